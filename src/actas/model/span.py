@@ -1,0 +1,30 @@
+"""Where something stands in the notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A run of lines in one source: from 1, both ends included.
+
+    ``part`` and ``parts`` say which share of a physical line this is (1 of 2)
+    where several things stand on one line; 0 of 0 where it has the lines alone.
+    """
+
+    first: int
+    last: int
+    part: int = 0
+    parts: int = 0
+
+    def __post_init__(self) -> None:
+        if self.first < 1 or self.last < self.first:
+            raise ValueError(f"no such run of lines: {self.first} to {self.last}")
+
+    def __or__(self, other: Span) -> Span:
+        """Return the smallest span that holds both."""
+        return Span(min(self.first, other.first), max(self.last, other.last))
+
+    def __contains__(self, line: int) -> bool:
+        return self.first <= line <= self.last

@@ -1,0 +1,33 @@
+"""Sentences are data too: one TOML file a room, each key with its sentence per language.
+
+    [empty-file]
+    es = "{file} está vacío"
+    en = "{file} is empty"
+
+``say("read.empty-file", "es", file="notas.txt")`` reads `read.toml`. Where a sentence lacks
+the language asked for, English serves (it is never missing: a test holds that).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+FALLBACK = "en"
+
+
+@cache
+def catalogue(room: str) -> dict[str, dict[str, str]]:
+    """Return the sentences of one room: key -> language -> sentence with {blanks}."""
+    return tomllib.loads(resources.files(__name__).joinpath(f"{room}.toml").read_text("utf-8"))
+
+
+def say(key: str, language: str, /, **values: object) -> str:
+    """Return the sentence ``room.slug`` in a language, its blanks filled.
+
+    Raises KeyError when there is no such sentence, which a test keeps from happening.
+    """
+    room, _, slug = key.partition(".")
+    sentences = catalogue(room)[slug]
+    return sentences.get(language, sentences[FALLBACK]).format(**values)
