@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Literal
 
 Level = Literal["error", "warning", "note"]
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,7 +31,7 @@ class Problem:
     level: Level
     place: Place
     says: str  # key in the catalogue, "room.slug": usually "validate." and the rule
-    values: Mapping[str, str] = field(default=NOTHING)  # what the sentence's blanks are filled with
+    values: Mapping[str, str] = field(default_factory=dict)  # what the sentence's blanks are filled with
     help: str | None = None  # key of the help line in the catalogue
     path: tuple[str | int, ...] = ()  # in a record: ("sections", 1, "items", 0, "actor", "code")
     text: str | None = None  # a sentence already drawn (a doubt's own words); goes before ``says``
