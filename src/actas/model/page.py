@@ -1,0 +1,179 @@
+"""A page: what a report says, in which order. `report` makes it, `render` draws it.
+
+A page knows nothing of Word or HTML, and a renderer knows nothing of records: all
+grouping, counting and wording is done when the page is made. Words of the notes and words
+of ours are told apart (`Run.role`, `Heading.ours`), so that a reader can do so too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from actas.model.record import Record
+
+RunRole = Literal["text", "actor", "title", "ours"]
+MarkerStyle = Literal[
+    "decimal", "lower-letter", "upper-letter", "lower-roman", "upper-roman", "bullet", "typed"
+]
+ParagraphStyle = Literal["body", "note"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of words of one sort. Spaces between runs are part of the runs."""
+
+    text: str
+    role: RunRole = "text"  # "ours": words that the notes do not have
+    href: str | None = None  # http, https or mailto, nothing else
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """What stands before a point: the label on paper, and how a machine would count up to it."""
+
+    style: MarkerStyle
+    shown: str  # with its punctuation: "1.", "a)", "·"
+    value: int = 0  # from 1; 0 for bullets and typed labels
+    fresh: bool = False  # counting (re)starts here: a new list, a gap, a repeat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A name and a value: one row of the cover, one detail of a point."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtMark:
+    """An open doubt, where it belongs. ``anchor`` is its row in the annex."""
+
+    number: str  # "D1"
+    says: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One item of a record, ready to be drawn."""
+
+    anchor: str  # unique in the page
+    marker: Marker | None = None
+    runs: tuple[Run, ...] = ()
+    role: str | None = None  # "lead-in", "closing", "greeting", "signature", "footnote"
+    details: tuple[Fact, ...] = ()
+    doubts: tuple[DoubtMark, ...] = ()
+    place: str | None = None  # "líneas 8–9"
+    points: tuple[Point, ...] = ()
+
+    def walk(self) -> Iterator[Point]:
+        """Yield the point and all below it, in order."""
+        yield self
+        for below in self.points:
+            yield from below.walk()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading. Level 1 is the highest below the page's title."""
+
+    level: int
+    text: str
+    anchor: str
+    label: str | None = None  # with its punctuation
+    ours: bool = False  # the notes have no such heading
+    new_page: bool = False
+    doubts: tuple[DoubtMark, ...] = ()
+    place: str | None = None
+    language: str | None = None  # of the words, where it is not the page's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Words that are no point: our own explanations."""
+
+    text: str
+    style: ParagraphStyle = "body"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is known of a meeting, a row each."""
+
+    rows: tuple[Fact, ...]
+    caption: str  # for those who do not see the table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Points:
+    """The items of one section."""
+
+    points: tuple[Point, ...]
+    language: str | None = None  # of the words, where it is not the page's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table; ``share`` is its part of the width, the shares of a table sum to about 1."""
+
+    name: str
+    share: float
+    number: bool = False  # set flush right
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of a table. ``to`` is the anchor that its words lead to, ``anchor`` its own."""
+
+    text: str
+    to: str | None = None
+    anchor: str | None = None
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with one row of column names; the first cell of each row names the row."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    totals: bool = False  # the last row is a sum
+    language: str | None = None  # of the cells, where it is not the page's
+
+
+Block = Heading | Paragraph | Facts | Points | Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedWords:
+    """What a renderer has to say of itself, in the page's language."""
+
+    page_of: str  # with the blanks {page} and {pages}
+    skip: str  # the link that jumps over the navigation
+    contents: str
+    place: str  # "in the notes", before a place
+    locale: str  # "es-ES": what Word calls the language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One report. ``records`` are what it was made from, for those who want data and no prose."""
+
+    language: str
+    title: str
+    kicker: str | None  # what sort of document this is; None where the title says so
+    created: str  # ISO date: of the meeting or given, never of the clock
+    blocks: tuple[Block, ...]
+    words: FixedWords
+    draft: str | None = None  # the word for "draft", where something is not approved
+    records: tuple[Record, ...] = ()
+
+    def headings(self) -> Iterator[Heading]:
+        """Yield the headings, in order."""
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                yield block

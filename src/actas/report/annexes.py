@@ -1,0 +1,142 @@
+"""What stands at the end: open doubts, where each point comes from, words set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from actas.model.page import Block, Cell, Column, DoubtMark, Heading, Paragraph, Point, Table
+from actas.model.record import Record
+from actas.report.anchors import Anchors
+from actas.report.points import Drawing
+from actas.report.words import Words, short_place
+
+_EXCERPT = 60  # characters: enough to know a point by, one line of a table
+_LETTERS = "ABCDEFGHIJ"
+
+
+def marks_of(record: Record, first: int, anchors: Anchors) -> list[DoubtMark]:
+    """Return a mark for each doubt of a record, numbered from ``first`` on."""
+    return [
+        DoubtMark(number=f"D{number}", says=doubt.says, anchor=anchors.new(f"D{number}"))
+        for number, doubt in enumerate(record.doubts, first)
+    ]
+
+
+def by_place(record: Record, marks: Sequence[DoubtMark]) -> dict[str, tuple[DoubtMark, ...]]:
+    """Return id of an item or section -> the marks of its doubts."""
+    found: dict[str, tuple[DoubtMark, ...]] = {}
+    for doubt, mark in zip(record.doubts, marks, strict=True):
+        if doubt.at:
+            found[doubt.at] = (*found.get(doubt.at, ()), mark)
+    return found
+
+
+def doubts_table(record: Record, marks: Sequence[DoubtMark], drawing: Drawing) -> Table | None:
+    """Return the open doubts of a record, with the point and the lines of the notes."""
+    if not marks:
+        return None
+    words = drawing.words
+    rows = tuple(
+        (
+            Cell(text=mark.number, anchor=mark.anchor),
+            Cell(text=doubt.at or "–", to=drawing.found.get(doubt.at or "")),
+            Cell(text=short_place(doubt.lines)),
+            Cell(text=doubt.says),
+        )
+        for doubt, mark in zip(record.doubts, marks, strict=True)
+    )
+    columns = (
+        Column(name=words.say("col-number"), share=0.1),
+        Column(name=words.say("col-point"), share=0.12),
+        Column(name=words.say("col-lines"), share=0.13),
+        Column(name=words.say("col-doubt"), share=0.65),
+    )
+    return Table(caption=words.say("doubts"), columns=columns, rows=rows, language=_other(record, words))
+
+
+def _other(record: Record, words: Words) -> str | None:
+    language = record.meeting.language
+    return language if language != words.language else None
+
+
+def _excerpt(point: Point) -> str:
+    said = " ".join("".join(run.text[: 2 * _EXCERPT] for run in point.runs[:6]).split())
+    if len(said) <= _EXCERPT:
+        return said
+    return f"{said[:_EXCERPT].rsplit(' ', 1)[0].rstrip(' .,;:')}…"
+
+
+def _place_rows(record: Record, points: dict[str, tuple[Point, ...]]) -> Iterator[tuple[Cell, ...]]:
+    for section in record.all_sections():
+        if section.lines:
+            yield (
+                Cell(text=section.id),
+                Cell(text=section.label or ""),
+                Cell(text=" ".join((section.heading or "").split())[:_EXCERPT], strong=True),
+                Cell(text=short_place(section.lines)),
+            )
+        items = (item for top in section.items for item in top.walk())
+        drawn = (point for top in points.get(section.id, ()) for point in top.walk())
+        for item, point in zip(items, drawn, strict=False):
+            yield (
+                Cell(text=item.id, to=point.anchor),
+                Cell(text=point.marker.shown if point.marker else ""),
+                Cell(text=_excerpt(point)),
+                Cell(text=short_place(item.lines)),
+            )
+
+
+def places_table(record: Record, points: dict[str, tuple[Point, ...]], words: Words) -> Table | None:
+    """Return each heading and point with its lines of the notes. ``points``: section's id -> its points."""
+    rows = tuple(_place_rows(record, points))
+    columns = (
+        Column(name=words.say("col-point"), share=0.12),
+        Column(name=words.say("col-label"), share=0.13),
+        Column(name=words.say("col-words"), share=0.6),
+        Column(name=words.say("col-lines"), share=0.15),
+    )
+    table = Table(caption=words.say("places"), columns=columns, rows=rows, language=_other(record, words))
+    return table if rows else None
+
+
+def discarded_table(record: Record, words: Words) -> Table | None:
+    """Return the words set aside, with the reason's slug, which `actas explain` knows."""
+    rows = tuple(
+        (Cell(text=short_place(one.lines)), Cell(text=one.text), Cell(text=one.reason))
+        for one in record.discarded
+    )
+    columns = (
+        Column(name=words.say("col-lines"), share=0.15),
+        Column(name=words.say("col-aside"), share=0.6),
+        Column(name=words.say("col-reason"), share=0.25),
+    )
+    table = Table(caption=words.say("discarded"), columns=columns, rows=rows, language=_other(record, words))
+    return table if rows else None
+
+
+def annexes_of(
+    titles: Sequence[str],
+    tables: Sequence[tuple[str, Sequence[Table | None]]],
+    words: Words,
+    anchors: Anchors,
+) -> Iterator[Block]:
+    """Yield the annexes that have something to say, lettered; each holds a table a record.
+
+    Args:
+        titles: the records' titles, in the order of the tables.
+        tables: slug of the annex ("doubts"), and one table a record, None where it has none.
+        words: the report's words.
+        anchors: where the headings' anchors come from.
+
+    """
+    told = [(slug, each) for slug, each in tables if any(each)]
+    for at, (slug, each) in enumerate(told):
+        name = words.say("annex", letter=_LETTERS[at], name=words.say(slug))
+        yield Heading(level=1, text=name, anchor=anchors.new(f"annex-{slug}"), new_page=at == 0)
+        yield Paragraph(text=words.say(f"{slug}-about"), style="note")
+        for title, table in zip(titles, each, strict=True):
+            if table is None:
+                continue
+            if len(titles) > 1:
+                yield Heading(level=2, text=title, anchor=anchors.new(f"annex-{slug}-of"))
+            yield table

@@ -1,0 +1,119 @@
+"""What is known of a meeting: title, facts, participants. What is not known is not said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from actas.model.page import Block, Cell, Column, Fact, Facts, Paragraph, Table
+from actas.model.record import Meeting, Participant, Record
+from actas.report.words import Words
+from actas.vocabulary import LANGUAGES
+
+UNKNOWN_DATE = "1980-01-01"  # the first day that a zip archive can write
+
+
+def title_of(record: Record, words: Words) -> str:
+    """Return the meeting's title, or our own name for a meeting that has none."""
+    return (record.meeting.title or "").strip() or words.say("untitled")
+
+
+def created_on(records: Sequence[Record]) -> str:
+    """Return the last day of the meetings, as ISO date."""
+    dates = [date for record in records if (date := record.meeting.end_date or record.meeting.date)]
+    return max(dates, default=UNKNOWN_DATE)
+
+
+def _attendance(participants: Sequence[Participant], words: Words) -> str | None:
+    if not participants:
+        return None
+    counts = Counter(_presence(one) for one in participants)
+    return ", ".join(
+        words.say(state, count=counts[state]) for state in ("present", "absent", "excused") if counts[state]
+    )
+
+
+def _presence(participant: Participant) -> str:
+    if participant.excused:
+        return "excused"
+    return "absent" if participant.absent else "present"
+
+
+def _status(record: Record, words: Words) -> str:
+    if record.approved:
+        return words.say("approved-by", by=record.approved.by, on=words.date(record.approved.on))
+    return words.say("status-approved" if record.status == "approved" else "status-draft")
+
+
+def _notes_language(meeting: Meeting, words: Words) -> str | None:
+    if not meeting.language or meeting.language == words.language:
+        return None
+    known = meeting.language in LANGUAGES
+    return words.say(f"language-{meeting.language}") if known else meeting.language
+
+
+def _source(record: Record, words: Words) -> str | None:
+    if record.source is None:
+        return None
+    return words.say("source-of", file=record.source.file, lines=record.source.lines)
+
+
+def facts_of(record: Record, words: Words) -> Facts:
+    """Return the rows of the cover, and only those that are known."""
+    meeting = record.meeting
+    known = [
+        ("series", meeting.series),
+        ("when", words.dates(meeting.date, meeting.end_date) if meeting.date else None),
+        ("time", words.times(meeting.start, meeting.end)),
+        ("where", meeting.place),
+        ("attendance", _attendance(meeting.participants, words)),
+        ("in-the-notes", "\n".join(stated.text for stated in meeting.as_written) or None),
+        ("status", _status(record, words)),
+        ("source", _source(record, words)),
+        ("notes-language", _notes_language(meeting, words)),
+        ("record", record.id),
+    ]
+    rows = tuple(Fact(name=words.say(slug), value=value) for slug, value in known if value)
+    return Facts(rows=rows, caption=words.say("facts"))
+
+
+def given_of(record: Record, words: Words) -> Paragraph | None:
+    """Return the sentence that names what the rapporteur gave and the notes do not say."""
+    names = [words.say(f"given-{key}") for key in record.meeting.given]
+    return Paragraph(text=words.say("given", names=words.join(names)), style="note") if names else None
+
+
+def participants_of(record: Record, words: Words) -> Table | None:
+    """Return the participants as a table, unless a section of the notes lists them in their own words."""
+    participants = record.meeting.participants
+    if not participants or any(section.kind == "participants" for section in record.all_sections()):
+        return None
+    slugs = {"present": "is-present", "absent": "is-absent", "excused": "is-excused"}
+    rows = [
+        (one.name, one.of or "", one.role or "", words.say(slugs[_presence(one)])) for one in participants
+    ]
+    heads = ("name", "of", "role", "status")
+    used = [index for index in range(4) if index == 0 or any(row[index] for row in rows)]
+    return Table(
+        caption=words.say("attendance"),
+        columns=tuple(Column(name=words.say(heads[index]), share=1 / len(used)) for index in used),
+        rows=tuple(tuple(Cell(text=row[index]) for index in used) for row in rows),
+        language=record.meeting.language if record.meeting.language != words.language else None,
+    )
+
+
+def cover_of(record: Record, words: Words) -> tuple[Block, ...]:
+    """Return what stands before a record's summary."""
+    blocks: list[Block | None] = [facts_of(record, words), given_of(record, words)]
+    return tuple(block for block in blocks if block)
+
+
+def facts_of_several(records: Sequence[Record], words: Words) -> Facts:
+    """Return one row a record: its title, and when and where it was."""
+    rows = []
+    for record in records:
+        meeting = record.meeting
+        when = words.dates(meeting.date, meeting.end_date) if meeting.date else None
+        known = [part for part in (when, meeting.place) if part]
+        rows.append(Fact(name=title_of(record, words), value=", ".join(known) or record.id))
+    return Facts(rows=tuple(rows), caption=words.say("facts-several"))

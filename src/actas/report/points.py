@@ -1,0 +1,143 @@
+"""Items -> points: the words in their order, what is known beside them, the doubts about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from actas.model.page import DoubtMark, Fact, Point, Run
+from actas.model.record import KIND_OF_ITEM, Actor, Item, Link
+from actas.report.anchors import Anchors
+from actas.report.labels import markers
+from actas.report.words import Words
+
+_SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20]", re.IGNORECASE)
+# How far into a sentence its subject may stand: «El Lic. Ruiz explica», «La representante de Chile pide».
+_WORDS_BEFORE_SUBJECT = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """What the points of one record are made with; ``found`` fills as they are made."""
+
+    words: Words
+    anchors: Anchors
+    prefix: str = ""  # of the record's anchors, where the report holds several records
+    doubts: dict[str, tuple[DoubtMark, ...]] = field(default_factory=dict)  # id of an item or section -> its doubts
+    found: dict[str, str] = field(default_factory=dict)  # id of an item or section -> its anchor
+
+    def anchor(self, identity: str) -> str:
+        """Return a new anchor for an item or section, and remember it."""
+        anchor = self.anchors.new(self.prefix + identity)
+        self.found.setdefault(identity, anchor)
+        return anchor
+
+
+def as_written(actor: Actor) -> str:
+    """Return the actor in the notes' own words."""
+    return (actor.as_written or actor.name).strip()
+
+
+def subject_place(text: str, name: str) -> int:
+    """Return where ``name`` stands as the subject of the text's first sentence, -1 when it does not.
+
+    An actor that only labels an item was taken out of its text; one that is part of the
+    sentence was left there, close to its beginning.
+    """
+    at = text.find(name)
+    if at < 0 or not name:
+        return -1
+    end = at + len(name)
+    if (at and text[at - 1].isalnum()) or text[end : end + 1].isalnum():
+        return -1
+    before = text[:at].split()
+    if len(before) > _WORDS_BEFORE_SUBJECT or any(word[-1] in ".;:?!" and len(word) > 5 for word in before):
+        return -1
+    return at
+
+
+def _closed(words: str, sign: str) -> str:
+    """Return the words with a closing sign, unless they have one."""
+    return words if words[-1:] in ".:;?!…-–—" else words + sign
+
+
+def _linked(text: str, links: Sequence[Link]) -> list[Run]:
+    """Return the text in runs, the words of each link a run of its own."""
+    runs: list[Run] = []
+    done = 0
+    for link in links:
+        at = text.find(link.words, done) if link.words else -1
+        if at < 0 or not _SAFE.match(link.href):
+            continue
+        runs.append(Run(text=text[done:at]))
+        runs.append(Run(text=link.words, href=link.href))
+        done = at + len(link.words)
+    runs.append(Run(text=text[done:]))
+    return [run for run in runs if run.text]
+
+
+def _words_of(item: Item, words: Words) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    name = as_written(item.actor) if item.actor else ""
+    at = subject_place(item.text, name)
+    if name and at < 0:
+        person = item.actor is not None and item.actor.kind == "person"
+        runs.append(Run(text=_closed(name, ":" if person else "."), role="actor"))
+    if title := (item.title or "").strip():
+        runs.append(Run(text=_closed(title, ".") if item.text else title, role="title"))
+    if at >= 0:
+        body = [
+            *_linked(item.text[:at], item.links),
+            Run(text=name, role="actor"),
+            *_linked(item.text[at + len(name) :], item.links),
+        ]
+    else:
+        body = _linked(item.text, item.links)
+    if not body and not runs:
+        body = [Run(text=f"[{words.say('no-text')}]", role="ours")]
+    spaced: list[Run] = []
+    for run in runs:
+        spaced += [run, Run(text=" ")]
+    return tuple([*spaced, *body] if body else spaced[:-1])
+
+
+def _due(item: Item, words: Words) -> str | None:
+    if item.due and item.due_as_written:
+        return f"{words.date(item.due)} ({words.quoted(item.due_as_written)})"
+    if item.due:
+        return words.date(item.due)
+    return words.quoted(item.due_as_written) if item.due_as_written else None
+
+
+def _details(item: Item, usual: str, words: Words) -> tuple[Fact, ...]:
+    """Return what is known of an item beside its words; its kind only where it is not the usual one."""
+    kind = words.say(f"item-{item.kind}") if item.kind and item.kind != usual else None
+    done = None if item.done is None else words.say("is-done" if item.done else "is-not-done")
+    known = (
+        ("kind", kind),
+        ("owner", item.owner),
+        ("due", _due(item, words)),
+        ("done", done),
+        ("adoption", item.adoption),
+        ("priority", item.priority),
+    )
+    return tuple(Fact(name=words.say(slug), value=value) for slug, value in known if value)
+
+
+def points_of(items: Sequence[Item], section_kind: str, drawing: Drawing) -> tuple[Point, ...]:
+    """Return the points of a run of siblings, children below them."""
+    usual = KIND_OF_ITEM.get(section_kind, "other")
+    return tuple(
+        Point(
+            anchor=drawing.anchor(item.id),
+            marker=marker,
+            runs=_words_of(item, drawing.words),
+            role=item.role,
+            details=_details(item, usual, drawing.words),
+            doubts=drawing.doubts.get(item.id, ()),
+            place=drawing.words.place(item.lines),
+            points=points_of(item.items, section_kind, drawing),
+        )
+        for item, marker in zip(items, markers([item.label for item in items]), strict=True)
+    )

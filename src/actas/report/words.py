@@ -1,0 +1,87 @@
+"""The report's own words: sentences, dates and lists, in one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actas.model.span import Span
+from actas.vocabulary.fold import fold
+from actas.vocabulary.messages import say
+
+_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?\Z")
+_SOUNDS_LIKE_I = re.compile(r"(?:i|hi(?![aeiou]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a report says in ``language`` ("es", "en", "fr" or "pt")."""
+
+    language: str
+
+    def say(self, slug: str, /, **values: object) -> str:
+        """Return the fixed word or sentence ``slug``, its blanks filled."""
+        return say(f"render.{slug}", self.language, **values)
+
+    def number_of(self, what: str, count: int) -> str:
+        """Return "1 punto", "3 puntos": ``what`` is "point", "subpoint", "section" or "doubt"."""
+        return self.say(f"one-{what}") if count == 1 else self.say(f"n-{what}s", n=count)
+
+    def _day(self, day: int) -> str:
+        return self.say("first-of-month") if day == 1 else str(day)
+
+    def date(self, iso: str) -> str:
+        """Return an ISO day or month as the language writes it; anything else comes back as it is."""
+        found = _DATE.match(iso)
+        if not found:
+            return iso
+        year, month, day = found.groups()
+        name = self.say(f"month-{int(month)}")
+        if day is None:
+            return self.say("month-of-year", month=name, year=year)
+        return self.say("date", day=self._day(int(day)), month=name, year=year)
+
+    def dates(self, first: str, last: str | None) -> str:
+        """Return a day or a run of days; within one month the month is said once."""
+        if last is None or last == first:
+            return self.date(first)
+        a, b = _DATE.match(first), _DATE.match(last)
+        if a and b and a[3] and b[3] and a[1] == b[1] and a[2] == b[2]:
+            days = {"first": self._day(int(a[3])), "last": self._day(int(b[3]))}
+            return self.say("days-of-month", month=self.say(f"month-{int(a[2])}"), year=a[1], **days)
+        return self.say("from-to", first=self.date(first), last=self.date(last))
+
+    def times(self, start: str | None, end: str | None) -> str | None:
+        """Return the hours of a meeting, or None when neither is known."""
+        if start and end:
+            return self.say("time-span", start=start, end=end)
+        if start:
+            return self.say("time-from", start=start)
+        return self.say("time-until", end=end) if end else None
+
+    def join(self, words: Sequence[str]) -> str:
+        """Return "A, B y C"; in Spanish "A e Italia"."""
+        if len(words) < 2:
+            return "".join(words)
+        slug = "and-before-i" if _SOUNDS_LIKE_I.match(fold(words[-1])) else "and"
+        return f"{', '.join(words[:-1])} {self.say(slug)} {words[-1]}"
+
+    def quoted(self, words: str) -> str:
+        """Return the words between the language's quotation marks."""
+        return self.say("quoted", words=words)
+
+    def place(self, span: Span) -> str:
+        """Return "línea 8", "líneas 8–9"."""
+        return self.say("line" if span.first == span.last else "lines", lines=short_place(span))
+
+
+def short_place(span: Span) -> str:
+    """Return "8", "8–9", "8 (1/2)": the lines of a span and, where it shares them, its share."""
+    lines = str(span.first) if span.first == span.last else f"{span.first}–{span.last}"
+    return f"{lines} ({span.part}/{span.parts})" if span.parts else lines
+
+
+def in_order(name: str) -> tuple[str, str]:
+    """Return what names are sorted by: without accents and case, but ñ after n."""
+    return fold(name.replace("ñ", "n\U0010fffd").replace("Ñ", "N\U0010fffd")), name
