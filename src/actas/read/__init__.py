@@ -1,0 +1,155 @@
+"""The reading room: a file -> lines with their place and their looks.
+
+One format a file and one table of them, `FORMATS`. A reader takes bytes and gives a `Draft`;
+here the file is fetched, its container checked against its name, and the draft made `Notes`.
+`docx` and `odt` walk the XML themselves and share `paragraph` (what a line looks like),
+`numerals` (how a number is written), `archive` and `xml` (the guards).
+No reader knows what words mean.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from actas.model.errors import EmptyFile, NoSuchFile, TooLarge, UnknownFormat, UnreadableNotes, WrongContainer
+from actas.model.line import Line, Notes
+from actas.model.problem import Place, Problem
+from actas.read import sniff, text
+from actas.read.draft import Draft
+
+__all__ = ["FORMATS", "format_of", "read_bytes", "read_notes", "text_of"]
+
+Reader = Callable[[bytes, str, str | None], Draft]
+
+LARGEST_FILE = 256 * 1024 * 1024  # bytes; pictures make Word files heavy, words never do
+
+
+def _docx(data: bytes, name: str, encoding: str | None) -> Draft:
+    from actas.read import docx
+
+    return docx.read(data, name)
+
+
+def _odt(data: bytes, name: str, encoding: str | None) -> Draft:
+    from actas.read import odt
+
+    return odt.read(data, name)
+
+
+def _fodt(data: bytes, name: str, encoding: str | None) -> Draft:
+    from actas.read import odt
+
+    return odt.read_flat(data, name)
+
+
+# Ending -> the format's name in records, and its reader.
+ENDINGS: dict[str, tuple[str, Reader]] = {
+    "txt": ("txt", text.read),
+    "text": ("txt", text.read),
+    "md": ("md", text.read),
+    "markdown": ("md", text.read),
+    "rst": ("rst", text.read),
+    "org": ("org", text.read),
+    "wiki": ("wiki", text.read),
+    "docx": ("docx", _docx),
+    "docm": ("docx", _docx),
+    "dotx": ("docx", _docx),
+    "dotm": ("docx", _docx),
+    "odt": ("odt", _odt),
+    "ott": ("odt", _odt),
+    "fodt": ("fodt", _fodt),
+}
+FORMATS: dict[str, Reader] = {ending: reader for ending, (_, reader) in ENDINGS.items()}
+
+
+def read_notes(path: Path, *, encoding: str | None = None) -> Notes:
+    """Read one file of notes.
+
+    ``encoding`` overrules the one found, for text formats. Raises a subclass of UnreadableNotes,
+    or BadUsage for an encoding that does not exist.
+    """
+    path = Path(path)
+    name = path.name
+    if sniff.is_lock_file(name):
+        raise WrongContainer("read.is-lock-file", file=name)
+    try:
+        if path.is_dir():
+            raise NoSuchFile("read.is-folder", file=name or path)
+        if path.stat().st_size > LARGEST_FILE:
+            raise TooLarge("read.too-large", file=name, limit=LARGEST_FILE >> 20)
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise NoSuchFile("read.no-such-file", file=path) from None
+    except (OSError, ValueError) as error:
+        raise UnreadableNotes("read.unreadable-notes", file=path, problem=_reason(error)) from None
+    return read_bytes(data, name, encoding=encoding)
+
+
+def read_bytes(data: bytes, name: str, *, encoding: str | None = None, format: str | None = None) -> Notes:
+    """Read notes that are in memory already; ``name`` is "-" for standard input.
+
+    ``format`` is an ending of `FORMATS`; without it the name's ending decides, and
+    where the name has none, the bytes. Raises as `read_notes`.
+    """
+    if not data:
+        raise EmptyFile("read.empty-file", file=name)
+    ending = format_of(data, name, format)
+    kind, reader = ENDINGS[ending]
+    draft = reader(data, name, encoding)
+    if not any(words.strip().strip("\ufeff\u200b") for words, _ in draft.rows):
+        raise EmptyFile("read.no-words", file=name)
+    return Notes(
+        name=name,
+        format=kind,
+        sha256=hashlib.sha256(data).hexdigest(),
+        lines=tuple(Line(number=n, text=words, look=look) for n, (words, look) in enumerate(draft.rows, 1)),
+        encoding=draft.encoding,
+        problems=tuple(
+            Problem(
+                rule=finding.slug,
+                level=finding.level,
+                place=Place(name, finding.line),
+                says=f"read.{finding.slug}",
+                values=finding.values,
+            )
+            for finding in draft.findings
+        ),
+    )
+
+
+def format_of(data: bytes, name: str, format: str | None = None) -> str:
+    """Return the ending under which `FORMATS` has the reader for these bytes.
+
+    Raises UnknownFormat for an ending we do not read, WrongContainer when the bytes are not what it says.
+    """
+    ending = (format or Path(name).suffix).lstrip(".").lower()
+    found = sniff.container(data)
+    if not ending:
+        ending = found if found in FORMATS else "txt"
+    if ending not in FORMATS:
+        key = sniff.COMPLAINTS.get(found)
+        if key:
+            raise WrongContainer(key, file=name)
+        raise UnknownFormat("read.unknown-format", file=name, ending=f".{ending}", endings=_endings())
+    sniff.check(found, _container_of(ending), name)
+    return ending
+
+
+def text_of(notes: Notes) -> str:
+    """Return the plain text that `actas text` prints: line n of it is ``notes.lines[n - 1]``."""
+    return "\n".join(line.text for line in notes.lines)
+
+
+def _container_of(ending: str) -> str:
+    kind, reader = ENDINGS[ending]
+    return "txt" if reader is text.read else kind
+
+
+def _endings() -> str:
+    return " ".join(f".{ending}" for ending in FORMATS)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

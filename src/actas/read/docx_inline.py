@@ -1,0 +1,208 @@
+"""Inside a Word paragraph: runs, fields, tracked changes, symbols, boxes -> pieces of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from actas.model.line import Look
+from actas.read.docx_styles import OFF, Font, Styles, W, value
+from actas.read.draft import Row
+from actas.read.paragraph import Piece
+from actas.read.symbols import symbol
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+XML_BLANKS = " \t\r\n"
+BOXES = {True: "☒", False: "☐"}
+
+# What holds no words of the notes. `rt` is the reading aid over East Asian characters.
+SKIPPED = frozenset(
+    W + tag
+    for tag in (
+        "pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "instrText", "delText",
+        "delInstrText", "rt", "rubyPr", "annotationRef", "footnoteRef", "endnoteRef",
+    )
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Found:
+    """What one paragraph holds."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    boxes: list[_Element] = field(default_factory=list)  # text boxes anchored in it
+    hidden: int = 0  # words left out
+
+
+class Inline:
+    """The walk inside paragraphs. Fields may run over several, so their state lives here."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._fields: list[bool] = []  # open fields; True where the result has begun
+        self._found = Found()
+        self._fonts: dict[tuple[int, str | None], Font] = {}
+        self.revised = False
+        self.comments = 0
+        self.notes: list[tuple[str, str]] = []  # kind and id, in the order of the text
+        self._handlers: dict[str, Callable[[_Element, Font, Font], None]] = {
+            W + "r": self._run,
+            W + "t": self._text,
+            MATH + "t": self._text,
+            W + "tab": lambda _, font, __: self._add("\t", font),
+            W + "ptab": lambda _, font, __: self._add("\t", font),
+            W + "br": self._break,
+            W + "cr": lambda _, font, __: self._add("\n", font),
+            W + "noBreakHyphen": lambda _, font, __: self._add("\u2011", font),
+            W + "softHyphen": lambda _, font, __: self._add("\u00ad", font),
+            W + "sym": self._symbol,
+            W + "fldChar": self._field,
+            W + "sdt": self._control,
+            W + "del": self._deleted,
+            W + "moveFrom": self._deleted,
+            W + "ins": self._inserted,
+            W + "moveTo": self._inserted,
+            W + "txbxContent": lambda element, _, __: self._found.boxes.append(element),
+            W + "footnoteReference": self._note,
+            W + "endnoteReference": self._note,
+            W + "commentReference": self._comment,
+            MC + "AlternateContent": self._alternative,
+        }
+
+    def gather(self, paragraph: _Element, base: Font) -> Found:
+        """Return the pieces of a paragraph whose style has the looks ``base``."""
+        self._found = found = Found()
+        self._walk(paragraph, base, base)
+        # An instruction without end would swallow the rest of the document: it ends here.
+        self._fields = [result for result in self._fields if result]
+        return found
+
+    def _walk(self, parent: _Element, font: Font, base: Font) -> None:
+        """Walk children. XML of more than 256 levels never gets here; see `actas.read.xml`."""
+        for child in parent:
+            handler = self._handlers.get(child.tag)
+            if handler is not None:
+                handler(child, font, base)
+            elif child.tag not in SKIPPED:
+                self._walk(child, font, base)
+
+    def _add(self, text: str, font: Font) -> None:
+        if not all(self._fields):
+            return
+        if font.hidden:
+            self._found.hidden += len(text.split())
+            return
+        self._found.pieces.append(Piece(text, bool(font.bold), bool(font.italic), font.size))
+
+    def _run(self, element: _Element, font: Font, base: Font) -> None:
+        properties = element.find(f"{W}rPr")
+        self._walk(element, self._font(properties, base), base)
+
+    def _font(self, properties: _Element | None, base: Font) -> Font:
+        """Return the looks of a run: its own over its style's, crossed with the paragraph's, over the defaults."""
+        named = value(properties, "rStyle")
+        key = (id(base), named)
+        below = self._fonts.get(key)
+        if below is None:
+            below = base.crossed(self._styles.style(named).font) if named else base
+            below = self._fonts[key] = _or(below, self._styles.base)
+        return below if properties is None else Font.of(properties).over(below)
+
+    def _text(self, element: _Element, font: Font, _: Font) -> None:
+        text = element.text or ""
+        if element.get(SPACE) != "preserve":
+            text = text.strip(XML_BLANKS)
+        # A line end in the XML is a blank on paper.
+        self._add(text.replace("\r\n", " ").replace("\n", " ").replace("\r", " "), font)
+
+    def _break(self, element: _Element, font: Font, _: Font) -> None:
+        if element.get(f"{W}type") not in ("page", "column"):
+            self._add("\n", font)
+        elif self._found.pieces:
+            self._add(" ", font)  # a new page is no new line, but words on both sides stay apart
+
+    def _symbol(self, element: _Element, font: Font, _: Font) -> None:
+        self._add(symbol(element.get(f"{W}font", ""), element.get(f"{W}char", "")), font)
+
+    def _field(self, element: _Element, font: Font, _: Font) -> None:
+        kind = element.get(f"{W}fldCharType")
+        if kind == "begin":
+            box = element.find(f"{W}ffData/{W}checkBox")
+            if box is not None:
+                state = value(box, "checked")
+                state = value(box, "default") if state is None else state
+                self._add(BOXES[state is not None and state not in OFF], font)
+            self._fields.append(False)
+        elif self._fields and kind == "separate":
+            self._fields[-1] = True
+        elif self._fields and kind == "end":
+            self._fields.pop()
+
+    def _control(self, element: _Element, font: Font, base: Font) -> None:
+        box = element.find(f"{W}sdtPr/{W14}checkbox")
+        content = element.find(f"{W}sdtContent")
+        if box is not None:
+            checked = box.find(f"{W14}checked")
+            state = "0" if checked is None else checked.get(f"{W14}val", "1")
+            self._add(BOXES[state not in OFF], font)
+        elif content is not None:
+            self._walk(content, font, base)
+
+    def _deleted(self, _: _Element, __: Font, ___: Font) -> None:
+        self.revised = True
+
+    def _inserted(self, element: _Element, font: Font, base: Font) -> None:
+        self.revised = True
+        self._walk(element, font, base)
+
+    def _note(self, element: _Element, font: Font, _: Font) -> None:
+        kind = element.tag.removeprefix(W).removesuffix("Reference")
+        self.notes.append((kind, element.get(f"{W}id", "")))
+        self._add(f"[{len(self.notes)}]", replace(font, hidden=False))
+
+    def _comment(self, _: _Element, __: Font, ___: Font) -> None:
+        self.comments += 1
+
+    def _alternative(self, element: _Element, font: Font, base: Font) -> None:
+        chosen = alternative(element)
+        if chosen is not None:
+            self._walk(chosen, font, base)
+
+
+def alternative(element: _Element) -> _Element | None:
+    """Return the one branch of an ``mc:AlternateContent`` to read: the first that holds words.
+
+    Both branches hold the same text box, once for new programs and once for old ones.
+    """
+    for branch in element:
+        if branch.tag in (f"{MC}Choice", f"{MC}Fallback") and any(
+            text.text for text in branch.iter(f"{W}t", f"{W}sym")
+        ):
+            return branch
+    return None
+
+
+def noted(drawn: list[Row], count: int) -> list[Row]:
+    """Return a note's lines with its number before the first one."""
+    marker = f"[{count}]"
+    kept = [(text, look) for text, look in drawn if text.strip()] or [("", Look())]
+    text, look = kept[0]
+    return [(f"{marker} {text.lstrip()}".rstrip(), replace(look, marker=marker)), *kept[1:]]
+
+
+def _or(font: Font, defaults: Font) -> Font:
+    """Return looks with the document's defaults: those that are on, are on everywhere (ISO 29500, 17.7.3)."""
+    return Font(
+        bool(font.bold or defaults.bold),
+        bool(font.italic or defaults.italic),
+        bool(font.hidden or defaults.hidden),
+        defaults.size if font.size is None else font.size,
+    )

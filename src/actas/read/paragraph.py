@@ -1,0 +1,148 @@
+"""From a paragraph as Word and OpenDocument hold it to lines as a person would type them.
+
+Both readers gather pieces of text with their looks; here, and only here, it is decided how
+a number, a level, a line break and a table row stand in plain text, so that the same notes
+give the same lines from either format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from actas.model.line import Look
+from actas.read.draft import Row
+
+INDENT = "  "  # per list level
+BULLET = "-"  # Word and OpenDocument store a glyph of some symbol font; none of them is text
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    r"""Characters with one look. ``\n`` in the text is a line break inside the paragraph."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    size: float | None = None  # points
+
+
+@dataclass(slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph: its pieces, and what its style and its list say."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    heading: int | None = None
+    style: str | None = None
+    marker: str | None = None
+    level: int | None = None  # of its list, from 0
+    inside: bool = False  # a further paragraph of a list item, under the item's own words
+    centred: bool = False
+    debris: str | None = None
+    table: int | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Return whether there is nothing to see but perhaps a number."""
+        return not any(piece.text.strip() for piece in self.pieces)
+
+
+def rows(paragraph: Paragraph) -> list[Row]:
+    """Return the paragraph's lines: one, and one more for each line break in it."""
+    drawn = []
+    for count, pieces in enumerate(_broken(paragraph.pieces)):
+        words, look = _words(pieces, bare=bool(paragraph.marker) and count == 0)
+        marker = paragraph.marker if count == 0 else None
+        look = replace(
+            look,
+            heading=paragraph.heading,
+            style=paragraph.style,
+            marker=marker,
+            list_level=paragraph.level,
+            centred=paragraph.centred,
+            debris=paragraph.debris,
+            table=paragraph.table,
+            soft=count > 0,
+        )
+        text = f"{marker} {words}".rstrip() if marker else words
+        drawn.append((_indent(paragraph, soft=count > 0) + text if text else text, look))
+    return drawn
+
+
+def _indent(paragraph: Paragraph, *, soft: bool) -> str:
+    """Return the spaces that show the list level. A heading's number is no nesting."""
+    if paragraph.level is None or paragraph.heading is not None:
+        return ""
+    return INDENT * (paragraph.level + (soft or paragraph.inside))
+
+
+def _broken(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Return the pieces of each line of the paragraph."""
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        first, *others = piece.text.split("\n")
+        if first:
+            lines[-1].append(replace(piece, text=first) if others else piece)
+        for other in others:
+            lines.append([replace(piece, text=other)] if other else [])
+    return lines
+
+
+def _words(pieces: Sequence[Piece], *, bare: bool) -> tuple[str, Look]:
+    """Return the words of one line and the part of its look that its pieces decide.
+
+    ``bare``: an automatic number goes before, so blanks at the start are not typed indentation.
+    """
+    text = "".join(piece.text for piece in pieces)
+    words = text.lstrip() if bare else text
+    seen = [piece for piece in pieces if piece.text.strip()]
+    if not seen:
+        return words, Look()
+    sizes: dict[float | None, int] = {}
+    for piece in seen:
+        sizes[piece.size] = sizes.get(piece.size, 0) + len(piece.text)
+    return words, Look(
+        bold=all(piece.bold for piece in seen),
+        bold_lead=_bold_lead(pieces, len(text) - len(words)),
+        italic=all(piece.italic for piece in seen),
+        size=max(sizes, key=lambda size: (sizes[size], size or 0)),
+    )
+
+
+def _bold_lead(pieces: Sequence[Piece], cut: int) -> int:
+    """Return how many characters of the words are bold from their start, blanks at the end not counted."""
+    lead = ""
+    for piece in pieces:
+        if not piece.bold and piece.text.strip():
+            break
+        lead += piece.text
+    return max(0, len(lead.rstrip()) - cut)
+
+
+def table_row(cells: Iterable[Sequence[Row]], table: int, debris: str | None) -> list[Row]:
+    """Return a table row as one line, given the lines of each of its cells.
+
+    Paragraphs of a cell are joined by a space. A row of one cell is a frame around
+    paragraphs rather than a row: it keeps them as lines.
+    """
+    kept = [[row for row in cell if row[0].strip()] for cell in cells]
+    if len(kept) == 1:
+        return [(text, replace(look, table=look.table or table)) for text, look in kept[0]]
+    texts = tuple(" ".join(_flat(row) for row in cell) for cell in kept)
+    if not any(texts):
+        return [("", Look(table=table, debris=debris))]
+    looks = [look for cell in kept for _, look in cell]
+    look = Look(
+        bold=all(look.bold for look in looks),
+        italic=all(look.italic for look in looks),
+        cells=texts,
+        table=table,
+        debris=debris,
+    )
+    return [(" | ".join(texts), look)]
+
+
+def _flat(row: Row) -> str:
+    """Return a line of a cell without indentation, and a row of a nested table without its bars."""
+    text, look = row
+    return " ".join(cell for cell in look.cells if cell) if look.cells else text.strip()

@@ -1,0 +1,96 @@
+"""What the bytes are, whatever the name says: told by the first bytes, as `file` does."""
+
+from __future__ import annotations
+
+import re
+
+from actas.model.errors import WrongContainer
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Names of streams stand in an OLE file's directory as UTF-16.
+ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+
+MAGIC = (
+    (b"%PDF-", "pdf"),
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG\r\n", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"\x1f\x8b", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"Rar!\x1a\x07", "archive"),
+)
+ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+
+FLAT_ODF = re.compile(rb"<(?:office:)?document\b[^>]{0,4000}urn:oasis:names:tc:opendocument")
+HEAD = 8192  # bytes within which the root element of a flat OpenDocument file begins
+
+# What we recognise and cannot read -> the sentence that says so, and what to do.
+COMPLAINTS = {
+    "doc": "read.is-doc-97",
+    "encrypted": "read.is-encrypted",
+    "pdf": "read.is-pdf",
+    "rtf": "read.is-rtf",
+    "picture": "read.is-picture",
+    "archive": "read.is-archive",
+    "sheet": "read.is-sheet",
+    "slides": "read.is-slides",
+}
+
+# Word and LibreOffice leave these beside a document that is open.
+LOCK_FILE = re.compile(r"~\$.+|\.~lock\..+#")
+
+
+def is_lock_file(name: str) -> bool:
+    """Return whether a file is the lock that an open Word or LibreOffice leaves."""
+    return bool(LOCK_FILE.fullmatch(name))
+
+
+def container(data: bytes) -> str:
+    """Return what the bytes are: "docx", "odt", "fodt", a key of `COMPLAINTS`, "zip" or "txt"."""
+    if data.startswith(OLE):
+        return "encrypted" if ENCRYPTED_STREAM in data else "doc"
+    if data.startswith(ZIP):
+        return _zip_kind(data)
+    for magic, kind in MAGIC:
+        if data.startswith(magic):
+            return kind
+    if FLAT_ODF.search(data[:HEAD]):
+        return "fodt"
+    return "txt"
+
+
+def _zip_kind(data: bytes) -> str:
+    """Return which kind of document a zip is, by its directory; "zip" when nobody can tell."""
+    from io import BytesIO
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(BytesIO(data)) as opened:
+            names = opened.namelist()
+    except (BadZipFile, ValueError, OverflowError, NotImplementedError):
+        return "zip"
+    if "content.xml" in names:
+        # By the specification the type stands uncompressed at a fixed place.
+        declared = data[30:120]
+        return "sheet" if b"spreadsheet" in declared else "slides" if b"presentation" in declared else "odt"
+    for prefix, kind in (("word/", "docx"), ("xl/", "sheet"), ("ppt/", "slides")):
+        if any(name.lower().startswith(prefix) for name in names):
+            return kind
+    return "zip" if "[Content_Types].xml" in names else "archive"
+
+
+def check(found: str, wanted: str, name: str) -> None:
+    """Raise WrongContainer when what was found is not what the ending promises."""
+    if found == wanted:
+        return
+    if found == "zip" and wanted in ("docx", "odt"):
+        return  # a broken or odd archive: its reader says what is wrong with it
+    if found in COMPLAINTS:
+        raise WrongContainer(COMPLAINTS[found], file=name)
+    if found == "fodt" and wanted == "txt":
+        return  # XML typed or kept as text is text
+    if found == "zip":
+        raise WrongContainer(COMPLAINTS["archive"], file=name)
+    key = "read.is-text" if found == "txt" else "read.is-other"
+    raise WrongContainer(key, file=name, found=f".{found}", wanted=f".{wanted}")
