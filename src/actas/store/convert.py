@@ -1,0 +1,95 @@
+"""Record <-> plain data (dicts, lists, text, numbers), with the same keys in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from functools import cache
+from typing import Any, cast
+
+from actas.model import record as parts
+from actas.model.errors import UnreadableRecord
+from actas.model.span import Span
+
+VERSION = 1  # of the record's shape that this program writes
+
+# What stands under a key. `as_written` is a list of lines in a meeting and words elsewhere.
+_CLASSES: Mapping[str, type] = {
+    "meeting": parts.Meeting, "source": parts.Source, "approved": parts.Approval,
+    "sections": parts.Section, "items": parts.Item, "actor": parts.Actor, "owners": parts.Actor,
+    "members": parts.Actor, "refs": parts.Ref, "links": parts.Link,
+    "reiterates": parts.Reiteration, "waivers": parts.Waiver, "as_written": parts.Stated,
+    "participants": parts.Participant, "discarded": parts.Discarded, "doubts": parts.Doubt,
+}  # fmt: skip
+# Written although they are what a reader would assume.
+_ALWAYS = frozenset({"actas", "status", "kind"})
+
+
+@cache
+def _defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
+    """Return the fields of a part with what stands for "left out"."""
+    return tuple((f.name, f.default if f.name not in _ALWAYS else MISSING) for f in fields(cls))
+
+
+def to_data(record: parts.Record) -> dict[str, Any]:
+    """Return the record as plain data; keys that are empty are left out."""
+    return _data(record)
+
+
+def _data(part: Any) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, default in _defaults(type(part)):
+        value = getattr(part, name)
+        if value is None or value == () or value == default:
+            continue
+        if isinstance(value, Span):
+            found["lines"] = [value.first, value.last]
+            if value.parts:
+                found["part"] = f"{value.part}/{value.parts}"
+        elif isinstance(value, tuple):
+            found[name] = [v if isinstance(v, str) else _data(v) for v in value]
+        elif isinstance(value, (str, int)):
+            found[name] = value
+        elif below := _data(value):
+            found[name] = below
+    return found
+
+
+def to_record(data: Any) -> parts.Record:
+    """Return the record that checked data holds.
+
+    Raises UnreadableRecord when the data have not the shape of a record, or are of a newer one.
+    """
+    if isinstance(data, dict) and isinstance(data.get("actas"), int) and data["actas"] > VERSION:
+        raise UnreadableRecord("store.newer-version", version=data["actas"], known=VERSION)
+    try:
+        return cast(parts.Record, _part(parts.Record, data))
+    except (TypeError, ValueError, AttributeError, IndexError, KeyError) as error:
+        raise UnreadableRecord("store.not-valid") from error
+
+
+def _part(cls: type, data: Mapping[str, Any]) -> Any:
+    values: dict[str, Any] = {}
+    for key, value in data.items():
+        if key == "lines" and isinstance(value, list):
+            values[key] = _span(value, data.get("part"))
+        elif key in _CLASSES and isinstance(value, dict):
+            values[key] = _part(_CLASSES[key], value)
+        elif isinstance(value, list):
+            values[key] = tuple(v if isinstance(v, str) else _part(_CLASSES[key], v) for v in value)
+        elif key != "part" and value is not None:
+            values[key] = value
+    return cls(**values)
+
+
+def _span(lines: list[int], part: str | None) -> Span:
+    share, _, shares = (part or "0/0").partition("/")
+    return Span(lines[0], lines[1], int(share), int(shares))
+
+
+def part_at(path: tuple[str | int, ...]) -> type | None:
+    """Return the class of what stands at a path of the data, or None when it is no part of a record."""
+    steps = [step for step in path if isinstance(step, str)]
+    if not steps:
+        return parts.Record
+    return _CLASSES.get(steps[-1])

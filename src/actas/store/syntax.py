@@ -1,0 +1,137 @@
+"""What is wrong with a file that is no YAML, said so that who wrote it can mend it.
+
+The parser's own words («did not find expected key») speak of its grammar, and its place is often
+where it gave up, lines below the slip. So the slips that rapporteurs make are looked for first:
+a tab, a quote that is not closed, a colon inside a text, a colon left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+
+from actas.model import record as parts
+from actas.model.loaded import Loaded, Node
+from actas.model.problem import Problem
+
+_PARTS = (
+    parts.Record, parts.Meeting, parts.Source, parts.Section, parts.Item, parts.Actor, parts.Participant,
+    parts.Discarded, parts.Doubt, parts.Ref,
+)  # fmt: skip
+KEYS = frozenset(f.name for part in _PARTS for f in fields(part))
+# A key of ours inside a value in quotes: its closing quote is missing.
+_KEY_INSIDE = re.compile(r"(?:\n *(?:- +)?|, *)([a-z_]+):(?=[ \n]|$)")
+_NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TABBED = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
+
+# What the parser says (libyaml's words, then PyYAML's own) -> our sentence.
+_SENTENCES = (
+    ("cannot start any token", "odd-start"),
+    ("mapping values are not allowed", "colon"),
+    ("sequence entries are not allowed", "dash"),
+    ("expected ',' or", "unclosed"),
+    ("unknown escape character", "escape"),
+    ("invalid Unicode character escape", "escape"),
+    ("expected hex", "escape"),
+    ("expected escape sequence", "escape"),
+    ("could not find expected ':'", "no-colon"),
+    ("expected key", "indent"),
+    ("expected '-'", "indent"),
+    ("expected <block end>", "indent"),
+)
+
+
+def explain(blank: Loaded, error: Exception, quoted: tuple[int, int]) -> Problem:
+    """Return the problem that stopped the parser.
+
+    Args:
+        blank: the text.
+        error: what the parser raised.
+        quoted: where the last value in quotes stands that it understood.
+
+    """
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return _bad_character(blank)
+    at = min(mark.index, len(blank.text))
+    for tab in tabs(blank, None):
+        if tab.place.line <= blank.at(at).line:
+            return tab
+    quote = _open_quote(blank, error, quoted)
+    if quote is not None:
+        return _problem(blank, quote, blank.line_end(quote, len(blank.text)), "open-quote", "open-quote")
+    words = getattr(error, "problem", None) or ""
+    slug = next((slug for part, slug in _SENTENCES if part in words), "other")
+    context = getattr(error, "context_mark", None)
+    if slug in ("unclosed", "no-colon") and context is not None:
+        at = context.index
+    elif slug == "colon":
+        at, slug = _colon(blank, at)
+    elif slug == "indent" and quoted[1] and not blank.text[quoted[1] : at].strip(" "):
+        slug = "after-quote"
+    elif slug == "odd-start" and blank.text[at : at + 1] == "\t":
+        return _problem(blank, at, at + 1, "tab-indent", "tab-indent")
+    char = blank.text[at : at + 1]
+    return _problem(
+        blank, at, blank.line_end(at, len(blank.text)), "yaml-syntax", f"syntax-{slug}", char=char
+    )
+
+
+def _problem(blank: Loaded, start: int, end: int, rule: str, slug: str, **values: str) -> Problem:
+    return Problem(
+        rule=rule, level="error", place=blank.at(start, max(start, end)), says=f"store.{slug}",
+        values=values, help=f"store.{slug}-help",
+    )  # fmt: skip
+
+
+def _bad_character(blank: Loaded) -> Problem:
+    found = _NOT_PRINTABLE.search(blank.text)
+    at = found.start() if found else 0
+    code = f"U+{ord(found[0]):04X}" if found else "?"
+    return _problem(blank, at, at + 1, "bad-character", "bad-character", code=code)
+
+
+def tabs(blank: Loaded, root: Node | None) -> Iterator[Problem]:
+    """Yield the first tab of each line that is indented by one, unless it stands inside a value."""
+    for found in _TABBED.finditer(blank.text):
+        at = found.start() + found[0].index("\t")
+        if root is None or not _inside_text(root, at):
+            yield _problem(blank, at, found.end(), "tab-indent", "tab-indent")
+
+
+def _inside_text(node: Node, at: int) -> bool:
+    """Tell whether an offset lies inside a quoted or block value."""
+    if not node.start <= at < node.end:
+        return False
+    if node.below is None:
+        return bool(node.style)
+    below = node.below.values() if hasattr(node.below, "values") else node.below
+    return any(_inside_text(child, at) for child in below)
+
+
+def _open_quote(blank: Loaded, error: Exception, quoted: tuple[int, int]) -> int | None:
+    """Return where the quote opens that nothing closes, if that is what went wrong."""
+    start, end = quoted
+    inside = _KEY_INSIDE.search(blank.text, start, end)
+    if inside and inside[1] in KEYS:
+        return start
+    if "end of stream" in (getattr(error, "problem", None) or ""):
+        mark = getattr(error, "context_mark", None)
+        return mark.index if mark is not None else None
+    return None
+
+
+def _colon(blank: Loaded, at: int) -> tuple[int, str]:
+    """Return the place and slug for a colon that may not be there.
+
+    Either the text after a key holds ": " and wants quotes, or the line above lacks its colon,
+    so that this line's key came as a surprise.
+    """
+    start = blank.text.rfind("\n", 0, at) + 1
+    before = blank.text[start:at].strip(" ").removeprefix("- ")
+    if ":" in before or before.strip(" ") not in KEYS:
+        return at, "colon"
+    above = blank.text.rfind("\n", 0, max(start - 1, 0)) + 1
+    line = blank.text[above : max(start - 1, 0)]
+    return above + len(line) - len(line.lstrip(" ")), "no-colon"
