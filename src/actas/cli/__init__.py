@@ -1,0 +1,75 @@
+"""The command line: options in, one call to the pipeline, show, exit code. Nobody else prints, asks or exits.
+
+Exit codes, everywhere: 0 no errors (warnings may be there), 1 errors found, 2 wrong usage or
+unreadable file, 70 internal error, 130 interrupted, 141 the reader of our output went away.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+
+OK, FINDINGS, USAGE, INTERNAL, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 70, 130, 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code. The console script's entry."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    debug = "--debug" in words or bool(os.environ.get("ACTAS_DEBUG"))
+    words = [word for word in words if word != "--debug"]  # so that it may stand anywhere
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # in a test or a notebook it may be something else
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _run(words, debug=debug)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _closed_pipe()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _run(words: list[str], *, debug: bool) -> int:
+    import typer
+
+    from actas.cli.app import build
+    from actas.cli.usage import complain
+    from actas.model.errors import ActasError
+
+    command = build()
+    if "_ACTAS_COMPLETE" in os.environ:
+        command.main(prog_name="actas")
+        return OK
+    try:
+        with command.make_context("actas", words) as context:
+            return command.invoke(context) or OK
+    except typer.Exit as stop:
+        return stop.exit_code
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except ActasError as error:
+        return complain(error)
+    except Exception as error:
+        return _internal(error, debug=debug) if not hasattr(error, "format_message") else complain(error)
+
+
+def _internal(error: Exception, *, debug: bool) -> int:
+    """Own up to a bug, without the notes' text: an exception's own words may quote it."""
+    from actas.cli.terminal import note, tell
+
+    if debug:
+        import traceback
+
+        traceback.print_exc()
+    note(tell("internal", kind=type(error).__name__))
+    return INTERNAL
+
+
+def _closed_pipe() -> int:
+    # What is left in the buffer has nowhere to go; the interpreter would complain of it at its end.
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return CLOSED_PIPE

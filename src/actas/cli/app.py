@@ -1,0 +1,172 @@
+"""The `actas` command itself: its table of commands, each loaded when asked for, and how help is drawn.
+
+A command lives in a file of its own, named like it, as a function of that name; its words are
+`help-<command>`, `long-<command>` and `examples-<command>` in the catalogue, and those of its options
+`opt-<option>`, or `opt-<command>-<option>` where a command means it differently.
+"""
+
+import sys
+import textwrap
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from shutil import get_terminal_size
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from actas import __version__
+from actas.cli.terminal import coloured, language, paint, tell
+from actas.model.errors import BadUsage
+from actas.vocabulary.messages import catalogue, say
+
+# In the order in which people need them.
+COMMANDS = ("parse", "validate", "render", "report", "show", "text", "explain", "schema", "demo")
+NARROW, WIDE = 40, 100  # columns between which help is set
+SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+class Command(TyperCommand):
+    """One command, whose help is drawn from the catalogue."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Draw usage, what it does, arguments, options and examples."""
+        formatter.write(_help(self, ctx))
+
+
+class Commands(TyperGroup):
+    """The group of all commands. A command's module is imported when that command runs."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the commands' names, in the table's order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return a command by its name; None when there is none."""
+        return load(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that the arguments begin with.
+
+        Raises BadUsage, with the nearest names, when there is none.
+        """
+        if args[0] not in COMMANDS:
+            meant = nearest(args[0], COMMANDS)
+            raise BadUsage(
+                "cli.no-such-command-near" if meant else "cli.no-such-command", name=args[0], meant=meant
+            )
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Draw what actas does, its commands, its options and examples."""
+        formatter.write(_help(self, ctx))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that looks most like this one; "" when none does."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, list(known), n=1)), "")
+
+
+def load(name: str) -> Any:
+    """Import one command's module and return its command."""
+    function: Callable[..., int] = getattr(import_module(f"actas.cli.{name}"), name)
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=SETTINGS)
+    alone.command(name=name, cls=Command, short_help=tell(f"help-{name}"))(function)
+    return get_command(alone)
+
+
+def _version(value: bool) -> None:
+    if value:
+        sys.stdout.write(f"actas {__version__}\n")
+        raise typer.Exit
+
+
+def _root(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug")
+    ] = False,  # stands here for the help; main() reads it, anywhere
+) -> int:
+    if ctx.invoked_subcommand is None:
+        sys.stderr.write(ctx.get_help() + "\n")
+        return 2
+    return 0
+
+
+def build() -> Any:
+    """Return the `actas` command."""
+    app = typer.Typer(
+        cls=Commands, rich_markup_mode=None, invoke_without_command=True, context_settings=SETTINGS
+    )
+    app.callback()(_root)
+    return get_command(app)
+
+
+def _help(command: Any, ctx: Any) -> str:
+    colour = coloured(sys.stdout)
+    width = min(max(get_terminal_size().columns, NARROW), WIDE)
+    name = "" if isinstance(command, Commands) else command.name
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    options = [p for p in command.get_params(ctx) if p.param_type_name == "option"]
+    usage = " ".join([*(_usage(p, name) for p in arguments), f"[{tell('options')}]"])
+    if not name:
+        usage = f"[{tell('options')}] {tell('metavar-command')} …"
+    parts = [
+        paint(tell("usage"), "bold", colour=colour) + f" {ctx.command_path} {usage}",
+        *(textwrap.fill(p, width) for p in tell(f"long-{name or 'actas'}").split("\n\n")),
+    ]
+    tables = (
+        ("commands", [] if name else [(c, tell(f"help-{c}")) for c in COMMANDS]),
+        ("arguments", [(_metavar(p, name), _about(p, name)) for p in arguments]),
+        ("options", [(_flags(p), _about(p, name)) for p in options]),
+    )
+    parts += [_table(slug, rows, width, colour) for slug, rows in tables if rows]
+    examples = tell(f"examples-{name or 'actas'}").strip("\n")
+    parts.append(
+        paint(tell("heading-examples"), "bold", colour=colour) + "\n" + textwrap.indent(examples, "  ")
+    )
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(slug: str, rows: list[tuple[str, str]], width: int, colour: bool) -> str:
+    left = min(max(len(head) for head, _ in rows), width // 3)
+    lines = [paint(tell(f"heading-{slug}"), "bold", colour=colour)]
+    for head, about in rows:
+        body = textwrap.wrap(about, width - left - 4) or [""]
+        if len(head) > left:
+            lines.append("  " + paint(head, "good", colour=colour))
+        else:
+            lines.append("  " + paint(head.ljust(left), "good", colour=colour) + "  " + body.pop(0))
+        lines += [" " * (left + 4) + line for line in body]
+    return "\n".join(lines)
+
+
+def _metavar(param: Any, command: str) -> str:
+    slugs = (f"metavar-{command}-{param.name}", f"metavar-{param.metavar or param.name}")
+    return tell(next((s for s in slugs if s in catalogue("cli")), "metavar-text"))
+
+
+def _usage(param: Any, command: str) -> str:
+    shown = _metavar(param, command) + ("…" if param.nargs == -1 else "")
+    return shown if param.required else f"[{shown}]"
+
+
+def _flags(param: Any) -> str:
+    flags = ", ".join(sorted(param.opts, key=len))
+    if len(flags) and not flags.startswith(("-h", "-o")):
+        flags = "    " + flags  # long names stand under long names
+    return (
+        flags
+        if param.is_flag
+        else f"{flags} {tell(f'metavar-{param.metavar}') if param.metavar else ''}".rstrip()
+    )
+
+
+def _about(param: Any, command: str) -> str:
+    slugs = (f"opt-{command}-{param.name}", f"opt-{param.name}")
+    slug = next(s for s in slugs if s in catalogue("cli"))
+    return say(f"cli.{slug}", language())

@@ -1,0 +1,22 @@
+"""Options that several commands share: one spelling, one meaning."""
+
+from typing import Annotated
+
+import typer
+
+Notes = Annotated[list[str], typer.Argument(metavar="notes", show_default=False)]
+Records = Annotated[list[str], typer.Argument(metavar="records", show_default=False)]
+Output = Annotated[str | None, typer.Option("--output", "-o", metavar="output")]
+ReportFile = Annotated[str, typer.Option("--output", "-o", metavar="file")]
+Encoding = Annotated[str | None, typer.Option("--encoding", metavar="encoding")]
+Force = Annotated[bool, typer.Option("--force")]
+Title = Annotated[str | None, typer.Option("--title", metavar="text")]
+Date = Annotated[str | None, typer.Option("--date", metavar="date")]
+Place = Annotated[str | None, typer.Option("--place", metavar="text")]
+Series = Annotated[str | None, typer.Option("--series", metavar="text")]
+Language = Annotated[str | None, typer.Option("--language", metavar="language")]
+Id = Annotated[str | None, typer.Option("--id", metavar="id")]
+To = Annotated[str | None, typer.Option("--to", metavar="format")]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="language")]
+Template = Annotated[str | None, typer.Option("--template", metavar="template")]
+Format = Annotated[str, typer.Option("--format", metavar="shown")]

@@ -1,0 +1,37 @@
+"""`actas report`: parse, validate and render in one step, for the hurried."""
+
+from pathlib import Path
+
+from actas.cli import FINDINGS, OK
+from actas.cli import options as opt
+from actas.cli.output import refuse
+from actas.cli.render import told
+from actas.cli.summary import summary
+from actas.cli.terminal import note
+from actas.pipeline import Given, check_parsed, format_of, parse_notes, render_record
+
+
+def report(
+    notes: opt.Notes,
+    output: opt.ReportFile,
+    title: opt.Title = None,
+    date: opt.Date = None,
+    place: opt.Place = None,
+    series: opt.Series = None,
+    encoding: opt.Encoding = None,
+    lang: opt.Lang = None,
+    template: opt.Template = None,
+) -> int:
+    """Take notes all the way; nothing is written when the record has errors."""
+    form = format_of(output)
+    given = Given(title=title, date=date, place=place, series=series)
+    parsed = [parse_notes(file, encoding=encoding, given=given) for file in notes]
+    for one in parsed:
+        note(summary(one))
+    if refuse(map(check_parsed, parsed)):
+        return FINDINGS
+    records = [one.record for one in parsed]
+    read = [Path(file) for file in notes if file != "-"]
+    render_record(records, to=form, out=output, language=lang, template=template, inputs=read)
+    note("→ " + told(output, records))
+    return OK

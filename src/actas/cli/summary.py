@@ -1,0 +1,94 @@
+"""What `actas parse` tells the rapporteur: how much was found, who speaks, what is in doubt, line by line."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+
+from actas.cli.terminal import coloured, paint, safe, tell
+from actas.model.record import Actor, Item, Record
+from actas.pipeline import Parsed
+
+MOST = 12  # doubts shown; the record holds them all
+
+
+def summary(parsed: Parsed) -> str:
+    """Return the lines to show after a parse."""
+    colour = coloured(sys.stderr)
+    record = parsed.record
+    placed, words = words_placed(parsed)
+    parts = [*counts(record), tell("words-placed", placed=placed, words=words)]
+    lines = [paint(safe(parsed.notes.name), "bold", colour=colour) + "   " + " · ".join(parts)]
+    kinds = Counter[str]()
+    for section in record.all_sections():
+        kinds[section.kind] += sum(1 for item in section.items if item.role is None)
+    shown = [f"{tell(f'kind-{kind}')} {n}" for kind, n in kinds.items() if n]
+    if shown:
+        lines.append("  " + "   ".join(shown))
+    speakers = Counter(actor.name for actor in _actors(record))
+    if speakers:
+        names = ", ".join(name if n == 1 else f"{name} {n}" for name, n in speakers.most_common())
+        lines.append(f"  {tell('speak')}: {safe(names)}")
+    return "\n".join(lines + _doubts(record, colour))
+
+
+def counts(record: Record) -> list[str]:
+    """Return "4 sections", "28 items", "4 sub-items", in words."""
+    sections = list(record.all_sections())
+    items = [item for section in sections for item in section.items]
+    below = sum(1 for item in items for _ in item.walk()) - len(items)
+    found = (("sections", len(sections)), ("items", len(items)), ("sub-items", below))
+    return [count(slug, n) for slug, n in found if n or slug == "items"]
+
+
+def count(slug: str, number: int) -> str:
+    """Return a number with its noun: "1 section", "2 sections"."""
+    return tell(f"one-{slug}" if number == 1 else f"many-{slug}", n=number)
+
+
+def _doubts(record: Record, colour: bool) -> list[str]:
+    if not record.doubts:
+        return []
+    lines = [f"  {paint(count('doubts', len(record.doubts)), 'warning', colour=colour)}:"]
+    for doubt in record.doubts[:MOST]:
+        lines.append(f"  {doubt.lines.first:>4}  {doubt.at or '':<5} {safe(doubt.says)}")
+    if len(record.doubts) > MOST:
+        lines.append("        " + tell("and-more", n=len(record.doubts) - MOST))
+    return lines
+
+
+def _actors(record: Record) -> Iterator[Actor]:
+    for item in record.all_items():
+        if item.actor is not None:
+            yield from item.actor.members or (item.actor,)
+
+
+def words_placed(parsed: Parsed) -> tuple[int, int]:
+    """Return how many of the notes' words the record holds as written, and how many there are."""
+    there = Counter(_words("\n".join(line.text for line in parsed.notes.lines)))
+    kept = Counter(_words("\n".join(_literal(parsed.record))))
+    return (there & kept).total(), there.total()
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text)
+
+
+def _literal(record: Record) -> Iterator[str]:
+    for stated in record.meeting.as_written:
+        yield stated.text
+    for discarded in record.discarded:
+        yield discarded.text
+    for section in record.all_sections():
+        yield from (section.label or "", section.heading or "")
+    for item in record.all_items():
+        yield from _of_item(item)
+
+
+def _of_item(item: Item) -> Iterator[str]:
+    actor = item.actor
+    if actor is not None and (actor.as_written or actor.name) not in item.text:
+        yield actor.as_written or actor.name
+    yield from (item.label or "", item.title or "", item.text)

@@ -1,0 +1,88 @@
+"""The user's side: which language, which colours, and what may be printed there."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from typing import TextIO
+
+from actas.vocabulary.messages import say
+
+STYLES = {"bold": "1", "dim": "2", "error": "1;31", "warning": "1;33", "note": "1;36", "good": "32"}
+
+# What a terminal would obey, or what would turn the reading direction, and its visible stand-in.
+# Tab and newline stay.
+_VISIBLE = {
+    **{code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)},
+    0x7F: 0x2421,
+    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C), 0xFFFD),
+}
+
+
+@cache
+def language() -> str:
+    """Return the user's language, "es" or "en": ACTAS_LANG, then the locale as gettext reads it."""
+    for name in ("ACTAS_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "es" if value.lower().startswith("es") else "en"
+    return "en"
+
+
+def tell(key: str, /, **values: object) -> str:
+    """Return one of the command line's own sentences in the user's language."""
+    return say(f"cli.{key}", language(), **values)
+
+
+def safe(text: str) -> str:
+    """Return a text with everything that a terminal would obey made visible."""
+    return text.translate(_VISIBLE)
+
+
+def coloured(stream: TextIO) -> bool:
+    """Whether to colour: NO_COLOR forbids, FORCE_COLOR asks for it, else only on a terminal that can."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return os.environ.get("TERM") != "dumb" and stream.isatty()
+
+
+def paint(text: str, style: str, *, colour: bool) -> str:
+    """Return the text in a style of the table, or as it is."""
+    return f"\033[{STYLES[style]}m{text}\033[0m" if colour else text
+
+
+def note(text: str = "", *, end: str = "\n") -> None:
+    """Say something beside the result: standard error."""
+    sys.stderr.write(text + end)
+
+
+def out(text: str) -> None:
+    """Print text for a person or a pipe; on a terminal with control characters made visible."""
+    sys.stdout.write(safe(text) if sys.stdout.isatty() else text)
+
+
+def out_bytes(data: bytes) -> None:
+    """Print what a program reads: always UTF-8, whatever the locale."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+class Progress:
+    """A counter on standard error, for a person who waits: only on a terminal and only for many files."""
+
+    MANY = 20
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.shown = total >= self.MANY and sys.stderr.isatty()
+
+    def step(self, done: int) -> None:
+        """Show how many are done."""
+        if self.shown:
+            note(f"\r{done}/{self.total}", end="" if done < self.total else "\r\033[K")
+            sys.stderr.flush()

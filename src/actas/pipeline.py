@@ -1,0 +1,290 @@
+"""The road: one function per command, and the only room that knows the order of the steps."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from actas.files import ENDING, below, write_atomic, write_new
+from actas.model.errors import BadUsage, NoSuchFile, UnknownFormat, UnreadableNotes, UnreadableRecord
+from actas.model.given import Given
+from actas.model.line import Notes
+from actas.model.loaded import Loaded
+from actas.model.problem import Problem
+from actas.model.record import Record
+
+STDIN = "-"
+# What the ending of an output file asks for.
+RENDERED_AS = {
+    ".docx": "docx", ".html": "html", ".htm": "html", ".md": "md", ".markdown": "md",
+    ".txt": "text", ".json": "json",
+}  # fmt: skip
+BINARY = frozenset({"docx"})
+# Names that Windows keeps for devices, whatever their ending.
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+LONGEST_ID = 80  # with the ending, well under the 143 bytes that the strictest file systems in use allow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A record, the notes it was made of, and what the reader left out or doubts."""
+
+    record: Record
+    notes: Notes
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A record's file, as loaded, and what is wrong with it."""
+
+    loaded: Loaded
+    problems: tuple[Problem, ...]
+
+    @property
+    def broken(self) -> bool:
+        """Whether there is any error (warnings do not break a record)."""
+        return any(p.level == "error" for p in self.problems)
+
+
+def parse_notes(path: Path | str, *, encoding: str | None = None, given: Given | None = None) -> Parsed:
+    """Read one file of notes ("-": standard input) and make its record.
+
+    Raises UnreadableNotes when there are no notes to be had, BadUsage for a wrong value in ``given``.
+    """
+    given = given or Given()
+    _check_given(given)
+    notes = _notes(path, encoding)
+    return Parsed(record=parse(notes, given), notes=notes, problems=notes.problems)
+
+
+def parse(notes: Notes, given: Given) -> Record:
+    """Take notes through the parser's steps."""
+    raise NotImplementedError
+
+
+def _notes(path: Path | str, encoding: str | None) -> Notes:
+    from actas.read import read_bytes, read_notes
+
+    if str(path) == STDIN:
+        return read_bytes(sys.stdin.buffer.read(), STDIN, encoding=encoding)
+    return read_notes(Path(path), encoding=encoding)
+
+
+def text_of(path: Path | str, *, encoding: str | None = None) -> str:
+    """Return the plain text of notes, numbering restored: the lines that a record's spans count."""
+    from actas import read
+
+    return read.text_of(_notes(path, encoding)) + "\n"
+
+
+def _check_given(given: Given) -> None:
+    if given.date is not None and not _is_day(given.date):
+        raise BadUsage("cli.bad-date", value=given.date)
+    if given.language is not None and given.language not in ("es", "en", "fr", "pt"):
+        raise BadUsage("cli.bad-language", value=given.language)
+    if given.id is not None and not _is_id(given.id):
+        raise BadUsage("cli.bad-id", value=given.id[:LONGEST_ID])
+
+
+def _is_day(text: str) -> bool:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _is_id(text: str) -> bool:
+    words = text.split("-")
+    plain = all(w and w.isascii() and w.isalnum() and w == w.lower() for w in words)
+    return plain and len(text) <= LONGEST_ID and text not in RESERVED
+
+
+def record_text(record: Record) -> str:
+    """Return the record's YAML."""
+    from actas.store import dump
+
+    return dump(record)
+
+
+def place_of(record: Record, out: Path | None) -> Path | None:
+    """Return the file that a record goes to: ``out``, or ``<id>.acta.yaml`` in it when it is a folder."""
+    if out is None or out.suffix.lower() in (".yaml", ".yml"):
+        return out
+    return out / f"{record.id}{ENDING}"
+
+
+def write_record(parsed: Parsed, path: Path, notes: Path | str, *, force: bool = False) -> None:
+    """Write a record, its source named relative to it. An old one is never lost: see `write_new`."""
+    record = parsed.record
+    if record.source is not None and str(notes) != STDIN:
+        record = replace(record, source=replace(record.source, file=_relative(Path(notes), path.parent)))
+    write_new(
+        path, record_text(record).encode(), force=force, inputs=() if str(notes) == STDIN else (Path(notes),)
+    )
+
+
+def _relative(path: Path, folder: Path) -> str:
+    try:
+        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+    except ValueError:  # another drive on Windows: there is no relative way
+        return path.name
+
+
+def load_record(path: Path | str) -> Record:
+    """Read one record.
+
+    Raises UnreadableRecord when there is none in the file, BadUsage when it has errors; `check_record`
+    names them.
+    """
+    checked = check_record(path, sources=False)
+    return record_of(checked)
+
+
+def record_of(checked: Checked) -> Record:
+    """Return the record of a file that has no errors."""
+    from actas.store import to_record
+
+    if checked.broken:
+        raise BadUsage("cli.broken-record", file=checked.loaded.name)
+    return to_record(checked.loaded.data)
+
+
+def check_record(path: Path | str, *, sources: bool = True) -> Checked:
+    """Load one record ("-": standard input) and check it, against its notes where they lie beside it."""
+    from actas.store import load
+
+    name = str(path)
+    loaded = load(_read_record(path), name)
+    source = _source_of(loaded, Path(name)) if sources and name != STDIN else None
+    return _checked(loaded, source)
+
+
+def check_parsed(parsed: Parsed) -> Checked:
+    """Check a record that is not written anywhere yet, as if it were."""
+    from actas.store import load
+
+    text = record_text(parsed.record)
+    return _checked(load(text, f"{parsed.record.id}{ENDING}"), parsed.notes)
+
+
+def _checked(loaded: Loaded, source: Notes | None) -> Checked:
+    from actas.validate import check
+
+    return Checked(loaded=loaded, problems=check(loaded, source=source, path=Path(loaded.name)))
+
+
+def records_in(paths: Iterable[str]) -> list[str]:
+    """Return the records that paths, folders and globs stand for, each once, in the order given."""
+    return list(dict.fromkeys(file for path in paths for file in below(path)))
+
+
+def _read_record(path: Path | str) -> str:
+    try:
+        data = sys.stdin.buffer.read() if str(path) == STDIN else Path(path).read_bytes()
+    except FileNotFoundError:
+        raise NoSuchFile("cli.no-such-record", file=path) from None
+    except OSError as error:
+        raise UnreadableRecord("cli.cannot-read", file=path, why=error.strerror) from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableRecord("cli.not-utf-8", file=path, line=line) from None
+
+
+def _source_of(loaded: Loaded, record: Path) -> Notes | None:
+    """Return the notes that the record names, when they lie where it says and can be read."""
+    from actas.read import read_notes
+
+    data = loaded.data
+    source = data.get("source") if isinstance(data, dict) else None
+    file = source.get("file") if isinstance(source, dict) else None
+    if (
+        not isinstance(file, str)
+        or file in ("", STDIN)
+        or PurePosixPath(file).is_absolute()
+        or ":" in file[:2]
+    ):
+        return None
+    path = record.parent / file
+    if not path.is_file():
+        return None
+    encoding = source.get("encoding") if isinstance(source, dict) else None
+    try:
+        return read_notes(path, encoding=encoding if isinstance(encoding, str) else None)
+    except UnreadableNotes:
+        return None  # the checks say that the source is not there
+
+
+def render_record(
+    records: Record | Sequence[Record],
+    *,
+    to: str | None = None,
+    out: Path | str | None = None,
+    language: str | None = None,
+    template: Path | str | None = None,
+    inputs: Sequence[Path] = (),
+) -> bytes:
+    """Draw one report of one or several records, and write it to ``out`` when that is given.
+
+    Args:
+        records: what the report is of.
+        to: "docx", "html", "md", "text" or "json"; by default what the ending of ``out`` says.
+        out: the file to write.
+        language: of the report's own words; by default the first record's.
+        template: a Word document whose styles the report takes.
+        inputs: files that must not be written over.
+
+    Returns:
+        the report's bytes.
+
+    """
+    from actas.render import RENDERERS
+    from actas.report import page
+
+    together = (records,) if isinstance(records, Record) else tuple(records)
+    form = to or format_of(out)
+    if form not in RENDERERS:
+        raise BadUsage("cli.bad-format", value=form, known=", ".join(RENDERERS))
+    house = _template(template)
+    data = RENDERERS[form](page(together, language=language or _language_of(together)), template=house)
+    if out is not None:
+        write_atomic(Path(out), data, inputs=(*inputs, *((Path(template),) if template else ())))
+    return data
+
+
+def format_of(out: Path | str | None) -> str:
+    """Return the format that an output file's ending asks for; text when there is no file."""
+    if out is None:
+        return "text"
+    ending = Path(out).suffix.lower()
+    if ending not in RENDERED_AS:
+        raise UnknownFormat("cli.unknown-ending", file=out, known=" ".join(RENDERED_AS))
+    return RENDERED_AS[ending]
+
+
+def _language_of(records: Sequence[Record]) -> str:
+    return next((r.meeting.language for r in records if r.meeting.language), "es")
+
+
+def _template(path: Path | str | None) -> bytes | None:
+    if path is None:
+        return None
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise BadUsage("cli.cannot-read", file=path, why=error.strerror) from None
+
+
+def show_record(record: Record, *, language: str | None = None, colour: bool = False, width: int = 80) -> str:
+    """Draw one record for the terminal."""
+    from actas.render.terminal import render
+    from actas.report import page
+
+    return render(page((record,), language=language or _language_of((record,))), colour=colour, width=width)
