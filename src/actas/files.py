@@ -20,13 +20,12 @@ def below(path: str) -> Iterator[str]:
     In stable order, streaming, and without following a symbolic link to a folder. A path that is none of
     these is yielded too: whoever opens it says what is wrong.
     """
-    if os.path.isdir(path):
+    if Path(path).is_dir():
         yield from _walk(path)
-    elif not os.path.lexists(path) and glob.has_magic(path):
-        for match in sorted(glob.iglob(path, recursive=True)):
-            if os.path.isdir(match):
-                continue  # its files match by themselves where they are meant
-            yield match
+    elif glob.has_magic(path) and not os.path.lexists(path):
+        # Not Path.glob: that takes no absolute pattern.
+        matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
+        yield from (match for match in matches if not Path(match).is_dir())
     else:
         yield path
 
@@ -36,7 +35,7 @@ def _walk(folder: str) -> Iterator[str]:
         folders.sort()
         for name in sorted(names):
             if name.endswith(ENDING) and not name.startswith(LEFTOVERS):
-                yield os.path.join(root, name)
+                yield str(Path(root, name))
 
 
 def write_new(path: Path, data: bytes, *, force: bool = False, inputs: Sequence[Path] = ()) -> None:

@@ -159,11 +159,7 @@ def _flags(param: Any) -> str:
     flags = ", ".join(sorted(param.opts, key=len))
     if len(flags) and not flags.startswith(("-h", "-o")):
         flags = "    " + flags  # long names stand under long names
-    return (
-        flags
-        if param.is_flag
-        else f"{flags} {tell(f'metavar-{param.metavar}') if param.metavar else ''}".rstrip()
-    )
+    return flags if param.metavar is None else f"{flags} {tell(f'metavar-{param.metavar}')}"
 
 
 def _about(param: Any, command: str) -> str:

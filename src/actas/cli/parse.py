@@ -8,7 +8,8 @@ from actas.cli.summary import summary
 from actas.cli.terminal import Progress, note, out_bytes, tell
 from actas.cli.usage import complain
 from actas.model.errors import ActasError, BadUsage
-from actas.pipeline import Given, Parsed, parse_notes, place_of, record_text, write_record
+from actas.model.given import Given
+from actas.pipeline import Parsed, parse_notes, place_of, record_text, write_record
 
 
 def parse(

@@ -8,7 +8,8 @@ from actas.cli.output import refuse
 from actas.cli.render import told
 from actas.cli.summary import summary
 from actas.cli.terminal import note
-from actas.pipeline import Given, check_parsed, format_of, parse_notes, render_record
+from actas.model.given import Given
+from actas.pipeline import check_parsed, format_of, parse_notes, render_record
 
 
 def report(

@@ -44,5 +44,5 @@ def _name(param: Any) -> str:
     if param is None:
         return "?"
     if param.param_type_name == "option":
-        return max(param.opts, key=len)
+        return str(max(param.opts, key=len))
     return tell(f"metavar-{param.metavar or param.name}")

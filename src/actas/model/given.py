@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """Values from the command line; ``None`` is not given. `meeting.given` of the record lists those that are."""
+    """Values from the command line; ``None`` is not given. `meeting.given` lists those that are."""
 
     title: str | None = None
     date: str | None = None  # ISO day
