@@ -6,21 +6,23 @@ Left out: deletions, hidden text (reported), comments (reported), field instruct
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from actas.model.errors import TooLarge
 from actas.read import docx_inline
 from actas.read.docx_inline import MC, Inline
 from actas.read.docx_numbering import Mark, Numbering
 from actas.read.docx_package import MACROS, Package
 from actas.read.docx_styles import BODY_LEVEL, Style, Styles, W, number, toggle, value
-from actas.read.draft import Draft, Finding, Row
-from actas.read.paragraph import Paragraph, Piece, rows, table_row
+from actas.read.draft import Draft, Finding
+from actas.read.paragraph import Paragraph, Piece, noted, rows, table_row
+from actas.read.walk import Walk
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-DEEPEST = 60  # tables in tables, boxes in boxes; a hostile file has 1 500
+# What only groups blocks.
+WRAPPERS = tuple(W + tag for tag in ("ins", "moveTo", "customXml", "smartTag"))
 DELETED = (f"{W}del", f"{W}moveFrom")
 CONTENTS_STYLE = "toc "  # Word's styles of a table of contents: "toc 1" …
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
@@ -42,45 +44,36 @@ def read(data: bytes, name: str) -> Draft:
     return Draft(rows=tuple(walk.rows), findings=tuple(walk.findings()))
 
 
-class _Walk:
-    """One pass over one document. ``rows`` is where lines go; a table cell has its own for a while."""
+class _Walk(Walk):
+    """The walk over one Word document."""
 
     def __init__(self, package: Package) -> None:
+        super().__init__(package.name)
         self.package = package
         self.styles = Styles(package.root(package.path_of("styles")))
         self.numbering = Numbering(package.root(package.path_of("numbering")), self.styles, package.name)
         self.inline = Inline(self.styles)
-        self.rows: list[Row] = []
-        self.debris: str | None = None
-        self.tables = 0
-        self.depth = 0
-        self.hidden: list[tuple[int, int]] = []  # line, words
         self.carried: list[Piece] = []  # of a paragraph whose end was deleted: goes before the next one
 
     # Blocks
 
-    def blocks(self, parent: _Element) -> None:
+    def blocks(self, parent: Iterable[_Element]) -> None:
         """Walk what stands between paragraphs: paragraphs, tables, and wrappers of both."""
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise TooLarge("read.too-deep", file=self.package.name, limit=DEEPEST)
-        for child in parent:
-            tag = child.tag
-            if tag == f"{W}p":
-                self.paragraph(child)
-            elif tag == f"{W}tbl":
-                self.table(child)
-            elif tag == f"{W}sdt":
-                self.control(child)
-            elif tag == f"{MC}AlternateContent":
-                chosen = docx_inline.alternative(child)
-                if chosen is not None:
-                    self.blocks(chosen)
-            elif tag in (f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"):
-                self.blocks(child)
-            elif tag in DELETED:
-                self.inline.revised = True
-        self.depth -= 1
+        with self.deeper():
+            for child in parent:
+                tag = child.tag
+                if tag == f"{W}p":
+                    self.paragraph(child)
+                elif tag == f"{W}tbl":
+                    self.table(child)
+                elif tag == f"{W}sdt":
+                    self.control(child)
+                elif tag == f"{MC}AlternateContent":
+                    self.blocks(docx_inline.alternative(child))
+                elif tag in WRAPPERS:
+                    self.blocks(child)
+                elif tag in DELETED:
+                    self.revised = True
 
     def control(self, element: _Element) -> None:
         """Walk a content control; a table of contents is told apart."""
@@ -88,11 +81,11 @@ class _Walk:
         gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
         if content is None:
             return
-        before = self.debris
         if gallery is not None and gallery.get(f"{W}val") == "Table of Contents":
-            self.debris = before or "contents"
-        self.blocks(content)
-        self.debris = before
+            with self.set_aside("contents"):
+                self.blocks(content)
+        else:
+            self.blocks(content)
 
     def paragraph(self, element: _Element) -> None:
         """Draw one paragraph, then the text boxes that are anchored in it."""
@@ -101,11 +94,10 @@ class _Walk:
         style = self.styles.paragraph(key)
         found = self.inline.gather(element, style.font)
         mark = None if properties is None else properties.find(f"{W}rPr")
-        if found.hidden:
-            self.hidden.append((len(self.rows) + 1, found.hidden))
+        self.hide(found.hidden)
         pieces = self.carried + found.pieces
         if _end_deleted(mark):
-            self.inline.revised = True
+            self.revised = True
             self.carried = pieces
         else:
             self.carried = []
@@ -156,21 +148,10 @@ class _Walk:
         for row in _inside(element, f"{W}tr"):
             properties = row.find(f"{W}trPr")
             if properties is not None and any(properties.find(tag) is not None for tag in DELETED):
-                self.inline.revised = True
+                self.revised = True
                 continue
-            cells = [self._captured(cell) for cell in _inside(row, f"{W}tc")]
+            cells = [self.captured(cell) for cell in _inside(row, f"{W}tc")]
             self.rows += table_row(cells, table, self.debris)
-
-    def _captured(self, element: _Element) -> list[Row]:
-        """Return the lines of a part of the document instead of adding them."""
-        outer, self.rows = self.rows, []
-        hidden, self.hidden = self.hidden, []
-        try:
-            self.blocks(element)
-            return self.rows
-        finally:
-            hidden += [(len(outer) + 1, words) for _, words in self.hidden]
-            self.rows, self.hidden = outer, hidden
 
     # Around the body
 
@@ -184,47 +165,30 @@ class _Walk:
                     texts[kind, note.get(f"{W}id", "")] = note
         # Notes may name notes: the list can grow while it is walked.
         for count, key in enumerate(self.inline.notes, 1):
-            drawn = self._captured(texts[key]) if key in texts else []
-            self.rows += docx_inline.noted(drawn, count)
+            drawn = self.captured(texts[key]) if key in texts else []
+            self.rows += noted(drawn, count)
 
     def margins(self, body: _Element) -> None:
         """Draw headers and footers once each, marked as debris of the carrier."""
-        seen: set[tuple[str, ...]] = set()
         for kind in ("header", "footer"):
-            self.debris = f"page-{kind}"
-            for reference in body.iter(f"{W}{kind}Reference"):
-                relation = self.package.relations.get(reference.get(docx_inline.ID, ""))
-                if relation is None or relation.external or not relation.safe:
-                    continue
-                root = self.package.root(relation.target)
-                drawn = [] if root is None else [row for row in self._captured(root) if row[0].strip()]
-                words = (kind, *(text for text, _ in drawn))
-                if words not in seen:
-                    seen.add(words)
-                    self.rows += drawn
-        self.debris = None
+            self.margin(self._margins(body, kind), kind)
+
+    def _margins(self, body: _Element, kind: str) -> Iterator[_Element]:
+        for reference in body.iter(f"{W}{kind}Reference"):
+            relation = self.package.relations.get(reference.get(docx_inline.ID, ""))
+            root = self.package.root(relation.target) if relation and relation.inside else None
+            if root is not None:
+                yield root
 
     def findings(self) -> list[Finding]:
         """Return what was left out, in order of place."""
-        found = []
-        if self.inline.revised:
-            found.append(Finding(slug="tracked-changes"))
-        if self.inline.comments:
-            found.append(Finding(slug="comments", values={"count": str(self.inline.comments)}))
+        self.revised = self.revised or self.inline.revised
+        self.comments = self.inline.comments
+        found = super().findings()
         if self.package.has(MACROS):
-            found.append(Finding(slug="macros"))
-        for target in self.package.odd_targets():
-            found.append(Finding(slug="outside-target", values={"target": target}))
-        if self.hidden:
-            lines = ", ".join(str(line) for line in dict.fromkeys(line for line, _ in self.hidden))
-            words = sum(words for _, words in self.hidden)
-            values = {"words": str(words), "lines": lines}
-            found.append(Finding(slug="hidden-text", line=self._last(self.hidden[0][0]), values=values))
-        return sorted(found, key=lambda finding: (finding.line, finding.slug))
-
-    def _last(self, line: int) -> int:
-        """Return a line that exists: a hidden paragraph at the end has none of its own."""
-        return max(1, min(line, len(self.rows)))
+            found.insert(0, Finding(slug="macros"))
+        outside = self.package.outside_targets()
+        return [*(Finding(slug="outside-target", values={"target": target}) for target in outside), *found]
 
 
 def _inside(parent: _Element, tag: str) -> list[_Element]:

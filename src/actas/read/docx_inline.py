@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from actas.model.line import Look
 from actas.read.docx_styles import OFF, Font, Styles, W, value
-from actas.read.draft import Row
 from actas.read.paragraph import Piece
 from actas.read.symbols import symbol
 
@@ -85,7 +83,7 @@ class Inline:
         self._fields = [result for result in self._fields if result]
         return found
 
-    def _walk(self, parent: _Element, font: Font, base: Font) -> None:
+    def _walk(self, parent: Iterable[_Element], font: Font, base: Font) -> None:
         """Walk children. XML of more than 256 levels never gets here; see `actas.read.xml`."""
         for child in parent:
             handler = self._handlers.get(child.tag)
@@ -107,7 +105,7 @@ class Inline:
         self._walk(element, self._font(properties, base), base)
 
     def _font(self, properties: _Element | None, base: Font) -> Font:
-        """Return the looks of a run: its own over its style's, crossed with the paragraph's, over the defaults."""
+        """Return the looks of a run: its own, over the two styles crossed, over the defaults."""
         named = value(properties, "rStyle")
         key = (id(base), named)
         below = self._fonts.get(key)
@@ -172,13 +170,11 @@ class Inline:
         self.comments += 1
 
     def _alternative(self, element: _Element, font: Font, base: Font) -> None:
-        chosen = alternative(element)
-        if chosen is not None:
-            self._walk(chosen, font, base)
+        self._walk(alternative(element), font, base)
 
 
-def alternative(element: _Element) -> _Element | None:
-    """Return the one branch of an ``mc:AlternateContent`` to read: the first that holds words.
+def alternative(element: _Element) -> Iterable[_Element]:
+    """Return the one branch of an ``mc:AlternateContent`` to read: the first that holds words, else nothing.
 
     Both branches hold the same text box, once for new programs and once for old ones.
     """
@@ -187,15 +183,7 @@ def alternative(element: _Element) -> _Element | None:
             text.text for text in branch.iter(f"{W}t", f"{W}sym")
         ):
             return branch
-    return None
-
-
-def noted(drawn: list[Row], count: int) -> list[Row]:
-    """Return a note's lines with its number before the first one."""
-    marker = f"[{count}]"
-    kept = [(text, look) for text, look in drawn if text.strip()] or [("", Look())]
-    text, look = kept[0]
-    return [(f"{marker} {text.lstrip()}".rstrip(), replace(look, marker=marker)), *kept[1:]]
+    return ()
 
 
 def _or(font: Font, defaults: Font) -> Font:

@@ -24,8 +24,7 @@ class Relation:
 
     kind: str
     target: str
-    external: bool
-    safe: bool = True  # stays inside the package
+    inside: bool  # names a part of the package
 
 
 class Package:
@@ -55,7 +54,7 @@ class Package:
     def path_of(self, kind: str) -> str | None:
         """Return the path of the part of one kind, such as "styles"."""
         for relation in self.relations.values():
-            if relation.kind == kind and relation.safe and not relation.external:
+            if relation.kind == kind and relation.inside:
                 return relation.target
         return None
 
@@ -63,16 +62,13 @@ class Package:
         """Return whether the body points to something of that kind."""
         return any(relation.kind == kind for relation in self.relations.values())
 
-    def odd_targets(self) -> tuple[str, ...]:
+    def outside_targets(self) -> tuple[str, ...]:
         """Return the targets that lead out of the package, or are fetched when Word opens the file."""
-        odd = [rel.target for rel in self.relations.values() if not rel.safe]
-        odd += [
-            rel.target for rel in self.relations.values() if rel.external and rel.kind not in ("hyperlink",)
-        ]
+        relations = list(self.relations.values())
         settings = self.path_of("settings")
         if settings:
-            odd += [rel.target for rel in self._relations(settings).values() if rel.external]
-        return tuple(odd)
+            relations += self._relations(settings).values()
+        return tuple(rel.target for rel in relations if not rel.inside and rel.kind != "hyperlink")
 
     def _relations(self, part: str) -> dict[str, Relation]:
         folder, file = posixpath.split(part)
@@ -81,12 +77,14 @@ class Package:
         for element in () if root is None else root.iter(RELATIONSHIP):
             kind = element.get("Type", "").rpartition("/")[2]
             target = element.get("Target", "")
-            external = element.get("TargetMode") == "External"
-            if external:
-                found[element.get("Id", "")] = Relation(kind, target, external=True)
-                continue
-            path = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
-            # Climbing above the root is cut off by the normalisation, so it is looked for before.
-            safe = not posixpath.normpath(posixpath.join(folder, target.lstrip("/"))).startswith("..")
-            found[element.get("Id", "")] = Relation(kind, path, external=False, safe=safe)
+            inside = element.get("TargetMode") != "External" and _stays(folder, target)
+            if inside:
+                target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+            found[element.get("Id", "")] = Relation(kind, target, inside)
         return found
+
+
+def _stays(folder: str, target: str) -> bool:
+    """Return whether a target, relative to its part's folder or to the root, stays in the package."""
+    path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+    return not posixpath.normpath(path).startswith("..")

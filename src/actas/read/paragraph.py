@@ -146,3 +146,11 @@ def _flat(row: Row) -> str:
     """Return a line of a cell without indentation, and a row of a nested table without its bars."""
     text, look = row
     return " ".join(cell for cell in look.cells if cell) if look.cells else text.strip()
+
+
+def noted(drawn: list[Row], count: int) -> list[Row]:
+    """Return a note's lines with its number before the first one."""
+    marker = f"[{count}]"
+    kept = [(text, look) for text, look in drawn if text.strip()] or [("", Look())]
+    text, look = kept[0]
+    return [(f"{marker} {text.lstrip()}".rstrip(), replace(look, marker=marker)), *kept[1:]]

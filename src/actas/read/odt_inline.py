@@ -1,0 +1,147 @@
+"""Inside an OpenDocument paragraph: spans, blanks, breaks, notes, frames -> pieces of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from actas.read.odt_styles import DRAW, OFFICE, SPAN, TEXT, Font, Styles
+from actas.read.paragraph import Piece
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+BLANKS = " \t\r\n"
+MOST_BLANKS = 1_000  # of one `text:s`, which may claim any number
+SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+
+# What holds no words of the notes: reading aids, a picture's description, form controls.
+SKIPPED = frozenset(
+    (
+        f"{TEXT}ruby-text",
+        f"{SVG}title",
+        f"{SVG}desc",
+        f"{OFFICE}forms",
+        f"{TEXT}tracked-changes",
+        f"{OFFICE}event-listeners",
+        f"{OFFICE}binary-data",
+    )
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """What one paragraph holds."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    boxes: list[_Element] = field(default_factory=list)  # text boxes anchored in it
+    hidden: int = 0  # words left out
+    veiled: bool = False  # a field hides the whole paragraph
+
+
+class Inline:
+    """The walk inside paragraphs."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+        self._found = Found()
+        self._gap = True  # a blank would stand at the start or after a blank: ODF shows none
+        self.comments = 0
+        self.notes: list[_Element] = []
+        self._handlers: dict[str, Callable[[_Element, Font], None]] = {
+            f"{TEXT}span": self._span,
+            f"{TEXT}s": self._blanks,
+            f"{TEXT}tab": lambda _, font: self._add("\t", font),
+            f"{TEXT}line-break": lambda _, font: self._add("\n", font),
+            f"{TEXT}note": self._note,
+            f"{TEXT}hidden-text": self._hidden,
+            f"{TEXT}hidden-paragraph": self._veil,
+            f"{OFFICE}annotation": self._comment,
+            f"{DRAW}text-box": lambda element, _: self._found.boxes.append(element),
+            f"{TEXT}ruby-base": self._walk,
+        }
+
+    def gather(self, paragraph: _Element, font: Font) -> Found:
+        """Return the pieces of a paragraph whose style has the looks ``font``."""
+        self._found = found = Found()
+        self._gap = True
+        self._walk(paragraph, font)
+        _cut_end(found.pieces)
+        if found.veiled:
+            found.hidden += sum(len(piece.text.split()) for piece in found.pieces)
+            found.pieces.clear()
+        return found
+
+    def _walk(self, parent: _Element, font: Font) -> None:
+        """Walk text and children. XML of more than 256 levels never gets here; see `actas.read.xml`."""
+        self._text(parent.text, font)
+        for child in parent:
+            handler = self._handlers.get(child.tag)
+            if handler is not None:
+                handler(child, font)
+            elif child.tag not in SKIPPED:
+                self._walk(child, font)
+            self._text(child.tail, font)
+
+    def _add(self, text: str, font: Font) -> None:
+        if font.hidden:
+            self._found.hidden += len(text.split())
+            return
+        self._gap = text.endswith(("\n", "\t"))
+        self._found.pieces.append(Piece(text, bool(font.bold), bool(font.italic), font.size))
+
+    def _text(self, text: str | None, font: Font) -> None:
+        """Add text with its runs of blanks made one, as ODF wants (1.2, part 1, 6.1.2)."""
+        if not text:
+            return
+        words = [word for word in _split(text) if word]
+        shown = " ".join(words)
+        if text[0] in BLANKS and not self._gap and words:
+            shown = " " + shown
+        if (words and text[-1] in BLANKS) or (not words and not self._gap):
+            shown += " "
+        if shown:
+            self._add(shown, font)
+            if not font.hidden:
+                self._gap = shown.endswith(" ")
+
+    def _span(self, element: _Element, font: Font) -> None:
+        style = self.styles.get(SPAN, element.get(f"{TEXT}style-name"))
+        self._walk(element, style.font.over(font))
+
+    def _blanks(self, element: _Element, font: Font) -> None:
+        count = element.get(f"{TEXT}c", "1")
+        self._add(" " * min(int(count) if count.isdecimal() else 1, MOST_BLANKS), font)
+
+    def _note(self, element: _Element, font: Font) -> None:
+        self.notes.append(element)
+        self._add(f"[{len(self.notes)}]", Font(font.bold, font.italic, False, font.size))
+
+    def _hidden(self, element: _Element, font: Font) -> None:
+        """Leave a hidden text out, unless its condition shows it just now."""
+        if element.get(f"{TEXT}is-hidden") == "false":
+            self._walk(element, font)
+            return
+        words = element.get(f"{TEXT}string-value") or "".join(str(text) for text in element.itertext())
+        self._found.hidden += len(words.split())
+
+    def _veil(self, element: _Element, _: Font) -> None:
+        self._found.veiled = self._found.veiled or element.get(f"{TEXT}is-hidden") == "true"
+
+    def _comment(self, _: _Element, __: Font) -> None:
+        self.comments += 1
+
+
+def _split(text: str) -> list[str]:
+    """Return the words of a text; no-break spaces are no blanks in ODF."""
+    for blank in BLANKS[1:]:
+        text = text.replace(blank, " ")
+    return text.split(" ")
+
+
+def _cut_end(pieces: list[Piece]) -> None:
+    """Take away the one blank that XML's own layout may leave at the end of a paragraph."""
+    if pieces and pieces[-1].text.endswith(" ") and pieces[-1].text.strip():
+        last = pieces.pop()
+        pieces.append(Piece(last.text.rstrip(" "), last.bold, last.italic, last.size))

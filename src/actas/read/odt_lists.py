@@ -1,0 +1,103 @@
+"""OpenDocument's automatic numbers: counted again from the nesting of lists and their patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from actas.read.numerals import letter, letters, roman
+from actas.read.odt_styles import LOEXT, STYLE, TEXT
+from actas.read.paragraph import BULLET
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+LEVELS = 10
+SLOT = re.compile("%([0-9]{1,2})%")  # in a format such as "%1%.%2%)"
+SYNCED = "letter-sync"
+
+FORMATS: dict[str, Callable[[int], str]] = {
+    "1": str,
+    "a": letters,
+    "A": lambda n: letters(n).upper(),
+    "i": roman,
+    "I": lambda n: roman(n).upper(),
+    "": lambda n: "",
+    "01": lambda n: f"{n:02d}",
+    "1st": lambda n: f"{n}º",
+    "a" + SYNCED: letter,
+    "A" + SYNCED: lambda n: letter(n).upper(),
+}
+
+
+@dataclass(slots=True)
+class Counters:
+    """How far one list has counted, per level; None where a level has not begun."""
+
+    pattern: _Element | None
+    reached: list[int | None] = field(default_factory=lambda: [None] * LEVELS)
+
+    def count(self, level: int, start: int | None = None) -> None:
+        """Count one item of a level (from 0); ``start`` where the item says its own number."""
+        before = self.reached[level]
+        if start is not None:
+            self.reached[level] = start
+        else:
+            self.reached[level] = _start(self._level(level)) if before is None else before + 1
+        for deeper in range(level + 1, LEVELS):
+            self.reached[deeper] = None
+
+    def marker(self, level: int) -> str | None:
+        """Return what stands before an item of a level; None where its pattern shows nothing."""
+        element = self._level(level)
+        if element is None:
+            return None
+        if element.tag in (f"{TEXT}list-level-style-bullet", f"{TEXT}list-level-style-image"):
+            return BULLET
+        if not element.get(f"{STYLE}num-format"):
+            return None
+        prefix = element.get(f"{STYLE}num-prefix", "")
+        suffix = element.get(f"{STYLE}num-suffix", "")
+        whole = element.get(f"{STYLE}num-list-format") or element.get(f"{LOEXT}num-list-format")
+        if whole:
+            return SLOT.sub(lambda slot: self._number(int(slot[1]) - 1), whole).strip() or None
+        shown = min(_whole(element.get(f"{TEXT}display-levels"), 1), level + 1)
+        numbers = [self._number(above) for above in range(level + 1 - shown, level + 1)]
+        return (prefix + ".".join(number for number in numbers if number) + suffix).strip() or None
+
+    def _number(self, level: int) -> str:
+        if not 0 <= level < LEVELS:
+            return ""
+        element = self._level(level)
+        reached = self.reached[level]
+        form = "" if element is None else element.get(f"{STYLE}num-format", "")
+        if element is not None and element.get(f"{STYLE}num-letter-sync") == "true":
+            form += SYNCED
+        return FORMATS.get(form, str)(_start(element) if reached is None else reached)
+
+    def _level(self, level: int) -> _Element | None:
+        if self.pattern is None:
+            return None
+        for element in self.pattern:
+            if element.get(f"{TEXT}level") == str(level + 1):
+                return element
+        return None
+
+
+def start_of(item: _Element) -> int | None:
+    """Return the number that an item gives itself, None where it gives none."""
+    said = item.get(f"{TEXT}start-value")
+    return _whole(said, 1) if said else None
+
+
+def _start(level: _Element | None) -> int:
+    return 1 if level is None else _whole(level.get(f"{TEXT}start-value"), 1)
+
+
+def _whole(said: str | None, otherwise: int) -> int:
+    try:
+        return int(said) if said else otherwise
+    except ValueError:
+        return otherwise

@@ -1,0 +1,151 @@
+"""OpenDocument's styles: what a paragraph or a span inherits, and the patterns of its lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+OFFICE = f"{{{OASIS}office:1.0}}"
+STYLE = f"{{{OASIS}style:1.0}}"
+TEXT = f"{{{OASIS}text:1.0}}"
+TABLE = f"{{{OASIS}table:1.0}}"
+DRAW = f"{{{OASIS}drawing:1.0}}"
+FO = f"{{{OASIS}xsl-fo-compatible:1.0}}"
+LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+
+PARAGRAPH, SPAN = "paragraph", "text"
+BOLD_FROM = 600  # font weights count in hundreds
+TITLE = "title"
+SIZE = re.compile(r"(\d+(?:\.\d+)?)pt")
+CENTRED = "center"
+CODED = re.compile("_([0-9a-fA-F]{2,4})_")  # "Heading_20_1" is how a blank stands in a style's name
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """The looks of characters that matter as evidence. None: not said."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    hidden: bool | None = None
+    size: float | None = None
+
+    def over(self, below: Font) -> Font:
+        """Return this, completed by what lies below it."""
+        return Font(
+            below.bold if self.bold is None else self.bold,
+            below.italic if self.italic is None else self.italic,
+            below.hidden if self.hidden is None else self.hidden,
+            below.size if self.size is None else self.size,
+        )
+
+
+@dataclass(slots=True)
+class Style:
+    """One style with all it inherits."""
+
+    name: str | None = None  # of the nearest style that has a name of its own, as a person sees it
+    title: bool = False
+    centred: bool = False
+    list_style: str | None = None
+    hidden: bool = False  # a section's style may hide it
+    font: Font = field(default_factory=Font)
+
+
+class Styles:
+    """Styles of one of the two files: its automatic ones before the common ones."""
+
+    def __init__(self, *parents: _Element | None) -> None:
+        """Take the elements that hold styles, the most particular first."""
+        self._elements: dict[tuple[str, str], _Element] = {}
+        self._lists: dict[str, _Element] = {}
+        self._resolved: dict[tuple[str, str], Style] = {}
+        self._defaults: dict[str, _Element] = {}
+        self.outline: _Element | None = None
+        self._common: set[str] = set()
+        for parent in parents:
+            if parent is not None:
+                self._take(parent)
+
+    def _take(self, parent: _Element) -> None:
+        common = parent.tag == f"{OFFICE}styles"
+        for element in parent:
+            family = element.get(f"{STYLE}family", "")
+            name = element.get(f"{STYLE}name", "")
+            if element.tag == f"{STYLE}style":
+                self._elements.setdefault((family, name), element)
+                if common and family == PARAGRAPH:
+                    self._common.add(name)
+            elif element.tag == f"{TEXT}list-style":
+                self._lists.setdefault(name, element)
+            elif element.tag == f"{STYLE}default-style":
+                self._defaults.setdefault(family, element)
+            elif element.tag == f"{TEXT}outline-style":
+                self.outline = element
+
+    def list_pattern(self, name: str | None) -> _Element | None:
+        """Return the ``text:list-style`` of that name."""
+        return self._lists.get(name or "")
+
+    def get(self, family: str, name: str | None) -> Style:
+        """Return a style with all it inherits; an empty one where there is none of that name."""
+        key = (family, name or "")
+        found = self._resolved.get(key)
+        if found is None:
+            found = self._resolved[key] = self._resolve(*key)
+        return found
+
+    def _chain(self, family: str, name: str) -> Iterator[tuple[str, _Element]]:
+        """Yield a style and its parents; a circle ends where it closes."""
+        seen: set[str] = set()
+        while name not in seen and (family, name) in self._elements:
+            seen.add(name)
+            element = self._elements[family, name]
+            yield name, element
+            name = element.get(f"{STYLE}parent-style-name", "")
+        if family in self._defaults:
+            yield "", self._defaults[family]
+
+    def _resolve(self, family: str, name: str) -> Style:
+        look = Style()
+        aligned: str | None = None
+        for link, element in self._chain(family, name):
+            if link in self._common:
+                shown = element.get(f"{STYLE}display-name") or _decoded(link)
+                look.name = look.name or shown
+                look.title = look.title or shown.casefold() == TITLE
+            if look.list_style is None:
+                look.list_style = element.get(f"{STYLE}list-style-name")
+            look.font = look.font.over(_font(element.find(f"{STYLE}text-properties")))
+            paragraph = element.find(f"{STYLE}paragraph-properties")
+            if aligned is None and paragraph is not None:
+                aligned = paragraph.get(f"{FO}text-align")
+            section = element.find(f"{STYLE}section-properties")
+            look.hidden = look.hidden or (section is not None and section.get(f"{TEXT}display") == "none")
+        look.centred = aligned == CENTRED
+        return look
+
+
+def _font(properties: _Element | None) -> Font:
+    if properties is None:
+        return Font()
+    weight = properties.get(f"{FO}font-weight")
+    slant = properties.get(f"{FO}font-style")
+    shown = properties.get(f"{TEXT}display")
+    size = SIZE.fullmatch(properties.get(f"{FO}font-size", ""))
+    return Font(
+        None if weight is None else weight == "bold" or (weight.isdigit() and int(weight) >= BOLD_FROM),
+        None if slant is None else slant in ("italic", "oblique"),
+        None if shown is None else shown == "none",
+        float(size[1]) if size else None,
+    )
+
+
+def _decoded(name: str) -> str:
+    return CODED.sub(lambda found: chr(int(found[1], 16)), name)

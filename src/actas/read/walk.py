@@ -1,0 +1,94 @@
+"""What the walks over Word and OpenDocument share: where lines go, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from actas.model.errors import TooLarge
+from actas.read.draft import Finding, Row
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# Tables, lists, boxes and controls in each other. People reach 12, a hostile file 1 500.
+DEEPEST = 100
+
+
+class Walk:
+    """One pass over one document. ``rows`` is where lines go; a table cell has its own for a while."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.rows: list[Row] = []
+        self.debris: str | None = None  # the reason, while the walk is where no content can be
+        self.tables = 0
+        self.revised = False
+        self.comments = 0
+        self._hidden: list[tuple[int, int]] = []  # line, words
+        self._depth = 0
+
+    def blocks(self, parent: Iterable[_Element]) -> None:
+        """Walk what stands between paragraphs."""
+        raise NotImplementedError
+
+    @contextmanager
+    def deeper(self) -> Iterator[None]:
+        """Go one level down. Raises TooLarge where no honest document goes."""
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise TooLarge("read.too-deep", file=self.name, limit=DEEPEST)
+        yield
+        self._depth -= 1
+
+    @contextmanager
+    def set_aside(self, reason: str) -> Iterator[None]:
+        """Mark the lines drawn meanwhile as debris; an outer reason stays."""
+        before, self.debris = self.debris, self.debris or reason
+        yield
+        self.debris = before
+
+    def captured(self, element: _Element) -> list[Row]:
+        """Return the lines of a part of the document instead of adding them."""
+        outer, self.rows = self.rows, []
+        hidden, self._hidden = self._hidden, []
+        self.blocks(element)
+        drawn, self.rows = self.rows, outer
+        # All that a cell hides is hidden on the line of its row.
+        self._hidden = hidden + [(len(outer) + 1, words) for _, words in self._hidden]
+        return drawn
+
+    def hide(self, words: int) -> None:
+        """Remember words left out where the walk is."""
+        if words:
+            self._hidden.append((len(self.rows) + 1, words))
+
+    def margin(self, elements: Iterator[_Element], kind: str) -> None:
+        """Draw the headers or footers of a document, equal ones once."""
+        seen: set[tuple[str, ...]] = set()
+        with self.set_aside(f"page-{kind}"):
+            for element in elements:
+                drawn = [row for row in self.captured(element) if row[0].strip()]
+                words = tuple(text for text, _ in drawn)
+                if words not in seen:
+                    seen.add(words)
+                    self.rows += drawn
+
+    def findings(self) -> list[Finding]:
+        """Return what was left out, in order of place."""
+        found = []
+        if self.revised:
+            found.append(Finding(slug="tracked-changes"))
+        if self.comments:
+            found.append(Finding(slug="comments", values={"count": str(self.comments)}))
+        if self._hidden:
+            # A hidden paragraph at the very end has no line of its own: the last one stands for it.
+            last = max(1, len(self.rows))
+            lines = sorted({min(line, last) for line, _ in self._hidden})
+            values = {
+                "words": str(sum(words for _, words in self._hidden)),
+                "lines": ", ".join(map(str, lines)),
+            }
+            found.append(Finding(slug="hidden-text", line=lines[0], values=values))
+        return sorted(found, key=lambda finding: (finding.line, finding.slug))
