@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+"""Everything from nothing: an own virtual environment, the program in it, and one job.
+
+    python3 run.py demo        notes -> record -> check -> report, on the example; says where the report lies
+    python3 run.py test        the whole test suite
+    python3 run.py examples    make the records and reports under examples/ anew
+
+Needs Python 3.11 or later and, the first time, the network. Touches nothing outside this folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parent
+OLDEST = (3, 11)
+NO_VENV = """This Python cannot make virtual environments.
+  Debian, Ubuntu:  sudo apt install python3-venv
+  elsewhere:       install Python from https://www.python.org/downloads/
+Then run the same command again."""
+
+
+def main() -> int:
+    """Run one job; return its exit code."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("job", choices=("demo", "test", "examples"))
+    parser.add_argument("--venv", type=Path, default=HOME / ".venv", help="where the environment goes")
+    parser.add_argument("--fresh", action="store_true", help="make the environment anew")
+    given, more = parser.parse_known_args()
+    if sys.version_info < OLDEST:
+        return complain(f"Python 3.11 or later is needed; this is {sys.version.split()[0]}.")
+    venv = given.venv.resolve()
+    if given.fresh and venv.is_dir():
+        shutil.rmtree(venv)
+    python = environment(venv, extra="[dev]" if given.job == "test" else "")
+    if python is None:
+        return 1
+    jobs = {"demo": demo, "test": test, "examples": examples}
+    return jobs[given.job](python, more)
+
+
+def complain(sentence: str) -> int:
+    """Say why it cannot go on."""
+    print(sentence, file=sys.stderr)
+    return 1
+
+
+def environment(venv: Path, extra: str) -> Path | None:
+    """Make the environment where it is missing, install the program; return its Python, None if it failed."""
+    python = venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    # What was installed, and from which list of dependencies: then there is nothing to do.
+    stamp, wanted = venv / "installed.txt", extra + (HOME / "pyproject.toml").read_text("utf-8")
+    if stamp.is_file() and stamp.read_text("utf-8") == wanted:
+        return python
+    print(f"Setting up {venv.name} … (a minute, once)", file=sys.stderr, flush=True)
+    if not python.is_file() and run([sys.executable, "-m", "venv", venv], quiet=True):
+        shutil.rmtree(venv, ignore_errors=True)
+        complain(NO_VENV)
+        return None
+    pip = [python, "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
+    if run(
+        [*pip, "--editable", f"{HOME}{extra}"], PIP_ROOT_USER_ACTION="ignore", PIP_NO_WARN_SCRIPT_LOCATION="1"
+    ):
+        complain("The installation failed; what pip says stands above. Is there a network?")
+        return None
+    run([python, "-m", "compileall", "-q", HOME / "src"], quiet=True)
+    stamp.write_text(wanted, "utf-8")
+    return python
+
+
+def run(command: list[object], *, quiet: bool = False, **environ: str) -> int:
+    """Run a command from this folder, without input; return its exit code."""
+    sink = subprocess.DEVNULL if quiet else None
+    words = [str(word) for word in command]
+    env = {**os.environ, **environ}
+    return subprocess.run(
+        words, cwd=HOME, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink, env=env
+    ).returncode
+
+
+def demo(python: Path, more: list[str]) -> int:
+    """Take the example from notes to report, in salida/demo/, showing each command."""
+    notes, there = "examples/taller-rural/notas.txt", "salida/demo"
+    shutil.rmtree(HOME / there, ignore_errors=True)
+    record, report = f"{there}/taller-rural.acta.yaml", f"{there}/informe.docx"
+    for words in (
+        ["parse", notes, "--id", "taller-rural", "-o", there],
+        ["validate", record],
+        ["render", record, "-o", report],
+        ["render", record, "-o", f"{there}/informe.html"],
+    ):
+        print("$ actas " + " ".join(words), flush=True)
+        code = run([python, "-m", "actas", *words])
+        if code:
+            return code
+        print(flush=True)
+    print(f"The notes:   {HOME / notes}\nThe record:  {HOME / record}\nThe report:  {HOME / report}")
+    return 0
+
+
+def test(python: Path, more: list[str]) -> int:
+    """Run the tests; more words go to pytest."""
+    return run([python, "-m", "pytest", *more])
+
+
+def examples(python: Path, more: list[str]) -> int:
+    """Make the record and the reports beside each example's notes."""
+    for notes in sorted((HOME / "examples").glob("*/notas.*")):
+        folder = notes.parent
+        record = folder / f"{folder.name}.acta.yaml"
+        record.unlink(missing_ok=True)
+        steps = [["parse", notes, "--id", folder.name, "-o", record]]
+        steps += [["render", record, "-o", folder / f"informe.{ending}"] for ending in ("docx", "html", "md")]
+        for words in steps:
+            code = run([python, "-m", "actas", *words])
+            if code:
+                return code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
