@@ -116,6 +116,7 @@ class Section:
     label: str | None = None
     heading: str | None = None
     lines: Span | None = None
+    edited: bool = False  # a person added or corrected the heading
     items: tuple[Item, ...] = ()
     sections: tuple[Section, ...] = ()
 
