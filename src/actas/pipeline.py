@@ -16,6 +16,12 @@ from actas.model.loaded import Loaded
 from actas.model.problem import Problem
 from actas.model.record import Record
 
+__all__ = [
+    "ENDING", "Checked", "Parsed", "check_parsed", "check_record", "format_of", "load_record", "manual", "parse",
+    "parse_notes", "place_of", "record_of", "record_text", "records_in", "render_record", "rules", "schema",
+    "show_record", "text_of", "write_atomic", "write_new", "write_record",
+]  # fmt: skip
+
 STDIN = "-"
 # What the ending of an output file asks for.
 RENDERED_AS = {
@@ -23,9 +29,6 @@ RENDERED_AS = {
     ".txt": "text", ".json": "json",
 }  # fmt: skip
 BINARY = frozenset({"docx"})
-# Names that Windows keeps for devices, whatever their ending.
-RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
-LONGEST_ID = 80  # with the ending, well under the 143 bytes that the strictest file systems in use allow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,14 +59,32 @@ def parse_notes(path: Path | str, *, encoding: str | None = None, given: Given |
     Raises UnreadableNotes when there are no notes to be had, BadUsage for a wrong value in ``given``.
     """
     given = given or Given()
-    _check_given(given)
+    given.check()
     notes = _notes(path, encoding)
     return Parsed(record=parse(notes, given), notes=notes, problems=notes.problems)
 
 
 def parse(notes: Notes, given: Given) -> Record:
     """Take notes through the parser's steps."""
-    raise NotImplementedError
+    from actas import assemble, classify, lines, outline, vocabulary
+
+    words = vocabulary.load()
+    clean = lines.clean(notes, words)
+    looks = outline.outline(clean, words)
+    reading = classify.classify(looks, words)
+    came = classify.attendance(reading.chapters, words)
+    return _with_given(assemble.assemble(reading, notes, came, stem=Path(notes.name).stem), given)
+
+
+def _with_given(record: Record, given: Given) -> Record:
+    """Put in what the command line says of the meeting, and that it was said there."""
+    said = {
+        key: value
+        for key in ("title", "date", "place", "series", "language")
+        if (value := getattr(given, key))
+    }
+    meeting = replace(record.meeting, **said, given=tuple(said)) if said else record.meeting
+    return replace(record, meeting=meeting, id=given.id or record.id)
 
 
 def _notes(path: Path | str, encoding: str | None) -> Notes:
@@ -79,30 +100,6 @@ def text_of(path: Path | str, *, encoding: str | None = None) -> str:
     from actas import read
 
     return read.text_of(_notes(path, encoding)) + "\n"
-
-
-def _check_given(given: Given) -> None:
-    if given.date is not None and not _is_day(given.date):
-        raise BadUsage("cli.bad-date", value=given.date)
-    if given.language is not None and given.language not in ("es", "en", "fr", "pt"):
-        raise BadUsage("cli.bad-language", value=given.language)
-    if given.id is not None and not _is_id(given.id):
-        raise BadUsage("cli.bad-id", value=given.id[:LONGEST_ID])
-
-
-def _is_day(text: str) -> bool:
-    from datetime import date
-
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def _is_id(text: str) -> bool:
-    words = text.split("-")
-    plain = all(w and w.isascii() and w.isalnum() and w == w.lower() for w in words)
-    return plain and len(text) <= LONGEST_ID and text not in RESERVED
 
 
 def record_text(record: Record) -> str:
@@ -288,3 +285,24 @@ def show_record(record: Record, *, language: str | None = None, colour: bool = F
     from actas.report import page
 
     return render(page((record,), language=language or _language_of((record,))), colour=colour, width=width)
+
+
+def rules() -> tuple[str, ...]:
+    """Return the slugs of all rules, sorted."""
+    from actas.validate import RULES
+
+    return tuple(sorted(RULES))
+
+
+def manual(rule: str, language: str) -> str:
+    """Return the manual page of one rule."""
+    from actas import validate
+
+    return validate.manual(rule, language)
+
+
+def schema() -> bytes:
+    """Return the JSON Schema of a record."""
+    from actas import validate
+
+    return validate.schema_bytes()

@@ -9,9 +9,8 @@ from actas.cli import OK
 from actas.cli import options as opt
 from actas.cli.summary import summary
 from actas.cli.terminal import note, out, tell
-from actas.files import ENDING, write_new
 from actas.model.given import Given
-from actas.pipeline import parse_notes, render_record, write_record
+from actas.pipeline import ENDING, parse_notes, render_record, write_new, write_record
 
 EXAMPLE = "taller-rural"
 

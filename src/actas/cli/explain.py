@@ -9,6 +9,7 @@ from actas.cli import options as opt
 from actas.cli.app import nearest
 from actas.cli.terminal import language, out
 from actas.model.errors import BadUsage
+from actas.pipeline import manual, rules
 
 
 def explain(
@@ -16,18 +17,16 @@ def explain(
     lang: opt.Lang = None,
 ) -> int:
     """Print one manual page or the list of rules."""
-    from actas.validate import RULES, manual
-
     shown = lang or language()
     if shown not in ("es", "en"):
         raise BadUsage("cli.bad-manual-language", value=shown)
     if rule is None:
-        width = max(len(slug) for slug in RULES)
-        for slug in sorted(RULES):
+        width = max(len(slug) for slug in rules())
+        for slug in rules():
             out(f"{slug:<{width}}  {manual(slug, shown).lstrip().splitlines()[0]}\n")
         return OK
-    if rule not in RULES:
-        meant = nearest(rule, RULES)
+    if rule not in rules():
+        meant = nearest(rule, rules())
         raise BadUsage("cli.no-such-rule-near" if meant else "cli.no-such-rule", rule=rule, meant=meant)
     out(manual(rule, shown).rstrip() + "\n")
     return OK
