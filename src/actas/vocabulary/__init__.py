@@ -11,7 +11,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -24,12 +24,13 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files(__name__).joinpath(name).read_text("utf-8"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """All words of all languages. ``tables[language][table][key]`` is what the TOML says."""
 
     tables: Mapping[str, Mapping[str, Mapping[str, Any]]]
 
+    @lru_cache(maxsize=256)  # noqa: B019  # one vocabulary lives as long as the program
     def phrases(self, table: str, key: str, language: str | None = None) -> frozenset[str]:
         """Return the folded phrases under ``[table] key``, of one language or of all."""
         wanted = (language,) if language else LANGUAGES
@@ -70,6 +71,15 @@ class Vocabulary:
             for name in entry["names"]:
                 found.setdefault(fold(name), entry["code"])
         return found
+
+    @cached_property
+    def _grammar(self) -> dict[str, dict[str, list[str]]]:
+        return _read("grammar.toml")
+
+    @lru_cache(maxsize=64)  # noqa: B019  # one vocabulary lives as long as the program
+    def grammar(self, table: str) -> frozenset[str]:
+        """Return the folded words of one table of `grammar.toml`, all languages."""
+        return frozenset(fold(word) for words in self._grammar[table].values() for word in words)
 
     @cached_property
     def debris(self) -> tuple[Mapping[str, str], ...]:

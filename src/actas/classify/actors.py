@@ -1,0 +1,337 @@
+"""Who speaks: six shapes of speaker, with the guards against topics that look like one.
+
+A colon alone is a speaker in two cases of three. It is believed when the name is a country or a
+known body, stands among those who came (or their initials do), looks surely like a person, or
+when the document says it so again and again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from actas.model.block import Block, Outline
+from actas.model.record import Actor
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
+
+LABEL = re.compile(r"([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s+(?=\S)|([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s*$")
+DASHED = re.compile(r"([^\s:;!?–—][^:;!?\n]{0,40}?)\s*(?:\s[-–—]|[–—])\s+(?=\S)")
+STOPPED = re.compile(r"([^\W\d_][^:;!?\n]{1,60}?)\.\s+(?=\S)")
+PARENTHESIS = re.compile(r"\(([^()\n]{1,60})\)\s*(?=\S)")
+ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
+PARTS = re.compile(r"\s*(?:,|/|&|\+|\by\b|\be\b|\band\b|\bet\b)\s*")
+INITIALS = re.compile(r"(?:[A-Z][a-z]?){1,3}[A-Z]?$")
+INITIAL = re.compile(r"(?:[A-ZÁÉÍÓÚÑ]\.?){1,4}$|[A-Z]{1,2}[a-z]{1,2}[A-Z]?$|[A-Z][A-Z]{1,4}$")
+VOTE = re.compile(r"\s*[+±-]\s?[01]\b")
+WORD = re.compile(r"[^\s,;:]+")
+OPENING = re.compile(r"^[^,:;.]{3,70},\s+")
+ENOUGH_ALIKE = 3  # a shape seen three times is a pattern
+LONGEST_LABEL = 8  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks in a stretch of words, and which of them only label it (none: part of the sentence)."""
+
+    actor: Actor
+    cut: int  # characters of the words that the label takes
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody the document is known to hold."""
+
+    people: dict[str, str] = field(default_factory=dict)  # folded name, first name or initials -> full name
+    bodies: dict[str, str] = field(default_factory=dict)  # folded acronym introduced in the text -> name
+    labels: Counter[str] = field(default_factory=Counter)  # folded label before a colon or dash -> how often
+    initials: bool = False  # short capitals before a colon are this document's way of naming speakers
+
+
+def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
+    """Return who is who in the notes: those who came, and labels that come again and again."""
+    people: dict[str, str] = {}
+    for name in names:
+        for alias in aliases(name):
+            people.setdefault(alias, name)
+    labels: Counter[str] = Counter()
+    short: Counter[str] = Counter()
+    for part in outline.walk():
+        for node in part.nodes:
+            for one in node.walk():
+                label = _label_words(one.block)
+                if label:
+                    labels[fold(label)] += 1
+                    if INITIAL.fullmatch(label) or all(INITIAL.fullmatch(p) for p in PARTS.split(label) if p):
+                        short[label] += 1
+    named = sum(count for label, count in short.items() if fold(label) in people)
+    initials = len(short) >= 2 and sum(short.values()) >= ENOUGH_ALIKE and (sum(short.values()) > 4 or named > 0)
+    return Cast(people=people, labels=labels, initials=initials)
+
+
+def aliases(name: str) -> list[str]:
+    """Return the folded ways a participant may be called: name, first name, initials, what stands in parentheses."""
+    found = re.search(r"\(\s*([A-Za-z]{1,4})\s*\)", name)
+    bare = re.sub(r"\([^()]*\)", " ", name).strip(" ,;")
+    tokens = [token for token in WORD.findall(bare) if token[:1].isalpha() or token.startswith("@")]
+    out = [fold(bare)]
+    if found:
+        out.append(fold(found[1]))
+    if tokens:
+        out.append(fold(tokens[0]))
+    if len(tokens) > 1:
+        out.append(fold(f"{tokens[0]} {tokens[1]}"))
+        capitals = [token[0] for token in re.split(r"[\s-]+", bare) if token[:1].isupper()]
+        out.append(fold("".join(capitals)))
+        out.append(fold(capitals[0] + capitals[-1]) if len(capitals) > 1 else out[0])
+        out.append(fold(f"{tokens[0]} {tokens[-1]}"))
+        out.append(fold(tokens[-1]))
+    return out
+
+
+def _label_words(block: Block) -> str | None:
+    found = LABEL.match(block.words.text)
+    label = found and (found[1] or found[2])
+    return ASIDE.sub("", label) if label and len(label.split()) <= LONGEST_LABEL else None
+
+
+def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, in_list_of_speakers: bool) -> Speaker | None:
+    """Return who speaks in a block, by the first shape that holds."""
+    text = block.words.text
+    if not text or text.startswith(("http://", "https://")):
+        return None
+    return (
+        _before_colon(block, text, cast, words, in_list_of_speakers)
+        or _before_stop(text, cast, words)
+        or _before_dash(text, cast, words)
+        or _in_parentheses(text, cast, words)
+        or _voting(text, cast, words)
+        or _subject(text, cast, words)
+        or _named_after(text, cast, words)
+    )
+
+
+def identify(text: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor | None:
+    """Return the actor that a short text names; ``least`` is how sure a mere look must be (0 to 3)."""
+    shown = text.strip(" ,")
+    aside = ASIDE.search(shown)
+    bare = ASIDE.sub("", shown) if aside else shown
+    if not bare:
+        return None
+    single = _one(bare, cast, words, least)
+    if single:
+        return replace(single, as_written=shown) if aside and single.kind != "country" else single
+    members = [part for part in PARTS.split(bare) if part]
+    if 2 <= len(members) <= 5:
+        each = [_one(part, cast, words, least) for part in members]
+        if all(each):
+            return Actor(name=bare, kind="group", members=tuple(one for one in each if one))
+    return None
+
+
+def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:
+    known = known_actor(words, bare)
+    if known:
+        return known
+    folded = fold(bare)
+    if folded in cast.people:
+        return Actor(name=bare, kind="person")
+    if folded in cast.bodies:
+        return Actor(name=bare, kind="organisation")
+    stripped = _without_role(bare, words)
+    if stripped != bare and (fold(stripped) in cast.people or person_score(words, stripped) >= 1.0):
+        return Actor(name=stripped, kind="person")
+    if folded in name_words(words).not_speakers:
+        return None
+    if person_score(words, bare) >= least:
+        return Actor(name=bare, kind="person")
+    if cast.initials and INITIAL.fullmatch(bare):
+        return Actor(name=bare, kind="person")
+    return None
+
+
+def _without_role(text: str, words: Vocabulary) -> str:
+    """«la estudiante Ana Ruiz» -> «Ana Ruiz»."""
+    table = name_words(words)
+    tokens = text.split()
+    at = 0
+    articles = words.grammar("articles")
+    if len(tokens) > 1 and fold(tokens[0]) in articles:
+        at = 1
+    if at < len(tokens) - 1 and fold(tokens[at]) in table.roles:
+        return " ".join(tokens[at + 1 :])
+    return " ".join(tokens[at:]) if at else text
+
+
+def _before_colon(block: Block, text: str, cast: Cast, words: Vocabulary, listed: bool) -> Speaker | None:
+    found = LABEL.match(text)
+    label = found and (found[1] or found[2])
+    if not found or not label or len(label.split()) > LONGEST_LABEL:
+        return None
+    often = cast.labels[fold(ASIDE.sub("", label))]
+    least = 2.0
+    if often >= 2 or listed or (block.words.bold >= len(label) and listed):
+        least = 1.0 if often >= 2 and len(label.split()) >= 2 or (listed and len(label.split()) >= 2) else 1.5
+    actor = identify(label, cast, words, least=least)
+    return Speaker(actor, found.end(), "label-colon") if actor else None
+
+
+def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    found = STOPPED.match(text)
+    if not found or len(found[1].split()) > LONGEST_LABEL:
+        return _stopped_abbreviation(text, words)
+    actor = known_actor(words, found[1]) or known_actor(words, found[1] + ".")
+    if actor is None and fold(found[1]) in cast.people and person_score(words, found[1]) >= 1.0:
+        actor = Actor(name=found[1], kind="person")
+    if actor is None and person_score(words, found[1]) >= 2.5:
+        actor = Actor(name=found[1], kind="person")
+    return Speaker(actor, found.end(), "label-stop") if actor else _stopped_abbreviation(text, words)
+
+
+def _stopped_abbreviation(text: str, words: Vocabulary) -> Speaker | None:
+    """«EE. UU. El tema …», «Rep. Dominicana. El tema …»: names that hold full stops."""
+    stops = [m.end() for m in re.finditer(r"\.(?=\s)", text[:40])]
+    for stop in stops[1:]:
+        actor = known_actor(words, text[: stop - 1]) or known_actor(words, text[:stop])
+        if actor and text[stop:].strip():
+            named = text[:stop] if "." in text[: stop - 1] and known_actor(words, text[:stop]) else text[: stop - 1]
+            return Speaker(replace(actor, name=named.strip()), stop + 1, "label-stop")
+    return None
+
+
+def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    found = DASHED.match(text)
+    if not found or len(found[1].split()) > 5:
+        return None
+    named = found[1].strip()
+    in_cast = fold(ASIDE.sub("", named)) in cast.people
+    actor = identify(named, cast, words, least=2.5 if not in_cast else 1.0)
+    if actor and actor.kind == "person" and not in_cast and person_score(words, named) < 2.5:
+        return None
+    return Speaker(actor, found.end(), "label-dash") if actor else None
+
+
+def _in_parentheses(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    found = PARENTHESIS.match(text)
+    if not found:
+        return None
+    actor = identify(found[1], cast, words, least=2.0)
+    return Speaker(actor, found.end(), "label-parentheses") if actor else None
+
+
+def _voting(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    first = WORD.match(text)
+    if not first or not VOTE.match(text, first.end()):
+        return None
+    actor = identify(first.group(), cast, words, least=1.0)
+    return Speaker(actor, 0, "vote") if actor else None
+
+
+def _subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«El Lic. Soto explica …»: a name (or known body) and then a verb of speech, in the first clause."""
+    starts = [0]
+    opening = OPENING.match(text)
+    if opening:
+        starts.append(opening.end())
+    starts.extend(_after_clock_or_break(text))
+    for start in starts:
+        found = _name_then_verb(text[start:], cast, words, first=start == 0)
+        if found:
+            return found
+    return _verb_then_name(text, cast, words)
+
+
+def _after_clock_or_break(text: str) -> list[int]:
+    """Places after a short opening without comma: «a las 12:12 Rafael …»."""
+    return [m.end() for m in re.finditer(r"\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?|h|hrs?|horas)?,?\s+", text[:90])]
+
+
+def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) -> Speaker | None:
+    verbs, phrases = words.phrases("speech", "verbs"), words.phrases("speech", "phrases")
+    auxiliaries = words.grammar("auxiliary")
+    tokens = list(WORD.finditer(text[:140]))[:11]
+    folded = [fold(token.group()) for token in tokens]
+    at = 0
+    while at < min(2, len(tokens)) and (folded[at] in words.grammar("articles") or folded[at] in ("a", "al")):
+        at += 1
+    for end in range(at + 1, min(len(tokens), at + 8)):
+        word = folded[end]
+        speech = word in verbs or any(phrase == " ".join(folded[end : end + size]) for size in (2, 3) for phrase in _sized(phrases, folded, end, size))
+        helping = word in auxiliaries
+        if not (speech or helping) or tokens[end].group()[:1].isupper():
+            continue
+        named = text[tokens[at].start() : tokens[end - 1].end()]
+        if "," in named:
+            named = named.split(",")[0]
+        actor = _subject_actor(named, cast, words, speech)
+        if actor:
+            return Speaker(actor, 0, "subject-verb")
+        if text[tokens[end - 1].end() : tokens[end].start()].strip():
+            return None
+    return None
+
+
+def _sized(phrases: frozenset[str], folded: list[str], end: int, size: int) -> tuple[str, ...]:
+    phrase = " ".join(folded[end : end + size])
+    return (phrase,) if phrase in phrases else ()
+
+
+def _subject_actor(named: str, cast: Cast, words: Vocabulary, speech: bool) -> Actor | None:
+    bare = _without_role(named, words)
+    role = bare != named
+    known = known_actor(words, named) or known_actor(words, bare)
+    if known:
+        return known if speech else None
+    members = [part for part in PARTS.split(bare) if part]
+    if all(HANDLE.fullmatch(one) for one in members):
+        kind = "group" if len(members) > 1 else "person"
+        return Actor(name=bare, kind=kind, members=tuple(Actor(name=one, kind="person") for one in members) if kind == "group" else ())
+    if fold(bare) in cast.people and bare[:1].isupper():
+        return Actor(name=bare, kind="person")
+    score = person_score(words, bare)
+    if score >= 2.0 or (score >= 1.0 and role and speech):
+        return Actor(name=bare, kind="person")
+    if len(members) > 1 and all(person_score(words, one) >= 2.0 or fold(one) in cast.people for one in members):
+        return Actor(name=bare, kind="group", members=tuple(Actor(name=one, kind="person") for one in members))
+    return None
+
+
+def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Habló Rafael del compromiso …», «Habla Rodrigo G. presenta …»."""
+    tokens = list(WORD.finditer(text[:80]))
+    if len(tokens) < 2 or fold(tokens[0].group()) not in words.phrases("speech", "verbs"):
+        return None
+    best: Actor | None = None
+    start = 2 if len(tokens) > 2 and fold(tokens[1].group()) in words.grammar("articles") else 1
+    for end in range(start, min(start + 4, len(tokens))):
+        named = text[tokens[start].start() : tokens[end].end()]
+        if not tokens[end].group()[:1].isupper():
+            break
+        if person_score(words, named) >= 2.0 or fold(named) in cast.people:
+            best = Actor(name=named, kind="person")
+    return Speaker(best, 0, "verb-subject") if best else None
+
+
+def _named_after(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Palabras del Lic. Soto.», «Roadmap presented by Ana Ruiz»: a short line that says whose words they are."""
+    first = re.split(r"(?<=[^\W\d_]{4})\.\s|[;:]", text, maxsplit=1)[0]
+    if len(first.split()) > 12:
+        return None
+    folded_by = words.grammar("by")
+    tokens = list(WORD.finditer(first))
+    for at in range(len(tokens) - 1):
+        pairs = [" ".join(fold(token.group()) for token in tokens[max(0, at - size + 1) : at + 1]) for size in (1, 2, 3)]
+        if not any(pair in folded_by for pair in pairs):
+            continue
+        begin = at + 1
+        if fold(tokens[begin].group()) in words.grammar("articles") and begin + 1 < len(tokens):
+            begin += 1
+        named = first[tokens[begin].start() :].strip(" .")
+        named = re.split(r"[,(]", named)[0].strip()
+        if person_score(words, named) >= 2.0 or fold(named) in cast.people:
+            return Speaker(Actor(name=named, kind="person"), 0, "named-after")
+    return None

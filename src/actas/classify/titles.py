@@ -1,0 +1,112 @@
+"""The short verbless phrase that opens an item: «Financiamiento. Una propuesta es …»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from actas.model.block import Words
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+
+STOP = re.compile(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S)")
+COLON = re.compile(r"([^:;!?\n]{2,100}?)\s*:\s+(?=\S)")
+LAST_COLON = re.compile(r"([^:;!?\n]{2,100}?)\s*:\s*$")
+DASH = re.compile(r"([^:;!?\n]{2,60}?)\s+[-–—]\s+(?=\S)")
+TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+INFINITIVE = re.compile(r"[^\W\d_]{3,}(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les)?$")
+LONGEST_STOPPED = 14  # words: «Elaboración de … en el Exterior.» has thirteen
+LONGEST = 10
+SHORTEST_REST = 2  # words that must follow a title
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title and how many characters of the words it takes, its stop included."""
+
+    text: str
+    cut: int
+    cue: str
+
+
+def is_sentence(phrase: str, words: Vocabulary) -> bool:
+    """Whether a phrase holds a finite verb, as far as common forms and verbs of speech tell."""
+    tokens = [fold(token) for token in TOKEN.findall(phrase)]
+    finite = words.grammar("finite")
+    verbs = words.phrases("speech", "verbs")
+    return any(token in finite for token in tokens) or any(token in verbs for token in tokens[:4])
+
+
+def title_of(inner: Words, words: Vocabulary, *, numbered: bool, has_children: bool, speech: bool) -> Title | None:
+    """Return the title that opens the words of an item.
+
+    ``speech`` is true after a speaker's label, where a phrase with a full stop is rather said than a title.
+    """
+    text = inner.text
+    bold = _bold(inner, text)
+    if bold:
+        return bold
+    if text.startswith(("http://", "https://", "@")):
+        return None
+    return _by_colon(text, words, has_children) or _by_dash(text, words) or _by_stop(text, words, numbered, speech)
+
+
+def _bold(inner: Words, text: str) -> Title | None:
+    if not inner.bold or inner.all_bold and len(text.split()) > LONGEST:
+        return None
+    lead = text[: inner.bold].rstrip()
+    phrase = lead.rstrip(" .:-–—")
+    rest = text[len(lead) :]
+    if not phrase or len(phrase.split()) > LONGEST + 4:
+        return None
+    cut = len(lead) + len(re.match(r"\s*[.:\-–—]*\s*", rest).group())  # type: ignore[union-attr]  # it matches the empty string too
+    sentence = re.match(r"\s+[^\W\d_]", rest) and lead == phrase and rest.lstrip()[:1].islower()
+    return Title(phrase, 0 if sentence else cut, "bold-title")
+
+
+def _by_stop(text: str, words: Vocabulary, numbered: bool, speech: bool) -> Title | None:
+    found = STOP.match(text)
+    if not found or speech and not numbered:
+        return None
+    phrase, rest = found[1].strip(), text[found.end() :]
+    tokens = TOKEN.findall(phrase)
+    if not tokens or len(tokens) > LONGEST_STOPPED or "," in phrase or not phrase[:1].isupper():
+        return None
+    if len(tokens[-1]) == 1 or rest[:1].islower() or len(rest.split()) < SHORTEST_REST:
+        return None
+    if fold(rest.split()[0]) in words.grammar("conjunctions") or is_sentence(phrase, words) or INFINITIVE.match(tokens[0]):
+        return None
+    if not numbered and len(tokens) > 3:
+        return None
+    if any(char.isdigit() for char in phrase):
+        return None
+    return Title(phrase, found.end(), "title-stop")
+
+
+def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
+    found = COLON.match(text) or (LAST_COLON.match(text) if has_children or len(text) < 60 else None)
+    if not found:
+        return None
+    phrase = found[1].strip()
+    tokens = TOKEN.findall(phrase)
+    if not tokens or len(tokens) > LONGEST or re.search(r"\.\s", phrase) or is_sentence(phrase, words) or _leads(phrase, words):
+        return None
+    if phrase.count("(") != phrase.count(")") or phrase.lower().endswith(("http", "https")):
+        return None
+    return Title(phrase, found.end(), "title-colon")
+
+
+def _by_dash(text: str, words: Vocabulary) -> Title | None:
+    found = DASH.match(text)
+    if not found:
+        return None
+    phrase = found[1].strip()
+    tokens = TOKEN.findall(phrase)
+    if not tokens or len(tokens) > 8 or "," in phrase or is_sentence(phrase, words) or tokens[0].isdigit() or re.search(r"\.\s", phrase):
+        return None
+    return Title(phrase, found.end(), "title-dash") if phrase[:1].isupper() else None
+
+
+def _leads(phrase: str, words: Vocabulary) -> bool:
+    folded = fold(phrase)
+    return any(folded.endswith(cue) for cue in words.phrases("cues", "lead_in"))

@@ -1,0 +1,135 @@
+"""Blocks: how a stretch of notes looks, before anybody asks what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actas.model.line import PLAIN, Look
+from actas.model.record import Discarded, Link
+from actas.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanLine:
+    """One line without debris. ``text`` is what is left; blank when nothing is."""
+
+    number: int
+    text: str
+    look: Look = PLAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontKey:
+    """One line of the front matter: a key, what it says, and its line."""
+
+    key: str
+    value: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clean:
+    """All lines of the notes, cleaned; what was cut out; the front matter, if there is one."""
+
+    format: str
+    lines: tuple[CleanLine, ...]
+    discarded: tuple[Discarded, ...] = ()
+    front: tuple[FrontKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """What stands before an item's words."""
+
+    label: str  # as on paper without punctuation: "1", "a", "IV", "·", "1.2"
+    family: str  # "bullet", "decimal", "alpha", "roman", "multi"
+    shape: str  # the marker with its value made general: "1.", "1)", "[1]", "a)", "-"
+    value: int | None = None  # place in its sequence, from 1; none for bullets
+    depth: int = 1  # levels that the marker itself shows: 2 for "1.1" and for a wiki's "**"
+    done: bool | None = None  # check boxes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of a stretch, without markup. ``bold`` and ``italic`` count characters from the start."""
+
+    text: str
+    bold: int = 0
+    italic: int = 0
+    links: tuple[Link, ...] = ()
+
+    @property
+    def all_bold(self) -> bool:
+        """Whether every word is bold (a last full stop or colon may be plain)."""
+        return self.bold > 0 and self.bold >= len(self.text.rstrip(" .:")) > 0
+
+    @property
+    def all_italic(self) -> bool:
+        """Whether every word is in italics."""
+        return self.italic > 0 and self.italic >= len(self.text.rstrip(" .:")) > 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of lines that belong together by their looks."""
+
+    kind: str  # "heading", "item", "paragraph", "row", "name" (a name alone on its line)
+    span: Span
+    words: Words
+    marker: Marker | None = None
+    indent: int = 0  # columns before the marker, or before the words where there is none
+    level: int | None = None  # a heading's, from 1 (0: the document's title)
+    label: str | None = None  # a heading's own number
+    cells: tuple[str, ...] | None = None
+    table: int | None = None
+    header: bool = False  # a table's row of column names
+    gap: int = 0  # blank lines before
+    tail: str = ""  # for a heading with text on its own line: the words after its colon
+    look: Look = PLAIN
+    cues: tuple[str, ...] = ()  # why it was taken for what it is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A block and what hangs from it."""
+
+    block: Block
+    children: tuple[Node, ...] = ()
+
+    def walk(self) -> Iterator[Node]:
+        """Yield the node and all below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A heading (or none) and what stands under it: nodes first, then the parts below."""
+
+    heading: Block | None
+    nodes: tuple[Node, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    def walk(self) -> Iterator[Part]:
+        """Yield the part and all below it, in order."""
+        yield self
+        for below in self.parts:
+            yield from below.walk()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """How the notes look, whole."""
+
+    title: tuple[Block, ...]  # blocks before everything that only name the meeting
+    parts: tuple[Part, ...]
+    discarded: tuple[Discarded, ...]
+    front: tuple[FrontKey, ...] = ()
+
+    def walk(self) -> Iterator[Part]:
+        """Yield every part, nested ones too, in order."""
+        for part in self.parts:
+            yield from part.walk()

@@ -1,0 +1,105 @@
+"""Scanned lines to blocks: wrapped lines joined, statements on lines of their own kept apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actas.model.block import Block, Words
+from actas.model.span import Span
+from actas.outline.markup import words_of
+from actas.outline.scan import Scanned
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+
+WIDEST_WRAP = 132  # columns; longer lines were not broken by hand
+FINAL = (".", "!", "?", ":", ";", "…", ".”", '."', ".»", ".)", "?)", "!)")
+CLOSERS = "\"'”»)’"
+
+
+def blocks(rows: list[Scanned], words: Vocabulary, *, markdown: bool) -> list[Block]:
+    """Return the blocks of the notes in order, none of them judged as a heading by its wording yet."""
+    wrap = wrap_width(rows)
+    small = words.phrases("language", "function_words")
+    groups: list[tuple[list[Scanned], int]] = []
+    gap = 0
+    for row in rows:
+        if row.kind == "blank":
+            gap += 1
+            continue
+        if row.kind == "underline" or (groups and gap == 0 and _goes_on(groups[-1][0], row, wrap, small)):
+            groups[-1][0].append(row)
+        else:
+            groups.append(([row], gap))
+        gap = 0
+    return [_block(group, gap, markdown) for group, gap in groups]
+
+
+def wrap_width(rows: list[Scanned]) -> int | None:
+    """Return the column at which the notes were wrapped by hand or program; None when they were not.
+
+    Wrapped notes have no long lines, and where a line goes on, the next word would not have fitted.
+    """
+    lengths = sorted(row.indent + len(row.raw) for row in rows if row.raw and "://" not in row.raw)
+    if not lengths:
+        return None
+    widest = lengths[max(0, len(lengths) * 98 // 100 - 1)]
+    if widest > WIDEST_WRAP or widest < 50:
+        return None
+    fits = breaks = 0
+    for above, below in zip(rows, rows[1:], strict=False):
+        if above.kind in ("plain", "marked") and below.kind == "plain" and above.raw and below.raw:
+            if _would_fit(above, below, widest):
+                fits += 1
+            else:
+                breaks += 1
+    return widest if breaks >= 2 and breaks >= fits / 2 else None
+
+
+def _would_fit(above: Scanned, below: Scanned, widest: int) -> bool:
+    return above.indent + len(above.raw) + 1 + len(below.raw.split(None, 1)[0]) <= widest
+
+
+def _goes_on(group: list[Scanned], row: Scanned, wrap: int | None, small: frozenset[str]) -> bool:
+    """Whether a plain line right under another is the same statement, broken."""
+    first, last = group[0], group[-1]
+    if row.kind != "plain" or last.kind not in ("plain", "marked") or last.quoted != row.quoted or not last.words.text:
+        return False
+    text, above = row.words.text, last.words.text
+    ended = above.rstrip(CLOSERS).endswith(FINAL)
+    if wrap and not _would_fit(last, row, wrap):
+        return True
+    if first.marker and row.indent > first.indent:
+        return True
+    if text[:1].islower() or text[:1] in ")],;":
+        return wrap is not None or not above.rstrip(CLOSERS).endswith((".", ":", ";"))
+    if ended:
+        return False
+    if above.endswith((",", "-", "–", "(", "/")) or text[:1] == "(":
+        return True
+    return fold(above.rsplit(None, 1)[-1]) in small and len(above) > 30
+
+
+def _block(group: list[Scanned], gap: int, markdown: bool) -> Block:
+    row = group[0]
+    kind = {"marked": "item", "row": "row", "heading": "heading"}.get(row.kind, "paragraph")
+    level = row.level
+    if row.look.heading is not None and row.kind != "row":
+        kind, level = "heading", row.look.heading
+    return Block(
+        kind=kind, span=Span(row.number, group[-1].number), words=_words(group, markdown), marker=row.marker,
+        indent=row.indent, level=level, cells=row.cells, table=row.look.table, gap=gap, look=row.look,
+        cues=("carrier-heading",) if kind == "heading" else (),
+    )  # fmt: skip
+
+
+def _words(group: list[Scanned], markdown: bool) -> Words:
+    rows = [row for row in group if row.kind != "underline"]
+    row = rows[0]
+    words = row.words if len(rows) == 1 else words_of(" ".join(one.rest for one in rows), markdown=markdown)
+    if all(one.look.bold for one in rows):
+        words = replace(words, bold=len(words.text))
+    elif row.look.bold_lead:
+        words = replace(words, bold=row.look.bold_lead)
+    if all(one.look.italic for one in rows):
+        words = replace(words, italic=len(words.text))
+    return words

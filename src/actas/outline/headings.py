@@ -1,0 +1,247 @@
+"""Which blocks are headings: wording, looks, neighbours and the document's own habits weighed together.
+
+A carrier's own heading mark (a style, "##") is believed. Everything else is scored; the cues
+that counted are kept with the block, so that `--why` can show them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from actas.model.block import Block, Words
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.sections import kind_of_heading
+
+ENOUGH = 3.0  # points that make a heading
+LONGEST = 18  # words
+NUMBERED_WORD = re.compile(r"^([^\W\d_]{3,20}(?: [^\W\d_]{1,12})?)\s*(?:n[.º°o]*\s*)?(\d{1,3}|[ivx]{1,5}|[a-h])\b(?![,%])[\s.:)\-]*")
+LEADING_NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Z])(?:\\?[.)]|\.-|\s*[-–:])?\s+(?=\S)")
+ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S|(?:^|\s)@\w")
+CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}")
+OPEN_END = re.compile(r"[,;(\-–/&]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands about a block."""
+
+    before: Block | None
+    after: Block | None
+    marks: bool  # the document has headings that its carrier marks
+    apart: bool  # paragraphs are apart without blank lines (word processors)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A block's points as a heading, and why."""
+
+    points: float
+    cues: tuple[str, ...]
+
+
+def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Block]:
+    """Return the blocks with those that head a section turned into headings with a level."""
+    blocks = [_with_number(block) if block.kind == "heading" else block for block in blocks]
+    marks = sum(block.kind == "heading" for block in blocks) >= 2
+    scores: dict[int, Scored] = {}
+    for at, block in enumerate(blocks):
+        around = Around(blocks[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None, marks, apart)
+        if _may_head(block, around):
+            scores[at] = score(block, around, words)
+    scores = _by_habit(blocks, scores)
+    scores = _thinned(blocks, scores)
+    return _levelled(blocks, {at: one for at, one in scores.items() if one.points >= ENOUGH}, words)
+
+
+def _with_number(block: Block) -> Block:
+    """Take a heading's own number out of its words."""
+    text = block.words.text
+    found = LEADING_NUMBER.match(text)
+    if not found or re.match(r"\d{1,2}\s+(?:de\s)?[^\W\d_]+\s+(?:de\s)?\d{4}", text):
+        return block
+    if found[1].isalpha() and not re.match(r"\S+(?:\\?[.)]|\.-|\s*[-–:])", text):
+        return block
+    if found[1].isdigit() and text[len(found[1]) : len(found[1]) + 1] == " " and len(found[1]) > 2:
+        return block
+    cut = found.end()
+    inner = block.words
+    words = replace(inner, text=inner.text[cut:], bold=max(0, inner.bold - cut), italic=max(0, inner.italic - cut))
+    return replace(block, words=words, label=found[1])
+
+
+def _may_head(block: Block, around: Around) -> bool:
+    if block.kind not in ("paragraph", "item") or block.table is not None:
+        return False
+    text = block.words.text
+    if not text or len(text.split()) > LONGEST or block.span.last > block.span.first + 1:
+        return False
+    if block.look.soft and around.before is not None and around.before.kind == "paragraph":
+        return False
+    return block.kind == "paragraph" or _bullet_may_head(block, around)
+
+
+def _bullet_may_head(block: Block, around: Around) -> bool:
+    """A bullet or number heads a section only when it stands alone before a list of another kind."""
+    marker, after = block.marker, around.after
+    if marker is None or marker.done is not None:
+        return False
+    if after is None or after.marker is None or after.marker.family == marker.family or after.indent > block.indent:
+        return False
+    before = around.before
+    return marker.family == "bullet" and (before is None or before.marker is None or before.marker.family != "bullet")
+
+
+def score(block: Block, around: Around, words: Vocabulary) -> Scored:
+    """Weigh all cues for a block being a heading."""
+    text = block.words.text
+    cues: list[tuple[float, str]] = []
+    kind, strength = kind_of_heading(words, text)
+    exact = strength >= 2.5
+    count = len(text.split())
+    if kind:
+        cues.append((strength if count <= 12 else strength / 2, f"wording:{kind}"))
+    cues.extend(_look_cues(block, text))
+    cues.extend(_shape_cues(text, count, exact, around))
+    cues.extend(_place_cues(block, around, exact))
+    if block.kind == "item":
+        cues.append((-1.0, "has-marker"))
+    if around.marks and not block.words.all_bold and not (exact and text.endswith(":")):
+        cues.append((-2.0, "others-are-marked"))
+    return Scored(sum(points for points, _ in cues), tuple(f"{cue} {points:+.1f}" for points, cue in cues))
+
+
+def _look_cues(block: Block, text: str) -> list[tuple[float, str]]:
+    cues: list[tuple[float, str]] = []
+    if block.words.all_bold:
+        cues.append((2.5, "bold"))
+    elif block.words.all_italic:
+        cues.append((0.5, "italic"))
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) > 3 and all(c.isupper() for c in letters):
+        cues.append((1.5, "capitals"))
+    if block.look.centred:
+        cues.append((0.5, "centred"))
+    if block.look.size and block.look.size >= 13:
+        cues.append((1.0, "large"))
+    return cues
+
+
+def _shape_cues(text: str, count: int, exact: bool, around: Around) -> list[tuple[float, str]]:
+    cues: list[tuple[float, str]] = []
+    if text.endswith(":"):
+        listed = around.after is not None and around.after.kind in ("item", "row")
+        cues.append((0.5 if listed or exact else -0.5, "colon"))
+    elif text.endswith("?"):
+        cues.append((-0.5, "question"))
+    elif text.endswith((".", ";", "!", "…")):
+        cues.append((-0.5 if exact else -2.5, "full-stop"))
+    elif OPEN_END.search(text):
+        cues.append((-2.5, "unfinished"))
+    if text[:1].islower():
+        cues.append((-2.0, "lower-case"))
+    if ADDRESS.search(text):
+        cues.append((-3.0, "address"))
+    if CLOCK.search(text):
+        cues.append((-1.0, "clock"))
+    if NUMBERED_WORD.match(fold(text)):
+        cues.append((1.0, "word-and-number"))
+    if count <= 8:
+        cues.append((0.5, "short"))
+    elif count > 12:
+        cues.append((-1.0, "long"))
+    if re.search(r"[^\W\d_][.!?] +[A-ZÁÉÍÓÚ¿]", text):
+        cues.append((-1.5, "two-sentences"))
+    if ":" in text[:-1] and not exact:
+        cues.append((-1.0, "colon-inside"))
+    return cues
+
+
+def _place_cues(block: Block, around: Around, exact: bool) -> list[tuple[float, str]]:
+    cues: list[tuple[float, str]] = []
+    before, after = around.before, around.after
+    if before is None or block.gap or around.apart or before.kind == "heading":
+        cues.append((0.5, "blank-before"))
+    else:
+        cues.append((-0.5 if exact else -2.0, "glued-to-text-above"))
+    if block.indent >= 2 and not around.apart:
+        cues.append((-1.0, "indented"))
+    if after is None:
+        cues.append((-0.5 if exact else -2.0, "nothing-below"))
+    elif after.kind in ("item", "row"):
+        cues.append((1.0 if after.gap == 0 or exact else 0.7, "list-below"))
+    elif after.kind == "paragraph" and len(after.words.text) > 60:
+        cues.append((0.5, "text-below"))
+    return cues
+
+
+def _by_habit(blocks: list[Block], scores: dict[int, Scored]) -> dict[int, Scored]:
+    """A shape that heads sections elsewhere in the document counts for its like."""
+    shapes: dict[str, list[int]] = {}
+    for at in scores:
+        for shape in _shapes(blocks[at]):
+            shapes.setdefault(shape, []).append(at)
+    out = dict(scores)
+    for shape, places in shapes.items():
+        numbered = shape.startswith("word:")
+        accepted = sum(scores[at].points >= ENOUGH for at in places)
+        if len(places) < 2 or not (numbered or accepted >= 2 or (accepted and accepted * 2 >= len(places))):
+            continue
+        bonus = 2.5 if numbered else 1.0
+        for at in places:
+            out[at] = Scored(out[at].points + bonus, (*out[at].cues, f"habit:{shape} {bonus:+.1f}"))
+    return out
+
+
+def _shapes(block: Block) -> list[str]:
+    text = fold(block.words.text)
+    shapes = []
+    if found := NUMBERED_WORD.match(text):
+        shapes.append(f"word:{found[1]}")
+    if block.words.all_bold:
+        shapes.append("bold" + (":" if text.endswith(":") else ""))
+    if block.look.style and block.look.style.casefold() not in ("normal", "standard", "text body", "list paragraph"):
+        shapes.append(f"style:{block.look.style}")
+    return shapes
+
+
+def _thinned(blocks: list[Block], scores: dict[int, Scored]) -> dict[int, Scored]:
+    """Bare lines in a run of their like are a list without markers, unless their wording says otherwise."""
+    out = dict(scores)
+    for at, one in scores.items():
+        if "bold" in " ".join(one.cues) or any(cue.startswith(("wording", "habit", "capitals")) for cue in one.cues):
+            continue
+        beside = [n for n in (at - 1, at + 1) if n in scores and blocks[n].kind == "paragraph"]
+        if beside and blocks[at].kind == "paragraph":
+            out[at] = Scored(one.points - 1.5, (*one.cues, "in-a-run -1.5"))
+    return out
+
+
+def _levelled(blocks: list[Block], chosen: dict[int, Scored], words: Vocabulary) -> list[Block]:
+    """Turn the chosen into headings; a found heading stands one level below the marked one above it."""
+    out: list[Block] = []
+    base = 0
+    marked = [block.level for block in blocks if block.kind == "heading" and block.level]
+    for at, block in enumerate(blocks):
+        if block.kind == "heading":
+            base = block.level or base
+            out.append(block)
+            continue
+        if at not in chosen:
+            out.append(block)
+            continue
+        level = base + 1 if marked and base else 1
+        if NUMBERED_WORD.match(fold(block.words.text)) and not kind_of_heading(words, block.words.text)[1] >= 2.5:
+            level += 1
+        headed = _with_number(replace(block, kind="heading", level=level, marker=None, cues=chosen[at].cues))
+        out.append(headed)
+    return out
+
+
+def split_tail(block: Block, words: Vocabulary) -> Block:
+    """Split «Acuerdos: enviar el acta» into heading and tail; leave all else as it is."""
+    head, colon, tail = block.words.text.partition(":")
+    if not colon or not tail.strip() or kind_of_heading(words, head)[1] < 3.0:
+        return block
+    return replace(block, words=Words(text=head + colon, bold=min(block.words.bold, len(head) + 1)), tail=tail.strip())

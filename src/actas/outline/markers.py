@@ -1,0 +1,145 @@
+"""Numbers and bullets at the start of a line: what they are and whether to believe them.
+
+Some shapes are believed as they stand ("1.", "a)", "•"). Others ("9 Title", "A.", "1 -", "-text") are as
+often words, and need a neighbour that counts on from them or looks the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from actas.model.block import Marker
+
+# U+F0A7 and its like are what Word's symbol fonts leave behind when bullets are pasted.
+GLYPHS = "-–—―•·∙*+▪◦‣●○■□➢➤►▶✓✔§☐☒☑⁃»→⇒❖◆◇\uf0a7\uf0b7\uf0d8\uf0fc\uf076"
+SPACE = r"[ \t\u00a0\u2007\u202f\u3000]"
+BULLET = re.compile(rf"(\*{{2,5}}|[{re.escape(GLYPHS)}]|=>|->)(?:{SPACE}+|$)")
+TIGHT = re.compile(r"([•·∙●▪◦‣■➢➤►✓✔§☐☒☑\uf0a7\uf0b7\uf0d8\uf0fc])(?=\S)")
+WEAK_BULLET = re.compile(rf"(?:([-–—*+])(?=[^\W_])|([>!.]){SPACE}+(?=\S)|(o)(?:\t|{SPACE}{{2,}})(?=\S))")
+CHECK = re.compile(rf"\[([ xX✓✔]?)\]{SPACE}+|([☐☑☒])\ufe0f?{SPACE}*")
+NUMBER = re.compile(
+    rf"""
+    (?: \[(?P<square>\d{{1,3}}|[a-z])\]                        # [4]
+      | \((?P<round>\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{2,5}})\)          # (1) (a) (iv)
+      | (?P<multi>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})(?P<multiend>\.?-?|\)|:)   # 1.1 1.1.
+      | (?P<number>\d{{1,3}})(?P<end>\\?\.-|\\?[.)]|°[.)]?|[ºª][.)]?)  # 1. 1) 1.- 1º
+      | (?P<roman>[IVX]{{1,6}}|[ivx]{{1,6}})(?P<romanend>[.)]|\.-)
+      | (?P<letter>[a-zA-Z])(?P<letterend>[.)]|\.-)
+    )
+    (?: {SPACE}+ | $ | (?<=[.)\]-])(?=[^\W\d_]|[¿¡"“«'(*]) )
+    """,
+    re.VERBOSE,
+)
+WEAK_NUMBER = re.compile(rf"(?P<number>\d{{1,2}})(?:(?P<dash>{SPACE}?[-–—]{SPACE}+)|(?P<colon>:{SPACE}+)|(?P<bare>{SPACE}+))(?=[^\W\d_]|[¿¡\"“«'(*])")
+ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A marker and how many characters of the line (from its first word on) it takes."""
+
+    marker: Marker
+    length: int
+    weak: bool = False
+
+
+def roman_value(letters: str) -> int | None:
+    """Return the value of a Roman numeral up to 39; None when the letters are none."""
+    total = 0
+    last = 0
+    for char in reversed(letters.lower()):
+        value = ROMAN[char]
+        total += value if value >= last else -value
+        last = max(last, value)
+    return total if 0 < total < 40 and _roman(total) == letters.lower() else None
+
+
+def _roman(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
+
+
+def bullet_of(body: str, *, markdown: bool) -> Found | None:
+    """Return the bullet that a line's words begin with, and its check box."""
+    found = BULLET.match(body) or TIGHT.match(body)
+    weak = False
+    if found is None:
+        found = WEAK_BULLET.match(body)
+        weak = True
+        if found is None or (found[2] == ">" and markdown):
+            return _box(body)
+    glyph = next(group for group in found.groups() if group)
+    if markdown and glyph == "*" and weak and body.count("*") > 1:
+        return None  # emphasis: *word* …
+    if len(glyph) > 1 and set(glyph) == {"*"} and body.rstrip("* ").count("**") > 1:
+        return None  # ** bold ** with spaces inside
+    rest = body[found.end() :]
+    box = CHECK.match(rest)
+    done = _done(box) if box else None
+    length = found.end() + (box.end() if box else 0)
+    depth = len(glyph) if set(glyph) == {"*"} else 1
+    label = glyph if glyph not in ("\uf0a7", "\uf0b7", "\uf0d8", "\uf0fc", "\uf076") else "•"
+    if glyph in "☐☑☒":
+        done = glyph != "☐"
+    return Found(Marker(label=label, family="bullet", shape=label, depth=depth, done=done), length, weak)
+
+
+def _box(body: str) -> Found | None:
+    """Return a check box that stands alone as a bullet: "[ ] call the hall"."""
+    box = CHECK.match(body)
+    if not box or not body[box.end() :].strip():
+        return None
+    return Found(Marker(label=box[2] or "-", family="bullet", shape="box", done=_done(box)), box.end())
+
+
+def _done(box: re.Match[str]) -> bool:
+    return (box[1] or "").strip() != "" or (box[2] or "☐") != "☐"
+
+
+def number_of(body: str) -> Found | None:
+    """Return the number or letter that a line's words begin with."""
+    match = NUMBER.match(body)
+    if match is None:
+        match = WEAK_NUMBER.match(body)
+        if match is None:
+            return None
+        end = "-" if match["dash"] else ":" if match["colon"] else ""
+        value = int(match["number"])
+        shape = f"1 {end}".strip()
+        return Found(Marker(label=match["number"], family="decimal", shape=shape, value=value), match.end(), weak=True)
+    return _strong_number(match)
+
+
+def _strong_number(match: re.Match[str]) -> Found | None:
+    length = match.end()
+    if match["multi"]:
+        values = match["multi"].split(".")
+        marker = Marker(label=match["multi"], family="multi", shape="1.1", value=int(values[-1]), depth=len(values))
+        return Found(marker, length, weak=not match["multiend"])
+    if match["number"]:
+        end = match["end"].lstrip("\\")
+        return Found(Marker(label=match["number"], family="decimal", shape="1" + end, value=int(match["number"])), length)
+    inner = match["square"] or match["round"]
+    if inner:
+        frame = "[{}]" if match["square"] else "({})"
+        if inner.isdigit():
+            marker = Marker(label=inner, family="decimal", shape=frame.format("1"), value=int(inner))
+            return Found(marker, length, weak=bool(match["square"]) and len(match.string) <= length)
+        return Found(letter_marker(inner, frame), length, weak=inner.isupper())
+    if match["roman"] and len(match["roman"]) > 1 and roman_value(match["roman"]):
+        return Found(letter_marker(match["roman"], "{}" + match["romanend"]), length)
+    letter = match["letter"] or match["roman"]
+    if len(letter) > 1:
+        return None
+    end = match["letterend"] or match["romanend"]
+    return Found(letter_marker(letter, "{}" + end), length, weak=not (letter.islower() and end == ")"))
+
+
+def letter_marker(letters: str, frame: str) -> Marker:
+    """Return the marker of a letter or Roman numeral; a lone i, v or x may still turn out to be a letter."""
+    value = roman_value(letters) if set(letters.lower()) <= set("ivx") else None
+    upper = letters.isupper()
+    if value is not None and (len(letters) > 1 or letters.lower() == "i"):
+        return Marker(label=letters, family="roman", shape=frame.format("I" if upper else "i"), value=value)
+    return Marker(label=letters, family="alpha", shape=frame.format("A" if upper else "a"), value=ord(letters.lower()) - 96)

@@ -1,0 +1,167 @@
+"""Blocks to a tree: what hangs from what, by indent, by marker, and by what leads in.
+
+Numbers restart, repeat and run on across headings, so that a number alone never decides;
+bullets after a number belong to it; a blank line never ends a list by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from actas.model.block import Block, Marker, Node
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+
+# Which bullet Word puts inside which, where their indents were lost on the way.
+RANKS = {"•": 0, "●": 0, "·": 0, "∙": 0, "■": 0, "➢": 1, "o": 1, "○": 1, "◦": 1, "-": 1, "–": 1, "▪": 2, "‣": 2, "§": 2}
+GLUED_LEAD = 120  # characters: a short sentence right above a list leads into it
+DEEPEST = 24  # levels; what is deeper hangs from the last of them
+MANY = 3  # a shape seen three times is a pattern
+
+
+@dataclass(slots=True)
+class Twig:
+    """A node while its children are still being found."""
+
+    block: Block
+    children: list[Twig] = field(default_factory=list)
+
+    def grown(self) -> Node:
+        """Return the finished node."""
+        return Node(block=self.block, children=tuple(child.grown() for child in self.children))
+
+
+def nest(blocks: Sequence[Block], words: Vocabulary, *, text_format: bool) -> tuple[Node, ...]:
+    """Return the blocks of one section as a forest."""
+    roots: list[Twig] = []
+    stack: list[Twig] = []  # the open list items, outermost first
+    leader: Twig | None = None
+    leads = _leads(blocks, words)
+    for at, block in enumerate(blocks):
+        twig = Twig(block)
+        if block.marker is None:
+            home = None if block.kind in ("row", "name") else _home_of_paragraph(block, stack, blocks[at + 1 :])
+            if home is not None:
+                home.children.append(twig)
+            else:
+                stack = []
+                roots.append(twig)
+                leader = twig if at in leads or block.kind == "name" else None
+            continue
+        stack = _open_above(stack, block, text_format)
+        if stack:
+            stack[-1].children.append(twig)
+        elif leader is not None:
+            leader.children.append(twig)
+        else:
+            roots.append(twig)
+        stack = [*stack, twig][:DEEPEST]
+    return tuple(root.grown() for root in roots)
+
+
+def _open_above(stack: list[Twig], block: Block, text_format: bool) -> list[Twig]:
+    """Return the items that a marked block hangs inside, outermost first."""
+    marker = block.marker
+    if marker is None:
+        return []
+    keep = list(stack)
+    while keep and not _inside(keep, block, marker, text_format):
+        keep.pop()
+    return keep
+
+
+def _inside(stack: list[Twig], block: Block, marker: Marker, text_format: bool) -> bool:
+    """Whether a block hangs from the last of the open items."""
+    parent = stack[-1].block
+    above = parent.marker
+    if above is None:
+        return False
+    if above.family == marker.family == "multi" or (above.family == "decimal" and marker.family == "multi"):
+        return marker.label.startswith(above.label + ".")
+    if block.indent != parent.indent:
+        return block.indent > parent.indent and not _same_run(stack, block)
+    if above.depth != marker.depth:
+        return marker.depth > above.depth
+    if any(_counts_on(twig.block, block) for twig in stack):
+        return False
+    if above.family != "bullet" and marker.family == "bullet":
+        return True  # bullets after item N belong to item N
+    if above.family == "bullet" and marker.family == "bullet":
+        return _inner_glyph(stack, above, marker, text_format)
+    if above.family != marker.family or above.shape != marker.shape:
+        return marker.value == 1 and (above.family != "bullet" or parent.words.text.endswith(":"))
+    return False
+
+
+def _same_run(stack: list[Twig], block: Block) -> bool:
+    """Whether a one-column slip of the same marker is the same list: " -a", "-b"."""
+    parent = stack[-1].block
+    if block.marker is None or parent.marker is None or block.indent - parent.indent > 1:
+        return False
+    return block.marker.family == "decimal" and parent.marker.shape == block.marker.shape and _counts_on(parent, block)
+
+
+def _counts_on(above: Block, below: Block) -> bool:
+    """Whether ``below`` is the next number of the list in which ``above`` stands."""
+    one, two = above.marker, below.marker
+    if one is None or two is None or one.family == "bullet" or above.indent != below.indent:
+        return False
+    if one.family != two.family and {one.family, two.family} != {"alpha", "roman"}:
+        return False
+    if one.shape == two.shape:
+        return True
+    return one.value is not None and two.value == one.value + 1 and one.family == "decimal"
+
+
+def _inner_glyph(stack: list[Twig], above: Marker, marker: Marker, text_format: bool) -> bool:
+    if above.label == marker.label:
+        return False
+    if any(twig.block.marker and twig.block.marker.label == marker.label for twig in stack):
+        return False
+    return RANKS.get(marker.label, 0) > RANKS.get(above.label, 0) and "*" not in (above.label, marker.label)
+
+
+def _home_of_paragraph(block: Block, stack: list[Twig], rest: Sequence[Block]) -> Twig | None:
+    """Return the item that a paragraph without marker belongs to, or None for the section itself."""
+    if not stack:
+        return None
+    if block.indent:
+        inside = [twig for twig in stack if block.indent > twig.block.indent + 1]
+        if inside:
+            return inside[-1]
+    follower = next((one for one in rest[:6] if one.marker is not None or one.kind == "row"), None)
+    if follower is None or follower.marker is None:
+        return None
+    for twig in reversed(stack):
+        mark = twig.block.marker
+        same = mark is not None and mark.family == follower.marker.family and mark.family in ("decimal", "alpha", "roman")
+        if same and mark is not None and mark.value is not None and follower.marker.value == mark.value + 1 and follower.indent == twig.block.indent:
+            return twig  # the list goes on after it: it speaks of the last number
+    if stack[-1].block.indent < follower.indent and follower.indent > 0 and block.look.list_level is None and block.look.style:
+        return stack[-1]
+    return None
+
+
+def _leads(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+    """Return which blocks lead into the list below them."""
+    cues = words.phrases("cues", "lead_in")
+    maybe: list[int] = []
+    sure: set[int] = set()
+    for at, block in enumerate(blocks):
+        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        if block.marker or block.kind != "paragraph" or below is None or below.marker is None:
+            continue
+        text = block.words.text.rstrip()
+        folded = fold(text)
+        last = folded[-80:]
+        if text.endswith((":", "?")) or any(cue in last for cue in cues):
+            sure.add(at)
+        elif below.gap == 0 and (not text.endswith(".") or len(text) <= GLUED_LEAD):
+            sure.add(at)
+        elif len(text) <= GLUED_LEAD or not text.endswith("."):
+            maybe.append(at)
+    # A short paragraph above a list, again and again, is how this writer leads in.
+    if len(maybe) + len(sure) >= MANY and maybe:
+        sure.update(maybe)
+    return frozenset(sure)

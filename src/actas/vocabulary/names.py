@@ -1,0 +1,122 @@
+"""What looks like a name: of a person, a country, a body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from actas.model.record import Actor
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+
+TOKEN = re.compile(r"[^\s]+")
+INITIALS = re.compile(r"[A-ZÁÉÍÓÚÑ][A-Za-z]{0,2}[A-Z]|[A-Z]{1,4}")
+HANDLE = re.compile(r"@[\w.-]+")
+CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-.]*$")
+MOST_TOKENS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The folded words that names are made of."""
+
+    given: frozenset[str]
+    particles: frozenset[str]
+    honorifics: frozenset[str]
+    roles: frozenset[str]
+    groups: frozenset[str]
+    not_speakers: frozenset[str]
+    function_words: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def name_words(words: Vocabulary) -> NameWords:
+    """Return the tables that names are recognised by."""
+    honorifics = words.phrases("names", "honorifics")
+    return NameWords(
+        given=words.phrases("names", "given"),
+        particles=words.phrases("names", "particles"),
+        honorifics=honorifics | {one.rstrip(".") for one in honorifics if len(one) > 2},
+        roles=words.phrases("names", "roles"),
+        groups=words.phrases("actors", "groups"),
+        not_speakers=words.phrases("labels", "not_speakers"),
+        function_words=words.phrases("language", "function_words"),
+    )
+
+
+def country_of(words: Vocabulary, text: str) -> str | None:
+    """Return the ISO code of the country that a text names and nothing else."""
+    folded = fold(text).strip(" .,:;()")
+    return words.countries.get(folded)
+
+
+def organisation_of(words: Vocabulary, text: str) -> str | None:
+    """Return the known name of the body that a text names and nothing else."""
+    return words.organisations.get(fold(text).strip(" .,:;()"))
+
+
+def known_actor(words: Vocabulary, text: str) -> Actor | None:
+    """Return the country or known body that a text names, as an actor."""
+    shown = text.strip()
+    if code := country_of(words, shown):
+        return Actor(name=shown, kind="country", code=code)
+    if organisation_of(words, shown):
+        return Actor(name=shown, kind="organisation")
+    return None
+
+
+def person_score(words: Vocabulary, text: str) -> float:
+    """Say how much a text looks like a person's name, from 0 (not at all) to 3 (surely).
+
+    3: honorific or handle before a name; 2.5: a known given name and a surname; 2: a known given
+    name alone; 1: capitalised words that nothing else explains; 0: anything else.
+    """
+    return _person_score(words, text)
+
+
+@lru_cache(maxsize=8192)
+def _person_score(words: Vocabulary, text: str) -> float:
+    tokens = TOKEN.findall(text.strip(" ,;:"))
+    table = name_words(words)
+    if not tokens or len(tokens) > MOST_TOKENS:
+        return 0.0
+    if all(HANDLE.fullmatch(token) for token in tokens):
+        return 3.0
+    honoured = False
+    while tokens and fold(tokens[0]).strip(".") + "." in table.honorifics | _dotted(table):
+        honoured = True
+        tokens = tokens[1:]
+    if not tokens:
+        return 0.0
+    if not all(_namelike(token, table) for token in tokens) or fold(tokens[0]) in table.particles:
+        return 0.0
+    if not CAPITALISED.match(tokens[0]) and not honoured and fold(tokens[0]) not in table.given:
+        return 0.0
+    if honoured:
+        return 3.0
+    first = fold(tokens[0]).strip(".")
+    folded = fold(text)
+    if folded in table.not_speakers or folded in words.countries:
+        return 0.0
+    if first in table.given:
+        return 2.5 if len(tokens) > 1 else 2.0
+    if any(fold(token) in table.given for token in tokens):
+        return 1.5
+    if any(fold(token) in table.function_words or fold(token) in table.not_speakers for token in tokens):
+        return 0.0
+    return 1.0
+
+
+@lru_cache(maxsize=4)
+def _dotted(table: NameWords) -> frozenset[str]:
+    return frozenset(one.rstrip(".") + "." for one in table.honorifics)
+
+
+def _namelike(token: str, table: NameWords) -> bool:
+    bare = token.strip(".,'’()")
+    if not bare or any(char.isdigit() for char in bare):
+        return False
+    if CAPITALISED.match(bare):
+        return all(char.isalpha() or char in "-'’." for char in bare)
+    return fold(bare) in table.particles or fold(bare) in table.given
