@@ -1,0 +1,332 @@
+"""The laws of a record, held against generated notes and told here without the code that they judge.
+
+1 nothing is lost, 2 nothing is invented, 3 ids are identity, 5 same notes, same bytes; then round trips,
+carriers, linear time, and a record or a typed error for any bytes. `ACTAS_EXAMPLES=500` tries harder.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from html import unescape
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actas.model.errors import UnreadableNotes
+from actas.model.line import Notes
+from actas.model.record import Item, Record
+from actas.model.span import Span
+from actas.pipeline import Given, parse, record_text
+from actas.read import read_bytes
+from actas.store import load, to_data, to_record
+from generate_notes import ENCODINGS, Point, carried, notes, soup, tidy_notes
+
+GOLDEN = sorted((Path(__file__).parent / "golden").glob("*/notes.*"))
+FORMATS = ("notes.txt", "notes.md")
+NOT_GIVEN = Given()
+
+
+def parsed(data: bytes, name: str = "notes.md") -> tuple[Record, Notes]:
+    read = read_bytes(data, name)
+    return parse(read, NOT_GIVEN), read
+
+
+def parsed_text(text: str, name: str = "notes.md") -> tuple[Record, Notes]:
+    return parsed(text.encode("utf-8", "surrogatepass"), name)
+
+
+# --- law 1: nothing is lost -----------------------------------------------------
+
+
+def blank(text: str) -> bool:
+    """Whether nothing of a line can be seen: spaces, control and format characters."""
+    return all(unicodedata.category(char) in ("Zs", "Zl", "Zp", "Cc", "Cf") for char in text)
+
+
+def leaves(record: Record) -> Iterator[tuple[str, Span]]:
+    """Yield every leaf span with the name of what holds it."""
+    yield from (("as_written", stated.lines) for stated in record.meeting.as_written)
+    yield from (("discarded", aside.lines) for aside in record.discarded)
+    yield from ((section.id, section.lines) for section in record.all_sections() if section.lines)
+    yield from ((item.id, item.lines) for item in record.all_items())
+
+
+def ledger(record: Record, lines: Sequence[str]) -> list[str]:
+    """Return what is wrong with the account of lines: one sentence a line that lies nowhere, or twice."""
+    wrong = []
+    held: dict[int, list[tuple[str, Span]]] = {}
+    for name, span in leaves(record):
+        if span.last > len(lines) or blank(lines[span.first - 1]) or blank(lines[span.last - 1]):
+            wrong.append(f"{name}: {span} does not begin and end in a line with words")
+        for number in range(span.first, span.last + 1):
+            held.setdefault(number, []).append((name, span))
+    for number, text in enumerate(lines, 1):
+        holders = held.get(number, [])
+        if not holders and not blank(text):
+            wrong.append(f"line {number} lies nowhere: {text!r}")
+        content = [(name, span) for name, span in holders if name != "discarded"] or holders
+        shares = {(span.part, span.parts) for _, span in content}
+        if len(content) > 1 and (len(shares) < len(content) or any(not span.parts for _, span in content)):
+            wrong.append(f"line {number} lies in {[name for name, _ in content]}: {text!r}")
+    return wrong
+
+
+def out_of_order(record: Record) -> list[str]:
+    """Return what stands before something that the notes have earlier."""
+    starts: list[tuple[int, str]] = []
+    for section in record.all_sections():
+        starts += [(section.lines.first, section.id)] if section.lines else []
+        starts += [(item.lines.first, item.id) for top in section.items for item in top.walk()]
+    return [f"{a} before {b}" for (m, a), (n, b) in pairwise(starts) if m > n]
+
+
+# --- law 2: nothing is invented ---------------------------------------------------
+
+
+def words_of(text: str, mark: str) -> list[str]:
+    """Return a text's words. Marks of emphasis and escapes are no words: ``mark`` is put in their place."""
+    text = unicodedata.normalize("NFC", unescape(text))
+    text = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    return re.findall(r"\w+", re.sub(r"[*_~\\']", mark, text))
+
+
+def stands_in(words: str, source: str) -> bool:
+    """Whether all words stand in the source, in that order."""
+    for mark in ("", " "):
+        rest = iter(words_of(source, mark))
+        if all(word in rest for word in words_of(words, mark)):
+            return True
+    return False
+
+
+def literal_words(record: Record) -> Iterator[tuple[str, Span, str | None]]:
+    """Yield everything that is said to be the notes' own words, with the lines that should have them."""
+    for stated in record.meeting.as_written:
+        yield "as_written", stated.lines, stated.text
+    for aside in record.discarded:
+        yield "discarded", aside.lines, aside.text
+    for section in record.all_sections():
+        if section.lines:
+            yield section.id, section.lines, section.label
+            yield section.id, section.lines, section.heading
+    for item in record.all_items():
+        yield item.id, item.lines, item.label
+        yield item.id, item.lines, f"{item.title or ''} {item.text}"
+        yield item.id, item.lines, item.owner
+        yield item.id, item.lines, item.due_as_written
+        if item.actor:
+            yield item.id, item.lines, item.actor.as_written
+
+
+def invented(record: Record, lines: Sequence[str]) -> list[str]:
+    """Return what stands in the record and not in the lines that it names."""
+    return [
+        f"{name}: {text!r} is not in {span}"
+        for name, span, text in literal_words(record)
+        if text and not stands_in(text, "\n".join(lines[span.first - 1 : span.last]))
+    ]
+
+
+# --- law 3: ids are identity --------------------------------------------------------
+
+
+def bad_ids(record: Record) -> list[str]:
+    """Return ids that stand twice, and references to ids that are not there."""
+    ids = Counter(
+        [section.id for section in record.all_sections()] + [item.id for item in record.all_items()]
+    )
+    twice = [f"{id} stands {n} times" for id, n in ids.items() if n > 1]
+    asked = [doubt.at for doubt in record.doubts] + [person.at for person in record.meeting.participants]
+    return twice + [f"no {at}" for at in asked if at and at not in ids]
+
+
+def assert_lawful(record: Record, read: Notes) -> None:
+    lines = [line.text for line in read.lines]
+    wrong = ledger(record, lines) + out_of_order(record) + invented(record, lines) + bad_ids(record)
+    assert not wrong, "\n".join([*wrong, "", *(f"{n:>3} {text}" for n, text in enumerate(lines, 1))])
+
+
+@given(text=notes(), name=st.sampled_from(FORMATS))
+def test_nothing_lost_nothing_invented(text, name):
+    record, read = parsed_text(text, name)
+    assert_lawful(record, read)
+
+
+@given(text=soup())
+def test_nothing_lost_of_what_no_person_writes(text):
+    try:
+        record, read = parsed_text(text)
+    except UnreadableNotes:
+        return
+    assert not ledger(record, [line.text for line in read.lines])
+    assert not bad_ids(record)
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.parent.name)
+def test_golden_notes_keep_the_laws(path):
+    record, read = parsed(path.read_bytes(), path.name)
+    assert_lawful(record, read)
+
+
+# --- what is written can be read in one way only -------------------------------------
+
+
+def shape(points: Sequence[Point]) -> list[tuple[object, ...]]:
+    return [(point.label, point.text, shape(point.points)) for point in points]
+
+
+def shape_of(items: Sequence[Item]) -> list[tuple[object, ...]]:
+    return [(i.label, f"{i.title or ''} {i.text}".strip(), shape_of(i.items)) for i in items]
+
+
+@given(tidy=tidy_notes(), name=st.sampled_from(FORMATS))
+def test_tidy_notes_are_read_as_they_are_meant(tidy, name):
+    record, _ = parsed_text(tidy.text, name)
+    got = [(section.kind, section.heading, shape_of(section.items)) for section in record.sections]
+    assert got == [(kind, heading, shape(points)) for kind, heading, points in tidy.sections], tidy.text
+
+
+# --- same notes, same bytes -----------------------------------------------------------
+
+
+@given(first=notes(), second=notes())
+def test_what_was_parsed_before_changes_nothing(first, second):
+    alone = record_text(parsed_text(first)[0])
+    parsed_text(second)
+    assert record_text(parsed_text(first)[0]) == alone
+
+
+def test_no_hash_seed_clock_or_locale_in_a_record(tmp_path):
+    """Two processes that differ in all that a machine may differ in write the same bytes."""
+    path = tmp_path / "notas.txt"
+    path.write_bytes(b"\n".join(path.read_bytes() for path in GOLDEN if "1252" not in str(path)))
+    code = (
+        "import sys; from actas.pipeline import parse_notes, record_text;"
+        "sys.stdout.buffer.write(record_text(parse_notes(sys.argv[1]).record).encode())"
+    )
+    written = [
+        subprocess.run(
+            [sys.executable, "-c", code, str(path)],
+            env=os.environ
+            | {"PYTHONHASHSEED": seed, "LC_ALL": place, "LANG": place, "TZ": zone, "ACTAS_LANG": lang},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed, place, zone, lang in (("1", "C", "UTC", "en"), ("2", "C.UTF-8", "Asia/Tokyo", "es"))
+    ]
+    assert written[0]
+    assert written[0] == written[1]
+
+
+@given(text=notes() | soup())
+def test_written_and_read_back_is_the_same_record(text):
+    try:
+        record, _ = parsed_text(text)
+    except UnreadableNotes:
+        return
+    written = record_text(record)
+    loaded = load(written, "r.acta.yaml")
+    assert not loaded.problems
+    assert to_record(loaded.data) == record
+    assert record_text(to_record(loaded.data)) == written
+    # A YAML 1.1 reader, which takes NO for false and 12:30 for 750, reads the same.
+    assert yaml.safe_load(written) == to_data(record)
+
+
+# --- carriers ---------------------------------------------------------------------------
+
+
+@given(text=notes(), encoding=st.sampled_from(ENCODINGS), newline=st.sampled_from(["\n", "\r\n", "\r"]))
+def test_encoding_and_newline_change_only_the_source(text, encoding, newline):
+    data = carried(text, encoding, newline) or carried(text, "utf-8", newline)
+    assert data
+    assert replace(parsed(data)[0], source=None) == replace(parsed_text(text)[0], source=None)
+
+
+@given(text=notes())
+def test_a_last_newline_changes_only_the_source(text):
+    bare = parsed_text(text.rstrip("\n"))[0]
+    assert replace(parsed_text(text)[0], source=None) == replace(bare, source=None)
+    assert replace(parsed_text(text + "\n\n")[0], source=None) == replace(bare, source=None)
+
+
+# --- any bytes ----------------------------------------------------------------------------
+
+
+@given(
+    data=st.binary(min_size=1, max_size=200) | soup().map(lambda text: text.encode("utf-8", "surrogatepass"))
+)
+def test_any_bytes_give_a_record_or_a_typed_error(data):
+    try:
+        record, _ = parsed(data, "notes.txt")
+    except UnreadableNotes:
+        return
+    assert record_text(record)
+
+
+# --- time is linear -------------------------------------------------------------------------
+
+
+def many(times: int) -> str:
+    """Return real phenomena over and over, some 60 lines each time."""
+    once = "\n\n".join(path.read_text("utf-8-sig") for path in GOLDEN[::15] if "1252" not in str(path))
+    return "\n\n".join([once] * times)
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Count the calls that a piece of work makes, Python's and C's: a clock would depend on the machine."""
+    count = 0
+
+    def tick(_frame: object, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(tick)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def test_ten_times_the_notes_take_ten_times_the_calls():
+    parsed_text(many(1))  # words are loaded
+    small, large = calls(lambda: parsed_text(many(1))), calls(lambda: parsed_text(many(10)))
+    assert large <= 15 * small
+
+
+def test_ten_times_the_notes_take_no_hundred_times_the_time():
+    """What C does in one call (`in`, slices) only the clock sees; so wide a bound holds on any machine."""
+    small, large = ([seconds(many(times)) for _ in range(2)] for times in (5, 50))
+    assert min(large) <= 30 * max(min(small), 0.01)
+
+
+def seconds(text: str) -> float:
+    start = time.process_time()
+    parsed_text(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [" ", "\t", "1", "1.", "1.1", "-", "* ", "**", "_", "#", "a ", "A.", "A", "(", "[x](", "|", ":", "a: ",
+     "é", "ODS 10", "&amp;", "http://a/", "EE. UU. ", "Ana y ", "5 de ", "\u200b", "'", "<", "~~", "\\", "?"],
+)  # fmt: skip
+def test_one_long_line_takes_no_age(piece):
+    """A pattern that tries again from every character takes minutes here, not a moment."""
+    line = piece * (20_000 // len(piece))
+    for text in (f"Acuerdos\n1. x{line}y\n", f"x\n{line}y\n", f"x\n{line}\n"):
+        assert seconds(text) < 4
