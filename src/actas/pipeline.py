@@ -17,9 +17,9 @@ from actas.model.problem import Problem
 from actas.model.record import Record
 
 __all__ = [
-    "ENDING", "Checked", "Parsed", "check_parsed", "check_record", "format_of", "load_record", "manual", "parse",
-    "parse_notes", "place_of", "record_of", "record_text", "records_in", "render_record", "rules", "schema",
-    "show_record", "text_of", "write_atomic", "write_new", "write_record",
+    "ENDING", "Checked", "Parsed", "check_parsed", "check_record", "format_of", "load_record", "manual",
+    "parse", "parse_notes", "place_of", "record_of", "record_text", "records_in", "render_record", "rules",
+    "schema", "show_record", "text_of", "write_atomic", "write_new", "write_record",
 ]  # fmt: skip
 
 STDIN = "-"
