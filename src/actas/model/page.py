@@ -51,7 +51,7 @@ class Fact:
 class DoubtMark:
     """An open doubt, where it belongs. ``anchor`` is its row in the annex."""
 
-    number: str  # "D1"
+    number: str  # "?1"
     says: str
     anchor: str
 

@@ -17,7 +17,7 @@ _LETTERS = "ABCDEFGHIJ"
 def marks_of(record: Record, first: int, anchors: Anchors) -> list[DoubtMark]:
     """Return a mark for each doubt of a record, numbered from ``first`` on."""
     return [
-        DoubtMark(number=f"D{number}", says=doubt.says, anchor=anchors.new(f"D{number}"))
+        DoubtMark(number=f"?{number}", says=doubt.says, anchor=anchors.new(f"doubt-{number}"))
         for number, doubt in enumerate(record.doubts, first)
     ]
 

@@ -1,0 +1,36 @@
+"""Styles by the name that Word knows them by in any of its languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from actas.render.docx import parts
+
+BUILT_IN = (
+    "Normal", "Title", *(f"heading {level}" for level in range(1, 10)), "List Paragraph", "header", "footer",
+    "Strong", "Emphasis", "Hyperlink", "Normal Table",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Name -> id of the styles of one document. A Spanish Word calls "heading 1" Ttulo1."""
+
+    ids: Mapping[str, str]  # by the name in small letters
+
+    def id(self, name: str) -> str:
+        """Return the id of a style that the document has."""
+        return self.ids[name.lower()]
+
+
+def of_default() -> Styles:
+    """Return the styles of our own template, whose ids are Word's own."""
+    built_in = {name.lower(): _default_id(name) for name in BUILT_IN}
+    return Styles({**built_in, **{name.lower(): name.replace(" ", "") for name in parts.OURS}})
+
+
+def _default_id(name: str) -> str:
+    if name == "Normal Table":
+        return "TableNormal"
+    return "".join(word[0].upper() + word[1:] for word in name.split())

@@ -1,0 +1,130 @@
+"""A page on a terminal, by rich. The notes' words are data: never markup, never escapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from actas.model.page import Block, DoubtMark, Facts, Heading, Page, Paragraph, Point, Points, Table
+from actas.render.characters import visible
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table as Grid
+
+_STYLES = {"actor": "bold", "title": "italic", "ours": "dim", "text": ""}
+_MANY_COLUMNS = 6
+_HEADINGS = ("bold blue", "bold", "bold dim")
+
+
+def _marks(doubts: tuple[DoubtMark, ...]) -> str:
+    return "".join(f" {one.number}" for one in doubts)
+
+
+def _heading(block: Heading) -> RenderableType:
+    from rich.text import Text
+
+    style = _HEADINGS[min(block.level, len(_HEADINGS)) - 1]
+    label = f"{block.label} " if block.label else ""
+    return Text.assemble("\n", (visible(label + block.text), style), (_marks(block.doubts), "red"))
+
+
+def _grid() -> Grid:
+    """Return a table without lines: a narrow column for the marker, the rest for the words."""
+    from rich.table import Table as Rich
+
+    grid = Rich.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    return grid
+
+
+def _point(point: Point) -> RenderableType:
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.text import Text
+
+    words = Text()
+    for run in point.runs:
+        words.append(visible(run.text), _STYLES[run.role])
+        if run.href and run.href != run.text:
+            words.append(f" <{visible(run.href)}>", "dim")
+    words.append(_marks(point.doubts), "red")
+    below: list[RenderableType] = [
+        Text(visible(f"{fact.name}: {fact.value}"), style="dim") for fact in point.details
+    ]
+    below += [_point(child) for child in point.points]
+    if point.marker is None:
+        return Group(words, *below)
+    marker = Text(visible(point.marker.shown), style="dim")
+    if len(point.marker.shown) > 6:  # a typed label such as "Tema 1.": it would squeeze the words
+        return Group(Text.assemble(marker, " ", words), Padding(Group(*below), (0, 0, 0, 2)))
+    grid = _grid()
+    grid.add_row(marker, Group(words, *below))
+    return grid
+
+
+def _facts(block: Facts) -> RenderableType:
+    from rich.text import Text
+
+    grid = _grid()
+    for fact in block.rows:
+        grid.add_row(Text(visible(fact.name), style="dim"), Text(visible(fact.value)))
+    return grid
+
+
+def _sentences(block: Table) -> RenderableType:
+    """Return a table too wide for a terminal as a line a row."""
+    from rich.text import Text
+
+    lines = Text()
+    for row in block.rows:
+        named = zip(block.columns[1:], row[1:], strict=True)
+        said = ", ".join(f"{column.name} {cell.text}" for column, cell in named if cell.text.strip("– "))
+        lines.append(visible(row[0].text), "bold").append(visible(f"  {said}\n"))
+    return lines
+
+
+def _table(block: Table) -> RenderableType:
+    from rich import box
+    from rich.table import Table as Rich
+    from rich.text import Text
+
+    if len(block.columns) > _MANY_COLUMNS:
+        return _sentences(block)
+    table = Rich(box=box.SIMPLE_HEAD, show_footer=False, pad_edge=False)
+    for column in block.columns:
+        table.add_column(Text(visible(column.name)), justify="right" if column.number else "left", overflow="fold")
+    for at, row in enumerate(block.rows):
+        total = block.totals and at == len(block.rows) - 1
+        cells = (Text(visible(cell.text), style="bold" if total or cell.strong else "") for cell in row)
+        table.add_row(*cells)
+    return table
+
+
+def _block(block: Block) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    match block:
+        case Heading():
+            yield _heading(block)
+        case Paragraph():
+            yield Text(visible(block.text), style="dim" if block.style == "note" else "")
+        case Facts():
+            yield _facts(block)
+        case Points():
+            yield from map(_point, block.points)
+        case Table():
+            yield _table(block)
+
+
+def render(page: Page) -> RenderableType:
+    """Return the page for a rich console: ``console.print(render(page))``."""
+    from rich.console import Group
+    from rich.text import Text
+
+    parts: list[RenderableType] = [Text(page.kicker.upper(), style="dim")] if page.kicker else []
+    parts.append(Text(visible(page.title), style="bold"))
+    for block in page.blocks:
+        parts += _block(block)
+    return Group(*parts)

@@ -1,0 +1,150 @@
+"""Plain text, folded at 80 columns: for a mail, a terminal without colours, a diff."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actas.model.page import Block, Column, DoubtMark, Facts, Heading, Page, Paragraph, Point, Points, Table
+from actas.render.characters import visible
+
+WIDTH = 80
+_UNDERLINES = "=-"  # of the first two levels; the deeper ones have none
+_GAP = "  "
+
+
+def _fold(words: str, first: str, rest: str) -> Iterator[str]:
+    """Yield lines of at most 80 columns; a word that is longer stands alone on its line."""
+    line, empty = first, True
+    for paragraph in visible(words).split("\n"):
+        for word in paragraph.split(" "):
+            if not word:
+                continue
+            if not empty and len(line) + 1 + len(word) > WIDTH:
+                yield line
+                line, empty = rest, True
+            line += word if empty else f" {word}"
+            empty = False
+        if not empty:
+            yield line
+            line, empty = rest, True
+    if line.strip() and line == first:
+        yield line.rstrip()
+
+
+def _marks(doubts: tuple[DoubtMark, ...]) -> str:
+    return "".join(f" [{one.number}]" for one in doubts)
+
+
+def _heading(block: Heading) -> Iterator[str]:
+    words = f"{block.label} {block.text}" if block.label else block.text
+    lines = list(_fold(words + _marks(block.doubts), "", ""))
+    yield ""
+    yield from lines
+    if block.level <= len(_UNDERLINES):
+        yield _UNDERLINES[block.level - 1] * min(WIDTH, max(map(len, lines), default=1))
+    yield ""
+
+
+def _point(point: Point, indent: str) -> Iterator[str]:
+    words = "".join(
+        f"{run.text} <{run.href}>" if run.href and run.href != run.text else run.text for run in point.runs
+    )
+    first = f"{indent}{visible(point.marker.shown)} " if point.marker else indent
+    inner = " " * len(first)
+    if point.marker is None:
+        yield ""
+    yield from _fold(words + _marks(point.doubts), first, inner)
+    for fact in point.details:
+        yield from _fold(f"{fact.name}: {fact.value}", inner, inner + _GAP)
+    if point.marker is None:
+        yield ""
+    for below in point.points:
+        yield from _point(below, inner)
+
+
+def _points(block: Points) -> Iterator[str]:
+    for point in block.points:
+        yield from _point(point, "")
+
+
+def _facts(block: Facts) -> Iterator[str]:
+    widest = max((len(fact.name) for fact in block.rows), default=0)
+    widest = min(widest, WIDTH // 2)
+    for fact in block.rows:
+        yield from _fold(fact.value, f"{visible(fact.name):<{widest}}{_GAP}", " " * widest + _GAP)
+
+
+def _table(block: Table) -> Iterator[str]:
+    """Yield a table in columns as wide as their share; cells fold within their column."""
+    room = WIDTH - len(_GAP) * (len(block.columns) - 1)
+    widths = [max(4, int(room * column.share)) for column in block.columns]
+    right = [column.number for column in block.columns]
+    if any(len(word) > width for column, width in _names(block, widths) for word in column.name.split()):
+        yield from _sentences(block)
+        return
+    yield from _row([column.name for column in block.columns], widths, right)
+    yield _GAP.join("-" * width for width in widths)
+    for at, row in enumerate(block.rows):
+        if block.totals and at == len(block.rows) - 1:
+            yield _GAP.join("-" * width for width in widths)
+        yield from _row([cell.text for cell in row], widths, right)
+
+
+def _names(block: Table, widths: list[int]) -> Iterator[tuple[Column, int]]:
+    return zip(block.columns, widths, strict=True)
+
+
+def _sentences(block: Table) -> Iterator[str]:
+    """Yield a table that is too wide for its columns as a line a row: "Chile: Acuerdos 2, Total 2"."""
+    for row in block.rows:
+        named = zip(block.columns[1:], row[1:], strict=True)
+        said = ", ".join(f"{column.name} {cell.text}" for column, cell in named if cell.text.strip("– "))
+        yield from _fold(f"{row[0].text}: {said}", "", _GAP)
+
+
+def _row(cells: list[str], widths: list[int], right: list[bool]) -> Iterator[str]:
+    folded = [_cell(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for at in range(max(map(len, folded), default=0)):
+        parts = [lines[at] if at < len(lines) else "" for lines in folded]
+        line = _GAP.join(
+            f"{part:>{width}}" if flush else f"{part:<{width}}"
+            for part, width, flush in zip(parts, widths, right, strict=True)
+        )
+        yield line.rstrip()
+
+
+def _cell(words: str, width: int) -> list[str]:
+    lines: list[str] = []
+    for word in visible(words).split():
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines += [word[at : at + width] for at in range(0, len(word), width)]
+    return lines or [""]
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield from _heading(block)
+        case Paragraph():
+            yield ""
+            yield from _fold(block.text, "", "")
+            yield ""
+        case Facts():
+            yield from _facts(block)
+        case Points():
+            yield from _points(block)
+        case Table():
+            yield from _table(block)
+
+
+def render(page: Page, *, template: bytes | None = None) -> bytes:
+    """Return the page as plain text, UTF-8, at most 80 columns but for longer words."""
+    title = list(_fold(page.title, "", ""))
+    lines = [page.kicker.upper()] if page.kicker else []
+    lines += [*title, "=" * min(WIDTH, max(map(len, title), default=1)), ""]
+    for block in page.blocks:
+        lines += _block(block)
+    kept = [line for at, line in enumerate(lines) if line or (at and lines[at - 1])]
+    return ("\n".join(kept).rstrip("\n") + "\n").encode("utf-8")
