@@ -63,7 +63,7 @@ def _internal(error: Exception, *, debug: bool) -> int:
     if debug:
         import traceback
 
-        traceback.print_exc()
+        note("".join(traceback.format_tb(error.__traceback__)), end="")
     note(tell("internal", kind=type(error).__name__))
     return INTERNAL
 

@@ -11,6 +11,10 @@ from actas.vocabulary.messages import say
 
 STYLES = {"bold": "1", "dim": "2", "error": "1;31", "warning": "1;33", "note": "1;36", "good": "32"}
 
+# Written at once. Where Python does not buffer (PYTHONUNBUFFERED), a pipe that closes in the middle of a
+# write is noticed by the next one only.
+CHUNK = 1 << 15
+
 # What a terminal would obey, or what would turn the reading direction, and its visible stand-in.
 # Tab and newline stay.
 _VISIBLE = {
@@ -62,13 +66,16 @@ def note(text: str = "", *, end: str = "\n") -> None:
 
 def out(text: str) -> None:
     """Print text for a person or a pipe; on a terminal with control characters made visible."""
-    sys.stdout.write(safe(text) if sys.stdout.isatty() else text)
+    shown = safe(text) if sys.stdout.isatty() else text
+    for at in range(0, len(shown), CHUNK):
+        sys.stdout.write(shown[at : at + CHUNK])
 
 
 def out_bytes(data: bytes) -> None:
     """Print what a program reads: always UTF-8, whatever the locale."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    for at in range(0, len(data), CHUNK):
+        sys.stdout.buffer.write(data[at : at + CHUNK])
     sys.stdout.buffer.flush()
 
 

@@ -1,0 +1,451 @@
+"""The command line as a person meets it: what is printed where, in which language, and the exit code."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from actas import __version__
+from actas.cli import main, terminal
+from actas.cli.app import COMMANDS
+from actas.vocabulary.messages import catalogue
+
+NOTES = """\
+Acuerdos
+1. Publicar el acta.
+2. Reunirse en marzo.
+"""
+
+
+@pytest.fixture(autouse=True)
+def plain(monkeypatch, tmp_path):
+    """English, no colour, an empty folder."""
+    for name in ("ACTAS_LANG", "ACTAS_DEBUG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.chdir(tmp_path)
+    terminal.language.cache_clear()
+    yield
+    terminal.language.cache_clear()
+
+
+@pytest.fixture
+def spanish(monkeypatch):
+    monkeypatch.setenv("ACTAS_LANG", "es")
+    terminal.language.cache_clear()
+
+
+@pytest.fixture
+def notes(tmp_path) -> Path:
+    file = tmp_path / "reunion.txt"
+    file.write_text(NOTES, "utf-8")
+    return file
+
+
+@pytest.fixture
+def record(notes, capsys) -> Path:
+    assert main(["parse", "reunion.txt", "-o", "reunion.acta.yaml"]) == 0
+    capsys.readouterr()
+    return notes.with_name("reunion.acta.yaml")
+
+
+def actas(*words: str, **more) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own."""
+    more.setdefault("stdin", subprocess.DEVNULL)
+    more.setdefault("capture_output", True)
+    return subprocess.run([sys.executable, "-m", "actas", *words], text=True, encoding="utf-8", **more)
+
+
+# --- help ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_fits_80_columns_and_has_examples(command, language, monkeypatch, capsys):
+    monkeypatch.setenv("ACTAS_LANG", language)
+    terminal.language.cache_clear()
+    assert main([*([command] if command else []), "--help"]) == 0
+    shown = capsys.readouterr().out
+    assert max(map(len, shown.splitlines())) <= 80
+    assert shown.startswith("Uso: actas" if language == "es" else "Usage: actas")
+    examples = shown.split("Ejemplos" if language == "es" else "Examples")[1].split("\n", 1)[1]
+    assert f"actas {command}".strip() in examples
+
+
+def test_every_option_in_an_example_exists(capsys):
+    for command in COMMANDS:
+        main([command, "--help"])
+        shown = capsys.readouterr().out
+        for language in ("es", "en"):
+            words = catalogue("cli")[f"examples-{command}"][language].split()
+            for option in (word for word in words if word.startswith("--")):
+                assert f" {option} " in shown or f" {option}\n" in shown, f"{command}: {option}"
+
+
+def test_no_command_shows_help_and_is_wrong_usage(capsys):
+    assert main([]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("Usage: actas")
+
+
+def test_the_version(capsys):
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"actas {__version__}\n"
+
+
+def test_each_command_is_a_file_with_a_function_of_that_name():
+    for command in COMMANDS:
+        assert callable(getattr(importlib.import_module(f"actas.cli.{command}"), command))
+
+
+def test_every_sentence_has_both_languages_and_the_same_blanks():
+    import string
+
+    for slug, sentences in catalogue("cli").items():
+        assert set(sentences) == {"es", "en"}, slug
+        blanks = [{f for _, f, _, _ in string.Formatter().parse(s) if f} for s in sentences.values()]
+        assert blanks[0] == blanks[1], slug
+
+
+# --- wrong usage ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["pase"], "did you mean “parse”?"),
+        (["frobnicate"], "there is no command “frobnicate”"),
+        (["parse"], "NOTES is missing"),
+        (["parse", "--outptu", "x", "a.txt"], "did you mean --output?"),
+        (["parse", "a.txt", "-o"], "lacks its value"),
+        (["report", "a.txt"], "--output is missing"),
+        (["text", "a.txt", "b.txt"], "b.txt"),
+        (["parse", "a.txt", "b.txt"], "need a folder"),
+        (["parse", "a.txt", "b.txt", "-o", "one.acta.yaml"], "need a folder"),
+        (["parse", "a.txt", "--date", "2016-13-45"], "“2016-13-45” is no date"),
+        (["parse", "a.txt", "--language", "de"], "“de”"),
+        (["parse", "a.txt", "--id", "../../x"], "will not do as an id"),
+        (["parse", "a.txt", "b.txt", "-o", "x", "--id", "y"], "one file"),
+        (["parse", "no-such.txt"], "no-such.txt"),
+        (["validate", "no-such.acta.yaml"], "no-such.acta.yaml does not exist"),
+        (["validate", "x.acta.yaml", "--format", "xml"], "“xml”"),
+        (["render", "x.acta.yaml", "-o", "x.pdf"], ".docx"),
+        (["explain", "unknown-cod"], "did you mean “unknown-code”?"),
+        (["explain", "unknown-code", "--lang", "fr"], "not in “fr”"),
+    ],
+)
+def test_wrong_usage_is_one_sentence_and_2(words, says, capsys):
+    assert main(words) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("error: ")
+    assert says in said.err
+    assert "Traceback" not in said.err
+
+
+def test_wrong_usage_in_spanish(spanish, capsys):
+    assert main(["parse"]) == 2
+    assert capsys.readouterr().err == "error: falta NOTAS\nAyuda: actas parse --help\n"
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "es_HN.UTF-8"}, "es"),
+        ({"LANG": "es_HN.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "es_CR"}, "es"),
+        ({"LC_ALL": "en_US", "ACTAS_LANG": "es"}, "es"),
+        ({"LANG": "pt_BR.UTF-8"}, "en"),
+    ],
+)
+def test_the_users_language(environment, language, monkeypatch):
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    terminal.language.cache_clear()
+    assert terminal.language() == language
+
+
+# --- parse ---------------------------------------------------------------------------------------
+
+
+def test_one_record_goes_to_standard_output_and_the_summary_beside_it(notes, capfd):
+    assert main(["parse", "reunion.txt"]) == 0
+    said = capfd.readouterr()
+    assert said.out.startswith("actas: 1\nid: reunion\n")
+    first, second, *_ = said.err.splitlines()
+    assert first == "reunion.txt   1 section · 2 items · 9 of 9 words in their place"
+    assert second == "  agreements 2"
+
+
+def test_standard_input(monkeypatch, capfd):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(NOTES.encode())))
+    assert main(["parse", "-", "--id", "junta"]) == 0
+    assert "id: junta\n" in capfd.readouterr().out
+
+
+def test_several_go_to_a_folder_and_one_that_fails_does_not_stop_the_rest(notes, tmp_path, capsys):
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "zeta.txt").write_text(NOTES, "utf-8")
+    assert main(["parse", "reunion.txt", "empty.txt", "zeta.txt", "-o", "actas"]) == 2
+    assert sorted(p.name for p in (tmp_path / "actas").iterdir()) == ["reunion.acta.yaml", "zeta.acta.yaml"]
+    assert "empty.txt" in capsys.readouterr().err
+
+
+def test_two_notes_of_one_id_do_not_overwrite_each_other(notes, tmp_path, capsys):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "reunion.txt").write_text(NOTES + "3. Otro.\n", "utf-8")
+    assert main(["parse", "reunion.txt", "sub/reunion.txt", "-o", "actas", "--force"]) == 2
+    assert "Otro" not in (tmp_path / "actas" / "reunion.acta.yaml").read_text("utf-8")
+
+
+def test_a_record_that_is_there_is_left_alone(record, capsys):
+    record.write_text("mine", "utf-8")
+    assert main(["parse", "reunion.txt", "-o", "reunion.acta.yaml"]) == 2
+    assert record.read_text("utf-8") == "mine"
+    assert "--force" in capsys.readouterr().err
+    assert main(["parse", "reunion.txt", "-o", "reunion.acta.yaml", "--force"]) == 0
+    assert record.read_text("utf-8").startswith("actas: 1")
+    assert record.with_name("reunion.acta.yaml.bak").read_text("utf-8") == "mine"
+
+
+def test_the_doubts_are_listed_with_their_lines(tmp_path, spanish, capsys):
+    """
+    Acuerdos
+    1. Publicar el acta.
+    2.
+    """
+    (tmp_path / "r.txt").write_text("Acuerdos\n1. Publicar el acta.\n2. \n", "utf-8")
+    assert main(["parse", "r.txt"]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert said[2] == "  1 duda:"
+    assert said[3].split()[:2] == ["3", "A2"]
+
+
+# --- validate ------------------------------------------------------------------------------------
+
+
+def test_a_sound_record_is_0(record, capsys):
+    assert main(["validate", "reunion.acta.yaml"]) == 0
+    assert capsys.readouterr().out == "no errors in 1 record\n"
+
+
+def broken(record: Path) -> None:
+    record.write_text(record.read_text("utf-8").replace("status: draft", "status: draf"), "utf-8")
+
+
+def test_an_error_names_its_place_shows_its_line_and_is_1(record, spanish, capsys):
+    broken(record)
+    line = record.read_text("utf-8").split("\n").index("status: draf") + 1
+    assert main(["validate", "."]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith(f"reunion.acta.yaml:{line}:9: error: ")
+    assert said[1] == f"{line:>5} | status: draf"
+    assert said[2] == "      |         ^^^^"
+    assert said[-1] == "1 error en 1 acta"
+
+
+def test_json_is_english_whatever_the_terminal_speaks(record, spanish, capfd):
+    broken(record)
+    assert main(["validate", "reunion.acta.yaml", "--format", "json"]) == 1
+    (found,) = json.loads(capfd.readouterr().out)
+    assert (found["file"], found["column"], found["severity"]) == ("reunion.acta.yaml", 9, "error")
+    assert found["path"] == "/status"
+
+
+def test_github_commands_are_escaped(record, capfd):
+    broken(record)
+    assert main(["validate", "reunion.acta.yaml", "--format", "github"]) == 1
+    (said,) = capfd.readouterr().out.splitlines()
+    assert said.startswith("::error title=actas (")
+    assert ",file=reunion.acta.yaml,line=" in said
+
+
+def test_an_unreadable_record_is_2_and_the_others_are_checked(record, tmp_path, capsys):
+    (tmp_path / "b.acta.yaml").write_bytes(b"\xff\xfe\xff")
+    assert main(["validate", "."]) == 2
+    said = capsys.readouterr()
+    assert "b.acta.yaml" in said.err
+    assert "1 record" in said.out
+
+
+def test_a_record_on_standard_input(record, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(record.read_bytes())))
+    assert main(["validate", "-"]) == 0
+
+
+def test_validate_changes_nothing(record):
+    before = record.read_bytes(), record.stat().st_mtime_ns
+    main(["validate", "."])
+    assert (record.read_bytes(), record.stat().st_mtime_ns) == before
+
+
+# --- render, report, show, demo and the small ones -----------------------------------------------
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "md", "txt", "json"])
+def test_render_by_ending(record, ending, tmp_path, capsys):
+    assert main(["render", "reunion.acta.yaml", "-o", f"informe.{ending}"]) == 0
+    assert (tmp_path / f"informe.{ending}").stat().st_size
+    assert capsys.readouterr().err == f"informe.{ending}   1 section · 2 items\n"
+
+
+def test_several_records_make_one_report(record, tmp_path, capsys):
+    assert main(["parse", "reunion.txt", "--id", "otra", "-o", "otra.acta.yaml"]) == 0
+    capsys.readouterr()
+    assert main(["render", ".", "-o", "informe.md"]) == 0
+    assert "2 records" in capsys.readouterr().err
+
+
+def test_binary_is_refused_on_a_terminal(record, monkeypatch, capsys):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    assert main(["render", "reunion.acta.yaml", "--to", "docx"]) == 2
+    assert "-o report.docx" in capsys.readouterr().err
+
+
+def test_a_record_with_errors_is_not_rendered(record, tmp_path, capsys):
+    broken(record)
+    assert main(["render", "reunion.acta.yaml", "-o", "informe.md"]) == 1
+    assert not (tmp_path / "informe.md").exists()
+    assert "draf" in capsys.readouterr().out
+
+
+def test_report_is_one_step_and_leaves_no_record(notes, tmp_path, capsys):
+    assert main(["report", "reunion.txt", "--date", "2016-11-16", "-o", "informe.docx"]) == 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["informe.docx", "reunion.txt"]
+    assert "→ informe.docx   1 section" in capsys.readouterr().err
+
+
+def test_show(record, capsys):
+    assert main(["show", "reunion.acta.yaml"]) == 0
+    assert "Publicar el acta." in capsys.readouterr().out
+
+
+def test_text_prints_the_lines_that_records_count(notes, capsys):
+    assert main(["text", "reunion.txt"]) == 0
+    assert capsys.readouterr().out.splitlines() == NOTES.splitlines()
+
+
+def test_schema_is_json(capfd):
+    assert main(["schema"]) == 0
+    assert json.loads(capfd.readouterr().out)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_explain(capsys):
+    assert main(["explain"]) == 0
+    rules = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert "unknown-code" in rules
+    for rule in rules:
+        assert main(["explain", rule, "--lang", "es"]) == 0
+        assert capsys.readouterr().out.strip()
+
+
+def test_demo(tmp_path, spanish, capsys):
+    assert main(["demo"]) == 0
+    made = sorted(p.name for p in (tmp_path / "actas-demo").iterdir())
+    assert made == ["informe.docx", "informe.html", "notas.txt", "taller-rural.acta.yaml"]
+    said = capsys.readouterr().out
+    assert all(name in said for name in made)
+    assert main(["demo"]) == 2
+    assert main(["demo", "--force"]) == 0
+    capsys.readouterr()
+    assert main(["validate", "actas-demo"]) == 0
+
+
+# --- what goes wrong -----------------------------------------------------------------------------
+
+
+def fail(error: BaseException):
+    def step(*_, **__):
+        raise error
+
+    return step
+
+
+def test_a_bug_is_70_and_says_nothing_of_the_notes(notes, monkeypatch, capsys):
+    monkeypatch.setattr("actas.pipeline.parse", fail(ValueError("Publicar el acta.")))
+    assert main(["parse", "reunion.txt"]) == 70
+    said = capsys.readouterr()
+    assert "ValueError" in said.err
+    assert "Publicar" not in said.out + said.err
+
+
+@pytest.mark.parametrize("words", [["--debug", "parse", "reunion.txt"], ["parse", "reunion.txt", "--debug"]])
+def test_debug_shows_where_but_none_of_the_notes(words, notes, monkeypatch, capsys):
+    monkeypatch.setattr("actas.pipeline.parse", fail(ValueError("Publicar el acta.")))
+    assert main(words) == 70
+    said = capsys.readouterr().err
+    assert "in step" in said
+    assert "Publicar" not in said
+
+
+def test_interrupted_is_130(notes, monkeypatch):
+    monkeypatch.setattr("actas.pipeline.parse", fail(KeyboardInterrupt()))
+    assert main(["parse", "reunion.txt"]) == 130
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")
+def test_a_closed_pipe_is_quiet_and_141(notes, tmp_path):
+    (tmp_path / "long.txt").write_text("palabra " * 40 + "\n" + ("linea\n" * 200_000), "utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "actas", "text", "long.txt"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as run:
+        run.stdout.read(10)
+        run.stdout.close()
+        assert run.stderr.read() == b""
+    assert run.returncode == 141
+
+
+def test_a_terminal_without_utf_8_gets_escapes_and_no_traceback(tmp_path):
+    (tmp_path / "n.txt").write_text("Acuerdos\n1. Avanzó.\n", "utf-8")
+    ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    run = actas("text", "n.txt", env=ascii_only)
+    assert (run.returncode, run.stdout.splitlines()[1]) == (0, "1. Avanz\\xf3.")
+    assert "Avanzó" in actas("parse", "n.txt", env=ascii_only).stdout
+
+
+# --- colour and control characters ---------------------------------------------------------------
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("environment", "stream", "wanted"),
+    [
+        ({}, Terminal(), True),
+        ({}, io.StringIO(), False),
+        ({"TERM": "dumb"}, Terminal(), False),
+        ({"FORCE_COLOR": "1"}, io.StringIO(), True),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, Terminal(), False),
+    ],
+)
+def test_colour(environment, stream, wanted, monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert terminal.coloured(stream) is wanted
+
+
+def test_what_a_terminal_would_obey_is_made_visible():
+    text = "a\x1b[31mb\x07\u202ec\x9bd\x00\te\n"
+    assert terminal.safe(text) == "a␛[31mb␇\ufffdc\ufffdd␀\te\n"
+
+
+def test_progress_is_for_a_person_and_many_files(monkeypatch):
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    terminal.Progress(3).step(1)
+    assert screen.getvalue() == ""
+    terminal.Progress(30).step(1)
+    assert screen.getvalue() == "\r1/30"
