@@ -267,7 +267,7 @@ def _rows(table: _Element) -> list[_Element]:
 
 
 def _cells(row: _Element) -> list[_Element | None]:
-    """Return the cells of a row; None for one that a cell above covers; those covered from the left are none."""
+    """Return the cells of a row; None for one that a cell above covers; those on its right are none."""
     found: list[_Element | None] = []
     across = 0
     for child in row:

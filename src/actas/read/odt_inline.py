@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from actas.read.odt_styles import DRAW, OFFICE, SPAN, TEXT, Font, Styles
@@ -67,7 +67,10 @@ class Inline:
         self._found = found = Found()
         self._gap = True
         self._walk(paragraph, font)
-        _cut_end(found.pieces)
+        if self._gap and found.pieces:
+            # The blank that XML's own layout leaves before an end tag is none either.
+            last = found.pieces.pop()
+            found.pieces.append(replace(last, text=last.text.removesuffix(" ")))
         if found.veiled:
             found.hidden += sum(len(piece.text.split()) for piece in found.pieces)
             found.pieces.clear()
@@ -88,7 +91,7 @@ class Inline:
         if font.hidden:
             self._found.hidden += len(text.split())
             return
-        self._gap = text.endswith(("\n", "\t"))
+        self._gap = False
         self._found.pieces.append(Piece(text, bool(font.bold), bool(font.italic), font.size))
 
     def _text(self, text: str | None, font: Font) -> None:
@@ -138,10 +141,3 @@ def _split(text: str) -> list[str]:
     for blank in BLANKS[1:]:
         text = text.replace(blank, " ")
     return text.split(" ")
-
-
-def _cut_end(pieces: list[Piece]) -> None:
-    """Take away the one blank that XML's own layout may leave at the end of a paragraph."""
-    if pieces and pieces[-1].text.endswith(" ") and pieces[-1].text.strip():
-        last = pieces.pop()
-        pieces.append(Piece(last.text.rstrip(" "), last.bold, last.italic, last.size))

@@ -32,8 +32,8 @@ ONLY_UTF8 = re.compile(rb"[\xc2\xc3][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-
 # UTF-8 that was once read as cp1252 and saved again: «PolÃ­tica», «â€œ».
 TWICE_CODED = re.compile("[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac")
 
-# Mac Roman read as cp1252 puts these between letters: «Canad‡», «MŽxico».
-MAC_ROMAN = re.compile(r"[a-z][‡Ž„‰ˆ](?![A-Z])|Ž[a-z]")
+# Mac Roman read as cp1252 puts these into words: «Canad‡», «MŽxico».
+MAC_ROMAN = re.compile(r"[A-Za-z][‡Žˆ](?![A-Z])")
 
 
 def read(data: bytes, name: str, encoding: str | None) -> Draft:

@@ -1,0 +1,402 @@
+"""Word documents: what the walk keeps, leaves out and says. Each test shows its XML."""
+
+from __future__ import annotations
+
+import pytest
+
+from actas.model.line import Notes
+from actas.read import read_bytes
+from support.docx import abstract, b, docx, lvl, members, num, p, pack, r, style, tbl
+
+
+def notes_of(*blocks: str, **more: object) -> Notes:
+    return read_bytes(docx(*blocks, **more), "notas.docx")
+
+
+def texts(*blocks: str, **more: object) -> list[str]:
+    return [line.text for line in notes_of(*blocks, **more).lines]
+
+
+def found(notes: Notes) -> list[str]:
+    return [problem.rule for problem in notes.problems]
+
+
+BULLETS = abstract(0, lvl(0, "bullet", "\uf0b7"), lvl(1, "bullet", "o")) + num(1, 0)
+STYLES = (
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    + style("Ttulo1", "heading 1", "Normal", "<w:pPr><w:outlineLvl w:val='0'/></w:pPr><w:rPr><w:b/></w:rPr>")
+    + style("MiTtulo", "Mi título", "Ttulo1")
+    + style("Ttulo", "Title", "Normal")
+    + style("TDC", "TOC Heading", "Ttulo1", "<w:pPr><w:outlineLvl w:val='9'/></w:pPr>")
+    + style("TDC1", "toc 1")
+    + style("Oculto", "Oculto", None, "<w:rPr><w:vanish/></w:rPr>")
+    + style("Fuerte", "Strong", None, "<w:rPr><w:b/></w:rPr>", "character")
+    + style(
+        "Centro", "Centro", None, "<w:pPr><w:jc w:val='center'/></w:pPr><w:rPr><w:sz w:val='30'/></w:rPr>"
+    )
+    + style("A", "A", "B")
+    + style("B", "B", "A", "<w:rPr><w:i/></w:rPr>")
+)
+
+
+def either(choice: str, fallback: str) -> str:
+    """Return the same thing once for new programs and once for old ones."""
+    return (
+        f"<mc:AlternateContent><mc:Choice>{choice}</mc:Choice>"
+        f"<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
+    )
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        p("uno ", f"<w:ins>{r('dos')}</w:ins>", " tres"),
+        p("uno ", f"<w:moveTo>{r('dos')}</w:moveTo>", " tres"),
+        p("uno ", f"<w:sdt><w:sdtPr/><w:sdtContent>{r('dos')}</w:sdtContent></w:sdt>", " tres"),
+        p("uno ", f"<w:smartTag><w:smartTagPr/><w:smartTag>{r('dos')}</w:smartTag></w:smartTag>", " tres"),
+        p("uno ", f'<w:fldSimple w:instr="DATE">{r("dos")}</w:fldSimple>', " tres"),
+        p("uno ", f"<w:hyperlink>{r('dos')}</w:hyperlink>", " tres"),
+        p("uno ", f"<w:customXml>{r('dos')}</w:customXml>", " tres"),
+        p("uno ", f"<w:dir>{r('dos')}</w:dir>", " tres"),
+        p("uno dos", f"<w:del>{r(' y medio')}</w:del>", f"<w:moveFrom>{r(' y pico')}</w:moveFrom>", " tres"),
+        p("uno ", f"<w:del><w:r><w:delText>cero</w:delText></w:r></w:del>{r('dos')}", " tres"),
+        p("uno ", "<m:oMath><m:r><m:t>dos</m:t></m:r></m:oMath>", " tres"),
+        p("uno ", either(r("dos"), r("2")), " tres"),
+        p("uno ", either("", r("dos")), " tres"),
+        p("uno ", "<w:r><w:t>  dos\n </w:t></w:r>", " tres"),
+        f"<w:sdt><w:sdtContent>{p('uno dos tres')}</w:sdtContent></w:sdt>",
+        f"<w:customXml>{p('uno dos tres')}</w:customXml>",
+        p("uno dos", r(" secreto", "<w:vanish/>"), " tres"),
+        p("uno dos tres", '<w:commentRangeStart/><w:r><w:commentReference w:id="0"/></w:r>'),
+        p("uno dos tres", '<w:bookmarkStart w:name="_GoBack"/><w:r><w:lastRenderedPageBreak/></w:r>'),
+    ],
+)  # fmt: skip
+def test_words_are_kept_wherever_word_puts_them(xml: str) -> None:
+    assert texts(xml) == ["uno dos tres"]
+
+
+CHARS = ("begin", "separate", "end")
+
+
+def field(instruction: str, result: str) -> str:
+    """Return a complex field, as Word writes it: begin, instruction, separate, result, end."""
+    char = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    return (
+        f"{char.format('begin')}<w:r><w:instrText>{instruction}</w:instrText></w:r>"
+        f"{char.format('separate')}{result}{char.format('end')}"
+    )
+
+
+def test_field_results_are_kept_and_instructions_dropped() -> None:
+    inner = field("PAGE", r("7"))
+    assert texts(p("página ", field("REF _x", r("cuatro")), ", ", field("IF", inner))) == ["página cuatro, 7"]
+    # Words inside the instruction are no result.
+    begin, end = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    )
+    assert texts(p("a", begin, r("XE índice"), end, "b")) == ["ab"]
+    # A field without end does not swallow the rest.
+    assert texts(p("a", begin, r("XE")), p("b")) == ["a", "b"]
+
+
+def test_field_over_several_paragraphs() -> None:
+    """The result of one field runs over three paragraphs; a second instruction stands in the middle one."""
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in CHARS)
+    instruction = r("TOC")
+    assert texts(
+        p(begin, instruction, separate, "uno"), p("dos ", field("PAGEREF x", r("2"))), p(end), p("tres")
+    ) == ["uno", "dos 2", "", "tres"]
+
+
+def test_tabs_breaks_hyphens_and_symbols() -> None:
+    """A tab; a line break makes a soft line; a page break makes none; hyphens; a symbol font's check mark."""
+    notes = notes_of(
+        p("a<".replace("<", ""), "<w:r><w:tab/></w:r>", "b", "<w:r><w:br/></w:r>", "c"),
+        p("d", '<w:r><w:br w:type="page"/></w:r>', "e"),
+        p("20", "<w:r><w:noBreakHyphen/></w:r>", "30 inte", "<w:r><w:softHyphen/></w:r>", "gral"),
+        p('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', " hecho"),
+        p('<w:r><w:br w:type="page"/></w:r>'),
+    )
+    assert [line.text for line in notes.lines] == [
+        "a\tb",
+        "c",
+        "d e",
+        "20\u201130 inte\u00adgral",
+        "✓ hecho",
+        "",
+    ]
+    assert [line.look.soft for line in notes.lines] == [False, True, False, False, False, False]
+
+
+def test_text_box_is_read_once_after_its_paragraph() -> None:
+    box = f"<w:txbxContent>{p('en el cuadro')}{p('y más')}</w:txbxContent>"
+    shape = (
+        f"<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    assert texts(p("antes", shape), p("después")) == ["antes", "en el cuadro", "y más", "después"]
+
+
+def test_check_boxes_show_their_state() -> None:
+    def box(state: str) -> str:
+        return (
+            f'<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{state}"/></w14:checkbox></w:sdtPr>'
+            f"<w:sdtContent>{r('?')}</w:sdtContent></w:sdt>"
+        )
+
+    begin, _, end = (f'<w:fldChar w:fldCharType="{kind}">' for kind in CHARS)
+    data = '<w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData>'
+    legacy = f"<w:r>{begin}{data}</w:fldChar></w:r><w:r>{end}</w:fldChar></w:r>"
+    assert texts(p(box("1"), " sí"), p(box("0"), " no"), p(legacy, " viejo")) == ["☒ sí", "☐ no", "☒ viejo"]
+
+
+# Tracked changes
+
+
+def test_tracked_changes_are_read_as_accepted_and_reported() -> None:
+    notes = notes_of(p("queda ", f"<w:del>{r('fuera')}</w:del>", f"<w:ins>{r('dentro')}</w:ins>"))
+    assert [line.text for line in notes.lines] == ["queda dentro"]
+    assert found(notes) == ["tracked-changes"]
+
+
+def test_deleted_paragraph_end_joins_the_next_paragraph() -> None:
+    """The first paragraph's end is deleted; the second one is deleted whole."""
+    assert texts(p("uno ", mark="<w:del/>"), p("dos"), p("tres")) == ["uno dos", "tres"]
+    assert texts(p("uno"), p(f"<w:del>{r('dos')}</w:del>", mark="<w:del/>"), p("tres")) == ["uno", "tres"]
+
+
+def test_deleted_paragraph_takes_no_number() -> None:
+    numbering = abstract(0, lvl(0)) + num(1, 0)
+    gone = p(f"<w:del>{r('dos')}</w:del>", num=(1, 0), mark="<w:del/>")
+    assert texts(p("uno", num=(1, 0)), gone, p("tres", num=(1, 0)), numbering=numbering) == [
+        "1. uno",
+        "2. tres",
+    ]
+
+
+def test_deleted_row_is_left_out() -> None:
+    table = tbl(("a", "b"), ("c", "d")).replace("<w:tr>", "<w:tr><w:trPr><w:del/></w:trPr>", 1)
+    assert texts(table) == ["c | d"]
+
+
+# Hidden text
+
+
+def test_hidden_text_is_left_out_and_reported() -> None:
+    """By the run, by the paragraph's style, by the document's mark; none of its words is in the report."""
+    notes = notes_of(
+        p("a la vista", r(" dos secretos", "<w:vanish/>")),
+        p("tres más ocultos", style="Oculto", mark="<w:vanish/>"),
+        p(r("visible en estilo oculto", '<w:vanish w:val="0"/>'), style="Oculto"),
+        styles=STYLES,
+    )
+    assert [line.text for line in notes.lines] == ["a la vista", "visible en estilo oculto"]
+    (problem,) = notes.problems
+    assert (problem.rule, problem.place.line) == ("hidden-text", 1)
+    assert problem.values == {"words": "5", "lines": "1, 2"}
+
+
+# Looks
+
+
+def test_headings_by_name_outline_and_inheritance() -> None:
+    notes = notes_of(
+        p("portada", style="Ttulo"),
+        p("uno", style="Ttulo1"),
+        p("dos", style="MiTtulo"),
+        p("índice", style="TDC"),
+        p("cuatro", properties='<w:outlineLvl w:val="2"/>'),
+        p("cinco"),
+        styles=STYLES,
+    )
+    assert [line.look.heading for line in notes.lines] == [0, 1, 1, None, 3, None]
+    assert [line.look.style for line in notes.lines[1:3]] == ["heading 1", "Mi título"]
+
+
+def test_bold_by_run_by_style_and_crossed() -> None:
+    notes = notes_of(
+        p(b("todo")),
+        p(b("Financiamiento."), " Una propuesta"),
+        p("no ", b("sí")),
+        p("por estilo", style="Ttulo1"),
+        p(r("apagado", '<w:b w:val="0"/>'), style="Ttulo1"),
+        p(r("fuerte", '<w:rStyle w:val="Fuerte"/>'), " no"),
+        p(r("cruzado", '<w:rStyle w:val="Fuerte"/>'), style="Ttulo1"),
+        styles=STYLES,
+    )
+    looks = [line.look for line in notes.lines]
+    assert [look.bold for look in looks] == [True, False, False, True, False, False, False]
+    assert [look.bold_lead for look in looks] == [4, 15, 0, 10, 0, 6, 0]
+
+
+def test_bold_lead_is_counted_after_the_automatic_number() -> None:
+    notes = notes_of(p(b("Canadá."), " Muchos contactos", num=(1, 1)), numbering=BULLETS)
+    line = notes.lines[0]
+    assert line.text == "  - Canadá. Muchos contactos"
+    assert (line.look.marker, line.look.list_level, line.look.bold_lead) == ("-", 1, len("Canadá."))
+
+
+def test_size_italic_centre_and_a_circle_of_styles() -> None:
+    notes = notes_of(
+        p("a", style="Centro"),
+        p("b", properties='<w:jc w:val="center"/>'),
+        p(r("c", '<w:i/><w:sz w:val="19"/>')),
+        p("d", style="A"),
+        styles=STYLES,
+    )
+    looks = [line.look for line in notes.lines]
+    assert [look.size for look in looks] == [15.0, 11.0, 9.5, 11.0]
+    assert [look.centred for look in looks] == [True, True, False, False]
+    assert [look.italic for look in looks] == [False, False, True, True]
+
+
+def test_blank_paragraphs_are_blank_lines() -> None:
+    assert texts(p("a"), p(), p(" "), p("b")) == ["a", "", " ", "b"]
+
+
+# Tables
+
+
+def test_table_rows_are_lines_with_cells() -> None:
+    """Two paragraphs in a cell are joined by a space; an empty cell stays; an empty row is a blank line."""
+    notes = notes_of(
+        tbl(("Tarea", "Quién"), (p("Enviar") + p("el acta"), "Ana"), ("", "Luis"), ("", "")), tbl(("x", "y"))
+    )
+    assert [line.text for line in notes.lines] == [
+        "Tarea | Quién", "Enviar el acta | Ana", " | Luis", "", "x | y",
+    ]  # fmt: skip
+    assert notes.lines[2].look.cells == ("", "Luis")
+    assert [line.look.table for line in notes.lines] == [1, 1, 1, 1, 2]
+
+
+def test_row_of_one_cell_is_a_frame_around_paragraphs() -> None:
+    notes = notes_of(tbl((p("Acuerdos", style="Ttulo1") + p("a"),)), styles=STYLES)
+    assert [(line.text, line.look.heading, line.look.cells) for line in notes.lines] == [
+        ("Acuerdos", 1, None),
+        ("a", None, None),
+    ]
+
+
+def test_nested_table_is_flattened_in_order() -> None:
+    assert texts(tbl((p("a") + tbl(("b", "c")) + p("d"), "e"))) == ["a b c d | e"]
+
+
+def test_rows_in_content_controls_are_kept() -> None:
+    table = (
+        tbl(("a", "b"))
+        .replace("<w:tr>", "<w:sdt><w:sdtContent><w:tr>")
+        .replace("</w:tr>", "</w:tr></w:sdtContent></w:sdt>")
+    )
+    assert texts(table) == ["a | b"]
+
+
+# Around the body
+
+
+def test_notes_stand_under_the_body_in_the_order_of_the_text() -> None:
+    def note(kind: str, key: int, words: str) -> str:
+        return f'<w:{kind} w:id="{key}">{p(words)}</w:{kind}>'
+
+    notes = notes_of(
+        p(
+            "uno",
+            '<w:r><w:endnoteReference w:id="2"/></w:r>',
+            " dos",
+            '<w:r><w:footnoteReference w:id="5"/></w:r>',
+        ),
+        parts={
+            "footnotes": note("footnote", 4, "nadie la nombra") + note("footnote", 5, " al pie"),
+            "endnotes": note("endnote", 2, "al final"),
+        },
+    )
+    assert [line.text for line in notes.lines] == ["uno[1] dos[2]", "[1] al final", "[2] al pie"]
+    assert [line.look.marker for line in notes.lines] == [None, "[1]", "[2]"]
+
+
+def test_headers_and_footers_are_debris_after_the_body_and_stand_once() -> None:
+    section = (
+        '<w:sectPr><w:headerReference r:id="header1"/><w:headerReference r:id="header2"/>'
+        '<w:footerReference r:id="footer1"/><w:footerReference r:id="falta"/></w:sectPr>'
+    )
+    notes = notes_of(
+        p("cuerpo"),
+        section,
+        parts={"header1": p("Ministerio"), "header2": p("Ministerio"), "footer1": p("Página 1") + p()},
+    )
+    assert [(line.text, line.look.debris) for line in notes.lines] == [
+        ("cuerpo", None),
+        ("Ministerio", "page-header"),
+        ("Página 1", "page-footer"),
+    ]
+
+
+def test_table_of_contents_is_debris() -> None:
+    gallery = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    control = f"<w:sdt>{gallery}<w:sdtContent>{p('Índice')}</w:sdtContent></w:sdt>"
+    notes = notes_of(control, p("Acuerdos 2", style="TDC1"), p("Acuerdos"), styles=STYLES)
+    assert [line.look.debris for line in notes.lines] == ["contents", "contents", None]
+
+
+def test_comments_are_counted_not_read() -> None:
+    notes = notes_of(
+        p("a", '<w:r><w:commentReference w:id="0"/></w:r>'),
+        parts={"comments": f'<w:comment w:id="0">{p("¿seguro?")}</w:comment>'},
+    )
+    assert [line.text for line in notes.lines] == ["a"]
+    assert found(notes) == ["comments"]
+
+
+def test_links_outside_are_reported_and_not_followed() -> None:
+    notes = notes_of(
+        p("a"),
+        external=(
+            ("x1", "image", "http://ejemplo.invalid/x.png"),
+            ("x2", "hyperlink", "http://ejemplo.invalid/"),
+        ),
+    )
+    assert [problem.values["target"] for problem in notes.problems] == ["http://ejemplo.invalid/x.png"]
+
+
+def test_target_above_the_package_is_ignored() -> None:
+    made = members(p("a"))
+    rels = str(made["word/_rels/document.xml.rels"]).replace("styles.xml", "../../../etc/passwd")
+    notes = read_bytes(pack({**made, "word/_rels/document.xml.rels": rels}), "notas.docx")
+    assert [problem.values["target"] for problem in notes.problems] == ["../../../etc/passwd"]
+
+
+# Dialects
+
+
+def test_strict_documents_are_read() -> None:
+    made = members(p("1", num=(1, 0)), p("a", style="Ttulo1"), numbering=BULLETS, styles=STYLES)
+    strict = {
+        path: str(data)
+        .replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
+        .replace("http://schemas.openxmlformats.org/officeDocument/2006/", "http://purl.oclc.org/ooxml/officeDocument/")
+        for path, data in made.items()
+    }  # fmt: skip
+    notes = read_bytes(pack(strict), "notas.docx")
+    assert [(line.text, line.look.heading) for line in notes.lines] == [("- 1", None), ("a", 1)]
+
+
+@pytest.mark.parametrize("name", ["n.docx", "n.DOCX", "n.docm", "n.dotx", "NOTAS", "-"])
+def test_word_files_by_any_name(name: str) -> None:
+    assert read_bytes(docx(p("a")), name).format == "docx"
+
+
+def test_macros_are_ignored_and_said() -> None:
+    made = members(p("a"))
+    rels = str(made["word/_rels/document.xml.rels"]).replace(
+        "</Relationships>",
+        '<Relationship Id="m" Type="x/vbaProject" Target="vbaProject.bin"/></Relationships>',
+    )
+    notes = read_bytes(pack({**made, "word/_rels/document.xml.rels": rels}), "n.docm")
+    assert found(notes) == ["macros"]
+
+
+def test_main_part_by_another_name() -> None:
+    made = members(p("a"))
+    made["word/document2.xml"] = made.pop("word/document.xml")
+    made["_rels/.rels"] = str(made["_rels/.rels"]).replace("document.xml", "document2.xml")
+    assert [line.text for line in read_bytes(pack(made), "n.docx").lines] == ["a"]
