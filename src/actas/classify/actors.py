@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from actas.model.block import Block, Outline
@@ -27,6 +27,7 @@ PARTS = re.compile(r"\s*(?:,|/|&|\+|\by\b|\be\b|\band\b|\bet\b)\s*")
 INITIALS = re.compile(r"(?:[A-Z][a-z]?){1,3}[A-Z]?$")
 INITIAL = re.compile(r"(?:[A-ZÁÉÍÓÚÑ]\.?){1,4}$|[A-Z]{1,2}[a-z]{1,2}[A-Z]?$|[A-Z][A-Z]{1,4}$")
 VOTE = re.compile(r"\s*[+±-]\s?[01]\b")
+INTRODUCED = re.compile(r"((?:[^\W\d_][\w’'-]*\s+){1,8})\(\s*([A-Z][A-Za-z]{1,6})\s*\)")
 WORD = re.compile(r"[^\s,;:]+")
 OPENING = re.compile(r"^[^,:;.]{3,70},\s+")
 ENOUGH_ALIKE = 3  # a shape seen three times is a pattern
@@ -58,6 +59,9 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
     for name in names:
         for alias in aliases(name):
             people.setdefault(alias, name)
+    bodies: dict[str, str] = {}
+    for name, initials in _introduced(outline):
+        _introduce(name, initials, people, bodies, words)
     labels: Counter[str] = Counter()
     short: Counter[str] = Counter()
     for part in outline.walk():
@@ -70,7 +74,46 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
                         short[label] += 1
     named = sum(count for label, count in short.items() if fold(label) in people)
     initials = len(short) >= 2 and sum(short.values()) >= ENOUGH_ALIKE and (sum(short.values()) > 4 or named > 0)
-    return Cast(people=people, labels=labels, initials=initials)
+    return Cast(people=people, bodies=bodies, labels=labels, initials=initials)
+
+
+def _introduced(outline: Outline) -> Iterator[tuple[str, str]]:
+    """Yield names that the text follows with their short form: «Conferencia Regional sobre Migración (CRM)»."""
+    for part in outline.walk():
+        for node in part.nodes:
+            for one in node.walk():
+                for found in INTRODUCED.finditer(one.block.words.text):
+                    yield found[1], found[2]
+
+
+def _introduce(name: str, short: str, people: dict[str, str], bodies: dict[str, str], words: Vocabulary) -> None:
+    """Note a short form where its letters open the words before it; people have at most four words."""
+    tokens = [token for token in re.split(r"[\s’'-]+", name) if token]
+    for size in range(min(8, len(tokens)), 0, -1):
+        run = tokens[-size:]
+        big = [token for token in run if token[0].isupper()]
+        opening = "".join(token[0] for token in big)
+        if not run[0][0].isupper() or opening.casefold() != short.casefold() and not (size <= 3 and _shortens(run, short)):
+            continue
+        full = " ".join(run)
+        if 2 <= len(big) <= 4 and size <= 4 and person_score(words, full) >= 2.0:
+            people.setdefault(fold(short), full)
+            people.setdefault(fold(full), full)
+            people.setdefault(fold(run[0]), full)
+        else:
+            bodies.setdefault(fold(short), full)
+        return
+
+
+def _shortens(run: list[str], short: str) -> bool:
+    """«Rémy Giraud (RGr)»: the short form's letters come in order, its capitals first letters."""
+    rest = "".join(run)
+    at = 0
+    for char in short:
+        at = rest.casefold().find(char.casefold(), at) + 1
+        if at == 0:
+            return False
+    return short[0].casefold() == run[0][0].casefold() and len(run) >= 2
 
 
 def aliases(name: str) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from actas.model.meaning import Chapter, Meaning
+from actas.model.meaning import Came, Chapter, Meaning
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -16,14 +16,6 @@ KEY = re.compile(r"\s*([^:\n]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
 SPLIT = re.compile(r"\s*[,;]\s*(?:y|e|and|et)?\s+|\s+(?:y|e|and|et|&)\s+|\s*[,;]\s*")
 ASIDE = re.compile(r"\s*\(([^()]*)\)")
 OF = re.compile(r"\s*(?:/|\s[-–—]+\s|–|:|\t)\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Came:
-    """A participant and the item that says so."""
-
-    person: Participant
-    item: Meaning
 
 
 def names_of(text: str, words: Vocabulary) -> list[str]:

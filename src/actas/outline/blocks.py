@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from actas.model.block import Block, Words
@@ -13,6 +14,7 @@ from actas.vocabulary.fold import fold
 
 WIDEST_WRAP = 132  # columns; longer lines were not broken by hand
 FINAL = (".", "!", "?", ":", ";", "…", ".”", '."', ".»", ".)", "?)", "!)")
+ADDRESS = re.compile(r"https?://\S+")
 CLOSERS = "\"'”»)’"
 
 
@@ -66,6 +68,8 @@ def _goes_on(group: list[Scanned], row: Scanned, wrap: int | None, small: frozen
         return False
     text, above = row.words.text, last.words.text
     ended = above.rstrip(CLOSERS).endswith(FINAL)
+    if ADDRESS.fullmatch(text) and above.endswith(":"):
+        return True
     if wrap and not _would_fit(last, row, wrap):
         return True
     if first.marker and row.indent > first.indent:

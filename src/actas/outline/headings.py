@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from actas.model.block import Block, Words
 from actas.vocabulary import Vocabulary
@@ -17,7 +18,7 @@ from actas.vocabulary.sections import kind_of_heading
 ENOUGH = 3.0  # points that make a heading
 LONGEST = 18  # words
 NUMBERED_WORD = re.compile(r"^([^\W\d_]{3,20}(?: [^\W\d_]{1,12})?)\s*(?:n[.º°o]*\s*)?(\d{1,3}|[ivx]{1,5}|[a-h])\b(?![,%])[\s.:)\-]*")
-LEADING_NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Z])(?:\\?[.)]|\.-|\s*[-–:])?\s+(?=\S)")
+LEADING_NUMBER = re.compile(r"^(?:(\d{1,3}(?:\.\d{1,3})+)|(\d{1,3}|[IVX]{1,5}|[A-Z])(?:\\?[.)]-?|\s*[-–:]))\s+(?=\S)")
 ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S|(?:^|\s)@\w")
 CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}")
 OPEN_END = re.compile(r"[,;(\-–/&]$")
@@ -41,6 +42,11 @@ class Scored:
     cues: tuple[str, ...]
 
 
+@lru_cache(maxsize=4)
+def _stating(words: Vocabulary) -> frozenset[str]:
+    return frozenset(words.keyed("meeting"))
+
+
 def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Block]:
     """Return the blocks with those that head a section turned into headings with a level."""
     blocks = [_with_number(block) if block.kind == "heading" else block for block in blocks]
@@ -48,7 +54,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Blo
     scores: dict[int, Scored] = {}
     for at, block in enumerate(blocks):
         around = Around(blocks[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None, marks, apart)
-        if _may_head(block, around):
+        if _may_head(block, around, words):
             scores[at] = score(block, around, words)
     scores = _by_habit(blocks, scores)
     scores = _thinned(blocks, scores)
@@ -57,26 +63,24 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Blo
 
 def _with_number(block: Block) -> Block:
     """Take a heading's own number out of its words."""
-    text = block.words.text
-    found = LEADING_NUMBER.match(text)
-    if not found or re.match(r"\d{1,2}\s+(?:de\s)?[^\W\d_]+\s+(?:de\s)?\d{4}", text):
-        return block
-    if found[1].isalpha() and not re.match(r"\S+(?:\\?[.)]|\.-|\s*[-–:])", text):
-        return block
-    if found[1].isdigit() and text[len(found[1]) : len(found[1]) + 1] == " " and len(found[1]) > 2:
+    found = LEADING_NUMBER.match(block.words.text)
+    if not found:
         return block
     cut = found.end()
     inner = block.words
     words = replace(inner, text=inner.text[cut:], bold=max(0, inner.bold - cut), italic=max(0, inner.italic - cut))
-    return replace(block, words=words, label=found[1])
+    return replace(block, words=words, label=found[1] or found[2])
 
 
-def _may_head(block: Block, around: Around) -> bool:
+def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     if block.kind not in ("paragraph", "item") or block.table is not None:
         return False
     text = block.words.text
     if not text or len(text.split()) > LONGEST or block.span.last > block.span.first + 1:
         return False
+    key, colon, value = text.partition(":")
+    if colon and value.strip() and fold(key).strip(" *.") in _stating(words):
+        return False  # «Fecha: 3 de mayo» states a fact
     if block.look.soft and around.before is not None and around.before.kind == "paragraph":
         return False
     return block.kind == "paragraph" or _bullet_may_head(block, around)
@@ -184,14 +188,21 @@ def _by_habit(blocks: list[Block], scores: dict[int, Scored]) -> dict[int, Score
             shapes.setdefault(shape, []).append(at)
     out = dict(scores)
     for shape, places in shapes.items():
-        numbered = shape.startswith("word:")
-        accepted = sum(scores[at].points >= ENOUGH for at in places)
-        if len(places) < 2 or not (numbered or accepted >= 2 or (accepted and accepted * 2 >= len(places))):
-            continue
-        bonus = 2.5 if numbered else 1.0
-        for at in places:
+        bonus = _habit(shape, [(blocks[at], scores[at]) for at in places])
+        for at in places if bonus else ():
             out[at] = Scored(out[at].points + bonus, (*out[at].cues, f"habit:{shape} {bonus:+.1f}"))
     return out
+
+
+def _habit(shape: str, places: list[tuple[Block, Scored]]) -> float:
+    """Return what a shared shape adds to each of its places."""
+    if len(places) < 2:
+        return 0.0
+    if shape.startswith("word:"):
+        numbers = {found[2] for block, _ in places if (found := NUMBERED_WORD.match(fold(block.words.text)))}
+        return 2.5 if len(numbers) > 1 else 0.0
+    accepted = sum(one.points >= ENOUGH for _, one in places)
+    return 1.0 if accepted >= 2 or (accepted and accepted * 2 >= len(places)) else 0.0
 
 
 def _shapes(block: Block) -> list[str]:

@@ -38,10 +38,11 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, text_format: bool) -> tu
     stack: list[Twig] = []  # the open list items, outermost first
     leader: Twig | None = None
     leads = _leads(blocks, words)
+    followers = _followers(blocks)
     for at, block in enumerate(blocks):
         twig = Twig(block)
         if block.marker is None:
-            home = None if block.kind in ("row", "name") else _home_of_paragraph(block, stack, blocks[at + 1 :])
+            home = None if block.kind in ("row", "name") else _home_of_paragraph(block, stack, followers[at])
             if home is not None:
                 home.children.append(twig)
             else:
@@ -122,7 +123,7 @@ def _inner_glyph(stack: list[Twig], above: Marker, marker: Marker, text_format: 
     return RANKS.get(marker.label, 0) > RANKS.get(above.label, 0) and "*" not in (above.label, marker.label)
 
 
-def _home_of_paragraph(block: Block, stack: list[Twig], rest: Sequence[Block]) -> Twig | None:
+def _home_of_paragraph(block: Block, stack: list[Twig], follower: Block | None) -> Twig | None:
     """Return the item that a paragraph without marker belongs to, or None for the section itself."""
     if not stack:
         return None
@@ -130,17 +131,33 @@ def _home_of_paragraph(block: Block, stack: list[Twig], rest: Sequence[Block]) -
         inside = [twig for twig in stack if block.indent > twig.block.indent + 1]
         if inside:
             return inside[-1]
-    follower = next((one for one in rest[:6] if one.marker is not None or one.kind == "row"), None)
-    if follower is None or follower.marker is None:
+    if follower is None:
         return None
     for twig in reversed(stack):
-        mark = twig.block.marker
-        same = mark is not None and mark.family == follower.marker.family and mark.family in ("decimal", "alpha", "roman")
-        if same and mark is not None and mark.value is not None and follower.marker.value == mark.value + 1 and follower.indent == twig.block.indent:
+        if _is_next_number(twig.block, follower):
             return twig  # the list goes on after it: it speaks of the last number
-    if stack[-1].block.indent < follower.indent and follower.indent > 0 and block.look.list_level is None and block.look.style:
-        return stack[-1]
-    return None
+    deeper = follower.indent > stack[-1].block.indent
+    return stack[-1] if deeper else None
+
+
+def _is_next_number(above: Block, below: Block) -> bool:
+    one, two = above.marker, below.marker
+    if one is None or two is None or one.value is None or above.indent != below.indent:
+        return False
+    return one.family == two.family != "bullet" and two.value == one.value + 1
+
+
+def _followers(blocks: Sequence[Block]) -> list[Block | None]:
+    """Return for each block the next one with a marker; None where a table or a name comes first."""
+    out: list[Block | None] = [None] * len(blocks)
+    coming: Block | None = None
+    for at in range(len(blocks) - 1, -1, -1):
+        out[at] = coming
+        if blocks[at].marker is not None:
+            coming = blocks[at]
+        elif blocks[at].kind in ("row", "name"):
+            coming = None
+    return out
 
 
 def _leads(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:

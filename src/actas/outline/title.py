@@ -72,6 +72,8 @@ def _is_bare_title(rest: list[Block], words: Vocabulary, titled: bool) -> bool:
         return False
     looks = block.words.all_bold or block.look.centred or _capitals(text)
     named = names_a_meeting(text, words)
+    if YEAR.search(text) and any(_is_dated_heading(one, words) for one in rest[1:]):
+        return False  # one of several meetings, each under its date
     if titled:
         return below.kind == "heading" and (looks or named or bool(YEAR.search(text))) and len(text) < 90
     return named and len(text) < 140 or below.kind == "heading" or (looks and below.kind != "item")
@@ -80,3 +82,8 @@ def _is_bare_title(rest: list[Block], words: Vocabulary, titled: bool) -> bool:
 def _capitals(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     return len(letters) > 3 and all(c.isupper() for c in letters)
+
+
+def _is_dated_heading(block: Block, words: Vocabulary) -> bool:
+    text = block.words.text
+    return block.kind in ("heading", "paragraph") and len(text) < 140 and bool(YEAR.search(text)) and names_a_meeting(text, words) and not block.marker
