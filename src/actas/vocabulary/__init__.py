@@ -8,20 +8,19 @@ their own; no code holds a list of words.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from importlib import resources
 from typing import Any
 
+from actas.vocabulary import tables
 from actas.vocabulary.fold import fold
 
 LANGUAGES = ("es", "en", "fr", "pt")
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files(__name__).joinpath(name).read_text("utf-8"))
+    return tables.read(tables.beside(__file__, name))
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,9 +10,9 @@ the language asked for, English serves (it is never missing: a test holds that).
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
+
+from actas.vocabulary import tables
 
 FALLBACK = "en"
 
@@ -20,7 +20,7 @@ FALLBACK = "en"
 @cache
 def catalogue(room: str) -> dict[str, dict[str, str]]:
     """Return the sentences of one room: key -> language -> sentence with {blanks}."""
-    return tomllib.loads(resources.files(__name__).joinpath(f"{room}.toml").read_text("utf-8"))
+    return tables.read(tables.beside(__file__, f"{room}.toml"))
 
 
 def say(key: str, language: str, /, **values: object) -> str:
