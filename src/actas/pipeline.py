@@ -66,14 +66,15 @@ def parse_notes(path: Path | str, *, encoding: str | None = None, given: Given |
 
 def parse(notes: Notes, given: Given) -> Record:
     """Take notes through the parser's steps."""
-    from actas import assemble, classify, lines, outline, vocabulary
+    from actas import assemble, classify, doubts, lines, outline, vocabulary
 
     words = vocabulary.load()
     clean = lines.clean(notes, words)
     looks = outline.outline(clean, words)
     reading = classify.classify(looks, words)
     came = classify.attendance(reading.chapters, words)
-    return _with_given(assemble.assemble(reading, notes, came, stem=Path(notes.name).stem), given)
+    record = _with_given(assemble.assemble(reading, notes, came, stem=Path(notes.name).stem), given)
+    return replace(record, doubts=doubts.doubts_of(record, words))
 
 
 def _with_given(record: Record, given: Given) -> Record:

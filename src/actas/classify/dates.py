@@ -47,12 +47,12 @@ def patterns(words: Vocabulary) -> Patterns:
     months: dict[str, int] = {}
     numbers: dict[str, int] = {}
     for language in LANGUAGES:
-        for number, names in words.tables[language]["dates"]["months"].items():
+        for number, names in words.tables[language].get("dates.months", {}).items():
             for name in names:
-                months.setdefault(_folded(name).rstrip("."), int(number))
-        for number, names in words.tables[language]["numbers"]["words"].items():
+                months.setdefault(name.rstrip("."), int(number))
+        for number, names in words.tables[language].get("numbers.words", {}).items():
             for name in names:
-                numbers.setdefault(_folded(name), int(number))
+                numbers.setdefault(name, int(number))
     month = "(?:" + "|".join(re.escape(m) for m in sorted(months, key=len, reverse=True)) + r")\b\.?"
     spelled = "|".join(re.escape(n) for n in sorted(numbers, key=len, reverse=True))
     day = rf"(?:\d{{1,2}}|{spelled})" if spelled else r"\d{1,2}"
@@ -73,10 +73,6 @@ def patterns(words: Vocabulary) -> Patterns:
         month_year=re.compile(rf"(?<!\w)(?P<m>{month}){year_of}(?P<y>(?:19|20)\d\d)(?!\d)"),
         time=re.compile(r"(?<![\d.:/])(?P<h>\d{1,2})\s?(?:[:.]\s?(?P<m>\d{2})|h\s?(?P<m2>\d{2})?)(?::\d{2})?\s*(?P<half>[ap])?\.?(?:m\b\.?)?"),
     )
-
-
-def _folded(text: str) -> str:
-    return fold_with_places(text)[0]
 
 
 def dates_in(text: str, words: Vocabulary, *, american: bool = False) -> Iterator[Found]:

@@ -8,85 +8,161 @@ their own; no code holds a list of words.
 
 from __future__ import annotations
 
+import json
+import os
+import sys
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from pathlib import Path
 from typing import Any
 
-from actas.vocabulary import tables
 from actas.vocabulary.fold import fold
 
 LANGUAGES = ("es", "en", "fr", "pt")
+HERE = Path(__file__).parent
+SHARED = ("countries", "organisations", "instruments", "grammar", "debris")
+COMPILED = "words.json"  # lies with the bytecode and lives as it does: thrown away when a source changes
+LAYOUT = 1  # raised when what is compiled changes its shape
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tables.read(tables.beside(__file__, name))
+    return tomllib.loads((HERE / name).read_text("utf-8"))
 
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """All words of all languages. ``tables[language][table][key]`` is what the TOML says."""
+    """All words of all languages, folded. ``tables[language]["table"][key]`` lists phrases."""
 
-    tables: Mapping[str, Mapping[str, Mapping[str, Any]]]
+    tables: Mapping[str, Mapping[str, Mapping[str, list[str]]]]
+    shared: Mapping[str, Any]
 
     @lru_cache(maxsize=256)  # noqa: B019  # one vocabulary lives as long as the program
     def phrases(self, table: str, key: str, language: str | None = None) -> frozenset[str]:
         """Return the folded phrases under ``[table] key``, of one language or of all."""
         wanted = (language,) if language else LANGUAGES
-        return frozenset(fold(p) for code in wanted for p in self.tables[code].get(table, {}).get(key, ()))
+        return frozenset(phrase for code in wanted for phrase in self.tables[code].get(table, {}).get(key, ()))
 
-    def keyed(self, table: str) -> dict[str, str]:
+    @lru_cache(maxsize=32)  # noqa: B019  # as above
+    def keyed(self, table: str) -> Mapping[str, str]:
         """Return folded phrase -> key for a whole table, all languages; the first to claim a phrase keeps it."""
         found: dict[str, str] = {}
         for code in LANGUAGES:
             for key, phrases in self.tables[code].get(table, {}).items():
                 for phrase in phrases:
-                    found.setdefault(fold(phrase), key)
+                    found.setdefault(phrase, key)
         return found
 
-    @cached_property
-    def countries(self) -> dict[str, str]:
+    @property
+    def countries(self) -> Mapping[str, str]:
         """Folded name -> ISO 3166-1 alpha-2 code."""
-        found: dict[str, str] = {}
-        for code, names in _read("countries.toml")["countries"].items():
-            for name in names["names"]:
-                found.setdefault(fold(name), code)
+        found: Mapping[str, str] = self.shared["countries"]
         return found
 
-    @cached_property
-    def organisations(self) -> dict[str, str]:
+    @property
+    def organisations(self) -> Mapping[str, str]:
         """Folded name or acronym -> the name the organisation goes by."""
-        found: dict[str, str] = {}
-        for entry in _read("organisations.toml")["organisation"]:
-            for name in (entry["name"], *entry.get("also", ())):
-                found.setdefault(fold(name), entry["name"])
+        found: Mapping[str, str] = self.shared["organisations"]
         return found
 
     @cached_property
-    def instruments(self) -> dict[str, str]:
+    def exact(self) -> frozenset[str]:
+        """Acronyms so short that only capitals, as written, name the organisation."""
+        return frozenset(self.shared["exact"])
+
+    @property
+    def instruments(self) -> Mapping[str, str]:
         """Folded name -> code of an instrument ("agenda-2030")."""
-        found: dict[str, str] = {}
-        for entry in _read("instruments.toml")["instrument"]:
-            for name in entry["names"]:
-                found.setdefault(fold(name), entry["code"])
+        found: Mapping[str, str] = self.shared["instruments"]
         return found
 
-    @cached_property
-    def _grammar(self) -> dict[str, dict[str, list[str]]]:
-        return _read("grammar.toml")
-
-    @lru_cache(maxsize=64)  # noqa: B019  # one vocabulary lives as long as the program
+    @lru_cache(maxsize=64)  # noqa: B019  # as above
     def grammar(self, table: str) -> frozenset[str]:
         """Return the folded words of one table of `grammar.toml`, all languages."""
-        return frozenset(fold(word) for words in self._grammar[table].values() for word in words)
+        return frozenset(self.shared["grammar"][table])
 
-    @cached_property
+    @property
     def debris(self) -> tuple[Mapping[str, str], ...]:
         """Patterns of what is no content: each with ``pattern``, ``reason`` and ``where`` ("line" or "inside")."""
-        return tuple(_read("debris.toml")["debris"])
+        return tuple(self.shared["debris"])
 
 
 @cache
 def load() -> Vocabulary:
     """Return the vocabulary that comes with the program."""
-    return Vocabulary({code: _read(f"{code}.toml") for code in LANGUAGES})
+    words = _kept() or _compiled()
+    return Vocabulary(words["tables"], words["shared"])
+
+
+@cache
+def country_names(language: str) -> Mapping[str, str]:
+    """Return ISO code -> the country's name in one language."""
+    return {code: names[language] for code, names in _read("countries.toml")["countries"].items()}
+
+
+def _stamp() -> list[list[Any]]:
+    """Return what the compiled words were made of: a change of any source makes them stale."""
+    files = [HERE / f"{name}.toml" for name in (*LANGUAGES, *SHARED)]
+    return [[LAYOUT], *([file.name, file.stat().st_size, file.stat().st_mtime_ns] for file in files)]
+
+
+def _kept() -> dict[str, Any] | None:
+    """Return the words compiled by an earlier run, or None when there are none or a source has changed."""
+    try:
+        kept: dict[str, Any] = json.loads((HERE / "__pycache__" / COMPILED).read_bytes())
+        return kept if kept["stamp"] == _stamp() else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _compiled() -> dict[str, Any]:
+    """Read and fold every word (reading TOML takes thirty times as long as the result does), and keep the result."""
+    words: dict[str, Any] = {"stamp": _stamp(), "tables": {code: _tables(_read(f"{code}.toml")) for code in LANGUAGES}, "shared": _shared()}
+    if not sys.dont_write_bytecode:
+        fresh = HERE / "__pycache__" / f"{COMPILED}.{os.getpid()}"
+        try:
+            fresh.parent.mkdir(exist_ok=True)
+            fresh.write_text(json.dumps(words, ensure_ascii=False), "utf-8")
+            fresh.replace(fresh.with_name(COMPILED))
+        except OSError:
+            fresh.unlink(missing_ok=True)  # a read-only installation only starts more slowly
+    return words
+
+
+def _tables(toml: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
+    out: dict[str, dict[str, list[str]]] = {}
+    for table, keys in toml.items():
+        for key, value in keys.items():
+            if isinstance(value, dict):
+                out[f"{table}.{key}"] = {inner: _folded(phrases) for inner, phrases in value.items()}
+            elif isinstance(value, list):
+                out.setdefault(table, {})[key] = _folded(value)
+    return out
+
+
+def _folded(phrases: list[str]) -> list[str]:
+    return list(dict.fromkeys(fold(phrase) for phrase in phrases))
+
+
+def _shared() -> dict[str, Any]:
+    countries: dict[str, str] = {}
+    for code, names in _read("countries.toml").get("countries", {}).items():
+        for name in names["names"]:
+            countries.setdefault(fold(name), code)
+    organisations: dict[str, str] = {}
+    exact: list[str] = []
+    for entry in _read("organisations.toml").get("organisation", []):
+        for name in (entry["name"], *entry.get("also", ())):
+            organisations.setdefault(fold(name), entry["name"])
+        if entry.get("exact"):
+            exact.extend(name for name in (entry["name"], *entry.get("also", ())) if name.isupper())
+    instruments: dict[str, str] = {}
+    for entry in _read("instruments.toml").get("instrument", []):
+        for name in entry["names"]:
+            instruments.setdefault(fold(name), entry["code"])
+    grammar = {table: sorted({fold(word) for words in tables.values() for word in words}) for table, tables in _read("grammar.toml").items()}
+    return {
+        "countries": countries, "organisations": organisations, "exact": exact, "instruments": instruments,
+        "grammar": grammar, "debris": _read("debris.toml").get("debris", []),
+    }  # fmt: skip
