@@ -1,10 +1,23 @@
 """Records made by hand for the tests of reports: an invented workshop, its people and places."""
 
+# ruff: noqa: E501 - sentences of the notes are kept in one piece
+
 from __future__ import annotations
 
 from actas.model.record import (
-    Actor, Discarded, Doubt, Item, Link, Meeting, Participant, Record, Ref, Section, Source, Stated,
-)  # fmt: skip
+    Actor,
+    Discarded,
+    Doubt,
+    Item,
+    Link,
+    Meeting,
+    Participant,
+    Record,
+    Ref,
+    Section,
+    Source,
+    Stated,
+)
 from actas.model.span import Span
 
 
@@ -29,7 +42,9 @@ def workshop() -> Record:
             language="es",
             start="09:00",
             participants=(
-                Participant(name="Rosa Elena Cáceres", of="Ministerio de Educación", role="moderadora", at="N1"),
+                Participant(
+                    name="Rosa Elena Cáceres", of="Ministerio de Educación", role="moderadora", at="N1"
+                ),
                 Participant(name="Tomás Arce", at="N2"),
                 Participant(name="Julia Pineda", excused=True, at="N3"),
             ),
@@ -61,7 +76,9 @@ def workshop() -> Record:
                 lines=Span(9, 9),
                 items=(
                     item("Q1", 10, "¿Qué experiencias hay con huertos en la escuela?", label="a"),
-                    item("Q2", 11, "¿Qué obstáculos aparecen en las compras a productores locales?", label="b"),
+                    item(
+                        "Q2", 11, "¿Qué obstáculos aparecen en las compras a productores locales?", label="b"
+                    ),
                     item("Q3", 12, "Ruta para mejorar: acciones concretas (priorizar dos)", label="c"),
                 ),
             ),
@@ -73,20 +90,37 @@ def workshop() -> Record:
                 id="S8",
                 kind="other",
                 items=(
-                    item("X1", 58, "Se agradece a la municipalidad por el local y el almuerzo.", role="closing"),
+                    item(
+                        "X1", 58, "Se agradece a la municipalidad por el local y el almuerzo.", role="closing"
+                    ),
                     item("X2", 60, "Relatoría: mesa 3", role="signature"),
                 ),
             ),
         ),
         discarded=(Discarded(lines=Span(3, 3), text="[bookmark: _GoBack]", reason="word-bookmark"),),
         doubts=(
-            Doubt(id="two-in-one", at="P3", lines=Span(17, 17), says="parece contener dos prácticas («Segunda práctica, …»)"),
-            Doubt(id="near-acronym", at="R4", lines=Span(27, 27), says="«RECE» aparece una vez; ¿quiso decir «RCEE» (3 veces)?"),
+            Doubt(
+                id="two-in-one",
+                at="P3",
+                lines=Span(17, 17),
+                says="parece contener dos prácticas («Segunda práctica, …»)",
+            ),
+            Doubt(
+                id="near-acronym",
+                at="R4",
+                lines=Span(27, 27),
+                says="«RECE» aparece una vez; ¿quiso decir «RCEE» (3 veces)?",
+            ),
             Doubt(id="no-actor", at="I4", lines=Span(38, 38), says="la intervención no dice quién habla"),
             Doubt(id="empty-item", at="I5", lines=Span(39, 39), says="el punto 7 no tiene texto"),
-            Doubt(id="unmet-request", at="Q3", lines=Span(12, 12), says="se pide priorizar dos y ninguna recomendación va marcada"),
+            Doubt(
+                id="unmet-request",
+                at="Q3",
+                lines=Span(12, 12),
+                says="se pide priorizar dos y ninguna recomendación va marcada",
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 def _practices() -> Section:
@@ -233,8 +267,23 @@ def _discussion() -> Section:
                 "La mesa acordó:",
                 role="lead-in",
                 items=(
-                    item("D1.1", 43, "Reunirse cada dos meses.", label="1.1", kind="agreement", owner="Red de Cocinas"),
-                    item("D1.2", 44, "Circular el borrador.", label="1.2", kind="agreement", due="2016-12-01", done=False),
+                    item(
+                        "D1.1",
+                        43,
+                        "Reunirse cada dos meses.",
+                        label="1.1",
+                        kind="agreement",
+                        owner="Red de Cocinas",
+                    ),
+                    item(
+                        "D1.2",
+                        44,
+                        "Circular el borrador.",
+                        label="1.2",
+                        kind="agreement",
+                        due="2016-12-01",
+                        done=False,
+                    ),
                 ),
             ),
         ),
@@ -251,7 +300,7 @@ def _discussion() -> Section:
                 ),
             ),
         ),
-    )  # fmt: skip
+    )
 
 
 def bare() -> Record:
@@ -259,6 +308,8 @@ def bare() -> Record:
     return Record(
         id="notas",
         sections=(
-            Section(id="S1", kind="other", items=(item("X1", 1, "Primera idea suelta."), item("X2", 3, "Otra."))),
+            Section(
+                id="S1", kind="other", items=(item("X1", 1, "Primera idea suelta."), item("X2", 3, "Otra."))
+            ),
         ),
-    )  # fmt: skip
+    )

@@ -18,7 +18,7 @@ _PICTURE_OF_DELETE = "\u2421"
 
 
 def clean(text: str) -> str:
-    """Return the text with line ends as "\\n" and what no file may hold replaced by U+FFFD."""
+    """Return the text with line ends as line feeds and what no file may hold replaced by U+FFFD."""
     if text.isascii() and text.isprintable():
         return text
     return _NOWHERE.sub(REPLACEMENT, _BREAKS.sub("\n", text))

@@ -9,12 +9,23 @@ from functools import cache
 from importlib import resources
 
 from actas.model.page import (
-    Block, Cell, DoubtMark, Facts, Heading, Page, Paragraph, Point, Points, Run, Table,
+    Block,
+    Cell,
+    DoubtMark,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Point,
+    Points,
+    Run,
+    Table,
 )  # fmt: skip
 from actas.render.xml import escape
 
 _DEEPEST = 6
 _NAV_LEVELS = 3
+_MANY_COLUMNS = 6  # from here on, column names stand upright, so that the table fits paper
 _NUMBER = ' class="n"'
 _NOTE = ' class="note"'
 _TAGS = {"actor": "strong", "title": "em"}
@@ -106,9 +117,10 @@ def _list_of(point: Point) -> str:
 
 def _facts(block: Facts) -> str:
     rows = "".join(
-        f'<tr><th scope="row">{escape(fact.name)}</th><td>{_lines(fact.value)}</td></tr>' for fact in block.rows
+        f'<tr><th scope="row">{_lines(fact.name)}</th><td>{_lines(fact.value)}</td></tr>'
+        for fact in block.rows
     )
-    return f'<div class="wide"><table class="facts"><caption>{escape(block.caption)}</caption><tbody>{rows}</tbody></table></div>'
+    return f'<table class="facts"><caption>{escape(block.caption)}</caption><tbody>{rows}</tbody></table>'
 
 
 def _cell(cell: Cell, tag: str, number: bool) -> str:
@@ -139,8 +151,10 @@ def _table(block: Table) -> str:
     body = "".join(_row(row, block) for row in block.rows[:last])
     foot = "".join(_row(row, block) for row in block.rows[last:])
     foot = f"<tfoot>{foot}</tfoot>" if foot else ""
+    upright = " upright" if len(block.columns) > _MANY_COLUMNS else ""
+    counts = f' class="counts{upright}"' if block.totals else ""
     return (
-        f'<div class="wide" tabindex="0" role="region" aria-label="{escape(block.caption)}"><table>'
+        f'<div class="wide" tabindex="0" role="region" aria-label="{escape(block.caption)}"><table{counts}>'
         f"<caption>{escape(block.caption)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody{_language(block.language)}>{body}</tbody>{foot}</table></div>"
     )
@@ -168,10 +182,8 @@ def _navigation(page: Page) -> str:
         for block in page.headings()
         if block.level <= _NAV_LEVELS
     )
-    return (
-        f'<nav aria-label="{escape(page.words.contents)}"><details><summary>{escape(page.words.contents)}</summary>'
-        f"<ul>{items}</ul></details></nav>"
-    )
+    name = escape(page.words.contents)
+    return f'<nav aria-label="{name}"><details><summary>{name}</summary><ul>{items}</ul></details></nav>'
 
 
 def render(page: Page, *, template: bytes | None = None) -> bytes:
@@ -184,9 +196,10 @@ def render(page: Page, *, template: bytes | None = None) -> bytes:
         f'<!DOCTYPE html>\n<html lang="{page.language}">\n<head>\n<meta charset="utf-8">\n',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n',
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-        f'<meta name="referrer" content="no-referrer">\n<title>{escape(title)}</title>\n<style>{css}</style>\n</head>\n',
+        f'<meta name="referrer" content="no-referrer">\n<title>{escape(title)}</title>\n',
+        f"<style>{css}</style>\n</head>\n",
         f'<body>\n<a class="skip" href="#main">{escape(page.words.skip)}</a>\n',
-        f"<header>{kicker}<h1>{_lines(page.title)}</h1></header>\n{_navigation(page)}\n<main id=\"main\">\n",
+        f'<header>{kicker}<h1>{_lines(page.title)}</h1></header>\n{_navigation(page)}\n<main id="main">\n',
         "\n".join(_block(block, page) for block in page.blocks),
         f"\n</main>\n<footer>{escape(page.draft)}</footer>\n" if page.draft else "\n</main>\n",
         "</body>\n</html>\n",

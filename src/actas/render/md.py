@@ -13,12 +13,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from actas.model.page import (
-    Block, DoubtMark, Facts, Heading, Marker, Page, Paragraph, Point, Points, Run, Table,
+    Block,
+    Cell,
+    DoubtMark,
+    Facts,
+    Heading,
+    Marker,
+    Page,
+    Paragraph,
+    Point,
+    Points,
+    Run,
+    Table,
 )  # fmt: skip
 from actas.render.characters import clean
 
 _DEEPEST = 6
-# What has a meaning anywhere in a line. "#" closes headings, "|" parts cells, "~" strikes through, "$" opens formulas.
+# What has a meaning anywhere: "#" closes headings, "|" parts cells, "~" strikes, "$" opens formulas.
 _ANYWHERE = re.compile(r"[\\`*_\[\]<|~#$]|&(?=[#A-Za-z])")
 # What has a meaning at the head of a line only: bullets, quotes, underlines; numbers of lists.
 _HEAD = re.compile(r"([0-9]{1,9})?([-+>=.)])")
@@ -85,7 +96,7 @@ def _marks(doubts: tuple[DoubtMark, ...]) -> str:
 
 @dataclass(slots=True)
 class _Container:
-    """What was last written at one level of indentation: the sign of an open list and the number it expects."""
+    """What was last written at one level of indentation: an open list's sign, the number it expects."""
 
     indent: str = ""
     sign: str = ""
@@ -162,11 +173,16 @@ def _facts(block: Facts) -> Iterator[str]:
         yield from (f"  {line}" for line in rest)
 
 
+def _strong(cell: Cell) -> str:
+    words = _flat(cell.text)
+    return f"**{words}**" if cell.strong and _can_carry(words, "", "") else words
+
+
 def _table(block: Table) -> Iterator[str]:
     yield f"| {' | '.join(_flat(column.name) for column in block.columns)} |"
     yield f"|{'|'.join(' ---: ' if column.number else ' --- ' for column in block.columns)}|"
     for row in block.rows:
-        cells = (f"**{_flat(cell.text)}**" if cell.strong and cell.text.strip() else _flat(cell.text) for cell in row)
+        cells = (_strong(cell) for cell in row)
         yield f"| {' | '.join(cells)} |"
 
 

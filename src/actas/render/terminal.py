@@ -9,7 +9,7 @@ from actas.model.page import Block, DoubtMark, Facts, Heading, Page, Paragraph, 
 from actas.render.characters import visible
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import JustifyMethod, RenderableType
     from rich.table import Table as Grid
 
 _STYLES = {"actor": "bold", "title": "italic", "ours": "dim", "text": ""}
@@ -94,7 +94,8 @@ def _table(block: Table) -> RenderableType:
         return _sentences(block)
     table = Rich(box=box.SIMPLE_HEAD, show_footer=False, pad_edge=False)
     for column in block.columns:
-        table.add_column(Text(visible(column.name)), justify="right" if column.number else "left", overflow="fold")
+        side: JustifyMethod = "right" if column.number else "left"
+        table.add_column(Text(visible(column.name)), justify=side, overflow="fold")
     for at, row in enumerate(block.rows):
         total = block.totals and at == len(block.rows) - 1
         cells = (Text(visible(cell.text), style="bold" if total or cell.strong else "") for cell in row)

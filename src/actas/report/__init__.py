@@ -8,13 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from actas.model.page import (
-    Block, DoubtMark, FixedWords, Heading, Page, Paragraph, Point, Points, Table,
+    Block,
+    DoubtMark,
+    FixedWords,
+    Heading,
+    Page,
+    Paragraph,
+    Point,
+    Points,
+    Table,
 )  # fmt: skip
 from actas.model.record import Record, Section
 from actas.report import annexes
 from actas.report.anchors import Anchors
 from actas.report.cover import (
-    cover_of, created_on, facts_of_several, participants_of, title_of,
+    cover_of,
+    created_on,
+    facts_of_several,
+    participants_of,
+    title_of,
 )  # fmt: skip
 from actas.report.labels import heading_label
 from actas.report.points import Drawing, points_of

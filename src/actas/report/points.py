@@ -24,8 +24,9 @@ class Drawing:
     words: Words
     anchors: Anchors
     prefix: str = ""  # of the record's anchors, where the report holds several records
-    doubts: dict[str, tuple[DoubtMark, ...]] = field(default_factory=dict)  # id of an item or section -> its doubts
-    found: dict[str, str] = field(default_factory=dict)  # id of an item or section -> its anchor
+    # Both by the id of an item or section: the doubts about it, and its anchor.
+    doubts: dict[str, tuple[DoubtMark, ...]] = field(default_factory=dict)
+    found: dict[str, str] = field(default_factory=dict)
 
     def anchor(self, identity: str) -> str:
         """Return a new anchor for an item or section, and remember it."""

@@ -6,7 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from actas.model.page import (
-    Cell, Column, DoubtMark, Facts, Heading, Page, Paragraph, Point, Points, Run, Table,
+    Cell,
+    Column,
+    DoubtMark,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Point,
+    Points,
+    Run,
+    Table,
 )  # fmt: skip
 from actas.render.docx.numbering import INDENT, Numbering, Siblings, counts
 from actas.render.docx.styles import Styles
@@ -30,7 +40,6 @@ class Body:
     numbering: Numbering
     width: int
     links: list[str] = field(default_factory=list)  # targets outside the document, in order
-    first_link: int = 1
     _marks: dict[str, int] = field(default_factory=dict)  # anchor -> number of its bookmark
     _language: str | None = None  # of the words being drawn, where it is not the document's
 
@@ -69,7 +78,7 @@ class Body:
     def _outward(self, one: Run) -> str:
         self.links.append(one.href or "")
         inner = self._run(one.text, "Hyperlink")
-        return f'<w:hyperlink r:id="rIdLink{self.first_link + len(self.links) - 1}" w:history="1">{inner}</w:hyperlink>'
+        return f'<w:hyperlink r:id="rIdLink{len(self.links)}" w:history="1">{inner}</w:hyperlink>'
 
     def _name(self, anchor: str) -> str:
         """Return the hidden bookmark's name for an anchor: letters, digits and _ are all that Word allows."""
@@ -149,19 +158,19 @@ class Body:
             + "</w:tr>"
             for fact in block.rows
         )
-        look = '<w:tblLook w:val="0080" w:firstRow="0" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        return self._grid("Actas Facts", block.caption, look, widths, rows)
+        return self._grid("Actas Facts", block.caption, _look_of(first_column=1), widths, rows)
 
     def _table(self, block: Table) -> str:
         widths = _widths([column.share for column in block.columns], self.width)
         language, self._language = self._language, None
         upright = len(block.columns) > _MANY_COLUMNS
         head = "".join(
-            self._cell(run(column.name), width, flush=_flush(column, upright), upright=upright and column.number)
-            for column, width in zip(block.columns, widths, strict=True)
+            self._cell(run(one.name), width, flush=_flush(one, upright), upright=upright and one.number)
+            for one, width in zip(block.columns, widths, strict=True)
         )
         longest = max(len(column.name) for column in block.columns)
-        height = f'<w:trHeight w:val="{200 + longest * _CHARACTER_WIDTH}" w:hRule="atLeast"/>' if upright else ""
+        least = 200 + longest * _CHARACTER_WIDTH
+        height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if upright else ""
         out = [f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{head}</w:tr>"]
         self._language = language
         for row in block.rows:
@@ -171,8 +180,7 @@ class Body:
                 for cell, column, width in cells
             )
             out.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{drawn}</w:tr>")
-        last = int(block.totals)
-        look = f'<w:tblLook w:val="{"0460" if last else "0420"}" w:firstRow="1" w:lastRow="{last}" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        look = _look_of(first_row=1, last_row=int(block.totals))
         return self._grid("Actas Table", block.caption, look, widths, "".join(out))
 
     def _content(self, cell: Cell) -> str:
@@ -199,6 +207,15 @@ class Body:
         )
 
 
+def _look_of(*, first_row: int = 0, last_row: int = 0, first_column: int = 0) -> str:
+    """Return which parts of the table's style hold; as bits for old Words, as attributes for new ones."""
+    bits = 0x600 + 0x20 * first_row + 0x40 * last_row + 0x80 * first_column
+    return (
+        f'<w:tblLook w:val="{bits:04X}" w:firstRow="{first_row}" w:lastRow="{last_row}" '
+        f'w:firstColumn="{first_column}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+    )
+
+
 def _together(number: str) -> str:
     """Return a doubt's mark so that it stays in one piece, on the line of the word before it."""
     return "\u00a0" + "\u2060".join(number)
@@ -215,5 +232,3 @@ def _widths(shares: list[float], width: int) -> list[int]:
     widths = [int(width * share / sum(shares)) for share in shares]
     widths[-1] += width - sum(widths)
     return widths
-
-

@@ -16,48 +16,54 @@ _PAPER = (11906, 16838)  # A4, in twentieths of a point
 _SIDES = 1417  # 2.5 cm
 _WIDTH = _PAPER[0] - 2 * _SIDES
 _RUNNING_HEAD = 80  # characters of the title that fit into one line
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_PARTS = ("styles", "numbering", "settings", "header", "footer")
+# What the document links to, and the file of each.
+_PARTS = {
+    "styles": "styles.xml",
+    "numbering": "numbering.xml",
+    "settings": "settings.xml",
+    "header": "header1.xml",
+    "footer": "footer1.xml",
+}
 
 
 def _content_types() -> str:
+    types = {f"word/{file}": f"{_OFFICE}.wordprocessingml.{kind}+xml" for kind, file in _PARTS.items()}
+    types["word/document.xml"] = f"{_OFFICE}.wordprocessingml.document.main+xml"
+    types["docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
+    types["docProps/app.xml"] = f"{_OFFICE}.extended-properties+xml"
     overrides = "".join(
-        f'<Override PartName="/word/{name}{"1" if name in ("header", "footer") else ""}.xml" ContentType="{_TYPE}.{name}+xml"/>'
-        for name in _PARTS
+        f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in sorted(types.items())
     )
     return (
-        f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>{overrides}'
-        '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
-        '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>'
-        "</Types>"
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
+
+
+def _links(links: list[tuple[str, str, str]], *, outside: list[str]) -> str:
+    """Return a relationships part: (id, type, target) inside the package, targets outside it."""
+    inside = "".join(
+        f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, kind, target in links
+    )
+    beyond = "".join(
+        f'<Relationship Id="rIdLink{at}" Type="{_REL}/hyperlink" Target="{escape(href)}" '
+        'TargetMode="External"/>'
+        for at, href in enumerate(outside, 1)
+    )
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{inside}{beyond}</Relationships>'
 
 
 def _package_links() -> str:
-    return (
-        f'{_HEAD}<Relationships xmlns="{_RELS}">'
-        f'<Relationship Id="rId1" Type="{_REL}/officeDocument" Target="word/document.xml"/>'
-        '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
-        f'<Relationship Id="rId3" Type="{_REL}/extended-properties" Target="docProps/app.xml"/>'
-        "</Relationships>"
-    )
-
-
-def _document_links(outside: list[str]) -> str:
-    inside = "".join(
-        f'<Relationship Id="rId{at}" Type="{_REL}/{name}" Target="{name}{"1" if name in ("header", "footer") else ""}.xml"/>'
-        for at, name in enumerate(_PARTS, 1)
-    )
-    links = "".join(
-        f'<Relationship Id="rIdLink{at}" Type="{_REL}/hyperlink" Target="{escape(href)}" TargetMode="External"/>'
-        for at, href in enumerate(outside, 1)
-    )
-    return f'{_HEAD}<Relationships xmlns="{_RELS}">{inside}{links}</Relationships>'
+    links = [
+        ("rId1", f"{_REL}/officeDocument", "word/document.xml"),
+        ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+        ("rId3", f"{_REL}/extended-properties", "docProps/app.xml"),
+    ]
+    return _links(links, outside=[])
 
 
 def core_properties(page: Page) -> str:
@@ -65,7 +71,7 @@ def core_properties(page: Page) -> str:
     day = page.created[:10]
     stamp = escape(f"{day}T00:00:00Z")
     return (
-        f'{_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(page.title)}</dc:title><dc:language>{page.words.locale}</dc:language>"
@@ -75,7 +81,8 @@ def core_properties(page: Page) -> str:
 
 
 def _application() -> str:
-    return f'{_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>actas</Application></Properties>'
+    schema = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    return f'{_HEAD}<Properties xmlns="{schema}"><Application>actas</Application></Properties>'
 
 
 def _running_head(page: Page, style: str) -> str:
@@ -98,14 +105,13 @@ def _footer(page: Page, style: str) -> str:
 
 def _section() -> str:
     """Return the page: A4, the running head from the second page on, the page's number on every one."""
-    header, footer = _PARTS.index("header") + 1, _PARTS.index("footer") + 1
+    margins = f'w:top="1531" w:right="{_SIDES}" w:bottom="1417" w:left="{_SIDES}"'
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="rId{header}"/>'
-        f'<w:footerReference w:type="default" r:id="rId{footer}"/>'
-        f'<w:footerReference w:type="first" r:id="rId{footer}"/>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="rIdheader"/>'
+        '<w:footerReference w:type="default" r:id="rIdfooter"/>'
+        '<w:footerReference w:type="first" r:id="rIdfooter"/>'
         f'<w:pgSz w:w="{_PAPER[0]}" w:h="{_PAPER[1]}"/>'
-        f'<w:pgMar w:top="1531" w:right="{_SIDES}" w:bottom="1417" w:left="{_SIDES}" w:header="709" w:footer="624" w:gutter="0"/>'
-        "<w:cols/><w:titlePg/></w:sectPr>"
+        f'<w:pgMar {margins} w:header="709" w:footer="624" w:gutter="0"/><w:cols/><w:titlePg/></w:sectPr>'
     )
 
 
@@ -115,16 +121,17 @@ def render(page: Page) -> bytes:
     numbering = Numbering()
     body = Body(page=page, styles=styles, numbering=numbering, width=_WIDTH)
     document = f"{_HEAD}<w:document {NAMESPACES}><w:body>{body.draw()}{_section()}</w:body></w:document>"
-    lists = f"{_HEAD}<w:numbering {NAMESPACES}>{numbering.abstract_xml()}{numbering.instances_xml()}</w:numbering>"
+    lists = numbering.abstract_xml() + numbering.instances_xml()
+    links = [(f"rId{kind}", f"{_REL}/{kind}", file) for kind, file in _PARTS.items()]
     made = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _package_links(),
         "docProps/core.xml": core_properties(page),
         "docProps/app.xml": _application(),
         "word/document.xml": document,
-        "word/_rels/document.xml.rels": _document_links(body.links),
+        "word/_rels/document.xml.rels": _links(links, outside=body.links),
         "word/styles.xml": parts.styles(page.words.locale),
-        "word/numbering.xml": lists,
+        "word/numbering.xml": f"{_HEAD}<w:numbering {NAMESPACES}>{lists}</w:numbering>",
         "word/settings.xml": parts.read("settings.xml").replace("{locale}", page.words.locale),
         "word/header1.xml": _running_head(page, styles.id("header")),
         "word/footer1.xml": _footer(page, styles.id("footer")),

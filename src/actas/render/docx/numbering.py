@@ -112,7 +112,7 @@ def _first_below(point: Point) -> Point | None:
 
 
 def _shape(point: Point, marker: Marker, level: int, parent: _Instance | None) -> Shape:
-    """Return the format of every level: above as the parent's, here the marker's, below what first comes there."""
+    """Return each level's format: above as the parent's, here the marker's, below what first comes there."""
     here = level_of(marker)
     above = parent.shape[:level] if parent else (here,) * level
     shape = [*above, here]
@@ -133,7 +133,8 @@ def _abstract_xml(number: int, shape: Shape) -> str:
     # The eight hexadecimal digits tell Word that lists are not the same one; any will do.
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{0x2AC7A500 + number:08X}"/>'
-        f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{0x5AC7A500 + number:08X}"/>{levels}</w:abstractNum>'
+        f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{0x5AC7A500 + number:08X}"/>'
+        f"{levels}</w:abstractNum>"
     )
 
 

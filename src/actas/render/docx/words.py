@@ -15,7 +15,7 @@ def text(words: str) -> str:
     words = escape(words)
     if "\n" not in words and "\t" not in words:
         return f'<w:t xml:space="preserve">{words}</w:t>'
-    lines = ('<w:tab/>'.join(_plain(part) for part in line.split("\t")) for line in words.split("\n"))
+    lines = ("<w:tab/>".join(_plain(part) for part in line.split("\t")) for line in words.split("\n"))
     return "<w:br/>".join(lines)
 
 

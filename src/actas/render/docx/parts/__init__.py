@@ -28,8 +28,9 @@ def _deep_heading(level: int) -> str:
     """Return a heading style from level 4 on: as level 3, in italics, without a size of its own."""
     return (
         f'<w:style w:type="paragraph" w:styleId="Heading{level}"><w:name w:val="heading {level}"/>'
-        '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:uiPriority w:val="9"/><w:unhideWhenUsed/><w:qFormat/>'
-        '<w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="200" w:after="80" w:line="240" w:lineRule="auto"/>'
+        '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:uiPriority w:val="9"/><w:unhideWhenUsed/>'
+        "<w:qFormat/><w:pPr><w:keepNext/><w:keepLines/>"
+        '<w:spacing w:before="200" w:after="80" w:line="240" w:lineRule="auto"/>'
         f'<w:outlineLvl w:val="{level - 1}"/></w:pPr>'
         '<w:rPr><w:b/><w:bCs/><w:i/><w:iCs/><w:color w:val="404040"/></w:rPr></w:style>'
     )
