@@ -358,6 +358,16 @@ def test_links_outside_are_reported_and_not_followed() -> None:
     assert [problem.values["target"] for problem in notes.problems] == ["http://ejemplo.invalid/x.png"]
 
 
+def test_links_keep_words_and_target() -> None:
+    link = f'<w:hyperlink r:id="x1">{r("el ")}{b("acta")}</w:hyperlink>'
+    inner = f'<w:hyperlink w:anchor="abajo">{r("abajo")}</w:hyperlink>'
+    outside = (("x1", "hyperlink", "https://ejemplo.invalid/acta"),)
+    notes = notes_of(p("Vea ", link, " y ", inner), tbl((p(link), "x")), external=outside)
+    assert notes.lines[0].text == "Vea el acta y abajo"
+    assert [line.look.links for line in notes.lines] == [(("el acta", "https://ejemplo.invalid/acta"),)] * 2
+    assert notes.problems == ()
+
+
 def test_target_above_the_package_is_ignored() -> None:
     made = members(p("a"))
     rels = str(made["word/_rels/document.xml.rels"]).replace("styles.xml", "../../../etc/passwd")

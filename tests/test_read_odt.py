@@ -59,8 +59,8 @@ def span(words: str, name: str) -> str:
         p("uno <text:a>dos</text:a> tres"),
         p("uno <text:change-start/>dos<text:change-end/> tres<text:change/>"),
         p("uno <text:date>dos</text:date> tres<text:bookmark/>"),
-        p("uno dos tres<office:annotation><dc:creator>Ana</dc:creator>" + p("¿seguro?") + "</office:annotation>"),
-        p("uno dos<draw:frame><draw:image/><svg:title>foto</svg:title><svg:desc>ayer</svg:desc></draw:frame> tres"),
+        p("uno dos tres<office:annotation><dc:date>2016</dc:date><text:p>¿?</text:p></office:annotation>"),
+        p("uno dos<draw:frame><svg:title>foto</svg:title><svg:desc>ayer</svg:desc></draw:frame> tres"),
         p("uno <text:ruby><text:ruby-base>dos</text:ruby-base><text:ruby-text>2</text:ruby-text></text:ruby>")
         .replace("</text:p>", " tres</text:p>"),
         p(f"uno dos{span(' secreto', 'T2')} tres"),
@@ -78,6 +78,12 @@ def test_blanks_tabs_and_breaks() -> None:
     notes = notes_of(p("<text:s text:c='3'/>a<text:tab/>b<text:line-break/> c<text:s/>"), p(""), p("d"))
     assert [line.text for line in notes.lines] == ["   a\tb", " c ", "", "d"]
     assert [line.look.soft for line in notes.lines] == [False, True, False, False]
+
+
+def test_links_keep_words_and_target() -> None:
+    link = '<text:a xlink:href="{}">{}</text:a>'.format
+    notes = notes_of(p(f"Vea {link('https://ejemplo.invalid/', 'el acta')} y {link('#abajo', 'abajo')}"))
+    assert notes.lines[0].look.links == (("el acta", "https://ejemplo.invalid/"),)
 
 
 def test_absurd_count_of_blanks_is_capped() -> None:

@@ -26,6 +26,7 @@ class Look:
     soft: bool = False  # goes on the paragraph of the line above (a line break inside a paragraph)
     cells: tuple[str, ...] | None = None  # a table row; `text` is the cells joined by " | "
     table: int | None = None  # which table of the document, from 1
+    links: tuple[tuple[str, str], ...] = ()  # words that carry a link, and its target, in order
     debris: str | None = None  # a reason slug when the carrier itself says it is no content: "page-header", "page-footer"
 
 

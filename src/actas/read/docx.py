@@ -52,7 +52,7 @@ class _Walk(Walk):
         self.package = package
         self.styles = Styles(package.root(package.path_of("styles")))
         self.numbering = Numbering(package.root(package.path_of("numbering")), self.styles, package.name)
-        self.inline = Inline(self.styles)
+        self.inline = Inline(self.styles, package.links())
         self.carried: list[Piece] = []  # of a paragraph whose end was deleted: goes before the next one
 
     # Blocks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -43,8 +43,11 @@ class Found:
 class Inline:
     """The walk inside paragraphs. Fields may run over several, so their state lives here."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, targets: Mapping[str, str]) -> None:
+        """Take the styles, and the targets of links by relationship id."""
         self._styles = styles
+        self._targets = targets
+        self._href: str | None = None
         self._fields: list[bool] = []  # open fields; True where the result has begun
         self._found = Found()
         self._fonts: dict[tuple[int, str | None], Font] = {}
@@ -64,6 +67,7 @@ class Inline:
             W + "sym": self._symbol,
             W + "fldChar": self._field,
             W + "sdt": self._control,
+            W + "hyperlink": self._link,
             W + "del": self._deleted,
             W + "moveFrom": self._deleted,
             W + "ins": self._inserted,
@@ -98,7 +102,7 @@ class Inline:
         if font.hidden:
             self._found.hidden += len(text.split())
             return
-        self._found.pieces.append(Piece(text, bool(font.bold), bool(font.italic), font.size))
+        self._found.pieces.append(Piece(text, bool(font.bold), bool(font.italic), font.size, self._href))
 
     def _run(self, element: _Element, font: Font, base: Font) -> None:
         properties = element.find(f"{W}rPr")
@@ -153,6 +157,11 @@ class Inline:
             self._add(BOXES[state not in OFF], font)
         elif content is not None:
             self._walk(content, font, base)
+
+    def _link(self, element: _Element, font: Font, base: Font) -> None:
+        outer, self._href = self._href, self._targets.get(element.get(ID, ""))
+        self._walk(element, font, base)
+        self._href = outer
 
     def _deleted(self, _: _Element, __: Font, ___: Font) -> None:
         self.revised = True

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 USUAL_BODY = "word/document.xml"
 MACROS = "vbaProject"
+LINK = "hyperlink"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,17 @@ class Package:
         """Return whether the body points to something of that kind."""
         return any(relation.kind == kind for relation in self.relations.values())
 
+    def links(self) -> dict[str, str]:
+        """Return the targets of the body's links, by relationship id."""
+        return {key: rel.target for key, rel in self.relations.items() if rel.kind == LINK}
+
     def outside_targets(self) -> tuple[str, ...]:
         """Return the targets that lead out of the package, or are fetched when Word opens the file."""
         relations = list(self.relations.values())
         settings = self.path_of("settings")
         if settings:
             relations += self._relations(settings).values()
-        return tuple(rel.target for rel in relations if not rel.inside and rel.kind != "hyperlink")
+        return tuple(rel.target for rel in relations if not rel.inside and rel.kind != LINK)
 
     def _relations(self, part: str) -> dict[str, Relation]:
         folder, file = posixpath.split(part)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 BLANKS = " \t\r\n"
 MOST_BLANKS = 1_000  # of one `text:s`, which may claim any number
+XLINK = "{http://www.w3.org/1999/xlink}"
 SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 
 # What holds no words of the notes: reading aids, a picture's description, form controls.
@@ -46,11 +47,13 @@ class Inline:
     def __init__(self, styles: Styles) -> None:
         self.styles = styles
         self._found = Found()
+        self._href: str | None = None
         self._gap = True  # a blank would stand at the start or after a blank: ODF shows none
         self.comments = 0
         self.notes: list[_Element] = []
         self._handlers: dict[str, Callable[[_Element, Font], None]] = {
             f"{TEXT}span": self._span,
+            f"{TEXT}a": self._link,
             f"{TEXT}s": self._blanks,
             f"{TEXT}tab": lambda _, font: self._add("\t", font),
             f"{TEXT}line-break": lambda _, font: self._add("\n", font),
@@ -92,7 +95,7 @@ class Inline:
             self._found.hidden += len(text.split())
             return
         self._gap = False
-        self._found.pieces.append(Piece(text, bool(font.bold), bool(font.italic), font.size))
+        self._found.pieces.append(Piece(text, bool(font.bold), bool(font.italic), font.size, self._href))
 
     def _text(self, text: str | None, font: Font) -> None:
         """Add text with its runs of blanks made one, as ODF wants (1.2, part 1, 6.1.2)."""
@@ -112,6 +115,12 @@ class Inline:
     def _span(self, element: _Element, font: Font) -> None:
         style = self.styles.get(SPAN, element.get(f"{TEXT}style-name"))
         self._walk(element, style.font.over(font))
+
+    def _link(self, element: _Element, font: Font) -> None:
+        target = element.get(f"{XLINK}href", "")
+        outer, self._href = self._href, target if target and not target.startswith("#") else None
+        self._walk(element, font)
+        self._href = outer
 
     def _blanks(self, element: _Element, font: Font) -> None:
         count = element.get(f"{TEXT}c", "1")

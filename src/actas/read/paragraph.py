@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from actas.model.line import Look
 from actas.read.draft import Row
@@ -25,6 +26,7 @@ class Piece:
     bold: bool = False
     italic: bool = False
     size: float | None = None  # points
+    href: str | None = None  # target of the link that the words carry
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,7 +108,14 @@ def _words(pieces: Sequence[Piece], *, bare: bool) -> tuple[str, Look]:
         bold_lead=_bold_lead(pieces, len(text) - len(words)),
         italic=all(piece.italic for piece in seen),
         size=max(sizes, key=lambda size: (sizes[size], size or 0)),
+        links=_links(pieces),
     )
+
+
+def _links(pieces: Sequence[Piece]) -> tuple[tuple[str, str], ...]:
+    """Return words and target of each link; pieces of one link that follow each other are one."""
+    found = ((href, "".join(piece.text for piece in run)) for href, run in groupby(pieces, lambda p: p.href))
+    return tuple((words.strip(), href) for href, words in found if href and words.strip())
 
 
 def _bold_lead(pieces: Sequence[Piece], cut: int) -> int:
@@ -135,6 +144,7 @@ def table_row(cells: Iterable[Sequence[Row]], table: int, debris: str | None) ->
     look = Look(
         bold=all(look.bold for look in looks),
         italic=all(look.italic for look in looks),
+        links=tuple(link for look in looks for link in look.links),
         cells=texts,
         table=table,
         debris=debris,
