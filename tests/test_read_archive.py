@@ -116,6 +116,11 @@ def test_deep_but_lawful_nesting_is_read() -> None:
     assert [line.text for line in read_bytes(docx(blocks), "n.docx").lines] == ["hondo"]
 
 
+def test_inline_nesting_without_end() -> None:
+    xml = p("<w:smartTag>" * 3_000 + "<w:r><w:t>hondo</w:t></w:r>" + "</w:smartTag>" * 3_000)
+    assert refused(docx(xml), UnreadableNotes) in ("read.broken-xml", "read.too-deep")
+
+
 def test_archives_that_hold_no_document() -> None:
     assert refused(pack({"notas.txt": b"hola"}), WrongContainer) == "read.is-archive"
     assert (
@@ -126,7 +131,7 @@ def test_archives_that_hold_no_document() -> None:
 
 
 def test_word_file_under_another_name() -> None:
-    for name in ("notas.txt", "notas.md", "notas.odt"):
+    for name in ("notas.txt", "notas.md", "notas.odt", "notas.doc", "notas.zip"):
         assert refused(docx(p("a")), WrongContainer, name) == "read.is-other"
     assert refused(odt(odt_p("a")), WrongContainer) == "read.is-other"
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from pathlib import Path
+
 import pytest
 
 from actas.model.line import Notes
-from actas.read import read_bytes
-from support.docx import abstract, b, docx, lvl, members, num, p, pack, r, style, tbl
+from actas.read import read_bytes, read_notes
+from support.docx import abstract, b, docx, lvl, members, num, p, pack, r, relations, style, tbl
 
 
 def notes_of(*blocks: str, **more: object) -> Notes:
@@ -368,6 +372,21 @@ def test_links_keep_words_and_target() -> None:
     assert notes.problems == ()
 
 
+def test_links_of_a_note_are_its_own_parts() -> None:
+    """The same relationship id means one thing in the body and another in the notes."""
+    link = f'<w:hyperlink r:id="x1">{r("ver")}</w:hyperlink>'
+    made = members(
+        p(link, '<w:r><w:footnoteReference w:id="1"/></w:r>'),
+        parts={"footnotes": f'<w:footnote w:id="1">{p(link)}</w:footnote>'},
+        external=(("x1", "hyperlink", "https://ejemplo.invalid/a"),),
+    )
+    made["word/_rels/footnotes.xml.rels"] = relations(
+        external=(("x1", "hyperlink", "https://ejemplo.invalid/b"),)
+    )
+    targets = [line.look.links[0][1] for line in read_bytes(pack(made), "n.docx").lines]
+    assert targets == ["https://ejemplo.invalid/a", "https://ejemplo.invalid/b"]
+
+
 def test_target_above_the_package_is_ignored() -> None:
     made = members(p("a"))
     rels = str(made["word/_rels/document.xml.rels"]).replace("styles.xml", "../../../etc/passwd")
@@ -410,3 +429,24 @@ def test_main_part_by_another_name() -> None:
     made["word/document2.xml"] = made.pop("word/document.xml")
     made["_rels/.rels"] = str(made["_rels/.rels"]).replace("document.xml", "document2.xml")
     assert [line.text for line in read_bytes(pack(made), "n.docx").lines] == ["a"]
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="no pandoc")
+def test_files_of_another_program_give_the_same_lines(tmp_path: Path) -> None:
+    """
+    Acuerdos
+    1. uno
+    2. dos
+      - a
+      - b
+    3. tres
+    A | B
+    1 | 2
+    """
+    source = "Acuerdos\n\n1. uno\n2. dos\n    - a\n    - b\n3. tres\n\n| A | B |\n|---|---|\n| 1 | 2 |\n"
+    doc = test_files_of_another_program_give_the_same_lines.__doc__ or ""
+    for name in ("n.docx", "n.odt"):
+        path = tmp_path / name
+        subprocess.run(["pandoc", "-f", "markdown", "-o", str(path)], input=source, text=True, check=True)
+        lines = [line.text for line in read_notes(path).lines if not line.look.debris]
+        assert lines == [line[4:] for line in doc.splitlines()[1:-1]]

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from actas.model.errors import (
     BadEncoding,
@@ -15,6 +17,7 @@ from actas.model.errors import (
     NoSuchFile,
     TooLarge,
     UnknownFormat,
+    UnreadableNotes,
     WrongContainer,
 )  # fmt: skip
 from actas.read import FORMATS, read_bytes, read_notes, text_of
@@ -71,6 +74,13 @@ def test_mixed_encodings_name_byte_and_line() -> None:
         read_bytes(data, "notas.txt")
     assert stop.value.key == "read.mixed-encodings"
     assert stop.value.values == {"file": "notas.txt", "offset": "15", "line": "2", "byte": "E9"}
+
+
+def test_cut_utf16_names_the_line() -> None:
+    data = b"\xff\xfe" + "uno\r\ndos".encode("utf-16-le") + b"x"
+    with pytest.raises(BadEncoding) as stop:
+        read_bytes(data, "notas.txt")
+    assert (stop.value.values["offset"], stop.value.values["line"]) == ("18", "2")
 
 
 def test_capital_before_a_closing_quote_is_cp1252() -> None:
@@ -211,6 +221,22 @@ def test_line_beyond_measure_is_refused() -> None:
     with pytest.raises(TooLarge) as stop:
         read_bytes(b"a\n" + b" " * 1_000_001, "a.txt")
     assert stop.value.values["line"] == "2"
+
+
+@given(st.binary(max_size=200), st.sampled_from(sorted(FORMATS)))
+def test_any_bytes_give_notes_or_a_typed_error(data: bytes, ending: str) -> None:
+    try:
+        notes = read_bytes(data, f"notas.{ending}")
+    except UnreadableNotes:
+        return
+    assert [line.number for line in notes.lines] == list(range(1, len(notes.lines) + 1))
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\r\n\0", exclude_categories=["Cs"]))))
+def test_lines_come_back_as_they_were(lines: list[str]) -> None:
+    data = "".join(line + "\n" for line in ["primera", *lines]).encode()
+    notes = read_bytes(data, "a.txt")
+    assert [line.text for line in notes.lines] == ["primera", *lines]
 
 
 def test_reading_text_loads_no_heavy_library() -> None:

@@ -77,13 +77,14 @@ def read_notes(path: Path, *, encoding: str | None = None) -> Notes:
     try:
         if path.is_dir():
             raise NoSuchFile("read.is-folder", file=name or path)
-        if path.stat().st_size > LARGEST_FILE:
-            raise TooLarge("read.too-large", file=name, limit=LARGEST_FILE >> 20)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)  # a device or a pipe has no size to ask for
     except FileNotFoundError:
         raise NoSuchFile("read.no-such-file", file=path) from None
     except (OSError, ValueError) as error:
         raise UnreadableNotes("read.unreadable-notes", file=path, problem=_reason(error)) from None
+    if len(data) > LARGEST_FILE:
+        raise TooLarge("read.too-large", file=name, limit=LARGEST_FILE >> 20)
     return read_bytes(data, name, encoding=encoding)
 
 
@@ -132,6 +133,8 @@ def format_of(data: bytes, name: str, format: str | None = None) -> str:
         key = sniff.COMPLAINTS.get(found)
         if key:
             raise WrongContainer(key, file=name)
+        if found != "txt" and found in FORMATS:
+            raise WrongContainer("read.is-other", file=name, wanted=f".{ending}", found=f".{found}")
         raise UnknownFormat("read.unknown-format", file=name, ending=f".{ending}", endings=_endings())
     sniff.check(found, _container_of(ending), name)
     return ending

@@ -52,7 +52,8 @@ class _Walk(Walk):
         self.package = package
         self.styles = Styles(package.root(package.path_of("styles")))
         self.numbering = Numbering(package.root(package.path_of("numbering")), self.styles, package.name)
-        self.inline = Inline(self.styles, package.links())
+        self.inline = Inline(self.styles)
+        self.inline.targets = package.links(package.body_path)
         self.carried: list[Piece] = []  # of a paragraph whose end was deleted: goes before the next one
 
     # Blocks
@@ -158,15 +159,18 @@ class _Walk(Walk):
     def notes(self) -> None:
         """Draw footnotes and endnotes under the body, in the order in which the text names them."""
         texts: dict[tuple[str, str], _Element] = {}
+        links: dict[str, dict[str, str]] = {}
         for kind in {kind for kind, _ in self.inline.notes}:
-            root = self.package.root(self.package.path_of(f"{kind}s"))
+            path = self.package.path_of(f"{kind}s")
+            root = self.package.root(path)
+            links[kind] = self.package.links(path) if path else {}
             for note in () if root is None else root.iterfind(f"{W}{kind}"):
                 if note.get(f"{W}type") not in SEPARATORS:
                     texts[kind, note.get(f"{W}id", "")] = note
         # Notes may name notes: the list can grow while it is walked.
         for count, key in enumerate(self.inline.notes, 1):
-            drawn = self.captured(texts[key]) if key in texts else []
-            self.rows += noted(drawn, count)
+            self.inline.targets = links.get(key[0], {})
+            self.rows += noted(self.captured(texts[key]) if key in texts else [], count)
 
     def margins(self, body: _Element) -> None:
         """Draw headers and footers once each, marked as debris of the carrier."""
@@ -177,7 +181,8 @@ class _Walk(Walk):
         for reference in body.iter(f"{W}{kind}Reference"):
             relation = self.package.relations.get(reference.get(docx_inline.ID, ""))
             root = self.package.root(relation.target) if relation and relation.inside else None
-            if root is not None:
+            if root is not None and relation is not None:
+                self.inline.targets = self.package.links(relation.target)
                 yield root
 
     def findings(self) -> list[Finding]:

@@ -43,10 +43,9 @@ class Found:
 class Inline:
     """The walk inside paragraphs. Fields may run over several, so their state lives here."""
 
-    def __init__(self, styles: Styles, targets: Mapping[str, str]) -> None:
-        """Take the styles, and the targets of links by relationship id."""
+    def __init__(self, styles: Styles) -> None:
         self._styles = styles
-        self._targets = targets
+        self.targets: Mapping[str, str] = {}  # of links, by relationship id of the part that is walked
         self._href: str | None = None
         self._fields: list[bool] = []  # open fields; True where the result has begun
         self._found = Found()
@@ -159,7 +158,7 @@ class Inline:
             self._walk(content, font, base)
 
     def _link(self, element: _Element, font: Font, base: Font) -> None:
-        outer, self._href = self._href, self._targets.get(element.get(ID, ""))
+        outer, self._href = self._href, self.targets.get(element.get(ID, ""))
         self._walk(element, font, base)
         self._href = outer
 

@@ -63,9 +63,10 @@ class Package:
         """Return whether the body points to something of that kind."""
         return any(relation.kind == kind for relation in self.relations.values())
 
-    def links(self) -> dict[str, str]:
-        """Return the targets of the body's links, by relationship id."""
-        return {key: rel.target for key, rel in self.relations.items() if rel.kind == LINK}
+    def links(self, part: str) -> dict[str, str]:
+        """Return the targets of a part's links, by relationship id: each part has ids of its own."""
+        relations = self.relations if part == self.body_path else self._relations(part)
+        return {key: rel.target for key, rel in relations.items() if rel.kind == LINK}
 
     def outside_targets(self) -> tuple[str, ...]:
         """Return the targets that lead out of the package, or are fetched when Word opens the file."""

@@ -72,7 +72,7 @@ def _as_told(data: bytes, name: str, encoding: str) -> tuple[str, str]:
     except LookupError:
         raise BadUsage("read.unknown-encoding", file=name, encoding=encoding) from None
     except UnicodeDecodeError as error:
-        raise _bad(data, name, error, "read.not-in-encoding", encoding=encoding) from None
+        raise _bad(name, error, "read.not-in-encoding", encoding=encoding) from None
     return text.removeprefix("\ufeff"), used
 
 
@@ -82,7 +82,8 @@ def _by_rule(data: bytes, name: str, findings: list[Finding]) -> tuple[str, str]
             try:
                 return data[len(mark) :].decode(encoding), encoding
             except UnicodeDecodeError as error:
-                raise _bad(data, name, error, "read.not-in-encoding", encoding=encoding) from None
+                key = "read.not-in-encoding"
+                raise _bad(name, error, key, skipped=len(mark), encoding=encoding) from None
     if b"\0" in data:
         wide = _utf16_without_mark(data)
         if wide:
@@ -94,11 +95,11 @@ def _by_rule(data: bytes, name: str, findings: list[Finding]) -> tuple[str, str]
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         if ONLY_UTF8.search(data):
-            raise _bad(data, name, error, "read.mixed-encodings") from None
+            raise _bad(name, error, "read.mixed-encodings") from None
     try:
         return data.decode("cp1252"), "cp1252"
     except UnicodeDecodeError as error:
-        raise _bad(data, name, error, "read.bad-encoding") from None
+        raise _bad(name, error, "read.bad-encoding") from None
 
 
 def _utf16_without_mark(data: bytes) -> tuple[str, str] | None:
@@ -114,12 +115,12 @@ def _utf16_without_mark(data: bytes) -> tuple[str, str] | None:
     return None
 
 
-def _bad(data: bytes, name: str, error: UnicodeDecodeError, key: str, **values: object) -> BadEncoding:
-    """Return the error that names the first bad byte, its offset and its line."""
-    before = data[: error.start]
-    line = len(LINE_END.split(before.decode("latin-1")))
-    byte = f"{error.object[error.start]:02X}" if error.start < len(error.object) else "--"
-    return BadEncoding(key, file=name, offset=error.start, line=line, byte=byte, **values)
+def _bad(name: str, error: UnicodeDecodeError, key: str, skipped: int = 0, **values: object) -> BadEncoding:
+    """Return the error that names the first bad byte, its offset and its line; a mark was ``skipped``."""
+    before = error.object[: error.start].decode(error.encoding, "ignore")
+    byte = f"{error.object[error.start]:02X}"
+    line = len(LINE_END.split(before))
+    return BadEncoding(key, file=name, offset=error.start + skipped, line=line, byte=byte, **values)
 
 
 def _doubts(lines: list[str], encoding: str) -> list[Finding]:
