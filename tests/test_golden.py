@@ -245,7 +245,7 @@ def side_by_side(lines: Sequence[str], record: Record) -> str:
 
 
 def test_there_are_cases():
-    assert len(CASES) >= 30
+    assert len(CASES) >= 100
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
