@@ -26,7 +26,7 @@ _ALWAYS = frozenset({"actas", "status", "kind"})
 
 
 @cache
-def _defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
+def _defaults(cls: type) -> tuple[tuple[str, Any], ...]:
     """Return the fields of a part with what stands for "left out"."""
     return tuple((f.name, f.default if f.name not in _ALWAYS else MISSING) for f in fields(cls))
 
@@ -36,7 +36,7 @@ def to_data(record: parts.Record) -> dict[str, Any]:
     return _data(record)
 
 
-def _data(part: Any) -> dict[str, Any]:
+def _data(part: object) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, default in _defaults(type(part)):
         value = getattr(part, name)

@@ -61,6 +61,9 @@ def explain(blank: Loaded, error: Exception, quoted: tuple[int, int]) -> Problem
     quote = _open_quote(blank, error, quoted)
     if quote is not None:
         return _problem(blank, quote, blank.line_end(quote, len(blank.text)), "open-quote", "open-quote")
+    sign = _sign(blank, error)
+    if sign is not None:
+        return sign
     words = getattr(error, "problem", None) or ""
     slug = next((slug for part, slug in _SENTENCES if part in words), "other")
     context = getattr(error, "context_mark", None)
@@ -120,6 +123,19 @@ def _open_quote(blank: Loaded, error: Exception, quoted: tuple[int, int]) -> int
         mark = getattr(error, "context_mark", None)
         return mark.index if mark is not None else None
     return None
+
+
+def _sign(blank: Loaded, error: Exception) -> Problem | None:
+    """Return the problem of a text that begins with a sign YAML keeps for itself: ``!``, ``&`` or ``*``."""
+    mark = getattr(error, "context_mark", None)
+    doing = getattr(error, "context", None) or ""
+    if mark is None or not any(word in doing for word in (" tag", " anchor", " alias")):
+        return None
+    end = blank.line_end(mark.index, len(blank.text))
+    word = blank.text[mark.index : end].split(" ", 1)[0]
+    if " tag" in doing:
+        return _problem(blank, mark.index, end, "yaml-tag", "yaml-tag", tag=word)
+    return _problem(blank, mark.index, end, "yaml-alias", "yaml-alias", name=word[1:])
 
 
 def _colon(blank: Loaded, at: int) -> tuple[int, str]:

@@ -1,0 +1,138 @@
+"""Record -> problems. One check a file; `actas explain RULE` prints the rule's page from `pages/`.
+
+`RULES` is every rule there is, those of other rooms too: what the store says of YAML, and what the
+parser asks as doubts. A check of its own takes a `Subject` and yields problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from actas.model.edit import Edit
+from actas.model.line import Notes
+from actas.model.loaded import Loaded
+from actas.model.problem import Level, Problem
+from actas.validate import (
+    dangling_at,
+    dates,
+    duplicate_id,
+    empty_item,
+    id_letter,
+    invented_word,
+    lost_line,
+    numbering_gap,
+    open_doubt,
+    reused_id,
+    schema,
+    span_out_of_range,
+    span_overlap,
+    stale_source,
+    unknown_code,
+    unknown_ref,
+    unknown_rule,
+)
+from actas.validate.pages import manual
+from actas.validate.schema import schema_bytes
+from actas.validate.subject import Subject
+
+__all__ = ["RULES", "Rule", "check", "fixes", "manual", "schema_bytes"]
+
+Check = Callable[[Subject], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule: how bad its findings are, and the check that finds them (None: another room does)."""
+
+    level: Level
+    check: Check | None = None
+
+
+_SYNTAX = (
+    "yaml-syntax", "tab-indent", "open-quote", "bad-character", "duplicate-key", "odd-key", "yaml-alias",
+    "merge-key", "yaml-tag", "second-document", "too-deep", "long-number", "empty-record", "not-a-record",
+)  # fmt: skip
+_SHAPE = (
+    "unknown-key", "missing-key", "wrong-type", "empty-value", "unknown-kind", "bad-value", "bad-id",
+    "newer-version",
+)  # fmt: skip
+_CHECKS: Mapping[str, Rule] = {
+    "duplicate-id": Rule(level="error", check=duplicate_id.check),
+    "reused-id": Rule(level="error", check=reused_id.check),
+    "id-letter": Rule(level="warning", check=id_letter.check),
+    "span-out-of-range": Rule(level="error", check=span_out_of_range.check),
+    "span-overlap": Rule(level="error", check=span_overlap.check),
+    "lost-line": Rule(level="error", check=lost_line.check),
+    "invented-word": Rule(level="error", check=invented_word.check),
+    "stale-source": Rule(level="error", check=stale_source.check),
+    "numbering-gap": Rule(level="warning", check=numbering_gap.check),
+    "empty-item": Rule(level="warning", check=empty_item.check),
+    "unknown-code": Rule(level="error", check=unknown_code.check),
+    "unknown-ref": Rule(level="error", check=unknown_ref.check),
+    "bad-date": Rule(level="error", check=dates.check_dates),
+    "bad-time": Rule(level="error", check=dates.check_times),
+    "date-order": Rule(level="error", check=dates.check_order),
+    "dangling-at": Rule(level="error", check=dangling_at.check),
+    "unknown-rule": Rule(level="warning", check=unknown_rule.check),
+}
+# What only the parser can ask, because only it sees the notes.
+_DOUBTS = (
+    "two-in-one", "near-acronym", "no-actor", "unmet-demand", "third-party", "several-meetings",
+    "date-conflict",
+)  # fmt: skip
+RULES: Mapping[str, Rule] = MappingProxyType({
+    **{slug: Rule(level="error") for slug in (*_SYNTAX, *_SHAPE)},
+    **_CHECKS,
+    **{slug: Rule(level="warning") for slug in _DOUBTS},
+})  # fmt: skip
+
+
+def check(loaded: Loaded, *, source: Notes | None = None, path: Path | None = None) -> tuple[Problem, ...]:
+    """Return all that is wrong with a record, in order of place.
+
+    Args:
+        loaded: the record, as `store.load` gave it.
+        source: the notes that it was made from, when they are at hand: laws 1 and 2 are checked then.
+        path: the record's file; checks across records will want it.
+
+    """
+    if loaded.data is None:
+        return _sorted(loaded.problems)
+    subject = Subject(loaded=loaded, notes=source)
+    shape = tuple(schema.check(subject))
+    if any(problem.rule == "newer-version" for problem in shape):
+        return _sorted((*loaded.problems, *shape))
+    found = [problem for rule in _CHECKS.values() if rule.check for problem in rule.check(subject)]
+    kept = _without_waived(subject, found)
+    return _sorted((*loaded.problems, *shape, *kept, *open_doubt.check(subject)))
+
+
+def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: problem.order))
+
+
+def _without_waived(subject: Subject, problems: list[Problem]) -> Iterator[Problem]:
+    """Yield all but the warnings that a person has silenced at their item. An error is never silenced."""
+    waiving = {item.path: item for item in subject.items if "waivers" in item.data}
+    for problem in problems:
+        ends = (problem.path[:n] for n in range(len(problem.path), 0, -1)) if waiving else ()
+        item = next((waiving[end] for end in ends if end in waiving), None)
+        if problem.level == "error" or item is None or not item.waives(problem.rule):
+            yield problem
+
+
+def fixes(problems: Iterable[Problem]) -> tuple[Edit, ...]:
+    """Return the edits that mend what can be mended without a person's judgement; `store.apply` makes them.
+
+    A word that is not in the notes is a person's: its item, or its section's heading, is marked as edited.
+    """
+    found: dict[tuple[str | int, ...], Edit] = {}
+    for problem in problems:
+        if problem.rule == "invented-word" and problem.help == "validate.invented-word-help":
+            last = max(at for at, step in enumerate(problem.path) if step in ("items", "sections"))
+            owner = problem.path[: last + 2]
+            found.setdefault(owner, Edit(path=owner, key="edited", value=True))
+    return tuple(found.values())

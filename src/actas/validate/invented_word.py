@@ -1,0 +1,137 @@
+"""invented-word: a word of the record that the notes do not have there (law 2).
+
+Words are compared folded, without punctuation, entities decoded: what Markdown, Word or a line
+break put between letters is no part of a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from actas.model.loaded import Path
+from actas.model.problem import Place, Problem
+from actas.model.span import Span
+from actas.validate.subject import Part, Subject, dicts
+from actas.vocabulary.fold import INVISIBLE, fold
+
+SHOWN = 3  # words that one message names
+
+# Keys whose words are the notes' own.
+_WORDS = {
+    "section": ("label", "heading"),
+    "item": ("label", "title", "text", "owner", "due_as_written"),
+    "stated": ("text",),
+    "discarded": ("text",),
+}
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield each value whose words are not in its lines, in that order, unless a person stands for them."""
+    if subject.notes is None or subject.stale:
+        return
+    lines = [words_of(line.text) for line in subject.notes.lines]
+    for part, span in subject.leaves:
+        if part.edited or span.last > len(lines):
+            continue
+        source = [word for line in lines[span.first - 1 : span.last] for word in line]
+        for path, value in _values(part):
+            missing = list(_missing(words_of(value), source))
+            if missing:
+                yield _problem(subject, part, span, path, missing, source)
+
+
+def _values(part: Part) -> Iterator[tuple[Path, str]]:
+    for key in _WORDS[part.what]:
+        value = part.text(key)
+        if value:
+            yield (*part.path, key), value
+    if part.what != "item":
+        return
+    yield from _actor(part.data.get("actor"), (*part.path, "actor"))
+    for key, inner in (("refs", "as_written"), ("links", "words")):
+        for index, entry in enumerate(dicts(part.data.get(key))):
+            if isinstance(entry.get(inner), str):
+                yield (*part.path, key, index, inner), entry[inner]
+
+
+def _actor(actor: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield what the notes call the actor: `as_written`, else its name; of several, what they call each."""
+    if not isinstance(actor, dict):
+        return
+    members = dicts(actor.get("members"))
+    key = "as_written" if isinstance(actor.get("as_written"), str) else "name"
+    if isinstance(actor.get(key), str) and not (members and key == "name"):
+        yield (*path, key), actor[key]
+    for index, member in enumerate(members):
+        yield from _actor(member, (*path, "members", index))
+
+
+@lru_cache(maxsize=2048)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text, folded: runs of letters and digits, entities decoded."""
+    if "&" in text:
+        from html import unescape
+
+        text = unescape(text)
+    folded = fold(text)
+    if not folded.isalnum():
+        folded = "".join(char if char.isalnum() else " " for char in folded)
+    return tuple(folded.split())
+
+
+def _missing(words: Sequence[str], source: Sequence[str]) -> Iterator[str]:
+    """Yield the words that the source does not have, or has only before the last one found."""
+    at = 0
+    for word in words:
+        found = _find(word, source, at)
+        if found < 0:
+            yield word
+        else:
+            at = found
+
+
+def _find(word: str, source: Sequence[str], start: int) -> int:
+    """Return the index after the word in the source, or -1. A word may stand there in pieces."""
+    for at in range(start, len(source)):
+        if source[at] == word:
+            return at + 1
+    for at in range(start, len(source)):
+        if word.startswith(source[at]):
+            joined, end = source[at], at + 1
+            while end < len(source) and word.startswith(joined + source[end]):
+                joined, end = joined + source[end], end + 1
+            if joined == word:
+                return end
+    return -1
+
+
+def _problem(
+    subject: Subject, part: Part, span: Span, path: Path, missing: list[str], source: list[str]
+) -> Problem:
+    elsewhere = all(word in source for word in missing)
+    says = "invented-word-order" if elsewhere else "invented-word"
+    new = [word for word in missing if word not in source] or missing
+    can_mark = part.what in ("item", "section")
+    return subject.problem(
+        "invented-word", path, says=says, place=_place(subject, path, new[0]),
+        help="invented-word" if can_mark else "invented-word-elsewhere",
+        words=", ".join(f"«{word}»" for word in new[:SHOWN]) + (" …" if len(new) > SHOWN else ""),
+        first=span.first, last=span.last, id=part.id or "",
+    )  # fmt: skip
+
+
+def _place(subject: Subject, path: Path, word: str) -> Place | None:
+    """Return where the word stands in the file, when it stands there as one run of letters."""
+    node = subject.loaded.node(path)
+    if node is None:
+        return None
+    text, start = subject.loaded.text, node.start
+    for at in range(node.start, node.end + 1):
+        inside = at < node.end and (text[at].isalnum() or text[at] in INVISIBLE)
+        if not inside:
+            if start < at and word in words_of(text[start:at]):
+                return subject.loaded.at(start, at)
+            start = at + 1
+    return None

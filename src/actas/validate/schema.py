@@ -1,0 +1,157 @@
+"""The record against its JSON Schema: each departure said in our own words, at its key or value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path as File
+from typing import Any
+
+from actas.model.loaded import Path
+from actas.model.problem import Problem
+from actas.validate.nearest import nearest
+from actas.validate.subject import Subject
+
+# Keys whose form has a check of its own, with a better sentence.
+_CHECKED_ELSEWHERE = frozenset({"date", "end_date", "due", "on", "start", "end"})
+_IDS = frozenset({"id", "at", "retired"})
+
+
+def schema_bytes() -> bytes:
+    """Return the JSON Schema of a record: beside the package's code when installed, else in the clone."""
+    package = File(__file__).parents[1]
+    inside, beside = package / "schemas", package.parents[1] / "schemas"
+    return ((inside if inside.is_dir() else beside) / "record.schema.json").read_bytes()
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """Return the schema as data."""
+    import json
+
+    return json.loads(schema_bytes())  # type: ignore[no-any-return]
+
+
+@cache
+def _validator() -> Any:
+    import jsonschema_rs
+
+    return jsonschema_rs.Draft202012Validator(schema())
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield what the schema does not allow."""
+    data = subject.data
+    version = data.get("actas")
+    if type(version) is int and version > 1:
+        # Nothing else can be said of a shape that we do not know.
+        yield subject.problem("newer-version", ("actas",), version=version, known=1)
+        return
+    for error in _validator().iter_errors(data):
+        path = tuple(error.instance_path)
+        say = _SAY.get(error.kind.name, _form)
+        yield from say(subject, path, error)
+
+
+def _value(subject: Subject, path: Path) -> Any:
+    value: Any = subject.data
+    for step in path:
+        value = value[step]
+    return value
+
+
+def _key(path: Path) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _shown(value: object) -> str:
+    text = value if isinstance(value, str) else "…" if isinstance(value, (dict, list)) else str(value).lower()
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def rules_at(path: Path) -> Mapping[str, Any]:
+    """Return the part of the schema that holds for what stands at a path; empty when there is none."""
+    here: Any = schema()
+    for step in path:
+        here = here.get("items" if isinstance(step, int) else "properties", {})
+        here = here if isinstance(step, int) else here.get(step, {})
+        here = {**schema()["$defs"][here["$ref"].rpartition("/")[2]], **here} if "$ref" in here else here
+    return here  # type: ignore[no-any-return]
+
+
+def _unknown_key(subject: Subject, path: Path, error: Any) -> Iterator[Problem]:
+    allowed = tuple(rules_at(path).get("properties", ()))
+    for key in error.kind.unexpected:
+        from actas.vocabulary.keys import meant_by
+
+        meant = next((k for k in meant_by(key) if k in allowed), None) or nearest(key.lower(), allowed)
+        yield subject.problem(
+            "unknown-key", (*path, key), place=subject.loaded.key_place((*path, key)), key=_shown(key),
+            help="unknown-key-meant" if meant else "unknown-key", meant=meant or "", known=", ".join(allowed),
+        )  # fmt: skip
+
+
+def _missing_key(subject: Subject, path: Path, error: Any) -> Iterator[Problem]:
+    name = subject.data.get("id") if not path else _value(subject, path).get("id")
+    yield subject.problem(
+        "missing-key", (*path, error.kind.property), place=subject.loaded.key_place(path),
+        says="missing-key-of" if isinstance(name, str) else "missing-key", help="missing-key",
+        key=error.kind.property, of=name,
+        example=_example((*path, error.kind.property)),
+    )  # fmt: skip
+
+
+def _example(path: Path) -> str:
+    rules = rules_at(path)
+    known = rules.get("examples") or rules.get("enum") or ["…"]
+    return str(known[0])
+
+
+def _unknown_value(subject: Subject, path: Path, error: Any) -> Iterator[Problem]:
+    value, key = _value(subject, path), _key(path)
+    rule = "unknown-kind" if key in ("kind", "role") else "bad-value"
+    options = [str(option) for option in error.kind.options]
+    meant = nearest(value.lower(), options) if isinstance(value, str) else None
+    if meant is None and isinstance(value, str):
+        from actas.vocabulary.keys import meant_by
+
+        meant = next((k for k in meant_by(value) if k in options), None)
+    yield subject.problem(
+        rule, path, key=key, value=_shown(value), known=", ".join(options),
+        help=f"{rule}-meant" if meant else rule, meant=meant or "",
+    )  # fmt: skip
+
+
+def _wrong_type(subject: Subject, path: Path, error: Any) -> Iterator[Problem]:
+    value, wanted = _value(subject, path), error.kind.types[0]
+    key, shown = _key(path) or "actas", _shown(value)
+    help_ = "wrong-type-quote" if wanted == "string" and isinstance(value, (int, bool)) else "wrong-type"
+    if value is None:
+        yield subject.problem("empty-value", path, key=key)
+    else:
+        yield subject.problem(
+            "wrong-type", path, says=f"wrong-type-{wanted}", help=help_, key=key, value=shown
+        )
+
+
+def _form(subject: Subject, path: Path, error: Any) -> Iterator[Problem]:
+    """Yield a value of the right type and the wrong form."""
+    value, key = _value(subject, path), _key(path)
+    if key in _CHECKED_ELSEWHERE and error.kind.name == "pattern":
+        return
+    if error.kind.name == "minLength":
+        yield subject.problem("empty-value", path, key=key)
+        return
+    rule = "bad-id" if key in _IDS and error.kind.name == "pattern" else "bad-value"
+    yield subject.problem(
+        rule, path, says="bad-id" if rule == "bad-id" else "bad-form", key=key, value=_shown(value),
+        example=_example(path),
+    )  # fmt: skip
+
+
+_SAY: Mapping[str, Callable[[Subject, Path, Any], Iterator[Problem]]] = {
+    "additionalProperties": _unknown_key,
+    "required": _missing_key,
+    "enum": _unknown_value,
+    "type": _wrong_type,
+}

@@ -1,0 +1,189 @@
+"""The record under check: its parts flattened, each with its path, its lines and what it is exempt from.
+
+Checks run on records that break the schema too, so everything here takes what has the right shape
+and passes over the rest; that the rest is wrong, the schema says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
+
+from actas.model.line import Notes
+from actas.model.loaded import Loaded, Path
+from actas.model.problem import Level, Place, Problem
+from actas.model.span import Span
+
+What = Literal["section", "item", "stated", "discarded", "doubt"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Something that has lines of the notes."""
+
+    what: What
+    path: Path
+    data: Mapping[str, Any]
+    section_kind: str | None = None  # of a section itself, or of the one that an item stands in
+
+    @property
+    def id(self) -> str | None:
+        """The part's id, when it has one that is text."""
+        return self.text("id")
+
+    def text(self, key: str) -> str | None:
+        """Return the value of a key when it is text."""
+        value = self.data.get(key)
+        return value if isinstance(value, str) else None
+
+    @property
+    def span(self) -> Span | None:
+        """The part's lines, when they are a run of lines."""
+        lines = self.data.get("lines")
+        if not (isinstance(lines, list) and len(lines) == 2 and all(type(n) is int for n in lines)):
+            return None
+        if not 1 <= lines[0] <= lines[1]:
+            return None
+        share, _, shares = (self.text("part") or "").partition("/")
+        if share.isdecimal() and shares.isdecimal() and len(share + shares) < 10:
+            return Span(lines[0], lines[1], int(share), int(shares))
+        return Span(lines[0], lines[1])
+
+    @property
+    def edited(self) -> bool:
+        """Whether a person has marked the words as theirs."""
+        return self.data.get("edited") is True
+
+    def waives(self, rule: str) -> bool:
+        """Tell whether a person has silenced the rule here."""
+        return any(waiver.get("rule") == rule for waiver in dicts(self.data.get("waivers")))
+
+
+class Leaf(NamedTuple):
+    """A part and its lines."""
+
+    part: Part
+    span: Span
+
+
+def dicts(value: Any) -> list[dict[str, Any]]:
+    """Return the entries of a list that are mappings."""
+    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
+
+
+def numbered(value: Any) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the entries of a list that are mappings, with their index."""
+    if isinstance(value, list):
+        for index, entry in enumerate(value):
+            if isinstance(entry, dict):
+                yield index, entry
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """A loaded record, and the notes that it was made from where they are at hand."""
+
+    loaded: Loaded
+    notes: Notes | None = None
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The record's data."""
+        return self.loaded.data if isinstance(self.loaded.data, dict) else {}
+
+    @cached_property
+    def sections(self) -> tuple[Part, ...]:
+        """Every section, nested ones too, in order."""
+        return tuple(self._sections(self.data.get("sections"), ("sections",)))
+
+    def _sections(self, value: Any, path: Path) -> Iterator[Part]:
+        for index, data in numbered(value):
+            here = (*path, index)
+            kind = data.get("kind")
+            yield Part(
+                what="section", path=here, data=data, section_kind=kind if isinstance(kind, str) else None
+            )
+            yield from self._sections(data.get("sections"), (*here, "sections"))
+
+    @cached_property
+    def items(self) -> tuple[Part, ...]:
+        """Every item, children too, section by section."""
+        return tuple(
+            item
+            for section in self.sections
+            for item in self._items(section.data.get("items"), (*section.path, "items"), section.section_kind)
+        )
+
+    def _items(self, value: Any, path: Path, kind: str | None) -> Iterator[Part]:
+        for index, data in numbered(value):
+            here = (*path, index)
+            yield Part(what="item", path=here, data=data, section_kind=kind)
+            yield from self._items(data.get("items"), (*here, "items"), kind)
+
+    def _list(self, what: What, *path: str) -> tuple[Part, ...]:
+        value: Any = self.data
+        for step in path:
+            value = value.get(step) if isinstance(value, dict) else None
+        return tuple(Part(what=what, path=(*path, i), data=data) for i, data in numbered(value))
+
+    @cached_property
+    def doubts(self) -> tuple[Part, ...]:
+        """The open questions."""
+        return self._list("doubt", "doubts")
+
+    @cached_property
+    def homes(self) -> tuple[Part, ...]:
+        """Everything that may own lines of the notes: headings, items, stated and discarded lines."""
+        stated = self._list("stated", "meeting", "as_written")
+        return (*self.sections, *self.items, *stated, *self._list("discarded", "discarded"))
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """What does own lines, with them."""
+        return tuple(Leaf(part, part.span) for part in self.homes if part.span is not None)
+
+    @cached_property
+    def ids(self) -> Mapping[str, Part]:
+        """Id -> the first section or item that bears it."""
+        found: dict[str, Part] = {}
+        for part in (*self.sections, *self.items):
+            if part.id is not None:
+                found.setdefault(part.id, part)
+        return found
+
+    @cached_property
+    def doubted(self) -> frozenset[tuple[str, str | None]]:
+        """Pairs of rule and id that a doubt speaks of already."""
+        return frozenset((doubt.id or "", doubt.text("at")) for doubt in self.doubts)
+
+    @cached_property
+    def stale(self) -> bool:
+        """Whether the notes at hand are not those that the record was made from."""
+        source = self.data.get("source")
+        return (
+            self.notes is not None and isinstance(source, dict) and source.get("sha256") != self.notes.sha256
+        )
+
+    def problem(
+        self, rule: str, path: Path, *, level: Level = "error", says: str = "", place: Place | None = None,
+        help: str = "", **values: object,
+    ) -> Problem:  # fmt: skip
+        """Return a finding at the value that ``path`` leads to.
+
+        Args:
+            rule: slug of the rule.
+            path: where in the record.
+            level: how bad it is.
+            says: slug of the sentence, where it is not the rule's own.
+            place: a more exact place than the whole value.
+            help: slug of the help line, where it is not the sentence's own.
+            values: what fills the blanks of both.
+
+        """
+        slug = says or rule
+        return Problem(
+            rule=rule, level=level, place=place or self.loaded.place(path), says=f"validate.{slug}",
+            values={k: str(v) for k, v in values.items()}, help=f"validate.{help or slug}-help", path=path,
+        )  # fmt: skip

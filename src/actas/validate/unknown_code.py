@@ -1,0 +1,59 @@
+"""unknown-code: a country code that no country has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from actas.model.loaded import Path
+from actas.model.problem import Problem
+from actas.validate.nearest import nearest
+from actas.validate.subject import Part, Subject, numbered
+
+
+def actors(item: Part) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield the actor of an item, its members, and those who owe it, with their paths."""
+    yield from _below(item.data.get("actor"), (*item.path, "actor"))
+    for index, owner in numbered(item.data.get("owners")):
+        yield from _below(owner, (*item.path, "owners", index))
+
+
+def _below(actor: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    if isinstance(actor, dict):
+        yield path, actor
+        for index, member in numbered(actor.get("members")):
+            yield from _below(member, (*path, "members", index))
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield each code that stands for no country."""
+    found = [
+        ((*path, "code"), actor)
+        for item in subject.items
+        for path, actor in actors(item)
+        if isinstance(actor.get("code"), str)
+    ]
+    if not found:
+        return
+    from actas import vocabulary
+
+    names = vocabulary.load().countries
+    known = frozenset(names.values())
+    for path, actor in found:
+        if actor["code"] not in known:
+            meant = _meant(actor, names, known)
+            says = "unknown-code-meant" if meant else "unknown-code"
+            yield subject.problem(
+                "unknown-code", path, help=says, code=actor["code"], name=actor.get("name", ""), meant=meant
+            )
+
+
+def _meant(actor: dict[str, Any], names: Mapping[str, str], known: frozenset[str]) -> str:
+    """Return the code of the country that the actor's name names, else the likest code, else nothing."""
+    from actas.vocabulary.fold import fold
+
+    for key in ("name", "as_written"):
+        if isinstance(actor.get(key), str) and fold(actor[key]) in names:
+            return names[fold(actor[key])]
+    code = actor["code"].upper()
+    return code if code in known else nearest(code, known) or ""
