@@ -177,19 +177,19 @@ def test_the_users_language(environment, language, monkeypatch):
 # --- parse ---------------------------------------------------------------------------------------
 
 
-def test_one_record_goes_to_standard_output_and_the_summary_beside_it(notes, capfd):
+def test_one_record_goes_to_standard_output_and_the_summary_beside_it(notes, capsys):
     assert main(["parse", "reunion.txt"]) == 0
-    said = capfd.readouterr()
+    said = capsys.readouterr()
     assert said.out.startswith("actas: 1\nid: reunion\n")
     first, second, *_ = said.err.splitlines()
     assert first == "reunion.txt   1 section · 2 items · 9 of 9 words in their place"
     assert second == "  agreements 2"
 
 
-def test_standard_input(monkeypatch, capfd):
+def test_standard_input(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(NOTES.encode())))
     assert main(["parse", "-", "--id", "junta"]) == 0
-    assert "id: junta\n" in capfd.readouterr().out
+    assert "id: junta\n" in capsys.readouterr().out
 
 
 def test_several_go_to_a_folder_and_one_that_fails_does_not_stop_the_rest(notes, tmp_path, capsys):
@@ -253,18 +253,18 @@ def test_an_error_names_its_place_shows_its_line_and_is_1(record, spanish, capsy
     assert said[-1] == "1 error en 1 acta"
 
 
-def test_json_is_english_whatever_the_terminal_speaks(record, spanish, capfd):
+def test_json_is_english_whatever_the_terminal_speaks(record, spanish, capsys):
     broken(record)
     assert main(["validate", "reunion.acta.yaml", "--format", "json"]) == 1
-    (found,) = json.loads(capfd.readouterr().out)
+    (found,) = json.loads(capsys.readouterr().out)
     assert (found["file"], found["column"], found["severity"]) == ("reunion.acta.yaml", 9, "error")
     assert found["path"] == "/status"
 
 
-def test_github_commands_are_escaped(record, capfd):
+def test_github_commands_are_escaped(record, capsys):
     broken(record)
     assert main(["validate", "reunion.acta.yaml", "--format", "github"]) == 1
-    (said,) = capfd.readouterr().out.splitlines()
+    (said,) = capsys.readouterr().out.splitlines()
     assert said.startswith("::error title=actas (")
     assert ",file=reunion.acta.yaml,line=" in said
 
@@ -286,6 +286,21 @@ def test_validate_changes_nothing(record):
     before = record.read_bytes(), record.stat().st_mtime_ns
     main(["validate", "."])
     assert (record.read_bytes(), record.stat().st_mtime_ns) == before
+
+
+def test_fix_marks_what_a_person_changed_and_touches_nothing_else(record, capsys):
+    """
+    «Reunirse en marzo» of the notes, corrected by hand to «mayo».
+    """
+    before = "# mine\n" + record.read_text("utf-8").replace("marzo", "mayo")
+    record.write_text(before, "utf-8")
+    main(["validate", "reunion.acta.yaml"])
+    assert "[invented-word]" in capsys.readouterr().out
+    assert main(["validate", "--fix", "reunion.acta.yaml"]) == 0
+    assert capsys.readouterr().err == "1 thing mended\n"
+    old, new = before.splitlines(), record.read_text("utf-8").splitlines()
+    assert [line for line in new if line not in old] == [next(line for line in new if "edited: true" in line)]
+    assert new[0] == "# mine"
 
 
 # --- render, report, show, demo and the small ones -----------------------------------------------
@@ -334,9 +349,9 @@ def test_text_prints_the_lines_that_records_count(notes, capsys):
     assert capsys.readouterr().out.splitlines() == NOTES.splitlines()
 
 
-def test_schema_is_json(capfd):
+def test_schema_is_json(capsys):
     assert main(["schema"]) == 0
-    assert json.loads(capfd.readouterr().out)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert json.loads(capsys.readouterr().out)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
 def test_explain(capsys):

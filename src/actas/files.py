@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from actas.model.errors import CannotWrite, WouldOverwrite
+from actas.model.errors import CannotWrite, UnreadableRecord, WouldOverwrite
 
 ENDING = ".acta.yaml"
 # What editors and systems leave beside a file while it is open.
@@ -36,6 +36,25 @@ def _walk(folder: str) -> Iterator[str]:
         for name in sorted(names):
             if name.endswith(ENDING) and not name.startswith(LEFTOVERS):
                 yield str(Path(root, name))
+
+
+def read_utf8(path: str, data: bytes | None = None) -> str:
+    """Return a record's text, its line endings as they are, without byte order mark.
+
+    ``data`` is what it holds, where that has been read. Raises UnreadableRecord, which says why.
+    """
+    try:
+        data = Path(path).read_bytes() if data is None else data
+    except FileNotFoundError:
+        raise UnreadableRecord("cli.no-such-record", file=path) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        why = error.strerror if isinstance(error, OSError) else error
+        raise UnreadableRecord("cli.cannot-read", file=path, why=why) from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableRecord("cli.not-utf-8", file=path, line=line) from None
 
 
 def write_new(path: Path, data: bytes, *, force: bool = False, inputs: Sequence[Path] = ()) -> None:

@@ -8,19 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from actas.files import ENDING, below, write_atomic, write_new
-from actas.model.errors import BadUsage, NoSuchFile, UnknownFormat, UnreadableNotes, UnreadableRecord
+from actas.files import ENDING as ENDING
+from actas.files import below, read_utf8
+from actas.files import write_atomic as write_atomic
+from actas.files import write_new as write_new
+from actas.model.errors import BadUsage, UnknownFormat, UnreadableNotes
 from actas.model.given import Given
 from actas.model.line import Notes
 from actas.model.loaded import Loaded
 from actas.model.problem import Problem
 from actas.model.record import Record
-
-__all__ = [
-    "ENDING", "Checked", "Parsed", "check_parsed", "check_record", "format_of", "load_record", "manual",
-    "parse", "parse_notes", "place_of", "record_of", "record_text", "records_in", "render_record", "rules",
-    "schema", "show_record", "text_of", "write_atomic", "write_new", "write_record",
-]  # fmt: skip
 
 STDIN = "-"
 # What the ending of an output file asks for.
@@ -158,9 +155,29 @@ def check_record(path: Path | str, *, sources: bool = True) -> Checked:
     from actas.store import load
 
     name = str(path)
-    loaded = load(_read_record(path), name)
+    data = sys.stdin.buffer.read() if name == STDIN else None
+    loaded = load(read_utf8(name, data), name)
     source = _source_of(loaded, Path(name)) if sources and name != STDIN else None
     return _checked(loaded, source)
+
+
+def fix_record(path: Path | str) -> tuple[Checked, int]:
+    """Mend what needs no judgement, changing only the lines concerned.
+
+    Returns the record as it is then, checked, and how many things were mended.
+    """
+    from actas.store import apply
+    from actas.validate import fixes
+
+    if str(path) == STDIN:
+        raise BadUsage("cli.no-fix-of-stdin")
+    checked = check_record(path)
+    edits = fixes(checked.problems)
+    if not edits:
+        return checked, 0
+    mark = b"\xef\xbb\xbf" if Path(path).read_bytes().startswith(b"\xef\xbb\xbf") else b""
+    write_atomic(Path(path), mark + apply(checked.loaded.text, edits).encode())
+    return check_record(path), len(edits)
 
 
 def check_parsed(parsed: Parsed) -> Checked:
@@ -180,20 +197,6 @@ def _checked(loaded: Loaded, source: Notes | None) -> Checked:
 def records_in(paths: Iterable[str]) -> list[str]:
     """Return the records that paths, folders and globs stand for, each once, in the order given."""
     return list(dict.fromkeys(file for path in paths for file in below(path)))
-
-
-def _read_record(path: Path | str) -> str:
-    try:
-        data = sys.stdin.buffer.read() if str(path) == STDIN else Path(path).read_bytes()
-    except FileNotFoundError:
-        raise NoSuchFile("cli.no-such-record", file=path) from None
-    except OSError as error:
-        raise UnreadableRecord("cli.cannot-read", file=path, why=error.strerror) from None
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise UnreadableRecord("cli.not-utf-8", file=path, line=line) from None
 
 
 def _source_of(loaded: Loaded, record: Path) -> Notes | None:
@@ -280,12 +283,13 @@ def _template(path: Path | str | None) -> bytes | None:
         raise BadUsage("cli.cannot-read", file=path, why=error.strerror) from None
 
 
-def show_record(record: Record, *, language: str | None = None, colour: bool = False, width: int = 80) -> str:
-    """Draw one record for the terminal."""
+def shown(records: Record | Sequence[Record], *, language: str | None = None) -> object:
+    """Return records as a page for a rich console."""
     from actas.render.terminal import render
     from actas.report import page
 
-    return render(page((record,), language=language or _language_of((record,))), colour=colour, width=width)
+    together = (records,) if isinstance(records, Record) else tuple(records)
+    return render(page(together, language=language or _language_of(together)))
 
 
 def rules() -> tuple[str, ...]:

@@ -9,7 +9,6 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from shutil import get_terminal_size
 from typing import Annotated, Any
 
 import typer
@@ -17,13 +16,12 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from actas import __version__
-from actas.cli.terminal import coloured, language, paint, tell
+from actas.cli.terminal import coloured, columns, language, paint, tell
 from actas.model.errors import BadUsage
 from actas.vocabulary.messages import catalogue, say
 
 # In the order in which people need them.
 COMMANDS = ("parse", "validate", "render", "report", "show", "text", "explain", "schema", "demo")
-NARROW, WIDE = 40, 100  # columns between which help is set
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -108,7 +106,7 @@ def build() -> Any:
 
 def _help(command: Any, ctx: Any) -> str:
     colour = coloured(sys.stdout)
-    width = min(max(get_terminal_size().columns, NARROW), WIDE)
+    width = columns()
     name = "" if isinstance(command, Commands) else command.name
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.get_params(ctx) if p.param_type_name == "option"]

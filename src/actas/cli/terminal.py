@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from functools import cache
+from shutil import get_terminal_size
 from typing import TextIO
 
 from actas.vocabulary.messages import say
 
 STYLES = {"bold": "1", "dim": "2", "error": "1;31", "warning": "1;33", "note": "1;36", "good": "32"}
+
+NARROW, WIDE = 40, 100
 
 # Written at once. Where Python does not buffer (PYTHONUNBUFFERED), a pipe that closes in the middle of a
 # write is noticed by the next one only.
@@ -57,6 +60,11 @@ def coloured(stream: TextIO) -> bool:
 def paint(text: str, style: str, *, colour: bool) -> str:
     """Return the text in a style of the table, or as it is."""
     return f"\033[{STYLES[style]}m{text}\033[0m" if colour else text
+
+
+def columns() -> int:
+    """Return how wide to set text: as the terminal is, but never so wide or narrow that it reads badly."""
+    return min(max(get_terminal_size().columns, NARROW), WIDE)
 
 
 def note(text: str = "", *, end: str = "\n") -> None:
