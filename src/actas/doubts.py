@@ -15,6 +15,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.messages import say
 from actas.vocabulary.names import country_of
+from actas.vocabulary.slips import one_slip
 
 ACRONYM = re.compile(r"(?<![\w@/.-])[A-ZÁÉÍÓÚÑ]{3,8}(?![\w@/-])")
 SENTENCE = re.compile(r"(?:^|[.!?;:]\s+|,\s+)(?=[^\s])")
@@ -82,23 +83,11 @@ def _near_acronyms(record: Record, language: str) -> Iterator[Doubt]:
             first.setdefault(token, item)
     often = [token for token, count in counts.items() if count >= FREQUENT]
     for token, count in counts.items():
-        like = [other for other in often if counts[other] >= MORE * count and _one_slip(token, other)]
+        like = [other for other in often if counts[other] >= MORE * count and len(token) > 3 and one_slip(token, other)]
         if like:
             best = max(like, key=lambda other: (counts[other], other))
             says = say("parse.near-acronym", language, word=token, times=count, other=best, other_times=counts[best])
             yield Doubt(id="near-acronym", at=first[token].id, lines=first[token].lines, says=says)
-
-
-def _one_slip(one: str, two: str) -> bool:
-    """Whether two words differ by one letter changed, added, left out or swapped with its neighbour."""
-    if one == two or abs(len(one) - len(two)) > 1 or min(len(one), len(two)) < 4:
-        return False
-    at = next((place for place, pair in enumerate(zip(one, two, strict=False)) if pair[0] != pair[1]), min(len(one), len(two)))
-    if len(one) == len(two):
-        swapped = one[:at] + one[at + 1 : at + 2] + one[at : at + 1] + one[at + 2 :]
-        return one[at + 1 :] == two[at + 1 :] or swapped == two
-    longer, shorter = (one, two) if len(one) > len(two) else (two, one)
-    return longer[:at] + longer[at + 1 :] == shorter
 
 
 def _without_actor(record: Record, language: str) -> Iterator[Doubt]:

@@ -53,7 +53,7 @@ def _aside(number: int, text: str, reason: str) -> Discarded:
 
 
 def _clean_line(line: Line, notes: Notes, words: Vocabulary, discarded: list[Discarded]) -> CleanLine:
-    text = CONTROL.sub(" ", line.text) if CONTROL.search(line.text) else line.text
+    text = CONTROL.sub(" ", line.text.lstrip("\f\v\ufeff")) if CONTROL.search(line.text) else line.text
     if not text.strip():
         if line.text.strip():
             discarded.append(_aside(line.number, line.text, "control-characters"))
@@ -62,6 +62,8 @@ def _clean_line(line: Line, notes: Notes, words: Vocabulary, discarded: list[Dis
     if whole:
         discarded.append(_aside(line.number, text, whole))
         return CleanLine(number=line.number, text="", look=line.look)
+    if _underlines(text, line, notes):
+        return CleanLine(number=line.number, text=text, look=line.look)
     for pattern, reason, is_line in _patterns(words):
         if is_line:
             if pattern.fullmatch(text.strip()):
@@ -76,12 +78,15 @@ def _clean_line(line: Line, notes: Notes, words: Vocabulary, discarded: list[Dis
 def _whole_line_reason(text: str, line: Line, notes: Notes) -> str | None:
     if FENCE.match(text):
         return "code-fence"
-    if not RULE.match(text):
-        return None
-    # A rule right under a line of words underlines a heading (setext, reStructuredText).
+    return "rule" if RULE.match(text) and not _underlines(text, line, notes) else None
+
+
+def _underlines(text: str, line: Line, notes: Notes) -> bool:
+    """Whether a rule stands right under a line of words: it makes a heading (setext, reStructuredText)."""
+    if not UNDERLINE.match(text):
+        return False
     above = notes.lines[line.number - 2].text if line.number > 1 else ""
-    underlines = UNDERLINE.match(text) and above.strip() and "|" not in above and not above.lstrip().startswith("#")
-    return None if underlines and not RULE.match(above) else "rule"
+    return bool(above.strip()) and "|" not in above and not above.lstrip().startswith("#") and not RULE.match(above)
 
 
 def _front_matter(lines: tuple[Line, ...]) -> tuple[tuple[FrontKey, ...], int]:

@@ -11,12 +11,13 @@ from actas.classify.people import attendance
 from actas.classify.owners import due_of, owner_of
 from actas.classify.references import references_in
 from actas.classify.rows import row_meaning
-from actas.classify.titles import is_sentence, title_of
+from actas.classify.titles import title_of
 from actas.model.block import Block, Node, Outline, Part, Words
 from actas.model.meaning import Chapter, Meaning, Reading
 from actas.model.record import ACTOR_KINDS, Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.sentences import is_sentence
 
 OWNED = frozenset({"actions", "agreements"})
 ONLY_TITLED = 8  # words of a bold or colon-ended line that is all title

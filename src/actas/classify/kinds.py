@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from actas.classify.actors import Cast, speaker_of
-from actas.classify.titles import is_sentence
 from actas.model.block import Block, Node, Part
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.names import person_score
 from actas.vocabulary.sections import kind_of_heading
+from actas.vocabulary.sentences import is_sentence
 
 ENOUGH = 3  # items, before their share says anything
 HANDED_DOWN = frozenset({"interventions", "practices", "recommendations", "actions", "agreements", "obstacles", "discussion", "participants", "questions"})

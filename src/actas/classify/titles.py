@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from actas.model.block import Words
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.sentences import is_sentence
 
 STOP = re.compile(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S)")
 COLON = re.compile(r"([^:;!?\n]{2,100}?)\s*:\s+(?=\S)")
@@ -27,14 +28,6 @@ class Title:
     text: str
     cut: int
     cue: str
-
-
-def is_sentence(phrase: str, words: Vocabulary) -> bool:
-    """Whether a phrase holds a finite verb, as far as common forms and verbs of speech tell."""
-    tokens = [fold(token) for token in TOKEN.findall(phrase)]
-    finite = words.grammar("finite")
-    verbs = words.phrases("speech", "verbs")
-    return any(token in finite for token in tokens) or any(token in verbs for token in tokens[:4])
 
 
 def title_of(inner: Words, words: Vocabulary, *, numbered: bool, has_children: bool, speech: bool) -> Title | None:

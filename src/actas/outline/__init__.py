@@ -27,7 +27,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     found = mark_names(found, words)
     title, rest = lift_title(found, words)
     rest = [_tidied(split_tail(block, words)) if block.kind == "heading" else block for block in rest]
-    return Outline(title=tuple(title), parts=_parts(rest, words, text_format), discarded=clean.discarded, front=clean.front)
+    return Outline(title=tuple(title), parts=_parts(rest, words), discarded=clean.discarded, front=clean.front)
 
 
 def _tidied(block: Block) -> Block:
@@ -55,7 +55,7 @@ def _with_table_headers(found: list[Block]) -> list[Block]:
     return out
 
 
-def _parts(blocks: list[Block], words: Vocabulary, text_format: bool) -> tuple[Part, ...]:
+def _parts(blocks: list[Block], words: Vocabulary) -> tuple[Part, ...]:
     """Group blocks under their headings, and parts under the parts they belong to."""
     flat: list[tuple[Block | None, list[Block]]] = [(None, [])]
     for block in blocks:
@@ -65,12 +65,12 @@ def _parts(blocks: list[Block], words: Vocabulary, text_format: bool) -> tuple[P
             flat[-1][1].append(block)
     if not flat[0][1]:
         flat = flat[1:]
-    parts, _ = _below(flat, 0, -1, words, text_format)
+    parts, _ = _below(flat, 0, -1, words)
     return parts
 
 
 def _below(
-    flat: list[tuple[Block | None, list[Block]]], at: int, level: int, words: Vocabulary, text_format: bool
+    flat: list[tuple[Block | None, list[Block]]], at: int, level: int, words: Vocabulary
 ) -> tuple[tuple[Part, ...], int]:
     """Return the parts deeper than ``level`` from place ``at`` on, and the place after them."""
     out: list[Part] = []
@@ -79,8 +79,8 @@ def _below(
         own = 1 if heading is None else max(1, heading.level or 1)
         if own <= level:
             break
-        nodes = nest(body, words, text_format=text_format)
-        inner, after = _below(flat, at + 1, own, words, text_format) if heading is not None else ((), at + 1)
+        nodes = nest(body, words)
+        inner, after = _below(flat, at + 1, own, words) if heading is not None else ((), at + 1)
         out.append(Part(heading=heading, nodes=nodes, parts=inner))
         at = after
     return tuple(out), at

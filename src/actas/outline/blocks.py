@@ -15,6 +15,7 @@ from actas.vocabulary.fold import fold
 WIDEST_WRAP = 132  # columns; longer lines were not broken by hand
 FINAL = (".", "!", "?", ":", ";", "…", ".”", '."', ".»", ".)", "?)", "!)")
 ADDRESS = re.compile(r"https?://\S+")
+LABELLED = re.compile(r"[^:.]{1,40}:\s")
 CLOSERS = "\"'”»)’"
 
 
@@ -28,12 +29,40 @@ def blocks(rows: list[Scanned], words: Vocabulary, *, markdown: bool) -> list[Bl
         if row.kind == "blank":
             gap += 1
             continue
-        if row.kind == "underline" or (groups and gap == 0 and _goes_on(groups[-1][0], row, wrap, small)):
+        if row.kind == "underline" or (groups and _goes_on(groups[-1][0], row, gap, wrap, small)):
             groups[-1][0].append(row)
         else:
             groups.append(([row], gap))
         gap = 0
-    return [_block(group, gap, markdown) for group, gap in groups]
+    return [_block(group, gap, markdown) for group, gap in _flowing(groups)]
+
+
+def _flowing(groups: list[tuple[list[Scanned], int]]) -> list[tuple[list[Scanned], int]]:
+    """Join sentences on lines of their own where another line of the same paragraph is plainly broken.
+
+    Then the writer breaks lines anywhere, and only a blank line ends a paragraph.
+    """
+    out: list[tuple[list[Scanned], int]] = []
+    for run in _runs(groups):
+        broken = any(len(group) > 1 for group, _ in run)
+        labelled = any(LABELLED.match(group[0].rest) for group, _ in run)
+        if len(run) > 1 and broken and not labelled and all(group[-1].words.text.endswith(".") for group, _ in run):
+            out.append(([row for group, _ in run for row in group], run[0][1]))
+        else:
+            out.extend(run)
+    return out
+
+
+def _runs(groups: list[tuple[list[Scanned], int]]) -> list[list[tuple[list[Scanned], int]]]:
+    """Cut groups into runs of plain lines without a blank line between them."""
+    runs: list[list[tuple[list[Scanned], int]]] = []
+    for group, gap in groups:
+        plain = group[0].kind == "plain" and group[0].look.list_level is None and not group[0].look.style
+        if runs and plain and gap == 0 and runs[-1][-1][0][0].kind == "plain":
+            runs[-1].append((group, gap))
+        else:
+            runs.append([(group, gap)])
+    return runs
 
 
 def wrap_width(rows: list[Scanned]) -> int | None:
@@ -61,13 +90,15 @@ def _would_fit(above: Scanned, below: Scanned, widest: int) -> bool:
     return above.indent + len(above.raw) + 1 + len(below.raw.split(None, 1)[0]) <= widest
 
 
-def _goes_on(group: list[Scanned], row: Scanned, wrap: int | None, small: frozenset[str]) -> bool:
+def _goes_on(group: list[Scanned], row: Scanned, gap: int, wrap: int | None, small: frozenset[str]) -> bool:
     """Whether a plain line right under another is the same statement, broken."""
     first, last = group[0], group[-1]
     if row.kind != "plain" or last.kind not in ("plain", "marked") or last.quoted != row.quoted or not last.words.text:
         return False
     text, above = row.words.text, last.words.text
     ended = above.rstrip(CLOSERS).endswith(FINAL)
+    if gap:  # a paragraph of its own, unless the item above was left in the middle of its sentence
+        return gap == 1 and bool(first.marker) and row.indent > first.indent and text[:1].islower() and above.endswith(",")
     if ADDRESS.fullmatch(text) and above.endswith(":"):
         return True
     if wrap and not _would_fit(last, row, wrap):

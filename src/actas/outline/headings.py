@@ -14,6 +14,7 @@ from actas.model.block import Block, Words
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import kind_of_heading
+from actas.vocabulary.sentences import is_sentence
 
 ENOUGH = 3.0  # points that make a heading
 LONGEST = 18  # words
@@ -108,6 +109,8 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append((strength if count <= 12 else strength / 2, f"wording:{kind}"))
     cues.extend(_look_cues(block, text))
     cues.extend(_shape_cues(text, count, exact, around))
+    if strength < 3.0 and is_sentence(text, words) and not text.endswith("?"):
+        cues.append((-1.5, "sentence"))
     cues.extend(_place_cues(block, around, exact))
     if block.kind == "item":
         cues.append((-1.0, "has-marker"))
@@ -174,9 +177,9 @@ def _place_cues(block: Block, around: Around, exact: bool) -> list[tuple[float, 
     if after is None:
         cues.append((-0.5 if exact else -2.0, "nothing-below"))
     elif after.kind in ("item", "row"):
-        cues.append((1.0 if after.gap == 0 or exact else 0.7, "list-below"))
+        cues.append((2.0 if block.kind == "paragraph" and len(block.words.text.split()) <= 8 else 1.0, "list-below"))
     elif after.kind == "paragraph" and len(after.words.text) > 60:
-        cues.append((0.5, "text-below"))
+        cues.append((1.0 if after.gap and block.gap else 0.5, "text-below"))
     return cues
 
 
@@ -212,9 +215,19 @@ def _shapes(block: Block) -> list[str]:
         shapes.append(f"word:{found[1]}")
     if block.words.all_bold:
         shapes.append("bold" + (":" if text.endswith(":") else ""))
+    if text.endswith("?"):
+        shapes.append("question")
+    if _alone(block):
+        shapes.append("alone")
     if block.look.style and block.look.style.casefold() not in ("normal", "standard", "text body", "list paragraph"):
         shapes.append(f"style:{block.look.style}")
     return shapes
+
+
+def _alone(block: Block) -> bool:
+    """A short line with blank lines about it and no stop: in plain notes the commonest heading there is."""
+    text = block.words.text
+    return block.kind == "paragraph" and block.gap > 0 and len(text.split()) <= 8 and text[-1:].isalnum() and text[:1].isupper()
 
 
 def _thinned(blocks: list[Block], scores: dict[int, Scored]) -> dict[int, Scored]:

@@ -16,7 +16,7 @@ GLYPHS = "-–—―•·∙*+▪◦‣●○■□➢➤►▶✓✔§☐☒☑
 SPACE = r"[ \t\u00a0\u2007\u202f\u3000]"
 BULLET = re.compile(rf"(\*{{2,5}}|[{re.escape(GLYPHS)}]|=>|->)(?:{SPACE}+|$)")
 TIGHT = re.compile(r"([•·∙●▪◦‣■➢➤►✓✔§☐☒☑\uf0a7\uf0b7\uf0d8\uf0fc])(?=\S)")
-WEAK_BULLET = re.compile(rf"(?:([-–—*+])(?=[^\W_])|([>!.]){SPACE}+(?=\S)|(o)(?:\t|{SPACE}{{2,}})(?=\S))")
+WEAK_BULLET = re.compile(rf"""(?:([-–—*+])(?=[^\W_]|[¿¡"“«(]|\*\*)|([>!.]){SPACE}+(?=\S)|(o)(?:\t|{SPACE}{{2,}})(?=\S))""")
 CHECK = re.compile(rf"\[([ xX✓✔]?)\]{SPACE}+|([☐☑☒])\ufe0f?{SPACE}*")
 NUMBER = re.compile(
     rf"""
@@ -70,7 +70,7 @@ def bullet_of(body: str, *, markdown: bool) -> Found | None:
         if found is None or (found[2] == ">" and markdown):
             return _box(body)
     glyph = next(group for group in found.groups() if group)
-    if markdown and glyph == "*" and weak and body.count("*") > 1:
+    if markdown and glyph == "*" and weak and (body.count("*") > 1 or body.startswith("**")):
         return None  # emphasis: *word* …
     if len(glyph) > 1 and set(glyph) == {"*"} and body.rstrip("* ").count("**") > 1:
         return None  # ** bold ** with spaces inside

@@ -32,7 +32,7 @@ class Twig:
         return Node(block=self.block, children=tuple(child.grown() for child in self.children))
 
 
-def nest(blocks: Sequence[Block], words: Vocabulary, *, text_format: bool) -> tuple[Node, ...]:
+def nest(blocks: Sequence[Block], words: Vocabulary) -> tuple[Node, ...]:
     """Return the blocks of one section as a forest."""
     roots: list[Twig] = []
     stack: list[Twig] = []  # the open list items, outermost first
@@ -50,29 +50,30 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, text_format: bool) -> tu
                 roots.append(twig)
                 leader = twig if at in leads or block.kind == "name" else None
             continue
-        stack = _open_above(stack, block, text_format)
-        if stack:
-            stack[-1].children.append(twig)
-        elif leader is not None:
-            leader.children.append(twig)
-        else:
-            roots.append(twig)
+        base = leader.children if leader is not None else roots
+        stack = _open_above(stack, block, base)
+        (stack[-1].children if stack else base).append(twig)
         stack = [*stack, twig][:DEEPEST]
     return tuple(root.grown() for root in roots)
 
 
-def _open_above(stack: list[Twig], block: Block, text_format: bool) -> list[Twig]:
+def _open_above(stack: list[Twig], block: Block, base: list[Twig]) -> list[Twig]:
     """Return the items that a marked block hangs inside, outermost first."""
     marker = block.marker
     if marker is None:
         return []
     keep = list(stack)
-    while keep and not _inside(keep, block, marker, text_format):
-        keep.pop()
+    closed: Twig | None = None
+    while keep and not _inside(keep, block, marker, keep[-2].children if len(keep) > 1 else base):
+        closed = keep.pop()
+    if keep and closed is not None and keep[-1].block.indent < block.indent < closed.block.indent:
+        # Between two levels that are open: it belongs to the nearer one.
+        nearer_outer = block.indent - keep[-1].block.indent < closed.block.indent - block.indent
+        return keep[:-1] if nearer_outer else keep
     return keep
 
 
-def _inside(stack: list[Twig], block: Block, marker: Marker, text_format: bool) -> bool:
+def _inside(stack: list[Twig], block: Block, marker: Marker, siblings: list[Twig]) -> bool:
     """Whether a block hangs from the last of the open items."""
     parent = stack[-1].block
     above = parent.marker
@@ -89,7 +90,7 @@ def _inside(stack: list[Twig], block: Block, marker: Marker, text_format: bool) 
     if above.family != "bullet" and marker.family == "bullet":
         return True  # bullets after item N belong to item N
     if above.family == "bullet" and marker.family == "bullet":
-        return _inner_glyph(stack, above, marker, text_format)
+        return _inner_glyph(stack, above, marker, siblings)
     if above.family != marker.family or above.shape != marker.shape:
         return marker.value == 1 and (above.family != "bullet" or parent.words.text.endswith(":"))
     return False
@@ -100,7 +101,8 @@ def _same_run(stack: list[Twig], block: Block) -> bool:
     parent = stack[-1].block
     if block.marker is None or parent.marker is None or block.indent - parent.indent > 1:
         return False
-    return block.marker.family == "decimal" and parent.marker.shape == block.marker.shape and _counts_on(parent, block)
+    one, two = parent.marker, block.marker
+    return one.family == two.family == "decimal" and one.shape == two.shape and two.value == (one.value or 0) + 1
 
 
 def _counts_on(above: Block, below: Block) -> bool:
@@ -115,10 +117,10 @@ def _counts_on(above: Block, below: Block) -> bool:
     return one.value is not None and two.value == one.value + 1 and one.family == "decimal"
 
 
-def _inner_glyph(stack: list[Twig], above: Marker, marker: Marker, text_format: bool) -> bool:
+def _inner_glyph(stack: list[Twig], above: Marker, marker: Marker, siblings: list[Twig]) -> bool:
     if above.label == marker.label:
         return False
-    if any(twig.block.marker and twig.block.marker.label == marker.label for twig in stack):
+    if any(twig.block.marker and twig.block.marker.label == marker.label for twig in (*stack, *siblings)):
         return False
     return RANKS.get(marker.label, 0) > RANKS.get(above.label, 0) and "*" not in (above.label, marker.label)
 
@@ -174,7 +176,7 @@ def _leads(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         last = folded[-80:]
         if text.endswith((":", "?")) or any(cue in last for cue in cues):
             sure.add(at)
-        elif below.gap == 0 and (not text.endswith(".") or len(text) <= GLUED_LEAD):
+        elif below.gap == 0 and not text.endswith("."):
             sure.add(at)
         elif len(text) <= GLUED_LEAD or not text.endswith("."):
             maybe.append(at)

@@ -53,7 +53,7 @@ def _is_marked_title(rest: list[Block], words: Vocabulary, titled: bool) -> bool
     if strength >= 3.0 and not dated:
         return False
     if above_all:
-        return bool(levels) or named or dated or strength < 1.0
+        return bool(levels) or named or dated
     return named and dated and block.cues[:1] == ("carrier-heading",)
 
 
@@ -65,7 +65,7 @@ def _is_bare_title(rest: list[Block], words: Vocabulary, titled: bool) -> bool:
         return False
     if len(WORD.findall(text)) > LONGEST or text.endswith((":", ",", ";")) or (text.endswith(".") and not titled):
         return False
-    if kind_of_heading(words, text)[1] >= 2.5 or (":" in text and not names_a_meeting(text.partition(":")[0], words)):
+    if (kind_of_heading(words, text)[1] >= 2.0 and not YEAR.search(text)) or (":" in text and not names_a_meeting(text.partition(":")[0], words)):
         return False
     below = rest[1] if len(rest) > 1 else None
     if below is None or below.marker and below.indent == 0 and not names_a_meeting(text, words):

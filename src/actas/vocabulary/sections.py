@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.slips import one_slip
 
 EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 NUMBER = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?-?|[ivx]{1,5}[.)]|[a-z][.)])\s+")
 ASIDE = re.compile(r"\s*[(\[].*?[)\]]\s*")
+SHORTEST_SLIP, LONGEST_SLIP = 8, 30  # characters; shorter words are too near one another
 JOINTS = re.compile(r"\s+(?:-|/|\||&|y|e|and|et)\s+|\s*[:/,;]\s*")
 
 
@@ -38,6 +40,9 @@ def _kind_of(words: Vocabulary, heading: str) -> tuple[str | None, float]:
         return None, 0.0
     if text in phrases:
         return phrases[text], 3.0
+    slipped = _one_slip_from(text, words)
+    if slipped:
+        return slipped, 2.5
     parts = [part for part in JOINTS.split(text) if part]
     for place, part in enumerate(parts):
         if len(parts) > 1 and part in phrases:
@@ -47,11 +52,34 @@ def _kind_of(words: Vocabulary, heading: str) -> tuple[str | None, float]:
     for start in range(len(tokens)):
         for size in range(min(5, len(tokens) - start), 0, -1):
             phrase = " ".join(tokens[start : start + size]).strip(",.;:")
-            kind = phrases.get(phrase) if size > 1 else None
+            kind = phrases.get(phrase) if size > 1 or start == 0 else None
             kind = kind or single.get(phrase)
             if kind:
                 strength = (2.0 if start == 0 else 1.0) + (0.3 if size > 1 else 0.0)
+                if size == 1 and phrase not in single:
+                    strength = 1.5
                 if strength > best[1]:
                     best = (kind, strength)
                 break
     return best
+
+
+@lru_cache(maxsize=4)
+def _by_length(words: Vocabulary) -> dict[int, list[tuple[str, str]]]:
+    found: dict[int, list[tuple[str, str]]] = {}
+    for phrase, kind in words.keyed("sections").items():
+        if len(phrase) >= SHORTEST_SLIP:
+            found.setdefault(len(phrase), []).append((phrase, kind))
+    return found
+
+
+def _one_slip_from(text: str, words: Vocabulary) -> str | None:
+    """Return the kind of the phrase that a heading misses by one letter («Concluciones»)."""
+    if not SHORTEST_SLIP <= len(text) <= LONGEST_SLIP or len(text.split()) > 3:
+        return None
+    lengths = _by_length(words)
+    for size in (len(text), len(text) + 1, len(text) - 1):
+        for phrase, kind in lengths.get(size, ()):
+            if phrase[0] == text[0] and one_slip(text, phrase):
+                return kind
+    return None
