@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
-from functools import cache
 from typing import Any, cast
 
 from actas.model import record as parts
@@ -25,10 +24,11 @@ _CLASSES: Mapping[str, type] = {
 _ALWAYS = frozenset({"actas", "status", "kind"})
 
 
-@cache
-def _defaults(cls: type) -> tuple[tuple[str, Any], ...]:
-    """Return the fields of a part with what stands for "left out"."""
-    return tuple((f.name, f.default if f.name not in _ALWAYS else MISSING) for f in fields(cls))
+# The fields of each part, with the value that stands for "left out".
+_FIELDS: Mapping[type, tuple[tuple[str, Any], ...]] = {
+    cls: tuple((f.name, MISSING if f.name in _ALWAYS else f.default) for f in fields(cls))
+    for cls in (parts.Record, *_CLASSES.values())
+}
 
 
 def to_data(record: parts.Record) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def to_data(record: parts.Record) -> dict[str, Any]:
 
 def _data(part: object) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for name, default in _defaults(type(part)):
+    for name, default in _FIELDS[type(part)]:
         value = getattr(part, name)
         if value is None or value == () or value == default:
             continue
