@@ -16,7 +16,7 @@ from actas import store, validate
 from actas.model.line import Line, Notes
 from actas.model.problem import Problem
 from actas.validate import RULES, fixes, manual
-from actas.validate.pages import LANGUAGES, _read, samples
+from actas.validate.pages import LANGUAGES, _read, book, samples
 from actas.vocabulary.messages import catalogue, say
 
 NOTES = """\
@@ -177,6 +177,13 @@ def test_each_rule_has_a_page_and_each_page_a_rule(language: str) -> None:
         page = manual(rule, language)
         assert page.splitlines()[0].endswith(".")
         assert _read(language)["words"]["fails"] in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_published_rules_are_the_pages(language: str) -> None:
+    """`python -c "from actas.validate.pages import book; print(end=book('es'))" > docs/rules/es.md` renews it."""
+    published = Path(__file__).parents[1] / "docs" / "rules" / f"{language}.md"
+    assert published.read_text("utf-8") == book(language)
 
 
 @pytest.mark.parametrize("room", ["store", "validate"])

@@ -3,7 +3,7 @@
 The one room that knows YAML. `emit` writes, `load` reads and keeps places, `syntax` says in plain
 words what is wrong with a file that is no YAML, `convert` turns plain data into a record and back,
 `splice` changes one value in a file that a person wrote. The dialect is described in
-docs/reference/yaml.md.
+docs/rules/yaml.md.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ break put between letters is no part of a word.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from actas.model.loaded import Path
@@ -17,6 +17,7 @@ from actas.validate.subject import Part, Subject, dicts
 from actas.vocabulary.fold import INVISIBLE, fold
 
 SHOWN = 3  # words that one message names
+ENOUGH = 20  # missing words after which a value is not read on: each costs a walk through its lines
 
 # Keys whose words are the notes' own.
 _WORDS = {
@@ -37,7 +38,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             continue
         source = [word for line in lines[span.first - 1 : span.last] for word in line]
         for path, value in _values(part):
-            missing = list(_missing(words_of(value), source))
+            missing = list(islice(_missing(words_of(value), source), ENOUGH))
             if missing:
                 yield _problem(subject, part, span, path, missing, source)
 
@@ -68,7 +69,6 @@ def _actor(actor: Any, path: Path) -> Iterator[tuple[Path, str]]:
         yield from _actor(member, (*path, "members", index))
 
 
-@lru_cache(maxsize=2048)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text, folded: runs of letters and digits, entities decoded."""
     if "&" in text:

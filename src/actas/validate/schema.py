@@ -81,10 +81,12 @@ def rules_at(path: Path) -> Mapping[str, Any]:
 
 def _unknown_key(subject: Subject, path: Path, error: Any) -> Iterator[Problem]:
     allowed = tuple(rules_at(path).get("properties", ()))
+    there = _value(subject, path)
+    free = [key for key in allowed if key not in there]
     for key in error.kind.unexpected:
         from actas.vocabulary.keys import meant_by
 
-        meant = next((k for k in meant_by(key) if k in allowed), None) or nearest(key.lower(), allowed)
+        meant = next((k for k in meant_by(key) if k in free), None) or nearest(key.lower(), free)
         yield subject.problem(
             "unknown-key", (*path, key), place=subject.loaded.key_place((*path, key)), key=_shown(key),
             help="unknown-key-meant" if meant else "unknown-key", meant=meant or "", known=", ".join(allowed),

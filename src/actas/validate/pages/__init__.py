@@ -40,5 +40,16 @@ def manual(rule: str, lang: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def book(lang: str) -> str:
+    """Return all pages as one Markdown document, in the rules' alphabetical order."""
+    pages = _read(lang)
+    words = pages["words"]
+    parts = [f"# {words['book']}", words["about"].strip()]
+    for rule in sorted(pages.keys() - {"words"}):
+        title, _, rest = manual(rule, lang).partition("\n\n")
+        parts.append(f"## {rule}\n\n**{title}**\n\n{rest.rstrip()}")
+    return "\n\n".join(parts) + "\n"
+
+
 def _indented(text: str) -> str:
     return "\n".join(f"    {line}" if line else "" for line in text.rstrip("\n").split("\n"))
