@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from actas.model.block import Block, Words
+from actas.model.record import Link
 from actas.model.span import Span
 from actas.outline.markup import words_of
 from actas.outline.scan import Scanned
@@ -137,4 +138,5 @@ def _words(group: list[Scanned], markdown: bool) -> Words:
         words = replace(words, bold=row.look.bold_lead)
     if all(one.look.italic for one in rows):
         words = replace(words, italic=len(words.text))
-    return words
+    carried = tuple(Link(words=" ".join(shown.split()), href=href) for one in rows for shown, href in one.look.links)
+    return replace(words, links=words.links + carried) if carried else words
