@@ -48,7 +48,9 @@ doubts: []
 
 values = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=120),
-    st.sampled_from(["NO", "1.10", "a: b", "uno\ndos", "palabra " * 20 + "fin", 'dice "sí"', "x, y]", "- a"]),
+    st.sampled_from(
+        ["", "NO", "1.10", "a: b", "uno\ndos", "palabra " * 20 + "fin", 'dice "sí"', "x, y]", "- a"]
+    ),
     st.integers(-(10**9), 10**9),
     st.booleans(),
     st.lists(st.integers(1, 9), min_size=2, max_size=2),

@@ -181,7 +181,7 @@ def test_each_rule_has_a_page_and_each_page_a_rule(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_published_rules_are_the_pages(language: str) -> None:
-    """`python -c "from actas.validate.pages import book; print(end=book('es'))" > docs/rules/es.md` renews it."""
+    """Renewed by `python -c "from actas.validate.pages import book; print(end=book('es'))"`, its output."""
     published = Path(__file__).parents[1] / "docs" / "rules" / f"{language}.md"
     assert published.read_text("utf-8") == book(language)
 
@@ -273,6 +273,20 @@ def test_a_span_that_runs_backwards_is_an_error() -> None:
 def test_a_word_that_the_notes_do_not_have_is_an_error(old: str, new: str) -> None:
     assert RECORD.count(old) == 1
     assert [rule for rule, _ in errors(RECORD.replace(old, new))] == ["invented-word"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "words"),
+    [
+        ("Aprovechar diálogo el espacio de", "invented-word-order", "«dialogo»"),
+        ("Aprovechar mejor el espacio de diálogo", "invented-word", "«mejor»"),
+        ("Usar bien y mucho el espacio", "invented-word", "«usar», «bien», «y» …"),
+    ],
+)
+def test_the_word_to_blame_is_named(text: str, says: str, words: str) -> None:
+    changed = RECORD.replace("Aprovechar el espacio de diálogo.", text)
+    (problem,) = [p for p in found(changed, NOTES) if p.level == "error"]
+    assert (problem.says, problem.values["words"]) == (f"validate.{says}", words)
 
 
 def test_what_the_program_derives_is_no_invention() -> None:

@@ -143,7 +143,7 @@ def string(text: str, indent: int, column: int, *, key: str = "") -> str:
     margin = " " * indent
     if "\n" in text and _literal(text):
         return "|-\n" + "\n".join(margin + line if line else "" for line in text.split("\n"))
-    if column + len(short) <= WIDTH or key in QUOTED | PLAIN:
+    if not text or column + len(short) <= WIDTH or key in QUOTED | PLAIN:
         return short
     if text[0] != " " and text[-1] != " " and not _ESCAPED.search(text):
         return ">-\n" + "\n".join(margin + line for line in _wrap(text, WIDTH - indent))

@@ -17,6 +17,7 @@ from actas.validate.subject import Part, Subject, dicts
 from actas.vocabulary.fold import INVISIBLE, fold
 
 SHOWN = 3  # words that one message names
+LONGEST = 1000  # words up to which it is worth the time to find the one to blame
 ENOUGH = 20  # missing words after which a value is not read on: each costs a walk through its lines
 
 # Keys whose words are the notes' own.
@@ -38,9 +39,10 @@ def check(subject: Subject) -> Iterator[Problem]:
             continue
         source = [word for line in lines[span.first - 1 : span.last] for word in line]
         for path, value in _values(part):
-            missing = list(islice(_missing(words_of(value), source), ENOUGH))
+            words = words_of(value)
+            missing = list(islice(_missing(words, source), ENOUGH))
             if missing:
-                yield _problem(subject, part, span, path, missing, source)
+                yield _problem(subject, part, span, path, _named(words, source) or missing, source)
 
 
 def _values(part: Part) -> Iterator[tuple[Path, str]]:
@@ -105,6 +107,23 @@ def _find(word: str, source: Sequence[str], start: int) -> int:
             if joined == word:
                 return end
     return -1
+
+
+def _named(words: Sequence[str], source: Sequence[str]) -> list[str]:
+    """Return the words to blame: those outside the longest stretches that both have.
+
+    The walk above says whether something is wrong. Where a word out of its order stands, it runs past
+    all that follows, and would blame that.
+    """
+    if len(words) > LONGEST or len(source) > LONGEST:
+        return []
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, words, source, autojunk=False)
+    codes = matcher.get_opcodes()
+    extra = [word for tag, a, b, _, _ in codes if tag in ("replace", "delete") for word in words[a:b]]
+    new = [word for word in extra if _find(word, source, 0) < 0]
+    return new or extra
 
 
 def _problem(
