@@ -232,6 +232,9 @@ def test_each_bad_file_is_one_problem_at_its_place(rule: str) -> None:
         ('a: "uno" dos\n', "after-quote", "1:10"),
         ('a: "C:\\qué"\n', "escape", "1:7"),
         ("a: - b\n", "dash", "1:4"),
+        ("a: > b\n", "odd-start", "1:4"),
+        ("a: ]b\n", "odd-start", "1:4"),
+        ("a: {b: 1, c:[2]}\n", "no-colon", "1:11"),
     ],
 )
 def test_a_slip_of_syntax_is_named_in_plain_words(text: str, says: str, place: str) -> None:

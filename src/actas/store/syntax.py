@@ -36,10 +36,19 @@ _SENTENCES = (
     ("expected hex", "escape"),
     ("expected escape sequence", "escape"),
     ("could not find expected ':'", "no-colon"),
+    ("found unexpected ':'", "no-colon"),
+    ("expected comment or line break", "odd-sign"),
+    ("expected chomping", "odd-sign"),
+    ("expected node content", "odd-start"),
+    ("expected the node content", "odd-start"),
     ("expected key", "indent"),
     ("expected '-'", "indent"),
     ("expected <block end>", "indent"),
 )
+
+# Slips that lie where the parser began, not where it gave up. A ">" or "|" that text follows on its
+# line is one more odd start of a value.
+_AT_CONTEXT = {"unclosed": "unclosed", "no-colon": "no-colon", "odd-sign": "odd-start"}
 
 
 def explain(blank: Loaded, error: Exception, quoted: tuple[int, int]) -> Problem:
@@ -64,21 +73,25 @@ def explain(blank: Loaded, error: Exception, quoted: tuple[int, int]) -> Problem
     sign = _sign(blank, error)
     if sign is not None:
         return sign
+    at, slug = _slip(blank, error, at, quoted)
+    if blank.text[at : at + 1] == "\t":
+        return _problem(blank, at, at + 1, "tab-indent", "tab-indent")
+    end, char = blank.line_end(at, len(blank.text)), blank.text[at : at + 1]
+    return _problem(blank, at, end, "yaml-syntax", f"syntax-{slug}", char=char)
+
+
+def _slip(blank: Loaded, error: Exception, at: int, quoted: tuple[int, int]) -> tuple[int, str]:
+    """Return where the slip is, and which of our sentences says it."""
     words = getattr(error, "problem", None) or ""
     slug = next((slug for part, slug in _SENTENCES if part in words), "other")
     context = getattr(error, "context_mark", None)
-    if slug in ("unclosed", "no-colon") and context is not None:
-        at = context.index
-    elif slug == "colon":
-        at, slug = _colon(blank, at)
-    elif slug == "indent" and quoted[1] and not blank.text[quoted[1] : at].strip(" "):
-        slug = "after-quote"
-    elif slug == "odd-start" and blank.text[at : at + 1] == "\t":
-        return _problem(blank, at, at + 1, "tab-indent", "tab-indent")
-    char = blank.text[at : at + 1]
-    return _problem(
-        blank, at, blank.line_end(at, len(blank.text)), "yaml-syntax", f"syntax-{slug}", char=char
-    )
+    if slug in _AT_CONTEXT and context is not None:
+        return context.index, _AT_CONTEXT[slug]
+    if slug == "colon":
+        return _colon(blank, at)
+    if slug == "indent" and quoted[1] and not blank.text[quoted[1] : at].strip(" "):
+        return at, "after-quote"
+    return at, slug
 
 
 def _problem(blank: Loaded, start: int, end: int, rule: str, slug: str, **values: str) -> Problem:
