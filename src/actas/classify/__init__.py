@@ -29,7 +29,7 @@ class Where:
     """What an item's surroundings say of it."""
 
     section: str  # kind of its section
-    listed: bool  # the section's labels are people
+    listed: int  # how far the section's labels are people: 0, 1 mostly, 2 nearly all
     edge: bool  # near the start or the end of the notes
     depth: int = 0
 

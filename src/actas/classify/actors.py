@@ -73,8 +73,19 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
                     if INITIAL.fullmatch(label) or all(INITIAL.fullmatch(p) for p in PARTS.split(label) if p):
                         short[label] += 1
     named = sum(count for label, count in short.items() if fold(label) in people)
+    if _counts_up(list(short)):
+        short.clear()
     initials = len(short) >= 2 and sum(short.values()) >= ENOUGH_ALIKE and (sum(short.values()) > 4 or named > 0)
     return Cast(people=people, bodies=bodies, labels=labels, initials=initials)
+
+
+def _counts_up(labels: list[str]) -> bool:
+    """Whether short labels are an enumeration (A, B, C …) or question and answer, not initials."""
+    letters = [label for label in labels if len(label) == 1]
+    if len(letters) != len(labels):
+        return False
+    ordered = [ord(label) for label in letters]
+    return set(letters) <= {"Q", "A", "P", "R"} and len(letters) <= 2 or ordered == list(range(ordered[0], ordered[0] + len(ordered))) if letters else False
 
 
 def _introduced(outline: Outline) -> Iterator[tuple[str, str]]:
@@ -142,7 +153,7 @@ def _label_words(block: Block) -> str | None:
     return ASIDE.sub("", label) if label and len(label.split()) <= LONGEST_LABEL else None
 
 
-def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, in_list_of_speakers: bool) -> Speaker | None:
+def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, in_list_of_speakers: int) -> Speaker | None:
     """Return who speaks in a block, by the first shape that holds."""
     text = block.words.text
     if not text or text.startswith(("http://", "https://")):
@@ -155,6 +166,7 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, in_list_of_speake
         or _voting(text, cast, words)
         or _subject(text, cast, words)
         or _named_after(text, cast, words)
+        or (_at_the_end(text, words) if in_list_of_speakers else None)
     )
 
 
@@ -182,19 +194,23 @@ def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None
         return known
     folded = fold(bare)
     if folded in cast.people:
-        return Actor(name=bare, kind="person")
+        return _person(bare, cast.people[folded])
     if folded in cast.bodies:
-        return Actor(name=bare, kind="organisation")
+        return Actor(name=cast.bodies[folded], kind="organisation", as_written=bare) if fold(cast.bodies[folded]) != folded else Actor(name=bare, kind="organisation")
+    if cast.initials and INITIAL.fullmatch(bare):
+        return Actor(name=bare, kind="person")
     stripped = _without_role(bare, words)
     if stripped != bare and (fold(stripped) in cast.people or person_score(words, stripped) >= 1.0):
         return Actor(name=stripped, kind="person")
     if folded in name_words(words).not_speakers:
         return None
-    if person_score(words, bare) >= least:
-        return Actor(name=bare, kind="person")
-    if cast.initials and INITIAL.fullmatch(bare):
-        return Actor(name=bare, kind="person")
-    return None
+    return Actor(name=bare, kind="person") if person_score(words, bare) >= least else None
+
+
+def _person(shown: str, full: str) -> Actor:
+    """Return a participant named by initials, first name or in full."""
+    bare = re.sub(r"\s*\([^()]*\)", "", full).strip()
+    return Actor(name=shown, kind="person") if fold(bare) == fold(shown) else Actor(name=bare, kind="person", as_written=shown)
 
 
 def _without_role(text: str, words: Vocabulary) -> str:
@@ -210,15 +226,17 @@ def _without_role(text: str, words: Vocabulary) -> str:
     return " ".join(tokens[at:]) if at else text
 
 
-def _before_colon(block: Block, text: str, cast: Cast, words: Vocabulary, listed: bool) -> Speaker | None:
+def _before_colon(block: Block, text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
     found = LABEL.match(text)
     label = found and (found[1] or found[2])
     if not found or not label or len(label.split()) > LONGEST_LABEL:
         return None
     often = cast.labels[fold(ASIDE.sub("", label))]
     least = 2.0
-    if often >= 2 or listed or (block.words.bold >= len(label) and listed):
-        least = 1.0 if often >= 2 and len(label.split()) >= 2 or (listed and len(label.split()) >= 2) else 1.5
+    if listed:
+        least = 1.0 if often >= 2 or (listed > 1 and len(label.split()) == 1) else 1.5
+    elif often >= ENOUGH_ALIKE and len(label.split()) <= 3:
+        least = 1.5
     actor = identify(label, cast, words, least=least)
     return Speaker(actor, found.end(), "label-colon") if actor else None
 
@@ -266,6 +284,13 @@ def _in_parentheses(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     return Speaker(actor, found.end(), "label-parentheses") if actor else None
 
 
+def _at_the_end(text: str, words: Vocabulary) -> Speaker | None:
+    """«Les familles attendent six mois (Haïti)»."""
+    found = ASIDE.search(text.rstrip(" ."))
+    actor = known_actor(words, found[1]) if found else None
+    return Speaker(actor, 0, "parentheses-at-end") if actor else None
+
+
 def _voting(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     first = WORD.match(text)
     if not first or not VOTE.match(text, first.end()):
@@ -285,7 +310,21 @@ def _subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         found = _name_then_verb(text[start:], cast, words, first=start == 0)
         if found:
             return found
-    return _verb_then_name(text, cast, words)
+    return _with_apposition(text, cast, words) or _verb_then_name(text, cast, words)
+
+
+def _with_apposition(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Lic. Ana Soto, directora del instituto, agradece …»."""
+    named, comma, rest = text[:60].partition(",")
+    if not comma or len(named.split()) > 6:
+        return None
+    bare = _without_role(named, words)
+    if person_score(words, bare) < 2.5 and fold(bare) not in cast.people:
+        return None
+    after = text[len(named) + 1 : 260].partition(",")[2]
+    verbs = words.phrases("speech", "verbs")
+    said = [fold(token) for token in WORD.findall(after)[:3]]
+    return Speaker(Actor(name=bare, kind="person"), 0, "subject-apposition") if any(word in verbs for word in said) else None
 
 
 def _after_clock_or_break(text: str) -> list[int]:
@@ -308,9 +347,10 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
         if not (speech or helping) or tokens[end].group()[:1].isupper():
             continue
         named = text[tokens[at].start() : tokens[end - 1].end()]
-        if "," in named:
-            named = named.split(",")[0]
-        actor = _subject_actor(named, cast, words, speech)
+        if "," in named and not first:
+            return None
+        named = named.split(",")[0]
+        actor = _subject_actor(named, cast, words, speech, word)
         if actor:
             return Speaker(actor, 0, "subject-verb")
         if text[tokens[end - 1].end() : tokens[end].start()].strip():
@@ -323,7 +363,7 @@ def _sized(phrases: frozenset[str], folded: list[str], end: int, size: int) -> t
     return (phrase,) if phrase in phrases else ()
 
 
-def _subject_actor(named: str, cast: Cast, words: Vocabulary, speech: bool) -> Actor | None:
+def _subject_actor(named: str, cast: Cast, words: Vocabulary, speech: bool, verb: str) -> Actor | None:
     bare = _without_role(named, words)
     role = bare != named
     known = known_actor(words, named) or known_actor(words, bare)
@@ -334,22 +374,27 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, speech: bool) -> A
         kind = "group" if len(members) > 1 else "person"
         return Actor(name=bare, kind=kind, members=tuple(Actor(name=one, kind="person") for one in members) if kind == "group" else ())
     if fold(bare) in cast.people and bare[:1].isupper():
-        return Actor(name=bare, kind="person")
-    score = person_score(words, bare)
-    if score >= 2.0 or (score >= 1.0 and role and speech):
-        return Actor(name=bare, kind="person")
+        return _person(bare, cast.people[fold(bare)])
+    if fold(named) in name_words(words).groups and verb in words.grammar("asking"):
+        return Actor(name=named, kind="organisation")
     if len(members) > 1 and all(person_score(words, one) >= 2.0 or fold(one) in cast.people for one in members):
-        return Actor(name=bare, kind="group", members=tuple(Actor(name=one, kind="person") for one in members))
-    return None
+        people = (_person(one, cast.people.get(fold(one), one)) for one in members)
+        return Actor(name=bare, kind="group", members=tuple(people))
+    score = person_score(words, bare)
+    return Actor(name=bare, kind="person") if score >= 2.0 or (score >= 1.0 and role and speech) else None
 
 
 def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Habló Rafael del compromiso …», «Habla Rodrigo G. presenta …»."""
     tokens = list(WORD.finditer(text[:80]))
-    if len(tokens) < 2 or fold(tokens[0].group()) not in words.phrases("speech", "verbs"):
+    folded = [fold(token.group()) for token in tokens]
+    start = next((size for size in (4, 3, 2) if " ".join(folded[:size]) in words.phrases("speech", "phrases")), 0)
+    start = start or int(bool(folded) and folded[0] in words.phrases("speech", "verbs"))
+    if not start or len(tokens) <= start:
         return None
     best: Actor | None = None
-    start = 2 if len(tokens) > 2 and fold(tokens[1].group()) in words.grammar("articles") else 1
+    if len(tokens) > start + 1 and folded[start] in words.grammar("articles"):
+        start += 1
     for end in range(start, min(start + 4, len(tokens))):
         named = text[tokens[start].start() : tokens[end].end()]
         if not tokens[end].group()[:1].isupper():

@@ -57,7 +57,7 @@ def _content(blocks: list[Block], part: Part, cast: Cast, words: Vocabulary) -> 
     if len(top) >= 2 and asked >= len(top) * 0.6:
         out["questions"] = 1.2
     if len(said) >= ENOUGH:
-        speaking = sum(block.kind == "name" or speaker_of(block, cast, words, in_list_of_speakers=False) is not None for block in said)
+        speaking = sum(block.kind == "name" or speaker_of(block, cast, words, in_list_of_speakers=0) is not None for block in said)
         if speaking >= max(ENOUGH, len(said) * 0.4):
             out["interventions"] = 1.4
         names = sum(_only_a_name(block, words) for block in said)
@@ -71,13 +71,15 @@ def _only_a_name(block: Block, words: Vocabulary) -> bool:
     return person_score(words, text) >= 1.5 and len(block.words.text.split()) <= 12 and not is_sentence(block.words.text, words)
 
 
-def lists_speakers(nodes: tuple[Node, ...], cast: Cast, words: Vocabulary) -> bool:
-    """Whether a section's labels before colons are mostly people: then the doubtful ones are too."""
+def lists_speakers(nodes: tuple[Node, ...], cast: Cast, words: Vocabulary) -> int:
+    """Say whether a section's labels are mostly people, so that the doubtful ones are too: 0 no, 1 mostly, 2 nearly all."""
     sure = maybe = 0
     for node in nodes:
         for one in node.walk():
-            if ":" not in one.block.words.text[:60]:
-                continue
-            maybe += 1
-            sure += speaker_of(one.block, cast, words, in_list_of_speakers=False) is not None
-    return sure >= ENOUGH and sure >= maybe * 0.6
+            found = speaker_of(one.block, cast, words, in_list_of_speakers=0)
+            labelled = ":" in one.block.words.text[:60] or (found is not None and found.cut > 0)
+            maybe += labelled
+            sure += labelled and found is not None
+    if sure < ENOUGH or sure < maybe * 0.6:
+        return 0
+    return 2 if sure >= maybe * 0.75 else 1

@@ -178,8 +178,9 @@ def _preamble(parts: tuple[Part, ...], facts: Facts, words: Vocabulary, american
     if not parts:
         return parts, stated
     out = list(parts)
+    several = sum(part.heading is not None and _names_meeting_day(part.heading, words, american) for top in parts for part in top.walk()) > 1
     for at, part in enumerate(parts[:2]):
-        if part.heading is not None and not _is_date_heading(part.heading, words, american):
+        if part.heading is not None and (several or not _is_date_heading(part.heading, words, american)):
             break
         if part.heading is not None:
             if part.nodes and at > 0 or facts.date is not None:

@@ -15,7 +15,7 @@ from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
 KEY = re.compile(r"\s*([^:\n]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
 SPLIT = re.compile(r"\s*[,;]\s*(?:y|e|and|et)?\s+|\s+(?:y|e|and|et|&)\s+|\s*[,;]\s*")
 ASIDE = re.compile(r"\s*\(([^()]*)\)")
-OF = re.compile(r"\s*(?:/|\s[-–—]+\s|–|:|\t)\s*")
+OF = re.compile(r"\s*(?:/|\||\s[-–—]+\s|–|:|\t)\s*")
 
 
 def names_of(text: str, words: Vocabulary) -> list[str]:

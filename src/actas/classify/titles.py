@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from actas.model.block import Words
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words
 from actas.vocabulary.sentences import is_sentence
 
 STOP = re.compile(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S)")
@@ -65,7 +66,7 @@ def _by_stop(text: str, words: Vocabulary, numbered: bool, speech: bool) -> Titl
     tokens = TOKEN.findall(phrase)
     if not tokens or len(tokens) > LONGEST_STOPPED or "," in phrase or not phrase[:1].isupper():
         return None
-    if len(tokens[-1]) == 1 or rest[:1].islower() or len(rest.split()) < SHORTEST_REST:
+    if len(tokens[-1]) == 1 or fold(tokens[-1]) in name_words(words).honorifics or rest[:1].islower() or len(rest.split()) < SHORTEST_REST:
         return None
     if fold(rest.split()[0]) in words.grammar("conjunctions") or is_sentence(phrase, words) or INFINITIVE.match(tokens[0]):
         return None
@@ -82,8 +83,12 @@ def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
         return None
     phrase = found[1].strip()
     tokens = TOKEN.findall(phrase)
-    if not tokens or len(tokens) > LONGEST or re.search(r"\.\s", phrase) or is_sentence(phrase, words) or _leads(phrase, words):
+    if not tokens or phrase.isdigit() or len(tokens) > LONGEST or re.search(r"\.\s", phrase) or _leads(phrase, words):
         return None
+    if is_sentence(phrase, words) and fold(phrase) not in words.keyed("meeting"):
+        return None
+    if text[found.end() :].startswith(("http://", "https://", "www.")) and len(tokens) > 3:
+        return None  # words before an address say what it is
     if phrase.count("(") != phrase.count(")") or phrase.lower().endswith(("http", "https")):
         return None
     return Title(phrase, found.end(), "title-colon")

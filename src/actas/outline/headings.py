@@ -18,10 +18,12 @@ from actas.vocabulary.sentences import is_sentence
 
 ENOUGH = 3.0  # points that make a heading
 LONGEST = 18  # words
-NUMBERED_WORD = re.compile(r"^([^\W\d_]{3,20}(?: [^\W\d_]{1,12})?)\s*(?:n[.º°o]*\s*)?(\d{1,3}|[ivx]{1,5}|[a-h])\b(?![,%])[\s.:)\-]*")
+NUMBERED_WORD = re.compile(r"^([^\W\d_]{3,20}(?: [^\W\d_]{1,12})?)\s+(?:n[.º°o]*\s*)?(\d{1,3}|[ivx]{1,5}|[a-h])\b(?![,%])[\s.:)\-]*")
 LEADING_NUMBER = re.compile(r"^(?:(\d{1,3}(?:\.\d{1,3})+)|(\d{1,3}|[IVX]{1,5}|[A-Z])(?:\\?[.)]-?|\s*[-–:]))\s+(?=\S)")
 ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S|(?:^|\s)@\w")
 CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}")
+WORD = re.compile(r"[^\W_]+")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 OPEN_END = re.compile(r"[,;(\-–/&]$")
 
 
@@ -104,19 +106,31 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     cues: list[tuple[float, str]] = []
     kind, strength = kind_of_heading(words, text)
     exact = strength >= 2.5
-    count = len(text.split())
+    count = len(WORD.findall(text))
     if kind:
-        cues.append((strength if count <= 12 else strength / 2, f"wording:{kind}"))
+        cues.append((strength if exact or count <= 12 else strength / 2, f"wording:{kind}"))
+    elif fold(text).split()[0] in words.grammar("stages"):
+        cues.append((1.5, "stage"))
     cues.extend(_look_cues(block, text))
     cues.extend(_shape_cues(text, count, exact, around))
-    if strength < 3.0 and is_sentence(text, words) and not text.endswith("?"):
-        cues.append((-1.5, "sentence"))
+    if strength < 3.0 and not text.endswith("?") and is_sentence(text, words):
+        cues.append((-4.0 if text.endswith(":") else -1.5, "sentence"))
+    if text.endswith(":") and any(fold(text).rstrip(" :").endswith(cue) for cue in words.phrases("cues", "lead_in")):
+        cues.append((-4.0, "leads-in"))
+    if around.before is not None and around.before.kind == "heading" and _only_labels(text, words):
+        cues.append((-3.0, "names-of-columns"))
     cues.extend(_place_cues(block, around, exact))
     if block.kind == "item":
         cues.append((-1.0, "has-marker"))
     if around.marks and not block.words.all_bold and not (exact and text.endswith(":")):
         cues.append((-2.0, "others-are-marked"))
     return Scored(sum(points for points, _ in cues), tuple(f"{cue} {points:+.1f}" for points, cue in cues))
+
+
+def _only_labels(text: str, words: Vocabulary) -> bool:
+    """«Nombre / Institución»: the names of a list's columns, not a heading."""
+    labels = words.phrases("labels", "not_speakers")
+    return all(fold(word) in labels or fold(word) in words.phrases("language", "function_words") for word in WORD.findall(text))
 
 
 def _look_cues(block: Block, text: str) -> list[tuple[float, str]]:
@@ -156,7 +170,7 @@ def _shape_cues(text: str, count: int, exact: bool, around: Around) -> list[tupl
         cues.append((1.0, "word-and-number"))
     if count <= 8:
         cues.append((0.5, "short"))
-    elif count > 12:
+    elif count > 14:
         cues.append((-1.0, "long"))
     if re.search(r"[^\W\d_][.!?] +[A-ZÁÉÍÓÚ¿]", text):
         cues.append((-1.5, "two-sentences"))
@@ -203,7 +217,9 @@ def _habit(shape: str, places: list[tuple[Block, Scored]]) -> float:
         return 0.0
     if shape.startswith("word:"):
         numbers = {found[2] for block, _ in places if (found := NUMBERED_WORD.match(fold(block.words.text)))}
-        return 2.5 if len(numbers) > 1 else 0.0
+        return 3.5 if len(numbers) > 1 else 0.0
+    if shape == "dated":
+        return 3.0
     accepted = sum(one.points >= ENOUGH for _, one in places)
     return 1.0 if accepted >= 2 or (accepted and accepted * 2 >= len(places)) else 0.0
 
@@ -219,6 +235,8 @@ def _shapes(block: Block) -> list[str]:
         shapes.append("question")
     if _alone(block):
         shapes.append("alone")
+    if YEAR.search(text[:30]) and len(text) < 140:
+        shapes.append("dated")
     if block.look.style and block.look.style.casefold() not in ("normal", "standard", "text body", "list paragraph"):
         shapes.append(f"style:{block.look.style}")
     return shapes

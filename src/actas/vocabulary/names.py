@@ -119,4 +119,4 @@ def _namelike(token: str, table: NameWords) -> bool:
         return False
     if CAPITALISED.match(bare):
         return all(char.isalpha() or char in "-'’." for char in bare)
-    return fold(bare) in table.particles or fold(bare) in table.given
+    return fold(bare) in table.particles or fold(bare) in table.given or (len(bare) == 1 and bare.isalpha())

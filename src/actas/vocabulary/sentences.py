@@ -13,7 +13,13 @@ FIRST = 4  # words among which a verb of speech makes a sentence
 
 def is_sentence(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase holds a finite verb: a common one anywhere, a verb of speech near its start."""
-    tokens = [fold(token) for token in TOKEN.findall(phrase)]
+    said = TOKEN.findall(phrase)
+    tokens = [fold(token) for token in said]
     finite = words.grammar("finite")
     verbs = words.phrases("speech", "verbs")
-    return any(token in finite for token in tokens) or any(token in verbs for token in tokens[:FIRST])
+    return any(token in finite for token in tokens) or any(_is_verb(*pair, verbs) for pair in zip(said[:FIRST], tokens[:FIRST], strict=True))
+
+
+def _is_verb(said: str, folded: str, verbs: frozenset[str]) -> bool:
+    """Without its accent «inició» is «inicio»: a plain -o is taken for the noun."""
+    return folded in verbs and not (folded.endswith("o") and said.casefold().endswith("o"))
