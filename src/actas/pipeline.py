@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from actas.files import ENDING as ENDING
 from actas.files import below, read_utf8
@@ -17,7 +18,9 @@ from actas.model.given import Given
 from actas.model.line import Notes
 from actas.model.loaded import Loaded
 from actas.model.problem import Problem
-from actas.model.record import Record
+
+if TYPE_CHECKING:
+    from actas.model.record import Record
 
 STDIN = "-"
 # What the ending of an output file asks for.
@@ -249,7 +252,7 @@ def render_record(
     from actas.render import RENDERERS
     from actas.report import page
 
-    together = (records,) if isinstance(records, Record) else tuple(records)
+    together = tuple(records) if isinstance(records, Sequence) else (records,)
     form = to or format_of(out)
     if form not in RENDERERS:
         raise BadUsage("cli.bad-format", value=form, known=", ".join(RENDERERS))
@@ -288,7 +291,7 @@ def shown(records: Record | Sequence[Record], *, language: str | None = None) ->
     from actas.render.terminal import render
     from actas.report import page
 
-    together = (records,) if isinstance(records, Record) else tuple(records)
+    together = tuple(records) if isinstance(records, Sequence) else (records,)
     return render(page(together, language=language or _language_of(together)))
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from actas.cli import FINDINGS, OK
 from actas.cli import options as opt
@@ -9,8 +10,10 @@ from actas.cli.output import refuse
 from actas.cli.summary import count, counts
 from actas.cli.terminal import note, out, out_bytes
 from actas.model.errors import BadUsage
-from actas.model.record import Record
 from actas.pipeline import BINARY, check_record, format_of, record_of, records_in, render_record
+
+if TYPE_CHECKING:
+    from actas.model.record import Record
 
 
 def render(
@@ -39,7 +42,7 @@ def render(
     return OK
 
 
-def told(output: str, records: list[Record]) -> str:
+def told(output: str, records: "list[Record]") -> str:
     """Return the line that says what a report holds."""
     parts = counts(records[0]) if len(records) == 1 else [count("records", len(records))]
     doubts = sum(len(record.doubts) for record in records)

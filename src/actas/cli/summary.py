@@ -6,12 +6,15 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from actas.cli.terminal import coloured, paint, safe, tell
-from actas.model.record import Actor, Item, Record
 from actas.pipeline import Parsed
 
 MOST = 12  # doubts shown; the record holds them all
+
+if TYPE_CHECKING:
+    from actas.model.record import Actor, Item, Record
 
 
 def summary(parsed: Parsed) -> str:

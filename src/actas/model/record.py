@@ -9,22 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from actas.model.kinds import ITEM_KINDS as ITEM_KINDS
+from actas.model.kinds import KIND_OF_ITEM as KIND_OF_ITEM
+from actas.model.kinds import LETTERS as LETTERS
+from actas.model.kinds import SECTION_KINDS as SECTION_KINDS
 from actas.model.span import Span
 
-SECTION_KINDS = (
-    "questions", "practices", "recommendations", "interventions", "agreements", "actions",
-    "obstacles", "discussion", "agenda", "participants", "info", "other",
-)  # fmt: skip
-ITEM_KINDS = (
-    "question", "practice", "recommendation", "intervention", "agreement", "action",
-    "obstacle", "discussion", "agenda", "participant", "info", "other", "vote",
-)  # fmt: skip
-KIND_OF_ITEM = dict(zip(SECTION_KINDS, ITEM_KINDS, strict=False))
-LETTERS = {
-    "questions": "Q", "practices": "P", "recommendations": "R", "interventions": "I",
-    "agreements": "A", "actions": "T", "obstacles": "O", "discussion": "D", "agenda": "G",
-    "participants": "N", "info": "N", "other": "X",
-}  # fmt: skip
 ROLES = ("lead-in", "closing", "greeting", "signature", "footnote")
 ACTOR_KINDS = ("country", "organisation", "person", "group")
 STATUSES = ("draft", "approved")

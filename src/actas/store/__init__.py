@@ -8,14 +8,33 @@ docs/rules/yaml.md.
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from actas.model.loaded import Loaded
-from actas.model.record import Record
-from actas.store.convert import to_data, to_record
-from actas.store.emit import document
 from actas.store.load import load
-from actas.store.splice import apply, edit, insert_key
+
+if TYPE_CHECKING:
+    from actas.model.record import Record
+    from actas.store.convert import to_data, to_record
+    from actas.store.splice import apply, edit, insert_key
 
 __all__ = ["Loaded", "apply", "dump", "edit", "insert_key", "load", "to_data", "to_record"]
+
+# What a check of a record has no need of, and where it lives: loaded when it is asked for.
+_LATER = {
+    "to_data": "convert",
+    "to_record": "convert",
+    "apply": "splice",
+    "edit": "splice",
+    "insert_key": "splice",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name in _LATER:
+        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def dump(record: Record, *, schema_line: str | None = None) -> str:
@@ -27,4 +46,7 @@ def dump(record: Record, *, schema_line: str | None = None) -> str:
             ``# yaml-language-server: $schema=../schemas/record.schema.json``.
 
     """
+    from actas.store.convert import to_data
+    from actas.store.emit import document
+
     return document(to_data(record), schema_line)

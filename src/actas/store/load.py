@@ -16,7 +16,6 @@ from typing import Any, cast
 from actas.model.errors import UnreadableRecord
 from actas.model.loaded import Loaded, Node
 from actas.model.problem import Problem
-from actas.store.syntax import explain, tabs
 
 MAX_DEPTH = 64  # deeper than any record; 50,000 crash C parsers that build trees
 MAX_DIGITS = 18  # what fits 64 bits everywhere; Python itself stops at 4,300
@@ -44,6 +43,8 @@ def load(text: str | bytes, name: str) -> Loaded:
     try:
         _feed(builder)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
+        from actas.store.syntax import explain
+
         problem = explain(builder.blank, error, builder.quoted)
         return replace(builder.blank, problems=(*builder.problems, problem))
     return builder.result()
@@ -208,6 +209,8 @@ class _Builder:
         elif self.data is not None and not isinstance(self.data, dict):
             self.report("not-a-record", 0, self.blank.line_end(0, len(self.blank.text)))
         if "\t" in self.blank.text:
+            from actas.store.syntax import tabs
+
             self.problems.extend(tabs(self.blank, self.root))
         done = replace(self.blank, data=self.data, root=self.root, problems=tuple(self.problems))
         return done if isinstance(self.data, dict) else replace(done, data=None)

@@ -34,7 +34,6 @@ from actas.validate import (
     unknown_ref,
     unknown_rule,
 )
-from actas.validate.pages import manual
 from actas.validate.schema import schema_bytes
 from actas.validate.subject import Subject
 
@@ -88,6 +87,13 @@ RULES: Mapping[str, Rule] = MappingProxyType({
     **_CHECKS,
     **{slug: Rule(level="warning") for slug in _DOUBTS},
 })  # fmt: skip
+
+
+def manual(rule: str, lang: str) -> str:
+    """Return the page of a rule, its title first; KeyError when there is no such rule."""
+    from actas.validate import pages
+
+    return pages.manual(rule, lang)
 
 
 def check(loaded: Loaded, *, source: Notes | None = None, path: Path | None = None) -> tuple[Problem, ...]:

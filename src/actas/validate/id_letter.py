@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actas.model.kinds import KIND_OF_ITEM, LETTERS
 from actas.model.problem import Problem
-from actas.model.record import KIND_OF_ITEM, LETTERS
 from actas.validate.subject import Subject
 
 # An item of a kind of its own may bear that kind's letter too.
