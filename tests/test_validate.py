@@ -278,9 +278,9 @@ def test_a_word_that_the_notes_do_not_have_is_an_error(old: str, new: str) -> No
 @pytest.mark.parametrize(
     ("text", "says", "words"),
     [
-        ("Aprovechar diálogo el espacio de", "invented-word-order", "«dialogo»"),
+        ("Aprovechar diálogo el espacio de", "invented-word-order", "«diálogo»"),
         ("Aprovechar mejor el espacio de diálogo", "invented-word", "«mejor»"),
-        ("Usar bien y mucho el espacio", "invented-word", "«usar», «bien», «y» …"),
+        ("Usar bien y mucho el espacio", "invented-word", "«Usar», «bien», «y» …"),
     ],
 )
 def test_the_word_to_blame_is_named(text: str, says: str, words: str) -> None:

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from actas.model.loaded import Path
-from actas.model.problem import Place, Problem
+from actas.model.problem import Problem
 from actas.model.span import Span
 from actas.validate.subject import Part, Subject, dicts
 from actas.vocabulary.fold import INVISIBLE, fold
@@ -132,25 +132,28 @@ def _problem(
     elsewhere = all(word in source for word in missing)
     says = "invented-word-order" if elsewhere else "invented-word"
     new = [word for word in missing if word not in source] or missing
-    can_mark = part.what in ("item", "section")
+    spelt = _as_spelt(subject, path)
+    shown = ", ".join(f"«{spelt[word][0] if word in spelt else word}»" for word in new[:SHOWN])
+    place = subject.loaded.at(*spelt[new[0]][1:]) if new[0] in spelt else None
     return subject.problem(
-        "invented-word", path, says=says, place=_place(subject, path, new[0]),
-        help="invented-word" if can_mark else "invented-word-elsewhere",
-        words=", ".join(f"«{word}»" for word in new[:SHOWN]) + (" …" if len(new) > SHOWN else ""),
-        first=span.first, last=span.last, id=part.id or "",
+        "invented-word", path, says=says, place=place,
+        help="invented-word" if part.what in ("item", "section") else "invented-word-elsewhere",
+        words=shown + (" …" if len(new) > SHOWN else ""), id=part.id or "",
+        lines=span.first if span.first == span.last else f"{span.first}–{span.last}",
     )  # fmt: skip
 
 
-def _place(subject: Subject, path: Path, word: str) -> Place | None:
-    """Return where the word stands in the file, when it stands there as one run of letters."""
-    node = subject.loaded.node(path)
+def _as_spelt(subject: Subject, path: Path) -> dict[str, tuple[str, int, int]]:
+    """Return folded word -> its spelling in the file, where that starts and ends; its first one, if several."""
+    node, text = subject.loaded.node(path), subject.loaded.text
+    found: dict[str, tuple[str, int, int]] = {}
     if node is None:
-        return None
-    text, start = subject.loaded.text, node.start
+        return found
+    start = node.start
     for at in range(node.start, node.end + 1):
-        inside = at < node.end and (text[at].isalnum() or text[at] in INVISIBLE)
-        if not inside:
-            if start < at and word in words_of(text[start:at]):
-                return subject.loaded.at(start, at)
-            start = at + 1
-    return None
+        if at < node.end and (text[at].isalnum() or text[at] in INVISIBLE):
+            continue
+        for word in words_of(text[start:at]) if start < at else ():
+            found.setdefault(word, (text[start:at], start, at))
+        start = at + 1
+    return found
