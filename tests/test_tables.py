@@ -33,7 +33,7 @@ def no_toml(_):
 
 def test_the_second_reading_needs_no_toml(file, monkeypatch):
     assert tables.read(str(file)) == READ
-    monkeypatch.setattr(tables, "_parse", no_toml)
+    monkeypatch.setattr(tables, "parse", no_toml)
     assert tables.read(str(file)) == READ
 
 

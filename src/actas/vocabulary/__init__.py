@@ -8,27 +8,20 @@ their own; no code holds a list of words.
 
 from __future__ import annotations
 
-import json
-import os
-import sys
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
 from typing import Any
 
+from actas.vocabulary import tables
 from actas.vocabulary.fold import fold
 
 LANGUAGES = ("es", "en", "fr", "pt")
-HERE = Path(__file__).parent
 SHARED = ("countries", "organisations", "instruments", "grammar", "debris")
-COMPILED = "words.json"  # lies with the bytecode and lives as it does: thrown away when a source changes
-LAYOUT = 1  # raised when what is compiled changes its shape
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((HERE / name).read_text("utf-8"))
+    return tables.parse(tables.beside(__file__, name))
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +84,9 @@ class Vocabulary:
 @cache
 def load() -> Vocabulary:
     """Return the vocabulary that comes with the program."""
-    words = _kept() or _compiled()
+    sources = ("fold.py", *(f"{name}.toml" for name in (*LANGUAGES, *SHARED)))
+    files = [tables.beside(__file__, name) for name in sources]
+    words = tables.kept(tables.beside(__file__, "words"), files, _made)
     return Vocabulary(words["tables"], words["shared"])
 
 
@@ -101,33 +96,9 @@ def country_names(language: str) -> Mapping[str, str]:
     return {code: names[language] for code, names in _read("countries.toml")["countries"].items()}
 
 
-def _stamp() -> list[list[Any]]:
-    """Return what the compiled words were made of: a change of any source makes them stale."""
-    files = [HERE / f"{name}.toml" for name in (*LANGUAGES, *SHARED)]
-    return [[LAYOUT], *([file.name, file.stat().st_size, file.stat().st_mtime_ns] for file in files)]
-
-
-def _kept() -> dict[str, Any] | None:
-    """Return the words compiled by an earlier run, or None when there are none or a source has changed."""
-    try:
-        kept: dict[str, Any] = json.loads((HERE / "__pycache__" / COMPILED).read_bytes())
-        return kept if kept["stamp"] == _stamp() else None
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _compiled() -> dict[str, Any]:
-    """Read and fold every word (reading TOML takes thirty times as long as the result does), and keep the result."""
-    words: dict[str, Any] = {"stamp": _stamp(), "tables": {code: _tables(_read(f"{code}.toml")) for code in LANGUAGES}, "shared": _shared()}
-    if not sys.dont_write_bytecode:
-        fresh = HERE / "__pycache__" / f"{COMPILED}.{os.getpid()}"
-        try:
-            fresh.parent.mkdir(exist_ok=True)
-            fresh.write_text(json.dumps(words, ensure_ascii=False), "utf-8")
-            fresh.replace(fresh.with_name(COMPILED))
-        except OSError:
-            fresh.unlink(missing_ok=True)  # a read-only installation only starts more slowly
-    return words
+def _made() -> dict[str, Any]:
+    """Read and fold every word."""
+    return {"tables": {code: _tables(_read(f"{code}.toml")) for code in LANGUAGES}, "shared": _shared()}
 
 
 def _tables(toml: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
