@@ -144,7 +144,7 @@ def _problem(
 
 
 def _as_spelt(subject: Subject, path: Path) -> dict[str, tuple[str, int, int]]:
-    """Return folded word -> its spelling in the file, where that starts and ends; its first one, if several."""
+    """Return folded word -> its first spelling in the value, and where that starts and ends."""
     node, text = subject.loaded.node(path), subject.loaded.text
     found: dict[str, tuple[str, int, int]] = {}
     if node is None:
