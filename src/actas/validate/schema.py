@@ -36,7 +36,8 @@ def schema() -> dict[str, Any]:
 def _validator() -> Any:
     import jsonschema_rs
 
-    return jsonschema_rs.Draft202012Validator(schema())
+    # The text, not the data: a sound record then needs no JSON library of Python's.
+    return jsonschema_rs.Draft202012Validator(schema_bytes().decode())
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -48,7 +48,7 @@ def kept(name: str, files: Sequence[str], make: Callable[[], Table]) -> Table:
     place = _place(name)
     try:
         with open(place, "rb") as stored:  # noqa: PTH123
-            made_from, table = marshal.load(stored)
+            made_from, table = marshal.loads(stored.read())  # not load(): that reads it bit by bit
         if made_from == stamp:
             return table  # type: ignore[no-any-return]
     except (OSError, ValueError, EOFError, TypeError):
