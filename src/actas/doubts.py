@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from actas.model.record import Doubt, Item, Record, Section
+from actas.model.span import Span
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.messages import say
@@ -26,8 +27,11 @@ LONGEST_SHOWN = 60  # characters of the notes' words in a doubt
 COMMITTED = frozenset({"agreements", "actions"})
 
 
-def doubts_of(record: Record, words: Vocabulary) -> tuple[Doubt, ...]:
-    """Return the doubts of a fresh record, in order of place, in the notes' language."""
+def doubts_of(record: Record, words: Vocabulary, days: tuple[tuple[str, Span], ...] = ()) -> tuple[Doubt, ...]:
+    """Return the doubts of a fresh record, in order of place, in the notes' language.
+
+    ``days`` are the days of several meetings that the notes hold, each with its heading's lines.
+    """
     language = record.meeting.language or "en"
     found = [
         *_empty(record, language),
@@ -37,6 +41,7 @@ def doubts_of(record: Record, words: Vocabulary) -> tuple[Doubt, ...]:
         *_gaps(record, language),
         *_unmet(record, words, language),
         *_third_parties(record, words, language),
+        *_several(days, language),
     ]
     return tuple(sorted(found, key=lambda doubt: (doubt.lines, doubt.id, doubt.at or "")))
 
@@ -188,6 +193,12 @@ def _other_subject(item: Item, words: Vocabulary, verbs: frozenset[str]) -> tupl
             if code and code != item.actor.code and not between.strip() and fold(tokens[size].group()) in verbs:
                 return named, item.text[start:]
     return None
+
+
+def _several(days: tuple[tuple[str, Span], ...], language: str) -> Iterator[Doubt]:
+    if len(days) > 1:
+        shown = ", ".join(day for day, _ in days)
+        yield Doubt(id="several-meetings", lines=days[1][1], says=say("parse.several-meetings", language, days=shown))
 
 
 def _items(section: Section) -> Iterator[Item]:

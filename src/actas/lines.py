@@ -14,6 +14,7 @@ from actas.model.line import Line, Notes
 from actas.model.record import Discarded
 from actas.model.span import Span
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 
 FRONT_FENCE = "---"
 FRONT_ENDS = ("---", "...")
@@ -45,7 +46,20 @@ def clean(notes: Notes, words: Vocabulary) -> Clean:
             kept.append(CleanLine(number=line.number, text=""))
             continue
         kept.append(_clean_line(line, notes, words, discarded))
+    kept = _without_page_headers(kept, discarded)
     return Clean(format=notes.format, lines=tuple(kept), discarded=tuple(discarded), front=front)
+
+
+def _without_page_headers(kept: list[CleanLine], discarded: list[Discarded]) -> list[CleanLine]:
+    """Set aside lines that come again beside each page number; the first of them may be the title."""
+    pages = {one.lines.first for one in discarded if one.reason == "page-number"}
+    beside: dict[str, list[int]] = {}
+    for line in kept:
+        if line.text.strip() and any(line.number + step in pages for step in (-2, -1, 1, 2)):
+            beside.setdefault(fold(line.text), []).append(line.number)
+    again = {number for numbers in beside.values() if len(numbers) > 1 for number in numbers[1:]}
+    discarded.extend(_aside(line.number, line.text, "page-header") for line in kept if line.number in again)
+    return [CleanLine(number=line.number, text="", look=line.look) if line.number in again else line for line in kept]
 
 
 def _aside(number: int, text: str, reason: str) -> Discarded:

@@ -74,7 +74,7 @@ def parse(notes: Notes, given: Given) -> Record:
     reading = classify.classify(looks, words)
     came = classify.attendance(reading.chapters, words)
     record = _with_given(assemble.assemble(reading, notes, came, stem=Path(notes.name).stem), given)
-    return replace(record, doubts=doubts.doubts_of(record, words))
+    return replace(record, doubts=doubts.doubts_of(record, words, reading.days))
 
 
 def _with_given(record: Record, given: Given) -> Record:

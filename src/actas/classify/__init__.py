@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from actas.classify.actors import Cast, Speaker, cast_of, speaker_of
+from actas.classify.dates import times_in
 from actas.classify.kinds import kind_of, lists_speakers
 from actas.classify.meeting import frame_of, names_in_outline
 from actas.classify.people import attendance
@@ -20,7 +23,8 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.sentences import is_sentence
 
 OWNED = frozenset({"actions", "agreements"})
-ONLY_TITLED = 8  # words of a bold or colon-ended line that is all title
+VOTE = re.compile(r"^\s*(?:\S+\s)?[+-]1\s*$")
+SIGNED = 6  # words of a line that may be a signature
 EDGE_ROLES = ("closing", "greeting", "signature")
 
 
@@ -43,7 +47,22 @@ def classify(outline: Outline, words: Vocabulary) -> Reading:
     chapters = tuple(
         _chapter(part, None, cast, words, last=at >= len(parts) - 2, first=at == 0) for at, part in enumerate(parts)
     )
-    return Reading(meeting=frame.meeting, chapters=chapters, discarded=(*outline.discarded, *frame.discarded))
+    meeting = frame.meeting
+    if meeting.end is None:
+        meeting = replace(meeting, end=_end_of(chapters, words))
+    return Reading(meeting=meeting, days=frame.days, chapters=chapters, discarded=(*outline.discarded, *frame.discarded))
+
+
+def _end_of(chapters: tuple[Chapter, ...], words: Vocabulary) -> str | None:
+    """Return the time that a closing formula gives: «se levanta la sesión a las 18:40»."""
+    for top in chapters:
+        for chapter in top.walk():
+            for item in chapter.items:
+                if item.role == "closing":
+                    times = times_in(item.text, words)
+                    if times:
+                        return times[-1]
+    return None
 
 
 def _chapter(part: Part, above: str | None, cast: Cast, words: Vocabulary, *, first: bool, last: bool) -> Chapter:
@@ -54,6 +73,7 @@ def _chapter(part: Part, above: str | None, cast: Cast, words: Vocabulary, *, fi
     for at, node in enumerate(part.nodes):
         near = (first and at < 4) or (last and at >= many - 8)
         items.append(_meaning(node, replace(where, edge=near), cast, words))
+    items = _signed(items)
     items = _with_tail(part.heading, items, where, cast, words)
     inner = tuple(_chapter(one, kind.kind, cast, words, first=False, last=last and at == len(part.parts) - 1) for at, one in enumerate(part.parts))
     span = part.heading.span if part.heading else None
@@ -61,6 +81,19 @@ def _chapter(part: Part, above: str | None, cast: Cast, words: Vocabulary, *, fi
         span = replace(span, part=1, parts=2)
     cues = (*(part.heading.cues if part.heading else ()), *kind.cues)
     return Chapter(heading=part.heading, kind=kind.kind, span=span, items=tuple(items), chapters=inner, cues=cues)
+
+
+def _signed(items: list[Meaning]) -> list[Meaning]:
+    """Short lines after the closing formula are who signs."""
+    closed = False
+    out: list[Meaning] = []
+    for item in items:
+        plain = item.role is None and item.label is None and not item.children
+        if closed and plain and len(item.block.words.text.split()) <= SIGNED:
+            item = replace(item, role="signature", actor=None, title=None, text=item.block.words.text)
+        closed = closed or item.role == "closing"
+        out.append(item)
+    return out
 
 
 def _with_tail(heading: Block | None, items: list[Meaning], where: Where, cast: Cast, words: Vocabulary) -> list[Meaning]:
@@ -98,7 +131,12 @@ def _meaning(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning
     kind = _item_kind(text, where, words)
     if where.section in OWNED or kind in ("action", "agreement"):
         owner = owner_of(text, cast, words, sure=where.section == "actions" or kind == "action")
-        due = due_of(text, words)
+        due = due_of(text, words, sure=where.section == "actions")
+    if speaker and where.section == "actions" and speaker.cue in ("subject-verb", "label-parentheses", "subject-apposition", "verb-subject", "named-after"):
+        # Who is to do it owns it; nobody speaks.
+        actor, title, inner = None, None, block.words
+    if owner and title and fold(inner.text).strip(" .") == fold(owner.text):
+        title, inner = None, block.words
     return Meaning(
         block=block, span=block.span, label=label, kind=kind, role=role, actor=actor, title=title.text if title else None,
         text=inner.text.strip(), owner=owner.text if owner else None, owners=owner.actors if owner else (),
@@ -136,11 +174,27 @@ def _role(block: Block, has_children: bool, where: Where, words: Vocabulary) -> 
         if has_children:
             return "lead-in"
         for role in EDGE_ROLES:
-            if where.edge and _opens_with(folded, words.phrases("cues", role)) and (role == "closing" or len(text) < 90):
+            if where.edge and _opens_with(folded, words.phrases("cues", role)) and (role == "closing" or _is_formula(text, words)):
                 return role
     elif has_children and text.endswith(":") and is_sentence(text, words):
         return "lead-in"
     return None
+
+
+def _counts_votes(head: str, words: Vocabulary) -> bool:
+    """«Votación: 5 a favor, 3 en contra»: a number beside a word of voting."""
+    pattern = _votes(words)
+    return bool(pattern and pattern.search(head))
+
+
+@lru_cache(maxsize=4)
+def _votes(words: Vocabulary) -> re.Pattern[str] | None:
+    phrases = "|".join(re.escape(one) for one in sorted(words.phrases("cues", "vote"), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:(?:{phrases})\s*:?\s*\d{{1,4}}(?!\w)|\d{{1,4}}\s+(?:{phrases})(?!\w))") if phrases else None
+
+
+def _is_formula(text: str, words: Vocabulary) -> bool:
+    return len(text) < 60 and not is_sentence(text, words)
 
 
 def _opens_with(folded: str, phrases: frozenset[str]) -> bool:
@@ -150,10 +204,14 @@ def _opens_with(folded: str, phrases: frozenset[str]) -> bool:
 
 def _item_kind(text: str, where: Where, words: Vocabulary) -> str | None:
     """Return the kind of an item where it is not its section's: a decision, a vote, a task inside a discussion."""
+    head = fold(text)[:300]
+    if VOTE.search(text) or (len(head) < 120 and any(char.isdigit() for char in head) and _counts_votes(head, words)):
+        return "vote"
     if where.section not in ("discussion", "interventions", "info", "agenda", "other"):
         return None
-    head = fold(text)[:160]
     if _opens_with(head, words.phrases("cues", "agreement")):
+        return "agreement"
+    if _opens_with(head, words.phrases("cues", "vote")) and any(cue in head for cue in words.phrases("cues", "agreement")):
         return "agreement"
     if any(cue.endswith(":") and head.startswith(cue) for cue in words.phrases("cues", "action")):
         return "action"

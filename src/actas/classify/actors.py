@@ -29,6 +29,7 @@ INITIAL = re.compile(r"(?:[A-ZÁÉÍÓÚÑ]\.?){1,4}$|[A-Z]{1,2}[a-z]{1,2}[A-Z]?
 VOTE = re.compile(r"\s*[+±-]\s?[01]\b")
 INTRODUCED = re.compile(r"((?:[^\W\d_][\w’'-]*\s+){1,8})\(\s*([A-Z][A-Za-z]{1,6})\s*\)")
 WORD = re.compile(r"[^\s,;:]+")
+SMALL = re.compile(r"(?<![\w@])[a-zà-öø-ÿ][\wÀ-ÿ]+")
 OPENING = re.compile(r"^[^,:;.]{3,70},\s+")
 ENOUGH_ALIKE = 3  # a shape seen three times is a pattern
 LONGEST_LABEL = 8  # words
@@ -49,7 +50,9 @@ class Cast:
 
     people: dict[str, str] = field(default_factory=dict)  # folded name, first name or initials -> full name
     bodies: dict[str, str] = field(default_factory=dict)  # folded acronym introduced in the text -> name
+    speaking: bool = False  # some labels before colons are people beyond doubt
     labels: Counter[str] = field(default_factory=Counter)  # folded label before a colon or dash -> how often
+    common: frozenset[str] = frozenset()  # folded words that the notes also write in small letters
     initials: bool = False  # short capitals before a colon are this document's way of naming speakers
 
 
@@ -72,11 +75,29 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
                     labels[fold(label)] += 1
                     if INITIAL.fullmatch(label) or all(INITIAL.fullmatch(p) for p in PARTS.split(label) if p):
                         short[label] += 1
+    common = _common(outline)
     named = sum(count for label, count in short.items() if fold(label) in people)
     if _counts_up(list(short)):
         short.clear()
     initials = len(short) >= 2 and sum(short.values()) >= ENOUGH_ALIKE and (sum(short.values()) > 4 or named > 0)
-    return Cast(people=people, bodies=bodies, labels=labels, initials=initials)
+    return Cast(people=people, bodies=bodies, speaking=_speaking(labels, people, words), labels=labels, common=common, initials=initials)
+
+
+def _speaking(labels: Counter[str], people: dict[str, str], words: Vocabulary) -> bool:
+    """Whether at least two labels are surely people (labels are folded: only given names can be told)."""
+    given = name_words(words).given
+    sure = sum(label in people or label.split()[0] in given or label in words.countries for label in labels)
+    return sure >= 2
+
+
+def _common(outline: Outline) -> frozenset[str]:
+    """Return the folded words that stand in small letters somewhere: no names."""
+    found: set[str] = set()
+    for part in outline.walk():
+        for node in part.nodes:
+            for one in node.walk():
+                found.update(fold(word) for word in SMALL.findall(f"{one.block.words.text} {one.block.tail}"))
+    return frozenset(found)
 
 
 def _counts_up(labels: list[str]) -> bool:
@@ -104,7 +125,7 @@ def _introduce(name: str, short: str, people: dict[str, str], bodies: dict[str, 
         run = tokens[-size:]
         big = [token for token in run if token[0].isupper()]
         opening = "".join(token[0] for token in big)
-        if not run[0][0].isupper() or opening.casefold() != short.casefold() and not (size <= 3 and _shortens(run, short)):
+        if not run[0][0].isupper() or opening.casefold() != short.casefold() and not _shortens(run, short):
             continue
         full = " ".join(run)
         if 2 <= len(big) <= 4 and size <= 4 and person_score(words, full) >= 2.0:
@@ -177,10 +198,12 @@ def identify(text: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor
     bare = ASIDE.sub("", shown) if aside else shown
     if not bare:
         return None
+    members = [part for part in PARTS.split(bare) if part]
+    if 2 <= len(members) <= 5 and all(person_score(words, part) >= 2.0 or fold(part) in cast.people for part in members):
+        return Actor(name=bare, kind="group", members=tuple(_person(one, cast.people.get(fold(one), one)) for one in members))
     single = _one(bare, cast, words, least)
     if single:
         return replace(single, as_written=shown) if aside and single.kind != "country" else single
-    members = [part for part in PARTS.split(bare) if part]
     if 2 <= len(members) <= 5:
         each = [_one(part, cast, words, least) for part in members]
         if all(each):
@@ -235,8 +258,8 @@ def _before_colon(block: Block, text: str, cast: Cast, words: Vocabulary, listed
     least = 2.0
     if listed:
         least = 1.0 if often >= 2 or (listed > 1 and len(label.split()) == 1) else 1.5
-    elif often >= ENOUGH_ALIKE and len(label.split()) <= 3:
-        least = 1.5
+    elif often >= 2 and cast.speaking and len(label.split()) <= 2 and not known_word(label, cast, words):
+        least = 1.0
     actor = identify(label, cast, words, least=least)
     return Speaker(actor, found.end(), "label-colon") if actor else None
 
@@ -381,7 +404,28 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, speech: bool, verb
         people = (_person(one, cast.people.get(fold(one), one)) for one in members)
         return Actor(name=bare, kind="group", members=tuple(people))
     score = person_score(words, bare)
-    return Actor(name=bare, kind="person") if score >= 2.0 or (score >= 1.0 and role and speech) else None
+    unknown = score >= 1.0 and speech and len(members) == 1 and not known_word(bare, cast, words)
+    return Actor(name=bare, kind="person") if score >= 2.0 or (score >= 1.0 and role and speech) or unknown else _from_somewhere(bare, cast, words, speech)
+
+
+def known_word(named: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether any word of a would-be name is an ordinary word in these notes or in the vocabulary."""
+    return any(fold(word) in cast.common or _is_word(word, words) for word in named.split())
+
+
+def _is_word(word: str, words: Vocabulary) -> bool:
+    """Whether the vocabulary knows a word as something else than a name."""
+    folded = fold(word)
+    table = name_words(words)
+    return folded in words.keyed("section_words") or folded in table.roles or folded in table.groups or folded in words.grammar("stages") or folded in words.grammar("paper")
+
+
+def _from_somewhere(named: str, cast: Cast, words: Vocabulary, speech: bool) -> Actor | None:
+    """«Aminata de la asociación Puente» before a verb of speech: a person and where they come from."""
+    first, _, rest = named.partition(" ")
+    of = fold(rest).split(" ")[0].split("'")[0] if rest else ""
+    known = person_score(words, first) >= 2.0 or fold(first) in cast.people
+    return Actor(name=first, kind="person", as_written=named) if speech and known and of in ("de", "del", "d", "du", "of", "from", "da", "do") else None
 
 
 def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:

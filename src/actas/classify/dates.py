@@ -57,7 +57,11 @@ def patterns(words: Vocabulary) -> Patterns:
     spelled = "|".join(re.escape(n) for n in sorted(numbers, key=len, reverse=True))
     day = rf"(?:\d{{1,2}}|{spelled})" if spelled else r"\d{1,2}"
     ordinal = r"(?:\s?(?:st|nd|rd|th|er|ro|do|[ºª°])(?:\^?\(?(?:st|nd|rd|th)\)?)?|\^\(?(?:st|nd|rd|th)\)?)?"
-    of = r"(?:\s*(?:de|del|of|d'|/|-|,|\.)\s*|\s+)(?:mes\s+de\s+)?"
+    of = r"(?:\s*(?:de|del|of|d'|/|-|,|\.)\s*|\s+)(?:(?:dias?\s+d[eo]l?\s+)?mes\s+de\s+)?"
+    year = r"(?:19|20)\d\d(?!\d)"
+    thousands = "|".join(re.escape(one) for one in sorted(words.grammar("thousands"), key=len, reverse=True))
+    if spelled:
+        year = rf"(?:{year}|(?:{thousands})(?:\s+(?:e\s+|y\s+|and\s+)?(?:{spelled})(?!\w))?)"
     year_of = r"(?:\s*(?:,|de|del|of|/|-|do)?\s*(?:ano\s+)?)"
     return Patterns(
         months=months,
@@ -65,12 +69,12 @@ def patterns(words: Vocabulary) -> Patterns:
         day_month_year=re.compile(
             rf"(?<!\w)(?P<d1>{day}){ordinal}(?:{of}(?P<m1>{month}))?"
             rf"(?:\s*(?:-|a|al|y|e|to|au|et|and|&|ate)\s*(?:el\s+)?(?P<d2>\d{{1,2}}){ordinal})?"
-            rf"{of}(?P<m>{month}){year_of}(?P<y>(?:19|20)\d\d)(?!\d)"
+            rf"{of}(?P<m>{month}){year_of}(?P<y>{year})"
         ),
         month_day_year=re.compile(
             rf"(?<!\w)(?P<m>{month})\s+(?P<d1>\d{{1,2}}){ordinal}(?:\s*(?:-|to|and|&)\s*(?P<d2>\d{{1,2}}){ordinal})?\s*(?:,|/|\s)\s*(?P<y>(?:19|20)\d\d)(?!\d)"
         ),
-        month_year=re.compile(rf"(?<!\w)(?P<m>{month}){year_of}(?P<y>(?:19|20)\d\d)(?!\d)"),
+        month_year=re.compile(rf"(?<!\w)(?P<m>{month}){year_of}(?P<y>{year})"),
         time=re.compile(r"(?<![\d.:/])(?P<h>\d{1,2})\s?(?:[:.]\s?(?P<m>\d{2})|h\s?(?P<m2>\d{2})?)(?::\d{2})?\s*(?P<half>[ap])?\.?(?:m\b\.?)?"),
     )
 
@@ -127,7 +131,7 @@ def _numeric(match: re.Match[str], american: bool) -> tuple[str, None] | None:
 def _spelled(match: re.Match[str], table: Patterns) -> tuple[str, str | None] | None:
     groups = match.groupdict()
     month = table.months[groups["m"].rstrip(".")]
-    year = int(groups["y"])
+    year = _year(groups["y"], table)
     first = _number(groups["d1"], table)
     start_month = table.months[groups["m1"].rstrip(".")] if groups.get("m1") else month
     start = _day(year, start_month, first)
@@ -135,6 +139,15 @@ def _spelled(match: re.Match[str], table: Patterns) -> tuple[str, str | None] | 
         return None
     end = _day(year, month, int(groups["d2"])) if groups.get("d2") else None
     return start, end
+
+
+def _year(text: str, table: Patterns) -> int:
+    """Return a year in figures or in words («dos mil diecisiete»)."""
+    if text[:1].isdigit():
+        return int(text)
+    tokens = text.split()
+    after = next((" ".join(tokens[at:]) for at in range(1, len(tokens)) if " ".join(tokens[at:]) in table.numbers), "")
+    return 2000 + table.numbers.get(after, 0)
 
 
 def _number(text: str, table: Patterns) -> int:
@@ -148,7 +161,7 @@ def month_in(text: str, words: Vocabulary) -> Found | None:
     if not match:
         return None
     month = patterns(words).months[match["m"].rstrip(".")]
-    return Found(places[match.start()], places[match.end()], f"{int(match['y']):04d}-{month:02d}")
+    return Found(places[match.start()], places[match.end()], f"{_year(match['y'], patterns(words)):04d}-{month:02d}")
 
 
 def times_in(text: str, words: Vocabulary) -> list[str]:

@@ -31,6 +31,7 @@ class Frame:
 
     meeting: Meeting
     parts: tuple[Part, ...]
+    days: tuple[tuple[str, Span], ...]  # the days that headings give to several meetings; empty for one
     discarded: tuple[Discarded, ...]
 
 
@@ -97,7 +98,8 @@ def frame_of(outline: Outline, cast: Cast, words: Vocabulary) -> Frame:
         title=facts.title, date=facts.date.day if facts.date else None, end_date=facts.date.end_day if facts.date else None,
         place=facts.place, language=language, start=facts.start, end=facts.end, as_written=tuple(stated),
     )  # fmt: skip
-    return Frame(meeting, parts, tuple(aside))
+    days = meeting_days(parts, words, american)
+    return Frame(meeting, parts, tuple(days.items()) if len(days) > 1 else (), tuple(aside))
 
 
 def _from_title(block: Block, facts: Facts, words: Vocabulary, american: bool) -> None:
@@ -106,6 +108,9 @@ def _from_title(block: Block, facts: Facts, words: Vocabulary, american: bool) -
     if dates and facts.date is None:
         facts.date = dates[0]
     rest = _without(text, dates)
+    times = times_in(rest, words)
+    facts.start = facts.start or (times[0] if times else None)
+    facts.end = facts.end or (times[1] if len(times) > 1 else None)
     if dates and len(rest.split()) <= 6 and not _capital_run(rest) and facts.title:
         facts.place = facts.place or _place_beside(rest, words)
     elif dates and facts.title and _place_beside(rest, words):
@@ -178,7 +183,7 @@ def _preamble(parts: tuple[Part, ...], facts: Facts, words: Vocabulary, american
     if not parts:
         return parts, stated
     out = list(parts)
-    several = sum(part.heading is not None and _names_meeting_day(part.heading, words, american) for top in parts for part in top.walk()) > 1
+    several = len(meeting_days(parts, words, american)) > 1
     for at, part in enumerate(parts[:2]):
         if part.heading is not None and (several or not _is_date_heading(part.heading, words, american)):
             break
@@ -265,8 +270,9 @@ def _note(key: str, value: str, facts: Facts, words: Vocabulary, american: bool)
 def _elsewhere(parts: tuple[Part, ...], facts: Facts, words: Vocabulary, american: bool) -> None:
     """Look for what is still unknown in sections of facts, in date headings and in the first sentences."""
     seen = 0
+    days = meeting_days(parts, words, american)
     for part in (one for top in parts for one in top.walk()):
-        if part.heading is not None and facts.date is None and _names_meeting_day(part.heading, words, american):
+        if part.heading is not None and facts.date is None and len(days) == 1 and _names_meeting_day(part.heading, words, american):
             facts.date = next(dates_in(part.heading.words.text, words, american=american))
         for node in part.nodes:
             block = node.block
@@ -276,6 +282,15 @@ def _elsewhere(parts: tuple[Part, ...], facts: Facts, words: Vocabulary, america
             elif block.marker is None and seen < FIRST_TEXT:
                 seen += 1
                 _from_sentence(block.words.text, facts, words, american)
+
+
+def meeting_days(parts: tuple[Part, ...], words: Vocabulary, american: bool) -> dict[str, Span]:
+    """Return the days that headings give to meetings, each with the first heading's lines."""
+    days: dict[str, Span] = {}
+    for part in (one for top in parts for one in top.walk()):
+        if part.heading is not None and _names_meeting_day(part.heading, words, american):
+            days.setdefault(next(dates_in(part.heading.words.text, words, american=american)).day, part.heading.span)
+    return days
 
 
 def _names_meeting_day(heading: Block, words: Vocabulary, american: bool) -> bool:

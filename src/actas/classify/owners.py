@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from actas.classify.actors import Cast, identify
+from actas.classify.actors import Cast, identify, known_word
 from actas.classify.dates import dates_in, month_in
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
@@ -48,7 +48,8 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner |
         for pattern in (AT_START, AT_END, DASH_END, COLON_END):
             found = pattern.match(text) if pattern is AT_START else pattern.search(text)
             if found:
-                owner = _named(found[1], cast, words, least=1.5 if pattern is AT_START else 2.0)
+                unknown = pattern in (DASH_END, COLON_END) and not any(known_word(word, cast, words) for word in found[1].split())
+                owner = _named(found[1], cast, words, least=1.0 if unknown else 1.5 if pattern is AT_START else 2.0)
                 if owner:
                     return owner
         return _before_verb(text, cast, words)
@@ -91,14 +92,18 @@ def _before_verb(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         if word[:1].isupper() or fold(word) in words.grammar("joiners") or fold(word) in words.phrases("names", "particles"):
             continue
         named = text[: tokens[end - 1].end()]
-        if all(person_score(words, part) >= 1.5 or fold(part) in cast.people for part in re.split(r"\s*(?:,|/|&|\by\b|\band\b|\bet\b|\be\b)\s*", named) if part):
-            best = _named(named, cast, words, least=1.5)
+        least = 1.0 if fold(word) in words.phrases("owners", "verbs") else 1.5
+        if all(person_score(words, part) >= least or fold(part) in cast.people for part in re.split(r"\s*(?:,|/|&|\by\b|\band\b|\bet\b|\be\b)\s*", named) if part):
+            best = _named(named, cast, words, least=least)
         break
     return best
 
 
-def due_of(text: str, words: Vocabulary) -> Due | None:
-    """Return until when, where a phrase of the vocabulary («antes del», "by") says that a date is a deadline."""
+def due_of(text: str, words: Vocabulary, *, sure: bool = False) -> Due | None:
+    """Return until when, where a phrase of the vocabulary («antes del», "by") says that a date is a deadline.
+
+    ``sure`` is true inside a section of actions, where «en septiembre de 2019» is one too.
+    """
     folded, places = fold_with_places(text)
     pattern = _due_keys(words)
     for match in pattern.finditer(folded):
@@ -111,7 +116,19 @@ def due_of(text: str, words: Vocabulary) -> Due | None:
         month = month_in(rest, words)
         if month and month.start <= 14:
             return Due(rest[: month.end].strip(), month.day)
-    return None
+    return _plain_due(text, words) if sure else None
+
+
+def _plain_due(text: str, words: Vocabulary) -> Due | None:
+    """Return the only date of an action, when the word before it is no «de» (which tells what, not when)."""
+    found = list(dates_in(text, words)) or [one for one in (month_in(text, words),) if one]
+    if len(found) != 1:
+        return None
+    before = text[: found[0].start].split()
+    until = words.grammar("until")
+    if before and not any(fold(" ".join(before[-size:])) in until for size in (1, 2)):
+        return None
+    return Due(text[found[0].start : found[0].end].strip(), found[0].day)
 
 
 @lru_cache(maxsize=4)

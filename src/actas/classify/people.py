@@ -105,13 +105,16 @@ def _person(text: str, words: Vocabulary) -> Participant | None:
     bare = ASIDE.sub("", name).strip(" .*")
     if not bare or len(bare.split()) > 7:
         return None
-    tail = text.strip()[len(head) :].strip(" /-–—:\t") or after.strip()
+    tail = text.strip()[len(head) :].strip(" /|-–—:\t") or after.strip()
     known = known_actor(words, bare)
     if known:
         return Participant(name=bare, kind=known.kind)
     table = name_words(words)
     while bare.split() and fold(bare.split()[0]) in ("and", "y", "e", "et") and len(bare.split()) > 1:
         bare = bare.split(None, 1)[1]
+    first = bare.split()[0]
+    if len(bare.split()) > 2 and fold(first) in words.grammar("articles") or fold(first) in table.roles and len(bare.split()) > 1:
+        bare = " ".join(bare.split()[2 if fold(first) in words.grammar("articles") and fold(bare.split()[1]) in table.roles | table.honorifics else 1 :])
     if fold(bare) in table.not_speakers or person_score(words, bare) < 1.0:
         cut = _leading_name(bare, words)
         if cut is None:

@@ -22,7 +22,7 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
         role = "lead-in"
     elif len(cells) == 2 and len(cells[0].split()) <= SHORT and section not in ("participants", "actions"):
         title, text = cells[0].rstrip(": "), cells[1]
-    due = due_of(text, words) if section == "actions" else None
+    due = next((one for cell in cells if (one := due_of(cell, words, sure=True))), None) if section == "actions" and not block.header else None
     owner = None
     if section in ("actions", "agreements") and not block.header:
         owner = next((cell for cell in cells[1:] if identify(cell, cast, words, least=2.0)), None)

@@ -85,7 +85,8 @@ def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
     tokens = TOKEN.findall(phrase)
     if not tokens or phrase.isdigit() or len(tokens) > LONGEST or re.search(r"\.\s", phrase) or _leads(phrase, words):
         return None
-    if is_sentence(phrase, words) and fold(phrase) not in words.keyed("meeting"):
+    label = fold(phrase) in name_words(words).not_speakers or fold(phrase) in words.keyed("meeting")
+    if not label and is_sentence(phrase, words):
         return None
     if text[found.end() :].startswith(("http://", "https://", "www.")) and len(tokens) > 3:
         return None  # words before an address say what it is

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actas.model.block import Block
-from actas.model.record import Actor, Discarded, Link, Meeting, Ref
+from actas.model.record import Actor, Discarded, Link, Meeting, Participant, Ref
 from actas.model.span import Span
 
 
@@ -39,6 +39,14 @@ class Meaning:
             yield from child.walk()
 
 
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A participant and the item that says so."""
+
+    person: Participant
+    item: Meaning
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
     """One section's meaning."""
@@ -59,8 +67,9 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The notes' meaning, whole. ``meeting.participants`` name items by ``at`` only after assembly."""
+    """The notes' meaning, whole. Participants join `meeting` at assembly, when items have ids."""
 
     meeting: Meeting
+    days: tuple[tuple[str, Span], ...] = ()  # of several meetings in one file: the day and its heading's lines
     chapters: tuple[Chapter, ...]
     discarded: tuple[Discarded, ...]

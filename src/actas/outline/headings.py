@@ -182,6 +182,8 @@ def _shape_cues(text: str, count: int, exact: bool, around: Around) -> list[tupl
 def _place_cues(block: Block, around: Around, exact: bool) -> list[tuple[float, str]]:
     cues: list[tuple[float, str]] = []
     before, after = around.before, around.after
+    if before is None and after is not None and after.gap and len(block.words.text.split()) <= 5:
+        cues.append((1.5, "first-line"))
     if before is None or block.gap or around.apart or before.kind == "heading":
         cues.append((0.5, "blank-before"))
     else:
@@ -254,7 +256,7 @@ def _thinned(blocks: list[Block], scores: dict[int, Scored]) -> dict[int, Scored
     for at, one in scores.items():
         if "bold" in " ".join(one.cues) or any(cue.startswith(("wording", "habit", "capitals")) for cue in one.cues):
             continue
-        beside = [n for n in (at - 1, at + 1) if n in scores and blocks[n].kind == "paragraph"]
+        beside = [n for n in (at - 1, at + 1) if n in scores and blocks[n].kind == "paragraph" and blocks[n].words.text[-1:].isalnum()]
         if beside and blocks[at].kind == "paragraph":
             out[at] = Scored(one.points - 1.5, (*one.cues, "in-a-run -1.5"))
     return out

@@ -69,6 +69,7 @@ def bullet_of(body: str, *, markdown: bool) -> Found | None:
         weak = True
         if found is None or (found[2] == ">" and markdown):
             return _box(body)
+        weak = found[1] not in ("-", "–", "—") or body[1:2].isdigit()
     glyph = next(group for group in found.groups() if group)
     if markdown and glyph == "*" and weak and (body.count("*") > 1 or body.startswith("**")):
         return None  # emphasis: *word* …

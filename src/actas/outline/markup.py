@@ -45,13 +45,13 @@ def words_of(text: str, *, markdown: bool) -> Words:
         href = match[3].split(' "')[0].strip().strip("<>")
         shown = match[2].strip()
         links.append(Link(words=_bare(shown), href=_bare(href)))
-        return shown
+        return _apart(shown, match)
 
     text = ESCAPE.sub(hide, text)
     text = CODE.sub(lambda m: m[2].translate(HIDE), text)
-    text = AUTOLINK.sub(lambda m: m[1].translate(HIDE), text)
+    text = AUTOLINK.sub(lambda m: _apart(m[1].translate(HIDE), m), text)
     text = IMAGE_OR_LINK.sub(link, text)
-    text = WIKI_LINK.sub(lambda m: m[2] or m[1], text)
+    text = WIKI_LINK.sub(lambda m: _apart(m[2] or m[1], m), text)
     text = TAG.sub(" ", text)
     text = STRONG.sub(_marked(BOLD_ON, BOLD_OFF), text)
     text = EMPHASIS.sub(_marked(ITALIC_ON, ITALIC_OFF), text)
@@ -59,6 +59,13 @@ def words_of(text: str, *, markdown: bool) -> Words:
     text = LEFT_OVER.sub(_gap, text)
     text = html.unescape(text).translate(SHOW)
     return _measured(SPACES.sub(" ", text), tuple(one for one in links if one.href))
+
+
+def _apart(shown: str, match: re.Match[str]) -> str:
+    """Keep the words inside a mark from growing together with those beside it."""
+    before = " " if shown[:1].isalnum() and match.string[match.start() - 1 : match.start()].isalnum() else ""
+    after = " " if shown[-1:].isalnum() and match.string[match.end() : match.end() + 1].isalnum() else ""
+    return f"{before}{shown}{after}"
 
 
 def _bare(text: str) -> str:

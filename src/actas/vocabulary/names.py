@@ -89,6 +89,8 @@ def _person_score(words: Vocabulary, text: str) -> float:
         tokens = tokens[1:]
     if not tokens:
         return 0.0
+    if any(token.endswith(".") and len(token) > 3 for token in tokens[:-1]):
+        return 0.0  # a full stop inside: two sentences
     if not all(_namelike(token, table) for token in tokens) or fold(tokens[0]) in table.particles:
         return 0.0
     if not CAPITALISED.match(tokens[0]) and not honoured and fold(tokens[0]) not in table.given:
