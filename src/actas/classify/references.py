@@ -8,6 +8,7 @@ from functools import lru_cache
 from actas.model.record import Ref
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold_with_places
+from actas.vocabulary.phrases import Phrases
 
 GOALS = 17
 GOAL = re.compile(r"\b(?:ods|sdgs?|odd|objetivos? de desarrollo sostenible|sustainable development goals?|objectifs? de developpement durable|objetivos? de desenvolvimento sustentavel)\s*(?:n[.º°o]*\s*|#\s*)?(\d{1,2}(?:\.[0-9a-d]{1,2})?(?:\s*(?:,|y|e|and|et)\s*\d{1,2}(?:\.[0-9a-d]{1,2})?)*)\b")
@@ -31,10 +32,9 @@ def references_in(text: str, words: Vocabulary) -> tuple[Ref, ...]:
         # A bare "10.7" is a target only where its goal is named in the same words.
         if match[1] in goals and int(match[1]) <= GOALS and all(match.group() != ref.code for _, ref in found):
             found.append((match.start(), Ref(scheme="sdg", code=match.group(), as_written=text[places[match.start()] : places[match.end()]])))
-    pattern = _instruments(words)
-    for match in pattern.finditer(folded) if pattern else ():
-        code = words.instruments[" ".join(match.group().split())]
-        found.append((match.start(), Ref(scheme="instrument", code=code, as_written=text[places[match.start()] : places[match.end()]])))
+    for start, end, name in _instruments(words).find(folded):
+        shown = text[places[start] : places[end]]
+        found.append((start, Ref(scheme="instrument", code=words.instruments[name], as_written=shown)))
     seen: set[tuple[str, str]] = set()
     out: list[Ref] = []
     for _, ref in sorted(found, key=lambda pair: pair[0]):
@@ -45,8 +45,5 @@ def references_in(text: str, words: Vocabulary) -> tuple[Ref, ...]:
 
 
 @lru_cache(maxsize=4)
-def _instruments(words: Vocabulary) -> re.Pattern[str] | None:
-    names = sorted(words.instruments, key=len, reverse=True)
-    if not names:
-        return None
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) + r")(?!\w)")
+def _instruments(words: Vocabulary) -> Phrases:
+    return Phrases(words.instruments)

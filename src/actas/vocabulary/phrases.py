@@ -1,0 +1,45 @@
+"""Phrases found in a text, the longest first.
+
+One pattern of hundreds of alternatives would do the same, but to compile it takes longer than to start
+Python, and a command that reads one file of notes has to do that each time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+TOKEN = re.compile(r"\w+|[^\w\s]")
+
+
+class Phrases:
+    """A set of folded phrases. Any white space between the words of a text is as good as another."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase in phrases:
+            words = tuple(TOKEN.findall(phrase))
+            if words:
+                self._by_first.setdefault(words[0], []).append((words, phrase))
+        for known in self._by_first.values():
+            known.sort(key=lambda entry: len(entry[1]), reverse=True)
+
+    def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
+        """Yield start, end and phrase of each that stands in a folded text as whole words; none overlap."""
+        tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
+        at = 0
+        while at < len(tokens):
+            found = self._at(tokens, at)
+            if found is None:
+                at += 1
+                continue
+            length, phrase = found
+            yield tokens[at][1], tokens[at + length - 1][2], phrase
+            at += length
+
+    def _at(self, tokens: list[tuple[str, int, int]], at: int) -> tuple[int, str] | None:
+        for words, phrase in self._by_first.get(tokens[at][0], ()):
+            there = tokens[at : at + len(words)]
+            if tuple(token[0] for token in there) == words:
+                return len(words), phrase
+        return None
