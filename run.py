@@ -111,7 +111,7 @@ def test(python: Path, more: list[str]) -> int:
 
 
 def examples(python: Path, more: list[str]) -> int:
-    """Make the record and the reports beside each example's notes."""
+    """Make the record and the reports beside each example's notes, and what the READMEs show of them."""
     for notes in sorted((HOME / "examples").glob("*/notas.*")):
         folder = notes.parent
         record = folder / f"{folder.name}.acta.yaml"
@@ -122,7 +122,21 @@ def examples(python: Path, more: list[str]) -> int:
             code = run([python, "-m", "actas", *words])
             if code:
                 return code
+    show(python, "README.md", "<!-- help", ["--help"], "en")
+    show(python, "README.es.md", "<!-- resumen", ["parse", "examples/taller-rural/notas.txt"], "es")
     return 0
+
+
+def show(python: Path, file: str, mark: str, words: list[str], language: str) -> None:
+    """Put what a command says (help, or what it tells beside its result) into a README's block."""
+    env = {**os.environ, "ACTAS_LANG": language, "COLUMNS": "80", "NO_COLOR": "1"}
+    command = [str(python), "-m", "actas", *words]
+    said = subprocess.run(command, cwd=HOME, env=env, capture_output=True, text=True, encoding="utf-8")
+    text = (HOME / file).read_text("utf-8")
+    before, after = text.split(mark)
+    head, rest = after.split("```text\n", 1)
+    block = said.stdout if words == ["--help"] else said.stderr
+    (HOME / file).write_text(f"{before}{mark}{head}```text\n{block}```{rest.split('```', 1)[1]}", "utf-8")
 
 
 if __name__ == "__main__":
