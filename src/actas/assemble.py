@@ -9,19 +9,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actas.model.line import Notes
-from actas.model.meaning import Chapter, Meaning, Reading
-from actas.model.record import LETTERS, Item, Meeting, Participant, Record, Section, Source
+from actas.model.meaning import Came, Chapter, Meaning, Reading
+from actas.model.record import LETTERS, Item, Meeting, Record, Section, Source
 from actas.vocabulary.fold import INVISIBLE
 
 SLUG_MOST = 80  # characters
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
 
 
-def assemble(reading: Reading, notes: Notes, came: Sequence[tuple[Participant, Meaning]], *, stem: str) -> Record:
+def assemble(reading: Reading, notes: Notes, came: Sequence[Came], *, stem: str) -> Record:
     """Return the record; ``stem`` names it where the notes have no title."""
     numbering = Numbering()
     sections = tuple(numbering.section(chapter) for chapter in reading.chapters)
-    people = tuple(replace(person, at=numbering.ids.get(id(item))) for person, item in came)
+    people = tuple(replace(one.person, at=numbering.ids.get(id(one.item))) for one in came)
     meeting = replace(reading.meeting, participants=people)
     return Record(
         id=slug(meeting.title or "") or slug(stem) or "acta",

@@ -2,8 +2,8 @@
 
 One format a file and one table of them, `FORMATS`. A reader takes bytes and gives a `Draft`;
 here the file is fetched, its container checked against its name, and the draft made `Notes`.
-`docx` and `odt` walk the XML themselves and share `paragraph` (what a line looks like),
-`numerals` (how a number is written), `archive` and `xml` (the guards).
+All but plain text share `paragraph` (what a line looks like) and `numerals` (how a number is
+written); `archive`, `xml` and `limits` are the guards.
 No reader knows what words mean.
 """
 
@@ -18,12 +18,11 @@ from actas.model.line import Line, Notes
 from actas.model.problem import Place, Problem
 from actas.read import sniff, text
 from actas.read.draft import Draft
+from actas.read.limits import LARGEST_FILE, LONGEST_LINE
 
 __all__ = ["FORMATS", "format_of", "read_bytes", "read_notes", "text_of"]
 
 Reader = Callable[[bytes, str, str | None], Draft]
-
-LARGEST_FILE = 256 * 1024 * 1024  # bytes; pictures make Word files heavy, words never do
 
 
 def _docx(data: bytes, name: str, encoding: str | None) -> Draft:
@@ -44,6 +43,36 @@ def _fodt(data: bytes, name: str, encoding: str | None) -> Draft:
     return odt.read_flat(data, name)
 
 
+def _html(data: bytes, name: str, encoding: str | None) -> Draft:
+    from actas.read import html
+
+    return html.read(data, name, encoding)
+
+
+def _rtf(data: bytes, name: str, encoding: str | None) -> Draft:
+    from actas.read import rtf
+
+    return rtf.read(data, name)
+
+
+def _pdf(data: bytes, name: str, encoding: str | None) -> Draft:
+    from actas.read import pdf
+
+    return pdf.read(data, name)
+
+
+def _eml(data: bytes, name: str, encoding: str | None) -> Draft:
+    from actas.read import eml
+
+    return eml.read(data, name, encoding)
+
+
+def _doc(data: bytes, name: str, encoding: str | None) -> Draft:
+    from actas.read import doc
+
+    return doc.read(data, name)
+
+
 # Ending -> the format's name in records, and its reader.
 ENDINGS: dict[str, tuple[str, Reader]] = {
     "txt": ("txt", text.read),
@@ -53,6 +82,7 @@ ENDINGS: dict[str, tuple[str, Reader]] = {
     "rst": ("rst", text.read),
     "org": ("org", text.read),
     "wiki": ("wiki", text.read),
+    "mediawiki": ("wiki", text.read),
     "docx": ("docx", _docx),
     "docm": ("docx", _docx),
     "dotx": ("docx", _docx),
@@ -60,6 +90,14 @@ ENDINGS: dict[str, tuple[str, Reader]] = {
     "odt": ("odt", _odt),
     "ott": ("odt", _odt),
     "fodt": ("fodt", _fodt),
+    "html": ("html", _html),
+    "htm": ("html", _html),
+    "xhtml": ("html", _html),
+    "rtf": ("rtf", _rtf),
+    "pdf": ("pdf", _pdf),
+    "eml": ("eml", _eml),
+    "doc": ("doc", _doc),
+    "dot": ("doc", _doc),
 }
 FORMATS: dict[str, Reader] = {ending: reader for ending, (_, reader) in ENDINGS.items()}
 
@@ -99,6 +137,7 @@ def read_bytes(data: bytes, name: str, *, encoding: str | None = None, format: s
     ending = format_of(data, name, format)
     kind, reader = ENDINGS[ending]
     draft = reader(data, name, encoding)
+    _check_lengths(draft, name)
     if not any(words.strip().strip("\ufeff\u200b") for words, _ in draft.rows):
         raise EmptyFile("read.no-words", file=name)
     return Notes(
@@ -118,6 +157,12 @@ def read_bytes(data: bytes, name: str, *, encoding: str | None = None, format: s
             for finding in draft.findings
         ),
     )
+
+
+def _check_lengths(draft: Draft, name: str) -> None:
+    for number, (words, _) in enumerate(draft.rows, 1):
+        if len(words) > LONGEST_LINE:
+            raise TooLarge("read.line-too-long", file=name, line=number, limit=LONGEST_LINE)
 
 
 def format_of(data: bytes, name: str, format: str | None = None) -> str:

@@ -10,14 +10,11 @@ from io import BytesIO
 from typing import IO, TYPE_CHECKING
 
 from actas.model.errors import DamagedFile, TooLarge, WrongContainer
+from actas.read.limits import LARGEST_PART, LARGEST_RATIO, MOST_MEMBERS, SUSPECT_FROM
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
-LARGEST_PART = 64 * 1024 * 1024  # bytes; the notes of a year in one file have 2
-LARGEST_RATIO = 100  # inflated to deflated; Word's XML reaches 20
-SUSPECT_FROM = 16 * 1024 * 1024  # bytes below which a ratio frightens nobody
-MOST_MEMBERS = 5_000
 ENCRYPTED = 0x1  # bit of a member's flags
 
 

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from actas.model.errors import TooLarge
 from actas.read.docx_styles import VAL, Styles, W, number, toggle, value
+from actas.read.limits import MOST_LISTS
 from actas.read.numerals import letter, roman
 from actas.read.paragraph import BULLET
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MOST_LISTS = 20_000
 LEVELS = 9
 BLANK = ("bullet", "none")  # formats that count nothing
 

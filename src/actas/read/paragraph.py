@@ -7,6 +7,7 @@ give the same lines from either format.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -15,6 +16,8 @@ from actas.model.line import Look
 from actas.read.draft import Row
 
 INDENT = "  "  # per list level
+# A number or bullet that a person typed at the start of a paragraph.
+TYPED = re.compile(r"\s*(?:\d{1,3}[.)]-?|\(?[a-zA-Z]\)|[a-zA-Z]\.|[-–•·*●○▪])[ \t\u00a0]+")
 BULLET = "-"  # Word and OpenDocument store a glyph of some symbol font; none of them is text
 
 
@@ -119,13 +122,20 @@ def _links(pieces: Sequence[Piece]) -> tuple[tuple[str, str], ...]:
 
 
 def _bold_lead(pieces: Sequence[Piece], cut: int) -> int:
-    """Return how many characters of the words are bold from their start, blanks at the end not counted."""
-    lead = ""
+    """Return how many characters of the words are bold from their start, blanks at the end not counted.
+
+    Neither is a number that was typed before them, bold or not.
+    """
+    text = "".join(piece.text for piece in pieces)
+    typed = TYPED.match(text) if not cut else None
+    start = max(cut, typed.end() if typed else 0)
+    lead = at = 0
     for piece in pieces:
-        if not piece.bold and piece.text.strip():
+        at += len(piece.text)
+        if not piece.bold and piece.text.strip() and at > start:
             break
-        lead += piece.text
-    return max(0, len(lead.rstrip()) - cut)
+        lead = at
+    return max(0, len(text[:lead].rstrip()) - start)
 
 
 def table_row(cells: Iterable[Sequence[Row]], table: int, debris: str | None) -> list[Row]:

@@ -9,6 +9,7 @@ from actas.model.errors import WrongContainer
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Names of streams stand in an OLE file's directory as UTF-16.
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+OLE_STREAMS = (("WordDocument", "doc"), ("Workbook", "sheet"), ("PowerPoint Document", "slides"))
 
 MAGIC = (
     (b"%PDF-", "pdf"),
@@ -23,19 +24,22 @@ MAGIC = (
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 FLAT_ODF = re.compile(rb"<(?:office:)?document\b[^>]{0,4000}urn:oasis:names:tc:opendocument")
+PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,400}-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
+# A header that no person types at the start of notes, but every mail program writes.
+MAILED = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To):", re.IGNORECASE | re.MULTILINE)
 HEAD = 8192  # bytes within which the root element of a flat OpenDocument file begins
 
 # What we recognise and cannot read -> the sentence that says so, and what to do.
 COMPLAINTS = {
-    "doc": "read.is-doc-97",
     "encrypted": "read.is-encrypted",
-    "pdf": "read.is-pdf",
-    "rtf": "read.is-rtf",
     "picture": "read.is-picture",
     "archive": "read.is-archive",
     "sheet": "read.is-sheet",
     "slides": "read.is-slides",
 }
+
+TEXTUAL = frozenset({"fodt", "html", "eml"})
 
 # Word and LibreOffice leave these beside a document that is open.
 LOCK_FILE = re.compile(r"~\$.+|\.~lock\..+#")
@@ -47,9 +51,9 @@ def is_lock_file(name: str) -> bool:
 
 
 def container(data: bytes) -> str:
-    """Return what the bytes are: "docx", "odt", "fodt", a key of `COMPLAINTS`, "zip" or "txt"."""
+    """Return what the bytes are: one of our formats, a key of `COMPLAINTS`, "zip" or "txt"."""
     if data.startswith(OLE):
-        return "encrypted" if ENCRYPTED_STREAM in data else "doc"
+        return "encrypted" if ENCRYPTED_STREAM in data else _ole_kind(data)
     if data.startswith(ZIP):
         return _zip_kind(data)
     for magic, kind in MAGIC:
@@ -57,7 +61,19 @@ def container(data: bytes) -> str:
             return kind
     if FLAT_ODF.search(data[:HEAD]):
         return "fodt"
+    if PAGE.match(data):
+        return "html"
+    if HEADER.match(data) and MAILED.search(re.split(rb"\r?\n\r?\n", data[:HEAD], maxsplit=1)[0]):
+        return "eml"
     return "txt"
+
+
+def _ole_kind(data: bytes) -> str:
+    """Return which program of old wrote a file, by the streams in its directory; "doc" when none is told."""
+    for stream, kind in OLE_STREAMS:
+        if stream.encode("utf-16-le") in data:
+            return kind
+    return "doc"
 
 
 def _zip_kind(data: bytes) -> str:
@@ -88,8 +104,10 @@ def check(found: str, wanted: str, name: str) -> None:
         return  # a broken or odd archive: its reader says what is wrong with it
     if found in COMPLAINTS:
         raise WrongContainer(COMPLAINTS[found], file=name)
-    if found == "fodt" and wanted == "txt":
-        return  # XML typed or kept as text is text
+    if found in TEXTUAL and wanted == "txt":
+        return  # markup typed or kept as text is text
+    if found in ("txt", "html", "eml") and wanted in ("html", "eml"):
+        return  # a part of a page, a message without the headers of its way
     if found == "zip":
         raise WrongContainer(COMPLAINTS["archive"], file=name)
     key = "read.is-text" if found == "txt" else "read.is-other"

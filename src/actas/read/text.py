@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from actas.model.errors import BadEncoding, BadUsage, TooLarge, WrongContainer
+from actas.model.errors import BadEncoding, BadUsage, WrongContainer
 from actas.model.line import PLAIN
 from actas.read.draft import Draft, Finding
 
@@ -21,7 +21,6 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-LONGEST_LINE = 1_000_000  # characters; no person types that, and every later step may be spared it
 
 LINE_END = re.compile("\r\n|\r|\n")
 
@@ -39,19 +38,23 @@ MAC_ROMAN = re.compile(r"[A-Za-z][‡Žˆ](?![A-Z])")
 def read(data: bytes, name: str, encoding: str | None) -> Draft:
     """Return the lines of a text file; ``encoding`` overrules what the bytes suggest.
 
-    Raises BadEncoding, BadUsage (no such encoding), TooLarge (a line beyond measure), WrongContainer.
+    Raises BadEncoding, BadUsage (no such encoding), WrongContainer.
+    """
+    text, used, findings = decoded(data, name, encoding)
+    lines = split(text)
+    findings += _doubts(lines, used)
+    return Draft(rows=tuple((line, PLAIN) for line in lines), encoding=used, findings=tuple(findings))
+
+
+def decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, str, list[Finding]]:
+    """Return text, its encoding and what is odd about that; ``encoding`` overrules what the bytes suggest.
+
+    Raises BadEncoding, BadUsage (no such encoding), WrongContainer.
     """
     findings: list[Finding] = []
     if encoding:
-        text, used = _as_told(data, name, encoding)
-    else:
-        text, used = _by_rule(data, name, findings)
-    lines = split(text)
-    for number, line in enumerate(lines, 1):
-        if len(line) > LONGEST_LINE:
-            raise TooLarge("read.line-too-long", file=name, line=number, limit=LONGEST_LINE)
-    findings += _doubts(lines, used)
-    return Draft(rows=tuple((line, PLAIN) for line in lines), encoding=used, findings=tuple(findings))
+        return *_as_told(data, name, encoding), findings
+    return *_by_rule(data, name, findings), findings
 
 
 def split(text: str) -> list[str]:

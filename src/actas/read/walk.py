@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from actas.model.errors import TooLarge
 from actas.read.draft import Finding, Row
+from actas.read.limits import DEEPEST
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Tables, lists, boxes and controls in each other. People reach 12, a hostile file 1 500.
-DEEPEST = 100
 
 
 class Walk:

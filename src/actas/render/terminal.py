@@ -26,7 +26,8 @@ def _heading(block: Heading) -> RenderableType:
 
     style = _HEADINGS[min(block.level, len(_HEADINGS)) - 1]
     label = f"{block.label} " if block.label else ""
-    return Text.assemble("\n", (visible(label + block.text), style), (_marks(block.doubts), "red"))
+    words = Text("\n", overflow="fold").append(visible(label + block.text), style)
+    return words.append(_marks(block.doubts), "red")
 
 
 def _grid() -> Grid:
@@ -35,7 +36,7 @@ def _grid() -> Grid:
 
     grid = Rich.grid(padding=(0, 1, 0, 0))
     grid.add_column(no_wrap=True)
-    grid.add_column()
+    grid.add_column(overflow="fold")
     return grid
 
 
@@ -44,14 +45,14 @@ def _point(point: Point) -> RenderableType:
     from rich.padding import Padding
     from rich.text import Text
 
-    words = Text()
+    words = Text(overflow="fold")  # a word longer than the line goes on below; by default rich cuts it
     for run in point.runs:
         words.append(visible(run.text), _STYLES[run.role])
         if run.href and run.href != run.text:
             words.append(f" <{visible(run.href)}>", "dim")
     words.append(_marks(point.doubts), "red")
     below: list[RenderableType] = [
-        Text(visible(f"{fact.name}: {fact.value}"), style="dim") for fact in point.details
+        Text(visible(f"{fact.name}: {fact.value}"), style="dim", overflow="fold") for fact in point.details
     ]
     below += [_point(child) for child in point.points]
     if point.marker is None:
@@ -69,7 +70,7 @@ def _facts(block: Facts) -> RenderableType:
 
     grid = _grid()
     for fact in block.rows:
-        grid.add_row(Text(visible(fact.name), style="dim"), Text(visible(fact.value)))
+        grid.add_row(Text(visible(fact.name), style="dim"), Text(visible(fact.value), overflow="fold"))
     return grid
 
 
@@ -110,7 +111,7 @@ def _block(block: Block) -> Iterator[RenderableType]:
         case Heading():
             yield _heading(block)
         case Paragraph():
-            yield Text(visible(block.text), style="dim" if block.style == "note" else "")
+            yield Text(visible(block.text), style="dim" if block.style == "note" else "", overflow="fold")
         case Facts():
             yield _facts(block)
         case Points():
@@ -125,7 +126,7 @@ def render(page: Page) -> RenderableType:
     from rich.text import Text
 
     parts: list[RenderableType] = [Text(page.kicker.upper(), style="dim")] if page.kicker else []
-    parts.append(Text(visible(page.title), style="bold"))
+    parts.append(Text(visible(page.title), style="bold", overflow="fold"))
     for block in page.blocks:
         parts += _block(block)
     return Group(*parts)

@@ -24,14 +24,16 @@ from actas.report.anchors import Anchors
 from actas.report.cover import (
     cover_of,
     created_on,
-    facts_of_several,
     participants_of,
+    table_of_records,
     title_of,
 )  # fmt: skip
 from actas.report.labels import heading_label
 from actas.report.points import Drawing, points_of
 from actas.report.summary import counts_of, summary_of
-from actas.report.words import Words
+from actas.report.words import Words, trim
+from actas.vocabulary import LANGUAGES
+from actas.vocabulary.messages import FALLBACK
 
 
 def page(records: Sequence[Record], *, language: str, created: str | None = None) -> Page:
@@ -39,16 +41,17 @@ def page(records: Sequence[Record], *, language: str, created: str | None = None
 
     Args:
         records: what to report on, in order; at least one.
-        language: of the report's own words: "es", "en", "fr" or "pt".
+        language: of the report's own words: "es", "en", "fr" or "pt"; English stands in for any other.
         created: ISO date for the document's properties; the meetings' last day when left out.
 
     """
+    language = language if language in LANGUAGES else FALLBACK
     words = Words(language)
     anchors = Anchors()
     chapters = list(_chapters(records, words, anchors))
     single = len(records) == 1
     body = list(_bodies(chapters, single))
-    blocks = [*_front(records, words, anchors, adds=_adds(body)), *body]
+    blocks = [*_front(chapters, words, anchors, adds=_adds(body)), *body]
     titles = [title_of(record, words) for record in records]
     tables = [
         ("doubts", [chapter.doubts_table() for chapter in chapters]),
@@ -57,7 +60,7 @@ def page(records: Sequence[Record], *, language: str, created: str | None = None
     ]
     blocks += annexes.annexes_of(titles, tables, words, anchors)
     title = titles[0] if single else words.say("several")
-    named = bool(single and records[0].meeting.title)
+    named = bool(single and trim(records[0].meeting.title))
     return Page(
         language=language,
         title=title,
@@ -101,11 +104,12 @@ def _fixed(words: Words) -> FixedWords:
     )
 
 
-def _front(records: Sequence[Record], words: Words, anchors: Anchors, *, adds: bool) -> Iterator[Block]:
+def _front(chapters: Sequence[_Chapter], words: Words, anchors: Anchors, *, adds: bool) -> Iterator[Block]:
+    records = [chapter.record for chapter in chapters]
     if len(records) == 1:
         yield from cover_of(records[0], words)
     else:
-        yield facts_of_several(records, words)
+        yield table_of_records(records, [chapter.anchor for chapter in chapters], words)
     yield Heading(level=1, text=words.say("summary"), anchor=anchors.new("summary"))
     yield Paragraph(text=counts_of(records, words))
     if table := summary_of(records, words):
@@ -140,16 +144,17 @@ class _Chapter:
             prefix=f"r{number}." if number else "",
             doubts=annexes.by_place(record, self.marks),
         )
+        self.anchor = anchors.new(f"r{number}") if number else ""
         language = record.meeting.language
         self.language = language if language != words.language else None
 
     def opening(self) -> Iterator[Block]:
         """Yield what opens a chapter of several."""
-        named = self.record.meeting.title is not None
+        named = bool(trim(self.record.meeting.title))
         yield Heading(
             level=1,
             text=title_of(self.record, self.words),
-            anchor=self.anchors.new(f"r{self.number}"),
+            anchor=self.anchor,
             new_page=True,
             ours=False,
             language=self.language if named else None,
@@ -179,8 +184,8 @@ class _Chapter:
             yield from self._sections(section.sections, level + 1)
 
     def _heading(self, section: Section, level: int, *, continued: bool) -> Heading:
-        ours = not (section.heading or "").strip()
-        text = (section.heading or "").strip()
+        text = trim(section.heading)
+        ours = not text
         if ours:
             text = self.words.say(f"kind-{section.kind}")
             text = f"[{self.words.say('continued', name=text) if continued else text}]"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from actas.model.page import Block, Cell, Column, Fact, Facts, Paragraph, Table
 from actas.model.record import Meeting, Participant, Record
-from actas.report.words import Words
+from actas.report.words import Words, trim
 from actas.vocabulary import LANGUAGES
 
 UNKNOWN_DATE = "1980-01-01"  # the first day that a zip archive can write
@@ -15,7 +15,7 @@ UNKNOWN_DATE = "1980-01-01"  # the first day that a zip archive can write
 
 def title_of(record: Record, words: Words) -> str:
     """Return the meeting's title, or our own name for a meeting that has none."""
-    return (record.meeting.title or "").strip() or words.say("untitled")
+    return trim(record.meeting.title) or words.say("untitled")
 
 
 def created_on(records: Sequence[Record]) -> str:
@@ -108,12 +108,17 @@ def cover_of(record: Record, words: Words) -> tuple[Block, ...]:
     return tuple(block for block in blocks if block)
 
 
-def facts_of_several(records: Sequence[Record], words: Words) -> Facts:
-    """Return one row a record: its title, and when and where it was."""
+def table_of_records(records: Sequence[Record], anchors: Sequence[str], words: Words) -> Table:
+    """Return one row a record: its title, when and where; the title leads to the record's chapter."""
     rows = []
-    for record in records:
+    for record, anchor in zip(records, anchors, strict=True):
         meeting = record.meeting
-        when = words.dates(meeting.date, meeting.end_date) if meeting.date else None
-        known = [part for part in (when, meeting.place) if part]
-        rows.append(Fact(name=title_of(record, words), value=", ".join(known) or record.id))
-    return Facts(rows=tuple(rows), caption=words.say("facts-several"))
+        when = words.dates(meeting.date, meeting.end_date) if meeting.date else ""
+        title = Cell(text=title_of(record, words), to=anchor)
+        rows.append((title, Cell(text=when), Cell(text=meeting.place or "")))
+    columns = (
+        Column(name=words.say("meeting"), share=0.5),
+        Column(name=words.say("when"), share=0.28),
+        Column(name=words.say("where"), share=0.22),
+    )
+    return Table(caption=words.say("facts-several"), columns=columns, rows=tuple(rows))

@@ -73,9 +73,15 @@ def markers(labels: Sequence[str | None]) -> list[Marker | None]:
         before (of the same style) would not arrive at this label.
 
     """
-    after = iter([label for label in labels if label][1:])
+    known = [_flat(label) for label in labels]
+    after = iter([label for label in known if label][1:])
     expected: dict[MarkerStyle, int] = {}
-    return [_marker(label, expected, next(after, None)) if label else None for label in labels]
+    return [_marker(label, expected, next(after, None)) if label else None for label in known]
+
+
+def _flat(label: str | None) -> str:
+    """Return a label on one line."""
+    return " ".join((label or "").split())
 
 
 def _marker(label: str, expected: dict[MarkerStyle, int], nxt: str | None) -> Marker:
@@ -93,4 +99,5 @@ def _marker(label: str, expected: dict[MarkerStyle, int], nxt: str | None) -> Ma
 
 def heading_label(label: str | None) -> str | None:
     """Return a heading's number with the sign that closes it."""
-    return shown("typed", label) if label else None
+    flat = _flat(label)
+    return shown("typed", flat) if flat else None

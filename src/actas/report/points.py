@@ -10,7 +10,7 @@ from actas.model.page import DoubtMark, Fact, Point, Run
 from actas.model.record import KIND_OF_ITEM, Actor, Item, Link
 from actas.report.anchors import Anchors
 from actas.report.labels import markers
-from actas.report.words import Words
+from actas.report.words import Words, trim
 
 _SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20]", re.IGNORECASE)
 # How far into a sentence its subject may stand: «El Lic. Ruiz explica», «La representante de Chile pide».
@@ -37,7 +37,7 @@ class Drawing:
 
 def as_written(actor: Actor) -> str:
     """Return the actor in the notes' own words."""
-    return (actor.as_written or actor.name).strip()
+    return trim(actor.as_written) or trim(actor.name)
 
 
 def subject_place(text: str, name: str) -> int:
@@ -85,7 +85,7 @@ def _words_of(item: Item, words: Words) -> tuple[Run, ...]:
     if name and at < 0:
         person = item.actor is not None and item.actor.kind == "person"
         runs.append(Run(text=_closed(name, ":" if person else "."), role="actor"))
-    if title := (item.title or "").strip():
+    if title := trim(item.title):
         runs.append(Run(text=_closed(title, ".") if item.text else title, role="title"))
     if at >= 0:
         body = [

@@ -26,6 +26,7 @@ from actas.render.xml import escape
 _DEEPEST_HEADING = 9
 _FACT_SHARE = 0.22  # the names' part of the cover table's width
 _CHARACTER_WIDTH = 105  # of a bold letter in a cell, twentieths of a point
+_ROWS_TOGETHER = 14  # a table up to here stays on one page; a longer one may break between rows
 _MANY_COLUMNS = 6  # from here on, column names stand upright: they would break in the middle of words
 _CHARACTER = {"actor": "Strong", "title": "Emphasis", "ours": "Actas Ours"}
 _ROLE_STYLE = {"closing": "Actas Closing", "signature": "Actas Closing", "footnote": "Actas Note"}
@@ -165,18 +166,26 @@ class Body:
         language, self._language = self._language, None
         upright = len(block.columns) > _MANY_COLUMNS
         head = "".join(
-            self._cell(run(one.name), width, flush=_flush(one, upright), upright=upright and one.number)
+            self._cell(
+                run(one.name), width, flush=_flush(one, upright), upright=upright and one.number, keep=True
+            )
             for one, width in zip(block.columns, widths, strict=True)
         )
         longest = max(len(column.name) for column in block.columns)
         least = 200 + longest * _CHARACTER_WIDTH
         height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if upright else ""
+        short = len(block.rows) <= _ROWS_TOGETHER
         out = [f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{head}</w:tr>"]
         self._language = language
-        for row in block.rows:
+        for at, row in enumerate(block.rows, 1):
             cells = zip(row, block.columns, widths, strict=True)
             drawn = "".join(
-                self._cell(self._content(cell), width, flush=_flush(column, upright))
+                self._cell(
+                    self._content(cell),
+                    width,
+                    flush=_flush(column, upright),
+                    keep=short and at < len(block.rows),
+                )
                 for cell, column, width in cells
             )
             out.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{drawn}</w:tr>")
@@ -188,12 +197,15 @@ class Body:
             return self._inward(cell.to, self._run(cell.text, "Hyperlink"))
         return self._anchored(cell.anchor, self._run(cell.text, "Strong" if cell.strong else None))
 
-    def _cell(self, content: str, width: int, *, flush: str = "", upright: bool = False) -> str:
+    def _cell(
+        self, content: str, width: int, *, flush: str = "", upright: bool = False, keep: bool = False
+    ) -> str:
         turned = '<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>' if upright else ""
+        together = "<w:keepNext/>" if keep else ""
         where = f'<w:jc w:val="{"left" if upright else flush}"/>' if upright or flush else ""
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{turned}</w:tcPr>'
-            f"{paragraph(content, self.styles.id('Actas Cell'), where)}</w:tc>"
+            f"{paragraph(content, self.styles.id('Actas Cell'), together + where)}</w:tc>"
         )
 
     def _grid(self, style: str, caption: str, look: str, widths: list[int], rows: str) -> str:

@@ -20,6 +20,8 @@ _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CORE_REL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+# What a template says about itself: who made it and when, how long it is, a picture of its first page.
+_ABOUT = ("/core-properties", "/extended-properties", "/thumbnail")
 _PART_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MOST_MEGABYTES = 100  # unpacked; a template with photographs has ten
@@ -106,20 +108,24 @@ class Package:
             self.links.append(etree.fromstring(xml))
 
     def set_core(self, xml: str) -> None:
-        """Set the document's properties: the template's author and dates are not this document's."""
+        """Set the document's properties; the template's author, dates, counts and picture are not its own."""
         root = parse(self.parts["_rels/.rels"], "_rels/.rels")
-        name = "docProps/core.xml"
         for link in list(root):
-            if link.get("Type") == _CORE_REL:
-                self.parts.pop(link.get("Target", "").lstrip("/"), None)
+            if str(link.get("Type", "")).endswith(_ABOUT):
+                self._drop(link.get("Target", "").lstrip("/"))
                 root.remove(link)
-        for override in list(self.types):
-            if override.get("ContentType") == _CORE_TYPE:
-                self.types.remove(override)
+        name = "docProps/core.xml"
+        self._drop(name)
         etree.SubElement(root, f"{{{_RELS}}}Relationship", Id="rIdActasCore", Type=_CORE_REL, Target=name)
         etree.SubElement(self.types, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=_CORE_TYPE)
         self.parts[name] = xml.encode("utf-8")
         self.parts["_rels/.rels"] = written(root)
+
+    def _drop(self, name: str) -> None:
+        self.parts.pop(name, None)
+        for override in list(self.types):
+            if override.get("PartName") == f"/{name}":
+                self.types.remove(override)
 
     def finished(self, main_type: str) -> dict[str, bytes]:
         """Return all parts; a template (.dotx) becomes a document."""
@@ -138,18 +144,12 @@ def written(root: Any) -> bytes:
 
 def _without_attached(parts: dict[str, bytes]) -> None:
     """Take out the link to another template, which Word would fetch and whose macros it would run."""
-    for name in [name for name in parts if name.endswith("settings.xml.rels")]:
+    for name in [name for name in parts if name.endswith(("/settings.xml", "/settings.xml.rels"))]:
         root = parse(parts[name], name)
-        for link in list(root):
-            if link.get("Type") == f"{REL}/attachedTemplate":
-                root.remove(link)
+        for one in list(root):
+            if one.tag == q("attachedTemplate") or one.get("Type") == f"{REL}/attachedTemplate":
+                root.remove(one)
         parts[name] = written(root)
-        settings = name.replace("_rels/", "").removesuffix(".rels")
-        if settings in parts:
-            tree = parse(parts[settings], settings)
-            for found in tree.findall(q("attachedTemplate")):
-                tree.remove(found)
-            parts[settings] = written(tree)
 
 
 def opened(template: bytes) -> Package:
