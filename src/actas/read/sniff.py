@@ -24,14 +24,20 @@ MAGIC = (
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 FLAT_ODF = re.compile(rb"<(?:office:)?document\b[^>]{0,4000}urn:oasis:names:tc:opendocument")
-PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,400}-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,400}-->\s*)?<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE,
+)
 HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 # A header that no person types at the start of notes, but every mail program writes.
-MAILED = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To):", re.IGNORECASE | re.MULTILINE)
+MAILED = re.compile(
+    rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To):", re.IGNORECASE | re.MULTILINE
+)
 HEAD = 8192  # bytes within which the root element of a flat OpenDocument file begins
 
 # What we recognise and cannot read -> the sentence that says so, and what to do.
 COMPLAINTS = {
+    "doc": "read.is-doc-97",
     "encrypted": "read.is-encrypted",
     "picture": "read.is-picture",
     "archive": "read.is-archive",

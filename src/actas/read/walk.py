@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-
 class Walk:
     """One pass over one document. ``rows`` is where lines go; a table cell has its own for a while."""
 
@@ -81,13 +80,15 @@ class Walk:
             found.append(Finding(slug="tracked-changes"))
         if self.comments:
             found.append(Finding(slug="comments", values={"count": str(self.comments)}))
-        if self._hidden:
-            # A hidden paragraph at the very end has no line of its own: the last one stands for it.
-            last = max(1, len(self.rows))
-            lines = sorted({min(line, last) for line, _ in self._hidden})
-            values = {
-                "words": str(sum(words for _, words in self._hidden)),
-                "lines": ", ".join(map(str, lines)),
-            }
-            found.append(Finding(slug="hidden-text", line=lines[0], values=values))
+        found += hidden_text(self._hidden, len(self.rows))
         return sorted(found, key=lambda finding: (finding.line, finding.slug))
+
+
+def hidden_text(hidden: list[tuple[int, int]], count: int) -> list[Finding]:
+    """Return what to say of hidden words: pairs of line and words; ``count`` lines were drawn."""
+    if not hidden:
+        return []
+    # A hidden paragraph at the very end has no line of its own: the last one stands for it.
+    lines = sorted({min(line, max(1, count)) for line, _ in hidden})
+    values = {"words": str(sum(words for _, words in hidden)), "lines": ", ".join(map(str, lines))}
+    return [Finding(slug="hidden-text", line=lines[0], values=values)]

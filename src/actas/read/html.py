@@ -1,0 +1,371 @@
+"""Web pages, and what Word, Google Docs and mail programs save as such: lines as a browser would show them.
+
+Kept: words that are shown, headings, lists with their numbers, table rows, links.
+Left out: scripts, styles, forms' buttons, what is hidden (reported). Navigation and footers are set aside.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+from actas.model.errors import EmptyFile, TooLarge
+from actas.model.line import Look
+from actas.read import text as plain
+from actas.read.draft import Draft, Finding
+from actas.read.html_css import Said, Sheet, is_bold, is_hidden, points
+from actas.read.html_lists import Item, Listed, marked_by_word
+from actas.read.limits import DEEPEST
+from actas.read.paragraph import Paragraph, Piece, rows, table_row
+from actas.read.walk import Walk
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+DECLARED_WITHIN = 4096  # bytes
+# What the web calls Latin-1 is what Windows writes.
+LATIN = frozenset({"iso8859-1", "ascii"})
+BLANKS = re.compile(r"[ \t\r\n\f]+")
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer"
+    " form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tr ul".split()
+)
+SKIPPED = frozenset(
+    "annotation annotation-xml audio base button canvas datalist embed head iframe link map meta noscript object"
+    " param rp rt script select style svg template title video".split()
+)
+BOLD, ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em", "cite", "dfn", "var"})
+LISTS = frozenset({"ul", "ol", "menu", "dir"})
+TITLES = frozenset({"title", "MsoTitle"})
+SCHEMES = ("http", "https", "mailto", "ftp", "tel")
+NOTE_ANCHOR = re.compile(r"#.*(?:fn|ftn|note|cite)", re.IGNORECASE)
+NOTE_NUMBER = re.compile(r"\[?(\d{1,4}|[ivxlc]{1,6}|[a-z*†‡])\]?", re.IGNORECASE)
+ROW_PARENTS = ("thead", "tbody", "tfoot", "table")
+MOST_SPANNED = 1000  # HTML's own limit of columns
+MARGINS = {"header": "page-header", "footer": "page-footer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What the elements around a word say of it."""
+
+    bold: bool = False
+    italic: bool = False
+    size: float | None = None
+    href: str | None = None
+    heading: int | None = None
+    centred: bool = False
+    pre: bool = False
+    notes: bool = False  # inside the list of footnotes
+
+
+def read(data: bytes, name: str, encoding: str | None) -> Draft:
+    """Return the lines of a web page. Raises BadEncoding, EmptyFile, TooLarge."""
+    text, used, findings = _decoded(data, name, encoding)
+    root = _parsed(text, name)
+    walk = _Walk(name, Sheet([style.text or "" for style in root.iter("style")]))
+    body = root.find("body")
+    walk.blocks(root if body is None else [body])
+    title = " ".join((root.findtext("head/title") or "").split())
+    if title and title not in " ".join(" ".join(words for words, _ in walk.rows).split()):
+        walk.rows.append((title, Look(debris="html-title")))
+    return Draft(rows=tuple(walk.rows), encoding=used, findings=(*findings, *walk.findings()))
+
+
+def _decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, str, list[Finding]]:
+    """Return the text: as told, as its mark says, as the page declares, else by the rule for plain text."""
+    declared = DECLARED.search(data[:DECLARED_WITHIN])
+    if encoding is None and declared and not data.startswith(tuple(mark for mark, _ in plain.MARKS)):
+        try:
+            used = codecs.lookup(declared[1].decode("ascii", "ignore")).name
+            used = "cp1252" if used in LATIN else used
+            return data.decode(used), used, []
+        except (LookupError, ValueError, AssertionError):
+            pass  # it declares what it is not
+    return plain.decoded(data, name, encoding)
+
+
+def _parsed(text: str, name: str) -> _Element:
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise TooLarge("read.too-deep", file=name, limit=DEEPEST)  # the library drops what is deeper
+    if root is None:
+        raise EmptyFile("read.no-words", file=name)
+    return root
+
+
+class _Walk(Walk):
+    """The walk over one page."""
+
+    def __init__(self, name: str, sheet: Sheet) -> None:
+        super().__init__(name)
+        self.sheet = sheet
+        self.pieces: list[Piece] = []
+        self.first: Flow | None = None  # of the paragraph's first word
+        self.lists: list[Listed] = []
+        self.item: Item | None = None
+        self.handlers: dict[str, Callable[[_Element, Flow, Said], None]] = {
+            "br": lambda _, flow, __: self.line_break(flow),
+            "a": self.link,
+            "li": self.list_item,
+            "table": self.table,
+            "input": self.box,
+            **dict.fromkeys(LISTS, self.list_of),
+        }
+
+    # Elements
+
+    def blocks(self, parent: Iterable[_Element]) -> None:
+        """Walk a part of the page whose paragraphs begin and end with it."""
+        kept = self.pieces, self.first, self.lists, self.item
+        self.pieces, self.first, self.lists, self.item = [], None, [], None
+        if isinstance(parent, list):
+            for element in parent:
+                self.visit(element, Flow())
+        else:
+            self.inside(parent, Flow())  # type: ignore[arg-type]  # a cell: one element
+        self.flush()
+        self.pieces, self.first, self.lists, self.item = kept
+
+    def inside(self, element: _Element, flow: Flow) -> None:
+        """Walk the words and elements in an element."""
+        with self.deeper():
+            self.add(element.text, flow)
+            for child in element:
+                self.visit(child, flow)
+                self.add(child.tail, flow)
+
+    def visit(self, element: _Element, flow: Flow) -> None:
+        """Walk one element, unless it shows no words of the notes."""
+        tag = element.tag
+        if not isinstance(tag, str) or tag in SKIPPED:
+            return
+        said = self.sheet.of(element)
+        if element.get("hidden") is not None or is_hidden(said):
+            self.hide(sum(len(str(words).split()) for words in element.itertext()))
+            return
+        flow = _flow(element, tag, said, flow)
+        if tag in BLOCKS:
+            self.flush()
+        reason = self._reason(element, tag, said)
+        if reason:
+            with self.set_aside(reason):
+                self.inside(element, flow)
+                self.flush()
+            return
+        handler = self.handlers.get(tag)
+        if handler is not None:
+            handler(element, flow, said)
+        elif tag == "p" and marked_by_word(element, said) is not None:
+            self.word_item(element, flow, said)
+        else:
+            self.inside(element, flow)
+        if tag in BLOCKS:
+            self.flush()
+
+    def _reason(self, element: _Element, tag: str, said: Said) -> str | None:
+        """Return why an element is no part of the notes: what surrounds a page, by its tag or its maker's mark."""
+        if tag == "nav" or element.get("role") == "navigation":
+            return "navigation"
+        if tag == "footer" and not any(above.tag in ("article", "main") for above in element.iterancestors()):
+            return "page-footer"
+        return MARGINS.get(said.get("mso-element", "")) or (
+            MARGINS.get(element.get("title", "")) if tag == "div" else None
+        )
+
+    # Words
+
+    def add(self, text: str | None, flow: Flow) -> None:
+        """Add words to the paragraph, their blanks as a browser shows them."""
+        if not text:
+            return
+        if not flow.pre:
+            text = BLANKS.sub(" ", text)
+            if not self.pieces or self.pieces[-1].text.endswith((" ", "\n")):
+                text = text.lstrip(" ")
+        else:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+            text = text if self.pieces else text.removeprefix("\n")
+        if text:
+            self.put(text, flow)
+
+    def put(self, text: str, flow: Flow) -> None:
+        """Add words as they are."""
+        if self.first is None and text.strip():
+            self.first = flow
+        self.pieces.append(Piece(text, flow.bold, flow.italic, flow.size, flow.href))
+
+    def line_break(self, flow: Flow) -> None:
+        """Break the line; two breaks leave a blank line, and what follows is a paragraph of its own."""
+        if self.pieces and self.pieces[-1].text == "\n" and not flow.pre:
+            self.flush()
+            self.rows.append(("", Look(debris=self.debris)))
+        else:
+            self.put("\n", flow)
+
+    def flush(self) -> None:
+        """Draw the paragraph so far, if there is one."""
+        pieces, flow = self.pieces, self.first
+        self.pieces, self.first = [], None
+        if flow is None:
+            return
+        while pieces and not pieces[-1].text.strip(" \n"):
+            pieces.pop()
+        last = pieces[-1]
+        pieces[-1] = replace(last, text=last.text.rstrip(" \n"))
+        while not pieces[0].text.strip(" \n"):
+            pieces.pop(0)
+        item = self.item
+        drawn = Paragraph(pieces=pieces, heading=flow.heading, centred=flow.centred, debris=self.debris)
+        if item is not None:
+            drawn.level, drawn.marker, drawn.inside = item.level, item.take(), item.marker is None
+        self.rows += [(words.rstrip(" "), look) for words, look in rows(drawn)]
+        if item is not None:
+            item.marker = None
+
+    # Links and boxes
+
+    def link(self, element: _Element, flow: Flow, _: Said) -> None:
+        """Walk a link; one that leads to a note and back is the note's number."""
+        href = element.get("href", "").strip()
+        role, kind = element.get("role", ""), element.get("class", "")
+        if role == "doc-backlink" or "footnote-back" in kind:
+            return
+        number = NOTE_NUMBER.fullmatch("".join(str(text) for text in element.itertext()).strip())
+        if number and NOTE_ANCHOR.match(href):
+            begins = self.first is None
+            self.put(f"[{number[1]}]" + (" " if begins else ""), replace(flow, bold=False, italic=False))
+            return
+        self.inside(element, replace(flow, href=_target(href)))
+
+    def box(self, element: _Element, flow: Flow, _: Said) -> None:
+        """Draw a check box."""
+        if element.get("type", "").lower() == "checkbox":
+            self.put("☐ " if element.get("checked") is None else "☒ ", flow)
+
+    # Lists
+
+    def list_of(self, element: _Element, flow: Flow, said: Said) -> None:
+        """Walk a list. A list right in a list, as some programs write, belongs to the item before it."""
+        outer = self.item
+        self.lists.append(Listed.of(element, said, self.sheet, depth=len(self.lists)))
+        notes = flow.notes or "footnotes" in element.get("class", "")
+        self.inside(element, replace(flow, notes=notes))
+        self.flush()
+        self.lists.pop()
+        self.item = outer
+
+    def list_item(self, element: _Element, flow: Flow, said: Said) -> None:
+        """Walk an item of a list."""
+        if not self.lists:  # an item without its list
+            self.lists = [Listed(ordered=False, level=0)]
+        self.item = self.lists[-1].item(element, said, notes=flow.notes)
+        self.inside(element, flow)
+        if self.item.marker is not None and self.first is None:  # an empty item keeps its number
+            words = f"{'  ' * self.item.level if self.item.level else ''}{self.item.marker}"
+            self.rows.append(
+                (words, Look(marker=self.item.marker, list_level=self.item.level, debris=self.debris))
+            )
+            self.item.marker = None
+        self.flush()
+
+    def word_item(self, element: _Element, flow: Flow, said: Said) -> None:
+        """Walk a paragraph that Word saved from a list, its number in a span to be ignored."""
+        outer, self.item = self.item, marked_by_word(element, said)
+        self.inside(element, flow)
+        self.flush()
+        self.item = outer
+
+    # Tables
+
+    def table(self, element: _Element, flow: Flow, _: Said) -> None:
+        """Draw a table row by row; a cell that spans rows leaves blanks below it."""
+        self.tables += 1
+        table = self.tables
+        covered: dict[int, int] = {}  # column -> rows still covered from above
+        for caption in element.iterfind("caption"):
+            self.visit(caption, flow)
+        for row in element.iter("tr"):
+            if next((above for above in row.iterancestors() if above.tag == "table"), None) is not element:
+                continue
+            if row.get("hidden") is not None or is_hidden(self.sheet.of(row)):
+                self.hide(sum(len(str(words).split()) for words in row.itertext()))
+                continue
+            self.rows += table_row(self._cells(row, covered), table, self.debris)
+
+    def _cells(self, row: _Element, covered: dict[int, int]) -> list[list[tuple[str, Look]]]:
+        cells: list[list[tuple[str, Look]]] = []
+        column = 0
+        for cell in row:
+            if cell.tag not in ("td", "th"):
+                continue
+            column = _uncovered(column, covered, cells)
+            cells.append(self.captured(cell))
+            across, down = _whole(cell.get("colspan")), _whole(cell.get("rowspan"))
+            if down > 1:
+                covered[column] = down - 1
+            column += across
+        _uncovered(column, covered, cells)
+        return cells
+
+
+def _uncovered(column: int, covered: dict[int, int], cells: list[list[tuple[str, Look]]]) -> int:
+    """Return the next column that no cell from above covers, blanks put in for those that one does."""
+    while column in covered:
+        cells.append([])
+        covered[column] -= 1
+        if not covered[column]:
+            del covered[column]
+        column += 1
+    return column
+
+
+def _whole(said: str | None) -> int:
+    return min(int(said), MOST_SPANNED) if said and said.strip().isdecimal() and len(said) < 9 else 1
+
+
+def _flow(element: _Element, tag: str, said: Said, flow: Flow) -> Flow:
+    """Return what an element adds to the looks of the words in it."""
+    heading, centred = flow.heading, flow.centred
+    if tag in BLOCKS:
+        titled = not TITLES.isdisjoint(element.get("class", "").split())
+        heading = 0 if titled else int(tag[1]) if tag in ("h1", "h2", "h3", "h4", "h5", "h6") else heading
+        aligned = said.get("text-align") or element.get("align", "").lower()
+        centred = (aligned == "center") if aligned else (centred or tag == "center")
+    style = said.get("font-style")
+    return replace(
+        flow,
+        bold=is_bold(said, flow.bold or tag in BOLD),
+        italic=style in ("italic", "oblique") if style else flow.italic or tag in ITALIC,
+        size=points(said.get("font-size")) or flow.size,
+        heading=heading,
+        centred=centred,
+        pre=flow.pre or tag == "pre" or said.get("white-space", "").startswith("pre"),
+        notes=flow.notes
+        or element.get("role") == "doc-endnotes"
+        or "footnotes" in element.get("class", "").split(),
+    )
+
+
+def _target(href: str) -> str | None:
+    """Return where a link leads; None for one inside the page, or one that is a program."""
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return None
+    if parts.netloc == "www.google.com" and parts.path == "/url":  # Google Docs wraps every link
+        return (parse_qs(parts.query).get("q") or [href])[0]
+    if parts.scheme not in SCHEMES:
+        return None
+    return href

@@ -1,0 +1,123 @@
+"""The lists of a web page: which number or bullet a browser would draw before an item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from actas.read.html_css import Said, Sheet, points
+from actas.read.numerals import letters, roman
+from actas.read.paragraph import BULLET
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+KINDS = {
+    "1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman",
+    "lower-latin": "lower-alpha", "upper-latin": "upper-alpha",
+}  # fmt: skip
+NOTE_ID = re.compile(r"\D*(\d{1,4})\D*")
+GOOGLE = re.compile(r"lst-kix_\w+-(\d)")
+WORD = re.compile(r"l\d{1,6} level(\d)")
+WORD_LIST = "MsoListParagraph"
+STEP = 36.0  # points by which Word indents a level
+DEEPEST_LEVEL = 9
+
+
+@dataclass(slots=True)
+class Item:
+    """The item that is being walked; its marker goes before its first words."""
+
+    marker: str | None
+    level: int | None
+
+    def take(self) -> str | None:
+        """Return the marker, and forget it when it has been drawn."""
+        return self.marker
+
+
+@dataclass(slots=True, kw_only=True)
+class Listed:
+    """A list that is being walked."""
+
+    ordered: bool
+    level: int
+    kind: str = "decimal"
+    before: str = ""
+    after: str = "."
+    count: int = 0
+    bare: bool = False  # drawn without bullets
+
+    @classmethod
+    def of(cls, element: _Element, said: Said, sheet: Sheet, *, depth: int) -> Listed:
+        """Return the list of an element. ``depth``: lists around it."""
+        listed = cls(ordered=element.tag == "ol", level=min(depth, DEEPEST_LEVEL))
+        style = said.get("list-style-type") or said.get("list-style", "").partition(" ")[0]
+        kind = element.get("type", "")
+        listed.kind = KINDS.get(kind) or KINDS.get(style) or style or listed.kind
+        start = element.get("start", "").strip()
+        listed.count = int(start) - 1 if start.isdecimal() and len(start) < 7 else 0
+        google = next((one for one in element.get("class", "").split() if GOOGLE.fullmatch(one)), None)
+        if google:  # its lists lie side by side, the level in the class, and it draws bullets by itself
+            listed.level = int(google[-1])
+            listed.before, listed.kind, listed.after = sheet.counters.get(google, ("", "decimal", ". "))
+            listed.after = listed.after.strip()
+        listed.bare = style == "none" and not google
+        return listed
+
+    def item(self, element: _Element, said: Said, *, notes: bool) -> Item:
+        """Count an item. Among footnotes it is the note's number in brackets."""
+        value = element.get("value", "").strip()
+        self.count = int(value) if value.isdecimal() and len(value) < 7 else self.count + 1
+        if notes:
+            found = NOTE_ID.fullmatch(element.get("id", ""))
+            return Item(f"[{found[1] if found else self.count}]", None)
+        style = said.get("list-style-type")
+        if self.bare or style == "none":
+            return Item(None, self.level)
+        if not self.ordered:
+            return Item(BULLET, self.level)
+        return Item(f"{self.before}{_number(self.count, self.kind)}{self.after}", self.level)
+
+
+def _number(count: int, kind: str) -> str:
+    kind = KINDS.get(kind, kind)
+    if kind in ("lower-alpha", "upper-alpha"):
+        written = letters(count)
+    elif kind in ("lower-roman", "upper-roman"):
+        written = roman(count)
+    else:
+        written = str(count)
+    return written.upper() if kind.startswith("upper") else written
+
+
+def marked_by_word(element: _Element, said: Said) -> Item | None:
+    """Return number and level of a paragraph that Word saved from a list; None for any other.
+
+    The number is text, in a span that asks to be ignored; older ways of saving drop even that
+    mark and leave the indentation alone.
+    """
+    found = WORD.match(said.get("mso-list", ""))
+    kind = element.get("class", "")
+    if not found and not kind.startswith(WORD_LIST):
+        return None
+    if found:
+        level = min(int(found[1]), DEEPEST_LEVEL) - 1
+    else:
+        level = max(0, min(round((points(said.get("margin-left")) or STEP) / STEP), DEEPEST_LEVEL) - 1)
+    marker = None
+    for span in element.iter("span"):
+        if "mso-list" in span.get("style", "") and "ignore" in span.get("style", "").lower():
+            words = "".join(str(text) for text in span.itertext()).strip(" \t\r\n\u00a0")
+            marker = words if any(char.isalnum() for char in words) and words not in ("o", "n") else BULLET
+            _empty(span)
+            break
+    return Item(marker, level) if marker or not found else None
+
+
+def _empty(span: _Element) -> None:
+    """Take a span's words out of the page: they are the marker now."""
+    for child in list(span):
+        span.remove(child)
+    span.text = None

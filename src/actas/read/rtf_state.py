@@ -1,0 +1,141 @@
+"""What an RTF group inherits and may change: looks of characters, looks of paragraphs, where words go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from actas.read.draft import Row
+from actas.read.paragraph import Paragraph, Piece, rows, table_row
+
+MARKER_MOST = 8  # characters of a number that was typed before a tab
+
+
+@dataclass(slots=True)
+class Set:
+    """The looks of a paragraph until ``\\pard``."""
+
+    style: int = 0
+    outline: int | None = None
+    centred: bool | None = None
+    listed: bool = False
+    level: int = 0
+    left: int = 0  # twips
+    first: int = 0  # of the first line, against `left`
+    table: bool = False
+
+
+@dataclass(slots=True)
+class Group:
+    """One open group."""
+
+    dest: str | None = None  # "skip", "fonts", …; None where words are the notes' words
+    bold: bool = False
+    italic: bool = False
+    hidden: bool = False
+    deleted: bool = False
+    size: float | None = None
+    font: int = 0
+    uc: int = 1  # characters that stand for a `\\u` in old programs
+    href: str | None = None
+    starred: bool = False
+    ends: str | None = None  # what has to be done when the group closes
+
+    def inner(self) -> Group:
+        """Return the state of a group inside this one."""
+        return Group(
+            self.dest,
+            self.bold,
+            self.italic,
+            self.hidden,
+            self.deleted,
+            self.size,
+            self.font,
+            self.uc,
+            self.href,
+        )
+
+
+@dataclass(slots=True)
+class Typed:
+    """A paragraph whose number was typed before a tab: how deep it hangs says its level."""
+
+    paragraph: Paragraph
+    left: int  # twips
+    hidden: int = 0  # words left out of it
+
+
+@dataclass(slots=True)
+class TableRow:
+    """A row and its cells, each a list of paragraphs."""
+
+    cells: list[list[Typed]]
+    table: int
+
+
+@dataclass(slots=True)
+class Sink:
+    """Where paragraphs go: the body, a note, a header, a text box."""
+
+    drawn: list[Typed | TableRow] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    marker: str | None = None
+    cell: list[Typed] = field(default_factory=list)
+    cells: list[list[Typed]] = field(default_factory=list)
+    boxes: list[Sink] = field(default_factory=list)
+    hidden: int = 0  # words, of the paragraph that is being gathered
+    left_out: list[tuple[int, int]] = field(default_factory=list)  # line, hidden words; after drawing
+    table: int = 0
+
+    def rows(self, debris: str | None = None) -> list[Row]:
+        """Return the lines of all that went here."""
+        lefts = sorted({one.left for one in self.drawn if isinstance(one, Typed) and _hangs(one)})
+        lines: list[Row] = []
+        for one in self.drawn:
+            if isinstance(one, TableRow):
+                self._note(sum(typed.hidden for cell in one.cells for typed in cell), len(lines))
+                cells = [[row for typed in cell for row in _lines(typed, [], debris)] for cell in one.cells]
+                lines += table_row(cells, one.table, debris)
+            else:
+                self._note(one.hidden, len(lines))
+                if not one.hidden or not one.paragraph.blank:
+                    lines += _lines(one, lefts, debris)
+        return lines
+
+    def _note(self, hidden: int, drawn: int) -> None:
+        if hidden:
+            self.left_out.append((drawn + 1, hidden))
+
+
+def _hangs(typed: Typed) -> bool:
+    return typed.left > 0 and typed.paragraph.level is None and _typed_marker(typed.paragraph) is not None
+
+
+def _typed_marker(paragraph: Paragraph) -> str | None:
+    """Return a number or bullet that stands before the first tab."""
+    text = "".join(piece.text for piece in paragraph.pieces[:4])
+    before, tab, _ = text.partition("\t")
+    before = before.strip()
+    if not tab or not before or len(before) > MARKER_MOST or " " in before:
+        return None
+    return before if not before[-1].isalpha() or not before.isalpha() else None
+
+
+def _lines(typed: Typed, lefts: list[int], debris: str | None) -> list[Row]:
+    paragraph = typed.paragraph
+    paragraph.debris = debris
+    marker = _typed_marker(paragraph) if typed.left in lefts and _hangs(typed) else None
+    if marker is None:
+        return rows(paragraph)
+    # Drawn as an automatic number would be; what was typed is then no longer said to be one.
+    drawn = rows(
+        replace(paragraph, pieces=_after_tab(paragraph.pieces), marker=marker, level=lefts.index(typed.left))
+    )
+    return [(words, replace(look, marker=None, list_level=None)) for words, look in drawn]
+
+
+def _after_tab(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces after the first tab."""
+    for at, piece in enumerate(pieces):
+        if "\t" in piece.text:
+            return [replace(piece, text=piece.text.partition("\t")[2]), *pieces[at + 1 :]]
+    return []
