@@ -1,0 +1,343 @@
+"""The page: what a report says, in which order, counted and worded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actas.model.page import Facts, Heading, Page, Paragraph, Point, Points, Table
+from actas.model.record import Actor, Item, Link, Meeting, Record, Section
+from actas.model.span import Span
+from actas.report import page
+from actas.report.anchors import Anchors
+from actas.report.labels import markers, roman_value
+from actas.report.points import subject_place
+from actas.report.words import Words, in_order, short_place
+from support.records import bare, item, workshop
+
+
+def headings(made: Page) -> list[tuple[int, str]]:
+    return [(one.level, f"{one.label} {one.text}" if one.label else one.text) for one in made.headings()]
+
+
+def tables(made: Page) -> list[Table]:
+    return [block for block in made.blocks if isinstance(block, Table)]
+
+
+def points(made: Page) -> list[Point]:
+    tops = [top for block in made.blocks if isinstance(block, Points) for top in block.points]
+    return [point for top in tops for point in top.walk()]
+
+
+def words(point: Point) -> str:
+    return "".join(run.text for run in point.runs)
+
+
+def record(*items: Item, kind: str = "discussion", heading: str | None = "Debate") -> Record:
+    section = Section(id="S1", kind=kind, heading=heading, lines=Span(1, 1), items=items)
+    return Record(id="r", meeting=Meeting(language="es"), sections=(section,))
+
+
+def test_headings_keep_the_order_levels_and_labels_of_the_notes() -> None:
+    assert headings(page([workshop()], language="es")) == [
+        (1, "Resumen"),
+        (1, "Asistentes"),
+        (1, "Puntos generadores"),
+        (1, "2. Buenas prácticas"),
+        (1, "3. Recomendaciones"),
+        (1, "Cómo aporta la RCEE a estos esfuerzos"),
+        (1, "IV. Debate y acuerdos"),
+        (2, "Sobre el agua"),
+        (1, "[Otros]"),
+        (1, "Anexo A. Dudas abiertas"),
+        (1, "Anexo B. Procedencia de cada punto"),
+        (1, "Anexo C. Palabras apartadas"),
+    ]
+
+
+def test_the_cover_says_what_is_known_and_nothing_else() -> None:
+    made = page([workshop()], language="es")
+    assert (made.title, made.kicker) == ("Taller regional sobre comedores escolares", "Acta")
+    facts = next(block for block in made.blocks if isinstance(block, Facts))
+    assert [(row.name, row.value) for row in facts.rows] == [
+        ("Serie", "trea"),
+        ("Fecha", "15 al 16 de noviembre de 2016"),
+        ("Hora", "desde las 09:00"),
+        ("Lugar", "San Pedro Sula"),
+        ("Participantes", "presentes: 2, con excusa: 1"),
+        (
+            "En las notas",
+            "Taller regional sobre comedores escolares. San Pedro Sula, 15 y 16 de noviembre de 2016",
+        ),
+        ("Estado", "Borrador"),
+        ("Fuente", "notas-comedores.docx (61 líneas)"),
+        ("Registro", "taller-comedores-escolares"),
+    ]
+    empty = page([bare()], language="es")
+    facts = next(block for block in empty.blocks if isinstance(block, Facts))
+    assert [row.name for row in facts.rows] == ["Estado", "Registro"]
+    assert (empty.title, empty.kicker, empty.created) == ("Acta de la reunión", None, "1980-01-01")
+
+
+def test_what_the_rapporteur_gave_is_said_to_be_given() -> None:
+    made = page([workshop()], language="es")
+    notes = [block.text for block in made.blocks if isinstance(block, Paragraph)]
+    assert "Dado por la relatoría, no consta en las notas: serie." in notes
+
+
+def test_the_summary_counts_what_by_whom() -> None:
+    table = tables(page([workshop()], language="es"))[0]
+    rows = {row[0].text: [cell.text for cell in row[1:]] for row in table.rows}
+    assert [column.name for column in table.columns][:5] == [
+        "Quién", "Preguntas", "Buenas prácticas", "Recomendaciones", "Intervenciones",
+    ]  # fmt: skip
+    assert rows["Estados Unidos"] == ["–", "–", "–", "1", "–", "–", "–", "–", "1"]
+    assert rows["Total"] == ["3", "3", "5", "6", "2", "1", "1", "1", "22"]
+    assert list(rows)[-2:] == ["Sin indicar quién", "Total"]
+
+
+def test_the_columns_and_rows_of_the_summary_add_up() -> None:
+    table = tables(page([workshop(), bare()], language="en"))[1]
+    grid = [[0 if cell.text == "–" else int(cell.text) for cell in row[1:]] for row in table.rows]
+    assert all(sum(row[:-1]) == row[-1] for row in grid)
+    assert [sum(column) for column in zip(*grid[:-1], strict=True)] == grid[-1]
+
+
+def test_nobody_named_gives_kinds_alone() -> None:
+    table = tables(page([bare()], language="en"))[0]
+    assert [[cell.text for cell in row] for row in table.rows] == [["Other", "2"], ["Total", "2"]]
+
+
+def test_an_agreement_inside_a_discussion_counts_as_agreement() -> None:
+    """El tema se debatió.
+    - Se acuerda volver en mayo.
+    """
+    child = item("D1.1", 3, "Se acuerda volver en mayo.", label="-", kind="agreement")
+    table = tables(page([record(item("D1", 2, "El tema se debatió.", items=(child,)))], language="es"))[0]
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Debate", "1"], ["Acuerdos", "1"], ["Total", "2"],
+    ]  # fmt: skip
+
+
+def test_one_country_written_two_ways_is_one_row() -> None:
+    """
+    EE. UU.: Sí.
+    Estados Unidos: También.
+    """
+    first = Actor(name="Estados Unidos", kind="country", code="US", as_written="EE. UU.")
+    second = Actor(name="Estados Unidos", kind="country", code="US")
+    both = record(item("D1", 2, "Sí.", actor=first), item("D2", 3, "También.", actor=second))
+    made = page([both], language="es")
+    assert [row[0].text for row in tables(made)[0].rows] == ["Estados Unidos", "Total"]
+    assert [words(point) for point in points(made)] == ["EE. UU. Sí.", "Estados Unidos. También."]
+
+
+@pytest.mark.parametrize(
+    ("labels", "styles"),
+    [
+        (["1", "2", "3"], ["decimal"] * 3),
+        (["a", "b", "c"], ["lower-letter"] * 3),
+        (["i", "ii", "iii"], ["lower-roman"] * 3),
+        (["I", "II", "III", "IV", "V"], ["upper-roman"] * 5),
+        (["g", "h", "i", "j"], ["lower-letter"] * 4),
+        (["A", "B", "C", "D"], ["upper-letter"] * 4),
+        (["iv", "v", "vi"], ["lower-roman"] * 3),
+        (["v", "vi"], ["lower-roman"] * 2),
+        (["-", "·", "•", "*", "●"], ["bullet"] * 5),
+        (["1.1", "1.2", "Tema 1", "ñ", "٣", "007", "12345"], ["typed"] * 7),
+    ],
+)
+def test_labels_are_read_as_a_person_reads_them(labels: list[str], styles: list[str]) -> None:
+    assert [marker.style for marker in markers(labels) if marker] == styles
+
+
+def test_a_gap_a_repeat_and_a_restart_count_afresh() -> None:
+    """1. 2. 4. 4. · 5. 1."""
+    found = markers(["1", "2", "4", "4", "·", None, "5", "1"])
+    assert [marker and (marker.shown, marker.fresh) for marker in found] == [
+        ("1.", True), ("2.", False), ("4.", True), ("4.", True), ("·", False), None, ("5.", False),
+        ("1.", True),
+    ]  # fmt: skip
+
+
+@given(st.integers(1, 3999))
+def test_roman_numbers_are_read_back(value: int) -> None:
+    from support.word import roman
+
+    assert roman_value(roman(value)) == roman_value(roman(value).upper()) == value
+
+
+@pytest.mark.parametrize("wrong", ["", "iiii", "vx", "Ii", "abc", "ⅳ"])
+def test_what_is_no_roman_number(wrong: str) -> None:
+    assert roman_value(wrong) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "stands"),
+    [
+        ("El Lic. Ordóñez explica que la norma sigue vigente.", "Lic. Ordóñez", True),
+        ("La representante de Chile pide la palabra.", "Chile", True),
+        ("Muchos contactos con temas específicos, como política de Chile.", "Chile", False),
+        ("Se acordó. Chile no firmó.", "Chile", False),
+        ("Anaya habla.", "Ana", False),
+        ("", "Ana", False),
+    ],
+)
+def test_an_actor_that_is_the_subject_stays_in_the_sentence(text: str, name: str, stands: bool) -> None:
+    assert (subject_place(text, name) >= 0) is stands
+
+
+def test_actor_title_and_text_stand_in_that_order() -> None:
+    """4. México. El programa especial. Se elaboró en consulta."""
+    made = item("P1", 1, "Se elaboró en consulta.", label="4", title="El programa especial")
+    made = replace(made, actor=Actor(name="México", kind="country", code="MX"))
+    (point,) = points(page([record(made)], language="es"))
+    assert [(run.text, run.role) for run in point.runs if run.text.strip()] == [
+        ("México.", "actor"), ("El programa especial.", "title"), ("Se elaboró en consulta.", "text"),
+    ]  # fmt: skip
+    assert words(point) == "México. El programa especial. Se elaboró en consulta."
+
+
+def test_an_item_without_words_says_so_in_brackets() -> None:
+    """10."""
+    made = page([record(item("D1", 1, label="10"))], language="es")
+    assert words(points(made)[0]) == "[sin texto]"
+    assert any(isinstance(block, Paragraph) and "corchetes" in block.text for block in made.blocks)
+
+
+def test_only_safe_links_become_links() -> None:
+    """Ver [el sitio](javascript:alert(1)) y [el plan](https://example.org/plan)."""
+    links = (
+        Link(words="el sitio", href="javascript:alert(1)"),
+        Link(words="el plan", href="https://example.org/plan"),
+    )
+    (point,) = points(page([record(item("D1", 1, "Ver el sitio y el plan.", links=links))], language="es"))
+    assert [(run.text, run.href) for run in point.runs] == [
+        ("Ver el sitio y ", None), ("el plan", "https://example.org/plan"), (".", None),
+    ]  # fmt: skip
+
+
+def test_owner_due_and_kind_are_details() -> None:
+    made = page([workshop()], language="en")
+    by_text = {words(point): {fact.name: fact.value for fact in point.details} for point in points(made)}
+    assert by_text["Financiamiento. Que los ministerios reserven una partida para la compra local."] == {
+        "Owner": "Ministerio de Hacienda",
+        "Due": "March 2017 (“antes de abril”)",
+    }
+    assert by_text["Circular el borrador."] == {
+        "Kind": "agreement",
+        "Due": "1 December 2016",
+        "State": "to do",
+    }
+
+
+def test_doubts_stand_at_their_point_and_in_the_annex() -> None:
+    made = page([workshop()], language="es")
+    marked = {words(point): [one.number for one in point.doubts] for point in points(made) if point.doubts}
+    assert marked["Aprovechar el diálogo entre las dos redes."] == ["?3"]
+    annex = next(table for table in tables(made) if table.caption == "Dudas abiertas")
+    assert [[cell.text for cell in row] for row in annex.rows][2] == [
+        "?3", "I4", "38", "la intervención no dice quién habla",
+    ]  # fmt: skip
+    anchors = {point.anchor for point in points(made)}
+    assert all(row[1].to in anchors for row in annex.rows)
+
+
+def test_every_item_and_heading_has_its_lines_in_the_annex() -> None:
+    one = workshop()
+    table = next(t for t in tables(page([one], language="es")) if t.caption == "Procedencia de cada punto")
+    told = {row[0].text: row[3].text for row in table.rows}
+    assert told == {
+        **{section.id: short_place(section.lines) for section in one.all_sections() if section.lines},
+        **{each.id: short_place(each.lines) for each in one.all_items()},
+    }
+
+
+def test_several_records_are_chapters() -> None:
+    made = page([workshop(), bare()], language="en")
+    assert made.title == "Collected minutes"
+    found = headings(made)
+    assert found[:3] == [(1, "Summary"), (1, "Taller regional sobre comedores escolares"), (2, "Asistentes")]
+    assert (1, "Minutes of the meeting") in found
+    assert (2, "[Other]") in found
+    anchors = [one.anchor for one in made.headings()] + [point.anchor for point in points(made)]
+    assert len(anchors) == len(set(anchors))
+
+
+def test_a_section_that_returns_to_the_topic_is_called_continued() -> None:
+    sections = tuple(
+        Section(id=f"S{n}", kind="discussion", items=(item(f"D{n}", n, "Algo."),)) for n in (1, 2)
+    )
+    made = page([Record(id="r", sections=sections)], language="es")
+    assert [one.text for one in made.headings()][1:3] == ["[Debate]", "[Debate (continuación)]"]
+
+
+def test_an_unknown_language_gives_english() -> None:
+    assert page([bare()], language="de").language == "en"
+
+
+DATES = {
+    "es": (
+        "15 de noviembre de 2016",
+        "1 de mayo de 2017",
+        "15 al 17 de noviembre de 2016",
+        "30 de noviembre de 2016 al 1 de diciembre de 2016",
+    ),
+    "en": ("15 November 2016", "1 May 2017", "15–17 November 2016", "30 November 2016 to 1 December 2016"),
+    "fr": (
+        "15 novembre 2016",
+        "1er mai 2017",
+        "15 au 17 novembre 2016",
+        "30 novembre 2016 au 1er décembre 2016",
+    ),
+    "pt": (
+        "15 de novembro de 2016",
+        "1.º de maio de 2017",
+        "15 a 17 de novembro de 2016",
+        "30 de novembro de 2016 a 1.º de dezembro de 2016",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", DATES)
+def test_dates_as_the_language_writes_them(language: str) -> None:
+    day, first, span, across = DATES[language]
+    said = Words(language)
+    assert said.date("2016-11-15") == day
+    assert said.date("2017-05-01") == first
+    assert said.dates("2016-11-15", "2016-11-17") == span
+    assert said.dates("2016-11-30", "2016-12-01") == across
+    assert said.date("noviembre") == "noviembre"
+
+
+def test_lists_as_the_language_writes_them() -> None:
+    assert Words("es").join(["Chile"]) == "Chile"
+    assert Words("es").join(["Chile", "Perú", "Cuba"]) == "Chile, Perú y Cuba"
+    assert Words("es").join(["Chile", "Italia"]) == "Chile e Italia"
+    assert Words("es").join(["nieve", "hielo"]) == "nieve y hielo"
+    assert Words("pt").join(["Chile", "Itália"]) == "Chile e Itália"
+    assert Words("fr").join(["Chili", "Italie"]) == "Chili et Italie"
+
+
+def test_names_are_sorted_without_accents_and_with_enye_after_n() -> None:
+    assert sorted(["Ñuble", "Nuevo", "Óscar", "Oaxaca", "nube"], key=in_order) == [
+        "nube", "Nuevo", "Ñuble", "Oaxaca", "Óscar",
+    ]  # fmt: skip
+
+
+@given(st.lists(st.text(max_size=8), max_size=20))
+def test_anchors_are_unique_and_fit_for_a_link(wanted: list[str]) -> None:
+    anchors = Anchors()
+    made = [anchors.new(one) for one in wanted]
+    assert len(set(made)) == len(made)
+    assert all(one[0].isalpha() and one.isascii() and " " not in one for one in made)
+
+
+def test_all_headings_are_reached_by_level() -> None:
+    made = page([workshop()], language="es")
+    levels = [0, *(one.level for one in made.blocks if isinstance(one, Heading))]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
