@@ -64,7 +64,7 @@ def environment(venv: Path, extra: str) -> Path | None:
         shutil.rmtree(venv, ignore_errors=True)
         complain(NO_VENV)
         return None
-    pip = [python, "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
+    pip = [python, "-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check"]
     if run(
         [*pip, "--editable", f"{HOME}{extra}"], PIP_ROOT_USER_ACTION="ignore", PIP_NO_WARN_SCRIPT_LOCATION="1"
     ):

@@ -16,6 +16,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.messages import say
 from actas.vocabulary.names import country_of
+from actas.vocabulary.phrases import Phrases
 from actas.vocabulary.slips import one_slip
 
 ACRONYM = re.compile(r"(?<![\w@/.-])[A-ZÁÉÍÓÚÑ]{3,8}(?![\w@/-])")
@@ -58,24 +59,30 @@ def _empty(record: Record, language: str) -> Iterator[Doubt]:
 
 
 @lru_cache(maxsize=4)
-def _second(words: Vocabulary) -> re.Pattern[str] | None:
-    phrases = sorted(words.phrases("cues", "second"), key=len, reverse=True)
+def _second(words: Vocabulary) -> tuple[Phrases, re.Pattern[str]]:
     articles = "|".join(re.escape(one) for one in sorted(words.grammar("articles")))
-    if not phrases:
-        return None
-    return re.compile(rf"(?<=[.;!?] )(?:(?:{articles}) )?(?:" + "|".join(re.escape(one) for one in phrases) + r")(?!\w)")
+    return Phrases(words.phrases("cues", "second")), re.compile(rf"(?<=[.;!?] )(?:(?:{articles}) )?$")
+
+
+def _begins_second(folded: str, words: Vocabulary) -> int | None:
+    """Return where a sentence begins that announces a second thing («Segunda práctica, …»)."""
+    phrases, before = _second(words)
+    for start, _, _ in phrases.find(folded):
+        opening = before.search(folded[:start])
+        if opening:
+            return opening.start()
+    return None
 
 
 def _two_in_one(record: Record, words: Vocabulary, language: str) -> Iterator[Doubt]:
-    pattern = _second(words)
     for section in record.all_sections():
-        if section.kind in ("discussion", "info", "participants", "agenda", "other") or pattern is None:
+        if section.kind in ("discussion", "info", "participants", "agenda", "other"):
             continue
         for item in _items(section):
             folded, places = fold_with_places(item.text)
-            match = pattern.search(folded)
-            if match:
-                begin = places[match.start()]
+            second = _begins_second(folded, words)
+            if second is not None:
+                begin = places[second]
                 yield Doubt(id="two-in-one", at=item.id, lines=item.lines, says=say("parse.two-in-one", language, words=_shown(item.text[begin:])))
 
 

@@ -10,8 +10,8 @@ from actas.classify.actors import Cast, Speaker, cast_of, speaker_of
 from actas.classify.dates import times_in
 from actas.classify.kinds import kind_of, lists_speakers
 from actas.classify.meeting import frame_of, names_in_outline
-from actas.classify.people import attendance
 from actas.classify.owners import due_of, owner_of
+from actas.classify.people import attendance
 from actas.classify.references import references_in
 from actas.classify.rows import row_meaning
 from actas.classify.titles import title_of
@@ -20,9 +20,12 @@ from actas.model.meaning import Chapter, Meaning, Reading
 from actas.model.record import ACTOR_KINDS, Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.phrases import Phrases
 from actas.vocabulary.sentences import is_sentence
 
 OWNED = frozenset({"actions", "agreements"})
+COUNT_AFTER = re.compile(r"\s*:?\s*\d{1,4}(?!\w)")
+COUNT_BEFORE = re.compile(r"(?<!\w)\d{1,4}\s+$")
 VOTE = re.compile(r"^\s*(?:\S+\s)?[+-]1\s*$")
 SIGNED = 6  # words of a line that may be a signature
 EDGE_ROLES = ("closing", "greeting", "signature")
@@ -183,14 +186,15 @@ def _role(block: Block, has_children: bool, where: Where, words: Vocabulary) -> 
 
 def _counts_votes(head: str, words: Vocabulary) -> bool:
     """«Votación: 5 a favor, 3 en contra»: a number beside a word of voting."""
-    pattern = _votes(words)
-    return bool(pattern and pattern.search(head))
+    for start, end, _ in _votes(words).find(head):
+        if COUNT_AFTER.match(head, end) or COUNT_BEFORE.search(head[max(start - 12, 0) : start]):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4)
-def _votes(words: Vocabulary) -> re.Pattern[str] | None:
-    phrases = "|".join(re.escape(one) for one in sorted(words.phrases("cues", "vote"), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:(?:{phrases})\s*:?\s*\d{{1,4}}(?!\w)|\d{{1,4}}\s+(?:{phrases})(?!\w))") if phrases else None
+def _votes(words: Vocabulary) -> Phrases:
+    return Phrases(words.phrases("cues", "vote"))
 
 
 def _is_formula(text: str, words: Vocabulary) -> bool:

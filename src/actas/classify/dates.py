@@ -33,7 +33,6 @@ class Patterns:
     day_month_year: re.Pattern[str]
     month_day_year: re.Pattern[str]
     month_year: re.Pattern[str]
-    time: re.Pattern[str]
 
 
 ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})\b")
@@ -41,15 +40,31 @@ YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)[/.](\d{1,2})[/.](\d{1,2})\b")
 NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?[/.\- ]\s?((?:19|20)\d\d|\d{2})(?![\d/]|[.-]\d)")
 
 
+TIME = re.compile(r"(?<![\d.:/])(?P<h>\d{1,2})\s?(?:[:.]\s?(?P<m>\d{2})|h\s?(?P<m2>\d{2})?)(?::\d{2})?\s*(?P<half>[ap])?\.?(?:m\b\.?)?")
+LETTERS = re.compile(r"[^\W\d_]+")
+
+
 @lru_cache(maxsize=4)
-def patterns(words: Vocabulary) -> Patterns:
-    """Return the date patterns of a vocabulary."""
+def _months(words: Vocabulary) -> dict[str, int]:
     months: dict[str, int] = {}
-    numbers: dict[str, int] = {}
     for language in LANGUAGES:
         for number, names in words.tables[language].get("dates.months", {}).items():
             for name in names:
                 months.setdefault(name.rstrip("."), int(number))
+    return months
+
+
+def _names_month(folded: str, words: Vocabulary) -> bool:
+    """Whether a month is named at all. Most texts name none, and the patterns are slow to compile."""
+    return any(name in _months(words) for name in LETTERS.findall(folded))
+
+
+@lru_cache(maxsize=4)
+def patterns(words: Vocabulary) -> Patterns:
+    """Return the date patterns of a vocabulary."""
+    months = _months(words)
+    numbers: dict[str, int] = {}
+    for language in LANGUAGES:
         for number, names in words.tables[language].get("numbers.words", {}).items():
             for name in names:
                 numbers.setdefault(name, int(number))
@@ -75,19 +90,19 @@ def patterns(words: Vocabulary) -> Patterns:
             rf"(?<!\w)(?P<m>{month})\s+(?P<d1>\d{{1,2}}){ordinal}(?:\s*(?:-|to|and|&)\s*(?P<d2>\d{{1,2}}){ordinal})?\s*(?:,|/|\s)\s*(?P<y>(?:19|20)\d\d)(?!\d)"
         ),
         month_year=re.compile(rf"(?<!\w)(?P<m>{month}){year_of}(?P<y>{year})"),
-        time=re.compile(r"(?<![\d.:/])(?P<h>\d{1,2})\s?(?:[:.]\s?(?P<m>\d{2})|h\s?(?P<m2>\d{2})?)(?::\d{2})?\s*(?P<half>[ap])?\.?(?:m\b\.?)?"),
     )
 
 
 def dates_in(text: str, words: Vocabulary, *, american: bool = False) -> Iterator[Found]:
     """Yield the full dates of a text in order of place; ambiguous ones (03/04/2016) day first unless ``american``."""
     folded, places = fold_with_places(text)
-    table = patterns(words)
     seen: list[Found] = []
     for pattern, read in ((ISO, _iso), (YEAR_FIRST, _iso), (NUMERIC, _numeric)):
         seen.extend(_collect(pattern, folded, places, lambda match, read=read: read(match, american)))  # type: ignore[misc]  # bound at once
-    seen.extend(_collect(table.day_month_year, folded, places, lambda match: _spelled(match, table)))
-    seen.extend(_collect(table.month_day_year, folded, places, lambda match: _spelled(match, table)))
+    if _names_month(folded, words):
+        table = patterns(words)
+        seen.extend(_collect(table.day_month_year, folded, places, lambda match: _spelled(match, table)))
+        seen.extend(_collect(table.month_day_year, folded, places, lambda match: _spelled(match, table)))
     last = -1
     for one in sorted(seen, key=lambda found: (found.start, -found.end)):
         if one.start >= last:
@@ -157,7 +172,7 @@ def _number(text: str, table: Patterns) -> int:
 def month_in(text: str, words: Vocabulary) -> Found | None:
     """Return a month of a year («noviembre de 2016») where no day is said."""
     folded, places = fold_with_places(text)
-    match = patterns(words).month_year.search(folded)
+    match = patterns(words).month_year.search(folded) if _names_month(folded, words) else None
     if not match:
         return None
     month = patterns(words).months[match["m"].rstrip(".")]
@@ -168,7 +183,7 @@ def times_in(text: str, words: Vocabulary) -> list[str]:
     """Return the times of day in a text as HH:MM, in order."""
     folded, _ = fold_with_places(text)
     out: list[str] = []
-    for match in patterns(words).time.finditer(folded):
+    for match in TIME.finditer(folded):
         hour = int(match["h"])
         minute = int(match["m"] or match["m2"] or 0)
         if match["half"] == "p" and hour < 12:
