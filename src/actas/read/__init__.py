@@ -3,7 +3,7 @@
 One format a file and one table of them, `FORMATS`. A reader takes bytes and gives a `Draft`;
 here the file is fetched, its container checked against its name, and the draft made `Notes`.
 All but plain text share `paragraph` (what a line looks like) and `numerals` (how a number is
-written); `archive`, `xml` and `limits` are the guards.
+written); `archive` and `xml` are the guards, `model.limits` the limits.
 No reader knows what words mean.
 """
 
@@ -14,11 +14,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from actas.model.errors import EmptyFile, NoSuchFile, TooLarge, UnknownFormat, UnreadableNotes, WrongContainer
+from actas.model.limits import LARGEST_FILE, LONGEST_LINE
 from actas.model.line import Line, Notes
 from actas.model.problem import Place, Problem
 from actas.read import sniff, text
 from actas.read.draft import Draft
-from actas.read.limits import LARGEST_FILE, LONGEST_LINE
 
 __all__ = ["FORMATS", "format_of", "read_bytes", "read_notes", "text_of"]
 

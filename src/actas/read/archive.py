@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import IO, TYPE_CHECKING
 
 from actas.model.errors import DamagedFile, TooLarge, WrongContainer
-from actas.read.limits import LARGEST_PART, LARGEST_RATIO, MOST_MEMBERS, SUSPECT_FROM
+from actas.model.limits import LARGEST_PART, LARGEST_RATIO, MOST_MEMBERS, SUSPECT_FROM
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo

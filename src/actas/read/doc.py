@@ -14,8 +14,8 @@ import tempfile
 from pathlib import Path
 
 from actas.model.errors import DamagedFile, TooLarge, WrongContainer
+from actas.model.limits import LARGEST_FILE, LONGEST_CONVERSION
 from actas.read.draft import Draft
-from actas.read.limits import LARGEST_FILE, LONGEST_CONVERSION
 
 PROGRAMS = ("soffice", "libreoffice")
 # Macros never run (3: very high, and off altogether); nothing that the document links to is fetched.

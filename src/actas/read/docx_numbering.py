@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from actas.model.errors import TooLarge
+from actas.model.limits import MOST_LISTS
 from actas.read.docx_styles import VAL, Styles, W, number, toggle, value
-from actas.read.limits import MOST_LISTS
 from actas.read.numerals import letter, roman
 from actas.read.paragraph import BULLET
 

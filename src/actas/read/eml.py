@@ -9,10 +9,10 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 
 from actas.model.errors import DamagedFile, TooLarge
+from actas.model.limits import MOST_PARTS
 from actas.model.line import PLAIN
 from actas.read import text as plain
 from actas.read.draft import Draft, Finding, Row
-from actas.read.limits import MOST_PARTS
 
 HEADERS = ("Subject", "Date", "From")
 SIGNATURE = "-- "  # by RFC 3676; a wrapped text's blank at the end means that the line goes on

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 from actas.model.errors import EmptyFile, TooLarge
+from actas.model.limits import DEEPEST
 from actas.model.line import Look
 from actas.read import text as plain
 from actas.read.draft import Draft, Finding
 from actas.read.html_css import Said, Sheet, is_bold, is_hidden, points
 from actas.read.html_lists import Item, Listed, marked_by_word
-from actas.read.limits import DEEPEST
 from actas.read.paragraph import Paragraph, Piece, rows, table_row
 from actas.read.walk import Walk
 

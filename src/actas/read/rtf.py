@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 
 from actas.model.errors import TooLarge, WrongContainer
+from actas.model.limits import MOST_GROUPS
 from actas.read.draft import Draft, Finding
-from actas.read.limits import MOST_GROUPS
 from actas.read.paragraph import BULLET, Paragraph, Piece, noted
 from actas.read.rtf_state import Group, Set, Sink, TableRow, Typed
 from actas.read.rtf_tokens import CHARACTERS, CHARSETS, PROGRAM_SETS, SYMBOLS, Token, decoded, tokens

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from actas.model.errors import TooLarge
+from actas.model.limits import DEEPEST
 from actas.read.draft import Finding, Row
-from actas.read.limits import DEEPEST
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -14,12 +14,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from actas.model.errors import UnreadableRecord
+from actas.model.limits import DEEPEST_YAML, MOST_DIGITS, MOST_SLIPS
 from actas.model.loaded import Loaded, Node
 from actas.model.problem import Problem
-
-MAX_DEPTH = 64  # deeper than any record; 50,000 crash C parsers that build trees
-MAX_DIGITS = 18  # what fits 64 bits everywhere; Python itself stops at 4,300
-MAX_PROBLEMS = 100  # of syntax, so that a hostile file does not fill the memory
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
@@ -87,7 +84,7 @@ class _Builder:
     quoted: tuple[int, int] = (0, 0)  # the last value in quotes
 
     def report(self, rule: str, start: int, end: int, **values: object) -> None:
-        if len(self.problems) < MAX_PROBLEMS:
+        if len(self.problems) < MOST_SLIPS:
             self.problems.append(
                 Problem(
                     rule=rule, level="error", place=self.blank.at(start, end), says=f"store.{rule}",
@@ -152,7 +149,7 @@ class _Builder:
         if value in _WORDS:
             return _WORDS[value]
         if _INTEGER.fullmatch(value):
-            if len(value) <= MAX_DIGITS:
+            if len(value) <= MOST_DIGITS:
                 return int(value)
             self.report("long-number", start, end, digits=len(value))
         elif value.endswith('"') and value.count('"') % 2:
@@ -179,8 +176,8 @@ class _Builder:
             self.stack.append(_Open(start, style, {}, {}, {}, None, start))
         else:
             self.stack.append(_Open(start, style, [], None, [], None, start))
-        if len(self.stack) > MAX_DEPTH:
-            self.report("too-deep", start, start + 1, limit=MAX_DEPTH)
+        if len(self.stack) > DEEPEST_YAML:
+            self.report("too-deep", start, start + 1, limit=DEEPEST_YAML)
             self.stop = True
 
     def close(self, event: Any) -> None:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import glob
 import os
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from actas.files.locks import PAUSES, locked
 from actas.model.errors import CannotWrite, UnreadableRecord, WouldOverwrite
+from actas.model.limits import LARGEST_RECORD
 
 ENDING = ".acta.yaml"
 # What editors and systems leave beside a file while it is open.
 LEFTOVERS = ("~$", ".~lock.", "._")
+# What Windows says of a file that another program has open: denied, shared, locked.
+IN_USE = (5, 32, 33)
 
 
 def below(path: str) -> Iterator[str]:
@@ -44,12 +49,14 @@ def read_utf8(path: str, data: bytes | None = None) -> str:
     ``data`` is what it holds, where that has been read. Raises UnreadableRecord, which says why.
     """
     try:
-        data = Path(path).read_bytes() if data is None else data
+        data = _bytes_of(path) if data is None else data
     except FileNotFoundError:
         raise UnreadableRecord("cli.no-such-record", file=path) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         why = error.strerror if isinstance(error, OSError) else error
         raise UnreadableRecord("cli.cannot-read", file=path, why=why) from None
+    if len(data) > LARGEST_RECORD:
+        raise UnreadableRecord("cli.record-too-large", file=path, limit=LARGEST_RECORD >> 20)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -57,39 +64,55 @@ def read_utf8(path: str, data: bytes | None = None) -> str:
         raise UnreadableRecord("cli.not-utf-8", file=path, line=line) from None
 
 
+def _bytes_of(path: str) -> bytes:
+    with Path(path).open("rb") as file:
+        return file.read(LARGEST_RECORD + 1)  # a device or a pipe has no size to ask for
+
+
 def write_new(path: Path, data: bytes, *, force: bool = False, inputs: Sequence[Path] = ()) -> None:
     """Write a file that must not be there yet; with ``force`` the old one stays beside it as ``.bak``."""
-    if path.exists():
-        if not force:
-            raise WouldOverwrite(file=path)
-        write_atomic(path.with_name(path.name + ".bak"), path.read_bytes(), inputs=inputs)
-    write_atomic(path, data, inputs=inputs)
+    with locked(path):
+        if path.exists():
+            if not force:
+                raise WouldOverwrite(file=path)
+            write_atomic(path.with_name(path.name + ".bak"), path.read_bytes(), inputs=inputs)
+        write_atomic(path, data, inputs=inputs)
 
 
 def write_atomic(path: Path, data: bytes, *, inputs: Sequence[Path] = ()) -> None:
     """Write a file whole or not at all: whoever reads meanwhile sees the old one or the new one.
 
     Follows a symbolic link, keeps the old file's mode, makes the folder.
-    Raises CannotWrite for a folder, a read-only file, one of the ``inputs``, and whatever the disk refuses.
+    Raises CannotWrite for a folder, a read-only file, one of the ``inputs``, a file that another process
+    writes or has open, and whatever the disk refuses.
     """
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise CannotWrite("cli.is-a-folder", file=path)
     if any(target == Path(os.path.realpath(read)) for read in inputs):
         raise CannotWrite("cli.is-an-input", file=path)
-    mode = target.stat().st_mode & 0o7777 if target.exists() else None
-    if mode is not None and not mode & 0o222:
-        raise CannotWrite("cli.read-only", file=path)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, data, mode)
-    except OSError as error:
-        raise CannotWrite("cli.cannot-write-because", file=path, why=error.strerror or error) from None
+    with locked(path):
+        mode = target.stat().st_mode & 0o7777 if target.exists() else None
+        if mode is not None and not mode & 0o222:
+            raise CannotWrite("cli.read-only", file=path)
+        try:
+            _replace(target, data, mode)
+        except OSError as error:
+            raise _refused(path, error) from None
+
+
+def _refused(path: Path, error: OSError) -> CannotWrite:
+    if getattr(error, "winerror", None) in IN_USE:
+        return CannotWrite("cli.is-open", file=path)
+    return CannotWrite("cli.cannot-write-because", file=path, why=error.strerror or error)
 
 
 def _replace(target: Path, data: bytes, mode: int | None) -> None:
     # In the same folder, because a file system renames atomically only within itself.
-    temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.tmp")
+    stem = f".{target.name[:100]}."
+    for left in target.parent.glob(f"{glob.escape(stem)}*.tmp"):
+        left.unlink(missing_ok=True)  # of a run that was killed: we hold the lock, so nobody is writing it
+    temporary = target.with_name(f"{stem}{os.getpid()}.tmp")
     try:
         with temporary.open("xb") as file:
             file.write(data)
@@ -97,6 +120,18 @@ def _replace(target: Path, data: bytes, mode: int | None) -> None:
             os.fsync(file.fileno())
         if mode is not None:
             temporary.chmod(mode)
-        temporary.replace(target)
+        _rename(temporary, target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _rename(temporary: Path, target: Path) -> None:
+    """Put the new file in the old one's place; on Windows wait a little for whoever has it open."""
+    for pause in (*PAUSES, None):
+        try:
+            temporary.replace(target)
+            return
+        except OSError as error:
+            if pause is None or getattr(error, "winerror", None) not in IN_USE:
+                raise
+        time.sleep(pause)
