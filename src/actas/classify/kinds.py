@@ -56,6 +56,9 @@ def _content(blocks: list[Block], part: Part, cast: Cast, words: Vocabulary) -> 
     asked = sum(block.words.text.rstrip(' "”»').endswith("?") for block in top)
     if len(top) >= 2 and asked >= len(top) * 0.6:
         out["questions"] = 1.2
+    official = sum(_official(block, cast, words) for block in top)
+    if official >= 2 and official * 2 >= len(top):
+        out["interventions"] = 1.4
     if len(said) >= ENOUGH:
         speaking = sum(block.kind == "name" or speaker_of(block, cast, words, in_list_of_speakers=0) is not None for block in said)
         if speaking >= max(ENOUGH, len(said) * 0.4):
@@ -64,6 +67,12 @@ def _content(blocks: list[Block], part: Part, cast: Cast, words: Vocabulary) -> 
         if names >= len(said) * 0.7 and len(said) >= ENOUGH:
             out["participants"] = 2.2
     return out
+
+
+def _official(block: Block, cast: Cast, words: Vocabulary) -> bool:
+    """Whether a country or a known body speaks."""
+    found = speaker_of(block, cast, words, in_list_of_speakers=0)
+    return found is not None and found.cut > 0 and found.actor.kind in ("country", "organisation")
 
 
 def _only_a_name(block: Block, words: Vocabulary) -> bool:

@@ -15,6 +15,7 @@ from actas.outline.scan import TEXT_FORMATS, scan
 from actas.outline.title import lift_title
 from actas.vocabulary import Vocabulary
 
+SPACED = 0.3  # share of paragraphs with an empty one before them, from which a Word file sets things apart by blank lines
 WORDS_IN_HEADER_CELL = 5
 
 
@@ -23,7 +24,8 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     text_format = clean.format in TEXT_FORMATS
     found = group_blocks(scan(clean), words, markdown=text_format)
     found = _with_table_headers(found)
-    found = headings(found, words, apart=not text_format)
+    spaced = sum(block.gap > 0 for block in found) > len(found) * SPACED
+    found = headings(found, words, apart=not (text_format or spaced))
     found = mark_names(found, words)
     title, rest = lift_title(found, words)
     rest = [_tidied(split_tail(block, words)) if block.kind == "heading" else block for block in rest]

@@ -54,14 +54,24 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Blo
     """Return the blocks with those that head a section turned into headings with a level."""
     blocks = [_with_number(block) if block.kind == "heading" else block for block in blocks]
     marks = sum(block.kind == "heading" for block in blocks) >= 2
+    scores = _scored(blocks, words, marks, apart)
+    # What stands right under a heading found by its shape does not lean on the text above.
+    seen = [replace(block, kind="heading") if at in scores and scores[at].points >= ENOUGH else block for at, block in enumerate(blocks)]
+    scores = _scored(blocks, words, marks, apart, seen)
+    return _levelled(blocks, {at: one for at, one in scores.items() if one.points >= ENOUGH}, words)
+
+
+def _scored(
+    blocks: list[Block], words: Vocabulary, marks: bool, apart: bool, seen: list[Block] | None = None
+) -> dict[int, Scored]:
+    """Return the points of every block that may head a section; ``seen`` are the blocks as far as they are judged."""
+    known = seen or blocks
     scores: dict[int, Scored] = {}
     for at, block in enumerate(blocks):
-        around = Around(blocks[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None, marks, apart)
+        around = Around(known[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None, marks, apart)
         if _may_head(block, around, words):
             scores[at] = score(block, around, words)
-    scores = _by_habit(blocks, scores)
-    scores = _thinned(blocks, scores)
-    return _levelled(blocks, {at: one for at, one in scores.items() if one.points >= ENOUGH}, words)
+    return _thinned(blocks, _by_habit(blocks, scores))
 
 
 def _with_number(block: Block) -> Block:
@@ -109,17 +119,20 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     count = len(WORD.findall(text))
     if kind:
         cues.append((strength if exact or count <= 12 else strength / 2, f"wording:{kind}"))
-    elif fold(text).split()[0] in words.grammar("stages"):
-        cues.append((1.5, "stage"))
+    if fold(text).split()[0] in words.grammar("stages"):
+        cues.append((1.5 if not kind else 0.5, "stage"))
     cues.extend(_look_cues(block, text))
     cues.extend(_shape_cues(text, count, exact, around))
-    if strength < 3.0 and not text.endswith("?") and is_sentence(text, words):
-        cues.append((-4.0 if text.endswith(":") else -1.5, "sentence"))
+    if strength < 3.0 and not _asks(text, words) and not NUMBERED_WORD.match(fold(text)) and is_sentence(text, words):
+        decides = strength >= 2.0 and kind in ("agreements", "actions")
+        cues.append((-4.0 if text.endswith(":") and not decides else -2.5, "sentence"))
     if text.endswith(":") and any(fold(text).rstrip(" :").endswith(cue) for cue in words.phrases("cues", "lead_in")):
         cues.append((-4.0, "leads-in"))
     if around.before is not None and around.before.kind == "heading" and _only_labels(text, words):
-        cues.append((-3.0, "names-of-columns"))
+        cues.append((-6.0, "names-of-columns"))
     cues.extend(_place_cues(block, around, exact))
+    if not exact and any(fold(text).startswith(one) for one in words.phrases("cues", "greeting")):
+        cues.append((-4.0, "greeting"))
     if block.kind == "item":
         cues.append((-1.0, "has-marker"))
     if around.marks and not block.words.all_bold and not (exact and text.endswith(":")):
@@ -127,10 +140,14 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     return Scored(sum(points for points, _ in cues), tuple(f"{cue} {points:+.1f}" for points, cue in cues))
 
 
+def _asks(text: str, words: Vocabulary) -> bool:
+    return text.endswith("?") or fold(text).split()[0].lstrip("¿") in words.grammar("interrogatives")
+
+
 def _only_labels(text: str, words: Vocabulary) -> bool:
     """«Nombre / Institución»: the names of a list's columns, not a heading."""
-    labels = words.phrases("labels", "not_speakers")
-    return all(fold(word) in labels or fold(word) in words.phrases("language", "function_words") for word in WORD.findall(text))
+    labels = words.phrases("labels", "not_speakers") | _stating(words) | words.phrases("language", "function_words")
+    return bool(re.search(r"[/|,]", text)) and all(fold(word) in labels for word in WORD.findall(text))
 
 
 def _look_cues(block: Block, text: str) -> list[tuple[float, str]]:
@@ -219,7 +236,7 @@ def _habit(shape: str, places: list[tuple[Block, Scored]]) -> float:
         return 0.0
     if shape.startswith("word:"):
         numbers = {found[2] for block, _ in places if (found := NUMBERED_WORD.match(fold(block.words.text)))}
-        return 3.5 if len(numbers) > 1 else 0.0
+        return 3.5 if len(numbers) > 1 else -3.0  # the same number again and again names a thing, not a place
     if shape == "dated":
         return 3.0
     accepted = sum(one.points >= ENOUGH for _, one in places)
@@ -254,7 +271,7 @@ def _thinned(blocks: list[Block], scores: dict[int, Scored]) -> dict[int, Scored
     """Bare lines in a run of their like are a list without markers, unless their wording says otherwise."""
     out = dict(scores)
     for at, one in scores.items():
-        if "bold" in " ".join(one.cues) or any(cue.startswith(("wording", "habit", "capitals")) for cue in one.cues):
+        if "bold" in " ".join(one.cues) or any(cue.startswith(("wording", "habit", "capitals", "stage")) for cue in one.cues):
             continue
         beside = [n for n in (at - 1, at + 1) if n in scores and blocks[n].kind == "paragraph" and blocks[n].words.text[-1:].isalnum()]
         if beside and blocks[at].kind == "paragraph":

@@ -65,13 +65,15 @@ def _is_bare_title(rest: list[Block], words: Vocabulary, titled: bool) -> bool:
         return False
     if len(WORD.findall(text)) > LONGEST or text.endswith((":", ",", ";")) or (text.endswith(".") and not titled):
         return False
+    named = names_a_meeting(text, words)
+    if named and len(rest) > 1 and not titled and _states_a_fact(rest[1], words):
+        return True
     if (kind_of_heading(words, text)[1] >= 2.0 and not YEAR.search(text)) or (":" in text and not names_a_meeting(text.partition(":")[0], words)):
         return False
     below = rest[1] if len(rest) > 1 else None
     if below is None or below.marker and below.indent == 0 and not names_a_meeting(text, words):
         return False
     looks = block.words.all_bold or block.look.centred or _capitals(text)
-    named = names_a_meeting(text, words)
     if YEAR.search(text) and any(_is_dated_heading(one, words) for one in rest[1:]):
         return False  # one of several meetings, each under its date
     if titled:
@@ -87,3 +89,9 @@ def _capitals(text: str) -> bool:
 def _is_dated_heading(block: Block, words: Vocabulary) -> bool:
     text = block.words.text
     return block.kind in ("heading", "paragraph") and len(text) < 140 and bool(YEAR.search(text)) and names_a_meeting(text, words) and not block.marker
+
+
+def _states_a_fact(block: Block, words: Vocabulary) -> bool:
+    """Whether a line gives a date or opens with a key such as «Fecha:»."""
+    key, colon, _ = block.words.text.partition(":")
+    return bool(colon and fold(key).strip(" *.") in words.keyed("meeting")) or (bool(YEAR.search(block.words.text)) and len(block.words.text) < 90)
