@@ -1,0 +1,40 @@
+"""Every example is a golden case: its record and reports are what the program makes of its notes today.
+
+`python3 run.py examples` makes them anew; look at what changed before you commit it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import actas
+from actas.model.given import Given
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+NOTES = sorted(EXAMPLES.glob("*/notas.*"))
+
+
+def test_there_are_examples():
+    assert NOTES
+
+
+@pytest.mark.parametrize("notes", NOTES, ids=lambda notes: notes.parent.name)
+def test_the_record_is_what_parse_makes(notes):
+    name = notes.parent.name
+    made = actas.parse_notes(notes, given=Given(id=name)).record
+    assert made == actas.load_record(notes.parent / f"{name}.acta.yaml")
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "md"])
+@pytest.mark.parametrize("notes", NOTES, ids=lambda notes: notes.parent.name)
+def test_the_reports_are_what_render_makes(notes, ending):
+    record = actas.load_record(notes.parent / f"{notes.parent.name}.acta.yaml")
+    report = notes.parent / f"informe.{ending}"
+    assert report.read_bytes() == actas.render_record(record, to=ending), "python3 run.py examples"
+
+
+@pytest.mark.parametrize("notes", NOTES, ids=lambda notes: notes.parent.name)
+def test_the_record_has_no_errors(notes):
+    assert not actas.check_record(notes.parent / f"{notes.parent.name}.acta.yaml").broken
