@@ -20,7 +20,8 @@ FRONT_FENCE = "---"
 FRONT_ENDS = ("---", "...")
 FRONT_MOST = 80  # lines; a fence that far from its partner is a rule, not front matter
 FRONT_KEY = re.compile(r"\s*([\w-]+)\s*:\s*(.*?)\s*$")
-RULE = re.compile(r"^\s*(?:([-*_=~.])\s*(?:\1\s*){2,}|[-+|:\s=]*[-=][-+|:\s=]{2,})$")
+RULED = frozenset("-*_=~.")  # one of these three times or more is a rule
+TABLE_RULED = frozenset("-+|:=")
 UNDERLINE = re.compile(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")
 FENCE = re.compile(r"^\s*(```+|~~~+)\s*[\w-]*\s*$")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
@@ -92,7 +93,16 @@ def _clean_line(line: Line, notes: Notes, words: Vocabulary, discarded: list[Dis
 def _whole_line_reason(text: str, line: Line, notes: Notes) -> str | None:
     if FENCE.match(text):
         return "code-fence"
-    return "rule" if RULE.match(text) and not _underlines(text, line, notes) else None
+    return "rule" if _is_rule(text) and not _underlines(text, line, notes) else None
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line is drawn, not written: "* * *", "-----", "|---|:--:|"."""
+    if len(text.strip()) > 1 and text.strip()[0].isalnum():
+        return False
+    marks = "".join(text.split())
+    used = set(marks)
+    return len(marks) >= 3 and (len(used) == 1 and used <= RULED or used <= TABLE_RULED and bool(used & {"-", "="}))
 
 
 def _underlines(text: str, line: Line, notes: Notes) -> bool:
@@ -100,7 +110,7 @@ def _underlines(text: str, line: Line, notes: Notes) -> bool:
     if not UNDERLINE.match(text):
         return False
     above = notes.lines[line.number - 2].text if line.number > 1 else ""
-    return bool(above.strip()) and "|" not in above and not above.lstrip().startswith("#") and not RULE.match(above)
+    return bool(above.strip()) and "|" not in above and not above.lstrip().startswith("#") and not _is_rule(above)
 
 
 def _front_matter(lines: tuple[Line, ...]) -> tuple[tuple[FrontKey, ...], int]:

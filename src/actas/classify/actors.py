@@ -27,7 +27,8 @@ PARTS = re.compile(r"\s*(?:,|/|&|\+|\by\b|\be\b|\band\b|\bet\b)\s*")
 INITIALS = re.compile(r"(?:[A-Z][a-z]?){1,3}[A-Z]?$")
 INITIAL = re.compile(r"(?:[A-ZÁÉÍÓÚÑ]\.?){1,4}$|[A-Z]{1,2}[a-z]{1,2}[A-Z]?$|[A-Z][A-Z]{1,4}$")
 VOTE = re.compile(r"\s*[+±-]\s?[01]\b")
-INTRODUCED = re.compile(r"((?:[^\W\d_][\w’'-]*\s+){1,8})\(\s*([A-Z][A-Za-z]{1,6})\s*\)")
+SHORT_FORM = re.compile(r"\(\s*([A-Z][A-Za-z]{1,6})\s*\)")
+NAME_BEFORE = 120  # characters in which a name stands before its short form
 WORD = re.compile(r"[^\s,;:]+")
 SMALL = re.compile(r"(?<![\w@])[a-zà-öø-ÿ][\wÀ-ÿ]+")
 OPENING = re.compile(r"^[^,:;.]{3,70},\s+")
@@ -114,8 +115,10 @@ def _introduced(outline: Outline) -> Iterator[tuple[str, str]]:
     for part in outline.walk():
         for node in part.nodes:
             for one in node.walk():
-                for found in INTRODUCED.finditer(one.block.words.text):
-                    yield found[1], found[2]
+                text = one.block.words.text
+                for found in SHORT_FORM.finditer(text):
+                    before = text[max(0, found.start() - NAME_BEFORE) : found.start()]
+                    yield " ".join(re.split(r"[^\w\s’'-]", before)[-1].split()[-8:]), found[1]
 
 
 def _introduce(name: str, short: str, people: dict[str, str], bodies: dict[str, str], words: Vocabulary) -> None:

@@ -119,7 +119,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     count = len(WORD.findall(text))
     if kind:
         cues.append((strength if exact or count <= 12 else strength / 2, f"wording:{kind}"))
-    if fold(text).split()[0] in words.grammar("stages"):
+    if _first(text) in words.grammar("stages"):
         cues.append((1.5 if not kind else 0.5, "stage"))
     cues.extend(_look_cues(block, text))
     cues.extend(_shape_cues(text, count, exact, around))
@@ -140,8 +140,13 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     return Scored(sum(points for points, _ in cues), tuple(f"{cue} {points:+.1f}" for points, cue in cues))
 
 
+def _first(text: str) -> str:
+    """Return the first folded word; empty where there is none to be seen."""
+    return (fold(text[:80]).split() or [""])[0]
+
+
 def _asks(text: str, words: Vocabulary) -> bool:
-    return text.endswith("?") or fold(text).split()[0].lstrip("¿") in words.grammar("interrogatives")
+    return text.endswith("?") or _first(text).lstrip("¿") in words.grammar("interrogatives")
 
 
 def _only_labels(text: str, words: Vocabulary) -> bool:

@@ -17,7 +17,7 @@ AUTOLINK = re.compile(r"<((?:https?|mailto|ftp):[^<>]*|[^\s<>@]+@[^\s<>@]+)>")
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->")
 STRONG = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+?)(?<=\S)\1")
 EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)")
-LEFT_OVER = re.compile(r"\*\*+|(?<!\w)__+|__+(?!\w)")
+LEFT_OVER = re.compile(r"\*{2,}|_{2,}")
 STRUCK = re.compile(r"~~(?=\S)([^~]+)~~")
 
 # Private characters stand for marks while others are looked for.
@@ -83,10 +83,12 @@ def _marked(on: str, off: str):  # type: ignore[no-untyped-def]  # a callback fo
 
 
 def _gap(match: re.Match[str]) -> str:
-    """Unbalanced stars go; between two words they leave a space, so that none grow together."""
+    """Unbalanced stars go; between two words they leave a space, so that none grow together. `a__b` stays."""
     before = match.string[match.start() - 1 : match.start()]
     after = match.string[match.end() : match.end() + 1]
-    return " " if before.isalnum() and after.isalnum() else ""
+    if not (before.isalnum() and after.isalnum()):
+        return ""
+    return match.group() if match.group().startswith("_") else " "
 
 
 def _measured(text: str, links: tuple[Link, ...]) -> Words:

@@ -9,9 +9,9 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.slips import one_slip
 
-EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 NUMBER = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?-?|[ivx]{1,5}[.)]|[a-z][.)])\s+")
-ASIDE = re.compile(r"\s*[(\[].*?[)\]]\s*")
+ASIDE = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
+LONGEST_HEADING = 400  # characters; what is longer heads nothing
 SHORTEST_SLIP, LONGEST_SLIP = 8, 30  # characters; shorter words are too near one another
 JOINTS = re.compile(r"\s+(?:-|/|\||&|y|e|and|et)\s+|\s*[:/,;]\s*")
 
@@ -23,8 +23,18 @@ def _tables(words: Vocabulary) -> tuple[dict[str, str], dict[str, str]]:
 
 def bare(heading: str) -> str:
     """Return a heading folded, without number, punctuation at its ends and remarks in parentheses."""
-    text = NUMBER.sub("", EDGES.sub("", fold(heading)))
-    return EDGES.sub("", ASIDE.sub(" ", text)) or text
+    text = NUMBER.sub("", _trimmed(fold(heading)))
+    return _trimmed(ASIDE.sub(" ", text)) or text
+
+
+def _trimmed(text: str) -> str:
+    """Return a text without what is neither letter nor digit at its ends."""
+    first, last = 0, len(text)
+    while first < last and not text[first].isalnum():
+        first += 1
+    while last > first and not text[last - 1].isalnum():
+        last -= 1
+    return text[first:last]
 
 
 def kind_of_heading(words: Vocabulary, heading: str) -> tuple[str | None, float]:
@@ -35,7 +45,7 @@ def kind_of_heading(words: Vocabulary, heading: str) -> tuple[str | None, float]
 @lru_cache(maxsize=4096)
 def _kind_of(words: Vocabulary, heading: str) -> tuple[str | None, float]:
     phrases, single = _tables(words)
-    text = bare(heading)
+    text = bare(heading) if len(heading) <= LONGEST_HEADING else ""
     if not text:
         return None, 0.0
     if text in phrases:
