@@ -1,0 +1,169 @@
+"""PDF: the text layer, laid out as it was meant to be read. What repeats on pages is set aside."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from actas.model.errors import DamagedFile, EmptyFile, TooLarge, WrongContainer
+from actas.model.line import Look
+from actas.read.draft import Draft, Finding, Row
+from actas.model.limits import MOST_CHARACTERS, MOST_PAGES
+from actas.read.pdf_chars import SMALL, runs_of
+from actas.read.pdf_layout import Line, lines_of
+from actas.read.pdf_paragraphs import drawn
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+MARGIN_LINES = 3  # from the top and the bottom of a page, where headers and footers stand
+SAME_PLACE = 6.0  # points
+EDGE = 32.0  # points; printers leave 18, word processors 36
+DIGITS = re.compile(r"\d+")
+
+
+def read(data: bytes, name: str) -> Draft:
+    """Return the lines of a PDF.
+
+    Raises WrongContainer (password), DamagedFile, EmptyFile (scanned), TooLarge.
+    """
+    document = _opened(data, name)
+    try:
+        return _draft(document, name)
+    finally:
+        document.close()
+
+
+def _opened(data: bytes, name: str) -> PdfDocument:
+    import pypdfium2
+    import pypdfium2.raw as raw
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+        count = len(document)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            raise WrongContainer("read.is-encrypted", file=name) from None
+        raise DamagedFile("read.broken-pdf", file=name) from None
+    if count > MOST_PAGES:
+        raise TooLarge("read.too-many-pages", file=name, count=count, limit=MOST_PAGES)
+    if document.get_formtype():
+        document.init_forms()
+    return document
+
+
+def _draft(document: PdfDocument, name: str) -> Draft:
+    import pypdfium2
+
+    pages: list[list[Line]] = []
+    heights: list[float] = []
+    aslant: list[str] = []
+    pictures: list[int] = []
+    read = tables = 0
+    for number in range(len(document)):
+        try:
+            page = document[number]
+        except pypdfium2.PdfiumError:
+            raise DamagedFile("read.broken-pdf", file=name) from None
+        if document.formenv:
+            page.flatten()  # what was filled into a form becomes words of the page
+        runs, stamped = runs_of(page)
+        read += sum(len(run.chars) for run in runs)
+        if read > MOST_CHARACTERS:
+            raise TooLarge("read.too-much-text", file=name, limit=MOST_CHARACTERS // 1_000_000)
+        if not runs and _has_picture(page):
+            pictures.append(number + 1)
+        lines = lines_of(runs, number, tables) if runs else []
+        tables = max([tables, *(line.table for line in lines)])
+        pages.append(lines)
+        heights.append(page.get_height())
+        aslant += stamped
+        page.close()
+    if pictures and not any(pages):
+        raise EmptyFile("read.is-scanned", file=name, pages=len(document))
+    return _rows(pages, heights, aslant, pictures)
+
+
+def _rows(pages: list[list[Line]], heights: list[float], aslant: list[str], pictures: list[int]) -> Draft:
+    margins = _margins(pages) | _at_edges(pages, heights)
+    body = [line for page in pages for line in page if id(line) not in margins]
+    rows = drawn(body)
+    seen: set[str] = set()
+    for page in pages:
+        for line in page:
+            reason = margins.get(id(line))
+            rows += _once(_words(line), reason, seen) if reason else []
+    for words in aslant:
+        rows += _once(words, "aslant-text", seen)
+    values = {"pages": ", ".join(map(str, pictures))}
+    findings = (Finding(slug="scanned-pages", level="warning", values=values),) if pictures else ()
+    return Draft(rows=tuple(rows), findings=findings)
+
+
+def _once(words: str, reason: str, seen: set[str]) -> list[Row]:
+    if words in seen:
+        return []
+    seen.add(words)
+    return [(words, Look(debris=reason))]
+
+
+def _words(line: Line) -> str:
+    if line.cells is not None:
+        return " | ".join(" ".join(_words(part) for part in cell) for cell in line.cells)
+    return f"{line.marker or ''} {line.text}".strip()
+
+
+def _margins(pages: list[list[Line]]) -> dict[int, str]:
+    """Return the lines that repeat at the same place of pages, their numbers aside; by identity."""
+    found: dict[tuple[str, int], list[Line]] = defaultdict(list)
+    reasons: dict[int, str] = {}
+    for page in pages:
+        ordered = sorted(page, key=lambda line: -line.base)
+        for kind, edge in (
+            ("page-header", ordered[:MARGIN_LINES]),
+            ("page-footer", ordered[-MARGIN_LINES:][::-1]),
+        ):
+            for line in edge:
+                reasons.setdefault(id(line), kind)
+                found[DIGITS.sub("#", _words(line)), round(line.base / SAME_PLACE)].append(line)
+    least = max(2, (sum(map(bool, pages)) + 2) // 3)
+    margins = {}
+    for (_, _), lines in found.items():
+        if len({line.page for line in lines}) >= least:
+            margins.update({id(line): reasons[id(line)] for line in lines})
+    return _only_outermost(pages, margins)
+
+
+def _at_edges(pages: list[list[Line]], heights: list[float]) -> dict[int, str]:
+    """Return small lines at the very edge of the paper, where browsers print address and date."""
+    sizes = Counter(round(line.size) for page in pages for line in page for _ in line.text)
+    small = sizes.most_common(1)[0][0] * SMALL if sizes else 0.0
+    found = {}
+    for page, height in zip(pages, heights, strict=True):
+        for line in page:
+            if line.size <= small and not EDGE < line.base < height - EDGE:
+                found[id(line)] = "page-header" if line.base > EDGE else "page-footer"
+    return found
+
+
+def _only_outermost(pages: list[list[Line]], margins: dict[int, str]) -> dict[int, str]:
+    """Return the margins with nothing of the notes between them and the edge of the page."""
+    kept: dict[int, str] = {}
+    for page in pages:
+        ordered = sorted(page, key=lambda line: -line.base)
+        for line in ordered:
+            if margins.get(id(line)) != "page-header":
+                break
+            kept[id(line)] = "page-header"
+        for line in reversed(ordered):
+            if id(line) not in margins or id(line) in kept:
+                break
+            kept[id(line)] = "page-footer"
+    return kept
+
+
+def _has_picture(page: PdfPage) -> bool:
+    import pypdfium2.raw as raw
+
+    return any(True for _ in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3))

@@ -1,0 +1,273 @@
+"""The characters of a PDF's page, through PDFium: runs of them that touch, with place, size and looks."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from actas.read.paragraph import Piece
+from actas.read.symbols import symbol
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+
+# All in parts of a character's size.
+SAME_LINE = 0.28  # a baseline may differ so much
+RAISED = 0.6  # and that much, for small signs beside large ones
+SMALL = 0.85
+BLANK = 0.18  # a gap that is a blank between words
+APART = 1.15  # a gap that no line of words has: another cell, another column
+JUMP = 0.45  # the same where blanks between words are characters, and there is none
+OVERLAP = -0.6  # kerning, and letters printed twice to look bold
+
+HEAVY = ("bold", "black", "heavy", "semibold", "demi")
+SLANTED = ("italic", "oblique")
+HEAVY_WEIGHT = 600
+SYMBOL_FONTS = ("wingdings 2", "wingdings 3", "wingdings", "symbol")
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+HYPHEN = "\x02"  # what PDFium gives for a hyphen that ends a line
+DOT_MOST = 8.0  # points across
+DOT_FAR = 2.5  # sizes before the words
+DOTS_MOST = 2_000  # more are a drawing
+QUARTER = math.pi / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Char:
+    """One character: its left, right and baseline in points from the page's lower left."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    italic: bool
+    href: str | None
+    turned: int  # quarters; -1 for anything between
+    guessed: bool = False  # a blank that PDFium saw, and the page does not hold
+
+
+@dataclass(slots=True)
+class Run:
+    """Characters that touch, on one baseline. ``order``: place in the page's own order."""
+
+    left: float
+    right: float
+    base: float
+    size: float
+    order: int
+    chars: list[Char] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Return the words."""
+        return "".join(char.text for char in self.chars)
+
+    def pieces(self) -> list[Piece]:
+        """Return the words with their looks."""
+        made: list[Piece] = []
+        for char in self.chars:
+            last = made[-1] if made else None
+            blank = not char.text.strip() and last is not None
+            looks = (char.bold, char.italic, round(char.size, 1), char.href)
+            if last and (blank or (last.bold, last.italic, last.size, last.href) == looks):
+                made[-1] = Piece(last.text + char.text, last.bold, last.italic, last.size, last.href)
+            else:
+                made.append(Piece(char.text, *looks))
+        return made
+
+
+def runs_of(page: PdfPage) -> tuple[list[Run], list[str]]:
+    """Return the runs of a page in its own order, and words that stand aslant: stamps and watermarks."""
+    chars = list(_chars(page))
+    turns = Counter(char.turned for char in chars if char.text.strip())
+    upright = max((turn for turn in turns if turn >= 0), key=lambda turn: turns[turn], default=0)
+    kept = [char for char in chars if char.turned == upright or char.guessed]
+    aslant = "".join(char.text for char in chars if char.turned != upright).split()
+    runs = _runs(kept)
+    if upright == 0 and runs:
+        runs = _with_dots(page, runs)
+    return runs, [" ".join(aslant)] if aslant else []
+
+
+def _with_dots(page: PdfPage, runs: list[Run]) -> list[Run]:
+    """Return the runs with the bullets that browsers draw as dots, and not as characters."""
+    import pypdfium2.raw as raw
+
+    dots = []
+    for shape in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=1):
+        left, bottom, right, top = shape.get_bounds()
+        if 1.0 < right - left < DOT_MOST and abs((right - left) - (top - bottom)) < 1.0:
+            dots.append((left, right, (bottom + top) / 2))
+        if len(dots) > DOTS_MOST:
+            return runs
+    for left, right, middle in dots:
+        beside = [
+            at
+            for at, run in enumerate(runs)
+            if 0 < run.left - right < DOT_FAR * run.size and 0 < middle - run.base < 0.6 * run.size
+        ]
+        if beside:
+            at = min(beside, key=lambda at: runs[at].left)
+            first = runs[at].chars[0]
+            dot = Char("•", left, right, first.base, first.size, False, False, None, 0)
+            runs.insert(at, Run(left, right, first.base, first.size, runs[at].order, [dot]))
+    return runs
+
+
+def _runs(chars: list[Char]) -> list[Run]:
+    runs: list[Run] = []
+    blank = False
+    # Some programs write blanks, others only leave room.
+    written = any(not char.text.strip() and not char.guessed for char in chars)
+    for char in chars:
+        if not char.text.strip():
+            blank = blank or not char.guessed
+            continue
+        run = runs[-1] if runs else None
+        if run is None or not _touches(run, char, JUMP if written and not blank else APART):
+            runs.append(Run(char.left, char.right, char.base, char.size, len(runs), [char]))
+        else:
+            last = run.chars[-1]
+            if (
+                char.text == last.text
+                and abs(char.left - last.left) < 0.1 * char.size
+                and char.base == last.base
+            ):
+                continue  # printed twice to look bold
+            gap = char.left - run.right
+            if (blank and gap > 0) or gap > BLANK * run.size:
+                run.chars.append(
+                    Char(" ", run.right, char.left, run.base, last.size, last.bold, last.italic, None, 0)
+                )
+            run.chars.append(char)
+            run.right = max(run.right, char.right)
+            if char.size > run.size:
+                run.size, run.base = char.size, char.base
+        blank = False
+    return runs
+
+
+def _touches(run: Run, char: Char, widest: float) -> bool:
+    """Return whether a character goes on a run; ``widest``: the gap that it may leave, in sizes."""
+    larger = max(run.size, char.size)
+    gap = (char.left - run.right) / larger
+    if not OVERLAP < gap < widest:
+        return False
+    off = abs(char.base - run.base) / larger
+    small = min(run.size, char.size) < SMALL * larger or char.size < SMALL * larger
+    return off < SAME_LINE or (small and off < RAISED)
+
+
+def _chars(page: PdfPage) -> Iterator[Char]:
+    """Yield the characters of a page in its own order."""
+    import pypdfium2.raw as raw
+
+    text = page.get_textpage()
+    links = _links(page, raw)
+    looks: dict[int, tuple[float, bool, bool, str]] = {}
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    high = 0
+    for at in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(text.raw, at)
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
+        high = 0
+        if code == 0 or code in (0xFFFE, 0xFFFF):
+            continue
+        if not raw.FPDFText_GetCharOrigin(text.raw, at, x, y) or not raw.FPDFText_GetLooseCharBox(
+            text.raw, at, box
+        ):
+            continue
+        size, bold, italic, font = _look(text, at, looks, raw)
+        turned = _quarter(raw.FPDFText_GetCharAngle(text.raw, at))
+        left, right, base = _upright(turned, box, x.value, y.value)
+        href = next((uri for area, uri in links if _inside(area, box)), None) if links else None
+        guessed = bool(raw.FPDFText_IsGenerated(text.raw, at))
+        shown = " " if guessed else _shown(chr(code), font)
+        yield Char(shown, left, right, base, size, bold, italic, href, turned, guessed)
+
+
+def _look(
+    text: Any, at: int, known: dict[int, tuple[float, bool, bool, str]], raw: Any
+) -> tuple[float, bool, bool, str]:
+    """Return size in points, bold, italic and font of a character; its text object's are asked for once."""
+    handle = raw.FPDFText_GetTextObject(text.raw, at)
+    key = ctypes.cast(handle, ctypes.c_void_p).value or 0
+    found = known.get(key) if key else None
+    if found is None:
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(text.raw, at, matrix)
+        size = raw.FPDFText_GetFontSize(text.raw, at) * (math.hypot(matrix.b, matrix.d) or 1.0)
+        name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        raw.FPDFText_GetFontInfo(text.raw, at, name, 128, flags)
+        font = name.value.decode("utf-8", "replace").casefold()
+        weight = raw.FPDFText_GetFontWeight(text.raw, at)
+        found = (
+            size if 0.5 < size < 2000 else 10.0,
+            any(word in font for word in HEAVY) or weight >= HEAVY_WEIGHT,
+            any(word in font for word in SLANTED),
+            font,
+        )
+        if key:
+            known[key] = found
+    return found
+
+
+def _shown(char: str, font: str) -> str:
+    """Return the sign that a character shows: symbol fonts have places of their own, ligatures are letters."""
+    if char == HYPHEN:
+        return char
+    if "\uf000" <= char <= "\uf0ff":
+        family = next(
+            (one for one in SYMBOL_FONTS if one.replace(" ", "") in font.replace(" ", "")), "symbol"
+        )
+        shown = symbol(family, f"{ord(char):X}")
+        return shown if not "\ue000" <= shown <= "\uf8ff" else "•"
+    if char < " " or char == "\x7f":
+        return " "
+    return LIGATURES.get(char, char)
+
+
+def _quarter(angle: float) -> int:
+    turns = angle / QUARTER
+    return round(turns) % 4 if abs(turns - round(turns)) < 0.03 else -1
+
+
+def _upright(turned: int, box: Any, x: float, y: float) -> tuple[float, float, float]:
+    """Return left, right and baseline as if the page lay the way its words do."""
+    if turned == 1:
+        return -box.top, -box.bottom, x
+    if turned == 2:
+        return -box.right, -box.left, -y
+    if turned == 3:
+        return box.bottom, box.top, -x
+    return box.left, box.right, y
+
+
+def _inside(area: tuple[float, float, float, float], box: Any) -> bool:
+    left, bottom, right, top = area
+    return left <= (box.left + box.right) / 2 <= right and bottom <= (box.bottom + box.top) / 2 <= top
+
+
+def _links(page: PdfPage, raw: Any) -> list[tuple[tuple[float, float, float, float], str]]:
+    """Return area and target of the page's links to the web."""
+    found = []
+    place, link, area = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
+    while len(found) < 5000 and raw.FPDFLink_Enumerate(page.raw, place, link):
+        action = raw.FPDFLink_GetAction(link)
+        length = raw.FPDFAction_GetURIPath(page.pdf.raw, action, None, 0) if action else 0
+        if length > 1 and raw.FPDFLink_GetAnnotRect(link, area):
+            uri = ctypes.create_string_buffer(length)
+            raw.FPDFAction_GetURIPath(page.pdf.raw, action, uri, length)
+            low, high = sorted((area.bottom, area.top))
+            found.append(((area.left, low, area.right, high), uri.value.decode("utf-8", "replace")))
+    return found

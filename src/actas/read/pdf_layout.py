@@ -1,0 +1,292 @@
+"""How a page of a PDF is laid out: which runs make a line, which lines a column, which rows a table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from actas.read.paragraph import Piece
+from actas.read.pdf_chars import APART, SAME_LINE, SMALL, Run
+
+BULLETS = "-–—•·●▪■□◦○‣➢►✓☐☒☑❖*"
+MARKER = re.compile(
+    rf"(?:[{re.escape(BULLETS)}]|\(?(?:\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|[ivxIVX]{{1,5}})[.)º°]-?|\d{{1,3}}(?:\.\d{{1,3}})+)"
+)
+MARKER_APART = 5.0  # sizes between a marker and its words at most
+COLUMN_LINES = 5  # lines that a column has at least
+TIGHT = 1.45  # sizes between baselines within a cell
+FEW = 2  # rows that make a table
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a column, or a row of a table. Places in points; ``base`` is the first baseline."""
+
+    left: float
+    right: float
+    base: float
+    size: float
+    pieces: list[Piece] = field(default_factory=list)
+    marker: str | None = None
+    words_left: float = 0.0  # where the words begin, after the marker
+    cells: list[list[Line]] | None = None
+    table: int = 0
+    page: int = 0
+    column: tuple[float, float] = (0.0, 0.0)  # edges of all that stands in the same column
+
+    @property
+    def text(self) -> str:
+        """Return the words without the marker."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def bold(self) -> bool:
+        """Return whether every word is bold."""
+        return all(piece.bold for piece in self.pieces if piece.text.strip())
+
+
+def lines_of(runs: list[Run], page: int, tables: int) -> list[Line]:
+    """Return the lines of a page in the order of reading. ``tables``: how many came before."""
+    lines: list[Line] = []
+    for band in _bands(runs):
+        rows = _rows(band)
+        edges = _edges(band)
+        for line in _with_tables(rows):
+            if line.cells is not None and line.table:
+                line.table += tables
+            line.page, line.column = page, edges
+            lines.append(line)
+        tables = max([tables, *(line.table for line in lines)])
+    return lines
+
+
+def _edges(runs: list[Run]) -> tuple[float, float]:
+    """Return the left and right edge of a column; what is printed small, as in margins, does not count."""
+    sizes = Counter(round(run.size) for run in runs for _ in run.chars)
+    usual = sizes.most_common(1)[0][0]
+    body = [run for run in runs if run.size >= usual * SMALL] or runs
+    return min(run.left for run in body), max(run.right for run in body)
+
+
+# Columns
+
+
+def _bands(runs: list[Run]) -> list[list[Run]]:
+    """Cut a page into what is read one after the other: its columns, and what goes across them.
+
+    A page's own order goes down a column and jumps up to the next one. A table's order jumps
+    too, but for each row again.
+    """
+    jumps = [at for at in range(1, len(runs)) if _jumps(runs, at)]
+    gutters = Counter(round(runs[at].left / 4) for at in jumps)
+    jumps = [at for at in jumps if gutters[round(runs[at].left / 4)] == 1]
+    bands: list[list[Run]] = []
+    start = 0
+    for at in jumps:
+        if at < start:
+            continue
+        top = runs[at].base + runs[at].size
+        left = [run for run in runs[start:at] if run.base <= top]
+        end = at
+        while end < len(runs) and runs[end].left >= max(run.right for run in left) - 1:
+            end += 1
+        if end - at < COLUMN_LINES:
+            continue
+        above = [run for run in runs[start:at] if run.base > top]
+        bands += [above, left, runs[at:end]] if above else [left, runs[at:end]]
+        start = end
+    bands.append(runs[start:])
+    return [band for band in bands if band]
+
+
+def _jumps(runs: list[Run], at: int) -> bool:
+    """Return whether the page's order goes up by several lines to the right of all it passes."""
+    run, before = runs[at], runs[at - 1]
+    if run.base - before.base < COLUMN_LINES * run.size:
+        return False
+    passed = [one for one in runs[:at] if before.base - 1 <= one.base <= run.base + run.size]
+    lines = {round(one.base) for one in passed if one.left < run.left}
+    return len(lines) >= COLUMN_LINES and all(one.right <= run.left for one in passed)
+
+
+# Rows
+
+
+def _rows(runs: Iterable[Run]) -> list[list[Run]]:
+    """Return the runs by baselines, from the top, each row from the left."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: (-run.base, run.left)):
+        last = rows[-1] if rows else None
+        if last and abs(last[0].base - run.base) < SAME_LINE * max(run.size, last[0].size):
+            last.append(run)
+        else:
+            rows.append([run])
+    return [_with_markers(sorted(row, key=lambda run: run.left)) for row in rows]
+
+
+def _with_markers(row: list[Run]) -> list[Run]:
+    """Join a number or bullet to the words at some distance that it belongs to."""
+    joined: list[Run] = []
+    for run in row:
+        last = joined[-1] if joined else None
+        gap = (run.left - last.right) / max(run.size, last.size) if last else 0
+        marks = last is not None and MARKER.fullmatch(last.text.strip()) and gap < MARKER_APART
+        if last is not None and marks:
+            blank = replace(last.chars[-1], text=" ", href=None)
+            chars = [*last.chars, blank, *run.chars]
+            size = max(last.size, run.size)
+            joined[-1] = Run(last.left, max(last.right, run.right), last.base, size, last.order, chars)
+        else:
+            joined.append(run)
+    return joined
+
+
+# Tables
+
+
+def _with_tables(rows: list[list[Run]]) -> list[Line]:
+    """Return lines, rows of tables made one each."""
+    lines: list[Line] = []
+    at = tables = 0
+    while at < len(rows):
+        end, gaps = _table(rows, at)
+        if end - at >= FEW and gaps:
+            tables += 1
+            lines += _table_rows(rows[at:end], gaps, tables)
+            at = end
+        else:
+            lines.append(line_of(rows[at]))
+            at += 1
+    return lines
+
+
+def _table(rows: list[list[Run]], at: int) -> tuple[int, list[tuple[float, float]]]:
+    """Return where a table that begins at a row ends, and the empty strips between its columns."""
+    if len(rows[at]) < FEW:
+        return at, []
+    gaps = _gaps(rows[at])
+    end, full = at + 1, 1
+    while end < len(rows):
+        row = rows[end]
+        size = max(run.size for run in row)
+        far = rows[end - 1][0].base - row[0].base
+        if far > 6 * size:
+            break
+        narrowed = _narrowed(gaps, row)
+        if len(row) == 1 and (
+            len(narrowed) < len(gaps) or far > TIGHT * size or _continues_none(row[0], rows[end - 1])
+        ):
+            break
+        if not narrowed or (len(row) > 1 and len(narrowed) < len(gaps) and len(narrowed) < len(_gaps(row))):
+            break
+        gaps, full, end = narrowed, full + (len(row) > 1), end + 1
+    return (end, gaps) if full >= FEW else (at, [])
+
+
+def _continues_none(run: Run, above: list[Run]) -> bool:
+    """Return whether a run alone in its row begins where no cell above does."""
+    return all(abs(run.left - one.left) > run.size for one in above) and run.left <= above[0].left
+
+
+def _gaps(row: list[Run]) -> list[tuple[float, float]]:
+    return [(one.right, other.left) for one, other in zip(row, row[1:], strict=False)]
+
+
+def _narrowed(gaps: list[tuple[float, float]], row: list[Run]) -> list[tuple[float, float]]:
+    """Return the strips that a row leaves free, as narrow as it makes them."""
+    kept = []
+    for left, right in gaps:
+        for run in row:
+            if run.left < right and run.right > left:  # reaches into the strip
+                if (run.left + run.right) / 2 < (left + right) / 2:
+                    left = max(left, run.right)
+                else:
+                    right = min(right, run.left)
+        if right - left > 2.0:
+            kept.append((left, right))
+    return kept
+
+
+def _table_rows(rows: list[list[Run]], gaps: list[tuple[float, float]], table: int) -> list[Line]:
+    """Return the rows of a table; a line whose words all go on those above belongs to the row above."""
+    made: list[Line] = []
+    placed = [_cells(row, gaps) for row in rows]
+    spacing = _spacing(rows)
+    for at, (row, cells) in enumerate(zip(rows, placed, strict=True)):
+        line = line_of(row)
+        fresh = not made or bool(cells[0] and all(_begins(cells, placed[at - 1], rows, at, spacing)))
+        if not fresh and made[-1].cells is not None:
+            for cell, more in zip(made[-1].cells, cells, strict=True):
+                cell += more
+        else:
+            line.cells, line.table = cells, table
+            made.append(line)
+    return made
+
+
+def _begins(
+    cells: list[list[Line]], above: list[list[Line]], rows: list[list[Run]], at: int, spacing: float
+) -> list[bool]:
+    """Return the signs that a line begins a row: it stands further off, or the page's order says so."""
+    far = rows[at - 1][0].base - rows[at][0].base
+    by_order = min(run.order for run in rows[at]) > max(run.order for run in rows[at - 1])
+    return [far > spacing * 1.12 or by_order]
+
+
+def _spacing(rows: list[list[Run]]) -> float:
+    """Return the smallest distance between the lines of a table."""
+    return min(
+        (above[0].base - below[0].base for above, below in zip(rows, rows[1:], strict=False)), default=0.0
+    )
+
+
+def _cells(row: list[Run], gaps: list[tuple[float, float]]) -> list[list[Line]]:
+    middles = [(left + right) / 2 for left, right in gaps]
+    cells: list[list[Run]] = [[] for _ in range(len(gaps) + 1)]
+    for run in row:
+        cells[sum(run.left >= middle for middle in middles)].append(run)
+    return [[line_of(cell)] if cell else [] for cell in cells]
+
+
+def line_of(row: list[Run]) -> Line:
+    """Return the runs of a row as one line; a tab stands where they are far from each other."""
+    pieces: list[Piece] = []
+    for at, run in enumerate(row):
+        if at:
+            near = run.left - row[at - 1].right < APART * run.size
+            pieces.append(Piece(" " if near else "\t"))
+        pieces += run.pieces()
+    line = Line(row[0].left, max(run.right for run in row), row[0].base, max(run.size for run in row), pieces)
+    line.words_left = line.left
+    found = MARKER.match(line.text)
+    after = line.text[found.end() :] if found else ""
+    if found and after[:1].isspace() and after.strip():
+        line.marker = found.group()
+        line.words_left = _left_of(row, found.end())
+        line.pieces = _cut(pieces, found.end())
+    return line
+
+
+def _left_of(row: list[Run], place: int) -> float:
+    """Return where the first visible character from a place in the row's text on begins."""
+    for run in row:
+        for char in run.chars:
+            if place <= 0 and char.text.strip():
+                return char.left
+            place -= len(char.text)
+        place -= 1
+    return row[0].left
+
+
+def _cut(pieces: list[Piece], count: int) -> list[Piece]:
+    """Return pieces without the first characters, and the blanks after those."""
+    kept = []
+    for piece in pieces:
+        text = piece.text[count:]
+        count = max(0, count - len(piece.text))
+        text = text if kept else text.lstrip()
+        if text:
+            kept.append(replace(piece, text=text))
+    return kept

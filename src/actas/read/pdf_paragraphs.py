@@ -1,0 +1,157 @@
+"""From a PDF's lines to paragraphs and list levels: what was broken at the margin is joined again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from actas.read.draft import Row
+from actas.read.paragraph import Paragraph, Piece, rows, table_row
+from actas.read.pdf_chars import HYPHEN
+from actas.read.pdf_layout import Line
+
+LEADING = 1.25  # of the usual distance of lines: more begins a paragraph
+STEP = 6.0  # points that make a level
+FIRST_INDENT = 0.8  # sizes by which a paragraph's first line stands in
+SAME_SIZE = 0.6  # points
+CENTRED = 6.0  # points between the middles of line and column
+HYPHENATED = 3  # line ends with hyphens that show that a program put them there
+FINAL = (".", ":", ";", "!", "?", "…", "»", "”")
+
+
+@dataclass(slots=True)
+class Drawn:
+    """A paragraph that is being joined."""
+
+    lines: list[Line] = field(default_factory=list)
+
+
+def drawn(lines: list[Line]) -> list[Row]:
+    """Return the lines as rows: one a paragraph, one a table row, indented by the level of their lists."""
+    usual = _leadings(lines)
+    hyphenated = sum(line.text.endswith(HYPHEN) for line in lines) >= HYPHENATED
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        if paragraphs and line.cells is None and _goes_on(paragraphs[-1], line, usual):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    made: list[Row] = []
+    stack: list[Line] = []
+    for paragraph in paragraphs:
+        first = paragraph[0]
+        if first.cells is not None:
+            stack = []
+            made += table_row([_cell(cell, hyphenated) for cell in first.cells], first.table, None)
+        else:
+            made += rows(_dressed(paragraph, stack, hyphenated))
+    return [_unmarked(row) for row in made]
+
+
+def _leadings(lines: list[Line]) -> dict[int, float]:
+    """Return the usual distance between lines, by their size in points."""
+    counts: dict[int, Counter[float]] = {}
+    for above, below in zip(lines, lines[1:], strict=False):
+        far = above.base - below.base
+        if above.page == below.page and abs(above.size - below.size) < SAME_SIZE and 0 < far < 3 * below.size:
+            counts.setdefault(round(below.size), Counter())[round(far * 2) / 2] += 1
+    # The least distance that comes often: the next ones are distances between paragraphs.
+    return {
+        size: min(far for far, count in found.items() if count * 4 >= max(found.values()))
+        for size, found in counts.items()
+    }
+
+
+def _goes_on(paragraph: list[Line], line: Line, usual: dict[int, float]) -> bool:
+    """Return whether a line goes on the paragraph above it."""
+    first, last = paragraph[0], paragraph[-1]
+    if first.cells is not None or line.marker is not None or abs(last.size - line.size) > SAME_SIZE:
+        return False
+    if last.bold and not line.bold and last.text.rstrip().endswith((":", ".")) or line.bold and not last.bold:
+        return False
+    if last.bold and not line.bold and len(paragraph) == 1 and not _full(last, line):
+        return False
+    if last.page != line.page or last.column != line.column:
+        text = last.text.rstrip()
+        return not text.endswith(FINAL) and _full(last, line) and not line.text[:1].isupper()
+    far = last.base - line.base
+    if far > usual.get(round(line.size), line.size * 1.3) * LEADING or far <= 0:
+        return False
+    if not _full(last, line):
+        return False
+    left = first.words_left if first.marker or len(paragraph) > 1 else line.left
+    if first.marker:
+        return line.left > first.left - 1 and abs(line.left - left) < 40
+    body = paragraph[1].left if len(paragraph) > 1 else min(first.left, line.left)
+    return line.left - body < FIRST_INDENT * line.size or _centred(line)
+
+
+def _full(last: Line, line: Line) -> bool:
+    """Return whether the line's first word had no room on the line above."""
+    words = line.text.split(None, 1)
+    width = (line.right - line.words_left) / max(1, len(line.text))
+    need = (len(words[0]) + 1) * width if words else 0
+    left, right = last.column
+    if _centred(last):
+        return last.right - last.left + need > (right - left) * 0.97
+    return last.right + need > right - 1
+
+
+def _centred(line: Line) -> bool:
+    left, right = line.column
+    inside = line.left - left > 2 * line.size and right - line.right > 2 * line.size
+    return inside and abs((line.left + line.right) / 2 - (left + right) / 2) < CENTRED
+
+
+def _dressed(lines: list[Line], stack: list[Line], hyphenated: bool) -> Paragraph:
+    """Return the lines as one paragraph, and keep the stack of open list items right."""
+    first = lines[0]
+    made = Paragraph(pieces=_joined(lines, hyphenated), centred=_centred(first))
+    if first.marker is not None:
+        while stack and first.words_left < stack[-1].words_left - STEP:
+            stack.pop()
+        if not stack or first.words_left > stack[-1].words_left + STEP:
+            stack.append(first)
+        else:
+            stack[-1] = first
+        made.marker, made.level = first.marker, len(stack) - 1
+        return made
+    while stack and first.left < stack[-1].words_left - STEP:
+        stack.pop()
+    if stack and first.left < stack[-1].words_left + STEP:
+        made.level, made.inside = len(stack) - 1, True
+    else:
+        stack.clear()
+    return made
+
+
+def _joined(lines: list[Line], hyphenated: bool) -> list[Piece]:
+    pieces: list[Piece] = []
+    for line in lines:
+        more = line.pieces
+        if pieces and more:
+            last = pieces[-1]
+            if last.text.endswith(HYPHEN):
+                lower = more[0].text[:1].islower()
+                pieces[-1] = replace(last, text=last.text[:-1] + ("" if hyphenated and lower else "-"))
+            elif not last.text.endswith("\u00ad"):
+                pieces[-1] = replace(last, text=last.text + " ")
+        pieces += more
+    return [replace(piece, text=piece.text.replace(HYPHEN, "-")) for piece in pieces]
+
+
+def _cell(lines: list[Line], hyphenated: bool) -> list[Row]:
+    """Return a cell's lines as one row: in a narrow cell every break is the margin's."""
+    if not lines:
+        return []
+    whole: list[Piece] = []
+    for line in lines:
+        marked = [Piece(f"{line.marker} ")] if line.marker else []
+        whole += [*([Piece(" ")] if whole else []), *marked, *line.pieces]
+    return rows(Paragraph(pieces=_joined([replace(lines[0], pieces=whole)], hyphenated)))
+
+
+def _unmarked(row: Row) -> Row:
+    """Return a row whose number is text: the PDF does not say that it is one."""
+    text, look = row
+    return text, replace(look, marker=None, list_level=None)
