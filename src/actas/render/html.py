@@ -20,7 +20,7 @@ from actas.model.page import (
     Points,
     Run,
     Table,
-)  # fmt: skip
+)
 from actas.render.xml import escape
 
 _DEEPEST = 6

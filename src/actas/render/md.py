@@ -25,7 +25,7 @@ from actas.model.page import (
     Points,
     Run,
     Table,
-)  # fmt: skip
+)
 from actas.render.characters import clean
 
 _DEEPEST = 6

@@ -17,7 +17,7 @@ from actas.model.page import (
     Point,
     Points,
     Table,
-)  # fmt: skip
+)
 from actas.model.record import Record, Section
 from actas.report import annexes
 from actas.report.anchors import Anchors
@@ -27,7 +27,7 @@ from actas.report.cover import (
     participants_of,
     table_of_records,
     title_of,
-)  # fmt: skip
+)
 from actas.report.labels import heading_label
 from actas.report.points import Drawing, points_of
 from actas.report.summary import counts_of, summary_of

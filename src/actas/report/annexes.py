@@ -8,7 +8,7 @@ from actas.model.page import Block, Cell, Column, DoubtMark, Heading, Paragraph,
 from actas.model.record import Record
 from actas.report.anchors import Anchors
 from actas.report.points import Drawing
-from actas.report.words import Words, short_place
+from actas.report.words import Words, flat, short_place
 
 _EXCERPT = 60  # characters: enough to know a point by, one line of a table
 _LETTERS = "ABCDEFGHIJ"
@@ -60,7 +60,7 @@ def _other(record: Record, words: Words) -> str | None:
 
 
 def _excerpt(point: Point) -> str:
-    said = " ".join("".join(run.text[: 2 * _EXCERPT] for run in point.runs[:6]).split())
+    said = flat("".join(run.text[: 2 * _EXCERPT] for run in point.runs[:6]))
     if len(said) <= _EXCERPT:
         return said
     return f"{said[:_EXCERPT].rsplit(' ', 1)[0].rstrip(' .,;:')}…"
@@ -72,7 +72,7 @@ def _place_rows(record: Record, points: dict[str, tuple[Point, ...]]) -> Iterato
             yield (
                 Cell(text=section.id),
                 Cell(text=section.label or ""),
-                Cell(text=" ".join((section.heading or "").split())[:_EXCERPT], strong=True),
+                Cell(text=flat(section.heading)[:_EXCERPT], strong=True),
                 Cell(text=short_place(section.lines)),
             )
         items = (item for top in section.items for item in top.walk())

@@ -55,7 +55,8 @@ def _notes_language(meeting: Meeting, words: Words) -> str | None:
 def _source(record: Record, words: Words) -> str | None:
     if record.source is None:
         return None
-    return words.say("source-of", file=record.source.file, lines=record.source.lines)
+    name = record.source.file.replace("\\", "/").rpartition("/")[2]  # where it lies is nobody's business here
+    return words.say("source-of", file=name, lines=record.source.lines)
 
 
 def facts_of(record: Record, words: Words) -> Facts:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from actas.model.page import Marker, MarkerStyle
+from actas.report.words import flat
 
 _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
 _DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -73,15 +74,10 @@ def markers(labels: Sequence[str | None]) -> list[Marker | None]:
         before (of the same style) would not arrive at this label.
 
     """
-    known = [_flat(label) for label in labels]
+    known = [flat(label) for label in labels]
     after = iter([label for label in known if label][1:])
     expected: dict[MarkerStyle, int] = {}
     return [_marker(label, expected, next(after, None)) if label else None for label in known]
-
-
-def _flat(label: str | None) -> str:
-    """Return a label on one line."""
-    return " ".join((label or "").split())
 
 
 def _marker(label: str, expected: dict[MarkerStyle, int], nxt: str | None) -> Marker:
@@ -99,5 +95,5 @@ def _marker(label: str, expected: dict[MarkerStyle, int], nxt: str | None) -> Ma
 
 def heading_label(label: str | None) -> str | None:
     """Return a heading's number with the sign that closes it."""
-    flat = _flat(label)
-    return shown("typed", flat) if flat else None
+    words = flat(label)
+    return shown("typed", words) if words else None

@@ -13,6 +13,8 @@ from actas.report.words import Words
 # The plural of an item's kind, under which it is counted: "agreement" -> "agreements", "vote" -> "votes".
 _PLURAL = dict(zip(ITEM_KINDS, (*SECTION_KINDS, "votes"), strict=True))
 _NONE = "–"
+_ACROSS = 80  # characters that fit across a page
+_LEAST_FIRST = 0.22  # of the page's width: room for "Sin indicar quién"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,17 @@ def _by_kind(counted: Sequence[Counted], kinds: Sequence[str], words: Words) -> 
     return _table(words.say("summary-kinds"), columns, rows, totals=True)
 
 
+def _columns(first: str, rest: Sequence[str]) -> list[Column]:
+    """Return columns as wide as their names' longest words; the first takes what is left, if that is enough."""
+    shares = [(max(map(len, name.split())) + 2) / _ACROSS for name in rest]
+    if sum(shares) > 1 - _LEAST_FIRST:
+        shares = [(1 - _LEAST_FIRST) / len(rest)] * len(rest)
+    columns = [Column(name=first, share=1 - sum(shares))]
+    return columns + [
+        Column(name=name, share=share, number=True) for name, share in zip(rest, shares, strict=True)
+    ]
+
+
 def summary_of(records: Sequence[Record], words: Words) -> Table | None:
     """Return actors × kinds with totals, in the order of the notes; kinds alone when nobody is named."""
     counted = contributions(records)
@@ -94,11 +107,8 @@ def summary_of(records: Sequence[Record], words: Words) -> Table | None:
     whose: list[tuple[tuple[str, str] | None, str]] = list(names.items())
     if any(one.actor is None for one in counted):
         whose.append((None, words.say("nobody")))
-    first, rest = (0.3, 0.7) if len(kinds) < 6 else (0.22, 0.78)
-    share = rest / (len(kinds) + 1)
-    columns = [Column(name=words.say("who"), share=first)]
-    columns += [Column(name=words.say(f"kind-{kind}"), share=share, number=True) for kind in kinds]
-    columns.append(Column(name=words.say("total"), share=share, number=True))
+    names_of_columns = [*(words.say(f"kind-{kind}") for kind in kinds), words.say("total")]
+    columns = _columns(words.say("who"), names_of_columns)
     rows = []
     for key, name in whose:
         row = [counts[(key, kind)] for kind in kinds]

@@ -13,6 +13,7 @@ from actas.vocabulary.messages import say
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?\Z")
 # str.strip alone would take control characters for space, and lose them.
 _SPACE = " \t\r\n\x0b\x0c\x85\xa0\u2028\u2029\u3000"
+_SPACES = re.compile(f"[{_SPACE}]+")
 _SOUNDS_LIKE_I = re.compile(r"(?:i|hi(?![aeiou]))")
 
 
@@ -76,6 +77,11 @@ class Words:
     def place(self, span: Span) -> str:
         """Return "línea 8", "líneas 8–9"."""
         return self.say("line" if span.first == span.last else "lines", lines=short_place(span))
+
+
+def flat(text: str | None) -> str:
+    """Return the text on one line, single spaces between its words; none for None."""
+    return _SPACES.sub(" ", trim(text))
 
 
 def trim(text: str | None) -> str:

@@ -17,7 +17,7 @@ from actas.model.page import (
     Points,
     Run,
     Table,
-)  # fmt: skip
+)
 from actas.render.docx.numbering import INDENT, Numbering, Siblings, counts
 from actas.render.docx.styles import Styles
 from actas.render.docx.words import paragraph, run
@@ -27,7 +27,7 @@ _DEEPEST_HEADING = 9
 _FACT_SHARE = 0.22  # the names' part of the cover table's width
 _CHARACTER_WIDTH = 105  # of a bold letter in a cell, twentieths of a point
 _ROWS_TOGETHER = 14  # a table up to here stays on one page; a longer one may break between rows
-_MANY_COLUMNS = 6  # from here on, column names stand upright: they would break in the middle of words
+_CELL_MARGINS = 170  # both sides together
 _CHARACTER = {"actor": "Strong", "title": "Emphasis", "ours": "Actas Ours"}
 _ROLE_STYLE = {"closing": "Actas Closing", "signature": "Actas Closing", "footnote": "Actas Note"}
 
@@ -164,7 +164,10 @@ class Body:
     def _table(self, block: Table) -> str:
         widths = _widths([column.share for column in block.columns], self.width)
         language, self._language = self._language, None
-        upright = len(block.columns) > _MANY_COLUMNS
+        upright = any(
+            column.number and _needed(column.name) > width
+            for column, width in zip(block.columns, widths, strict=True)
+        )
         head = "".join(
             self._cell(
                 run(one.name), width, flush=_flush(one, upright), upright=upright and one.number, keep=True
@@ -238,6 +241,11 @@ def _flush(column: Column, upright: bool) -> str:
     if not column.number:
         return ""
     return "center" if upright else "right"
+
+
+def _needed(name: str) -> int:
+    """Return the width at which no word of a column's name breaks."""
+    return _CELL_MARGINS + max(map(len, name.split()), default=0) * _CHARACTER_WIDTH
 
 
 def _widths(shares: list[float], width: int) -> list[int]:
