@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from actas.classify.actors import Cast, speaker_of
@@ -11,6 +12,7 @@ from actas.vocabulary.names import person_score
 from actas.vocabulary.sections import kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
+COUNTED = re.compile(r"[^\W\d_]{3,20}\s+(?:\d{1,3}|[ivxIVX]{1,4}|[a-hA-H])\b")
 ENOUGH = 3  # items, before their share says anything
 HANDED_DOWN = frozenset({"interventions", "practices", "recommendations", "actions", "agreements", "obstacles", "discussion", "participants", "questions"})
 
@@ -35,7 +37,8 @@ def kind_of(part: Part, above: str | None, cast: Cast, words: Vocabulary) -> Kin
     if part.heading is not None:
         kind, strength = kind_of_heading(words, part.heading.words.text)
         if kind:
-            add(kind, strength, "wording")
+            # «Problema 3», «Grupo 2»: the word counts places, it does not say what stands there.
+            add(kind, 0.7 if strength < 3.0 and COUNTED.match(part.heading.words.text) else strength, "wording")
     blocks = [node.block for node in part.nodes for node in node.walk()]
     for kind, weight in _content(blocks, part, cast, words).items():
         add(kind, weight, "content")
@@ -62,7 +65,7 @@ def _content(blocks: list[Block], part: Part, cast: Cast, words: Vocabulary) -> 
     if len(said) >= ENOUGH:
         speaking = sum(block.kind == "name" or speaker_of(block, cast, words, in_list_of_speakers=0) is not None for block in said)
         if speaking >= max(ENOUGH, len(said) * 0.4):
-            out["interventions"] = 1.4
+            out["interventions"] = 2.2 if speaking * 2 >= len(said) else 1.4
         names = sum(_only_a_name(block, words) for block in said)
         if names >= len(said) * 0.7 and len(said) >= ENOUGH:
             out["participants"] = 2.2

@@ -86,9 +86,9 @@ def frame_of(outline: Outline, cast: Cast, words: Vocabulary) -> Frame:
     american = language == "en" and not _day_first(outline, words)
     facts = Facts()
     stated: list[Stated] = [Stated(lines=block.span, text=block.words.text) for block in outline.title]
+    front_stated, aside = _front(outline.front, facts)
     for block in outline.title:
         _from_title(block, facts, words, american)
-    front_stated, aside = _front(outline.front, facts)
     parts, lines = _preamble(outline.parts, facts, words, american)
     stated.extend(lines)
     _elsewhere(parts, facts, words, american)
@@ -277,7 +277,7 @@ def _elsewhere(parts: tuple[Part, ...], facts: Facts, words: Vocabulary, america
         for node in part.nodes:
             block = node.block
             key, value = key_of(block, words)
-            if key in STATING and (key != "title") and len(value.split()) <= 25:
+            if key in STATING and key != "title" and len(value.split()) <= 25 and not (key == "date" and len(days) > 1):
                 _note(key, value, facts, words, american)
             elif block.marker is None and seen < FIRST_TEXT:
                 seen += 1
@@ -302,8 +302,8 @@ def _names_meeting_day(heading: Block, words: Vocabulary, american: bool) -> boo
 
 
 def _from_sentence(text: str, facts: Facts, words: Vocabulary, american: bool) -> None:
-    paper = any(fold(token).strip(".,:") in words.grammar("paper") for token in text.split()[:60])
-    if not paper:
+    opening = [fold(token).strip(".,:;()") for token in text.split()[:60]]
+    if not any(token in words.grammar("paper") or token in words.grammar("gathering") for token in opening):
         return
     if facts.date is None:
         dates = list(dates_in(text[:700], words, american=american))

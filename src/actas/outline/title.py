@@ -18,15 +18,18 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 def lift_title(blocks: list[Block], words: Vocabulary) -> tuple[list[Block], list[Block]]:
     """Return the blocks that only name the meeting, and the rest."""
     title: list[Block] = []
+    others: list[Block] = []  # a line above the title that is none: a link to another language, a greeting
     for at, block in enumerate(blocks[:6]):
         rest = blocks[at:]
         if block.kind == "heading" and block.level == 0:
             title.append(block)
+        elif not title and len(rest) > 1 and block.kind == "paragraph" and _is_marked_title(rest[1:], words, False):
+            others.append(block)
         elif _is_marked_title(rest, words, bool(title)) or _is_bare_title(rest, words, bool(title)):
             title.append(replace(block, kind="heading", level=0))
         else:
             break
-    return title, blocks[len(title) :]
+    return title, [*others, *blocks[len(title) + len(others) :]]
 
 
 def names_a_meeting(text: str, words: Vocabulary) -> bool:
