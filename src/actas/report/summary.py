@@ -81,7 +81,7 @@ def _by_kind(counted: Sequence[Counted], kinds: Sequence[str], words: Words) -> 
 
 
 def _columns(first: str, rest: Sequence[str]) -> list[Column]:
-    """Return columns as wide as their names' longest words; the first takes what is left, if that is enough."""
+    """Return columns as wide as their names' longest words; the first takes what is left, if enough."""
     shares = [(max(map(len, name.split())) + 2) / _ACROSS for name in rest]
     if sum(shares) > 1 - _LEAST_FIRST:
         shares = [(1 - _LEAST_FIRST) / len(rest)] * len(rest)

@@ -1,0 +1,157 @@
+"""HTML, Markdown, text, JSON and the terminal: what each promises beside the words themselves."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import json
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from actas.model.page import Page
+from actas.render import RENDERERS
+from actas.report import page
+from actas.store import to_data
+from support.records import bare, item, workshop
+from test_render_hostile import Html, markdown_words
+
+
+def made(language: str = "es") -> Page:
+    return page([workshop()], language=language)
+
+
+def text_of(form: str, language: str = "es") -> str:
+    return RENDERERS[form](made(language)).decode("utf-8")
+
+
+# -- HTML ---------------------------------------------------------------------------------------
+
+
+def test_the_page_allows_its_own_style_sheet_and_nothing_else() -> None:
+    html = text_of("html")
+    css = re.search(r"<style>(.*?)</style>", html, re.DOTALL)
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', html)
+    assert css
+    assert policy
+    digest = base64.b64encode(hashlib.sha256(css[1].encode()).digest()).decode()
+    assert policy[1] == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
+    assert not re.search(r"url\(|@import|<script|<link|<img", html)
+
+
+def test_landmarks_language_and_headings_in_order() -> None:
+    parsed = Html(text_of("html", "en"))
+    tags = [tag for tag, _ in parsed.tags]
+    assert dict(parsed.tags)["html"] == {"lang": "en"}
+    for landmark in ("header", "nav", "main", "footer", "h1"):
+        assert tags.count(landmark) == 1
+    levels = [int(tag[1]) for tag in tags if re.fullmatch(r"h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert ("a", {"class": "skip", "href": "#main"}) in parsed.tags
+    notes = next(attributes for tag, attributes in parsed.tags if tag == "h2" and attributes["id"] == "S2")
+    assert notes["lang"] == "es"
+
+
+def test_tables_name_their_columns_and_rows() -> None:
+    parsed = Html(text_of("html"))
+    heads = [attributes for tag, attributes in parsed.tags if tag == "th"]
+    assert heads
+    assert all(attributes.get("scope") in ("col", "row") for attributes in heads)
+    tags = [tag for tag, _ in parsed.tags]
+    assert tags.count("caption") == tags.count("table") == 5
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not on this machine")
+def test_a_browser_shows_it_without_complaint(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(text_of("html"), encoding="utf-8")
+    flags = "headless no-sandbox disable-gpu disable-quic no-first-run disable-background-networking "
+    flags += "disable-component-update disable-sync enable-logging=stderr virtual-time-budget=1000 dump-dom"
+    command = [
+        "chromium",
+        *(f"--{flag}" for flag in flags.split()),
+        f"--user-data-dir={tmp_path / 'profile'}",
+    ]
+    done = subprocess.run(
+        [*command, (tmp_path / "a.html").as_uri()], capture_output=True, text=True, timeout=120, check=True
+    )
+    assert "Taller regional" in done.stdout
+    assert "CONSOLE" not in done.stderr
+
+
+# -- Markdown -----------------------------------------------------------------------------------
+
+
+def test_markdown_reads_well_as_it_is() -> None:
+    text = text_of("md")
+    assert "\n## 2. Buenas prácticas\n\n1. **Honduras.** Cada escuela" in text
+    assert "\n2. **Costa Rica.** *El comité de menús.* Los menús" in text
+    assert "\n- a) ¿Qué experiencias" in text
+    assert "| **Total** | **3** | **3** |" in text
+
+
+def test_numbers_out_of_sequence_are_read_again_as_on_paper() -> None:
+    """4. Instar … / 4. Potenciar …; 4. El Lic. … / 6. Aprovechar …"""
+    read = markdown_words(text_of("md"))
+    assert re.search(r"4\.\nInstar.*?4\.\nPotenciar", read, re.DOTALL)
+    assert re.search(r"4\.\nEl .*?6\.\nAprovechar.*?7\.\n\[sin texto\]", read, re.DOTALL)
+
+
+def test_a_list_after_a_list_of_a_lead_in_keeps_its_numbers() -> None:
+    """
+    1. Uno
+    Se acordó:
+    1. Ir
+    2. Volver
+    2. Dos
+    """
+    section = replace(
+        bare().sections[0],
+        items=(
+            item("X1", 1, "Uno", label="1"),
+            item("X2", 2, "Se acordó:", role="lead-in", items=(
+                item("X3", 3, "Ir", label="1"), item("X4", 4, "Volver", label="2"),
+            )),
+            item("X5", 5, "Dos", label="2"),
+        ),
+    )  # fmt: skip
+    read = markdown_words(
+        RENDERERS["md"](page([replace(bare(), sections=(section,))], language="es")).decode("utf-8")
+    )
+    assert "1.\nUno\nSe acordó:\n1.\nIr\n2.\nVolver\n2.\nDos" in read
+
+
+# -- text, JSON, terminal -------------------------------------------------------------------------
+
+
+def test_text_fits_80_columns() -> None:
+    lines = text_of("text").split("\n")
+    assert max(map(len, lines)) <= 80
+    assert lines[:3] == ["ACTA", "Taller regional sobre comedores escolares", "=" * 41]
+    assert "   · Incorporar la Agenda 2030 y el ODS 2 en los contratos." in lines
+
+
+def test_json_is_the_records_own_data() -> None:
+    one = workshop()
+    assert json.loads(RENDERERS["json"](page([one], language="es"))) == {"records": [to_data(one)]}
+
+
+def test_the_terminal_never_takes_words_for_markup() -> None:
+    from rich.console import Console
+
+    from actas.render.terminal import render
+
+    section = replace(bare().sections[0], heading="[red]Rojo[/red]", items=(item("X1", 1, "[bold]uno"),))
+    console = Console(file=io.StringIO(), width=80, force_terminal=True)
+    console.print(render(page([replace(bare(), sections=(section,))], language="es")))
+    said = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "[red]Rojo[/red]" in said
+    assert "[bold]uno" in said
