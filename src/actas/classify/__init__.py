@@ -20,6 +20,7 @@ from actas.model.meaning import Chapter, Meaning, Reading
 from actas.model.record import ACTOR_KINDS, Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
 from actas.vocabulary.phrases import Phrases
 from actas.vocabulary.sentences import is_sentence
 
@@ -27,6 +28,7 @@ OWNED = frozenset({"actions", "agreements"})
 COUNT_AFTER = re.compile(r"\s*:?\s*\d{1,4}(?!\w)")
 COUNT_BEFORE = re.compile(r"(?<!\w)\d{1,4}\s+$")
 VOTE = re.compile(r"^\s*(?:\S+\s)?[+-]1\s*$")
+NAMES_ALIKE = 4  # names in a row that make a list of people
 SIGNED = 6  # words of a line that may be a signature
 EDGE_ROLES = ("closing", "greeting", "signature")
 
@@ -110,7 +112,7 @@ def _with_tail(heading: Block | None, items: list[Meaning], where: Where, cast: 
 def _meaning(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
     block = node.block
     below = replace(where, depth=where.depth + 1)
-    children = tuple(_meaning(child, below, cast, words) for child in node.children)
+    children = _named_alike(tuple(_meaning(child, below, cast, words) for child in node.children), where, words)
     if block.kind == "row":
         return row_meaning(block, where.section, cast, words)
     if block.kind == "name":
@@ -147,6 +149,14 @@ def _meaning(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning
         done=block.marker.done if block.marker else None, refs=references_in(text, words), links=block.words.links,
         children=children, cues=tuple(cues),
     )  # fmt: skip
+
+
+def _named_alike(items: tuple[Meaning, ...], where: Where, words: Vocabulary) -> tuple[Meaning, ...]:
+    """In a list of names alone (candidates, members) each item is about its person."""
+    alone = [item for item in items if person_score(words, item.text.rstrip(" .;,")) >= 1.0 and not item.actor and not item.title]
+    if len(items) < NAMES_ALIKE or len(alone) < len(items) or where.section == "participants":
+        return items
+    return tuple(replace(item, actor=Actor(name=item.text.rstrip(" .;,"), kind=ACTOR_KINDS[2])) for item in items)
 
 
 def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speaker | None:

@@ -28,10 +28,11 @@ INITIALS = re.compile(r"(?:[A-Z][a-z]?){1,3}[A-Z]?$")
 INITIAL = re.compile(r"(?:[A-ZÁÉÍÓÚÑ]\.?){1,4}$|[A-Z]{1,2}[a-z]{1,2}[A-Z]?$|[A-Z][A-Z]{1,4}$")
 VOTE = re.compile(r"\s*[+±-]\s?[01]\b")
 SHORT_FORM = re.compile(r"\(\s*([A-Z][A-Za-z]{1,6})\s*\)")
+ACRONYM = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{4,}(?!\w)")
 NAME_BEFORE = 120  # characters in which a name stands before its short form
 WORD = re.compile(r"[^\s,;:]+")
 SMALL = re.compile(r"(?<![\w@])[a-zà-öø-ÿ][\wÀ-ÿ]+")
-OPENING = re.compile(r"^[^,:;.]{3,70},\s+")
+OPENING = re.compile(r"^(?:[^,:;.]|\.(?=\d|m\.?)){3,70},\s+")
 ENOUGH_ALIKE = 3  # a shape seen three times is a pattern
 LONGEST_LABEL = 8  # words
 
@@ -54,6 +55,8 @@ class Cast:
     speaking: bool = False  # some labels before colons are people beyond doubt
     labels: Counter[str] = field(default_factory=Counter)  # folded label before a colon or dash -> how often
     common: frozenset[str] = frozenset()  # folded words that the notes also write in small letters
+    countries: bool = False  # other countries than doubtful ones speak
+    acronyms: frozenset[str] = frozenset()  # words of four capitals or more
     initials: bool = False  # short capitals before a colon are this document's way of naming speakers
 
 
@@ -81,7 +84,7 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
     if _counts_up(list(short)):
         short.clear()
     initials = len(short) >= 2 and sum(short.values()) >= ENOUGH_ALIKE and (sum(short.values()) > 4 or named > 0)
-    return Cast(people=people, bodies=bodies, speaking=_speaking(labels, people, words), labels=labels, common=common, initials=initials)
+    return Cast(people=people, bodies=bodies, speaking=_speaking(labels, people, words), labels=labels, common=common, countries=_has_countries(outline, words), acronyms=_acronyms(outline), initials=initials)
 
 
 def _speaking(labels: Counter[str], people: dict[str, str], words: Vocabulary) -> bool:
@@ -98,6 +101,26 @@ def _common(outline: Outline) -> frozenset[str]:
         for node in part.nodes:
             for one in node.walk():
                 found.update(fold(word) for word in SMALL.findall(f"{one.block.words.text} {one.block.tail}"))
+    return frozenset(found)
+
+
+def _has_countries(outline: Outline, words: Vocabulary) -> bool:
+    """Whether a country that is nothing else opens an item of the notes."""
+    for part in outline.walk():
+        for node in part.nodes:
+            for one in node.walk():
+                first = re.split(r"[.:,–(]|\s-\s", one.block.words.text, maxsplit=1)[0].strip()
+                if len(first) < 40 and fold(first) in words.countries and fold(first) not in words.ambiguous:
+                    return True
+    return False
+
+
+def _acronyms(outline: Outline) -> frozenset[str]:
+    found: set[str] = set()
+    for part in outline.walk():
+        for node in part.nodes:
+            for one in node.walk():
+                found.update(ACRONYM.findall(one.block.words.text))
     return frozenset(found)
 
 
@@ -215,7 +238,7 @@ def identify(text: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor
 
 
 def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:
-    known = known_actor(words, bare)
+    known = known_actor(words, bare, countries_near=cast.countries)
     if known:
         return known
     folded = fold(bare)
@@ -261,7 +284,7 @@ def _before_colon(block: Block, text: str, cast: Cast, words: Vocabulary, listed
     least = 2.0
     if listed:
         least = 1.0 if often >= 2 or (listed > 1 and len(label.split()) == 1) else 1.5
-    elif often >= 2 and cast.speaking and len(label.split()) <= 2 and not known_word(label, cast, words):
+    elif cast.speaking and (often >= 2 or len(label.split()) == 2) and len(label.split()) <= 2 and not known_word(label, cast, words):
         least = 1.0
     actor = identify(label, cast, words, least=least)
     return Speaker(actor, found.end(), "label-colon") if actor else None
@@ -271,7 +294,7 @@ def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     found = STOPPED.match(text)
     if not found or len(found[1].split()) > LONGEST_LABEL:
         return _stopped_abbreviation(text, words)
-    actor = known_actor(words, found[1]) or known_actor(words, found[1] + ".")
+    actor = known_actor(words, found[1], countries_near=cast.countries) or known_actor(words, found[1] + ".")
     if actor is None and fold(found[1]) in cast.people and person_score(words, found[1]) >= 1.0:
         actor = Actor(name=found[1], kind="person")
     if actor is None and person_score(words, found[1]) >= 2.5:
@@ -297,6 +320,8 @@ def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     named = found[1].strip()
     in_cast = fold(ASIDE.sub("", named)) in cast.people
     actor = identify(named, cast, words, least=2.5 if not in_cast else 1.0)
+    if actor and actor.kind == "organisation" and fold(named) in name_words(words).groups | words.phrases("labels", "not_speakers"):
+        return None  # «Academia – Empresa»: a topic beside a topic
     if actor and actor.kind == "person" and not in_cast and person_score(words, named) < 2.5:
         return None
     return Speaker(actor, found.end(), "label-dash") if actor else None
@@ -373,7 +398,7 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
         if not (speech or helping) or tokens[end].group()[:1].isupper():
             continue
         named = text[tokens[at].start() : tokens[end - 1].end()]
-        if "," in named and not first:
+        if "," in named and (not first or person_score(words, named.split(",")[0]) < 2.0):
             return None
         named = named.split(",")[0]
         actor = _subject_actor(named, cast, words, speech, word)
@@ -392,7 +417,7 @@ def _sized(phrases: frozenset[str], folded: list[str], end: int, size: int) -> t
 def _subject_actor(named: str, cast: Cast, words: Vocabulary, speech: bool, verb: str) -> Actor | None:
     bare = _without_role(named, words)
     role = bare != named
-    known = known_actor(words, named) or known_actor(words, bare)
+    known = known_actor(words, named, countries_near=cast.countries) or known_actor(words, bare, countries_near=cast.countries)
     if known:
         return known if speech else None
     members = [part for part in PARTS.split(bare) if part]
@@ -407,13 +432,14 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, speech: bool, verb
         people = (_person(one, cast.people.get(fold(one), one)) for one in members)
         return Actor(name=bare, kind="group", members=tuple(people))
     score = person_score(words, bare)
-    unknown = score >= 1.0 and speech and len(members) == 1 and not known_word(bare, cast, words)
+    told = speech and verb not in words.grammar("nouns_too") | words.phrases("speech", "nouns")
+    unknown = score >= 1.0 and told and len(bare) > 2 and len(members) == 1 and not known_word(bare, cast, words)
     return Actor(name=bare, kind="person") if score >= 2.0 or (score >= 1.0 and role and speech) or unknown else _from_somewhere(bare, cast, words, speech)
 
 
 def known_word(named: str, cast: Cast, words: Vocabulary) -> bool:
     """Whether any word of a would-be name is an ordinary word in these notes or in the vocabulary."""
-    return any(fold(word) in cast.common or _is_word(word, words) for word in named.split())
+    return any(fold(word) in cast.common or word.upper() in cast.acronyms or _is_word(word, words) for word in named.split())
 
 
 def _is_word(word: str, words: Vocabulary) -> bool:
@@ -466,7 +492,9 @@ def _named_after(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         if fold(tokens[begin].group()) in words.grammar("articles") and begin + 1 < len(tokens):
             begin += 1
         named = first[tokens[begin].start() :].strip(" .")
-        named = re.split(r"[,(]", named)[0].strip()
-        if person_score(words, named) >= 2.0 or fold(named) in cast.people:
-            return Speaker(Actor(name=named, kind="person"), 0, "named-after")
+        pieces = re.split(r"[,(]", named)[0].split()
+        for size in range(len(pieces), 0, -1):
+            name = " ".join(pieces[:size])
+            if person_score(words, name) >= 2.0 or fold(name) in cast.people:
+                return Speaker(_person(name, cast.people.get(fold(name), name)), 0, "named-after")
     return None

@@ -110,7 +110,9 @@ def _person(text: str, words: Vocabulary) -> Participant | None:
     if known:
         return Participant(name=bare, kind=known.kind)
     table = name_words(words)
-    while bare.split() and fold(bare.split()[0]) in ("and", "y", "e", "et") and len(bare.split()) > 1:
+    if all(fold(token) in table.function_words or fold(token) in table.particles for token in bare.split()):
+        return None
+    while fold(bare.split()[0]) in words.grammar("joiners") and len(bare.split()) > 1:
         bare = bare.split(None, 1)[1]
     first = bare.split()[0]
     if len(bare.split()) > 2 and fold(first) in words.grammar("articles") or fold(first) in table.roles and len(bare.split()) > 1:

@@ -54,8 +54,9 @@ def _bold(inner: Words, text: str) -> Title | None:
     if not phrase or len(phrase.split()) > LONGEST + 4:
         return None
     cut = len(lead) + len(re.match(r"\s*[.:\-–—]*\s*", rest).group())  # type: ignore[union-attr]  # it matches the empty string too
-    sentence = re.match(r"\s+[^\W\d_]", rest) and lead == phrase and rest.lstrip()[:1].islower()
-    return Title(phrase, 0 if sentence else cut, "bold-title")
+    if lead == phrase and rest.lstrip()[:1].islower():
+        return None  # bold inside a sentence
+    return Title(phrase, cut, "bold-title")
 
 
 def _by_stop(text: str, words: Vocabulary, numbered: bool, speech: bool) -> Title | None:
@@ -72,7 +73,7 @@ def _by_stop(text: str, words: Vocabulary, numbered: bool, speech: bool) -> Titl
         return None
     if not numbered and len(tokens) > 3:
         return None
-    if any(char.isdigit() for char in phrase):
+    if any(char.isdigit() for char in phrase) or fold(phrase) in words.grammar("answers"):
         return None
     return Title(phrase, found.end(), "title-stop")
 
@@ -84,6 +85,8 @@ def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
     phrase = found[1].strip()
     tokens = TOKEN.findall(phrase)
     if not tokens or phrase.isdigit() or len(tokens) > LONGEST or re.search(r"\.\s", phrase) or _leads(phrase, words):
+        return None
+    if fold(phrase) + ":" in words.phrases("cues", "agreement") | words.phrases("cues", "action") or fold(phrase) in words.grammar("answers"):
         return None
     label = fold(phrase) in name_words(words).not_speakers or fold(phrase) in words.keyed("meeting")
     if not label and is_sentence(phrase, words):

@@ -64,6 +64,11 @@ class Vocabulary:
         """Acronyms so short that only capitals, as written, name the organisation."""
         return frozenset(self.shared["exact"])
 
+    @cached_property
+    def ambiguous(self) -> frozenset[str]:
+        """Folded names of countries that are as often something else: a given name, a region, a common word."""
+        return frozenset(self.shared["ambiguous"])
+
     @property
     def instruments(self) -> Mapping[str, str]:
         """Folded name -> code of an instrument ("agenda-2030")."""
@@ -118,7 +123,8 @@ def _folded(phrases: list[str]) -> list[str]:
 
 def _shared() -> dict[str, Any]:
     countries: dict[str, str] = {}
-    for code, names in _read("countries.toml").get("countries", {}).items():
+    toml = _read("countries.toml")
+    for code, names in toml["countries"].items():
         for name in names["names"]:
             countries.setdefault(fold(name), code)
     organisations: dict[str, str] = {}
@@ -134,6 +140,6 @@ def _shared() -> dict[str, Any]:
             instruments.setdefault(fold(name), entry["code"])
     grammar = {table: sorted({fold(word) for words in tables.values() for word in words}) for table, tables in _read("grammar.toml").items()}
     return {
-        "countries": countries, "organisations": organisations, "exact": exact, "instruments": instruments,
+        "countries": countries, "ambiguous": _folded(toml["ambiguous"]["names"]), "organisations": organisations, "exact": exact, "instruments": instruments,
         "grammar": grammar, "debris": _read("debris.toml").get("debris", []),
     }  # fmt: skip

@@ -53,12 +53,25 @@ def country_of(words: Vocabulary, text: str) -> str | None:
 
 def organisation_of(words: Vocabulary, text: str) -> str | None:
     """Return the known name of the body that a text names and nothing else."""
-    return words.organisations.get(fold(text).strip(" .,:;()"))
+    bare = text.strip(" .,:;()")
+    if fold(bare) in _exact(words) and bare not in words.exact:
+        return None  # «can», «sc»: only capitals make the acronym
+    return words.organisations.get(fold(bare))
 
 
-def known_actor(words: Vocabulary, text: str) -> Actor | None:
-    """Return the country or known body that a text names, as an actor."""
+@lru_cache(maxsize=4)
+def _exact(words: Vocabulary) -> frozenset[str]:
+    return frozenset(fold(one) for one in words.exact)
+
+
+def known_actor(words: Vocabulary, text: str, *, countries_near: bool = True) -> Actor | None:
+    """Return the country or known body that a text names, as an actor.
+
+    Where no other country stands near (``countries_near``), Jordan and Israel are people.
+    """
     shown = text.strip()
+    if not countries_near and fold(shown).strip(" .,:;()") in words.ambiguous:
+        return None
     if code := country_of(words, shown):
         return Actor(name=shown, kind="country", code=code)
     if organisation_of(words, shown):

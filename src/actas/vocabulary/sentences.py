@@ -16,7 +16,7 @@ def is_sentence(phrase: str, words: Vocabulary) -> bool:
     said = TOKEN.findall(phrase)
     tokens = [fold(token) for token in said]
     finite = words.grammar("finite")
-    verbs = words.phrases("speech", "verbs")
+    verbs = words.phrases("speech", "verbs") - words.grammar("nouns_too") - words.phrases("speech", "nouns")
     return any(token in finite for token in tokens) or any(_is_verb(*pair, verbs) for pair in zip(said[:FIRST], tokens[:FIRST], strict=True))
 
 
