@@ -157,7 +157,8 @@ def _touches(run: Run, char: Char, widest: float) -> bool:
     """Return whether a character goes on a run; ``widest``: the gap that it may leave, in sizes."""
     larger = max(run.size, char.size)
     gap = (char.left - run.right) / larger
-    if not OVERLAP < gap < widest:
+    together = char.left == run.chars[-1].left  # letters of a ligature share its box
+    if not together and not OVERLAP < gap < widest:
         return False
     off = abs(char.base - run.base) / larger
     small = min(run.size, char.size) < SMALL * larger or char.size < SMALL * larger
