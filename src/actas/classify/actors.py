@@ -110,7 +110,7 @@ def _has_countries(outline: Outline, words: Vocabulary) -> bool:
         for node in part.nodes:
             for one in node.walk():
                 first = re.split(r"[.:,–(]|\s-\s", one.block.words.text, maxsplit=1)[0].strip()
-                if len(first) < 40 and fold(first) in words.countries and fold(first) not in words.ambiguous:
+                if len(first) < 40 and fold(first) in words.countries and fold(first) not in words.ambiguous & name_words(words).given:
                     return True
     return False
 

@@ -70,7 +70,8 @@ def known_actor(words: Vocabulary, text: str, *, countries_near: bool = True) ->
     Where no other country stands near (``countries_near``), Jordan and Israel are people.
     """
     shown = text.strip()
-    if not countries_near and fold(shown).strip(" .,:;()") in words.ambiguous:
+    folded = fold(shown).strip(" .,:;()")
+    if not countries_near and folded in words.ambiguous and folded in name_words(words).given:
         return None
     if code := country_of(words, shown):
         return Actor(name=shown, kind="country", code=code)
