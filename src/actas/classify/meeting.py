@@ -77,7 +77,9 @@ def key_of(block: Block, words: Vocabulary) -> tuple[str | None, str]:
     found = KEY.match(block.words.text)
     if not found:
         return None, ""
-    return _keys(words).get(fold(found[1]).strip(" .*")), found[2].strip()
+    named = fold(found[1]).strip(" .*")
+    keys = _keys(words)
+    return keys.get(named) or keys.get(named.split("/")[0].strip()), found[2].strip()
 
 
 def frame_of(outline: Outline, cast: Cast, words: Vocabulary) -> Frame:
@@ -263,6 +265,7 @@ def _note(key: str, value: str, facts: Facts, words: Vocabulary, american: bool)
         facts.end = facts.end or (times[1] if len(times) > 1 else None)
     elif key == "start" and times:
         facts.start = facts.start or times[0]
+        facts.end = facts.end or (times[1] if len(times) > 1 else None)
     elif key == "end" and times:
         facts.end = facts.end or times[0]
 
@@ -277,6 +280,8 @@ def _elsewhere(parts: tuple[Part, ...], facts: Facts, words: Vocabulary, america
         for node in part.nodes:
             block = node.block
             key, value = key_of(block, words)
+            if key == "title" and not facts.title and part.heading is not None and kind_of_heading(words, part.heading.words.text)[0] == "info":
+                facts.title = value or None
             if key in STATING and key != "title" and len(value.split()) <= 25 and not (key == "date" and len(days) > 1):
                 _note(key, value, facts, words, american)
             elif block.marker is None and seen < FIRST_TEXT:
@@ -298,7 +303,7 @@ def _names_meeting_day(heading: Block, words: Vocabulary, american: bool) -> boo
     if not dates:
         return False
     rest = _without(heading.words.text, dates)
-    return not rest or any(fold(token).strip(".,:") in words.grammar("paper") for token in rest.split())
+    return not any(char.isalpha() for char in rest) or any(fold(token).strip(".,:") in words.grammar("paper") for token in rest.split())
 
 
 def _from_sentence(text: str, facts: Facts, words: Vocabulary, american: bool) -> None:

@@ -89,7 +89,7 @@ def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
     if fold(phrase) + ":" in words.phrases("cues", "agreement") | words.phrases("cues", "action") or fold(phrase) in words.grammar("answers"):
         return None
     label = fold(phrase) in name_words(words).not_speakers or fold(phrase) in words.keyed("meeting")
-    if not label and is_sentence(phrase, words):
+    if not label and (is_sentence(phrase, words) or fold(tokens[-1]) in words.phrases("language", "function_words")):
         return None
     if text[found.end() :].startswith(("http://", "https://", "www.")) and len(tokens) > 3:
         return None  # words before an address say what it is

@@ -100,11 +100,11 @@ def _goes_on(group: list[Scanned], row: Scanned, gap: int, wrap: int | None, sma
     ended = above.rstrip(CLOSERS).endswith(FINAL)
     if gap:  # a paragraph of its own, unless the item above was left in the middle of its sentence
         return gap == 1 and bool(first.marker) and row.indent > first.indent and text[:1].islower() and above.endswith(",")
-    if ADDRESS.fullmatch(text) and above.endswith(":"):
+    if ADDRESS.fullmatch(text) and above.endswith(":") and not above.isupper():
         return True
     if wrap and not _would_fit(last, row, wrap):
         return True
-    if first.marker and row.indent > first.indent:
+    if first.marker and row.indent >= first.indent and row.indent > 0:
         return True
     if text[:1].islower() or text[:1] in ")],;":
         return wrap is not None or not above.rstrip(CLOSERS).endswith((".", ":", ";"))

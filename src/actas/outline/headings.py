@@ -123,7 +123,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append((1.5 if not kind else 0.5, "stage"))
     cues.extend(_look_cues(block, text))
     cues.extend(_shape_cues(text, count, exact, around))
-    if strength < 3.0 and not _asks(text, words) and not NUMBERED_WORD.match(fold(text)) and is_sentence(text, words):
+    if strength < 3.0 and not text.isupper() and not _asks(text, words) and not NUMBERED_WORD.match(fold(text)) and is_sentence(text, words):
         decides = strength >= 2.0 and kind in ("agreements", "actions")
         cues.append((-4.0 if text.endswith(":") and not decides else -2.5, "sentence"))
     if text.endswith(":") and any(fold(text).rstrip(" :").endswith(cue) for cue in words.phrases("cues", "lead_in")):
@@ -257,6 +257,8 @@ def _shapes(block: Block) -> list[str]:
         shapes.append("bold" + (":" if text.endswith(":") else ""))
     if text.endswith("?"):
         shapes.append("question")
+    if text.isupper() and len(text) > 3:
+        shapes.append("capitals" + (":" if text.endswith(":") else ""))
     if _alone(block):
         shapes.append("alone")
     if YEAR.search(text[:30]) and len(text) < 140:

@@ -16,7 +16,7 @@ from actas.outline.markup import words_of
 
 TEXT_FORMATS = frozenset({"txt", "md", "rst", "org", "wiki"})
 HASHES = re.compile(r"\s{0,3}(#{1,6})(\s*)(?=[^#\s])(.*?)\s*#*\s*$")
-WIKI_HEADING = re.compile(r"\s*(={2,6})\s*([^=].*?)\s*=*\s*$")
+WIKI_HEADING = re.compile(r"\s*(={2,6})\s*([^=].*?)\s*=*\s*$|\s*(=)\s+([^=].*?)\s+=\s*$")
 ORG_HEADING = re.compile(r"(\*+)\s+(.*)$")
 UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, '"': 4, "+": 4}
 UNDERLINE = re.compile(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")
@@ -64,6 +64,8 @@ def width(text: str) -> int:
 
 def _scan_line(line: CleanLine, fmt: str) -> Scanned:
     text = line.text
+    if fmt == "md" and text.endswith("\\"):
+        text = text[:-1]  # a line break that Markdown spells out
     if not text.strip():
         return Scanned(number=line.number, kind="blank", look=line.look)
     markdown = fmt in TEXT_FORMATS
@@ -122,7 +124,7 @@ def _heading_line(line: CleanLine, fmt: str) -> Scanned | None:
         if found[2] or len(found[1]) > 1 or found[3][:1].isupper():
             level, body = len(found[1]), found[3]
     elif found := WIKI_HEADING.match(text):
-        level, body = len(found[1]), found[2]
+        level, body = len(found[1] or found[3]), found[2] or found[4]
     if level is None or not body.strip():
         return None
     return Scanned(number=line.number, kind="heading", level=level, words=words_of(body, markdown=True), look=line.look, raw=text.strip())

@@ -49,11 +49,11 @@ def _is_marked_title(rest: list[Block], words: Vocabulary, titled: bool) -> bool
     if block.kind != "heading" or block.level is None or titled:
         return False
     levels = [one.level for one in rest[1:] if one.kind == "heading" and one.level]
-    _, strength = kind_of_heading(words, block.words.text)
+    kind, strength = kind_of_heading(words, block.words.text)
     named = names_a_meeting(block.words.text, words)
     dated = bool(YEAR.search(block.words.text))
     above_all = all(level > block.level for level in levels)
-    if strength >= 3.0 and not dated:
+    if strength >= 3.0 and not dated and not (named and kind == "discussion" and above_all and levels):
         return False
     if above_all:
         return bool(levels) or named or dated
