@@ -62,11 +62,8 @@ def fails(why: str) -> Any:
     return pytest.mark.xfail(strict=True, reason=why)
 
 
-ONE_EQUALS = "the outline reads '== Heading ==' of a wiki, and not '= Heading ='"
 KNOWN: dict[tuple[str, str], Any] = {
-    **{(stem, "wiki"): fails(ONE_EQUALS) for stem in (
-        "acuerdos-del-taller", "assembleia", "conseil-de-quartier", "garden-committee",
-    )},
+    ("acuerdos-del-taller", "wiki"): fails("the outline does not read '''bold''' of a wiki"),
     ("assembleia", "txt"): fails("a title without mark is taken for a discussion's first paragraph"),
 }  # fmt: skip
 
@@ -89,10 +86,14 @@ def test_same_record_from_every_format(notes: Path, ending: str, written: Path) 
     assert record_of(written / f"{notes.stem}.{ending}") == record_of(notes)
 
 
+PT_TITLE = "a large bold title in Portuguese is taken for a section"
+PDF_KNOWN = {f"assembleia-{program}": fails(PT_TITLE) for program in ("chromium", "libreoffice")}
 PDFS = sorted(HERE.glob("*.pdf"))
 
 
-@pytest.mark.parametrize("pdf", PDFS, ids=lambda pdf: pdf.stem)
+@pytest.mark.parametrize(
+    "pdf", [pytest.param(pdf, id=pdf.stem, marks=PDF_KNOWN.get(pdf.stem, ())) for pdf in PDFS]
+)
 def test_same_record_from_a_printed_file(pdf: Path) -> None:
     """``<notes>-<program>.pdf`` was printed by that program."""
     assert record_of(pdf) == record_of(HERE / f"{pdf.stem.rpartition('-')[0]}.md")
@@ -111,13 +112,15 @@ def converted(written: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     sources = [str(path) for path in sorted(written.glob("*.docx"))]
     for ending in OFFICE:
+        if ending == "doc":  # LibreOffice drops the table on the straight way from .docx to .doc
+            sources = [str(folder / f"{NOTES[0].stem}.odt")]
         command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(folder), *sources]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
     return folder
 
 
-OFFICE = ("odt", "rtf", "html", "pdf", "doc", "fodt")
-OFFICE_KNOWN: dict[tuple[str, str], Any] = {}
+OFFICE = ("odt", "rtf", "html", "pdf", "fodt", "doc")
+OFFICE_KNOWN = {("assembleia", "pdf"): fails(PT_TITLE)}
 
 
 @pytest.mark.parametrize(
@@ -134,7 +137,15 @@ def test_same_record_from_what_libreoffice_writes(notes: Path, ending: str, conv
 
 
 PANDOC = {"docx": "docx", "odt": "odt", "html": "html", "rtf": "rtf", "rst": "rst", "org": "org", "mediawiki": "wiki"}
-PANDOC_KNOWN: dict[tuple[str, str], Any] = {}
+RST_TABLE = "the outline does not read tables of reStructuredText ('=====  =====')"
+WIKI_MARKS = "the outline does not read MediaWiki's '#', '#*', {| … |} and '''bold'''"
+PANDOC_KNOWN: dict[tuple[str, str], Any] = {
+    ("acuerdos-del-taller", "rst"): fails(RST_TABLE),
+    **{(stem, "mediawiki"): fails(WIKI_MARKS) for stem in (
+        "acuerdos-del-taller", "assembleia", "conseil-de-quartier", "garden-committee",
+    )},
+    ("garden-committee", "org"): fails("pandoc writes 1. and 2. for a. and b.: Org has no letters by default"),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -150,6 +161,6 @@ def test_same_record_from_what_pandoc_writes(notes: Path, writer: str, tmp_path:
     if shutil.which("pandoc") is None:
         pytest.skip("pandoc is not here")
     out = tmp_path / f"{notes.stem}.{PANDOC[writer]}"
-    command = ["pandoc", "--standalone", "--from", "markdown-auto_identifiers+fancy_lists", "--wrap", "none"]
+    command = ["pandoc", "--standalone", "--from", "markdown-auto_identifiers-smart+fancy_lists", "--wrap", "none"]
     subprocess.run([*command, "--to", writer, "--output", str(out), str(notes)], check=True, capture_output=True)
     assert record_of(out) == record_of(notes)

@@ -188,7 +188,8 @@ def as_docx(blocks: list[Block]) -> bytes:
         indents = [re.sub(r"(<w:pPr>.*?</w:pPr>)(<w:lvlText [^>]*/>)", r"\2\1", one) for one in indents]
         patterns += word.abstract(number, *indents)
         uses += word.num(number, number)
-    styles = word.style("Normal", "Normal") + "".join(
+    # LibreOffice prints a link as a link only where it wears that style.
+    styles = word.style("Normal", "Normal") + word.style("Hyperlink", "Hyperlink", kind="character") + "".join(
         word.style(
             f"Heading{level}", f"heading {level}", "Normal",
             f'<w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr><w:rPr><w:b/><w:sz w:val="{36 - 4 * level}"/></w:rPr>',
@@ -221,7 +222,8 @@ def _word_run(span: tuple[str, bool, str | None], links: list[str]) -> str:
     words, bold, href = span
     if href:
         links.append(href)
-        return f'<w:hyperlink r:id="{LINK_IDS}{len(links) - 1}">{word.r(words)}</w:hyperlink>'
+        run = word.r(words, '<w:rStyle w:val="Hyperlink"/>')
+        return f'<w:hyperlink r:id="{LINK_IDS}{len(links) - 1}">{run}</w:hyperlink>'
     return word.b(words) if bold else word.r(words)
 
 

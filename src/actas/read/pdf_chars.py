@@ -21,7 +21,7 @@ RAISED = 0.6  # and that much, for small signs beside large ones
 SMALL = 0.85
 BLANK = 0.18  # a gap that is a blank between words
 APART = 1.15  # a gap that no line of words has: another cell, another column
-JUMP = 0.45  # the same where blanks between words are characters, and there is none
+JUMP = 0.22  # the same where blanks between words are characters, and there is none
 OVERLAP = -0.6  # kerning, and letters printed twice to look bold
 
 HEAVY = ("bold", "black", "heavy", "semibold", "demi")
