@@ -1,15 +1,62 @@
 """`actas parse`: notes in, records out."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from actas.cli import OK
 from actas.cli import options as opt
-from actas.cli.summary import summary
+from actas.cli.patience import Patience
+from actas.cli.summary import count, merge_summary, summary
 from actas.cli.terminal import Progress, note, out_bytes, tell
 from actas.cli.usage import complain
-from actas.model.errors import ActasError, BadUsage
+from actas.model.errors import ActasError, BadUsage, WouldOverwrite
 from actas.model.given import Given
-from actas.pipeline import Parsed, parse_notes, place_of, record_text, write_record
+from actas.pipeline import STDIN, Parsed, parse_notes, place_of, record_text, write_record
+from actas.pipeline.merging import is_of, merge_record, remember
+
+
+@dataclass(slots=True, kw_only=True)
+class _Delivery:
+    """Where records go, and what has gone there."""
+
+    target: Path | None
+    many: bool
+    force: bool
+    merge: bool
+    given: Given
+    written: set[Path] = field(default_factory=set)
+    skipped: int = 0
+
+    def deliver(self, parsed: Parsed, file: str) -> None:
+        """Print a record, write it, or bring the one that is there up to date."""
+        path = place_of(parsed.record, self.target)
+        if path is None:
+            out_bytes(record_text(parsed.record).encode())
+            note(summary(parsed))
+            return
+        if path in self.written:
+            raise BadUsage("cli.same-id", file=file, record=path)
+        self.written.add(path)
+        if path.exists() and not self.force:
+            self._there_already(parsed, file, path)
+            return
+        write_record(parsed, path, file, force=self.force)
+        remember(parsed.notes)
+        note(summary(parsed))
+        note(tell("record-written", record=path))
+
+    def _there_already(self, parsed: Parsed, file: str, path: Path) -> None:
+        if (self.many or self.merge) and self.given == Given() and is_of(path, parsed.notes.sha256):
+            self.skipped += 1
+            if not self.many:
+                note(tell("up-to-date", record=path))
+        elif self.merge:
+            inputs = () if file == STDIN else (Path(file),)
+            done = merge_record(parsed.record, parsed.notes, path, inputs=inputs)
+            note(merge_summary(parsed, done))
+            note(tell("record-merged", record=path))
+        else:
+            raise WouldOverwrite("cli.record-is-there", file=path)
 
 
 def parse(
@@ -23,21 +70,27 @@ def parse(
     id: opt.Id = None,
     encoding: opt.Encoding = None,
     force: opt.Force = False,
+    merge: opt.Merge = False,
 ) -> int:
     """Read each file of notes and deliver its record."""
-    target = _target(output, many=len(notes) > 1)
     if id is not None and len(notes) > 1:
         raise BadUsage("cli.one-id")
+    if merge and (force or output is None):
+        raise BadUsage("cli.merge-needs-a-record")
     given = Given(title=title, date=date, place=place, series=series, language=language, id=id)
-    written: set[Path] = set()
+    many = len(notes) > 1
+    delivery = _Delivery(target=_target(output, many=many), many=many, force=force, merge=merge, given=given)
     code, progress = OK, Progress(len(notes))
-    for done, file in enumerate(notes, 1):
-        try:
-            parsed = parse_notes(file, encoding=encoding, given=given)
-            _deliver(parsed, file, target, written, force=force)
-        except ActasError as error:  # one unreadable file does not stop the rest
-            code = complain(error)
-        progress.step(done)
+    with Patience(len(notes)) as patience:
+        for done, file in enumerate(notes, 1):
+            try:
+                delivery.deliver(parse_notes(file, encoding=encoding, given=given), file)
+            except ActasError as error:  # one unreadable file does not stop the rest
+                code = complain(error)
+            progress.step(done)
+            patience.between(done)
+    if delivery.skipped and many:
+        note(count("skipped", delivery.skipped))
     return code
 
 
@@ -51,17 +104,3 @@ def _target(output: str | None, *, many: bool) -> Path | None:
     if many and target.suffix.lower() in (".yaml", ".yml"):
         raise BadUsage("cli.many-need-a-folder")
     return target
-
-
-def _deliver(parsed: Parsed, file: str, target: Path | None, written: set[Path], *, force: bool) -> None:
-    path = place_of(parsed.record, target)
-    if path is None:
-        out_bytes(record_text(parsed.record).encode())
-        note(summary(parsed))
-        return
-    if path in written:
-        raise BadUsage("cli.same-id", file=file, record=path)
-    write_record(parsed, path, file, force=force)
-    written.add(path)
-    note(summary(parsed))
-    note(tell("record-written", record=path))

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from actas.cli.terminal import coloured, paint, safe, tell
 from actas.pipeline import Parsed
 
+SHOWN = 90  # characters of either side of a conflict
 MOST = 12  # doubts shown; the record holds them all
 
 if TYPE_CHECKING:
+    from actas.model.merged import Merged
     from actas.model.record import Actor, Item, Record
 
 
@@ -35,6 +37,28 @@ def summary(parsed: Parsed) -> str:
         names = ", ".join(name if n == 1 else f"{name} {n}" for name, n in speakers.most_common())
         lines.append(f"  {tell('speak')}: {safe(names)}")
     return "\n".join(lines + _doubts(record, colour))
+
+
+def merge_summary(parsed: Parsed, done: Merged) -> str:
+    """Return the lines to show after a merge: what is new, changed, gone, and what is in conflict."""
+    colour = coloured(sys.stderr)
+    lines = [paint(safe(parsed.notes.name), "bold", colour=colour)]
+    for slug, ids in (("added", done.added), ("changed", done.changed), ("retired", done.retired)):
+        if ids:
+            lines.append("  " + tell(f"merged-{slug}", ids=", ".join(ids)))
+    if done.conflicts:
+        lines.append(f"  {paint(count('conflicts', len(done.conflicts)), 'warning', colour=colour)}:")
+    for conflict in done.conflicts:
+        theirs = conflict.theirs or tell("conflict-gone")
+        lines.append(f"  {conflict.line or '':>4}  {safe(conflict.at)}")
+        lines.append("        " + tell("conflict-ours", words=_short(conflict.ours)))
+        lines.append("        " + tell("conflict-theirs", words=_short(theirs)))
+    return "\n".join(lines)
+
+
+def _short(text: str) -> str:
+    shown = safe(" ".join(text.split()))
+    return shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "…"
 
 
 def counts(record: Record) -> list[str]:

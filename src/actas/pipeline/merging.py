@@ -1,0 +1,75 @@
+"""The road of a record that is there already, when its notes have changed."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from actas.cache import Cache
+from actas.files import read_utf8, write_atomic
+from actas.files.locks import locked
+from actas.model.errors import BadUsage
+from actas.model.line import Notes
+
+if TYPE_CHECKING:
+    from actas.model.merged import Merged
+    from actas.model.record import Record
+
+
+def is_of(path: Path, sha256: str) -> bool:
+    """Return whether the record in a file was made from the notes with this fingerprint."""
+    from actas.store import load
+
+    data = load(read_utf8(str(path)), str(path)).data
+    source = data.get("source") if isinstance(data, dict) else None
+    return isinstance(source, dict) and source.get("sha256") == sha256
+
+
+def merge_record(record: Record, notes: Notes, path: Path, *, inputs: Sequence[Path] = ()) -> Merged:
+    """Bring a record that people have worked on up to its notes; see `actas.merge`.
+
+    The file as it was stays beside it as ``.bak``. Nothing is written where nothing changes.
+    Raises BadUsage when the record has errors, UnreadableRecord when it cannot be changed safely.
+    """
+    from actas.merge import merge
+    from actas.store import load, to_data
+    from actas.store.rewrite import rewrite
+    from actas.validate import check
+
+    with locked(path):
+        text = read_utf8(str(path))
+        loaded = load(text, str(path))
+        if any(problem.level == "error" for problem in check(loaded)):
+            raise BadUsage("cli.broken-record", file=path)
+        base = recalled(loaded.data.get("source", {}).get("sha256", ""))
+        lines = [line.text for line in notes.lines]
+        done = merge(loaded.data, to_data(replace(record, id=loaded.data["id"])), lines, base)
+        new = rewrite(text, done.data)
+        if new != text:
+            mark = b"\xef\xbb\xbf" if path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
+            write_atomic(path.with_name(path.name + ".bak"), path.read_bytes(), inputs=inputs)
+            write_atomic(path, mark + new.encode(), inputs=inputs)
+    remember(notes)
+    return done
+
+
+def remember(notes: Notes) -> None:
+    """Keep the sums of the notes' lines, by which a later merge tells who changed what; none of their words."""
+    from actas.merge.words import sums
+
+    cache = Cache("notes")
+    if cache.get(notes.sha256) is None:
+        cache.put(notes.sha256, array("I", sums([line.text for line in notes.lines])).tobytes())
+
+
+def recalled(sha256: str) -> list[int] | None:
+    """Return the sums of the lines of notes that are remembered by their fingerprint, or None."""
+    kept = Cache("notes").get(sha256) if sha256 else None
+    if kept is None:
+        return None
+    sums = array("I")
+    sums.frombytes(kept)
+    return sums.tolist()
