@@ -16,10 +16,9 @@ from actas.model.span import Span
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
-FRONT_FENCE = "---"
-FRONT_ENDS = ("---", "...")
+FRONT_FENCES = {"---": ("---", "..."), "+++": ("+++",)}  # YAML and TOML, with what may end them
 FRONT_MOST = 80  # lines; a fence that far from its partner is a rule, not front matter
-FRONT_KEY = re.compile(r"\s*([\w-]+)\s*:\s*(.*?)\s*$")
+FRONT_KEY = re.compile(r"\s*([\w-]+)\s*[:=]\s*(.*?)\s*$")
 RULED = frozenset("-*_=~.")  # one of these three times or more is a rule
 TABLE_RULED = frozenset("-+|:=")
 UNDERLINE = re.compile(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")
@@ -114,10 +113,11 @@ def _underlines(text: str, line: Line, notes: Notes) -> bool:
 
 
 def _front_matter(lines: tuple[Line, ...]) -> tuple[tuple[FrontKey, ...], int]:
-    """Return the keys of a YAML front matter and its last line; nothing and 0 where there is none."""
-    if not lines or lines[0].text.strip() != FRONT_FENCE:
+    """Return the keys of a front matter (YAML or TOML) and its last line; nothing and 0 where there is none."""
+    ends = FRONT_FENCES.get(lines[0].text.strip()) if lines else None
+    if not ends:
         return (), 0
-    end = next((line.number for line in lines[1:FRONT_MOST] if line.text.strip() in FRONT_ENDS), 0)
+    end = next((line.number for line in lines[1:FRONT_MOST] if line.text.strip() in ends), 0)
     body = lines[1 : end - 1] if end else ()
     found = [(line, FRONT_KEY.match(line.text)) for line in body]
     if not end or not any(match for _, match in found):

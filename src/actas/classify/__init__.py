@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from actas.classify.actors import Cast, Speaker, cast_of, speaker_of
+from actas.classify.actors import Cast, Speaker, cast_of, is_somebody, speaker_of
 from actas.classify.dates import times_in
 from actas.classify.kinds import kind_of, lists_speakers
 from actas.classify.meeting import frame_of, names_in_outline
@@ -48,10 +48,7 @@ def classify(outline: Outline, words: Vocabulary) -> Reading:
     names = names_in_outline(outline, words)
     cast = cast_of(outline, names, words)
     frame = frame_of(outline, cast, words)
-    parts = frame.parts
-    chapters = tuple(
-        _chapter(part, None, cast, words, last=at >= len(parts) - 2, first=at == 0) for at, part in enumerate(parts)
-    )
+    chapters = _chapters(frame.parts, None, cast, words, first=True, last=True)
     meeting = frame.meeting
     if meeting.end is None:
         meeting = replace(meeting, end=_end_of(chapters, words))
@@ -70,6 +67,20 @@ def _end_of(chapters: tuple[Chapter, ...], words: Vocabulary) -> str | None:
     return None
 
 
+def _chapters(
+    parts: tuple[Part, ...], above: str | None, cast: Cast, words: Vocabulary, *, last: bool, first: bool = False
+) -> tuple[Chapter, ...]:
+    """Return the chapters of one level; one headed by a name goes on with the tasks before it."""
+    out: list[Chapter] = []
+    for at, part in enumerate(parts):
+        led = above
+        if out and out[-1].kind == "actions" and part.heading is not None and is_somebody(part.heading.words.text, cast, words):
+            led = "actions"
+        near_end = last and at >= len(parts) - 2
+        out.append(_chapter(part, led, cast, words, last=near_end, first=first and at == 0))
+    return tuple(out)
+
+
 def _chapter(part: Part, above: str | None, cast: Cast, words: Vocabulary, *, first: bool, last: bool) -> Chapter:
     kind = kind_of(part, above, cast, words)
     where = Where(kind.kind, lists_speakers(part.nodes, cast, words), edge=False)
@@ -80,7 +91,7 @@ def _chapter(part: Part, above: str | None, cast: Cast, words: Vocabulary, *, fi
         items.append(_meaning(node, replace(where, edge=near), cast, words))
     items = _signed(items)
     items = _with_tail(part.heading, items, where, cast, words)
-    inner = tuple(_chapter(one, kind.kind, cast, words, first=False, last=last and at == len(part.parts) - 1) for at, one in enumerate(part.parts))
+    inner = _chapters(part.parts, kind.kind, cast, words, last=last)
     span = part.heading.span if part.heading else None
     if span and part.heading and part.heading.tail:
         span = replace(span, part=1, parts=2)

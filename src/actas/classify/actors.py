@@ -33,6 +33,7 @@ NAME_BEFORE = 120  # characters in which a name stands before its short form
 WORD = re.compile(r"[^\s,;:]+")
 SMALL = re.compile(r"(?<![\w@])[a-zà-öø-ÿ][\wÀ-ÿ]+")
 OPENING = re.compile(r"^(?:[^,:;.]|\.(?=\d|m\.?)){3,70},\s+")
+MANY_SPEAK = 5  # so many speakers, and a short unknown label is one more
 ENOUGH_ALIKE = 3  # a shape seen three times is a pattern
 LONGEST_LABEL = 8  # words
 
@@ -52,7 +53,7 @@ class Cast:
 
     people: dict[str, str] = field(default_factory=dict)  # folded name, first name or initials -> full name
     bodies: dict[str, str] = field(default_factory=dict)  # folded acronym introduced in the text -> name
-    speaking: bool = False  # some labels before colons are people beyond doubt
+    speaking: int = 0  # how many labels before colons are people beyond doubt
     labels: Counter[str] = field(default_factory=Counter)  # folded label before a colon or dash -> how often
     common: frozenset[str] = frozenset()  # folded words that the notes also write in small letters
     countries: bool = False  # other countries than doubtful ones speak
@@ -87,11 +88,11 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
     return Cast(people=people, bodies=bodies, speaking=_speaking(labels, people, words), labels=labels, common=common, countries=_has_countries(outline, words), acronyms=_acronyms(outline), initials=initials)
 
 
-def _speaking(labels: Counter[str], people: dict[str, str], words: Vocabulary) -> bool:
-    """Whether at least two labels are surely people (labels are folded: only given names can be told)."""
+def _speaking(labels: Counter[str], people: dict[str, str], words: Vocabulary) -> int:
+    """Count the labels that are surely people (labels are folded: only given names can be told); 0 for a lone one."""
     given = name_words(words).given
     sure = sum(label in people or label.split()[0] in given or label in words.countries for label in labels)
-    return sure >= 2
+    return sure if sure >= 2 else 0
 
 
 def _common(outline: Outline) -> frozenset[str]:
@@ -237,6 +238,12 @@ def identify(text: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor
     return None
 
 
+def is_somebody(text: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether a text is only a name of somebody in these notes, or of everybody."""
+    folded = fold(text)
+    return folded in cast.people or folded in name_words(words).groups or person_score(words, text) >= 2.0
+
+
 def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:
     known = known_actor(words, bare, countries_near=cast.countries)
     if known:
@@ -284,7 +291,9 @@ def _before_colon(block: Block, text: str, cast: Cast, words: Vocabulary, listed
     least = 2.0
     if listed:
         least = 1.0 if often >= 2 or (listed > 1 and len(label.split()) == 1) else 1.5
-    elif cast.speaking and (often >= 2 or len(label.split()) == 2) and len(label.split()) <= 2 and not known_word(label, cast, words):
+    elif often >= ENOUGH_ALIKE and cast.speaking and len(label.split()) == 1 and label.isalpha() and not _is_word(label, words):
+        return Speaker(Actor(name=label, kind="person"), found.end(), "label-again-and-again")
+    elif (cast.speaking >= MANY_SPEAK or cast.speaking and (often >= 2 or len(label.split()) == 2)) and len(label.split()) <= 2 and not known_word(label, cast, words):
         least = 1.0
     actor = identify(label, cast, words, least=least)
     return Speaker(actor, found.end(), "label-colon") if actor else None
@@ -309,7 +318,9 @@ def _stopped_abbreviation(text: str, words: Vocabulary) -> Speaker | None:
         actor = known_actor(words, text[: stop - 1]) or known_actor(words, text[:stop])
         if actor and text[stop:].strip():
             named = text[:stop] if "." in text[: stop - 1] and known_actor(words, text[:stop]) else text[: stop - 1]
-            return Speaker(replace(actor, name=named.strip()), stop + 1, "label-stop")
+            if actor.as_written is None:
+                actor = replace(actor, name=named.strip())
+            return Speaker(actor, stop + 1, "label-stop")
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from actas.classify.actors import Cast, speaker_of
+from actas.classify.actors import Cast, is_somebody, speaker_of
 from actas.model.block import Block, Node, Part
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.names import person_score
@@ -43,7 +43,7 @@ def kind_of(part: Part, above: str | None, cast: Cast, words: Vocabulary) -> Kin
     for kind, weight in _content(blocks, part, cast, words).items():
         add(kind, weight, "content")
     if above in HANDED_DOWN:
-        add(above, 0.8, "part-of")
+        add(above, 0.8 if not (part.heading and is_somebody(part.heading.words.text, cast, words)) else 2.5, "part-of")
     if not points:
         add("discussion" if part.nodes or part.parts else "info", 0.1, "nothing-says-otherwise")
     best = max(points, key=lambda kind: points[kind])

@@ -17,6 +17,7 @@ from actas.vocabulary import LANGUAGES, Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import kind_of_heading
 
+KEYED_ADDRESS = re.compile(r"[^:\n]{2,45}:\s*https?://\S+")
 KEY = re.compile(r"\s*([^:\n]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
 STATING = frozenset({"title", "date", "place", "time", "start", "end", "organiser", "type"})
 TITLE_KEYS = ("title", "titre", "titulo")
@@ -228,6 +229,8 @@ def _states(block: Block, facts: Facts, words: Vocabulary, american: bool) -> bo
         return True
     if key is not None or block.marker is not None:
         return False
+    if KEYED_ADDRESS.fullmatch(block.words.text):
+        return True
     text = block.words.text
     dates = list(dates_in(text, words, american=american))
     if dates and len(text.split()) <= 16:

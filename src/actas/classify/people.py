@@ -77,9 +77,12 @@ def _people(text: str, words: Vocabulary) -> Iterator[Participant]:
     if whole and (len(pieces) == 1 or not _is_named(pieces[1], words) or len(pieces) == 2 and not _person_like(pieces[1], words)):
         yield whole
         return
+    handles = len(pieces) >= 3 and all(len(piece.split()) <= 2 and piece.strip()[:1].isalpha() for piece in pieces)
     for piece in pieces:
         one = _person(piece.replace("\ue010", ","), words)
-        if one and (_person_like(one.name, words) or one.kind != "person"):
+        if handles and one is None and fold(piece).strip() not in name_words(words).not_speakers:
+            yield Participant(name=piece.strip(" ."))
+        elif one and (_person_like(one.name, words) or one.kind != "person"):
             yield one
 
 

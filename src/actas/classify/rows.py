@@ -17,17 +17,14 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     cells = tuple(cell for cell in block.cells or () if cell)
     text = " | ".join(cells)
     title = None
-    role = None
-    if block.header:
-        role = "lead-in"
-    elif len(cells) == 2 and len(cells[0].split()) <= SHORT and section not in ("participants", "actions"):
+    if len(cells) == 2 and len(cells[0].split()) <= SHORT and section not in ("participants", "actions"):
         title, text = cells[0].rstrip(": "), cells[1]
-    due = next((one for cell in cells if (one := due_of(cell, words, sure=True))), None) if section == "actions" and not block.header else None
+    due = next((one for cell in cells if (one := due_of(cell, words, sure=True))), None) if section == "actions" else None
     owner = None
-    if section in ("actions", "agreements") and not block.header:
+    if section in ("actions", "agreements"):
         owner = next((cell for cell in cells[1:] if identify(cell, cast, words, least=2.0)), None)
     actor = identify(owner, cast, words, least=2.0) if owner else None
     return Meaning(
-        block=block, span=block.span, role=role, title=title, text=text, owner=owner, owners=(actor,) if actor else (),
+        block=block, span=block.span, title=title, text=text, owner=owner, owners=(actor,) if actor else (),
         due=due.iso if due else None, due_as_written=due.text if due else None, refs=references_in(text, words), cues=("table-row",),
     )  # fmt: skip

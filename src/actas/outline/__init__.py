@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from actas.model.block import Block, Clean, Outline, Part
+from actas.model.record import Discarded
 from actas.outline.blocks import blocks as group_blocks
 from actas.outline.headings import headings, split_tail
 from actas.outline.names import mark_names
@@ -23,13 +24,14 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     """Return the outline of the notes; every block keeps its lines and why it was taken for what it is."""
     text_format = clean.format in TEXT_FORMATS
     found = group_blocks(scan(clean), words, markdown=text_format)
-    found = _with_table_headers(found)
+    found, columns = _without_column_names(_with_table_headers(found))
     spaced = sum(block.gap > 0 for block in found) > len(found) * SPACED
-    found = headings(found, words, apart=not (text_format or spaced))
+    apart = not (text_format or spaced)
+    found = headings(found, words, apart=apart)
     found = mark_names(found, words)
     title, rest = lift_title(found, words)
     rest = [_tidied(split_tail(block, words)) if block.kind == "heading" else block for block in rest]
-    return Outline(title=tuple(title), parts=_parts(rest, words), discarded=clean.discarded, front=clean.front)
+    return Outline(title=tuple(title), parts=_parts(rest, words, apart), discarded=(*clean.discarded, *columns), front=clean.front)
 
 
 def _tidied(block: Block) -> Block:
@@ -57,7 +59,13 @@ def _with_table_headers(found: list[Block]) -> list[Block]:
     return out
 
 
-def _parts(blocks: list[Block], words: Vocabulary) -> tuple[Part, ...]:
+def _without_column_names(found: list[Block]) -> tuple[list[Block], list[Discarded]]:
+    """Set the names of a table's columns aside: they say how to read the rows, and say nothing themselves."""
+    aside = [Discarded(lines=block.span, text=block.words.text, reason="table-header") for block in found if block.header]
+    return [block for block in found if not block.header], aside
+
+
+def _parts(blocks: list[Block], words: Vocabulary, apart: bool) -> tuple[Part, ...]:
     """Group blocks under their headings, and parts under the parts they belong to."""
     flat: list[tuple[Block | None, list[Block]]] = [(None, [])]
     for block in blocks:
@@ -67,12 +75,12 @@ def _parts(blocks: list[Block], words: Vocabulary) -> tuple[Part, ...]:
             flat[-1][1].append(block)
     if not flat[0][1]:
         flat = flat[1:]
-    parts, _ = _below(flat, 0, -1, words)
+    parts, _ = _below(flat, 0, -1, words, apart)
     return parts
 
 
 def _below(
-    flat: list[tuple[Block | None, list[Block]]], at: int, level: int, words: Vocabulary
+    flat: list[tuple[Block | None, list[Block]]], at: int, level: int, words: Vocabulary, apart: bool
 ) -> tuple[tuple[Part, ...], int]:
     """Return the parts deeper than ``level`` from place ``at`` on, and the place after them."""
     out: list[Part] = []
@@ -81,8 +89,8 @@ def _below(
         own = 1 if heading is None else max(1, heading.level or 1)
         if own <= level:
             break
-        nodes = nest(body, words)
-        inner, after = _below(flat, at + 1, own, words) if heading is not None else ((), at + 1)
+        nodes = nest(body, words, apart=apart)
+        inner, after = _below(flat, at + 1, own, words, apart) if heading is not None else ((), at + 1)
         out.append(Part(heading=heading, nodes=nodes, parts=inner))
         at = after
     return tuple(out), at

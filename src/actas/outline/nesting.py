@@ -32,12 +32,12 @@ class Twig:
         return Node(block=self.block, children=tuple(child.grown() for child in self.children))
 
 
-def nest(blocks: Sequence[Block], words: Vocabulary) -> tuple[Node, ...]:
-    """Return the blocks of one section as a forest."""
+def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> tuple[Node, ...]:
+    """Return the blocks of one section as a forest; ``apart`` where paragraphs need no blank line between them."""
     roots: list[Twig] = []
     stack: list[Twig] = []  # the open list items, outermost first
     leader: Twig | None = None
-    leads = _leads(blocks, words)
+    leads = _leads(blocks, words, apart)
     followers = _followers(blocks)
     for at, block in enumerate(blocks):
         twig = Twig(block)
@@ -162,7 +162,7 @@ def _followers(blocks: Sequence[Block]) -> list[Block | None]:
     return out
 
 
-def _leads(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+def _leads(blocks: Sequence[Block], words: Vocabulary, apart: bool) -> frozenset[int]:
     """Return which blocks lead into the list below them."""
     cues = words.phrases("cues", "lead_in")
     maybe: list[int] = []
@@ -176,7 +176,7 @@ def _leads(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         last = folded[-80:]
         if text.endswith((":", "?")) or any(cue in last for cue in cues):
             sure.add(at)
-        elif below.gap == 0 and not text.endswith("."):
+        elif below.gap == 0 and not apart and not text.endswith("."):
             sure.add(at)
         elif len(text) <= GLUED_LEAD or not text.endswith("."):
             maybe.append(at)

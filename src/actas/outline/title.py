@@ -79,6 +79,8 @@ def _is_bare_title(rest: list[Block], words: Vocabulary, titled: bool) -> bool:
     looks = block.words.all_bold or block.look.centred or _capitals(text)
     if YEAR.search(text) and any(_is_dated_heading(one, words) for one in rest[1:]):
         return False  # one of several meetings, each under its date
+    if titled and block.gap == 0 and below.gap and len(WORD.findall(text)) <= 6 and ":" not in text:
+        return True  # the second line of a letterhead
     if titled:
         return below.kind == "heading" and (looks or named or bool(YEAR.search(text))) and len(text) < 90
     return named and len(text) < 140 or below.kind == "heading" or (looks and below.kind != "item")
