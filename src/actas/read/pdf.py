@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MARGIN_LINES = 3  # from the top and the bottom of a page, where headers and footers stand
 SAME_PLACE = 6.0  # points
+APART_LINES = 1.7  # sizes between a margin and the notes at least
 EDGE = 32.0  # points; printers leave 18, word processors 36
 DIGITS = re.compile(r"\d+")
 
@@ -148,18 +149,20 @@ def _at_edges(pages: list[list[Line]], heights: list[float]) -> dict[int, str]:
 
 
 def _only_outermost(pages: list[list[Line]], margins: dict[int, str]) -> dict[int, str]:
-    """Return the margins with nothing of the notes between them and the edge of the page."""
+    """Return the margins with nothing of the notes between them and the edge of the page, and apart from those."""
     kept: dict[int, str] = {}
     for page in pages:
         ordered = sorted(page, key=lambda line: -line.base)
-        for line in ordered:
-            if margins.get(id(line)) != "page-header":
-                break
-            kept[id(line)] = "page-header"
-        for line in reversed(ordered):
-            if id(line) not in margins or id(line) in kept:
-                break
-            kept[id(line)] = "page-footer"
+        for kind, inward in (("page-header", ordered), ("page-footer", ordered[::-1])):
+            count = 0
+            for at, line in enumerate(inward[: MARGIN_LINES + 1]):
+                if at and abs(line.base - inward[at - 1].base) > APART_LINES * line.size:
+                    count = at
+                if margins.get(id(line)) != kind:
+                    break
+            else:
+                count = len(inward) if len(inward) <= MARGIN_LINES else count
+            kept.update({id(line): kind for line in inward[:count]})
     return kept
 
 

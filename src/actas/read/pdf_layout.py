@@ -17,6 +17,8 @@ MARKER = re.compile(
 MARKER_APART = 5.0  # sizes between a marker and its words at most
 COLUMN_LINES = 5  # lines that a column has at least
 TIGHT = 1.45  # sizes between baselines within a cell
+FURTHEST = 6.0  # sizes between the rows of a table at most
+ROW_APART = 1.12  # of the distance of lines within a cell
 FEW = 2  # rows that make a table
 
 
@@ -167,21 +169,20 @@ def _table(rows: list[list[Run]], at: int) -> tuple[int, list[tuple[float, float
     if len(rows[at]) < FEW:
         return at, []
     gaps = _gaps(rows[at])
+    last = max(run.order for run in rows[at])  # of all so far in the page's own order
     end, full = at + 1, 1
     while end < len(rows):
-        row = rows[end]
-        size = max(run.size for run in row)
-        far = rows[end - 1][0].base - row[0].base
-        if far > 6 * size:
-            break
+        row, above = rows[end], rows[end - 1]
+        size, far = max(run.size for run in row), above[0].base - row[0].base
         narrowed = _narrowed(gaps, row)
-        if len(row) == 1 and (
-            len(narrowed) < len(gaps) or far > TIGHT * size or _continues_none(row[0], rows[end - 1])
-        ):
+        within = min(run.order for run in row) < last  # a cell to the left goes on
+        alone = len(row) == 1 and not within and (far > TIGHT * size or _continues_none(row[0], above))
+        if far > FURTHEST * size or alone or len(narrowed) < min(len(gaps), len(row)):
             break
-        if not narrowed or (len(row) > 1 and len(narrowed) < len(gaps) and len(narrowed) < len(_gaps(row))):
+        if not narrowed:
             break
         gaps, full, end = narrowed, full + (len(row) > 1), end + 1
+        last = max(last, *(run.order for run in row))
     return (end, gaps) if full >= FEW else (at, [])
 
 
@@ -212,27 +213,24 @@ def _narrowed(gaps: list[tuple[float, float]], row: list[Run]) -> list[tuple[flo
 def _table_rows(rows: list[list[Run]], gaps: list[tuple[float, float]], table: int) -> list[Line]:
     """Return the rows of a table; a line whose words all go on those above belongs to the row above."""
     made: list[Line] = []
-    placed = [_cells(row, gaps) for row in rows]
     spacing = _spacing(rows)
-    for at, (row, cells) in enumerate(zip(rows, placed, strict=True)):
-        line = line_of(row)
-        fresh = not made or bool(cells[0] and all(_begins(cells, placed[at - 1], rows, at, spacing)))
-        if not fresh and made[-1].cells is not None:
-            for cell, more in zip(made[-1].cells, cells, strict=True):
-                cell += more
-        else:
+    last = 0  # in the page's own order, of the row that is open
+    for at, row in enumerate(rows):
+        cells = _cells(row, gaps)
+        first = min(run.order for run in row)
+        far = rows[at - 1][0].base - row[0].base if at else 0.0
+        fresh = not made or (bool(cells[0]) and first > last) or (far > spacing * ROW_APART and first > last)
+        open_cells = made[-1].cells if made else None
+        if fresh or open_cells is None:
+            line = line_of(row)
             line.cells, line.table = cells, table
             made.append(line)
+            last = 0
+        else:
+            for cell, more in zip(open_cells, cells, strict=True):
+                cell += more
+        last = max(last, *(run.order for run in row))
     return made
-
-
-def _begins(
-    cells: list[list[Line]], above: list[list[Line]], rows: list[list[Run]], at: int, spacing: float
-) -> list[bool]:
-    """Return the signs that a line begins a row: it stands further off, or the page's order says so."""
-    far = rows[at - 1][0].base - rows[at][0].base
-    by_order = min(run.order for run in rows[at]) > max(run.order for run in rows[at - 1])
-    return [far > spacing * 1.12 or by_order]
 
 
 def _spacing(rows: list[list[Run]]) -> float:
