@@ -70,6 +70,25 @@ class Vocabulary:
         return frozenset(self.shared["ambiguous"])
 
     @property
+    def actors(self) -> Mapping[str, tuple[str, str, str | None]]:
+        """Folded name -> name, kind and country's code of whoever the project's registry knows."""
+        found: Mapping[str, tuple[str, str, str | None]] = self.shared.get("actors", {})
+        return found
+
+    @property
+    def acronyms(self) -> Mapping[str, tuple[str, str, str | None]]:
+        """Acronym, as written -> the same of the registry's acronyms."""
+        found: Mapping[str, tuple[str, str, str | None]] = self.shared.get("acronyms", {})
+        return found
+
+    def extended(
+        self, *, actors: Mapping[str, Any], acronyms: Mapping[str, Any], instruments: Mapping[str, str]
+    ) -> Vocabulary:
+        """Return a vocabulary that knows a project's own names too."""
+        more = {"actors": actors, "acronyms": acronyms, "instruments": {**self.instruments, **instruments}}
+        return Vocabulary(self.tables, {**self.shared, **more})
+
+    @property
     def instruments(self) -> Mapping[str, str]:
         """Folded name -> code of an instrument ("agenda-2030")."""
         found: Mapping[str, str] = self.shared["instruments"]

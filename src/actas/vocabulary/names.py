@@ -71,6 +71,9 @@ def known_actor(words: Vocabulary, text: str, *, countries_near: bool = True) ->
     """
     shown = text.strip()
     folded = fold(shown).strip(" .,:;()")
+    if registered := words.acronyms.get(shown.strip(" .,:;()")) or words.actors.get(folded):
+        name, kind, code = registered
+        return Actor(name=name, kind=kind, code=code, as_written=shown if shown != name else None)
     if not countries_near and folded in words.ambiguous and folded in name_words(words).given:
         return None
     if code := country_of(words, shown):
