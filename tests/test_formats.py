@@ -114,7 +114,16 @@ def converted(written: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for ending in OFFICE:
         if ending == "doc":  # LibreOffice drops the table on the straight way from .docx to .doc
             sources = [str(folder / f"{NOTES[0].stem}.odt")]
-        command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(folder), *sources]
+        command = [
+            "soffice",
+            profile,
+            "--headless",
+            "--convert-to",
+            ending,
+            "--outdir",
+            str(folder),
+            *sources,
+        ]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
     return folder
 
@@ -126,7 +135,9 @@ OFFICE_KNOWN = {("assembleia", "pdf"): fails(PT_TITLE)}
 @pytest.mark.parametrize(
     ("notes", "ending"),
     [
-        pytest.param(notes, ending, id=f"{notes.stem}-{ending}", marks=OFFICE_KNOWN.get((notes.stem, ending), ()))
+        pytest.param(
+            notes, ending, id=f"{notes.stem}-{ending}", marks=OFFICE_KNOWN.get((notes.stem, ending), ())
+        )
         for notes in NOTES
         for ending in OFFICE
         if ending != "doc" or notes == NOTES[0]  # each .doc starts LibreOffice once more
@@ -136,7 +147,15 @@ def test_same_record_from_what_libreoffice_writes(notes: Path, ending: str, conv
     assert record_of(converted / f"{notes.stem}.{ending}") == record_of(notes)
 
 
-PANDOC = {"docx": "docx", "odt": "odt", "html": "html", "rtf": "rtf", "rst": "rst", "org": "org", "mediawiki": "wiki"}
+PANDOC = {
+    "docx": "docx",
+    "odt": "odt",
+    "html": "html",
+    "rtf": "rtf",
+    "rst": "rst",
+    "org": "org",
+    "mediawiki": "wiki",
+}
 RST_TABLE = "the outline does not read tables of reStructuredText ('=====  =====')"
 WIKI_MARKS = "the outline does not read MediaWiki's '#', '#*', {| … |} and '''bold'''"
 PANDOC_KNOWN: dict[tuple[str, str], Any] = {
@@ -151,7 +170,9 @@ PANDOC_KNOWN: dict[tuple[str, str], Any] = {
 @pytest.mark.parametrize(
     ("notes", "writer"),
     [
-        pytest.param(notes, writer, id=f"{notes.stem}-{writer}", marks=PANDOC_KNOWN.get((notes.stem, writer), ()))
+        pytest.param(
+            notes, writer, id=f"{notes.stem}-{writer}", marks=PANDOC_KNOWN.get((notes.stem, writer), ())
+        )
         for notes in NOTES
         for writer in PANDOC
         if notes.stem != "enlaces" or writer in LINKED
@@ -161,6 +182,15 @@ def test_same_record_from_what_pandoc_writes(notes: Path, writer: str, tmp_path:
     if shutil.which("pandoc") is None:
         pytest.skip("pandoc is not here")
     out = tmp_path / f"{notes.stem}.{PANDOC[writer]}"
-    command = ["pandoc", "--standalone", "--from", "markdown-auto_identifiers-smart+fancy_lists", "--wrap", "none"]
-    subprocess.run([*command, "--to", writer, "--output", str(out), str(notes)], check=True, capture_output=True)
+    command = [
+        "pandoc",
+        "--standalone",
+        "--from",
+        "markdown-auto_identifiers-smart+fancy_lists",
+        "--wrap",
+        "none",
+    ]
+    subprocess.run(
+        [*command, "--to", writer, "--output", str(out), str(notes)], check=True, capture_output=True
+    )
     assert record_of(out) == record_of(notes)

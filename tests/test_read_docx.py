@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from actas.model.errors import TooLarge
 from actas.model.line import Notes
 from actas.read import read_bytes, read_notes
 from support.docx import abstract, b, docx, lvl, members, num, p, pack, r, relations, style, tbl
@@ -450,3 +451,80 @@ def test_files_of_another_program_give_the_same_lines(tmp_path: Path) -> None:
         subprocess.run(["pandoc", "-f", "markdown", "-o", str(path)], input=source, text=True, check=True)
         lines = [line.text for line in read_notes(path).lines if not line.look.debris]
         assert lines == [line[4:] for line in doc.splitlines()[1:-1]]
+
+
+def link_field(instruction: str, words: str) -> str:
+    return (
+        "<w:r><w:fldChar w:fldCharType='begin'/></w:r>"
+        f"<w:r><w:instrText>{instruction}</w:instrText></w:r>"
+        f"<w:r><w:fldChar w:fldCharType='separate'/></w:r>{r(words)}<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+    )
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        p("ver ", link_field(' HYPERLINK "https://example.org/a" \\o "x" ', "el acta"), " de ayer"),
+        p("ver ", f"""<w:fldSimple w:instr=' HYPERLINK "https://example.org/a"'>{r("el acta")}</w:fldSimple>""", " de ayer"),
+    ],
+)  # fmt: skip
+def test_a_link_that_is_a_field_keeps_its_target(xml: str) -> None:
+    """A HYPERLINK field, as Word writes links in old documents and Google Docs in all."""
+    (line,) = notes_of(xml).lines
+    assert line.text == "ver el acta de ayer"
+    assert line.look.links == (("el acta", "https://example.org/a"),)
+
+
+def test_a_field_that_leads_inside_the_document_has_no_target() -> None:
+    (line,) = notes_of(p(link_field(' HYPERLINK \\l "_Toc1" ', "Acuerdos"))).lines
+    assert (line.text, line.look.links) == ("Acuerdos", ())
+
+
+CHUNK = '<w:altChunk r:id="rChunk"/>'
+
+
+def with_chunk(path: str, data: bytes) -> bytes:
+    made = members(p("antes"), CHUNK, p("después"))
+    made["word/_rels/document.xml.rels"] = relations(
+        ("rIdStyles", "styles", "styles.xml"), ("rChunk", "aFChunk", path)
+    )
+    made[f"word/{path}"] = data
+    return pack(made)
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("afchunk.html", b"<html><body><ol><li>Publicar el acta</li></ol></body></html>"),
+        ("afchunk.rtf", b"{\\rtf1 {\\listtext 1.\\tab}Publicar el acta\\par}"),
+        ("afchunk.dat", "1. Publicar el acta".encode()),
+        ("afchunk.docx", docx(p("1. Publicar el acta"))),
+    ],
+)
+def test_documents_inside_the_document_are_read_in_their_place(path: str, data: bytes) -> None:
+    notes = read_bytes(with_chunk(path, data), "notas.docx")
+    assert [line.text for line in notes.lines] == ["antes", "1. Publicar el acta", "después"]
+
+
+def test_a_document_inside_that_cannot_be_read_is_reported() -> None:
+    notes = read_bytes(with_chunk("a.docx", b"PK\x03\x04 broken"), "notas.docx")
+    assert [line.text for line in notes.lines] == ["antes", "después"]
+    assert found(notes) == ["unread-part"]
+
+
+def test_a_typed_number_is_no_part_of_the_bold_start() -> None:
+    """A number that somebody typed before a bold title, plain or bold."""
+    plain_number, bold_number = notes_of(
+        p("1. ", b("Fondo."), " Crear uno."), p(b("2. Fondo."), " Crear.")
+    ).lines
+    assert (plain_number.look.bold_lead, bold_number.look.bold_lead) == (6, 6)
+
+
+def test_documents_inside_each_other_without_end() -> None:
+    """A document that holds a document that holds a document …"""
+    data = docx(p("fondo"))
+    for _ in range(9):
+        data = with_chunk("a.docx", data)
+    with pytest.raises(TooLarge) as stop:
+        read_bytes(data, "notas.docx")
+    assert stop.value.key == "read.too-deep"

@@ -23,7 +23,9 @@ MAIL = (
     b"--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=a.pdf\r\n\r\nx\r\n--b--\r\n"
 )
 SEEDS: dict[str, bytes] = {
-    ending: write(blocks_of(NOTES)) for ending, write in WRITERS.items() if ending in ("html", "rtf", "docx", "odt")
+    ending: write(blocks_of(NOTES))
+    for ending, write in WRITERS.items()
+    if ending in ("html", "rtf", "docx", "odt")
 }
 SEEDS["eml"] = MAIL
 SEEDS["pdf"] = (FORMATS / "acuerdos-del-taller-libreoffice.pdf").read_bytes()
@@ -93,7 +95,9 @@ def test_groups_nested_beyond_reason() -> None:
 
 
 def test_entities_of_a_page_are_not_fetched() -> None:
-    page = b'<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>a &x; b</p></body></html>'
+    page = (
+        b'<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>a &x; b</p></body></html>'
+    )
     assert "root:" not in " ".join(line.text for line in read_bytes(page, "n.html").lines)
 
 
@@ -106,7 +110,9 @@ def pdf(*objects: str, trailer: str = "") -> bytes:
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
     size = len(objects) + 1
     out += f"xref\n0 {size}\n0000000000 65535 f \n{table}"
-    return (out + f"trailer\n<</Size {size}/Root 1 0 R {trailer}>>\nstartxref\n{len(out)}\n%%EOF\n").encode("latin-1")
+    return (out + f"trailer\n<</Size {size}/Root 1 0 R {trailer}>>\nstartxref\n{len(out)}\n%%EOF\n").encode(
+        "latin-1"
+    )
 
 
 def scanned() -> bytes:

@@ -114,7 +114,9 @@ def marked(bold: str, link: str) -> Callable[[str], str]:
     return write
 
 
-def _text(blocks: list[Block], words: Callable[[str], str], heading: Callable[[Block], str], bullet: str = "-") -> bytes:
+def _text(
+    blocks: list[Block], words: Callable[[str], str], heading: Callable[[Block], str], bullet: str = "-"
+) -> bytes:
     out = []
     for before, block in zip([None, *blocks], blocks, strict=False):
         if before and (block.kind not in ("item", "row") or before.kind != block.kind):
@@ -145,7 +147,9 @@ def as_org(blocks: list[Block]) -> bytes:
 
 def as_wiki(blocks: list[Block]) -> bytes:
     return _text(
-        blocks, marked("'''{}'''", "[{1} {0}]"), lambda block: f"{'=' * block.level} {block.text} {'=' * block.level}"
+        blocks,
+        marked("'''{}'''", "[{1} {0}]"),
+        lambda block: f"{'=' * block.level} {block.text} {'=' * block.level}",
     )
 
 
@@ -173,9 +177,7 @@ def as_docx(blocks: list[Block]) -> bytes:
     patterns, uses = "", ""
     for number in sorted({number for number in numbers if number}):
         levels = {
-            block.level: kind_of(block.marker)
-            for at, block in enumerate(blocks)
-            if numbers[at] == number
+            block.level: kind_of(block.marker) for at, block in enumerate(blocks) if numbers[at] == number
         }
         indents = [
             word.lvl(
@@ -249,7 +251,9 @@ def as_odt(blocks: list[Block]) -> bytes:
         elif block.kind == "row":
             rows = "".join(
                 "<table:table-row>"
-                + "".join(f"<table:table-cell>{office.p(escape(cell))}</table:table-cell>" for cell in row.cells)
+                + "".join(
+                    f"<table:table-cell>{office.p(escape(cell))}</table:table-cell>" for cell in row.cells
+                )
                 + "</table:table-row>"
                 for row in blocks[at:end]
             )
@@ -306,7 +310,8 @@ def as_html(blocks: list[Block]) -> bytes:
             body.append(_page_list(blocks[at:end], 0))
         elif block.kind == "row":
             rows = "".join(
-                "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row.cells) + "</tr>\n" for row in blocks[at:end]
+                "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row.cells) + "</tr>\n"
+                for row in blocks[at:end]
             )
             body.append(f"<table>\n{rows}</table>")
         else:

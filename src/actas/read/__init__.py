@@ -185,6 +185,11 @@ def format_of(data: bytes, name: str, format: str | None = None) -> str:
     return ending
 
 
+def reader_of(ending: str) -> Reader:
+    """Return the reader of an ending of `FORMATS`."""
+    return FORMATS[ending]
+
+
 def text_of(notes: Notes) -> str:
     """Return the plain text that `actas text` prints: line n of it is ``notes.lines[n - 1]``."""
     return "\n".join(line.text for line in notes.lines)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from actas.model.errors import TooLarge, UnreadableNotes
 from actas.read import docx_inline
 from actas.read.docx_inline import MC, Inline
 from actas.read.docx_numbering import Mark, Numbering
@@ -25,16 +26,17 @@ if TYPE_CHECKING:
 WRAPPERS = tuple(W + tag for tag in ("ins", "moveTo", "customXml", "smartTag"))
 DELETED = (f"{W}del", f"{W}moveFrom")
 CONTENTS_STYLE = "toc "  # Word's styles of a table of contents: "toc 1" …
+DEEPEST_DOCUMENT = 4  # documents inside each other; one archive can be made to hold itself
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 
-def read(data: bytes, name: str) -> Draft:
+def read(data: bytes, name: str, inside: int = 0) -> Draft:
     """Return the lines of a Word document: body, notes, then headers and footers.
 
-    Raises DamagedFile, TooLarge or WrongContainer.
+    ``inside``: how many documents hold it. Raises DamagedFile, TooLarge or WrongContainer.
     """
     package = Package(data, name)
-    walk = _Walk(package)
+    walk = _Walk(package, inside)
     body = package.body().find(f"{W}body")
     if body is not None:
         walk.blocks(body)
@@ -47,13 +49,15 @@ def read(data: bytes, name: str) -> Draft:
 class _Walk(Walk):
     """The walk over one Word document."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, inside: int) -> None:
         super().__init__(package.name)
         self.package = package
+        self.inside = inside
         self.styles = Styles(package.root(package.path_of("styles")))
         self.numbering = Numbering(package.root(package.path_of("numbering")), self.styles, package.name)
         self.inline = Inline(self.styles)
         self.inline.targets = package.links(package.body_path)
+        self.unread: list[str] = []  # documents inside this one that nobody can read
         self.carried: list[Piece] = []  # of a paragraph whose end was deleted: goes before the next one
 
     # Blocks
@@ -71,10 +75,36 @@ class _Walk(Walk):
                     self.control(child)
                 elif tag == f"{MC}AlternateContent":
                     self.blocks(docx_inline.alternative(child))
+                elif tag == f"{W}altChunk":
+                    self.chunk(child)
                 elif tag in WRAPPERS:
                     self.blocks(child)
                 elif tag in DELETED:
                     self.revised = True
+
+    def chunk(self, element: _Element) -> None:
+        """Draw a document that is kept whole inside this one, as page, Rich Text, Word or text."""
+        from actas.read import format_of, reader_of
+
+        found = self.package.chunk(element.get(docx_inline.ID, ""))
+        if found is None:
+            return
+        path, data = found
+        if self.inside >= DEEPEST_DOCUMENT:
+            raise TooLarge("read.too-deep", file=self.name, limit=DEEPEST_DOCUMENT)
+        try:
+            # A chunk's ending is its writer's habit (".dat"); the bytes say what it is.
+            ending = format_of(data, "-")
+            if ending == "docx":
+                draft = read(data, self.name, self.inside + 1)
+            else:
+                draft = reader_of(ending)(data, self.name, None)
+        except TooLarge:
+            raise
+        except UnreadableNotes:
+            self.unread.append(path)
+            return
+        self.rows += draft.rows
 
     def control(self, element: _Element) -> None:
         """Walk a content control; a table of contents is told apart."""
@@ -192,6 +222,7 @@ class _Walk(Walk):
         found = super().findings()
         if self.package.has(MACROS):
             found.insert(0, Finding(slug="macros"))
+        found += [Finding(slug="unread-part", level="warning", values={"part": path}) for path in self.unread]
         outside = self.package.outside_targets()
         return [*(Finding(slug="outside-target", values={"target": target}) for target in outside), *found]
 

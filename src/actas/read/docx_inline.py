@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -19,13 +20,14 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 XML_BLANKS = " \t\r\n"
+HYPERLINK = re.compile(r"\s*HYPERLINK\s+\"([^\"]+)\"", re.IGNORECASE)
 BOXES = {True: "☒", False: "☐"}
 
 # What holds no words of the notes. `rt` is the reading aid over East Asian characters.
 SKIPPED = frozenset(
     W + tag
     for tag in (
-        "pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "instrText", "delText",
+        "pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "delText",
         "delInstrText", "rt", "rubyPr", "annotationRef", "footnoteRef", "endnoteRef",
     )
 )  # fmt: skip
@@ -40,6 +42,21 @@ class Found:
     hidden: int = 0  # words left out
 
 
+@dataclass(slots=True)
+class Field:
+    """A field that is open: what it says to do, then what came of it."""
+
+    instruction: str = ""
+    result: bool = False  # the result has begun
+    href: str | None = None
+
+
+def target_of(instruction: str) -> str | None:
+    """Return where a ``HYPERLINK`` field leads out of the document; None for any other."""
+    found = HYPERLINK.match(instruction)
+    return found[1] if found else None
+
+
 class Inline:
     """The walk inside paragraphs. Fields may run over several, so their state lives here."""
 
@@ -47,7 +64,7 @@ class Inline:
         self._styles = styles
         self.targets: Mapping[str, str] = {}  # of links, by relationship id of the part that is walked
         self._href: str | None = None
-        self._fields: list[bool] = []  # open fields; True where the result has begun
+        self._fields: list[Field] = []  # open fields, the innermost last
         self._found = Found()
         self._fonts: dict[tuple[int, str | None], Font] = {}
         self.revised = False
@@ -65,6 +82,8 @@ class Inline:
             W + "softHyphen": lambda _, font, __: self._add("\u00ad", font),
             W + "sym": self._symbol,
             W + "fldChar": self._field,
+            W + "instrText": self._instruction,
+            W + "fldSimple": self._simple_field,
             W + "sdt": self._control,
             W + "hyperlink": self._link,
             W + "del": self._deleted,
@@ -83,7 +102,7 @@ class Inline:
         self._found = found = Found()
         self._walk(paragraph, base, base)
         # An instruction without end would swallow the rest of the document: it ends here.
-        self._fields = [result for result in self._fields if result]
+        self._fields = [one for one in self._fields if one.result]
         return found
 
     def _walk(self, parent: Iterable[_Element], font: Font, base: Font) -> None:
@@ -96,12 +115,13 @@ class Inline:
                 self._walk(child, font, base)
 
     def _add(self, text: str, font: Font) -> None:
-        if not all(self._fields):
+        if not all(one.result for one in self._fields):
             return
         if font.hidden:
             self._found.hidden += len(text.split())
             return
-        self._found.pieces.append(Piece(text, bool(font.bold), bool(font.italic), font.size, self._href))
+        href = self._href or next((one.href for one in self._fields[::-1] if one.href), None)
+        self._found.pieces.append(Piece(text, bool(font.bold), bool(font.italic), font.size, href))
 
     def _run(self, element: _Element, font: Font, base: Font) -> None:
         properties = element.find(f"{W}rPr")
@@ -141,11 +161,22 @@ class Inline:
                 state = value(box, "checked")
                 state = value(box, "default") if state is None else state
                 self._add(BOXES[state is not None and state not in OFF], font)
-            self._fields.append(False)
+            self._fields.append(Field())
         elif self._fields and kind == "separate":
-            self._fields[-1] = True
+            self._fields[-1].result = True
+            self._fields[-1].href = target_of(self._fields[-1].instruction)
         elif self._fields and kind == "end":
             self._fields.pop()
+
+    def _instruction(self, element: _Element, _: Font, __: Font) -> None:
+        if self._fields and not self._fields[-1].result:
+            self._fields[-1].instruction += element.text or ""
+
+    def _simple_field(self, element: _Element, font: Font, base: Font) -> None:
+        outer = self._href
+        self._href = target_of(element.get(f"{W}instr", "")) or outer
+        self._walk(element, font, base)
+        self._href = outer
 
     def _control(self, element: _Element, font: Font, base: Font) -> None:
         box = element.find(f"{W}sdtPr/{W14}checkbox")

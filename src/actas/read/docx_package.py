@@ -59,6 +59,12 @@ class Package:
                 return relation.target
         return None
 
+    def chunk(self, key: str) -> tuple[str, bytes] | None:
+        """Return path and bytes of a document kept whole inside this one (``w:altChunk``)."""
+        relation = self.relations.get(key)
+        data = self._archive.part(relation.target) if relation and relation.inside else None
+        return None if data is None or relation is None else (relation.target, data)
+
     def has(self, kind: str) -> bool:
         """Return whether the body points to something of that kind."""
         return any(relation.kind == kind for relation in self.relations.values())
