@@ -1,0 +1,57 @@
+"""What words ask to be done: families of verbs and nouns of action, and the level of action of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from actas.vocabulary import tables
+from actas.vocabulary.stems import stems
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Verbs that ask for the same, and their level of action, 1 (minimal) to 5 (specific)."""
+
+    id: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Demands:
+    """The verbs of one language, by stem."""
+
+    families: Mapping[str, Family]
+    frame: frozenset[str]  # verbs that only introduce a demand
+    generic: frozenset[str]  # nouns and adjectives that every recommendation has
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tables.read(tables.beside(__file__, "demands.toml"))
+
+
+@cache
+def demands(language: str) -> Demands:
+    """Return the verbs of demand of a language."""
+    table = _table()
+    families: dict[str, Family] = {}
+    for name, entry in table["family"].items():
+        for verb in entry[language]:
+            stem = stems(verb, language)
+            if len(stem) == 1:
+                families.setdefault(stem[0], Family(name, entry["level"]))
+    return Demands(families, _stems("frame", language), _stems("generic", language))
+
+
+@cache
+def kin() -> frozenset[tuple[str, str]]:
+    """Return the pairs of families that people use one for the other, in both orders."""
+    groups = _table()["kin"]["groups"]
+    return frozenset((one, other) for group in groups for one in group for other in group)
+
+
+def _stems(table: str, language: str) -> frozenset[str]:
+    return frozenset(stem for word in _table()[table][language] for stem in stems(word, language))
