@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from actas import store, validate
+from actas import settings, store, validate
 from actas.model.line import Line, Notes
 from actas.model.problem import Problem
+from actas.pipeline.checks import checked, together, verdict_of
 from actas.validate import RULES, fixes, manual
 from actas.validate.pages import LANGUAGES, _read, book, samples
 from actas.vocabulary.messages import catalogue, say
@@ -160,14 +161,28 @@ def head(sample: str, notes: str | None) -> str:
     return "actas: 1\nid: ejemplo\nstatus: draft\n" + source + sample
 
 
-@pytest.mark.parametrize("rule", RULES)
-def test_the_samples_of_each_rule_fail_and_pass(rule: str) -> None:
+def found_in(rule: str, which: str, tmp_path: Path) -> tuple[Problem, ...]:
+    """Return what is found in a sample, beside the other record and under the settings that it shows."""
     shown = {key: value.removeprefix("\n") for key, value in samples(rule).items()}
     notes = shown.get("notes")
-    failing = found(head(shown["fails"], notes), notes)
+    loaded = store.load(head(shown[which], notes), "b.acta.yaml")
+    verdicts = [verdict_of(checked(loaded, None if notes is None else notes_of(notes)))]
+    if "beside" in shown:
+        verdicts.insert(0, verdict_of(checked(store.load(shown["beside"], "a.acta.yaml"), None)))
+    made = None
+    if "settings" in shown:
+        (tmp_path / "actas.toml").write_text(shown["settings"], "utf-8")
+        made = settings.read(tmp_path / "actas.toml")
+    return tuple(problem for verdict in together(verdicts, made) for problem in verdict.problems)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_samples_of_each_rule_fail_and_pass(rule: str, tmp_path: Path) -> None:
+    failing = found_in(rule, "fails", tmp_path)
     assert [p.rule for p in failing] == [rule]
     assert failing[0].level == RULES[rule].level
-    assert found(head(shown["passes"], notes), notes) == ()
+    assert failing[0].place.file == "b.acta.yaml"
+    assert found_in(rule, "passes", tmp_path) == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -197,10 +212,8 @@ def test_each_sentence_has_both_languages_and_the_same_blanks(room: str) -> None
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_each_finding_can_be_said(rule: str) -> None:
-    shown = {key: value.removeprefix("\n") for key, value in samples(rule).items()}
-    notes = shown.get("notes")
-    for problem in found(head(shown["fails"], notes), notes):
+def test_each_finding_can_be_said(rule: str, tmp_path: Path) -> None:
+    for problem in found_in(rule, "fails", tmp_path):
         for language in LANGUAGES:
             assert "{" not in say(problem.says, language, **problem.values).replace("«{»", "")
             assert problem.help

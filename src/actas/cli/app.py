@@ -21,7 +21,9 @@ from actas.model.errors import BadUsage
 from actas.vocabulary.messages import catalogue, say
 
 # In the order in which people need them.
-COMMANDS = ("parse", "validate", "render", "report", "show", "text", "explain", "schema", "demo")
+COMMANDS = (
+    "parse", "validate", "approve", "render", "report", "show", "fmt", "text", "explain", "schema", "demo",
+)  # fmt: skip
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 

@@ -1,42 +1,119 @@
 """`actas validate`: records in, findings out."""
 
-import sys
-from typing import Annotated
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from actas.cli import FINDINGS, OK
+from actas.cli import FINDINGS, OK, USAGE
 from actas.cli import options as opt
-from actas.cli.output import OUTPUTS, Findings
+from actas.cli.output import AUTO, FORMS, Findings, draw, findings_of, form_of, show
 from actas.cli.summary import count
-from actas.cli.terminal import Progress, coloured, language, note, tell
+from actas.cli.terminal import Progress, note, tell
 from actas.cli.usage import complain
-from actas.model.errors import ActasError, BadUsage
-from actas.pipeline import check_record, fix_record, records_in
+from actas.model.errors import BadUsage
+from actas.pipeline import write_atomic
+from actas.pipeline.checks import STDIN, known_rules, records_in, settings_of, verdicts
+
+if TYPE_CHECKING:
+    from actas.model.settings import Settings
 
 
 def validate(
     records: Annotated[list[str], typer.Argument(metavar="paths", show_default=False)],
-    format: opt.Format = "text",
+    format: Annotated[str | None, typer.Option("--format", metavar="shown")] = None,
+    output: Annotated[str | None, typer.Option("--output-file", metavar="output")] = None,
+    select: opt.Rules = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="rules")] = None,
+    fail_on: Annotated[str | None, typer.Option("--fail-on", metavar="level")] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero")] = False,
     fix: Annotated[bool, typer.Option("--fix")] = False,
+    diff: Annotated[bool, typer.Option("--diff")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache")] = False,
+    stdin_filename: opt.StdinName = None,
+    config: opt.Config = None,
+    isolated: opt.Isolated = False,
+    show_settings: Annotated[bool, typer.Option("--show-settings")] = False,
 ) -> int:
     """Check every record and show the findings."""
-    if format not in OUTPUTS:
-        raise BadUsage("cli.bad-format", value=format, known=", ".join(OUTPUTS))
+    settings = _settings(config, isolated, select, ignore, fail_on)
+    if show_settings:
+        from actas.cli.settings import show as show_them
+
+        return show_them(settings)
+    form = _form(format or (settings.format if settings else "text"))
     paths = records_in(records)
-    checked, code, mended, progress = [], OK, 0, Progress(len(paths))
-    for done, path in enumerate(paths, 1):
-        try:
-            one, changes = fix_record(path) if fix else (check_record(path), 0)
-            checked.append(one)
-            mended += changes
-        except ActasError as error:  # one unreadable file does not stop the rest
-            code = complain(error)
-        progress.step(done)
-    findings = Findings(tuple(checked), language(), colour=coloured(sys.stdout))
-    OUTPUTS[format](findings)
+    if diff:
+        from actas.cli.diff import show_fixes
+
+        return show_fixes(paths, settings)
+    unreadable: list[int] = []
+    found, mended = verdicts(
+        paths, settings=settings, name=stdin_filename if STDIN in paths else None, fix=fix, cached=not no_cache,
+        failed=lambda error: unreadable.append(complain(error)), step=Progress(len(paths)).step,
+    )  # fmt: skip
+    findings = findings_of(found, fail_on=settings.fail_on if settings else "error")
+    _deliver(form, findings, output, paths)
     if mended:
         note(count("mended", mended))
     if not paths:
         note(tell("no-records"))
-    return code or (FINDINGS if any(c.broken for c in checked) else OK)
+    failing = any(findings.fails(problem) for problem in findings.problems) and not exit_zero
+    return USAGE if unreadable else FINDINGS if failing else OK
+
+
+def _form(name: str) -> str:
+    if name not in (*FORMS, AUTO):
+        raise BadUsage("cli.bad-format", value=name, known=", ".join((*FORMS, AUTO)))
+    return form_of(name)
+
+
+def _settings(
+    config: str | None, isolated: bool, select: list[str] | None, ignore: list[str] | None,
+    fail_on: str | None,
+) -> "Settings | None":  # fmt: skip
+    """Return the file's settings, with what the command line says put over them."""
+    found = settings_of(Path(config) if config else None, isolated=isolated)
+    if select is None and ignore is None and fail_on is None:
+        return found
+    from dataclasses import replace
+
+    from actas.model.settings import Settings
+
+    made = found or Settings(folder=str(Path.cwd()))
+    if fail_on is not None:
+        if fail_on not in ("error", "warning", "note"):
+            raise BadUsage("cli.bad-level", value=fail_on)
+        made = replace(made, fail_on=fail_on)  # type: ignore[arg-type]  # one of the three
+    if select is not None:
+        made = replace(made, select=_slugs(select, off=False))
+    if ignore is not None:
+        made = replace(made, ignore=(*made.ignore, *_slugs(ignore, off=True)))
+    return made
+
+
+def _slugs(words: list[str], *, off: bool) -> tuple[str, ...]:
+    """Return the rules of an option, given several times or with commas."""
+    slugs = tuple(slug.strip() for word in words for slug in word.split(",") if slug.strip())
+    known_rules(slugs, off=off)
+    return slugs
+
+
+def _deliver(form: str, findings: Findings, output: str | None, inputs: list[str]) -> None:
+    """Print the findings, or write them to a file; a GitHub job's summary gets them too."""
+    if output is None:
+        show(form, findings)
+    else:
+        write_atomic(
+            Path(output), draw(form, findings).encode("utf-8", "replace"), inputs=[Path(i) for i in inputs]
+        )
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and summary and findings.problems:
+        from actas.cli.output import github
+
+        try:
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(github.summary(findings))
+        except OSError as error:  # the findings are out; the page beside them is an extra
+            note(tell("no-summary", why=error.strerror or "?"))

@@ -1,4 +1,4 @@
-"""A change to a record's file: one key of one mapping gets a value."""
+"""Changes to a record's file. A step that repairs says which; `store.apply` makes them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,25 @@ from actas.model.loaded import Path
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """Set ``key`` of the mapping at ``path``. A step that repairs says so; `store.apply` does it."""
+    """Set ``key`` of the mapping at ``path``."""
 
     path: Path
     key: str
     value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Trim:
+    """Take the white space off the end of a line."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """Put the keys of the mapping at ``path`` in the record's order."""
+
+    path: Path
+
+
+Change = Edit | Trim | Sort

@@ -1,4 +1,7 @@
-"""The road: one function per command, and the only room that knows the order of the steps."""
+"""The road: one function per command, and the only room that knows the order of the steps.
+
+Here from notes to records and reports; `checks` goes over records.
+"""
 
 from __future__ import annotations
 
@@ -10,19 +13,22 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from actas.files import ENDING as ENDING
-from actas.files import below, read_utf8
 from actas.files import write_atomic as write_atomic
 from actas.files import write_new as write_new
-from actas.model.errors import BadUsage, UnknownFormat, UnreadableNotes
+from actas.model.errors import BadUsage, UnknownFormat
 from actas.model.given import Given
 from actas.model.line import Notes
-from actas.model.loaded import Loaded
 from actas.model.problem import Problem
+from actas.pipeline.checks import STDIN as STDIN
+from actas.pipeline.checks import checked
+from actas.pipeline.checks import Checked as Checked
+from actas.pipeline.checks import check_record as check_record
+from actas.pipeline.checks import fix_record as fix_record
+from actas.pipeline.checks import records_in as records_in
 
 if TYPE_CHECKING:
     from actas.model.record import Record
 
-STDIN = "-"
 # What the ending of an output file asks for.
 RENDERED_AS = {
     ".docx": "docx", ".html": "html", ".htm": "html", ".md": "md", ".markdown": "md",
@@ -38,19 +44,6 @@ class Parsed:
     record: Record
     notes: Notes
     problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """A record's file, as loaded, and what is wrong with it."""
-
-    loaded: Loaded
-    problems: tuple[Problem, ...]
-
-    @property
-    def broken(self) -> bool:
-        """Whether there is any error (warnings do not break a record)."""
-        return any(p.level == "error" for p in self.problems)
 
 
 def parse_notes(path: Path | str, *, encoding: str | None = None, given: Given | None = None) -> Parsed:
@@ -140,47 +133,16 @@ def load_record(path: Path | str) -> Record:
     Raises UnreadableRecord when there is none in the file, BadUsage when it has errors; `check_record`
     names them.
     """
-    checked = check_record(path, sources=False)
-    return record_of(checked)
+    return record_of(check_record(path, sources=False))
 
 
-def record_of(checked: Checked) -> Record:
+def record_of(one: Checked) -> Record:
     """Return the record of a file that has no errors."""
     from actas.store import to_record
 
-    if checked.broken:
-        raise BadUsage("cli.broken-record", file=checked.loaded.name)
-    return to_record(checked.loaded.data)
-
-
-def check_record(path: Path | str, *, sources: bool = True) -> Checked:
-    """Load one record ("-": standard input) and check it, against its notes where they lie beside it."""
-    from actas.store import load
-
-    name = str(path)
-    data = sys.stdin.buffer.read() if name == STDIN else None
-    loaded = load(read_utf8(name, data), name)
-    source = _source_of(loaded, Path(name)) if sources and name != STDIN else None
-    return _checked(loaded, source)
-
-
-def fix_record(path: Path | str) -> tuple[Checked, int]:
-    """Mend what needs no judgement, changing only the lines concerned.
-
-    Returns the record as it is then, checked, and how many things were mended.
-    """
-    from actas.store import apply
-    from actas.validate import fixes
-
-    if str(path) == STDIN:
-        raise BadUsage("cli.no-fix-of-stdin")
-    checked = check_record(path)
-    edits = fixes(checked.problems)
-    if not edits:
-        return checked, 0
-    mark = b"\xef\xbb\xbf" if Path(path).read_bytes().startswith(b"\xef\xbb\xbf") else b""
-    write_atomic(Path(path), mark + apply(checked.loaded.text, edits).encode())
-    return check_record(path), len(edits)
+    if one.broken:
+        raise BadUsage("cli.broken-record", file=one.loaded.name)
+    return to_record(one.loaded.data)
 
 
 def check_parsed(parsed: Parsed) -> Checked:
@@ -188,42 +150,7 @@ def check_parsed(parsed: Parsed) -> Checked:
     from actas.store import load
 
     text = record_text(parsed.record)
-    return _checked(load(text, f"{parsed.record.id}{ENDING}"), parsed.notes)
-
-
-def _checked(loaded: Loaded, source: Notes | None) -> Checked:
-    from actas.validate import check
-
-    return Checked(loaded=loaded, problems=check(loaded, source=source, path=Path(loaded.name)))
-
-
-def records_in(paths: Iterable[str]) -> list[str]:
-    """Return the records that paths, folders and globs stand for, each once, in the order given."""
-    return list(dict.fromkeys(file for path in paths for file in below(path)))
-
-
-def _source_of(loaded: Loaded, record: Path) -> Notes | None:
-    """Return the notes that the record names, when they lie where it says and can be read."""
-    from actas.read import read_notes
-
-    data = loaded.data
-    source = data.get("source") if isinstance(data, dict) else None
-    file = source.get("file") if isinstance(source, dict) else None
-    if (
-        not isinstance(file, str)
-        or file in ("", STDIN)
-        or PurePosixPath(file).is_absolute()
-        or ":" in file[:2]
-    ):
-        return None
-    path = record.parent / file
-    if not path.is_file():
-        return None
-    encoding = source.get("encoding") if isinstance(source, dict) else None
-    try:
-        return read_notes(path, encoding=encoding if isinstance(encoding, str) else None)
-    except UnreadableNotes:
-        return None  # the checks say that the source is not there
+    return checked(load(text, f"{parsed.record.id}{ENDING}"), parsed.notes)
 
 
 def render_record(

@@ -12,7 +12,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
-from actas.model.edit import Edit
+from actas.model.edit import Change, Edit, Sort, Trim
 from actas.model.errors import UnreadableRecord
 from actas.model.loaded import Loaded, Node, Path
 from actas.store import emit
@@ -58,15 +58,30 @@ def insert_key(text: str, path: Path, key: str, value: Any) -> str:
     return _checked(text, before, *_new_line(before, node, after, key, value), wanted)
 
 
-def apply(text: str, edits: Iterable[Edit]) -> str:
-    """Return the text after several edits: each sets a key, new or not."""
-    for change in edits:
-        node = load(text, "").node((*change.path, change.key))
-        if node is None:
-            text = insert_key(text, change.path, change.key, change.value)
-        else:
-            text = edit(text, (*change.path, change.key), change.value)
+def apply(text: str, changes: Iterable[Change]) -> str:
+    """Return the text after several changes.
+
+    Lines are trimmed first, because their numbers hold only as long as no line is added.
+    """
+    from actas.store.tidy import sort, trim
+
+    together = tuple(changes)
+    for line in (change.line for change in together if isinstance(change, Trim)):
+        text = trim(text, line)
+    for path in (change.path for change in together if isinstance(change, Sort)):
+        text = sort(text, path)
+    for change in together:
+        if isinstance(change, Edit):
+            text = _set(text, change)
     return text
+
+
+def _set(text: str, change: Edit) -> str:
+    """Return the text with one key set, new or not."""
+    node = load(text, "").node((*change.path, change.key))
+    if node is None:
+        return insert_key(text, change.path, change.key, change.value)
+    return edit(text, (*change.path, change.key), change.value)
 
 
 def _loaded(text: str) -> Loaded:

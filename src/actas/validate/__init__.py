@@ -1,27 +1,32 @@
 """Record -> problems. One check a file; `actas explain RULE` prints the rule's page from `pages/`.
 
 `RULES` is every rule there is, those of other rooms too: what the store says of YAML, and what the
-parser asks as doubts. A check of its own takes a `Subject` and yields problems.
+parser asks as doubts. A check of its own takes a `Subject` and yields problems; those in `across/`
+take the traces of many records.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from actas.model.edit import Edit
+from actas.model.edit import Change, Edit, Sort, Trim
 from actas.model.line import Notes
 from actas.model.loaded import Loaded
 from actas.model.problem import Level, Problem
 from actas.validate import (
+    across,
+    approval,
     dangling_at,
     dates,
+    due_before_meeting,
     duplicate_id,
     empty_item,
     id_letter,
     invented_word,
+    key_order,
     lost_line,
     numbering_gap,
     open_doubt,
@@ -30,14 +35,20 @@ from actas.validate import (
     span_out_of_range,
     span_overlap,
     stale_source,
+    trailing_space,
     unknown_code,
     unknown_ref,
     unknown_rule,
 )
+from actas.validate.across import Trace, Wanted
+from actas.validate.approval import fingerprint
 from actas.validate.schema import schema_bytes
 from actas.validate.subject import Subject
 
-__all__ = ["RULES", "Rule", "check", "fixes", "manual", "schema_bytes"]
+__all__ = [
+    "ALWAYS", "RULES", "Rule", "Trace", "Wanted", "check", "check_across", "fingerprint", "fixable", "fixes",
+    "manual", "manual_parts", "schema_bytes", "trace",
+]  # fmt: skip
 
 Check = Callable[[Subject], Iterator[Problem]]
 
@@ -76,6 +87,11 @@ _CHECKS: Mapping[str, Rule] = {
     "date-order": Rule(level="error", check=dates.check_order),
     "dangling-at": Rule(level="error", check=dangling_at.check),
     "unknown-rule": Rule(level="warning", check=unknown_rule.check),
+    "due-before-meeting": Rule(level="warning", check=due_before_meeting.check),
+    "approval-missing": Rule(level="error", check=approval.check_there),
+    "changed-after-approval": Rule(level="error", check=approval.check_unchanged),
+    "key-order": Rule(level="note", check=key_order.check),
+    "trailing-space": Rule(level="note", check=trailing_space.check),
 }
 # What only the parser can ask, because only it sees the notes.
 _DOUBTS = (
@@ -86,7 +102,10 @@ RULES: Mapping[str, Rule] = MappingProxyType({
     **{slug: Rule(level="error") for slug in (*_SYNTAX, *_SHAPE)},
     **_CHECKS,
     **{slug: Rule(level="warning") for slug in _DOUBTS},
+    **{slug: Rule(level=level) for slug, level in across.LEVELS.items()},
 })  # fmt: skip
+# What no settings can switch off: without these a file is no record, and nothing else said of it holds.
+ALWAYS = frozenset((*_SYNTAX, *_SHAPE))
 
 
 def manual(rule: str, lang: str) -> str:
@@ -96,13 +115,20 @@ def manual(rule: str, lang: str) -> str:
     return pages.manual(rule, lang)
 
 
+def manual_parts(rule: str, lang: str) -> tuple[str, str, str]:
+    """Return of a rule's page the title, the reason and what to do; KeyError when there is no such rule."""
+    from actas.validate import pages
+
+    return pages.parts(rule, lang)
+
+
 def check(loaded: Loaded, *, source: Notes | None = None, path: Path | None = None) -> tuple[Problem, ...]:
     """Return all that is wrong with a record, in order of place.
 
     Args:
         loaded: the record, as `store.load` gave it.
         source: the notes that it was made from, when they are at hand: laws 1 and 2 are checked then.
-        path: the record's file; checks across records will want it.
+        path: the record's file.
 
     """
     if loaded.data is None:
@@ -114,6 +140,18 @@ def check(loaded: Loaded, *, source: Notes | None = None, path: Path | None = No
     found = [problem for rule in _CHECKS.values() if rule.check for problem in rule.check(subject)]
     kept = _without_waived(subject, found)
     return _sorted((*loaded.problems, *shape, *kept, *open_doubt.check(subject)))
+
+
+def trace(loaded: Loaded) -> Trace | None:
+    """Return what a record leaves for the checks across records; None when nothing can be read of it."""
+    from actas.validate.across.trace import trace_of
+
+    return None if loaded.data is None else trace_of(Subject(loaded=loaded))
+
+
+def check_across(traces: Sequence[Trace], wanted: Wanted | None = None) -> tuple[Problem, ...]:
+    """Return what is wrong across records, in order of file and place."""
+    return _sorted(across.check(traces, wanted))
 
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -130,15 +168,33 @@ def _without_waived(subject: Subject, problems: list[Problem]) -> Iterator[Probl
             yield problem
 
 
-def fixes(problems: Iterable[Problem]) -> tuple[Edit, ...]:
-    """Return the edits that mend what can be mended without a person's judgement; `store.apply` makes them.
+def _change(problem: Problem) -> Change | None:
+    """Return what mends a problem without a person's judgement; None where that is needed.
 
     A word that is not in the notes is a person's: its item, or its section's heading, is marked as edited.
     """
-    found: dict[tuple[str | int, ...], Edit] = {}
+    if problem.rule == "invented-word" and problem.help == "validate.invented-word-help":
+        last = max(at for at, step in enumerate(problem.path) if step in ("items", "sections"))
+        return Edit(path=problem.path[: last + 2], key="edited", value=True)
+    if problem.rule == "unknown-code" and problem.values.get("fix"):
+        return Edit(path=problem.path[:-1], key="code", value=problem.values["fix"])
+    if problem.rule == "key-order":
+        return Sort(problem.path[:-1])
+    return Trim(problem.place.line) if problem.rule == "trailing-space" else None
+
+
+def fixable(problem: Problem) -> bool:
+    """Tell whether `fixes` mends the problem."""
+    return _change(problem) is not None
+
+
+def fixes(problems: Iterable[Problem]) -> tuple[Change, ...]:
+    """Return the changes that mend what can be mended without judgement; `store.apply` makes them."""
+    found: dict[object, Change] = {}
     for problem in problems:
-        if problem.rule == "invented-word" and problem.help == "validate.invented-word-help":
-            last = max(at for at, step in enumerate(problem.path) if step in ("items", "sections"))
-            owner = problem.path[: last + 2]
-            found.setdefault(owner, Edit(path=owner, key="edited", value=True))
+        change = _change(problem)
+        if isinstance(change, Edit):
+            found.setdefault((change.path, change.key), change)
+        elif change is not None:
+            found.setdefault(change, change)
     return tuple(found.values())

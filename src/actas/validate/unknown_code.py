@@ -41,19 +41,26 @@ def check(subject: Subject) -> Iterator[Problem]:
     known = frozenset(names.values())
     for path, actor in found:
         if actor["code"] not in known:
-            meant = _meant(actor, names, known)
+            meant, sure = _meant(actor, names, known)
             says = "unknown-code-meant" if meant else "unknown-code"
             yield subject.problem(
-                "unknown-code", path, help=says, code=actor["code"], name=actor.get("name", ""), meant=meant
-            )
+                "unknown-code", path, help=says, code=actor["code"], name=actor.get("name", ""), meant=meant,
+                fix=meant if sure else "",
+            )  # fmt: skip
 
 
-def _meant(actor: dict[str, Any], names: Mapping[str, str], known: frozenset[str]) -> str:
-    """Return the code of the country that the actor's name names, else the likest code, else nothing."""
+def _meant(actor: dict[str, Any], names: Mapping[str, str], known: frozenset[str]) -> tuple[str, bool]:
+    """Return the code that was meant, "" when there is no telling, and whether nothing speaks against it.
+
+    The name says it, when it is a country's; a code spelt another way (`mx`) too. A code that looks like
+    another country's than the one named is a person's to settle.
+    """
     from actas.vocabulary.fold import fold
 
+    code = actor["code"].upper().strip()
+    like = code if code in known else nearest(code, known) or ""
     for key in ("name", "as_written"):
         if isinstance(actor.get(key), str) and fold(actor[key]) in names:
-            return names[fold(actor[key])]
-    code = actor["code"].upper()
-    return code if code in known else nearest(code, known) or ""
+            named = names[fold(actor[key])]
+            return named, like in ("", named)
+    return like, code in known and not actor.get("name")

@@ -2,62 +2,77 @@
 
 from __future__ import annotations
 
-import re
+import textwrap
 
-from actas.cli.output import Findings, help_of, sentence
+from actas.cli.output import LEVELS, Findings, help_of, one_line, sentence
 from actas.cli.summary import count
-from actas.cli.terminal import out, paint, safe, tell
+from actas.cli.terminal import paint, safe, tell
 from actas.model.problem import Place, Problem
 
-LEVELS = ("error", "warning", "note")
-WINDOW = 100  # columns of a long line that are shown around the place
+INDENT = " " * 6
+GUTTER = 8  # columns before an excerpt: number and bar
 
 
-def show(findings: Findings) -> None:
-    """Print every finding and the sum."""
-    for checked in findings.checked:
-        lines = re.split("\r\n|\r|\n", checked.loaded.text)
-        for problem in checked.problems:
-            out("\n".join(_finding(problem, lines, findings)) + "\n")
-    if findings.checked:
-        out(_sum(findings) + "\n")
+def draw(findings: Findings) -> str:
+    """Return every finding and the sum."""
+    parts = ["\n".join(_finding(problem, findings)) + "\n" for problem in findings.problems]
+    if findings.verdicts:
+        parts.append(_sum(findings) + "\n")
+    return "".join(parts)
 
 
-def _finding(problem: Problem, lines: list[str], findings: Findings) -> list[str]:
-    level = paint(tell(f"level-{problem.level}"), problem.level, colour=findings.colour)
-    place = paint(str(problem.place), "bold", colour=findings.colour)
-    said = [f"{place}: {level}: {safe(sentence(problem, findings.language))} [{problem.rule}]"]
-    if problem.place.line <= len(lines):
-        said += _excerpt(problem.place, lines[problem.place.line - 1], problem.level, findings.colour)
-    explain = tell("see-explain", rule=problem.rule)
+def _finding(problem: Problem, findings: Findings) -> list[str]:
+    level = tell(f"level-{problem.level}")
+    said = one_line(sentence(problem, findings.language))
+    head = _wrapped(f"{one_line(str(problem.place))}: {level}: {said} [{problem.rule}]", findings)
+    place, _, rest = head.partition(f": {level}:")
+    if rest:
+        place = paint(place, "bold", colour=findings.colour)
+        head = f"{place}: {paint(level, problem.level, colour=findings.colour)}:{rest}"
+    lines = [head]
+    line = findings.line(problem.place.file, problem.place.line)
+    if line is not None:
+        lines += _excerpt(problem.place, line, problem.level, findings)
     advice = help_of(problem, findings.language)
     if advice:
-        said.append(
-            f"      {paint(tell('help'), 'good', colour=findings.colour)}: {safe(advice)}   ({explain})"
-        )
-    return said
+        explain = tell("see-explain", rule=problem.rule)
+        lines.append(_help(f"{one_line(advice)}   ({explain})", findings))
+    return lines
 
 
-def _excerpt(place: Place, line: str, level: str, colour: bool) -> list[str]:
+def _wrapped(text: str, findings: Findings, first: str = "") -> str:
+    # Long words stay whole: a path that is cut in two cannot be clicked.
+    return textwrap.fill(
+        text, findings.width, initial_indent=first, subsequent_indent=INDENT,
+        break_long_words=False, break_on_hyphens=False, drop_whitespace=True,
+    )  # fmt: skip
+
+
+def _help(text: str, findings: Findings) -> str:
+    word = tell("help")
+    shown = _wrapped(f"{word}: {text}", findings, INDENT)
+    return shown.replace(word, paint(word, "good", colour=findings.colour), 1)
+
+
+def _excerpt(place: Place, line: str, level: str, findings: Findings) -> list[str]:
     """Return the line and, under it, carets; of a long line a window around the place."""
-    line = safe(line.rstrip("\r"))
+    line = safe(line)
+    window = max(findings.width - GUTTER, 20)
     start = max(place.column - 1, 0)
     same = place.end_line in (0, place.line)
     end = place.end_column - 1 if same and place.end_column else (start + 1 if same else len(line))
-    left = max(start - WINDOW // 2, 0) if len(line) > WINDOW else 0
-    shown = line[left : left + WINDOW]
+    left = max(start - window // 2, 0) if len(line) > window else 0
+    shown = line[left : left + window]
     width = max(min(end, left + len(shown)) - start, 1)
     before = "".join("\t" if c == "\t" else " " for c in shown[: start - left])
-    carets = paint("^" * width, level, colour=colour)
-    return [f"{place.line:>5} | {shown}", f"      | {before}{carets}"]
+    carets = paint("^" * width, level, colour=findings.colour)
+    return [f"{place.line:>5} | {shown}".rstrip(), f"      | {before}{carets}"]
 
 
 def _sum(findings: Findings) -> str:
-    levels = [p.level for checked in findings.checked for p in checked.problems]
-    found = [
-        count(f"{level}s", levels.count(level)) for level in ("error", "warning", "note") if level in levels
-    ]
+    levels = [problem.level for problem in findings.problems]
+    found = [count(f"{level}s", levels.count(level)) for level in LEVELS if level in levels]
     said = ", ".join(found) or tell("no-errors")
     style = next((level for level in LEVELS if level in levels), "good")
-    records = count("records", len(findings.checked))
+    records = count("records", len(findings.verdicts))
     return paint(tell("sum", found=said, records=records), style, colour=findings.colour)

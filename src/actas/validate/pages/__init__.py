@@ -33,11 +33,17 @@ def manual(rule: str, lang: str) -> str:
     pages = _read(lang if lang in LANGUAGES else "en")
     page, words, shown = pages[rule], pages["words"], samples(rule)
     parts = [page["title"], page["why"].strip()]
-    for key in ("notes", "fails", "passes"):
+    for key in ("notes", "settings", "beside", "fails", "passes"):
         if key in shown:
             parts.append(f"{words[key]}:\n\n{_indented(shown[key])}")
     parts.append(f"{words['do']}: {page['do'].strip()}")
     return "\n\n".join(parts) + "\n"
+
+
+def parts(rule: str, lang: str) -> tuple[str, str, str]:
+    """Return of a rule's page the title, the reason and what to do. Raises KeyError as `manual` does."""
+    page = _read(lang if lang in LANGUAGES else "en")[rule]
+    return page["title"], page["why"].strip(), page["do"].strip()
 
 
 def book(lang: str) -> str:

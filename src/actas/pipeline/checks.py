@@ -1,0 +1,371 @@
+"""The road of checks: records in, verdicts out; mending, approving and laying out anew."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from actas.files import ENDING, below, read_utf8, write_atomic
+from actas.model.errors import ActasError, BadUsage, UnreadableNotes
+from actas.model.line import Notes
+from actas.model.loaded import Loaded
+from actas.model.problem import Problem
+
+if TYPE_CHECKING:
+    from actas.model.settings import Settings
+    from actas.validate import Trace, Wanted
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A record's file, as loaded, and what is wrong with it."""
+
+    loaded: Loaded
+    problems: tuple[Problem, ...]
+
+    @property
+    def broken(self) -> bool:
+        """Whether there is any error (warnings do not break a record)."""
+        return any(p.level == "error" for p in self.problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What is said of one file: small, so that those of ten thousand files fit in memory."""
+
+    file: str
+    problems: tuple[Problem, ...]
+    trace: Trace | None = None
+    text: str | None = None  # of what does not lie on the disk under its name
+
+    @property
+    def record_id(self) -> str:
+        """The record's id, as far as it could be read."""
+        return self.trace.id if self.trace else ""
+
+    def read(self) -> str:
+        """Return the record's text; "" when it is gone."""
+        if self.text is not None:
+            return self.text
+        try:
+            return Path(self.file).read_bytes().decode("utf-8-sig", "replace")
+        except OSError:
+            return ""
+
+
+def check_record(path: Path | str, *, sources: bool = True, name: str | None = None) -> Checked:
+    """Load one record ("-": standard input) and check it, against its notes where they lie beside it.
+
+    ``name`` is the file that standard input stands for.
+    """
+    from actas.store import load
+
+    given = str(path)
+    data = sys.stdin.buffer.read() if given == STDIN else None
+    shown = name or given
+    loaded = load(read_utf8(given, data), shown)
+    source = source_of(loaded, Path(shown)) if sources and shown != STDIN else None
+    return checked(loaded, source)
+
+
+def checked(loaded: Loaded, source: Notes | None) -> Checked:
+    """Check a record that is loaded."""
+    from actas.validate import check
+
+    return Checked(loaded=loaded, problems=check(loaded, source=source, path=Path(loaded.name)))
+
+
+def verdict_of(one: Checked, *, keep_text: bool = False) -> Verdict:
+    """Return what is said of a checked record."""
+    from actas.validate import trace
+
+    text = one.loaded.text if keep_text else None
+    return Verdict(file=one.loaded.name, problems=one.problems, trace=trace(one.loaded), text=text)
+
+
+def verdicts(
+    paths: Sequence[str], *, settings: Settings | None = None, name: str | None = None, fix: bool = False,
+    cached: bool = True, failed: Callable[[ActasError], None], step: Callable[[int], None],
+) -> tuple[tuple[Verdict, ...], int]:  # fmt: skip
+    """Check records one by one and then against each other.
+
+    Args:
+        paths: the records ("-": standard input).
+        settings: what the project asks for.
+        name: the file that standard input stands for.
+        fix: mend what needs no judgement.
+        cached: use what is remembered of records that have not changed, and remember.
+        failed: is told of a file that cannot be read; the others are checked all the same.
+        step: is told how many are done.
+
+    Returns:
+        a verdict for each file that could be read, and how many things were mended.
+
+    """
+    from actas.pipeline.batch import outcomes
+
+    if not fix and STDIN not in paths:
+        made = list(outcomes(paths, cached=cached, step=step))
+        for outcome in made:
+            if isinstance(outcome, ActasError):
+                failed(outcome)
+        return together([one for one in made if isinstance(one, Verdict)], settings), 0
+    found: list[Verdict] = []
+    mended = 0
+    for done, path in enumerate(paths, 1):
+        try:
+            one, changes = fix_record(path, settings=settings) if fix else (check_record(path, name=name), 0)
+            found.append(verdict_of(one, keep_text=path == STDIN))
+            mended += changes
+        except ActasError as error:
+            failed(error)
+        step(done)
+    return together(found, settings), mended
+
+
+def together(found: Sequence[Verdict], settings: Settings | None) -> tuple[Verdict, ...]:
+    """Return verdicts with what the records show beside each other, without what is switched off."""
+    from actas.validate import check_across
+
+    traces = [verdict.trace for verdict in found if verdict.trace is not None]
+    more: dict[str, list[Problem]] = {}
+    for problem in check_across(traces, _wanted(traces, settings)):
+        more.setdefault(problem.place.file, []).append(problem)
+    return tuple(
+        replace(verdict, problems=_kept((*verdict.problems, *more.get(verdict.file, ())), settings))
+        for verdict in found
+    )
+
+
+def _kept(problems: tuple[Problem, ...], settings: Settings | None) -> tuple[Problem, ...]:
+    """Return the problems that the settings want, in order of place."""
+    if settings is not None:
+        from actas.validate import ALWAYS
+
+        problems = tuple(
+            p for p in problems if p.rule in ALWAYS or settings.wants(p.rule, _from(settings, p.place.file))
+        )
+    return tuple(sorted(problems, key=lambda p: p.order))
+
+
+def _from(settings: Settings, file: str) -> str:
+    """Return a file's path from the folder of the settings."""
+    import os.path
+
+    try:
+        return os.path.relpath(file, settings.folder or ".").replace("\\", "/")
+    except ValueError:  # another drive on Windows
+        return file.replace("\\", "/")
+
+
+def _wanted(traces: Sequence[Trace], settings: Settings | None) -> Wanted:
+    """Return what the project asks of these records, and the records that they refer to."""
+    from actas.validate import Wanted
+
+    beside = tuple(_referred(traces, settings))
+    if settings is None:
+        return Wanted(beside=beside)
+    sections: dict[str, list[tuple[str, str]]] = {}
+    keys: dict[str, list[tuple[str, str]]] = {}
+    for trace in traces:
+        path, series = _from(settings, trace.file), trace.meeting.get("series")
+        for profile in settings.profiles:
+            if profile.holds_for(path, series):
+                sections.setdefault(trace.file, []).extend((profile.name, kind) for kind in profile.sections)
+                keys.setdefault(trace.file, []).extend((profile.name, key) for key in profile.meeting)
+    return Wanted(sections=sections, keys=keys, acronyms=frozenset(settings.acronyms), beside=beside)
+
+
+def _referred(traces: Sequence[Trace], settings: Settings | None) -> Iterator[Trace]:
+    """Yield the traces of records that these refer to and that are not among them.
+
+    They are looked for by name, `<id>.acta.yaml`: below the folders of `records` in the settings, else
+    beside the record that refers to them.
+    """
+    here = {trace.id for trace in traces}
+    missing = {
+        (seen.text.partition("#")[0], str(Path(trace.file).parent))
+        for trace in traces
+        for seen in trace.reiterates
+        if "#" in seen.text
+    }
+    wanted = {(name, folder) for name, folder in missing if name not in here}
+    if not wanted:
+        return
+    from actas.store import load
+    from actas.validate import trace as trace_of
+
+    for file in dict.fromkeys(_named(wanted, settings)):
+        try:
+            found = trace_of(load(read_utf8(file), file))
+        except ActasError:
+            continue  # it has its own findings when it is checked
+        if found is not None:
+            yield found
+
+
+def _named(wanted: set[tuple[str, str]], settings: Settings | None) -> Iterator[str]:
+    names = {name + ENDING for name, _ in wanted}
+    if settings is not None and settings.records:
+        for folder in settings.records:
+            yield from (
+                file for file in below(str(Path(settings.folder, folder))) if Path(file).name in names
+            )
+        return
+    for name, folder in sorted(wanted):
+        file = Path(folder, Path(name).name + ENDING)
+        if file.is_file():
+            yield str(file)
+
+
+def fix_record(path: Path | str, *, settings: Settings | None = None) -> tuple[Checked, int]:
+    """Mend what needs no judgement, changing only the lines concerned.
+
+    Returns the record as it is then, checked, and how many things were mended.
+    """
+    before, text, count = fixed(path, settings=settings)
+    if not count:
+        return before, 0
+    rewrite(Path(path), text)
+    return check_record(path), count
+
+
+def fixed(path: Path | str, *, settings: Settings | None = None) -> tuple[Checked, str, int]:
+    """Return a record as it is, its text as `fix_record` would write it, and how many things that mends."""
+    from actas.store import apply
+    from actas.validate import fixes
+
+    if str(path) == STDIN:
+        raise BadUsage("cli.no-fix-of-stdin")
+    one = check_record(path)
+    changes = fixes(_kept(one.problems, settings)) if not one.loaded.problems else ()
+    return one, apply(one.loaded.text, changes) if changes else one.loaded.text, len(changes)
+
+
+def rewrite(path: Path, text: str) -> None:
+    """Write a record's new text; a byte order mark that it had stays."""
+    mark = b"\xef\xbb\xbf" if path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
+    write_atomic(path, mark + text.encode())
+
+
+def laid_out(path: Path | str, name: str | None = None) -> tuple[Checked, str]:
+    """Return a record as it is and its text laid out anew, comments kept.
+
+    Raises UnreadableRecord when that cannot be done without loss.
+    """
+    from actas.store import reflow
+
+    one = check_record(path, sources=False, name=name)
+    return one, one.loaded.text if one.loaded.problems else reflow(one.loaded.text)
+
+
+def approve_record(path: Path, *, by: str, on: str) -> Checked:
+    """Set a record's status, who approved it and when, and the fingerprint of what was approved.
+
+    Nothing is written when it has errors or open doubts: the result says so.
+    """
+    from actas.model.edit import Edit
+    from actas.store import apply
+    from actas.validate import fingerprint
+
+    one = check_record(path)
+    stops = tuple(p for p in one.problems if stops_approval(p))
+    if stops:
+        return Checked(loaded=one.loaded, problems=stops)
+    approval = {"by": by, "on": on, "fingerprint": fingerprint(one.loaded.data)}
+    changes = (Edit(path=(), key="status", value="approved"), Edit(path=(), key="approved", value=approval))
+    rewrite(path, apply(one.loaded.text, changes))
+    return check_record(path)
+
+
+def stops_approval(problem: Problem) -> bool:
+    """Tell whether a problem stops approval: an open doubt, or an error that is not of approval itself."""
+    if problem.rule in ("changed-after-approval", "approval-missing"):
+        return False
+    return problem.level == "error" or problem.says == "validate.open-doubt"
+
+
+def records_in(paths: Iterable[str]) -> list[str]:
+    """Return the records that paths, folders and globs stand for, each once, in the order given."""
+    return list(dict.fromkeys(file for path in paths for file in below(path)))
+
+
+def settings_of(file: Path | None, *, isolated: bool = False) -> Settings | None:
+    """Return the settings of a file, or of the nearest one from here upward; None when there are none.
+
+    Raises BadUsage for a slip in the file.
+    """
+    if isolated:
+        return None
+    from actas import settings
+
+    found = file or settings.find(Path.cwd())
+    if found is None:
+        return None
+    made = settings.read(found)
+    known_rules(made.select, off=False)
+    for one in (made.ignore, *(exempt.ignore for exempt in made.exempt)):
+        known_rules(one)
+    return made
+
+
+def known_rules(slugs: Iterable[str], *, off: bool = True) -> None:
+    """Raise BadUsage for what is no rule, or, where they are to be switched off, must stay on."""
+    from actas.validate import ALWAYS, RULES
+
+    for slug in slugs:
+        if slug not in RULES:
+            from actas.validate.nearest import nearest
+
+            meant = nearest(slug, RULES)
+            raise BadUsage("cli.no-such-rule-near" if meant else "cli.no-such-rule", rule=slug, meant=meant)
+        if off and slug in ALWAYS:
+            raise BadUsage("cli.rule-stays", rule=slug)
+
+
+def fixable(problem: Problem) -> bool:
+    """Tell whether a problem can be mended without judgement."""
+    from actas import validate
+
+    return validate.fixable(problem)
+
+
+def manual_parts(rule: str, language: str) -> tuple[str, str, str]:
+    """Return of a rule's page the title, the reason and what to do."""
+    from actas import validate
+
+    return validate.manual_parts(rule, language)
+
+
+def notes_of(loaded: Loaded, record: Path) -> Path | None:
+    """Return where the notes lie that a record names, if it names any; they need not be there."""
+    data = loaded.data
+    source = data.get("source") if isinstance(data, dict) else None
+    file = source.get("file") if isinstance(source, dict) else None
+    if (
+        not isinstance(file, str)
+        or file in ("", STDIN)
+        or PurePosixPath(file).is_absolute()
+        or ":" in file[:2]
+    ):
+        return None
+    return record.parent / file
+
+
+def source_of(loaded: Loaded, record: Path) -> Notes | None:
+    """Return the notes that the record names, when they lie where it says and can be read."""
+    from actas.read import read_notes
+
+    path = notes_of(loaded, record)
+    if path is None or not path.is_file():
+        return None
+    encoding = loaded.data["source"].get("encoding")
+    try:
+        return read_notes(path, encoding=encoding if isinstance(encoding, str) else None)
+    except UnreadableNotes:
+        return None  # the checks say that the source is not there

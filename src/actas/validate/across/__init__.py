@@ -1,0 +1,125 @@
+"""Checks across records: what no single record can show. One check a file.
+
+A record leaves a `Trace`, small enough to keep thousands of: what the checks compare, and its places.
+Each check takes all traces, in the order of the files, and yields problems in the records concerned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+from actas.model.loaded import Path
+from actas.model.problem import Level, Place, Problem
+
+
+class Named(NamedTuple):
+    """Somebody who is named in a record, where for the first time."""
+
+    kind: str  # "person", "organisation" or "group"
+    name: str
+    path: Path
+    place: Place
+
+
+class Seen(NamedTuple):
+    """A word of the record that a check looks at: an acronym, a reference."""
+
+    text: str
+    path: Path
+    place: Place
+
+
+class Trace(NamedTuple):
+    """What one record leaves for the checks across records."""
+
+    file: str
+    id: str
+    places: Mapping[str, Place]  # of "id", "date" and "title", or of what stands nearest to them
+    meeting: Mapping[str, str]  # title, series, date, language, as far as they are text
+    keys: frozenset[str]  # of `meeting`
+    sections: frozenset[str]  # kinds
+    source: str  # sha256 of the notes, "" when not known
+    ids: frozenset[str]  # of sections and items, retired ones too
+    reiterates: tuple[Seen, ...] = ()
+    names: tuple[Named, ...] = ()
+    acronyms: tuple[Seen, ...] = ()  # used, each once
+    introduced: frozenset[str] = frozenset()  # acronyms that the record explains
+    waived: Mapping[Path, frozenset[str]] = {}  # item -> rules
+
+    def waives(self, rule: str, path: Path) -> bool:
+        """Tell whether a person has silenced the rule at a path or above it."""
+        return any(rule in self.waived.get(path[:n], ()) for n in range(len(path), 0, -1))
+
+
+class Wanted(NamedTuple):
+    """What the project asks for: see `model.settings`."""
+
+    sections: Mapping[str, Sequence[tuple[str, str]]] = {}  # file -> (profile, kind) that it must have
+    keys: Mapping[str, Sequence[tuple[str, str]]] = {}  # file -> (profile, key of `meeting`)
+    acronyms: frozenset[str] = frozenset()  # that need no introduction
+    beside: Sequence[Trace] = ()  # records that are not checked now, but that others refer to
+
+
+Check = Callable[[Sequence[Trace], Wanted], Iterator[Problem]]
+
+LEVELS: Mapping[str, Level] = {
+    "duplicate-record-id": "error",
+    "unknown-reiteration": "error",
+    "reiterates-later": "warning",
+    "name-variant": "warning",
+    "unintroduced-acronym": "note",
+    "same-meeting": "warning",
+    "series-order": "warning",
+    "required-section": "error",
+    "required-key": "error",
+}
+# Those that need a second record, or a project's wishes, to find anything.
+_ALONE = frozenset({"duplicate-record-id", "same-meeting", "series-order"})
+
+
+def check(traces: Sequence[Trace], wanted: Wanted | None = None) -> Iterator[Problem]:
+    """Yield all that is wrong across records, unless an item waives it. An error is never waived."""
+    wanted = wanted or Wanted()
+    by_file = {trace.file: trace for trace in traces}
+    for rule in LEVELS:
+        if (rule in _ALONE and len(traces) < 2) or not _needed(rule, traces, wanted):
+            continue
+        module = import_module(f"{__name__}.{rule.replace('-', '_')}")
+        for problem in module.check(traces, wanted):
+            trace = by_file[problem.place.file]
+            if problem.level == "error" or not trace.waives(problem.rule, problem.path):
+                yield problem
+
+
+def _needed(rule: str, traces: Sequence[Trace], wanted: Wanted) -> bool:
+    """Tell whether the check can find anything; a record alone is checked in a few milliseconds."""
+    if rule == "required-section":
+        return bool(wanted.sections)
+    if rule == "required-key":
+        return bool(wanted.keys)
+    if rule in ("unknown-reiteration", "reiterates-later"):
+        return any(trace.reiterates for trace in traces)
+    if rule == "unintroduced-acronym":
+        return any(trace.acronyms for trace in traces)
+    return rule != "name-variant" or sum(len(trace.names) for trace in traces) > 1
+
+
+def finding(
+    rule: str,
+    seen: Seen | Named | Place,
+    *,
+    path: Path = (),
+    says: str = "",
+    help: str = "",
+    **values: object,
+) -> Problem:
+    """Return a finding of a rule, at what was seen or at a place."""
+    slug = says or rule
+    place = seen if isinstance(seen, Place) else seen.place
+    return Problem(
+        rule=rule, level=LEVELS[rule], place=place, says=f"validate.{slug}",
+        values={key: str(value) for key, value in values.items()}, help=f"validate.{help or slug}-help",
+        path=path if isinstance(seen, Place) else seen.path,
+    )  # fmt: skip

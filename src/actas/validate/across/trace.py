@@ -1,0 +1,128 @@
+"""A record's trace: what the checks across records compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from actas.model.loaded import Path
+from actas.model.problem import Place
+from actas.validate.across import Named, Seen, Trace
+from actas.validate.subject import Subject, numbered
+from actas.validate.unknown_code import actors
+
+# An acronym: three to eight capitals, and no part of a longer word, an address or a file's name.
+ACRONYM = re.compile(r"(?<![\w@/.-])[A-ZÁÉÍÓÚÑ]{3,8}(?![\w@/-])")
+ROMAN = re.compile(r"[IVXLCDM]+")
+SHOUTED = 0.6  # share of capitals among the letters from which a text is set in capitals and says nothing
+_STATED = ("title", "series", "date", "language")
+
+
+def trace_of(subject: Subject) -> Trace:
+    """Return the trace of a record; what has not the right shape is left out of it."""
+    data, loaded = subject.data, subject.loaded
+    meeting = data.get("meeting")
+    meeting = meeting if isinstance(meeting, dict) else {}
+    source = data.get("source")
+    sha = source.get("sha256") if isinstance(source, dict) else None
+    retired = (
+        [one for one in data.get("retired") or () if isinstance(one, str)]
+        if _is_list(data, "retired")
+        else []
+    )
+    used, introduced = _acronyms(subject)
+    return Trace(
+        file=loaded.name,
+        id=data["id"] if isinstance(data.get("id"), str) else "",
+        places={key: _place(subject, key) for key in ("id", "date", "title")},
+        meeting={key: meeting[key] for key in _STATED if isinstance(meeting.get(key), str)},
+        keys=frozenset(key for key in meeting if isinstance(key, str)),
+        sections=frozenset(s.section_kind for s in subject.sections if s.section_kind),
+        source=sha if isinstance(sha, str) else "",
+        ids=frozenset((*subject.ids, *retired)),
+        reiterates=tuple(_reiterates(subject)),
+        names=tuple(_names(subject)),
+        acronyms=used,
+        introduced=introduced,
+        waived=_waived(subject),
+    )
+
+
+def _is_list(data: Mapping[str, Any], key: str) -> bool:
+    return isinstance(data.get(key), list)
+
+
+def _place(subject: Subject, key: str) -> Place:
+    path: Path = ("id",) if key == "id" else ("meeting", key)
+    return subject.loaded.place(path)
+
+
+def _reiterates(subject: Subject) -> Iterator[Seen]:
+    for item in subject.items:
+        for index, entry in numbered(item.data.get("reiterates")):
+            if isinstance(entry.get("to"), str):
+                path = (*item.path, "reiterates", index, "to")
+                yield Seen(entry["to"], path, subject.loaded.place(path))
+
+
+def _names(subject: Subject) -> Iterator[Named]:
+    """Yield everybody that is named, each spelling once; a country's code says who it is in any spelling."""
+    found: dict[tuple[str, str], Path] = {}
+    for path, actor in _everybody(subject):
+        kind, name = actor.get("kind"), actor.get("name")
+        if isinstance(kind, str) and isinstance(name, str) and kind != "country":
+            found.setdefault((kind, name), (*path, "name"))
+    for (kind, name), path in found.items():
+        yield Named(kind, name, path, subject.loaded.place(path))
+
+
+def _everybody(subject: Subject) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    meeting = subject.data.get("meeting")
+    came = meeting.get("participants") if isinstance(meeting, dict) else None
+    for index, one in numbered(came):
+        yield ("meeting", "participants", index), {"kind": "person", **one}
+    for item in subject.items:
+        yield from actors(item)
+
+
+def _acronyms(subject: Subject) -> tuple[tuple[Seen, ...], frozenset[str]]:
+    """Return the acronyms that the record uses, where first, and those that it explains."""
+    used: dict[str, Path] = {}
+    introduced: set[str] = set()
+    for path, text in _texts(subject):
+        found = ACRONYM.findall(text)
+        if not found or _shouted(text):
+            continue
+        for word in found:
+            if not ROMAN.fullmatch(word):
+                used.setdefault(word, path)
+            if f"({word})" in text or f"{word} (" in text or f"({word}," in text:
+                introduced.add(word)
+    seen = (
+        Seen(word, path, subject.loaded.place(path)) for word, path in used.items() if word not in introduced
+    )
+    return tuple(seen), frozenset(introduced)
+
+
+def _texts(subject: Subject) -> Iterator[tuple[Path, str]]:
+    for section in subject.sections:
+        if (heading := section.text("heading")) is not None:
+            yield (*section.path, "heading"), heading
+    for item in subject.items:
+        for key in ("title", "text"):
+            if (text := item.text(key)) is not None:
+                yield (*item.path, key), text
+
+
+def _shouted(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return sum(char.isupper() for char in letters) > SHOUTED * len(letters)
+
+
+def _waived(subject: Subject) -> Mapping[Path, frozenset[str]]:
+    return {
+        item.path: frozenset(str(waiver.get("rule")) for _, waiver in numbered(item.data["waivers"]))
+        for item in subject.items
+        if "waivers" in item.data
+    }
