@@ -64,7 +64,6 @@ def fails(why: str) -> Any:
 
 KNOWN: dict[tuple[str, str], Any] = {
     ("acuerdos-del-taller", "wiki"): fails("the outline does not read '''bold''' of a wiki"),
-    ("assembleia", "txt"): fails("a title without mark is taken for a discussion's first paragraph"),
 }  # fmt: skip
 
 
@@ -86,14 +85,10 @@ def test_same_record_from_every_format(notes: Path, ending: str, written: Path) 
     assert record_of(written / f"{notes.stem}.{ending}") == record_of(notes)
 
 
-PT_TITLE = "a large bold title in Portuguese is taken for a section"
-PDF_KNOWN = {f"assembleia-{program}": fails(PT_TITLE) for program in ("chromium", "libreoffice")}
 PDFS = sorted(HERE.glob("*.pdf"))
 
 
-@pytest.mark.parametrize(
-    "pdf", [pytest.param(pdf, id=pdf.stem, marks=PDF_KNOWN.get(pdf.stem, ())) for pdf in PDFS]
-)
+@pytest.mark.parametrize("pdf", [pytest.param(pdf, id=pdf.stem) for pdf in PDFS])
 def test_same_record_from_a_printed_file(pdf: Path) -> None:
     """``<notes>-<program>.pdf`` was printed by that program."""
     assert record_of(pdf) == record_of(HERE / f"{pdf.stem.rpartition('-')[0]}.md")
@@ -129,15 +124,12 @@ def converted(written: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 OFFICE = ("odt", "rtf", "html", "pdf", "fodt", "doc")
-OFFICE_KNOWN = {("assembleia", "pdf"): fails(PT_TITLE)}
 
 
 @pytest.mark.parametrize(
     ("notes", "ending"),
     [
-        pytest.param(
-            notes, ending, id=f"{notes.stem}-{ending}", marks=OFFICE_KNOWN.get((notes.stem, ending), ())
-        )
+        pytest.param(notes, ending, id=f"{notes.stem}-{ending}")
         for notes in NOTES
         for ending in OFFICE
         if ending != "doc" or notes == NOTES[0]  # each .doc starts LibreOffice once more

@@ -19,14 +19,17 @@ from actas.read.draft import Draft
 
 PROGRAMS = ("soffice", "libreoffice")
 # Macros never run (3: very high, and off altogether); nothing that the document links to is fetched.
-SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-"""
+SETTINGS = (
+    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Writer/Content/Update", "Link", "0"),
+)
+PROFILE = '<oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>'
+SETTING = (
+    '<item oor:path="/org.openoffice.Office.{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop>'
+    "</item>"
+)
 
 
 def read(data: bytes, name: str) -> Draft:
@@ -48,12 +51,14 @@ def _converted(data: bytes, name: str, program: str, folder: Path) -> bytes:
     """Return the .docx that LibreOffice makes."""
     profile = folder / "profile" / "user"
     profile.mkdir(parents=True)
-    (profile / "registrymodifications.xcu").write_text(SETTINGS, "utf-8")
+    settings = "".join(SETTING.format(*setting) for setting in SETTINGS)
+    (profile / "registrymodifications.xcu").write_text(PROFILE.format(settings), "utf-8")
     source = folder / "notes.doc"
     source.write_bytes(data)
     made = folder / "out" / "notes.docx"
     command = [
-        program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--nologo",
+        program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore",
+        "--nologo",
         "--nolockcheck", "--nodefault", "--infilter=MS Word 97", "--convert-to", "docx:MS Word 2007 XML",
         "--outdir", str(made.parent), str(source),
     ]  # fmt: skip

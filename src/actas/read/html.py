@@ -9,17 +9,18 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
 
 from actas.model.errors import EmptyFile, TooLarge
 from actas.model.limits import DEEPEST
 from actas.model.line import Look
 from actas.read import text as plain
 from actas.read.draft import Draft, Finding
-from actas.read.html_css import Said, Sheet, is_bold, is_hidden, points
+from actas.read.html_css import Said, Sheet, is_hidden
+from actas.read.html_flow import BLOCKS, Flow, flow_of, target_of
 from actas.read.html_lists import Item, Listed, marked_by_word
+from actas.read.html_tables import cells_of, rows_of
 from actas.read.paragraph import Paragraph, Piece, rows, table_row
 from actas.read.walk import Walk
 
@@ -31,37 +32,15 @@ DECLARED_WITHIN = 4096  # bytes
 # What the web calls Latin-1 is what Windows writes.
 LATIN = frozenset({"iso8859-1", "ascii"})
 BLANKS = re.compile(r"[ \t\r\n\f]+")
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tr ul".split()
-)
-SKIPPED = frozenset(
-    "annotation annotation-xml audio base button canvas datalist embed head iframe link map meta noscript object"
-    " param rp rt script select style svg template title video".split()
-)
-BOLD, ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em", "cite", "dfn", "var"})
+SKIPPED = frozenset({
+    "annotation", "annotation-xml", "audio", "base", "button", "canvas", "datalist", "embed", "head",
+    "iframe", "link", "map", "meta", "noscript", "object", "param", "rp", "rt", "script", "select", "style",
+    "svg", "template", "title", "video",
+})  # fmt: skip
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
-TITLES = frozenset({"title", "MsoTitle"})
-SCHEMES = ("http", "https", "mailto", "ftp", "tel")
 NOTE_ANCHOR = re.compile(r"#.*(?:fn|ftn|note|cite)", re.IGNORECASE)
 NOTE_NUMBER = re.compile(r"\[?(\d{1,4}|[ivxlc]{1,6}|[a-z*†‡])\]?", re.IGNORECASE)
-ROW_PARENTS = ("thead", "tbody", "tfoot", "table")
-MOST_SPANNED = 1000  # HTML's own limit of columns
 MARGINS = {"header": "page-header", "footer": "page-footer"}
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """What the elements around a word say of it."""
-
-    bold: bool = False
-    italic: bool = False
-    size: float | None = None
-    href: str | None = None
-    heading: int | None = None
-    centred: bool = False
-    pre: bool = False
-    notes: bool = False  # inside the list of footnotes
 
 
 def read(data: bytes, name: str, encoding: str | None) -> Draft:
@@ -155,7 +134,7 @@ class _Walk(Walk):
         if element.get("hidden") is not None or is_hidden(said):
             self.hide(sum(len(str(words).split()) for words in element.itertext()))
             return
-        flow = _flow(element, tag, said, flow)
+        flow = flow_of(element, tag, said, flow)
         if tag in BLOCKS:
             self.flush()
         reason = self._reason(element, tag, said)
@@ -175,14 +154,13 @@ class _Walk(Walk):
             self.flush()
 
     def _reason(self, element: _Element, tag: str, said: Said) -> str | None:
-        """Return why an element is no part of the notes: what surrounds a page, by its tag or its maker's mark."""
+        """Return why an element is no part of the notes: it surrounds the page, by its tag or by a mark."""
         if tag == "nav" or element.get("role") == "navigation":
             return "navigation"
         if tag == "footer" and not any(above.tag in ("article", "main") for above in element.iterancestors()):
             return "page-footer"
-        return MARGINS.get(said.get("mso-element", "")) or (
-            MARGINS.get(element.get("title", "")) if tag == "div" else None
-        )
+        marked = said.get("mso-element", "") or (element.get("title", "") if tag == "div" else "")
+        return MARGINS.get(marked)
 
     # Words
 
@@ -247,7 +225,7 @@ class _Walk(Walk):
             begins = self.first is None
             self.put(f"[{number[1]}]" + (" " if begins else ""), replace(flow, bold=False, italic=False))
             return
-        self.inside(element, replace(flow, href=_target(href)))
+        self.inside(element, replace(flow, href=target_of(href)))
 
     def box(self, element: _Element, flow: Flow, _: Said) -> None:
         """Draw a check box."""
@@ -296,76 +274,8 @@ class _Walk(Walk):
         covered: dict[int, int] = {}  # column -> rows still covered from above
         for caption in element.iterfind("caption"):
             self.visit(caption, flow)
-        for row in element.iter("tr"):
-            if next((above for above in row.iterancestors() if above.tag == "table"), None) is not element:
-                continue
+        for row in rows_of(element):
             if row.get("hidden") is not None or is_hidden(self.sheet.of(row)):
                 self.hide(sum(len(str(words).split()) for words in row.itertext()))
                 continue
-            self.rows += table_row(self._cells(row, covered), table, self.debris)
-
-    def _cells(self, row: _Element, covered: dict[int, int]) -> list[list[tuple[str, Look]]]:
-        cells: list[list[tuple[str, Look]]] = []
-        column = 0
-        for cell in row:
-            if cell.tag not in ("td", "th"):
-                continue
-            column = _uncovered(column, covered, cells)
-            cells.append(self.captured(cell))
-            across, down = _whole(cell.get("colspan")), _whole(cell.get("rowspan"))
-            if down > 1:
-                covered[column] = down - 1
-            column += across
-        _uncovered(column, covered, cells)
-        return cells
-
-
-def _uncovered(column: int, covered: dict[int, int], cells: list[list[tuple[str, Look]]]) -> int:
-    """Return the next column that no cell from above covers, blanks put in for those that one does."""
-    while column in covered:
-        cells.append([])
-        covered[column] -= 1
-        if not covered[column]:
-            del covered[column]
-        column += 1
-    return column
-
-
-def _whole(said: str | None) -> int:
-    return min(int(said), MOST_SPANNED) if said and said.strip().isdecimal() and len(said) < 9 else 1
-
-
-def _flow(element: _Element, tag: str, said: Said, flow: Flow) -> Flow:
-    """Return what an element adds to the looks of the words in it."""
-    heading, centred = flow.heading, flow.centred
-    if tag in BLOCKS:
-        titled = not TITLES.isdisjoint(element.get("class", "").split())
-        heading = 0 if titled else int(tag[1]) if tag in ("h1", "h2", "h3", "h4", "h5", "h6") else heading
-        aligned = said.get("text-align") or element.get("align", "").lower()
-        centred = (aligned == "center") if aligned else (centred or tag == "center")
-    style = said.get("font-style")
-    return replace(
-        flow,
-        bold=is_bold(said, flow.bold or tag in BOLD),
-        italic=style in ("italic", "oblique") if style else flow.italic or tag in ITALIC,
-        size=points(said.get("font-size")) or flow.size,
-        heading=heading,
-        centred=centred,
-        pre=flow.pre or tag == "pre" or said.get("white-space", "").startswith("pre"),
-        notes=flow.notes
-        or element.get("role") == "doc-endnotes"
-        or "footnotes" in element.get("class", "").split(),
-    )
-
-
-def _target(href: str) -> str | None:
-    """Return where a link leads; None for one inside the page, or one that is a program."""
-    try:
-        parts = urlsplit(href)
-    except ValueError:
-        return None
-    if parts.netloc == "www.google.com" and parts.path == "/url":  # Google Docs wraps every link
-        return (parse_qs(parts.query).get("q") or [href])[0]
-    if parts.scheme not in SCHEMES:
-        return None
-    return href
+            self.rows += table_row(cells_of(row, covered, self.captured), table, self.debris)

@@ -67,7 +67,7 @@ def _without_comments(text: str) -> str:
 
 
 def _rules(text: str) -> Iterator[tuple[str, str]]:
-    """Yield selectors and declarations; what stands in a block of a block (``@media print``) is not for readers."""
+    """Yield selectors and declarations; a block in a block (``@media print``) is not for readers."""
     depth = 0
     for chunk in text.replace("<!--", " ").replace("-->", " ").split("}"):
         opened = chunk.count("{")

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from actas.model.errors import DamagedFile, EmptyFile, TooLarge, WrongContainer
+from actas.model.limits import MOST_CHARACTERS, MOST_PAGES
 from actas.model.line import Look
 from actas.read.draft import Draft, Finding, Row
-from actas.model.limits import MOST_CHARACTERS, MOST_PAGES
 from actas.read.pdf_chars import SMALL, runs_of
 from actas.read.pdf_layout import Line, lines_of
 from actas.read.pdf_paragraphs import drawn
@@ -149,7 +149,7 @@ def _at_edges(pages: list[list[Line]], heights: list[float]) -> dict[int, str]:
 
 
 def _only_outermost(pages: list[list[Line]], margins: dict[int, str]) -> dict[int, str]:
-    """Return the margins with nothing of the notes between them and the edge of the page, and apart from those."""
+    """Return the margins that stand apart from the notes, with none of these between them and the edge."""
     kept: dict[int, str] = {}
     for page in pages:
         ordered = sorted(page, key=lambda line: -line.base)

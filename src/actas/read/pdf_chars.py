@@ -224,7 +224,7 @@ def _look(
 
 
 def _shown(char: str, font: str) -> str:
-    """Return the sign that a character shows: symbol fonts have places of their own, ligatures are letters."""
+    """Return the sign that a character shows: symbol fonts have their own places, ligatures are letters."""
     if char == HYPHEN:
         return char
     if "\uf000" <= char <= "\uf0ff":
@@ -256,12 +256,13 @@ def _upright(turned: int, box: Any, x: float, y: float) -> tuple[float, float, f
 
 def _inside(area: tuple[float, float, float, float], box: Any) -> bool:
     left, bottom, right, top = area
-    return left <= (box.left + box.right) / 2 <= right and bottom <= (box.bottom + box.top) / 2 <= top
+    across, up = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+    return bool(left <= across <= right and bottom <= up <= top)
 
 
 def _links(page: PdfPage, raw: Any) -> list[tuple[tuple[float, float, float, float], str]]:
     """Return area and target of the page's links to the web."""
-    found = []
+    found: list[tuple[tuple[float, float, float, float], str]] = []
     place, link, area = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
     while len(found) < 5000 and raw.FPDFLink_Enumerate(page.raw, place, link):
         action = raw.FPDFLink_GetAction(link)

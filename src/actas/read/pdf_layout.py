@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from actas.read.paragraph import Piece
 from actas.read.pdf_chars import APART, SAME_LINE, SMALL, Run
@@ -192,7 +193,7 @@ def _continues_none(run: Run, above: list[Run]) -> bool:
 
 
 def _gaps(row: list[Run]) -> list[tuple[float, float]]:
-    return [(one.right, other.left) for one, other in zip(row, row[1:], strict=False)]
+    return [(one.right, other.left) for one, other in pairwise(row)]
 
 
 def _narrowed(gaps: list[tuple[float, float]], row: list[Run]) -> list[tuple[float, float]]:
@@ -235,9 +236,7 @@ def _table_rows(rows: list[list[Run]], gaps: list[tuple[float, float]], table: i
 
 def _spacing(rows: list[list[Run]]) -> float:
     """Return the smallest distance between the lines of a table."""
-    return min(
-        (above[0].base - below[0].base for above, below in zip(rows, rows[1:], strict=False)), default=0.0
-    )
+    return min((above[0].base - below[0].base for above, below in pairwise(rows)), default=0.0)
 
 
 def _cells(row: list[Run], gaps: list[tuple[float, float]]) -> list[list[Line]]:
@@ -280,7 +279,7 @@ def _left_of(row: list[Run], place: int) -> float:
 
 def _cut(pieces: list[Piece], count: int) -> list[Piece]:
     """Return pieces without the first characters, and the blanks after those."""
-    kept = []
+    kept: list[Piece] = []
     for piece in pieces:
         text = piece.text[count:]
         count = max(0, count - len(piece.text))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from itertools import pairwise
 
 from actas.read.draft import Row
 from actas.read.paragraph import Paragraph, Piece, rows, table_row
@@ -17,13 +18,6 @@ SAME_SIZE = 0.6  # points
 CENTRED = 6.0  # points between the middles of line and column
 HYPHENATED = 3  # line ends with hyphens that show that a program put them there
 FINAL = (".", ":", ";", "!", "?", "…", "»", "”")
-
-
-@dataclass(slots=True)
-class Drawn:
-    """A paragraph that is being joined."""
-
-    lines: list[Line] = field(default_factory=list)
 
 
 def drawn(lines: list[Line]) -> list[Row]:
@@ -51,7 +45,7 @@ def drawn(lines: list[Line]) -> list[Row]:
 def _leadings(lines: list[Line]) -> dict[int, float]:
     """Return the usual distance between lines, by their size in points."""
     counts: dict[int, Counter[float]] = {}
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         far = above.base - below.base
         if above.page == below.page and abs(above.size - below.size) < SAME_SIZE and 0 < far < 3 * below.size:
             counts.setdefault(round(below.size), Counter())[round(far * 2) / 2] += 1
@@ -67,9 +61,7 @@ def _goes_on(paragraph: list[Line], line: Line, usual: dict[int, float]) -> bool
     first, last = paragraph[0], paragraph[-1]
     if first.cells is not None or line.marker is not None or abs(last.size - line.size) > SAME_SIZE:
         return False
-    if last.bold and not line.bold and last.text.rstrip().endswith((":", ".")) or line.bold and not last.bold:
-        return False
-    if last.bold and not line.bold and len(paragraph) == 1 and not _full(last, line):
+    if last.bold != line.bold and not (last.bold and len(paragraph) == 1 and _mixed(last, line)):
         return False
     if last.page != line.page or last.column != line.column:
         text = last.text.rstrip()
@@ -84,6 +76,11 @@ def _goes_on(paragraph: list[Line], line: Line, usual: dict[int, float]) -> bool
         return line.left > first.left - 1 and abs(line.left - left) < 40
     body = paragraph[1].left if len(paragraph) > 1 else min(first.left, line.left)
     return line.left - body < FIRST_INDENT * line.size or _centred(line)
+
+
+def _mixed(last: Line, line: Line) -> bool:
+    """Return whether a bold line and a plain one are one paragraph: a bold start as long as the line."""
+    return _full(last, line) and not last.text.rstrip().endswith((":", "."))
 
 
 def _full(last: Line, line: Line) -> bool:

@@ -1,7 +1,8 @@
 """Rich Text: an own walk over groups and control words, since no library keeps both numbers and tables.
 
 Kept: words, numbers of lists as they were written down, rows, notes, text boxes, links, check boxes.
-Left out: deleted and hidden text (reported), comments (reported), pictures. Headers and footers are set aside.
+Left out: deleted and hidden text (reported), comments (reported), pictures.
+Headers and footers are set aside.
 """
 
 from __future__ import annotations
@@ -9,25 +10,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from actas.model.errors import TooLarge, WrongContainer
-from actas.model.limits import MOST_GROUPS
+from actas.model.errors import WrongContainer
 from actas.read.draft import Draft, Finding
 from actas.read.paragraph import BULLET, Paragraph, Piece, noted
-from actas.read.rtf_state import Group, Set, Sink, TableRow, Typed
-from actas.read.rtf_tokens import CHARACTERS, CHARSETS, PROGRAM_SETS, SYMBOLS, Token, decoded, tokens
-from actas.read.symbols import symbol
+from actas.read.rtf_letters import Letters
+from actas.read.rtf_state import Group, Set, Sink, TableRow, Typed, group_look, set_look
+from actas.read.rtf_tokens import CHARACTERS, PROGRAM_SETS, tokens
 from actas.read.walk import hidden_text
 
 MAGIC = b"{\\rtf"
 # Groups whose words are none of the notes', beside all those marked with a star.
-SKIPPED = frozenset(
-    "colortbl info pict object objdata xe tc txe rxe sp fldtype shprslt nonshppict nonesttables private"
-    " header_ listtable filetbl bkmkstart bkmkend atnid atnauthor revtbl template upr pnseclvl ftnsep ftnsepc".split()
-)
+SKIPPED = frozenset({
+    "colortbl", "info", "pict", "object", "objdata", "xe", "tc", "txe", "rxe", "sp", "fldtype", "shprslt",
+    "nonshppict", "nonesttables", "private", "listtable", "filetbl", "bkmkstart", "bkmkend", "atnid",
+    "atnauthor", "revtbl", "template", "pnseclvl", "ftnsep", "ftnsepc",
+})  # fmt: skip
+# Groups whose words mean something else; "unsaid" stands beside its better half in "ud", which is words.
+NAMED: dict[str, str | None] = {
+    "listtext": "number", "pntext": "number", "fldinst": "instruction", "fonttbl": "font",
+    "stylesheet": "style", "upr": "unsaid", "ud": None, "formfield": "form",
+}  # fmt: skip
 # Starred groups that hold words after all.
-STARRED = frozenset(
-    {"shpinst", "shptxt", "ud", "fldinst", "do", "dptxbxtext", "annotation", "formfield", "pntext"}
-)
+STARRED = frozenset({"shpinst", "shptxt", "do", "dptxbxtext", "annotation"})
 MARGINS = {
     **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "page-header"),
     **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "page-footer"),
@@ -36,12 +40,13 @@ HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 BODY_LEVEL = 9
 LINK = re.compile(r"\s*HYPERLINK\s+(?:\\[a-z]\s+)*\"?([^\s\"]+)", re.IGNORECASE)
 BOX = re.compile(r"\s*FORMCHECKBOX")
-CELLS = ("cell", "nestcell")
-SURROGATES = range(0xD800, 0xE000)
 
 
 def read(data: bytes, name: str) -> Draft:
-    """Return the lines of an RTF file: body, notes, then headers and footers. Raises TooLarge or WrongContainer."""
+    """Return the lines of an RTF file: body, notes, then headers and footers.
+
+    Raises TooLarge or WrongContainer.
+    """
     if not data.lstrip().startswith(MAGIC):
         raise WrongContainer("read.is-text", file=name, wanted=".rtf")
     walk = _Walk(name)
@@ -52,24 +57,15 @@ def read(data: bytes, name: str) -> Draft:
     return walk.draft()
 
 
-class _Walk:
+class _Walk(Letters):
     """The walk over one file."""
 
     def __init__(self, name: str) -> None:
-        self.name = name
-        self.groups = [Group()]
-        self.set = Set()
+        super().__init__(name)
         self.body = self.sink = Sink()
         self.outer: list[tuple[Sink, Set]] = []  # where words went before a note, header or box began
         self.notes: list[Sink] = []
         self.margins: list[tuple[str, Sink]] = []
-        self.charset = "cp1252"
-        self.fonts: dict[int, tuple[int, str]] = {}  # number -> character set, name
-        self.styles: dict[int, tuple[str, Set, Group]] = {}
-        self.definition: list[str] = []  # name of the font or style that is being defined
-        self.raw = bytearray()  # bytes of text whose character may need more than one
-        self.skip = 0  # characters that stand for a `\u` in old programs
-        self.high = 0  # first half of a character beyond the 16 bits of a `\u`
         self.instruction = ""
         self.box: bool | None = None
         self.listed = ""  # words of the number that is being read
@@ -77,61 +73,14 @@ class _Walk:
         self.comments = 0
         self.revised = self.over = False
         self.words: dict[str, Callable[[int | None], None]] = {
-            "par": lambda _: self.paragraph(), "sect": lambda _: self.paragraph(), "cell": lambda _: self.end_cell(),
-            "nestcell": lambda _: self.end_cell(nested=True), "row": lambda _: self.end_row(),
+            "par": lambda _: self.paragraph(), "sect": lambda _: self.paragraph(),
+            "cell": lambda _: self.end_cell(), "nestcell": lambda _: self.end_cell(nested=True),
+            "row": lambda _: self.end_row(),
             "pard": lambda _: self.reset(), "plain": lambda _: self.plain(), "u": self.unicode,
             "trowd": lambda _: None,
         }  # fmt: skip
 
-    @property
-    def group(self) -> Group:
-        return self.groups[-1]
-
-    # Tokens
-
-    def take(self, token: Token) -> None:
-        """Take the next token."""
-        if token.kind != "byte":
-            self.settle()
-        if token.kind == "{":
-            if len(self.groups) > MOST_GROUPS:
-                raise TooLarge("read.too-deep", file=self.name, limit=MOST_GROUPS)
-            self.groups.append(self.group.inner())
-            self.skip = 0
-        elif token.kind == "}":
-            self.close()
-        elif token.kind == "word":
-            self.word(token.text, token.value)
-        elif self.skip:
-            self.skip_some(token)
-        elif token.kind == "byte":
-            self.raw.append(token.value or 0)
-        else:
-            self.text(decoded(token.text.encode("latin-1"), self.page()))
-
-    def skip_some(self, token: Token) -> None:
-        """Leave out the characters that old programs show for a ``\\u``."""
-        if token.kind == "byte":
-            self.skip -= 1
-            return
-        left, self.skip = token.text[self.skip :], max(0, self.skip - len(token.text))
-        if left:
-            self.text(decoded(left.encode("latin-1"), self.page()))
-
-    def settle(self) -> None:
-        """Turn the bytes so far into characters."""
-        if self.raw:
-            data, self.raw = bytes(self.raw), bytearray()
-            charset, name = self.fonts.get(self.group.font, (0, ""))
-            if charset == SYMBOLS:
-                self.text("".join(symbol(name, f"{byte:X}") for byte in data))
-            else:
-                self.text(decoded(data, self.page()))
-
-    def page(self) -> str:
-        """Return the code page of the font in use."""
-        charset = self.fonts.get(self.group.font, (1, ""))[0]
-        return CHARSETS.get(charset, self.charset) if charset else self.charset
+    # Words
 
     def text(self, text: str) -> None:
         """Put characters where the group's words go."""
@@ -149,23 +98,6 @@ class _Walk:
             self.instruction += text
         elif group.dest in ("font", "style"):
             self.define(text)
-
-    def unicode(self, value: int | None) -> None:
-        """Take a character by its number; beyond 16 bits it comes in two halves."""
-        code = (value or 0) % 0x10000
-        self.skip = self.group.uc
-        if 0xD800 <= code < 0xDC00:
-            self.high = code
-        elif code in SURROGATES:
-            if self.high:
-                self.text(chr(0x10000 + ((self.high - 0xD800) << 10) + code - 0xDC00))
-            self.high = 0
-        elif 0xF000 <= code <= 0xF0FF and self.fonts.get(self.group.font, (0, ""))[0] == SYMBOLS:
-            self.text(symbol(self.fonts[self.group.font][1], f"{code:X}"))
-        elif code:
-            self.text(chr(code))
-
-    # Words
 
     def word(self, word: str, value: int | None) -> None:
         """Follow one control word."""
@@ -185,7 +117,7 @@ class _Walk:
                 self.text(CHARACTERS[word])
         elif word in self.words:
             self.words[word](value)
-        elif not self.look(word, value):
+        elif not group_look(group, word, value):
             self.property(word, value)
 
     def destination(self, word: str, value: int | None, starred: bool) -> bool:
@@ -193,26 +125,14 @@ class _Walk:
         group = self.group
         if word in MARGINS or word in ("footnote", "shptxt", "dptxbxtext", "annotation"):
             self.open_sink(word)
-        elif word in ("listtext", "pntext"):
-            group.dest, group.ends, self.listed = "number", "number", ""
-        elif word == "field":
-            group.ends, self.instruction, self.box = "field", "", None
-        elif word == "fldinst":
-            group.dest = "instruction"
-        elif word == "fldrslt":
-            found = LINK.match(self.instruction)
-            group.dest = None if self.groups[-2].dest is None else self.groups[-2].dest
-            group.href = found[1] if found else group.href
-        elif word in ("fonttbl", "stylesheet"):
-            group.dest = "font" if word == "fonttbl" else "style"
-        elif word == "ud":
-            group.dest = None
-        elif word == "formfield" and starred:
-            group.dest = "form"
+        elif word in NAMED:
+            group.dest = NAMED[word]
+            if group.dest == "number":
+                group.ends, self.listed = "number", ""
+        elif word in ("field", "fldrslt"):
+            self.field(word)
         elif (starred and word not in STARRED) or word in SKIPPED:
             group.dest = "style" if group.dest == "style" and word in ("cs", "ts", "ds") else "skip"
-            if word == "upr":
-                group.dest = "unsaid"
         elif group.dest == "form":
             if word in ("ffres", "ffdefres") and value in (0, 1) and (word == "ffres" or self.box is None):
                 self.box = value == 1
@@ -220,47 +140,22 @@ class _Walk:
             return False
         return True
 
-    def look(self, word: str, value: int | None) -> bool:
-        """Take what changes the looks of characters. Return whether the word is one of these."""
-        group, on = self.group, value != 0
-        if word == "b":
-            group.bold = on
-        elif word == "i":
-            group.italic = on
-        elif word == "v":
-            group.hidden = on
-        elif word == "deleted":
-            group.deleted = on
-        elif word == "revised":
-            self.revised = True
-        elif word == "fs":
-            group.size = value / 2 if value and 0 < value < 4000 else None
-        elif word == "f":
-            group.font = value or 0
-        elif word == "uc":
-            group.uc = min(max(value or 0, 0), 9)
-        else:
-            return False
-        return True
+    def field(self, word: str) -> None:
+        """Begin a field, or what came of it."""
+        group = self.group
+        if word == "field":
+            group.ends, self.instruction, self.box = "field", "", None
+            return
+        found = LINK.match(self.instruction)
+        group.dest = self.groups[-2].dest
+        group.href = found[1] if found else group.href
 
     def property(self, word: str, value: int | None) -> None:
         """Take what changes the looks of the paragraph, or of the whole file."""
-        if word == "s":
-            self.set.style = value or 0
-        elif word == "outlinelevel":
-            self.set.outline = value or 0
-        elif word in ("qc", "ql", "qr", "qj"):
-            self.set.centred = word == "qc"
-        elif word == "ls":
-            self.set.listed = bool(value)
-        elif word == "ilvl":
-            self.set.level = min(max(value or 0, 0), 8)
-        elif word == "li":
-            self.set.left = value or 0
-        elif word == "fi":
-            self.set.first = value or 0
-        elif word == "intbl":
-            self.set.table = True
+        if set_look(self.set, word, value):
+            return
+        if word == "revised":
+            self.revised = True
         elif word == "fcharset" and self.group.dest == "font":
             self.fonts[self.group.font] = (value or 0, "")
         elif word == "ansicpg":
@@ -278,26 +173,11 @@ class _Walk:
         group.bold = group.italic = group.hidden = False
         group.size, group.font = None, 0
 
-    def define(self, text: str) -> None:
-        """Take the name of a font or style, which ends in a semicolon."""
-        name, end, _ = text.partition(";")
-        self.definition.append(name)
-        if not end:
-            return
-        whole, self.definition = "".join(self.definition).strip(), []
-        if self.group.dest == "font":
-            charset = self.fonts.get(self.group.font, (0, ""))[0]
-            self.fonts[self.group.font] = (charset, whole)
-        else:
-            self.styles.setdefault(self.set.style, (whole, self.set, self.group))
-            self.set = Set()
-
     # Groups that end
 
     def close(self) -> None:
         """Close the innermost group."""
         group = self.groups.pop()
-        self.skip = 0
         if not self.groups or len(self.groups) == 1:
             self.over = True
             self.groups = self.groups or [Group()]
@@ -353,7 +233,7 @@ class _Walk:
         """Return the paragraph so far with what its style and its list say."""
         sink, said = self.sink, self.set
         pieces, sink.pieces, marker, sink.marker = sink.pieces, [], sink.marker, None
-        name, style, _ = self.styles.get(said.style, ("", Set(), None))
+        name, style = self.styles.get(said.style, ("", Set()))
         outline = style.outline if said.outline is None else said.outline
         found = HEADING.match(name)
         heading = int(found[1]) if found else None

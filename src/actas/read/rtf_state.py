@@ -7,20 +7,23 @@ from dataclasses import dataclass, field, replace
 from actas.read.draft import Row
 from actas.read.paragraph import Paragraph, Piece, rows, table_row
 
+SWITCHES = {"b": "bold", "i": "italic", "v": "hidden", "deleted": "deleted"}
+NUMBERS = {"s": "style", "outlinelevel": "outline", "li": "left"}
+ALIGNED = ("qc", "ql", "qr", "qj")
+LARGEST_SIZE = 4000  # half points
+DEEPEST_LEVEL = 8
 MARKER_MOST = 8  # characters of a number that was typed before a tab
 
 
 @dataclass(slots=True)
 class Set:
-    """The looks of a paragraph until ``\\pard``."""
+    r"""The looks of a paragraph until ``\pard``."""
 
     style: int = 0
     outline: int | None = None
     centred: bool | None = None
-    listed: bool = False
     level: int = 0
     left: int = 0  # twips
-    first: int = 0  # of the first line, against `left`
     table: bool = False
 
 
@@ -53,6 +56,37 @@ class Group:
             self.uc,
             self.href,
         )
+
+
+def group_look(group: Group, word: str, value: int | None) -> bool:
+    """Take what changes the looks of characters. Return whether the word is one of these."""
+    on = value != 0
+    if word in SWITCHES:
+        setattr(group, SWITCHES[word], on)
+    elif word == "fs":
+        group.size = value / 2 if value and 0 < value < LARGEST_SIZE else None
+    elif word == "f":
+        group.font = value or 0
+    elif word == "uc":
+        group.uc = min(max(value or 0, 0), 9)
+    else:
+        return False
+    return True
+
+
+def set_look(said: Set, word: str, value: int | None) -> bool:
+    """Take what changes the looks of the paragraph. Return whether the word is one of these."""
+    if word in NUMBERS:
+        setattr(said, NUMBERS[word], value or 0)
+    elif word in ALIGNED:
+        said.centred = word == "qc"
+    elif word == "ilvl":
+        said.level = min(max(value or 0, 0), DEEPEST_LEVEL)
+    elif word == "intbl":
+        said.table = True
+    else:
+        return False
+    return True
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 TOKEN = re.compile(
-    r"""\\(?: ([a-zA-Z]{1,32}) (-?[0-9]{1,10})? [ ]?   # a control word, its number, one blank that belongs to it
+    r"""\\(?: ([a-zA-Z]{1,32}) (-?[0-9]{1,10})? [ ]?   # a control word, its number, its blank
             | '([0-9a-fA-F]{2})                        # one byte of text
             | (.) )                                    # a control symbol
         | ([{}])
