@@ -227,14 +227,16 @@ def identify(text: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor
         return None
     members = [part for part in PARTS.split(bare) if part]
     if 2 <= len(members) <= 5 and all(person_score(words, part) >= 2.0 or fold(part) in cast.people for part in members):
-        return Actor(name=bare, kind="group", members=tuple(_person(one, cast.people.get(fold(one), one)) for one in members))
+        people = tuple(_person(one, cast.people.get(fold(one), one)) for one in members)
+        return Actor(name=bare, kind="group", as_written=shown if aside else None, members=people)
     single = _one(bare, cast, words, least)
     if single:
-        return replace(single, as_written=shown) if aside and single.kind != "country" else single
+        return replace(single, as_written=shown) if aside else single
     if 2 <= len(members) <= 5:
         each = [_one(part, cast, words, least) for part in members]
         if all(each):
-            return Actor(name=bare, kind="group", members=tuple(one for one in each if one))
+            members_known = tuple(one for one in each if one)
+            return Actor(name=bare, kind="group", as_written=shown if aside else None, members=members_known)
     return None
 
 
@@ -257,7 +259,7 @@ def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None
         return Actor(name=bare, kind="person")
     stripped = _without_role(bare, words)
     if stripped != bare and (fold(stripped) in cast.people or person_score(words, stripped) >= 1.0):
-        return Actor(name=stripped, kind="person")
+        return Actor(name=stripped, kind="person", as_written=bare)
     if folded in name_words(words).not_speakers:
         return None
     return Actor(name=bare, kind="person") if person_score(words, bare) >= least else None

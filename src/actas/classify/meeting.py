@@ -14,13 +14,15 @@ from actas.model.block import Block, FrontKey, Node, Outline, Part
 from actas.model.record import Discarded, Meeting, Stated
 from actas.model.span import Span
 from actas.vocabulary import LANGUAGES, Vocabulary
-from actas.vocabulary.fold import fold
+from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.sections import kind_of_heading
 
 KEYED_ADDRESS = re.compile(r"[^:\n]{2,45}:\s*https?://\S+")
 KEY = re.compile(r"\s*([^:\n]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
 STATING = frozenset({"title", "date", "place", "time", "start", "end", "organiser", "type"})
 TITLE_KEYS = ("title", "titre", "titulo")
+HELD_ONLY = 12  # words of a sentence that only says where the meeting was held
+LONGEST_PLACE = 8  # words
 PREAMBLE = 14  # blocks at the top in which key and value speak of the meeting
 FIRST_TEXT = 3  # paragraphs that may say when and where
 SURE_LANGUAGE = 1.3  # times as many function words as the next language
@@ -204,7 +206,35 @@ def _preamble(parts: tuple[Part, ...], facts: Facts, words: Vocabulary, american
             else:
                 kept.append(node)
         out[at] = replace(part, nodes=tuple(kept))
-    return tuple(part for part in _flattened(out)), stated
+    return tuple(one for part in _flattened(out) for one in _parted(part, words)), stated
+
+
+def _parted(part: Part, words: Vocabulary) -> Iterator[Part]:
+    """Give a list of those who came, before any heading, a section of its own."""
+    at = next((at for at, node in enumerate(part.nodes) if _lists_people(node, words)), None) if part.heading is None else None
+    if at is None or len(part.nodes) == 1:
+        yield part
+        return
+    for nodes in (part.nodes[:at], part.nodes[at : at + 1]):
+        if nodes:
+            yield Part(heading=None, nodes=nodes)
+    if part.nodes[at + 1 :] or part.parts:
+        yield replace(part, nodes=part.nodes[at + 1 :])
+
+
+def _lists_people(node: Node, words: Vocabulary) -> bool:
+    """«Asistieron las siguientes personas:» and a list of names."""
+    if len(node.children) < 2 or node.block.marker is not None:
+        return False
+    named = sum(bool(names_of(child.block.words.text, words)) for child in node.children)
+    said = fold(node.block.words.text)
+    told = any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", said) for phrase in _came(words))
+    return told and named * 2 >= len(node.children)
+
+
+@lru_cache(maxsize=4)
+def _came(words: Vocabulary) -> frozenset[str]:
+    return frozenset(phrase for phrase in words.phrases("meeting", "participants") | words.phrases("section_words", "participants") if len(phrase) > 4)
 
 
 def _flattened(parts: list[Part]) -> Iterator[Part]:
@@ -230,6 +260,9 @@ def _states(block: Block, facts: Facts, words: Vocabulary, american: bool) -> bo
     if key is not None or block.marker is not None:
         return False
     if KEYED_ADDRESS.fullmatch(block.words.text):
+        return True
+    if len(block.words.text.split()) <= HELD_ONLY and _held_at(block.words.text, words):
+        _from_sentence(block.words.text, facts, words, american)
         return True
     text = block.words.text
     dates = list(dates_in(text, words, american=american))
@@ -317,18 +350,20 @@ def _from_sentence(text: str, facts: Facts, words: Vocabulary, american: bool) -
         dates = list(dates_in(text[:700], words, american=american))
         if dates and len({one.day for one in dates}) == 1:
             facts.date = dates[0]
-    if facts.place is None:
-        folded = fold(text)
-        if len(folded) != len(text):
-            folded = text.lower()
-        for held in sorted(words.grammar("held"), key=len, reverse=True):
-            at = folded.find(held + " ")
-            if at >= 0:
-                rest = text[at + len(held) + 1 :]
-                place = re.split(r"[.,;:(]|\s(?:y|e|and|et|el|on|le|con|com)\s", rest, maxsplit=1)[0].strip()
-                if place and len(place.split()) <= 8:
-                    facts.place = place
-                    return
+    facts.place = facts.place or _held_at(text, words)
+
+
+def _held_at(text: str, words: Vocabulary) -> str | None:
+    """Return the place that a sentence says a meeting was held at: «celebrada en el salón comunal»."""
+    folded, places = fold_with_places(text)
+    for held in sorted(words.grammar("held"), key=len, reverse=True):
+        at = folded.find(held + " ")
+        if at < 0:
+            continue
+        place = re.split(r"[.,;:(]|\s(?:y|e|and|et|el|on|le|con|com)\s", text[places[at + len(held) + 1] :], maxsplit=1)[0].strip()
+        if place and len(place.split()) <= LONGEST_PLACE:
+            return place
+    return None
 
 
 def _language(outline: Outline, words: Vocabulary) -> str | None:

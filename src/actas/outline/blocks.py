@@ -106,6 +106,8 @@ def _goes_on(group: list[Scanned], row: Scanned, gap: int, wrap: int | None, sma
         return True
     if first.marker and row.indent >= first.indent and row.indent > 0:
         return True
+    if above.isupper() and text.isupper() and not ended and len(above) > 20:
+        return True  # a title in capitals over two lines
     if text[:1].islower() or text[:1] in ")],;":
         return wrap is not None or not above.rstrip(CLOSERS).endswith((".", ":", ";"))
     if ended:

@@ -19,7 +19,7 @@ from actas.vocabulary.sentences import is_sentence
 ENOUGH = 3.0  # points that make a heading
 LONGEST = 18  # words
 NUMBERED_WORD = re.compile(r"^([^\W\d_]{3,20}(?: [^\W\d_]{1,12})?)\s+(?:n[.º°o]*\s*)?(\d{1,3}|[ivx]{1,5}|[a-h])\b(?![,%])[\s.:)\-]*")
-LEADING_NUMBER = re.compile(r"^(?:(\d{1,3}(?:\.\d{1,3})+)|(\d{1,3}|[IVX]{1,5}|[A-Z])(?:\\?[.)]-?|\s*[-–:]))\s+(?=\S)")
+LEADING_NUMBER = re.compile(r"^(?:(\d{1,3}(?:\.\d{1,3})+)|([A-Z]\d{1,2}(?:\.\d{1,2})*[.)])|(\d{1,3}|[IVX]{1,5}|[A-Z])(?:\\?[.)]-?|\s*[-–:]))\s+(?=\S)")
 ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S|(?:^|\s)@\w")
 CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}")
 WORD = re.compile(r"[^\W_]+")
@@ -82,7 +82,7 @@ def _with_number(block: Block) -> Block:
     cut = found.end()
     inner = block.words
     words = replace(inner, text=inner.text[cut:], bold=max(0, inner.bold - cut), italic=max(0, inner.italic - cut))
-    return replace(block, words=words, label=found[1] or found[2])
+    return replace(block, words=words, label=(found[1] or found[2] or found[3]).rstrip(".)"))
 
 
 def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
@@ -244,6 +244,9 @@ def _habit(shape: str, places: list[tuple[Block, Scored]]) -> float:
         return 3.5 if len(numbers) > 1 else -3.0  # the same number again and again names a thing, not a place
     if shape == "dated":
         return 3.0
+    if shape == "code":
+        codes = {found[2] for block, _ in places if (found := LEADING_NUMBER.match(block.words.text))}
+        return 3.0 if len(codes) > 1 else 0.0
     accepted = sum(one.points >= ENOUGH for _, one in places)
     return 1.0 if accepted >= 2 or (accepted and accepted * 2 >= len(places)) else 0.0
 
@@ -253,6 +256,9 @@ def _shapes(block: Block) -> list[str]:
     shapes = []
     if found := NUMBERED_WORD.match(text):
         shapes.append(f"word:{found[1]}")
+    coded = LEADING_NUMBER.match(block.words.text)
+    if coded and coded[2]:
+        shapes.append("code")
     if block.words.all_bold:
         shapes.append("bold" + (":" if text.endswith(":") else ""))
     if text.endswith("?"):

@@ -45,6 +45,8 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> 
             home = None if block.kind in ("row", "name") else _home_of_paragraph(block, stack, followers[at])
             if home is not None:
                 home.children.append(twig)
+            elif block.kind == "row" and leader is not None and not stack:
+                leader.children.append(twig)
             else:
                 stack = []
                 roots.append(twig)
@@ -169,12 +171,17 @@ def _leads(blocks: Sequence[Block], words: Vocabulary, apart: bool) -> frozenset
     sure: set[int] = set()
     for at, block in enumerate(blocks):
         below = blocks[at + 1] if at + 1 < len(blocks) else None
-        if block.marker or block.kind != "paragraph" or below is None or below.marker is None:
+        if block.marker or block.kind != "paragraph" or below is None:
+            continue
+        if below.kind == "row" and block.words.text.rstrip().endswith(":"):
+            sure.add(at)
+        if below.marker is None:
             continue
         text = block.words.text.rstrip()
         folded = fold(text)
         last = folded[-80:]
-        if text.endswith((":", "?")) or any(cue in last for cue in cues):
+        asks_alone = text.endswith("?") and below.gap <= 1 and not (at and blocks[at - 1].words.text.endswith("?"))
+        if text.endswith(":") or asks_alone or (not text.endswith("?") and any(cue in last for cue in cues)):
             sure.add(at)
         elif below.gap == 0 and not apart and not text.endswith("."):
             sure.add(at)

@@ -11,17 +11,21 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import kind_of_heading
 
 LONGEST = 24  # words of a title
+ENOUGH = 2.5  # points that make a bare first line the title
 WORD = re.compile(r"\w+")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 
 
-def lift_title(blocks: list[Block], words: Vocabulary) -> tuple[list[Block], list[Block]]:
-    """Return the blocks that only name the meeting, and the rest."""
+def lift_title(blocks: list[Block], words: Vocabulary, *, named: bool = False) -> tuple[list[Block], list[Block]]:
+    """Return the blocks that only name the meeting, and the rest; ``named`` where the front matter has a title already."""
     title: list[Block] = []
     others: list[Block] = []  # a line above the title that is none: a link to another language, a greeting
     for at, block in enumerate(blocks[:6]):
         rest = blocks[at:]
-        if block.kind == "heading" and block.level == 0:
+        alone = _is_marked(block) and not any(one.kind == "heading" for one in rest[1:])
+        letterhead = named and not at and alone and kind_of_heading(words, block.words.text)[1] < 2.0
+        again = bool(title) and fold(block.words.text) == fold(title[-1].words.text)
+        if letterhead or again or block.kind == "heading" and block.level == 0:
             title.append(block)
         elif not title and len(rest) > 1 and block.kind == "paragraph" and _is_marked_title(rest[1:], words, False):
             others.append(block)
@@ -48,6 +52,8 @@ def _is_marked_title(rest: list[Block], words: Vocabulary, titled: bool) -> bool
     block = rest[0]
     if block.kind != "heading" or block.level is None or titled:
         return False
+    if any(one.kind == "heading" and one.level == block.level and _is_dated_heading(one, words) for one in rest[1:]):
+        return False  # one of several meetings
     levels = [one.level for one in rest[1:] if one.kind == "heading" and one.level]
     kind, strength = kind_of_heading(words, block.words.text)
     named = names_a_meeting(block.words.text, words)
@@ -57,33 +63,51 @@ def _is_marked_title(rest: list[Block], words: Vocabulary, titled: bool) -> bool
         return False
     if above_all:
         return bool(levels) or named or dated
-    return named and dated and block.cues[:1] == ("carrier-heading",)
+    return named and dated and _is_marked(block)
 
 
 def _is_bare_title(rest: list[Block], words: Vocabulary, titled: bool) -> bool:
-    """A short first line without mark, which names the meeting or stands above headings."""
+    """A short line at the top without mark, which names the meeting or stands above headings."""
     block = rest[0]
     text = block.words.text
-    if block.kind not in ("paragraph", "heading") or block.marker or block.kind == "heading" and block.cues[:1] == ("carrier-heading",):
+    below = rest[1] if len(rest) > 1 else None
+    if below is None or block.marker or block.kind not in ("paragraph", "heading") or _is_marked(block):
         return False
     if len(WORD.findall(text)) > LONGEST or text.endswith((":", ",", ";")) or (text.endswith(".") and not titled):
         return False
     named = names_a_meeting(text, words)
-    if named and len(rest) > 1 and not titled and _states_a_fact(rest[1], words):
-        return True
-    if (kind_of_heading(words, text)[1] >= 2.0 and not YEAR.search(text)) or (":" in text and not names_a_meeting(text.partition(":")[0], words)):
+    if ":" in text and not named:
         return False
-    below = rest[1] if len(rest) > 1 else None
-    if below is None or below.marker and below.indent == 0 and not names_a_meeting(text, words):
-        return False
-    looks = block.words.all_bold or block.look.centred or _capitals(text)
     if YEAR.search(text) and any(_is_dated_heading(one, words) for one in rest[1:]):
         return False  # one of several meetings, each under its date
-    if titled and block.gap == 0 and below.gap and len(WORD.findall(text)) <= 6 and ":" not in text:
-        return True  # the second line of a letterhead
+    looks = block.words.all_bold or block.look.centred or _capitals(text)
     if titled:
+        if block.gap == 0 and below.gap and len(WORD.findall(text)) <= 6 and ":" not in text:
+            return True  # the second line of a letterhead
         return below.kind == "heading" and (looks or named or bool(YEAR.search(text))) and len(text) < 90
-    return named and len(text) < 140 or below.kind == "heading" or (looks and below.kind != "item")
+    return _title_points(block, below, words, named=named, looks=looks) >= ENOUGH
+
+
+def _title_points(block: Block, below: Block, words: Vocabulary, *, named: bool, looks: bool) -> float:
+    """Weigh what speaks for a first line being the title."""
+    text = block.words.text
+    kind, strength = kind_of_heading(words, text)
+    points = 0.5 + 2.0 * named + 1.0 * looks + 1.0 * bool(YEAR.search(text))
+    if below.kind == "heading":
+        points += 2.0
+    elif below.marker is not None and below.indent == 0 and not _states_a_fact(below, words):
+        points -= 1.0
+    if _states_a_fact(below, words):
+        points += 2.0
+    if strength >= 2.0 and kind != "discussion":
+        points -= 3.0 if not YEAR.search(text) else 0.0
+    elif strength >= 2.0 and not named:
+        points -= 2.0
+    return points
+
+
+def _is_marked(block: Block) -> bool:
+    return block.kind == "heading" and block.cues[:1] == ("carrier-heading",)
 
 
 def _capitals(text: str) -> bool:
