@@ -1,0 +1,177 @@
+"""What `actas validate` costs beside check-jsonschema, with the same schema and the same records.
+
+    python benchmarks/validate.py                  # all of it: about five minutes
+    python benchmarks/validate.py --records 200    # a quick look
+
+Records of 60 items are made from notes. Each figure is a ratio of wall times on this machine, the median of
+paired runs where runs are short; the peer's long run is made once. "One core" pins the whole command to one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parents[1]
+SCHEMA = HOME / "schemas" / "record.schema.json"
+START = "import sys; from actas.cli import main; sys.exit(main())"
+ITEMS = 60
+TARGETS = {"one core": 8.0, "two cores": 12.0, "warm": 60.0, "one record": 12.0}
+
+COUNTRIES = ("Canadá", "Costa Rica", "Honduras", "Panamá", "El Salvador", "Guatemala", "México", "Belice")
+DOES = ("publica", "revisa", "reparte", "mide", "ordena", "paga", "explica", "compra", "enseña", "cuida")
+WHAT = ("los menús de la escuela", "el agua de la cuenca", "las semillas del banco", "los caminos rurales",
+        "el registro de familias", "las cuentas del comité", "el plan de lluvias", "los talleres de marzo")  # fmt: skip
+HOW = ("con las alcaldías y tarda dos años en dar frutos", "cada mes, y las madres lo revisan en asamblea",
+       "aunque falta transporte en época de lluvia", "por turnos que se acuerdan en la junta de vecinos")  # fmt: skip
+
+
+def notes(number: int) -> str:
+    """Return notes of 60 items in three sections, other ones for each number."""
+
+    def item(at: int) -> str:
+        n = number * 7 + at
+        who, does = COUNTRIES[n % 8], DOES[(n // 3) % 10]
+        return f"{at}. {who}. Se {does} {WHAT[(n // 5) % 8]} {HOW[n % 4]}. Van {n % 97 + 2} casos en la zona {n % 13 + 1}."
+
+    lines = [f"Taller número {number} sobre cuencas y escuelas", ""]
+    for heading, first in (("Buenas prácticas", 1), ("Recomendaciones", 21), ("Intervenciones", 41)):
+        lines += [heading, *(item(at) for at in range(first, first + ITEMS // 3)), ""]
+    return "\n".join(lines)
+
+
+def make(folder: Path, count: int) -> None:
+    """Write records with their notes beside them (``on``) and the same without (``off``)."""
+    from actas import pipeline
+
+    on, off = folder / "on", folder / "off"
+    on.mkdir()
+    off.mkdir()
+    for number in range(count):
+        file = on / f"notas-{number:05}.txt"
+        file.write_text(notes(number), "utf-8")
+        parsed = pipeline.parse_notes(file)
+        record = on / f"taller-{number:05}.acta.yaml"
+        pipeline.write_record(parsed, record, file)
+        shutil.copy(record, off)
+
+
+def tenfold(folder: Path, name: str) -> Path:
+    """Return a folder with each record ten times, each with an id and a title of its own."""
+    many = folder / name
+    many.mkdir()
+    for file in sorted((folder / "off").glob("*.yaml")):
+        text = file.read_text("utf-8")
+        for n in range(10):
+            other = re.sub(r"(número \d+)", rf"\g<1>{n}", re.sub(r"(?m)^(id: .*)$", rf"\g<1>-{n}", text))
+            (many / f"{file.name.split('.')[0]}-{n}.acta.yaml").write_text(other, "utf-8")
+    return many
+
+
+def run(words: Sequence[str], *, cores: int = 2, cache: Path | None = None, codes: tuple[int, ...] = (0,)) -> tuple[float, float]:
+    """Run a command on so many cores; return its seconds and the peak memory, in MiB, of its largest process."""
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    env |= {"ACTAS_CACHE_DIR": str(cache)} if cache else {}
+    pinned = sorted(os.sched_getaffinity(0))[:cores]
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=env,
+        preexec_fn=lambda: os.sched_setaffinity(0, pinned),
+    )  # fmt: skip
+    said = process.stderr.read() if process.stderr else b""
+    _, status, usage = os.wait4(process.pid, 0)
+    taken = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in codes:
+        raise SystemExit(f"{words[:4]}: {process.returncode}\n{said.decode('utf-8', 'replace')[-2000:]}")
+    return taken, usage.ru_maxrss / 1024
+
+
+def actas(*words: str) -> list[str]:
+    """Return the words of an `actas` command, started as the console script starts."""
+    return [sys.executable, "-c", START, *words]
+
+
+def main() -> int:
+    """Print the table; return 1 when a target is missed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--records", type=int, default=1000)
+    parser.add_argument("--pairs", type=int, default=5)
+    parser.add_argument("--folder", type=Path, help="keep what is made here")
+    given = parser.parse_args()
+    compileall.compile_dir(HOME / "src", quiet=2)
+    with tempfile.TemporaryDirectory() as made:
+        folder = given.folder or Path(made)
+        if not (folder / "on").is_dir():
+            folder.mkdir(parents=True, exist_ok=True)
+            make(folder, given.records)
+        return table(folder, given.pairs)
+
+
+def table(folder: Path, pairs: int) -> int:
+    """Measure and print; return 1 when a target is missed."""
+    on, off, cache = folder / "on", folder / "off", folder / "cache"
+    files = sorted(str(file) for file in off.glob("*.yaml"))
+    peer = [str(Path(sys.executable).with_name("check-jsonschema")), "--schemafile", str(SCHEMA)]
+    cold = actas("validate", "--no-cache", "--isolated")
+    warm = actas("validate", "--isolated")
+
+    def median(words: list[str], cores: int = 2) -> float:
+        return statistics.median(run(words, cores=cores, cache=cache)[0] for _ in range(pairs))
+
+    theirs, _ = run([*peer, *files], cores=1)
+    print(f"{len(files)} records of {ITEMS} items; check-jsonschema took {theirs:.1f} s here", flush=True)
+    figures = {
+        "one core": theirs / median([*cold, str(off)], 1),
+        "two cores": theirs / median([*cold, str(off)], 2),
+        "one core, sources on": theirs / median([*cold, str(on)], 1),
+        "two cores, sources on": theirs / median([*cold, str(on)], 2),
+    }
+    run([*warm, str(off)], cache=cache)
+    run([*warm, str(on)], cache=cache)
+    figures["warm"] = theirs / median([*warm, str(off)], 1)
+    figures["warm, sources on"] = theirs / median([*warm, str(on)], 1)
+    missed = False
+    for name, ratio in figures.items():
+        missed |= ratio < TARGETS.get(name, 0)
+        print(f"{name:<24} {ratio:6.1f} x faster   {TARGETS.get(name, ''):>5}", flush=True)
+    missed |= one_record(files[0], pairs)
+    memory(folder, off, cold)
+    return int(missed)
+
+
+def one_record(file: str, pairs: int) -> bool:
+    """Print what one record costs in bare starts; return whether that is too much."""
+    bare = [sys.executable, "-c", "pass"]
+    missed = False
+    for name, words in (("one record", ["validate", "--no-cache", file]), ("one record, warm", ["validate", file])):
+        with tempfile.TemporaryDirectory() as cache:
+            run(actas(*words), cache=Path(cache))
+            ratio = statistics.median(
+                run(actas(*words), cache=Path(cache))[0] / run(bare)[0] for _ in range(pairs * 3)
+            )
+        missed |= name in TARGETS and ratio > TARGETS[name]
+        print(f"{name:<24} {ratio:6.1f} x python -c pass   {TARGETS.get(name, ''):>5}", flush=True)
+    return missed
+
+
+def memory(folder: Path, off: Path, cold: list[str]) -> None:
+    """Print the peak memory over the records and over ten times as many."""
+    many = tenfold(folder, "many")
+    few_mib, many_mib = (run([*cold, str(at)], cores=1)[1] for at in (off, many))
+    print(f"peak memory              {few_mib:.0f} MiB, and {many_mib:.0f} MiB over ten times as many records")
+    shutil.rmtree(many)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

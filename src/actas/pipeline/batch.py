@@ -1,0 +1,253 @@
+"""Many records checked: what was found before is not looked for again, and all processors take part.
+
+The verdict on one record follows from its bytes, those of its notes, its name, and this program. So it is
+kept (see `actas.cache`) under the fingerprint of these, with that of the notes inside. What the settings
+switch off and what records show beside each other is worked out anew each time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import astuple
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from actas.cache import Cache
+from actas.model import errors
+from actas.model.errors import ActasError
+from actas.model.limits import LARGEST_RECORD
+from actas.model.problem import Place, Problem
+
+# Below this many a second process costs more than it saves: it takes as long to start as 100 checks.
+PAYS_FROM = 128
+CHUNK = 32  # records handed to a process at a time; one by one eats the gain
+NO_NOTES = ""
+
+Outcome = Any  # a Verdict, or the ActasError that stood in its way
+
+
+def outcomes(
+    paths: Sequence[str], *, cached: bool = True, step: Callable[[int], None] = lambda done: None
+) -> Iterator[Outcome]:
+    """Yield the verdict on each record, or the error that stood in its way, in the order of the paths.
+
+    Args:
+        paths: the records, all of them files.
+        cached: whether to use what is remembered, and to remember.
+        step: is told how many are done.
+
+    """
+    kept = Cache("verdicts") if cached else None
+    found: dict[str, Outcome] = {}
+    if kept is not None:
+        for path in paths:
+            verdict = recall(kept, path)
+            if verdict is not None:
+                found[path] = verdict
+    missing = [path for path in paths if path not in found]
+    if len(missing) >= PAYS_FROM and processors() > 1:
+        rest = _in_parallel(missing, cached)
+    else:
+        rest = (examined(path, kept) for path in missing)
+    for done, path in enumerate(paths, 1):
+        yield found[path] if path in found else next(rest)
+        step(done)
+
+
+def processors() -> int:
+    """Return how many processors we may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def examined(path: str, kept: Cache | None) -> Outcome:
+    """Check one record, and remember the verdict."""
+    from actas.files import read_utf8
+    from actas.pipeline.checks import checked, notes_of, source_of, verdict_of
+    from actas.store import load
+
+    try:
+        data = _bytes_of(path)
+        loaded = load(read_utf8(path, data), path)
+        file, notes = notes_of(loaded, Path(path)), source_of(loaded, Path(path))
+        verdict = verdict_of(checked(loaded, notes))
+    except ActasError as error:
+        return error
+    if kept is not None and data is not None:
+        named = str(file) if file is not None else None
+        state = notes.sha256 if notes is not None else _state_of(named)
+        kept.put(_key(path, data), marshal.dumps((named, state, _packed(verdict))))
+    return verdict
+
+
+# --- several processes -------------------------------------------------------------------------
+
+
+def _in_parallel(paths: Sequence[str], cached: bool) -> Iterator[Outcome]:
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(processors(), initializer=_settle, initargs=(cached,)) as pool:
+        try:
+            for verdict in pool.map(_in_worker, paths, chunksize=CHUNK):
+                yield _revived(verdict)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+_kept: Cache | None = None  # of a worker
+
+
+def _settle(cached: bool) -> None:
+    """Make a worker ready: Ctrl-C is the parent's business."""
+    import gc
+    import signal
+
+    global _kept
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(50_000, 20, 50)  # as in `cli.main`
+    _kept = Cache("verdicts") if cached else None
+
+
+def _in_worker(path: str) -> Any:
+    """Return a verdict as plain values; of an error of ours, which does not travel, its parts."""
+    verdict = examined(path, _kept)
+    if isinstance(verdict, ActasError):
+        return (type(verdict).__name__, verdict.key, verdict.values)
+    return marshal.dumps(_packed(verdict))
+
+
+def _revived(verdict: Any) -> Outcome:
+    if isinstance(verdict, bytes):
+        return _unpacked(marshal.loads(verdict))
+    name, key, values = verdict
+    return getattr(errors, name)(key, **values)
+
+
+# --- what is remembered ------------------------------------------------------------------------
+
+
+@cache
+def _stamp() -> bytes:
+    """Return a fingerprint of what a verdict depends on beside the record: program, words and limits."""
+    import sys
+
+    from actas import __version__
+    from actas.model import limits
+
+    here = Path(__file__).parents[1]
+    state: list[object] = [__version__, sys.version]
+    state += [f"{name}={value}" for name, value in sorted(vars(limits).items()) if name.isupper()]
+    schemas = here.parents[1] / "schemas"
+    for folder in (here, schemas):
+        state += _states(str(folder))
+    return hashlib.sha256(repr(state).encode()).digest()
+
+
+def _states(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Yield name, time and size of each file of the program: a clone changes without a new version."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != "__pycache__":
+                yield from _states(entry.path)
+        else:
+            state = entry.stat()
+            yield entry.name, state.st_mtime_ns, state.st_size
+
+
+def _key(path: str, data: bytes) -> str:
+    digest = hashlib.sha256(_stamp())
+    digest.update(f"{len(path)} {path}\0".encode("utf-8", "surrogateescape"))
+    digest.update(data)
+    return digest.hexdigest()
+
+
+def _state_of(notes: str | None) -> str:
+    """Return the fingerprint of a file of notes; "" when there is none to be had."""
+    if notes is None:
+        return NO_NOTES
+    try:
+        with open(notes, "rb") as file:  # noqa: PTH123  # as fast as can be: this is all a warm run does
+            return hashlib.sha256(file.read()).hexdigest()
+    except OSError:
+        return NO_NOTES
+
+
+def _bytes_of(path: str) -> bytes | None:
+    """Return what a record's file holds; None when it cannot be had, or is too large for a record."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            data = file.read(LARGEST_RECORD + 1)
+    except (OSError, ValueError):
+        return None
+    return data if len(data) <= LARGEST_RECORD else None
+
+
+def recall(kept: Cache, path: str) -> Outcome | None:
+    """Return the verdict that is remembered of a record as it is now, with its notes as they are now."""
+    data = _bytes_of(path)
+    body = kept.get(_key(path, data)) if data is not None else None
+    if body is None:
+        return None
+    try:
+        notes, state, plain = marshal.loads(body)
+        return _unpacked(plain) if _state_of(notes) == state else None
+    except (ValueError, EOFError, TypeError, KeyError):
+        return None  # not what we write: made anew
+
+
+@cache
+def _classes() -> Mapping[str, type]:
+    from actas.pipeline.checks import Verdict
+    from actas.validate.across import Named, Seen, Trace
+
+    return {cls.__name__: cls for cls in (Verdict, Problem, Place, Trace, Named, Seen)}
+
+
+_MARK = "\0"  # before a class's name: no text of a verdict is this alone
+
+
+def _packed(value: Any) -> Any:
+    """Return a verdict as plain values."""
+    name = type(value).__name__
+    if isinstance(value, Place):
+        return (_MARK, name, *astuple(value))
+    if hasattr(value, "__dataclass_fields__"):
+        return (_MARK, name, *(_packed(getattr(value, field)) for field in value.__dataclass_fields__))
+    if isinstance(value, tuple):
+        inner = tuple(_packed(one) for one in value)
+        return (_MARK, name, *inner) if hasattr(value, "_fields") else inner
+    if isinstance(value, Mapping):
+        return {_packed(key): _packed(one) for key, one in value.items()}
+    return value
+
+
+def _unpacked(value: Any) -> Any:
+    if isinstance(value, tuple):
+        if value[:1] == (_MARK,):
+            cls = _classes()[value[1]]
+            inner = [_unpacked(one) for one in value[2:]]
+            return cls(*inner) if not _by_name(cls) else cls(**dict(zip(_names(cls), inner, strict=True)))
+        return tuple(_unpacked(one) for one in value)
+    if isinstance(value, dict):
+        return {_unpacked(key): _unpacked(one) for key, one in value.items()}
+    return value
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(cls.__dataclass_fields__)  # type: ignore[attr-defined]
+
+
+@cache
+def _by_name(cls: type) -> bool:
+    return cls.__name__ in ("Verdict", "Problem")
