@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actas.model.fragment import CLOSED, Fragment
 from actas.model.record import Item, Reiteration
@@ -34,8 +34,7 @@ class Followed:
 class Fate:
     """The state of one item, as of a day.
 
-    ``flags``: "overdue", "stale", "no-owner", "no-evidence", "suspect", "reopened", "unvalidated", "repeated",
-    in that order.
+    ``flags``: "overdue", "stale", "no-owner", "no-evidence", "suspect", "reopened", "repeated", in that order.
     """
 
     of: Followed
@@ -46,6 +45,8 @@ class Fate:
     deadline: str | None = None
     last: str | None = None  # day of the last fragment
     closed_on: str | None = None
+    validated_on: str | None = None  # when somebody with authority confirmed the state as it is
+    reopened: bool = False  # it was closed once
     evidence: int = 0  # how many pieces there are
     fragments: tuple[Fragment, ...] = ()  # folded, in order
     suspect: tuple[str, ...] = ()  # files whose words no longer are the item's
@@ -56,3 +57,7 @@ class Fate:
     def open(self) -> bool:
         """Whether something is still to be done."""
         return self.state not in CLOSED and self.adoption != "withdrawn"
+
+    def with_flags(self, flags: tuple[str, ...]) -> Fate:
+        """Return the same with flags."""
+        return replace(self, flags=flags)

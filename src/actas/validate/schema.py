@@ -17,38 +17,42 @@ _CHECKED_ELSEWHERE = frozenset({"date", "end_date", "due", "on", "start", "end"}
 _IDS = frozenset({"id", "at", "retired"})
 
 
-def schema_bytes() -> bytes:
-    """Return the JSON Schema of a record: beside the package's code when installed, else in the clone."""
+# The key that holds a shape's version.
+_VERSION = {"record": "actas", "fragment": "fragment", "entities": "registry"}
+
+
+def schema_bytes(shape: str = "record") -> bytes:
+    """Return the JSON Schema of a shape: beside the package's code when installed, else in the clone."""
     package = File(__file__).parents[1]
     inside, beside = package / "schemas", package.parents[1] / "schemas"
-    return ((inside if inside.is_dir() else beside) / "record.schema.json").read_bytes()
+    return ((inside if inside.is_dir() else beside) / f"{shape}.schema.json").read_bytes()
 
 
 @cache
-def schema() -> dict[str, Any]:
+def schema(shape: str = "record") -> dict[str, Any]:
     """Return the schema as data."""
     import json
 
-    return json.loads(schema_bytes())  # type: ignore[no-any-return]
+    return json.loads(schema_bytes(shape))  # type: ignore[no-any-return]
 
 
 @cache
-def _validator() -> Any:
+def _validator(shape: str) -> Any:
     import jsonschema_rs
 
     # The text, not the data: a sound record then needs no JSON library of Python's.
-    return jsonschema_rs.Draft202012Validator(schema_bytes().decode())
+    return jsonschema_rs.Draft202012Validator(schema_bytes(shape).decode())
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield what the schema does not allow."""
     data = subject.data
-    version = data.get("actas")
+    version = data.get(_VERSION[subject.shape])
     if type(version) is int and version > 1:
         # Nothing else can be said of a shape that we do not know.
-        yield subject.problem("newer-version", ("actas",), version=version, known=1)
+        yield subject.problem("newer-version", (_VERSION[subject.shape],), version=version, known=1)
         return
-    for error in _validator().iter_errors(data):
+    for error in _validator(subject.shape).iter_errors(data):
         path = tuple(error.instance_path)
         say = _SAY.get(error.kind.name, _form)
         yield from say(subject, path, error)
@@ -70,18 +74,18 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def rules_at(path: Path) -> Mapping[str, Any]:
+def rules_at(path: Path, shape: str = "record") -> Mapping[str, Any]:
     """Return the part of the schema that holds for what stands at a path; empty when there is none."""
-    here: Any = schema()
+    here: Any = schema(shape)
     for step in path:
         here = here.get("items" if isinstance(step, int) else "properties", {})
         here = here if isinstance(step, int) else here.get(step, {})
-        here = {**schema()["$defs"][here["$ref"].rpartition("/")[2]], **here} if "$ref" in here else here
+        here = {**schema(shape)["$defs"][here["$ref"].rpartition("/")[2]], **here} if "$ref" in here else here
     return here  # type: ignore[no-any-return]
 
 
 def _unknown_key(subject: Subject, path: Path, error: Any) -> Iterator[Problem]:
-    allowed = tuple(rules_at(path).get("properties", ()))
+    allowed = tuple(rules_at(path, subject.shape).get("properties", ()))
     there = _value(subject, path)
     free = [key for key in allowed if key not in there]
     for key in error.kind.unexpected:
@@ -100,12 +104,12 @@ def _missing_key(subject: Subject, path: Path, error: Any) -> Iterator[Problem]:
         "missing-key", (*path, error.kind.property), place=subject.loaded.key_place(path),
         says="missing-key-of" if isinstance(name, str) else "missing-key", help="missing-key",
         key=error.kind.property, of=name,
-        example=_example((*path, error.kind.property)),
+        example=_example((*path, error.kind.property), subject.shape),
     )  # fmt: skip
 
 
-def _example(path: Path) -> str:
-    rules = rules_at(path)
+def _example(path: Path, shape: str) -> str:
+    rules = rules_at(path, shape)
     known = rules.get("examples") or rules.get("enum") or ["…"]
     return str(known[0])
 
@@ -127,7 +131,7 @@ def _unknown_value(subject: Subject, path: Path, error: Any) -> Iterator[Problem
 
 def _wrong_type(subject: Subject, path: Path, error: Any) -> Iterator[Problem]:
     value, wanted = _value(subject, path), error.kind.types[0]
-    key, shown = _key(path) or "actas", _shown(value)
+    key, shown = _key(path) or _VERSION[subject.shape], _shown(value)
     help_ = "wrong-type-quote" if wanted == "string" and isinstance(value, (int, bool)) else "wrong-type"
     if value is None:
         yield subject.problem("empty-value", path, key=key)
@@ -148,7 +152,7 @@ def _form(subject: Subject, path: Path, error: Any) -> Iterator[Problem]:
     rule = "bad-id" if key in _IDS and error.kind.name == "pattern" else "bad-value"
     yield subject.problem(
         rule, path, says="bad-id" if rule == "bad-id" else "bad-form", key=key, value=_shown(value),
-        example=_example(path),
+        example=_example(path, subject.shape),
     )  # fmt: skip
 
 

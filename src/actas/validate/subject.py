@@ -87,6 +87,7 @@ class Subject:
 
     loaded: Loaded
     notes: Notes | None = None
+    shape: str = "record"  # whose schema it must fit: a "record", a follow-up "fragment", the registry's "entities"
 
     @property
     def data(self) -> Mapping[str, Any]:
