@@ -238,9 +238,17 @@ def _unpacked(value: Any) -> Any:
             inner = [_unpacked(one) for one in value[2:]]
             return cls(*inner) if not _by_name(cls) else cls(**dict(zip(_names(cls), inner, strict=True)))
         return tuple(_unpacked(one) for one in value)
+    if isinstance(value, frozenset):
+        return _shared(value)
     if isinstance(value, dict):
         return {_unpacked(key): _unpacked(one) for key, one in value.items()}
     return value
+
+
+def _shared(words: frozenset[str]) -> frozenset[str]:
+    from actas.validate.across.trace import shared
+
+    return shared(words)
 
 
 @cache

@@ -41,7 +41,7 @@ class Trace(NamedTuple):
     keys: frozenset[str]  # of `meeting`
     sections: frozenset[str]  # kinds
     source: str  # sha256 of the notes, "" when not known
-    ids: frozenset[str]  # of sections and items, retired ones too
+    ids: str  # of sections and items, retired ones too, one a line: as a set they would be half of a trace
     reiterates: tuple[Seen, ...] = ()
     names: tuple[Named, ...] = ()
     acronyms: tuple[Seen, ...] = ()  # used, each once

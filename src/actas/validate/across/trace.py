@@ -37,16 +37,24 @@ def trace_of(subject: Subject) -> Trace:
         id=data["id"] if isinstance(data.get("id"), str) else "",
         places={key: _place(subject, key) for key in ("id", "date", "title")},
         meeting={key: meeting[key] for key in _STATED if isinstance(meeting.get(key), str)},
-        keys=frozenset(key for key in meeting if isinstance(key, str)),
-        sections=frozenset(s.section_kind for s in subject.sections if s.section_kind),
+        keys=shared(frozenset(key for key in meeting if isinstance(key, str))),
+        sections=shared(frozenset(s.section_kind for s in subject.sections if s.section_kind)),
         source=sha if isinstance(sha, str) else "",
-        ids=frozenset((*subject.ids, *retired)),
+        ids="\n".join((*subject.ids, *retired)),
         reiterates=tuple(_reiterates(subject)),
         names=tuple(_names(subject)),
         acronyms=used,
         introduced=introduced,
         waived=_waived(subject),
     )
+
+
+_seen: dict[frozenset[str], frozenset[str]] = {}
+
+
+def shared(words: frozenset[str]) -> frozenset[str]:
+    """Return the same set for equal sets: thousands of records have a few between them."""
+    return _seen.setdefault(words, words)
 
 
 def _is_list(data: Mapping[str, Any], key: str) -> bool:
@@ -99,10 +107,15 @@ def _acronyms(subject: Subject) -> tuple[tuple[Seen, ...], frozenset[str]]:
                 used.setdefault(word, path)
             if f"({word})" in text or f"{word} (" in text or f"({word}," in text:
                 introduced.add(word)
-    seen = (
-        Seen(word, path, subject.loaded.place(path)) for word, path in used.items() if word not in introduced
-    )
-    return tuple(seen), frozenset(introduced)
+    seen = (Seen(word, path, _word_place(subject, path, word)) for word, path in used.items())
+    return tuple(one for one in seen if one.text not in introduced), frozenset(introduced)
+
+
+def _word_place(subject: Subject, path: Path, word: str) -> Place:
+    """Return where a word stands in a value; the whole value, where the file spells it with escapes."""
+    node = subject.loaded.node(path)
+    at = subject.loaded.text.find(word, node.start, node.end) if node else -1
+    return subject.loaded.at(at, at + len(word)) if at >= 0 else subject.loaded.place(path)
 
 
 def _texts(subject: Subject) -> Iterator[tuple[Path, str]]:

@@ -19,7 +19,7 @@ def check(traces: Sequence[Trace], wanted: Wanted) -> Iterator[Problem]:
     """Yield each reference to a record that there is not, or to an item that the record lacks."""
     known: dict[str, set[str]] = {}
     for trace in (*wanted.beside, *traces):
-        known.setdefault(trace.id, set()).update(trace.ids)
+        known.setdefault(trace.id, set()).update(trace.ids.split("\n"))
     for trace in traces:
         for seen in trace.reiterates:
             record, item = target(seen.text, trace.id)
