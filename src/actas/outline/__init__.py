@@ -70,11 +70,10 @@ def _without_contents(found: list[Block], words: Vocabulary) -> tuple[list[Block
         if block is not None and _points_inside(block):
             run.append(at)
             continue
-        if len(run) >= CONTENTS:
-            aside.update(run)
-            above = run[0] - 1
-            if above >= 0 and fold(found[above].words.text).strip(" :") in words.grammar("contents"):
-                aside.add(above)
+        above = run[0] - 1 if len(run) >= CONTENTS else -1
+        # An agenda may link to its points: only what calls itself a table of contents is one.
+        if above >= 0 and fold(found[above].words.text).strip(" :") in words.grammar("contents"):
+            aside.update((above, *run))
         run = []
     parts = [Discarded(lines=found[at].span, text=found[at].words.text, reason="contents") for at in sorted(aside)]
     return [block for at, block in enumerate(found) if at not in aside], parts
