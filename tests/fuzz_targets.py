@@ -183,6 +183,10 @@ def reader(name: str) -> Target:
     return read
 
 
+# Faults of the notes themselves, which the record shows and the checks report: «ODS 51.1», «del 4 al 3 de mayo».
+OF_THE_NOTES = frozenset({"unknown-ref", "date-order"})
+
+
 def road(data: bytes) -> None:
     """From notes to a record that validates: what is written must be sound whatever the notes are."""
     try:
@@ -193,7 +197,9 @@ def road(data: bytes) -> None:
     loaded = store.load(store.dump(record), "notas.acta.yaml")
     assert not loaded.problems, loaded.problems
     assert store.to_record(loaded.data) == record
-    errors = [p for p in validate.check(loaded, source=notes) if p.level == "error"]
+    errors = [
+        p for p in validate.check(loaded, source=notes) if p.level == "error" and p.rule not in OF_THE_NOTES
+    ]
     assert not errors, errors
 
 

@@ -44,7 +44,9 @@ def words_of(text: str, *, markdown: bool) -> Words:
     def link(match: re.Match[str]) -> str:
         href = match[3].split(' "')[0].strip().strip("<>")
         shown = match[2].strip()
-        links.append(Link(words=_bare(shown), href=_bare(href)))
+        words = _bare(shown)
+        if words:  # a link that nothing carries has no place to stand
+            links.append(Link(words=words, href=_bare(href)))
         return _apart(shown, match)
 
     text = ESCAPE.sub(hide, text)
