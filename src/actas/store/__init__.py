@@ -17,7 +17,7 @@ from actas.store.load import load
 if TYPE_CHECKING:
     from actas.model.record import Record
     from actas.store.convert import to_data, to_record
-    from actas.store.reflow import reflow
+    from actas.store.layout import reflow
     from actas.store.splice import apply, edit, insert_key
 
 __all__ = ["Loaded", "apply", "dump", "edit", "insert_key", "load", "reflow", "to_data", "to_record"]
@@ -29,7 +29,7 @@ _LATER = {
     "apply": "splice",
     "edit": "splice",
     "insert_key": "splice",
-    "reflow": "reflow",
+    "reflow": "layout",
 }
 
 

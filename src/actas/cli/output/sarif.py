@@ -72,7 +72,7 @@ def _result(problem: Problem, rules: list[str], findings: Findings) -> dict[str,
 def _uri(file: str) -> str:
     """Return a path as a relative URI, or an absolute one with its scheme."""
     path = relative(file)
-    if path.startswith("/") or path[1:2] == ":":
+    if path.startswith("/") or path[1:3] == ":/":
         return "file:///" + quote(path.lstrip("/"), safe="/:", errors="replace")
     # A colon in the first step would make a scheme of what is before it.
     return quote(path, safe="/", errors="replace")

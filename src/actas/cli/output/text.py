@@ -11,6 +11,7 @@ from actas.model.problem import Place, Problem
 
 INDENT = " " * 6
 GUTTER = 8  # columns before an excerpt: number and bar
+_TIED = "\ue000"  # a space at which no line is broken; shown as a space
 
 
 def draw(findings: Findings) -> str:
@@ -35,17 +36,18 @@ def _finding(problem: Problem, findings: Findings) -> list[str]:
         lines += _excerpt(problem.place, line, problem.level, findings)
     advice = help_of(problem, findings.language)
     if advice:
-        explain = tell("see-explain", rule=problem.rule)
+        explain = tell("see-explain", rule=problem.rule).replace(" ", _TIED)
         lines.append(_help(f"{one_line(advice)}   ({explain})", findings))
     return lines
 
 
 def _wrapped(text: str, findings: Findings, first: str = "") -> str:
     # Long words stay whole: a path that is cut in two cannot be clicked.
-    return textwrap.fill(
+    shown = textwrap.fill(
         text, findings.width, initial_indent=first, subsequent_indent=INDENT,
-        break_long_words=False, break_on_hyphens=False, drop_whitespace=True,
+        break_long_words=False, break_on_hyphens=False,
     )  # fmt: skip
+    return shown.replace(_TIED, " ")
 
 
 def _help(text: str, findings: Findings) -> str:
