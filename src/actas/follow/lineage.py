@@ -1,36 +1,44 @@
 """Whether a recommendation was made before: two texts compared by fixed weights, and why they are alike.
 
-Five things are compared, each from 0 to 1, and summed with the weights below:
+Four things are compared, each from 0 to 1, and each counts a quarter:
 
-* `words`: of the shorter text's stems, the share that the other has too. What one text only adds counts little;
-  what each puts in place of the other's counts much.
-* `grams`: the cosine of the runs of four letters, which sees what stems miss (diphthongs, derivations, slips).
+* `words`: of the shorter text's stems, the share that the other has too. What one text only adds counts
+  little; what each puts in place of the other's counts much.
+* `grams`: the cosine of the runs of four letters, which sees what stems miss (diphthongs, derivations).
 * `verb`: whether what the one asks to be done is asked for by the other (`vocabulary/demands.toml`).
-* `object`: whether the first noun of the one, after its verb, stands in the other.
-* `place`: the same addressee, or a goal or instrument that both name.
+* `object`: whether the first nouns of the one stand in the other.
 
-The weights and the threshold are constants, explained in docs/memory.md with what they reach on the hundred pairs
-of `tests/pairs/lineage.yaml`. Nothing is learnt at run time: the same two texts always get the same score.
+The same addressee, and a goal or instrument that both name, add a little. The threshold is explained in
+docs/memory.md, with what it reaches on the hundred pairs of `tests/pairs/lineage.yaml`. Nothing is learnt at
+run time: the same two texts always get the same score.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import sqrt
 
+from actas.follow.asked import Asked, Filed, asked
 from actas.vocabulary import load
 from actas.vocabulary.demands import demands, kin
 from actas.vocabulary.fold import fold
 from actas.vocabulary.stems import WORD, stemmer
 
+SENTENCES = re.compile(r"(?<=[.;!?])\s+")
 WEIGHTS = {"words": 0.25, "grams": 0.25, "verb": 0.25, "object": 0.25}
 ADDRESSEE, THEME = 0.03, 0.03  # added for the same addressee, and for a goal or instrument that both name
-THRESHOLD = 0.75
+THRESHOLD = 0.72
 GRAM = 4  # letters
 HEADS = 3  # words that say what the demand is about: a head and its complements
+SENTENCE = (
+    4  # stems that a sentence needs to be compared alone: notes explain in one what they ask for in another
+)
+FEWEST = 2  # stems in common before two texts are compared at all
+MOST = 3  # proposals for one item
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +61,43 @@ class Likeness:
     common: tuple[str, ...]  # words of the first text that the second has too, as written
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """An item that may ask again for an earlier one. ``confirmed``: a person has said so in the record."""
+
+    later: Asked
+    earlier: Asked
+    likeness: Likeness
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """One demand through the years: its items, the oldest first."""
+
+    items: tuple[Asked, ...]
+    confirmed: int  # links that a person made; the others are proposals
+
+    @property
+    def years(self) -> float:
+        """Years from the first time to the last, to a tenth."""
+        days = [item.day for item in self.items if item.day]
+        if not days:
+            return 0.0
+        first, last = min(days), max(days)
+        months = (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7])
+        return round(months / 12, 1)
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """Everybody who asked, in order, each once."""
+        return tuple(dict.fromkeys(name for item in self.items for name in item.by))
+
+
 @lru_cache(maxsize=1 << 14)
 def profile(text: str, language: str | None) -> Profile:
     """Return what of a text is compared."""
-    language = language or "es"
+    language = language if language in ("es", "en", "fr", "pt") else "es"
     stem = stemmer(language)
     verbs = demands(language)
     empty = load().phrases("language", "function_words", language)
@@ -65,18 +106,35 @@ def profile(text: str, language: str | None) -> Profile:
     heads: list[str] = []
     for match in WORD.finditer(text):
         word = fold(match.group())
-        if word in empty or len(word) < 2 and not word.isdigit():
+        if word in empty or (len(word) < 2 and not word.isdigit()):
             continue
         one = stem(word)
         if one in verbs.frame or one in verbs.generic:
             continue
         if one in verbs.families:
             families.append(verbs.families[one].id)
-        if one not in verbs.families:
+        else:
             heads.append(one)
         found.setdefault(one, match.group())
     grams = _grams(" ".join(fold(word) for word in found.values()))
-    return Profile(found, tuple(families), tuple(dict.fromkeys(heads))[:HEADS], grams, sqrt(sum(n * n for n in grams.values())))
+    norm = sqrt(sum(n * n for n in grams.values()))
+    return Profile(found, tuple(families), tuple(dict.fromkeys(heads))[:HEADS], grams, norm)
+
+
+@lru_cache(maxsize=1 << 14)
+def profiles(text: str, language: str | None) -> tuple[Profile, ...]:
+    """Return what of a text is compared: the whole, and each of its sentences that says enough."""
+    parts = [profile(part, language) for part in SENTENCES.split(text)]
+    return (
+        profile(text, language),
+        *(part for part in parts if len(parts) > 1 and len(part.stems) >= SENTENCE),
+    )
+
+
+def alike(a: Sequence[Profile], b: Sequence[Profile]) -> Likeness:
+    """Return how alike two texts are where they are most alike."""
+    found = [compare(one, other) for one in a for other in b]
+    return max(found, key=lambda likeness: likeness.score)
 
 
 def _grams(text: str) -> Counter[str]:
@@ -115,3 +173,86 @@ def _asked(family: str, other: Profile) -> float:
 def _held(a: Profile, b: Profile) -> float:
     """Return which share of what the one is about the other names too."""
     return sum(one in b.stems for one in a.heads) / len(a.heads) if a.heads else 0.0
+
+
+def propose(filed: Sequence[Filed], threshold: float = THRESHOLD) -> tuple[Proposal, ...]:
+    """Return for each item the earlier ones that it may repeat, the likeliest first.
+
+    Items are compared with those of earlier meetings, in the same language. A meeting without a date counts
+    as later than those before it in ``filed``.
+    """
+    order = sorted(enumerate(filed), key=lambda pair: (pair[1].record.meeting.date or "9999", pair[0]))
+    known: list[tuple[Asked, tuple[Profile, ...]]] = []
+    having: dict[str, list[int]] = {}
+    found: list[Proposal] = []
+    for _, one in order:
+        mine = [(item, profiles(item.text, one.record.meeting.language)) for item in asked((one,))]
+        for item, its in mine:
+            found += _best(item, its, known, having, threshold)
+        for item, its in mine:
+            for stem in its[0].stems:
+                having.setdefault(stem, []).append(len(known))
+            known.append((item, its))
+    return tuple(sorted(found, key=lambda p: (-round(p.likeness.score, 6), p.later.to, p.earlier.to)))
+
+
+def _best(
+    item: Asked, its: tuple[Profile, ...], known: list[tuple[Asked, tuple[Profile, ...]]],
+    having: dict[str, list[int]], threshold: float,
+) -> list[Proposal]:  # fmt: skip
+    shared = Counter(at for stem in its[0].stems for at in having.get(stem, ()))
+    said = {_full(one.to, item) for one in item.item.reiterates}
+    language = item.record.meeting.language
+    found = []
+    for at, count in shared.items():
+        other, theirs = known[at]
+        confirmed = other.to in said
+        if not confirmed and (count < FEWEST or other.record.meeting.language != language):
+            continue
+        likeness = alike(its, theirs)
+        score = min(1.0, likeness.score + _bonus(item, other))
+        if confirmed or score >= threshold:
+            likeness = replace(likeness, score=score)
+            found.append(Proposal(later=item, earlier=other, likeness=likeness, confirmed=confirmed))
+    found.sort(key=lambda p: (not p.confirmed, -round(p.likeness.score, 6), p.earlier.to))
+    return found[:MOST]
+
+
+def _full(to: str, item: Asked) -> str:
+    return to if "#" in to else f"{item.record.id}#{to}"
+
+
+def _bonus(a: Asked, b: Asked) -> float:
+    """Return what is added for the same addressee and the same theme."""
+    mine, theirs = ({fold(one.name) for one in asked.item.owners} for asked in (a, b))
+    named, other = ({(ref.scheme, ref.code) for ref in asked.item.refs} for asked in (a, b))
+    return (ADDRESSEE if mine & theirs else 0.0) + (THEME if named & other else 0.0)
+
+
+def chains(proposals: Sequence[Proposal]) -> tuple[Chain, ...]:
+    """Return what has been asked more than once, the longest open first."""
+    group: dict[str, str] = {}
+    items: dict[str, Asked] = {}
+
+    def root(to: str) -> str:
+        while group.setdefault(to, to) != to:
+            to = group[to]
+        return to
+
+    for one in proposals:
+        items[one.later.to], items[one.earlier.to] = one.later, one.earlier
+        group[root(one.later.to)] = root(one.earlier.to)
+    made = {}
+    for top in dict.fromkeys(map(root, items)):
+        mine = {to for to in items if root(to) == top}
+        ordered = sorted((items[to] for to in mine), key=lambda item: (item.day or "9999", item.to))
+        links = sum(one.confirmed for one in proposals if one.later.to in mine)
+        made[top] = Chain(items=tuple(ordered), confirmed=links)
+    return tuple(sorted(made.values(), key=lambda c: (-c.years, -len(c.items), c.items[0].to)))
+
+
+def find(filed: Sequence[Filed], record: str, item: str) -> Iterator[Asked]:
+    """Yield the items with an id, in the records with an id or file name."""
+    for one in asked(filed):
+        if one.item.id == item and record in (one.record.id, one.file):
+            yield one

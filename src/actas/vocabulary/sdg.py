@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from actas.vocabulary import tables
+from actas.vocabulary.fold import fold
 
 
 @cache
@@ -23,3 +24,19 @@ def codes() -> frozenset[str]:
         for target in (*range(1, entry["targets"] + 1), *entry["means"])
     }
     return frozenset(targets | goals().keys())
+
+
+@cache
+def suggestions() -> dict[str, tuple[str, ...]]:
+    """Return folded words -> the goals and targets that they suggest."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in tables.read(tables.beside(__file__, "sdg.toml"))["suggest"]:
+        for words in entry["words"]:
+            found[fold(words)] = (*found.get(fold(words), ()), entry["code"])
+    return found
+
+
+def name_of(code: str, language: str) -> str:
+    """Return the short name of the goal that a goal's or target's code belongs to."""
+    names = goals()[code.split(".")[0]]
+    return str(names.get(language, names["en"]))

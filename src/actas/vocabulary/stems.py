@@ -17,7 +17,9 @@ from actas.vocabulary.fold import fold
 WORD = re.compile(r"[^\W_]+")
 LANGUAGES = ("es", "en", "fr", "pt")
 DEFAULT = "es"
-SHORT = 3  # letters of an ending that may leave one letter less than a longer one: «crear», «creación» keep apart
+SHORT = (
+    3  # letters of an ending that may leave one letter less than a longer one: «crear», «creación» keep apart
+)
 
 
 @cache
@@ -27,7 +29,7 @@ def _rules() -> Mapping[str, Any]:
 
 @cache
 def stemmer(language: str | None) -> Callable[[str], str]:
-    """Return the function that stems a folded word of a language; of Spanish where the language is unknown."""
+    """Return the function that stems a folded word of a language; where that is unknown, of Spanish."""
     rules = _rules()[language if language in LANGUAGES else DEFAULT]
     plural = [(ending, instead) for ending, instead in rules["plural"]]
     endings: dict[str, list[str]] = {}
@@ -44,7 +46,9 @@ def stemmer(language: str | None) -> Callable[[str], str]:
                 word = word[: len(word) - len(ending)] + instead
                 break
         for ending in endings.get(word[-1], ()):
-            if word.endswith(ending) and len(word) - len(ending) >= (least if len(ending) <= SHORT else least + 1):
+            if word.endswith(ending) and len(word) - len(ending) >= (
+                least if len(ending) <= SHORT else least + 1
+            ):
                 word = word[: -len(ending)]
                 break
         while len(word) > least and word[-1] in vowels:
