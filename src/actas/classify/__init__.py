@@ -39,7 +39,8 @@ class Where:
 
     section: str  # kind of its section
     listed: int  # how far the section's labels are people: 0, 1 mostly, 2 nearly all
-    edge: bool  # near the start or the end of the notes
+    start: bool  # among the first lines of the notes
+    end: bool  # among the last
     depth: int = 0
 
 
@@ -83,12 +84,11 @@ def _chapters(
 
 def _chapter(part: Part, above: str | None, cast: Cast, words: Vocabulary, *, first: bool, last: bool) -> Chapter:
     kind = kind_of(part, above, cast, words)
-    where = Where(kind.kind, lists_speakers(part.nodes, cast, words), edge=False)
+    where = Where(kind.kind, lists_speakers(part.nodes, cast, words), start=False, end=False)
     many = len(part.nodes)
     items: list[Meaning] = []
     for at, node in enumerate(part.nodes):
-        near = (first and at < 4) or (last and at >= many - 8)
-        items.append(_meaning(node, replace(where, edge=near), cast, words))
+        items.append(_meaning(node, replace(where, start=first and at < 4, end=last and at >= many - 8), cast, words))
     items = _signed(items)
     items = _with_tail(part.heading, items, where, cast, words)
     inner = _chapters(part.parts, kind.kind, cast, words, last=last)
@@ -198,7 +198,8 @@ def _role(block: Block, has_children: bool, where: Where, words: Vocabulary) -> 
         if has_children:
             return "lead-in"
         for role in EDGE_ROLES:
-            if where.edge and _opens_with(folded, words.phrases("cues", role)) and (role == "closing" or _is_formula(text, words)):
+            near = where.start if role == "greeting" else where.end
+            if near and _opens_with(folded, words.phrases("cues", role)) and (role == "closing" or _is_formula(text, words)):
                 return role
     elif has_children and text.endswith(":") and is_sentence(text, words):
         return "lead-in"

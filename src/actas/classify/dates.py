@@ -76,7 +76,7 @@ def patterns(words: Vocabulary) -> Patterns:
     year = r"(?:19|20)\d\d(?!\d)"
     thousands = "|".join(re.escape(one) for one in sorted(words.grammar("thousands"), key=len, reverse=True))
     if spelled:
-        year = rf"(?:{year}|(?:{thousands})(?:\s+(?:e\s+|y\s+|and\s+)?(?:{spelled})(?!\w))?)"
+        year = rf"(?:{year}|(?:{thousands})\s+(?:e\s+|y\s+|and\s+)?(?:{spelled})(?!\w))"
     year_of = r"(?:\s*(?:,|de|del|of|/|-|do)?\s*(?:ano\s+)?)"
     return Patterns(
         months=months,

@@ -253,6 +253,10 @@ def _is_date_heading(heading: Block, words: Vocabulary, american: bool) -> bool:
 
 def _states(block: Block, facts: Facts, words: Vocabulary, american: bool) -> bool:
     """Note what a line states; true when it states nothing else."""
+    if block.columns and all(_keys(words).get(fold(name).strip(" :.")) in STATING for name in block.columns):
+        for name, cell in zip(block.columns, block.cells or (), strict=False):
+            _note(_keys(words)[fold(name).strip(" :.")], cell, facts, words, american)
+        return True
     key, value = key_of(block, words)
     if key in STATING and len(value.split()) <= 25:
         _note(key, value, facts, words, american)

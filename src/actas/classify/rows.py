@@ -1,15 +1,18 @@
-"""Table rows: attendance, tasks with owner and date, key and value."""
+"""Table rows: attendance, tasks with owner and date, key and value. Columns say what their cells are."""
 
 from __future__ import annotations
 
 from actas.classify.actors import Cast, identify
-from actas.classify.owners import due_of
+from actas.classify.owners import Due, due_of
 from actas.classify.references import references_in
 from actas.model.block import Block
 from actas.model.meaning import Meaning
+from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 
 SHORT = 8  # words of a cell that may be a key
+OWNED = ("actions", "agreements")
 
 
 def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Meaning:
@@ -17,14 +20,34 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     cells = tuple(cell for cell in block.cells or () if cell)
     text = " | ".join(cells)
     title = None
-    if len(cells) == 2 and len(cells[0].split()) <= SHORT and section not in ("participants", "actions"):
+    if len(cells) == 2 and len(cells[0].split()) <= SHORT and section != "participants" and section not in OWNED and not block.columns:
         title, text = cells[0].rstrip(": "), cells[1]
-    due = next((one for cell in cells if (one := due_of(cell, words, sure=True))), None) if section == "actions" else None
-    owner = None
-    if section in ("actions", "agreements"):
-        owner = next((cell for cell in cells[1:] if identify(cell, cast, words, least=2.0)), None)
-    actor = identify(owner, cast, words, least=2.0) if owner else None
+    owner = due = actor = None
+    if section in OWNED or _column(block, words, "keys"):
+        owner = _column(block, words, "keys") or next((cell for cell in cells[1:] if identify(cell, cast, words, least=2.0)), None)
+        due = _due(block, cells, words)
+        actor = identify(owner, cast, words, least=1.0) if owner else None
     return Meaning(
-        block=block, span=block.span, title=title, text=text, owner=owner, owners=(actor,) if actor else (),
+        block=block, span=block.span, title=title, text=text, owner=owner, owners=_owners(actor),
         due=due.iso if due else None, due_as_written=due.text if due else None, refs=references_in(text, words), cues=("table-row",),
     )  # fmt: skip
+
+
+def _owners(actor: Actor | None) -> tuple[Actor, ...]:
+    return (actor.members or (actor,)) if actor else ()
+
+
+def _column(block: Block, words: Vocabulary, key: str) -> str | None:
+    """Return the cell under a column that the vocabulary knows («Responsable», "Due")."""
+    names = words.phrases("owners", key)
+    for name, cell in zip(block.columns, block.cells or (), strict=False):
+        if cell and (fold(name) in names or fold(name) + ":" in names):
+            return cell
+    return None
+
+
+def _due(block: Block, cells: tuple[str, ...], words: Vocabulary) -> Due | None:
+    told = _column(block, words, "due")
+    if told:
+        return due_of(told, words, sure=True) or Due(told, None)
+    return next((one for cell in cells if (one := due_of(cell, words, sure=True))), None)

@@ -25,7 +25,7 @@ WORDS_IN_HEADER_CELL = 5
 def outline(clean: Clean, words: Vocabulary) -> Outline:
     """Return the outline of the notes; every block keeps its lines and why it was taken for what it is."""
     text_format = clean.format in TEXT_FORMATS
-    found = group_blocks(scan(clean), words, markdown=text_format)
+    found = group_blocks(scan(clean), words, markdown=text_format, flowing=clean.format == "md")
     found, contents = _without_contents(found, words)
     found, columns = _without_column_names(_with_table_headers(found))
     spaced = sum(block.gap > 0 for block in found) > len(found) * SPACED
@@ -88,7 +88,9 @@ def _points_inside(block: Block) -> bool:
 def _without_column_names(found: list[Block]) -> tuple[list[Block], list[Discarded]]:
     """Set the names of a table's columns aside: they say how to read the rows, and say nothing themselves."""
     aside = [Discarded(lines=block.span, text=block.words.text, reason="table-header") for block in found if block.header]
-    return [block for block in found if not block.header], aside
+    columns: dict[int | None, tuple[str, ...]] = {block.table: block.cells or () for block in found if block.header}
+    rows = [replace(block, columns=columns.get(block.table, ())) if block.kind == "row" else block for block in found]
+    return [block for block in rows if not block.header], aside
 
 
 def _parts(blocks: list[Block], words: Vocabulary, apart: bool) -> tuple[Part, ...]:

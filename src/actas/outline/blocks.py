@@ -12,6 +12,7 @@ from actas.outline.markup import words_of
 from actas.outline.scan import Scanned
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words
 
 WIDEST_WRAP = 132  # columns; longer lines were not broken by hand
 FINAL = (".", "!", "?", ":", ";", "…", ".”", '."', ".»", ".)", "?)", "!)")
@@ -20,8 +21,11 @@ LABELLED = re.compile(r"[^:.]{1,40}:\s")
 CLOSERS = "\"'”»)’"
 
 
-def blocks(rows: list[Scanned], words: Vocabulary, *, markdown: bool) -> list[Block]:
-    """Return the blocks of the notes in order, none of them judged as a heading by its wording yet."""
+def blocks(rows: list[Scanned], words: Vocabulary, *, markdown: bool, flowing: bool = False) -> list[Block]:
+    """Return the blocks of the notes in order, none of them judged as a heading by its wording yet.
+
+    ``flowing`` where the format says that only a blank line ends a paragraph (Markdown).
+    """
     wrap = wrap_width(rows)
     small = words.phrases("language", "function_words")
     groups: list[tuple[list[Scanned], int]] = []
@@ -35,23 +39,33 @@ def blocks(rows: list[Scanned], words: Vocabulary, *, markdown: bool) -> list[Bl
         else:
             groups.append(([row], gap))
         gap = 0
-    return [_block(group, gap, markdown) for group, gap in _flowing(groups)]
+    return [_block(group, gap, markdown) for group, gap in (_flowing(groups, words) if flowing else groups)]
 
 
-def _flowing(groups: list[tuple[list[Scanned], int]]) -> list[tuple[list[Scanned], int]]:
-    """Join sentences on lines of their own where another line of the same paragraph is plainly broken.
+def _flowing(groups: list[tuple[list[Scanned], int]], words: Vocabulary) -> list[tuple[list[Scanned], int]]:
+    """Join sentences on lines of their own: in Markdown only a blank line ends a paragraph.
 
-    Then the writer breaks lines anywhere, and only a blank line ends a paragraph.
+    Lines without a full stop at their end are statements, and so are those that name a speaker.
     """
     out: list[tuple[list[Scanned], int]] = []
     for run in _runs(groups):
-        broken = any(len(group) > 1 for group, _ in run)
-        labelled = any(LABELLED.match(group[0].rest) for group, _ in run)
-        if len(run) > 1 and broken and not labelled and all(group[-1].words.text.endswith(".") for group, _ in run):
-            out.append(([row for group, _ in run for row in group], run[0][1]))
-        else:
-            out.extend(run)
+        for place, (group, gap) in enumerate(run):
+            ended = bool(place) and out[-1][0][-1].words.text.rstrip(CLOSERS).endswith((".", "!", "?"))
+            if ended and not _names_speaker(group[0], words) and not _names_speaker(out[-1][0][0], words):
+                out[-1][0].extend(group)
+            else:
+                out.append((list(group), gap))
     return out
+
+
+def _names_speaker(row: Scanned, words: Vocabulary) -> bool:
+    """Whether a line opens with somebody, or with a label."""
+    text = row.words.text
+    if LABELLED.match(text):
+        return True
+    table = name_words(words)
+    first = [fold(token).strip(".,") for token in text.split()[:3]]
+    return any(token in table.given or token in table.roles or token in table.honorifics for token in first) or text[:1] in "@["
 
 
 def _runs(groups: list[tuple[list[Scanned], int]]) -> list[list[tuple[list[Scanned], int]]]:
@@ -106,7 +120,7 @@ def _goes_on(group: list[Scanned], row: Scanned, gap: int, wrap: int | None, sma
         return True
     if first.marker and row.indent >= first.indent and row.indent > 0:
         return True
-    if above.isupper() and text.isupper() and not ended and len(above) > 20:
+    if _shouts(above) and _shouts(text) and not ended and len(above) > 20:
         return True  # a title in capitals over two lines
     if text[:1].islower() or text[:1] in ")],;":
         return wrap is not None or not above.rstrip(CLOSERS).endswith((".", ":", ";"))
@@ -115,6 +129,12 @@ def _goes_on(group: list[Scanned], row: Scanned, gap: int, wrap: int | None, sma
     if above.endswith((",", "-", "–", "(", "/")) or text[:1] == "(":
         return True
     return fold(above.rsplit(None, 1)[-1]) in small and len(above) > 30
+
+
+def _shouts(text: str) -> bool:
+    """Whether nearly all letters are capitals: «VEINTiTRES» is a slip."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 3 and sum(char.isupper() for char in letters) >= 0.85 * len(letters)
 
 
 def _block(group: list[Scanned], gap: int, markdown: bool) -> Block:
