@@ -155,7 +155,7 @@ PANDOC_KNOWN: dict[tuple[str, str], Any] = {
     **{(stem, "mediawiki"): fails(WIKI_MARKS) for stem in (
         "acuerdos-del-taller", "assembleia", "conseil-de-quartier", "garden-committee",
     )},
-    ("garden-committee", "org"): fails("pandoc writes 1. and 2. for a. and b.: Org has no letters by default"),
+    ("garden-committee", "org"): fails("pandoc writes 1. for a.: Org has no letters"),
 }  # fmt: skip
 
 

@@ -146,8 +146,8 @@ class _Walk(Walk):
         handler = self.handlers.get(tag)
         if handler is not None:
             handler(element, flow, said)
-        elif tag == "p" and marked_by_word(element, said) is not None:
-            self.word_item(element, flow, said)
+        elif tag == "p" and (item := marked_by_word(element, said)):
+            self.word_item(element, flow, item)
         else:
             self.inside(element, flow)
         if tag in BLOCKS:
@@ -258,9 +258,9 @@ class _Walk(Walk):
             self.item.marker = None
         self.flush()
 
-    def word_item(self, element: _Element, flow: Flow, said: Said) -> None:
+    def word_item(self, element: _Element, flow: Flow, item: Item) -> None:
         """Walk a paragraph that Word saved from a list, its number in a span to be ignored."""
-        outer, self.item = self.item, marked_by_word(element, said)
+        outer, self.item = self.item, item
         self.inside(element, flow)
         self.flush()
         self.item = outer

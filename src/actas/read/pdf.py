@@ -17,7 +17,8 @@ from actas.read.pdf_paragraphs import drawn
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
-MARGIN_LINES = 3  # from the top and the bottom of a page, where headers and footers stand
+MARGIN = 0.15  # of the page's height from its edges, where headers and footers stand
+MARGIN_LINES = 5  # that a header or footer has at most
 SAME_PLACE = 6.0  # points
 APART_LINES = 1.7  # sizes between a margin and the notes at least
 EDGE = 32.0  # points; printers leave 18, word processors 36
@@ -87,7 +88,7 @@ def _draft(document: PdfDocument, name: str) -> Draft:
 
 
 def _rows(pages: list[list[Line]], heights: list[float], aslant: list[str], pictures: list[int]) -> Draft:
-    margins = _margins(pages) | _at_edges(pages, heights)
+    margins = _margins(pages, heights) | _at_edges(pages, heights)
     body = [line for page in pages for line in page if id(line) not in margins]
     rows = drawn(body)
     seen: set[str] = set()
@@ -115,19 +116,16 @@ def _words(line: Line) -> str:
     return f"{line.marker or ''} {line.text}".strip()
 
 
-def _margins(pages: list[list[Line]]) -> dict[int, str]:
+def _margins(pages: list[list[Line]], heights: list[float]) -> dict[int, str]:
     """Return the lines that repeat at the same place of pages, their numbers aside; by identity."""
     found: dict[tuple[str, int], list[Line]] = defaultdict(list)
     reasons: dict[int, str] = {}
-    for page in pages:
-        ordered = sorted(page, key=lambda line: -line.base)
-        for kind, edge in (
-            ("page-header", ordered[:MARGIN_LINES]),
-            ("page-footer", ordered[-MARGIN_LINES:][::-1]),
-        ):
-            for line in edge:
-                reasons.setdefault(id(line), kind)
-                found[DIGITS.sub("#", _words(line)), round(line.base / SAME_PLACE)].append(line)
+    for page, height in zip(pages, heights, strict=True):
+        for line in page:
+            if height * MARGIN < line.base < height * (1 - MARGIN):
+                continue
+            reasons[id(line)] = "page-header" if line.base > height / 2 else "page-footer"
+            found[DIGITS.sub("#", _words(line)), round(line.base / SAME_PLACE)].append(line)
     least = max(2, (sum(map(bool, pages)) + 2) // 3)
     margins = {}
     for (_, _), lines in found.items():

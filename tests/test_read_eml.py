@@ -1,0 +1,108 @@
+"""E-mails and old Word files: what is kept, left out and said. Each test shows its message."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from actas.model.errors import DamagedFile, WrongContainer
+from actas.read import read_bytes, read_notes
+from support.docx import docx, p
+from support.formats import as_docx, blocks_of
+
+HEAD = b"From: Ana <ana@example.org>\r\nDate: Fri, 3 May 2019 10:00:00 +0200\r\nSubject: =?utf-8?q?Reuni=C3=B3n?=\r\n"
+TOP = ["Subject: Reunión", "Date: Fri, 03 May 2019 10:00:00 +0200", "From: Ana <ana@example.org>", ""]
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def texts(data: bytes, name: str = "acta.eml") -> list[str]:
+    return [line.text for line in read_bytes(data, name).lines]
+
+
+def test_headers_then_text() -> None:
+    assert texts(HEAD + b"\r\nAcuerdos\r\n- Publicar el acta.\r\n") == [
+        *TOP,
+        "Acuerdos",
+        "- Publicar el acta.",
+    ]
+
+
+def test_the_text_part_is_preferred_and_attachments_are_counted() -> None:
+    body = (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="b"\r\n\r\n'
+        b"--b\r\nContent-Type: text/html\r\n\r\n<p>cero</p>\r\n"
+        b"--b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        b"Reuni=C3=B3n\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment\r\n\r\nx\r\n--b--\r\n"
+    )
+    notes = read_bytes(HEAD + body, "acta.eml")
+    assert [line.text for line in notes.lines] == [*TOP, "Reunión"]
+    assert [found.rule for found in notes.problems] == ["attachments"]
+
+
+def test_a_page_stands_for_the_text() -> None:
+    body = b"Content-Type: text/html; charset=utf-8\r\n\r\n<ul><li>Publicar</ul>"
+    assert texts(HEAD + body) == [*TOP, "- Publicar"]
+
+
+def test_lines_that_flow_are_joined() -> None:
+    body = b"Content-Type: text/plain; format=flowed\r\n\r\nuno \r\ndos\r\n- tres \r\ncuatro\r\n"
+    assert texts(HEAD + body) == [*TOP, "uno dos", "- tres cuatro"]
+
+
+def test_mail_is_known_without_its_name() -> None:
+    notes = read_bytes(b"Return-Path: <a@example.org>\r\n" + HEAD + b"\r\nhola\r\n", "-")
+    assert (notes.format, notes.lines[-1].text) == ("eml", "hola")
+
+
+def test_notes_that_begin_with_a_key_are_no_mail() -> None:
+    assert read_bytes(b"Fecha: 3 de mayo\nLugar: San Isidro\n\nAcuerdos\n", "-").format == "txt"
+
+
+def test_old_word_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(WrongContainer) as stop:
+        read_bytes(OLE + b"\0" * 600, "acta.doc")
+    assert stop.value.key == "read.is-doc-97"
+
+
+def test_broken_old_word(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A program in LibreOffice's place, which makes nothing."""
+    monkeypatch.setattr(shutil, "which", lambda _: shutil.os.path.realpath("/bin/true"))
+    with pytest.raises(DamagedFile) as stop:
+        read_bytes(OLE + b"\0" * 600, "acta.doc")
+    assert stop.value.key == "read.broken-doc"
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+def test_old_word_through_libreoffice(tmp_path: Path) -> None:
+    source = tmp_path / "acta.docx"
+    source.write_bytes(as_docx(blocks_of("# Acuerdos\n\n1. Publicar el acta.\n   - Avisar.\n")))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "doc",
+        "--outdir",
+        str(tmp_path),
+        str(source),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    notes = read_notes(tmp_path / "acta.doc")
+    assert notes.format == "doc"
+    assert [line.text for line in notes.lines] == ["Acuerdos", "1. Publicar el acta.", "  - Avisar."]
+
+
+def test_names_and_contents_that_do_not_go_together() -> None:
+    for name, data in (
+        ("a.doc", docx(p("a"))),
+        ("a.pdf", b"hola"),
+        ("a.rtf", b"<html>"),
+        ("a.docx", b"%PDF-1.4"),
+    ):
+        with pytest.raises(WrongContainer):
+            read_bytes(data, name)

@@ -1,0 +1,131 @@
+"""Web pages: what is kept, left out and said. Each test shows its page."""
+
+from __future__ import annotations
+
+import pytest
+
+from actas.model.line import Notes
+from actas.read import read_bytes
+
+
+def notes_of(body: str, head: str = "") -> Notes:
+    return read_bytes(
+        f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode(), "notas.html"
+    )
+
+
+def texts(body: str, head: str = "") -> list[str]:
+    return [line.text for line in notes_of(body, head).lines]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>uno dos tres</p>",
+        "uno\n  dos\ttres",
+        "<div><div>uno <span>dos</span></div></div><!-- cero -->".replace("</span>", "</span> tres"),
+        "<script>cero</script><style>p{}</style><p>uno <del>dos</del> tres</p><template>cero</template>",
+        "<p>uno dos tres</p><p> </p><button>cero</button><select><option>cero</select>",
+    ],
+)
+def test_words_are_kept_wherever_they_stand(body: str) -> None:
+    assert texts(body) == ["uno dos tres"]
+
+
+def test_numbers_and_levels() -> None:
+    """Starts, values, letters; a list right in a list, as some programs write; an empty item."""
+    body = (
+        "<ol start=5><li>Uno<ul><li>dentro</ul><ol type=A><li>letra</ol><li value=9><p>Dos</p><p>sigue</p>"
+        "<li></ol><ol><li>a<ol type=i><li>b</ol></ol>"
+    )
+    assert texts(body) == ["5. Uno", "  - dentro", "  A. letra", "9. Dos", "  sigue", "10.", "1. a", "  i. b"]
+
+
+def test_lists_of_google_docs() -> None:
+    """Its lists lie side by side, the level in the class, the kind of number in a style sheet."""
+    head = (
+        "<style>ul.lst-kix_a-1{list-style-type:none}.c1{font-weight:700}"
+        '.lst-kix_a-0>li:before{content:"" counter(lst-ctn-kix_a-0,lower-latin) ") "}</style>'
+    )
+    body = (
+        '<ol class="c3 lst-kix_a-0 start" start="1"><li><span class="c1">Fondo.</span><span> Crear.</span></li></ol>'
+        '<ul class="lst-kix_a-1 start"><li>dentro</li></ul><ol class="lst-kix_a-0" start="2"><li>'
+        '<a href="https://www.google.com/url?q=https://example.org/a&amp;sa=D">acta</a></li></ol>'
+    )
+    first, second, third = notes_of(body, head).lines
+    assert [first.text, second.text, third.text] == ["a) Fondo. Crear.", "  - dentro", "b) acta"]
+    assert first.look.bold_lead == 6
+    assert third.look.links == (("acta", "https://example.org/a"),)
+
+
+def test_lists_of_word() -> None:
+    """Word saves a list as paragraphs, the number in a span to be ignored."""
+    item = (
+        "<p class=MsoListParagraph style='mso-list:l0 level{0} lfo1'><![if !supportLists]>"
+        "<span style='mso-list:Ignore'>{1}<span>&nbsp;&nbsp; </span></span><![endif]>{2}<o:p></o:p></p>"
+    )
+    body = item.format(1, "1.", "Uno") + item.format(2, "·", "dentro") + item.format(1, "2.", "Dos")
+    assert texts(body) == ["1. Uno", "  - dentro", "2. Dos"]
+
+
+def test_tables_row_by_row() -> None:
+    """A cell over two rows leaves a blank; a table in a cell is flattened; a hidden row is left out."""
+    body = (
+        "<table><caption>Tareas</caption><tr><th>Qué<th>Quién<tr><td rowspan=2>a<td>b<tr><td>c"
+        "<tr hidden><td>x<td>y<tr><td><p>d</p><p>e</p><td><table><tr><td>f<td>g</table></table>"
+    )
+    assert texts(body) == ["Tareas", "Qué | Quién", "a | b", " | c", "d e | f g"]
+
+
+def test_what_surrounds_a_page_is_set_aside() -> None:
+    body = "<nav>Inicio</nav><main><h1>Acta</h1></main><footer>Contacto</footer>"
+    lines = notes_of(body, "<title>Sitio</title>").lines
+    assert [(line.text, line.look.debris) for line in lines] == [
+        ("Inicio", "navigation"),
+        ("Acta", None),
+        ("Contacto", "page-footer"),
+        ("Sitio", "html-title"),
+    ]
+
+
+def test_hidden_words_are_left_out_and_counted() -> None:
+    notes = notes_of(
+        "<p>a</p><p class=h>b c</p><p hidden>d</p><p style='display:none'>e</p>",
+        "<style>.h{display:none}</style>",
+    )
+    assert [line.text for line in notes.lines] == ["a"]
+    (problem,) = notes.problems
+    assert (problem.rule, problem.values["words"]) == ("hidden-text", "4")
+
+
+def test_breaks_boxes_and_notes() -> None:
+    """One break goes on the paragraph, two end it; a note's number is in brackets, its way back is gone."""
+    body = (
+        "<p>a<br>b<br><br>c</p><ul><li><input type=checkbox checked>hecho</ul>"
+        '<p>texto<a href="#fn1" role="doc-noteref"><sup>1</sup></a></p><section role="doc-endnotes"><ol>'
+        '<li id="fn1"><p>Nota<a href="#fnref1" role="doc-backlink">↩</a></p></li></ol></section>'
+    )
+    notes = notes_of(body)
+    assert [line.text for line in notes.lines] == ["a", "b", "", "c", "- ☒ hecho", "texto[1]", "[1] Nota"]
+    assert [line.look.soft for line in notes.lines[:4]] == [False, True, False, False]
+
+
+def test_links_that_are_programs_have_no_target() -> None:
+    (line,) = notes_of(
+        "<p><a href='javascript:x()'>a</a> <a href='#b'>b</a> <a href='mailto:c@example.org'>c</a>"
+    ).lines
+    assert line.look.links == (("c", "mailto:c@example.org"),)
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ('<meta charset="windows-1252"><p>reunión'.encode("cp1252"), "cp1252"),
+        ("<p>reunión".encode(), "utf-8"),
+        ('<meta charset="utf-8"><p>reunión'.encode("cp1252"), "cp1252"),
+        ("<p>reunión".encode("utf-16"), "utf-16-le"),
+    ],
+)
+def test_encodings(data: bytes, encoding: str) -> None:
+    notes = read_bytes(data, "notas.htm")
+    assert ([line.text for line in notes.lines], notes.encoding) == (["reunión"], encoding)

@@ -1,0 +1,114 @@
+"""PDFs: how the words on a page become lines. Each test shows its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from actas.read import read_bytes
+from test_read_hostile import pdf
+
+Words = tuple[float, float, str]  # from the left, from the bottom, in points
+SIZE = 10
+
+
+def page_of(words: Iterable[Words], bold: Iterable[str] = ()) -> str:
+    """Return what draws words of 10 points in Helvetica."""
+    heavy = set(bold)
+    return "BT " + " ".join(
+        f"/{'B' if text in heavy else 'F'} {SIZE} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj" for x, y, text in words
+    ) + " ET"  # fmt: skip
+
+
+def printed(*pages: Iterable[Words], bold: Iterable[str] = ()) -> bytes:
+    """Return a PDF of these pages, in the order in which they draw their words."""
+    count = len(pages)
+    kids = " ".join(f"{5 + 2 * at} 0 R" for at in range(count))
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {count}>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>",
+    ]
+    for at, page in enumerate(pages):
+        draw = page_of(page, bold)
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Contents {6 + 2 * at} 0 R"
+            "/Resources<</Font<</F 3 0 R/B 4 0 R>>>>>>"
+        )
+        objects.append(f"<</Length {len(draw)}>>stream\n{draw}\nendstream")
+    return pdf(*objects)
+
+
+def texts(*pages: Iterable[Words]) -> list[str]:
+    return [line.text for line in read_bytes(printed(*pages), "notas.pdf").lines]
+
+
+LONG = "La junta revisa el camino del norte y pide que se repare antes"
+REST = "del invierno y de las lluvias."
+
+
+def test_lines_broken_at_the_margin_are_joined() -> None:
+    assert texts([(50, 500, LONG), (50, 488, REST), (50, 476, "Fin.")]) == [f"{LONG} {REST}", "Fin."]
+
+
+def test_a_line_that_had_room_is_not_joined() -> None:
+    assert texts([(50, 500, LONG), (50, 476, "Ana habla."), (50, 464, "Luis calla.")])[1:] == [
+        "Ana habla.", "Luis calla.",
+    ]  # fmt: skip
+
+
+def test_levels_follow_the_indents() -> None:
+    page = [
+        (50, 500, "1."),
+        (65, 500, "Uno"),
+        (65, 488, "-"),
+        (80, 488, "dentro"),
+        (50, 476, "2."),
+        (65, 476, LONG),
+    ]
+    assert texts(page) == ["1. Uno", "  - dentro", f"2. {LONG}"]
+
+
+def column(left: float, name: str) -> list[Words]:
+    return [(left, 500 - 14 * at, f"{name}{at} dice algo de peso.") for at in range(8)]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    """A page drawn column by column."""
+    page = [(50, 560, "Boletin de la asamblea."), *column(30, "a"), *column(220, "b")]
+    words = [word for word in " ".join(texts(page)).split() if word[0] in "ab" and word[1].isdigit()]
+    assert words == [f"{name}{at}" for name in "ab" for at in range(8)]
+
+
+def test_tables_without_rules_are_read_row_by_row() -> None:
+    """Drawn cell by cell; the first cell of the second row goes on for two lines."""
+    page = [
+        (30, 500, "Tarea"), (200, 500, "Quien"),
+        (30, 480, "Enviar la carta a"), (30, 468, "todos los vecinos"), (200, 480, "Marta"),
+        (30, 448, "Reservar"), (200, 448, "Luis"),
+    ]  # fmt: skip
+    assert texts(page) == ["Tarea | Quien", "Enviar la carta a todos los vecinos | Marta", "Reservar | Luis"]
+
+
+def test_what_repeats_on_pages_is_set_aside_once() -> None:
+    pages = [
+        [(50, 580, "Junta de vecinos"), (50, 500, f"Punto {number}."), (50, 20, f"Pagina {number}")]
+        for number in (1, 2, 3)
+    ]
+    lines = read_bytes(printed(*pages), "notas.pdf").lines
+    assert [(line.text, line.look.debris) for line in lines] == [
+        ("Punto 1.", None), ("Punto 2.", None), ("Punto 3.", None), ("Junta de vecinos", "page-header"),
+        ("Pagina 1", "page-footer"), ("Pagina 2", "page-footer"), ("Pagina 3", "page-footer"),
+    ]  # fmt: skip
+
+
+def test_a_paragraph_goes_on_over_the_page() -> None:
+    assert texts([(50, 60, LONG)], [(50, 560, REST)]) == [f"{LONG} {REST}"]
+
+
+@pytest.mark.parametrize(("words", "bold"), [(["Acta"], ["Acta"]), (["Acta"], [])])
+def test_bold_is_seen(words: list[str], bold: list[str]) -> None:
+    (line,) = read_bytes(printed([(50, 500, words[0])], bold=bold), "notas.pdf").lines
+    assert (line.look.bold, line.look.size) == (bool(bold), 10.0)

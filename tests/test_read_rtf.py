@@ -1,0 +1,117 @@
+"""Rich Text: what is kept, left out and said. Each test shows its file."""
+
+from __future__ import annotations
+
+import pytest
+
+from actas.model.line import Notes
+from actas.read import read_bytes
+
+HEAD = (
+    r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}{\f3\fcharset2 Symbol;}}"
+    r"{\colortbl;\red0\green0\blue0;}{\stylesheet{\s0 Normal;}{\s1\outlinelevel0\b heading 1;}{\s5\qc Title;}}"
+    r"{\*\generator x;}{\info{\title cero}}"
+)
+
+
+def notes_of(body: str) -> Notes:
+    return read_bytes((HEAD + body + "}").encode("latin-1"), "notas.rtf")
+
+
+def texts(body: str) -> list[str]:
+    return [line.text for line in notes_of(body).lines]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        r"\pard uno dos tres\par",
+        "\\pard uno\\b  dos\r\n\\b0  tres\\par",
+        r"\pard uno {\deleted cero }dos{\revised  tres}\par",
+        r"\pard uno {\*\bkmkstart _GoBack}dos{\*\bkmkend _GoBack}{\pict\wmetafile8 0123} tres\par",
+        r"\pard uno dos{\v  secreto} tres\par",
+        r"\pard {\upr{cero}{\*\ud{uno dos}}} tres\par",
+        r"\pard uno dos{\*\atnid A}{\*\annotation cero} tres\par",
+        "\\pard {\\*\\x\\bin5 }}}}} }uno dos tres\\par",
+    ],
+)
+def test_words_are_kept_wherever_they_stand(body: str) -> None:
+    assert texts(body) == ["uno dos tres"]
+
+
+def test_characters_of_code_pages_and_numbers() -> None:
+    r"""Bytes of two code pages, ``\u`` with what old programs show, a pair of halves, signs of Symbol."""
+    body = r"\pard reuni\'f3n \u8212\'97 {\f1\'c4\'e0} \uc2\u241\'f1\'f1o \uc1\u-10179?\u-8704? {\f3\'b7} \endash\~x\par"
+    assert texts(body) == ["reunión — Да ño 😀 · –\u00a0x"]
+
+
+def test_numbers_are_those_written_down() -> None:
+    body = (
+        r"{\pard\ls1\ilvl0{\listtext 5.\tab}Uno\par}{\pard\ls1\ilvl1{\listtext\f3\'b7\tab}dentro\par}"
+        r"{\pard{\pntext 6.\tab}Dos\par}"
+    )
+    assert texts(body) == ["5. Uno", "  - dentro", "6. Dos"]
+
+
+def test_numbers_typed_before_a_tab_hang_by_their_indent() -> None:
+    """Pandoc and older programs write lists as paragraphs that hang."""
+    body = (
+        r"{\pard\fi-360\li360 1.\tx360\tab {\b Fondo.} Crear.\par}{\pard\fi-360\li720 \bullet\tab dentro\par}"
+        r"{\pard\fi-360\li360 2.\tab Dos\par}"
+    )
+    notes = notes_of(body)
+    assert [line.text for line in notes.lines] == ["1. Fondo. Crear.", "  • dentro", "2. Dos"]
+    assert notes.lines[0].look.bold_lead == 6
+
+
+def test_headings_title_and_alignment() -> None:
+    one, two, three = notes_of(r"{\pard\s5 Acta\par}{\pard\s1 Uno\par}{\pard\qc\outlinelevel1 Dos\par}").lines
+    assert [(line.look.heading, line.look.centred) for line in (one, two, three)] == [
+        (0, True),
+        (1, False),
+        (2, True),
+    ]
+
+
+def test_tables_row_by_row() -> None:
+    body = (
+        r"\trowd\cellx1\cellx2\pard\intbl Qué\cell Quién\cell\row"
+        r"\trowd\cellx1\cellx2\pard\intbl a\par b\cell \cell\row\pard fin\par"
+    ).replace("é", r"\'e9")
+    assert texts(body) == ["Qué | Quién", "a b | ", "fin"]
+
+
+def test_notes_margins_boxes_and_links() -> None:
+    body = (
+        r"{\header\pard Junta\par}{\footer\pard Junta\par}\pard a{\super\chftn}{\footnote\pard{\super\chftn} nota\par} b\par"
+        r"\pard ver {\field{\*\fldinst HYPERLINK "
+        '"https://example.org/a"'
+        r"}{\fldrslt el acta}}{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt\pard caja\par}}{\shprslt cero}}\par"
+    )
+    notes = notes_of(body)
+    assert [(line.text, line.look.debris) for line in notes.lines] == [
+        ("a[1] b", None), ("ver el acta", None), ("caja", None), ("[1] nota", None), ("Junta", "page-header"),
+    ]  # fmt: skip
+    assert notes.lines[1].look.links == (("el acta", "https://example.org/a"),)
+
+
+def test_check_boxes() -> None:
+    box = r"{{\field{{\*\fldinst FORMCHECKBOX {{\*\formfield{{\fftype1\ffres{0}}}}}}}{{\fldrslt}}}} "
+    assert texts(rf"\pard {box.format(1)}hecho\par\pard {box.format(0)}por hacer\par") == [
+        "☒ hecho",
+        "☐ por hacer",
+    ]
+
+
+def test_what_is_left_out_is_said() -> None:
+    notes = notes_of(r"\pard a\par\pard {\v b c}\par\pard {\deleted x}d{\*\annotation e}\par")
+    assert [line.text for line in notes.lines] == ["a", "d"]
+    assert [(found.rule, found.place.line) for found in notes.problems] == [
+        ("tracked-changes", 1), ("comments", 1), ("hidden-text", 2),
+    ]  # fmt: skip
+
+
+def test_a_file_that_ends_in_the_middle_is_read_and_said() -> None:
+    notes = read_bytes((HEAD + r"\pard uno\par dos").encode(), "notas.rtf")
+    assert [line.text for line in notes.lines] == ["uno", "dos"]
+    assert [found.rule for found in notes.problems] == ["cut-short"]
