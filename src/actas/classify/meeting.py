@@ -85,6 +85,19 @@ def key_of(block: Block, words: Vocabulary) -> tuple[str | None, str]:
     return keys.get(named) or keys.get(named.split("/")[0].strip()), found[2].strip()
 
 
+def pairs_of(cells: tuple[str, ...], words: Vocabulary) -> list[tuple[str, str]]:
+    """Return what the cells of a row state: «Fecha | 3 de mayo | Lugar | Xela», or «Fecha: 3 de mayo | Lugar: Xela»."""
+    found: list[tuple[str, str]] = []
+    keys = _keys(words)
+    for at, cell in enumerate(cells):
+        named = KEY.match(cell)
+        if named and keys.get(fold(named[1]).strip(" .*")) in STATING and named[2].strip():
+            found.append((keys[fold(named[1]).strip(" .*")], named[2].strip()))
+        elif keys.get(fold(cell).strip(" :.")) in STATING and at + 1 < len(cells) and cells[at + 1]:
+            found.append((keys[fold(cell).strip(" :.")], cells[at + 1]))
+    return found
+
+
 def frame_of(outline: Outline, cast: Cast, words: Vocabulary) -> Frame:
     """Return what the notes state of the meeting and the parts without the lines that only state it."""
     language = _language(outline, words)
@@ -257,6 +270,10 @@ def _states(block: Block, facts: Facts, words: Vocabulary, american: bool) -> bo
         for name, cell in zip(block.columns, block.cells or (), strict=False):
             _note(_keys(words)[fold(name).strip(" :.")], cell, facts, words, american)
         return True
+    if block.cells and (pairs := pairs_of(block.cells, words)):
+        for key, value in pairs:
+            _note(key, value, facts, words, american)
+        return len(pairs) * 2 >= sum(bool(cell) for cell in block.cells)
     key, value = key_of(block, words)
     if key in STATING and len(value.split()) <= 25:
         _note(key, value, facts, words, american)
@@ -317,8 +334,10 @@ def _elsewhere(parts: tuple[Part, ...], facts: Facts, words: Vocabulary, america
     for part in (one for top in parts for one in top.walk()):
         if part.heading is not None and facts.date is None and len(days) == 1 and _names_meeting_day(part.heading, words, american):
             facts.date = next(dates_in(part.heading.words.text, words, american=american))
-        for node in part.nodes:
-            block = node.block
+        for block in (one.block for node in part.nodes for one in node.walk()):
+            for key, value in pairs_of(block.cells or (), words):
+                if key != "title" and not (key == "date" and len(days) > 1):
+                    _note(key, value, facts, words, american)
             key, value = key_of(block, words)
             if key == "title" and not facts.title and part.heading is not None and kind_of_heading(words, part.heading.words.text)[0] == "info":
                 facts.title = value or None

@@ -82,10 +82,17 @@ def _is_bare_title(rest: list[Block], words: Vocabulary, titled: bool) -> bool:
         return False  # one of several meetings, each under its date
     looks = block.words.all_bold or block.look.centred or _capitals(text)
     if titled:
+        if kind_of_heading(words, text)[1] >= 2.5 and not named:
+            return False
         if block.gap == 0 and below.gap and len(WORD.findall(text)) <= 6 and ":" not in text:
             return True  # the second line of a letterhead
         return below.kind == "heading" and (looks or named or bool(YEAR.search(text))) and len(text) < 90
-    return _title_points(block, below, words, named=named, looks=looks) >= ENOUGH
+    if len(rest) > 2 and below.gap == 0 and below.kind == "paragraph" and len(WORD.findall(below.words.text)) <= 8 and ":" not in below.words.text:
+        below = rest[2]  # a letterhead of two lines: what counts is what follows it
+    points = _title_points(block, below, words, named=named, looks=looks)
+    if below.gap and below.kind != "heading" and any(one.kind == "heading" for one in rest[1:]):
+        points += 1.5  # short and alone above a document with headings
+    return points >= ENOUGH
 
 
 def _title_points(block: Block, below: Block, words: Vocabulary, *, named: bool, looks: bool) -> float:
