@@ -13,7 +13,7 @@ from actas.read import read_bytes, read_notes
 from support.docx import docx, p
 from support.formats import as_docx, blocks_of
 
-HEAD = b"From: Ana <ana@example.org>\r\nDate: Fri, 3 May 2019 10:00:00 +0200\r\nSubject: =?utf-8?q?Reuni=C3=B3n?=\r\n"
+HEAD = b"From: Ana <ana@example.org>\r\nDate: Fri, 3 May 2019 10:00:00 +0200\r\nSubject: =?utf-8?q?Reuni=C3=B3n?=\r\n"  # noqa: E501
 TOP = ["Subject: Reunión", "Date: Fri, 03 May 2019 10:00:00 +0200", "From: Ana <ana@example.org>", ""]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -34,8 +34,8 @@ def test_the_text_part_is_preferred_and_attachments_are_counted() -> None:
     body = (
         b'MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="b"\r\n\r\n'
         b"--b\r\nContent-Type: text/html\r\n\r\n<p>cero</p>\r\n"
-        b"--b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-        b"Reuni=C3=B3n\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment\r\n\r\nx\r\n--b--\r\n"
+        b"--b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"  # noqa: E501
+        b"Reuni=C3=B3n\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment\r\n\r\nx\r\n--b--\r\n"  # noqa: E501
     )
     notes = read_bytes(HEAD + body, "acta.eml")
     assert [line.text for line in notes.lines] == [*TOP, "Reunión"]

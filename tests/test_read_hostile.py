@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,9 @@ FORMATS = Path(__file__).parent / "formats"
 NOTES = (FORMATS / "acuerdos-del-taller.md").read_text("utf-8")
 MAIL = (
     b"From: Ana <ana@example.org>\r\nSubject: =?utf-8?q?Acta_de_la_reuni=C3=B3n?=\r\nMIME-Version: 1.0\r\n"
-    b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8; format=flowed\r\n'
-    b"Content-Transfer-Encoding: quoted-printable\r\n\r\nAcuerdos\r\n- Publicar el acta =\r\nde la reuni=C3=B3n.\r\n"
-    b"--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=a.pdf\r\n\r\nx\r\n--b--\r\n"
+    b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8; format=flowed\r\n'  # noqa: E501
+    b"Content-Transfer-Encoding: quoted-printable\r\n\r\nAcuerdos\r\n- Publicar el acta =\r\nde la reuni=C3=B3n.\r\n"  # noqa: E501
+    b"--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=a.pdf\r\n\r\nx\r\n--b--\r\n"  # noqa: E501
 )
 SEEDS: dict[str, bytes] = {
     ending: write(blocks_of(NOTES))
@@ -168,10 +169,8 @@ def seconds(make: Callable[[int], bytes], size: int, name: str) -> float:
 
     data = make(size)
     start = process_time()
-    try:
+    with suppress(UnreadableNotes):
         read_bytes(data, name)
-    except UnreadableNotes:
-        pass
     return process_time() - start
 
 

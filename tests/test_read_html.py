@@ -48,7 +48,7 @@ def test_lists_of_google_docs() -> None:
         '.lst-kix_a-0>li:before{content:"" counter(lst-ctn-kix_a-0,lower-latin) ") "}</style>'
     )
     body = (
-        '<ol class="c3 lst-kix_a-0 start" start="1"><li><span class="c1">Fondo.</span><span> Crear.</span></li></ol>'
+        '<ol class="c3 lst-kix_a-0 start" start="1"><li><span class="c1">Fondo.</span><span> Crear.</span></li></ol>'  # noqa: E501
         '<ul class="lst-kix_a-1 start"><li>dentro</li></ul><ol class="lst-kix_a-0" start="2"><li>'
         '<a href="https://www.google.com/url?q=https://example.org/a&amp;sa=D">acta</a></li></ol>'
     )

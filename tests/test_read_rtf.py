@@ -8,8 +8,8 @@ from actas.model.line import Notes
 from actas.read import read_bytes
 
 HEAD = (
-    r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}{\f3\fcharset2 Symbol;}}"
-    r"{\colortbl;\red0\green0\blue0;}{\stylesheet{\s0 Normal;}{\s1\outlinelevel0\b heading 1;}{\s5\qc Title;}}"
+    r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}{\f3\fcharset2 Symbol;}}"  # noqa: E501
+    r"{\colortbl;\red0\green0\blue0;}{\stylesheet{\s0 Normal;}{\s1\outlinelevel0\b heading 1;}{\s5\qc Title;}}"  # noqa: E501
     r"{\*\generator x;}{\info{\title cero}}"
 )
 
@@ -41,7 +41,7 @@ def test_words_are_kept_wherever_they_stand(body: str) -> None:
 
 def test_characters_of_code_pages_and_numbers() -> None:
     r"""Bytes of two code pages, ``\u`` with what old programs show, a pair of halves, signs of Symbol."""
-    body = r"\pard reuni\'f3n \u8212\'97 {\f1\'c4\'e0} \uc2\u241\'f1\'f1o \uc1\u-10179?\u-8704? {\f3\'b7} \endash\~x\par"
+    body = r"\pard reuni\'f3n \u8212\'97 {\f1\'c4\'e0} \uc2\u241\'f1\'f1o \uc1\u-10179?\u-8704? {\f3\'b7} \endash\~x\par"  # noqa: E501
     assert texts(body) == ["reunión — Да ño 😀 · –\u00a0x"]
 
 
@@ -83,7 +83,7 @@ def test_tables_row_by_row() -> None:
 
 def test_notes_margins_boxes_and_links() -> None:
     body = (
-        r"{\header\pard Junta\par}{\footer\pard Junta\par}\pard a{\super\chftn}{\footnote\pard{\super\chftn} nota\par} b\par"
+        r"{\header\pard Junta\par}{\footer\pard Junta\par}\pard a{\super\chftn}{\footnote\pard{\super\chftn} nota\par} b\par"  # noqa: E501
         r"\pard ver {\field{\*\fldinst HYPERLINK "
         '"https://example.org/a"'
         r"}{\fldrslt el acta}}{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt\pard caja\par}}{\shprslt cero}}\par"

@@ -191,10 +191,10 @@ def as_docx(blocks: list[Block]) -> bytes:
         patterns += word.abstract(number, *indents)
         uses += word.num(number, number)
     # LibreOffice prints a link as a link only where it wears that style.
-    styles = word.style("Normal", "Normal") + word.style("Hyperlink", "Hyperlink", kind="character") + "".join(
+    styles = word.style("Normal", "Normal") + word.style("Hyperlink", "Hyperlink", kind="character") + "".join(  # noqa: E501
         word.style(
             f"Heading{level}", f"heading {level}", "Normal",
-            f'<w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr><w:rPr><w:b/><w:sz w:val="{36 - 4 * level}"/></w:rPr>',
+            f'<w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr><w:rPr><w:b/><w:sz w:val="{36 - 4 * level}"/></w:rPr>',  # noqa: E501
         )
         for level in (1, 2, 3)
     )  # fmt: skip
@@ -235,7 +235,7 @@ def as_odt(blocks: list[Block]) -> bytes:
         + "".join(
             office.list_style(name, *(level(at) for at in (1, 2, 3)))
             for name, level in (
-                ("bullet", office.bullet), ("number", office.number), ("letter", lambda at: office.number(at, "a")),
+                ("bullet", office.bullet), ("number", office.number), ("letter", lambda at: office.number(at, "a")),  # noqa: E501
             )
         )
     )  # fmt: skip
@@ -319,7 +319,7 @@ def as_html(blocks: list[Block]) -> bytes:
             body.append(f"<{tag}>{_page(block.text)}</{tag}>")
         at = end
     joined = "\n".join(body)
-    return f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"></head>\n<body>\n{joined}\n</body></html>\n'.encode()
+    return f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"></head>\n<body>\n{joined}\n</body></html>\n'.encode()  # noqa: E501
 
 
 def _page(text: str) -> str:
@@ -376,6 +376,6 @@ def _rich(text: str) -> str:
 
 
 WRITERS: dict[str, Callable[[list[Block]], bytes]] = {
-    "txt": as_txt, "rst": as_rst, "org": as_org, "wiki": as_wiki, "docx": as_docx, "odt": as_odt, "html": as_html,
+    "txt": as_txt, "rst": as_rst, "org": as_org, "wiki": as_wiki, "docx": as_docx, "odt": as_odt, "html": as_html,  # noqa: E501
     "rtf": as_rtf,
 }  # fmt: skip

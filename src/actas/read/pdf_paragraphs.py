@@ -64,8 +64,7 @@ def _goes_on(paragraph: list[Line], line: Line, usual: dict[int, float]) -> bool
     if last.bold != line.bold and not (last.bold and len(paragraph) == 1 and _mixed(last, line)):
         return False
     if last.page != line.page or last.column != line.column:
-        text = last.text.rstrip()
-        return not text.endswith(FINAL) and _full(last, line) and not line.text[:1].isupper()
+        return not last.text.rstrip().endswith(FINAL) and line.text[:1].islower()
     far = last.base - line.base
     if far > usual.get(round(line.size), line.size * 1.3) * LEADING or far <= 0:
         return False
