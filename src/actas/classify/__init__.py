@@ -11,7 +11,7 @@ from actas.classify.dates import times_in
 from actas.classify.kinds import kind_of, lists_speakers
 from actas.classify.meeting import frame_of, names_in_outline
 from actas.classify.owners import due_of, owner_of
-from actas.classify.people import attendance
+from actas.classify.people import attendance, names_of
 from actas.classify.references import references_in
 from actas.classify.rows import row_meaning
 from actas.classify.titles import title_of
@@ -29,6 +29,7 @@ COUNT_AFTER = re.compile(r"\s*:?\s*\d{1,4}(?!\w)")
 COUNT_BEFORE = re.compile(r"(?<!\w)\d{1,4}\s+$")
 VOTE = re.compile(r"^\s*(?:\S+\s)?[+-]1\s*$")
 NAMES_ALIKE = 4  # names in a row that make a list of people
+ONE_PERSON = 14  # words of a line about one participant
 SIGNED = 6  # words of a line that may be a signature
 EDGE_ROLES = ("closing", "greeting", "signature")
 
@@ -172,8 +173,14 @@ def _named_alike(items: tuple[Meaning, ...], where: Where, words: Vocabulary) ->
 
 def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speaker | None:
     if where.section == "participants":
-        return None
+        return _one_who_came(block, words)
     return speaker_of(block, cast, words, in_list_of_speakers=where.listed)
+
+
+def _one_who_came(block: Block, words: Vocabulary) -> Speaker | None:
+    """A line of a list of those who came is about one person; its words stay as they are."""
+    came = names_of(block.words.text, words)
+    return Speaker(Actor(name=came[0], kind=ACTOR_KINDS[2]), 0, "who-came") if len(came) == 1 and len(block.words.text.split()) <= ONE_PERSON else None
 
 
 def _after(inner: Words, cut: int) -> Words:

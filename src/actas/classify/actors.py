@@ -211,6 +211,7 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, in_list_of_speake
         or _before_stop(text, cast, words)
         or _before_dash(text, cast, words)
         or _in_parentheses(text, cast, words)
+        or _after_clock(text, cast, words)
         or _voting(text, cast, words)
         or _subject(text, cast, words)
         or _named_after(text, cast, words)
@@ -348,6 +349,21 @@ def _in_parentheses(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     return Speaker(actor, found.end(), "label-parentheses") if actor else None
 
 
+def _after_clock(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«12:10–12:20 Ana Ruiz - Two bottles», «9:15 Ana: …»: who speaks stands behind the hour."""
+    for start in _after_clock_or_break(text):
+        rest = text[start:]
+        found = DASHED.match(rest) or LABEL.match(rest)
+        named = found and (found[1] or found[2])
+        if named and (person_score(words, named) >= 2.0 or fold(named) in cast.people or _two_unknown(named, cast, words)):
+            return Speaker(_person(named, cast.people.get(fold(named), named)), 0, "after-clock")
+    return None
+
+
+def _two_unknown(named: str, cast: Cast, words: Vocabulary) -> bool:
+    return 2 <= len(named.split()) <= 3 and person_score(words, named) >= 1.0 and not known_word(named, cast, words)
+
+
 def _at_the_end(text: str, words: Vocabulary) -> Speaker | None:
     """«Les familles attendent six mois (Haïti)»."""
     found = ASIDE.search(text.rstrip(" ."))
@@ -393,7 +409,7 @@ def _with_apposition(text: str, cast: Cast, words: Vocabulary) -> Speaker | None
 
 def _after_clock_or_break(text: str) -> list[int]:
     """Places after a short opening without comma: «a las 12:12 Rafael …»."""
-    return [m.end() for m in re.finditer(r"\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?|h|hrs?|horas)?,?\s+", text[:90])]
+    return [m.end() for m in re.finditer(r"\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?|h|hrs?|horas)?[,:]?\s+(?=[^\W\d])", text[:90])]
 
 
 def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) -> Speaker | None:
@@ -430,6 +446,8 @@ def _sized(phrases: frozenset[str], folded: list[str], end: int, size: int) -> t
 def _subject_actor(named: str, cast: Cast, words: Vocabulary, speech: bool, verb: str) -> Actor | None:
     bare = _without_role(named, words)
     role = bare != named
+    if speech and fold(named) in name_words(words).roles:
+        return Actor(name=named, kind="person")  # «La presidenta informa …»
     known = known_actor(words, named, countries_near=cast.countries) or known_actor(words, bare, countries_near=cast.countries)
     if known:
         return known if speech else None

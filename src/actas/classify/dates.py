@@ -40,7 +40,7 @@ YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)[/.](\d{1,2})[/.](\d{1,2})\b")
 NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?[/.\- ]\s?((?:19|20)\d\d|\d{2})(?![\d/]|[.-]\d)")
 
 
-TIME = re.compile(r"(?<![\d.:/])(?P<h>\d{1,2})\s?(?:[:.]\s?(?P<m>\d{2})|h\s?(?P<m2>\d{2})?)(?::\d{2})?\s*(?P<half>[ap])?\.?(?:m\b\.?)?")
+TIME = re.compile(r"(?<![\d.:/])(?P<h>\d{1,2})\s?(?:(?:[:.]\s?(?P<m>\d{2})|h\s?(?P<m2>\d{2})?)(?::\d{2})?\s*(?P<half>[ap])?\.?\s?(?:m\b\.?)?|(?P<half2>[ap])\.?\s?m\b\.?)")
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -186,9 +186,10 @@ def times_in(text: str, words: Vocabulary) -> list[str]:
     for match in TIME.finditer(folded):
         hour = int(match["h"])
         minute = int(match["m"] or match["m2"] or 0)
-        if match["half"] == "p" and hour < 12:
+        half = match["half"] or match["half2"]
+        if half == "p" and hour < 12:
             hour += 12
-        elif match["half"] == "a" and hour == 12:
+        elif half == "a" and hour == 12:
             hour = 0
         if hour < 24 and minute < 60:
             out.append(f"{hour:02d}:{minute:02d}")

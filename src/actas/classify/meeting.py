@@ -21,6 +21,7 @@ KEYED_ADDRESS = re.compile(r"[^:\n]{2,45}:\s*https?://\S+")
 KEY = re.compile(r"\s*([^:\n]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
 STATING = frozenset({"title", "date", "place", "time", "start", "end", "organiser", "type"})
 TITLE_KEYS = ("title", "titre", "titulo")
+DATE_ONLY = 7  # words of a line that only gives a date, somewhere below
 HELD_ONLY = 12  # words of a sentence that only says where the meeting was held
 LONGEST_PLACE = 8  # words
 PREAMBLE = 14  # blocks at the top in which key and value speak of the meeting
@@ -126,6 +127,7 @@ def _from_title(block: Block, facts: Facts, words: Vocabulary, american: bool) -
     if dates and facts.date is None:
         facts.date = dates[0]
     rest = _without(text, dates)
+    facts.place = facts.place or _held_at(text, words)
     times = times_in(rest, words)
     facts.start = facts.start or (times[0] if times else None)
     facts.end = facts.end or (times[1] if len(times) > 1 else None)
@@ -343,9 +345,11 @@ def _elsewhere(parts: tuple[Part, ...], facts: Facts, words: Vocabulary, america
                 facts.title = value or None
             if key in STATING and key != "title" and len(value.split()) <= 25 and not (key == "date" and len(days) > 1):
                 _note(key, value, facts, words, american)
-            elif block.marker is None and seen < FIRST_TEXT:
+            elif seen < FIRST_TEXT:
                 seen += 1
                 _from_sentence(block.words.text, facts, words, american)
+            elif block.marker is None and facts.date is None and len(days) < 2 and len(block.words.text.split()) <= DATE_ONLY:
+                _states(block, facts, words, american)
 
 
 def meeting_days(parts: tuple[Part, ...], words: Vocabulary, american: bool) -> dict[str, Span]:

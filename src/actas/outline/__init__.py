@@ -39,7 +39,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
 
 def _tidied(block: Block) -> Block:
     """A heading's words without the colon at their end."""
-    text = re.sub(r"\s*[:=]+\s*$", "", block.words.text)
+    text = re.sub(r"\s*[:=–—]+\s*$", "", block.words.text)
     return replace(block, words=replace(block.words, text=text or block.words.text))
 
 

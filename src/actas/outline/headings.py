@@ -180,7 +180,7 @@ def _shape_cues(text: str, count: int, exact: bool, around: Around) -> list[tupl
         cues.append((-0.5, "question"))
     elif text.endswith((".", ";", "!", "…")):
         cues.append((-0.5 if exact else -2.5, "full-stop"))
-    elif OPEN_END.search(text):
+    elif OPEN_END.search(text) and not exact:
         cues.append((-2.5, "unfinished"))
     if text[:1].islower():
         cues.append((-2.0, "lower-case"))

@@ -21,6 +21,7 @@ ORG_HEADING = re.compile(r"(\*+)\s+(.*)$")
 UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, '"': 4, "+": 4}
 UNDERLINE = re.compile(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")
 ROW = re.compile(r"^\s*\|.*\|\s*$")
+BOLD_NUMBER = re.compile(r"^(\*\*|__)\s*(\(?\d{1,3}\\?[.)])\s*\1\s*")  # **1.** Apologies
 TAB = 4  # columns
 
 
@@ -85,6 +86,8 @@ def _scan_line(line: CleanLine, fmt: str) -> Scanned:
             return Scanned(number=line.number, kind="blank")
     indent = width(text)
     body = text.strip()
+    if markdown:
+        body = BOLD_NUMBER.sub(r"\2 ", body)
     found = _carrier_marker(line.look, body) or bullet_of(body, markdown=fmt == "md") or number_of(body)
     if found is None:
         return Scanned(number=line.number, kind="plain", indent=indent, words=words_of(body, markdown=markdown), look=line.look, raw=body, rest=body, quoted=quoted)

@@ -13,6 +13,7 @@ from actas.vocabulary.sections import kind_of_heading
 LONGEST = 24  # words of a title
 ENOUGH = 2.5  # points that make a bare first line the title
 WORD = re.compile(r"\w+")
+DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|er|º)?\s+(?:de\s+)?[^\W\d_]{3,10}\s+(?:de\s+)?(?:19|20)\d\d\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 
 
@@ -86,7 +87,9 @@ def _is_bare_title(rest: list[Block], words: Vocabulary, titled: bool) -> bool:
             return False
         if block.gap == 0 and below.gap and len(WORD.findall(text)) <= 6 and ":" not in text:
             return True  # the second line of a letterhead
-        return below.kind == "heading" and (looks or named or bool(YEAR.search(text))) and len(text) < 90
+        dated = bool(YEAR.search(text)) or bool(DAY.search(fold(text)))
+        goes_on = below.kind == "heading" or dated or bool(YEAR.search(below.words.text)) or _capitals(below.words.text)
+        return goes_on and (looks or named or dated) and len(text) < 90
     if len(rest) > 2 and below.gap == 0 and below.kind == "paragraph" and len(WORD.findall(below.words.text)) <= 8 and ":" not in below.words.text:
         below = rest[2]  # a letterhead of two lines: what counts is what follows it
     points = _title_points(block, below, words, named=named, looks=looks)
