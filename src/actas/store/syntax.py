@@ -21,7 +21,7 @@ _PARTS = (
 )  # fmt: skip
 KEYS = frozenset(f.name for part in _PARTS for f in fields(part))
 # A key of ours inside a value in quotes: its closing quote is missing.
-_KEY_INSIDE = re.compile(r"(?:\n *(?:- +)?|, *)([a-z_]+):(?=[ \n]|$)")
+_KEY_INSIDE = re.compile(r"(?:\n *(?:- +)?|, *)([a-z_0-9]+):(?=[ \n]|$)")
 _NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TABBED = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
 
