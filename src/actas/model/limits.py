@@ -13,7 +13,7 @@ from actas.model.errors import BadUsage
 PREFIX = "ACTAS_"
 _MULTIPLES = {"K": 10, "M": 20, "G": 30}
 _DIGITS = 12  # a longer number is a slip
-KIB, MIB = 1 << 10, 1 << 20
+MIB = 1 << 20
 
 
 def _limit(name: str, usual: int) -> int:
