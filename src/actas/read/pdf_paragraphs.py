@@ -15,6 +15,7 @@ LEADING = 1.25  # of the usual distance of lines: more begins a paragraph
 STEP = 6.0  # points that make a level
 FIRST_INDENT = 0.8  # sizes by which a paragraph's first line stands in
 SAME_SIZE = 0.6  # points
+SLACK = 0.6  # sizes
 CENTRED = 6.0  # points between the middles of line and column
 HYPHENATED = 3  # line ends with hyphens that show that a program put them there
 FINAL = (".", ":", ";", "!", "?", "…", "»", "”")
@@ -70,6 +71,9 @@ def _goes_on(paragraph: list[Line], line: Line, usual: dict[int, float]) -> bool
         return False
     if not _full(last, line):
         return False
+    here = next(one for one in paragraph if (one.page, one.column) == (line.page, line.column))
+    if here is not first:  # it came over from another page or column
+        return abs(line.left - here.left) < FIRST_INDENT * line.size
     left = first.words_left if first.marker or len(paragraph) > 1 else line.left
     if first.marker:
         return line.left > first.left - 1 and abs(line.left - left) < 40
@@ -90,7 +94,7 @@ def _full(last: Line, line: Line) -> bool:
     left, right = last.column
     if _centred(last):
         return last.right - last.left + need > (right - left) * 0.97
-    return last.right + need > right - 1
+    return last.right + need > right - SLACK * line.size  # no line may reach the margin itself
 
 
 def _centred(line: Line) -> bool:
