@@ -1,6 +1,6 @@
 """`actas parse`: notes in, records out."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from actas.cli import OK
@@ -12,6 +12,7 @@ from actas.cli.usage import complain
 from actas.model.errors import ActasError, BadUsage, WouldOverwrite
 from actas.model.given import Given
 from actas.pipeline import STDIN, Parsed, parse_notes, place_of, record_text, write_record
+from actas.pipeline.checks import project_series
 from actas.pipeline.merging import is_of, merge_record, remember
 
 
@@ -80,11 +81,12 @@ def parse(
     given = Given(title=title, date=date, place=place, series=series, language=language, id=id)
     many = len(notes) > 1
     delivery = _Delivery(target=_target(output, many=many), many=many, force=force, merge=merge, given=given)
+    told = given if series is not None else replace(given, series=project_series())
     code, progress = OK, Progress(len(notes))
     with Patience(len(notes)) as patience:
         for done, file in enumerate(notes, 1):
             try:
-                delivery.deliver(parse_notes(file, encoding=encoding, given=given), file)
+                delivery.deliver(parse_notes(file, encoding=encoding, given=told), file)
             except ActasError as error:  # one unreadable file does not stop the rest
                 code = complain(error)
             progress.step(done)

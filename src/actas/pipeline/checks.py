@@ -314,6 +314,12 @@ def settings_of(file: Path | None, *, isolated: bool = False) -> Settings | None
     return made
 
 
+def project_series() -> str | None:
+    """Return the series that the settings found from here give to all meetings; None when they give none."""
+    found = settings_of(None)
+    return found.series if found else None
+
+
 def known_rules(slugs: Iterable[str], *, off: bool = True) -> None:
     """Raise BadUsage for what is no rule, or, where they are to be switched off, must stay on."""
     from actas.validate import ALWAYS, RULES
