@@ -165,10 +165,15 @@ def _meaning(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning
 
 def _named_alike(items: tuple[Meaning, ...], where: Where, words: Vocabulary) -> tuple[Meaning, ...]:
     """In a list of names alone (candidates, members) each item is about its person."""
-    alone = [item for item in items if person_score(words, item.text.rstrip(" .;,")) >= 1.0 and not item.actor and not item.title]
+    alone = [item for item in items if person_score(words, _head(item)) >= 1.0 and not item.actor and not item.title]
     if len(items) < NAMES_ALIKE or len(alone) < len(items) or where.section == "participants":
         return items
-    return tuple(replace(item, actor=Actor(name=item.text.rstrip(" .;,"), kind=ACTOR_KINDS[2])) for item in items)
+    return tuple(replace(item, actor=Actor(name=_head(item), kind=ACTOR_KINDS[2])) for item in items)
+
+
+def _head(item: Meaning) -> str:
+    """«Ana Ruiz (presidenta), presente» -> «Ana Ruiz»."""
+    return re.split(r"[,(:–;]", item.text, maxsplit=1)[0].strip(" .")
 
 
 def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speaker | None:

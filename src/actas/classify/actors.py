@@ -28,6 +28,7 @@ INITIALS = re.compile(r"(?:[A-Z][a-z]?){1,3}[A-Z]?$")
 INITIAL = re.compile(r"(?:[A-ZÁÉÍÓÚÑ]\.?){1,4}$|[A-Z]{1,2}[a-z]{1,2}[A-Z]?$|[A-Z][A-Z]{1,4}$")
 VOTE = re.compile(r"\s*[+±-]\s?[01]\b")
 SHORT_FORM = re.compile(r"\(\s*([A-Z][A-Za-z]{1,6})\s*\)")
+INFINITIVE = re.compile(r"[^\W\d_]{3,}(?:ar|er|ir|re)$")
 ACRONYM = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{4,}(?!\w)")
 NAME_BEFORE = 120  # characters in which a name stands before its short form
 WORD = re.compile(r"[^\s,;:]+")
@@ -72,20 +73,26 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
         _introduce(name, initials, people, bodies, words)
     labels: Counter[str] = Counter()
     short: Counter[str] = Counter()
+    written: dict[str, None] = {}  # labels as they stand, in order
     for part in outline.walk():
         for node in part.nodes:
             for one in node.walk():
                 label = _label_words(one.block)
                 if label:
+                    written.setdefault(label)
                     labels[fold(label)] += 1
                     if INITIAL.fullmatch(label) or all(INITIAL.fullmatch(p) for p in PARTS.split(label) if p):
                         short[label] += 1
     common = _common(outline)
+    speaking = _speaking(labels, people, words)
+    for label in written if speaking else ():
+        if labels[fold(label)] >= ENOUGH_ALIKE and len(label.split()) <= 2 and not any(_is_word(word, words) for word in label.split()):
+            people.setdefault(fold(label), label)
     named = sum(count for label, count in short.items() if fold(label) in people)
     if _counts_up(list(short)):
         short.clear()
     initials = len(short) >= 2 and sum(short.values()) >= ENOUGH_ALIKE and (sum(short.values()) > 4 or named > 0)
-    return Cast(people=people, bodies=bodies, speaking=_speaking(labels, people, words), labels=labels, common=common, countries=_has_countries(outline, words), acronyms=_acronyms(outline), initials=initials)
+    return Cast(people=people, bodies=bodies, speaking=speaking, labels=labels, common=common, countries=_has_countries(outline, words), acronyms=_acronyms(outline), initials=initials)
 
 
 def _speaking(labels: Counter[str], people: dict[str, str], words: Vocabulary) -> int:
@@ -457,6 +464,8 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, speech: bool, verb
         return Actor(name=bare, kind=kind, members=tuple(Actor(name=one, kind="person") for one in members) if kind == "group" else ())
     if fold(bare) in cast.people and bare[:1].isupper():
         return _person(bare, cast.people[fold(bare)])
+    if role and speech and bare[:1].isupper() and named[:1].islower() and len(bare.split()) <= 2 and not known_word(bare, cast, words) and person_score(words, bare) == 1.0:
+        return Actor(name=bare, kind="organisation", as_written=named)  # «the Artifactory indicated …»
     if fold(named) in name_words(words).groups and verb in words.grammar("asking"):
         return Actor(name=named, kind="organisation")
     if len(members) > 1 and all(person_score(words, one) >= 2.0 or fold(one) in cast.people for one in members):
@@ -470,7 +479,9 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, speech: bool, verb
 
 def known_word(named: str, cast: Cast, words: Vocabulary) -> bool:
     """Whether any word of a would-be name is an ordinary word in these notes or in the vocabulary."""
-    return any(fold(word) in cast.common or word.upper() in cast.acronyms or _is_word(word, words) for word in named.split())
+    if any(INFINITIVE.search(fold(word)) and fold(word) not in name_words(words).given for word in named.split()):
+        return True
+    return any(fold(word) in cast.common or fold(word) in words.grammar("answers") or word.upper() in cast.acronyms or _is_word(word, words) for word in named.split())
 
 
 def _is_word(word: str, words: Vocabulary) -> bool:
@@ -503,7 +514,7 @@ def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         named = text[tokens[start].start() : tokens[end].end()]
         if not tokens[end].group()[:1].isupper():
             break
-        if person_score(words, named) >= 2.0 or fold(named) in cast.people:
+        if person_score(words, named) >= 2.0 or (fold(named) in cast.people and named[:1].isupper()):
             best = Actor(name=named, kind="person")
     return Speaker(best, 0, "verb-subject") if best else None
 
@@ -526,6 +537,6 @@ def _named_after(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         pieces = re.split(r"[,(]", named)[0].split()
         for size in range(len(pieces), 0, -1):
             name = " ".join(pieces[:size])
-            if person_score(words, name) >= 2.0 or fold(name) in cast.people:
+            if person_score(words, name) >= 2.0 or (fold(name) in cast.people and name[:1].isupper()):
                 return Speaker(_person(name, cast.people.get(fold(name), name)), 0, "named-after")
     return None

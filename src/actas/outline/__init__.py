@@ -15,10 +15,8 @@ from actas.outline.nesting import nest
 from actas.outline.scan import TEXT_FORMATS, scan
 from actas.outline.title import lift_title
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold
 
 SPACED = 0.3  # share of paragraphs with an empty one before them, from which a Word file sets things apart by blank lines
-CONTENTS = 3  # links into the document in a row that make a table of contents
 WORDS_IN_HEADER_CELL = 5
 
 
@@ -26,7 +24,6 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     """Return the outline of the notes; every block keeps its lines and why it was taken for what it is."""
     text_format = clean.format in TEXT_FORMATS
     found = group_blocks(scan(clean), words, markdown=text_format, flowing=clean.format == "md")
-    found, contents = _without_contents(found, words)
     found, columns = _without_column_names(_with_table_headers(found))
     spaced = sum(block.gap > 0 for block in found) > len(found) * SPACED
     apart = not (text_format or spaced)
@@ -34,7 +31,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     found = mark_names(found, words)
     title, rest = lift_title(found, words, named=any("tit" in key.key for key in clean.front))
     rest = [_tidied(split_tail(block, words)) if block.kind == "heading" else block for block in rest]
-    return Outline(title=tuple(title), parts=_parts(rest, words, apart), discarded=(*clean.discarded, *contents, *columns), front=clean.front)
+    return Outline(title=tuple(title), parts=_parts(rest, words, apart), discarded=(*clean.discarded, *columns), front=clean.front)
 
 
 def _tidied(block: Block) -> Block:
@@ -60,29 +57,6 @@ def _with_table_headers(found: list[Block]) -> list[Block]:
             named = head and not any(char.isdigit() for cell in cells for char in cell) and not any(cell.endswith(":") for cell in cells)
             out.append(replace(row, header=named and len(row.cells or ()) > 1, table=row.table or tables))
     return out
-
-
-def _without_contents(found: list[Block], words: Vocabulary) -> tuple[list[Block], list[Discarded]]:
-    """Set aside a table of contents: a run of links into the same document, and the line that announces it."""
-    aside: set[int] = set()
-    run: list[int] = []
-    for at, block in enumerate([*found, None]):
-        if block is not None and _points_inside(block):
-            run.append(at)
-            continue
-        above = run[0] - 1 if len(run) >= CONTENTS else -1
-        # An agenda may link to its points: only what calls itself a table of contents is one.
-        if above >= 0 and fold(found[above].words.text).strip(" :") in words.grammar("contents"):
-            aside.update((above, *run))
-        run = []
-    parts = [Discarded(lines=found[at].span, text=found[at].words.text, reason="contents") for at in sorted(aside)]
-    return [block for at, block in enumerate(found) if at not in aside], parts
-
-
-def _points_inside(block: Block) -> bool:
-    """Whether a block is nothing but a link to a place in its own document."""
-    links = block.words.links
-    return len(links) == 1 and links[0].href.startswith("#") and fold(links[0].words) == fold(block.words.text)
 
 
 def _without_column_names(found: list[Block]) -> tuple[list[Block], list[Discarded]]:

@@ -116,6 +116,8 @@ def _goes_on(group: list[Scanned], row: Scanned, gap: int, wrap: int | None, sma
         return gap == 1 and bool(first.marker) and row.indent > first.indent and text[:1].islower() and above.endswith(",")
     if ADDRESS.fullmatch(text) and above.endswith(":") and not above.isupper():
         return True
+    if len(above) > 20 and _shouts(above) != _shouts(text) and len(text) > 20:
+        return False  # a title in capitals, and then what was said
     if wrap and not _would_fit(last, row, wrap):
         return True
     if first.marker and row.indent >= first.indent and row.indent > 0:

@@ -104,6 +104,8 @@ def _bullet_may_head(block: Block, around: Around) -> bool:
     marker, after = block.marker, around.after
     if marker is None or marker.done is not None:
         return False
+    if marker.family in ("decimal", "roman") and block.words.all_bold and after is not None and block.indent == 0:
+        return after.marker is None or after.marker.family != marker.family or after.indent > block.indent
     if after is None or after.marker is None or after.marker.family == marker.family or after.indent > block.indent:
         return False
     before = around.before
@@ -163,7 +165,7 @@ def _look_cues(block: Block, text: str) -> list[tuple[float, str]]:
         cues.append((0.5, "italic"))
     letters = [c for c in text if c.isalpha()]
     if len(letters) > 3 and all(c.isupper() for c in letters):
-        cues.append((1.5, "capitals"))
+        cues.append((2.5 if text.endswith(":") else 1.5, "capitals"))
     if block.look.centred:
         cues.append((0.5, "centred"))
     if block.look.size and block.look.size >= 13:
@@ -308,7 +310,9 @@ def _levelled(blocks: list[Block], chosen: dict[int, Scored], words: Vocabulary)
         level = base + 1 if marked and base else 1
         if NUMBERED_WORD.match(fold(block.words.text)) and not kind_of_heading(words, block.words.text)[1] >= 2.5:
             level += 1
-        headed = _with_number(replace(block, kind="heading", level=level, marker=None, cues=chosen[at].cues))
+        label = block.marker.label if block.marker and block.marker.family != "bullet" else None
+        headed = replace(block, kind="heading", level=level, marker=None, label=label, cues=chosen[at].cues)
+        headed = headed if label else _with_number(headed)
         out.append(headed)
     return out
 

@@ -26,7 +26,8 @@ def lift_title(blocks: list[Block], words: Vocabulary, *, named: bool = False) -
         alone = _is_marked(block) and not any(one.kind == "heading" for one in rest[1:])
         letterhead = named and not at and alone and kind_of_heading(words, block.words.text)[1] < 2.0
         again = bool(title) and fold(block.words.text) == fold(title[-1].words.text)
-        if letterhead or again or block.kind == "heading" and block.level == 0:
+        named_again = len(title) == 1 and _is_marked(block) and len(rest) > 1 and names_a_meeting(block.words.text, words) and _states_a_fact(rest[1], words)
+        if letterhead or again or named_again or block.kind == "heading" and block.level == 0:
             title.append(block)
         elif not title and len(rest) > 1 and block.kind == "paragraph" and _is_marked_title(rest[1:], words, False):
             others.append(block)
@@ -87,6 +88,8 @@ def _is_bare_title(rest: list[Block], words: Vocabulary, titled: bool) -> bool:
             return False
         if block.gap == 0 and below.gap and len(WORD.findall(text)) <= 6 and ":" not in text:
             return True  # the second line of a letterhead
+        if text.endswith(".") and not DAY.search(fold(text)):
+            return False
         dated = bool(YEAR.search(text)) or bool(DAY.search(fold(text)))
         goes_on = below.kind == "heading" or dated or bool(YEAR.search(below.words.text)) or _capitals(below.words.text)
         return goes_on and (looks or named or dated) and len(text) < 90
@@ -133,4 +136,6 @@ def _is_dated_heading(block: Block, words: Vocabulary) -> bool:
 def _states_a_fact(block: Block, words: Vocabulary) -> bool:
     """Whether a line gives a date or opens with a key such as «Fecha:»."""
     key, colon, _ = block.words.text.partition(":")
+    if any(fold(name).strip(" :.") in words.keyed("meeting") for name in block.columns):
+        return True
     return bool(colon and fold(key).strip(" *.") in words.keyed("meeting")) or (bool(YEAR.search(block.words.text)) and len(block.words.text) < 90)

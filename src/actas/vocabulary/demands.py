@@ -25,6 +25,7 @@ class Demands:
 
     families: Mapping[str, Family]
     frame: frozenset[str]  # verbs that only introduce a demand
+    participles: tuple[str, ...]  # endings of words that describe and do not ask
     generic: frozenset[str]  # nouns and adjectives that every recommendation has
 
 
@@ -43,7 +44,8 @@ def demands(language: str) -> Demands:
             stem = stems(verb, language)
             if len(stem) == 1:
                 families.setdefault(stem[0], Family(name, entry["level"]))
-    return Demands(families, _stems("frame", language), _stems("generic", language))
+    participles = tuple(table["participle"][language])
+    return Demands(families, _stems("frame", language), participles, _stems("generic", language))
 
 
 @cache

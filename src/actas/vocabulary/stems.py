@@ -31,6 +31,7 @@ def _rules() -> Mapping[str, Any]:
 def stemmer(language: str | None) -> Callable[[str], str]:
     """Return the function that stems a folded word of a language; where that is unknown, of Spanish."""
     rules = _rules()[language if language in LANGUAGES else DEFAULT]
+    finals = [(final, instead) for final, instead in rules["finals"]]
     plural = [(ending, instead) for ending, instead in rules["plural"]]
     endings: dict[str, list[str]] = {}
     for ending in sorted(set(rules["endings"]), key=len, reverse=True):
@@ -53,6 +54,9 @@ def stemmer(language: str | None) -> Callable[[str], str]:
                 break
         while len(word) > least and word[-1] in vowels:
             word = word[:-1]
+        for final, instead in finals:
+            if word.endswith(final) and len(word) > least:
+                return word[: -len(final)] + instead
         return word
 
     return stem
