@@ -100,10 +100,15 @@ class Names:
         folded = fold(name)
         return self.acronyms.get(name) or self.right.get(folded) or self.wrong.get(folded)
 
-    def is_slip(self, name: str) -> bool:
-        """Tell whether a name is a registered misspelling, and nobody's right name."""
+    def meant(self, name: str) -> str | None:
+        """Return the name that one seems to be a slip of; "" when it is unknown, None when it is known."""
         folded = fold(name)
-        return folded in self.wrong and folded not in self.right and name not in self.acronyms
+        if folded in self.right or name in self.acronyms:
+            return None
+        if folded in self.wrong:
+            return self.wrong[folded].name
+        near = self.near(name)
+        return near.name if near else ""
 
     def near(self, name: str) -> Entity | None:
         """Return the entity whose name differs from an unknown one by a single slip."""
@@ -136,19 +141,19 @@ def extended(words: Vocabulary, registry: Registry) -> Vocabulary:
 def propose(records: Sequence[Record], registry: Registry, words: Vocabulary) -> tuple[Entity, ...]:
     """Return entities for the names in records that the registry lacks, by kind and name.
 
-    A name one slip away from a known one is proposed too, since only a person can tell a slip from a namesake;
+    A name one slip away from a known one is proposed too: only a person can tell a slip from a namesake.
     `Names.near` says which it may be.
     """
     names = Names(registry)
     taken = {entity.id for entity in registry.entities}
     codes = {entity.code for entity in registry.entities if entity.code}
     found: dict[tuple[str, str], Entity] = {}
-    for actor, day_language in _everybody(records):
+    for actor, language in _everybody(records):
         if actor.kind not in ACTOR_KIND or names.who(actor.name) or (actor.code and actor.code in codes):
             continue
         key = (actor.kind, actor.code or fold(actor.name))
         if key not in found:
-            found[key] = _proposed(actor, day_language, words, taken)
+            found[key] = _proposed(actor, language, words, taken)
             taken.add(found[key].id)
     return tuple(sorted(found.values(), key=lambda e: (ENTITY_KINDS.index(e.kind), fold(e.name), e.id)))
 

@@ -2,7 +2,8 @@
 
 A command lives in a file of its own, named like it, as a function of that name; its words are
 `help-<command>`, `long-<command>` and `examples-<command>` in the catalogue, and those of its options
-`opt-<option>`, or `opt-<command>-<option>` where a command means it differently.
+`opt-<option>`, or `opt-<command>-<option>` where a command means it differently. A command of commands,
+such as `follow`, has its own in the same file; their words are those of `follow-add` and so on.
 """
 
 import sys
@@ -22,8 +23,10 @@ from actas.vocabulary.messages import catalogue, say
 
 # In the order in which people need them.
 COMMANDS = (
-    "parse", "validate", "approve", "render", "report", "show", "fmt", "text", "explain", "schema", "demo",
+    "parse", "validate", "approve", "render", "report", "show", "fmt", "init", "entities", "follow", "text",
+    "explain", "schema", "demo",
 )  # fmt: skip
+GROUPS = {"follow": ("add", "status")}
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -51,8 +54,9 @@ class Commands(TyperGroup):
 
         Raises BadUsage, with the nearest names, when there is none.
         """
-        if args[0] not in COMMANDS:
-            meant = nearest(args[0], COMMANDS)
+        known = self.list_commands(ctx)
+        if args[0] not in known:
+            meant = nearest(args[0], known)
             raise BadUsage(
                 "cli.no-such-command-near" if meant else "cli.no-such-command", name=args[0], meant=meant
             )
@@ -63,6 +67,18 @@ class Commands(TyperGroup):
         formatter.write(_help(self, ctx))
 
 
+class Group(Commands):
+    """A command of commands."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names of its commands."""
+        return list(GROUPS[str(self.name)])
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return one of its commands by name; None when there is none."""
+        return load(cmd_name, str(self.name)) if cmd_name in GROUPS[str(self.name)] else None
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that looks most like this one; "" when none does."""
     from difflib import get_close_matches
@@ -70,11 +86,19 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(word, list(known), n=1)), "")
 
 
-def load(name: str) -> Any:
-    """Import one command's module and return its command."""
-    function: Callable[..., int] = getattr(import_module(f"actas.cli.{name}"), name)
+def load(name: str, group: str = "") -> Any:
+    """Import one command's module and return its command; ``group`` is the command that it belongs to."""
+    function: Callable[..., int] = getattr(import_module(f"actas.cli.{group or name}"), name)
+    if name in GROUPS and not group:
+        several = typer.Typer(
+            cls=Group, name=name, add_completion=False, rich_markup_mode=None, invoke_without_command=True,
+            context_settings=SETTINGS, short_help=tell(f"help-{name}"),
+        )  # fmt: skip
+        several.callback()(function)
+        return get_command(several)
+    slug = f"{group}-{name}" if group else name
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=SETTINGS)
-    alone.command(name=name, cls=Command, short_help=tell(f"help-{name}"))(function)
+    alone.command(name=slug, cls=Command, short_help=tell(f"help-{slug}"))(function)
     return get_command(alone)
 
 
@@ -109,18 +133,19 @@ def build() -> Any:
 def _help(command: Any, ctx: Any) -> str:
     colour = coloured(sys.stdout)
     width = columns()
-    name = "" if isinstance(command, Commands) else command.name
+    group = isinstance(command, Commands)
+    name = command.name if isinstance(command, Group) or not group else ""
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.get_params(ctx) if p.param_type_name == "option"]
     usage = " ".join([*(_usage(p, name) for p in arguments), f"[{tell('options')}]"])
-    if not name:
+    if group:
         usage = f"[{tell('options')}] {tell('metavar-command')} …"
     parts = [
         paint(tell("usage"), "bold", colour=colour) + f" {ctx.command_path} {usage}",
         *(textwrap.fill(p, width) for p in tell(f"long-{name or 'actas'}").split("\n\n")),
     ]
     tables = (
-        ("commands", [] if name else [(c, tell(f"help-{c}")) for c in COMMANDS]),
+        ("commands", _commands(command, ctx, name) if group else []),
         ("arguments", [(_metavar(p, name), _about(p, name)) for p in arguments]),
         ("options", [(_flags(p), _about(p, name)) for p in options]),
     )
@@ -130,6 +155,11 @@ def _help(command: Any, ctx: Any) -> str:
         paint(tell("heading-examples"), "bold", colour=colour) + "\n" + textwrap.indent(examples, "  ")
     )
     return "\n\n".join(parts) + "\n"
+
+
+def _commands(command: Any, ctx: Any, name: str) -> list[tuple[str, str]]:
+    above = f"{name}-" if name else ""
+    return [(one, tell(f"help-{above}{one}")) for one in command.list_commands(ctx)]
 
 
 def _table(slug: str, rows: list[tuple[str, str]], width: int, colour: bool) -> str:

@@ -1,4 +1,4 @@
-"""Fragments <-> plain data, with the keys of schemas/fragment.schema.json in the order in which people read them."""
+"""Fragments <-> plain data, keys as in the schema, in the order in which people read them."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ def fragment_of(data: Mapping[str, Any], file: str) -> Fragment:
         file=file,
         target=Target(record=target["record"], item=target["item"], fingerprint=target["fingerprint"]),
         date=data["date"], by=data["by"], kind=data["kind"],
-        answer=data.get("answer"), state=data.get("state"), deadline=data.get("deadline"), owner=data.get("owner"),
+        **{key: data.get(key) for key in ("answer", "state", "deadline", "owner")},
         text=data.get("text") or "",
         evidence=tuple(
-            Evidence(**{key: one[key] for key in _EVIDENCE if key in one}) for one in data.get("evidence") or ()
+            Evidence(**{key: one.get(key) for key in _EVIDENCE}) for one in data.get("evidence") or ()
         ),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What a branch may not do to follow-up: close without evidence, change what was written, build on changed words."""
+"""What a branch may not do to follow-up: close without evidence, change steps, build on changed words."""
 
 from __future__ import annotations
 

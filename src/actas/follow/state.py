@@ -18,8 +18,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from actas.model.fragment import CLOSED, FOLLOWED, Fragment, fingerprint
 from actas.model.followup import Fate, Followed
+from actas.model.fragment import CLOSED, FOLLOWED, Fragment, fingerprint
 from actas.model.record import KIND_OF_ITEM, Item, Record
 
 STALE_AFTER = 180  # days without a word: twice a quarter, the rhythm in which most bodies report

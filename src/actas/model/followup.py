@@ -34,7 +34,8 @@ class Followed:
 class Fate:
     """The state of one item, as of a day.
 
-    ``flags``: "overdue", "stale", "no-owner", "no-evidence", "suspect", "reopened", "repeated", in that order.
+    ``flags``: "overdue", "stale", "no-owner", "no-evidence", "suspect", "reopened", "repeated", in this
+    order.
     """
 
     of: Followed

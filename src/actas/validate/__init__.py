@@ -24,12 +24,14 @@ from actas.validate import (
     due_before_meeting,
     duplicate_id,
     empty_item,
+    fragment,
     id_letter,
     invented_word,
     key_order,
     lost_line,
     numbering_gap,
     open_doubt,
+    registry,
     reused_id,
     schema,
     span_out_of_range,
@@ -46,8 +48,8 @@ from actas.validate.schema import schema_bytes
 from actas.validate.subject import Subject
 
 __all__ = [
-    "ALWAYS", "RULES", "Rule", "Trace", "Wanted", "check", "check_across", "fingerprint", "fixable", "fixes",
-    "manual", "manual_parts", "schema_bytes", "trace",
+    "ALWAYS", "RULES", "Rule", "Trace", "Wanted", "check", "check_across", "check_fragment", "check_names",
+    "check_shape", "fingerprint", "fixable", "fixes", "manual", "manual_parts", "schema_bytes", "trace",
 ]  # fmt: skip
 
 Check = Callable[[Subject], Iterator[Problem]]
@@ -98,11 +100,12 @@ _DOUBTS = (
     "two-in-one", "near-acronym", "no-actor", "unmet-demand", "third-party", "several-meetings",
     "date-conflict",
 )  # fmt: skip
+_OTHERS = [*across.LEVELS.items(), *fragment.LEVELS.items(), *registry.LEVELS.items()]
 RULES: Mapping[str, Rule] = MappingProxyType({
     **{slug: Rule(level="error") for slug in (*_SYNTAX, *_SHAPE)},
     **_CHECKS,
     **{slug: Rule(level="warning") for slug in _DOUBTS},
-    **{slug: Rule(level=level) for slug, level in across.LEVELS.items()},
+    **{slug: Rule(level=level) for slug, level in _OTHERS},
 })  # fmt: skip
 # What no settings can switch off: without these a file is no record, and nothing else said of it holds.
 ALWAYS = frozenset((*_SYNTAX, *_SHAPE))
@@ -152,6 +155,32 @@ def trace(loaded: Loaded) -> Trace | None:
 def check_across(traces: Sequence[Trace], wanted: Wanted | None = None) -> tuple[Problem, ...]:
     """Return what is wrong across records, in order of file and place."""
     return _sorted(across.check(traces, wanted))
+
+
+def check_shape(loaded: Loaded, shape: str) -> tuple[Problem, ...]:
+    """Return what is wrong with a follow-up "fragment" or the registry ("entities"), taken alone."""
+    if loaded.data is None:
+        return _sorted(loaded.problems)
+    subject = Subject(loaded=loaded, shape=shape)
+    alone = fragment.check_alone if shape == "fragment" else registry.check
+    return _sorted((*loaded.problems, *schema.check(subject), *alone(subject)))
+
+
+def check_fragment(loaded: Loaded, targets: fragment.Targets, digest: fragment.Digest) -> tuple[Problem, ...]:
+    """Return what is wrong with a fragment beside the records that it speaks of and its evidence.
+
+    Args:
+        loaded: the fragment.
+        targets: record -> item -> fingerprint of its words.
+        digest: path of a file of the project -> its SHA-256; None when it is not there.
+
+    """
+    return _sorted(fragment.check_beside(Subject(loaded=loaded, shape="fragment"), targets, digest))
+
+
+def check_names(trace: Trace, meant: Callable[[str], str | None]) -> tuple[Problem, ...]:
+    """Return names of a record that the project's registry does not know; see `registry.check_names`."""
+    return _sorted(registry.check_names(trace, meant))
 
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,0 +1,107 @@
+"""Fates as lines for a terminal, a matrix over the meetings, CSV and JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actas.follow.words import Words, title_of
+from actas.model.followup import Fate
+
+COLUMNS = (
+    "record", "item", "date", "series", "title", "adoption", "state", "answer", "owner", "deadline", "last",
+    "closed_on", "validated_on", "evidence", "fragments", "flags", "repeated_in", "suspect",
+)  # fmt: skip
+_LINES = {"item": 6, "title": 34, "state": 15, "owner": 24}  # widths that fit what most hold
+
+
+def data_of(fate: Fate) -> dict[str, Any]:
+    """Return a fate as plain data; keys are English everywhere."""
+    return {
+        "record": fate.of.record, "item": fate.of.item.id, "date": fate.of.day, "series": fate.of.series,
+        "title": title_of(fate.of.item), "adoption": fate.adoption, "state": fate.state, "answer": fate.answer,
+        "owner": fate.owner, "deadline": fate.deadline, "last": fate.last, "closed_on": fate.closed_on,
+        "validated_on": fate.validated_on, "evidence": fate.evidence,
+        "fragments": [step.file for step in fate.fragments], "flags": list(fate.flags),
+        "repeated_in": list(fate.repeated_in), "suspect": list(fate.suspect),
+    }  # fmt: skip
+
+
+def as_json(fates: Sequence[Fate], as_of: str) -> str:
+    """Return fates as one JSON object, for programs."""
+    whole = {"as_of": as_of, "items": [data_of(fate) for fate in fates]}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(fates: Sequence[Fate]) -> str:
+    """Return fates as CSV with a header; lists are joined by a space, and no cell begins a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for fate in fates:
+        writer.writerow([_cell(value) for value in data_of(fate).values()])
+    return out.getvalue()
+
+
+def _cell(value: Any) -> str:
+    text = " ".join(value) if isinstance(value, list) else "" if value is None else str(value)
+    return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def as_lines(fates: Sequence[Fate], words: Words) -> str:
+    """Return fates as lines for people, meeting by meeting."""
+    lines: list[str] = []
+    meeting = None
+    for fate in fates:
+        if fate.of.record != meeting:
+            meeting = fate.of.record
+            lines += [*([""] if lines else []), f"{meeting}  {fate.of.day or ''}".rstrip()]
+        cells = {
+            "item": fate.of.item.id, "title": title_of(fate.of.item), "state": words.state(fate.state),
+            "owner": fate.owner or "",
+        }  # fmt: skip
+        row = "  ".join(_fitted(cells[name], width) for name, width in _LINES.items())
+        lines.append(f"  {row}  {' · '.join(_told(fate, words))}".rstrip())
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def _told(fate: Fate, words: Words) -> Sequence[str]:
+    withdrawn = (words.adoption(fate.adoption),) if fate.adoption == "withdrawn" else ()
+    return (*withdrawn, *words.remarks(fate))
+
+
+def _fitted(text: str, width: int) -> str:
+    return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"
+
+
+def as_matrix(
+    days: Sequence[str], states: Sequence[Mapping[str, str]], fates: Sequence[Fate], words: Words
+) -> str:
+    """Return how each item's state changed from meeting to meeting: a row an item, a column a day.
+
+    Args:
+        days: of the meetings, and the day that is asked for last.
+        states: for each of these days, item -> state.
+        fates: as of the last day.
+        words: what the states are called.
+
+    """
+    names = {state: words.state(state) for on in states for state in on.values()}
+    width = max((len(name) for name in (*names.values(), *days)), default=10)
+    left = max((len(fate.of.to) for fate in fates), default=0)
+    lines = ["  ".join((" " * left, *(day.ljust(width) for day in days))).rstrip()]
+    for fate in fates:
+        cells = (names.get(on.get(fate.of.to, ""), "·") for on in states)
+        lines.append("  ".join((fate.of.to.ljust(left), *(cell.ljust(width) for cell in cells))).rstrip())
+    return "\n".join(lines) + "\n"
+
+
+def summary(fates: Sequence[Fate], words: Words) -> str:
+    """Return how many items are in each state, on one line; states that nobody is in are left out."""
+    from actas.model.fragment import STATES
+
+    counts = {state: sum(fate.state == state for fate in fates) for state in STATES}
+    return " · ".join(f"{words.state(state)} {count}" for state, count in counts.items() if count)

@@ -1,0 +1,59 @@
+"""How follow-up is told: an item's title, its state and flags, in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from actas.model.followup import Fate
+from actas.model.record import Item
+from actas.vocabulary.messages import say
+
+TITLE = 48  # characters of an item's words that name it in a table, where it has no title
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What follow-up says in ``language`` ("es", "en", "fr" or "pt")."""
+
+    language: str
+
+    def say(self, slug: str, /, **values: object) -> str:
+        """Return a sentence or word of the catalogue, its blanks filled."""
+        return say(f"follow.{slug}", self.language, **values)
+
+    def state(self, state: str) -> str:
+        """Return the name of a state."""
+        return self.say(f"state-{state}")
+
+    def adoption(self, adoption: str) -> str:
+        """Return the name of what a meeting did with an item; a word of the project's own stays as it is."""
+        known = ("proposed", "agreed", "noted", "withdrawn")
+        return self.say(f"adoption-{adoption}") if adoption in known else adoption
+
+    def remarks(self, fate: Fate) -> tuple[str, ...]:
+        """Return what is to be said of an item beside its state: each flag, with its day or its items."""
+        values = {
+            "deadline": fate.deadline or "",
+            "last": fate.last or fate.of.day or "",
+            "items": ", ".join(fate.repeated_in),
+            "files": ", ".join(fate.suspect),
+        }
+        said = [self.say(f"flag-{flag}", **values) for flag in fate.flags]
+        if fate.open and fate.deadline and "overdue" not in fate.flags:
+            said.insert(0, self.say("due", **values))
+        if fate.closed_on:
+            said.append(self.say("closed-on", day=fate.closed_on))
+        if fate.validated_on:
+            said.append(self.say("validated-on", day=fate.validated_on))
+        return tuple(said)
+
+
+def title_of(item: Item) -> str:
+    """Return what an item is called in a table: its title, else its first words."""
+    words = " ".join((item.title or item.text).split())
+    if item.title or len(words) <= TITLE:
+        return words
+    first = words.split(". ", 1)[0]
+    if len(first) <= TITLE:
+        return first
+    return words[:TITLE].rsplit(" ", 1)[0] + " …"

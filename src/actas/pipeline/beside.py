@@ -1,0 +1,141 @@
+"""The road of what lies beside the records: fragments and the registry, checked; names checked against it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from actas.files import read_utf8
+from actas.model.errors import ActasError
+from actas.pipeline.checks import Checked, Verdict
+from actas.pipeline.project import FOLLOWUP, REGISTRY, Project, fragments_below, project_at
+
+if TYPE_CHECKING:
+    from actas.model.problem import Problem
+
+Targets = Mapping[str, Mapping[str, str]]
+
+
+def check_shape(file: str, shape: str, text: str | None = None) -> Checked:
+    """Load a fragment or a registry and check its shape alone: what needs no other file."""
+    from actas import validate
+    from actas.store import load
+
+    loaded = load(read_utf8(file) if text is None else text, file)
+    return Checked(loaded=loaded, problems=validate.check_shape(loaded, shape))
+
+
+def check_registry(file: str) -> Checked:
+    """Load a registry and check it."""
+    return check_shape(file, "entities")
+
+
+def check_fragment(file: str, targets: Targets, root: Path) -> Checked:
+    """Load a fragment and check it against the records that it speaks of and the evidence that it names."""
+    from actas import validate
+
+    checked = check_shape(file, "fragment")
+    if checked.loaded.data is None:
+        return checked
+    more = validate.check_fragment(checked.loaded, targets, lambda path: digest_of(root, path))
+    problems = tuple(sorted((*checked.problems, *more), key=lambda p: p.order))
+    return Checked(loaded=checked.loaded, problems=problems)
+
+
+def digest_of(root: Path, path: str) -> str | None:
+    """Return the SHA-256 of a project's file; None when it is not there, or not in the project."""
+    place = Path(os.path.normpath(root / path))
+    if not place.is_relative_to(root) or not place.is_file():
+        return None
+    digest = sha256()
+    with place.open("rb") as file:
+        while chunk := file.read(1 << 20):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def targets_of(there: Project) -> dict[str, dict[str, str]]:
+    """Return record -> item -> fingerprint of its words, of all that fragments may speak of."""
+    from actas.model.fragment import fingerprint
+    from actas.pipeline.project import records_of
+
+    return {
+        record.id: {item.id: fingerprint(item) for item in record.all_items()} for record in records_of(there)
+    }
+
+
+def beside(paths: Sequence[str]) -> list[str]:
+    """Return the fragments and registries that paths stand for: themselves, or below those folders."""
+    found: list[str] = []
+    for path in paths:
+        if not os.path.isdir(path):  # noqa: PTH112
+            found += [path] if kind_of(path) else []
+            continue
+        for root, folders, names in os.walk(path):
+            folders.sort()
+            found += [os.path.join(root, REGISTRY)] if REGISTRY in names else []  # noqa: PTH118
+            if os.path.basename(os.path.abspath(root)) == FOLLOWUP:  # noqa: PTH119, PTH100
+                found += fragments_below(root)
+    return list(dict.fromkeys(found))
+
+
+def kind_of(path: str) -> str | None:
+    """Return what a file beside the records is, by its name and folder: "fragment", "entities", or None."""
+    if os.path.basename(path) == REGISTRY:  # noqa: PTH119
+        return "entities"
+    parent = os.path.basename(os.path.dirname(os.path.abspath(path)))  # noqa: PTH119, PTH120, PTH100
+    return "fragment" if parent == FOLLOWUP and path.endswith(".yaml") else None
+
+
+def verdicts_beside(paths: Sequence[str], *, failed: Callable[[ActasError], None]) -> tuple[Verdict, ...]:
+    """Check fragments and registries.
+
+    Args:
+        paths: files, as `beside` returns them.
+        failed: is told of a file that cannot be read; the others are checked all the same.
+
+    """
+    found: list[Verdict] = []
+    known: dict[Path, tuple[Targets, Path]] = {}
+    for path in paths:
+        try:
+            one = check_registry(path) if kind_of(path) == "entities" else _in_its_project(path, known)
+            found.append(Verdict(file=path, problems=one.problems))
+        except ActasError as error:
+            failed(error)
+    return tuple(found)
+
+
+def _in_its_project(path: str, known: dict[Path, tuple[Targets, Path]]) -> Checked:
+    folder = Path(os.path.abspath(path)).parent  # noqa: PTH100
+    if folder not in known:
+        there = project_at(folder) or Project(root=folder.parent)
+        known[folder] = (targets_of(there), there.root)
+    return check_fragment(path, *known[folder])
+
+
+def names_beside(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """Return verdicts of records with what the registry of their project says of the names in them."""
+    from dataclasses import replace
+
+    from actas import validate
+    from actas.entities import Names
+    from actas.pipeline.project import registry_at
+
+    folders: dict[Path, Names | None] = {}
+    found: list[Verdict] = []
+    for verdict in verdicts:
+        folder = Path(os.path.abspath(verdict.file)).parent  # noqa: PTH100
+        if folder not in folders:
+            there = project_at(folder)
+            registry = registry_at(there.registry) if there else None
+            folders[folder] = Names(registry) if registry and registry.entities else None
+        names = folders[folder]
+        more: tuple[Problem, ...] = ()
+        if names is not None and verdict.trace is not None:
+            more = tuple(validate.check_names(verdict.trace, names.meant))
+        found.append(replace(verdict, problems=(*verdict.problems, *more)) if more else verdict)
+    return tuple(found)

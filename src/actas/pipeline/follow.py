@@ -1,0 +1,313 @@
+"""The road of follow-up: fragments written, folded into states, shown, and held against a branch."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from actas.files import read_utf8, write_new
+from actas.model.errors import BadUsage
+from actas.model.fragment import ANSWERS, FRAGMENT_KINDS, STATES, Evidence, Fragment, Target, file_name
+from actas.model.given import is_day
+from actas.pipeline.beside import check_shape, digest_of
+from actas.pipeline.checks import Verdict
+from actas.pipeline.project import FOLLOWUP, Project, fragments_of, records_of
+
+if TYPE_CHECKING:
+    from actas.model.followup import Fate, Followed
+
+FORMS = ("table", "matrix", "json", "csv", "docx", "html", "md")
+PAGES = frozenset({"docx", "html", "md"})
+# What an output file's ending asks for.
+SHOWN_AS = {
+    ".docx": "docx", ".html": "html", ".htm": "html", ".md": "md", ".csv": "csv", ".json": "json", ".txt": "table",
+}  # fmt: skip
+SAID = tuple(state for state in STATES if state != "no-information")  # what a person may say
+CLOSINGS = ("complete", "contrary")
+# Which options say something with which kinds of step.
+_STATED = {"status": SAID, "progress": SAID, "closure": CLOSINGS, "reopening": SAID[:4]}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What a person says of an item; `add` makes a fragment of it."""
+
+    target: str  # "record#item", or "R2" where only one record has it
+    date: str
+    by: str
+    kind: str
+    text: str | None = None
+    answer: str | None = None
+    state: str | None = None
+    deadline: str | None = None
+    owner: str | None = None
+    evidence: tuple[str, ...] = ()  # files, or addresses
+
+
+def status(
+    there: Project, as_of: str, *, series: str | None = None, stale_after: int | None = None
+) -> tuple[Fate, ...]:
+    """Return the fate of every item of a project that is followed, as of a day, by meeting.
+
+    Raises BadUsage for a day that is none, and for records or fragments that cannot be read.
+    """
+    from actas.follow.state import STALE_AFTER, fates
+
+    _check_day("--as-of", as_of)
+    fragments = fragments_of(there)
+    return fates(
+        _items(there, fragments, series), fragments, as_of,
+        stale_after=STALE_AFTER if stale_after is None else stale_after,
+    )  # fmt: skip
+
+
+def _items(there: Project, fragments: Sequence[Fragment], series: str | None = None) -> list[Followed]:
+    """Return what is followed, the older meetings first."""
+    from actas.follow.state import followed
+
+    spoken_of = frozenset(f"{one.target.record}#{one.target.item}" for one in fragments)
+    records = [one for one in records_of(there) if series is None or one.meeting.series == series]
+    records.sort(key=lambda one: (one.meeting.date or "", one.id))
+    return list(followed(records, spoken_of))
+
+
+def draw(fates: Sequence[Fate], as_of: str, *, form: str, language: str, matrix: str = "") -> bytes:
+    """Return fates in one of the forms.
+
+    Args:
+        fates: what `status` returned, or some of it.
+        as_of: the day they hold for.
+        form: one of `FORMS`.
+        language: of all but JSON and CSV.
+        matrix: what `matrix` returned, for that form.
+
+    """
+    from actas.follow import tables
+    from actas.follow.words import Words
+
+    if form == "json":
+        return tables.as_json(fates, as_of).encode()
+    if form == "csv":
+        return tables.as_csv(fates).encode("utf-8-sig")  # without the mark, spreadsheets garble accents
+    if form == "matrix":
+        return matrix.encode()
+    if form in PAGES:
+        from actas.follow.page import page_of
+        from actas.render import RENDERERS
+
+        return RENDERERS[form](page_of(fates, as_of, language))
+    return tables.as_lines(fates, Words(language)).encode()
+
+
+def matrix(there: Project, fates: Sequence[Fate], as_of: str, language: str) -> str:
+    """Return how the items of fates went from meeting to meeting, up to a day."""
+    from actas.follow import tables
+    from actas.follow.state import fates as fates_on
+    from actas.follow.words import Words
+
+    fragments = fragments_of(there)
+    items = [fate.of for fate in fates]
+    days = sorted({item.day for item in items if item.day and item.day < as_of})
+    states = [{fate.of.to: fate.state for fate in fates_on(items, fragments, day)} for day in (*days, as_of)]
+    return tables.as_matrix((*days, as_of), states, fates, Words(language))
+
+
+def summary(fates: Sequence[Fate], language: str) -> str:
+    """Return how many items are in each state, on one line."""
+    from actas.follow import tables
+    from actas.follow.words import Words
+
+    return tables.summary(fates, Words(language))
+
+
+def state_name(state: str, language: str) -> str:
+    """Return what a state is called."""
+    from actas.follow.words import Words
+
+    return Words(language).state(state)
+
+
+def form_of(output: str | None, form: str | None) -> str:
+    """Return the form asked for: the one named, else the one that the output's ending names, else a table."""
+    found = form or (SHOWN_AS.get(Path(output).suffix.lower(), "table") if output else "table")
+    if found not in FORMS:
+        raise BadUsage("follow.bad-form", value=found, known=", ".join(FORMS))
+    return found
+
+
+# --- writing ----------------------------------------------------------------------------------
+
+
+def item_named(there: Project, target: str) -> Followed:
+    """Return the item that a person names: "taller-2016#R2", or "R2" where only one record has it.
+
+    Raises BadUsage when there is none or more than one.
+    """
+    from actas.model.followup import Followed
+    from actas.model.fragment import fingerprint
+
+    found: list[Followed] = []
+    example = ""
+    for record in records_of(there):
+        for item in record.all_items():
+            example = example or f"{record.id}#{item.id}"
+            if target in (f"{record.id}#{item.id}", item.id):
+                meeting = record.meeting
+                found.append(
+                    Followed(
+                        record=record.id, series=meeting.series, day=meeting.date, kind="", item=item,
+                        fingerprint=fingerprint(item),
+                    )
+                )  # fmt: skip
+    if not example:
+        raise BadUsage("follow.nothing-to-target")
+    if not found:
+        raise BadUsage("follow.no-such-item", target=target, example=example)
+    if len(found) > 1:
+        raise BadUsage("follow.many-items", item=target, targets=", ".join(one.to for one in found))
+    return found[0]
+
+
+def add(there: Project, step: Step) -> tuple[Path, Fragment]:
+    """Write a fragment; return its file and what it says.
+
+    Raises BadUsage for a value that cannot stand in one, WouldOverwrite when the very same was written before.
+    """
+    from actas.follow.fragments import to_data
+    from actas.store.emit import document
+
+    _check(step)
+    item = item_named(there, step.target)
+    fragment = Fragment(
+        file="", target=Target(record=item.record, item=item.item.id, fingerprint=item.fingerprint),
+        date=step.date, by=step.by, kind=step.kind, text=step.text or "", answer=step.answer, state=step.state,
+        deadline=step.deadline, owner=step.owner, evidence=tuple(_evidence(there, one) for one in step.evidence),
+    )  # fmt: skip
+    text = document(to_data(fragment), None)
+    name = file_name(fragment.date, fragment.target.item, fragment.text or fragment.kind, text.encode())
+    path = there.followup / name
+    problem = next((p for p in check_shape(str(path), "fragment", text).problems if p.level == "error"), None)
+    if problem is not None:
+        raise BadUsage("follow.not-valid", why=problem.says)
+    write_new(path, text.encode())
+    return path, fragment
+
+
+def _check(step: Step) -> None:
+    _check_one("--kind", step.kind, FRAGMENT_KINDS)
+    _check_day("--date", step.date)
+    if step.deadline is not None:
+        _check_day("--deadline", step.deadline)
+    if step.answer is not None:
+        _check_one("--answer", step.answer, ANSWERS)
+        if step.kind != "response":
+            raise BadUsage("follow.not-for-kind", option="--answer", kind=step.kind)
+    if step.state is not None:
+        if step.kind not in _STATED:
+            raise BadUsage("follow.not-for-kind", option="--state", kind=step.kind)
+        _check_one("--state", step.state, _STATED[step.kind])
+    needed = {"status": "state", "response": "answer", "deadline": "deadline", "evidence": "evidence"}.get(
+        step.kind
+    )
+    if needed and not getattr(step, needed):
+        raise BadUsage("follow.missing-option", option=f"--{needed}")
+
+
+def _check_one(option: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        raise BadUsage("follow.bad-value", value=value, option=option, known=", ".join(known))
+
+
+def _check_day(option: str, value: str) -> None:
+    if not is_day(value):
+        raise BadUsage("cli.bad-date", value=value, option=option)
+
+
+def _evidence(there: Project, given: str) -> Evidence:
+    if given.startswith(("http://", "https://")):
+        return Evidence(address=given)
+    place = Path(os.path.abspath(given))  # noqa: PTH100  # links stay as they are
+    if not place.is_file():
+        raise BadUsage("follow.evidence-not-there", file=given)
+    if not place.is_relative_to(there.root):
+        raise BadUsage("follow.evidence-outside", file=given, folder=FOLLOWUP)
+    inside = place.relative_to(there.root).as_posix()
+    return Evidence(path=inside, sha256=digest_of(there.root, inside))
+
+
+# --- the gate -----------------------------------------------------------------------------------
+
+
+def gate(there: Project, fates: Sequence[Fate], base: str | None = None) -> tuple[Verdict, ...]:
+    """Return what the gate does not let through, as verdicts on the fragments concerned.
+
+    Args:
+        there: the project.
+        fates: of all its items.
+        base: a branch or commit; what it has already passed the gate. None: all is looked at.
+
+    Raises BadUsage when git does not know the base.
+
+    """
+    from actas.follow.gate import breaches
+
+    new, changed = (None, ()) if base is None else _since(there, base)
+    found: dict[str, list[object]] = {}
+    for breach in breaches(fates, new=new, changed=changed):
+        path = str(there.followup / breach.file)
+        found.setdefault(path, []).append(_problem(path, breach.rule, breach.target))
+    return tuple(Verdict(file=path, problems=tuple(problems)) for path, problems in found.items())  # type: ignore[arg-type]
+
+
+def _problem(path: str, rule: str, target: str) -> object:
+    from actas.model.problem import Place, Problem
+    from actas.store import load
+
+    where = {"closed-without-evidence": ("kind",), "suspect-target": ("target", "fingerprint")}.get(rule, ())
+    place = Place(path, 1)
+    if Path(path).is_file():
+        place = load(read_utf8(path), path).place(where) if where else place
+    record, _, item = target.partition("#")
+    values = {"record": record, "item": item, "now": "", "file": Path(path).name}
+    return Problem(
+        rule=rule, level="error", place=place, says=f"validate.{rule}", help=f"validate.{rule}-help", path=where,
+        values=values,
+    )  # fmt: skip
+
+
+def _since(there: Project, base: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the names of the fragments added since a commit, and of those changed or taken away."""
+    commit = _git(
+        there, base, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}"
+    ).strip()
+    fork = _git(there, base, "merge-base", commit, "HEAD").strip()
+    listed = _git(
+        there, base, "diff", "--name-status", "--no-renames", "--relative", "-z", fork, "--", FOLLOWUP
+    )
+    parts = listed.split("\0")
+    new, changed = set(), []
+    for letter, path in zip(parts[::2], parts[1::2], strict=False):
+        if path.endswith(".yaml") and path.count("/") == 1:
+            new.add(Path(path).name) if letter == "A" else changed.append(Path(path).name)
+    untracked = _git(there, base, "ls-files", "--others", "--exclude-standard", "-z", "--", FOLLOWUP)
+    new.update(Path(path).name for path in untracked.split("\0") if path.endswith(".yaml"))
+    return frozenset(new), tuple(changed)
+
+
+def _git(there: Project, base: str, *words: str) -> str:
+    try:
+        run = subprocess.run(
+            ["git", *words], cwd=there.root, capture_output=True, text=True, encoding="utf-8", errors="replace",
+            stdin=subprocess.DEVNULL, check=False,
+        )  # fmt: skip
+    except OSError as error:
+        raise BadUsage("follow.bad-base", base=base, why=error.strerror or "git") from None
+    if run.returncode:
+        raise BadUsage(
+            "follow.bad-base", base=base, why=run.stderr.strip().splitlines()[0] if run.stderr else "?"
+        )
+    return run.stdout

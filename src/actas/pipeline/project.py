@@ -1,0 +1,212 @@
+"""The road of a project: where its records, fragments and registry lie, and how they are read.
+
+A project is a folder with `actas.toml`; below it `records/` (or the folders that the settings name),
+`followup/` and `entities.yaml`. `actas init` lays one out.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from actas.files import below, read_utf8
+from actas.model.entity import Registry
+from actas.model.errors import BadUsage, UnreadableRecord
+from actas.model.fragment import FOLLOWED, Fragment
+
+if TYPE_CHECKING:
+    from actas.model.record import Record
+    from actas.vocabulary import Vocabulary
+
+RECORDS, FOLLOWUP, SOURCES, REGISTRY = "records", "followup", "sources", "entities.yaml"
+_CACHE = "1"  # raised when what is kept changes its shape
+_ITEMS = frozenset(kind.removesuffix("s") for kind in FOLLOWED)  # kinds of items that are followed anywhere
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """A project's places. ``root`` is the folder of its settings."""
+
+    root: Path
+    series: str | None = None
+    folders: tuple[str, ...] = (RECORDS,)
+
+    @property
+    def followup(self) -> Path:
+        """Where fragments lie."""
+        return self.root / FOLLOWUP
+
+    @property
+    def registry(self) -> Path:
+        """The registry of entities; it need not be there."""
+        return self.root / REGISTRY
+
+    def record_files(self) -> list[str]:
+        """Return the files of all records, each once, in stable order."""
+        places = (str(self.root / folder) for folder in self.folders)
+        return list(
+            dict.fromkeys(file for place in places if os.path.lexists(place) for file in below(place))
+        )
+
+    def fragment_files(self) -> list[str]:
+        """Return the files of all fragments, in the order of their names."""
+        return fragments_below(str(self.followup))
+
+
+def fragments_below(folder: str) -> list[str]:
+    """Return the fragments that lie in a folder, its no deeper, in the order of their names."""
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(e.name for e in entries if e.name.endswith(".yaml") and not e.name.startswith("."))
+    except OSError:
+        return []
+    return [os.path.join(folder, name) for name in names]  # noqa: PTH118  # fifty thousand of them
+
+
+def project_at(start: Path | None = None) -> Project | None:
+    """Return the project that a folder (by default, where we are) lies in; None when in none."""
+    from actas import settings
+
+    folder = (start or Path.cwd()).resolve()
+    file = settings.find(folder)
+    if file is None or file.parent not in (
+        folder,
+        *folder.parents,
+    ):  # a person's own settings make no project
+        return None
+    read = settings.read(file)
+    return Project(root=file.parent, series=read.series, folders=read.records or (RECORDS,))
+
+
+def project(start: Path | None = None) -> Project:
+    """Return the project that a folder lies in.
+
+    Raises BadUsage when it lies in none.
+    """
+    found = project_at(start)
+    if found is None:
+        raise BadUsage("follow.no-project", folder=start or Path.cwd())
+    return found
+
+
+def registry_at(file: Path) -> Registry:
+    """Return the registry of a file; an empty one when the file is not there.
+
+    Raises BadUsage when it has errors; `actas validate` names them.
+    """
+    if not file.is_file():
+        return Registry()
+    from actas.entities import registry_of
+    from actas.pipeline.beside import check_registry
+
+    checked = check_registry(str(file))
+    if checked.broken:
+        raise BadUsage("follow.broken-registry", file=file)
+    return registry_of(checked.loaded.data)
+
+
+def vocabulary_at(start: Path | None = None) -> Vocabulary:
+    """Return the words that hold in a folder: the program's, and the names of the project's registry."""
+    from actas import vocabulary
+
+    words, there = vocabulary.load(), project_at(start)
+    if there is None or not there.registry.is_file():
+        return words
+    from actas.entities import extended
+
+    return extended(words, registry_at(there.registry))
+
+
+def records_of(there: Project) -> list[Record]:
+    """Return the project's records, as far as follow-up looks at them: what is followed, and since when.
+
+    Raises UnreadableRecord for the first that cannot be read.
+    """
+    from actas.store import to_record
+
+    files = there.record_files()
+    return [to_record(data) for data in _kept(there, "records", files, _slim_of)]
+
+
+def fragments_of(there: Project) -> list[Fragment]:
+    """Return the project's fragments, in the order of their files' names.
+
+    Raises BadUsage for the first that is not valid.
+    """
+    from actas.follow.fragments import fragment_of
+
+    files = there.fragment_files()
+    data = _kept(there, "fragments", files, _fragment_data)
+    return [fragment_of(one, os.path.basename(file)) for one, file in zip(data, files, strict=True)]  # noqa: PTH119
+
+
+def _fragment_data(file: str, text: str) -> Any:
+    from actas.pipeline.beside import check_shape
+
+    checked = check_shape(file, "fragment", text)
+    if checked.broken:
+        raise BadUsage("follow.broken-fragment", file=file)
+    return checked.loaded.data
+
+
+def _slim_of(file: str, text: str) -> Any:
+    from actas.store import load, to_record
+
+    loaded = load(text, file)
+    if loaded.data is None or not isinstance(loaded.data, dict):
+        raise UnreadableRecord("follow.broken-record", file=file)
+    try:
+        to_record(loaded.data)
+    except UnreadableRecord:
+        raise UnreadableRecord("follow.broken-record", file=file) from None
+    return slim(loaded.data)
+
+
+def slim(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return of a record's data what follow-up looks at."""
+    meeting = data.get("meeting") or {}
+    return {
+        "id": data["id"],
+        "meeting": {k: meeting[k] for k in ("title", "series", "date", "language") if k in meeting},
+        "sections": [
+            {"id": section["id"], "kind": section["kind"], "items": items}
+            for section in _sections(data.get("sections") or ())
+            if (items := [i for i in section.get("items") or () if section["kind"] in FOLLOWED or _holds(i)])
+        ],
+    }
+
+
+def _sections(sections: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    for section in sections:
+        yield section
+        yield from _sections(section.get("sections") or ())
+
+
+def _holds(item: Mapping[str, Any]) -> bool:
+    return item.get("kind") in _ITEMS or any(_holds(child) for child in item.get("items") or ())
+
+
+def _kept(there: Project, what: str, files: list[str], make: Callable[[str, str], Any]) -> list[Any]:
+    """Return what ``make`` makes of each file, or what it made of the same bytes before."""
+    from actas import __version__
+    from actas.cache import Cache
+
+    cache = Cache("project")
+    key = sha256("\0".join((_CACHE, __version__, what, str(there.root))).encode()).hexdigest()
+    body = cache.get(key)
+    known: dict[bytes, Any] = marshal.loads(body) if body else {}
+    found, now = [], {}
+    for file in files:
+        with open(file, "rb") as source:  # noqa: PTH123
+            data = source.read()
+        mark = sha256(data).digest()
+        now[mark] = known[mark] if mark in known else make(file, read_utf8(file, data))
+        found.append(now[mark])
+    if now.keys() != known.keys():
+        cache.put(key, marshal.dumps(now))
+    return found
