@@ -16,6 +16,7 @@ from actas.model.errors import CannotWrite
 
 # Seconds between looks, 2.5 in all: a write takes a hundredth of that, and a person waits no longer.
 PAUSES = (0.05, 0.05, 0.1, 0.1, 0.2, 0.3, 0.4, 0.6, 0.7)
+NAMELESS_AFTER = 1  # seconds; a process writes its name into its lock in a thousandth of that, or was killed
 STALE_AFTER = 60  # seconds after which a lock that we cannot ask about is taken to be left behind
 
 _held: set[str] = set()
@@ -74,6 +75,8 @@ def _left_behind(lock: Path) -> bool:
         age = time.time() - lock.stat().st_mtime
     except (OSError, UnicodeDecodeError):
         return False  # gone, or being written
+    if not process:
+        return age > NAMELESS_AFTER
     if process.isdecimal() and host == _host() and sys.platform != "win32":
         return int(process) == os.getpid() or not _alive(int(process))
     return age > STALE_AFTER
