@@ -31,10 +31,11 @@ if TYPE_CHECKING:
 
 # What the ending of an output file asks for.
 RENDERED_AS = {
-    ".docx": "docx", ".html": "html", ".htm": "html", ".md": "md", ".markdown": "md",
-    ".txt": "text", ".json": "json",
+    ".docx": "docx", ".pdf": "pdf", ".html": "html", ".htm": "html", ".md": "md", ".markdown": "md",
+    ".txt": "text", ".json": "json", ".xlsx": "xlsx", ".csv": "csv", ".ics": "ics",
+    ".akn": "akn", ".xml": "akn",
 }  # fmt: skip
-BINARY = frozenset({"docx"})
+BINARY = frozenset({"docx", "pdf", "xlsx"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +167,7 @@ def render_record(
 
     Args:
         records: what the report is of.
-        to: "docx", "html", "md", "text" or "json"; by default what the ending of ``out`` says.
+        to: one of `actas.render.RENDERERS`, such as "docx"; by default what the ending of ``out`` says.
         out: the file to write.
         language: of the report's own words; by default the first record's.
         template: a Word document whose styles the report takes.
@@ -184,7 +185,8 @@ def render_record(
     if form not in RENDERERS:
         raise BadUsage("cli.bad-format", value=form, known=", ".join(RENDERERS))
     house = _template(template)
-    data = RENDERERS[form](page(together, language=language or _language_of(together)), template=house)
+    made = page(together, language=language or _language_of(together), created=_made_on())
+    data = RENDERERS[form](made, template=house)
     if out is not None:
         write_atomic(Path(out), data, inputs=(*inputs, *((Path(template),) if template else ())))
     return data
@@ -198,6 +200,19 @@ def format_of(out: Path | str | None) -> str:
     if ending not in RENDERED_AS:
         raise UnknownFormat("cli.unknown-ending", file=out, known=" ".join(RENDERED_AS))
     return RENDERED_AS[ending]
+
+
+def _made_on() -> str | None:
+    """Return the day of SOURCE_DATE_EPOCH, which who builds reproducibly sets; None when it is not set."""
+    from datetime import UTC, datetime
+
+    said = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not said.isdecimal():
+        return None
+    try:
+        return datetime.fromtimestamp(int(said), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):  # a year past 9999
+        return None
 
 
 def _language_of(records: Sequence[Record]) -> str:

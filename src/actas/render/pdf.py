@@ -1,0 +1,194 @@
+"""PDF, set by typst: tagged for screen readers, fonts inside, the same bytes for the same page.
+
+typst comes as an extra (`pip install 'actas[pdf]'`), being eighty megabytes. How a report looks stands in
+`pdf.typ`; the page goes there as JSON, so that nothing in the notes is ever read as markup.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from actas.model.errors import BadUsage
+from actas.model.page import (
+    Block,
+    Cell,
+    Chart,
+    Contents,
+    DoubtMark,
+    Fact,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Point,
+    Points,
+    Run,
+    Table,
+)
+from actas.render.characters import clean
+from actas.render.day import FIRST, day_of
+
+_MANY_COLUMNS = 6  # from here on, the names of columns stand upright
+Data = dict[str, Any]
+
+
+@cache
+def _design() -> bytes:
+    return resources.files("actas.render").joinpath("pdf.typ").read_bytes()
+
+
+class _Anchors:
+    """Names of places: short, and known to exist before a link is made to them, which typst insists on."""
+
+    def __init__(self, page: Page) -> None:
+        self._names: dict[str, str] = {}
+        for block in page.blocks:
+            for anchor in _anchors_of(block):
+                self._names.setdefault(anchor, f"p{len(self._names) + 1}")
+
+    def name(self, anchor: str | None) -> str | None:
+        return self._names.get(anchor) if anchor else None
+
+
+def _anchors_of(block: Block) -> list[str]:
+    match block:
+        case Heading():
+            return [block.anchor]
+        case Points():
+            return [point.anchor for top in block.points for point in top.walk()]
+        case Table():
+            return [cell.anchor for row in block.rows for cell in row if cell.anchor]
+    return []
+
+
+def _run(run: Run) -> Data:
+    return {
+        "text": clean(run.text),
+        "role": run.role,
+        "href": clean(run.href) if run.href else None,
+        "change": run.change,
+        "language": run.language,
+    }
+
+
+def _fact(fact: Fact) -> Data:
+    return {"name": clean(fact.name), "value": clean(fact.value), "change": fact.change}
+
+
+def _doubts(doubts: tuple[DoubtMark, ...], anchors: _Anchors) -> list[Data]:
+    return [{"number": one.number, "to": anchors.name(one.anchor)} for one in doubts]
+
+
+def _point(point: Point, anchors: _Anchors) -> Data:
+    return {
+        "anchor": anchors.name(point.anchor),
+        "mark": clean(point.marker.shown) if point.marker else None,
+        "runs": [_run(run) for run in point.runs],
+        "role": point.role,
+        "details": [_fact(fact) for fact in point.details],
+        "doubts": _doubts(point.doubts, anchors),
+        "boxes": [clean(box) for box in point.boxes],
+        "change": point.change,
+        "points": [_point(below, anchors) for below in point.points],
+    }
+
+
+def _cell(cell: Cell, anchors: _Anchors) -> Data:
+    return {
+        "text": clean(cell.text),
+        "to": anchors.name(cell.to),
+        "anchor": anchors.name(cell.anchor),
+        "strong": cell.strong,
+        "heat": cell.heat,
+    }
+
+
+def _heading(block: Heading, anchors: _Anchors) -> Data:
+    return {
+        "level": block.level,
+        "text": clean(block.text),
+        "anchor": anchors.name(block.anchor),
+        "label": clean(block.label) if block.label else None,
+        "new_page": block.new_page,
+        "doubts": _doubts(block.doubts, anchors),
+        "language": block.language,
+        "change": block.change,
+        "was": clean(block.was) if block.was else None,
+    }
+
+
+def _table(block: Table, anchors: _Anchors) -> Data:
+    return {
+        "caption": clean(block.caption),
+        "columns": [
+            {"name": clean(one.name), "share": one.share, "number": one.number} for one in block.columns
+        ],
+        "rows": [[_cell(cell, anchors) for cell in row] for row in block.rows],
+        "totals": block.totals,
+        "upright": len(block.columns) > _MANY_COLUMNS,
+        "language": block.language,
+    }
+
+
+def _chart(block: Chart) -> Data:
+    most = max((bar.value for bar in block.bars), default=0) or 1
+    bars = [{"name": clean(bar.name), "value": bar.value, "share": bar.value / most} for bar in block.bars]
+    return {"title": clean(block.title), "says": clean(block.says), "bars": bars}
+
+
+def _block(block: Block, anchors: _Anchors) -> Data:
+    match block:
+        case Heading():
+            return _heading(block, anchors)
+        case Paragraph():
+            return {"text": clean(block.text), "note": block.style == "note"}
+        case Facts():
+            return {"rows": [_fact(fact) for fact in block.rows]}
+        case Points():
+            points = [_point(point, anchors) for point in block.points]
+            return {"points": points, "language": block.language}
+        case Table():
+            return _table(block, anchors)
+        case Chart():
+            return _chart(block)
+        case Contents():
+            return {"name": clean(block.name)}
+
+
+def data_of(page: Page) -> Data:
+    """Return the page as `pdf.typ` reads it."""
+    anchors = _Anchors(page)
+    day = day_of(page.created) or FIRST
+    return {
+        "title": " ".join(clean(page.title).split()),
+        "kicker": page.kicker,
+        "language": page.language,
+        "year": day.year,
+        "month": day.month,
+        "day": day.day,
+        "page_of": page.words.page_of,
+        "footer": page.draft or "",
+        "blocks": [{"kind": type(block).__name__, **_block(block, anchors)} for block in page.blocks],
+    }
+
+
+def render(page: Page, *, template: bytes | None = None) -> bytes:
+    """Return the page as PDF 1.7 with tags.
+
+    Raises BadUsage when typst is not installed.
+    """
+    try:
+        import typst
+    except ImportError as error:
+        raise BadUsage("forms.no-typst") from error
+    day = day_of(page.created) or FIRST
+    made = typst.compile(
+        _design(),
+        sys_inputs={"page": json.dumps(data_of(page), ensure_ascii=False)},
+        timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+    )
+    return bytes(made)
