@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from actas.files import read_utf8, write_atomic
-from actas.model.errors import BadUsage
+from actas.model.errors import BadUsage, UnreadableRecord
 from actas.model.fragment import fingerprint
 from actas.pipeline import load_record, records_in
 
 if TYPE_CHECKING:
     from actas.follow.asked import Asked, Filed
+    from actas.follow.index import Index
     from actas.follow.lineage import Chain, Proposal
+    from actas.model.record import Record
+    from actas.vocabulary import Vocabulary
 
 
 def filed_in(paths: Sequence[str]) -> tuple[Filed, ...]:
@@ -100,3 +104,34 @@ def _at(data: object, path: tuple[str | int, ...]) -> dict[str, list[dict[str, s
     for step in path:
         data = data[step]  # type: ignore[index]
     return data  # type: ignore[return-value]
+
+
+def index_at(path: str, files: Sequence[str], words: Vocabulary, failed: Callable[[str], None]) -> Index:
+    """Return the index of these records, brought up to date. ``failed`` is told of files that are no records."""
+    from actas.follow.index import Index
+
+    index = Index(path, words)
+    states = {file: state for file in files if (state := _state(file))}
+    stale = index.stale(states)
+    if stale:
+        index.add((file, states[file], _read(file, failed)) for file in stale)
+    return index
+
+
+def _state(file: str) -> tuple[int, int] | None:
+    try:
+        state = os.stat(file)  # noqa: PTH116  # ten thousand of them
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size
+
+
+def _read(file: str, failed: Callable[[str], None]) -> Record | None:
+    from actas.store import load, to_record
+
+    try:
+        loaded = load(read_utf8(file), file)
+        return to_record(loaded.data)
+    except UnreadableRecord:
+        failed(file)
+        return None
