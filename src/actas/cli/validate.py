@@ -14,6 +14,7 @@ from actas.cli.terminal import Progress, note, tell
 from actas.cli.usage import complain
 from actas.model.errors import BadUsage
 from actas.pipeline import write_atomic
+from actas.pipeline.beside import beside, kind_of, names_beside, verdicts_beside
 from actas.pipeline.checks import STDIN, known_rules, records_in, settings_of, verdicts
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def validate(
 
         return show_them(settings)
     form = _form(format or (settings.format if settings else "text"))
-    paths = records_in(records)
+    paths = [path for path in records_in(records) if not kind_of(path)]
     if diff:
         from actas.cli.diff import show_fixes
 
@@ -53,11 +54,15 @@ def validate(
         paths, settings=settings, name=stdin_filename if STDIN in paths else None, fix=fix, cached=not no_cache,
         failed=lambda error: unreadable.append(complain(error)), step=Progress(len(paths)).step,
     )  # fmt: skip
+    others = verdicts_beside(
+        beside(records), settings, failed=lambda error: unreadable.append(complain(error))
+    )
+    found = (*names_beside(found, settings), *(one for one in others if one.problems))
     findings = findings_of(found, fail_on=settings.fail_on if settings else "error")
     _deliver(form, findings, output, paths)
     if mended:
         note(count("mended", mended))
-    if not paths:
+    if not paths and not others:
         note(tell("no-records"))
     failing = any(findings.fails(problem) for problem in findings.problems) and not exit_zero
     return USAGE if unreadable else FINDINGS if failing else OK

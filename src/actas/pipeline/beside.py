@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from actas.files import read_utf8
 from actas.model.errors import ActasError
-from actas.pipeline.checks import Checked, Verdict
+from actas.pipeline.checks import Checked, Verdict, kept
 from actas.pipeline.project import FOLLOWUP, REGISTRY, Project, fragments_below, project_at
 
 if TYPE_CHECKING:
     from actas.model.problem import Problem
+    from actas.model.settings import Settings
 
 Targets = Mapping[str, Mapping[str, str]]
 
@@ -90,11 +91,14 @@ def kind_of(path: str) -> str | None:
     return "fragment" if parent == FOLLOWUP and path.endswith(".yaml") else None
 
 
-def verdicts_beside(paths: Sequence[str], *, failed: Callable[[ActasError], None]) -> tuple[Verdict, ...]:
+def verdicts_beside(
+    paths: Sequence[str], settings: Settings | None = None, *, failed: Callable[[ActasError], None]
+) -> tuple[Verdict, ...]:
     """Check fragments and registries.
 
     Args:
         paths: files, as `beside` returns them.
+        settings: which rules are off.
         failed: is told of a file that cannot be read; the others are checked all the same.
 
     """
@@ -103,7 +107,7 @@ def verdicts_beside(paths: Sequence[str], *, failed: Callable[[ActasError], None
     for path in paths:
         try:
             one = check_registry(path) if kind_of(path) == "entities" else _in_its_project(path, known)
-            found.append(Verdict(file=path, problems=one.problems))
+            found.append(Verdict(file=path, problems=kept(one.problems, settings)))
         except ActasError as error:
             failed(error)
     return tuple(found)
@@ -117,7 +121,7 @@ def _in_its_project(path: str, known: dict[Path, tuple[Targets, Path]]) -> Check
     return check_fragment(path, *known[folder])
 
 
-def names_beside(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+def names_beside(verdicts: Sequence[Verdict], settings: Settings | None = None) -> tuple[Verdict, ...]:
     """Return verdicts of records with what the registry of their project says of the names in them."""
     from dataclasses import replace
 
@@ -136,6 +140,6 @@ def names_beside(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
         names = folders[folder]
         more: tuple[Problem, ...] = ()
         if names is not None and verdict.trace is not None:
-            more = tuple(validate.check_names(verdict.trace, names.meant))
+            more = kept(validate.check_names(verdict.trace, names.meant), settings)
         found.append(replace(verdict, problems=(*verdict.problems, *more)) if more else verdict)
     return tuple(found)

@@ -137,12 +137,12 @@ def together(found: Sequence[Verdict], settings: Settings | None) -> tuple[Verdi
     for problem in check_across(traces, _wanted(traces, settings)):
         more.setdefault(problem.place.file, []).append(problem)
     return tuple(
-        replace(verdict, problems=_kept((*verdict.problems, *more.get(verdict.file, ())), settings))
+        replace(verdict, problems=kept((*verdict.problems, *more.get(verdict.file, ())), settings))
         for verdict in found
     )
 
 
-def _kept(problems: tuple[Problem, ...], settings: Settings | None) -> tuple[Problem, ...]:
+def kept(problems: tuple[Problem, ...], settings: Settings | None) -> tuple[Problem, ...]:
     """Return the problems that the settings want, in order of place."""
     if settings is not None:
         from actas.validate import ALWAYS
@@ -243,7 +243,7 @@ def fixed(path: Path | str, *, settings: Settings | None = None) -> tuple[Checke
     if str(path) == STDIN:
         raise BadUsage("cli.no-fix-of-stdin")
     one = check_record(path)
-    changes = fixes(_kept(one.problems, settings)) if not one.loaded.problems else ()
+    changes = fixes(kept(one.problems, settings)) if not one.loaded.problems else ()
     return one, apply(one.loaded.text, changes) if changes else one.loaded.text, len(changes)
 
 

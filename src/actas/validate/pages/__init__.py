@@ -33,7 +33,7 @@ def manual(rule: str, lang: str) -> str:
     pages = _read(lang if lang in LANGUAGES else "en")
     page, words, shown = pages[rule], pages["words"], samples(rule)
     parts = [page["title"], page["why"].strip()]
-    for key in ("notes", "settings", "beside", "fails", "passes"):
+    for key in ("notes", "settings", "registry", "beside", "fails", "passes"):
         if key in shown:
             parts.append(f"{words[key]}:\n\n{_indented(shown[key])}")
     parts.append(f"{words['do']}: {page['do'].strip()}")
