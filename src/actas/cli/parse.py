@@ -13,7 +13,7 @@ from actas.model.errors import ActasError, BadUsage, WouldOverwrite
 from actas.model.given import Given
 from actas.pipeline import STDIN, Parsed, parse_notes, place_of, record_text, write_record
 from actas.pipeline.checks import project_series
-from actas.pipeline.merging import is_of, merge_record, remember
+from actas.pipeline.merging import is_of, merge_record, record_for, remember
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,6 +35,8 @@ class _Delivery:
             out_bytes(record_text(parsed.record).encode())
             note(summary(parsed))
             return
+        if self.merge and not path.exists() and file != STDIN:
+            path = record_for(Path(file), path.parent) or path  # its title changed, and with it the id
         if path in self.written:
             raise BadUsage("cli.same-id", file=file, record=path)
         self.written.add(path)

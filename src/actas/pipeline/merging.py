@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from actas.cache import Cache
-from actas.files import read_utf8, write_atomic
+from actas.files import below, read_utf8, write_atomic
 from actas.files.locks import locked
 from actas.model.errors import BadUsage
 from actas.model.line import Notes
@@ -26,6 +26,19 @@ def is_of(path: Path, sha256: str) -> bool:
     data = load(read_utf8(str(path)), str(path)).data
     source = data.get("source") if isinstance(data, dict) else None
     return isinstance(source, dict) and source.get("sha256") == sha256
+
+
+def record_for(notes: Path, folder: Path) -> Path | None:
+    """Return the record in a folder that was made from these notes, whatever its id; None when there is none."""
+    from actas.store import load
+
+    for file in below(str(folder)):
+        data = load(read_utf8(file), file).data
+        source = data.get("source") if isinstance(data, dict) else None
+        named = source.get("file") if isinstance(source, dict) else None
+        if isinstance(named, str) and (Path(file).parent / named).resolve() == notes.resolve():
+            return Path(file)
+    return None
 
 
 def merge_record(record: Record, notes: Notes, path: Path, *, inputs: Sequence[Path] = ()) -> Merged:
