@@ -10,6 +10,7 @@ from actas.cli.summary import summary
 from actas.cli.terminal import note
 from actas.model.given import Given
 from actas.pipeline import check_parsed, format_of, parse_notes, render_record
+from actas.pipeline.project import vocabulary_at
 
 
 def report(
@@ -26,7 +27,8 @@ def report(
     """Take notes all the way; nothing is written when the record has errors."""
     form = format_of(output)
     given = Given(title=title, date=date, place=place, series=series)
-    parsed = [parse_notes(file, encoding=encoding, given=given) for file in notes]
+    words = vocabulary_at()
+    parsed = [parse_notes(file, encoding=encoding, given=given, words=words) for file in notes]
     for one in parsed:
         note(summary(one))
     if refuse(map(check_parsed, parsed)):

@@ -28,6 +28,7 @@ from actas.pipeline.checks import records_in as records_in
 
 if TYPE_CHECKING:
     from actas.model.record import Record
+    from actas.vocabulary import Vocabulary
 
 # What the ending of an output file asks for.
 RENDERED_AS = {
@@ -47,22 +48,25 @@ class Parsed:
     problems: tuple[Problem, ...] = ()
 
 
-def parse_notes(path: Path | str, *, encoding: str | None = None, given: Given | None = None) -> Parsed:
+def parse_notes(
+    path: Path | str, *, encoding: str | None = None, given: Given | None = None, words: Vocabulary | None = None
+) -> Parsed:
     """Read one file of notes ("-": standard input) and make its record.
 
+    ``words`` are the vocabulary, where it is not the program's own alone: see `project.vocabulary_at`.
     Raises UnreadableNotes when there are no notes to be had, BadUsage for a wrong value in ``given``.
     """
     given = given or Given()
     given.check()
     notes = _notes(path, encoding)
-    return Parsed(record=parse(notes, given), notes=notes, problems=notes.problems)
+    return Parsed(record=parse(notes, given, words), notes=notes, problems=notes.problems)
 
 
-def parse(notes: Notes, given: Given) -> Record:
+def parse(notes: Notes, given: Given, words: Vocabulary | None = None) -> Record:
     """Take notes through the parser's steps."""
     from actas import assemble, classify, doubts, lines, outline, vocabulary
 
-    words = vocabulary.load()
+    words = words or vocabulary.load()
     clean = lines.clean(notes, words)
     looks = outline.outline(clean, words)
     reading = classify.classify(looks, words)
