@@ -80,7 +80,7 @@ def _block_parts(before: Loaded, node: Node) -> tuple[int, int, list[str], int]:
         cuts.append(_with_comments(before, before.at(start).line, column))
     stop = before.line_end(node.end, len(text))
     end = stop + (2 if text[stop : stop + 2] == "\r\n" else 1)
-    ending = text[stop:end] or "\n"
+    ending = text[stop:end] or ("\r\n" if "\r\n" in text else "\n")
     margin = " " * (column - 1)
     pieces = [text[a:b] for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
     pieces[0] = margin + pieces[0]

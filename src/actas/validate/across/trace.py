@@ -129,7 +129,10 @@ def _texts(subject: Subject) -> Iterator[tuple[Path, str]]:
 
 
 def _shouted(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
+    """Tell whether a text is set in capitals, whatever acronyms are in it."""
+    letters = [char for char in ACRONYM.sub("", text) if char.isalpha()]
+    if not letters:
+        return len(text.split()) > 1
     return sum(char.isupper() for char in letters) > SHOUTED * len(letters)
 
 
