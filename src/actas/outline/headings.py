@@ -86,7 +86,7 @@ def _with_number(block: Block) -> Block:
 
 
 def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
-    if block.kind not in ("paragraph", "item") or block.table is not None:
+    if block.kind not in ("paragraph", "item"):
         return False
     text = block.words.text
     if not text or len(text.split()) > LONGEST or block.span.last > block.span.first + 1:

@@ -8,13 +8,16 @@ import re
 from actas.model.block import Words
 from actas.model.record import Link
 
-ANY = re.compile(r"[*_`\[\]<&\\~!{]")
+ANY = re.compile(r"[*_`\[\]<&\\~!{]|''")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 CODE = re.compile(r"(`+)([^`]+)\1(?!`)")
 IMAGE_OR_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(\s*([^()]*(?:\([^()]*\)[^()]*)*)\)")
 WIKI_LINK = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 AUTOLINK = re.compile(r"<((?:https?|mailto|ftp):[^<>]*|[^\s<>@]+@[^\s<>@]+)>")
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->")
+WIKI_BOLD = re.compile(r"'''(?=\S)((?:(?!''').)+?)(?<=\S)'''")
+WIKI_ITALIC = re.compile(r"(?<!')''(?=[^\s'])((?:(?!'').)+?)(?<=[^\s'])''(?!')")
+TAG_BOLD = re.compile(r"<(b|strong)\b[^<>]*>(.*?)</\1>", re.IGNORECASE)
 STRONG = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+?)(?<=\S)\1")
 EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)")
 LEFT_OVER = re.compile(r"\*{2,}|_{2,}")
@@ -54,7 +57,11 @@ def words_of(text: str, *, markdown: bool) -> Words:
     text = AUTOLINK.sub(lambda m: _apart(m[1].translate(HIDE), m), text)
     text = IMAGE_OR_LINK.sub(link, text)
     text = WIKI_LINK.sub(lambda m: _apart(m[2] or m[1], m), text)
+    text = TAG_BOLD.sub(lambda m: f"{BOLD_ON}{m[2].strip()}{BOLD_OFF}", text)
     text = TAG.sub(" ", text)
+    if "''" in text:
+        text = WIKI_BOLD.sub(_marked(BOLD_ON, BOLD_OFF), text)
+        text = WIKI_ITALIC.sub(_marked(ITALIC_ON, ITALIC_OFF), text)
     text = STRONG.sub(_marked(BOLD_ON, BOLD_OFF), text)
     text = EMPHASIS.sub(_marked(ITALIC_ON, ITALIC_OFF), text)
     text = STRUCK.sub(r"\1", text)

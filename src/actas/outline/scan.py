@@ -17,6 +17,7 @@ from actas.outline.markup import words_of
 TEXT_FORMATS = frozenset({"txt", "md", "rst", "org", "wiki"})
 HASHES = re.compile(r"\s{0,3}(#{1,6})(\s*)(?=[^#\s])(.*?)\s*#*\s*$")
 WIKI_HEADING = re.compile(r"\s*(={2,6})\s*([^=].*?)\s*=*\s*$|\s*(=)\s+([^=].*?)\s+=\s*$")
+TAG_HEADING = re.compile(r"\s*<h([1-6])\b[^<>]*>(.*?)</h[1-6]>\s*$", re.IGNORECASE)
 ORG_HEADING = re.compile(r"(\*+)\s+(.*)$")
 UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, '"': 4, "+": 4}
 UNDERLINE = re.compile(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")
@@ -126,6 +127,8 @@ def _heading_line(line: CleanLine, fmt: str) -> Scanned | None:
         # "#12" and "#tag" are words; "###Title" is a heading typed in a hurry.
         if found[2] or len(found[1]) > 1 or found[3][:1].isupper():
             level, body = len(found[1]), found[3]
+    elif found := TAG_HEADING.match(text):
+        level, body = int(found[1]), found[2]
     elif found := WIKI_HEADING.match(text):
         level, body = len(found[1] or found[3]), found[2] or found[4]
     if level is None or not body.strip():
