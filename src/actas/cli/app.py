@@ -10,6 +10,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -23,7 +24,8 @@ from actas.vocabulary.messages import catalogue, say
 
 # In the order in which people need them.
 COMMANDS = (
-    "parse", "validate", "approve", "render", "report", "show", "fmt", "init", "entities", "follow", "text",
+    "parse", "validate", "approve", "render", "report", "show", "fmt", "init", "entities", "follow", "lineage",
+    "coverage", "coach", "find", "next", "export", "import", "text",
     "explain", "schema", "demo",
 )  # fmt: skip
 GROUPS = {"follow": ("add", "status")}
@@ -86,9 +88,16 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(word, list(known), n=1)), "")
 
 
+def module_of(name: str) -> str:
+    """Return what a command's module and function are called: Python keeps some words for itself."""
+    return f"{name}_" if iskeyword(name) else name
+
+
 def load(name: str, group: str = "") -> Any:
     """Import one command's module and return its command; ``group`` is the command that it belongs to."""
-    function: Callable[..., int] = getattr(import_module(f"actas.cli.{group or name}"), name)
+    function: Callable[..., int] = getattr(
+        import_module(f"actas.cli.{module_of(group or name)}"), module_of(name)
+    )
     if name in GROUPS and not group:
         several = typer.Typer(
             cls=Group, name=name, add_completion=False, rich_markup_mode=None, invoke_without_command=True,

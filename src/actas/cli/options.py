@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from actas.model.errors import BadUsage
+
 Notes = Annotated[list[str], typer.Argument(metavar="notes", show_default=False)]
 Records = Annotated[list[str], typer.Argument(metavar="records", show_default=False)]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="output")]
@@ -25,3 +27,11 @@ Rules = Annotated[list[str] | None, typer.Option("--select", metavar="rules")]
 StdinName = Annotated[str | None, typer.Option("--stdin-filename", metavar="file")]
 Config = Annotated[str | None, typer.Option("--config", metavar="settings")]
 Isolated = Annotated[bool, typer.Option("--isolated")]
+MaybeRecords = Annotated[list[str] | None, typer.Argument(metavar="records", show_default=False)]
+TextOrJson = Annotated[str, typer.Option("--format", metavar="text-or-json")]
+
+
+def check_form(form: str) -> None:
+    """Refuse a form of output that is neither text nor JSON."""
+    if form not in ("text", "json"):
+        raise BadUsage("cli.bad-format", value=form, known="text, json")

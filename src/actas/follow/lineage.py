@@ -76,7 +76,8 @@ class Chain:
     """One demand through the years: its items, the oldest first."""
 
     items: tuple[Asked, ...]
-    confirmed: int  # links that a person made; the others are proposals
+    confirmed: int  # links that a person made
+    links: int  # those and the proposed ones
 
     @property
     def years(self) -> float:
@@ -246,8 +247,8 @@ def chains(proposals: Sequence[Proposal]) -> tuple[Chain, ...]:
     for top in dict.fromkeys(map(root, items)):
         mine = {to for to in items if root(to) == top}
         ordered = sorted((items[to] for to in mine), key=lambda item: (item.day or "9999", item.to))
-        links = sum(one.confirmed for one in proposals if one.later.to in mine)
-        made[top] = Chain(items=tuple(ordered), confirmed=links)
+        links = [one.confirmed for one in proposals if one.later.to in mine]
+        made[top] = Chain(items=tuple(ordered), confirmed=sum(links), links=len(links))
     return tuple(sorted(made.values(), key=lambda c: (-c.years, -len(c.items), c.items[0].to)))
 
 

@@ -3,32 +3,62 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from actas.files import read_utf8, write_atomic
 from actas.model.errors import BadUsage, UnreadableRecord
-from actas.model.fragment import fingerprint
+from actas.model.fragment import STATES, fingerprint
+from actas.model.given import Given
+from actas.model.kinds import ITEM_KINDS, KIND_OF_ITEM
+from actas.model.record import STATUSES
 from actas.pipeline import load_record, records_in
+from actas.vocabulary import sdg
+from actas.vocabulary.fold import fold
+from actas.vocabulary.keys import meant_by
 
 if TYPE_CHECKING:
-    from actas.follow.asked import Asked, Filed
+    from actas.follow.asked import Asked as Asked
+    from actas.follow.asked import Filed as Filed
+    from actas.follow.coach import Advice as Advice
+    from actas.follow.coverage import Coverage as Coverage
+    from actas.follow.coverage import Mention as Mention
+    from actas.follow.coverage import Perspective as Perspective
+    from actas.follow.index import Hit as Hit
     from actas.follow.index import Index
-    from actas.follow.lineage import Chain, Proposal
+    from actas.follow.lineage import Chain as Chain
+    from actas.follow.lineage import Proposal as Proposal
+    from actas.follow.next import Carried as Carried
+    from actas.follow.next import Plan as Plan
+    from actas.follow.voices import Member
+    from actas.model.entity import Entity
+    from actas.model.followup import Fate
     from actas.model.record import Record
     from actas.vocabulary import Vocabulary
 
 
 def filed_in(paths: Sequence[str]) -> tuple[Filed, ...]:
-    """Return the records that paths stand for, with their files.
+    """Return the records that paths stand for, with their files; without paths, those of the project we are in.
 
     Raises BadUsage for a record that has errors.
     """
     from actas.follow.asked import Filed
 
-    return tuple(Filed(file=path, record=load_record(path)) for path in records_in(paths))
+    return tuple(Filed(file=path, record=load_record(path)) for path in files_in(paths))
+
+
+def files_in(paths: Sequence[str]) -> list[str]:
+    """Return the files of the records that paths stand for; without paths, those of the project we are in.
+
+    Raises BadUsage when there are no paths and we are in no project.
+    """
+    from actas.pipeline.project import project
+
+    return records_in(paths) if paths else [os.path.relpath(file) for file in project().record_files()]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +69,7 @@ class Lineage:
     chains: tuple[Chain, ...]
 
 
-def lineage(filed: Sequence[Filed], threshold: float | None = None) -> Lineage:
+def lineage_of(filed: Sequence[Filed], threshold: float | None = None) -> Lineage:
     """Return what items of these records may ask again, and what has been asked more than once."""
     from actas.follow.lineage import THRESHOLD, chains, propose
 
@@ -106,6 +136,181 @@ def _at(data: object, path: tuple[str | int, ...]) -> dict[str, list[dict[str, s
     return data  # type: ignore[return-value]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covered:
+    """What records cover. ``members`` is None where nobody knows who belongs to the body."""
+
+    coverage: Coverage
+    members: int | None
+
+
+def coverage_of(filed: Sequence[Filed], *, members: str | None = None, body: str | None = None) -> Covered:
+    """Return what the records cover.
+
+    Args:
+        filed: the records.
+        members: a file with one member's name a line; by default the project's registry says who they are.
+        body: the entity of the registry whose members are meant, where it has several.
+
+    """
+    from actas.follow.coverage import cover
+    from actas.pipeline.project import vocabulary_at
+
+    belonging = _listed(members) if members else _registered(filed, body)
+    found = cover(filed, vocabulary_at(), belonging or ())
+    return Covered(coverage=found, members=len(belonging) if belonging is not None else None)
+
+
+def _listed(file: str) -> list[Member]:
+    from actas.follow.voices import Member
+
+    try:
+        lines = Path(file).read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadUsage("cli.cannot-read", file=file, why=getattr(error, "strerror", None) or error) from None
+    return [Member(name=line.strip()) for line in lines if line.strip() and not line.lstrip().startswith("#")]
+
+
+def _registered(filed: Sequence[Filed], body: str | None) -> list[Member] | None:
+    """Return the members that the registry names for a body, on the day of the last meeting."""
+    from actas.follow.voices import Member
+    from actas.pipeline.project import project_at, registry_at
+
+    there = project_at()
+    if there is None or not there.registry.is_file():
+        return None
+    registry = registry_at(there.registry)
+    # Who has a role there (observers, the secretariat) is heard but does not belong.
+    full: dict[str, list[Entity]] = {}
+    day = max((one.record.meeting.date or "" for one in filed), default="") or None
+    for entity in registry.entities:
+        for one in entity.memberships:
+            if one.role is None and one.on(day):
+                full.setdefault(one.of, []).append(entity)
+    if body is None and len(full) > 1:
+        raise BadUsage("coverage.several-bodies", bodies=", ".join(full))
+    if body is not None and body not in full:
+        raise BadUsage("coverage.no-such-body", body=body)
+    chosen = full.get(body or next(iter(full), ""), [])
+    return [
+        Member(name=one.named("es") if one.names else one.code or one.id, code=one.code, aliases=one.aliases)
+        for one in chosen
+    ]
+
+
+def coach_of(filed: Sequence[Filed]) -> tuple[Advice, ...]:
+    """Return advice on each thing that the records ask for."""
+    from actas.follow.coach import coach
+    from actas.pipeline.project import vocabulary_at
+
+    return tuple(coach(filed, vocabulary_at()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What `actas find` is asked, as people write it."""
+
+    words: str
+    country: str | None = None
+    kind: str | None = None
+    sdg: str | None = None
+    status: str | None = None
+    series: str | None = None
+    since: str | None = None
+    until: str | None = None
+    most: int = 10
+
+
+def find(
+    query: Query, paths: Sequence[str] = (), *, failed: Callable[[str], None]
+) -> tuple[tuple[Hit, ...], bool]:
+    """Search records; return what was found, and whether it has all the words.
+
+    Args:
+        query: what is looked for.
+        paths: records; by default those of the project we are in.
+        failed: is told of each file that is no record, when it is read for the first time.
+
+    """
+    from actas.follow.index import Sought
+    from actas.pipeline.project import vocabulary_at
+
+    words = vocabulary_at()
+    files = files_in(paths)
+    status, among = _status(query.status)
+    sought = Sought(
+        words=query.words, country=_country(query.country, words), kind=_kind(query.kind), sdg=_sdg(query.sdg),
+        status=status, series=query.series, since=query.since, until=query.until, among=among, most=query.most,
+    )  # fmt: skip
+    index = index_at(_index_file(files), files, words, failed)
+    try:
+        return index.find(sought)
+    finally:
+        index.close()
+
+
+def _index_file(files: Sequence[str]) -> str:
+    """Return where the index of these records is kept: one for each set of folders that they lie in."""
+    from actas.cache import folder
+
+    top = folder()
+    if top is None:
+        return ":memory:"
+    folders = sorted({os.path.abspath(os.path.dirname(file)) for file in files})  # noqa: PTH100, PTH120
+    return str(Path(top, "find", sha256("\0".join(folders).encode()).hexdigest()[:32] + ".sqlite"))
+
+
+def _country(name: str | None, words: Vocabulary) -> str | None:
+    if name is None:
+        return None
+    code = words.countries.get(fold(name))
+    if code is None and name.upper() in words.countries.values():
+        code = name.upper()
+    if code is None:
+        raise BadUsage("find.no-country", name=name)
+    return code
+
+
+def _kind(name: str | None) -> str | None:
+    if name is None or name in ITEM_KINDS:
+        return name
+    if name in KIND_OF_ITEM:
+        return KIND_OF_ITEM[name]
+    meant = next((KIND_OF_ITEM.get(one, one) for one in meant_by(name)), None)
+    if meant in ITEM_KINDS:
+        return meant
+    raise BadUsage("find.no-kind", name=name, known=", ".join(ITEM_KINDS))
+
+
+def _sdg(code: str | None) -> str | None:
+    if code is not None and code not in sdg.codes():
+        raise BadUsage("find.no-sdg", name=code)
+    return code
+
+
+def _status(status: str | None) -> tuple[str | None, frozenset[str] | None]:
+    """Return the status of records that is meant, or the items whose follow-up has the state."""
+    if status is None or status in STATUSES:
+        return status, None
+    if status not in STATES and status != "overdue":
+        raise BadUsage("find.no-status", name=status, known=", ".join((*STATUSES, *STATES, "overdue")))
+    found = fates_of(None)
+    return None, frozenset(one.of.to for one in found if status in (one.state, *one.flags))
+
+
+def fates_of(as_of: str | None) -> tuple[Fate, ...]:
+    """Return the fate of each item of the project we are in, as of a day; by default, of the last that it knows."""
+    from actas.follow.state import fates, followed
+    from actas.pipeline.project import fragments_of, project, records_of
+
+    there = project()
+    records, fragments = records_of(there), fragments_of(there)
+    days = [record.meeting.date or "" for record in records] + [one.date for one in fragments]
+    as_of = as_of or max(days, default="") or "9999-12-31"
+    spoken_of = frozenset(f"{one.target.record}#{one.target.item}" for one in fragments)
+    return fates(tuple(followed(records, spoken_of)), fragments, as_of)
+
+
 def index_at(path: str, files: Sequence[str], words: Vocabulary, failed: Callable[[str], None]) -> Index:
     """Return the index of these records, brought up to date. ``failed`` is told of files that are no records."""
     from actas.follow.index import Index
@@ -135,3 +340,68 @@ def _read(file: str, failed: Callable[[str], None]) -> Record | None:
     except UnreadableRecord:
         failed(file)
         return None
+
+
+TEXT_FORMS, BINARY_FORMS = ("impactoss", "csv", "jsonl", "popolo"), ("parquet",)
+
+
+def exported(filed: Sequence[Filed], form: str) -> bytes:
+    """Return records in a form that others read.
+
+    Raises BadUsage for a form that there is not, or whose library is missing.
+    """
+    from actas.follow import exchange
+
+    if form == "parquet":
+        return exchange.parquet(filed)
+    if form not in TEXT_FORMS:
+        raise BadUsage("find.no-form", name=form, known=", ".join((*TEXT_FORMS, *BINARY_FORMS)))
+    if form == "csv":
+        return exchange.table(exchange.COLUMNS, exchange.rows(filed)).encode()
+    made: str = getattr(exchange, form)(filed)
+    return made.encode()
+
+
+def imported(path: str, *, id: str | None, series: str | None, date: str | None) -> Record:
+    """Return a record of the recommendations in an IMPACT OSS table.
+
+    Raises BadUsage for a file that is none.
+    """
+    from actas.follow.exchange import record_of
+
+    given = Given(id=id, series=series, date=date)
+    given.check()
+    try:
+        data = Path(path).read_bytes()
+        text = data.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadUsage("cli.cannot-read", file=path, why=getattr(error, "strerror", None) or error) from None
+    stem = re.sub(r"[^a-z0-9]+", "-", fold(Path(path).stem)).strip("-") or "import"
+    digest = sha256(data).hexdigest()
+    return record_of(text, file=Path(path).name, sha256=digest, id=id or stem, series=series, day=date)
+
+
+def plan_of(series: str | None, paths: Sequence[str], as_of: str | None) -> Plan:
+    """Return what the next meeting of a series takes over.
+
+    Raises BadUsage when there is no record of the series.
+    """
+    from actas.follow.next import plan
+    from actas.pipeline.project import project_at, vocabulary_at
+
+    there = project_at()
+    series = series or (there.series if there else None)
+    filed = [one for one in filed_in(paths) if series is None or one.record.meeting.series == series]
+    if not filed:
+        raise BadUsage("find.no-records", series=series or "")
+    known = fates_of(as_of) if not paths else _fates_without(filed, as_of)
+    return plan(filed, known, vocabulary_at(), series or filed[-1].record.meeting.series or filed[-1].record.id)
+
+
+def _fates_without(filed: Sequence[Filed], as_of: str | None) -> tuple[Fate, ...]:
+    """Return the fates of items that nothing is known of but their records."""
+    from actas.follow.state import fates, followed
+
+    days = [one.record.meeting.date or "" for one in filed]
+    items = tuple(followed(one.record for one in filed))
+    return fates(items, (), as_of or max(days, default="") or "9999-12-31")

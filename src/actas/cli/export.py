@@ -1,0 +1,36 @@
+"""`actas export`: records in the forms that others read."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from actas.cli import OK
+from actas.cli import options as opt
+from actas.cli.terminal import language, note, out_bytes
+from actas.model.errors import BadUsage
+from actas.pipeline import write_atomic
+from actas.pipeline.memory import BINARY_FORMS, exported, filed_in
+from actas.vocabulary.messages import say
+
+
+def export(
+    records: opt.MaybeRecords = None,
+    to: Annotated[str, typer.Option("--to", metavar="exchange")] = "csv",
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="file")] = None,
+) -> int:
+    """Write the records' items in one form."""
+    if output is None and to in BINARY_FORMS and sys.stdout.isatty():
+        raise BadUsage("find.needs-output", form=to)
+    filed = filed_in(records or [])
+    data = exported(filed, to)
+    if output is None:
+        out_bytes(data)
+        return OK
+    write_atomic(Path(output), data, inputs=[Path(one.file) for one in filed])
+    count = sum(1 for one in filed for item in one.record.all_items() if item.text or item.title)
+    note(say("find.exported", language(), output=output, n=count))
+    return OK

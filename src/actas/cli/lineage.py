@@ -1,0 +1,108 @@
+"""`actas lineage`: what may have been asked before, and what has been asked again and again."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from actas.cli import OK
+from actas.cli import options as opt
+from actas.cli.output import one_line
+from actas.cli.terminal import language, note, out
+from actas.model.fragment import fingerprint
+from actas.pipeline.memory import filed_in, lineage_of, write_reiteration
+from actas.vocabulary.messages import say
+
+if TYPE_CHECKING:
+    from actas.pipeline.memory import Asked, Chain, Proposal
+
+
+def lineage(
+    records: opt.MaybeRecords = None,
+    write: Annotated[tuple[str, str, str] | None, typer.Option("--write", metavar="reiteration")] = None,
+    threshold: Annotated[float | None, typer.Option("--threshold", min=0.0, max=1.0, metavar="number")] = None,
+    format: opt.TextOrJson = "text",
+) -> int:
+    """Compare what the records ask for with what earlier ones asked."""
+    opt.check_form(format)
+    filed = filed_in(records or [])
+    if write is not None:
+        earlier = write_reiteration(filed, *write)
+        note(_say("written", file=write[0], item=write[1], to=earlier.to))
+        return OK
+    found = lineage_of(filed, threshold)
+    if format == "json":
+        out(json.dumps(_data(found.proposals, found.chains), ensure_ascii=False, indent=2) + "\n")
+    else:
+        out("\n".join(_text(found.proposals, found.chains)) + "\n")
+    return OK
+
+
+def _say(slug: str, **values: object) -> str:
+    return say(f"lineage.{slug}", language(), **values)
+
+
+def _text(proposals: tuple[Proposal, ...], chains: tuple[Chain, ...]) -> list[str]:
+    open_ones = [one for one in proposals if not one.confirmed]
+    lines = [_say("proposed", n=len(open_ones)) if open_ones else _say("none")]
+    for one in open_ones:
+        lines += ["", *_proposal(one)]
+    if chains:
+        lines += ["", _say("chains")]
+    for chain in chains:
+        lines += ["", *_chain(chain)]
+    return lines
+
+
+def _proposal(one: Proposal) -> list[str]:
+    score = _say("likeness", score=f"{one.likeness.score:.2f}")
+    print_ = fingerprint(one.earlier.item)
+    return [
+        f"{_place(one.later)}   {score}",
+        f"  {one_line(one.later.text)}",
+        f"  {_say('before')}: {_place(one.earlier)}",
+        f"  {one_line(one.earlier.text)}",
+        f"  {_say('common', words=one_line(', '.join(one.likeness.common)))}",
+        f"  {_say('paste', file=one.later.file, item=one.later.item.id)}",
+        "    reiterates:",
+        f'      - {{to: "{one.earlier.to}", fingerprint: "{print_}"}}',
+        f"  {_say('or-write', record=one.later.record.id, item=one.later.item.id, to=one.earlier.to)}",
+    ]
+
+
+def _place(one: Asked) -> str:
+    line = _say("line", line=one.item.lines.first)
+    return f"{one.to} ({one.day or _say('undated')}, {line})"
+
+
+def _chain(chain: Chain) -> list[str]:
+    first, last = chain.items[0], chain.items[-1]
+    days = (first.day or _say("undated"), last.day or _say("undated"))
+    times, years = len(chain.items), f"{chain.years:g}"
+    by = one_line(", ".join(chain.by))
+    said = _say("chain", times=times, first=days[0], last=days[1], years=years, by=by)
+    links = _say("chain-links", confirmed=chain.confirmed, links=chain.links)
+    return [f"  {one_line(first.text)}", f"    {said}; {links}", f"    {', '.join(item.to for item in chain.items)}"]
+
+
+def _data(proposals: tuple[Proposal, ...], chains: tuple[Chain, ...]) -> dict[str, object]:
+    return {
+        "proposals": [
+            {
+                "item": one.later.to, "text": one.later.text, "before": one.earlier.to,
+                "before_text": one.earlier.text, "score": round(one.likeness.score, 4),
+                "parts": {name: round(value, 4) for name, value in one.likeness.parts.items()},
+                "common": list(one.likeness.common), "confirmed": one.confirmed,
+            }
+            for one in proposals
+        ],
+        "chains": [
+            {
+                "items": [item.to for item in chain.items], "days": [item.day for item in chain.items],
+                "years": chain.years, "by": list(chain.by), "confirmed": chain.confirmed, "links": chain.links,
+            }
+            for chain in chains
+        ],
+    }  # fmt: skip
