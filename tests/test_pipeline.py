@@ -253,3 +253,18 @@ def test_a_report_does_not_overwrite_what_it_is_made_of(record):
 def test_two_renders_are_equal_to_the_byte(record, to):
     loaded = actas.load_record(record)
     assert actas.render_record(loaded, to=to) == actas.render_record([loaded], to=to)
+
+
+def test_a_record_inside_a_project_names_its_schema(tmp_path):
+    """`actas schema > schemas/record.schema.json` puts it there; editors then complete the keys."""
+    notes = tmp_path / "notas.txt"
+    notes.write_text("Acuerdos\n1. Publicar el acta.\n", "utf-8")
+    (tmp_path / "project" / "records" / "2016").mkdir(parents=True)
+    outside, inside = tmp_path / "a.acta.yaml", tmp_path / "project" / "records" / "2016" / "a.acta.yaml"
+    (tmp_path / "project" / "schemas").mkdir()
+    (tmp_path / "project" / "schemas" / "record.schema.json").write_bytes(pipeline.schema())
+    for file in (outside, inside):
+        pipeline.write_record(actas.parse_notes(notes), file, notes)
+    assert outside.read_text("utf-8").startswith("actas: 1\n")
+    first = "# yaml-language-server: $schema=../../schemas/record.schema.json\nactas: 1\n"
+    assert inside.read_text("utf-8").startswith(first)

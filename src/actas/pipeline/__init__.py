@@ -37,6 +37,7 @@ RENDERED_AS = {
     ".akn": "akn", ".xml": "akn",
 }  # fmt: skip
 BINARY = frozenset({"docx", "pdf", "xlsx"})
+SCHEMA = Path("schemas", "record.schema.json")  # where a project keeps it; `actas schema` prints it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +102,20 @@ def text_of(path: Path | str, *, encoding: str | None = None) -> str:
     return read.text_of(_notes(path, encoding)) + "\n"
 
 
-def record_text(record: Record) -> str:
-    """Return the record's YAML."""
+def record_text(record: Record, folder: Path | None = None) -> str:
+    """Return the record's YAML; for a folder of a project that holds the schema, with a line that names it."""
     from actas.store import dump
 
-    return dump(record)
+    return dump(record, schema_line=_schema_line(folder) if folder else None)
+
+
+def _schema_line(folder: Path) -> str | None:
+    """Return what tells an editor where the schema lies, when it lies in the project: in it or above it."""
+    here = Path(os.path.realpath(folder))
+    for above in (here, *here.parents):
+        if (above / SCHEMA).is_file():
+            return f"# yaml-language-server: $schema={_relative(above / SCHEMA, here)}"
+    return None
 
 
 def place_of(record: Record, out: Path | None) -> Path | None:
@@ -121,8 +131,9 @@ def write_record(parsed: Parsed, path: Path, notes: Path | str, *, force: bool =
     if record.source is not None and str(notes) != STDIN:
         record = replace(record, source=replace(record.source, file=_relative(Path(notes), path.parent)))
     write_new(
-        path, record_text(record).encode(), force=force, inputs=() if str(notes) == STDIN else (Path(notes),)
-    )
+        path, record_text(record, path.parent).encode(), force=force,
+        inputs=() if str(notes) == STDIN else (Path(notes),),
+    )  # fmt: skip
 
 
 def _relative(path: Path, folder: Path) -> str:

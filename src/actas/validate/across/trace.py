@@ -12,8 +12,9 @@ from actas.validate.across import Named, Seen, Trace
 from actas.validate.subject import Subject, numbered
 from actas.validate.unknown_code import actors
 
-# An acronym: three to eight capitals, and no part of a longer word, an address or a file's name.
-ACRONYM = re.compile(r"(?<![\w@/.-])[A-ZÁÉÍÓÚÑ]{3,8}(?![\w@/-])")
+# An acronym: three to eight capitals, and no part of a longer word, an address, a file's name or of
+# several words in capitals («ONU MUJERES»), which are a name.
+ACRONYM = re.compile(r"(?<![\w@/.-])(?<![A-ZÁÉÍÓÚÑ] )[A-ZÁÉÍÓÚÑ]{3,8}(?![\w@/-])(?! [A-ZÁÉÍÓÚÑ]{2})")
 ROMAN = re.compile(r"[IVXLCDM]+")
 SHOUTED = 0.6  # share of capitals among the letters from which a text is set in capitals and says nothing
 _STATED = ("title", "series", "date", "language")
