@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,7 +104,7 @@ def verdicts_beside(
 
     """
     found: list[Verdict] = []
-    known: dict[Path, tuple[Targets, Path]] = {}
+    known: dict[Path, _Around] = {}
     for path in paths:
         try:
             one = check_registry(path) if kind_of(path) == "entities" else _in_its_project(path, known)
@@ -113,12 +114,41 @@ def verdicts_beside(
     return tuple(found)
 
 
-def _in_its_project(path: str, known: dict[Path, tuple[Targets, Path]]) -> Checked:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a fragment is checked beside."""
+
+    root: Path
+    targets: Targets
+    settled: Mapping[str, frozenset[str]]  # rule -> files that later steps have settled
+
+
+def _in_its_project(path: str, known: dict[Path, _Around]) -> Checked:
     folder = Path(os.path.abspath(path)).parent  # noqa: PTH100
     if folder not in known:
         there = project_at(folder) or Project(root=folder.parent)
-        known[folder] = (targets_of(there), there.root)
-    return check_fragment(path, *known[folder])
+        known[folder] = _Around(there.root, targets_of(there), _settled(there))
+    around = known[folder]
+    checked = check_fragment(path, around.targets, around.root)
+    name = os.path.basename(path)  # noqa: PTH119
+    left = tuple(p for p in checked.problems if name not in around.settled.get(p.rule, ()))
+    return Checked(loaded=checked.loaded, problems=left)
+
+
+def _settled(there: Project) -> dict[str, frozenset[str]]:
+    """Return what is no problem any more: words reviewed by a later validation, evidence that came later."""
+    from actas.follow.state import fates, followed
+    from actas.pipeline.project import fragments_of, records_of
+
+    fragments = fragments_of(there, lenient=True)
+    spoken_of = frozenset(f"{one.target.record}#{one.target.item}" for one in fragments)
+    reviewed: set[str] = set()
+    shown: set[str] = set()
+    for fate in fates(list(followed(records_of(there), spoken_of)), fragments, "9999-12-31"):
+        files = {step.file for step in fate.fragments}
+        reviewed |= files - set(fate.suspect)
+        shown |= files if fate.evidence else set()
+    return {"suspect-target": frozenset(reviewed), "closed-without-evidence": frozenset(shown)}
 
 
 def names_beside(verdicts: Sequence[Verdict], settings: Settings | None = None) -> tuple[Verdict, ...]:

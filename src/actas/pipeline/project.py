@@ -133,25 +133,28 @@ def records_of(there: Project) -> list[Record]:
     return [to_record(data) for data in _kept(there, "records", files, _slim_of)]
 
 
-def fragments_of(there: Project) -> list[Fragment]:
+def fragments_of(there: Project, *, lenient: bool = False) -> list[Fragment]:
     """Return the project's fragments, in the order of their files' names.
 
-    Raises BadUsage for the first that is not valid.
+    Raises BadUsage for the first that is not valid; ``lenient`` passes over those.
     """
     from actas.follow.fragments import fragment_of
 
     files = there.fragment_files()
-    data = _kept(there, "fragments", files, _fragment_data)
-    return [fragment_of(one, os.path.basename(file)) for one, file in zip(data, files, strict=True)]  # noqa: PTH119
+    found = []
+    for data, file in zip(_kept(there, "fragments", files, _fragment_data), files, strict=True):
+        if data is not None:
+            found.append(fragment_of(data, os.path.basename(file)))  # noqa: PTH119
+        elif not lenient:
+            raise BadUsage("follow.broken-fragment", file=file)
+    return found
 
 
 def _fragment_data(file: str, text: str) -> Any:
     from actas.pipeline.beside import check_shape
 
     checked = check_shape(file, "fragment", text)
-    if checked.broken:
-        raise BadUsage("follow.broken-fragment", file=file)
-    return checked.loaded.data
+    return None if checked.broken else checked.loaded.data
 
 
 def _slim_of(file: str, text: str) -> Any:

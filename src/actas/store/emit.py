@@ -17,10 +17,10 @@ FLOW_WIDTH = 100  # a map that fits on one line up to here is written on one lin
 # Keys whose maps go on one line when they fit: small things that are read at a glance.
 FLOW_MAPS = frozenset({
     "actor", "owners", "members", "participants", "as_written", "refs", "links", "reiterates",
-    "waivers", "discarded", "doubts", "approved",
+    "waivers", "discarded", "doubts", "approved", "target", "names", "memberships",
 })  # fmt: skip
 # Of these, a list that fits goes on the key's own line as a whole.
-FLOW_LISTS = frozenset({"refs", "links", "reiterates", "waivers", "owners", "members", "retired", "given"})
+FLOW_LISTS = frozenset({"refs", "links", "reiterates", "waivers", "owners", "members", "retired", "given", "acronyms"})
 QUOTED = frozenset({"label"})  # a marker is text, whatever it looks like
 PLAIN = frozenset({"part"})  # "1/2" is text to every loader
 
