@@ -37,6 +37,7 @@ class Patterns:
 
 ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})\b")
 YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)[/.](\d{1,2})[/.](\d{1,2})\b")
+COMPACT = re.compile(r"(?<![\w.-])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\w.-]?\d)")
 NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?[/.\- ]\s?((?:19|20)\d\d|\d{2})(?![\d/]|[.-]\d)")
 
 
@@ -97,7 +98,7 @@ def dates_in(text: str, words: Vocabulary, *, american: bool = False) -> Iterato
     """Yield the full dates of a text in order of place; ambiguous ones (03/04/2016) day first unless ``american``."""
     folded, places = fold_with_places(text)
     seen: list[Found] = []
-    for pattern, read in ((ISO, _iso), (YEAR_FIRST, _iso), (NUMERIC, _numeric)):
+    for pattern, read in ((ISO, _iso), (YEAR_FIRST, _iso), (COMPACT, _iso), (NUMERIC, _numeric)):
         seen.extend(_collect(pattern, folded, places, lambda match, read=read: read(match, american)))  # type: ignore[misc]  # bound at once
     if _names_month(folded, words):
         table = patterns(words)

@@ -17,6 +17,8 @@ from actas.vocabulary import LANGUAGES, Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.sections import kind_of_heading
 
+# «En Xela, a 3 de mayo …», «En la ciudad de Xela, siendo las …»
+OPENED_IN = re.compile(r"(?:En|Em|À)\s+(?:(?:la|el|a|o)\s+(?:ciudad|villa|localidad|pueblo|municipio|cidade|ville)\s+de\s+)?([A-ZÁÉÍÓÚÑ][^,.;:\d]{2,40}),\s")
 KEYED_ADDRESS = re.compile(r"[^:\n]{2,45}:\s*https?://\S+")
 KEY = re.compile(r"\s*([^:\n]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
 STATING = frozenset({"title", "date", "place", "time", "start", "end", "organiser", "type"})
@@ -377,7 +379,8 @@ def _from_sentence(text: str, facts: Facts, words: Vocabulary, american: bool) -
         dates = list(dates_in(text[:700], words, american=american))
         if dates and len({one.day for one in dates}) == 1:
             facts.date = dates[0]
-    facts.place = facts.place or _held_at(text, words)
+    opened = OPENED_IN.match(text)
+    facts.place = facts.place or _held_at(text, words) or (opened[1].strip() if opened else None)
 
 
 def _held_at(text: str, words: Vocabulary) -> str | None:

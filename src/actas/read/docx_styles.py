@@ -45,11 +45,18 @@ def points(properties: _Element | None) -> float | None:
     return None if half is None else half / 2
 
 
+def _stressed(properties: _Element) -> bool | None:
+    """Return whether characters are bold or underlined: rapporteurs use either to set off a heading."""
+    bold = toggle(properties, "b")
+    line = value(properties, "u")
+    return bold if bold or line is None else line != "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Font:
     """The looks of characters that matter as evidence. None: not said."""
 
-    bold: bool | None = None
+    bold: bool | None = None  # or underlined
     italic: bool | None = None
     hidden: bool | None = None
     size: float | None = None
@@ -60,7 +67,7 @@ class Font:
         if properties is None:
             return cls()
         return cls(
-            toggle(properties, "b"), toggle(properties, "i"), toggle(properties, "vanish"), points(properties)
+            _stressed(properties), toggle(properties, "i"), toggle(properties, "vanish"), points(properties)
         )
 
     def over(self, below: Font) -> Font:

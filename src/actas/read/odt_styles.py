@@ -139,8 +139,10 @@ def _font(properties: _Element | None) -> Font:
     slant = properties.get(f"{FO}font-style")
     shown = properties.get(f"{TEXT}display")
     size = SIZE.fullmatch(properties.get(f"{FO}font-size", ""))
+    line = properties.get(f"{STYLE}text-underline-style")
+    bold = None if weight is None else weight == "bold" or (weight.isdigit() and int(weight) >= BOLD_FROM)
     return Font(
-        None if weight is None else weight == "bold" or (weight.isdigit() and int(weight) >= BOLD_FROM),
+        bold if bold or line is None else line != "none",  # rapporteurs set headings off by either
         None if slant is None else slant in ("italic", "oblique"),
         None if shown is None else shown == "none",
         float(size[1]) if size else None,
