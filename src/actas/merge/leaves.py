@@ -68,3 +68,55 @@ def groups(found: list[Leaf]) -> list[list[Leaf]]:
             together.append([leaf])
         last = max(last, leaf.lines.stop - 1)
     return together
+
+
+def span_of(group: list[Leaf]) -> range:
+    """Return all lines from the first to the last of a group."""
+    return range(min(leaf.lines.start for leaf in group), max(leaf.lines.stop for leaf in group))
+
+
+def first_run(lines: list[int], others: set[int]) -> list[int]:
+    """Return the first of the lines that follow each other with nobody else's line between them."""
+    kept: list[int] = []
+    mine = set(lines)
+    for line in lines:
+        if kept and any(n in others and n not in mine for n in range(kept[-1] + 1, line)):
+            break
+        kept.append(line)
+    return kept
+
+
+def literal_of(value: Any) -> Any:
+    """Return what the notes call somebody; any other value as it is."""
+    if isinstance(value, dict):
+        if value.get("members"):
+            return [literal_of(member) for member in value["members"]]
+        return value.get("as_written", value.get("name"))
+    return value
+
+
+def set_key(data: Data, key: str, value: Any) -> None:
+    """Set a key, or take it away for None."""
+    if value is None:
+        data.pop(key, None)
+    else:
+        data[key] = value
+
+
+def remove_entry(home: list[Data], data: Data) -> None:
+    """Take an entry out of its list."""
+    home[:] = [entry for entry in home if entry is not data]
+
+
+def first_line(data: Data) -> int:
+    """Return the first line of a part, or of what stands in it."""
+    if "lines" in data:
+        return int(data["lines"][0])
+    return min((first_line(one) for one in (*data.get("items", []), *data.get("sections", []))), default=0)
+
+
+def insert_entry(home: list[Data], data: Data) -> None:
+    """Put an entry before the first one that stands further down in the notes."""
+    line = first_line(data)
+    at = next((index for index, entry in enumerate(home) if first_line(entry) > line), len(home))
+    home.insert(at, data)
