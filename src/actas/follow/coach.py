@@ -101,7 +101,7 @@ def _addressee(one: Asked, language: str, words: Vocabulary) -> str | None:
 
 @cache
 def _parties(words: Vocabulary, language: str) -> Phrases:
-    return Phrases({*_table("addressee", language), *words.organisations, *words.countries})
+    return Phrases({*_table("addressee", language), *words.organisations, *words.countries, *words.actors})
 
 
 def _phrase(text: str, table: str, language: str) -> str | None:

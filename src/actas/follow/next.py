@@ -1,7 +1,7 @@
 """What the next meeting of a series takes over, by rule:
 
 1. *Priorities*: open items to which the notes gave a priority.
-2. *Overdue*: other agreements and actions that are open after their deadline.
+2. *Overdue*: other items that are open after their deadline.
 3. *Open*: everything else that is open. Of a demand that was made several times the last wording stands for all,
    with how often it was made. Most often asked first, then the oldest.
 4. *Questions*: guide questions of the last meeting that were unanswered, or asked for something that is not there.
@@ -19,9 +19,6 @@ from actas.follow.asked import Filed
 from actas.follow.questions import Answer, answers
 from actas.model.followup import Fate
 from actas.vocabulary import Vocabulary
-
-COMMITTED = frozenset({"agreements", "actions"})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
@@ -66,7 +63,7 @@ def plan(filed: Sequence[Filed], fates: Iterable[Fate], words: Vocabulary, serie
     priorities = tuple(one for one in standing if one.fate.of.item.priority)
     overdue = tuple(
         one for one in standing
-        if one not in priorities and "overdue" in one.fate.flags and one.fate.of.kind in COMMITTED
+        if one not in priorities and "overdue" in one.fate.flags
     )  # fmt: skip
     return Plan(
         series=series, last=last, records=len(filed), priorities=priorities, overdue=overdue,

@@ -58,6 +58,10 @@ class _Tally:
 def key_of(words: Vocabulary, name: str, code: str | None = None) -> str:
     """Return what two names of one party share: a country's code, a known body's name, else the name folded."""
     folded = fold(name).strip(" .,:;()")
+    registered = words.acronyms.get(name.strip()) or words.actors.get(folded)
+    if registered and not code:
+        name, _, code = registered
+        folded = fold(name)
     return code or words.countries.get(folded) or fold(words.organisations.get(folded, name))
 
 
@@ -102,7 +106,7 @@ def _count(tallies: dict[str, _Tally], words: Vocabulary, actor: Actor, kind: st
 
 @lru_cache(maxsize=4)
 def _names(words: Vocabulary) -> Phrases:
-    return Phrases({**words.countries, **words.organisations})
+    return Phrases({**words.countries, **words.organisations, **words.actors})
 
 
 def _named(records: tuple[Record, ...], words: Vocabulary, keys: set[str]) -> dict[str, tuple[str, ...]]:
