@@ -63,7 +63,6 @@ def fails(why: str) -> Any:
 
 
 KNOWN: dict[tuple[str, str], Any] = {
-    ("acuerdos-del-taller", "wiki"): fails("the outline does not read '''bold''' of a wiki"),
 }  # fmt: skip
 
 
