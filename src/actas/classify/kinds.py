@@ -12,7 +12,7 @@ from actas.vocabulary.names import person_score
 from actas.vocabulary.sections import kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
-COUNTED = re.compile(r"[^\W\d_]{3,20}\s+(?:\d{1,3}|[ivxIVX]{1,4}|[a-hA-H])\b")
+COUNTED = re.compile(r"[^\W\d_]{3,20}\s+(?:\d{1,3}|[ivxIVX]{1,4}|[a-hA-H](?=\s*(?:$|[:.)–-])))\b")
 ENOUGH = 3  # items, before their share says anything
 HANDED_DOWN = frozenset({"interventions", "practices", "recommendations", "actions", "agreements", "obstacles", "discussion", "participants", "questions"})
 

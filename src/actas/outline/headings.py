@@ -18,7 +18,7 @@ from actas.vocabulary.sentences import is_sentence
 
 ENOUGH = 3.0  # points that make a heading
 LONGEST = 18  # words
-NUMBERED_WORD = re.compile(r"^([^\W\d_]{3,20}(?: [^\W\d_]{1,12})?)\s+(?:n[.º°o]*\s*)?(\d{1,3}|[ivx]{1,5}|[a-h])\b(?![,%])[\s.:)\-]*")
+NUMBERED_WORD = re.compile(r"^([^\W\d_]{3,20}(?: [^\W\d_]{1,12})?)\s+(?:n[.º°o]*\s*)?(\d{1,3}|[ivx]{1,5}|[a-h](?=\s*(?:$|[:.)–-])))\b(?![,%])[\s.:)\-]*")
 LEADING_NUMBER = re.compile(r"^(?:(\d{1,3}(?:\.\d{1,3})+)|([A-Z]\d{1,2}(?:\.\d{1,2})*[.)])|(\d{1,3}|[IVX]{1,5}|[A-Z])(?:\\?[.)]-?|\s*[-–:]))\s+(?=\S)")
 ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S|(?:^|\s)@\w")
 CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}")
