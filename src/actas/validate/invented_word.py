@@ -20,6 +20,9 @@ SHOWN = 3  # words that one message names
 LONGEST = 1000  # words up to which it is worth the time to find the one to blame
 ENOUGH = 20  # missing words after which a value is not read on: each costs a walk through its lines
 
+# Of «1ª» and «2.º» the number is the label: the sign that says how it is read is no part of the word.
+_ORDINALS = {ord("ª"): " ", ord("º"): " "}
+
 # Keys whose words are the notes' own.
 _WORDS = {
     "section": ("label", "heading"),
@@ -77,7 +80,7 @@ def words_of(text: str) -> tuple[str, ...]:
         from html import unescape
 
         text = unescape(text)
-    folded = fold(text)
+    folded = fold(text if text.isascii() else text.translate(_ORDINALS))
     if not folded.isalnum():
         folded = "".join(char if char.isalnum() else " " for char in folded)
     return tuple(folded.split())
