@@ -19,7 +19,7 @@ _PICTURE_OF_DELETE = "\u2421"
 
 def clean(text: str) -> str:
     """Return the text with line ends as line feeds and what no file may hold replaced by U+FFFD."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # which no line end, control, surrogate or non-character is
         return text
     return _NOWHERE.sub(REPLACEMENT, _BREAKS.sub("\n", text))
 

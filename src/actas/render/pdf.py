@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from actas.model.errors import BadUsage
@@ -38,7 +38,7 @@ Data = dict[str, Any]
 
 @cache
 def _design() -> bytes:
-    return resources.files("actas.render").joinpath("pdf.typ").read_bytes()
+    return Path(__file__).with_name("pdf.typ").read_bytes()
 
 
 class _Anchors:

@@ -8,8 +8,4 @@ from actas.render.characters import clean
 def escape(text: str) -> str:
     """Return the text for an element or a quoted attribute."""
     text = clean(text)
-    return (
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-        if any(char in text for char in '&<>"')
-        else text
-    )
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 # The styles that only our reports have; `ours.xml` holds them.
 OURS = (
@@ -15,7 +15,7 @@ OURS = (
 @cache
 def read(name: str) -> str:
     """Return a part's XML."""
-    return resources.files(__name__).joinpath(name).read_text("utf-8")
+    return Path(__file__).with_name(name).read_text("utf-8")
 
 
 def ours(normal: str, table: str) -> str:
