@@ -1,7 +1,7 @@
 """The zip around the parts: fixed order, fixed times, so that the same page gives the same bytes.
 
-Written by hand: `zipfile` is slow to load, and a part that is the same in every report (styles, settings) need
-not be packed again for each.
+Written by hand: `zipfile` is slow to load, and a part that is the same in every report (styles, settings)
+need not be packed again for each.
 """
 
 from __future__ import annotations
