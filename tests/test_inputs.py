@@ -397,13 +397,21 @@ def test_input_37_line_ends(run, end):
 def test_input_38_controls_and_escapes(run, monkeypatch):
     record = parsed(run, "notas.txt", "Acuerdos\n1. Uno \x1b[31mdos\x1b]0;x\x07.\n")
     assert "\x1b" not in texts(record)[0]
-    put("a.acta.yaml", store.dump(record).replace("Uno", "Uno \\x1b[31m"))
+    put(
+        "a.acta.yaml",
+        store.dump(record).replace("text: Uno", 'text: "\\x1b]0;x\\x07 Uno').replace("dos.", 'dos."'),
+    )
+    put("b.acta.yaml", RECORD.replace("text: Publicar", "text: \x1b]0;x\x07Publicar"))
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-    for words in (("show", "a.acta.yaml"), ("render", "a.acta.yaml"), ("validate", "a.acta.yaml")):
+    for words in (("show", "a.acta.yaml"), ("render", "a.acta.yaml"), ("validate", "a.acta.yaml", "b.acta.yaml"),
+                  ("text", "notas.txt"), ("parse", "notas.txt"), ("parse", "\x1b]0;x\x07.txt")):  # fmt: skip
         _, out, err = run(*words)
-        assert "\x1b[31m" not in re.sub(r"\x1b\[[0-9;]*m(?=[^\x1b]*\x1b\[0m)", "", out + err).replace(
-            "\x1b[0m", ""
-        )
+        assert "\x1b]0" not in out + err, words
+
+
+def test_our_own_colours_reach_the_terminal_and_no_others():
+    painted = terminal.paint("mal", "error", colour=True)
+    assert terminal.guarded(f"{painted}: \x1b[8mnada\x1b[2J") == f"{painted}: ␛[8mnada␛[2J"
 
 
 def test_input_39_endless_line(run):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from functools import cache
 from shutil import get_terminal_size
@@ -26,6 +27,9 @@ _VISIBLE = {
     **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
     **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C), 0xFFFD),
 }
+
+
+_OURS = re.compile(r"(\033\[(?:0|{})m)".format("|".join(map(re.escape, sorted(STYLES.values())))))
 
 
 @cache
@@ -67,14 +71,22 @@ def columns() -> int:
     return min(max(get_terminal_size().columns, NARROW), WIDE)
 
 
+def guarded(text: str) -> str:
+    """Return a text with everything made visible that a terminal would obey, but for our own colours."""
+    if text.isprintable():
+        return text
+    pieces = _OURS.split(text)  # texts and, at odd places, our own colours
+    return "".join(piece if at % 2 else safe(piece) for at, piece in enumerate(pieces))
+
+
 def note(text: str = "", *, end: str = "\n") -> None:
-    """Say something beside the result: standard error."""
-    sys.stderr.write(text + end)
+    """Say something beside the result, to a person: standard error."""
+    sys.stderr.write(guarded(text) + end)
 
 
 def out(text: str) -> None:
     """Print text for a person or a pipe; on a terminal with control characters made visible."""
-    shown = safe(text) if sys.stdout.isatty() else text
+    shown = guarded(text) if sys.stdout.isatty() else text
     for at in range(0, len(shown), CHUNK):
         sys.stdout.write(shown[at : at + CHUNK])
 
@@ -99,5 +111,5 @@ class Progress:
     def step(self, done: int) -> None:
         """Show how many are done."""
         if self.shown:
-            note(f"\r{done}/{self.total}", end="" if done < self.total else "\r\033[K")
+            sys.stderr.write(f"\r{done}/{self.total}" + ("" if done < self.total else "\r\033[K"))
             sys.stderr.flush()
