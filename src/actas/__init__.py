@@ -14,6 +14,9 @@ The map of the house; the data's way reads straight down, and a room imports low
            actors          who speaks
            assemble        labelled blocks -> record; the ledger that every line has a home
            store           record <-> YAML, with the place of every value
+           merge/          a record that people worked on, and notes that changed -> one record
+           files/          what lies below a path; a file written whole or not at all, by one at a time
+           cache           what need not be worked out twice, kept under the platform's cache folder
            validate/       record -> problems; one check a file
            report          records -> page: what is said, and in which order
            render/         page -> text or bytes; one output format a file
