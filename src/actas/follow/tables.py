@@ -22,8 +22,9 @@ def data_of(fate: Fate) -> dict[str, Any]:
     """Return a fate as plain data; keys are English everywhere."""
     return {
         "record": fate.of.record, "item": fate.of.item.id, "date": fate.of.day, "series": fate.of.series,
-        "title": title_of(fate.of.item), "adoption": fate.adoption, "state": fate.state, "answer": fate.answer,
-        "owner": fate.owner, "deadline": fate.deadline, "last": fate.last, "closed_on": fate.closed_on,
+        "title": title_of(fate.of.item), "adoption": fate.adoption, "state": fate.state,
+        "answer": fate.answer, "owner": fate.owner, "deadline": fate.deadline, "last": fate.last,
+        "closed_on": fate.closed_on,
         "validated_on": fate.validated_on, "evidence": fate.evidence,
         "fragments": [step.file for step in fate.fragments], "flags": list(fate.flags),
         "repeated_in": list(fate.repeated_in), "suspect": list(fate.suspect),

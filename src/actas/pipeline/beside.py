@@ -78,9 +78,10 @@ def beside(paths: Sequence[str]) -> list[str]:
             continue
         for root, folders, names in os.walk(path):
             folders.sort()
-            found += [os.path.join(root, REGISTRY)] if REGISTRY in names else []  # noqa: PTH118
-            if os.path.basename(os.path.abspath(root)) == FOLLOWUP:  # noqa: PTH119, PTH100
-                found += fragments_below(root)
+            here = Path(root)  # "./x" and "x" are one file
+            found += [str(here / REGISTRY)] if REGISTRY in names else []
+            if here.resolve().name == FOLLOWUP:
+                found += fragments_below(str(here))
     return list(dict.fromkeys(found))
 
 

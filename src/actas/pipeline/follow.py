@@ -13,6 +13,7 @@ from actas.files import read_utf8, write_new
 from actas.model.errors import BadUsage
 from actas.model.fragment import ANSWERS, FRAGMENT_KINDS, STATES, Evidence, Fragment, Target, file_name
 from actas.model.given import is_day
+from actas.model.problem import Place, Problem
 from actas.pipeline.beside import check_shape, digest_of
 from actas.pipeline.checks import Verdict
 from actas.pipeline.project import FOLLOWUP, Project, fragments_of, records_of
@@ -21,13 +22,18 @@ if TYPE_CHECKING:
     from actas.model.followup import Fate, Followed
 
 FORMS = ("table", "matrix", "json", "csv", "docx", "html", "md")
+# The first line of a fragment where the project has the schema: editors complete and check by it.
+EDITORS = "# yaml-language-server: $schema=../schemas/fragment.schema.json"
 PAGES = frozenset({"docx", "html", "md"})
 # What an output file's ending asks for.
 SHOWN_AS = {
-    ".docx": "docx", ".html": "html", ".htm": "html", ".md": "md", ".csv": "csv", ".json": "json", ".txt": "table",
+    ".docx": "docx", ".html": "html", ".htm": "html", ".md": "md", ".csv": "csv", ".json": "json",
+    ".txt": "table",
 }  # fmt: skip
 SAID = tuple(state for state in STATES if state != "no-information")  # what a person may say
 CLOSINGS = ("complete", "contrary")
+# What a kind of step cannot do without.
+_NEEDED = {"status": "state", "response": "answer", "deadline": "deadline", "evidence": "evidence"}
 # Which options say something with which kinds of step.
 _STATED = {"status": SAID, "progress": SAID, "closure": CLOSINGS, "reopening": SAID[:4]}
 
@@ -175,19 +181,21 @@ def item_named(there: Project, target: str) -> Followed:
 def add(there: Project, step: Step) -> tuple[Path, Fragment]:
     """Write a fragment; return its file and what it says.
 
-    Raises BadUsage for a value that cannot stand in one, WouldOverwrite when the very same was written before.
+    Raises BadUsage for a value that cannot stand in one, WouldOverwrite when the same was written before.
     """
     from actas.follow.fragments import to_data
     from actas.store.emit import document
 
     _check(step)
     item = item_named(there, step.target)
+    target = Target(record=item.record, item=item.item.id, fingerprint=item.fingerprint)
     fragment = Fragment(
-        file="", target=Target(record=item.record, item=item.item.id, fingerprint=item.fingerprint),
-        date=step.date, by=step.by, kind=step.kind, text=step.text or "", answer=step.answer, state=step.state,
-        deadline=step.deadline, owner=step.owner, evidence=tuple(_evidence(there, one) for one in step.evidence),
+        file="", target=target, date=step.date, by=step.by, kind=step.kind, text=step.text or "",
+        answer=step.answer, state=step.state, deadline=step.deadline, owner=step.owner,
+        evidence=tuple(_evidence(there, one) for one in step.evidence),
     )  # fmt: skip
-    text = document(to_data(fragment), None)
+    schema = there.root / "schemas" / "fragment.schema.json"
+    text = document(to_data(fragment), EDITORS if schema.is_file() else None)
     name = file_name(fragment.date, fragment.target.item, fragment.text or fragment.kind, text.encode())
     path = there.followup / name
     problem = next((p for p in check_shape(str(path), "fragment", text).problems if p.level == "error"), None)
@@ -256,15 +264,20 @@ def gate(there: Project, fates: Sequence[Fate], base: str | None = None) -> tupl
     from actas.follow.gate import breaches
 
     new, changed = (None, ()) if base is None else _since(there, base)
-    found: dict[str, list[object]] = {}
+    found: dict[str, list[Problem]] = {}
     for breach in breaches(fates, new=new, changed=changed):
-        path = str(there.followup / breach.file)
+        path = _from_here(there.followup / breach.file)
         found.setdefault(path, []).append(_problem(path, breach.rule, breach.target))
-    return tuple(Verdict(file=path, problems=tuple(problems)) for path, problems in found.items())  # type: ignore[arg-type]
+    return tuple(Verdict(file=path, problems=tuple(problems)) for path, problems in found.items())
 
 
-def _problem(path: str, rule: str, target: str) -> object:
-    from actas.model.problem import Place, Problem
+def _from_here(path: Path) -> str:
+    """Return a path as short as it can be from the folder where the command runs."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def _problem(path: str, rule: str, target: str) -> Problem:
     from actas.store import load
 
     where = {"closed-without-evidence": ("kind",), "suspect-target": ("target", "fingerprint")}.get(rule, ())
@@ -274,8 +287,8 @@ def _problem(path: str, rule: str, target: str) -> object:
     record, _, item = target.partition("#")
     values = {"record": record, "item": item, "now": "", "file": Path(path).name}
     return Problem(
-        rule=rule, level="error", place=place, says=f"validate.{rule}", help=f"validate.{rule}-help", path=where,
-        values=values,
+        rule=rule, level="error", place=place, says=f"validate.{rule}", help=f"validate.{rule}-help",
+        path=where, values=values,
     )  # fmt: skip
 
 
@@ -301,8 +314,8 @@ def _since(there: Project, base: str) -> tuple[frozenset[str], tuple[str, ...]]:
 def _git(there: Project, base: str, *words: str) -> str:
     try:
         run = subprocess.run(
-            ["git", *words], cwd=there.root, capture_output=True, text=True, encoding="utf-8", errors="replace",
-            stdin=subprocess.DEVNULL, check=False,
+            ["git", *words], cwd=there.root, capture_output=True, text=True, encoding="utf-8",
+            errors="replace", stdin=subprocess.DEVNULL, check=False,
         )  # fmt: skip
     except OSError as error:
         raise BadUsage("follow.bad-base", base=base, why=error.strerror or "git") from None

@@ -1,0 +1,439 @@
+"""Follow-up: the rules of the fold one by one, what a step may say, what a branch may not do."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from actas.cli import main
+from actas.follow.fragments import fragment_of, to_data
+from actas.follow.state import fates, followed
+from actas.model.errors import BadUsage, WouldOverwrite
+from actas.model.fragment import Evidence, Fragment, Target, file_name, fingerprint_of
+from actas.model.record import Item, Meeting, Record, Reiteration, Section
+from actas.model.span import Span
+from actas.pipeline import follow as road
+from actas.pipeline.project import project
+
+RECORD = """\
+actas: 1
+id: taller
+status: draft
+meeting: {title: Taller, series: agua, date: "2016-05-18"}
+sections:
+  - id: S1
+    kind: recommendations
+    items:
+      - id: R1
+        lines: [1, 1]
+        title: Actas
+        text: Publicar el acta.
+      - id: R2
+        lines: [2, 2]
+        text: Medir los pozos.
+        due: 2017-03
+        items:
+          - {id: R2.1, lines: [3, 3], text: Los de frontera primero.}
+  - id: S2
+    kind: interventions
+    items:
+      - {id: I1, lines: [4, 4], text: Falta agua.}
+"""
+ONE = Item(id="R1", lines=Span(1, 1), title="Actas", text="Publicar el acta.")
+
+
+def steps(*told, item="R1", fingerprint=None):
+    """Return fragments of (day, kind, what else they say)."""
+    target = Target(
+        record="taller", item=item, fingerprint=fingerprint or fingerprint_of("Actas", "Publicar el acta.")
+    )
+    return [
+        Fragment(file=f"{day}-{at}.yaml", target=target, date=day, by="Honduras", kind=kind, **more)
+        for at, (day, kind, more) in enumerate(told)
+    ]
+
+
+def fate(*told, day="2017-01-01", item=ONE, **how):
+    record = Record(
+        id="taller", meeting=Meeting(date="2016-05-18"),
+        sections=(Section(id="S1", kind="recommendations", items=(item,)),),
+    )  # fmt: skip
+    (found,) = fates(list(followed([record])), steps(*told, **how), day)
+    return found
+
+
+SHOWN = (Evidence(address="https://example.org/"),)
+
+
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        ([], "no-information"),
+        ([("2016-06-01", "response", {"answer": "accepted"})], "pending"),
+        ([("2016-06-01", "response", {"answer": "rejected"})], "pending"),
+        ([("2016-06-01", "deadline", {"deadline": "2017-06-01"})], "pending"),
+        ([("2016-06-01", "evidence", {"evidence": SHOWN})], "pending"),
+        ([("2016-06-01", "validation", {})], "pending"),
+        ([("2016-06-01", "progress", {})], "under-way"),
+        ([("2016-06-01", "progress", {"state": "partial"})], "partial"),
+        ([("2016-06-01", "progress", {"state": "partial"}), ("2016-07-01", "progress", {})], "partial"),
+        ([("2016-06-01", "status", {"state": "substantial"})], "substantial"),
+        ([("2016-06-01", "status", {"state": "partial"}), ("2016-07-01", "validation", {})], "partial"),
+        ([("2016-06-01", "closure", {})], "complete"),
+        ([("2016-06-01", "closure", {"state": "contrary"})], "contrary"),
+        ([("2016-06-01", "closure", {}), ("2016-07-01", "validation", {})], "complete"),
+        ([("2016-06-01", "closure", {}), ("2016-07-01", "progress", {})], "complete"),
+        ([("2016-06-01", "closure", {}), ("2016-07-01", "reopening", {})], "under-way"),
+        ([("2016-06-01", "closure", {}), ("2016-07-01", "reopening", {"state": "pending"})], "pending"),
+        ([("2017-06-01", "closure", {})], "no-information"),  # after the day that is asked for
+    ],
+)  # fmt: skip
+def test_the_state_is_the_fold_of_the_steps(told, state):
+    assert fate(*told).state == state
+
+
+def test_steps_count_by_day_and_those_of_a_day_by_file_whatever_the_order_they_come_in():
+    told = steps(
+        ("2016-06-01", "closure", {}), ("2016-06-01", "reopening", {}), ("2016-05-30", "progress", {})
+    )
+    record = Record(
+        id="taller",
+        meeting=Meeting(date="2016-05-18"),
+        sections=(Section(id="S1", kind="recommendations", items=(ONE,)),),
+    )
+    items = list(followed([record]))
+    one, two = fates(items, told, "2017-01-01"), fates(items, told[::-1], "2017-01-01")
+    assert one == two
+    assert one[0].state == "under-way"
+    assert [step.kind for step in one[0].fragments] == ["progress", "closure", "reopening"]
+
+
+def test_a_checkbox_of_the_notes_is_a_state():
+    from dataclasses import replace
+
+    assert fate(item=replace(ONE, done=True)).state == "complete"
+    assert fate(item=replace(ONE, done=False)).state == "pending"
+
+
+@pytest.mark.parametrize(
+    ("told", "day", "flag", "holds"),
+    [
+        ([("2016-06-01", "deadline", {"deadline": "2017-01-01"})], "2017-01-01", "overdue", False),
+        ([("2016-06-01", "deadline", {"deadline": "2017-01-01"})], "2017-01-02", "overdue", True),
+        ([("2016-06-01", "closure", {"deadline": "2017-01-01"})], "2018-01-01", "overdue", False),
+        ([("2016-06-01", "progress", {})], "2016-11-28", "stale", False),  # 180 days
+        ([("2016-06-01", "progress", {})], "2016-11-29", "stale", True),
+        ([("2016-06-01", "progress", {})], "2016-07-01", "no-owner", True),
+        ([("2016-06-01", "progress", {"owner": "Honduras"})], "2016-07-01", "no-owner", False),
+        ([("2016-06-01", "closure", {})], "2016-07-01", "no-evidence", True),
+        ([("2016-06-01", "closure", {"evidence": SHOWN})], "2016-07-01", "no-evidence", False),
+        (
+            [("2016-06-01", "evidence", {"evidence": SHOWN}), ("2016-06-02", "closure", {})],
+            "2016-07-01", "no-evidence", False,
+        ),
+        ([("2016-06-01", "closure", {}), ("2016-06-02", "reopening", {})], "2016-07-01", "reopened", True),
+    ],
+)  # fmt: skip
+def test_flags(told, day, flag, holds):
+    assert (flag in fate(*told, day=day).flags) is holds
+
+
+def test_a_deadline_that_is_a_month_is_over_when_the_next_one_begins():
+    from dataclasses import replace
+
+    item = replace(ONE, due="2016-12")
+    assert "overdue" not in fate(item=item, day="2016-12-31").flags
+    assert "overdue" in fate(item=item, day="2017-01-01").flags
+
+
+def test_words_that_changed_make_a_step_suspect_until_somebody_has_looked():
+    old = fingerprint_of("Actas", "Publicar las actas.")
+    before = steps(("2016-06-01", "progress", {}), fingerprint=old)
+    record = Record(
+        id="taller",
+        meeting=Meeting(date="2016-05-18"),
+        sections=(Section(id="S1", kind="recommendations", items=(ONE,)),),
+    )
+    items = list(followed([record]))
+    (found,) = fates(items, before, "2017-01-01")
+    assert (found.state, found.suspect) == ("under-way", ("2016-06-01-0.yaml",))
+    looked = steps(("2016-07-01", "validation", {}))
+    assert fates(items, [*before, *looked], "2017-01-01")[0].suspect == ()
+    (stale,) = fates(
+        items, [*before, *steps(("2016-07-01", "validation", {}), fingerprint=old)], "2017-01-01"
+    )
+    assert len(stale.suspect) == 2, "a validation of the old words settles nothing"
+
+
+def test_the_fingerprint_is_of_words_not_of_their_layout():
+    assert fingerprint_of("Actas", "Publicar\n  el acta.") == fingerprint_of("Actas", "Publicar el acta.")
+    assert fingerprint_of("Actas", "Publicar el acta.") != fingerprint_of(None, "Actas Publicar el acta.")
+
+
+def test_what_is_followed():
+    """
+    Recomendaciones: a lead-in whose list is what was recommended, and a sub-item that only explains.
+    """
+    child = Item(id="R1.1", lines=Span(2, 2), text="Publicar el acta.")
+    lead = Item(id="R1", lines=Span(1, 1), role="lead-in", text="Se recomienda:", items=(child,))
+    plain = Item(
+        id="R2", lines=Span(3, 3), text="Medir.", items=(Item(id="R2.1", lines=Span(4, 4), text="Antes."),)
+    )
+    empty = Item(id="R3", lines=Span(5, 5))
+    agreed = Item(id="D1", kind="agreement", lines=Span(6, 6), text="Se aprueba.")
+    record = Record(
+        id="t",
+        sections=(
+            Section(id="S1", kind="recommendations", items=(lead, plain, empty)),
+            Section(
+                id="S2", kind="discussion", items=(agreed, Item(id="D2", lines=Span(7, 7), text="Se habló."))
+            ),
+        ),
+    )
+    assert [one.item.id for one in followed([record])] == ["R1.1", "R2", "D1"]
+    assert "R2.1" in [one.item.id for one in followed([record], frozenset({"t#R2.1"}))]
+
+
+def test_asking_again_is_followed_through_the_meetings_between_and_ends_in_a_circle():
+    def record(name, day, *again):
+        item = Item(
+            id="R1", lines=Span(1, 1), text="Auditar.", reiterates=tuple(Reiteration(to=to) for to in again)
+        )
+        return Record(
+            id=name,
+            meeting=Meeting(date=day),
+            sections=(Section(id="S1", kind="recommendations", items=(item,)),),
+        )
+
+    records = [
+        record("a", "2014-01-01", "c#R1"),
+        record("b", "2015-01-01", "a#R1"),
+        record("c", "2016-01-01", "b#R1"),
+    ]
+    found = {one.of.to: one.repeated_in for one in fates(list(followed(records)), (), "2017-01-01")}
+    assert found == {"a#R1": ("b#R1", "c#R1"), "b#R1": ("a#R1", "c#R1"), "c#R1": ("a#R1", "b#R1")}
+
+
+def test_a_fragment_is_its_data():
+    (whole,) = steps(("2016-06-01", "progress", {"state": "partial", "text": "Va.", "evidence": SHOWN}))
+    assert fragment_of(to_data(whole), whole.file) == whole
+
+
+def test_a_name_tells_day_and_item_and_two_steps_never_share_one():
+    one = file_name("2016-06-01", "R2.1", "Se pagó el viaje: ¡ya está!", b"a")
+    assert one.startswith("2016-06-01-r2-1-se-pago-el-viaje-")
+    assert one != file_name("2016-06-01", "R2.1", "Se pagó el viaje: ¡ya está!", b"b")
+    assert file_name("2016-06-01", "R1", "приве́т", b"a").startswith("2016-06-01-r1-")
+
+
+# --- in a project -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.setenv("ACTAS_CACHE_DIR", str(tmp_path / "cache"))
+    root = tmp_path / "project"
+    (root / "records").mkdir(parents=True)
+    (root / "records" / "taller.acta.yaml").write_text(RECORD, "utf-8")
+    (root / "actas.toml").write_text("", "utf-8")
+    monkeypatch.chdir(root)
+    return root
+
+
+def add(*words, target="R1", date="2016-09-01", by="Honduras", kind="progress"):
+    return main(["follow", "add", target, "--date", date, "--by", by, "--kind", kind, *words])
+
+
+def test_add_writes_a_step_that_validate_finds_sound(here, capsys):
+    assert add("--text", "Va bien.", "--state", "partial", "--owner", "Honduras") == 0
+    said = capsys.readouterr()
+    assert "taller#R1   no information → partial" in said.err
+    (file,) = (here / "followup").glob("*.yaml")
+    assert file.name.startswith("2016-09-01-r1-va-bien-")
+    assert main(["validate", ".", "--fail-on", "note"]) == 0
+
+
+def test_evidence_is_kept_with_its_hash(here, capsys):
+    proof = here / "recibo.txt"
+    proof.write_text("Pagado.\n", "utf-8")
+    assert add("--evidence", "recibo.txt", "--evidence", "https://example.org/x", kind="closure") == 0
+    assert main(["validate", "followup"]) == 0
+    proof.write_text("Pagado, pero menos.\n", "utf-8")
+    capsys.readouterr()
+    assert main(["validate", "followup", "--format", "concise"]) == 1
+    assert "[stale-evidence]" in capsys.readouterr().out
+    proof.unlink()
+    assert main(["validate", "followup"]) == 1
+
+
+def test_the_same_step_twice_is_refused_and_another_word_makes_another_file(here):
+    assert add("--text", "Va.") == 0
+    with pytest.raises(WouldOverwrite):
+        road.add(
+            project(), road.Step(target="R1", date="2016-09-01", by="Honduras", kind="progress", text="Va.")
+        )
+    assert add("--text", "Va bien.") == 0
+    assert len(list((here / "followup").glob("*.yaml"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--kind", "progreso"], "progreso"),
+        (["--date", "2016-13-01"], "2016-13-01"),
+        (["--state", "hecho"], "hecho"),
+        (["--kind", "status"], "--state"),
+        (["--kind", "response"], "--answer"),
+        (["--kind", "evidence"], "--evidence"),
+        (["--kind", "deadline"], "--deadline"),
+        (["--answer", "accepted"], "--answer"),
+        (["--kind", "closure", "--state", "partial"], "partial"),
+        (["--evidence", "no.txt"], "no.txt"),
+        (["--evidence", "../fuera.txt"], "fuera.txt"),
+    ],
+)
+def test_what_cannot_stand_in_a_step_is_named_and_nothing_is_written(here, words, says, capsys):
+    (here.parent / "fuera.txt").write_text("x", "utf-8")
+    given = {"--kind": "progress", "--date": "2016-09-01", "--by": "Honduras"}
+    given.update(zip(words[::2], words[1::2], strict=True))
+    assert main(["follow", "add", "R1", *(word for pair in given.items() for word in pair)]) == 2
+    assert says in capsys.readouterr().err
+    assert not (here / "followup").exists()
+
+
+def test_without_a_terminal_nothing_is_asked(here):
+    run = subprocess.run(
+        [sys.executable, "-m", "actas", "follow", "add", "R1"], cwd=here, stdin=subprocess.DEVNULL,
+        capture_output=True, text=True, encoding="utf-8", env={**os.environ, "ACTAS_LANG": "es"}, timeout=60,
+    )  # fmt: skip
+    assert run.returncode == 2
+    assert run.stderr == "error: falta --kind\n"
+
+
+def test_on_a_terminal_what_is_missing_is_asked(here, monkeypatch, capsys):
+    from actas.cli import follow
+
+    answers = iter(["R1", "status", "partial", "2016-09-01", "Honduras", "Va."])
+    monkeypatch.setattr(follow, "asking", lambda: True)
+    monkeypatch.setattr(follow.typer, "prompt", lambda *_, **__: next(answers))
+    assert main(["follow", "add"]) == 0
+    assert next(answers, None) is None
+    assert "no information → partial" in capsys.readouterr().err
+
+
+def test_an_item_that_two_records_have_must_be_told_apart(here, capsys):
+    (here / "records" / "otro.acta.yaml").write_text(RECORD.replace("id: taller", "id: otro"), "utf-8")
+    assert add("--text", "Va.") == 2
+    assert "otro#R1" in capsys.readouterr().err
+    assert add("--text", "Va.", target="otro#R1") == 0
+    with pytest.raises(BadUsage):
+        road.item_named(project(), "taller#R9")
+
+
+def test_the_clock_is_read_when_asked_and_only_then(here, capsys):
+    assert main(["follow", "status"]) == 2
+    assert "--as-of" in capsys.readouterr().err
+    assert main(["follow", "status", "--as-of", "2017-01-01", "--today"]) == 2
+    assert main(["follow", "status", "--today", "--format", "json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["as_of"]) == 10
+
+
+def test_outside_a_project_it_says_so(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["follow", "status", "--as-of", "2017-01-01"]) == 2
+    assert "actas init" in capsys.readouterr().err
+
+
+def test_a_broken_step_stops_the_status_and_is_named(here, capsys):
+    add("--text", "Va.")
+    (file,) = (here / "followup").glob("*.yaml")
+    file.write_text(file.read_text("utf-8").replace("kind: progress", "kind: progreso"), "utf-8")
+    capsys.readouterr()
+    assert main(["follow", "status", "--as-of", "2017-01-01"]) == 2
+    assert file.name in capsys.readouterr().err
+
+
+def test_what_is_kept_from_an_earlier_run_changes_nothing(here, capsys):
+    """The second run takes records and fragments from the cache; a changed file is read again."""
+    add("--text", "Va.")
+    capsys.readouterr()
+    words = ["follow", "status", "--as-of", "2016-10-01", "--format", "json"]
+    shown = []
+    for _ in range(2):
+        main(words)
+        shown.append(capsys.readouterr().out)
+    assert shown[0] == shown[1]
+    record = here / "records" / "taller.acta.yaml"
+    record.write_text(RECORD.replace("Publicar el acta.", "Publicar las actas."), "utf-8")
+    main(words)
+    (first, *_) = json.loads(capsys.readouterr().out)["items"]
+    assert first["flags"] == ["no-owner", "suspect"]
+
+
+def test_a_cell_of_the_csv_begins_no_formula(here, capsys):
+    record = here / "records" / "taller.acta.yaml"
+    record.write_text(RECORD.replace("title: Actas", 'title: "=HYPERLINK(1)"'), "utf-8")
+    assert main(["follow", "status", "--as-of", "2017-01-01", "--format", "csv"]) == 0
+    assert ",'=HYPERLINK(1)," in capsys.readouterr().out
+
+
+# --- the gate ------------------------------------------------------------------------------------------
+
+
+def git(at: Path, *words: str) -> str:
+    who = ["-c", "user.name=Prueba", "-c", "user.email=prueba@example.org", "-c", "commit.gpgsign=false"]
+    run = subprocess.run(
+        ["git", *who, *words], cwd=at, capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    return run.stdout
+
+
+def gate(base=None):
+    words = ["follow", "status", "--as-of", "2018-01-01", "--gate"]
+    return main([*words, *(["--base", base] if base else [])])
+
+
+def test_the_gate_lets_through_what_was_there_and_stops_what_the_branch_adds(here, capsys):
+    add("--text", "Ya.", kind="closure")
+    git(here, "init", "-q", "-b", "main")
+    git(here, "add", ".")
+    git(here, "commit", "-qm", "Before there was a gate")
+    git(here, "checkout", "-qb", "branch")
+    assert gate("main") == 0
+    assert gate() == 1
+    add("--text", "Medidos.", target="R2", kind="closure")  # not even committed
+    capsys.readouterr()
+    assert gate("main") == 1
+    said = capsys.readouterr().out
+    assert "2016-09-01-r2-medidos" in said
+    assert "2016-09-01-r1-ya" not in said
+    add("--text", "Aquí está.", "--evidence", "https://example.org/pozos", target="R2", kind="evidence")
+    assert gate("main") == 0
+
+
+@pytest.mark.parametrize("how", ["change", "remove"])
+def test_the_gate_sees_a_step_that_was_changed_or_taken_away(here, how, capsys):
+    add("--text", "Va.")
+    git(here, "init", "-q", "-b", "main")
+    git(here, "add", ".")
+    git(here, "commit", "-qm", "One step")
+    (file,) = (here / "followup").glob("*.yaml")
+    if how == "change":
+        file.write_text(file.read_text("utf-8").replace("Va.", "Va mejor."), "utf-8")
+    else:
+        file.unlink()
+    capsys.readouterr()
+    assert gate("main") == 1
+    assert "[fragment-changed]" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("base", ["nowhere", "--output=x", ""])
+def test_a_base_that_git_does_not_know(here, base, capsys):
+    git(here, "init", "-q", "-b", "main")
+    assert main(["follow", "status", "--as-of", "2018-01-01", "--gate", "--base", base]) == 2
+    assert not (here / "x").exists()

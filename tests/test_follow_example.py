@@ -1,0 +1,91 @@
+"""The conference: its states are those worked out by hand, its records what parsing makes of the notes."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from actas.cli import main
+from actas.model.given import Given
+from actas.pipeline import follow as road
+from actas.pipeline import load_record, parse_notes
+from actas.pipeline.project import project, vocabulary_at
+
+CONFERENCE = Path(__file__).parents[1] / "examples" / "conference"
+EXPECTED = tomllib.loads((CONFERENCE / "expected.toml").read_text("utf-8"))
+SOURCES = sorted((CONFERENCE / "sources").glob("*.txt"))
+# What the rapporteur wrote into the records, and a parser cannot know.
+BY_HAND = ("reiterates", "adoption", "owner")
+
+
+@pytest.fixture(autouse=True)
+def _at_the_conference(monkeypatch):
+    monkeypatch.chdir(CONFERENCE)
+
+
+@pytest.mark.parametrize("day", EXPECTED)
+def test_every_state_is_right_by_hand(day):
+    fates = road.status(project(), day)
+    assert {fate.of.to: [fate.state, *fate.flags] for fate in fates} == EXPECTED[day]
+
+
+def test_the_expectations_see_every_state_and_every_flag():
+    from actas.follow.state import FLAGS
+    from actas.model.fragment import STATES
+
+    seen = {word for day in EXPECTED.values() for words in day.values() for word in words}
+    assert seen >= {*FLAGS, *STATES} - {"substantial"}
+    (lone,) = [fate for fate in road.status(project(), "2017-07-01") if fate.of.to == "agua-2016-05#R4"]
+    assert lone.state == "substantial"
+
+
+def test_what_is_asked_again_names_every_later_meeting():
+    fates = {fate.of.to: fate for fate in road.status(project(), "2018-06-15")}
+    assert fates["agua-2016-05#R2"].repeated_in == ("agua-2016-11#R1", "agua-2017-06#R1")
+
+
+@pytest.mark.parametrize("notes", SOURCES, ids=lambda notes: notes.stem)
+def test_the_records_are_what_parse_makes_but_for_the_rapporteurs_hand(notes):
+    from dataclasses import replace
+
+    made = parse_notes(notes, given=Given(id=notes.stem, series="agua"), words=vocabulary_at()).record
+    kept = load_record(CONFERENCE / "records" / f"{notes.stem}.acta.yaml")
+
+    def bare(item):
+        return replace(item, reiterates=(), adoption=None, owner=None, items=tuple(map(bare, item.items)))
+
+    def stripped(record):
+        sections = tuple(replace(s, items=tuple(map(bare, s.items))) for s in record.sections)
+        meeting = replace(record.meeting, given=())
+        return replace(record, sections=sections, meeting=meeting, source=None)
+
+    assert stripped(made) == stripped(kept)
+
+
+def test_the_fragments_and_the_registry_have_no_errors(capsys):
+    assert main(["validate", ".", "--format", "json"]) == 0
+    rules = [p["code"] for p in json.loads(capsys.readouterr().out)]
+    assert rules.count("suspect-target") == 1, "R4's; R7's was reviewed"
+    assert rules.count("closed-without-evidence") == 2
+
+
+@pytest.mark.parametrize("form", ["table", "matrix", "csv", "json", "html", "md", "docx"])
+def test_each_form_names_every_item_and_says_the_same_twice(form, tmp_path, capsys):
+    files = [tmp_path / "a", tmp_path / "b"]
+    for file in files:
+        assert main(["follow", "status", "--as-of", "2018-06-15", "--format", form, "-o", str(file)]) == 0
+    one, two = (file.read_bytes() for file in files)
+    assert one == two
+    if form != "docx":
+        text = one.decode("utf-8-sig")
+        assert all(target.split("#")[1] in text for target in EXPECTED["2018-06-15"])
+
+
+def test_the_gate_is_shut_by_what_closes_without_evidence(capsys):
+    assert main(["follow", "status", "--as-of", "2018-06-15", "--gate"]) == 1
+    said = capsys.readouterr().out
+    assert "2017-03-15-a2" in said
+    assert "2017-02-10-r7" not in said
