@@ -13,7 +13,8 @@ from typing import Literal
 
 from actas.model.record import Record
 
-RunRole = Literal["text", "actor", "title", "ours"]
+RunRole = Literal["text", "actor", "title", "strong", "ours"]
+Change = Literal["new", "gone"]  # against an older version of the record
 MarkerStyle = Literal[
     "decimal", "lower-letter", "upper-letter", "lower-roman", "upper-roman", "bullet", "typed"
 ]
@@ -27,6 +28,8 @@ class Run:
     text: str
     role: RunRole = "text"  # "ours": words that the notes do not have
     href: str | None = None  # http, https or mailto, nothing else
+    change: Change | None = None
+    language: str | None = None  # where it is neither the page's nor the block's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,7 @@ class Fact:
 
     name: str
     value: str
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,8 @@ class Point:
     details: tuple[Fact, ...] = ()
     doubts: tuple[DoubtMark, ...] = ()
     place: str | None = None  # "líneas 8–9"
+    boxes: tuple[str, ...] = ()  # answers to tick; after the last one is room to write
+    change: Change | None = None  # the whole point, its marker too
     points: tuple[Point, ...] = ()
 
     def walk(self) -> Iterator[Point]:
@@ -89,6 +95,8 @@ class Heading:
     doubts: tuple[DoubtMark, ...] = ()
     place: str | None = None
     language: str | None = None  # of the words, where it is not the page's
+    change: Change | None = None
+    was: str | None = None  # its words before, where they changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +140,7 @@ class Cell:
     to: str | None = None
     anchor: str | None = None
     strong: bool = False
+    heat: float = 0.0  # 0 to 1: how dark the cell is shaded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +154,32 @@ class Table:
     language: str | None = None  # of the cells, where it is not the page's
 
 
-Block = Heading | Paragraph | Facts | Points | Table
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One bar of a chart."""
+
+    name: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A chart of bars, one below the other; ``says`` tells the same in words."""
+
+    title: str
+    unit: str  # what is counted: "Puntos"
+    bars: tuple[Bar, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """Where a table of contents stands, in the forms that have none of their own."""
+
+    name: str
+
+
+Block = Heading | Paragraph | Facts | Points | Table | Chart | Contents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +205,10 @@ class Page:
     words: FixedWords
     draft: str | None = None  # the word for "draft", where something is not approved
     records: tuple[Record, ...] = ()
+    comments: bool = False  # doubts as comments of Word, not as marks that lead to an annex
+    footnotes: bool = False  # a footnote of Word says where in the notes a point stands
+    words_said: int = 0  # how many words the report has
+    words_allowed: int = 0  # how many its profile allows; 0: any number
 
     def headings(self) -> Iterator[Heading]:
         """Yield the headings, in order."""

@@ -11,6 +11,9 @@ from importlib import resources
 from actas.model.page import (
     Block,
     Cell,
+    Change,
+    Chart,
+    Contents,
     DoubtMark,
     Facts,
     Heading,
@@ -28,7 +31,9 @@ _NAV_LEVELS = 3
 _MANY_COLUMNS = 6  # from here on, column names stand upright, so that the table fits paper
 _NUMBER = ' class="n"'
 _NOTE = ' class="note"'
-_TAGS = {"actor": "strong", "title": "em"}
+_TAGS = {"actor": "strong", "title": "em", "strong": "strong"}
+_CHANGES = {"new": "ins", "gone": "del"}
+_BAR, _GAP, _NAMES, _BARS = 20, 6, 190, 360  # of a chart: height of a bar, between bars; widths
 
 
 @cache
@@ -47,14 +52,22 @@ def _lines(words: str) -> str:
     return "<br>".join(escape(words).split("\n"))
 
 
+def _changed(words: str, change: Change | None) -> str:
+    if change is None or not words:
+        return words
+    return f"<{_CHANGES[change]}>{words}</{_CHANGES[change]}>"
+
+
 def _run(run: Run) -> str:
-    words = _lines(run.text)
+    words = _changed(_lines(run.text), run.change)
+    language = _language(run.language)
     if run.href:
-        return f'<a href="{escape(run.href)}" rel="noreferrer">{words}</a>'
+        return f'<a href="{escape(run.href)}" rel="noreferrer"{language}>{words}</a>'
     if run.role in _TAGS:
         tag = _TAGS[run.role]
-        return f"<{tag}>{words}</{tag}>"
-    return f'<span class="ours">{words}</span>' if run.role == "ours" else words
+        return f"<{tag}{language}>{words}</{tag}>"
+    ours = ' class="ours"' if run.role == "ours" else ""
+    return f"<span{ours}{language}>{words}</span>" if ours or language else words
 
 
 def _marks(doubts: tuple[DoubtMark, ...]) -> str:
@@ -74,6 +87,10 @@ def _heading(block: Heading, page: Page) -> str:
     )
 
 
+def _since(block: Heading) -> Change | None:
+    return "new" if block.was else block.change
+
+
 def _words(point: Point, *, anchored: bool) -> str:
     role = f' class="{point.role}"' if point.role else ""
     anchor = f' id="{point.anchor}"' if anchored else ""
@@ -82,8 +99,10 @@ def _words(point: Point, *, anchored: bool) -> str:
 
 
 def _details(point: Point) -> str:
-    parts = (f"{escape(fact.name)}: {_lines(fact.value)}" for fact in point.details)
-    return f'<p class="details">{" · ".join(parts)}</p>' if point.details else ""
+    parts = (_changed(f"{escape(fact.name)}: {_lines(fact.value)}", fact.change) for fact in point.details)
+    told = f'<p class="details">{" · ".join(parts)}</p>' if point.details else ""
+    boxes = "".join(f'<span class="box">☐ {escape(box)}</span> ' for box in point.boxes)
+    return f'{told}<p class="boxes">{boxes}</p>' if boxes else told
 
 
 def _siblings(points: tuple[Point, ...]) -> Iterator[str]:
@@ -131,7 +150,9 @@ def _cell(cell: Cell, tag: str, number: bool) -> str:
         words = f"<strong>{words}</strong>"
     anchor = f' id="{cell.anchor}"' if cell.anchor else ""
     scope = ' scope="row"' if tag == "th" else ""
-    return f"<{tag}{anchor}{scope}{_NUMBER if number else ''}>{words}</{tag}>"
+    heat = f" h{max(1, round(cell.heat * 5))}" if cell.heat else ""
+    kind = f' class="n{heat}"' if number else ""
+    return f"<{tag}{anchor}{scope}{kind}>{words}</{tag}>"
 
 
 def _row(row: tuple[Cell, ...], block: Table) -> str:
@@ -160,6 +181,27 @@ def _table(block: Table) -> str:
     )
 
 
+def _chart(block: Chart) -> str:
+    """Return bars as a picture drawn in place; who cannot see it hears what it says."""
+    most = max((bar.value for bar in block.bars), default=1) or 1
+    height = len(block.bars) * (_BAR + _GAP)
+    drawn = []
+    for at, bar in enumerate(block.bars):
+        top, width = at * (_BAR + _GAP), round(_BARS * bar.value / most)
+        base = top + _BAR - 5
+        name = bar.name if len(bar.name) <= 28 else f"{bar.name[:27]}…"
+        drawn.append(
+            f'<text x="{_NAMES - 8}" y="{base}" text-anchor="end">{escape(name)}</text>'
+            f'<rect x="{_NAMES}" y="{top}" width="{width}" height="{_BAR}"/>'
+            f'<text x="{_NAMES + width + 6}" y="{base}">{bar.value}</text>'
+        )
+    return (
+        f'<figure class="chart"><figcaption>{escape(block.title)}</figcaption>'
+        f'<svg role="img" aria-label="{escape(block.says)}" viewBox="0 0 {_NAMES + _BARS + 50} {height}">'
+        f"{''.join(drawn)}</svg></figure>"
+    )
+
+
 def _block(block: Block, page: Page) -> str:
     match block:
         case Heading():
@@ -173,6 +215,10 @@ def _block(block: Block, page: Page) -> str:
             return f"<div{_language(block.language)}>{inner}</div>" if block.language else inner
         case Table():
             return _table(block)
+        case Chart():
+            return _chart(block)
+        case Contents():
+            return ""  # the navigation stands above
 
 
 def _navigation(page: Page) -> str:

@@ -15,6 +15,9 @@ from dataclasses import dataclass, field
 from actas.model.page import (
     Block,
     Cell,
+    Change,
+    Chart,
+    Contents,
     DoubtMark,
     Facts,
     Heading,
@@ -68,14 +71,22 @@ def _runs(runs: tuple[Run, ...]) -> str:
     for at, (run, words) in enumerate(zip(runs, texts, strict=True)):
         before = texts[at - 1][-1:] if at else ""
         after = texts[at + 1][:1] if at + 1 < len(runs) else ""
-        sign = {"actor": "**", "title": "*"}.get(run.role, "")
-        if run.href:
+        sign = {"actor": "**", "title": "*", "strong": "**"}.get(run.role, "")
+        if run.change:
+            out.append(_changed(escape(words), run.change))
+        elif run.href:
             out.append(f"[{_flat(words)}](<{_address(run.href)}>)")
         elif sign and _can_carry(words.strip(), before, after):
             out.append(f"{sign}{_flat(words)}{sign}")
         else:
             out.append(escape(words))
     return "".join(out)
+
+
+def _changed(escaped: str, change: Change | None) -> str:
+    """Return words as they were put in or taken out, in the tags that Markdown passes on."""
+    tag = {"new": "ins", "gone": "del"}.get(change or "")
+    return f"<{tag}>{escaped}</{tag}>" if tag and escaped else escaped
 
 
 def _can_carry(words: str, before: str, after: str) -> bool:
@@ -121,7 +132,11 @@ class _Writer:
     def points(self, points: tuple[Point, ...], container: _Container) -> None:
         for point in points:
             words = _runs(point.runs) + _marks(point.doubts)
-            details = "\n".join(escape(f"{fact.name}: {fact.value}") for fact in point.details)
+            details = "\n".join(
+                _changed(escape(f"{fact.name}: {fact.value}"), fact.change) for fact in point.details
+            )
+            if point.boxes:
+                details += f"\n{_boxes(point)}"
             if point.marker is None:
                 self.paragraph(_lines(f"{words}\n{details}"), container)
                 self.points(point.points, container)
@@ -162,6 +177,10 @@ def _sign(marker: Marker, container: _Container) -> tuple[str, str]:
     return f"{marker.value}{sign}", ""
 
 
+def _boxes(point: Point) -> str:
+    return "   ".join(f"☐ {escape(box)}" for box in point.boxes) + ": \\_\\_\\_\\_\\_\\_\\_\\_"
+
+
 def _heading(level: int, words: str) -> str:
     return f"{'#' * min(level, _DEEPEST)} {words}"
 
@@ -191,7 +210,9 @@ def _block(block: Block, writer: _Writer) -> None:
     match block:
         case Heading():
             label = f"{_flat(block.label)} " if block.label else ""
-            writer.out.append(_heading(block.level + 1, label + _flat(block.text) + _marks(block.doubts)))
+            change: Change | None = "new" if block.was else block.change
+            words = _changed(_flat(block.was or ""), "gone") + _changed(_flat(block.text), change)
+            writer.out.append(_heading(block.level + 1, label + words + _marks(block.doubts)))
         case Paragraph():
             writer.out += _lines(escape(block.text))
         case Facts():
@@ -200,6 +221,10 @@ def _block(block: Block, writer: _Writer) -> None:
             writer.points(block.points, _Container())
         case Table():
             writer.out += _table(block)
+        case Chart():
+            writer.out += _lines(escape(block.says))
+        case Contents():
+            pass  # readers of Markdown make their own
 
 
 def render(page: Page, *, template: bytes | None = None) -> bytes:

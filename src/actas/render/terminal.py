@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from actas.model.page import Block, DoubtMark, Facts, Heading, Page, Paragraph, Point, Points, Table
+from actas.model.page import (
+    Block,
+    Chart,
+    DoubtMark,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Point,
+    Points,
+    Table,
+)
 from actas.render.characters import visible
 
 if TYPE_CHECKING:
     from rich.console import JustifyMethod, RenderableType
     from rich.table import Table as Grid
 
-_STYLES = {"actor": "bold", "title": "italic", "ours": "dim", "text": ""}
+_STYLES = {"actor": "bold", "title": "italic", "ours": "dim", "text": "", "strong": "bold"}
+_CHANGES = {"new": " green underline", "gone": " red strike", None: ""}
 _MANY_COLUMNS = 6
 _HEADINGS = ("bold blue", "bold", "bold dim")
 
@@ -47,7 +59,7 @@ def _point(point: Point) -> RenderableType:
 
     words = Text(overflow="fold")  # a word longer than the line goes on below; by default rich cuts it
     for run in point.runs:
-        words.append(visible(run.text), _STYLES[run.role])
+        words.append(visible(run.text), (_STYLES[run.role] + _CHANGES[run.change]).strip())
         if run.href and run.href != run.text:
             words.append(f" <{visible(run.href)}>", "dim")
     words.append(_marks(point.doubts), "red")
@@ -118,6 +130,8 @@ def _block(block: Block) -> Iterator[RenderableType]:
             yield from map(_point, block.points)
         case Table():
             yield _table(block)
+        case Chart():
+            yield Text(visible(block.says), style="dim", overflow="fold")
 
 
 def render(page: Page) -> RenderableType:

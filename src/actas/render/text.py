@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actas.model.page import Block, Column, DoubtMark, Facts, Heading, Page, Paragraph, Point, Points, Table
+from actas.model.page import (
+    Block,
+    Change,
+    Chart,
+    Column,
+    Contents,
+    DoubtMark,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Point,
+    Points,
+    Table,
+)
 from actas.render.characters import visible
 
 WIDTH = 80
 _UNDERLINES = "=-"  # of the first two levels; the deeper ones have none
 _GAP = "  "
+_CHANGES = {"new": "{{+{}+}}", "gone": "[-{}-]"}  # as wdiff writes what was put in and taken out
+_BAR, _LONGEST_BAR, _LONGEST_NAME = "█", 40, 28
 
 
 def _fold(words: str, first: str, rest: str) -> Iterator[str]:
@@ -35,8 +51,13 @@ def _marks(doubts: tuple[DoubtMark, ...]) -> str:
     return "".join(f" [{one.number}]" for one in doubts)
 
 
+def _changed(words: str, change: Change | None) -> str:
+    return _CHANGES[change].format(words) if change and words else words
+
+
 def _heading(block: Heading) -> Iterator[str]:
-    words = f"{block.label} {block.text}" if block.label else block.text
+    words = _changed(block.was or "", "gone") + _changed(block.text, "new" if block.was else block.change)
+    words = f"{block.label} {words}" if block.label else words
     lines = list(_fold(words + _marks(block.doubts), "", ""))
     yield ""
     yield from lines
@@ -47,7 +68,8 @@ def _heading(block: Heading) -> Iterator[str]:
 
 def _point(point: Point, indent: str) -> Iterator[str]:
     words = "".join(
-        f"{run.text} <{run.href}>" if run.href and run.href != run.text else run.text for run in point.runs
+        _changed(f"{run.text} <{run.href}>" if run.href and run.href != run.text else run.text, run.change)
+        for run in point.runs
     )
     first = f"{indent}{visible(point.marker.shown)} " if point.marker else indent
     inner = " " * len(first)
@@ -55,7 +77,9 @@ def _point(point: Point, indent: str) -> Iterator[str]:
         yield ""
     yield from _fold(words + _marks(point.doubts), first, inner)
     for fact in point.details:
-        yield from _fold(f"{fact.name}: {fact.value}", inner, inner + _GAP)
+        yield from _fold(_changed(f"{fact.name}: {fact.value}", fact.change), inner, inner + _GAP)
+    if point.boxes:
+        yield from _fold("   ".join(f"☐ {box}" for box in point.boxes) + ": ________", inner, inner)
     if point.marker is None:
         yield ""
     for below in point.points:
@@ -123,6 +147,18 @@ def _cell(words: str, width: int) -> list[str]:
     return lines or [""]
 
 
+def _chart(block: Chart) -> Iterator[str]:
+    """Yield a bar a line, its number behind it."""
+    yield ""
+    yield from _fold(block.title, "", "")
+    widest = min(max((len(bar.name) for bar in block.bars), default=0), _LONGEST_NAME)
+    most = max((bar.value for bar in block.bars), default=1) or 1
+    for bar in block.bars:
+        length = max(1, round(_LONGEST_BAR * bar.value / most))
+        yield f"{visible(bar.name)[:widest]:<{widest}}{_GAP}{_BAR * length} {bar.value}"
+    yield ""
+
+
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
@@ -137,6 +173,10 @@ def _block(block: Block) -> Iterator[str]:
             yield from _points(block)
         case Table():
             yield from _table(block)
+        case Chart():
+            yield from _chart(block)
+        case Contents():
+            pass  # text has no pages to find
 
 
 def render(page: Page, *, template: bytes | None = None) -> bytes:

@@ -1,97 +1,139 @@
 """Records -> page: what a report says, in which order, under which heading.
 
-All grouping and counting is done here; `render` only draws. `page` is the way in.
+All grouping and counting is done here; `render` only draws. `page` is the way in; each kind
+of report is a file of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from importlib import import_module
+from types import MappingProxyType
 
-from actas.model.page import (
-    Block,
-    DoubtMark,
-    FixedWords,
-    Heading,
-    Page,
-    Paragraph,
-    Point,
-    Points,
-    Table,
-)
-from actas.model.record import Record, Section
-from actas.report import annexes
+from actas.model.errors import BadUsage
+from actas.model.page import Block, Chart, Facts, FixedWords, Heading, Page, Paragraph, Points, Table
+from actas.model.record import Record
+from actas.model.request import KINDS, Request
 from actas.report.anchors import Anchors
-from actas.report.cover import (
-    cover_of,
-    created_on,
-    participants_of,
-    table_of_records,
-    title_of,
-)
-from actas.report.labels import heading_label
-from actas.report.points import Drawing, points_of
-from actas.report.summary import counts_of, summary_of
-from actas.report.words import Words, trim
+from actas.report.attribution import attributed
+from actas.report.cover import created_on
+from actas.report.desk import Desk, Draft
+from actas.report.profiles import profile
+from actas.report.words import Words
 from actas.vocabulary import LANGUAGES
 from actas.vocabulary.messages import FALLBACK
 
+# Kinds that say who said what: they make no sense where nobody may be named.
+_BY_NAME = ("by-actor", "circulation")
 
-def page(records: Sequence[Record], *, language: str, created: str | None = None) -> Page:
-    """Return the minutes of one record, or of several, each its chapter.
+
+def _later(kind: str) -> Callable[[Desk], Draft]:
+    def make(desk: Desk) -> Draft:
+        name = kind.replace("-", "_")
+        made: Draft = getattr(import_module(f"actas.report.{name}"), name)(desk)
+        return made
+
+    return make
+
+
+MAKERS: Mapping[str, Callable[[Desk], Draft]] = MappingProxyType({kind: _later(kind) for kind in KINDS})
+
+
+def page(
+    records: Sequence[Record],
+    *,
+    language: str,
+    created: str | None = None,
+    request: Request | None = None,
+) -> Page:
+    """Return a report of one record, or of several.
 
     Args:
         records: what to report on, in order; at least one.
         language: of the report's own words: "es", "en", "fr" or "pt"; English stands in for any other.
         created: ISO date for the document's properties; the meetings' last day when left out.
+        request: which kind of report, by which profile; the minutes when left out.
+
+    Raises BadUsage when the request asks for what there is not, or for what does not go together.
 
     """
-    language = language if language in LANGUAGES else FALLBACK
-    words = Words(language)
-    anchors = Anchors()
-    chapters = list(_chapters(records, words, anchors))
-    single = len(records) == 1
-    body = list(_bodies(chapters, single))
-    blocks = [*_front(chapters, words, anchors, adds=_adds(body)), *body]
-    titles = [title_of(record, words) for record in records]
-    tables = [
-        ("doubts", [chapter.doubts_table() for chapter in chapters]),
-        ("places", [chapter.places_table() for chapter in chapters]),
-        ("discarded", [annexes.discarded_table(record, words) for record in records]),
-    ]
-    blocks += annexes.annexes_of(titles, tables, words, anchors)
-    title = titles[0] if single else words.say("several")
-    named = bool(single and trim(records[0].meeting.title))
-    return Page(
-        language=language,
-        title=title,
-        kicker=words.say("kicker") if named else None,
-        created=created or created_on(records),
-        blocks=tuple(blocks),
-        words=_fixed(words),
-        draft=words.say("status-draft") if any(one.status != "approved" for one in records) else None,
-        records=tuple(records),
+    request = request or Request()
+    desk = _desk(records, language, request)
+    made = _page(desk, MAKERS[request.kind](desk), created)
+    if request.since is None:
+        return made
+    from actas.report.changes import tracked
+
+    before = replace(request, since=None)
+    return tracked(page((request.since,), language=language, request=before), made)
+
+
+def _desk(records: Sequence[Record], language: str, request: Request) -> Desk:
+    if request.kind not in KINDS:
+        raise BadUsage("render.no-such-report", name=request.kind, known=", ".join(KINDS))
+    if request.since is not None and (request.kind != "minutes" or len(records) > 1):
+        raise BadUsage("render.since-one")
+    words = Words(language if language in LANGUAGES else FALLBACK)
+    house = profile(request.profile)
+    mode = request.attribution or house.attribution
+    if mode != "named" and request.kind in _BY_NAME:
+        raise BadUsage("render.needs-names", kind=request.kind)
+    return Desk(
+        records=attributed(records, mode, words),
+        words=words,
+        anchors=Anchors(),
+        profile=house,
+        request=request,
     )
 
 
-def _chapters(records: Sequence[Record], words: Words, anchors: Anchors) -> Iterator[_Chapter]:
-    doubts = 0
-    for number, record in enumerate(records, 1):
-        yield _Chapter(record, words, anchors, number=number if len(records) > 1 else 0, doubts_before=doubts)
-        doubts += len(record.doubts)
+def _page(desk: Desk, draft: Draft, created: str | None) -> Page:
+    words, records = desk.words, desk.records
+    counted = words_of(draft.blocks) + len(draft.title.split())
+    blocks = draft.blocks
+    if desk.profile.words:
+        said = words.say("words-allowed", n=counted, limit=desk.profile.words)
+        blocks = (*blocks, Paragraph(text=said, style="note"))
+    return Page(
+        language=words.language,
+        title=draft.title,
+        kicker=draft.kicker,
+        created=created or created_on(records),
+        blocks=blocks,
+        words=_fixed(words),
+        draft=words.say("status-draft") if any(one.status != "approved" for one in records) else None,
+        records=records,
+        comments=desk.request.comments,
+        footnotes=desk.request.footnotes,
+        words_said=counted,
+        words_allowed=desk.profile.words,
+    )
 
 
-def _adds(blocks: Sequence[Block]) -> bool:
-    """Return whether words in brackets, which the notes do not have, stand in the blocks."""
-    for block in blocks:
-        if isinstance(block, Heading) and block.ours:
-            return True
-        if isinstance(block, Paragraph) and block.text.startswith("["):
-            return True
-        if isinstance(block, Points) and any(
-            run.role == "ours" for top in block.points for point in top.walk() for run in point.runs
-        ):
-            return True
-    return False
+def words_of(blocks: Sequence[Block]) -> int:
+    """Return how many words blocks have: headings, points, tables, all that is read."""
+    return sum(len(text.split()) for block in blocks for text in _texts(block))
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Heading() | Paragraph():
+            yield block.text
+        case Facts():
+            yield from (f"{fact.name} {fact.value}" for fact in block.rows)
+        case Table():
+            yield block.caption
+            yield from (column.name for column in block.columns)
+            yield from (cell.text for row in block.rows for cell in row)
+        case Chart():
+            yield block.says
+        case Points():
+            for top in block.points:
+                for point in top.walk():
+                    yield "".join(run.text for run in point.runs)
+                    yield from (f"{fact.name} {fact.value}" for fact in point.details)
+                    yield from point.boxes
 
 
 def _fixed(words: Words) -> FixedWords:
@@ -102,108 +144,3 @@ def _fixed(words: Words) -> FixedWords:
         place=words.say("in-the-notes"),
         locale=words.say("locale"),
     )
-
-
-def _front(chapters: Sequence[_Chapter], words: Words, anchors: Anchors, *, adds: bool) -> Iterator[Block]:
-    records = [chapter.record for chapter in chapters]
-    if len(records) == 1:
-        yield from cover_of(records[0], words)
-    else:
-        yield table_of_records(records, [chapter.anchor for chapter in chapters], words)
-    yield Heading(level=1, text=words.say("summary"), anchor=anchors.new("summary"))
-    yield Paragraph(text=counts_of(records, words))
-    if table := summary_of(records, words):
-        yield table
-    if adds:
-        yield Paragraph(text=words.say("ours"), style="note")
-
-
-def _bodies(chapters: Sequence[_Chapter], single: bool) -> Iterator[Block]:
-    for chapter in chapters:
-        if not single:
-            yield from chapter.opening()
-        yield from chapter.body(1 if single else 2)
-
-
-class _Chapter:
-    """One record on its way to the page: its blocks first, its annex tables after."""
-
-    def __init__(
-        self, record: Record, words: Words, anchors: Anchors, *, number: int, doubts_before: int
-    ) -> None:
-        """Prepare a record. ``number`` is the chapter's, 0 when the report holds this record alone."""
-        self.record = record
-        self.words = words
-        self.anchors = anchors
-        self.number = number
-        self.points: dict[str, tuple[Point, ...]] = {}
-        self.marks: list[DoubtMark] = annexes.marks_of(record, doubts_before + 1, anchors)
-        self.drawing = Drawing(
-            words=words,
-            anchors=anchors,
-            prefix=f"r{number}." if number else "",
-            doubts=annexes.by_place(record, self.marks),
-        )
-        self.anchor = anchors.new(f"r{number}") if number else ""
-        language = record.meeting.language
-        self.language = language if language != words.language else None
-
-    def opening(self) -> Iterator[Block]:
-        """Yield what opens a chapter of several."""
-        named = bool(trim(self.record.meeting.title))
-        yield Heading(
-            level=1,
-            text=title_of(self.record, self.words),
-            anchor=self.anchor,
-            new_page=True,
-            ours=False,
-            language=self.language if named else None,
-        )
-        yield from cover_of(self.record, self.words)
-
-    def body(self, level: int) -> Iterator[Block]:
-        """Yield participants and sections."""
-        if table := participants_of(self.record, self.words):
-            yield Heading(
-                level=level, text=self.words.say("attendance"), anchor=self.anchors.new("participants")
-            )
-            yield table
-        yield from self._sections(self.record.sections, level)
-
-    def _sections(self, sections: Sequence[Section], level: int) -> Iterator[Block]:
-        before: str | None = None
-        for section in sections:
-            yield self._heading(section, level, continued=section.kind == before)
-            before = section.kind
-            points = points_of(section.items, section.kind, self.drawing)
-            self.points[section.id] = points
-            if points:
-                yield Points(points=points, language=self.language)
-            elif not section.sections:
-                yield Paragraph(text=f"[{self.words.say('no-points')}]", style="note")
-            yield from self._sections(section.sections, level + 1)
-
-    def _heading(self, section: Section, level: int, *, continued: bool) -> Heading:
-        text = trim(section.heading)
-        ours = not text
-        if ours:
-            text = self.words.say(f"kind-{section.kind}")
-            text = f"[{self.words.say('continued', name=text) if continued else text}]"
-        return Heading(
-            level=level,
-            text=text,
-            anchor=self.drawing.anchor(section.id),
-            label=heading_label(section.label),
-            ours=ours,
-            doubts=self.drawing.doubts.get(section.id, ()),
-            place=self.words.place(section.lines) if section.lines else None,
-            language=None if ours else self.language,
-        )
-
-    def doubts_table(self) -> Table | None:
-        """Return the chapter's open doubts; call it after `body`."""
-        return annexes.doubts_table(self.record, self.marks, self.drawing)
-
-    def places_table(self) -> Table | None:
-        """Return where the chapter's points come from; call it after `body`."""
-        return annexes.places_table(self.record, self.points, self.words)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from actas.model.page import Block, Cell, Column, DoubtMark, Heading, Paragraph, Point, Table
 from actas.model.record import Record
 from actas.report.anchors import Anchors
+from actas.report.labels import markers
 from actas.report.points import Drawing
 from actas.report.words import Words, flat, short_place
 
@@ -80,10 +81,15 @@ def _place_rows(record: Record, points: dict[str, tuple[Point, ...]]) -> Iterato
         for item, point in zip(items, drawn, strict=False):
             yield (
                 Cell(text=item.id, to=point.anchor),
-                Cell(text=point.marker.shown if point.marker else ""),
+                Cell(text=_on_paper(item.label)),
                 Cell(text=_excerpt(point)),
                 Cell(text=short_place(item.lines)),
             )
+
+
+def _on_paper(label: str | None) -> str:
+    marker = markers([label])[0]
+    return marker.shown if marker else ""
 
 
 def places_table(record: Record, points: dict[str, tuple[Point, ...]], words: Words) -> Table | None:

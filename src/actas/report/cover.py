@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from actas.model.page import Block, Cell, Column, Fact, Facts, Paragraph, Table
 from actas.model.record import Meeting, Participant, Record
@@ -109,17 +110,35 @@ def cover_of(record: Record, words: Words) -> tuple[Block, ...]:
     return tuple(block for block in blocks if block)
 
 
-def table_of_records(records: Sequence[Record], anchors: Sequence[str], words: Words) -> Table:
-    """Return one row a record: its title, when and where; the title leads to the record's chapter."""
+def table_of_records(
+    records: Sequence[Record], anchors: Sequence[str | None], words: Words, *, ids: bool = False
+) -> Table:
+    """Return one row a record: its title, when and where; the title leads to the record's chapter.
+
+    With ``ids`` also what sources call it.
+    """
     rows = []
     for record, anchor in zip(records, anchors, strict=True):
         meeting = record.meeting
         when = words.dates(meeting.date, meeting.end_date) if meeting.date else ""
         title = Cell(text=title_of(record, words), to=anchor)
-        rows.append((title, Cell(text=when), Cell(text=meeting.place or "")))
+        row = (title, Cell(text=when), Cell(text=meeting.place or ""), Cell(text=record.id))
+        rows.append(row if ids else row[:3])
     columns = (
-        Column(name=words.say("meeting"), share=0.5),
-        Column(name=words.say("when"), share=0.28),
-        Column(name=words.say("where"), share=0.22),
+        Column(name=words.say("meeting"), share=0.45),
+        Column(name=words.say("when"), share=0.2),
+        Column(name=words.say("where"), share=0.17),
+        Column(name=words.say("record"), share=0.18),
     )
-    return Table(caption=words.say("facts-several"), columns=columns, rows=tuple(rows))
+    if not ids:
+        columns = (
+            replace(columns[0], share=0.5),
+            replace(columns[1], share=0.28),
+            replace(columns[2], share=0.22),
+        )
+    used = [at for at in range(len(columns)) if at == 0 or any(row[at].text for row in rows)]
+    return Table(
+        caption=words.say("facts-several"),
+        columns=tuple(columns[at] for at in used),
+        rows=tuple(tuple(row[at] for at in used) for row in rows),
+    )

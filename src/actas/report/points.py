@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
 
-from actas.model.page import DoubtMark, Fact, Point, Run
+from actas.model.page import DoubtMark, Fact, Marker, Point, Run, RunRole
 from actas.model.record import KIND_OF_ITEM, Actor, Item, Link
 from actas.report.anchors import Anchors
 from actas.report.labels import markers
+from actas.report.profiles import Profile
 from actas.report.words import Words, trim
 
 _SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20]", re.IGNORECASE)
@@ -23,6 +25,9 @@ class Drawing:
 
     words: Words
     anchors: Anchors
+    profile: Profile = Profile(name="simple")
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))  # of paragraphs, where these are counted
+    language: str | None = None  # of the record's words, where it is not the report's
     prefix: str = ""  # of the record's anchors, where the report holds several records
     # Both by the id of an item or section: the doubts about it, and its anchor.
     doubts: dict[str, tuple[DoubtMark, ...]] = field(default_factory=dict)
@@ -126,19 +131,79 @@ def _details(item: Item, usual: str, words: Words) -> tuple[Fact, ...]:
     return tuple(Fact(name=words.say(slug), value=value) for slug, value in known if value)
 
 
-def points_of(items: Sequence[Item], section_kind: str, drawing: Drawing) -> tuple[Point, ...]:
-    """Return the points of a run of siblings, children below them."""
+def _stressed(runs: tuple[Run, ...], kind: str, drawing: Drawing) -> tuple[Run, ...]:
+    """Return the runs in bold and italics as the profile has it."""
+    if drawing.profile.emphasis != "recommendations":
+        return runs
+    role: RunRole = "strong" if kind == "recommendation" else "text"
+    return tuple(run if run.role == "ours" else replace(run, role=role) for run in runs)
+
+
+def _markers(items: Sequence[Item], drawing: Drawing, depth: int) -> list[Marker | None]:
+    """Return the markers of a run of siblings: as on paper, or as the profile counts paragraphs."""
+    profile, language = drawing.profile, drawing.words.language
+    if not profile.paragraphs:
+        return markers([item.label for item in items])
+    found: list[Marker | None] = []
+    own = count(1)
+    for item in items:
+        fresh = not any(found)
+        if item.role and item.role != "lead-in":
+            found.append(None)
+        elif depth == 0:
+            found.append(profile.marker("decimal", next(drawing.numbers), language, fresh=fresh))
+        elif depth <= len(profile.points):
+            found.append(profile.marker(profile.points[depth - 1], next(own), language, fresh=fresh))
+        else:
+            found.append(Marker(style="bullet", shown="-"))
+    return found
+
+
+def point_of(
+    item: Item,
+    section_kind: str,
+    drawing: Drawing,
+    marker: Marker | None,
+    *,
+    more: tuple[Fact, ...] = (),
+    depth: int = 0,
+) -> Point:
+    """Return the point of an item, children below it.
+
+    Args:
+        item: what is drawn.
+        section_kind: of the section that the item stands in.
+        drawing: what it is drawn with.
+        marker: what stands before it.
+        more: what else is known of it, said before the rest.
+        depth: how many items it stands below.
+
+    """
     usual = KIND_OF_ITEM.get(section_kind, "other")
-    return tuple(
-        Point(
-            anchor=drawing.anchor(item.id),
-            marker=marker,
-            runs=_words_of(item, drawing.words),
-            role=item.role,
-            details=_details(item, usual, drawing.words),
-            doubts=drawing.doubts.get(item.id, ()),
-            place=drawing.words.place(item.lines),
-            points=points_of(item.items, section_kind, drawing),
-        )
-        for item, marker in zip(items, markers([item.label for item in items]), strict=True)
+    runs = _stressed(_words_of(item, drawing.words), item.kind or usual, drawing)
+    return Point(
+        anchor=drawing.anchor(item.id),
+        marker=marker,
+        runs=tuple(run if run.role == "ours" else replace(run, language=drawing.language) for run in runs),
+        role=item.role,
+        details=(*more, *_details(item, usual, drawing.words)),
+        doubts=drawing.doubts.get(item.id, ()),
+        place=drawing.words.place(item.lines),
+        points=points_of(item.items, section_kind, drawing, depth=depth + 1),
     )
+
+
+def points_of(
+    items: Sequence[Item], section_kind: str, drawing: Drawing, *, depth: int = 0
+) -> tuple[Point, ...]:
+    """Return the points of a run of siblings, children below them. ``depth`` counts from 0."""
+    return tuple(
+        point_of(item, section_kind, drawing, marker, depth=depth)
+        for item, marker in zip(items, _markers(items, drawing, depth), strict=True)
+    )
+
+
+def counted(number: int, *, fresh: bool | None = None) -> Marker:
+    """Return the marker "1.", "2." … of a list that we make; it begins with 1 unless said otherwise."""
+    begins = number == 1 if fresh is None else fresh
+    return Marker(style="decimal", shown=f"{number}.", value=number, fresh=begins)

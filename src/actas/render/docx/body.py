@@ -6,46 +6,44 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from actas.model.page import (
-    Cell,
-    Column,
-    DoubtMark,
+    Chart,
+    Contents,
     Facts,
     Heading,
     Page,
     Paragraph,
     Point,
     Points,
-    Run,
     Table,
 )
+from actas.render.docx.charts import inline
+from actas.render.docx.extras import Extras
+from actas.render.docx.ink import Ink
 from actas.render.docx.numbering import INDENT, Numbering, Siblings, counts
 from actas.render.docx.styles import Styles
-from actas.render.docx.words import paragraph, run
-from actas.render.xml import escape
+from actas.render.docx.tables import Tables
+from actas.render.docx.words import FIELD_END, field_start, paragraph, run
 
 _DEEPEST_HEADING = 9
-_FACT_SHARE = 0.22  # the names' part of the cover table's width
-_CHARACTER_WIDTH = 105  # of a bold letter in a cell, twentieths of a point
-_ROWS_TOGETHER = 14  # a table up to here stays on one page; a longer one may break between rows
-_CELL_MARGINS = 170  # both sides together
-_CHARACTER = {"actor": "Strong", "title": "Emphasis", "ours": "Actas Ours"}
+_CONTENTS_LEVELS = 3
 _ROLE_STYLE = {"closing": "Actas Closing", "signature": "Actas Closing", "footnote": "Actas Note"}
 
 
 @dataclass(slots=True)
 class Body:
-    """Draws blocks. ``width`` is that of the text in twentieths of a point; links gather in ``links``."""
+    """Draws blocks. ``width`` is that of the text in twentieths of a point."""
 
     page: Page
     styles: Styles
     numbering: Numbering
     width: int
-    links: list[str] = field(default_factory=list)  # targets outside the document, in order
-    _marks: dict[str, int] = field(default_factory=dict)  # anchor -> number of its bookmark
-    _language: str | None = None  # of the words being drawn, where it is not the document's
+    extras: Extras
+    ink: Ink = field(init=False)
 
     def draw(self) -> str:
         """Return the whole body: title, then the page's blocks."""
+        self.ink = Ink(self.page, self.styles, self.extras)
+        tables = Tables(self.ink, self.width)
         out = []
         if self.page.kicker:
             out.append(paragraph(run(self.page.kicker), self.styles.id("Actas Kicker")))
@@ -53,65 +51,66 @@ class Body:
         draw: dict[type, Callable[..., str]] = {
             Heading: self._heading,
             Paragraph: self._paragraph,
-            Facts: self._facts,
+            Facts: tables.facts,
             Points: self._points,
-            Table: self._table,
+            Table: tables.table,
+            Chart: self._chart,
+            Contents: self._contents,
         }
         for block in self.page.blocks:
-            self._language = getattr(block, "language", None)
+            self.ink.language = getattr(block, "language", None)
             out.append(draw[type(block)](block))
         return "".join(out)
 
-    # -- words -----------------------------------------------------------------------------
-
-    def _look(self, style: str | None) -> str:
-        named = f'<w:rStyle w:val="{escape(self.styles.id(style))}"/>' if style else ""
-        return named + (f'<w:lang w:val="{escape(self._language)}"/>' if self._language else "")
-
-    def _run(self, words: str, style: str | None = None) -> str:
-        return run(words, self._look(style))
-
-    def _runs(self, runs: tuple[Run, ...]) -> str:
-        return "".join(
-            self._outward(one) if one.href else self._run(one.text, _CHARACTER.get(one.role)) for one in runs
-        )
-
-    def _outward(self, one: Run) -> str:
-        self.links.append(one.href or "")
-        inner = self._run(one.text, "Hyperlink")
-        return f'<w:hyperlink r:id="rIdLink{len(self.links)}" w:history="1">{inner}</w:hyperlink>'
-
-    def _name(self, anchor: str) -> str:
-        """Return the hidden bookmark's name for an anchor: letters, digits and _ are all that Word allows."""
-        return f"_actas{self._marks.setdefault(anchor, len(self._marks) + 1)}"
-
-    def _anchored(self, anchor: str | None, content: str) -> str:
-        if anchor is None:
-            return content
-        name = self._name(anchor)
-        number = self._marks[anchor]
-        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
-
-    def _inward(self, anchor: str, content: str) -> str:
-        return f'<w:hyperlink w:anchor="{self._name(anchor)}" w:history="1">{content}</w:hyperlink>'
-
-    def _doubts(self, doubts: tuple[DoubtMark, ...]) -> str:
-        return "".join(
-            self._inward(one.anchor, run(_together(one.number), self._look("Actas Doubt"))) for one in doubts
-        )
-
-    # -- blocks ----------------------------------------------------------------------------
-
     def _heading(self, block: Heading) -> str:
+        ink = self.ink
         level = min(block.level, _DEEPEST_HEADING)
-        label = self._run(f"{block.label} ") if block.label else ""
-        content = label + self._run(block.text) + self._doubts(block.doubts)
+        label = ink.changed(ink.run(f"{block.label} ") if block.label else "", block.change)
+        words = ink.changed(ink.run(block.text), "new" if block.was else block.change)
+        if block.was:
+            words = ink.changed(ink.run(block.was), "gone") + words
         before = "<w:pageBreakBefore/>" if block.new_page else ""
-        return paragraph(self._anchored(block.anchor, content), self.styles.id(f"heading {level}"), before)
+        content = ink.doubted(ink.anchored(block.anchor, label + words), block.doubts)
+        return paragraph(
+            content, self.styles.id(f"heading {level}"), before + ink.paragraph_changed(block.change)
+        )
 
     def _paragraph(self, block: Paragraph) -> str:
         style = self.styles.id("Actas Note") if block.style == "note" else None
-        return paragraph(self._run(block.text), style)
+        return paragraph(self.ink.run(block.text), style)
+
+    def _chart(self, block: Chart) -> str:
+        self.extras.charts.append(block)
+        drawn = inline(block, len(self.extras.charts), self.width)
+        title = paragraph(run(block.title), self.styles.id("Actas Note"), "<w:keepNext/>")
+        return title + paragraph(drawn, None, '<w:spacing w:before="0" w:after="200"/>')
+
+    def _contents(self, block: Contents) -> str:
+        """Return the table of contents, filled in: Word need not be asked to, and other programs cannot.
+
+        It says no page numbers (the switch \\n), since none but Word knows them; so nothing in
+        it is ever wrong, and Word may still make it anew.
+        """
+        told = [one for one in self.page.headings() if one.level <= _CONTENTS_LEVELS and not one.change]
+        entries = []
+        for at, one in enumerate(told):
+            words = " ".join(f"{one.label or ''} {one.text}".split())
+            line = self.ink.inward(one.anchor, self.ink.run(words, None, one.language))
+            if at == 0:
+                line = field_start(f'TOC \\o "1-{_CONTENTS_LEVELS}" \\h \\z \\n') + line
+            if at == len(told) - 1:
+                line += FIELD_END
+            entries.append(paragraph(line, self.styles.id(f"toc {one.level}")))
+        title = paragraph(run(block.name), self.styles.id("TOC Heading"))
+        gallery = (
+            '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        )
+        inner = f"{title}{''.join(entries)}"
+        return (
+            f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>" if told else ""
+        )
+
+    # -- points ----------------------------------------------------------------------------
 
     def _points(self, block: Points) -> str:
         out: list[str] = []
@@ -124,131 +123,52 @@ class Body:
             out.append(self._point(point, siblings, indent))
             if point.details:
                 out.append(self._details(point, inner))
+            if point.boxes:
+                out.append(self._boxes(point, inner))
             self._siblings(point.points, self.numbering.below(point, siblings), inner, out)
 
     def _point(self, point: Point, siblings: Siblings, indent: int) -> str:
-        content = self._anchored(point.anchor, self._runs(point.runs)) + self._doubts(point.doubts)
-        keep = "<w:keepNext/>" if point.details or point.role == "lead-in" else ""
-        marker = point.marker
+        ink, marker = self.ink, point.marker
+        content = ink.anchored(point.anchor, ink.runs(point.runs, point.change))
+        if self.page.footnotes and point.place and not point.change:
+            content += self.extras.footnote(f"{self.page.words.place}: {point.place}.")
+        content = ink.doubted(content, point.doubts)
+        keep = "<w:keepNext/>" if point.details or point.boxes or point.role == "lead-in" else ""
+        last = ink.paragraph_changed(point.change)
         if marker is None:
             style = self.styles.id(_ROLE_STYLE[point.role]) if point.role in _ROLE_STYLE else None
-            return paragraph(content, style, keep + (f'<w:ind w:left="{indent}"/>' if indent else ""))
+            return paragraph(content, style, keep + (f'<w:ind w:left="{indent}"/>' if indent else "") + last)
         style = self.styles.id("List Paragraph")
-        if counts(marker):
+        # A list that counted what is gone would number what is left wrongly: there the label is typed.
+        if counts(marker) and point.change != "gone":
             number = self.numbering.number(point, marker, siblings)
             at = f'<w:numPr><w:ilvl w:val="{siblings.level}"/><w:numId w:val="{number}"/></w:numPr>'
             if indent != INDENT * siblings.level:  # under typed labels or past Word's nine levels
                 at += f'<w:ind w:left="{indent + INDENT}" w:hanging="{INDENT}"/>'
-            return paragraph(content, style, keep + at)
+            return paragraph(content, style, keep + at + last)
         at = f'<w:ind w:left="{indent + INDENT}" w:hanging="{INDENT}"/>'
-        return paragraph(self._run(marker.shown) + "<w:r><w:tab/></w:r>" + content, style, keep + at)
+        label = ink.changed(ink.run(marker.shown) + "<w:r><w:tab/></w:r>", point.change)
+        return paragraph(label + content, style, keep + at + last)
 
     def _details(self, point: Point, indent: int) -> str:
-        parts = (f"{fact.name}: {fact.value}" for fact in point.details)
+        ink = self.ink
+        parts = [
+            ink.changed(run(f"{fact.name}: {fact.value}"), fact.change or point.change)
+            for fact in point.details
+        ]
         at = f'<w:ind w:left="{indent}"/>' if indent else ""
-        return paragraph(run(" · ".join(parts)), self.styles.id("Actas Details"), at)
+        keep = "<w:keepNext/>" if point.boxes else ""
+        style = self.styles.id("Actas Details")
+        return paragraph(run(" · ").join(parts), style, keep + at + ink.paragraph_changed(point.change))
 
-    # -- tables ----------------------------------------------------------------------------
-
-    def _facts(self, block: Facts) -> str:
-        widths = [int(self.width * _FACT_SHARE), self.width - int(self.width * _FACT_SHARE)]
-        rows = "".join(
-            "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-            + self._cell(run(fact.name), widths[0])
-            + self._cell(run(fact.value), widths[1])
-            + "</w:tr>"
-            for fact in block.rows
+    def _boxes(self, point: Point, indent: int) -> str:
+        """Return answers to tick, and after the last one a line to write on."""
+        tab = "<w:r><w:tab/></w:r>"
+        words = [run(f"☐ {box}") for box in point.boxes]
+        words[-1] += run(": ")
+        stops = "".join(
+            f'<w:tab w:val="left" w:pos="{indent + 1900 * at}"/>' for at in range(1, len(point.boxes))
         )
-        return self._grid("Actas Facts", block.caption, _look_of(first_column=1), widths, rows)
-
-    def _table(self, block: Table) -> str:
-        widths = _widths([column.share for column in block.columns], self.width)
-        language, self._language = self._language, None
-        upright = any(
-            column.number and _needed(column.name) > width
-            for column, width in zip(block.columns, widths, strict=True)
-        )
-        head = "".join(
-            self._cell(
-                run(one.name), width, flush=_flush(one, upright), upright=upright and one.number, keep=True
-            )
-            for one, width in zip(block.columns, widths, strict=True)
-        )
-        longest = max(len(column.name) for column in block.columns)
-        least = 200 + longest * _CHARACTER_WIDTH
-        height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if upright else ""
-        short = len(block.rows) <= _ROWS_TOGETHER
-        out = [f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{head}</w:tr>"]
-        self._language = language
-        for at, row in enumerate(block.rows, 1):
-            cells = zip(row, block.columns, widths, strict=True)
-            drawn = "".join(
-                self._cell(
-                    self._content(cell),
-                    width,
-                    flush=_flush(column, upright),
-                    keep=short and at < len(block.rows),
-                )
-                for cell, column, width in cells
-            )
-            out.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{drawn}</w:tr>")
-        look = _look_of(first_row=1, last_row=int(block.totals))
-        return self._grid("Actas Table", block.caption, look, widths, "".join(out))
-
-    def _content(self, cell: Cell) -> str:
-        if cell.to:
-            return self._inward(cell.to, self._run(cell.text, "Hyperlink"))
-        return self._anchored(cell.anchor, self._run(cell.text, "Strong" if cell.strong else None))
-
-    def _cell(
-        self, content: str, width: int, *, flush: str = "", upright: bool = False, keep: bool = False
-    ) -> str:
-        turned = '<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>' if upright else ""
-        together = "<w:keepNext/>" if keep else ""
-        where = f'<w:jc w:val="{"left" if upright else flush}"/>' if upright or flush else ""
-        return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{turned}</w:tcPr>'
-            f"{paragraph(content, self.styles.id('Actas Cell'), together + where)}</w:tc>"
-        )
-
-    def _grid(self, style: str, caption: str, look: str, widths: list[int], rows: str) -> str:
-        """Return a table; a small paragraph after it keeps Word from growing two tables into one."""
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(self.styles.id(style))}"/>'
-            f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}'
-            f'<w:tblCaption w:val="{escape(caption)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
-            + paragraph("", None, '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>')
-        )
-
-
-def _look_of(*, first_row: int = 0, last_row: int = 0, first_column: int = 0) -> str:
-    """Return which parts of the table's style hold; as bits for old Words, as attributes for new ones."""
-    bits = 0x600 + 0x20 * first_row + 0x40 * last_row + 0x80 * first_column
-    return (
-        f'<w:tblLook w:val="{bits:04X}" w:firstRow="{first_row}" w:lastRow="{last_row}" '
-        f'w:firstColumn="{first_column}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-    )
-
-
-def _together(number: str) -> str:
-    """Return a doubt's mark so that it stays in one piece, on the line of the word before it."""
-    return "\u00a0" + "\u2060".join(number)
-
-
-def _flush(column: Column, upright: bool) -> str:
-    """Return how a column is set: numbers to the right, or below the middle of a name that stands upright."""
-    if not column.number:
-        return ""
-    return "center" if upright else "right"
-
-
-def _needed(name: str) -> int:
-    """Return the width at which no word of a column's name breaks."""
-    return _CELL_MARGINS + max(map(len, name.split()), default=0) * _CHARACTER_WIDTH
-
-
-def _widths(shares: list[float], width: int) -> list[int]:
-    widths = [int(width * share / sum(shares)) for share in shares]
-    widths[-1] += width - sum(widths)
-    return widths
+        tabs = f'<w:tabs>{stops}<w:tab w:val="right" w:leader="underscore" w:pos="{self.width}"/></w:tabs>'
+        at = f'<w:ind w:left="{indent}"/>' if indent else ""
+        return paragraph(tab.join(words) + tab, None, f'{tabs}<w:spacing w:before="60" w:after="200"/>{at}')

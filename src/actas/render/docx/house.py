@@ -16,6 +16,7 @@ from actas.model.page import Page
 from actas.render.docx import opening, parts
 from actas.render.docx.body import Body
 from actas.render.docx.default import core_properties
+from actas.render.docx.extras import CHART_TYPE, Extras, comments_part, footnotes_part, stamp_of
 from actas.render.docx.numbering import Numbering
 from actas.render.docx.opening import Package, parse, q, written
 from actas.render.docx.package import zipped
@@ -198,14 +199,25 @@ def render(page: Page, template: bytes) -> bytes:
         raise BadUsage("render.template-damaged", part=package.main)
     styles = house.styles()
     name, lists, numbering = house.numbering()
-    drawing = Body(page=page, styles=styles, numbering=numbering, width=_width(body))
+    extras = Extras(
+        styles,
+        stamp_of(page),
+        page.words.locale,
+        first_footnote=max(1, package.next_id("footnotes")),
+        first_comment=package.next_id("comments"),
+    )
+    drawing = Body(page=page, styles=styles, numbering=numbering, width=_width(body), extras=extras)
     drawn = parse(f"<w:body {NAMESPACES}>{drawing.draw()}</w:body>".encode(), "report")
     place, at = _region(body)
     _renumber_marks(body, drawn)
     place[at:at] = list(drawn)
     _extend(lists, numbering)
     package.parts[name] = written(lists)
-    package.link_outside(drawing.links)
+    package.link_outside(extras.links)
+    package.extend("footnotes", extras.footnotes_xml(), footnotes_part)
+    package.extend("comments", extras.comments_xml(), comments_part)
+    for link, file, xml in extras.chart_parts():
+        package.add_part(link, "chart", file, CHART_TYPE, xml)
     package.parts[package.main] = written(root)
     package.set_core(core_properties(page))
     return zipped(package.finished(_MAIN))

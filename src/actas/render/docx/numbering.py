@@ -32,7 +32,8 @@ def level_of(marker: Marker) -> Level:
     """Return the format that draws a marker of a real list."""
     if marker.style == "bullet":
         return ("bullet", _BULLETS.get(marker.shown, marker.shown))
-    return _FORMATS[marker.style]
+    fmt, text = _FORMATS[marker.style]
+    return (fmt, f"({text}") if marker.shown.startswith("(") else (fmt, text)
 
 
 def counts(marker: Marker | None) -> bool:

@@ -6,6 +6,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,14 +90,36 @@ class Package:
 
     def add(self, kind: str, xml: str) -> str:
         """Add a part that the template lacks, with its content type and link; return its name."""
-        name = posixpath.join(posixpath.dirname(self.main), f"actas-{kind}.xml")
+        return self.add_part(f"rIdActas{kind}", kind, f"actas-{kind}.xml", _PART_TYPE.format(kind=kind), xml)
+
+    def add_part(self, link: str, kind: str, file: str, content_type: str, xml: str) -> str:
+        """Add a part beside the document, its content type, and the document's link to it; return its name."""
+        name = posixpath.join(posixpath.dirname(self.main), file)
         self.parts[name] = xml.encode("utf-8")
-        etree.SubElement(
-            self.types, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=_PART_TYPE.format(kind=kind)
-        )
+        etree.SubElement(self.types, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type)
         tag = f"{{{_RELS}}}Relationship"
-        etree.SubElement(self.links, tag, Id=f"rIdActas{kind}", Type=f"{REL}/{kind}", Target=f"/{name}")
+        etree.SubElement(self.links, tag, Id=link, Type=f"{REL}/{kind}", Target=f"/{name}")
         return name
+
+    def next_id(self, kind: str) -> int:
+        """Return the first number that no footnote or comment of the template has."""
+        name = self.linked(kind)
+        if name is None:
+            return 0
+        ids = [one.get(q("id"), "") for one in parse(self.parts[name], name)]
+        return max((int(one) for one in ids if one.isascii() and one.isdigit()), default=-1) + 1
+
+    def extend(self, kind: str, elements: str, whole: Callable[[str], str]) -> None:
+        """Add footnotes or comments to the template's; ``whole`` makes the part where it has none."""
+        if not elements:
+            return
+        name = self.linked(kind)
+        if name is None:
+            self.add(kind, whole(elements))
+            return
+        root = parse(self.parts[name], name)
+        root.extend(list(parse(whole(elements).encode(), kind))[-elements.count(f"<w:{kind[:-1]} ") :])
+        self.parts[name] = written(root)
 
     def link_outside(self, targets: list[str]) -> None:
         """Add a link of the document for each target outside it, in order."""

@@ -9,8 +9,15 @@ from actas.render.docx import parts
 
 BUILT_IN = (
     "Normal", "Title", *(f"heading {level}" for level in range(1, 10)), "List Paragraph", "header", "footer",
-    "Strong", "Emphasis", "Hyperlink", "Normal Table",
+    "Strong", "Emphasis", "Hyperlink", "Normal Table", "TOC Heading", "toc 1", "toc 2", "toc 3",
+    "footnote text", "footnote reference", "annotation text", "annotation reference",
 )  # fmt: skip
+
+# The ids of the styles whose id is not their name.
+_IDS = {
+    "Normal Table": "TableNormal", "toc 1": "TOC1", "toc 2": "TOC2", "toc 3": "TOC3",
+    "annotation text": "CommentText", "annotation reference": "CommentReference",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,6 @@ def of_default() -> Styles:
 
 
 def _default_id(name: str) -> str:
-    if name == "Normal Table":
-        return "TableNormal"
+    if name in _IDS:
+        return _IDS[name]
     return "".join(word[0].upper() + word[1:] for word in name.split())

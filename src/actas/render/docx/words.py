@@ -51,3 +51,15 @@ def field_run(instruction: str, shown: str, properties: str = "") -> str:
         + part(text(shown))
         + part('<w:fldChar w:fldCharType="end"/>')
     )
+
+
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def field_start(instruction: str) -> str:
+    """Return the beginning of a field whose result follows, up to `FIELD_END`."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )

@@ -1,0 +1,24 @@
+"""What somebody asks of a report: which kind, for whom, how attributed, with what beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from actas.model.record import Record
+
+KINDS = ("minutes", "summary", "by-actor", "conclusions", "consolidated", "circulation")
+ATTRIBUTIONS = ("named", "group", "chatham")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A report asked for. Values are checked where the report is made, not here."""
+
+    kind: str = "minutes"
+    profile: str = "simple"
+    attribution: str | None = None  # the profile's when left out
+    recipient: str | None = None  # of a circulation: a name, an alias or a country's code
+    deadline: str | None = None  # ISO date by which the recipient answers
+    comments: bool = False  # Word only: doubts as comments
+    footnotes: bool = False  # Word only: where in the notes each point stands
+    since: Record | None = None  # an older version: what changed is marked, by word

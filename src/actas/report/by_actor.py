@@ -1,0 +1,131 @@
+"""One chapter a country or organisation: what it said, what is asked of it, where others name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from actas.model.page import Block, Contents, Heading, Paragraph, Point, Points
+from actas.model.record import ITEM_KINDS, SECTION_KINDS
+from actas.report.aliases import Aliases, Key, actors_of, aliases_of, each, key_of
+from actas.report.counting import chart_of, contributions, matrix, named
+from actas.report.cover import cover_of, table_of_records, title_of
+from actas.report.desk import Desk, Draft
+from actas.report.points import counted, point_of
+from actas.report.taken import Taken, doubts_of, taken_of
+from actas.report.words import in_order, trim
+
+_PLURAL = dict(zip(ITEM_KINDS, (*SECTION_KINDS, "votes"), strict=True))
+_MOST_SECTIONS = 12  # columns that a page holds
+
+
+def by_actor(desk: Desk) -> Draft:
+    """Return a chapter for each who speaks or is spoken of by name."""
+    words, records = desk.words, desk.records
+    taken = taken_of(desk)
+    names = actors_named(taken, desk)
+    aliases = aliases_of(actors_of(records))
+    chapters = [_Part(key, name, taken, aliases, desk) for key, name in names.items()]
+    single = len(records) == 1
+    blocks: list[Block] = []
+    if single:
+        blocks += cover_of(records[0], words)
+    else:
+        blocks.append(table_of_records(records, [None] * len(records), words, ids=True))
+    blocks.append(Contents(name=words.say("contents")))
+    blocks += _overview(desk)
+    for chapter in chapters:
+        blocks += chapter.blocks()
+    blocks += _unnamed(taken, desk)
+    blocks += doubts_of(taken, desk)
+    return Draft(
+        title=title_of(records[0], words) if single else words.say("several"),
+        kicker=words.say("kicker-by-actor"),
+        blocks=tuple(blocks),
+    )
+
+
+def actors_named(taken: Sequence[Taken], desk: Desk) -> dict[Key, str]:
+    """Return who speaks, key -> name, in the profile's order; joint speakers one by one."""
+    found = named(contributions(desk.records), desk.words, desk.profile)
+    joint = {key_of(one): trim(one.name) for taker in taken for one in each(taker.item.actor)}
+    groups = {key_of(taker.item.actor) for taker in taken if taker.item.actor and taker.item.actor.members}
+    names = {key: name for key, name in {**joint, **found}.items() if key not in groups}
+    order = {key: at for at, key in enumerate(joint)}
+    if desk.profile.actors == "alphabetical":
+        return dict(sorted(names.items(), key=lambda pair: in_order(pair[1])))
+    return dict(sorted(names.items(), key=lambda pair: order[pair[0]]))
+
+
+def _overview(desk: Desk) -> Iterator[Block]:
+    """Yield who said how much, and in which section."""
+    words, records = desk.words, desk.records
+    yield Heading(level=1, text=words.say("figures"), anchor=desk.anchors.new("figures"))
+    if chart := chart_of(records, words, desk.profile):
+        yield chart
+    counted_ones = contributions(records)
+    if len(records) > 1 or not counted_ones:
+        return
+    used = {one.section for one in counted_ones}
+    sections = [section for section in records[0].all_sections() if section.id in used]
+    if len(sections) > _MOST_SECTIONS:
+        return
+    columns = {
+        section.id: trim(section.heading) or f"[{words.say(f'kind-{section.kind}')}]" for section in sections
+    }
+    placed = [(one, one.section) for one in counted_ones]
+    yield matrix(placed, columns, words, desk.profile, caption=words.say("sections-caption"))
+
+
+class _Part:
+    """One actor's chapter."""
+
+    def __init__(self, key: Key, name: str, taken: Sequence[Taken], aliases: Aliases, desk: Desk) -> None:
+        self.desk = desk
+        self.name = name
+        self.own = [one for one in taken if any(key_of(who) == key for who in each(one.item.actor))]
+        self.named = [
+            one
+            for one in taken
+            if one not in self.own and any(found == key for _, _, found in aliases.find(one.words()))
+        ]
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the chapter: its own words by kind, what is recommended to it, where others name it."""
+        words, anchors = self.desk.words, self.desk.anchors
+        yield Heading(level=1, text=self.name, anchor=anchors.new("actor"), new_page=False)
+        kinds = list(dict.fromkeys(one.kind for one in self.own))
+        for kind in kinds:
+            found = [one for one in self.own if one.kind == kind]
+            yield from self._group(words.say(f"kind-{_PLURAL.get(kind, 'other')}"), found)
+        asked = [one for one in self.named if one.kind == "recommendation"]
+        others = [one for one in self.named if one.kind != "recommendation"]
+        yield from self._group(words.say("asked-of", name=self.name), asked)
+        yield from self._group(words.say("named-by-others", name=self.name), others)
+        if not self.own and not self.named:
+            yield Paragraph(text=words.say("said-nothing"), style="note")
+
+    def _group(self, heading: str, found: Sequence[Taken]) -> Iterator[Block]:
+        if found:
+            yield Heading(level=2, text=heading, anchor=self.desk.anchors.new("part"))
+            yield Points(points=tuple(drawn(found, self.desk)))
+
+
+def drawn(found: Sequence[Taken], desk: Desk) -> Iterator[Point]:
+    """Yield items as one list of ours, each with its source."""
+    for number, one in enumerate(found, 1):
+        yield point_of(
+            one.item, one.section.kind, one.chapter.drawing, counted(number), more=one.source(desk)
+        )
+
+
+def _unnamed(taken: Sequence[Taken], desk: Desk) -> Iterator[Block]:
+    """Yield what nobody is named for, so that the report leaves nothing out."""
+    found = [one for one in taken if one.item.actor is None]
+    if not found:
+        return
+    yield Heading(level=1, text=desk.words.say("nobody"), anchor=desk.anchors.new("nobody"))
+    for kind in dict.fromkeys(one.kind for one in found):
+        these = [one for one in found if one.kind == kind]
+        heading = desk.words.say(f"kind-{_PLURAL.get(kind, 'other')}")
+        yield Heading(level=2, text=heading, anchor=desk.anchors.new("part"))
+        yield Points(points=tuple(drawn(these, desk)))
