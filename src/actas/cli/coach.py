@@ -38,9 +38,13 @@ def _say(slug: str, **values: object) -> str:
 
 
 def _advice(one: Advice) -> list[str]:
-    level = f"{_say('level', level=one.level)}, {_say(f'level-{one.level}')}" if one.level else _say("no-level")
+    level = (
+        f"{_say('level', level=one.level)}, {_say(f'level-{one.level}')}" if one.level else _say("no-level")
+    )
     lines = [f"{_place(one)}: {one.item.item.id}  {level}", f"  {one_line(one.item.text)}"]
-    found = [f"{_say(f'check-{check}')}: {one_line(one.found[check])}" for check in CHECKS if check in one.found]
+    found = [
+        f"{_say(f'check-{check}')}: {one_line(one.found[check])}" for check in CHECKS if check in one.found
+    ]
     if found:
         lines.append("  + " + " · ".join(found))
     missing = [check for check in one.missing if check != "single" or one.actions]

@@ -33,13 +33,20 @@ def coverage(
         data = json.dumps(_data(found.coverage), ensure_ascii=False, indent=2)
         out(data + "\n")
     else:
-        parts = (_questions(found.coverage), _voices(found), _perspectives(found.coverage), _goals(found.coverage))
+        parts = (
+            _questions(found.coverage),
+            _voices(found),
+            _perspectives(found.coverage),
+            _goals(found.coverage),
+        )
         out("\n\n".join("\n".join(lines) for lines in parts) + "\n")
     return OK
 
 
 def _say(slug: str, **values: object) -> str:
-    return say(f"coverage.{slug}", language(), **{name: one_line(str(value)) for name, value in values.items()})
+    return say(
+        f"coverage.{slug}", language(), **{name: one_line(str(value)) for name, value in values.items()}
+    )
 
 
 def _questions(found: Coverage) -> list[str]:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 def lineage(
     records: opt.MaybeRecords = None,
     write: Annotated[tuple[str, str, str] | None, typer.Option("--write", metavar="reiteration")] = None,
-    threshold: Annotated[float | None, typer.Option("--threshold", min=0.0, max=1.0, metavar="number")] = None,
+    threshold: Annotated[
+        float | None, typer.Option("--threshold", min=0.0, max=1.0, metavar="number")
+    ] = None,
     format: opt.TextOrJson = "text",
 ) -> int:
     """Compare what the records ask for with what earlier ones asked."""
@@ -84,7 +86,11 @@ def _chain(chain: Chain) -> list[str]:
     by = one_line(", ".join(chain.by))
     said = _say("chain", times=times, first=days[0], last=days[1], years=years, by=by)
     links = _say("chain-links", confirmed=chain.confirmed, links=chain.links)
-    return [f"  {one_line(first.text)}", f"    {said}; {links}", f"    {', '.join(item.to for item in chain.items)}"]
+    return [
+        f"  {one_line(first.text)}",
+        f"    {said}; {links}",
+        f"    {', '.join(item.to for item in chain.items)}",
+    ]
 
 
 def _data(proposals: tuple[Proposal, ...], chains: tuple[Chain, ...]) -> dict[str, object]:

@@ -39,7 +39,9 @@ class _Markdown:
 
     def text(self) -> str:
         plan = self.plan
-        last = plan.last.record.id + (f" ({plan.last.record.meeting.date})" if plan.last.record.meeting.date else "")
+        last = plan.last.record.id + (
+            f" ({plan.last.record.meeting.date})" if plan.last.record.meeting.date else ""
+        )
         parts = [f"# {self.say('title', series=plan.series)}", self.say("after", n=plan.records, last=last)]
         if plan.empty:
             return "\n\n".join([*parts, self.say("nothing")]) + "\n"
@@ -52,7 +54,9 @@ class _Markdown:
             if items:
                 parts += [f"## {self.say(slug)}", _numbered([self._carried(one) for one in items])]
         if plan.questions:
-            asked = [self._question(one.question.text, [d.words for d in one.unmet]) for one in plan.questions]
+            asked = [
+                self._question(one.question.text, [d.words for d in one.unmet]) for one in plan.questions
+            ]
             parts += [f"## {self.say('questions')}", _numbered(asked)]
         return "\n\n".join(parts) + "\n"
 

@@ -66,7 +66,10 @@ def _advice(one: Asked, words: Vocabulary) -> Advice:
     levels = [level for _, _, level in actions]
     # Two at the opening: «impulsar y adoptar» is as specific as its second verb; what comes later explains.
     return Advice(
-        item=one, found=found, actions=tuple(word for word, _, _ in actions), level=max(levels[:2], default=None)
+        item=one,
+        found=found,
+        actions=tuple(word for word, _, _ in actions),
+        level=max(levels[:2], default=None),
     )
 
 

@@ -102,9 +102,7 @@ def _perspectives(records: Sequence[Record]) -> tuple[Perspective, ...]:
             for shown in shown_in(words_of(item)):
                 sighting = Sighting(record=record.id, item=item.id, kind=kind, by=by, words=shown.words)
                 seen[shown.perspective].append(sighting)
-    return tuple(
-        Perspective(id=one, seen=tuple(found), of=tuple(of.items())) for one, found in seen.items()
-    )
+    return tuple(Perspective(id=one, seen=tuple(found), of=tuple(of.items())) for one, found in seen.items())
 
 
 def _named(record: Record) -> Iterator[Mention]:

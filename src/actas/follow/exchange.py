@@ -192,7 +192,9 @@ def popolo(filed: Iterable[Filed]) -> str:
             if not words_of(item):
                 continue
             for actor in people(item):
-                parties.setdefault(_slug(actor.name), {"name": actor.name, "kind": actor.kind, "code": actor.code})
+                parties.setdefault(
+                    _slug(actor.name), {"name": actor.name, "kind": actor.kind, "code": actor.code}
+                )
             actors = people(item)
             speech = {
                 "id": f"{record.id}#{item.id}", "event_id": record.id, "position": position,

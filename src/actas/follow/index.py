@@ -111,7 +111,10 @@ class Index:
             files: path -> time of change in nanoseconds and size in bytes.
 
         """
-        known = {path: (changed, size) for path, changed, size in self._db.execute("SELECT path, changed, size FROM file")}
+        known = {
+            path: (changed, size)
+            for path, changed, size in self._db.execute("SELECT path, changed, size FROM file")
+        }
         gone = [path for path, state in known.items() if files.get(path) != state]
         rows = self._db.execute("SELECT max(id), count(*) FROM item").fetchone()
         self._db.execute("BEGIN")
@@ -179,7 +182,9 @@ class Index:
         known = {row[0] for row in self._db.execute("SELECT DISTINCT language FROM file")}
         stemmers = [_stem_of(self._words, one) for one in sorted(known & {*LANGUAGES}) or [""]]
         groups = []
-        for at, part in enumerate(text.replace("“", '"').replace("”", '"').replace("«", '"').replace("»", '"').split('"')):
+        for at, part in enumerate(
+            text.replace("“", '"').replace("”", '"').replace("«", '"').replace("»", '"').split('"')
+        ):
             spoken = WORD.findall(part)
             for one in [spoken] if at % 2 else [[word] for word in spoken]:
                 forms = {" ".join(filter(None, map(stem, one))) for stem in stemmers}
@@ -198,7 +203,9 @@ class Index:
             + (f" WHERE {' AND '.join(where)}" if where else "")
             + f" ORDER BY {'found.rank' if match else 'file.day DESC'}"
         )  # fmt: skip
-        found = [Hit(**dict(zip(HIT, row, strict=True))) for row in _first(self._db.execute(query, values), sought)]
+        found = [
+            Hit(**dict(zip(HIT, row, strict=True))) for row in _first(self._db.execute(query, values), sought)
+        ]
         if match:
             found.sort(key=lambda hit: (round(hit.rank, 6), _newest(hit.day), hit.record, hit.line, hit.item))
         return tuple(found[: sought.most])
@@ -218,7 +225,9 @@ class Index:
         if sought.country is not None:
             names = [name for name, code in self._words.countries.items() if code == sought.country]
             groups = [group for name in sorted(names) for group in self._groups(f'"{name}"')]
-            where.append("(item.countries LIKE ? OR item.id IN (SELECT rowid FROM found WHERE found MATCH ?))")
+            where.append(
+                "(item.countries LIKE ? OR item.id IN (SELECT rowid FROM found WHERE found MATCH ?))"
+            )
             values += [f"% {sought.country} %", " OR ".join(groups) or '""']
         return where, values
 

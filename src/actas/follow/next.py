@@ -20,6 +20,7 @@ from actas.follow.questions import Answer, answers
 from actas.model.followup import Fate
 from actas.vocabulary import Vocabulary
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
     """An open item, and how often it has been asked for."""

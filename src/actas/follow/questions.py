@@ -58,7 +58,7 @@ class Answer:
 
     @property
     def state(self) -> str:
-        """"answered", "in-part" (some demands unmet), "touched" (only words in common) or "unanswered"."""
+        """ "answered", "in-part" (some demands unmet), "touched" (only words in common) or "unanswered"."""
         if self.demands and not self.unmet:
             return "answered"
         if len(self.unmet) < len(self.demands):
@@ -103,7 +103,12 @@ def _demands(question: Item, record: Record, words: Vocabulary) -> Iterator[Dema
 def _ranking(tokens: list[str], words: Vocabulary) -> str | None:
     """Return «priorizar tres»: a demand and a number."""
     asking = words.phrases("cues", "demand")
-    numbers = {name for code in words.tables.values() for names in code.get("numbers.words", {}).values() for name in names}
+    numbers = {
+        name
+        for code in words.tables.values()
+        for names in code.get("numbers.words", {}).values()
+        for name in names
+    }
     for word, after in zip(tokens, tokens[1:], strict=False):
         if fold(word) in asking and (after.isdigit() or fold(after) in numbers):
             return f"{word} {after}"

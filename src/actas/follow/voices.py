@@ -72,12 +72,16 @@ def voices(records: Iterable[Record], words: Vocabulary, members: Iterable[Membe
     for record in records:
         for section, item in items_of(record):
             for actor in people(item):
-                _count(tallies, words, actor, kind_of(section, item), words_of(item), f"{record.id}#{item.id}")
+                _count(
+                    tallies, words, actor, kind_of(section, item), words_of(item), f"{record.id}#{item.id}"
+                )
     belonging = {key_of(words, one.name, one.code): one for one in members}
     other = {key_of(words, alias): key for key, one in belonging.items() for alias in one.aliases}
     speaking = {other.get(key, key) for key in tallies}
     named = _named(records, words, {*tallies, *belonging})
-    heard = sorted(tallies.items(), key=lambda pair: (-sum(pair[1].items.values()), -pair[1].words, pair[1].name))
+    heard = sorted(
+        tallies.items(), key=lambda pair: (-sum(pair[1].items.values()), -pair[1].words, pair[1].name)
+    )
     return Voices(
         speaking=tuple(
             Voice(
@@ -96,7 +100,9 @@ def voices(records: Iterable[Record], words: Vocabulary, members: Iterable[Membe
     )  # fmt: skip
 
 
-def _count(tallies: dict[str, _Tally], words: Vocabulary, actor: Actor, kind: str, text: str, at: str) -> None:
+def _count(
+    tallies: dict[str, _Tally], words: Vocabulary, actor: Actor, kind: str, text: str, at: str
+) -> None:
     key = key_of(words, actor.name, actor.code)
     one = tallies.setdefault(key, _Tally(actor.name, actor.kind, actor.code, {}, 0, []))
     one.items[kind] = one.items.get(kind, 0) + 1

@@ -395,7 +395,9 @@ def plan_of(series: str | None, paths: Sequence[str], as_of: str | None) -> Plan
     if not filed:
         raise BadUsage("find.no-records", series=series or "")
     known = fates_of(as_of) if not paths else _fates_without(filed, as_of)
-    return plan(filed, known, vocabulary_at(), series or filed[-1].record.meeting.series or filed[-1].record.id)
+    return plan(
+        filed, known, vocabulary_at(), series or filed[-1].record.meeting.series or filed[-1].record.id
+    )
 
 
 def _fates_without(filed: Sequence[Filed], as_of: str | None) -> tuple[Fate, ...]:

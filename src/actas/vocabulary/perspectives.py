@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from unicodedata import normalize
 
 from actas.vocabulary import LANGUAGES, tables
 from actas.vocabulary.fold import fold, fold_with_places
@@ -60,5 +61,5 @@ def shown_in(text: str) -> Iterator[Shown]:
 
 
 def _same_accents(word: str, written: set[str]) -> bool:
-    plain = word.casefold()
+    plain = normalize("NFC", word).casefold()
     return plain in written or plain == fold(word) or not written

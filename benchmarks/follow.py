@@ -1,0 +1,277 @@
+"""Measure follow-up on ten thousand generated records and fifty thousand fragments.
+
+    python benchmarks/follow.py [--records 10000] [--fragments 50000] [--keep FOLDER]
+
+Four figures, each a ratio on the same machine or a time that a person waits:
+
+* building the search index, against reading the same records and doing nothing with them: at most 1.4;
+* the ten best of a hundred stated queries on the finished index: median at most 50 ms, and the slowest;
+* `follow status` on an unchanged project, against its first run: at most 0.1;
+* memory of the process that does it.
+
+The records are made by chance that is always the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+NOUNS = (
+    "mecanismo", "auditoría", "seguimiento", "participación", "delegación", "taller", "protocolo", "campaña",
+    "cuenca", "sequía", "escuela", "comité", "universidad", "vivienda", "migración", "frontera", "consulado", "fondo",
+    "presupuesto", "directorio", "intérprete", "lengua", "niñez", "mujer", "juventud", "discapacidad", "indicador",
+    "informe", "acuerdo", "compromiso", "ministerio", "municipio", "cooperativa", "puesto", "salud", "trabajo",
+    "educación", "transparencia", "información", "organismo", "registro", "territorio", "vigilancia", "alerta",
+    "biblioteca", "mercado", "semilla", "cosecha", "puente", "camino", "archivo", "memoria", "justicia", "tribunal",
+)  # fmt: skip
+VERBS = (
+    "crear", "fortalecer", "publicar", "financiar", "evaluar", "traducir", "capacitar", "ampliar", "garantizar",
+    "incorporar", "difundir", "simplificar", "proteger", "coordinar", "presentar", "revisar", "impulsar", "reducir",
+)  # fmt: skip
+LINKS = (
+    "de la",
+    "con el",
+    "para la",
+    "en cada",
+    "sobre la",
+    "y el",
+    "sin la",
+    "entre la",
+    "desde el",
+    "hacia la",
+)
+RARE = 4000  # words that only some records have, so that the index has a vocabulary like a language's
+COUNTRIES = (
+    ("Canadá", "CA"), ("Costa Rica", "CR"), ("México", "MX"), ("Honduras", "HN"), ("Guatemala", "GT"),
+    ("El Salvador", "SV"), ("Panamá", "PA"), ("Belice", "BZ"),
+)  # fmt: skip
+SECTIONS = (
+    ("questions", "Q", 4),
+    ("practices", "P", 8),
+    ("recommendations", "R", 12),
+    ("interventions", "I", 12),
+)
+QUERIES = 100
+AS_OF = "2022-01-01"  # a day after the last fragment
+CEILINGS = {"build": 1.4, "find": 50.0, "warm": 0.1}
+
+
+def main() -> int:
+    """Print the figures; return 1 when one is over its ceiling."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--records", type=int, default=10_000)
+    parser.add_argument("--fragments", type=int, default=50_000)
+    parser.add_argument("--keep", type=Path, help="make the project here and leave it")
+    parser.add_argument("--step", choices=("read", "build", "find"), help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.step:
+        return step(given.step, given.keep)
+    folder = given.keep or Path(tempfile.mkdtemp(prefix="actas-"))
+    try:
+        if not (folder / "actas.toml").exists():
+            make(folder, given.records, given.fragments)
+        return measure(folder)
+    finally:
+        if given.keep is None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def make(folder: Path, records: int, fragments: int) -> None:
+    """Write a project of so many records and fragments."""
+    from actas.model.fragment import fingerprint_of
+
+    chance = random.Random(6)
+    for name in ("records", "followup", "sources"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    (folder / "actas.toml").write_text('series = "crm"\nrecords = ["records"]\n', "utf-8")
+    asked: list[tuple[str, str, str, str]] = []
+    for number in range(records):
+        name, day = (
+            f"sesion-{number:05}",
+            f"{2000 + number * 20 // records}-{1 + number % 12:02}-{1 + number % 28:02}",
+        )
+        text, mine = record(chance, name, day)
+        (folder / "records" / f"{name}.acta.yaml").write_text(text, "utf-8")
+        asked += [(name, item, fingerprint_of(None, words), day) for item, words in mine]
+    kinds = (("progress", "under-way"), ("status", "partial"), ("response", ""), ("closure", "complete"))
+    for number in range(fragments):
+        name, item, mark, day = asked[number * 7919 % len(asked)]
+        kind, state = kinds[number % len(kinds)]
+        date = f"{int(day[:4]) + 1}{day[4:]}"
+        lines = [
+            "fragment: 1", f"target: {{record: {name}, item: {item}, fingerprint: \"{mark}\"}}", f'date: "{date}"',
+            "by: Secretaría", f"kind: {kind}", *([f"state: {state}"] if state else ["answer: accepted"]),
+            f"text: {sentence(chance, 14)}",
+        ]  # fmt: skip
+        file = folder / "followup" / f"{date}-{item.lower()}-{number:05}.yaml"
+        file.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def record(chance: random.Random, name: str, day: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return a record's YAML, and its recommendations: id and words."""
+    lines = [
+        "actas: 1",
+        f"id: {name}",
+        "status: draft",
+        "meeting:",
+        "  series: crm",
+        f'  date: "{day}"',
+        "  language: es",
+    ]
+    lines += [
+        "source:",
+        f"  file: {name}.txt",
+        "  format: txt",
+        f'  sha256: "{chance.getrandbits(256):064x}"',
+        "  lines: 60",
+    ]
+    lines.append("sections:")
+    asked, at = [], 1
+    for place, (kind, letter, items) in enumerate(SECTIONS, 1):
+        lines += [
+            f"  - id: S{place}",
+            f"    kind: {kind}",
+            f"    heading: {kind}",
+            f"    lines: [{at}, {at}]",
+            "    items:",
+        ]
+        for number in range(1, items + 1):
+            at += 1
+            words = sentence(chance, 45)
+            lines += [
+                f"      - id: {letter}{number}",
+                f'        label: "{number}"',
+                f"        lines: [{at}, {at}]",
+            ]
+            if kind in ("practices", "interventions"):
+                country, code = chance.choice(COUNTRIES)
+                lines.append(f"        actor: {{name: {country}, kind: country, code: {code}}}")
+            lines.append(f"        text: {words}")
+            if kind == "recommendations":
+                asked.append((f"{letter}{number}", words))
+        at += 1
+    return "\n".join(lines) + "\n", asked
+
+
+def sentence(chance: random.Random, words: int) -> str:
+    """Return so many words, a verb first."""
+    said = [chance.choice(VERBS).capitalize()]
+    while len(said) < words:
+        rare = f"{chance.choice(NOUNS)[:5]}{chance.choice('bcdfglmnprst')}{SYLLABLES[int(RARE ** chance.random()) % len(SYLLABLES)]}"
+        said += [chance.choice(LINKS), chance.choice(NOUNS) if chance.random() < 0.7 else rare]
+    return " ".join(said) + "."
+
+
+SYLLABLES = tuple(
+    a + b + c
+    for a in ("a", "e", "i", "o")
+    for b in ("r", "l", "n", "st", "br", "nd", "qu")
+    for c in ("ar", "eo", "al", "or", "ia")
+)
+
+
+def queries() -> list[dict[str, str]]:
+    """Return the stated queries: one to three words, phrases, filters."""
+    chance = random.Random(60)
+    found = []
+    for number in range(QUERIES):
+        words = [chance.choice(NOUNS) for _ in range(1 + number % 3)]
+        query = {"words": " ".join(words)}
+        if number % 5 == 3:
+            query["words"] = f'"{words[0]} de la {words[-1]}"'
+        if number % 4 == 1:
+            query["country"] = chance.choice(COUNTRIES)[1]
+        if number % 4 == 2:
+            query["kind"] = "recommendation"
+        if number % 10 == 7:
+            query |= {"since": "2005-01-01", "until": "2009-12-31"}
+        found.append(query)
+    return found
+
+
+def step(name: str, folder: Path) -> int:
+    """Do one thing in a process of its own and print: seconds, then memory in MiB."""
+    from actas import vocabulary
+    from actas.files import read_utf8
+    from actas.follow.index import Index, Sought
+    from actas.pipeline import records_in
+    from actas.pipeline.memory import index_at
+    from actas.store import load, to_record
+
+    words = vocabulary.load()
+    files = records_in([str(folder / "records")])
+    started = time.perf_counter()
+    if name == "read":
+        for file in files:
+            to_record(load(read_utf8(file), file).data)
+    elif name == "build":
+        index_at(str(folder / "index.sqlite"), files, words, print).close()
+    else:
+        index = Index(str(folder / "index.sqlite"), words)
+        for query in queries():
+            before = time.perf_counter()
+            hits, _ = index.find(Sought(**query))
+            print(f"{(time.perf_counter() - before) * 1000:.3f} {len(hits)} {query}")
+    print(f"{time.perf_counter() - started:.3f} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}")
+    return 0
+
+
+def run(name: str, folder: Path) -> list[str]:
+    """Return the lines that a step prints."""
+    command = [sys.executable, __file__, "--step", name, "--keep", str(folder)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+def timed(folder: Path, *words: str) -> float:
+    """Return the seconds that a command takes in a project."""
+    environment = {**os.environ, "ACTAS_CACHE_DIR": str(folder / "cache")}
+    started = time.perf_counter()
+    command = [sys.executable, "-m", "actas", *words]
+    subprocess.run(command, cwd=folder, env=environment, check=False, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - started
+
+
+def measure(folder: Path) -> int:
+    """Print each figure beside its ceiling."""
+    over = 0
+
+    def tell(name: str, figure: float, ceiling: float, more: str) -> None:
+        nonlocal over
+        over |= figure > ceiling
+        print(f"{name:38} {figure:8.2f}   at most {ceiling:g}   {more}", flush=True)
+
+    (folder / "index.sqlite").unlink(missing_ok=True)
+    read_time, read_memory = map(float, run("read", folder)[-1].split())
+    build_time, build_memory = map(float, run("build", folder)[-1].split())
+    memory = f"{build_memory:.0f} MiB; reading {read_memory:.0f} MiB"
+    tell("index: build / read", build_time / read_time, CEILINGS["build"], memory)
+    *lines, last = run("find", folder)
+    times = sorted((float(line.split()[0]), line) for line in lines)
+    slowest = times[-1][1]
+    tell(
+        "find: ms, median of 100",
+        median(t for t, _ in times),
+        CEILINGS["find"],
+        f"slowest: {slowest}; {last.split()[1]} MiB",
+    )
+    shutil.rmtree(folder / "cache", ignore_errors=True)
+    cold = timed(folder, "follow", "status", "--as-of", AS_OF, "--format", "json")
+    warm = min(timed(folder, "follow", "status", "--as-of", AS_OF, "--format", "json") for _ in range(2))
+    tell("follow status: warm / cold", warm / cold, CEILINGS["warm"], "")
+    return over
+
+
+if __name__ == "__main__":
+    sys.exit(main())

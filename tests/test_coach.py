@@ -1,0 +1,85 @@
+"""How well recommendations are put."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from actas.cli import main
+from actas.follow.coach import CHECKS
+from actas.pipeline.memory import coach_of, filed_in
+from actas.vocabulary import LANGUAGES
+from actas.vocabulary.demands import demands
+
+NOTES = """\
+Recomendaciones
+1. Que los gobiernos publiquen un informe anual, antes del 31 de marzo de 2018.
+2. Plan de Acción, Diálogo de Alto Nivel
+3. Instar a la Secretaría Técnica a crear, financiar, traducir y difundir la guía.
+4. Considerar la apertura de una oficina.
+5. Construir 12 refugios a cargo de los municipios en 2018.
+6. Agua segura en las escuelas (ODS 6).
+"""
+
+
+@pytest.fixture
+def advice(tmp_path):
+    (tmp_path / "notas.txt").write_text(NOTES, "utf-8")
+    assert main(["parse", str(tmp_path / "notas.txt"), "-o", str(tmp_path)]) == 0
+    return {one.item.item.id: one for one in coach_of(filed_in([str(tmp_path)]))}
+
+
+def test_a_complete_one_lacks_nothing(advice):
+    assert advice["R1"].missing == ()
+    assert advice["R1"].found["addressee"] == "los gobiernos"
+    assert advice["R1"].found["deadline"].startswith("antes del")
+
+
+def test_a_list_of_names_asks_for_nothing(advice):
+    assert {"deadline", "indicator"} <= set(advice["R2"].missing)
+
+
+def test_many_actions_in_one_item(advice):
+    assert "single" in advice["R3"].missing
+    assert advice["R3"].actions == ("crear", "financiar", "traducir", "difundir")
+
+
+def test_levels_go_by_the_verb(advice):
+    assert (advice["R1"].level, advice["R3"].level, advice["R5"].level) == (5, 5, 5)
+    assert advice["R6"].level is None
+
+
+def test_a_figure_counts_and_a_year_or_a_goals_number_does_not(advice):
+    assert advice["R5"].found["indicator"] == "12"
+    assert "indicator" in advice["R6"].missing
+
+
+@pytest.mark.parametrize(
+    ("language", "verb", "level"),
+    [
+        ("es", "instar", None), ("es", "compartir", 1), ("es", "mantener", 2), ("es", "considerar", 3),
+        ("es", "fortalecer", 4), ("es", "ratificar", 5), ("en", "share", 1), ("en", "continue", 2),
+        ("en", "explore", 3), ("en", "strengthen", 4), ("en", "ratify", 5), ("fr", "ratifier", 5), ("pt", "manter", 2),
+    ],
+)  # fmt: skip
+def test_levels_of_verbs(language, verb, level):
+    from actas.vocabulary.stems import stems
+
+    family = demands(language).families.get(stems(verb, language)[0])
+    assert (family.level if family else None) == level
+
+
+def test_every_family_has_verbs_in_every_language():
+    families = [{one.id for one in demands(language).families.values()} for language in LANGUAGES]
+    assert all(one == families[0] for one in families), [one ^ families[0] for one in families]
+
+
+def test_the_command_names_the_place_and_json_has_all(advice, tmp_path, monkeypatch, capsys):
+    capsys.readouterr()
+    assert main(["coach", str(tmp_path)]) == 0
+    assert "notas.txt:3: R2" in capsys.readouterr().out
+    assert main(["coach", str(tmp_path), "--format", "json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert len(data) == 6
+    assert all(set(one["found"]) | set(one["missing"]) == set(CHECKS) for one in data)

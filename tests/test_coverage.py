@@ -1,0 +1,172 @@
+"""What a meeting covered."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from actas.cli import main
+from actas.follow.coverage import cover
+from actas.follow.voices import Member
+from actas.pipeline.memory import filed_in
+from actas.vocabulary import LANGUAGES, load, sdg
+from actas.vocabulary.perspectives import name_of, perspectives, shown_in
+
+REAL = sorted((Path(__file__).parents[2] / "shared" / "notes").glob("*.txt"))
+MEMBERS = (
+    "Belice", "Canadá", "Costa Rica", "El Salvador", "Estados Unidos", "Guatemala", "Honduras", "México", "Nicaragua",
+    "Panamá", "República Dominicana",
+)  # fmt: skip
+NOTES = """\
+Preguntas guía
+1. Experiencias con los consejos de cuenca
+2. Camino a seguir (priorizar tres y compromisos)
+3. Qué dice la juventud
+
+Buenas prácticas
+1. Honduras. Los consejos de cuenca publican sus cuentas. Ha generado confianza.
+2. Panamá. Agua potable en escuelas rurales, para niñas y niños.
+
+Recomendaciones
+1. Mapeo de las metas (ODS 6, meta 6.5) según la Agenda 2030.
+2. Rampas: que los pozos tengan accesibilidad. Panamá ya lo hace.
+"""
+
+
+def covered(tmp_path, notes, members=()):
+    file = tmp_path / "notas.txt"
+    file.write_text(notes, "utf-8")
+    assert main(["parse", str(file), "--id", "notas", "-o", str(tmp_path)]) == 0
+    found = filed_in([str(tmp_path / "notas.acta.yaml")])
+    return cover(found, load(), [Member(name=name) for name in members])
+
+
+def seen(found, perspective):
+    return {one.item: one.words for p in found.perspectives if p.id == perspective for one in p.seen}
+
+
+def test_questions_and_what_they_ask_for(tmp_path):
+    found = covered(tmp_path, NOTES)
+    states = {answer.question.id: answer.state for _, answer in found.answers}
+    assert states == {"Q1": "answered", "Q2": "unanswered", "Q3": "unanswered"}
+    unmet = {answer.question.id: [demand.words for demand in answer.unmet] for _, answer in found.answers}
+    assert unmet["Q2"] == ["priorizar tres", "compromisos"]
+
+
+def test_a_priority_and_an_agreement_meet_the_demands(tmp_path):
+    notes = NOTES + "\nAcuerdos\n1. La Secretaría enviará el acta.\n"
+    found = covered(tmp_path, notes)
+    answer = next(answer for _, answer in found.answers if answer.question.id == "Q2")
+    assert (answer.state, [demand.words for demand in answer.unmet]) == ("in-part", ["priorizar tres"])
+
+
+def test_voices_silences_and_who_is_spoken_of(tmp_path):
+    found = covered(tmp_path, NOTES, ("Honduras", "Panama", "Belice"))
+    assert {voice.name: voice.items for voice in found.voices.speaking} == {
+        "Honduras": {"practice": 1}, "Panamá": {"practice": 1},
+    }  # fmt: skip
+    assert [voice.name for voice in found.voices.silent] == ["Belice"]
+    panama = next(voice for voice in found.voices.speaking if voice.code == "PA")
+    assert panama.named_at == ("notas#R2",)
+
+
+def test_perspectives_with_their_words_and_where_they_are_absent(tmp_path):
+    found = covered(tmp_path, NOTES)
+    assert seen(found, "gender") == {"P2": ("niñas",)}
+    assert seen(found, "disability") == {"R2": ("accesibilidad",)}
+    assert seen(found, "youth") == {}  # the question is the organisers', nobody answered it
+    gender = next(p for p in found.perspectives if p.id == "gender")
+    assert gender.absent_from == ("recommendation",)
+
+
+@pytest.mark.parametrize("text", ["Esto generó una crisis.", "Ha generado y generan puntos generadores."])
+def test_what_only_sounds_like_gender_is_not(text):
+    assert "gender" not in {one.perspective for one in shown_in(text)}
+
+
+@pytest.mark.parametrize("text", ["el género", "el genero", "EL GÉNERO", "ge\u0301nero"])
+def test_gender_with_its_accent_or_none(text):
+    assert "gender" in {one.perspective for one in shown_in(text)}
+
+
+def test_named_and_suggested_do_not_mix(tmp_path):
+    found = covered(tmp_path, NOTES)
+    named = {(one.code, one.words, one.item) for one in found.named}
+    assert named == {("6", "ODS 6", "R1"), ("6.5", "6.5", "R1"), ("agenda-2030", "la Agenda 2030", "R1")}
+    assert ("6", "Agua potable", "P2") in {(one.code, one.words, one.item) for one in found.suggested}
+    assert "R1" not in {one.item for one in found.suggested if one.code in ("6", "6.5")}
+
+
+def test_every_goal_and_target_is_known_and_every_suggestion_is_one():
+    assert len([code for code in sdg.codes() if "." not in code]) == 17
+    assert len([code for code in sdg.codes() if "." in code]) == 169
+    assert all(sdg.goals()[goal][language] for goal in sdg.goals() for language in LANGUAGES)
+    assert {code for codes in sdg.suggestions().values() for code in codes} <= sdg.codes()
+
+
+def test_every_perspective_has_a_name_and_words_in_every_language():
+    for perspective in perspectives():
+        assert len({name_of(perspective, language) for language in LANGUAGES}) >= 2
+
+
+def test_members_from_a_file_and_json(tmp_path, capsys):
+    covered(tmp_path, NOTES)
+    members = tmp_path / "miembros.txt"
+    members.write_text("# del Foro\nHonduras\n\nBelice\n", "utf-8")
+    capsys.readouterr()
+    record = str(tmp_path / "notas.acta.yaml")
+    assert main(["coverage", record, "--members", str(members), "--format", "json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert [one["name"] for one in data["silent"]] == ["Belice"]
+    assert {one["name"]: one["member"] for one in data["voices"]} == {"Honduras": True, "Panamá": False}
+
+
+def test_members_from_the_registry_of_the_project(tmp_path, monkeypatch, capsys):
+    covered(tmp_path, NOTES)
+    (tmp_path / "actas.toml").write_text('records = ["."]\n', "utf-8")
+    (tmp_path / "entities.yaml").write_text(
+        "registry: 1\nentities:\n"
+        "  - {id: foro, kind: body, names: {es: Foro}}\n"
+        "  - {id: ops, kind: organisation, names: {es: OPS}, memberships: [{of: foro, role: observer}]}\n"
+        "  - {id: honduras, kind: country, code: HN, memberships: [{of: foro}]}\n"
+        "  - {id: belice, kind: country, code: BZ, names: {es: Belice}, memberships: [{of: foro}]}\n",
+        "utf-8",
+    )
+    monkeypatch.chdir(tmp_path)
+    capsys.readouterr()
+    assert main(["coverage", "--format", "json"]) == 0
+    assert [one["code"] for one in json.loads(capsys.readouterr().out)["silent"]] == ["BZ"]
+    assert main(["coverage", "--of", "nadie"]) == 2
+
+
+def test_the_command_in_both_languages(tmp_path, monkeypatch, capsys):
+    from actas.cli import terminal
+
+    covered(tmp_path, NOTES)
+    for language, words in (("es", "Preguntas guía"), ("en", "Guide questions")):
+        monkeypatch.setenv("ACTAS_LANG", language)
+        terminal.language.cache_clear()
+        capsys.readouterr()
+        assert main(["coverage", str(tmp_path / "notas.acta.yaml")]) == 0
+        assert words in capsys.readouterr().out
+    terminal.language.cache_clear()
+
+
+@pytest.mark.skipif(not REAL, reason="the given notes are not here")
+def test_the_given_notes(tmp_path):
+    found = covered(tmp_path, REAL[0].read_text("utf-8-sig"), MEMBERS)
+    unmet = {answer.question.id: [demand.words for demand in answer.unmet] for _, answer in found.answers}
+    assert {"priorizar tres", "compromisos"} <= set(unmet["Q3"])
+    gender = next(p for p in found.perspectives if p.id == "gender")
+    assert "practice" in gender.absent_from
+    assert {one.item for one in gender.seen if one.kind == "intervention"} == {"I6", "I7", "I8"}
+    assert [one.name for one in found.voices.silent] == [
+        "Belice",
+        "Nicaragua",
+        "Panamá",
+        "República Dominicana",
+    ]
+    goals = {(one.code, one.words, one.item, one.by) for one in found.named if one.scheme == "sdg"}
+    assert goals == {("10", "ODS 10", "R6", ()), ("10.7", "10.7", "R6", ())}

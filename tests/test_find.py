@@ -1,0 +1,228 @@
+"""Search over records, and what the next meeting takes over."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import pytest
+
+from actas.cli import main
+from actas.follow.index import Index, Sought
+from actas.pipeline import records_in
+from actas.pipeline.memory import index_at
+from actas.vocabulary import load
+
+FIRST = """\
+Preguntas guía
+1. Camino a seguir (priorizar tres y compromisos)
+
+Buenas prácticas
+1. Honduras. Publicó las cuentas de los consejos de cuenca (ODS 6, meta 6.5).
+
+Recomendaciones
+1. Auditoría social. Crear un mecanismo de auditorías con la academia.
+2. Los talleres multisectoriales previos, a cargo de Guatemala.
+"""
+SECOND = """\
+Recomendaciones
+1. Que la junta audite cada año los acuerdos.
+2. Un taller de lenguas.
+
+Acuerdos
+1. La Secretaría enviará el calendario antes del 31 de enero de 2017.
+"""
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("ACTAS_CACHE_DIR", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name, day, notes in (("agua-1", "2016-05-18", FIRST), ("agua-2", "2016-11-16", SECOND)):
+        (tmp_path / f"{name}.txt").write_text(notes, "utf-8")
+        told = ["--id", name, "--date", day, "--series", "agua", "--language", "es"]
+        assert main(["parse", str(tmp_path / f"{name}.txt"), *told, "-o", str(tmp_path / "records")]) == 0
+    return tmp_path
+
+
+def found(folder, words, **more):
+    index = index_at(":memory:", records_in([str(folder / "records")]), load(), failed=pytest.fail)
+    hits, every_word = index.find(Sought(words=words, **more))
+    return [f"{hit.record}#{hit.item}" for hit in hits], every_word
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["auditoría social", "AUDITORIA SOCIAL", "auditorias sociales", "mecanismos académicos auditoria"],
+)
+def test_neither_accents_nor_endings_nor_capitals_matter(folder, words):
+    hits, _ = found(folder, words)
+    assert hits[0] == "agua-1#R1"
+
+
+def test_all_words_else_as_many_as_any_item_has(folder):
+    assert found(folder, "taller multisectorial") == (["agua-1#R2"], True)
+    hits, every_word = found(folder, "taller espacial")
+    assert (set(hits), every_word) == ({"agua-1#R2", "agua-2#R2"}, False)
+    assert found(folder, "astronauta")[0] == []
+
+
+def test_words_in_quotes_stand_together(folder):
+    assert found(folder, '"talleres multisectoriales"')[0] == ["agua-1#R2"]
+    assert found(folder, '"multisectoriales talleres"')[0] == []
+
+
+@pytest.mark.parametrize(
+    "words", ['"', "*", "a OR b", "NEAR(", "stems:x", "-", "'; DROP TABLE item", "x" * 10_000, "\x00"]
+)
+def test_no_query_is_an_error(folder, words):
+    found(folder, words)
+
+
+@pytest.mark.parametrize(
+    ("more", "hits"),
+    [
+        ({"country": "GT"}, ["agua-1#R2"]),
+        ({"country": "HN"}, ["agua-1#P1"]),
+        ({"kind": "agreement"}, ["agua-2#A1"]),
+        ({"sdg": "6"}, ["agua-1#P1"]),
+        ({"sdg": "6.5"}, ["agua-1#P1"]),
+        ({"sdg": "6.4"}, []),
+        ({"since": "2016-11-16", "kind": "recommendation"}, ["agua-2#R1", "agua-2#R2"]),
+        ({"until": "2016-05-18", "kind": "recommendation"}, ["agua-1#R1", "agua-1#R2"]),
+        ({"series": "otra"}, []),
+        ({"status": "approved"}, []),
+        ({"among": frozenset({"agua-2#R2"})}, ["agua-2#R2"]),
+    ],
+)
+def test_filters(folder, more, hits):
+    assert found(folder, "", **more)[0] == hits
+
+
+def test_a_hit_cites_record_item_and_line_of_the_notes(folder):
+    index = index_at(":memory:", records_in([str(folder / "records")]), load(), failed=pytest.fail)
+    (hit,), _ = index.find(Sought(words="multisectoriales"))
+    assert (hit.record, hit.item, hit.line, hit.day) == ("agua-1", "R2", 9, "2016-05-18")
+    assert FIRST.split("\n")[hit.line - 1].startswith("2. Los talleres")
+
+
+def test_the_index_follows_the_files(folder, capsys):
+    def search(words):
+        capsys.readouterr()
+        assert main(["find", words, str(folder / "records"), "--format", "json"]) == 0
+        return [f"{hit['record']}#{hit['item']}" for hit in json.loads(capsys.readouterr().out)]
+
+    assert search("multisectoriales") == ["agua-1#R2"]
+    file = folder / "records" / "agua-1.acta.yaml"
+    file.write_text(file.read_text("utf-8").replace("multisectoriales", "intergeneracionales"), "utf-8")
+    assert search("multisectoriales") == []
+    assert search("intergeneracional") == ["agua-1#R2"]
+    file.unlink()
+    assert search("intergeneracional") == []
+
+
+def test_a_damaged_index_is_made_anew(folder, tmp_path):
+    path = tmp_path / "index.sqlite"
+    path.write_bytes(b"this is no database" * 100)
+    index = index_at(str(path), records_in([str(folder / "records")]), load(), failed=pytest.fail)
+    assert index.find(Sought(words="multisectoriales"))[0]
+    index.close()
+    again = Index(str(path), load())
+    assert again.find(Sought(words="multisectoriales"))[0]
+    again.close()
+
+
+def test_a_file_that_is_no_record_is_told_once(folder, capsys):
+    (folder / "records" / "roto.acta.yaml").write_text("actas: 1\n  x: [", "utf-8")
+    assert main(["find", "talleres", str(folder / "records")]) == 0
+    assert "roto.acta.yaml" in capsys.readouterr().err
+    assert main(["find", "talleres", str(folder / "records")]) == 0
+    assert "roto.acta.yaml" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--country", "Narnia"], ["--kind", "cosa"], ["--sdg", "18"], ["--status", "x"], ["--format", "xml"]],
+)
+def test_wrong_filters_are_2(folder, words):
+    assert main(["find", "agua", str(folder / "records"), *words]) == 2
+
+
+@pytest.mark.parametrize(
+    "words", [["--country", "gt"], ["--country", "Guatemala"], ["--kind", "recomendaciones"]]
+)
+def test_filters_as_people_write_them(folder, words, capsys):
+    capsys.readouterr()
+    assert main(["find", "talleres", str(folder / "records"), *words]) == 0
+    assert "agua-1#R2" in capsys.readouterr().out
+
+
+# --- what the next meeting takes over --------------------------------------------------------------
+
+
+def agenda(folder, *words, capsys):
+    capsys.readouterr()
+    assert main(["next", *words]) == 0
+    return capsys.readouterr().out
+
+
+def test_what_is_open_is_carried_over_and_the_last_wording_stands_for_all(folder, capsys):
+    records = str(folder / "records")
+    assert main(["lineage", records, "--write", "agua-2", "R1", "agua-1#R1"]) == 0
+    said = agenda(folder, records, "--series", "agua", "--as-of", "2017-03-01", capsys=capsys)
+    assert "agua-1#R1" not in said
+    assert "Que la junta audite cada año los acuerdos (viene de agua-2#R1; pedida 2 veces)" in said
+    overdue = said.split("## Con el plazo vencido")[1].split("##")[0]
+    assert "agua-2#A1; vence 2017-01-31" in overdue.replace("responsable: La Secretaría; ", "")
+
+
+def test_unanswered_questions_of_the_last_meeting(folder, capsys):
+    (folder / "records" / "agua-2.acta.yaml").unlink()
+    said = agenda(folder, str(folder / "records"), capsys=capsys)
+    questions = said.split("## Preguntas guía sin respuesta")[1]
+    assert "priorizar tres" in questions
+    assert "compromisos" in questions
+
+
+def test_the_agenda_is_notes_that_can_be_read(folder, tmp_path, capsys):
+    (tmp_path / "next.md").write_text(agenda(folder, str(folder / "records"), capsys=capsys), "utf-8")
+    assert main(["parse", str(tmp_path / "next.md"), "-o", str(tmp_path / "next.acta.yaml")]) == 0
+    assert main(["validate", str(tmp_path / "next.acta.yaml")]) == 0
+
+
+def test_closed_items_of_a_project_are_not_carried_over(folder, monkeypatch, capsys):
+    from actas.model.fragment import fingerprint
+    from actas.pipeline import load_record
+
+    (folder / "actas.toml").write_text('series = "agua"\nrecords = ["records"]\n', "utf-8")
+    record = load_record(folder / "records" / "agua-1.acta.yaml")
+    item = next(one for one in record.all_items() if one.id == "R2")
+    (folder / "followup").mkdir()
+    (folder / "followup" / "2016-12-01-r2-hecho.yaml").write_text(
+        f'fragment: 1\ntarget: {{record: agua-1, item: R2, fingerprint: "{fingerprint(item)}"}}\n'
+        'date: "2016-12-01"\nby: Guatemala\nkind: closure\ntext: Hecho.\n',
+        "utf-8",
+    )
+    monkeypatch.chdir(folder)
+    said = agenda(folder, capsys=capsys)
+    assert "agua-1#R2" not in said
+    assert "agua-1#R1" in said
+    capsys.readouterr()
+    assert main(["find", "talleres", "--status", "complete"]) == 0
+    assert "agua-1#R2" in capsys.readouterr().out
+
+
+def test_no_record_of_a_series_is_2(folder):
+    assert main(["next", str(folder / "records"), "--series", "otra"]) == 2
+
+
+def test_find_needs_records_or_a_project(tmp_path, monkeypatch):
+    (tmp_path / "leer").mkdir()
+    monkeypatch.chdir(tmp_path / "leer")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    if os.path.exists("/actas.toml"):  # noqa: PTH110
+        pytest.skip("the whole disk is a project")
+    assert main(["find", "agua"]) == 2
