@@ -167,7 +167,7 @@ def test_junit_holds_hostile_words_and_reads_back():
     from xml.etree import ElementTree
 
     drawn = draw("junit", findings(problem(file=f"{HOSTILE}.acta.yaml")))
-    failure = ElementTree.fromstring(drawn.encode()).find(".//failure")  # noqa: S314  # our own words
+    failure = ElementTree.fromstring(drawn.encode()).find(".//failure")  # our own words
     assert failure.get("message") == _FORBIDDEN.sub("", HOSTILE)
     assert "]]>" in failure.text
 
@@ -330,12 +330,9 @@ def test_a_long_line_is_shown_around_the_place(capsys):
     Path("long.acta.yaml").write_text(
         f"actas: 1\nid: a\nstatus: draft\nretired: [{'P1, ' * 50}P_2]\n", "utf-8"
     )
-    _, _, line, caret, *_ = said(capsys, "long.acta.yaml").splitlines()[-7:] + [""]
     shown = [one for one in said(capsys, "long.acta.yaml").splitlines() if "|" in one]
     assert max(map(len, shown)) <= 80
     assert shown[0][shown[1].index("^") :].startswith("P_2")
-    assert line
-    assert caret
 
 
 # --- paths and files -------------------------------------------------------------------------------
