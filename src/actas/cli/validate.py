@@ -51,7 +51,8 @@ def validate(
         return show_fixes(paths, settings)
     unreadable: list[int] = []
     found, mended = verdicts(
-        paths, settings=settings, name=stdin_filename if STDIN in paths else None, fix=fix, cached=not no_cache,
+        paths, settings=settings, name=stdin_filename if STDIN in paths else None,
+        fix=fix, cached=not no_cache,
         failed=lambda error: unreadable.append(complain(error)), step=Progress(len(paths)).step,
     )  # fmt: skip
     others = verdicts_beside(

@@ -11,7 +11,8 @@ ACTOR = ("name", "kind", "code", "as_written", "members")
 # By the key that a part stands under; "" is the record itself.
 ORDER: Mapping[str, tuple[str, ...]] = {
     "": (
-        "actas", "id", "status", "meeting", "source", "approved", "sections", "discarded", "doubts", "retired",
+        "actas", "id", "status", "meeting", "source", "approved", "sections", "discarded", "doubts",
+        "retired",
     ),
     "meeting": (
         "title", "series", "date", "end_date", "place", "language", "start", "end", "participants",

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from actas.files import ENDING as ENDING
@@ -20,9 +20,9 @@ from actas.model.given import Given
 from actas.model.line import Notes
 from actas.model.problem import Problem
 from actas.pipeline.checks import STDIN as STDIN
-from actas.pipeline.checks import checked
 from actas.pipeline.checks import Checked as Checked
 from actas.pipeline.checks import check_record as check_record
+from actas.pipeline.checks import checked
 from actas.pipeline.checks import fix_record as fix_record
 from actas.pipeline.checks import records_in as records_in
 
