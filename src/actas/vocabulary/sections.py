@@ -23,8 +23,8 @@ def _tables(words: Vocabulary) -> tuple[dict[str, str], dict[str, str]]:
 
 def bare(heading: str) -> str:
     """Return a heading folded, without number, punctuation at its ends and remarks in parentheses."""
-    text = NUMBER.sub("", _trimmed(fold(heading)))
-    return _trimmed(ASIDE.sub(" ", text)) or text
+    folded = fold(heading)
+    return _trimmed(NUMBER.sub("", _trimmed(ASIDE.sub(" ", folded)))) or _trimmed(folded)
 
 
 def _trimmed(text: str) -> str:
