@@ -87,18 +87,18 @@ def status(
         raise BadUsage("follow.base-without-gate")
     if output is None and form in BINARY and sys.stdout.isatty():
         raise BadUsage("cli.binary-to-terminal", form=form)
-    every = road.status(there, day, series=series, stale_after=stale_after)
-    fates = tuple(fate for fate in every if fate.open) if open else every
     if gate:
-        return held(road.gate(there, every, base))
-    drawn = road.matrix(there, fates, day, spoken) if form == "matrix" else ""
-    data = road.draw(fates, day, form=form, language=spoken, matrix=drawn)
+        return held(road.gate(there, road.status(there, day, series=series), base))
+    view = road.View(
+        as_of=day, form=form, language=spoken, series=series, only_open=open, stale_after=stale_after
+    )
+    data, summary = road.shown(there, view)
     if output is not None:
         write_atomic(Path(output), data)
-        note(f"{output}   {road.summary(fates, spoken)}")
+        note(f"{output}   {summary}")
     elif form in ("table", "matrix", "md"):
         out(data.decode())
-        note(road.summary(fates, spoken))
+        note(summary)
     else:
         out_bytes(data)
     return OK

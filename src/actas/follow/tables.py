@@ -32,9 +32,9 @@ def data_of(fate: Fate) -> dict[str, Any]:
 
 
 def as_json(fates: Sequence[Fate], as_of: str) -> str:
-    """Return fates as one JSON object, for programs."""
-    whole = {"as_of": as_of, "items": [data_of(fate) for fate in fates]}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    """Return fates as one JSON object, a line for each item."""
+    lines = ",\n  ".join(json.dumps(data_of(fate), ensure_ascii=False) for fate in fates)
+    return f'{{"as_of": {json.dumps(as_of)}, "items": [\n  {lines}\n]}}\n'
 
 
 def as_csv(fates: Sequence[Fate]) -> str:

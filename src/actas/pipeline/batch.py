@@ -133,7 +133,7 @@ def _revived(verdict: Any) -> Outcome:
 
 
 @cache
-def _stamp() -> bytes:
+def stamp() -> bytes:
     """Return a fingerprint of what a verdict depends on beside the record: program, words and limits."""
     import sys
 
@@ -165,7 +165,7 @@ def _states(folder: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _key(path: str, data: bytes) -> str:
-    digest = hashlib.sha256(_stamp())
+    digest = hashlib.sha256(stamp())
     digest.update(f"{len(path)} {path}\0".encode("utf-8", "surrogateescape"))
     digest.update(data)
     return digest.hexdigest()

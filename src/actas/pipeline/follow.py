@@ -81,6 +81,46 @@ def _items(there: Project, fragments: Sequence[Fragment], series: str | None = N
     return list(followed(records, spoken_of))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """How a person wants to see the state of a project. ``language`` is of all but JSON and CSV."""
+
+    as_of: str
+    form: str
+    language: str
+    series: str | None = None
+    only_open: bool = False
+    stale_after: int | None = None
+
+
+def shown(there: Project, view: View) -> tuple[bytes, str]:
+    """Return the state of a project as a view of it, and how many items are in each state.
+
+    The same view of the same files is remembered. Raises what `status` raises.
+    """
+    from hashlib import sha256
+
+    from actas.cache import Cache
+    from actas.pipeline.batch import stamp
+    from actas.pipeline.project import marked
+
+    _check_day("--as-of", view.as_of)
+    cache = Cache("status")
+    key = sha256(stamp() + marked(there) + repr(view).encode()).hexdigest()
+    kept = cache.get(key)
+    if kept is not None:
+        told, _, data = kept.partition(b"\0")
+        return data, told.decode()
+    fates = status(there, view.as_of, series=view.series, stale_after=view.stale_after)
+    if view.only_open:
+        fates = tuple(fate for fate in fates if fate.open)
+    drawn = matrix(there, fates, view.as_of, view.language) if view.form == "matrix" else ""
+    data = draw(fates, view.as_of, form=view.form, language=view.language, matrix=drawn)
+    told = summary(fates, view.language).encode()
+    cache.put(key, told + b"\0" + data)
+    return data, told.decode()
+
+
 def draw(fates: Sequence[Fate], as_of: str, *, form: str, language: str, matrix: str = "") -> bytes:
     """Return fates in one of the forms.
 

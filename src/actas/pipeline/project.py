@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from actas.vocabulary import Vocabulary
 
 RECORDS, FOLLOWUP, SOURCES, REGISTRY = "records", "followup", "sources", "entities.yaml"
-_CACHE = "1"  # raised when what is kept changes its shape
 _ITEMS = frozenset(kind.removesuffix("s") for kind in FOLLOWED)  # kinds of items that are followed anywhere
 
 
@@ -150,6 +149,16 @@ def fragments_of(there: Project, *, lenient: bool = False) -> list[Fragment]:
     return found
 
 
+def marked(there: Project) -> bytes:
+    """Return a fingerprint of all that follow-up reads in a project: records, fragments, their names."""
+    digest = sha256()
+    for file in (*there.record_files(), *there.fragment_files()):
+        with open(file, "rb") as source:  # noqa: PTH123
+            digest.update(sha256(source.read()).digest())
+        digest.update(f"{len(file)} {file}\0".encode("utf-8", "surrogateescape"))
+    return digest.digest()
+
+
 def _fragment_data(file: str, text: str) -> Any:
     from actas.pipeline.beside import check_shape
 
@@ -196,11 +205,11 @@ def _holds(item: Mapping[str, Any]) -> bool:
 
 def _kept(there: Project, what: str, files: list[str], make: Callable[[str, str], Any]) -> list[Any]:
     """Return what ``make`` makes of each file, or what it made of the same bytes before."""
-    from actas import __version__
     from actas.cache import Cache
+    from actas.pipeline.batch import stamp
 
     cache = Cache("project")
-    key = sha256("\0".join((_CACHE, __version__, what, str(there.root))).encode()).hexdigest()
+    key = sha256(stamp() + f"{what}\0{there.root}".encode()).hexdigest()
     body = cache.get(key)
     known: dict[bytes, Any] = marshal.loads(body) if body else {}
     found, now = [], {}
