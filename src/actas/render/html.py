@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from actas.model.page import (
     Block,
@@ -24,24 +25,59 @@ from actas.model.page import (
     Run,
     Table,
 )
+from actas.render.svg import bars
 from actas.render.xml import escape
 
 _DEEPEST = 6
 _NAV_LEVELS = 3
 _MANY_COLUMNS = 6  # from here on, column names stand upright, so that the table fits paper
+_SHADES = 5  # of a heat map, as the style sheet has them
 _NUMBER = ' class="n"'
 _NOTE = ' class="note"'
 _TAGS = {"actor": "strong", "title": "em", "strong": "strong"}
 _CHANGES = {"new": "ins", "gone": "del"}
-_BAR, _GAP, _NAMES, _BARS = 20, 6, 190, 360  # of a chart: height of a bar, between bars; widths
 
 
 @cache
 def _style() -> tuple[str, str]:
     """Return the style sheet and the hash by which the page's own policy lets it pass."""
-    css = resources.files("actas.render").joinpath("html.css").read_text("utf-8")
+    css = Path(__file__).with_name("html.css").read_text("utf-8")
     digest = hashlib.sha256(css.encode("utf-8")).digest()
     return css, base64.b64encode(digest).decode("ascii")
+
+
+@dataclass(slots=True)
+class _Links:
+    """What the parts of one page have to know of each other."""
+
+    rows: dict[str, str]  # a point's anchor -> the id of the row that says where it comes from
+    regions: dict[str, int] = field(default_factory=dict)  # their names so far: a screen reader lists them
+
+    placed: set[str] = field(default_factory=set)  # the rows that stand in the page already
+
+    def row_for(self, anchor: str | None) -> str | None:
+        """Return the id of a row that leads to a point, the first such row; None for any other."""
+        name = self.rows.get(anchor or "")
+        if name is None or name in self.placed:
+            return None
+        self.placed.add(name)
+        return name
+
+    def region(self, name: str) -> str:
+        """Return a name for a region of the page that no other region has."""
+        self.regions[name] = count = self.regions.get(name, 0) + 1
+        return name if count == 1 else f"{name} ({count})"
+
+
+def _rows_of(page: Page) -> dict[str, str]:
+    """Return the rows that lead back to a point by their first cell, which names the row."""
+    found: dict[str, str] = {}
+    for block in page.blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                if row[0].to:
+                    found.setdefault(row[0].to, f"of-{row[0].to}")
+    return found
 
 
 def _language(language: str | None) -> str:
@@ -77,25 +113,32 @@ def _marks(doubts: tuple[DoubtMark, ...]) -> str:
     )
 
 
-def _heading(block: Heading, page: Page) -> str:
+def _heading(block: Heading) -> str:
     level = min(block.level + 1, _DEEPEST)
     label = f"{escape(block.label)} " if block.label else ""
     ours = ' class="ours"' if block.ours else ""
+    words = _changed(label + _lines(block.text), "new" if block.was else block.change)
+    was = f"{_changed(_lines(block.was), 'gone')} " if block.was else ""
     return (
-        f'<h{level} id="{block.anchor}"{ours}{_language(block.language)}>{label}{_lines(block.text)}'
+        f'<h{level} id="{block.anchor}"{ours}{_language(block.language)}>{was}{words}'
         f"{_marks(block.doubts)}</h{level}>"
     )
 
 
-def _since(block: Heading) -> Change | None:
-    return "new" if block.was else block.change
+def _place(point: Point, links: _Links) -> str:
+    """Return the lines of the notes, beside the point; where a table lists them, they lead there."""
+    if not point.place:
+        return ""
+    row = links.rows.get(point.anchor)
+    words = escape(point.place)
+    return f' <a class="place" href="#{row}">{words}</a>' if row else f' <span class="place">{words}</span>'
 
 
-def _words(point: Point, *, anchored: bool) -> str:
+def _words(point: Point, links: _Links, *, anchored: bool) -> str:
     role = f' class="{point.role}"' if point.role else ""
     anchor = f' id="{point.anchor}"' if anchored else ""
-    place = f' <span class="place">{escape(point.place)}</span>' if point.place else ""
-    return f'<p{anchor}{role} dir="auto">{"".join(map(_run, point.runs))}{_marks(point.doubts)}{place}</p>'
+    said = _changed("".join(map(_run, point.runs)), point.change)
+    return f'<p{anchor}{role} dir="auto">{said}{_marks(point.doubts)}{_place(point, links)}</p>'
 
 
 def _details(point: Point) -> str:
@@ -105,7 +148,7 @@ def _details(point: Point) -> str:
     return f'{told}<p class="boxes">{boxes}</p>' if boxes else told
 
 
-def _siblings(points: tuple[Point, ...]) -> Iterator[str]:
+def _siblings(points: tuple[Point, ...], links: _Links) -> Iterator[str]:
     """Yield runs of marked points as lists, the others as paragraphs between them."""
     opened = ""
     for point in points:
@@ -116,13 +159,13 @@ def _siblings(points: tuple[Point, ...]) -> Iterator[str]:
             yield f'<{wanted} class="points" role="list">'
         opened = wanted
         if point.marker is None:
-            yield _words(point, anchored=True) + _details(point)
-            yield from _siblings(point.points)
+            yield _words(point, links, anchored=True) + _details(point)
+            yield from _siblings(point.points, links)
             continue
-        below = "".join(_siblings(point.points))
+        below = "".join(_siblings(point.points, links))
         yield (
             f'<li id="{point.anchor}"><span class="mark">{escape(point.marker.shown)}</span> '
-            f"<div>{_words(point, anchored=False)}{_details(point)}{below}</div></li>"
+            f"<div>{_words(point, links, anchored=False)}{_details(point)}{below}</div></li>"
         )
     if opened:
         yield f"</{opened}>"
@@ -142,81 +185,62 @@ def _facts(block: Facts) -> str:
     return f'<table class="facts"><caption>{escape(block.caption)}</caption><tbody>{rows}</tbody></table>'
 
 
-def _cell(cell: Cell, tag: str, number: bool) -> str:
+def _cell(cell: Cell, tag: str, number: bool, anchor: str | None) -> str:
     words = _lines(cell.text)
     if cell.to:
         words = f'<a href="#{cell.to}">{words}</a>'
     if cell.strong:
         words = f"<strong>{words}</strong>"
-    anchor = f' id="{cell.anchor}"' if cell.anchor else ""
+    name = f' id="{anchor}"' if anchor else ""
     scope = ' scope="row"' if tag == "th" else ""
-    heat = f" h{max(1, round(cell.heat * 5))}" if cell.heat else ""
+    heat = f" h{max(1, round(cell.heat * _SHADES))}" if cell.heat else ""
     kind = f' class="n{heat}"' if number else ""
-    return f"<{tag}{anchor}{scope}{kind}>{words}</{tag}>"
+    return f"<{tag}{name}{scope}{kind}>{words}</{tag}>"
 
 
-def _row(row: tuple[Cell, ...], block: Table) -> str:
+def _row(row: tuple[Cell, ...], block: Table, links: _Links) -> str:
+    first = row[0].anchor or links.row_for(row[0].to)
     cells = (
-        _cell(cell, "td" if at else "th", column.number)
+        _cell(cell, "td" if at else "th", column.number, cell.anchor if at else first)
         for at, (cell, column) in enumerate(zip(row, block.columns, strict=True))
     )
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _table(block: Table) -> str:
+def _table(block: Table, links: _Links) -> str:
     head = "".join(
-        f'<th scope="col"{_NUMBER if column.number else ""}>{escape(column.name)}</th>'
+        f'<th scope="col"{_NUMBER if column.number else ""}><span>{escape(column.name)}</span></th>'
         for column in block.columns
     )
     last = len(block.rows) - 1 if block.totals else len(block.rows)
-    body = "".join(_row(row, block) for row in block.rows[:last])
-    foot = "".join(_row(row, block) for row in block.rows[last:])
+    body = "".join(_row(row, block, links) for row in block.rows[:last])
+    foot = "".join(_row(row, block, links) for row in block.rows[last:])
     foot = f"<tfoot>{foot}</tfoot>" if foot else ""
     upright = " upright" if len(block.columns) > _MANY_COLUMNS else ""
     counts = f' class="counts{upright}"' if block.totals else ""
+    name = escape(links.region(block.caption))
     return (
-        f'<div class="wide" tabindex="0" role="region" aria-label="{escape(block.caption)}"><table{counts}>'
+        f'<div class="wide" tabindex="0" role="region" aria-label="{name}"><table{counts}>'
         f"<caption>{escape(block.caption)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody{_language(block.language)}>{body}</tbody>{foot}</table></div>"
     )
 
 
-def _chart(block: Chart) -> str:
-    """Return bars as a picture drawn in place; who cannot see it hears what it says."""
-    most = max((bar.value for bar in block.bars), default=1) or 1
-    height = len(block.bars) * (_BAR + _GAP)
-    drawn = []
-    for at, bar in enumerate(block.bars):
-        top, width = at * (_BAR + _GAP), round(_BARS * bar.value / most)
-        base = top + _BAR - 5
-        name = bar.name if len(bar.name) <= 28 else f"{bar.name[:27]}…"
-        drawn.append(
-            f'<text x="{_NAMES - 8}" y="{base}" text-anchor="end">{escape(name)}</text>'
-            f'<rect x="{_NAMES}" y="{top}" width="{width}" height="{_BAR}"/>'
-            f'<text x="{_NAMES + width + 6}" y="{base}">{bar.value}</text>'
-        )
-    return (
-        f'<figure class="chart"><figcaption>{escape(block.title)}</figcaption>'
-        f'<svg role="img" aria-label="{escape(block.says)}" viewBox="0 0 {_NAMES + _BARS + 50} {height}">'
-        f"{''.join(drawn)}</svg></figure>"
-    )
-
-
-def _block(block: Block, page: Page) -> str:
+def _block(block: Block, links: _Links) -> str:
     match block:
         case Heading():
-            return _heading(block, page)
+            return _heading(block)
         case Paragraph():
             return f"<p{_NOTE if block.style == 'note' else ''}>{_lines(block.text)}</p>"
         case Facts():
             return _facts(block)
         case Points():
-            inner = "".join(_siblings(block.points))
+            inner = "".join(_siblings(block.points, links))
             return f"<div{_language(block.language)}>{inner}</div>" if block.language else inner
         case Table():
-            return _table(block)
+            return _table(block, links)
         case Chart():
-            return _chart(block)
+            return bars(block)
         case Contents():
             return ""  # the navigation stands above
 
@@ -235,6 +259,7 @@ def _navigation(page: Page) -> str:
 def render(page: Page, *, template: bytes | None = None) -> bytes:
     """Return the page as one HTML file, UTF-8."""
     css, digest = _style()
+    links = _Links(_rows_of(page))
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     kicker = f'<p class="kicker">{escape(page.kicker)}</p>' if page.kicker else ""
     title = " ".join(page.title.split())
@@ -246,7 +271,7 @@ def render(page: Page, *, template: bytes | None = None) -> bytes:
         f"<style>{css}</style>\n</head>\n",
         f'<body>\n<a class="skip" href="#main">{escape(page.words.skip)}</a>\n',
         f'<header>{kicker}<h1>{_lines(page.title)}</h1></header>\n{_navigation(page)}\n<main id="main">\n',
-        "\n".join(_block(block, page) for block in page.blocks),
+        "\n".join(_block(block, links) for block in page.blocks),
         f"\n</main>\n<footer>{escape(page.draft)}</footer>\n" if page.draft else "\n</main>\n",
         "</body>\n</html>\n",
     ]
