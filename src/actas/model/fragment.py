@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 
+from actas.model.kinds import FOLLOWED as FOLLOWED
 from actas.model.record import Item
 
 FRAGMENT_KINDS = (
@@ -20,9 +21,6 @@ FRAGMENT_KINDS = (
 STATES = ("no-information", "pending", "under-way", "partial", "substantial", "complete", "contrary")
 CLOSED = frozenset({"complete", "contrary"})
 ANSWERS = ("accepted", "accepted-in-part", "noted", "rejected")
-FOLLOWED = frozenset(
-    {"recommendations", "agreements", "actions"}
-)  # kinds of sections whose items are followed
 FINGERPRINT = 12  # hexadecimal digits: 48 bits, no two of a million items alike by chance
 
 

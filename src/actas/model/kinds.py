@@ -10,6 +10,7 @@ ITEM_KINDS = (
     "question", "practice", "recommendation", "intervention", "agreement", "action",
     "obstacle", "discussion", "agenda", "participant", "info", "other", "vote",
 )  # fmt: skip
+FOLLOWED = frozenset({"recommendations", "agreements", "actions"})  # sections whose items are followed
 KIND_OF_ITEM = dict(zip(SECTION_KINDS, ITEM_KINDS, strict=False))
 LETTERS = {
     "questions": "Q", "practices": "P", "recommendations": "R", "interventions": "I",

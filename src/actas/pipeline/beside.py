@@ -15,6 +15,7 @@ from actas.pipeline.checks import Checked, Verdict, kept
 from actas.pipeline.project import FOLLOWUP, REGISTRY, Project, fragments_below, project_at
 
 if TYPE_CHECKING:
+    from actas.entities import Names
     from actas.model.problem import Problem
     from actas.model.settings import Settings
 
@@ -152,22 +153,30 @@ def _settled(there: Project) -> dict[str, frozenset[str]]:
     return {"suspect-target": frozenset(reviewed), "closed-without-evidence": frozenset(shown)}
 
 
+def _names_at(folder: Path) -> Names | None:
+    """Return the names of the registry that holds for a folder; None when there is none, or none in it."""
+    there = project_at(folder)
+    if there is None or not there.registry.is_file():
+        return None
+    from actas.entities import Names
+    from actas.pipeline.project import registry_at
+
+    registry = registry_at(there.registry)
+    return Names(registry) if registry.entities else None
+
+
 def names_beside(verdicts: Sequence[Verdict], settings: Settings | None = None) -> tuple[Verdict, ...]:
     """Return verdicts of records with what the registry of their project says of the names in them."""
     from dataclasses import replace
 
     from actas import validate
-    from actas.entities import Names
-    from actas.pipeline.project import registry_at
 
     folders: dict[Path, Names | None] = {}
     found: list[Verdict] = []
     for verdict in verdicts:
         folder = Path(os.path.abspath(verdict.file)).parent  # noqa: PTH100
         if folder not in folders:
-            there = project_at(folder)
-            registry = registry_at(there.registry) if there else None
-            folders[folder] = Names(registry) if registry and registry.entities else None
+            folders[folder] = _names_at(folder)
         names = folders[folder]
         more: tuple[Problem, ...] = ()
         if names is not None and verdict.trace is not None:

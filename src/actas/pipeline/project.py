@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from actas.files import below, read_utf8
-from actas.model.entity import Registry
 from actas.model.errors import BadUsage, UnreadableRecord
-from actas.model.fragment import FOLLOWED, Fragment
+from actas.model.kinds import FOLLOWED
 
 if TYPE_CHECKING:
+    from actas.model.entity import Registry
+    from actas.model.fragment import Fragment
     from actas.model.record import Record
     from actas.vocabulary import Vocabulary
 
@@ -98,6 +99,8 @@ def registry_at(file: Path) -> Registry:
 
     Raises BadUsage when it has errors; `actas validate` names them.
     """
+    from actas.model.entity import Registry
+
     if not file.is_file():
         return Registry()
     from actas.entities import registry_of
