@@ -24,7 +24,7 @@ from actas.vocabulary.messages import catalogue, say
 
 # In the order in which people need them.
 COMMANDS = (
-    "parse", "validate", "approve", "render", "report", "show", "fmt", "init", "entities", "follow", "lineage",
+    "parse", "validate", "approve", "render", "report", "template", "show", "fmt", "init", "entities", "follow", "lineage",
     "coverage", "coach", "find", "next", "export", "import", "text",
     "explain", "schema", "demo",
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """`actas render`: records in, one report out."""
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from actas.cli.output import refuse
 from actas.cli.summary import count, counts
 from actas.cli.terminal import note, out, out_bytes
 from actas.model.errors import BadUsage
-from actas.pipeline import BINARY, check_record, format_of, record_of, records_in, render_record
+from actas.model.request import Request
+from actas.pipeline import BINARY, check_record, format_of, load_record, record_of, records_in, render_record
 
 if TYPE_CHECKING:
     from actas.model.record import Record
@@ -22,8 +24,26 @@ def render(
     output: opt.Output = None,
     lang: opt.Lang = None,
     template: opt.Template = None,
+    report: opt.Report = "minutes",
+    profile: opt.Profile = "simple",
+    attribution: opt.Attribution = None,
+    recipient: opt.For = None,
+    deadline: opt.Deadline = None,
+    comments: opt.Comments = None,
+    footnotes: opt.Footnotes = None,
+    since: opt.Since = None,
 ) -> int:
     """Check the records and write one report of all."""
+    asked = Request(
+        kind=report,
+        profile=profile,
+        attribution=attribution,
+        recipient=recipient,
+        deadline=_day(deadline),
+        comments=_only(comments, "doubts"),
+        footnotes=_only(footnotes, "places"),
+        since=load_record(since) if since else None,
+    )
     form = to or format_of(output)
     if output is None and form in BINARY and sys.stdout.isatty():
         raise BadUsage("cli.binary-to-terminal", form=form)
@@ -32,7 +52,11 @@ def render(
         return FINDINGS
     made = [record_of(c) for c in checked]
     read = [Path(c.loaded.name) for c in checked]
-    data = render_record(made, to=form, out=output, language=lang, template=template, inputs=read)
+    if since:
+        read.append(Path(since))
+    data = render_record(
+        made, to=form, out=output, language=lang, template=template, request=asked, inputs=read
+    )
     if output is not None:
         note(told(output, made))
     elif form in BINARY:
@@ -40,6 +64,21 @@ def render(
     else:
         out(data.decode())
     return OK
+
+
+def _only(value: str | None, known: str) -> bool:
+    """Return whether an option is on; its one value says what it puts there."""
+    if value not in (None, known):
+        raise BadUsage("cli.bad-format", value=value, known=known)
+    return value is not None
+
+
+def _day(value: str | None) -> str | None:
+    """Return a day given as 2017-01-15. Raises BadUsage when it is none."""
+    try:
+        return date.fromisoformat(value).isoformat() if value else None
+    except ValueError:
+        raise BadUsage("render.bad-deadline", value=value) from None
 
 
 def told(output: str, records: "list[Record]") -> str:

@@ -9,6 +9,7 @@ from actas.cli.render import told
 from actas.cli.summary import summary
 from actas.cli.terminal import note
 from actas.model.given import Given
+from actas.model.request import Request
 from actas.pipeline import check_parsed, format_of, parse_notes, render_record
 from actas.pipeline.project import vocabulary_at
 
@@ -23,9 +24,12 @@ def report(
     encoding: opt.Encoding = None,
     lang: opt.Lang = None,
     template: opt.Template = None,
+    kind: opt.Report = "minutes",
+    profile: opt.Profile = "simple",
 ) -> int:
     """Take notes all the way; nothing is written when the record has errors."""
     form = format_of(output)
+    asked = Request(kind=kind, profile=profile)
     given = Given(title=title, date=date, place=place, series=series)
     words = vocabulary_at()
     parsed = [parse_notes(file, encoding=encoding, given=given, words=words) for file in notes]
@@ -35,6 +39,6 @@ def report(
         return FINDINGS
     records = [one.record for one in parsed]
     read = [Path(file) for file in notes if file != "-"]
-    render_record(records, to=form, out=output, language=lang, template=template, inputs=read)
+    render_record(records, to=form, out=output, language=lang, template=template, request=asked, inputs=read)
     note("→ " + told(output, records))
     return OK

@@ -28,6 +28,7 @@ from actas.pipeline.checks import records_in as records_in
 
 if TYPE_CHECKING:
     from actas.model.record import Record
+    from actas.model.request import Request
     from actas.vocabulary import Vocabulary
 
 # What the ending of an output file asks for.
@@ -50,7 +51,11 @@ class Parsed:
 
 
 def parse_notes(
-    path: Path | str, *, encoding: str | None = None, given: Given | None = None, words: Vocabulary | None = None
+    path: Path | str,
+    *,
+    encoding: str | None = None,
+    given: Given | None = None,
+    words: Vocabulary | None = None,
 ) -> Parsed:
     """Read one file of notes ("-": standard input) and make its record.
 
@@ -176,6 +181,7 @@ def render_record(
     out: Path | str | None = None,
     language: str | None = None,
     template: Path | str | None = None,
+    request: Request | None = None,
     inputs: Sequence[Path] = (),
 ) -> bytes:
     """Draw one report of one or several records, and write it to ``out`` when that is given.
@@ -186,6 +192,7 @@ def render_record(
         out: the file to write.
         language: of the report's own words; by default the first record's.
         template: a Word document whose styles the report takes.
+        request: which kind of report, by which profile, for whom; the minutes when left out.
         inputs: files that must not be written over.
 
     Returns:
@@ -199,8 +206,11 @@ def render_record(
     form = to or format_of(out)
     if form not in RENDERERS:
         raise BadUsage("cli.bad-format", value=form, known=", ".join(RENDERERS))
+    if request and form != "docx" and (request.comments or request.footnotes):
+        raise BadUsage("render.only-word", form=form)
     house = _template(template)
-    made = page(together, language=language or _language_of(together), created=_made_on())
+    spoken = language or _language_of(together)
+    made = page(together, language=spoken, created=_made_on(), request=request)
     data = RENDERERS[form](made, template=house)
     if out is not None:
         write_atomic(Path(out), data, inputs=(*inputs, *((Path(template),) if template else ())))
@@ -250,6 +260,23 @@ def shown(records: Record | Sequence[Record], *, language: str | None = None) ->
 
     together = tuple(records) if isinstance(records, Sequence) else (records,)
     return render(page(together, language=language or _language_of(together)))
+
+
+def check_template(path: Path | str, language: str) -> tuple[str, ...]:
+    """Return what a house template lacks or will do, in sentences; none where it is complete.
+
+    Raises BadUsage when it is no template that can be used.
+    """
+    from actas.render.docx.check import check
+
+    return check(_template(path) or b"", language)
+
+
+def new_template(out: Path, language: str) -> None:
+    """Write a template to begin with. Raises WouldOverwrite when the file is there."""
+    from actas.render.docx.check import new
+
+    write_new(out, new(language))
 
 
 def rules() -> tuple[str, ...]:

@@ -8,11 +8,11 @@ from itertools import count
 from actas.model.page import Block, Contents, DoubtMark, Heading, Paragraph, Point, Points, Table
 from actas.model.record import Record, Section
 from actas.report import annexes
+from actas.report.counting import chart_of, counts_of, summary_of
 from actas.report.cover import cover_of, participants_of, table_of_records, title_of
 from actas.report.desk import Desk, Draft
 from actas.report.labels import heading_label
 from actas.report.points import Drawing, points_of
-from actas.report.counting import chart_of, counts_of, summary_of
 from actas.report.words import trim
 
 _LEAST_CONTENTS = 4  # headings: with fewer a table of contents is longer than its use

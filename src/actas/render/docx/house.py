@@ -43,7 +43,7 @@ class _House:
         if name is None:
             name = self.package.add("styles", parts.styles(self.page.words.locale))
         root = parse(self.package.parts[name], name)
-        ids = _ids(root)
+        ids = ids_of(root)
         ours = parse(parts.styles(self.page.words.locale).encode(), "styles.xml")
         wanted = {style.lower() for style in BUILT_IN} - ids.keys()
         for style in ours.iterfind(q("style")):
@@ -80,7 +80,7 @@ def _name(style: Any) -> str:
     return (found.get(q("val"), "") if found is not None else "").lower()
 
 
-def _ids(root: Any) -> dict[str, str]:
+def ids_of(root: Any) -> dict[str, str]:
     """Return name -> id of the styles of a document; of several of one name the first counts."""
     ids: dict[str, str] = {}
     for style in root.iterfind(q("style")):
