@@ -4,8 +4,8 @@
     python benchmarks/validate.py --records 200    # a quick look
 
 Records of 60 items are made from notes. Each figure is a ratio: of wall times, and of processor times, which
-a busy machine disturbs less; our runs are medians, the peer's long run is made once. "One core" pins the whole
-command to one. Targets are held against processor time on one core, and against wall time on two.
+a busy machine disturbs less; our runs are medians, the peer's long run is made once. "One core" pins the
+whole command to one. Targets are held against processor time on one core, and against wall time on two.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ TARGETS = {"one core": 8.0, "two cores": 12.0, "warm": 60.0, "one record": 12.0}
 COUNTRIES = ("Canadá", "Costa Rica", "Honduras", "Panamá", "El Salvador", "Guatemala", "México", "Belice")
 DOES = ("publica", "revisa", "reparte", "mide", "ordena", "paga", "explica", "compra", "enseña", "cuida")
 WHAT = ("los menús de la escuela", "el agua de la cuenca", "las semillas del banco", "los caminos rurales",
-        "el registro de familias", "las cuentas del comité", "el plan de lluvias", "los talleres")  # fmt: skip
+        "el registro de familias", "las cuentas del comité", "el plan de lluvias", "las actas")  # fmt: skip
 HOW = ("con las alcaldías y tarda dos años en dar frutos", "cada mes, y las madres lo revisan en asamblea",
        "aunque falta transporte en época de lluvia", "por turnos que se acuerdan en la junta")  # fmt: skip
 
