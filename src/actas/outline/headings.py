@@ -18,8 +18,20 @@ from actas.vocabulary.sentences import is_sentence
 
 ENOUGH = 3.0  # points that make a heading
 LONGEST = 18  # words
-NUMBERED_WORD = re.compile(r"^([^\W\d_]{3,20}(?: [^\W\d_]{1,12})?)\s+(?:n[.º°o]*\s*)?(\d{1,3}|[ivx]{1,5}|[a-h](?=\s*(?:$|[:.)–-])))\b(?![,%])[\s.:)\-]*")
-LEADING_NUMBER = re.compile(r"^(?:(\d{1,3}(?:\.\d{1,3})+)|([A-Z]\d{1,2}(?:\.\d{1,2})*[.)])|(\d{1,3}|[IVX]{1,5}|[A-Z])(?:\\?[.)]-?|\s*[-–:]))\s+(?=\S)")
+NUMBERED_WORD = re.compile(
+    r"^([^\W\d_]{3,20}(?: [^\W\d_]{1,12})?)\s+(?:n[.º°o]*\s*)?(\d{1,3}|[ivx]{1,5}|[a-h](?=\s*(?:$|[:.)–-])))\b(?![,%])[\s.:)\-]*"
+)
+LEADING_NUMBER = re.compile(
+    r"^(?:(\d{1,3}(?:\.\d{1,3})+)|([A-Z]\d{1,2}(?:\.\d{1,2})*[.)])|(\d{1,3}|[IVX]{1,5}|[A-Z])(?:\\?[.)]-?|\s*[-–:]))\s+(?=\S)"
+)
+# «059/18 …», «T.0.3 - …», «4.14, …», «5 min - …»: codes and times that stand before a heading's words.
+CODE = re.compile(
+    r"^(\d{1,4}/\d{2,4}(?=[\s:.,–-])[:.,–-]?|[A-Z]{1,3}[.-]?\d{1,3}(?:\.\d{1,3})*\s*[-–:,.)]|\d{1,3}(?:\.\d{1,3})+[,.):]?"
+    r"|\d{1,3}\s*(?:min|mn|mins|minutes|h)\.?\s*[-–:]|\d{1,2}(?:st|nd|rd|th|ère|er|re|e|ème|º|ª)\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,3}\s*[:–-])\s+(?=\S\S)",
+    re.IGNORECASE,
+)
+# «Temps 1. …», «Discussion topic 2: …»: a stage of the meeting and its number.
+STAGE = re.compile(r"^((?:[^\W\d_]{3,15}\s+){1,2})(\d{1,2}|[IVX]{1,4})\s*[:.–-]\s+(?=\S\S)")
 ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S|(?:^|\s)@\w")
 CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}")
 WORD = re.compile(r"[^\W_]+")
@@ -52,11 +64,14 @@ def _stating(words: Vocabulary) -> frozenset[str]:
 
 def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Block]:
     """Return the blocks with those that head a section turned into headings with a level."""
-    blocks = [_with_number(block) if block.kind == "heading" else block for block in blocks]
+    blocks = [_with_number(block, words) if block.kind == "heading" else block for block in blocks]
     marks = sum(block.kind == "heading" for block in blocks) >= 2
     scores = _scored(blocks, words, marks, apart)
     # What stands right under a heading found by its shape does not lean on the text above.
-    seen = [replace(block, kind="heading") if at in scores and scores[at].points >= ENOUGH else block for at, block in enumerate(blocks)]
+    seen = [
+        replace(block, kind="heading") if at in scores and scores[at].points >= ENOUGH else block
+        for at, block in enumerate(blocks)
+    ]
     scores = _scored(blocks, words, marks, apart, seen)
     return _levelled(blocks, {at: one for at, one in scores.items() if one.points >= ENOUGH}, words)
 
@@ -68,21 +83,29 @@ def _scored(
     known = seen or blocks
     scores: dict[int, Scored] = {}
     for at, block in enumerate(blocks):
-        around = Around(known[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None, marks, apart)
+        around = Around(
+            known[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None, marks, apart
+        )
         if _may_head(block, around, words):
             scores[at] = score(block, around, words)
     return _thinned(blocks, _by_habit(blocks, scores))
 
 
-def _with_number(block: Block) -> Block:
-    """Take a heading's own number out of its words."""
-    found = LEADING_NUMBER.match(block.words.text)
+def _with_number(block: Block, words: Vocabulary) -> Block:
+    """Take a heading's own number or code out of its words."""
+    text = block.words.text
+    found = CODE.match(text) or LEADING_NUMBER.match(text)
+    staged = STAGE.match(text)
+    if staged and fold(staged[1].split()[-1]) in words.grammar("stages"):
+        found = staged
     if not found:
         return block
     cut = found.end()
     inner = block.words
-    words = replace(inner, text=inner.text[cut:], bold=max(0, inner.bold - cut), italic=max(0, inner.italic - cut))
-    return replace(block, words=words, label=(found[1] or found[2] or found[3]).rstrip(".)"))
+    left = replace(
+        inner, text=inner.text[cut:], bold=max(0, inner.bold - cut), italic=max(0, inner.italic - cut)
+    )
+    return replace(block, words=left, label=found.group().strip(" \\:.,–-)"))
 
 
 def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
@@ -104,12 +127,24 @@ def _bullet_may_head(block: Block, around: Around) -> bool:
     marker, after = block.marker, around.after
     if marker is None or marker.done is not None:
         return False
-    if marker.family in ("decimal", "roman") and block.words.all_bold and after is not None and block.indent == 0:
+    if (
+        marker.family in ("decimal", "roman")
+        and block.words.all_bold
+        and after is not None
+        and block.indent == 0
+    ):
         return after.marker is None or after.marker.family != marker.family or after.indent > block.indent
-    if after is None or after.marker is None or after.marker.family == marker.family or after.indent > block.indent:
+    if (
+        after is None
+        or after.marker is None
+        or after.marker.family == marker.family
+        or after.indent > block.indent
+    ):
         return False
     before = around.before
-    return marker.family == "bullet" and (before is None or before.marker is None or before.marker.family != "bullet")
+    return marker.family == "bullet" and (
+        before is None or before.marker is None or before.marker.family != "bullet"
+    )
 
 
 def score(block: Block, around: Around, words: Vocabulary) -> Scored:
@@ -125,10 +160,18 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append((1.5 if not kind else 0.5, "stage"))
     cues.extend(_look_cues(block, text))
     cues.extend(_shape_cues(text, count, exact, around))
-    if strength < 3.0 and not text.isupper() and not _asks(text, words) and not NUMBERED_WORD.match(fold(text)) and is_sentence(text, words):
+    if (
+        strength < 3.0
+        and not text.isupper()
+        and not _asks(text, words)
+        and not NUMBERED_WORD.match(fold(text))
+        and is_sentence(text, words)
+    ):
         decides = strength >= 2.0 and kind in ("agreements", "actions")
         cues.append((-4.0 if text.endswith(":") and not decides else -2.5, "sentence"))
-    if text.endswith(":") and any(fold(text).rstrip(" :").endswith(cue) for cue in words.phrases("cues", "lead_in")):
+    if text.endswith(":") and any(
+        fold(text).rstrip(" :").endswith(cue) for cue in words.phrases("cues", "lead_in")
+    ):
         cues.append((-4.0, "leads-in"))
     if around.before is not None and around.before.kind == "heading" and _only_labels(text, words):
         cues.append((-6.0, "names-of-columns"))
@@ -153,7 +196,11 @@ def _asks(text: str, words: Vocabulary) -> bool:
 
 def _only_labels(text: str, words: Vocabulary) -> bool:
     """«Nombre / Institución»: the names of a list's columns, not a heading."""
-    labels = words.phrases("labels", "not_speakers") | _stating(words) | words.phrases("language", "function_words")
+    labels = (
+        words.phrases("labels", "not_speakers")
+        | _stating(words)
+        | words.phrases("language", "function_words")
+    )
     return bool(re.search(r"[/|,]", text)) and all(fold(word) in labels for word in WORD.findall(text))
 
 
@@ -217,7 +264,9 @@ def _place_cues(block: Block, around: Around, exact: bool) -> list[tuple[float, 
     if after is None:
         cues.append((-0.5 if exact else -2.0, "nothing-below"))
     elif after.kind in ("item", "row"):
-        cues.append((2.0 if block.kind == "paragraph" and len(block.words.text.split()) <= 8 else 1.0, "list-below"))
+        cues.append(
+            (2.0 if block.kind == "paragraph" and len(block.words.text.split()) <= 8 else 1.0, "list-below")
+        )
     elif after.kind == "paragraph" and len(after.words.text) > 60:
         cues.append((1.0 if after.gap and block.gap else 0.5, "text-below"))
     return cues
@@ -271,7 +320,12 @@ def _shapes(block: Block) -> list[str]:
         shapes.append("alone")
     if YEAR.search(text[:30]) and len(text) < 140:
         shapes.append("dated")
-    if block.look.style and block.look.style.casefold() not in ("normal", "standard", "text body", "list paragraph"):
+    if block.look.style and block.look.style.casefold() not in (
+        "normal",
+        "standard",
+        "text body",
+        "list paragraph",
+    ):
         shapes.append(f"style:{block.look.style}")
     return shapes
 
@@ -279,16 +333,28 @@ def _shapes(block: Block) -> list[str]:
 def _alone(block: Block) -> bool:
     """A short line with blank lines about it and no stop: in plain notes the commonest heading there is."""
     text = block.words.text
-    return block.kind == "paragraph" and block.gap > 0 and len(text.split()) <= 8 and text[-1:].isalnum() and text[:1].isupper()
+    return (
+        block.kind == "paragraph"
+        and block.gap > 0
+        and len(text.split()) <= 8
+        and text[-1:].isalnum()
+        and text[:1].isupper()
+    )
 
 
 def _thinned(blocks: list[Block], scores: dict[int, Scored]) -> dict[int, Scored]:
     """Bare lines in a run of their like are a list without markers, unless their wording says otherwise."""
     out = dict(scores)
     for at, one in scores.items():
-        if "bold" in " ".join(one.cues) or any(cue.startswith(("wording", "habit", "capitals", "stage")) for cue in one.cues):
+        if "bold" in " ".join(one.cues) or any(
+            cue.startswith(("wording", "habit", "capitals", "stage")) for cue in one.cues
+        ):
             continue
-        beside = [n for n in (at - 1, at + 1) if n in scores and blocks[n].kind == "paragraph" and blocks[n].words.text[-1:].isalnum()]
+        beside = [
+            n
+            for n in (at - 1, at + 1)
+            if n in scores and blocks[n].kind == "paragraph" and blocks[n].words.text[-1:].isalnum()
+        ]
         if beside and blocks[at].kind == "paragraph":
             out[at] = Scored(one.points - 1.5, (*one.cues, "in-a-run -1.5"))
     return out
@@ -308,11 +374,14 @@ def _levelled(blocks: list[Block], chosen: dict[int, Scored], words: Vocabulary)
             out.append(block)
             continue
         level = base + 1 if marked and base else 1
-        if NUMBERED_WORD.match(fold(block.words.text)) and not kind_of_heading(words, block.words.text)[1] >= 2.5:
+        if (
+            NUMBERED_WORD.match(fold(block.words.text))
+            and not kind_of_heading(words, block.words.text)[1] >= 2.5
+        ):
             level += 1
         label = block.marker.label if block.marker and block.marker.family != "bullet" else None
         headed = replace(block, kind="heading", level=level, marker=None, label=label, cues=chosen[at].cues)
-        headed = headed if label else _with_number(headed)
+        headed = headed if label else _with_number(headed, words)
         out.append(headed)
     return out
 
@@ -322,4 +391,6 @@ def split_tail(block: Block, words: Vocabulary) -> Block:
     head, colon, tail = block.words.text.partition(":")
     if not colon or not tail.strip() or kind_of_heading(words, head)[1] < 3.0:
         return block
-    return replace(block, words=Words(text=head + colon, bold=min(block.words.bold, len(head) + 1)), tail=tail.strip())
+    return replace(
+        block, words=Words(text=head + colon, bold=min(block.words.bold, len(head) + 1)), tail=tail.strip()
+    )
