@@ -67,4 +67,10 @@ def test_parsing_loads_no_yaml_library(folder):
 
 
 def test_the_guard_sees_what_is_loaded(folder):
-    assert {"yaml", "typer", "actas.pipeline"} <= loaded("validate", "a.acta.yaml", at=folder)
+    assert {"yaml", "typer", "actas.pipeline"} <= loaded("validate", "--no-cache", "a.acta.yaml", at=folder)
+
+
+def test_a_check_makes_no_record_and_no_settings(folder):
+    """Their classes cost a third of the start-up, and a check works on plain data."""
+    classes = ("actas.model.record", "actas.model.fragment", "actas.model.entity", "actas.model.settings")
+    assert loaded("validate", "--no-cache", "a.acta.yaml", at=folder).isdisjoint(classes)

@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from actas.model.errors import BadUsage
 from actas.model.kinds import SECTION_KINDS
-from actas.model.settings import Exempt, Profile, Settings
+
+if TYPE_CHECKING:  # no class is made where there is no file, which is most often
+    from actas.model.settings import Exempt, Profile, Settings
 
 NAME, SHARED = "actas.toml", "pyproject.toml"
 LEVELS = ("error", "warning", "note")
@@ -65,6 +67,8 @@ class _Reader:
         self.file = file
 
     def settings(self, data: Mapping[str, Any], folder: str) -> Settings:
+        from actas.model.settings import Settings
+
         known: dict[str, Callable[[str, Any], Any]] = {
             "format": self.text, "fail-on": self.level, "select": self.texts, "ignore": self.texts,
             "series": self.text, "acronyms": self.texts, "records": self.texts,
@@ -83,6 +87,8 @@ class _Reader:
         return {key: known[key](above + key, value) for key, value in data.items()}
 
     def exempt(self, key: str, value: Any) -> tuple[Exempt, ...]:
+        from actas.model.settings import Exempt
+
         if not isinstance(value, list):
             self.wrong(key, value, "tables")
         found = []
@@ -101,6 +107,8 @@ class _Reader:
         return tuple(found)
 
     def profiles(self, key: str, value: Any) -> tuple[Profile, ...]:
+        from actas.model.settings import Profile
+
         if not isinstance(value, dict):
             self.wrong(key, value, "table")
         known = {

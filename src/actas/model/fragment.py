@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 
+from actas.model.kinds import CLOSED as CLOSED
 from actas.model.kinds import FOLLOWED as FOLLOWED
 from actas.model.record import Item
 
@@ -19,7 +20,6 @@ FRAGMENT_KINDS = (
 # How far something has come: the four levels of compliance that the region's human rights bodies use, what
 # lies between "nothing yet" and the first of them, and the opposite of what was asked.
 STATES = ("no-information", "pending", "under-way", "partial", "substantial", "complete", "contrary")
-CLOSED = frozenset({"complete", "contrary"})
 ANSWERS = ("accepted", "accepted-in-part", "noted", "rejected")
 FINGERPRINT = 12  # hexadecimal digits: 48 bits, no two of a million items alike by chance
 

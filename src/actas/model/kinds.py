@@ -10,6 +10,7 @@ ITEM_KINDS = (
     "question", "practice", "recommendation", "intervention", "agreement", "action",
     "obstacle", "discussion", "agenda", "participant", "info", "other", "vote",
 )  # fmt: skip
+CLOSED = frozenset({"complete", "contrary"})  # states after which nothing is awaited
 FOLLOWED = frozenset({"recommendations", "agreements", "actions"})  # sections whose items are followed
 KIND_OF_ITEM = dict(zip(SECTION_KINDS, ITEM_KINDS, strict=False))
 LETTERS = {

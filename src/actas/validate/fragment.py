@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
 
-from actas.model.fragment import CLOSED
+from actas.model.kinds import CLOSED
 from actas.model.problem import Level, Problem
 from actas.validate.dates import is_day
 from actas.validate.nearest import nearest
