@@ -89,9 +89,9 @@ def test_a_change_is_checked(kept, checks, monkeypatch, what):
         monkeypatch.setattr("actas.model.limits.DEEPEST_YAML", 63)
     else:
         monkeypatch.setattr("actas.__version__", "99")
-    batch._stamp.cache_clear()
+    batch.stamp.cache_clear()
     validate()
-    batch._stamp.cache_clear()
+    batch.stamp.cache_clear()
     assert len(checks) == 2
 
 
