@@ -7,6 +7,7 @@ typst comes as an extra (`pip install 'actas[pdf]'`), being eighty megabytes. Ho
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -33,7 +34,16 @@ from actas.render.characters import clean
 from actas.render.day import FIRST, day_of
 
 _MANY_COLUMNS = 6  # from here on, the names of columns stand upright
+_LONG = re.compile(r"\S{80}(?=\S)")  # characters; ninety fit on a line
 Data = dict[str, Any]
+
+
+def _safe(words: str) -> str:
+    """Return the words as a file may hold them, those longer than a line with places to break.
+
+    A word of more than 65,535 bytes would stop typst for good.
+    """
+    return _LONG.sub("\\g<0>\u200b", clean(words))
 
 
 @cache
@@ -67,7 +77,7 @@ def _anchors_of(block: Block) -> list[str]:
 
 def _run(run: Run) -> Data:
     return {
-        "text": clean(run.text),
+        "text": _safe(run.text),
         "role": run.role,
         "href": clean(run.href) if run.href else None,
         "change": run.change,
@@ -76,7 +86,7 @@ def _run(run: Run) -> Data:
 
 
 def _fact(fact: Fact) -> Data:
-    return {"name": clean(fact.name), "value": clean(fact.value), "change": fact.change}
+    return {"name": _safe(fact.name), "value": _safe(fact.value), "change": fact.change}
 
 
 def _doubts(doubts: tuple[DoubtMark, ...], anchors: _Anchors) -> list[Data]:
@@ -86,12 +96,12 @@ def _doubts(doubts: tuple[DoubtMark, ...], anchors: _Anchors) -> list[Data]:
 def _point(point: Point, anchors: _Anchors) -> Data:
     return {
         "anchor": anchors.name(point.anchor),
-        "mark": clean(point.marker.shown) if point.marker else None,
+        "mark": _safe(point.marker.shown) if point.marker else None,
         "runs": [_run(run) for run in point.runs],
         "role": point.role,
         "details": [_fact(fact) for fact in point.details],
         "doubts": _doubts(point.doubts, anchors),
-        "boxes": [clean(box) for box in point.boxes],
+        "boxes": [_safe(box) for box in point.boxes],
         "change": point.change,
         "points": [_point(below, anchors) for below in point.points],
     }
@@ -99,7 +109,7 @@ def _point(point: Point, anchors: _Anchors) -> Data:
 
 def _cell(cell: Cell, anchors: _Anchors) -> Data:
     return {
-        "text": clean(cell.text),
+        "text": _safe(cell.text),
         "to": anchors.name(cell.to),
         "anchor": anchors.name(cell.anchor),
         "strong": cell.strong,
@@ -110,22 +120,22 @@ def _cell(cell: Cell, anchors: _Anchors) -> Data:
 def _heading(block: Heading, anchors: _Anchors) -> Data:
     return {
         "level": block.level,
-        "text": clean(block.text),
+        "text": _safe(block.text),
         "anchor": anchors.name(block.anchor),
-        "label": clean(block.label) if block.label else None,
+        "label": _safe(block.label) if block.label else None,
         "new_page": block.new_page,
         "doubts": _doubts(block.doubts, anchors),
         "language": block.language,
         "change": block.change,
-        "was": clean(block.was) if block.was else None,
+        "was": _safe(block.was) if block.was else None,
     }
 
 
 def _table(block: Table, anchors: _Anchors) -> Data:
     return {
-        "caption": clean(block.caption),
+        "caption": _safe(block.caption),
         "columns": [
-            {"name": clean(one.name), "share": one.share, "number": one.number} for one in block.columns
+            {"name": _safe(one.name), "share": one.share, "number": one.number} for one in block.columns
         ],
         "rows": [[_cell(cell, anchors) for cell in row] for row in block.rows],
         "totals": block.totals,
@@ -136,8 +146,8 @@ def _table(block: Table, anchors: _Anchors) -> Data:
 
 def _chart(block: Chart) -> Data:
     most = max((bar.value for bar in block.bars), default=0) or 1
-    bars = [{"name": clean(bar.name), "value": bar.value, "share": bar.value / most} for bar in block.bars]
-    return {"title": clean(block.title), "says": clean(block.says), "bars": bars}
+    bars = [{"name": _safe(bar.name), "value": bar.value, "share": bar.value / most} for bar in block.bars]
+    return {"title": _safe(block.title), "says": _safe(block.says), "bars": bars}
 
 
 def _block(block: Block, anchors: _Anchors) -> Data:
@@ -145,7 +155,7 @@ def _block(block: Block, anchors: _Anchors) -> Data:
         case Heading():
             return _heading(block, anchors)
         case Paragraph():
-            return {"text": clean(block.text), "note": block.style == "note"}
+            return {"text": _safe(block.text), "note": block.style == "note"}
         case Facts():
             return {"rows": [_fact(fact) for fact in block.rows]}
         case Points():
@@ -156,7 +166,7 @@ def _block(block: Block, anchors: _Anchors) -> Data:
         case Chart():
             return _chart(block)
         case Contents():
-            return {"name": clean(block.name)}
+            return {"name": _safe(block.name)}
 
 
 def data_of(page: Page) -> Data:
@@ -164,7 +174,7 @@ def data_of(page: Page) -> Data:
     anchors = _Anchors(page)
     day = day_of(page.created) or FIRST
     return {
-        "title": " ".join(clean(page.title).split()),
+        "title": " ".join(_safe(page.title).split()),
         "kicker": page.kicker,
         "language": page.language,
         "year": day.year,
