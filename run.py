@@ -75,13 +75,13 @@ def environment(venv: Path, extra: str) -> Path | None:
     return python
 
 
-def run(command: list[object], *, quiet: bool = False, **environ: str) -> int:
-    """Run a command from this folder, without input; return its exit code."""
+def run(command: list[object], *, quiet: bool = False, at: Path = HOME, **environ: str) -> int:
+    """Run a command from a folder, without input; return its exit code."""
     sink = subprocess.DEVNULL if quiet else None
     words = [str(word) for word in command]
     env = {**os.environ, **environ}
     return subprocess.run(
-        words, cwd=HOME, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink, env=env
+        words, cwd=at, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink, env=env
     ).returncode
 
 
@@ -122,8 +122,33 @@ def examples(python: Path, more: list[str]) -> int:
             code = run([python, "-m", "actas", *words])
             if code:
                 return code
+    code = conference(python)
+    if code:
+        return code
     show(python, "README.md", "<!-- help", ["--help"], "en")
     show(python, "README.es.md", "<!-- resumen", ["parse", "examples/taller-rural/notas.txt"], "es")
+    return 0
+
+
+def conference(python: Path) -> int:
+    """Make the conference's records and reports anew, what its rapporteur wrote into the records included."""
+    at = HOME / "examples" / "conference"
+    actas: list[object] = ["-m", "actas"]
+    steps = [
+        [*actas, "parse", notes.relative_to(at), "--id", notes.stem, "--force", "-o", "records"]
+        for notes in sorted((at / "sources").glob("*.txt"))
+    ]
+    steps += [["by_hand.py"]]
+    day = ["--as-of", "2018-06-15", "--lang", "es"]
+    status: list[object] = [*actas, "follow", "status", *day]
+    steps += [[*status, "-o", f"reports/seguimiento.{ending}"] for ending in ("docx", "html", "md")]
+    steps += [[*status, "--format", "matrix", "-o", "reports/seguimiento-matriz.txt"]]
+    for words in steps:
+        code = run([python, *words], at=at)
+        if code:
+            return code
+    for old in (at / "records").glob("*.bak"):
+        old.unlink()
     return 0
 
 

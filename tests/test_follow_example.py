@@ -84,6 +84,22 @@ def test_each_form_names_every_item_and_says_the_same_twice(form, tmp_path, caps
         assert all(target.split("#")[1] in text for target in EXPECTED["2018-06-15"])
 
 
+REPORTS = sorted((CONFERENCE / "reports").glob("seguimiento*"))
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)
+def test_the_reports_are_what_status_makes_today(report, tmp_path):
+    """`python3 run.py examples` makes them anew; look at what changed before you commit it."""
+    again = tmp_path / report.name
+    form = ["--format", "matrix"] if report.suffix == ".txt" else []
+    assert main(["follow", "status", "--as-of", "2018-06-15", "--lang", "es", *form, "-o", str(again)]) == 0
+    assert again.read_bytes() == report.read_bytes()
+
+
+def test_there_are_reports():
+    assert len(REPORTS) == 4
+
+
 def test_the_gate_is_shut_by_what_closes_without_evidence(capsys):
     assert main(["follow", "status", "--as-of", "2018-06-15", "--gate"]) == 1
     said = capsys.readouterr().out

@@ -65,13 +65,8 @@ def as_lines(fates: Sequence[Fate], words: Words) -> str:
             "owner": fate.owner or "",
         }  # fmt: skip
         row = "  ".join(_fitted(cells[name], width) for name, width in _LINES.items())
-        lines.append(f"  {row}  {' · '.join(_told(fate, words))}".rstrip())
+        lines.append(f"  {row}  {' · '.join(words.remarks(fate))}".rstrip())
     return "\n".join(lines) + "\n" if lines else ""
-
-
-def _told(fate: Fate, words: Words) -> Sequence[str]:
-    withdrawn = (words.adoption(fate.adoption),) if fate.adoption == "withdrawn" else ()
-    return (*withdrawn, *words.remarks(fate))
 
 
 def _fitted(text: str, width: int) -> str:

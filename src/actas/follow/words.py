@@ -38,7 +38,8 @@ class Words:
             "items": ", ".join(fate.repeated_in),
             "files": ", ".join(fate.suspect),
         }
-        said = [self.say(f"flag-{flag}", **values) for flag in fate.flags]
+        said = [self.adoption("withdrawn")] if fate.adoption == "withdrawn" else []
+        said += [self.say(f"flag-{flag}", **values) for flag in fate.flags]
         if fate.open and fate.deadline and "overdue" not in fate.flags:
             said.insert(0, self.say("due", **values))
         if fate.closed_on:
