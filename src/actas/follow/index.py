@@ -1,55 +1,44 @@
 """Search over all records: an SQLite index with full text (FTS5) that can be thrown away and made again.
 
-What is indexed are the stems of an item's words, so that neither accents nor inflections matter; what is shown are
-the words themselves, kept beside. A file is read again when its time or size has changed. Rows of the full text are
-never deleted: what they stood for is, and when a fifth stands for nothing the index is made anew.
+What is indexed are the stems of an item's words, so that neither accents nor inflections matter; what is shown
+are the words themselves, kept beside. A file is read again when its time or size has changed. Rows of the full
+text are never deleted: what they stood for is, and when a fifth stands for nothing the index is made anew.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from actas.follow.asked import items_of, kind_of, people, words_of
-from actas.model.record import Item, Record
+from actas.follow.query import Sought as Sought
+from actas.follow.query import filters, groups, marks, marks_of, stems_of
+from actas.model.record import Record
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold
-from actas.vocabulary.stems import LANGUAGES, WORD, stemmer
+from actas.vocabulary.stems import LANGUAGES
 
-VERSION = 1  # of the index's shape; another one is thrown away
+VERSION = 2  # of the index's shape; another one is thrown away
 STALE = 0.2  # share of rows that may stand for nothing
 SPARE = 40  # more rows than asked for are ranked, so that ties are ordered by us and not by chance
+MORE = 8  # times as many, when filters have taken too many away
+PAGES = -64_000  # KiB of the index kept in memory: ranking looks up the length of every item that matches
 SCHEMA = """
 CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT UNIQUE, changed INTEGER, size INTEGER, record TEXT,
     title TEXT, series TEXT, day TEXT, language TEXT, status TEXT, source TEXT);
-CREATE TABLE item (id INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER, name TEXT, kind TEXT, countries TEXT,
-    sdg TEXT, line INTEGER, who TEXT, words TEXT);
+CREATE TABLE item (id INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER, name TEXT, kind TEXT, line INTEGER,
+    who TEXT, words TEXT);
 CREATE INDEX item_file ON item (file);
-CREATE VIRTUAL TABLE found USING fts5(stems, content='', tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE found USING fts5(stems, marks, content='', tokenize="unicode61 remove_diacritics 2");
+INSERT INTO found (found, rank) VALUES ('rank', 'bm25(1.0, 0.0)');
+INSERT INTO found (found, rank) VALUES ('hashsize', 8388608);
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sought:
-    """What is looked for. Empty filters let everything through."""
-
-    words: str
-    country: str | None = None  # ISO code
-    kind: str | None = None
-    sdg: str | None = None  # "10" finds "10.7" too
-    status: str | None = None  # of the record
-    series: str | None = None
-    since: str | None = None  # ISO days, both included
-    until: str | None = None
-    among: frozenset[str] | None = None  # "record#item": only these
-    most: int = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Hit:
     """An item that was found, the best first: where it stands, and how well it fits (bm25, lower is better)."""
 
@@ -93,6 +82,7 @@ class Index:
         # It can be made again: nothing is lost when the power goes in the middle.
         db.execute("PRAGMA synchronous = OFF")
         db.execute("PRAGMA journal_mode = MEMORY")
+        db.execute(f"PRAGMA cache_size = {PAGES}")
         return db
 
     def _throw_away(self) -> None:
@@ -149,129 +139,63 @@ class Index:
         return count
 
     def _add_items(self, file: int | None, record: Record) -> None:
-        stem = _stem_of(self._words, record.meeting.language or "")
+        stem = stems_of(self._words, record.meeting.language or "")
         last = self._db.execute("SELECT ifnull(max(id), 0) FROM item").fetchone()[0]
-        items, stems = [], []
+        items, texts, common = [], [], marks_of(record)
         for section, item in items_of(record):
             said = words_of(item)
-            who = ", ".join(actor.name for actor in people(item))
+            who = ", ".join([actor.name for actor in people(item)]) if item.actor else ""
             if not said and not who:
                 continue
             last += 1
-            items.append((
-                last, file, item.id, kind_of(section, item), _codes(item),
-                " ".join(("", *(ref.code for ref in item.refs if ref.scheme == "sdg"), "")) if item.refs else "",
-                item.lines.first, who, said,
-            ))  # fmt: skip
-            stems.append((last, " ".join(filter(None, map(stem, WORD.findall(f"{who} {said}"))))))
-        self._db.executemany("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", items)
-        self._db.executemany("INSERT INTO found (rowid, stems) VALUES (?, ?)", stems)
+            kind = kind_of(section, item)
+            items.append((last, file, item.id, kind, item.lines.first, who, said))
+            texts.append((last, stem(f"{who} {said}" if who else said), marks(item, kind, common)))
+        self._db.executemany("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?)", items)
+        self._db.executemany("INSERT INTO found (rowid, stems, marks) VALUES (?, ?, ?)", texts)
 
     def find(self, sought: Sought) -> tuple[tuple[Hit, ...], bool]:
         """Return the items that fit best, and whether they have all words (else: as many as any has)."""
-        groups = self._groups(sought.words)
-        if not groups:
-            return self._hits("", sought), True
-        hits = self._hits(" AND ".join(groups), sought)
-        if hits or len(groups) == 1:
+        languages = [row[0] for row in self._db.execute("SELECT DISTINCT language FROM file") if row[0] in LANGUAGES]
+        days = self._db.execute("SELECT ifnull(min(day), '0'), ifnull(max(day), '0') FROM file").fetchone()
+        words = groups(self._words, sought.words, sorted(languages))
+        limits = filters(self._words, sought, sorted(languages), (days[0][:4], days[1][:4]))
+        if not words:
+            return self._newest(" AND ".join(limits), sought), True
+        hits = self._best(" AND ".join([f"stems : ({' AND '.join(words)})", *limits]), sought)
+        if hits or len(words) == 1:
             return hits, True
-        return self._hits(" OR ".join(groups), sought), False
+        return self._best(" AND ".join([f"stems : ({' OR '.join(words)})", *limits]), sought), False
 
-    def _groups(self, text: str) -> list[str]:
-        """Return the query's words, and phrases in quotes, each as FTS5 wants it: any language's stem will do."""
-        known = {row[0] for row in self._db.execute("SELECT DISTINCT language FROM file")}
-        stemmers = [_stem_of(self._words, one) for one in sorted(known & {*LANGUAGES}) or [""]]
-        groups = []
-        for at, part in enumerate(
-            text.replace("“", '"').replace("”", '"').replace("«", '"').replace("»", '"').split('"')
-        ):
-            spoken = WORD.findall(part)
-            for one in [spoken] if at % 2 else [[word] for word in spoken]:
-                forms = {" ".join(filter(None, map(stem, one))) for stem in stemmers}
-                if forms - {""}:
-                    groups.append("(" + " OR ".join(f'"{form}"' for form in sorted(forms - {""})) + ")")
-        return groups
+    def _best(self, match: str, sought: Sought) -> tuple[Hit, ...]:
+        """Return the hits that rank first. More are ranked where filters that are no marks take some away."""
+        wanted = sought.most + SPARE
+        while True:
+            rows = self._db.execute(
+                "SELECT rowid, rank FROM found WHERE found MATCH ? ORDER BY rank LIMIT ?", (match, wanted)
+            ).fetchall()
+            hits = [hit for row in rows if (hit := self._hit(*row, sought))]
+            if len(hits) >= sought.most or len(rows) < wanted:
+                hits.sort(key=lambda hit: (round(hit.rank, 6), _newest(hit.day), hit.record, hit.line, hit.item))
+                return tuple(hits[: sought.most])
+            wanted *= MORE
 
-    def _hits(self, match: str, sought: Sought) -> tuple[Hit, ...]:
-        where, values = self._filters(sought)
-        start = "FROM found CROSS JOIN item ON item.id = found.rowid" if match else "FROM item"
-        if match:
-            where, values = ["found MATCH ?", *where], [match, *values]
-        query = (
-            "SELECT file.path, file.record, item.name, item.kind, file.day, file.source, item.line, item.who,"
-            f" item.words, {'found.rank' if match else '0.0'} AS fits {start} JOIN file ON file.id = item.file"
-            + (f" WHERE {' AND '.join(where)}" if where else "")
-            + f" ORDER BY {'found.rank' if match else 'file.day DESC'}"
-        )  # fmt: skip
-        found = [
-            Hit(**dict(zip(HIT, row, strict=True))) for row in _first(self._db.execute(query, values), sought)
-        ]
-        if match:
-            found.sort(key=lambda hit: (round(hit.rank, 6), _newest(hit.day), hit.record, hit.line, hit.item))
-        return tuple(found[: sought.most])
+    def _hit(self, id: int, rank: float, sought: Sought) -> Hit | None:
+        row = self._db.execute(f"{HIT} WHERE item.id = ?", (id,)).fetchone()
+        return Hit(*row, rank) if row and sought.lets(row[1], row[2], row[4]) else None
 
-    def _filters(self, sought: Sought) -> tuple[list[str], list[object]]:
-        where, values = [], []  # type: list[str], list[object]
-        for column, value in (
-            ("item.kind = ?", sought.kind), ("file.series = ?", sought.series), ("file.status = ?", sought.status),
-            ("file.day >= ?", sought.since), ("file.day <= ?", sought.until),
-        ):  # fmt: skip
-            if value is not None:
-                where.append(column)
-                values.append(value)
-        if sought.sdg is not None:
-            where.append("(item.sdg LIKE ? OR item.sdg LIKE ?)")
-            values += [f"% {sought.sdg} %", f"% {sought.sdg}.%"]
-        if sought.country is not None:
-            names = [name for name, code in self._words.countries.items() if code == sought.country]
-            groups = [group for name in sorted(names) for group in self._groups(f'"{name}"')]
-            where.append(
-                "(item.countries LIKE ? OR item.id IN (SELECT rowid FROM found WHERE found MATCH ?))"
-            )
-            values += [f"% {sought.country} %", " OR ".join(groups) or '""']
-        return where, values
+    def _newest(self, match: str, sought: Sought) -> tuple[Hit, ...]:
+        """Return what passes the filters, the newest first."""
+        where = " WHERE item.id IN (SELECT rowid FROM found WHERE found MATCH ?)" if match else ""
+        order = " ORDER BY file.day DESC, file.record, item.id"
+        rows = self._db.execute(HIT + where + order, (match,) if match else ())
+        passing = (Hit(*row, 0.0) for row in rows if sought.lets(row[1], row[2], row[4]))
+        return tuple(islice(passing, sought.most))
 
 
-HIT = ("file", "record", "item", "kind", "day", "source", "line", "who", "words", "rank")
-
-
-def _first(rows: Iterator[Sequence[object]], sought: Sought) -> Iterator[Sequence[object]]:
-    """Yield as many rows as are wanted, and some to order ties by."""
-    left = sought.most + SPARE
-    for row in rows:
-        if sought.among is None or f"{row[1]}#{row[2]}" in sought.among:
-            yield row
-            left -= 1
-            if not left:
-                return
+HIT = """SELECT file.path, file.record, item.name, item.kind, file.day, file.source, item.line, item.who, item.words
+    FROM item JOIN file ON file.id = item.file"""
 
 
 def _newest(day: str | None) -> int:
     return -int(day.replace("-", "")) if day else 0
-
-
-def _codes(item: Item) -> str:
-    codes = {actor.code for actor in (*people(item), *item.owners) if actor.code}
-    return " ".join(("", *sorted(codes), "")) if codes else ""
-
-
-class _Stems(dict[str, str]):
-    """Word as written -> its stem; "" for an empty word. Filled as words are met."""
-
-    def __init__(self, words: Vocabulary, language: str) -> None:
-        super().__init__()
-        self._stem = stemmer(language)
-        self._empty = words.phrases("language", "function_words", language if language in LANGUAGES else "es")
-
-    def __missing__(self, word: str) -> str:
-        folded = fold(word)
-        stem = "" if folded in self._empty else self._stem(folded)
-        if len(self) < 1 << 20:  # words of one language: it never comes near, but for hostile notes
-            self[word] = stem
-        return stem
-
-
-@cache
-def _stem_of(words: Vocabulary, language: str):  # type: ignore[no-untyped-def]
-    """Return the function that stems a word as written."""
-    return _Stems(words, language).__getitem__

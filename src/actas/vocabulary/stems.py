@@ -7,7 +7,7 @@ not to be shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -31,33 +31,27 @@ def _rules() -> Mapping[str, Any]:
 def stemmer(language: str | None) -> Callable[[str], str]:
     """Return the function that stems a folded word of a language; where that is unknown, of Spanish."""
     rules = _rules()[language if language in LANGUAGES else DEFAULT]
-    finals = [(final, instead) for final, instead in rules["finals"]]
-    plural = [(ending, instead) for ending, instead in rules["plural"]]
-    endings: dict[str, list[str]] = {}
-    for ending in sorted(set(rules["endings"]), key=len, reverse=True):
-        endings.setdefault(ending[-1], []).append(ending)
+    finals = dict(rules["finals"])
+    plural = _by_length(rules["plural"])
+    endings = _by_length([(ending, "") for ending in rules["endings"]])
     least, vowels = rules["least"], rules["vowels"]
 
     @lru_cache(maxsize=1 << 16)
     def stem(word: str) -> str:
         if len(word) <= least or not word.isalpha():
             return word
-        for ending, instead in plural:
-            if word.endswith(ending) and len(word) - len(ending) + len(instead) >= least:
-                word = word[: len(word) - len(ending)] + instead
+        for size, known in plural:
+            ending = word[-size:]
+            if ending in known and len(word) - size + len(known[ending]) >= least:
+                word = word[:-size] + known[ending]
                 break
-        for ending in endings.get(word[-1], ()):
-            if word.endswith(ending) and len(word) - len(ending) >= (
-                least if len(ending) <= SHORT else least + 1
-            ):
-                word = word[: -len(ending)]
+        for size, known in endings:
+            if len(word) - size >= (least if size <= SHORT else least + 1) and word[-size:] in known:
+                word = word[:-size]
                 break
         while len(word) > least and word[-1] in vowels:
             word = word[:-1]
-        for final, instead in finals:
-            if word.endswith(final) and len(word) > least:
-                return word[: -len(final)] + instead
-        return word
+        return word[:-1] + finals[word[-1]] if word[-1] in finals and len(word) > least else word
 
     return stem
 
@@ -66,3 +60,11 @@ def stems(text: str, language: str | None) -> list[str]:
     """Return the stems of a text's words, in order; numbers stay as they are."""
     stem = stemmer(language)
     return [stem(word) for word in WORD.findall(fold(text))]
+
+
+def _by_length(pairs: Iterable[tuple[str, str]]) -> list[tuple[int, dict[str, str]]]:
+    """Return endings by their length, the longest first: one look-up a length is faster than a try an ending."""
+    found: dict[int, dict[str, str]] = {}
+    for ending, instead in pairs:
+        found.setdefault(len(ending), {})[ending] = instead
+    return sorted(found.items(), reverse=True)
