@@ -21,6 +21,7 @@ OWNERS = {
     "pypdfium2": {"read"},
     "rich": {"cli", "render"},
     "typer": {"cli"},
+    "typst": {"render"},
     "yaml": {"store"},
 }
 LOUD = {

@@ -29,10 +29,10 @@ from test_render_xlsx import sheets
 FORMS = [form for form in RENDERERS if form != "pdf" or find_spec("typst")]
 TEXTUAL = ("docx", "html", "md", "text", "terminal")
 TAGS = {
-    "html", "head", "meta", "title", "style", "body", "a", "header", "p", "h1", "h2", "h3", "h4", "h5", "h6",
-    "nav", "details", "summary", "ul", "ol", "li", "main", "div", "table", "caption", "thead", "tbody", "tfoot",
-    "tr", "th", "td", "span", "strong", "em", "br", "footer", "figure", "figcaption", "svg", "text", "rect", "ins",
-    "del",
+    "html", "head", "meta", "title", "style", "body", "a", "header", "p", "h1", "h2", "h3", "h4", "h5",
+    "h6", "nav", "details", "summary", "ul", "ol", "li", "main", "div", "table", "caption", "thead",
+    "tbody", "tfoot", "tr", "th", "td", "span", "strong", "em", "br", "footer", "figure", "figcaption",
+    "svg", "text", "rect", "ins", "del",
 }  # fmt: skip
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
