@@ -18,6 +18,7 @@ OWNERS = {
     "docx": {"render"},
     "jsonschema_rs": {"validate"},
     "lxml": {"read", "render"},
+    "pyarrow": {"follow"},
     "pypdfium2": {"read"},
     "rich": {"cli", "render"},
     "typer": {"cli"},
