@@ -437,3 +437,39 @@ def test_a_base_that_git_does_not_know(here, base, capsys):
     git(here, "init", "-q", "-b", "main")
     assert main(["follow", "status", "--as-of", "2018-01-01", "--gate", "--base", base]) == 2
     assert not (here / "x").exists()
+
+
+def test_an_item_whose_id_is_none_cannot_be_followed(here, capsys):
+    (here / "records" / "taller.acta.yaml").write_text(RECORD.replace("id: R1", "id: uno"), "utf-8")
+    assert add("--text", "Va.", target="uno") == 2
+    assert "actas validate" in capsys.readouterr().err
+    assert not (here / "followup").exists()
+
+
+def test_the_sentences_have_both_languages_and_the_same_blanks():
+    import string
+
+    from actas.follow.state import FLAGS
+    from actas.model.fragment import STATES
+    from actas.vocabulary.messages import catalogue
+
+    sentences = catalogue("follow")
+    for slug, said in sentences.items():
+        assert said.keys() >= {"es", "en"}, slug
+        parsed = [string.Formatter().parse(text) for text in said.values()]
+        assert len({frozenset(name for _, name, _, _ in one if name) for one in parsed}) == 1, slug
+    told = {f"state-{state}" for state in STATES} | {f"flag-{flag}" for flag in FLAGS}
+    assert all(sentences[slug].keys() == {"es", "en", "fr", "pt"} for slug in told)
+
+
+def test_the_schema_knows_what_the_model_knows():
+    from actas.model.entity import ENTITY_KINDS
+    from actas.model.fragment import ANSWERS, FRAGMENT_KINDS, STATES
+    from actas.validate import schema_bytes
+
+    shape = json.loads(schema_bytes("fragment"))["properties"]
+    assert tuple(shape["kind"]["enum"]) == FRAGMENT_KINDS
+    assert tuple(shape["state"]["enum"]) == tuple(state for state in STATES if state != "no-information")
+    assert tuple(shape["answer"]["enum"]) == ANSWERS
+    entity = json.loads(schema_bytes("entities"))["$defs"]["entity"]["properties"]
+    assert tuple(entity["kind"]["enum"]) == ENTITY_KINDS

@@ -31,7 +31,7 @@ def _blocks(fates: Sequence[Fate], words: Words) -> Iterator[Block]:
     for record in dict.fromkeys(fate.of.record for fate in fates):
         mine = [fate for fate in fates if fate.of.record == record]
         day = mine[0].of.day
-        name = f"{record} ({day})" if day else record
+        name = f"{mine[0].of.meeting or record} ({day})" if day else mine[0].of.meeting or record
         yield Heading(level=1, text=name, anchor=f"meeting-{record}", ours=True)
         yield Table(
             caption=words.say("table-of", meeting=name),

@@ -52,8 +52,8 @@ def _followed(
         top and mine and item.role is None and (item.title or item.text)
     ):
         yield Followed(
-            record=record.id, series=record.meeting.series, day=record.meeting.date, kind=kind, item=item,
-            fingerprint=fingerprint(item),
+            record=record.id, series=record.meeting.series, day=record.meeting.date,
+            meeting=record.meeting.title, kind=kind, item=item, fingerprint=fingerprint(item),
         )  # fmt: skip
     for child in item.items:
         yield from _followed(record, kind, child, spoken_of, top=top and leads)

@@ -15,6 +15,7 @@ class Followed:
     record: str  # id
     series: str | None
     day: str | None  # of the meeting, ISO
+    meeting: str | None = None  # its title
     kind: str  # of the section
     item: Item
     fingerprint: str

@@ -238,9 +238,8 @@ def add(there: Project, step: Step) -> tuple[Path, Fragment]:
     text = document(to_data(fragment), EDITORS if schema.is_file() else None)
     name = file_name(fragment.date, fragment.target.item, fragment.text or fragment.kind, text.encode())
     path = there.followup / name
-    problem = next((p for p in check_shape(str(path), "fragment", text).problems if p.level == "error"), None)
-    if problem is not None:
-        raise BadUsage("follow.not-valid", why=problem.says)
+    if check_shape(str(path), "fragment", text).broken:  # an id that is none: the record has errors
+        raise BadUsage("follow.odd-target", target=item.to)
     write_new(path, text.encode())
     return path, fragment
 
