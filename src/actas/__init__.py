@@ -13,6 +13,8 @@ The map of the house; the data's way reads straight down, and a room imports low
            classify        blocks -> section kinds, titles, owners, dates, references
            actors          who speaks
            assemble        labelled blocks -> record; the ledger that every line has a home
+           entities        the registry of names, and what knowing them changes for every step
+           follow/         fragments -> states; what is asked again, covered, found, taken over
            store           record <-> YAML, with the place of every value
            merge/          a record that people worked on, and notes that changed -> one record
            files/          what lies below a path; a file written whole or not at all, by one at a time
