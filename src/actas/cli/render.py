@@ -59,7 +59,7 @@ def render(
     )
     if output is not None:
         note(told(output, made))
-    elif form in BINARY:
+    elif form in BINARY or not sys.stdout.isatty():
         out_bytes(data)
     else:
         out(data.decode())
