@@ -50,7 +50,11 @@ def _visible(text: str) -> str:
 
 
 def _tidied(meeting: Meeting) -> Meeting:
-    return replace(meeting, title=_visible(meeting.title) if meeting.title else None, place=_visible(meeting.place) if meeting.place else None)
+    return replace(
+        meeting,
+        title=_visible(meeting.title) if meeting.title else None,
+        place=_visible(meeting.place) if meeting.place else None,
+    )
 
 
 class Numbering:
@@ -80,7 +84,9 @@ class Numbering:
 
     def _item(self, meaning: Meaning, own: str) -> Item:
         self.ids[id(meaning)] = own
-        children = tuple(self._item(child, f"{own}.{place}") for place, child in enumerate(meaning.children, start=1))
+        children = tuple(
+            self._item(child, f"{own}.{place}") for place, child in enumerate(meaning.children, start=1)
+        )
         return Item(
             id=own, kind=meaning.kind, role=meaning.role, label=meaning.label, lines=meaning.span, done=meaning.done,
             actor=meaning.actor, title=meaning.title, text=meaning.text, owner=meaning.owner, owners=meaning.owners,

@@ -28,7 +28,9 @@ LONGEST_SHOWN = 60  # characters of the notes' words in a doubt
 COMMITTED = frozenset({"agreements", "actions"})
 
 
-def doubts_of(record: Record, words: Vocabulary, days: tuple[tuple[str, Span], ...] = ()) -> tuple[Doubt, ...]:
+def doubts_of(
+    record: Record, words: Vocabulary, days: tuple[tuple[str, Span], ...] = ()
+) -> tuple[Doubt, ...]:
     """Return the doubts of a fresh record, in order of place, in the notes' language.
 
     ``days`` are the days of several meetings that the notes hold, each with its heading's lines.
@@ -55,7 +57,9 @@ def _empty(record: Record, language: str) -> Iterator[Doubt]:
     for item in record.all_items():
         if not (item.text or item.title or item.actor or item.items or item.links):
             key = "parse.empty-item" if item.label else "parse.empty-item-unlabelled"
-            yield Doubt(id="empty-item", at=item.id, lines=item.lines, says=say(key, language, label=item.label or ""))
+            yield Doubt(
+                id="empty-item", at=item.id, lines=item.lines, says=say(key, language, label=item.label or "")
+            )
 
 
 @lru_cache(maxsize=4)
@@ -83,7 +87,12 @@ def _two_in_one(record: Record, words: Vocabulary, language: str) -> Iterator[Do
             second = _begins_second(folded, words)
             if second is not None:
                 begin = places[second]
-                yield Doubt(id="two-in-one", at=item.id, lines=item.lines, says=say("parse.two-in-one", language, words=_shown(item.text[begin:])))
+                yield Doubt(
+                    id="two-in-one",
+                    at=item.id,
+                    lines=item.lines,
+                    says=say("parse.two-in-one", language, words=_shown(item.text[begin:])),
+                )
 
 
 def _near_acronyms(record: Record, language: str) -> Iterator[Doubt]:
@@ -95,10 +104,16 @@ def _near_acronyms(record: Record, language: str) -> Iterator[Doubt]:
             first.setdefault(token, item)
     often = [token for token, count in counts.items() if count >= FREQUENT]
     for token, count in counts.items():
-        like = [other for other in often if counts[other] >= MORE * count and len(token) > 3 and one_slip(token, other)]
+        like = [
+            other
+            for other in often
+            if counts[other] >= MORE * count and len(token) > 3 and one_slip(token, other)
+        ]
         if like:
             best = max(like, key=lambda other: (counts[other], other))
-            says = say("parse.near-acronym", language, word=token, times=count, other=best, other_times=counts[best])
+            says = say(
+                "parse.near-acronym", language, word=token, times=count, other=best, other_times=counts[best]
+            )
             yield Doubt(id="near-acronym", at=first[token].id, lines=first[token].lines, says=says)
 
 
@@ -110,14 +125,21 @@ def _without_actor(record: Record, language: str) -> Iterator[Doubt]:
             continue
         for item in said:
             if item.actor is None:
-                yield Doubt(id="no-actor", at=item.id, lines=item.lines, says=say("parse.no-actor", language, id=item.id))
+                yield Doubt(
+                    id="no-actor",
+                    at=item.id,
+                    lines=item.lines,
+                    says=say("parse.no-actor", language, id=item.id),
+                )
 
 
 def _gaps(record: Record, language: str) -> Iterator[Doubt]:
     for siblings in _sibling_lists(record):
         last: int | None = None
         for item in siblings:
-            number = int(item.label) if item.label and item.label.isdecimal() and item.label.isascii() else None
+            number = (
+                int(item.label) if item.label and item.label.isdecimal() and item.label.isascii() else None
+            )
             if number is None:
                 continue
             if last is not None and number not in (last, last + 1, 1):
@@ -146,14 +168,24 @@ def _unmet(record: Record, words: Vocabulary, language: str) -> Iterator[Doubt]:
             asked += [] if committed else _commitments(item.text, words)
             if asked:
                 shown = " · ".join(asked)
-                yield Doubt(id="unmet-demand", at=item.id, lines=item.lines, says=say("parse.unmet-demand", language, words=shown))
+                yield Doubt(
+                    id="unmet-demand",
+                    at=item.id,
+                    lines=item.lines,
+                    says=say("parse.unmet-demand", language, words=shown),
+                )
 
 
 def _ranking(text: str, words: Vocabulary) -> list[str]:
     """Return «priorizar tres»: a demand and a number."""
     tokens = re.findall(r"[^\W_]+", text)
     demands = words.phrases("cues", "demand")
-    numbers = {name for language in words.tables.values() for names in language.get("numbers.words", {}).values() for name in names}
+    numbers = {
+        name
+        for language in words.tables.values()
+        for names in language.get("numbers.words", {}).values()
+        for name in names
+    }
     for word, after in zip(tokens, tokens[1:], strict=False):
         if fold(word) in demands and (after.isdigit() or fold(after) in numbers):
             return [f"{word} {after}"]
@@ -183,7 +215,12 @@ def _third_parties(record: Record, words: Vocabulary, language: str) -> Iterator
         for item in _items(section):
             named = _other_subject(item, words, verbs)
             if named:
-                yield Doubt(id="third-party", at=item.id, lines=item.lines, says=say("parse.third-party", language, name=named[0], words=_shown(named[1])))
+                yield Doubt(
+                    id="third-party",
+                    at=item.id,
+                    lines=item.lines,
+                    says=say("parse.third-party", language, name=named[0], words=_shown(named[1])),
+                )
 
 
 def _other_subject(item: Item, words: Vocabulary, verbs: frozenset[str]) -> tuple[str, str] | None:
@@ -197,7 +234,12 @@ def _other_subject(item: Item, words: Vocabulary, verbs: frozenset[str]) -> tupl
             named = item.text[start + tokens[0].start() : start + tokens[size - 1].end()]
             code = country_of(words, named)
             between = item.text[start + tokens[size - 1].end() : start + tokens[size].start()]
-            if code and code != item.actor.code and not between.strip() and fold(tokens[size].group()) in verbs:
+            if (
+                code
+                and code != item.actor.code
+                and not between.strip()
+                and fold(tokens[size].group()) in verbs
+            ):
                 return named, item.text[start:]
     return None
 
@@ -205,11 +247,11 @@ def _other_subject(item: Item, words: Vocabulary, verbs: frozenset[str]) -> tupl
 def _several(days: tuple[tuple[str, Span], ...], language: str) -> Iterator[Doubt]:
     if len(days) > 1:
         shown = ", ".join(day for day, _ in days)
-        yield Doubt(id="several-meetings", lines=days[1][1], says=say("parse.several-meetings", language, days=shown))
+        yield Doubt(
+            id="several-meetings", lines=days[1][1], says=say("parse.several-meetings", language, days=shown)
+        )
 
 
 def _items(section: Section) -> Iterator[Item]:
     for item in section.items:
         yield from item.walk()
-
-

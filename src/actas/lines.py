@@ -29,7 +29,8 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
 @lru_cache(maxsize=4)
 def _patterns(words: Vocabulary) -> tuple[tuple[re.Pattern[str], str, bool], ...]:
     return tuple(
-        (re.compile(entry["pattern"], re.IGNORECASE), entry["reason"], entry["where"] == "line") for entry in words.debris
+        (re.compile(entry["pattern"], re.IGNORECASE), entry["reason"], entry["where"] == "line")
+        for entry in words.debris
     )
 
 
@@ -59,7 +60,10 @@ def _without_page_headers(kept: list[CleanLine], discarded: list[Discarded]) -> 
             beside.setdefault(fold(line.text), []).append(line.number)
     again = {number for numbers in beside.values() if len(numbers) > 1 for number in numbers[1:]}
     discarded.extend(_aside(line.number, line.text, "page-header") for line in kept if line.number in again)
-    return [CleanLine(number=line.number, text="", look=line.look) if line.number in again else line for line in kept]
+    return [
+        CleanLine(number=line.number, text="", look=line.look) if line.number in again else line
+        for line in kept
+    ]
 
 
 def _aside(number: int, text: str, reason: str) -> Discarded:
@@ -101,7 +105,9 @@ def _is_rule(text: str) -> bool:
         return False
     marks = "".join(text.split())
     used = set(marks)
-    return len(marks) >= 3 and (len(used) == 1 and used <= RULED or used <= TABLE_RULED and bool(used & {"-", "="}))
+    return len(marks) >= 3 and (
+        len(used) == 1 and used <= RULED or used <= TABLE_RULED and bool(used & {"-", "="})
+    )
 
 
 def _underlines(text: str, line: Line, notes: Notes) -> bool:
@@ -109,7 +115,12 @@ def _underlines(text: str, line: Line, notes: Notes) -> bool:
     if not UNDERLINE.match(text):
         return False
     above = notes.lines[line.number - 2].text if line.number > 1 else ""
-    return bool(above.strip()) and "|" not in above and not above.lstrip().startswith("#") and not _is_rule(above)
+    return (
+        bool(above.strip())
+        and "|" not in above
+        and not above.lstrip().startswith("#")
+        and not _is_rule(above)
+    )
 
 
 def _front_matter(lines: tuple[Line, ...]) -> tuple[tuple[FrontKey, ...], int]:

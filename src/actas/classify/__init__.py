@@ -54,7 +54,9 @@ def classify(outline: Outline, words: Vocabulary) -> Reading:
     meeting = frame.meeting
     if meeting.end is None:
         meeting = replace(meeting, end=_end_of(chapters, words))
-    return Reading(meeting=meeting, days=frame.days, chapters=chapters, discarded=(*outline.discarded, *frame.discarded))
+    return Reading(
+        meeting=meeting, days=frame.days, chapters=chapters, discarded=(*outline.discarded, *frame.discarded)
+    )
 
 
 def _end_of(chapters: tuple[Chapter, ...], words: Vocabulary) -> str | None:
@@ -70,26 +72,41 @@ def _end_of(chapters: tuple[Chapter, ...], words: Vocabulary) -> str | None:
 
 
 def _chapters(
-    parts: tuple[Part, ...], above: str | None, cast: Cast, words: Vocabulary, *, last: bool, first: bool = False
+    parts: tuple[Part, ...],
+    above: str | None,
+    cast: Cast,
+    words: Vocabulary,
+    *,
+    last: bool,
+    first: bool = False,
 ) -> tuple[Chapter, ...]:
     """Return the chapters of one level; one headed by a name goes on with the tasks before it."""
     out: list[Chapter] = []
     for at, part in enumerate(parts):
         led = above
-        if out and out[-1].kind == "actions" and part.heading is not None and is_somebody(part.heading.words.text, cast, words):
+        if (
+            out
+            and out[-1].kind == "actions"
+            and part.heading is not None
+            and is_somebody(part.heading.words.text, cast, words)
+        ):
             led = "actions"
         near_end = last and at >= len(parts) - 2
         out.append(_chapter(part, led, cast, words, last=near_end, first=first and at == 0))
     return tuple(out)
 
 
-def _chapter(part: Part, above: str | None, cast: Cast, words: Vocabulary, *, first: bool, last: bool) -> Chapter:
+def _chapter(
+    part: Part, above: str | None, cast: Cast, words: Vocabulary, *, first: bool, last: bool
+) -> Chapter:
     kind = kind_of(part, above, cast, words)
     where = Where(kind.kind, lists_speakers(part.nodes, cast, words), start=False, end=False)
     many = len(part.nodes)
     items: list[Meaning] = []
     for at, node in enumerate(part.nodes):
-        items.append(_meaning(node, replace(where, start=first and at < 4, end=last and at >= many - 8), cast, words))
+        items.append(
+            _meaning(node, replace(where, start=first and at < 4, end=last and at >= many - 8), cast, words)
+        )
     items = _signed(items)
     items = _with_tail(part.heading, items, where, cast, words)
     inner = _chapters(part.parts, kind.kind, cast, words, last=last)
@@ -97,7 +114,9 @@ def _chapter(part: Part, above: str | None, cast: Cast, words: Vocabulary, *, fi
     if span and part.heading and part.heading.tail:
         span = replace(span, part=1, parts=2)
     cues = (*(part.heading.cues if part.heading else ()), *kind.cues)
-    return Chapter(heading=part.heading, kind=kind.kind, span=span, items=tuple(items), chapters=inner, cues=cues)
+    return Chapter(
+        heading=part.heading, kind=kind.kind, span=span, items=tuple(items), chapters=inner, cues=cues
+    )
 
 
 def _signed(items: list[Meaning]) -> list[Meaning]:
@@ -113,18 +132,26 @@ def _signed(items: list[Meaning]) -> list[Meaning]:
     return out
 
 
-def _with_tail(heading: Block | None, items: list[Meaning], where: Where, cast: Cast, words: Vocabulary) -> list[Meaning]:
+def _with_tail(
+    heading: Block | None, items: list[Meaning], where: Where, cast: Cast, words: Vocabulary
+) -> list[Meaning]:
     """Put the words after a heading's colon in front as an item of their own."""
     if heading is None or not heading.tail:
         return items
-    block = Block(kind="paragraph", span=replace(heading.span, part=2, parts=2), words=Words(text=heading.tail, links=heading.words.links))
+    block = Block(
+        kind="paragraph",
+        span=replace(heading.span, part=2, parts=2),
+        words=Words(text=heading.tail, links=heading.words.links),
+    )
     return [_meaning(Node(block=block), where, cast, words), *items]
 
 
 def _meaning(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
     block = node.block
     below = replace(where, depth=where.depth + 1)
-    children = _named_alike(tuple(_meaning(child, below, cast, words) for child in node.children), where, words)
+    children = _named_alike(
+        tuple(_meaning(child, below, cast, words) for child in node.children), where, words
+    )
     if block.kind == "row":
         return row_meaning(block, where.section, cast, words)
     if block.kind == "name":
@@ -140,7 +167,13 @@ def _meaning(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning
         inner = _after(inner, speaker.cut)
     title = None
     if role not in EDGE_ROLES and where.section != "participants":
-        title = title_of(inner, words, numbered=bool(block.marker and block.marker.family != "bullet"), has_children=bool(children), speech=bool(speaker and speaker.cut))
+        title = title_of(
+            inner,
+            words,
+            numbered=bool(block.marker and block.marker.family != "bullet"),
+            has_children=bool(children),
+            speech=bool(speaker and speaker.cut),
+        )
         if title:
             cues.append(title.cue)
             inner = _after(inner, title.cut) if title.cut else inner
@@ -149,7 +182,12 @@ def _meaning(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning
     if where.section in OWNED or kind in ("action", "agreement"):
         owner = owner_of(text, cast, words, sure=where.section == "actions" or kind == "action")
         due = due_of(text, words, sure=where.section == "actions")
-    if speaker and where.section == "actions" and speaker.cue in ("subject-verb", "label-parentheses", "subject-apposition", "verb-subject", "named-after"):
+    if (
+        speaker
+        and where.section == "actions"
+        and speaker.cue
+        in ("subject-verb", "label-parentheses", "subject-apposition", "verb-subject", "named-after")
+    ):
         # Who is to do it owns it; nobody speaks.
         actor, title, inner = None, None, block.words
     if owner and title and fold(inner.text).strip(" .") == fold(owner.text):
@@ -165,7 +203,11 @@ def _meaning(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning
 
 def _named_alike(items: tuple[Meaning, ...], where: Where, words: Vocabulary) -> tuple[Meaning, ...]:
     """In a list of names alone (candidates, members) each item is about its person."""
-    alone = [item for item in items if person_score(words, _head(item)) >= 1.0 and not item.actor and not item.title]
+    alone = [
+        item
+        for item in items
+        if person_score(words, _head(item)) >= 1.0 and not item.actor and not item.title
+    ]
     if len(items) < NAMES_ALIKE or len(alone) < len(items) or where.section == "participants":
         return items
     return tuple(replace(item, actor=Actor(name=_head(item), kind=ACTOR_KINDS[2])) for item in items)
@@ -185,11 +227,21 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
 def _one_who_came(block: Block, words: Vocabulary) -> Speaker | None:
     """A line of a list of those who came is about one person; its words stay as they are."""
     came = names_of(block.words.text, words)
-    return Speaker(Actor(name=came[0], kind=ACTOR_KINDS[2]), 0, "who-came") if len(came) == 1 and len(block.words.text.split()) <= ONE_PERSON else None
+    return (
+        Speaker(Actor(name=came[0], kind=ACTOR_KINDS[2]), 0, "who-came")
+        if len(came) == 1 and len(block.words.text.split()) <= ONE_PERSON
+        else None
+    )
 
 
 def _after(inner: Words, cut: int) -> Words:
-    return replace(inner, text=inner.text[cut:], bold=max(0, inner.bold - cut), italic=max(0, inner.italic - cut)) if cut else inner
+    return (
+        replace(
+            inner, text=inner.text[cut:], bold=max(0, inner.bold - cut), italic=max(0, inner.italic - cut)
+        )
+        if cut
+        else inner
+    )
 
 
 def _name_meaning(block: Block, children: tuple[Meaning, ...], cast: Cast, words: Vocabulary) -> Meaning:
@@ -211,7 +263,11 @@ def _role(block: Block, has_children: bool, where: Where, words: Vocabulary) -> 
             return "lead-in"
         for role in EDGE_ROLES:
             near = where.start if role == "greeting" else where.end
-            if near and _opens_with(folded, words.phrases("cues", role)) and (role == "closing" or _is_formula(text, words)):
+            if (
+                near
+                and _opens_with(folded, words.phrases("cues", role))
+                and (role == "closing" or _is_formula(text, words))
+            ):
                 return role
     elif has_children and text.endswith(":") and is_sentence(text, words):
         return "lead-in"
@@ -237,19 +293,25 @@ def _is_formula(text: str, words: Vocabulary) -> bool:
 
 def _opens_with(folded: str, phrases: frozenset[str]) -> bool:
     head = folded[:90]
-    return any(head.startswith(phrase) and not head[len(phrase) : len(phrase) + 1].isalnum() for phrase in phrases)
+    return any(
+        head.startswith(phrase) and not head[len(phrase) : len(phrase) + 1].isalnum() for phrase in phrases
+    )
 
 
 def _item_kind(text: str, where: Where, words: Vocabulary) -> str | None:
     """Return the kind of an item where it is not its section's: a decision, a vote, a task inside a discussion."""
     head = fold(text)[:300]
-    if VOTE.search(text) or (len(head) < 120 and any(char.isdigit() for char in head) and _counts_votes(head, words)):
+    if VOTE.search(text) or (
+        len(head) < 120 and any(char.isdigit() for char in head) and _counts_votes(head, words)
+    ):
         return "vote"
     if where.section not in ("discussion", "interventions", "info", "agenda", "other"):
         return None
     if _opens_with(head, words.phrases("cues", "agreement")):
         return "agreement"
-    if _opens_with(head, words.phrases("cues", "vote")) and any(cue in head for cue in words.phrases("cues", "agreement")):
+    if _opens_with(head, words.phrases("cues", "vote")) and any(
+        cue in head for cue in words.phrases("cues", "agreement")
+    ):
         return "agreement"
     if any(cue.endswith(":") and head.startswith(cue) for cue in words.phrases("cues", "action")):
         return "action"

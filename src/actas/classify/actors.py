@@ -86,13 +86,28 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
     common = _common(outline)
     speaking = _speaking(labels, people, words)
     for label in written if speaking else ():
-        if labels[fold(label)] >= ENOUGH_ALIKE and len(label.split()) <= 2 and not any(_is_word(word, words) for word in label.split()):
+        if (
+            labels[fold(label)] >= ENOUGH_ALIKE
+            and len(label.split()) <= 2
+            and not any(_is_word(word, words) for word in label.split())
+        ):
             people.setdefault(fold(label), label)
     named = sum(count for label, count in short.items() if fold(label) in people)
     if _counts_up(list(short)):
         short.clear()
-    initials = len(short) >= 2 and sum(short.values()) >= ENOUGH_ALIKE and (sum(short.values()) > 4 or named > 0)
-    return Cast(people=people, bodies=bodies, speaking=speaking, labels=labels, common=common, countries=_has_countries(outline, words), acronyms=_acronyms(outline), initials=initials)
+    initials = (
+        len(short) >= 2 and sum(short.values()) >= ENOUGH_ALIKE and (sum(short.values()) > 4 or named > 0)
+    )
+    return Cast(
+        people=people,
+        bodies=bodies,
+        speaking=speaking,
+        labels=labels,
+        common=common,
+        countries=_has_countries(outline, words),
+        acronyms=_acronyms(outline),
+        initials=initials,
+    )
 
 
 def _speaking(labels: Counter[str], people: dict[str, str], words: Vocabulary) -> int:
@@ -118,7 +133,11 @@ def _has_countries(outline: Outline, words: Vocabulary) -> bool:
         for node in part.nodes:
             for one in node.walk():
                 first = re.split(r"[.:,–(]|\s-\s", one.block.words.text, maxsplit=1)[0].strip()
-                if len(first) < 40 and fold(first) in words.countries and fold(first) not in words.ambiguous & name_words(words).given:
+                if (
+                    len(first) < 40
+                    and fold(first) in words.countries
+                    and fold(first) not in words.ambiguous & name_words(words).given
+                ):
                     return True
     return False
 
@@ -138,7 +157,13 @@ def _counts_up(labels: list[str]) -> bool:
     if len(letters) != len(labels):
         return False
     ordered = [ord(label) for label in letters]
-    return set(letters) <= {"Q", "A", "P", "R"} and len(letters) <= 2 or ordered == list(range(ordered[0], ordered[0] + len(ordered))) if letters else False
+    return (
+        set(letters) <= {"Q", "A", "P", "R"}
+        and len(letters) <= 2
+        or ordered == list(range(ordered[0], ordered[0] + len(ordered)))
+        if letters
+        else False
+    )
 
 
 def _introduced(outline: Outline) -> Iterator[tuple[str, str]]:
@@ -152,7 +177,9 @@ def _introduced(outline: Outline) -> Iterator[tuple[str, str]]:
                     yield " ".join(re.split(r"[^\w\s’'-]", before)[-1].split()[-8:]), found[1]
 
 
-def _introduce(name: str, short: str, people: dict[str, str], bodies: dict[str, str], words: Vocabulary) -> None:
+def _introduce(
+    name: str, short: str, people: dict[str, str], bodies: dict[str, str], words: Vocabulary
+) -> None:
     """Note a short form where its letters open the words before it; people have at most four words."""
     tokens = [token for token in re.split(r"[\s’'-]+", name) if token]
     for size in range(min(8, len(tokens)), 0, -1):
@@ -234,7 +261,9 @@ def identify(text: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor
     if not bare:
         return None
     members = [part for part in PARTS.split(bare) if part]
-    if 2 <= len(members) <= 5 and all(person_score(words, part) >= 2.0 or fold(part) in cast.people for part in members):
+    if 2 <= len(members) <= 5 and all(
+        person_score(words, part) >= 2.0 or fold(part) in cast.people for part in members
+    ):
         people = tuple(_person(one, cast.people.get(fold(one), one)) for one in members)
         return Actor(name=bare, kind="group", as_written=shown if aside else None, members=people)
     single = _one(bare, cast, words, least)
@@ -262,7 +291,11 @@ def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None
     if folded in cast.people:
         return _person(bare, cast.people[folded])
     if folded in cast.bodies:
-        return Actor(name=cast.bodies[folded], kind="organisation", as_written=bare) if fold(cast.bodies[folded]) != folded else Actor(name=bare, kind="organisation")
+        return (
+            Actor(name=cast.bodies[folded], kind="organisation", as_written=bare)
+            if fold(cast.bodies[folded]) != folded
+            else Actor(name=bare, kind="organisation")
+        )
     if cast.initials and INITIAL.fullmatch(bare):
         return Actor(name=bare, kind="person")
     stripped = _without_role(bare, words)
@@ -276,7 +309,11 @@ def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None
 def _person(shown: str, full: str) -> Actor:
     """Return a participant named by initials, first name or in full."""
     bare = re.sub(r"\s*\([^()]*\)", "", full).strip()
-    return Actor(name=shown, kind="person") if fold(bare) == fold(shown) else Actor(name=bare, kind="person", as_written=shown)
+    return (
+        Actor(name=shown, kind="person")
+        if fold(bare) == fold(shown)
+        else Actor(name=bare, kind="person", as_written=shown)
+    )
 
 
 def _without_role(text: str, words: Vocabulary) -> str:
@@ -301,9 +338,19 @@ def _before_colon(block: Block, text: str, cast: Cast, words: Vocabulary, listed
     least = 2.0
     if listed:
         least = 1.0 if often >= 2 or (listed > 1 and len(label.split()) == 1) else 1.5
-    elif often >= ENOUGH_ALIKE and cast.speaking and len(label.split()) == 1 and label.isalpha() and not _is_word(label, words):
+    elif (
+        often >= ENOUGH_ALIKE
+        and cast.speaking
+        and len(label.split()) == 1
+        and label.isalpha()
+        and not _is_word(label, words)
+    ):
         return Speaker(Actor(name=label, kind="person"), found.end(), "label-again-and-again")
-    elif (cast.speaking >= MANY_SPEAK or cast.speaking and (often >= 2 or len(label.split()) == 2)) and len(label.split()) <= 2 and not known_word(label, cast, words):
+    elif (
+        (cast.speaking >= MANY_SPEAK or cast.speaking and (often >= 2 or len(label.split()) == 2))
+        and len(label.split()) <= 2
+        and not known_word(label, cast, words)
+    ):
         least = 1.0
     actor = identify(label, cast, words, least=least)
     return Speaker(actor, found.end(), "label-colon") if actor else None
@@ -327,7 +374,11 @@ def _stopped_abbreviation(text: str, words: Vocabulary) -> Speaker | None:
     for stop in stops[1:]:
         actor = known_actor(words, text[: stop - 1]) or known_actor(words, text[:stop])
         if actor and text[stop:].strip():
-            named = text[:stop] if "." in text[: stop - 1] and known_actor(words, text[:stop]) else text[: stop - 1]
+            named = (
+                text[:stop]
+                if "." in text[: stop - 1] and known_actor(words, text[:stop])
+                else text[: stop - 1]
+            )
             if actor.as_written is None:
                 actor = replace(actor, name=named.strip())
             return Speaker(actor, stop + 1, "label-stop")
@@ -341,7 +392,11 @@ def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     named = found[1].strip()
     in_cast = fold(ASIDE.sub("", named)) in cast.people
     actor = identify(named, cast, words, least=2.5 if not in_cast else 1.0)
-    if actor and actor.kind == "organisation" and fold(named) in name_words(words).groups | words.phrases("labels", "not_speakers"):
+    if (
+        actor
+        and actor.kind == "organisation"
+        and fold(named) in name_words(words).groups | words.phrases("labels", "not_speakers")
+    ):
         return None  # «Academia – Empresa»: a topic beside a topic
     if actor and actor.kind == "person" and not in_cast and person_score(words, named) < 2.5:
         return None
@@ -362,13 +417,21 @@ def _after_clock(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         rest = text[start:]
         found = DASHED.match(rest) or LABEL.match(rest)
         named = found and (found[1] or found[2])
-        if named and (person_score(words, named) >= 2.0 or fold(named) in cast.people or _two_unknown(named, cast, words)):
+        if named and (
+            person_score(words, named) >= 2.0
+            or fold(named) in cast.people
+            or _two_unknown(named, cast, words)
+        ):
             return Speaker(_person(named, cast.people.get(fold(named), named)), 0, "after-clock")
     return None
 
 
 def _two_unknown(named: str, cast: Cast, words: Vocabulary) -> bool:
-    return 2 <= len(named.split()) <= 3 and person_score(words, named) >= 1.0 and not known_word(named, cast, words)
+    return (
+        2 <= len(named.split()) <= 3
+        and person_score(words, named) >= 1.0
+        and not known_word(named, cast, words)
+    )
 
 
 def _at_the_end(text: str, words: Vocabulary) -> Speaker | None:
@@ -411,12 +474,21 @@ def _with_apposition(text: str, cast: Cast, words: Vocabulary) -> Speaker | None
     after = text[len(named) + 1 : 260].partition(",")[2]
     verbs = words.phrases("speech", "verbs")
     said = [fold(token) for token in WORD.findall(after)[:3]]
-    return Speaker(Actor(name=bare, kind="person"), 0, "subject-apposition") if any(word in verbs for word in said) else None
+    return (
+        Speaker(Actor(name=bare, kind="person"), 0, "subject-apposition")
+        if any(word in verbs for word in said)
+        else None
+    )
 
 
 def _after_clock_or_break(text: str) -> list[int]:
     """Places after a short opening without comma: «a las 12:12 Rafael …»."""
-    return [m.end() for m in re.finditer(r"\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?|h|hrs?|horas)?[,:]?\s+(?=[^\W\d])", text[:90])]
+    return [
+        m.end()
+        for m in re.finditer(
+            r"\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?|h|hrs?|horas)?[,:]?\s+(?=[^\W\d])", text[:90]
+        )
+    ]
 
 
 def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) -> Speaker | None:
@@ -429,7 +501,11 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
         at += 1
     for end in range(at + 1, min(len(tokens), at + 8)):
         word = folded[end]
-        speech = word in verbs or any(phrase == " ".join(folded[end : end + size]) for size in (2, 3) for phrase in _sized(phrases, folded, end, size))
+        speech = word in verbs or any(
+            phrase == " ".join(folded[end : end + size])
+            for size in (2, 3)
+            for phrase in _sized(phrases, folded, end, size)
+        )
         helping = word in auxiliaries
         if not (speech or helping) or tokens[end].group()[:1].isupper():
             continue
@@ -455,40 +531,76 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, speech: bool, verb
     role = bare != named
     if speech and fold(named) in name_words(words).roles:
         return Actor(name=named, kind="person")  # «La presidenta informa …»
-    known = known_actor(words, named, countries_near=cast.countries) or known_actor(words, bare, countries_near=cast.countries)
+    known = known_actor(words, named, countries_near=cast.countries) or known_actor(
+        words, bare, countries_near=cast.countries
+    )
     if known:
         return known if speech else None
     members = [part for part in PARTS.split(bare) if part]
     if all(HANDLE.fullmatch(one) for one in members):
         kind = "group" if len(members) > 1 else "person"
-        return Actor(name=bare, kind=kind, members=tuple(Actor(name=one, kind="person") for one in members) if kind == "group" else ())
+        return Actor(
+            name=bare,
+            kind=kind,
+            members=tuple(Actor(name=one, kind="person") for one in members) if kind == "group" else (),
+        )
     if fold(bare) in cast.people and bare[:1].isupper():
         return _person(bare, cast.people[fold(bare)])
-    if role and speech and bare[:1].isupper() and named[:1].islower() and len(bare.split()) <= 2 and not known_word(bare, cast, words) and person_score(words, bare) == 1.0:
+    if (
+        role
+        and speech
+        and bare[:1].isupper()
+        and named[:1].islower()
+        and len(bare.split()) <= 2
+        and not known_word(bare, cast, words)
+        and person_score(words, bare) == 1.0
+    ):
         return Actor(name=bare, kind="organisation", as_written=named)  # «the Artifactory indicated …»
     if fold(named) in name_words(words).groups and verb in words.grammar("asking"):
         return Actor(name=named, kind="organisation")
-    if len(members) > 1 and all(person_score(words, one) >= 2.0 or fold(one) in cast.people for one in members):
+    if len(members) > 1 and all(
+        person_score(words, one) >= 2.0 or fold(one) in cast.people for one in members
+    ):
         people = (_person(one, cast.people.get(fold(one), one)) for one in members)
         return Actor(name=bare, kind="group", members=tuple(people))
     score = person_score(words, bare)
     told = speech and verb not in words.grammar("nouns_too") | words.phrases("speech", "nouns")
-    unknown = score >= 1.0 and told and len(bare) > 2 and len(members) == 1 and not known_word(bare, cast, words)
-    return Actor(name=bare, kind="person") if score >= 2.0 or (score >= 1.0 and role and speech) or unknown else _from_somewhere(bare, cast, words, speech)
+    unknown = (
+        score >= 1.0 and told and len(bare) > 2 and len(members) == 1 and not known_word(bare, cast, words)
+    )
+    return (
+        Actor(name=bare, kind="person")
+        if score >= 2.0 or (score >= 1.0 and role and speech) or unknown
+        else _from_somewhere(bare, cast, words, speech)
+    )
 
 
 def known_word(named: str, cast: Cast, words: Vocabulary) -> bool:
     """Whether any word of a would-be name is an ordinary word in these notes or in the vocabulary."""
-    if any(INFINITIVE.search(fold(word)) and fold(word) not in name_words(words).given for word in named.split()):
+    if any(
+        INFINITIVE.search(fold(word)) and fold(word) not in name_words(words).given for word in named.split()
+    ):
         return True
-    return any(fold(word) in cast.common or fold(word) in words.grammar("answers") or word.upper() in cast.acronyms or _is_word(word, words) for word in named.split())
+    return any(
+        fold(word) in cast.common
+        or fold(word) in words.grammar("answers")
+        or word.upper() in cast.acronyms
+        or _is_word(word, words)
+        for word in named.split()
+    )
 
 
 def _is_word(word: str, words: Vocabulary) -> bool:
     """Whether the vocabulary knows a word as something else than a name."""
     folded = fold(word)
     table = name_words(words)
-    return folded in words.keyed("section_words") or folded in table.roles or folded in table.groups or folded in words.grammar("stages") or folded in words.grammar("paper")
+    return (
+        folded in words.keyed("section_words")
+        or folded in table.roles
+        or folded in table.groups
+        or folded in words.grammar("stages")
+        or folded in words.grammar("paper")
+    )
 
 
 def _from_somewhere(named: str, cast: Cast, words: Vocabulary, speech: bool) -> Actor | None:
@@ -496,14 +608,20 @@ def _from_somewhere(named: str, cast: Cast, words: Vocabulary, speech: bool) -> 
     first, _, rest = named.partition(" ")
     of = fold(rest).split(" ")[0].split("'")[0] if rest else ""
     known = person_score(words, first) >= 2.0 or fold(first) in cast.people
-    return Actor(name=first, kind="person", as_written=named) if speech and known and of in ("de", "del", "d", "du", "of", "from", "da", "do") else None
+    return (
+        Actor(name=first, kind="person", as_written=named)
+        if speech and known and of in ("de", "del", "d", "du", "of", "from", "da", "do")
+        else None
+    )
 
 
 def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Habló Rafael del compromiso …», «Habla Rodrigo G. presenta …»."""
     tokens = list(WORD.finditer(text[:80]))
     folded = [fold(token.group()) for token in tokens]
-    start = next((size for size in (4, 3, 2) if " ".join(folded[:size]) in words.phrases("speech", "phrases")), 0)
+    start = next(
+        (size for size in (4, 3, 2) if " ".join(folded[:size]) in words.phrases("speech", "phrases")), 0
+    )
     start = start or int(bool(folded) and folded[0] in words.phrases("speech", "verbs"))
     if not start or len(tokens) <= start:
         return None
@@ -527,7 +645,10 @@ def _named_after(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     folded_by = words.grammar("by")
     tokens = list(WORD.finditer(first))
     for at in range(len(tokens) - 1):
-        pairs = [" ".join(fold(token.group()) for token in tokens[max(0, at - size + 1) : at + 1]) for size in (1, 2, 3)]
+        pairs = [
+            " ".join(fold(token.group()) for token in tokens[max(0, at - size + 1) : at + 1])
+            for size in (1, 2, 3)
+        ]
         if not any(pair in folded_by for pair in pairs):
             continue
         begin = at + 1

@@ -38,10 +38,14 @@ class Patterns:
 ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})\b")
 YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)[/.](\d{1,2})[/.](\d{1,2})\b")
 COMPACT = re.compile(r"(?<![\w.-])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\w.-]?\d)")
-NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?[/.\- ]\s?((?:19|20)\d\d|\d{2})(?![\d/]|[.-]\d)")
+NUMERIC = re.compile(
+    r"(?<![\d/.-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?[/.\- ]\s?((?:19|20)\d\d|\d{2})(?![\d/]|[.-]\d)"
+)
 
 
-TIME = re.compile(r"(?<![\d.:/])(?P<h>\d{1,2})\s?(?:(?:[:.]\s?(?P<m>\d{2})|h\s?(?P<m2>\d{2})?)(?::\d{2})?\s*(?P<half>[ap])?\.?\s?(?:m\b\.?)?|(?P<half2>[ap])\.?\s?m\b\.?)")
+TIME = re.compile(
+    r"(?<![\d.:/])(?P<h>\d{1,2})\s?(?:(?:[:.]\s?(?P<m>\d{2})|h\s?(?P<m2>\d{2})?)(?::\d{2})?\s*(?P<half>[ap])?\.?\s?(?:m\b\.?)?|(?P<half2>[ap])\.?\s?m\b\.?)"
+)
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -162,7 +166,9 @@ def _year(text: str, table: Patterns) -> int:
     if text[:1].isdigit():
         return int(text)
     tokens = text.split()
-    after = next((" ".join(tokens[at:]) for at in range(1, len(tokens)) if " ".join(tokens[at:]) in table.numbers), "")
+    after = next(
+        (" ".join(tokens[at:]) for at in range(1, len(tokens)) if " ".join(tokens[at:]) in table.numbers), ""
+    )
     return 2000 + table.numbers.get(after, 0)
 
 
@@ -177,7 +183,9 @@ def month_in(text: str, words: Vocabulary) -> Found | None:
     if not match:
         return None
     month = patterns(words).months[match["m"].rstrip(".")]
-    return Found(places[match.start()], places[match.end()], f"{_year(match['y'], patterns(words)):04d}-{month:02d}")
+    return Found(
+        places[match.start()], places[match.end()], f"{_year(match['y'], patterns(words)):04d}-{month:02d}"
+    )
 
 
 def times_in(text: str, words: Vocabulary) -> list[str]:

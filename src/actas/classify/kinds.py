@@ -14,7 +14,19 @@ from actas.vocabulary.sentences import is_sentence
 
 COUNTED = re.compile(r"[^\W\d_]{3,20}\s+(?:\d{1,3}|[ivxIVX]{1,4}|[a-hA-H](?=\s*(?:$|[:.)–-])))\b")
 ENOUGH = 3  # items, before their share says anything
-HANDED_DOWN = frozenset({"interventions", "practices", "recommendations", "actions", "agreements", "obstacles", "discussion", "participants", "questions"})
+HANDED_DOWN = frozenset(
+    {
+        "interventions",
+        "practices",
+        "recommendations",
+        "actions",
+        "agreements",
+        "obstacles",
+        "discussion",
+        "participants",
+        "questions",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +50,20 @@ def kind_of(part: Part, above: str | None, cast: Cast, words: Vocabulary) -> Kin
         kind, strength = kind_of_heading(words, part.heading.words.text)
         if kind:
             # «Problema 3», «Grupo 2»: the word counts places, it does not say what stands there.
-            add(kind, 0.7 if strength < 3.0 and COUNTED.match(part.heading.words.text) else strength, "wording")
+            add(
+                kind,
+                0.7 if strength < 3.0 and COUNTED.match(part.heading.words.text) else strength,
+                "wording",
+            )
     blocks = [node.block for node in part.nodes for node in node.walk()]
     for kind, weight in _content(blocks, part, cast, words).items():
         add(kind, weight, "content")
     if above in HANDED_DOWN:
-        add(above, 0.8 if not (part.heading and is_somebody(part.heading.words.text, cast, words)) else 2.5, "part-of")
+        add(
+            above,
+            0.8 if not (part.heading and is_somebody(part.heading.words.text, cast, words)) else 2.5,
+            "part-of",
+        )
     if not points:
         add("discussion" if part.nodes or part.parts else "info", 0.1, "nothing-says-otherwise")
     best = max(points, key=lambda kind: points[kind])
@@ -63,7 +83,10 @@ def _content(blocks: list[Block], part: Part, cast: Cast, words: Vocabulary) -> 
     if official >= 2 and official * 2 >= len(top):
         out["interventions"] = 1.4
     if len(said) >= ENOUGH:
-        speaking = sum(block.kind == "name" or speaker_of(block, cast, words, in_list_of_speakers=0) is not None for block in said)
+        speaking = sum(
+            block.kind == "name" or speaker_of(block, cast, words, in_list_of_speakers=0) is not None
+            for block in said
+        )
         if speaking >= max(ENOUGH, len(said) * 0.4):
             out["interventions"] = 2.2 if speaking * 2 >= len(said) else 1.4
         names = sum(_only_a_name(block, words) for block in said)
@@ -80,7 +103,11 @@ def _official(block: Block, cast: Cast, words: Vocabulary) -> bool:
 
 def _only_a_name(block: Block, words: Vocabulary) -> bool:
     text = block.words.text.split("(")[0].split(",")[0].split(" - ")[0].split("/")[0]
-    return person_score(words, text) >= 1.5 and len(block.words.text.split()) <= 12 and not is_sentence(block.words.text, words)
+    return (
+        person_score(words, text) >= 1.5
+        and len(block.words.text.split()) <= 12
+        and not is_sentence(block.words.text, words)
+    )
 
 
 def lists_speakers(nodes: tuple[Node, ...], cast: Cast, words: Vocabulary) -> int:

@@ -18,7 +18,9 @@ from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.sections import kind_of_heading
 
 # «En Xela, a 3 de mayo …», «En la ciudad de Xela, siendo las …»
-OPENED_IN = re.compile(r"(?:En|Em|À)\s+(?:(?:la|el|a|o)\s+(?:ciudad|villa|localidad|pueblo|municipio|cidade|ville)\s+de\s+)?([A-ZÁÉÍÓÚÑ][^,.;:\d]{2,40}),\s")
+OPENED_IN = re.compile(
+    r"(?:En|Em|À)\s+(?:(?:la|el|a|o)\s+(?:ciudad|villa|localidad|pueblo|municipio|cidade|ville)\s+de\s+)?([A-ZÁÉÍÓÚÑ][^,.;:\d]{2,40}),\s"
+)
 KEYED_ADDRESS = re.compile(r"[^:\n]{2,45}:\s*https?://\S+")
 KEY = re.compile(r"\s*([^:\n]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
 STATING = frozenset({"title", "date", "place", "time", "start", "end", "organiser", "type"})
@@ -155,14 +157,19 @@ def _place_beside(rest: str, words: Vocabulary) -> str | None:
     """Return the place that shares a line with the date: «San Pedro Sula, 15 de noviembre de 2016»."""
     bare = re.sub(r"\b\d{1,2}\s?[:.h]\s?\d{0,2}\s*(?:[ap]\.?m\.?)?\b.*", "", rest).strip(" ,.;:-–()")
     tokens = bare.split()
-    while tokens and (fold(tokens[-1]) in words.phrases("language", "function_words") or fold(tokens[-1]) in words.phrases("dates", "weekdays")):
+    while tokens and (
+        fold(tokens[-1]) in words.phrases("language", "function_words")
+        or fold(tokens[-1]) in words.phrases("dates", "weekdays")
+    ):
         tokens.pop()
     while tokens and fold(tokens[0]).strip(",") in words.phrases("dates", "weekdays"):
         tokens.pop(0)
     bare = " ".join(tokens).strip(" ,.;:-–")
     if not bare or len(tokens) > 7 or not bare[:1].isupper() or any(char.isdigit() for char in bare):
         return None
-    if any(fold(token).strip(",.") in words.grammar("paper") for token in tokens) or fold(bare) in _keys(words):
+    if any(fold(token).strip(",.") in words.grammar("paper") for token in tokens) or fold(bare) in _keys(
+        words
+    ):
         return None
     return bare
 
@@ -184,8 +191,18 @@ def _front(front: tuple[FrontKey, ...], facts: Facts) -> tuple[list[Stated], lis
 
 def _front_date(front: tuple[FrontKey, ...], facts: Facts, words: Vocabulary, american: bool) -> None:
     """A title in the front matter may name the day; a `date:` there only counts where other words agree."""
-    named = [found for key in front if key.key in (*TITLE_KEYS, "subtitle") for found in dates_in(key.value, words, american=american)]
-    dated = [found for key in front if key.key in ("date", "fecha", "data") for found in dates_in(key.value, words, american=american)]
+    named = [
+        found
+        for key in front
+        if key.key in (*TITLE_KEYS, "subtitle")
+        for found in dates_in(key.value, words, american=american)
+    ]
+    dated = [
+        found
+        for key in front
+        if key.key in ("date", "fecha", "data")
+        for found in dates_in(key.value, words, american=american)
+    ]
     if facts.date is None and named:
         facts.date = named[0]
     for key in front:
@@ -199,7 +216,9 @@ def _front_date(front: tuple[FrontKey, ...], facts: Facts, words: Vocabulary, am
         facts.date = dated[0]
 
 
-def _preamble(parts: tuple[Part, ...], facts: Facts, words: Vocabulary, american: bool) -> tuple[tuple[Part, ...], list[Stated]]:
+def _preamble(
+    parts: tuple[Part, ...], facts: Facts, words: Vocabulary, american: bool
+) -> tuple[tuple[Part, ...], list[Stated]]:
     """Take the lines that only state date, place and their kin out of the top of the notes."""
     stated: list[Stated] = []
     if not parts:
@@ -228,7 +247,11 @@ def _preamble(parts: tuple[Part, ...], facts: Facts, words: Vocabulary, american
 
 def _parted(part: Part, words: Vocabulary) -> Iterator[Part]:
     """Give a list of those who came, before any heading, a section of its own."""
-    at = next((at for at, node in enumerate(part.nodes) if _lists_people(node, words)), None) if part.heading is None else None
+    at = (
+        next((at for at, node in enumerate(part.nodes) if _lists_people(node, words)), None)
+        if part.heading is None
+        else None
+    )
     if at is None or len(part.nodes) == 1:
         yield part
         return
@@ -251,7 +274,12 @@ def _lists_people(node: Node, words: Vocabulary) -> bool:
 
 @lru_cache(maxsize=4)
 def _came(words: Vocabulary) -> frozenset[str]:
-    return frozenset(phrase for phrase in words.phrases("meeting", "participants") | words.phrases("section_words", "participants") if len(phrase) > 4)
+    return frozenset(
+        phrase
+        for phrase in words.phrases("meeting", "participants")
+        | words.phrases("section_words", "participants")
+        if len(phrase) > 4
+    )
 
 
 def _flattened(parts: list[Part]) -> Iterator[Part]:
@@ -265,7 +293,11 @@ def _flattened(parts: list[Part]) -> Iterator[Part]:
 
 def _is_date_heading(heading: Block, words: Vocabulary, american: bool) -> bool:
     dates = list(dates_in(heading.words.text, words, american=american))
-    return bool(dates) and len(_without(heading.words.text, dates).split()) <= 5 and kind_of_heading(words, heading.words.text)[1] < 2.5
+    return (
+        bool(dates)
+        and len(_without(heading.words.text, dates).split()) <= 5
+        and kind_of_heading(words, heading.words.text)[1] < 2.5
+    )
 
 
 def _states(block: Block, facts: Facts, words: Vocabulary, american: bool) -> bool:
@@ -294,7 +326,14 @@ def _states(block: Block, facts: Facts, words: Vocabulary, american: bool) -> bo
     if dates and len(text.split()) <= 16:
         rest = _without(text, dates)
         place = _place_beside(rest, words)
-        if not rest or place or re.fullmatch(r"[\W\d]*(?:[ap]\.?m\.?|h|hrs?|horas)?[\W\d]*(?:[ap]\.?m\.?|h|hrs?|horas)?\W*", fold(rest)) or _only_small(rest, words):
+        if (
+            not rest
+            or place
+            or re.fullmatch(
+                r"[\W\d]*(?:[ap]\.?m\.?|h|hrs?|horas)?[\W\d]*(?:[ap]\.?m\.?|h|hrs?|horas)?\W*", fold(rest)
+            )
+            or _only_small(rest, words)
+        ):
             facts.date = facts.date or dates[0]
             facts.place = facts.place or place
             times = times_in(_without(text, dates), words)
@@ -306,8 +345,17 @@ def _states(block: Block, facts: Facts, words: Vocabulary, american: bool) -> bo
 
 
 def _only_small(rest: str, words: Vocabulary) -> bool:
-    small = words.phrases("language", "function_words") | words.phrases("dates", "weekdays") | words.grammar("paper")
-    return all(fold(token).strip(".,:") in small or not any(c.isalpha() for c in token) for token in rest.split()) and len(rest.split()) < 4
+    small = (
+        words.phrases("language", "function_words")
+        | words.phrases("dates", "weekdays")
+        | words.grammar("paper")
+    )
+    return (
+        all(
+            fold(token).strip(".,:") in small or not any(c.isalpha() for c in token) for token in rest.split()
+        )
+        and len(rest.split()) < 4
+    )
 
 
 def _note(key: str, value: str, facts: Facts, words: Vocabulary, american: bool) -> None:
@@ -336,21 +384,41 @@ def _elsewhere(parts: tuple[Part, ...], facts: Facts, words: Vocabulary, america
     seen = 0
     days = meeting_days(parts, words, american)
     for part in (one for top in parts for one in top.walk()):
-        if part.heading is not None and facts.date is None and len(days) == 1 and _names_meeting_day(part.heading, words, american):
+        if (
+            part.heading is not None
+            and facts.date is None
+            and len(days) == 1
+            and _names_meeting_day(part.heading, words, american)
+        ):
             facts.date = next(dates_in(part.heading.words.text, words, american=american))
         for block in (one.block for node in part.nodes for one in node.walk()):
             for key, value in pairs_of(block.cells or (), words):
                 if key != "title" and not (key == "date" and len(days) > 1):
                     _note(key, value, facts, words, american)
             key, value = key_of(block, words)
-            if key == "title" and not facts.title and part.heading is not None and kind_of_heading(words, part.heading.words.text)[0] == "info":
+            if (
+                key == "title"
+                and not facts.title
+                and part.heading is not None
+                and kind_of_heading(words, part.heading.words.text)[0] == "info"
+            ):
                 facts.title = value or None
-            if key in STATING and key != "title" and len(value.split()) <= 25 and not (key == "date" and len(days) > 1):
+            if (
+                key in STATING
+                and key != "title"
+                and len(value.split()) <= 25
+                and not (key == "date" and len(days) > 1)
+            ):
                 _note(key, value, facts, words, american)
             elif seen < FIRST_TEXT:
                 seen += 1
                 _from_sentence(block.words.text, facts, words, american)
-            elif block.marker is None and facts.date is None and len(days) < 2 and len(block.words.text.split()) <= DATE_ONLY:
+            elif (
+                block.marker is None
+                and facts.date is None
+                and len(days) < 2
+                and len(block.words.text.split()) <= DATE_ONLY
+            ):
                 _states(block, facts, words, american)
 
 
@@ -359,7 +427,9 @@ def meeting_days(parts: tuple[Part, ...], words: Vocabulary, american: bool) -> 
     days: dict[str, Span] = {}
     for part in (one for top in parts for one in top.walk()):
         if part.heading is not None and _names_meeting_day(part.heading, words, american):
-            days.setdefault(next(dates_in(part.heading.words.text, words, american=american)).day, part.heading.span)
+            days.setdefault(
+                next(dates_in(part.heading.words.text, words, american=american)).day, part.heading.span
+            )
     return days
 
 
@@ -368,7 +438,9 @@ def _names_meeting_day(heading: Block, words: Vocabulary, american: bool) -> boo
     if not dates:
         return False
     rest = _without(heading.words.text, dates)
-    return not any(char.isalpha() for char in rest) or any(fold(token).strip(".,:") in words.grammar("paper") for token in rest.split())
+    return not any(char.isalpha() for char in rest) or any(
+        fold(token).strip(".,:") in words.grammar("paper") for token in rest.split()
+    )
 
 
 def _from_sentence(text: str, facts: Facts, words: Vocabulary, american: bool) -> None:
@@ -390,7 +462,9 @@ def _held_at(text: str, words: Vocabulary) -> str | None:
         at = folded.find(held + " ")
         if at < 0:
             continue
-        place = re.split(r"[.,;:(]|\s(?:y|e|and|et|el|on|le|con|com)\s", text[places[at + len(held) + 1] :], maxsplit=1)[0].strip()
+        place = re.split(
+            r"[.,;:(]|\s(?:y|e|and|et|el|on|le|con|com)\s", text[places[at + len(held) + 1] :], maxsplit=1
+        )[0].strip()
         if place and len(place.split()) <= LONGEST_PLACE:
             return place
     return None
@@ -407,7 +481,13 @@ def _language(outline: Outline, words: Vocabulary) -> str | None:
             tokens.extend(re.findall(r"[^\W\d_]+", fold(part.heading.words.text)))
         if len(tokens) > 3000:
             break
-    counts = sorted(((sum(map(words.phrases("language", "function_words", code).__contains__, tokens)), code) for code in LANGUAGES), reverse=True)
+    counts = sorted(
+        (
+            (sum(map(words.phrases("language", "function_words", code).__contains__, tokens)), code)
+            for code in LANGUAGES
+        ),
+        reverse=True,
+    )
     best, second = counts[0], counts[1]
     return best[1] if best[0] >= 5 and best[0] >= second[0] * SURE_LANGUAGE else None
 
@@ -416,9 +496,9 @@ def _day_first(outline: Outline, words: Vocabulary) -> bool:
     """Whether a numeric date of the notes can only be read day first."""
     for part in outline.walk():
         for node in part.nodes[:40]:
-            for found in re.finditer(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](?:19|20)?\d\d(?!\d)", node.block.words.text):
+            for found in re.finditer(
+                r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](?:19|20)?\d\d(?!\d)", node.block.words.text
+            ):
                 if int(found[1]) > 12 >= int(found[2]):
                     return True
     return False
-
-

@@ -48,8 +48,12 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner |
         for pattern in (AT_START, AT_END, DASH_END, COLON_END):
             found = pattern.match(text) if pattern is AT_START else pattern.search(text)
             if found:
-                unknown = pattern in (DASH_END, COLON_END) and not any(known_word(word, cast, words) for word in found[1].split())
-                owner = _named(found[1], cast, words, least=1.0 if unknown else 1.5 if pattern is AT_START else 2.0)
+                unknown = pattern in (DASH_END, COLON_END) and not any(
+                    known_word(word, cast, words) for word in found[1].split()
+                )
+                owner = _named(
+                    found[1], cast, words, least=1.0 if unknown else 1.5 if pattern is AT_START else 2.0
+                )
                 if owner:
                     return owner
         return _before_verb(text, cast, words)
@@ -70,7 +74,9 @@ def _named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner 
 @lru_cache(maxsize=4)
 def _keys(words: Vocabulary) -> re.Pattern[str]:
     keys = sorted(words.phrases("owners", "keys"), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(key.rstrip(":")) for key in keys) + r")\s*:\s*([^.;()\n|]{2,60})")
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(re.escape(key.rstrip(":")) for key in keys) + r")\s*:\s*([^.;()\n|]{2,60})"
+    )
 
 
 def _by_key(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
@@ -89,11 +95,19 @@ def _before_verb(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     best: Owner | None = None
     for end in range(1, len(tokens)):
         word = tokens[end].group()
-        if word[:1].isupper() or fold(word) in words.grammar("joiners") or fold(word) in words.phrases("names", "particles"):
+        if (
+            word[:1].isupper()
+            or fold(word) in words.grammar("joiners")
+            or fold(word) in words.phrases("names", "particles")
+        ):
             continue
         named = text[: tokens[end - 1].end()]
         least = 1.0 if fold(word) in words.phrases("owners", "verbs") else 1.5
-        if all(person_score(words, part) >= least or fold(part) in cast.people for part in re.split(r"\s*(?:,|/|&|\by\b|\band\b|\bet\b|\be\b)\s*", named) if part):
+        if all(
+            person_score(words, part) >= least or fold(part) in cast.people
+            for part in re.split(r"\s*(?:,|/|&|\by\b|\band\b|\bet\b|\be\b)\s*", named)
+            if part
+        ):
             best = _named(named, cast, words, least=least)
         break
     return best
@@ -134,4 +148,6 @@ def _plain_due(text: str, words: Vocabulary) -> Due | None:
 @lru_cache(maxsize=4)
 def _due_keys(words: Vocabulary) -> re.Pattern[str]:
     keys = sorted(words.phrases("owners", "due"), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(key.rstrip(":")) for key in keys) + r")(?!\w)\s*:?\s*")
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(re.escape(key.rstrip(":")) for key in keys) + r")(?!\w)\s*:?\s*"
+    )

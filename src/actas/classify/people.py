@@ -37,7 +37,12 @@ def attendance(chapters: tuple[Chapter, ...], words: Vocabulary) -> list[Came]:
 def _from_item(item: Meaning, kind: str, state: str, words: Vocabulary) -> Iterator[Came]:
     key, value = _key(item, words)
     text = " ".join(part for part in (item.title, item.text) if part) if key is None else value
-    if kind != "participants" and key is None or item.role in ("lead-in", "closing", "signature") and key is None:
+    if (
+        kind != "participants"
+        and key is None
+        or item.role in ("lead-in", "closing", "signature")
+        and key is None
+    ):
         return
     for person in _people(text, words):
         role = key if key in ("chair", "rapporteur") else None
@@ -74,10 +79,17 @@ def _people(text: str, words: Vocabulary) -> Iterator[Participant]:
         return
     whole = _person(text, words)
     pieces = [piece for piece in SPLIT.split(_hide(text)) if piece.strip()]
-    if whole and (len(pieces) == 1 or not _is_named(pieces[1], words) or len(pieces) == 2 and not _person_like(pieces[1], words)):
+    if whole and (
+        len(pieces) == 1
+        or not _is_named(pieces[1], words)
+        or len(pieces) == 2
+        and not _person_like(pieces[1], words)
+    ):
         yield whole
         return
-    handles = len(pieces) >= 3 and all(len(piece.split()) <= 2 and piece.strip()[:1].isalpha() for piece in pieces)
+    handles = len(pieces) >= 3 and all(
+        len(piece.split()) <= 2 and piece.strip()[:1].isalpha() for piece in pieces
+    )
     for piece in pieces:
         one = _person(piece.replace("\ue010", ","), words)
         if handles and one is None and fold(piece).strip() not in name_words(words).not_speakers:
@@ -118,8 +130,20 @@ def _person(text: str, words: Vocabulary) -> Participant | None:
     while fold(bare.split()[0]) in words.grammar("joiners") and len(bare.split()) > 1:
         bare = bare.split(None, 1)[1]
     first = bare.split()[0]
-    if len(bare.split()) > 2 and fold(first) in words.grammar("articles") or fold(first) in table.roles and len(bare.split()) > 1:
-        bare = " ".join(bare.split()[2 if fold(first) in words.grammar("articles") and fold(bare.split()[1]) in table.roles | table.honorifics else 1 :])
+    if (
+        len(bare.split()) > 2
+        and fold(first) in words.grammar("articles")
+        or fold(first) in table.roles
+        and len(bare.split()) > 1
+    ):
+        bare = " ".join(
+            bare.split()[
+                2
+                if fold(first) in words.grammar("articles")
+                and fold(bare.split()[1]) in table.roles | table.honorifics
+                else 1 :
+            ]
+        )
     if fold(bare) in table.not_speakers or person_score(words, bare) < 1.0:
         cut = _leading_name(bare, words)
         if cut is None:
@@ -144,11 +168,18 @@ def _merged(found: list[Came]) -> list[Came]:
     """Fold a second naming that only adds a role into the first."""
     out: list[Came] = []
     for one in found:
-        like = next((at for at, other in enumerate(out) if fold(other.person.name) == fold(one.person.name) and other.item is not one.item), None)
+        like = next(
+            (
+                at
+                for at, other in enumerate(out)
+                if fold(other.person.name) == fold(one.person.name) and other.item is not one.item
+            ),
+            None,
+        )
         if like is None or not (one.person.role or out[like].person.role):
             out.append(one)
         else:
-            out[like] = replace(out[like], person=replace(out[like].person, role=out[like].person.role or one.person.role))
+            out[like] = replace(
+                out[like], person=replace(out[like].person, role=out[like].person.role or one.person.role)
+            )
     return out
-
-

@@ -11,7 +11,9 @@ from actas.vocabulary.fold import fold_with_places
 from actas.vocabulary.phrases import Phrases
 
 GOALS = 17
-GOAL = re.compile(r"\b(?:ods|sdgs?|odd|objetivos? de desarrollo sostenible|sustainable development goals?|objectifs? de developpement durable|objetivos? de desenvolvimento sustentavel)\s*(?:n[.º°o]*\s*|#\s*)?(\d{1,2}(?:\.[0-9a-d]{1,2})?(?:\s*(?:,|y|e|and|et)\s*\d{1,2}(?:\.[0-9a-d]{1,2})?)*)\b")
+GOAL = re.compile(
+    r"\b(?:ods|sdgs?|odd|objetivos? de desarrollo sostenible|sustainable development goals?|objectifs? de developpement durable|objetivos? de desenvolvimento sustentavel)\s*(?:n[.º°o]*\s*|#\s*)?(\d{1,2}(?:\.[0-9a-d]{1,2})?(?:\s*(?:,|y|e|and|et)\s*\d{1,2}(?:\.[0-9a-d]{1,2})?)*)\b"
+)
 TARGET = re.compile(r"(?<![\w.,/-])(\d{1,2})\.(\d{1,2}|[a-d])(?![\w]|[.,/-]\d)")
 NUMBER = re.compile(r"\d{1,2}(?:\.[0-9a-d]{1,2})?")
 
@@ -30,8 +32,21 @@ def references_in(text: str, words: Vocabulary) -> tuple[Ref, ...]:
             found.append((start, Ref(scheme="sdg", code=code, as_written=shown)))
     for match in TARGET.finditer(folded):
         # A bare "10.7" is a target only where its goal is named in the same words.
-        if match[1] in goals and int(match[1]) <= GOALS and all(match.group() != ref.code for _, ref in found):
-            found.append((match.start(), Ref(scheme="sdg", code=match.group(), as_written=text[places[match.start()] : places[match.end()]])))
+        if (
+            match[1] in goals
+            and int(match[1]) <= GOALS
+            and all(match.group() != ref.code for _, ref in found)
+        ):
+            found.append(
+                (
+                    match.start(),
+                    Ref(
+                        scheme="sdg",
+                        code=match.group(),
+                        as_written=text[places[match.start()] : places[match.end()]],
+                    ),
+                )
+            )
     for start, end, name in _instruments(words).find(folded):
         shown = text[places[start] : places[end]]
         found.append((start, Ref(scheme="instrument", code=words.instruments[name], as_written=shown)))

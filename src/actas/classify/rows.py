@@ -20,11 +20,19 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     cells = tuple(cell for cell in block.cells or () if cell)
     text = " | ".join(cells)
     title = None
-    if len(cells) == 2 and len(cells[0].split()) <= SHORT and section != "participants" and section not in OWNED and not block.columns:
+    if (
+        len(cells) == 2
+        and len(cells[0].split()) <= SHORT
+        and section != "participants"
+        and section not in OWNED
+        and not block.columns
+    ):
         title, text = cells[0].rstrip(": "), cells[1]
     owner = due = actor = None
     if section in OWNED or _column(block, words, "keys"):
-        owner = _column(block, words, "keys") or next((cell for cell in cells[1:] if identify(cell, cast, words, least=2.0)), None)
+        owner = _column(block, words, "keys") or next(
+            (cell for cell in cells[1:] if identify(cell, cast, words, least=2.0)), None
+        )
         due = _due(block, cells, words)
         actor = identify(owner, cast, words, least=1.0) if owner else None
     return Meaning(

@@ -31,7 +31,9 @@ class Title:
     cue: str
 
 
-def title_of(inner: Words, words: Vocabulary, *, numbered: bool, has_children: bool, speech: bool) -> Title | None:
+def title_of(
+    inner: Words, words: Vocabulary, *, numbered: bool, has_children: bool, speech: bool
+) -> Title | None:
     """Return the title that opens the words of an item.
 
     ``speech`` is true after a speaker's label, where a phrase with a full stop is rather said than a title.
@@ -42,7 +44,11 @@ def title_of(inner: Words, words: Vocabulary, *, numbered: bool, has_children: b
         return bold
     if text.startswith(("http://", "https://", "@")):
         return None
-    return _by_colon(text, words, has_children) or _by_dash(text, words) or _by_stop(text, words, numbered, speech)
+    return (
+        _by_colon(text, words, has_children)
+        or _by_dash(text, words)
+        or _by_stop(text, words, numbered, speech)
+    )
 
 
 def _bold(inner: Words, text: str) -> Title | None:
@@ -67,9 +73,18 @@ def _by_stop(text: str, words: Vocabulary, numbered: bool, speech: bool) -> Titl
     tokens = TOKEN.findall(phrase)
     if not tokens or len(tokens) > LONGEST_STOPPED or "," in phrase or not phrase[:1].isupper():
         return None
-    if len(tokens[-1]) == 1 or fold(tokens[-1]) in name_words(words).honorifics or rest[:1].islower() or len(rest.split()) < SHORTEST_REST:
+    if (
+        len(tokens[-1]) == 1
+        or fold(tokens[-1]) in name_words(words).honorifics
+        or rest[:1].islower()
+        or len(rest.split()) < SHORTEST_REST
+    ):
         return None
-    if fold(rest.split()[0]) in words.grammar("conjunctions") or is_sentence(phrase, words) or INFINITIVE.match(tokens[0]):
+    if (
+        fold(rest.split()[0]) in words.grammar("conjunctions")
+        or is_sentence(phrase, words)
+        or INFINITIVE.match(tokens[0])
+    ):
         return None
     if not numbered and len(tokens) > 3:
         return None
@@ -84,12 +99,22 @@ def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
         return None
     phrase = found[1].strip()
     tokens = TOKEN.findall(phrase)
-    if not tokens or phrase.isdigit() or len(tokens) > LONGEST or re.search(r"\.\s", phrase) or _leads(phrase, words):
+    if (
+        not tokens
+        or phrase.isdigit()
+        or len(tokens) > LONGEST
+        or re.search(r"\.\s", phrase)
+        or _leads(phrase, words)
+    ):
         return None
-    if fold(phrase) + ":" in words.phrases("cues", "agreement") | words.phrases("cues", "action") or fold(phrase) in words.grammar("answers"):
+    if fold(phrase) + ":" in words.phrases("cues", "agreement") | words.phrases("cues", "action") or fold(
+        phrase
+    ) in words.grammar("answers"):
         return None
     label = fold(phrase) in name_words(words).not_speakers or fold(phrase) in words.keyed("meeting")
-    if not label and (is_sentence(phrase, words) or fold(tokens[-1]) in words.phrases("language", "function_words")):
+    if not label and (
+        is_sentence(phrase, words) or fold(tokens[-1]) in words.phrases("language", "function_words")
+    ):
         return None
     if text[found.end() :].startswith(("http://", "https://", "www.")) and len(tokens) > 3:
         return None  # words before an address say what it is
@@ -104,7 +129,14 @@ def _by_dash(text: str, words: Vocabulary) -> Title | None:
         return None
     phrase = found[1].strip()
     tokens = TOKEN.findall(phrase)
-    if not tokens or len(tokens) > 8 or "," in phrase or is_sentence(phrase, words) or tokens[0].isdigit() or re.search(r"\.\s", phrase):
+    if (
+        not tokens
+        or len(tokens) > 8
+        or "," in phrase
+        or is_sentence(phrase, words)
+        or tokens[0].isdigit()
+        or re.search(r"\.\s", phrase)
+    ):
         return None
     return Title(phrase, found.end(), "title-dash") if phrase[:1].isupper() else None
 

@@ -70,6 +70,8 @@ class Reading:
     """The notes' meaning, whole. Participants join `meeting` at assembly, when items have ids."""
 
     meeting: Meeting
-    days: tuple[tuple[str, Span], ...] = ()  # of several meetings in one file: the day and its heading's lines
+    days: tuple[
+        tuple[str, Span], ...
+    ] = ()  # of several meetings in one file: the day and its heading's lines
     chapters: tuple[Chapter, ...]
     discarded: tuple[Discarded, ...]

@@ -31,7 +31,12 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     found = mark_names(found, words)
     title, rest = lift_title(found, words, named=any("tit" in key.key for key in clean.front))
     rest = [_tidied(split_tail(block, words)) if block.kind == "heading" else block for block in rest]
-    return Outline(title=tuple(title), parts=_parts(rest, words, apart), discarded=(*clean.discarded, *columns), front=clean.front)
+    return Outline(
+        title=tuple(title),
+        parts=_parts(rest, words, apart),
+        discarded=(*clean.discarded, *columns),
+        front=clean.front,
+    )
 
 
 def _tidied(block: Block) -> Block:
@@ -53,17 +58,35 @@ def _with_table_headers(found: list[Block]) -> list[Block]:
         for at, row in enumerate(rows):
             cells = [cell for cell in row.cells or () if cell]
             first_of_table = at == 0 or row.table != rows[at - 1].table
-            head = first_of_table and len(rows) > 1 and len(cells) > 1 and all(len(cell.split()) <= WORDS_IN_HEADER_CELL for cell in cells)
-            named = head and not any(char.isdigit() for cell in cells for char in cell) and not any(cell.endswith(":") for cell in cells)
+            head = (
+                first_of_table
+                and len(rows) > 1
+                and len(cells) > 1
+                and all(len(cell.split()) <= WORDS_IN_HEADER_CELL for cell in cells)
+            )
+            named = (
+                head
+                and not any(char.isdigit() for cell in cells for char in cell)
+                and not any(cell.endswith(":") for cell in cells)
+            )
             out.append(replace(row, header=named and len(row.cells or ()) > 1, table=row.table or tables))
     return out
 
 
 def _without_column_names(found: list[Block]) -> tuple[list[Block], list[Discarded]]:
     """Set the names of a table's columns aside: they say how to read the rows, and say nothing themselves."""
-    aside = [Discarded(lines=block.span, text=block.words.text, reason="table-header") for block in found if block.header]
-    columns: dict[int | None, tuple[str, ...]] = {block.table: block.cells or () for block in found if block.header}
-    rows = [replace(block, columns=columns.get(block.table, ())) if block.kind == "row" else block for block in found]
+    aside = [
+        Discarded(lines=block.span, text=block.words.text, reason="table-header")
+        for block in found
+        if block.header
+    ]
+    columns: dict[int | None, tuple[str, ...]] = {
+        block.table: block.cells or () for block in found if block.header
+    }
+    rows = [
+        replace(block, columns=columns.get(block.table, ())) if block.kind == "row" else block
+        for block in found
+    ]
     return [block for block in rows if not block.header], aside
 
 

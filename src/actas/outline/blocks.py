@@ -65,7 +65,10 @@ def _names_speaker(row: Scanned, words: Vocabulary) -> bool:
         return True
     table = name_words(words)
     first = [fold(token).strip(".,") for token in text.split()[:3]]
-    return any(token in table.given or token in table.roles or token in table.honorifics for token in first) or text[:1] in "@["
+    return (
+        any(token in table.given or token in table.roles or token in table.honorifics for token in first)
+        or text[:1] in "@["
+    )
 
 
 def _runs(groups: list[tuple[list[Scanned], int]]) -> list[list[tuple[list[Scanned], int]]]:
@@ -108,12 +111,23 @@ def _would_fit(above: Scanned, below: Scanned, widest: int) -> bool:
 def _goes_on(group: list[Scanned], row: Scanned, gap: int, wrap: int | None, small: frozenset[str]) -> bool:
     """Whether a plain line right under another is the same statement, broken."""
     first, last = group[0], group[-1]
-    if row.kind != "plain" or last.kind not in ("plain", "marked") or last.quoted != row.quoted or not last.words.text:
+    if (
+        row.kind != "plain"
+        or last.kind not in ("plain", "marked")
+        or last.quoted != row.quoted
+        or not last.words.text
+    ):
         return False
     text, above = row.words.text, last.words.text
     ended = above.rstrip(CLOSERS).endswith(FINAL)
     if gap:  # a paragraph of its own, unless the item above was left in the middle of its sentence
-        return gap == 1 and bool(first.marker) and row.indent > first.indent and text[:1].islower() and above.endswith(",")
+        return (
+            gap == 1
+            and bool(first.marker)
+            and row.indent > first.indent
+            and text[:1].islower()
+            and above.endswith(",")
+        )
     if ADDRESS.fullmatch(text) and above.endswith(":") and not above.isupper():
         return True
     if len(above) > 20 and _shouts(above) != _shouts(text) and len(text) > 20:
@@ -162,5 +176,7 @@ def _words(group: list[Scanned], markdown: bool) -> Words:
         words = replace(words, bold=row.look.bold_lead)
     if all(one.look.italic for one in rows):
         words = replace(words, italic=len(words.text))
-    carried = tuple(Link(words=" ".join(shown.split()), href=href) for one in rows for shown, href in one.look.links)
+    carried = tuple(
+        Link(words=" ".join(shown.split()), href=href) for one in rows for shown, href in one.look.links
+    )
     return replace(words, links=words.links + carried) if carried else words

@@ -16,7 +16,9 @@ GLYPHS = "-–—―•·∙*+▪◦‣●○■□➢➤►▶✓✔§☐☒☑
 SPACE = r"[ \t\u00a0\u2007\u202f\u3000]"
 BULLET = re.compile(rf"(\*{{2,5}}|[{re.escape(GLYPHS)}]|=>|->)(?:{SPACE}+|$)")
 TIGHT = re.compile(r"([•·∙●▪◦‣■➢➤►✓✔§☐☒☑\uf0a7\uf0b7\uf0d8\uf0fc])(?=\S)")
-WEAK_BULLET = re.compile(rf"""(?:([-–—*+])(?=[^\W_]|[¿¡"“«(]|\*\*)|([>!.]){SPACE}+(?=\S)|(o)(?:\t|{SPACE}{{2,}})(?=\S))""")
+WEAK_BULLET = re.compile(
+    rf"""(?:([-–—*+])(?=[^\W_]|[¿¡"“«(]|\*\*)|([>!.]){SPACE}+(?=\S)|(o)(?:\t|{SPACE}{{2,}})(?=\S))"""
+)
 CHECK = re.compile(rf"\[([ xX✓✔]?)\]{SPACE}+|([☐☑☒])\ufe0f?{SPACE}*")
 NUMBER = re.compile(
     rf"""
@@ -31,7 +33,9 @@ NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-WEAK_NUMBER = re.compile(rf"(?P<number>\d{{1,2}})(?:(?P<dash>{SPACE}?[-–—]{SPACE}+)|(?P<colon>:{SPACE}+)|(?P<bare>{SPACE}+))(?=[^\W\d_]|[¿¡\"“«'(*])")
+WEAK_NUMBER = re.compile(
+    rf"(?P<number>\d{{1,2}})(?:(?P<dash>{SPACE}?[-–—]{SPACE}+)|(?P<colon>:{SPACE}+)|(?P<bare>{SPACE}+))(?=[^\W\d_]|[¿¡\"“«'(*])"
+)
 ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -108,7 +112,9 @@ def number_of(body: str) -> Found | None:
         end = "-" if match["dash"] else ":" if match["colon"] else ""
         value = int(match["number"])
         shape = f"1 {end}".strip()
-        return Found(Marker(label=match["number"], family="decimal", shape=shape, value=value), match.end(), weak=True)
+        return Found(
+            Marker(label=match["number"], family="decimal", shape=shape, value=value), match.end(), weak=True
+        )
     return _strong_number(match)
 
 
@@ -116,11 +122,16 @@ def _strong_number(match: re.Match[str]) -> Found | None:
     length = match.end()
     if match["multi"]:
         values = match["multi"].split(".")
-        marker = Marker(label=match["multi"], family="multi", shape="1.1", value=int(values[-1]), depth=len(values))
+        marker = Marker(
+            label=match["multi"], family="multi", shape="1.1", value=int(values[-1]), depth=len(values)
+        )
         return Found(marker, length, weak=not match["multiend"])
     if match["number"]:
         end = match["end"].lstrip("\\")
-        return Found(Marker(label=match["number"], family="decimal", shape="1" + end, value=int(match["number"])), length)
+        return Found(
+            Marker(label=match["number"], family="decimal", shape="1" + end, value=int(match["number"])),
+            length,
+        )
     inner = match["square"] or match["round"]
     if inner:
         frame = "[{}]" if match["square"] else "({})"
@@ -143,4 +154,9 @@ def letter_marker(letters: str, frame: str) -> Marker:
     upper = letters.isupper()
     if value is not None and (len(letters) > 1 or letters.lower() == "i"):
         return Marker(label=letters, family="roman", shape=frame.format("I" if upper else "i"), value=value)
-    return Marker(label=letters, family="alpha", shape=frame.format("A" if upper else "a"), value=ord(letters.lower()) - 96)
+    return Marker(
+        label=letters,
+        family="alpha",
+        shape=frame.format("A" if upper else "a"),
+        value=ord(letters.lower()) - 96,
+    )

@@ -19,7 +19,9 @@ WIKI_BOLD = re.compile(r"'''(?=\S)((?:(?!''').)+?)(?<=\S)'''")
 WIKI_ITALIC = re.compile(r"(?<!')''(?=[^\s'])((?:(?!'').)+?)(?<=[^\s'])''(?!')")
 TAG_BOLD = re.compile(r"<(b|strong)\b[^<>]*>(.*?)</\1>", re.IGNORECASE)
 STRONG = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+?)(?<=\S)\1")
-EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)")
+EMPHASIS = re.compile(
+    r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)"
+)
 LEFT_OVER = re.compile(r"\*{2,}|_{2,}")
 STRUCK = re.compile(r"~~(?=\S)([^~]+)~~")
 

@@ -32,12 +32,22 @@ def mark_names(blocks: list[Block], words: Vocabulary) -> list[Block]:
 
 def _score(blocks: list[Block], at: int, words: Vocabulary) -> float:
     block = blocks[at]
-    if block.kind not in ("paragraph", "heading") or block.marker or (block.kind == "heading" and block.cues[:1] == ("carrier-heading",)):
+    if (
+        block.kind not in ("paragraph", "heading")
+        or block.marker
+        or (block.kind == "heading" and block.cues[:1] == ("carrier-heading",))
+    ):
         return 0.0
     text = block.words.text.strip()
     named = text.rstrip(":").strip()
     below = blocks[at + 1] if at + 1 < len(blocks) else None
-    if below is None or not named or len(named.split()) > LONGEST or text.endswith((".", "?", "!", ",")) and not text.endswith("."):
+    if (
+        below is None
+        or not named
+        or len(named.split()) > LONGEST
+        or text.endswith((".", "?", "!", ","))
+        and not text.endswith(".")
+    ):
         return 0.0
     if below.kind not in ("paragraph", "item"):
         return 0.0
@@ -53,7 +63,9 @@ def _stretches(blocks: list[Block], places: list[int]) -> list[list[int]]:
     """Group candidate places that no heading parts."""
     out: list[list[int]] = []
     for at in places:
-        if out and not any(blocks[n].kind == "heading" and n not in places for n in range(out[-1][-1] + 1, at)):
+        if out and not any(
+            blocks[n].kind == "heading" and n not in places for n in range(out[-1][-1] + 1, at)
+        ):
             out[-1].append(at)
         else:
             out.append([at])

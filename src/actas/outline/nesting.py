@@ -14,7 +14,22 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
 # Which bullet Word puts inside which, where their indents were lost on the way.
-RANKS = {"•": 0, "●": 0, "·": 0, "∙": 0, "■": 0, "➢": 1, "o": 1, "○": 1, "◦": 1, "-": 1, "–": 1, "▪": 2, "‣": 2, "§": 2}
+RANKS = {
+    "•": 0,
+    "●": 0,
+    "·": 0,
+    "∙": 0,
+    "■": 0,
+    "➢": 1,
+    "o": 1,
+    "○": 1,
+    "◦": 1,
+    "-": 1,
+    "–": 1,
+    "▪": 2,
+    "‣": 2,
+    "§": 2,
+}
 GLUED_LEAD = 120  # characters: a short sentence right above a list leads into it
 DEEPEST = 24  # levels; what is deeper hangs from the last of them
 MANY = 3  # a shape seen three times is a pattern
@@ -104,7 +119,9 @@ def _same_run(stack: list[Twig], block: Block) -> bool:
     if block.marker is None or parent.marker is None or block.indent - parent.indent > 1:
         return False
     one, two = parent.marker, block.marker
-    return one.family == two.family == "decimal" and one.shape == two.shape and two.value == (one.value or 0) + 1
+    return (
+        one.family == two.family == "decimal" and one.shape == two.shape and two.value == (one.value or 0) + 1
+    )
 
 
 def _counts_on(above: Block, below: Block) -> bool:
@@ -180,7 +197,9 @@ def _leads(blocks: Sequence[Block], words: Vocabulary, apart: bool) -> frozenset
         text = block.words.text.rstrip()
         folded = fold(text)
         last = folded[-80:]
-        asks_alone = text.endswith("?") and below.gap <= 1 and not (at and blocks[at - 1].words.text.endswith("?"))
+        asks_alone = (
+            text.endswith("?") and below.gap <= 1 and not (at and blocks[at - 1].words.text.endswith("?"))
+        )
         if text.endswith(":") or asks_alone or (not text.endswith("?") and any(cue in last for cue in cues)):
             sure.add(at)
         elif below.gap == 0 and not apart and not text.endswith("."):

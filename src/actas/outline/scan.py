@@ -73,7 +73,14 @@ def _scan_line(line: CleanLine, fmt: str) -> Scanned:
     markdown = fmt in TEXT_FORMATS
     if line.look.cells is not None:
         cells = tuple(words_of(cell, markdown=markdown).text for cell in line.look.cells)
-        return Scanned(number=line.number, kind="row", cells=cells, words=words_of(text, markdown=markdown), look=line.look, raw=text)
+        return Scanned(
+            number=line.number,
+            kind="row",
+            cells=cells,
+            words=words_of(text, markdown=markdown),
+            look=line.look,
+            raw=text,
+        )
     if markdown:
         special = _heading_line(line, fmt) or _row_line(line)
         if special:
@@ -91,7 +98,16 @@ def _scan_line(line: CleanLine, fmt: str) -> Scanned:
         body = BOLD_NUMBER.sub(r"\2 ", body)
     found = _carrier_marker(line.look, body) or bullet_of(body, markdown=fmt == "md") or number_of(body)
     if found is None:
-        return Scanned(number=line.number, kind="plain", indent=indent, words=words_of(body, markdown=markdown), look=line.look, raw=body, rest=body, quoted=quoted)
+        return Scanned(
+            number=line.number,
+            kind="plain",
+            indent=indent,
+            words=words_of(body, markdown=markdown),
+            look=line.look,
+            raw=body,
+            rest=body,
+            quoted=quoted,
+        )
     rest = body[found.length :]
     return Scanned(
         number=line.number, kind="marked", indent=indent, words=words_of(rest, markdown=markdown),
@@ -133,7 +149,14 @@ def _heading_line(line: CleanLine, fmt: str) -> Scanned | None:
         level, body = len(found[1] or found[3]), found[2] or found[4]
     if level is None or not body.strip():
         return None
-    return Scanned(number=line.number, kind="heading", level=level, words=words_of(body, markdown=True), look=line.look, raw=text.strip())
+    return Scanned(
+        number=line.number,
+        kind="heading",
+        level=level,
+        words=words_of(body, markdown=True),
+        look=line.look,
+        raw=text.strip(),
+    )
 
 
 def _row_line(line: CleanLine) -> Scanned | None:
@@ -141,7 +164,13 @@ def _row_line(line: CleanLine) -> Scanned | None:
     if not ROW.match(text) or text.count("|") < 3:
         return None
     cells = tuple(words_of(cell, markdown=True).text for cell in re.split(r"(?<!\\)\|", text[1:-1]))
-    return Scanned(number=line.number, kind="row", cells=cells, words=Words(text=" | ".join(c for c in cells if c)), raw=text)
+    return Scanned(
+        number=line.number,
+        kind="row",
+        cells=cells,
+        words=Words(text=" | ".join(c for c in cells if c)),
+        raw=text,
+    )
 
 
 def _join_underlines(rows: list[Scanned]) -> None:
@@ -159,8 +188,12 @@ def _join_underlines(rows: list[Scanned]) -> None:
 def _settle_weak(rows: list[Scanned]) -> list[Scanned]:
     """Believe a weak marker where its like stands near by, else give its characters back to the words."""
     marked = [row for row in rows if row.kind == "marked" and row.marker]
-    glyphs = Counter(row.marker.shape for row in marked if row.marker and row.weak and row.marker.family == "bullet")
-    bullets_at = {row.indent for row in marked if row.marker and row.marker.family == "bullet" and not row.weak}
+    glyphs = Counter(
+        row.marker.shape for row in marked if row.marker and row.weak and row.marker.family == "bullet"
+    )
+    bullets_at = {
+        row.indent for row in marked if row.marker and row.marker.family == "bullet" and not row.weak
+    }
     out: list[Scanned] = []
     order = {row.number: place for place, row in enumerate(marked)}
     for row in rows:
@@ -170,7 +203,9 @@ def _settle_weak(rows: list[Scanned]) -> list[Scanned]:
             like = glyphs[row.marker.shape] > 1 or row.indent in bullets_at
             out.append(replace(row, weak=False) if like else _plain_prose(row))
         else:
-            out.append(replace(row, weak=False) if _counts_on(row, order[row.number], marked) else _plain_prose(row))
+            out.append(
+                replace(row, weak=False) if _counts_on(row, order[row.number], marked) else _plain_prose(row)
+            )
     return out
 
 
@@ -180,7 +215,9 @@ def _is_prose_number(row: Scanned) -> bool:
 
 
 def _plain_prose(row: Scanned) -> Scanned:
-    return replace(row, kind="plain", marker=None, weak=False, rest=row.raw, words=words_of(row.raw, markdown=True))
+    return replace(
+        row, kind="plain", marker=None, weak=False, rest=row.raw, words=words_of(row.raw, markdown=True)
+    )
 
 
 def _counts_on(row: Scanned, place: int, marked: list[Scanned]) -> bool:
@@ -194,12 +231,18 @@ def _counts_on(row: Scanned, place: int, marked: list[Scanned]) -> bool:
             against = other.marker
             if against is None or other.indent != row.indent or against.family == "bullet":
                 continue
-            same_family = against.family == marker.family or {against.family, marker.family} == {"alpha", "roman"}
+            same_family = against.family == marker.family or {against.family, marker.family} == {
+                "alpha",
+                "roman",
+            }
             if not same_family or (against.shape != marker.shape and not bare):
                 continue
             if bare and other.weak:
                 break  # two bare numbers prove nothing: "15 de marzo", "16 de marzo"
-            if against.family == "multi" and against.label.rpartition(".")[0] != marker.label.rpartition(".")[0]:
+            if (
+                against.family == "multi"
+                and against.label.rpartition(".")[0] != marker.label.rpartition(".")[0]
+            ):
                 continue
             if against.value is not None and against.value - marker.value == step:
                 return True

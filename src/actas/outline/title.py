@@ -17,7 +17,9 @@ DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|er|º)?\s+(?:de\s+)?[^\W\d_]{3,10}\s+
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 
 
-def lift_title(blocks: list[Block], words: Vocabulary, *, named: bool = False) -> tuple[list[Block], list[Block]]:
+def lift_title(
+    blocks: list[Block], words: Vocabulary, *, named: bool = False
+) -> tuple[list[Block], list[Block]]:
     """Return the blocks that only name the meeting, and the rest; ``named`` where the front matter has a title already."""
     title: list[Block] = []
     others: list[Block] = []  # a line above the title that is none: a link to another language, a greeting
@@ -26,10 +28,21 @@ def lift_title(blocks: list[Block], words: Vocabulary, *, named: bool = False) -
         alone = _is_marked(block) and not any(one.kind == "heading" for one in rest[1:])
         letterhead = named and not at and alone and kind_of_heading(words, block.words.text)[1] < 2.0
         again = bool(title) and fold(block.words.text) == fold(title[-1].words.text)
-        named_again = len(title) == 1 and _is_marked(block) and len(rest) > 1 and names_a_meeting(block.words.text, words) and _states_a_fact(rest[1], words)
+        named_again = (
+            len(title) == 1
+            and _is_marked(block)
+            and len(rest) > 1
+            and names_a_meeting(block.words.text, words)
+            and _states_a_fact(rest[1], words)
+        )
         if letterhead or again or named_again or block.kind == "heading" and block.level == 0:
             title.append(block)
-        elif not title and len(rest) > 1 and block.kind == "paragraph" and _is_marked_title(rest[1:], words, False):
+        elif (
+            not title
+            and len(rest) > 1
+            and block.kind == "paragraph"
+            and _is_marked_title(rest[1:], words, False)
+        ):
             others.append(block)
         elif _is_marked_title(rest, words, bool(title)) or _is_bare_title(rest, words, bool(title)):
             title.append(replace(block, kind="heading", level=0))
@@ -54,7 +67,10 @@ def _is_marked_title(rest: list[Block], words: Vocabulary, titled: bool) -> bool
     block = rest[0]
     if block.kind != "heading" or block.level is None or titled:
         return False
-    if any(one.kind == "heading" and one.level == block.level and _is_dated_heading(one, words) for one in rest[1:]):
+    if any(
+        one.kind == "heading" and one.level == block.level and _is_dated_heading(one, words)
+        for one in rest[1:]
+    ):
         return False  # one of several meetings
     levels = [one.level for one in rest[1:] if one.kind == "heading" and one.level]
     kind, strength = kind_of_heading(words, block.words.text)
@@ -75,7 +91,11 @@ def _is_bare_title(rest: list[Block], words: Vocabulary, titled: bool) -> bool:
     below = rest[1] if len(rest) > 1 else None
     if below is None or block.marker or block.kind not in ("paragraph", "heading") or _is_marked(block):
         return False
-    if len(WORD.findall(text)) > LONGEST or text.endswith((":", ",", ";")) or (text.endswith(".") and not titled):
+    if (
+        len(WORD.findall(text)) > LONGEST
+        or text.endswith((":", ",", ";"))
+        or (text.endswith(".") and not titled)
+    ):
         return False
     named = names_a_meeting(text, words)
     if ":" in text and not named:
@@ -91,9 +111,20 @@ def _is_bare_title(rest: list[Block], words: Vocabulary, titled: bool) -> bool:
         if text.endswith(".") and not DAY.search(fold(text)):
             return False
         dated = bool(YEAR.search(text)) or bool(DAY.search(fold(text)))
-        goes_on = below.kind == "heading" or dated or bool(YEAR.search(below.words.text)) or _capitals(below.words.text)
+        goes_on = (
+            below.kind == "heading"
+            or dated
+            or bool(YEAR.search(below.words.text))
+            or _capitals(below.words.text)
+        )
         return goes_on and (looks or named or dated) and len(text) < 90
-    if len(rest) > 2 and below.gap == 0 and below.kind == "paragraph" and len(WORD.findall(below.words.text)) <= 8 and ":" not in below.words.text:
+    if (
+        len(rest) > 2
+        and below.gap == 0
+        and below.kind == "paragraph"
+        and len(WORD.findall(below.words.text)) <= 8
+        and ":" not in below.words.text
+    ):
         below = rest[2]  # a letterhead of two lines: what counts is what follows it
     points = _title_points(block, below, words, named=named, looks=looks)
     if below.gap and below.kind != "heading" and any(one.kind == "heading" for one in rest[1:]):
@@ -130,7 +161,13 @@ def _capitals(text: str) -> bool:
 
 def _is_dated_heading(block: Block, words: Vocabulary) -> bool:
     text = block.words.text
-    return block.kind in ("heading", "paragraph") and len(text) < 140 and bool(YEAR.search(text)) and names_a_meeting(text, words) and not block.marker
+    return (
+        block.kind in ("heading", "paragraph")
+        and len(text) < 140
+        and bool(YEAR.search(text))
+        and names_a_meeting(text, words)
+        and not block.marker
+    )
 
 
 def _states_a_fact(block: Block, words: Vocabulary) -> bool:
@@ -138,4 +175,6 @@ def _states_a_fact(block: Block, words: Vocabulary) -> bool:
     key, colon, _ = block.words.text.partition(":")
     if any(fold(name).strip(" :.") in words.keyed("meeting") for name in block.columns):
         return True
-    return bool(colon and fold(key).strip(" *.") in words.keyed("meeting")) or (bool(YEAR.search(block.words.text)) and len(block.words.text) < 90)
+    return bool(colon and fold(key).strip(" *.") in words.keyed("meeting")) or (
+        bool(YEAR.search(block.words.text)) and len(block.words.text) < 90
+    )

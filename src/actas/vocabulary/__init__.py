@@ -35,7 +35,9 @@ class Vocabulary:
     def phrases(self, table: str, key: str, language: str | None = None) -> frozenset[str]:
         """Return the folded phrases under ``[table] key``, of one language or of all."""
         wanted = (language,) if language else LANGUAGES
-        return frozenset(phrase for code in wanted for phrase in self.tables[code].get(table, {}).get(key, ()))
+        return frozenset(
+            phrase for code in wanted for phrase in self.tables[code].get(table, {}).get(key, ())
+        )
 
     @lru_cache(maxsize=32)  # noqa: B019  # as above
     def keyed(self, table: str) -> Mapping[str, str]:
@@ -157,7 +159,10 @@ def _shared() -> dict[str, Any]:
     for entry in _read("instruments.toml").get("instrument", []):
         for name in entry["names"]:
             instruments.setdefault(fold(name), entry["code"])
-    grammar = {table: sorted({fold(word) for words in tables.values() for word in words}) for table, tables in _read("grammar.toml").items()}
+    grammar = {
+        table: sorted({fold(word) for words in tables.values() for word in words})
+        for table, tables in _read("grammar.toml").items()
+    }
     return {
         "countries": countries, "ambiguous": _folded(toml["ambiguous"]["names"]), "organisations": organisations, "exact": exact, "instruments": instruments,
         "grammar": grammar, "debris": _read("debris.toml").get("debris", []),

@@ -101,7 +101,11 @@ def _person_score(words: Vocabulary, text: str) -> float:
     if all(HANDLE.fullmatch(token) for token in tokens):
         return 3.0
     honoured = False
-    while tokens and fold(tokens[0]) not in table.particles and fold(tokens[0]).strip(".") + "." in _dotted(table):
+    while (
+        tokens
+        and fold(tokens[0]) not in table.particles
+        and fold(tokens[0]).strip(".") + "." in _dotted(table)
+    ):
         honoured = True
         tokens = tokens[1:]
     if not tokens:

@@ -54,7 +54,9 @@ def _kind_of(words: Vocabulary, heading: str) -> tuple[str | None, float]:
     if slipped:
         return slipped, 2.5
     parts = [part for part in JOINTS.split(text) if part]
-    named = [(phrases[part], 2.5 if place == 0 else 1.5) for place, part in enumerate(parts) if part in phrases]
+    named = [
+        (phrases[part], 2.5 if place == 0 else 1.5) for place, part in enumerate(parts) if part in phrases
+    ]
     if len(parts) > 1 and named:
         # «Update and discussion»: what is only information gives way.
         return next((pair for pair in named if pair[0] != "info"), named[0])
