@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from actas.model.page import Block, Cell, Column, DoubtMark, Heading, Paragraph, Point, Table
 from actas.model.record import Record
@@ -87,6 +88,7 @@ def _place_rows(record: Record, points: dict[str, tuple[Point, ...]]) -> Iterato
             )
 
 
+@lru_cache(maxsize=512)
 def _on_paper(label: str | None) -> str:
     marker = markers([label])[0]
     return marker.shown if marker else ""

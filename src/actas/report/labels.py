@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from actas.model.page import Marker, MarkerStyle
 from actas.report.words import flat
@@ -29,7 +30,8 @@ def _letter_value(label: str) -> int:
     return ord(label.lower()) - ord("a") + 1
 
 
-def _readings(label: str) -> dict[MarkerStyle, int]:
+@lru_cache(maxsize=512)
+def _readings(label: str) -> Mapping[MarkerStyle, int]:
     """Return every way to count that ``label`` may stem from, with its value there."""
     if _DECIMAL.match(label):
         return {"decimal": int(label)}
@@ -42,7 +44,7 @@ def _readings(label: str) -> dict[MarkerStyle, int]:
     return found
 
 
-def _best(readings: dict[MarkerStyle, int], expected: dict[MarkerStyle, int], nxt: str | None) -> MarkerStyle:
+def _best(readings: Mapping[MarkerStyle, int], expected: dict[MarkerStyle, int], nxt: str | None) -> MarkerStyle:
     """Choose among readings: the one that goes on, else the one that the next label goes on from.
 
     "i" alone is the Roman one, "c" alone the letter: the reading that begins to count wins.
