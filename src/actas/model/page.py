@@ -177,6 +177,7 @@ class Contents:
     """Where a table of contents stands, in the forms that have none of their own."""
 
     name: str
+    levels: int = 3
 
 
 Block = Heading | Paragraph | Facts | Points | Table | Chart | Contents

@@ -31,7 +31,7 @@ def by_actor(desk: Desk) -> Draft:
         blocks += cover_of(records[0], words)
     else:
         blocks.append(table_of_records(records, [None] * len(records), words, ids=True))
-    blocks.append(Contents(name=words.say("contents")))
+    blocks.append(Contents(name=words.say("contents"), levels=1))
     blocks += _overview(desk)
     for chapter in chapters:
         blocks += chapter.blocks()
@@ -113,9 +113,7 @@ class _Part:
 def drawn(found: Sequence[Taken], desk: Desk) -> Iterator[Point]:
     """Yield items as one list of ours, each with its source."""
     for number, one in enumerate(found, 1):
-        yield point_of(
-            one.item, one.section.kind, one.chapter.drawing, counted(number), more=one.source(desk)
-        )
+        yield point_of(one.item, one.usual, one.chapter.drawing, counted(number), more=one.source(desk))
 
 
 def _unnamed(taken: Sequence[Taken], desk: Desk) -> Iterator[Block]:

@@ -29,12 +29,20 @@ class _Part:
         """Return what makes it the same part in both versions."""
         return self.heading.anchor if self.heading else ""
 
+    @property
+    def of_record(self) -> bool:
+        """Return whether it is of the notes, not one of our own: cover, figures, annexes."""
+        placed = self.heading is not None and self.heading.place is not None
+        return placed or any(isinstance(block, Points) for block in self.blocks)
+
 
 def tracked(old: Page, new: Page) -> Page:
     """Return the new page with what it changed since the old one marked."""
     before, after = _parts(old), _parts(new)
     known = {part.key: part for part in before}
-    ours = {part.key for part in (*before, *after) if not any(isinstance(b, Points) for b in part.blocks)}
+    ours = {part.key for part in (*before, *after)} - {
+        part.key for part in (*before, *after) if part.of_record
+    }
     blocks: list[Block] = []
     for kind, gone, there in _aligned([part.key for part in before], [part.key for part in after]):
         if kind != "same":

@@ -17,7 +17,7 @@ from actas.report.taken import Taken, taken_of
 from actas.report.words import trim
 from actas.vocabulary.fold import fold
 
-_LINE = "_" * 36  # room to write
+_ROOM = "\u00a0"  # the table's own lines are what one writes on
 
 
 def circulation(desk: Desk) -> Draft:
@@ -54,7 +54,7 @@ def _asked(key: Key, name: str) -> Actor:
 
 
 def recipient(desk: Desk) -> tuple[Key, str]:
-    """Return key and name of the recipient, found by name, alias or a country's code, as typed in any case."""
+    """Return key and name of the recipient, found by name, alias or country code in any case."""
     asked = trim(desk.request.recipient)
     if not asked:
         raise BadUsage("render.for-whom", known=_known(desk))
@@ -117,5 +117,5 @@ def _boxed(point: Point, boxes: tuple[str, ...]) -> Point:
 def _reply(desk: Desk) -> Iterator[Block]:
     words = desk.words
     yield Heading(level=1, text=words.say("reply"), anchor=desk.anchors.new("reply"))
-    rows = tuple(Fact(name=words.say(slug), value=_LINE) for slug in ("name", "role", "when", "signature"))
+    rows = tuple(Fact(name=words.say(slug), value=_ROOM) for slug in ("name", "role", "when", "signature"))
     yield Facts(rows=rows, caption=words.say("reply"))

@@ -1,4 +1,4 @@
-"""The conclusions: what is agreed and recommended, in numbered paragraphs grouped by the verb that opens them."""
+"""The conclusions: what is agreed and recommended, numbered, grouped by the verb that opens each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _KINDS = ("agreement", "vote", "action", "recommendation")
 
 
 def conclusions(desk: Desk) -> Draft:
-    """Return the operative paragraphs; what opens with no verb is listed for the rapporteur, word for word."""
+    """Return the operative paragraphs; what no verb opens is listed for the rapporteur, word for word."""
     words, records = desk.words, desk.records
     single = len(records) == 1
     groups: dict[str, list[Taken]] = {}

@@ -22,7 +22,7 @@ def consolidated(desk: Desk) -> Draft:
     taken = taken_of(desk)
     blocks: list[Block] = [
         table_of_records(records, [None] * len(records), words, ids=True),
-        Contents(name=words.say("contents")),
+        Contents(name=words.say("contents"), levels=1),
         Heading(level=1, text=words.say("figures"), anchor=desk.anchors.new("figures")),
         Paragraph(text=counts_of(records, words)),
     ]
@@ -45,7 +45,7 @@ def _listed(found: Sequence[Taken], desk: Desk) -> Points:
 
 def _point(one: Taken, number: int, desk: Desk, *, fresh: bool | None = None) -> Point:
     marker = counted(number, fresh=fresh)
-    return point_of(one.item, one.section.kind, one.chapter.drawing, marker, more=one.source(desk))
+    return point_of(one.item, one.usual, one.chapter.drawing, marker, more=one.source(desk))
 
 
 def _clustered(found: Sequence[Taken], desk: Desk) -> Iterator[Block]:
@@ -88,7 +88,7 @@ def _cluster(
         points=tuple(
             point_of(
                 found[at].item,
-                found[at].section.kind,
+                found[at].usual,
                 found[at].chapter.drawing,
                 desk.profile.marker("lower-letter", place, words.language, fresh=place == 1),
                 more=found[at].source(desk),

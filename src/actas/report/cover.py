@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from actas.model.page import Block, Cell, Column, Fact, Facts, Paragraph, Table
 from actas.model.record import Meeting, Participant, Record
@@ -124,18 +123,9 @@ def table_of_records(
         title = Cell(text=title_of(record, words), to=anchor)
         row = (title, Cell(text=when), Cell(text=meeting.place or ""), Cell(text=record.id))
         rows.append(row if ids else row[:3])
-    columns = (
-        Column(name=words.say("meeting"), share=0.45),
-        Column(name=words.say("when"), share=0.2),
-        Column(name=words.say("where"), share=0.17),
-        Column(name=words.say("record"), share=0.18),
-    )
-    if not ids:
-        columns = (
-            replace(columns[0], share=0.5),
-            replace(columns[1], share=0.28),
-            replace(columns[2], share=0.22),
-        )
+    shares = (0.45, 0.2, 0.17, 0.18) if ids else (0.5, 0.28, 0.22)
+    slugs = ("meeting", "when", "where", "record")
+    columns = [Column(name=words.say(slug), share=share) for slug, share in zip(slugs, shares, strict=False)]
     used = [at for at in range(len(columns)) if at == 0 or any(row[at].text for row in rows)]
     return Table(
         caption=words.say("facts-several"),

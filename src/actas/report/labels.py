@@ -44,7 +44,9 @@ def _readings(label: str) -> Mapping[MarkerStyle, int]:
     return found
 
 
-def _best(readings: Mapping[MarkerStyle, int], expected: dict[MarkerStyle, int], nxt: str | None) -> MarkerStyle:
+def _best(
+    readings: Mapping[MarkerStyle, int], expected: dict[MarkerStyle, int], nxt: str | None
+) -> MarkerStyle:
     """Choose among readings: the one that goes on, else the one that the next label goes on from.
 
     "i" alone is the Roman one, "c" alone the letter: the reading that begins to count wins.

@@ -68,7 +68,8 @@ def _front(desk: Desk, chapters: Sequence[Chapter], *, adds: bool) -> Iterator[B
         yield from cover_of(records[0], words)
     else:
         yield table_of_records(records, [chapter.anchor for chapter in chapters], words)
-    yield Heading(level=1, text=words.say("summary"), anchor=desk.anchors.new("summary"))
+    loose = tuple(mark for chapter in chapters for mark in chapter.loose()) if desk.request.comments else ()
+    yield Heading(level=1, text=words.say("summary"), anchor=desk.anchors.new("summary"), doubts=loose)
     yield Paragraph(text=counts_of(records, words))
     if table := summary_of(records, words, desk.profile):
         yield table
@@ -196,6 +197,12 @@ class Chapter:
             place=self.words.place(section.lines) if section.lines else None,
             language=None if ours else self.language,
         )
+
+    def loose(self) -> Iterator[DoubtMark]:
+        """Yield the doubts that are about no point or heading of the chapter; call it after `body`."""
+        for doubt, mark in zip(self.record.doubts, self.marks, strict=True):
+            if doubt.at not in self.drawing.found:
+                yield mark
 
     def doubts_table(self) -> Table | None:
         """Return the chapter's open doubts; call it after `body`."""

@@ -25,7 +25,7 @@ class Drawing:
 
     words: Words
     anchors: Anchors
-    profile: Profile = Profile(name="simple")
+    profile: Profile = field(default_factory=lambda: Profile(name="simple"))
     numbers: Iterator[int] = field(default_factory=lambda: count(1))  # of paragraphs, where these are counted
     language: str | None = None  # of the record's words, where it is not the report's
     prefix: str = ""  # of the record's anchors, where the report holds several records
@@ -184,13 +184,20 @@ def point_of(
     return Point(
         anchor=drawing.anchor(item.id),
         marker=marker,
-        runs=tuple(run if run.role == "ours" else replace(run, language=drawing.language) for run in runs),
+        runs=_told_in(drawing.language, runs),
         role=item.role,
         details=(*more, *_details(item, usual, drawing.words)),
         doubts=drawing.doubts.get(item.id, ()),
         place=drawing.words.place(item.lines),
         points=points_of(item.items, section_kind, drawing, depth=depth + 1),
     )
+
+
+def _told_in(language: str | None, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return the runs in a language that is neither the page's nor the block's; None where it is."""
+    if language is None:
+        return runs
+    return tuple(run if run.role == "ours" else replace(run, language=language) for run in runs)
 
 
 def points_of(

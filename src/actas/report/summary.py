@@ -14,7 +14,11 @@ from actas.report.points import counted, point_of
 from actas.report.taken import Taken, doubts_of, taken_of
 
 # What the summary tells, and which kinds of item each heading takes.
-_PARTS = (("kind-agreements", ("agreement", "vote")), ("kind-actions", ("action",)), ("kind-recommendations", ("recommendation",)))  # fmt: skip
+_PARTS = (
+    ("kind-agreements", ("agreement", "vote")),
+    ("kind-actions", ("action",)),
+    ("kind-recommendations", ("recommendation",)),
+)
 _ROOM = 650  # words: what two pages hold beside the figures
 _KEPT_FACTS = ("when", "time", "where", "attendance", "status")
 _SENTENCE = re.compile(r"[.;:?!…](?=\s)")
@@ -72,7 +76,7 @@ def _said(desk: Desk) -> Iterator[Block]:
 def _points(found: Sequence[Taken], desk: Desk, *, short: bool) -> Iterator[Point]:
     for number, one in enumerate(found, 1):
         more = one.source(desk) if len(desk.records) > 1 else ()
-        made = point_of(one.item, one.section.kind, one.chapter.drawing, counted(number), more=more)
+        made = point_of(one.item, one.usual, one.chapter.drawing, counted(number), more=more)
         yield _shortened(made) if short else made
 
 

@@ -12,6 +12,8 @@ from actas.report.desk import Desk
 from actas.report.minutes import Chapter, chapters_of
 from actas.report.words import trim
 
+_SECTION_OF = {item: section for section, item in KIND_OF_ITEM.items()}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
@@ -25,6 +27,11 @@ class Taken:
     def kind(self) -> str:
         """Return what sort of item it is: its own kind, else its section's."""
         return self.item.kind or KIND_OF_ITEM.get(self.section.kind, "other")
+
+    @property
+    def usual(self) -> str:
+        """Return the kind of section where an item of its kind needs no word on what it is."""
+        return _SECTION_OF.get(self.kind, self.section.kind)
 
     @property
     def record(self) -> Record:

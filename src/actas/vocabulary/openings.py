@@ -40,7 +40,7 @@ def _table(language: str) -> _Openings:
 
 
 def _infinitive(verb: str, made: Mapping[str, list[str]]) -> bool:
-    """Return whether a word of demand is a verb: it may be a noun, where the language's verbs show by an ending."""
+    """Return whether a word of demand is a verb; where verbs have an ending, others are nouns."""
     return not made["endings"] or verb.endswith(tuple(made["endings"]))
 
 

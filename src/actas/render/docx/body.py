@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from actas.model.page import (
     Chart,
@@ -25,7 +26,6 @@ from actas.render.docx.tables import Tables
 from actas.render.docx.words import FIELD_END, field_start, paragraph, run
 
 _DEEPEST_HEADING = 9
-_CONTENTS_LEVELS = 3
 _ROLE_STYLE = {"closing": "Actas Closing", "signature": "Actas Closing", "footnote": "Actas Note"}
 
 
@@ -39,6 +39,7 @@ class Body:
     width: int
     extras: Extras
     ink: Ink = field(init=False)
+    _keep: bool = False  # a table follows, from which a paragraph should not part
 
     def draw(self) -> str:
         """Return the whole body: title, then the page's blocks."""
@@ -57,8 +58,9 @@ class Body:
             Chart: self._chart,
             Contents: self._contents,
         }
-        for block in self.page.blocks:
+        for block, after in zip_longest(self.page.blocks, self.page.blocks[1:]):
             self.ink.language = getattr(block, "language", None)
+            self._keep = isinstance(after, Table | Chart)
             out.append(draw[type(block)](block))
         return "".join(out)
 
@@ -77,7 +79,7 @@ class Body:
 
     def _paragraph(self, block: Paragraph) -> str:
         style = self.styles.id("Actas Note") if block.style == "note" else None
-        return paragraph(self.ink.run(block.text), style)
+        return paragraph(self.ink.run(block.text), style, "<w:keepNext/>" if self._keep else "")
 
     def _chart(self, block: Chart) -> str:
         self.extras.charts.append(block)
@@ -86,18 +88,18 @@ class Body:
         return title + paragraph(drawn, None, '<w:spacing w:before="0" w:after="200"/>')
 
     def _contents(self, block: Contents) -> str:
-        """Return the table of contents, filled in: Word need not be asked to, and other programs cannot.
+        r"""Return the table of contents, filled in: Word need not be asked to, and other programs cannot.
 
-        It says no page numbers (the switch \\n), since none but Word knows them; so nothing in
+        It says no page numbers (the switch \n), since none but Word knows them; so nothing in
         it is ever wrong, and Word may still make it anew.
         """
-        told = [one for one in self.page.headings() if one.level <= _CONTENTS_LEVELS and not one.change]
+        told = [one for one in self.page.headings() if one.level <= block.levels and not one.change]
         entries = []
         for at, one in enumerate(told):
             words = " ".join(f"{one.label or ''} {one.text}".split())
             line = self.ink.inward(one.anchor, self.ink.run(words, None, one.language))
             if at == 0:
-                line = field_start(f'TOC \\o "1-{_CONTENTS_LEVELS}" \\h \\z \\n') + line
+                line = field_start(f'TOC \\o "1-{block.levels}" \\h \\z \\n') + line
             if at == len(told) - 1:
                 line += FIELD_END
             entries.append(paragraph(line, self.styles.id(f"toc {one.level}")))

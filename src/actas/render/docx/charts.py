@@ -8,7 +8,7 @@ from actas.render.xml import escape
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _EMU = 635  # English metric units in a twentieth of a point
-_BAR, _AROUND = 360, 240  # height of a bar with its gap, and of what surrounds them, twentieths of a point
+_BAR, _AROUND = 420, 240  # height of a bar with its gap, and of what surrounds them, twentieths of a point
 _FIRST_ID = 90001  # of drawings; a template's own have small ones
 _COLOUR, _INK = "2F5496", "404040"
 
@@ -17,7 +17,8 @@ def inline(chart: Chart, number: int, width: int) -> str:
     """Return the run that shows the document's chart of that number (from 1), ``width`` twips wide."""
     across, high = width * _EMU, (len(chart.bars) * _BAR + _AROUND) * _EMU
     return (
-        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" '
+        'distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{across}" cy="{high}"/>'
         f'<wp:docPr id="{_FIRST_ID + number - 1}" name="{escape(chart.title)}" descr="{escape(chart.says)}"/>'
         f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{_DRAWING}/main">'
@@ -34,7 +35,8 @@ def chart_xml(chart: Chart, locale: str) -> str:
     values = "".join(f'<c:pt idx="{at}"><c:v>{bar.value}</c:v></c:pt>' for at, bar in enumerate(chart.bars))
     count = f'<c:ptCount val="{len(chart.bars)}"/>'
     ink = f'<a:solidFill><a:srgbClr val="{_INK}"/></a:solidFill>'
-    text = f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900">{ink}</a:defRPr></a:pPr><a:endParaRPr lang="{locale}"/></a:p></c:txPr>'
+    letters = f'<a:pPr><a:defRPr sz="900">{ink}</a:defRPr></a:pPr><a:endParaRPr lang="{locale}"/>'
+    text = f"<c:txPr><a:bodyPr/><a:p>{letters}</a:p></c:txPr>"
     shown = (
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
         '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
@@ -46,14 +48,18 @@ def chart_xml(chart: Chart, locale: str) -> str:
         '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         '<c:ser><c:idx val="0"/><c:order val="0"/>'
         f"<c:tx><c:v>{escape(chart.unit)}</c:v></c:tx>"
-        f'<c:spPr><a:solidFill><a:srgbClr val="{_COLOUR}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>'
+        f'<c:spPr><a:solidFill><a:srgbClr val="{_COLOUR}"/></a:solidFill></c:spPr>'
+        '<c:invertIfNegative val="0"/>'
         f'<c:dLbls>{text}<c:dLblPos val="outEnd"/>{shown}</c:dLbls>'
         f"<c:cat><c:strLit>{count}{names}</c:strLit></c:cat>"
         f"<c:val><c:numLit><c:formatCode>0</c:formatCode>{count}{values}</c:numLit></c:val></c:ser>"
         '<c:gapWidth val="60"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>'
-        '<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
-        '<c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'{none}{text}<c:crossAx val="1002"/><c:crosses val="autoZero"/></c:catAx>'
+        '<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
+        '<c:delete val="0"/>'
+        '<c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+        '<c:tickLblPos val="low"/>'
+        f'{none}{text}<c:crossAx val="1002"/><c:crosses val="autoZero"/>'
+        '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         '<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>'
         '<c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="0" sourceLinked="0"/>'
         '<c:crossAx val="1001"/><c:crosses val="autoZero"/></c:valAx>'

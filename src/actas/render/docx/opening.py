@@ -93,7 +93,7 @@ class Package:
         return self.add_part(f"rIdActas{kind}", kind, f"actas-{kind}.xml", _PART_TYPE.format(kind=kind), xml)
 
     def add_part(self, link: str, kind: str, file: str, content_type: str, xml: str) -> str:
-        """Add a part beside the document, its content type, and the document's link to it; return its name."""
+        """Add a part beside the document, with its content type and link; return its name."""
         name = posixpath.join(posixpath.dirname(self.main), file)
         self.parts[name] = xml.encode("utf-8")
         etree.SubElement(self.types, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type)
