@@ -134,6 +134,26 @@ def test_sarif_end_column_is_the_first_one_after(capsys):
 
 
 @pytest.mark.parametrize(
+    ("place", "region"),
+    [
+        (Place("a", 2, 3), {"startLine": 2, "startColumn": 3, "endLine": 2}),
+        (Place("a", 2, 3, 4, 5), {"startLine": 2, "startColumn": 3, "endLine": 4, "endColumn": 5}),
+    ],
+)
+def test_a_place_with_and_without_its_end(place, region):
+    one = findings(
+        Problem(rule="empty-item", level="note", place=place, says="validate.open-doubt", text="x")
+    )
+    (result,) = json.loads(draw("sarif", one))["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["region"] == region
+    (found,) = json.loads(draw("json", one))
+    assert (found["end_line"], found["end_column"]) == (region["endLine"], region.get("endColumn"))
+    (issue,) = json.loads(draw("gitlab", one))
+    end = {"line": region["endLine"], "column": region.get("endColumn", 3)}
+    assert issue["location"]["positions"]["end"] == end
+
+
+@pytest.mark.parametrize(
     ("file", "uri"),
     [
         ("records/año nuevo #1.acta.yaml", "records/a%C3%B1o%20nuevo%20%231.acta.yaml"),
@@ -172,6 +192,15 @@ def test_junit_holds_hostile_words_and_reads_back():
     assert "]]>" in failure.text
 
 
+def test_junit_keeps_line_ends_of_a_text():
+    """A parser of XML makes one newline of a carriage return that is not written as a reference."""
+    from xml.etree import ElementTree
+
+    failure = ElementTree.fromstring(draw("junit", findings(problem("a\r\nb\rc\td")))).find(".//failure")
+    assert failure.get("message") == "a\r\nb\rc\td"
+    assert failure.text.startswith("line 1, column 1: a\r\nb\rc\td")
+
+
 def test_junit_fails_for_what_fails_the_run():
     mixed = (problem(level="error"), problem(level="warning", line=2), problem(level="note", line=3))
     for fail_on, failures in (("error", 1), ("warning", 2), ("note", 3)):
@@ -184,6 +213,8 @@ def test_junit_time_is_of_the_source(monkeypatch):
         ("1479168000", "2016-11-15T00:00:00"),
         ("x", "1970-01-01T00:00:00"),
         ("-5", "1970-01-01T00:00:00"),
+        ("99999999999", "5138-11-16T09:46:39"),
+        ("100000000000", "1970-01-01T00:00:00"),
     ):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
         assert f'timestamp="{shown}"' in draw("junit", findings(problem()))
@@ -227,6 +258,8 @@ def test_github_columns_only_on_one_line():
     )
     assert ",col=1,endLine=1,endColumn=4::" in draw("github", findings(long))
     assert ",line=1,endLine=3::" in draw("github", findings(several))
+    bare = Problem(rule="r", level="error", place=Place("a", 2, 5), says="validate.open-doubt", text="x")
+    assert ",line=2,col=5,endLine=2::" in draw("github", findings(bare))
 
 
 def test_github_puts_errors_first_and_says_what_is_not_shown(monkeypatch, tmp_path):
@@ -258,9 +291,18 @@ def test_github_summary_lists_all_and_stays_below_the_limit(monkeypatch, tmp_pat
     assert "más; véalos con actas validate" in huge
 
 
-def test_a_cell_of_the_summary_is_nothing_but_text():
-    cell = github._cell("a | <b>*x*</b> [y](z)\n::error::`c`")
-    assert not set(cell) & set("|<>*[]`\n")
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("a | b", "a &#124; b"),
+        ("<b>x</b> & y", "&lt;b&gt;x&lt;/b&gt; &amp; y"),
+        ("*x* _y_ `c` ~z~", "&#42;x&#42; &#95;y&#95; &#96;c&#96; &#126;z&#126;"),
+        ("![i](u) #1 @me $1 \\", "&#33;&#91;i&#93;(u) &#35;1 &#64;me &#36;1 &#92;"),
+        ("a\n\n b\t::error::c", "a b ::error::c"),
+    ],
+)
+def test_a_cell_of_the_summary_is_nothing_but_text(text, cell):
+    assert github._cell(text) == cell
 
 
 def test_a_summary_that_cannot_be_written_stops_nothing(monkeypatch, tmp_path, capsys):

@@ -1,6 +1,6 @@
 """Break our own code on purpose, one small change at a time, and see which changes no test notices.
 
-    python tools/mutate.py [TARGET …]
+    python tools/mutate.py [TARGET …]     for example cli/output/github.py, or cli/output/github.py:_data,_cell
 
 Works on a copy of the repository. For each change it runs the target's tests in a fork of itself, so that
 libraries are loaded once; what survives is printed with its line. docs/mutation.md says what survived
@@ -29,7 +29,10 @@ LONGEST = 90  # seconds for the tests of one change; one that never ends counts 
 OUTPUT = ("tests/test_output.py",)
 TARGETS = {
     "model/span.py": ("tests/test_span.py",),
-    **{f"cli/output/{form}.py": OUTPUT for form in ("github", "gitlab", "junit", "sarif", "jsonl", "concise", "text")},
+    **{
+        f"cli/output/{form}.py": OUTPUT
+        for form in ("github", "gitlab", "junit", "sarif", "jsonl", "concise", "text")
+    },
     "cli/output/__init__.py": OUTPUT,
     "store/load.py": ("tests/test_store.py", "tests/test_validate_faults.py", "tests/test_store_load.py"),
 }
@@ -48,13 +51,19 @@ class Change(NamedTuple):
     source: str
 
 
-def changes(source: str) -> Iterator[Change]:
-    """Yield every change of a module, one at a time."""
+def changes(source: str, functions: tuple[str, ...] = ()) -> Iterator[Change]:
+    """Yield every change of a module, or of some of its functions, one at a time."""
     tree = ast.parse(source)
     nodes = list(ast.walk(tree))
     quiet = {id(part) for node in nodes for part in _unchanged(node)}
+    inside = {
+        id(part)
+        for node in nodes
+        if isinstance(node, ast.FunctionDef) and node.name in functions
+        for part in ast.walk(node)
+    }
     for at, node in enumerate(nodes):
-        if id(node) in quiet:
+        if id(node) in quiet or (functions and id(node) not in inside):
             continue
         for what, change in _ways(node):
             again = copy.deepcopy(tree)
@@ -141,7 +150,8 @@ def main() -> int:
     return 0
 
 
-def _try(copied: Path, name: str) -> None:
+def _try(copied: Path, target: str) -> None:
+    name, _, functions = target.partition(":")
     tests = tuple(test for test in TARGETS[name] if (copied / test).is_file())
     file = copied / "src" / "actas" / name
     source = file.read_text("utf-8")
@@ -149,7 +159,7 @@ def _try(copied: Path, name: str) -> None:
         print(f"{name}: its tests fail as it is; nothing can be said", flush=True)
         return
     start, found, survived = time.monotonic(), 0, 0
-    for change in changes(source):
+    for change in changes(source, tuple(filter(None, functions.split(",")))):
         file.write_text(change.source, "utf-8")
         found += 1
         if not noticed(copied, tests):
@@ -157,7 +167,9 @@ def _try(copied: Path, name: str) -> None:
             print(f"{name}:{change.line}: {change.what}", flush=True)
     file.write_text(source, "utf-8")
     seconds = time.monotonic() - start
-    print(f"{name}: {found} changes, {found - survived} noticed, {survived} not ({seconds:.0f} s)", flush=True)
+    print(
+        f"{target}: {found} changes, {found - survived} noticed, {survived} not ({seconds:.0f} s)", flush=True
+    )
 
 
 if __name__ == "__main__":

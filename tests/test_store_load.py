@@ -1,0 +1,30 @@
+"""The loader to the letter: what mutations of it showed that no other test held."""
+
+from __future__ import annotations
+
+from actas import store
+from actas.model import limits
+
+
+def said(text: str) -> list[tuple[str, int, int]]:
+    return [(p.rule, p.place.line, p.place.column) for p in store.load(text, "a").problems]
+
+
+def test_after_an_alias_reading_goes_on():
+    """The value is not there, and everything behind it is where it was."""
+    text = "a: *x\nb: [1, *y, 2]\nc: {d: *z, e: 3}\n"
+    loaded = store.load(text, "a")
+    assert [rule for rule, _, _ in said(text)] == ["yaml-alias"] * 3
+    assert loaded.data == {"a": None, "b": [1, None, 2], "c": {"d": None, "e": 3}}
+
+
+def test_a_tab_that_yaml_lets_pass_is_said_all_the_same():
+    """Between brackets YAML allows it; nobody sees which level the line belongs to."""
+    assert said("a: [1,\n\t2]\n") == [("tab-indent", 2, 1)]
+    assert store.load("a: [1,\n\t2]\n", "a").data == {"a": [1, 2]}
+
+
+def test_slips_are_told_up_to_the_limit_and_no_further():
+    most = limits.MOST_SLIPS
+    for there, told in ((most - 1, most - 1), (most, most), (most + 1, most)):
+        assert len(said("".join(f"k{n}: *x\n" for n in range(there)))) == told
