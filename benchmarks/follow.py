@@ -4,15 +4,15 @@
 
 Four figures, each a ratio on the same machine or a time that a person waits:
 
-* building the search index, against reading the same records as any program does (`actas.load_record`, which checks
-  them) and doing nothing with them: at most 1.4; beside it, against loading them without a check;
+* building the search index, against reading the same records as any program does (`actas.load_record`,
+  which checks them) and doing nothing with them: at most 1.4; beside it, against loading without a check;
 * the ten best of a hundred stated queries on the finished index: median at most 50 ms, and the slowest;
 * `follow status` on an unchanged project, against its first run: at most 0.1;
 * memory of the process that does it.
 
-The index and the queries are timed by the processor, because the cores are shared; `status` by the clock. The records
-are made by chance that is always the same, and harder than real ones: a third of the words are rare, and each of the
-common nouns stands in a third of all items, which is the worst case for ranking.
+The index and the queries are timed by the processor, because the cores are shared; `status` by the clock. The
+records are made by chance that is always the same, and harder than real ones: a third of the words are rare,
+and each of the common nouns stands in a third of all items, which is the worst case for ranking.
 """
 
 from __future__ import annotations
@@ -31,17 +31,81 @@ from pathlib import Path
 from statistics import median
 
 NOUNS = (
-    "mecanismo", "auditoría", "seguimiento", "participación", "delegación", "taller", "protocolo", "campaña",
-    "cuenca", "sequía", "escuela", "comité", "universidad", "vivienda", "migración", "frontera", "consulado", "fondo",
-    "presupuesto", "directorio", "intérprete", "lengua", "niñez", "mujer", "juventud", "discapacidad", "indicador",
-    "informe", "acuerdo", "compromiso", "ministerio", "municipio", "cooperativa", "puesto", "salud", "trabajo",
-    "educación", "transparencia", "información", "organismo", "registro", "territorio", "vigilancia", "alerta",
-    "biblioteca", "mercado", "semilla", "cosecha", "puente", "camino", "archivo", "memoria", "justicia", "tribunal",
-)  # fmt: skip
+    "mecanismo",
+    "auditoría",
+    "seguimiento",
+    "participación",
+    "delegación",
+    "taller",
+    "protocolo",
+    "campaña",
+    "cuenca",
+    "sequía",
+    "escuela",
+    "comité",
+    "universidad",
+    "vivienda",
+    "migración",
+    "frontera",
+    "consulado",
+    "fondo",
+    "presupuesto",
+    "directorio",
+    "intérprete",
+    "lengua",
+    "niñez",
+    "mujer",
+    "juventud",
+    "discapacidad",
+    "indicador",
+    "informe",
+    "acuerdo",
+    "compromiso",
+    "ministerio",
+    "municipio",
+    "cooperativa",
+    "puesto",
+    "salud",
+    "trabajo",
+    "educación",
+    "transparencia",
+    "información",
+    "organismo",
+    "registro",
+    "territorio",
+    "vigilancia",
+    "alerta",
+    "biblioteca",
+    "mercado",
+    "semilla",
+    "cosecha",
+    "puente",
+    "camino",
+    "archivo",
+    "memoria",
+    "justicia",
+    "tribunal",
+)
 VERBS = (
-    "crear", "fortalecer", "publicar", "financiar", "evaluar", "traducir", "capacitar", "ampliar", "garantizar",
-    "incorporar", "difundir", "simplificar", "proteger", "coordinar", "presentar", "revisar", "impulsar", "reducir",
-)  # fmt: skip
+    "crear",
+    "fortalecer",
+    "publicar",
+    "financiar",
+    "evaluar",
+    "traducir",
+    "capacitar",
+    "ampliar",
+    "garantizar",
+    "incorporar",
+    "difundir",
+    "simplificar",
+    "proteger",
+    "coordinar",
+    "presentar",
+    "revisar",
+    "impulsar",
+    "reducir",
+)
 LINKS = (
     "de la",
     "con el",
@@ -56,9 +120,15 @@ LINKS = (
 )
 RARE = 4000  # words that only some records have, so that the index has a vocabulary like a language's
 COUNTRIES = (
-    ("Canadá", "CA"), ("Costa Rica", "CR"), ("México", "MX"), ("Honduras", "HN"), ("Guatemala", "GT"),
-    ("El Salvador", "SV"), ("Panamá", "PA"), ("Belice", "BZ"),
-)  # fmt: skip
+    ("Canadá", "CA"),
+    ("Costa Rica", "CR"),
+    ("México", "MX"),
+    ("Honduras", "HN"),
+    ("Guatemala", "GT"),
+    ("El Salvador", "SV"),
+    ("Panamá", "PA"),
+    ("Belice", "BZ"),
+)
 SECTIONS = (
     ("questions", "Q", 4),
     ("practices", "P", 8),
@@ -115,10 +185,14 @@ def make(folder: Path, records: int, fragments: int) -> None:
         kind, state = kinds[number % len(kinds)]
         date = f"{int(day[:4]) + 1}{day[4:]}"
         lines = [
-            "fragment: 1", f"target: {{record: {name}, item: {item}, fingerprint: \"{mark}\"}}", f'date: "{date}"',
-            "by: Secretaría", f"kind: {kind}", *([f"state: {state}"] if state else ["answer: accepted"]),
+            "fragment: 1",
+            f'target: {{record: {name}, item: {item}, fingerprint: "{mark}"}}',
+            f'date: "{date}"',
+            "by: Secretaría",
+            f"kind: {kind}",
+            *([f"state: {state}"] if state else ["answer: accepted"]),
             f"text: {sentence(chance, 14)}",
-        ]  # fmt: skip
+        ]
         file = folder / "followup" / f"{date}-{item.lower()}-{number:05}.yaml"
         file.write_text("\n".join(lines) + "\n", "utf-8")
 
@@ -173,7 +247,8 @@ def sentence(chance: random.Random, words: int) -> str:
     """Return so many words, a verb first."""
     said = [chance.choice(VERBS).capitalize()]
     while len(said) < words:
-        rare = f"{chance.choice(NOUNS)[:5]}{chance.choice('bcdfglmnprst')}{SYLLABLES[int(RARE ** chance.random()) % len(SYLLABLES)]}"
+        end = SYLLABLES[int(RARE ** chance.random()) % len(SYLLABLES)]
+        rare = f"{chance.choice(NOUNS)[:5]}{chance.choice('bcdfglmnprst')}{end}"
         said += [chance.choice(LINKS), chance.choice(NOUNS) if chance.random() < 0.7 else rare]
     return " ".join(said) + "."
 
@@ -211,7 +286,7 @@ def step(name: str, folder: Path) -> int:
     from actas.files import read_utf8
     from actas.follow.index import Index, Sought
     from actas.pipeline import load_record, records_in
-    from actas.pipeline.memory import index_at
+    from actas.pipeline.search import index_at
     from actas.store import load, to_record
 
     gc.set_threshold(50_000, 20, 50)  # as the command line does
@@ -264,7 +339,8 @@ def measure(folder: Path) -> int:
     read_time, read_memory = map(float, run("read", folder)[-1].split())
     build_time, build_memory = map(float, run("build", folder)[-1].split())
     load_time = float(run("load", folder)[-1].split()[0])
-    memory = f"{build_memory:.0f} MiB; reading {read_memory:.0f} MiB; / loading unchecked: {build_time / load_time:.2f}"
+    unchecked = build_time / load_time
+    memory = f"{build_memory:.0f} MiB; reading {read_memory:.0f} MiB; / loading unchecked: {unchecked:.2f}"
     tell("index: build / read", build_time / read_time, CEILINGS["build"], memory)
     *lines, last = run("find", folder)
     times = sorted((float(line.split()[0]), line) for line in lines)

@@ -58,11 +58,21 @@ def test_a_figure_counts_and_a_year_or_a_goals_number_does_not(advice):
 @pytest.mark.parametrize(
     ("language", "verb", "level"),
     [
-        ("es", "instar", None), ("es", "compartir", 1), ("es", "mantener", 2), ("es", "considerar", 3),
-        ("es", "fortalecer", 4), ("es", "ratificar", 5), ("en", "share", 1), ("en", "continue", 2),
-        ("en", "explore", 3), ("en", "strengthen", 4), ("en", "ratify", 5), ("fr", "ratifier", 5), ("pt", "manter", 2),
+        ("es", "instar", None),
+        ("es", "compartir", 1),
+        ("es", "mantener", 2),
+        ("es", "considerar", 3),
+        ("es", "fortalecer", 4),
+        ("es", "ratificar", 5),
+        ("en", "share", 1),
+        ("en", "continue", 2),
+        ("en", "explore", 3),
+        ("en", "strengthen", 4),
+        ("en", "ratify", 5),
+        ("fr", "ratifier", 5),
+        ("pt", "manter", 2),
     ],
-)  # fmt: skip
+)
 def test_levels_of_verbs(language, verb, level):
     from actas.vocabulary.stems import stems
 

@@ -16,9 +16,18 @@ from actas.vocabulary.perspectives import name_of, perspectives, shown_in
 
 REAL = sorted((Path(__file__).parents[2] / "shared" / "notes").glob("*.txt"))
 MEMBERS = (
-    "Belice", "Canadá", "Costa Rica", "El Salvador", "Estados Unidos", "Guatemala", "Honduras", "México", "Nicaragua",
-    "Panamá", "República Dominicana",
-)  # fmt: skip
+    "Belice",
+    "Canadá",
+    "Costa Rica",
+    "El Salvador",
+    "Estados Unidos",
+    "Guatemala",
+    "Honduras",
+    "México",
+    "Nicaragua",
+    "Panamá",
+    "República Dominicana",
+)
 NOTES = """\
 Preguntas guía
 1. Experiencias con los consejos de cuenca
@@ -65,8 +74,9 @@ def test_a_priority_and_an_agreement_meet_the_demands(tmp_path):
 def test_voices_silences_and_who_is_spoken_of(tmp_path):
     found = covered(tmp_path, NOTES, ("Honduras", "Panama", "Belice"))
     assert {voice.name: voice.items for voice in found.voices.speaking} == {
-        "Honduras": {"practice": 1}, "Panamá": {"practice": 1},
-    }  # fmt: skip
+        "Honduras": {"practice": 1},
+        "Panamá": {"practice": 1},
+    }
     assert [voice.name for voice in found.voices.silent] == ["Belice"]
     panama = next(voice for voice in found.voices.speaking if voice.code == "PA")
     assert panama.named_at == ("notas#R2",)

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from actas.cli import main
 from actas.follow.exchange import COLUMNS, FORMULA, IMPACTOSS, read_table, shield, table, unshield
 from actas.pipeline import load_record
-from actas.pipeline.memory import exported, filed_in
+from actas.pipeline.exchange import exported
+from actas.pipeline.memory import filed_in
 
 NOTES = """\
 Buenas prácticas

@@ -10,7 +10,7 @@ import pytest
 from actas.cli import main
 from actas.follow.index import Index, Sought
 from actas.pipeline import records_in
-from actas.pipeline.memory import index_at
+from actas.pipeline.search import index_at
 from actas.vocabulary import load
 
 FIRST = """\

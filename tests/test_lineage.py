@@ -151,7 +151,7 @@ def test_write_changes_only_its_lines_and_is_then_confirmed(folder, capsys):
     before = file.read_text("utf-8").splitlines()
     assert main(["lineage", str(folder), "--write", "agua-2017", "R1", "agua-2016#R1"]) == 0
     after = file.read_text("utf-8").splitlines()
-    assert [line for line in after if line not in before][0].strip().startswith("reiterates: ")
+    assert next(line for line in after if line not in before).strip().startswith("reiterates: ")
     assert [line for line in before if line not in after] == []
     assert main(["validate", str(folder)]) == 0
     assert main(["lineage", str(folder), "--write", "agua-2017", "R1", "agua-2016#R1"]) == 0

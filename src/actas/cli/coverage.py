@@ -102,9 +102,12 @@ def _goals(found: Coverage) -> list[str]:
     named, suggested = found.named, found.suggested
     nothing = ["  " + _say("nothing")]
     return [
-        _say("goals"), *(map(_mention, named) if named else nothing),
-        "", _say("suggested"), *(map(_mention, suggested) if suggested else nothing),
-    ]  # fmt: skip
+        _say("goals"),
+        *(map(_mention, named) if named else nothing),
+        "",
+        _say("suggested"),
+        *(map(_mention, suggested) if suggested else nothing),
+    ]
 
 
 def _mention(one: Mention) -> str:
@@ -117,7 +120,10 @@ def _data(found: Coverage) -> dict[str, object]:
     return {
         "questions": [
             {
-                "record": record, "item": answer.question.id, "text": answer.question.text, "state": answer.state,
+                "record": record,
+                "item": answer.question.id,
+                "text": answer.question.text,
+                "state": answer.state,
                 "unmet": [demand.words for demand in answer.unmet],
                 "demands": [asdict(demand) for demand in answer.demands],
                 "touched_by": [{"item": echo.item.id, "words": echo.words} for echo in answer.echoes],
@@ -129,4 +135,4 @@ def _data(found: Coverage) -> dict[str, object]:
         "perspectives": [{**asdict(one), "absent_from": one.absent_from} for one in found.perspectives],
         "named": [asdict(one) for one in found.named],
         "suggested": [asdict(one) for one in found.suggested],
-    }  # fmt: skip
+    }

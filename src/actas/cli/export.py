@@ -13,7 +13,8 @@ from actas.cli import options as opt
 from actas.cli.terminal import language, note, out_bytes
 from actas.model.errors import BadUsage
 from actas.pipeline import write_atomic
-from actas.pipeline.memory import BINARY_FORMS, exported, filed_in
+from actas.pipeline.exchange import BINARY_FORMS, exported
+from actas.pipeline.memory import filed_in
 from actas.vocabulary.messages import say
 
 

@@ -12,12 +12,12 @@ from actas.cli import OK
 from actas.cli import options as opt
 from actas.cli.output import one_line
 from actas.cli.terminal import language, note, out
-from actas.pipeline.memory import Query
-from actas.pipeline.memory import find as find_in
+from actas.pipeline.search import Query
+from actas.pipeline.search import find as find_in
 from actas.vocabulary.messages import say
 
 if TYPE_CHECKING:
-    from actas.pipeline.memory import Hit
+    from actas.pipeline.search import Hit
 
 LONGEST = 300  # characters of an item's words; the record has them all
 

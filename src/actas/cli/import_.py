@@ -11,7 +11,7 @@ from actas.cli import OK
 from actas.cli import options as opt
 from actas.cli.terminal import language, note, out
 from actas.pipeline import place_of, record_text, write_new
-from actas.pipeline.memory import imported
+from actas.pipeline.exchange import imported
 from actas.vocabulary.messages import say
 
 

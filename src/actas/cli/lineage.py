@@ -97,18 +97,26 @@ def _data(proposals: tuple[Proposal, ...], chains: tuple[Chain, ...]) -> dict[st
     return {
         "proposals": [
             {
-                "item": one.later.to, "text": one.later.text, "before": one.earlier.to,
-                "before_text": one.earlier.text, "score": round(one.likeness.score, 4),
+                "item": one.later.to,
+                "text": one.later.text,
+                "before": one.earlier.to,
+                "before_text": one.earlier.text,
+                "score": round(one.likeness.score, 4),
                 "parts": {name: round(value, 4) for name, value in one.likeness.parts.items()},
-                "common": list(one.likeness.common), "confirmed": one.confirmed,
+                "common": list(one.likeness.common),
+                "confirmed": one.confirmed,
             }
             for one in proposals
         ],
         "chains": [
             {
-                "items": [item.to for item in chain.items], "days": [item.day for item in chain.items],
-                "years": chain.years, "by": list(chain.by), "confirmed": chain.confirmed, "links": chain.links,
+                "items": [item.to for item in chain.items],
+                "days": [item.day for item in chain.items],
+                "years": chain.years,
+                "by": list(chain.by),
+                "confirmed": chain.confirmed,
+                "links": chain.links,
             }
             for chain in chains
         ],
-    }  # fmt: skip
+    }

@@ -1,7 +1,8 @@
 """How well a recommendation or commitment is put: verb, addressee, one action, deadline, indicator.
 
-Each is found by words, and the words are shown; what is not found is a hint, not a fault. The level of action is
-that of the most specific verb in the opening clause, after the Universal Periodic Review's five categories.
+Each is found by words, and the words are shown; what is not found is a hint, not a fault. The level of
+action is that of the most specific verb in the opening clause, after the Universal Periodic Review's
+five categories.
 """
 
 from __future__ import annotations
@@ -21,14 +22,14 @@ from actas.vocabulary.stems import WORD, stemmer
 
 CHECKS = ("verb", "addressee", "single", "deadline", "indicator")
 MANY = 3  # different actions in one item: two often belong together («elaborar y presentar»)
-LONG = 5  # letters; a shorter word with a participle's ending is none («pida»)
+LONG = 5  # letters; a shorter word with such an ending is none («pida»)
 FIGURE = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d+)?\s*%|(?<![\w.,/-])\d{1,6}(?![\w/]|[.,-]\d)")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """What is there of one item. ``found`` holds the words for each check; a check without words is a hint."""
+    """What is there of one item. ``found`` holds the words for each check; one without is a hint."""
 
     item: Asked
     found: dict[str, str]

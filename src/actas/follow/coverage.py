@@ -1,7 +1,7 @@
 """What a meeting covered: its guide questions, its voices, the perspectives it took, the goals it named.
 
-Everything found is shown with the words that were matched. What is named and what is only suggested by a keyword
-never mix.
+Everything found is shown with the words that were matched. What is named and what is only suggested by a
+keyword never mix.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Records to the tables and speeches that others read, and IMPACT OSS tables back to records.
 
-A cell that a spreadsheet would take for a formula gets an apostrophe before it; a cell that begins with apostrophes
-gets one more when what follows them would be one. So reading back takes exactly one away, and nothing is lost.
+A cell that a spreadsheet would take for a formula gets an apostrophe before it; a cell that begins with
+apostrophes gets one more when what follows them would be one. So reading back takes exactly one away,
+and nothing is lost.
 """
 
 from __future__ import annotations
@@ -24,14 +25,43 @@ from actas.model.span import Span
 FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 SHIELDED = re.compile(r"''*[=+\-@\t\r\n＝＋－＠]")
 IMPACTOSS = (
-    "reference", "title", "description", "response", "support_level", "framework_id", "action-id",
-    "action-reference", "indicator-id", "indicator-reference", "category-id", "category-short-title",
+    "reference",
+    "title",
+    "description",
+    "response",
+    "support_level",
+    "framework_id",
+    "action-id",
+    "action-reference",
+    "indicator-id",
+    "indicator-reference",
+    "category-id",
+    "category-short-title",
     "category-reference",
-)  # fmt: skip
+)
 COLUMNS = (
-    "record", "item", "kind", "series", "day", "language", "speakers", "codes", "title", "text", "owner", "due",
-    "adoption", "priority", "sdg", "instruments", "reiterates", "fingerprint", "source", "first_line", "last_line",
-)  # fmt: skip
+    "record",
+    "item",
+    "kind",
+    "series",
+    "day",
+    "language",
+    "speakers",
+    "codes",
+    "title",
+    "text",
+    "owner",
+    "due",
+    "adoption",
+    "priority",
+    "sdg",
+    "instruments",
+    "reiterates",
+    "fingerprint",
+    "source",
+    "first_line",
+    "last_line",
+)
 LONGEST_TITLE = 80  # characters: what IMPACT OSS shows of a recommendation in its lists
 # Adoption -> IMPACT OSS support level, and back.
 SUPPORT = {"noted": "0", "agreed-in-part": "1", "agreed": "2"}
@@ -55,14 +85,35 @@ def rows(filed: Iterable[Filed]) -> Iterator[dict[str, Any]]:
         for section, item in items_of(record):
             if not words_of(item):
                 continue
-            yield dict(zip(COLUMNS, (
-                record.id, item.id, kind_of(section, item), record.meeting.series, record.meeting.date,
-                record.meeting.language, _joined(actor.name for actor in people(item)),
-                _joined(actor.code or "" for actor in people(item)), item.title, item.text, item.owner,
-                item.due or item.due_as_written, item.adoption, item.priority, _codes(item, "sdg"),
-                _codes(item, "instrument"), _joined(link.to for link in item.reiterates), fingerprint(item),
-                record.source.file if record.source else None, item.lines.first, item.lines.last,
-            ), strict=True))  # fmt: skip
+            yield dict(
+                zip(
+                    COLUMNS,
+                    (
+                        record.id,
+                        item.id,
+                        kind_of(section, item),
+                        record.meeting.series,
+                        record.meeting.date,
+                        record.meeting.language,
+                        _joined(actor.name for actor in people(item)),
+                        _joined(actor.code or "" for actor in people(item)),
+                        item.title,
+                        item.text,
+                        item.owner,
+                        item.due or item.due_as_written,
+                        item.adoption,
+                        item.priority,
+                        _codes(item, "sdg"),
+                        _codes(item, "instrument"),
+                        _joined(link.to for link in item.reiterates),
+                        fingerprint(item),
+                        record.source.file if record.source else None,
+                        item.lines.first,
+                        item.lines.last,
+                    ),
+                    strict=True,
+                )
+            )
 
 
 def _joined(parts: Iterable[str]) -> str | None:
@@ -116,7 +167,7 @@ def parquet(filed: Iterable[Filed]) -> bytes:
 
 
 def impactoss(filed: Iterable[Filed]) -> str:
-    """Return what is asked for as IMPACT OSS imports recommendations: a reference that names meeting and item."""
+    """Return what is asked for as IMPACT OSS imports it: each reference names meeting and item."""
     return table(IMPACTOSS, map(_impact_row, asked(filed)))
 
 
@@ -126,11 +177,14 @@ def _impact_row(one: Asked) -> dict[str, str]:
     row = dict.fromkeys(IMPACTOSS, "")
     row.update(
         {
-            "reference": f"{one.record.id}#{item.id}", "title": item.title or _short(item.text),
-            "description": item.text, "support_level": SUPPORT.get(item.adoption or "", ""),
-            "category-reference": sdgs, "category-short-title": "SDGs" if sdgs else "",
+            "reference": f"{one.record.id}#{item.id}",
+            "title": item.title or _short(item.text),
+            "description": item.text,
+            "support_level": SUPPORT.get(item.adoption or "", ""),
+            "category-reference": sdgs,
+            "category-short-title": "SDGs" if sdgs else "",
         }
-    )  # fmt: skip
+    )
     return row
 
 
@@ -160,9 +214,13 @@ def record_of(text: str, *, file: str, sha256: str, id: str, series: str | None,
     lines = max(text.count("\n"), before)
     section = Section(id="S1", kind="recommendations", items=tuple(items))
     return Record(
-        id=id, meeting=Meeting(series=series, date=day, given=tuple(k for k, v in (("series", series), ("date", day)) if v)),
-        source=Source(file=file, format="csv", sha256=sha256, lines=lines), sections=(section,),
-    )  # fmt: skip
+        id=id,
+        meeting=Meeting(
+            series=series, date=day, given=tuple(k for k, v in (("series", series), ("date", day)) if v)
+        ),
+        source=Source(file=file, format="csv", sha256=sha256, lines=lines),
+        sections=(section,),
+    )
 
 
 def _item_of(row: Mapping[str, str], at: int, lines: Span) -> Item:
@@ -175,14 +233,18 @@ def _item_of(row: Mapping[str, str], at: int, lines: Span) -> Item:
         if row.get("category-short-title") == "SDGs"
     )
     return Item(
-        id=f"R{at}", label=row.get("reference") or None, lines=lines,
-        title=None if not title or title == _short(text) else title, text=text, refs=refs,
+        id=f"R{at}",
+        label=row.get("reference") or None,
+        lines=lines,
+        title=None if not title or title == _short(text) else title,
+        text=text,
+        refs=refs,
         adoption=ADOPTED.get(row.get("support_level", "")),
-    )  # fmt: skip
+    )
 
 
 def popolo(filed: Iterable[Filed]) -> str:
-    """Return people, organisations, events and speeches as Popolo has them: attribution as written, and resolved."""
+    """Return people, organisations, events and speeches as Popolo has them."""
     parties: dict[str, dict[str, Any]] = {}
     events, speeches = [], []
     for one in filed:
@@ -197,12 +259,17 @@ def popolo(filed: Iterable[Filed]) -> str:
                 )
             actors = people(item)
             speech = {
-                "id": f"{record.id}#{item.id}", "event_id": record.id, "position": position,
-                "type": kind_of(section, item), "title": item.title, "text": item.text, "date": record.meeting.date,
+                "id": f"{record.id}#{item.id}",
+                "event_id": record.id,
+                "position": position,
+                "type": kind_of(section, item),
+                "title": item.title,
+                "text": item.text,
+                "date": record.meeting.date,
                 "attribution_text": item.actor and (item.actor.as_written or item.actor.name),
                 "creator_id": _slug(actors[0].name) if len(actors) == 1 else None,
                 "sources": [{"note": f"{record.source.file}:{item.lines.first}"}] if record.source else [],
-            }  # fmt: skip
+            }
             speeches.append({key: value for key, value in speech.items() if value not in (None, [])})
     persons = [{"id": key, "name": one["name"]} for key, one in parties.items() if one["kind"] == "person"]
     bodies = [_body(key, one) for key, one in parties.items() if one["kind"] != "person"]
@@ -213,10 +280,16 @@ def popolo(filed: Iterable[Filed]) -> str:
 def _event(record: Record) -> dict[str, Any]:
     meeting = record.meeting
     event = {
-        "id": record.id, "name": meeting.title or record.id, "start_date": meeting.date, "end_date": meeting.end_date,
-        "location": meeting.place, "classification": meeting.series,
-        "attendees": [{"name": one.name} for one in meeting.participants if not one.absent and not one.excused],
-    }  # fmt: skip
+        "id": record.id,
+        "name": meeting.title or record.id,
+        "start_date": meeting.date,
+        "end_date": meeting.end_date,
+        "location": meeting.place,
+        "classification": meeting.series,
+        "attendees": [
+            {"name": one.name} for one in meeting.participants if not one.absent and not one.excused
+        ],
+    }
     return {key: value for key, value in event.items() if value}
 
 

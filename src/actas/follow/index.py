@@ -1,8 +1,9 @@
 """Search over all records: an SQLite index with full text (FTS5) that can be thrown away and made again.
 
-What is indexed are the stems of an item's words, so that neither accents nor inflections matter; what is shown
-are the words themselves, kept beside. A file is read again when its time or size has changed. Rows of the full
-text are never deleted: what they stood for is, and when a fifth stands for nothing the index is made anew.
+What is indexed are the stems of an item's words, so that neither accents nor endings matter; what is shown
+are the words themselves, kept beside. A file is read again when its time or size has changed. Rows of the
+full text are never deleted: what they stood for is, and when a fifth stands for nothing the index is made
+anew.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from actas.follow.asked import items_of, kind_of, people, words_of
 from actas.follow.query import Sought as Sought
@@ -25,7 +27,7 @@ VERSION = 2  # of the index's shape; another one is thrown away
 STALE = 0.2  # share of rows that may stand for nothing
 SPARE = 40  # more rows than asked for are ranked, so that ties are ordered by us and not by chance
 MORE = 8  # times as many, when filters have taken too many away
-PAGES = -64_000  # KiB of the index kept in memory: ranking looks up the length of every item that matches
+PAGES = -32_000  # KiB of the index kept in memory: ranking looks up the length of every item that matches
 SCHEMA = """
 CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT UNIQUE, changed INTEGER, size INTEGER, record TEXT,
     title TEXT, series TEXT, day TEXT, language TEXT, status TEXT, source TEXT);
@@ -40,7 +42,7 @@ INSERT INTO found (found, rank) VALUES ('hashsize', 8388608);
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An item that was found, the best first: where it stands, and how well it fits (bm25, lower is better)."""
+    """An item that was found, where it stands, and how well it fits (bm25, lower is better)."""
 
     file: str
     record: str
@@ -121,16 +123,23 @@ class Index:
         return sorted(path for path, state in files.items() if known.get(path) != state)
 
     def add(self, records: Iterable[tuple[str, tuple[int, int], Record | None]]) -> int:
-        """Take in records; None for a file that is no record, so that it is not read again. Return how many."""
+        """Take in records; None for a file that is none, so that it is not read again. Return how many."""
         db, count = self._db, 0
         db.execute("BEGIN")
         for path, (changed, size), record in records:
             meeting = record.meeting if record else None
             row = (
-                path, changed, size, record.id if record else None, meeting and meeting.title,
-                meeting and meeting.series, meeting and meeting.date, meeting and meeting.language,
-                record and record.status, record.source.file if record and record.source else None,
-            )  # fmt: skip
+                path,
+                changed,
+                size,
+                record.id if record else None,
+                meeting and meeting.title,
+                meeting and meeting.series,
+                meeting and meeting.date,
+                meeting and meeting.language,
+                record and record.status,
+                record.source.file if record and record.source else None,
+            )
             file = db.execute(f"INSERT INTO file VALUES (NULL{', ?' * len(row)})", row).lastrowid
             if record:
                 self._add_items(file, record)
@@ -156,7 +165,9 @@ class Index:
 
     def find(self, sought: Sought) -> tuple[tuple[Hit, ...], bool]:
         """Return the items that fit best, and whether they have all words (else: as many as any has)."""
-        languages = [row[0] for row in self._db.execute("SELECT DISTINCT language FROM file") if row[0] in LANGUAGES]
+        languages = [
+            row[0] for row in self._db.execute("SELECT DISTINCT language FROM file") if row[0] in LANGUAGES
+        ]
         days = self._db.execute("SELECT ifnull(min(day), '0'), ifnull(max(day), '0') FROM file").fetchone()
         words = groups(self._words, sought.words, sorted(languages))
         limits = filters(self._words, sought, sorted(languages), (days[0][:4], days[1][:4]))
@@ -174,27 +185,33 @@ class Index:
             rows = self._db.execute(
                 "SELECT rowid, rank FROM found WHERE found MATCH ? ORDER BY rank LIMIT ?", (match, wanted)
             ).fetchall()
-            hits = [hit for row in rows if (hit := self._hit(*row, sought))]
+            hits = [hit for row in rows if (hit := self._hit(row[0], row[1], sought))]
             if len(hits) >= sought.most or len(rows) < wanted:
-                hits.sort(key=lambda hit: (round(hit.rank, 6), _newest(hit.day), hit.record, hit.line, hit.item))
+                hits.sort(
+                    key=lambda hit: (round(hit.rank, 6), _newest(hit.day), hit.record, hit.line, hit.item)
+                )
                 return tuple(hits[: sought.most])
             wanted *= MORE
 
     def _hit(self, id: int, rank: float, sought: Sought) -> Hit | None:
         row = self._db.execute(f"{HIT} WHERE item.id = ?", (id,)).fetchone()
-        return Hit(*row, rank) if row and sought.lets(row[1], row[2], row[4]) else None
+        return _made(row, rank) if row and sought.lets(row[1], row[2], row[4]) else None
 
     def _newest(self, match: str, sought: Sought) -> tuple[Hit, ...]:
         """Return what passes the filters, the newest first."""
         where = " WHERE item.id IN (SELECT rowid FROM found WHERE found MATCH ?)" if match else ""
         order = " ORDER BY file.day DESC, file.record, item.id"
         rows = self._db.execute(HIT + where + order, (match,) if match else ())
-        passing = (Hit(*row, 0.0) for row in rows if sought.lets(row[1], row[2], row[4]))
+        passing = (_made(row, 0.0) for row in rows if sought.lets(row[1], row[2], row[4]))
         return tuple(islice(passing, sought.most))
 
 
-HIT = """SELECT file.path, file.record, item.name, item.kind, file.day, file.source, item.line, item.who, item.words
-    FROM item JOIN file ON file.id = item.file"""
+HIT = """SELECT file.path, file.record, item.name, item.kind, file.day, file.source, item.line, item.who,
+    item.words FROM item JOIN file ON file.id = item.file"""
+
+
+def _made(row: tuple[Any, ...], rank: float) -> Hit:
+    return Hit(*(*row, rank))
 
 
 def _newest(day: str | None) -> int:

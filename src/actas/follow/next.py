@@ -1,13 +1,14 @@
-"""What the next meeting of a series takes over, by rule:
+"""What the next meeting of a series takes over, by rule.
 
 1. *Priorities*: open items to which the notes gave a priority.
 2. *Overdue*: other items that are open after their deadline.
-3. *Open*: everything else that is open. Of a demand that was made several times the last wording stands for all,
-   with how often it was made. Most often asked first, then the oldest.
-4. *Questions*: guide questions of the last meeting that were unanswered, or asked for something that is not there.
+3. *Open*: everything else that is open. Of a demand that was made several times the last wording stands for
+   all, with how often it was made. Most often asked first, then the oldest.
+4. *Questions*: guide questions of the last meeting that were unanswered, or asked for something that is not
+   there.
 
-An item is open when its follow-up is neither complete nor contrary and it was not withdrawn. Nothing is carried over
-because it is recent, and nothing is dropped because it is old.
+An item is open when its follow-up is neither complete nor contrary and it was not withdrawn. Nothing is
+carried over because it is recent, and nothing is dropped because it is old.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What is looked for, and how the full text is asked for it.
 
-Filters are tokens in a column of their own beside the stems (`marks`), so that the full text intersects them before
-anything is ranked; only single days and lists of items are looked at one by one.
+Filters are tokens in a column of their own beside the stems (`marks`), so that the full text intersects them
+before anything is ranked; only single days and lists of items are looked at one by one.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ def marks_of(record: Record) -> str:
 def marks(item: Item, kind: str, common: str) -> str:
     """Return an item's marks, those of its record among them."""
     found = f"{common} kind{kind}"
-    if item.actor is None and not item.owners and not item.refs:  # most items: they need not pay for the others
+    if (
+        item.actor is None and not item.owners and not item.refs
+    ):  # most items: they need not pay for the others
         return found
     for actor in (*people(item), *item.owners):
         if actor.code:
@@ -113,7 +115,7 @@ def filters(words: Vocabulary, sought: Sought, languages: Sequence[str], years: 
         first = max((sought.since or years[0])[:4], years[0])
         last = min((sought.until or years[1])[:4], years[1])
         spanned = " OR ".join(f'"year{year}"' for year in range(int(first), int(last) + 1))
-        wanted.append(f'marks : ({spanned or chr(34) * 2})')
+        wanted.append(f"marks : ({spanned or chr(34) * 2})")
     if sought.country is not None:
         names = sorted(name for name, code in words.countries.items() if code == sought.country)
         named = [group for name in names for group in groups(words, f'"{name}"', languages)]
@@ -131,9 +133,7 @@ class _Stems(dict[str, str]):
     def __init__(self, words: Vocabulary, language: str) -> None:
         super().__init__()
         self._stem = stemmer(language)
-        self._empty = words.phrases(
-            "language", "function_words", language if language in LANGUAGES else "es"
-        )
+        self._empty = words.phrases("language", "function_words", language if language in LANGUAGES else "es")
 
     def __missing__(self, stretch: str) -> str:
         folded = (fold(word) for word in WORD.findall(stretch))

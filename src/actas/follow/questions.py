@@ -1,9 +1,9 @@
-"""Whether a record answers its guide questions: by which sections and items, and which of their demands are unmet.
+"""Whether a record answers its guide questions: by which sections and items, and what they ask for in vain.
 
-A question's words name what it wants: «experiencias» wants practices, «compromisos» wants agreements or actions,
-«priorizar tres» wants items with a priority. A demand is met when the record has such a section with items, or such
-items. Apart from that, items of other sections that share the question's own words are shown: they may answer it, and
-the words say why. A question with neither is unanswered.
+A question's words name what it wants: «experiencias» wants practices, «compromisos» wants agreements or
+actions, «priorizar tres» wants items with a priority. A demand is met when the record has such a section with
+items, or such items. Apart from that, items of other sections that share the question's own words are shown:
+they may answer it, and the words say why. A question with neither is unanswered.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from actas.follow.asked import items_of, kind_of, words_of
 from actas.model.record import KIND_OF_ITEM, Item, Record, Section
@@ -58,7 +59,7 @@ class Answer:
 
     @property
     def state(self) -> str:
-        """ "answered", "in-part" (some demands unmet), "touched" (only words in common) or "unanswered"."""
+        """Whether it is "answered", "in-part", "touched" (by words alone) or "unanswered"."""
         if self.demands and not self.unmet:
             return "answered"
         if len(self.unmet) < len(self.demands):
@@ -109,7 +110,7 @@ def _ranking(tokens: list[str], words: Vocabulary) -> str | None:
         for names in code.get("numbers.words", {}).values()
         for name in names
     }
-    for word, after in zip(tokens, tokens[1:], strict=False):
+    for word, after in pairwise(tokens):
         if fold(word) in asking and (after.isdigit() or fold(after) in numbers):
             return f"{word} {after}"
     return None

@@ -56,7 +56,7 @@ class _Tally:
 
 
 def key_of(words: Vocabulary, name: str, code: str | None = None) -> str:
-    """Return what two names of one party share: a country's code, a known body's name, else the name folded."""
+    """Return what the names of a party share: a country's code, a known body's name, else it folded."""
     folded = fold(name).strip(" .,:;()")
     registered = words.acronyms.get(name.strip()) or words.actors.get(folded)
     if registered and not code:
@@ -85,19 +85,32 @@ def voices(records: Iterable[Record], words: Vocabulary, members: Iterable[Membe
     return Voices(
         speaking=tuple(
             Voice(
-                name=one.name, kind=one.kind, code=one.code, items=one.items, words=one.words, at=tuple(one.at),
-                named_at=named.get(key, ()), member=other.get(key, key) in belonging,
+                name=one.name,
+                kind=one.kind,
+                code=one.code,
+                items=one.items,
+                words=one.words,
+                at=tuple(one.at),
+                named_at=named.get(key, ()),
+                member=other.get(key, key) in belonging,
             )
             for key, one in heard
         ),
         silent=tuple(
             Voice(
-                name=one.name, kind="country" if one.code or len(key) == 2 else "organisation", code=one.code, items={},
-                words=0, at=(), named_at=named.get(key, ()), member=True,
+                name=one.name,
+                kind="country" if one.code or len(key) == 2 else "organisation",
+                code=one.code,
+                items={},
+                words=0,
+                at=(),
+                named_at=named.get(key, ()),
+                member=True,
             )
-            for key, one in belonging.items() if key not in speaking
+            for key, one in belonging.items()
+            if key not in speaking
         ),
-    )  # fmt: skip
+    )
 
 
 def _count(

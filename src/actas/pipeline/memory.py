@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from actas.files import read_utf8, write_atomic
-from actas.model.errors import BadUsage, UnreadableRecord
-from actas.model.fragment import STATES, fingerprint
-from actas.model.given import Given
-from actas.model.kinds import ITEM_KINDS, KIND_OF_ITEM
-from actas.model.record import STATUSES
+from actas.model.errors import BadUsage
+from actas.model.fragment import fingerprint
 from actas.pipeline import load_record, records_in
-from actas.vocabulary import sdg
-from actas.vocabulary.fold import fold
-from actas.vocabulary.keys import meant_by
 
 if TYPE_CHECKING:
     from actas.follow.asked import Asked as Asked
@@ -28,8 +20,6 @@ if TYPE_CHECKING:
     from actas.follow.coverage import Coverage as Coverage
     from actas.follow.coverage import Mention as Mention
     from actas.follow.coverage import Perspective as Perspective
-    from actas.follow.index import Hit as Hit
-    from actas.follow.index import Index
     from actas.follow.lineage import Chain as Chain
     from actas.follow.lineage import Proposal as Proposal
     from actas.follow.next import Carried as Carried
@@ -37,12 +27,10 @@ if TYPE_CHECKING:
     from actas.follow.voices import Member
     from actas.model.entity import Entity
     from actas.model.followup import Fate
-    from actas.model.record import Record
-    from actas.vocabulary import Vocabulary
 
 
 def filed_in(paths: Sequence[str]) -> tuple[Filed, ...]:
-    """Return the records that paths stand for, with their files; without paths, those of the project we are in.
+    """Return the records that paths stand for, with their files; without paths, those of our project.
 
     Raises BadUsage for a record that has errors.
     """
@@ -123,7 +111,7 @@ def _path_of(part: object, item: str, path: tuple[str | int, ...] = ()) -> tuple
             return path
         steps = [(key, part[key]) for key in ("sections", "items") if key in part]
     else:
-        steps = list(enumerate(part)) if isinstance(part, list) else []
+        steps = list[tuple[Any, Any]](enumerate(part)) if isinstance(part, list) else []
     for step, below in steps:
         if found := _path_of(below, item, (*path, step)):
             return found
@@ -206,100 +194,8 @@ def coach_of(filed: Sequence[Filed]) -> tuple[Advice, ...]:
     return tuple(coach(filed, vocabulary_at()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """What `actas find` is asked, as people write it."""
-
-    words: str
-    country: str | None = None
-    kind: str | None = None
-    sdg: str | None = None
-    status: str | None = None
-    series: str | None = None
-    since: str | None = None
-    until: str | None = None
-    most: int = 10
-
-
-def find(
-    query: Query, paths: Sequence[str] = (), *, failed: Callable[[str], None]
-) -> tuple[tuple[Hit, ...], bool]:
-    """Search records; return what was found, and whether it has all the words.
-
-    Args:
-        query: what is looked for.
-        paths: records; by default those of the project we are in.
-        failed: is told of each file that is no record, when it is read for the first time.
-
-    """
-    from actas.follow.index import Sought
-    from actas.pipeline.project import vocabulary_at
-
-    words = vocabulary_at()
-    files = files_in(paths)
-    status, among = _status(query.status)
-    sought = Sought(
-        words=query.words, country=_country(query.country, words), kind=_kind(query.kind), sdg=_sdg(query.sdg),
-        status=status, series=query.series, since=query.since, until=query.until, among=among, most=query.most,
-    )  # fmt: skip
-    index = index_at(_index_file(files), files, words, failed)
-    try:
-        return index.find(sought)
-    finally:
-        index.close()
-
-
-def _index_file(files: Sequence[str]) -> str:
-    """Return where the index of these records is kept: one for each set of folders that they lie in."""
-    from actas.cache import folder
-
-    top = folder()
-    if top is None:
-        return ":memory:"
-    folders = sorted({os.path.abspath(os.path.dirname(file)) for file in files})  # noqa: PTH100, PTH120
-    return str(Path(top, "find", sha256("\0".join(folders).encode()).hexdigest()[:32] + ".sqlite"))
-
-
-def _country(name: str | None, words: Vocabulary) -> str | None:
-    if name is None:
-        return None
-    code = words.countries.get(fold(name))
-    if code is None and name.upper() in words.countries.values():
-        code = name.upper()
-    if code is None:
-        raise BadUsage("find.no-country", name=name)
-    return code
-
-
-def _kind(name: str | None) -> str | None:
-    if name is None or name in ITEM_KINDS:
-        return name
-    if name in KIND_OF_ITEM:
-        return KIND_OF_ITEM[name]
-    meant = next((KIND_OF_ITEM.get(one, one) for one in meant_by(name)), None)
-    if meant in ITEM_KINDS:
-        return meant
-    raise BadUsage("find.no-kind", name=name, known=", ".join(ITEM_KINDS))
-
-
-def _sdg(code: str | None) -> str | None:
-    if code is not None and code not in sdg.codes():
-        raise BadUsage("find.no-sdg", name=code)
-    return code
-
-
-def _status(status: str | None) -> tuple[str | None, frozenset[str] | None]:
-    """Return the status of records that is meant, or the items whose follow-up has the state."""
-    if status is None or status in STATUSES:
-        return status, None
-    if status not in STATES and status != "overdue":
-        raise BadUsage("find.no-status", name=status, known=", ".join((*STATUSES, *STATES, "overdue")))
-    found = fates_of(None)
-    return None, frozenset(one.of.to for one in found if status in (one.state, *one.flags))
-
-
 def fates_of(as_of: str | None) -> tuple[Fate, ...]:
-    """Return the fate of each item of the project we are in, as of a day; by default, of the last that it knows."""
+    """Return the fate of each item of our project as of a day; by default, of the last it knows."""
     from actas.follow.state import fates, followed
     from actas.pipeline.project import fragments_of, project, records_of
 
@@ -309,76 +205,6 @@ def fates_of(as_of: str | None) -> tuple[Fate, ...]:
     as_of = as_of or max(days, default="") or "9999-12-31"
     spoken_of = frozenset(f"{one.target.record}#{one.target.item}" for one in fragments)
     return fates(tuple(followed(records, spoken_of)), fragments, as_of)
-
-
-def index_at(path: str, files: Sequence[str], words: Vocabulary, failed: Callable[[str], None]) -> Index:
-    """Return the index of these records, brought up to date. ``failed`` is told of files that are no records."""
-    from actas.follow.index import Index
-
-    index = Index(path, words)
-    states = {file: state for file in files if (state := _state(file))}
-    stale = index.stale(states)
-    if stale:
-        index.add((file, states[file], _read(file, failed)) for file in stale)
-    return index
-
-
-def _state(file: str) -> tuple[int, int] | None:
-    try:
-        state = os.stat(file)  # noqa: PTH116  # ten thousand of them
-    except OSError:
-        return None
-    return state.st_mtime_ns, state.st_size
-
-
-def _read(file: str, failed: Callable[[str], None]) -> Record | None:
-    from actas.store import load, to_record
-
-    try:
-        loaded = load(read_utf8(file), file)
-        return to_record(loaded.data)
-    except UnreadableRecord:
-        failed(file)
-        return None
-
-
-TEXT_FORMS, BINARY_FORMS = ("impactoss", "csv", "jsonl", "popolo"), ("parquet",)
-
-
-def exported(filed: Sequence[Filed], form: str) -> bytes:
-    """Return records in a form that others read.
-
-    Raises BadUsage for a form that there is not, or whose library is missing.
-    """
-    from actas.follow import exchange
-
-    if form == "parquet":
-        return exchange.parquet(filed)
-    if form not in TEXT_FORMS:
-        raise BadUsage("find.no-form", name=form, known=", ".join((*TEXT_FORMS, *BINARY_FORMS)))
-    if form == "csv":
-        return exchange.table(exchange.COLUMNS, exchange.rows(filed)).encode()
-    made: str = getattr(exchange, form)(filed)
-    return made.encode()
-
-
-def imported(path: str, *, id: str | None, series: str | None, date: str | None) -> Record:
-    """Return a record of the recommendations in an IMPACT OSS table.
-
-    Raises BadUsage for a file that is none.
-    """
-    from actas.follow.exchange import record_of
-
-    given = Given(id=id, series=series, date=date)
-    given.check()
-    try:
-        data = Path(path).read_bytes()
-        text = data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadUsage("cli.cannot-read", file=path, why=getattr(error, "strerror", None) or error) from None
-    stem = re.sub(r"[^a-z0-9]+", "-", fold(Path(path).stem)).strip("-") or "import"
-    digest = sha256(data).hexdigest()
-    return record_of(text, file=Path(path).name, sha256=digest, id=id or stem, series=series, day=date)
 
 
 def plan_of(series: str | None, paths: Sequence[str], as_of: str | None) -> Plan:

@@ -63,7 +63,7 @@ def stems(text: str, language: str | None) -> list[str]:
 
 
 def _by_length(pairs: Iterable[tuple[str, str]]) -> list[tuple[int, dict[str, str]]]:
-    """Return endings by their length, the longest first: one look-up a length is faster than a try an ending."""
+    """Return endings by their length, the longest first: a look-up a length beats a try an ending."""
     found: dict[int, dict[str, str]] = {}
     for ending, instead in pairs:
         found.setdefault(len(ending), {})[ending] = instead

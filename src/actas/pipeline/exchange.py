@@ -1,0 +1,55 @@
+"""The road of exchange: records to the forms that others read, and tables of IMPACT OSS to records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from actas.model.errors import BadUsage
+from actas.model.given import Given
+from actas.vocabulary.fold import fold
+
+if TYPE_CHECKING:
+    from actas.follow.asked import Filed
+    from actas.model.record import Record
+
+TEXT_FORMS, BINARY_FORMS = ("impactoss", "csv", "jsonl", "popolo"), ("parquet",)
+
+
+def exported(filed: Sequence[Filed], form: str) -> bytes:
+    """Return records in a form that others read.
+
+    Raises BadUsage for a form that there is not, or whose library is missing.
+    """
+    from actas.follow import exchange
+
+    if form == "parquet":
+        return exchange.parquet(filed)
+    if form not in TEXT_FORMS:
+        raise BadUsage("find.no-form", name=form, known=", ".join((*TEXT_FORMS, *BINARY_FORMS)))
+    if form == "csv":
+        return exchange.table(exchange.COLUMNS, exchange.rows(filed)).encode()
+    made: str = getattr(exchange, form)(filed)
+    return made.encode()
+
+
+def imported(path: str, *, id: str | None, series: str | None, date: str | None) -> Record:
+    """Return a record of the recommendations in an IMPACT OSS table.
+
+    Raises BadUsage for a file that is none.
+    """
+    from actas.follow.exchange import record_of
+
+    given = Given(id=id, series=series, date=date)
+    given.check()
+    try:
+        data = Path(path).read_bytes()
+        text = data.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadUsage("cli.cannot-read", file=path, why=getattr(error, "strerror", None) or error) from None
+    stem = re.sub(r"[^a-z0-9]+", "-", fold(Path(path).stem)).strip("-") or "import"
+    digest = sha256(data).hexdigest()
+    return record_of(text, file=Path(path).name, sha256=digest, id=id or stem, series=series, day=date)

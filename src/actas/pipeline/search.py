@@ -1,0 +1,157 @@
+"""The road of search: words and filters in, what fits best out; the index is kept in the cache folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from actas.files import read_utf8
+from actas.model.errors import BadUsage, UnreadableRecord
+from actas.model.fragment import STATES
+from actas.model.kinds import ITEM_KINDS, KIND_OF_ITEM
+from actas.model.record import STATUSES
+from actas.pipeline.memory import fates_of, files_in
+from actas.vocabulary import sdg
+from actas.vocabulary.fold import fold
+from actas.vocabulary.keys import meant_by
+
+if TYPE_CHECKING:
+    from actas.follow.index import Hit as Hit
+    from actas.follow.index import Index
+    from actas.model.record import Record
+    from actas.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What `actas find` is asked, as people write it."""
+
+    words: str
+    country: str | None = None
+    kind: str | None = None
+    sdg: str | None = None
+    status: str | None = None
+    series: str | None = None
+    since: str | None = None
+    until: str | None = None
+    most: int = 10
+
+
+def find(
+    query: Query, paths: Sequence[str] = (), *, failed: Callable[[str], None]
+) -> tuple[tuple[Hit, ...], bool]:
+    """Search records; return what was found, and whether it has all the words.
+
+    Args:
+        query: what is looked for.
+        paths: records; by default those of the project we are in.
+        failed: is told of each file that is no record, when it is read for the first time.
+
+    """
+    from actas.follow.index import Sought
+    from actas.pipeline.project import vocabulary_at
+
+    words = vocabulary_at()
+    files = files_in(paths)
+    status, among = _status(query.status)
+    sought = Sought(
+        words=query.words,
+        country=_country(query.country, words),
+        kind=_kind(query.kind),
+        sdg=_sdg(query.sdg),
+        status=status,
+        series=query.series,
+        since=query.since,
+        until=query.until,
+        among=among,
+        most=query.most,
+    )
+    index = index_at(_index_file(files), files, words, failed)
+    try:
+        return index.find(sought)
+    finally:
+        index.close()
+
+
+def _index_file(files: Sequence[str]) -> str:
+    """Return where the index of these records is kept: one for each set of folders that they lie in."""
+    from actas.cache import folder
+
+    top = folder()
+    if top is None:
+        return ":memory:"
+    folders = sorted({os.path.abspath(os.path.dirname(file)) for file in files})  # noqa: PTH100, PTH120
+    return str(Path(top, "find", sha256("\0".join(folders).encode()).hexdigest()[:32] + ".sqlite"))
+
+
+def _country(name: str | None, words: Vocabulary) -> str | None:
+    if name is None:
+        return None
+    code = words.countries.get(fold(name))
+    if code is None and name.upper() in words.countries.values():
+        code = name.upper()
+    if code is None:
+        raise BadUsage("find.no-country", name=name)
+    return code
+
+
+def _kind(name: str | None) -> str | None:
+    if name is None or name in ITEM_KINDS:
+        return name
+    if name in KIND_OF_ITEM:
+        return KIND_OF_ITEM[name]
+    meant = next((KIND_OF_ITEM.get(one, one) for one in meant_by(name)), None)
+    if meant in ITEM_KINDS:
+        return meant
+    raise BadUsage("find.no-kind", name=name, known=", ".join(ITEM_KINDS))
+
+
+def _sdg(code: str | None) -> str | None:
+    if code is not None and code not in sdg.codes():
+        raise BadUsage("find.no-sdg", name=code)
+    return code
+
+
+def _status(status: str | None) -> tuple[str | None, frozenset[str] | None]:
+    """Return the status of records that is meant, or the items whose follow-up has the state."""
+    if status is None or status in STATUSES:
+        return status, None
+    if status not in STATES and status != "overdue":
+        raise BadUsage("find.no-status", name=status, known=", ".join((*STATUSES, *STATES, "overdue")))
+    found = fates_of(None)
+    return None, frozenset(one.of.to for one in found if status in (one.state, *one.flags))
+
+
+def index_at(path: str, files: Sequence[str], words: Vocabulary, failed: Callable[[str], None]) -> Index:
+    """Return the index of records, brought up to date. ``failed`` is told of files that are none."""
+    from actas.follow.index import Index
+
+    index = Index(path, words)
+    states = {file: state for file in files if (state := _state(file))}
+    stale = index.stale(states)
+    if stale:
+        index.add((file, states[file], _read(file, failed)) for file in stale)
+    return index
+
+
+def _state(file: str) -> tuple[int, int] | None:
+    try:
+        state = os.stat(file)  # noqa: PTH116  # ten thousand of them
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size
+
+
+def _read(file: str, failed: Callable[[str], None]) -> Record | None:
+    from actas.store import load, to_record
+
+    try:
+        loaded = load(read_utf8(file), file)
+        return to_record(loaded.data)
+    except UnreadableRecord:
+        failed(file)
+        return None
