@@ -72,7 +72,7 @@ class _Reader:
         known: dict[str, Callable[[str, Any], Any]] = {
             "format": self.text, "fail-on": self.level, "select": self.texts, "ignore": self.texts,
             "series": self.text, "acronyms": self.texts, "records": self.texts,
-            "exempt": self.exempt, "profile": self.profiles,
+            "exempt": self.exempt, "profile": self.profiles, "vocabulary": self.words,
         }  # fmt: skip
         read = self.table("", data, known)
         names = {"fail-on": "fail_on", "profile": "profiles"}
@@ -118,6 +118,11 @@ class _Reader:
         return tuple(
             Profile(name=name, **self.table(f"{key}.{name}.", of, known)) for name, of in value.items()
         )
+
+    def words(self, key: str, value: Any) -> Mapping[str, Any]:
+        if not isinstance(value, dict):
+            self.wrong(key, value, "table")
+        return dict(value)
 
     def text(self, key: str, value: Any) -> str:
         if not isinstance(value, str) or not value:

@@ -14,7 +14,7 @@ from actas.model.given import Given
 from actas.pipeline import STDIN, Parsed, parse_notes, place_of, record_text, write_record
 from actas.pipeline.checks import project_series
 from actas.pipeline.merging import is_of, merge_record, record_for, remember
-from actas.pipeline.project import vocabulary_at
+from actas.pipeline.project import Vocabularies
 
 
 @dataclass(slots=True, kw_only=True)
@@ -85,12 +85,12 @@ def parse(
     many = len(notes) > 1
     delivery = _Delivery(target=_target(output, many=many), many=many, force=force, merge=merge, given=given)
     told = given if series is not None else replace(given, series=project_series())
-    words = vocabulary_at()  # the names that the project here knows
+    words = Vocabularies()  # the names and words that each file's project knows
     code, progress = OK, Progress(len(notes))
     with Patience(len(notes)) as patience:
         for done, file in enumerate(notes, 1):
             try:
-                delivery.deliver(parse_notes(file, encoding=encoding, given=told, words=words), file)
+                delivery.deliver(parse_notes(file, encoding=encoding, given=told, words=words.of(file)), file)
             except ActasError as error:  # one unreadable file does not stop the rest
                 code = complain(error)
             progress.step(done)

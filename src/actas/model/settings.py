@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
@@ -49,6 +50,8 @@ class Settings:
     records: tuple[str, ...] = ()  # folders where records lie that others may refer to
     exempt: tuple[Exempt, ...] = ()
     profiles: tuple[Profile, ...] = field(default=())
+    # The user's own words, as written: `vocabulary.own` reads them, for those commands that read notes.
+    vocabulary: Mapping[str, object] = field(default_factory=dict)
 
     def wants(self, rule: str, path: str) -> bool:
         """Tell whether the findings of a rule are wanted for a record, by its path from the folder."""

@@ -77,8 +77,18 @@ def parse(notes: Notes, given: Given, words: Vocabulary | None = None) -> Record
     looks = outline.outline(clean, words)
     reading = classify.classify(looks, words)
     came = classify.attendance(reading.chapters, words)
-    record = _with_given(assemble.assemble(reading, notes, came, stem=Path(notes.name).stem), given)
+    record = assemble.assemble(reading, notes, came, stem=Path(notes.name).stem)
+    record = _with_given(_with_series(record, words), given)
     return replace(record, doubts=doubts.doubts_of(record, words, reading.days))
+
+
+def _with_series(record: Record, words: Vocabulary) -> Record:
+    """Put in the series that the title or its kin names, where the user has said what a series is called."""
+    from actas.vocabulary.own import series_named
+
+    meeting = record.meeting
+    named = series_named(words, (meeting.title or "", *(stated.text for stated in meeting.as_written)))
+    return replace(record, meeting=replace(meeting, series=named)) if named else record
 
 
 def _with_given(record: Record, given: Given) -> Record:

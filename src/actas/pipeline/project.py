@@ -113,15 +113,38 @@ def registry_at(file: Path) -> Registry:
 
 
 def vocabulary_at(start: Path | None = None) -> Vocabulary:
-    """Return the words that hold in a folder: the program's, and the names of the project's registry."""
-    from actas import vocabulary
+    """Return the words that hold in a folder: the program's, the names of the registry, the user's own.
+
+    Raises BadUsage for a slip in the settings or the registry.
+    """
+    from actas import settings, vocabulary
 
     words, there = vocabulary.load(), project_at(start)
-    if there is None or not there.registry.is_file():
-        return words
-    from actas.entities import extended
+    if there is not None and there.registry.is_file():
+        from actas.entities import extended
 
-    return extended(words, registry_at(there.registry))
+        words = extended(words, registry_at(there.registry))
+    file = settings.find((start or Path.cwd()).resolve())
+    if file is None:
+        return words
+    from actas.vocabulary.own import with_own
+
+    return with_own(words, settings.read(file))
+
+
+class Vocabularies:
+    """The words that hold for files of notes: of the project that a file lies in, else of where we are."""
+
+    def __init__(self) -> None:
+        self._at: dict[Path, Vocabulary] = {}
+
+    def of(self, notes: Path | str) -> Vocabulary:
+        """Return the words for a file ("-": standard input); made once for each folder."""
+        here = Path.cwd()
+        folder = here if str(notes) == "-" else Path(notes).resolve().parent
+        if folder not in self._at:
+            self._at[folder] = vocabulary_at(folder if project_at(folder) is not None else here)
+        return self._at[folder]
 
 
 def records_of(there: Project) -> list[Record]:
