@@ -90,6 +90,7 @@ class Block:
     tail: str = ""  # for a heading with text on its own line: the words after its colon
     look: Look = PLAIN
     cues: tuple[str, ...] = ()  # why it was taken for what it is
+    weighed: tuple[str, ...] = ()  # the cues for and against its being a heading, where that was in question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

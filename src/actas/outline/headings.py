@@ -73,7 +73,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Blo
         for at, block in enumerate(blocks)
     ]
     scores = _scored(blocks, words, marks, apart, seen)
-    return _levelled(blocks, {at: one for at, one in scores.items() if one.points >= ENOUGH}, words)
+    return _levelled(blocks, scores, words)
 
 
 def _scored(
@@ -360,8 +360,8 @@ def _thinned(blocks: list[Block], scores: dict[int, Scored]) -> dict[int, Scored
     return out
 
 
-def _levelled(blocks: list[Block], chosen: dict[int, Scored], words: Vocabulary) -> list[Block]:
-    """Turn the chosen into headings; a found heading stands one level below the marked one above it."""
+def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) -> list[Block]:
+    """Turn those with points enough into headings; a found heading stands one level below the marked one above it."""
     out: list[Block] = []
     base = 0
     marked = [block.level for block in blocks if block.kind == "heading" and block.level]
@@ -370,8 +370,9 @@ def _levelled(blocks: list[Block], chosen: dict[int, Scored], words: Vocabulary)
             base = block.level or base
             out.append(block)
             continue
-        if at not in chosen:
-            out.append(block)
+        weighed = scores.get(at)
+        if weighed is None or weighed.points < ENOUGH:
+            out.append(replace(block, weighed=weighed.cues) if weighed else block)
             continue
         level = base + 1 if marked and base else 1
         if (
@@ -380,7 +381,7 @@ def _levelled(blocks: list[Block], chosen: dict[int, Scored], words: Vocabulary)
         ):
             level += 1
         label = block.marker.label if block.marker and block.marker.family != "bullet" else None
-        headed = replace(block, kind="heading", level=level, marker=None, label=label, cues=chosen[at].cues)
+        headed = replace(block, kind="heading", level=level, marker=None, label=label, cues=weighed.cues)
         headed = headed if label else _with_number(headed, words)
         out.append(headed)
     return out
