@@ -4,6 +4,7 @@
     python3 run.py demo        notes -> record -> check -> report, on the example; says where the report lies
     python3 run.py test        the whole test suite
     python3 run.py examples    make the records and reports under examples/ anew
+    python3 run.py gallery     make the pictures in docs/gallery/ anew; needs LibreOffice and poppler-utils
 
 Needs Python 3.11 or later and, the first time, the network. Touches nothing outside this folder.
 """
@@ -19,6 +20,23 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parent
 OLDEST = (3, 11)
+FORMS = ("docx", "html", "md")
+# What each kind of report is drawn with in the examples, besides the minutes.
+KINDS: dict[str, list[object]] = {
+    "summary": [],
+    "by-actor": [],
+    "conclusions": [],
+    "circulation": ["--for", "perú", "--deadline", "2026-03-31"],
+}
+# What the gallery shows: name -> report below examples/, its pages.
+PICTURES: dict[str, tuple[str, tuple[int, ...]]] = {
+    "minutes": ("taller-rural/informe.docx", (1, 2, 3)),
+    "summary": ("taller-rural/informes/summary.docx", (1, 2)),
+    "by-actor": ("taller-rural/informes/by-actor.docx", (2, 3)),
+    "conclusions": ("taller-rural/informes/conclusions.docx", (1,)),
+    "circulation": ("taller-rural/informes/circulation.docx", (1,)),
+    "consolidated": ("conference/informes/consolidated.docx", (1, 2, 4)),
+}
 NO_VENV = """This Python cannot make virtual environments.
   Debian, Ubuntu:  sudo apt install python3-venv
   elsewhere:       install Python from https://www.python.org/downloads/
@@ -30,7 +48,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("job", choices=("demo", "test", "examples"))
+    parser.add_argument("job", choices=("demo", "test", "examples", "gallery"))
     parser.add_argument("--venv", type=Path, default=HOME / ".venv", help="where the environment goes")
     parser.add_argument("--fresh", action="store_true", help="make the environment anew")
     given, more = parser.parse_known_args()
@@ -42,7 +60,7 @@ def main() -> int:
     python = environment(venv, extra="[dev]" if given.job == "test" else "")
     if python is None:
         return 1
-    jobs = {"demo": demo, "test": test, "examples": examples}
+    jobs = {"demo": demo, "test": test, "examples": examples, "gallery": gallery}
     return jobs[given.job](python, more)
 
 
@@ -117,14 +135,19 @@ def examples(python: Path, more: list[str]) -> int:
         record = folder / f"{folder.name}.acta.yaml"
         record.unlink(missing_ok=True)
         steps = [["parse", notes, "--id", folder.name, "-o", record]]
-        steps += [["render", record, "-o", folder / f"informe.{ending}"] for ending in ("docx", "html", "md")]
-        for words in steps:
+        steps += [["render", record, "-o", folder / f"informe.{ending}"] for ending in FORMS]
+        for words in (*steps, *kinds([record], folder)):
             code = run([python, "-m", "actas", *words])
             if code:
                 return code
     code = conference(python)
     if code:
         return code
+    there = HOME / "examples" / "conference"
+    for words in kinds(sorted(there.glob("records/*.acta.yaml")), there):
+        code = run([python, "-m", "actas", *words])
+        if code:
+            return code
     show(python, "README.md", "<!-- help", ["--help"], "en")
     show(python, "README.es.md", "<!-- resumen", ["parse", "examples/taller-rural/notas.txt"], "es")
     return 0
@@ -149,6 +172,39 @@ def conference(python: Path) -> int:
             return code
     for old in (at / "records").glob("*.bak"):
         old.unlink()
+    return 0
+
+
+def kinds(records: list[Path], folder: Path) -> list[list[object]]:
+    """Return the commands that draw the other kinds of report: one record's, or those of several together."""
+    (folder / "informes").mkdir(exist_ok=True)
+    wanted = {"consolidated": []} if len(records) > 1 else KINDS
+    return [
+        ["render", *records, "--report", kind, *more, "-o", folder / "informes" / f"{kind}.{ending}"]
+        for kind, more in wanted.items()
+        for ending in FORMS
+    ]
+
+
+def gallery(python: Path, more: list[str]) -> int:
+    """Draw pages of the examples' Word reports as pictures."""
+    office, draw = shutil.which("soffice"), shutil.which("pdftoppm")
+    if office is None or draw is None:
+        return complain("LibreOffice (soffice) and poppler-utils (pdftoppm) are needed for the pictures.")
+    there, work = HOME / "docs" / "gallery", HOME / "salida" / "gallery"
+    there.mkdir(parents=True, exist_ok=True)
+    work.mkdir(parents=True, exist_ok=True)
+    for name, (report, pages) in PICTURES.items():
+        file = HOME / "examples" / report
+        profile = f"-env:UserInstallation={(work / 'office').as_uri()}"
+        run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", work, file], quiet=True)
+        pdf = work / f"{file.stem}.pdf"
+        if not pdf.is_file():
+            return complain(f"LibreOffice made no pages of {report}.")
+        for page in pages:
+            picture = there / f"{name}-{page}"
+            if run([draw, "-r", "60", "-png", "-f", page, "-l", page, "-singlefile", pdf, picture]):
+                return complain(f"{report} has no page {page}.")
     return 0
 
 

@@ -11,6 +11,7 @@ import pytest
 
 import actas
 from actas.model.given import Given
+from actas.model.request import Request
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 NOTES = sorted(EXAMPLES.glob("*/notas.*"))
@@ -33,6 +34,18 @@ def test_the_reports_are_what_render_makes(notes, ending):
     record = actas.load_record(notes.parent / f"{notes.parent.name}.acta.yaml")
     report = notes.parent / f"informe.{ending}"
     assert report.read_bytes() == actas.render_record(record, to=ending), "python3 run.py examples"
+
+
+KINDS = sorted(EXAMPLES.glob("*/informes/*.*"))
+
+
+@pytest.mark.parametrize("report", KINDS, ids=lambda report: f"{report.parents[1].name}-{report.name}")
+def test_each_kind_of_report_is_what_render_makes(report):
+    folder = report.parents[1]
+    records = [actas.load_record(path) for path in sorted(folder.glob("**/*.acta.yaml"))]
+    request = Request(kind=report.stem, recipient="perú", deadline="2026-03-31")
+    made = actas.render_record(records, to=report.suffix[1:], request=request)
+    assert report.read_bytes() == made, "python3 run.py examples"
 
 
 @pytest.mark.parametrize("notes", NOTES, ids=lambda notes: notes.parent.name)

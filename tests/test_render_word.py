@@ -10,8 +10,6 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from test_render_docx import body, pdf_of, schema, validate
-from test_render_house import template
 
 import actas
 from actas.model.errors import BadUsage
@@ -23,6 +21,8 @@ from actas.report import page
 from support import word
 from support.records import bare, workshop
 from support.word import W
+from test_render_docx import body, pdf_of, schema, validate
+from test_render_house import template
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

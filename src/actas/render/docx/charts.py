@@ -10,6 +10,7 @@ _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _EMU = 635  # English metric units in a twentieth of a point
 _BAR, _AROUND = 420, 240  # height of a bar with its gap, and of what surrounds them, twentieths of a point
 _FIRST_ID = 90001  # of drawings; a template's own have small ones
+_NAME = 24  # characters of a name that fit beside its bar
 _COLOUR, _INK = "2F5496", "404040"
 
 
@@ -27,10 +28,15 @@ def inline(chart: Chart, number: int, width: int) -> str:
     )
 
 
+def _short(name: str) -> str:
+    """Return a name for one line; where names take several, a program may leave out their neighbours."""
+    return name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
+
+
 def chart_xml(chart: Chart, locale: str) -> str:
     """Return a chart's part. Its numbers are in it: no workbook is needed to show them."""
     names = "".join(
-        f'<c:pt idx="{at}"><c:v>{escape(bar.name)}</c:v></c:pt>' for at, bar in enumerate(chart.bars)
+        f'<c:pt idx="{at}"><c:v>{escape(_short(bar.name))}</c:v></c:pt>' for at, bar in enumerate(chart.bars)
     )
     values = "".join(f'<c:pt idx="{at}"><c:v>{bar.value}</c:v></c:pt>' for at, bar in enumerate(chart.bars))
     count = f'<c:ptCount val="{len(chart.bars)}"/>'
