@@ -1,14 +1,13 @@
 """Words are data: what sections, speakers, countries and debris are called, in four languages.
 
-One TOML file a language (`es.toml` …) holds tables of phrases; `countries.toml`,
-`organisations.toml`, `instruments.toml` and `debris.toml` hold what all languages share.
-They are loaded once and compared folded. A rapporteur edits these files, or adds words of
-their own; no code holds a list of words.
+One TOML file a language (`es.toml` …) holds tables of phrases; `countries.toml`, `organisations.toml`,
+`instruments.toml`, `grammar.toml` and `debris.toml` hold what all languages share. They are loaded once
+and compared folded, but for the few of `as_written.toml`. No code holds a list of words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
@@ -17,7 +16,7 @@ from actas.vocabulary import tables
 from actas.vocabulary.fold import fold
 
 LANGUAGES = ("es", "en", "fr", "pt")
-SHARED = ("countries", "organisations", "instruments", "grammar", "debris")
+SHARED = ("countries", "organisations", "instruments", "grammar", "as_written", "debris")
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -68,7 +67,7 @@ class Vocabulary:
 
     @cached_property
     def ambiguous(self) -> frozenset[str]:
-        """Folded names of countries that are as often something else: a given name, a region, a common word."""
+        """Folded names of countries that are as often something else: a given name, a region, a word."""
         return frozenset(self.shared["ambiguous"])
 
     @property
@@ -101,9 +100,13 @@ class Vocabulary:
         """Return the folded words of one table of `grammar.toml`, all languages."""
         return frozenset(self.shared["grammar"][table])
 
+    def as_written(self, table: str, key: str) -> tuple[str, ...]:
+        """Return the words or endings of `as_written.toml`, accents and capitals kept."""
+        return tuple(self.shared["as_written"][table][key])
+
     @property
     def debris(self) -> tuple[Mapping[str, str], ...]:
-        """Patterns of what is no content: each with ``pattern``, ``reason`` and ``where`` ("line" or "inside")."""
+        """Patterns of what is no content: ``pattern``, ``reason`` and ``where`` ("line", "inside") of each."""
         return tuple(self.shared["debris"])
 
 
@@ -143,27 +146,38 @@ def _folded(phrases: list[str]) -> list[str]:
 
 
 def _shared() -> dict[str, Any]:
-    countries: dict[str, str] = {}
-    toml = _read("countries.toml")
-    for code, names in toml["countries"].items():
-        for name in names["names"]:
-            countries.setdefault(fold(name), code)
-    organisations: dict[str, str] = {}
-    exact: list[str] = []
-    for entry in _read("organisations.toml").get("organisation", []):
-        for name in (entry["name"], *entry.get("also", ())):
-            organisations.setdefault(fold(name), entry["name"])
-        if entry.get("exact"):
-            exact.extend(name for name in (entry["name"], *entry.get("also", ())) if name.isupper())
-    instruments: dict[str, str] = {}
-    for entry in _read("instruments.toml").get("instrument", []):
-        for name in entry["names"]:
-            instruments.setdefault(fold(name), entry["code"])
-    grammar = {
-        table: sorted({fold(word) for words in tables.values() for word in words})
-        for table, tables in _read("grammar.toml").items()
-    }
+    countries = _read("countries.toml")
+    organisations, exact = _organisations(_read("organisations.toml")["organisation"])
     return {
-        "countries": countries, "ambiguous": _folded(toml["ambiguous"]["names"]), "organisations": organisations, "exact": exact, "instruments": instruments,
-        "grammar": grammar, "debris": _read("debris.toml").get("debris", []),
-    }  # fmt: skip
+        "countries": _first_claims((code, names["names"]) for code, names in countries["countries"].items()),
+        "ambiguous": _folded(countries["ambiguous"]["names"]),
+        "organisations": organisations,
+        "exact": exact,
+        "instruments": _first_claims(
+            (entry["code"], entry["names"]) for entry in _read("instruments.toml")["instrument"]
+        ),
+        "grammar": {
+            table: sorted({fold(word) for words in languages.values() for word in words})
+            for table, languages in _read("grammar.toml").items()
+        },
+        "as_written": _read("as_written.toml"),
+        "debris": _read("debris.toml")["debris"],
+    }
+
+
+def _organisations(entries: list[dict[str, Any]]) -> tuple[dict[str, str], list[str]]:
+    """Return folded name -> the body's name, and the acronyms that only count in capitals."""
+    named = [(entry["name"], (entry["name"], *entry.get("also", ()))) for entry in entries]
+    exact = [
+        name for entry, (_, names) in zip(entries, named, strict=True) if entry.get("exact") for name in names
+    ]
+    return _first_claims(named), [name for name in exact if name.isupper()]
+
+
+def _first_claims(entries: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    """Return folded name -> what it stands for; the first to claim a name keeps it."""
+    found: dict[str, str] = {}
+    for meant, names in entries:
+        for name in names:
+            found.setdefault(fold(name), meant)
+    return found

@@ -24,6 +24,7 @@ def _fold_char(char: str) -> str:
     return kept.casefold()
 
 
+@lru_cache(maxsize=1 << 14)  # the same few thousand words come again and again, tested in every shape
 def fold(text: str) -> str:
     """Return the text for comparison: no accents, lower case, single spaces, straight quotes and hyphens."""
     if text.isascii():

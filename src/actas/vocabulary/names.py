@@ -11,7 +11,6 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
 TOKEN = re.compile(r"[^\s]+")
-INITIALS = re.compile(r"[A-ZÁÉÍÓÚÑ][A-Za-z]{0,2}[A-Z]|[A-Z]{1,4}")
 HANDLE = re.compile(r"@[\w.-]+")
 CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-.]*$")
 MOST_TOKENS = 6
@@ -83,52 +82,61 @@ def known_actor(words: Vocabulary, text: str, *, countries_near: bool = True) ->
     return None
 
 
+@lru_cache(maxsize=8192)
 def person_score(words: Vocabulary, text: str) -> float:
     """Say how much a text looks like a person's name, from 0 (not at all) to 3 (surely).
 
     3: honorific or handle before a name; 2.5: a known given name and a surname; 2: a known given
-    name alone; 1: capitalised words that nothing else explains; 0: anything else.
+    name alone; 1.5: a known given name further on; 1: capitalised words that nothing else explains;
+    0: anything else.
     """
-    return _person_score(words, text)
-
-
-@lru_cache(maxsize=8192)
-def _person_score(words: Vocabulary, text: str) -> float:
     tokens = TOKEN.findall(text.strip(" ,;:"))
-    table = name_words(words)
     if not tokens or len(tokens) > MOST_TOKENS:
         return 0.0
     if all(HANDLE.fullmatch(token) for token in tokens):
         return 3.0
-    honoured = False
+    table = name_words(words)
+    bare = _without_honorifics(tokens, table)
+    honoured = len(bare) < len(tokens)
+    if not _may_name(bare, table, honoured=honoured):
+        return 0.0
+    return 3.0 if honoured else _unhonoured(bare, fold(text), words)
+
+
+def _without_honorifics(tokens: list[str], table: NameWords) -> list[str]:
+    """«Lic. Ana Soto» -> «Ana Soto»."""
+    dotted = _dotted(table)
+    at = 0
     while (
-        tokens
-        and fold(tokens[0]) not in table.particles
-        and fold(tokens[0]).strip(".") + "." in _dotted(table)
+        at < len(tokens)
+        and fold(tokens[at]) not in table.particles
+        and fold(tokens[at]).strip(".") + "." in dotted
     ):
-        honoured = True
-        tokens = tokens[1:]
-    if not tokens:
-        return 0.0
-    if any(token.endswith(".") and len(token) > 3 for token in tokens[:-1]):
-        return 0.0  # a full stop inside: two sentences
-    if not all(_namelike(token, table) for token in tokens) or fold(tokens[0]) in table.particles:
-        return 0.0
-    if not CAPITALISED.match(tokens[0]) and not honoured and fold(tokens[0]) not in table.given:
-        return 0.0
-    if honoured:
-        return 3.0
-    first = fold(tokens[0]).strip(".")
-    folded = fold(text)
+        at += 1
+    return tokens[at:]
+
+
+def _may_name(tokens: list[str], table: NameWords, *, honoured: bool) -> bool:
+    """Whether all words have the shape of a name's."""
+    if not tokens or any(token.endswith(".") and len(token) > 3 for token in tokens[:-1]):
+        return False  # a full stop inside: two sentences
+    first = fold(tokens[0])
+    if first in table.particles or not all(_namelike(token, table) for token in tokens):
+        return False
+    return honoured or bool(CAPITALISED.match(tokens[0])) or first in table.given
+
+
+def _unhonoured(tokens: list[str], folded: str, words: Vocabulary) -> float:
+    table = name_words(words)
     if folded in table.not_speakers or folded in words.countries:
         return 0.0
-    if first in table.given:
+    if fold(tokens[0]).strip(".") in table.given:
         return 2.5 if len(tokens) > 1 else 2.0
-    if any(fold(token) in table.given for token in tokens):
+    said = [fold(token) for token in tokens]
+    if not table.given.isdisjoint(said):
         return 1.5
-    if any(fold(token) in table.function_words or fold(token) in table.not_speakers for token in tokens):
-        return 0.0
-    return 1.0
+    explained = any(token in table.function_words or token in table.not_speakers for token in said)
+    return 0.0 if explained else 1.0
 
 
 @lru_cache(maxsize=4)

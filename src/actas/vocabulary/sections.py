@@ -7,18 +7,28 @@ from functools import lru_cache
 
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.patterns import any_of
 from actas.vocabulary.slips import one_slip
 
 NUMBER = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?-?|[ivx]{1,5}[.)]|[a-z][.)])\s+")
 ASIDE = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
 LONGEST_HEADING = 400  # characters; what is longer heads nothing
 SHORTEST_SLIP, LONGEST_SLIP = 8, 30  # characters; shorter words are too near one another
-JOINTS = re.compile(r"\s+(?:-|/|\||&|y|e|and|et)\s+|\s*[:/,;]\s*")
+LONGEST_PHRASE = 5  # words of a phrase looked for inside a heading
+
+# How sure a heading's words are of its kind.
+EXACT = 3.0
+NEARLY = 2.5  # but for one slip, or with another heading beside it
+SECOND = 1.5  # the other heading of «Update and discussion»
+OPENS, INSIDE = 2.0, 1.0  # the phrase stands first, or somewhere
+LONGER = 0.3  # more for several words
+LONE = 1.5  # the whole phrase is one word that is no sure sign inside a heading
 
 
 @lru_cache(maxsize=4)
-def _tables(words: Vocabulary) -> tuple[dict[str, str], dict[str, str]]:
-    return words.keyed("sections"), words.keyed("section_words")
+def _joints(words: Vocabulary) -> re.Pattern[str]:
+    """Return what parts two headings on one line: «Acuerdos y tareas», «Preguntas / Respuestas»."""
+    return re.compile(rf"\s+(?:[-/|&]|{any_of(words.grammar('and'))})\s+|\s*[:/,;]\s*")
 
 
 def bare(heading: str) -> str:
@@ -37,43 +47,51 @@ def _trimmed(text: str) -> str:
     return text[first:last]
 
 
+@lru_cache(maxsize=4096)
 def kind_of_heading(words: Vocabulary, heading: str) -> tuple[str | None, float]:
     """Return a section kind and how sure the words are of it, from 0 to 3."""
-    return _kind_of(words, heading)
-
-
-@lru_cache(maxsize=4096)
-def _kind_of(words: Vocabulary, heading: str) -> tuple[str | None, float]:
-    phrases, single = _tables(words)
     text = bare(heading) if len(heading) <= LONGEST_HEADING else ""
     if not text:
         return None, 0.0
+    phrases = words.keyed("sections")
     if text in phrases:
-        return phrases[text], 3.0
+        return phrases[text], EXACT
     slipped = _one_slip_from(text, words)
     if slipped:
-        return slipped, 2.5
-    parts = [part for part in JOINTS.split(text) if part]
+        return slipped, NEARLY
+    return _of_two(text, words) or _of_phrase(text.split(), words)
+
+
+def _of_two(text: str, words: Vocabulary) -> tuple[str, float] | None:
+    """Return the kind of two headings on one line, of which one is known."""
+    phrases = words.keyed("sections")
+    parts = [part for part in _joints(words).split(text) if part]
     named = [
-        (phrases[part], 2.5 if place == 0 else 1.5) for place, part in enumerate(parts) if part in phrases
+        (phrases[part], SECOND if place else NEARLY) for place, part in enumerate(parts) if part in phrases
     ]
-    if len(parts) > 1 and named:
-        # «Update and discussion»: what is only information gives way.
-        return next((pair for pair in named if pair[0] != "info"), named[0])
-    tokens = text.split()
+    if len(parts) < 2 or not named:
+        return None
+    # «Update and discussion»: what is only information gives way.
+    return next((pair for pair in named if pair[0] != "info"), named[0])
+
+
+def _of_phrase(tokens: list[str], words: Vocabulary) -> tuple[str | None, float]:
+    """Return the kind of the surest phrase inside a heading: the earlier one, then the longer."""
+    phrases, inside = words.keyed("sections"), words.keyed("section_words")
     best: tuple[str | None, float] = (None, 0.0)
     for start in range(len(tokens)):
-        for size in range(min(5, len(tokens) - start), 0, -1):
+        for size in range(min(LONGEST_PHRASE, len(tokens) - start), 0, -1):
             phrase = " ".join(tokens[start : start + size]).strip(",.;:")
             kind = phrases.get(phrase) if size > 1 or start == 0 else None
-            kind = kind or single.get(phrase)
-            if kind:
-                strength = (2.0 if start == 0 else 1.0) + (0.3 if size > 1 else 0.0)
-                if size == 1 and phrase not in single:
-                    strength = 1.5
-                if strength > best[1]:
-                    best = (kind, strength)
-                break
+            kind = kind or inside.get(phrase)
+            if kind is None:
+                continue
+            strength = (INSIDE if start else OPENS) + (LONGER if size > 1 else 0.0)
+            if size == 1 and phrase not in inside:
+                strength = LONE
+            if strength > best[1]:
+                best = (kind, strength)
+            break
     return best
 
 

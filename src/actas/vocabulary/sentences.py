@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.patterns import any_of
 
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-# Endings that only verbs have: «tendrá», «harían», «acordamos».
-VERBAL = re.compile(
-    r"[^\W\d_]{2,}(?:rá|rán|ría|rían|aremos|eremos|iremos|ríamos|ábamos|íamos)$|[^\W\d_]{4,}(?:amos|emos)$"
-)
 FIRST = 4  # words among which a verb of speech makes a sentence
 
 
 def is_sentence(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase holds a finite verb: a common one anywhere, a verb of speech near its start."""
     said = TOKEN.findall(phrase)
-    tokens = [fold(token) for token in said]
-    finite = words.grammar("finite")
-    verbs = words.phrases("speech", "verbs") - words.grammar("nouns_too") - words.phrases("speech", "nouns")
-    return (
-        any(token in finite for token in tokens)
-        or any(VERBAL.search(token.casefold()) for token in said)
-        or any(_is_verb(*pair, verbs) for pair in zip(said[:FIRST], tokens[:FIRST], strict=True))
-    )
+    folded = [fold(token) for token in said]
+    if not words.grammar("finite").isdisjoint(folded):
+        return True
+    endings, verbs = _finite_endings(words), _verbs(words)
+    if any(endings.search(token.casefold()) for token in said):
+        return True
+    return any(_is_verb(token, bare, verbs) for token, bare in zip(said[:FIRST], folded, strict=False))
+
+
+@lru_cache(maxsize=4)
+def _finite_endings(words: Vocabulary) -> re.Pattern[str]:
+    short = any_of(words.as_written("endings", "finite"))
+    long = any_of(words.as_written("endings", "finite_of_long_words"))
+    return re.compile(rf"[^\W\d_]{{2}}{short}$|[^\W\d_]{{4}}{long}$")
+
+
+@lru_cache(maxsize=4)
+def _verbs(words: Vocabulary) -> frozenset[str]:
+    """Return the verbs of speech that are not as often nouns."""
+    return words.phrases("speech", "verbs") - words.grammar("nouns_too") - words.phrases("speech", "nouns")
 
 
 def _is_verb(said: str, folded: str, verbs: frozenset[str]) -> bool:

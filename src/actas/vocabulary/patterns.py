@@ -1,0 +1,21 @@
+"""Regular expressions made of the vocabulary's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from actas.vocabulary import Vocabulary
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """Return a group that matches any of the phrases, the longest first, whatever blanks part their words."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in ordered) + ")"
+
+
+@lru_cache(maxsize=4)
+def between_names(words: Vocabulary) -> re.Pattern[str]:
+    """Return what parts the names of people who do something together: «Ana, Luis y Marta», «Ana/Luis»."""
+    return re.compile(rf"\s*(?:[,/&+]|\b{any_of(words.grammar('and'))}\b)\s*")
