@@ -7,7 +7,7 @@ from actas.cli import OK
 from actas.cli import options as opt
 from actas.cli.patience import Patience
 from actas.cli.summary import count, merge_summary, summary
-from actas.cli.terminal import Progress, note, out_bytes, tell
+from actas.cli.terminal import Progress, note, out, out_bytes, tell
 from actas.cli.usage import complain
 from actas.model.errors import ActasError, BadUsage, WouldOverwrite
 from actas.model.given import Given
@@ -75,8 +75,16 @@ def parse(
     encoding: opt.Encoding = None,
     force: opt.Force = False,
     merge: opt.Merge = False,
+    why: opt.Why = False,
+    line: opt.Line = None,
 ) -> int:
-    """Read each file of notes and deliver its record."""
+    """Read each file of notes and deliver its record, or say why it was read so."""
+    if line is not None and not why:
+        raise BadUsage("cli.line-needs-why")
+    if why:
+        if output or force or merge:
+            raise BadUsage("cli.why-writes-nothing")
+        return _explain(notes, line, encoding)
     if id is not None and len(notes) > 1:
         raise BadUsage("cli.one-id")
     if merge and (force or output is None):
@@ -97,6 +105,20 @@ def parse(
             patience.between(done)
     if delivery.skipped and many:
         note(count("skipped", delivery.skipped))
+    return code
+
+
+def _explain(notes: list[str], line: int | None, encoding: str | None) -> int:
+    """Print why lines were read as they were, file after file."""
+    from actas.cli.why import drawn
+    from actas.pipeline.why import why
+
+    words, code = Vocabularies(), OK
+    for file in notes:
+        try:
+            out(drawn(*why(file, line=line, encoding=encoding, words=words.of(file))))
+        except ActasError as error:
+            code = complain(error)
     return code
 
 

@@ -27,6 +27,7 @@ from actas.pipeline.checks import fix_record as fix_record
 from actas.pipeline.checks import records_in as records_in
 
 if TYPE_CHECKING:
+    from actas.model.meaning import Reading
     from actas.model.record import Record
     from actas.model.request import Request
     from actas.vocabulary import Vocabulary
@@ -64,12 +65,17 @@ def parse_notes(
     """
     given = given or Given()
     given.check()
-    notes = _notes(path, encoding)
+    notes = notes_from(path, encoding)
     return Parsed(record=parse(notes, given, words), notes=notes, problems=notes.problems)
 
 
 def parse(notes: Notes, given: Given, words: Vocabulary | None = None) -> Record:
     """Take notes through the parser's steps."""
+    return read_and_record(notes, given, words)[1]
+
+
+def read_and_record(notes: Notes, given: Given, words: Vocabulary | None = None) -> tuple[Reading, Record]:
+    """Take notes through the parser's steps; return what they mean, with the reasons, and the record."""
     from actas import assemble, classify, doubts, lines, outline, vocabulary
 
     words = words or vocabulary.load()
@@ -79,11 +85,13 @@ def parse(notes: Notes, given: Given, words: Vocabulary | None = None) -> Record
     came = classify.attendance(reading.chapters, words)
     record = assemble.assemble(reading, notes, came, stem=Path(notes.name).stem)
     record = _with_given(_with_series(record, words), given)
-    return replace(record, doubts=doubts.doubts_of(record, words, reading.days))
+    return reading, replace(record, doubts=doubts.doubts_of(record, words, reading.days))
 
 
 def _with_series(record: Record, words: Vocabulary) -> Record:
     """Put in the series that the title or its kin names, where the user has said what a series is called."""
+    if not words.shared.get("series"):
+        return record
     from actas.vocabulary.own import series_named
 
     meeting = record.meeting
@@ -102,7 +110,8 @@ def _with_given(record: Record, given: Given) -> Record:
     return replace(record, meeting=meeting, id=given.id or record.id)
 
 
-def _notes(path: Path | str, encoding: str | None) -> Notes:
+def notes_from(path: Path | str, encoding: str | None = None) -> Notes:
+    """Read one file of notes ("-": standard input)."""
     from actas.read import read_bytes, read_notes
 
     if str(path) == STDIN:
@@ -114,7 +123,7 @@ def text_of(path: Path | str, *, encoding: str | None = None) -> str:
     """Return the plain text of notes, numbering restored: the lines that a record's spans count."""
     from actas import read
 
-    return read.text_of(_notes(path, encoding)) + "\n"
+    return read.text_of(notes_from(path, encoding)) + "\n"
 
 
 def record_text(record: Record, folder: Path | None = None) -> str:

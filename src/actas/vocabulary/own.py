@@ -15,7 +15,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -217,6 +216,8 @@ class _Reader:
 
     def unknown(self, slug: str, key: str, known: Any) -> None:
         """Name a key that is none, and the nearest that is."""
+        from difflib import get_close_matches
+
         near = [*get_close_matches(key.upper() if key.upper() in known else key, sorted(known), n=1)]
         near += [word for word in meant_by(key) if word in known]  # «acuerdos» stands for "agreements"
         self.wrong(f"{slug}-near" if near else slug, key, meant=near[0] if near else "")
