@@ -226,18 +226,19 @@ def test_what_is_there_is_not_overwritten_unless_forced_and_then_kept(tmp_path):
 
 
 def test_the_ending_says_the_format():
-    assert [pipeline.format_of(f"informe{e}") for e in (".docx", ".HTML", ".md", ".txt", ".json")] == [
-        "docx", "html", "md", "text", "json",
+    endings = (".docx", ".HTML", ".md", ".txt", ".json", ".pdf", ".xlsx", ".csv", ".ics", ".xml")
+    assert [pipeline.format_of(f"informe{ending}") for ending in endings] == [
+        "docx", "html", "md", "text", "json", "pdf", "xlsx", "csv", "ics", "akn",
     ]  # fmt: skip
     assert pipeline.format_of(None) == "text"
     with pytest.raises(UnknownFormat):
-        pipeline.format_of("informe.pdf")
+        pipeline.format_of("informe.ppt")
 
 
 def test_an_unknown_format_and_a_missing_template_are_refused(record):
     loaded = actas.load_record(record)
     with pytest.raises(BadUsage):
-        actas.render_record(loaded, to="pdf")
+        actas.render_record(loaded, to="ppt")
     with pytest.raises(BadUsage):
         actas.render_record(loaded, to="docx", template="no-such.docx")
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from actas.model.plain import Plain
 from actas.model.record import Record
 
 RunRole = Literal["text", "actor", "title", "strong", "ours"]
@@ -21,8 +22,8 @@ MarkerStyle = Literal[
 ParagraphStyle = Literal["body", "note"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Run(Plain):
     """A stretch of words of one sort. Spaces between runs are part of the runs."""
 
     text: str
@@ -32,8 +33,8 @@ class Run:
     language: str | None = None  # where it is neither the page's nor the block's
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marker:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Marker(Plain):
     """What stands before a point: the label on paper, and how a machine would count up to it."""
 
     style: MarkerStyle
@@ -42,8 +43,8 @@ class Marker:
     fresh: bool = False  # counting (re)starts here: a new list, a gap, a repeat
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Fact(Plain):
     """A name and a value: one row of the cover, one detail of a point."""
 
     name: str
@@ -51,8 +52,8 @@ class Fact:
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoubtMark:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class DoubtMark(Plain):
     """An open doubt, where it belongs. ``anchor`` is its row in the annex."""
 
     number: str  # "?1"
@@ -60,8 +61,8 @@ class DoubtMark:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Point(Plain):
     """One item of a record, ready to be drawn."""
 
     anchor: str  # unique in the page
@@ -82,8 +83,8 @@ class Point:
             yield from below.walk()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Heading(Plain):
     """A heading. Level 1 is the highest below the page's title."""
 
     level: int
@@ -99,32 +100,32 @@ class Heading:
     was: str | None = None  # its words before, where they changed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Paragraph(Plain):
     """Words that are no point: our own explanations."""
 
     text: str
     style: ParagraphStyle = "body"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Facts(Plain):
     """What is known of a meeting, a row each."""
 
     rows: tuple[Fact, ...]
     caption: str  # for those who do not see the table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Points:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Points(Plain):
     """The items of one section."""
 
     points: tuple[Point, ...]
     language: str | None = None  # of the words, where it is not the page's
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Column(Plain):
     """A column of a table; ``share`` is its part of the width, the shares of a table sum to about 1."""
 
     name: str
@@ -132,8 +133,8 @@ class Column:
     number: bool = False  # set flush right
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Cell(Plain):
     """A cell of a table. ``to`` is the anchor that its words lead to, ``anchor`` its own."""
 
     text: str
@@ -143,8 +144,8 @@ class Cell:
     heat: float = 0.0  # 0 to 1: how dark the cell is shaded
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Table(Plain):
     """A table with one row of column names; the first cell of each row names the row."""
 
     caption: str
@@ -154,16 +155,16 @@ class Table:
     language: str | None = None  # of the cells, where it is not the page's
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Bar(Plain):
     """One bar of a chart."""
 
     name: str
     value: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Chart(Plain):
     """A chart of bars, one below the other; ``says`` tells the same in words."""
 
     title: str
@@ -172,8 +173,8 @@ class Chart:
     says: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contents:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Contents(Plain):
     """Where a table of contents stands, in the forms that have none of their own."""
 
     name: str
@@ -183,8 +184,8 @@ class Contents:
 Block = Heading | Paragraph | Facts | Points | Table | Chart | Contents
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FixedWords:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class FixedWords(Plain):
     """What a renderer has to say of itself, in the page's language."""
 
     page_of: str  # with the blanks {page} and {pages}
@@ -194,8 +195,8 @@ class FixedWords:
     locale: str  # "es-ES": what Word calls the language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Page(Plain):
     """One report. ``records`` are what it was made from, for those who want data and no prose."""
 
     language: str

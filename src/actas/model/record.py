@@ -13,6 +13,7 @@ from actas.model.kinds import ITEM_KINDS as ITEM_KINDS
 from actas.model.kinds import KIND_OF_ITEM as KIND_OF_ITEM
 from actas.model.kinds import LETTERS as LETTERS
 from actas.model.kinds import SECTION_KINDS as SECTION_KINDS
+from actas.model.plain import Plain
 from actas.model.span import Span
 
 ROLES = ("lead-in", "closing", "greeting", "signature", "footnote")
@@ -20,8 +21,8 @@ ACTOR_KINDS = ("country", "organisation", "person", "group")
 STATUSES = ("draft", "approved")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Actor(Plain):
     """Who speaks, owns a practice or owes an action. ``members`` for joint speakers (kind "group")."""
 
     name: str
@@ -31,8 +32,8 @@ class Actor:
     members: tuple[Actor, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ref:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Ref(Plain):
     """Something that the words name: an SDG target, an instrument."""
 
     scheme: str  # "sdg", "instrument"
@@ -40,32 +41,32 @@ class Ref:
     as_written: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Link(Plain):
     """The target of a link, and the words that carry it."""
 
     words: str
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reiteration:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Reiteration(Plain):
     """An item of another record that this one asks for again."""
 
     to: str
     fingerprint: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiver:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Waiver(Plain):
     """A rule that a person has silenced for an item, and why."""
 
     rule: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Item(Plain):
     """One point of the notes. ``lines`` are its own, its children's not included."""
 
     id: str
@@ -97,8 +98,8 @@ class Item:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Section(Plain):
     """A stretch under one heading. ``heading`` and ``lines`` are left out where the notes give none."""
 
     id: str
@@ -117,16 +118,16 @@ class Section:
             yield from below.walk()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Stated(Plain):
     """A line that only states title, date, place …, in its own words."""
 
     lines: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Discarded:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Discarded(Plain):
     """Words set aside because they are no content, and the reason's slug."""
 
     lines: Span
@@ -134,8 +135,8 @@ class Discarded:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Doubt(Plain):
     """A question of the parser to the rapporteur, in the language of the notes."""
 
     id: str  # a rule's slug
@@ -144,8 +145,8 @@ class Doubt:
     says: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Participant:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Participant(Plain):
     """Who came, or should have. ``at`` is the item that says so."""
 
     name: str
@@ -157,8 +158,8 @@ class Participant:
     at: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Meeting(Plain):
     """What the notes say of the meeting itself. ``given`` names the keys that came from the command line."""
 
     title: str | None = None
@@ -174,8 +175,8 @@ class Meeting:
     given: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Source(Plain):
     """The file of notes that a record was made from."""
 
     file: str
@@ -185,8 +186,8 @@ class Source:
     encoding: str | None = None  # when it is not UTF-8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Approval:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Approval(Plain):
     """Who approved a record, when, and the fingerprint of what they approved."""
 
     by: str
@@ -194,8 +195,8 @@ class Approval:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Record(Plain):
     """One meeting's record."""
 
     actas: int = 1
