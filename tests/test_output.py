@@ -16,8 +16,9 @@ import pytest
 
 from actas import __version__
 from actas.cli import main, terminal
-from actas.cli.output import FORMS, Findings, draw, form_of, github, relative
+from actas.cli.output import FORMS, Findings, draw, form_of, github, one_line, relative
 from actas.cli.output.junit import _FORBIDDEN
+from actas.cli.output.text import _excerpt
 from actas.model.problem import Level, Place, Problem
 from actas.pipeline.checks import Verdict
 
@@ -160,6 +161,11 @@ def test_a_place_with_and_without_its_end(place, region):
         ("50%.acta.yaml", "50%25.acta.yaml"),
         ("a:b/c.acta.yaml", "a%3Ab/c.acta.yaml"),
         ("/elsewhere/x y.acta.yaml", "file:///elsewhere/x%20y.acta.yaml"),
+        ("/X/a.acta.yaml", "file:///X/a.acta.yaml"),
+        ("C:/x y.acta.yaml", "file:///C:/x%20y.acta.yaml"),
+        ("ab:/x.acta.yaml", "ab%3A/x.acta.yaml"),
+        ("a\udcff.acta.yaml", "a%3F.acta.yaml"),
+        ("/a\udcff.acta.yaml", "file:///a%3F.acta.yaml"),
         ("-", "-"),
     ],
 )
@@ -377,13 +383,50 @@ def test_a_long_line_is_shown_around_the_place(capsys):
     assert shown[0][shown[1].index("^") :].startswith("P_2")
 
 
+TWENTY = "0123456789abcdefghij"  # as wide as the window below
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "shown", "carets"),
+    [
+        (TWENTY, (3, 1, 6), TWENTY, "  ^^^"),
+        (TWENTY, (3, 0, 6), TWENTY, "  ^^^"),
+        (TWENTY, (3, 0, 0), TWENTY, "  ^"),
+        (TWENTY, (3, 1, 0), TWENTY, "  ^"),
+        (TWENTY, (18, 2, 4), TWENTY, " " * 17 + "^^^"),
+        (TWENTY, (3, 1, 3), TWENTY, "  ^"),
+        (TWENTY, (20, 1, 21), TWENTY, " " * 19 + "^"),
+        (TWENTY, (0, 0, 0), TWENTY, "^"),
+        ("\ta\tbc", (4, 1, 6), "\ta\tbc", "\t \t^^"),
+        (TWENTY + "klmno", (3, 1, 6), TWENTY, "  ^^^"),
+        (TWENTY + "klmno", (22, 1, 24), "bcdefghijklmno", " " * 10 + "^^"),
+        (TWENTY * 3, (31, 1, 61), TWENTY, " " * 10 + "^" * 10),
+        ("a\x1bb", (1, 1, 4), "a␛b", "^^^"),
+    ],
+)
+def test_the_excerpt_and_its_carets(line, place, shown, carets):
+    column, end_line, end_column = place
+    one = _excerpt(Place("a", 1, column, end_line, end_column), line, "error", Findings((), "en", width=28))
+    assert one == [f"    1 | {shown}", f"      | {carets}"]
+
+
+def test_a_window_is_never_too_narrow_to_read():
+    one = _excerpt(Place("a", 1, 1), TWENTY * 2, "error", Findings((), "en", width=10))
+    assert one[0] == f"    1 | {TWENTY}"
+
+
 # --- paths and files -------------------------------------------------------------------------------
+
+
+def test_a_text_on_one_line():
+    assert one_line("a\nb\x1b\tc") == "a␊b␛\tc"
 
 
 def test_paths_are_relative_to_the_repository(monkeypatch, tmp_path):
     inside = tmp_path / "project" / "records" / "a.acta.yaml"
     assert relative(str(inside)) == "records/a.acta.yaml"
     assert relative("records/../records/a.acta.yaml") == "records/a.acta.yaml"
+    assert relative("records\\a.acta.yaml") == "records/a.acta.yaml"
     assert relative("/elsewhere/a.acta.yaml") == "/elsewhere/a.acta.yaml"
     for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
         monkeypatch.setenv(name, str(tmp_path))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+
+import faults
 from actas import store
 from actas.model import limits
 
@@ -28,3 +31,25 @@ def test_slips_are_told_up_to_the_limit_and_no_further():
     most = limits.MOST_SLIPS
     for there, told in ((most - 1, most - 1), (most, most), (most + 1, most)):
         assert len(said("".join(f"k{n}: *x\n" for n in range(there)))) == told
+
+
+def test_a_key_is_text_whatever_it_looks_like():
+    assert store.load("true: 1\n12: 2\nnull: 3\n", "a").data == {"true": 1, "12": 2, "null": 3}
+
+
+def test_a_key_that_is_no_text_leaves_nothing_behind():
+    text = "? [a, b]\n: 1\n? {c: d}\n: {e: f}\nb: 2\n"
+    assert [rule for rule, _, _ in said(text)] == ["odd-key", "odd-key"]
+    assert store.load(text, "a").data == {"b": 2}
+
+
+def test_without_libyaml_the_same_is_read_and_said(monkeypatch):
+    """PyYAML may be built without it; its own parser is slower and must not differ in a verdict."""
+    quick = [store.load(text, "a") for text in (*faults.RECORDS, *(f.text for f in faults.some_faults(120)))]
+    monkeypatch.setitem(sys.modules, "yaml.cyaml", None)
+    for one in quick:
+        slow = store.load(one.text, "a")
+        assert slow.data == one.data
+        assert [(p.rule, p.place.line) for p in slow.problems] == [
+            (p.rule, p.place.line) for p in one.problems
+        ]
