@@ -166,12 +166,11 @@ def test_pre_commit_stops_a_commit_with_a_slip_and_lets_a_sound_one_pass(pre_com
 
 @needs_git
 @pytest.mark.skipif(
-    os.environ.get("CI") != "true", reason="builds the package: in continuous integration only"
+    os.environ.get("CI") != "true" or not (HOME / ".git").exists(),
+    reason="builds the package from the repository, over the network: in continuous integration only",
 )
 def test_pre_commit_installs_the_hooks_from_this_repository(pre_commit, environment, tmp_path):
     """As a user gets them: the repository cloned, built and installed by pre-commit."""
-    if os.environ.get("CI") != "true" or not (HOME / ".git").exists():
-        pytest.skip("needs a network and the repository: in continuous integration only")
     repository = sample_repository.make(tmp_path / "repository")
     run = subprocess.run(
         [pre_commit, "try-repo", str(HOME), "actas-validate", "--all-files", "--color", "never"],
