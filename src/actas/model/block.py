@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actas.model.line import PLAIN, Look
 from actas.model.record import Discarded, Link
@@ -70,6 +70,13 @@ class Words:
         """Whether every word is in italics."""
         return self.italic > 0 and self.italic >= len(self.text.rstrip(" .:")) > 0
 
+    def after(self, cut: int) -> Words:
+        """Return the words without their first ``cut`` characters."""
+        if not cut:
+            return self
+        bold, italic = max(0, self.bold - cut), max(0, self.italic - cut)
+        return replace(self, text=self.text[cut:], bold=bold, italic=italic)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
@@ -106,6 +113,10 @@ class Node:
         for child in self.children:
             yield from child.walk()
 
+    def blocks(self) -> Iterator[Block]:
+        """Yield the blocks of the node and of all below it, in order."""
+        return (node.block for node in self.walk())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -121,6 +132,11 @@ class Part:
         for below in self.parts:
             yield from below.walk()
 
+    def blocks(self) -> Iterator[Block]:
+        """Yield the blocks of the part's own nodes, in order; not its heading, not the parts below."""
+        for node in self.nodes:
+            yield from node.blocks()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
@@ -135,3 +151,8 @@ class Outline:
         """Yield every part, nested ones too, in order."""
         for part in self.parts:
             yield from part.walk()
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield every block that is no heading, in order."""
+        for part in self.walk():
+            yield from part.blocks()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 
 from actas.model.block import Words
 from actas.model.record import Link
@@ -41,35 +42,42 @@ def words_of(text: str, *, markdown: bool) -> Words:
     """
     if not markdown or not ANY.search(text):
         return Words(text=SPACES.sub(" ", text).strip())
+    text, links = _without_links(CODE.sub(_hidden, ESCAPE.sub(_hidden, text)))
+    text = html.unescape(_with_marks(text)).translate(SHOW)
+    return _measured(SPACES.sub(" ", text), links)
+
+
+def _hidden(match: re.Match[str]) -> str:
+    """Hide what is no markup, because it was escaped or stands in code, until all markup is read."""
+    return str(match[match.lastindex or 0]).translate(HIDE)
+
+
+def _without_links(text: str) -> tuple[str, tuple[Link, ...]]:
+    """Return the text with the words of its links alone, and the links."""
     links: list[Link] = []
 
-    def hide(match: re.Match[str]) -> str:
-        return match[1].translate(HIDE)
-
     def link(match: re.Match[str]) -> str:
-        href = match[3].split(' "')[0].strip().strip("<>")
         shown = match[2].strip()
-        words = _bare(shown)
-        if words:  # a link that nothing carries has no place to stand
-            links.append(Link(words=words, href=_bare(href)))
+        words, href = _bare(shown), _bare(match[3].split(' "')[0].strip().strip("<>"))
+        if words and href:  # a link that nothing carries has no place to stand
+            links.append(Link(words=words, href=href))
         return _apart(shown, match)
 
-    text = ESCAPE.sub(hide, text)
-    text = CODE.sub(lambda m: m[2].translate(HIDE), text)
-    text = AUTOLINK.sub(lambda m: _apart(m[1].translate(HIDE), m), text)
+    text = AUTOLINK.sub(lambda match: _apart(match[1].translate(HIDE), match), text)
     text = IMAGE_OR_LINK.sub(link, text)
-    text = WIKI_LINK.sub(lambda m: _apart(m[2] or m[1], m), text)
-    text = TAG_BOLD.sub(lambda m: f"{BOLD_ON}{m[2].strip()}{BOLD_OFF}", text)
+    text = WIKI_LINK.sub(lambda match: _apart(match[2] or match[1], match), text)
+    return text, tuple(links)
+
+
+def _with_marks(text: str) -> str:
+    """Return the text with private characters for its emphasis, and without any other markup."""
+    bold, italic = _marked(BOLD_ON, BOLD_OFF), _marked(ITALIC_ON, ITALIC_OFF)
+    text = TAG_BOLD.sub(lambda match: f"{BOLD_ON}{match[2].strip()}{BOLD_OFF}", text)
     text = TAG.sub(" ", text)
     if "''" in text:
-        text = WIKI_BOLD.sub(_marked(BOLD_ON, BOLD_OFF), text)
-        text = WIKI_ITALIC.sub(_marked(ITALIC_ON, ITALIC_OFF), text)
-    text = STRONG.sub(_marked(BOLD_ON, BOLD_OFF), text)
-    text = EMPHASIS.sub(_marked(ITALIC_ON, ITALIC_OFF), text)
-    text = STRUCK.sub(r"\1", text)
-    text = LEFT_OVER.sub(_gap, text)
-    text = html.unescape(text).translate(SHOW)
-    return _measured(SPACES.sub(" ", text), tuple(one for one in links if one.href))
+        text = WIKI_ITALIC.sub(italic, WIKI_BOLD.sub(bold, text))
+    text = EMPHASIS.sub(italic, STRONG.sub(bold, text))
+    return LEFT_OVER.sub(_gap, STRUCK.sub(r"\1", text))
 
 
 def _apart(shown: str, match: re.Match[str]) -> str:
@@ -83,7 +91,9 @@ def _bare(text: str) -> str:
     return MARKS.sub("", html.unescape(LEFT_OVER.sub("", text)).translate(SHOW)).strip(" *_")
 
 
-def _marked(on: str, off: str):  # type: ignore[no-untyped-def]  # a callback for re.sub
+def _marked(on: str, off: str) -> Callable[[re.Match[str]], str]:
+    """Return what puts marks about the words inside a pair of signs."""
+
     def mark(match: re.Match[str]) -> str:
         inner = next(group for group in reversed(match.groups()) if group is not None)
         before = " " if match.start() and match.string[match.start() - 1].isalnum() else ""
@@ -103,26 +113,21 @@ def _gap(match: re.Match[str]) -> str:
 
 
 def _measured(text: str, links: tuple[Link, ...]) -> Words:
-    shown: list[str] = []
+    """Take the marks out and count how far from the start the words between them reach."""
     bold = italic = 0
-    bold_open = italic_open = False
-    plain_seen_bold = plain_seen_italic = False
+    bold_on = italic_on = False
+    plain = upright = False  # whether a character outside of the marks has been seen
+    shown: list[str] = []
     for char in text:
         if char in (BOLD_ON, BOLD_OFF):
-            bold_open = char == BOLD_ON
-            continue
-        if char in (ITALIC_ON, ITALIC_OFF):
-            italic_open = char == ITALIC_ON
-            continue
-        if not shown and char == " ":
-            continue
-        shown.append(char)
-        if not char.isspace():
-            plain_seen_bold = plain_seen_bold or not bold_open
-            plain_seen_italic = plain_seen_italic or not italic_open
-        if bold_open and not plain_seen_bold:
-            bold = len(shown)
-        if italic_open and not plain_seen_italic:
-            italic = len(shown)
-    out = "".join(shown)
-    return Words(text=SPACES.sub(" ", out).rstrip(), bold=bold, italic=italic, links=links)
+            bold_on = char == BOLD_ON
+        elif char in (ITALIC_ON, ITALIC_OFF):
+            italic_on = char == ITALIC_ON
+        elif shown or char != " ":
+            shown.append(char)
+            plain = plain or not (bold_on or char.isspace())
+            upright = upright or not (italic_on or char.isspace())
+            bold = len(shown) if bold_on and not plain else bold
+            italic = len(shown) if italic_on and not upright else italic
+    out = SPACES.sub(" ", "".join(shown)).rstrip()
+    return Words(text=out, bold=bold, italic=italic, links=links)

@@ -1,0 +1,203 @@
+"""What speaks for a block being a heading and what against it, each with its points.
+
+The points were weighed over notes of four languages until the tables of `docs/parsing.md` held: one cue
+that is as good as sure (exact wording, bold, capitals with a colon) and the blank line that goes with it
+are `headings.ENOUGH`; one that is as good as sure to be wrong takes them away again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actas.model.block import Block
+from actas.outline.counted import word_and_number
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
+from actas.vocabulary.sentences import is_sentence
+
+SHORT, LONG = 8, 14  # words: most headings have no more than the first, few more than the second
+LARGE = 13  # points of type; body text has 10 to 12
+PARAGRAPH = 60  # characters that are surely text, not another heading
+MANY_WORDS = 12  # so many words name more than a section: what stands among them counts half
+DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence and heads a section
+
+ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S|(?:^|\s)@\w")
+CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}")
+WORD = re.compile(r"[^\W_]+")
+OPEN_END = re.compile(r"[,;(\-–/&]$")
+TWO_SENTENCES = re.compile(r"[^\W\d_][.!?] +[A-ZÁÉÍÓÚ¿]")
+BETWEEN_COLUMNS = re.compile(r"[/|,]")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands about a block."""
+
+    before: Block | None
+    after: Block | None
+    marks: bool  # the document has headings that its carrier marks
+    apart: bool  # paragraphs are apart without blank lines (word processors)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One thing that speaks for a heading (points above 0) or against it."""
+
+    name: str
+    points: float
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.points:+.1f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Everything weighed of one block."""
+
+    cues: tuple[Cue, ...]
+
+    @property
+    def points(self) -> float:
+        """The sum."""
+        return sum(cue.points for cue in self.cues)
+
+    def has(self, *names: str) -> bool:
+        """Whether a cue's name begins with one of these."""
+        return any(cue.name.startswith(names) for cue in self.cues)
+
+    def told(self) -> tuple[str, ...]:
+        """Return the cues as a block keeps them."""
+        return tuple(map(str, self.cues))
+
+
+def score(block: Block, around: Around, words: Vocabulary) -> Scored:
+    """Weigh all cues for a block being a heading."""
+    text = block.words.text
+    exact = kind_of_heading(words, text)[1] >= NEARLY
+    cues = [
+        *_of_wording(text, words),
+        *_of_looks(block),
+        *_of_end(text, around, exact=exact),
+        *_of_shape(text, exact=exact),
+        *_of_sentence(text, words),
+        *_of_place(block, around, exact=exact),
+    ]
+    if around.before is not None and around.before.kind == "heading" and _only_labels(text, words):
+        cues.append(Cue("names-of-columns", -6.0))
+    if not exact and fold(text).startswith(tuple(words.phrases("cues", "greeting"))):
+        cues.append(Cue("greeting", -4.0))
+    if around.marks and not block.words.all_bold and not (exact and text.endswith(":")):
+        cues.append(Cue("others-are-marked", -2.0))
+    return Scored(tuple(cues))
+
+
+def _of_wording(text: str, words: Vocabulary) -> Iterator[Cue]:
+    kind, strength = kind_of_heading(words, text)
+    if kind:
+        few = strength >= NEARLY or len(WORD.findall(text)) <= MANY_WORDS
+        yield Cue(f"wording:{kind}", strength if few else strength / 2)
+    if _first(text) in words.grammar("stages"):
+        yield Cue("stage", 0.5 if kind else 1.5)
+    if word_and_number(text):
+        yield Cue("word-and-number", 1.0)
+
+
+def _of_looks(block: Block) -> Iterator[Cue]:
+    text = block.words.text
+    if block.words.all_bold:
+        yield Cue("bold", 2.5)
+    elif block.words.all_italic:
+        yield Cue("italic", 0.5)
+    letters = [char for char in text if char.isalpha()]
+    if len(letters) > 3 and all(char.isupper() for char in letters):
+        yield Cue("capitals", 2.5 if text.endswith(":") else 1.5)
+    if block.look.centred:
+        yield Cue("centred", 0.5)
+    if block.look.size and block.look.size >= LARGE:
+        yield Cue("large", 1.0)
+
+
+def _of_end(text: str, around: Around, *, exact: bool) -> Iterator[Cue]:
+    """Weigh how a line ends. An exact wording is hardly doubted for its shape."""
+    if text.endswith(":"):
+        listed = around.after is not None and around.after.kind in ("item", "row")
+        yield Cue("colon", 0.5 if listed or exact else -0.5)
+    elif text.endswith("?"):
+        yield Cue("question", -0.5)
+    elif text.endswith((".", ";", "!", "…")):
+        yield Cue("full-stop", -0.5 if exact else -2.5)
+    elif OPEN_END.search(text) and not exact:
+        yield Cue("unfinished", -2.5)
+
+
+def _of_shape(text: str, *, exact: bool) -> Iterator[Cue]:
+    """Weigh what a line begins with and holds, and how long it is."""
+    if text[:1].islower():
+        yield Cue("lower-case", -2.0)
+    if ":" in text[:-1] and not exact:
+        yield Cue("colon-inside", -1.0)
+    if ADDRESS.search(text):
+        yield Cue("address", -3.0)
+    if CLOCK.search(text):
+        yield Cue("clock", -1.0)
+    count = len(WORD.findall(text))
+    if count <= SHORT:
+        yield Cue("short", 0.5)
+    elif count > LONG:
+        yield Cue("long", -1.0)
+
+
+def _of_sentence(text: str, words: Vocabulary) -> Iterator[Cue]:
+    """Weigh what makes a sentence of the words: a heading names, it does not tell."""
+    kind, strength = kind_of_heading(words, text)
+    excused = strength >= EXACT or text.isupper() or _asks(text, words) or word_and_number(text)
+    if not excused and is_sentence(text, words):
+        decides = strength >= OPENS and kind in DECIDED
+        yield Cue("sentence", -4.0 if text.endswith(":") and not decides else -2.5)
+    if TWO_SENTENCES.search(text):
+        yield Cue("two-sentences", -1.5)
+    if text.endswith(":") and fold(text).rstrip(" :").endswith(tuple(words.phrases("cues", "lead_in"))):
+        yield Cue("leads-in", -4.0)
+
+
+def _of_place(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
+    """Weigh what stands above and below, and how far in the block stands."""
+    before, after = around.before, around.after
+    length = len(block.words.text.split())
+    if block.kind == "item":
+        yield Cue("has-marker", -1.0)
+    if before is None and after is not None and after.gap and length <= 5:
+        yield Cue("first-line", 1.5)
+    if before is None or block.gap or around.apart or before.kind == "heading":
+        yield Cue("blank-before", 0.5)
+    else:
+        yield Cue("glued-to-text-above", -0.5 if exact else -2.0)
+    if block.indent >= 2 and not around.apart:
+        yield Cue("indented", -1.0)
+    if after is None:
+        yield Cue("nothing-below", -0.5 if exact else -2.0)
+    elif after.kind in ("item", "row"):
+        yield Cue("list-below", 2.0 if block.kind == "paragraph" and length <= SHORT else 1.0)
+    elif after.kind == "paragraph" and len(after.words.text) > PARAGRAPH:
+        yield Cue("text-below", 1.0 if after.gap and block.gap else 0.5)
+
+
+def _first(text: str) -> str:
+    """Return the first folded word; empty where there is none to be seen."""
+    return (fold(text[:80]).split() or [""])[0]
+
+
+def _asks(text: str, words: Vocabulary) -> bool:
+    return text.endswith("?") or _first(text).lstrip("¿") in words.grammar("interrogatives")
+
+
+def _only_labels(text: str, words: Vocabulary) -> bool:
+    """«Nombre / Institución»: the names of a list's columns, not a heading."""
+    if not BETWEEN_COLUMNS.search(text):
+        return False
+    labels, stating = words.phrases("labels", "not_speakers"), words.keyed("meeting")
+    small = words.phrases("language", "function_words")
+    return all(word in labels or word in stating or word in small for word in map(fold, WORD.findall(text)))

@@ -1,0 +1,98 @@
+"""What a document's own habits say of its headings: a shape that heads one section heads the next.
+
+And the other way round: bare lines in a run of their like are a list whose bullets nobody typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from actas.model.block import Block
+from actas.outline.counted import code, word_and_number
+from actas.outline.cues import Cue, Scored
+from actas.vocabulary.fold import fold
+
+ENOUGH = 3.0  # points that make a heading
+SHORT = 8  # words of a line that stands alone
+LONGEST_DATED = 140  # characters of a heading with a date near its start
+DATE_NEAR = 30  # characters in which that date must begin
+DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
+# The styles that Word and LibreOffice give to text that nobody styled.
+BODY_STYLES = frozenset({"normal", "standard", "text body", "list paragraph"})
+SURE = ("bold", "wording", "habit", "capitals", "stage")  # cues that no run of like lines outweighs
+
+
+def by_habit(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, Scored]:
+    """Return the scores with what shared shapes add: a shape that heads elsewhere counts for its like."""
+    shapes: dict[str, list[int]] = {}
+    for at in scores:
+        for shape in _shapes(blocks[at]):
+            shapes.setdefault(shape, []).append(at)
+    out = dict(scores)
+    for shape, places in shapes.items():
+        bonus = _bonus(shape, [blocks[at] for at in places], [scores[at] for at in places])
+        for at in places if bonus else ():
+            out[at] = Scored((*out[at].cues, Cue(f"habit:{shape}", bonus)))
+    return out
+
+
+def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored]) -> float:
+    """Return what a shared shape adds to each of its places."""
+    if len(blocks) < 2:
+        return 0.0
+    if shape.startswith("word:"):
+        counted = {word_and_number(block.words.text) for block in blocks}
+        return 3.5 if len(counted) > 1 else -3.0  # the same number again and again names a thing, not a place
+    if shape == "dated":
+        return 3.0
+    if shape == "code":
+        return 3.0 if len({code(block.words.text) for block in blocks}) > 1 else 0.0
+    accepted = sum(one.points >= ENOUGH for one in scores)
+    return 1.0 if accepted >= 2 or (accepted and accepted * 2 >= len(blocks)) else 0.0
+
+
+def _shapes(block: Block) -> list[str]:
+    """Return what a block has that others may have too."""
+    text = block.words.text
+    shapes = []
+    if counted := word_and_number(text):
+        shapes.append(f"word:{counted[0]}")
+    if code(text):
+        shapes.append("code")
+    if block.words.all_bold:
+        shapes.append("bold:" if text.endswith(":") else "bold")
+    if text.endswith("?"):
+        shapes.append("question")
+    if _stands_alone(block):
+        shapes.append("alone")
+    folded = fold(text)
+    if DATE.search(folded[:DATE_NEAR]) and len(folded) < LONGEST_DATED:
+        shapes.append("dated")
+    if block.look.style and block.look.style.casefold() not in BODY_STYLES:
+        shapes.append(f"style:{block.look.style}")
+    return shapes
+
+
+def _stands_alone(block: Block) -> bool:
+    """Whether a line is short, below a blank one and without a stop: the commonest heading of plain notes."""
+    text = block.words.text
+    if block.kind != "paragraph" or not block.gap or len(text.split()) > SHORT:
+        return False
+    return text[:1].isupper() and text[-1:].isalnum()
+
+
+def thinned(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, Scored]:
+    """Return the scores with what a bare line loses in a run of its like."""
+    out = dict(scores)
+    for at, one in scores.items():
+        if blocks[at].kind != "paragraph" or one.has(*SURE):
+            continue
+        if any(beside in scores and _is_bare(blocks[beside]) for beside in (at - 1, at + 1)):
+            out[at] = replace(one, cues=(*one.cues, Cue("in-a-run", -1.5)))
+    return out
+
+
+def _is_bare(block: Block) -> bool:
+    return block.kind == "paragraph" and block.words.text[-1:].isalnum()
