@@ -23,10 +23,11 @@ PARTS = {
 
 
 def keys_of(cls: Any) -> list[str]:
-    """Return the YAML keys of a part: its fields, with ``part`` after the lines of a span."""
+    """Return the YAML keys of a part: its fields, with ``part`` and ``file`` after the lines of a span."""
     names = [f.name for f in fields(cls)]
     if "lines" in names and cls is not parts.Source:
-        names.insert(names.index("lines") + 1, "part")
+        at = names.index("lines") + 1
+        names[at:at] = ["part", "file"]
     return names
 
 

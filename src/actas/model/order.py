@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+SOURCE = ("file", "format", "sha256", "lines", "encoding", "within", "also")
 ACTOR = ("name", "kind", "code", "as_written", "members")
 # By the key that a part stands under; "" is the record itself.
 ORDER: Mapping[str, tuple[str, ...]] = {
@@ -18,11 +19,11 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "title", "series", "date", "end_date", "place", "language", "start", "end", "participants",
         "as_written", "given",
     ),
-    "source": ("file", "format", "sha256", "lines", "encoding"),
+    "source": SOURCE, "also": SOURCE,
     "approved": ("by", "on", "fingerprint"),
-    "sections": ("id", "kind", "label", "heading", "lines", "part", "edited", "items", "sections"),
+    "sections": ("id", "kind", "label", "heading", "lines", "part", "file", "edited", "items", "sections"),
     "items": (
-        "id", "kind", "role", "label", "lines", "part", "done", "actor", "title", "text", "owner", "owners",
+        "id", "kind", "role", "label", "lines", "part", "file", "done", "actor", "title", "text", "owner", "owners",
         "due", "due_as_written", "adoption", "priority", "refs", "links", "reiterates", "waivers", "edited",
         "items",
     ),
@@ -31,10 +32,10 @@ ORDER: Mapping[str, tuple[str, ...]] = {
     "links": ("words", "href"),
     "reiterates": ("to", "fingerprint"),
     "waivers": ("rule", "reason"),
-    "as_written": ("lines", "part", "text"),
+    "as_written": ("lines", "part", "file", "text"),
     "participants": ("name", "kind", "of", "role", "absent", "excused", "at"),
-    "discarded": ("lines", "part", "text", "reason"),
-    "doubts": ("id", "at", "lines", "part", "says"),
+    "discarded": ("lines", "part", "file", "text", "reason"),
+    "doubts": ("id", "at", "lines", "part", "file", "says"),
 }  # fmt: skip
 
 

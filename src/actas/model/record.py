@@ -184,6 +184,8 @@ class Source(Plain):
     sha256: str
     lines: int
     encoding: str | None = None  # when it is not UTF-8
+    within: tuple[int, ...] = ()  # first and last line, when the record is of a part of the notes
+    also: tuple[Source, ...] = ()  # the other files, when the record is of several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

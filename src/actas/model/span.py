@@ -11,12 +11,14 @@ class Span:
 
     ``part`` and ``parts`` say which share of a physical line this is (1 of 2)
     where several things stand on one line; 0 of 0 where it has the lines alone.
+    ``file`` names the notes where a record is of several files; else it is empty.
     """
 
     first: int
     last: int
     part: int = 0
     parts: int = 0
+    file: str = ""
 
     def __post_init__(self) -> None:
         if self.first < 1 or self.last < self.first:
@@ -24,7 +26,7 @@ class Span:
 
     def __or__(self, other: Span) -> Span:
         """Return the smallest span that holds both."""
-        return Span(min(self.first, other.first), max(self.last, other.last))
+        return Span(min(self.first, other.first), max(self.last, other.last), file=self.file)
 
     def __contains__(self, line: int) -> bool:
         return self.first <= line <= self.last

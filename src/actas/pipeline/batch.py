@@ -68,17 +68,18 @@ def processors() -> int:
 def examined(path: str, kept: Cache | None) -> Outcome:
     """Check one record, and remember the verdict."""
     from actas.files import read_utf8
-    from actas.pipeline.checks import checked, notes_of, source_of, verdict_of
+    from actas.pipeline.checks import checked, notes_of, of_several, others_of, source_of, verdict_of
     from actas.store import load
 
     try:
         data = _bytes_of(path)
         loaded = load(read_utf8(path, data), path)
         file, notes = notes_of(loaded, Path(path)), source_of(loaded, Path(path))
-        verdict = verdict_of(checked(loaded, notes))
+        verdict = verdict_of(checked(loaded, notes, others_of(loaded, Path(path))))
     except ActasError as error:
         return error
-    if kept is not None and data is not None:
+    # A record of several files is not remembered: what is kept asks after one file of notes.
+    if kept is not None and data is not None and not of_several(loaded):
         named = str(file) if file is not None else None
         state = notes.sha256 if notes is not None else _state_of(named)
         kept.put(_key(path, data), marshal.dumps((named, state, _packed(verdict))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -70,14 +70,15 @@ def check_record(path: Path | str, *, sources: bool = True, name: str | None = N
     shown = name or given
     loaded = load(read_utf8(given, data), shown)
     source = source_of(loaded, Path(shown)) if sources and shown != STDIN else None
-    return checked(loaded, source)
+    return checked(loaded, source, others_of(loaded, Path(shown)) if sources and shown != STDIN else None)
 
 
-def checked(loaded: Loaded, source: Notes | None) -> Checked:
-    """Check a record that is loaded."""
+def checked(loaded: Loaded, source: Notes | None, others: Mapping[str, Notes] | None = None) -> Checked:
+    """Check a record that is loaded; ``others`` are its other files of notes, by the names it has for them."""
     from actas.validate import check
 
-    return Checked(loaded=loaded, problems=check(loaded, source=source, path=Path(loaded.name)))
+    found = check(loaded, source=source, others=others, path=Path(loaded.name))
+    return Checked(loaded=loaded, problems=found)
 
 
 def verdict_of(one: Checked, *, keep_text: bool = False) -> Verdict:
@@ -352,7 +353,11 @@ def notes_of(loaded: Loaded, record: Path) -> Path | None:
     """Return where the notes lie that a record names, if it names any; they need not be there."""
     data = loaded.data
     source = data.get("source") if isinstance(data, dict) else None
-    file = source.get("file") if isinstance(source, dict) else None
+    return _beside(source.get("file") if isinstance(source, dict) else None, record)
+
+
+def _beside(file: object, record: Path) -> Path | None:
+    """Return where a file of notes lies, named as a record names it; None for what is no such name."""
     if (
         not isinstance(file, str)
         or file in ("", STDIN)
@@ -365,12 +370,35 @@ def notes_of(loaded: Loaded, record: Path) -> Path | None:
 
 def source_of(loaded: Loaded, record: Path) -> Notes | None:
     """Return the notes that the record names, when they lie where it says and can be read."""
+    path = notes_of(loaded, record)
+    return _read(path, loaded.data["source"].get("encoding")) if path is not None else None
+
+
+def of_several(loaded: Loaded) -> bool:
+    """Tell whether a record says that it is of several files of notes."""
+    source = loaded.data.get("source") if isinstance(loaded.data, dict) else None
+    return isinstance(source, dict) and "also" in source
+
+
+def others_of(loaded: Loaded, record: Path) -> dict[str, Notes]:
+    """Return the other files of notes of a record that is of several, as far as they can be read."""
+    source = loaded.data.get("source") if isinstance(loaded.data, dict) else None
+    also = source.get("also") if isinstance(source, dict) else None
+    found: dict[str, Notes] = {}
+    for one in also if isinstance(also, list) else ():
+        file = one.get("file") if isinstance(one, dict) else None
+        path = _beside(file, record)
+        notes = _read(path, one.get("encoding")) if path is not None else None
+        if notes is not None:
+            found[str(file)] = notes
+    return found
+
+
+def _read(path: Path, encoding: object) -> Notes | None:
     from actas.read import read_notes
 
-    path = notes_of(loaded, record)
-    if path is None or not path.is_file():
+    if not path.is_file():
         return None
-    encoding = loaded.data["source"].get("encoding")
     try:
         return read_notes(path, encoding=encoding if isinstance(encoding, str) else None)
     except UnreadableNotes:

@@ -35,7 +35,11 @@ def record_for(notes: Path, folder: Path) -> Path | None:
     for file in below(str(folder)):
         data = load(read_utf8(file), file).data
         source = data.get("source") if isinstance(data, dict) else None
-        named = source.get("file") if isinstance(source, dict) else None
+        named = (
+            source.get("file")
+            if isinstance(source, dict) and not source.keys() & {"within", "also"}
+            else None
+        )
         if isinstance(named, str) and (Path(file).parent / named).resolve() == notes.resolve():
             return Path(file)
     return None
@@ -57,6 +61,9 @@ def merge_record(record: Record, notes: Notes, path: Path, *, inputs: Sequence[P
         loaded = load(text, str(path))
         if any(problem.level == "error" for problem in check(loaded)):
             raise BadUsage("cli.broken-record", file=path)
+        for key, says in (("within", "cli.of-a-stretch"), ("also", "cli.of-several")):
+            if loaded.data.get("source", {}).get(key):
+                raise BadUsage(says, file=path)
         base = recalled(loaded.data.get("source", {}).get("sha256", ""))
         lines = [line.text for line in notes.lines]
         done = merge(loaded.data, to_data(replace(record, id=loaded.data["id"])), lines, base)

@@ -14,7 +14,7 @@ VERSION = 1  # of the record's shape that this program writes
 
 # What stands under a key. `as_written` is a list of lines in a meeting and words elsewhere.
 _CLASSES: Mapping[str, type] = {
-    "meeting": parts.Meeting, "source": parts.Source, "approved": parts.Approval,
+    "meeting": parts.Meeting, "source": parts.Source, "also": parts.Source, "approved": parts.Approval,
     "sections": parts.Section, "items": parts.Item, "actor": parts.Actor, "owners": parts.Actor,
     "members": parts.Actor, "refs": parts.Ref, "links": parts.Link,
     "reiterates": parts.Reiteration, "waivers": parts.Waiver, "as_written": parts.Stated,
@@ -46,8 +46,10 @@ def _data(part: object) -> dict[str, Any]:
             found["lines"] = [value.first, value.last]
             if value.parts:
                 found["part"] = f"{value.part}/{value.parts}"
+            if value.file:
+                found["file"] = value.file
         elif isinstance(value, tuple):
-            found[name] = [v if isinstance(v, str) else _data(v) for v in value]
+            found[name] = [v if isinstance(v, (str, int)) else _data(v) for v in value]
         elif isinstance(value, (str, int)):
             found[name] = value
         elif below := _data(value):
@@ -72,19 +74,24 @@ def _part(cls: type, data: Mapping[str, Any]) -> Any:
     values: dict[str, Any] = {}
     for key, value in data.items():
         if key == "lines" and isinstance(value, list):
-            values[key] = _span(value, data.get("part"))
+            values[key] = _span(value, data.get("part"), data.get("file"))
         elif key in _CLASSES and isinstance(value, dict):
             values[key] = _part(_CLASSES[key], value)
         elif isinstance(value, list):
-            values[key] = tuple(v if isinstance(v, str) else _part(_CLASSES[key], v) for v in value)
-        elif key != "part" and value is not None:
+            values[key] = tuple(v if isinstance(v, (str, int)) else _part(_CLASSES[key], v) for v in value)
+        elif value is not None and not _of_span(key, data):
             values[key] = value
     return cls(**values)
 
 
-def _span(lines: list[int], part: str | None) -> Span:
+def _of_span(key: str, data: Mapping[str, Any]) -> bool:
+    """Tell whether a key says more of the lines beside it; a source's `file` stands beside their number."""
+    return key == "part" or (key == "file" and isinstance(data.get("lines"), list))
+
+
+def _span(lines: list[int], part: str | None, file: str | None) -> Span:
     share, _, shares = (part or "0/0").partition("/")
-    return Span(lines[0], lines[1], int(share), int(shares))
+    return Span(lines[0], lines[1], int(share), int(shares), file or "")
 
 
 def part_at(path: tuple[str | int, ...]) -> type | None:

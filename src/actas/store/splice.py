@@ -143,8 +143,9 @@ def _order(cls: type | None) -> tuple[str, ...]:
     if cls is None:
         return ()
     names = [f.name for f in fields(cls)]
-    if "lines" in names:
-        names.insert(names.index("lines") + 1, "part")
+    if "lines" in names and "file" not in names:  # a run of lines, and not a source's number of them
+        at = names.index("lines") + 1
+        names[at:at] = ["part", "file"]
     return tuple(names)
 
 

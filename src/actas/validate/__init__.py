@@ -95,6 +95,8 @@ _CHECKS: Mapping[str, Rule] = {
     "key-order": Rule(level="note", check=key_order.check),
     "trailing-space": Rule(level="note", check=trailing_space.check),
 }
+# Checks that hold a record against its notes: where it is of several files, against one after the other.
+_OF_ONE_FILE = frozenset({"span-out-of-range", "span-overlap", "lost-line", "invented-word", "stale-source"})
 # What only the parser can ask, because only it sees the notes.
 _DOUBTS = (
     "two-in-one", "near-acronym", "no-actor", "unmet-demand", "third-party", "several-meetings",
@@ -125,12 +127,16 @@ def manual_parts(rule: str, lang: str) -> tuple[str, str, str]:
     return pages.parts(rule, lang)
 
 
-def check(loaded: Loaded, *, source: Notes | None = None, path: Path | None = None) -> tuple[Problem, ...]:
+def check(
+    loaded: Loaded, *, source: Notes | None = None, others: Mapping[str, Notes] | None = None,
+    path: Path | None = None,
+) -> tuple[Problem, ...]:  # fmt: skip
     """Return all that is wrong with a record, in order of place.
 
     Args:
         loaded: the record, as `store.load` gave it.
         source: the notes that it was made from, when they are at hand: laws 1 and 2 are checked then.
+        others: the other files of notes that are at hand, by name, where the record is of several.
         path: the record's file.
 
     """
@@ -140,9 +146,21 @@ def check(loaded: Loaded, *, source: Notes | None = None, path: Path | None = No
     shape = tuple(schema.check(subject))
     if any(problem.rule == "newer-version" for problem in shape):
         return _sorted((*loaded.problems, *shape))
-    found = [problem for rule in _CHECKS.values() if rule.check for problem in rule.check(subject)]
+    views = subject.views({**(others or {}), **_named(subject, source)})
+    found = [
+        problem
+        for slug, rule in _CHECKS.items()
+        for view in (views if slug in _OF_ONE_FILE else (subject,))
+        if rule.check
+        for problem in rule.check(view)
+    ]
     kept = _without_waived(subject, found)
     return _sorted((*loaded.problems, *shape, *kept, *open_doubt.check(subject)))
+
+
+def _named(subject: Subject, source: Notes | None) -> dict[str, Notes]:
+    """Return the first file of notes under the name that the record has for it."""
+    return {name: source for name in list(subject.sources)[:1] if source is not None}
 
 
 def trace(loaded: Loaded) -> Trace | None:

@@ -23,7 +23,9 @@ def check(subject: Subject) -> Iterator[Problem]:
         if span.first <= len(subject.notes.lines):
             last = min(span.last, len(subject.notes.lines))
             covered[span.first : last + 1] = b"\1" * (last - span.first + 1)
-    lost = [line.number for line in subject.notes.lines if not covered[line.number] and fold(line.text)]
+    first, last = _within(subject, len(subject.notes.lines))
+    lines = subject.notes.lines[first - 1 : last]
+    lost = [line.number for line in lines if not covered[line.number] and fold(line.text)]
     for first, last in _runs(lost):
         words = subject.notes.lines[first - 1].text.strip()
         words = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
@@ -31,6 +33,14 @@ def check(subject: Subject) -> Iterator[Problem]:
             "lost-line", _before(subject, first), says="lost-lines" if last > first else "lost-line",
             first=first, last=last, words=words, help="lost-line",
         )  # fmt: skip
+
+
+def _within(subject: Subject, lines: int) -> tuple[int, int]:
+    """Return the lines that the record must hold: all, but where it is of one of several meetings."""
+    within = subject.source[1].get("within")
+    if isinstance(within, list) and len(within) == 2 and all(type(n) is int and n > 0 for n in within):
+        return within[0], within[1]
+    return 1, lines
 
 
 def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:

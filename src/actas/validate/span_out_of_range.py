@@ -11,7 +11,16 @@ from actas.validate.subject import Subject
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each span that runs backwards or past the end of the notes."""
     last = _lines_of_notes(subject)
+    first = subject.file in (None, next(iter(subject.sources), None))
     for part in (*subject.homes, *subject.doubts):
+        file = part.text("file")
+        if first and file is not None and file not in subject.sources:
+            known = ", ".join(subject.sources)
+            yield subject.problem(
+                "span-out-of-range", (*part.path, "file"), says="span-of-no-file", file=file, known=known
+            )
+        if not subject.is_here(part):
+            continue
         path, span = (*part.path, "lines"), part.span
         lines = part.data.get("lines")
         if span is not None:
@@ -24,8 +33,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _lines_of_notes(subject: Subject) -> int | None:
-    source = subject.data.get("source")
-    said = source.get("lines") if isinstance(source, dict) else None
+    said = subject.source[1].get("lines")
     if subject.notes is not None and not subject.stale:
         return len(subject.notes.lines)
     return said if type(said) is int else None

@@ -11,5 +11,5 @@ from actas.validate.subject import Subject
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield one problem when the file's fingerprint is not the record's."""
     if subject.stale and subject.notes is not None:
-        file = subject.data["source"].get("file", "")
-        yield subject.problem("stale-source", ("source", "sha256"), file=file)
+        path, source = subject.source
+        yield subject.problem("stale-source", (*path, "sha256"), file=source.get("file", ""))

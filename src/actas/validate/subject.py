@@ -7,7 +7,7 @@ and passes over the rest; that the rest is wrong, the schema says.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -48,8 +48,8 @@ class Part:
             return None
         share, _, shares = (self.text("part") or "").partition("/")
         if share.isdecimal() and shares.isdecimal() and len(share + shares) < 10:
-            return Span(lines[0], lines[1], int(share), int(shares))
-        return Span(lines[0], lines[1])
+            return Span(lines[0], lines[1], int(share), int(shares), self.text("file") or "")
+        return Span(lines[0], lines[1], file=self.text("file") or "")
 
     @property
     def edited(self) -> bool:
@@ -87,7 +87,10 @@ class Subject:
 
     loaded: Loaded
     notes: Notes | None = None
-    shape: str = "record"  # whose schema it must fit: a "record", a follow-up "fragment", the registry's "entities"
+    shape: str = (
+        "record"  # whose schema it must fit: a "record", a follow-up "fragment", the registry's "entities"
+    )
+    file: str | None = None  # which of several files of notes is looked at; None: the only one
 
     @property
     def data(self) -> Mapping[str, Any]:
@@ -142,8 +145,38 @@ class Subject:
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
-        """What does own lines, with them."""
-        return tuple(Leaf(part, part.span) for part in self.homes if part.span is not None)
+        """What does own lines of the file looked at, with them."""
+        return tuple(
+            Leaf(part, part.span) for part in self.homes if part.span is not None and self.is_here(part)
+        )
+
+    @cached_property
+    def sources(self) -> Mapping[str, tuple[Path, Mapping[str, Any]]]:
+        """The record's files of notes: path of each in the record, and what it says of it; the first first."""
+        source = self.data.get("source")
+        if not isinstance(source, dict):
+            return {}
+        there = [
+            (("source",), source),
+            *((("source", "also", n), one) for n, one in numbered(source.get("also"))),
+        ]
+        return {one["file"]: (path, one) for path, one in there if isinstance(one.get("file"), str)}
+
+    @property
+    def source(self) -> tuple[Path, Mapping[str, Any]]:
+        """The file of notes that is looked at: its path in the record, and what the record says of it."""
+        first = next(iter(self.sources.values()), (("source",), {}))
+        return self.sources.get(self.file, first) if self.file is not None else first
+
+    def is_here(self, part: Part) -> bool:
+        """Tell whether a part's lines are of the file looked at; where none is named, they are of the first."""
+        return self.file is None or (part.text("file") or next(iter(self.sources))) == self.file
+
+    def views(self, notes: Mapping[str, Notes]) -> tuple[Subject, ...]:
+        """Return the record once for each of its files; where it has but one, as it is."""
+        if len(self.sources) < 2:
+            return (self,)
+        return tuple(replace(self, notes=notes.get(file), file=file) for file in self.sources)
 
     @cached_property
     def ids(self) -> Mapping[str, Part]:
@@ -162,10 +195,8 @@ class Subject:
     @cached_property
     def stale(self) -> bool:
         """Whether the notes at hand are not those that the record was made from."""
-        source = self.data.get("source")
-        return (
-            self.notes is not None and isinstance(source, dict) and source.get("sha256") != self.notes.sha256
-        )
+        _, source = self.source
+        return self.notes is not None and bool(source) and source.get("sha256") != self.notes.sha256
 
     def problem(
         self, rule: str, path: Path, *, level: Level = "error", says: str = "", place: Place | None = None,
