@@ -91,7 +91,6 @@ class Block:
     label: str | None = None  # a heading's own number
     cells: tuple[str, ...] | None = None
     table: int | None = None
-    header: bool = False  # a table's row of column names
     columns: tuple[str, ...] = ()  # the names of the columns that a row's cells stand in
     gap: int = 0  # blank lines before
     tail: str = ""  # for a heading with text on its own line: the words after its colon

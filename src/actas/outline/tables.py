@@ -1,0 +1,48 @@
+"""Which row of a table names its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from actas.model.block import Block
+from actas.model.record import Discarded
+
+LONGEST_NAME = 5  # words of a column's name
+
+
+def with_columns(blocks: Sequence[Block]) -> tuple[list[Block], list[Discarded]]:
+    """Return the blocks with rows that know their columns, and the rows of column names set aside.
+
+    Those say how to read the other rows, and say nothing themselves. A table that a line of text parts
+    keeps its columns, unless it names others below.
+    """
+    found: list[Block] = []
+    heads: list[Block] = []
+    tables = 0
+    for is_row, run in groupby(blocks, key=lambda block: block.kind == "row"):
+        if not is_row:
+            found.extend(run)
+            continue
+        tables += 1
+        rows = [replace(row, table=row.table or tables) for row in run]
+        firsts = [next(table) for _, table in groupby(rows, key=lambda row: row.table)]
+        heads.extend(row for row in firsts if len(rows) > 1 and _names_columns(row))
+        found.extend(rows)
+    columns = {head.table: head.cells or () for head in heads}
+    lines = {head.span for head in heads}
+    out = [
+        replace(block, columns=columns.get(block.table, ())) if block.kind == "row" else block
+        for block in found
+        if block.kind != "row" or block.span not in lines
+    ]
+    return out, [Discarded(lines=head.span, text=head.words.text, reason="table-header") for head in heads]
+
+
+def _names_columns(row: Block) -> bool:
+    """Whether all cells of a first row are short names."""
+    cells = [cell for cell in row.cells or () if cell]
+    if len(cells) < 2 or any(len(cell.split()) > LONGEST_NAME or cell.endswith(":") for cell in cells):
+        return False
+    return not any(char.isdigit() for cell in cells for char in cell)
