@@ -21,7 +21,7 @@ from actas.validate import check
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def benchmark() -> ModuleType:
     file = Path(__file__).parents[1] / "benchmarks" / "render.py"
     spec = importlib.util.spec_from_file_location("render_benchmark", file)
