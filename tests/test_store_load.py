@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+import pytest
+
 import faults
 from actas import store
 from actas.model import limits
@@ -53,3 +55,31 @@ def test_without_libyaml_the_same_is_read_and_said(monkeypatch):
         assert [(p.rule, p.place.line) for p in slow.problems] == [
             (p.rule, p.place.line) for p in one.problems
         ]
+
+
+def test_numbers_up_to_the_limit_are_numbers():
+    most = "9" * limits.MOST_DIGITS
+    assert store.load(f"a: {most}\n", "a").data == {"a": int(most)}
+    assert said(f"a: {most}9\n") == [("long-number", 1, 4)]
+
+
+@pytest.mark.parametrize(
+    ("value", "open_"),
+    [('dijo "sí"', False), ('un tubo de 5" y otro', False), ('dijo sí"', True), ('"a" y b"', True)],
+)
+def test_a_quote_that_closes_nothing_is_told_from_one_that_is_a_sign(value, open_):
+    rules = [rule for rule, _, _ in said(f"a: {value}\n")]
+    assert (rules != []) is open_
+
+
+def test_what_follows_the_first_document_is_not_read():
+    loaded = store.load("a: 1\n---\nb: 2\n---\nc: [\n", "a")
+    assert [(p.rule, p.place.line) for p in loaded.problems] == [("second-document", 2)]
+    assert loaded.data == {"a": 1}
+
+
+def test_a_node_says_how_its_value_is_written():
+    text = "a:\n  b: 1\nc: {d: [x]}\ne:\n  - \"q\"\nf: 'q'\ng: |\n  l\nh: >-\n  k\n"
+    loaded = store.load(text, "a")
+    paths = (("a",), ("c",), ("c", "d"), ("e",), ("e", 0), ("f",), ("g",), ("h",), ("a", "b"))
+    assert [loaded.node(path).style for path in paths] == ["block", "{", "[", "block", '"', "'", "|", ">", ""]

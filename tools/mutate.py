@@ -1,6 +1,7 @@
 """Break our own code on purpose, one small change at a time, and see which changes no test notices.
 
-    python tools/mutate.py [TARGET …]     for example cli/output/github.py, or cli/output/github.py:_data,_cell
+    python tools/mutate.py [TARGET …]     for example cli/output/github.py, or some functions or lines of it:
+                                          cli/output/github.py:_data,_cell or store/load.py:118,208
 
 Works on a copy of the repository. For each change it runs the target's tests in a fork of itself, so that
 libraries are loaded once; what survives is printed with its line. docs/mutation.md says what survived
@@ -63,7 +64,9 @@ def changes(source: str, functions: tuple[str, ...] = ()) -> Iterator[Change]:
         for part in ast.walk(node)
     }
     for at, node in enumerate(nodes):
-        if id(node) in quiet or (functions and id(node) not in inside):
+        if id(node) in quiet or (
+            functions and id(node) not in inside and str(getattr(node, "lineno", 0)) not in functions
+        ):
             continue
         for what, change in _ways(node):
             again = copy.deepcopy(tree)
