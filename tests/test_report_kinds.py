@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -24,6 +25,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.openings import opening
 from support import word
 from support.records import bare, country, item, workshop
+from test_render_hostile import RECORDS
 
 
 def made(kind: str, *records: Record, language: str = "es", **more: object) -> Page:
@@ -365,3 +367,48 @@ def test_changes_are_by_word() -> None:
     assert "Crear [-un-]{+dos+} [-fondo-]{+fondos+}." in RENDERERS["text"](told).decode()
     assert "<del>un</del><ins>dos</ins>" in RENDERERS["html"](told).decode()
     assert "<del>un</del><ins>dos</ins>" in RENDERERS["md"](told).decode()
+
+
+# -- hostile words ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "circulation"])
+@given(RECORDS)
+def test_hostile_words_pass_through_every_kind(kind: str, record: Record) -> None:
+    for more in ({}, {"profile": "un"}) if kind == "minutes" else ({},):
+        one = made(kind, record, record, **more)
+        for part in word.parts(RENDERERS["docx"](one)).values():
+            ET.fromstring(part)
+        for form in ("html", "md", "text"):
+            RENDERERS[form](one).decode("utf-8")
+
+
+@given(RECORDS, st.sampled_from(["group", "chatham"]))
+def test_hostile_words_pass_through_every_attribution(record: Record, mode: str) -> None:
+    told = made("minutes", record, attribution=mode)
+    for part in word.parts(RENDERERS["docx"](told)).values():
+        ET.fromstring(part)
+
+
+@given(RECORDS, RECORDS)
+def test_hostile_words_pass_through_tracked_changes(old: Record, new: Record) -> None:
+    told = page([new], language="es", request=Request(since=old))
+    for part in word.parts(RENDERERS["docx"](told)).values():
+        ET.fromstring(part)
+    anchors = [point.anchor for point in points(told)] + [h.anchor for h in told.headings()]
+    assert len(set(anchors)) == len(anchors)
+
+
+def test_a_speaker_deep_below_a_point_is_taken_with_its_words() -> None:
+    """
+    - El tema se debatió.
+      - Sobre el costo:
+        - Chile. Pagará la mitad.
+    """
+    deep = item("D1.1.1", 3, "Pagará la mitad.", label="-", actor=country("Chile", "CL"))
+    top = item("D1", 1, "El tema se debatió.", items=(item("D1.1", 2, "Sobre el costo:", items=(deep,)),))
+    section = Section(id="S1", kind="discussion", heading="Debate", lines=Span(1, 1), items=(top,))
+    told = made("by-actor", Record(id="r", meeting=Meeting(language="es"), sections=(section,)))
+    assert [words(point) for point in points(told)] == [
+        "Chile. Pagará la mitad.", "El tema se debatió.", "Sobre el costo:",
+    ]  # fmt: skip

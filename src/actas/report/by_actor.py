@@ -53,7 +53,7 @@ def actors_named(taken: Sequence[Taken], desk: Desk) -> dict[Key, str]:
     order = {key: at for at, key in enumerate(joint)}
     if desk.profile.actors == "alphabetical":
         return dict(sorted(names.items(), key=lambda pair: in_order(pair[1])))
-    return dict(sorted(names.items(), key=lambda pair: order[pair[0]]))
+    return dict(sorted(names.items(), key=lambda pair: order.get(pair[0], len(order))))
 
 
 def _overview(desk: Desk) -> Iterator[Block]:

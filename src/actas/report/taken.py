@@ -75,11 +75,23 @@ def _taken(item: Item, section: Section, chapter: Chapter) -> Iterator[Taken]:
         return
     if item.role:
         return
-    own = tuple(child for child in item.items if child.kind or child.actor)
-    kept = tuple(child for child in item.items if child not in own)
-    yield Taken(item=replace(item, items=kept), section=section, chapter=chapter)
+    kept, own = _parted(item)
+    yield Taken(item=kept, section=section, chapter=chapter)
     for child in own:
         yield from _taken(child, section, chapter)
+
+
+def _parted(item: Item) -> tuple[Item, list[Item]]:
+    """Return an item without those below it, at any depth, that stand for themselves; and these."""
+    kept, own = [], []
+    for child in item.items:
+        if not child.role and (child.kind or child.actor):
+            own.append(child)
+            continue
+        rest, below = _parted(child)
+        kept.append(rest)
+        own += below
+    return replace(item, items=tuple(kept)), own
 
 
 def doubts_of(taken: Sequence[Taken], desk: Desk) -> Iterator[Block]:
