@@ -89,7 +89,8 @@ def record(number: int) -> Any:
             Section(id=f"S{at}", kind=kind, heading=text(at, 4), lines=Span(head, head), items=tuple(items))
         )
     doubts = tuple(
-        Doubt(id="no-actor", at=f"S{at}", lines=Span(at, at), says=text(at, 9)) for at in range(1, SECTIONS + 1)
+        Doubt(id="no-actor", at=f"S{at}", lines=Span(at, at), says=text(at, 9))
+        for at in range(1, SECTIONS + 1)
     )
     source = Source(file="notas.txt", format="txt", sha256="0" * 64, lines=line)
     meeting = Meeting(title=f"Encuentro {number}", date="2016-11-15", place="Tela", language="es")

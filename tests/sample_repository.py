@@ -3,8 +3,6 @@
 `python tests/sample_repository.py FOLDER` makes it to look at: then `actas validate --format github FOLDER`.
 """
 
-
-
 from __future__ import annotations
 
 import subprocess

@@ -44,7 +44,8 @@ def test_who_speaks(record: Any) -> None:
     assert practices == ["Canadá", "Canadá", "Costa Rica", "México", "El Salvador"]
     spoken = [item.get("actor", {}).get("name") for item in record["sections"][3]["items"]]
     assert spoken[:8] == [
-        "Canadá", "Honduras", "Guatemala", "El Salvador", "Estados Unidos", "ONU Mujeres", "Costa Rica", "México",
+        "Canadá", "Honduras", "Guatemala", "El Salvador", "Estados Unidos", "ONU Mujeres", "Costa Rica",
+        "México",
     ]  # fmt: skip
     assert spoken[8:] == [None, None]
     assert record["sections"][3]["items"][5]["actor"]["kind"] == "organisation"
@@ -73,7 +74,9 @@ def test_references_that_the_words_name(record: Any) -> None:
 
 
 def test_bookmark_is_set_aside_and_doubts_have_their_lines(record: Any) -> None:
-    assert record["discarded"] == [{"lines": [1, 1], "text": "[bookmark: _GoBack]", "reason": "word-bookmark"}]
+    assert record["discarded"] == [
+        {"lines": [1, 1], "text": "[bookmark: _GoBack]", "reason": "word-bookmark"}
+    ]
     doubts = {(doubt["id"], doubt["lines"][0]) for doubt in record["doubts"]}
     assert doubts >= {
         ("empty-item", 42), ("no-actor", 41), ("near-acronym", 28), ("two-in-one", 11), ("unmet-demand", 4),
@@ -88,7 +91,10 @@ def test_nothing_is_invented(record: Any) -> None:
 def test_every_line_has_one_home(record: Any) -> None:
     homes: Counter[int] = Counter()
     parts = [part for section in record["sections"] for part in (section, *section["items"])]
-    for part in (*parts, *(bullet for item in parts for bullet in item.get("items", ()) if item["id"][0] != "S")):
+    for part in (
+        *parts,
+        *(bullet for item in parts for bullet in item.get("items", ()) if item["id"][0] != "S"),
+    ):
         homes.update(range(part["lines"][0], part["lines"][1] + 1))
     lines = GIVEN[0].read_text("utf-8").split("\n")
     assert homes == Counter(number for number, line in enumerate(lines, 1) if line.strip())
@@ -118,7 +124,11 @@ def as_word(text: str) -> bytes:
 def bare(data: Any) -> Any:
     """Return a record without source, lines, bullets' glyphs and what only the text form holds."""
     if isinstance(data, dict):
-        left = {key: value for key, value in data.items() if key not in ("source", "lines", "id", "at", "discarded")}
+        left = {
+            key: value
+            for key, value in data.items()
+            if key not in ("source", "lines", "id", "at", "discarded")
+        }
         return {key: "-" if (key, value) == ("label", "·") else bare(value) for key, value in left.items()}
     return [bare(one) for one in data] if isinstance(data, list) else data
 

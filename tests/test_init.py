@@ -22,8 +22,8 @@ def test_what_it_lays_out(tmp_path, capsys):
     made = sorted(str(path.relative_to(root)) for path in root.rglob("*") if path.is_file())
     assert made == sorted([
         ".gitattributes", ".github/workflows/actas.yml", ".pre-commit-config.yaml", "actas.toml",
-        "entities.yaml", "followup/.gitkeep", "records/.gitkeep", "sources/.gitkeep", "schemas/entities.schema.json",
-        "schemas/fragment.schema.json", "schemas/record.schema.json",
+        "entities.yaml", "followup/.gitkeep", "records/.gitkeep", "sources/.gitkeep",
+        "schemas/entities.schema.json", "schemas/fragment.schema.json", "schemas/record.schema.json",
     ])  # fmt: skip
     assert tomllib.loads((root / "actas.toml").read_text("utf-8"))["series"] == 'agua "dulce"'
     assert (root / "schemas" / "record.schema.json").read_bytes() == schema_bytes()

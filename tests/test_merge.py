@@ -60,9 +60,11 @@ def items(text: str) -> dict[str, dict]:
 
     def walk(parts: list) -> None:
         for part in parts:
-            if "kind" not in part or "lines" in part and "items" not in part and "heading" not in part:
-                found[part["id"]] = part
-            elif "heading" not in part and "sections" not in part and not part["id"].startswith("S"):
+            if (
+                "kind" not in part
+                or ("lines" in part and "items" not in part and "heading" not in part)
+                or ("heading" not in part and "sections" not in part and not part["id"].startswith("S"))
+            ):
                 found[part["id"]] = part
             walk(part.get("items", []))
             walk(part.get("sections", []))
@@ -161,7 +163,8 @@ def test_values_that_a_person_set_stay():
     text = text.replace("code: CA", "code: CA, as_written: Canadá")
     text = text.replace(
         "menús.\n",
-        "menús.\n        owner: Comité\n        priority: high\n        waivers:\n          - {rule: empty-item, reason: visto}\n",
+        "menús.\n        owner: Comité\n        priority: high\n"
+        "        waivers:\n          - {rule: empty-item, reason: visto}\n",
     )
     notes = NOTES.replace("3. Honduras", "3. Panamá. Nuevo aquí.\n4. Honduras")
     new, _ = merged(text, notes, NOTES)
@@ -183,8 +186,11 @@ def test_an_item_that_a_person_split_stays_split():
     one = '      - id: P1\n        label: "1"\n        lines: [4, 4]\n'
     assert one in text
     text = text.replace(one, one + "        part: 1/2\n")
-    text = text.replace("text: Muchos contactos con temas específicos.\n", "text: Muchos contactos\n"
-                        "      - id: P9\n        lines: [4, 4]\n        part: 2/2\n        text: con temas específicos.\n")  # fmt: skip
+    text = text.replace(
+        "text: Muchos contactos con temas específicos.\n",
+        "text: Muchos contactos\n"
+        "      - id: P9\n        lines: [4, 4]\n        part: 2/2\n        text: con temas específicos.\n",
+    )
     new, done = merged(text, "\n\n" + NOTES)
     assert items(new)["P9"]["lines"] == [6, 6]
     assert (done.added, done.retired, done.conflicts) == ([], [], [])
@@ -229,7 +235,8 @@ VERBS = ("crece", "falta", "llega", "tarda", "cuesta", "sirve", "cambia", "queda
 
 def sentence(number: int) -> str:
     """Return a sentence that no other number has."""
-    return f"El {NOUNS[number % 10]} {VERBS[number // 10 % 10]} {number} veces en la zona {NOUNS[number // 7 % 10]}"
+    noun, verb, zone = NOUNS[number % 10], VERBS[number // 10 % 10], NOUNS[number // 7 % 10]
+    return f"El {noun} {verb} {number} veces en la zona {zone}"
 
 
 @st.composite

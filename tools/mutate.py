@@ -8,7 +8,7 @@ libraries are loaded once; what survives is printed with its line. docs/mutation
 and why. POSIX only (it forks).
 """
 
-# ruff: noqa: E501, T201 - a script for people: it prints
+# ruff: noqa: T201 - a script for people: it prints
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from actas.model.record import Doubt, Item, Record, Section
 from actas.model.span import Span
@@ -157,7 +158,7 @@ def _sibling_lists(record: Record) -> Iterator[tuple[Item, ...]]:
 
 
 def _unmet(record: Record, words: Vocabulary, language: str) -> Iterator[Doubt]:
-    """A guide question that asks for priorities or commitments where the record has none."""
+    """Find a guide question that asks for priorities or commitments where the record has none."""
     committed = any(section.kind in COMMITTED and section.items for section in record.all_sections())
     ranked = any(item.priority for item in record.all_items())
     for section in record.all_sections():
@@ -186,7 +187,7 @@ def _ranking(text: str, words: Vocabulary) -> list[str]:
         for names in language.get("numbers.words", {}).values()
         for name in names
     }
-    for word, after in zip(tokens, tokens[1:], strict=False):
+    for word, after in pairwise(tokens):
         if fold(word) in demands and (after.isdigit() or fold(after) in numbers):
             return [f"{word} {after}"]
     return []

@@ -116,6 +116,8 @@ def _literal(record: Record) -> Iterator[str]:
 
 def _of_item(item: Item) -> Iterator[str]:
     actor = item.actor
-    if actor is not None:  # counted against the notes' own words, so that one that `text` holds too counts once
+    if (
+        actor is not None
+    ):  # counted against the notes' own words, so that one that `text` holds too counts once
         yield actor.as_written or actor.name
     yield from (item.label or "", item.title or "", item.text)

@@ -23,8 +23,8 @@ ORDER: Mapping[str, tuple[str, ...]] = {
     "approved": ("by", "on", "fingerprint"),
     "sections": ("id", "kind", "label", "heading", "lines", "part", "file", "edited", "items", "sections"),
     "items": (
-        "id", "kind", "role", "label", "lines", "part", "file", "done", "actor", "title", "text", "owner", "owners",
-        "due", "due_as_written", "adoption", "priority", "refs", "links", "reiterates", "waivers", "edited",
+        "id", "kind", "role", "label", "lines", "part", "file", "done", "actor", "title", "text", "owner",
+        "owners", "due", "due_as_written", "adoption", "priority", "refs", "links", "reiterates", "waivers", "edited",
         "items",
     ),
     "actor": ACTOR, "owners": ACTOR, "members": ACTOR,

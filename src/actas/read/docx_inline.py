@@ -121,7 +121,9 @@ class Inline:
             self._found.hidden += len(text.split())
             return
         href = self._href or next((one.href for one in self._fields[::-1] if one.href), None)
-        self._found.pieces.append(Piece(text, bool(font.bold) and not href, bool(font.italic), font.size, href))
+        self._found.pieces.append(
+            Piece(text, bool(font.bold) and not href, bool(font.italic), font.size, href)
+        )
 
     def _run(self, element: _Element, font: Font, base: Font) -> None:
         properties = element.find(f"{W}rPr")

@@ -20,7 +20,9 @@ FLOW_MAPS = frozenset({
     "waivers", "discarded", "doubts", "approved", "target", "names", "memberships",
 })  # fmt: skip
 # Of these, a list that fits goes on the key's own line as a whole.
-FLOW_LISTS = frozenset({"refs", "links", "reiterates", "waivers", "owners", "members", "retired", "given", "acronyms"})
+FLOW_LISTS = frozenset(
+    {"refs", "links", "reiterates", "waivers", "owners", "members", "retired", "given", "acronyms"}
+)
 QUOTED = frozenset({"label"})  # a marker is text, whatever it looks like
 PLAIN = frozenset({"part"})  # "1/2" is text to every loader
 

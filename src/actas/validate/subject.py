@@ -152,7 +152,7 @@ class Subject:
 
     @cached_property
     def sources(self) -> Mapping[str, tuple[Path, Mapping[str, Any]]]:
-        """The record's files of notes: path of each in the record, and what it says of it; the first first."""
+        """The record's files of notes: path of each in the record, and what it says of it, in order."""
         source = self.data.get("source")
         if not isinstance(source, dict):
             return {}
@@ -169,7 +169,7 @@ class Subject:
         return self.sources.get(self.file, first) if self.file is not None else first
 
     def is_here(self, part: Part) -> bool:
-        """Tell whether a part's lines are of the file looked at; where none is named, they are of the first."""
+        """Tell whether a part's lines are of the file looked at; of the first where none is named."""
         return self.file is None or (part.text("file") or next(iter(self.sources))) == self.file
 
     def views(self, notes: Mapping[str, Notes]) -> tuple[Subject, ...]:

@@ -40,7 +40,7 @@ class Vocabulary:
 
     @lru_cache(maxsize=32)  # noqa: B019  # as above
     def keyed(self, table: str) -> Mapping[str, str]:
-        """Return folded phrase -> key for a whole table, all languages; the first to claim a phrase keeps it."""
+        """Return folded phrase -> key for a whole table, all languages; the first claim to a phrase holds."""
         found: dict[str, str] = {}
         for code in LANGUAGES:
             for key, phrases in self.tables[code].get(table, {}).items():
@@ -106,7 +106,7 @@ class Vocabulary:
 
     @property
     def debris(self) -> tuple[Mapping[str, str], ...]:
-        """Patterns of what is no content: ``pattern``, ``reason`` and ``where`` ("line", "inside") of each."""
+        """Patterns of what is no content: each its ``pattern``, ``reason`` and ``where`` (line, inside)."""
         return tuple(self.shared["debris"])
 
 

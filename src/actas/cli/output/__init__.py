@@ -77,7 +77,9 @@ class Findings:
         for problem in self.problems:
             key = (problem.rule, relative(problem.place.file), ids.get(problem.place.file, ""))
             counts[key] = counts.get(key, 0) + 1
-            found[id(problem)] = sha256("\0".join((*key, str(counts[key]))).encode("utf-8", "replace")).hexdigest()
+            found[id(problem)] = sha256(
+                "\0".join((*key, str(counts[key]))).encode("utf-8", "replace")
+            ).hexdigest()
         return found
 
 
