@@ -24,8 +24,8 @@ from actas.vocabulary.messages import catalogue, say
 
 # In the order in which people need them.
 COMMANDS = (
-    "parse", "validate", "approve", "render", "report", "template", "show", "fmt", "init", "entities", "follow",
-    "lineage", "coverage", "coach", "find", "next", "export", "import", "text", "vocabulary",
+    "parse", "validate", "approve", "render", "report", "template", "show", "fmt", "init", "entities",
+    "follow", "lineage", "coverage", "coach", "find", "next", "export", "import", "text", "vocabulary",
     "explain", "schema", "demo",
 )  # fmt: skip
 GROUPS = {"follow": ("add", "status"), "vocabulary": ("check", "list")}

@@ -24,8 +24,8 @@ ORDER: Mapping[str, tuple[str, ...]] = {
     "sections": ("id", "kind", "label", "heading", "lines", "part", "file", "edited", "items", "sections"),
     "items": (
         "id", "kind", "role", "label", "lines", "part", "file", "done", "actor", "title", "text", "owner",
-        "owners", "due", "due_as_written", "adoption", "priority", "refs", "links", "reiterates", "waivers", "edited",
-        "items",
+        "owners", "due", "due_as_written", "adoption", "priority", "refs", "links", "reiterates", "waivers",
+        "edited", "items",
     ),
     "actor": ACTOR, "owners": ACTOR, "members": ACTOR,
     "refs": ("scheme", "code", "as_written"),
