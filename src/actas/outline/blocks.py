@@ -10,7 +10,7 @@ from actas.model.block import Block, Words
 from actas.model.record import Link
 from actas.model.span import Span
 from actas.outline.markup import words_of
-from actas.outline.scan import Scanned
+from actas.outline.scanned import Scanned
 from actas.outline.wraps import CLOSERS, goes_on, wrap_width
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold

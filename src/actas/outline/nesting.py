@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from actas.model.block import Block, Marker, Node
 from actas.vocabulary import Vocabulary
@@ -15,24 +16,28 @@ from actas.vocabulary.fold import fold
 
 # Which bullet Word puts inside which, where their indents were lost on the way.
 RANKS = {
-    "•": 0,
-    "●": 0,
-    "·": 0,
-    "∙": 0,
-    "■": 0,
-    "➢": 1,
-    "o": 1,
-    "○": 1,
-    "◦": 1,
-    "-": 1,
-    "–": 1,
-    "▪": 2,
-    "‣": 2,
-    "§": 2,
-}
-GLUED_LEAD = 120  # characters: a short sentence right above a list leads into it
+    "•": 0, "●": 0, "·": 0, "∙": 0, "■": 0,
+    "➢": 1, "o": 1, "○": 1, "◦": 1, "-": 1, "–": 1,
+    "▪": 2, "‣": 2, "§": 2,
+}  # fmt: skip
+SHORT_LEAD = 120  # characters: a short sentence right above a list leads into it
+CUE_AT_END = 80  # characters in which the words stand that announce a list
 DEEPEST = 24  # levels; what is deeper hangs from the last of them
 MANY = 3  # a shape seen three times is a pattern
+
+
+@dataclass(slots=True)
+class Level:
+    """The nodes below one node, or of the section itself, and the labels of their markers."""
+
+    twigs: list[Twig] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)
+
+    def add(self, twig: Twig) -> None:
+        """Add one more node."""
+        self.twigs.append(twig)
+        if twig.block.marker:
+            self.labels.add(twig.block.marker.label)
 
 
 @dataclass(slots=True)
@@ -40,48 +45,48 @@ class Twig:
     """A node while its children are still being found."""
 
     block: Block
-    children: list[Twig] = field(default_factory=list)
+    below: Level = field(default_factory=Level)
 
     def grown(self) -> Node:
         """Return the finished node."""
-        return Node(block=self.block, children=tuple(child.grown() for child in self.children))
+        return Node(block=self.block, children=tuple(twig.grown() for twig in self.below.twigs))
 
 
 def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> tuple[Node, ...]:
-    """Return the blocks of one section as a forest; ``apart`` where paragraphs need no blank line between them."""
-    roots: list[Twig] = []
+    """Return the blocks of one section as a forest.
+
+    ``apart`` where paragraphs need no blank line between them.
+    """
+    section = Level()
     stack: list[Twig] = []  # the open list items, outermost first
-    leader: Twig | None = None
+    leader: Twig | None = None  # what the list now open hangs from
     leads = _leads(blocks, words, apart)
     followers = _followers(blocks)
     for at, block in enumerate(blocks):
         twig = Twig(block)
-        if block.marker is None:
-            home = None if block.kind in ("row", "name") else _home_of_paragraph(block, stack, followers[at])
-            if home is not None:
-                home.children.append(twig)
-            elif block.kind == "row" and leader is not None and not stack:
-                leader.children.append(twig)
-            else:
-                stack = []
-                roots.append(twig)
-                leader = twig if at in leads or block.kind == "name" else None
+        base = leader.below if leader is not None else section
+        if block.marker is not None:
+            stack = _open_above(stack, block, block.marker, base)
+            (stack[-1].below if stack else base).add(twig)
+            stack = [*stack, twig][:DEEPEST]
             continue
-        base = leader.children if leader is not None else roots
-        stack = _open_above(stack, block, base)
-        (stack[-1].children if stack else base).append(twig)
-        stack = [*stack, twig][:DEEPEST]
-    return tuple(root.grown() for root in roots)
+        home = None if block.kind in ("row", "name") else _home_of_paragraph(block, stack, followers[at])
+        if home is not None:
+            home.below.add(twig)
+        elif block.kind == "row" and leader is not None and not stack:
+            base.add(twig)
+        else:
+            stack = []
+            section.add(twig)
+            leader = twig if at in leads or block.kind == "name" else None
+    return tuple(twig.grown() for twig in section.twigs)
 
 
-def _open_above(stack: list[Twig], block: Block, base: list[Twig]) -> list[Twig]:
+def _open_above(stack: list[Twig], block: Block, marker: Marker, base: Level) -> list[Twig]:
     """Return the items that a marked block hangs inside, outermost first."""
-    marker = block.marker
-    if marker is None:
-        return []
     keep = list(stack)
     closed: Twig | None = None
-    while keep and not _inside(keep, block, marker, keep[-2].children if len(keep) > 1 else base):
+    while keep and not _inside(keep, block, marker, keep[-2].below if len(keep) > 1 else base):
         closed = keep.pop()
     if keep and closed is not None and keep[-1].block.indent < block.indent < closed.block.indent:
         # Between two levels that are open: it belongs to the nearer one.
@@ -90,35 +95,32 @@ def _open_above(stack: list[Twig], block: Block, base: list[Twig]) -> list[Twig]
     return keep
 
 
-def _inside(stack: list[Twig], block: Block, marker: Marker, siblings: list[Twig]) -> bool:
-    """Whether a block hangs from the last of the open items."""
+def _inside(stack: list[Twig], block: Block, marker: Marker, siblings: Level) -> bool:
+    """Whether a block hangs from the last of the open items, whose siblings are given."""
     parent = stack[-1].block
     above = parent.marker
     if above is None:
         return False
-    if above.family == marker.family == "multi" or (above.family == "decimal" and marker.family == "multi"):
+    if marker.family == "multi" and above.family in ("multi", "decimal"):
         return marker.label.startswith(above.label + ".")
     if block.indent != parent.indent:
-        return block.indent > parent.indent and not _same_run(stack, block)
+        return block.indent > parent.indent and not _same_run(parent, block)
     if above.depth != marker.depth:
         return marker.depth > above.depth
     if any(_counts_on(twig.block, block) for twig in stack):
         return False
-    if above.family != "bullet" and marker.family == "bullet":
-        return True  # bullets after item N belong to item N
-    if above.family == "bullet" and marker.family == "bullet":
-        return _inner_glyph(stack, above, marker, siblings)
-    if above.family != marker.family or above.shape != marker.shape:
-        return marker.value == 1 and (above.family != "bullet" or parent.words.text.endswith(":"))
-    return False
-
-
-def _same_run(stack: list[Twig], block: Block) -> bool:
-    """Whether a one-column slip of the same marker is the same list: " -a", "-b"."""
-    parent = stack[-1].block
-    if block.marker is None or parent.marker is None or block.indent - parent.indent > 1:
+    if marker.family == "bullet":  # bullets after item N belong to item N
+        return above.family != "bullet" or _inner_glyph(stack, above, marker, siblings)
+    if above.family == marker.family and above.shape == marker.shape:
         return False
-    one, two = parent.marker, block.marker
+    return marker.value == 1 and (above.family != "bullet" or parent.words.text.endswith(":"))
+
+
+def _same_run(above: Block, below: Block) -> bool:
+    """Whether a one-column slip of the same marker is the same list: "9. a", " 10. b"."""
+    one, two = above.marker, below.marker
+    if one is None or two is None or below.indent - above.indent > 1:
+        return False
     return (
         one.family == two.family == "decimal" and one.shape == two.shape and two.value == (one.value or 0) + 1
     )
@@ -136,10 +138,11 @@ def _counts_on(above: Block, below: Block) -> bool:
     return one.value is not None and two.value == one.value + 1 and one.family == "decimal"
 
 
-def _inner_glyph(stack: list[Twig], above: Marker, marker: Marker, siblings: list[Twig]) -> bool:
-    if above.label == marker.label:
+def _inner_glyph(stack: list[Twig], above: Marker, marker: Marker, siblings: Level) -> bool:
+    """Whether a bullet is of the kind that stands inside the kind above."""
+    if above.label == marker.label or marker.label in siblings.labels:
         return False
-    if any(twig.block.marker and twig.block.marker.label == marker.label for twig in (*stack, *siblings)):
+    if any(twig.block.marker and twig.block.marker.label == marker.label for twig in stack):
         return False
     return RANKS.get(marker.label, 0) > RANKS.get(above.label, 0) and "*" not in (above.label, marker.label)
 
@@ -182,31 +185,31 @@ def _followers(blocks: Sequence[Block]) -> list[Block | None]:
 
 
 def _leads(blocks: Sequence[Block], words: Vocabulary, apart: bool) -> frozenset[int]:
-    """Return which blocks lead into the list below them."""
-    cues = words.phrases("cues", "lead_in")
-    maybe: list[int] = []
+    """Return which blocks lead into the list below them, by their places."""
+    maybe: set[int] = set()
     sure: set[int] = set()
-    for at, block in enumerate(blocks):
-        below = blocks[at + 1] if at + 1 < len(blocks) else None
-        if block.marker or block.kind != "paragraph" or below is None:
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        if block.marker or block.kind != "paragraph":
             continue
-        if below.kind == "row" and block.words.text.rstrip().endswith(":"):
+        text = block.words.text.rstrip()
+        if below.kind == "row" and text.endswith(":"):
             sure.add(at)
         if below.marker is None:
             continue
-        text = block.words.text.rstrip()
-        folded = fold(text)
-        last = folded[-80:]
-        asks_alone = (
-            text.endswith("?") and below.gap <= 1 and not (at and blocks[at - 1].words.text.endswith("?"))
-        )
-        if text.endswith(":") or asks_alone or (not text.endswith("?") and any(cue in last for cue in cues)):
+        asked_before = at > 0 and blocks[at - 1].words.text.endswith("?")
+        if _announces(text, words) or (text.endswith("?") and below.gap <= 1 and not asked_before):
             sure.add(at)
-        elif below.gap == 0 and not apart and not text.endswith("."):
-            sure.add(at)
-        elif len(text) <= GLUED_LEAD or not text.endswith("."):
-            maybe.append(at)
+        elif not text.endswith("."):
+            (sure if below.gap == 0 and not apart else maybe).add(at)
+        elif len(text) <= SHORT_LEAD:
+            maybe.add(at)
     # A short paragraph above a list, again and again, is how this writer leads in.
-    if len(maybe) + len(sure) >= MANY and maybe:
-        sure.update(maybe)
-    return frozenset(sure)
+    return frozenset(sure | maybe if len(maybe) + len(sure) >= MANY else sure)
+
+
+def _announces(text: str, words: Vocabulary) -> bool:
+    """Whether a paragraph says that a list follows: «Se propuso lo siguiente»."""
+    if text.endswith((":", "?")):
+        return text.endswith(":")
+    end = fold(text)[-CUE_AT_END:]
+    return any(cue in end for cue in words.phrases("cues", "lead_in"))

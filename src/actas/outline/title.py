@@ -3,48 +3,51 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.sections import kind_of_heading
+from actas.vocabulary.patterns import any_of
+from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
 
 LONGEST = 24  # words of a title
+LONGEST_LINE = 90  # characters of a second line, and of a line that gives a date
+LONGEST_DATED = 140  # characters of a heading that dates one of several meetings
+LETTERHEAD = 6, 8  # words of a letterhead's last line, and of a line inside it
+FIRST = 6  # blocks at the top among which the title stands
 ENOUGH = 2.5  # points that make a bare first line the title
 WORD = re.compile(r"\w+")
-DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|er|º)?\s+(?:de\s+)?[^\W\d_]{3,10}\s+(?:de\s+)?(?:19|20)\d\d\b")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
+DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
+
+
+@lru_cache(maxsize=4)
+def _day(words: Vocabulary) -> re.Pattern[str]:
+    """Return a day in words, as it stands in a folded text: «3 de mayo de 2016», "3rd May 2016"."""
+    ordinal, of = any_of(words.grammar("ordinal_ends")), any_of(words.grammar("date_of"))
+    return re.compile(
+        rf"\b\d{{1,2}}(?:{ordinal}|º)?\s+(?:{of}\s+)?[^\W\d_]{{3,10}}\s+(?:{of}\s+)?(?:19|20)\d\d\b"
+    )
 
 
 def lift_title(
-    blocks: list[Block], words: Vocabulary, *, named: bool = False
+    blocks: Sequence[Block], words: Vocabulary, *, named: bool = False
 ) -> tuple[list[Block], list[Block]]:
-    """Return the blocks that only name the meeting, and the rest; ``named`` where the front matter has a title already."""
+    """Return the blocks that only name the meeting, and the rest.
+
+    ``named`` where the front matter has a title already.
+    """
     title: list[Block] = []
     others: list[Block] = []  # a line above the title that is none: a link to another language, a greeting
-    for at, block in enumerate(blocks[:6]):
+    for at, block in enumerate(blocks[:FIRST]):
         rest = blocks[at:]
-        alone = _is_marked(block) and not any(one.kind == "heading" for one in rest[1:])
-        letterhead = named and not at and alone and kind_of_heading(words, block.words.text)[1] < 2.0
-        again = bool(title) and fold(block.words.text) == fold(title[-1].words.text)
-        named_again = (
-            len(title) == 1
-            and _is_marked(block)
-            and len(rest) > 1
-            and names_a_meeting(block.words.text, words)
-            and _states_a_fact(rest[1], words)
-        )
-        if letterhead or again or named_again or block.kind == "heading" and block.level == 0:
+        if _is_title_already(rest, title, words, named=named and at == 0):
             title.append(block)
-        elif (
-            not title
-            and len(rest) > 1
-            and block.kind == "paragraph"
-            and _is_marked_title(rest[1:], words, False)
-        ):
+        elif not title and _is_above_title(rest, words):
             others.append(block)
-        elif _is_marked_title(rest, words, bool(title)) or _is_bare_title(rest, words, bool(title)):
+        elif (not title and _is_marked_title(rest, words)) or _is_bare_title(rest, words, titled=bool(title)):
             title.append(replace(block, kind="heading", level=0))
         else:
             break
@@ -55,97 +58,119 @@ def names_a_meeting(text: str, words: Vocabulary) -> bool:
     """Whether a word of the text is what meetings or their papers are called."""
     folded = fold(text)
     tokens = set(WORD.findall(folded))
-    return any((name in tokens) if " " not in name else name in folded for name in _meeting_names(words))
+    return any(name in tokens or (" " in name and name in folded) for name in words.grammar("paper"))
 
 
-def _meeting_names(words: Vocabulary) -> frozenset[str]:
-    return words.grammar("paper")
-
-
-def _is_marked_title(rest: list[Block], words: Vocabulary, titled: bool) -> bool:
-    """A heading above all others, or one that names a meeting and its date."""
+def _is_title_already(
+    rest: Sequence[Block], title: Sequence[Block], words: Vocabulary, *, named: bool
+) -> bool:
+    """Whether a block is the carrier's own title, or says again what names the meeting already."""
     block = rest[0]
-    if block.kind != "heading" or block.level is None or titled:
+    if block.kind == "heading" and block.level == 0:
+        return True
+    if named and _is_marked(block) and all(one.kind != "heading" for one in rest[1:]):
+        return kind_of_heading(words, block.words.text)[1] < OPENS
+    if not title:
+        return False
+    if fold(block.words.text) == fold(title[-1].words.text):
+        return True
+    states = len(title) == 1 and len(rest) > 1 and _states_a_fact(rest[1], words)
+    return states and _is_marked(block) and names_a_meeting(block.words.text, words)
+
+
+def _is_above_title(rest: Sequence[Block], words: Vocabulary) -> bool:
+    return len(rest) > 1 and rest[0].kind == "paragraph" and _is_marked_title(rest[1:], words)
+
+
+def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a block is a heading above all others, or one that names a meeting and its date."""
+    block = rest[0]
+    if block.kind != "heading" or block.level is None:
         return False
     if any(
-        one.kind == "heading" and one.level == block.level and _is_dated_heading(one, words)
+        one.level == block.level and one.kind == "heading" and _dates_a_meeting(one, words)
         for one in rest[1:]
     ):
         return False  # one of several meetings
     levels = [one.level for one in rest[1:] if one.kind == "heading" and one.level]
     kind, strength = kind_of_heading(words, block.words.text)
     named = names_a_meeting(block.words.text, words)
-    dated = bool(YEAR.search(block.words.text))
+    dated = bool(DATE.search(block.words.text))
     above_all = all(level > block.level for level in levels)
-    if strength >= 3.0 and not dated and not (named and kind == "discussion" and above_all and levels):
+    if strength >= EXACT and not dated and not (named and kind == "discussion" and above_all and levels):
         return False
     if above_all:
         return bool(levels) or named or dated
     return named and dated and _is_marked(block)
 
 
-def _is_bare_title(rest: list[Block], words: Vocabulary, titled: bool) -> bool:
-    """A short line at the top without mark, which names the meeting or stands above headings."""
+def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool) -> bool:
+    """Whether a short line at the top, without mark, names the meeting or stands above headings.
+
+    ``titled`` where another line above it does already.
+    """
     block = rest[0]
+    if len(rest) < 2 or block.kind not in ("paragraph", "heading") or block.marker or _is_marked(block):
+        return False
     text = block.words.text
-    below = rest[1] if len(rest) > 1 else None
-    if below is None or block.marker or block.kind not in ("paragraph", "heading") or _is_marked(block):
+    if len(WORD.findall(text)) > LONGEST or text.endswith((":", ",", ";")):
         return False
-    if (
-        len(WORD.findall(text)) > LONGEST
-        or text.endswith((":", ",", ";"))
-        or (text.endswith(".") and not titled)
-    ):
+    if ":" in text and not names_a_meeting(text, words):
         return False
-    named = names_a_meeting(text, words)
-    if ":" in text and not named:
-        return False
-    if YEAR.search(text) and any(_is_dated_heading(one, words) for one in rest[1:]):
+    if DATE.search(text) and any(_dates_a_meeting(one, words) for one in rest[1:]):
         return False  # one of several meetings, each under its date
-    looks = block.words.all_bold or block.look.centred or _capitals(text)
-    if titled:
-        if kind_of_heading(words, text)[1] >= 2.5 and not named:
-            return False
-        if block.gap == 0 and below.gap and len(WORD.findall(text)) <= 6 and ":" not in text:
-            return True  # the second line of a letterhead
-        if text.endswith(".") and not DAY.search(fold(text)):
-            return False
-        dated = bool(YEAR.search(text)) or bool(DAY.search(fold(text)))
-        goes_on = (
-            below.kind == "heading"
-            or dated
-            or bool(YEAR.search(below.words.text))
-            or _capitals(below.words.text)
-        )
-        return goes_on and (looks or named or dated) and len(text) < 90
-    if (
-        len(rest) > 2
-        and below.gap == 0
-        and below.kind == "paragraph"
-        and len(WORD.findall(below.words.text)) <= 8
-        and ":" not in below.words.text
-    ):
+    return _is_second_line(rest, words) if titled else _is_first_line(rest, words)
+
+
+def _is_second_line(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a line below the title goes on naming the meeting."""
+    block, below = rest[0], rest[1]
+    text = block.words.text
+    named = names_a_meeting(text, words)
+    if kind_of_heading(words, text)[1] >= NEARLY and not named:
+        return False
+    if block.gap == 0 and below.gap and len(WORD.findall(text)) <= LETTERHEAD[0] and ":" not in text:
+        return True  # the second line of a letterhead
+    day = bool(_day(words).search(fold(text)))
+    dated = day or bool(DATE.search(text))
+    if (text.endswith(".") and not day) or not (named or dated or _is_set_off(block)):
+        return False
+    goes_on = (
+        dated or below.kind == "heading" or DATE.search(below.words.text) or _in_capitals(below.words.text)
+    )
+    return bool(goes_on) and len(text) < LONGEST_LINE
+
+
+def _is_first_line(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a first line has points enough to be the title."""
+    block, below = rest[0], rest[1]
+    if block.words.text.endswith("."):
+        return False
+    short = len(WORD.findall(below.words.text)) <= LETTERHEAD[1] and ":" not in below.words.text
+    if len(rest) > 2 and below.gap == 0 and below.kind == "paragraph" and short:
         below = rest[2]  # a letterhead of two lines: what counts is what follows it
-    points = _title_points(block, below, words, named=named, looks=looks)
+    points = _points(block, below, words)
     if below.gap and below.kind != "heading" and any(one.kind == "heading" for one in rest[1:]):
         points += 1.5  # short and alone above a document with headings
     return points >= ENOUGH
 
 
-def _title_points(block: Block, below: Block, words: Vocabulary, *, named: bool, looks: bool) -> float:
+def _points(block: Block, below: Block, words: Vocabulary) -> float:
     """Weigh what speaks for a first line being the title."""
     text = block.words.text
     kind, strength = kind_of_heading(words, text)
-    points = 0.5 + 2.0 * named + 1.0 * looks + 1.0 * bool(YEAR.search(text))
+    named, dated = names_a_meeting(text, words), bool(DATE.search(text))
+    points = 0.5 + 2.0 * named + 1.0 * _is_set_off(block) + 1.0 * dated
+    states = _states_a_fact(below, words)
+    if states:
+        points += 2.0
     if below.kind == "heading":
         points += 2.0
-    elif below.marker is not None and below.indent == 0 and not _states_a_fact(below, words):
-        points -= 1.0
-    if _states_a_fact(below, words):
-        points += 2.0
-    if strength >= 2.0 and kind != "discussion":
-        points -= 3.0 if not YEAR.search(text) else 0.0
-    elif strength >= 2.0 and not named:
+    elif below.marker is not None and below.indent == 0 and not states:
+        points -= 1.0  # a list that it leads into
+    if strength >= OPENS and kind != "discussion":
+        points -= 0.0 if dated else 3.0
+    elif strength >= OPENS and not named:
         points -= 2.0
     return points
 
@@ -154,27 +179,29 @@ def _is_marked(block: Block) -> bool:
     return block.kind == "heading" and block.cues[:1] == ("carrier-heading",)
 
 
-def _capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 3 and all(c.isupper() for c in letters)
+def _is_set_off(block: Block) -> bool:
+    return block.words.all_bold or block.look.centred or _in_capitals(block.words.text)
 
 
-def _is_dated_heading(block: Block, words: Vocabulary) -> bool:
+def _in_capitals(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 3 and all(char.isupper() for char in letters)
+
+
+def _dates_a_meeting(block: Block, words: Vocabulary) -> bool:
+    """Whether a line names a meeting and its date: where several do, none is the title of all."""
     text = block.words.text
-    return (
-        block.kind in ("heading", "paragraph")
-        and len(text) < 140
-        and bool(YEAR.search(text))
-        and names_a_meeting(text, words)
-        and not block.marker
-    )
+    if block.kind not in ("heading", "paragraph") or block.marker or len(text) >= LONGEST_DATED:
+        return False
+    return bool(DATE.search(text)) and names_a_meeting(text, words)
 
 
 def _states_a_fact(block: Block, words: Vocabulary) -> bool:
-    """Whether a line gives a date or opens with a key such as «Fecha:»."""
+    """Whether a line gives a date, or a key such as «Fecha:» or a column of that name."""
+    stated = words.keyed("meeting")
     key, colon, _ = block.words.text.partition(":")
-    if any(fold(name).strip(" :.") in words.keyed("meeting") for name in block.columns):
+    if any(fold(name).strip(" :.") in stated for name in block.columns):
         return True
-    return bool(colon and fold(key).strip(" *.") in words.keyed("meeting")) or (
-        bool(YEAR.search(block.words.text)) and len(block.words.text) < 90
-    )
+    if colon and fold(key).strip(" *.") in stated:
+        return True
+    return len(block.words.text) < LONGEST_LINE and bool(DATE.search(block.words.text))

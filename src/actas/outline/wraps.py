@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from actas.outline.scan import Scanned
+from actas.outline.scanned import Scanned
 from actas.vocabulary.fold import fold
 
 NARROWEST, WIDEST = 50, 132  # columns at which lines are broken; longer ones were not broken by hand

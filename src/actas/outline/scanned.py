@@ -1,0 +1,28 @@
+"""One line of the notes, looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from actas.model.block import Marker, Words
+from actas.model.line import PLAIN, Look
+
+NO_WORDS = Words(text="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scanned:
+    """One line, looked at. ``kind``: blank, heading, underline, row, marked, plain."""
+
+    number: int
+    kind: str
+    indent: int = 0
+    words: Words = NO_WORDS
+    marker: Marker | None = None
+    weak: bool = False
+    level: int | None = None
+    cells: tuple[str, ...] | None = None
+    look: Look = PLAIN
+    raw: str = ""  # the line from its first word on, markers and markup included
+    rest: str = ""  # the same without the marker
+    quoted: bool = False

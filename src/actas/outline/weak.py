@@ -1,0 +1,77 @@
+"""Weak markers ("9 Title", "A.", "-text"): numbers and bullets where their like stands near, else words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from actas.model.block import Marker
+from actas.outline.markup import words_of
+from actas.outline.scanned import Scanned
+
+NEAR = 30  # marked lines among which a weak number must find the one before or after it
+HIGHEST = 199  # number of a list; "2016." opens a sentence
+BARE = frozenset({"1", "1 :"})  # shapes that are as often words: "15 de marzo", "9: …"
+LETTERS = frozenset({"alpha", "roman"})  # one list may hold both: "h)", "i)", "j)"
+
+
+def settled(rows: Sequence[Scanned]) -> list[Scanned]:
+    """Return the lines, each weak marker believed or its characters given back to the words."""
+    marked = [row for row in rows if row.marker is not None]
+    places = {row.number: place for place, row in enumerate(marked)}
+    bullets = [row for row in marked if row.marker and row.marker.family == "bullet"]
+    glyphs = Counter(row.marker.shape for row in bullets if row.marker and row.weak)
+    indents = {row.indent for row in bullets if not row.weak}
+    out: list[Scanned] = []
+    for row in rows:
+        marker = row.marker
+        if marker is None:
+            believed = True
+        elif not row.weak:
+            believed = marker.family != "decimal" or (marker.value or 0) <= HIGHEST
+        elif marker.family == "bullet":
+            believed = glyphs[marker.shape] > 1 or row.indent in indents
+        else:
+            believed = _has_neighbour(row, places[row.number], marked)
+        out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row))
+    return out
+
+
+def _plain(row: Scanned) -> Scanned:
+    words = words_of(row.raw, markdown=True)
+    return replace(row, kind="plain", marker=None, weak=False, rest=row.raw, words=words)
+
+
+def _has_neighbour(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
+    """Whether a near line at the same indent has the number before or after this one's."""
+    before = reversed(marked[max(0, place - NEAR) : place])
+    after = marked[place + 1 : place + 1 + NEAR]
+    return _next_is(row, -1, before) or _next_is(row, 1, after)
+
+
+def _next_is(row: Scanned, step: int, others: Iterable[Scanned]) -> bool:
+    """Whether the nearest of the other lines that could stand in one list with this one does."""
+    marker = row.marker
+    if marker is None or marker.value is None:
+        return False
+    for other in others:
+        against = other.marker
+        if against is None or other.indent != row.indent or not _may_be_one_list(marker, against):
+            continue
+        if marker.shape in BARE and other.weak:
+            return False  # two bare numbers prove nothing: "15 de marzo", "16 de marzo"
+        if against.family == "multi" and _above(against) != _above(marker):
+            continue
+        return against.value is not None and against.value - marker.value == step
+    return False
+
+
+def _may_be_one_list(marker: Marker, against: Marker) -> bool:
+    same = against.family == marker.family or {against.family, marker.family} == LETTERS
+    return same and against.family != "bullet" and (against.shape == marker.shape or marker.shape in BARE)
+
+
+def _above(marker: Marker) -> str:
+    """Return the number that a number of several levels stands below: "1.2" of "1.2.3"."""
+    return marker.label.rpartition(".")[0]
