@@ -15,6 +15,7 @@ from actas.pipeline import STDIN, Parsed, parse_notes, place_of, record_text, wr
 from actas.pipeline.checks import project_series
 from actas.pipeline.merging import is_of, merge_record, record_for, remember
 from actas.pipeline.project import Vocabularies
+from actas.pipeline.several import join_notes, split_notes
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,8 +30,8 @@ class _Delivery:
     written: set[Path] = field(default_factory=set)
     skipped: int = 0
 
-    def deliver(self, parsed: Parsed, file: str) -> None:
-        """Print a record, write it, or bring the one that is there up to date."""
+    def deliver(self, parsed: Parsed, file: str, *also: str) -> None:
+        """Print a record, write it, or bring the one that is there up to date; ``also``: its other files."""
         path = place_of(parsed.record, self.target)
         if path is None:
             out_bytes(record_text(parsed.record).encode())
@@ -44,13 +45,14 @@ class _Delivery:
         if path.exists() and not self.force:
             self._there_already(parsed, file, path)
             return
-        write_record(parsed, path, file, force=self.force)
-        remember(parsed.notes)
+        write_record(parsed, path, file, also=tuple(map(Path, also)), force=self.force)
+        if parsed.whole:
+            remember(parsed.notes)
         note(summary(parsed))
         note(tell("record-written", record=path))
 
     def _there_already(self, parsed: Parsed, file: str, path: Path) -> None:
-        if (self.many or self.merge) and self.given == Given() and is_of(path, parsed.notes.sha256):
+        if (self.many or self.merge) and self.given == Given() and is_of(path, parsed.record):
             self.skipped += 1
             if not self.many:
                 note(tell("up-to-date", record=path))
@@ -77,28 +79,41 @@ def parse(
     merge: opt.Merge = False,
     why: opt.Why = False,
     line: opt.Line = None,
+    split: opt.Split = False,
+    join: opt.Join = False,
 ) -> int:
     """Read each file of notes and deliver its record, or say why it was read so."""
-    if line is not None and not why:
-        raise BadUsage("cli.line-needs-why")
-    if why:
-        if output or force or merge:
-            raise BadUsage("cli.why-writes-nothing")
-        return _explain(notes, line, encoding)
-    if id is not None and len(notes) > 1:
-        raise BadUsage("cli.one-id")
-    if merge and (force or output is None):
-        raise BadUsage("cli.merge-needs-a-record")
     given = Given(title=title, date=date, place=place, series=series, language=language, id=id)
-    many = len(notes) > 1
+    options = {
+        "-o": bool(output), "--force": force, "--merge": merge, "--split": split, "--join": join,
+        "--date": date is not None, "--why": why, "--line": line is not None, "--id": id is not None,
+    }  # fmt: skip
+    _check(notes, {name for name, used in options.items() if used})
+    if why:
+        return _explain(notes, line, encoding)
+    many = split or (len(notes) > 1 and not join)
     delivery = _Delivery(target=_target(output, many=many), many=many, force=force, merge=merge, given=given)
     told = given if series is not None else replace(given, series=project_series())
     words = Vocabularies()  # the names and words that each file's project knows
+    if join:
+        target = delivery.target
+        folder = target if target is None or not _names_a_file(target) else target.parent
+        delivery.deliver(
+            join_notes(notes, folder=folder, encoding=encoding, given=told, words=words.of), *notes
+        )
+        return OK
     code, progress = OK, Progress(len(notes))
     with Patience(len(notes)) as patience:
         for done, file in enumerate(notes, 1):
             try:
-                delivery.deliver(parse_notes(file, encoding=encoding, given=told, words=words.of(file)), file)
+                if split:
+                    _deliver_each(
+                        split_notes(file, encoding=encoding, given=told, words=words.of(file)), file, delivery
+                    )
+                else:
+                    delivery.deliver(
+                        parse_notes(file, encoding=encoding, given=told, words=words.of(file)), file
+                    )
             except ActasError as error:  # one unreadable file does not stop the rest
                 code = complain(error)
             progress.step(done)
@@ -106,6 +121,39 @@ def parse(
     if delivery.skipped and many:
         note(count("skipped", delivery.skipped))
     return code
+
+
+def _deliver_each(meetings: tuple[Parsed, ...], file: str, delivery: _Delivery) -> None:
+    """Deliver the record of every meeting of a file."""
+    if len(meetings) == 1:
+        note(tell("one-meeting-only", file=file))
+    for parsed in meetings:
+        delivery.deliver(parsed, file)
+
+
+# What an option does not go with, and the sentence for it.
+_APART = (
+    ("--why", {"-o", "--merge", "--force", "--split", "--join"}, "cli.why-writes-nothing"),
+    ("--split", {"--merge", "--join", "--date"}, "cli.split-alone"),
+    ("--join", {"--merge", "--split"}, "cli.join-alone"),
+)
+
+
+def _check(notes: list[str], used: set[str]) -> None:
+    """Raise BadUsage for options that do not go together."""
+    for option, others, says in _APART:
+        if option in used and used & others:
+            raise BadUsage(says, option=min(used & others))
+    if "--line" in used and "--why" not in used:
+        raise BadUsage("cli.line-needs-why")
+    if "--id" in used and len(notes) > 1 and "--join" not in used:
+        raise BadUsage("cli.one-id")
+    if "--merge" in used and ("--force" in used or "-o" not in used):
+        raise BadUsage("cli.merge-needs-a-record")
+    if "--split" in used and "-o" not in used:
+        raise BadUsage("cli.split-needs-a-folder")
+    if "--join" in used and (len(notes) < 2 or STDIN in notes):
+        raise BadUsage("cli.join-needs-several")
 
 
 def _explain(notes: list[str], line: int | None, encoding: str | None) -> int:
@@ -129,6 +177,10 @@ def _target(output: str | None, *, many: bool) -> Path | None:
             raise BadUsage("cli.many-need-a-folder")
         return None
     target = Path(output)
-    if many and target.suffix.lower() in (".yaml", ".yml"):
+    if many and _names_a_file(target):
         raise BadUsage("cli.many-need-a-folder")
     return target
+
+
+def _names_a_file(target: Path) -> bool:
+    return target.suffix.lower() in (".yaml", ".yml")

@@ -50,6 +50,12 @@ class Parsed:
     notes: Notes
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def whole(self) -> bool:
+        """Whether the record is of all of one file of notes, not of a part of it nor of several files."""
+        source = self.record.source
+        return source is None or not (source.within or source.also)
+
 
 def parse_notes(
     path: Path | str,
@@ -84,7 +90,7 @@ def read_and_record(notes: Notes, given: Given, words: Vocabulary | None = None)
     reading = classify.classify(looks, words)
     came = classify.attendance(reading.chapters, words)
     record = assemble.assemble(reading, notes, came, stem=Path(notes.name).stem)
-    record = _with_given(_with_series(record, words), given)
+    record = with_given(_with_series(record, words), given)
     return reading, replace(record, doubts=doubts.doubts_of(record, words, reading.days))
 
 
@@ -99,7 +105,7 @@ def _with_series(record: Record, words: Vocabulary) -> Record:
     return replace(record, meeting=replace(meeting, series=named)) if named else record
 
 
-def _with_given(record: Record, given: Given) -> Record:
+def with_given(record: Record, given: Given) -> Record:
     """Put in what the command line says of the meeting, and that it was said there."""
     said = {
         key: value
@@ -127,7 +133,7 @@ def text_of(path: Path | str, *, encoding: str | None = None) -> str:
 
 
 def record_text(record: Record, folder: Path | None = None) -> str:
-    """Return the record's YAML; for a folder of a project that holds the schema, with a line that names it."""
+    """Return the record's YAML; for a folder of a project that holds the schema, a line names that."""
     from actas.store import dump
 
     return dump(record, schema_line=_schema_line(folder) if folder else None)
@@ -138,7 +144,7 @@ def _schema_line(folder: Path) -> str | None:
     here = Path(os.path.realpath(folder))
     for above in (here, *here.parents):
         if (above / SCHEMA).is_file():
-            return f"# yaml-language-server: $schema={_relative(above / SCHEMA, here)}"
+            return f"# yaml-language-server: $schema={relative(above / SCHEMA, here)}"
     return None
 
 
@@ -149,18 +155,24 @@ def place_of(record: Record, out: Path | None) -> Path | None:
     return out / f"{record.id}{ENDING}"
 
 
-def write_record(parsed: Parsed, path: Path, notes: Path | str, *, force: bool = False) -> None:
-    """Write a record, its source named relative to it. An old one is never lost: see `write_new`."""
+def write_record(
+    parsed: Parsed, path: Path, notes: Path | str, *, also: Sequence[Path] = (), force: bool = False
+) -> None:
+    """Write a record, its source named relative to it. An old one is never lost: see `write_new`.
+
+    ``also`` are its other files of notes, which it names already.
+    """
     record = parsed.record
     if record.source is not None and str(notes) != STDIN:
-        record = replace(record, source=replace(record.source, file=_relative(Path(notes), path.parent)))
+        record = replace(record, source=replace(record.source, file=relative(Path(notes), path.parent)))
     write_new(
         path, record_text(record, path.parent).encode(), force=force,
-        inputs=() if str(notes) == STDIN else (Path(notes),),
+        inputs=(*(() if str(notes) == STDIN else (Path(notes),)), *also),
     )  # fmt: skip
 
 
-def _relative(path: Path, folder: Path) -> str:
+def relative(path: Path, folder: Path) -> str:
+    """Return a file's path from a folder, with forward slashes."""
     try:
         return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
     except ValueError:  # another drive on Windows: there is no relative way

@@ -74,7 +74,7 @@ def check_record(path: Path | str, *, sources: bool = True, name: str | None = N
 
 
 def checked(loaded: Loaded, source: Notes | None, others: Mapping[str, Notes] | None = None) -> Checked:
-    """Check a record that is loaded; ``others`` are its other files of notes, by the names it has for them."""
+    """Check a record that is loaded; ``others`` are its other files of notes, as it names them."""
     from actas.validate import check
 
     found = check(loaded, source=source, others=others, path=Path(loaded.name))

@@ -19,17 +19,22 @@ if TYPE_CHECKING:
     from actas.model.record import Record
 
 
-def is_of(path: Path, sha256: str) -> bool:
-    """Return whether the record in a file was made from the notes with this fingerprint."""
+def is_of(path: Path, record: Record) -> bool:
+    """Return whether the record in a file was made from the same notes, and the same lines of them."""
     from actas.store import load
 
     data = load(read_utf8(str(path)), str(path)).data
     source = data.get("source") if isinstance(data, dict) else None
-    return isinstance(source, dict) and source.get("sha256") == sha256
+    if not isinstance(source, dict) or record.source is None:
+        return False
+    also = [one.get("sha256") for one in source.get("also", ())]
+    there = (source.get("sha256"), source.get("within", []), also)
+    now = record.source
+    return there == (now.sha256, [*now.within], [one.sha256 for one in now.also])
 
 
 def record_for(notes: Path, folder: Path) -> Path | None:
-    """Return the record in a folder that was made from these notes, whatever its id; None when there is none."""
+    """Return the record in a folder made from all of these notes, whatever its id; None when there is none."""
     from actas.store import load
 
     for file in below(str(folder)):
@@ -77,7 +82,7 @@ def merge_record(record: Record, notes: Notes, path: Path, *, inputs: Sequence[P
 
 
 def remember(notes: Notes) -> None:
-    """Keep the sums of the notes' lines, by which a later merge tells who changed what; none of their words."""
+    """Keep the sums of the notes' lines, by which a later merge tells who changed what; no word of them."""
     from actas.merge.words import sums
 
     cache = Cache("notes")

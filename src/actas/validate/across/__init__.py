@@ -40,7 +40,7 @@ class Trace(NamedTuple):
     meeting: Mapping[str, str]  # title, series, date, language, as far as they are text
     keys: frozenset[str]  # of `meeting`
     sections: frozenset[str]  # kinds
-    source: str  # sha256 of the notes, "" when not known
+    source: str  # sha256 of the notes, and which lines of them where not all; "" when not known
     ids: str  # of sections and items, retired ones too, one a line: as a set they would be half of a trace
     reiterates: tuple[Seen, ...] = ()
     names: tuple[Named, ...] = ()

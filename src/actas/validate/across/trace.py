@@ -27,6 +27,7 @@ def trace_of(subject: Subject) -> Trace:
     meeting = meeting if isinstance(meeting, dict) else {}
     source = data.get("source")
     sha = source.get("sha256") if isinstance(source, dict) else None
+    within = source.get("within") if isinstance(source, dict) else None
     retired = (
         [one for one in data.get("retired") or () if isinstance(one, str)]
         if _is_list(data, "retired")
@@ -40,7 +41,7 @@ def trace_of(subject: Subject) -> Trace:
         meeting={key: meeting[key] for key in _STATED if isinstance(meeting.get(key), str)},
         keys=shared(frozenset(key for key in meeting if isinstance(key, str))),
         sections=shared(frozenset(s.section_kind for s in subject.sections if s.section_kind)),
-        source=sha if isinstance(sha, str) else "",
+        source=f"{sha} {within or ''}".rstrip() if isinstance(sha, str) else "",
         ids="\n".join((*subject.ids, *retired)),
         reiterates=tuple(_reiterates(subject)),
         names=tuple(_names(subject)),
