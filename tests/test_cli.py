@@ -138,7 +138,7 @@ def test_every_sentence_has_both_languages_and_the_same_blanks():
         (["parse", "no-such.txt"], "no-such.txt"),
         (["validate", "no-such.acta.yaml"], "no-such.acta.yaml does not exist"),
         (["validate", "x.acta.yaml", "--format", "xml"], "“xml”"),
-        (["render", "x.acta.yaml", "-o", "x.pdf"], ".docx"),
+        (["render", "x.acta.yaml", "-o", "x.ppt"], ".docx"),
         (["explain", "unknown-cod"], "did you mean “unknown-code”?"),
         (["explain", "unknown-code", "--lang", "fr"], "not in “fr”"),
     ],
