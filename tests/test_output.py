@@ -300,7 +300,7 @@ def test_github_summary_lists_all_and_stays_below_the_limit(monkeypatch, tmp_pat
 @pytest.mark.parametrize(
     ("text", "cell"),
     [
-        ("a | b", "a &#124; b"),
+        ("X | b", "X &#124; b"),
         ("<b>x</b> & y", "&lt;b&gt;x&lt;/b&gt; &amp; y"),
         ("*x* _y_ `c` ~z~", "&#42;x&#42; &#95;y&#95; &#96;c&#96; &#126;z&#126;"),
         ("![i](u) #1 @me $1 \\", "&#33;&#91;i&#93;(u) &#35;1 &#64;me &#36;1 &#92;"),

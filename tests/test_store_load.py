@@ -9,6 +9,7 @@ import pytest
 import faults
 from actas import store
 from actas.model import limits
+from actas.model.errors import UnreadableRecord
 
 
 def said(text: str) -> list[tuple[str, int, int]]:
@@ -65,7 +66,13 @@ def test_numbers_up_to_the_limit_are_numbers():
 
 @pytest.mark.parametrize(
     ("value", "open_"),
-    [('dijo "sí"', False), ('un tubo de 5" y otro', False), ('dijo sí"', True), ('"a" y b"', True)],
+    [
+        ('dijo "sí"', False),
+        ('un tubo de 5" y otro', False),
+        ('dijo sí"', True),
+        ('"a" y b"', True),
+        ('dijo "a" y b"', True),
+    ],
 )
 def test_a_quote_that_closes_nothing_is_told_from_one_that_is_a_sign(value, open_):
     rules = [rule for rule, _, _ in said(f"a: {value}\n")]
@@ -83,3 +90,27 @@ def test_a_node_says_how_its_value_is_written():
     loaded = store.load(text, "a")
     paths = (("a",), ("c",), ("c", "d"), ("e",), ("e", 0), ("f",), ("g",), ("h",), ("a", "b"))
     assert [loaded.node(path).style for path in paths] == ["block", "{", "[", "block", '"', "'", "|", ">", ""]
+
+
+def test_places_of_what_is_wrong_with_the_whole():
+    def whole(text: str) -> tuple[int, ...]:
+        place = store.load(text, "a").problems[0].place
+        return place.line, place.column, place.end_line, place.end_column
+
+    assert whole("") == whole("# nada\n") == (1, 1, 1, 1)
+    assert whole("- uno\n- dos\n") == (1, 1, 1, 6)
+    deep = limits.DEEPEST_YAML
+    assert whole("a: " + "[" * deep + "]" * deep) == (1, deep + 3, 1, deep + 4)
+    assert whole("a: ! x\n") == (1, 4, 1, 5)
+    assert whole("a: &nombre x\n") == (1, 4, 1, 11)
+
+
+def test_a_merge_key_merges_nothing():
+    assert store.load("a: {<<: {b: 1}, c: 2}\n", "a").data == {"a": {"c": 2}}
+
+
+def test_bytes_that_are_no_text_are_refused_with_their_line():
+    with pytest.raises(UnreadableRecord) as refused:
+        store.load(b"a: 1\nb: \xff\n", "a.acta.yaml")
+    assert refused.value.values == {"file": "a.acta.yaml", "line": "2", "byte": "8"}
+    assert store.load("a: sí\n".encode("utf-16"), "a").data == store.load("a: sí\n".encode(), "a").data
