@@ -65,7 +65,7 @@ def _end_of(chapters: tuple[Chapter, ...], words: Vocabulary) -> str | None:
         for chapter in top.walk():
             for item in chapter.items:
                 if item.role == "closing":
-                    times = times_in(item.text, words)
+                    times = times_in(item.text)
                     if times:
                         return times[-1]
     return None

@@ -3,15 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from actas.vocabulary import LANGUAGES, Vocabulary
 from actas.vocabulary.fold import fold_with_places
+from actas.vocabulary.patterns import any_of
 
 EARLIEST, LATEST = 1900, 2100
+CENTURY = 2000  # of years in two figures
+MONTHS = 12
+
+ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})\b")
+YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)[/.](\d{1,2})[/.](\d{1,2})\b")
+COMPACT = re.compile(r"(?<![\w.-])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\w.-]?\d)")
+NUMERIC = re.compile(
+    r"(?<![\d/.-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?[/.\- ]\s?((?:19|20)\d\d|\d{2})(?![\d/]|[.-]\d)"
+)
+TIME = re.compile(
+    r"""
+    (?<![\d.:/])(?P<hour>\d{1,2})\s?
+    (?: (?: [:.]\s?(?P<minute>\d{2}) | h\s?(?P<after_h>\d{2})? )(?: :\d{2} )?  # 18:40 18.40 18h40 18:40:00
+        \s*(?P<half>[ap])?\.?\s?(?:m\b\.?)?                                    # 6:40 p.m.
+      | (?P<half_alone>[ap])\.?\s?m\b\.?                                       # 6pm
+    )
+    """,
+    re.VERBOSE,
+)
+LETTERS = re.compile(r"[^\W\d_]+")
+
+Said = tuple[str, str | None]  # a day, and the last day of a span
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,88 +49,37 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """The regular expressions of one vocabulary."""
+    """The regular expressions of one vocabulary, for folded texts, and what their words mean."""
 
-    months: dict[str, int]
-    numbers: dict[str, int]
+    months: Mapping[str, int]
+    numbers: Mapping[str, int]
     day_month_year: re.Pattern[str]
     month_day_year: re.Pattern[str]
     month_year: re.Pattern[str]
 
 
-ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})\b")
-YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)[/.](\d{1,2})[/.](\d{1,2})\b")
-COMPACT = re.compile(r"(?<![\w.-])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\w.-]?\d)")
-NUMERIC = re.compile(
-    r"(?<![\d/.-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?[/.\- ]\s?((?:19|20)\d\d|\d{2})(?![\d/]|[.-]\d)"
-)
-
-
-TIME = re.compile(
-    r"(?<![\d.:/])(?P<h>\d{1,2})\s?(?:(?:[:.]\s?(?P<m>\d{2})|h\s?(?P<m2>\d{2})?)(?::\d{2})?\s*(?P<half>[ap])?\.?\s?(?:m\b\.?)?|(?P<half2>[ap])\.?\s?m\b\.?)"
-)
-LETTERS = re.compile(r"[^\W\d_]+")
-
-
-@lru_cache(maxsize=4)
-def _months(words: Vocabulary) -> dict[str, int]:
-    months: dict[str, int] = {}
-    for language in LANGUAGES:
-        for number, names in words.tables[language].get("dates.months", {}).items():
-            for name in names:
-                months.setdefault(name.rstrip("."), int(number))
-    return months
-
-
-def _names_month(folded: str, words: Vocabulary) -> bool:
-    """Whether a month is named at all. Most texts name none, and the patterns are slow to compile."""
-    return any(name in _months(words) for name in LETTERS.findall(folded))
-
-
-@lru_cache(maxsize=4)
-def patterns(words: Vocabulary) -> Patterns:
-    """Return the date patterns of a vocabulary."""
-    months = _months(words)
-    numbers: dict[str, int] = {}
-    for language in LANGUAGES:
-        for number, names in words.tables[language].get("numbers.words", {}).items():
-            for name in names:
-                numbers.setdefault(name, int(number))
-    month = "(?:" + "|".join(re.escape(m) for m in sorted(months, key=len, reverse=True)) + r")\b\.?"
-    spelled = "|".join(re.escape(n) for n in sorted(numbers, key=len, reverse=True))
-    day = rf"(?:\d{{1,2}}|{spelled})" if spelled else r"\d{1,2}"
-    ordinal = r"(?:\s?(?:st|nd|rd|th|er|ro|do|[ºª°])(?:\^?\(?(?:st|nd|rd|th)\)?)?|\^\(?(?:st|nd|rd|th)\)?)?"
-    of = r"(?:\s*(?:de|del|of|d'|/|-|,|\.)\s*|\s+)(?:(?:dias?\s+d[eo]l?\s+)?mes\s+de\s+)?"
-    year = r"(?:19|20)\d\d(?!\d)"
-    thousands = "|".join(re.escape(one) for one in sorted(words.grammar("thousands"), key=len, reverse=True))
-    if spelled:
-        year = rf"(?:{year}|(?:{thousands})\s+(?:e\s+|y\s+|and\s+)?(?:{spelled})(?!\w))"
-    year_of = r"(?:\s*(?:,|de|del|of|/|-|do)?\s*(?:ano\s+)?)"
-    return Patterns(
-        months=months,
-        numbers=numbers,
-        day_month_year=re.compile(
-            rf"(?<!\w)(?P<d1>{day}){ordinal}(?:{of}(?P<m1>{month}))?"
-            rf"(?:\s*(?:-|a|al|y|e|to|au|et|and|&|ate)\s*(?:el\s+)?(?P<d2>\d{{1,2}}){ordinal})?"
-            rf"{of}(?P<m>{month}){year_of}(?P<y>{year})"
-        ),
-        month_day_year=re.compile(
-            rf"(?<!\w)(?P<m>{month})\s+(?P<d1>\d{{1,2}}){ordinal}(?:\s*(?:-|to|and|&)\s*(?P<d2>\d{{1,2}}){ordinal})?\s*(?:,|/|\s)\s*(?P<y>(?:19|20)\d\d)(?!\d)"
-        ),
-        month_year=re.compile(rf"(?<!\w)(?P<m>{month}){year_of}(?P<y>{year})"),
-    )
-
-
 def dates_in(text: str, words: Vocabulary, *, american: bool = False) -> Iterator[Found]:
-    """Yield the full dates of a text in order of place; ambiguous ones (03/04/2016) day first unless ``american``."""
+    """Yield the full dates of a text in order of place.
+
+    Those that can be read in two ways (03/04/2016) are read day first, unless ``american``.
+    """
     folded, places = fold_with_places(text)
-    seen: list[Found] = []
-    for pattern, read in ((ISO, _iso), (YEAR_FIRST, _iso), (COMPACT, _iso), (NUMERIC, _numeric)):
-        seen.extend(_collect(pattern, folded, places, lambda match, read=read: read(match, american)))  # type: ignore[misc]  # bound at once
+    readers: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Said | None]]] = [
+        (ISO, _year_first),
+        (YEAR_FIRST, _year_first),
+        (COMPACT, _year_first),
+        (NUMERIC, partial(_numeric, american=american)),
+    ]
     if _names_month(folded, words):
         table = patterns(words)
-        seen.extend(_collect(table.day_month_year, folded, places, lambda match: _spelled(match, table)))
-        seen.extend(_collect(table.month_day_year, folded, places, lambda match: _spelled(match, table)))
+        spelled = partial(_spelled, table=table)
+        readers += [(table.day_month_year, spelled), (table.month_day_year, spelled)]
+    seen = [
+        Found(places[match.start()], places[match.end()], *said)
+        for pattern, read in readers
+        for match in pattern.finditer(folded)
+        if (said := read(match))
+    ]
     last = -1
     for one in sorted(seen, key=lambda found: (found.start, -found.end)):
         if one.start >= last:
@@ -115,14 +87,96 @@ def dates_in(text: str, words: Vocabulary, *, american: bool = False) -> Iterato
             last = one.end
 
 
-def _collect(pattern, folded, places, read):  # type: ignore[no-untyped-def]  # see dates_in
-    for match in pattern.finditer(folded):
-        said = read(match)
-        if said:
-            yield Found(places[match.start()], places[match.end()], said[0], said[1])
+def month_in(text: str, words: Vocabulary) -> Found | None:
+    """Return a month of a year («noviembre de 2016») where no day is said."""
+    folded, places = fold_with_places(text)
+    if not _names_month(folded, words):
+        return None
+    table = patterns(words)
+    match = table.month_year.search(folded)
+    if not match:
+        return None
+    month = table.months[match["month"].rstrip(".")]
+    return Found(places[match.start()], places[match.end()], f"{_year(match['year'], table):04d}-{month:02d}")
+
+
+def times_in(text: str) -> list[str]:
+    """Return the times of day in a text as HH:MM, in order."""
+    folded, _ = fold_with_places(text)
+    out: list[str] = []
+    for match in TIME.finditer(folded):
+        hour, minute = int(match["hour"]), int(match["minute"] or match["after_h"] or 0)
+        half = match["half"] or match["half_alone"]
+        if half == "p" and hour < 12:
+            hour += 12
+        elif half == "a" and hour == 12:
+            hour = 0
+        if hour < 24 and minute < 60:
+            out.append(f"{hour:02d}:{minute:02d}")
+    return out
+
+
+@lru_cache(maxsize=4)
+def patterns(words: Vocabulary) -> Patterns:
+    """Return the date patterns of a vocabulary."""
+    months, numbers = _months(words), _numbers(words)
+    month, spelled = rf"{any_of(months)}\b\.?", any_of(numbers)
+    ends = any_of(words.grammar("ordinal_ends"))
+    # «3rd», «3º», and what is left of a raised ending: «3rd^(rd)», «3^th»
+    ordinal = rf"(?:\s?(?:{ends}|[ºª°])(?:\^?\(?{ends}\)?)?|\^\(?{ends}\)?)?"
+    opens = any_of(words.grammar("month_opens"))
+    of = rf"(?:\s*(?:{any_of(words.grammar('date_of'))}|[/,.-])\s*|\s+)(?:{opens}\s+)?"
+    to = rf"(?:[-&]|{any_of(words.grammar('date_to'))})\s*(?:{any_of(words.grammar('day_article'))}\s+)?"
+    joined = rf"(?:{any_of(words.grammar('and'))}\s+)?"
+    figures = r"(?:19|20)\d\d(?!\d)"
+    year = rf"(?P<year>{figures}|{any_of(words.grammar('thousands'))}\s+{joined}{spelled}(?!\w))"
+    year_opens = any_of(words.grammar("year_opens"))
+    year_of = rf"(?:\s*(?:{any_of(words.grammar('year_of'))}|[,/-])?\s*(?:{year_opens}\s+)?)"
+    return Patterns(
+        months=months,
+        numbers=numbers,
+        day_month_year=re.compile(
+            rf"(?<!\w)(?P<day>\d{{1,2}}|{spelled}){ordinal}(?:{of}(?P<first_month>{month}))?"
+            rf"(?:\s*{to}(?P<last>\d{{1,2}}){ordinal})?{of}(?P<month>{month}){year_of}{year}"
+        ),
+        month_day_year=re.compile(
+            rf"(?<!\w)(?P<month>{month})\s+(?P<day>\d{{1,2}}){ordinal}"
+            rf"(?:\s*{to}(?P<last>\d{{1,2}}){ordinal})?\s*[,/\s]\s*(?P<year>{figures})"
+        ),
+        month_year=re.compile(rf"(?<!\w)(?P<month>{month}){year_of}{year}"),
+    )
+
+
+@lru_cache(maxsize=4)
+def _months(words: Vocabulary) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name, number in _table("dates.months", words).items():
+        found.setdefault(name.rstrip("."), number)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _numbers(words: Vocabulary) -> dict[str, int]:
+    return _table("numbers.words", words)
+
+
+def _table(name: str, words: Vocabulary) -> dict[str, int]:
+    """Return word -> number of a table that lists words by number; the first to claim a word keeps it."""
+    found: dict[str, int] = {}
+    for language in LANGUAGES:
+        for number, names in words.tables[language].get(name, {}).items():
+            for one in names:
+                found.setdefault(one, int(number))
+    return found
+
+
+def _names_month(folded: str, words: Vocabulary) -> bool:
+    """Whether a month is named at all. Most texts name none, and the patterns are slow to compile."""
+    return not _months(words).keys().isdisjoint(LETTERS.findall(folded))
 
 
 def _day(year: int, month: int, day: int) -> str | None:
+    """Return a day in ISO; None where the calendar has none."""
     if not EARLIEST <= year <= LATEST:
         return None
     try:
@@ -131,34 +185,32 @@ def _day(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def _iso(match: re.Match[str], american: bool) -> tuple[str, None] | None:
+def _year_first(match: re.Match[str]) -> Said | None:
     said = _day(int(match[1]), int(match[2]), int(match[3]))
     return (said, None) if said else None
 
 
-def _numeric(match: re.Match[str], american: bool) -> tuple[str, None] | None:
-    one, two = int(match[1]), int(match[3])
-    year = int(match[4])
+def _numeric(match: re.Match[str], *, american: bool) -> Said | None:
+    one, two, year = int(match[1]), int(match[3]), int(match[4])
     if len(match[4]) == 2:
-        if match[2] == "." and year < 13:
-            return None
-        year += 2000
-    day, month = (two, one) if (american and one <= 12) or (two > 12 >= one) else (one, two)
-    said = _day(year, month, day)
+        if match[2] == "." and year <= MONTHS:
+            return None  # "3.2.10" is a number of a list
+        year += CENTURY
+    month_first = (american and one <= MONTHS) or two > MONTHS >= one
+    said = _day(year, one, two) if month_first else _day(year, two, one)
     return (said, None) if said else None
 
 
-def _spelled(match: re.Match[str], table: Patterns) -> tuple[str, str | None] | None:
+def _spelled(match: re.Match[str], *, table: Patterns) -> Said | None:
     groups = match.groupdict()
-    month = table.months[groups["m"].rstrip(".")]
-    year = _year(groups["y"], table)
-    first = _number(groups["d1"], table)
-    start_month = table.months[groups["m1"].rstrip(".")] if groups.get("m1") else month
-    start = _day(year, start_month, first)
+    month, year = table.months[groups["month"].rstrip(".")], _year(groups["year"], table)
+    first_month = groups.get("first_month")
+    start = _day(
+        year, table.months[first_month.rstrip(".")] if first_month else month, _number(groups["day"], table)
+    )
     if not start:
         return None
-    end = _day(year, month, int(groups["d2"])) if groups.get("d2") else None
-    return start, end
+    return start, _day(year, month, int(groups["last"])) if groups["last"] else None
 
 
 def _year(text: str, table: Patterns) -> int:
@@ -166,40 +218,9 @@ def _year(text: str, table: Patterns) -> int:
     if text[:1].isdigit():
         return int(text)
     tokens = text.split()
-    after = next(
-        (" ".join(tokens[at:]) for at in range(1, len(tokens)) if " ".join(tokens[at:]) in table.numbers), ""
-    )
-    return 2000 + table.numbers.get(after, 0)
+    tails = (" ".join(tokens[at:]) for at in range(1, len(tokens)))
+    return CENTURY + next((table.numbers[tail] for tail in tails if tail in table.numbers), 0)
 
 
 def _number(text: str, table: Patterns) -> int:
     return int(text) if text.isdigit() else table.numbers.get(text, 0)
-
-
-def month_in(text: str, words: Vocabulary) -> Found | None:
-    """Return a month of a year («noviembre de 2016») where no day is said."""
-    folded, places = fold_with_places(text)
-    match = patterns(words).month_year.search(folded) if _names_month(folded, words) else None
-    if not match:
-        return None
-    month = patterns(words).months[match["m"].rstrip(".")]
-    return Found(
-        places[match.start()], places[match.end()], f"{_year(match['y'], patterns(words)):04d}-{month:02d}"
-    )
-
-
-def times_in(text: str, words: Vocabulary) -> list[str]:
-    """Return the times of day in a text as HH:MM, in order."""
-    folded, _ = fold_with_places(text)
-    out: list[str] = []
-    for match in TIME.finditer(folded):
-        hour = int(match["h"])
-        minute = int(match["m"] or match["m2"] or 0)
-        half = match["half"] or match["half2"]
-        if half == "p" and hour < 12:
-            hour += 12
-        elif half == "a" and hour == 12:
-            hour = 0
-        if hour < 24 and minute < 60:
-            out.append(f"{hour:02d}:{minute:02d}")
-    return out

@@ -132,7 +132,7 @@ def _from_title(block: Block, facts: Facts, words: Vocabulary, american: bool) -
         facts.date = dates[0]
     rest = _without(text, dates)
     facts.place = facts.place or _held_at(text, words)
-    times = times_in(rest, words)
+    times = times_in(rest)
     facts.start = facts.start or (times[0] if times else None)
     facts.end = facts.end or (times[1] if len(times) > 1 else None)
     if dates and len(rest.split()) <= 6 and not _capital_run(rest) and facts.title:
@@ -336,7 +336,7 @@ def _states(block: Block, facts: Facts, words: Vocabulary, american: bool) -> bo
         ):
             facts.date = facts.date or dates[0]
             facts.place = facts.place or place
-            times = times_in(_without(text, dates), words)
+            times = times_in(_without(text, dates))
             if times:
                 facts.start = facts.start or times[0]
                 facts.end = facts.end or (times[1] if len(times) > 1 else None)
@@ -368,7 +368,7 @@ def _note(key: str, value: str, facts: Facts, words: Vocabulary, american: bool)
     if key == "date" and dates:
         facts.date = facts.date or dates[0]
         facts.place = facts.place or _place_beside(_without(value, dates), words)
-    times = times_in(_without(value, dates) if dates else value, words)
+    times = times_in(_without(value, dates) if dates else value)
     if key in ("time", "date") and times:
         facts.start = facts.start or times[0]
         facts.end = facts.end or (times[1] if len(times) > 1 else None)
