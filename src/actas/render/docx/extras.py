@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from actas.model.page import Chart, Page
+from actas.render.day import FIRST, day_of
 from actas.render.docx.charts import chart_xml
 from actas.render.docx.styles import Styles
 from actas.render.docx.words import NAMESPACES, paragraph, run
@@ -89,5 +90,6 @@ def comments_part(comments: str) -> str:
 
 
 def stamp_of(page: Page) -> str:
-    """Return the moment that the document says it was made: the first of its day."""
-    return escape(f"{page.created[:10]}T00:00:00Z")
+    """Return the moment that the document says it was made: the first of its day, or of its month."""
+    day = day_of(page.created[:10]) or FIRST
+    return f"{day.isoformat()}T00:00:00Z"
