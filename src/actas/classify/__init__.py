@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from actas.classify.actors import Cast, Speaker, cast_of, is_somebody, speaker_of
+from actas.classify.cast import Cast, cast_of
+from actas.classify.identity import identify, is_somebody
+from actas.classify.speakers import Speaker, speaker_of
 from actas.classify.dates import times_in
 from actas.classify.kinds import kind_of, lists_speakers
 from actas.classify.meeting import frame_of, names_in_outline
@@ -221,7 +223,7 @@ def _head(item: Meaning) -> str:
 def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speaker | None:
     if where.section == "participants":
         return _one_who_came(block, words)
-    return speaker_of(block, cast, words, in_list_of_speakers=where.listed)
+    return speaker_of(block, cast, words, listed=where.listed)
 
 
 def _one_who_came(block: Block, words: Vocabulary) -> Speaker | None:
@@ -245,7 +247,6 @@ def _after(inner: Words, cut: int) -> Words:
 
 
 def _name_meaning(block: Block, children: tuple[Meaning, ...], cast: Cast, words: Vocabulary) -> Meaning:
-    from actas.classify.actors import identify
 
     shown = block.words.text
     actor = identify(shown, cast, words, least=0.5) or Actor(name=shown, kind=ACTOR_KINDS[2])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from actas.classify.actors import Cast, is_somebody, speaker_of
+from actas.classify.cast import Cast
+from actas.classify.identity import is_somebody
+from actas.classify.speakers import speaker_of
 from actas.model.block import Block, Node, Part
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.names import person_score
@@ -84,8 +86,7 @@ def _content(blocks: list[Block], part: Part, cast: Cast, words: Vocabulary) -> 
         out["interventions"] = 1.4
     if len(said) >= ENOUGH:
         speaking = sum(
-            block.kind == "name" or speaker_of(block, cast, words, in_list_of_speakers=0) is not None
-            for block in said
+            block.kind == "name" or speaker_of(block, cast, words, listed=0) is not None for block in said
         )
         if speaking >= max(ENOUGH, len(said) * 0.4):
             out["interventions"] = 2.2 if speaking * 2 >= len(said) else 1.4
@@ -97,7 +98,7 @@ def _content(blocks: list[Block], part: Part, cast: Cast, words: Vocabulary) -> 
 
 def _official(block: Block, cast: Cast, words: Vocabulary) -> bool:
     """Whether a country or a known body speaks."""
-    found = speaker_of(block, cast, words, in_list_of_speakers=0)
+    found = speaker_of(block, cast, words, listed=0)
     return found is not None and found.cut > 0 and found.actor.kind in ("country", "organisation")
 
 
@@ -115,7 +116,7 @@ def lists_speakers(nodes: tuple[Node, ...], cast: Cast, words: Vocabulary) -> in
     sure = maybe = 0
     for node in nodes:
         for one in node.walk():
-            found = speaker_of(one.block, cast, words, in_list_of_speakers=0)
+            found = speaker_of(one.block, cast, words, listed=0)
             labelled = ":" in one.block.words.text[:60] or (found is not None and found.cut > 0)
             maybe += labelled
             sure += labelled and found is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from actas.classify.actors import Cast
+from actas.classify.cast import Cast
 from actas.classify.dates import Found, dates_in, times_in
 from actas.classify.people import names_of
 from actas.model.block import Block, FrontKey, Node, Outline, Part

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from actas.classify.actors import Cast, identify, known_word
+from actas.classify.cast import Cast
+from actas.classify.identity import holds_word, identify
 from actas.classify.dates import dates_in, month_in
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
@@ -49,7 +50,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner |
             found = pattern.match(text) if pattern is AT_START else pattern.search(text)
             if found:
                 unknown = pattern in (DASH_END, COLON_END) and not any(
-                    known_word(word, cast, words) for word in found[1].split()
+                    holds_word(word, cast, words) for word in found[1].split()
                 )
                 owner = _named(
                     found[1], cast, words, least=1.0 if unknown else 1.5 if pattern is AT_START else 2.0

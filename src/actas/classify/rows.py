@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from actas.classify.actors import Cast, identify
+from actas.classify.cast import Cast
+from actas.classify.identity import identify
 from actas.classify.owners import Due, due_of
 from actas.classify.references import references_in
 from actas.model.block import Block

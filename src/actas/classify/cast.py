@@ -1,0 +1,181 @@
+"""Who is who in the notes: those who came, the short forms they go by, labels that come again and again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from actas.model.block import Block, Outline
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.patterns import between_names
+
+LABEL = re.compile(r"([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s+(?=\S)|([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s*$")
+LONGEST_LABEL = 8  # words
+ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
+WORD = re.compile(r"[^\s,;:]+")
+INITIAL = re.compile(r"(?:[A-ZÁÉÍÓÚÑ]\.?){1,4}$|[A-Z]{1,2}[a-z]{1,2}[A-Z]?$|[A-Z][A-Z]{1,4}$")
+SHORT_FORM = re.compile(r"\(\s*([A-Z][A-Za-z]{1,6})\s*\)")
+OWN_SHORT_FORM = re.compile(r"\(\s*([A-Za-z]{1,4})\s*\)")
+ACRONYM = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{4,}(?!\w)")
+SMALL = re.compile(r"(?<![\w@])[a-zà-öø-ÿ][\wÀ-ÿ]+")
+NOT_IN_NAMES = re.compile(r"[^\w\s’'-]")
+FIRST_PHRASE = re.compile(r"[.:,–(]|\s-\s")
+NAME_BEFORE = 120  # characters in which a name stands before its short form
+NAME_WORDS, PERSON_WORDS = 8, 4  # words of a body's name and of a person's, at most
+COUNTRY = 40  # characters of a country's name, at most
+ALIKE = 3  # a shape seen three times is a pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody the document is known to hold."""
+
+    people: dict[str, str] = field(default_factory=dict)  # folded name, first name or initials -> full name
+    bodies: dict[str, str] = field(default_factory=dict)  # folded acronym introduced in the text -> name
+    speaking: int = 0  # how many labels before colons are people beyond doubt
+    labels: Counter[str] = field(default_factory=Counter)  # folded label before a colon -> how often
+    common: frozenset[str] = frozenset()  # folded words that the notes also write in small letters
+    countries: bool = False  # other countries than doubtful ones speak
+    acronyms: frozenset[str] = frozenset()  # words of four capitals or more
+    initials: bool = False  # short capitals before a colon are this document's way of naming speakers
+
+
+def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
+    """Return who is who in the notes; ``names`` are those of people who came."""
+    people: dict[str, str] = {}
+    for name in names:
+        for alias in aliases(name):
+            people.setdefault(alias, name)
+    bodies: dict[str, str] = {}
+    texts = [block.words.text for block in outline.blocks()]
+    for text in texts:
+        for name, short in _introduced(text):
+            _introduce(name, short, people, bodies, words)
+    written = [label for block in outline.blocks() if (label := label_of(block))]
+    labels = Counter(map(fold, written))
+    speaking = _speaking(labels, people, words)
+    for label in written if speaking else ():
+        if labels[fold(label)] >= ALIKE and len(label.split()) <= 2 and not _holds_word(label, words):
+            people.setdefault(fold(label), label)
+    return Cast(
+        people=people, bodies=bodies, speaking=speaking, labels=labels,
+        common=frozenset(
+            fold(word)
+            for block in outline.blocks()
+            for word in SMALL.findall(f"{block.words.text} {block.tail}")
+        ),
+        countries=any(_opens_with_country(text, words) for text in texts),
+        acronyms=frozenset(found for text in texts for found in ACRONYM.findall(text)),
+        initials=_speaks_by_initials(written, people, words),
+    )  # fmt: skip
+
+
+def label_of(block: Block) -> str | None:
+    """Return the words before a block's colon, without remarks in parentheses; None where none label it."""
+    found = LABEL.match(block.words.text)
+    label = found and (found[1] or found[2])
+    return ASIDE.sub("", label) if label and len(label.split()) <= LONGEST_LABEL else None
+
+
+def is_word(word: str, words: Vocabulary) -> bool:
+    """Whether the vocabulary knows a word as something else than a name."""
+    folded = fold(word)
+    table = name_words(words)
+    if folded in table.roles or folded in table.groups or folded in words.keyed("section_words"):
+        return True
+    return folded in words.grammar("stages") or folded in words.grammar("paper")
+
+
+def aliases(name: str) -> list[str]:
+    """Return the folded ways a participant may be called: name, first or last name, initials, own short form."""
+    own = OWN_SHORT_FORM.search(name)
+    bare = re.sub(r"\([^()]*\)", " ", name).strip(" ,;")
+    tokens = [token for token in WORD.findall(bare) if token[:1].isalpha() or token.startswith("@")]
+    out = [bare, *([own[1]] if own else ()), *tokens[:1]]
+    if len(tokens) > 1:
+        capitals = [token[0] for token in re.split(r"[\s-]+", bare) if token[:1].isupper()]
+        out += [f"{tokens[0]} {tokens[1]}", "".join(capitals)]
+        out += [capitals[0] + capitals[-1]] if len(capitals) > 1 else []
+        out += [f"{tokens[0]} {tokens[-1]}", tokens[-1]]
+    return [fold(one) for one in out]
+
+
+def _holds_word(label: str, words: Vocabulary) -> bool:
+    return any(is_word(word, words) for word in label.split())
+
+
+def _speaking(labels: Counter[str], people: dict[str, str], words: Vocabulary) -> int:
+    """Count the labels that are surely people; 0 for a lone one. Labels are folded: only given names tell."""
+    given = name_words(words).given
+    sure = sum(label in people or label.split()[0] in given or label in words.countries for label in labels)
+    return sure if sure >= 2 else 0
+
+
+def _speaks_by_initials(written: list[str], people: dict[str, str], words: Vocabulary) -> bool:
+    """Whether this document names its speakers by short capitals: «MR: …», «AS/LT: …»."""
+    parts = between_names(words)
+    short = Counter(
+        label
+        for label in written
+        if INITIAL.fullmatch(label) or all(INITIAL.fullmatch(part) for part in parts.split(label) if part)
+    )
+    if len(short) < 2 or _counts_up(list(short), words):
+        return False
+    named = any(fold(label) in people for label in short)
+    return short.total() > ALIKE + 1 or (short.total() >= ALIKE and named)
+
+
+def _counts_up(labels: list[str], words: Vocabulary) -> bool:
+    """Whether short labels are an enumeration (A, B, C …) or question and answer, not initials."""
+    if any(len(label) != 1 for label in labels):
+        return False
+    asking = len(labels) == 2 and all(fold(label) in words.grammar("questioners") for label in labels)
+    return asking or all(ord(two) == ord(one) + 1 for one, two in pairwise(labels))
+
+
+def _opens_with_country(text: str, words: Vocabulary) -> bool:
+    """Whether a country that is nothing else opens a text."""
+    first = fold(FIRST_PHRASE.split(text, maxsplit=1)[0])
+    if len(first) >= COUNTRY or first not in words.countries:
+        return False
+    return first not in words.ambiguous or first not in name_words(words).given
+
+
+def _introduced(text: str) -> Iterator[tuple[str, str]]:
+    """Yield names that a text follows with their short form: «Red de Mujeres del Lago (RML)»."""
+    for found in SHORT_FORM.finditer(text):
+        before = text[max(0, found.start() - NAME_BEFORE) : found.start()]
+        yield " ".join(NOT_IN_NAMES.split(before)[-1].split()[-NAME_WORDS:]), found[1]
+
+
+def _introduce(
+    name: str, short: str, people: dict[str, str], bodies: dict[str, str], words: Vocabulary
+) -> None:
+    """Note a short form where its letters open the words before it."""
+    tokens = [token for token in re.split(r"[\s’'-]+", name) if token]
+    for size in range(min(NAME_WORDS, len(tokens)), 0, -1):
+        run = tokens[-size:]
+        big = [token[0] for token in run if token[0].isupper()]
+        opens = "".join(big).casefold() == short.casefold()
+        if not run[0][0].isupper() or not (opens or _shortens(run, short)):
+            continue
+        full = " ".join(run)
+        if 2 <= len(big) and size <= PERSON_WORDS and person_score(words, full) >= 2.0:
+            for alias in (short, full, run[0]):
+                people.setdefault(fold(alias), full)
+        else:
+            bodies.setdefault(fold(short), full)
+        return
+
+
+def _shortens(run: list[str], short: str) -> bool:
+    """Whether the short form's letters come in order, the first one first: «Rémy Giraud (RGr)»."""
+    if len(run) < 2 or short[0].casefold() != run[0][0].casefold():
+        return False
+    rest = iter("".join(run).casefold())
+    return all(char in rest for char in short.casefold())

@@ -1,0 +1,136 @@
+"""Whom a short text names: a country, a known body, somebody of these notes, or who looks like a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from actas.classify.cast import ASIDE, INITIAL, Cast, is_word
+from actas.model.record import Actor
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import known_actor, name_words, person_score
+from actas.vocabulary.patterns import any_of, between_names
+
+GIVEN, FULL = 2.0, 2.5  # `person_score` of a known given name, and of one with a surname
+CAPITALISED = 1.0  # and of words that only their capitals make a name
+MOST_MEMBERS = 5  # people before one colon
+REMARK = re.compile(r"\s*\([^()]*\)")
+
+
+def identify(text: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor | None:
+    """Return the actor that a short text names; ``least`` is how sure a mere look must be (0 to 3)."""
+    shown = text.strip(" ,")
+    bare = ASIDE.sub("", shown)
+    if not bare:
+        return None
+    actor = (
+        _several_people(bare, cast, words)
+        or _one(bare, cast, words, least)
+        or _several(bare, cast, words, least)
+    )
+    return replace(actor, as_written=shown) if actor and bare != shown else actor
+
+
+def is_known_person(text: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether a text is the name of a person: a known given name, or somebody of these notes."""
+    return person_score(words, text) >= GIVEN or fold(text) in cast.people
+
+
+def is_somebody(text: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether a text is only a name of somebody in these notes, or of everybody."""
+    return fold(text) in name_words(words).groups or is_known_person(text, cast, words)
+
+
+def person_named(shown: str, cast: Cast) -> Actor:
+    """Return a person by their full name, where the notes shorten it to initials or a first name."""
+    full = REMARK.sub("", cast.people.get(fold(shown), shown)).strip()
+    return person(shown) if fold(full) == fold(shown) else person(full, as_written=shown)
+
+
+def person(name: str, *, as_written: str | None = None) -> Actor:
+    """Return a person."""
+    return Actor(name=name, kind="person", as_written=as_written)
+
+
+def body(name: str, *, as_written: str | None = None) -> Actor:
+    """Return an organisation."""
+    return Actor(name=name, kind="organisation", as_written=as_written)
+
+
+def people_named(names: Sequence[str], whole: str, cast: Cast) -> Actor:
+    """Return several people as a group; ``whole`` is how the notes name them together."""
+    return Actor(name=whole, kind="group", members=tuple(person_named(name, cast) for name in names))
+
+
+def members_of(text: str, words: Vocabulary) -> list[str]:
+    """Return the names that a text joins: «Ana, Luis y Marta»."""
+    return [part for part in between_names(words).split(text) if part]
+
+
+def without_role(text: str, words: Vocabulary) -> str:
+    """«la estudiante Ana Ruiz» -> «Ana Ruiz»."""
+    tokens = text.split()
+    at = int(len(tokens) > 1 and fold(tokens[0]) in words.grammar("articles"))
+    if at < len(tokens) - 1 and fold(tokens[at]) in name_words(words).roles:
+        return " ".join(tokens[at + 1 :])
+    return " ".join(tokens[at:]) if at else text
+
+
+def holds_word(named: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether any word of a would-be name is an ordinary word in these notes or in the vocabulary."""
+    return any(_is_ordinary(word, cast, words) for word in named.split())
+
+
+def _is_ordinary(word: str, cast: Cast, words: Vocabulary) -> bool:
+    folded = fold(word)
+    if _infinitive(words).search(folded) and folded not in name_words(words).given:
+        return True
+    if folded in cast.common or word.upper() in cast.acronyms:
+        return True
+    return folded in words.grammar("answers") or is_word(word, words)
+
+
+@lru_cache(maxsize=4)
+def _infinitive(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_]{{3}}{any_of(words.as_written('endings', 'infinitive_folded'))}$")
+
+
+def _several_people(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    members = members_of(bare, words)
+    if 2 <= len(members) <= MOST_MEMBERS and all(is_known_person(one, cast, words) for one in members):
+        return people_named(members, bare, cast)
+    return None
+
+
+def _several(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:
+    """Return people, bodies or countries together: «México y CRM»."""
+    members = members_of(bare, words)
+    if not 2 <= len(members) <= MOST_MEMBERS:
+        return None
+    known = tuple(one for part in members if (one := _one(part, cast, words, least)))
+    return Actor(name=bare, kind="group", members=known) if len(known) == len(members) else None
+
+
+def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:
+    """Return a single actor: who is known before who only looks like somebody."""
+    known = known_actor(words, bare, countries_near=cast.countries)
+    if known:
+        return known
+    folded = fold(bare)
+    if folded in cast.people:
+        return person_named(bare, cast)
+    if folded in cast.bodies:
+        full = cast.bodies[folded]
+        shortened = fold(full) != folded
+        return body(full, as_written=bare) if shortened else body(bare)
+    if cast.initials and INITIAL.fullmatch(bare):
+        return person(bare)
+    stripped = without_role(bare, words)
+    if stripped != bare and (fold(stripped) in cast.people or person_score(words, stripped) >= CAPITALISED):
+        return person(stripped, as_written=bare)
+    if folded in name_words(words).not_speakers or person_score(words, bare) < least:
+        return None
+    return person(bare)

@@ -1,0 +1,175 @@
+"""Who speaks: six shapes of speaker, with the guards against topics that look like one.
+
+A colon alone is a speaker in two cases of three. It is believed when the name is a country or a
+known body, stands among those who came (or their initials do), looks surely like a person, or
+when the document says it so again and again. The shapes, the surest first:
+
+1. a label and a colon: «Ana: …»
+2. a label and a full stop: «México. El tema …»
+3. a label and a dash: «Ana – …»
+4. a name in parentheses before the words, or at the end of a line in a list of speakers: «(Ana) …»
+5. a name behind an hour or before a vote: «9:15 Ana: …», «Ana +1»
+6. the subject of a verb of speech: «El Lic. Soto explica …» (see `subjects`)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actas.classify.cast import ALIKE, ASIDE, LABEL, LONGEST_LABEL, WORD, Cast, is_word
+from actas.classify.identity import (
+    CAPITALISED,
+    FULL,
+    GIVEN,
+    holds_word,
+    identify,
+    is_known_person,
+    person,
+    person_named,
+)
+from actas.classify.subjects import Speaker, after_clocks, named_after, subject
+from actas.model.block import Block
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import known_actor, name_words, person_score
+
+DASHED = re.compile(r"([^\s:;!?–—][^:;!?\n]{0,40}?)\s*(?:\s[-–—]|[–—])\s+(?=\S)")
+STOPPED = re.compile(r"([^\W\d_][^:;!?\n]{1,60}?)\.\s+(?=\S)")
+PARENTHESIS = re.compile(r"\(([^()\n]{1,60})\)\s*(?=\S)")
+FULL_STOP = re.compile(r"\.(?=\s)")
+VOTE = re.compile(r"\s*[+±-]\s?[01]\b")
+MANY_SPEAK = 5  # so many speakers, and a short unknown label is one more
+LONGEST_ABBREVIATION = 40  # characters of a name that holds full stops
+LONGEST_DASHED = 5  # words before a dash
+
+
+def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> Speaker | None:
+    """Return who speaks in a block, by the first shape that holds.
+
+    ``listed`` says how far the labels about it are people: 0 not, 1 mostly, 2 nearly all.
+    """
+    text = block.words.text
+    if not text or text.startswith(("http://", "https://")):
+        return None
+    return (
+        _before_colon(text, cast, words, listed)
+        or _before_stop(text, cast, words)
+        or _before_dash(text, cast, words)
+        or _in_parentheses(text, cast, words)
+        or _after_clock(text, cast, words)
+        or _voting(text, cast, words)
+        or subject(text, cast, words)
+        or named_after(text, cast, words)
+        or (_at_the_end(text, words) if listed else None)
+    )
+
+
+def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
+    found = LABEL.match(text)
+    label = found and (found[1] or found[2])
+    if not found or not label or len(label.split()) > LONGEST_LABEL:
+        return None
+    often = cast.labels[fold(ASIDE.sub("", label))]
+    lone = len(label.split()) == 1
+    if (
+        not listed
+        and often >= ALIKE
+        and cast.speaking
+        and lone
+        and label.isalpha()
+        and not is_word(label, words)
+    ):
+        return Speaker(person(label), found.end(), "label-again-and-again")
+    actor = identify(label, cast, words, least=_least(label, often, cast, words, listed))
+    return Speaker(actor, found.end(), "label-colon") if actor else None
+
+
+def _least(label: str, often: int, cast: Cast, words: Vocabulary, listed: int) -> float:
+    """Return how surely a label must look like a person, by what the labels about it are."""
+    size = len(label.split())
+    if listed:
+        return CAPITALISED if often >= 2 or (listed > 1 and size == 1) else 1.5
+    others = cast.speaking >= MANY_SPEAK or (cast.speaking and (often >= 2 or size == 2))
+    return CAPITALISED if others and size <= 2 and not holds_word(label, cast, words) else GIVEN
+
+
+def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    found = STOPPED.match(text)
+    if not found or len(found[1].split()) > LONGEST_LABEL:
+        return _stopped_abbreviation(text, words)
+    named = found[1]
+    actor = known_actor(words, named, countries_near=cast.countries) or known_actor(words, named + ".")
+    score = person_score(words, named)
+    if actor is None and (score >= FULL or (score >= CAPITALISED and fold(named) in cast.people)):
+        actor = person(named)
+    return Speaker(actor, found.end(), "label-stop") if actor else _stopped_abbreviation(text, words)
+
+
+def _stopped_abbreviation(text: str, words: Vocabulary) -> Speaker | None:
+    """«EE. UU. El tema …», «Rep. Dominicana. El tema …»: names that hold full stops."""
+    stops = [match.end() for match in FULL_STOP.finditer(text[:LONGEST_ABBREVIATION])]
+    for stop in stops[1:]:
+        stopped = known_actor(words, text[:stop])
+        actor = known_actor(words, text[: stop - 1]) or stopped
+        if actor and text[stop:].strip():
+            named = text[:stop] if stopped and "." in text[: stop - 1] else text[: stop - 1]
+            if actor.as_written is None:
+                actor = replace(actor, name=named.strip())
+            return Speaker(actor, stop + 1, "label-stop")
+    return None
+
+
+def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    found = DASHED.match(text)
+    if not found or len(found[1].split()) > LONGEST_DASHED:
+        return None
+    named = found[1].strip()
+    came = fold(ASIDE.sub("", named)) in cast.people
+    actor = identify(named, cast, words, least=CAPITALISED if came else FULL)
+    if actor is None:
+        return None
+    table = name_words(words)
+    if actor.kind == "organisation" and fold(named) in table.groups | table.not_speakers:
+        return None  # «Academia – Empresa»: a topic beside a topic
+    if actor.kind == "person" and not came and person_score(words, named) < FULL:
+        return None
+    return Speaker(actor, found.end(), "label-dash")
+
+
+def _in_parentheses(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    found = PARENTHESIS.match(text)
+    actor = identify(found[1], cast, words, least=GIVEN) if found else None
+    return Speaker(actor, found.end(), "label-parentheses") if found and actor else None
+
+
+def _at_the_end(text: str, words: Vocabulary) -> Speaker | None:
+    """«Les familles attendent six mois (Haïti)»."""
+    found = ASIDE.search(text.rstrip(" ."))
+    actor = known_actor(words, found[1]) if found else None
+    return Speaker(actor, 0, "parentheses-at-end") if actor else None
+
+
+def _after_clock(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«12:10–12:20 Ana Ruiz - Two bottles», «9:15 Ana: …»: who speaks stands behind the hour."""
+    for start in after_clocks(text, words):
+        rest = text[start:]
+        found = DASHED.match(rest) or LABEL.match(rest)
+        named = found and (found[1] or found[2])
+        if named and (is_known_person(named, cast, words) or _unknown_name(named, cast, words)):
+            return Speaker(person_named(named, cast), 0, "after-clock")
+    return None
+
+
+def _unknown_name(named: str, cast: Cast, words: Vocabulary) -> bool:
+    capitalised = person_score(words, named) >= CAPITALISED
+    return 2 <= len(named.split()) <= 3 and capitalised and not holds_word(named, cast, words)
+
+
+def _voting(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Ana +1»."""
+    first = WORD.match(text)
+    if not first or not VOTE.match(text, first.end()):
+        return None
+    actor = identify(first.group(), cast, words, least=CAPITALISED)
+    return Speaker(actor, 0, "vote") if actor else None

@@ -1,0 +1,224 @@
+"""Who speaks as part of a sentence: the subject of a verb of speech, or whose words a line announces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from actas.classify.cast import WORD, Cast
+from actas.classify.identity import (
+    CAPITALISED,
+    FULL,
+    GIVEN,
+    body,
+    holds_word,
+    is_known_person,
+    members_of,
+    people_named,
+    person,
+    person_named,
+    without_role,
+)
+from actas.model.record import Actor
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
+from actas.vocabulary.patterns import any_of
+
+OPENING = re.compile(r"^(?:[^,:;.]|\.(?=\d|m\.?)){3,70},\s+")  # «A las 18.40 h, …», «Después, …»
+FIRST_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s|[;:]")
+NAME_END = re.compile(r"[,(]")
+CLAUSE, CLAUSE_WORDS = 140, 11  # characters and words in which a subject and its verb stand
+NAME_WORDS = 8  # words between the sentence's beginning and the verb
+CLOCK = 90  # characters in which an hour stands before a name
+APPOSITION = 60, 6, 260  # characters and words of the name, characters to the end of what is said of it
+SHORT_LINE = 12  # words of a line that says whose words follow
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks in a stretch of words, and which of them only label it (none: part of the sentence)."""
+
+    actor: Actor
+    cut: int  # characters of the words that the label takes
+    cue: str
+
+
+def subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """Return who a sentence says is speaking: «El Lic. Soto explica …», «Habló Rafael …»."""
+    for start in _starts(text, words):
+        found = _name_then_verb(text[start:], cast, words, first=start == 0)
+        if found:
+            return found
+    return _with_apposition(text, cast, words) or _verb_then_name(text, cast, words)
+
+
+def after_clocks(text: str, words: Vocabulary) -> list[int]:
+    """Return the places after an hour near the beginning: «a las 12:12 Rafael …»."""
+    return [match.end() for match in _clock(words).finditer(text[:CLOCK])]
+
+
+@lru_cache(maxsize=4)
+def _clock(words: Vocabulary) -> re.Pattern[str]:
+    hours = any_of(words.grammar("hours"))
+    return re.compile(rf"\d{{1,2}}[:.h]\d{{2}}\s*(?:[ap]\.?m\.?|{hours})?[,:]?\s+(?=[^\W\d])")
+
+
+def _starts(text: str, words: Vocabulary) -> Iterator[int]:
+    """Yield where a subject may begin: at once, after a short opening with a comma, after an hour."""
+    yield 0
+    opening = OPENING.match(text)
+    if opening:
+        yield opening.end()
+    yield from after_clocks(text, words)
+
+
+def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) -> Speaker | None:
+    """«El Lic. Soto explica …»: a name (or known body) and then a verb of speech, in the first clause."""
+    tokens = list(WORD.finditer(text[:CLAUSE]))[:CLAUSE_WORDS]
+    folded = [fold(token.group()) for token in tokens]
+    at = _after_articles(folded, words)
+    for end in range(at + 1, min(len(tokens), at + NAME_WORDS)):
+        speech = _opens_speech(folded, end, words)
+        helping = folded[end] in words.grammar("auxiliary")
+        if not (speech or helping) or tokens[end].group()[:1].isupper():
+            continue
+        named, comma, _ = text[tokens[at].start() : tokens[end - 1].end()].partition(",")
+        if comma and (not first or person_score(words, named) < GIVEN):
+            return None
+        actor = _subject_actor(named, cast, words, speech=speech, verb=folded[end])
+        if actor:
+            return Speaker(actor, 0, "subject-verb")
+        if text[tokens[end - 1].end() : tokens[end].start()].strip():
+            return None  # a comma ends the clause
+    return None
+
+
+def _after_articles(folded: Sequence[str], words: Vocabulary) -> int:
+    """Return the place of the first word that is no article: «A la presidenta le …»."""
+    before = words.grammar("articles") | words.grammar("subject_mark")
+    at = 0
+    while at < min(2, len(folded)) and folded[at] in before:
+        at += 1
+    return at
+
+
+def _opens_speech(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
+    phrases = words.phrases("speech", "phrases")
+    if folded[at] in words.phrases("speech", "verbs"):
+        return True
+    return any(" ".join(folded[at : at + size]) in phrases for size in (2, 3))
+
+
+def _subject_actor(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb: str) -> Actor | None:
+    """Return who the subject of a verb is, with ``speech`` one that says that somebody speaks."""
+    bare = without_role(named, words)
+    if speech and fold(named) in name_words(words).roles:
+        return person(named)  # «La presidenta informa …»
+    near = cast.countries
+    known = known_actor(words, named, countries_near=near) or known_actor(words, bare, countries_near=near)
+    if known:
+        return known if speech else None
+    members = members_of(bare, words)
+    if all(HANDLE.fullmatch(one) for one in members):
+        several = tuple(map(person, members)) if len(members) > 1 else ()
+        return Actor(name=bare, kind="group" if several else "person", members=several)
+    if fold(bare) in cast.people and bare[:1].isupper():
+        return person_named(bare, cast)
+    if speech and _is_named_body(named, bare, cast, words):
+        return body(bare, as_written=named)
+    if fold(named) in name_words(words).groups and verb in words.grammar("asking"):
+        return body(named)
+    if len(members) > 1 and all(is_known_person(one, cast, words) for one in members):
+        return people_named(members, bare, cast)
+    if _is_person(named, cast, words, speech=speech, verb=verb):
+        return person(bare)
+    return _from_somewhere(bare, cast, words) if speech else None
+
+
+def _is_named_body(named: str, bare: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether an article stands before an unknown name: «the Artifactory indicated …»."""
+    if bare == named or not named[:1].islower() or len(bare.split()) > 2:
+        return False
+    return person_score(words, bare) == CAPITALISED and not holds_word(bare, cast, words)
+
+
+def _is_person(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb: str) -> bool:
+    """Whether a subject is a person: by the name, by a role before it, or because nothing explains it."""
+    bare = without_role(named, words)
+    score = person_score(words, bare)
+    if score >= GIVEN:
+        return True
+    if not speech or score < CAPITALISED:
+        return False
+    if bare != named:
+        return True
+    if verb in words.grammar("nouns_too") or verb in words.phrases("speech", "nouns"):
+        return False
+    return len(bare) > 2 and len(members_of(bare, words)) == 1 and not holds_word(bare, cast, words)
+
+
+def _from_somewhere(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """«Aminata de la asociación Puente» before a verb of speech: a person and where they come from."""
+    first, _, rest = named.partition(" ")
+    leads = fold(rest).split(" ")[0].split("'")[0]
+    if leads in words.grammar("of") and is_known_person(first, cast, words):
+        return person(first, as_written=named)
+    return None
+
+
+def _with_apposition(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Lic. Ana Soto, directora del instituto, agradece …»."""
+    name_most, words_most, end = APPOSITION
+    named, comma, _ = text[:name_most].partition(",")
+    if not comma or len(named.split()) > words_most:
+        return None
+    bare = without_role(named, words)
+    if person_score(words, bare) < FULL and fold(bare) not in cast.people:
+        return None
+    after = text[len(named) + 1 : end].partition(",")[2]
+    said = (fold(token) for token in WORD.findall(after)[:3])
+    speaks = not words.phrases("speech", "verbs").isdisjoint(said)
+    return Speaker(person(bare), 0, "subject-apposition") if speaks else None
+
+
+def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Habló Rafael del compromiso …», «Toma la palabra Rodrigo G. …»."""
+    tokens = list(WORD.finditer(text[:80]))
+    folded = [fold(token.group()) for token in tokens]
+    phrases = words.phrases("speech", "phrases")
+    start = next((size for size in (4, 3, 2) if " ".join(folded[:size]) in phrases), 0)
+    start = start or int(bool(folded) and folded[0] in words.phrases("speech", "verbs"))
+    if not start or len(tokens) <= start:
+        return None
+    start += len(tokens) > start + 1 and folded[start] in words.grammar("articles")
+    best: Actor | None = None
+    for token in tokens[start : start + 4]:
+        named = text[tokens[start].start() : token.end()]
+        if not token.group()[:1].isupper():
+            break
+        if is_known_person(named, cast, words):
+            best = person(named)
+    return Speaker(best, 0, "verb-subject") if best else None
+
+
+def named_after(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """Return whose words a short line announces: «Palabras del Lic. Soto.», «Presented by Ana Ruiz»."""
+    first = FIRST_SENTENCE.split(text, maxsplit=1)[0]
+    if len(first.split()) > SHORT_LINE:
+        return None
+    tokens = list(WORD.finditer(first))
+    folded = [fold(token.group()) for token in tokens]
+    for at in range(len(tokens) - 1):
+        if not any(" ".join(folded[max(0, at - size) : at + 1]) in words.grammar("by") for size in range(3)):
+            continue
+        begin = at + 1 + (at + 2 < len(tokens) and folded[at + 1] in words.grammar("articles"))
+        named = first[tokens[begin].start() :].strip(" .")
+        pieces = NAME_END.split(named)[0].split()
+        for size in range(len(pieces), 0, -1):
+            name = " ".join(pieces[:size])
+            if person_score(words, name) >= GIVEN or (fold(name) in cast.people and name[:1].isupper()):
+                return Speaker(person_named(name, cast), 0, "named-after")
+    return None
