@@ -51,7 +51,7 @@ def classify(outline: Outline, words: Vocabulary) -> Reading:
     """Return what the notes mean."""
     names = names_in_outline(outline, words)
     cast = cast_of(outline, names, words)
-    frame = frame_of(outline, cast, words)
+    frame = frame_of(outline, words)
     chapters = _chapters(frame.parts, None, cast, words, first=True, last=True)
     meeting = frame.meeting
     if meeting.end is None:

@@ -92,7 +92,7 @@ def is_word(word: str, words: Vocabulary) -> bool:
 
 
 def aliases(name: str) -> list[str]:
-    """Return the folded ways a participant may be called: name, first or last name, initials, own short form."""
+    """Return the folded ways a participant may be called: name, first or last name, initials, short form."""
     own = OWN_SHORT_FORM.search(name)
     bare = re.sub(r"\([^()]*\)", " ", name).strip(" ,;")
     tokens = [token for token in WORD.findall(bare) if token[:1].isalpha() or token.startswith("@")]
@@ -165,7 +165,7 @@ def _introduce(
         if not run[0][0].isupper() or not (opens or _shortens(run, short)):
             continue
         full = " ".join(run)
-        if 2 <= len(big) and size <= PERSON_WORDS and person_score(words, full) >= 2.0:
+        if len(big) >= 2 and size <= PERSON_WORDS and person_score(words, full) >= 2.0:
             for alias in (short, full, run[0]):
                 people.setdefault(fold(alias), full)
         else:

@@ -1,0 +1,97 @@
+"""What is known of the meeting so far, and the keys with which lines state it: «Fecha: 3 de mayo»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from actas.classify.dates import Found, dates_in, times_in
+from actas.classify.places import place_beside, without
+from actas.model.block import Block
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+
+KEY = re.compile(r"\s*([^:\n]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
+STATING = frozenset({"title", "date", "place", "time", "start", "end", "organiser", "type"})
+
+
+@dataclass(slots=True)
+class Facts:
+    """What has been found so far; the first to say something wins."""
+
+    words: Vocabulary
+    american: bool  # 03/04/2016 is the fourth of March
+    title: str | None = None
+    date: Found | None = None
+    place: str | None = None
+    start: str | None = None
+    end: str | None = None
+
+    def dates(self, text: str) -> list[Found]:
+        """Return the dates of a text."""
+        return list(dates_in(text, self.words, american=self.american))
+
+    def note_times(self, times: Sequence[str]) -> None:
+        """Note when the meeting began and ended, by the times that stand together."""
+        if times:
+            self.start = self.start or times[0]
+            self.end = self.end or (times[1] if len(times) > 1 else None)
+
+    def note_day(self, dates: Sequence[Found], rest: str) -> None:
+        """Note the day of a line, and the place beside it; ``rest`` is the line without its dates."""
+        self.date = self.date or dates[0]
+        self.place = self.place or place_beside(rest, self.words)
+
+    def note(self, key: str, value: str) -> None:
+        """Note what a key of the meeting is said to be."""
+        dates = self.dates(value)
+        rest = without(value, dates) if dates else value
+        if key == "title":
+            self.title = self.title or value or None
+        elif key == "place":
+            self.place = self.place or rest or None
+        elif key == "end":
+            self.end = self.end or next(iter(times_in(rest)), None)
+        elif key in ("date", "time", "start"):
+            if key == "date" and dates:
+                self.note_day(dates, rest)
+            self.note_times(times_in(rest))
+
+
+def key_of(block: Block, words: Vocabulary) -> tuple[str | None, str]:
+    """Return which key of the meeting a line states and its value; None where it states none."""
+    keys = words.keyed("meeting")
+    if block.cells and len(block.cells) == 2:
+        return keys.get(_named(block.cells[0])), block.cells[1]
+    found = KEY.match(block.words.text)
+    if not found:
+        return None, ""
+    named = fold(found[1]).strip(" .*")
+    return keys.get(named) or keys.get(named.split("/")[0].strip()), found[2].strip()
+
+
+def pairs_of(cells: Sequence[str], words: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Yield what the cells of a row state: «Fecha | 3 de mayo», «Fecha: 3 de mayo | Lugar: Xela»."""
+    keys = words.keyed("meeting")
+    for at, cell in enumerate(cells):
+        found = KEY.match(cell)
+        inside = keys.get(fold(found[1]).strip(" .*")) if found else None
+        whole = keys.get(_named(cell))
+        if found and inside in STATING and found[2].strip():
+            yield str(inside), found[2].strip()
+        elif whole in STATING and at + 1 < len(cells) and cells[at + 1]:
+            yield str(whole), cells[at + 1]
+
+
+def columns_of(block: Block, words: Vocabulary) -> list[tuple[str, str]]:
+    """Return what a row states where all of its columns are keys of the meeting."""
+    keys = words.keyed("meeting")
+    named = [keys.get(_named(name)) for name in block.columns]
+    if not named or not all(key in STATING for key in named):
+        return []
+    return [(str(key), cell) for key, cell in zip(named, block.cells or (), strict=False)]
+
+
+def _named(cell: str) -> str:
+    return fold(cell).strip(" :.")

@@ -1,0 +1,47 @@
+"""Which language the notes are in, and in which order their numeric dates are written."""
+
+from __future__ import annotations
+
+import re
+
+from actas.model.block import Outline
+from actas.vocabulary import LANGUAGES, Vocabulary
+from actas.vocabulary.fold import fold
+
+WORD = re.compile(r"[^\W\d_]+")
+NUMERIC_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](?:19|20)?\d\d(?!\d)")
+MONTHS = 12
+SURE = 1.3  # times as many function words as the next language
+FEWEST = 5  # function words, before they say anything
+ENOUGH = 3000  # words from which more would not tell more
+NEAR_TOP = 40  # items of a section that are looked at for dates
+
+
+def language_of(outline: Outline, words: Vocabulary) -> str | None:
+    """Return the language whose function words are by far the most; None when it is not clear."""
+    tokens: list[str] = []
+    for part in outline.walk():
+        for block in part.blocks():
+            tokens.extend(WORD.findall(fold(f"{block.words.text} {block.tail}")))
+        if part.heading:
+            tokens.extend(WORD.findall(fold(part.heading.words.text)))
+        if len(tokens) > ENOUGH:
+            break
+    counts = [(_small(tokens, language, words), language) for language in LANGUAGES]
+    (best, language), (second, _) = sorted(counts, reverse=True)[:2]
+    return language if best >= FEWEST and best >= second * SURE else None
+
+
+def _small(tokens: list[str], language: str, words: Vocabulary) -> int:
+    known = words.phrases("language", "function_words", language)
+    return sum(token in known for token in tokens)
+
+
+def month_first(outline: Outline, language: str | None) -> bool:
+    """Whether 03/04/2016 is the fourth of March: in English notes without a date that must be day first."""
+    return language == "en" and not any(
+        int(found[1]) > MONTHS >= int(found[2])
+        for part in outline.walk()
+        for node in part.nodes[:NEAR_TOP]
+        for found in NUMERIC_DATE.finditer(node.block.words.text)
+    )

@@ -1,0 +1,213 @@
+"""The top of the notes: lines that only state date, place and their kin, taken out and kept as written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from actas.classify.dates import times_in
+from actas.classify.facts import STATING, Facts, columns_of, key_of, pairs_of
+from actas.classify.people import names_of
+from actas.classify.places import held_at, opened_in, place_beside, without
+from actas.model.block import Block, Node, Part
+from actas.model.record import Stated
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.patterns import any_of
+from actas.vocabulary.phrases import Phrases
+from actas.vocabulary.sections import NEARLY, kind_of_heading
+
+KEYED_ADDRESS = re.compile(r"[^:\n]{2,45}:\s*https?://\S+")
+TOP = 14  # blocks at the top in which key and value speak of the meeting
+TOP_PARTS = 2  # what stands before the first heading, and a first heading that is only a date
+LONGEST_VALUE = 25  # words after a key
+LONGEST_DATED = 16  # words of a line that gives a date
+HELD_ONLY = 12  # words of a sentence that only says where the meeting was held
+BESIDE_DATE = 5  # words of a heading beside its date
+BESIDE_TITLE = 6  # and of a line below the title that gives the day
+FEW = 3  # small words that may stand beside a date
+OPENING_WORDS, OPENING = 60, 700  # words and characters of a paragraph that say when and where
+SHORTEST_CAME = 5  # characters of a word that says who came
+
+
+def take_preamble(
+    parts: Sequence[Part], facts: Facts, *, several: bool
+) -> tuple[tuple[Part, ...], list[Stated]]:
+    """Take the lines that only state facts of the meeting out of the top of the notes.
+
+    Args:
+        parts: all parts of the notes.
+        facts: where the facts are noted.
+        several: the notes hold several meetings, each below its own date.
+
+    Returns:
+        the parts without those lines, and the lines as they were written.
+
+    """
+    stated: list[Stated] = []
+    out = list(parts)
+    for at, part in enumerate(parts[:TOP_PARTS]):
+        if part.heading is not None:
+            dated = not several and facts.date is None and _is_date(part.heading, facts)
+            if not dated or (part.nodes and at > 0):
+                break
+            note_title(part.heading, facts)
+            stated.append(_as_written(part.heading))
+        kept: list[Node] = []
+        for place, node in enumerate(part.nodes):
+            if place < TOP and not node.children and states(node.block, facts):
+                stated.append(_as_written(node.block))
+            else:
+                kept.append(node)
+        out[at] = replace(part, heading=None, nodes=tuple(kept))
+    return tuple(one for part in _not_empty(out) for one in _parted(part, facts.words)), stated
+
+
+def note_title(block: Block, facts: Facts) -> None:
+    """Note what a title says: the meeting's name, and beside it the day, the place, the time."""
+    text, dates = block.words.text, facts.dates(block.words.text)
+    rest = without(text, dates)
+    beside = place_beside(rest, facts.words)
+    if dates:
+        facts.date = facts.date or dates[0]
+    facts.place = facts.place or held_at(text, facts.words)
+    facts.note_times(times_in(rest))
+    short = len(rest.split()) <= BESIDE_TITLE and not _is_title_in_capitals(rest)
+    if dates and facts.title and (short or beside):
+        facts.place = facts.place or beside
+    elif facts.title is None and rest:
+        facts.title = text.rstrip(" :")
+
+
+def states(block: Block, facts: Facts) -> bool:
+    """Note what a line states; true when it states nothing else."""
+    text, words = block.words.text, facts.words
+    if pairs := columns_of(block, words):
+        _note_all(pairs, facts)
+        return True
+    if block.cells and (pairs := list(pairs_of(block.cells, words))):
+        _note_all(pairs, facts)
+        return len(pairs) * 2 >= sum(bool(cell) for cell in block.cells)
+    key, value = key_of(block, words)
+    if key in STATING and len(value.split()) <= LONGEST_VALUE:
+        facts.note(str(key), value)
+        return True
+    if key is not None or block.marker is not None:
+        return False
+    if KEYED_ADDRESS.fullmatch(text):
+        return True
+    if len(text.split()) <= HELD_ONLY and held_at(text, words):
+        note_sentence(text, facts)
+        return True
+    return _states_day(text, facts)
+
+
+def note_sentence(text: str, facts: Facts) -> None:
+    """Note when and where an opening sentence says that people met: «En Xela, siendo las 9:00 del …»."""
+    words = facts.words
+    opening = {fold(token).strip(".,:;()") for token in text.split()[:OPENING_WORDS]}
+    if opening.isdisjoint(words.grammar("paper") | words.grammar("gathering")):
+        return
+    if facts.date is None:
+        dates = facts.dates(text[:OPENING])
+        if len({one.day for one in dates}) == 1:
+            facts.date = dates[0]
+    facts.place = facts.place or held_at(text, words) or opened_in(text, words)
+
+
+def _states_day(text: str, facts: Facts) -> bool:
+    """Note the day of a line that only gives it, with a place and times beside it."""
+    if len(text.split()) > LONGEST_DATED:
+        return False
+    dates = facts.dates(text)
+    if not dates:
+        return False
+    rest = without(text, dates)
+    if not (
+        place_beside(rest, facts.words) or _only_time(rest, facts.words) or _only_small(rest, facts.words)
+    ):
+        return False
+    facts.note_day(dates, rest)
+    facts.note_times(times_in(rest))
+    return True
+
+
+def _only_time(rest: str, words: Vocabulary) -> bool:
+    return bool(_hours(words).fullmatch(fold(rest)))
+
+
+@lru_cache(maxsize=4)
+def _hours(words: Vocabulary) -> re.Pattern[str]:
+    """Return times of day and nothing else, at most two: «9:00 a 11:30 h» without its «a»."""
+    unit = rf"(?:[ap]\.?m\.?|{any_of(words.grammar('hours'))})?"
+    return re.compile(rf"[\W\d]*{unit}[\W\d]*{unit}\W*")
+
+
+def _only_small(rest: str, words: Vocabulary) -> bool:
+    """Whether only a weekday, a function word or the name of the paper stands beside the date."""
+    small = words.phrases("language", "function_words") | words.phrases("dates", "weekdays")
+    small |= words.grammar("paper")
+    tokens = [token for token in rest.split() if any(char.isalpha() for char in token)]
+    return len(rest.split()) <= FEW and all(fold(token).strip(".,:") in small for token in tokens)
+
+
+def _note_all(pairs: Sequence[tuple[str, str]], facts: Facts) -> None:
+    for key, value in pairs:
+        facts.note(key, value)
+
+
+def _as_written(block: Block) -> Stated:
+    return Stated(lines=block.span, text=block.words.text)
+
+
+def _is_title_in_capitals(text: str) -> bool:
+    return len(text.split()) > FEW and text.isupper()
+
+
+def _is_date(heading: Block, facts: Facts) -> bool:
+    """Whether a heading only gives the day."""
+    text = heading.words.text
+    dates = facts.dates(text)
+    few = len(without(text, dates).split()) <= BESIDE_DATE
+    return bool(dates) and few and kind_of_heading(facts.words, text)[1] < NEARLY
+
+
+def _not_empty(parts: Sequence[Part]) -> Iterator[Part]:
+    """Yield the parts that have something left, and what stood under the others."""
+    for part in parts:
+        if part.heading is None and not part.nodes:
+            yield from part.parts
+        else:
+            yield part
+
+
+def _parted(part: Part, words: Vocabulary) -> Iterator[Part]:
+    """Give a list of those who came, before any heading, a section of its own."""
+    places = (at for at, node in enumerate(part.nodes) if _lists_people(node, words))
+    at = next(places, None) if part.heading is None and len(part.nodes) > 1 else None
+    if at is None:
+        yield part
+        return
+    if at:
+        yield Part(heading=None, nodes=part.nodes[:at])
+    yield Part(heading=None, nodes=part.nodes[at : at + 1])
+    if part.nodes[at + 1 :] or part.parts:
+        yield replace(part, nodes=part.nodes[at + 1 :])
+
+
+def _lists_people(node: Node, words: Vocabulary) -> bool:
+    """Whether a list of names is announced as such: «Asistieron las siguientes personas:»."""
+    if len(node.children) < 2 or node.block.marker is not None:
+        return False
+    if not any(_came(words).find(fold(node.block.words.text))):
+        return False
+    named = sum(bool(names_of(child.block.words.text, words)) for child in node.children)
+    return named * 2 >= len(node.children)
+
+
+@lru_cache(maxsize=4)
+def _came(words: Vocabulary) -> Phrases:
+    came = words.phrases("meeting", "participants") | words.phrases("section_words", "participants")
+    return Phrases(phrase for phrase in came if len(phrase) >= SHORTEST_CAME)
