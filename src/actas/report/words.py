@@ -90,9 +90,10 @@ def trim(text: str | None) -> str:
 
 
 def short_place(span: Span) -> str:
-    """Return "8", "8–9", "8 (1/2)": the lines of a span and, where it shares them, its share."""
+    """Return "8", "8–9", "8 (1/2)", "8 (mesa-2.txt)": a span's lines, its share of them, its file if named."""
     lines = str(span.first) if span.first == span.last else f"{span.first}–{span.last}"
-    return f"{lines} ({span.part}/{span.parts})" if span.parts else lines
+    shared = f"{lines} ({span.part}/{span.parts})" if span.parts else lines
+    return f"{shared} ({span.file})" if span.file else shared
 
 
 def in_order(name: str) -> tuple[str, str]:
