@@ -34,7 +34,7 @@ def is_of(path: Path, record: Record) -> bool:
 
 
 def record_for(notes: Path, folder: Path) -> Path | None:
-    """Return the record in a folder made from all of these notes, whatever its id; None when there is none."""
+    """Return the record in a folder made from all of these notes, whatever its id; None when none was."""
     from actas.store import load
 
     for file in below(str(folder)):

@@ -90,7 +90,7 @@ def trim(text: str | None) -> str:
 
 
 def short_place(span: Span) -> str:
-    """Return "8", "8–9", "8 (1/2)", "8 (mesa-2.txt)": a span's lines, its share of them, its file if named."""
+    """Return "8", "8–9", "8 (1/2)", "8 (mesa-2.txt)": a span's lines, its share of them, its file."""
     lines = str(span.first) if span.first == span.last else f"{span.first}–{span.last}"
     shared = f"{lines} ({span.part}/{span.parts})" if span.parts else lines
     return f"{shared} ({span.file})" if span.file else shared
