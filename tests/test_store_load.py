@@ -114,3 +114,28 @@ def test_bytes_that_are_no_text_are_refused_with_their_line():
         store.load(b"a: 1\nb: \xff\n", "a.acta.yaml")
     assert refused.value.values == {"file": "a.acta.yaml", "line": "2", "byte": "8"}
     assert store.load("a: sí\n".encode("utf-16"), "a").data == store.load("a: sí\n".encode(), "a").data
+
+
+def test_a_block_ends_with_its_last_value_and_not_at_the_next_word():
+    text = "a:\n  b: 1\n  c: [x]\n\n# nada\n\nd:\n  - e\n\n"
+    loaded = store.load(text, "a")
+    shown = [text[node.start : node.end] for node in map(loaded.node, (("a",), ("d",), ()))]
+    assert shown == ["b: 1\n  c: [x]", "- e", text.rstrip("\n")]
+
+
+def test_lines_are_counted_from_the_first_byte():
+    with pytest.raises(UnreadableRecord) as refused:
+        store.load(b"\n\xff\n", "a")
+    assert refused.value.values["line"] == "2"
+    assert said("\n- a\n") == [("not-a-record", 1, 1)]
+
+
+def test_of_two_equal_keys_the_first_keeps_its_value():
+    assert store.load("a: 1\nb: 2\na: 3\n", "a").data == {"a": 1, "b": 2}
+
+
+def test_a_text_of_several_lines_ends_with_its_last_word():
+    text = "a: |\n  uno\n\nb: >-\n  dos\n\n\nc: |+\n  tres\n\n"
+    loaded = store.load(text, "a")
+    shown = [text[node.start : node.end] for node in map(loaded.node, (("a",), ("b",), ("c",)))]
+    assert shown == ["|\n  uno", ">-\n  dos", "|+\n  tres"]
