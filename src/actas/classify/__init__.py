@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from actas.classify.attendance import attendance
 from actas.classify.cast import Cast, cast_of
-from actas.classify.identity import identify, is_somebody
-from actas.classify.speakers import Speaker, speaker_of
 from actas.classify.dates import times_in
+from actas.classify.identity import identify, is_somebody
 from actas.classify.kinds import kind_of, lists_speakers
 from actas.classify.meeting import frame_of, names_in_outline
 from actas.classify.owners import due_of, owner_of
-from actas.classify.people import attendance, names_of
+from actas.classify.people import names_of
 from actas.classify.references import references_in
 from actas.classify.rows import row_meaning
+from actas.classify.speakers import Speaker, speaker_of
 from actas.classify.titles import title_of
 from actas.model.block import Block, Node, Outline, Part, Words
 from actas.model.meaning import Chapter, Meaning, Reading

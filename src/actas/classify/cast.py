@@ -174,7 +174,7 @@ def _introduce(
 
 
 def _shortens(run: list[str], short: str) -> bool:
-    """Whether the short form's letters come in order, the first one first: «Rémy Giraud (RGr)»."""
+    """Whether the short form's letters come in order, the first one first: «René Girod (RGi)»."""
     if len(run) < 2 or short[0].casefold() != run[0][0].casefold():
         return False
     rest = iter("".join(run).casefold())

@@ -142,7 +142,7 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
 
 
 def _is_sure(key: str, days: dict[str, Span]) -> bool:
-    """Whether a key below the top speaks of the meeting: it names none, nor the day where there are several."""
+    """Whether a key below the top speaks of the meeting: no title, nor the day where there are several."""
     return key != "title" and not (key == "date" and len(days) > 1)
 
 

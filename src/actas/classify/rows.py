@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actas.classify.cast import Cast
-from actas.classify.identity import identify
+from actas.classify.identity import CAPITALISED, GIVEN, identify
 from actas.classify.owners import Due, due_of
 from actas.classify.references import references_in
 from actas.model.block import Block
@@ -13,33 +13,34 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
 SHORT = 8  # words of a cell that may be a key
-OWNED = ("actions", "agreements")
+OWNED = frozenset({"actions", "agreements"})
 
 
 def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Meaning:
-    """Return a row as one item: its cells' words in order, a key as title, an owner where the row names one."""
+    """Return a row as one item.
+
+    Its cells' words stand in order; the first of two is a title; there is an owner where the row names one.
+    """
     cells = tuple(cell for cell in block.cells or () if cell)
-    text = " | ".join(cells)
-    title = None
-    if (
-        len(cells) == 2
-        and len(cells[0].split()) <= SHORT
-        and section != "participants"
-        and section not in OWNED
-        and not block.columns
-    ):
+    title, text = None, " | ".join(cells)
+    if section not in OWNED | {"participants"} and not block.columns and _is_pair(cells):
         title, text = cells[0].rstrip(": "), cells[1]
     owner = due = actor = None
-    if section in OWNED or _column(block, words, "keys"):
-        owner = _column(block, words, "keys") or next(
-            (cell for cell in cells[1:] if identify(cell, cast, words, least=2.0)), None
-        )
+    told = _column(block, words, "keys")
+    if told or section in OWNED:
+        owner = told or next((cell for cell in cells[1:] if identify(cell, cast, words, least=GIVEN)), None)
+        actor = identify(owner, cast, words, least=CAPITALISED) if owner else None
         due = _due(block, cells, words)
-        actor = identify(owner, cast, words, least=1.0) if owner else None
     return Meaning(
         block=block, span=block.span, title=title, text=text, owner=owner, owners=_owners(actor),
-        due=due.iso if due else None, due_as_written=due.text if due else None, refs=references_in(text, words), cues=("table-row",),
+        due=due.iso if due else None, due_as_written=due.text if due else None,
+        refs=references_in(text, words), cues=("table-row",),
     )  # fmt: skip
+
+
+def _is_pair(cells: tuple[str, ...]) -> bool:
+    """Whether a row is a key and its value."""
+    return len(cells) == 2 and len(cells[0].split()) <= SHORT
 
 
 def _owners(actor: Actor | None) -> tuple[Actor, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from actas.model.block import Words
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
+from actas.vocabulary.patterns import any_of
 from actas.vocabulary.sentences import is_sentence
 
 STOP = re.compile(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S)")
@@ -16,10 +18,18 @@ COLON = re.compile(r"([^:;!?\n]{2,100}?)\s*:\s+(?=\S)")
 LAST_COLON = re.compile(r"([^:;!?\n]{2,100}?)\s*:\s*$")
 DASH = re.compile(r"([^:;!?\n]{2,60}?)\s+[-–—]\s+(?=\S)")
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-INFINITIVE = re.compile(r"[^\W\d_]{3,}(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les)?$")
-LONGEST_STOPPED = 14  # words: «Elaboración de … en el Exterior.» has thirteen
-LONGEST = 10
-SHORTEST_REST = 2  # words that must follow a title
+PUNCTUATION = re.compile(r"\s*[.:\-–—]*\s*")
+INNER_STOP = re.compile(r"\.\s")
+ADDRESSES = ("http://", "https://", "www.")
+
+# Words of a title, by what ends it.
+LONGEST = 10  # a colon
+LONGEST_BOLD = 14
+LONGEST_STOPPED = 14  # a full stop after a number: «Elaboración de una guía de … en el exterior.»
+LONGEST_PLAIN = 3  # a full stop without a number before the words
+LONGEST_DASHED = 8
+SHORTEST_REST = 2  # that must follow a full stop
+SHORT_LINE = 60  # characters of a line that may be nothing but a title and a colon
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,111 +46,108 @@ def title_of(
 ) -> Title | None:
     """Return the title that opens the words of an item.
 
-    ``speech`` is true after a speaker's label, where a phrase with a full stop is rather said than a title.
+    Args:
+        inner: the words, without a speaker's label.
+        words: the vocabulary.
+        numbered: the item has a number, not a bullet.
+        has_children: other items hang from it.
+        speech: a speaker's label stood before, where a phrase with a full stop is rather said than a title.
+
     """
     text = inner.text
-    bold = _bold(inner, text)
-    if bold:
+    bold = _bold(inner)
+    if bold or text.startswith(("http://", "https://", "@")):
         return bold
-    if text.startswith(("http://", "https://", "@")):
-        return None
-    return (
-        _by_colon(text, words, has_children)
-        or _by_dash(text, words)
-        or _by_stop(text, words, numbered, speech)
-    )
+    title = _by_colon(text, words, has_children) or _by_dash(text, words)
+    return title or (_by_stop(text, words, numbered) if numbered or not speech else None)
 
 
-def _bold(inner: Words, text: str) -> Title | None:
-    if not inner.bold or inner.all_bold and len(text.split()) > LONGEST:
+def _bold(inner: Words) -> Title | None:
+    """«**Financiamiento.** Una propuesta es …»."""
+    text = inner.text
+    if not inner.bold or (inner.all_bold and len(text.split()) > LONGEST):
         return None
     lead = text[: inner.bold].rstrip()
-    phrase = lead.rstrip(" .:-–—")
-    rest = text[len(lead) :]
-    if not phrase or len(phrase.split()) > LONGEST + 4:
+    phrase, rest = lead.rstrip(" .:-–—"), text[len(lead) :]
+    if not phrase or len(phrase.split()) > LONGEST_BOLD:
         return None
-    cut = len(lead) + len(re.match(r"\s*[.:\-–—]*\s*", rest).group())  # type: ignore[union-attr]  # it matches the empty string too
     if lead == phrase and rest.lstrip()[:1].islower():
         return None  # bold inside a sentence
-    return Title(phrase, cut, "bold-title")
+    stop = PUNCTUATION.match(rest)
+    return Title(phrase, len(lead) + (stop.end() if stop else 0), "bold-title")
 
 
-def _by_stop(text: str, words: Vocabulary, numbered: bool, speech: bool) -> Title | None:
+def _by_stop(text: str, words: Vocabulary, numbered: bool) -> Title | None:
+    """«1. Financiamiento. Una propuesta es …»."""
     found = STOP.match(text)
-    if not found or speech and not numbered:
+    if not found:
         return None
     phrase, rest = found[1].strip(), text[found.end() :]
     tokens = TOKEN.findall(phrase)
-    if not tokens or len(tokens) > LONGEST_STOPPED or "," in phrase or not phrase[:1].isupper():
+    if not 1 <= len(tokens) <= (LONGEST_STOPPED if numbered else LONGEST_PLAIN) or not phrase[:1].isupper():
         return None
-    if (
-        len(tokens[-1]) == 1
-        or fold(tokens[-1]) in name_words(words).honorifics
-        or rest[:1].islower()
-        or len(rest.split()) < SHORTEST_REST
-    ):
+    if "," in phrase or any(char.isdigit() for char in phrase) or fold(phrase) in words.grammar("answers"):
         return None
-    if (
-        fold(rest.split()[0]) in words.grammar("conjunctions")
-        or is_sentence(phrase, words)
-        or INFINITIVE.match(tokens[0])
-    ):
-        return None
-    if not numbered and len(tokens) > 3:
-        return None
-    if any(char.isdigit() for char in phrase) or fold(phrase) in words.grammar("answers"):
+    if len(tokens[-1]) == 1 or fold(tokens[-1]) in name_words(words).honorifics:
+        return None  # the stop of an abbreviation: «Lic.»
+    if is_sentence(phrase, words) or _infinitive(words).match(tokens[0]) or not _begins_anew(rest, words):
         return None
     return Title(phrase, found.end(), "title-stop")
 
 
+def _begins_anew(rest: str, words: Vocabulary) -> bool:
+    """Whether the words after a full stop are a statement of their own."""
+    tokens = rest.split()
+    goes_on = rest[:1].islower() or fold(tokens[0]) in words.grammar("conjunctions")
+    return len(tokens) >= SHORTEST_REST and not goes_on
+
+
+@lru_cache(maxsize=4)
+def _infinitive(words: Vocabulary) -> re.Pattern[str]:
+    """Return what an infinitive looks like, as written: «Enviar el acta. Y luego …» has no title."""
+    ends = any_of(words.as_written("endings", "infinitive"))
+    tails = any_of(words.as_written("endings", "infinitive_tail"))
+    return re.compile(rf"[^\W\d_]{{3,}}{ends}{tails}?$")
+
+
 def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
-    found = COLON.match(text) or (LAST_COLON.match(text) if has_children or len(text) < 60 else None)
-    if not found:
+    """«Financiamiento: una propuesta es …»; a line that ends in its colon, where it may be a title alone."""
+    found = COLON.match(text)
+    if found is None and (has_children or len(text) < SHORT_LINE):
+        found = LAST_COLON.match(text)
+    if found is None:
         return None
-    phrase = found[1].strip()
-    tokens = TOKEN.findall(phrase)
-    if (
-        not tokens
-        or phrase.isdigit()
-        or len(tokens) > LONGEST
-        or re.search(r"\.\s", phrase)
-        or _leads(phrase, words)
-    ):
+    phrase, rest = found[1].strip(), text[found.end() :]
+    if not _may_be_label(phrase, words) or phrase.lower().endswith(("http", "https")):
         return None
-    if fold(phrase) + ":" in words.phrases("cues", "agreement") | words.phrases("cues", "action") or fold(
-        phrase
-    ) in words.grammar("answers"):
-        return None
-    label = fold(phrase) in name_words(words).not_speakers or fold(phrase) in words.keyed("meeting")
-    if not label and (
-        is_sentence(phrase, words) or fold(tokens[-1]) in words.phrases("language", "function_words")
-    ):
-        return None
-    if text[found.end() :].startswith(("http://", "https://", "www.")) and len(tokens) > 3:
+    if rest.startswith(ADDRESSES) and len(TOKEN.findall(phrase)) > LONGEST_PLAIN:
         return None  # words before an address say what it is
-    if phrase.count("(") != phrase.count(")") or phrase.lower().endswith(("http", "https")):
-        return None
     return Title(phrase, found.end(), "title-colon")
 
 
+def _may_be_label(phrase: str, words: Vocabulary) -> bool:
+    """Whether a phrase before a colon names what follows."""
+    folded, tokens = fold(phrase), TOKEN.findall(phrase)
+    if not 1 <= len(tokens) <= LONGEST or phrase.isdigit() or INNER_STOP.search(phrase):
+        return False
+    if phrase.count("(") != phrase.count(")") or folded.endswith(tuple(words.phrases("cues", "lead_in"))):
+        return False
+    decides = words.phrases("cues", "agreement") | words.phrases("cues", "action")
+    if f"{folded}:" in decides or folded in words.grammar("answers"):
+        return False
+    if folded in name_words(words).not_speakers or folded in words.keyed("meeting"):
+        return True
+    small = fold(tokens[-1]) in words.phrases("language", "function_words")
+    return not small and not is_sentence(phrase, words)
+
+
 def _by_dash(text: str, words: Vocabulary) -> Title | None:
+    """«Financiamiento – una propuesta es …»."""
     found = DASH.match(text)
-    if not found:
-        return None
-    phrase = found[1].strip()
+    phrase = found[1].strip() if found else ""
     tokens = TOKEN.findall(phrase)
-    if (
-        not tokens
-        or len(tokens) > 8
-        or "," in phrase
-        or is_sentence(phrase, words)
-        or tokens[0].isdigit()
-        or re.search(r"\.\s", phrase)
-    ):
+    if not found or not 1 <= len(tokens) <= LONGEST_DASHED or not phrase[:1].isupper():
         return None
-    return Title(phrase, found.end(), "title-dash") if phrase[:1].isupper() else None
-
-
-def _leads(phrase: str, words: Vocabulary) -> bool:
-    folded = fold(phrase)
-    return any(folded.endswith(cue) for cue in words.phrases("cues", "lead_in"))
+    if "," in phrase or tokens[0].isdigit() or INNER_STOP.search(phrase) or is_sentence(phrase, words):
+        return None
+    return Title(phrase, found.end(), "title-dash")
