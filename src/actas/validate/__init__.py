@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from actas.model.edit import Change, Edit, Sort, Trim
 from actas.model.line import Notes
 from actas.model.loaded import Loaded
 from actas.model.problem import Level, Problem
@@ -46,6 +46,9 @@ from actas.validate.across import Trace, Wanted
 from actas.validate.approval import fingerprint
 from actas.validate.schema import schema_bytes
 from actas.validate.subject import Subject
+
+if TYPE_CHECKING:
+    from actas.model.edit import Change
 
 __all__ = [
     "ALWAYS", "RULES", "Rule", "Trace", "Wanted", "check", "check_across", "check_fragment", "check_names",
@@ -220,6 +223,8 @@ def _change(problem: Problem) -> Change | None:
 
     A word that is not in the notes is a person's: its item, or its section's heading, is marked as edited.
     """
+    from actas.model.edit import Edit, Sort, Trim
+
     if problem.rule == "invented-word" and problem.help == "validate.invented-word-help":
         last = max(at for at, step in enumerate(problem.path) if step in ("items", "sections"))
         return Edit(path=problem.path[: last + 2], key="edited", value=True)
@@ -237,6 +242,8 @@ def fixable(problem: Problem) -> bool:
 
 def fixes(problems: Iterable[Problem]) -> tuple[Change, ...]:
     """Return the changes that mend what can be mended without judgement; `store.apply` makes them."""
+    from actas.model.edit import Edit
+
     found: dict[object, Change] = {}
     for problem in problems:
         change = _change(problem)
