@@ -50,11 +50,9 @@ def _visible(text: str) -> str:
 
 
 def _tidied(meeting: Meeting) -> Meeting:
-    return replace(
-        meeting,
-        title=_visible(meeting.title) if meeting.title else None,
-        place=_visible(meeting.place) if meeting.place else None,
-    )
+    title = _visible(meeting.title) if meeting.title else None
+    place = _visible(meeting.place) if meeting.place else None
+    return replace(meeting, title=title, place=place)
 
 
 class Numbering:
@@ -88,7 +86,8 @@ class Numbering:
             self._item(child, f"{own}.{place}") for place, child in enumerate(meaning.children, start=1)
         )
         return Item(
-            id=own, kind=meaning.kind, role=meaning.role, label=meaning.label, lines=meaning.span, done=meaning.done,
-            actor=meaning.actor, title=meaning.title, text=meaning.text, owner=meaning.owner, owners=meaning.owners,
-            due=meaning.due, due_as_written=meaning.due_as_written, refs=meaning.refs, links=meaning.links, items=children,
+            id=own, kind=meaning.kind, role=meaning.role, label=meaning.label, lines=meaning.span,
+            done=meaning.done, actor=meaning.actor, title=meaning.title, text=meaning.text,
+            owner=meaning.owner, owners=meaning.owners, due=meaning.due,
+            due_as_written=meaning.due_as_written, refs=meaning.refs, links=meaning.links, items=children,
         )  # fmt: skip

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from actas.model.record import Doubt, Item, Record, Section
 from actas.model.span import Span
@@ -17,11 +17,24 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.messages import say
 from actas.vocabulary.names import country_of
+from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases
 from actas.vocabulary.slips import one_slip
 
 ACRONYM = re.compile(r"(?<![\w@/.-])[A-ZÁÉÍÓÚÑ]{3,8}(?![\w@/-])")
-SENTENCE = re.compile(r"(?:^|[.!?;:]\s+|,\s+)(?=[^\s])")
+CLAUSE = re.compile(r"(?:^|[.!?;:]\s+|,\s+)(?=[^\s])")
+WORD = re.compile(r"[^\W_]+")
+SUBJECT_WORD = re.compile(r"[^\s,;:.]+")
+SUBJECT, COUNTRY_WORDS = (
+    80,
+    3,
+)  # characters of a clause in which its subject stands; words of a country's name
+BEFORE_SECOND = 12  # characters before «segunda» in which an article and the full stop stand
+SHORTEST_SLIP = 4  # letters; shorter acronyms are too near one another
+FEWEST = 3  # items of a section, before their share says anything
+TALK = frozenset(
+    {"discussion", "info", "participants", "agenda", "other"}
+)  # where an item may hold many things
 FREQUENT = 2  # times that an acronym stands, before another looks like its slip
 MORE = 3  # and how many times as often
 SPEAKING = 0.5  # share of an intervention list that names its speakers, before silence is a question
@@ -54,98 +67,101 @@ def _shown(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1].rsplit(" ", 1)[0] + " …"
 
 
+def _ask(rule: str, item: Item, language: str, message: str | None = None, **shown: object) -> Doubt:
+    """Return a doubt about an item; ``shown`` goes into its sentence."""
+    says = say(f"parse.{message or rule}", language, **shown)
+    return Doubt(id=rule, at=item.id, lines=item.lines, says=says)
+
+
 def _empty(record: Record, language: str) -> Iterator[Doubt]:
+    """Find labels with nothing behind them."""
     for item in record.all_items():
         if not (item.text or item.title or item.actor or item.items or item.links):
-            key = "parse.empty-item" if item.label else "parse.empty-item-unlabelled"
-            yield Doubt(
-                id="empty-item", at=item.id, lines=item.lines, says=say(key, language, label=item.label or "")
-            )
+            message = "empty-item" if item.label else "empty-item-unlabelled"
+            yield _ask("empty-item", item, language, message, label=item.label or "")
 
 
 @lru_cache(maxsize=4)
 def _second(words: Vocabulary) -> tuple[Phrases, re.Pattern[str]]:
-    articles = "|".join(re.escape(one) for one in sorted(words.grammar("articles")))
-    return Phrases(words.phrases("cues", "second")), re.compile(rf"(?<=[.;!?] )(?:(?:{articles}) )?$")
+    articles = any_of(words.grammar("articles"))
+    return Phrases(words.phrases("cues", "second")), re.compile(rf"(?<=[.;!?] )(?:{articles} )?$")
 
 
 def _begins_second(folded: str, words: Vocabulary) -> int | None:
     """Return where a sentence begins that announces a second thing («Segunda práctica, …»)."""
     phrases, before = _second(words)
     for start, _, _ in phrases.find(folded):
-        opening = before.search(folded[:start])
+        opening = before.search(folded, max(0, start - BEFORE_SECOND), start)
         if opening:
             return opening.start()
     return None
 
 
 def _two_in_one(record: Record, words: Vocabulary, language: str) -> Iterator[Doubt]:
+    """Find items that hold two things: «… Segunda práctica, …»."""
     for section in record.all_sections():
-        if section.kind in ("discussion", "info", "participants", "agenda", "other"):
-            continue
-        for item in _items(section):
+        for item in _items(section) if section.kind not in TALK else ():
             folded, places = fold_with_places(item.text)
             second = _begins_second(folded, words)
             if second is not None:
-                begin = places[second]
-                yield Doubt(
-                    id="two-in-one",
-                    at=item.id,
-                    lines=item.lines,
-                    says=say("parse.two-in-one", language, words=_shown(item.text[begin:])),
-                )
+                yield _ask("two-in-one", item, language, words=_shown(item.text[places[second] :]))
 
 
 def _near_acronyms(record: Record, language: str) -> Iterator[Doubt]:
+    """Find acronyms that look like the slip of a commoner one."""
     counts: Counter[str] = Counter()
     first: dict[str, Item] = {}
     for item in record.all_items():
         for token in ACRONYM.findall(f"{item.title or ''} {item.text}"):
             counts[token] += 1
             first.setdefault(token, item)
-    often = [token for token, count in counts.items() if count >= FREQUENT]
+    near = _by_slip([token for token, count in counts.items() if count >= FREQUENT])
     for token, count in counts.items():
-        like = [
-            other
-            for other in often
-            if counts[other] >= MORE * count and len(token) > 3 and one_slip(token, other)
-        ]
+        if len(token) < SHORTEST_SLIP:
+            continue
+        maybe = {other for key in _shortened(token) for other in near.get(key, ())}
+        like = [other for other in maybe if counts[other] >= MORE * count and one_slip(token, other)]
         if like:
             best = max(like, key=lambda other: (counts[other], other))
-            says = say(
-                "parse.near-acronym", language, word=token, times=count, other=best, other_times=counts[best]
-            )
-            yield Doubt(id="near-acronym", at=first[token].id, lines=first[token].lines, says=says)
+            shown = {"word": token, "times": count, "other": best, "other_times": counts[best]}
+            yield _ask("near-acronym", first[token], language, **shown)
+
+
+def _by_slip(tokens: list[str]) -> dict[str, list[str]]:
+    """Return words by what is left of them without one letter: two that are one slip apart share one of these."""
+    found: dict[str, list[str]] = {}
+    for token in tokens:
+        for key in _shortened(token):
+            found.setdefault(key, []).append(token)
+    return found
+
+
+def _shortened(token: str) -> set[str]:
+    return {token, *(token[:at] + token[at + 1 :] for at in range(len(token)))}
 
 
 def _without_actor(record: Record, language: str) -> Iterator[Doubt]:
+    """Find interventions without a speaker among others that have one."""
     for section in record.all_sections():
         said = [item for item in section.items if item.text and item.role is None]
-        speaking = sum(item.actor is not None for item in said)
-        if section.kind != "interventions" or len(said) < 3 or speaking < len(said) * SPEAKING:
-            continue
-        for item in said:
-            if item.actor is None:
-                yield Doubt(
-                    id="no-actor",
-                    at=item.id,
-                    lines=item.lines,
-                    says=say("parse.no-actor", language, id=item.id),
-                )
+        silent = [item for item in said if item.actor is None]
+        spoken = len(said) - len(silent)
+        if section.kind == "interventions" and len(said) >= FEWEST and spoken >= len(said) * SPEAKING:
+            for item in silent:
+                yield _ask("no-actor", item, language, id=item.id)
 
 
 def _gaps(record: Record, language: str) -> Iterator[Doubt]:
+    """Find numbers that a list leaves out."""
     for siblings in _sibling_lists(record):
         last: int | None = None
         for item in siblings:
-            number = (
-                int(item.label) if item.label and item.label.isdecimal() and item.label.isascii() else None
-            )
-            if number is None:
+            label = item.label or ""
+            if not (label.isdecimal() and label.isascii()):
                 continue
+            number = int(label)
             if last is not None and number not in (last, last + 1, 1):
-                says = say("parse.numbering-gap", language, number=number, before=last)
-                yield Doubt(id="numbering-gap", at=item.id, lines=item.lines, says=says)
+                yield _ask("numbering-gap", item, language, number=number, before=last)
             last = number
 
 
@@ -162,85 +178,62 @@ def _unmet(record: Record, words: Vocabulary, language: str) -> Iterator[Doubt]:
     committed = any(section.kind in COMMITTED and section.items for section in record.all_sections())
     ranked = any(item.priority for item in record.all_items())
     for section in record.all_sections():
-        if section.kind != "questions":
-            continue
-        for item in _items(section):
+        for item in _items(section) if section.kind == "questions" else ():
             asked = [] if ranked else _ranking(item.text, words)
             asked += [] if committed else _commitments(item.text, words)
             if asked:
-                shown = " · ".join(asked)
-                yield Doubt(
-                    id="unmet-demand",
-                    at=item.id,
-                    lines=item.lines,
-                    says=say("parse.unmet-demand", language, words=shown),
-                )
+                yield _ask("unmet-demand", item, language, words=" · ".join(asked))
 
 
 def _ranking(text: str, words: Vocabulary) -> list[str]:
     """Return «priorizar tres»: a demand and a number."""
-    tokens = re.findall(r"[^\W_]+", text)
-    demands = words.phrases("cues", "demand")
-    numbers = {
-        name
-        for language in words.tables.values()
-        for names in language.get("numbers.words", {}).values()
-        for name in names
-    }
-    for word, after in pairwise(tokens):
+    demands, numbers = words.phrases("cues", "demand"), _numbers(words)
+    for word, after in pairwise(WORD.findall(text)):
         if fold(word) in demands and (after.isdigit() or fold(after) in numbers):
             return [f"{word} {after}"]
     return []
 
 
+@lru_cache(maxsize=4)
+def _numbers(words: Vocabulary) -> frozenset[str]:
+    tables = (table.get("numbers.words", {}) for table in words.tables.values())
+    return frozenset(name for table in tables for names in table.values() for name in names)
+
+
 def _commitments(text: str, words: Vocabulary) -> list[str]:
     """Return «compromisos»: words that head a section of agreements or actions elsewhere."""
-    tokens = re.findall(r"[^\W_]+", text)
-    owed = words.phrases("cues", "demand_of")
-    headings = words.keyed("sections")
+    tokens = WORD.findall(text)
+    owed, headings = words.phrases("cues", "demand_of"), words.keyed("sections")
     found: list[str] = []
     for at in range(len(tokens)):
-        for size in (3, 2, 1):
-            phrase = " ".join(tokens[at : at + size])
-            if fold(phrase) in owed and headings.get(fold(phrase)) in COMMITTED:
-                found.append(phrase)
-                break
+        phrases = (" ".join(tokens[at : at + size]) for size in (3, 2, 1))
+        named = (one for one in phrases if fold(one) in owed and headings.get(fold(one)) in COMMITTED)
+        found.extend(islice(named, 1))
     return found
 
 
 def _third_parties(record: Record, words: Vocabulary, language: str) -> Iterator[Doubt]:
+    """Find what one country's intervention says that another one did."""
     verbs = words.grammar("finite") | words.grammar("auxiliary") | words.phrases("speech", "verbs")
     for section in record.all_sections():
-        if section.kind != "interventions":
-            continue
-        for item in _items(section):
+        for item in _items(section) if section.kind == "interventions" else ():
             named = _other_subject(item, words, verbs)
             if named:
-                yield Doubt(
-                    id="third-party",
-                    at=item.id,
-                    lines=item.lines,
-                    says=say("parse.third-party", language, name=named[0], words=_shown(named[1])),
-                )
+                yield _ask("third-party", item, language, name=named[0], words=_shown(named[1]))
 
 
 def _other_subject(item: Item, words: Vocabulary, verbs: frozenset[str]) -> tuple[str, str] | None:
-    if item.actor is None:
-        return None
-    for start in (match.end() for match in SENTENCE.finditer(item.text)):
-        tokens = list(re.finditer(r"[^\s,;:.]+", item.text[start : start + 80]))
-        for size in (3, 2, 1):
-            if len(tokens) <= size or not tokens[0].group()[:1].isupper():
-                continue
-            named = item.text[start + tokens[0].start() : start + tokens[size - 1].end()]
+    """Return the other country and the clause whose subject it is."""
+    for start in (match.end() for match in CLAUSE.finditer(item.text)) if item.actor else ():
+        tokens = list(SUBJECT_WORD.finditer(item.text, start, start + SUBJECT))
+        if not tokens or not tokens[0].group()[:1].isupper():
+            continue
+        for size in range(min(COUNTRY_WORDS, len(tokens) - 1), 0, -1):
+            named = item.text[tokens[0].start() : tokens[size - 1].end()]
             code = country_of(words, named)
-            between = item.text[start + tokens[size - 1].end() : start + tokens[size].start()]
-            if (
-                code
-                and code != item.actor.code
-                and not between.strip()
-                and fold(tokens[size].group()) in verbs
-            ):
+            between = item.text[tokens[size - 1].end() : tokens[size].start()]
+            other = code is not None and item.actor is not None and code != item.actor.code
+            if other and not between.strip() and fold(tokens[size].group()) in verbs:
                 return named, item.text[start:]
     return None
 

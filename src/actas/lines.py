@@ -7,6 +7,7 @@ each into `discarded` with its reason and its place.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from actas.model.block import Clean, CleanLine, FrontKey
@@ -23,13 +24,23 @@ RULED = frozenset("-*_=~.")  # one of these three times or more is a rule
 TABLE_RULED = frozenset("-+|:=")
 UNDERLINE = re.compile(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")
 FENCE = re.compile(r"^\s*(```+|~~~+)\s*[\w-]*\s*$")
+BESIDE = (-2, -1, 1, 2)  # lines from a page number in which a page's header stands
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
 
 
+@dataclass(frozen=True, slots=True)
+class Debris:
+    """What carriers leave in notes: alone on a line, or inside one."""
+
+    pattern: re.Pattern[str]
+    reason: str
+    alone: bool
+
+
 @lru_cache(maxsize=4)
-def _patterns(words: Vocabulary) -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+def _debris(words: Vocabulary) -> tuple[Debris, ...]:
     return tuple(
-        (re.compile(entry["pattern"], re.IGNORECASE), entry["reason"], entry["where"] == "line")
+        Debris(re.compile(entry["pattern"], re.IGNORECASE), entry["reason"], entry["where"] == "line")
         for entry in words.debris
     )
 
@@ -37,33 +48,18 @@ def _patterns(words: Vocabulary) -> tuple[tuple[re.Pattern[str], str, bool], ...
 def clean(notes: Notes, words: Vocabulary) -> Clean:
     """Return the notes' lines with debris cut out, and the debris with its places."""
     front, after = _front_matter(notes.lines)
+    stated = {key.line for key in front}
     discarded: list[Discarded] = []
     kept: list[CleanLine] = []
-    taken = {key.line for key in front}
     for line in notes.lines:
-        if line.number <= after:
-            if line.text.strip() and line.number not in taken:
-                discarded.append(_aside(line.number, line.text, "front-matter"))
-            kept.append(CleanLine(number=line.number, text=""))
+        if line.number > after:
+            kept.append(_clean_line(line, notes, words, discarded))
             continue
-        kept.append(_clean_line(line, notes, words, discarded))
+        if line.text.strip() and line.number not in stated:
+            discarded.append(_aside(line.number, line.text, "front-matter"))
+        kept.append(CleanLine(number=line.number, text=""))
     kept = _without_page_headers(kept, discarded)
     return Clean(format=notes.format, lines=tuple(kept), discarded=tuple(discarded), front=front)
-
-
-def _without_page_headers(kept: list[CleanLine], discarded: list[Discarded]) -> list[CleanLine]:
-    """Set aside lines that come again beside each page number; the first of them may be the title."""
-    pages = {one.lines.first for one in discarded if one.reason == "page-number"}
-    beside: dict[str, list[int]] = {}
-    for line in kept:
-        if line.text.strip() and any(line.number + step in pages for step in (-2, -1, 1, 2)):
-            beside.setdefault(fold(line.text), []).append(line.number)
-    again = {number for numbers in beside.values() if len(numbers) > 1 for number in numbers[1:]}
-    discarded.extend(_aside(line.number, line.text, "page-header") for line in kept if line.number in again)
-    return [
-        CleanLine(number=line.number, text="", look=line.look) if line.number in again else line
-        for line in kept
-    ]
 
 
 def _aside(number: int, text: str, reason: str) -> Discarded:
@@ -71,43 +67,65 @@ def _aside(number: int, text: str, reason: str) -> Discarded:
 
 
 def _clean_line(line: Line, notes: Notes, words: Vocabulary, discarded: list[Discarded]) -> CleanLine:
+    """Return what a line says, and note what is set aside of it."""
     text = CONTROL.sub(" ", line.text.lstrip("\f\v\ufeff")) if CONTROL.search(line.text) else line.text
     if not text.strip():
-        if line.text.strip():
-            discarded.append(_aside(line.number, line.text, "control-characters"))
-        return CleanLine(number=line.number, text="", look=line.look)
-    whole = line.look.debris or _whole_line_reason(text, line, notes)
-    if whole:
-        discarded.append(_aside(line.number, text, whole))
-        return CleanLine(number=line.number, text="", look=line.look)
-    if _underlines(text, line, notes):
-        return CleanLine(number=line.number, text=text, look=line.look)
-    for pattern, reason, is_line in _patterns(words):
-        if is_line:
-            if pattern.fullmatch(text.strip()):
-                discarded.append(_aside(line.number, text, reason))
-                return CleanLine(number=line.number, text="", look=line.look)
-        elif pattern.search(text):
-            discarded.extend(_aside(line.number, found.group(), reason) for found in pattern.finditer(text))
-            text = pattern.sub("", text)
+        reason = "control-characters" if line.text.strip() else None
+    else:
+        reason = line.look.debris or _whole_line_reason(text, line, notes)
+    if reason:
+        discarded.append(_aside(line.number, line.text if not text.strip() else text, reason))
+        text = ""
+    elif not _underlines(text, line, notes):
+        text = _without_debris(text, line.number, words, discarded)
     return CleanLine(number=line.number, text=text if text.strip() else "", look=line.look)
 
 
 def _whole_line_reason(text: str, line: Line, notes: Notes) -> str | None:
+    """Return why a line is drawn, not written; None where it is, or makes a heading of the line above."""
     if FENCE.match(text):
         return "code-fence"
     return "rule" if _is_rule(text) and not _underlines(text, line, notes) else None
 
 
+def _without_debris(text: str, number: int, words: Vocabulary, discarded: list[Discarded]) -> str:
+    """Cut out of a line what stands in it and nobody said, in the vocabulary's order."""
+    for debris in _debris(words):
+        if debris.alone:
+            if debris.pattern.fullmatch(text.strip()):
+                discarded.append(_aside(number, text, debris.reason))
+                return ""
+        elif debris.pattern.search(text):
+            found = debris.pattern.finditer(text)
+            discarded.extend(_aside(number, match.group(), debris.reason) for match in found)
+            text = debris.pattern.sub("", text)
+    return text
+
+
+def _without_page_headers(kept: list[CleanLine], discarded: list[Discarded]) -> list[CleanLine]:
+    """Set aside lines that come again beside each page number; the first of them may be the title."""
+    pages = {one.lines.first for one in discarded if one.reason == "page-number"}
+    seen: set[str] = set()
+    again: set[int] = set()
+    for line in kept:
+        if line.text.strip() and any(line.number + step in pages for step in BESIDE):
+            folded = fold(line.text)
+            if folded in seen:
+                again.add(line.number)
+            seen.add(folded)
+    discarded.extend(_aside(line.number, line.text, "page-header") for line in kept if line.number in again)
+    return [replace(line, text="") if line.number in again else line for line in kept]
+
+
 def _is_rule(text: str) -> bool:
     """Whether a line is drawn, not written: "* * *", "-----", "|---|:--:|"."""
-    if len(text.strip()) > 1 and text.strip()[0].isalnum():
+    bare = text.strip()
+    if len(bare) > 1 and bare[0].isalnum():
         return False
     marks = "".join(text.split())
     used = set(marks)
-    return len(marks) >= 3 and (
-        len(used) == 1 and used <= RULED or used <= TABLE_RULED and bool(used & {"-", "="})
-    )
+    one_mark = len(used) == 1 and used <= RULED
+    return len(marks) >= 3 and (one_mark or (used <= TABLE_RULED and not used.isdisjoint("-=")))
 
 
 def _underlines(text: str, line: Line, notes: Notes) -> bool:
@@ -115,16 +133,12 @@ def _underlines(text: str, line: Line, notes: Notes) -> bool:
     if not UNDERLINE.match(text):
         return False
     above = notes.lines[line.number - 2].text if line.number > 1 else ""
-    return (
-        bool(above.strip())
-        and "|" not in above
-        and not above.lstrip().startswith("#")
-        and not _is_rule(above)
-    )
+    words_above = bool(above.strip()) and not _is_rule(above)
+    return words_above and "|" not in above and not above.lstrip().startswith("#")
 
 
 def _front_matter(lines: tuple[Line, ...]) -> tuple[tuple[FrontKey, ...], int]:
-    """Return the keys of a front matter (YAML or TOML) and its last line; nothing and 0 where there is none."""
+    """Return the keys of a front matter (YAML or TOML) and its last line; nothing and 0 where none is."""
     ends = FRONT_FENCES.get(lines[0].text.strip()) if lines else None
     if not ends:
         return (), 0

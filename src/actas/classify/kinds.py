@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from actas.classify.cast import Cast
@@ -11,24 +12,30 @@ from actas.classify.speakers import speaker_of
 from actas.model.block import Block, Node, Part
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.names import person_score
-from actas.vocabulary.sections import kind_of_heading
+from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
+# «Problema 3», «Grupo b»: the word counts places, it does not say what stands there.
 COUNTED = re.compile(r"[^\W\d_]{3,20}\s+(?:\d{1,3}|[ivxIVX]{1,4}|[a-hA-H](?=\s*(?:$|[:.)–-])))\b")
+BESIDE_NAME = re.compile(r"\(|,| - |/")
+Weight = tuple[str, float, str]  # a kind, its points, and what gives them
+LABEL = 60  # characters before a colon that may name a speaker
 ENOUGH = 3  # items, before their share says anything
-HANDED_DOWN = frozenset(
-    {
-        "interventions",
-        "practices",
-        "recommendations",
-        "actions",
-        "agreements",
-        "obstacles",
-        "discussion",
-        "participants",
-        "questions",
-    }
-)
+LONGEST_NAMED = 12  # words of a line about one person
+HANDED_DOWN = frozenset({
+    "interventions", "practices", "recommendations", "actions", "agreements", "obstacles", "discussion",
+    "participants", "questions",
+})  # fmt: skip
+
+# Points, on the scale of `sections.kind_of_heading` (0 to 3).
+COUNTING = 0.7  # a word that only counts places
+ABOVE = 0.8  # the section above is of the kind
+ABOVE_NAME = 2.5  # the same, and the heading is only a name: who has these tasks
+ASKED = 1.2  # most items are questions
+OFFICIALS = 1.4  # countries and known bodies speak in half of them
+SPEAKING, MOSTLY_SPEAKING = 1.4, 2.2  # somebody speaks in two items of five; in half of them
+NAMES = 2.2  # most items are names
+UNTOLD = 0.1  # nothing says anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,59 +48,50 @@ class Kind:
 
 def kind_of(part: Part, above: str | None, cast: Cast, words: Vocabulary) -> Kind:
     """Return the kind of a section, weighing wording, content and the section above."""
+    found = [*_by_wording(part, words), *_by_content(part, cast, words), *_by_place(part, above, cast, words)]
+    if not found:
+        found = [("discussion" if part.nodes or part.parts else "info", UNTOLD, "nothing-says-otherwise")]
     points: dict[str, float] = {}
-    cues: list[str] = []
-
-    def add(kind: str, weight: float, cue: str) -> None:
+    for kind, weight, _ in found:
         points[kind] = points.get(kind, 0.0) + weight
-        cues.append(f"{cue}:{kind} {weight:+.1f}")
+    cues = tuple(f"{cue}:{kind} {weight:+.1f}" for kind, weight, cue in found)
+    return Kind(max(points, key=lambda kind: points[kind]), cues)
 
-    if part.heading is not None:
-        kind, strength = kind_of_heading(words, part.heading.words.text)
-        if kind:
-            # «Problema 3», «Grupo 2»: the word counts places, it does not say what stands there.
-            add(
-                kind,
-                0.7 if strength < 3.0 and COUNTED.match(part.heading.words.text) else strength,
-                "wording",
-            )
-    blocks = [node.block for node in part.nodes for node in node.walk()]
-    for kind, weight in _content(blocks, part, cast, words).items():
-        add(kind, weight, "content")
+
+def _by_wording(part: Part, words: Vocabulary) -> Iterator[Weight]:
+    if part.heading is None:
+        return
+    kind, strength = kind_of_heading(words, part.heading.words.text)
+    if kind:
+        counts = strength < EXACT and COUNTED.match(part.heading.words.text)
+        yield kind, COUNTING if counts else strength, "wording"
+
+
+def _by_place(part: Part, above: str | None, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
     if above in HANDED_DOWN:
-        add(
-            above,
-            0.8 if not (part.heading and is_somebody(part.heading.words.text, cast, words)) else 2.5,
-            "part-of",
-        )
-    if not points:
-        add("discussion" if part.nodes or part.parts else "info", 0.1, "nothing-says-otherwise")
-    best = max(points, key=lambda kind: points[kind])
-    return Kind(best, tuple(cues))
+        named = part.heading is not None and is_somebody(part.heading.words.text, cast, words)
+        yield str(above), ABOVE_NAME if named else ABOVE, "part-of"
 
 
-def _content(blocks: list[Block], part: Part, cast: Cast, words: Vocabulary) -> dict[str, float]:
-    said = [block for block in blocks if block.words.text]
-    out: dict[str, float] = {}
-    if not said:
-        return out
+def _by_content(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
+    said = [block for block in part.blocks() if block.words.text]
     top = [node.block for node in part.nodes if node.block.words.text]
     asked = sum(block.words.text.rstrip(' "”»').endswith("?") for block in top)
     if len(top) >= 2 and asked >= len(top) * 0.6:
-        out["questions"] = 1.2
+        yield "questions", ASKED, "content"
+    speaking = 0.0
     official = sum(_official(block, cast, words) for block in top)
     if official >= 2 and official * 2 >= len(top):
-        out["interventions"] = 1.4
+        speaking = OFFICIALS
     if len(said) >= ENOUGH:
-        speaking = sum(
-            block.kind == "name" or speaker_of(block, cast, words, listed=0) is not None for block in said
-        )
-        if speaking >= max(ENOUGH, len(said) * 0.4):
-            out["interventions"] = 2.2 if speaking * 2 >= len(said) else 1.4
-        names = sum(_only_a_name(block, words) for block in said)
-        if names >= len(said) * 0.7 and len(said) >= ENOUGH:
-            out["participants"] = 2.2
-    return out
+        speak = sum(block.kind == "name" or bool(speaker_of(block, cast, words, listed=0)) for block in said)
+        if speak >= max(ENOUGH, len(said) * 0.4):
+            speaking = MOSTLY_SPEAKING if speak * 2 >= len(said) else SPEAKING
+    if speaking:
+        yield "interventions", speaking, "content"
+    names = sum(_only_a_name(block, words) for block in said) if len(said) >= ENOUGH else 0
+    if names and names >= len(said) * 0.7:
+        yield "participants", NAMES, "content"
 
 
 def _official(block: Block, cast: Cast, words: Vocabulary) -> bool:
@@ -103,23 +101,23 @@ def _official(block: Block, cast: Cast, words: Vocabulary) -> bool:
 
 
 def _only_a_name(block: Block, words: Vocabulary) -> bool:
-    text = block.words.text.split("(")[0].split(",")[0].split(" - ")[0].split("/")[0]
-    return (
-        person_score(words, text) >= 1.5
-        and len(block.words.text.split()) <= 12
-        and not is_sentence(block.words.text, words)
-    )
+    text = block.words.text
+    if len(text.split()) > LONGEST_NAMED or person_score(words, BESIDE_NAME.split(text, maxsplit=1)[0]) < 1.5:
+        return False
+    return not is_sentence(text, words)
 
 
-def lists_speakers(nodes: tuple[Node, ...], cast: Cast, words: Vocabulary) -> int:
-    """Say whether a section's labels are mostly people, so that the doubtful ones are too: 0 no, 1 mostly, 2 nearly all."""
-    sure = maybe = 0
-    for node in nodes:
-        for one in node.walk():
-            found = speaker_of(one.block, cast, words, listed=0)
-            labelled = ":" in one.block.words.text[:60] or (found is not None and found.cut > 0)
-            maybe += labelled
-            sure += labelled and found is not None
-    if sure < ENOUGH or sure < maybe * 0.6:
+def lists_speakers(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> int:
+    """Say how far a section's labels are people, so that doubtful ones are too.
+
+    0: not; 1: mostly; 2: nearly all.
+    """
+    sure = labelled = 0
+    for block in (block for node in nodes for block in node.blocks()):
+        found = speaker_of(block, cast, words, listed=0)
+        if ":" in block.words.text[:LABEL] or (found is not None and found.cut > 0):
+            labelled += 1
+            sure += found is not None
+    if sure < ENOUGH or sure < labelled * 0.6:
         return 0
-    return 2 if sure >= maybe * 0.75 else 1
+    return 2 if sure >= labelled * 0.75 else 1

@@ -1,4 +1,4 @@
-"""What the words name: goals and targets of the 2030 Agenda, instruments. Nothing is guessed from keywords."""
+"""What the words name: goals and targets of the 2030 Agenda, instruments. Nothing is guessed of keywords."""
 
 from __future__ import annotations
 

@@ -27,7 +27,9 @@ class Look:
     cells: tuple[str, ...] | None = None  # a table row; `text` is the cells joined by " | "
     table: int | None = None  # which table of the document, from 1
     links: tuple[tuple[str, str], ...] = ()  # words that carry a link, and its target, in order
-    debris: str | None = None  # a reason slug when the carrier itself says it is no content: "page-header", "page-footer"
+    debris: str | None = (
+        None  # a reason slug when the carrier itself says it is no content: "page-header", "page-footer"
+    )
 
 
 PLAIN = Look()

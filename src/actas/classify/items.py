@@ -1,0 +1,138 @@
+"""One item: who speaks in it, its title, whose task it is and until when, what it refers to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from actas.classify.cast import Cast
+from actas.classify.identity import CAPITALISED, identify, person
+from actas.classify.owners import Due, Owner, due_of, owner_of
+from actas.classify.people import names_of
+from actas.classify.references import references_in
+from actas.classify.roles import EDGE_ROLES, item_kind_of, role_of
+from actas.classify.rows import row_meaning
+from actas.classify.speakers import speaker_of
+from actas.classify.subjects import Speaker
+from actas.classify.titles import Title, title_of
+from actas.model.block import Block, Node, Words
+from actas.model.meaning import Meaning
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
+
+OWNED = frozenset({"actions", "agreements"})  # sections whose items somebody may own
+OWNED_ITEMS = frozenset({"action", "agreement"})
+# Shapes of speaker that in a list of tasks say who is to do them: nobody speaks there.
+DOING = frozenset({"subject-verb", "label-parentheses", "subject-apposition", "verb-subject", "named-after"})
+HEAD_END = re.compile(r"[,(:–;]")
+NAMES_ALIKE = 4  # names in a row that make a list of people
+ONE_PERSON = 14  # words of a line about one participant
+ALONE = 0.5  # how surely a name alone on its line is known, before it is taken as it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What an item's surroundings say of it."""
+
+    section: str  # kind of its section
+    listed: int  # how far the section's labels are people: 0, 1 mostly, 2 nearly all
+    start: bool = False  # among the first lines of the notes
+    end: bool = False  # among the last
+
+
+def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
+    """Return what a block and all that hangs from it mean."""
+    block = node.block
+    inside = tuple(meaning_of(child, where, cast, words) for child in node.children)
+    children = _people_alike(inside, where, words)
+    if block.kind == "row":
+        return row_meaning(block, where.section, cast, words)
+    if block.kind == "name":
+        return _said_below_name(block, children, cast, words)
+    text = block.words.text
+    role = role_of(block, words, has_children=bool(children), start=where.start, end=where.end)
+    speaker = None if role in EDGE_ROLES else _speaker(block, where, cast, words)
+    inner = block.words.after(speaker.cut) if speaker else block.words
+    title = None
+    if role not in EDGE_ROLES and where.section != "participants":
+        title = _title(block, inner, speaker, words, has_children=bool(children))
+    cues = (*block.cues, *((f"actor:{speaker.cue}",) if speaker else ()), *((title.cue,) if title else ()))
+    kind = item_kind_of(text, where.section, words)
+    owner, due = _task(text, kind, where.section, cast, words)
+    if speaker and where.section == "actions" and speaker.cue in DOING:
+        speaker, title, inner = None, None, block.words
+    if title:
+        inner = inner.after(title.cut)
+        if owner and fold(inner.text).strip(" .") == fold(owner.text):
+            title, inner = None, block.words  # «Enviar el acta: Ana» has an owner, not a title
+    return Meaning(
+        block=block, span=block.span, label=block.marker.label if block.marker else None,
+        kind=kind, role=role, actor=speaker.actor if speaker else None,
+        title=title.text if title else None, text=inner.text.strip(),
+        owner=owner.text if owner else None, owners=owner.actors if owner else (),
+        due=due.iso if due else None, due_as_written=due.text if due else None,
+        done=block.marker.done if block.marker else None, refs=references_in(text, words),
+        links=block.words.links, children=children, cues=cues,
+    )  # fmt: skip
+
+
+def _said_below_name(block: Block, children: tuple[Meaning, ...], cast: Cast, words: Vocabulary) -> Meaning:
+    """Return what stands below a name alone on its line: that person said it."""
+    shown = block.words.text
+    actor = identify(shown, cast, words, least=ALONE) or person(shown)
+    return Meaning(
+        block=block, span=block.span, actor=actor, text=block.tail, refs=references_in(block.tail, words),
+        links=block.words.links, children=children, cues=(*block.cues, "actor:alone-on-line"),
+    )  # fmt: skip
+
+
+def _title(
+    block: Block, inner: Words, speaker: Speaker | None, words: Vocabulary, *, has_children: bool
+) -> Title | None:
+    return title_of(
+        inner,
+        words,
+        numbered=bool(block.marker and block.marker.family != "bullet"),
+        has_children=has_children,
+        speech=bool(speaker and speaker.cut),
+    )
+
+
+def _task(
+    text: str, kind: str | None, section: str, cast: Cast, words: Vocabulary
+) -> tuple[Owner | None, Due | None]:
+    """Return who owns an item and until when, where it is one that somebody may own."""
+    if section not in OWNED and kind not in OWNED_ITEMS:
+        return None, None
+    listed = section == "actions"
+    return owner_of(text, cast, words, sure=listed or kind == "action"), due_of(text, words, sure=listed)
+
+
+def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speaker | None:
+    if where.section != "participants":
+        return speaker_of(block, cast, words, listed=where.listed)
+    # A line of a list of those who came is about one person; its words stay as they are.
+    came = names_of(block.words.text, words)
+    if len(came) != 1 or len(block.words.text.split()) > ONE_PERSON:
+        return None
+    return Speaker(person(came[0]), 0, "who-came")
+
+
+def _people_alike(items: tuple[Meaning, ...], where: Where, words: Vocabulary) -> tuple[Meaning, ...]:
+    """In a list of names alone (candidates, members) each item is about its person."""
+    if len(items) < NAMES_ALIKE or where.section == "participants" or not _only_names(items, words):
+        return items
+    return tuple(replace(item, actor=person(_head(item))) for item in items)
+
+
+def _only_names(items: Sequence[Meaning], words: Vocabulary) -> bool:
+    if any(item.actor or item.title for item in items):
+        return False
+    return all(person_score(words, _head(item)) >= CAPITALISED for item in items)
+
+
+def _head(item: Meaning) -> str:
+    """«Ana Ruiz (presidenta), presente» -> «Ana Ruiz»."""
+    return HEAD_END.split(item.text, maxsplit=1)[0].strip(" .")

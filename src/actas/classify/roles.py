@@ -1,0 +1,92 @@
+"""What a line does in its section: it leads in, greets, closes, signs; or it decides, votes, gives a task."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from actas.model.block import Block
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.phrases import Phrases
+from actas.vocabulary.sentences import is_sentence
+
+EDGE_ROLES = ("closing", "greeting", "signature")
+TALK = frozenset(
+    {"discussion", "interventions", "info", "agenda", "other"}
+)  # sections that may hold decisions
+COUNT_AFTER = re.compile(r"\s*:?\s*\d{1,4}(?!\w)")
+COUNT_BEFORE = re.compile(r"(?<!\w)\d{1,4}\s+$")
+NEAR = 12  # characters before a word of voting in which its number stands
+OWN_VOTE = re.compile(r"^\s*(?:\S+\s)?[+-]1\s*$")
+FORMULA = 60  # characters of a greeting or a signature
+OPENING, FIRST_WORDS = 90, 300  # characters in which a phrase opens a line; in which it says what the line is
+COUNTED = 120  # characters of a line that only counts votes
+
+
+def role_of(block: Block, words: Vocabulary, *, has_children: bool, start: bool, end: bool) -> str | None:
+    """Return what a line does; None for most.
+
+    ``start`` and ``end`` say that it stands among the first lines of the notes, or the last.
+    """
+    text = block.words.text
+    if block.marker is not None:
+        leads = has_children and text.endswith(":") and is_sentence(text, words)
+        return "lead-in" if leads else None
+    if has_children:
+        return "lead-in"
+    folded = fold(text)
+    for role in EDGE_ROLES:
+        near = start if role == "greeting" else end
+        opens = near and _opens_with(folded, words.phrases("cues", role))
+        if opens and (role == "closing" or _is_formula(text, words)):
+            return role
+    return None
+
+
+def item_kind_of(text: str, section: str, words: Vocabulary) -> str | None:
+    """Return the kind of an item that is not its section's: a decision, a vote, a task in a discussion."""
+    head = fold(text)[:FIRST_WORDS]
+    if OWN_VOTE.search(text) or (len(head) < COUNTED and _counts_votes(head, words)):
+        return "vote"
+    if section not in TALK:
+        return None
+    decided = words.phrases("cues", "agreement")
+    if _opens_with(head, decided):
+        return "agreement"
+    if _opens_with(head, words.phrases("cues", "vote")) and any(cue in head for cue in decided):
+        return "agreement"
+    return "action" if head.startswith(_task_labels(words)) else None
+
+
+def _counts_votes(head: str, words: Vocabulary) -> bool:
+    """«Votación: 5 a favor, 3 en contra»: a number beside a word of voting."""
+    if not any(char.isdigit() for char in head):
+        return False
+    return any(
+        COUNT_AFTER.match(head, end) or COUNT_BEFORE.search(head[max(start - NEAR, 0) : start])
+        for start, end, _ in _votes(words).find(head)
+    )
+
+
+@lru_cache(maxsize=4)
+def _votes(words: Vocabulary) -> Phrases:
+    return Phrases(words.phrases("cues", "vote"))
+
+
+@lru_cache(maxsize=4)
+def _task_labels(words: Vocabulary) -> tuple[str, ...]:
+    """Return «tarea:», «action:»."""
+    return tuple(cue for cue in words.phrases("cues", "action") if cue.endswith(":"))
+
+
+def _is_formula(text: str, words: Vocabulary) -> bool:
+    return len(text) < FORMULA and not is_sentence(text, words)
+
+
+def _opens_with(folded: str, phrases: frozenset[str]) -> bool:
+    """Whether a phrase opens a text, as whole words."""
+    head = folded[:OPENING]
+    if not head.startswith(tuple(phrases)):
+        return False
+    return any(head.startswith(one) and not head[len(one) : len(one) + 1].isalnum() for one in phrases)
