@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice, pairwise
 
@@ -67,9 +67,11 @@ def _shown(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1].rsplit(" ", 1)[0] + " …"
 
 
-def _ask(rule: str, item: Item, language: str, message: str | None = None, **shown: object) -> Doubt:
-    """Return a doubt about an item; ``shown`` goes into its sentence."""
-    says = say(f"parse.{message or rule}", language, **shown)
+def _ask(
+    rule: str, item: Item, language: str, said: Mapping[str, object], message: str | None = None
+) -> Doubt:
+    """Return a doubt about an item; what is ``said`` of it goes into the blanks of its message."""
+    says = say(f"parse.{message or rule}", language, **said)
     return Doubt(id=rule, at=item.id, lines=item.lines, says=says)
 
 
@@ -78,7 +80,7 @@ def _empty(record: Record, language: str) -> Iterator[Doubt]:
     for item in record.all_items():
         if not (item.text or item.title or item.actor or item.items or item.links):
             message = "empty-item" if item.label else "empty-item-unlabelled"
-            yield _ask("empty-item", item, language, message, label=item.label or "")
+            yield _ask("empty-item", item, language, {"label": item.label or ""}, message)
 
 
 @lru_cache(maxsize=4)
@@ -104,7 +106,7 @@ def _two_in_one(record: Record, words: Vocabulary, language: str) -> Iterator[Do
             folded, places = fold_with_places(item.text)
             second = _begins_second(folded, words)
             if second is not None:
-                yield _ask("two-in-one", item, language, words=_shown(item.text[places[second] :]))
+                yield _ask("two-in-one", item, language, {"words": _shown(item.text[places[second] :])})
 
 
 def _near_acronyms(record: Record, language: str) -> Iterator[Doubt]:
@@ -122,13 +124,13 @@ def _near_acronyms(record: Record, language: str) -> Iterator[Doubt]:
         maybe = {other for key in _shortened(token) for other in near.get(key, ())}
         like = [other for other in maybe if counts[other] >= MORE * count and one_slip(token, other)]
         if like:
-            best = max(like, key=lambda other: (counts[other], other))
-            shown = {"word": token, "times": count, "other": best, "other_times": counts[best]}
-            yield _ask("near-acronym", first[token], language, **shown)
+            other = max(like, key=lambda one: (counts[one], one))
+            said = {"word": token, "times": count, "other": other, "other_times": counts[other]}
+            yield _ask("near-acronym", first[token], language, said)
 
 
 def _by_slip(tokens: list[str]) -> dict[str, list[str]]:
-    """Return words by what is left of them without one letter: two that are one slip apart share one of these."""
+    """Return words by what is left of them without one letter: two that are one slip apart share a key."""
     found: dict[str, list[str]] = {}
     for token in tokens:
         for key in _shortened(token):
@@ -148,7 +150,7 @@ def _without_actor(record: Record, language: str) -> Iterator[Doubt]:
         spoken = len(said) - len(silent)
         if section.kind == "interventions" and len(said) >= FEWEST and spoken >= len(said) * SPEAKING:
             for item in silent:
-                yield _ask("no-actor", item, language, id=item.id)
+                yield _ask("no-actor", item, language, {"id": item.id})
 
 
 def _gaps(record: Record, language: str) -> Iterator[Doubt]:
@@ -161,7 +163,7 @@ def _gaps(record: Record, language: str) -> Iterator[Doubt]:
                 continue
             number = int(label)
             if last is not None and number not in (last, last + 1, 1):
-                yield _ask("numbering-gap", item, language, number=number, before=last)
+                yield _ask("numbering-gap", item, language, {"number": number, "before": last})
             last = number
 
 
@@ -182,7 +184,7 @@ def _unmet(record: Record, words: Vocabulary, language: str) -> Iterator[Doubt]:
             asked = [] if ranked else _ranking(item.text, words)
             asked += [] if committed else _commitments(item.text, words)
             if asked:
-                yield _ask("unmet-demand", item, language, words=" · ".join(asked))
+                yield _ask("unmet-demand", item, language, {"words": " · ".join(asked)})
 
 
 def _ranking(text: str, words: Vocabulary) -> list[str]:
@@ -219,7 +221,7 @@ def _third_parties(record: Record, words: Vocabulary, language: str) -> Iterator
         for item in _items(section) if section.kind == "interventions" else ():
             named = _other_subject(item, words, verbs)
             if named:
-                yield _ask("third-party", item, language, name=named[0], words=_shown(named[1]))
+                yield _ask("third-party", item, language, {"name": named[0], "words": _shown(named[1])})
 
 
 def _other_subject(item: Item, words: Vocabulary, verbs: frozenset[str]) -> tuple[str, str] | None:
