@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from actas.model.block import Block, Outline
+from actas.model.plain import Plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words, person_score
@@ -31,8 +32,8 @@ COUNTRY = 40  # characters of a country's name, at most
 ALIKE = 3  # a shape seen three times is a pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Cast(Plain):
     """Everybody the document is known to hold."""
 
     people: dict[str, str] = field(default_factory=dict)  # folded name, first name or initials -> full name

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 
+from actas.model.plain import Plain
 from actas.vocabulary import LANGUAGES, Vocabulary
 from actas.vocabulary.fold import fold_with_places
 from actas.vocabulary.patterns import any_of
@@ -37,8 +38,8 @@ LETTERS = re.compile(r"[^\W\d_]+")
 Said = tuple[str, str | None]  # a day, and the last day of a span
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Found(Plain):
     """A date in a text: where, and what it says. ``day`` may be a month ("2016-11")."""
 
     start: int
@@ -47,8 +48,8 @@ class Found:
     end_day: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Patterns(Plain):
     """The regular expressions of one vocabulary, for folded texts, and what their words mean."""
 
     months: Mapping[str, int]

@@ -18,6 +18,7 @@ from actas.classify.subjects import Speaker
 from actas.classify.titles import Title, title_of
 from actas.model.block import Block, Node, Words
 from actas.model.meaning import Meaning
+from actas.model.plain import Plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
@@ -32,8 +33,8 @@ ONE_PERSON = 14  # words of a line about one participant
 ALONE = 0.5  # how surely a name alone on its line is known, before it is taken as it stands
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Where(Plain):
     """What an item's surroundings say of it."""
 
     section: str  # kind of its section

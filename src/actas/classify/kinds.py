@@ -10,6 +10,7 @@ from actas.classify.cast import Cast
 from actas.classify.identity import is_somebody
 from actas.classify.speakers import speaker_of
 from actas.model.block import Block, Node, Part
+from actas.model.plain import Plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.names import person_score
 from actas.vocabulary.sections import EXACT, kind_of_heading
@@ -38,8 +39,8 @@ NAMES = 2.2  # most items are names
 UNTOLD = 0.1  # nothing says anything
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Kind(Plain):
     """A section's kind and the cues for it."""
 
     kind: str

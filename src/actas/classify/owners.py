@@ -10,6 +10,7 @@ from itertools import pairwise
 from actas.classify.cast import Cast
 from actas.classify.dates import dates_in, month_in
 from actas.classify.identity import CAPITALISED, GIVEN, holds_word, identify, members_of
+from actas.model.plain import Plain
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
@@ -29,16 +30,16 @@ DATE_NEAR, MONTH_NEAR = (
 )  # characters in which it must begin: «a más tardar el día 3», «a finales de mayo»
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Owner(Plain):
     """An owner as written, and the actors derived from the words."""
 
     text: str
     actors: tuple[Actor, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Due(Plain):
     """A due date as written, and its ISO form where the words fix one."""
 
     text: str

@@ -21,6 +21,7 @@ from actas.classify.identity import (
     person_named,
     without_role,
 )
+from actas.model.plain import Plain
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -37,8 +38,8 @@ APPOSITION = 60, 6, 260  # characters and words of the name, characters to the e
 SHORT_LINE = 12  # words of a line that says whose words follow
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Speaker(Plain):
     """Who speaks in a stretch of words, and which of them only label it (none: part of the sentence)."""
 
     actor: Actor

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from actas.model.block import Words
+from actas.model.plain import Plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
@@ -32,8 +33,8 @@ SHORTEST_REST = 2  # that must follow a full stop
 SHORT_LINE = 60  # characters of a line that may be nothing but a title and a colon
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Title(Plain):
     """A title and how many characters of the words it takes, its stop included."""
 
     text: str

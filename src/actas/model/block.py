@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from actas.model.line import PLAIN, Look
+from actas.model.plain import Plain
 from actas.model.record import Discarded, Link
 from actas.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CleanLine:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CleanLine(Plain):
     """One line without debris. ``text`` is what is left; blank when nothing is."""
 
     number: int
@@ -19,8 +20,8 @@ class CleanLine:
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontKey:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class FrontKey(Plain):
     """One line of the front matter: a key, what it says, and its line."""
 
     key: str
@@ -29,8 +30,8 @@ class FrontKey:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clean:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Clean(Plain):
     """All lines of the notes, cleaned; what was cut out; the front matter, if there is one."""
 
     format: str
@@ -39,8 +40,8 @@ class Clean:
     front: tuple[FrontKey, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marker:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Marker(Plain):
     """What stands before an item's words."""
 
     label: str  # as on paper without punctuation: "1", "a", "IV", "·", "1.2"
@@ -51,8 +52,8 @@ class Marker:
     done: bool | None = None  # check boxes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Words(Plain):
     """The words of a stretch, without markup. ``bold`` and ``italic`` count characters from the start."""
 
     text: str
@@ -78,8 +79,8 @@ class Words:
         return replace(self, text=self.text[cut:], bold=bold, italic=italic)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Block(Plain):
     """A stretch of lines that belong together by their looks."""
 
     kind: str  # "heading", "item", "paragraph", "row", "name" (a name alone on its line)
@@ -99,8 +100,8 @@ class Block:
     weighed: tuple[str, ...] = ()  # the cues for and against its being a heading, where that was in question
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Node(Plain):
     """A block and what hangs from it."""
 
     block: Block
@@ -117,8 +118,8 @@ class Node:
         return (node.block for node in self.walk())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Part(Plain):
     """A heading (or none) and what stands under it: nodes first, then the parts below."""
 
     heading: Block | None
@@ -137,8 +138,8 @@ class Part:
             yield from node.blocks()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Outline(Plain):
     """How the notes look, whole."""
 
     title: tuple[Block, ...]  # blocks before everything that only name the meeting

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from actas.model.loaded import Path
+from actas.model.plain import Plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Edit(Plain):
     """Set ``key`` of the mapping at ``path``."""
 
     path: Path
@@ -17,15 +18,15 @@ class Edit:
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Trim:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Trim(Plain):
     """Take the white space off the end of a line."""
 
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Sort(Plain):
     """Put the keys of the mapping at ``path`` in the record's order."""
 
     path: Path

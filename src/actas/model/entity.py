@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from actas.model.plain import Plain
+
 ENTITY_KINDS = ("country", "organisation", "body", "person", "instrument")
 # What an entity is called where it speaks or owes: a body (a conference, a council) is an organisation there.
 ACTOR_KIND = {
@@ -20,8 +22,8 @@ ACTOR_KIND = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Membership:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Membership(Plain):
     """Belonging to another entity of the registry. Days are ISO, both included; ``None`` is open."""
 
     of: str
@@ -36,8 +38,8 @@ class Membership:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Entity(Plain):
     """A country, organisation, body, person or instrument, and every way that it is written."""
 
     id: str

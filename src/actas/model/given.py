@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from actas.model.errors import BadUsage
+from actas.model.plain import Plain
 
 LANGUAGES = ("es", "en", "fr", "pt")
 LONGEST_ID = 80  # with the ending, well under the 143 bytes that the strictest file systems in use allow
@@ -12,8 +13,8 @@ LONGEST_ID = 80  # with the ending, well under the 143 bytes that the strictest 
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Given(Plain):
     """Values from the command line; ``None`` is not given. `meeting.given` lists those that are."""
 
     title: str | None = None

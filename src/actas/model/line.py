@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from actas.model.plain import Plain
 from actas.model.problem import Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Look(Plain):
     """What the carrier (Word, OpenDocument) says of a line beside its words.
 
     Plain text says none of this; every field then keeps its default.
@@ -35,8 +36,8 @@ class Look:
 PLAIN = Look()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Line(Plain):
     """One line of the notes (for Word and its like: of the plain text made of them)."""
 
     number: int  # from 1
@@ -44,8 +45,8 @@ class Line:
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notes:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Notes(Plain):
     """One file of notes, read.
 
     ``lines`` holds every line, blank ones too, in order and without gaps, so that

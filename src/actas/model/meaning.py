@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actas.model.block import Block
+from actas.model.plain import Plain
 from actas.model.record import Actor, Discarded, Link, Meeting, Participant, Ref
 from actas.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meaning:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Meaning(Plain):
     """One item's meaning. ``cues`` say what decided."""
 
     block: Block
@@ -39,16 +40,16 @@ class Meaning:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Came(Plain):
     """A participant and the item that says so."""
 
     person: Participant
     item: Meaning
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Chapter(Plain):
     """One section's meaning."""
 
     heading: Block | None
@@ -65,8 +66,8 @@ class Chapter:
             yield from below.walk()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Reading(Plain):
     """The notes' meaning, whole. Participants join `meeting` at assembly, when items have ids."""
 
     meeting: Meeting

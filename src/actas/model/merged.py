@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from actas.model.plain import Plain
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Conflict(Plain):
     """Something that the notes and a person say differently. The record keeps the person's."""
 
     at: str  # id, or the meeting's key

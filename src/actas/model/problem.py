@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from actas.model.plain import Plain
+
 Level = Literal["error", "warning", "note"]
 
 
@@ -23,8 +25,8 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Problem(Plain):
     """One finding. Its sentence is drawn from the message catalogue, by ``says``, in the user's language."""
 
     rule: str  # slug, such as "unknown-code"

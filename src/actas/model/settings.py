@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
+from actas.model.plain import Plain
 from actas.model.problem import Level
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exempt:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Exempt(Plain):
     """Rules that are off for some records, and why."""
 
     paths: tuple[str, ...]  # patterns, relative to the settings' folder; * stands for any characters, / too
@@ -18,8 +19,8 @@ class Exempt:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Profile(Plain):
     """What records of a kind must have. ``paths`` and ``series`` say which; without either, all."""
 
     name: str
@@ -35,8 +36,8 @@ class Profile:
         return not self.paths or matches(path, self.paths)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Settings(Plain):
     """The settings of a run. ``folder`` is where their file lies, and what their paths are relative to."""
 
     file: str | None = None

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actas.model.block import Block
+from actas.model.plain import Plain
 from actas.outline.counted import word_and_number
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -32,8 +33,8 @@ TWO_SENTENCES = re.compile(r"[^\W\d_][.!?] +[A-ZÁÉÍÓÚ¿]")
 BETWEEN_COLUMNS = re.compile(r"[/|,]")
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Around(Plain):
     """What stands about a block."""
 
     before: Block | None
@@ -42,8 +43,8 @@ class Around:
     apart: bool  # paragraphs are apart without blank lines (word processors)
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Cue(Plain):
     """One thing that speaks for a heading (points above 0) or against it."""
 
     name: str
@@ -53,8 +54,8 @@ class Cue:
         return f"{self.name} {self.points:+.1f}"
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Scored(Plain):
     """Everything weighed of one block."""
 
     cues: tuple[Cue, ...]

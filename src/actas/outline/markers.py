@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from actas.model.block import Marker
+from actas.model.plain import Plain
 
 # U+F0A7 and its like are what Word's symbol fonts leave behind when bullets are pasted.
 GLYPHS = "-–—―•·∙*+▪◦‣●○■□➢➤►▶✓✔§☐☒☑⁃»→⇒❖◆◇\uf0a7\uf0b7\uf0d8\uf0fc\uf076"
@@ -39,8 +40,8 @@ WEAK_NUMBER = re.compile(
 ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Found(Plain):
     """A marker and how many characters of the line (from its first word on) it takes."""
 
     marker: Marker

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from actas.model.block import Marker, Words
 from actas.model.line import PLAIN, Look
+from actas.model.plain import Plain
 
 NO_WORDS = Words(text="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scanned:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Scanned(Plain):
     """One line, looked at. ``kind``: blank, heading, underline, row, marked, plain."""
 
     number: int

@@ -12,6 +12,7 @@ from actas.files import ENDING, below, read_utf8, write_atomic
 from actas.model.errors import ActasError, BadUsage, UnreadableNotes
 from actas.model.line import Notes
 from actas.model.loaded import Loaded
+from actas.model.plain import Plain
 from actas.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Checked(Plain):
     """A record's file, as loaded, and what is wrong with it."""
 
     loaded: Loaded
@@ -34,8 +35,8 @@ class Checked:
         return any(p.level == "error" for p in self.problems)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Verdict(Plain):
     """What is said of one file: small, so that those of ten thousand files fit in memory."""
 
     file: str

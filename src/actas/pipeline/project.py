@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from actas.files import below, read_utf8
 from actas.model.errors import BadUsage, UnreadableRecord
 from actas.model.kinds import FOLLOWED
+from actas.model.plain import Plain
 
 if TYPE_CHECKING:
     from actas.model.entity import Registry
@@ -28,8 +29,8 @@ RECORDS, FOLLOWUP, SOURCES, REGISTRY = "records", "followup", "sources", "entiti
 _ITEMS = frozenset(kind.removesuffix("s") for kind in FOLLOWED)  # kinds of items that are followed anywhere
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Project(Plain):
     """A project's places. ``root`` is the folder of its settings."""
 
     root: Path

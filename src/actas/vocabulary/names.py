@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from actas.model.plain import Plain
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -16,8 +17,8 @@ CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-.]*$")
 MOST_TOKENS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class NameWords:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class NameWords(Plain):
     """The folded words that names are made of."""
 
     given: frozenset[str]
