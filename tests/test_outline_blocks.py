@@ -1,0 +1,79 @@
+"""Lines to blocks: what one statement is, and what stands in tables."""
+
+from __future__ import annotations
+
+from support.parsing import forest, item, looked_at
+
+
+def test_lines_broken_at_a_margin_are_one_paragraph():
+    notes = """\
+El primer punto del orden del día fue la revisión de las
+cuentas del año pasado, que el tesorero había enviado la
+semana anterior a todas las personas que son socias.
+"""
+    assert forest(notes) == [item(" ".join(notes.split()))]
+
+
+def test_short_statements_on_lines_of_their_own_stay_apart():
+    notes = "Pan\nSal\nAceite\n"
+    assert forest(notes) == [item("Pan"), item("Sal"), item("Aceite")]
+
+
+def test_an_indented_line_goes_on_the_item_above():
+    notes = """\
+1. Mercado
+   Se abre los domingos.
+2. Feria
+"""
+    assert forest(notes) == [item("Mercado Se abre los domingos."), item("Feria")]
+
+
+def test_a_title_in_capitals_does_not_swallow_what_was_said():
+    notes = "REVISIÓN DE LAS CUENTAS DEL AÑO\nel tesorero leyó las cuentas y nadie preguntó.\n"
+    assert "el tesorero leyó las cuentas y nadie preguntó." in [one.text for one in forest(notes)]
+
+
+def test_in_markdown_only_a_blank_line_ends_a_paragraph():
+    notes = "Se leyó el acta.\nNadie preguntó.\n"
+    assert forest(notes, "md") == [item("Se leyó el acta. Nadie preguntó.")]
+    assert forest(notes, "txt") == [item("Se leyó el acta."), item("Nadie preguntó.")]
+
+
+def test_the_names_of_a_tables_columns_are_set_aside():
+    notes = """\
+| Tarea | Responsable |
+|---|---|
+| Enviar el acta | Ana |
+"""
+    seen = looked_at(notes)
+    (row,) = [block for block in seen.blocks() if block.kind == "row"]
+    assert row.columns == ("Tarea", "Responsable")
+    assert row.cells == ("Enviar el acta", "Ana")
+    assert [aside.reason for aside in seen.discarded] == ["rule", "table-header"]
+
+
+def test_names_alone_on_their_lines_hold_what_was_said_below():
+    """So many names in a row, most of them known, and bare ones are believed too."""
+    notes = """\
+Ana
+Se leyó el acta.
+Luis
+No estaba de acuerdo.
+Y pidió que constara.
+Marta
+Propuso votar.
+"""
+    said = [(block.words.text, block.tail) for block in looked_at(notes).blocks() if block.kind == "name"]
+    assert said == [
+        ("Ana", "Se leyó el acta."),
+        ("Luis", "No estaba de acuerdo.\nY pidió que constara."),
+        ("Marta", "Propuso votar."),
+    ]
+
+
+def test_emphasis_is_a_look_and_links_keep_their_words():
+    notes = "**Agua.** Ver la [guía](https://example.org/g) y `a_b`.\n"
+    (block,) = looked_at(notes, "md").blocks()
+    assert block.words.text == "Agua. Ver la guía y a_b."
+    assert block.words.bold == len("Agua.")
+    assert [(link.words, link.href) for link in block.words.links] == [("guía", "https://example.org/g")]

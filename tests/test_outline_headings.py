@@ -1,0 +1,126 @@
+"""Which lines head a section, and which name the meeting."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import actas.outline.cues
+import actas.outline.habits
+from support.parsing import heading, headings, looked_at
+
+DOC = Path(__file__).parents[1] / "docs" / "parsing.md"
+
+
+def test_a_known_wording_heads_a_list():
+    assert headings("Acuerdos\n- Enviar el acta.\n") == ["Acuerdos"]
+
+
+@pytest.mark.parametrize(
+    ("notes", "ending"),
+    [
+        ("## Pozos del barrio\n\nSe leyó.\n", "md"),
+        ("Pozos del barrio\n----------------\n\nSe leyó.\n", "rst"),
+        ("== Pozos del barrio ==\n\nSe leyó.\n", "wiki"),
+        ("* Pozos del barrio\n\nSe leyó.\n", "org"),
+    ],
+)
+def test_a_mark_of_the_format_is_believed(notes, ending):
+    named = [block.words.text for block in looked_at(notes, ending).title] + headings(notes, ending)
+    assert named == ["Pozos del barrio"]
+
+
+def test_a_sentence_is_no_heading():
+    assert headings("Se acordó reparar el pozo\n\nLo hará el comité de agua con la ayuda de todos.\n") == []
+
+
+def test_a_fact_is_no_heading():
+    assert headings("Fecha: 3 de mayo de 2016\n- Ana\n- Luis\n") == []
+
+
+def test_a_run_of_bare_lines_is_a_list():
+    assert headings("Pan\nSal\nAceite\n") == []
+
+
+def test_a_word_that_counts_heads_each_of_its_like():
+    notes = """\
+Mesa 1
+
+- Agua
+
+Mesa 2
+
+- Luz
+"""
+    assert headings(notes) == ["Mesa 1", "Mesa 2"]
+
+
+def test_a_bold_line_heads_what_stands_below():
+    notes = """\
+Se leyó el acta anterior y fue aprobada por todos.
+
+**Pozos del barrio**
+
+El pozo grande está seco.
+
+**Caminos**
+
+El camino del norte está roto.
+"""
+    assert headings(notes, "md") == ["Pozos del barrio", "Caminos"]
+
+
+def test_a_number_before_a_heading_is_its_label():
+    found = heading("Se leyó el acta.\n\n## 3. Acuerdos\n\n- Enviar el acta.\n", "md")
+    assert (found.label, found.words.text) == ("3", "Acuerdos")
+
+
+def test_words_after_a_headings_colon_are_its_first_item():
+    found = heading("Se leyó el acta.\n\nSe votó.\n\n### Acuerdos: enviar el acta a todos.\n", "md")
+    assert (found.words.text, found.tail) == ("Acuerdos", "enviar el acta a todos.")
+
+
+def test_what_was_weighed_stays_with_the_block():
+    found = heading("Se leyó el acta anterior y fue aprobada por todos.\n\nACUERDOS:\n- Enviar el acta.\n")
+    assert {"wording:agreements +3.0", "capitals +2.5", "list-below +2.0"} <= set(found.cues)
+
+
+def test_the_title_is_what_names_the_meeting():
+    notes = """\
+ACTA DE LA ASAMBLEA
+3 de mayo de 2016
+
+Acuerdos
+1. Enviar el acta.
+"""
+    assert [block.words.text for block in looked_at(notes).title] == [
+        "ACTA DE LA ASAMBLEA",
+        "3 de mayo de 2016",
+    ]
+    assert headings(notes) == ["Acuerdos"]
+
+
+def test_one_of_several_meetings_is_no_title_of_all():
+    notes = """\
+Reunión 3 de mayo de 2016
+
+Se leyó el acta y se habló del pozo.
+
+Reunión 10 de mayo de 2016
+
+Se leyó el acta y se habló del camino.
+"""
+    assert looked_at(notes).title == ()
+    assert headings(notes) == ["Reunión 3 de mayo de 2016", "Reunión 10 de mayo de 2016"]
+
+
+def test_the_manual_tells_every_cue():
+    """`docs/parsing.md` has a row for each cue, and none for what is no cue."""
+    code = "".join(
+        Path(str(module.__file__)).read_text("utf-8") for module in (actas.outline.cues, actas.outline.habits)
+    )
+    cues = set(re.findall(r'Cue\(f?"([a-z-]+)', code))
+    table = DOC.read_text("utf-8").partition("## Headings")[2].partition("\n## ")[0]
+    assert set(re.findall(r"^\| `([a-z-]+)", table, re.MULTILINE)) == cues
