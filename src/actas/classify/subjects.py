@@ -140,7 +140,7 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, *, speech: bool, v
 
 
 def _is_named_body(named: str, bare: str, cast: Cast, words: Vocabulary) -> bool:
-    """Whether an article stands before an unknown name: «the Artifactory indicated …»."""
+    """Whether an article stands before an unknown name: «the Registry indicated …»."""
     if bare == named or not named[:1].islower() or len(bare.split()) > 2:
         return False
     return person_score(words, bare) == CAPITALISED and not holds_word(bare, cast, words)
