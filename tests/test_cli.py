@@ -187,6 +187,13 @@ def test_one_record_goes_to_standard_output_and_the_summary_beside_it(notes, cap
     assert second == "  agreements 2"
 
 
+def test_the_cross_of_a_box_is_in_its_place(tmp_path, capsys):
+    notes = "Tareas:\n[x] Julio: comprar planillas\n[ ] Teresa: actas\n"
+    (tmp_path / "tareas.txt").write_text(notes, "utf-8")
+    assert main(["parse", str(tmp_path / "tareas.txt")]) == 0
+    assert "7 of 7 words" in capsys.readouterr().err.splitlines()[0]
+
+
 def test_standard_input(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(NOTES.encode())))
     assert main(["parse", "-", "--id", "junta"]) == 0

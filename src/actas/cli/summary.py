@@ -116,8 +116,9 @@ def _literal(record: Record) -> Iterator[str]:
 
 def _of_item(item: Item) -> Iterator[str]:
     actor = item.actor
-    if (
-        actor is not None
-    ):  # counted against the notes' own words, so that one that `text` holds too counts once
+    # Counted against the notes' own words, so that an actor that `text` holds too counts once.
+    if actor is not None:
         yield actor.as_written or actor.name
+    if item.done:
+        yield from ("x", "X")  # «[x]» is kept as `done`
     yield from (item.label or "", item.title or "", item.text)
