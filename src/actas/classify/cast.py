@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from actas.classify.bodies import names_body
+from actas.classify.turns import taking_turns
 from actas.model.block import Block, Outline
 from actas.model.plain import Plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.names import known_actor, name_words, organisation_of, person_score
 from actas.vocabulary.patterns import between_names
 
 LABEL = re.compile(r"([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s+(?=\S)|([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s*$")
@@ -43,6 +45,7 @@ class Cast(Plain):
     common: frozenset[str] = frozenset()  # folded words that the notes also write in small letters
     countries: bool = False  # other countries than doubtful ones speak
     acronyms: frozenset[str] = frozenset()  # words of four capitals or more
+    bodies_speak: bool = False  # several labels before a colon name bodies
     initials: bool = False  # short capitals before a colon are this document's way of naming speakers
 
 
@@ -57,8 +60,13 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
     for text in texts:
         for name, short in _introduced(text):
             _introduce(name, short, people, bodies, words)
-    written = [label for block in outline.blocks() if (label := label_of(block))]
+    said = [one for block in outline.blocks() if (one := said_by(block))]
+    written = [ASIDE.sub("", label) for label, _ in said]
     labels = Counter(map(fold, written))
+    initials = _speaks_by_initials(written, people, words)
+    if not initials:
+        people.update(taking_turns([(ASIDE.sub("", label), rest) for label, rest in said], words) | people)
+    people.update(_with_offices([label for label, _ in said], words) | people)
     speaking = _speaking(labels, people, words)
     for label in written if speaking else ():
         if labels[fold(label)] >= ALIKE and len(label.split()) <= 2 and not _holds_word(label, words):
@@ -72,15 +80,19 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
         ),
         countries=any(_opens_with_country(text, words) for text in texts),
         acronyms=frozenset(found for text in texts for found in ACRONYM.findall(text)),
-        initials=_speaks_by_initials(written, people, words),
+        initials=initials,
+        bodies_speak=len({fold(label) for label in written if _is_body(label, words)}) >= 2,
     )  # fmt: skip
 
 
-def label_of(block: Block) -> str | None:
-    """Return the words before a block's colon, without remarks in parentheses; None where none label it."""
-    found = LABEL.match(block.words.text)
+def said_by(block: Block) -> tuple[str, str] | None:
+    """Return the words before a block's colon and those after it; None where no label opens it."""
+    text = block.words.text
+    found = LABEL.match(text)
     label = found and (found[1] or found[2])
-    return ASIDE.sub("", label) if label and len(label.split()) <= LONGEST_LABEL else None
+    if not found or not label or len(label.split()) > LONGEST_LABEL:
+        return None
+    return label, text[found.end() :]
 
 
 def is_word(word: str, words: Vocabulary) -> bool:
@@ -106,6 +118,31 @@ def aliases(name: str) -> list[str]:
     return [fold(one) for one in out]
 
 
+def _with_offices(labels: Iterable[str], words: Vocabulary) -> dict[str, str]:
+    """Return the capitalised labels that say in parentheses who the speaker is: «Soto (alcalde)»."""
+    found: dict[str, str] = {}
+    for label in labels:
+        name, aside = ASIDE.sub("", label), ASIDE.search(label)
+        score = person_score(words, name)
+        if not aside or score < 1.0:
+            continue
+        shortened = aside[1].isalpha() and aside[1].isupper() and (score >= 2.0 or " " in name)
+        if shortened or _is_office(aside[1], words):
+            found[fold(name)] = name
+    return found if len(found) >= 2 else {}
+
+
+def _is_office(text: str, words: Vocabulary) -> bool:
+    """Whether words in parentheses name an office, a country or a body."""
+    if fold(text) in name_words(words).roles or _is_body(text, words):
+        return True
+    return known_actor(words, text) is not None
+
+
+def _is_body(text: str, words: Vocabulary) -> bool:
+    return text[:1].isupper() and (names_body(text, words) or organisation_of(words, text) is not None)
+
+
 def _holds_word(label: str, words: Vocabulary) -> bool:
     return any(is_word(word, words) for word in label.split())
 
@@ -128,7 +165,10 @@ def _speaks_by_initials(written: list[str], people: dict[str, str], words: Vocab
     if len(short) < 2 or _counts_up(list(short), words):
         return False
     named = any(fold(label) in people for label in short)
-    return short.total() > ALIKE + 1 or (short.total() >= ALIKE and named)
+    if short.total() > ALIKE + 1 or (short.total() >= ALIKE and named):
+        return True
+    members = Counter(fold(part) for label in short for part in parts.split(label) if part)
+    return short.total() > ALIKE and members.total() - len(members) >= 2
 
 
 def _counts_up(labels: list[str], words: Vocabulary) -> bool:

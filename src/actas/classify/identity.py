@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from actas.classify.bodies import is_proper, names_body, names_delegate
 from actas.classify.cast import ASIDE, INITIAL, Cast, is_word
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
@@ -114,6 +115,19 @@ def _several(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | 
     return Actor(name=bare, kind="group", members=known) if len(known) == len(members) else None
 
 
+def _is_everyday(bare: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether capitals that come once are an acronym of office life, or a label that speaks for nobody."""
+    if len(bare) < 2 or cast.labels[fold(bare)] > 1:
+        return False
+    return bare in words.as_written("words", "everyday") or fold(bare) in name_words(words).not_speakers
+
+
+def _may_speak_as_body(bare: str, cast: Cast, words: Vocabulary, least: float) -> bool:
+    """Whether a body's name may label what it said: where others are known to speak."""
+    others = least < GIVEN or cast.speaking or cast.countries or cast.bodies_speak
+    return bool(others) and is_proper(bare, words) and names_body(bare, words)
+
+
 def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:
     """Return a single actor: who is known before who only looks like somebody."""
     known = known_actor(words, bare, countries_near=cast.countries)
@@ -123,11 +137,13 @@ def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None
     if folded in cast.people:
         return person_named(bare, cast)
     if folded in cast.bodies:
-        full = cast.bodies[folded]
-        shortened = fold(full) != folded
-        return body(full, as_written=bare) if shortened else body(bare)
-    if cast.initials and INITIAL.fullmatch(bare):
+        return body(cast.bodies[folded], as_written=bare)
+    if _may_speak_as_body(bare, cast, words, least):
+        return body(bare)
+    if names_delegate(bare, words):
         return person(bare)
+    if cast.initials and INITIAL.fullmatch(bare):
+        return None if _is_everyday(bare, cast, words) else person(bare)
     stripped = without_role(bare, words)
     if stripped != bare and (fold(stripped) in cast.people or person_score(words, stripped) >= CAPITALISED):
         return person(stripped, as_written=bare)

@@ -17,11 +17,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from actas.classify.bodies import names_body
 from actas.classify.cast import ALIKE, ASIDE, LABEL, LONGEST_LABEL, WORD, Cast, is_word
 from actas.classify.identity import (
     CAPITALISED,
     FULL,
     GIVEN,
+    body,
     holds_word,
     identify,
     is_known_person,
@@ -33,6 +35,7 @@ from actas.model.block import Block
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
+from actas.vocabulary.sentences import is_sentence
 
 DASHED = re.compile(r"([^\s:;!?–—][^:;!?\n]{0,40}?)\s*(?:\s[-–—]|[–—])\s+(?=\S)")
 STOPPED = re.compile(r"([^\W\d_][^:;!?\n]{1,60}?)\.\s+(?=\S)")
@@ -82,16 +85,30 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     ):
         return Speaker(person(label), found.end(), "label-again-and-again")
     actor = identify(label, cast, words, least=_least(label, often, cast, words, listed))
+    if actor is None and _speaks_in_office(label, text[found.end() :], words):
+        actor = person(label)
     return Speaker(actor, found.end(), "label-colon") if actor else None
+
+
+def _speaks_in_office(label: str, rest: str, words: Vocabulary) -> bool:
+    """«Moderadora: ¿alguna pregunta?»: an office before what is said, not before who holds it."""
+    if fold(label) not in name_words(words).roles | words.grammar("speaking_offices"):
+        return False
+    if fold(label) in words.phrases("owners", "keys") or person_score(words, rest) >= CAPITALISED:
+        return False
+    return rest.endswith("?") or is_sentence(rest, words)
 
 
 def _least(label: str, often: int, cast: Cast, words: Vocabulary, listed: int) -> float:
     """Return how surely a label must look like a person, by what the labels about it are."""
+    label = ASIDE.sub("", label)
     size = len(label.split())
+    others = cast.speaking >= MANY_SPEAK or (cast.speaking and (often >= 2 or size == 2))
+    if others and size <= 2 and not holds_word(label, cast, words):
+        return CAPITALISED
     if listed:
         return CAPITALISED if often >= 2 or (listed > 1 and size == 1) else 1.5
-    others = cast.speaking >= MANY_SPEAK or (cast.speaking and (often >= 2 or size == 2))
-    return CAPITALISED if others and size <= 2 and not holds_word(label, cast, words) else GIVEN
+    return GIVEN
 
 
 def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
@@ -101,6 +118,9 @@ def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     named = found[1]
     actor = known_actor(words, named, countries_near=cast.countries) or known_actor(words, named + ".")
     score = person_score(words, named)
+    bare = ASIDE.sub("", named)
+    if actor is None and bare != named and fold(bare) in map(fold, cast.bodies.values()):
+        actor = body(bare, as_written=named) if names_body(bare, words) else None
     if actor is None and (score >= FULL or (score >= CAPITALISED and fold(named) in cast.people)):
         actor = person(named)
     return Speaker(actor, found.end(), "label-stop") if actor else _stopped_abbreviation(text, words)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from actas.classify.bodies import names_body, names_office
 from actas.classify.cast import WORD, Cast
 from actas.classify.identity import (
     CAPITALISED,
@@ -30,6 +31,7 @@ from actas.vocabulary.patterns import any_of
 
 OPENING = re.compile(r"^(?:[^,:;.]|\.(?=\d|m\.?)){3,70},\s+")  # «A las 18.40 h, …», «Después, …»
 FIRST_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s|[;:]")
+ELISION = re.compile(r"[Ll]['’](?=\w)")
 NAME_END = re.compile(r"[,(]")
 CLAUSE, CLAUSE_WORDS = 140, 11  # characters and words in which a subject and its verb stand
 NAME_WORDS = 8  # words between the sentence's beginning and the verb
@@ -82,11 +84,13 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
     folded = [fold(token.group()) for token in tokens]
     at = _after_articles(folded, words)
     for end in range(at + 1, min(len(tokens), at + NAME_WORDS)):
+        if folded[end - 1] in words.grammar("of"):
+            continue  # «Ana de la …»: the name goes on
         speech = _opens_speech(folded, end, words)
         helping = folded[end] in words.grammar("auxiliary")
         if not (speech or helping) or tokens[end].group()[:1].isupper():
             continue
-        named, comma, _ = text[tokens[at].start() : tokens[end - 1].end()].partition(",")
+        named, comma, _ = _without_elision(text[tokens[at].start() : tokens[end - 1].end()]).partition(",")
         if comma and (not first or person_score(words, named) < GIVEN):
             return None
         actor = _subject_actor(named, cast, words, speech=speech, verb=folded[end])
@@ -97,9 +101,14 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
     return None
 
 
+def _without_elision(named: str) -> str:
+    """«L'association des riverains» -> «association des riverains»."""
+    return named[cut.end() :] if (cut := ELISION.match(named)) else named
+
+
 def _after_articles(folded: Sequence[str], words: Vocabulary) -> int:
     """Return the place of the first word that is no article: «A la presidenta le …»."""
-    before = words.grammar("articles") | words.grammar("subject_mark")
+    before = words.grammar("articles") | words.grammar("subject_mark") | words.grammar("quantifiers")
     at = 0
     while at < min(2, len(folded)) and folded[at] in before:
         at += 1
@@ -107,36 +116,61 @@ def _after_articles(folded: Sequence[str], words: Vocabulary) -> int:
 
 
 def _opens_speech(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
-    phrases = words.phrases("speech", "phrases")
-    if folded[at] in words.phrases("speech", "verbs"):
+    phrases, verbs = words.phrases("speech", "phrases"), words.phrases("speech", "verbs")
+    if "be" in folded[at + 1 : at + 3]:
+        return False  # "needs to be found"
+    if folded[at] in verbs:
         return True
+    if folded[at] in words.grammar("perfect") and folded[at + 1 : at + 2] and folded[at + 1] in verbs:
+        return True  # «a indiqué», "has noted"
     return any(" ".join(folded[at : at + size]) in phrases for size in (2, 3))
 
 
 def _subject_actor(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb: str) -> Actor | None:
     """Return who the subject of a verb is, with ``speech`` one that says that somebody speaks."""
     bare = without_role(named, words)
-    if speech and fold(named) in name_words(words).roles:
+    if speech and _is_office(named, words):
         return person(named)  # «La presidenta informa …»
     near = cast.countries
     known = known_actor(words, named, countries_near=near) or known_actor(words, bare, countries_near=near)
     if known:
         return known if speech else None
+    if speech and _is_body(named, verb, words):
+        return body(named)
     members = members_of(bare, words)
-    if all(HANDLE.fullmatch(one) for one in members):
+    if members and all(HANDLE.fullmatch(one) for one in members):
         several = tuple(map(person, members)) if len(members) > 1 else ()
         return Actor(name=bare, kind="group" if several else "person", members=several)
     if fold(bare) in cast.people and bare[:1].isupper():
         return person_named(bare, cast)
     if speech and _is_named_body(named, bare, cast, words):
         return body(bare, as_written=named)
-    if fold(named) in name_words(words).groups and verb in words.grammar("asking"):
+    if _is_group(named, words) and verb in words.grammar("asking"):
         return body(named)
     if len(members) > 1 and all(is_known_person(one, cast, words) for one in members):
         return people_named(members, bare, cast)
     if _is_person(named, cast, words, speech=speech, verb=verb):
         return person(bare)
     return _from_somewhere(bare, cast, words) if speech else None
+
+
+def _is_body(named: str, verb: str, words: Vocabulary) -> bool:
+    """Whether the subject of a verb of speech is the name of a body."""
+    if verb in words.phrases("speech", "nouns", "en"):
+        return False  # "the board report": a noun
+    return names_body(named, words)
+
+
+def _is_office(named: str, words: Vocabulary) -> bool:
+    return fold(named) in name_words(words).roles or names_office(named, words)
+
+
+def _is_group(named: str, words: Vocabulary) -> bool:
+    """Whether a subject, its article taken off, is a group of people or a body that needs no name."""
+    groups, folded = name_words(words).groups, fold(named)
+    if folded in groups or f"l'{folded}" in groups:
+        return True
+    return any(f"{one} {folded}" in groups for one in words.grammar("articles"))
 
 
 def _is_named_body(named: str, bare: str, cast: Cast, words: Vocabulary) -> bool:
@@ -189,9 +223,8 @@ def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Habló Rafael del compromiso …», «Toma la palabra Rodrigo G. …»."""
     tokens = list(WORD.finditer(text[:80]))
     folded = [fold(token.group()) for token in tokens]
-    phrases = words.phrases("speech", "phrases")
-    start = next((size for size in (4, 3, 2) if " ".join(folded[:size]) in phrases), 0)
-    start = start or int(bool(folded) and folded[0] in words.phrases("speech", "verbs"))
+    opening = _before_subject(words)
+    start = next((size for size in (4, 3, 2, 1) if " ".join(folded[:size]) in opening), 0)
     if not start or len(tokens) <= start:
         return None
     start += len(tokens) > start + 1 and folded[start] in words.grammar("articles")
@@ -201,8 +234,16 @@ def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         if not token.group()[:1].isupper():
             break
         if is_known_person(named, cast, words):
-            best = person(named)
+            best = person(named.rstrip("."))
     return Speaker(best, 0, "verb-subject") if best else None
+
+
+@lru_cache(maxsize=4)
+def _before_subject(words: Vocabulary) -> frozenset[str]:
+    """Return what may stand before who speaks; in English nobody speaks in "Asked Ana to …"."""
+    languages, keys = ("es", "fr", "pt"), ("verbs", "phrases")
+    said = (words.phrases("speech", key, one) for key in keys for one in languages)
+    return frozenset().union(*said) - words.phrases("speech", "verbs", "en")
 
 
 def named_after(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
@@ -215,6 +256,8 @@ def named_after(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     for at in range(len(tokens) - 1):
         if not any(" ".join(folded[max(0, at - size) : at + 1]) in words.grammar("by") for size in range(3)):
             continue
+        if not words.grammar("motion").isdisjoint(folded[: at + 1]):
+            return None
         begin = at + 1 + (at + 2 < len(tokens) and folded[at + 1] in words.grammar("articles"))
         named = first[tokens[begin].start() :].strip(" .")
         pieces = NAME_END.split(named)[0].split()

@@ -1,0 +1,76 @@
+"""Bodies and offices by their nouns: «la Universidad del Valle», "finance committee", «delegado de Chile»."""
+
+from __future__ import annotations
+
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words
+
+MOST = 8  # words of a body's name
+LEADING = ("es", "fr", "pt")  # languages whose names begin with the noun; in English they end with it
+
+
+def names_body(text: str, words: Vocabulary) -> bool:
+    """Whether a phrase, its article taken off, is the name of a body and not the noun alone."""
+    tokens = text.split()
+    if not 2 <= len(tokens) <= MOST or not all(_is_name_part(token) for token in tokens):
+        return False
+    noun, rest = _noun_of(tokens, words)
+    if noun in _nouns("bodies", words):
+        return True
+    return noun in _nouns("named_bodies", words) and any(token[:1].isupper() for token in rest)
+
+
+def is_proper(text: str, words: Vocabulary) -> bool:
+    """Whether all words of a name have capitals, but for those that only join them."""
+    small = words.grammar("of") | words.grammar("articles") | words.grammar("and") | words.grammar("body_of")
+    tokens = text.replace("’", "'").replace("'", "' ").split()
+    return all(token[:1].isupper() or fold(token).strip("'") in small for token in tokens)
+
+
+def names_delegate(text: str, words: Vocabulary) -> bool:
+    """Whether a phrase is who speaks for a country or body: «Representante de Panamá»."""
+    return fold(text.split(maxsplit=1)[0]) in words.grammar("delegates") and names_office(text, words)
+
+
+def names_office(text: str, words: Vocabulary) -> bool:
+    """Whether a phrase is somebody by their office: «representante de Panamá», "delegate of Togo"."""
+    tokens = text.split()
+    if not 3 <= len(tokens) <= MOST or not all(_is_name_part(token) for token in tokens):
+        return False
+    roles, leads = name_words(words).roles, words.grammar("of")
+    held = next((size for size in (2, 1) if fold(" ".join(tokens[:size])) in roles), 0)
+    if not held or fold(tokens[held].replace("’", "'").partition("'")[0]) not in leads:
+        return False
+    return any(token[:1].isupper() or "'" in token for token in tokens[held:])
+
+
+def _is_name_part(token: str) -> bool:
+    bare = token.strip(".’'")
+    return bool(bare) and all(char.isalnum() or char in "-’'&.()/" for char in bare) and token[-1] not in "?!"
+
+
+def _noun_of(tokens: list[str], words: Vocabulary) -> tuple[str, list[str]]:
+    """Return the folded noun that says what a thing is, and the other words of its name."""
+    first, last = fold(tokens[0]), fold(tokens[-1])
+    leads = words.grammar("body_of")
+    if first in _leading(words):
+        return first, tokens[1:]
+    if len(tokens) > 2 and fold(tokens[1]) in leads:
+        return (first, tokens[2:]) if first in _english(words) else ("", [])
+    joined = any(fold(token) in words.phrases("language", "function_words") for token in tokens[:-1])
+    return (last, tokens[:-1]) if last in _english(words) and not joined else ("", [])
+
+
+def _nouns(key: str, words: Vocabulary) -> frozenset[str]:
+    return words.phrases("actors", key)
+
+
+def _leading(words: Vocabulary) -> frozenset[str]:
+    return frozenset().union(
+        *(words.phrases("actors", key, code) for key in ("bodies", "named_bodies") for code in LEADING)
+    )
+
+
+def _english(words: Vocabulary) -> frozenset[str]:
+    return words.phrases("actors", "bodies", "en") | words.phrases("actors", "named_bodies", "en")
