@@ -40,9 +40,11 @@ def _data(part: object) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, default in _FIELDS[type(part)]:
         value = getattr(part, name)
-        if value is None or value == () or value == default:
+        if value is default or value is None or value == () or value == default:
             continue
-        if isinstance(value, Span):
+        if isinstance(value, (str, int)):
+            found[name] = value
+        elif isinstance(value, Span):
             found["lines"] = [value.first, value.last]
             if value.parts:
                 found["part"] = f"{value.part}/{value.parts}"
@@ -50,8 +52,6 @@ def _data(part: object) -> dict[str, Any]:
                 found["file"] = value.file
         elif isinstance(value, tuple):
             found[name] = [v if isinstance(v, (str, int)) else _data(v) for v in value]
-        elif isinstance(value, (str, int)):
-            found[name] = value
         elif below := _data(value):
             found[name] = below
     return found

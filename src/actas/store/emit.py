@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 WIDTH = 88  # columns at which text is folded
@@ -25,12 +26,15 @@ FLOW_LISTS = frozenset(
 )
 QUOTED = frozenset({"label"})  # a marker is text, whatever it looks like
 PLAIN = frozenset({"part"})  # "1/2" is text to every loader
+_ONE_LINE = QUOTED | PLAIN
 
 # What a 1.1 or a 1.2 loader takes for something else, however it is spelt.
 _GUESSED = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf"})
 # A plain value begins with a letter, or with an opening sign that is no indicator.
 _OPENERS = "(«¿¡“‘…·•"
-_UNSAFE_PLAIN = re.compile(r": |:$| #|\"$|[ \t]$")
+_GUESSED_MOST = 5  # characters of these words
+_ENDS_UNSAFE = (":", '"', " ", "\t")
+_FLOW_SIGN = re.compile(r"[,\[\]{}:?]")
 # Control characters, the line ends of YAML 1.1, byte order marks, direction overrides (they
 # let text lie about itself), surrogates and what is no character.
 _ESCAPED = re.compile(
@@ -60,32 +64,45 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
     """Tell whether the text may stand without quotes, in a flow collection too if asked."""
     if not text or not (text[0].isalpha() or text[0] in _OPENERS):
         return False
-    if text.lower() in _GUESSED or _UNSAFE_PLAIN.search(text) or _ESCAPED.search(text):
+    if text.endswith(_ENDS_UNSAFE) or ": " in text or " #" in text or _holds_escaped(text):
         return False
-    return not (flow and any(c in ",[]{}:?" for c in text))
+    if len(text) <= _GUESSED_MOST and text.lower() in _GUESSED:
+        return False
+    return not (flow and _FLOW_SIGN.search(text))
+
+
+def _holds_escaped(text: str) -> bool:
+    # What is printable needs no escape, and to ask for that takes a tenth of a search's time.
+    return not text.isprintable() and _ESCAPED.search(text) is not None
 
 
 def scalar(value: object, *, key: str = "", flow: bool = False) -> str:
     """Return a value on one line."""
+    if isinstance(value, str):
+        if key in PLAIN:
+            return value
+        return value if key not in QUOTED and is_plain(value, flow=flow) else quoted(value)
     if value is None:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int):
-        return str(value)
-    text = str(value)
-    if key in PLAIN:
-        return text
-    return text if key not in QUOTED and is_plain(text, flow=flow) else quoted(text)
+    return str(value) if isinstance(value, int) else scalar(str(value), key=key, flow=flow)
+
+
+@lru_cache(maxsize=512)  # the same few dozen keys come again and again
+def _name(key: str, *, flow: bool = False) -> str:
+    return scalar(key, flow=flow)
 
 
 def flow(value: object, *, key: str = "") -> str:
     """Return any value on one line, collections in flow style."""
-    if isinstance(value, Mapping):
-        pairs = (f"{scalar(k, flow=True)}: {flow(v, key=k)}" for k, v in value.items())
+    if isinstance(value, (str, int)):
+        return scalar(value, key=key, flow=True)
+    if isinstance(value, dict):
+        pairs = [f"{_name(k, flow=True)}: {flow(v, key=k)}" for k, v in value.items()]
         return "{" + ", ".join(pairs) + "}"
     if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(flow(v) for v in value) + "]"
+        return "[" + ", ".join([flow(v) for v in value]) + "]"
     return scalar(value, key=key, flow=True)
 
 
@@ -141,42 +158,45 @@ def string(text: str, indent: int, column: int, *, key: str = "") -> str:
         key: the key it belongs to.
 
     """
-    short = scalar(text, key=key)
-    margin = " " * indent
     if "\n" in text and _literal(text):
-        return "|-\n" + "\n".join(margin + line if line else "" for line in text.split("\n"))
-    if not text or column + len(short) <= WIDTH or key in QUOTED | PLAIN:
-        return short
-    if text[0] != " " and text[-1] != " " and not _ESCAPED.search(text):
-        return ">-\n" + "\n".join(margin + line for line in _wrap(text, WIDTH - indent))
-    return ("\n" + margin).join(_wrap(short, WIDTH - indent))
+        margin = " " * indent
+        return "|-\n" + "\n".join([margin + line if line else "" for line in text.split("\n")])
+    if column + len(text) <= WIDTH or key in _ONE_LINE:
+        short = scalar(text, key=key)
+        if column + len(short) <= WIDTH or not text or key in _ONE_LINE:
+            return short
+    margin = "\n" + " " * indent
+    if text[0] != " " and text[-1] != " " and not _holds_escaped(text):
+        return ">-" + margin + margin.join(_wrap(text, WIDTH - indent))
+    return margin.join(_wrap(scalar(text, key=key), WIDTH - indent))
 
 
 def block(value: object, indent: int, column: int, *, key: str = "") -> str:
     """Return any value as what follows a key and its colon: with the space, or the line break, before it."""
     if isinstance(value, str):
         return " " + string(value, indent + 2, column + 1, key=key)
-    if isinstance(value, Mapping):
+    if isinstance(value, (list, tuple)):
+        return _sequence(value, indent, column, key=key)
+    if isinstance(value, dict):
         line = flow(value, key=key) if key in FLOW_MAPS or not value else ""
         if line and column + 1 + len(line) <= FLOW_WIDTH:
             return " " + line
         return "\n" + " " * (indent + 2) + mapping(value, indent + 2)
-    if isinstance(value, (list, tuple)):
-        return _sequence(value, indent, column, key=key)
     return " " + scalar(value, key=key)
 
 
 def _sequence(values: Sequence[Any], indent: int, column: int, *, key: str) -> str:
-    line = flow(values, key=key)
-    numbers = all(isinstance(v, int) for v in values)
-    if numbers or (key in FLOW_LISTS and column + 1 + len(line) <= FLOW_WIDTH):
-        return " " + line
+    numbers = not values or (isinstance(values[0], int) and all(isinstance(v, int) for v in values))
+    if numbers or key in FLOW_LISTS:
+        line = flow(values, key=key)
+        if numbers or column + 1 + len(line) <= FLOW_WIDTH:
+            return " " + line
     margin = "\n" + " " * (indent + 2) + "-"
-    return "".join(margin + _entry(value, indent + 2, key) for value in values)
+    return "".join([margin + _entry(value, indent + 2, key) for value in values])
 
 
 def _entry(value: object, indent: int, key: str) -> str:
-    if isinstance(value, Mapping) and value:
+    if isinstance(value, dict) and value:
         line = flow(value) if key in FLOW_MAPS else ""
         if line and indent + 2 + len(line) <= FLOW_WIDTH:
             return " " + line
@@ -188,7 +208,7 @@ def mapping(data: Mapping[str, Any], indent: int) -> str:
     """Return a block mapping; its first line is not indented, the others by ``indent``."""
     lines = []
     for key, value in data.items():
-        name = scalar(key)
+        name = _name(key)
         lines.append(f"{name}:{block(value, indent, indent + len(name) + 1, key=key)}")
     return ("\n" + " " * indent).join(lines)
 
