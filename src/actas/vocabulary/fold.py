@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 # Characters that a person does not see and that break comparison: soft hyphen, zero-width
 # space and joiners, direction marks, word joiner, byte order mark inside a text.
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+
+
+# Everything but the letters, digits and signs of ASCII that only their case may change.
+ODD = re.compile(r"[^ -_a-~]")
 
 
 @lru_cache(maxsize=4096)
@@ -24,24 +29,40 @@ def _fold_char(char: str) -> str:
     return kept.casefold()
 
 
+def _folded(match: re.Match[str]) -> str:
+    return _fold_char(match[0])
+
+
 @lru_cache(maxsize=1 << 14)  # the same few thousand words come again and again, tested in every shape
 def fold(text: str) -> str:
     """Return the text for comparison: no accents, lower case, single spaces, straight quotes and hyphens."""
     if text.isascii():
         return " ".join(text.lower().split())
-    return " ".join("".join(map(_fold_char, text)).split())
+    return " ".join(ODD.sub(_folded, text).casefold().split())
 
 
-def fold_with_places(text: str) -> tuple[str, list[int]]:
+class Places:
+    """For each character of a folded text, and for its end, where in the text it comes from.
+
+    Worked out when first asked: most texts are folded to look for what is not there.
+    """
+
+    __slots__ = ("_found", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: list[int] | None = None
+
+    def __getitem__(self, at: int) -> int:
+        if self._found is None:
+            self._found = [place for place, char in enumerate(self._text) for _ in _fold_char(char)]
+            self._found.append(len(self._text))
+        return self._found[at]
+
+
+def fold_with_places(text: str) -> tuple[str, Places]:
     """Fold, and say for each character of the result (and for its end) where in ``text`` it comes from.
 
     Runs of white space are not merged here, so that places stay exact.
     """
-    chars: list[str] = []
-    places: list[int] = []
-    for at, char in enumerate(text):
-        for folded in _fold_char(char):
-            chars.append(folded)
-            places.append(at)
-    places.append(len(text))
-    return "".join(chars), places
+    return ODD.sub(_folded, text).casefold(), Places(text)

@@ -17,15 +17,20 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        # The longest word of each phrase: where none of these stands, no phrase does.
+        self._longest: set[str] = set()
         for phrase in phrases:
             words = tuple(TOKEN.findall(phrase))
             if words:
                 self._by_first.setdefault(words[0], []).append((words, phrase))
+                self._longest.add(max(words, key=len))
         for known in self._by_first.values():
             known.sort(key=lambda entry: len(entry[1]), reverse=True)
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and phrase of each that stands in a folded text as whole words; none overlap."""
+        if self._longest.isdisjoint(TOKEN.findall(folded)):
+            return
         tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
         at = 0
         while at < len(tokens):
