@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+import sys
 import time
 import tomllib
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import actas.vocabulary
 from actas.vocabulary import LANGUAGES, load
 from actas.vocabulary.fold import fold
+from actas.vocabulary.held import held, plain_case
 
 HERE = Path(actas.vocabulary.__file__).parent
 SECTIONS = """
@@ -374,3 +378,40 @@ def test_debris_patterns_say_what_they_are(entry):
     assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", entry["reason"])
     assert not re.search(r"\([^()]*[+*]\)[+*]", entry["pattern"]), "a repetition inside a repetition"
     assert re.compile(entry["pattern"], re.IGNORECASE).fullmatch("") is None
+
+
+@pytest.mark.parametrize("entry", read("debris")["debris"], ids=lambda entry: entry["pattern"][:24])
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_whatever_a_pattern_matches_holds_one_of_the_words_it_is_looked_for_by(entry, data):
+    words = load().held(entry["pattern"])
+    drawn = data.draw(st.from_regex(re.compile(entry["pattern"], re.IGNORECASE), fullmatch=True))
+    assert not words or any(word in plain_case(drawn) for word in words), (words, drawn)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"No citar\.?", ("no citar",)),
+        (r"(?:borrador|draft)s? \d+", ("borrador", "draft")),
+        (r"\[nota: [^\]]*\]", ("[nota: ",)),
+        (r"colou?r", ("colo",)),
+        (r"x{0,2}aviso{2}", ("aviso",)),
+        (r"aviso(?! final)", ("aviso",)),
+        (r"(?:uno)?|dos", ()),
+        (r"(?:uno)*dos|\d+", ()),
+        (r"\u00a7 \d", ("§ ",)),
+        (r"(?x) a b", ()),
+        (r"[ab|]c|d", ("c", "d")),
+    ],
+)
+def test_the_words_that_a_pattern_cannot_do_without(pattern, words):
+    assert held(pattern) == words
+
+
+def test_case_is_ignored_as_patterns_ignore_it():
+    """Kelvin's K, the long s and the i without a dot are k, s and i to a pattern."""
+    others = [char for char in map(chr, range(sys.maxunicode)) if char.swapcase() != char or char in "ıİ"]
+    for letter in "abcdefghijklmnopqrstuvwxyzáàâãäéèêëíîóôõöúûüçñ":
+        pattern = re.compile(letter, re.IGNORECASE)
+        assert {plain_case(char) for char in others if pattern.fullmatch(char)} == {letter}

@@ -17,6 +17,7 @@ from actas.model.record import Discarded
 from actas.model.span import Span
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.held import plain_case, rarest
 
 FRONT_FENCES = {"---": ("---", "..."), "+++": ("+++",)}  # YAML and TOML, with what may end them
 FRONT_MOST = 80  # lines; a fence that far from its partner is a rule, not front matter
@@ -33,28 +34,59 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
 class Debris(Plain):
     """What carriers leave in notes: alone on a line, or inside one."""
 
-    pattern: re.Pattern[str]
+    expression: str
     reason: str
     alone: bool
+    marks: tuple[tuple[str, str], ...]  # words of which a match holds one, each after its rarest character
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the pattern. Most are never needed, so that they are not compiled beforehand."""
+        return _compiled(self.expression)
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text in `plain_case` holds a word that the pattern cannot do without."""
+        return not self.marks or any(sign in text and word in text for sign, word in self.marks)
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the pattern matches."""
+        return bool(self.pattern.fullmatch(text.strip()) if self.alone else self.pattern.search(text))
+
+
+@lru_cache(maxsize=256)
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)
 def _debris(words: Vocabulary) -> tuple[Debris, ...]:
     return tuple(
-        Debris(re.compile(entry["pattern"], re.IGNORECASE), entry["reason"], entry["where"] == "line")
+        Debris(
+            expression=entry["pattern"],
+            reason=entry["reason"],
+            alone=entry["where"] == "line",
+            marks=tuple((rarest(word), word) for word in words.held(entry["pattern"])),
+        )
         for entry in words.debris
     )
+
+
+def _likely(notes: Notes, words: Vocabulary) -> tuple[Debris, ...]:
+    """Return the debris of which the notes hold a word at all: a few of many."""
+    whole = plain_case("\n".join([line.text for line in notes.lines]))
+    return tuple(debris for debris in _debris(words) if debris.may_stand_in(whole))
 
 
 def clean(notes: Notes, words: Vocabulary) -> Clean:
     """Return the notes' lines with debris cut out, and the debris with its places."""
     front, after = _front_matter(notes.lines)
     stated = {key.line for key in front}
+    likely = _likely(notes, words)
     discarded: list[Discarded] = []
     kept: list[CleanLine] = []
     for line in notes.lines:
         if line.number > after:
-            kept.append(_clean_line(line, notes, words, discarded))
+            kept.append(_clean_line(line, notes, words, likely, discarded))
             continue
         if line.text.strip() and line.number not in stated:
             discarded.append(_aside(line.number, line.text, "front-matter"))
@@ -67,17 +99,25 @@ def _aside(number: int, text: str, reason: str) -> Discarded:
     return Discarded(lines=Span(number, number), text=" ".join(text.split()), reason=reason)
 
 
-def _clean_line(line: Line, notes: Notes, words: Vocabulary, discarded: list[Discarded]) -> CleanLine:
+def _clean_line(
+    line: Line, notes: Notes, words: Vocabulary, likely: tuple[Debris, ...], discarded: list[Discarded]
+) -> CleanLine:
     """Return what a line says, and note what is set aside of it."""
-    text = CONTROL.sub(" ", line.text.lstrip("\f\v\ufeff")) if CONTROL.search(line.text) else line.text
-    if not text.strip():
+    text = line.text
+    if not text.isprintable() and CONTROL.search(text):
+        text = CONTROL.sub(" ", text.lstrip("\f\v\ufeff"))
+        likely = _debris(words)  # words may stand together now that did not before
+    bare = text.strip()
+    if not bare:
         reason = "control-characters" if line.text.strip() else None
     else:
-        reason = line.look.debris or _whole_line_reason(text, line, notes)
+        # What begins with a letter or a digit is neither a rule nor a fence.
+        drawn = None if bare[0].isalnum() else _whole_line_reason(text, line, notes)
+        reason = line.look.debris or drawn
     if reason:
-        discarded.append(_aside(line.number, line.text if not text.strip() else text, reason))
+        discarded.append(_aside(line.number, text if bare else line.text, reason))
         text = ""
-    elif not _underlines(text, line, notes):
+    elif bare and not _underlines(text, line, notes) and any(one.stands_in(text) for one in likely):
         text = _without_debris(text, line.number, words, discarded)
     return CleanLine(number=line.number, text=text if text.strip() else "", look=line.look)
 
@@ -92,6 +132,8 @@ def _whole_line_reason(text: str, line: Line, notes: Notes) -> str | None:
 def _without_debris(text: str, number: int, words: Vocabulary, discarded: list[Discarded]) -> str:
     """Cut out of a line what stands in it and nobody said, in the vocabulary's order."""
     for debris in _debris(words):
+        if not debris.may_stand_in(plain_case(text)):
+            continue
         if debris.alone:
             if debris.pattern.fullmatch(text.strip()):
                 discarded.append(_aside(number, text, debris.reason))
@@ -106,6 +148,8 @@ def _without_debris(text: str, number: int, words: Vocabulary, discarded: list[D
 def _without_page_headers(kept: list[CleanLine], discarded: list[Discarded]) -> list[CleanLine]:
     """Set aside lines that come again beside each page number; the first of them may be the title."""
     pages = {one.lines.first for one in discarded if one.reason == "page-number"}
+    if not pages:
+        return kept
     seen: set[str] = set()
     again: set[int] = set()
     for line in kept:
@@ -131,7 +175,7 @@ def _is_rule(text: str) -> bool:
 
 def _underlines(text: str, line: Line, notes: Notes) -> bool:
     """Whether a rule stands right under a line of words: it makes a heading (setext, reStructuredText)."""
-    if not UNDERLINE.match(text):
+    if text.lstrip()[:1].isalnum() or not UNDERLINE.match(text):
         return False
     above = notes.lines[line.number - 2].text if line.number > 1 else ""
     words_above = bool(above.strip()) and not _is_rule(above)

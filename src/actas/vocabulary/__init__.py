@@ -14,6 +14,7 @@ from typing import Any
 
 from actas.vocabulary import tables
 from actas.vocabulary.fold import fold
+from actas.vocabulary.held import held
 
 LANGUAGES = ("es", "en", "fr", "pt")
 SHARED = ("countries", "organisations", "instruments", "grammar", "as_written", "debris")
@@ -109,11 +110,16 @@ class Vocabulary:
         """Patterns of what is no content: each its ``pattern``, ``reason`` and ``where`` (line, inside)."""
         return tuple(self.shared["debris"])
 
+    def held(self, pattern: str) -> tuple[str, ...]:
+        """Return the words of which whatever a pattern of debris matches holds one; see `held`."""
+        known: Mapping[str, tuple[str, ...]] = self.shared["held"]
+        return known[pattern] if pattern in known else held(pattern)
+
 
 @cache
 def load() -> Vocabulary:
     """Return the vocabulary that comes with the program."""
-    sources = ("fold.py", *(f"{name}.toml" for name in (*LANGUAGES, *SHARED)))
+    sources = ("fold.py", "held.py", *(f"{name}.toml" for name in (*LANGUAGES, *SHARED)))
     files = [tables.beside(__file__, name) for name in sources]
     words = tables.kept(tables.beside(__file__, "words"), files, _made)
     return Vocabulary(words["tables"], words["shared"])
@@ -146,7 +152,7 @@ def _folded(phrases: list[str]) -> list[str]:
 
 
 def _shared() -> dict[str, Any]:
-    countries = _read("countries.toml")
+    countries, debris = _read("countries.toml"), _read("debris.toml")["debris"]
     organisations, exact = _organisations(_read("organisations.toml")["organisation"])
     return {
         "countries": _first_claims((code, names["names"]) for code, names in countries["countries"].items()),
@@ -161,7 +167,8 @@ def _shared() -> dict[str, Any]:
             for table, languages in _read("grammar.toml").items()
         },
         "as_written": _read("as_written.toml"),
-        "debris": _read("debris.toml")["debris"],
+        "debris": debris,
+        "held": {entry["pattern"]: held(entry["pattern"]) for entry in debris},
     }
 
 
