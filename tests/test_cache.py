@@ -10,7 +10,7 @@ import pytest
 from actas import cache, pipeline
 from actas.cache import Cache
 from actas.cli import main, terminal
-from actas.pipeline import batch
+from actas.pipeline import batch, parallel
 
 NOTES = "Acuerdos\n1. Publicar el acta.\n2. Reunirse en marzo.\n"
 
@@ -191,7 +191,7 @@ def test_several_processes_say_the_same_in_the_same_order(kept, monkeypatch, cap
     paths = many(130)
     said = []
     for processors in (1, 2):
-        monkeypatch.setattr(batch, "processors", lambda n=processors: n)
+        monkeypatch.setattr(parallel, "processors", lambda n=processors: n)
         assert main(["validate", "--no-cache", "--format", "concise", *paths]) == 2
         said.append(capsys.readouterr())
     assert said[0] == said[1]
@@ -200,7 +200,7 @@ def test_several_processes_say_the_same_in_the_same_order(kept, monkeypatch, cap
 
 
 def test_few_are_checked_in_one_process(kept, monkeypatch):
-    monkeypatch.setattr(batch, "_in_parallel", lambda *_: pytest.fail("not for so few"))
+    monkeypatch.setattr(parallel, "each", lambda *_: pytest.fail("not for so few"))
     assert main(["validate", *many(3)]) in (1, 2)
 
 

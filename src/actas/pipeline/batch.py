@@ -12,19 +12,16 @@ import marshal
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from actas.cache import Cache
-from actas.model import errors
 from actas.model.errors import ActasError
 from actas.model.limits import LARGEST_RECORD
 from actas.model.problem import Place, Problem
+from actas.pipeline import parallel
 
-# Below this many a second process costs more than it saves: it takes as long to start as 100 checks.
-PAYS_FROM = 128
-CHUNK = 32  # records handed to a process at a time; one by one eats the gain
 NO_NOTES = ""
 
 Outcome = Any  # a Verdict, or the ActasError that stood in its way
@@ -49,20 +46,14 @@ def outcomes(
             if verdict is not None:
                 found[path] = verdict
     missing = [path for path in paths if path not in found]
-    if len(missing) >= PAYS_FROM and processors() > 1:
-        rest = _in_parallel(missing, cached)
+    if parallel.pays(missing):
+        sent = parallel.each(_in_worker, missing, partial(_settle, cached))
+        rest = (one if isinstance(one, ActasError) else _unpacked(one) for one in sent)
     else:
         rest = (examined(path, kept) for path in missing)
     for done, path in enumerate(paths, 1):
         yield found[path] if path in found else next(rest)
         step(done)
-
-
-def processors() -> int:
-    """Return how many processors we may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def examined(path: str, kept: Cache | None) -> Outcome:
@@ -89,45 +80,21 @@ def examined(path: str, kept: Cache | None) -> Outcome:
 # --- several processes -------------------------------------------------------------------------
 
 
-def _in_parallel(paths: Sequence[str], cached: bool) -> Iterator[Outcome]:
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(processors(), initializer=_settle, initargs=(cached,)) as pool:
-        try:
-            for verdict in pool.map(_in_worker, paths, chunksize=CHUNK):
-                yield _revived(verdict)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
 _kept: Cache | None = None  # of a worker
 
 
 def _settle(cached: bool) -> None:
-    """Make a worker ready: Ctrl-C is the parent's business."""
-    import gc
-    import signal
-
+    """Give a worker its cache."""
     global _kept
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(50_000, 20, 50)  # as in `cli.main`
     _kept = Cache("verdicts") if cached else None
 
 
 def _in_worker(path: str) -> Any:
-    """Return a verdict as plain values; of an error of ours, which does not travel, its parts."""
+    """Return a verdict as plain values. Raises the error in its way."""
     verdict = examined(path, _kept)
     if isinstance(verdict, ActasError):
-        return (type(verdict).__name__, verdict.key, verdict.values)
-    return marshal.dumps(_packed(verdict))
-
-
-def _revived(verdict: Any) -> Outcome:
-    if isinstance(verdict, bytes):
-        return _unpacked(marshal.loads(verdict))
-    name, key, values = verdict
-    return getattr(errors, name)(key, **values)
+        raise verdict
+    return _packed(verdict)
 
 
 # --- what is remembered ------------------------------------------------------------------------
