@@ -56,11 +56,10 @@ class Cache:
             return None
         try:
             with open(self._place(key), "rb") as file:  # noqa: PTH123
-                data = file.read()
+                digest, body = file.read(_DIGEST), file.read()
         except OSError:
             return None
-        body = data[_DIGEST:]
-        return body if _digest(key, body) == data[:_DIGEST] else None
+        return body if _digest(key, body) == digest else None
 
     def put(self, key: str, body: bytes) -> None:
         """Keep something under a fingerprint, whole or not at all."""
@@ -71,7 +70,7 @@ class Cache:
         try:
             self._make(key[:2])
             with open(temporary, "wb") as file:  # noqa: PTH123
-                file.write(_digest(key, body) + body)
+                file.writelines((_digest(key, body), body))
             os.replace(temporary, place)  # noqa: PTH105
         except OSError:
             with suppress(OSError):
@@ -97,4 +96,6 @@ class Cache:
 
 
 def _digest(key: str, body: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + body).digest()[:_DIGEST]
+    digest = hashlib.sha256(key.encode())
+    digest.update(body)  # not joined with the key: an entry may be large
+    return digest.digest()[:_DIGEST]

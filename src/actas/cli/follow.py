@@ -153,9 +153,7 @@ def ask(slug: str, option: str, **values: str) -> str:
 
 def state_of(target: str, day: str) -> str:
     """Return what an item's state is called, as of a day."""
-    fates = road.status(project(), day)
-    state = next((fate.state for fate in fates if fate.of.to == target), "no-information")
-    return road.state_name(state, language())
+    return road.state_name(road.state_of(project(), target, day), language())
 
 
 def said(slug: str, /, **values: object) -> str:

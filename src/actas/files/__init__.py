@@ -48,13 +48,7 @@ def read_utf8(path: str, data: bytes | None = None) -> str:
 
     ``data`` is what it holds, where that has been read. Raises UnreadableRecord, which says why.
     """
-    try:
-        data = _bytes_of(path) if data is None else data
-    except FileNotFoundError:
-        raise UnreadableRecord("cli.no-such-record", file=path) from None
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        why = error.strerror if isinstance(error, OSError) else error
-        raise UnreadableRecord("cli.cannot-read", file=path, why=why) from None
+    data = read_bytes(path) if data is None else data
     if len(data) > LARGEST_RECORD:
         raise UnreadableRecord("cli.record-too-large", file=path, limit=LARGEST_RECORD >> 20)
     try:
@@ -64,9 +58,19 @@ def read_utf8(path: str, data: bytes | None = None) -> str:
         raise UnreadableRecord("cli.not-utf-8", file=path, line=line) from None
 
 
-def _bytes_of(path: str) -> bytes:
-    with Path(path).open("rb") as file:
-        return file.read(LARGEST_RECORD + 1)  # a device or a pipe has no size to ask for
+def read_bytes(path: str) -> bytes:
+    """Return what a file holds; of one too large for a record, a byte more than a record may have.
+
+    Raises UnreadableRecord, which says why.
+    """
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123  # sixty thousand of them
+            return file.read(LARGEST_RECORD + 1)  # a device or a pipe has no size to ask for
+    except FileNotFoundError:
+        raise UnreadableRecord("cli.no-such-record", file=path) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        why = error.strerror if isinstance(error, OSError) else error
+        raise UnreadableRecord("cli.cannot-read", file=path, why=why) from None
 
 
 def write_new(path: Path, data: bytes, *, force: bool = False, inputs: Sequence[Path] = ()) -> None:

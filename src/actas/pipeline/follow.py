@@ -105,20 +105,21 @@ def shown(there: Project, view: View) -> tuple[bytes, str]:
     from actas.pipeline.project import marked
 
     _check_day("--as-of", view.as_of)
-    cache = Cache("status")
-    key = sha256(stamp() + marked(there) + repr(view).encode()).hexdigest()
-    kept = cache.get(key)
-    if kept is not None:
-        told, _, data = kept.partition(b"\0")
-        return data, told.decode()
+    cache, mark = Cache("status"), marked(there)
+    key, its = (sha256(stamp() + mark + repr((view, part)).encode()).hexdigest() for part in ("page", "sum"))
+    page, told = cache.get(key), cache.get(its)
+    if page is not None and told is not None:
+        return page, told.decode()
     fates = status(there, view.as_of, series=view.series, stale_after=view.stale_after)
     if view.only_open:
         fates = tuple(fate for fate in fates if fate.open)
     drawn = matrix(there, fates, view.as_of, view.language) if view.form == "matrix" else ""
-    data = draw(fates, view.as_of, form=view.form, language=view.language, matrix=drawn)
-    told = summary(fates, view.language).encode()
-    cache.put(key, told + b"\0" + data)
-    return data, told.decode()
+    page = draw(fates, view.as_of, form=view.form, language=view.language, matrix=drawn)
+    counted = summary(fates, view.language)
+    if marked(there) == mark:  # else a file changed meanwhile, and the page may have it or not
+        cache.put(key, page)
+        cache.put(its, counted.encode())
+    return page, counted
 
 
 def draw(fates: Sequence[Fate], as_of: str, *, form: str, language: str, matrix: str = "") -> bytes:
@@ -136,7 +137,7 @@ def draw(fates: Sequence[Fate], as_of: str, *, form: str, language: str, matrix:
     from actas.follow.words import Words
 
     if form == "json":
-        return tables.as_json(fates, as_of).encode()
+        return tables.as_json(fates, as_of)
     if form == "csv":
         return tables.as_csv(fates).encode("utf-8-sig")  # without the mark, spreadsheets garble accents
     if form == "matrix":
@@ -198,7 +199,7 @@ def item_named(there: Project, target: str) -> Followed:
 
     found: list[Followed] = []
     example = ""
-    for record in records_of(there):
+    for record in records_of(there, _record_of(target)) or records_of(there):
         for item in record.all_items():
             example = example or f"{record.id}#{item.id}"
             if target in (f"{record.id}#{item.id}", item.id):
@@ -216,6 +217,25 @@ def item_named(there: Project, target: str) -> Followed:
     if len(found) > 1:
         raise BadUsage("follow.many-items", item=target, targets=", ".join(one.to for one in found))
     return found[0]
+
+
+def _record_of(target: str) -> str | None:
+    record, mark, _ = target.rpartition("#")
+    return record if mark else None
+
+
+def state_of(there: Project, target: str, day: str) -> str:
+    """Return the state of one item ("record#item") as of a day.
+
+    Raises BadUsage for a day that is none.
+    """
+    from actas.follow.state import fates, followed
+
+    _check_day("--date", day)
+    steps = [one for one in fragments_of(there) if f"{one.target.record}#{one.target.item}" == target]
+    items = followed(records_of(there, _record_of(target)), frozenset({target}))
+    found = fates([one for one in items if one.to == target], steps, day)
+    return found[0].state if found else "no-information"
 
 
 def add(there: Project, step: Step) -> tuple[Path, Fragment]:

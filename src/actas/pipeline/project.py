@@ -14,8 +14,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from actas.files import below, read_utf8
-from actas.model.errors import BadUsage, UnreadableRecord
+from actas.files import below, read_bytes, read_utf8
+from actas.model.errors import ActasError, BadUsage, UnreadableRecord
 from actas.model.kinds import FOLLOWED
 from actas.model.plain import Plain
 
@@ -148,15 +148,20 @@ class Vocabularies:
         return self._at[folder]
 
 
-def records_of(there: Project) -> list[Record]:
+def records_of(there: Project, only: str | None = None) -> list[Record]:
     """Return the project's records, as far as follow-up looks at them: what is followed, and since when.
 
+    Args:
+        there: the project.
+        only: the id of the records that are wanted; by default, all.
+
     Raises UnreadableRecord for the first that cannot be read.
+
     """
     from actas.store import to_record
 
-    files = there.record_files()
-    return [to_record(data) for data in _kept(there, "records", files, _slim_of)]
+    kept = _kept(there, "records", there.record_files(), _record_in)
+    return [to_record(data) for data in kept if only is None or data["id"] == only]
 
 
 def fragments_of(there: Project, *, lenient: bool = False) -> list[Fragment]:
@@ -168,7 +173,7 @@ def fragments_of(there: Project, *, lenient: bool = False) -> list[Fragment]:
 
     files = there.fragment_files()
     found = []
-    for data, file in zip(_kept(there, "fragments", files, _fragment_data), files, strict=True):
+    for data, file in zip(_kept(there, "fragments", files, _fragment_in), files, strict=True):
         if data is not None:
             found.append(fragment_of(data, os.path.basename(file)))  # noqa: PTH119
         elif not lenient:
@@ -178,32 +183,38 @@ def fragments_of(there: Project, *, lenient: bool = False) -> list[Fragment]:
 
 def marked(there: Project) -> bytes:
     """Return a fingerprint of all that follow-up reads in a project: records, fragments, their names."""
-    digest = sha256()
-    for file in (*there.record_files(), *there.fragment_files()):
-        with open(file, "rb") as source:  # noqa: PTH123
-            digest.update(sha256(source.read()).digest())
-        digest.update(f"{len(file)} {file}\0".encode("utf-8", "surrogateescape"))
-    return digest.digest()
+    from actas.pipeline.digests import digests
+
+    whole = sha256()
+    for what, files in (("records", there.record_files()), ("fragments", there.fragment_files())):
+        for file, digest in zip(files, digests(f"{what} {there.root}", files), strict=True):
+            whole.update(digest)
+            whole.update(f"{len(file)} {file}\0".encode("utf-8", "surrogateescape"))
+    return whole.digest()
 
 
-def _fragment_data(file: str, text: str) -> Any:
+def _fragment_in(file: str) -> tuple[bytes, Any]:
+    """Return the fingerprint of a fragment's bytes, and its data; None where it is not valid."""
     from actas.pipeline.beside import check_shape
 
-    checked = check_shape(file, "fragment", text)
-    return None if checked.broken else checked.loaded.data
+    data = read_bytes(file)
+    checked = check_shape(file, "fragment", read_utf8(file, data))
+    return sha256(data).digest(), None if checked.broken else checked.loaded.data
 
 
-def _slim_of(file: str, text: str) -> Any:
+def _record_in(file: str) -> tuple[bytes, Any]:
+    """Return the fingerprint of a record's bytes, and what of its data follow-up looks at."""
     from actas.store import load, to_record
 
-    loaded = load(text, file)
+    data = read_bytes(file)
+    loaded = load(read_utf8(file, data), file)
     if loaded.data is None or not isinstance(loaded.data, dict):
         raise UnreadableRecord("follow.broken-record", file=file)
     try:
         to_record(loaded.data)
     except UnreadableRecord:
         raise UnreadableRecord("follow.broken-record", file=file) from None
-    return slim(loaded.data)
+    return sha256(data).digest(), slim(loaded.data)
 
 
 def slim(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -230,22 +241,34 @@ def _holds(item: Mapping[str, Any]) -> bool:
     return item.get("kind") in _ITEMS or any(_holds(child) for child in item.get("items") or ())
 
 
-def _kept(there: Project, what: str, files: list[str], make: Callable[[str, str], Any]) -> list[Any]:
-    """Return what ``make`` makes of each file, or what it made of the same bytes before."""
+def _kept(
+    there: Project, what: str, files: list[str], make: Callable[[str], tuple[bytes, Any]]
+) -> Iterator[Any]:
+    """Yield what ``make`` makes of each file, or what it made of the same bytes before."""
     from actas.cache import Cache
+    from actas.pipeline import parallel
     from actas.pipeline.batch import stamp
+    from actas.pipeline.digests import digests
 
     cache = Cache("project")
     key = sha256(stamp() + f"{what}\0{there.root}".encode()).hexdigest()
-    body = cache.get(key)
-    known: dict[bytes, Any] = marshal.loads(body) if body else {}
-    found, now = [], {}
-    for file in files:
-        with open(file, "rb") as source:  # noqa: PTH123
-            data = source.read()
-        mark = sha256(data).digest()
-        now[mark] = known[mark] if mark in known else make(file, read_utf8(file, data))
-        found.append(now[mark])
+    known = _remembered(cache.get(key))
+    marks = digests(f"{what} {there.root}", files)
+    missing = parallel.each(make, [f for f, mark in zip(files, marks, strict=True) if mark not in known])
+    now: dict[bytes, Any] = {}
+    for mark in marks:
+        if mark in known:
+            made = mark, known[mark]
+        else:
+            made = next(missing)
+            if isinstance(made, ActasError):
+                raise made
+        now[made[0]] = made[1]
+        yield made[1]
     if now.keys() != known.keys():
         cache.put(key, marshal.dumps(now))
-    return found
+
+
+def _remembered(body: bytes | None) -> dict[bytes, Any]:
+    # A function of its own, so that the bytes go when the values have come: there may be sixty megabytes.
+    return marshal.loads(body) if body else {}
