@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import time_ns
+from typing import TYPE_CHECKING, Any
 
 from actas.files import read_utf8
 from actas.model.errors import BadUsage, UnreadableRecord
@@ -21,8 +22,7 @@ from actas.vocabulary.keys import meant_by
 
 if TYPE_CHECKING:
     from actas.follow.index import Hit as Hit
-    from actas.follow.index import Index
-    from actas.model.record import Record
+    from actas.follow.index import Index, Rows
     from actas.vocabulary import Vocabulary
 
 
@@ -128,30 +128,38 @@ def _status(status: str | None) -> tuple[str | None, frozenset[str] | None]:
 
 def index_at(path: str, files: Sequence[str], words: Vocabulary, failed: Callable[[str], None]) -> Index:
     """Return the index of records, brought up to date. ``failed`` is told of files that are none."""
-    from actas.follow.index import Index
+    from actas.files.stamps import settled, stamp_of
+    from actas.follow.index import VERSION, Index
+    from actas.pipeline import parallel
+    from actas.pipeline.batch import stamp
 
-    index = Index(path, words)
-    states = {file: state for file in files if (state := _state(file))}
-    stale = index.stale(states)
+    index = Index(path, words, int.from_bytes(stamp()[:4]) >> 1 ^ VERSION)
+    at = time_ns()
+    stamps = {file: one for file in files if (one := stamp_of(file))}
+    stale = index.stale(stamps)
     if stale:
-        index.add((file, states[file], _read(file, failed)) for file in stale)
+        made = parallel.each(_rows, stale)
+        index.add(
+            (file, stamps[file] if settled(stamps[file], at) else "", _or_failed(rows, file, failed))
+            for file, rows in zip(stale, made, strict=True)
+        )
     return index
 
 
-def _state(file: str) -> tuple[int, int] | None:
-    try:
-        state = os.stat(file)  # noqa: PTH116  # ten thousand of them
-    except OSError:
-        return None
-    return state.st_mtime_ns, state.st_size
-
-
-def _read(file: str, failed: Callable[[str], None]) -> Record | None:
+def _rows(file: str) -> tuple[Any, ...]:
+    """Return what the index keeps of a record's file. Raises UnreadableRecord for one that is none."""
+    from actas.follow.index import rows_of
     from actas.store import load, to_record
 
-    try:
-        loaded = load(read_utf8(file), file)
-        return to_record(loaded.data)
-    except UnreadableRecord:
+    return tuple(rows_of(to_record(load(read_utf8(file), file).data)))
+
+
+def _or_failed(
+    made: tuple[Any, ...] | UnreadableRecord, file: str, failed: Callable[[str], None]
+) -> Rows | None:
+    from actas.follow.index import Rows
+
+    if isinstance(made, UnreadableRecord):
         failed(file)
         return None
+    return Rows(*made)
