@@ -248,7 +248,13 @@ def test_there_are_cases():
     assert len(CASES) >= 100
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def owed(case: Path) -> object:
+    """Return a case as a parameter; one with a file `not-yet` is older than the rule that will read it."""
+    why = pytest.mark.xfail(strict=True, reason="no rule reads it yet")
+    return pytest.param(case, marks=[why] if (case / "not-yet").exists() else [])
+
+
+@pytest.mark.parametrize("case", [owed(case) for case in CASES], ids=[case.name for case in CASES])
 def test_case(case):
     from actas.pipeline import parse_notes
 
