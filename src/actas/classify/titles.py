@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from actas.model.block import Words
 from actas.model.plain import Plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
-from actas.vocabulary.patterns import any_of
-from actas.vocabulary.sentences import is_sentence
+from actas.vocabulary.sentences import infinitive, is_sentence
 
 STOP = re.compile(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S)")
 COLON = re.compile(r"([^:;!?\n]{2,100}?)\s*:\s+(?=\S)")
@@ -91,7 +89,7 @@ def _by_stop(text: str, words: Vocabulary, numbered: bool) -> Title | None:
         return None
     if len(tokens[-1]) == 1 or fold(tokens[-1]) in name_words(words).honorifics:
         return None  # the stop of an abbreviation: «Lic.»
-    if is_sentence(phrase, words) or _infinitive(words).match(tokens[0]) or not _begins_anew(rest, words):
+    if is_sentence(phrase, words) or infinitive(words).match(tokens[0]) or not _begins_anew(rest, words):
         return None
     return Title(phrase, found.end(), "title-stop")
 
@@ -101,14 +99,6 @@ def _begins_anew(rest: str, words: Vocabulary) -> bool:
     tokens = rest.split()
     goes_on = rest[:1].islower() or fold(tokens[0]) in words.grammar("conjunctions")
     return len(tokens) >= SHORTEST_REST and not goes_on
-
-
-@lru_cache(maxsize=4)
-def _infinitive(words: Vocabulary) -> re.Pattern[str]:
-    """Return what an infinitive looks like, as written: «Enviar el acta. Y luego …» has no title."""
-    ends = any_of(words.as_written("endings", "infinitive"))
-    tails = any_of(words.as_written("endings", "infinitive_tail"))
-    return re.compile(rf"[^\W\d_]{{3,}}{ends}{tails}?$")
 
 
 def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:

@@ -31,7 +31,7 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 # «Temps 1. …», «Discussion topic 2: …»
-STAGE = re.compile(r"^((?:[^\W\d_]{3,15}\s+){1,2})(\d{1,2}|[IVX]{1,4})\s*[:.–-]\s+(?=\S\S)")
+STAGE = re.compile(r"^((?:[^\W\d_]{3,15}\s+){1,2})(\d{1,2}|[IVX]{1,4})\s*(?:\.-|[:.)–-])\s+(?=\S\S)")
 
 
 @lru_cache(maxsize=4)

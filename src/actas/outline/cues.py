@@ -17,10 +17,12 @@ from actas.outline.counted import word_and_number
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
-from actas.vocabulary.sentences import is_sentence
+from actas.vocabulary.sentences import infinitive, is_sentence
 
 SHORT, LONG = 8, 14  # words: most headings have no more than the first, few more than the second
 LARGE = 13  # points of type; body text has 10 to 12
+FEW = 5  # words of a name with a colon or a full stop behind it
+TOLD = 4  # words that a sentence has at least
 PARAGRAPH = 60  # characters that are surely text, not another heading
 MANY_WORDS = 12  # so many words name more than a section: what stands among them counts half
 DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence and heads a section
@@ -40,7 +42,9 @@ class Around(Plain):
     before: Block | None
     after: Block | None
     marks: bool  # the document has headings that its carrier marks
-    apart: bool  # paragraphs are apart without blank lines (word processors)
+    apart: bool  # paragraphs are apart without blank lines (word processors, notes without any)
+    again: bool = False  # the block says again what a point of the agenda says
+    series: bool = False  # its number runs on through the notes, text under each
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -81,7 +85,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     cues = [
         *_of_wording(text, words),
         *_of_looks(block),
-        *_of_end(text, around, exact=exact),
+        *_of_end(block, around, words, exact=exact),
         *_of_shape(text, exact=exact),
         *_of_sentence(text, words),
         *_of_place(block, around, exact=exact),
@@ -90,6 +94,10 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append(Cue("names-of-columns", -6.0))
     if not exact and fold(text).startswith(tuple(words.phrases("cues", "greeting"))):
         cues.append(Cue("greeting", -4.0))
+    if around.series:
+        cues.append(Cue("series", 5.0))
+    if around.again and not around.marks:
+        cues.append(Cue("agenda-point", 3.0))
     if around.marks and not block.words.all_bold and not (exact and text.endswith(":")):
         cues.append(Cue("others-are-marked", -2.0))
     return Scored(tuple(cues))
@@ -121,15 +129,18 @@ def _of_looks(block: Block) -> Iterator[Cue]:
         yield Cue("large", 1.0)
 
 
-def _of_end(text: str, around: Around, *, exact: bool) -> Iterator[Cue]:
+def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
     """Weigh how a line ends. An exact wording is hardly doubted for its shape."""
+    text = block.words.text
     if text.endswith(":"):
         listed = around.after is not None and around.after.kind in ("item", "row")
-        yield Cue("colon", 0.5 if listed or exact else -0.5)
+        told = len(text.split()) <= FEW and _tells(around.after) and not is_sentence(text, words)
+        yield Cue("colon", 0.5 if listed or exact else 0.0 if told else -0.5)
     elif text.endswith("?"):
         yield Cue("question", -0.5)
     elif text.endswith((".", ";", "!", "…")):
-        yield Cue("full-stop", -0.5 if exact else -2.5)
+        named = text.endswith(".") and len(text.split()) <= FEW and block.gap and _tells(around.after)
+        yield Cue("full-stop", -0.5 if exact else -1.0 if named else -2.5)
     elif OPEN_END.search(text) and not exact:
         yield Cue("unfinished", -2.5)
 
@@ -158,6 +169,8 @@ def _of_sentence(text: str, words: Vocabulary) -> Iterator[Cue]:
     if not excused and is_sentence(text, words):
         decides = strength >= OPENS and kind in DECIDED
         yield Cue("sentence", -4.0 if text.endswith(":") and not decides else -2.5)
+    if strength < NEARLY and infinitive(words).match(text.split(None, 1)[0]):
+        yield Cue("infinitive", -1.0)  # «Ejecutar el programa» is to be done
     if TWO_SENTENCES.search(text):
         yield Cue("two-sentences", -1.5)
     if text.endswith(":") and fold(text).rstrip(" :").endswith(tuple(words.phrases("cues", "lead_in"))):
@@ -184,6 +197,30 @@ def _of_place(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
         yield Cue("list-below", 2.0 if block.kind == "paragraph" and length <= SHORT else 1.0)
     elif after.kind == "paragraph" and len(after.words.text) > PARAGRAPH:
         yield Cue("text-below", 1.0 if after.gap and block.gap else 0.5)
+    if length <= SHORT and _stands_out(block, around):
+        yield Cue("stands-out", 1.0)
+
+
+def _stands_out(block: Block, around: Around) -> bool:
+    """Whether a line without a stop stands among sentences that have one, or above a list of its own."""
+    text, before, after = block.words.text, around.before, around.after
+    if block.kind != "paragraph" or not text[:1].isupper() or text.endswith((".", ";", "!", ",", "…")):
+        return False
+    if (
+        before is not None
+        and before.kind == "paragraph"
+        and not before.words.text.endswith((".", "!", "?", "…", ")"))
+    ):
+        return False
+    return _tells(after)
+
+
+def _tells(block: Block | None) -> bool:
+    """Whether a block is a paragraph of whole sentences."""
+    if block is None or block.kind != "paragraph":
+        return False
+    text = block.words.text
+    return text.endswith((".", "!", "?", "…")) and len(text.split()) >= TOLD
 
 
 def _first(text: str) -> str:

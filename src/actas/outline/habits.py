@@ -15,6 +15,7 @@ from actas.outline.cues import Cue, Scored
 from actas.vocabulary.fold import fold
 
 ENOUGH = 3.0  # points that make a heading
+ROUNDS = 2  # times that a look found to be a heading's makes headings of its like
 SHORT = 8  # words of a line that stands alone
 LONGEST_DATED = 140  # characters of a heading with a date near its start
 DATE_NEAR = 30  # characters in which that date must begin
@@ -35,7 +36,53 @@ def by_habit(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int,
         bonus = _bonus(shape, [blocks[at] for at in places], [scores[at] for at in places])
         for at in places if bonus else ():
             out[at] = Scored((*out[at].cues, Cue(f"habit:{shape}", bonus)))
+    for _ in range(ROUNDS):
+        out = _by_look(blocks, scores, out)
     return out
+
+
+def _by_look(
+    blocks: Sequence[Block], scores: Mapping[int, Scored], now: Mapping[int, Scored]
+) -> dict[int, Scored]:
+    """Return the scores with what it adds that lines of the very same look are headings by now."""
+    looks: dict[Look, list[int]] = {}
+    for at in scores:
+        looks.setdefault(_look(blocks, at), []).append(at)
+    out = dict(now)
+    for places in looks.values():
+        accepted = sum(now[at].points >= ENOUGH for at in places)
+        if not accepted or len(places) < 2 or accepted * 2 < len(places):
+            continue
+        for at in places:
+            if not now[at].has("habit:look"):
+                bonus = 0.5 if now[at].has("habit") else 1.0
+                out[at] = Scored((*now[at].cues, Cue("habit:look", bonus)))
+    return out
+
+
+Look = tuple[object, ...]
+
+
+def _look(blocks: Sequence[Block], at: int) -> Look:
+    """Return all that the eye sees of a line: emphasis, capitals, end, blank lines about it, style."""
+    block = blocks[at]
+    text = block.words.text
+    below = blocks[at + 1].gap > 0 if at + 1 < len(blocks) else None
+    letters = [char for char in text if char.isalpha()]
+    return (
+        block.kind,
+        block.marker.family if block.marker else None,
+        block.words.all_bold,
+        block.words.all_italic,
+        bool(letters) and all(char.isupper() for char in letters),
+        text[-1:] if not text[-1:].isalnum() else "",
+        block.gap > 0,
+        below,
+        block.indent,
+        block.look.style,
+        block.look.centred,
+        block.look.size,
+    )
 
 
 def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored]) -> float:

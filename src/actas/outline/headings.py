@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actas.model.block import Block, Words
+from actas.outline.agenda import points_again
 from actas.outline.counted import numbered, word_and_number
 from actas.outline.cues import Around, Scored, score
 from actas.outline.habits import ENOUGH, by_habit, thinned
+from actas.outline.series import heading_series
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import EXACT, NEARLY, kind_of_heading
@@ -41,11 +43,13 @@ def _scores(blocks: list[Block], seen: list[Block], words: Vocabulary, apart: bo
     ``seen`` are the same blocks as far as they are judged already: what stands above one of them.
     """
     marks = sum(block.kind == "heading" for block in blocks) >= 2
+    again = points_again(blocks, words)
+    series = frozenset() if marks else heading_series(blocks, words)
     scores: dict[int, Scored] = {}
     for at, block in enumerate(blocks):
         before = seen[at - 1] if at else None
         after = blocks[at + 1] if at + 1 < len(blocks) else None
-        around = Around(before, after, marks, apart)
+        around = Around(before, after, marks, apart, at in again, at in series)
         if _may_head(block, around, words):
             scores[at] = score(block, around, words)
     return thinned(blocks, by_habit(blocks, scores))
@@ -69,6 +73,10 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
 def _item_may_head(block: Block, around: Around) -> bool:
     """Whether a bullet or number stands alone before a list of another kind: only then it heads one."""
     marker, before, after = block.marker, around.before, around.after
+    if around.series:
+        return True
+    if around.again and marker is not None and marker.family != "bullet" and block.indent == 0:
+        return True
     if marker is None or marker.done is not None:
         return False
     other_below = after is not None and (after.marker is None or after.marker.family != marker.family)

@@ -11,6 +11,7 @@ from actas.outline.markup import words_of
 from actas.outline.scanned import Scanned
 
 NEAR = 30  # marked lines among which a weak number must find the one before or after it
+COUNTED = 4  # bare numbers in a row, from 1, that are believed without any other
 HIGHEST = 199  # number of a list; "2016." opens a sentence
 BARE = frozenset({"1", "1 :"})  # shapes that are as often words: "15 de marzo", "9: …"
 LETTERS = frozenset({"alpha", "roman"})  # one list may hold both: "h)", "i)", "j)"
@@ -23,10 +24,11 @@ def settled(rows: Sequence[Scanned]) -> list[Scanned]:
     bullets = [row for row in marked if row.marker and row.marker.family == "bullet"]
     glyphs = Counter(row.marker.shape for row in bullets if row.marker and row.weak)
     indents = {row.indent for row in bullets if not row.weak}
+    counted = _counted(marked)
     out: list[Scanned] = []
     for row in rows:
         marker = row.marker
-        if marker is None:
+        if marker is None or row.number in counted:
             believed = True
         elif not row.weak:
             believed = marker.family != "decimal" or (marker.value or 0) <= HIGHEST
@@ -36,6 +38,20 @@ def settled(rows: Sequence[Scanned]) -> list[Scanned]:
             believed = _has_neighbour(row, places[row.number], marked)
         out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row))
     return out
+
+
+def _counted(marked: Sequence[Scanned]) -> frozenset[int]:
+    """Return the lines of bare numbers that count from 1 through the notes: "1 Present", "2 Apologies"."""
+    out: set[int] = set()
+    run: list[Scanned] = []
+    for row in marked:
+        marker = row.marker
+        if marker is None or marker.shape != "1" or row.indent or not row.words.text[:1].isupper():
+            continue
+        run = [*run, row] if run and marker.value == len(run) + 1 else [row] if marker.value == 1 else []
+        if len(run) >= COUNTED:
+            out.update(one.number for one in run)
+    return frozenset(out)
 
 
 def _plain(row: Scanned) -> Scanned:

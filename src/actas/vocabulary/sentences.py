@@ -26,6 +26,14 @@ def is_sentence(phrase: str, words: Vocabulary) -> bool:
 
 
 @lru_cache(maxsize=4)
+def infinitive(words: Vocabulary) -> re.Pattern[str]:
+    """Return what an infinitive looks like, as written: «Enviar el acta. Y luego …» has no title."""
+    ends = any_of(words.as_written("endings", "infinitive"))
+    tails = any_of(words.as_written("endings", "infinitive_tail"))
+    return re.compile(rf"[^\W\d_]{{3,}}{ends}{tails}?$")
+
+
+@lru_cache(maxsize=4)
 def _finite_endings(words: Vocabulary) -> re.Pattern[str]:
     short = any_of(words.as_written("endings", "finite"))
     long = any_of(words.as_written("endings", "finite_of_long_words"))

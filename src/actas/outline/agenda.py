@@ -1,0 +1,57 @@
+"""The points of an agenda that come again further down: there they head what was said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from actas.model.block import Block
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.sections import NEARLY, bare, kind_of_heading
+
+LONGEST = 18  # words of a point
+NEAR = 2  # blocks between two points of one list; one of them may go on over a second line
+STOPS = (".", "?", ";")
+SEVERAL = 2  # points that come again, before a list that nobody calls an agenda is believed to be one
+
+
+def points_again(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+    """Return the places where a point of a list above stands again, to head what was said of it."""
+    named = [bare(block.words.text) if _may_be_point(block) else "" for block in blocks]
+    last = {name: at for at, name in reversed(list(enumerate(named))) if name}
+    again: dict[int, int] = {}  # where a point stands first -> where it stands again
+    for at, name in enumerate(named):
+        first = last.get(name, at)
+        if first + NEAR < at and first not in again:
+            again[first] = at
+    found: set[int] = set()
+    for run in _runs(sorted(again)):
+        places = [again[first] for first in run]
+        told = sum(blocks[at].words.text.endswith(STOPS) for at in places)
+        if told * 2 > len(places):
+            continue  # whole sentences, which say again what they are about
+        if (len(run) >= SEVERAL or _is_agenda(blocks, run[0], words)) and min(places) > run[-1]:
+            found.update(places)
+    return frozenset(found)
+
+
+def _may_be_point(block: Block) -> bool:
+    return block.kind in ("item", "paragraph") and 0 < len(block.words.text.split()) <= LONGEST
+
+
+def _runs(places: Iterable[int]) -> list[list[int]]:
+    """Group places that stand in one list."""
+    out: list[list[int]] = []
+    for at in places:
+        if out and at - out[-1][-1] <= NEAR:
+            out[-1].append(at)
+        else:
+            out.append([at])
+    return out
+
+
+def _is_agenda(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
+    """Whether the list that holds a place is called an agenda."""
+    while at and blocks[at].marker is not None:
+        at -= 1
+    kind, strength = kind_of_heading(words, blocks[at].words.text)
+    return kind == "agenda" and strength >= NEARLY
