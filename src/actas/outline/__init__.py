@@ -16,6 +16,7 @@ from actas.outline.title import lift_title
 from actas.vocabulary import Vocabulary
 
 SPACED = 0.3  # share of blocks below a blank line, from which a Word file sets things apart by blank lines
+CLOSE = 0.1  # the same, below which plain notes set nothing apart by them
 HEADING_END = re.compile(r"\s*[:=–—]+\s*$")
 
 
@@ -24,9 +25,10 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     is_text = clean.format in TEXT_FORMATS
     found = blocks(scan(clean), words, markdown=is_text, flowing=clean.format == "md")
     found, columns = with_columns(found)
-    spaced = sum(block.gap > 0 for block in found) > len(found) * SPACED
-    apart = not (is_text or spaced)
-    found = mark_names(headings(found, words, apart=apart), words)
+    gaps = sum(block.gap > 0 for block in found)
+    apart = not (is_text or gaps > len(found) * SPACED)
+    close = is_text and gaps < len(found) * CLOSE
+    found = mark_names(headings(found, words, apart=apart or close), words)
     named = any(key.key in words.grammar("front_title") for key in clean.front)
     title, rest = lift_title(found, words, named=named)
     rest = [_tidied(split_tail(block, words)) if block.kind == "heading" else block for block in rest]

@@ -15,6 +15,7 @@ from actas.outline.wraps import CLOSERS, goes_on, wrap_width
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
+from actas.vocabulary.sections import EXACT, kind_of_heading
 
 LABELLED = re.compile(r"[^:.]{1,40}:\s")
 KINDS = {
@@ -54,13 +55,25 @@ def blocks(
             continue
         above = groups[-1].rows if groups else None
         if above and (
-            row.kind == "underline" or goes_on(above[0], above[-1], row, gap=gap, wrap=wrap, small=small)
+            row.kind == "underline"
+            or (
+                not _begins_section(above[-1], row, words)
+                and goes_on(above[0], above[-1], row, gap=gap, wrap=wrap, small=small)
+            )
         ):
             above.append(row)
         else:
             groups.append(Group([row], gap))
         gap = 0
     return [_block(group, markdown) for group in (_flowing(groups, words) if flowing else groups)]
+
+
+def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
+    """Whether a line says what sections are called and no more, or is set off in bold from the one above."""
+    if above.words.all_bold != row.words.all_bold and len(row.words.text) > 1:
+        return True
+    text = row.words.text
+    return text[:1].isupper() and text[-1:] != "." and kind_of_heading(words, text)[1] >= EXACT
 
 
 def _flowing(groups: Sequence[Group], words: Vocabulary) -> list[Group]:
@@ -74,7 +87,9 @@ def _flowing(groups: Sequence[Group], words: Vocabulary) -> list[Group]:
         first, last = group.rows[0], out[-1].rows[-1] if out else None
         same = before is not None and before.rows[0].kind == "plain" and not group.gap and _is_plain(first)
         ended = last is not None and last.words.text.rstrip(CLOSERS).endswith((".", "!", "?"))
-        if same and ended and not _names_speaker(first, words) and not _names_speaker(out[-1].rows[0], words):
+        set_off = before is not None and before.rows[-1].words.all_bold != first.words.all_bold
+        spoken = _names_speaker(first, words) or (same and _names_speaker(out[-1].rows[0], words))
+        if same and ended and not set_off and not spoken:
             out[-1].rows.extend(group.rows)
         else:
             out.append(Group(list(group.rows), group.gap))

@@ -99,7 +99,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     if around.again and not around.marks:
         cues.append(Cue("agenda-point", 3.0))
     if around.marks and not block.words.all_bold and not (exact and text.endswith(":")):
-        cues.append(Cue("others-are-marked", -2.0))
+        cues.append(Cue("others-are-marked", -0.5 if block.words.all_italic else -2.0))
     return Scored(tuple(cues))
 
 
@@ -169,8 +169,8 @@ def _of_sentence(text: str, words: Vocabulary) -> Iterator[Cue]:
     if not excused and is_sentence(text, words):
         decides = strength >= OPENS and kind in DECIDED
         yield Cue("sentence", -4.0 if text.endswith(":") and not decides else -2.5)
-    if strength < NEARLY and infinitive(words).match(text.split(None, 1)[0]):
-        yield Cue("infinitive", -1.0)  # «Ejecutar el programa» is to be done
+    if kind and strength < OPENS and infinitive(words).match(text.split(None, 1)[0]):
+        yield Cue("infinitive", -1.0)  # «Ejecutar el programa» is to be done, and no programme
     if TWO_SENTENCES.search(text):
         yield Cue("two-sentences", -1.5)
     if text.endswith(":") and fold(text).rstrip(" :").endswith(tuple(words.phrases("cues", "lead_in"))):
@@ -204,8 +204,10 @@ def _of_place(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
 def _stands_out(block: Block, around: Around) -> bool:
     """Whether a line without a stop stands among sentences that have one, or above a list of its own."""
     text, before, after = block.words.text, around.before, around.after
-    if block.kind != "paragraph" or not text[:1].isupper() or text.endswith((".", ";", "!", ",", "…")):
+    if block.kind != "paragraph" or not text[:1].isupper() or text.endswith((";", "!", ",", "…")):
         return False
+    if text.endswith("."):
+        return bool(block.gap) and len(text.split()) <= FEW and _tells(after, PARAGRAPH)
     if (
         before is not None
         and before.kind == "paragraph"
@@ -215,12 +217,12 @@ def _stands_out(block: Block, around: Around) -> bool:
     return _tells(after)
 
 
-def _tells(block: Block | None) -> bool:
-    """Whether a block is a paragraph of whole sentences."""
+def _tells(block: Block | None, least: int = 0) -> bool:
+    """Whether a block is a paragraph of whole sentences, of so many characters at least."""
     if block is None or block.kind != "paragraph":
         return False
     text = block.words.text
-    return text.endswith((".", "!", "?", "…")) and len(text.split()) >= TOLD
+    return text.endswith((".", "!", "?", "…")) and len(text.split()) >= TOLD and len(text) >= least
 
 
 def _first(text: str) -> str:

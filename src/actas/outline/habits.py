@@ -15,14 +15,18 @@ from actas.outline.cues import Cue, Scored
 from actas.vocabulary.fold import fold
 
 ENOUGH = 3.0  # points that make a heading
+PAIR = 2  # bare lines together that may be a heading and another below it
+NEARLY = 2.0  # points of what one more cue may make a heading
 ROUNDS = 2  # times that a look found to be a heading's makes headings of its like
+ADDRESS = "://"
 SHORT = 8  # words of a line that stands alone
 LONGEST_DATED = 140  # characters of a heading with a date near its start
 DATE_NEAR = 30  # characters in which that date must begin
 DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 # The styles that Word and LibreOffice give to text that nobody styled.
 BODY_STYLES = frozenset({"normal", "standard", "text body", "list paragraph"})
-SURE = ("bold", "wording", "habit", "capitals", "stage")  # cues that no run of like lines outweighs
+SURE = ("bold", "habit", "capitals", "stage")  # cues that no run of like lines outweighs
+SURE_WORDING = 1.5  # points of wording that are as sure
 
 
 def by_habit(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, Scored]:
@@ -51,7 +55,8 @@ def _by_look(
     out = dict(now)
     for places in looks.values():
         accepted = sum(now[at].points >= ENOUGH for at in places)
-        if not accepted or len(places) < 2 or accepted * 2 < len(places):
+        near = sum(now[at].points >= NEARLY for at in places)
+        if not accepted or len(places) < 2 or max(accepted * 2, near * 1.5) < len(places):
             continue
         for at in places:
             if not now[at].has("habit:look"):
@@ -71,6 +76,7 @@ def _look(blocks: Sequence[Block], at: int) -> Look:
     letters = [char for char in text if char.isalpha()]
     return (
         block.kind,
+        len(text.split()) <= SHORT,
         block.marker.family if block.marker else None,
         block.words.all_bold,
         block.words.all_italic,
@@ -134,12 +140,27 @@ def thinned(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, 
     """Return the scores with what a bare line loses in a run of its like."""
     out = dict(scores)
     for at, one in scores.items():
-        if blocks[at].kind != "paragraph" or one.has(*SURE):
+        worded = any(cue.name.startswith("wording") and cue.points >= SURE_WORDING for cue in one.cues)
+        if blocks[at].kind != "paragraph" or worded or one.has(*SURE):
             continue
-        if any(beside in scores and _is_bare(blocks[beside]) for beside in (at - 1, at + 1)):
-            out[at] = replace(one, cues=(*one.cues, Cue("in-a-run", -1.5)))
+        run = _run(blocks, scores, at)
+        if run > 1:
+            out[at] = replace(one, cues=(*one.cues, Cue("in-a-run", -1.5 if run > PAIR else -0.5)))
     return out
 
 
+def _run(blocks: Sequence[Block], scores: Mapping[int, Scored], at: int) -> int:
+    """Return how many bare lines stand together; the first line of all is no part of them, but the title."""
+    first = last = at
+    while first > 1 and first - 1 in scores and _is_bare(blocks[first - 1]):
+        first -= 1
+    while last + 1 in scores and _is_bare(blocks[last + 1]):
+        last += 1
+    return last - first + 1
+
+
 def _is_bare(block: Block) -> bool:
-    return block.kind == "paragraph" and block.words.text[-1:].isalnum()
+    text = block.words.text
+    if block.kind != "paragraph" or not text[-1:].isalnum() or ADDRESS in text:
+        return False
+    return len(text.split()) <= SHORT

@@ -40,7 +40,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Blo
 def _scores(blocks: list[Block], seen: list[Block], words: Vocabulary, apart: bool) -> dict[int, Scored]:
     """Return what was weighed of each block that may head a section, by its place.
 
-    ``seen`` are the same blocks as far as they are judged already: what stands above one of them.
+    ``seen`` are the same blocks as far as they are judged already: what stands about one of them.
     """
     marks = sum(block.kind == "heading" for block in blocks) >= 2
     again = points_again(blocks, words)
@@ -48,11 +48,11 @@ def _scores(blocks: list[Block], seen: list[Block], words: Vocabulary, apart: bo
     scores: dict[int, Scored] = {}
     for at, block in enumerate(blocks):
         before = seen[at - 1] if at else None
-        after = blocks[at + 1] if at + 1 < len(blocks) else None
+        after = seen[at + 1] if at + 1 < len(seen) else None
         around = Around(before, after, marks, apart, at in again, at in series)
         if _may_head(block, around, words):
             scores[at] = score(block, around, words)
-    return thinned(blocks, by_habit(blocks, scores))
+    return by_habit(blocks, thinned(seen, scores))
 
 
 def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:

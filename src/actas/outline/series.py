@@ -27,6 +27,7 @@ class Member:
     names: bool  # it names something, and tells nothing
     filled: bool  # there is something below that is not the next number
     told: bool  # and that is text without a marker
+    roman: bool  # the number is of the kind that counts chapters
 
 
 def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
@@ -45,7 +46,7 @@ def _heads(run: Sequence[Member]) -> bool:
     known, told = sum(one.known for one in run), sum(one.told for one in run)
     if sum(one.filled for one in run) < many * FILLED or sum(one.names for one in run) < many * NAMED:
         return False
-    return known * 3 >= many or (known >= 2 and told * 2 >= many)
+    return run[0].roman or known * 3 >= many or (known >= 2 and told * 2 >= many)
 
 
 def _runs(blocks: Sequence[Block], words: Vocabulary) -> Iterator[list[Member]]:
@@ -85,4 +86,5 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         names=names,
         filled=below is not None and not counts,
         told=below is not None and next_one is None,
+        roman=marker is not None and marker.family == "roman" and marker.label.isupper(),
     )

@@ -38,8 +38,14 @@ def wrap_width(rows: Sequence[Scanned]) -> int | None:
         if above.kind in ("plain", "marked") and below.kind == "plain" and above.raw and below.raw:
             would_fit = _would_fit(above, below, widest)
             fits += would_fit
-            breaks += not would_fit
+            # Between two sentences a line may end because it was a statement of its own.
+            breaks += not would_fit and not _ended(above, below)
     return widest if breaks >= 2 and breaks >= fits / 2 else None
+
+
+def _ended(above: Scanned, below: Scanned) -> bool:
+    """Whether one line ends a sentence and the next begins one."""
+    return above.words.text.rstrip(CLOSERS).endswith(FINAL) and not below.words.text[:1].islower()
 
 
 def _would_fit(above: Scanned, below: Scanned, widest: int) -> bool:
@@ -98,7 +104,7 @@ def _title_in_capitals(above: str, text: str) -> bool | None:
 def _words_go_on(above: str, text: str, *, wrapped: bool, small: frozenset[str]) -> bool:
     """Whether the words alone tell, where no width does."""
     bare = above.rstrip(CLOSERS)
-    if text[:1].islower() or text[:1] in GOING_ON:
+    if (text[:1].islower() and not ADDRESS.match(text)) or text[:1] in GOING_ON:
         return wrapped or not bare.endswith((".", ":", ";"))
     if bare.endswith(FINAL):
         return False

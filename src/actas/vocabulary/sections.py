@@ -13,7 +13,7 @@ from actas.vocabulary.slips import one_slip
 NUMBER = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?-?|[ivx]{1,5}[.)]|[a-z][.)])\s+")
 ASIDE = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
 LONGEST_HEADING = 400  # characters; what is longer heads nothing
-SHORTEST_SLIP, LONGEST_SLIP = 8, 30  # characters; shorter words are too near one another
+SHORTEST_SLIP, LONGEST_SLIP = 9, 30  # characters; shorter words are too near one another
 LONGEST_PHRASE = 5  # words of a phrase looked for inside a heading
 
 # How sure a heading's words are of its kind.
