@@ -10,7 +10,7 @@ from actas.outline.blocks import blocks
 from actas.outline.headings import headings, split_tail
 from actas.outline.names import mark_names
 from actas.outline.parts import parts
-from actas.outline.scan import TEXT_FORMATS, scan
+from actas.outline.scan import TEXT_FORMATS, scan, typed_markdown
 from actas.outline.tables import with_columns
 from actas.outline.title import lift_title
 from actas.vocabulary import Vocabulary
@@ -23,7 +23,8 @@ HEADING_END = re.compile(r"\s*[:=–—]+\s*$")
 def outline(clean: Clean, words: Vocabulary) -> Outline:
     """Return the outline of the notes; every block keeps its lines and why it was taken for what it is."""
     is_text = clean.format in TEXT_FORMATS
-    found = blocks(scan(clean), words, markdown=is_text, flowing=clean.format == "md")
+    marked = is_text or typed_markdown(clean)
+    found = blocks(scan(clean), words, markdown=marked, flowing=clean.format == "md")
     found, columns = with_columns(found)
     gaps = sum(block.gap > 0 for block in found)
     apart = not (is_text or gaps > len(found) * SPACED)

@@ -27,6 +27,7 @@ PARAGRAPH = 60  # characters that are surely text, not another heading
 MANY_WORDS = 12  # so many words name more than a section: what stands among them counts half
 DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence and heads a section
 
+ENDS = (".", "!", "?", "…", ")")  # of a paragraph above a line that stands out from it
 ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S|(?:^|\s)@\w")
 CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}")
 WORD = re.compile(r"[^\W_]+")
@@ -43,6 +44,7 @@ class Around(Plain):
     after: Block | None
     marks: bool  # the document has headings that its carrier marks
     apart: bool  # paragraphs are apart without blank lines (word processors, notes without any)
+    second: bool = False  # only one line stands above, likely the title
     again: bool = False  # the block says again what a point of the agenda says
     series: bool = False  # its number runs on through the notes, text under each
 
@@ -97,7 +99,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     if around.series:
         cues.append(Cue("series", 5.0))
     if around.again and not around.marks:
-        cues.append(Cue("agenda-point", 3.0))
+        cues.append(Cue("agenda-point", 5.0))
     if around.marks and not block.words.all_bold and not (exact and text.endswith(":")):
         cues.append(Cue("others-are-marked", -0.5 if block.words.all_italic else -2.0))
     return Scored(tuple(cues))
@@ -208,11 +210,8 @@ def _stands_out(block: Block, around: Around) -> bool:
         return False
     if text.endswith("."):
         return bool(block.gap) and len(text.split()) <= FEW and _tells(after, PARAGRAPH)
-    if (
-        before is not None
-        and before.kind == "paragraph"
-        and not before.words.text.endswith((".", "!", "?", "…", ")"))
-    ):
+    alone = before is None or before.kind != "paragraph" or around.second
+    if not alone and before is not None and not before.words.text.endswith(ENDS):
         return False
     return _tells(after)
 

@@ -143,9 +143,8 @@ def thinned(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, 
         worded = any(cue.name.startswith("wording") and cue.points >= SURE_WORDING for cue in one.cues)
         if blocks[at].kind != "paragraph" or worded or one.has(*SURE):
             continue
-        run = _run(blocks, scores, at)
-        if run > 1:
-            out[at] = replace(one, cues=(*one.cues, Cue("in-a-run", -1.5 if run > PAIR else -0.5)))
+        if _run(blocks, scores, at) > PAIR:
+            out[at] = replace(one, cues=(*one.cues, Cue("in-a-run", -1.5)))
     return out
 
 

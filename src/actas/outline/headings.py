@@ -49,7 +49,7 @@ def _scores(blocks: list[Block], seen: list[Block], words: Vocabulary, apart: bo
     for at, block in enumerate(blocks):
         before = seen[at - 1] if at else None
         after = seen[at + 1] if at + 1 < len(seen) else None
-        around = Around(before, after, marks, apart, at in again, at in series)
+        around = Around(before, after, marks, apart, at == 1, at in again, at in series)
         if _may_head(block, around, words):
             scores[at] = score(block, around, words)
     return by_habit(blocks, thinned(seen, scores))

@@ -26,14 +26,22 @@ ROW = re.compile(r"^\s*\|.*\|\s*$")
 BOLD_NUMBER = re.compile(r"^(\*\*|__)\s*(\(?\d{1,3}\\?[.)])\s*\1\s*")  # **1.** Apologies
 QUOTE = re.compile(r"^(\s*>)+ ?")
 BAR = re.compile(r"(?<!\\)\|")  # "\|" is a word
+TYPED = re.compile(r"#{1,6} +\S|\*\*[^*]+\*\*:?\s*$")  # a heading of Markdown, or a line all in bold
+PASTED = 2  # such lines
 TAB = 4  # columns
 
 
 def scan(clean: Clean) -> list[Scanned]:
     """Return every line with what it looks like; weak markers are believed or dropped."""
-    rows = [_scan_line(line, clean.format) for line in clean.lines]
+    typed = clean.format not in TEXT_FORMATS and typed_markdown(clean)
+    rows = [_scan_line(line, "md" if typed else clean.format) for line in clean.lines]
     _join_underlines(rows)
     return settled(rows)
+
+
+def typed_markdown(clean: Clean) -> bool:
+    """Whether notes in a word processor were pasted there as Markdown, its marks among the words."""
+    return sum(bool(TYPED.match(line.text)) for line in clean.lines) >= PASTED
 
 
 def width(text: str) -> int:
