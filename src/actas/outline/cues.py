@@ -29,6 +29,7 @@ DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence 
 
 ENDS = (".", "!", "?", "…", ")")  # of a paragraph above a line that stands out from it
 ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S|(?:^|\s)@\w")
+LINK = re.compile(r"https?://\S+")
 CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}")
 WORD = re.compile(r"[^\W_]+")
 OPEN_END = re.compile(r"[,;(\-–/&]$")
@@ -90,7 +91,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         *_of_end(block, around, words, exact=exact),
         *_of_shape(text, exact=exact),
         *_of_sentence(text, words),
-        *_of_place(block, around, exact=exact),
+        *_of_place(block, around, words, exact=exact),
     ]
     if around.before is not None and around.before.kind == "heading" and _only_labels(text, words):
         cues.append(Cue("names-of-columns", -6.0))
@@ -179,7 +180,7 @@ def _of_sentence(text: str, words: Vocabulary) -> Iterator[Cue]:
         yield Cue("leads-in", -4.0)
 
 
-def _of_place(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
+def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
     """Weigh what stands above and below, and how far in the block stands."""
     before, after = around.before, around.after
     length = len(block.words.text.split())
@@ -199,28 +200,37 @@ def _of_place(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
         yield Cue("list-below", 2.0 if block.kind == "paragraph" and length <= SHORT else 1.0)
     elif after.kind == "paragraph" and len(after.words.text) > PARAGRAPH:
         yield Cue("text-below", 1.0 if after.gap and block.gap else 0.5)
-    if length <= SHORT and _stands_out(block, around):
+    if length <= SHORT and _stands_out(block, around, words):
         yield Cue("stands-out", 1.0)
 
 
-def _stands_out(block: Block, around: Around) -> bool:
+def _stands_out(block: Block, around: Around, words: Vocabulary) -> bool:
     """Whether a line without a stop stands among sentences that have one, or above a list of its own."""
     text, before, after = block.words.text, around.before, around.after
     if block.kind != "paragraph" or not text[:1].isupper() or text.endswith((";", "!", ",", "…")):
         return False
     if text.endswith("."):
         return bool(block.gap) and len(text.split()) <= FEW and _tells(after, PARAGRAPH)
-    alone = before is None or before.kind != "paragraph" or around.second
-    if not alone and before is not None and not before.words.text.endswith(ENDS):
+    named = after is not None and not after.gap and bool(LINK.fullmatch(after.words.text))
+    alone = before is None or before.kind != "paragraph" or around.second or named
+    if not alone and before is not None and not _is_told(before, words):
         return False
     return _tells(after)
 
 
+def _is_told(block: Block, words: Vocabulary) -> bool:
+    """Whether a paragraph is a sentence, with or without its stop."""
+    text = block.words.text
+    return text.endswith(ENDS) or (text[-1:].isalnum() and is_sentence(text, words))
+
+
 def _tells(block: Block | None, least: int = 0) -> bool:
-    """Whether a block is a paragraph of whole sentences, of so many characters at least."""
+    """Whether a block is a paragraph of whole sentences, of so many characters at least, or a link."""
     if block is None or block.kind != "paragraph":
         return False
     text = block.words.text
+    if LINK.fullmatch(text):
+        return True
     return text.endswith((".", "!", "?", "…")) and len(text.split()) >= TOLD and len(text) >= least
 
 

@@ -34,6 +34,8 @@ def by_habit(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int,
     shapes: dict[str, list[int]] = {}
     for at in scores:
         for shape in _shapes(blocks[at]):
+            if shape == "alone" and (at == 0 or scores[at].has("sentence")):
+                continue  # the title, or no line of that kind, however short
             shapes.setdefault(shape, []).append(at)
     out = dict(scores)
     for shape, places in shapes.items():
@@ -103,7 +105,8 @@ def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored]) -> flo
     if shape == "code":
         return 3.0 if len({code(block.words.text) for block in blocks}) > 1 else 0.0
     accepted = sum(one.points >= ENOUGH for one in scores)
-    return 1.0 if accepted >= 2 or (accepted and accepted * 2 >= len(blocks)) else 0.0
+    near = sum(one.points >= NEARLY for one in scores)
+    return 1.0 if accepted >= 2 or (accepted and max(accepted * 2, near * 1.5) >= len(blocks)) else 0.0
 
 
 def _shapes(block: Block) -> list[str]:
