@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actas.classify.owners import due_of
+from actas.classify.due import due_of
 from actas.classify.references import references_in
 from support.parsing import WORDS, meanings, understood
 

@@ -21,6 +21,8 @@ def classify(outline: Outline, words: Vocabulary) -> Reading:
     """Return what the notes mean."""
     cast = cast_of(outline, names_in_outline(outline, words), words)
     frame = frame_of(outline, words)
+    # Of several meetings in one file only some days are the first one's.
+    cast = cast if frame.days else replace(cast, day=frame.meeting.date)
     chapters = chapters_of(frame.parts, cast, words)
     meeting = frame.meeting
     if meeting.end is None:

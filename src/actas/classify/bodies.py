@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
@@ -14,6 +16,10 @@ def names_body(text: str, words: Vocabulary) -> bool:
     """Whether a phrase, its article taken off, is the name of a body and not the noun alone."""
     tokens = text.split()
     if not 2 <= len(tokens) <= MOST or not all(_is_name_part(token) for token in tokens):
+        return False
+    joining = _joining(words)
+    small = words.phrases("language", "function_words")
+    if fold(tokens[-1]) in small or any(fold(token) in small - joining for token in tokens):
         return False
     noun, rest = _noun_of(tokens, words)
     if noun in _nouns("bodies", words):
@@ -33,8 +39,11 @@ def names_delegate(text: str, words: Vocabulary) -> bool:
     return fold(text.split(maxsplit=1)[0]) in words.grammar("delegates") and names_office(text, words)
 
 
-def names_office(text: str, words: Vocabulary) -> bool:
-    """Whether a phrase is somebody by their office: «representante de Panamá», "delegate of Togo"."""
+def names_office(text: str, words: Vocabulary, *, proper: bool = True) -> bool:
+    """Whether a phrase is somebody by their office: «representante de Panamá», "delegate of Togo".
+
+    ``proper``: a word after the office must have a capital.
+    """
     tokens = text.split()
     if not 3 <= len(tokens) <= MOST or not all(_is_name_part(token) for token in tokens):
         return False
@@ -42,7 +51,14 @@ def names_office(text: str, words: Vocabulary) -> bool:
     held = next((size for size in (2, 1) if fold(" ".join(tokens[:size])) in roles), 0)
     if not held or fold(tokens[held].replace("’", "'").partition("'")[0]) not in leads:
         return False
-    return any(token[:1].isupper() or "'" in token for token in tokens[held:])
+    return not proper or any(token[:1].isupper() or "'" in token for token in tokens[held:])
+
+
+@lru_cache(maxsize=4)
+def _joining(words: Vocabulary) -> frozenset[str]:
+    """Return the function words that may stand inside a name."""
+    keys = ("of", "and", "articles", "body_of", "body_joins", "quantifiers")
+    return frozenset().union(*(words.grammar(key) for key in keys)) | words.phrases("names", "particles")
 
 
 def _is_name_part(token: str) -> bool:
@@ -66,11 +82,13 @@ def _nouns(key: str, words: Vocabulary) -> frozenset[str]:
     return words.phrases("actors", key)
 
 
+@lru_cache(maxsize=4)
 def _leading(words: Vocabulary) -> frozenset[str]:
     return frozenset().union(
         *(words.phrases("actors", key, code) for key in ("bodies", "named_bodies") for code in LEADING)
     )
 
 
+@lru_cache(maxsize=4)
 def _english(words: Vocabulary) -> frozenset[str]:
     return words.phrases("actors", "bodies", "en") | words.phrases("actors", "named_bodies", "en")

@@ -46,6 +46,7 @@ class Cast(Plain):
     countries: bool = False  # other countries than doubtful ones speak
     acronyms: frozenset[str] = frozenset()  # words of four capitals or more
     bodies_speak: bool = False  # several labels before a colon name bodies
+    day: str | None = None  # the meeting's, ISO
     initials: bool = False  # short capitals before a colon are this document's way of naming speakers
 
 

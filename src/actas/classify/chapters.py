@@ -51,7 +51,8 @@ def _chapter(
     part: Part, above: str | None, cast: Cast, words: Vocabulary, *, first: bool, last: bool
 ) -> Chapter:
     kind = kind_of(part, above, cast, words)
-    where = Where(kind.kind, lists_speakers(part.nodes, cast, words))
+    above_name = part.heading.words.text if part.heading and kind.kind == "actions" else None
+    where = Where(kind.kind, lists_speakers(part.nodes, cast, words), owned_by=above_name)
     items: list[Meaning] = []
     for at, node in enumerate(part.nodes):
         near = replace(where, start=first and at < START, end=last and at >= len(part.nodes) - END)

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from actas.classify.cast import Cast
 from actas.classify.identity import CAPITALISED, identify, person
-from actas.classify.owners import Due, Owner, due_of, owner_of
+from actas.classify.owners import owner_alone
 from actas.classify.people import names_of
 from actas.classify.references import references_in
 from actas.classify.roles import EDGE_ROLES, item_kind_of, role_of
 from actas.classify.rows import row_meaning
 from actas.classify.speakers import speaker_of
 from actas.classify.subjects import Speaker
+from actas.classify.tasks import Around, Task, leads_to_tasks, task_of
 from actas.classify.titles import Title, title_of
 from actas.model.block import Block, Node, Words
 from actas.model.meaning import Meaning
@@ -23,10 +24,6 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 
-OWNED = frozenset({"actions", "agreements"})  # sections whose items somebody may own
-OWNED_ITEMS = frozenset({"action", "agreement"})
-# Shapes of speaker that in a list of tasks say who is to do them: nobody speaks there.
-DOING = frozenset({"subject-verb", "label-parentheses", "subject-apposition", "verb-subject", "named-after"})
 HEAD_END = re.compile(r"[,(:–;]")
 NAMES_ALIKE = 4  # names in a row that make a list of people
 ONE_PERSON = 14  # words of a line about one participant
@@ -41,12 +38,15 @@ class Where(Plain):
     listed: int  # how far the section's labels are people: 0, 1 mostly, 2 nearly all
     start: bool = False  # among the first lines of the notes
     end: bool = False  # among the last
+    tasks: bool = False  # the item above announces tasks
+    owned_by: str | None = None  # the heading or the item above is only the owner's name
 
 
 def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
     """Return what a block and all that hangs from it mean."""
     block = node.block
-    inside = tuple(meaning_of(child, where, cast, words) for child in node.children)
+    below = _below(node, where, cast, words)
+    inside = tuple(meaning_of(child, below, cast, words) for child in node.children)
     children = _people_alike(inside, where, words)
     if block.kind == "row":
         return row_meaning(block, where.section, cast, words)
@@ -55,22 +55,20 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     text = block.words.text
     role = role_of(block, words, has_children=bool(children), start=where.start, end=where.end)
     speaker = None if role in EDGE_ROLES else _speaker(block, where, cast, words)
+    task = _task(block, where, role, speaker, cast, words)
+    speaker, owner, due = task.speaker, task.owner, task.due
     inner = block.words.after(speaker.cut) if speaker else block.words
     title = None
     if role not in EDGE_ROLES and where.section != "participants":
         title = _title(block, inner, speaker, words, has_children=bool(children))
     cues = (*block.cues, *((f"actor:{speaker.cue}",) if speaker else ()), *((title.cue,) if title else ()))
-    kind = item_kind_of(text, where.section, words)
-    owner, due = _task(text, kind, where.section, cast, words)
-    if speaker and where.section == "actions" and speaker.cue in DOING:
-        speaker, title, inner = None, None, block.words
     if title:
         inner = inner.after(title.cut)
         if owner and fold(inner.text).strip(" .") == fold(owner.text):
             title, inner = None, block.words  # «Enviar el acta: Ana» has an owner, not a title
     return Meaning(
         block=block, span=block.span, label=block.marker.label if block.marker else None,
-        kind=kind, role=role, actor=speaker.actor if speaker else None,
+        kind=task.kind, role=role, actor=speaker.actor if speaker else None,
         title=title.text if title else None, text=inner.text.strip(),
         owner=owner.text if owner else None, owners=owner.actors if owner else (),
         due=due.iso if due else None, due_as_written=due.text if due else None,
@@ -102,13 +100,24 @@ def _title(
 
 
 def _task(
-    text: str, kind: str | None, section: str, cast: Cast, words: Vocabulary
-) -> tuple[Owner | None, Due | None]:
-    """Return who owns an item and until when, where it is one that somebody may own."""
-    if section not in OWNED and kind not in OWNED_ITEMS:
-        return None, None
-    listed = section == "actions"
-    return owner_of(text, cast, words, sure=listed or kind == "action"), due_of(text, words, sure=listed)
+    block: Block, where: Where, role: str | None, speaker: Speaker | None, cast: Cast, words: Vocabulary
+) -> Task:
+    kind = item_kind_of(block.words.text, where.section, words)
+    if role is not None:
+        return Task(kind, None, None, speaker)
+    return task_of(block, Around(where.section, where.tasks, where.owned_by), kind, speaker, cast, words)
+
+
+def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
+    """Return what an item says of those that hang from it: that they are tasks, and whose."""
+    if not node.children or where.section == "participants":
+        return where
+    text = node.block.words.text
+    tasks = where.tasks or leads_to_tasks(text, words)
+    if tasks or where.section == "actions":
+        owned_by = text if owner_alone(text, cast, words) else where.owned_by
+        return replace(where, tasks=tasks, owned_by=owned_by)
+    return where
 
 
 def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speaker | None:

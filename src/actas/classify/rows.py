@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from actas.classify.cast import Cast
+from actas.classify.due import Due, due_of
 from actas.classify.identity import CAPITALISED, GIVEN, identify
-from actas.classify.owners import Due, due_of
 from actas.classify.references import references_in
 from actas.model.block import Block
 from actas.model.meaning import Meaning

@@ -59,10 +59,14 @@ def _may_be_nickname(label: str, common: frozenset[str], words: Vocabulary) -> b
     """Whether nothing else than a name explains a label."""
     if not NICKNAME.fullmatch(label):
         return False
-    known = _known(words)
-    return fold(label) not in known and all(
-        fold(part) not in known and fold(part) not in common for part in label.split()
-    )
+    if is_known_word(label, words):
+        return False
+    return not any(is_known_word(part, words) or fold(part) in common for part in label.split())
+
+
+def is_known_word(word: str, words: Vocabulary) -> bool:
+    """Whether the vocabulary knows a word as something else than a name."""
+    return fold(word) in _known(words)
 
 
 @lru_cache(maxsize=4)
@@ -71,7 +75,7 @@ def _known(words: Vocabulary) -> frozenset[str]:
     table = name_words(words)
     told = (words.keyed(key) for key in ("section_words", "sections", "meeting", "owners"))
     return frozenset().union(
-        table.roles, table.groups, table.not_speakers, *told,
+        table.function_words, table.roles, table.groups, table.not_speakers, *told,
         *(words.grammar(key) for key in ("answers", "stages", "paper")),
     )  # fmt: skip
 

@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         for path, value in _values(part):
             words = words_of(value)
             missing = list(islice(_missing(words, source), ENOUGH))
-            if missing:
+            if missing and not (path[-1] == "owner" and _is_above(subject, part.path, words)):
                 yield _problem(subject, part, span, path, _named(words, source) or missing, source)
 
 
@@ -60,6 +60,17 @@ def _values(part: Part) -> Iterator[tuple[Path, str]]:
         for index, entry in enumerate(dicts(part.data.get(key))):
             if isinstance(entry.get(inner), str):
                 yield (*part.path, key, index, inner), entry[inner]
+
+
+def _is_above(subject: Subject, path: Path, words: tuple[str, ...]) -> bool:
+    """Whether the heading or the item above is these words and no others: the owner of a list of tasks."""
+    node: Any = subject.data
+    for step in path[:-1]:
+        node = node[step]
+        above = (node.get(key) for key in ("heading", "title", "text")) if isinstance(node, dict) else ()
+        if any(isinstance(text, str) and words_of(text) == words for text in above):
+            return True
+    return False
 
 
 def _actor(actor: Any, path: Path) -> Iterator[tuple[Path, str]]:

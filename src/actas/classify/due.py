@@ -1,0 +1,273 @@
+"""Until when: dates, weekdays, «la próxima semana», "the end of June", behind what makes them a deadline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from actas.classify.dates import dates_in, month_in, patterns
+from actas.model.plain import Plain
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold, fold_with_places
+from actas.vocabulary.phrases import Phrases
+
+NEAR = 14  # characters between «a más tardar» and its date: «el día»
+TOKEN = re.compile(r"[^\W_]+(?:['-][^\W\d_]+)*|\d+")
+DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?$")
+YEAR = re.compile(r"(?:19|20)\d\d$")
+IN_FIGURES = re.compile(r"(?<![\w/.-])(\d{1,2})[/.-](\d{1,2})(?![\w/]|[.-]\d)")
+QUARTER = re.compile(r"(?<!\w)q[1-4](?:\s+(?:19|20)\d\d)?(?!\w)")
+ABOUT = re.compile(r"\s*[~≈]?\s*(?:[^\W\d_]+\s+)?(?:\d{1,3}|[^\W\d_]+)\s+")
+AT_END = re.compile(r"\s*[(\[]([^()\[\]\n]{2,60})[)\]]\s*\.?\s*$")
+DASH = re.compile(r"\s+(?:[-–—]+>?|[=]>|→)\s*")
+PART = re.compile(r"\s*[,;|]\s*|\s+[-–—]+\s+|\s+/\s+")
+WEEKDAY = 5  # characters of a weekday that stands alone; what is shorter is as often another word
+FAR = 183  # days after the meeting within which a day without its year must lie
+AFTER_WORDS = 7  # words from «después de» to the occasion
+NEEDS_KEY = frozenset({"date", "day", "weekday", "occasion", "part"})
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Due(Plain):
+    """A due date as written, and its ISO form where the words fix one."""
+
+    text: str
+    iso: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class When(Plain):
+    """A time in a folded text: where, its ISO form if any, and what sort of time it is."""
+
+    start: int
+    end: int
+    iso: str | None
+    sort: str
+
+
+def due_of(
+    text: str, words: Vocabulary, *, sure: bool = False, owned: bool = True, day: str | None = None
+) -> Due | None:
+    """Return until when, where a phrase («antes del», "by") says that a time is a deadline.
+
+    ``sure`` is true of tasks, where «en septiembre de 2019» and "next week" are one too, and where somebody
+    has taken it on (``owned``) «el lunes»; ``day`` is the meeting's, which fixes the year of a day.
+    """
+    folded, places = fold_with_places(text)
+    times = sorted(_times(text, folded, places, words, day), key=lambda one: (one.start, -one.end))
+    times = [one for one in times if not (day and one.iso and one.iso < day[: len(one.iso)])]
+    keys = [(start, end) for start, end, _ in _keys(words).find(folded)]
+    for one in times:
+        keyed = _is_keyed(folded, one, keys, words) and (sure or one.sort == "date")
+        if keyed or (sure and one.sort not in NEEDS_KEY):
+            return _due(text, places, one)
+    if not sure:
+        return None
+    told = [one for one in times if owned or one.sort != "weekday"]
+    return _only_date(text, folded, places, told, words) or _at_edge(text, words, day)
+
+
+def _at_edge(text: str, words: Vocabulary, day: str | None) -> Due | None:
+    """Return the time that stands beside the owner at a line's end: «(Ana, 15/03)», «– Ana – 15/03»."""
+    closing = AT_END.search(text)
+    parts = PART.split(closing[1]) if closing else DASH.split(text)[1:]
+    if len(parts) < 2 and closing:
+        return None
+    return next((due for part in parts if (due := is_time(part, words, day=day))), None)
+
+
+def is_time(text: str, words: Vocabulary, *, day: str | None = None) -> Due | None:
+    """Return the time that a short text is, with at most a word such as "by" before it."""
+    due = due_of(text, words, sure=True, day=day)
+    if due is None:
+        return None
+    rest = text.replace(due.text, " ", 1)
+    left = [fold(token).strip(" .:,") for token in rest.split()]
+    small = words.grammar("until") | words.phrases("owners", "due") | words.grammar("articles")
+    return due if all(not token or token in small for token in left) else None
+
+
+def _due(text: str, places: Sequence[int], one: When) -> Due:
+    return Due(text[places[one.start] : places[one.end]].strip(), one.iso)
+
+
+def _is_keyed(folded: str, one: When, keys: Sequence[tuple[int, int]], words: Vocabulary) -> bool:
+    small = words.grammar("articles") | words.grammar("day_word")
+    for start, end in keys:
+        between = folded[end : one.start]  # empty where a key such as «antes de la» ends in the time
+        near = start < one.start and len(between) <= NEAR
+        if near and all(token in small for token in TOKEN.findall(between)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4)
+def _keys(words: Vocabulary) -> Phrases:
+    """Return what makes a time a deadline; phrases that hold the time themselves are none."""
+    times = {phrase for key in ("relative", "occasions", "parts") for phrase in words.phrases("due", key)}
+    told = (key.rstrip(":") for key in words.phrases("owners", "due"))
+    return Phrases(key for key in told if not any(key.endswith(time) for time in times))
+
+
+def _times(
+    text: str, folded: str, places: Sequence[int], words: Vocabulary, day: str | None
+) -> Iterator[When]:
+    """Yield the times in a text; a longer one may hold a shorter."""
+    back = {place: at for at, place in reversed(list(enumerate(places)))}
+    full = [*dates_in(text, words), *(one for one in (month_in(text, words),) if one)]
+    for found in full:
+        start = _with_weekday(folded, back.get(found.start, 0), words)
+        yield When(start, back.get(found.end, len(folded)), found.day, "date")
+    tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
+    months = patterns(words).months if _may_name_month(tokens) else {}
+    for at in range(len(tokens)):
+        yield from _at_token(folded, tokens, at, months, words, day)
+    yield from _in_figures(folded, day)
+    for key in ("relative", "occasion"):
+        phrases = _phrases(words, "occasions" if key == "occasion" else key)
+        for start, end, _ in phrases.find(folded):
+            yield When(start, _with_next_weekday(folded, end, words), None, key)
+    yield from _parts(folded, months, words)
+    yield from _spans(folded, words)
+    yield from (When(match.start(), match.end(), None, "part") for match in QUARTER.finditer(folded))
+
+
+def _may_name_month(tokens: Sequence[tuple[str, int, int]]) -> bool:
+    return any(token.isalpha() for token, _, _ in tokens)
+
+
+@lru_cache(maxsize=16)
+def _phrases(words: Vocabulary, key: str) -> Phrases:
+    return Phrases(words.phrases("due", key))
+
+
+def _with_weekday(folded: str, start: int, words: Vocabulary) -> int:
+    """Return where the weekday before a date begins, else where the date does."""
+    before = list(TOKEN.finditer(folded[max(0, start - NEAR) : start]))
+    if before and before[-1].group() in words.phrases("dates", "weekdays"):
+        return max(0, start - NEAR) + before[-1].start()
+    return start
+
+
+def _with_next_weekday(folded: str, end: int, words: Vocabulary) -> int:
+    """Return where the weekday right after a time ends («EOD Tuesday»), else where the time does."""
+    after = TOKEN.match(folded, end + 1) if folded[end : end + 1] == " " else None
+    return after.end() if after and after.group() in words.phrases("dates", "weekdays") else end
+
+
+def _at_token(
+    folded: str, tokens: Sequence[tuple[str, int, int]], at: int, months: Mapping[str, int],
+    words: Vocabulary, day: str | None,
+) -> Iterator[When]:  # fmt: skip
+    """Yield the day without a year, or the weekday, that begins with a token."""
+    token, start, end = tokens[at]
+    number = DAY.match(token)
+    if token in months and at + 1 < len(tokens) and (number := DAY.match(tokens[at + 1][0])):
+        yield _day(int(number[1]), months[token], start, tokens[at + 1][2], folded, words, day)
+    elif number and (to := _month_after(tokens, at, months, words)):
+        yield _day(int(number[1]), months[tokens[to][0]], start, tokens[to][2], folded, words, day)
+    elif (token in words.phrases("dates", "weekdays") or token in months) and len(token) >= WEEKDAY:
+        yield When(start, end, None, "weekday")
+
+
+def _month_after(
+    tokens: Sequence[tuple[str, int, int]], at: int, months: Mapping[str, int], words: Vocabulary
+) -> int | None:
+    """Return the place of the month after a day, with no year behind it: «15 de marzo»."""
+    to = at + 1
+    while to < len(tokens) and tokens[to][0] in words.grammar("date_of") | words.grammar("ordinal_ends"):
+        to += 1
+    return to if to < len(tokens) and tokens[to][0] in months else None
+
+
+def _day(
+    number: int, month: int, start: int, end: int, folded: str, words: Vocabulary, day: str | None
+) -> When:  # fmt: skip
+    return When(_with_weekday(folded, start, words), end, _in_year(number, month, day), "day")
+
+
+def _in_figures(folded: str, day: str | None) -> Iterator[When]:
+    """Yield «15/03»."""
+    for match in IN_FIGURES.finditer(folded):
+        number, month = int(match[1]), int(match[2])
+        if 1 <= number <= 31 and 1 <= month <= 12:
+            yield When(match.start(), match.end(), _in_year(number, month, day), "day")
+
+
+def _in_year(number: int, month: int, day: str | None) -> str | None:
+    """Return a day in the year that the meeting's day fixes: on it, or within half a year after it."""
+    if not day or len(day) != len("2016-11-15"):
+        return None
+    met = date.fromisoformat(day)
+    for year in (met.year, met.year + 1):
+        try:
+            said = date(year, month, number)
+        except ValueError:
+            continue
+        if timedelta(0) <= said - met <= timedelta(FAR):
+            return said.isoformat()
+    return None
+
+
+def _parts(folded: str, months: Mapping[str, int], words: Vocabulary) -> Iterator[When]:
+    """Yield «finales de mayo», "end of June 2018", «fin mars»."""
+    for start, end, _ in _phrases(words, "parts").find(folded):
+        rest = list(TOKEN.finditer(folded[end : end + 30]))[:3]
+        if not rest or rest[0].group() not in months:
+            continue
+        last = rest[0].end()
+        years = [token for token in rest[1:] if YEAR.match(token.group())]
+        iso = f"{years[0].group()}-{months[rest[0].group()]:02d}" if years else None
+        yield When(start, end + (years[0].end() if years else last), iso, "part")
+
+
+def _spans(folded: str, words: Vocabulary) -> Iterator[When]:
+    """Yield «en dos semanas», "in ~3 months time", and what comes after an occasion."""
+    units = words.phrases("due", "units")
+    for start, end, _ in _phrases(words, "within").find(folded):
+        about = ABOUT.match(folded, end)
+        last = about and _unit_end(folded, about.end(), units)
+        if about and last and _counts(folded[end : about.end()], words):
+            yield When(start, last, None, "span")
+    for start, end, _ in _phrases(words, "after").find(folded):
+        rest = list(TOKEN.finditer(folded[end:]))[:AFTER_WORDS]
+        held = next((token for token in rest if token.group() in words.grammar("paper")), None)
+        if held and not re.search(r"[.;:]", folded[end : end + held.start()]):
+            yield When(start, end + held.end(), None, "span")
+
+
+def _unit_end(folded: str, start: int, units: frozenset[str]) -> int | None:
+    """Return where a unit of time ends that begins at a place: «semanas», "months time"."""
+    tokens = list(TOKEN.finditer(folded[start : start + 20]))[:2]
+    for size in range(len(tokens), 0, -1):
+        if folded[start : start + tokens[size - 1].end()].replace("'", "") in units:
+            return start + tokens[size - 1].end()
+    return None
+
+
+def _counts(text: str, words: Vocabulary) -> bool:
+    """Whether the words before a unit of time hold a number."""
+    numbers = patterns(words).numbers
+    return any(token.isdigit() or token in numbers for token in TOKEN.findall(text))
+
+
+def _only_date(
+    text: str, folded: str, places: Sequence[int], times: Sequence[When], words: Vocabulary
+) -> Due | None:
+    """Return the only time of a task, where the word before it says when, not of what («acta de mayo»)."""
+    found = [one for one in times if one.sort != "occasion"]
+    found = [one for one in found if not any(_holds(other, one) for other in found)]
+    if len(found) != 1:
+        return None
+    before = folded[: found[0].start].rstrip(" ,;").split()
+    whole = not before or any(" ".join(before[-size:]) in words.grammar("until") for size in (1, 2))
+    return _due(text, places, found[0]) if whole else None
+
+
+def _holds(one: When, other: When) -> bool:
+    """Whether a longer time holds another."""
+    longer = one.end - one.start > other.end - other.start
+    return longer and one.start <= other.start and other.end <= one.end

@@ -1,0 +1,77 @@
+"""Whether an item is a task, whose it is and until when; and who then does not speak in it, but is to act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from actas.classify.cast import Cast
+from actas.classify.due import Due, due_of
+from actas.classify.owners import Owner, after_task_label, owner_alone, owner_of, passive_owner
+from actas.classify.subjects import Speaker
+from actas.model.block import Block
+from actas.model.plain import Plain
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.sections import kind_of_heading
+
+OWNED = frozenset({"actions", "agreements"})  # sections whose items somebody may own
+NOT_OWNED = frozenset({"participants", "questions"})
+# Shapes of speaker that in a task say who is to do it: nobody speaks there.
+DOING = frozenset({"subject-verb", "label-parentheses", "subject-apposition", "verb-subject", "named-after"})
+LEADING = 10  # words of an item that announces tasks
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Around(Plain):
+    """What stands about an item that may be a task."""
+
+    section: str  # kind of its section
+    tasks: bool = False  # the item above announces tasks
+    owned_by: str | None = None  # the heading or the item above is only the owner's name
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Task(Plain):
+    """What is to be done: the item's kind where it is not its section's, who does it, until when."""
+
+    kind: str | None
+    owner: Owner | None
+    due: Due | None
+    speaker: Speaker | None
+
+
+def task_of(
+    block: Block, around: Around, kind: str | None, speaker: Speaker | None, cast: Cast, words: Vocabulary
+) -> Task:  # fmt: skip
+    """Return what an item says of a task; ``kind`` and ``speaker`` are what it was taken for so far."""
+    text = block.words.text
+    if around.section in NOT_OWNED or kind == "vote":
+        return Task(kind, None, None, speaker)
+    labelled = kind in (None, "action") and after_task_label(text, words) > 0
+    listed = around.section == "actions" or around.tasks
+    sure = listed or labelled or kind == "action"
+    owner = owner_of(text, cast, words, sure=sure, marked=block.marker is not None)
+    if owner is None and around.section == "agreements":
+        owner = passive_owner(text, cast, words)
+    if owner is None and around.owned_by:
+        owner = owner_alone(around.owned_by, cast, words)
+    if owner is None and not sure and around.section not in OWNED and kind not in ("action", "agreement"):
+        return Task(kind, None, None, speaker)
+    said = owner.said if owner and owner.said else text
+    surely = owner is not None or labelled or around.section == "actions"
+    due = due_of(said, words, sure=surely, owned=owner is not None, day=cast.day)
+    if around.section not in OWNED and kind is None and (owner or labelled):
+        kind = "action"
+    return Task(kind, owner, due, _who_speaks(speaker, owner, listed=listed or owner is not None))
+
+
+def leads_to_tasks(text: str, words: Vocabulary) -> bool:
+    """Whether an item announces the tasks that hang from it."""
+    return len(text.split()) <= LEADING and kind_of_heading(words, text)[0] == "actions"
+
+
+def _who_speaks(speaker: Speaker | None, owner: Owner | None, *, listed: bool) -> Speaker | None:
+    """Return who speaks in a task: whoever a label names, not the subject of what is to be done."""
+    if speaker is None:
+        named = owner is not None and owner.cut > 0 and len(owner.actors) == 1
+        return Speaker(owner.actors[0], owner.cut, "label-colon") if owner and named else None
+    return None if listed and speaker.cue in DOING else speaker
