@@ -126,7 +126,8 @@ def literal_words(record: Record) -> Iterator[tuple[str, Span, str | None]]:
         # A title that is part of the sentence, set in bold, may be left standing in the text.
         title = "" if item.title and item.title in item.text else item.title or ""
         yield item.id, item.lines, f"{title} {item.text}"
-        yield item.id, item.lines, item.owner
+        # Whose the tasks below are, a heading or the item above may say.
+        yield item.id, replace(item.lines, first=1), item.owner
         yield item.id, item.lines, item.due_as_written
         if item.actor:
             yield item.id, item.lines, item.actor.as_written

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from actas.classify.dates import dates_in, month_in, patterns
 from actas.model.plain import Plain
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold, fold_with_places
+from actas.vocabulary.fold import Places, fold, fold_with_places
 from actas.vocabulary.phrases import Phrases
 
 NEAR = 14  # characters between «a más tardar» and its date: «el día»
@@ -90,7 +91,7 @@ def is_time(text: str, words: Vocabulary, *, day: str | None = None) -> Due | No
     return due if all(not token or token in small for token in left) else None
 
 
-def _due(text: str, places: Sequence[int], one: When) -> Due:
+def _due(text: str, places: Places, one: When) -> Due:
     return Due(text[places[one.start] : places[one.end]].strip(), one.iso)
 
 
@@ -112,15 +113,13 @@ def _keys(words: Vocabulary) -> Phrases:
     return Phrases(key for key in told if not any(key.endswith(time) for time in times))
 
 
-def _times(
-    text: str, folded: str, places: Sequence[int], words: Vocabulary, day: str | None
-) -> Iterator[When]:
+def _times(text: str, folded: str, places: Places, words: Vocabulary, day: str | None) -> Iterator[When]:
     """Yield the times in a text; a longer one may hold a shorter."""
-    back = {place: at for at, place in reversed(list(enumerate(places)))}
+    at_place = partial(bisect_left, range(len(folded) + 1), key=places.__getitem__)
     full = [*dates_in(text, words), *(one for one in (month_in(text, words),) if one)]
     for found in full:
-        start = _with_weekday(folded, back.get(found.start, 0), words)
-        yield When(start, back.get(found.end, len(folded)), found.day, "date")
+        start = _with_weekday(folded, at_place(found.start), words)
+        yield When(start, at_place(found.end), found.day, "date")
     tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
     months = patterns(words).months if _may_name_month(tokens) else {}
     for at in range(len(tokens)):
@@ -255,7 +254,7 @@ def _counts(text: str, words: Vocabulary) -> bool:
 
 
 def _only_date(
-    text: str, folded: str, places: Sequence[int], times: Sequence[When], words: Vocabulary
+    text: str, folded: str, places: Places, times: Sequence[When], words: Vocabulary
 ) -> Due | None:
     """Return the only time of a task, where the word before it says when, not of what («acta de mayo»)."""
     found = [one for one in times if one.sort != "occasion"]
