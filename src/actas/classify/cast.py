@@ -34,9 +34,9 @@ COUNTRY = 40  # characters of a country's name, at most
 ALIKE = 3  # a shape seen three times is a pattern
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Cast(Plain):
-    """Everybody the document is known to hold."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Cast:
+    """Everybody the document is known to hold. No two are equal, so that answers can be kept by them."""
 
     people: dict[str, str] = field(default_factory=dict)  # folded name, first name or initials -> full name
     bodies: dict[str, str] = field(default_factory=dict)  # folded acronym introduced in the text -> name

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from actas.classify.bodies import names_body
 from actas.classify.cast import ALIKE, ASIDE, LABEL, LONGEST_LABEL, WORD, Cast, is_word
@@ -57,19 +58,28 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
         return None
     return (
         _before_colon(text, cast, words, listed)
-        or _before_stop(text, cast, words)
+        or _without_colon(text, cast, words)
+        or (_at_the_end(text, words) if listed else None)
+    )
+
+
+# A section's items are asked up to four times who speaks in them: for its kind, its labels, and each for itself.
+@lru_cache(maxsize=4096)
+def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    return (
+        _before_stop(text, cast, words)
         or _before_dash(text, cast, words)
         or _in_parentheses(text, cast, words)
         or _after_clock(text, cast, words)
         or _voting(text, cast, words)
         or subject(text, cast, words)
         or named_after(text, cast, words)
-        or (_at_the_end(text, words) if listed else None)
     )
 
 
+@lru_cache(maxsize=4096)  # as above
 def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
-    found = LABEL.match(text)
+    found = LABEL.match(text) if ":" in text else None
     label = found and (found[1] or found[2])
     if not found or not label or len(label.split()) > LONGEST_LABEL:
         return None
