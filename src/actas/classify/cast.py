@@ -25,6 +25,7 @@ INITIAL = re.compile(r"(?:[A-ZÁÉÍÓÚÑ]\.?){1,4}$|[A-Z]{1,2}[a-z]{1,2}[A-Z]?
 SHORT_FORM = re.compile(r"\(\s*([A-Z][A-Za-z]{1,6})\s*\)")
 OWN_SHORT_FORM = re.compile(r"\(\s*([A-Za-z]{1,4})\s*\)")
 ACRONYM = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{4,}(?!\w)")
+SHOUTED = re.compile(r"[A-ZÁÉÍÓÚÑ]{4}")  # what an acronym cannot do without, found faster
 SMALL = re.compile(r"(?<![\w@])[a-zà-öø-ÿ][\wÀ-ÿ]+")
 NOT_IN_NAMES = re.compile(r"[^\w\s’'-]")
 FIRST_PHRASE = re.compile(r"[.:,–(]|\s-\s")
@@ -57,11 +58,12 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
         for alias in aliases(name):
             people.setdefault(alias, name)
     bodies: dict[str, str] = {}
-    texts = [block.words.text for block in outline.blocks()]
+    blocks = tuple(outline.blocks())
+    texts = [block.words.text for block in blocks]
     for text in texts:
-        for name, short in _introduced(text):
+        for name, short in _introduced(text) if "(" in text else ():
             _introduce(name, short, people, bodies, words)
-    said = [one for block in outline.blocks() if (one := said_by(block))]
+    said = [one for block in blocks if (one := said_by(block))]
     written = [ASIDE.sub("", label) for label, _ in said]
     labels = Counter(map(fold, written))
     initials = _speaks_by_initials(written, people, words)
@@ -74,22 +76,27 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
             people.setdefault(fold(label), label)
     return Cast(
         people=people, bodies=bodies, speaking=speaking, labels=labels,
-        common=frozenset(
-            fold(word)
-            for block in outline.blocks()
-            for word in SMALL.findall(f"{block.words.text} {block.tail}")
-        ),
+        common=_common(blocks),
         countries=any(_opens_with_country(text, words) for text in texts),
-        acronyms=frozenset(found for text in texts for found in ACRONYM.findall(text)),
+        acronyms=frozenset(found for text in texts if SHOUTED.search(text) for found in ACRONYM.findall(text)),
         initials=initials,
         bodies_speak=len({fold(label) for label in written if _is_body(label, words)}) >= 2,
     )  # fmt: skip
 
 
+def _common(blocks: Iterable[Block]) -> frozenset[str]:
+    """Return the folded words that the notes write in small letters; each is folded once."""
+    found: set[str] = set()
+    for block in blocks:
+        found.update(SMALL.findall(block.words.text))
+        found.update(SMALL.findall(block.tail) if block.tail else ())
+    return frozenset(map(fold, found))
+
+
 def said_by(block: Block) -> tuple[str, str] | None:
     """Return the words before a block's colon and those after it; None where no label opens it."""
     text = block.words.text
-    found = LABEL.match(text)
+    found = LABEL.match(text) if ":" in text else None
     label = found and (found[1] or found[2])
     if not found or not label or len(label.split()) > LONGEST_LABEL:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from actas.model.block import Outline
 from actas.vocabulary import LANGUAGES, Vocabulary
@@ -22,19 +23,21 @@ def language_of(outline: Outline, words: Vocabulary) -> str | None:
     tokens: list[str] = []
     for part in outline.walk():
         for block in part.blocks():
-            tokens.extend(WORD.findall(fold(f"{block.words.text} {block.tail}")))
+            tokens.extend(WORD.findall(fold(block.words.text)))
+            tokens.extend(WORD.findall(fold(block.tail)) if block.tail else ())
         if part.heading:
             tokens.extend(WORD.findall(fold(part.heading.words.text)))
         if len(tokens) > ENOUGH:
             break
-    counts = [(_small(tokens, language, words), language) for language in LANGUAGES]
+    often = Counter(tokens)
+    counts = [(_small(often, language, words), language) for language in LANGUAGES]
     (best, language), (second, _) = sorted(counts, reverse=True)[:2]
     return language if best >= FEWEST and best >= second * SURE else None
 
 
-def _small(tokens: list[str], language: str, words: Vocabulary) -> int:
+def _small(often: Counter[str], language: str, words: Vocabulary) -> int:
     known = words.phrases("language", "function_words", language)
-    return sum(token in known for token in tokens)
+    return sum(often[token] for token in known)
 
 
 def month_first(outline: Outline, language: str | None) -> bool:

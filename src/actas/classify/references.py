@@ -38,6 +38,8 @@ def references_in(text: str, words: Vocabulary) -> tuple[Ref, ...]:
 
 def _goals(folded: str, words: Vocabulary) -> Iterator[tuple[Place, str]]:
     """Yield «ODS 5, 10.7 y 16»: goals and targets after the goals' name."""
+    if not any(word in folded for word in _goal_words(words)):
+        return
     for match in _goal(words).finditer(folded):
         for number in NUMBER.finditer(match[1]):
             start = match.start(1) + number.start() if number.start() else match.start()
@@ -52,6 +54,12 @@ def _targets(folded: str, named: frozenset[str]) -> list[tuple[Place, str]]:
         for match in TARGET.finditer(folded)
         if match[1] in goals and int(match[1]) <= GOALS and match.group() not in named
     ]
+
+
+@lru_cache(maxsize=4)
+def _goal_words(words: Vocabulary) -> tuple[str, ...]:
+    """Return the longest word of each way to say goal: where none of them stands, no goal is named."""
+    return tuple(dict.fromkeys(max(goal.split(), key=len) for goal in sorted(words.grammar("goal"))))
 
 
 @lru_cache(maxsize=4)

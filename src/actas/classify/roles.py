@@ -8,13 +8,14 @@ from functools import lru_cache
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.phrases import Phrases
+from actas.vocabulary.phrases import Phrases, beginning
 from actas.vocabulary.sentences import is_sentence
 
 EDGE_ROLES = ("closing", "greeting", "signature")
 TALK = frozenset(
     {"discussion", "interventions", "info", "agenda", "other"}
 )  # sections that may hold decisions
+FIGURE = re.compile(r"\d")
 COUNT_AFTER = re.compile(r"\s*:?\s*\d{1,4}(?!\w)")
 COUNT_BEFORE = re.compile(r"(?<!\w)\d{1,4}\s+$")
 NEAR = 12  # characters before a word of voting in which its number stands
@@ -61,7 +62,7 @@ def item_kind_of(text: str, section: str, words: Vocabulary) -> str | None:
 
 def _counts_votes(head: str, words: Vocabulary) -> bool:
     """«Votación: 5 a favor, 3 en contra»: a number beside a word of voting."""
-    if not any(char.isdigit() for char in head):
+    if not FIGURE.search(head):
         return False
     return any(
         COUNT_AFTER.match(head, end) or COUNT_BEFORE.search(head[max(start - NEAR, 0) : start])
@@ -87,6 +88,7 @@ def _is_formula(text: str, words: Vocabulary) -> bool:
 def _opens_with(folded: str, phrases: frozenset[str]) -> bool:
     """Whether a phrase opens a text, as whole words."""
     head = folded[:OPENING]
-    if not head.startswith(tuple(phrases)):
+    opening = beginning(head, phrases)
+    if not head.startswith(opening):
         return False
-    return any(head.startswith(one) and not head[len(one) : len(one) + 1].isalnum() for one in phrases)
+    return any(head.startswith(one) and not head[len(one) : len(one) + 1].isalnum() for one in opening)

@@ -82,6 +82,8 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
     """«El Lic. Soto explica …»: a name (or known body) and then a verb of speech, in the first clause."""
     tokens = list(WORD.finditer(text[:CLAUSE]))[:CLAUSE_WORDS]
     folded = [fold(token.group()) for token in tokens]
+    if _verbs_and_their_like(words).isdisjoint(folded[1:]):
+        return None
     at = _after_articles(folded, words)
     for end in range(at + 1, min(len(tokens), at + NAME_WORDS)):
         if folded[end - 1] in words.grammar("of"):
@@ -99,6 +101,14 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
         if text[tokens[end - 1].end() : tokens[end].start()].strip():
             return None  # a comma ends the clause
     return None
+
+
+@lru_cache(maxsize=4)
+def _verbs_and_their_like(words: Vocabulary) -> frozenset[str]:
+    """Return the words of which one must stand behind a subject: first words of whatever opens speech."""
+    phrases = words.phrases("speech", "phrases") | words.phrases("speech", "verbs")
+    first = frozenset(phrase.split()[0] for phrase in phrases)
+    return first | words.grammar("perfect") | words.grammar("auxiliary")
 
 
 def _without_elision(named: str) -> str:
@@ -246,6 +256,12 @@ def _before_subject(words: Vocabulary) -> frozenset[str]:
     return frozenset().union(*said) - words.phrases("speech", "verbs", "en")
 
 
+@lru_cache(maxsize=4)
+def _last_of_by(words: Vocabulary) -> frozenset[str]:
+    """Return the words behind which a name may stand: the last of «palabras de», "by"."""
+    return frozenset(phrase.split()[-1] for phrase in words.grammar("by"))
+
+
 def named_after(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return whose words a short line announces: «Palabras del Lic. Soto.», «Presented by Ana Ruiz»."""
     first = FIRST_SENTENCE.split(text, maxsplit=1)[0]
@@ -253,6 +269,8 @@ def named_after(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return None
     tokens = list(WORD.finditer(first))
     folded = [fold(token.group()) for token in tokens]
+    if _last_of_by(words).isdisjoint(folded):
+        return None
     for at in range(len(tokens) - 1):
         if not any(" ".join(folded[max(0, at - size) : at + 1]) in words.grammar("by") for size in range(3)):
             continue

@@ -10,8 +10,10 @@ from actas.model.plain import Plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
+from actas.vocabulary.phrases import ends
 from actas.vocabulary.sentences import infinitive, is_sentence
 
+PHRASE_END = re.compile(r"[.:;!?\n]")
 STOP = re.compile(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S)")
 COLON = re.compile(r"([^:;!?\n]{2,100}?)\s*:\s+(?=\S)")
 LAST_COLON = re.compile(r"([^:;!?\n]{2,100}?)\s*:\s*$")
@@ -78,7 +80,7 @@ def _bold(inner: Words) -> Title | None:
 
 def _by_stop(text: str, words: Vocabulary, numbered: bool) -> Title | None:
     """«1. Financiamiento. Una propuesta es …»."""
-    found = STOP.match(text)
+    found = STOP.match(text) if _may_stop(text) else None
     if not found:
         return None
     phrase, rest = found[1].strip(), text[found.end() :]
@@ -92,6 +94,15 @@ def _by_stop(text: str, words: Vocabulary, numbered: bool) -> Title | None:
     if is_sentence(phrase, words) or infinitive(words).match(tokens[0]) or not _begins_anew(rest, words):
         return None
     return Title(phrase, found.end(), "title-stop")
+
+
+def _may_stop(text: str) -> bool:
+    """Whether a full stop is the first sign that ends a phrase, as far as no parenthesis hides one.
+
+    It spares most texts the pattern, which tries every way to share out the letters before it fails.
+    """
+    found = PHRASE_END.search(text)
+    return found is not None and (found[0] == "." or "(" in text[: found.start()])
 
 
 def _begins_anew(rest: str, words: Vocabulary) -> bool:
@@ -121,10 +132,10 @@ def _may_be_label(phrase: str, words: Vocabulary) -> bool:
     folded, tokens = fold(phrase), TOKEN.findall(phrase)
     if not 1 <= len(tokens) <= LONGEST or phrase.isdigit() or INNER_STOP.search(phrase):
         return False
-    if phrase.count("(") != phrase.count(")") or folded.endswith(tuple(words.phrases("cues", "lead_in"))):
+    if phrase.count("(") != phrase.count(")") or ends(folded, words.phrases("cues", "lead_in")):
         return False
-    decides = words.phrases("cues", "agreement") | words.phrases("cues", "action")
-    if f"{folded}:" in decides or folded in words.grammar("answers"):
+    decides = words.phrases("cues", "agreement"), words.phrases("cues", "action")
+    if any(f"{folded}:" in cues for cues in decides) or folded in words.grammar("answers"):
         return False
     if folded in name_words(words).not_speakers or folded in words.keyed("meeting"):
         return True

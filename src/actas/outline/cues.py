@@ -16,6 +16,7 @@ from actas.model.plain import Plain
 from actas.outline.counted import word_and_number
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.phrases import begins, ends
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
 
@@ -95,7 +96,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     ]
     if around.before is not None and around.before.kind == "heading" and _only_labels(text, words):
         cues.append(Cue("names-of-columns", -6.0))
-    if not exact and fold(text).startswith(tuple(words.phrases("cues", "greeting"))):
+    if not exact and begins(fold(text), words.phrases("cues", "greeting")):
         cues.append(Cue("greeting", -4.0))
     if around.series:
         cues.append(Cue("series", 5.0))
@@ -176,7 +177,7 @@ def _of_sentence(text: str, words: Vocabulary) -> Iterator[Cue]:
         yield Cue("infinitive", -1.0)  # «Ejecutar el programa» is to be done, and no programme
     if TWO_SENTENCES.search(text):
         yield Cue("two-sentences", -1.5)
-    if text.endswith(":") and fold(text).rstrip(" :").endswith(tuple(words.phrases("cues", "lead_in"))):
+    if text.endswith(":") and ends(fold(text).rstrip(" :"), words.phrases("cues", "lead_in")):
         yield Cue("leads-in", -4.0)
 
 

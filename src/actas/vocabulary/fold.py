@@ -60,6 +60,7 @@ class Places:
         return self._found[at]
 
 
+@lru_cache(maxsize=256)  # an item's words are looked through for one thing after the other
 def fold_with_places(text: str) -> tuple[str, Places]:
     """Fold, and say for each character of the result (and for its end) where in ``text`` it comes from.
 

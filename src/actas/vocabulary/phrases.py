@@ -7,9 +7,34 @@ Python, and a command that reads one file of notes has to do that each time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
+
+
+def begins(folded: str, phrases: frozenset[str]) -> bool:
+    """Whether a phrase stands at the beginning of a folded text."""
+    return folded.startswith(beginning(folded, phrases))
+
+
+def ends(folded: str, phrases: frozenset[str]) -> bool:
+    """Whether a phrase stands at the end of a folded text."""
+    return folded.endswith(_by_letter(phrases, -1).get(folded[-1:], ()))
+
+
+def beginning(folded: str, phrases: frozenset[str]) -> tuple[str, ...]:
+    """Return the phrases that begin with the letter that a folded text begins with."""
+    return _by_letter(phrases, 0).get(folded[:1], ())
+
+
+@lru_cache(maxsize=64)
+def _by_letter(phrases: frozenset[str], place: int) -> Mapping[str, tuple[str, ...]]:
+    """Return the phrases by their first letter, or their last: hundreds need not be tried one by one."""
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[place], []).append(phrase)
+    return {letter: tuple(those) for letter, those in found.items()}
 
 
 class Phrases:

@@ -13,6 +13,7 @@ TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 FIRST = 4  # words among which a verb of speech makes a sentence
 
 
+@lru_cache(maxsize=4096)  # asked of a heading and a title again and again
 def is_sentence(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase holds a finite verb: a common one anywhere, a verb of speech near its start."""
     said = TOKEN.findall(phrase)
