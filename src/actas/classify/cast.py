@@ -11,7 +11,6 @@ from itertools import pairwise
 from actas.classify.bodies import names_body
 from actas.classify.turns import taking_turns
 from actas.model.block import Block, Outline
-from actas.model.plain import Plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, organisation_of, person_score
@@ -78,7 +77,9 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
         people=people, bodies=bodies, speaking=speaking, labels=labels,
         common=_common(blocks),
         countries=any(_opens_with_country(text, words) for text in texts),
-        acronyms=frozenset(found for text in texts if SHOUTED.search(text) for found in ACRONYM.findall(text)),
+        acronyms=frozenset(
+            found for text in texts if SHOUTED.search(text) for found in ACRONYM.findall(text)
+        ),
         initials=initials,
         bodies_speak=len({fold(label) for label in written if _is_body(label, words)}) >= 2,
     )  # fmt: skip

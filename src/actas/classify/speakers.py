@@ -63,7 +63,7 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
     )
 
 
-# A section's items are asked up to four times who speaks in them: for its kind, its labels, and each for itself.
+# Who speaks in an item is asked up to four times: for its section's kind, for its labels, and for itself.
 @lru_cache(maxsize=4096)
 def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     return (
