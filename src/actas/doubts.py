@@ -21,6 +21,7 @@ from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases
 from actas.vocabulary.slips import one_slip
 
+SHOUTED = re.compile(r"[A-ZÁÉÍÓÚÑ]{3}")  # what an acronym cannot do without, found faster
 ACRONYM = re.compile(r"(?<![\w@/.-])[A-ZÁÉÍÓÚÑ]{3,8}(?![\w@/-])")
 CLAUSE = re.compile(r"(?:^|[.!?;:]\s+|,\s+)(?=[^\s])")
 WORD = re.compile(r"[^\W_]+")
@@ -114,7 +115,8 @@ def _near_acronyms(record: Record, language: str) -> Iterator[Doubt]:
     counts: Counter[str] = Counter()
     first: dict[str, Item] = {}
     for item in record.all_items():
-        for token in ACRONYM.findall(f"{item.title or ''} {item.text}"):
+        said = f"{item.title or ''} {item.text}"
+        for token in ACRONYM.findall(said) if SHOUTED.search(said) else ():
             counts[token] += 1
             first.setdefault(token, item)
     near = _by_slip([token for token, count in counts.items() if count >= FREQUENT])

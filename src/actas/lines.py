@@ -48,10 +48,6 @@ class Debris(Plain):
         """Whether a text in `plain_case` holds a word that the pattern cannot do without."""
         return not self.marks or any(sign in text and word in text for sign, word in self.marks)
 
-    def stands_in(self, text: str) -> bool:
-        """Whether the pattern matches."""
-        return bool(self.pattern.fullmatch(text.strip()) if self.alone else self.pattern.search(text))
-
 
 @lru_cache(maxsize=256)
 def _compiled(expression: str) -> re.Pattern[str]:
@@ -117,9 +113,17 @@ def _clean_line(
     if reason:
         discarded.append(_aside(line.number, text if bare else line.text, reason))
         text = ""
-    elif bare and not _underlines(text, line, notes) and any(one.stands_in(text) for one in likely):
+    elif bare and not _underlines(text, line, notes) and _holds(text, bare, likely):
         text = _without_debris(text, line.number, words, discarded)
     return CleanLine(number=line.number, text=text if text.strip() else "", look=line.look)
+
+
+def _holds(text: str, bare: str, likely: tuple[Debris, ...]) -> bool:
+    """Whether debris stands in a line; ``bare`` is the line without blanks at its ends."""
+    for debris in likely:
+        if debris.pattern.fullmatch(bare) if debris.alone else debris.pattern.search(text):
+            return True
+    return False
 
 
 def _whole_line_reason(text: str, line: Line, notes: Notes) -> str | None:

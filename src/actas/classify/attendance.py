@@ -46,7 +46,7 @@ def _key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
     titled = keys.get(fold(item.title)) if item.title else None
     if titled in KEYS:
         return titled, item.text
-    found = KEY.match(item.block.words.text)
+    found = KEY.match(item.block.words.text) if ":" in item.block.words.text else None
     stated = keys.get(fold(found[1])) if found else None
     if found and stated in KEYS:
         return stated, found[2]

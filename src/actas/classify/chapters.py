@@ -55,7 +55,8 @@ def _chapter(
     where = Where(kind.kind, lists_speakers(part.nodes, cast, words), owned_by=above_name)
     items: list[Meaning] = []
     for at, node in enumerate(part.nodes):
-        near = replace(where, start=first and at < START, end=last and at >= len(part.nodes) - END)
+        start, end = first and at < START, last and at >= len(part.nodes) - END
+        near = replace(where, start=start, end=end) if start or end else where
         items.append(meaning_of(node, near, cast, words))
     items = _signed(items)
     heading = part.heading

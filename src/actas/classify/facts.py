@@ -64,7 +64,7 @@ def key_of(block: Block, words: Vocabulary) -> tuple[str | None, str]:
     keys = words.keyed("meeting")
     if block.cells and len(block.cells) == 2:
         return keys.get(_named(block.cells[0])), block.cells[1]
-    found = KEY.match(block.words.text)
+    found = KEY.match(block.words.text) if ":" in block.words.text else None
     if not found:
         return None, ""
     named = fold(found[1]).strip(" .*")

@@ -38,6 +38,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.sentences import is_sentence
 
+DASHES = re.compile(r"[-–—]")
 DASHED = re.compile(r"([^\s:;!?–—][^:;!?\n]{0,40}?)\s*(?:\s[-–—]|[–—])\s+(?=\S)")
 STOPPED = re.compile(r"([^\W\d_][^:;!?\n]{1,60}?)\.\s+(?=\S)")
 PARENTHESIS = re.compile(r"\(([^()\n]{1,60})\)\s*(?=\S)")
@@ -151,7 +152,7 @@ def _stopped_abbreviation(text: str, words: Vocabulary) -> Speaker | None:
 
 
 def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    found = DASHED.match(text)
+    found = DASHED.match(text) if DASHES.search(text) else None
     if not found or len(found[1].split()) > LONGEST_DASHED:
         return None
     named = found[1].strip()

@@ -14,9 +14,12 @@ from actas.vocabulary.phrases import ends
 from actas.vocabulary.sentences import infinitive, is_sentence
 
 PHRASE_END = re.compile(r"[.:;!?\n]")
+# What has no parentheses needs no second try; the other pattern tries every way to share out the letters.
+PLAIN_STOP = re.compile(r"([^.:;!?\n(]{2,170}+)\.\s+(?=\S)")
 STOP = re.compile(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S)")
 COLON = re.compile(r"([^:;!?\n]{2,100}?)\s*:\s+(?=\S)")
 LAST_COLON = re.compile(r"([^:;!?\n]{2,100}?)\s*:\s*$")
+DASHES = re.compile(r"[-–—]")
 DASH = re.compile(r"([^:;!?\n]{2,60}?)\s+[-–—]\s+(?=\S)")
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 PUNCTUATION = re.compile(r"\s*[.:\-–—]*\s*")
@@ -80,7 +83,7 @@ def _bold(inner: Words) -> Title | None:
 
 def _by_stop(text: str, words: Vocabulary, numbered: bool) -> Title | None:
     """«1. Financiamiento. Una propuesta es …»."""
-    found = STOP.match(text) if _may_stop(text) else None
+    found = PLAIN_STOP.match(text) or (STOP.match(text) if _hides_stop(text) else None)
     if not found:
         return None
     phrase, rest = found[1].strip(), text[found.end() :]
@@ -96,13 +99,10 @@ def _by_stop(text: str, words: Vocabulary, numbered: bool) -> Title | None:
     return Title(phrase, found.end(), "title-stop")
 
 
-def _may_stop(text: str) -> bool:
-    """Whether a full stop is the first sign that ends a phrase, as far as no parenthesis hides one.
-
-    It spares most texts the pattern, which tries every way to share out the letters before it fails.
-    """
+def _hides_stop(text: str) -> bool:
+    """Whether a parenthesis opens before the first sign that ends a phrase: that may stand inside."""
     found = PHRASE_END.search(text)
-    return found is not None and (found[0] == "." or "(" in text[: found.start()])
+    return found is not None and "(" in text[: found.start()]
 
 
 def _begins_anew(rest: str, words: Vocabulary) -> bool:
@@ -114,6 +114,8 @@ def _begins_anew(rest: str, words: Vocabulary) -> bool:
 
 def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
     """«Financiamiento: una propuesta es …»; a line that ends in its colon, where it may be a title alone."""
+    if ":" not in text:
+        return None
     found = COLON.match(text)
     if found is None and (has_children or len(text) < SHORT_LINE):
         found = LAST_COLON.match(text)
@@ -145,7 +147,7 @@ def _may_be_label(phrase: str, words: Vocabulary) -> bool:
 
 def _by_dash(text: str, words: Vocabulary) -> Title | None:
     """«Financiamiento – una propuesta es …»."""
-    found = DASH.match(text)
+    found = DASH.match(text) if DASHES.search(text) else None
     phrase = found[1].strip() if found else ""
     tokens = TOKEN.findall(phrase)
     if not found or not 1 <= len(tokens) <= LONGEST_DASHED or not phrase[:1].isupper():
