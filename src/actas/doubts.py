@@ -115,8 +115,8 @@ def _near_acronyms(record: Record, language: str) -> Iterator[Doubt]:
     counts: Counter[str] = Counter()
     first: dict[str, Item] = {}
     for item in record.all_items():
-        said = f"{item.title or ''} {item.text}"
-        for token in ACRONYM.findall(said) if SHOUTED.search(said) else ():
+        text = f"{item.title or ''} {item.text}"
+        for token in ACRONYM.findall(text) if SHOUTED.search(text) else ():
             counts[token] += 1
             first.setdefault(token, item)
     near = _by_slip([token for token, count in counts.items() if count >= FREQUENT])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from actas.classify.cast import Cast
 from actas.classify.identity import CAPITALISED, identify, person
@@ -19,7 +19,7 @@ from actas.classify.tasks import Around, Task, leads_to_tasks, task_of
 from actas.classify.titles import Title, title_of
 from actas.model.block import Block, Node, Words
 from actas.model.meaning import Meaning
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
@@ -30,7 +30,7 @@ ONE_PERSON = 14  # words of a line about one participant
 ALONE = 0.5  # how surely a name alone on its line is known, before it is taken as it stands
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Where(Plain):
     """What an item's surroundings say of it."""
 

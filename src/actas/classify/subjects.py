@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from actas.classify.bodies import names_body, names_office
@@ -22,7 +21,7 @@ from actas.classify.identity import (
     person_named,
     without_role,
 )
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -40,7 +39,7 @@ APPOSITION = 60, 6, 260  # characters and words of the name, characters to the e
 SHORT_LINE = 12  # words of a line that says whose words follow
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Speaker(Plain):
     """Who speaks in a stretch of words, and which of them only label it (none: part of the sentence)."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from actas.model.line import PLAIN, Look
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.model.record import Discarded, Link
 from actas.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class CleanLine(Plain):
     """One line without debris. ``text`` is what is left; blank when nothing is."""
 
@@ -20,7 +20,7 @@ class CleanLine(Plain):
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class FrontKey(Plain):
     """One line of the front matter: a key, what it says, and its line."""
 
@@ -30,7 +30,7 @@ class FrontKey(Plain):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Clean(Plain):
     """All lines of the notes, cleaned; what was cut out; the front matter, if there is one."""
 
@@ -40,7 +40,7 @@ class Clean(Plain):
     front: tuple[FrontKey, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Marker(Plain):
     """What stands before an item's words."""
 
@@ -52,7 +52,7 @@ class Marker(Plain):
     done: bool | None = None  # check boxes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Words(Plain):
     """The words of a stretch, without markup. ``bold`` and ``italic`` count characters from the start."""
 
@@ -79,7 +79,7 @@ class Words(Plain):
         return replace(self, text=self.text[cut:], bold=bold, italic=italic)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Block(Plain):
     """A stretch of lines that belong together by their looks."""
 
@@ -100,7 +100,7 @@ class Block(Plain):
     weighed: tuple[str, ...] = ()  # the cues for and against its being a heading, where that was in question
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Node(Plain):
     """A block and what hangs from it."""
 
@@ -118,7 +118,7 @@ class Node(Plain):
         return (node.block for node in self.walk())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Part(Plain):
     """A heading (or none) and what stands under it: nodes first, then the parts below."""
 
@@ -138,7 +138,7 @@ class Part(Plain):
             yield from node.blocks()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Outline(Plain):
     """How the notes look, whole."""
 

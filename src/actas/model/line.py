@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.model.problem import Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Look(Plain):
     """What the carrier (Word, OpenDocument) says of a line beside its words.
 
@@ -36,7 +34,7 @@ class Look(Plain):
 PLAIN = Look()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Line(Plain):
     """One line of the notes (for Word and its like: of the plain text made of them)."""
 
@@ -45,7 +43,7 @@ class Line(Plain):
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Notes(Plain):
     """One file of notes, read.
 

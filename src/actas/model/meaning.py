@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from actas.model.block import Block
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.model.record import Actor, Discarded, Link, Meeting, Participant, Ref
 from actas.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Meaning(Plain):
     """One item's meaning. ``cues`` say what decided."""
 
@@ -40,7 +39,7 @@ class Meaning(Plain):
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Came(Plain):
     """A participant and the item that says so."""
 
@@ -48,7 +47,7 @@ class Came(Plain):
     item: Meaning
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Chapter(Plain):
     """One section's meaning."""
 
@@ -66,7 +65,7 @@ class Chapter(Plain):
             yield from below.walk()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Reading(Plain):
     """The notes' meaning, whole. Participants join `meeting` at assembly, when items have ids."""
 

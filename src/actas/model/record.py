@@ -7,13 +7,12 @@ The field names are the YAML's keys. ``None`` and ``()`` stand for a key left ou
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from actas.model.kinds import ITEM_KINDS as ITEM_KINDS
 from actas.model.kinds import KIND_OF_ITEM as KIND_OF_ITEM
 from actas.model.kinds import LETTERS as LETTERS
 from actas.model.kinds import SECTION_KINDS as SECTION_KINDS
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.model.span import Span
 
 ROLES = ("lead-in", "closing", "greeting", "signature", "footnote")
@@ -21,7 +20,7 @@ ACTOR_KINDS = ("country", "organisation", "person", "group")
 STATUSES = ("draft", "approved")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Actor(Plain):
     """Who speaks, owns a practice or owes an action. ``members`` for joint speakers (kind "group")."""
 
@@ -32,7 +31,7 @@ class Actor(Plain):
     members: tuple[Actor, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Ref(Plain):
     """Something that the words name: an SDG target, an instrument."""
 
@@ -41,7 +40,7 @@ class Ref(Plain):
     as_written: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Link(Plain):
     """The target of a link, and the words that carry it."""
 
@@ -49,7 +48,7 @@ class Link(Plain):
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Reiteration(Plain):
     """An item of another record that this one asks for again."""
 
@@ -57,7 +56,7 @@ class Reiteration(Plain):
     fingerprint: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Waiver(Plain):
     """A rule that a person has silenced for an item, and why."""
 
@@ -65,7 +64,7 @@ class Waiver(Plain):
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Item(Plain):
     """One point of the notes. ``lines`` are its own, its children's not included."""
 
@@ -98,7 +97,7 @@ class Item(Plain):
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Section(Plain):
     """A stretch under one heading. ``heading`` and ``lines`` are left out where the notes give none."""
 
@@ -118,7 +117,7 @@ class Section(Plain):
             yield from below.walk()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Stated(Plain):
     """A line that only states title, date, place …, in its own words."""
 
@@ -126,7 +125,7 @@ class Stated(Plain):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Discarded(Plain):
     """Words set aside because they are no content, and the reason's slug."""
 
@@ -135,7 +134,7 @@ class Discarded(Plain):
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Doubt(Plain):
     """A question of the parser to the rapporteur, in the language of the notes."""
 
@@ -145,7 +144,7 @@ class Doubt(Plain):
     says: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Participant(Plain):
     """Who came, or should have. ``at`` is the item that says so."""
 
@@ -158,7 +157,7 @@ class Participant(Plain):
     at: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Meeting(Plain):
     """What the notes say of the meeting itself. ``given`` names the keys that came from the command line."""
 
@@ -175,7 +174,7 @@ class Meeting(Plain):
     given: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Source(Plain):
     """The file of notes that a record was made from."""
 
@@ -188,7 +187,7 @@ class Source(Plain):
     also: tuple[Source, ...] = ()  # the other files, when the record is of several
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Approval(Plain):
     """Who approved a record, when, and the fingerprint of what they approved."""
 
@@ -197,7 +196,7 @@ class Approval(Plain):
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Record(Plain):
     """One meeting's record."""
 

@@ -7,10 +7,9 @@ often words, and need a neighbour that counts on from them or looks the same.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from actas.model.block import Marker
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 
 # U+F0A7 and its like are what Word's symbol fonts leave behind when bullets are pasted.
 GLYPHS = "-–—―•·∙*+▪◦‣●○■□➢➤►▶✓✔§☐☒☑⁃»→⇒❖◆◇\uf0a7\uf0b7\uf0d8\uf0fc\uf076"
@@ -40,7 +39,7 @@ WEAK_NUMBER = re.compile(
 ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Found(Plain):
     """A marker and how many characters of the line (from its first word on) it takes."""
 

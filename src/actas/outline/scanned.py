@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from actas.model.block import Marker, Words
 from actas.model.line import PLAIN, Look
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 
 NO_WORDS = Words(text="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Scanned(Plain):
     """One line, looked at. ``kind``: blank, heading, underline, row, marked, plain."""
 
