@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from actas.model.plain import Plain, plain
+from dataclasses import dataclass
 
 
-@plain(order=True)
-class Span(Plain):
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
     """A run of lines in one source: from 1, both ends included.
 
     ``part`` and ``parts`` say which share of a physical line this is (1 of 2)
