@@ -97,6 +97,12 @@ def test_topics_are_no_speakers(line):
     assert actors(line + "\n") == [None]
 
 
+def test_what_somebody_presents_is_no_verb():
+    """ "informe" is a form of "informar", and a paper."""
+    notes = "Intervenciones\n1. La Red de Mujeres del Lago enviará un informe en marzo.\n"
+    assert actors(notes) == [None]
+
+
 def test_initials_speak_where_the_notes_introduce_them():
     notes = """\
 Participantes: Rita Solano (RS), Tomás Vega (TV)

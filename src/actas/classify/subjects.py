@@ -87,6 +87,8 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
     for end in range(at + 1, min(len(tokens), at + NAME_WORDS)):
         if folded[end - 1] in words.grammar("of"):
             continue  # «Ana de la …»: the name goes on
+        if folded[end - 1] in words.grammar("articles") and folded[end] in words.grammar("nouns_too"):
+            continue  # «La Red de Comités presentará un informe»: what it presents
         speech = _opens_speech(folded, end, words)
         helping = folded[end] in words.grammar("auxiliary")
         if not (speech or helping) or tokens[end].group()[:1].isupper():
