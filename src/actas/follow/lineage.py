@@ -194,7 +194,26 @@ def propose(filed: Sequence[Filed], threshold: float = THRESHOLD) -> tuple[Propo
             for stem in its[0].stems:
                 having.setdefault(stem, []).append(len(known))
             known.append((item, its))
+    found = _without_known(found)
     return tuple(sorted(found, key=lambda p: (-round(p.likeness.score, 6), p.later.to, p.earlier.to)))
+
+
+def _without_known(found: Sequence[Proposal]) -> list[Proposal]:
+    """Leave out what confirmed links say already: A repeats B, B repeats C, so A repeats C."""
+    repeats: dict[str, list[str]] = {}
+    for one in found:
+        if one.confirmed:
+            repeats.setdefault(one.later.to, []).append(one.earlier.to)
+
+    def reached(start: str) -> set[str]:
+        seen, todo = set[str](), [start]
+        while todo:
+            new = [to for to in repeats.get(todo.pop(), ()) if to not in seen]
+            seen.update(new)
+            todo += new
+        return seen
+
+    return [one for one in found if one.confirmed or one.earlier.to not in reached(one.later.to)]
 
 
 def _best(
