@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from actas.cli import OK
 from actas.cli import options as opt
 from actas.cli.output import one_line
-from actas.cli.terminal import language, out
+from actas.cli.terminal import language, out, out_lines
 from actas.pipeline.memory import coach_of, filed_in
 from actas.vocabulary.messages import say
 
@@ -27,7 +27,7 @@ def coach(records: opt.MaybeRecords = None, format: opt.TextOrJson = "text") -> 
         out(json.dumps([_data(one) for one in found], ensure_ascii=False, indent=2) + "\n")
     elif found:
         lines = [line for one in found for line in (*_advice(one), "")]
-        out("\n".join([*lines, *_summary(found)]) + "\n")
+        out_lines([*lines, *_summary(found)])
     else:
         out(_say("nothing") + "\n")
     return OK

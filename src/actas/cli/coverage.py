@@ -11,7 +11,7 @@ import typer
 from actas.cli import OK
 from actas.cli import options as opt
 from actas.cli.output import one_line
-from actas.cli.terminal import language, out
+from actas.cli.terminal import language, out, out_lines
 from actas.pipeline.memory import coverage_of, filed_in
 from actas.vocabulary import perspectives, sdg
 from actas.vocabulary.messages import say
@@ -39,7 +39,7 @@ def coverage(
             _perspectives(found.coverage),
             _goals(found.coverage),
         )
-        out("\n\n".join("\n".join(lines) for lines in parts) + "\n")
+        out_lines(line for at, lines in enumerate(parts) for line in ([""] if at else []) + lines)
     return OK
 
 

@@ -11,7 +11,7 @@ import typer
 from actas.cli import OK
 from actas.cli import options as opt
 from actas.cli.output import one_line
-from actas.cli.terminal import language, note, out
+from actas.cli.terminal import language, note, out, out_lines
 from actas.pipeline.search import Query
 from actas.pipeline.search import find as find_in
 from actas.vocabulary.messages import say
@@ -49,7 +49,7 @@ def find(
         note(_say("none"))
     elif not all_words:
         note(_say("some"))
-    out("".join(_hit(hit) for hit in hits))
+    out_lines(line for hit in hits for line in _hit(hit))
     return OK
 
 
@@ -57,9 +57,9 @@ def _say(slug: str, **values: object) -> str:
     return say(f"find.{slug}", language(), **{name: one_line(str(value)) for name, value in values.items()})
 
 
-def _hit(hit: Hit) -> str:
+def _hit(hit: Hit) -> tuple[str, str]:
     said = f"{hit.who}. {hit.words}" if hit.who else hit.words
     shown = said if len(said) <= LONGEST else said[:LONGEST].rsplit(" ", 1)[0] + " …"
     where = _say("place", source=hit.source or hit.file, line=hit.line)
     day = f" {hit.day}" if hit.day else ""
-    return one_line(f"{hit.record}#{hit.item}{day}  ({where})") + f"\n  {one_line(shown)}\n"
+    return one_line(f"{hit.record}#{hit.item}{day}  ({where})"), f"  {one_line(shown)}"

@@ -10,7 +10,7 @@ import typer
 from actas.cli import OK
 from actas.cli import options as opt
 from actas.cli.output import one_line
-from actas.cli.terminal import language, note, out
+from actas.cli.terminal import language, note, out, out_lines
 from actas.model.fragment import fingerprint
 from actas.pipeline.memory import filed_in, lineage_of, write_reiteration
 from actas.vocabulary.messages import say
@@ -38,7 +38,7 @@ def lineage(
     if format == "json":
         out(json.dumps(_data(found.proposals, found.chains), ensure_ascii=False, indent=2) + "\n")
     else:
-        out("\n".join(_text(found.proposals, found.chains)) + "\n")
+        out_lines(_text(found.proposals, found.chains))
     return OK
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Iterable
 from functools import cache
 from shutil import get_terminal_size
 from typing import TextIO
@@ -89,6 +90,27 @@ def out(text: str) -> None:
     shown = guarded(text) if sys.stdout.isatty() else text
     for at in range(0, len(shown), CHUNK):
         sys.stdout.write(shown[at : at + CHUNK])
+
+
+def out_lines(lines: Iterable[str]) -> None:
+    """Print lines for a person; on a terminal those that are too wide are broken, hung under their beginning.
+
+    Into a pipe each stays one line, so that it can be searched for.
+    """
+    if sys.stdout.isatty():
+        lines = (part for line in lines for part in _broken(line))
+    out("".join(f"{line}\n" for line in lines))
+
+
+def _broken(line: str) -> list[str]:
+    width = columns()
+    if len(line) <= width:
+        return [line]
+    import textwrap
+
+    margin = line[: len(line) - len(line.lstrip())]
+    hung = margin + " " * 4
+    return textwrap.wrap(line, width, subsequent_indent=hung, break_long_words=False, break_on_hyphens=False)
 
 
 def out_bytes(data: bytes) -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 from actas.follow.words import Words, title_of
@@ -15,7 +16,8 @@ COLUMNS = (
     "record", "item", "date", "series", "title", "adoption", "state", "answer", "owner", "deadline", "last",
     "closed_on", "validated_on", "evidence", "fragments", "flags", "repeated_in", "suspect",
 )  # fmt: skip
-_LINES = {"item": 6, "title": 34, "state": 15, "owner": 24}  # widths that fit what most hold
+WIDTH = 80  # characters of a line
+_MOST = {"item": 8, "title": 32, "state": 18, "owner": 20}  # how wide a column may be
 
 
 def data_of(fate: Fate) -> dict[str, Any]:
@@ -59,20 +61,40 @@ def _cell(value: Any) -> str:
 
 
 def as_lines(fates: Sequence[Fate], words: Words) -> str:
-    """Return fates as lines for people, meeting by meeting."""
+    """Return fates as lines for people, meeting by meeting; none is wider than the narrowest terminals."""
+    rows = [
+        {"item": fate.of.item.id, "title": title_of(fate.of.item), "state": words.state(fate.state),
+         "owner": fate.owner or ""}
+        for fate in fates
+    ]  # fmt: skip
+    widths = {
+        name: min(most, max((len(row[name]) for row in rows), default=0)) for name, most in _MOST.items()
+    }
     lines: list[str] = []
     meeting = None
-    for fate in fates:
+    for fate, row in zip(fates, rows, strict=True):
         if fate.of.record != meeting:
             meeting = fate.of.record
             lines += [*([""] if lines else []), f"{meeting}  {fate.of.day or ''}".rstrip()]
-        cells = {
-            "item": fate.of.item.id, "title": title_of(fate.of.item), "state": words.state(fate.state),
-            "owner": fate.owner or "",
-        }  # fmt: skip
-        row = "  ".join(_fitted(cells[name], width) for name, width in _LINES.items())
-        lines.append(f"  {row}  {' · '.join(words.remarks(fate))}".rstrip())
+        told = "  " + "  ".join(_fitted(row[name], width) for name, width in widths.items())
+        lines += _with_remarks(told, " · ".join(words.remarks(fate)), widths["item"] + 6)
     return "\n".join(lines) + "\n" if lines else ""
+
+
+def _with_remarks(told: str, remarks: str, margin: int) -> list[str]:
+    """Return a row, and its remarks beside it, or below it where they do not fit."""
+    if len(told) + 2 + len(remarks) <= WIDTH:
+        return [f"{told}  {remarks}".rstrip()]
+    inner = " " * margin
+    return [told.rstrip(), *_wrapped(remarks, inner)]
+
+
+def _wrapped(text: str, margin: str) -> list[str]:
+    # Names of files and ids stay whole: people copy them.
+    return wrap(
+        text, WIDTH, initial_indent=margin, subsequent_indent=margin + "  ", break_long_words=False,
+        break_on_hyphens=False,
+    )  # fmt: skip
 
 
 def _fitted(text: str, width: int) -> str:
@@ -93,11 +115,17 @@ def as_matrix(
     """
     names = {state: words.state(state) for on in states for state in on.values()}
     width = max((len(name) for name in (*names.values(), *days)), default=10)
-    left = max((len(fate.of.to) for fate in fates), default=0)
+    left = max((len(fate.of.item.id) for fate in fates), default=0) + 2
     lines = ["  ".join((" " * left, *(day.ljust(width) for day in days))).rstrip()]
+    meeting = None
     for fate in fates:
+        if fate.of.record != meeting:
+            meeting = fate.of.record
+            lines.append(meeting)
         cells = (names.get(on.get(fate.of.to, ""), "·") for on in states)
-        lines.append("  ".join((fate.of.to.ljust(left), *(cell.ljust(width) for cell in cells))).rstrip())
+        lines.append(
+            "  ".join((f"  {fate.of.item.id}".ljust(left), *(cell.ljust(width) for cell in cells))).rstrip()
+        )
     return "\n".join(lines) + "\n"
 
 
