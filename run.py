@@ -28,6 +28,15 @@ KINDS: dict[str, list[object]] = {
     "conclusions": [],
     "circulation": ["--for", "perú", "--deadline", "2026-03-31"],
 }
+# The conference's tables of follow-up, by form; what is exported of it; what its commands say.
+TABLES = {"table": ".txt", "matrix": "-matriz.txt", "csv": ".csv", "json": ".json"}
+EXPORTS = {"impactoss": "impactoss.csv", "popolo": "popolo.json"}
+TOLD: dict[str, list[str]] = {
+    "repetidas.txt": ["lineage"],
+    "cobertura.txt": ["coverage"],
+    "redaccion.txt": ["coach"],
+    "agenda.md": ["next"],
+}
 # What the gallery shows: name -> report below examples/, its pages.
 PICTURES: dict[str, tuple[str, tuple[int, ...]]] = {
     "minutes": ("taller-rural/informe.docx", (1, 2, 3)),
@@ -165,14 +174,31 @@ def conference(python: Path) -> int:
     day = ["--as-of", "2018-06-15", "--lang", "es"]
     status: list[object] = [*actas, "follow", "status", *day]
     steps += [[*status, "-o", f"reports/seguimiento.{ending}"] for ending in ("docx", "html", "md")]
-    steps += [[*status, "--format", "matrix", "-o", "reports/seguimiento-matriz.txt"]]
+    steps += [
+        [*status, "--format", form, "-o", f"reports/seguimiento{name}"] for form, name in TABLES.items()
+    ]
+    steps += [[*actas, "export", "--to", form, "-o", f"reports/{name}"] for form, name in EXPORTS.items()]
     for words in steps:
         code = run([python, *words], at=at)
+        if code:
+            return code
+    for name, told in TOLD.items():
+        code = tell(python, [*told, *(day[:2] if told == ["next"] else [])], at, at / "reports" / name)
         if code:
             return code
     for old in (at / "records").glob("*.bak"):
         old.unlink()
     return 0
+
+
+def tell(python: Path, words: list[str], at: Path, file: Path) -> int:
+    """Write to a file what a command prints, in Spanish; return its exit code."""
+    env = {**os.environ, "ACTAS_LANG": "es", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    said = subprocess.run(
+        [python, "-m", "actas", *words], cwd=at, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
+    )
+    file.write_bytes(said.stdout)
+    return said.returncode
 
 
 def kinds(records: list[Path], folder: Path) -> list[list[object]]:

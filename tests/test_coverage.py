@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from actas.cli import main
+from actas.cli import main, terminal
 from actas.follow.coverage import cover
 from actas.follow.voices import Member
 from actas.pipeline.memory import filed_in
@@ -180,3 +180,39 @@ def test_the_given_notes(tmp_path):
     ]
     goals = {(one.code, one.words, one.item, one.by) for one in found.named if one.scheme == "sdg"}
     assert goals == {("10", "ODS 10", "R6", ()), ("10.7", "10.7", "R6", ())}
+
+
+CRM = {
+    "belice": "BZ", "canada": "CA", "costa-rica": "CR", "el-salvador": "SV", "estados-unidos": "US",
+    "guatemala": "GT", "honduras": "HN", "mexico": "MX", "nicaragua": "NI", "panama": "PA",
+    "republica-dominicana": "DO",
+}  # fmt: skip
+
+
+@pytest.mark.skipif(not REAL, reason="the given notes are not here")
+def test_what_is_printed_of_the_given_notes_with_the_members_in_the_registry(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("ACTAS_LANG", "es")
+    terminal.language.cache_clear()
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", ".", "--series", "crm"]) == 0
+    entities = ["registry: 1", "entities:", "  - {id: crm, kind: body, names: {es: Conferencia}}"]
+    entities += [
+        f"  - {{id: {name}, kind: country, code: {code}, memberships: [{{of: crm}}]}}"
+        for name, code in CRM.items()
+    ]
+    Path("entities.yaml").write_text("\n".join(entities) + "\n", "utf-8")
+    Path("sources", "taller.txt").write_bytes(REAL[0].read_bytes())
+    assert main(["parse", "sources/taller.txt", "--id", "taller", "-o", "records"]) == 0
+    capsys.readouterr()
+    assert main(["coverage"]) == 0
+    said = capsys.readouterr().out
+    terminal.language.cache_clear()
+    third = said.split("taller#Q3", 1)[1].split("taller#Q4", 1)[0]
+    assert "pide «priorizar tres» y no está" in third
+    assert "pide «compromisos» y no está" in third
+    assert "No hablan: Belice, Nicaragua, Panamá, República Dominicana\n" in said
+    gender = said.split("  Género: ", 1)[1].split("  Derechos humanos", 1)[0]
+    assert gender.startswith("puntos: 3; en ningún punto de: prácticas")
+    assert [line.split()[0] for line in gender.splitlines()[1:]] == ["taller#I6", "taller#I7", "taller#I8"]
+    assert "10 Reducción de las desigualdades: «ODS 10», taller#R6, nadie en particular" in said
+    assert "10.7 Reducción de las desigualdades: «10.7», taller#R6, nadie en particular" in said

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from actas.cli import main
+from actas.cli import main, terminal
 from actas.model.given import Given
 from actas.pipeline import follow as road
 from actas.pipeline import load_record, parse_notes
@@ -84,20 +84,55 @@ def test_each_form_names_every_item_and_says_the_same_twice(form, tmp_path, caps
         assert all(target.split("#")[1] in text for target in EXPECTED["2018-06-15"])
 
 
-REPORTS = sorted((CONFERENCE / "reports").glob("seguimiento*"))
+DAY = ["--as-of", "2018-06-15"]
+STATUS = ["follow", "status", *DAY, "--lang", "es"]
+# What `python3 run.py examples` makes: the file, and the command that prints it or (with -o) writes it.
+REPORTS = {
+    "seguimiento.docx": [*STATUS, "-o"],
+    "seguimiento.html": [*STATUS, "-o"],
+    "seguimiento.md": [*STATUS, "-o"],
+    "seguimiento.txt": [*STATUS, "-o"],
+    "seguimiento.csv": [*STATUS, "-o"],
+    "seguimiento.json": [*STATUS, "-o"],
+    "seguimiento-matriz.txt": [*STATUS, "--format", "matrix", "-o"],
+    "impactoss.csv": ["export", "--to", "impactoss", "-o"],
+    "popolo.json": ["export", "--to", "popolo", "-o"],
+    "repetidas.txt": ["lineage"],
+    "cobertura.txt": ["coverage"],
+    "redaccion.txt": ["coach"],
+    "agenda.md": ["next", *DAY],
+}
 
 
-@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)
-def test_the_reports_are_what_status_makes_today(report, tmp_path):
+@pytest.mark.parametrize("name", REPORTS)
+def test_the_reports_are_what_the_commands_make_today(name, tmp_path, monkeypatch, capsysbinary):
     """`python3 run.py examples` makes them anew; look at what changed before you commit it."""
-    again = tmp_path / report.name
-    form = ["--format", "matrix"] if report.suffix == ".txt" else []
-    assert main(["follow", "status", "--as-of", "2018-06-15", "--lang", "es", *form, "-o", str(again)]) == 0
-    assert again.read_bytes() == report.read_bytes()
+    monkeypatch.setenv("ACTAS_LANG", "es")
+    terminal.language.cache_clear()
+    words, again = REPORTS[name], tmp_path / name
+    assert main([*words, str(again)] if words[-1] == "-o" else words) == 0
+    terminal.language.cache_clear()
+    made = again.read_bytes() if words[-1] == "-o" else capsysbinary.readouterr().out
+    assert made == (CONFERENCE / "reports" / name).read_bytes()
 
 
-def test_there_are_reports():
-    assert len(REPORTS) == 4
+def test_no_report_lies_there_that_nothing_makes():
+    assert {file.name for file in (CONFERENCE / "reports").iterdir()} == set(REPORTS)
+
+
+def test_what_was_asked_three_times_is_proposed_first(tmp_path, monkeypatch):
+    """From the notes alone, as before the rapporteur wrote down what repeats what."""
+    from actas.pipeline.memory import filed_in, lineage_of
+
+    for notes in SOURCES:
+        assert main(["parse", str(notes), "--id", notes.stem, "-o", str(tmp_path)]) == 0
+    monkeypatch.chdir(tmp_path)
+    found = lineage_of(filed_in([str(tmp_path)]))
+    asked = {"agua-2016-05#R2", "agua-2016-11#R1", "agua-2017-06#R1"}
+    assert {found.proposals[0].later.to, found.proposals[0].earlier.to} <= asked
+    longest = found.chains[0]
+    assert {item.to for item in longest.items} >= asked - {"agua-2016-11#R1"}
+    assert (longest.years, longest.items[0].day) == (1.1, "2016-05-18")
 
 
 def test_the_gate_is_shut_by_what_closes_without_evidence(capsys):
