@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import actas.outline.cues
 import actas.outline.habits
-from support.parsing import heading, headings, looked_at
+from actas.model.block import Block, Words
+from actas.model.span import Span
+from actas.outline.names import mark_names
+from support.parsing import WORDS, heading, headings, looked_at
 
 DOC = Path(__file__).parents[1] / "docs" / "parsing.md"
 
@@ -124,3 +128,16 @@ def test_the_manual_tells_every_cue():
     cues = set(re.findall(r'Cue\(f?"([a-z-]+)', code))
     table = DOC.read_text("utf-8").partition("## Headings")[2].partition("\n## ")[0]
     assert set(re.findall(r"^\| `([a-z-]+)", table, re.MULTILINE)) == cues
+
+
+def test_a_number_is_not_lost_on_a_name():
+    lines = ["Rosa Campos", "Faltan.", "Pedro Solís", "Sobran.", "Ana Ruiz", "Ya veremos."]
+    blocks = [
+        Block(kind="paragraph", span=Span(at, at), indent=0, words=Words(text=text), gap=True)
+        for at, text in enumerate(lines, start=1)
+    ]
+    names = [block.words.text for block in mark_names(blocks, WORDS) if block.kind == "name"]
+    assert names == ["Rosa Campos", "Pedro Solís", "Ana Ruiz"]
+    numbered = replace(blocks[0], kind="heading", level=1, label="1")
+    first = mark_names([numbered, *blocks[1:]], WORDS)[0]
+    assert (first.kind, first.label) == ("heading", "1")

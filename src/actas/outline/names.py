@@ -49,8 +49,9 @@ def _points(block: Block, below: Block, words: Vocabulary) -> float:
 
 
 def _may_be_name(block: Block, below: Block) -> bool:
-    """Whether a line stands alone, without mark or number, above words."""
-    if block.kind not in ("paragraph", "heading") or block.marker or block.cues[:1] == ("carrier-heading",):
+    """Whether a line stands alone, without mark or number (a name keeps neither), above words."""
+    numbered = block.marker is not None or block.label is not None
+    if block.kind not in ("paragraph", "heading") or numbered or block.cues[:1] == ("carrier-heading",):
         return False
     return block.span.first == block.span.last and below.kind in ("paragraph", "item")
 
