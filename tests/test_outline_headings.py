@@ -131,7 +131,14 @@ def test_the_manual_tells_every_cue():
 
 
 def test_a_number_is_not_lost_on_a_name():
-    lines = ["Rosa Campos", "Faltan.", "Pedro Solís", "Sobran.", "Ana Ruiz", "Ya veremos."]
+    lines = [
+        "Rosa Campos",
+        "Faltan tres medidores.",
+        "Pedro Solís",
+        "Sobran dos pozos.",
+        "Ana Ruiz",
+        "Ya se verá.",
+    ]
     blocks = [
         Block(kind="paragraph", span=Span(at, at), indent=0, words=Words(text=text), gap=True)
         for at, text in enumerate(lines, start=1)
