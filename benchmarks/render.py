@@ -305,7 +305,12 @@ def seconds(words: list[str]) -> float:
     return taken
 
 
-COMMAND = "import sys; from actas.cli import main; sys.exit(main(['render', sys.argv[1], '-o', sys.argv[2]]))"
+# What the console script does, given its words.
+COMMAND = """\
+import sys
+from actas.cli import main
+sys.argv[1:] = ['render', sys.argv[1], '-o', sys.argv[2]]
+sys.exit(main())"""
 LIBRARY = "import sys, actas; actas.render_record(actas.load_record(sys.argv[1]), out=sys.argv[2])"
 
 

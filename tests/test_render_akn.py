@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 
-from actas.model.record import Record
+from actas.model.record import Actor, Item, Record, Section
+from actas.model.span import Span
 from actas.render import RENDERERS
 from actas.report import page
 from support.records import bare, workshop
@@ -90,6 +92,14 @@ def test_doubts_are_notes_and_every_reference_leads_somewhere() -> None:
             assert name not in one.attrib or one.attrib[name].removeprefix("#") in known
         if one.tag == f"{N}noteRef":
             assert one.attrib["href"].removeprefix("#") in known
+
+
+def test_a_speaker_in_the_middle_of_another_word_is_no_subject() -> None:
+    """Ana: Anaya habla."""
+    one = Item(id="X1", lines=Span(1, 1), text="Anaya habla.", actor=Actor(name="Ana", kind="person"))
+    record = replace(bare(), sections=(Section(id="S1", kind="other", items=(one,)),))
+    speech = next(ET.fromstring(made(record)).iter(f"{N}speech"))
+    assert [part.text for part in speech] == ["Ana", "Anaya habla."]
 
 
 def test_several_records_are_a_collection() -> None:

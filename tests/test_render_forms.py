@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 
 from actas.model.page import Page
+from actas.model.record import Item, Section
+from actas.model.span import Span
 from actas.render import RENDERERS
 from actas.report import page
 from actas.store import to_data
@@ -142,6 +144,12 @@ def test_text_fits_80_columns() -> None:
 def test_json_is_the_records_own_data() -> None:
     one = workshop()
     assert json.loads(RENDERERS["json"](page([one], language="es"))) == {"records": [to_data(one)]}
+
+
+def test_json_says_the_file_of_a_line_where_a_record_is_of_several() -> None:
+    one = Item(id="X1", text="Sí.", lines=Span(1, 1, 1, 2, "mesa-2.txt"))
+    several = replace(workshop(), sections=(Section(id="S1", kind="other", items=(one,)),))
+    assert json.loads(RENDERERS["json"](page([several], language="es"))) == {"records": [to_data(several)]}
 
 
 def test_the_terminal_never_takes_words_for_markup() -> None:

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from actas.model.page import Facts, Heading, Page, Paragraph, Point, Points, Table
 from actas.model.record import Actor, Item, Link, Meeting, Record, Section
 from actas.model.span import Span
+from actas.model.subject import subject_place
 from actas.report import page
 from actas.report.anchors import Anchors
 from actas.report.labels import markers, roman_value
-from actas.report.points import subject_place
 from actas.report.words import Words, in_order, short_place
 from support.records import bare, item, workshop
 

@@ -7,12 +7,12 @@ each into `discarded` with its reason and its place.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from actas.model.block import Clean, CleanLine, FrontKey
 from actas.model.line import Line, Notes
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.model.record import Discarded
 from actas.model.span import Span
 from actas.vocabulary import Vocabulary
@@ -30,7 +30,7 @@ BESIDE = (-2, -1, 1, 2)  # lines from a page number in which a page's header sta
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Debris(Plain):
     """What carriers leave in notes: alone on a line, or inside one."""
 

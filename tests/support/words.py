@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from actas.model.record import ACTOR_KINDS, SECTION_KINDS, Actor, Doubt, Item, Link, Meeting, Record, Section
 from actas.model.span import Span
+from actas.model.subject import subject_place
 from actas.render.characters import clean
-from actas.report.points import as_written, subject_place
+from actas.report.points import as_written
 
 HOSTILE = (
     "<script>alert(1)</script>", "</w:t></w:r>", '=HYPERLINK("http://x.example")', "]]>", "&amp;", "&#0;", "%00",

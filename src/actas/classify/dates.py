@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.vocabulary import LANGUAGES, Vocabulary
 from actas.vocabulary.fold import fold_with_places
 from actas.vocabulary.patterns import any_of
@@ -38,7 +37,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 Said = tuple[str, str | None]  # a day, and the last day of a span
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Found(Plain):
     """A date in a text: where, and what it says. ``day`` may be a month ("2016-11")."""
 
@@ -48,7 +47,7 @@ class Found(Plain):
     end_day: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Patterns(Plain):
     """The regular expressions of one vocabulary, for folded texts, and what their words mean."""
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache, partial
 
 from actas.classify.dates import dates_in, month_in, patterns
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import Places, fold, fold_with_places
 from actas.vocabulary.phrases import Phrases
@@ -31,7 +30,7 @@ AFTER_WORDS = 7  # words from «después de» to the occasion
 NEEDS_KEY = frozenset({"date", "day", "weekday", "occasion", "part"})
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Due(Plain):
     """A due date as written, and its ISO form where the words fix one."""
 
@@ -39,7 +38,7 @@ class Due(Plain):
     iso: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class When(Plain):
     """A time in a folded text: where, its ISO form if any, and what sort of time it is."""
 

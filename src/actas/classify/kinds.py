@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from actas.classify.cast import Cast
 from actas.classify.identity import is_somebody
 from actas.classify.speakers import speaker_of
 from actas.model.block import Block, Node, Part
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.names import person_score
 from actas.vocabulary.sections import EXACT, kind_of_heading
@@ -39,7 +38,7 @@ NAMES = 2.2  # most items are names
 UNTOLD = 0.1  # nothing says anything
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Kind(Plain):
     """A section's kind and the cues for it."""
 

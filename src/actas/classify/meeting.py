@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from actas.classify.dates import Found
 from actas.classify.facts import STATING, Facts, key_of, pairs_of
@@ -13,7 +12,7 @@ from actas.classify.people import names_of
 from actas.classify.places import place_beside, without
 from actas.classify.preamble import LONGEST_VALUE, note_sentence, note_title, states, take_preamble
 from actas.model.block import Block, FrontKey, Outline, Part
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.model.record import Discarded, Meeting, Stated
 from actas.model.span import Span
 from actas.vocabulary import Vocabulary
@@ -27,7 +26,7 @@ DATE_ONLY = 7  # words of a line that only gives a date, somewhere below
 FIRST_TEXT = 3  # paragraphs that may say when and where
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Frame(Plain):
     """The meeting, what is left to read once its own lines are taken out, and front matter set aside."""
 

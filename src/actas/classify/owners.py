@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from actas.classify.bodies import names_body, names_office
@@ -16,7 +16,7 @@ from actas.classify.cast import INITIAL, Cast
 from actas.classify.due import AT_END, DASH, PART, is_time
 from actas.classify.identity import CAPITALISED, GIVEN, holds_word, identify, members_of, person, without_role
 from actas.classify.turns import is_known_word
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
@@ -39,7 +39,7 @@ VERB_WORDS = 4  # words of a phrase such as "is going to be"
 SEGMENTS = 3  # after dashes at a line's end
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Owner(Plain):
     """An owner as written, the actors derived from the words, and the characters of a label before them."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from actas.classify.cast import Cast
 from actas.classify.due import Due, due_of
 from actas.classify.owners import Owner, after_task_label, owner_alone, owner_of, passive_owner
 from actas.classify.subjects import Speaker
 from actas.model.block import Block
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.sections import kind_of_heading
 
@@ -20,7 +18,7 @@ DOING = frozenset({"subject-verb", "label-parentheses", "subject-apposition", "v
 LEADING = 10  # words of an item that announces tasks
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Around(Plain):
     """What stands about an item that may be a task."""
 
@@ -29,7 +27,7 @@ class Around(Plain):
     owned_by: str | None = None  # the heading or the item above is only the owner's name
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Task(Plain):
     """What is to be done: the item's kind where it is not its section's, who does it, until when."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from actas.model.block import Words
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
@@ -36,7 +35,7 @@ SHORTEST_REST = 2  # that must follow a full stop
 SHORT_LINE = 60  # characters of a line that may be nothing but a title and a colon
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Title(Plain):
     """A title and how many characters of the words it takes, its stop included."""
 

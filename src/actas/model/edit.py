@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from actas.model.loaded import Path
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Edit(Plain):
     """Set ``key`` of the mapping at ``path``."""
 
@@ -18,14 +17,14 @@ class Edit(Plain):
     value: Any
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Trim(Plain):
     """Take the white space off the end of a line."""
 
     line: int
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Sort(Plain):
     """Put the keys of the mapping at ``path`` in the record's order."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 
 ENTITY_KINDS = ("country", "organisation", "body", "person", "instrument")
 # What an entity is called where it speaks or owes: a body (a conference, a council) is an organisation there.
@@ -22,7 +22,7 @@ ACTOR_KIND = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Membership(Plain):
     """Belonging to another entity of the registry. Days are ISO, both included; ``None`` is open."""
 
@@ -38,7 +38,7 @@ class Membership(Plain):
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Entity(Plain):
     """A country, organisation, body, person or instrument, and every way that it is written."""
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from actas.model.errors import BadUsage
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 
 LANGUAGES = ("es", "en", "fr", "pt")
 LONGEST_ID = 80  # with the ending, well under the 143 bytes that the strictest file systems in use allow
@@ -13,7 +11,7 @@ LONGEST_ID = 80  # with the ending, well under the 143 bytes that the strictest 
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Given(Plain):
     """Values from the command line; ``None`` is not given. `meeting.given` lists those that are."""
 

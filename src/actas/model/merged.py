@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Conflict(Plain):
     """Something that the notes and a person say differently. The record keeps the person's."""
 

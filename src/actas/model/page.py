@@ -8,10 +8,9 @@ of ours are told apart (`Run.role`, `Heading.ours`), so that a reader can do so 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.model.record import Record
 
 RunRole = Literal["text", "actor", "title", "strong", "ours"]
@@ -22,7 +21,7 @@ MarkerStyle = Literal[
 ParagraphStyle = Literal["body", "note"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Run(Plain):
     """A stretch of words of one sort. Spaces between runs are part of the runs."""
 
@@ -33,7 +32,7 @@ class Run(Plain):
     language: str | None = None  # where it is neither the page's nor the block's
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Marker(Plain):
     """What stands before a point: the label on paper, and how a machine would count up to it."""
 
@@ -43,7 +42,7 @@ class Marker(Plain):
     fresh: bool = False  # counting (re)starts here: a new list, a gap, a repeat
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Fact(Plain):
     """A name and a value: one row of the cover, one detail of a point."""
 
@@ -52,7 +51,7 @@ class Fact(Plain):
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class DoubtMark(Plain):
     """An open doubt, where it belongs. ``anchor`` is its row in the annex."""
 
@@ -61,7 +60,7 @@ class DoubtMark(Plain):
     anchor: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Point(Plain):
     """One item of a record, ready to be drawn."""
 
@@ -83,7 +82,7 @@ class Point(Plain):
             yield from below.walk()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Heading(Plain):
     """A heading. Level 1 is the highest below the page's title."""
 
@@ -100,7 +99,7 @@ class Heading(Plain):
     was: str | None = None  # its words before, where they changed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Paragraph(Plain):
     """Words that are no point: our own explanations."""
 
@@ -108,7 +107,7 @@ class Paragraph(Plain):
     style: ParagraphStyle = "body"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Facts(Plain):
     """What is known of a meeting, a row each."""
 
@@ -116,7 +115,7 @@ class Facts(Plain):
     caption: str  # for those who do not see the table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Points(Plain):
     """The items of one section."""
 
@@ -124,7 +123,7 @@ class Points(Plain):
     language: str | None = None  # of the words, where it is not the page's
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Column(Plain):
     """A column of a table; ``share`` is its part of the width, the shares of a table sum to about 1."""
 
@@ -133,7 +132,7 @@ class Column(Plain):
     number: bool = False  # set flush right
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Cell(Plain):
     """A cell of a table. ``to`` is the anchor that its words lead to, ``anchor`` its own."""
 
@@ -144,7 +143,7 @@ class Cell(Plain):
     heat: float = 0.0  # 0 to 1: how dark the cell is shaded
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Table(Plain):
     """A table with one row of column names; the first cell of each row names the row."""
 
@@ -155,7 +154,7 @@ class Table(Plain):
     language: str | None = None  # of the cells, where it is not the page's
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Bar(Plain):
     """One bar of a chart."""
 
@@ -163,7 +162,7 @@ class Bar(Plain):
     value: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Chart(Plain):
     """A chart of bars, one below the other; ``says`` tells the same in words."""
 
@@ -173,7 +172,7 @@ class Chart(Plain):
     says: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Contents(Plain):
     """Where a table of contents stands, in the forms that have none of their own."""
 
@@ -184,7 +183,7 @@ class Contents(Plain):
 Block = Heading | Paragraph | Facts | Points | Table | Chart | Contents
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class FixedWords(Plain):
     """What a renderer has to say of itself, in the page's language."""
 
@@ -195,7 +194,7 @@ class FixedWords(Plain):
     locale: str  # "es-ES": what Word calls the language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Page(Plain):
     """One report. ``records`` are what it was made from, for those who want data and no prose."""
 

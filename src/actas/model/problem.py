@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 
 Level = Literal["error", "warning", "note"]
 
@@ -25,7 +25,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Problem(Plain):
     """One finding. Its sentence is drawn from the message catalogue, by ``says``, in the user's language."""
 

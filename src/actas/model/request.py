@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from actas.model.plain import Plain, plain
 from actas.model.record import Record
 
 KINDS = ("minutes", "summary", "by-actor", "conclusions", "consolidated", "circulation")
 ATTRIBUTIONS = ("named", "group", "chatham")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+@plain(kw_only=True)
+class Request(Plain):
     """A report asked for. Values are checked where the report is made, not here."""
 
     kind: str = "minutes"

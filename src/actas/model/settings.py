@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatchcase
 
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.model.problem import Level
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Exempt(Plain):
     """Rules that are off for some records, and why."""
 
@@ -19,7 +19,7 @@ class Exempt(Plain):
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Profile(Plain):
     """What records of a kind must have. ``paths`` and ``series`` say which; without either, all."""
 
@@ -36,7 +36,7 @@ class Profile(Plain):
         return not self.paths or matches(path, self.paths)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Settings(Plain):
     """The settings of a run. ``folder`` is where their file lies, and what their paths are relative to."""
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from actas.model.block import Block
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.outline.counted import word_and_number
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -38,7 +37,7 @@ TWO_SENTENCES = re.compile(r"[^\W\d_][.!?] +[A-ZÁÉÍÓÚ¿]")
 BETWEEN_COLUMNS = re.compile(r"[/|,]")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Around(Plain):
     """What stands about a block."""
 
@@ -51,7 +50,7 @@ class Around(Plain):
     series: bool = False  # its number runs on through the notes, text under each
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Cue(Plain):
     """One thing that speaks for a heading (points above 0) or against it."""
 
@@ -62,7 +61,7 @@ class Cue(Plain):
         return f"{self.name} {self.points:+.1f}"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Scored(Plain):
     """Everything weighed of one block."""
 

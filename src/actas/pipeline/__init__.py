@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from actas.files import write_new as write_new
 from actas.model.errors import BadUsage, UnknownFormat
 from actas.model.given import Given
 from actas.model.line import Notes
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.model.problem import Problem
 from actas.pipeline.checks import STDIN as STDIN
 from actas.pipeline.checks import Checked as Checked
@@ -43,7 +43,7 @@ BINARY = frozenset({"docx", "pdf", "xlsx"})
 SCHEMA = Path("schemas", "record.schema.json")  # where a project keeps it; `actas schema` prints it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Parsed(Plain):
     """A record, the notes it was made of, and what the reader left out or doubts."""
 

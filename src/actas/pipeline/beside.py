@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from actas.files import read_utf8
 from actas.model.errors import ActasError
+from actas.model.plain import Plain, plain
 from actas.pipeline.checks import Checked, Verdict, kept
 from actas.pipeline.project import FOLLOWUP, REGISTRY, Project, fragments_below, project_at
 
@@ -116,8 +116,8 @@ def verdicts_beside(
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+@plain()
+class _Around(Plain):
     """What a fragment is checked beside."""
 
     root: Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from actas.files import ENDING, below, read_utf8, write_atomic
 from actas.model.errors import ActasError, BadUsage, UnreadableNotes
 from actas.model.line import Notes
 from actas.model.loaded import Loaded
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Checked(Plain):
     """A record's file, as loaded, and what is wrong with it."""
 
@@ -35,7 +35,7 @@ class Checked(Plain):
         return any(p.level == "error" for p in self.problems)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Verdict(Plain):
     """What is said of one file: small, so that those of ten thousand files fit in memory."""
 

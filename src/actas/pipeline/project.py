@@ -9,7 +9,6 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from actas.files import below, read_bytes, read_utf8
 from actas.model.errors import ActasError, BadUsage, UnreadableRecord
 from actas.model.kinds import FOLLOWED
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 
 if TYPE_CHECKING:
     from actas.model.entity import Registry
@@ -29,7 +28,7 @@ RECORDS, FOLLOWUP, SOURCES, REGISTRY = "records", "followup", "sources", "entiti
 _ITEMS = frozenset(kind.removesuffix("s") for kind in FOLLOWED)  # kinds of items that are followed anywhere
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Project(Plain):
     """A project's places. ``root`` is the folder of its settings."""
 

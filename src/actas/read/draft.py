@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from actas.model.line import Look
+from actas.model.plain import Plain, plain
 from actas.model.problem import Level
 
 Row = tuple[str, Look]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+@plain(kw_only=True)
+class Finding(Plain):
     """Something left out or doubted; becomes a `Problem` with the sentence ``read.<slug>``."""
 
     slug: str
@@ -21,8 +22,8 @@ class Finding:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+@plain(kw_only=True)
+class Draft(Plain):
     """One file, read: its lines in order, the encoding where it is text, and the findings."""
 
     rows: tuple[Row, ...]

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from actas.model.page import Page
 from actas.model.record import KIND_OF_ITEM, Actor, Doubt, Item, Link, Record, Section
 from actas.model.span import Span
+from actas.model.subject import subject_place
 from actas.render.day import FIRST, day_of
 from actas.render.xml import escape
 from actas.vocabulary.messages import say
@@ -26,7 +27,6 @@ _NO_COUNTRY = "xx"  # of a meeting: ISO keeps this code free for those who need 
 _OTHER = re.compile("[^a-z0-9]+")
 _SPACE = re.compile(r"\s+")
 _EMPTY = '<debateSection name="other"/>'  # a debate has at least one
-_SUBJECT = 80  # characters: how far into a text its subject may stand
 _CLASSES = {
     "person": "Person",
     "country": "Organization",
@@ -116,7 +116,7 @@ class _Drawing:
     def _said(self, item: Item) -> str:
         """Return attribution, words and what is known beside them, as blocks."""
         name = (item.actor.as_written or item.actor.name) if item.actor else ""
-        at = item.text.find(name, 0, _SUBJECT + len(name)) if name else -1
+        at = subject_place(item.text, name)
         title = f"<i>{_lines(item.title)}</i> " if item.title else ""
         if item.actor and at >= 0:
             tag = "person" if _CLASSES[item.actor.kind] == "Person" else "organization"
@@ -192,7 +192,8 @@ class _Drawing:
 
 def _place(lines: Span) -> str:
     part = f' actas:part="{lines.part}/{lines.parts}"' if lines.parts else ""
-    return f' actas:lines="{lines.first}-{lines.last}"{part}'
+    file = f' actas:file="{escape(lines.file)}"' if lines.file else ""
+    return f' actas:lines="{lines.first}-{lines.last}"{part}{file}'
 
 
 def _reference(kind: str, name: str, shown: str, more: str = "") -> str:

@@ -32,8 +32,12 @@ def data_of(part: Any) -> Any:
 
 
 def _span(span: Span) -> dict[str, Any]:
-    lines: dict[str, Any] = {"lines": [span.first, span.last]}
-    return {**lines, "part": f"{span.part}/{span.parts}"} if span.parts else lines
+    found: dict[str, Any] = {"lines": [span.first, span.last]}
+    if span.parts:
+        found["part"] = f"{span.part}/{span.parts}"
+    if span.file:
+        found["file"] = span.file
+    return found
 
 
 def render(page: Page, *, template: bytes | None = None) -> bytes:

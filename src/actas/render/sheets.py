@@ -63,7 +63,8 @@ def _actor(one: Actor | None) -> Actor:
 
 def _lines(span: Span) -> str:
     lines = str(span.first) if span.first == span.last else f"{span.first}-{span.last}"
-    return f"{lines} ({span.part}/{span.parts})" if span.parts else lines
+    shared = f"{lines} ({span.part}/{span.parts})" if span.parts else lines
+    return f"{shared} ({span.file})" if span.file else shared
 
 
 def _tick(done: bool | None, language: str) -> str:

@@ -78,7 +78,7 @@ def parts_of(actor: Actor) -> list[str]:
     return [word for word in words if len(word) > _SHORT and fold(word) not in passed and word[0].isupper()]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Aliases:
     """Names to look for. Signs between their words count for nothing: "EE. UU." is "EE.UU." and "EE UU"."""
 

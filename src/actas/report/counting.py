@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from actas.model.page import Bar, Cell, Chart, Column, Table
+from actas.model.plain import Plain, plain
 from actas.model.record import ITEM_KINDS, SECTION_KINDS, Actor, Item, Record, Section
 from actas.report.aliases import Key, key_of
 from actas.report.profiles import Profile
@@ -21,8 +21,8 @@ _LEAST_BARS, _MOST_BARS = 2, 20  # fewer is no comparison, more fits no page
 _LEAST_FIRST = 0.22  # of the page's width: room for "Sin indicar quién"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
+@plain(kw_only=True)
+class Counted(Plain):
     """One contribution: what it is, whose, and where."""
 
     kind: str  # plural, as sections name it; or "votes"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from actas.model.page import Block
+from actas.model.plain import Plain, plain
 from actas.model.record import Record
 from actas.model.request import Request
 from actas.report.anchors import Anchors
@@ -12,8 +11,8 @@ from actas.report.profiles import Profile
 from actas.report.words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+@plain(kw_only=True)
+class Desk(Plain):
     """The records, and all that says how to report on them."""
 
     records: tuple[Record, ...]
@@ -28,8 +27,8 @@ class Desk:
         return language if language != self.words.language else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+@plain(kw_only=True)
+class Draft(Plain):
     """A report on its way to the page."""
 
     title: str

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import count
 
 from actas.model.page import DoubtMark, Fact, Marker, Point, Run, RunRole
+from actas.model.plain import Plain, plain
 from actas.model.record import KIND_OF_ITEM, Actor, Item, Link
+from actas.model.subject import subject_place
 from actas.report.anchors import Anchors
 from actas.report.labels import markers
 from actas.report.profiles import Profile
 from actas.report.words import Words, trim
 
 _SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20]", re.IGNORECASE)
-# How far into a sentence its subject may stand: «El Lic. Ruiz explica», «La representante de Chile pide».
-_WORDS_BEFORE_SUBJECT = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+@plain(kw_only=True)
+class Drawing(Plain):
     """What the points of one record are made with; ``found`` fills as they are made."""
 
     words: Words
@@ -43,24 +43,6 @@ class Drawing:
 def as_written(actor: Actor) -> str:
     """Return the actor in the notes' own words."""
     return trim(actor.as_written) or trim(actor.name)
-
-
-def subject_place(text: str, name: str) -> int:
-    """Return where ``name`` stands as the subject of the text's first sentence, -1 when it does not.
-
-    An actor that only labels an item was taken out of its text; one that is part of the
-    sentence was left there, close to its beginning.
-    """
-    at = text.find(name)
-    if at < 0 or not name:
-        return -1
-    end = at + len(name)
-    if (at and text[at - 1].isalnum()) or text[end : end + 1].isalnum():
-        return -1
-    before = text[:at].split()
-    if len(before) > _WORDS_BEFORE_SUBJECT or any(word[-1] in ".;:?!" and len(word) > 5 for word in before):
-        return -1
-    return at
 
 
 def _closed(words: str, sign: str) -> str:

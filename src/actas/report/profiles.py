@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -10,6 +10,7 @@ from typing import cast
 from actas import vocabulary
 from actas.model.errors import BadUsage
 from actas.model.page import Marker, MarkerStyle
+from actas.model.plain import Plain, plain
 from actas.report.labels import shown
 from actas.vocabulary import tables
 
@@ -21,8 +22,8 @@ _ROMAN = (
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+@plain(kw_only=True)
+class Profile(Plain):
     """One file of `vocabulary/profiles`; what each key means is said in `simple.toml`."""
 
     name: str

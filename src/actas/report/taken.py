@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from actas.model.page import Block, Fact, Heading
+from actas.model.plain import Plain, plain
 from actas.model.record import KIND_OF_ITEM, Item, Record, Section
 from actas.report.cover import title_of
 from actas.report.desk import Desk
@@ -15,8 +16,8 @@ from actas.report.words import trim
 _SECTION_OF = {item: section for section, item in KIND_OF_ITEM.items()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+@plain(kw_only=True)
+class Taken(Plain):
     """An item and where it stands. ``item`` has no children that are taken by themselves."""
 
     item: Item

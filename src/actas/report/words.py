@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from actas.model.plain import Plain, plain
 from actas.model.span import Span
 from actas.vocabulary.fold import fold
 from actas.vocabulary.messages import say
@@ -17,8 +17,8 @@ _SPACES = re.compile(f"[{_SPACE}]+")
 _SOUNDS_LIKE_I = re.compile(r"(?:i|hi(?![aeiou]))")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+@plain()
+class Words(Plain):
     """What a report says in ``language`` ("es", "en", "fr" or "pt")."""
 
     language: str

@@ -56,7 +56,7 @@ def _decode(data: bytes, name: str) -> str:
         raise UnreadableRecord("store.bad-encoding", file=name, line=line, byte=error.start) from error
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Open:
     """A collection whose end has not come yet."""
 
@@ -70,7 +70,7 @@ class _Open:
     drop: bool = False  # the value of a key that was there already
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Builder:
     """Data and nodes from events."""
 

@@ -8,13 +8,13 @@ take the traces of many records.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from actas.model.line import Notes
 from actas.model.loaded import Loaded
+from actas.model.plain import Plain, plain
 from actas.model.problem import Level, Problem
 from actas.validate import (
     across,
@@ -58,8 +58,8 @@ __all__ = [
 Check = Callable[[Subject], Iterator[Problem]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+@plain(kw_only=True)
+class Rule(Plain):
     """A rule: how bad its findings are, and the check that finds them (None: another room does)."""
 
     level: Level

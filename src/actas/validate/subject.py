@@ -13,14 +13,15 @@ from typing import Any, Literal, NamedTuple
 
 from actas.model.line import Notes
 from actas.model.loaded import Loaded, Path
+from actas.model.plain import Plain, plain
 from actas.model.problem import Level, Place, Problem
 from actas.model.span import Span
 
 What = Literal["section", "item", "stated", "discarded", "doubt"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+@plain(kw_only=True)
+class Part(Plain):
     """Something that has lines of the notes."""
 
     what: What

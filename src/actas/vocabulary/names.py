@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -17,7 +16,7 @@ CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-.]*$")
 MOST_TOKENS = 6
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class NameWords(Plain):
     """The folded words that names are made of."""
 

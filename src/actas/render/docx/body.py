@@ -29,7 +29,7 @@ _DEEPEST_HEADING = 9
 _ROLE_STYLE = {"closing": "Actas Closing", "signature": "Actas Closing", "footnote": "Actas Note"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Body:
     """Draws blocks. ``width`` is that of the text in twentieths of a point."""
 

@@ -18,7 +18,7 @@ CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Extras:
     """Gathers while the body is drawn. ``first_footnote`` and ``first_comment`` go on from a template's."""
 

@@ -14,7 +14,7 @@ _CHARACTER = {"actor": "Strong", "title": "Emphasis", "strong": "Strong", "ours"
 _FIRST_CHANGE = 50001  # numbers of tracked changes, away from those of bookmarks
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Ink:
     """Draws words. ``language`` is that of the block being drawn, where it is not the document's."""
 

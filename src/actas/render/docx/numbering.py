@@ -46,13 +46,13 @@ def _key(marker: Marker) -> str:
     return marker.style if marker.value else marker.shown
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Instance:
     number: int
     shape: Shape
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Siblings:
     """The list that a run of siblings stands in, a format an instance."""
 
@@ -61,7 +61,7 @@ class Siblings:
     used: dict[str, _Instance] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Numbering:
     """The lists of one document. ``first_abstract`` and ``first_number`` go on from a template's."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from actas.model.plain import Plain, plain
 from actas.render.docx import parts
 
 BUILT_IN = (
@@ -20,8 +20,8 @@ _IDS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+@plain()
+class Styles(Plain):
     """Name -> id of the styles of one document. A Spanish Word calls "heading 1" Ttulo1."""
 
     ids: Mapping[str, str]  # by the name in small letters

@@ -16,7 +16,7 @@ _CELL_MARGINS = 170  # both sides together
 _LIGHT, _DARK = (0xFF, 0xFF, 0xFF), (0x8E, 0xAA, 0xDB)  # shades of a cell; black reads on the darkest
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Tables:
     """Draws tables. ``width`` is that of the text in twentieths of a point."""
 

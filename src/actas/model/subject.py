@@ -1,0 +1,24 @@
+"""Where a speaker stands in a sentence that was left whole, and who only labels it."""
+
+from __future__ import annotations
+
+# How far into a sentence its subject may stand: «El Lic. Ruiz explica», «La representante de Chile pide».
+_WORDS_BEFORE = 4
+
+
+def subject_place(text: str, name: str) -> int:
+    """Return where ``name`` stands as the subject of the text's first sentence, -1 when it does not.
+
+    An actor that only labels an item was taken out of its text; one that is part of the
+    sentence was left there, close to its beginning.
+    """
+    at = text.find(name)
+    if at < 0 or not name:
+        return -1
+    end = at + len(name)
+    if (at and text[at - 1].isalnum()) or text[end : end + 1].isalnum():
+        return -1
+    before = text[:at].split()
+    if len(before) > _WORDS_BEFORE or any(word[-1] in ".;:?!" and len(word) > 5 for word in before):
+        return -1
+    return at
