@@ -36,6 +36,30 @@ DEBRIS = (
 SPACES = ("", " ", "  ", "   ", "    ", "\t", "      ")
 
 
+# Marks of every typed format; {w} is a word that no other line has. None of them need make sense together.
+MARKUP = (
+    "{w}", "  {w}", "    {w}", "{w}.", "{w}:", "{w}::", "- {w}", "  - {w}", "1. {w}", "a) {w}", "{w} {w}",
+    "# {w}", "## {w} ##", "#+TITLE: {w}", "#+CAPTION: {w}", "#+begin_comment", "#+end_comment",
+    "#+BEGIN_QUOTE", "#+END_QUOTE", "* {w}", "** {w} :{w}:", "* TODO {w}", "** DONE [#A] {w} [1/2]",
+    "DEADLINE: <2021-03-15 {w}> SCHEDULED: <2021-03-01>", ":PROPERTIES:", ":{w}: {w}", ":END:", "# {w}",
+    ": {w}", "- {w} :: {w}", "[fn:1] {w}", "*{w}* /{w}/ _{w}_ ={w}= [fn:2]",
+    "[[https://example.org/{w}][{w}]]", "[[{w}]]", "|---+---|", "= {w} =", "=== {w} ===", "#* {w}",
+    "#: {w}", "; {w} : {w}", "; {w}", "'''{w}'' {w}", "<ref>{w}</ref>", "<br>", "<nowiki>{w}", "{{|",
+    "{{| class={w}", "|-", "|}}", "|+ {w}", "! {w} !! {w}", "| {w} || {w}", "| {w}", "| style=\"x\" | {w}",
+    "{{{{{w}", "| {w} = {w}", "}}}}", "{{{{{w}|{w}}}}}", "[[Category:{w}]]",
+    "[https://example.org/{w} {w}]", "----", "<!-- {w}", "{w} -->", "{w} <!-- {w}", "<ul>", "<li>{w}</li>",
+    "</ul>", "<table>", "<tr><td>{w}</td>", "<td>{w}", "</tr>", "</table>", "<p>{w}</p>", "====", "------",
+    "==== ====", "{w}  {w}", "      {w}", "+---+---+", "| {w} | {w} |", "+ {w}", ".. note:: {w}",
+    ".. note::", ".. {w}", "..", ".. image:: {w}.png", "   :alt: {w}", ".. list-table:: {w}", "   * - {w}",
+    "     - {w}", ".. csv-table::", "   \"{w}, {w}", "   {w}, {w}\"", ".. _{w}: https://example.org/{w}",
+    ".. [1] {w}", "`{w} <https://example.org/{w}>`_ {w}_", "``{w}`` :ref:`{w} <{w}>` |{w}| [1]_ \\{w}",
+    "::", ".. admonition:: {w}", ".. title: {w}", "[{w}]: https://example.org/{w}", "[{w}][{w}] [{w}]",
+    "[^1]: {w}", "{w}[^1] ^[{w}] ~~{w}~~ =={w}==", "!!! note \"{w}\"", "??? {w}", ":::{w}", "> [!NOTE] {w}",
+    "> {w}", "{w} | {w}", "---|---", "```", "~~~", "![{w}]({w}.png)",
+    "<a href=\"https://example.org/{w}\">{w}</a>", "---", "{w}: {w}", "",
+)  # fmt: skip
+
+
 def marker(pattern: str, number: int) -> str:
     """Return a pattern with its blanks filled: the number, its letter, its Roman numeral."""
     return pattern.format(n=number, a="abcdefghij"[(number - 1) % 10], r=ROMAN[(number - 1) % 10])
@@ -226,3 +250,20 @@ def carried(text: str, encoding: str, newline: str) -> bytes | None:
         return text.replace("\n", newline).encode(encoding)
     except UnicodeEncodeError:
         return None
+
+
+@st.composite
+def markup(draw: st.DrawFn) -> str:
+    """Draw lines of markup of all typed formats, each word of them unique."""
+    lines = draw(st.lists(st.sampled_from(MARKUP), min_size=1, max_size=14))
+    count = 0
+    drawn = []
+    for line in lines:
+        words = []
+        for _ in range(line.count("{w}")):
+            count += 1
+            words.append(f"voz{count}")
+        drawn.append(line.replace("{w}", "\0").replace("{{", "{").replace("}}", "}"))
+        for word in words:
+            drawn[-1] = drawn[-1].replace("\0", word, 1)
+    return "\n".join(drawn) + "\n"

@@ -31,10 +31,11 @@ from actas.model.span import Span
 from actas.pipeline import Given, parse, record_text
 from actas.read import read_bytes
 from actas.store import load, to_data, to_record
-from generate_notes import ENCODINGS, Point, carried, notes, soup, tidy_notes
+from generate_notes import ENCODINGS, Point, carried, markup, notes, soup, tidy_notes
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*/notes.*"))
 FORMATS = ("notes.txt", "notes.md")
+TYPED = (*FORMATS, "notes.rst", "notes.org", "notes.wiki")
 NOT_GIVEN = Given()
 
 
@@ -175,6 +176,24 @@ def test_nothing_lost_of_what_no_person_writes(text):
         return
     assert not ledger(record, [line.text for line in read.lines])
     assert not bad_ids(record)
+
+
+@given(text=markup(), name=st.sampled_from(TYPED))
+def test_no_word_of_any_markup_is_lost(text, name):
+    try:
+        record, read = parsed_text(text, name)
+    except UnreadableNotes:
+        return
+    lines = [line.text for line in read.lines]
+    assert lines == text[:-1].split("\n")
+    assert not ledger(record, lines)
+    assert not bad_ids(record)
+    held = " ".join(said for _, _, said in literal_words(record) if said)
+    for item in record.all_items():
+        held += " ".join(f"{link.words} {link.href}" for link in item.links)
+        held += f" {item.actor.name}" if item.actor else ""
+    lost = [word for word in re.findall(r"voz\d+", text) if not re.search(rf"{word}(?!\d)", held)]
+    assert not lost
 
 
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.parent.name)

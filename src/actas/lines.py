@@ -76,12 +76,17 @@ def _likely(notes: Notes, words: Vocabulary) -> tuple[Debris, ...]:
 def clean(notes: Notes, words: Vocabulary) -> Clean:
     """Return the notes' lines with debris cut out, and the debris with its places."""
     front, after = _front_matter(notes.lines)
+    front += tuple(
+        FrontKey(key=line.look.front[0], value=line.look.front[1], line=line.number, text=line.text.strip())
+        for line in notes.lines
+        if line.look.front
+    )
     stated = {key.line for key in front}
     likely = _likely(notes, words)
     discarded: list[Discarded] = []
     kept: list[CleanLine] = []
     for line in notes.lines:
-        if line.number > after:
+        if line.number > after and not line.look.front:
             kept.append(_clean_line(line, notes, words, likely, discarded))
             continue
         if line.text.strip() and line.number not in stated:
@@ -99,7 +104,10 @@ def _clean_line(
     line: Line, notes: Notes, words: Vocabulary, likely: tuple[Debris, ...], discarded: list[Discarded]
 ) -> CleanLine:
     """Return what a line says, and note what is set aside of it."""
-    text = line.text
+    text = line.text if line.look.said is None else line.look.said
+    if line.look.joins and not text:
+        return CleanLine(number=line.number, text="", look=line.look)
+    discarded.extend(_aside(line.number, cut, reason) for cut, reason in line.look.cut)
     if not text.isprintable() and CONTROL.search(text):
         text = CONTROL.sub(" ", text.lstrip("\f\v\ufeff"))
         likely = _debris(words)  # words may stand together now that did not before
@@ -179,7 +187,7 @@ def _is_rule(text: str) -> bool:
 
 def _underlines(text: str, line: Line, notes: Notes) -> bool:
     """Whether a rule stands right under a line of words: it makes a heading (setext, reStructuredText)."""
-    if text.lstrip()[:1].isalnum() or not UNDERLINE.match(text):
+    if line.look.said is not None or text.lstrip()[:1].isalnum() or not UNDERLINE.match(text):
         return False
     above = notes.lines[line.number - 2].text if line.number > 1 else ""
     words_above = bool(above.strip()) and not _is_rule(above)

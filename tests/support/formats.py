@@ -133,12 +133,33 @@ def _text(
     return ("\n".join(out) + "\n").encode()
 
 
+def _lines(blocks: list[Block], line: Callable[[Block], list[str]], row: Callable[..., list[str]]) -> bytes:
+    """Return lines, a blank one where the kind of block changes; ``row`` is told where it stands."""
+    out = []
+    for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
+        if before and (block.kind not in ("item", "row") or before.kind != block.kind):
+            out.append("")
+        first, last = not before or before.kind != "row", not after or after.kind != "row"
+        out += row(block, first, last) if block.kind == "row" else line(block)
+    return ("\n".join(out) + "\n").encode()
+
+
 def as_rst(blocks: list[Block]) -> bytes:
-    return _text(
-        blocks,
-        marked("**{}**", "`{} <{}>`_"),
-        lambda block: f"{block.text}\n{'=-~'[block.level - 1] * len(block.text)}",
-    )
+    words = marked("**{}**", "`{} <{}>`_")
+
+    def line(block: Block) -> list[str]:
+        if block.kind == "heading":
+            return [block.text, "=-~"[block.level - 1] * len(block.text)]
+        if block.kind == "item":
+            return ["", "   " * block.level + f"{block.marker} {words(block.text)}"]
+        return [words(block.text)]
+
+    def row(block: Block, first: bool, last: bool) -> list[str]:
+        rule = "  ".join(["=" * 24] * len(block.cells))
+        drawn = "  ".join(words(cell).ljust(24) for cell in block.cells).rstrip()
+        return [rule] * first + [drawn] + [rule] * (first or last)
+
+    return _lines(blocks, line, row)
 
 
 def as_org(blocks: list[Block]) -> bytes:
@@ -146,11 +167,24 @@ def as_org(blocks: list[Block]) -> bytes:
 
 
 def as_wiki(blocks: list[Block]) -> bytes:
-    return _text(
-        blocks,
-        marked("'''{}'''", "[{1} {0}]"),
-        lambda block: f"{'=' * block.level} {block.text} {'=' * block.level}",
-    )
+    words = marked("'''{}'''", "[{1} {0}]")
+    marks: list[str] = []
+
+    def line(block: Block) -> list[str]:
+        if block.kind == "heading":
+            return [f"{'=' * block.level} {block.text} {'=' * block.level}"]
+        if block.kind == "item":
+            marks[block.level :] = "*" if block.marker == "-" else "#"
+            return [f"{''.join(marks)} {words(block.text)}"]
+        return [words(block.text)]
+
+    def row(block: Block, first: bool, last: bool) -> list[str]:
+        drawn = " || ".join(words(cell) for cell in block.cells)
+        return ["{|" if first else "|-", f"! {drawn.replace('||', '!!')}" if first else f"| {drawn}"] + [
+            "|}"
+        ] * last
+
+    return _lines(blocks, line, row)
 
 
 # Word processors

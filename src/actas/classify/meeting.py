@@ -11,7 +11,7 @@ from actas.classify.language import language_of, month_first
 from actas.classify.people import names_of
 from actas.classify.places import place_beside, without
 from actas.classify.preamble import LONGEST_VALUE, note_sentence, note_title, states, take_preamble
-from actas.model.block import Block, FrontKey, Outline, Part
+from actas.model.block import Block, FrontKey, Outline, Part, targets_of
 from actas.model.plain import Plain, plain
 from actas.model.record import Discarded, Meeting, Stated
 from actas.model.span import Span
@@ -58,7 +58,7 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
     stated, aside = _front(outline.front, facts)
     for block in outline.title:
         note_title(block, facts)
-        stated.append(Stated(lines=block.span, text=block.words.text))
+        stated.append(Stated(lines=block.span, text=block.told))
     several = len(meeting_days(outline.parts, facts)) > 1
     parts, lines = take_preamble(outline.parts, facts, several=several)
     stated.extend(lines)
@@ -75,6 +75,8 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
         end=facts.end,
         as_written=tuple(sorted(stated, key=lambda one: one.lines)),
     )
+    spans = {one.lines for one in stated}
+    aside += targets_of(block for block in (*outline.title, *outline.blocks()) if block.span in spans)
     return Frame(meeting, parts, tuple(days.items()) if len(days) > 1 else (), tuple(aside))
 
 

@@ -159,7 +159,7 @@ def _note_all(pairs: Sequence[tuple[str, str]], facts: Facts) -> None:
 
 
 def _as_written(block: Block) -> Stated:
-    return Stated(lines=block.span, text=block.words.text)
+    return Stated(lines=block.span, text=block.told)
 
 
 def _is_title_in_capitals(text: str) -> bool:

@@ -31,6 +31,8 @@ def role_of(block: Block, words: Vocabulary, *, has_children: bool, start: bool,
     ``start`` and ``end`` say that it stands among the first lines of the notes, or the last.
     """
     text = block.words.text
+    if block.look.note:
+        return "footnote"
     if block.marker is not None:
         leads = has_children and text.endswith(":") and is_sentence(text, words)
         return "lead-in" if leads else None

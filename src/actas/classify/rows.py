@@ -23,7 +23,9 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     """
     cells = tuple(cell for cell in block.cells or () if cell)
     title, text = None, " | ".join(cells)
-    if section not in OWNED | {"participants"} and not block.columns and _is_pair(cells):
+    if block.words.text.replace("|", " ").split() != text.replace("|", " ").split():
+        text = block.words.text  # cells that run beside each other over several lines: in the lines' order
+    elif section not in OWNED | {"participants"} and not block.columns and _is_pair(cells):
         title, text = cells[0].rstrip(": "), cells[1]
     owner = due = actor = None
     told = _column(block, words, "keys")
@@ -34,7 +36,7 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     return Meaning(
         block=block, span=block.span, title=title, text=text, owner=owner, owners=_owners(actor),
         due=due.iso if due else None, due_as_written=due.text if due else None,
-        refs=references_in(text, words), cues=("table-row",),
+        refs=references_in(text, words), links=block.words.links, cues=("table-row",),
     )  # fmt: skip
 
 

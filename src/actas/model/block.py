@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from actas.model.line import PLAIN, Look
@@ -45,7 +45,7 @@ class Marker(Plain):
     """What stands before an item's words."""
 
     label: str  # as on paper without punctuation: "1", "a", "IV", "·", "1.2"
-    family: str  # "bullet", "decimal", "alpha", "roman", "multi"
+    family: str  # "bullet", "decimal", "alpha", "roman", "multi", "note" (a footnote's), "other"
     shape: str  # the marker with its value made general: "1.", "1)", "[1]", "a)", "-"
     value: int | None = None  # place in its sequence, from 1; none for bullets
     depth: int = 1  # levels that the marker itself shows: 2 for "1.1" and for a wiki's "**"
@@ -98,6 +98,20 @@ class Block(Plain):
     look: Look = PLAIN
     cues: tuple[str, ...] = ()  # why it was taken for what it is
     weighed: tuple[str, ...] = ()  # the cues for and against its being a heading, where that was in question
+
+    @property
+    def told(self) -> str:
+        """The words, a heading's own number or code before them."""
+        return f"{self.label} {self.words.text}" if self.label else self.words.text
+
+
+def targets_of(blocks: Iterable[Block]) -> list[Discarded]:
+    """Return where the links of blocks lead that become no item, and so have no place for them."""
+    return [
+        Discarded(lines=block.span, text=link.href, reason="link-target")
+        for block in blocks
+        for link in block.words.links
+    ]
 
 
 @plain(kw_only=True)

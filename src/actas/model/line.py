@@ -29,6 +29,13 @@ class Look(Plain):
     debris: str | None = (
         None  # a reason slug when the carrier itself says it is no content: "page-header", "page-footer"
     )
+    said: str | None = None  # what the line says without its markup, where `text` is the file's own line
+    # Whether by the markup the line is one with that above; None where the markup says nothing of that.
+    # One that is, and has nothing `said`, is told by the line above.
+    joins: bool | None = None
+    front: tuple[str, str] | None = None  # key and value of the file's own front matter, which no page shows
+    note: bool = False  # a footnote's own words
+    cut: tuple[tuple[str, str], ...] = ()  # words of the line that say nothing, each with the reason
 
 
 PLAIN = Look()
@@ -52,7 +59,7 @@ class Notes(Plain):
     """
 
     name: str  # the bare file name; "-" for standard input
-    format: str  # "txt", "md", "docx", "odt"
+    format: str  # "txt", "md", "docx", "odt" …
     sha256: str  # of the bytes
     lines: tuple[Line, ...]
     encoding: str | None = None  # of text formats

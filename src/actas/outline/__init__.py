@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from actas.model.block import Block, Clean, Outline
+from actas.model.block import Block, Clean, Outline, targets_of
 from actas.outline.blocks import blocks
 from actas.outline.headings import headings, split_tail
 from actas.outline.names import mark_names
@@ -17,14 +17,15 @@ from actas.vocabulary import Vocabulary
 
 SPACED = 0.3  # share of blocks below a blank line, from which a Word file sets things apart by blank lines
 CLOSE = 0.1  # the same, below which plain notes set nothing apart by them
+FLOWING = frozenset({"md", "rst", "org", "wiki"})  # only a blank line ends a paragraph
 HEADING_END = re.compile(r"\s*[:=–—]+\s*$")
 
 
 def outline(clean: Clean, words: Vocabulary) -> Outline:
     """Return the outline of the notes; every block keeps its lines and why it was taken for what it is."""
     is_text = clean.format in TEXT_FORMATS
-    marked = is_text or typed_markdown(clean)
-    found = blocks(scan(clean), words, markdown=marked, flowing=clean.format == "md")
+    fmt = "md" if not is_text and typed_markdown(clean) else clean.format
+    found = blocks(scan(clean, fmt), words, fmt, flowing=clean.format in FLOWING)
     found, columns = with_columns(found)
     gaps = sum(block.gap > 0 for block in found)
     apart = not (is_text or gaps > len(found) * SPACED)
@@ -32,11 +33,12 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     found = mark_names(headings(found, words, apart=apart or close), words)
     named = any(key.key in words.grammar("front_title") for key in clean.front)
     title, rest = lift_title(found, words, named=named)
+    targets = targets_of(block for block in rest if block.kind == "heading")
     rest = [_tidied(split_tail(block, words)) if block.kind == "heading" else block for block in rest]
     return Outline(
         title=tuple(title),
         parts=parts(rest, words, apart=apart),
-        discarded=(*clean.discarded, *columns),
+        discarded=(*clean.discarded, *columns, *targets),
         front=clean.front,
     )
 

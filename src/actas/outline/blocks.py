@@ -10,8 +10,9 @@ from actas.model.block import Block, Words
 from actas.model.record import Link
 from actas.model.span import Span
 from actas.outline.markup import words_of
+from actas.outline.scan import has_markup
 from actas.outline.scanned import Scanned
-from actas.outline.wraps import CLOSERS, goes_on, wrap_width
+from actas.outline.wraps import CLOSERS, GOES_ON, goes_on, wrap_width
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
@@ -33,20 +34,17 @@ class Group:
     gap: int
 
 
-def blocks(
-    rows: Sequence[Scanned], words: Vocabulary, *, markdown: bool, flowing: bool = False
-) -> list[Block]:
+def blocks(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: bool) -> list[Block]:
     """Return the blocks of the notes in order, none of them judged as a heading by its wording yet.
 
     Args:
         rows: every line.
         words: the vocabulary.
-        markdown: the format's words may hold markup.
-        flowing: the format says that only a blank line ends a paragraph (Markdown).
+        fmt: the format, which says whether words hold markup.
+        flowing: only a blank line ends a paragraph.
 
     """
     wrap = wrap_width(rows)
-    small = words.phrases("language", "function_words")
     groups: list[Group] = []
     gap = 0
     for row in rows:
@@ -54,18 +52,24 @@ def blocks(
             gap += 1
             continue
         above = groups[-1].rows if groups else None
-        if above and (
-            row.kind == "underline"
-            or (
-                not _begins_section(above[-1], row, words)
-                and goes_on(above[0], above[-1], row, gap=gap, wrap=wrap, small=small)
-            )
-        ):
+        if above and _belongs(above, row, words, gap, wrap):
             above.append(row)
         else:
             groups.append(Group([row], gap))
         gap = 0
-    return [_block(group, markdown) for group in (_flowing(groups, words) if flowing else groups)]
+    return [_block(group, fmt) for group in (_flowing(groups, words) if flowing else groups)]
+
+
+def _belongs(above: Sequence[Scanned], row: Scanned, words: Vocabulary, gap: int, wrap: int | None) -> bool:
+    """Whether a line is one with the lines above it."""
+    if row.kind == "joined":
+        return not row.rest or above[0].kind in GOES_ON
+    if row.kind == "underline":
+        return True
+    if row.look.joins is False or _begins_section(above[-1], row, words):
+        return False
+    small = words.phrases("language", "function_words")
+    return goes_on(above[0], above[-1], row, gap=gap, wrap=wrap, small=small)
 
 
 def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
@@ -98,7 +102,8 @@ def _flowing(groups: Sequence[Group], words: Vocabulary) -> list[Group]:
 
 
 def _is_plain(row: Scanned) -> bool:
-    return row.kind == "plain" and row.look.list_level is None and not row.look.style
+    told = row.look.list_level is None and not row.look.style and row.look.joins is None
+    return row.kind == "plain" and told
 
 
 def _names_speaker(row: Scanned, words: Vocabulary) -> bool:
@@ -111,23 +116,25 @@ def _names_speaker(row: Scanned, words: Vocabulary) -> bool:
     return any(token in table.given or token in table.roles or token in table.honorifics for token in first)
 
 
-def _block(group: Group, markdown: bool) -> Block:
+def _block(group: Group, fmt: str) -> Block:
     row = group.rows[0]
     kind, level = KINDS.get(row.kind, "paragraph"), row.level
     if row.look.heading is not None and row.kind != "row":
         kind, level = "heading", row.look.heading
     return Block(
-        kind=kind, span=Span(row.number, group.rows[-1].number), words=_words(group.rows, markdown),
+        kind=kind, span=Span(row.number, group.rows[-1].number), words=_words(group.rows, fmt),
         marker=row.marker, indent=row.indent, level=level, cells=row.cells, table=row.look.table,
         gap=group.gap, look=row.look, cues=("carrier-heading",) if kind == "heading" else (),
     )  # fmt: skip
 
 
-def _words(group: Sequence[Scanned], markdown: bool) -> Words:
+def _words(group: Sequence[Scanned], fmt: str) -> Words:
     """Return the words of joined lines, with the emphasis and the links that the carrier says they have."""
-    rows = [row for row in group if row.kind != "underline"]
+    rows = [row for row in group if row.kind != "underline" and (row.kind != "joined" or row.rest)] or group
     row = rows[0]
-    words = row.words if len(rows) == 1 else words_of(" ".join(one.rest for one in rows), markdown=markdown)
+    words = row.words
+    if len(rows) > 1:
+        words = words_of(" ".join(one.rest for one in rows), markdown=has_markup(row.look, fmt))
     if all(one.look.bold for one in rows):
         words = replace(words, bold=len(words.text))
     elif row.look.bold_lead:

@@ -6,16 +6,22 @@ import html
 import re
 from collections.abc import Callable
 
+from actas.model import tags
 from actas.model.block import Words
 from actas.model.record import Link
 
-ANY = re.compile(r"[*_`\[\]<&\\~!{]|''")
+ANY = re.compile(r"[*_`\[\]<&\\~!{^]|==|''")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 CODE = re.compile(r"(`+)([^`]+)\1(?!`)")
 IMAGE_OR_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(\s*([^()]*(?:\([^()]*\)[^()]*)*)\)")
 WIKI_LINK = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 AUTOLINK = re.compile(r"<((?:https?|mailto|ftp):[^<>]*|[^\s<>@]+@[^\s<>@]+)>")
-TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->")
+TAG_LINK = re.compile(r"<a\b[^<>]*\bhref=[\"']([^\"'<>]*)[\"'][^<>]*>([^<>]*)</a>", re.IGNORECASE)
+NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
+MARKED = re.compile(r"(?<!=)==(?=[^\s=])([^=\n]+)(?<=[^\s=])==(?!=)")
+LOW = re.compile(r"(?<=\w)~([^~\s]{1,12})~(?!~)|(?<=\w)\^([^^\s]{1,12})\^")  # H~2~O, x^2^
+WITHIN = re.compile(tags.TAG_WITHIN, re.IGNORECASE)
+TAG = re.compile(tags.TAG, re.IGNORECASE)
 WIKI_BOLD = re.compile(r"'''(?=\S)((?:(?!''').)+?)(?<=\S)'''")
 WIKI_ITALIC = re.compile(r"(?<!')''(?=[^\s'])((?:(?!'').)+?)(?<=[^\s'])''(?!')")
 TAG_BOLD = re.compile(r"<(b|strong)\b[^<>]*>(.*?)</\1>", re.IGNORECASE)
@@ -63,9 +69,21 @@ def _without_links(text: str) -> tuple[str, tuple[Link, ...]]:
             links.append(Link(words=words, href=href))
         return _apart(shown, match)
 
+    def tagged(match: re.Match[str]) -> str:
+        words, href = _bare(TAG.sub(" ", match[2])), _bare(match[1])
+        if words and href:
+            links.append(Link(words=words, href=href))
+        return _apart(match[2], match)
+
+    def page(match: re.Match[str]) -> str:
+        if match[2] and match[2] != match[1]:
+            links.append(Link(words=_bare(match[2]), href=match[1].strip()))
+        return _apart(match[2] or match[1], match)
+
+    text = TAG_LINK.sub(tagged, text)
     text = AUTOLINK.sub(lambda match: _apart(match[1].translate(HIDE), match), text)
     text = IMAGE_OR_LINK.sub(link, text)
-    text = WIKI_LINK.sub(lambda match: _apart(match[2] or match[1], match), text)
+    text = WIKI_LINK.sub(page, text)
     return text, tuple(links)
 
 
@@ -73,11 +91,12 @@ def _with_marks(text: str) -> str:
     """Return the text with private characters for its emphasis, and without any other markup."""
     bold, italic = _marked(BOLD_ON, BOLD_OFF), _marked(ITALIC_ON, ITALIC_OFF)
     text = TAG_BOLD.sub(lambda match: f"{BOLD_ON}{match[2].strip()}{BOLD_OFF}", text)
-    text = TAG.sub(" ", text)
+    text = TAG.sub(" ", WITHIN.sub("", text))
     if "''" in text:
         text = WIKI_ITALIC.sub(italic, WIKI_BOLD.sub(bold, text))
     text = EMPHASIS.sub(italic, STRONG.sub(bold, text))
-    return LEFT_OVER.sub(_gap, STRUCK.sub(r"\1", text))
+    text = NOTE.sub(r"[\1]", MARKED.sub(r"\1", STRUCK.sub(r"\1", text)))
+    return LEFT_OVER.sub(_gap, LOW.sub(lambda match: match[1] or match[2], text))
 
 
 def _apart(shown: str, match: re.Match[str]) -> str:

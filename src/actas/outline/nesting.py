@@ -65,6 +65,9 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> 
     for at, block in enumerate(blocks):
         twig = Twig(block)
         base = leader.below if leader is not None else section
+        if block.look.note:
+            section.add(twig)
+            continue
         if block.marker is not None:
             stack = _open_above(stack, block, block.marker, base)
             (stack[-1].below if stack else base).add(twig)
@@ -177,6 +180,8 @@ def _followers(blocks: Sequence[Block]) -> list[Block | None]:
     coming: Block | None = None
     for at in range(len(blocks) - 1, -1, -1):
         out[at] = coming
+        if blocks[at].look.note:
+            continue
         if blocks[at].marker is not None:
             coming = blocks[at]
         elif blocks[at].kind in ("row", "name"):
@@ -194,7 +199,7 @@ def _leads(blocks: Sequence[Block], words: Vocabulary, apart: bool) -> frozenset
         text = block.words.text.rstrip()
         if below.kind == "row" and text.endswith(":"):
             sure.add(at)
-        if below.marker is None:
+        if below.marker is None or below.look.note:
             continue
         asked_before = at > 0 and blocks[at - 1].words.text.endswith("?")
         if _announces(text, words) or (text.endswith("?") and below.gap <= 1 and not asked_before):

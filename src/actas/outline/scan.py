@@ -31,12 +31,14 @@ PASTED = 2  # such lines
 TAB = 4  # columns
 
 
-def scan(clean: Clean) -> list[Scanned]:
-    """Return every line with what it looks like; weak markers are believed or dropped."""
-    typed = clean.format not in TEXT_FORMATS and typed_markdown(clean)
-    rows = [_scan_line(line, "md" if typed else clean.format) for line in clean.lines]
+def scan(clean: Clean, fmt: str) -> list[Scanned]:
+    """Return every line with what it looks like; weak markers are believed or dropped.
+
+    ``fmt`` is "md" where Markdown was pasted into a word processor, else the notes' format.
+    """
+    rows = [_scan_line(line, fmt) for line in clean.lines]
     _join_underlines(rows)
-    return settled(rows)
+    return settled(rows, markdown=fmt in TEXT_FORMATS)
 
 
 def typed_markdown(clean: Clean) -> bool:
@@ -57,9 +59,17 @@ def width(text: str) -> int:
     return columns
 
 
+def has_markup(look: Look, fmt: str) -> bool:
+    """Whether the words of a line hold Markdown; of the other markups nothing is left in what a line says."""
+    return fmt == "md" or (fmt in TEXT_FORMATS and look.said is None)
+
+
 def _scan_line(line: CleanLine, fmt: str) -> Scanned:
-    markdown = fmt in TEXT_FORMATS
+    markdown = has_markup(line.look, fmt)
     text = line.text
+    if line.look.joins:
+        words = words_of(text, markdown=markdown)
+        return Scanned(number=line.number, kind="joined", look=line.look, words=words, rest=text.strip())
     if fmt == "md" and text.endswith("\\"):
         text = text[:-1]  # a line break that Markdown spells out
     if not text.strip():
@@ -78,7 +88,7 @@ def _scan_line(line: CleanLine, fmt: str) -> Scanned:
 
 def _words_line(line: CleanLine, text: str, fmt: str, *, quoted: bool) -> Scanned:
     """Return a line of words, with the marker that it begins with."""
-    markdown = fmt in TEXT_FORMATS
+    markdown = has_markup(line.look, fmt)
     body = BOLD_NUMBER.sub(r"\2 ", text.strip()) if markdown else text.strip()
     found = _carrier_marker(line.look, body) or bullet_of(body, markdown=fmt == "md") or number_of(body)
     rest = body[found.length :] if found else body
@@ -93,11 +103,14 @@ def _carrier_marker(look: Look, body: str) -> Found | None:
     """Return the automatic number or bullet that a word processor gave the line."""
     if not look.marker or not body.startswith(look.marker):
         return None
+    if look.note:
+        return Found(Marker(label=look.marker.strip("[]"), family="note", shape="[1]"), len(look.marker))
     length = len(look.marker)
     length += len(body[length:]) - len(body[length:].lstrip())
-    if look.marker in ("-", "•", "·", "*"):
+    if not any(char.isalnum() for char in look.marker):
         box = bullet_of(body, markdown=False)
-        return Found(replace(box.marker, label=look.marker), box.length) if box else None
+        plain = Marker(label=look.marker.strip("."), family="bullet", shape=look.marker)
+        return Found(replace(box.marker, label=look.marker), box.length) if box else Found(plain, length)
     found = number_of(look.marker + " ")
     if found:
         return Found(found.marker, length)
@@ -138,8 +151,10 @@ def _row_line(line: CleanLine) -> Scanned | None:
     text = line.text.strip()
     if not ROW.match(text) or text.count("|") < 3:
         return None
-    cells = tuple(words_of(cell, markdown=True).text for cell in BAR.split(text[1:-1]))
-    words = Words(text=" | ".join(cell for cell in cells if cell))
+    told = [words_of(cell, markdown=True) for cell in BAR.split(text[1:-1])]
+    links = tuple(link for cell in told for link in cell.links)
+    words = Words(text=" | ".join(cell.text for cell in told if cell.text), links=links)
+    cells = tuple(cell.text for cell in told)
     return Scanned(number=line.number, kind="row", cells=cells, words=words, raw=text)
 
 
@@ -156,7 +171,12 @@ def _join_underlines(rows: list[Scanned]) -> None:
     for at in range(1, len(rows)):
         found = UNDERLINE.match(rows[at].raw) if rows[at].kind in ("plain", "marked") else None
         above = rows[at - 1]
-        if not found or above.kind not in ("plain", "marked") or above.indent > TAB:
+        if (
+            not found
+            or rows[at].look.said is not None
+            or above.kind not in ("plain", "marked")
+            or above.indent > TAB
+        ):
             continue
         words = words_of(above.raw, markdown=True)
         rows[at - 1] = replace(above, kind="heading", level=UNDERLINES[found[1][0]], words=words, marker=None)

@@ -11,7 +11,7 @@ NO_WORDS = Words(text="")
 
 @plain(kw_only=True)
 class Scanned(Plain):
-    """One line, looked at. ``kind``: blank, heading, underline, row, marked, plain."""
+    """One line, looked at. ``kind``: blank, heading, underline, row, marked, plain, joined."""
 
     number: int
     kind: str

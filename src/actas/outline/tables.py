@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from actas.model.block import Block
+from actas.model.block import Block, targets_of
 from actas.model.record import Discarded
 
 LONGEST_NAME = 5  # words of a column's name
@@ -27,8 +27,10 @@ def with_columns(blocks: Sequence[Block]) -> tuple[list[Block], list[Discarded]]
             continue
         tables += 1
         rows = [replace(row, table=row.table or tables) for row in run]
-        firsts = [next(table) for _, table in groupby(rows, key=lambda row: row.table)]
-        heads.extend(row for row in firsts if len(rows) > 1 and _names_columns(row))
+        for _, table in groupby(rows, key=lambda row: row.table):
+            first, *others = table
+            if others and _names_columns(first):
+                heads.append(first)
         found.extend(rows)
     columns = {head.table: head.cells or () for head in heads}
     lines = {head.span for head in heads}
@@ -37,7 +39,8 @@ def with_columns(blocks: Sequence[Block]) -> tuple[list[Block], list[Discarded]]
         for block in found
         if block.kind != "row" or block.span not in lines
     ]
-    return out, [Discarded(lines=head.span, text=head.words.text, reason="table-header") for head in heads]
+    named = [Discarded(lines=head.span, text=head.words.text, reason="table-header") for head in heads]
+    return out, named + targets_of(heads)
 
 
 def _names_columns(row: Block) -> bool:

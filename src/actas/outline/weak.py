@@ -17,7 +17,7 @@ BARE = frozenset({"1", "1 :"})  # shapes that are as often words: "15 de marzo",
 LETTERS = frozenset({"alpha", "roman"})  # one list may hold both: "h)", "i)", "j)"
 
 
-def settled(rows: Sequence[Scanned]) -> list[Scanned]:
+def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     """Return the lines, each weak marker believed or its characters given back to the words."""
     marked = [row for row in rows if row.marker is not None]
     places = {row.number: place for place, row in enumerate(marked)}
@@ -36,7 +36,7 @@ def settled(rows: Sequence[Scanned]) -> list[Scanned]:
             believed = glyphs[marker.shape] > 1 or row.indent in indents
         else:
             believed = _has_neighbour(row, places[row.number], marked)
-        out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row))
+        out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row, markdown))
     return out
 
 
@@ -54,8 +54,8 @@ def _counted(marked: Sequence[Scanned]) -> frozenset[int]:
     return frozenset(out)
 
 
-def _plain(row: Scanned) -> Scanned:
-    words = words_of(row.raw, markdown=True)
+def _plain(row: Scanned, markdown: bool) -> Scanned:
+    words = words_of(row.raw, markdown=markdown and row.look.said is None)
     return replace(row, kind="plain", marker=None, weak=False, rest=row.raw, words=words)
 
 

@@ -19,6 +19,7 @@ CLOSERS = "\"'”»)’"  # what may stand behind the stop of a sentence
 FINAL = (".", "!", "?", ":", ";", "…", ".”", '."', ".»", ".)", "?)", "!)")
 OPEN_END = (",", "-", "–", "(", "/")
 GOING_ON = ")],;"  # no statement begins with one of these
+GOES_ON = ("plain", "marked", "joined")  # lines that may go on below
 ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -67,7 +68,7 @@ def goes_on(
 
     """
     above, text = last.words.text, row.words.text
-    if row.kind != "plain" or last.kind not in ("plain", "marked") or last.quoted != row.quoted or not above:
+    if row.kind != "plain" or last.kind not in GOES_ON or last.quoted != row.quoted or not above:
         return False
     if gap:
         return gap == 1 and _left_open(first, last, row)

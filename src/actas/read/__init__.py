@@ -25,6 +25,30 @@ __all__ = ["FORMATS", "format_of", "read_bytes", "read_notes", "text_of"]
 Reader = Callable[[bytes, str, str | None], Draft]
 
 
+def _md(data: bytes, name: str, encoding: str | None) -> Draft:
+    from actas.read import md
+
+    return md.read(data, name, encoding)
+
+
+def _rst(data: bytes, name: str, encoding: str | None) -> Draft:
+    from actas.read import rst
+
+    return rst.read(data, name, encoding)
+
+
+def _org(data: bytes, name: str, encoding: str | None) -> Draft:
+    from actas.read import org
+
+    return org.read(data, name, encoding)
+
+
+def _wiki(data: bytes, name: str, encoding: str | None) -> Draft:
+    from actas.read import wiki
+
+    return wiki.read(data, name, encoding)
+
+
 def _docx(data: bytes, name: str, encoding: str | None) -> Draft:
     from actas.read import docx
 
@@ -77,12 +101,12 @@ def _doc(data: bytes, name: str, encoding: str | None) -> Draft:
 ENDINGS: dict[str, tuple[str, Reader]] = {
     "txt": ("txt", text.read),
     "text": ("txt", text.read),
-    "md": ("md", text.read),
-    "markdown": ("md", text.read),
-    "rst": ("rst", text.read),
-    "org": ("org", text.read),
-    "wiki": ("wiki", text.read),
-    "mediawiki": ("wiki", text.read),
+    "md": ("md", _md),
+    "markdown": ("md", _md),
+    "rst": ("rst", _rst),
+    "org": ("org", _org),
+    "wiki": ("wiki", _wiki),
+    "mediawiki": ("wiki", _wiki),
     "docx": ("docx", _docx),
     "docm": ("docx", _docx),
     "dotx": ("docx", _docx),
@@ -99,6 +123,7 @@ ENDINGS: dict[str, tuple[str, Reader]] = {
     "doc": ("doc", _doc),
     "dot": ("doc", _doc),
 }
+TYPED = frozenset({"txt", "md", "rst", "org", "wiki"})  # kinds whose bytes are text
 FORMATS: dict[str, Reader] = {ending: reader for ending, (_, reader) in ENDINGS.items()}
 
 
@@ -196,8 +221,8 @@ def text_of(notes: Notes) -> str:
 
 
 def _container_of(ending: str) -> str:
-    kind, reader = ENDINGS[ending]
-    return "txt" if reader is text.read else kind
+    kind = ENDINGS[ending][0]
+    return "txt" if kind in TYPED else kind
 
 
 def _endings() -> str:

@@ -173,4 +173,4 @@ def noted(drawn: list[Row], count: int) -> list[Row]:
     marker = f"[{count}]"
     kept = [(text, look) for text, look in drawn if text.strip()] or [("", Look())]
     text, look = kept[0]
-    return [(f"{marker} {text.lstrip()}".rstrip(), replace(look, marker=marker)), *kept[1:]]
+    return [(f"{marker} {text.lstrip()}".rstrip(), replace(look, marker=marker, note=True)), *kept[1:]]

@@ -1,0 +1,18 @@
+"""The tags that HTML and wikis have: what else stands between angle brackets in typed text is words."""
+
+from __future__ import annotations
+
+# Elements inside a sentence: the words beside them are not apart.
+WITHIN = (
+    "a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong"
+    "|sub|sup|time|tt|u|var|wbr"
+)
+APART = (
+    "address|article|aside|audio|blockquote|body|br|button|caption|center|col|colgroup|dd|details|div|dl|dt"
+    "|fieldset|figcaption|figure|footer|form|gallery|h[1-6]|head|header|hr|html|iframe|img|input|label|legend|li"
+    "|link|main|math|meta|nav|noscript|nowiki|object|ol|option|p|picture|poem|pre|ref|references|script|section"
+    "|select|source|style|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|ul|video"
+)
+END = r"(?:\s[^<>]*|/)?>"
+TAG = rf"</?(?:{WITHIN}|{APART}){END}"  # patterns, to be read without regard to case
+TAG_WITHIN = rf"</?(?:{WITHIN}){END}"

@@ -1,0 +1,240 @@
+"""Markdown: what a line alone does not tell. Lines of which there is nothing to say are left as they are.
+
+Reference links, footnotes, definitions, admonitions, tables without outer bars, comments over several lines,
+lists and tables in HTML. What such a line says stays Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from actas.model.line import PLAIN, Look
+from actas.read import tags
+from actas.read import text as plain
+from actas.read.draft import Draft, Row
+from actas.read.typed import CLOSES, MARKUP, OPENS, aside, comments, part
+
+FENCE = re.compile(r"\s*(```+|~~~+)")
+TARGET = re.compile(
+    r" {0,3}\[(?!\^)([^\[\]]+)\]:\s+<?([^\s<>]+)>?(?:\s+(\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*$"
+)
+REFERENCE = re.compile(r"(!?)\[([^\[\]]+)\](?:\[([^\[\]]*)\])?(?![\[(:])")
+NOTE = re.compile(r" {0,3}\[\^([^\[\]\s]+)\]:\s*(.*)$")
+ADMONITION = re.compile(r"(\s*)((?:!!!|\?\?\?\+?)\s+[\w-]+(?:\s+[\w-]+)*)(?:\s+\"([^\"]*)\")?\s*$")
+CONTAINER = re.compile(r"\s*(?::{3,}\s*(?:[\w-]+|\{[^{}]*\})?\s*(.*)|>\s*\[![A-Za-z]+\][-+]?\s*(.*))$")
+DEFINED = re.compile(r" {0,3}[:~]\s+(?=\S)")
+DELIMITERS = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+BAR = re.compile(r"(?<!\\)\|")
+NO_TERM = re.compile(r"\s|#|>|[-*+]\s|\d+[.)]\s|[|!]|\[\^|={3,}|-{3,}|:")
+STEP = 2  # columns of a level of a list in tags
+SHIFT = 4  # columns that the words of an admonition are indented
+
+
+def read(data: bytes, name: str, encoding: str | None) -> Draft:
+    """Return the lines of a Markdown file; ``encoding`` overrules what the bytes suggest.
+
+    Raises what `text.read` raises.
+    """
+    draft = plain.read(data, name, encoding)
+    rows = draw([line for line, _ in draft.rows])
+    return Draft(rows=tuple(rows), encoding=draft.encoding, findings=draft.findings)
+
+
+def draw(lines: list[str]) -> list[Row]:
+    """Return the lines with what their markup says."""
+    return _File(lines).drawn()
+
+
+def _told(text: str, said: str, **looks: object) -> Row:
+    """Return a line that says something else than it shows, in Markdown."""
+    return text, Look(said=said, **looks)  # type: ignore[arg-type]
+
+
+@dataclass(slots=True)
+class _File:
+    """One file, line by line."""
+
+    lines: list[str]
+    rows: list[Row] = field(default_factory=list)
+    hrefs: dict[str, str] = field(default_factory=dict)
+    commented: dict[int, tuple[str, str]] = field(default_factory=dict)  # words and comment of a line
+    lists: tags.Lists = field(default_factory=tags.Lists)
+    fence: str = ""
+    heads: bool = False  # the title of an admonition waits for its first words
+    shifts: list[int] = field(default_factory=list)  # columns of the admonitions that are open
+    noting: bool = False  # a footnote goes on
+    tables: int = 0
+
+    def drawn(self) -> list[Row]:
+        """Return all lines."""
+        self._look_ahead()
+        while len(self.rows) < len(self.lines):
+            at = len(self.rows)
+            line = self.lines[at]
+            fence = FENCE.match(line)
+            if fence and (not self.fence or line.strip().startswith(self.fence)):
+                self.fence = "" if self.fence else fence[1]
+                self.rows.append((line, PLAIN))
+            elif self.fence:
+                self.rows.append((line, PLAIN))
+            elif not self._table(at):
+                self.rows.append(self._line(at, line))
+        return self.rows
+
+    def _look_ahead(self) -> None:
+        """Note where names of links lead, and what stands in comments of several lines."""
+        for line in self.lines:
+            target = TARGET.match(line) if "]:" in line else None
+            if target:
+                self.hrefs.setdefault(_folded(target[1]), target[2])
+        for first, last in comments(self.lines):
+            head, mark, said = self.lines[first].rpartition(OPENS)
+            self.commented[first] = head, mark + said
+            for at in range(first + 1, last):
+                self.commented[at] = "", self.lines[at]
+            said, mark, tail = self.lines[last].partition(CLOSES)
+            self.commented[last] = tail, said + mark
+
+    def _line(self, at: int, line: str) -> Row:
+        if at in self.commented:
+            words, comment = self.commented[at]
+            if not words.strip():
+                return aside(line, "comment")
+            return _told(line, words, cut=((comment, "comment"),))
+        if not line.strip():
+            return line, PLAIN
+        if TARGET.match(line):
+            return aside(line, "link-target")
+        return self._note(line) or self._boxed(line) or self._defined(at, line) or self._tagged(line)
+
+    # Footnotes, admonitions, definitions
+
+    def _note(self, line: str) -> Row | None:
+        note = NOTE.match(line)
+        if note:
+            self.noting = True
+            said = f"[{note[1]}] {self._linked(note[2])}".rstrip()
+            return _told(line, said, marker=f"[{note[1]}]", note=True)
+        self.noting = self.noting and line.startswith(("  ", "\t"))
+        return _told(line, self._linked(line.strip()), joins=True) if self.noting else None
+
+    def _boxed(self, line: str) -> Row | None:
+        """Return the first line of an admonition, or words inside one, without their indent."""
+        indent = len(line) - len(line.lstrip())
+        while self.shifts and indent < self.shifts[-1]:
+            self.shifts.pop()
+        opens, container = ADMONITION.match(line), CONTAINER.match(line)
+        shift = SHIFT * len(self.shifts)
+        if opens:
+            self.shifts.append(indent + SHIFT)
+            said = f"**{opens[3]}:**" if opens[3] else ""
+            self.heads = bool(said)
+            return (
+                _told(line, said, cut=((opens[2], "directive"),), joins=False)
+                if said
+                else aside(line, "directive")
+            )
+        if container:
+            words = (container[1] or container[2] or "").strip()
+            cut = ((line.strip().removesuffix(words).strip(), "directive"),)
+            return _told(line, words, cut=cut, joins=False) if words.strip(": ") else aside(line, "directive")
+        if not self.shifts or line[:shift].strip():
+            return None
+        heads, self.heads = self.heads, False
+        return _told(
+            line,
+            self._linked(line[shift:]),
+            joins=True if heads and not NO_TERM.match(line[shift:]) else None,
+        )
+
+    def _defined(self, at: int, line: str) -> Row | None:
+        """Return a term, or what it means: `: meaning` on the next line."""
+        found = DEFINED.match(line)
+        if found:
+            words, term = self._linked(line[found.end() :]), self._is_term(at - 1)
+            return (
+                _told(line, words if term else f"  {words}", joins=term)
+                if term or self._defines(at - 1)
+                else None
+            )
+        if self._is_term(at):
+            return _told(line, f"**{self._linked(line.strip().strip('*:'))}:**", joins=False)
+        return None
+
+    def _is_term(self, at: int) -> bool:
+        below = self.lines[at + 1] if at >= 0 and at + 1 < len(self.lines) else ""
+        if 0 <= at < len(self.rows) and self.rows[at][1].debris:
+            return False
+        return (
+            bool(DEFINED.match(below)) and bool(self.lines[at].strip()) and not NO_TERM.match(self.lines[at])
+        )
+
+    def _defines(self, at: int) -> bool:
+        return at >= 0 and bool(DEFINED.match(self.lines[at]))
+
+    # HTML, tables
+
+    def _tagged(self, line: str) -> Row:
+        level = self.lists.level(line) if self.lists.depth or "<" in line else None
+        if level is None:
+            said = self._linked(line)
+            return (line, PLAIN) if said == line else _told(line, said)
+        words = self._linked(line.strip())
+        if not tags.bare(words):
+            return aside(line, MARKUP)
+        if not level:
+            return _told(line, " " * STEP * self.lists.depth + words)
+        return _told(line, " " * STEP * (level - 1) + f"- {words[words.lower().find('<li') :]}", marker="-")
+
+    def _table(self, at: int) -> bool:
+        """Take a table in tags, or one of Markdown whose rows have no outer bars."""
+        if at in self.commented:
+            return False
+        found = tags.table_at(self.lines, at)
+        if found:
+            self.tables += 1
+            for number in range(at, found.last + 1):
+                line = self.lines[number]
+                cells = found.rows.get(number)
+                inside = part(line) if number in found.inside else aside(line, MARKUP)
+                self.rows.append(self._row(line, [tags.bare(cell) for cell in cells]) if cells else inside)
+            return True
+        below = self.lines[at + 1] if at + 1 < len(self.lines) else ""
+        bars = len(BAR.findall(self.lines[at]))
+        if (
+            not bars
+            or "|" not in below
+            or not DELIMITERS.match(below)
+            or self.lines[at].lstrip().startswith("|")
+        ):
+            return False
+        self.tables += 1
+        while at < len(self.lines) and BAR.search(self.lines[at]):
+            line = self.lines[at]
+            cells = [cell.strip() for cell in BAR.split(line.strip().strip("|"))]
+            self.rows.append(aside(line, "rule") if DELIMITERS.match(line) else self._row(line, cells))
+            at += 1
+        return True
+
+    def _row(self, line: str, cells: list[str]) -> Row:
+        if len(cells) == 1:
+            return _told(line, cells[0])
+        told = tuple(self._linked(cell) for cell in cells)
+        return _told(line, " | ".join(told), cells=told, table=self.tables)
+
+    # Links
+
+    def _linked(self, text: str) -> str:
+        """Return a line with its reference links written out."""
+        if not self.hrefs or "[" not in text:
+            return text
+        return REFERENCE.sub(self._link, text)
+
+    def _link(self, found: re.Match[str]) -> str:
+        href = self.hrefs.get(_folded(found[3] or found[2]))
+        return f"{found[1]}[{found[2]}]({href})" if href else found.group()
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -1,0 +1,94 @@
+"""Lists and tables written as HTML among lines of typed text."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from actas.model import tags
+
+TAG = re.compile(r"<(/?)(table|tr|td|th)\b[^<>]*>", re.IGNORECASE)
+ANY_TAG = re.compile(tags.TAG, re.IGNORECASE)
+LIST_TAG = re.compile(r"<(/?)(ol|ul|li)\b[^<>]*>", re.IGNORECASE)
+OPENS_TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
+ENDS_TABLE = re.compile(r"</table\s*>", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Lists:
+    """Which lists are open."""
+
+    depth: int = 0
+
+    def level(self, line: str) -> int | None:
+        """Return on which level (from 1) a line begins an item; 0 where it goes on in a list, else None."""
+        level, was_open = 0, self.depth > 0
+        for closes, tag in LIST_TAG.findall(line):
+            if tag.lower() != "li":
+                self.depth = max(0, self.depth + (-1 if closes else 1))
+            elif not closes and not level:
+                level = max(1, self.depth)
+        return level if level or was_open or self.depth else None
+
+
+@dataclass(slots=True)
+class TagTable:
+    """A table from line ``first`` to line ``last`` (from 0)."""
+
+    first: int
+    last: int
+    rows: dict[int, list[str]] = field(default_factory=dict)  # a row's first line with words -> its cells
+    inside: set[int] = field(default_factory=set)  # other lines that hold words of a row
+
+
+def table_at(lines: Sequence[str], at: int) -> TagTable | None:
+    """Return the table that begins at a line; tables inside its cells are flattened."""
+    if not OPENS_TABLE.match(lines[at]):
+        return None
+    depth = 0
+    for number in range(at, len(lines)):
+        for closes, tag in TAG.findall(lines[number]):
+            depth += (tag.lower() == "table") * (-1 if closes else 1)
+        if depth <= 0:
+            return _read(lines, TagTable(first=at, last=number))
+    return None
+
+
+def _read(lines: Sequence[str], table: TagTable) -> TagTable:
+    begun: int | None = None
+    cells: list[str] = []
+    for number in range(table.first, table.last + 1):
+        line, past = lines[number], 0
+        for found in TAG.finditer(line):
+            begun = _add(table, cells, begun, number, line[past : found.start()])
+            past = found.end()
+            kind = found[2].lower()
+            if kind == "tr" and (begun is None or begun != number):
+                begun, cells = None, []
+            elif kind in ("td", "th") and not found[1]:
+                cells.append("")
+        begun = _add(table, cells, begun, number, line[past:])
+    return table
+
+
+def _add(table: TagTable, cells: list[str], begun: int | None, number: int, words: str) -> int | None:
+    """Add words to the cell that is open, and return where its row began."""
+    words = words.strip()
+    if not words:
+        return begun
+    if not cells:
+        cells.append("")
+    cells[-1] = f"{cells[-1]} {words}".strip()
+    if begun is None:
+        begun = number
+        table.rows[begun] = cells
+    elif begun != number:
+        table.inside.add(number)
+    return begun
+
+
+def bare(words: str) -> str:
+    """Return words without tags and entities."""
+    return html.unescape(ANY_TAG.sub(" ", words)).strip()
