@@ -163,8 +163,8 @@ def _loosely(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 
 def _is_verb(shown: str, words: Vocabulary) -> bool:
-    first = shown.split()[0]
-    if _stands_for_people(shown, words):
+    first = next(iter(shown.split()), "")
+    if not first or _stands_for_people(shown, words):
         return False
     return fold(first) in words.grammar("does") or bool(_verbal(words).fullmatch(first))
 
