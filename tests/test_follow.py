@@ -326,6 +326,13 @@ def test_on_a_terminal_what_is_missing_is_asked(here, monkeypatch, capsys):
     assert "no information → partial" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("target", ["r1", "taller#r1", "taller.acta.yaml#R1", "records/taller.acta.yaml#R1"])
+def test_an_item_may_be_named_in_several_ways(here, target):
+    assert add(target=target) == 0
+    (step,) = (here / "followup").glob("*.yaml")
+    assert "record: taller\n  item: R1\n" in step.read_text("utf-8")
+
+
 def test_an_item_that_two_records_have_must_be_told_apart(here, capsys):
     (here / "records" / "otro.acta.yaml").write_text(RECORD.replace("id: taller", "id: otro"), "utf-8")
     assert add("--text", "Va.") == 2

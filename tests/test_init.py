@@ -62,3 +62,16 @@ def test_a_file_in_the_folders_place(tmp_path, capsys):
     (tmp_path / "y").mkdir()
     (tmp_path / "y" / "schemas").write_text("x", "utf-8")
     assert main(["init", str(tmp_path / "y")]) == 2
+    assert str(tmp_path / "y" / "schemas") in capsys.readouterr().err
+    assert [file.name for file in (tmp_path / "y").iterdir()] == ["schemas"]
+
+
+@pytest.mark.parametrize("command", ["lineage", "coverage", "coach", "next", "find agua", "export"])
+def test_a_project_without_records_says_so(command, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["init"]) == 0
+    capsys.readouterr()
+    assert main(command.split()) == 2
+    assert "actas parse" in capsys.readouterr().err
+    assert main(["follow", "status", "--as-of", "2017-01-01"]) == 0
+    assert "recommendations" in capsys.readouterr().err

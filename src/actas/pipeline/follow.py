@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from actas.files import read_utf8, write_new
+from actas.files import ENDING, read_utf8, write_new
 from actas.model.errors import BadUsage
 from actas.model.fragment import ANSWERS, FRAGMENT_KINDS, STATES, Evidence, Fragment, Target, file_name
 from actas.model.given import is_day
@@ -164,11 +164,12 @@ def matrix(there: Project, fates: Sequence[Fate], as_of: str, language: str) -> 
 
 
 def summary(fates: Sequence[Fate], language: str) -> str:
-    """Return how many items are in each state, on one line."""
+    """Return how many items are in each state, on one line; where there are none, that."""
     from actas.follow import tables
     from actas.follow.words import Words
 
-    return tables.summary(fates, Words(language))
+    words = Words(language)
+    return tables.summary(fates, words) or words.say("nothing-followed")
 
 
 def state_name(state: str, language: str) -> str:
@@ -197,16 +198,17 @@ def item_named(there: Project, target: str) -> Followed:
     from actas.model.followup import Followed
     from actas.model.fragment import fingerprint
 
+    record, wanted = _parts_of(target)
     found: list[Followed] = []
     example = ""
-    for record in records_of(there, _record_of(target)) or records_of(there):
-        for item in record.all_items():
-            example = example or f"{record.id}#{item.id}"
-            if target in (f"{record.id}#{item.id}", item.id):
-                meeting = record.meeting
+    for one in records_of(there, record) or records_of(there):
+        for item in one.all_items():
+            example = example or f"{one.id}#{item.id}"
+            if item.id.casefold() == wanted.casefold() and record in (None, one.id):
+                meeting = one.meeting
                 found.append(
                     Followed(
-                        record=record.id, series=meeting.series, day=meeting.date, kind="", item=item,
+                        record=one.id, series=meeting.series, day=meeting.date, kind="", item=item,
                         fingerprint=fingerprint(item),
                     )
                 )  # fmt: skip
@@ -215,13 +217,14 @@ def item_named(there: Project, target: str) -> Followed:
     if not found:
         raise BadUsage("follow.no-such-item", target=target, example=example)
     if len(found) > 1:
-        raise BadUsage("follow.many-items", item=target, targets=", ".join(one.to for one in found))
+        raise BadUsage("follow.many-items", item=wanted, targets=", ".join(one.to for one in found))
     return found[0]
 
 
-def _record_of(target: str) -> str | None:
-    record, mark, _ = target.rpartition("#")
-    return record if mark else None
+def _parts_of(target: str) -> tuple[str | None, str]:
+    """Return the record's id, if it is told, and the item's; a record may be named by its file."""
+    record, mark, item = target.strip().rpartition("#")
+    return (Path(record).name.removesuffix(ENDING) if mark else None), item
 
 
 def state_of(there: Project, target: str, day: str) -> str:
@@ -233,7 +236,7 @@ def state_of(there: Project, target: str, day: str) -> str:
 
     _check_day("--date", day)
     steps = [one for one in fragments_of(there) if f"{one.target.record}#{one.target.item}" == target]
-    items = followed(records_of(there, _record_of(target)), frozenset({target}))
+    items = followed(records_of(there, _parts_of(target)[0]), frozenset({target}))
     found = fates([one for one in items if one.to == target], steps, day)
     return found[0].state if found else "no-information"
 

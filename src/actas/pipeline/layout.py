@@ -34,7 +34,13 @@ def init(folder: Path, *, series: str | None = None) -> Iterator[tuple[Path, boo
     """
     if folder.exists() and not folder.is_dir():
         raise CannotWrite("follow.not-a-folder", file=folder)
-    for path, data in _contents(series):
+    contents = list(_contents(series))
+    # All are looked at before any is written: half a project would be taken for a whole one the next time.
+    for path, _ in contents:
+        for place in (folder / parent for parent in Path(path).parents):
+            if place.exists() and not place.is_dir():
+                raise CannotWrite("follow.not-a-folder", file=place)
+    for path, data in contents:
         target = folder / path
         if target.exists():
             yield target, False

@@ -42,11 +42,19 @@ def filed_in(paths: Sequence[str]) -> tuple[Filed, ...]:
 def files_in(paths: Sequence[str]) -> list[str]:
     """Return the files of the records that paths stand for; without paths, those of the project we are in.
 
-    Raises BadUsage when there are no paths and we are in no project.
+    Raises BadUsage when there are none: no record there, or no paths and no project.
     """
     from actas.pipeline.project import project
 
-    return records_in(paths) if paths else [os.path.relpath(file) for file in project().record_files()]
+    if paths:
+        found, where = records_in(paths), ", ".join(paths)
+    else:
+        there = project()
+        found = [os.path.relpath(file) for file in there.record_files()]
+        where = ", ".join(os.path.join(os.path.relpath(there.root), one) for one in there.folders)  # noqa: PTH118
+    if not found:
+        raise BadUsage("find.no-records-yet", where=where)
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
