@@ -326,11 +326,38 @@ def test_on_a_terminal_what_is_missing_is_asked(here, monkeypatch, capsys):
     assert "no information → partial" in capsys.readouterr().err
 
 
+def test_an_answer_that_is_none_is_asked_for_again(here, monkeypatch, capsys):
+    from actas.cli import follow
+
+    answers = iter(["R9", "R1", "progreso", "progress", "ayer", "2016-09-01", "Honduras", "Va."])
+    monkeypatch.setattr(follow, "asking", lambda: True)
+    monkeypatch.setattr(follow.typer, "prompt", lambda *_, **__: next(answers))
+    assert main(["follow", "add"]) == 0
+    told = capsys.readouterr().err
+    assert all(f"{wrong}" in told for wrong in ("R9", "progreso", "ayer"))
+    assert len(list((here / "followup").glob("*.yaml"))) == 1
+
+
+def test_who_stops_at_a_question_is_not_told_of_a_fault(here, monkeypatch, capsys):
+    import typer
+
+    from actas.cli import INTERRUPTED, follow
+
+    def stops(*_, **__):
+        raise typer.Abort
+
+    monkeypatch.setattr(follow, "asking", lambda: True)
+    monkeypatch.setattr(follow.typer, "prompt", stops)
+    assert main(["follow", "add"]) == INTERRUPTED
+    assert capsys.readouterr().err == "\n"
+    assert not (here / "followup").exists()
+
+
 @pytest.mark.parametrize("target", ["r1", "taller#r1", "taller.acta.yaml#R1", "records/taller.acta.yaml#R1"])
 def test_an_item_may_be_named_in_several_ways(here, target):
     assert add(target=target) == 0
     (step,) = (here / "followup").glob("*.yaml")
-    assert "record: taller\n  item: R1\n" in step.read_text("utf-8")
+    assert "record: taller, item: R1," in step.read_text("utf-8")
 
 
 def test_an_item_that_two_records_have_must_be_told_apart(here, capsys):

@@ -10,7 +10,7 @@ from actas.cli import OK
 from actas.cli import options as opt
 from actas.cli.output import one_line
 from actas.cli.terminal import language, out, out_lines
-from actas.pipeline.memory import coach_of, filed_in
+from actas.pipeline.memory import coach_of, filed_in, notes_from_here
 from actas.vocabulary.messages import say
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def _advice(one: Advice) -> list[str]:
 def _place(one: Advice) -> str:
     """Return the place in the notes, which an editor can open; without notes, in the record."""
     source = one.item.record.source
-    return one_line(f"{source.file if source else one.item.file}:{one.item.item.lines.first}")
+    notes = notes_from_here(one.item.file, source.file if source else None)
+    return one_line(f"{notes}:{one.item.item.lines.first}")
 
 
 def _summary(found: tuple[Advice, ...]) -> list[str]:

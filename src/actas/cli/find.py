@@ -12,6 +12,7 @@ from actas.cli import OK
 from actas.cli import options as opt
 from actas.cli.output import one_line
 from actas.cli.terminal import language, note, out, out_lines
+from actas.pipeline.memory import notes_from_here
 from actas.pipeline.search import Query
 from actas.pipeline.search import find as find_in
 from actas.vocabulary.messages import say
@@ -60,6 +61,6 @@ def _say(slug: str, **values: object) -> str:
 def _hit(hit: Hit) -> tuple[str, str]:
     said = f"{hit.who}. {hit.words}" if hit.who else hit.words
     shown = said if len(said) <= LONGEST else said[:LONGEST].rsplit(" ", 1)[0] + " …"
-    where = _say("place", source=hit.source or hit.file, line=hit.line)
+    where = _say("place", source=notes_from_here(hit.file, hit.source), line=hit.line)
     day = f" {hit.day}" if hit.day else ""
     return one_line(f"{hit.record}#{hit.item}{day}  ({where})"), f"  {one_line(shown)}"

@@ -10,6 +10,7 @@ import typer
 from actas.cli import FINDINGS, OK, USAGE
 from actas.cli import options as opt
 from actas.cli.terminal import language, note, out, out_bytes, tell
+from actas.cli.usage import complain
 from actas.model.errors import BadUsage
 from actas.model.fragment import ANSWERS, FRAGMENT_KINDS
 from actas.model.given import LANGUAGES
@@ -45,7 +46,7 @@ def add(
 ) -> int:
     """Write one step, asking on a terminal for what is missing."""
     there = project()
-    target = target or ask("target", "")
+    target = target or ask("target", "", fits=lambda said: road.item_named(there, said))
     item = road.item_named(there, target)
     kind = kind or ask("kind", "--kind", known=", ".join(FRAGMENT_KINDS))
     if kind == "response":
@@ -55,7 +56,9 @@ def add(
     if kind == "deadline":
         deadline = deadline or ask("deadline", "--deadline")
     if kind == "evidence":
-        evidence = evidence or [ask("evidence", "--evidence")]
+        evidence = evidence or [
+            ask("evidence", "--evidence", fits=lambda said: road.evidence_named(there, said))
+        ]
     step = road.Step(
         target=item.to, kind=kind, date=date or ask("date", "--date"), by=by or ask("by", "--by"),
         text=text or (ask("text", "--text") if asking() else None), answer=answer, state=state,
@@ -140,15 +143,38 @@ def asking() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def ask(slug: str, option: str, **values: str) -> str:
-    """Ask a person for what is missing.
+def ask(slug: str, option: str, *, fits: Callable[[str], object] | None = None, **values: str) -> str:
+    """Ask a person for what is missing, again until the answer is one.
+
+    Args:
+        slug: of the question.
+        option: that would have said it.
+        fits: raises BadUsage for what is no answer; by default what the option takes is known.
+        values: the question's blanks.
 
     Raises BadUsage where there is nobody to ask.
+
     """
     if not asking():
         raise BadUsage("follow.missing-option", option=option or tell("metavar-target"))
+    while True:
+        answer = prompted(said(f"ask-{slug}", **values))
+        try:
+            fits(answer) if fits else road.check_value(option, answer)
+        except BadUsage as error:
+            complain(error)
+        else:
+            return answer
+
+
+def prompted(question: str) -> str:
+    """Return what a person answers. Ctrl-C and the end of the input stop everything."""
     prompt: Callable[..., str] = typer.prompt
-    return prompt(said(f"ask-{slug}", **values), err=True).strip()
+    try:
+        return prompt(question, err=True).strip()
+    except typer.Abort:
+        note()  # the question's line is not ended yet
+        raise KeyboardInterrupt from None
 
 
 def state_of(target: str, day: str) -> str:

@@ -255,7 +255,7 @@ def add(there: Project, step: Step) -> tuple[Path, Fragment]:
     fragment = Fragment(
         file="", target=target, date=step.date, by=step.by, kind=step.kind, text=step.text or "",
         answer=step.answer, state=step.state, deadline=step.deadline, owner=step.owner,
-        evidence=tuple(_evidence(there, one) for one in step.evidence),
+        evidence=tuple(evidence_named(there, one) for one in step.evidence),
     )  # fmt: skip
     schema = there.root / "schemas" / "fragment.schema.json"
     text = document(to_data(fragment), EDITORS if schema.is_file() else None)
@@ -287,6 +287,15 @@ def _check(step: Step) -> None:
         raise BadUsage("follow.missing-option", option=f"--{needed}")
 
 
+def check_value(option: str, value: str) -> None:
+    """Raise BadUsage for what an option of `actas follow add` cannot be."""
+    known = {"--kind": FRAGMENT_KINDS, "--answer": ANSWERS, "--state": SAID}.get(option)
+    if known:
+        _check_one(option, value, known)
+    elif option in ("--date", "--deadline"):
+        _check_day(option, value)
+
+
 def _check_one(option: str, value: str, known: tuple[str, ...]) -> None:
     if value not in known:
         raise BadUsage("follow.bad-value", value=value, option=option, known=", ".join(known))
@@ -297,7 +306,11 @@ def _check_day(option: str, value: str) -> None:
         raise BadUsage("cli.bad-date", value=value, option=option)
 
 
-def _evidence(there: Project, given: str) -> Evidence:
+def evidence_named(there: Project, given: str) -> Evidence:
+    """Return a piece of evidence: a file of the project with its fingerprint, or an address.
+
+    Raises BadUsage for a file that is not there or not in the project.
+    """
     if given.startswith(("http://", "https://")):
         return Evidence(address=given)
     place = Path(os.path.abspath(given))  # noqa: PTH100  # links stay as they are

@@ -57,6 +57,13 @@ def files_in(paths: Sequence[str]) -> list[str]:
     return found
 
 
+def notes_from_here(record: str, notes: str | None) -> str:
+    """Return where a record's notes lie, from here: a record names them from its own folder."""
+    if notes is None:
+        return record
+    return os.path.normpath(os.path.join(os.path.dirname(record), notes))  # noqa: PTH118, PTH120
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage:
     """What was asked before."""
