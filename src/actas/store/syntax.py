@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from actas.model import record as parts
+from actas.model.limits import DEEPEST_YAML
 from actas.model.loaded import Loaded, Node
 from actas.model.problem import Problem
 
@@ -46,6 +47,8 @@ _SENTENCES = (
     ("expected <block end>", "indent"),
 )
 
+_NESTED = "nesting depth"  # of libyaml, since it has a limit
+
 # Slips that lie where the parser began, not where it gave up. A ">" or "|" that text follows on its
 # line is one more odd start of a value.
 _AT_CONTEXT = {"unclosed": "unclosed", "no-colon": "no-colon", "odd-sign": "odd-start"}
@@ -64,6 +67,9 @@ def explain(blank: Loaded, error: Exception, quoted: tuple[int, int]) -> Problem
     if mark is None:
         return _bad_character(blank)
     at = min(mark.index, len(blank.text))
+    if _NESTED in (getattr(error, "problem", None) or ""):
+        # The parser looks ahead for a key, and may meet its own limit before ours is reached.
+        return _problem(blank, at - 1, at, "too-deep", "too-deep", limit=str(DEEPEST_YAML))
     for tab in tabs(blank, None):
         if tab.place.line <= blank.at(at).line:
             return tab
