@@ -137,7 +137,7 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
     text = block.words.text
     if text.endswith(":"):
         listed = around.after is not None and around.after.kind in ("item", "row")
-        told = len(text.split()) <= FEW and _tells(around.after) and not is_sentence(text, words)
+        told = len(text.split()) <= FEW and _tells(around.after, loose=True) and not is_sentence(text, words)
         yield Cue("colon", 0.5 if listed or exact else 0.0 if told else -0.5)
     elif text.endswith("?"):
         yield Cue("question", -0.5)
@@ -224,12 +224,12 @@ def _is_told(block: Block, words: Vocabulary) -> bool:
     return text.endswith(ENDS) or (text[-1:].isalnum() and is_sentence(text, words))
 
 
-def _tells(block: Block | None, least: int = 0) -> bool:
+def _tells(block: Block | None, least: int = 0, *, loose: bool = False) -> bool:
     """Whether a block is a paragraph of whole sentences, of so many characters at least, or a link."""
     if block is None or block.kind != "paragraph":
         return False
     text = block.words.text
-    if LINK.fullmatch(text):
+    if LINK.fullmatch(text) or (loose and len(text) > PARAGRAPH):
         return True
     return text.endswith((".", "!", "?", "…")) and len(text.split()) >= TOLD and len(text) >= least
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from actas.model.block import Block
 from actas.outline.counted import code, word_and_number
@@ -15,11 +16,12 @@ from actas.outline.cues import Cue, Scored
 from actas.vocabulary.fold import fold
 
 ENOUGH = 3.0  # points that make a heading
+COUNTED = ("word:", "dated", "code")  # shapes that count their like, or date it
 PAIR = 2  # bare lines together that may be a heading and another below it
 NEARLY = 2.0  # points of what one more cue may make a heading
 ROUNDS = 2  # times that a look found to be a heading's makes headings of its like
 ADDRESS = "://"
-SHORT = 8  # words of a line that stands alone
+SHORT = 10  # words of a line that stands alone
 LONGEST_DATED = 140  # characters of a heading with a date near its start
 DATE_NEAR = 30  # characters in which that date must begin
 DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
@@ -40,6 +42,8 @@ def by_habit(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int,
     out = dict(scores)
     for shape, places in shapes.items():
         bonus = _bonus(shape, [blocks[at] for at in places], [scores[at] for at in places])
+        if bonus > 0 and shape.startswith(COUNTED) and len(places) > PAIR and _in_a_row(places):
+            continue  # a list, with nothing between one and the next
         for at in places if bonus else ():
             out[at] = Scored((*out[at].cues, Cue(f"habit:{shape}", bonus)))
     for _ in range(ROUNDS):
@@ -91,6 +95,11 @@ def _look(blocks: Sequence[Block], at: int) -> Look:
         block.look.centred,
         block.look.size,
     )
+
+
+def _in_a_row(places: Sequence[int]) -> bool:
+    """Whether most places follow one another."""
+    return sum(after == at + 1 for at, after in pairwise(places)) * 2 >= len(places)
 
 
 def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored]) -> float:

@@ -36,6 +36,7 @@ NUMBER = re.compile(
 WEAK_NUMBER = re.compile(
     rf"(?P<number>\d{{1,2}})(?:(?P<dash>{SPACE}?[-–—]{SPACE}+)|(?P<colon>:{SPACE}+)|(?P<bare>{SPACE}+))(?=[^\W\d_]|[¿¡\"“«'(*])"
 )
+TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d\s*(?:[-–—]|h\b|hs\b|hrs\b)")  # 20.54 – Lectura
 ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -104,6 +105,8 @@ def _done(box: re.Match[str]) -> bool:
 
 def number_of(body: str) -> Found | None:
     """Return the number or letter that a line's words begin with."""
+    if TIME.match(body):
+        return None
     match = NUMBER.match(body)
     if match is None:
         match = WEAK_NUMBER.match(body)

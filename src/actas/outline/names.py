@@ -10,6 +10,7 @@ from actas.model.block import Block, Words
 from actas.model.span import Span
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.names import known_actor, person_score
+from actas.vocabulary.sections import EXACT, kind_of_heading
 
 ALIKE = 3  # lines of this shape in one stretch, before bare given names are believed
 SHARE = 0.5  # of them known given names
@@ -26,12 +27,23 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     points = [_points(above, below, words) for above, below in pairwise(blocks)]
     sure: set[int] = set()
     for stretch in _stretches(blocks, [at for at, one in enumerate(points) if one > 0]):
+        if _is_attendance(blocks, stretch, words):
+            continue
         known = sum(points[at] >= KNOWN for at in stretch)
         if len(stretch) >= ALIKE and known >= len(stretch) * SHARE:
             sure.update(stretch)
         else:
             sure.update(at for at in stretch if points[at] >= SURE)
     return list(_joined(blocks, sure))
+
+
+def _is_attendance(blocks: Sequence[Block], stretch: Sequence[int], words: Vocabulary) -> bool:
+    """Whether a stretch of names is a list of those who came: called so, or names right below names."""
+    above = next((blocks[at] for at in range(stretch[0] - 1, -1, -1) if blocks[at].kind == "heading"), None)
+    if above is not None and kind_of_heading(words, above.words.text) == ("participants", EXACT):
+        return True
+    below = sum(at + 1 == after for at, after in pairwise(stretch))
+    return len(stretch) >= ALIKE and below * 2 >= len(stretch)
 
 
 def _points(block: Block, below: Block, words: Vocabulary) -> float:

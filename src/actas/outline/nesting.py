@@ -64,6 +64,8 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> 
     followers = _followers(blocks)
     for at, block in enumerate(blocks):
         twig = Twig(block)
+        if leader is not None and _begins_again(block, leader.below):
+            leader, stack = None, []  # the list that was led into is over
         base = leader.below if leader is not None else section
         if block.look.note:
             section.add(twig)
@@ -83,6 +85,15 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> 
             section.add(twig)
             leader = twig if at in leads or block.kind == "name" else None
     return tuple(twig.grown() for twig in section.twigs)
+
+
+def _begins_again(block: Block, level: Level) -> bool:
+    """Whether a number is the first again, of the shape and indent of the list that stands there."""
+    marker, first = block.marker, level.twigs[0].block if level.twigs else None
+    if marker is None or first is None or first.marker is None or marker.family == "bullet":
+        return False
+    again = marker.value == first.marker.value == 1 and len(level.twigs) > 1
+    return again and marker.shape == first.marker.shape and block.indent == first.indent
 
 
 def _open_above(stack: list[Twig], block: Block, marker: Marker, base: Level) -> list[Twig]:

@@ -12,6 +12,8 @@ from actas.vocabulary.slips import one_slip
 
 NUMBER = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?-?|[ivx]{1,5}[.)]|[a-z][.)])\s+")
 ASIDE = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
+# «présent(e)s», «présent·e·s», «asistentes/as»: both genders at once; the plain form stands in the lists.
+INCLUSIVE = re.compile(r"(?<=\w)(?:\((?:e|s|es|a|as|o|os)\)(?=s?\b)|[·./-](?:e[·.-](?=s\b)|as?\b|os?\b))")
 LONGEST_HEADING = 400  # characters; what is longer heads nothing
 SHORTEST_SLIP, LONGEST_SLIP = 9, 30  # characters; shorter words are too near one another
 LONGEST_PHRASE = 5  # words of a phrase looked for inside a heading
@@ -33,7 +35,7 @@ def _joints(words: Vocabulary) -> re.Pattern[str]:
 
 def bare(heading: str) -> str:
     """Return a heading folded, without number, punctuation at its ends and remarks in parentheses."""
-    folded = fold(heading)
+    folded = INCLUSIVE.sub("", fold(heading))
     return _trimmed(NUMBER.sub("", _trimmed(ASIDE.sub(" ", folded)))) or _trimmed(folded)
 
 
