@@ -68,7 +68,7 @@ def numbered(block: Block, words: Vocabulary) -> Block:
     text = block.words.text
     found = _codes(words).match(text) or NUMBER.match(text)
     staged = STAGE.match(text)
-    if staged and fold(staged[1].split()[-1]) in words.grammar("stages"):
+    if staged and fold(staged[1].split()[-1]) in words.grammar("label_words"):
         found = staged
     if not found:
         return block

@@ -137,8 +137,9 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
     text = block.words.text
     if text.endswith(":"):
         listed = around.after is not None and around.after.kind in ("item", "row")
+        below = around.after is not None and around.after.kind == "heading"
         told = len(text.split()) <= FEW and _tells(around.after, loose=True) and not is_sentence(text, words)
-        yield Cue("colon", 0.5 if listed or exact else 0.0 if told else -0.5)
+        yield Cue("colon", 0.5 if listed or below or exact else 0.0 if told else -0.5)
     elif text.endswith("?"):
         yield Cue("question", -0.5)
     elif text.endswith((".", ";", "!", "…")):
@@ -196,12 +197,21 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
         yield Cue("indented", -1.0)
     if after is None:
         yield Cue("nothing-below", -0.5 if exact else -2.0)
+    elif after.kind == "heading" and block.gap and _other_look(block, after):
+        yield Cue("heading-below", 0.5)
     elif after.kind in ("item", "row"):
         yield Cue("list-below", 2.0 if block.kind == "paragraph" and length <= SHORT else 1.0)
     elif after.kind == "paragraph" and len(after.words.text) > PARAGRAPH:
         yield Cue("text-below", 1.0 if after.gap and block.gap else 0.5)
     if length <= SHORT and _stands_out(block, around, words):
         yield Cue("stands-out", 1.0)
+
+
+def _other_look(above: Block, below: Block) -> bool:
+    """Whether a heading below is of another look: then it may be a part of what stands above it."""
+    one, two = above.words, below.words
+    same = (one.all_bold, one.all_italic) == (two.all_bold, two.all_italic)
+    return above.kind == "paragraph" and not (same and one.text.endswith(":") == two.text.endswith(":"))
 
 
 def _stands_out(block: Block, around: Around, words: Vocabulary) -> bool:

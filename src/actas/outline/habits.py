@@ -62,13 +62,21 @@ def _by_look(
     for places in looks.values():
         accepted = sum(now[at].points >= ENOUGH for at in places)
         near = sum(now[at].points >= NEARLY for at in places)
-        if not accepted or len(places) < 2 or max(accepted * 2, near * 1.5) < len(places):
+        if len(places) < 2 or max(accepted * 2, near * 1.5) < len(places):
+            continue
+        set_apart = blocks[places[0]].gap or _is_set_off(blocks[places[0]])
+        if not accepted and (near < len(places) or not set_apart):
             continue
         for at in places:
             if not now[at].has("habit:look"):
                 bonus = 0.5 if now[at].has("habit") else 1.0
                 out[at] = Scored((*now[at].cues, Cue("habit:look", bonus)))
     return out
+
+
+def _is_set_off(block: Block) -> bool:
+    words = block.words
+    return words.all_bold or words.all_italic or words.text.isupper() or words.text.endswith(":")
 
 
 Look = tuple[object, ...]
@@ -143,7 +151,7 @@ def _shapes(block: Block) -> list[str]:
 def _stands_alone(block: Block) -> bool:
     """Whether a line is short, below a blank one and without a stop: the commonest heading of plain notes."""
     text = block.words.text
-    if block.kind != "paragraph" or not block.gap or len(text.split()) > SHORT:
+    if block.kind != "paragraph" or not block.gap or len(text.split()) > SHORT or block.words.all_bold:
         return False
     return text[:1].isupper() and text[-1:].isalnum()
 

@@ -65,6 +65,8 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     key, colon, value = text.partition(":")
     if colon and value.strip() and fold(key).strip(" *.") in words.keyed("meeting"):
         return False  # «Fecha: 3 de mayo» states a fact
+    if colon and fold(key).strip(" *.") in words.phrases("cues", "vote") and any(map(str.isdigit, value)):
+        return False  # «Votación: 5 a favor» counts votes
     if block.look.soft and around.before is not None and around.before.kind == "paragraph":
         return False
     return block.kind == "paragraph" or _item_may_head(block, around)

@@ -17,6 +17,7 @@ LONGEST = 24  # words of a title
 LONGEST_LINE = 90  # characters of a second line, and of a line that gives a date
 LONGEST_DATED = 140  # characters of a heading that dates one of several meetings
 LETTERHEAD = 6, 8  # words of a letterhead's last line, and of a line inside it
+LONGEST_NAME = 14  # words of a line of a letterhead
 FIRST = 6  # blocks at the top among which the title stands
 ENOUGH = 2.5  # points that make a bare first line the title
 WORD = re.compile(r"\w+")
@@ -39,7 +40,11 @@ def lift_title(
 
     ``named`` where the front matter has a title already.
     """
-    title: list[Block] = []
+    head = letterhead(blocks, words)
+    if head:
+        title = [replace(block, kind="heading", level=0) for block in blocks[:head]]
+        return title, list(blocks[head:])
+    title = []
     others: list[Block] = []  # a line above the title that is none: a link to another language, a greeting
     for at, block in enumerate(blocks[:FIRST]):
         rest = blocks[at:]
@@ -52,6 +57,29 @@ def lift_title(
         else:
             break
     return title, [*others, *blocks[len(title) + len(others) :]]
+
+
+def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
+    """Return how many short lines at the top lead up to the one that names the meeting, it included.
+
+    None where the carrier marks one of them, or only the first line names it: that is weighed elsewhere.
+    """
+    last = 0
+    named = False
+    for at, block in enumerate(blocks[:FIRST]):
+        text = block.words.text
+        if block.kind not in ("paragraph", "heading") or block.marker or _is_marked(block):
+            break
+        if len(WORD.findall(text)) > LONGEST_NAME or text.endswith((".", ":", ";", ",", "?")) or ":" in text:
+            break
+        names = names_a_meeting(text, words)
+        if kind_of_heading(words, text)[1] >= EXACT and not names:
+            break
+        named = named or names
+        if names or _day(words).search(fold(text)) or DATE.search(text):
+            last = at + 1
+    several = any(_dates_a_meeting(block, words) for block in blocks[last:])
+    return last if named and last > 1 and not several else 0
 
 
 def names_a_meeting(text: str, words: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from actas.model.block import Marker
+from actas.outline.markers import roman_value
 from actas.outline.markup import words_of
 from actas.outline.scanned import Scanned
 
@@ -14,11 +15,13 @@ NEAR = 30  # marked lines among which a weak number must find the one before or 
 COUNTED = 4  # bare numbers in a row, from 1, that are believed without any other
 HIGHEST = 199  # number of a list; "2016." opens a sentence
 BARE = frozenset({"1", "1 :"})  # shapes that are as often words: "15 de marzo", "9: …"
+LONE = frozenset("vVxX")  # letters that are numbers too
 LETTERS = frozenset({"alpha", "roman"})  # one list may hold both: "h)", "i)", "j)"
 
 
 def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     """Return the lines, each weak marker believed or its characters given back to the words."""
+    rows = _as_romans(rows)
     marked = [row for row in rows if row.marker is not None]
     places = {row.number: place for place, row in enumerate(marked)}
     bullets = [row for row in marked if row.marker and row.marker.family == "bullet"]
@@ -37,6 +40,24 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
         else:
             believed = _has_neighbour(row, places[row.number], marked)
         out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row, markdown))
+    return out
+
+
+def _as_romans(rows: Sequence[Scanned]) -> list[Scanned]:
+    """Return the lines with a lone "V" after "IV", or "X" after "IX", as the number that it is."""
+    out: list[Scanned] = []
+    above: dict[tuple[int, str], int] = {}  # the last Roman number by indent and by what stands about it
+    for row in rows:
+        marker = row.marker
+        if marker is not None and marker.family in LETTERS:
+            frame = (row.indent, marker.shape.replace("A", "I").replace("a", "i"))
+            value = roman_value(marker.label) if marker.label in LONE else marker.value
+            if marker.family == "alpha" and value and above.get(frame) == value - 1:
+                marker = replace(marker, family="roman", shape=frame[1], value=value)
+                row = replace(row, marker=marker, weak=False)
+            if marker.family == "roman":
+                above[frame] = marker.value or 0
+        out.append(row)
     return out
 
 
