@@ -219,6 +219,8 @@ def _stands_out(block: Block, around: Around, words: Vocabulary) -> bool:
     text, before, after = block.words.text, around.before, around.after
     if block.kind != "paragraph" or not text[:1].isupper() or text.endswith((";", "!", ",", "…")):
         return False
+    if is_sentence(text, words):
+        return False
     if text.endswith("."):
         return bool(block.gap) and len(text.split()) <= FEW and _tells(after, PARAGRAPH)
     named = after is not None and not after.gap and bool(LINK.fullmatch(after.words.text))
