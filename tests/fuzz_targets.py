@@ -11,13 +11,20 @@ by atheris where it is installed (``atheris.Setup(sys.argv, TARGETS["html"])``).
 from __future__ import annotations
 
 import contextlib
+import json
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
+from xml.etree import ElementTree
 
 from actas import pipeline, store, validate
+from actas.cli.output import FORMS, Findings, draw
+from actas.files import read_utf8
 from actas.model.errors import ActasError
 from actas.model.given import Given
+from actas.model.problem import Place
+from actas.pipeline.checks import Verdict
 from actas.read import ENDINGS, FORMATS, read_bytes
 from support import docx as word
 from support import odt as open_document
@@ -151,6 +158,38 @@ doubts:
   - {id: empty-item, at: P1, lines: [2, 2], says: 'nada'}
 retired: [P2]
 """
+# One with what can be mended: keys out of order, space at line ends, no code; comments all over.
+UNTIDY = b"""\
+# first
+id: mesa   # why
+actas: 1\x20
+status: draft
+meeting:
+  # of the day
+  date: "2017-05-03"
+  title: Mesa
+source: {format: txt, file: notas.txt, sha256: "00", lines: 4}
+sections:
+  - kind: practices
+    id: S1
+    lines: [1, 1]
+    items:
+      # a comment
+      - text: |+
+          uno
+            dos
+
+        id: P1   # behind
+        lines: [2, 3]
+        actor: {kind: country, name: Per\xc3\xba, code: PER}
+      - {lines: [4, 4], id: P2, text: 'a: ''b'' #c'}
+    sections:
+      - id: S2
+        kind: other
+        heading: "Dos\\n\\u202E"
+        items: []\t
+# last
+"""
 # What mutations put in, beside random bytes and pieces of the seeds.
 WORDS: Mapping[str, tuple[bytes, ...]] = {
     "txt": (b"\r", b"\0", b"\x85", b"\xff\xfe", b"\xc3", b"\xe2\x80\xa8", b"1.1.1. ", b"IV) ", b"***", b"|", b"---"),
@@ -204,25 +243,88 @@ def road(data: bytes) -> None:
 
 
 def yaml(data: bytes) -> None:
-    """Any bytes are a record with its problems, or an error of ours; every place lies in the text."""
+    """Any bytes are a record with its problems, or an error of ours; places lie in the text; all forms hold."""
     try:
-        loaded = store.load(data, "a.acta.yaml")
+        text = read_utf8("a.acta.yaml", data)
+        loaded = store.load(text, "a.acta.yaml")
     except ActasError:
         return
-    lines = len(loaded.line_starts)
-    for problem in validate.check(loaded):
-        place = problem.place
-        assert 1 <= place.line <= lines, place
-        assert place.column >= 1, place
+    problems = validate.check(loaded)
+    for problem in problems:
+        _lies_in(problem.place, loaded)
+    _drawn(Verdict(file="a.acta.yaml", problems=problems, trace=validate.trace(loaded), text=text))
+    for shape in ("fragment", "entities"):
+        for problem in validate.check_shape(loaded, shape):
+            _lies_in(problem.place, loaded)
+
+
+def _lies_in(place: Place, loaded: store.Loaded) -> None:
+    """A place's two ends stand in the text, the end not before the start."""
+    starts = [*loaded.line_starts, len(loaded.text) + 1]
+    for line, column in ((place.line, place.column), (place.end_line, place.end_column)):
+        assert 1 <= line < len(starts), place
+        assert 1 <= column <= starts[line] - starts[line - 1] + 1, place
+    assert (place.line, place.column) <= (place.end_line, place.end_column), place
+
+
+def _drawn(verdict: Verdict) -> None:
+    """Every form draws the findings, and what draws for programs is sound."""
+    findings = Findings((verdict,), "es")
+    drawn = {form: draw(form, findings) for form in FORMS}
+    ElementTree.fromstring(drawn["junit"].encode("utf-8", "replace"))
+    count = len(verdict.problems)
+    assert len(json.loads(drawn["json"])) == count
+    assert len({issue["fingerprint"] for issue in json.loads(drawn["gitlab"])}) == count
+    assert len(json.loads(drawn["sarif"])["runs"][0]["results"]) == count
+    assert all(
+        re.match("::(error|warning|notice) [^:]*::", line) for line in drawn["github"].split("\n")[:-1]
+    )
+    assert drawn["jsonl"].count("\n") == drawn["concise"].count("\n") == count
+    seen = drawn["text"] + drawn["concise"]
+    assert not re.search("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", seen), seen
+
+
+def rewrite(data: bytes) -> None:
+    """What changes a record's file leaves its data as they were, but for what was asked, or refuses."""
+    try:
+        loaded = store.load(read_utf8("a.acta.yaml", data), "a.acta.yaml")
+    except ActasError:
+        return
+    if loaded.data is None or loaded.problems:
+        return
+    with contextlib.suppress(ActasError):
+        once = store.reflow(loaded.text)
+        again = store.load(once, "a.acta.yaml")
+        assert again.data == loaded.data, again.data
+        assert store.reflow(once) == once
+    with contextlib.suppress(ActasError):
+        changes = validate.fixes(validate.check(loaded))
+        assert not store.load(store.apply(loaded.text, changes), "").problems
+    for path in (("status",), ("meeting", "title"), ("sections", 0, "items", 0, "text")):
+        if loaded.node(path) is None:
+            continue
+        with contextlib.suppress(ActasError):
+            edited = store.edit(loaded.text, path, "Otro: «sí» #no\nmás")
+            found = store.load(edited, "").data
+            for step in path:
+                found = found[step]
+            assert found == "Otro: «sí» #no\nmás"
 
 
 TARGETS: Mapping[str, Target] = {
     **{name: reader(name) for name in SEEDS if name in FORMATS and name in ENDINGS},
     "road": road,
     "yaml": yaml,
+    "rewrite": rewrite,
 }
-SEEDS = {**SEEDS, "road": SEEDS["txt"], "yaml": (YAML,)}
+SEEDS = {
+    **SEEDS,
+    "road": SEEDS["txt"],
+    "yaml": (YAML, YAML.replace(b"\n", b"\r\n")),
+    "rewrite": (YAML, UNTIDY),
+}
 WORDS = {**WORDS, "road": (*WORDS["txt"], *WORDS["md"])}
+WORDS = {**WORDS, "rewrite": (*WORDS["yaml"], b" # c\n", b"\r\n", b">+\n", b"|-\n", b"  ", b"? a\n: b\n")}
 
 
 def repacked(data: bytes, change: Callable[[bytes], bytes], which: int) -> bytes:

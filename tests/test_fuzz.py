@@ -20,6 +20,10 @@ def test_a_moment_of_fuzzing_finds_nothing(name):
     [
         ("road", b"\xa8"),  # a line whose fold is empty, where a heading's first word was looked for
         ("road", "1ª Publicar el acta.".encode()),  # the ordinal sign was taken for a letter of the label
+        (
+            "yaml",
+            b"actas: 1\ndoubts:\n- {id: '::error::', says: a}\n- {id: words, says: b}\n",
+        ),  # no rules' names
         ("road", b"1. [](https://example.org) y\n"),  # a link that no words carry
     ],
 )
