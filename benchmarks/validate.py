@@ -78,13 +78,14 @@ def make(folder: Path, count: int) -> None:
 
 
 def tenfold(folder: Path, name: str) -> Path:
-    """Return a folder with each record ten times, each with an id and a title of its own."""
+    """Return a folder with each record ten times, each with an id, a title and notes of its own."""
     many = folder / name
     many.mkdir()
     for file in sorted((folder / "off").glob("*.yaml")):
         text = file.read_text("utf-8")
         for n in range(10):
             other = re.sub(r"(número \d+)", rf"\g<1>{n}", re.sub(r"(?m)^(id: .*)$", rf"\g<1>-{n}", text))
+            other = re.sub(r'(sha256: "?\w{63})\w', rf"\g<1>{n}", other)
             (many / f"{file.name.split('.')[0]}-{n}.acta.yaml").write_text(other, "utf-8")
     return many
 

@@ -24,7 +24,7 @@ from actas.files import read_utf8
 from actas.model.errors import ActasError
 from actas.model.given import Given
 from actas.model.problem import Place
-from actas.pipeline.checks import Verdict
+from actas.pipeline.checks import Checked, Verdict, verdict_of
 from actas.read import ENDINGS, FORMATS, read_bytes
 from support import docx as word
 from support import odt as open_document
@@ -252,7 +252,7 @@ def yaml(data: bytes) -> None:
     problems = validate.check(loaded)
     for problem in problems:
         _lies_in(problem.place, loaded)
-    _drawn(Verdict(file="a.acta.yaml", problems=problems, trace=validate.trace(loaded), text=text))
+    _drawn(verdict_of(Checked(loaded=loaded, problems=problems), keep_text=True))
     for shape in ("fragment", "entities"):
         for problem in validate.check_shape(loaded, shape):
             _lies_in(problem.place, loaded)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from actas.pipeline.beside import names_beside, verdicts_beside
-from actas.pipeline.checks import check_record, verdict_of
+from actas.pipeline.checks import check_record, found_of, together
 from actas.validate import RULES, fragment, registry
 from actas.validate.pages import LANGUAGES, samples
 from actas.vocabulary.messages import say
@@ -34,7 +34,7 @@ def found_in(rule: str, which: str, root: Path):
     if text.startswith("sections:"):
         file = root / "records" / "ejemplo.acta.yaml"
         file.write_text(HEAD + text, "utf-8")
-        verdicts = names_beside([verdict_of(check_record(file))])
+        verdicts = names_beside(together([found_of(check_record(file))], None))
     else:
         file = root / ("entities.yaml" if text.startswith("registry:") else "followup/2016-09-01-r1-x.yaml")
         if "item: R9" in text:

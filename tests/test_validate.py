@@ -15,7 +15,7 @@ import pytest
 from actas import settings, store, validate
 from actas.model.line import Line, Notes
 from actas.model.problem import Problem
-from actas.pipeline.checks import checked, together, verdict_of
+from actas.pipeline.checks import checked, found_of, together
 from actas.validate import RULES, fixes, fragment, manual, registry
 from actas.validate.pages import LANGUAGES, _read, book, samples
 from actas.vocabulary.messages import catalogue, say
@@ -166,14 +166,14 @@ def found_in(rule: str, which: str, tmp_path: Path) -> tuple[Problem, ...]:
     shown = {key: value.removeprefix("\n") for key, value in samples(rule).items()}
     notes = shown.get("notes")
     loaded = store.load(head(shown[which], notes), "b.acta.yaml")
-    verdicts = [verdict_of(checked(loaded, None if notes is None else notes_of(notes)))]
+    found = [found_of(checked(loaded, None if notes is None else notes_of(notes)))]
     if "beside" in shown:
-        verdicts.insert(0, verdict_of(checked(store.load(shown["beside"], "a.acta.yaml"), None)))
+        found.insert(0, found_of(checked(store.load(shown["beside"], "a.acta.yaml"), None)))
     made = None
     if "settings" in shown:
         (tmp_path / "actas.toml").write_text(shown["settings"], "utf-8")
         made = settings.read(tmp_path / "actas.toml")
-    return tuple(problem for verdict in together(verdicts, made) for problem in verdict.problems)
+    return tuple(problem for verdict in together(found, made).verdicts for problem in verdict.problems)
 
 
 # What lies beside the records has its samples run in test_follow_rules.py.

@@ -12,9 +12,11 @@ import pytest
 from actas import store
 from actas.cli import main, terminal
 from actas.model.problem import Problem
-from actas.validate import check_across, trace
+from actas.validate import Traces, check_across, seal, trace
 from actas.validate.across import Wanted
+from actas.validate.across.sealed import BLOCK, opened
 from actas.validate.across.series_order import number_of
+from actas.validate.across.trace import ids_of, runs
 from actas.validate.across.unknown_reiteration import target
 
 
@@ -40,7 +42,10 @@ def across(*texts: str, wanted: Wanted | None = None) -> list[tuple[str, str]]:
 
 def problems(*texts: str, wanted: Wanted | None = None) -> tuple[Problem, ...]:
     loaded = (store.load(text, "abcdefgh"[at]) for at, text in enumerate(texts))
-    return check_across([t for t in map(trace, loaded) if t is not None], wanted)
+    traces = Traces()
+    for left in filter(None, map(trace, loaded)):
+        traces.add(left.file, seal(left))
+    return check_across(traces, wanted)
 
 
 def spelt(*names: str, kind: str = "person") -> list[tuple[str, str]]:
@@ -309,6 +314,54 @@ def test_no_shape_makes_a_check_crash(text):
     across(text + "\n", text + "\n", record("a1", came("Rosalía Ventura"), item(1, "La RCEE.")))
 
 
+IDS = (
+    "S1",
+    "S2",
+    "P9",
+    "P10",
+    "P11",
+    "R5.1",
+    "R5.2",
+    "R5",
+    "A01",
+    "A1-3",
+    "7",
+    "X",
+    "",
+    "Ñ2\n",
+    "B1234567890",
+    "P1",
+)
+
+
+def test_ids_are_kept_as_runs_and_come_back():
+    kept = tuple(runs(IDS))
+    assert kept[:3] == (("S", 1, 2), ("P", 9, 11), ("R5.", 1, 2))
+    left = trace(store.load(record("a1"), "a"))
+    assert tuple(ids_of(left._replace(ids=kept))) == tuple(one for one in IDS if one)
+
+
+def test_a_sealed_trace_is_opened_as_it_was():
+    text = record("a1", came("Ana Pérez"), item(1, "La RCEE (x) y la XYZW", ", reiterates: [{to: b#X1}]"))
+    text = text.replace("lines: [1, 1]", "waivers: [{rule: unintroduced-acronym, reason: x}], lines: [1, 1]")
+    left = trace(store.load(text, "a"))
+    assert all((left.names, left.acronyms, left.reiterates, left.waived))
+    assert opened("a", seal(left)) == left
+
+
+@pytest.mark.parametrize("count", [0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK])
+def test_sealed_traces_are_a_sequence(count):
+    traces, there = Traces(), []
+    for number in range(count):
+        left = trace(store.load(record(f"r{number}"), f"f{number}"))
+        traces.add(left.file, seal(left))
+        there.append(left)
+    assert list(traces) == there == [traces[at] for at in range(len(traces))]
+    assert traces[-2:] == tuple(there[-2:])
+    with pytest.raises(IndexError):
+        traces[count]
+
+
 def test_what_cannot_be_read_leaves_no_trace():
     assert trace(store.load("a: [", "a")) is None
 
@@ -328,4 +381,4 @@ def test_every_check_is_a_file_and_every_file_a_check():
     from actas.validate import across as room
 
     names = {file.stem.replace("_", "-") for file in Path(room.__file__).parent.glob("*.py")}
-    assert names - {"--init--", "trace"} == set(room.LEVELS)
+    assert names - {"--init--", "sealed", "trace"} == set(room.LEVELS)

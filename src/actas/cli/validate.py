@@ -50,7 +50,7 @@ def validate(
 
         return show_fixes(paths, settings)
     unreadable: list[int] = []
-    found, mended = verdicts(
+    round_ = verdicts(
         paths, settings=settings, name=stdin_filename if STDIN in paths else None,
         fix=fix, cached=not no_cache,
         failed=lambda error: unreadable.append(complain(error)), step=Progress(len(paths)).step,
@@ -58,11 +58,11 @@ def validate(
     others = verdicts_beside(
         beside(records), settings, failed=lambda error: unreadable.append(complain(error))
     )
-    found = (*names_beside(found, settings), *(one for one in others if one.problems))
+    found = (*names_beside(round_, settings), *(one for one in others if one.problems))
     findings = findings_of(found, fail_on=settings.fail_on if settings else "error")
     _deliver(form, findings, output, paths)
-    if mended:
-        note(count("mended", mended))
+    if round_.mended:
+        note(count("mended", round_.mended))
     if not paths and not others:
         note(tell("no-records"))
     failing = any(findings.fails(problem) for problem in findings.problems) and not exit_zero

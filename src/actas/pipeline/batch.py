@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from actas.cache import Cache
 from actas.model.errors import ActasError
@@ -22,9 +22,12 @@ from actas.model.limits import LARGEST_RECORD
 from actas.model.problem import Place, Problem
 from actas.pipeline import parallel
 
+if TYPE_CHECKING:
+    from actas.pipeline.checks import Found
+
 NO_NOTES = ""
 
-Outcome = Any  # a Verdict, or the ActasError that stood in its way
+Outcome = Any  # a Found, or the ActasError that stood in its way
 
 
 def outcomes(
@@ -48,7 +51,10 @@ def outcomes(
     missing = [path for path in paths if path not in found]
     if parallel.pays(missing):
         sent = parallel.each(_in_worker, missing, partial(_settle, cached))
-        rest = (one if isinstance(one, ActasError) else _unpacked(one) for one in sent)
+        rest = (
+            one if isinstance(one, ActasError) else _unpacked(path, one)
+            for path, one in zip(missing, sent, strict=True)
+        )  # fmt: skip
     else:
         rest = (examined(path, kept) for path in missing)
     for done, path in enumerate(paths, 1):
@@ -59,22 +65,22 @@ def outcomes(
 def examined(path: str, kept: Cache | None) -> Outcome:
     """Check one record, and remember the verdict."""
     from actas.files import read_utf8
-    from actas.pipeline.checks import checked, notes_of, of_several, others_of, source_of, verdict_of
+    from actas.pipeline.checks import checked, found_of, notes_of, of_several, others_of, source_of
     from actas.store import load
 
     try:
         data = _bytes_of(path)
         loaded = load(read_utf8(path, data), path)
         file, notes = notes_of(loaded, Path(path)), source_of(loaded, Path(path))
-        verdict = verdict_of(checked(loaded, notes, others_of(loaded, Path(path))))
+        found = found_of(checked(loaded, notes, others_of(loaded, Path(path))))
     except ActasError as error:
         return error
     # A record of several files is not remembered: what is kept asks after one file of notes.
     if kept is not None and data is not None and not of_several(loaded):
         named = str(file) if file is not None else None
         state = notes.sha256 if notes is not None else _state_of(named)
-        kept.put(_key(path, data), marshal.dumps((named, state, _packed(verdict))))
-    return verdict
+        kept.put(_key(path, data), marshal.dumps((named, state, _packed(found))))
+    return found
 
 
 # --- several processes -------------------------------------------------------------------------
@@ -91,10 +97,10 @@ def _settle(cached: bool) -> None:
 
 def _in_worker(path: str) -> Any:
     """Return a verdict as plain values. Raises the error in its way."""
-    verdict = examined(path, _kept)
-    if isinstance(verdict, ActasError):
-        raise verdict
-    return _packed(verdict)
+    found = examined(path, _kept)
+    if isinstance(found, ActasError):
+        raise found
+    return _packed(found)
 
 
 # --- what is remembered ------------------------------------------------------------------------
@@ -168,62 +174,32 @@ def recall(kept: Cache, path: str) -> Outcome | None:
         return None
     try:
         notes, state, plain = marshal.loads(body)
-        return _unpacked(plain) if _state_of(notes) == state else None
+        return _unpacked(path, plain) if _state_of(notes) == state else None
     except (ValueError, EOFError, TypeError, KeyError):
         return None  # not what we write: made anew
 
 
-@cache
-def _classes() -> Mapping[str, type]:
-    from actas.pipeline.checks import Verdict
-    from actas.validate.across import Named, Seen, Trace
-
-    return {cls.__name__: cls for cls in (Verdict, Problem, Place, Trace, Named, Seen)}
+# Of a problem, in this order.
+_FIELDS = ("rule", "level", "says", "values", "help", "path", "text")
 
 
-_MARK = "\0"  # before a class's name: no text of a verdict is this alone
+def _packed(found: Found) -> Any:
+    """Return a verdict as plain values, without its file's name."""
+    problems = [
+        (
+            problem.rule, problem.level, problem.says, dict(problem.values), problem.help, problem.path,
+            problem.text, astuple(problem.place),
+        )
+        for problem in found.verdict.problems
+    ]  # fmt: skip
+    return problems, found.sealed
 
 
-def _packed(value: Any) -> Any:
-    """Return a verdict as plain values."""
-    name = type(value).__name__
-    if isinstance(value, Place):
-        return (_MARK, name, *astuple(value))
-    if hasattr(value, "__dataclass_fields__"):
-        return (_MARK, name, *(_packed(getattr(value, field)) for field in value.__dataclass_fields__))
-    if isinstance(value, tuple):
-        inner = tuple(_packed(one) for one in value)
-        return (_MARK, name, *inner) if hasattr(value, "_fields") else inner
-    if isinstance(value, Mapping):
-        return {_packed(key): _packed(one) for key, one in value.items()}
-    return value
+def _unpacked(path: str, packed: Any) -> Found:
+    from actas.pipeline.checks import Found, Verdict
 
-
-def _unpacked(value: Any) -> Any:
-    if isinstance(value, tuple):
-        if value[:1] == (_MARK,):
-            cls = _classes()[value[1]]
-            inner = [_unpacked(one) for one in value[2:]]
-            return cls(*inner) if not _by_name(cls) else cls(**dict(zip(_names(cls), inner, strict=True)))
-        return tuple(_unpacked(one) for one in value)
-    if isinstance(value, frozenset):
-        return _shared(value)
-    if isinstance(value, dict):
-        return {_unpacked(key): _unpacked(one) for key, one in value.items()}
-    return value
-
-
-def _shared(words: frozenset[str]) -> frozenset[str]:
-    from actas.validate.across.trace import shared
-
-    return shared(words)
-
-
-@cache
-def _names(cls: type) -> tuple[str, ...]:
-    return tuple(cls.__dataclass_fields__)  # type: ignore[attr-defined]
-
-
-@cache
-def _by_name(cls: type) -> bool:
-    return cls.__name__ in ("Verdict", "Problem")
+    problems, sealed = packed
+    found = tuple(
+        Problem(place=Place(*place), **dict(zip(_FIELDS, fields, strict=True))) for *fields, place in problems
+    )
+    return Found(Verdict(file=path, problems=found), sealed)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from actas.files import read_utf8
 from actas.model.errors import ActasError
 from actas.model.plain import Plain, plain
-from actas.pipeline.checks import Checked, Verdict, kept
+from actas.pipeline.checks import Checked, Round, Verdict, kept
 from actas.pipeline.project import FOLLOWUP, REGISTRY, Project, fragments_below, project_at
 
 if TYPE_CHECKING:
@@ -165,21 +165,25 @@ def _names_at(folder: Path) -> Names | None:
     return Names(registry) if registry.entities else None
 
 
-def names_beside(verdicts: Sequence[Verdict], settings: Settings | None = None) -> tuple[Verdict, ...]:
+def names_beside(round_: Round, settings: Settings | None = None) -> tuple[Verdict, ...]:
     """Return verdicts of records with what the registry of their project says of the names in them."""
     from dataclasses import replace
 
     from actas import validate
 
-    folders: dict[Path, Names | None] = {}
-    found: list[Verdict] = []
-    for verdict in verdicts:
-        folder = Path(os.path.abspath(verdict.file)).parent  # noqa: PTH100
-        if folder not in folders:
-            folders[folder] = _names_at(folder)
-        names = folders[folder]
-        more: tuple[Problem, ...] = ()
-        if names is not None and verdict.trace is not None:
-            more = kept(validate.check_names(verdict.trace, names.meant), settings)
-        found.append(replace(verdict, problems=(*verdict.problems, *more)) if more else verdict)
-    return tuple(found)
+    names = {folder: _names_at(folder) for folder in {_folder_of(one.file) for one in round_.verdicts}}
+    if not any(names.values()):
+        return round_.verdicts
+    more: dict[str, tuple[Problem, ...]] = {}
+    for trace in round_.traces:
+        known = names[_folder_of(trace.file)]
+        if known is not None:
+            more[trace.file] = kept(validate.check_names(trace, known.meant), settings)
+    return tuple(
+        replace(one, problems=(*one.problems, *more[one.file])) if more.get(one.file) else one
+        for one in round_.verdicts
+    )
+
+
+def _folder_of(file: str) -> Path:
+    return Path(os.path.abspath(file)).parent  # noqa: PTH100

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from actas.files import ENDING, below, read_utf8, write_atomic
 from actas.model.errors import ActasError, BadUsage, UnreadableNotes
@@ -17,7 +17,7 @@ from actas.model.problem import Problem
 
 if TYPE_CHECKING:
     from actas.model.settings import Settings
-    from actas.validate import Trace, Wanted
+    from actas.validate import Trace, Traces, Wanted
 
 STDIN = "-"
 
@@ -41,13 +41,8 @@ class Verdict(Plain):
 
     file: str
     problems: tuple[Problem, ...]
-    trace: Trace | None = None
+    record_id: str = ""  # where there are problems and it could be read
     text: str | None = None  # of what does not lie on the disk under its name
-
-    @property
-    def record_id(self) -> str:
-        """The record's id, as far as it could be read."""
-        return self.trace.id if self.trace else ""
 
     def read(self) -> str:
         """Return the record's text; "" when it is gone."""
@@ -57,6 +52,21 @@ class Verdict(Plain):
             return Path(self.file).read_bytes().decode("utf-8-sig", "replace")
         except OSError:
             return ""
+
+
+class Found(NamedTuple):
+    """A verdict on one record alone, and its sealed trace; None when nothing could be read of it."""
+
+    verdict: Verdict
+    sealed: bytes | None
+
+
+class Round(NamedTuple):
+    """What became of many records: the verdicts, their traces, and how many things were mended."""
+
+    verdicts: tuple[Verdict, ...]
+    traces: Traces
+    mended: int = 0
 
 
 def check_record(path: Path | str, *, sources: bool = True, name: str | None = None) -> Checked:
@@ -82,18 +92,25 @@ def checked(loaded: Loaded, source: Notes | None, others: Mapping[str, Notes] | 
     return Checked(loaded=loaded, problems=found)
 
 
-def verdict_of(one: Checked, *, keep_text: bool = False) -> Verdict:
-    """Return what is said of a checked record."""
-    from actas.validate import trace
+def found_of(one: Checked, *, keep_text: bool = False) -> Found:
+    """Return what is said of a checked record, and what it leaves for the checks across records."""
+    from actas.validate import seal, trace
 
+    left = trace(one.loaded)
+    sealed = seal(left) if left is not None else None
+    return Found(verdict_of(one, keep_text=keep_text), sealed)
+
+
+def verdict_of(one: Checked, *, keep_text: bool = False) -> Verdict:
+    """Return what is said of a checked file."""
     text = one.loaded.text if keep_text else None
-    return Verdict(file=one.loaded.name, problems=one.problems, trace=trace(one.loaded), text=text)
+    return Verdict(file=one.loaded.name, problems=one.problems, text=text)
 
 
 def verdicts(
     paths: Sequence[str], *, settings: Settings | None = None, name: str | None = None, fix: bool = False,
     cached: bool = True, failed: Callable[[ActasError], None], step: Callable[[int], None],
-) -> tuple[tuple[Verdict, ...], int]:  # fmt: skip
+) -> Round:  # fmt: skip
     """Check records one by one and then against each other.
 
     Args:
@@ -105,43 +122,64 @@ def verdicts(
         failed: is told of a file that cannot be read; the others are checked all the same.
         step: is told how many are done.
 
-    Returns:
-        a verdict for each file that could be read, and how many things were mended.
-
     """
-    from actas.pipeline.batch import outcomes
-
     if not fix and STDIN not in paths:
-        made = list(outcomes(paths, cached=cached, step=step))
-        for outcome in made:
-            if isinstance(outcome, ActasError):
-                failed(outcome)
-        return together([one for one in made if isinstance(one, Verdict)], settings), 0
-    found: list[Verdict] = []
-    mended = 0
-    for done, path in enumerate(paths, 1):
-        try:
-            one, changes = fix_record(path, settings=settings) if fix else (check_record(path, name=name), 0)
-            found.append(verdict_of(one, keep_text=path == STDIN))
-            mended += changes
-        except ActasError as error:
-            failed(error)
-        step(done)
-    return together(found, settings), mended
+        from actas.pipeline.batch import outcomes
+
+        return together(_read(outcomes(paths, cached=cached, step=step), failed), settings)
+    mended: list[int] = []
+
+    def one_by_one() -> Iterator[Found | ActasError]:
+        for done, path in enumerate(paths, 1):
+            try:
+                if fix:
+                    one, changes = fix_record(path, settings=settings)
+                    mended.append(changes)
+                else:
+                    one = check_record(path, name=name)
+                yield found_of(one, keep_text=path == STDIN)
+            except ActasError as error:
+                yield error
+            step(done)
+
+    return together(_read(one_by_one(), failed), settings)._replace(mended=sum(mended))
 
 
-def together(found: Sequence[Verdict], settings: Settings | None) -> tuple[Verdict, ...]:
+def _read(outcomes: Iterable[Found | ActasError], failed: Callable[[ActasError], None]) -> Iterator[Found]:
+    """Yield what could be read; tell of the rest at the end, where no counter of progress is in the way."""
+    errors: list[ActasError] = []
+    for outcome in outcomes:
+        if isinstance(outcome, ActasError):
+            errors.append(outcome)
+        else:
+            yield outcome
+    for error in errors:
+        failed(error)
+
+
+def together(found: Iterable[Found], settings: Settings | None) -> Round:
     """Return verdicts with what the records show beside each other, without what is switched off."""
-    from actas.validate import check_across
+    from actas.validate import Traces, check_across
 
-    traces = [verdict.trace for verdict in found if verdict.trace is not None]
-    more: dict[str, list[Problem]] = {}
+    verdicts, traces = [], Traces()
+    for verdict, sealed in found:
+        verdicts.append(verdict)
+        if sealed is not None:
+            traces.add(verdict.file, sealed)
+    more: dict[str, list[Problem]] = {verdict.file: [] for verdict in verdicts if verdict.problems}
     for problem in check_across(traces, _wanted(traces, settings)):
         more.setdefault(problem.place.file, []).append(problem)
-    return tuple(
-        replace(verdict, problems=kept((*verdict.problems, *more.get(verdict.file, ())), settings))
-        for verdict in found
-    )
+    ids = {trace.file: trace.id for trace in traces if trace.file in more} if more else {}
+    made = (
+        replace(
+            verdict, problems=kept((*verdict.problems, *more[verdict.file]), settings),
+            record_id=ids.get(verdict.file, ""),
+        )
+        if verdict.file in more
+        else verdict
+        for verdict in verdicts
+    )  # fmt: skip
+    return Round(tuple(made), traces)
 
 
 def kept(problems: tuple[Problem, ...], settings: Settings | None) -> tuple[Problem, ...]:
@@ -172,6 +210,8 @@ def _wanted(traces: Sequence[Trace], settings: Settings | None) -> Wanted:
     beside = tuple(_referred(traces, settings))
     if settings is None:
         return Wanted(beside=beside)
+    if not settings.profiles:
+        return Wanted(acronyms=frozenset(settings.acronyms), beside=beside)
     sections: dict[str, list[tuple[str, str]]] = {}
     keys: dict[str, list[tuple[str, str]]] = {}
     for trace in traces:
@@ -189,13 +229,13 @@ def _referred(traces: Sequence[Trace], settings: Settings | None) -> Iterator[Tr
     They are looked for by name, `<id>.acta.yaml`: below the folders of `records` in the settings, else
     beside the record that refers to them.
     """
-    here = {trace.id for trace in traces}
-    missing = {
-        (seen.text.partition("#")[0], str(Path(trace.file).parent))
-        for trace in traces
-        for seen in trace.reiterates
-        if "#" in seen.text
-    }
+    here: set[str] = set()
+    missing: set[tuple[str, str]] = set()
+    for trace in traces:
+        here.add(trace.id)
+        for seen in trace.reiterates:
+            if "#" in seen.text:
+                missing.add((seen.text.partition("#")[0], str(Path(trace.file).parent)))
     wanted = {(name, folder) for name, folder in missing if name not in here}
     if not wanted:
         return
@@ -372,7 +412,7 @@ def _beside(file: object, record: Path) -> Path | None:
 def source_of(loaded: Loaded, record: Path) -> Notes | None:
     """Return the notes that the record names, when they lie where it says and can be read."""
     path = notes_of(loaded, record)
-    return _read(path, loaded.data["source"].get("encoding")) if path is not None else None
+    return _notes_at(path, loaded.data["source"].get("encoding")) if path is not None else None
 
 
 def of_several(loaded: Loaded) -> bool:
@@ -389,13 +429,13 @@ def others_of(loaded: Loaded, record: Path) -> dict[str, Notes]:
     for one in also if isinstance(also, list) else ():
         file = one.get("file") if isinstance(one, dict) else None
         path = _beside(file, record)
-        notes = _read(path, one.get("encoding")) if path is not None else None
+        notes = _notes_at(path, one.get("encoding")) if path is not None else None
         if notes is not None:
             found[str(file)] = notes
     return found
 
 
-def _read(path: Path, encoding: object) -> Notes | None:
+def _notes_at(path: Path, encoding: object) -> Notes | None:
     from actas.read import read_notes
 
     if not path.is_file():

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any, cast
 
 from actas.model.errors import UnreadableRecord
@@ -20,6 +20,7 @@ from actas.model.problem import Problem
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
+_FIRST_OF_NUMBERS = frozenset("-0123456789")
 
 
 def load(text: str | bytes, name: str) -> Loaded:
@@ -56,32 +57,32 @@ def _decode(data: bytes, name: str) -> str:
         raise UnreadableRecord("store.bad-encoding", file=name, line=line, byte=error.start) from error
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Open:
-    """A collection whose end has not come yet."""
+    """A collection whose end has not come yet; at the bottom of all, the document."""
 
-    start: int
-    style: str
-    data: Any
-    keys: dict[str, tuple[int, int]] | None
-    below: Any
-    key: str | None = None  # the key whose value comes next
-    last: int = 0  # where the last thing inside ended
-    drop: bool = False  # the value of a key that was there already
+    __slots__ = ("below", "data", "drop", "key", "keys", "last", "start", "style")
+
+    def __init__(self, start: int, style: str, is_map: bool) -> None:
+        self.start = start
+        self.style = style
+        self.data: Any = {} if is_map else []
+        self.below: Any = {} if is_map else []
+        self.keys: dict[str, tuple[int, int]] | None = {} if is_map else None
+        self.key: str | None = None  # the key whose value comes next
+        self.last = start  # where the last thing inside ended
+        self.drop = False  # the value of a key that was there already
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Builder:
     """Data and nodes from events."""
 
-    blank: Loaded
-    stack: list[_Open] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    data: Any = None
-    root: Node | None = None
-    documents: int = 0
-    stop: bool = False
-    quoted: tuple[int, int] = (0, 0)  # the last value in quotes
+    def __init__(self, blank: Loaded) -> None:
+        self.blank = blank
+        self.stack = [_Open(0, "", is_map=False)]
+        self.problems: list[Problem] = []
+        self.documents = 0
+        self.stop = False
+        self.quoted = (0, 0)  # the last value in quotes
 
     def report(self, rule: str, start: int, end: int, **values: object) -> None:
         if len(self.problems) < MOST_SLIPS:
@@ -92,57 +93,58 @@ class _Builder:
                 )
             )  # fmt: skip
 
-    def put(self, value: Any, node: Node) -> None:
-        """Add a finished value to what is open."""
-        if not self.stack:
-            self.data, self.root = value, node
-            return
-        top = self.stack[-1]
-        top.last = node.end
-        if top.keys is None:
-            top.data.append(value)
-            top.below.append(node)
-        elif top.key is None:
-            self.put_key(top, value, node)
-        else:
-            if not top.drop:
-                top.data[top.key] = value
-                top.below[top.key] = node
-            top.key = None
-
-    def put_key(self, top: _Open, value: Any, node: Node) -> None:
-        key = value if isinstance(value, str) else None
-        if key is None or top.keys is None:
-            self.report("odd-key", node.start, node.end)
-            key = f"\0{node.start}"  # no key of ours begins so: the value below is read, and belongs nowhere
-            top.drop = True
-        elif key in top.keys:
-            first = self.blank.at(*top.keys[key]).line
-            again = self.blank.at(node.start).line
-            self.report("duplicate-key", node.start, node.end, key=key, first=first, again=again)
-            top.drop = True
-        elif key == "<<" and not node.style:
-            self.report("merge-key", node.start, node.end)
-            top.drop = True
-        else:
-            top.keys[key] = (node.start, node.end)
-            top.drop = False
-        top.key = key
-
     def scalar(self, event: Any) -> None:
+        """Add a key or a value. Four in five events are one: what this costs is what reading costs."""
         value, style = event.value, event.style or ""
         start, end = event.start_mark.index, event.end_mark.index
         if event.anchor or event.tag:
             self.properties(event)
-        if style in ("|", ">"):
-            end = start + len(self.blank.text[start:end].rstrip())
-        elif style:
-            self.quoted = (start, end)
-        top = self.stack[-1] if self.stack else None
-        is_key = top is not None and top.keys is not None and top.key is None
-        if not style and not is_key:
+        if style:
+            if style in "|>":
+                end = start + len(self.blank.text[start:end].rstrip())
+            else:
+                self.quoted = (start, end)
+        top = self.stack[-1]
+        top.last = end
+        if top.keys is not None and top.key is None:
+            self.put_key(top, top.keys, value, start, end, style)
+            return
+        if not style and (
+            (len(value) < 6 and value in _WORDS) or value[0] in _FIRST_OF_NUMBERS or value[-1] == '"'
+        ):
             value = self.typed(value, start, end)
-        self.put(value, Node(start, end, style))
+        self.put(top, value, Node(start, end, style))
+
+    @staticmethod
+    def put(top: _Open, value: Any, node: Node) -> None:
+        """Add a finished value to what is open."""
+        if top.keys is None:
+            top.data.append(value)
+            top.below.append(node)
+            return
+        if not top.drop:
+            top.data[top.key] = value
+            top.below[top.key] = node
+        top.key = None
+
+    def put_key(
+        self, top: _Open, keys: dict[str, tuple[int, int]], key: str | None, start: int, end: int,
+        style: str = "",
+    ) -> None:  # fmt: skip
+        """Begin an entry of a mapping with these ``keys``; ``key`` is None for what is no text."""
+        top.drop = True
+        if key is None:
+            self.report("odd-key", start, end)
+            key = f"\0{start}"  # no key of ours begins so: the value below is read, and belongs nowhere
+        elif key in keys:
+            first, again = self.blank.at(*keys[key]).line, self.blank.at(start).line
+            self.report("duplicate-key", start, end, key=key, first=first, again=again)
+        elif key == "<<" and not style:
+            self.report("merge-key", start, end)
+        else:
+            keys[key] = (start, end)
+            top.drop = False
+        top.key = key
 
     def typed(self, value: str, start: int, end: int) -> Any:
         """Return what an unquoted value stands for."""
@@ -172,11 +174,8 @@ class _Builder:
             self.properties(event)
         style = ("{" if is_map else "[") if event.flow_style else "block"
         start = event.start_mark.index
-        if is_map:
-            self.stack.append(_Open(start, style, {}, {}, {}, None, start))
-        else:
-            self.stack.append(_Open(start, style, [], None, [], None, start))
-        if len(self.stack) > DEEPEST_YAML:
+        self.stack.append(_Open(start, style, is_map))
+        if len(self.stack) - 1 > DEEPEST_YAML:
             self.report("too-deep", start, start + 1, limit=DEEPEST_YAML)
             self.stop = True
 
@@ -184,12 +183,21 @@ class _Builder:
         done = self.stack.pop()
         # A block's own end mark lies at the next token, lines below; its last value's end is the end.
         end = done.last if done.style == "block" else event.end_mark.index
-        self.put(done.data, Node(done.start, end, done.style, done.keys, done.below))
+        self.add(done.data, Node(done.start, end, done.style, done.keys, done.below))
 
     def alias(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         self.report("yaml-alias", start, end, name=event.anchor)
-        self.put(None, Node(start, end, ""))
+        self.add(None, Node(start, end, ""))
+
+    def add(self, value: Any, node: Node) -> None:
+        """Add what is no text: as a value, or as a key that it cannot be."""
+        top = self.stack[-1]
+        top.last = node.end
+        if top.keys is not None and top.key is None:
+            self.put_key(top, top.keys, None, node.start, node.end)
+        else:
+            self.put(top, value, node)
 
     def document(self, event: Any) -> None:
         self.documents += 1
@@ -199,18 +207,20 @@ class _Builder:
 
     def result(self) -> Loaded:
         """Return what was read, or why it is no record."""
-        if self.stack:  # reading stopped half-way
+        document = self.stack[0]
+        if len(self.stack) > 1:  # reading stopped half-way
             return replace(self.blank, problems=tuple(self.problems))
-        if not self.problems and self.data is None:
+        data, root = (document.data[0], document.below[0]) if document.data else (None, None)
+        if not self.problems and data is None:
             self.report("empty-record", 0, 0, file=self.blank.name)
-        elif self.data is not None and not isinstance(self.data, dict):
+        elif data is not None and not isinstance(data, dict):
             self.report("not-a-record", 0, self.blank.line_end(0, len(self.blank.text)))
         if "\t" in self.blank.text:
             from actas.store.syntax import tabs
 
-            self.problems.extend(tabs(self.blank, self.root))
-        done = replace(self.blank, data=self.data, root=self.root, problems=tuple(self.problems))
-        return done if isinstance(self.data, dict) else replace(done, data=None)
+            self.problems.extend(tabs(self.blank, root))
+        done = replace(self.blank, data=data, root=root, problems=tuple(self.problems))
+        return done if isinstance(data, dict) else replace(done, data=None)
 
 
 def _parser(text: str) -> Callable[[], Any]:
@@ -228,22 +238,21 @@ def _feed(builder: _Builder) -> None:
     """Let the builder have every event. Raises what the parser raises."""
     import yaml
 
-    maps, lists = yaml.MappingStartEvent, yaml.SequenceStartEvent
-    get = _parser(builder.blank.text)
-    while True:
+    scalar, maps, lists = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
+    ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+    get, add = _parser(builder.blank.text), builder.scalar
+    while not builder.stop:
         event = get()
         kind = type(event)
-        if kind is yaml.ScalarEvent:
-            builder.scalar(event)
+        if kind is scalar:
+            add(event)
         elif kind is maps or kind is lists:
             builder.open(event, kind is maps)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        elif kind in ends:
             builder.close(event)
         elif kind is yaml.AliasEvent:
             builder.alias(event)
         elif kind is yaml.DocumentStartEvent:
             builder.document(event)
         elif kind is yaml.StreamEndEvent:
-            return
-        if builder.stop:
             return

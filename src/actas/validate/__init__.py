@@ -43,6 +43,7 @@ from actas.validate import (
     unknown_rule,
 )
 from actas.validate.across import Trace, Wanted
+from actas.validate.across.sealed import Traces, opened, seal
 from actas.validate.approval import fingerprint
 from actas.validate.schema import schema_bytes
 from actas.validate.subject import Subject
@@ -51,8 +52,9 @@ if TYPE_CHECKING:
     from actas.model.edit import Change
 
 __all__ = [
-    "ALWAYS", "RULES", "Rule", "Trace", "Wanted", "check", "check_across", "check_fragment", "check_names",
-    "check_shape", "fingerprint", "fixable", "fixes", "manual", "manual_parts", "schema_bytes", "trace",
+    "ALWAYS", "RULES", "Rule", "Trace", "Traces", "Wanted", "check", "check_across", "check_fragment",
+    "check_names", "check_shape", "fingerprint", "fixable", "fixes", "manual", "manual_parts", "opened",
+    "schema_bytes", "seal", "trace",
 ]  # fmt: skip
 
 Check = Callable[[Subject], Iterator[Problem]]

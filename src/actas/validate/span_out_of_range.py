@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actas.model.problem import Problem
-from actas.validate.subject import Subject
+from actas.validate.subject import Part, Subject
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -13,23 +13,24 @@ def check(subject: Subject) -> Iterator[Problem]:
     last = _lines_of_notes(subject)
     first = subject.file in (None, next(iter(subject.sources), None))
     for part in (*subject.homes, *subject.doubts):
-        file = part.text("file")
+        file = part.text("file") if "file" in part.data else None
         if first and file is not None and file not in subject.sources:
             known = ", ".join(subject.sources)
             yield subject.problem(
                 "span-out-of-range", (*part.path, "file"), says="span-of-no-file", file=file, known=known
             )
-        if not subject.is_here(part):
-            continue
-        path, span = (*part.path, "lines"), part.span
-        lines = part.data.get("lines")
-        if span is not None:
-            if last is not None and span.last > last:
-                yield subject.problem("span-out-of-range", path, first=span.first, last=span.last, lines=last)
-        elif isinstance(lines, list) and _backwards(lines):
-            yield subject.problem(
-                "span-out-of-range", path, says="span-backwards", first=lines[0], last=lines[1]
-            )
+        if subject.file is None or subject.is_here(part):
+            yield from _run_of(subject, part, last)
+
+
+def _run_of(subject: Subject, part: Part, last: int | None) -> Iterator[Problem]:
+    path, span = (*part.path, "lines"), part.span
+    lines = part.data.get("lines")
+    if span is not None:
+        if last is not None and span.last > last:
+            yield subject.problem("span-out-of-range", path, first=span.first, last=span.last, lines=last)
+    elif isinstance(lines, list) and _backwards(lines):
+        yield subject.problem("span-out-of-range", path, says="span-backwards", first=lines[0], last=lines[1])
 
 
 def _lines_of_notes(subject: Subject) -> int | None:

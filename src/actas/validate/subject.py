@@ -13,26 +13,27 @@ from typing import Any, Literal, NamedTuple
 
 from actas.model.line import Notes
 from actas.model.loaded import Loaded, Path
-from actas.model.plain import Plain, plain
 from actas.model.problem import Level, Place, Problem
 from actas.model.span import Span
 
 What = Literal["section", "item", "stated", "discarded", "doubt"]
 
 
-@plain(kw_only=True)
-class Part(Plain):
+class Part:
     """Something that has lines of the notes."""
 
-    what: What
-    path: Path
-    data: Mapping[str, Any]
-    section_kind: str | None = None  # of a section itself, or of the one that an item stands in
+    # Written out: every check asks hundreds of these for their lines, and few commands have time for more.
+    __slots__ = ("_span", "data", "id", "path", "section_kind", "what")
 
-    @property
-    def id(self) -> str | None:
-        """The part's id, when it has one that is text."""
-        return self.text("id")
+    def __init__(
+        self, what: What, path: Path, data: Mapping[str, Any], section_kind: str | None = None
+    ) -> None:
+        self.what = what
+        self.path = path
+        self.data = data
+        self.section_kind = section_kind  # of a section itself, or of the one that an item stands in
+        self.id = self.text("id")
+        self._span: Span | Literal[False] | None = False  # not asked for yet
 
     def text(self, key: str) -> str | None:
         """Return the value of a key when it is text."""
@@ -42,15 +43,21 @@ class Part(Plain):
     @property
     def span(self) -> Span | None:
         """The part's lines, when they are a run of lines."""
+        if self._span is False:
+            self._span = self._run()
+        return self._span
+
+    def _run(self) -> Span | None:
         lines = self.data.get("lines")
-        if not (isinstance(lines, list) and len(lines) == 2 and all(type(n) is int for n in lines)):
+        if type(lines) is not list or len(lines) != 2:
             return None
-        if not 1 <= lines[0] <= lines[1]:
+        first, last = lines
+        if type(first) is not int or type(last) is not int or not 1 <= first <= last:
             return None
         share, _, shares = (self.text("part") or "").partition("/")
         if share.isdecimal() and shares.isdecimal() and len(share + shares) < 10:
-            return Span(lines[0], lines[1], int(share), int(shares), self.text("file") or "")
-        return Span(lines[0], lines[1], file=self.text("file") or "")
+            return Span(first, last, int(share), int(shares), self.text("file") or "")
+        return Span(first, last, file=self.text("file") or "")
 
     @property
     def edited(self) -> bool:
@@ -82,6 +89,15 @@ def numbered(value: Any) -> Iterator[tuple[int, dict[str, Any]]]:
                 yield index, entry
 
 
+def _add_items(found: list[Part], value: Any, path: Path, kind: str | None) -> None:
+    """Add the items of a list, each with its children behind it."""
+    for index, data in numbered(value):
+        here = (*path, index)
+        found.append(Part("item", here, data, kind))
+        if "items" in data:
+            _add_items(found, data["items"], (*here, "items"), kind)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Subject:
     """A loaded record, and the notes that it was made from where they are at hand."""
@@ -107,31 +123,22 @@ class Subject:
         for index, data in numbered(value):
             here = (*path, index)
             kind = data.get("kind")
-            yield Part(
-                what="section", path=here, data=data, section_kind=kind if isinstance(kind, str) else None
-            )
+            yield Part("section", here, data, kind if isinstance(kind, str) else None)
             yield from self._sections(data.get("sections"), (*here, "sections"))
 
     @cached_property
     def items(self) -> tuple[Part, ...]:
         """Every item, children too, section by section."""
-        return tuple(
-            item
-            for section in self.sections
-            for item in self._items(section.data.get("items"), (*section.path, "items"), section.section_kind)
-        )
-
-    def _items(self, value: Any, path: Path, kind: str | None) -> Iterator[Part]:
-        for index, data in numbered(value):
-            here = (*path, index)
-            yield Part(what="item", path=here, data=data, section_kind=kind)
-            yield from self._items(data.get("items"), (*here, "items"), kind)
+        found: list[Part] = []
+        for section in self.sections:
+            _add_items(found, section.data.get("items"), (*section.path, "items"), section.section_kind)
+        return tuple(found)
 
     def _list(self, what: What, *path: str) -> tuple[Part, ...]:
         value: Any = self.data
         for step in path:
             value = value.get(step) if isinstance(value, dict) else None
-        return tuple(Part(what=what, path=(*path, i), data=data) for i, data in numbered(value))
+        return tuple(Part(what, (*path, i), data) for i, data in numbered(value))
 
     @cached_property
     def doubts(self) -> tuple[Part, ...]:
@@ -147,9 +154,8 @@ class Subject:
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
         """What does own lines of the file looked at, with them."""
-        return tuple(
-            Leaf(part, part.span) for part in self.homes if part.span is not None and self.is_here(part)
-        )
+        there = ((part, part.span) for part in self.homes if self.file is None or self.is_here(part))
+        return tuple(Leaf(part, span) for part, span in there if span is not None)
 
     @cached_property
     def sources(self) -> Mapping[str, tuple[Path, Mapping[str, Any]]]:

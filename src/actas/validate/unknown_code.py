@@ -13,16 +13,19 @@ from actas.validate.subject import Part, Subject, numbered
 
 def actors(item: Part) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Yield the actor of an item, its members, and those who owe it, with their paths."""
-    yield from _below(item.data.get("actor"), (*item.path, "actor"))
-    for index, owner in numbered(item.data.get("owners")):
-        yield from _below(owner, (*item.path, "owners", index))
+    if "actor" in item.data:
+        yield from _below(item.data["actor"], (*item.path, "actor"))
+    if "owners" in item.data:
+        for index, owner in numbered(item.data["owners"]):
+            yield from _below(owner, (*item.path, "owners", index))
 
 
 def _below(actor: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     if isinstance(actor, dict):
         yield path, actor
-        for index, member in numbered(actor.get("members")):
-            yield from _below(member, (*path, "members", index))
+        if "members" in actor:
+            for index, member in numbered(actor["members"]):
+                yield from _below(member, (*path, "members", index))
 
 
 def check(subject: Subject) -> Iterator[Problem]:

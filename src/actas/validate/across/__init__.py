@@ -1,7 +1,8 @@
 """Checks across records: what no single record can show. One check a file.
 
-A record leaves a `Trace`, small enough to keep thousands of: what the checks compare, and its places.
+A record leaves a `Trace`: what the checks compare, and its places. Thousands are kept sealed, as bytes.
 Each check takes all traces, in the order of the files, and yields problems in the records concerned.
+It goes through them one by one and holds on to words and places only.
 """
 
 from __future__ import annotations
@@ -31,6 +32,14 @@ class Seen(NamedTuple):
     place: Place
 
 
+class Run(NamedTuple):
+    """Ids that follow on each other: P1 to P20 is ("P", 1, 20). One without a number has 0 and 0."""
+
+    letters: str
+    first: int = 0
+    last: int = 0
+
+
 class Trace(NamedTuple):
     """What one record leaves for the checks across records."""
 
@@ -41,7 +50,7 @@ class Trace(NamedTuple):
     keys: frozenset[str]  # of `meeting`
     sections: frozenset[str]  # kinds
     source: str  # sha256 of the notes, and which lines of them where not all; "" when not known
-    ids: str  # of sections and items, retired ones too, one a line: as a set they would be half of a trace
+    ids: tuple[Run, ...]  # of sections and items, retired ones too
     reiterates: tuple[Seen, ...] = ()
     names: tuple[Named, ...] = ()
     acronyms: tuple[Seen, ...] = ()  # used, each once
@@ -50,7 +59,7 @@ class Trace(NamedTuple):
 
     def waives(self, rule: str, path: Path) -> bool:
         """Tell whether a person has silenced the rule at a path or above it."""
-        return any(rule in self.waived.get(path[:n], ()) for n in range(len(path), 0, -1))
+        return waives(self.waived, rule, path)
 
 
 class Wanted(NamedTuple):
@@ -75,35 +84,53 @@ LEVELS: Mapping[str, Level] = {
     "required-section": "error",
     "required-key": "error",
 }
-# Those that need a second record, or a project's wishes, to find anything.
-_ALONE = frozenset({"duplicate-record-id", "same-meeting", "series-order"})
+# Those that need a second record to find anything.
+_SEVERAL = ("duplicate-record-id", "same-meeting", "series-order")
 
 
 def check(traces: Sequence[Trace], wanted: Wanted | None = None) -> Iterator[Problem]:
     """Yield all that is wrong across records, unless an item waives it. An error is never waived."""
     wanted = wanted or Wanted()
-    by_file = {trace.file: trace for trace in traces}
+    waived: dict[str, Mapping[Path, frozenset[str]]] = {}
+    needed = _needed(traces, wanted, waived)
     for rule in LEVELS:
-        if (rule in _ALONE and len(traces) < 2) or not _needed(rule, traces, wanted):
+        if rule not in needed:
             continue
         module = import_module(f"{__name__}.{rule.replace('-', '_')}")
         for problem in module.check(traces, wanted):
-            trace = by_file[problem.place.file]
-            if problem.level == "error" or not trace.waives(problem.rule, problem.path):
+            at = waived.get(problem.place.file)
+            if problem.level == "error" or not at or not waives(at, problem.rule, problem.path):
                 yield problem
 
 
-def _needed(rule: str, traces: Sequence[Trace], wanted: Wanted) -> bool:
-    """Tell whether the check can find anything; a record alone is checked in a few milliseconds."""
-    if rule == "required-section":
-        return bool(wanted.sections)
-    if rule == "required-key":
-        return bool(wanted.keys)
-    if rule in ("unknown-reiteration", "reiterates-later"):
-        return any(trace.reiterates for trace in traces)
-    if rule == "unintroduced-acronym":
-        return any(trace.acronyms for trace in traces)
-    return rule != "name-variant" or sum(len(trace.names) for trace in traces) > 1
+def _needed(
+    traces: Sequence[Trace], wanted: Wanted, waived: dict[str, Mapping[Path, frozenset[str]]]
+) -> frozenset[str]:
+    """Return the rules that can find anything: a record alone is checked in a few milliseconds.
+
+    Sets down in ``waived`` what the records waive, file by file.
+    """
+    found = {
+        rule
+        for rule, asked in (("required-section", wanted.sections), ("required-key", wanted.keys))
+        if asked
+    }
+    found |= set(_SEVERAL if len(traces) > 1 else ())
+    names = 0
+    for trace in traces:
+        names += len(trace.names)
+        if trace.reiterates:
+            found |= {"unknown-reiteration", "reiterates-later"}
+        if trace.acronyms:
+            found.add("unintroduced-acronym")
+        if trace.waived:
+            waived[trace.file] = trace.waived
+    return frozenset(found | ({"name-variant"} if names > 1 else set()))
+
+
+def waives(waived: Mapping[Path, frozenset[str]], rule: str, path: Path) -> bool:
+    """Tell whether a person has silenced the rule at a path or above it."""
+    return any(rule in waived.get(path[:n], ()) for n in range(len(path), 0, -1))
 
 
 def finding(

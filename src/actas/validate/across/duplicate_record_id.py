@@ -10,8 +10,13 @@ from actas.validate.across import Trace, Wanted, finding
 
 def check(traces: Sequence[Trace], wanted: Wanted) -> Iterator[Problem]:
     """Yield the second and every later record with an id that was given before."""
-    first: dict[str, Trace] = {}
+    first: dict[str, str] = {}
     for trace in traces:
-        if trace.id and first.setdefault(trace.id, trace) is not trace:
-            other = first[trace.id].file
-            yield finding("duplicate-record-id", trace.places["id"], path=("id",), id=trace.id, file=other)
+        if not trace.id:
+            continue
+        if trace.id in first:
+            yield finding(
+                "duplicate-record-id", trace.places["id"], path=("id",), id=trace.id, file=first[trace.id]
+            )
+        else:
+            first[trace.id] = trace.file

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from actas.model.problem import Problem
 from actas.validate.across import Trace, Wanted, finding
@@ -12,7 +13,7 @@ from actas.validate.dates import is_day
 
 def check(traces: Sequence[Trace], wanted: Wanted) -> Iterator[Problem]:
     """Yield each reference to a record whose meeting came after this one."""
-    days = {trace.id: trace.meeting.get("date", "") for trace in (*wanted.beside, *traces)}
+    days = {trace.id: trace.meeting.get("date", "") for trace in chain(wanted.beside, traces)}
     for trace in traces:
         day = trace.meeting.get("date", "")
         for seen in trace.reiterates if is_day(day) else ():

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from actas.model.problem import Problem
+from actas.model.problem import Place, Problem
 from actas.validate.across import Trace, Wanted, finding
 from actas.validate.dates import is_day
 
@@ -31,17 +31,17 @@ def _roman(letters: str) -> int | None:
 
 def check(traces: Sequence[Trace], wanted: Wanted) -> Iterator[Problem]:
     """Yield each record whose number is not above that of the meeting before it in its series."""
-    series: dict[str, list[tuple[str, int, Trace]]] = {}
+    series: dict[str, list[tuple[str, int, Place]]] = {}
     for trace in traces:
         name, day = trace.meeting.get("series"), trace.meeting.get("date", "")
         number = number_of(trace.meeting.get("title", ""))
         if name and number is not None and is_day(day):
-            series.setdefault(name, []).append((day, number, trace))
+            series.setdefault(name, []).append((day, number, trace.places["title"]))
     for meetings in series.values():
         meetings.sort(key=lambda one: (one[0], one[1]))
-        for (day, number, before), (_, later, trace) in itertools.pairwise(meetings):
+        for (day, number, before), (_, later, place) in itertools.pairwise(meetings):
             if later < number:
                 yield finding(
-                    "series-order", trace.places["title"], path=("meeting", "title"),
+                    "series-order", place, path=("meeting", "title"),
                     number=later, other=number, day=day, file=before.file,
                 )  # fmt: skip

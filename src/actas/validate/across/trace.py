@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from actas.model.loaded import Path
 from actas.model.problem import Place
-from actas.validate.across import Named, Seen, Trace
+from actas.validate.across import Named, Run, Seen, Trace
 from actas.validate.subject import Subject, numbered
 from actas.validate.unknown_code import actors
 
 # An acronym: three to eight capitals, and no part of a longer word, an address, a file's name or of
 # several words in capitals («ONU MUJERES»), which are a name.
 ACRONYM = re.compile(r"(?<![\w@/.-])(?<![A-ZÁÉÍÓÚÑ] )[A-ZÁÉÍÓÚÑ]{3,8}(?![\w@/-])(?! [A-ZÁÉÍÓÚÑ]{2})")
+CAPITALS = re.compile("[A-ZÁÉÍÓÚÑ]{3}")  # looked for in half the time, and most texts have none
 ROMAN = re.compile(r"[IVXLCDM]+")
 SHOUTED = 0.6  # share of capitals among the letters from which a text is set in capitals and says nothing
 _STATED = ("title", "series", "date", "language")
@@ -39,10 +40,10 @@ def trace_of(subject: Subject) -> Trace:
         id=data["id"] if isinstance(data.get("id"), str) else "",
         places={key: _place(subject, key) for key in ("id", "date", "title")},
         meeting={key: meeting[key] for key in _STATED if isinstance(meeting.get(key), str)},
-        keys=shared(frozenset(key for key in meeting if isinstance(key, str))),
-        sections=shared(frozenset(s.section_kind for s in subject.sections if s.section_kind)),
+        keys=frozenset(key for key in meeting if isinstance(key, str)),
+        sections=frozenset(s.section_kind for s in subject.sections if s.section_kind),
         source=f"{sha} {within or ''}".rstrip() if isinstance(sha, str) else "",
-        ids="\n".join((*subject.ids, *retired)),
+        ids=tuple(runs((*subject.ids, *retired))),
         reiterates=tuple(_reiterates(subject)),
         names=tuple(_names(subject)),
         acronyms=used,
@@ -51,12 +52,27 @@ def trace_of(subject: Subject) -> Trace:
     )
 
 
-_seen: dict[frozenset[str], frozenset[str]] = {}
+def runs(ids: Iterable[str]) -> Iterator[Run]:
+    """Yield ids as runs: hundreds of them are a few runs."""
+    letters, first, last = "", 0, 0
+    for one in ids:
+        head = one.rstrip("0123456789")
+        digits = one[len(head) :]
+        number = int(digits) if 0 < len(digits) < 10 and digits[0] != "0" else 0
+        if number and number == last + 1 and head == letters and last:
+            last = number
+            continue
+        if letters or last:
+            yield Run(letters, first, last)
+        letters, first, last = (head, number, number) if number else (one, 0, 0)
+    if letters or last:
+        yield Run(letters, first, last)
 
 
-def shared(words: frozenset[str]) -> frozenset[str]:
-    """Return the same set for equal sets: thousands of records have a few between them."""
-    return _seen.setdefault(words, words)
+def ids_of(trace: Trace) -> Iterator[str]:
+    """Yield the ids of a trace."""
+    for letters, first, last in trace.ids:
+        yield from [letters] if not last else (f"{letters}{number}" for number in range(first, last + 1))
 
 
 def _is_list(data: Mapping[str, Any], key: str) -> bool:
@@ -101,7 +117,7 @@ def _acronyms(subject: Subject) -> tuple[tuple[Seen, ...], frozenset[str]]:
     used: dict[str, Path] = {}
     introduced: set[str] = set()
     for path, text in _texts(subject):
-        found = ACRONYM.findall(text)
+        found = ACRONYM.findall(text) if CAPITALS.search(text) else ()
         if not found or _shouted(text):
             continue
         for word in found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from actas import vocabulary
 from actas.model.problem import Problem
@@ -14,7 +15,7 @@ from actas.vocabulary.fold import fold
 def check(traces: Sequence[Trace], wanted: Wanted) -> Iterator[Problem]:
     """Yield each acronym that is neither explained in a record nor known to everybody, once a record."""
     words = vocabulary.load()
-    known = {word for trace in (*wanted.beside, *traces) for word in trace.introduced}
+    known = {word for trace in chain(wanted.beside, traces) for word in trace.introduced}
     known |= {fold(word).upper() for word in wanted.acronyms} | wanted.acronyms | everyday()
     names = (words.organisations, words.instruments, words.countries)
     for trace in traces:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from actas.model.problem import Problem
 from actas.validate.across import Trace, Wanted, finding
+from actas.validate.across.trace import ids_of
 from actas.validate.nearest import nearest
 
 
@@ -17,9 +19,12 @@ def target(to: str, own: str) -> tuple[str, str]:
 
 def check(traces: Sequence[Trace], wanted: Wanted) -> Iterator[Problem]:
     """Yield each reference to a record that there is not, or to an item that the record lacks."""
-    known: dict[str, set[str]] = {}
-    for trace in (*wanted.beside, *traces):
-        known.setdefault(trace.id, set()).update(trace.ids.split("\n"))
+    referred = {target(seen.text, trace.id)[0] for trace in traces for seen in trace.reiterates}
+    known: dict[str, set[str]] = {}  # record -> ids, of records that are referred to
+    for trace in chain(wanted.beside, traces):
+        ids = known.setdefault(trace.id, set())
+        if trace.id in referred:
+            ids.update(ids_of(trace))
     for trace in traces:
         for seen in trace.reiterates:
             record, item = target(seen.text, trace.id)
