@@ -392,6 +392,15 @@ def test_a_broken_step_stops_the_status_and_is_named(here, capsys):
     assert file.name in capsys.readouterr().err
 
 
+def test_a_broken_step_of_another_item_stops_nobody_from_adding_one(here, capsys):
+    add("--text", "Va.")
+    (file,) = (here / "followup").glob("*.yaml")
+    file.write_text("", "utf-8")
+    assert add("--text", "Va.", target="R2") == 0
+    assert main(["validate", "."]) == 1
+    assert "actas parse" not in capsys.readouterr().out
+
+
 def test_what_is_kept_from_an_earlier_run_changes_nothing(here, capsys):
     """The second run takes records and fragments from the cache; a changed file is read again."""
     add("--text", "Va.")

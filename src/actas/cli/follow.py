@@ -17,7 +17,7 @@ from actas.model.given import LANGUAGES
 from actas.pipeline import BINARY, write_atomic
 from actas.pipeline import follow as road
 from actas.pipeline.checks import Verdict
-from actas.pipeline.project import project
+from actas.pipeline.project import from_here, project
 from actas.vocabulary.messages import say
 
 Text = Annotated[str | None, typer.Option(metavar="text")]
@@ -67,7 +67,7 @@ def add(
     before = state_of(item.to, step.date)
     path, fragment = road.add(there, step)
     note(said("came-to", target=item.to, before=before, after=state_of(item.to, fragment.date)))
-    note(said("written", file=shown(path)))
+    note(said("written", file=from_here(path)))
     return OK
 
 
@@ -185,8 +185,3 @@ def state_of(target: str, day: str) -> str:
 def said(slug: str, /, **values: object) -> str:
     """Return a sentence of follow-up in the user's language."""
     return say(f"follow.{slug}", language(), **values)
-
-
-def shown(path: Path) -> str:
-    """Return a path as short as it can be from here."""
-    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,12 @@ def check_shape(file: str, shape: str, text: str | None = None) -> Checked:
     from actas.store import load
 
     loaded = load(read_utf8(file) if text is None else text, file)
-    return Checked(loaded=loaded, problems=validate.check_shape(loaded, shape))
+    # What is told of an empty record, to parse notes into it, would make a record of a fragment.
+    problems = (
+        replace(one, help="store.empty-file-help") if one.rule == "empty-record" else one
+        for one in validate.check_shape(loaded, shape)
+    )
+    return Checked(loaded=loaded, problems=tuple(problems))
 
 
 def check_registry(file: str) -> Checked:
@@ -167,8 +173,6 @@ def _names_at(folder: Path) -> Names | None:
 
 def names_beside(round_: Round, settings: Settings | None = None) -> tuple[Verdict, ...]:
     """Return verdicts of records with what the registry of their project says of the names in them."""
-    from dataclasses import replace
-
     from actas import validate
 
     names = {folder: _names_at(folder) for folder in {_folder_of(one.file) for one in round_.verdicts}}

@@ -16,7 +16,7 @@ from actas.model.given import is_day
 from actas.model.problem import Place, Problem
 from actas.pipeline.beside import check_shape, digest_of
 from actas.pipeline.checks import Verdict
-from actas.pipeline.project import FOLLOWUP, Project, fragments_of, records_of
+from actas.pipeline.project import FOLLOWUP, Project, fragments_of, from_here, records_of
 
 if TYPE_CHECKING:
     from actas.model.followup import Fate, Followed
@@ -235,7 +235,9 @@ def state_of(there: Project, target: str, day: str) -> str:
     from actas.follow.state import fates, followed
 
     _check_day("--date", day)
-    steps = [one for one in fragments_of(there) if f"{one.target.record}#{one.target.item}" == target]
+    steps = [
+        one for one in fragments_of(there, lenient=True) if f"{one.target.record}#{one.target.item}" == target
+    ]
     items = followed(records_of(there, _parts_of(target)[0]), frozenset({target}))
     found = fates([one for one in items if one.to == target], steps, day)
     return found[0].state if found else "no-information"
@@ -341,15 +343,9 @@ def gate(there: Project, fates: Sequence[Fate], base: str | None = None) -> tupl
     new, changed = (None, ()) if base is None else _since(there, base)
     found: dict[str, list[Problem]] = {}
     for breach in breaches(fates, new=new, changed=changed):
-        path = _from_here(there.followup / breach.file)
+        path = from_here(there.followup / breach.file)
         found.setdefault(path, []).append(_problem(path, breach.rule, breach.target))
     return tuple(Verdict(file=path, problems=tuple(problems)) for path, problems in found.items())
-
-
-def _from_here(path: Path) -> str:
-    """Return a path as short as it can be from the folder where the command runs."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def _problem(path: str, rule: str, target: str) -> Problem:

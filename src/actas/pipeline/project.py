@@ -68,6 +68,12 @@ def fragments_below(folder: str) -> list[str]:
     return [os.path.join(folder, name) for name in names]  # noqa: PTH118  # fifty thousand of them
 
 
+def from_here(file: str | Path) -> str:
+    """Return a path as short as it can be from the folder where the command runs."""
+    path, here = Path(file), Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
 def project_at(start: Path | None = None) -> Project | None:
     """Return the project that a folder (by default, where we are) lies in; None when in none."""
     from actas import settings
@@ -176,7 +182,7 @@ def fragments_of(there: Project, *, lenient: bool = False) -> list[Fragment]:
         if data is not None:
             found.append(fragment_of(data, os.path.basename(file)))  # noqa: PTH119
         elif not lenient:
-            raise BadUsage("follow.broken-fragment", file=file)
+            raise BadUsage("follow.broken-fragment", file=from_here(file))
     return found
 
 
@@ -208,11 +214,11 @@ def _record_in(file: str) -> tuple[bytes, Any]:
     data = read_bytes(file)
     loaded = load(read_utf8(file, data), file)
     if loaded.data is None or not isinstance(loaded.data, dict):
-        raise UnreadableRecord("follow.broken-record", file=file)
+        raise UnreadableRecord("follow.broken-record", file=from_here(file))
     try:
         to_record(loaded.data)
     except UnreadableRecord:
-        raise UnreadableRecord("follow.broken-record", file=file) from None
+        raise UnreadableRecord("follow.broken-record", file=from_here(file)) from None
     return sha256(data).digest(), slim(loaded.data)
 
 
