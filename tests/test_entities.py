@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actas import vocabulary
-from actas.cli import main
+from actas.cli import main, terminal
 from actas.entities import Names, extended, propose, registry_of, to_data
 from actas.model.given import Given
 from actas.model.line import Notes
@@ -193,3 +193,71 @@ def test_a_broken_registry_stops_what_needs_it_and_validate_says_why(here, capsy
     assert "actas validate" in capsys.readouterr().err
     assert main(["validate", "entities.yaml", "--format", "concise"]) == 1
     assert "entities.yaml:3:20: error" in capsys.readouterr().out
+
+
+# --- reports ---------------------------------------------------------------------------------------------
+
+NAMES = """\
+registry: 1
+entities:
+  - id: red
+    kind: organisation
+    names: {es: Red de Comités del Agua, en: Water Committees Network}
+    acronyms: [RECA]
+    aliases: [los Comités]
+"""
+LATER = """\
+Intervenciones
+1. Red de Comités del Agua. Los comités llegan con agenda propia.
+2. RECA. De la auditoría no se dijo nada.
+3. Water Committees Network. Asks for data.
+4. Honduras. Lo que dijeron los Comités se publica.
+"""
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A record whose notes call one body by three names."""
+    monkeypatch.setenv("ACTAS_LANG", "es")
+    terminal.language.cache_clear()
+    monkeypatch.chdir(tmp_path)
+    assert main(["init"]) == 0
+    (tmp_path / "sources" / "notas.txt").write_text(LATER, "utf-8")
+    (tmp_path / "entities.yaml").write_text(NAMES, "utf-8")
+    assert main(["parse", "sources/notas.txt", "-o", "records"]) == 0
+    yield tmp_path / "records" / "notas.acta.yaml"
+    terminal.language.cache_clear()
+
+
+def rendered(capsys, record, *words):
+    capsys.readouterr()
+    assert main(["render", str(record), "--to", "md", *words]) == 0
+    return capsys.readouterr().out
+
+
+def test_in_a_report_one_body_is_one_by_whatever_name_it_spoke(project, capsys):
+    said = rendered(capsys, project, "--report", "by-actor")
+    assert "| Red de Comités del Agua | 3 | 3 |" in said
+    assert "**RECA.** De la auditoría" in said, "its words stay as the notes have them"
+    assert "| Water Committees Network | 3 | 3 |" in rendered(
+        capsys, project, "--report", "by-actor", "--lang", "en"
+    )
+
+
+@pytest.mark.parametrize("name", ["reca", "water committees network", "los comités"])
+def test_a_circulation_is_asked_for_by_any_name_and_finds_them_all(project, capsys, name):
+    said = rendered(capsys, project, "--report", "circulation", "--for", name)
+    own, named = said.split("## Dónde se nombra")
+    assert own.count("De acuerdo") >= 3
+    assert "Lo que dijeron los Comités" in named
+
+
+def test_who_must_not_be_named_is_not_named_by_another_name_either(project, capsys):
+    said = rendered(capsys, project, "--attribution", "chatham")
+    assert all(name not in said for name in ("RECA", "Network", "Red de Comités", "los Comités"))
+
+
+def test_coverage_counts_one_body_once(project, capsys):
+    capsys.readouterr()
+    assert main(["coverage"]) == 0
+    assert "  Red de Comités del Agua: puntos 3, " in capsys.readouterr().out

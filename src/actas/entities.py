@@ -7,12 +7,12 @@ told from the right name; a record's names that nobody registered are proposed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from actas.model.entity import ACTOR_KIND, ENTITY_KINDS, Entity, Membership, Registry
-from actas.model.record import Actor, Record
+from actas.model.record import Actor, Item, Record, Section
 from actas.vocabulary import LANGUAGES, Vocabulary, country_names
 from actas.vocabulary.fold import fold
 from actas.vocabulary.slips import one_slip
@@ -116,6 +116,47 @@ class Names:
         if len(folded) < SHORTEST_SLIP or self.who(name):
             return None
         return next((entity for known, entity in self.right.items() if one_slip(known, folded)), None)
+
+    def others(self, language: str) -> dict[str, tuple[str, ...]]:
+        """Return what each entity is called in a language -> all other ways it is written."""
+        return {
+            entity.named(language): (*entity.right(), *entity.acronyms, *entity.misspellings)
+            for entity in self.registry.entities
+            if entity.kind != "instrument"
+        }
+
+
+def as_registered(record: Record, names: Names, language: str) -> Record:
+    """Return a record whose actors and owners bear the registry's names, in a language.
+
+    A country keeps the name that the notes give it: its code says who it is.
+    """
+
+    def actor_of(actor: Actor) -> Actor:
+        if actor.members:
+            return replace(actor, members=tuple(map(actor_of, actor.members)))
+        entity = names.who(actor.name) or names.who(actor.as_written or "")
+        if entity is None or entity.kind == "instrument":
+            return actor
+        if entity.code:
+            return replace(actor, kind="country", code=entity.code)
+        name = entity.named(language)
+        written = actor.as_written or (actor.name if actor.name != name else None)
+        return replace(actor, name=name, kind=ACTOR_KIND[entity.kind], as_written=written)
+
+    def item_of(item: Item) -> Item:
+        return replace(
+            item,
+            actor=actor_of(item.actor) if item.actor else None,
+            owners=tuple(map(actor_of, item.owners)),
+            items=tuple(map(item_of, item.items)),
+        )
+
+    def section_of(section: Section) -> Section:
+        below = tuple(map(section_of, section.sections))
+        return replace(section, items=tuple(map(item_of, section.items)), sections=below)
+
+    return replace(record, sections=tuple(map(section_of, record.sections)))
 
 
 def extended(words: Vocabulary, registry: Registry) -> Vocabulary:

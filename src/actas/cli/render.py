@@ -13,6 +13,7 @@ from actas.cli.terminal import note, out, out_bytes
 from actas.model.errors import BadUsage
 from actas.model.request import Request
 from actas.pipeline import BINARY, check_record, format_of, load_record, record_of, records_in, render_record
+from actas.pipeline.registry import as_the_registry_has_it
 
 if TYPE_CHECKING:
     from actas.model.record import Record
@@ -52,10 +53,11 @@ def render(
         return FINDINGS
     made = [record_of(c) for c in checked]
     read = [Path(c.loaded.name) for c in checked]
+    settled, asked = as_the_registry_has_it(made, asked, read[0].parent if read else Path(), lang)
     if since:
         read.append(Path(since))
     data = render_record(
-        made, to=form, out=output, language=lang, template=template, request=asked, inputs=read
+        settled, to=form, out=output, language=lang, template=template, request=asked, inputs=read
     )
     if output is not None:
         note(told(output, made))

@@ -12,6 +12,7 @@ from actas.model.given import Given
 from actas.model.request import Request
 from actas.pipeline import check_parsed, format_of, parse_notes, render_record
 from actas.pipeline.project import vocabulary_at
+from actas.pipeline.registry import as_the_registry_has_it
 
 
 def report(
@@ -39,6 +40,7 @@ def report(
         return FINDINGS
     records = [one.record for one in parsed]
     read = [Path(file) for file in notes if file != "-"]
-    render_record(records, to=form, out=output, language=lang, template=template, request=asked, inputs=read)
+    settled, asked = as_the_registry_has_it(records, asked, Path(), lang)
+    render_record(settled, to=form, out=output, language=lang, template=template, request=asked, inputs=read)
     note("→ " + told(output, records))
     return OK

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
+
 from actas.model.plain import Plain, plain
 from actas.model.record import Record
 
@@ -21,3 +24,4 @@ class Request(Plain):
     comments: bool = False  # Word only: doubts as comments
     footnotes: bool = False  # Word only: where in the notes each point stands
     since: Record | None = None  # an older version: what changed is marked, by word
+    known: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # name -> other names, by the registry

@@ -159,7 +159,7 @@ def _settled(there: Project) -> dict[str, frozenset[str]]:
     return {"suspect-target": frozenset(reviewed), "closed-without-evidence": frozenset(shown)}
 
 
-def _names_at(folder: Path) -> Names | None:
+def names_at(folder: Path) -> Names | None:
     """Return the names of the registry that holds for a folder; None when there is none, or none in it."""
     there = project_at(folder)
     if there is None or not there.registry.is_file():
@@ -175,7 +175,7 @@ def names_beside(round_: Round, settings: Settings | None = None) -> tuple[Verdi
     """Return verdicts of records with what the registry of their project says of the names in them."""
     from actas import validate
 
-    names = {folder: _names_at(folder) for folder in {_folder_of(one.file) for one in round_.verdicts}}
+    names = {folder: names_at(folder) for folder in {_folder_of(one.file) for one in round_.verdicts}}
     if not any(names.values()):
         return round_.verdicts
     more: dict[str, tuple[Problem, ...]] = {}

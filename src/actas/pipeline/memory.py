@@ -32,11 +32,20 @@ if TYPE_CHECKING:
 def filed_in(paths: Sequence[str]) -> tuple[Filed, ...]:
     """Return the records that paths stand for, with their files; without paths, those of our project.
 
+    Who is in the registry of the project that we are in bears the name that it has there.
     Raises BadUsage for a record that has errors.
     """
+    from actas.entities import as_registered
     from actas.follow.asked import Filed
+    from actas.pipeline.beside import names_at
 
-    return tuple(Filed(file=path, record=load_record(path)) for path in files_in(paths))
+    names, found = names_at(Path.cwd()), []
+    for path in files_in(paths):
+        record = load_record(path)
+        if names is not None:
+            record = as_registered(record, names, "")  # as records call them
+        found.append(Filed(file=path, record=record))
+    return tuple(found)
 
 
 def files_in(paths: Sequence[str]) -> list[str]:
@@ -194,7 +203,9 @@ def _registered(filed: Sequence[Filed], body: str | None) -> list[Member] | None
         raise BadUsage("coverage.several-bodies", bodies=", ".join(full))
     if body is not None and body not in full:
         raise BadUsage("coverage.no-such-body", body=body)
-    chosen = full.get(body or next(iter(full), ""), [])
+    if not full:
+        return None  # of a registry without memberships nobody can tell who is silent
+    chosen = full[body or next(iter(full))]
     return [
         Member(name=one.named("es") if one.names else one.code or one.id, code=one.code, aliases=one.aliases)
         for one in chosen

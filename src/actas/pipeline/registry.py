@@ -14,6 +14,8 @@ from actas.vocabulary.messages import say
 
 if TYPE_CHECKING:
     from actas.model.entity import Entity
+    from actas.model.record import Record
+    from actas.model.request import Request
 
 HEAD = "# yaml-language-server: $schema=schemas/entities.schema.json\nregistry: 1\nentities: []\n"
 
@@ -69,3 +71,31 @@ def append(there: Project, found: Sequence[Entity]) -> Path:
         raise BadUsage("follow.cannot-append", file=file)
     write_atomic(file, new.encode())
     return file
+
+
+def as_the_registry_has_it(
+    records: Sequence[Record], request: Request, folder: Path, language: str | None
+) -> tuple[list[Record], Request]:
+    """Return records and request with the names of the registry that holds for a folder, where there is one.
+
+    Args:
+        records: what a report is to be of.
+        request: the report.
+        folder: where the records lie.
+        language: of the report; by default the first record's.
+
+    Raises BadUsage when the registry has errors.
+
+    """
+    from dataclasses import replace
+
+    from actas.entities import as_registered
+    from actas.pipeline.beside import names_at
+
+    names = names_at(folder)
+    if names is None or not records:
+        return list(records), request
+    spoken = language or records[0].meeting.language or ""
+    since = as_registered(request.since, names, spoken) if request.since else None
+    settled = replace(request, known=names.others(spoken), since=since)
+    return [as_registered(one, names, spoken) for one in records], settled

@@ -80,7 +80,7 @@ def _desk(records: Sequence[Record], language: str, request: Request) -> Desk:
     if mode != "named" and request.kind in _BY_NAME:
         raise BadUsage("render.needs-names", kind=request.kind)
     return Desk(
-        records=attributed(records, mode, words),
+        records=attributed(records, mode, words, request.known),
         words=words,
         anchors=Anchors(),
         profile=house,

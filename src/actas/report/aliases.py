@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 
 from actas import vocabulary
 from actas.model.record import Actor, Record
@@ -13,6 +14,8 @@ from actas.report.words import trim
 from actas.vocabulary.fold import fold, fold_with_places
 
 Key = tuple[str, str]
+Others = Mapping[str, tuple[str, ...]]
+NOBODY: Others = MappingProxyType({})
 _TOKEN = re.compile(r"[^\W_]+")
 _SHORT = 3  # letters: up to here a name counts only in capitals, "us" and "can" are words
 
@@ -55,16 +58,22 @@ def _known() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     return countries, organisations
 
 
-def aliases(actor: Actor) -> list[str]:
-    """Return the names that an actor goes by, those of the vocabulary folded."""
-    names = [trim(actor.name), trim(actor.as_written)]
+def aliases(actor: Actor, known: Others = NOBODY) -> list[str]:
+    """Return the names that an actor goes by, those of the vocabulary folded.
+
+    Args:
+        actor: whose names.
+        known: name -> other names, of those whom the project's registry knows.
+
+    """
+    names = [trim(actor.name), trim(actor.as_written), *known.get(actor.name, ())]
     countries, organisations = _known()
     if actor.code:
         names += countries.get(actor.code, [])
     for name in list(names):
-        known = vocabulary.load().organisations.get(fold(name))
-        if known:
-            names += organisations.get(fold(known), [])
+        full = vocabulary.load().organisations.get(fold(name))
+        if full:
+            names += organisations.get(fold(full), [])
     return list(dict.fromkeys(name for name in names if name))
 
 
@@ -119,7 +128,7 @@ def _written(said: str, words: tuple[str, ...], capital: bool) -> bool:
     return said == said.upper() and said != said.lower()
 
 
-def aliases_of(actors: Iterable[Actor], *, parts: bool = False) -> Aliases:
+def aliases_of(actors: Iterable[Actor], known: Others = NOBODY, *, parts: bool = False) -> Aliases:
     """Return the names of all these actors; with ``parts`` also the single words of persons' names."""
     found = Aliases()
     done: set[tuple[Key, str, str | None]] = set()
@@ -128,7 +137,7 @@ def aliases_of(actors: Iterable[Actor], *, parts: bool = False) -> Aliases:
         if mark in done:
             continue
         done.add(mark)
-        for name in aliases(actor):
+        for name in aliases(actor, known):
             found.add(name, key_of(actor))
         for name in parts_of(actor) if parts else ():
             found.add(name, key_of(actor), capital=True)

@@ -13,7 +13,7 @@ from typing import Any
 from actas.model.errors import BadUsage
 from actas.model.record import Actor, Item, Link, Record, Section
 from actas.model.request import ATTRIBUTIONS
-from actas.report.aliases import Aliases, Key, actors_of, aliases_of
+from actas.report.aliases import NOBODY, Aliases, Key, Others, actors_of, aliases_of
 from actas.report.words import Words
 
 # What is no text of the notes: nothing is looked for in it.
@@ -33,13 +33,16 @@ _KEPT = (
 )
 
 
-def attributed(records: Sequence[Record], mode: str, words: Words) -> tuple[Record, ...]:
+def attributed(
+    records: Sequence[Record], mode: str, words: Words, known: Others = NOBODY
+) -> tuple[Record, ...]:
     """Return the records as ``mode`` lets them speak of people.
 
     Args:
         records: as they are.
         mode: "named", "group" or "chatham".
         words: the report's, for what stands in place of a name.
+        known: name -> other names, of those whom the registry knows.
 
     Raises BadUsage for another mode.
 
@@ -49,7 +52,7 @@ def attributed(records: Sequence[Record], mode: str, words: Words) -> tuple[Reco
     if mode == "named":
         return tuple(records)
     actors = list(actors_of(records))
-    hiding = _Hiding(aliases_of(actors, parts=True), words, by_group=mode == "group")
+    hiding = _Hiding(aliases_of(actors, known, parts=True), words, by_group=mode == "group")
     return tuple(hiding.record(record) for record in records)
 
 

@@ -23,7 +23,7 @@ def by_actor(desk: Desk) -> Draft:
     words, records = desk.words, desk.records
     taken = taken_of(desk)
     names = actors_named(taken, desk)
-    aliases = aliases_of(actors_of(records))
+    aliases = aliases_of(actors_of(records), desk.request.known)
     chapters = [_Part(key, name, taken, aliases, desk) for key, name in names.items()]
     single = len(records) == 1
     blocks: list[Block] = []

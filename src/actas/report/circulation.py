@@ -29,8 +29,8 @@ def circulation(desk: Desk) -> Draft:
     key, name = recipient(desk)
     taken = taken_of(desk)
     own = [one for one in taken if any(key_of(who) == key for who in each(one.item.actor))]
-    names = aliases_of(actors_of(records))
-    for alias in aliases(_asked(key, name)):
+    names = aliases_of(actors_of(records), desk.request.known)
+    for alias in aliases(_asked(key, name), desk.request.known):
         names.add(alias, key)
     others = [
         one
@@ -62,7 +62,7 @@ def recipient(desk: Desk) -> tuple[Key, str]:
     for actor in actors_of(desk.records):
         if actor.code and actor.code.lower() == wanted:
             return key_of(actor), actor.name
-        if any(fold(alias) == wanted for alias in aliases(actor)):
+        if any(fold(alias) == wanted for alias in aliases(actor, desk.request.known)):
             return key_of(actor), actor.name
     words = vocabulary.load()
     code = words.countries.get(wanted) or (
