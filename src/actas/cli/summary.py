@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from actas.cli.terminal import coloured, paint, safe, tell
 from actas.pipeline import Parsed
 
 SHOWN = 90  # characters of either side of a conflict
+WORD = re.compile(r"[^\W_]+")
+PAGE = 500  # texts whose words are counted at a time
 MOST = 12  # doubts shown; the record holds them all
 
 if TYPE_CHECKING:
@@ -94,13 +97,24 @@ def _actors(record: Record) -> Iterator[Actor]:
 
 def words_placed(parsed: Parsed) -> tuple[int, int]:
     """Return how many of the notes' words the record holds as written, and how many there are."""
-    there = Counter(_words("\n".join(line.text for line in parsed.notes.lines)))
-    kept = Counter(_words("\n".join(_literal(parsed.record))))
-    return (there & kept).total(), there.total()
+    there = _words(line.text for line in parsed.notes.lines)
+    kept = _words(_literal(parsed.record))
+    return sum(min(times, kept[word]) for word, times in there.items()), sum(there.values())
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text)
+def _words(texts: Iterable[str]) -> Counter[str]:
+    """Count the words of texts; a page at a time, which neither holds them all nor begins anew for each."""
+    found: Counter[str] = Counter()
+    for page in _batched(texts, PAGE):
+        found.update(WORD.findall("\n".join(page)))
+    return found
+
+
+def _batched(texts: Iterable[str], size: int) -> Iterator[list[str]]:
+    """Yield texts so many at a time."""
+    rest = iter(texts)
+    while page := list(islice(rest, size)):
+        yield page
 
 
 def _literal(record: Record) -> Iterator[str]:

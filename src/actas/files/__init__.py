@@ -112,12 +112,11 @@ def _refused(path: Path, error: OSError) -> CannotWrite:
 
 
 def _replace(target: Path, data: bytes, mode: int | None) -> None:
-    # In the same folder, because a file system renames atomically only within itself.
-    stem = f".{target.name[:100]}."
-    for left in target.parent.glob(f"{glob.escape(stem)}*.tmp"):
-        left.unlink(missing_ok=True)  # of a run that was killed: we hold the lock, so nobody is writing it
-    temporary = target.with_name(f"{stem}{os.getpid()}.tmp")
+    # In the same folder, because a file system renames atomically only within itself. The name is the lock's,
+    # which we hold: a file that is there was left by a run that was killed, and nobody is writing it.
+    temporary = target.with_name(f".{target.name[:100]}.tmp")
     try:
+        temporary.unlink(missing_ok=True)
         with temporary.open("xb") as file:
             file.write(data)
             file.flush()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from actas.cache import Cache
+from actas.cache import Cache, folder
 from actas.files import below, read_utf8, write_atomic
 from actas.files.locks import locked
 from actas.model.errors import BadUsage
@@ -85,14 +86,19 @@ def remember(notes: Notes) -> None:
     """Keep the sums of the notes' lines, by which a later merge tells who changed what; no word of them."""
     from actas.merge.words import sums
 
-    cache = Cache("notes")
+    cache = _cache(folder())
     if cache.get(notes.sha256) is None:
         cache.put(notes.sha256, array("I", sums([line.text for line in notes.lines])).tobytes())
 
 
+@lru_cache(maxsize=4)  # one for a run: it looks once at each folder that it puts something into
+def _cache(top: str | None) -> Cache:
+    return Cache("notes")
+
+
 def recalled(sha256: str) -> list[int] | None:
     """Return the sums of the lines of notes that are remembered by their fingerprint, or None."""
-    kept = Cache("notes").get(sha256) if sha256 else None
+    kept = _cache(folder()).get(sha256) if sha256 else None
     if kept is None:
         return None
     sums = array("I")
