@@ -121,7 +121,10 @@ def _times(text: str, folded: str, places: Places, words: Vocabulary, day: str |
         yield When(start, at_place(found.end), found.day, "date")
     tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
     months = patterns(words).months if _may_name_month(tokens) else {}
-    for at in range(len(tokens)):
+    weekdays = words.phrases("dates", "weekdays")
+    for at, (token, _, _) in enumerate(tokens):
+        if not (token[0].isdigit() or token in months or token in weekdays):
+            continue
         yield from _at_token(folded, tokens, at, months, words, day)
     yield from _in_figures(folded, day)
     for key in ("relative", "occasion"):

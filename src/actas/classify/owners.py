@@ -22,7 +22,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import HANDLE, name_words, person_score
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import Phrases
+from actas.vocabulary.phrases import Phrases, begins, first_words, opening
 
 EDGE = re.compile(r"[(\[]([^()\[\]\n]{1,60})[)\]]\s*:?\s*")
 COLON_END = re.compile(r":\s*([^:.()\n]{2,50})\.?\s*$")
@@ -52,6 +52,8 @@ class Owner(Plain):
 def after_task_label(text: str, words: Vocabulary) -> int:
     """Return where the words after a label of a task begin («Tarea: …», "Action (Ana): …"); 0 without one."""
     folded, places = fold_with_places(text[:40])
+    if not begins(folded, words.phrases("owners", "labels")):
+        return 0
     tokens = [match.group() for match in re.finditer(r"[^\s:()\[\]]+", folded)]
     for size in (3, 2, 1):
         label = " ".join(tokens[:size])
@@ -317,7 +319,7 @@ def _at_head(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
 def _asked(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Pedir a Ana que …», "Requested the board to …", "Action item for Ana to …"."""
     folded, places = fold_with_places(text[:120])
-    opens = next((one for one in _opening(words) if folded.startswith(one + " ")), None)
+    opens = opening(folded, words.phrases("owners", "asked"))
     if opens is None:
         return None
     rest = text[places[len(opens)] :].lstrip()
@@ -327,11 +329,6 @@ def _asked(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
             shown = _without_article(rest[: tokens[size - 1].end()], words)
             return _named(shown, cast, words, least=CAPITALISED)
     return None
-
-
-@lru_cache(maxsize=4)
-def _opening(words: Vocabulary) -> tuple[str, ...]:
-    return tuple(sorted(words.phrases("owners", "asked"), key=lambda one: (-len(one), one)))
 
 
 @lru_cache(maxsize=4)
@@ -352,6 +349,8 @@ def _before_verb(
     """«Ana enviará …», «Chris/Jeff create …»: a person or body as the subject of what is to be done."""
     tokens = list(TOKEN.finditer(text))[: 2 * OPENING_WORDS]
     folded = [fold(token.group()) for token in tokens]
+    if "will" not in verbs and first_words(verbs).isdisjoint(folded[1:]):
+        return None
     begin = 0
     for end in range(1, len(tokens)):
         if folded[end - 1] in words.grammar("that"):
@@ -378,7 +377,8 @@ def _opens(said: str, folded: Sequence[str], verbs: frozenset[str], words: Vocab
     """Whether words begin with one of some verbs, or with a future where those are looked for."""
     if said[:1].isupper():
         return False
-    if any(" ".join(folded[:size]) in verbs for size in range(1, len(folded) + 1)):
+    known = folded[0] in first_words(verbs)
+    if known and any(" ".join(folded[:size]) in verbs for size in range(1, len(folded) + 1)):
         return True
     return "will" in verbs and bool(_future_form(words).fullmatch(said))
 
@@ -448,7 +448,7 @@ def _before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: boo
     tokens = list(TOKEN.finditer(text))[: OPENING_WORDS + 2]
     if len(tokens) > 1 and tokens[1].group() in words.grammar("does"):
         return _named(tokens[0].group(), cast, words, least=GIVEN)
-    for end in range(1, len(tokens) - 1):
+    for end in range(1, len(tokens) - 1) if "to" in text else ():
         if tokens[end].group() == "to" and _may_be_verb(tokens[end + 1].group(), words):
             shown = _without_article(text[: tokens[end - 1].end()], words)
             if _is_verb(shown, words) and person_score(words, shown) < GIVEN:
@@ -467,14 +467,11 @@ def _may_be_verb(said: str, words: Vocabulary) -> bool:
 def _verb_first(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Se encarga Ana de …», «Queda Ana como responsable»."""
     folded, places = fold_with_places(text[:100])
-    for opens in sorted(words.phrases("owners", "before_owner"), key=lambda one: (-len(one), one)):
-        if not folded.startswith(opens + " "):
-            continue
-        rest = text[places[len(opens)] :].lstrip()
-        if fold(rest.split()[0]) in words.grammar("of") if rest else True:
-            return None
-        return _at_head(" ".join(rest.split()[:VERB_WORDS]), cast, words)
-    return None
+    opens = opening(folded, words.phrases("owners", "before_owner"))
+    rest = text[places[len(opens)] :].lstrip() if opens else ""
+    if not rest or fold(rest.split()[0]) in words.grammar("of"):
+        return None
+    return _at_head(" ".join(rest.split()[:VERB_WORDS]), cast, words)
 
 
 def passive_owner(text: str, cast: Cast, words: Vocabulary) -> Owner | None:

@@ -119,11 +119,16 @@ def _without_elision(named: str) -> str:
 
 def _after_articles(folded: Sequence[str], words: Vocabulary) -> int:
     """Return the place of the first word that is no article: «A la presidenta le …»."""
-    before = words.grammar("articles") | words.grammar("subject_mark") | words.grammar("quantifiers")
+    before = _before_name(words)
     at = 0
     while at < min(2, len(folded)) and folded[at] in before:
         at += 1
     return at
+
+
+@lru_cache(maxsize=4)
+def _before_name(words: Vocabulary) -> frozenset[str]:
+    return words.grammar("articles") | words.grammar("subject_mark") | words.grammar("quantifiers")
 
 
 def _opens_speech(folded: Sequence[str], at: int, words: Vocabulary) -> bool:

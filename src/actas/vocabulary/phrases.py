@@ -37,6 +37,31 @@ def _by_letter(phrases: frozenset[str], place: int) -> Mapping[str, tuple[str, .
     return {letter: tuple(those) for letter, those in found.items()}
 
 
+def opening(folded: str, phrases: frozenset[str]) -> str | None:
+    """Return the longest phrase that a folded text begins with, a blank behind it."""
+    known = _by_first_word(phrases).get(folded.partition(" ")[0], ())
+    return next((phrase for phrase in known if folded.startswith(phrase + " ")), None)
+
+
+@lru_cache(maxsize=64)
+def _by_first_word(phrases: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=lambda one: (-len(one), one)):
+        found.setdefault(phrase.partition(" ")[0], []).append(phrase)
+    return {word: tuple(those) for word, those in found.items()}
+
+
+@lru_cache(maxsize=64)
+def first_words(phrases: frozenset[str]) -> frozenset[str]:
+    """Return the words of which one stands wherever one of the phrases does: the first of each."""
+    return frozenset(_by_first_word(phrases))
+
+
+@lru_cache(maxsize=64)  # one text is looked through for phrase after phrase
+def _tokens(folded: str) -> frozenset[str]:
+    return frozenset(TOKEN.findall(folded))
+
+
 class Phrases:
     """A set of folded phrases. Any white space between the words of a text is as good as another."""
 
@@ -54,7 +79,7 @@ class Phrases:
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and phrase of each that stands in a folded text as whole words; none overlap."""
-        if self._longest.isdisjoint(TOKEN.findall(folded)):
+        if self._longest.isdisjoint(_tokens(folded)):
             return
         tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
         at = 0
