@@ -22,6 +22,7 @@ COMPACT = re.compile(r"(?<![\w.-])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(
 NUMERIC = re.compile(
     r"(?<![\w/.-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?[/.\- ]\s?((?:19|20)\d\d|\d{2})(?![\w/]|[.-]\d)"
 )
+FIGURES = re.compile(r"\d{8}|\d\s?[/.\-]\s?\d")  # what a date in figures cannot do without
 TIME = re.compile(
     r"""
     (?<![\d.:/])(?P<hour>\d{1,2})\s?
@@ -64,12 +65,14 @@ def dates_in(text: str, words: Vocabulary, *, american: bool = False) -> Iterato
     Those that can be read in two ways (03/04/2016) are read day first, unless ``american``.
     """
     folded, places = fold_with_places(text)
-    readers: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Said | None]]] = [
-        (ISO, _year_first),
-        (YEAR_FIRST, _year_first),
-        (COMPACT, _year_first),
-        (NUMERIC, partial(_numeric, american=american)),
-    ]
+    readers: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Said | None]]] = []
+    if FIGURES.search(folded):
+        readers += [
+            (ISO, _year_first),
+            (YEAR_FIRST, _year_first),
+            (COMPACT, _year_first),
+            (NUMERIC, partial(_numeric, american=american)),
+        ]
     if _names_month(folded, words):
         table = patterns(words)
         spelled = partial(_spelled, table=table)
@@ -170,6 +173,7 @@ def _table(name: str, words: Vocabulary) -> dict[str, int]:
     return found
 
 
+@lru_cache(maxsize=64)  # asked for a day, then for a month alone
 def _names_month(folded: str, words: Vocabulary) -> bool:
     """Whether a month is named at all. Most texts name none, and the patterns are slow to compile."""
     return not _months(words).keys().isdisjoint(LETTERS.findall(folded))

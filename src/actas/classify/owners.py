@@ -22,7 +22,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import HANDLE, name_words, person_score
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import Phrases, begins, first_words, opening
+from actas.vocabulary.phrases import Phrases, begins, first_words, longest_words, opening, words_in
 
 EDGE = re.compile(r"[(\[]([^()\[\]\n]{1,60})[)\]]\s*:?\s*")
 COLON_END = re.compile(r":\s*([^:.()\n]{2,50})\.?\s*$")
@@ -347,10 +347,10 @@ def _before_verb(
     text: str, cast: Cast, words: Vocabulary, verbs: frozenset[str], *, least: float
 ) -> Owner | None:
     """«Ana enviará …», «Chris/Jeff create …»: a person or body as the subject of what is to be done."""
+    if "will" not in verbs and longest_words(verbs).isdisjoint(words_in(fold(text))):
+        return None
     tokens = list(TOKEN.finditer(text))[: 2 * OPENING_WORDS]
     folded = [fold(token.group()) for token in tokens]
-    if "will" not in verbs and first_words(verbs).isdisjoint(folded[1:]):
-        return None
     begin = 0
     for end in range(1, len(tokens)):
         if folded[end - 1] in words.grammar("that"):
@@ -392,7 +392,7 @@ def _taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owne
     """Return who takes something on in a sentence, wherever it stands."""
     folded = fold(text).split()
     bare = len(folded) > 1 and folded[1] in words.grammar("does")
-    if not bare and _first_words(words).isdisjoint(folded):
+    if not bare and (_first_words(words).isdisjoint(folded) or not _may_take_on(text, words)):
         return None
     commits, future = words.phrases("owners", "commits"), _future(words)
     sentences = list(_sentences(text, words))
@@ -408,6 +408,25 @@ def _taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owne
         if owner:
             return replace(owner, said=sentence)
     return None
+
+
+def _may_take_on(text: str, words: Vocabulary) -> bool:
+    """Whether a text holds a word that nobody takes something on without; most hold none."""
+    said = words_in(fold(text))
+    if "to" in said or not _longest_words(words).isdisjoint(said):
+        return True
+    return _future_inside(words).search(text) is not None
+
+
+@lru_cache(maxsize=4)
+def _longest_words(words: Vocabulary) -> frozenset[str]:
+    keys = ("commits", "verbs", "before_owner", "asked")
+    return longest_words(frozenset().union(*(words.phrases("owners", key) for key in keys)))
+
+
+@lru_cache(maxsize=4)
+def _future_inside(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_]{{3}}{any_of(words.as_written('endings', 'future'))}(?!\w)")
 
 
 @lru_cache(maxsize=4)
@@ -445,10 +464,13 @@ def _future(words: Vocabulary) -> frozenset[str]:
 
 def _before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool) -> Owner | None:
     """«Rick to help out», «the Tools WG to set up …»: a name, "to" and a verb as it stands."""
+    there = words_in(fold(text))
+    if "to" not in there and words.grammar("does").isdisjoint(there):
+        return None
     tokens = list(TOKEN.finditer(text))[: OPENING_WORDS + 2]
     if len(tokens) > 1 and tokens[1].group() in words.grammar("does"):
         return _named(tokens[0].group(), cast, words, least=GIVEN)
-    for end in range(1, len(tokens) - 1) if "to" in text else ():
+    for end in range(1, len(tokens) - 1):
         if tokens[end].group() == "to" and _may_be_verb(tokens[end + 1].group(), words):
             shown = _without_article(text[: tokens[end - 1].end()], words)
             if _is_verb(shown, words) and person_score(words, shown) < GIVEN:

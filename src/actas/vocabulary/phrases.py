@@ -57,8 +57,15 @@ def first_words(phrases: frozenset[str]) -> frozenset[str]:
     return frozenset(_by_first_word(phrases))
 
 
+@lru_cache(maxsize=64)
+def longest_words(phrases: frozenset[str]) -> frozenset[str]:
+    """Return the words of which one stands wherever one of the phrases does: the longest of each."""
+    return frozenset(max(TOKEN.findall(phrase), key=len) for phrase in phrases)
+
+
 @lru_cache(maxsize=64)  # one text is looked through for phrase after phrase
-def _tokens(folded: str) -> frozenset[str]:
+def words_in(folded: str) -> frozenset[str]:
+    """Return the words of a folded text, and its signs."""
     return frozenset(TOKEN.findall(folded))
 
 
@@ -79,7 +86,7 @@ class Phrases:
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and phrase of each that stands in a folded text as whole words; none overlap."""
-        if self._longest.isdisjoint(_tokens(folded)):
+        if self._longest.isdisjoint(words_in(folded)):
             return
         tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
         at = 0
