@@ -25,6 +25,10 @@ def test_a_moment_of_fuzzing_finds_nothing(name):
             b"actas: 1\ndoubts:\n- {id: '::error::', says: a}\n- {id: words, says: b}\n",
         ),  # no rules' names
         ("road", b"1. [](https://example.org) y\n"),  # a link that no words carry
+        (
+            "road",
+            "Acuerdos\n1. Los [menús](https://example.org/a)librito.\n".encode(),
+        ),  # a link within a word
     ],
 )
 def test_what_was_found_once_is_not_found_again(name, data):

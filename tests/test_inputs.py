@@ -766,6 +766,13 @@ def test_input_72_no_fonts():
     pytest.skip("no pixels are drawn here: whoever opens the report has the fonts")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_input_73_a_pipe_in_a_folder_is_not_waited_for(run):
+    os.mkfifo("a.acta.yaml")
+    assert list(below(".")) == []
+    assert list(below("a.acta.yaml")) == ["a.acta.yaml"]  # by its name it is: `<(…)` of a shell is one
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
 def test_input_73_many_files_and_a_loop_of_links(run):
     Path("a/b").mkdir(parents=True)

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from actas import settings, store, validate
 from actas.model.line import Line, Notes
@@ -417,6 +419,40 @@ def test_sixty_items_are_checked_in_a_blink() -> None:
         best = min(best, time.perf_counter() - start)
     assert problems == ()
     assert best < 0.1
+
+
+HEAD = "actas: 1\nid: a\nstatus: draft\n"
+SHARES = st.sampled_from(["", "", "1/2", "2/2", "2/3"])
+RUNS = st.tuples(st.integers(1, 6), st.integers(0, 3), SHARES, st.booleans())
+
+
+@given(st.lists(RUNS, max_size=8))
+def test_whoever_has_lines_that_another_has_is_told(runs: list[tuple[int, int, str, bool]]) -> None:
+    """Of each two that overlap without right the later is told; the check itself looks at each but once."""
+    lines = [
+        f"lines: [{first}, {first + more}]{f', part: {part}' if part else ''}"
+        for first, more, part, _ in runs
+    ]
+    items = [f"  - {{id: X{at}, {line}, text: a}}\n" for at, line in enumerate(lines) if not runs[at][3]]
+    cut = [f"- {{{line}, text: a, reason: x}}\n" for at, line in enumerate(lines) if runs[at][3]]
+    text = f"{HEAD}sections:\n- id: S1\n  kind: other\n  items:\n" + "".join(items)
+    problems = found(text + ("discarded:\n" + "".join(cut) if cut else ""))
+    kept = [(first, first + more, part) for first, more, part, cut_out in runs if not cut_out]
+    kept.sort(key=lambda one: one[0])
+    told = 0
+    for at, (first, _, part) in enumerate(kept):
+        told += any(
+            last >= first and (not part or not other or part[0] == other[0]) for _, last, other in kept[:at]
+        )
+    assert sum(p.rule == "span-overlap" for p in problems) == told
+
+
+def test_ten_thousand_on_one_line_are_told_in_time() -> None:
+    items = "".join(f"  - {{id: X{at}, kin: othr, lines: [1, 1], text: a}}\n" for at in range(10_000))
+    start = time.process_time()
+    problems = found(f"{HEAD}sections:\n- id: S1\n  kind: other\n  items:\n{items}")
+    assert time.process_time() - start < 20  # a square of it took minutes
+    assert sum(p.rule == "span-overlap" for p in problems) == 9_999
 
 
 def imported_by(code: str) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -40,7 +41,18 @@ def _walk(folder: str) -> Iterator[str]:
         folders.sort()
         for name in sorted(names):
             if name.endswith(ENDING) and not name.startswith(LEFTOVERS):
-                yield str(Path(root, name))
+                path = str(Path(root, name))
+                if not _waits(path):
+                    yield path
+
+
+def _waits(path: str) -> bool:
+    """Tell whether a path is a pipe, a socket or a device: to read it could take for ever."""
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116  # of ten thousand files
+    except OSError:
+        return False  # whoever opens it says what is wrong
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def read_utf8(path: str, data: bytes | None = None) -> str:

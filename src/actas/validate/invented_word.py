@@ -6,10 +6,12 @@ break put between letters is no part of a word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from actas.model.line import Notes
 from actas.model.loaded import Path
 from actas.model.problem import Problem
 from actas.model.span import Span
@@ -19,6 +21,8 @@ from actas.vocabulary.fold import INVISIBLE, fold
 SHOWN = 3  # words that one message names
 LONGEST = 1000  # words up to which it is worth the time to find the one to blame
 ENOUGH = 20  # missing words after which a value is not read on: each costs a walk through its lines
+
+_TARGET = re.compile(r"\]\([^()\s]*\)")  # of a link in Markdown
 
 # Of «1ª» and «2.º» the number is the label: the sign that says how it is read is no part of the word.
 _ORDINALS = {ord("ª"): " ", ord("º"): " "}
@@ -44,8 +48,19 @@ def check(subject: Subject) -> Iterator[Problem]:
         for path, value in _values(part):
             words = words_of(value)
             missing = list(islice(_missing(words, source), ENOUGH))
+            if missing and _stands_beside_links(subject.notes, span, words):
+                continue
             if missing and not (path[-1] == "owner" and _is_above(subject, part.path, words)):
                 yield _problem(subject, part, span, path, _named(words, source) or missing, source)
+
+
+def _stands_beside_links(notes: Notes, span: Span, words: Sequence[str]) -> bool:
+    """Tell whether the words stand in the lines but for targets of links: "[minute](…)s" says «minutes»."""
+    lines = [line.text for line in notes.lines[span.first - 1 : span.last]]
+    if not any("](" in line for line in lines):
+        return False
+    source = [word for line in lines for word in words_of(_TARGET.sub("", line))]
+    return next(_missing(words, source), None) is None
 
 
 def _values(part: Part) -> Iterator[tuple[Path, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from unicodedata import category, east_asian_width
 
 from actas.cli.output import LEVELS, Findings, help_of, one_line, sentence
 from actas.cli.summary import count
@@ -65,10 +66,19 @@ def _excerpt(place: Place, line: str, level: str, findings: Findings) -> list[st
     end = place.end_column - 1 if same and place.end_column else (start + 1 if same else len(line))
     left = max(start - window // 2, 0) if len(line) > window else 0
     shown = line[left : left + window]
-    width = max(min(end, left + len(shown)) - start, 1)
-    before = "".join("\t" if c == "\t" else " " for c in shown[: start - left])
-    carets = paint("^" * width, level, colour=findings.colour)
+    before = "".join("\t" if c == "\t" else " " * _columns(c) for c in shown[: start - left])
+    width = sum(map(_columns, shown[start - left : max(end - left, 0)]))
+    carets = paint("^" * max(width, 1), level, colour=findings.colour)
     return [f"{place.line:>5} | {shown}".rstrip(), f"      | {before}{carets}"]
+
+
+def _columns(char: str) -> int:
+    """Return how many columns of a terminal a character takes: a Chinese one two, a lone accent none."""
+    if char.isascii():
+        return 1
+    if category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(char) in ("W", "F") else 1
 
 
 def _sum(findings: Findings) -> str:
