@@ -436,10 +436,10 @@ def others_of(loaded: Loaded, record: Path) -> dict[str, Notes]:
 
 
 def _notes_at(path: Path, encoding: object) -> Notes | None:
-    from actas.read import read_notes
-
     if not path.is_file():
         return None
+    from actas.read import read_notes
+
     try:
         return read_notes(path, encoding=encoding if isinstance(encoding, str) else None)
     except UnreadableNotes:
