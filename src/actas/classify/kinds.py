@@ -7,35 +7,43 @@ from collections.abc import Iterator, Sequence
 
 from actas.classify.cast import Cast
 from actas.classify.identity import is_somebody
+from actas.classify.roles import item_kind_of
 from actas.classify.speakers import speaker_of
 from actas.model.block import Block, Node, Part
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.names import person_score
-from actas.vocabulary.sections import EXACT, kind_of_heading
+from actas.vocabulary.sections import EXACT, INSIDE, LONE, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 # «Problema 3», «Grupo b»: the word counts places, it does not say what stands there.
 COUNTED = re.compile(r"[^\W\d_]{3,20}\s+(?:\d{1,3}|[ivxIVX]{1,4}|[a-hA-H](?=\s*(?:$|[:.)–-])))\b")
+DATE = re.compile(r"\b(?:19|20)\d\d\b")  # in the heading of one of several meetings
 BESIDE_NAME = re.compile(r"\(|,| - |/")
 Weight = tuple[str, float, str]  # a kind, its points, and what gives them
 LABEL = 60  # characters before a colon that may name a speaker
+MANY = 5  # items, after which most of them say much
+DECIDED = frozenset({"agreement", "vote"})  # kinds of items
+# Kinds of whose words one inside a heading is enough: «Lista de quienes participaron», «Resumen del debate».
+SURE_INSIDE = frozenset({"participants", "info", "discussion"})
 ENOUGH = 3  # items, before their share says anything
 LONGEST_NAMED = 12  # words of a line about one person
 HANDED_DOWN = frozenset({
     "interventions", "practices", "recommendations", "actions", "agreements", "obstacles", "discussion",
-    "participants", "questions",
+    "participants", "questions", "info",
 })  # fmt: skip
 
 # Points, on the scale of `sections.kind_of_heading` (0 to 3).
-COUNTING = 0.7  # a word that only counts places
+TOPIC = 0.4  # a word that only counts places, or one inside the name of a topic («Ejercicio de acciones»)
 ABOVE = 0.8  # the section above is of the kind
 ABOVE_NAME = 2.5  # the same, and the heading is only a name: who has these tasks
-ASKED = 1.2  # most items are questions
+ASKED, ASKED_OFTEN = 1.2, 2.4  # most items are questions; most of many
+RESOLVED = 1.0  # half of the items say what was decided
 OFFICIALS = 1.4  # countries and known bodies speak in half of them
 SPEAKING, MOSTLY_SPEAKING = 1.4, 2.2  # somebody speaks in two items of five; in half of them
 NAMES = 2.2  # most items are names
-UNTOLD = 0.1  # nothing says anything
+ALL_SPEAKING = 3.2  # in nearly all of them, under «Conclusión»
+UNTOLD = 0.6  # nothing says anything for sure
 
 
 @plain()
@@ -49,8 +57,9 @@ class Kind(Plain):
 def kind_of(part: Part, above: str | None, cast: Cast, words: Vocabulary) -> Kind:
     """Return the kind of a section, weighing wording, content and the section above."""
     found = [*_by_wording(part, words), *_by_content(part, cast, words), *_by_place(part, above, cast, words)]
-    if not found:
-        found = [("discussion" if part.nodes or part.parts else "info", UNTOLD, "nothing-says-otherwise")]
+    if max((weight for _, weight, _ in found), default=0.0) < UNTOLD:
+        dated = part.heading is not None and not part.nodes and DATE.search(part.heading.words.text)
+        found.append(("info" if dated else "discussion", UNTOLD, "nothing-says-otherwise"))
     points: dict[str, float] = {}
     for kind, weight, _ in found:
         points[kind] = points.get(kind, 0.0) + weight
@@ -64,11 +73,12 @@ def _by_wording(part: Part, words: Vocabulary) -> Iterator[Weight]:
     kind, strength = kind_of_heading(words, part.heading.words.text)
     if kind:
         counts = strength < EXACT and COUNTED.match(part.heading.words.text)
-        yield kind, COUNTING if counts else strength, "wording"
+        lone = strength in (INSIDE, LONE) and kind not in SURE_INSIDE
+        yield kind, TOPIC if lone or counts else strength, "wording"
 
 
 def _by_place(part: Part, above: str | None, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
-    if above in HANDED_DOWN:
+    if above in HANDED_DOWN and (above != "info" or part.heading is not None):
         named = part.heading is not None and is_somebody(part.heading.words.text, cast, words)
         yield str(above), ABOVE_NAME if named else ABOVE, "part-of"
 
@@ -78,7 +88,10 @@ def _by_content(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
     top = [node.block for node in part.nodes if node.block.words.text]
     asked = sum(block.words.text.rstrip(' "”»').endswith("?") for block in top)
     if len(top) >= 2 and asked >= len(top) * 0.6:
-        yield "questions", ASKED, "content"
+        yield "questions", ASKED_OFTEN if len(top) >= MANY else ASKED, "content"
+    decided = sum(item_kind_of(block.words.text, "discussion", words) in DECIDED for block in top)
+    if decided and decided * 2 >= len(top):
+        yield "agreements", RESOLVED, "content"
     speaking = 0.0
     official = sum(_official(block, cast, words) for block in top)
     if official >= 2 and official * 2 >= len(top):
@@ -87,11 +100,18 @@ def _by_content(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
         speak = sum(block.kind == "name" or bool(speaker_of(block, cast, words, listed=0)) for block in said)
         if speak >= max(ENOUGH, len(said) * 0.4):
             speaking = MOSTLY_SPEAKING if speak * 2 >= len(said) else SPEAKING
+            if len(said) >= MANY and speak >= len(said) * 0.8 and _concludes(part, words):
+                speaking = ALL_SPEAKING
     if speaking:
         yield "interventions", speaking, "content"
     names = sum(_only_a_name(block, words) for block in said) if len(said) >= ENOUGH else 0
     if names and names >= len(said) * 0.7:
         yield "participants", NAMES, "content"
+
+
+def _concludes(part: Part, words: Vocabulary) -> bool:
+    """Whether the heading names agreements: what people say under «Conclusión» is said all the same."""
+    return part.heading is not None and kind_of_heading(words, part.heading.words.text)[0] == "agreements"
 
 
 def _official(block: Block, cast: Cast, words: Vocabulary) -> bool:

@@ -19,6 +19,9 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import EXACT, NEARLY, kind_of_heading
 
 LONGEST = 18  # words
+COMPLETE = frozenset({"participants", "agenda", "info", "other"})  # kinds that «Mesa 1» is no part of
+    {"participants", "agenda", "info", "other"}
+)  # kinds of sections that «Mesa 1» is no part of
 MOST_LINES = 2  # that a heading may be wrapped over
 
 
@@ -95,6 +98,7 @@ def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary)
     """Turn blocks with points enough into headings, one level below the marked heading above them."""
     out: list[Block] = []
     above = 0
+    complete = False  # the heading above says all of what stands below it, and has no parts
     for at, block in enumerate(blocks):
         weighed = scores.get(at)
         if block.kind == "heading":
@@ -102,15 +106,23 @@ def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary)
             out.append(block)
         elif weighed is None or weighed.points < ENOUGH:
             out.append(replace(block, weighed=weighed.told()) if weighed else block)
+            continue
         else:
-            out.append(_headed(block, above + 1, weighed, words))
+            # «Mesa 4» is one of several below a heading that says what they do.
+            part = not complete and _is_counted(block, words)
+            out.append(_headed(block, above + 1 + part, weighed, words))
+        if not _is_counted(block, words):
+            kind, strength = kind_of_heading(words, block.words.text)
+            complete = strength >= NEARLY and kind in COMPLETE
     return out
 
 
-def _headed(block: Block, level: int, weighed: Scored, words: Vocabulary) -> Block:
+def _is_counted(block: Block, words: Vocabulary) -> bool:
     text = block.words.text
-    if word_and_number(text) and kind_of_heading(words, text)[1] < NEARLY:
-        level += 1  # «Mesa 4» is one of several below a heading that says what they do
+    return bool(word_and_number(text)) and kind_of_heading(words, text)[1] < NEARLY
+
+
+def _headed(block: Block, level: int, weighed: Scored, words: Vocabulary) -> Block:
     label = block.marker.label if block.marker and block.marker.family != "bullet" else None
     headed = replace(block, kind="heading", level=level, marker=None, label=label, cues=weighed.told())
     return headed if label else numbered(headed, words)
