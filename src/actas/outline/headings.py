@@ -20,8 +20,6 @@ from actas.vocabulary.sections import EXACT, NEARLY, kind_of_heading
 
 LONGEST = 18  # words
 COMPLETE = frozenset({"participants", "agenda", "info", "other"})  # kinds that «Mesa 1» is no part of
-    {"participants", "agenda", "info", "other"}
-)  # kinds of sections that «Mesa 1» is no part of
 MOST_LINES = 2  # that a heading may be wrapped over
 
 
