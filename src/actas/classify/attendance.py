@@ -2,60 +2,130 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from actas.classify.facts import KEY
+from actas.classify.facts import KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.people import people_in
 from actas.model.meaning import Came, Chapter, Meaning
+from actas.model.plain import Plain
+from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold
+from actas.vocabulary.fold import fold, fold_with_places
+from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.phrases import Phrases
+from actas.vocabulary.sentences import is_sentence
 
 ROLES = frozenset({"chair", "rapporteur"})
 AWAY = frozenset({"absent", "excused"})
-KEYS = ROLES | AWAY | {"participants"}
 NOBODY = frozenset({"lead-in", "closing", "signature"})  # roles of lines that list nobody
+OPENING = 4  # chapters in which a sentence may say who came
+ENOUGH = 2  # names that make a list of a sentence
+SURE = 2.0  # `person_score` of a name that is believed in a sentence
+STRETCH = re.compile(r"[^\n]*?(?=(?<=[^\W\d_]{3})\.(?:\s|$)|$)")
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Told(Plain):
+    """What a heading or a line says of the people that stand below it."""
+
+    key: str | None  # a key of attendance
+    listed: bool  # they are listed as such
 
 
 def attendance(chapters: tuple[Chapter, ...], words: Vocabulary) -> list[Came]:
     """Return who came or should have, in the notes' order, each person once a list."""
     found: list[Came] = []
-    for top in chapters:
-        for chapter in top.walk():
-            state = _state_of(chapter.heading.words.text, words) if chapter.heading else None
-            for item in (one for first in chapter.items for one in first.walk()):
-                found.extend(_from_item(item, chapter.kind, state, words))
+    for at, chapter in enumerate(one for top in chapters for one in top.walk()):
+        key = attendance_key(chapter.heading.words.text, words) if chapter.heading else None
+        told = Told(key, chapter.kind == "participants")
+        found.extend(_from_items(chapter.items, told, words, first=at < OPENING))
     return _merged(found)
 
 
-def _from_item(item: Meaning, kind: str, state: str | None, words: Vocabulary) -> Iterator[Came]:
-    """Yield the people of one item; ``state`` is what its heading says of all of them («Ausentes»)."""
-    key, text = _key(item, words)
-    if key is None and (kind != "participants" or item.role in NOBODY):
+def _from_items(
+    items: Sequence[Meaning], told: Told, words: Vocabulary, *, first: bool
+) -> Iterator[Came]:  # fmt: skip
+    """Yield the people of items; a line that is only a key speaks of the names that follow it."""
+    carried = told
+    for item in items:
+        key, text = _key(item, words)
+        if key and not text.strip():
+            carried = Told(key, listed=True)
+            yield from _from_items(item.children, carried, words, first=first)
+            continue
+        if key is None and carried is not told and not _only_names(item, words):
+            carried = told
+        people = list(_from_item(item, key, text, carried, words))
+        if not people and key is None and first:
+            people = list(_in_sentence(text, words))
+        yield from (Came(one, item) for one in people)
+        below = Told(key, listed=True) if key else carried
+        yield from _from_items(item.children, below, words, first=first)
+
+
+def _from_item(
+    item: Meaning, key: str | None, text: str, told: Told, words: Vocabulary
+) -> Iterator[Participant]:  # fmt: skip
+    """Yield the people of one item; ``told`` is what its heading says of all of them («Ausentes»)."""
+    if key is None and (not told.listed or item.role in NOBODY):
         return
-    where = key if key in AWAY else state
-    role = next((one for one in (key, state) if one in ROLES), None)
+    if key is None and _is_prose(text, words):
+        yield from _in_sentence(text, words)
+        return
+    where = key if key in AWAY else told.key
+    role = next((one for one in (key, told.key) if one in ROLES), None)
     for person in people_in(text, words):
-        said = replace(person, role=person.role or role, absent=where == "absent", excused=where == "excused")
-        yield Came(said, item)
+        yield replace(
+            person, role=role or person.role, absent=where == "absent", excused=where == "excused"
+        )  # fmt: skip
 
 
 def _key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
     """Return the attendance key that an item opens with and its value; without one, all of its words."""
-    keys = words.keyed("meeting")
-    titled = keys.get(fold(item.title)) if item.title else None
-    if titled in KEYS:
+    titled = attendance_key(item.title, words) if item.title else None
+    if titled:
         return titled, item.text
     found = KEY.match(item.block.words.text) if ":" in item.block.words.text else None
-    stated = keys.get(fold(found[1])) if found else None
-    if found and stated in KEYS:
+    stated = attendance_key(found[1], words) if found else None
+    if found and stated in PEOPLE_KEYS:
         return stated, found[2]
-    return None, " ".join(part for part in (item.title, item.text) if part)
+    office = item.title if item.title and fold(item.title) in name_words(words).roles else None
+    between = ": " if office else " "
+    return None, between.join(part for part in (item.title, item.text) if part)
 
 
-def _state_of(heading: str, words: Vocabulary) -> str | None:
-    key = words.keyed("meeting").get(fold(heading).strip(" :."))
-    return key if key in ROLES | AWAY else None
+def _is_prose(text: str, words: Vocabulary) -> bool:
+    """Whether a line below a heading of attendance tells something instead of naming people."""
+    return len(text.split()) > len(["Ana", "Ruiz", "joined", "late"]) and is_sentence(text, words)
+
+
+def _only_names(item: Meaning, words: Vocabulary) -> bool:
+    """Whether an item is nothing but a name, as those below a key are."""
+    head = re.split(r"[,(:–;]| - ", item.text, maxsplit=1)[0]
+    return not is_sentence(item.text, words) and person_score(words, head) >= 1.0
+
+
+def _in_sentence(text: str, words: Vocabulary) -> Iterator[Participant]:
+    """Yield the people that a sentence says came: «Con la asistencia de Ana Ruiz, Luis Paz y Eva Sol»."""
+    folded, places = fold_with_places(text)
+    for _start, end, phrase in _openings(words).find(folded):
+        stretch = STRETCH.match(text, places[end])
+        listed = stretch[0] if stretch else ""
+        away = phrase in words.phrases("attendance", "away")
+        people = [one for one in people_in(listed.lstrip(" :,"), words) if one.kind == "person"]
+        sure = [one for one in people if person_score(words, one.name) >= SURE]
+        if (len(people) >= ENOUGH and len(sure) * 2 >= len(people)) or (away and sure):
+            yield from (replace(one, excused=away) for one in people)
+            if not away:
+                return
+
+
+@lru_cache(maxsize=4)
+def _openings(words: Vocabulary) -> Phrases:
+    return Phrases(words.phrases("attendance", "came") | words.phrases("attendance", "away"))
 
 
 def _merged(found: list[Came]) -> list[Came]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from actas.classify.dates import Found, dates_in, times_in
 from actas.classify.places import place_beside, without
@@ -13,6 +14,15 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
 KEY = re.compile(r"\s*([^:\n]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
+LETTERS = re.compile(r"[^\W\d_]+")
+# «présent.e.s», «excusé·e·s», «présent(e)s», «asistentes/as»: endings for all, after folding.
+INCLUSIVE = re.compile(
+    r"(?<=\w)(?:\(e\)s|\(e?s\)|\(e\)|[.·-]e(?:[.·-]?s)?|/e?s|/[ao]s?|\([ao]s?\)|s\([ao]s\))(?!\w)"
+)
+COUNTED = re.compile(r"\s*[(:-]?\s*\d+\s*\)?\s*$")
+SHORTEST, LONGEST_KEY = 3, 8  # letters of a word in a key of attendance, at least; words of the key
+PEOPLE_KEYS = frozenset({"participants", "chair", "rapporteur", "absent", "excused"})
+CAME_OR_NOT = frozenset({"participants", "absent", "excused"})
 STATING = frozenset({"title", "date", "place", "time", "start", "end", "organiser", "type"})
 
 
@@ -59,6 +69,30 @@ class Facts:
             self.note_times(times_in(rest))
 
 
+def attendance_key(label: str, words: Vocabulary) -> str | None:
+    """Return which list of people a label announces: «Étaient présent(e)s», «Membros ausentes (5)»."""
+    keys = words.keyed("meeting")
+    plain = COUNTED.sub("", INCLUSIVE.sub("s", fold(label))).strip(" :.*-")
+    if (found := keys.get(plain)) in PEOPLE_KEYS:
+        return found
+    if any(plain == one or plain.endswith(f" {one}") for one in words.phrases("attendance", "came")):
+        return "participants"
+    if any(plain == one or plain.endswith(f" {one}") for one in words.phrases("attendance", "away")):
+        return "absent"
+    told = [token for token in LETTERS.findall(plain) if token not in _beside_attendance(words)]
+    listed = {keys.get(token) for token in told if len(token) > SHORTEST}
+    if not listed or len(plain.split()) > LONGEST_KEY or not listed <= CAME_OR_NOT:
+        return None
+    return next((key for key in ("excused", "absent", "participants") if key in listed), None)
+
+
+@lru_cache(maxsize=4)
+def _beside_attendance(words: Vocabulary) -> frozenset[str]:
+    """Return the words that may stand beside a key of attendance."""
+    beside = words.phrases("attendance", "fills") | words.phrases("names", "roles")
+    return beside | words.grammar("articles") | words.grammar("of") | words.grammar("and")
+
+
 def key_of(block: Block, words: Vocabulary) -> tuple[str | None, str]:
     """Return which key of the meeting a line states and its value; None where it states none."""
     keys = words.keyed("meeting")
@@ -68,7 +102,8 @@ def key_of(block: Block, words: Vocabulary) -> tuple[str | None, str]:
     if not found:
         return None, ""
     named = fold(found[1]).strip(" .*")
-    return keys.get(named) or keys.get(named.split("/")[0].strip()), found[2].strip()
+    key = keys.get(named) or keys.get(named.split("/")[0].strip()) or attendance_key(found[1], words)
+    return key, found[2].strip()
 
 
 def pairs_of(cells: Sequence[str], words: Vocabulary) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from actas.classify.dates import Found
-from actas.classify.facts import STATING, Facts, key_of, pairs_of
+from actas.classify.facts import PEOPLE_KEYS, STATING, Facts, key_of, pairs_of
 from actas.classify.language import language_of, month_first
 from actas.classify.people import names_of
 from actas.classify.places import place_beside, without
@@ -20,7 +20,6 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import kind_of_heading
 
 THREE_LETTERS = re.compile(r"[^\W\d_]{3}")  # what a title has at least
-PEOPLE_KEYS = frozenset({"participants", "chair", "rapporteur", "absent", "excused"})
 FRONT_KEYS = ("front_title", "front_subtitle", "front_date", "front_place")
 DATE_ONLY = 7  # words of a line that only gives a date, somewhere below
 FIRST_TEXT = 3  # paragraphs that may say when and where

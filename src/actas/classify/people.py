@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
+from actas.classify.bodies import names_body, names_office
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -17,6 +19,10 @@ OF = re.compile(r"\s*(?:/|\||\s[-–—]+\s|–|:|\t)\s*")  # between a person a
 MOST_WORDS = 7  # of a name
 SHORTEST_BODY = 5  # characters in parentheses that may name a body; what is shorter are initials
 LIST = 3  # names beside one another that make a list, so that unknown ones are names too
+GROUP = re.compile(r"(?:^|\s[-–—]\s|;\s*)([^,;:()]{2,45}?)\s*:\s+(?=\S)")
+AFTER_ASIDE = re.compile(
+    r"\)\s+(?=[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])"
+)  # «Ana (Red) Luis (Cruz)»: a comma was forgotten
 HIDDEN_COMMA = "\ue010"  # inside parentheses, where it parts nobody
 
 
@@ -27,23 +33,84 @@ def names_of(text: str, words: Vocabulary) -> list[str]:
 
 def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people in a line of attendance, with the body or role that the line gives them."""
-    text = text.strip(" .")
+    text = text.strip(" .*")
     handles = [token.strip(",;") for token in text.split()]
     if handles and all(HANDLE.fullmatch(one) for one in handles):
         yield from map(_named, handles)
+    elif text and fold(text) not in words.grammar("nobody"):
+        for label, listed in _groups(text, words):
+            role = fold(label) if label and fold(label) in name_words(words).roles else None
+            for one in _in_list(listed, words):
+                of = one.of or (None if role else label)
+                yield replace(one, role=one.role or role, of=of) if one.kind == "person" else one
+
+
+def _groups(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:
+    """Yield what stands before a colon, and the names after it: «FCPE : Mme Rey - Tennis : M. Loy»."""
+    found = [one for one in GROUP.finditer(text) if not _looks_like_person(one[1], words)]
+    if not found or found[0].start() > 0:
+        yield None, text
         return
+    for at, one in enumerate(found):
+        end = found[at + 1].start() if at + 1 < len(found) else len(text)
+        yield one[1].strip(" -–—"), text[one.end() : end].strip(" -–—;")
+
+
+def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
+    """Yield the people of a list; a body or an office after a name is that person's."""
+    several = fold(text.split()[0]).rstrip(".") in words.grammar("plural_honorifics") if text else False
     whole = _person(text, words)
-    pieces = _pieces(text, words)
-    if whole and not _go_on_with_people(pieces, words):
-        yield whole
+    pieces = _pieces(text.partition(" ")[2] if several else text, words)
+    if len(pieces) < 2 or (whole and not several and not _go_on_with_people(pieces, words)):
+        if whole and (len(pieces) < 2 or whole.kind == "person" or not _looks_like_person(pieces[1], words)):
+            yield whole
         return
-    short = len(pieces) >= LIST and all(_is_short_name(piece) for piece in pieces)
+    sure = several or _is_list(pieces, words)
+    last: Participant | None = None
     for piece in pieces:
         one = _person(piece.replace(HIDDEN_COMMA, ","), words)
-        if one is None and short and fold(piece) not in name_words(words).not_speakers:
-            yield _named(piece.strip(" ."))
-        elif one and (one.kind != "person" or _looks_like_person(one.name, words)):
-            yield one
+        if last and last.kind == "person" and _is_said_of(piece, one, words):
+            last = replace(last, of=last.of or piece.replace(HIDDEN_COMMA, ",").strip(" ."))
+            continue
+        if one is None and sure and _may_be_listed(piece, words):
+            one = _named(ASIDE.sub("", piece).strip(" ."))
+        if one is None or not (one.kind != "person" or _is_listed(one.name, words, sure=sure)):
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
+
+
+def _is_list(pieces: list[str], words: Vocabulary) -> bool:
+    """Whether pieces are a list of names, so that one which no table holds is one too."""
+    if len(pieces) < LIST:
+        return False
+    named = sum(_looks_like_person(piece, words) for piece in pieces)
+    return named * 2 >= len(pieces) or all(_is_short_name(piece) for piece in pieces)
+
+
+def _is_said_of(piece: str, one: Participant | None, words: Vocabulary) -> bool:
+    """Whether a piece of a list says what the person before it is: «Ana Ruiz, directora», «…, OIM»."""
+    bare = ASIDE.sub("", piece).strip(" .")
+    if not bare or bare[0].islower() or fold(bare) in name_words(words).roles:
+        return True
+    if one is not None and one.kind == "organisation":
+        return True
+    return names_body(bare, words) or names_office(bare, words)
+
+
+def _may_be_listed(piece: str, words: Vocabulary) -> bool:
+    """Whether a piece between names that no table holds may be one: a surname, initials."""
+    bare = ASIDE.sub("", piece).strip(" .")
+    if not bare[:1].isupper() or any(char.isdigit() for char in bare) or len(bare.split()) > MOST_WORDS:
+        return False
+    return fold(bare) not in name_words(words).not_speakers and fold(bare) not in words.grammar("nobody")
+
+
+def _is_listed(name: str, words: Vocabulary, *, sure: bool) -> bool:
+    return _looks_like_person(name, words) or (sure and _may_be_listed(name, words))
 
 
 def _named(name: str) -> Participant:
@@ -51,7 +118,8 @@ def _named(name: str) -> Participant:
 
 
 def _pieces(text: str, words: Vocabulary) -> list[str]:
-    hidden = ASIDE.sub(lambda aside: aside.group().replace(",", HIDDEN_COMMA), text)
+    hidden = AFTER_ASIDE.sub("), ", text)
+    hidden = ASIDE.sub(lambda aside: aside.group().replace(",", HIDDEN_COMMA), hidden)
     return [piece for piece in _between(words).split(hidden) if piece.strip()]
 
 
@@ -113,6 +181,8 @@ def _bare_name(text: str, words: Vocabulary) -> str:
     if article or (fold(tokens[0]) in table.roles and len(tokens) > 1):
         named = len(tokens) > 2 and fold(tokens[1]) in table.roles | table.honorifics
         tokens = tokens[2 if fold(tokens[0]) in words.grammar("articles") and named else 1 :]
+    while len(tokens) > 2 and tokens[-1].isupper() and fold(tokens[-2]) in words.grammar("of"):
+        tokens = tokens[:-2]  # «Ana Ruiz da ANA»
     bare = " ".join(tokens)
     if fold(bare) not in table.not_speakers and person_score(words, bare) >= 1.0:
         return bare

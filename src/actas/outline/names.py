@@ -12,6 +12,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.names import known_actor, person_score
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
+RUN = 3  # names below one another, before they are a list of people
 ALIKE = 3  # lines of this shape in one stretch, before bare given names are believed
 SHARE = 0.5  # of them known given names
 LONGEST = 5  # words
@@ -25,6 +26,8 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     The paragraphs that follow, up to the next name, heading or list, are joined to it.
     """
     points = [_points(above, below, words) for above, below in pairwise(blocks)]
+    for at in _listed(points):
+        points[at] = 0.0
     sure: set[int] = set()
     for stretch in _stretches(blocks, [at for at, one in enumerate(points) if one > 0]):
         if _is_attendance(blocks, stretch, words):
@@ -44,6 +47,18 @@ def _is_attendance(blocks: Sequence[Block], stretch: Sequence[int], words: Vocab
         return True
     below = sum(at + 1 == after for at, after in pairwise(stretch))
     return len(stretch) >= ALIKE and below * 2 >= len(stretch)
+
+
+def _listed(points: Sequence[float]) -> Iterator[int]:
+    """Yield the places of names that stand below one another: a list of people, of whom none speaks."""
+    run: list[int] = []
+    for at, one in enumerate((*points, 0.0)):
+        if one > 0:
+            run.append(at)
+            continue
+        if len(run) >= RUN:
+            yield from run
+        run = []
 
 
 def _points(block: Block, below: Block, words: Vocabulary) -> float:

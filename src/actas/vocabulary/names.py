@@ -121,7 +121,7 @@ def _may_name(tokens: list[str], table: NameWords, *, honoured: bool) -> bool:
     if not tokens or any(token.endswith(".") and len(token) > 3 for token in tokens[:-1]):
         return False  # a full stop inside: two sentences
     first = fold(tokens[0])
-    if first in table.particles or not all(_namelike(token, table) for token in tokens):
+    if (first in table.particles and not honoured) or not all(_namelike(token, table) for token in tokens):
         return False
     return honoured or bool(CAPITALISED.match(tokens[0])) or first in table.given
 
