@@ -19,6 +19,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 INCLUSIVE = re.compile(
     r"(?<=\w)(?:\(e\)s|\(e?s\)|\(e\)|[.·-]e(?:[.·-]?s)?|/e?s|/[ao]s?|\([ao]s?\)|s\([ao]s\))(?!\w)"
 )
+BETWEEN_KEYS = re.compile(r"\s+(?:and|y|e|et)\s+|\s*[/&]\s*")
 COUNTED = re.compile(r"\s*[(:-]?\s*\d+\s*\)?\s*$")
 SHORTEST, LONGEST_KEY = 3, 8  # letters of a word in a key of attendance, at least; words of the key
 PEOPLE_KEYS = frozenset({"participants", "chair", "rapporteur", "absent", "excused"})
@@ -73,8 +74,9 @@ def attendance_key(label: str, words: Vocabulary) -> str | None:
     """Return which list of people a label announces: «Étaient présent(e)s», «Membros ausentes (5)»."""
     keys = words.keyed("meeting")
     plain = COUNTED.sub("", INCLUSIVE.sub("s", fold(label))).strip(" :.*-")
-    if (found := keys.get(plain)) in PEOPLE_KEYS:
-        return found
+    for one in (plain, *BETWEEN_KEYS.split(plain)):  # «Chair and minute taker»
+        if (found := keys.get(one)) in PEOPLE_KEYS:
+            return found
     if any(plain == one or plain.endswith(f" {one}") for one in words.phrases("attendance", "came")):
         return "participants"
     if any(plain == one or plain.endswith(f" {one}") for one in words.phrases("attendance", "away")):

@@ -20,9 +20,9 @@ MOST_WORDS = 7  # of a name
 SHORTEST_BODY = 5  # characters in parentheses that may name a body; what is shorter are initials
 LIST = 3  # names beside one another that make a list, so that unknown ones are names too
 GROUP = re.compile(r"(?:^|\s[-–—]\s|;\s*)([^,;:()]{2,45}?)\s*:\s+(?=\S)")
-AFTER_ASIDE = re.compile(
-    r"\)\s+(?=[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])"
-)  # «Ana (Red) Luis (Cruz)»: a comma was forgotten
+# «Ana (Red) Luis (Cruz)»: a comma was forgotten.
+AFTER_ASIDE = re.compile(r"\)\s+(?=[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])")
+AFTER_STOP = re.compile(r"(?<=[a-zà-ÿ]{4})\.\s+(?=[A-ZÀ-Þ])")
 HIDDEN_COMMA = "\ue010"  # inside parentheses, where it parts nobody
 
 
@@ -94,8 +94,10 @@ def _is_list(pieces: list[str], words: Vocabulary) -> bool:
 def _is_said_of(piece: str, one: Participant | None, words: Vocabulary) -> bool:
     """Whether a piece of a list says what the person before it is: «Ana Ruiz, directora», «…, OIM»."""
     bare = ASIDE.sub("", piece).strip(" .")
-    if not bare or bare[0].islower() or fold(bare) in name_words(words).roles:
+    if not bare or fold(bare) in name_words(words).roles:
         return True
+    if bare[0].islower():  # but «la maestra Irene Paz» is somebody
+        return one is None or one.kind != "person" or not _looks_like_person(one.name, words)
     if one is not None and one.kind == "organisation":
         return True
     return names_body(bare, words) or names_office(bare, words)
@@ -104,7 +106,7 @@ def _is_said_of(piece: str, one: Participant | None, words: Vocabulary) -> bool:
 def _may_be_listed(piece: str, words: Vocabulary) -> bool:
     """Whether a piece between names that no table holds may be one: a surname, initials."""
     bare = ASIDE.sub("", piece).strip(" .")
-    if not bare[:1].isupper() or any(char.isdigit() for char in bare) or len(bare.split()) > MOST_WORDS:
+    if not bare[:1].isalpha() or any(char.isdigit() for char in bare) or len(bare.split()) > MOST_WORDS:
         return False
     return fold(bare) not in name_words(words).not_speakers and fold(bare) not in words.grammar("nobody")
 
@@ -118,7 +120,7 @@ def _named(name: str) -> Participant:
 
 
 def _pieces(text: str, words: Vocabulary) -> list[str]:
-    hidden = AFTER_ASIDE.sub("), ", text)
+    hidden = AFTER_STOP.sub(", ", AFTER_ASIDE.sub("), ", text))
     hidden = ASIDE.sub(lambda aside: aside.group().replace(",", HIDDEN_COMMA), hidden)
     return [piece for piece in _between(words).split(hidden) if piece.strip()]
 
@@ -138,7 +140,8 @@ def _go_on_with_people(pieces: list[str], words: Vocabulary) -> bool:
 
 
 def _is_short_name(piece: str) -> bool:
-    return len(piece.split()) <= 2 and piece.strip()[:1].isalpha()
+    bare = ASIDE.sub("", piece)
+    return len(bare.split()) <= LIST and bare.strip()[:1].isalpha()
 
 
 def _looks_like_person(text: str, words: Vocabulary) -> bool:
@@ -164,7 +167,7 @@ def _person(text: str, words: Vocabulary) -> Participant | None:
     asides = [aside[1] for aside in ASIDE.finditer(name)]
     role = next((fold(one) for one in asides if fold(one) in name_words(words).roles), None)
     of = text[len(head) :].strip(" /|-–—:\t") or after.strip()
-    if not of and asides and not role and len(asides[0]) >= SHORTEST_BODY:
+    if not of and asides and not role and (len(asides[0]) >= SHORTEST_BODY or known_actor(words, asides[0])):
         of = asides[0]
     return Participant(name=bare, role=role, of=of.strip(" .") or None)
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from actas.model.block import Block, Words
 from actas.model.span import Span
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, person_score
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
@@ -26,7 +27,7 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     The paragraphs that follow, up to the next name, heading or list, are joined to it.
     """
     points = [_points(above, below, words) for above, below in pairwise(blocks)]
-    for at in _listed(points):
+    for at in _listed(points, [_is_office(block, words) for block in blocks]):
         points[at] = 0.0
     sure: set[int] = set()
     for stretch in _stretches(blocks, [at for at, one in enumerate(points) if one > 0]):
@@ -49,16 +50,30 @@ def _is_attendance(blocks: Sequence[Block], stretch: Sequence[int], words: Vocab
     return len(stretch) >= ALIKE and below * 2 >= len(stretch)
 
 
-def _listed(points: Sequence[float]) -> Iterator[int]:
-    """Yield the places of names that stand below one another: a list of people, of whom none speaks."""
+def _listed(points: Sequence[float], offices: Sequence[bool]) -> Iterator[int]:
+    """Yield the places of names that stand below one another: a list of people, of whom none speaks.
+
+    What office the next one holds may stand between them («Tesorería:»).
+    """
     run: list[int] = []
+    names = 0
     for at, one in enumerate((*points, 0.0)):
-        if one > 0:
+        office = at < len(offices) and offices[at]
+        if one > 0 or office:
             run.append(at)
+            names += not office
             continue
-        if len(run) >= RUN:
+        if names >= RUN:
             yield from run
-        run = []
+        run, names = [], 0
+
+
+def _is_office(block: Block, words: Vocabulary) -> bool:
+    text = block.words.text.strip()
+    if not text.endswith(":"):
+        return False
+    named = fold(text.rstrip(" :"))
+    return named in words.phrases("names", "roles") or named in words.phrases("actors", "bodies")
 
 
 def _points(block: Block, below: Block, words: Vocabulary) -> float:
