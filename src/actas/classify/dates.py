@@ -16,11 +16,11 @@ EARLIEST, LATEST = 1900, 2100
 CENTURY = 2000  # of years in two figures
 MONTHS = 12
 
-ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})\b")
+ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?:\b|(?=t\d))")
 YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)[/.](\d{1,2})[/.](\d{1,2})\b")
 COMPACT = re.compile(r"(?<![\w.-])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\w.-]?\d)")
 NUMERIC = re.compile(
-    r"(?<![\w/.-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?[/.\- ]\s?((?:19|20)\d\d|\d{2})(?![\w/]|[.-]\d)"
+    r"(?<![\w/.-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?(?:\2|\s)\s?((?:19|20)\d\d|\d{2})(?![\w/]|[.-]\d)"
 )
 FIGURES = re.compile(r"\d{8}|\d\s?[/.\-]\s?\d")  # what a date in figures cannot do without
 TIME = re.compile(
@@ -56,6 +56,8 @@ class Patterns(Plain):
     numbers: Mapping[str, int]
     day_month_year: re.Pattern[str]
     month_day_year: re.Pattern[str]
+    year_day_month: re.Pattern[str]
+    short_year: re.Pattern[str]
     month_year: re.Pattern[str]
 
 
@@ -76,7 +78,8 @@ def dates_in(text: str, words: Vocabulary, *, american: bool = False) -> Iterato
     if _names_month(folded, words):
         table = patterns(words)
         spelled = partial(_spelled, table=table)
-        readers += [(table.day_month_year, spelled), (table.month_day_year, spelled)]
+        named = (table.day_month_year, table.month_day_year, table.year_day_month, table.short_year)
+        readers += [(pattern, spelled) for pattern in named]
     seen = [
         Found(places[match.start()], places[match.end()], *said)
         for pattern, read in readers
@@ -126,15 +129,17 @@ def patterns(words: Vocabulary) -> Patterns:
     month, spelled = rf"{any_of(months)}\b\.?", any_of(numbers)
     ends = any_of(words.grammar("ordinal_ends"))
     # «3rd», «3º», and what is left of a raised ending: «3rd^(rd)», «3^th»
-    ordinal = rf"(?:\s?(?:{ends}|[ºª°])(?:\^?\(?{ends}\)?)?|\^\(?{ends}\)?)?"
+    ordinal = rf"(?:\s?(?:{ends}|[ºª°])\.?(?:\^?\(?{ends}\)?)?|\^\(?{ends}\)?)?"
     opens = any_of(words.grammar("month_opens"))
     of = rf"(?:\s*(?:{any_of(words.grammar('date_of'))}|[/,.-])\s*|\s+)(?:{opens}\s+)?"
     to = rf"(?:[-&]|{any_of(words.grammar('date_to'))})\s*(?:{any_of(words.grammar('day_article'))}\s+)?"
+    article = any_of(words.grammar("day_article"))
     joined = rf"(?:{any_of(words.grammar('and'))}\s+)?"
     figures = r"(?:19|20)\d\d(?!\d)"
     year = rf"(?P<year>{figures}|{any_of(words.grammar('thousands'))}\s+{joined}{spelled}(?!\w))"
     year_opens = any_of(words.grammar("year_opens"))
-    year_of = rf"(?:\s*(?:{any_of(words.grammar('year_of'))}|[,/-])?\s*(?:{year_opens}\s+)?)"
+    year_join = any_of(words.grammar("year_of"))
+    year_of = rf"(?:\s*[,/-]?\s*(?:{year_join}\s*)?(?:{year_opens}\s+(?:{year_join}\s+)?)?)"
     return Patterns(
         months=months,
         numbers=numbers,
@@ -143,9 +148,14 @@ def patterns(words: Vocabulary) -> Patterns:
             rf"(?:\s*{to}(?P<last>\d{{1,2}}){ordinal})?{of}(?P<month>{month}){year_of}{year}"
         ),
         month_day_year=re.compile(
-            rf"(?<!\w)(?P<month>{month})\s+(?P<day>\d{{1,2}}){ordinal}"
+            rf"(?<!\w)(?P<month>{month})\s+(?:{article}\s+)?(?P<day>\d{{1,2}}){ordinal}"
             rf"(?:\s*{to}(?P<last>\d{{1,2}}){ordinal})?\s*[,/\s]\s*(?P<year>{figures})"
         ),
+        year_day_month=re.compile(
+            rf"(?<!\w){any_of(words.grammar('year_first'))}\s+{year}\s*,?\s*(?:{any_of(words.grammar('and'))}\s+)?"
+            rf"(?:{article}\s+)?(?P<day>\d{{1,2}}|{spelled}){ordinal}{of}(?P<month>{month})(?!\w)"
+        ),
+        short_year=re.compile(rf"(?<![\w-])(?P<day>\d{{1,2}})-(?P<month>{month})-(?P<year>\d\d)(?![\w:-])"),
         month_year=re.compile(rf"(?<!\w)(?P<month>{month}){year_of}{year}"),
     )
 
@@ -214,13 +224,13 @@ def _spelled(match: re.Match[str], *, table: Patterns) -> Said | None:
     )
     if not start:
         return None
-    return start, _day(year, month, int(groups["last"])) if groups["last"] else None
+    return start, _day(year, month, int(groups["last"])) if groups.get("last") else None
 
 
 def _year(text: str, table: Patterns) -> int:
     """Return a year in figures or in words («dos mil diecisiete»)."""
     if text[:1].isdigit():
-        return int(text)
+        return int(text) + (CENTURY if len(text) == 2 else 0)
     tokens = text.split()
     tails = (" ".join(tokens[at:]) for at in range(1, len(tokens)))
     return CENTURY + next((table.numbers[tail] for tail in tails if tail in table.numbers), 0)

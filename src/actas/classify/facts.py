@@ -36,6 +36,7 @@ class Facts:
     title: str | None = None
     date: Found | None = None
     place: str | None = None
+    keyed_place: bool = False  # a key says so: «Lugar: …»
     start: str | None = None
     end: str | None = None
 
@@ -61,7 +62,8 @@ class Facts:
         if key == "title":
             self.title = self.title or value or None
         elif key == "place":
-            self.place = self.place or rest or None
+            self.place = (self.place if self.keyed_place else None) or rest or self.place
+            self.keyed_place = self.keyed_place or bool(rest)
         elif key == "end":
             self.end = self.end or next(iter(times_in(rest)), None)
         elif key in ("date", "time", "start"):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from actas.classify.dates import Found
 from actas.classify.facts import PEOPLE_KEYS, STATING, Facts, key_of, pairs_of
 from actas.classify.language import language_of, month_first
+from actas.classify.naming import name_from_top
 from actas.classify.people import names_of
 from actas.classify.places import place_beside, without
 from actas.classify.preamble import LONGEST_VALUE, note_sentence, note_title, states, take_preamble
@@ -22,6 +23,7 @@ from actas.vocabulary.sections import kind_of_heading
 THREE_LETTERS = re.compile(r"[^\W\d_]{3}")  # what a title has at least
 FRONT_KEYS = ("front_title", "front_subtitle", "front_date", "front_place")
 DATE_ONLY = 7  # words of a line that only gives a date, somewhere below
+SENTENCE = 8  # words of a paragraph that may say so; shorter ones are no sentences
 FIRST_TEXT = 3  # paragraphs that may say when and where
 
 
@@ -64,6 +66,8 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
     days = meeting_days(parts, facts)
     _elsewhere(parts, days, facts)
     _front_below(outline.front, facts)
+    if not days or len(days) == 1:
+        name_from_top(outline, facts)
     meeting = Meeting(
         title=facts.title,
         date=facts.date.day if facts.date else None,
@@ -135,8 +139,8 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
                 facts.title = facts.title or value or None
             if stated in STATING and _is_sure(str(stated), days) and len(value.split()) <= LONGEST_VALUE:
                 facts.note(str(stated), value)
-            elif read < FIRST_TEXT:
-                read += 1
+            elif read < FIRST_TEXT and block.marker is None:
+                read += len(block.words.text.split()) >= SENTENCE
                 note_sentence(block.words.text, facts)
             elif _may_be_day(block, facts) and len(days) < 2:
                 states(block, facts)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from actas.classify.dates import times_in
+from actas.classify.dates import Found, times_in
 from actas.classify.facts import STATING, Facts, columns_of, key_of, pairs_of
 from actas.classify.people import names_of
-from actas.classify.places import held_at, opened_in, place_beside, without
+from actas.classify.places import held_at, held_from, opened_in, place_beside, place_line, without
 from actas.model.block import Block, Node, Part
 from actas.model.record import Stated
 from actas.vocabulary import Vocabulary
@@ -19,6 +19,8 @@ from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases
 from actas.vocabulary.sections import NEARLY, kind_of_heading
 
+SEGMENT = re.compile(r"\s+[-–—]\s+")
+LETTERS = re.compile(r"[^\W\d_]+")
 KEYED_ADDRESS = re.compile(r"[^:\n]{2,45}:\s*https?://\S+")
 TOP = 14  # blocks at the top in which key and value speak of the meeting
 TOP_PARTS = 2  # what stands before the first heading, and a first heading that is only a date
@@ -28,6 +30,8 @@ HELD_ONLY = 12  # words of a sentence that only says where the meeting was held
 BESIDE_DATE = 5  # words of a heading beside its date
 BESIDE_TITLE = 6  # and of a line below the title that gives the day
 FEW = 3  # small words that may stand beside a date
+AT_ONCE = 12  # characters before the day with which a notary's minutes open
+FIRST_WORDS = 12  # of a sentence that, if it speaks of another meeting, soon says so
 OPENING_WORDS, OPENING = 60, 700  # words and characters of a paragraph that say when and where
 SHORTEST_CAME = 5  # characters of a word that says who came
 
@@ -78,7 +82,20 @@ def note_title(block: Block, facts: Facts) -> None:
     if dates and facts.title and (short or beside):
         facts.place = facts.place or beside
     elif facts.title is None and rest:
-        facts.title = text.rstrip(" :")
+        facts.title = name_in(text, dates, facts)
+
+
+def name_in(text: str, dates: Sequence[Found], facts: Facts) -> str:
+    """Return the name in a title: without where it was held, and without day, place and hour in segments."""
+    held = held_from(text, facts.words)
+    if held and len(text[:held].split()) > 1:
+        return text[:held].strip(" ,.:-–")
+    segments = SEGMENT.split(text)
+    if len(segments) > FEW - 1 and dates and not facts.dates(segments[0]):
+        place = next((one for one in segments[1:] if not facts.dates(one) and not times_in(one)), None)
+        facts.place = facts.place or place
+        return segments[0].strip()
+    return text.rstrip(" :")
 
 
 def states(block: Block, facts: Facts) -> bool:
@@ -101,20 +118,36 @@ def states(block: Block, facts: Facts) -> bool:
     if len(text.split()) <= HELD_ONLY and held_at(text, words):
         note_sentence(text, facts)
         return True
-    return _states_day(text, facts)
+    return _states_day(text, facts) or _states_place(text, facts)
 
 
 def note_sentence(text: str, facts: Facts) -> None:
     """Note when and where an opening sentence says that people met: «En Xela, siendo las 9:00 del …»."""
     words = facts.words
-    opening = {fold(token).strip(".,:;()") for token in text.split()[:OPENING_WORDS]}
+    opening = set(LETTERS.findall(fold(" ".join(text.split()[:OPENING_WORDS]))))
     if opening.isdisjoint(words.grammar("paper") | words.grammar("gathering")):
+        return
+    first = [fold(token).strip(".,:;()") for token in text.split()[:FIRST_WORDS]]
+    if not words.grammar("earlier").isdisjoint(first):
         return
     if facts.date is None:
         dates = facts.dates(text[:OPENING])
-        if len({one.day for one in dates}) == 1:
+        gathers = not opening.isdisjoint(words.grammar("gathering"))
+        named = not words.grammar("paper").isdisjoint(first[:BESIDE_DATE])
+        opens = bool(dates) and dates[0].start <= AT_ONCE  # «Aos nove dias do mês de …»
+        if dates and (opens or (len({one.day for one in dates}) == 1 and (gathers or named))):
             facts.date = dates[0]
     facts.place = facts.place or held_at(text, words) or opened_in(text, words)
+
+
+def _states_place(text: str, facts: Facts) -> bool:
+    """Note the place of a line that is nothing else, below the day."""
+    place = place_line(text, facts.words) if facts.date and not facts.place else None
+    if place is None:
+        return False
+    facts.place = place
+    facts.note_times(times_in(text))
+    return True
 
 
 def _states_day(text: str, facts: Facts) -> bool:

@@ -1,0 +1,91 @@
+"""What a meeting is called where no title says so: by the first lines of the notes that name its paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, islice, pairwise
+
+from actas.classify.facts import Facts
+from actas.classify.places import without
+from actas.classify.preamble import name_in
+from actas.model.block import Outline, Part
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.sections import EXACT, kind_of_heading
+from actas.vocabulary.sentences import TOKEN, is_sentence
+
+TOP = 5  # lines of the notes that may name the meeting
+LONGEST = 30  # words of such a line
+SHORT = 3  # words of a title that the next line goes on
+
+
+def name_from_top(outline: Outline, facts: Facts) -> None:
+    """Note the name that the first lines give, and the day in it, where they say it better than the title."""
+    words = facts.words
+    lines = list(islice(_lines(outline), TOP))
+    _go_on(lines, facts)
+    if facts.title is not None and _paper(facts.title, "record_paper", words):
+        return
+    for text in lines:
+        tokens = text.split()
+        dates = facts.dates(text)
+        own = _paper(text, "record_paper", words)
+        if not 2 <= len(tokens) <= LONGEST or not _may_name(text, words):
+            continue
+        if own or (facts.title is None and dates and _paper(text, "paper", words)):
+            facts.title = name_in(text, dates, facts)
+            facts.date = facts.date or (dates[0] if len(dates) == 1 else None)
+            return
+
+
+def _may_name(text: str, words: Vocabulary) -> bool:
+    """Whether a line is a name: no section's heading, no sentence, nothing about another meeting."""
+    opens = _paper(text.split()[0], "record_paper", words)
+    if (
+        text.endswith(":")
+        or (text.endswith(".") and not opens)
+        or kind_of_heading(words, text)[1] >= EXACT
+        or is_sentence(text, words)
+    ):
+        return False
+    return words.grammar("earlier").isdisjoint(fold(token) for token in TOKEN.findall(text))
+
+
+def _lines(outline: Outline) -> Iterator[str]:
+    """Yield the words of the first lines, headings too."""
+    parts = (part for top in outline.parts for part in top.walk())
+    below = chain.from_iterable(map(_of_part, parts))
+    return chain((block.words.text for block in outline.title), below)
+
+
+def _of_part(part: Part) -> Iterator[str]:
+    if part.heading is not None:
+        yield part.heading.words.text
+    for node in part.nodes:
+        if node.block.marker is None:
+            yield node.block.words.text
+
+
+def _go_on(lines: list[str], facts: Facts) -> None:
+    """Join a title that only names the paper with the line below it: «Procès-verbal», «Conseil d'école»."""
+    title = facts.title
+    if title is None or title not in lines or len(TOKEN.findall(title)) > SHORT:
+        return
+    after = lines[lines.index(title) + 1 :][:1]
+    alone = all(_paper(token, "record_paper", facts.words) or token.islower() for token in title.split())
+    named = bool(after) and _paper(after[0], "paper", facts.words) and len(after[0].split()) <= LONGEST // 2
+    if alone or fold(title.split()[-1]) in facts.words.phrases("language", "function_words"):
+        rest = without(after[0], facts.dates(after[0])) if named else ""
+        small = facts.words.phrases("language", "function_words") | facts.words.phrases("dates", "weekdays")
+        tokens = rest.split()
+        while tokens and fold(tokens[-1]) in small:
+            tokens.pop()
+        facts.title = " ".join((title, *tokens))
+
+
+def _paper(text: str, table: str, words: Vocabulary) -> bool:
+    """Whether a text holds a word, or two, that name the paper of a meeting."""
+    tokens = [fold(token) for token in TOKEN.findall(text)]
+    named = words.grammar(table)
+    pairs = (" ".join(pair) for pair in pairwise(tokens))
+    return not named.isdisjoint(tokens) or any(pair in named for pair in pairs)
