@@ -58,7 +58,7 @@ def _listed(points: Sequence[float], offices: Sequence[bool]) -> Iterator[int]:
     run: list[int] = []
     names = 0
     for at, one in enumerate((*points, 0.0)):
-        office = at < len(offices) and offices[at]
+        office = at < len(points) and offices[at]
         if one > 0 or office:
             run.append(at)
             names += not office
