@@ -7,16 +7,36 @@ from pathlib import Path
 
 import pytest
 
+from actas.model.record import Record
+from actas.model.request import KINDS, Request
 from actas.render import RENDERERS
 from actas.report import page
 from support import chromium
 from support.records import bare, workshop
 from test_render_hostile import Html
+from test_render_word import changed
 
 BROWSER = pytest.mark.skipif(chromium.CHROMIUM is None, reason="Chromium is not on this machine")
 WIDTHS = (390, 1280)
 SCHEMES = ("light", "dark")
-PAGES = {"workshop": [workshop()], "poor": [bare()], "several": [workshop(), bare()]}
+TWO = (workshop(), bare())
+# Every kind of report; what else changes how a page looks.
+ASKED: dict[str, tuple[tuple[Record, ...], Request]] = {
+    "workshop": (TWO[:1], Request()),
+    "poor": (TWO[1:], Request()),
+    "several": (TWO, Request()),
+    **{
+        kind: (
+            TWO if kind == "consolidated" else TWO[:1],
+            Request(kind=kind, recipient="HN", deadline="2017-01-15"),
+        )
+        for kind in KINDS
+        if kind != "minutes"
+    },
+    "un": (TWO[:1], Request(profile="un")),
+    "chatham": (TWO[:1], Request(attribution="chatham")),
+    "since": ((changed(),), Request(since=workshop())),
+}
 
 
 @pytest.fixture(scope="module")
@@ -35,12 +55,13 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def written(name: str, folder: Path, language: str = "es") -> Path:
     file = folder / f"{name}.html"
-    file.write_bytes(RENDERERS["html"](page(PAGES[name], language=language)))
+    records, request = ASKED[name]
+    file.write_bytes(RENDERERS["html"](page(records, language=language, request=request)))
     return file
 
 
 @BROWSER
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", ASKED)
 def test_nothing_is_fetched_and_the_console_is_silent(
     name: str, browser: chromium.Browser, tmp_path: Path
 ) -> None:
@@ -52,7 +73,7 @@ def test_nothing_is_fetched_and_the_console_is_silent(
 @BROWSER
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", ASKED)
 def test_axe_finds_nothing(
     name: str, width: int, scheme: str, browser: chromium.Browser, axe: str, tmp_path: Path
 ) -> None:
@@ -70,7 +91,7 @@ def test_axe_finds_nothing(
 
 @BROWSER
 @pytest.mark.parametrize("width", [320, *WIDTHS])
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", ASKED)
 def test_no_page_is_wider_than_its_screen(
     name: str, width: int, browser: chromium.Browser, tmp_path: Path
 ) -> None:

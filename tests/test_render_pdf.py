@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
+import actas
+from actas import office
 from actas.model.errors import BadUsage
 from actas.model.record import Item, Record, Section
 from actas.model.span import Span
-from actas.render import RENDERERS
+from actas.render import RENDERERS, pdf
 from actas.report import page
 from actas.vocabulary.messages import say
 from support.records import bare, workshop
 from support.words import RECORDS
+from test_render_house import template
 
 
 def made(*records: Record, language: str = "es") -> bytes:
@@ -83,6 +88,47 @@ def test_markup_is_words() -> None:
 @given(RECORDS)
 def test_hostile_words_make_a_document(record: Record) -> None:
     assert made(record).startswith(b"%PDF-1.7")
+
+
+# -- in a house template ----------------------------------------------------------------------
+
+
+def test_the_clock_and_what_follows_from_it_are_taken_out_of_a_pdf() -> None:
+    """Two PDFs made in two years, with two identities."""
+    made = b"(D:1) /CreationDate(D:%s120102Z') trailer /ID [ <%s>\n<%s> ] /DocChecksum /%s startxref"
+    first = made % (b"20300101", *[b"A" * 32] * 3)
+    second = made % (b"20311231", *[b"B" * 32] * 3)
+    steady = pdf._steady(first, date(2016, 11, 16))
+    assert steady == pdf._steady(second, date(2016, 11, 16)) != first
+    assert len(steady) == len(first)
+    assert b"(D:20161116000000Z')" in steady
+
+
+@pytest.mark.skipif(office.program() is None, reason="LibreOffice is not on this machine")
+def test_in_a_template_it_keeps_the_houses_look_and_no_clock() -> None:
+    data = RENDERERS["pdf"](page([workshop()], language="es"), template=template())
+    assert b"(D:20161116000000" in data
+    assert b"/StructTreeRoot" in data
+    said = words(data)
+    assert "Secretaría" in said
+    for item in workshop().all_items():
+        assert "".join(item.text.split()) in said
+
+
+def test_without_libreoffice_a_template_and_pdf_say_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "PROGRAMS", ())
+    with pytest.raises(BadUsage) as told:
+        RENDERERS["pdf"](page([bare()], language="es"), template=template())
+    assert "LibreOffice" in say(told.value.key, "es")
+
+
+@pytest.mark.parametrize("form", ["html", "md", "xlsx"])
+def test_a_template_and_another_form_is_said_not_to_go_together(form: str, tmp_path: Path) -> None:
+    house = tmp_path / "casa.docx"
+    house.write_bytes(template())
+    with pytest.raises(BadUsage) as told:
+        actas.render_record(bare(), to=form, template=house)
+    assert told.value.key == "render.template-only-docx"
 
 
 def test_without_typst_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -235,6 +235,20 @@ def test_owner_due_and_kind_are_details() -> None:
     }
 
 
+def test_what_a_meeting_did_with_an_item_is_said_in_the_reports_language() -> None:
+    one = record(
+        *(
+            replace(item(f"D{at}", at, "Sí."), adoption=state)
+            for at, state in enumerate(("agreed", "por aclamación"), 1)
+        )
+    )
+    told = {
+        language: [point.details[0].value for point in points(page([one], language=language))]
+        for language in ("es", "fr")
+    }
+    assert told == {"es": ["acordada", "por aclamación"], "fr": ["convenue", "por aclamación"]}
+
+
 def test_doubts_stand_at_their_point_and_in_the_annex() -> None:
     made = page([workshop()], language="es")
     marked = {words(point): [one.number for one in point.doubts] for point in points(made) if point.doubts}

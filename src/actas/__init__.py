@@ -23,6 +23,7 @@ The map of the house; the data's way reads straight down, and a room imports low
            report          records -> page: what is said, and in which order
            render/         page -> text or bytes; one output format a file
     1      vocabulary/     words are data: one TOML per language; the sentences to users too
+           office          LibreOffice, where it is there: of one document another
     0      model/          span, line, record, page, problem, errors
 
 From Python, with the words of the command line::

@@ -40,6 +40,7 @@ RENDERED_AS = {
     ".akn": "akn", ".xml": "akn",
 }  # fmt: skip
 BINARY = frozenset({"docx", "pdf", "xlsx"})
+HOUSED = ("docx", "pdf")  # what a house template shapes
 SCHEMA = Path("schemas", "record.schema.json")  # where a project keeps it; `actas schema` prints it
 
 
@@ -240,6 +241,8 @@ def render_record(
         raise BadUsage("cli.bad-format", value=form, known=", ".join(RENDERERS))
     if request and form != "docx" and (request.comments or request.footnotes):
         raise BadUsage("render.only-word", form=form)
+    if template is not None and form not in HOUSED:
+        raise BadUsage("render.template-only-docx")
     house = _template(template)
     spoken = language or _language_of(together)
     made = page(together, language=spoken, created=_made_on(), request=request)

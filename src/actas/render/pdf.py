@@ -6,13 +6,15 @@ typst comes as an extra (`pip install 'actas[pdf]'`), being eighty megabytes. Ho
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from actas import office
 from actas.model.errors import BadUsage
 from actas.model.page import (
     Block,
@@ -35,6 +37,11 @@ from actas.render.day import FIRST, day_of
 
 _MANY_COLUMNS = 6  # from here on, the names of columns stand upright
 _LONG = re.compile(r"\S{80}(?=\S)")  # characters; ninety fit on a line
+# What LibreOffice is asked for: tags for screen readers, headings as bookmarks.
+_TAGGED = "pdf:writer_pdf_Export:" + json.dumps(
+    {name: {"type": "boolean", "value": "true"} for name in ("UseTaggedPDF", "ExportBookmarks")}
+)
+_FINGERPRINT = re.compile(rb"(?<=[</])[0-9A-F]{32}\b")  # in a PDF's trailer: its identity, its checksum
 Data = dict[str, Any]
 
 
@@ -187,10 +194,12 @@ def data_of(page: Page) -> Data:
 
 
 def render(page: Page, *, template: bytes | None = None) -> bytes:
-    """Return the page as PDF 1.7 with tags.
+    """Return the page as PDF 1.7 with tags; in a house template as LibreOffice sets the Word report.
 
-    Raises BadUsage when typst is not installed.
+    Raises BadUsage when the program that sets it is not installed.
     """
+    if template is not None:
+        return _in_house(page, template)
     try:
         import typst
     except ImportError as error:
@@ -202,3 +211,33 @@ def render(page: Page, *, template: bytes | None = None) -> bytes:
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
     )
     return bytes(made)
+
+
+def _in_house(page: Page, template: bytes) -> bytes:
+    """Return the Word report in a house template, as PDF."""
+    from actas.render.docx import render as in_word
+
+    data = in_word(page, template=template)
+    if office.program() is None:
+        raise BadUsage("forms.no-office")
+    try:
+        made = office.converted(data, "docx", _TAGGED)
+    except TimeoutError:
+        made = None
+    if made is None:
+        raise BadUsage("forms.office-failed")
+    return _steady(made, day_of(page.created) or FIRST)
+
+
+def _steady(made: bytes, day: date) -> bytes:
+    """Return LibreOffice's PDF without the clock: the page's day, and a fingerprint of what is in it.
+
+    Each is as long as what stood there, so that the file's own directory of places stays right.
+    """
+    head, mark, tail = made.rpartition(b"trailer")
+    before, known, after = head.rpartition(b"/CreationDate(D:")
+    if known:
+        head = before + known + f"{day:%Y%m%d}000000".encode() + after[14:]
+    blank = _FINGERPRINT.sub(lambda found: b"0" * 32, tail)
+    digest = hashlib.sha256(head + blank).hexdigest()[:32].upper().encode()
+    return head + mark + _FINGERPRINT.sub(digest, tail)

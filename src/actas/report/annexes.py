@@ -98,10 +98,10 @@ def places_table(record: Record, points: dict[str, tuple[Point, ...]], words: Wo
     """Return each heading and point with its lines of the notes. ``points``: section's id -> its points."""
     rows = tuple(_place_rows(record, points))
     columns = (
-        Column(name=words.say("col-point"), share=0.12),
-        Column(name=words.say("col-label"), share=0.13),
-        Column(name=words.say("col-words"), share=0.6),
-        Column(name=words.say("col-lines"), share=0.15),
+        Column(name=words.say("col-point"), share=0.09),
+        Column(name=words.say("col-label"), share=0.11),
+        Column(name=words.say("col-words"), share=0.68),
+        Column(name=words.say("col-lines"), share=0.12),
     )
     table = Table(caption=words.say("places"), columns=columns, rows=rows, language=_other(record, words))
     return table if rows else None

@@ -16,9 +16,10 @@ from actas.vocabulary import country_names
 # The plural of an item's kind, under which it is counted: "agreement" -> "agreements", "vote" -> "votes".
 _PLURAL = dict(zip(ITEM_KINDS, (*SECTION_KINDS, "votes"), strict=True))
 _NONE = "–"
-_ACROSS = 80  # characters that fit across a page
+_ACROSS = 73  # bold letters of a wide face that fit across a page
 _LEAST_BARS, _MOST_BARS = 2, 20  # fewer is no comparison, more fits no page
-_LEAST_FIRST = 0.22  # of the page's width: room for "Sin indicar quién"
+_AROUND = 1.4  # letters: the margins of a cell
+_LEAST_FIRST = 0.18  # of the page's width: room for the words of a name
 
 
 @plain(kw_only=True)
@@ -99,7 +100,7 @@ def _by_kind(counted: Sequence[Counted], kinds: Sequence[str], words: Words) -> 
 
 def _columns(first: str, rest: Sequence[str]) -> list[Column]:
     """Return columns as wide as their names' longest words; the first takes what is left, if enough."""
-    shares = [(max(map(len, name.split())) + 2) / _ACROSS for name in rest]
+    shares = [(max(map(len, name.split())) + _AROUND) / _ACROSS for name in rest]
     if sum(shares) > 1 - _LEAST_FIRST:
         shares = [(1 - _LEAST_FIRST) / len(rest)] * len(rest)
     columns = [Column(name=first, share=1 - sum(shares))]

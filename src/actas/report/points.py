@@ -107,7 +107,7 @@ def _details(item: Item, usual: str, words: Words) -> tuple[Fact, ...]:
         ("owner", item.owner),
         ("due", _due(item, words)),
         ("done", done),
-        ("adoption", item.adoption),
+        ("adoption", words.adoption(item.adoption)),
         ("priority", item.priority),
     )
     return tuple(Fact(name=words.say(slug), value=value) for slug, value in known if value)

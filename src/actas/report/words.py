@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from actas.model.plain import Plain, plain
 from actas.model.span import Span
 from actas.vocabulary.fold import fold
-from actas.vocabulary.messages import say
+from actas.vocabulary.messages import catalogue, say
 
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?\Z")
 # str.strip alone would take control characters for space, and lose them.
@@ -69,6 +69,11 @@ class Words(Plain):
             return "".join(words)
         slug = "and-before-i" if _SOUNDS_LIKE_I.match(fold(words[-1])) else "and"
         return f"{', '.join(words[:-1])} {self.say(slug)} {words[-1]}"
+
+    def adoption(self, state: str | None) -> str | None:
+        """Return what a meeting did with an item; what is no word of ours comes back as it is."""
+        slug = f"adoption-{state}"
+        return say(f"follow.{slug}", self.language) if state and slug in catalogue("follow") else state
 
     def quoted(self, words: str) -> str:
         """Return the words between the language's quotation marks."""

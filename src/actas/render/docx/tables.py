@@ -10,7 +10,7 @@ from actas.render.docx.words import paragraph, run
 from actas.render.xml import escape
 
 _FACT_SHARE = 0.22  # the names' part of the cover table's width
-_CHARACTER_WIDTH = 105  # of a bold letter in a cell, twentieths of a point
+_CHARACTER_WIDTH = 124  # of a bold letter in a cell of a wide face, twentieths of a point
 _ROWS_TOGETHER = 14  # a table up to here stays on one page; a longer one may break between rows
 _CELL_MARGINS = 170  # both sides together
 _LIGHT, _DARK = (0xFF, 0xFF, 0xFF), (0x8E, 0xAA, 0xDB)  # shades of a cell; black reads on the darkest
