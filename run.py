@@ -20,7 +20,7 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parent
 OLDEST = (3, 11)
-FORMS = ("docx", "html", "md")
+FORMS = ("docx", "pdf", "html", "md")
 # What each kind of report is drawn with in the examples, besides the minutes.
 KINDS: dict[str, list[object]] = {
     "summary": [],
@@ -46,6 +46,7 @@ PICTURES: dict[str, tuple[str, tuple[int, ...]]] = {
     "circulation": ("taller-rural/informes/circulation.docx", (1,)),
     "consolidated": ("conference/informes/consolidated.docx", (1, 2, 4)),
 }
+EXTRAS = {"test": "[dev]", "examples": "[pdf]"}  # what a job needs beside the program
 NO_VENV = """This Python cannot make virtual environments.
   Debian, Ubuntu:  sudo apt install python3-venv
   elsewhere:       install Python from https://www.python.org/downloads/
@@ -66,7 +67,7 @@ def main() -> int:
     venv = given.venv.resolve()
     if given.fresh and venv.is_dir():
         shutil.rmtree(venv)
-    python = environment(venv, extra="[dev]" if given.job == "test" else "")
+    python = environment(venv, extra=EXTRAS.get(given.job, ""))
     if python is None:
         return 1
     jobs = {"demo": demo, "test": test, "examples": examples, "gallery": gallery}

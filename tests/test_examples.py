@@ -12,6 +12,7 @@ import pytest
 import actas
 from actas.model.given import Given
 from actas.model.request import Request
+from test_render_pdf import words
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 NOTES = sorted(EXAMPLES.glob("*/notas.*"))
@@ -28,24 +29,37 @@ def test_the_record_is_what_parse_makes(notes):
     assert made == actas.load_record(notes.parent / f"{name}.acta.yaml")
 
 
-@pytest.mark.parametrize("ending", ["docx", "html", "md"])
+@pytest.mark.parametrize("ending", ["docx", "pdf", "html", "md"])
 @pytest.mark.parametrize("notes", NOTES, ids=lambda notes: notes.parent.name)
 def test_the_reports_are_what_render_makes(notes, ending):
     record = actas.load_record(notes.parent / f"{notes.parent.name}.acta.yaml")
     report = notes.parent / f"informe.{ending}"
-    assert report.read_bytes() == actas.render_record(record, to=ending), "python3 run.py examples"
+    needed(report)
+    assert same(actas.render_record(record, to=ending), report.read_bytes()), "python3 run.py examples"
 
 
 KINDS = sorted(EXAMPLES.glob("*/informes/*.*"))
 
 
+def needed(report: Path) -> None:
+    """Skip the test of a PDF where what sets it is not installed."""
+    if report.suffix == ".pdf":
+        pytest.importorskip("typst")
+
+
+def same(made: bytes, kept: bytes) -> bool:
+    """Tell whether two reports are the same; of PDF the words, since another typst sets them otherwise."""
+    return words(made) == words(kept) if made.startswith(b"%PDF") else made == kept
+
+
 @pytest.mark.parametrize("report", KINDS, ids=lambda report: f"{report.parents[1].name}-{report.name}")
 def test_each_kind_of_report_is_what_render_makes(report):
+    needed(report)
     folder = report.parents[1]
     records = [actas.load_record(path) for path in sorted(folder.glob("**/*.acta.yaml"))]
     request = Request(kind=report.stem, recipient="perú", deadline="2026-03-31")
     made = actas.render_record(records, to=report.suffix[1:], request=request)
-    assert report.read_bytes() == made, "python3 run.py examples"
+    assert same(made, report.read_bytes()), "python3 run.py examples"
 
 
 @pytest.mark.parametrize("notes", NOTES, ids=lambda notes: notes.parent.name)

@@ -15,7 +15,6 @@ STEPS = 2  # every other room
 
 # Which rooms may import a library, by the library's import name. What is not here nobody may import.
 OWNERS = {
-    "docx": {"render"},
     "jsonschema_rs": {"validate"},
     "lxml": {"read", "render"},
     "pyarrow": {"follow"},
