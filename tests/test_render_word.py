@@ -218,8 +218,9 @@ def test_libreoffice_converts_it_without_a_word(tmp_path: Path) -> None:
     assert (tmp_path / "informe.pdf").stat().st_size > 10_000
 
 
-def test_the_summary_is_two_pages_at_most(tmp_path: Path) -> None:
-    pdf = pdf_of(drawn(kind="summary"), tmp_path)
+@pytest.mark.parametrize("records", [(workshop(),), (workshop(), bare(), workshop())], ids=["one", "several"])
+def test_the_summary_is_two_pages_at_most(records: tuple[Record, ...], tmp_path: Path) -> None:
+    pdf = pdf_of(drawn(*records, kind="summary"), tmp_path)
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not on this machine")
     import subprocess

@@ -85,7 +85,27 @@ def test_the_summary_holds_figures_agreements_recommendations_and_doubts() -> No
     one = made("summary")
     assert headings(one) == ["Cifras", "Acuerdos", "Acciones", "Recomendaciones", "Dudas abiertas"]
     assert below(one, "Acuerdos")[:2] == ["Reunirse cada dos meses.", "Circular el borrador."]
-    assert any(isinstance(block, Chart) for block in one.blocks)
+    assert any(isinstance(block, Table) for block in one.blocks)
+
+
+def test_a_summary_with_room_shows_a_chart_and_one_without_says_what_it_leaves_out() -> None:
+    def asked_by(count: int) -> Record:
+        """Two countries that ask, in turn, for as much as is wanted."""
+        whose = (country("Chile", "CL"), country("Perú", "PE"))
+        asks = tuple(
+            item(f"R{n}", n, f"Crear la oficina número {n} de la región.", label=str(n), actor=whose[n % 2])
+            for n in range(1, count + 1)
+        )
+        section = Section(id="S1", kind="recommendations", heading="Se pide", lines=Span(1, 1), items=asks)
+        return Record(id="r", meeting=Meeting(language="es"), sections=(section,))
+
+    short, long = made("summary", asked_by(4)), made("summary", asked_by(500))
+    assert any(isinstance(block, Chart) for block in short.blocks)
+    assert not any(isinstance(block, Chart) for block in long.blocks)
+    shown = len(points(long))
+    assert 20 < shown < 60
+    notes = [block.text for block in long.blocks if isinstance(block, Paragraph)]
+    assert f"… y {500 - shown} más, que están en el acta." in notes
 
 
 def test_a_long_summary_keeps_first_sentences_and_says_so() -> None:

@@ -82,7 +82,10 @@ def named(counted: Sequence[Counted], words: Words, profile: Profile) -> dict[Ke
     return dict(sorted(known.items(), key=lambda pair: in_order(pair[1])))
 
 
-def _by_kind(counted: Sequence[Counted], kinds: Sequence[str], words: Words) -> Table:
+def kinds_of(records: Sequence[Record], words: Words) -> Table:
+    """Return how many contributions of each kind there are."""
+    counted = contributions(records)
+    kinds = list(dict.fromkeys(one.kind for one in counted))
     counts = Counter(one.kind for one in counted)
     columns = (
         Column(name=words.say("what"), share=0.7),
@@ -116,7 +119,7 @@ def summary_of(records: Sequence[Record], words: Words, profile: Profile) -> Tab
         return None
     kinds = list(dict.fromkeys(one.kind for one in counted))
     if not any(one.actor for one in counted):
-        return _by_kind(counted, kinds, words)
+        return kinds_of(records, words)
     columns = {kind: words.say(f"kind-{kind}") for kind in kinds}
     placed = [(one, one.kind) for one in counted]
     return matrix(placed, columns, words, profile, caption=words.say("summary-caption"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from actas.model.page import Block, Heading, Paragraph, Point, Points, Run
-from actas.report.counting import chart_of, counts_of, summary_of
+from actas.model.page import Block, Cell, Chart, Heading, Paragraph, Point, Points, Run, Table
+from actas.report import room
+from actas.report.counting import chart_of, counts_of, kinds_of, summary_of
 from actas.report.cover import facts_of, table_of_records, title_of
 from actas.report.desk import Desk, Draft
 from actas.report.points import counted, point_of
@@ -19,65 +20,150 @@ _PARTS = (
     ("kind-actions", ("action",)),
     ("kind-recommendations", ("recommendation",)),
 )
-_ROOM = 650  # words: what two pages hold beside the figures
+_ROOM = 2 * room.PAGE - 6  # lines of two pages, less what is lost where they break
+_MOST_ROWS = 22  # of who said how much; with more, how much alone
+_LEAST_POINTS = 3  # of a part, however little room there is
 _KEPT_FACTS = ("when", "time", "where", "attendance", "status")
 _SENTENCE = re.compile(r"[.;:?!…](?=\s)")
 _LEAST, _MOST = 40, 220  # characters of a sentence that stands for its point
+_MORE = Run(text=" …", role="ours")
 
 
 def summary(desk: Desk) -> Draft:
     """Return the summary of one record, or of several together."""
     words, records = desk.words, desk.records
     single = len(records) == 1
-    blocks: list[Block] = []
-    if single:
-        facts = facts_of(records[0], words)
-        names = [words.say(slug) for slug in _KEPT_FACTS]
-        kept = tuple(row for row in facts.rows if row.name in names)
-        blocks.append(replace(facts, rows=kept))
-    else:
-        blocks.append(table_of_records(records, [None] * len(records), words, ids=True))
-    blocks += _figures(desk)
-    blocks += _said(desk)
+    made = _fitted(desk, [_opening(desk), *_figures(desk)])
     return Draft(
         title=title_of(records[0], words) if single else words.say("several"),
         kicker=words.say("kicker-summary"),
-        blocks=tuple(blocks),
+        blocks=tuple(made),
     )
+
+
+def _opening(desk: Desk) -> Block:
+    words, records = desk.words, desk.records
+    if len(records) > 1:
+        return table_of_records(records, [None] * len(records), words, ids=True)
+    facts = facts_of(records[0], words)
+    names = [words.say(slug) for slug in _KEPT_FACTS]
+    return replace(facts, rows=tuple(row for row in facts.rows if row.name in names))
 
 
 def _figures(desk: Desk) -> Iterator[Block]:
     words, records = desk.words, desk.records
     yield Heading(level=1, text=words.say("figures"), anchor=desk.anchors.new("figures"))
     yield Paragraph(text=counts_of(records, words))
-    if table := summary_of(records, words, desk.profile):
+    table = summary_of(records, words, desk.profile)
+    if table and len(table.rows) > _MOST_ROWS:
+        table = kinds_of(records, words)
+    if table:
         yield table
     if chart := chart_of(records, words, desk.profile):
         yield chart
 
 
-def _said(desk: Desk) -> Iterator[Block]:
-    words = desk.words
+def _fitted(desk: Desk, figures: list[Block]) -> list[Block]:
+    """Return figures, points and doubts on two pages.
+
+    Where there is no room for all, points keep their first sentence; then the chart goes, whose figures
+    the table has; then the table of doubts, whose number the figures have; then the last points of each
+    part. What is left out is said to be left out.
+    """
     taken = taken_of(desk)
     told = [one for one in taken if any(one.kind in kinds for _, kinds in _PARTS)]
-    short = sum(len(one.words().split()) for one in told) > _ROOM
-    for slug, kinds in _PARTS:
-        found = [one for one in told if one.kind in kinds]
-        if found:
-            yield Heading(level=1, text=words.say(slug), anchor=desk.anchors.new(slug))
-            yield Points(points=tuple(_points(found, desk, short=short)))
+    parts = [part for part in (_part(desk, told, *one) for one in _PARTS) if part]
+    doubts = list(doubts_of(taken, desk))
+    bare = [block for block in figures if not isinstance(block, Chart)]
+    short = [(heading, tuple(map(_shortened, points))) for heading, points in parts]
+    few = [_doubts_said(desk)] if doubts else []
+    cut = any(point.runs[-1:] == (_MORE,) for _, points in short for point in points)
+    note = [Paragraph(text=desk.words.say("shortened"), style="note")] if cut else []
     if not told:
-        yield Paragraph(text=words.say("nothing-agreed"), style="note")
-    if short:
-        yield Paragraph(text=words.say("shortened"), style="note")
-    yield from doubts_of(taken, desk)
+        note = [Paragraph(text=desk.words.say("nothing-agreed"), style="note")]
+    for blocks in (
+        [*figures, *_drawn(parts), *([] if told else note), *doubts],
+        [*figures, *_drawn(short), *note, *doubts],
+        [*bare, *_drawn(short), *note, *doubts],
+        [*bare, *_drawn(short), *note, *few],
+    ):
+        if room.height(blocks) <= _ROOM:
+            return _linked(blocks)
+    left = _ROOM - room.height([*bare, *note, *few])
+    return _linked([*bare, *_capped(short, left, desk), *note, *few])
 
 
-def _points(found: Sequence[Taken], desk: Desk, *, short: bool) -> Iterator[Point]:
+Part = tuple[Heading, tuple[Point, ...]]
+
+
+def _part(desk: Desk, told: Sequence[Taken], slug: str, kinds: Sequence[str]) -> Part | None:
+    found = [one for one in told if one.kind in kinds]
+    if not found:
+        return None
+    heading = Heading(level=1, text=desk.words.say(slug), anchor=desk.anchors.new(slug))
+    return heading, tuple(_points(found, desk))
+
+
+def _points(found: Sequence[Taken], desk: Desk) -> Iterator[Point]:
     for number, one in enumerate(found, 1):
         more = one.source(desk) if len(desk.records) > 1 else ()
-        made = point_of(one.item, one.usual, one.chapter.drawing, counted(number), more=more)
-        yield _shortened(made) if short else made
+        yield point_of(one.item, one.usual, one.chapter.drawing, counted(number), more=more)
+
+
+def _drawn(parts: Sequence[Part]) -> Iterator[Block]:
+    for heading, points in parts:
+        yield heading
+        yield Points(points=points)
+
+
+def _capped(parts: Sequence[Part], left: float, desk: Desk) -> Iterator[Block]:
+    """Yield parts with as many points as there is room for, and how many are left out of each."""
+    for at, (heading, points) in enumerate(parts):
+        after = sum(5 + sum(map(room.of_point, more[:_LEAST_POINTS])) for _, more in parts[at + 1 :])
+        left -= 4  # its heading, and that some are left out
+        kept = 0
+        for point in points:
+            taken = room.of_point(point)
+            if kept >= _LEAST_POINTS and left - taken < after:
+                break
+            left -= taken
+            kept += 1
+        yield heading
+        yield Points(points=points[:kept])
+        if kept < len(points):
+            said = desk.words.say("more-in-minutes", n=len(points) - kept)
+            yield Paragraph(text=said, style="note")
+
+
+def _doubts_said(desk: Desk) -> Block:
+    count = sum(len(record.doubts) for record in desk.records)
+    said = desk.words.say("doubts-in-minutes", doubts=desk.words.number_of("doubt", count))
+    return Paragraph(text=said, style="note")
+
+
+def _linked(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks without links to what was left out."""
+    tops = [top for block in blocks if isinstance(block, Points) for top in block.points]
+    drawn = {point.anchor for top in tops for point in top.walk()}
+    rows = {mark.anchor for block in blocks if isinstance(block, Table) for row in block.rows for mark in row}
+
+    def point(one: Point) -> Point:
+        doubts = tuple(mark for mark in one.doubts if mark.anchor in rows)
+        return replace(one, doubts=doubts, points=tuple(map(point, one.points)))
+
+    def block(one: Block) -> Block:
+        if isinstance(one, Points):
+            return replace(one, points=tuple(map(point, one.points)))
+        if isinstance(one, Table):
+            cells = (tuple(_to(cell, drawn) for cell in row) for row in one.rows)
+            return replace(one, rows=tuple(cells))
+        return one
+
+    return list(map(block, blocks))
+
+
+def _to(cell: Cell, drawn: Collection[str]) -> Cell:
+    return cell if cell.to is None or cell.to in drawn else replace(cell, to=None)
 
 
 def _shortened(point: Point) -> Point:
@@ -89,10 +175,10 @@ def _shortened(point: Point) -> Point:
         runs.append(replace(run, text=run.text[:end]))
         room -= end
         if end < len(run.text):
-            runs.append(Run(text=" …", role="ours"))
+            runs.append(_MORE)
             return replace(point, runs=tuple(runs), points=())
     if point.points:
-        runs.append(Run(text=" …", role="ours"))
+        runs.append(_MORE)
     return replace(point, runs=tuple(runs), points=())
 
 
