@@ -1,6 +1,6 @@
 """How much of a page blocks take, in lines of its text: near enough to keep to a number of pages.
 
-Measured on A4 with a wide face (Arial may be missing); a page has 49 such lines.
+Measured on A4 with a wide face (Arial may be missing); a page has 46 such lines.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from actas.model.page import Block, Chart, Facts, Heading, Paragraph, Point, Points, Table
 
-PAGE = 49
+PAGE = 46
 _LINE, _SMALL = 76, 92  # letters across a page, of text and of tables
 _INWARD = 4  # letters that a list is set in, for each level
 _UPRIGHT = 4  # more columns than these have their names upright

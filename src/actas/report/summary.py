@@ -20,7 +20,7 @@ _PARTS = (
     ("kind-actions", ("action",)),
     ("kind-recommendations", ("recommendation",)),
 )
-_ROOM = 2 * room.PAGE - 6  # lines of two pages, less what is lost where they break
+_ROOM = 2 * room.PAGE - 7  # lines of two pages, less what is lost where they break
 _MOST_ROWS = 22  # of who said how much; with more, how much alone
 _LEAST_POINTS = 3  # of a part, however little room there is
 _KEPT_FACTS = ("when", "time", "where", "attendance", "status")
