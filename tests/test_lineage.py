@@ -68,7 +68,7 @@ def test_the_hundred_pairs_are_told_apart():
     precision, recall, f1 = figures(pairs("lineage"), THRESHOLD)
     assert f1 >= 0.85, (precision, recall, f1)
     assert precision >= 0.80
-    assert recall >= 0.90
+    assert recall >= 0.95
 
 
 def test_a_threshold_chosen_on_one_half_holds_on_the_other():
@@ -85,8 +85,44 @@ def test_a_threshold_chosen_on_one_half_holds_on_the_other():
     assert 2 * right / (said + there) >= 0.85
 
 
-def test_pairs_outside_the_hundred_fare_a_little_worse():
-    assert figures(pairs("further"), THRESHOLD)[2] >= 0.75
+@pytest.mark.parametrize(("name", "least"), [("further", 0.80), ("unseen", 0.75), ("newest", 0.50)])
+def test_pairs_outside_the_hundred_fare_worse(name, least):
+    """docs/memory.md says how each came about, and has the figures of the first time."""
+    assert figures(pairs(name), THRESHOLD)[2] >= least
+
+
+def test_among_all_earlier_ones_the_right_one_comes_first_and_nothing_unrelated_is_proposed():
+    """As one meets it: most of what was asked before has nothing to do with what is asked now."""
+    first = there = 0
+    for name in ("lineage", "further", "unseen", "newest"):
+        read = [one for one in yaml.safe_load((PAIRS / f"{name}.yaml").read_text("utf-8")) if one["same"]]
+        for one in read:
+            later = profile(one["b"], one["language"])
+            scores = {
+                other["id"]: compare(later, profile(other["a"], other["language"])).score
+                for other in read
+                if other["language"] == one["language"]
+            }
+            there += 1
+            first += max(scores, key=lambda id: scores[id]) == one["id"]
+            assert [id for id, score in scores.items() if score >= THRESHOLD and id != one["id"]] == []
+    assert (first, there) == (100, 101)
+
+
+def test_synonyms_count_as_the_same_word():
+    a = profile("Ampliar las casas de los alumnos.", "es")
+    b = profile("Ampliar viviendas para estudiantes.", "es")
+    assert compare(a, b).score == pytest.approx(1.0)
+    assert compare(a, b).common == ("Ampliar", "casas", "alumnos"), "shown as the text has them"
+
+
+def test_a_word_that_only_shares_a_synonyms_stem_is_none():
+    assert profile("costo", "es").heads != profile("costa", "es").heads
+
+
+def test_a_thing_that_shares_a_verbs_stem_asks_for_nothing():
+    assert profile("Organizaciones públicas.", "es").families == ()
+    assert profile("Organizar y publicar.", "es").families == ("carry-out", "publish")
 
 
 def test_the_same_text_is_wholly_alike_and_order_does_not_matter():

@@ -415,3 +415,14 @@ def test_case_is_ignored_as_patterns_ignore_it():
     for letter in "abcdefghijklmnopqrstuvwxyzáàâãäéèêëíîóôõöúûüçñ":
         pattern = re.compile(letter, re.IGNORECASE)
         assert {plain_case(char) for char in others if pattern.fullmatch(char)} == {letter}
+
+
+@pytest.mark.parametrize("language", ["es", "en", "fr", "pt"])
+def test_a_word_is_in_one_group_of_synonyms_and_a_group_has_more_than_one(language):
+    file = Path(actas.vocabulary.__file__).with_name("synonyms.toml")
+    groups = [fold(group).split() for group in tomllib.loads(file.read_text("utf-8"))[language]["groups"]]
+    assert len(groups) > 90
+    assert [group for group in groups if len(group) < 2] == []
+    words = [word for group in groups for word in group]
+    assert [word for word in set(words) if words.count(word) > 1] == []
+    assert [word for word in words if not word.isalnum()] == []

@@ -82,7 +82,7 @@ def _actions(text: str, language: str, words: Vocabulary) -> list[tuple[str, str
     for word in WORD.findall(text):
         folded = fold(word)
         asks = folded not in empty and not (folded.endswith(verbs.participles) and len(folded) > LONG)
-        family = verbs.families.get(stem(folded)) if asks else None
+        family = verbs.family(folded, stem(folded)) if asks else None
         if family:
             found.setdefault(family.id, (word, family.id, family.level))
     return list(found.values())

@@ -2,11 +2,12 @@
 
 Four things are compared, each from 0 to 1, and each counts a quarter:
 
-* `words`: of the shorter text's stems, the share that the other has too. What one text only adds counts
-  little; what each puts in place of the other's counts much.
+* `words`: of the shorter text's stems, the share that the other has too, itself or a synonym
+  (`vocabulary/synonyms.toml`). What one text only adds counts little; what each puts in place of the other's
+  counts much.
 * `grams`: the cosine of the runs of four letters, which sees what stems miss (diphthongs, derivations).
 * `verb`: whether what the one asks to be done is asked for by the other (`vocabulary/demands.toml`).
-* `object`: whether the first nouns of the one stand in the other.
+* `object`: whether the first two nouns of the one stand in the other.
 
 The same addressee, and a goal or instrument that both name, add a little. The threshold is explained in
 docs/memory.md, with what it reaches on the hundred pairs of `tests/pairs/lineage.yaml`. Nothing is learnt at
@@ -27,13 +28,14 @@ from actas.vocabulary import load
 from actas.vocabulary.demands import demands, kin
 from actas.vocabulary.fold import fold
 from actas.vocabulary.stems import WORD, stemmer
+from actas.vocabulary.synonyms import synonyms
 
 SENTENCES = re.compile(r"(?<=[.;!?])\s+")
 WEIGHTS = {"words": 0.25, "grams": 0.25, "verb": 0.25, "object": 0.25}
 ADDRESSEE, THEME = 0.03, 0.03  # added for the same addressee, and for a goal or instrument that both name
-THRESHOLD = 0.72
+THRESHOLD = 0.66
 GRAM = 4  # letters
-HEADS = 3  # words that say what the demand is about: a head and its complements
+HEADS = 2  # words that say what the demand is about: a head and its complements
 SENTENCE = (
     4  # stems that a sentence needs to be compared alone: notes explain in one what they ask for in another
 )
@@ -45,7 +47,7 @@ MOST = 3  # proposals for one item
 class Profile:
     """What of a text is compared."""
 
-    stems: dict[str, str]  # stem -> the first word that has it, as written
+    stems: dict[str, str]  # stem (of a group of synonyms, the group's) -> the first word of it, as written
     families: tuple[str, ...]  # what it asks to be done, in order
     heads: tuple[str, ...]  # stems of the first words that are neither verb of demand nor said of everything
     grams: Counter[str]
@@ -100,9 +102,10 @@ def profile(text: str, language: str | None) -> Profile:
     """Return what of a text is compared."""
     language = language if language in ("es", "en", "fr", "pt") else "es"
     stem = stemmer(language)
-    verbs = demands(language)
+    verbs, same = demands(language), synonyms(language)
     empty = load().phrases("language", "function_words", language)
     found: dict[str, str] = {}
+    shapes: list[str] = []
     families: list[str] = []
     heads: list[str] = []
     for match in WORD.finditer(text):
@@ -112,12 +115,18 @@ def profile(text: str, language: str | None) -> Profile:
         one = stem(word)
         if one in verbs.frame or one in verbs.generic:
             continue
-        if one in verbs.families:
-            families.append(verbs.families[one].id)
+        family = verbs.family(word, one)
+        shape = same.of(word, one)
+        if shape:
+            one = f"~{shape}"  # no stem begins so
+        if family:
+            families.append(family.id)
         else:
             heads.append(one)
-        found.setdefault(one, match.group())
-    grams = _grams(" ".join(fold(word) for word in found.values()))
+        if one not in found:
+            found[one] = match.group()
+            shapes.append(shape or word)
+    grams = _grams(" ".join(shapes))
     norm = sqrt(sum(n * n for n in grams.values()))
     return Profile(found, tuple(families), tuple(dict.fromkeys(heads))[:HEADS], grams, norm)
 

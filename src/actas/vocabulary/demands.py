@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from actas.vocabulary import tables
+from actas.vocabulary.fold import fold
 from actas.vocabulary.stems import stems
 
 
@@ -27,6 +28,11 @@ class Demands:
     frame: frozenset[str]  # verbs that only introduce a demand
     participles: tuple[str, ...]  # endings of words that describe and do not ask
     generic: frozenset[str]  # nouns and adjectives that every recommendation has
+    things: frozenset[str]  # folded words that share a verb's stem and ask for nothing
+
+    def family(self, word: str, stem: str) -> Family | None:
+        """Return what a folded word asks to be done; None where it asks for nothing."""
+        return None if word in self.things else self.families.get(stem)
 
 
 @cache
@@ -45,7 +51,8 @@ def demands(language: str) -> Demands:
             if len(stem) == 1:
                 families.setdefault(stem[0], Family(name, entry["level"]))
     participles = tuple(table["participle"][language])
-    return Demands(families, _stems("frame", language), participles, _stems("generic", language))
+    things = frozenset(map(fold, table["things"][language]))
+    return Demands(families, _stems("frame", language), participles, _stems("generic", language), things)
 
 
 @cache
