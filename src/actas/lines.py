@@ -27,6 +27,7 @@ TABLE_RULED = frozenset("-+|:=")
 UNDERLINE = re.compile(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")
 FENCE = re.compile(r"^\s*(```+|~~~+)\s*[\w-]*\s*$")
 BESIDE = (-2, -1, 1, 2)  # lines from a page number in which a page's header stands
+PAGE = 2000  # lines looked through together; to ignore the case of a text takes twelve times its size
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
 
 
@@ -69,8 +70,13 @@ def _debris(words: Vocabulary) -> tuple[Debris, ...]:
 
 def _likely(notes: Notes, words: Vocabulary) -> tuple[Debris, ...]:
     """Return the debris of which the notes hold a word at all: a few of many."""
-    whole = plain_case("\n".join([line.text for line in notes.lines]))
-    return tuple(debris for debris in _debris(words) if debris.may_stand_in(whole))
+    found: set[int] = set()
+    for start in range(0, len(notes.lines), PAGE):
+        page = plain_case("\n".join([line.text for line in notes.lines[start : start + PAGE]]))
+        found.update(
+            at for at, debris in enumerate(_debris(words)) if at not in found and debris.may_stand_in(page)
+        )
+    return tuple(debris for at, debris in enumerate(_debris(words)) if at in found)
 
 
 def clean(notes: Notes, words: Vocabulary) -> Clean:

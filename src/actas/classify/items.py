@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from sys import intern
 
 from actas.classify.cast import Cast
 from actas.classify.identity import CAPITALISED, identify, person
@@ -61,7 +62,8 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     title = None
     if role not in EDGE_ROLES and where.section != "participants":
         title = _title(block, inner, speaker, words, has_children=bool(children))
-    cues = (*block.cues, *((f"actor:{speaker.cue}",) if speaker else ()), *((title.cue,) if title else ()))
+    spoken = (intern(f"actor:{speaker.cue}"),) if speaker else ()
+    cues = (*block.cues, *spoken, *((title.cue,) if title else ()))
     if title:
         inner = inner.after(title.cut)
         if owner and fold(inner.text).strip(" .") == fold(owner.text):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from actas.model.line import PLAIN, Look
 from actas.model.plain import Plain, plain
@@ -76,7 +75,7 @@ class Words(Plain):
         if not cut:
             return self
         bold, italic = max(0, self.bold - cut), max(0, self.italic - cut)
-        return replace(self, text=self.text[cut:], bold=bold, italic=italic)
+        return Words(text=self.text[cut:], bold=bold, italic=italic, links=self.links)
 
 
 @plain(kw_only=True)

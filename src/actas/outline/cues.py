@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from actas.model.block import Block
 from actas.model.plain import Plain, plain
@@ -58,7 +59,7 @@ class Cue(Plain):
     points: float
 
     def __str__(self) -> str:
-        return f"{self.name} {self.points:+.1f}"
+        return _told(self.name, self.points)
 
 
 @plain()
@@ -78,7 +79,12 @@ class Scored(Plain):
 
     def told(self) -> tuple[str, ...]:
         """Return the cues as a block keeps them."""
-        return tuple(map(str, self.cues))
+        return tuple(_told(cue.name, cue.points) for cue in self.cues)
+
+
+@lru_cache(maxsize=1024)  # kept with every block that was weighed: the same few
+def _told(name: str, points: float) -> str:
+    return f"{name} {points:+.1f}"
 
 
 def score(block: Block, around: Around, words: Vocabulary) -> Scored:

@@ -6,9 +6,11 @@ The cues stay with the block, so that who asks why a line was taken for a headin
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from actas.model.block import Block, Words
+from actas.model.plain import Plain
 from actas.outline.agenda import points_again
 from actas.outline.counted import numbered, word_and_number
 from actas.outline.cues import Around, Scored, score
@@ -23,37 +25,62 @@ COMPLETE = frozenset({"participants", "agenda", "info", "other"})  # kinds that 
 MOST_LINES = 2  # that a heading may be wrapped over
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Page(Plain):
+    """What the notes as a whole say of each of their blocks."""
+
+    apart: bool  # paragraphs are apart without blank lines
+    marks: bool  # the carrier marks headings
+    again: frozenset[int]  # places where a point of an agenda comes again
+    series: frozenset[int] = frozenset()  # places of headings that count on
+
+
 def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Block]:
     """Return the blocks with those that head a section turned into headings with a level.
 
     ``apart`` where paragraphs are apart without blank lines, as in word processors.
     """
     blocks = [numbered(block, words) if block.kind == "heading" else block for block in blocks]
-    scores = _scores(blocks, blocks, words, apart)
+    page = Page(
+        apart=apart,
+        marks=sum(block.kind == "heading" for block in blocks) >= 2,
+        again=points_again(blocks, words),
+    )
+    if not page.marks:
+        page = replace(page, series=heading_series(blocks, words))
+    first = _weighed(blocks, blocks, words, page)
+    scores = by_habit(blocks, thinned(blocks, first))
     # What stands right under a heading found by its shape does not lean on the text above: weighed again.
     seen = [
         replace(block, kind="heading") if at in scores and scores[at].points >= ENOUGH else block
         for at, block in enumerate(blocks)
     ]
-    return _levelled(blocks, _scores(blocks, seen, words, apart), words)
+    second = _weighed(blocks, seen, words, page, known=first)
+    return _levelled(blocks, by_habit(blocks, thinned(seen, second)), words)
 
 
-def _scores(blocks: list[Block], seen: list[Block], words: Vocabulary, apart: bool) -> dict[int, Scored]:
+def _weighed(
+    blocks: list[Block], seen: list[Block], words: Vocabulary, page: Page,
+    known: Mapping[int, Scored] | None = None,
+) -> dict[int, Scored]:  # fmt: skip
     """Return what was weighed of each block that may head a section, by its place.
 
-    ``seen`` are the same blocks as far as they are judged already: what stands about one of them.
+    ``seen`` are the same blocks as far as they are judged already: what stands about one of them. ``known``
+    is what was weighed when none was: it holds where nothing about a block has been judged since.
     """
-    marks = sum(block.kind == "heading" for block in blocks) >= 2
-    again = points_again(blocks, words)
-    series = frozenset() if marks else heading_series(blocks, words)
+    judged = [at for at, block in enumerate(blocks) if seen[at] is not block]
+    beside = {at + step for at in judged for step in (-1, 1)}
     scores: dict[int, Scored] = {}
     for at, block in enumerate(blocks):
         before = seen[at - 1] if at else None
         after = seen[at + 1] if at + 1 < len(seen) else None
-        around = Around(before, after, marks, apart, at == 1, at in again, at in series)
+        if known is not None and at not in beside:
+            scores.update({at: known[at]} if at in known else {})
+            continue
+        around = Around(before, after, page.marks, page.apart, at == 1, at in page.again, at in page.series)
         if _may_head(block, around, words):
             scores[at] = score(block, around, words)
-    return by_habit(blocks, thinned(seen, scores))
+    return scores
 
 
 def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ often words, and need a neighbour that counts on from them or looks the same.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from actas.model.block import Marker
 from actas.model.plain import Plain, plain
@@ -49,6 +50,10 @@ class Found(Plain):
     weak: bool = False
 
 
+# Thousands of lines have the same few dozen markers: each is made once.
+marker_of = lru_cache(maxsize=1024)(Marker)
+
+
 def roman_value(letters: str) -> int | None:
     """Return the value of a Roman numeral up to 39; None when the letters are none."""
     total = 0
@@ -88,7 +93,7 @@ def bullet_of(body: str, *, markdown: bool) -> Found | None:
     label = glyph if glyph not in ("\uf0a7", "\uf0b7", "\uf0d8", "\uf0fc", "\uf076") else "•"
     if glyph in "☐☑☒":
         done = glyph != "☐"
-    return Found(Marker(label=label, family="bullet", shape=label, depth=depth, done=done), length, weak)
+    return Found(marker_of(label=label, family="bullet", shape=label, depth=depth, done=done), length, weak)
 
 
 def _box(body: str) -> Found | None:
@@ -96,7 +101,7 @@ def _box(body: str) -> Found | None:
     box = CHECK.match(body)
     if not box or not body[box.end() :].strip():
         return None
-    return Found(Marker(label=box[2] or "-", family="bullet", shape="box", done=_done(box)), box.end())
+    return Found(marker_of(label=box[2] or "-", family="bullet", shape="box", done=_done(box)), box.end())
 
 
 def _done(box: re.Match[str]) -> bool:
@@ -116,7 +121,9 @@ def number_of(body: str) -> Found | None:
         value = int(match["number"])
         shape = f"1 {end}".strip()
         return Found(
-            Marker(label=match["number"], family="decimal", shape=shape, value=value), match.end(), weak=True
+            marker_of(label=match["number"], family="decimal", shape=shape, value=value),
+            match.end(),
+            weak=True,
         )
     return _strong_number(match)
 
@@ -125,21 +132,21 @@ def _strong_number(match: re.Match[str]) -> Found | None:
     length = match.end()
     if match["multi"]:
         values = match["multi"].split(".")
-        marker = Marker(
+        marker = marker_of(
             label=match["multi"], family="multi", shape="1.1", value=int(values[-1]), depth=len(values)
         )
         return Found(marker, length, weak=not match["multiend"])
     if match["number"]:
         end = match["end"].lstrip("\\")
         return Found(
-            Marker(label=match["number"], family="decimal", shape="1" + end, value=int(match["number"])),
+            marker_of(label=match["number"], family="decimal", shape="1" + end, value=int(match["number"])),
             length,
         )
     inner = match["square"] or match["round"]
     if inner:
         frame = "[{}]" if match["square"] else "({})"
         if inner.isdigit():
-            marker = Marker(label=inner, family="decimal", shape=frame.format("1"), value=int(inner))
+            marker = marker_of(label=inner, family="decimal", shape=frame.format("1"), value=int(inner))
             return Found(marker, length, weak=bool(match["square"]) and len(match.string) <= length)
         return Found(letter_marker(inner, frame), length, weak=inner.isupper())
     if match["roman"] and len(match["roman"]) > 1 and roman_value(match["roman"]):
@@ -156,8 +163,10 @@ def letter_marker(letters: str, frame: str) -> Marker:
     value = roman_value(letters) if set(letters.lower()) <= set("ivx") else None
     upper = letters.isupper()
     if value is not None and (len(letters) > 1 or letters.lower() == "i"):
-        return Marker(label=letters, family="roman", shape=frame.format("I" if upper else "i"), value=value)
-    return Marker(
+        return marker_of(
+            label=letters, family="roman", shape=frame.format("I" if upper else "i"), value=value
+        )
+    return marker_of(
         label=letters,
         family="alpha",
         shape=frame.format("A" if upper else "a"),

@@ -87,9 +87,8 @@ def read_and_record(notes: Notes, given: Given, words: Vocabulary | None = None)
     from actas import assemble, classify, doubts, lines, outline, vocabulary
 
     words = words or vocabulary.load()
-    clean = lines.clean(notes, words)
-    looks = outline.outline(clean, words)
-    reading = classify.classify(looks, words)
+    # Nothing holds what a step was given once it is done: large notes take several times their size in each.
+    reading = classify.classify(outline.outline(lines.clean(notes, words), words), words)
     came = classify.attendance(reading.chapters, words)
     record = assemble.assemble(reading, notes, came, stem=Path(notes.name).stem)
     record = with_given(_with_series(record, words), given)

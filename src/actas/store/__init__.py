@@ -51,4 +51,4 @@ def dump(record: Record, *, schema_line: str | None = None) -> str:
     from actas.store.convert import to_data
     from actas.store.emit import document
 
-    return document(to_data(record), schema_line)
+    return document(to_data(record, later="sections"), schema_line)

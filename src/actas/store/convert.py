@@ -31,12 +31,16 @@ _FIELDS: Mapping[type, tuple[tuple[str, Any], ...]] = {
 }
 
 
-def to_data(record: parts.Record) -> dict[str, Any]:
-    """Return the record as plain data; keys that are empty are left out."""
-    return _data(record)
+def to_data(record: parts.Record, *, later: str = "") -> dict[str, Any]:
+    """Return the record as plain data; keys that are empty are left out.
+
+    The parts under the key ``later`` are an iterator, made when they are asked for: as plain data, all
+    sections at once take as much room as the record.
+    """
+    return _data(record, later)
 
 
-def _data(part: object) -> dict[str, Any]:
+def _data(part: object, later: str = "") -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, default in _FIELDS[type(part)]:
         value = getattr(part, name)
@@ -50,6 +54,8 @@ def _data(part: object) -> dict[str, Any]:
                 found["part"] = f"{value.part}/{value.parts}"
             if value.file:
                 found["file"] = value.file
+        elif isinstance(value, tuple) and name == later:
+            found[name] = map(_data, value)
         elif isinstance(value, tuple):
             found[name] = [v if isinstance(v, (str, int)) else _data(v) for v in value]
         elif below := _data(value):

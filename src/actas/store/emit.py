@@ -8,7 +8,7 @@ either would guess at is quoted here, and the rest stays as a person would type 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -182,6 +182,8 @@ def block(value: object, indent: int, column: int, *, key: str = "") -> str:
         if line and column + 1 + len(line) <= FLOW_WIDTH:
             return " " + line
         return "\n" + " " * (indent + 2) + mapping(value, indent + 2)
+    if isinstance(value, Iterator):
+        return _entries(value, indent, key)
     return " " + scalar(value, key=key)
 
 
@@ -191,6 +193,10 @@ def _sequence(values: Sequence[Any], indent: int, column: int, *, key: str) -> s
         line = flow(values, key=key)
         if numbers or column + 1 + len(line) <= FLOW_WIDTH:
             return " " + line
+    return _entries(values, indent, key)
+
+
+def _entries(values: Iterable[Any], indent: int, key: str) -> str:
     margin = "\n" + " " * (indent + 2) + "-"
     return "".join([margin + _entry(value, indent + 2, key) for value in values])
 

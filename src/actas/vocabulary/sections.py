@@ -33,6 +33,7 @@ def _joints(words: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:[-/|&]|{any_of(words.grammar('and'))})\s+|\s*[:/,;]\s*")
 
 
+@lru_cache(maxsize=1024)  # of points of an agenda, which are compared with one another, and of headings
 def bare(heading: str) -> str:
     """Return a heading folded, without number, punctuation at its ends and remarks in parentheses."""
     folded = INCLUSIVE.sub("", fold(heading))
