@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -16,6 +17,7 @@ from actas.cli import main, terminal
 from actas.files import write_atomic, write_new
 from actas.files.locks import locked
 from actas.model.errors import CannotWrite, UnreadableRecord
+from actas.pipeline import parallel
 
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and kill")
 KILLS = 200
@@ -221,3 +223,64 @@ def test_a_lock_without_a_name_is_of_a_run_that_was_killed(tmp_path):
     write_atomic(tmp_path / "a.txt", b"x")
     assert 0.5 < time.monotonic() - start < 2.5
     assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+@pytest.mark.parametrize("write", [write_atomic, write_new])
+def test_a_pipe_is_written_into_and_not_replaced(tmp_path, write):
+    """`--output-file /dev/null` as root put a file in the place of the device."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write(pipe, b"acta")
+    assert os.read(reader, 10) == b"acta"
+    os.close(reader)
+    assert pipe.is_fifo()
+    assert [one.name for one in tmp_path.iterdir()] == ["pipe"]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device here")  # noqa: PTH110
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_output_that_cannot_be_written_is_said_in_a_sentence(tmp_path, form):
+    (tmp_path / "a.acta.yaml").write_text("actas: 1\n" + "x: 1\n" * 500, "utf-8")
+    with Path("/dev/full").open("w") as full:
+        words = [sys.executable, "-m", "actas", "validate", "--format", form, str(tmp_path / "a.acta.yaml")]
+        run = subprocess.run(
+            words, stdout=full, stderr=subprocess.PIPE, text=True, env=os.environ | {"ACTAS_LANG": "en"}
+        )
+    assert run.returncode == 2
+    assert run.stderr.startswith("error: the output cannot be written: ")
+    assert run.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are made otherwise here")
+def test_workers_end_with_a_parent_that_is_killed(tmp_path):
+    for number in range(parallel.PAYS_FROM * 8):
+        (tmp_path / f"{number}.acta.yaml").write_text("actas: 1\n" + "x: 1\n" * 3_000, "utf-8")
+    words = [sys.executable, "-m", "actas", "validate", "--no-cache", "--isolated", str(tmp_path)]
+    if parallel.processors() < 2:
+        pytest.skip("one processor")
+    run = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    end = time.monotonic() + 60
+    while time.monotonic() < end and len(children := children_of(run.pid)) < 2:
+        time.sleep(0.02)
+    run.kill()
+    run.wait()
+    assert len(children) >= 2
+    while any(map(goes_on, children)):
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def goes_on(pid: str) -> bool:
+    try:
+        return bool(Path(f"/proc/{pid}/cmdline").read_bytes())  # of one that nobody has buried it is empty
+    except OSError:
+        return False
+
+
+def children_of(pid: int) -> list[str]:
+    try:
+        return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        pytest.skip("no list of processes here")

@@ -29,9 +29,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(words, debug=debug)
         sys.stdout.flush()
     except BrokenPipeError:
-        return _closed_pipe()
+        return _abandoned(CLOSED_PIPE)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        return _refused(error)
     if argv is None:
         gc.freeze()  # the process ends: to look for garbage once more would take an eighth of its time
     return code
@@ -58,7 +60,11 @@ def _run(words: list[str], *, debug: bool) -> int:
     except ActasError as error:
         return complain(error)
     except Exception as error:
-        return _internal(error, debug=debug) if not hasattr(error, "format_message") else complain(error)
+        if hasattr(error, "format_message"):
+            return complain(error)
+        if isinstance(error, OSError) and hasattr(error, "of_output"):
+            raise
+        return _internal(error, debug=debug)
 
 
 def _internal(error: Exception, *, debug: bool) -> int:
@@ -73,8 +79,18 @@ def _internal(error: Exception, *, debug: bool) -> int:
     return INTERNAL
 
 
-def _closed_pipe() -> int:
+def _refused(error: OSError) -> int:
+    """Say that standard output cannot be written: a full disk, a quota."""
+    from actas.cli.terminal import tell
+    from actas.cli.usage import complain
+    from actas.model.errors import CannotWrite
+
+    why = error.strerror or type(error).__name__
+    return _abandoned(complain(CannotWrite("cli.cannot-write-because", file=tell("stdout"), why=why)))
+
+
+def _abandoned(code: int) -> int:
     # What is left in the buffer has nowhere to go; the interpreter would complain of it at its end.
     with contextlib.suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return CLOSED_PIPE
+    return code

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from shutil import get_terminal_size
 from typing import TextIO
@@ -85,11 +86,28 @@ def note(text: str = "", *, end: str = "\n") -> None:
     sys.stderr.write(guarded(text) + end)
 
 
+class OutputRefused(OSError):
+    """Standard output cannot be written: a full disk, a quota."""
+
+    of_output = True  # by which `main` knows it without loading this
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputRefused(*error.args) from error
+
+
 def out(text: str) -> None:
     """Print text for a person or a pipe; on a terminal with control characters made visible."""
     shown = guarded(text) if sys.stdout.isatty() else text
-    for at in range(0, len(shown), CHUNK):
-        sys.stdout.write(shown[at : at + CHUNK])
+    with _writing():
+        for at in range(0, len(shown), CHUNK):
+            sys.stdout.write(shown[at : at + CHUNK])
 
 
 def out_lines(lines: Iterable[str]) -> None:
@@ -115,10 +133,11 @@ def _broken(line: str) -> list[str]:
 
 def out_bytes(data: bytes) -> None:
     """Print what a program reads: always UTF-8, whatever the locale."""
-    sys.stdout.flush()
-    for at in range(0, len(data), CHUNK):
-        sys.stdout.buffer.write(data[at : at + CHUNK])
-    sys.stdout.buffer.flush()
+    with _writing():
+        sys.stdout.flush()
+        for at in range(0, len(data), CHUNK):
+            sys.stdout.buffer.write(data[at : at + CHUNK])
+        sys.stdout.buffer.flush()
 
 
 class Progress:

@@ -47,7 +47,7 @@ def _walk(folder: str) -> Iterator[str]:
 
 
 def _waits(path: str) -> bool:
-    """Tell whether a path is a pipe, a socket or a device: to read it could take for ever."""
+    """Tell whether a path is a pipe, a socket or a device: it holds nothing, and may not end."""
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116  # of ten thousand files
     except OSError:
@@ -88,7 +88,7 @@ def read_bytes(path: str) -> bytes:
 def write_new(path: Path, data: bytes, *, force: bool = False, inputs: Sequence[Path] = ()) -> None:
     """Write a file that must not be there yet; with ``force`` the old one stays beside it as ``.bak``."""
     with locked(path):
-        if path.exists():
+        if path.exists() and not _waits(str(path)):
             if not force:
                 raise WouldOverwrite(file=path)
             write_atomic(path.with_name(path.name + ".bak"), path.read_bytes(), inputs=inputs)
@@ -98,7 +98,8 @@ def write_new(path: Path, data: bytes, *, force: bool = False, inputs: Sequence[
 def write_atomic(path: Path, data: bytes, *, inputs: Sequence[Path] = ()) -> None:
     """Write a file whole or not at all: whoever reads meanwhile sees the old one or the new one.
 
-    Follows a symbolic link, keeps the old file's mode, makes the folder.
+    Follows a symbolic link, keeps the old file's mode, makes the folder. A pipe or a device (/dev/null) is
+    written into: a file in its place would be the end of it.
     Raises CannotWrite for a folder, a read-only file, one of the ``inputs``, a file that another process
     writes or has open, and whatever the disk refuses.
     """
@@ -107,6 +108,9 @@ def write_atomic(path: Path, data: bytes, *, inputs: Sequence[Path] = ()) -> Non
         raise CannotWrite("cli.is-a-folder", file=path)
     if any(target == Path(os.path.realpath(read)) for read in inputs):
         raise CannotWrite("cli.is-an-input", file=path)
+    if _waits(str(target)):
+        _pour(path, data)
+        return
     with locked(path):
         mode = target.stat().st_mode & 0o7777 if target.exists() else None
         if mode is not None and not mode & 0o222:
@@ -115,6 +119,16 @@ def write_atomic(path: Path, data: bytes, *, inputs: Sequence[Path] = ()) -> Non
             _replace(target, data, mode)
         except OSError as error:
             raise _refused(path, error) from None
+
+
+def _pour(path: Path, data: bytes) -> None:
+    try:
+        with path.open("wb") as file:
+            file.write(data)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _refused(path, error) from None
 
 
 def _refused(path: Path, error: OSError) -> CannotWrite:

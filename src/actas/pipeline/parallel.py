@@ -60,13 +60,25 @@ def each(
 
 
 def _settle(ready: Callable[[], object]) -> None:
-    """Make a worker ready: Ctrl-C is the parent's business."""
+    """Make a worker ready: Ctrl-C is the parent's business, and it ends where the parent is killed."""
     import gc
     import signal
+    from threading import Thread
 
+    Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(50_000, 20, 50)  # as in `cli.main`
     ready()
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent's end, and end: a worker waits for work, and nobody would ever give it any."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 _Failed = tuple[str, str, dict[str, str]]  # an error of ours, which does not travel: class, sentence, values
