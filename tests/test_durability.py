@@ -51,7 +51,13 @@ def test_200_kills_leave_the_old_file_or_the_new_one(tmp_path):
     file.write_bytes(OLD)
     chance = random.Random(20161116)
 
+    begun, begin = os.pipe()
+    start = time.perf_counter()
+    write_atomic(file, OLD)
+    longest = 4 * (time.perf_counter() - start)  # a busy machine takes its time
+
     def write_for_ever():
+        os.write(begin, b".")
         while True:
             write_atomic(file, NEW)
             write_atomic(file, OLD)
@@ -59,7 +65,8 @@ def test_200_kills_leave_the_old_file_or_the_new_one(tmp_path):
     seen = set()
     for _ in range(KILLS):
         process = child(write_for_ever)
-        time.sleep(chance.uniform(0.0005, 0.008))
+        os.read(begun, 1)
+        time.sleep(chance.uniform(0, longest))
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
         data = file.read_bytes()
