@@ -73,12 +73,13 @@ def _settle(ready: Callable[[], object]) -> None:
 
 def _end_with_parent() -> None:
     """Wait for the parent's end, and end: a worker waits for work, and nobody would ever give it any."""
+    import signal
     from multiprocessing import parent_process
 
     parent = parent_process()
     if parent is not None:
         parent.join()
-        os._exit(1)
+        signal.raise_signal(signal.SIGTERM)
 
 
 _Failed = tuple[str, str, dict[str, str]]  # an error of ours, which does not travel: class, sentence, values
