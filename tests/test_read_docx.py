@@ -528,3 +528,16 @@ def test_documents_inside_each_other_without_end() -> None:
     with pytest.raises(TooLarge) as stop:
         read_bytes(data, "notas.docx")
     assert stop.value.key == "read.too-deep"
+
+
+def test_a_list_style_of_the_second_level_stands_inside_the_first() -> None:
+    """Word's «List Bullet 2» is a list of its own at level 0; only the name says that it is inside."""
+    lists = abstract(0, lvl(0, "bullet", "\uf0b7")) + abstract(1, lvl(0, "bullet", "\uf0b7"))
+    styles = style("Lb", "List Bullet", None, "<w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>")
+    styles += style("Lb2", "List Bullet 2", None, "<w:pPr><w:numPr><w:numId w:val='2'/></w:numPr></w:pPr>")
+    blocks = [
+        f"<w:p><w:pPr><w:pStyle w:val='{name}'/></w:pPr>{r(said)}</w:p>"
+        for name, said in (("Lb", "El pozo"), ("Lb2", "La bomba"), ("Lb", "La escuela"))
+    ]
+    more = {"numbering": lists + num(1, 0) + num(2, 1), "styles": styles}
+    assert texts(*blocks, **more) == ["- El pozo", "  - La bomba", "- La escuela"]

@@ -112,3 +112,21 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
 def test_bold_is_seen(words: list[str], bold: list[str]) -> None:
     (line,) = read_bytes(printed([(50, 500, words[0])], bold=bold), "notas.pdf").lines
     assert (line.look.bold, line.look.size) == (bool(bold), 10.0)
+
+
+def test_a_glyph_of_two_equal_letters_gives_both() -> None:
+    """Fonts draw «ff» as one glyph; the page tells in a table of its own that it stands for two letters."""
+    told = (
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00><FF> endcodespacerange "
+        "2 beginbfchar <5A><00660066> <45><0045> endbfchar endcmap end"
+    )
+    draw = "BT /F 10 Tf 1 0 0 1 50 500 Tm (EZectifs) Tj ET"
+    page = pdf(
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[5 0 R]/Count 1>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode 4 0 R>>",
+        f"<</Length {len(told)}>>stream\n{told}\nendstream",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Contents 6 0 R/Resources<</Font<</F 3 0 R>>>>>>",
+        f"<</Length {len(draw)}>>stream\n{draw}\nendstream",
+    )
+    assert [line.text for line in read_bytes(page, "notas.pdf").lines] == ["Effectifs"]

@@ -6,6 +6,7 @@ Left out: deletions, hidden text (reported), comments (reported), field instruct
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 # What only groups blocks.
 WRAPPERS = tuple(W + tag for tag in ("ins", "moveTo", "customXml", "smartTag"))
 DELETED = (f"{W}del", f"{W}moveFrom")
+DEEPER_STYLE = re.compile(r"list (?:bullet|number) ([2-5])$")  # Word's, each a list of its own at level 0
 CONTENTS_STYLE = "toc "  # Word's styles of a table of contents: "toc 1" …
 DEEPEST_DOCUMENT = 4  # documents inside each other; one archive can be made to hold itself
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
@@ -151,7 +153,7 @@ class _Walk(Walk):
             heading=heading,
             style=style.name,
             marker=listed.marker if listed else None,
-            level=listed.level if listed else None,
+            level=max(listed.level, _deeper(style)) if listed else None,
             inside=bool(listed and listed.inside),
             centred=style.centred if aligned is None else aligned == "center",
             debris=self.debris or ("contents" if contents else None),
@@ -243,3 +245,9 @@ def _inside(parent: _Element, tag: str) -> list[_Element]:
 def _end_deleted(mark: _Element | None) -> bool:
     """Return whether the paragraph's end was deleted, so that it runs into the next one."""
     return mark is not None and any(mark.find(tag) is not None for tag in DELETED)
+
+
+def _deeper(style: Style) -> int:
+    """Return the level that only a list style's name shows: «List Bullet 2» is inside «List Bullet»."""
+    found = DEEPER_STYLE.match((style.name or "").casefold())
+    return int(found[1]) - 1 if found else 0

@@ -50,6 +50,7 @@ class Char:
     href: str | None
     turned: int  # quarters; -1 for anything between
     guessed: bool = False  # a blank that PDFium saw, and the page does not hold
+    shared: bool = False  # one glyph with the character before it: the second f of «ff»
 
 
 @dataclass(slots=True)
@@ -136,6 +137,7 @@ def _runs(chars: list[Char]) -> list[Run]:
             last = run.chars[-1]
             if (
                 char.text == last.text
+                and not char.shared
                 and abs(char.left - last.left) < 0.1 * char.size
                 and char.base == last.base
             ):
@@ -174,6 +176,7 @@ def _chars(page: PdfPage) -> Iterator[Char]:
     looks: dict[int, tuple[float, bool, bool, str]] = {}
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     high = 0
+    before: tuple[float, float, float] | None = None
     for at in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text.raw, at)
         if 0xD800 <= code < 0xDC00:
@@ -194,15 +197,23 @@ def _chars(page: PdfPage) -> Iterator[Char]:
         href = next((uri for area, uri in links if _inside(area, box)), None) if links else None
         guessed = bool(raw.FPDFText_IsGenerated(text.raw, at))
         shown = " " if guessed else _shown(chr(code), font)
-        yield Char(shown, left, right, base, size, bold, italic, href, turned, guessed)
+        # Letters of one glyph have one box to the last bit; what is printed twice has been placed twice.
+        place = (left, right, base)
+        shared = place == before and _handle(text, at, raw) == _handle(text, at - 1, raw)
+        before = place
+        yield Char(shown, left, right, base, size, bold, italic, href, turned, guessed, shared)
+
+
+def _handle(text: Any, at: int, raw: Any) -> int:
+    """Return which text object of the page a character is drawn by."""
+    return ctypes.cast(raw.FPDFText_GetTextObject(text.raw, at), ctypes.c_void_p).value or 0
 
 
 def _look(
     text: Any, at: int, known: dict[int, tuple[float, bool, bool, str]], raw: Any
 ) -> tuple[float, bool, bool, str]:
     """Return size in points, bold, italic and font of a character; its text object's are asked for once."""
-    handle = raw.FPDFText_GetTextObject(text.raw, at)
-    key = ctypes.cast(handle, ctypes.c_void_p).value or 0
+    key = _handle(text, at, raw)
     found = known.get(key) if key else None
     if found is None:
         matrix = raw.FS_MATRIX()
