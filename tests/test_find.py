@@ -103,6 +103,36 @@ def test_filters(folder, more, hits):
     assert found(folder, "", **more)[0] == hits
 
 
+@pytest.mark.parametrize(
+    ("words", "hits"),
+    [
+        (["--since", "2016-11"], {"agua-2#R1", "agua-2#R2", "agua-2#A1"}),
+        (["--until", "2016-10"], {"agua-1#Q1", "agua-1#R1", "agua-1#R2", "agua-1#P1"}),
+        (["--since", "2017"], set()),
+        (["--until", "2015"], set()),
+        (["--since", "2016", "--until", "2016", "--kind", "acuerdo"], {"agua-2#A1"}),
+    ],
+)
+def test_a_year_or_a_month_is_a_day_too(folder, words, hits, capsys):
+    capsys.readouterr()
+    assert main(["find", "", str(folder / "records"), "--format", "json", *words]) == 0
+    assert {f"{hit['record']}#{hit['item']}" for hit in json.loads(capsys.readouterr().out)} == hits
+
+
+@pytest.mark.parametrize("status", ["pendiente", "Pending", "pending", "en marcha", "under-way", "vencida"])
+def test_a_state_of_follow_up_by_the_name_that_people_give_it(folder, monkeypatch, status, capsys):
+    (folder / "actas.toml").write_text("", "utf-8")
+    monkeypatch.chdir(folder)
+    step = ["follow", "add", "agua-1#R1", "--date", "2016-07-01", "--by", "Honduras", "--kind", "status"]
+    state = "under-way" if status in ("en marcha", "under-way") else "pending"
+    assert main([*step, "--state", state]) == 0
+    assert main([*step[:-1], "deadline", "--deadline", "2016-08-01"]) == 0
+    capsys.readouterr()
+    assert main(["find", "", "--status", status, "--format", "json"]) == 0
+    hits = [f"{hit['record']}#{hit['item']}" for hit in json.loads(capsys.readouterr().out)]
+    assert hits == ["agua-1#R1"]
+
+
 def test_a_hit_cites_record_item_and_line_of_the_notes(folder):
     index = index_at(":memory:", records_in([str(folder / "records")]), load(), failed=pytest.fail)
     (hit,), _ = index.find(Sought(words="multisectoriales"))
@@ -152,7 +182,15 @@ def test_a_file_that_is_no_record_is_told_once(folder, capsys):
 
 @pytest.mark.parametrize(
     "words",
-    [["--country", "Narnia"], ["--kind", "cosa"], ["--sdg", "18"], ["--status", "x"], ["--format", "xml"]],
+    [
+        ["--since", "1/2/2016"],
+        ["--until", "2016-13"],
+        ["--country", "Narnia"],
+        ["--kind", "cosa"],
+        ["--sdg", "18"],
+        ["--status", "x"],
+        ["--format", "xml"],
+    ],
 )
 def test_wrong_filters_are_2(folder, words):
     assert main(["find", "agua", str(folder / "records"), *words]) == 2
@@ -224,6 +262,11 @@ def test_closed_items_of_a_project_are_not_carried_over(folder, monkeypatch, cap
 
 def test_no_record_of_a_series_is_2(folder):
     assert main(["next", str(folder / "records"), "--series", "otra"]) == 2
+
+
+def test_a_day_that_is_none_is_2(folder, capsys):
+    assert main(["next", str(folder / "records"), "--as-of", "ayer"]) == 2
+    assert "ayer" in capsys.readouterr().err
 
 
 def test_find_needs_records_or_a_project(tmp_path, monkeypatch):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from actas.files import read_utf8, write_atomic
 from actas.model.errors import BadUsage
 from actas.model.fragment import fingerprint
+from actas.model.given import is_day
 from actas.pipeline import load_record, records_in
 
 if TYPE_CHECKING:
@@ -236,11 +237,13 @@ def fates_of(as_of: str | None) -> tuple[Fate, ...]:
 def plan_of(series: str | None, paths: Sequence[str], as_of: str | None) -> Plan:
     """Return what the next meeting of a series takes over.
 
-    Raises BadUsage when there is no record of the series.
+    Raises BadUsage when there is no record of the series, or for a day that is none.
     """
     from actas.follow.next import plan
     from actas.pipeline.project import project_at, vocabulary_at
 
+    if as_of is not None and not is_day(as_of):
+        raise BadUsage("cli.bad-date", value=as_of, option="--as-of")
     there = project_at()
     series = series or (there.series if there else None)
     filed = [one for one in filed_in(paths) if series is None or one.record.meeting.series == series]

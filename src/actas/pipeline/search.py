@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,12 +14,14 @@ from typing import TYPE_CHECKING, Any
 from actas.files import read_utf8
 from actas.model.errors import BadUsage, UnreadableRecord
 from actas.model.fragment import STATES
+from actas.model.given import LANGUAGES, is_day
 from actas.model.kinds import ITEM_KINDS, KIND_OF_ITEM
 from actas.model.record import STATUSES
 from actas.pipeline.memory import fates_of, files_in
 from actas.vocabulary import sdg
 from actas.vocabulary.fold import fold
 from actas.vocabulary.keys import meant_by
+from actas.vocabulary.messages import say
 
 if TYPE_CHECKING:
     from actas.follow.index import Hit as Hit
@@ -65,8 +68,8 @@ def find(
         sdg=_sdg(query.sdg),
         status=status,
         series=query.series,
-        since=query.since,
-        until=query.until,
+        since=_day("--since", query.since, "-01-01"),
+        until=_day("--until", query.until, "-12-31"),
         among=among,
         most=query.most,
     )
@@ -116,14 +119,38 @@ def _sdg(code: str | None) -> str | None:
     return code
 
 
+def _day(option: str, said: str | None, rest: str) -> str | None:
+    """Return the day that is meant: a year or a month stands for its first or last."""
+    if said is None:
+        return None
+    if re.fullmatch(r"\d{4}", said):
+        said += rest
+    elif re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", said):
+        # No month is longer: the days are compared as text, and none is later than the 31st.
+        return said + rest[3:]
+    if not is_day(said):
+        raise BadUsage("cli.bad-date", value=said, option=option)
+    return said
+
+
 def _status(status: str | None) -> tuple[str | None, frozenset[str] | None]:
     """Return the status of records that is meant, or the items whose follow-up has the state."""
     if status is None or status in STATUSES:
         return status, None
-    if status not in STATES and status != "overdue":
+    state = _states().get(fold(status).replace("-", " "))
+    if state is None:
         raise BadUsage("find.no-status", name=status, known=", ".join((*STATUSES, *STATES, "overdue")))
     found = fates_of(None)
-    return None, frozenset(one.of.to for one in found if status in (one.state, *one.flags))
+    return None, frozenset(one.of.to for one in found if state in (one.state, *one.flags))
+
+
+def _states() -> dict[str, str]:
+    """Return the states of follow-up by what people call them, in every language."""
+    named = {state.replace("-", " "): state for state in (*STATES, "overdue")}
+    for language in LANGUAGES:
+        named |= {fold(say(f"follow.state-{state}", language)): state for state in STATES}
+        named[fold(say("find.overdue", language))] = "overdue"
+    return named
 
 
 def index_at(path: str, files: Sequence[str], words: Vocabulary, failed: Callable[[str], None]) -> Index:
