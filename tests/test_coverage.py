@@ -182,6 +182,43 @@ def test_the_given_notes(tmp_path):
     assert goals == {("10", "ODS 10", "R6", ()), ("10.7", "10.7", "R6", ())}
 
 
+TITLES = '["6.5"]\nes = "Gestión integrada de los recursos hídricos"\n'
+
+
+@pytest.fixture
+def titled(tmp_path, monkeypatch):
+    """A project with a record that names a target, and a file of official titles."""
+    monkeypatch.setenv("ACTAS_LANG", "es")
+    terminal.language.cache_clear()
+    monkeypatch.chdir(tmp_path)
+    assert main(["init"]) == 0
+    Path("sources", "n.txt").write_text("Recomendaciones\n1. Medir los pozos (ODS 6, meta 6.5).\n", "utf-8")
+    assert main(["parse", "sources/n.txt", "-o", "records"]) == 0
+    Path("sdg-titles.toml").write_text(TITLES, "utf-8")
+    yield Path("sdg-titles.toml")
+    terminal.language.cache_clear()
+
+
+def test_a_project_may_bring_the_official_titles(titled, capsys):
+    capsys.readouterr()
+    assert main(["coverage"]) == 0
+    said = capsys.readouterr().out
+    assert "  6.5 Gestión integrada de los recursos hídricos: «6.5»" in said
+    assert "  6 Agua limpia y saneamiento: «ODS 6»" in said
+    assert main(["coverage", "--format", "json"]) == 0
+    named = json.loads(capsys.readouterr().out)["named"]
+    assert [one["title"] for one in named if one["code"] == "6.5"] == [
+        "Gestión integrada de los recursos hídricos"
+    ]
+
+
+@pytest.mark.parametrize("text", ["[6.5", '["18"]\nes = "x"', '"6.5" = "x"', '["6.5"]\nes = 3'])
+def test_a_file_of_titles_that_is_none_is_2(titled, text, capsys):
+    titled.write_text(text, "utf-8")
+    assert main(["coverage"]) == 2
+    assert "sdg-titles.toml" in capsys.readouterr().err
+
+
 CRM = {
     "belice": "BZ", "canada": "CA", "costa-rica": "CR", "el-salvador": "SV", "estados-unidos": "US",
     "guatemala": "GT", "honduras": "HN", "mexico": "MX", "nicaragua": "NI", "panama": "PA",

@@ -30,14 +30,14 @@ def coverage(
     opt.check_form(format)
     found = coverage_of(filed_in(records or []), members=members, body=of)
     if format == "json":
-        data = json.dumps(_data(found.coverage), ensure_ascii=False, indent=2)
+        data = json.dumps(_data(found), ensure_ascii=False, indent=2)
         out(data + "\n")
     else:
         parts = (
             _questions(found.coverage),
             _voices(found),
             _perspectives(found.coverage),
-            _goals(found.coverage),
+            _goals(found),
         )
         out_lines(line for at, lines in enumerate(parts) for line in ([""] if at else []) + lines)
     return OK
@@ -98,25 +98,30 @@ def _absent_from(one: Perspective) -> str:
     return f"; {_say('absent-from', kinds=kinds)}" if kinds else ""
 
 
-def _goals(found: Coverage) -> list[str]:
-    named, suggested = found.named, found.suggested
-    nothing = ["  " + _say("nothing")]
-    return [
-        _say("goals"),
-        *(map(_mention, named) if named else nothing),
-        "",
-        _say("suggested"),
-        *(map(_mention, suggested) if suggested else nothing),
-    ]
+def _goals(found: Covered) -> list[str]:
+    lines: list[str] = []
+    for slug, mentions in (("goals", found.coverage.named), ("suggested", found.coverage.suggested)):
+        lines += [*([""] if lines else []), _say(slug)]
+        lines += [_mention(one, found) for one in mentions] or ["  " + _say("nothing")]
+    return lines
 
 
-def _mention(one: Mention) -> str:
+def _mention(one: Mention, found: Covered) -> str:
     by = ", ".join(one.by) or _say("nobody")
-    name = f" {sdg.name_of(one.code, language())}" if one.scheme == "sdg" and one.code in sdg.codes() else ""
-    return one_line(f"  {one.code}{name}: «{one.words}», {one.record}#{one.item}, {by}")
+    title = f" {_title(one, found, language())}".rstrip()
+    return one_line(f"  {one.code}{title}: «{one.words}», {one.record}#{one.item}, {by}")
 
 
-def _data(found: Coverage) -> dict[str, object]:
+def _title(one: Mention, found: Covered, language: str) -> str:
+    """Return the official title that the project gives, else the goal's short name; "" for no goal."""
+    if one.scheme != "sdg" or one.code not in sdg.codes():
+        return ""
+    titles = found.titles.get(one.code, {})
+    return titles.get(language) or next(iter(titles.values()), "") or sdg.name_of(one.code, language)
+
+
+def _data(covered: Covered) -> dict[str, object]:
+    found, spoken = covered.coverage, language()
     return {
         "questions": [
             {
@@ -133,6 +138,6 @@ def _data(found: Coverage) -> dict[str, object]:
         "voices": [asdict(voice) for voice in found.voices.speaking],
         "silent": [asdict(voice) for voice in found.voices.silent],
         "perspectives": [{**asdict(one), "absent_from": one.absent_from} for one in found.perspectives],
-        "named": [asdict(one) for one in found.named],
-        "suggested": [asdict(one) for one in found.suggested],
+        "named": [{**asdict(one), "title": _title(one, covered, spoken)} for one in found.named],
+        "suggested": [{**asdict(one), "title": _title(one, covered, spoken)} for one in found.suggested],
     }

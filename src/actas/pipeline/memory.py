@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -151,10 +151,15 @@ def _at(data: object, path: tuple[str | int, ...]) -> dict[str, list[dict[str, s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Covered:
-    """What records cover. ``members`` is None where nobody knows who belongs to the body."""
+    """What records cover.
+
+    ``members`` is None where nobody knows who belongs to the body; ``titles`` are the project's own, of
+    goals and targets: code -> language -> title.
+    """
 
     coverage: Coverage
     members: int | None
+    titles: Mapping[str, Mapping[str, str]]
 
 
 def coverage_of(filed: Sequence[Filed], *, members: str | None = None, body: str | None = None) -> Covered:
@@ -167,11 +172,12 @@ def coverage_of(filed: Sequence[Filed], *, members: str | None = None, body: str
 
     """
     from actas.follow.coverage import cover
-    from actas.pipeline.project import vocabulary_at
+    from actas.pipeline.project import goal_titles_at, vocabulary_at
 
     belonging = _listed(members) if members else _registered(filed, body)
     found = cover(filed, vocabulary_at(), belonging or ())
-    return Covered(coverage=found, members=len(belonging) if belonging is not None else None)
+    known = len(belonging) if belonging is not None else None
+    return Covered(coverage=found, members=known, titles=goal_titles_at())
 
 
 def _listed(file: str) -> list[Member]:

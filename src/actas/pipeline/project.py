@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from actas.vocabulary import Vocabulary
 
 RECORDS, FOLLOWUP, SOURCES, REGISTRY = "records", "followup", "sources", "entities.yaml"
+TITLES = "sdg-titles.toml"
 _ITEMS = frozenset(kind.removesuffix("s") for kind in FOLLOWED)  # kinds of items that are followed anywhere
 
 
@@ -116,6 +117,31 @@ def registry_at(file: Path) -> Registry:
     if checked.broken:
         raise BadUsage("follow.broken-registry", file=file)
     return registry_of(checked.loaded.data)
+
+
+def goal_titles_at(start: Path | None = None) -> Mapping[str, Mapping[str, str]]:
+    """Return the titles of goals and targets that the project brings: code -> language -> title.
+
+    Raises BadUsage for a file that is no TOML, and for the first code or title in it that is none.
+    """
+    from tomllib import TOMLDecodeError, loads
+
+    from actas.vocabulary import sdg
+
+    there = project_at(start)
+    file = there.root / TITLES if there else None
+    if file is None or not file.is_file():
+        return {}
+    try:
+        read = loads(read_utf8(str(file)))
+    except TOMLDecodeError as error:
+        raise BadUsage("coverage.bad-titles", file=from_here(file), why=error) from None
+    for code, titles in read.items():
+        if code not in sdg.codes():
+            raise BadUsage("coverage.bad-title-code", file=from_here(file), code=code)
+        if not isinstance(titles, dict) or not all(isinstance(one, str) for one in titles.values()):
+            raise BadUsage("coverage.bad-title", file=from_here(file), code=code)
+    return read
 
 
 def vocabulary_at(start: Path | None = None) -> Vocabulary:
