@@ -61,7 +61,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     inner = block.words.after(speaker.cut) if speaker else block.words
     title = None
     if role not in EDGE_ROLES and where.section != "participants":
-        title = _title(block, inner, speaker, words, has_children=bool(children))
+        title = _title(block, inner, speaker, words, has_children=bool(children), section=where.section)
     spoken = (intern(f"actor:{speaker.cue}"),) if speaker else ()
     cues = (*block.cues, *spoken, *((title.cue,) if title else ()))
     if title:
@@ -90,15 +90,21 @@ def _said_below_name(block: Block, children: tuple[Meaning, ...], cast: Cast, wo
 
 
 def _title(
-    block: Block, inner: Words, speaker: Speaker | None, words: Vocabulary, *, has_children: bool
+    block: Block,
+    inner: Words,
+    speaker: Speaker | None,
+    words: Vocabulary,
+    *,
+    has_children: bool,
+    section: str,
 ) -> Title | None:
+    if block.marker is None and not has_children and inner.text.endswith(":"):
+        return None  # a paragraph that leads to what follows
     return title_of(
-        inner,
-        words,
+        inner, words,
         numbered=bool(block.marker and block.marker.family != "bullet"),
-        has_children=has_children,
-        speech=bool(speaker and speaker.cut),
-    )
+        has_children=has_children, speech=bool(speaker and speaker.cut), agenda=section == "agenda",
+    )  # fmt: skip
 
 
 def _task(

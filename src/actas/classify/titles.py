@@ -45,7 +45,7 @@ class Title(Plain):
 
 
 def title_of(
-    inner: Words, words: Vocabulary, *, numbered: bool, has_children: bool, speech: bool
+    inner: Words, words: Vocabulary, *, numbered: bool, has_children: bool, speech: bool, agenda: bool = False
 ) -> Title | None:
     """Return the title that opens the words of an item.
 
@@ -55,14 +55,17 @@ def title_of(
         numbered: the item has a number, not a bullet.
         has_children: other items hang from it.
         speech: a speaker's label stood before, where a phrase with a full stop is rather said than a title.
+        agenda: the item stands in an agenda.
 
     """
     text = inner.text
     bold = _bold(inner)
     if bold or text.startswith(("http://", "https://", "@")):
         return bold
-    title = _by_colon(text, words, has_children) or _by_dash(text, words)
-    return title or (_by_stop(text, words, numbered) if numbered or not speech else None)
+    title = _by_colon(text, words, has_children)
+    if agenda and numbered:  # such a point is a title itself
+        return title if title and not text[title.cut :].strip() else None
+    return title or _by_dash(text, words, numbered) or (_by_stop(text, words) if numbered else None)
 
 
 def _bold(inner: Words) -> Title | None:
@@ -80,14 +83,14 @@ def _bold(inner: Words) -> Title | None:
     return Title(phrase, len(lead) + (stop.end() if stop else 0), "bold-title")
 
 
-def _by_stop(text: str, words: Vocabulary, numbered: bool) -> Title | None:
+def _by_stop(text: str, words: Vocabulary) -> Title | None:
     """«1. Financiamiento. Una propuesta es …»."""
     found = PLAIN_STOP.match(text) or (STOP.match(text) if _hides_stop(text) else None)
     if not found:
         return None
     phrase, rest = found[1].strip(), text[found.end() :]
     tokens = TOKEN.findall(phrase)
-    if not 1 <= len(tokens) <= (LONGEST_STOPPED if numbered else LONGEST_PLAIN) or not phrase[:1].isupper():
+    if not 1 <= len(tokens) <= LONGEST_STOPPED or not phrase[:1].isupper():
         return None
     if "," in phrase or any(char.isdigit() for char in phrase) or fold(phrase) in words.grammar("answers"):
         return None
@@ -123,6 +126,8 @@ def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
     phrase, rest = found[1].strip(), text[found.end() :]
     if not _may_be_label(phrase, words) or phrase.lower().endswith(("http", "https")):
         return None
+    if phrase[-1:].isdigit() and rest[:1].isdigit():
+        return None  # «a las 11: 10»
     if rest.startswith(ADDRESSES) and len(TOKEN.findall(phrase)) > LONGEST_PLAIN:
         return None  # words before an address say what it is
     return Title(phrase, found.end(), "title-colon")
@@ -144,13 +149,15 @@ def _may_be_label(phrase: str, words: Vocabulary) -> bool:
     return not small and not is_sentence(phrase, words)
 
 
-def _by_dash(text: str, words: Vocabulary) -> Title | None:
+def _by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
     """«Financiamiento – una propuesta es …»."""
     found = DASH.match(text) if DASHES.search(text) else None
     phrase = found[1].strip() if found else ""
     tokens = TOKEN.findall(phrase)
     if not found or not 1 <= len(tokens) <= LONGEST_DASHED or not phrase[:1].isupper():
         return None
+    if text[found.end() :].startswith(ADDRESSES) or (numbered and phrase.isupper() and len(tokens) == 1):
+        return None  # «3. ECMWF - …» is whom the point is about
     if "," in phrase or tokens[0].isdigit() or INNER_STOP.search(phrase) or is_sentence(phrase, words):
         return None
     return Title(phrase, found.end(), "title-dash")

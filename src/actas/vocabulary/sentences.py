@@ -43,8 +43,9 @@ def _finite_endings(words: Vocabulary) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4)
 def _verbs(words: Vocabulary) -> frozenset[str]:
-    """Return the verbs of speech that are not as often nouns."""
-    return words.phrases("speech", "verbs") - words.grammar("nouns_too") - words.phrases("speech", "nouns")
+    """Return the verbs of speech that are not as often nouns, nor small words elsewhere («lê», "le")."""
+    nouns = words.grammar("nouns_too") | words.phrases("speech", "nouns")
+    return words.phrases("speech", "verbs") - nouns - words.phrases("language", "function_words")
 
 
 def _is_verb(said: str, folded: str, verbs: frozenset[str]) -> bool:
