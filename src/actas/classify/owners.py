@@ -22,7 +22,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import HANDLE, name_words, person_score
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import Phrases, begins, first_words, longest_words, opening, words_in
+from actas.vocabulary.phrases import Phrases, begins, first_words, may_hold, opening, words_in
 
 EDGE = re.compile(r"[(\[]([^()\[\]\n]{1,60})[)\]]\s*:?\s*")
 COLON_END = re.compile(r":\s*([^:.()\n]{2,50})\.?\s*$")
@@ -32,7 +32,7 @@ DASHED = re.compile(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—]+|[–—])\s+(?=\S)
 HANDLES = re.compile(r"((?:@[\w.-]+[,\s/&]*)+):?\s*")
 HANDLE_END = re.compile(r"(?:^|\s)((?:@[\w.-]*\w[,\s/&]*)+)\.?\s*$")
 TOKEN = re.compile(r"[^\s,;:]+")
-SENTENCE = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+(?=[^\W\d_])")
+SENTENCE = re.compile(r"[.!?](?<=[^\W\d_]{2}.)\s+(?=[^\W\d_])")  # what it looks for first is rare
 LABEL_END = re.compile(r"\s*(?:#?\d+\s*)?(?:[:–—-]\s*|(?=[(\[]))")
 OPENING_WORDS = 8  # words in which who acts stands before the verb
 VERB_WORDS = 4  # words of a phrase such as "is going to be"
@@ -347,7 +347,7 @@ def _before_verb(
     text: str, cast: Cast, words: Vocabulary, verbs: frozenset[str], *, least: float
 ) -> Owner | None:
     """«Ana enviará …», «Chris/Jeff create …»: a person or body as the subject of what is to be done."""
-    if "will" not in verbs and longest_words(verbs).isdisjoint(words_in(fold(text))):
+    if "will" not in verbs and not may_hold(words_in(fold(text)), verbs):
         return None
     tokens = list(TOKEN.finditer(text))[: 2 * OPENING_WORDS]
     folded = [fold(token.group()) for token in tokens]
@@ -413,15 +413,15 @@ def _taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owne
 def _may_take_on(text: str, words: Vocabulary) -> bool:
     """Whether a text holds a word that nobody takes something on without; most hold none."""
     said = words_in(fold(text))
-    if "to" in said or not _longest_words(words).isdisjoint(said):
+    if "to" in said or may_hold(said, _taking_on(words)):
         return True
     return _future_inside(words).search(text) is not None
 
 
 @lru_cache(maxsize=4)
-def _longest_words(words: Vocabulary) -> frozenset[str]:
+def _taking_on(words: Vocabulary) -> frozenset[str]:
     keys = ("commits", "verbs", "before_owner", "asked")
-    return longest_words(frozenset().union(*(words.phrases("owners", key) for key in keys)))
+    return frozenset().union(*(words.phrases("owners", key) for key in keys))
 
 
 @lru_cache(maxsize=4)

@@ -48,6 +48,8 @@ def _goals(folded: str, words: Vocabulary) -> Iterator[tuple[Place, str]]:
 
 def _targets(folded: str, named: frozenset[str]) -> list[tuple[Place, str]]:
     """Return bare targets («10.7»): those whose goal is named in the same words."""
+    if not named:
+        return []
     goals = {code.split(".")[0] for code in named}
     return [
         (match.span(), match.group())

@@ -220,4 +220,7 @@ class Record(Plain):
         """Yield every item, children too, in order."""
         for section in self.all_sections():
             for item in section.items:
-                yield from item.walk()
+                if item.items:
+                    yield from item.walk()
+                else:
+                    yield item  # most have none below; a generator for each would take longer than they do

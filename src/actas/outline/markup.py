@@ -47,7 +47,9 @@ def words_of(text: str, *, markdown: bool) -> Words:
     there a star is a star.
     """
     if not markdown or not ANY.search(text):
-        return Words(text=SPACES.sub(" ", text).strip())
+        # Other blanks than single spaces are rare, and are not printable.
+        odd = "  " in text or not text.isprintable()
+        return Words(text=(SPACES.sub(" ", text) if odd else text).strip())
     text, links = _without_links(CODE.sub(_hidden, ESCAPE.sub(_hidden, text)))
     text = html.unescape(_with_marks(text)).translate(SHOW)
     return _measured(SPACES.sub(" ", text), links)

@@ -42,7 +42,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Draft:
     """
     text, used, findings = decoded(data, name, encoding)
     lines = split(text)
-    findings += _doubts(lines, used)
+    findings += _doubts(text, lines, used)
     return Draft(rows=tuple((line, PLAIN) for line in lines), encoding=used, findings=tuple(findings))
 
 
@@ -62,7 +62,7 @@ def split(text: str) -> list[str]:
 
     ``str.splitlines`` also splits at form feeds, U+0085 and U+2028, where no editor counts a line.
     """
-    lines = LINE_END.split(text)
+    lines = LINE_END.split(text) if "\r" in text else text.split("\n")
     if lines[-1] == "":
         lines.pop()
     return lines
@@ -126,10 +126,10 @@ def _bad(name: str, error: UnicodeDecodeError, key: str, skipped: int = 0, **val
     return BadEncoding(key, file=name, offset=error.start + skipped, line=line, byte=byte, **values)
 
 
-def _doubts(lines: list[str], encoding: str) -> list[Finding]:
+def _doubts(text: str, lines: list[str], encoding: str) -> list[Finding]:
     """Return at most one finding each for text coded twice and for text of an old Macintosh."""
     slug, pattern = ("unlikely-characters", MAC_ROMAN) if encoding == "cp1252" else ("mojibake", TWICE_CODED)
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines, 1) if pattern.search(text) else ():
         found = pattern.search(line)
         if found:
             start = max(0, found.start() - 8)

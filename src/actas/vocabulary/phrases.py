@@ -57,10 +57,21 @@ def first_words(phrases: frozenset[str]) -> frozenset[str]:
     return frozenset(_by_first_word(phrases))
 
 
+def may_hold(said: frozenset[str], phrases: frozenset[str]) -> bool:
+    """Whether all words of one of the phrases are among those of a text: where not, none stands there."""
+    known = _by_longest_word(phrases)
+    return any(one <= said for word in known.keys() & said for one in known[word])
+
+
 @lru_cache(maxsize=64)
-def longest_words(phrases: frozenset[str]) -> frozenset[str]:
-    """Return the words of which one stands wherever one of the phrases does: the longest of each."""
-    return frozenset(max(TOKEN.findall(phrase), key=len) for phrase in phrases)
+def _by_longest_word(phrases: frozenset[str]) -> Mapping[str, tuple[frozenset[str], ...]]:
+    """Return each phrase's words, by the longest of them, which fewest texts hold."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for phrase in phrases:
+        words = TOKEN.findall(phrase)
+        if words:
+            found.setdefault(max(words, key=len), []).append(frozenset(words))
+    return {word: tuple(those) for word, those in found.items()}
 
 
 @lru_cache(maxsize=64)  # one text is looked through for phrase after phrase
@@ -74,19 +85,17 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        # The longest word of each phrase: where none of these stands, no phrase does.
-        self._longest: set[str] = set()
-        for phrase in phrases:
+        self._all = frozenset(phrases)
+        for phrase in self._all:
             words = tuple(TOKEN.findall(phrase))
             if words:
                 self._by_first.setdefault(words[0], []).append((words, phrase))
-                self._longest.add(max(words, key=len))
         for known in self._by_first.values():
             known.sort(key=lambda entry: len(entry[1]), reverse=True)
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and phrase of each that stands in a folded text as whole words; none overlap."""
-        if self._longest.isdisjoint(words_in(folded)):
+        if not may_hold(words_in(folded), self._all):
             return
         tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
         at = 0
