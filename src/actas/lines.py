@@ -70,13 +70,17 @@ def _debris(words: Vocabulary) -> tuple[Debris, ...]:
 
 def _likely(notes: Notes, words: Vocabulary) -> tuple[Debris, ...]:
     """Return the debris of which the notes hold a word at all: a few of many."""
-    found: set[int] = set()
+    found = {at for at, debris in enumerate(_debris(words)) if not debris.marks}
     for start in range(0, len(notes.lines), PAGE):
         page = plain_case("\n".join([line.text for line in notes.lines[start : start + PAGE]]))
-        found.update(
-            at for at, debris in enumerate(_debris(words)) if at not in found and debris.may_stand_in(page)
-        )
+        found.update({at for at, sign, word in _marks(words) if sign in page and word in page})
     return tuple(debris for at, debris in enumerate(_debris(words)) if at in found)
+
+
+@lru_cache(maxsize=4)
+def _marks(words: Vocabulary) -> tuple[tuple[int, str, str], ...]:
+    """Return the words to look for, each with the place of its debris in the vocabulary's order."""
+    return tuple((at, sign, word) for at, one in enumerate(_debris(words)) for sign, word in one.marks)
 
 
 def clean(notes: Notes, words: Vocabulary) -> Clean:

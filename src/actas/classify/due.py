@@ -72,7 +72,7 @@ def due_of(
 
 def _at_edge(text: str, words: Vocabulary, day: str | None) -> Due | None:
     """Return the time that stands beside the owner at a line's end: «(Ana, 15/03)», «– Ana – 15/03»."""
-    closing = AT_END.search(text)
+    closing = AT_END.search(text) if "(" in text or "[" in text else None
     parts = PART.split(closing[1]) if closing else DASH.split(text)[1:]
     if len(parts) < 2 and closing:
         return None

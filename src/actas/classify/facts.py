@@ -79,9 +79,11 @@ def attendance_key(label: str, words: Vocabulary) -> str | None:
     for one in (plain, *BETWEEN_KEYS.split(plain)):  # «Chair and minute taker»
         if (found := keys.get(one)) in PEOPLE_KEYS:
             return found
-    if any(plain == one or plain.endswith(f" {one}") for one in words.phrases("attendance", "came")):
+    parts = plain.split(" ")
+    tails = {" ".join(parts[at:]) for at in range(len(parts))}
+    if not tails.isdisjoint(words.phrases("attendance", "came")):
         return "participants"
-    if any(plain == one or plain.endswith(f" {one}") for one in words.phrases("attendance", "away")):
+    if not tails.isdisjoint(words.phrases("attendance", "away")):
         return "absent"
     told = [token for token in LETTERS.findall(plain) if token not in _beside_attendance(words)]
     listed = {keys.get(token) for token in told if len(token) > SHORTEST}

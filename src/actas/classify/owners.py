@@ -152,7 +152,7 @@ def _at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 def _labelled_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Pintar las cajas (tarea de Ana)»: parentheses that themselves say whose it is."""
-    closing = AT_END.search(text)
+    closing = AT_END.search(text) if "(" in text or "[" in text else None
     if not closing or not any(fold(closing[1]).startswith(one + " ") for one in _labels(words)):
         return None
     return _among_parts(closing[1], cast, words, least=GIVEN)

@@ -60,7 +60,11 @@ def first_words(phrases: frozenset[str]) -> frozenset[str]:
 def may_hold(said: frozenset[str], phrases: frozenset[str]) -> bool:
     """Whether all words of one of the phrases are among those of a text: where not, none stands there."""
     known = _by_longest_word(phrases)
-    return any(one <= said for word in known.keys() & said for one in known[word])
+    for word in known.keys() & said:
+        for one in known[word]:
+            if one <= said:
+                return True
+    return False
 
 
 @lru_cache(maxsize=64)
