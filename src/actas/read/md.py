@@ -59,6 +59,7 @@ class _File:
     rows: list[Row] = field(default_factory=list)
     hrefs: dict[str, str] = field(default_factory=dict)
     commented: dict[int, tuple[str, str]] = field(default_factory=dict)  # words and comment of a line
+    tagged: dict[int, tags.TagTable] = field(default_factory=dict)  # tables in HTML, by their first lines
     lists: tags.Lists = field(default_factory=tags.Lists)
     fence: str = ""
     heads: bool = False  # the title of an admonition waits for its first words
@@ -69,6 +70,7 @@ class _File:
     def drawn(self) -> list[Row]:
         """Return all lines."""
         self._look_ahead()
+        self.tagged = tags.tables(self.lines)
         while len(self.rows) < len(self.lines):
             at = len(self.rows)
             line = self.lines[at]
@@ -191,7 +193,7 @@ class _File:
         """Take a table in tags, or one of Markdown whose rows have no outer bars."""
         if at in self.commented:
             return False
-        found = tags.table_at(self.lines, at)
+        found = self.tagged.get(at)
         if found:
             self.tables += 1
             for number in range(at, found.last + 1):

@@ -13,7 +13,6 @@ TAG = re.compile(r"<(/?)(table|tr|td|th)\b[^<>]*>", re.IGNORECASE)
 ANY_TAG = re.compile(tags.TAG, re.IGNORECASE)
 LIST_TAG = re.compile(r"<(/?)(ol|ul|li)\b[^<>]*>", re.IGNORECASE)
 OPENS_TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
-ENDS_TABLE = re.compile(r"</table\s*>", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -43,17 +42,23 @@ class TagTable:
     inside: set[int] = field(default_factory=set)  # other lines that hold words of a row
 
 
-def table_at(lines: Sequence[str], at: int) -> TagTable | None:
-    """Return the table that begins at a line; tables inside its cells are flattened."""
-    if not OPENS_TABLE.match(lines[at]):
-        return None
-    depth = 0
-    for number in range(at, len(lines)):
-        for closes, tag in TAG.findall(lines[number]):
-            depth += (tag.lower() == "table") * (-1 if closes else 1)
-        if depth <= 0:
-            return _read(lines, TagTable(first=at, last=number))
-    return None
+def tables(lines: Sequence[str]) -> dict[int, TagTable]:
+    """Return the tables by their first lines; those inside cells are flattened, one without end is none."""
+    open_at: list[int] = []
+    ends: dict[int, int] = {}
+    for at, line in enumerate(lines):
+        for closes, tag in TAG.findall(line) if "<" in line else ():
+            if tag.lower() == "table" and not closes:
+                open_at.append(at)
+            elif tag.lower() == "table" and open_at:
+                ends[open_at.pop()] = at
+    found: dict[int, TagTable] = {}
+    past = -1
+    for first in sorted(ends):
+        if first > past and OPENS_TABLE.match(lines[first]):
+            past = ends[first]
+            found[first] = _read(lines, TagTable(first=first, last=past))
+    return found
 
 
 def _read(lines: Sequence[str], table: TagTable) -> TagTable:

@@ -51,8 +51,9 @@ def part(text: str) -> Row:
 
 def row(text: str, cells: Sequence[Sequence[Piece]], table: int) -> Row:
     """Return the first line of a table's row."""
-    [(said, look)] = table_row([rows(Paragraph(pieces=list(cell))) for cell in cells], table, None)
-    return text, replace(look, said=said)
+    drawn = table_row([rows(Paragraph(pieces=list(cell))) for cell in cells], table, None)
+    said, look = drawn[0] if drawn else ("", PLAIN)
+    return (text, replace(look, said=said)) if said.strip(" |") else aside(text, MARKUP)
 
 
 def titled(pieces: Sequence[Piece]) -> list[Piece]:

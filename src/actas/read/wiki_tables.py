@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 ATTRIBUTES = re.compile(r"[^|\[\]{}<>]*\|(?!\|)")  # style="…" | words
-OPENS = re.compile(r"\s*:*\s*\{\|")
+OPENS = re.compile(r"\s*(?::+\s*)?\{\|")
 PREFIX = re.compile(r"^[*#:;]+\s*")
 
 
