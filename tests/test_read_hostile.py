@@ -26,7 +26,7 @@ MAIL = (
 SEEDS: dict[str, bytes] = {
     ending: write(blocks_of(NOTES))
     for ending, write in WRITERS.items()
-    if ending in ("html", "rtf", "docx", "odt")
+    if ending in ("html", "rtf", "docx", "odt", "rst", "org", "wiki")
 }
 SEEDS["eml"] = MAIL
 SEEDS["pdf"] = (FORMATS / "acuerdos-del-taller-libreoffice.pdf").read_bytes()
@@ -186,8 +186,27 @@ def seconds(make: Callable[[int], bytes], size: int, name: str) -> float:
         ("n.rtf", lambda n: b"{\\rtf1 " + b"\\" * n + b"}"),
         ("n.eml", lambda n: b"Subject: " + b"a " * n + b"\n\nhola"),
         ("n.eml", lambda n: b"Subject: a\n\n" + b"hola \n" * n),
+        ("n.md", lambda n: b"<table><tr><td>\n" * n),
+        ("n.md", lambda n: b"<!-- x\n" * n),
+        ("n.md", lambda n: b"[a](" * n + b"\n[a]: x"),
+        ("n.rst", lambda n: b"``a **b `c " * n),
+        ("n.rst", lambda n: b"+--+\n| x\n" * n),
+        ("n.rst", lambda n: b"a.b-" * n),
+        ("n.org", lambda n: b"*a /b =c [fn: " * n),
+        ("n.org", lambda n: b":A:\n" * n),
+        ("n.wiki", lambda n: b"{|\n|-\n| x\n" * n),
+        ("n.wiki", lambda n: b"<nowiki>{{[['''" * n),
+        ("n.wiki", lambda n: b"== a" + b" " * n),
+        ("n.wiki", lambda n: "\u00a0".encode() * n + b"x"),
     ],
 )
 def test_time_grows_with_size(name: str, make: Callable[[int], bytes]) -> None:
     small, large = seconds(make, 5_000, name), seconds(make, 40_000, name)
     assert large < 8 * 4 * small + 0.5
+
+
+def test_tables_a_thousand_deep_in_a_wiki() -> None:
+    page = "\n".join(["{|", "|-", "| voz"] * 1000 + ["|}"] * 1000)
+    lines = read_bytes(page.encode(), "n.wiki").lines
+    assert len(lines) == 4000
+    assert sum(bool(line.look.said and "voz" in line.look.said) for line in lines) == 1

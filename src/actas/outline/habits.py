@@ -163,19 +163,22 @@ def thinned(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, 
         worded = any(cue.name.startswith("wording") and cue.points >= SURE_WORDING for cue in one.cues)
         if blocks[at].kind != "paragraph" or worded or one.has(*SURE):
             continue
-        if _run(blocks, scores, at) > PAIR:
+        if _in_run(blocks, scores, at):
             out[at] = replace(one, cues=(*one.cues, Cue("in-a-run", -1.5)))
     return out
 
 
-def _run(blocks: Sequence[Block], scores: Mapping[int, Scored], at: int) -> int:
-    """Return how many bare lines stand together; the first line of all is no part of them, but the title."""
+def _in_run(blocks: Sequence[Block], scores: Mapping[int, Scored], at: int) -> bool:
+    """Whether more bare lines than a pair stand together; the first line of all is the title, no part of them.
+
+    It looks no farther than it must: a file may be one long run.
+    """
     first = last = at
-    while first > 1 and first - 1 in scores and _is_bare(blocks[first - 1]):
+    while last - first < PAIR and first > 1 and first - 1 in scores and _is_bare(blocks[first - 1]):
         first -= 1
-    while last + 1 in scores and _is_bare(blocks[last + 1]):
+    while last - first < PAIR and last + 1 in scores and _is_bare(blocks[last + 1]):
         last += 1
-    return last - first + 1
+    return last - first >= PAIR
 
 
 def _is_bare(block: Block) -> bool:
