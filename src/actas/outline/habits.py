@@ -169,7 +169,7 @@ def thinned(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, 
 
 
 def _in_run(blocks: Sequence[Block], scores: Mapping[int, Scored], at: int) -> bool:
-    """Whether more bare lines than a pair stand together; the first line of all is the title, no part of them.
+    """Whether more bare lines than a pair stand together; the first line of all is the title, none of them.
 
     It looks no farther than it must: a file may be one long run.
     """
