@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from actas.lines.mail import as_mail
 from actas.model.block import Clean, CleanLine, FrontKey
 from actas.model.line import Line, Notes
 from actas.model.plain import Plain, plain
@@ -85,6 +86,7 @@ def _marks(words: Vocabulary) -> tuple[tuple[int, str, str], ...]:
 
 def clean(notes: Notes, words: Vocabulary) -> Clean:
     """Return the notes' lines with debris cut out, and the debris with its places."""
+    notes = replace(notes, lines=as_mail(notes, words))
     front, after = _front_matter(notes.lines)
     front += tuple(
         FrontKey(key=line.look.front[0], value=line.look.front[1], line=line.number, text=line.text.strip())
