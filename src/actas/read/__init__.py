@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from actas.model.errors import EmptyFile, NoSuchFile, TooLarge, UnknownFormat, UnreadableNotes, WrongContainer
@@ -23,6 +24,15 @@ from actas.read.draft import Draft
 __all__ = ["FORMATS", "format_of", "read_bytes", "read_notes", "text_of"]
 
 Reader = Callable[[bytes, str, str | None], Draft]
+
+
+def _txt(data: bytes, name: str, encoding: str | None) -> Draft:
+    from actas.read import guess
+
+    draft = text.read(data, name, encoding)
+    lines = [line for line, _ in draft.rows]
+    draw = guess.drawer_of("\n".join(lines))
+    return replace(draft, rows=tuple(draw(lines))) if draw else draft
 
 
 def _md(data: bytes, name: str, encoding: str | None) -> Draft:
@@ -99,8 +109,8 @@ def _doc(data: bytes, name: str, encoding: str | None) -> Draft:
 
 # Ending -> the format's name in records, and its reader.
 ENDINGS: dict[str, tuple[str, Reader]] = {
-    "txt": ("txt", text.read),
-    "text": ("txt", text.read),
+    "txt": ("txt", _txt),
+    "text": ("txt", _txt),
     "md": ("md", _md),
     "markdown": ("md", _md),
     "rst": ("rst", _rst),
