@@ -35,6 +35,8 @@ TARGETS = {
         for form in ("github", "gitlab", "junit", "sarif", "jsonl", "concise", "text")
     },
     "cli/output/__init__.py": OUTPUT,
+    "validate/span_overlap.py": ("tests/test_validate.py::test_whoever_has_lines_that_another_has_is_told",),
+    "validate/across/sealed.py": ("tests/test_validate_across.py",),
     "store/load.py": ("tests/test_store.py", "tests/test_validate_faults.py", "tests/test_store_load.py"),
 }
 SWAPPED = {
@@ -155,7 +157,7 @@ def main() -> int:
 
 def _try(copied: Path, target: str) -> None:
     name, _, functions = target.partition(":")
-    tests = tuple(test for test in TARGETS[name] if (copied / test).is_file())
+    tests = tuple(test for test in TARGETS[name] if (copied / test.partition("::")[0]).is_file())
     file = copied / "src" / "actas" / name
     source = file.read_text("utf-8")
     if noticed(copied, tests):

@@ -67,7 +67,7 @@ def _excerpt(place: Place, line: str, level: str, findings: Findings) -> list[st
     left = max(start - window // 2, 0) if len(line) > window else 0
     shown = line[left : left + window]
     before = "".join("\t" if c == "\t" else " " * _columns(c) for c in shown[: start - left])
-    width = sum(map(_columns, shown[start - left : max(end - left, 0)]))
+    width = sum(map(_columns, shown[start - left : max(end, start) - left]))
     carets = paint("^" * max(width, 1), level, colour=findings.colour)
     return [f"{place.line:>5} | {shown}".rstrip(), f"      | {before}{carets}"]
 
