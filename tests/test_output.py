@@ -275,13 +275,50 @@ def test_github_puts_errors_first_and_says_what_is_not_shown(monkeypatch, tmp_pa
     lines = draw("github", findings(*many)).splitlines()
     kinds = [line.split(" ")[0].strip(":") for line in lines]
     assert [kind for kind, _ in Counter(kinds).items()] == ["error", "warning", "notice"]
-    assert lines[kinds.index("notice")].startswith("::notice title=actas::5 hallazgos más")
+    assert lines[kinds.index("notice")].startswith("::notice title=actas::6 hallazgos más")
     assert "registro" in lines[kinds.index("notice")]
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
-    assert "5 hallazgos más que GitHub no muestra aquí; están todos en el resumen" in draw(
+    assert "6 hallazgos más que GitHub no muestra aquí; están todos en el resumen" in draw(
         "github", findings(*many)
     )
     assert "hallazgos más" not in draw("github", findings(*many[:5]))
+
+
+def test_the_summary_to_the_letter():
+    here = findings(
+        problem("b|c", line=2), problem("uno", level="warning"), problem("dos", level="warning", line=3)
+    )
+    assert github.summary(here) == (
+        "### actas validate\n\nerror: 1, warning: 2\n\n| | | | |\n| --- | --- | --- | --- |\n"
+        "| error | a.acta.yaml:2:1 | empty-item | b&#124;c |\n"
+        "| warning | a.acta.yaml:1:1 | empty-item | uno |\n"
+        "| warning | a.acta.yaml:3:1 | empty-item | dos |\n\n"
+    )
+    assert github.summary(findings()) == f"### actas validate\n\n{terminal.tell('no-errors')}\n\n"
+
+
+def test_a_summary_that_is_cut_says_how_many_are_left_out():
+    words = "palabra " * 200
+    whole = github.summary(findings(*(problem(words, line=n) for n in range(1, 2000))))
+    rows = whole.count("| error |")
+    assert whole.endswith(f"\n\n{terminal.tell('github-cut', n=1999 - rows)}\n\n")
+    assert len(whole.encode()) <= github.LARGEST + 100
+    assert len(whole.encode()) > github.LARGEST - 2 * len(words)
+
+
+@pytest.mark.parametrize(
+    ("errors", "notes", "hidden"), [(10, 10, 0), (11, 0, 1), (12, 9, 2), (12, 10, 3), (10, 11, 2), (0, 14, 5)]
+)
+def test_the_notice_counts_what_github_does_not_show(errors, notes, hidden):
+    """Ten of a level are shown, and the notice is a notice too."""
+    found = [problem("x", line=n) for n in range(1, errors + 1)]
+    found += [problem("x", level="note", line=n) for n in range(1, notes + 1)]
+    lines = draw("github", findings(*found)).splitlines()
+    more = [line for line in lines if line.startswith("::notice title=actas::")]
+    shown = {*lines[:errors][:10], *lines[errors:][:10]} - {*more}
+    assert errors + notes - len(shown) == hidden
+    assert [lines.index(line) for line in more] == ([errors] if hidden else [])
+    assert all(f"::{hidden} " in line for line in more)
 
 
 def test_github_summary_lists_all_and_stays_below_the_limit(monkeypatch, tmp_path, capsys):

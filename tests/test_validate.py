@@ -447,6 +447,15 @@ def test_whoever_has_lines_that_another_has_is_told(runs: list[tuple[int, int, s
     assert sum(p.rule == "span-overlap" for p in problems) == told
 
 
+@pytest.mark.parametrize(("first", "other"), [("id: P1, text: a", "P1"), ("text: a", "item")])
+def test_an_overlap_names_both(first: str, other: str) -> None:
+    text = f"{HEAD}sections:\n- id: S1\n  kind: practices\n  items:\n"
+    text += f"  - {{{first}, lines: [4, 6]}}\n  - {{id: P2, text: b, lines: [5, 5]}}\n"
+    (one,) = [p for p in found(text) if p.rule == "span-overlap"]
+    assert one.path == ("sections", 0, "items", 1, "lines")
+    assert (one.place.line, one.values) == (9, {"line": "5", "other": other, "at": "8"})
+
+
 def test_ten_thousand_on_one_line_are_told_in_time() -> None:
     items = "".join(f"  - {{id: X{at}, kin: othr, lines: [1, 1], text: a}}\n" for at in range(10_000))
     start = time.process_time()

@@ -35,7 +35,10 @@ TARGETS = {
         for form in ("github", "gitlab", "junit", "sarif", "jsonl", "concise", "text")
     },
     "cli/output/__init__.py": OUTPUT,
-    "validate/span_overlap.py": ("tests/test_validate.py::test_whoever_has_lines_that_another_has_is_told",),
+    "validate/span_overlap.py": (
+        "tests/test_validate.py::test_whoever_has_lines_that_another_has_is_told",
+        "tests/test_validate.py::test_an_overlap_names_both",
+    ),
     "validate/across/sealed.py": ("tests/test_validate_across.py",),
     "store/load.py": ("tests/test_store.py", "tests/test_validate_faults.py", "tests/test_store_load.py"),
 }

@@ -25,6 +25,7 @@ def draw(findings: Findings) -> str:
     levels = [problem.level for problem in findings.problems]
     hidden = sum(max(levels.count(level) - SHOWN, 0) for level in NAMES)
     if hidden:
+        hidden += levels.count("note") >= SHOWN  # of the notices one has to make room for that
         # Before the other notices, or it would be the one that is not shown.
         at = sum(level != "note" for level in levels)
         said = tell("github-more" if os.environ.get("GITHUB_STEP_SUMMARY") else "github-more-log", n=hidden)
