@@ -148,3 +148,16 @@ Ana Ruiz
     read = understood(notes)
     assert read.meeting.end == "20:30"
     assert [item.role for item in read.chapters[-1].items][-2:] == ["closing", "signature"]
+
+
+def test_a_links_title_is_kept_where_it_says_more_than_its_words():
+    notes = (
+        '- Ver [el plano](https://example.org/p "Plano de la cuenca")'
+        ' y [la lista](https://example.org/l "la lista").\n'
+    )
+    (read,) = meanings(notes, "md")
+    assert read.text == "Ver el plano y la lista."
+    assert [(link.words, link.title) for link in read.links] == [
+        ("el plano", "Plano de la cuenca"),
+        ("la lista", None),
+    ]

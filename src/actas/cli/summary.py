@@ -13,7 +13,7 @@ from actas.cli.terminal import coloured, paint, safe, tell
 from actas.pipeline import Parsed
 
 SHOWN = 90  # characters of either side of a conflict
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_ºª]+")  # «1º» is kept as the label "1"
 PAGE = 500  # texts whose words are counted at a time
 MOST = 12  # doubts shown; the record holds them all
 
@@ -135,4 +135,5 @@ def _of_item(item: Item) -> Iterator[str]:
         yield actor.as_written or actor.name
     if item.done:
         yield from ("x", "X")  # «[x]» is kept as `done`
+    yield from (f"{link.href} {link.title or link.words}" for link in item.links)
     yield from (item.label or "", item.title or "", item.text)

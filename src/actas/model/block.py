@@ -107,7 +107,11 @@ class Block(Plain):
 def targets_of(blocks: Iterable[Block]) -> list[Discarded]:
     """Return where the links of blocks lead that become no item, and so have no place for them."""
     return [
-        Discarded(lines=block.span, text=link.href, reason="link-target")
+        Discarded(
+            lines=block.span,
+            text=f'{link.href} "{link.title}"' if link.title else link.href,
+            reason="link-target",
+        )
         for block in blocks
         for link in block.words.links
     ]

@@ -29,7 +29,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
     ),
     "actor": ACTOR, "owners": ACTOR, "members": ACTOR,
     "refs": ("scheme", "code", "as_written"),
-    "links": ("words", "href"),
+    "links": ("words", "href", "title"),
     "reiterates": ("to", "fingerprint"),
     "waivers": ("rule", "reason"),
     "as_written": ("lines", "part", "file", "text"),

@@ -46,6 +46,7 @@ class Link(Plain):
 
     words: str
     href: str
+    title: str | None = None  # the words that a page shows on pointing at it, where they are others
 
 
 @plain(kw_only=True)

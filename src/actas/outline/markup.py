@@ -66,9 +66,11 @@ def _without_links(text: str) -> tuple[str, tuple[Link, ...]]:
 
     def link(match: re.Match[str]) -> str:
         shown = match[2].strip()
-        words, href = _bare(shown), _bare(match[3].split(' "')[0].strip().strip("<>"))
+        target, _, title = match[3].partition(' "')
+        words, href = _bare(shown), _bare(target.strip().strip("<>"))
+        title = _bare(title.strip().removesuffix('"'))
         if words and href:  # a link that nothing carries has no place to stand
-            links.append(Link(words=words, href=href))
+            links.append(Link(words=words, href=href, title=title if title not in ("", words) else None))
         return _apart(shown, match)
 
     def tagged(match: re.Match[str]) -> str:
