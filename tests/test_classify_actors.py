@@ -125,3 +125,13 @@ Discusión
 - Yunuén: en mayo.
 """
     assert actors(notes)[2] == ("Yunuén", "person")
+
+
+def test_nobody_is_nobody():
+    notes = """\
+Recomendaciones
+- Nadie abre la bodega los lunes.
+- Cualquiera propone un punto.
+- Ninguém abre o depósito às segundas.
+"""
+    assert [one for one in actors(notes) if one] == []

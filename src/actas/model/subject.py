@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from actas.model.record import Actor
+
+# str.strip alone would take control characters for space, and lose them.
+SPACE = " \t\r\n\x0b\x0c\x85\xa0\u2028\u2029\u3000"
 # How far into a sentence its subject may stand: «El Lic. Ruiz explica», «La representante de Chile pide».
 _WORDS_BEFORE = 4
+
+
+def as_written(actor: Actor) -> str:
+    """Return the actor in the notes' own words."""
+    return (actor.as_written or "").strip(SPACE) or actor.name.strip(SPACE)
 
 
 def subject_place(text: str, name: str) -> int:

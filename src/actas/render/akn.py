@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from actas.model.page import Page
 from actas.model.record import KIND_OF_ITEM, Actor, Doubt, Item, Link, Record, Section
 from actas.model.span import Span
-from actas.model.subject import subject_place
+from actas.model.subject import as_written, subject_place
 from actas.render.day import FIRST, day_of
 from actas.render.xml import escape
 from actas.vocabulary.messages import say
@@ -115,7 +115,7 @@ class _Drawing:
 
     def _said(self, item: Item) -> str:
         """Return attribution, words and what is known beside them, as blocks."""
-        name = (item.actor.as_written or item.actor.name) if item.actor else ""
+        name = as_written(item.actor) if item.actor else ""
         at = subject_place(item.text, name)
         title = f"<i>{_lines(item.title)}</i> " if item.title else ""
         if item.actor and at >= 0:

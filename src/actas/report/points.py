@@ -9,8 +9,8 @@ from itertools import count
 
 from actas.model.page import DoubtMark, Fact, Marker, Point, Run, RunRole
 from actas.model.plain import Plain, plain
-from actas.model.record import KIND_OF_ITEM, Actor, Item, Link
-from actas.model.subject import subject_place
+from actas.model.record import KIND_OF_ITEM, Item, Link
+from actas.model.subject import as_written, subject_place
 from actas.report.anchors import Anchors
 from actas.report.labels import markers
 from actas.report.profiles import Profile
@@ -38,11 +38,6 @@ class Drawing(Plain):
         anchor = self.anchors.new(self.prefix + identity)
         self.found.setdefault(identity, anchor)
         return anchor
-
-
-def as_written(actor: Actor) -> str:
-    """Return the actor in the notes' own words."""
-    return trim(actor.as_written) or trim(actor.name)
 
 
 def _closed(words: str, sign: str) -> str:

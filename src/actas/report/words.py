@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from actas.model.plain import Plain, plain
 from actas.model.span import Span
+from actas.model.subject import SPACE
 from actas.vocabulary.fold import fold
 from actas.vocabulary.messages import catalogue, say
 
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?\Z")
-# str.strip alone would take control characters for space, and lose them.
-_SPACE = " \t\r\n\x0b\x0c\x85\xa0\u2028\u2029\u3000"
-_SPACES = re.compile(f"[{_SPACE}]+")
+_SPACES = re.compile(f"[{SPACE}]+")
 _SOUNDS_LIKE_I = re.compile(r"(?:i|hi(?![aeiou]))")
 
 
@@ -91,7 +90,7 @@ def flat(text: str | None) -> str:
 
 def trim(text: str | None) -> str:
     """Return the text without space around it; none for None."""
-    return (text or "").strip(_SPACE)
+    return (text or "").strip(SPACE)
 
 
 def short_place(span: Span) -> str:
