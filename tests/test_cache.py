@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,24 @@ def test_several_processes_say_the_same_in_the_same_order(kept, monkeypatch, cap
 def test_few_are_checked_in_one_process(kept, monkeypatch):
     monkeypatch.setattr(parallel, "each", lambda *_: pytest.fail("not for so few"))
     assert main(["validate", *many(3)]) in (1, 2)
+
+
+def touched(path: str) -> str:
+    Path(path).touch()
+    return path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a test's function is not known to other processes there")
+def test_who_is_slow_to_take_results_is_not_run_away_from(tmp_path, monkeypatch):
+    """Results that nobody has taken lie in memory."""
+    monkeypatch.setattr(parallel, "processors", lambda: 2)
+    paths = [str(tmp_path / f"{n}") for n in range(2_000)]
+    results = parallel.each(touched, paths)
+    assert next(results) == paths[0]
+    time.sleep(0.5)
+    most = (parallel.AHEAD * 2 + 1) * parallel.CHUNK
+    assert len(list(tmp_path.iterdir())) <= most
+    assert [paths[0], *results] == paths
 
 
 def test_notes_are_remembered_as_sums_and_no_words(kept):

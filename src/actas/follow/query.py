@@ -136,7 +136,8 @@ class _Stems(dict[str, str]):
         self._empty = words.phrases("language", "function_words", language if language in LANGUAGES else "es")
 
     def __missing__(self, stretch: str) -> str:
-        folded = (fold(word) for word in WORD.findall(stretch))
+        spoken = [stretch] if stretch.isalpha() else WORD.findall(stretch)
+        folded = map(fold, spoken)
         stems = " ".join(self._stem(word) for word in folded if word not in self._empty)
         if len(self) < 1 << 18:  # stretches of one language: it comes near for hostile notes only
             self[stretch] = stems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -13,6 +14,9 @@ from actas.model.errors import ActasError
 # Below this many a second process costs more than it saves: it takes as long to start as 100 checks.
 PAYS_FROM = 128
 CHUNK = 32  # files handed to a process at a time; one by one eats the gain
+AHEAD = (
+    4  # times as many chunks as processes may be under way: memory does not grow where the caller is slower
+)
 
 
 def processors() -> int:
@@ -47,13 +51,17 @@ def each(
             except ActasError as error:
                 yield error
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from functools import partial
+    from concurrent.futures import Future, ProcessPoolExecutor
 
-    with ProcessPoolExecutor(processors(), initializer=_settle, initargs=(ready,)) as pool:
+    many, ahead = processors(), deque[Future[list[bytes | _Failed]]]()
+    with ProcessPoolExecutor(many, initializer=_settle, initargs=(ready,)) as pool:
         try:
-            for sent in pool.map(partial(_safely, work), paths, chunksize=CHUNK):
-                yield marshal.loads(sent) if isinstance(sent, bytes) else _revived(sent)
+            for at in range(0, len(paths), CHUNK):
+                ahead.append(pool.submit(_safely, work, paths[at : at + CHUNK]))
+                if len(ahead) > AHEAD * many:
+                    yield from map(_received, ahead.popleft().result())
+            while ahead:
+                yield from map(_received, ahead.popleft().result())
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
@@ -85,14 +93,18 @@ def _end_with_parent() -> None:
 _Failed = tuple[str, str, dict[str, str]]  # an error of ours, which does not travel: class, sentence, values
 
 
-def _safely(work: Callable[[str], Any], path: str) -> bytes | _Failed:
-    try:
-        return marshal.dumps(work(path))  # a third of what pickling costs
-    except ActasError as error:
-        return type(error).__name__, error.key, error.values
-
-
-def _revived(sent: _Failed) -> ActasError:
-    name, key, values = sent
-    made: ActasError = getattr(errors, name)(key, **values)
+def _safely(work: Callable[[str], Any], paths: Sequence[str]) -> list[bytes | _Failed]:
+    made: list[bytes | _Failed] = []
+    for path in paths:
+        try:
+            made.append(marshal.dumps(work(path)))  # a third of what pickling costs
+        except ActasError as error:
+            made.append((type(error).__name__, error.key, error.values))
     return made
+
+
+def _received(sent: bytes | _Failed) -> Any:
+    if isinstance(sent, bytes):
+        return marshal.loads(sent)
+    name, key, values = sent
+    return getattr(errors, name)(key, **values)
