@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from actas.classify.bodies import names_body
-from actas.classify.turns import taking_turns
+from actas.classify.turns import is_known_word, taking_turns
 from actas.model.block import Block, Outline
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -45,6 +45,7 @@ class Cast:
     common: frozenset[str] = frozenset()  # folded words that the notes also write in small letters
     countries: bool = False  # other countries than doubtful ones speak
     acronyms: frozenset[str] = frozenset()  # words of four capitals or more
+    topics: int = 0  # how many labels before colons are words that name nobody
     bodies_speak: bool = False  # several labels before a colon name bodies
     day: str | None = None  # the meeting's, ISO
     initials: bool = False  # short capitals before a colon are this document's way of naming speakers
@@ -81,6 +82,7 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
             found for text in texts if SHOUTED.search(text) for found in ACRONYM.findall(text)
         ),
         initials=initials,
+        topics=sum(is_known_word(label, words) for label in written),
         bodies_speak=len({fold(label) for label in written if _is_body(label, words)}) >= 2,
     )  # fmt: skip
 

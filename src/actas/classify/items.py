@@ -15,7 +15,7 @@ from actas.classify.references import references_in
 from actas.classify.roles import EDGE_ROLES, item_kind_of, role_of
 from actas.classify.rows import row_meaning
 from actas.classify.speakers import speaker_of
-from actas.classify.subjects import Speaker
+from actas.classify.subjects import Speaker, subject
 from actas.classify.tasks import Around, Task, leads_to_tasks, task_of
 from actas.classify.titles import Title, title_of
 from actas.model.block import Block, Node, Words
@@ -27,6 +27,8 @@ from actas.vocabulary.names import person_score
 
 HEAD_END = re.compile(r"[,(:–;]")
 NAMES_ALIKE = 4  # names in a row that make a list of people
+ANSWER = re.compile(r"[A-Za-z]\.?\s?\d{0,2}")  # «A1: the chair said …» answers, and is noted as such
+SILENT = frozenset({"agenda", "actions", "participants", "questions"})  # sections in which nobody speaks
 ONE_PERSON = 14  # words of a line about one participant
 ALONE = 0.5  # how surely a name alone on its line is known, before it is taken as it stands
 
@@ -62,6 +64,15 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     title = None
     if role not in EDGE_ROLES and where.section != "participants":
         title = _title(block, inner, speaker, words, has_children=bool(children), section=where.section)
+    if (
+        speaker is None
+        and title
+        and not ANSWER.fullmatch(title.text)
+        and role is None
+        and owner is None
+        and where.section not in SILENT
+    ):
+        speaker = subject(inner.text[title.cut :], cast, words)
     spoken = (intern(f"actor:{speaker.cue}"),) if speaker else ()
     cues = (*block.cues, *spoken, *((title.cue,) if title else ()))
     if title:

@@ -44,6 +44,7 @@ STOPPED = re.compile(r"([^\W\d_][^:;!?\n]{1,60}?)\.\s+(?=\S)")
 PARENTHESIS = re.compile(r"\(([^()\n]{1,60})\)\s*(?=\S)")
 FULL_STOP = re.compile(r"\.(?=\s)")
 VOTE = re.compile(r"\s*[+±-]\s?[01]\b")
+TOPICS = 4  # labels that name nobody, and a lone given name may be a word too
 MANY_SPEAK = 5  # so many speakers, and a short unknown label is one more
 LONGEST_ABBREVIATION = 40  # characters of a name that holds full stops
 LONGEST_DASHED = 5  # words before a dash
@@ -119,7 +120,8 @@ def _least(label: str, often: int, cast: Cast, words: Vocabulary, listed: int) -
         return CAPITALISED
     if listed:
         return CAPITALISED if often >= 2 or (listed > 1 and size == 1) else 1.5
-    return GIVEN
+    # «Desire: …» among «Suggestion: …», «Concern: …» names nobody.
+    return FULL if size == 1 and not cast.speaking and cast.topics >= TOPICS else GIVEN
 
 
 def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:

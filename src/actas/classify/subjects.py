@@ -70,8 +70,9 @@ def _clock(words: Vocabulary) -> re.Pattern[str]:
 
 def _starts(text: str, words: Vocabulary) -> Iterator[int]:
     """Yield where a subject may begin: at once, after a short opening with a comma, after an hour."""
-    yield 0
     opening = OPENING.match(text)
+    if not opening or fold(text.split(maxsplit=1)[0]) not in words.grammar("subordinators"):
+        yield 0
     if opening:
         yield opening.end()
     yield from after_clocks(text, words)
@@ -81,7 +82,7 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
     """«El Lic. Soto explica …»: a name (or known body) and then a verb of speech, in the first clause."""
     tokens = list(WORD.finditer(text[:CLAUSE]))[:CLAUSE_WORDS]
     folded = [fold(token.group()) for token in tokens]
-    if _verbs_and_their_like(words).isdisjoint(folded[1:]):
+    if not _may_hold_verb(text, folded, words):
         return None
     at = _after_articles(folded, words)
     for end in range(at + 1, min(len(tokens), at + NAME_WORDS)):
@@ -90,7 +91,8 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
         if folded[end - 1] in words.grammar("articles") and folded[end] in words.grammar("nouns_too"):
             continue  # «La Red de Comités presentará un informe»: what it presents
         speech = _opens_speech(folded, end, words)
-        helping = folded[end] in words.grammar("auxiliary")
+        said = tokens[end].group()
+        helping = folded[end] in words.grammar("auxiliary") or bool(_done(words).fullmatch(said))
         if not (speech or helping) or tokens[end].group()[:1].isupper():
             continue
         named, comma, _ = _without_elision(text[tokens[at].start() : tokens[end - 1].end()]).partition(",")
@@ -104,12 +106,21 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
     return None
 
 
+def _may_hold_verb(text: str, folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a word of a clause may be a verb; most clauses of notes hold none that matters."""
+    if not _verbs_and_their_like(words).isdisjoint(folded[1:]):
+        return True
+    ends = words.as_written("endings", "done")
+    return any(token.endswith(ends) for token in text[:CLAUSE].split()[1:CLAUSE_WORDS])
+
+
 @lru_cache(maxsize=4)
 def _verbs_and_their_like(words: Vocabulary) -> frozenset[str]:
     """Return the words of which one must stand behind a subject: first words of whatever opens speech."""
     phrases = words.phrases("speech", "phrases") | words.phrases("speech", "verbs")
     first = frozenset(phrase.split()[0] for phrase in phrases)
-    return first | words.grammar("perfect") | words.grammar("auxiliary")
+    elided = frozenset(f"s'{verb}" for verb in words.phrases("speech", "verbs", "fr"))
+    return first | elided | words.grammar("perfect") | words.grammar("auxiliary")
 
 
 def _without_elision(named: str) -> str:
@@ -132,14 +143,29 @@ def _before_name(words: Vocabulary) -> frozenset[str]:
 
 
 def _opens_speech(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
-    phrases, verbs = words.phrases("speech", "phrases"), words.phrases("speech", "verbs")
+    phrases, verbs = words.phrases("speech", "phrases"), _says(words)
     if "be" in folded[at + 1 : at + 3]:
         return False  # "needs to be found"
     if folded[at] in verbs:
         return True
+    if folded[at].startswith("s'") and folded[at][2:] in verbs:
+        return True  # «s'interroge»
+    if folded[at] in words.grammar("clitics") and folded[at + 1 : at + 2] and folded[at + 1] in verbs:
+        return True  # «se lamentan»
     if folded[at] in words.grammar("perfect") and folded[at + 1 : at + 2] and folded[at + 1] in verbs:
         return True  # «a indiqué», "has noted"
     return any(" ".join(folded[at : at + size]) in phrases for size in (2, 3))
+
+
+@lru_cache(maxsize=4)
+def _says(words: Vocabulary) -> frozenset[str]:
+    """Return the verbs of speech that are no small words of another language («lê», "le")."""
+    return words.phrases("speech", "verbs") - words.grammar("articles")
+
+
+@lru_cache(maxsize=4)
+def _done(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_]{{3,}}{any_of(words.as_written('endings', 'done'))}")
 
 
 def _subject_actor(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb: str) -> Actor | None:
@@ -178,7 +204,8 @@ def _is_body(named: str, verb: str, words: Vocabulary) -> bool:
 
 
 def _is_office(named: str, words: Vocabulary) -> bool:
-    return fold(named) in name_words(words).roles or names_office(named, words)
+    roles, folded = name_words(words).roles, fold(named)
+    return folded in roles or folded.removesuffix("s") in roles or names_office(named, words)
 
 
 def _is_group(named: str, words: Vocabulary) -> bool:
@@ -207,6 +234,8 @@ def _is_person(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb:
     if bare != named:
         return True
     if verb in words.grammar("nouns_too") or verb in words.phrases("speech", "nouns"):
+        return False
+    if verb in words.grammar("inanimate"):
         return False
     return len(bare) > 2 and len(members_of(bare, words)) == 1 and not holds_word(bare, cast, words)
 

@@ -9,6 +9,7 @@ from actas.classify.subjects import Speaker
 from actas.model.block import Block
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import kind_of_heading
 
 OWNED = frozenset({"actions", "agreements"})  # sections whose items somebody may own
@@ -72,4 +73,8 @@ def _who_speaks(speaker: Speaker | None, owner: Owner | None, *, listed: bool) -
     if speaker is None:
         named = owner is not None and owner.cut > 0 and len(owner.actors) == 1
         return Speaker(owner.actors[0], owner.cut, "label-colon") if owner and named else None
-    return None if listed and speaker.cue in DOING else speaker
+    if speaker.cue not in DOING or not listed:
+        return speaker
+    spoken = fold(speaker.actor.as_written or speaker.actor.name)
+    another = owner is not None and owner.said is not None and spoken not in fold(owner.text)
+    return speaker if another else None
