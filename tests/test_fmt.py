@@ -273,6 +273,22 @@ def test_fix_is_done_once():
     ] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "code", "fixed"),
+    [
+        ("Perú", "PER", "PE"), ("Chile", "CHL", "CL"), ("México", "mx", "MX"), ("México", "MXX", "MX"),
+        ("Perú", "XYZ", "PE"), ("Perú", "cr", "cr"), ("Perú", "CRI", "CRI"), ("Nadie", "PER", "PER"),
+    ],
+)  # fmt: skip
+def test_fix_writes_a_code_where_nothing_speaks_against_it(name, code, fixed):
+    """Three letters of another list are mended by the name; a code that is more like another country's is not."""
+    text = (
+        "actas: 1\nid: a\nstatus: draft\nsections:\n- id: S1\n  kind: other\n  items:\n"
+        "  - {id: X1, lines: [1, 1], actor: {name: %s, kind: country, code: %s}}\n"
+    )
+    assert mended(text % (name, code)) == text % (name, fixed)
+
+
 def test_fix_trims_lines_but_no_text():
     text = 'actas: 1  \nid: a\t\nstatus: draft\nmeeting:   # x \n  title: |-\n    uno  \n    dos\n  place: "x "  \n'
     fixed = mended(text)

@@ -11,6 +11,7 @@ import shutil
 import string
 from collections import Counter
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -126,6 +127,13 @@ def test_sarif_has_what_github_wants(capsys):
     )
 
 
+def test_junit_keeps_line_breaks_in_attributes():
+    """A parser makes spaces of them where they are not written as references."""
+    root = ElementTree.fromstring(draw("junit", findings(problem("uno\ndos\ttres\rcuatro"))))
+    (failure,) = root.iter("failure")
+    assert failure.get("message") == "uno\ndos\ttres\rcuatro"
+
+
 def test_sarif_end_column_is_the_first_one_after(capsys):
     """The third line of the excerpt below is `    kind: practicas`: columns 11 to 19."""
     (run,) = json.loads(said(capsys, "records", "--format", "sarif"))["runs"]
@@ -190,8 +198,6 @@ def test_junit_fits_the_ant_schema(capsys):
 
 
 def test_junit_holds_hostile_words_and_reads_back():
-    from xml.etree import ElementTree
-
     drawn = draw("junit", findings(problem(file=f"{HOSTILE}.acta.yaml")))
     failure = ElementTree.fromstring(drawn.encode()).find(".//failure")  # our own words
     assert failure.get("message") == _FORBIDDEN.sub("", HOSTILE)
@@ -200,8 +206,6 @@ def test_junit_holds_hostile_words_and_reads_back():
 
 def test_junit_keeps_line_ends_of_a_text():
     """A parser of XML makes one newline of a carriage return that is not written as a reference."""
-    from xml.etree import ElementTree
-
     failure = ElementTree.fromstring(draw("junit", findings(problem("a\r\nb\rc\td")))).find(".//failure")
     assert failure.get("message") == "a\r\nb\rc\td"
     assert failure.text.startswith("line 1, column 1: a\r\nb\rc\td")

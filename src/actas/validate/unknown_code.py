@@ -55,15 +55,21 @@ def check(subject: Subject) -> Iterator[Problem]:
 def _meant(actor: dict[str, Any], names: Mapping[str, str], known: frozenset[str]) -> tuple[str, bool]:
     """Return the code that was meant, "" when there is no telling, and whether nothing speaks against it.
 
-    The name says it, when it is a country's; a code spelt another way (`mx`) too. A code that looks like
-    another country's than the one named is a person's to settle.
+    The name says it, when it is a country's; a code spelt another way (`mx`) too. A code that looks more like
+    another country's than like that of the one named is a person's to settle: `PER` is as like PE as PR.
     """
+    from difflib import SequenceMatcher
+
     from actas.vocabulary.fold import fold
+
+    def likeness(one: str) -> float:
+        return SequenceMatcher(None, one, code).ratio()
 
     code = actor["code"].upper().strip()
     like = code if code in known else nearest(code, known) or ""
     for key in ("name", "as_written"):
         if isinstance(actor.get(key), str) and fold(actor[key]) in names:
             named = names[fold(actor[key])]
-            return named, like in ("", named)
+            alike = code not in known and likeness(named) >= likeness(like)
+            return named, like in ("", named) or alike
     return like, code in known and not actor.get("name")
