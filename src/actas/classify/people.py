@@ -23,7 +23,10 @@ GROUP = re.compile(r"(?:^|\s[-–—]\s|;\s*)([^,;:()]{2,45}?)\s*:\s+(?=\S)")
 # «Ana (Red) Luis (Cruz)»: a comma was forgotten.
 AFTER_ASIDE = re.compile(r"\)\s+(?=[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])")
 AFTER_STOP = re.compile(r"(?<=[a-zà-ÿ]{4})\.\s+(?=[A-ZÀ-Þ])")
-HIDDEN_COMMA = "\ue010"  # inside parentheses, where it parts nobody
+# Inside parentheses nothing parts people: «Ana (desde las 9, con Luis y Eva)».
+INSIDE = {",": "\ue010", ";": "\ue011", " ": "\ue012"}
+HIDDEN = str.maketrans(INSIDE)
+SHOWN = str.maketrans({hidden: sign for sign, hidden in INSIDE.items()})
 
 
 def names_of(text: str, words: Vocabulary) -> list[str]:
@@ -68,9 +71,9 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
     sure = several or _is_list(pieces, words)
     last: Participant | None = None
     for piece in pieces:
-        one = _person(piece.replace(HIDDEN_COMMA, ","), words)
+        one = _person(piece, words)
         if last and last.kind == "person" and _is_said_of(piece, one, words):
-            last = replace(last, of=last.of or piece.replace(HIDDEN_COMMA, ",").strip(" ."))
+            last = replace(last, of=last.of or piece.strip(" ."))
             continue
         if one is None and sure and _may_be_listed(piece, words):
             one = _named(ASIDE.sub("", piece).strip(" ."))
@@ -121,8 +124,15 @@ def _named(name: str) -> Participant:
 
 def _pieces(text: str, words: Vocabulary) -> list[str]:
     hidden = AFTER_STOP.sub(", ", AFTER_ASIDE.sub("), ", text))
-    hidden = ASIDE.sub(lambda aside: aside.group().replace(",", HIDDEN_COMMA), hidden)
-    return [piece for piece in _between(words).split(hidden) if piece.strip()]
+    return [_shown(piece) for piece in _between(words).split(_hidden(hidden)) if piece.strip()]
+
+
+def _hidden(text: str) -> str:
+    return ASIDE.sub(lambda aside: aside.group().translate(HIDDEN), text)
+
+
+def _shown(text: str) -> str:
+    return text.translate(SHOWN)
 
 
 @lru_cache(maxsize=4)
@@ -154,7 +164,7 @@ def _person(text: str, words: Vocabulary) -> Participant | None:
     """Return the participant that a piece names, with the body or role that follows."""
     text = text.strip()
     head = OF.split(text, maxsplit=1)[0]
-    name, _, after = head.partition(",")
+    name, after = (_shown(part) for part in _hidden(head).partition(",")[::2])
     bare = ASIDE.sub("", name).strip(" .*")
     if not bare or len(bare.split()) > MOST_WORDS:
         return None
