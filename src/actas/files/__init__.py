@@ -6,7 +6,7 @@ import glob
 import os
 import stat
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from actas.files.locks import PAUSES, locked
@@ -85,7 +85,9 @@ def read_bytes(path: str) -> bytes:
         raise UnreadableRecord("cli.cannot-read", file=path, why=why) from None
 
 
-def write_new(path: Path, data: bytes, *, force: bool = False, inputs: Sequence[Path] = ()) -> None:
+def write_new(
+    path: Path, data: bytes | Iterable[bytes], *, force: bool = False, inputs: Sequence[Path] = ()
+) -> None:
     """Write a file that must not be there yet; with ``force`` the old one stays beside it as ``.bak``."""
     with locked(path):
         if path.exists() and not _waits(str(path)):
@@ -95,9 +97,10 @@ def write_new(path: Path, data: bytes, *, force: bool = False, inputs: Sequence[
         write_atomic(path, data, inputs=inputs)
 
 
-def write_atomic(path: Path, data: bytes, *, inputs: Sequence[Path] = ()) -> None:
+def write_atomic(path: Path, data: bytes | Iterable[bytes], *, inputs: Sequence[Path] = ()) -> None:
     """Write a file whole or not at all: whoever reads meanwhile sees the old one or the new one.
 
+    The bytes may come piece by piece.
     Follows a symbolic link, keeps the old file's mode, makes the folder. A pipe or a device (/dev/null) is
     written into: a file in its place would be the end of it.
     Raises CannotWrite for a folder, a read-only file, one of the ``inputs``, a file that another process
@@ -121,10 +124,10 @@ def write_atomic(path: Path, data: bytes, *, inputs: Sequence[Path] = ()) -> Non
             raise _refused(path, error) from None
 
 
-def _pour(path: Path, data: bytes) -> None:
+def _pour(path: Path, data: bytes | Iterable[bytes]) -> None:
     try:
         with path.open("wb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -137,14 +140,14 @@ def _refused(path: Path, error: OSError) -> CannotWrite:
     return CannotWrite("cli.cannot-write-because", file=path, why=error.strerror or error)
 
 
-def _replace(target: Path, data: bytes, mode: int | None) -> None:
+def _replace(target: Path, data: bytes | Iterable[bytes], mode: int | None) -> None:
     # In the same folder, because a file system renames atomically only within itself. The name is the lock's,
     # which we hold: a file that is there was left by a run that was killed, and nobody is writing it.
     temporary = target.with_name(f".{target.name[:100]}.tmp")
     try:
         temporary.unlink(missing_ok=True)
         with temporary.open("xb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:

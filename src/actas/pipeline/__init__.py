@@ -133,11 +133,11 @@ def text_of(path: Path | str, *, encoding: str | None = None) -> str:
     return read.text_of(notes_from(path, encoding)) + "\n"
 
 
-def record_text(record: Record, folder: Path | None = None) -> str:
-    """Return the record's YAML; for a folder of a project that holds the schema, a line names that."""
+def record_text(record: Record) -> str:
+    """Return the record's YAML."""
     from actas.store import dump
 
-    return dump(record, schema_line=_schema_line(folder) if folder else None)
+    return dump(record)
 
 
 def _schema_line(folder: Path) -> str | None:
@@ -161,13 +161,17 @@ def write_record(
 ) -> None:
     """Write a record, its source named relative to it. An old one is never lost: see `write_new`.
 
+    Where the project holds the schema, the first line says where.
+
     ``also`` are its other files of notes, which it names already.
     """
+    from actas.store import pieces
+
     record = parsed.record
     if record.source is not None and str(notes) != STDIN:
         record = replace(record, source=replace(record.source, file=relative(Path(notes), path.parent)))
     write_new(
-        path, record_text(record, path.parent).encode(), force=force,
+        path, map(str.encode, pieces(record, schema_line=_schema_line(path.parent))), force=force,
         inputs=(*(() if str(notes) == STDIN else (Path(notes),)), *also),
     )  # fmt: skip
 

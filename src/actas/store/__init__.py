@@ -8,6 +8,7 @@ docs/rules/yaml.md.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,18 @@ if TYPE_CHECKING:
     from actas.store.layout import reflow
     from actas.store.splice import apply, edit, insert_key
 
-__all__ = ["Loaded", "apply", "dump", "edit", "insert_key", "load", "reflow", "to_data", "to_record"]
+__all__ = [
+    "Loaded",
+    "apply",
+    "dump",
+    "edit",
+    "insert_key",
+    "load",
+    "pieces",
+    "reflow",
+    "to_data",
+    "to_record",
+]
 
 # What a check of a record has no need of, and where it lives: loaded when it is asked for.
 _LATER = {
@@ -48,7 +60,12 @@ def dump(record: Record, *, schema_line: str | None = None) -> str:
             ``# yaml-language-server: $schema=../schemas/record.schema.json``.
 
     """
-    from actas.store.convert import to_data
-    from actas.store.emit import document
+    return "".join(pieces(record, schema_line=schema_line))
 
-    return document(to_data(record, later="sections"), schema_line)
+
+def pieces(record: Record, *, schema_line: str | None = None) -> Iterator[str]:
+    """Yield the record as YAML piece by piece, so that a large one is never there as a whole."""
+    from actas.store import emit
+    from actas.store.convert import to_data
+
+    return emit.pieces(to_data(record, later="sections"), schema_line)

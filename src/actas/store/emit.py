@@ -182,8 +182,6 @@ def block(value: object, indent: int, column: int, *, key: str = "") -> str:
         if line and column + 1 + len(line) <= FLOW_WIDTH:
             return " " + line
         return "\n" + " " * (indent + 2) + mapping(value, indent + 2)
-    if isinstance(value, Iterator):
-        return _entries(value, indent, key)
     return " " + scalar(value, key=key)
 
 
@@ -193,10 +191,6 @@ def _sequence(values: Sequence[Any], indent: int, column: int, *, key: str) -> s
         line = flow(values, key=key)
         if numbers or column + 1 + len(line) <= FLOW_WIDTH:
             return " " + line
-    return _entries(values, indent, key)
-
-
-def _entries(values: Iterable[Any], indent: int, key: str) -> str:
     margin = "\n" + " " * (indent + 2) + "-"
     return "".join([margin + _entry(value, indent + 2, key) for value in values])
 
@@ -221,5 +215,18 @@ def mapping(data: Mapping[str, Any], indent: int) -> str:
 
 def document(data: Mapping[str, Any], schema_line: str | None) -> str:
     """Return a whole file."""
-    head = f"{schema_line}\n" if schema_line else ""
-    return f"{head}{mapping(data, 0)}\n"
+    return "".join(pieces(data, schema_line))
+
+
+def pieces(data: Mapping[str, Any], schema_line: str | None) -> Iterator[str]:
+    """Yield a whole file, piece by piece; entries that come one by one are written one by one."""
+    if schema_line:
+        yield f"{schema_line}\n"
+    for key, value in data.items():
+        name = _name(key)
+        if isinstance(value, Iterator):
+            yield f"{name}:"
+            yield from (f"\n  -{_entry(entry, 2, key)}" for entry in value)
+            yield "\n"
+        else:
+            yield f"{name}:{block(value, 0, len(name) + 1, key=key)}\n"
