@@ -141,7 +141,9 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
                 facts.note(str(stated), value)
             elif read < FIRST_TEXT and block.marker is None:
                 read += len(block.words.text.split()) >= SENTENCE
+                told = facts.date
                 note_sentence(block.words.text, facts)
+                facts.date = told if len(days) > 1 else facts.date
             elif _may_be_day(block, facts) and len(days) < 2:
                 states(block, facts)
 

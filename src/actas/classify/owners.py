@@ -22,7 +22,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import HANDLE, name_words, person_score
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import Phrases, begins, first_words, may_hold, opening, words_in
+from actas.vocabulary.phrases import Phrases, first_words, may_hold, opening, words_in
 
 EDGE = re.compile(r"[(\[]([^()\[\]\n]{1,60})[)\]]\s*:?\s*")
 COLON_END = re.compile(r":\s*([^:.()\n]{2,50})\.?\s*$")
@@ -33,7 +33,10 @@ HANDLES = re.compile(r"((?:@[\w.-]+[,\s/&]*)+):?\s*")
 HANDLE_END = re.compile(r"(?:^|\s)((?:@[\w.-]*\w[,\s/&]*)+)\.?\s*$")
 TOKEN = re.compile(r"[^\s,;:]+")
 SENTENCE = re.compile(r"[.!?](?<=[^\W\d_]{2}.)\s+(?=[^\W\d_])")  # what it looks for first is rare
-LABEL_END = re.compile(r"\s*(?:#?\d+\s*)?(?:[:–—-]\s*|(?=[(\[]))")
+LABEL_END = re.compile(r"\s*(?:#?\d+\s*)?(?:\]?\s*[:–—-]\s*|\]\s*|(?=[(\[]))")
+LABEL_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+OPENS = re.compile(r"(?:[-=]>|→)?\s*\[?")
+BEFORE_TIME = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]],?\s+([^()\[\]\n]{2,40})$")
 OPENING_WORDS = 8  # words in which who acts stands before the verb
 VERB_WORDS = 4  # words of a phrase such as "is going to be"
 SEGMENTS = 3  # after dashes at a line's end
@@ -50,18 +53,18 @@ class Owner(Plain):
 
 
 def after_task_label(text: str, words: Vocabulary) -> int:
-    """Return where the words after a label of a task begin («Tarea: …», "Action (Ana): …"); 0 without one."""
-    folded, places = fold_with_places(text[:40])
-    if not begins(folded, words.phrases("owners", "labels")):
-        return 0
-    tokens = [match.group() for match in re.finditer(r"[^\s:()\[\]]+", folded)]
+    """Return where the words after a label of a task begin («Tarea: …», "[Action] …"); 0 without one."""
+    opens = OPENS.match(text)
+    begin = opens.end() if opens else 0
+    folded, places = fold_with_places(text[begin : begin + 40])
+    tokens = LABEL_WORD.findall(folded)
     for size in (3, 2, 1):
         label = " ".join(tokens[:size])
         if label not in words.phrases("owners", "labels") or not folded.startswith(label):
             continue
         end = LABEL_END.match(folded, len(label))
         if end and (end.end() > len(label) or folded[len(label) : len(label) + 1] in ("(", "[")):
-            return places[end.end()]
+            return begin + places[end.end()]
     return 0
 
 
@@ -94,8 +97,8 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         or (_first_name(inner, cast, words) if start else None)
         or passive_owner(inner, cast, words)
     )
-    if owner is None and start == 0:
-        owner = _asked(text, cast, words)
+    if owner is None:
+        owner = owner_alone(inner, cast, words) if start else _asked(text, cast, words)
     return owner
 
 
@@ -132,6 +135,9 @@ def _at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if handle and handle.start():
         return _named(handle[1].strip(" ,/&"), cast, words, least=GIVEN)
     shut = text
+    inside = BEFORE_TIME.search(text)
+    if inside and is_time(inside[2], words):
+        shut = text[: inside.start(2)]
     while closing := AT_END.search(shut):
         owner = _among_parts(closing[1], cast, words, least=GIVEN)
         if owner:
@@ -325,7 +331,8 @@ def _asked(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     rest = text[places[len(opens)] :].lstrip()
     tokens = list(TOKEN.finditer(rest))[:OPENING_WORDS]
     for size in range(1, len(tokens)):
-        if fold(tokens[size].group()) in words.phrases("owners", "asked_to"):
+        ends = rest[tokens[size - 1].end() : tokens[size - 1].end() + 1] == ":"
+        if ends or fold(tokens[size].group()) in words.phrases("owners", "asked_to"):
             shown = _without_article(rest[: tokens[size - 1].end()], words)
             return _named(shown, cast, words, least=CAPITALISED)
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actas.classify.cast import Cast
 from actas.classify.due import Due, due_of
 from actas.classify.identity import CAPITALISED, GIVEN, identify
@@ -12,6 +14,8 @@ from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
+NOT_NAMING = re.compile(r"[¿?:*]|\([ao]s?\)|/[ao]s?\b")  # «Encargado(a)», «¿Quién?»
+SHORTEST = 3  # characters of a word that names a column beside others; "by" does not
 SHORT = 8  # words of a cell that may be a key
 OWNED = frozenset({"actions", "agreements"})
 
@@ -53,9 +57,18 @@ def _column(block: Block, words: Vocabulary, key: str) -> str | None:
     """Return the cell under a column that the vocabulary knows («Responsable», "Due")."""
     names = words.phrases("owners", key)
     for name, cell in zip(block.columns, block.cells or (), strict=False):
-        if cell and (fold(name) in names or fold(name) + ":" in names):
+        if cell and _is_one_of(fold(NOT_NAMING.sub("", name)), names):
             return cell
     return None
+
+
+def _is_one_of(name: str, names: frozenset[str]) -> bool:
+    """Whether a column is called so, or so and more: «Responsable de seguimiento»."""
+    tokens = name.split()
+    if name in names:
+        return True
+    heads = (" ".join(tokens[:size]) for size in range(len(tokens) - 1, 0, -1))
+    return any(head in names and len(head) > SHORTEST for head in heads)
 
 
 def _due(block: Block, cells: tuple[str, ...], words: Vocabulary) -> Due | None:

@@ -58,9 +58,16 @@ def task_of(
     said = owner.said if owner and owner.said else text
     surely = owner is not None or labelled or around.section == "actions"
     due = due_of(said, words, sure=surely, owned=owner is not None, day=cast.day)
+    if due and owner is None and not _says_more(text, due.text):
+        due = None  # «Fecha: 3 de mayo» below the minutes is when they were signed
     if around.section not in OWNED and kind is None and (owner or labelled):
         kind = "action"
     return Task(kind, owner, due, _who_speaks(speaker, owner, listed=listed or owner is not None))
+
+
+def _says_more(text: str, due: str) -> bool:
+    """Whether a line says anything beside a date and its key."""
+    return len(text.replace(due, " ").split()) > 1
 
 
 def leads_to_tasks(text: str, words: Vocabulary) -> bool:
