@@ -18,12 +18,23 @@ def is_sentence(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase holds a finite verb: a common one anywhere, a verb of speech near its start."""
     said = TOKEN.findall(phrase)
     folded = [fold(token) for token in said]
-    if not words.grammar("finite").isdisjoint(folded):
+    if not words.grammar("finite").isdisjoint(_small(phrase, said, folded, words)):
+        return True
+    if any(fold(part).split(" ", 1)[0] in words.grammar("finite_first") for part in phrase.split(", ")):
         return True
     endings, verbs = _finite_endings(words), _verbs(words)
     if any(endings.search(token.casefold()) for token in said):
         return True
     return any(_is_verb(token, bare, verbs) for token, bare in zip(said[:FIRST], folded, strict=False))
+
+
+def _small(phrase: str, said: list[str], folded: list[str], words: Vocabulary) -> list[str]:
+    """Return the words that may be verbs: not «May», «Will» or «IT» with a capital, nor «Falta de agua»."""
+    if phrase.isupper():
+        return folded
+    of = len(folded) > 1 and folded[1] in words.grammar("noun_of")
+    first = [] if of or (folded[:1] and folded[0] in words.grammar("names_too")) else folded[:1]
+    return first + [one for shown, one in zip(said[1:], folded[1:], strict=True) if not shown[:1].isupper()]
 
 
 @lru_cache(maxsize=4)
