@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from actas.model.block import Block
+from actas.model.block import Block, Words
 from actas.model.plain import Plain, plain
 from actas.outline.counted import word_and_number
 from actas.vocabulary import Vocabulary
@@ -22,6 +22,7 @@ from actas.vocabulary.sentences import infinitive, is_sentence
 
 SHORT, LONG = 8, 14  # words: most headings have no more than the first, few more than the second
 LARGE = 13  # points of type; body text has 10 to 12
+ACRONYM = 6  # letters; so many capitals may be a body's name
 FEW = 5  # words of a name with a colon or a full stop behind it
 TOLD = 4  # words that a sentence has at least
 PARAGRAPH = 60  # characters that are surely text, not another heading
@@ -96,13 +97,15 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         *_of_looks(block),
         *_of_end(block, around, words, exact=exact),
         *_of_shape(text, exact=exact),
-        *_of_sentence(text, words),
+        *_of_sentence(block.words, words),
         *_of_place(block, around, words, exact=exact),
     ]
     if around.before is not None and around.before.kind == "heading" and _only_labels(text, words):
         cues.append(Cue("names-of-columns", -6.0))
     if not exact and begins(fold(text), words.phrases("cues", "greeting")):
         cues.append(Cue("greeting", -4.0))
+    if _is_only_text(block, around) and not any(cue.name.startswith(("wording", "stage")) for cue in cues):
+        cues.append(Cue("between-headings", -1.5))
     if around.series:
         cues.append(Cue("series", 5.0))
     if around.again and not around.marks:
@@ -131,7 +134,7 @@ def _of_looks(block: Block) -> Iterator[Cue]:
         yield Cue("italic", 0.5)
     letters = [char for char in text if char.isalpha()]
     if len(letters) > 3 and all(char.isupper() for char in letters):
-        yield Cue("capitals", 2.5 if text.endswith(":") else 1.5)
+        yield Cue("capitals", 2.5 if text.endswith(":") else 2.0 if len(letters) > ACRONYM else 1.5)
     if block.look.centred:
         yield Cue("centred", 0.5)
     if block.look.size and block.look.size >= LARGE:
@@ -159,7 +162,7 @@ def _of_shape(text: str, *, exact: bool) -> Iterator[Cue]:
     """Weigh what a line begins with and holds, and how long it is."""
     if text[:1].islower():
         yield Cue("lower-case", -2.0)
-    if ":" in text[:-1] and not exact:
+    if ":" in CLOCK.sub("", text[:-1]) and not exact:
         yield Cue("colon-inside", -1.0)
     if ADDRESS.search(text):
         yield Cue("address", -3.0)
@@ -172,13 +175,15 @@ def _of_shape(text: str, *, exact: bool) -> Iterator[Cue]:
         yield Cue("long", -1.0)
 
 
-def _of_sentence(text: str, words: Vocabulary) -> Iterator[Cue]:
+def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
     """Weigh what makes a sentence of the words: a heading names, it does not tell."""
+    text = said.text
     kind, strength = kind_of_heading(words, text)
     excused = strength >= EXACT or text.isupper() or _asks(text, words) or word_and_number(text)
     if not excused and is_sentence(text, words):
         decides = strength >= OPENS and kind in DECIDED
-        yield Cue("sentence", -4.0 if text.endswith(":") and not decides else -2.5)
+        leads = text.endswith(":") and not decides
+        yield Cue("sentence", -4.0 if leads else -1.0 if said.all_bold else -2.5)
     if kind and strength < OPENS and infinitive(words).match(text.split(None, 1)[0]):
         yield Cue("infinitive", -1.0)  # «Ejecutar el programa» is to be done, and no programme
     if TWO_SENTENCES.search(text):
@@ -211,6 +216,13 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
         yield Cue("text-below", 1.0 if after.gap and block.gap else 0.5)
     if length <= SHORT and _stands_out(block, around, words):
         yield Cue("stands-out", 1.0)
+
+
+def _is_only_text(block: Block, around: Around) -> bool:
+    """Whether a line is all that stands between two headings of its own look: then it is what was said."""
+    before, after = around.before, around.after
+    between = before is not None and after is not None and before.kind == after.kind == "heading"
+    return between and after is not None and not _other_look(block, after)
 
 
 def _other_look(above: Block, below: Block) -> bool:

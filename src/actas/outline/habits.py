@@ -16,7 +16,10 @@ from actas.outline.cues import Cue, Scored
 from actas.vocabulary.fold import fold
 
 ENOUGH = 3.0  # points that make a heading
-COUNTED = ("word:", "dated", "code")  # shapes that count their like, or date it
+CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")  # «10:30 Ronda»: a programme with its hours
+LONG = 14  # words of a line that opens with an hour
+RULE = 3  # headings of one look that make it the rule
+COUNTED = ("word:", "dated", "code", "clock")  # shapes that count their like, or date it
 PAIR = 2  # bare lines together that may be a heading and another below it
 NEARLY = 2.0  # points of what one more cue may make a heading
 ROUNDS = 2  # times that a look found to be a heading's makes headings of its like
@@ -39,7 +42,9 @@ def by_habit(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int,
             if shape == "alone" and (at == 0 or scores[at].has("sentence")):
                 continue  # the title, or no line of that kind, however short
             shapes.setdefault(shape, []).append(at)
-    out = dict(scores)
+    if programme := _programme(blocks, scores):
+        shapes["clock"] = programme
+    out = _against_the_rule(blocks, scores)
     for shape, places in shapes.items():
         bonus = _bonus(shape, [blocks[at] for at in places], [scores[at] for at in places])
         if bonus > 0 and shape.startswith(COUNTED) and len(places) > PAIR and _in_a_row(places):
@@ -90,7 +95,7 @@ def _look(blocks: Sequence[Block], at: int) -> Look:
     letters = [char for char in text if char.isalpha()]
     return (
         block.kind,
-        len(text.split()) <= SHORT,
+        len(text.split()) <= SHORT or _is_shown(block),
         block.marker.family if block.marker else None,
         block.words.all_bold,
         block.words.all_italic,
@@ -103,6 +108,40 @@ def _look(blocks: Sequence[Block], at: int) -> Look:
         block.look.centred,
         block.look.size,
     )
+
+
+def _programme(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> list[int]:
+    """Return the places of lines that open with an hour, where nearly all such lines name and do not tell."""
+    timed = [at for at, block in enumerate(blocks) if CLOCK.match(block.words.text)]
+    naming = [
+        at for at in timed
+        if at in scores and not scores[at].has("sentence", "full-stop")
+        and len(blocks[at].words.text.split()) <= LONG
+    ]  # fmt: skip
+    return naming if len(naming) >= len(timed) * 0.75 else []
+
+
+def _against_the_rule(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, Scored]:
+    """Return the scores with what a plain line loses where the headings are in bold or in capitals."""
+    heads = [at for at, one in scores.items() if at and one.points >= ENOUGH]
+    shown = sum(_is_shown(blocks[at]) for at in heads)
+    out = dict(scores)
+    if shown < RULE or shown < len(heads) * 0.75:
+        return out
+    for at, one in scores.items():
+        words = blocks[at].words
+        plain = not (_is_shown(blocks[at]) or words.all_italic or words.text.endswith(":") or _is_worded(one))
+        if plain and blocks[at].kind == "paragraph":
+            out[at] = replace(one, cues=(*one.cues, Cue("others-look-otherwise", -1.5)))
+    return out
+
+
+def _is_shown(block: Block) -> bool:
+    return block.words.all_bold or block.words.text.isupper()
+
+
+def _is_worded(one: Scored) -> bool:
+    return any(cue.name.startswith("wording") and cue.points >= SURE_WORDING for cue in one.cues)
 
 
 def _in_a_row(places: Sequence[int]) -> bool:
@@ -119,6 +158,8 @@ def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored]) -> flo
         return 3.5 if len(counted) > 1 else -3.0  # the same number again and again names a thing, not a place
     if shape == "dated":
         return 3.0
+    if shape == "clock":
+        return 3.5
     if shape == "code":
         return 3.0 if len({code(block.words.text) for block in blocks}) > 1 else 0.0
     accepted = sum(one.points >= ENOUGH for one in scores)
@@ -160,8 +201,9 @@ def thinned(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, 
     """Return the scores with what a bare line loses in a run of its like."""
     out = dict(scores)
     for at, one in scores.items():
-        worded = any(cue.name.startswith("wording") and cue.points >= SURE_WORDING for cue in one.cues)
-        if blocks[at].kind != "paragraph" or worded or one.has(*SURE):
+        if CLOCK.match(blocks[at].words.text):
+            continue  # an hour is a mark of its own
+        if blocks[at].kind != "paragraph" or _is_worded(one) or one.has(*SURE):
             continue
         if _in_run(blocks, scores, at):
             out[at] = replace(one, cues=(*one.cues, Cue("in-a-run", -1.5)))
