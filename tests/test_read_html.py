@@ -129,3 +129,13 @@ def test_links_that_are_programs_have_no_target() -> None:
 def test_encodings(data: bytes, encoding: str) -> None:
     notes = read_bytes(data, "notas.htm")
     assert ([line.text for line in notes.lines], notes.encoding) == (["reunión"], encoding)
+
+
+def test_notes_know_that_they_are_notes() -> None:
+    """Pandoc lists them; LibreOffice and Word write the number as a link back."""
+    listed = '<section class="footnotes"><ol><li id="fn1"><p>Hoy son 15.</p></li></ol></section>'
+    linked = '<div id="sdfootnote1"><p><a href="#sdfootnote1anc">1</a>Hoy son 15.</p></div>'
+    for note in (listed, linked):
+        page = f'<p>La cuota<a href="#sdfootnote1sym">1</a> sube.</p>{note}'.encode()
+        (last,) = [line for line in read_bytes(page, "n.html").lines if "15" in line.text]
+        assert (last.text, last.look.marker, last.look.note) == ("[1] Hoy son 15.", "[1]", True)

@@ -92,6 +92,7 @@ class _Walk(Walk):
         self.sheet = sheet
         self.pieces: list[Piece] = []
         self.first: Flow | None = None  # of the paragraph's first word
+        self.noting: str | None = None  # the number that the paragraph so far, a footnote, begins with
         self.lists: list[Listed] = []
         self.item: Item | None = None
         self.handlers: dict[str, Callable[[_Element, Flow, Said], None]] = {
@@ -208,6 +209,10 @@ class _Walk(Walk):
         drawn = Paragraph(pieces=pieces, heading=flow.heading, centred=flow.centred, debris=self.debris)
         if item is not None:
             drawn.level, drawn.marker, drawn.inside = item.level, item.take(), item.marker is None
+            drawn.note = flow.notes and drawn.marker is not None
+        elif self.noting:
+            drawn.note, drawn.marker = True, pieces.pop(0).text.strip()
+        self.noting = None
         self.rows += [(words.rstrip(" "), look) for words, look in rows(drawn)]
         if item is not None:
             item.marker = None
@@ -223,6 +228,7 @@ class _Walk(Walk):
         number = NOTE_NUMBER.fullmatch("".join(str(text) for text in element.itertext()).strip())
         if number and NOTE_ANCHOR.match(href):
             begins = self.first is None
+            self.noting = f"[{number[1]}]" if begins else self.noting
             self.put(f"[{number[1]}]" + (" " if begins else ""), replace(flow, bold=False, italic=False))
             return
         self.inside(element, replace(flow, href=target_of(href)))

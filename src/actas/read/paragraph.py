@@ -45,6 +45,7 @@ class Paragraph:
     centred: bool = False
     debris: str | None = None
     table: int | None = None
+    note: bool = False  # a footnote's own words
 
     @property
     def blank(self) -> bool:
@@ -68,6 +69,7 @@ def rows(paragraph: Paragraph) -> list[Row]:
             debris=paragraph.debris,
             table=paragraph.table,
             soft=count > 0,
+            note=paragraph.note and count == 0,
         )
         text = f"{marker} {words}".rstrip() if marker else words
         drawn.append((_indent(paragraph, soft=count > 0) + text if text else text, look))

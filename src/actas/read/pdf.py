@@ -10,7 +10,7 @@ from actas.model.errors import DamagedFile, EmptyFile, TooLarge, WrongContainer
 from actas.model.limits import MOST_CHARACTERS, MOST_PAGES
 from actas.model.line import Look
 from actas.read.draft import Draft, Finding, Row
-from actas.read.pdf_chars import SMALL, runs_of
+from actas.read.pdf_chars import SMALL, Run, runs_of
 from actas.read.pdf_layout import Line, lines_of
 from actas.read.pdf_paragraphs import drawn
 
@@ -76,7 +76,7 @@ def _draft(document: PdfDocument, name: str) -> Draft:
             raise TooLarge("read.too-much-text", file=name, limit=MOST_CHARACTERS // 1_000_000)
         if not runs and _has_picture(page):
             pictures.append(number + 1)
-        lines = lines_of(runs, number, tables) if runs else []
+        lines = [line for part in _parted(runs, page.get_height()) for line in lines_of(part, number, tables)]
         tables = max([tables, *(line.table for line in lines)])
         pages.append(lines)
         heights.append(page.get_height())
@@ -85,6 +85,16 @@ def _draft(document: PdfDocument, name: str) -> Draft:
     if pictures and not any(pages):
         raise EmptyFile("read.is-scanned", file=name, pages=len(document))
     return _rows(pages, heights, aslant, pictures)
+
+
+def _parted(runs: list[Run], height: float) -> list[list[Run]]:
+    """Return a page's runs, what is printed small at the very edges apart: no row of the notes holds it."""
+    sizes = Counter(round(run.size) for run in runs for _ in run.chars)
+    small = sizes.most_common(1)[0][0] * SMALL if sizes else 0.0
+    above = [run for run in runs if run.size <= small and run.base >= height - EDGE]
+    below = [run for run in runs if run.size <= small and run.base <= EDGE]
+    aside = {id(run) for run in (*above, *below)}
+    return [part for part in (above, [run for run in runs if id(run) not in aside], below) if part]
 
 
 def _rows(pages: list[list[Line]], heights: list[float], aslant: list[str], pictures: list[int]) -> Draft:
