@@ -17,7 +17,8 @@ def page_of(words: Iterable[Words], bold: Iterable[str] = (), small: Iterable[st
     """Return what draws words of 10 points in Helvetica, small ones of 7."""
     heavy, fine = set(bold), set(small)
     return "BT " + " ".join(
-        f"/{'B' if text in heavy else 'F'} {7 if text in fine else SIZE} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj" for x, y, text in words
+        f"/{'B' if text in heavy else 'F'} {7 if text in fine else SIZE} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj"
+        for x, y, text in words
     ) + " ET"  # fmt: skip
 
 
@@ -136,11 +137,11 @@ def test_what_a_browser_prints_at_the_edges_is_no_row_of_a_table() -> None:
     """Day and title stand beside each other at the top, and are drawn after all the rest."""
     edges = ("11/26/26, 12:04 PM", "Taller", "https://example.org/taller", "1/1")
     page = [
-        (50, 500, "Acuerdos"), (50, 480, "1. Pintar la escuela."), (50, 460, "2. Abrir el pozo."),
+        (50, 500, "Acuerdos"), (50, 480, "1. Pintar la escuela."), (50, 460, "2. Abrir el pozo."), (50, 440, LONG),
         (24, 585, edges[0]), (200, 585, edges[1]), (24, 15, edges[2]), (360, 15, edges[3]),
     ]  # fmt: skip
     lines = read_bytes(printed(page, small=edges), "notas.pdf").lines
     assert [line.text for line in lines if not line.look.debris] == [
-        "Acuerdos", "1. Pintar la escuela.", "2. Abrir el pozo.",
+        "Acuerdos", "1. Pintar la escuela.", "2. Abrir el pozo.", LONG,
     ]  # fmt: skip
     assert [line.look.debris for line in lines if line.look.debris] == ["page-header", "page-footer"]
