@@ -135,13 +135,14 @@ def test_a_glyph_of_two_equal_letters_gives_both() -> None:
 
 def test_what_a_browser_prints_at_the_edges_is_no_row_of_a_table() -> None:
     """Day and title stand beside each other at the top, and are drawn after all the rest."""
-    edges = ("11/26/26, 12:04 PM", "Taller", "https://example.org/taller", "1/1")
+    edges = ("11/26/26,", "12:04 PM", "Taller", "https://example.org/taller", "1/1")
     page = [
-        (50, 500, "Acuerdos"), (50, 480, "1. Pintar la escuela."), (50, 460, "2. Abrir el pozo."), (50, 440, LONG),
-        (24, 585, edges[0]), (200, 585, edges[1]), (24, 15, edges[2]), (360, 15, edges[3]),
+        (50, 500, "Acuerdos"), (50, 480, "1. Pintar la escuela."), (50, 460, "2. Abrir el pozo."),
+        (50, 440, "Ana"), (220, 440, "Vocal"), (50, 420, "Luis"), (220, 420, "Tesorero"), (50, 390, LONG),
+        (24, 585, "11/26/26,"), (70, 585, "12:04 PM"), (200, 585, "Taller"), (24, 15, edges[3]), (360, 15, edges[4]),
     ]  # fmt: skip
     lines = read_bytes(printed(page, small=edges), "notas.pdf").lines
     assert [line.text for line in lines if not line.look.debris] == [
-        "Acuerdos", "1. Pintar la escuela.", "2. Abrir el pozo.", LONG,
+        "Acuerdos", "1. Pintar la escuela.", "2. Abrir el pozo.", "Ana | Vocal", "Luis | Tesorero", LONG,
     ]  # fmt: skip
     assert [line.look.debris for line in lines if line.look.debris] == ["page-header", "page-footer"]
