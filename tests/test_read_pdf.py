@@ -13,16 +13,15 @@ Words = tuple[float, float, str]  # from the left, from the bottom, in points
 SIZE = 10
 
 
-def page_of(words: Iterable[Words], bold: Iterable[str] = (), small: Iterable[str] = ()) -> str:
-    """Return what draws words of 10 points in Helvetica, small ones of 7."""
-    heavy, fine = set(bold), set(small)
+def page_of(words: Iterable[Words], bold: Iterable[str] = ()) -> str:
+    """Return what draws words of 10 points in Helvetica."""
+    heavy = set(bold)
     return "BT " + " ".join(
-        f"/{'B' if text in heavy else 'F'} {7 if text in fine else SIZE} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj"
-        for x, y, text in words
+        f"/{'B' if text in heavy else 'F'} {SIZE} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj" for x, y, text in words
     ) + " ET"  # fmt: skip
 
 
-def printed(*pages: Iterable[Words], bold: Iterable[str] = (), small: Iterable[str] = ()) -> bytes:
+def printed(*pages: Iterable[Words], bold: Iterable[str] = ()) -> bytes:
     """Return a PDF of these pages, in the order in which they draw their words."""
     count = len(pages)
     kids = " ".join(f"{5 + 2 * at} 0 R" for at in range(count))
@@ -33,7 +32,7 @@ def printed(*pages: Iterable[Words], bold: Iterable[str] = (), small: Iterable[s
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>",
     ]
     for at, page in enumerate(pages):
-        draw = page_of(page, bold, small)
+        draw = page_of(page, bold)
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Contents {6 + 2 * at} 0 R"
             "/Resources<</Font<</F 3 0 R/B 4 0 R>>>>>>"
@@ -131,18 +130,3 @@ def test_a_glyph_of_two_equal_letters_gives_both() -> None:
         f"<</Length {len(draw)}>>stream\n{draw}\nendstream",
     )
     assert [line.text for line in read_bytes(page, "notas.pdf").lines] == ["Effectifs"]
-
-
-def test_what_a_browser_prints_at_the_edges_is_no_row_of_a_table() -> None:
-    """Day and title stand beside each other at the top, and are drawn after all the rest."""
-    edges = ("11/26/26,", "12:04 PM", "Taller", "https://example.org/taller", "1/1")
-    page = [
-        (50, 500, "Acuerdos"), (50, 480, "1. Pintar la escuela."), (50, 460, "2. Abrir el pozo."),
-        (50, 440, "Ana"), (220, 440, "Vocal"), (50, 420, "Luis"), (220, 420, "Tesorero"), (50, 390, LONG),
-        (24, 585, "11/26/26,"), (70, 585, "12:04 PM"), (200, 585, "Taller"), (24, 15, edges[3]), (360, 15, edges[4]),
-    ]  # fmt: skip
-    lines = read_bytes(printed(page, small=edges), "notas.pdf").lines
-    assert [line.text for line in lines if not line.look.debris] == [
-        "Acuerdos", "1. Pintar la escuela.", "2. Abrir el pozo.", "Ana | Vocal", "Luis | Tesorero", LONG,
-    ]  # fmt: skip
-    assert [line.look.debris for line in lines if line.look.debris] == ["page-header", "page-footer"]
