@@ -91,7 +91,7 @@ PDFS = sorted(HERE.glob("*.pdf"))
 
 @pytest.mark.parametrize("pdf", [pytest.param(pdf, id=pdf.stem) for pdf in PDFS])
 def test_same_record_from_a_printed_file(pdf: Path) -> None:
-    """``<notes>-<program>.pdf`` was printed by that program; with day and address at the page's edges in one."""
+    """``<notes>-<program>.pdf`` was printed by that program; in one the page's edges hold day and address."""
     assert record_of(pdf) == record_of(HERE / f"{pdf.stem.rpartition('-')[0]}.md")
 
 
