@@ -141,6 +141,8 @@ def table(folder: Path, rounds: int) -> int:
     on, off, cache = folder / "on", folder / "off", folder / "cache"
     files = sorted(str(file) for file in off.glob("*.yaml"))
     peer = [str(Path(sys.executable).with_name("check-jsonschema")), "--schemafile", str(SCHEMA)]
+    if not Path(peer[0]).is_file():
+        raise SystemExit(f"{peer[0]} is not there: pip install check-jsonschema")
     cold = actas("validate", "--no-cache", "--isolated")
     warm = actas("validate", "--isolated")
     ours = {

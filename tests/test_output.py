@@ -424,6 +424,16 @@ def test_a_long_line_is_shown_around_the_place(capsys):
     assert shown[0][shown[1].index("^") :].startswith("P_2")
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("last", [True, False], ids=["ended", "not ended"])
+def test_the_excerpt_is_the_editor_s_line(capsys, end, last):
+    lines = ["actas: 1", "id: a", "# x", "status: draftt"]
+    Path("a.acta.yaml").write_bytes((end.join(lines) + end * last).encode())
+    shown = said(capsys, "a.acta.yaml")
+    assert "a.acta.yaml:4:9: " in shown
+    assert "\n    4 | status: draftt\n      |         ^^^^^^\n" in shown
+
+
 TWENTY = "0123456789abcdefghij"  # as wide as the window below
 
 

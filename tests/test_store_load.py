@@ -139,3 +139,32 @@ def test_a_text_of_several_lines_ends_with_its_last_word():
     loaded = store.load(text, "a")
     shown = [text[node.start : node.end] for node in map(loaded.node, (("a",), ("b",), ("c",)))]
     assert shown == ["|\n  uno", ">-\n  dos", "|+\n  tres"]
+
+
+@pytest.mark.parametrize("opens", ["[", "{a: "])
+def test_sixty_four_levels_are_read_and_no_more(opens):
+    """The record itself is the first."""
+    closes = {"[": "]", "{a: ": "}"}[opens]
+    deepest = "a: " + opens * 63 + "1" + closes * 63 + "\n"
+    assert store.load(deepest, "a").problems == ()
+    (problem,) = store.load(deepest.replace("1", f"{opens}1{closes}"), "a").problems
+    assert (problem.rule, problem.place.column) == ("too-deep", 4 + 63 * len(opens))
+
+
+@pytest.mark.parametrize("char", ["\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a: 1\n# seen%sb: 2\n", 2, 7),  # a key for libyaml, a comment for whoever looks at it
+        ("a: x%s\nb: 1\n", 1, 5),
+        ("a: |\n  x%sy\nb: 1\n", 2, 4),
+        ("a: 'x%sy'\n", 1, 6),
+        ('a: "x%sy"\n', 1, 6),
+    ],
+)
+def test_a_line_break_that_no_editor_shows_is_an_error(char, text, line, column):
+    problems = store.load(text % char, "a").problems
+    assert [(p.rule, p.place.line, p.place.column, p.values["code"]) for p in problems] == [
+        ("bad-character", line, column, f"U+{ord(char):04X}")
+    ]
+    assert store.load('a: "x\\N\\L\\P"\n', "a").problems == ()

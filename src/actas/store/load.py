@@ -20,6 +20,7 @@ from actas.model.problem import Problem
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
+_UNSEEN_BREAKS = "\x85\u2028\u2029"
 _FIRST_OF_NUMBERS = frozenset("-0123456789")
 
 
@@ -215,10 +216,10 @@ class _Builder:
             self.report("empty-record", 0, 0, file=self.blank.name)
         elif data is not None and not isinstance(data, dict):
             self.report("not-a-record", 0, self.blank.line_end(0, len(self.blank.text)))
-        if "\t" in self.blank.text:
-            from actas.store.syntax import tabs
+        if "\t" in self.blank.text or any(char in self.blank.text for char in _UNSEEN_BREAKS):
+            from actas.store.syntax import breaks, tabs
 
-            self.problems.extend(tabs(self.blank, root))
+            self.problems.extend((*breaks(self.blank), *tabs(self.blank, root)))
         done = replace(self.blank, data=data, root=root, problems=tuple(self.problems))
         return done if isinstance(data, dict) else replace(done, data=None)
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from itertools import islice
 
 from actas.model import record as parts
-from actas.model.limits import DEEPEST_YAML
+from actas.model.limits import DEEPEST_YAML, MOST_SLIPS
 from actas.model.loaded import Loaded, Node
 from actas.model.problem import Problem
 
@@ -24,6 +25,8 @@ KEYS = frozenset(f.name for part in _PARTS for f in fields(part))
 # A key of ours inside a value in quotes: its closing quote is missing.
 _KEY_INSIDE = re.compile(r"(?:\n *(?:- +)?|, *)([a-z_0-9]+):(?=[ \n]|$)")
 _NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What ends a line for YAML 1.1 and for no editor: behind it a comment would turn into keys.
+_UNSEEN_BREAK = re.compile("[\x85\u2028\u2029]")
 _TABBED = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
 
 # What the parser says (libyaml's words, then PyYAML's own) -> our sentence.
@@ -70,9 +73,9 @@ def explain(blank: Loaded, error: Exception, quoted: tuple[int, int]) -> Problem
     if _NESTED in (getattr(error, "problem", None) or ""):
         # The parser looks ahead for a key, and may meet its own limit before ours is reached.
         return _problem(blank, at - 1, at, "too-deep", "too-deep", limit=str(DEEPEST_YAML))
-    for tab in tabs(blank, None):
-        if tab.place.line <= blank.at(at).line:
-            return tab
+    for unseen in (*breaks(blank), *tabs(blank, None)):
+        if unseen.place.line <= blank.at(at).line:
+            return unseen
     quote = _open_quote(blank, error, quoted)
     if quote is not None:
         return _problem(blank, quote, blank.line_end(quote, len(blank.text)), "open-quote", "open-quote")
@@ -109,9 +112,18 @@ def _problem(blank: Loaded, start: int, end: int, rule: str, slug: str, **values
 
 def _bad_character(blank: Loaded) -> Problem:
     found = _NOT_PRINTABLE.search(blank.text)
-    at = found.start() if found else 0
-    code = f"U+{ord(found[0]):04X}" if found else "?"
+    return _character(blank, found.start() if found else 0)
+
+
+def _character(blank: Loaded, at: int) -> Problem:
+    code = f"U+{ord(blank.text[at]):04X}" if blank.text[at:] else "?"
     return _problem(blank, at, at + 1, "bad-character", "bad-character", code=code)
+
+
+def breaks(blank: Loaded) -> Iterator[Problem]:
+    """Yield each line break that only YAML 1.1 sees. We write them as escapes."""
+    for found in islice(_UNSEEN_BREAK.finditer(blank.text), MOST_SLIPS):
+        yield _character(blank, found.start())
 
 
 def tabs(blank: Loaded, root: Node | None) -> Iterator[Problem]:
