@@ -126,3 +126,13 @@ def test_another_library_reads_the_same_words() -> None:
     assert [cell.value or "" for cell in texts] == [item.text for item in workshop().all_items()]
     assert {cell.number_format for cell in texts if cell.value} == {"@"}
     assert sheet.freeze_panes == "A2"
+
+
+def test_a_row_is_as_high_as_its_words_need() -> None:
+    said = ("Sí.", "palabra " * 40)
+    items = tuple(Item(id=f"X{at}", lines=Span(at, at), text=text) for at, text in enumerate(said, 1))
+    record = replace(bare(), sections=(Section(id="S1", kind="other", items=items),))
+    sheet = made(record)["xl/worksheets/sheet1.xml"].decode()
+    heights = [float(found) for found in re.findall(r'<row r="[23]" ht="([0-9.]+)"', sheet)]
+    assert heights[0] == 15
+    assert 75 <= heights[1] <= 105

@@ -74,12 +74,12 @@ def _tick(done: bool | None, language: str) -> str:
 # Slug, width in characters, whether it says which row this is, the cell's words.
 _ITEM_COLUMNS: tuple[tuple[str, int, bool, _Cell], ...] = (
     ("record", 18, True, lambda one, _: one.record.id),
-    ("meeting", 24, False, lambda one, _: one.record.meeting.title or ""),
+    ("meeting", 40, False, lambda one, _: one.record.meeting.title or ""),
     ("date", 11, False, lambda one, _: one.record.meeting.date or ""),
     ("section", 8, False, lambda one, _: one.section.id),
     ("heading", 24, False, lambda one, _: one.section.heading or ""),
     ("id", 8, True, lambda one, _: one.item.id),
-    ("under", 8, False, lambda one, _: one.above),
+    ("under", 11, False, lambda one, _: one.above),
     ("kind", 15, False, lambda one, language: say(f"render.item-{one.kind}", language)),
     ("label", 8, False, lambda one, _: one.item.label or ""),
     ("actor", 18, False, lambda one, _: _actor(one.item.actor).name),

@@ -21,6 +21,8 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_LINE, _HIGHEST = 15, 409  # points: of a line, and the most that Excel gives a row
+_MARGIN = 2  # characters of a column's width that words do not fill
 _CELL_HOLDS = 32_767  # UTF-16 units; Excel calls a file with a longer cell damaged
 _LETTERS = 26
 _HEADER, _BODY = 1, 2  # of the cell formats below
@@ -79,14 +81,23 @@ def _fitting(row: Row, columns: tuple[Column, ...]) -> Iterator[Row]:
         )
 
 
-def _cells(row: Row, number: int, style: int) -> str:
+def _height(row: Row, columns: tuple[Column, ...]) -> float:
+    """Return a row's height in points: not every program makes a row as high as its words need."""
+    lines = max(
+        sum(-(-len(line) // max(1, column.width - _MARGIN)) or 1 for line in words.split("\n"))
+        for words, column in zip(row, columns, strict=True)
+    )
+    return min(_LINE * lines, _HIGHEST)
+
+
+def _cells(row: Row, columns: tuple[Column, ...], number: int, style: int) -> str:
     cells = (
         f'<c r="{_letters(at)}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">'
         f"{_LOOKS_ESCAPED.sub('_x005F_', escape(words))}</t></is></c>"
         for at, words in enumerate(row, 1)
         if words
     )
-    return f'<row r="{number}">{"".join(cells)}</row>'
+    return f'<row r="{number}" ht="{_height(row, columns):g}">{"".join(cells)}</row>'
 
 
 def _worksheet(sheet: Sheet, *, first: bool) -> str:
@@ -96,9 +107,9 @@ def _worksheet(sheet: Sheet, *, first: bool) -> str:
         f'<col min="{at}" max="{at}" width="{column.width}" style="{_BODY}" customWidth="1"/>'
         for at, column in enumerate(sheet.columns, 1)
     )
-    head = _cells(tuple(column.name for column in sheet.columns), 1, _HEADER)
+    head = _cells(tuple(column.name for column in sheet.columns), sheet.columns, 1, _HEADER)
     shown = ' tabSelected="1"' if first else ""
-    body = "".join(_cells(row, number, _BODY) for number, row in enumerate(rows, 2))
+    body = "".join(_cells(row, sheet.columns, number, _BODY) for number, row in enumerate(rows, 2))
     return (
         f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
         f'<dimension ref="{area}"/><sheetViews><sheetView{shown} workbookViewId="0">'
