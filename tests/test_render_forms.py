@@ -163,3 +163,19 @@ def test_the_terminal_never_takes_words_for_markup() -> None:
     said = console.file.getvalue()  # type: ignore[attr-defined]
     assert "[red]Rojo[/red]" in said
     assert "[bold]uno" in said
+
+
+def test_the_terminal_breaks_no_heading_of_a_column_in_a_word() -> None:
+    from rich.console import Console
+
+    from actas.render.terminal import render
+
+    one = replace(
+        workshop(), sections=tuple(part for part in workshop().sections if part.id in ("S2", "S3", "S4"))
+    )
+    for width in (80, 50):
+        console = Console(file=io.StringIO(), width=width, force_terminal=False)
+        console.print(render(page([one], language="es")))
+        said = console.file.getvalue()  # type: ignore[attr-defined]
+        assert "Recomendaciones" in said.split("Puntos generadores")[0]
+        assert max(map(len, said.split("\n"))) <= width

@@ -20,11 +20,12 @@ from actas.model.page import (
 from actas.render.characters import visible
 
 if TYPE_CHECKING:
-    from rich.console import JustifyMethod, RenderableType
+    from rich.console import Console, ConsoleOptions, JustifyMethod, RenderableType
     from rich.table import Table as Grid
 
 _STYLES = {"actor": "bold", "title": "italic", "ours": "dim", "text": "", "strong": "bold"}
 _CHANGES = {"new": " green underline", "gone": " red strike", None: ""}
+_BETWEEN = 3  # columns of the console between two of a table
 _MANY_COLUMNS = 6
 _HEADINGS = ("bold blue", "bold", "bold dim")
 
@@ -98,17 +99,34 @@ def _sentences(block: Table) -> RenderableType:
     return lines
 
 
+def _longest(words: str) -> int:
+    return max(map(len, words.split()), default=1)
+
+
+class _Fitting:
+    """A table, or sentences where the console is too narrow for whole words."""
+
+    def __init__(self, block: Table) -> None:
+        self.block = block
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        first = max((_longest(row[0].text) for row in self.block.rows), default=1)
+        numbers = [_longest(column.name) for column in self.block.columns if column.number]
+        needed = first + sum(numbers) + _BETWEEN * len(self.block.columns)
+        wide = len(self.block.columns) > _MANY_COLUMNS or (numbers and needed > options.max_width)
+        yield _sentences(self.block) if wide else _table(self.block)
+
+
 def _table(block: Table) -> RenderableType:
     from rich import box
     from rich.table import Table as Rich
     from rich.text import Text
 
-    if len(block.columns) > _MANY_COLUMNS:
-        return _sentences(block)
     table = Rich(box=box.SIMPLE_HEAD, show_footer=False, pad_edge=False)
     for column in block.columns:
         side: JustifyMethod = "right" if column.number else "left"
-        table.add_column(Text(visible(column.name)), justify=side, overflow="fold")
+        width = _longest(visible(column.name)) if column.number else None
+        table.add_column(Text(visible(column.name)), justify=side, overflow="fold", width=width)
     for at, row in enumerate(block.rows):
         total = block.totals and at == len(block.rows) - 1
         cells = (Text(visible(cell.text), style="bold" if total or cell.strong else "") for cell in row)
@@ -129,7 +147,7 @@ def _block(block: Block) -> Iterator[RenderableType]:
         case Points():
             yield from map(_point, block.points)
         case Table():
-            yield _table(block)
+            yield _Fitting(block)
         case Chart():
             yield Text(visible(block.says), style="dim", overflow="fold")
 
