@@ -42,7 +42,8 @@ def attendance(chapters: tuple[Chapter, ...], words: Vocabulary) -> list[Came]:
         key = attendance_key(chapter.heading.words.text, words) if chapter.heading else None
         told = Told(key, chapter.kind == "participants")
         found.extend(_from_items(chapter.items, told, words, first=at < OPENING))
-    return _merged(found)
+    # Who wrote the paper is no list of who came: «Redactado por: Ana» alone names nobody present.
+    return _merged(found) if any(one.person.role != "rapporteur" for one in found) else []
 
 
 def _from_items(
@@ -76,7 +77,8 @@ def _from_item(
         yield from _in_sentence(text, words)
         return
     where = key if key in AWAY else told.key
-    role = next((one for one in (key, told.key) if one in ROLES), None)
+    spoken = told.key if key is None else key  # below «Notas» a list of who came is no list of who wrote
+    role = spoken if spoken in ROLES else None
     for person in people_in(text, words):
         yield replace(
             person, role=role or person.role, absent=where == "absent", excused=where == "excused"
