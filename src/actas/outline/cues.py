@@ -16,12 +16,15 @@ from actas.model.plain import Plain, plain
 from actas.outline.counted import word_and_number
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
 from actas.vocabulary.phrases import begins, ends
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
 
 SHORT, LONG = 8, 14  # words: most headings have no more than the first, few more than the second
 LARGE = 13  # points of type; body text has 10 to 12
+GIVEN = 2.0  # points of a name that holds a known given name
+EARLY = 4  # words among which a sentence has its verb
 ACRONYM = 6  # letters; so many capitals may be a body's name
 FEW = 5  # words of a name with a colon or a full stop behind it
 TOLD = 4  # words that a sentence has at least
@@ -47,6 +50,7 @@ class Around(Plain):
     after: Block | None
     marks: bool  # the document has headings that its carrier marks
     apart: bool  # paragraphs are apart without blank lines (word processors, notes without any)
+    listed: bool = False  # the heading above says that those who came are named below it
     second: bool = False  # only one line stands above, likely the title
     again: bool = False  # the block says again what a point of the agenda says
     series: bool = False  # its number runs on through the notes, text under each
@@ -100,6 +104,10 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         *_of_sentence(block.words, words),
         *_of_place(block, around, words, exact=exact),
     ]
+    if not exact and text[-1:] != ":" and begins(fold(text), words.phrases("cues", "agreement")):
+        cues.append(Cue("decision", -3.0))
+    if around.listed and not exact and _is_person(text, words):
+        cues.append(Cue("who-came", -3.0))
     if around.before is not None and around.before.kind == "heading" and _only_labels(text, words):
         cues.append(Cue("names-of-columns", -6.0))
     if not exact and begins(fold(text), words.phrases("cues", "greeting")):
@@ -183,7 +191,9 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
     if not excused and is_sentence(text, words):
         decides = strength >= OPENS and kind in DECIDED
         leads = text.endswith(":") and not decides
-        yield Cue("sentence", -4.0 if leads else -1.0 if said.all_bold else -2.5)
+        # «Contratación de la persona que llevará las cuentas»: the verb is not that of the line.
+        late = said.all_bold and not is_sentence(" ".join(text.split()[:EARLY]), words)
+        yield Cue("sentence", -4.0 if leads else -1.0 if late else -2.5)
     if kind and strength < OPENS and infinitive(words).match(text.split(None, 1)[0]):
         yield Cue("infinitive", -1.0)  # «Ejecutar el programa» is to be done, and no programme
     if TWO_SENTENCES.search(text):
@@ -216,6 +226,11 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
         yield Cue("text-below", 1.0 if after.gap and block.gap else 0.5)
     if length <= SHORT and _stands_out(block, around, words):
         yield Cue("stands-out", 1.0)
+
+
+def _is_person(text: str, words: Vocabulary) -> bool:
+    """Whether a line is surely a name, with a given name that is known."""
+    return person_score(words, text.title() if text.isupper() else text) >= GIVEN
 
 
 def _is_only_text(block: Block, around: Around) -> bool:

@@ -22,6 +22,7 @@ from actas.vocabulary.sections import EXACT, NEARLY, kind_of_heading
 
 LONGEST = 18  # words
 COMPLETE = frozenset({"participants", "agenda", "info", "other"})  # kinds that «Mesa 1» is no part of
+LONGEST_NAMED = 60  # characters of a line that says who is named below it
 MOST_LINES = 2  # that a heading may be wrapped over
 
 
@@ -71,16 +72,28 @@ def _weighed(
     judged = [at for at, block in enumerate(blocks) if seen[at] is not block]
     beside = {at + step for at in judged for step in (-1, 1)}
     scores: dict[int, Scored] = {}
+    listed = False
     for at, block in enumerate(blocks):
+        listed = _lists_people(seen[at], listed, words)
         before = seen[at - 1] if at else None
         after = seen[at + 1] if at + 1 < len(seen) else None
         if known is not None and at not in beside:
             scores.update({at: known[at]} if at in known else {})
             continue
-        around = Around(before, after, page.marks, page.apart, at == 1, at in page.again, at in page.series)
+        around = Around(
+            before, after, page.marks, page.apart, listed, at == 1, at in page.again, at in page.series
+        )
         if _may_head(block, around, words):
             scores[at] = score(block, around, words)
     return scores
+
+
+def _lists_people(block: Block, listed: bool, words: Vocabulary) -> bool:
+    """Whether those who came are named from here on, or still are, up to the next section."""
+    if block.kind == "item" or len(block.words.text) > LONGEST_NAMED:
+        return listed
+    kind, strength = kind_of_heading(words, block.words.text)
+    return kind == "participants" if block.kind == "heading" or strength >= EXACT else listed
 
 
 def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
