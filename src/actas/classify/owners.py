@@ -92,7 +92,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         or _asked(inner, cast, words)
         or _taken_on(inner, cast, words, marked=True)
         or _before_infinitive(inner, cast, words, unknown=True)
-        or _before_verb(inner, cast, words, _does(words), least=CAPITALISED)
+        or _subject_of_task(inner, cast, words)
         or _before_verb(inner, cast, words, _says(words), least=GIVEN)
         or (_first_name(inner, cast, words) if start else None)
         or passive_owner(inner, cast, words)
@@ -338,6 +338,14 @@ def _asked(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     return None
 
 
+def _subject_of_task(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return who is to do something by the first of the sentences that says so."""
+    found = (
+        _before_verb(one, cast, words, _does(words), least=CAPITALISED) for one in _sentences(text, words)
+    )
+    return next((owner for owner in found if owner), None)
+
+
 @lru_cache(maxsize=4)
 def _does(words: Vocabulary) -> frozenset[str]:
     """Return what follows the name of who is to do something in a list of tasks."""
@@ -357,27 +365,51 @@ def _before_verb(
     if "will" not in verbs and not may_hold(words_in(fold(text)), verbs):
         return None
     tokens = list(TOKEN.finditer(text))[: 2 * OPENING_WORDS]
-    folded = [fold(token.group()) for token in tokens]
+    folded = [fold(token.group()).rstrip(".") for token in tokens]
     begin = 0
     for end in range(1, len(tokens)):
         if folded[end - 1] in words.grammar("that"):
             begin = end
         if end - begin > OPENING_WORDS or folded[end - 1] in words.grammar("of"):
             continue
-        if end == begin or not _opens(tokens[end].group(), folded[end : end + VERB_WORDS], verbs, words):
+        apart = text[
+            tokens[end - 1].end() : tokens[end].start()
+        ].strip()  # a comma or a colon ends the subject
+        if (
+            apart
+            or end == begin
+            or not _opens(tokens[end].group(), folded[end : end + VERB_WORDS], verbs, words)
+        ):
             continue
         shown = _without_article(text[tokens[begin].start() : tokens[end - 1].end()], words)
         if _is_verb(shown, words) and person_score(words, shown) < GIVEN:
             return None
         if folded[end + 1 : end + 2] == ["be"] and verbs is not words.phrases("owners", "commits"):
             continue  # "will be talked about"
-        while " " in shown and fold(shown.split()[-1]) in words.grammar("clitics"):
-            shown = shown.rpartition(" ")[0]
+        shown = _without_clitics(shown, words)
         alone = len(shown.split()) == 1 and folded[end] in ("to", *words.grammar("does"))
-        owner = _named(shown, cast, words, least=max(least, GIVEN if alone else 0.0))
+        owner = _named_late(shown, cast, words, least=max(least, GIVEN if alone else 0.0))
         if owner:
             return owner
     return None
+
+
+def _without_clitics(shown: str, words: Vocabulary) -> str:
+    """«Ana y» before «travaillera» -> «Ana»."""
+    while " " in shown and fold(shown.split()[-1]) in words.grammar("clitics"):
+        shown = shown.rpartition(" ")[0]
+    return shown
+
+
+def _named_late(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner | None:
+    return _named(shown, cast, words, least=least) or _named(_capital_on(shown), cast, words, least=least)
+
+
+def _capital_on(shown: str) -> str:
+    """«to date Project Leaders» -> «Project Leaders»."""
+    tokens = shown.split()
+    start = next((at for at, token in enumerate(tokens) if token[:1].isupper()), 0)
+    return " ".join(tokens[start:]) if start else ""
 
 
 def _opens(said: str, folded: Sequence[str], verbs: frozenset[str], words: Vocabulary) -> bool:
@@ -399,7 +431,7 @@ def _taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owne
     """Return who takes something on in a sentence, wherever it stands."""
     folded = fold(text).split()
     bare = len(folded) > 1 and folded[1] in words.grammar("does")
-    if not bare and (_first_words(words).isdisjoint(folded) or not _may_take_on(text, words)):
+    if not bare and not _may_take_on(text, words):
         return None
     commits, future = words.phrases("owners", "commits"), _future(words)
     sentences = list(_sentences(text, words))
@@ -434,13 +466,6 @@ def _taking_on(words: Vocabulary) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _future_inside(words: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"[^\W\d_]{{3}}{any_of(words.as_written('endings', 'future'))}(?!\w)")
-
-
-@lru_cache(maxsize=4)
-def _first_words(words: Vocabulary) -> frozenset[str]:
-    """Return the words one of which stands wherever somebody takes something on."""
-    keys = ("commits", "verbs", "before_owner", "asked")
-    return frozenset(phrase.split()[0] for key in keys for phrase in words.phrases("owners", key))
 
 
 def _are_people(owner: Owner, words: Vocabulary) -> bool:
