@@ -346,7 +346,10 @@ def status(folder: Path) -> tuple[float, float, int]:
 
 
 def measure(folder: Path) -> int:
-    """Print each figure beside its ceiling."""
+    """Print each figure beside its ceiling; return 1 when one is over it, 2 when they are worth nothing."""
+    from actas.pipeline.batch import stamp
+
+    program = stamp()
     over = 0
 
     def tell(name: str, figure: float, more: str, ceiling: float | None = None) -> None:
@@ -377,6 +380,11 @@ def measure(folder: Path) -> int:
     memory = f"MiB: cold {cold[2]}, warm {warm[2]}"
     tell("follow status: warm / cold", warm[0] / cold[0], memory, CEILINGS["warm"])
     tell("follow status: the same by the clock", warm[1] / cold[1], f"{cold[1]:.1f} s, then {warm[1]:.2f} s")
+    stamp.cache_clear()
+    if stamp() != program:
+        # What is remembered holds for one program: after a change every run is a first one.
+        print("The program's files changed meanwhile: measure a copy that nobody works on.", file=sys.stderr)
+        return 2
     return over
 
 
