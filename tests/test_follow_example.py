@@ -140,3 +140,21 @@ def test_the_gate_is_shut_by_what_closes_without_evidence(capsys):
     said = capsys.readouterr().out
     assert "2017-03-15-a2" in said
     assert "2017-02-10-r7" not in said
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize(
+    "words", [["coverage"], ["lineage"], ["coach"], ["find", "auditoría social"], STATUS[:-2]]
+)
+def test_on_a_terminal_of_eighty_columns_no_line_is_broken_by_it(words, language, monkeypatch, capsys):
+    monkeypatch.setenv("ACTAS_LANG", language)
+    monkeypatch.setenv("COLUMNS", "80")
+    terminal.language.cache_clear()
+    assert main(words) == 0
+    piped = capsys.readouterr().out
+    monkeypatch.setattr(terminal.sys.stdout, "isatty", lambda: True)
+    assert main(words) == 0
+    terminal.language.cache_clear()
+    shown = capsys.readouterr().out
+    assert [line for line in shown.splitlines() if len(line) > 80] == []
+    assert shown.split() == piped.split(), "the same words"
