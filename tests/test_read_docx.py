@@ -156,6 +156,19 @@ def test_check_boxes_show_their_state() -> None:
     assert texts(p(box("1"), " sí"), p(box("0"), " no"), p(legacy, " viejo")) == ["☒ sí", "☐ no", "☒ viejo"]
 
 
+def test_what_was_chosen_in_an_old_form_is_kept() -> None:
+    """The list of choices hangs from the field's beginning, and the field has no result."""
+    begin, _, end = (f'<w:fldChar w:fldCharType="{kind}">' for kind in CHARS)
+    entries = '<w:listEntry w:val="Aprobado"/><w:listEntry w:val="Aplazado"/>'
+
+    def choice(more: str) -> str:
+        data = f"<w:ffData><w:ddList>{more}{entries}</w:ddList></w:ffData>"
+        return f"<w:r>{begin}{data}</w:fldChar></w:r><w:r>{end}</w:fldChar></w:r>"
+
+    told = p(choice('<w:result w:val="1"/>'), " hoy"), p(choice(""), " ayer")
+    assert texts(*told, p(choice('<w:result w:val="7"/>'), "no")) == ["Aplazado hoy", "Aprobado ayer", "no"]
+
+
 # Tracked changes
 
 

@@ -163,6 +163,9 @@ class Inline:
                 state = value(box, "checked")
                 state = value(box, "default") if state is None else state
                 self._add(BOXES[state is not None and state not in OFF], font)
+            chosen = _chosen(element.find(f"{W}ffData/{W}ddList"))
+            if chosen:
+                self._add(chosen, font)
             self._fields.append(Field())
         elif self._fields and kind == "separate":
             self._fields[-1].result = True
@@ -225,6 +228,15 @@ def alternative(element: _Element) -> Iterable[_Element]:
         ):
             return branch
     return ()
+
+
+def _chosen(choices: _Element | None) -> str:
+    """Return what was chosen in the drop-down list of an old form; the field itself has no result."""
+    if choices is None:
+        return ""
+    entries = [entry.get(f"{W}val", "") for entry in choices.iterfind(f"{W}listEntry")]
+    told = value(choices, "result") or value(choices, "default") or "0"
+    return entries[int(told)] if told.isdecimal() and len(told) < 5 and int(told) < len(entries) else ""
 
 
 def _or(font: Font, defaults: Font) -> Font:
