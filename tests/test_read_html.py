@@ -139,3 +139,18 @@ def test_notes_know_that_they_are_notes() -> None:
         page = f'<p>La cuota<a href="#sdfootnote1sym">1</a> sube.</p>{note}'.encode()
         (last,) = [line for line in read_bytes(page, "n.html").lines if "15" in line.text]
         assert (last.text, last.look.marker, last.look.note) == ("[1] Hoy son 15.", "[1]", True)
+
+
+def test_what_was_chosen_or_filled_in_is_kept() -> None:
+    choices = "<select><option>Abierta<option selected>Cerrada</select>"
+    page = f"<p>Sesión: {choices}</p><p>Sala: <select><option>Norte</select></p>"
+    page += "<p>Acta: <input value='7 de mayo'> <input type=hidden value=x></p>"
+    lines = [line.text for line in read_bytes(page.encode(), "n.html").lines if line.text]
+    assert lines == ["Sesión: Cerrada", "Sala:", "Acta: 7 de mayo"]
+
+
+def test_items_ticked_off_in_google_docs_and_confluence() -> None:
+    page = "<ul><li role=checkbox aria-checked=true>uno<li role=checkbox aria-checked=false>dos</ul>"
+    page += "<ul class=inline-task-list><li class=checked>tres<li>cuatro</ul>"
+    lines = [line.text for line in read_bytes(page.encode(), "n.html").lines if line.text]
+    assert lines == ["- ☒ uno", "- ☐ dos", "- ☒ tres", "- ☐ cuatro"]

@@ -19,7 +19,7 @@ from actas.read import text as plain
 from actas.read.draft import Draft, Finding
 from actas.read.html_css import Said, Sheet, is_hidden
 from actas.read.html_flow import BLOCKS, Flow, flow_of, target_of
-from actas.read.html_lists import Item, Listed, marked_by_word
+from actas.read.html_lists import Item, Listed, checked_off, marked_by_word
 from actas.read.html_tables import cells_of, rows_of
 from actas.read.paragraph import Paragraph, Piece, rows, table_row
 from actas.read.walk import Walk
@@ -34,7 +34,7 @@ LATIN = frozenset({"iso8859-1", "ascii"})
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 SKIPPED = frozenset({
     "annotation", "annotation-xml", "audio", "base", "button", "canvas", "datalist", "embed", "head",
-    "iframe", "link", "map", "meta", "noscript", "object", "param", "rp", "rt", "script", "select", "style",
+    "iframe", "link", "map", "meta", "noscript", "object", "param", "rp", "rt", "script", "style",
     "svg", "template", "title", "video",
 })  # fmt: skip
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
@@ -101,6 +101,7 @@ class _Walk(Walk):
             "li": self.list_item,
             "table": self.table,
             "input": self.box,
+            "select": self.chosen,
             **dict.fromkeys(LISTS, self.list_of),
         }
 
@@ -234,9 +235,17 @@ class _Walk(Walk):
         self.inside(element, replace(flow, href=target_of(href)))
 
     def box(self, element: _Element, flow: Flow, _: Said) -> None:
-        """Draw a check box."""
-        if element.get("type", "").lower() == "checkbox":
+        """Draw a check box, or what stands in a field for a line of text."""
+        kind = element.get("type", "text").lower()
+        if kind == "checkbox":
             self.put("☐ " if element.get("checked") is None else "☒ ", flow)
+        elif kind in ("text", "date", "number", "email", "tel", "url", "time") and element.get("value"):
+            self.add(element.get("value"), flow)
+
+    def chosen(self, element: _Element, flow: Flow, _: Said) -> None:
+        """Draw what was chosen in a list; the choices themselves nobody said."""
+        told = [one for one in element.iter("option") if one.get("selected") is not None]
+        self.add(", ".join("".join(str(text) for text in one.itertext()).strip() for one in told), flow)
 
     # Lists
 
@@ -255,6 +264,9 @@ class _Walk(Walk):
         if not self.lists:  # an item without its list
             self.lists = [Listed(ordered=False, level=0)]
         self.item = self.lists[-1].item(element, said, notes=flow.notes)
+        checked = checked_off(element)
+        if checked is not None:
+            self.put("☒ " if checked else "☐ ", flow)
         self.inside(element, flow)
         if self.item.marker is not None and self.first is None:  # an empty item keeps its number
             words = f"{'  ' * self.item.level if self.item.level else ''}{self.item.marker}"

@@ -121,3 +121,13 @@ def _empty(span: _Element) -> None:
     for child in list(span):
         span.remove(child)
     span.text = None
+
+
+def checked_off(element: _Element) -> bool | None:
+    """Return whether an item is ticked off, as Google Docs and Confluence mark it; None for others."""
+    if element.get("role") == "checkbox":
+        return element.get("aria-checked") == "true"
+    outer = element.getparent()
+    if outer is not None and "inline-task-list" in outer.get("class", ""):
+        return "checked" in element.get("class", "").split()
+    return None
