@@ -14,6 +14,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import TOKEN, is_sentence
 
+WORDED = 1.0  # points of a heading's words that say what stands below it
 TOP = 5  # lines of the notes that may name the meeting
 LONGEST = 30  # words of such a line
 SHORT = 3  # words of a title that the next line goes on
@@ -41,13 +42,11 @@ def name_from_top(outline: Outline, facts: Facts) -> None:
 def _may_name(text: str, words: Vocabulary) -> bool:
     """Whether a line is a name: no section's heading, no sentence, nothing about another meeting."""
     opens = _paper(text.split()[0], "record_paper", words)
-    if (
-        text.endswith(":")
-        or (text.endswith(".") and not opens)
-        or kind_of_heading(words, text)[1] >= EXACT
-        or is_sentence(text, words)
-    ):
+    if text.endswith(":") or (text.endswith(".") and not opens) or is_sentence(text, words):
         return False
+    kind, strength = kind_of_heading(words, text)
+    if strength >= EXACT or (kind == "agreements" and strength >= WORDED):
+        return False  # «Ata aprovada com retificações» decides something
     return words.grammar("earlier").isdisjoint(fold(token) for token in TOKEN.findall(text))
 
 
