@@ -154,3 +154,11 @@ def test_items_ticked_off_in_google_docs_and_confluence() -> None:
     page += "<ul class=inline-task-list><li class=checked>tres<li>cuatro</ul>"
     lines = [line.text for line in read_bytes(page.encode(), "n.html").lines if line.text]
     assert lines == ["- ☒ uno", "- ☐ dos", "- ☒ tres", "- ☐ cuatro"]
+
+
+def test_who_wrote_what_a_mail_quotes_is_set_aside() -> None:
+    page = "<p>Sí.</p><div class=gmail_attr>Ana escribió:</div><blockquote>¿Vienes?</blockquote>"
+    lines = read_bytes(page.encode(), "n.html").lines
+    assert [(line.text, line.look.debris) for line in lines if line.text] == [
+        ("Sí.", None), ("Ana escribió:", "mail-header"), ("¿Vienes?", None),
+    ]  # fmt: skip

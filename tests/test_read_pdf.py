@@ -130,3 +130,15 @@ def test_a_glyph_of_two_equal_letters_gives_both() -> None:
         f"<</Length {len(draw)}>>stream\n{draw}\nendstream",
     )
     assert [line.text for line in read_bytes(page, "notas.pdf").lines] == ["Effectifs"]
+
+
+def test_a_heading_below_a_table_is_no_row_of_it() -> None:
+    table = [(50, 500, "Ana"), (220, 500, "Vocal"), (50, 487, "Luis"), (220, 487, "Tesorero")]
+    assert texts([*table, (50, 468, "Temas"), (50, 452, LONG)]) == [
+        "Ana | Vocal", "Luis | Tesorero", "Temas", LONG,
+    ]  # fmt: skip
+
+
+def test_a_last_row_may_have_one_cell() -> None:
+    table = [(50, 500, "Ana"), (220, 500, "Vocal"), (50, 487, "Luis"), (220, 487, "Tesorero")]
+    assert texts([*table, (50, 474, "Eva")])[-1].startswith("Eva |")

@@ -40,6 +40,7 @@ SKIPPED = frozenset({
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 NOTE_ANCHOR = re.compile(r"#.*(?:fn|ftn|note|cite)", re.IGNORECASE)
 NOTE_NUMBER = re.compile(r"\[?(\d{1,4}|[ivxlc]{1,6}|[a-z*†‡])\]?", re.IGNORECASE)
+WHO_WROTE = frozenset({"gmail_attr", "moz-cite-prefix"})  # above what a mail quotes
 MARGINS = {"header": "page-header", "footer": "page-footer"}
 
 
@@ -161,6 +162,8 @@ class _Walk(Walk):
             return "navigation"
         if tag == "footer" and not any(above.tag in ("article", "main") for above in element.iterancestors()):
             return "page-footer"
+        if not WHO_WROTE.isdisjoint(element.get("class", "").split()):
+            return "mail-header"
         marked = said.get("mso-element", "") or (element.get("title", "") if tag == "div" else "")
         return MARGINS.get(marked)
 

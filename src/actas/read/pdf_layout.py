@@ -184,7 +184,23 @@ def _table(rows: list[list[Run]], at: int) -> tuple[int, list[tuple[float, float
             break
         gaps, full, end = narrowed, full + (len(row) > 1), end + 1
         last = max(last, *(run.order for run in row))
+    end = _without_headings(rows, at, end)
     return (end, gaps) if full >= FEW else (at, [])
+
+
+def _without_headings(rows: list[list[Run]], at: int, end: int) -> int:
+    """Return where a table ends without the lines below it: alone in its first column, and farther down."""
+    while end - at > FEW and len(rows[end - 1]) == 1:
+        run, above = rows[end - 1][0], rows[at:end]
+        steps = [one[0].base - two[0].base for one, two in pairwise(above)]
+        before = max(one.order for row in above[:-1] for one in row)
+        usual = max(
+            (step for step, two in zip(steps[:-1], above[1:], strict=False) if len(two) > 1), default=0.0
+        )
+        if run.order < before or run.left > above[0][0].left + run.size or steps[-1] <= usual * ROW_APART:
+            break
+        end -= 1
+    return end
 
 
 def _continues_none(run: Run, above: list[Run]) -> bool:
