@@ -31,6 +31,7 @@ HELD_ONLY = 12  # words of a sentence that only says where the meeting was held
 BESIDE_DATE = 5  # words of a heading beside its date
 BESIDE_TITLE = 6  # and of a line below the title that gives the day
 FEW = 3  # small words that may stand beside a date
+SOON = 90  # characters before the day that a sentence gives which opens with the paper's name
 AT_ONCE = 12  # characters before the day with which a notary's minutes open
 FIRST_WORDS = 12  # of a sentence that, if it speaks of another meeting, soon says so
 OPENING_WORDS, OPENING = 60, 700  # words and characters of a paragraph that say when and where
@@ -116,8 +117,12 @@ def states(block: Block, facts: Facts) -> bool:
         return False
     if KEYED_ADDRESS.fullmatch(text):
         return True
-    if len(text.split()) <= HELD_ONLY and held_at(text, words):
-        note_sentence(text, facts)
+    held = held_at(text, words) if len(text.split()) <= HELD_ONLY else None
+    if held:
+        dates = facts.dates(text)
+        facts.date = facts.date or (dates[0] if dates else None)
+        facts.place = facts.place or held
+        facts.note_times(times_in(without(text, dates)))
         return True
     return _states_day(text, facts) or _states_place(text, facts)
 
@@ -134,7 +139,8 @@ def note_sentence(text: str, facts: Facts) -> None:
     if facts.date is None:
         dates = facts.dates(text[:OPENING])
         gathers = not opening.isdisjoint(words.grammar("gathering"))
-        named = not words.grammar("paper").isdisjoint(first[:BESIDE_DATE])
+        soon = bool(dates) and dates[0].start <= SOON
+        named = soon and not words.grammar("paper").isdisjoint(first[:BESIDE_DATE])
         opens = bool(dates) and dates[0].start <= AT_ONCE  # «Aos nove dias do mês de …»
         if dates and (opens or (len({one.day for one in dates}) == 1 and (gathers or named))):
             facts.date = dates[0]
