@@ -216,9 +216,14 @@ def _commitments(text: str, words: Vocabulary) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=4)
+def _verbs(words: Vocabulary) -> frozenset[str]:
+    return words.grammar("finite") | words.grammar("auxiliary") | words.phrases("speech", "verbs")
+
+
 def _third_parties(record: Record, words: Vocabulary, language: str) -> Iterator[Doubt]:
     """Find what one country's intervention says that another one did."""
-    verbs = words.grammar("finite") | words.grammar("auxiliary") | words.phrases("speech", "verbs")
+    verbs = _verbs(words)
     for section in record.all_sections():
         for item in _items(section) if section.kind == "interventions" else ():
             named = _other_subject(item, words, verbs)
@@ -229,6 +234,8 @@ def _third_parties(record: Record, words: Vocabulary, language: str) -> Iterator
 def _other_subject(item: Item, words: Vocabulary, verbs: frozenset[str]) -> tuple[str, str] | None:
     """Return the other country and the clause whose subject it is."""
     for start in (match.end() for match in CLAUSE.finditer(item.text)) if item.actor else ():
+        if item.text[start].islower():
+            continue  # most clauses; no country's name begins so
         tokens = list(SUBJECT_WORD.finditer(item.text, start, start + SUBJECT))
         if not tokens or not tokens[0].group()[:1].isupper():
             continue

@@ -202,10 +202,11 @@ class _File:
                 inside = part(line) if number in found.inside else aside(line, MARKUP)
                 self.rows.append(self._row(line, [tags.bare(cell) for cell in cells]) if cells else inside)
             return True
+        if "|" not in self.lines[at]:
+            return False
         below = self.lines[at + 1] if at + 1 < len(self.lines) else ""
-        bars = len(BAR.findall(self.lines[at]))
         if (
-            not bars
+            not BAR.search(self.lines[at])
             or "|" not in below
             or not DELIMITERS.match(below)
             or self.lines[at].lstrip().startswith("|")
