@@ -22,7 +22,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import HANDLE, name_words, person_score
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import Phrases, first_words, may_hold, opening, words_in
+from actas.vocabulary.phrases import Phrases, begins, first_words, may_hold, opening, words_in
 
 EDGE = re.compile(r"[(\[]([^()\[\]\n]{1,60})[)\]]\s*:?\s*")
 COLON_END = re.compile(r":\s*([^:.()\n]{2,50})\.?\s*$")
@@ -57,6 +57,8 @@ def after_task_label(text: str, words: Vocabulary) -> int:
     opens = OPENS.match(text)
     begin = opens.end() if opens else 0
     folded, places = fold_with_places(text[begin : begin + 40])
+    if not begins(folded, words.phrases("owners", "labels")):
+        return 0
     tokens = LABEL_WORD.findall(folded)
     for size in (3, 2, 1):
         label = " ".join(tokens[:size])

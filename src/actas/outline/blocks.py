@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from actas.model.block import Block, Words
+from actas.model.line import PLAIN
 from actas.model.record import Link
 from actas.model.span import Span
 from actas.outline.markup import words_of
@@ -130,6 +131,8 @@ def _block(group: Group, fmt: str) -> Block:
 
 def _words(group: Sequence[Scanned], fmt: str) -> Words:
     """Return the words of joined lines, with the emphasis and the links that the carrier says they have."""
+    if len(group) == 1 and group[0].look is PLAIN:
+        return group[0].words  # nearly all lines of plain notes
     rows = [row for row in group if row.kind != "underline" and (row.kind != "joined" or row.rest)] or group
     row = rows[0]
     words = row.words
