@@ -450,10 +450,10 @@ def test_whoever_has_lines_that_another_has_is_told(runs: list[tuple[int, int, s
 @pytest.mark.parametrize(("first", "other"), [("id: P1, text: a", "P1"), ("text: a", "item")])
 def test_an_overlap_names_both(first: str, other: str) -> None:
     text = f"{HEAD}sections:\n- id: S1\n  kind: practices\n  items:\n"
-    text += f"  - {{{first}, lines: [4, 6]}}\n  - {{id: P2, text: b, lines: [5, 5]}}\n"
+    text += f"  - {{{first},\n     lines: [4, 6]}}\n  - {{id: P2, text: b,\n     lines: [5, 5]}}\n"
     (one,) = [p for p in found(text) if p.rule == "span-overlap"]
     assert one.path == ("sections", 0, "items", 1, "lines")
-    assert (one.place.line, one.values) == (9, {"line": "5", "other": other, "at": "8"})
+    assert (one.place.line, one.values) == (11, {"line": "5", "other": other, "at": "9"})
 
 
 def test_ten_thousand_on_one_line_are_told_in_time() -> None:
