@@ -288,6 +288,19 @@ def test_github_puts_errors_first_and_says_what_is_not_shown(monkeypatch, tmp_pa
     assert "hallazgos más" not in draw("github", findings(*many[:5]))
 
 
+def test_a_file_whose_name_is_no_utf8_has_its_row(monkeypatch, tmp_path, capsys):
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    name = os.fsdecode(b"\xff.acta.yaml")
+    try:
+        Path(name).write_text("actas: 1\nid: a\nstatus: draftt\n", "utf-8")
+    except OSError:
+        pytest.skip("no such names here")
+    said(capsys, name, "--format", "github")
+    assert "| error | ?.acta.yaml:3:9 | bad-value |" in summary.read_text("utf-8")
+    assert "\udcff" in github.summary(findings(problem(file=name)))
+
+
 def test_the_summary_to_the_letter():
     here = findings(
         problem("b|c", line=2), problem("uno", level="warning"), problem("dos", level="warning", line=3)

@@ -119,7 +119,7 @@ def _deliver(form: str, findings: Findings, output: str | None, inputs: list[str
         from actas.cli.output import github
 
         try:
-            with Path(summary).open("a", encoding="utf-8") as file:
+            with Path(summary).open("a", encoding="utf-8", errors="replace") as file:
                 file.write(github.summary(findings))
         except OSError as error:  # the findings are out; the page beside them is an extra
             note(tell("no-summary", why=error.strerror or "?"))
