@@ -10,6 +10,7 @@ import os
 import shutil
 import string
 from collections import Counter
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -503,6 +504,26 @@ def test_paths_are_relative_to_the_repository(monkeypatch, tmp_path):
         monkeypatch.setenv(name, str(tmp_path))
         assert relative("records/a.acta.yaml") == "project/records/a.acta.yaml"
         monkeypatch.delenv(name)
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [("text", b"pr\\xe1cticas"), ("concise", b"pr\\xe1cticas"), ("json", "prácticas".encode())],
+)
+def test_a_terminal_gets_what_it_can_show_and_a_program_utf8(monkeypatch, form, shown):
+    Path("a.acta.yaml").write_text("actas: 1\nid: a\nstatus: prácticas\n", "utf-8")
+    held = BytesIO()
+    monkeypatch.setattr("sys.stdout", TextIOWrapper(held, encoding="ascii"))
+    assert main(["validate", "--isolated", "a.acta.yaml", "--format", form]) == 1
+    assert shown in held.getvalue()
+
+
+@pytest.mark.parametrize("form", ["text", "concise"])
+def test_colour_where_it_is_asked_for(monkeypatch, capsys, form):
+    Path("a.acta.yaml").write_text("actas: 1\nid: a\nstatus: x\n", "utf-8")
+    assert "\033[" not in said(capsys, "a.acta.yaml", "--format", form)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\033[1;31m" in said(capsys, "a.acta.yaml", "--format", form)
 
 
 def test_the_output_file_gets_what_would_be_shown(capsys):
