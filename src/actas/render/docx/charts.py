@@ -10,7 +10,7 @@ _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _EMU = 635  # English metric units in a twentieth of a point
 _BAR, _AROUND = 420, 240  # height of a bar with its gap, and of what surrounds them, twentieths of a point
 _FIRST_ID = 90001  # of drawings; a template's own have small ones
-_NAME = 26  # characters of a name that fit beside its bar, in two lines
+_NAME = 24  # characters of a name that fit beside its bar, in two lines
 _COLOUR, _INK = "2F5496", "404040"
 
 
@@ -30,10 +30,7 @@ def inline(chart: Chart, number: int, width: int) -> str:
 
 def _short(name: str) -> str:
     """Return a name for one line; where names take several, a program may leave out their neighbours."""
-    if len(name) <= _NAME:
-        return name
-    kept = name[:_NAME].rpartition(" ")[0] or name[: _NAME - 1]
-    return f"{kept}…"
+    return name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
 
 
 def chart_xml(chart: Chart, locale: str) -> str:
