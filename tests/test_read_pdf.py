@@ -133,8 +133,8 @@ def test_a_glyph_of_two_equal_letters_gives_both() -> None:
 
 
 def test_a_heading_below_a_table_is_no_row_of_it() -> None:
-    table = [(50, 500, "Ana"), (220, 500, "Vocal"), (50, 487, "Luis"), (220, 487, "Tesorero")]
-    assert texts([*table, (50, 468, "Temas"), (50, 452, LONG)]) == [
+    table = [(50, 500, "Ana"), (220, 500, "Vocal"), (50, 488, "Luis"), (220, 488, "Tesorero")]
+    assert texts([*table, (50, 474, "Temas"), (50, 460, LONG)]) == [
         "Ana | Vocal", "Luis | Tesorero", "Temas", LONG,
     ]  # fmt: skip
 
