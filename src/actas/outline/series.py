@@ -33,20 +33,42 @@ class Member:
 def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     """Return the places of numbered lines that head sections, where a whole row of numbers does."""
     found: set[int] = set()
+    agenda = _agenda(blocks, words)
     for run in _runs(blocks, words):
-        if _heads(run):
+        if _heads(run, again=agenda is not None and agenda < run[0].at and run[0].value == 1):
             found.update(member.at for member in run if member.names or member.known)
     return frozenset(found)
 
 
-def _heads(run: Sequence[Member]) -> bool:
+def _agenda(blocks: Sequence[Block], words: Vocabulary) -> int | None:
+    """Return where a numbered agenda ends: what counts from 1 again below it are its points, one by one."""
+    for at, block in enumerate(blocks[:-1]):
+        if block.kind == "item" or kind_of_heading(words, block.words.text)[0] != "agenda":
+            continue
+        end = at
+        while end + 1 < len(blocks) and _counts(blocks[end + 1], first=end == at):
+            end += 1
+        if end - at >= SHORTEST - 1:
+            return end
+    return None
+
+
+def _counts(block: Block, *, first: bool) -> bool:
+    """Whether a block is a number of a list, its first or a later one."""
+    marker = block.marker
+    if block.kind != "item" or marker is None or marker.family not in COUNTING:
+        return False
+    return (marker.value == 1) == first
+
+
+def _heads(run: Sequence[Member], *, again: bool) -> bool:
     many = len(run)
-    if many < SHORTEST:
+    if many < (SHORTEST - again):
         return False
     known, told = sum(one.known for one in run), sum(one.told for one in run)
     if sum(one.filled for one in run) < many * FILLED or sum(one.names for one in run) < many * NAMED:
         return False
-    return run[0].roman or known * 3 >= many or (known >= 2 and told * 2 >= many)
+    return run[0].roman or again or known * 3 >= many or (known >= 2 and told * 2 >= many)
 
 
 def _runs(blocks: Sequence[Block], words: Vocabulary) -> Iterator[list[Member]]:
