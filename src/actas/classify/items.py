@@ -8,7 +8,7 @@ from dataclasses import replace
 from sys import intern
 
 from actas.classify.cast import Cast
-from actas.classify.identity import CAPITALISED, identify, person
+from actas.classify.identity import CAPITALISED, GIVEN, identify, person
 from actas.classify.owners import owner_alone
 from actas.classify.people import names_of
 from actas.classify.references import references_in
@@ -23,7 +23,7 @@ from actas.model.meaning import Meaning
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import person_score
+from actas.vocabulary.names import name_words, person_score
 
 HEAD_END = re.compile(r"[,(:–;]")
 NAMES_ALIKE = 4  # names in a row that make a list of people
@@ -64,15 +64,8 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     title = None
     if role not in EDGE_ROLES and where.section != "participants":
         title = _title(block, inner, speaker, words, has_children=bool(children), section=where.section)
-    if (
-        speaker is None
-        and title
-        and not ANSWER.fullmatch(title.text)
-        and role is None
-        and owner is None
-        and where.section not in SILENT
-    ):
-        speaker = subject(inner.text[title.cut :], cast, words)
+    if speaker is None and title and role is None and owner is None and where.section not in SILENT:
+        speaker = _behind(title, inner, cast, words)
     spoken = (intern(f"actor:{speaker.cue}"),) if speaker else ()
     cues = (*block.cues, *spoken, *((title.cue,) if title else ()))
     if title:
@@ -88,6 +81,17 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         done=block.marker.done if block.marker else None, refs=references_in(text, words),
         links=block.words.links, children=children, cues=cues,
     )  # fmt: skip
+
+
+def _behind(title: Title, inner: Words, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """Return who speaks behind a title, a name or office beyond doubt: «Farolas - la alcaldesa pide …»."""
+    found = None if ANSWER.fullmatch(title.text) else subject(inner.text[title.cut :], cast, words)
+    if found is None or found.actor.kind != "person":
+        return None
+    known = (
+        person_score(words, found.actor.name) >= GIVEN or fold(found.actor.name) in name_words(words).roles
+    )
+    return found if known else None
 
 
 def _said_below_name(block: Block, children: tuple[Meaning, ...], cast: Cast, words: Vocabulary) -> Meaning:

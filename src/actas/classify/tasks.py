@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from actas.classify.cast import Cast
 from actas.classify.due import Due, due_of
-from actas.classify.owners import Owner, after_task_label, owner_alone, owner_of, passive_owner
+from actas.classify.owner_names import Owner
+from actas.classify.owners import owner_alone, owner_of
 from actas.classify.subjects import Speaker
+from actas.classify.takers import after_task_label, passive_owner
 from actas.model.block import Block
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary

@@ -1,0 +1,141 @@
+"""What may own a task by its name: people, bodies, offices, everybody."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from actas.classify.bodies import names_body, names_office
+from actas.classify.cast import INITIAL, Cast
+from actas.classify.identity import GIVEN, identify, members_of, person, without_role
+from actas.model.plain import Plain, plain
+from actas.model.record import Actor
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import HANDLE, name_words
+from actas.vocabulary.patterns import any_of
+
+TOKEN = re.compile(r"[^\s,;:]+")
+OPENING_WORDS = 8  # words in which who acts stands before the verb
+
+
+@plain()
+class Owner(Plain):
+    """An owner as written, the actors derived from the words, and the characters of a label before them."""
+
+    text: str
+    actors: tuple[Actor, ...]
+    cut: int = 0
+    said: str | None = None  # the sentence that says so, where it is one among others
+
+
+def is_verb(shown: str, words: Vocabulary) -> bool:
+    """Whether words begin with a verb of what is to be done, and name nobody."""
+    first = next(iter(shown.split()), "")
+    if not first or _stands_for_people(shown, words):
+        return False
+    return fold(first) in words.grammar("does") or bool(_verbal(words).fullmatch(first))
+
+
+@lru_cache(maxsize=4)
+def _verbal(words: Vocabulary) -> re.Pattern[str]:
+    """Return what an infinitive or a gerund looks like: «Préparer le budget» has no owner of that name."""
+    ends = (*words.as_written("endings", "infinitive_folded"), *words.as_written("endings", "gerund"))
+    return re.compile(rf"[^\W\d_]{{3,}}{any_of(ends)}")
+
+
+def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner | None:
+    """Return a short text as an owner, where it names people, bodies, an office or everybody."""
+    shown = shown.strip(" .,*")
+    if not shown or not (shown[0].isupper() or shown[0] == "@" or _is_common(shown, words)):
+        return None
+    last = fold(shown.split()[-1])
+    if last in words.phrases("language", "function_words") and last not in words.grammar("everybody"):
+        return None
+    members = members_of(shown, words)
+    found = [_one(member, cast, words, least) for member in members]
+    actors = tuple(actor for actor in found if actor)
+    if actors and len(actors) == len(found):
+        return Owner(shown, tuple(one for actor in actors for one in (actor.members or (actor,))))
+    actor = _one(shown, cast, words, least)
+    return Owner(shown, actor.members or (actor,)) if actor else None
+
+
+def _is_common(shown: str, words: Vocabulary) -> bool:
+    """Whether words in small letters name an office, a body or everybody: «la tesorera», "all"."""
+    bare = without_role(without_article(shown, words), words)
+    return _stands_for_people(bare, words)
+
+
+def _stands_for_people(bare: str, words: Vocabulary) -> bool:
+    table, folded = name_words(words), fold(bare)
+    if folded in table.roles | table.groups | words.grammar("everybody") | words.phrases("actors", "bodies"):
+        return True
+    return names_body(bare, words) or names_office(bare, words, proper=False) or _leads_role(bare, words)
+
+
+def _leads_role(bare: str, words: Vocabulary) -> bool:
+    """Whether people are called by what they do, the noun last: «project leads»."""
+    tokens = bare.split()
+    if not 2 <= len(tokens) <= 3 or not all(token.isalpha() for token in tokens):
+        return False
+    last = fold(tokens[-1])
+    return last.rstrip("s") in words.phrases("names", "roles", "en") | words.grammar("leaders")
+
+
+def _one(shown: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:
+    if HANDLE.fullmatch(shown) or (HANDLE.fullmatch(f"@{shown}") and fold(f"@{shown}") in cast.people):
+        return person(shown)
+    if INITIAL.fullmatch(shown) and len(shown) > 1 and shown.isupper():
+        everyday = shown in words.as_written("words", "everyday")
+        return None if everyday else (identify(shown, cast, words, least=least) or person(shown))
+    bare = without_article(shown, words)
+    actor = identify(shown, cast, words, least=least)
+    if actor is None and _is_shortened(shown):
+        actor = person(shown)
+    if actor is None and _stands_for_people(bare, words):
+        actor = Actor(name=shown, kind="group")
+    return actor
+
+
+def _is_shortened(shown: str) -> bool:
+    """«F. Renard»: an initial and a surname."""
+    tokens = shown.split()
+    return len(tokens) == 2 and len(tokens[0].rstrip(".")) == 1 and all(t[:1].isupper() for t in tokens)
+
+
+def without_article(shown: str, words: Vocabulary) -> str:
+    """«la tesorera» -> «tesorera»."""
+    first, _, rest = shown.partition(" ")
+    return rest if rest and fold(first) in words.grammar("articles") else shown
+
+
+def at_head(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return the owner that words begin with: «Ana antes del viernes», «la tesorera y …»."""
+    tokens = list(TOKEN.finditer(shown))[:OPENING_WORDS]
+    for size in range(len(tokens), 0, -1):
+        if fold(tokens[size - 1].group()) in words.phrases("language", "function_words"):
+            continue
+        owner = named(shown[: tokens[size - 1].end()], cast, words, least=GIVEN)
+        if owner:
+            return owner
+    return None
+
+
+def without_clitics(shown: str, words: Vocabulary) -> str:
+    """«Ana y» before «travaillera» -> «Ana»."""
+    while " " in shown and fold(shown.split()[-1]) in words.grammar("clitics"):
+        shown = shown.rpartition(" ")[0]
+    return shown
+
+
+def named_late(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner | None:
+    """Return the owner that words are, or are from their first capital on."""
+    return named(shown, cast, words, least=least) or named(_capital_on(shown), cast, words, least=least)
+
+
+def _capital_on(shown: str) -> str:
+    """«to date Project Leaders» -> «Project Leaders»."""
+    tokens = shown.split()
+    start = next((at for at, token in enumerate(tokens) if token[:1].isupper()), 0)
+    return " ".join(tokens[start:]) if start else ""

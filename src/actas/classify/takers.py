@@ -1,0 +1,260 @@
+"""Who takes a task on by a verb: «Ana enviará …», "Ana to send …", «Se encarga Ana», "Ask Ana to …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from actas.classify.cast import Cast
+from actas.classify.identity import CAPITALISED, GIVEN, members_of
+from actas.classify.owner_names import (
+    Owner,
+    at_head,
+    is_verb,
+    named,
+    named_late,
+    without_article,
+    without_clitics,
+)
+from actas.classify.turns import is_known_word
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold, fold_with_places
+from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.patterns import any_of
+from actas.vocabulary.phrases import begins, first_words, may_hold, opening, words_in
+
+TOKEN = re.compile(r"[^\s,;:]+")
+SENTENCE = re.compile(r"[.!?](?<=[^\W\d_]{2}.)\s+(?=[^\W\d_])")  # what it looks for first is rare
+LABEL_END = re.compile(r"\s*(?:#?\d+\s*)?(?:\]?\s*[:–—-]\s*|\]\s*|(?=[(\[]))")
+LABEL_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+OPENS = re.compile(r"(?:[-=]>|→)?\s*\[?")
+OPENING_WORDS = 8  # words in which who acts stands before the verb
+VERB_WORDS = 4  # words of a phrase such as "is going to be"
+
+
+def after_task_label(text: str, words: Vocabulary) -> int:
+    """Return where the words after a label of a task begin («Tarea: …», "[Action] …"); 0 without one."""
+    opens = OPENS.match(text)
+    begin = opens.end() if opens else 0
+    folded, places = fold_with_places(text[begin : begin + 40])
+    if not begins(folded, words.phrases("owners", "labels")):
+        return 0
+    tokens = LABEL_WORD.findall(folded)
+    for size in (3, 2, 1):
+        label = " ".join(tokens[:size])
+        if label not in words.phrases("owners", "labels") or not folded.startswith(label):
+            continue
+        end = LABEL_END.match(folded, len(label))
+        if end and (end.end() > len(label) or folded[len(label) : len(label) + 1] in ("(", "[")):
+            return begin + places[end.end()]
+    return 0
+
+
+def first_name(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return the name with which the words after a label begin: «Tarea: Ana escribe …»."""
+    tokens = list(TOKEN.finditer(text))[:VERB_WORDS]
+    small = next((at for at, token in enumerate(tokens) if token.group()[:1].islower()), 0)
+    return named(text[: tokens[small - 1].end()], cast, words, least=GIVEN) if small else None
+
+
+def asked(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Pedir a Ana que …», "Requested the board to …", "Action item for Ana to …"."""
+    folded, places = fold_with_places(text[:120])
+    opens = opening(folded, words.phrases("owners", "asked"))
+    if opens is None:
+        return None
+    rest = text[places[len(opens)] :].lstrip()
+    tokens = list(TOKEN.finditer(rest))[:OPENING_WORDS]
+    for size in range(1, len(tokens)):
+        ends = rest[tokens[size - 1].end() : tokens[size - 1].end() + 1] == ":"
+        if ends or fold(tokens[size].group()) in words.phrases("owners", "asked_to"):
+            shown = without_article(rest[: tokens[size - 1].end()], words)
+            return named(shown, cast, words, least=CAPITALISED)
+    return None
+
+
+def subject_of_task(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return who is to do something by the first of the sentences that says so."""
+    found = (
+        before_verb(one, cast, words, _does(words), least=CAPITALISED) for one in _sentences(text, words)
+    )
+    return next((owner for owner in found if owner), None)
+
+
+@lru_cache(maxsize=4)
+def _does(words: Vocabulary) -> frozenset[str]:
+    """Return what follows the name of who is to do something in a list of tasks."""
+    return words.phrases("owners", "verbs") | words.phrases("owners", "commits") | words.grammar("does")
+
+
+@lru_cache(maxsize=4)
+def says(words: Vocabulary) -> frozenset[str]:
+    """Return verbs in the present with which a list of tasks says what somebody does: «Ana presenta …»."""
+    return words.phrases("speech", "verbs") - words.phrases("speech", "nouns")
+
+
+def before_verb(
+    text: str, cast: Cast, words: Vocabulary, verbs: frozenset[str], *, least: float
+) -> Owner | None:
+    """«Ana enviará …», «Chris/Jeff create …»: a person or body as the subject of what is to be done."""
+    if "will" not in verbs and not may_hold(words_in(fold(text)), verbs):
+        return None
+    tokens = list(TOKEN.finditer(text))[: 2 * OPENING_WORDS]
+    folded = [fold(token.group()).rstrip(".") for token in tokens]
+    begin = 0
+    for end in range(1, len(tokens)):
+        if folded[end - 1] in words.grammar("that"):
+            begin = end
+        if end - begin > OPENING_WORDS or folded[end - 1] in words.grammar("of"):
+            continue
+        apart = text[
+            tokens[end - 1].end() : tokens[end].start()
+        ].strip()  # a comma or a colon ends the subject
+        if (
+            apart
+            or end == begin
+            or not _opens(tokens[end].group(), folded[end : end + VERB_WORDS], verbs, words)
+        ):
+            continue
+        shown = without_article(text[tokens[begin].start() : tokens[end - 1].end()], words)
+        if is_verb(shown, words) and person_score(words, shown) < GIVEN:
+            return None
+        if folded[end + 1 : end + 2] == ["be"] and verbs is not words.phrases("owners", "commits"):
+            continue  # "will be talked about"
+        shown = without_clitics(shown, words)
+        alone = len(shown.split()) == 1 and folded[end] in ("to", *words.grammar("does"))
+        owner = named_late(shown, cast, words, least=max(least, GIVEN if alone else 0.0))
+        if owner:
+            return owner
+    return None
+
+
+def _opens(said: str, folded: Sequence[str], verbs: frozenset[str], words: Vocabulary) -> bool:
+    """Whether words begin with one of some verbs, or with a future where those are looked for."""
+    if said[:1].isupper():
+        return False
+    known = folded[0] in first_words(verbs)
+    if known and any(" ".join(folded[:size]) in verbs for size in range(1, len(folded) + 1)):
+        return True
+    return "will" in verbs and bool(_future_form(words).fullmatch(said))
+
+
+@lru_cache(maxsize=4)
+def _future_form(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_]{{3,}}{any_of(words.as_written('endings', 'future'))}")
+
+
+def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner | None:
+    """Return who takes something on in a sentence, wherever it stands."""
+    folded = fold(text).split()
+    bare = len(folded) > 1 and folded[1] in words.grammar("does")
+    if not bare and not _may_take_on(text, words):
+        return None
+    commits, future = words.phrases("owners", "commits"), _future(words)
+    sentences = list(_sentences(text, words))
+    for at, sentence in enumerate(sentences):
+        owner = before_verb(sentence, cast, words, commits, least=GIVEN)
+        owner = owner or before_infinitive(sentence, cast, words, unknown=marked and "/" in sentence)
+        owner = owner or _verb_first(sentence, cast, words)
+        if owner is None and marked and at in (0, len(sentences) - 1):
+            owner = before_verb(sentence, cast, words, future, least=GIVEN)
+            owner = owner if owner and _are_people(owner, words) else None
+        if owner is None and (marked or after_task_label(sentence, words)):
+            owner = asked(sentence, cast, words)
+        if owner:
+            return replace(owner, said=sentence)
+    return None
+
+
+def _may_take_on(text: str, words: Vocabulary) -> bool:
+    """Whether a text holds a word that nobody takes something on without; most hold none."""
+    said = words_in(fold(text))
+    if "to" in said or may_hold(said, _taking_on(words)):
+        return True
+    return _future_inside(words).search(text) is not None
+
+
+@lru_cache(maxsize=4)
+def _taking_on(words: Vocabulary) -> frozenset[str]:
+    keys = ("commits", "verbs", "before_owner", "asked")
+    return frozenset().union(*(words.phrases("owners", key) for key in keys))
+
+
+@lru_cache(maxsize=4)
+def _future_inside(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_]{{3}}{any_of(words.as_written('endings', 'future'))}(?!\w)")
+
+
+def _are_people(owner: Owner, words: Vocabulary) -> bool:
+    if fold(owner.text) in words.grammar("everybody"):
+        return True
+    return all(actor.kind == "person" for actor in owner.actors)
+
+
+def _sentences(text: str, words: Vocabulary) -> Iterator[str]:
+    start, titles = 0, name_words(words).honorifics
+    for stop in SENTENCE.finditer(text):
+        if fold(text[: stop.start()].rsplit(None, 1)[-1]) in titles:
+            continue  # «Sra. Robles»
+        yield text[start : stop.start() + 1]
+        start = stop.end()
+    yield text[start:]
+
+
+@lru_cache(maxsize=4)
+def _future(words: Vocabulary) -> frozenset[str]:
+    """Return the verbs of what will be done, without those that only say what ought to be."""
+    return frozenset(
+        verb
+        for verb in words.phrases("owners", "verbs")
+        if verb.split()[0] not in words.grammar("ought")
+    )  # fmt: skip
+
+
+def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool) -> Owner | None:
+    """«Rick to help out», «the Tools WG to set up …»: a name, "to" and a verb as it stands."""
+    there = words_in(fold(text))
+    if "to" not in there and words.grammar("does").isdisjoint(there):
+        return None
+    tokens = list(TOKEN.finditer(text))[: OPENING_WORDS + 2]
+    if len(tokens) > 1 and tokens[1].group() in words.grammar("does"):
+        return named(tokens[0].group(), cast, words, least=GIVEN)
+    for end in range(1, len(tokens) - 1):
+        if tokens[end].group() == "to" and _may_be_verb(tokens[end + 1].group(), words):
+            shown = without_article(text[: tokens[end - 1].end()], words)
+            if is_verb(shown, words) and person_score(words, shown) < GIVEN:
+                return None
+            unknown = unknown and fold(tokens[end + 1].group()) in words.grammar("does")
+            if unknown and any(is_known_word(one, words) for one in members_of(shown, words)):
+                return None
+            return named(shown, cast, words, least=CAPITALISED if unknown else GIVEN)
+    return None
+
+
+def _may_be_verb(said: str, words: Vocabulary) -> bool:
+    return said.islower() and fold(said) not in words.phrases("language", "function_words")
+
+
+def _verb_first(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Se encarga Ana de …», «Queda Ana como responsable»."""
+    folded, places = fold_with_places(text[:100])
+    opens = opening(folded, words.phrases("owners", "before_owner"))
+    rest = text[places[len(opens)] :].lstrip() if opens else ""
+    if not rest or fold(rest.split()[0]) in words.grammar("of"):
+        return None
+    return at_head(" ".join(rest.split()[:VERB_WORDS]), cast, words)
+
+
+def passive_owner(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«será realizada por la tesorera», "to be done by Ana"."""
+    folded, places = fold_with_places(text)
+    found = _passive(words).search(folded)
+    return at_head(text[places[found.end()] :], cast, words) if found else None
+
+
+@lru_cache(maxsize=4)
+def _passive(words: Vocabulary) -> re.Pattern[str]:
+    opens = any_of(words.grammar("passive_future"))
+    return re.compile(rf"(?<!\w){opens}\s+\w+\s+{any_of(words.grammar('by'))}\s+")
