@@ -125,6 +125,11 @@ def _odt_styles() -> str:
 SEEDS: Mapping[str, tuple[bytes, ...]] = {
     "txt": (NOTES, NOTES.decode().encode("utf-16"), NOTES.decode().encode("cp1252")),
     "md": (NOTES, b"---\ntitle: a\n---\n# Uno\n\n- [x] dos\n  1. tres\n\n```\nx\n```\n"),
+    "rst": (
+        b"Uno\n===\n\n#. dos_\n\n=== ===\na   b\n=== ===\n\n.. note:: tres\n\n.. _dos: https://example.org\n",
+    ),
+    "org": (b"#+TITLE: a\n* TODO Uno :b:\n  DEADLINE: <2021-03-15>\n- dos :: tres\n| a | b |\n[fn:1] c\n",),
+    "wiki": (b"== Uno ==\n# dos\n#* '''tres'''\n; a : b\n{|\n! c !! d\n|-\n| e || f\n|}\n",),
     "docx": (_docx(),),
     "odt": (open_document.odt(*_odt_blocks(), automatic=_odt_styles()),),
     "fodt": (open_document.fodt(*_odt_blocks(), automatic=_odt_styles()),),
@@ -194,6 +199,9 @@ sections:
 WORDS: Mapping[str, tuple[bytes, ...]] = {
     "txt": (b"\r", b"\0", b"\x85", b"\xff\xfe", b"\xc3", b"\xe2\x80\xa8", b"1.1.1. ", b"IV) ", b"***", b"|", b"---"),
     "md": (b"\n---\n", b"```", b"- [ ] ", b"![", b"](", b"<!--", b"&#x0;", b"&#1114112;", b"\\", b"    ", b"#" * 7),
+    "rst": (b".. ", b"::", b"\n===\n", b"+---+\n", b"=== ===\n", b"``", b"`_", b"|", b"   ", b".. [1] ", b".. list-table::\n"),
+    "org": (b"\n* ", b":END:", b"#+begin_comment\n", b"[[", b"][", b"|-+-|", b"<2021-03-15>", b" :: ", b"[fn:", b"#+TODO: a | b\n"),
+    "wiki": (b"{|\n", b"|}\n", b"|-\n", b"||", b"{{", b"}}", b"'''", b"[[", b"<li>", b"<!--", b"-->", b"==", b"\n;", b"\n:"),
     "docx": (b"<w:tbl>", b"</w:p>", b"<w:vanish/>", b'w:val="-1"', b'w:val="99999999999"', b"&#0;", b"<w:del>", b"w:ilvl",
              b"<!DOCTYPE x>", b'w:val=""', b"<w:sdt>", b"<w:txbxContent>", b"w:fldChar", b"\xff"),
     "odt": (b"<text:list>", b'text:level="0"', b'text:start-value="-5"', b'text:c="999999999"', b"&#0;", b"<draw:frame>",
