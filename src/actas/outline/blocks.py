@@ -20,6 +20,7 @@ from actas.vocabulary.names import name_words
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
 LABELLED = re.compile(r"[^:.]{1,40}:\s")
+LONGEST_NAMED = 60  # characters of a line that says what sections are called
 KINDS = {
     "marked": "item",
     "row": "row",
@@ -78,7 +79,9 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
     if above.words.all_bold != row.words.all_bold and len(row.words.text) > 1:
         return True
     text = row.words.text
-    return text[:1].isupper() and text[-1:] != "." and kind_of_heading(words, text)[1] >= EXACT
+    if len(text) > LONGEST_NAMED or not text[:1].isupper() or text[-1:] == ".":
+        return False
+    return kind_of_heading(words, text)[1] >= EXACT
 
 
 def _flowing(groups: Sequence[Group], words: Vocabulary) -> list[Group]:

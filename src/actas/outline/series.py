@@ -13,6 +13,7 @@ from actas.vocabulary.sentences import is_sentence
 SHORTEST = 3  # numbers in a row
 LONGEST = 14  # words of a line that may head a section
 FEW = 6  # words of one that may end in a full stop
+LONGEST_NAMED = 60  # characters of a line that announces an agenda
 FILLED, NAMED = 0.6, 0.75  # share of the lines with something below; of those that name rather than tell
 COUNTING = frozenset({"decimal", "roman", "alpha"})
 
@@ -43,7 +44,8 @@ def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
 def _agenda(blocks: Sequence[Block], words: Vocabulary) -> int | None:
     """Return where a numbered agenda ends: what counts from 1 again below it are its points, one by one."""
     for at, block in enumerate(blocks[:-1]):
-        if block.kind == "item" or kind_of_heading(words, block.words.text)[0] != "agenda":
+        text = block.words.text
+        if block.kind == "item" or len(text) > LONGEST_NAMED or kind_of_heading(words, text)[0] != "agenda":
             continue
         end = at
         while end + 1 < len(blocks) and _counts(blocks[end + 1], first=end == at):
