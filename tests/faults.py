@@ -67,7 +67,7 @@ sections:
         actor: {name: Canadá, kind: country, code: CA}
         title: La mesa de caminos
         text: >-
-          Muchos contactos con temas específicos, como la política de caminos vecinales y de
+          Frecuentes visitas a parajes apartados, como la política de caminos vecinales y de
           puentes.
         refs: [{scheme: sdg, code: "10.7", as_written: meta 10.7}]
         links: [{words: la página, href: "https://example.org/a"}]

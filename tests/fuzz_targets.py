@@ -35,7 +35,7 @@ NOTES = """\
 Taller sobre agua y caminos. Tegucigalpa, 3 de mayo de 2017
 
 1. Buenas prácticas
-1. Canadá. Muchos contactos con temas específicos.
+1. Canadá. Frecuentes visitas a parajes apartados.
 2. **Costa Rica**: el comité publica sus [menús](https://example.org/a).
 · [bookmark: _GoBack]
 Recomendaciones

@@ -23,7 +23,7 @@ NOTES = """\
 Taller sobre agua
 
 Buenas prácticas
-1. Canadá. Muchos contactos con temas específicos.
+1. Canadá. Frecuentes visitas a parajes apartados.
 2. Costa Rica. El comité publica sus menús.
 3. Honduras. Los huertos crecen.
 
@@ -187,9 +187,9 @@ def test_an_item_that_a_person_split_stays_split():
     assert one in text
     text = text.replace(one, one + "        part: 1/2\n")
     text = text.replace(
-        "text: Muchos contactos con temas específicos.\n",
-        "text: Muchos contactos\n"
-        "      - id: P9\n        lines: [4, 4]\n        part: 2/2\n        text: con temas específicos.\n",
+        "text: Frecuentes visitas a parajes apartados.\n",
+        "text: Frecuentes visitas\n"
+        "      - id: P9\n        lines: [4, 4]\n        part: 2/2\n        text: a parajes apartados.\n",
     )
     new, done = merged(text, "\n\n" + NOTES)
     assert items(new)["P9"]["lines"] == [6, 6]

@@ -181,7 +181,7 @@ def test_what_is_no_roman_number(wrong: str) -> None:
     [
         ("El Lic. Ordóñez explica que la norma sigue vigente.", "Lic. Ordóñez", True),
         ("La representante de Chile pide la palabra.", "Chile", True),
-        ("Muchos contactos con temas específicos, como política de Chile.", "Chile", False),
+        ("Frecuentes visitas a parajes apartados, como política de Chile.", "Chile", False),
         ("Se acordó. Chile no firmó.", "Chile", False),
         ("Anaya habla.", "Ana", False),
         ("", "Ana", False),

@@ -55,7 +55,7 @@ sections:
         part: 1/2
         actor: {name: Noruega, kind: country, code: "NO"}
         text: >-
-          Muchos contactos con temas específicos: la política de migración, el
+          Frecuentes visitas a parajes apartados: la política de migración, el
           reasentamiento y las redes que unen a cinco personas para recibir familias.
         refs: [{scheme: sdg, code: "10.7", as_written: "10.7"}]
         items:

@@ -26,7 +26,7 @@ NOTES = """\
 Taller de género, 15 de noviembre de 2016
 
 Buenas prácticas:
-1. Noruega. Muchos contactos con temas específicos, como la política de **mi**gración &amp; refugio.
+1. Noruega. Frecuentes visitas a parajes apartados, como la política de **mi**gración &amp; refugio.
 2. El programa especial. Se elabo\u00adró en consulta con la población \\(rural\\).
 4. Aprovechar el espacio de diálogo.
 5.
@@ -65,7 +65,7 @@ sections:
         lines: [4, 4]
         actor: {{name: Noruega, kind: country, code: NO}}
         text: >-
-          Muchos contactos con temas específicos, como la política
+          Frecuentes visitas a parajes apartados, como la política
           de migración & refugio.
       - id: P2
         label: "2"
