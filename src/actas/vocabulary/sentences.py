@@ -23,7 +23,11 @@ def is_sentence(phrase: str, words: Vocabulary) -> bool:
     if any(fold(part).split(" ", 1)[0] in words.grammar("finite_first") for part in phrase.split(", ")):
         return True
     endings, verbs = _finite_endings(words), _verbs(words)
-    if any(endings.search(token.casefold()) for token in said):
+    nouns = words.grammar("nouns_like_verbs")
+    if any(
+        endings.search(token.casefold()) and bare not in nouns
+        for token, bare in zip(said, folded, strict=True)
+    ):
         return True
     return any(_is_verb(token, bare, verbs) for token, bare in zip(said[:FIRST], folded, strict=False))
 
