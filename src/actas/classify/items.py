@@ -66,6 +66,8 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         title = _title(block, inner, speaker, words, has_children=bool(children), section=where.section)
     if speaker is None and title and role is None and owner is None and where.section not in SILENT:
         speaker = _behind(title, inner, cast, words)
+    if title and speaker and not speaker.cut and fold(speaker.actor.name) in fold(title.text):
+        title = None  # «Ana informa: …» says who speaks, not of what
     spoken = (intern(f"actor:{speaker.cue}"),) if speaker else ()
     cues = (*block.cues, *spoken, *((title.cue,) if title else ()))
     if title:
@@ -146,11 +148,12 @@ def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
 def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speaker | None:
     if where.section != "participants":
         return speaker_of(block, cast, words, listed=where.listed)
+    if len(block.words.text.split()) > ONE_PERSON:
+        said = subject(block.words.text, cast, words)
+        return said if said and person_score(words, said.actor.name) >= GIVEN else None
     # A line of a list of those who came is about one person; its words stay as they are.
     came = names_of(block.words.text, words)
-    if len(came) != 1 or len(block.words.text.split()) > ONE_PERSON:
-        return None
-    return Speaker(person(came[0]), 0, "who-came")
+    return Speaker(person(came[0]), 0, "who-came") if len(came) == 1 else None
 
 
 def _people_alike(items: tuple[Meaning, ...], where: Where, words: Vocabulary) -> tuple[Meaning, ...]:

@@ -57,7 +57,8 @@ def place_beside(rest: str, words: Vocabulary) -> str | None:
     ):
         return None
     names_paper = any(fold(token).strip(",.") in words.grammar("paper") for token in tokens)
-    return None if names_paper or fold(place) in words.keyed("meeting") else place
+    clause = not place.isupper() and is_sentence(place, words)
+    return None if names_paper or clause or fold(place) in words.keyed("meeting") else place
 
 
 def place_line(text: str, words: Vocabulary) -> str | None:
@@ -131,13 +132,14 @@ def _held(words: Vocabulary) -> re.Pattern[str]:
     for phrase in words.grammar("held"):
         verb, _, prep = phrase.rpartition(" ")
         by_prep.setdefault(prep, []).append(verb)
-    small = any_of(words.grammar("until") | words.grammar("articles") | words.phrases("dates", "weekdays"))
+    days = words.phrases("dates", "weekdays")
+    small = any_of(words.grammar("until") | words.grammar("articles") | days | by_prep.keys())
     verbs = "|".join(
         rf"{any_of(by_prep[prep])}(?:[\s,]+{small}){{0,4}}?[\s,]+{re.escape(prep)}"
         for prep in sorted(by_prep)
     )
     whole = any_of(words.grammar("held_whole"))
-    return re.compile(rf"(?<!\w)(?:(?P<whole>{whole})|(?:{verbs}))\s+")
+    return re.compile(rf"(?<!\w)(?:(?P<whole>{whole})|(?:{verbs}))\s+(?!{any_of(days)}(?!\w))")
 
 
 @lru_cache(maxsize=4)

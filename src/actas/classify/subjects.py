@@ -88,6 +88,9 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
     for end in range(at + 1, min(len(tokens), at + NAME_WORDS)):
         if folded[end - 1] in words.grammar("of"):
             continue  # «Ana de la …»: the name goes on
+        office = " ".join(folded[at:end]) in name_words(words).roles
+        if office and folded[end] in words.grammar("of") and _after(tokens, end)[:1].isupper():
+            continue  # «coordenador da CTPI», where «da» gives nothing
         if folded[end - 1] in words.grammar("articles") and folded[end] in words.grammar("nouns_too"):
             continue  # «La Red de Comités presentará un informe»: what it presents
         speech = _opens_speech(folded, end, words)
@@ -104,6 +107,11 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
         if text[tokens[end - 1].end() : tokens[end].start()].strip():
             return None  # a comma ends the clause
     return None
+
+
+def _after(tokens: Sequence[re.Match[str]], at: int) -> str:
+    """Return the word behind a place; empty at the end."""
+    return tokens[at + 1].group() if at + 1 < len(tokens) else ""
 
 
 def _may_hold_verb(text: str, folded: Sequence[str], words: Vocabulary) -> bool:
@@ -237,7 +245,11 @@ def _is_person(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb:
         return False
     if verb in words.grammar("inanimate"):
         return False
-    return len(bare) > 2 and len(members_of(bare, words)) == 1 and not holds_word(bare, cast, words)
+    return (
+        (len(bare) > 2 or (len(bare) == 2 and bare.isupper()))
+        and len(members_of(bare, words)) == 1
+        and not holds_word(bare, cast, words)
+    )
 
 
 def _from_somewhere(named: str, cast: Cast, words: Vocabulary) -> Actor | None:

@@ -8,7 +8,7 @@ from actas.model.block import Words
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import name_words
+from actas.vocabulary.names import HANDLE, name_words
 from actas.vocabulary.phrases import ends
 from actas.vocabulary.sentences import infinitive, is_sentence
 
@@ -16,13 +16,17 @@ PHRASE_END = re.compile(r"[.:;!?\n]")
 # What has no parentheses needs no second try; the other pattern tries every way to share out the letters.
 PLAIN_STOP = re.compile(r"([^.:;!?\n(]{2,170}+)\.\s+(?=\S)")
 STOP = re.compile(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S)")
-COLON = re.compile(r"([^:;!?\n]{2,100}?)\s*:\s+(?=\S)")
-LAST_COLON = re.compile(r"([^:;!?\n]{2,100}?)\s*:\s*$")
+# A name that holds an underscore is a file's, no title.
+COLON = re.compile(r"([^:;!?\n_]{2,100}?)\s*:\s+(?=\S)")
+LAST_COLON = re.compile(r"([^:;!?\n_]{2,100}?)\s*:\s*$")
 DASHES = re.compile(r"[-–—]")
-DASH = re.compile(r"([^:;!?\n]{2,60}?)\s+[-–—]\s+(?=\S)")
+DASH = re.compile(r"([^:;!?\n_]{2,60}?)\s+[-–—]\s+(?=\S)")
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 PUNCTUATION = re.compile(r"\s*[.:\-–—]*\s*")
 INNER_STOP = re.compile(r"\.\s")
+# How long something takes, and a number or an hour with a dash before the words.
+LASTING = re.compile(r"\W*\d{1,3}\s?(?:[h:]\s?\d{0,2}|min(?:utos?|utes?|s)?|['’])\W*", re.IGNORECASE)
+COUNTED = re.compile(r"\d{1,2}(?:[.:h]\d{2})?\s*[-–—]\s")
 ADDRESSES = ("http://", "https://", "www.")
 
 # Words of a title, by what ends it.
@@ -128,6 +132,8 @@ def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
         return None
     if phrase[-1:].isdigit() and rest[:1].isdigit():
         return None  # «a las 11: 10»
+    if COUNTED.match(phrase) or all(map(HANDLE.fullmatch, rest.split() or ("",))):
+        return None  # «20.57 – Lectura: …», «Participaron: @ana @luis»
     if rest.startswith(ADDRESSES) and len(TOKEN.findall(phrase)) > LONGEST_PLAIN:
         return None  # words before an address say what it is
     return Title(phrase, found.end(), "title-colon")
@@ -156,8 +162,16 @@ def _by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
     tokens = TOKEN.findall(phrase)
     if not found or not 1 <= len(tokens) <= LONGEST_DASHED or not phrase[:1].isupper():
         return None
+    if LASTING.fullmatch(text[found.end() :]):
+        return None  # «Presupuesto - 15 min» is a point and how long it takes
     if text[found.end() :].startswith(ADDRESSES) or (numbered and phrase.isupper() and len(tokens) == 1):
         return None  # «3. ECMWF - …» is whom the point is about
-    if "," in phrase or tokens[0].isdigit() or INNER_STOP.search(phrase) or is_sentence(phrase, words):
+    if (
+        "," in phrase
+        or "_" in phrase
+        or tokens[0].isdigit()
+        or INNER_STOP.search(phrase)
+        or is_sentence(phrase, words)
+    ):
         return None
     return Title(phrase, found.end(), "title-dash")
