@@ -15,7 +15,7 @@ from actas.model.plain import Plain, plain
 # U+F0A7 and its like are what Word's symbol fonts leave behind when bullets are pasted.
 GLYPHS = "-–—―•·∙*+▪◦‣●○■□➢➤►▶✓✔§☐☒☑⁃»→⇒❖◆◇\uf0a7\uf0b7\uf0d8\uf0fc\uf076"
 SPACE = r"[ \t\u00a0\u2007\u202f\u3000]"
-BULLET = re.compile(rf"(\*{{2,5}}|[{re.escape(GLYPHS)}]|=>|->)(?:{SPACE}+|$)")
+BULLET = re.compile(rf"(\*{{2,5}}|[{re.escape(GLYPHS)}]|=>|->|-->(?=[ \t]))(?:{SPACE}+|$)")
 TIGHT = re.compile(r"([•·∙●▪◦‣■➢➤►✓✔§☐☒☑\uf0a7\uf0b7\uf0d8\uf0fc])(?=\S)")
 WEAK_BULLET = re.compile(
     rf"""(?:([-–—*+])(?=[^\W_]|[¿¡"“«(]|\*\*)|([>!.]){SPACE}+(?=\S)|(o)(?:\t|{SPACE}{{2,}})(?=\S))"""

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import NEARLY, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 SHORTEST = 3  # numbers in a row
 LONGEST = 14  # words of a line that may head a section
+AGAIN = 2  # of them, where an agenda speaks for them too
+NEAREST = 20  # rows that are asked whether a number goes on from them
+LONG_WORD = 4  # letters of a word that says what a point is about
 FEW = 6  # words of one that may end in a full stop
 LONGEST_NAMED = 60  # characters of a line that announces an agenda
 FILLED, NAMED = 0.6, 0.75  # share of the lines with something below; of those that name rather than tell
+WORD = re.compile(r"[^\W\d_]+")
 COUNTING = frozenset({"decimal", "roman", "alpha"})
 
 
@@ -29,16 +35,56 @@ class Member:
     filled: bool  # there is something below that is not the next number
     told: bool  # and that is text without a marker
     roman: bool  # the number is of the kind that counts chapters
+    capitals: bool  # it is written in nothing else
 
 
 def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     """Return the places of numbered lines that head sections, where a whole row of numbers does."""
     found: set[int] = set()
     agenda = _agenda(blocks, words)
+    lists = list(_lists(blocks))
     for run in _runs(blocks, words):
-        if _heads(run, again=agenda is not None and agenda < run[0].at and run[0].value == 1):
+        again = run[0].value == 1 and (
+            (agenda is not None and agenda < run[0].at)
+            or any(_says_again(blocks, one, run) for one in lists if one[-1] < run[0].at)
+        )
+        if _heads(run, again=again) or _told_in_place(blocks, run, words):
             found.update(member.at for member in run if member.names or member.known)
     return frozenset(found)
+
+
+def _lists(blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """Yield the lists that count from 1 with nothing between one number and the next."""
+    at = 0
+    while at < len(blocks):
+        end = at
+        while end < len(blocks) and _counts(blocks[end], first=end == at):
+            end += 1
+        if end - at >= SHORTEST:
+            yield list(range(at, end))
+        at = max(end, at + 1)
+
+
+def _says_again(blocks: Sequence[Block], listed: Sequence[int], run: Sequence[Member]) -> bool:
+    """Whether most of a row say again, under the same number, words of a list above: an unnamed agenda."""
+    above = {marker.value: _long_words(blocks[at]) for at in listed if (marker := blocks[at].marker)}
+    same = sum(bool(_long_words(blocks[one.at]) & above.get(one.value, set())) for one in run)
+    return same >= AGAIN and same * 2 >= len(run)
+
+
+def _long_words(block: Block) -> set[str]:
+    return {word for word in WORD.findall(fold(block.words.text)) if len(word) >= LONG_WORD}
+
+
+def _told_in_place(blocks: Sequence[Block], run: Sequence[Member], words: Vocabulary) -> bool:
+    """Whether an agenda's points are told right where they stand, each in paragraphs of its own."""
+    at = run[0].at
+    if len(run) < AGAIN or not at or run[0].value != 1:
+        return False
+    text = blocks[at - 1].words.text
+    if len(text) > LONGEST_NAMED or kind_of_heading(words, text)[0] != "agenda":
+        return False
+    return all(one.told and one.names and is_sentence(blocks[one.at + 1].words.text, words) for one in run)
 
 
 def _agenda(blocks: Sequence[Block], words: Vocabulary) -> int | None:
@@ -70,26 +116,39 @@ def _heads(run: Sequence[Member], *, again: bool) -> bool:
     known, told = sum(one.known for one in run), sum(one.told for one in run)
     if sum(one.filled for one in run) < many * FILLED or sum(one.names for one in run) < many * NAMED:
         return False
+    if told * 2 >= many and sum(one.capitals for one in run) >= many * NAMED:
+        return True  # who writes the points in capitals heads with them what was said
     return run[0].roman or again or known * 3 >= many or (known >= 2 and told * 2 >= many)
 
 
 def _runs(blocks: Sequence[Block], words: Vocabulary) -> Iterator[list[Member]]:
     """Yield the rows of numbers at the margin that count on from one another."""
-    open_runs: dict[tuple[str, str], list[Member]] = {}
+    waiting: dict[tuple[str, str, int], list[list[Member]]] = {}  # by the number that each of them wants next
+    runs: list[list[Member]] = []
     for at, block in enumerate(blocks):
         marker = block.marker
         if block.kind != "item" or marker is None or marker.value is None or block.indent:
             continue
         if marker.family not in COUNTING:
             continue
-        key = (marker.family, marker.shape)
-        run = open_runs.get(key, [])
-        if run and marker.value != run[-1].value + 1:
-            yield run
-            run = []
-        run.append(_member(blocks, at, marker.value, words))
-        open_runs[key] = run
-    yield from open_runs.values()
+        member = _member(blocks, at, marker.value, words)
+        run = _continued(waiting.get((marker.family, marker.shape, marker.value), []), member)
+        if not run:
+            runs.append(run)
+        run.append(member)
+        waiting.setdefault((marker.family, marker.shape, marker.value + 1), []).append(run)
+    yield from runs
+
+
+def _continued(wanting: list[list[Member]], member: Member) -> list[Member]:
+    """Take out the row that a number goes on: the latest one, but capitals go on where capitals did.
+
+    A list inside a chapter counts for itself, and the chapters count on after it.
+    """
+    for at in range(len(wanting) - 1, max(-1, len(wanting) - 1 - NEAREST), -1):
+        if wanting[at][-1].capitals == member.capitals:
+            return wanting.pop(at)
+    return wanting.pop() if wanting else []
 
 
 def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> Member:
@@ -100,9 +159,8 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
     counts = marker is not None and next_one is not None and next_one.shape == marker.shape
     length = len(text.split())
     known = kind_of_heading(words, text)[1] >= NEARLY
-    names = (
-        0 < length <= LONGEST and not text.endswith((",", ";")) and (known or not is_sentence(text, words))
-    )
+    named = known or text.isupper() or not is_sentence(text, words)
+    names = 0 < length <= LONGEST and not text.endswith((",", ";")) and named
     return Member(
         at=at,
         value=value,
@@ -110,5 +168,6 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         names=names,
         filled=below is not None and not counts,
         told=below is not None and next_one is None,
+        capitals=text.isupper(),
         roman=marker is not None and marker.family == "roman" and marker.label.isupper(),
     )
