@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
@@ -15,6 +16,7 @@ from actas.vocabulary.sentences import is_sentence
 SHORTEST = 3  # numbers in a row
 LONGEST = 14  # words of a line that may head a section
 AGAIN = 2  # of them, where an agenda speaks for them too
+FIRST = 3  # lists of the notes, one of which may be an agenda
 NEAREST = 20  # rows that are asked whether a number goes on from them
 LONG_WORD = 4  # letters of a word that says what a point is about
 FEW = 6  # words of one that may end in a full stop
@@ -42,32 +44,32 @@ def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
     """Return the places of numbered lines that head sections, where a whole row of numbers does."""
     found: set[int] = set()
     agenda = _agenda(blocks, words)
-    lists = list(_lists(blocks))
+    lists = list(islice(_lists(blocks), FIRST))
     for run in _runs(blocks, words):
         again = run[0].value == 1 and (
             (agenda is not None and agenda < run[0].at)
-            or any(_says_again(blocks, one, run) for one in lists if one[-1] < run[0].at)
+            or any(_says_again(blocks, above, run) for end, above in lists if end < run[0].at)
         )
         if _heads(run, again=again) or _told_in_place(blocks, run, words):
             found.update(member.at for member in run if member.names or member.known)
     return frozenset(found)
 
 
-def _lists(blocks: Sequence[Block]) -> Iterator[list[int]]:
-    """Yield the lists that count from 1 with nothing between one number and the next."""
+def _lists(blocks: Sequence[Block]) -> Iterator[tuple[int, Mapping[int, set[str]]]]:
+    """Yield where lists end that count from 1 with nothing between, and the words under each number."""
     at = 0
     while at < len(blocks):
         end = at
         while end < len(blocks) and _counts(blocks[end], first=end == at):
             end += 1
         if end - at >= SHORTEST:
-            yield list(range(at, end))
+            listed = blocks[at:end]
+            yield end - 1, {one.marker.value or 0: _long_words(one) for one in listed if one.marker}
         at = max(end, at + 1)
 
 
-def _says_again(blocks: Sequence[Block], listed: Sequence[int], run: Sequence[Member]) -> bool:
+def _says_again(blocks: Sequence[Block], above: Mapping[int, set[str]], run: Sequence[Member]) -> bool:
     """Whether most of a row say again, under the same number, words of a list above: an unnamed agenda."""
-    above = {marker.value: _long_words(blocks[at]) for at in listed if (marker := blocks[at].marker)}
     same = sum(bool(_long_words(blocks[one.at]) & above.get(one.value, set())) for one in run)
     return same >= AGAIN and same * 2 >= len(run)
 
