@@ -25,6 +25,7 @@ def name_from_top(outline: Outline, facts: Facts) -> None:
     words = facts.words
     lines = list(islice(_lines(outline), TOP))
     _go_on(lines, facts)
+    _day_in_name(lines, facts)
     if facts.title is not None and _paper(facts.title, "record_paper", words):
         return
     for text in lines:
@@ -37,6 +38,18 @@ def name_from_top(outline: Outline, facts: Facts) -> None:
             facts.title = name_in(text, dates, facts)
             facts.date = facts.date or (dates[0] if len(dates) == 1 else None)
             return
+
+
+def _day_in_name(lines: list[str], facts: Facts) -> None:
+    """Prefer the day in the name of the minutes to one above it, on which a page was written."""
+    dated = False
+    for text in lines:
+        dates = facts.dates(text)
+        named = dated and len(dates) == 1 and _paper(text, "record_paper", facts.words)
+        if named and len(text.split()) <= LONGEST and _may_name(text, facts.words):
+            facts.date = dates[0]
+            return
+        dated = dated or bool(dates)
 
 
 def _may_name(text: str, words: Vocabulary) -> bool:
