@@ -51,6 +51,7 @@ def _from_items(
 ) -> Iterator[Came]:  # fmt: skip
     """Yield the people of items; a line that is only a key speaks of the names that follow it."""
     carried = told
+    ticked = any(item.done for item in items)
     for item in items:
         key, text = _key(item, words)
         if key and not text.strip():
@@ -62,6 +63,8 @@ def _from_items(
         people = list(_from_item(item, key, text, carried, words))
         if not people and key is None and first:
             people = list(_in_sentence(text, words))
+        if ticked and item.done is False:  # among boxes of which some are ticked, an empty one did not come
+            people = [one if one.excused else replace(one, absent=True) for one in people]
         yield from (Came(one, item) for one in people)
         below = Told(key, listed=True) if key else carried
         yield from _from_items(item.children, below, words, first=first)
