@@ -26,6 +26,7 @@ FRONT_KEY = re.compile(r"\s*([\w-]+)\s*[:=]\s*(.*?)\s*$")
 RULED = frozenset("-*_=~.")  # one of these three times or more is a rule
 TABLE_RULED = frozenset("-+|:=")
 UNDERLINE = re.compile(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")
+BULLETED = re.compile(r"\s*[-*+•]\s+\S")
 FENCE = re.compile(r"^\s*(```+|~~~+)\s*[\w-]*\s*$")
 BESIDE = (-2, -1, 1, 2)  # lines from a page number in which a page's header stands
 PAGE = 2000  # lines looked through together; to ignore the case of a text takes twelve times its size
@@ -202,6 +203,8 @@ def _underlines(text: str, line: Line, notes: Notes) -> bool:
     if line.look.said is not None or text.lstrip()[:1].isalnum() or not UNDERLINE.match(text):
         return False
     above = notes.lines[line.number - 2].text if line.number > 1 else ""
+    if BULLETED.match(above) and text.strip().startswith("-"):
+        return False  # a list ends there, in Markdown too
     words_above = bool(above.strip()) and not _is_rule(above)
     return words_above and "|" not in above and not above.lstrip().startswith("#")
 

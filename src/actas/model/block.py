@@ -77,6 +77,12 @@ class Words(Plain):
         bold, italic = max(0, self.bold - cut), max(0, self.italic - cut)
         return Words(text=self.text[cut:], bold=bold, italic=italic, links=self.links)
 
+    def behind(self, label: str) -> Words:
+        """Return the words with a label before them, which looks as they do."""
+        bold = self.bold and self.bold + len(label)
+        italic = self.italic and self.italic + len(label)
+        return Words(text=label + self.text, bold=bold, italic=italic, links=self.links)
+
 
 @plain(kw_only=True)
 class Block(Plain):

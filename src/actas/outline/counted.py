@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -21,6 +22,10 @@ WORD_AND_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+# «1ª parte», «2º punto»: the number first, as it stands in a folded text.
+NUMBER_AND_WORD = re.compile(r"^(?P<number>\d{1,2})[oa°]\.?\s+(?P<word>[^\W\d_]{4,20})\b")
+ORDINALS = frozenset("ºª°")
+LONGEST = 18  # words of a line that may head a section
 NUMBER = re.compile(
     r"""
     ^(?: \d{1,3}(?:\.\d{1,3})+                                    # 1.2
@@ -52,9 +57,40 @@ def _codes(words: Vocabulary) -> re.Pattern[str]:
 
 
 def word_and_number(text: str) -> tuple[str, str] | None:
-    """Return the folded word and number that a heading opens with: «Mesa 4» -> mesa, 4."""
-    found = WORD_AND_NUMBER.match(fold(text))
+    """Return the folded word and number that a heading opens with: «Mesa 4», «4ª mesa» -> mesa, 4."""
+    folded = fold(text)
+    found = WORD_AND_NUMBER.match(folded) or NUMBER_AND_WORD.match(folded)
     return (found["word"], found["number"]) if found else None
+
+
+def with_ordinals(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with «1ª» and «2ª» given back to the line where they count the same word.
+
+    There the number is no point's, but part of a name: «1ª parte – …», «2ª parte – …».
+    """
+    whole = {at: named for at, block in enumerate(blocks) if (named := _with_ordinal(block)) is not None}
+    counted: dict[str, set[str]] = {}
+    for block in whole.values():
+        word, number = word_and_number(block.words.text) or ("", "")
+        counted.setdefault(word, set()).add(number)
+    out = list(blocks)
+    for at, block in whole.items():
+        word, _ = word_and_number(block.words.text) or ("", "")
+        if word and len(counted[word]) > 1:
+            out[at] = block
+    return out
+
+
+def _with_ordinal(block: Block) -> Block | None:
+    """Return a short line at the margin with its ordinal number among its words."""
+    marker = block.marker
+    if block.kind != "item" or marker is None or block.indent or len(block.words.text.split()) > LONGEST:
+        return None
+    if marker.family != "decimal" or marker.shape[1:2] not in ORDINALS or not block.words.text:
+        return None
+    return replace(
+        block, kind="paragraph", marker=None, words=block.words.behind(f"{marker.label}{marker.shape[1:]} ")
+    )
 
 
 def code(text: str) -> str | None:

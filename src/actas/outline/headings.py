@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from actas.model.block import Block, Words
 from actas.model.plain import Plain
 from actas.outline.agenda import points_again
-from actas.outline.counted import numbered, word_and_number
+from actas.outline.counted import numbered, with_ordinals, word_and_number
 from actas.outline.cues import Around, Scored, score
 from actas.outline.habits import ENOUGH, by_habit, thinned
 from actas.outline.series import heading_series
@@ -41,7 +41,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Blo
 
     ``apart`` where paragraphs are apart without blank lines, as in word processors.
     """
-    blocks = [numbered(block, words) if block.kind == "heading" else block for block in blocks]
+    blocks = [numbered(block, words) if block.kind == "heading" else block for block in with_ordinals(blocks)]
     page = Page(
         apart=apart,
         marks=sum(block.kind == "heading" for block in blocks) >= 2,
