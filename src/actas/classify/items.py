@@ -64,7 +64,13 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     title = None
     if role not in EDGE_ROLES and where.section != "participants":
         title = _title(block, inner, speaker, words, has_children=bool(children), section=where.section)
-    if speaker is None and title and role is None and owner is None and where.section not in SILENT:
+    if (
+        speaker is None
+        and title
+        and role is None
+        and owner is None
+        and where.section not in SILENT - {"actions"}
+    ):
         speaker = _behind(title, inner, cast, words)
     if title and speaker and not speaker.cut and fold(speaker.actor.name) in fold(title.text):
         title = None  # «Ana informa: …» says who speaks, not of what

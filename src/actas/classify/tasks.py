@@ -64,7 +64,20 @@ def task_of(
         due = None  # «Fecha: 3 de mayo» below the minutes is when they were signed
     if around.section not in OWNED and kind is None and (owner or labelled):
         kind = "action"
-    return Task(kind, owner, due, _who_speaks(speaker, owner, listed=listed or owner is not None))
+    return Task(
+        kind,
+        owner,
+        due,
+        _who_speaks(speaker, owner, listed=listed or (owner is not None and not _says(text, speaker, words))),
+    )
+
+
+def _says(text: str, speaker: Speaker | None, words: Vocabulary) -> bool:
+    """Whether a verb stands right behind who speaks: «Ana said that …», not «Ana to …», «Ana agreed to …»."""
+    shown = (speaker.actor.as_written or speaker.actor.name) if speaker else ""
+    behind = text.partition(shown)[2].split(maxsplit=2) if shown else []
+    verbs = words.phrases("speech", "verbs")
+    return len(behind) > 1 and fold(behind[0]) in verbs and fold(behind[1]) not in words.grammar("auxiliary")
 
 
 def _says_more(text: str, due: str) -> bool:
