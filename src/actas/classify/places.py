@@ -96,7 +96,9 @@ def held_from(text: str, words: Vocabulary) -> int | None:
 
 def _cut(text: str, words: Vocabulary) -> str:
     """Return the place with which a text begins; after a comma it goes on with a capital or a number."""
-    place = _place_end(words).split(text, maxsplit=1)[0]
+    folded, places = fold_with_places(text)
+    found = _place_end(words).search(folded)
+    place = text[: places[found.start()]] if found else text
     parts = place.split(", ")
     kept = parts[:1]
     for part in parts[1:]:

@@ -67,6 +67,8 @@ def title_of(
     if bold or text.startswith(("http://", "https://", "@")):
         return bold
     title = _by_colon(text, words, has_children)
+    if speech and title and title.text[:1].islower():
+        return None  # «Ana: a question on the hall: …» goes on speaking
     if agenda and numbered:  # such a point is a title itself
         return title if title and not text[title.cut :].strip() else None
     return title or _by_dash(text, words, numbered) or (_by_stop(text, words) if numbered else None)
