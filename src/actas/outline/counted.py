@@ -99,10 +99,22 @@ def code(text: str) -> str | None:
     return found["code"] if found else None
 
 
+@lru_cache(maxsize=4)
+def _spelled(words: Vocabulary) -> re.Pattern[str]:
+    ordinals = any_of(words.grammar("spelled_ordinals"))
+    return re.compile(rf"^({ordinals})\s*(?:\.\s?[-–]|[.:–-])\s*(?=[^\W\d_]{{2}})", re.IGNORECASE)
+
+
+def spelled_ordinal(text: str, words: Vocabulary) -> str | None:
+    """Return the folded word that numbers a line: «Segundo.- Los bancos» -> segundo."""
+    found = _spelled(words).match(text)
+    return fold(found[1]) if found else None
+
+
 def numbered(block: Block, words: Vocabulary) -> Block:
     """Return a heading with its own number or code taken out of its words, as its label."""
     text = block.words.text
-    found = _codes(words).match(text) or NUMBER.match(text)
+    found = _codes(words).match(text) or NUMBER.match(text) or _spelled(words).match(text)
     staged = STAGE.match(text)
     if staged and fold(staged[1].split()[-1]) in words.grammar("label_words"):
         found = staged

@@ -161,7 +161,8 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
         yield Cue("question", -0.5)
     elif text.endswith((".", ";", "!", "…")):
         named = text.endswith(".") and len(text.split()) <= FEW and block.gap and _tells(around.after)
-        yield Cue("full-stop", -0.5 if exact else -1.0 if named else -2.5)
+        counts = around.series or word_and_number(text)  # its number says already that it is no sentence
+        yield Cue("full-stop", -0.5 if exact else -1.0 if named or counts else -2.5)
     elif OPEN_END.search(text) and not exact:
         yield Cue("unfinished", -2.5)
 
@@ -213,7 +214,7 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     if before is None or block.gap or around.apart or before.kind == "heading":
         yield Cue("blank-before", 0.5)
     else:
-        yield Cue("glued-to-text-above", -0.5 if exact else -2.0)
+        yield Cue("glued-to-text-above", -0.5 if exact or around.series else -2.0)
     if block.indent >= 2 and not around.apart:
         yield Cue("indented", -1.0)
     if after is None:

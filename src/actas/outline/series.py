@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from actas.model.block import Block
+from actas.outline.counted import spelled_ordinal
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import NEARLY, kind_of_heading
@@ -52,7 +53,21 @@ def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
         )
         if _heads(run, again=again) or _told_in_place(blocks, run, words):
             found.update(member.at for member in run if member.names or member.known)
-    return frozenset(found)
+    return frozenset(found | _spelled(blocks, words))
+
+
+def _spelled(blocks: Sequence[Block], words: Vocabulary) -> set[int]:
+    """Return the places of short lines that «Primero», «Segundo» number, where text stands under each."""
+    places: dict[str, list[int]] = {}
+    for at, block in enumerate(blocks):
+        if block.kind == "paragraph" and (ordinal := spelled_ordinal(block.words.text, words)):
+            places.setdefault(ordinal, []).append(at)
+    rows = sorted(at for found in places.values() for at in found)
+    if len(places) < AGAIN or len(rows) > len(places):
+        return set()
+    head = all(len(blocks[at].words.text.split()) <= LONGEST for at in rows)
+    under = all(at + 1 < len(blocks) and at + 1 not in rows for at in rows)
+    return set(rows) if head and under else set()
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[tuple[int, Mapping[int, set[str]]]]:
