@@ -23,12 +23,10 @@ from actas.model.meaning import Meaning
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.names import person_score
 
 HEAD_END = re.compile(r"[,(:–;]")
 NAMES_ALIKE = 4  # names in a row that make a list of people
-ANSWER = re.compile(r"[A-Za-z]\.?\s?\d{0,2}")  # «A1: the chair said …» answers, and is noted as such
-SILENT = frozenset({"agenda", "actions", "participants", "questions"})  # sections in which nobody speaks
 ONE_PERSON = 14  # words of a line about one participant
 ALONE = 0.5  # how surely a name alone on its line is known, before it is taken as it stands
 
@@ -64,14 +62,6 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     title = None
     if role not in EDGE_ROLES and where.section != "participants":
         title = _title(block, inner, speaker, words, has_children=bool(children), section=where.section)
-    if (
-        speaker is None
-        and title
-        and role is None
-        and owner is None
-        and where.section not in SILENT - {"actions"}
-    ):
-        speaker = _behind(title, inner, cast, words)
     if title and speaker and not speaker.cut and fold(speaker.actor.name) in fold(title.text):
         title = None  # «Ana informa: …» says who speaks, not of what
     spoken = (intern(f"actor:{speaker.cue}"),) if speaker else ()
@@ -89,17 +79,6 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         done=block.marker.done if block.marker else None, refs=references_in(text, words),
         links=block.words.links, children=children, cues=cues,
     )  # fmt: skip
-
-
-def _behind(title: Title, inner: Words, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """Return who speaks behind a title, a name or office beyond doubt: «Farolas - la alcaldesa pide …»."""
-    found = None if ANSWER.fullmatch(title.text) else subject(inner.text[title.cut :], cast, words)
-    if found is None or found.actor.kind != "person":
-        return None
-    known = (
-        person_score(words, found.actor.name) >= GIVEN or fold(found.actor.name) in name_words(words).roles
-    )
-    return found if known else None
 
 
 def _said_below_name(block: Block, children: tuple[Meaning, ...], cast: Cast, words: Vocabulary) -> Meaning:
