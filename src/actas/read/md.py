@@ -36,9 +36,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Draft:
 
     Raises what `text.read` raises.
     """
-    draft = plain.read(data, name, encoding)
-    rows = draw([line for line, _ in draft.rows])
-    return Draft(rows=tuple(rows), encoding=draft.encoding, findings=draft.findings)
+    return plain.read_marked(data, name, encoding, draw)
 
 
 def draw(lines: list[str]) -> list[Row]:

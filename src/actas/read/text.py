@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 
 from actas.model.errors import BadEncoding, BadUsage, WrongContainer
 from actas.model.line import PLAIN
-from actas.read.draft import Draft, Finding
+from actas.read.draft import Draft, Finding, Row
 
 # The four-byte marks first: UTF-32's little-endian one begins with UTF-16's.
 MARKS = (
@@ -44,6 +45,18 @@ def read(data: bytes, name: str, encoding: str | None) -> Draft:
     lines = split(text)
     findings += _doubts(text, lines, used)
     return Draft(rows=tuple((line, PLAIN) for line in lines), encoding=used, findings=tuple(findings))
+
+
+def read_marked(
+    data: bytes, name: str, encoding: str | None, draw: Callable[[list[str]], list[Row]]
+) -> Draft:
+    """Return the lines of a text file as ``draw`` shows them: with what their markup says.
+
+    Raises what `read` raises.
+    """
+    draft = read(data, name, encoding)
+    rows = draw([line for line, _ in draft.rows])
+    return Draft(rows=tuple(rows), encoding=draft.encoding, findings=draft.findings)
 
 
 def decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, str, list[Finding]]:
