@@ -8,6 +8,7 @@ from dataclasses import replace
 from sys import intern
 
 from actas.classify.cast import Cast
+from actas.classify.facts import CAME_OR_NOT, KEY, attendance_key
 from actas.classify.identity import CAPITALISED, GIVEN, identify, person
 from actas.classify.owners import owner_alone
 from actas.classify.people import names_of
@@ -132,6 +133,9 @@ def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
 
 def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speaker | None:
     if where.section != "participants":
+        label = KEY.match(block.words.text) if ":" in block.words.text else None
+        if label and attendance_key(label[1], words) in CAME_OR_NOT:
+            return None  # «Members present: Ana, Luis»: nobody speaks
         return speaker_of(block, cast, words, listed=where.listed)
     if len(block.words.text.split()) > ONE_PERSON:
         said = subject(block.words.text, cast, words)
