@@ -210,3 +210,9 @@ def test_tables_a_thousand_deep_in_a_wiki() -> None:
     lines = read_bytes(page.encode(), "n.wiki").lines
     assert len(lines) == 4000
     assert sum(bool(line.look.said and "voz" in line.look.said) for line in lines) == 1
+
+
+def test_a_blank_line_in_a_table_within_a_wikis_table() -> None:
+    page = "{|\n! c\n{|\n\n| e || f\n|}\n| g\n|}\n"
+    said = " ".join(line.text for line in read_bytes(page.encode(), "n.wiki").lines)
+    assert all(word in said.split() for word in "cefg")

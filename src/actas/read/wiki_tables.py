@@ -73,7 +73,7 @@ class _Reader:
         elif line.startswith("|}"):
             self._depth -= 1
         elif not line.startswith(("|-", "|+")):
-            self._more(at, " ".join(_cells(line)) if line[:1] in "|!" else line)
+            self._more(at, " ".join(_cells(line)) if line.startswith(("|", "!")) else line)
             return
         self._more(at, "")
 
