@@ -24,6 +24,8 @@ SHORT_LEAD = 120  # characters: a short sentence right above a list leads into i
 CUE_AT_END = 80  # characters in which the words stand that announce a list
 DEEPEST = 24  # levels; what is deeper hangs from the last of them
 MANY = 3  # a shape seen three times is a pattern
+SHORT_NAME = 60  # characters: what names a group of lines further in
+STEP = 2  # columns further in, from which a line without a marker hangs from the one above
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> 
     section = Level()
     stack: list[Twig] = []  # the open list items, outermost first
     leader: Twig | None = None  # what the list now open hangs from
+    groups: list[Twig] = []  # short lines that such without a marker hang from which stand further in
     leads = _leads(blocks, words, apart)
     followers = _followers(blocks)
     for at, block in enumerate(blocks):
@@ -70,10 +73,18 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> 
         if block.look.note:
             section.add(twig)
             continue
+        while groups and not _stands_under(groups[-1].block, block):
+            groups.pop()
         if block.marker is not None:
             stack = _open_above(stack, block, block.marker, base)
             (stack[-1].below if stack else base).add(twig)
             stack = [*stack, twig][:DEEPEST]
+            continue
+        above = groups[-1] if groups else None
+        if _names_group(block) and len(groups) < DEEPEST:
+            groups.append(twig)
+        if above is not None:
+            above.below.add(twig)
             continue
         home = None if block.kind in ("row", "name") else _home_of_paragraph(block, stack, followers[at])
         if home is not None:
@@ -176,6 +187,17 @@ def _home_of_paragraph(block: Block, stack: list[Twig], follower: Block | None) 
             return twig  # the list goes on after it: it speaks of the last number
     deeper = follower.indent > stack[-1].block.indent
     return stack[-1] if deeper else None
+
+
+def _names_group(block: Block) -> bool:
+    """Whether a paragraph is as short as the name of what stands further in below it."""
+    text = block.words.text
+    return block.kind == "paragraph" and len(text) <= SHORT_NAME and not text.endswith((".", ";", ","))
+
+
+def _stands_under(above: Block, below: Block) -> bool:
+    """Whether a line without a marker stands so far in that it hangs from the short one above."""
+    return below.kind == "paragraph" and below.marker is None and below.indent >= above.indent + STEP
 
 
 def _is_next_number(above: Block, below: Block) -> bool:
