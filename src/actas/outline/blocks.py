@@ -70,7 +70,7 @@ def _belongs(above: Sequence[Scanned], row: Scanned, words: Vocabulary, gap: int
         return True
     if row.look.joins is False or _begins_section(above[-1], row, words):
         return False
-    small = words.phrases("language", "function_words")
+    small = words.grammar("open_end")
     return goes_on(above[0], above[-1], row, gap=gap, wrap=wrap, small=small)
 
 

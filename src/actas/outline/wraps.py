@@ -11,8 +11,7 @@ from actas.vocabulary.fold import fold
 
 NARROWEST, WIDEST = 50, 132  # columns at which lines are broken; longer ones were not broken by hand
 NEARLY_ALL = 98  # percent of the lines keep within the width; an address or a table may not
-LONG = 20  # characters of a line of capitals that may be the first of two
-FULL = 30  # characters from which a line may have been full when it ends in a small word
+LONG = 20  # characters of a line that may be the first of two: of capitals, or ending in a small word
 CAPITALS = 0.85  # share of letters: «VEINTiTRES» is a slip
 
 CLOSERS = "\"'”»)’"  # what may stand behind the stop of a sentence
@@ -64,7 +63,7 @@ def goes_on(
         row: the line that may go on.
         gap: blank lines between them.
         wrap: where the notes are wrapped, in columns; see `wrap_width`.
-        small: the folded function words, at which no statement ends.
+        small: the folded words at which no statement ends.
 
     """
     above, text = last.words.text, row.words.text
@@ -111,7 +110,7 @@ def _words_go_on(above: str, text: str, *, wrapped: bool, small: frozenset[str])
         return False
     if above.endswith(OPEN_END) or text[:1] == "(":
         return True
-    return len(above) > FULL and fold(above.rsplit(None, 1)[-1]) in small
+    return len(above) > LONG and fold(above.rsplit(None, 1)[-1]) in small
 
 
 def _shouts(text: str) -> bool:
