@@ -128,7 +128,7 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
     """Look for what is still unknown in sections of facts, in date headings and in the first sentences."""
     read = 0  # paragraphs
     for part in (one for top in parts for one in top.walk()):
-        if part.heading is not None and facts.date is None and len(days) == 1:
+        if part.heading is not None and facts.date is None:  # of several meetings the first one's
             facts.date = _meeting_day(part.heading, facts)
         for block in part.blocks():
             for key, value in pairs_of(block.cells or (), facts.words):
