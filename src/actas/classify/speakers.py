@@ -97,7 +97,9 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     ):
         return Speaker(person(label), found.end(), "label-again-and-again")
     actor = identify(label, cast, words, least=_least(label, often, cast, words, listed))
-    if actor is None and _speaks_in_office(label, text[found.end() :], words):
+    if actor is None and (
+        _speaks_in_office(label, text[found.end() :], words) or _typed_in_haste(label, cast, words)
+    ):
         actor = person(label)
     return Speaker(actor, found.end(), "label-colon") if actor else None
 
@@ -109,6 +111,15 @@ def _speaks_in_office(label: str, rest: str, words: Vocabulary) -> bool:
     if fold(label) in words.phrases("owners", "keys") or person_score(words, rest) >= CAPITALISED:
         return False
     return rest.endswith("?") or is_sentence(rest, words)
+
+
+def _typed_in_haste(label: str, cast: Cast, words: Vocabulary) -> bool:
+    """«Marta ríos pineda: …» where others speak: a given name, and surnames without their capitals."""
+    first, *others = label.split()
+    small = [one for one in others if one.isalpha() and one.islower()]
+    if not cast.speaking or not others or len(small) < len(others):
+        return False
+    return first[:1].isupper() and fold(first) in name_words(words).given and not is_sentence(label, words)
 
 
 def _least(label: str, often: int, cast: Cast, words: Vocabulary, listed: int) -> float:

@@ -63,7 +63,7 @@ def title_of(
 
     """
     text = inner.text
-    bold = _bold(inner)
+    bold = _bold(inner, words)
     if bold or text.startswith(("http://", "https://", "@")):
         return bold
     title = _by_colon(text, words, has_children)
@@ -74,7 +74,7 @@ def title_of(
     return title or _by_dash(text, words, numbered) or (_by_stop(text, words) if numbered else None)
 
 
-def _bold(inner: Words) -> Title | None:
+def _bold(inner: Words, words: Vocabulary) -> Title | None:
     """«**Financiamiento.** Una propuesta es …»."""
     text = inner.text
     if not inner.bold or (inner.all_bold and len(text.split()) > LONGEST):
@@ -85,6 +85,8 @@ def _bold(inner: Words) -> Title | None:
         return None
     if lead == phrase and rest.lstrip()[:1].islower():
         return None  # bold inside a sentence
+    if rest.strip() and fold(phrase.split()[0]) in words.grammar("finite_first"):
+        return None  # «**Please bring a cup** to the hall»
     stop = PUNCTUATION.match(rest)
     return Title(phrase, len(lead) + (stop.end() if stop else 0), "bold-title")
 
@@ -174,6 +176,13 @@ def _by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
         or tokens[0].isdigit()
         or INNER_STOP.search(phrase)
         or is_sentence(phrase, words)
+        or _joined_people(phrase.split()[0], words)
     ):
         return None
     return Title(phrase, found.end(), "title-dash")
+
+
+def _joined_people(first: str, words: Vocabulary) -> bool:
+    """«Ana/Luis send the minutes – …» says who does it."""
+    names = first.split("/")
+    return len(names) > 1 and all(fold(name) in name_words(words).given for name in names)
