@@ -22,7 +22,7 @@ from actas.vocabulary.sections import NEARLY, kind_of_heading
 SEGMENT = re.compile(r"\s+[-–—]\s+")
 LETTERS = re.compile(r"[^\W\d_]+")
 PAIR = 2  # cells of a row that may state something in words of its own
-KEYED_ADDRESS = re.compile(r"[^:\n]{2,45}:\s*https?://\S+")
+KEYED_ADDRESS = re.compile(r"[^:\n]{2,45}:\s*<?https?://\S+")
 TOP = 14  # blocks at the top in which key and value speak of the meeting
 TOP_PARTS = 2  # what stands before the first heading, and a first heading that is only a date
 LONGEST_VALUE = 25  # words after a key

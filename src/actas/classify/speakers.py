@@ -56,7 +56,7 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
     ``listed`` says how far the labels about it are people: 0 not, 1 mostly, 2 nearly all.
     """
     text = block.words.text
-    if not text or text.startswith(("http://", "https://")):
+    if not text or text.startswith(("http://", "https://", "<http")):
         return None
     return (
         _before_colon(text, cast, words, listed)

@@ -27,7 +27,7 @@ INNER_STOP = re.compile(r"\.\s")
 # How long something takes, and a number or an hour with a dash before the words.
 LASTING = re.compile(r"\W*\d{1,3}\s?(?:[h:]\s?\d{0,2}|min(?:utos?|utes?|s)?|['’])\W*", re.IGNORECASE)
 COUNTED = re.compile(r"\d{1,2}(?:[.:h]\d{2})?\s*[-–—]\s")
-ADDRESSES = ("http://", "https://", "www.")
+ADDRESSES = ("http://", "https://", "www.", "<http")
 
 # Words of a title, by what ends it.
 LONGEST = 10  # a colon
@@ -64,7 +64,7 @@ def title_of(
     """
     text = inner.text
     bold = _bold(inner, words)
-    if bold or text.startswith(("http://", "https://", "@")):
+    if bold or text.startswith((*ADDRESSES, "@")):
         return bold
     title = _by_colon(text, words, has_children)
     if speech and title and title.text[:1].islower():

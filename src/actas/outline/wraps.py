@@ -19,7 +19,7 @@ FINAL = (".", "!", "?", ":", ";", "…", ".”", '."', ".»", ".)", "?)", "!)")
 OPEN_END = (",", "-", "–", "(", "/")
 GOING_ON = ")],;"  # no statement begins with one of these
 GOES_ON = ("plain", "marked", "joined")  # lines that may go on below
-ADDRESS = re.compile(r"https?://\S+")
+ADDRESS = re.compile(r"<?https?://\S+")
 
 
 def wrap_width(rows: Sequence[Scanned]) -> int | None:
