@@ -27,7 +27,7 @@ from actas.classify.takers import (
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words, person_score
-from actas.vocabulary.phrases import Phrases
+from actas.vocabulary.phrases import Phrases, may_hold
 
 EDGE = re.compile(r"[(\[]([^()\[\]\n]{1,60})[)\]]\s*:?\s*")
 COLON_END = re.compile(r":\s*([^:.()\n]{2,50})\.?\s*$")
@@ -176,12 +176,19 @@ def _labels(words: Vocabulary) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _keys(words: Vocabulary) -> Phrases:
-    with_colon = (key.rstrip(":") for key in words.phrases("owners", "keys"))
-    return Phrases((*with_colon, *words.phrases("owners", "plain_keys")))
+    return Phrases(_key_words(words))
+
+
+@lru_cache(maxsize=4)
+def _key_words(words: Vocabulary) -> frozenset[str]:
+    with_colon = frozenset(key.rstrip(":") for key in words.phrases("owners", "keys"))
+    return with_colon | words.phrases("owners", "plain_keys")
 
 
 def _by_key(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner | None:
     """«Responsable: Ana», "assigned to Ana"."""
+    if not may_hold(fold(text), _key_words(words)):
+        return None
     folded, places = fold_with_places(text)
     for start, end, key in _keys(words).find(folded):
         found = VALUE.match(folded, end)

@@ -10,7 +10,7 @@ from actas.model.record import Ref
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold_with_places
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import Phrases
+from actas.vocabulary.phrases import Phrases, may_hold
 
 GOALS = 17
 NUMBER = re.compile(r"\d{1,2}(?:\.[0-9a-d]{1,2})?")
@@ -22,6 +22,8 @@ Place = tuple[int, int]  # first character and the one after the last
 def references_in(text: str, words: Vocabulary) -> tuple[Ref, ...]:
     """Return the references that a text names, in order of place, each once."""
     folded, places = fold_with_places(text)
+    if not (_may_name_goal(folded, words) or may_hold(folded, _names(words))):
+        return ()
     found = [*_goals(folded, words)]
     found += _targets(folded, frozenset(code for _, code in found))
     named = [(place, "sdg", code) for place, code in found]
@@ -38,12 +40,14 @@ def references_in(text: str, words: Vocabulary) -> tuple[Ref, ...]:
 
 def _goals(folded: str, words: Vocabulary) -> Iterator[tuple[Place, str]]:
     """Yield «ODS 5, 10.7 y 16»: goals and targets after the goals' name."""
-    if not any(word in folded for word in _goal_words(words)):
-        return
     for match in _goal(words).finditer(folded):
         for number in NUMBER.finditer(match[1]):
             start = match.start(1) + number.start() if number.start() else match.start()
             yield (start, match.start(1) + number.end()), number.group()
+
+
+def _may_name_goal(folded: str, words: Vocabulary) -> bool:
+    return any(word in folded for word in _goal_words(words))
 
 
 def _targets(folded: str, named: frozenset[str]) -> list[tuple[Place, str]]:
@@ -71,6 +75,11 @@ def _goal(words: Vocabulary) -> re.Pattern[str]:
     return re.compile(
         rf"\b{any_of(words.grammar('goal'))}\s*(?:n[.º°o]*\s*|#\s*)?({number}(?:\s*{joined}\s*{number})*)\b"
     )
+
+
+@lru_cache(maxsize=4)
+def _names(words: Vocabulary) -> frozenset[str]:
+    return frozenset(words.instruments)
 
 
 @lru_cache(maxsize=4)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.phrases import Phrases, beginning
+from actas.vocabulary.phrases import Phrases, beginning, may_begin, may_hold
 from actas.vocabulary.sentences import is_sentence
 
 EDGE_ROLES = ("closing", "greeting", "signature")
@@ -19,6 +19,7 @@ FIGURE = re.compile(r"\d")
 COUNT_AFTER = re.compile(r"\s*:?\s*\d{1,4}(?!\w)")
 COUNT_BEFORE = re.compile(r"(?<!\w)\d{1,4}\s+$")
 NEAR = 12  # characters before a word of voting in which its number stands
+VOTES = ("+1", "-1")
 OWN_VOTE = re.compile(r"^\s*(?:\S+\s)?[+-]1\s*$")
 FORMULA = 60  # characters of a greeting or a signature
 OPENING, FIRST_WORDS = 90, 300  # characters in which a phrase opens a line; in which it says what the line is
@@ -50,7 +51,9 @@ def role_of(block: Block, words: Vocabulary, *, has_children: bool, start: bool,
 def item_kind_of(text: str, section: str, words: Vocabulary) -> str | None:
     """Return the kind of an item that is not its section's: a decision, a vote, a task in a discussion."""
     head = fold(text)[:FIRST_WORDS]
-    if OWN_VOTE.search(text) or (len(head) < COUNTED and _counts_votes(head, words)):
+    if text.rstrip().endswith(VOTES) and OWN_VOTE.search(text):
+        return "vote"
+    if len(head) < COUNTED and _counts_votes(head, words):
         return "vote"
     if section not in TALK:
         return None
@@ -64,7 +67,7 @@ def item_kind_of(text: str, section: str, words: Vocabulary) -> str | None:
 
 def _counts_votes(head: str, words: Vocabulary) -> bool:
     """«Votación: 5 a favor, 3 en contra»: a number beside a word of voting."""
-    if not FIGURE.search(head):
+    if not may_hold(head, words.phrases("cues", "vote")) or not FIGURE.search(head):
         return False
     return any(
         COUNT_AFTER.match(head, end) or COUNT_BEFORE.search(head[max(start - NEAR, 0) : start])
@@ -89,6 +92,8 @@ def _is_formula(text: str, words: Vocabulary) -> bool:
 
 def _opens_with(folded: str, phrases: frozenset[str]) -> bool:
     """Whether a phrase opens a text, as whole words."""
+    if not may_begin(folded, phrases):
+        return False
     head = folded[:OPENING]
     opening = beginning(head, phrases)
     if not head.startswith(opening):

@@ -32,13 +32,13 @@ from actas.classify.identity import (
     person_named,
 )
 from actas.classify.subjects import Speaker, after_clocks, named_after, subject
+from actas.classify.titles import holds_dash
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.sentences import is_sentence
 
-DASHES = re.compile(r"[-–—]")
 DASHED = re.compile(r"([^\s:;!?–—][^:;!?\n]{0,40}?)\s*(?:\s[-–—]|[–—])\s+(?=\S)")
 STOPPED = re.compile(r"([^\W\d_][^:;!?\n]{1,60}?)\.\s+(?=\S)")
 PARENTHESIS = re.compile(r"\(([^()\n]{1,60})\)\s*(?=\S)")
@@ -56,13 +56,11 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
     ``listed`` says how far the labels about it are people: 0 not, 1 mostly, 2 nearly all.
     """
     text = block.words.text
-    if not text or text.startswith(("http://", "https://", "<http")):
+    if text.startswith(("http://", "https://", "<http")):
         return None
-    return (
-        _before_colon(text, cast, words, listed)
-        or _without_colon(text, cast, words)
-        or (_at_the_end(text, words) if listed else None)
-    )
+    if ":" in text and (found := _before_colon(text, cast, words, listed)):
+        return found
+    return _without_colon(text, cast, words) or (_at_the_end(text, words) if listed else None)
 
 
 # Who speaks in an item is asked up to four times: for its section's kind, for its labels, and for itself.
@@ -81,7 +79,7 @@ def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 
 @lru_cache(maxsize=4096)  # as above
 def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
-    found = LABEL.match(text) if ":" in text else None
+    found = LABEL.match(text)
     label = found and (found[1] or found[2])
     if not found or not label or len(label.split()) > LONGEST_LABEL:
         return None
@@ -141,9 +139,11 @@ def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return _stopped_abbreviation(text, words)
     named = found[1]
     actor = known_actor(words, named, countries_near=cast.countries) or known_actor(words, named + ".")
+    if actor is not None:
+        return Speaker(actor, found.end(), "label-stop")
     score = person_score(words, named)
     bare = ASIDE.sub("", named)
-    if actor is None and bare != named and fold(bare) in map(fold, cast.bodies.values()):
+    if bare != named and fold(bare) in map(fold, cast.bodies.values()):
         actor = body(bare, as_written=named) if names_body(bare, words) else None
     if actor is None and (score >= FULL or (score >= CAPITALISED and fold(named) in cast.people)):
         actor = person(named)
@@ -152,6 +152,8 @@ def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 
 def _stopped_abbreviation(text: str, words: Vocabulary) -> Speaker | None:
     """«EE. UU. El tema …», «Rep. Dominicana. El tema …»: names that hold full stops."""
+    if text.count(".", 0, LONGEST_ABBREVIATION) < 2:
+        return None
     stops = [match.end() for match in FULL_STOP.finditer(text[:LONGEST_ABBREVIATION])]
     for stop in stops[1:]:
         stopped = known_actor(words, text[:stop])
@@ -165,7 +167,7 @@ def _stopped_abbreviation(text: str, words: Vocabulary) -> Speaker | None:
 
 
 def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    found = DASHED.match(text) if DASHES.search(text) else None
+    found = DASHED.match(text) if holds_dash(text) else None
     if not found or len(found[1].split()) > LONGEST_DASHED:
         return None
     named = found[1].strip()
@@ -182,14 +184,14 @@ def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 
 
 def _in_parentheses(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    found = PARENTHESIS.match(text)
+    found = PARENTHESIS.match(text) if text.startswith("(") else None
     actor = identify(found[1], cast, words, least=GIVEN) if found else None
     return Speaker(actor, found.end(), "label-parentheses") if found and actor else None
 
 
 def _at_the_end(text: str, words: Vocabulary) -> Speaker | None:
     """«Les familles attendent six mois (Haïti)»."""
-    found = ASIDE.search(text.rstrip(" ."))
+    found = ASIDE.search(text.rstrip(" .")) if "(" in text else None
     actor = known_actor(words, found[1]) if found else None
     return Speaker(actor, 0, "parentheses-at-end") if actor else None
 
@@ -212,6 +214,8 @@ def _unknown_name(named: str, cast: Cast, words: Vocabulary) -> bool:
 
 def _voting(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Ana +1»."""
+    if not holds_dash(text) and "+" not in text and "±" not in text:
+        return None
     first = WORD.match(text)
     if not first or not VOTE.match(text, first.end()):
         return None

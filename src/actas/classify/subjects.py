@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from actas.classify.bodies import names_body, names_office
 from actas.classify.cast import WORD, Cast
@@ -27,7 +28,10 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of
+from actas.vocabulary.phrases import may_hold
+from actas.vocabulary.sieve import may_end
 
+OPENING_MOST = 71  # characters up to the comma of an opening
 OPENING = re.compile(r"^(?:[^,:;.]|\.(?=\d|m\.?)){3,70},\s+")  # «A las 18.40 h, …», «Después, …»
 FIRST_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s|[;:]")
 ELISION = re.compile(r"[Ll]['’](?=\w)")
@@ -50,16 +54,26 @@ class Speaker(Plain):
 
 def subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return who a sentence says is speaking: «El Lic. Soto explica …», «Habló Rafael …»."""
-    for start in _starts(text, words):
-        found = _name_then_verb(text[start:], cast, words, first=start == 0)
-        if found:
-            return found
+    folded = fold(text)
+    if may_hold(folded, _verbs_and_their_like(words)) or may_end(text, _done_ends(words)):
+        for start in _starts(text, words):
+            found = _name_then_verb(text[start:], cast, words, first=start == 0)
+            if found:
+                return found
+    if not may_hold(folded, _of_speech(words)):
+        return None
     return _with_apposition(text, cast, words) or _verb_then_name(text, cast, words)
 
 
-def after_clocks(text: str, words: Vocabulary) -> list[int]:
+@lru_cache(maxsize=4)
+def _of_speech(words: Vocabulary) -> frozenset[str]:
+    return words.phrases("speech", "verbs") | words.phrases("speech", "phrases")
+
+
+@lru_cache(maxsize=64)  # asked of a text for what stands behind an hour, and for who does something there
+def after_clocks(text: str, words: Vocabulary) -> tuple[int, ...]:
     """Return the places after an hour near the beginning: «a las 12:12 Rafael …»."""
-    return [match.end() for match in _clock(words).finditer(text[:CLOCK])]
+    return tuple(match.end() for match in _clock(words).finditer(text[:CLOCK]))
 
 
 @lru_cache(maxsize=4)
@@ -70,7 +84,7 @@ def _clock(words: Vocabulary) -> re.Pattern[str]:
 
 def _starts(text: str, words: Vocabulary) -> Iterator[int]:
     """Yield where a subject may begin: at once, after a short opening with a comma, after an hour."""
-    opening = OPENING.match(text)
+    opening = OPENING.match(text) if "," in text[:OPENING_MOST] else None
     if not opening or fold(text.split(maxsplit=1)[0]) not in words.grammar("subordinators"):
         yield 0
     if opening:
@@ -80,7 +94,7 @@ def _starts(text: str, words: Vocabulary) -> Iterator[int]:
 
 def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) -> Speaker | None:
     """«El Lic. Soto explica …»: a name (or known body) and then a verb of speech, in the first clause."""
-    tokens = list(WORD.finditer(text[:CLAUSE]))[:CLAUSE_WORDS]
+    tokens = list(islice(WORD.finditer(text[:CLAUSE]), CLAUSE_WORDS))
     folded = [fold(token.group()) for token in tokens]
     if not _may_hold_verb(text, folded, words):
         return None
@@ -120,6 +134,11 @@ def _may_hold_verb(text: str, folded: Sequence[str], words: Vocabulary) -> bool:
         return True
     ends = words.as_written("endings", "done")
     return any(token.endswith(ends) for token in text[:CLAUSE].split()[1:CLAUSE_WORDS])
+
+
+@lru_cache(maxsize=4)
+def _done_ends(words: Vocabulary) -> frozenset[str]:
+    return frozenset(words.as_written("endings", "done"))
 
 
 @lru_cache(maxsize=4)
@@ -311,6 +330,8 @@ def _last_of_by(words: Vocabulary) -> frozenset[str]:
 
 def named_after(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return whose words a short line announces: «Palabras del Lic. Soto.», «Presented by Ana Ruiz»."""
+    if not may_hold(fold(text), words.grammar("by")):
+        return None
     first = FIRST_SENTENCE.split(text, maxsplit=1)[0]
     if len(first.split()) > SHORT_LINE:
         return None

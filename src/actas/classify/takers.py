@@ -23,7 +23,8 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import begins, first_words, may_hold, opening, words_in
+from actas.vocabulary.phrases import begins, first_words, may_begin, may_hold, opening, words_in
+from actas.vocabulary.sieve import may_end
 
 TOKEN = re.compile(r"[^\s,;:]+")
 SENTENCE = re.compile(r"[.!?](?<=[^\W\d_]{2}.)\s+(?=[^\W\d_])")  # what it looks for first is rare
@@ -38,6 +39,8 @@ def after_task_label(text: str, words: Vocabulary) -> int:
     """Return where the words after a label of a task begin («Tarea: …», "[Action] …"); 0 without one."""
     opens = OPENS.match(text)
     begin = opens.end() if opens else 0
+    if not may_begin(text[begin : begin + 2], words.phrases("owners", "labels")):
+        return 0
     folded, places = fold_with_places(text[begin : begin + 40])
     if not begins(folded, words.phrases("owners", "labels")):
         return 0
@@ -99,7 +102,7 @@ def before_verb(
     text: str, cast: Cast, words: Vocabulary, verbs: frozenset[str], *, least: float
 ) -> Owner | None:
     """«Ana enviará …», «Chris/Jeff create …»: a person or body as the subject of what is to be done."""
-    if "will" not in verbs and not may_hold(words_in(fold(text)), verbs):
+    if "will" not in verbs and not may_hold(fold(text), verbs):
         return None
     tokens = list(TOKEN.finditer(text))[: 2 * OPENING_WORDS]
     folded = [fold(token.group()).rstrip(".") for token in tokens]
@@ -148,9 +151,7 @@ def _future_form(words: Vocabulary) -> re.Pattern[str]:
 
 def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner | None:
     """Return who takes something on in a sentence, wherever it stands."""
-    folded = fold(text).split()
-    bare = len(folded) > 1 and folded[1] in words.grammar("does")
-    if not bare and not _may_take_on(text, words):
+    if not _may_take_on(text, words):
         return None
     commits, future = words.phrases("owners", "commits"), _future(words)
     sentences = list(_sentences(text, words))
@@ -170,16 +171,24 @@ def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner
 
 def _may_take_on(text: str, words: Vocabulary) -> bool:
     """Whether a text holds a word that nobody takes something on without; most hold none."""
-    said = words_in(fold(text))
-    if "to" in said or may_hold(said, _taking_on(words)):
+    folded = fold(text)
+    if may_hold(folded, _taking_on(words)):
         return True
-    return _future_inside(words).search(text) is not None
+    does = words.grammar("does")
+    if may_hold(folded, does) and not does.isdisjoint(folded.split()[1:2]):
+        return True
+    return may_end(text, _future_ends(words)) and _future_inside(words).search(text) is not None
 
 
 @lru_cache(maxsize=4)
 def _taking_on(words: Vocabulary) -> frozenset[str]:
     keys = ("commits", "verbs", "before_owner", "asked")
-    return frozenset().union(*(words.phrases("owners", key) for key in keys))
+    return frozenset({"to"}).union(*(words.phrases("owners", key) for key in keys))
+
+
+@lru_cache(maxsize=4)
+def _future_ends(words: Vocabulary) -> frozenset[str]:
+    return frozenset(words.as_written("endings", "future"))
 
 
 @lru_cache(maxsize=4)

@@ -19,7 +19,6 @@ STOP = re.compile(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=
 # A name that holds an underscore is a file's, no title.
 COLON = re.compile(r"([^:;!?\n_]{2,100}?)\s*:\s+(?=\S)")
 LAST_COLON = re.compile(r"([^:;!?\n_]{2,100}?)\s*:\s*$")
-DASHES = re.compile(r"[-–—]")
 DASH = re.compile(r"([^:;!?\n_]{2,60}?)\s+[-–—]\s+(?=\S)")
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 PUNCTUATION = re.compile(r"\s*[.:\-–—]*\s*")
@@ -74,6 +73,11 @@ def title_of(
     return title or _by_dash(text, words, numbered) or (_by_stop(text, words) if numbered else None)
 
 
+def holds_dash(text: str) -> bool:
+    """Whether a text holds a dash; most hold none, and need not be tried for what is before one."""
+    return "-" in text or "–" in text or "—" in text
+
+
 def _bold(inner: Words, words: Vocabulary) -> Title | None:
     """«**Financiamiento.** Una propuesta es …»."""
     text = inner.text
@@ -97,10 +101,12 @@ def _by_stop(text: str, words: Vocabulary) -> Title | None:
     if not found:
         return None
     phrase, rest = found[1].strip(), text[found.end() :]
-    tokens = TOKEN.findall(phrase)
-    if not 1 <= len(tokens) <= LONGEST_STOPPED or not phrase[:1].isupper():
+    if not phrase[:1].isupper() or "," in phrase:
         return None
-    if "," in phrase or any(char.isdigit() for char in phrase) or fold(phrase) in words.grammar("answers"):
+    tokens = TOKEN.findall(phrase)
+    if not 1 <= len(tokens) <= LONGEST_STOPPED or any(map(str.isdigit, phrase)):
+        return None
+    if fold(phrase) in words.grammar("answers"):
         return None
     if len(tokens[-1]) == 1 or fold(tokens[-1]) in name_words(words).honorifics:
         return None  # the stop of an abbreviation: «Lic.»
@@ -161,10 +167,12 @@ def _may_be_label(phrase: str, words: Vocabulary) -> bool:
 
 def _by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
     """«Financiamiento – una propuesta es …»."""
-    found = DASH.match(text) if DASHES.search(text) else None
+    found = DASH.match(text) if holds_dash(text) else None
     phrase = found[1].strip() if found else ""
+    if not found:
+        return None
     tokens = TOKEN.findall(phrase)
-    if not found or not 1 <= len(tokens) <= LONGEST_DASHED or not phrase[:1].isupper():
+    if not 1 <= len(tokens) <= LONGEST_DASHED or not phrase[:1].isupper():
         return None
     if LASTING.fullmatch(text[found.end() :]):
         return None  # «Presupuesto - 15 min» is a point and how long it takes

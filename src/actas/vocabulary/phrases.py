@@ -6,11 +6,12 @@ Python, and a command that reads one file of notes has to do that each time.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-TOKEN = re.compile(r"\w+|[^\w\s]")
+from actas.vocabulary import sieve
+from actas.vocabulary.fold import fold
+from actas.vocabulary.sieve import TOKEN
 
 
 def begins(folded: str, phrases: frozenset[str]) -> bool:
@@ -21,6 +22,17 @@ def begins(folded: str, phrases: frozenset[str]) -> bool:
 def ends(folded: str, phrases: frozenset[str]) -> bool:
     """Whether a phrase stands at the end of a folded text."""
     return folded.endswith(_by_letter(phrases, -1).get(folded[-1:], ()))
+
+
+def may_begin(text: str, phrases: frozenset[str]) -> bool:
+    """Whether a text, folded or not, begins with the two letters of one of some folded phrases."""
+    return fold(text[:2])[:2] in _openings(phrases)
+
+
+@lru_cache(maxsize=64)
+def _openings(phrases: frozenset[str]) -> frozenset[str]:
+    """Return the first two letters of each phrase, and less: a sign that nobody sees folds to nothing."""
+    return frozenset(phrase[:size] for phrase in phrases for size in range(3))
 
 
 def beginning(folded: str, phrases: frozenset[str]) -> tuple[str, ...]:
@@ -57,9 +69,11 @@ def first_words(phrases: frozenset[str]) -> frozenset[str]:
     return frozenset(_by_first_word(phrases))
 
 
-def may_hold(said: frozenset[str], phrases: frozenset[str]) -> bool:
+def may_hold(folded: str, phrases: frozenset[str]) -> bool:
     """Whether all words of one of the phrases are among those of a text: where not, none stands there."""
-    known = _by_longest_word(phrases)
+    if not sieve.may_hold(folded, phrases):
+        return False
+    said, known = words_in(folded), _by_longest_word(phrases)
     for word in known.keys() & said:
         for one in known[word]:
             if one <= said:
@@ -99,7 +113,7 @@ class Phrases:
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and phrase of each that stands in a folded text as whole words; none overlap."""
-        if not may_hold(words_in(folded), self._all):
+        if not may_hold(folded, self._all):
             return
         tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
         at = 0

@@ -1,0 +1,125 @@
+"""Which tables of words a text may hold one of: told for all tables by one look at each of its words.
+
+A rule has words that it cannot do without, and most lines hold those of hardly any rule. To look for each
+rule's words in each line takes longer than all that is found. So each table that somebody asks for has a
+bit, a word knows the bits of the tables that hold it, and a text has the bits of its words, worked out
+once. A rule asks first, and is over for most lines::
+
+    if not may_hold(folded, words.phrases("cues", "vote")):
+        return None
+
+Tables need not be told beforehand: the first question adds one, and what was known of texts is forgotten.
+What is kept is bounded: the bits of some thousand words, and of the last few texts, since the lines of a
+section are asked of again and again, and then no more.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from functools import lru_cache, reduce
+from operator import or_
+
+TOKEN = re.compile(r"\w+|[^\w\s]")
+MOST_TABLES = 256  # of several vocabularies, one after the other; then all begins anew
+MOST_WORDS = 1 << 14
+TEXTS = 256
+
+Table = frozenset[str]
+
+
+class _Words(dict[str, int]):
+    """The bits of words as they stand between blanks, with the signs that stick to them."""
+
+    def __init__(self, sieve: Sieve) -> None:
+        super().__init__()
+        self._sieve = sieve
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        bits = self[word] = self._sieve.look_at(word)
+        return bits
+
+
+class Sieve(ABC):
+    """The bits of tables, of words and of texts."""
+
+    def __init__(self) -> None:
+        self._tables: dict[Table, int] = {}
+        self._words = _Words(self)
+        self._of_text = lru_cache(maxsize=TEXTS)(self._look)
+
+    def may_hold(self, text: str, table: Table) -> bool:
+        """Whether a word of a text may be one of a table."""
+        bit = self._tables.get(table) or self._new(table)
+        return self._of_text(text) & bit != 0
+
+    def _look(self, text: str) -> int:
+        return reduce(or_, map(self._words.__getitem__, text.split()), 0)
+
+    def _new(self, table: Table) -> int:
+        if len(self._tables) >= MOST_TABLES:
+            self.forget()
+        self._words.clear()
+        self._of_text.cache_clear()
+        bit = self._tables[table] = 1 << len(self._tables)
+        self.learn(table, bit)
+        return bit
+
+    def forget(self) -> None:
+        """Forget all tables."""
+        self._tables.clear()
+
+    @abstractmethod
+    def learn(self, table: Table, bit: int) -> None:
+        """Take up a table."""
+
+    @abstractmethod
+    def look_at(self, word: str) -> int:
+        """Return the bits of a word as it stands between blanks."""
+
+
+class _Whole(Sieve):
+    """Tables of phrases, of each of which the longest word is looked for: fewest texts hold that."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[str, int] = {}
+
+    def forget(self) -> None:
+        super().forget()
+        self._known.clear()
+
+    def learn(self, table: Table, bit: int) -> None:
+        for word in {max(tokens, key=len) for phrase in table if (tokens := TOKEN.findall(phrase))}:
+            self._known[word] = self._known.get(word, 0) | bit
+
+    def look_at(self, word: str) -> int:
+        return reduce(or_, (self._known.get(token, 0) for token in TOKEN.findall(word)), 0)
+
+
+class _Ends(Sieve):
+    """Tables of endings of words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._endings: list[tuple[tuple[str, ...], int]] = []
+
+    def forget(self) -> None:
+        super().forget()
+        self._endings.clear()
+
+    def learn(self, table: Table, bit: int) -> None:
+        self._endings.append((tuple(table), bit))
+
+    def look_at(self, word: str) -> int:
+        tokens = TOKEN.findall(word)
+        return sum(bit for ends, bit in self._endings if any(token.endswith(ends) for token in tokens))
+
+
+# Whether a folded text holds the longest word of one of some folded phrases: where not, none stands there.
+may_hold = _Whole().may_hold
+
+# Whether a word of a text ends in one of some endings, all as written.
+may_end = _Ends().may_hold
