@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from actas.cli.terminal import coloured, paint, safe, tell
 from actas.pipeline import Parsed
+from actas.vocabulary.each_word import EachWord
 
 SHOWN = 90  # characters of either side of a conflict
 WORD = re.compile(r"[^\W_ºª]+")  # «1º» is kept as the label "1"
@@ -99,14 +100,21 @@ def words_placed(parsed: Parsed) -> tuple[int, int]:
     """Return how many of the notes' words the record holds as written, and how many there are."""
     there = _words(line.text for line in parsed.notes.lines)
     kept = _words(_literal(parsed.record))
-    return sum(min(times, kept[word]) for word, times in there.items()), sum(there.values())
+    return sum(min(times, kept.get(word, 0)) for word, times in there.items()), sum(there.values())
 
 
-def _words(texts: Iterable[str]) -> Counter[str]:
+_inside = EachWord(WORD.findall)
+
+
+def _words(texts: Iterable[str]) -> dict[str, int]:
     """Count the words of texts; a page at a time, which neither holds them all nor begins anew for each."""
-    found: Counter[str] = Counter()
+    between: Counter[str] = Counter()  # blanks: many come again with the signs that stick to them
     for page in _batched(texts, PAGE):
-        found.update(WORD.findall("\n".join(page)))
+        between.update("\n".join(page).split())
+    found: dict[str, int] = {}
+    for shown, times in between.items():
+        for word in _inside[shown]:
+            found[word] = found.get(word, 0) + times
     return found
 
 

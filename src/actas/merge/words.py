@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from actas.vocabulary.each_word import EachWord
 from actas.vocabulary.fold import fold
 
 MASK = 0xFFFFFFFF
@@ -28,8 +29,11 @@ def total(found: Sequence[str]) -> int:
 
 
 def sums(lines: Sequence[str]) -> list[int]:
-    """Return the sum of each line; a blank one's is 0."""
-    return [total(words(line)) for line in lines]
+    """Return the sum of each line; a blank one's is 0. What stands between blanks has a sum of its own."""
+    return [sum(map(_sum_of.__getitem__, line.split())) & MASK for line in lines]
+
+
+_sum_of = EachWord(lambda shown: total(words(shown)))
 
 
 def said(leaf: Mapping[str, Any]) -> list[str]:

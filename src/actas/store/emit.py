@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 WIDTH = 88  # columns at which text is folded
+SHORT = 40  # characters of a name, a code or a kind
 FLOW_WIDTH = 100  # a map that fits on one line up to here is written on one line
 
 # Keys whose maps go on one line when they fit: small things that are read at a glance.
@@ -94,10 +95,15 @@ def _name(key: str, *, flow: bool = False) -> str:
     return scalar(key, flow=flow)
 
 
+@lru_cache(maxsize=1024)  # names, codes and kinds, the same few in thousands of items
+def _short(text: str, *, key: str) -> str:
+    return scalar(text, key=key, flow=True)
+
+
 def flow(value: object, *, key: str = "") -> str:
     """Return any value on one line, collections in flow style."""
-    if isinstance(value, (str, int)):
-        return scalar(value, key=key, flow=True)
+    if isinstance(value, str):
+        return _short(value, key=key) if len(value) <= SHORT else scalar(value, key=key, flow=True)
     if isinstance(value, dict):
         pairs = [f"{_name(k, flow=True)}: {flow(v, key=k)}" for k, v in value.items()]
         return "{" + ", ".join(pairs) + "}"
@@ -186,6 +192,8 @@ def block(value: object, indent: int, column: int, *, key: str = "") -> str:
 
 
 def _sequence(values: Sequence[Any], indent: int, column: int, *, key: str) -> str:
+    if key == "lines" and len(values) == 2 and type(values[0]) is type(values[1]) is int:
+        return f" [{values[0]}, {values[1]}]"  # of every item
     numbers = not values or (isinstance(values[0], int) and all(isinstance(v, int) for v in values))
     if numbers or key in FLOW_LISTS:
         line = flow(values, key=key)

@@ -20,26 +20,13 @@ from abc import ABC, abstractmethod
 from functools import lru_cache, reduce
 from operator import or_
 
+from actas.vocabulary.each_word import EachWord
+
 TOKEN = re.compile(r"\w+|[^\w\s]")
 MOST_TABLES = 256  # of several vocabularies, one after the other; then all begins anew
-MOST_WORDS = 1 << 14
 TEXTS = 256
 
 Table = frozenset[str]
-
-
-class _Words(dict[str, int]):
-    """The bits of words as they stand between blanks, with the signs that stick to them."""
-
-    def __init__(self, sieve: Sieve) -> None:
-        super().__init__()
-        self._sieve = sieve
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= MOST_WORDS:
-            self.clear()
-        bits = self[word] = self._sieve.look_at(word)
-        return bits
 
 
 class Sieve(ABC):
@@ -47,7 +34,7 @@ class Sieve(ABC):
 
     def __init__(self) -> None:
         self._tables: dict[Table, int] = {}
-        self._words = _Words(self)
+        self._words = EachWord(self.look_at)
         self._of_text = lru_cache(maxsize=TEXTS)(self._look)
 
     def may_hold(self, text: str, table: Table) -> bool:
