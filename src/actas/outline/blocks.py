@@ -10,6 +10,7 @@ from actas.model.block import Block, Words
 from actas.model.line import PLAIN
 from actas.model.record import Link
 from actas.model.span import Span
+from actas.outline.days import day_alone
 from actas.outline.markup import words_of
 from actas.outline.scan import has_markup
 from actas.outline.scanned import Scanned
@@ -47,6 +48,7 @@ def blocks(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: boo
 
     """
     wrap = wrap_width(rows)
+    days = sum(row.kind == "plain" and bool(day_alone(row.raw, words)) for row in rows)
     groups: list[Group] = []
     gap = 0
     for row in rows:
@@ -54,7 +56,9 @@ def blocks(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: boo
             gap += 1
             continue
         above = groups[-1].rows if groups else None
-        if above and _belongs(above, row, words, gap, wrap):
+        opens = bool(groups) and (groups[-1].gap > 0 or len(groups) == 1)
+        day = opens and _is_day(groups[-1].rows, row, days, words)
+        if above and not day and _belongs(above, row, words, gap, wrap):
             above.append(row)
         else:
             groups.append(Group([row], gap))
@@ -72,6 +76,14 @@ def _belongs(above: Sequence[Scanned], row: Scanned, words: Vocabulary, gap: int
         return False
     small = words.grammar("open_end")
     return goes_on(above[0], above[-1], row, gap=gap, wrap=wrap, small=small)
+
+
+def _is_day(above: Sequence[Scanned], row: Scanned, days: int, words: Vocabulary) -> bool:
+    """Whether a line above says a day, and is over: in words, and once only, it may begin a sentence."""
+    first = above[0]
+    if len(above) > 1 or first.kind != "plain" or row.kind != "plain" or not day_alone(first.raw, words):
+        return False
+    return days > 1 or not row.words.text[:1].islower()
 
 
 def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from actas.model.block import Block, Words
 from actas.model.plain import Plain, plain
+from actas.outline.beside import FEW, PARAGRAPH, Around, is_only_text, other_look, stands_out, tells
 from actas.outline.counted import word_and_number
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -26,34 +27,15 @@ LARGE = 13  # points of type; body text has 10 to 12
 GIVEN = 2.0  # points of a name that holds a known given name
 EARLY = 4  # words among which a sentence has its verb
 ACRONYM = 6  # letters; so many capitals may be a body's name
-FEW = 5  # words of a name with a colon or a full stop behind it
-TOLD = 4  # words that a sentence has at least
-PARAGRAPH = 60  # characters that are surely text, not another heading
 MANY_WORDS = 12  # so many words name more than a section: what stands among them counts half
 DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence and heads a section
 
-ENDS = (".", "!", "?", "…", ")")  # of a paragraph above a line that stands out from it
 ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S|(?:^|\s)@\w")
-LINK = re.compile(r"https?://\S+")
 CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}")
 WORD = re.compile(r"[^\W_]+")
 OPEN_END = re.compile(r"[,;(\-–/&]$")
 TWO_SENTENCES = re.compile(r"[^\W\d_][.!?] +[A-ZÁÉÍÓÚ¿]")
 BETWEEN_COLUMNS = re.compile(r"[/|,]")
-
-
-@plain()
-class Around(Plain):
-    """What stands about a block."""
-
-    before: Block | None
-    after: Block | None
-    marks: bool  # the document has headings that its carrier marks
-    apart: bool  # paragraphs are apart without blank lines (word processors, notes without any)
-    listed: bool = False  # the heading above says that those who came are named below it
-    second: bool = False  # only one line stands above, likely the title
-    again: bool = False  # the block says again what a point of the agenda says
-    series: bool = False  # its number runs on through the notes, text under each
 
 
 @plain()
@@ -112,10 +94,12 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append(Cue("names-of-columns", -6.0))
     if not exact and begins(fold(text), words.phrases("cues", "greeting")):
         cues.append(Cue("greeting", -4.0))
-    if _is_only_text(block, around) and not any(cue.name.startswith(("wording", "stage")) for cue in cues):
+    if is_only_text(block, around) and not any(cue.name.startswith(("wording", "stage")) for cue in cues):
         cues.append(Cue("between-headings", -1.5))
     if around.series:
         cues.append(Cue("series", 5.0))
+    if around.day:
+        cues.append(Cue("day-alone", 7.0))
     if around.again and not around.marks:
         cues.append(Cue("agenda-point", 5.0))
     if around.marks and not block.words.all_bold and not (exact and text.endswith(":")):
@@ -155,12 +139,12 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
     if text.endswith(":"):
         listed = around.after is not None and around.after.kind in ("item", "row")
         below = around.after is not None and around.after.kind == "heading"
-        told = len(text.split()) <= FEW and _tells(around.after, loose=True) and not is_sentence(text, words)
+        told = len(text.split()) <= FEW and tells(around.after, loose=True) and not is_sentence(text, words)
         yield Cue("colon", 0.5 if listed or below or exact else 0.0 if told else -0.5)
     elif text.endswith("?"):
         yield Cue("question", -0.5)
     elif text.endswith((".", ";", "!", "…")):
-        named = text.endswith(".") and len(text.split()) <= FEW and block.gap and _tells(around.after)
+        named = text.endswith(".") and len(text.split()) <= FEW and block.gap and tells(around.after)
         counts = around.series or word_and_number(text)  # its number says already that it is no sentence
         yield Cue("full-stop", -0.5 if exact else -1.0 if named or counts else -2.5)
     elif OPEN_END.search(text) and not exact:
@@ -219,65 +203,19 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
         yield Cue("indented", -1.0)
     if after is None:
         yield Cue("nothing-below", -0.5 if exact else -2.0)
-    elif after.kind == "heading" and block.gap and _other_look(block, after):
+    elif after.kind == "heading" and block.gap and other_look(block, after):
         yield Cue("heading-below", 0.5)
     elif after.kind in ("item", "row"):
         yield Cue("list-below", 2.0 if block.kind == "paragraph" and length <= SHORT else 1.0)
     elif after.kind == "paragraph" and len(after.words.text) > PARAGRAPH:
         yield Cue("text-below", 1.0 if after.gap and block.gap else 0.5)
-    if length <= SHORT and _stands_out(block, around, words):
+    if length <= SHORT and stands_out(block, around, words):
         yield Cue("stands-out", 1.0)
 
 
 def _is_person(text: str, words: Vocabulary) -> bool:
     """Whether a line is surely a name, with a given name that is known."""
     return person_score(words, text.title() if text.isupper() else text) >= GIVEN
-
-
-def _is_only_text(block: Block, around: Around) -> bool:
-    """Whether a line is all that stands between two headings of its own look: then it is what was said."""
-    before, after = around.before, around.after
-    between = before is not None and after is not None and before.kind == after.kind == "heading"
-    return between and after is not None and not _other_look(block, after)
-
-
-def _other_look(above: Block, below: Block) -> bool:
-    """Whether a heading below is of another look: then it may be a part of what stands above it."""
-    one, two = above.words, below.words
-    same = (one.all_bold, one.all_italic) == (two.all_bold, two.all_italic)
-    return above.kind == "paragraph" and not (same and one.text.endswith(":") == two.text.endswith(":"))
-
-
-def _stands_out(block: Block, around: Around, words: Vocabulary) -> bool:
-    """Whether a line without a stop stands among sentences that have one, or above a list of its own."""
-    text, before, after = block.words.text, around.before, around.after
-    if block.kind != "paragraph" or not text[:1].isupper() or text.endswith((";", "!", ",", "…")):
-        return False
-    if is_sentence(text, words):
-        return False
-    if text.endswith("."):
-        return bool(block.gap) and len(text.split()) <= FEW and _tells(after, PARAGRAPH)
-    named = after is not None and not after.gap and bool(LINK.fullmatch(after.words.text))
-    alone = before is None or before.kind != "paragraph" or around.second or named
-    if not alone and before is not None and not _is_told(before, words):
-        return False
-    return _tells(after)
-
-
-def _is_told(block: Block, words: Vocabulary) -> bool:
-    """Whether a paragraph is a sentence, with or without its stop."""
-    text = block.words.text
-    return text.endswith(ENDS) or (text[-1:].isalnum() and is_sentence(text, words))
-
-
-def _tells(block: Block | None, least: int = 0, *, loose: bool = False) -> bool:
-    """Whether a block is a paragraph of whole sentences, of so many characters at least, or a link."""
-    if block is None or block.kind != "paragraph":
-        return False
-    text = block.words.text
-    if LINK.fullmatch(text) or (loose and len(text) > PARAGRAPH):
-        return True
-    return text.endswith((".", "!", "?", "…")) and len(text.split()) >= TOLD and len(text) >= least
 
 
 def _first(text: str) -> str:

@@ -49,6 +49,8 @@ def by_habit(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int,
         bonus = _bonus(shape, [blocks[at] for at in places], [scores[at] for at in places])
         if bonus > 0 and shape.startswith(COUNTED) and len(places) > PAIR and _in_a_row(places):
             continue  # a list, with nothing between one and the next
+        if shape == "dated" and _below_headings(blocks, places):
+            continue  # each heading's day, on a line of its own below it
         for at in places if bonus else ():
             out[at] = Scored((*out[at].cues, Cue(f"habit:{shape}", bonus)))
     for _ in range(ROUNDS):
@@ -147,6 +149,11 @@ def _is_worded(one: Scored) -> bool:
 def _in_a_row(places: Sequence[int]) -> bool:
     """Whether most places follow one another."""
     return sum(after == at + 1 for at, after in pairwise(places)) * 2 >= len(places)
+
+
+def _below_headings(blocks: Sequence[Block], places: Sequence[int]) -> bool:
+    """Whether most places are right below a heading that the carrier marks."""
+    return sum(at > 0 and blocks[at - 1].kind == "heading" for at in places) * 2 > len(places)
 
 
 def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored]) -> float:

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from actas.model.block import Block, Words
 from actas.model.plain import Plain
 from actas.outline.agenda import points_again
+from actas.outline.beside import Around
 from actas.outline.counted import numbered, with_ordinals, word_and_number
-from actas.outline.cues import Around, Scored, score
+from actas.outline.cues import Scored, score
+from actas.outline.days import days_alone
 from actas.outline.habits import ENOUGH, by_habit, thinned
 from actas.outline.series import heading_series
 from actas.vocabulary import Vocabulary
@@ -33,6 +35,7 @@ class Page(Plain):
     apart: bool  # paragraphs are apart without blank lines
     marks: bool  # the carrier marks headings
     again: frozenset[int]  # places where a point of an agenda comes again
+    days: frozenset[int]  # places of lines that only say a day, one for each of several meetings
     series: frozenset[int] = frozenset()  # places of headings that count on
 
 
@@ -46,6 +49,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Blo
         apart=apart,
         marks=sum(block.kind == "heading" for block in blocks) >= 2,
         again=points_again(blocks, words),
+        days=days_alone(blocks, words),
     )
     if not page.marks:
         page = replace(page, series=heading_series(blocks, words))
@@ -81,8 +85,9 @@ def _weighed(
             scores.update({at: known[at]} if at in known else {})
             continue
         around = Around(
-            before, after, page.marks, page.apart, listed, at == 1, at in page.again, at in page.series
-        )
+            before, after, page.marks, page.apart, listed, at == 1, at in page.again, at in page.series,
+            at in page.days,
+        )  # fmt: skip
         if _may_head(block, around, words):
             scores[at] = score(block, around, words)
     return scores
@@ -135,16 +140,19 @@ def _item_may_head(block: Block, around: Around) -> bool:
 def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) -> list[Block]:
     """Turn blocks with points enough into headings, one level below the marked heading above them."""
     out: list[Block] = []
-    above = 0
+    above = marked = 0
     complete = False  # the heading above says all of what stands below it, and has no parts
     for at, block in enumerate(blocks):
         weighed = scores.get(at)
         if block.kind == "heading":
-            above = block.level or above
+            above = marked = block.level or marked
             out.append(block)
         elif weighed is None or weighed.points < ENOUGH:
             out.append(replace(block, weighed=weighed.told()) if weighed else block)
             continue
+        elif weighed.has("day-alone"):
+            above = marked + 1  # what heads the parts of a meeting stands below its day
+            out.append(_headed(block, above, weighed, words))
         else:
             # «Mesa 4» is one of several below a heading that says what they do.
             part = not complete and _is_counted(block, words)

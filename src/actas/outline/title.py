@@ -145,6 +145,8 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool) ->
         return False
     if ":" in text and not names_a_meeting(text, words):
         return False
+    if any(cue.startswith("day-alone") for cue in block.cues):
+        return False
     if DATE.search(text) and any(_dates_a_meeting(one, words) for one in rest[1:]):
         return False  # one of several meetings, each under its date
     return _is_second_line(rest, words) if titled else _is_first_line(rest, words)

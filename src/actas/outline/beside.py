@@ -1,0 +1,77 @@
+"""What stands above and below a block, and how a line stands out from it."""
+
+from __future__ import annotations
+
+import re
+
+from actas.model.block import Block
+from actas.model.plain import Plain, plain
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.sentences import is_sentence
+
+FEW = 5  # words of a name with a colon or a full stop behind it
+TOLD = 4  # words that a sentence has at least
+PARAGRAPH = 60  # characters that are surely text, not another heading
+ENDS = (".", "!", "?", "…", ")")  # of a paragraph above a line that stands out from it
+LINK = re.compile(r"https?://\S+")
+
+
+@plain()
+class Around(Plain):
+    """What stands about a block."""
+
+    before: Block | None
+    after: Block | None
+    marks: bool  # the document has headings that its carrier marks
+    apart: bool  # paragraphs are apart without blank lines (word processors, notes without any)
+    listed: bool = False  # the heading above says that those who came are named below it
+    second: bool = False  # only one line stands above, likely the title
+    again: bool = False  # the block says again what a point of the agenda says
+    series: bool = False  # its number runs on through the notes, text under each
+    day: bool = False  # it says the day of one of several meetings, and no more
+
+
+def is_only_text(block: Block, around: Around) -> bool:
+    """Whether a line is all that stands between two headings of its own look: then it is what was said."""
+    before, after = around.before, around.after
+    between = before is not None and after is not None and before.kind == after.kind == "heading"
+    return between and after is not None and not other_look(block, after)
+
+
+def other_look(above: Block, below: Block) -> bool:
+    """Whether a heading below is of another look: then it may be a part of what stands above it."""
+    one, two = above.words, below.words
+    same = (one.all_bold, one.all_italic) == (two.all_bold, two.all_italic)
+    return above.kind == "paragraph" and not (same and one.text.endswith(":") == two.text.endswith(":"))
+
+
+def stands_out(block: Block, around: Around, words: Vocabulary) -> bool:
+    """Whether a line without a stop stands among sentences that have one, or above a list of its own."""
+    text, before, after = block.words.text, around.before, around.after
+    if block.kind != "paragraph" or not text[:1].isupper() or text.endswith((";", "!", ",", "…")):
+        return False
+    if is_sentence(text, words):
+        return False
+    if text.endswith("."):
+        return bool(block.gap) and len(text.split()) <= FEW and tells(after, PARAGRAPH)
+    named = after is not None and not after.gap and bool(LINK.fullmatch(after.words.text))
+    alone = before is None or before.kind != "paragraph" or around.second or named
+    if not alone and before is not None and not _is_told(before, words):
+        return False
+    return tells(after)
+
+
+def _is_told(block: Block, words: Vocabulary) -> bool:
+    """Whether a paragraph is a sentence, with or without its stop."""
+    text = block.words.text
+    return text.endswith(ENDS) or (text[-1:].isalnum() and is_sentence(text, words))
+
+
+def tells(block: Block | None, least: int = 0, *, loose: bool = False) -> bool:
+    """Whether a block is a paragraph of whole sentences, of so many characters at least, or a link."""
+    if block is None or block.kind != "paragraph":
+        return False
+    text = block.words.text
+    if LINK.fullmatch(text) or (loose and len(text) > PARAGRAPH):
+        return True
+    return text.endswith((".", "!", "?", "…")) and len(text.split()) >= TOLD and len(text) >= least
