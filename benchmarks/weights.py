@@ -29,8 +29,6 @@ Change = tuple[str, float]  # a cue by the first part of its name, and what is a
 AS_IT_IS: Change = ("", 0.0)
 # The room: `outline.headings` is the function of that name.
 HEADINGS = importlib.import_module("actas.outline.headings")
-    "actas.outline.headings"
-)  # the room: its name in `outline` is the function
 PLACES = 4  # of a figure: the same counts are the same figure
 
 
@@ -121,9 +119,7 @@ def report(read_so: dict[Change, dict[str, Any]], name: str, scorer: ModuleType)
     chosen = dict(left_out(read_so, name, scorer))
     apart = summed((read_so[change][source] for source, change in chosen.items()), scorer)
     moved = sum(change != AS_IT_IS for change in chosen.values())
-    print(
-        f"each source read with the best of all others: {value(apart, name):.4f}; {moved} read otherwise"
-    )
+    print(f"each source read with the best of all others: {value(apart, name):.4f}; {moved} read otherwise")
 
 
 if __name__ == "__main__":

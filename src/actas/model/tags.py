@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # Elements inside a sentence: the words beside them are not apart.
 WITHIN = (
     "a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong"
@@ -13,6 +15,15 @@ APART = (
     "|link|main|math|meta|nav|noscript|nowiki|object|ol|option|p|picture|poem|pre|ref|references|script|section"
     "|select|source|style|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|ul|video"
 )
+# Elements that need no partner. Whoever writes another in a sentence and closes none means the word.
+ALONE = "br|col|dd|dt|hr|img|input|li|link|meta|p|ref|references|source|tbody|td|tfoot|th|thead|tr|wbr"
 END = r"(?:\s[^<>]*|/)?>"
 TAG = rf"</?(?:{WITHIN}|{APART}){END}"  # patterns, to be read without regard to case
 TAG_WITHIN = rf"</?(?:{WITHIN}){END}"
+BARE = re.compile(rf"<(?!(?:{ALONE})>)({WITHIN}|{APART})>", re.IGNORECASE)
+
+
+def is_word(bare: re.Match[str]) -> bool:
+    """Whether what looks like a tag is a word of a sentence: «the <title> of the page»."""
+    before, closed = bare.string[: bare.start()].strip(), f"</{bare[1]}>".casefold()
+    return bool(before) and closed not in bare.string.casefold()

@@ -52,9 +52,14 @@ def words_of(text: str, *, markdown: bool) -> Words:
         # Other blanks than single spaces are rare, and are not printable.
         odd = "  " in text or not text.isprintable()
         return Words(text=(SPACES.sub(" ", text) if odd else text).strip())
-    text, links = _without_links(CODE.sub(_hidden, ESCAPE.sub(_hidden, text)))
+    text = tags.BARE.sub(_hidden_word, CODE.sub(_hidden, ESCAPE.sub(_hidden, text)))
+    text, links = _without_links(text)
     text = html.unescape(_with_marks(text)).translate(SHOW)
     return _measured(SPACES.sub(" ", text), links)
+
+
+def _hidden_word(bare: re.Match[str]) -> str:
+    return bare[0].translate(HIDE) if tags.is_word(bare) else bare[0]
 
 
 def _hidden(match: re.Match[str]) -> str:
