@@ -6,6 +6,7 @@ bullets after a number belong to it; a blank line never ends a list by itself.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -47,6 +48,7 @@ class Twig:
     """A node while its children are still being found."""
 
     block: Block
+    leads: bool = False  # into a list: a lead-in, or a name alone on its line
     below: Level = field(default_factory=Level)
 
     def grown(self) -> Node:
@@ -60,41 +62,24 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> 
     ``apart`` where paragraphs need no blank line between them.
     """
     section = Level()
-    stack: list[Twig] = []  # the open list items, outermost first
-    leader: Twig | None = None  # what the list now open hangs from
-    groups: list[Twig] = []  # short lines that such without a marker hang from which stand further in
+    stack: list[Twig] = []  # what the next block may hang from, outermost first
     leads = _leads(blocks, words, apart)
     followers = _followers(blocks)
+    answers = _answers(blocks)
     for at, block in enumerate(blocks):
-        twig = Twig(block)
-        if leader is not None and _begins_again(block, leader.below):
-            leader, stack = None, []  # the list that was led into is over
-        base = leader.below if leader is not None else section
+        twig = Twig(block, leads=at in leads or block.kind == "name")
         if block.look.note:
             section.add(twig)
             continue
-        while groups and not _stands_under(groups[-1].block, block):
-            groups.pop()
         if block.marker is not None:
-            stack = _open_above(stack, block, block.marker, base)
-            (stack[-1].below if stack else base).add(twig)
-            stack = [*stack, twig][:DEEPEST]
-            continue
-        above = groups[-1] if groups else None
-        if _names_group(block) and len(groups) < DEEPEST:
-            groups.append(twig)
-        if above is not None:
-            above.below.add(twig)
-            continue
-        home = None if block.kind in ("row", "name") else _home_of_paragraph(block, stack, followers[at])
-        if home is not None:
-            home.below.add(twig)
-        elif block.kind == "row" and leader is not None and not stack:
-            base.add(twig)
+            stack = _above_item(stack, block, block.marker, section)
         else:
-            stack = []
-            section.add(twig)
-            leader = twig if at in leads or block.kind == "name" else None
+            stack = _above_paragraph(stack, block, followers[at], answers=at in answers)
+        (stack[-1].below if stack else section).add(twig)
+        if any(one.block.marker is not None for one in stack) and not _announces(block.words.text, words):
+            twig.leads = False  # inside an item the next bullet more often goes on with the item's own list
+        if block.marker is not None or twig.leads or _may_hold(block):
+            stack = [*stack, twig][:DEEPEST]
     return tuple(twig.grown() for twig in section.twigs)
 
 
@@ -107,20 +92,45 @@ def _begins_again(block: Block, level: Level) -> bool:
     return again and marker.shape == first.marker.shape and block.indent == first.indent
 
 
-def _open_above(stack: list[Twig], block: Block, marker: Marker, base: Level) -> list[Twig]:
-    """Return the items that a marked block hangs inside, outermost first."""
+def _above_item(stack: Sequence[Twig], block: Block, marker: Marker, section: Level) -> list[Twig]:
+    """Return what a marked block hangs inside, outermost first."""
     keep = list(stack)
     closed: Twig | None = None
-    while keep and not _inside(keep, block, marker, keep[-2].below if len(keep) > 1 else base):
-        closed = keep.pop()
-    if keep and closed is not None and keep[-1].block.indent < block.indent < closed.block.indent:
+    while keep and not _holds(keep, block, marker, section):
+        gone = keep.pop()
+        closed = gone if gone.block.marker is not None else closed
+    if not keep or closed is None or keep[-1].block.marker is None:
+        return keep
+    if keep[-1].block.indent < block.indent < closed.block.indent:
         # Between two levels that are open: it belongs to the nearer one.
         nearer_outer = block.indent - keep[-1].block.indent < closed.block.indent - block.indent
         return keep[:-1] if nearer_outer else keep
     return keep
 
 
-def _inside(stack: list[Twig], block: Block, marker: Marker, siblings: Level) -> bool:
+def _holds(stack: Sequence[Twig], block: Block, marker: Marker, section: Level) -> bool:
+    """Whether a marked block hangs from the last of what is open."""
+    if stack[-1].block.marker is not None:
+        return _inside(stack, block, marker, stack[-2].below if len(stack) > 1 else section)
+    lead, outer = stack[-1], stack[:-1]
+    if not lead.leads:
+        inner = block.indent >= lead.block.indent + STEP and not _steps_out(block, lead.below.twigs)
+        return bool(outer) and inner
+    listed = [twig for twig in lead.below.twigs if twig.block.marker is not None]
+    if _begins_again(block, lead.below) or (block.gap > 0 and _steps_out(block, listed)):
+        return False  # the list that was led into is over
+    if outer and block.indent < lead.block.indent:
+        return False
+    item = next((at for at in range(len(outer), 0, -1) if outer[at - 1].block.marker is not None), 0)
+    return not item or _holds(outer[:item], block, marker, section)
+
+
+def _steps_out(block: Block, above: Sequence[Twig]) -> bool:
+    """Whether a block stands further out than the first of those that would be its siblings."""
+    return bool(above) and block.indent + STEP <= above[0].block.indent
+
+
+def _inside(stack: Sequence[Twig], block: Block, marker: Marker, siblings: Level) -> bool:
     """Whether a block hangs from the last of the open items, whose siblings are given."""
     parent = stack[-1].block
     above = parent.marker
@@ -163,7 +173,7 @@ def _counts_on(above: Block, below: Block) -> bool:
     return one.value is not None and two.value == one.value + 1 and one.family == "decimal"
 
 
-def _inner_glyph(stack: list[Twig], above: Marker, marker: Marker, siblings: Level) -> bool:
+def _inner_glyph(stack: Sequence[Twig], above: Marker, marker: Marker, siblings: Level) -> bool:
     """Whether a bullet is of the kind that stands inside the kind above."""
     if above.label == marker.label or marker.label in siblings.labels:
         return False
@@ -172,32 +182,74 @@ def _inner_glyph(stack: list[Twig], above: Marker, marker: Marker, siblings: Lev
     return RANKS.get(marker.label, 0) > RANKS.get(above.label, 0) and "*" not in (above.label, marker.label)
 
 
-def _home_of_paragraph(block: Block, stack: list[Twig], follower: Block | None) -> Twig | None:
-    """Return the item that a paragraph without marker belongs to, or None for the section itself."""
-    if not stack:
-        return None
-    if block.indent:
-        inside = [twig for twig in stack if block.indent > twig.block.indent + 1]
-        if inside:
-            return inside[-1]
-    if follower is None:
-        return None
-    for twig in reversed(stack):
-        if _is_next_number(twig.block, follower):
-            return twig  # the list goes on after it: it speaks of the last number
-    deeper = follower.indent > stack[-1].block.indent
-    return stack[-1] if deeper else None
+def _above_paragraph(
+    stack: Sequence[Twig], block: Block, follower: Block | None, *, answers: bool
+) -> list[Twig]:
+    """Return what a block without marker hangs inside, outermost first."""
+    if block.kind == "name":
+        return []
+    if block.kind == "row":
+        return list(stack) if stack and stack[-1].leads and stack[-1].block.marker is None else []
+    places = range(len(stack) - 1, -1, -1)
+    further_in = next((at for at in places if _stands_under(stack[at].block, block)), None)
+    if further_in is not None:
+        return list(stack[: further_in + 1])
+    last = next((at for at in places if stack[at].block.marker is not None), None)
+    if last is None:
+        return []
+    if follower is not None:
+        for at in places:
+            if _is_next_number(stack[at].block, follower):
+                return list(stack[: at + 1])  # the list goes on after it: it speaks of the last number
+    if answers or (follower is not None and follower.indent > stack[last].block.indent):
+        return list(stack[: last + 1])
+    return []
 
 
-def _names_group(block: Block) -> bool:
-    """Whether a paragraph is as short as the name of what stands further in below it."""
+def _may_hold(block: Block) -> bool:
+    """Whether a paragraph announces what stands further in below it, or is as short as its name."""
     text = block.words.text
-    return block.kind == "paragraph" and len(text) <= SHORT_NAME and not text.endswith((".", ";", ","))
+    named = len(text) <= SHORT_NAME and not text.endswith((".", ";", ","))
+    return block.kind == "paragraph" and (named or text.endswith(":"))
 
 
 def _stands_under(above: Block, below: Block) -> bool:
-    """Whether a line without a marker stands so far in that it hangs from the short one above."""
-    return below.kind == "paragraph" and below.marker is None and below.indent >= above.indent + STEP
+    """Whether a line without a marker stands so far in that it hangs from an item or a short line above."""
+    holds = above.marker is not None or _may_hold(above)
+    return holds and below.indent >= above.indent + STEP
+
+
+def _answers(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of lines without marker right below an item that belong to it.
+
+    Below a question or a colon they do; else where this writer sets such lines below most items.
+    """
+    below: dict[int, list[int]] = {}
+    item: int | None = None
+    for at, block in enumerate(blocks):
+        if block.marker is not None and not block.look.note:
+            below[at], item = [], at
+        elif item is not None and block.kind == "paragraph" and not block.gap:
+            below[item].append(at)
+        else:
+            item = None
+    having, all_like = Counter[tuple[str, int]](), Counter[tuple[str, int]]()
+    for at, lines in below.items():
+        like = _like(blocks[at])
+        all_like[like] += 1
+        having[like] += bool(lines)
+    out: set[int] = set()
+    for at, lines in below.items():
+        like = _like(blocks[at])
+        habit = having[like] > 1 and having[like] * 2 > all_like[like]
+        closes = at > 0 and not blocks[at].gap and below.get(at - 1) == []  # the last of a list
+        if habit or (blocks[at].words.text.endswith(("?", ":")) and not closes):
+            out.update(lines)
+    return frozenset(out)
+
+
+def _like(block: Block) -> tuple[str, int]:
+    return (block.marker.shape if block.marker else "", block.indent)
 
 
 def _is_next_number(above: Block, below: Block) -> bool:
@@ -232,7 +284,7 @@ def _leads(blocks: Sequence[Block], words: Vocabulary, apart: bool) -> frozenset
         text = block.words.text.rstrip()
         if below.kind == "row" and text.endswith(":"):
             sure.add(at)
-        if below.marker is None or below.look.note:
+        if below.marker is None or below.look.note or _states(text, words):
             continue
         asked_before = at > 0 and blocks[at - 1].words.text.endswith("?")
         if _announces(text, words) or (text.endswith("?") and below.gap <= 1 and not asked_before):
@@ -243,6 +295,12 @@ def _leads(blocks: Sequence[Block], words: Vocabulary, apart: bool) -> frozenset
             maybe.add(at)
     # A short paragraph above a list, again and again, is how this writer leads in.
     return frozenset(sure | maybe if len(maybe) + len(sure) >= MANY else sure)
+
+
+def _states(text: str, words: Vocabulary) -> bool:
+    """Whether a paragraph says something of the meeting, and is done: «Duración: 2 h»."""
+    key, colon, value = text.partition(":")
+    return bool(colon and value.strip()) and fold(key).strip(" .*") in words.keyed("meeting")
 
 
 def _announces(text: str, words: Vocabulary) -> bool:
