@@ -29,6 +29,7 @@ class Around(Plain):
     again: bool = False  # the block says again what a point of the agenda says
     series: bool = False  # its number runs on through the notes, text under each
     day: bool = False  # it says the day of one of several meetings, and no more
+    small: bool = False  # who wrote begins nearly everything with a small letter
 
 
 def is_only_text(block: Block, around: Around) -> bool:

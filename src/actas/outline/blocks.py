@@ -72,9 +72,9 @@ def _belongs(above: Sequence[Scanned], row: Scanned, words: Vocabulary, gap: int
         return not row.rest or above[0].kind in GOES_ON
     if row.kind == "underline":
         return True
-    if row.look.joins is False or _begins_section(above[-1], row, words):
-        return False
     small = words.grammar("open_end")
+    if row.look.joins is False or _begins_section(above[-1], row, words) or _is_section(above, row, words):
+        return False
     return goes_on(above[0], above[-1], row, gap=gap, wrap=wrap, small=small)
 
 
@@ -94,6 +94,15 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
     if len(text) > LONGEST_NAMED or not text[:1].isupper() or text[-1:] == ".":
         return False
     return kind_of_heading(words, text)[1] >= EXACT
+
+
+def _is_section(above: Sequence[Scanned], row: Scanned, words: Vocabulary) -> bool:
+    """Whether the line above is what sections are called, and this one no rest of it: «Varios», «nada»."""
+    text = above[0].words.text
+    if len(above) > 1 or above[0].kind != "plain" or len(text) > LONGEST_NAMED or not text[:1].isupper():
+        return False
+    goes_on = fold(row.words.text.split(None, 1)[0]) in words.grammar("open_end") if row.words.text else True
+    return not goes_on and kind_of_heading(words, text)[1] >= EXACT
 
 
 def _flowing(groups: Sequence[Group], words: Vocabulary) -> list[Group]:

@@ -82,7 +82,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         *_of_wording(text, words),
         *_of_looks(block),
         *_of_end(block, around, words, exact=exact),
-        *_of_shape(text, exact=exact),
+        *_of_shape(text, around, exact=exact),
         *_of_sentence(block.words, words),
         *_of_place(block, around, words, exact=exact),
     ]
@@ -151,9 +151,9 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
         yield Cue("unfinished", -2.5)
 
 
-def _of_shape(text: str, *, exact: bool) -> Iterator[Cue]:
+def _of_shape(text: str, around: Around, *, exact: bool) -> Iterator[Cue]:
     """Weigh what a line begins with and holds, and how long it is."""
-    if text[:1].islower():
+    if text[:1].islower() and not around.small:
         yield Cue("lower-case", -2.0)
     if ":" in CLOCK.sub("", text[:-1]) and not exact:
         yield Cue("colon-inside", -1.0)

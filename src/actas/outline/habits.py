@@ -20,12 +20,15 @@ CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")  # «10:30 Ronda»
 LONG = 14  # words of a line that opens with an hour
 RULE = 3  # headings of one look that make it the rule
 COUNTED = ("word:", "dated", "code", "clock")  # shapes that count their like, or date it
+PLAIN = ("alone", "colon")  # shapes of lines that nothing else sets off
 PAIR = 2  # bare lines together that may be a heading and another below it
 NEARLY = 2.0  # points of what one more cue may make a heading
 ROUNDS = 2  # times that a look found to be a heading's makes headings of its like
 ADDRESS = "://"
 SHORT = 10  # words of a line that stands alone
 LONGEST_DATED = 140  # characters of a heading with a date near its start
+SAME = 6  # words of a line that comes again word for word
+SAME_WORDS = 4.0  # what that adds
 DATE_NEAR = 30  # characters in which that date must begin
 DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 # The styles that Word and LibreOffice give to text that nobody styled.
@@ -38,8 +41,8 @@ def by_habit(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int,
     """Return the scores with what shared shapes add: a shape that heads elsewhere counts for its like."""
     shapes: dict[str, list[int]] = {}
     for at in scores:
-        for shape in _shapes(blocks[at]):
-            if shape == "alone" and (at == 0 or scores[at].has("sentence")):
+        for shape in _shapes(blocks[at], scores[at]):
+            if shape in PLAIN and (at == 0 or scores[at].has("sentence")):
                 continue  # the title, or no line of that kind, however short
             shapes.setdefault(shape, []).append(at)
     if programme := _programme(blocks, scores):
@@ -54,8 +57,33 @@ def by_habit(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int,
         for at in places if bonus else ():
             out[at] = Scored((*out[at].cues, Cue(f"habit:{shape}", bonus)))
     for _ in range(ROUNDS):
-        out = _by_look(blocks, scores, out)
+        out = _by_look(blocks, scores, _by_words(blocks, out))
     return out
+
+
+def _by_words(blocks: Sequence[Block], now: Mapping[int, Scored]) -> dict[int, Scored]:
+    """Return the scores with what the very same words add: what heads one meeting heads the next.
+
+    Short lines with a colon head so too, where they come again with a list below them each time.
+    """
+    alike: dict[str, list[int]] = {}
+    for at in now:
+        if blocks[at].kind == "paragraph" and len(blocks[at].words.text.split()) <= SAME:
+            alike.setdefault(fold(blocks[at].words.text).rstrip(" :"), []).append(at)
+    out = dict(now)
+    for places in alike.values():
+        if len(places) < 2 or _in_a_row(places):
+            continue
+        heading = sum(now[at].points >= ENOUGH for at in places) * 2 >= len(places)
+        if heading or all(_leads(blocks[at], now[at]) for at in places):
+            for at in places:
+                if not now[at].has("habit:same"):
+                    out[at] = Scored((*now[at].cues, Cue("habit:same", SAME_WORDS)))
+    return out
+
+
+def _leads(block: Block, one: Scored) -> bool:
+    return block.words.text.endswith(":") and one.has("list-below")
 
 
 def _by_look(
@@ -171,10 +199,12 @@ def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored]) -> flo
         return 3.0 if len({code(block.words.text) for block in blocks}) > 1 else 0.0
     accepted = sum(one.points >= ENOUGH for one in scores)
     near = sum(one.points >= NEARLY for one in scores)
+    if shape == "colon":
+        return 2.0 if accepted >= 2 and accepted * 2 >= len(blocks) else 0.0
     return 1.0 if accepted >= 2 or (accepted and max(accepted * 2, near * 1.5) >= len(blocks)) else 0.0
 
 
-def _shapes(block: Block) -> list[str]:
+def _shapes(block: Block, one: Scored) -> list[str]:
     """Return what a block has that others may have too."""
     text = block.words.text
     shapes = []
@@ -184,6 +214,8 @@ def _shapes(block: Block) -> list[str]:
         shapes.append("code")
     if block.words.all_bold:
         shapes.append("bold:" if text.endswith(":") else "bold")
+    elif _leads(block, one) and len(text.split()) <= SAME and block.kind == "paragraph" and not block.indent:
+        shapes.append("colon")
     if text.endswith("?"):
         shapes.append("question")
     if _stands_alone(block):

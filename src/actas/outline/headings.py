@@ -6,7 +6,7 @@ The cues stay with the block, so that who asks why a line was taken for a headin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from actas.model.block import Block, Words
@@ -25,6 +25,7 @@ from actas.vocabulary.sections import EXACT, NEARLY, kind_of_heading
 LONGEST = 18  # words
 COMPLETE = frozenset({"participants", "agenda", "info", "other"})  # kinds that «Mesa 1» is no part of
 LONGEST_NAMED = 60  # characters of a line that says who is named below it
+FEW, SMALL = 5, 0.8  # paragraphs that tell how somebody writes, and the share of those that begin so
 MOST_LINES = 2  # that a heading may be wrapped over
 
 
@@ -36,6 +37,7 @@ class Page(Plain):
     marks: bool  # the carrier marks headings
     again: frozenset[int]  # places where a point of an agenda comes again
     days: frozenset[int]  # places of lines that only say a day, one for each of several meetings
+    small: bool  # nearly all sentences begin with a small letter
     series: frozenset[int] = frozenset()  # places of headings that count on
 
 
@@ -45,11 +47,14 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Blo
     ``apart`` where paragraphs are apart without blank lines, as in word processors.
     """
     blocks = [numbered(block, words) if block.kind == "heading" else block for block in with_ordinals(blocks)]
+    days = days_alone(blocks, words)
     page = Page(
         apart=apart,
         marks=sum(block.kind == "heading" for block in blocks) >= 2,
-        again=points_again(blocks, words),
-        days=days_alone(blocks, words),
+        # What one meeting of a log says again of the one before it heads nothing by that alone.
+        again=frozenset() if days else points_again(blocks, words),
+        days=days,
+        small=_writes_small(blocks),
     )
     if not page.marks:
         page = replace(page, series=heading_series(blocks, words))
@@ -62,6 +67,13 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Blo
     ]
     second = _weighed(blocks, seen, words, page, known=first)
     return _levelled(blocks, by_habit(blocks, thinned(seen, second)), words)
+
+
+def _writes_small(blocks: Sequence[Block]) -> bool:
+    """Whether who wrote begins nearly everything with a small letter: then it tells nothing of a line."""
+    first = [block.words.text[0] for block in blocks if block.kind == "paragraph" and block.words.text]
+    letters = [char for char in first if char.isalpha()]
+    return len(letters) >= FEW and sum(map(str.islower, letters)) >= len(letters) * SMALL
 
 
 def _weighed(
@@ -86,7 +98,7 @@ def _weighed(
             continue
         around = Around(
             before, after, page.marks, page.apart, listed, at == 1, at in page.again, at in page.series,
-            at in page.days,
+            at in page.days, page.small,
         )  # fmt: skip
         if _may_head(block, around, words):
             scores[at] = score(block, around, words)

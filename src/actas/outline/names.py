@@ -82,7 +82,7 @@ def _points(block: Block, below: Block, words: Vocabulary) -> float:
     named = text.rstrip(":").strip()
     if not _may_be_name(block, below) or not named or text.endswith(("?", "!", ",")):
         return 0.0
-    if len(named.split()) > LONGEST:
+    if len(named.split()) > LONGEST or kind_of_heading(words, named)[1] >= EXACT:
         return 0.0
     if known_actor(words, named):
         return SURE if text.endswith(":") else KNOWN
