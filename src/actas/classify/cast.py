@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from actas.classify.bodies import names_body
+from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, taking_turns
 from actas.model.block import Block, Outline
 from actas.vocabulary import Vocabulary
@@ -17,6 +18,7 @@ from actas.vocabulary.names import known_actor, name_words, organisation_of, per
 from actas.vocabulary.patterns import between_names
 
 LABEL = re.compile(r"([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s+(?=\S)|([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s*$")
+DASHED = re.compile(r"([^\s:;!?–—][^:;!?\n]{0,40}?)\s*(?:\s[-–—]|[–—])\s+(?=\S)")
 LONGEST_LABEL = 8  # words
 ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
 WORD = re.compile(r"[^\s,;:]+")
@@ -49,6 +51,7 @@ class Cast:
     bodies_speak: bool = False  # several labels before a colon name bodies
     day: str | None = None  # the meeting's, ISO
     initials: bool = False  # short capitals before a colon are this document's way of naming speakers
+    dashing: int = 0  # how many labels before dashes are people beyond doubt
 
 
 def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
@@ -82,6 +85,7 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
             found for text in texts if SHOUTED.search(text) for found in ACRONYM.findall(text)
         ),
         initials=initials,
+        dashing=_dashing(texts, people, words),
         topics=sum(is_known_word(label, words) for label in written),
         bodies_speak=len({fold(label) for label in written if _is_body(label, words)}) >= 2,
     )  # fmt: skip
@@ -162,6 +166,14 @@ def _speaking(labels: Counter[str], people: dict[str, str], words: Vocabulary) -
     """Count the labels that are surely people; 0 for a lone one. Labels are folded: only given names tell."""
     given = name_words(words).given
     sure = sum(label in people or label.split()[0] in given or label in words.countries for label in labels)
+    return sure if sure >= 2 else 0
+
+
+def _dashing(texts: Iterable[str], people: dict[str, str], words: Vocabulary) -> int:
+    """Count the lines that a dash parts from a name, of a person beyond doubt; 0 for a lone one."""
+    found = (DASHED.match(text) for text in texts if holds_dash(text))
+    given = name_words(words).given
+    sure = sum(fold(one[1]) in people or fold(one[1]) in given for one in found if one)
     return sure if sure >= 2 else 0
 
 

@@ -19,7 +19,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from actas.classify.bodies import names_body
-from actas.classify.cast import ALIKE, ASIDE, LABEL, LONGEST_LABEL, WORD, Cast, is_word
+from actas.classify.cast import ALIKE, ASIDE, DASHED, LABEL, LONGEST_LABEL, WORD, Cast, is_word
 from actas.classify.identity import (
     CAPITALISED,
     FULL,
@@ -39,7 +39,6 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.sentences import is_sentence
 
-DASHED = re.compile(r"([^\s:;!?–—][^:;!?\n]{0,40}?)\s*(?:\s[-–—]|[–—])\s+(?=\S)")
 STOPPED = re.compile(r"([^\W\d_][^:;!?\n]{1,60}?)\.\s+(?=\S)")
 PARENTHESIS = re.compile(r"\(([^()\n]{1,60})\)\s*(?=\S)")
 FULL_STOP = re.compile(r"\.(?=\s)")
@@ -172,13 +171,14 @@ def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return None
     named = found[1].strip()
     came = fold(ASIDE.sub("", named)) in cast.people
-    actor = identify(named, cast, words, least=CAPITALISED if came else FULL)
+    least = GIVEN if cast.dashing else FULL
+    actor = identify(named, cast, words, least=CAPITALISED if came else least)
     if actor is None:
         return None
     table = name_words(words)
     if actor.kind == "organisation" and fold(named) in table.groups | table.not_speakers:
         return None  # «Academia – Empresa»: a topic beside a topic
-    if actor.kind == "person" and not came and person_score(words, named) < FULL:
+    if actor.kind == "person" and not came and person_score(words, named) < least:
         return None
     return Speaker(actor, found.end(), "label-dash")
 
