@@ -33,6 +33,7 @@ FIRST_PHRASE = re.compile(r"[.:,–(]|\s-\s")
 NAME_BEFORE = 120  # characters in which a name stands before its short form
 NAME_WORDS, PERSON_WORDS = 8, 4  # words of a body's name and of a person's, at most
 COUNTRY = 40  # characters of a country's name, at most
+MOST_JOINED = 5  # people before one colon
 ALIKE = 3  # a shape seen three times is a pattern
 
 
@@ -72,6 +73,8 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
     initials = _speaks_by_initials(written, people, words)
     if not initials:
         people.update(taking_turns([(ASIDE.sub("", label), rest) for label, rest in said], words) | people)
+    common = _common(blocks)
+    people.update(_beside_known(written, people, common, words) | people)
     people.update(_with_offices([label for label, _ in said], words) | people)
     speaking = _speaking(labels, people, words)
     for label in written if speaking else ():
@@ -79,7 +82,7 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
             people.setdefault(fold(label), label)
     return Cast(
         people=people, bodies=bodies, speaking=speaking, labels=labels,
-        common=_common(blocks),
+        common=common,
         countries=any(_opens_with_country(text, words) for text in texts),
         acronyms=frozenset(
             found for text in texts if SHOUTED.search(text) for found in ACRONYM.findall(text)
@@ -145,6 +148,29 @@ def _with_offices(labels: Iterable[str], words: Vocabulary) -> dict[str, str]:
         if shortened or _is_office(aside[1], words):
             found[fold(name)] = name
     return found if len(found) >= 2 else {}
+
+
+def _beside_known(
+    labels: Iterable[str], people: dict[str, str], common: frozenset[str], words: Vocabulary
+) -> dict[str, str]:
+    """Return the unknown names that labels join to known ones: «Ana & Zuri», «Ana, Zuri y Bo»."""
+    given, found = name_words(words).given, dict[str, str]()
+    for label in labels:
+        parts = [part for part in between_names(words).split(label) if part]
+        known = [part for part in parts if fold(part) in given or fold(part) in people]
+        if not 0 < len(known) < len(parts) <= MOST_JOINED:
+            continue
+        others = [part for part in parts if part not in known]
+        if all(_may_be_name(part, common, words) for part in others):
+            found.update({fold(part): part for part in others})
+    return found
+
+
+def _may_be_name(text: str, common: frozenset[str], words: Vocabulary) -> bool:
+    """Whether one word, with a capital, is nothing else that the notes or the vocabulary know."""
+    if not text.isalpha() or not text[0].isupper() or fold(text) in common:
+        return False
+    return not is_known_word(text, words) and person_score(words, text) >= 1.0
 
 
 def _is_office(text: str, words: Vocabulary) -> bool:

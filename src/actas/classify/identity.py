@@ -45,6 +45,17 @@ def is_somebody(text: str, cast: Cast, words: Vocabulary) -> bool:
     return fold(text) in name_words(words).groups or is_known_person(text, cast, words)
 
 
+def is_key_of_names(label: str, rest: str, cast: Cast, words: Vocabulary) -> bool:
+    """«Apoyo: Ana», «Comité de obras: Ana Ruiz, Luis Paz»: who does it, or who is in it; nobody speaks."""
+    members = members_of(rest.strip(" ."), words)
+    if not members or person_score(words, label) >= GIVEN or fold(label) in words.countries:
+        return False
+    return all(
+        is_known_person(one, cast, words) or (" " in one and person_score(words, one) >= CAPITALISED)
+        for one in members
+    )
+
+
 def person_named(shown: str, cast: Cast) -> Actor:
     """Return a person by their full name, where the notes shorten it to initials or a first name."""
     full = REMARK.sub("", cast.people.get(fold(shown), shown)).strip()

@@ -10,6 +10,7 @@ from sys import intern
 from actas.classify.cast import Cast
 from actas.classify.facts import CAME_OR_NOT, KEY, attendance_key
 from actas.classify.identity import CAPITALISED, GIVEN, identify, person
+from actas.classify.kinds import lists_people
 from actas.classify.owners import owner_alone
 from actas.classify.people import names_of
 from actas.classify.references import references_in
@@ -123,6 +124,7 @@ def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
     """Return what an item says of those that hang from it: that they are tasks, and whose."""
     if not node.children or where.section == "participants":
         return where
+    where = replace(where, listed=max(where.listed, lists_people(node.children, cast, words)))
     text = node.block.words.text
     tasks = where.tasks or leads_to_tasks(text, words)
     if tasks or where.section == "actions":

@@ -132,8 +132,17 @@ def lists_speakers(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> int:
 
     0: not; 1: mostly; 2: nearly all.
     """
+    return _how_far_people([block for node in nodes for block in node.blocks()], cast, words)
+
+
+def lists_people(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> int:
+    """Say the same of one list, what hangs from its lines left out."""
+    return _how_far_people([node.block for node in nodes], cast, words)
+
+
+def _how_far_people(blocks: Sequence[Block], cast: Cast, words: Vocabulary) -> int:
     sure = labelled = 0
-    for block in (block for node in nodes for block in node.blocks()):
+    for block in blocks:
         found = speaker_of(block, cast, words, listed=0)
         if ":" in block.words.text[:LABEL] or (found is not None and found.cut > 0):
             labelled += 1

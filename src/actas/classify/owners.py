@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from actas.classify.cast import Cast
 from actas.classify.due import AT_END, DASH, PART, is_time
-from actas.classify.identity import CAPITALISED, GIVEN, holds_word, members_of
+from actas.classify.identity import CAPITALISED, GIVEN, holds_word, is_key_of_names, members_of
 from actas.classify.owner_names import Owner, at_head, is_verb, named, without_article
 from actas.classify.takers import (
     after_task_label,
@@ -95,6 +95,8 @@ def _at_start(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return _among_parts(edge[1], cast, words, least=1.5) if text[edge.end() :].strip() else None
     label = LABEL.match(text)
     if label:
+        if is_key_of_names(label[1], text[label.end() :], cast, words):
+            return None
         owner = named(label[1], cast, words, least=GIVEN)
         return Owner(owner.text, owner.actors, label.end()) if owner else None
     dashed = DASHED.match(text)

@@ -27,6 +27,7 @@ from actas.classify.identity import (
     body,
     holds_word,
     identify,
+    is_key_of_names,
     is_known_person,
     person,
     person_named,
@@ -81,6 +82,8 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     found = LABEL.match(text)
     label = found and (found[1] or found[2])
     if not found or not label or len(label.split()) > LONGEST_LABEL:
+        return None
+    if is_key_of_names(label, text[found.end() :], cast, words):
         return None
     often = cast.labels[fold(ASIDE.sub("", label))]
     lone = len(label.split()) == 1

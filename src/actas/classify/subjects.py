@@ -303,6 +303,8 @@ def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     start = next((size for size in (4, 3, 2, 1) if " ".join(folded[:size]) in opening), 0)
     if not start or len(tokens) <= start:
         return None
+    if start == 1 and text[tokens[0].end() :].lstrip().startswith(":") and tokens[0].group().endswith("o"):
+        return None  # «Apoyo: Ana»: a noun that lacks the accent of the verb
     start += len(tokens) > start + 1 and folded[start] in words.grammar("articles")
     best: Actor | None = None
     for token in tokens[start : start + 4]:

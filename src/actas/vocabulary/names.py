@@ -111,6 +111,7 @@ def _without_honorifics(tokens: list[str], table: NameWords) -> list[str]:
         at < len(tokens)
         and fold(tokens[at]) not in table.particles
         and fold(tokens[at]).strip(".") + "." in dotted
+        and (at < len(tokens) - 1 or fold(tokens[at]) not in table.given)  # «Dom» alone is a name
     ):
         at += 1
     return tokens[at:]
