@@ -98,7 +98,8 @@ def holds_word(named: str, cast: Cast, words: Vocabulary) -> bool:
 
 def _is_ordinary(word: str, cast: Cast, words: Vocabulary) -> bool:
     folded = fold(word)
-    if _infinitive(words).search(folded) and folded not in name_words(words).given:
+    verbal = _infinitive(words).search(folded) or folded in words.grammar("does")
+    if (verbal or _adverb(words).search(folded)) and folded not in name_words(words).given:
         return True
     if folded in cast.common or word.upper() in cast.acronyms:
         return True
@@ -108,6 +109,11 @@ def _is_ordinary(word: str, cast: Cast, words: Vocabulary) -> bool:
 @lru_cache(maxsize=4)
 def _infinitive(words: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"[^\W\d_]{{3}}{any_of(words.as_written('endings', 'infinitive_folded'))}$")
+
+
+@lru_cache(maxsize=4)
+def _adverb(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_]{{3}}{any_of(words.as_written('endings', 'adverb'))}$")
 
 
 def _several_people(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:

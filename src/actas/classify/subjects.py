@@ -37,6 +37,7 @@ FIRST_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s|[;:]")
 ELISION = re.compile(r"[Ll]['’](?=\w)")
 NAME_END = re.compile(r"[,(]")
 CLAUSE, CLAUSE_WORDS = 140, 11  # characters and words in which a subject and its verb stand
+MOST_ADVERBS = 2  # between a name and its verb
 NAME_WORDS = 8  # words between the sentence's beginning and the verb
 CLOCK = 90  # characters in which an hour stands before a name
 APPOSITION = 60, 6, 260  # characters and words of the name, characters to the end of what is said of it
@@ -100,27 +101,54 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
         return None
     at = _after_articles(folded, words)
     for end in range(at + 1, min(len(tokens), at + NAME_WORDS)):
-        if folded[end - 1] in words.grammar("of"):
-            continue  # «Ana de la …»: the name goes on
-        office = " ".join(folded[at:end]) in name_words(words).roles
-        if office and folded[end] in words.grammar("of") and _after(tokens, end)[:1].isupper():
-            continue  # «coordenador da CTPI», where «da» gives nothing
-        if folded[end - 1] in words.grammar("articles") and folded[end] in words.grammar("nouns_too"):
-            continue  # «La Red de Comités presentará un informe»: what it presents
-        speech = _opens_speech(folded, end, words)
-        said = tokens[end].group()
-        helping = folded[end] in words.grammar("auxiliary") or bool(_done(words).fullmatch(said))
-        if not (speech or helping) or tokens[end].group()[:1].isupper():
+        if _goes_on(folded, at, end, _after(tokens, end), words):
             continue
+        verb = _verb_at(tokens, folded, end, words)
+        said = tokens[verb].group()
+        speech = _opens_speech(folded, verb, words)
+        helping = folded[verb] in words.grammar("auxiliary") or bool(_done(words).fullmatch(said))
+        if not (speech or helping) or said[:1].isupper():
+            continue
+        gap = text[tokens[end - 1].end() : tokens[end].start()].strip()
+        if gap[:1] in (":", ";"):
+            return None
         named, comma, _ = _without_elision(text[tokens[at].start() : tokens[end - 1].end()]).partition(",")
         if comma and (not first or person_score(words, named) < GIVEN):
             return None
-        actor = _subject_actor(named, cast, words, speech=speech, verb=folded[end])
+        actor = _subject_actor(named, cast, words, speech=speech, verb=folded[verb])
         if actor:
             return Speaker(actor, 0, "subject-verb")
-        if text[tokens[end - 1].end() : tokens[end].start()].strip():
+        if gap:
             return None  # a comma ends the clause
     return None
+
+
+def _goes_on(folded: Sequence[str], at: int, end: int, after: str, words: Vocabulary) -> bool:
+    """Whether a name that begins at one place is not over at the other, whatever verb seems to follow."""
+    if folded[end - 1] in words.grammar("of"):
+        return True  # «Ana de la …»
+    office = " ".join(folded[at:end]) in name_words(words).roles
+    if office and folded[end] in words.grammar("of") and after[:1].isupper():
+        return True  # «coordenador da CTPI», where «da» gives nothing
+    # «La Red de Comités presentará un informe»: what it presents
+    return folded[end - 1] in words.grammar("articles") and folded[end] in words.grammar("nouns_too")
+
+
+def _verb_at(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, words: Vocabulary) -> int:
+    """Return the place of the verb, which adverbs may hold back: "Ana just approved", «Ana luego explica»."""
+    verb = at
+    while verb + 1 < len(folded) and verb < at + MOST_ADVERBS and tokens[verb].group().islower():
+        if not _is_adverb(folded[verb], words):
+            break
+        verb += 1
+    return verb
+
+
+def _is_adverb(folded: str, words: Vocabulary) -> bool:
+    if folded in words.grammar("adverbs"):
+        return True
+    ends = folded.endswith(words.as_written("endings", "adverb_before"))
+    return ends and folded not in words.grammar("ends_like_adverb")
 
 
 def _after(tokens: Sequence[re.Match[str]], at: int) -> str:
@@ -214,7 +242,8 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, *, speech: bool, v
         return person_named(bare, cast)
     if speech and _is_named_body(named, bare, cast, words):
         return body(bare, as_written=named)
-    if _is_group(named, words) and verb in words.grammar("asking"):
+    meets = fold(named) in words.grammar("meeting_itself")
+    if not meets and verb in words.grammar("asking") and _is_group(named, words):
         return body(named)
     if len(members) > 1 and all(is_known_person(one, cast, words) for one in members):
         return people_named(members, bare, cast)

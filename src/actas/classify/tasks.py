@@ -73,11 +73,15 @@ def task_of(
 
 
 def _says(text: str, speaker: Speaker | None, words: Vocabulary) -> bool:
-    """Whether a verb stands right behind who speaks: «Ana said that …», not «Ana to …», «Ana agreed to …»."""
+    """Whether somebody says or promises it: «Ana said that …», "Ana will …"; not «Ana agreed to …»."""
     shown = (speaker.actor.as_written or speaker.actor.name) if speaker else ""
     behind = text.partition(shown)[2].split(maxsplit=2) if shown else []
+    if len(behind) < 2:
+        return False
+    if fold(behind[0]) in words.grammar("will"):
+        return True
     verbs = words.phrases("speech", "verbs")
-    return len(behind) > 1 and fold(behind[0]) in verbs and fold(behind[1]) not in words.grammar("auxiliary")
+    return fold(behind[0]) in verbs and fold(behind[1]) not in words.grammar("auxiliary")
 
 
 def _says_more(text: str, due: str) -> bool:
