@@ -126,12 +126,21 @@ def before_verb(
             return None
         if folded[end + 1 : end + 2] == ["be"] and verbs is not words.phrases("owners", "commits"):
             continue  # "will be talked about"
+        if _becomes(folded[end + 1 : end + 4], words):
+            return None
         shown = without_clitics(shown, words)
         alone = len(shown.split()) == 1 and folded[end] in ("to", *words.grammar("does"))
         owner = named_late(shown, cast, words, least=max(least, GIVEN if alone else 0.0))
         if owner:
             return owner
     return None
+
+
+def _becomes(folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a verb behind "will" says what becomes of somebody, not what they do: "get more involved"."""
+    if not folded or folded[0] not in words.grammar("linking"):
+        return False
+    return any(one.endswith(words.as_written("endings", "done")) for one in folded[1:])
 
 
 def _opens(said: str, folded: Sequence[str], verbs: frozenset[str], words: Vocabulary) -> bool:
