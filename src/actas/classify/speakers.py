@@ -47,6 +47,7 @@ VOTE = re.compile(r"\s*[+±-]\s?[01]\b")
 TOPICS = 4  # labels that name nobody, and a lone given name may be a word too
 MANY_SPEAK = 5  # so many speakers, and a short unknown label is one more
 LONGEST_ABBREVIATION = 40  # characters of a name that holds full stops
+MOST_SURNAMES = 2  # typed without their capitals
 LONGEST_DASHED = 5  # words before a dash
 
 
@@ -117,8 +118,10 @@ def _typed_in_haste(label: str, cast: Cast, words: Vocabulary) -> bool:
     """«Marta ríos pineda: …» where others speak: a given name, and surnames without their capitals."""
     first, *others = label.split()
     small = [one for one in others if one.isalpha() and one.islower()]
-    if not cast.speaking or not others or len(small) < len(others):
+    if not cast.speaking or not 0 < len(others) <= MOST_SURNAMES or len(small) < len(others):
         return False
+    if any(one.endswith(words.as_written("endings", "done")) for one in small):
+        return False  # «Marta explicó todo: …»
     return first[:1].isupper() and fold(first) in name_words(words).given and not is_sentence(label, words)
 
 

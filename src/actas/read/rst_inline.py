@@ -25,6 +25,8 @@ TOKEN = re.compile(
 )
 ANY = re.compile(r"[\\`*|_]")
 TARGET = re.compile(r"\s*\.\.\s+_(?:`([^`]+)`|((?:[^:\\]|\\.)+)):\s+(\S.*?)\s*$")
+# «AnaRuiz_» links to a page of the wiki from which the text comes; «config_» may be a word of a program.
+WIKI_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[A-ZÀ-Þ][a-zà-ÿ]*)+")
 INSIDE = re.compile(r"(.*?)\s*<([^<>]+)>$")
 
 
@@ -71,7 +73,7 @@ def _piece(match: re.Match[str], targets: Targets) -> Piece | None:
         return _quoted(match["quoted"], match["kind"] or "", match.group().startswith(":"), targets)
     if match["name"]:
         href = targets.of(match["name"])
-        return Piece(match["name"], href=href) if href else None
+        return Piece(match["name"], href=href) if href or WIKI_NAME.fullmatch(match["name"]) else None
     if match["note"] is not None:
         return Piece(f"[{match['note'].lstrip('#') or '#'}]")
     if match["strong"] or match["slanted"]:

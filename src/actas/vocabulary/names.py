@@ -13,6 +13,7 @@ from actas.vocabulary.fold import fold
 TOKEN = re.compile(r"[^\s]+")
 HANDLE = re.compile(r"@[\w.-]+")
 CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-.]*$")
+RUN_TOGETHER = re.compile(r"([A-ZÀ-Þ][a-zà-ÿ]+)(?:[A-ZÀ-Þ][a-zà-ÿ]*)*[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 MOST_TOKENS = 6
 
 
@@ -133,6 +134,9 @@ def _unhonoured(tokens: list[str], folded: str, words: Vocabulary) -> float:
         return 0.0
     if fold(tokens[0]).strip(".") in table.given:
         return 2.5 if len(tokens) > 1 else 2.0
+    run = RUN_TOGETHER.fullmatch(tokens[0])
+    if run and fold(run[1]) in table.given:
+        return 2.5  # «AnaRuiz», as wikis write names
     said = [fold(token) for token in tokens]
     if not table.given.isdisjoint(said):
         return 1.5
