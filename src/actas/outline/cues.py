@@ -198,7 +198,8 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     if before is None or block.gap or around.apart or before.kind == "heading":
         yield Cue("blank-before", 0.5)
     else:
-        yield Cue("glued-to-text-above", -0.5 if exact or around.series else -2.0)
+        between = before.kind == "item" and after is not None and after.kind == "item" and not after.gap
+        yield Cue("glued-to-text-above", -0.5 if exact or around.series or between else -2.0)
     if block.indent >= 2 and not around.apart:
         yield Cue("indented", -1.0)
     if after is None:

@@ -6,25 +6,31 @@ And the other way round: bare lines in a run of their like are a list whose bull
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from actas.model.block import Block
 from actas.outline.counted import code, word_and_number
-from actas.outline.cues import Cue, Scored
+from actas.outline.cues import GIVEN, Cue, Scored
+from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
 
 ENOUGH = 3.0  # points that make a heading
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")  # «10:30 Ronda»: a programme with its hours
 LONG = 14  # words of a line that opens with an hour
+MOST = 0.6  # of the paragraphs of several lines
 RULE = 3  # headings of one look that make it the rule
+# Shapes that several lines must have, none right below another, and what each adds.
+APART = {"asks": 2.5, "opens": 1.5}
 COUNTED = ("word:", "dated", "code", "clock")  # shapes that count their like, or date it
 PLAIN = ("alone", "colon")  # shapes of lines that nothing else sets off
 PAIR = 2  # bare lines together that may be a heading and another below it
 NEARLY = 2.0  # points of what one more cue may make a heading
 ROUNDS = 2  # times that a look found to be a heading's makes headings of its like
 ADDRESS = "://"
+DASHED = re.compile(r"\s[-–—]\s")
 SHORT = 10  # words of a line that stands alone
 LONGEST_DATED = 140  # characters of a heading with a date near its start
 SAME = 6  # words of a line that comes again word for word
@@ -37,28 +43,45 @@ SURE = ("bold", "habit", "capitals", "stage")  # cues that no run of like lines 
 SURE_WORDING = 1.5  # points of wording that are as sure
 
 
-def by_habit(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, Scored]:
+def by_habit(blocks: Sequence[Block], scores: Mapping[int, Scored], words: Vocabulary) -> dict[int, Scored]:
     """Return the scores with what shared shapes add: a shape that heads elsewhere counts for its like."""
+    shapes = _places_by_shape(blocks, scores, words)
+    out = _against_the_rule(blocks, scores)
+    for shape, places in shapes.items():
+        bonus = _bonus(shape, [blocks[at] for at in places], [scores[at] for at in places])
+        for at in places if bonus and not _is_no_habit(shape, bonus, blocks, places) else ():
+            out[at] = Scored((*out[at].cues, Cue(f"habit:{shape}", bonus)))
+    for _ in range(ROUNDS):
+        out = _by_look(blocks, scores, _by_words(blocks, out))
+    return out
+
+
+def _places_by_shape(
+    blocks: Sequence[Block], scores: Mapping[int, Scored], words: Vocabulary
+) -> dict[str, list[int]]:
+    """Return the shapes that lines have, each with its places."""
     shapes: dict[str, list[int]] = {}
+    weekdays = words.phrases("dates", "weekdays")
     for at in scores:
-        for shape in _shapes(blocks[at], scores[at]):
+        placed = () if scores[at].has("others-are-marked") else _place_shapes(blocks, at, words)
+        for shape in (*_shapes(blocks[at], scores[at], weekdays), *placed):
             if shape in PLAIN and (at == 0 or scores[at].has("sentence")):
                 continue  # the title, or no line of that kind, however short
             shapes.setdefault(shape, []).append(at)
     if programme := _programme(blocks, scores):
         shapes["clock"] = programme
-    out = _against_the_rule(blocks, scores)
-    for shape, places in shapes.items():
-        bonus = _bonus(shape, [blocks[at] for at in places], [scores[at] for at in places])
-        if bonus > 0 and shape.startswith(COUNTED) and len(places) > PAIR and _in_a_row(places):
-            continue  # a list, with nothing between one and the next
-        if shape == "dated" and _below_headings(blocks, places):
-            continue  # each heading's day, on a line of its own below it
-        for at in places if bonus else ():
-            out[at] = Scored((*out[at].cues, Cue(f"habit:{shape}", bonus)))
-    for _ in range(ROUNDS):
-        out = _by_look(blocks, scores, _by_words(blocks, out))
-    return out
+    return shapes
+
+
+def _is_no_habit(shape: str, bonus: float, blocks: Sequence[Block], places: Sequence[int]) -> bool:
+    """Whether lines of one shape are a list, or too few of their kind to be the writer's habit."""
+    if bonus > 0 and shape.startswith(COUNTED) and len(places) > PAIR and _in_a_row(places):
+        return True  # a list, with nothing between one and the next
+    if shape == "dated":
+        return _below_headings(blocks, places)  # each heading's day, on a line of its own below it
+    if shape == "opens" and len(places) < _groups(blocks) * MOST:
+        return True  # only some paragraphs open so
+    return shape in APART and (len(places) < RULE or _in_a_row(places))
 
 
 def _by_words(blocks: Sequence[Block], now: Mapping[int, Scored]) -> dict[int, Scored]:
@@ -99,7 +122,8 @@ def _by_look(
         near = sum(now[at].points >= NEARLY for at in places)
         if len(places) < 2 or max(accepted * 2, near * 1.5) < len(places):
             continue
-        set_apart = blocks[places[0]].gap or _is_set_off(blocks[places[0]])
+        first = blocks[places[0]]
+        set_apart = first.gap or _is_set_off(first) or all(_between_lists(blocks, at) for at in places)
         if not accepted and (near < len(places) or not set_apart):
             continue
         for at in places:
@@ -107,6 +131,11 @@ def _by_look(
                 bonus = 0.5 if now[at].has("habit") else 1.0
                 out[at] = Scored((*now[at].cues, Cue("habit:look", bonus)))
     return out
+
+
+def _between_lists(blocks: Sequence[Block], at: int) -> bool:
+    beside = blocks[max(0, at - 1) : at + 2]
+    return len(beside) == 3 and beside[0].kind == beside[2].kind == "item"
 
 
 def _is_set_off(block: Block) -> bool:
@@ -131,6 +160,7 @@ def _look(blocks: Sequence[Block], at: int) -> Look:
         block.words.all_italic,
         bool(letters) and all(char.isupper() for char in letters),
         text[-1:] if not text[-1:].isalnum() else "",
+        bool(DASHED.search(text)),
         block.gap > 0,
         below,
         block.indent,
@@ -193,6 +223,8 @@ def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored]) -> flo
         return 3.5 if len(counted) > 1 else -3.0  # the same number again and again names a thing, not a place
     if shape == "dated":
         return 3.0
+    if shape in APART:
+        return APART[shape]
     if shape == "clock":
         return 3.5
     if shape == "code":
@@ -204,12 +236,12 @@ def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored]) -> flo
     return 1.0 if accepted >= 2 or (accepted and max(accepted * 2, near * 1.5) >= len(blocks)) else 0.0
 
 
-def _shapes(block: Block, one: Scored) -> list[str]:
+def _shapes(block: Block, one: Scored, weekdays: frozenset[str]) -> list[str]:
     """Return what a block has that others may have too."""
     text = block.words.text
     shapes = []
     if counted := word_and_number(text):
-        shapes.append(f"word:{counted[0]}")
+        shapes.append("dated" if counted[0].split()[0] in weekdays else f"word:{counted[0]}")
     if code(text):
         shapes.append("code")
     if block.words.all_bold:
@@ -221,11 +253,33 @@ def _shapes(block: Block, one: Scored) -> list[str]:
     if _stands_alone(block):
         shapes.append("alone")
     folded = fold(text)
-    if DATE.search(folded[:DATE_NEAR]) and len(folded) < LONGEST_DATED:
+    if "dated" not in shapes and DATE.search(folded[:DATE_NEAR]) and len(folded) < LONGEST_DATED:
         shapes.append("dated")
     if block.look.style and block.look.style.casefold() not in BODY_STYLES:
         shapes.append(f"style:{block.look.style}")
     return shapes
+
+
+def _place_shapes(blocks: Sequence[Block], at: int, words: Vocabulary) -> Iterator[str]:
+    """Yield what a line has by where it stands: a question by itself, a short line that opens a paragraph."""
+    block, after = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+    if block.kind != "paragraph" or not block.gap or after is None or after.kind == "heading":
+        return
+    text = block.words.text
+    if text.endswith("?") and after.gap and not after.words.text.endswith("?"):
+        yield "asks"
+    if _opens_group(block, after) and _stands_alone(block) and person_score(words, text) < GIVEN:
+        yield "opens"
+
+
+def _opens_group(block: Block, after: Block | None) -> bool:
+    """Whether a blank line stands above a line and none below it: lines of one list have as much between."""
+    return bool(block.gap) and after is not None and after.kind == "paragraph" and not after.gap
+
+
+def _groups(blocks: Sequence[Block]) -> int:
+    """Return how many paragraphs of several lines there are."""
+    return sum(_opens_group(block, after) for block, after in pairwise(blocks) if block.kind == "paragraph")
 
 
 def _stands_alone(block: Block) -> bool:
@@ -233,7 +287,8 @@ def _stands_alone(block: Block) -> bool:
     text = block.words.text
     if block.kind != "paragraph" or not block.gap or len(text.split()) > SHORT or block.words.all_bold:
         return False
-    return text[:1].isupper() and text[-1:].isalnum()
+    # «Caja - sigue igual» may be a title and what was said.
+    return text[:1].isupper() and text[-1:].isalnum() and not DASHED.search(text)
 
 
 def thinned(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, Scored]:
@@ -243,6 +298,8 @@ def thinned(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, 
         if CLOCK.match(blocks[at].words.text):
             continue  # an hour is a mark of its own
         if blocks[at].kind != "paragraph" or _is_worded(one) or one.has(*SURE):
+            continue
+        if _opens_group(blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None):
             continue
         if _in_run(blocks, scores, at):
             out[at] = replace(one, cues=(*one.cues, Cue("in-a-run", -1.5)))

@@ -59,14 +59,14 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Blo
     if not page.marks:
         page = replace(page, series=heading_series(blocks, words))
     first = _weighed(blocks, blocks, words, page)
-    scores = by_habit(blocks, thinned(blocks, first))
+    scores = by_habit(blocks, thinned(blocks, first), words)
     # What stands right under a heading found by its shape does not lean on the text above: weighed again.
     seen = [
         replace(block, kind="heading") if at in scores and scores[at].points >= ENOUGH else block
         for at, block in enumerate(blocks)
     ]
     second = _weighed(blocks, seen, words, page, known=first)
-    return _levelled(blocks, by_habit(blocks, thinned(seen, second)), words)
+    return _levelled(blocks, by_habit(blocks, thinned(seen, second), words), words)
 
 
 def _writes_small(blocks: Sequence[Block]) -> bool:
