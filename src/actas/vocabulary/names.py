@@ -132,7 +132,8 @@ def _unhonoured(tokens: list[str], folded: str, words: Vocabulary) -> float:
     table = name_words(words)
     if folded in table.not_speakers or folded in words.countries:
         return 0.0
-    if fold(tokens[0]).strip(".") in table.given:
+    first = fold(tokens[0]).strip(".")
+    if first in table.given or ("-" in first and first.partition("-")[0] in table.given):
         return 2.5 if len(tokens) > 1 else 2.0
     run = RUN_TOGETHER.fullmatch(tokens[0])
     if run and fold(run[1]) in table.given:
