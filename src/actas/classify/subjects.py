@@ -22,6 +22,7 @@ from actas.classify.identity import (
     person_named,
     without_role,
 )
+from actas.classify.titles import holds_dash
 from actas.model.plain import Plain, plain
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
@@ -29,11 +30,13 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import may_hold
+from actas.vocabulary.sentences import is_sentence
 from actas.vocabulary.sieve import may_end
 
 OPENING_MOST = 71  # characters up to the comma of an opening
 OPENING = re.compile(r"^(?:[^,:;.]|\.(?=\d|m\.?)){3,70},\s+")  # «A las 18.40 h, …», «Después, …»
 FIRST_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s|[;:]")
+BEHIND_DASH = re.compile(r"([^:;.!?]{3,50}?)\s[-–—]\s+(?=[^\W\d])")  # «Farolas - la alcaldesa pide …»
 ELISION = re.compile(r"[Ll]['’](?=\w)")
 NAME_END = re.compile(r"[,(]")
 CLAUSE, CLAUSE_WORDS = 140, 11  # characters and words in which a subject and its verb stand
@@ -63,6 +66,11 @@ def subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
                 return found
     if not may_hold(folded, _of_speech(words)):
         return None
+    behind = BEHIND_DASH.match(text) if holds_dash(text) else None
+    if behind and not is_sentence(behind[1], words):
+        found = _name_then_verb(text[behind.end() :], cast, words, first=False)
+        if found and found.actor.kind == "person" and _is_sure(found.actor.name, words):
+            return found
     return _with_apposition(text, cast, words) or _verb_then_name(text, cast, words)
 
 
@@ -72,6 +80,10 @@ def _of_speech(words: Vocabulary) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)  # asked of a text for what stands behind an hour, and for who does something there
+def _is_sure(name: str, words: Vocabulary) -> bool:
+    return person_score(words, name) >= GIVEN or fold(name) in name_words(words).roles
+
+
 def after_clocks(text: str, words: Vocabulary) -> tuple[int, ...]:
     """Return the places after an hour near the beginning: «a las 12:12 Rafael …»."""
     return tuple(match.end() for match in _clock(words).finditer(text[:CLOCK]))
@@ -112,7 +124,10 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
         gap = text[tokens[end - 1].end() : tokens[end].start()].strip()
         if gap[:1] in (":", ";"):
             return None
-        named, comma, _ = _without_elision(text[tokens[at].start() : tokens[end - 1].end()]).partition(",")
+        whole = _without_elision(text[tokens[at].start() : tokens[end - 1].end()])
+        if together := _together(whole, cast, words):
+            return Speaker(together, 0, "subject-verb")
+        named, comma, _ = whole.partition(",")
         if comma and (not first or person_score(words, named) < GIVEN):
             return None
         actor = _subject_actor(named, cast, words, speech=speech, verb=folded[verb])
@@ -121,6 +136,14 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
         if gap:
             return None  # a comma ends the clause
     return None
+
+
+def _together(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """«Ana, Luis y Marta proponen …»: people with a comma between them."""
+    members = members_of(named, words) if "," in named else []
+    if len(members) < 2 or not all(is_known_person(one, cast, words) for one in members):
+        return None
+    return people_named(members, named, cast)
 
 
 def _goes_on(folded: Sequence[str], at: int, end: int, after: str, words: Vocabulary) -> bool:
