@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
 from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, taking_turns
@@ -18,7 +19,7 @@ from actas.vocabulary.names import known_actor, name_words, organisation_of, per
 from actas.vocabulary.patterns import between_names
 
 LABEL = re.compile(r"([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s+(?=\S)|([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s*$")
-DASHED = re.compile(r"([^\s:;!?–—][^:;!?\n]{0,40}?)\s*(?:\s[-–—]|[–—])\s+(?=\S)")
+DASHED = re.compile(r"([^\s:;!?–—][^:;!?\n]{0,40}?)\s*(?:\s[-–—]|[–—]|(?<=\))-)\s+(?=\S)")
 LONGEST_LABEL = 8  # words
 ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
 WORD = re.compile(r"[^\s,;:]+")
@@ -74,6 +75,8 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
     if not initials:
         people.update(taking_turns([(ASIDE.sub("", label), rest) for label, rest in said], words) | people)
     common = _common(blocks)
+    for short, name in announced_bodies(outline, common, words).items():
+        bodies.setdefault(short, name) if short not in people else None
     people.update(_beside_known(written, people, common, words) | people)
     people.update(_with_offices([label for label, _ in said], words) | people)
     speaking = _speaking(labels, people, words)

@@ -47,6 +47,7 @@ VOTE = re.compile(r"\s*[+±-]\s?[01]\b")
 TOPICS = 4  # labels that name nobody, and a lone given name may be a word too
 MANY_SPEAK = 5  # so many speakers, and a short unknown label is one more
 LONGEST_ABBREVIATION = 40  # characters of a name that holds full stops
+CLAUSE = 60  # characters behind a dash that may hold a verb
 MOST_SURNAMES = 2  # typed without their capitals
 LONGEST_DASHED = 5  # words before a dash
 
@@ -177,7 +178,8 @@ def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return None
     named = found[1].strip()
     came = fold(ASIDE.sub("", named)) in cast.people
-    least = GIVEN if cast.dashing else FULL
+    sure = cast.dashing or is_sentence(text[found.end() : found.end() + CLAUSE], words)
+    least = GIVEN if sure else FULL
     actor = identify(named, cast, words, least=CAPITALISED if came else least)
     if actor is None:
         return None

@@ -255,24 +255,32 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, *, speech: bool, v
     known = known_actor(words, named, countries_near=near) or known_actor(words, bare, countries_near=near)
     if known:
         return known if speech else None
-    if speech and _is_body(named, verb, words):
-        return body(named)
     members = members_of(bare, words)
     if members and all(HANDLE.fullmatch(one) for one in members):
         several = tuple(map(person, members)) if len(members) > 1 else ()
         return Actor(name=bare, kind="group" if several else "person", members=several)
     if fold(bare) in cast.people and bare[:1].isupper():
         return person_named(bare, cast)
-    if speech and _is_named_body(named, bare, cast, words):
-        return body(bare, as_written=named)
-    meets = fold(named) in words.grammar("meeting_itself")
-    if not meets and verb in words.grammar("asking") and _is_group(named, words):
-        return body(named)
+    if speech and (found := _body_by_name(named, bare, verb, cast, words)):
+        return found
     if len(members) > 1 and all(is_known_person(one, cast, words) for one in members):
         return people_named(members, bare, cast)
     if _is_person(named, cast, words, speech=speech, verb=verb):
         return person(bare)
     return _from_somewhere(bare, cast, words) if speech else None
+
+
+def _body_by_name(named: str, bare: str, verb: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """Return the body that the subject of a verb of speech is, by its noun, these notes or its article."""
+    if _is_body(named, verb, words):
+        return body(named)
+    if bare[:1].isupper() and fold(bare) in cast.bodies:
+        return body(cast.bodies[fold(bare)], as_written=named)
+    if _is_named_body(named, bare, cast, words):
+        return body(bare, as_written=named)
+    meets = fold(named) in words.grammar("meeting_itself")
+    asks = not meets and verb in words.grammar("asking") and _is_group(named, words)
+    return body(named) if asks else None
 
 
 def _is_body(named: str, verb: str, words: Vocabulary) -> bool:

@@ -130,8 +130,8 @@ def _may_name(tokens: list[str], table: NameWords, *, honoured: bool) -> bool:
 
 def _unhonoured(tokens: list[str], folded: str, words: Vocabulary) -> float:
     table = name_words(words)
-    if folded in table.not_speakers or folded in words.countries:
-        return 0.0
+    if folded in table.not_speakers or folded in words.countries or tokens[0] in _everyday(words):
+        return 0.0  # «GUI: …», where Gui is a name
     first = fold(tokens[0]).strip(".")
     if first in table.given or ("-" in first and first.partition("-")[0] in table.given):
         return 2.5 if len(tokens) > 1 else 2.0
@@ -143,6 +143,11 @@ def _unhonoured(tokens: list[str], folded: str, words: Vocabulary) -> float:
         return 1.5
     explained = any(token in table.function_words or token in table.not_speakers for token in said)
     return 0.0 if explained else 1.0
+
+
+@lru_cache(maxsize=4)
+def _everyday(words: Vocabulary) -> frozenset[str]:
+    return frozenset(words.as_written("words", "everyday"))
 
 
 @lru_cache(maxsize=4)
