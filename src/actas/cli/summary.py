@@ -98,7 +98,7 @@ def _actors(record: Record) -> Iterator[Actor]:
 
 def words_placed(parsed: Parsed) -> tuple[int, int]:
     """Return how many of the notes' words the record holds as written, and how many there are."""
-    there = _words(line.text for line in parsed.notes.lines)
+    there = _words(parsed.notes.texts())
     kept = _words(_literal(parsed.record))
     return sum(min(times, kept.get(word, 0)) for word, times in there.items()), sum(there.values())
 

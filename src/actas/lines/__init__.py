@@ -7,12 +7,14 @@ each into `discarded` with its reason and its place.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from actas.lines.mail import as_mail
 from actas.model.block import Clean, CleanLine, FrontKey
-from actas.model.line import Line, Notes
+from actas.model.line import PLAIN, Line, Lines, Look, Notes
 from actas.model.plain import Plain, plain
 from actas.model.record import Discarded
 from actas.model.span import Span
@@ -73,8 +75,8 @@ def _debris(words: Vocabulary) -> tuple[Debris, ...]:
 def _likely(notes: Notes, words: Vocabulary) -> tuple[Debris, ...]:
     """Return the debris of which the notes hold a word at all: a few of many."""
     found = {at for at, debris in enumerate(_debris(words)) if not debris.marks}
-    for start in range(0, len(notes.lines), PAGE):
-        page = plain_case("\n".join([line.text for line in notes.lines[start : start + PAGE]]))
+    texts = notes.texts()
+    while page := plain_case("\n".join(islice(texts, PAGE))):
         found.update({at for at, sign, word in _marks(words) if sign in page and word in page})
     return tuple(debris for at, debris in enumerate(_debris(words)) if at in found)
 
@@ -94,19 +96,25 @@ def clean(notes: Notes, words: Vocabulary) -> Clean:
         for line in notes.lines
         if line.look.front
     )
-    stated = {key.line for key in front}
-    likely = _likely(notes, words)
     discarded: list[Discarded] = []
-    kept: list[CleanLine] = []
+    stated = {key.line for key in front}
+    kept = Lines(CleanLine, _kept(notes, words, after, stated, discarded))
+    kept = _without_page_headers(kept, discarded)
+    return Clean(format=notes.format, lines=kept, discarded=tuple(discarded), front=front)
+
+
+def _kept(
+    notes: Notes, words: Vocabulary, after: int, stated: set[int], discarded: list[Discarded]
+) -> Iterator[tuple[str, Look]]:
+    """Yield what each line says, and how; ``stated`` are those of the front matter, which ends ``after``."""
+    likely = _likely(notes, words)
     for line in notes.lines:
         if line.number > after and not line.look.front:
-            kept.append(_clean_line(line, notes, words, likely, discarded))
+            yield _clean_line(line, notes, words, likely, discarded), line.look
             continue
         if line.text.strip() and line.number not in stated:
             discarded.append(_aside(line.number, line.text, "front-matter"))
-        kept.append(CleanLine(number=line.number, text=""))
-    kept = _without_page_headers(kept, discarded)
-    return Clean(format=notes.format, lines=tuple(kept), discarded=tuple(discarded), front=front)
+        yield "", PLAIN
 
 
 def _aside(number: int, text: str, reason: str) -> Discarded:
@@ -115,11 +123,11 @@ def _aside(number: int, text: str, reason: str) -> Discarded:
 
 def _clean_line(
     line: Line, notes: Notes, words: Vocabulary, likely: tuple[Debris, ...], discarded: list[Discarded]
-) -> CleanLine:
+) -> str:
     """Return what a line says, and note what is set aside of it."""
     text = line.text if line.look.said is None else line.look.said
     if line.look.joins and not text:
-        return CleanLine(number=line.number, text="", look=line.look)
+        return ""
     discarded.extend(_aside(line.number, cut, reason) for cut, reason in line.look.cut)
     if not text.isprintable() and CONTROL.search(text):
         text = CONTROL.sub(" ", text.lstrip("\f\v\ufeff"))
@@ -136,7 +144,7 @@ def _clean_line(
         text = ""
     elif bare and not _underlines(text, line, notes) and _holds(text, bare, likely):
         text = _without_debris(text, line.number, words, discarded)
-    return CleanLine(number=line.number, text=text if text.strip() else "", look=line.look)
+    return text if text.strip() else ""
 
 
 def _holds(text: str, bare: str, likely: tuple[Debris, ...]) -> bool:
@@ -170,7 +178,7 @@ def _without_debris(text: str, number: int, words: Vocabulary, discarded: list[D
     return text
 
 
-def _without_page_headers(kept: list[CleanLine], discarded: list[Discarded]) -> list[CleanLine]:
+def _without_page_headers(kept: Lines[CleanLine], discarded: list[Discarded]) -> Lines[CleanLine]:
     """Set aside lines that come again beside each page number; the first of them may be the title."""
     pages = {one.lines.first for one in discarded if one.reason == "page-number"}
     if not pages:
@@ -184,7 +192,7 @@ def _without_page_headers(kept: list[CleanLine], discarded: list[Discarded]) -> 
                 again.add(line.number)
             seen.add(folded)
     discarded.extend(_aside(line.number, line.text, "page-header") for line in kept if line.number in again)
-    return [replace(line, text="") if line.number in again else line for line in kept]
+    return Lines(CleanLine, (("" if line.number in again else line.text, line.look) for line in kept))
 
 
 def _is_rule(text: str) -> bool:
@@ -209,7 +217,7 @@ def _underlines(text: str, line: Line, notes: Notes) -> bool:
     return words_above and "|" not in above and not above.lstrip().startswith("#")
 
 
-def _front_matter(lines: tuple[Line, ...]) -> tuple[tuple[FrontKey, ...], int]:
+def _front_matter(lines: Sequence[Line]) -> tuple[tuple[FrontKey, ...], int]:
     """Return the keys of a front matter (YAML or TOML) and its last line; nothing and 0 where none is."""
     ends = FRONT_FENCES.get(lines[0].text.strip()) if lines else None
     if not ends:

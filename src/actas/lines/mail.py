@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from actas.model.line import Line, Notes
+from actas.model.line import Line, Lines, Notes
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
@@ -29,7 +29,7 @@ CUT = re.compile(r"-{3,}\s?[^\W\d_][\w ]{4,40}\s?-{3,}$|_{20,}$|-{20,}$")  # abo
 REPLY = re.compile(r"\s*([^\W\d_]{2,4})\s*:\s*")
 
 
-def as_mail(notes: Notes, words: Vocabulary) -> tuple[Line, ...]:
+def as_mail(notes: Notes, words: Vocabulary) -> Sequence[Line]:
     """Return the lines; where they are a mail's, their looks say what is no content."""
     if notes.format not in FORMATS:
         return notes.lines
@@ -45,11 +45,12 @@ def as_mail(notes: Notes, words: Vocabulary) -> tuple[Line, ...]:
         )
         lines[at] = replace(lines[at], look=look)
     runs = list(_runs(lines))
-    if notes.format == "eml" or headed or any(_is_quotation(lines, first, last) for first, last in runs):
-        for first, last in runs:
-            _unquote(lines, first, last)
-        _unsign(lines)
-    return tuple(lines)
+    if notes.format != "eml" and not headed and not any(_is_quotation(lines, *run) for run in runs):
+        return notes.lines
+    for first, last in runs:
+        _unquote(lines, first, last)
+    _unsign(lines)
+    return Lines(Line, ((line.text, line.look) for line in lines))
 
 
 def _heads(lines: Sequence[Line], words: Vocabulary, *, sure: bool) -> Iterator[tuple[int, bool, str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from actas.model.line import PLAIN, Look
 from actas.model.plain import Plain, plain
@@ -10,7 +10,7 @@ from actas.model.record import Discarded, Link
 from actas.model.span import Span
 
 
-@plain(kw_only=True)
+@plain()
 class CleanLine(Plain):
     """One line without debris. ``text`` is what is left; blank when nothing is."""
 
@@ -34,7 +34,7 @@ class Clean(Plain):
     """All lines of the notes, cleaned; what was cut out; the front matter, if there is one."""
 
     format: str
-    lines: tuple[CleanLine, ...]
+    lines: Sequence[CleanLine]
     discarded: tuple[Discarded, ...] = ()
     front: tuple[FrontKey, ...] = ()
 

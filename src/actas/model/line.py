@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import marshal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import TypeVar, overload
+
 from actas.model.plain import Plain, plain
 from actas.model.problem import Problem
 
@@ -39,9 +44,80 @@ class Look(Plain):
 
 
 PLAIN = Look()
+PAGE = 64  # lines that are packed, and made, together
+
+T = TypeVar("T")
 
 
-@plain(kw_only=True)
+class Lines(Sequence[T]):
+    """Lines that are made when they are asked for, each time anew.
+
+    As objects they take three times the room of their words; here a byte a letter and one or two a line.
+    """
+
+    __slots__ = ("_count", "_looks", "_make", "_words")
+
+    def __init__(self, make: Callable[[int, str, Look], T], rows: Iterable[tuple[str, Look]]) -> None:
+        """Keep rows of words and looks; ``make`` makes a line of its number and its row."""
+        self._make = make
+        self._words: list[bytes] = []
+        self._looks: list[tuple[Look, ...] | None] = []  # None where the carrier says nothing of a page
+        self._count = 0
+        rest = iter(rows)
+        while page := tuple(islice(rest, PAGE)):
+            looks = tuple(look for _, look in page)
+            self._words.append(marshal.dumps([words for words, _ in page]))
+            self._looks.append(None if all(look is PLAIN for look in looks) else looks)
+            self._count += len(page)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def texts(self) -> Iterator[str]:
+        """Yield the words of each line."""
+        return chain.from_iterable(map(marshal.loads, self._words))
+
+    def __iter__(self) -> Iterator[T]:
+        return chain.from_iterable(map(self._page, range(len(self._words))))
+
+    def _page(self, at: int, start: int = 0, end: int = PAGE) -> list[T]:
+        """Return the lines of a page, or some of them."""
+        make, first = self._make, at * PAGE + start + 1
+        words: list[str] = marshal.loads(self._words[at])[start:end]
+        looks = self._looks[at]
+        if looks is None:
+            return [make(number, text, PLAIN) for number, text in enumerate(words, first)]
+        drawn = zip(range(first, first + len(words)), words, looks[start:end], strict=True)
+        return [make(*row) for row in drawn]
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        if isinstance(at, slice):
+            return self._stretch(range(self._count)[at])
+        page, place = divmod(range(self._count)[at], PAGE)
+        return self._page(page, place, place + 1)[0]
+
+    def _stretch(self, places: range) -> Sequence[T]:
+        if places.step != 1:
+            return tuple(self[place] for place in places)
+        found: list[T] = []
+        for page in range(places.start // PAGE, -(-places.stop // PAGE)) if places else ():
+            found += self._page(page, max(0, places.start - page * PAGE), places.stop - page * PAGE)
+        return tuple(found)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence):
+            return NotImplemented
+        return len(self) == len(other) and all(one == two for one, two in zip(self, other, strict=True))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._words))
+
+
+@plain()
 class Line(Plain):
     """One line of the notes (for Word and its like: of the plain text made of them)."""
 
@@ -55,12 +131,17 @@ class Notes(Plain):
     """One file of notes, read.
 
     ``lines`` holds every line, blank ones too, in order and without gaps, so that
-    ``lines[n - 1].number == n``.
+    ``lines[n - 1].number == n``. A reader packs them: see `Lines`.
     """
 
     name: str  # the bare file name; "-" for standard input
     format: str  # "txt", "md", "docx", "odt" …
     sha256: str  # of the bytes
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     encoding: str | None = None  # of text formats
     problems: tuple[Problem, ...] = ()  # what the reader left out or doubts, such as hidden text
+
+    def texts(self) -> Iterator[str]:
+        """Yield the words of each line."""
+        lines = self.lines
+        return lines.texts() if isinstance(lines, Lines) else (line.text for line in lines)

@@ -71,7 +71,7 @@ def merge_record(record: Record, notes: Notes, path: Path, *, inputs: Sequence[P
             if loaded.data.get("source", {}).get(key):
                 raise BadUsage(says, file=path)
         base = recalled(loaded.data.get("source", {}).get("sha256", ""))
-        lines = [line.text for line in notes.lines]
+        lines = list(notes.texts())
         done = merge(loaded.data, to_data(replace(record, id=loaded.data["id"])), lines, base)
         new = rewrite(text, done.data)
         if new != text:
@@ -88,7 +88,7 @@ def remember(notes: Notes) -> None:
 
     cache = _cache(folder())
     if cache.get(notes.sha256) is None:
-        cache.put(notes.sha256, array("I", sums([line.text for line in notes.lines])).tobytes())
+        cache.put(notes.sha256, array("I", sums(list(notes.texts()))).tobytes())
 
 
 @lru_cache(maxsize=4)  # one for a run: it looks once at each folder that it puts something into

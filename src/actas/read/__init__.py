@@ -16,7 +16,7 @@ from pathlib import Path
 
 from actas.model.errors import EmptyFile, NoSuchFile, TooLarge, UnknownFormat, UnreadableNotes, WrongContainer
 from actas.model.limits import LARGEST_FILE, LONGEST_LINE
-from actas.model.line import Line, Notes
+from actas.model.line import Line, Lines, Notes
 from actas.model.problem import Place, Problem
 from actas.read import sniff, text
 from actas.read.draft import Draft
@@ -179,7 +179,7 @@ def read_bytes(data: bytes, name: str, *, encoding: str | None = None, format: s
         name=name,
         format=kind,
         sha256=hashlib.sha256(data).hexdigest(),
-        lines=tuple(Line(number=n, text=words, look=look) for n, (words, look) in enumerate(draft.rows, 1)),
+        lines=Lines(Line, draft.rows),
         encoding=draft.encoding,
         problems=tuple(
             Problem(
@@ -227,7 +227,7 @@ def reader_of(ending: str) -> Reader:
 
 def text_of(notes: Notes) -> str:
     """Return the plain text that `actas text` prints: line n of it is ``notes.lines[n - 1]``."""
-    return "\n".join(line.text for line in notes.lines)
+    return "\n".join(notes.texts())
 
 
 def _container_of(ending: str) -> str:
