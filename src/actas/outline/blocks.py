@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from actas.model.block import Block, Words
@@ -37,33 +37,45 @@ class Group:
     gap: int
 
 
-def blocks(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: bool) -> list[Block]:
+def blocks(rows: list[Scanned], words: Vocabulary, fmt: str, *, flowing: bool) -> list[Block]:
     """Return the blocks of the notes in order, none of them judged as a heading by its wording yet.
 
     Args:
-        rows: every line.
+        rows: every line; taken out of the list one by one, so that none is kept beside its block.
         words: the vocabulary.
         fmt: the format, which says whether words hold markup.
         flowing: only a blank line ends a paragraph.
 
     """
+    groups = _groups(rows, words)
+    return [_block(group, fmt) for group in (_flowing(groups, words) if flowing else groups)]
+
+
+def _groups(rows: list[Scanned], words: Vocabulary) -> Iterator[Group]:
+    """Yield the lines that are one statement together, and empty the list."""
     wrap = wrap_width(rows)
     days = sum(row.kind == "plain" and bool(day_alone(row.raw, words)) for row in rows)
-    groups: list[Group] = []
+    group: Group | None = None
+    first = True  # no statement stands above the group
     gap = 0
-    for row in rows:
+    rows.reverse()
+    while rows:
+        row = rows.pop()
         if row.kind == "blank":
             gap += 1
             continue
-        above = groups[-1].rows if groups else None
-        opens = bool(groups) and (groups[-1].gap > 0 or len(groups) == 1)
-        day = opens and _is_day(groups[-1].rows, row, days, words)
-        if above and not day and _belongs(above, row, words, gap, wrap):
-            above.append(row)
+        opens = group is not None and (group.gap > 0 or first)
+        day = opens and group is not None and _is_day(group.rows, row, days, words)
+        if group and not day and _belongs(group.rows, row, words, gap, wrap):
+            group.rows.append(row)
         else:
-            groups.append(Group([row], gap))
+            if group:
+                yield group
+                first = False
+            group = Group([row], gap)
         gap = 0
-    return [_block(group, fmt) for group in (_flowing(groups, words) if flowing else groups)]
+    if group:
+        yield group
 
 
 def _belongs(above: Sequence[Scanned], row: Scanned, words: Vocabulary, gap: int, wrap: int | None) -> bool:
@@ -105,25 +117,28 @@ def _is_section(above: Sequence[Scanned], row: Scanned, words: Vocabulary) -> bo
     return not goes_on and kind_of_heading(words, text)[1] >= EXACT
 
 
-def _flowing(groups: Sequence[Group], words: Vocabulary) -> list[Group]:
+def _flowing(groups: Iterable[Group], words: Vocabulary) -> Iterator[Group]:
     """Join sentences on lines of their own: in Markdown only a blank line ends a paragraph.
 
     Lines without a full stop at their end are statements, and so are those that name a speaker.
     """
-    out: list[Group] = []
+    out: Group | None = None
     before: Group | None = None
     for group in groups:
-        first, last = group.rows[0], out[-1].rows[-1] if out else None
+        first, last = group.rows[0], out.rows[-1] if out else None
         same = before is not None and before.rows[0].kind == "plain" and not group.gap and _is_plain(first)
         ended = last is not None and last.words.text.rstrip(CLOSERS).endswith((".", "!", "?"))
         set_off = before is not None and before.rows[-1].words.all_bold != first.words.all_bold
-        spoken = _names_speaker(first, words) or (same and _names_speaker(out[-1].rows[0], words))
-        if same and ended and not set_off and not spoken:
-            out[-1].rows.extend(group.rows)
+        spoken = _names_speaker(first, words) or (out and same and _names_speaker(out.rows[0], words))
+        if out and same and ended and not set_off and not spoken:
+            out.rows.extend(group.rows)
         else:
-            out.append(Group(list(group.rows), group.gap))
+            if out:
+                yield out
+            out = Group(list(group.rows), group.gap)
         before = group
-    return out
+    if out:
+        yield out
 
 
 def _is_plain(row: Scanned) -> bool:

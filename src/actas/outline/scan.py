@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from sys import intern
 
 from actas.model.block import Clean, CleanLine, Marker, Words
 from actas.model.line import Look
@@ -95,7 +96,8 @@ def _words_line(line: CleanLine, text: str, fmt: str, *, quoted: bool) -> Scanne
     return Scanned(
         number=line.number, kind="marked" if found else "plain", indent=width(text),
         words=words_of(rest, markdown=markdown), marker=found.marker if found else None,
-        weak=found.weak if found else False, look=line.look, raw=body, rest=rest, quoted=quoted,
+        weak=found.weak if found else False, look=line.look,
+        mark=intern(body[: found.length]) if found else "", rest=rest, quoted=quoted,
     )  # fmt: skip
 
 
@@ -142,7 +144,7 @@ def _heading_line(line: CleanLine, fmt: str) -> Scanned | None:
         level=level,
         words=words_of(body, markdown=True),
         look=line.look,
-        raw=text.strip(),
+        mark=text.strip(),
     )
 
 
@@ -155,14 +157,14 @@ def _row_line(line: CleanLine) -> Scanned | None:
     links = tuple(link for cell in told for link in cell.links)
     words = Words(text=" | ".join(cell.text for cell in told if cell.text), links=links)
     cells = tuple(cell.text for cell in told)
-    return Scanned(number=line.number, kind="row", cells=cells, words=words, raw=text)
+    return Scanned(number=line.number, kind="row", cells=cells, words=words, mark=text)
 
 
 def _row(line: CleanLine, cells: tuple[str, ...], markdown: bool) -> Scanned:
     """Return a row of a table that the carrier keeps as one."""
     return Scanned(
         number=line.number, kind="row", cells=tuple(words_of(cell, markdown=markdown).text for cell in cells),
-        words=words_of(line.text, markdown=markdown), look=line.look, raw=line.text,
+        words=words_of(line.text, markdown=markdown), look=line.look, mark=line.text,
     )  # fmt: skip
 
 

@@ -22,6 +22,14 @@ class Scanned(Plain):
     level: int | None = None
     cells: tuple[str, ...] | None = None
     look: Look = PLAIN
-    raw: str = ""  # the line from its first word on, markers and markup included
-    rest: str = ""  # the same without the marker
+    mark: str = ""  # what stands before `rest`: the marker; of a heading or a row all of the line
+    rest: str = ""  # the line from its first word behind the marker on, markup included
     quoted: bool = False
+
+    @property
+    def raw(self) -> str:
+        """The line from its first word on, markers and markup included; nothing of one told by that above.
+
+        Not kept: most of it is `rest`, and the words of all lines at once would be there a second time.
+        """
+        return "" if self.kind == "joined" else self.mark + self.rest

@@ -77,7 +77,7 @@ def _counted(marked: Sequence[Scanned]) -> frozenset[int]:
 
 def _plain(row: Scanned, markdown: bool) -> Scanned:
     words = words_of(row.raw, markdown=markdown and row.look.said is None)
-    return replace(row, kind="plain", marker=None, weak=False, rest=row.raw, words=words)
+    return replace(row, kind="plain", marker=None, weak=False, mark="", rest=row.raw, words=words)
 
 
 def _has_neighbour(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
