@@ -6,6 +6,9 @@ import pytest
 
 from actas.classify.due import due_of
 from actas.classify.references import references_in
+from actas.model.given import Given
+from actas.pipeline import parse
+from actas.read import read_bytes
 from support.parsing import WORDS, meanings, understood
 
 
@@ -145,9 +148,9 @@ Se levanta la sesión a las 20:30.
 
 Ana Ruiz
 """
-    read = understood(notes)
-    assert read.meeting.end == "20:30"
-    assert [item.role for item in read.chapters[-1].items][-2:] == ["closing", "signature"]
+    record = parse(read_bytes(notes.encode(), "notes.txt"), Given())
+    assert record.meeting.end == "20:30"
+    assert [item.role for item in record.sections[-1].items][-2:] == ["closing", "signature"]
 
 
 def test_a_links_title_is_kept_where_it_says_more_than_its_words():

@@ -5,24 +5,41 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 
+from actas.model.kept import Shelf
 from actas.model.line import Notes
-from actas.model.meaning import Came, Chapter, Meaning, Reading
+from actas.model.meaning import Chapter, Hearing, Meaning, Reading
 from actas.model.record import LETTERS, Item, Meeting, Record, Section, Source
 from actas.vocabulary.fold import INVISIBLE
 
+Watch = Callable[[Sequence[Section]], None]
+STRETCH = 500  # items that one step is done with before the next begins: by turns both take a tenth longer
 SLUG_MOST = 80  # characters
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
 
 
-def assemble(reading: Reading, notes: Notes, came: Sequence[Came], *, stem: str) -> Record:
-    """Return the record; ``stem`` names it where the notes have no title."""
-    numbering = Numbering()
-    sections = tuple(numbering.section(chapter) for chapter in reading.chapters)
-    people = tuple(replace(one.person, at=numbering.ids.get(id(one.item))) for one in came)
-    meeting = replace(reading.meeting, participants=people)
+def assemble(
+    reading: Reading, notes: Notes, *, stem: str, shelf: Shelf, hearing: Hearing, watch: Watch
+) -> Record:
+    """Return the record.
+
+    Args:
+        reading: what the notes mean; its chapters are taken one by one, and let go when they are recorded.
+        notes: the file.
+        stem: names the record where the notes have no title.
+        shelf: where the items are kept.
+        hearing: listens to the chapters meanwhile.
+        watch: sees the sections, some at a time, each without those in it, soon after its items are there.
+
+    """
+    numbering = Numbering(shelf, hearing, watch)
+    sections = numbering.all_of(reading.chapters)
+    meeting = replace(
+        reading.meeting, participants=hearing.people, end=reading.meeting.end or hearing.end
+    )  # fmt: skip
     return Record(
         id=slug(meeting.title or "") or slug(stem) or "acta",
         meeting=_tidied(meeting),
@@ -58,30 +75,52 @@ def _tidied(meeting: Meeting) -> Meeting:
 class Numbering:
     """Gives ids in document order: S1 …, and items by the letter of their section's kind."""
 
-    def __init__(self) -> None:
+    def __init__(self, shelf: Shelf, hearing: Hearing, watch: Watch) -> None:
         self.sections = 0
         self.items: Counter[str] = Counter()
-        self.ids: dict[int, str] = {}  # id() of a meaning -> id of its item
+        self._shelf, self._hearing, self._watch = shelf, hearing, watch
+        self._unseen: list[Section] = []
+        self._many = 0  # items of those
+        self._ids: dict[int, str] = {}  # of the item at hand: id() of a meaning -> id of its item
 
-    def section(self, chapter: Chapter) -> Section:
+    def all_of(self, chapters: Iterable[Chapter]) -> tuple[Section, ...]:
+        """Return the finished sections."""
+        sections = tuple(map(self._section, _ahead(chapters)))
+        self._watch(self._unseen)
+        return sections
+
+    def _section(self, chapter: Chapter) -> Section:
         """Return the finished section with all below it."""
         self.sections += 1
         own = f"S{self.sections}"
-        letter = LETTERS[chapter.kind]
-        items = tuple(self._top(item, letter) for item in chapter.items)
         heading = chapter.heading
-        return Section(
+        self._hearing.begin(chapter)
+        letter = LETTERS[chapter.kind]
+        section = Section(
             id=own, kind=chapter.kind, label=heading.label if heading else None,
             heading=_visible(heading.words.text) if heading else None, lines=chapter.span,
-            items=items, sections=tuple(self.section(inner) for inner in chapter.chapters),
+            items=self._shelf.keep(self._top(meaning, letter) for meaning in chapter.items),
         )  # fmt: skip
+        self._show(section)
+        inner = tuple(map(self._section, _ahead(chapter.chapters)))
+        return replace(section, sections=inner) if inner else section
+
+    def _show(self, section: Section) -> None:
+        self._unseen.append(section)
+        self._many += len(section.items)
+        if self._many >= STRETCH:
+            self._watch(self._unseen)
+            self._unseen, self._many = [], 0
 
     def _top(self, meaning: Meaning, letter: str) -> Item:
         self.items[letter] += 1
-        return self._item(meaning, f"{letter}{self.items[letter]}")
+        self._ids.clear()
+        item = self._item(meaning, f"{letter}{self.items[letter]}")
+        self._hearing.hear(meaning, self._ids)
+        return item
 
     def _item(self, meaning: Meaning, own: str) -> Item:
-        self.ids[id(meaning)] = own
+        self._ids[id(meaning)] = own
         children = tuple(
             self._item(child, f"{own}.{place}") for place, child in enumerate(meaning.children, start=1)
         )
@@ -91,3 +130,20 @@ class Numbering:
             owner=meaning.owner, owners=meaning.owners, due=meaning.due,
             due_as_written=meaning.due_as_written, refs=meaning.refs, links=meaning.links, items=children,
         )  # fmt: skip
+
+
+def _ahead(chapters: Iterable[Chapter]) -> Iterator[Chapter]:
+    """Yield chapters, the items of a stretch of them made beforehand."""
+    held: list[Chapter] = []
+    many = 0
+    for chapter in chapters:
+        rest = iter(chapter.items)
+        items = tuple(islice(rest, STRETCH))
+        held.append(replace(chapter, items=items if len(items) < STRETCH else chain(items, rest)))
+        many += len(items)
+        if many >= STRETCH:
+            held.reverse()
+            while held:
+                yield held.pop()
+            many = 0
+    yield from held

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from actas.model.record import Doubt, Item, Record, Section
 from actas.model.span import Span
@@ -50,18 +50,59 @@ def doubts_of(
 
     ``days`` are the days of several meetings that the notes hold, each with its heading's lines.
     """
-    language = record.meeting.language or "en"
-    found = [
-        *_empty(record, language),
-        *_two_in_one(record, words, language),
-        *_near_acronyms(record, language),
-        *_without_actor(record, language),
-        *_gaps(record, language),
-        *_unmet(record, words, language),
-        *_third_parties(record, words, language),
-        *_several(days, language),
-    ]
-    return tuple(sorted(found, key=lambda doubt: (doubt.lines, doubt.id, doubt.at or "")))
+    asked = Asked(words, record.meeting.language)
+    asked.see(record.all_sections())
+    return asked.doubts(days)
+
+
+class Asked:
+    """What is asked of a record, section by section, while it is made."""
+
+    def __init__(self, words: Vocabulary, language: str | None) -> None:
+        """Begin to ask in the notes' ``language``."""
+        self._words, self._language = words, language or "en"
+        self._found: list[Doubt] = []
+        self._acronyms, self._demands = _Acronyms(), _Demands(words)
+
+    def see(self, sections: Iterable[Section]) -> None:
+        """Ask of sections; of those in them on their own."""
+        for section in sections:
+            self._see(section)
+
+    def _see(self, section: Section) -> None:
+        silent, gaps = _Silent(), _Gaps(self._language)
+        for top in section.items:
+            silent.see(top)
+            self._found.extend(gaps.see(top))
+            for item in top.walk() if top.items else (top,):
+                self._acronyms.see(item)
+                self._demands.see(item, section.kind)
+                self._found.extend(_of_item(item, section.kind, self._words, self._language))
+        self._demands.committed |= section.kind in COMMITTED and bool(section.items)
+        if section.kind == "interventions":
+            self._found.extend(silent.doubts(self._language))
+
+    def doubts(self, days: tuple[tuple[str, Span], ...] = ()) -> tuple[Doubt, ...]:
+        """Return the doubts in order of place."""
+        late = (self._acronyms.doubts(self._language), self._demands.doubts(self._language))
+        found = [*self._found, *chain(*late), *_several(days, self._language)]
+        return tuple(sorted(found, key=lambda doubt: (doubt.lines, doubt.id, doubt.at or "")))
+
+
+def _of_item(item: Item, kind: str, words: Vocabulary, language: str) -> Iterator[Doubt]:
+    """Yield what an item of a section of that kind leaves open by itself."""
+    if not (item.text or item.title or item.actor or item.items or item.links):
+        message = "empty-item" if item.label else "empty-item-unlabelled"
+        yield _ask("empty-item", item, language, {"label": item.label or ""}, message)
+    if kind not in TALK:
+        yield from _two_in_one(item, words, language)
+    if item.items:
+        gaps = _Gaps(language)
+        for child in item.items:
+            yield from gaps.see(child)
+    if kind == "interventions" and (named := _other_subject(item, words, _verbs(words))):
+        # What one country's intervention says that another one did.
+        yield _ask("third-party", item, language, {"name": named[0], "words": _shown(named[1])})
 
 
 def _shown(text: str) -> str:
@@ -74,14 +115,6 @@ def _ask(
     """Return a doubt about an item; what is ``said`` of it goes into the blanks of its message."""
     says = say(f"parse.{message or rule}", language, **said)
     return Doubt(id=rule, at=item.id, lines=item.lines, says=says)
-
-
-def _empty(record: Record, language: str) -> Iterator[Doubt]:
-    """Find labels with nothing behind them."""
-    for item in record.all_items():
-        if not (item.text or item.title or item.actor or item.items or item.links):
-            message = "empty-item" if item.label else "empty-item-unlabelled"
-            yield _ask("empty-item", item, language, {"label": item.label or ""}, message)
 
 
 @lru_cache(maxsize=4)
@@ -100,35 +133,47 @@ def _begins_second(folded: str, words: Vocabulary) -> int | None:
     return None
 
 
-def _two_in_one(record: Record, words: Vocabulary, language: str) -> Iterator[Doubt]:
-    """Find items that hold two things: «… Segunda práctica, …»."""
-    for section in record.all_sections():
-        for item in _items(section) if section.kind not in TALK else ():
-            folded, places = fold_with_places(item.text)
-            second = _begins_second(folded, words)
-            if second is not None:
-                yield _ask("two-in-one", item, language, {"words": _shown(item.text[places[second] :])})
+def _two_in_one(item: Item, words: Vocabulary, language: str) -> Iterator[Doubt]:
+    """Find an item that holds two things: «… Segunda práctica, …»."""
+    folded, places = fold_with_places(item.text)
+    second = _begins_second(folded, words)
+    if second is not None:
+        yield _ask("two-in-one", item, language, {"words": _shown(item.text[places[second] :])})
 
 
-def _near_acronyms(record: Record, language: str) -> Iterator[Doubt]:
-    """Find acronyms that look like the slip of a commoner one."""
-    counts: Counter[str] = Counter()
-    first: dict[str, Item] = {}
-    for item in record.all_items():
+def _place(item: Item) -> Item:
+    """Return what of an item a doubt names, to be kept until all are read."""
+    return Item(id=item.id, lines=item.lines)
+
+
+class _Acronyms:
+    """The acronyms of a record, of which some look like the slip of a commoner one."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._first: dict[str, Item] = {}
+
+    def see(self, item: Item) -> None:
+        """Count those of an item."""
         text = f"{item.title or ''} {item.text}"
         for token in ACRONYM.findall(text) if SHOUTED.search(text) else ():
-            counts[token] += 1
-            first.setdefault(token, item)
-    near = _by_slip([token for token, count in counts.items() if count >= FREQUENT])
-    for token, count in counts.items():
-        if len(token) < SHORTEST_SLIP:
-            continue
-        maybe = {other for key in _shortened(token) for other in near.get(key, ())}
-        like = [other for other in maybe if counts[other] >= MORE * count and one_slip(token, other)]
-        if like:
-            other = max(like, key=lambda one: (counts[one], one))
-            said = {"word": token, "times": count, "other": other, "other_times": counts[other]}
-            yield _ask("near-acronym", first[token], language, said)
+            self._counts[token] += 1
+            if token not in self._first:
+                self._first[token] = _place(item)
+
+    def doubts(self, language: str) -> Iterator[Doubt]:
+        """Yield those that look like the slip of a commoner one."""
+        counts = self._counts
+        near = _by_slip([token for token, count in counts.items() if count >= FREQUENT])
+        for token, count in counts.items():
+            if len(token) < SHORTEST_SLIP:
+                continue
+            maybe = {other for key in _shortened(token) for other in near.get(key, ())}
+            like = [other for other in maybe if counts[other] >= MORE * count and one_slip(token, other)]
+            if like:
+                other = max(like, key=lambda one: (counts[one], one))
+                said = {"word": token, "times": count, "other": other, "other_times": counts[other]}
+                yield _ask("near-acronym", self._first[token], language, said)
 
 
 def _by_slip(tokens: list[str]) -> dict[str, list[str]]:
@@ -144,47 +189,67 @@ def _shortened(token: str) -> set[str]:
     return {token, *(token[:at] + token[at + 1 :] for at in range(len(token)))}
 
 
-def _without_actor(record: Record, language: str) -> Iterator[Doubt]:
-    """Find interventions without a speaker among others that have one."""
-    for section in record.all_sections():
-        said = [item for item in section.items if item.text and item.role is None]
-        silent = [item for item in said if item.actor is None]
-        spoken = len(said) - len(silent)
-        if section.kind == "interventions" and len(said) >= FEWEST and spoken >= len(said) * SPEAKING:
-            for item in silent:
+class _Silent:
+    """Interventions without a speaker among others that have one."""
+
+    def __init__(self) -> None:
+        self._said = 0
+        self._silent: list[Item] = []
+
+    def see(self, item: Item) -> None:
+        """Look at one of a section."""
+        if item.text and item.role is None:
+            self._said += 1
+            if item.actor is None:
+                self._silent.append(_place(item))
+
+    def doubts(self, language: str) -> Iterator[Doubt]:
+        """Yield those without, where most have one."""
+        spoken = self._said - len(self._silent)
+        if self._said >= FEWEST and spoken >= self._said * SPEAKING:
+            for item in self._silent:
                 yield _ask("no-actor", item, language, {"id": item.id})
 
 
-def _gaps(record: Record, language: str) -> Iterator[Doubt]:
-    """Find numbers that a list leaves out."""
-    for siblings in _sibling_lists(record):
-        last: int | None = None
-        for item in siblings:
-            label = item.label or ""
-            if not (label.isdecimal() and label.isascii()):
-                continue
-            number = int(label)
-            if last is not None and number not in (last, last + 1, 1):
-                yield _ask("numbering-gap", item, language, {"number": number, "before": last})
-            last = number
+class _Gaps:
+    """Numbers that a list leaves out."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._last: int | None = None
+
+    def see(self, item: Item) -> Iterator[Doubt]:
+        """Look at one of a list; yield the gap before it."""
+        label = item.label or ""
+        if not (label.isdecimal() and label.isascii()):
+            return
+        number, last = int(label), self._last
+        if last is not None and number not in (last, last + 1, 1):
+            yield _ask("numbering-gap", item, self._language, {"number": number, "before": last})
+        self._last = number
 
 
-def _sibling_lists(record: Record) -> Iterator[tuple[Item, ...]]:
-    for section in record.all_sections():
-        yield section.items
-    for item in record.all_items():
-        if item.items:
-            yield item.items
+class _Demands:
+    """Guide questions that ask for priorities or commitments where the record has none."""
 
+    def __init__(self, words: Vocabulary) -> None:
+        self.committed = False
+        self._words = words
+        self._ranked = False
+        self._asked: list[tuple[Item, list[str], list[str]]] = []
 
-def _unmet(record: Record, words: Vocabulary, language: str) -> Iterator[Doubt]:
-    """Find a guide question that asks for priorities or commitments where the record has none."""
-    committed = any(section.kind in COMMITTED and section.items for section in record.all_sections())
-    ranked = any(item.priority for item in record.all_items())
-    for section in record.all_sections():
-        for item in _items(section) if section.kind == "questions" else ():
-            asked = [] if ranked else _ranking(item.text, words)
-            asked += [] if committed else _commitments(item.text, words)
+    def see(self, item: Item, kind: str) -> None:
+        """Look at an item of a section of that kind."""
+        self._ranked = self._ranked or bool(item.priority)
+        if kind == "questions":
+            ranking, owed = _ranking(item.text, self._words), _commitments(item.text, self._words)
+            if ranking or owed:
+                self._asked.append((_place(item), ranking, owed))
+
+    def doubts(self, language: str) -> Iterator[Doubt]:
+        """Yield those that ask for what is not there."""
+        for item, ranking, owed in self._asked:
+            asked = [*(() if self._ranked else ranking), *(() if self.committed else owed)]
             if asked:
                 yield _ask("unmet-demand", item, language, {"words": " · ".join(asked)})
 
@@ -221,16 +286,6 @@ def _verbs(words: Vocabulary) -> frozenset[str]:
     return words.grammar("finite") | words.grammar("auxiliary") | words.phrases("speech", "verbs")
 
 
-def _third_parties(record: Record, words: Vocabulary, language: str) -> Iterator[Doubt]:
-    """Find what one country's intervention says that another one did."""
-    verbs = _verbs(words)
-    for section in record.all_sections():
-        for item in _items(section) if section.kind == "interventions" else ():
-            named = _other_subject(item, words, verbs)
-            if named:
-                yield _ask("third-party", item, language, {"name": named[0], "words": _shown(named[1])})
-
-
 def _other_subject(item: Item, words: Vocabulary, verbs: frozenset[str]) -> tuple[str, str] | None:
     """Return the other country and the clause whose subject it is."""
     for start in (match.end() for match in CLAUSE.finditer(item.text)) if item.actor else ():
@@ -255,8 +310,3 @@ def _several(days: tuple[tuple[str, Span], ...], language: str) -> Iterator[Doub
         yield Doubt(
             id="several-meetings", lines=days[1][1], says=say("parse.several-meetings", language, days=shown)
         )
-
-
-def _items(section: Section) -> Iterator[Item]:
-    for item in section.items:
-        yield from item.walk()

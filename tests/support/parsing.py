@@ -33,7 +33,7 @@ def looked_at(text: str, ending: str = "txt") -> Outline:
 
 
 def understood(text: str, ending: str = "txt") -> Reading:
-    return classify.classify(looked_at(text, ending), WORDS)
+    return classify.classify(looked_at(text, ending), WORDS).whole()
 
 
 def headings(text: str, ending: str = "txt") -> list[str]:

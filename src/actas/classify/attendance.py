@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from actas.classify.facts import KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.people import people_in
-from actas.model.meaning import Came, Chapter, Meaning
+from actas.model.meaning import Meaning
 from actas.model.plain import Plain
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
@@ -35,39 +35,48 @@ class Told(Plain):
     listed: bool  # they are listed as such
 
 
-def attendance(chapters: tuple[Chapter, ...], words: Vocabulary) -> list[Came]:
-    """Return who came or should have, in the notes' order, each person once a list."""
-    found: list[Came] = []
-    for at, chapter in enumerate(one for top in chapters for one in top.walk()):
-        key = attendance_key(chapter.heading.words.text, words) if chapter.heading else None
-        told = Told(key, chapter.kind == "participants")
-        found.extend(_from_items(chapter.items, told, words, first=at < OPENING))
-    # Who wrote the paper is no list of who came: «Redactado por: Ana» alone names nobody present.
-    return _merged(found) if any(one.person.role != "rapporteur" for one in found) else []
+class Roll:
+    """Items in a row, read one by one for the people that they name."""
 
+    def __init__(self, told: Told, words: Vocabulary, *, first: bool) -> None:
+        """Begin with what the heading or line above ``told``; ``first``: it is near the notes' beginning."""
+        self._told, self._carried, self._words, self._first = told, told, words, first
+        self._found: list[Participant] = []
+        self._ticked = False
+        self._empty: list[int] = []  # places of people behind an empty box
 
-def _from_items(
-    items: Sequence[Meaning], told: Told, words: Vocabulary, *, first: bool
-) -> Iterator[Came]:  # fmt: skip
-    """Yield the people of items; a line that is only a key speaks of the names that follow it."""
-    carried = told
-    ticked = any(item.done for item in items)
-    for item in items:
+    def add(self, item: Meaning, ids: Mapping[int, str]) -> None:
+        """Read an item; a line that is only a key speaks of the names that follow it."""
+        words = self._words
+        self._ticked = self._ticked or bool(item.done)
         key, text = _key(item, words)
         if key and not text.strip():
-            carried = Told(key, listed=True)
-            yield from _from_items(item.children, carried, words, first=first)
-            continue
-        if key is None and carried is not told and not _only_names(item, words):
-            carried = told
-        people = list(_from_item(item, key, text, carried, words))
-        if not people and key is None and first:
+            self._carried = Told(key, listed=True)
+            self._below(item, self._carried, ids)
+            return
+        if key is None and self._carried is not self._told and not _only_names(item, words):
+            self._carried = self._told
+        people = list(_from_item(item, key, text, self._carried, words))
+        if not people and key is None and self._first:
             people = list(_in_sentence(text, words))
-        if ticked and item.done is False:  # among boxes of which some are ticked, an empty one did not come
-            people = [one if one.excused else replace(one, absent=True) for one in people]
-        yield from (Came(one, item) for one in people)
-        below = Told(key, listed=True) if key else carried
-        yield from _from_items(item.children, below, words, first=first)
+        if item.done is False:
+            self._empty += range(len(self._found), len(self._found) + len(people))
+        self._found += (replace(one, at=ids.get(id(item))) for one in people)
+        self._below(item, Told(key, listed=True) if key else self._carried, ids)
+
+    def _below(self, item: Meaning, told: Told, ids: Mapping[int, str]) -> None:
+        if item.children:
+            roll = Roll(told, self._words, first=self._first)
+            for child in item.children:
+                roll.add(child, ids)
+            self._found += roll.people()
+
+    def people(self) -> list[Participant]:
+        """Return the people named; where some boxes are ticked, who has an empty one did not come."""
+        for at in self._empty if self._ticked else ():
+            one = self._found[at]
+            self._found[at] = one if one.excused else replace(one, absent=True)
+        return self._found
 
 
 def _from_item(
@@ -133,17 +142,16 @@ def _openings(words: Vocabulary) -> Phrases:
     return Phrases(words.phrases("attendance", "came") | words.phrases("attendance", "away"))
 
 
-def _merged(found: list[Came]) -> list[Came]:
+def merged(found: Sequence[Participant]) -> list[Participant]:
     """Fold a second naming that only adds a role into the first."""
-    out: list[Came] = []
+    out: list[Participant] = []
     places: dict[str, list[int]] = {}  # folded name -> where it stands in ``out``
     for one in found:
-        named = places.setdefault(fold(one.person.name), [])
-        like = next((at for at in named if out[at].item is not one.item), None)
-        if like is None or not (one.person.role or out[like].person.role):
+        named = places.setdefault(fold(one.name), [])
+        like = next((at for at in named if out[at].at != one.at), None)
+        if like is None or not (one.role or out[like].role):
             named.append(len(out))
             out.append(one)
         else:
-            first = out[like].person
-            out[like] = replace(out[like], person=replace(first, role=first.role or one.person.role))
+            out[like] = replace(out[like], role=out[like].role or one.role)
     return out

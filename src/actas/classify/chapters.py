@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from actas.classify.cast import Cast
 from actas.classify.identity import is_somebody
@@ -18,18 +19,21 @@ LAST = 2  # sections
 SIGNED = 6  # words of a line that may be a signature
 
 
-def chapters_of(parts: Sequence[Part], cast: Cast, words: Vocabulary) -> tuple[Chapter, ...]:
-    """Return what the parts of the notes mean."""
-    return _chapters(parts, None, cast, words, first=True, last=True)
+def chapters_of(parts: Sequence[Part], cast: Cast, words: Vocabulary) -> Iterator[Chapter]:
+    """Return what the parts of the notes mean, each made when it is asked for and the one before is done.
+
+    What a chapter was made of is let go as it is made: nobody else may hold the parts where memory counts.
+    """
+    return _chapters(list(parts), None, cast, words, first=True, last=True)
 
 
 def _chapters(
-    parts: Sequence[Part], above: str | None, cast: Cast, words: Vocabulary, *, first: bool, last: bool
-) -> tuple[Chapter, ...]:
-    """Return the chapters of one level.
+    parts: list[Part], above: str | None, cast: Cast, words: Vocabulary, *, first: bool, last: bool
+) -> Iterator[Chapter]:
+    """Yield the chapters of one level.
 
     Args:
-        parts: the parts of the level.
+        parts: the parts of the level; they are taken out of the list.
         above: the kind of the section that they are in.
         cast: who is who.
         words: the vocabulary.
@@ -37,14 +41,19 @@ def _chapters(
         last: the level holds their end.
 
     """
-    out: list[Chapter] = []
-    for at, part in enumerate(parts):
+    before: str | None = None  # the kind of the chapter before
+    parts.reverse()
+    while parts:
+        near_end = last and len(parts) <= LAST
+        part = parts.pop()
         named = part.heading is not None and is_somebody(part.heading.words.text, cast, words)
         # A heading that is only a name goes on with the tasks before it: now this person's.
-        led = "actions" if named and out and out[-1].kind == "actions" else above
-        near_end = last and at >= len(parts) - LAST
-        out.append(_chapter(part, led, cast, words, first=first and at == 0, last=near_end))
-    return tuple(out)
+        led = "actions" if named and before == "actions" else above
+        chapter = _chapter(part, led, cast, words, first=first, last=near_end)
+        before, first = chapter.kind, False
+        del part
+        yield chapter
+        del chapter
 
 
 def _chapter(
@@ -53,25 +62,33 @@ def _chapter(
     kind = kind_of(part, above, cast, words)
     above_name = part.heading.words.text if part.heading and kind.kind == "actions" else None
     where = Where(kind.kind, lists_speakers(part.nodes, cast, words), owned_by=above_name)
-    items: list[Meaning] = []
-    for at, node in enumerate(part.nodes):
-        start, end = first and at < START, last and at >= len(part.nodes) - END
-        near = replace(where, start=start, end=end) if start or end else where
-        items.append(meaning_of(node, near, cast, words))
-    items = _signed(items)
+    items = _signed(_items(list(part.nodes), where, cast, words, first=first, last=last))
     heading = part.heading
     span = heading.span if heading else None
     if heading and heading.tail:
         span = replace(heading.span, part=1, parts=2)
-        items.insert(0, meaning_of(_tail_of(heading), where, cast, words))
+        items = chain((meaning_of(_tail_of(heading), where, cast, words),), items)
     return Chapter(
         heading=heading,
         kind=kind.kind,
         span=span,
-        items=tuple(items),
-        chapters=_chapters(part.parts, kind.kind, cast, words, first=False, last=last),
+        items=items,
+        chapters=_chapters(list(part.parts), kind.kind, cast, words, first=False, last=last),
         cues=(*(heading.cues if heading else ()), *kind.cues),
     )
+
+
+def _items(
+    nodes: list[Node], where: Where, cast: Cast, words: Vocabulary, *, first: bool, last: bool
+) -> Iterator[Meaning]:
+    """Yield what the nodes of a section mean; they are taken out of the list."""
+    at = 0
+    nodes.reverse()
+    while nodes:
+        start, end = first and at < START, last and len(nodes) <= END
+        near = replace(where, start=start, end=end) if start or end else where
+        yield meaning_of(nodes.pop(), near, cast, words)
+        at += 1
 
 
 def _tail_of(heading: Block) -> Node:
@@ -80,16 +97,14 @@ def _tail_of(heading: Block) -> Node:
     return Node(block=Block(kind="paragraph", span=replace(heading.span, part=2, parts=2), words=words))
 
 
-def _signed(items: Sequence[Meaning]) -> list[Meaning]:
-    """Return the items with short lines after the closing formula as who signs."""
+def _signed(items: Iterable[Meaning]) -> Iterator[Meaning]:
+    """Yield the items with short lines after the closing formula as who signs."""
     closed = False
-    out: list[Meaning] = []
     for item in items:
         said = item.block.words.text
         plain = item.role is None and item.label is None and not item.children
         if closed and plain and len(said.split()) <= SIGNED:
-            out.append(replace(item, role="signature", actor=None, title=None, text=said))
+            yield replace(item, role="signature", actor=None, title=None, text=said)
         else:
-            out.append(item)
+            yield item
         closed = closed or item.role == "closing"
-    return out

@@ -6,7 +6,7 @@ from pathlib import Path
 from actas.cli import OK
 from actas.cli import options as opt
 from actas.cli.patience import Patience
-from actas.cli.summary import count, merge_summary, summary
+from actas.cli.summary import Tally, count, merge_summary, summary
 from actas.cli.terminal import Progress, note, out, out_bytes, tell
 from actas.cli.usage import complain
 from actas.model.errors import ActasError, BadUsage, WouldOverwrite
@@ -30,12 +30,15 @@ class _Delivery:
     written: set[Path] = field(default_factory=set)
     skipped: int = 0
 
-    def deliver(self, parsed: Parsed, file: str, *also: str) -> None:
-        """Print a record, write it, or bring the one that is there up to date; ``also``: its other files."""
+    def deliver(self, parsed: Parsed, file: str, *also: str, tally: Tally | None = None) -> None:
+        """Print a record, write it, or bring the one that is there up to date.
+
+        ``also`` are its other files, ``tally`` what was counted of it while it was made.
+        """
         path = place_of(parsed.record, self.target)
         if path is None:
             out_bytes(record_text(parsed.record).encode())
-            note(summary(parsed))
+            note(summary(parsed, tally))
             return
         if self.merge and not path.exists() and file != STDIN:
             path = record_for(Path(file), path.parent) or path  # its title changed, and with it the id
@@ -48,7 +51,7 @@ class _Delivery:
         write_record(parsed, path, file, also=tuple(map(Path, also)), force=self.force)
         if parsed.whole:
             remember(parsed.notes)
-        note(summary(parsed))
+        note(summary(parsed, tally))
         note(tell("record-written", record=path))
 
     def _there_already(self, parsed: Parsed, file: str, path: Path) -> None:
@@ -111,8 +114,13 @@ def parse(
                         split_notes(file, encoding=encoding, given=told, words=words.of(file)), file, delivery
                     )
                 else:
+                    tally = Tally()
                     delivery.deliver(
-                        parse_notes(file, encoding=encoding, given=told, words=words.of(file)), file
+                        parse_notes(
+                            file, encoding=encoding, given=told, words=words.of(file), watch=tally.see
+                        ),
+                        file,
+                        tally=tally,
                     )
             except ActasError as error:  # one unreadable file does not stop the rest
                 code = complain(error)

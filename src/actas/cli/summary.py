@@ -6,7 +6,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from actas.cli.terminal import coloured, paint, safe, tell
@@ -20,25 +19,100 @@ MOST = 12  # doubts shown; the record holds them all
 
 if TYPE_CHECKING:
     from actas.model.merged import Merged
-    from actas.model.record import Actor, Item, Record
+    from actas.model.record import Item, Record, Section
 
 
-def summary(parsed: Parsed) -> str:
-    """Return the lines to show after a parse."""
+class Tally:
+    """What is counted of a record, section by section, while it is made."""
+
+    def __init__(self) -> None:
+        self.sections = self.items = self.below = 0
+        self.kinds: Counter[str] = Counter()
+        self.speakers: Counter[str] = Counter()
+        self.words = _Words()
+
+    @classmethod
+    def of(cls, record: Record) -> Tally:
+        """Return what is counted of a record that has been made."""
+        tally = cls()
+        tally.see(record.all_sections())
+        return tally
+
+    def see(self, sections: Iterable[Section]) -> None:
+        """Count what stands in sections; those in them are counted on their own."""
+        for section in sections:
+            self._see(section)
+
+    def _see(self, section: Section) -> None:
+        self.sections += 1
+        self.items += len(section.items)
+        self.words.add((section.label or "", section.heading or ""))
+        points = 0
+        for top in section.items:
+            points += top.role is None
+            for item in top.walk() if top.items else (top,):
+                self.below += len(item.items)
+                for one in (item.actor.members or (item.actor,)) if item.actor else ():
+                    self.speakers[one.name] += 1
+                self.words.add(_of_item(item))
+        self.kinds[section.kind] += points
+
+    def shown(self) -> list[str]:
+        """Return "4 sections", "28 items", "4 sub-items", in words."""
+        found = (("sections", self.sections), ("items", self.items), ("sub-items", self.below))
+        return [count(slug, n) for slug, n in found if n or slug == "items"]
+
+
+_inside = EachWord(WORD.findall)
+
+
+class _Words:
+    """Words counted a page at a time, which neither holds all texts nor begins anew for each."""
+
+    def __init__(self) -> None:
+        self._between: Counter[str] = Counter()  # blanks: many come again with the signs that stick to them
+        self._page: list[str] = []
+
+    def add(self, texts: Iterable[str]) -> None:
+        """Add the words of texts."""
+        self._page += texts
+        if len(self._page) >= PAGE:
+            self._turn()
+
+    def _turn(self) -> None:
+        self._between.update("\n".join(self._page).split())
+        self._page.clear()
+
+    def counts(self) -> dict[str, int]:
+        """Return how often each word stands there."""
+        self._turn()
+        found: dict[str, int] = {}
+        for shown, times in self._between.items():
+            for word in _inside[shown]:
+                found[word] = found.get(word, 0) + times
+        return found
+
+
+def summary(parsed: Parsed, tally: Tally | None = None) -> str:
+    """Return the lines to show after a parse; ``tally`` is what was counted meanwhile, by itself."""
     colour = coloured(sys.stderr)
     record = parsed.record
-    placed, words = words_placed(parsed)
-    parts = [*counts(record), tell("words-placed", placed=placed, words=words)]
+    tally = tally or Tally.of(record)
+    aside, written = _Words(), _Words()
+    aside.add(stated.text for stated in record.meeting.as_written)
+    aside.add(discarded.text for discarded in record.discarded)
+    for text in parsed.notes.texts():
+        written.add((text,))
+    there, kept, cut = written.counts(), tally.words.counts(), aside.counts()
+    placed = sum(min(times, kept.get(word, 0) + cut.get(word, 0)) for word, times in there.items())
+    parts = [*tally.shown(), tell("words-placed", placed=placed, words=sum(there.values()))]
     lines = [paint(safe(parsed.notes.name), "bold", colour=colour) + "   " + " · ".join(parts)]
-    kinds = Counter[str]()
-    for section in record.all_sections():
-        kinds[section.kind] += sum(1 for item in section.items if item.role is None)
-    shown = [f"{tell(f'kind-{kind}')} {n}" for kind, n in kinds.items() if n]
+    shown = [f"{tell(f'kind-{kind}')} {n}" for kind, n in tally.kinds.items() if n]
     if shown:
         lines.append("  " + "   ".join(shown))
-    speakers = Counter(actor.name for actor in _actors(record))
-    if speakers:
-        names = ", ".join(name if n == 1 else f"{name} {n}" for name, n in speakers.most_common())
+    if tally.speakers:
+        named = tally.speakers.most_common()
+        names = ", ".join(name if n == 1 else f"{name} {n}" for name, n in named)
         lines.append(f"  {tell('speak')}: {safe(names)}")
     return "\n".join(lines + _doubts(record, colour))
 
@@ -67,11 +141,7 @@ def _short(text: str) -> str:
 
 def counts(record: Record) -> list[str]:
     """Return "4 sections", "28 items", "4 sub-items", in words."""
-    sections = list(record.all_sections())
-    items = [item for section in sections for item in section.items]
-    below = sum(1 for item in items for _ in item.walk()) - len(items)
-    found = (("sections", len(sections)), ("items", len(items)), ("sub-items", below))
-    return [count(slug, n) for slug, n in found if n or slug == "items"]
+    return Tally.of(record).shown()
 
 
 def count(slug: str, number: int) -> str:
@@ -88,52 +158,6 @@ def _doubts(record: Record, colour: bool) -> list[str]:
     if len(record.doubts) > MOST:
         lines.append("        " + tell("and-more", n=len(record.doubts) - MOST))
     return lines
-
-
-def _actors(record: Record) -> Iterator[Actor]:
-    for item in record.all_items():
-        if item.actor is not None:
-            yield from item.actor.members or (item.actor,)
-
-
-def words_placed(parsed: Parsed) -> tuple[int, int]:
-    """Return how many of the notes' words the record holds as written, and how many there are."""
-    there = _words(parsed.notes.texts())
-    kept = _words(_literal(parsed.record))
-    return sum(min(times, kept.get(word, 0)) for word, times in there.items()), sum(there.values())
-
-
-_inside = EachWord(WORD.findall)
-
-
-def _words(texts: Iterable[str]) -> dict[str, int]:
-    """Count the words of texts; a page at a time, which neither holds them all nor begins anew for each."""
-    between: Counter[str] = Counter()  # blanks: many come again with the signs that stick to them
-    for page in _batched(texts, PAGE):
-        between.update("\n".join(page).split())
-    found: dict[str, int] = {}
-    for shown, times in between.items():
-        for word in _inside[shown]:
-            found[word] = found.get(word, 0) + times
-    return found
-
-
-def _batched(texts: Iterable[str], size: int) -> Iterator[list[str]]:
-    """Yield texts so many at a time."""
-    rest = iter(texts)
-    while page := list(islice(rest, size)):
-        yield page
-
-
-def _literal(record: Record) -> Iterator[str]:
-    for stated in record.meeting.as_written:
-        yield stated.text
-    for discarded in record.discarded:
-        yield discarded.text
-    for section in record.all_sections():
-        yield from (section.label or "", section.heading or "")
-    for item in record.all_items():
-        yield from _of_item(item)
 
 
 def _of_item(item: Item) -> Iterator[str]:

@@ -98,7 +98,7 @@ def clean(notes: Notes, words: Vocabulary) -> Clean:
     )
     discarded: list[Discarded] = []
     stated = {key.line for key in front}
-    kept = Lines(CleanLine, _kept(notes, words, after, stated, discarded))
+    kept = Lines(CleanLine, _kept(notes, words, after, stated, discarded), like=notes.lines)
     kept = _without_page_headers(kept, discarded)
     return Clean(format=notes.format, lines=kept, discarded=tuple(discarded), front=front)
 

@@ -57,8 +57,20 @@ class Lines(Sequence[T]):
 
     __slots__ = ("_count", "_looks", "_make", "_words")
 
-    def __init__(self, make: Callable[[int, str, Look], T], rows: Iterable[tuple[str, Look]]) -> None:
-        """Keep rows of words and looks; ``make`` makes a line of its number and its row."""
+    def __init__(
+        self,
+        make: Callable[[int, str, Look], T],
+        rows: Iterable[tuple[str, Look]],
+        like: Sequence[object] = (),
+    ) -> None:
+        """Keep rows of words and looks.
+
+        Args:
+            make: makes a line of its number and its row.
+            rows: the words and the looks of each.
+            like: other lines, most of them the same: their words are not kept a second time.
+
+        """
         self._make = make
         self._words: list[bytes] = []
         self._looks: list[tuple[Look, ...] | None] = []  # None where the carrier says nothing of a page
@@ -66,12 +78,18 @@ class Lines(Sequence[T]):
         rest = iter(rows)
         while page := tuple(islice(rest, PAGE)):
             looks = tuple(look for _, look in page)
-            self._words.append(marshal.dumps([words for words, _ in page]))
+            words = marshal.dumps([words for words, _ in page])
+            there = like.packed(len(self._words)) if isinstance(like, Lines) else b""
+            self._words.append(there if there == words else words)
             self._looks.append(None if all(look is PLAIN for look in looks) else looks)
             self._count += len(page)
 
     def __len__(self) -> int:
         return self._count
+
+    def packed(self, page: int) -> bytes:
+        """Return the words of a page as they are kept; nothing of a page that is not there."""
+        return self._words[page] if page < len(self._words) else b""
 
     def texts(self) -> Iterator[str]:
         """Yield the words of each line."""

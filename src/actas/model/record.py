@@ -6,7 +6,7 @@ The field names are the YAML's keys. ``None`` and ``()`` stand for a key left ou
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from actas.model.kinds import ITEM_KINDS as ITEM_KINDS
 from actas.model.kinds import KIND_OF_ITEM as KIND_OF_ITEM
@@ -108,7 +108,7 @@ class Section(Plain):
     heading: str | None = None
     lines: Span | None = None
     edited: bool = False  # a person added or corrected the heading
-    items: tuple[Item, ...] = ()
+    items: Sequence[Item] = ()  # of large notes most are packed: see `model.kept`
     sections: tuple[Section, ...] = ()
 
     def walk(self) -> Iterator[Section]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ from actas.pipeline.checks import records_in as records_in
 
 if TYPE_CHECKING:
     from actas.model.meaning import Reading
-    from actas.model.record import Record
+    from actas.model.record import Record, Section
     from actas.model.request import Request
     from actas.vocabulary import Vocabulary
 
@@ -41,6 +41,7 @@ RENDERED_AS = {
 }  # fmt: skip
 BINARY = frozenset({"docx", "pdf", "xlsx"})
 HOUSED = ("docx", "pdf")  # what a house template shapes
+Watch = Callable[[Sequence["Section"]], None]
 SCHEMA = Path("schemas", "record.schema.json")  # where a project keeps it; `actas schema` prints it
 
 
@@ -65,34 +66,65 @@ def parse_notes(
     encoding: str | None = None,
     given: Given | None = None,
     words: Vocabulary | None = None,
+    watch: Watch | None = None,
 ) -> Parsed:
     """Read one file of notes ("-": standard input) and make its record.
 
     ``words`` are the vocabulary, where it is not the program's own alone: see `project.vocabulary_at`.
+    ``watch`` sees the sections, some at a time, each without those in it, soon after its items are there:
+    those of large notes are made anew whenever they are asked for later.
     Raises UnreadableNotes when there are no notes to be had, BadUsage for a wrong value in ``given``.
     """
     given = given or Given()
     given.check()
     notes = notes_from(path, encoding)
-    return Parsed(record=parse(notes, given, words), notes=notes, problems=notes.problems)
+    return Parsed(record=parse(notes, given, words, watch), notes=notes, problems=notes.problems)
 
 
-def parse(notes: Notes, given: Given, words: Vocabulary | None = None) -> Record:
+def parse(notes: Notes, given: Given, words: Vocabulary | None = None, watch: Watch | None = None) -> Record:
     """Take notes through the parser's steps."""
-    return read_and_record(notes, given, words)[1]
+    return record_of_reading(understood(notes, words), notes, given, words, watch)
 
 
-def read_and_record(notes: Notes, given: Given, words: Vocabulary | None = None) -> tuple[Reading, Record]:
-    """Take notes through the parser's steps; return what they mean, with the reasons, and the record."""
-    from actas import assemble, classify, doubts, lines, outline, vocabulary
+def understood(notes: Notes, words: Vocabulary | None = None) -> Reading:
+    """Take notes through the first steps; return what they mean, with the reasons, chapter by chapter."""
+    from actas import classify, lines, outline, vocabulary
 
     words = words or vocabulary.load()
     # Nothing holds what a step was given once it is done: large notes take several times their size in each.
-    reading = classify.classify(outline.outline(lines.clean(notes, words), words), words)
-    came = classify.attendance(reading.chapters, words)
-    record = assemble.assemble(reading, notes, came, stem=Path(notes.name).stem)
+    return classify.classify(outline.outline(lines.clean(notes, words), words), words)
+
+
+def record_of_reading(
+    reading: Reading,
+    notes: Notes,
+    given: Given,
+    words: Vocabulary | None = None,
+    watch: Watch | None = None,
+) -> Record:
+    """Take what notes mean through the last steps; return the record."""
+    from actas import assemble, classify, doubts, vocabulary
+    from actas.model.kept import Shelf
+    from actas.store import FORM
+
+    words = words or vocabulary.load()
+    asked = doubts.Asked(words, given.language or reading.meeting.language)
+
+    def seen(sections: Sequence[Section]) -> None:
+        asked.see(sections)
+        if watch is not None:
+            watch(sections)
+
+    record = assemble.assemble(
+        reading,
+        notes,
+        stem=Path(notes.name).stem,
+        shelf=Shelf(FORM),
+        hearing=classify.Heard(words),
+        watch=seen,
+    )
     record = with_given(_with_series(record, words), given)
-    return reading, replace(record, doubts=doubts.doubts_of(record, words, reading.days))
+    return replace(record, doubts=asked.doubts(reading.days))
 
 
 def _with_series(record: Record, words: Vocabulary) -> Record:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from actas.model.errors import BadUsage
 from actas.model.given import LONGEST_ID, Given
 from actas.model.line import Line, Notes
-from actas.pipeline import Parsed, notes_from, read_and_record, relative, with_given
+from actas.pipeline import Parsed, notes_from, parse, record_of_reading, relative, understood, with_given
 
 if TYPE_CHECKING:
     from actas.model.record import Record
@@ -37,7 +37,8 @@ def split_notes(
     given = given or Given()
     given.check()
     notes = notes_from(path, encoding)
-    reading, whole = read_and_record(notes, given, words)
+    reading = understood(notes, words)
+    whole = record_of_reading(reading, notes, given, words)
     days = sorted(reading.days, key=lambda day: day[1])
     if len(days) < 2:
         return (Parsed(record=whole, notes=notes, problems=notes.problems),)
@@ -60,7 +61,7 @@ def _meeting_of(
         line if first <= line.number <= last else Line(number=line.number, text="") for line in notes.lines
     )
     stretch = replace(notes, lines=lines)
-    record = read_and_record(stretch, given, words)[1]
+    record = parse(stretch, given, words)
     meeting = replace(record.meeting, language=record.meeting.language or whole.meeting.language)
     if meeting.date != day:  # the day of its heading is why it is a meeting of its own
         meeting = replace(meeting, date=day, end_date=None)
@@ -105,7 +106,7 @@ def join_notes(
     read: list[tuple[Notes, Record]] = []
     for path, name in zip(paths, names, strict=True):
         notes = notes_from(path, encoding)
-        record = read_and_record(notes, Given(), words(path) if words else None)[1]
+        record = parse(notes, Given(), words(path) if words else None)
         read.append((notes, join.marked(record, name)))
     records = [record for _, record in read]
     whole = with_given(join.joined(records), given)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from actas.model.errors import BadUsage
 from actas.model.given import Given
-from actas.pipeline import notes_from, read_and_record
+from actas.pipeline import notes_from, record_of_reading, understood
 
 if TYPE_CHECKING:
     from actas.vocabulary import Vocabulary
@@ -42,6 +42,7 @@ def why(
     notes = notes_from(path, encoding)
     if line is not None and not 1 <= line <= len(notes.lines):
         raise BadUsage("cli.no-such-line", file=notes.name, lines=len(notes.lines), line=line)
-    reading, record = read_and_record(notes, given or Given(), words)
+    reading = understood(notes, words).whole()
+    record = record_of_reading(reading, notes, given or Given(), words)
     told = told_of(reading, record)
     return notes.name, told if line is None else at_line(told, line)

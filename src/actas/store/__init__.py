@@ -17,11 +17,12 @@ from actas.store.load import load
 
 if TYPE_CHECKING:
     from actas.model.record import Record
-    from actas.store.convert import to_data, to_record
+    from actas.store.convert import FORM, to_data, to_record
     from actas.store.layout import reflow
     from actas.store.splice import apply, edit, insert_key
 
 __all__ = [
+    "FORM",
     "Loaded",
     "apply",
     "dump",
@@ -36,6 +37,7 @@ __all__ = [
 
 # What a check of a record has no need of, and where it lives: loaded when it is asked for.
 _LATER = {
+    "FORM": "convert",
     "to_data": "convert",
     "to_record": "convert",
     "apply": "splice",
@@ -68,4 +70,4 @@ def pieces(record: Record, *, schema_line: str | None = None) -> Iterator[str]:
     from actas.store import emit
     from actas.store.convert import to_data
 
-    return emit.pieces(to_data(record, later="sections"), schema_line)
+    return emit.pieces(to_data(record, later=True), schema_line)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields
+from functools import partial
+from itertools import repeat
 from typing import Any, cast
 
 from actas.model import record as parts
 from actas.model.errors import UnreadableRecord
+from actas.model.kept import Form, Kept
 from actas.model.span import Span
 
 VERSION = 1  # of the record's shape that this program writes
@@ -22,6 +25,7 @@ _CLASSES: Mapping[str, type] = {
 }  # fmt: skip
 # Written although they are what a reader would assume.
 _ALWAYS = frozenset({"actas", "status", "kind"})
+_LATER = ("sections", "items")  # parts of a record and of its sections that may be many
 
 
 # The fields of each part, with the value that stands for "left out".
@@ -31,16 +35,16 @@ _FIELDS: Mapping[type, tuple[tuple[str, Any], ...]] = {
 }
 
 
-def to_data(record: parts.Record, *, later: str = "") -> dict[str, Any]:
+def to_data(record: parts.Record, *, later: bool = False) -> dict[str, Any]:
     """Return the record as plain data; keys that are empty are left out.
 
-    The parts under the key ``later`` are an iterator, made when they are asked for: as plain data, all
-    sections at once take as much room as the record.
+    With ``later`` sections and their items are iterators, made when they are asked for: as plain data, all
+    of them at once take as much room as the record.
     """
     return _data(record, later)
 
 
-def _data(part: object, later: str = "") -> dict[str, Any]:
+def _data(part: object, later: bool = False) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, default in _FIELDS[type(part)]:
         value = getattr(part, name)
@@ -54,13 +58,20 @@ def _data(part: object, later: str = "") -> dict[str, Any]:
                 found["part"] = f"{value.part}/{value.parts}"
             if value.file:
                 found["file"] = value.file
-        elif isinstance(value, tuple) and name == later:
-            found[name] = map(_data, value)
-        elif isinstance(value, tuple):
-            found[name] = [v if isinstance(v, (str, int)) else _data(v) for v in value]
+        elif isinstance(value, (tuple, Kept)):
+            found[name] = _many(value, name, later)
         elif below := _data(value):
             found[name] = below
     return found
+
+
+def _many(values: Sequence[Any], name: str, later: bool) -> Any:
+    """Return parts, or bare values, as a list, or as an iterator where that is wanted."""
+    if later and name in _LATER:
+        return values.data() if isinstance(values, Kept) else map(_data, values, repeat(name == "sections"))
+    if isinstance(values, Kept):
+        return list(values.data())
+    return [value if isinstance(value, (str, int)) else _data(value) for value in values]
 
 
 def to_record(data: Any) -> parts.Record:
@@ -88,6 +99,10 @@ def _part(cls: type, data: Mapping[str, Any]) -> Any:
         elif value is not None and not _of_span(key, data):
             values[key] = value
     return cls(**values)
+
+
+# How a record keeps items of large notes.
+FORM = Form(pack=_data, make=partial(_part, parts.Item))
 
 
 def _of_span(key: str, data: Mapping[str, Any]) -> bool:

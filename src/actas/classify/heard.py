@@ -1,0 +1,53 @@
+"""What is heard of the meeting while its chapters go by, one after the other: who came, and when it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from actas.classify.attendance import OPENING, Roll, Told, merged
+from actas.classify.dates import times_in
+from actas.classify.facts import attendance_key
+from actas.model.meaning import Chapter, Meaning
+from actas.model.record import Participant
+from actas.vocabulary import Vocabulary
+
+
+class Heard:
+    """Keeps people and an hour, and nothing of the chapters themselves."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self.end: str | None = None
+        self._words = words
+        self._chapters = 0
+        self._roll: Roll | None = None
+        self._found: list[Participant] = []
+
+    def begin(self, chapter: Chapter) -> None:
+        """Hear that a chapter begins."""
+        self._close()
+        words = self._words
+        key = attendance_key(chapter.heading.words.text, words) if chapter.heading else None
+        told = Told(key, chapter.kind == "participants")
+        self._roll = Roll(told, words, first=self._chapters < OPENING)
+        self._chapters += 1
+
+    def hear(self, item: Meaning, ids: Mapping[int, str]) -> None:
+        """Hear one of its items: a closing formula gives the hour, «se levanta la sesión a las 18:40»."""
+        if self._roll is not None:
+            self._roll.add(item, ids)
+        if self.end is None and item.role == "closing":
+            self.end = next(reversed(times_in(item.text)), None)
+
+    def _close(self) -> None:
+        if self._roll is not None:
+            self._found += self._roll.people()
+        self._roll = None
+
+    @property
+    def people(self) -> tuple[Participant, ...]:
+        """Who came or should have, in the notes' order, each person once a list."""
+        self._close()
+        # Who wrote the paper is no list of who came: «Redactado por: Ana» alone names nobody present.
+        if all(one.role == "rapporteur" for one in self._found):
+            return ()
+        return tuple(merged(self._found))
