@@ -121,3 +121,19 @@ def numbered(block: Block, words: Vocabulary) -> Block:
     if not found:
         return block
     return replace(block, words=block.words.after(found.end()), label=found.group().strip(" \\:.,–-)"))
+
+
+def all_numbered(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
+    """Return the headings with their numbers and codes taken out, but for codes that alone tell them apart.
+
+    «T2 - Avances», «T3 - Avances»: without its code the one is called as the other.
+    """
+    out = [numbered(block, words) if block.kind == "heading" else block for block in blocks]
+    named: dict[str, list[int]] = {}
+    for at, block in enumerate(out):
+        if block is not blocks[at] and block.label and block.label[0].isalpha() and block.label[-1].isdigit():
+            named.setdefault(fold(block.words.text).rstrip(" :"), []).append(at)
+    for places in named.values():
+        for at in places if len(places) > 1 else ():
+            out[at] = blocks[at]
+    return out

@@ -27,6 +27,7 @@ LARGE = 13  # points of type; body text has 10 to 12
 GIVEN = 2.0  # points of a name that holds a known given name
 EARLY = 4  # words among which a sentence has its verb
 ACRONYM = 6  # letters; so many capitals may be a body's name
+STEP = 2  # columns further in
 MANY_WORDS = 12  # so many words name more than a section: what stands among them counts half
 DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence and heads a section
 
@@ -88,7 +89,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     ]
     if not exact and text[-1:] != ":" and begins(fold(text), words.phrases("cues", "agreement")):
         cues.append(Cue("decision", -3.0))
-    if around.listed and not exact and _is_person(text, words):
+    if around.listed and not exact and (_is_person(text, words) or _names_group(around, words)):
         cues.append(Cue("who-came", -3.0))
     if around.before is not None and around.before.kind == "heading" and _only_labels(text, words):
         cues.append(Cue("names-of-columns", -6.0))
@@ -137,7 +138,7 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
     """Weigh how a line ends. An exact wording is hardly doubted for its shape."""
     text = block.words.text
     if text.endswith(":"):
-        listed = around.after is not None and around.after.kind in ("item", "row")
+        listed = (around.after is not None and around.after.kind in ("item", "row")) or _holds(block, around)
         below = around.after is not None and around.after.kind == "heading"
         told = len(text.split()) <= FEW and tells(around.after, loose=True) and not is_sentence(text, words)
         yield Cue("colon", 0.5 if listed or below or exact else 0.0 if told else -0.5)
@@ -178,13 +179,22 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
         leads = text.endswith(":") and not decides
         # «Contratación de la persona que llevará las cuentas»: the verb is not that of the line.
         late = said.all_bold and not is_sentence(" ".join(text.split()[:EARLY]), words)
-        yield Cue("sentence", -4.0 if leads else -1.0 if late else -2.5)
+        yield Cue("sentence", -1.0 if late or _is_motto(said, words) else -4.0 if leads else -2.5)
     if kind and strength < OPENS and infinitive(words).match(text.split(None, 1)[0]):
         yield Cue("infinitive", -1.0)  # «Ejecutar el programa» is to be done, and no programme
     if TWO_SENTENCES.search(text):
         yield Cue("two-sentences", -1.5)
     if text.endswith(":") and ends(fold(text).rstrip(" :"), words.phrases("cues", "lead_in")):
         yield Cue("leads-in", -4.0)
+
+
+def _is_motto(said: Words, words: Vocabulary) -> bool:
+    """Whether a line in bold is so short that it heads, verb or not («Somos muchas»), and decides nothing."""
+    text = said.text
+    if not said.all_bold or len(text.split()) > EARLY or not text[-1:].isalnum():
+        return False
+    folded, decided = fold(text), words.phrases("cues", "agreement")
+    return not (begins(folded, decided) or ends(folded, decided))
 
 
 def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
@@ -202,21 +212,44 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
         yield Cue("glued-to-text-above", -0.5 if exact or around.series or between else -2.0)
     if block.indent >= 2 and not around.apart:
         yield Cue("indented", -1.0)
+    yield from _of_what_is_below(block, around, exact=exact)
+    if length <= SHORT and stands_out(block, around, words):
+        yield Cue("stands-out", 1.0)
+
+
+def _of_what_is_below(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
+    after = around.after
+    length = len(block.words.text.split())
     if after is None:
         yield Cue("nothing-below", -0.5 if exact else -2.0)
     elif after.kind == "heading" and block.gap and other_look(block, after):
         yield Cue("heading-below", 0.5)
+    elif _holds(block, around):
+        yield Cue("holds", 2.0)
     elif after.kind in ("item", "row"):
         yield Cue("list-below", 2.0 if block.kind == "paragraph" and length <= SHORT else 1.0)
     elif after.kind == "paragraph" and len(after.words.text) > PARAGRAPH:
         yield Cue("text-below", 1.0 if after.gap and block.gap else 0.5)
-    if length <= SHORT and stands_out(block, around, words):
-        yield Cue("stands-out", 1.0)
+
+
+def _holds(block: Block, around: Around) -> bool:
+    """Whether what stands further in right below a line with a colon, below a blank one, is held by it."""
+    after = around.after
+    if after is None or after.kind != "paragraph" or after.gap or after.indent < block.indent + STEP:
+        return False
+    text = block.words.text
+    return (block.gap > 0 or around.before is None) and text.endswith(":") and len(text.split()) <= SHORT
 
 
 def _is_person(text: str, words: Vocabulary) -> bool:
     """Whether a line is surely a name, with a given name that is known."""
     return person_score(words, text.title() if text.isupper() else text) >= GIVEN
+
+
+def _names_group(around: Around, words: Vocabulary) -> bool:
+    """Whether the list right below a line is one of people: of those who came, some are called so."""
+    after = around.after
+    return after is not None and after.kind == "item" and _is_person(after.words.text, words)
 
 
 def _first(text: str) -> str:

@@ -39,7 +39,7 @@ DATE_NEAR = 30  # characters in which that date must begin
 DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 # The styles that Word and LibreOffice give to text that nobody styled.
 BODY_STYLES = frozenset({"normal", "standard", "text body", "list paragraph"})
-SURE = ("bold", "habit", "capitals", "stage")  # cues that no run of like lines outweighs
+SURE = ("bold", "habit", "capitals", "stage", "holds")  # cues that no run of like lines outweighs
 SURE_WORDING = 1.5  # points of wording that are as sure
 
 
@@ -114,8 +114,9 @@ def _by_look(
 ) -> dict[int, Scored]:
     """Return the scores with what it adds that lines of the very same look are headings by now."""
     looks: dict[Look, list[int]] = {}
-    for at in scores:
-        looks.setdefault(_look(blocks, at), []).append(at)
+    for at, one in scores.items():
+        if not one.has("decision"):
+            looks.setdefault(_look(blocks, at), []).append(at)
     out = dict(now)
     for places in looks.values():
         accepted = sum(now[at].points >= ENOUGH for at in places)
@@ -237,8 +238,10 @@ def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored]) -> flo
 
 
 def _shapes(block: Block, one: Scored, weekdays: frozenset[str]) -> list[str]:
-    """Return what a block has that others may have too."""
+    """Return what a block has that others may have too; a decision is none of them, bold or not."""
     text = block.words.text
+    if one.has("decision"):
+        return []
     shapes = []
     if counted := word_and_number(text):
         shapes.append("dated" if counted[0].split()[0] in weekdays else f"word:{counted[0]}")

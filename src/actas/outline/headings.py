@@ -13,7 +13,7 @@ from actas.model.block import Block, Words
 from actas.model.plain import Plain
 from actas.outline.agenda import points_again
 from actas.outline.beside import Around
-from actas.outline.counted import numbered, with_ordinals, word_and_number
+from actas.outline.counted import all_numbered, numbered, with_ordinals, word_and_number
 from actas.outline.cues import Scored, score
 from actas.outline.days import days_alone
 from actas.outline.habits import ENOUGH, by_habit, thinned
@@ -46,7 +46,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Blo
 
     ``apart`` where paragraphs are apart without blank lines, as in word processors.
     """
-    blocks = [numbered(block, words) if block.kind == "heading" else block for block in with_ordinals(blocks)]
+    blocks = all_numbered(with_ordinals(blocks), words)
     days = days_alone(blocks, words)
     page = Page(
         apart=apart,

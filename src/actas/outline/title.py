@@ -107,7 +107,8 @@ def _is_title_already(
 
 
 def _is_above_title(rest: Sequence[Block], words: Vocabulary) -> bool:
-    return len(rest) > 1 and rest[0].kind == "paragraph" and _is_marked_title(rest[1:], words)
+    short = rest[0].kind == "paragraph" and len(WORD.findall(rest[0].words.text)) <= LONGEST
+    return len(rest) > 1 and short and _is_marked_title(rest[1:], words)
 
 
 def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
