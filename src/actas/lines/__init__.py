@@ -25,9 +25,13 @@ from actas.vocabulary.held import plain_case, rarest
 FRONT_FENCES = {"---": ("---", "..."), "+++": ("+++",)}  # YAML and TOML, with what may end them
 FRONT_MOST = 80  # lines; a fence that far from its partner is a rule, not front matter
 FRONT_KEY = re.compile(r"\s*([\w-]+)\s*[:=]\s*(.*?)\s*$")
-RULED = frozenset("-*_=~.")  # one of these three times or more is a rule
+RULED = frozenset("-*_=~.─═━—–¯")  # one of these three times or more is a rule
 TABLE_RULED = frozenset("-+|:=")
 UNDERLINE = re.compile(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")
+# Signs that Markdown draws a heading with no more than others do: only as long as the words above.
+DRAWN_UNDER = re.compile(r"\s*([*_.#─═━—–¯])\1{2,}\s*$")
+NEARLY_AS_LONG = 0.25  # of the words' length, or
+LITTLE = 2  # characters, which an underline may be longer or shorter
 BULLETED = re.compile(r"\s*[-*+•]\s+\S")
 FENCE = re.compile(r"^\s*(```+|~~~+)\s*[\w-]*\s*$")
 BESIDE = (-2, -1, 1, 2)  # lines from a page number in which a page's header stands
@@ -208,13 +212,23 @@ def _is_rule(text: str) -> bool:
 
 def _underlines(text: str, line: Line, notes: Notes) -> bool:
     """Whether a rule stands right under a line of words: it makes a heading (setext, reStructuredText)."""
-    if line.look.said is not None or text.lstrip()[:1].isalnum() or not UNDERLINE.match(text):
+    if line.look.said is not None or text.lstrip()[:1].isalnum():
+        return False
+    usual = bool(UNDERLINE.match(text))
+    if not usual and not DRAWN_UNDER.match(text):
         return False
     above = notes.lines[line.number - 2].text if line.number > 1 else ""
+    if not usual and not _as_long(text, above):
+        return False
     if BULLETED.match(above) and text.strip().startswith("-"):
         return False  # a list ends there, in Markdown too
     words_above = bool(above.strip()) and not _is_rule(above)
     return words_above and "|" not in above and not above.lstrip().startswith("#")
+
+
+def _as_long(text: str, above: str) -> bool:
+    length = len(above.strip())
+    return abs(len(text.strip()) - length) <= max(LITTLE, length * NEARLY_AS_LONG)
 
 
 def _front_matter(lines: Sequence[Line]) -> tuple[tuple[FrontKey, ...], int]:

@@ -128,7 +128,10 @@ def all_numbered(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
 
     «T2 - Avances», «T3 - Avances»: without its code the one is called as the other.
     """
-    out = [numbered(block, words) if block.kind == "heading" else block for block in blocks]
+    out = [
+        numbered(block, words) if block.kind == "heading" and block.label is None else block
+        for block in blocks
+    ]
     named: dict[str, list[int]] = {}
     for at, block in enumerate(out):
         if block is not blocks[at] and block.label and block.label[0].isalpha() and block.label[-1].isdigit():

@@ -89,7 +89,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     ]
     if not exact and text[-1:] != ":" and begins(fold(text), words.phrases("cues", "agreement")):
         cues.append(Cue("decision", -3.0))
-    if around.listed and not exact and (_is_person(text, words) or _names_group(around, words)):
+    if around.listed and not exact and (_is_person(text, words) or _names_group(block, around, words)):
         cues.append(Cue("who-came", -3.0))
     if around.before is not None and around.before.kind == "heading" and _only_labels(text, words):
         cues.append(Cue("names-of-columns", -6.0))
@@ -246,10 +246,12 @@ def _is_person(text: str, words: Vocabulary) -> bool:
     return person_score(words, text.title() if text.isupper() else text) >= GIVEN
 
 
-def _names_group(around: Around, words: Vocabulary) -> bool:
+def _names_group(block: Block, around: Around, words: Vocabulary) -> bool:
     """Whether the list right below a line is one of people: of those who came, some are called so."""
     after = around.after
-    return after is not None and after.kind == "item" and _is_person(after.words.text, words)
+    if after is None or after.kind != "item" or not block.words.text.endswith(":"):
+        return False
+    return _is_person(after.words.text, words)
 
 
 def _first(text: str) -> str:

@@ -25,6 +25,7 @@ CLOCK = re.compile(
 WORD = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"(?:\bn[º°o]?\.?\s*|#\s?)?\b\d{1,3}\b")
 UNTOLD = re.compile(r"0\d/|/0\d|(?:1[3-9]|2\d|3[01])/")  # what no page of several is: 05/09, 19/9
+BEHIND_DAY = re.compile(r"\s*:\s|\s+[-–—]\s")
 ORDINAL = re.compile(r"(?<=\d)\s?(?:[ºª°]|st|nd|rd|th|er)\b\.?")
 
 
@@ -85,6 +86,21 @@ def days_alone(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     if len(told) < SEVERAL or len(heading) * 2 <= len(places) or len(told) * 2 <= len(heading):
         return frozenset()
     return frozenset(heading) if any(map(_is_sure, told)) else frozenset()
+
+
+def days_first(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+    """Return the places of lines that open with a day and say what it was about: «Lunes 4/3: obras»."""
+    return frozenset(
+        at
+        for at, block in enumerate(blocks)
+        if block.kind == "paragraph" and block.gap and not block.indent and _opens_with_day(block, words)
+    )
+
+
+def _opens_with_day(block: Block, words: Vocabulary) -> bool:
+    text = block.words.text
+    behind = BEHIND_DAY.search(text)
+    return behind is not None and day_alone(text[: behind.start()], words) is not None
 
 
 def _is_sure(day: str) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from actas.model.block import Block
 from actas.outline.counted import code, word_and_number
 from actas.outline.cues import GIVEN, Cue, Scored
+from actas.outline.days import days_first
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
@@ -62,9 +63,10 @@ def _places_by_shape(
     """Return the shapes that lines have, each with its places."""
     shapes: dict[str, list[int]] = {}
     weekdays = words.phrases("dates", "weekdays")
+    dated = days_first(blocks, words)
     for at in scores:
         placed = () if scores[at].has("others-are-marked") else _place_shapes(blocks, at, words)
-        for shape in (*_shapes(blocks[at], scores[at], weekdays), *placed):
+        for shape in (*_shapes(blocks[at], scores[at], weekdays, dated=at in dated), *placed):
             if shape in PLAIN and (at == 0 or scores[at].has("sentence")):
                 continue  # the title, or no line of that kind, however short
             shapes.setdefault(shape, []).append(at)
@@ -129,7 +131,7 @@ def _by_look(
             continue
         for at in places:
             if not now[at].has("habit:look"):
-                bonus = 0.5 if now[at].has("habit") else 1.0
+                bonus = 0.5 if now[at].has("habit") else 1.5 if accepted >= 2 else 1.0
                 out[at] = Scored((*now[at].cues, Cue("habit:look", bonus)))
     return out
 
@@ -237,7 +239,7 @@ def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored]) -> flo
     return 1.0 if accepted >= 2 or (accepted and max(accepted * 2, near * 1.5) >= len(blocks)) else 0.0
 
 
-def _shapes(block: Block, one: Scored, weekdays: frozenset[str]) -> list[str]:
+def _shapes(block: Block, one: Scored, weekdays: frozenset[str], *, dated: bool) -> list[str]:
     """Return what a block has that others may have too; a decision is none of them, bold or not."""
     text = block.words.text
     if one.has("decision"):
@@ -256,7 +258,8 @@ def _shapes(block: Block, one: Scored, weekdays: frozenset[str]) -> list[str]:
     if _stands_alone(block):
         shapes.append("alone")
     folded = fold(text)
-    if "dated" not in shapes and DATE.search(folded[:DATE_NEAR]) and len(folded) < LONGEST_DATED:
+    dated = dated or bool(DATE.search(folded[:DATE_NEAR]))
+    if "dated" not in shapes and dated and len(folded) < LONGEST_DATED:
         shapes.append("dated")
     if block.look.style and block.look.style.casefold() not in BODY_STYLES:
         shapes.append(f"style:{block.look.style}")

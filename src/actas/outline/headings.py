@@ -13,7 +13,7 @@ from actas.model.block import Block, Words
 from actas.model.plain import Plain
 from actas.outline.agenda import points_again
 from actas.outline.beside import Around
-from actas.outline.counted import all_numbered, numbered, with_ordinals, word_and_number
+from actas.outline.counted import all_numbered, with_ordinals, word_and_number
 from actas.outline.cues import Scored, score
 from actas.outline.days import days_alone
 from actas.outline.habits import ENOUGH, by_habit, thinned
@@ -66,7 +66,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Blo
         for at, block in enumerate(blocks)
     ]
     second = _weighed(blocks, seen, words, page, known=first)
-    return _levelled(blocks, by_habit(blocks, thinned(seen, second), words), words)
+    return all_numbered(_levelled(blocks, by_habit(blocks, thinned(seen, second), words), words), words)
 
 
 def _writes_small(blocks: Sequence[Block]) -> bool:
@@ -90,14 +90,14 @@ def _weighed(
     scores: dict[int, Scored] = {}
     listed = False
     for at, block in enumerate(blocks):
-        listed = _lists_people(seen[at], listed, words)
+        above, listed = listed, _lists_people(seen[at], listed, words)
         before = seen[at - 1] if at else None
         after = seen[at + 1] if at + 1 < len(seen) else None
         if known is not None and at not in beside:
             scores.update({at: known[at]} if at in known else {})
             continue
         around = Around(
-            before, after, page.marks, page.apart, listed, at == 1, at in page.again, at in page.series,
+            before, after, page.marks, page.apart, above, at == 1, at in page.again, at in page.series,
             at in page.days, page.small,
         )  # fmt: skip
         if _may_head(block, around, words):
@@ -164,11 +164,11 @@ def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary)
             continue
         elif weighed.has("day-alone"):
             above = marked + 1  # what heads the parts of a meeting stands below its day
-            out.append(_headed(block, above, weighed, words))
+            out.append(_headed(block, above, weighed))
         else:
             # «Mesa 4» is one of several below a heading that says what they do.
             part = not complete and _is_counted(block, words)
-            out.append(_headed(block, above + 1 + part, weighed, words))
+            out.append(_headed(block, above + 1 + part, weighed))
         if not _is_counted(block, words):
             kind, strength = kind_of_heading(words, block.words.text)
             complete = strength >= NEARLY and kind in COMPLETE
@@ -180,10 +180,9 @@ def _is_counted(block: Block, words: Vocabulary) -> bool:
     return bool(word_and_number(text)) and kind_of_heading(words, text)[1] < NEARLY
 
 
-def _headed(block: Block, level: int, weighed: Scored, words: Vocabulary) -> Block:
+def _headed(block: Block, level: int, weighed: Scored) -> Block:
     label = block.marker.label if block.marker and block.marker.family != "bullet" else None
-    headed = replace(block, kind="heading", level=level, marker=None, label=label, cues=weighed.told())
-    return headed if label else numbered(headed, words)
+    return replace(block, kind="heading", level=level, marker=None, label=label, cues=weighed.told())
 
 
 def split_tail(block: Block, words: Vocabulary) -> Block:

@@ -22,7 +22,9 @@ WIKI_HEADING = re.compile(r"\s*(={2,6})\s*([^=].*?)\s*=*\s*$|\s*(=)\s+([^=].*?)\
 TAG_HEADING = re.compile(r"\s*<h([1-6])\b[^<>]*>(.*?)</h[1-6]>\s*$", re.IGNORECASE)
 ORG_HEADING = re.compile(r"(\*+)\s+(.*)$")
 UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, '"': 4, "+": 4}
-UNDERLINE = re.compile(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")
+OTHER = 2  # level of what other signs draw
+# A line of other signs comes as far as here only where it is as long as the words above it.
+UNDERLINE = re.compile(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,}|[*_.#─═━—–¯]{3,})\s*$")
 ROW = re.compile(r"^\s*\|.*\|\s*$")
 BOLD_NUMBER = re.compile(r"^(\*\*|__)\s*(\(?\d{1,3}\\?[.)])\s*\1\s*")  # **1.** Apologies
 QUOTE = re.compile(r"^(\s*>)+ ?")
@@ -38,7 +40,7 @@ def scan(clean: Clean, fmt: str) -> list[Scanned]:
     ``fmt`` is "md" where Markdown was pasted into a word processor, else the notes' format.
     """
     rows = [_scan_line(line, fmt) for line in clean.lines]
-    _join_underlines(rows)
+    _join_underlines(rows, markdown=fmt == "md")
     return settled(rows, markdown=fmt in TEXT_FORMATS)
 
 
@@ -168,8 +170,12 @@ def _row(line: CleanLine, cells: tuple[str, ...], markdown: bool) -> Scanned:
     )  # fmt: skip
 
 
-def _join_underlines(rows: list[Scanned]) -> None:
-    """Make a heading of each plain line with a ruled line right under it; the rule belongs to it."""
+def _join_underlines(rows: list[Scanned], *, markdown: bool) -> None:
+    """Make a heading of each plain line with a ruled line right under it; the rule belongs to it.
+
+    Markdown says which sign is the higher; elsewhere the first that is used is.
+    """
+    used: list[str] = []
     for at in range(1, len(rows)):
         found = UNDERLINE.match(rows[at].raw) if rows[at].kind in ("plain", "marked") else None
         above = rows[at - 1]
@@ -181,5 +187,8 @@ def _join_underlines(rows: list[Scanned]) -> None:
         ):
             continue
         words = words_of(above.raw, markdown=True)
-        rows[at - 1] = replace(above, kind="heading", level=UNDERLINES[found[1][0]], words=words, marker=None)
+        sign = found[1][0]
+        used = used if sign in used else [*used, sign]
+        level = UNDERLINES.get(sign, OTHER) if markdown else used.index(sign) + 1
+        rows[at - 1] = replace(above, kind="heading", level=level, words=words, marker=None)
         rows[at] = replace(rows[at], kind="underline", marker=None)
