@@ -89,8 +89,8 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     ]
     if not exact and text[-1:] != ":" and begins(fold(text), words.phrases("cues", "agreement")):
         cues.append(Cue("decision", -3.0))
-    if around.listed and not exact and (_is_person(text, words) or _names_group(block, around, words)):
-        cues.append(Cue("who-came", -3.0))
+    if around.listed and not exact:
+        cues.extend(_of_who_came(block, around, words))
     if around.before is not None and around.before.kind == "heading" and _only_labels(text, words):
         cues.append(Cue("names-of-columns", -6.0))
     if not exact and begins(fold(text), words.phrases("cues", "greeting")):
@@ -246,12 +246,18 @@ def _is_person(text: str, words: Vocabulary) -> bool:
     return person_score(words, text.title() if text.isupper() else text) >= GIVEN
 
 
-def _names_group(block: Block, around: Around, words: Vocabulary) -> bool:
-    """Whether the list right below a line is one of people: of those who came, some are called so."""
-    after = around.after
-    if after is None or after.kind != "item" or not block.words.text.endswith(":"):
-        return False
-    return _is_person(after.words.text, words)
+def _of_who_came(block: Block, around: Around, words: Vocabulary) -> Iterator[Cue]:
+    """Weigh what stands below a heading of those who came: a name, or what some of them are called."""
+    text, after = block.words.text, around.after
+    if (
+        text.endswith(":")
+        and after is not None
+        and after.kind == "item"
+        and _is_person(after.words.text, words)
+    ):
+        yield Cue("who-came", -5.0)
+    elif _is_person(text, words):
+        yield Cue("who-came", -3.0)
 
 
 def _first(text: str) -> str:

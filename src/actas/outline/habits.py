@@ -193,7 +193,7 @@ def _against_the_rule(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> 
         return out
     for at, one in scores.items():
         words = blocks[at].words
-        plain = not (_is_shown(blocks[at]) or words.all_italic or words.text.endswith(":") or _is_worded(one))
+        plain = not (_is_shown(blocks[at]) or words.all_italic or _is_worded(one))
         if plain and blocks[at].kind == "paragraph":
             out[at] = replace(one, cues=(*one.cues, Cue("others-look-otherwise", -1.5)))
     return out

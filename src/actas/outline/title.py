@@ -70,6 +70,8 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         text = block.words.text
         if block.kind not in ("paragraph", "heading") or block.marker or _is_marked(block):
             break
+        if _is_one_of_several(block):
+            break
         if len(WORD.findall(text)) > LONGEST_NAME or text.endswith((".", ":", ";", ",", "?")) or ":" in text:
             break
         names = names_a_meeting(text, words)
@@ -87,6 +89,11 @@ def names_a_meeting(text: str, words: Vocabulary) -> bool:
     folded = fold(text)
     tokens = set(WORD.findall(folded))
     return any(name in tokens or (" " in name and name in folded) for name in words.grammar("paper"))
+
+
+def _is_one_of_several(block: Block) -> bool:
+    """Whether other headings count on from a line: «Punto 1. Lectura del acta» names a point of it."""
+    return any(cue.startswith("habit:word") for cue in block.cues) and not DATE.search(block.words.text)
 
 
 def _is_title_already(
@@ -159,6 +166,8 @@ def _is_second_line(rest: Sequence[Block], words: Vocabulary) -> bool:
     text = block.words.text
     named = names_a_meeting(text, words)
     if kind_of_heading(words, text)[1] >= NEARLY and not named:
+        return False
+    if _is_one_of_several(block):
         return False
     if block.gap == 0 and below.gap and len(WORD.findall(text)) <= LETTERHEAD[0] and ":" not in text:
         return True  # the second line of a letterhead

@@ -16,6 +16,8 @@ FIRST = 4  # words among which a verb of speech makes a sentence
 @lru_cache(maxsize=4096)  # asked of a heading and a title again and again
 def is_sentence(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase holds a finite verb: a common one anywhere, a verb of speech near its start."""
+    if "-" in phrase:
+        phrase = _joined(words).sub("", phrase)
     said = TOKEN.findall(phrase)
     folded = [fold(token) for token in said]
     if not words.grammar("finite").isdisjoint(_small(phrase, said, folded, words)):
@@ -39,6 +41,11 @@ def _small(phrase: str, said: list[str], folded: list[str], words: Vocabulary) -
     of = len(folded) > 1 and folded[1] in words.grammar("noun_of")
     first = [] if of or (folded[:1] and folded[0] in words.grammar("names_too")) else folded[:1]
     return first + [one for shown, one in zip(said[1:], folded[1:], strict=True) if not shown[:1].isupper()]
+
+
+@lru_cache(maxsize=4)
+def _joined(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(words.grammar('nouns_joined'))}\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)
