@@ -104,7 +104,8 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     if around.again and not around.marks:
         cues.append(Cue("agenda-point", 5.0))
     if around.marks and not block.words.all_bold and not (exact and text.endswith(":")):
-        cues.append(Cue("others-are-marked", -0.5 if block.words.all_italic else -2.0))
+        colon = text.endswith(":")
+        cues.append(Cue("others-are-marked", -0.5 if block.words.all_italic else -3.0 if colon else -2.0))
     return Scored(tuple(cues))
 
 
