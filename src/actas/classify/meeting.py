@@ -17,6 +17,7 @@ from actas.model.plain import Plain, plain
 from actas.model.record import Discarded, Meeting, Stated
 from actas.model.span import Span
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import day_alone
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import kind_of_heading
 
@@ -177,4 +178,5 @@ def _meeting_day(heading: Block, facts: Facts) -> Found | None:
     rest = without(heading.words.text, dates)
     paper = facts.words.grammar("paper")
     named = any(fold(token).strip(".,:") in paper for token in rest.split())
-    return dates[0] if dates and (named or not any(char.isalpha() for char in rest)) else None
+    alone = not any(map(str.isalpha, rest)) or day_alone(heading.words.text, facts.words) is not None
+    return dates[0] if dates and (named or alone) else None

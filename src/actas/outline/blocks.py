@@ -10,12 +10,12 @@ from actas.model.block import Block, Words
 from actas.model.line import PLAIN
 from actas.model.record import Link
 from actas.model.span import Span
-from actas.outline.days import day_alone
 from actas.outline.markup import words_of
 from actas.outline.scan import has_markup
 from actas.outline.scanned import Scanned
 from actas.outline.wraps import CLOSERS, GOES_ON, goes_on, wrap_width
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import day_alone, opens_with_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 from actas.vocabulary.sections import EXACT, kind_of_heading
@@ -54,7 +54,9 @@ def blocks(rows: list[Scanned], words: Vocabulary, fmt: str, *, flowing: bool) -
 def _groups(rows: list[Scanned], words: Vocabulary) -> Iterator[Group]:
     """Yield the lines that are one statement together, and empty the list."""
     wrap = wrap_width(rows)
-    days = sum(row.kind == "plain" and bool(day_alone(row.raw, words)) for row in rows)
+    days = sum(
+        row.kind == "plain" and (opens_with_day(row.raw) or bool(day_alone(row.raw, words))) for row in rows
+    )
     group: Group | None = None
     first = True  # no statement stands above the group
     gap = 0
@@ -93,9 +95,11 @@ def _belongs(above: Sequence[Scanned], row: Scanned, words: Vocabulary, gap: int
 def _is_day(above: Sequence[Scanned], row: Scanned, days: int, words: Vocabulary) -> bool:
     """Whether a line above says a day, and is over: in words, and once only, it may begin a sentence."""
     first = above[0]
-    if len(above) > 1 or first.kind != "plain" or row.kind != "plain" or not day_alone(first.raw, words):
+    if len(above) > 1 or first.kind != "plain" or row.kind != "plain":
         return False
-    return days > 1 or not row.words.text[:1].islower()
+    if day_alone(first.raw, words):
+        return days > 1 or not row.words.text[:1].islower()
+    return days > 1 and opens_with_day(first.raw)
 
 
 def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:

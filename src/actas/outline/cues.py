@@ -155,7 +155,7 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
 
 def _of_shape(text: str, around: Around, *, exact: bool) -> Iterator[Cue]:
     """Weigh what a line begins with and holds, and how long it is."""
-    if text[:1].islower() and not around.small:
+    if text[:1].islower() and not (around.small and text.endswith(":")):
         yield Cue("lower-case", -2.0)
     if ":" in CLOCK.sub("", text[:-1]) and not exact:
         yield Cue("colon-inside", -1.0)

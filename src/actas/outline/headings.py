@@ -153,6 +153,7 @@ def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary)
     """Turn blocks with points enough into headings, one level below the marked heading above them."""
     out: list[Block] = []
     above = marked = 0
+    log = any(one.has("day-alone") for one in scores.values())
     complete = False  # the heading above says all of what stands below it, and has no parts
     for at, block in enumerate(blocks):
         weighed = scores.get(at)
@@ -162,7 +163,7 @@ def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary)
         elif weighed is None or weighed.points < ENOUGH:
             out.append(replace(block, weighed=weighed.told()) if weighed else block)
             continue
-        elif weighed.has("day-alone"):
+        elif weighed.has("day-alone") or (log and weighed.has("habit:dated")):
             above = marked + 1  # what heads the parts of a meeting stands below its day
             out.append(_headed(block, above, weighed))
         else:

@@ -92,7 +92,9 @@ def names_a_meeting(text: str, words: Vocabulary) -> bool:
 
 
 def _is_one_of_several(block: Block) -> bool:
-    """Whether other headings count on from a line: «Punto 1. Lectura del acta» names a point of it."""
+    """Whether a line heads one of several meetings, or points count on from it: «Punto 1. Cercas»."""
+    if any(cue.startswith("day-alone") for cue in block.cues):
+        return True
     return any(cue.startswith("habit:word") for cue in block.cues) and not DATE.search(block.words.text)
 
 
@@ -154,7 +156,7 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool) ->
     if ":" in text and not names_a_meeting(text, words):
         return False
     if any(cue.startswith("day-alone") for cue in block.cues):
-        return False
+        return False  # one of several meetings
     if DATE.search(text) and any(_dates_a_meeting(one, words) for one in rest[1:]):
         return False  # one of several meetings, each under its date
     return _is_second_line(rest, words) if titled else _is_first_line(rest, words)

@@ -1,0 +1,69 @@
+"""Days that are all a line says, or nearly: a weekday, an hour and what meetings are called stand beside."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from actas.vocabulary import LANGUAGES, Vocabulary
+from actas.vocabulary.fold import fold
+
+LONGEST = 60  # characters
+DAY = 31
+ENDS = frozenset(".;,?")  # of a line that goes on, or tells
+FIGURES = re.compile(
+    r"(?<![\w/.-])(?:(?:19|20)\d\d([/.-])\d{1,2}\1\d{1,2}"  # 2023-09-05
+    r"|\d{1,2}([/.-])\d{1,2}\2(?:(?:19|20)\d\d|\d\d)"  # 5/9/2023
+    r"|\d{1,2}/\d{1,2})(?![\w/]|[.-]\d)"  # 05/09
+)
+# «à 18h30», «10:00 - 11:30», "6 pm", «14 hs»
+CLOCK = re.compile(
+    r"\b\d{1,2}\s?(?:[:h]\s?\d{2}|h)\s?(?:[ap]\.?m\b\.?|h(?:rs?|s)?\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
+)
+WORD = re.compile(r"[^\W_]+")
+ORDINAL = re.compile(r"(?<=\d)\s?(?:[ºª°]|st|nd|rd|th|er)\b\.?")
+
+
+@lru_cache(maxsize=1024)
+def day_alone(text: str, words: Vocabulary) -> str | None:
+    """Return the day that is all a line says, folded, beside a weekday, an hour and a meeting's name.
+
+    None where the line says more, or no day. «Reunión del 12/03», "Monday, March 4th 2024", «19/9».
+    """
+    if len(text) > LONGEST or not any(map(str.isdigit, text)) or text[-1:] in ENDS:
+        return None
+    folded = fold(text).strip(" *:")
+    found = FIGURES.search(folded)
+    day = found.group() if found else None
+    rest = FIGURES.sub(" ", folded)
+    rest = CLOCK.sub(" ", ORDINAL.sub(" ", rest))
+    tokens = WORD.findall(rest)
+    months = _months(words)
+    named = [token for token in tokens if token in months]
+    if day is None:
+        numbers = [token for token in tokens if token.isdigit() and 0 < int(token) <= DAY]
+        if not named or not numbers:
+            return None
+        day = " ".join(token for token in tokens if token in months or token.isdigit())
+    return (
+        day if all(token.isdigit() or token in months or token in _small(words) for token in tokens) else None
+    )
+
+
+def opens_with_day(text: str) -> bool:
+    """Whether a short line begins with a day in figures: «12/03/2021 (por videollamada)»."""
+    return len(text) <= LONGEST and text[:1].isdigit() and bool(FIGURES.match(text)) and text[-1:] not in ENDS
+
+
+@lru_cache(maxsize=4)
+def _months(words: Vocabulary) -> frozenset[str]:
+    tables = (words.tables[language].get("dates.months", {}) for language in LANGUAGES)
+    return frozenset(name.rstrip(".") for table in tables for names in table.values() for name in names)
+
+
+@lru_cache(maxsize=4)
+def _small(words: Vocabulary) -> frozenset[str]:
+    """Return the words that may stand beside a day: a weekday, what meetings are called, small words."""
+    weekdays = {part for name in words.phrases("dates", "weekdays") for part in WORD.findall(name)}
+    tables = ("paper", "day_word", "occasion", "beside_day", "hours")
+    return frozenset(weekdays).union(*(words.grammar(table) for table in tables))
