@@ -6,14 +6,12 @@ bullets after a number belong to it; a blank line never ends a list by itself.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from actas.model.block import Block, Marker, Node
+from actas.outline.leading import announces, answers_in, leads_in
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold
 
 # Which bullet Word puts inside which, where their indents were lost on the way.
 RANKS = {
@@ -21,10 +19,8 @@ RANKS = {
     "➢": 1, "o": 1, "○": 1, "◦": 1, "-": 1, "–": 1,
     "▪": 2, "‣": 2, "§": 2,
 }  # fmt: skip
-SHORT_LEAD = 120  # characters: a short sentence right above a list leads into it
-CUE_AT_END = 80  # characters in which the words stand that announce a list
+ARROWS = frozenset({"→", "⇒", "->", "=>", "-->"})  # right below a line they say what follows from it
 DEEPEST = 24  # levels; what is deeper hangs from the last of them
-MANY = 3  # a shape seen three times is a pattern
 SHORT_NAME = 60  # characters: what names a group of lines further in
 STEP = 2  # columns further in, from which a line without a marker hangs from the one above
 
@@ -63,23 +59,27 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> 
     """
     section = Level()
     stack: list[Twig] = []  # what the next block may hang from, outermost first
-    leads = _leads(blocks, words, apart)
+    paths: list[list[Twig]] = []  # for each block: what it hangs from, and itself
+    leads = leads_in(blocks, words, apart=apart)
     followers = _followers(blocks)
-    answers = _answers(blocks)
+    answers = {} if apart else answers_in(blocks)
     for at, block in enumerate(blocks):
         twig = Twig(block, leads=at in leads or block.kind == "name")
+        paths.append([twig])
         if block.look.note:
             section.add(twig)
             continue
         if block.marker is not None:
             stack = _above_item(stack, block, block.marker, section)
         else:
-            stack = _above_paragraph(stack, block, followers[at], answers=at in answers)
+            asked = paths[answers[at]] if at in answers else None
+            stack = _above_paragraph(stack, block, followers[at], asked)
         (stack[-1].below if stack else section).add(twig)
-        if any(one.block.marker is not None for one in stack) and not _announces(block.words.text, words):
+        paths[at] = [*stack, twig][:DEEPEST]
+        if any(one.block.marker is not None for one in stack) and not announces(block.words.text, words):
             twig.leads = False  # inside an item the next bullet more often goes on with the item's own list
         if block.marker is not None or twig.leads or _may_hold(block):
-            stack = [*stack, twig][:DEEPEST]
+            stack = paths[at]
     return tuple(twig.grown() for twig in section.twigs)
 
 
@@ -143,12 +143,22 @@ def _inside(stack: Sequence[Twig], block: Block, marker: Marker, siblings: Level
     if above.depth != marker.depth:
         return marker.depth > above.depth
     if any(_counts_on(twig.block, block) for twig in stack):
-        return False
+        return _goes_on_below(stack[-1], marker)
     if marker.family == "bullet":  # bullets after item N belong to item N
-        return above.family != "bullet" or _inner_glyph(stack, above, marker, siblings)
+        return above.family != "bullet" or _inner_glyph(stack, block, marker, siblings)
     if above.family == marker.family and above.shape == marker.shape:
         return False
-    return marker.value == 1 and (above.family != "bullet" or parent.words.text.endswith(":"))
+    opens = marker.value == 1 and (above.family != "bullet" or parent.words.text.endswith(":"))
+    return opens or _goes_on_below(stack[-1], marker)
+
+
+def _goes_on_below(parent: Twig, marker: Marker) -> bool:
+    """Whether a number goes on the list below an item, and is of another shape than the item's own."""
+    last = next((twig.block.marker for twig in reversed(parent.below.twigs) if twig.block.marker), None)
+    above = parent.block.marker
+    if last is None or above is None or last.value is None or last.shape != marker.shape:
+        return False
+    return last.family == marker.family and marker.value == last.value + 1 and above.shape != marker.shape
 
 
 def _same_run(above: Block, below: Block) -> bool:
@@ -173,19 +183,31 @@ def _counts_on(above: Block, below: Block) -> bool:
     return one.value is not None and two.value == one.value + 1 and one.family == "decimal"
 
 
-def _inner_glyph(stack: Sequence[Twig], above: Marker, marker: Marker, siblings: Level) -> bool:
-    """Whether a bullet is of the kind that stands inside the kind above."""
-    if above.label == marker.label or marker.label in siblings.labels:
+def _inner_glyph(stack: Sequence[Twig], block: Block, marker: Marker, siblings: Level) -> bool:
+    """Whether a bullet is of the kind that stands inside the kind above, or another below a colon."""
+    parent = stack[-1].block
+    above = parent.marker
+    if above is None or above.label == marker.label or marker.label in siblings.labels:
         return False
     if any(twig.block.marker and twig.block.marker.label == marker.label for twig in stack):
         return False
+    if not block.gap and (marker.label in ARROWS or parent.words.text.endswith(":")):
+        return above.label not in ARROWS or marker.label not in ARROWS
     return RANKS.get(marker.label, 0) > RANKS.get(above.label, 0) and "*" not in (above.label, marker.label)
 
 
 def _above_paragraph(
-    stack: Sequence[Twig], block: Block, follower: Block | None, *, answers: bool
+    stack: Sequence[Twig], block: Block, follower: Block | None, asked: Sequence[Twig] | None
 ) -> list[Twig]:
-    """Return what a block without marker hangs inside, outermost first."""
+    """Return what a block without marker hangs inside, outermost first.
+
+    Args:
+        stack: what is open.
+        block: the block.
+        follower: the next block with a marker.
+        asked: the line right above that the block answers, and what that hangs from.
+
+    """
     if block.kind == "name":
         return []
     if block.kind == "row":
@@ -194,6 +216,8 @@ def _above_paragraph(
     further_in = next((at for at in places if _stands_under(stack[at].block, block)), None)
     if further_in is not None:
         return list(stack[: further_in + 1])
+    if asked is not None:
+        return list(asked)
     last = next((at for at in places if stack[at].block.marker is not None), None)
     if last is None:
         return []
@@ -201,9 +225,8 @@ def _above_paragraph(
         for at in places:
             if _is_next_number(stack[at].block, follower):
                 return list(stack[: at + 1])  # the list goes on after it: it speaks of the last number
-    if answers or (follower is not None and follower.indent > stack[last].block.indent):
-        return list(stack[: last + 1])
-    return []
+    deeper = follower is not None and follower.indent > stack[last].block.indent
+    return list(stack[: last + 1]) if deeper else []
 
 
 def _may_hold(block: Block) -> bool:
@@ -217,39 +240,6 @@ def _stands_under(above: Block, below: Block) -> bool:
     """Whether a line without a marker stands so far in that it hangs from an item or a short line above."""
     holds = above.marker is not None or _may_hold(above)
     return holds and below.indent >= above.indent + STEP
-
-
-def _answers(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the places of lines without marker right below an item that belong to it.
-
-    Below a question or a colon they do; else where this writer sets such lines below most items.
-    """
-    below: dict[int, list[int]] = {}
-    item: int | None = None
-    for at, block in enumerate(blocks):
-        if block.marker is not None and not block.look.note:
-            below[at], item = [], at
-        elif item is not None and block.kind == "paragraph" and not block.gap:
-            below[item].append(at)
-        else:
-            item = None
-    having, all_like = Counter[tuple[str, int]](), Counter[tuple[str, int]]()
-    for at, lines in below.items():
-        like = _like(blocks[at])
-        all_like[like] += 1
-        having[like] += bool(lines)
-    out: set[int] = set()
-    for at, lines in below.items():
-        like = _like(blocks[at])
-        habit = having[like] > 1 and having[like] * 2 > all_like[like]
-        closes = at > 0 and not blocks[at].gap and below.get(at - 1) == []  # the last of a list
-        if habit or (blocks[at].words.text.endswith(("?", ":")) and not closes):
-            out.update(lines)
-    return frozenset(out)
-
-
-def _like(block: Block) -> tuple[str, int]:
-    return (block.marker.shape if block.marker else "", block.indent)
 
 
 def _is_next_number(above: Block, below: Block) -> bool:
@@ -272,40 +262,3 @@ def _followers(blocks: Sequence[Block]) -> list[Block | None]:
         elif blocks[at].kind in ("row", "name"):
             coming = None
     return out
-
-
-def _leads(blocks: Sequence[Block], words: Vocabulary, apart: bool) -> frozenset[int]:
-    """Return which blocks lead into the list below them, by their places."""
-    maybe: set[int] = set()
-    sure: set[int] = set()
-    for at, (block, below) in enumerate(pairwise(blocks)):
-        if block.marker or block.kind != "paragraph":
-            continue
-        text = block.words.text.rstrip()
-        if below.kind == "row" and text.endswith(":"):
-            sure.add(at)
-        if below.marker is None or below.look.note or _states(text, words):
-            continue
-        asked_before = at > 0 and blocks[at - 1].words.text.endswith("?")
-        if _announces(text, words) or (text.endswith("?") and below.gap <= 1 and not asked_before):
-            sure.add(at)
-        elif not text.endswith("."):
-            (sure if below.gap == 0 and not apart else maybe).add(at)
-        elif len(text) <= SHORT_LEAD:
-            maybe.add(at)
-    # A short paragraph above a list, again and again, is how this writer leads in.
-    return frozenset(sure | maybe if len(maybe) + len(sure) >= MANY else sure)
-
-
-def _states(text: str, words: Vocabulary) -> bool:
-    """Whether a paragraph says something of the meeting, and is done: «Duración: 2 h»."""
-    key, colon, value = text.partition(":")
-    return bool(colon and value.strip()) and fold(key).strip(" .*") in words.keyed("meeting")
-
-
-def _announces(text: str, words: Vocabulary) -> bool:
-    """Whether a paragraph says that a list follows: «Se propuso lo siguiente»."""
-    if text.endswith((":", "?")):
-        return text.endswith(":")
-    end = fold(text)[-CUE_AT_END:]
-    return any(cue in end for cue in words.phrases("cues", "lead_in"))

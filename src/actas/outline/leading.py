@@ -1,0 +1,108 @@
+"""Which lines lead into what stands below them: lists announced, and answers right below a question."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from actas.model.block import Block
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+
+SHORT_LEAD = 120  # characters: a short sentence right above a list leads into it
+CUE_AT_END = 80  # characters in which the words stand that announce a list
+MANY = 3  # a shape seen three times is a pattern
+KEY = 25  # characters of a line's key, at most
+
+
+def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> frozenset[int]:
+    """Return which blocks lead into the list below them, by their places."""
+    maybe: set[int] = set()
+    sure: set[int] = set()
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        if block.marker or block.kind != "paragraph":
+            continue
+        text = block.words.text.rstrip()
+        if below.kind == "row" and text.endswith(":"):
+            sure.add(at)
+        if below.marker is None or below.look.note or _states(text, words):
+            continue
+        asked_before = at > 0 and blocks[at - 1].words.text.endswith("?")
+        if announces(text, words) or (text.endswith("?") and below.gap <= 1 and not asked_before):
+            sure.add(at)
+        elif not text.endswith("."):
+            (sure if below.gap == 0 and not apart else maybe).add(at)
+        elif len(text) <= SHORT_LEAD:
+            maybe.add(at)
+    # A short paragraph above a list, again and again, is how this writer leads in.
+    return frozenset(sure | maybe if len(maybe) + len(sure) >= MANY else sure)
+
+
+def _states(text: str, words: Vocabulary) -> bool:
+    """Whether a paragraph says something of the meeting, and is done: «Duración: 2 h»."""
+    key, colon, value = text.partition(":")
+    return bool(colon and value.strip()) and fold(key).strip(" .*") in words.keyed("meeting")
+
+
+def announces(text: str, words: Vocabulary) -> bool:
+    """Whether a paragraph says that a list follows: «Se propuso lo siguiente»."""
+    if text.endswith((":", "?")):
+        return text.endswith(":")
+    end = fold(text)[-CUE_AT_END:]
+    return any(cue in end for cue in words.phrases("cues", "lead_in"))
+
+
+def answers_in(blocks: Sequence[Block]) -> dict[int, int]:
+    """Return the places of lines without marker that belong to the line right above them, with its place.
+
+    Below a question or a colon they do; else where this writer sets such lines below most items.
+    """
+    below = _right_below(blocks)
+    having, alike = Counter[tuple[str, int]](), Counter[tuple[str, int]]()
+    for at, lines in below.items():
+        alike[_like(blocks[at])] += 1
+        having[_like(blocks[at])] += bool(lines)
+    out: dict[int, int] = {}
+    for at, lines in below.items():
+        block, like = blocks[at], _like(blocks[at])
+        if block.marker is None:
+            answered = _is_answered(blocks, at, lines, having[like])
+        else:
+            closes = at > 0 and not block.gap and below.get(at - 1) == []  # the last of a list
+            habit = having[like] > 1 and having[like] * 2 > alike[like]
+            answered = habit or (block.words.text.endswith(("?", ":")) and not closes)
+        if answered:
+            out.update(dict.fromkeys(lines, at))
+    return out
+
+
+def _right_below(blocks: Sequence[Block]) -> Mapping[int, list[int]]:
+    """Return for each item, and each line that asks or announces, the lines without marker right below it."""
+    below: dict[int, list[int]] = {}
+    above: int | None = None
+    for at, block in enumerate(blocks):
+        if block.marker is not None and not block.look.note:
+            below[at], above = [], at
+        elif above is not None and block.kind == "paragraph" and not block.gap:
+            below[above].append(at)
+        elif block.kind == "paragraph" and (block.gap or not at) and block.words.text.endswith(("?", ":")):
+            below[at], above = [], at
+        else:
+            above = None
+    return below
+
+
+def _is_answered(blocks: Sequence[Block], at: int, lines: Sequence[int], alike: int) -> bool:
+    """Whether the lines below one without marker are what it asks for or announces."""
+    if len(lines) < 2:
+        return False
+    if blocks[at].words.text.endswith("?"):
+        return alike > 1
+    keyed = sum(":" in blocks[line].words.text[:KEY] for line in lines)
+    return keyed * 2 <= len(lines)
+
+
+def _like(block: Block) -> tuple[str, int]:
+    """Return what looks the same in items of one list, in questions, and in lines that end in a colon."""
+    return (block.marker.shape if block.marker else block.words.text[-1:], block.indent)
