@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from actas.model.block import Block, Marker, Node
 from actas.outline.leading import announces, answers_in, leads_in
@@ -45,6 +46,7 @@ class Twig:
 
     block: Block
     leads: bool = False  # into a list: a lead-in, or a name alone on its line
+    holds: bool = False  # what stands further in below it
     below: Level = field(default_factory=Level)
 
     def grown(self) -> Node:
@@ -62,9 +64,11 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> 
     paths: list[list[Twig]] = []  # for each block: what it hangs from, and itself
     leads = leads_in(blocks, words, apart=apart)
     followers = _followers(blocks)
+    stepped = _stepped(blocks)
     answers = {} if apart else answers_in(blocks)
     for at, block in enumerate(blocks):
-        twig = Twig(block, leads=at in leads or block.kind == "name")
+        holds = block.marker is not None or _may_hold(block, stepped=stepped)
+        twig = Twig(block, leads=at in leads or block.kind == "name", holds=holds)
         paths.append([twig])
         if block.look.note:
             section.add(twig)
@@ -78,7 +82,7 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> 
         paths[at] = [*stack, twig][:DEEPEST]
         if any(one.block.marker is not None for one in stack) and not announces(block.words.text, words):
             twig.leads = False  # inside an item the next bullet more often goes on with the item's own list
-        if block.marker is not None or twig.leads or _may_hold(block):
+        if twig.holds or twig.leads:
             stack = paths[at]
     return tuple(twig.grown() for twig in section.twigs)
 
@@ -213,7 +217,7 @@ def _above_paragraph(
     if block.kind == "row":
         return list(stack) if stack and stack[-1].leads and stack[-1].block.marker is None else []
     places = range(len(stack) - 1, -1, -1)
-    further_in = next((at for at in places if _stands_under(stack[at].block, block)), None)
+    further_in = next((at for at in places if _stands_under(stack[at], block)), None)
     if further_in is not None:
         return list(stack[: further_in + 1])
     if asked is not None:
@@ -229,17 +233,30 @@ def _above_paragraph(
     return list(stack[: last + 1]) if deeper else []
 
 
-def _may_hold(block: Block) -> bool:
+def _may_hold(block: Block, *, stepped: bool) -> bool:
     """Whether a paragraph announces what stands further in below it, or is as short as its name."""
     text = block.words.text
     named = len(text) <= SHORT_NAME and not text.endswith((".", ";", ","))
-    return block.kind == "paragraph" and (named or text.endswith(":"))
+    return block.kind == "paragraph" and (stepped or named or text.endswith(":"))
 
 
-def _stands_under(above: Block, below: Block) -> bool:
-    """Whether a line without a marker stands so far in that it hangs from an item or a short line above."""
-    holds = above.marker is not None or _may_hold(above)
-    return holds and below.indent >= above.indent + STEP
+def _stands_under(above: Twig, below: Block) -> bool:
+    """Whether a line without a marker stands so far in that it hangs from an item or a line above."""
+    return above.holds and below.indent >= above.block.indent + STEP
+
+
+def _stepped(blocks: Sequence[Block]) -> bool:
+    """Whether this writer sets lines further in than the one above them again and again, without marks.
+
+    The first line of a paragraph stands further in too: but not under a line that stands in itself.
+    """
+    plain = [block.kind == "paragraph" and block.marker is None for block in blocks]
+    steps = [
+        above.indent
+        for at, (above, below) in enumerate(pairwise(blocks))
+        if plain[at] and plain[at + 1] and not below.gap and below.indent >= above.indent + STEP
+    ]
+    return len(steps) > 1 and len(set(steps)) > 1
 
 
 def _is_next_number(above: Block, below: Block) -> bool:
