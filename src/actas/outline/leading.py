@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -53,27 +52,31 @@ def announces(text: str, words: Vocabulary) -> bool:
     return any(cue in end for cue in words.phrases("cues", "lead_in"))
 
 
-def answers_in(blocks: Sequence[Block]) -> dict[int, int]:
+def answers_in(blocks: Sequence[Block], *, apart: bool) -> dict[int, int]:
     """Return the places of lines without marker that belong to the line right above them, with its place.
 
-    Below a question or a colon they do; else where this writer sets such lines below most items.
+    Below a question or a colon they do; else where this writer sets such lines below most items. Where no
+    blank line says what is over (``apart``: they need none), only that habit tells, and the last item has
+    no more of them than another.
     """
     below = _right_below(blocks)
-    having, alike = Counter[tuple[str, int]](), Counter[tuple[str, int]]()
+    having: dict[tuple[str, int], list[int]] = {}  # how many lines stand below each item of a kind
     for at, lines in below.items():
-        alike[_like(blocks[at])] += 1
-        having[_like(blocks[at])] += bool(lines)
+        having.setdefault(_like(blocks[at]), []).append(len(lines))
+    tight = apart or not any(block.gap for block in blocks[1:])
     out: dict[int, int] = {}
     for at, lines in below.items():
-        block, like = blocks[at], _like(blocks[at])
+        block, alike = blocks[at], having[_like(blocks[at])]
+        some = sorted(filter(None, alike))
         if block.marker is None:
-            answered = _is_answered(blocks, at, lines, having[like])
+            answered = not apart and _is_answered(blocks, at, lines, len(some))
         else:
             closes = at > 0 and not block.gap and below.get(at - 1) == []  # the last of a list
-            habit = having[like] > 1 and having[like] * 2 > alike[like]
-            answered = habit or (block.words.text.endswith(("?", ":")) and not closes)
+            habit = len(some) > 1 and len(some) * 2 > len(alike)
+            answered = habit or (not tight and block.words.text.endswith(("?", ":")) and not closes)
         if answered:
-            out.update(dict.fromkeys(lines, at))
+            last = tight and lines and lines[-1] == len(blocks) - 1
+            out.update(dict.fromkeys(lines[: some[0]] if last else lines, at))
     return out
 
 

@@ -65,7 +65,7 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> 
     leads = leads_in(blocks, words, apart=apart)
     followers = _followers(blocks)
     stepped = _stepped(blocks)
-    answers = {} if apart else answers_in(blocks)
+    answers = answers_in(blocks, apart=apart)
     for at, block in enumerate(blocks):
         holds = block.marker is not None or _may_hold(block, stepped=stepped)
         twig = Twig(block, leads=at in leads or block.kind == "name", holds=holds)
