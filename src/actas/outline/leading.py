@@ -41,7 +41,8 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
 def _states(text: str, words: Vocabulary) -> bool:
     """Whether a paragraph says something of the meeting, and is done: «Duración: 2 h»."""
     key, colon, value = text.partition(":")
-    return bool(colon and value.strip()) and fold(key).strip(" .*") in words.keyed("meeting")
+    keys = words.keyed("meeting").keys() | words.phrases("owners", "keys") | words.phrases("owners", "due")
+    return bool(colon and value.strip()) and fold(key).strip(" .*") in keys
 
 
 def announces(text: str, words: Vocabulary) -> bool:
@@ -62,22 +63,28 @@ def answers_in(blocks: Sequence[Block], *, apart: bool) -> dict[int, int]:
     below = _right_below(blocks)
     having: dict[tuple[str, int], list[int]] = {}  # how many lines stand below each item of a kind
     for at, lines in below.items():
-        having.setdefault(_like(blocks[at]), []).append(len(lines))
+        if not _closes(blocks, at, below):
+            having.setdefault(_like(blocks[at]), []).append(len(lines))
     tight = apart or not any(block.gap for block in blocks[1:])
     out: dict[int, int] = {}
     for at, lines in below.items():
-        block, alike = blocks[at], having[_like(blocks[at])]
+        block, alike = blocks[at], having.get(_like(blocks[at]), [])
         some = sorted(filter(None, alike))
         if block.marker is None:
             answered = not apart and _is_answered(blocks, at, lines, len(some))
         else:
-            closes = at > 0 and not block.gap and below.get(at - 1) == []  # the last of a list
+            closes = _closes(blocks, at, below)
             habit = len(some) > 1 and len(some) * 2 > len(alike)
             answered = habit or (not tight and block.words.text.endswith(("?", ":")) and not closes)
         if answered:
             last = tight and lines and lines[-1] == len(blocks) - 1
             out.update(dict.fromkeys(lines[: some[0]] if last else lines, at))
     return out
+
+
+def _closes(blocks: Sequence[Block], at: int, below: Mapping[int, list[int]]) -> bool:
+    """Whether an item stands right below another one, so that what follows may close their list."""
+    return at > 0 and not blocks[at].gap and blocks[at].marker is not None and below.get(at - 1) == []
 
 
 def _right_below(blocks: Sequence[Block]) -> Mapping[int, list[int]]:

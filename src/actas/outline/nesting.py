@@ -20,6 +20,7 @@ RANKS = {
     "➢": 1, "o": 1, "○": 1, "◦": 1, "-": 1, "–": 1,
     "▪": 2, "‣": 2, "§": 2,
 }  # fmt: skip
+EITHER = frozenset("*+")  # typed for any level
 ARROWS = frozenset({"→", "⇒", "->", "=>", "-->"})  # right below a line they say what follows from it
 DEEPEST = 24  # levels; what is deeper hangs from the last of them
 SHORT_NAME = 60  # characters: what names a group of lines further in
@@ -149,11 +150,19 @@ def _inside(stack: Sequence[Twig], block: Block, marker: Marker, siblings: Level
     if any(_counts_on(twig.block, block) for twig in stack):
         return _goes_on_below(stack[-1], marker)
     if marker.family == "bullet":  # bullets after item N belong to item N
-        return above.family != "bullet" or _inner_glyph(stack, block, marker, siblings)
+        if above.family == "bullet":
+            return _inner_glyph(stack, block, marker, siblings)
+        return not any(_same_bullet(twig.block, block) for twig in stack)
     if above.family == marker.family and above.shape == marker.shape:
         return False
     opens = marker.value == 1 and (above.family != "bullet" or parent.words.text.endswith(":"))
     return opens or _goes_on_below(stack[-1], marker)
+
+
+def _same_bullet(above: Block, below: Block) -> bool:
+    """Whether two bullets of one kind stand in the same column."""
+    one, two = above.marker, below.marker
+    return one is not None and two is not None and (one.shape, above.indent) == (two.shape, below.indent)
 
 
 def _goes_on_below(parent: Twig, marker: Marker) -> bool:
@@ -197,7 +206,8 @@ def _inner_glyph(stack: Sequence[Twig], block: Block, marker: Marker, siblings: 
         return False
     if not block.gap and (marker.label in ARROWS or parent.words.text.endswith(":")):
         return above.label not in ARROWS or marker.label not in ARROWS
-    return RANKS.get(marker.label, 0) > RANKS.get(above.label, 0) and "*" not in (above.label, marker.label)
+    either = {above.label, marker.label}.isdisjoint(EITHER)
+    return either and RANKS.get(marker.label, 0) > RANKS.get(above.label, 0)
 
 
 def _above_paragraph(

@@ -27,7 +27,7 @@ OTHER = 2  # level of what other signs draw
 UNDERLINE = re.compile(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,}|[*_.#─═━—–¯]{3,})\s*$")
 ROW = re.compile(r"^\s*\|.*\|\s*$")
 BOLD_NUMBER = re.compile(r"^(\*\*|__)\s*(\(?\d{1,3}\\?[.)])\s*\1\s*")  # **1.** Apologies
-QUOTE = re.compile(r"^(\s*>)+ ?")
+QUOTE = re.compile(r"^(\s*)>(?:\s*>)* ?")
 BAR = re.compile(r"(?<!\\)\|")  # "\|" is a word
 TYPED = re.compile(r"#{1,6} +\S|\*\*[^*]+\*\*:?\s*$")  # a heading of Markdown, or a line all in bold
 PASTED = 2  # such lines
@@ -83,7 +83,7 @@ def _scan_line(line: CleanLine, fmt: str) -> Scanned:
         special = _heading_line(line, fmt) or _row_line(line)
         if special:
             return special
-    bare = QUOTE.sub("", text) if fmt == "md" else text
+    bare = QUOTE.sub(r"\1", text) if fmt == "md" else text
     if not bare.strip():
         return Scanned(number=line.number, kind="blank")
     return _words_line(line, bare, fmt, quoted=bare != text)
