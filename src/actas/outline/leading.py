@@ -32,10 +32,15 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
             sure.add(at)
         elif not text.endswith("."):
             (sure if below.gap == 0 and not apart else maybe).add(at)
-        elif len(text) <= SHORT_LEAD:
+        elif len(text) <= SHORT_LEAD and not (at and _in_midst(blocks[at - 1], block, below)):
             maybe.add(at)
     # A short paragraph above a list, again and again, is how this writer leads in.
     return frozenset(sure | maybe if len(maybe) + len(sure) >= MANY else sure)
+
+
+def _in_midst(above: Block, block: Block, below: Block) -> bool:
+    """Whether a line stands between two items of one list, no blank line about it."""
+    return above.marker is not None and not block.gap and not below.gap and _like(above) == _like(below)
 
 
 def _states(text: str, words: Vocabulary) -> bool:

@@ -6,53 +6,17 @@ bullets after a number belong to it; a blank line never ends a list by itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from actas.model.block import Block, Marker, Node
+from actas.outline.inside import Level, Page, Twig, inside
 from actas.outline.leading import announces, answers_in, leads_in
 from actas.vocabulary import Vocabulary
 
-# Which bullet Word puts inside which, where their indents were lost on the way.
-RANKS = {
-    "•": 0, "●": 0, "·": 0, "∙": 0, "■": 0,
-    "➢": 1, "o": 1, "○": 1, "◦": 1, "-": 1, "–": 1,
-    "▪": 2, "‣": 2, "§": 2,
-}  # fmt: skip
-EITHER = frozenset("*+")  # typed for any level
-ARROWS = frozenset({"→", "⇒", "->", "=>", "-->"})  # right below a line they say what follows from it
 DEEPEST = 24  # levels; what is deeper hangs from the last of them
 SHORT_NAME = 60  # characters: what names a group of lines further in
 STEP = 2  # columns further in, from which a line without a marker hangs from the one above
-
-
-@dataclass(slots=True)
-class Level:
-    """The nodes below one node, or of the section itself, and the labels of their markers."""
-
-    twigs: list[Twig] = field(default_factory=list)
-    labels: set[str] = field(default_factory=set)
-
-    def add(self, twig: Twig) -> None:
-        """Add one more node."""
-        self.twigs.append(twig)
-        if twig.block.marker:
-            self.labels.add(twig.block.marker.label)
-
-
-@dataclass(slots=True)
-class Twig:
-    """A node while its children are still being found."""
-
-    block: Block
-    leads: bool = False  # into a list: a lead-in, or a name alone on its line
-    holds: bool = False  # what stands further in below it
-    below: Level = field(default_factory=Level)
-
-    def grown(self) -> Node:
-        """Return the finished node."""
-        return Node(block=self.block, children=tuple(twig.grown() for twig in self.below.twigs))
 
 
 def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> tuple[Node, ...]:
@@ -61,6 +25,7 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> 
     ``apart`` where paragraphs need no blank line between them.
     """
     section = Level()
+    page = Page(section, _last_places(blocks))
     stack: list[Twig] = []  # what the next block may hang from, outermost first
     paths: list[list[Twig]] = []  # for each block: what it hangs from, and itself
     leads = leads_in(blocks, words, apart=apart)
@@ -75,7 +40,8 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> 
             section.add(twig)
             continue
         if block.marker is not None:
-            stack = _above_item(stack, block, block.marker, section)
+            page.at = at
+            stack = _above_item(stack, block, block.marker, page)
         else:
             asked = paths[answers[at]] if at in answers else None
             stack = _above_paragraph(stack, block, followers[at], asked)
@@ -97,11 +63,11 @@ def _begins_again(block: Block, level: Level) -> bool:
     return again and marker.shape == first.marker.shape and block.indent == first.indent
 
 
-def _above_item(stack: Sequence[Twig], block: Block, marker: Marker, section: Level) -> list[Twig]:
+def _above_item(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> list[Twig]:
     """Return what a marked block hangs inside, outermost first."""
     keep = list(stack)
     closed: Twig | None = None
-    while keep and not _holds(keep, block, marker, section):
+    while keep and not _holds(keep, block, marker, page):
         gone = keep.pop()
         closed = gone if gone.block.marker is not None else closed
     if not keep or closed is None or keep[-1].block.marker is None:
@@ -113,101 +79,28 @@ def _above_item(stack: Sequence[Twig], block: Block, marker: Marker, section: Le
     return keep
 
 
-def _holds(stack: Sequence[Twig], block: Block, marker: Marker, section: Level) -> bool:
+def _holds(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> bool:
     """Whether a marked block hangs from the last of what is open."""
     if stack[-1].block.marker is not None:
-        return _inside(stack, block, marker, stack[-2].below if len(stack) > 1 else section)
+        return inside(stack, block, marker, page)
     lead, outer = stack[-1], stack[:-1]
     if not lead.leads:
-        inner = block.indent >= lead.block.indent + STEP and not _steps_out(block, lead.below.twigs)
+        inner = block.indent >= lead.block.indent + STEP and not _steps_out(
+            block, next(iter(lead.below.twigs), None)
+        )
         return bool(outer) and inner
-    listed = [twig for twig in lead.below.twigs if twig.block.marker is not None]
+    listed = next((twig for twig in lead.below.twigs if twig.block.marker is not None), None)
     if _begins_again(block, lead.below) or (block.gap > 0 and _steps_out(block, listed)):
         return False  # the list that was led into is over
     if outer and block.indent < lead.block.indent:
         return False
     item = next((at for at in range(len(outer), 0, -1) if outer[at - 1].block.marker is not None), 0)
-    return not item or _holds(outer[:item], block, marker, section)
+    return not item or _holds(outer[:item], block, marker, page)
 
 
-def _steps_out(block: Block, above: Sequence[Twig]) -> bool:
+def _steps_out(block: Block, first: Twig | None) -> bool:
     """Whether a block stands further out than the first of those that would be its siblings."""
-    return bool(above) and block.indent + STEP <= above[0].block.indent
-
-
-def _inside(stack: Sequence[Twig], block: Block, marker: Marker, siblings: Level) -> bool:
-    """Whether a block hangs from the last of the open items, whose siblings are given."""
-    parent = stack[-1].block
-    above = parent.marker
-    if above is None:
-        return False
-    if marker.family == "multi" and above.family in ("multi", "decimal"):
-        return marker.label.startswith(above.label + ".")
-    if block.indent != parent.indent:
-        return block.indent > parent.indent and not _same_run(parent, block)
-    if above.depth != marker.depth:
-        return marker.depth > above.depth
-    if any(_counts_on(twig.block, block) for twig in stack):
-        return _goes_on_below(stack[-1], marker)
-    if marker.family == "bullet":  # bullets after item N belong to item N
-        if above.family == "bullet":
-            return _inner_glyph(stack, block, marker, siblings)
-        return not any(_same_bullet(twig.block, block) for twig in stack)
-    if above.family == marker.family and above.shape == marker.shape:
-        return False
-    opens = marker.value == 1 and (above.family != "bullet" or parent.words.text.endswith(":"))
-    return opens or _goes_on_below(stack[-1], marker)
-
-
-def _same_bullet(above: Block, below: Block) -> bool:
-    """Whether two bullets of one kind stand in the same column."""
-    one, two = above.marker, below.marker
-    return one is not None and two is not None and (one.shape, above.indent) == (two.shape, below.indent)
-
-
-def _goes_on_below(parent: Twig, marker: Marker) -> bool:
-    """Whether a number goes on the list below an item, and is of another shape than the item's own."""
-    last = next((twig.block.marker for twig in reversed(parent.below.twigs) if twig.block.marker), None)
-    above = parent.block.marker
-    if last is None or above is None or last.value is None or last.shape != marker.shape:
-        return False
-    return last.family == marker.family and marker.value == last.value + 1 and above.shape != marker.shape
-
-
-def _same_run(above: Block, below: Block) -> bool:
-    """Whether a one-column slip of the same marker is the same list: "9. a", " 10. b"."""
-    one, two = above.marker, below.marker
-    if one is None or two is None or below.indent - above.indent > 1:
-        return False
-    return (
-        one.family == two.family == "decimal" and one.shape == two.shape and two.value == (one.value or 0) + 1
-    )
-
-
-def _counts_on(above: Block, below: Block) -> bool:
-    """Whether ``below`` is the next number of the list in which ``above`` stands."""
-    one, two = above.marker, below.marker
-    if one is None or two is None or one.family == "bullet" or above.indent != below.indent:
-        return False
-    if one.family != two.family and {one.family, two.family} != {"alpha", "roman"}:
-        return False
-    if one.shape == two.shape:
-        return True
-    return one.value is not None and two.value == one.value + 1 and one.family == "decimal"
-
-
-def _inner_glyph(stack: Sequence[Twig], block: Block, marker: Marker, siblings: Level) -> bool:
-    """Whether a bullet is of the kind that stands inside the kind above, or another below a colon."""
-    parent = stack[-1].block
-    above = parent.marker
-    if above is None or above.label == marker.label or marker.label in siblings.labels:
-        return False
-    if any(twig.block.marker and twig.block.marker.label == marker.label for twig in stack):
-        return False
-    if not block.gap and (marker.label in ARROWS or parent.words.text.endswith(":")):
-        return above.label not in ARROWS or marker.label not in ARROWS
-    either = {above.label, marker.label}.isdisjoint(EITHER)
-    return either and RANKS.get(marker.label, 0) > RANKS.get(above.label, 0)
+    return first is not None and block.indent + STEP <= first.block.indent
 
 
 def _above_paragraph(
@@ -274,6 +167,12 @@ def _is_next_number(above: Block, below: Block) -> bool:
     if one is None or two is None or one.value is None or above.indent != below.indent:
         return False
     return one.family == two.family != "bullet" and two.value == one.value + 1
+
+
+def _last_places(blocks: Sequence[Block]) -> Mapping[tuple[str, int, int | None], int]:
+    """Return where each marker stands for the last time, by its shape, indent and value."""
+    marked = [(at, block, block.marker) for at, block in enumerate(blocks) if block.marker is not None]
+    return {(marker.shape, block.indent, marker.value): at for at, block, marker in marked}
 
 
 def _followers(blocks: Sequence[Block]) -> list[Block | None]:

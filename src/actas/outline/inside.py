@@ -1,0 +1,149 @@
+"""Whether one marked block hangs from another: by indent, by marker, by what stands about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from actas.model.block import Block, Marker, Node
+
+# Which bullet Word puts inside which, where their indents were lost on the way.
+RANKS = {
+    "•": 0, "●": 0, "·": 0, "∙": 0, "■": 0,
+    "➢": 1, "o": 1, "○": 1, "◦": 1, "-": 1, "–": 1,
+    "▪": 2, "‣": 2, "§": 2,
+}  # fmt: skip
+EITHER = frozenset("*+")  # typed for any level
+ARROWS = frozenset({"→", "⇒", "->", "=>", "-->"})  # right below a line they say what follows from it
+
+
+@dataclass(slots=True)
+class Level:
+    """The nodes below one node, or of the section itself, and the labels of their markers."""
+
+    twigs: list[Twig] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)
+
+    def add(self, twig: Twig) -> None:
+        """Add one more node."""
+        self.twigs.append(twig)
+        if twig.block.marker:
+            self.labels.add(twig.block.marker.label)
+
+
+@dataclass(slots=True)
+class Twig:
+    """A node while its children are still being found."""
+
+    block: Block
+    leads: bool = False  # into a list: a lead-in, or a name alone on its line
+    holds: bool = False  # what stands further in below it
+    below: Level = field(default_factory=Level)
+
+    def grown(self) -> Node:
+        """Return the finished node."""
+        return Node(block=self.block, children=tuple(twig.grown() for twig in self.below.twigs))
+
+
+@dataclass(slots=True)
+class Page:
+    """The section that is being nested, and which markers it holds where for the last time."""
+
+    section: Level
+    last: Mapping[tuple[str, int, int | None], int]  # by shape, indent and value: the place
+    at: int = 0  # the place of the block that is looked at
+
+    def comes(self, block: Block, step: int = 0) -> bool:
+        """Whether further down stands a marker like the block's, or the one ``step`` further on."""
+        marker = block.marker
+        if marker is None:
+            return False
+        value = marker.value + step if marker.value is not None else None
+        return self.last.get((marker.shape, block.indent, value), -1) > self.at
+
+
+def inside(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> bool:
+    """Whether a block hangs from the last of the open items."""
+    parent = stack[-1].block
+    above = parent.marker
+    if above is None:
+        return False
+    if marker.family == "multi" and above.family in ("multi", "decimal"):
+        return marker.label.startswith(above.label + ".")
+    if block.indent != parent.indent:
+        return block.indent > parent.indent and not _same_run(parent, block)
+    if above.depth != marker.depth:
+        return marker.depth > above.depth
+    if any(_counts_on(twig.block, block) for twig in stack):
+        return _goes_on_below(stack[-1], marker)
+    if marker.family == "bullet":  # bullets after item N belong to item N
+        siblings = stack[-2].below if len(stack) > 1 else page.section
+        if above.family == "bullet":
+            return _inner_glyph(stack, block, marker, siblings)
+        return _is_of_number(stack, block, siblings, page)
+    if above.family == marker.family and above.shape == marker.shape:
+        return False
+    amid = not block.gap and page.comes(parent)  # numbers right below a bullet, and then more bullets
+    opens = marker.value == 1 and (above.family != "bullet" or amid or parent.words.text.endswith(":"))
+    return opens or _goes_on_below(stack[-1], marker)
+
+
+def _is_of_number(stack: Sequence[Twig], block: Block, siblings: Level, page: Page) -> bool:
+    """Whether a bullet below a number belongs to it, and does not go on a list in which the number stands."""
+    if any(_same_bullet(twig.block, block) for twig in stack):
+        return False
+    if block.marker is None or block.marker.label not in siblings.labels:
+        return True
+    held = any(_same_bullet(inner.block, block) for twig in siblings.twigs for inner in twig.below.twigs)
+    return held or page.comes(stack[-1].block, 1)
+
+
+def _same_bullet(above: Block, below: Block) -> bool:
+    """Whether two bullets of one kind stand in the same column."""
+    one, two = above.marker, below.marker
+    return one is not None and two is not None and (one.shape, above.indent) == (two.shape, below.indent)
+
+
+def _goes_on_below(parent: Twig, marker: Marker) -> bool:
+    """Whether a number goes on the list below an item, and is of another shape than the item's own."""
+    last = next((twig.block.marker for twig in reversed(parent.below.twigs) if twig.block.marker), None)
+    above = parent.block.marker
+    if last is None or above is None or last.value is None or last.shape != marker.shape:
+        return False
+    return last.family == marker.family and marker.value == last.value + 1 and above.shape != marker.shape
+
+
+def _same_run(above: Block, below: Block) -> bool:
+    """Whether a one-column slip of the same marker is the same list: "9. a", " 10. b"."""
+    one, two = above.marker, below.marker
+    if one is None or two is None or below.indent - above.indent > 1:
+        return False
+    return (
+        one.family == two.family == "decimal" and one.shape == two.shape and two.value == (one.value or 0) + 1
+    )
+
+
+def _counts_on(above: Block, below: Block) -> bool:
+    """Whether ``below`` is the next number of the list in which ``above`` stands."""
+    one, two = above.marker, below.marker
+    if one is None or two is None or one.family == "bullet" or above.indent != below.indent:
+        return False
+    if one.family != two.family and {one.family, two.family} != {"alpha", "roman"}:
+        return False
+    if one.shape == two.shape:
+        return True
+    return one.value is not None and two.value == one.value + 1 and one.family == "decimal"
+
+
+def _inner_glyph(stack: Sequence[Twig], block: Block, marker: Marker, siblings: Level) -> bool:
+    """Whether a bullet is of the kind that stands inside the kind above, or another below a colon."""
+    parent = stack[-1].block
+    above = parent.marker
+    if above is None or above.label == marker.label or marker.label in siblings.labels:
+        return False
+    if any(twig.block.marker and twig.block.marker.label == marker.label for twig in stack):
+        return False
+    if not block.gap and (marker.label in ARROWS or parent.words.text.endswith(":")):
+        return above.label not in ARROWS or marker.label not in ARROWS
+    either = {above.label, marker.label}.isdisjoint(EITHER)
+    return either and RANKS.get(marker.label, 0) > RANKS.get(above.label, 0)
