@@ -58,14 +58,20 @@ def announces(text: str, words: Vocabulary) -> bool:
     return any(cue in end for cue in words.phrases("cues", "lead_in"))
 
 
-def answers_in(blocks: Sequence[Block], *, apart: bool) -> dict[int, int]:
+def closes(text: str, words: Vocabulary) -> bool:
+    """Whether a paragraph says that the meeting is over."""
+    told = fold(text)
+    return any(cue in told for cue in words.phrases("cues", "closing"))
+
+
+def answers_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> dict[int, int]:
     """Return the places of lines without marker that belong to the line right above them, with its place.
 
     Below a question or a colon they do; else where this writer sets such lines below most items. Where no
     blank line says what is over (``apart``: they need none), only that habit tells, and the last item has
     no more of them than another.
     """
-    below = _right_below(blocks)
+    below = _right_below(blocks, words)
     having: dict[tuple[str, int], list[int]] = {}  # how many lines stand below each item of a kind
     for at, lines in below.items():
         if not _closes(blocks, at, below):
@@ -92,16 +98,18 @@ def _closes(blocks: Sequence[Block], at: int, below: Mapping[int, list[int]]) ->
     return at > 0 and not blocks[at].gap and blocks[at].marker is not None and below.get(at - 1) == []
 
 
-def _right_below(blocks: Sequence[Block]) -> Mapping[int, list[int]]:
+def _right_below(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, list[int]]:
     """Return for each item, and each line that asks or announces, the lines without marker right below it."""
     below: dict[int, list[int]] = {}
     above: int | None = None
     for at, block in enumerate(blocks):
         if block.marker is not None and not block.look.note:
             below[at], above = [], at
-        elif above is not None and block.kind == "paragraph" and not block.gap:
+        elif block.kind != "paragraph" or closes(block.words.text, words):
+            above = None
+        elif above is not None and not block.gap:
             below[above].append(at)
-        elif block.kind == "paragraph" and (block.gap or not at) and block.words.text.endswith(("?", ":")):
+        elif (block.gap or not at) and block.words.text.endswith(("?", ":")):
             below[at], above = [], at
         else:
             above = None

@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from actas.model.block import Block, Marker, Node
 from actas.outline.inside import Level, Page, Twig, inside
-from actas.outline.leading import announces, answers_in, leads_in
+from actas.outline.leading import announces, answers_in, closes, leads_in
 from actas.vocabulary import Vocabulary
 
 DEEPEST = 24  # levels; what is deeper hangs from the last of them
+MANY = 3  # what three numbers have is a habit
 SHORT_NAME = 60  # characters: what names a group of lines further in
 STEP = 2  # columns further in, from which a line without a marker hangs from the one above
 
@@ -31,7 +32,7 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> 
     leads = leads_in(blocks, words, apart=apart)
     followers = _followers(blocks)
     stepped = _stepped(blocks)
-    answers = answers_in(blocks, apart=apart)
+    answers = answers_in(blocks, words, apart=apart)
     for at, block in enumerate(blocks):
         holds = block.marker is not None or _may_hold(block, stepped=stepped)
         twig = Twig(block, leads=at in leads or block.kind == "name", holds=holds)
@@ -44,7 +45,9 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> 
             stack = _above_item(stack, block, block.marker, page)
         else:
             asked = paths[answers[at]] if at in answers else None
-            stack = _above_paragraph(stack, block, followers[at], asked)
+            stack = _above_paragraph(stack, block, followers[at], asked) or _above_as_others(
+                stack, block, page, words
+            )
         (stack[-1].below if stack else section).add(twig)
         paths[at] = [*stack, twig][:DEEPEST]
         if any(one.block.marker is not None for one in stack) and not announces(block.words.text, words):
@@ -134,6 +137,24 @@ def _above_paragraph(
                 return list(stack[: at + 1])  # the list goes on after it: it speaks of the last number
     deeper = follower is not None and follower.indent > stack[last].block.indent
     return list(stack[: last + 1]) if deeper else []
+
+
+def _above_as_others(stack: Sequence[Twig], block: Block, page: Page, words: Vocabulary) -> list[Twig]:
+    """Return what a paragraph below the last number hangs inside, where every number above has its own."""
+    last = next((at for at in range(len(stack) - 1, -1, -1) if stack[at].block.marker is not None), None)
+    if block.kind != "paragraph" or last is None or closes(block.words.text, words):
+        return []
+    number = stack[last]
+    marker, siblings = number.block.marker, stack[last - 1].below if last else page.section
+    if marker is None or marker.family == "bullet" or marker.value is None or marker.value < MANY:
+        return []
+    others = [_first_paragraph(twig) for twig in siblings.twigs if twig.block.marker and twig is not number]
+    alike = all(other is not None and (other.gap > 0) == (block.gap > 0) for other in others)
+    return list(stack[: last + 1]) if alike and len(others) + 1 >= MANY and not number.below.twigs else []
+
+
+def _first_paragraph(twig: Twig) -> Block | None:
+    return next((below.block for below in twig.below.twigs if below.block.kind == "paragraph"), None)
 
 
 def _may_hold(block: Block, *, stepped: bool) -> bool:
