@@ -70,8 +70,10 @@ def inside(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> b
         return False
     if marker.family == "multi" and above.family in ("multi", "decimal"):
         return marker.label.startswith(above.label + ".")
-    if block.indent != parent.indent:
-        return block.indent > parent.indent and not _same_run(parent, block)
+    if block.indent < parent.indent:
+        return _below_colon(stack, block, marker, page)
+    if block.indent > parent.indent:
+        return not _same_run(parent, block)
     if above.depth != marker.depth:
         return marker.depth > above.depth
     if any(_counts_on(twig.block, block) for twig in stack):
@@ -133,6 +135,16 @@ def _counts_on(above: Block, below: Block) -> bool:
     if one.shape == two.shape:
         return True
     return one.value is not None and two.value == one.value + 1 and one.family == "decimal"
+
+
+def _below_colon(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> bool:
+    """Whether a bullet further out is what an item ends by announcing: no list but that one has its glyph."""
+    parent = stack[-1].block
+    if marker.family != "bullet" or parent.marker is None or parent.marker.family != "bullet":
+        return False
+    levels = (page.section, *(twig.below for twig in stack[:-1]))
+    known = any(marker.label in level.labels for level in levels)
+    return parent.words.text.endswith(":") and not known
 
 
 def _inner_glyph(stack: Sequence[Twig], block: Block, marker: Marker, siblings: Level) -> bool:
