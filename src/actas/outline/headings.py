@@ -26,6 +26,7 @@ LONGEST = 18  # words
 COMPLETE = frozenset({"participants", "agenda", "info", "other"})  # kinds that «Mesa 1» is no part of
 LONGEST_NAMED = 60  # characters of a line that says who is named below it
 FEW, SMALL = 5, 0.8  # paragraphs that tell how somebody writes, and the share of those that begin so
+INSIDE = 2, 8  # columns further in than an item's mark, between which its own words go on
 MOST_LINES = 2  # that a heading may be wrapped over
 
 
@@ -89,20 +90,41 @@ def _weighed(
     beside = {at + step for at in judged for step in (-1, 1)}
     scores: dict[int, Scored] = {}
     listed = False
+    inside = _inside_items(seen)
+    freed = _inside_items(blocks) - inside if judged else frozenset[int]()
     for at, block in enumerate(blocks):
         above, listed = listed, _lists_people(seen[at], listed, words)
         before = seen[at - 1] if at else None
         after = seen[at + 1] if at + 1 < len(seen) else None
-        if known is not None and at not in beside:
+        if known is not None and at not in beside and at not in freed:
             scores.update({at: known[at]} if at in known else {})
             continue
         around = Around(
             before, after, page.marks, page.apart, above, at == 1, at in page.again, at in page.series,
             at in page.days, page.small,
         )  # fmt: skip
-        if _may_head(block, around, words):
+        if at not in inside and _may_head(block, around, words):
             scores[at] = score(block, around, words)
     return scores
+
+
+def _inside_items(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of lines that stand as far in as what belongs to the item above.
+
+    A title in the middle of its line stands further in.
+    """
+    out: set[int] = set()
+    item: Block | None = None
+    for at, block in enumerate(blocks):
+        if block.kind == "item":
+            item = block
+        elif item is None or block.kind != "paragraph" or (block.gap and block.words.text.isupper()):
+            item = None
+        elif INSIDE[0] <= block.indent - item.indent <= INSIDE[1]:
+            out.add(at)
+        else:
+            item = None
+    return frozenset(out)
 
 
 def _lists_people(block: Block, listed: bool, words: Vocabulary) -> bool:
