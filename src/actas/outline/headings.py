@@ -109,21 +109,29 @@ def _weighed(
 
 
 def _inside_items(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the places of lines that stand as far in as what belongs to the item above.
+    """Return the places of lines that belong to what stands above them, as far in as they stand.
 
-    A title in the middle of its line stands further in.
+    They are of the item above, or one more of the lines that stand as far in, no blank line between. A title
+    in the middle of its line stands further in.
     """
     out: set[int] = set()
     item: Block | None = None
+    alike: set[int] = set()  # how far in lines stand in this run of lines without a blank one
+    margin = min((block.indent for block in blocks if block.kind in ("paragraph", "item")), default=0)
     for at, block in enumerate(blocks):
+        if block.kind not in ("paragraph", "item"):
+            item, alike = None, set()
+            continue
+        alike = {indent for indent in alike if indent <= block.indent} if not block.gap else set()
         if block.kind == "item":
             item = block
-        elif item is None or block.kind != "paragraph" or (block.gap and block.words.text.isupper()):
+            continue
+        titled = bool(block.gap) and block.words.text.isupper()
+        if item is not None and not (INSIDE[0] <= block.indent - item.indent <= INSIDE[1] and not titled):
             item = None
-        elif INSIDE[0] <= block.indent - item.indent <= INSIDE[1]:
+        if item is not None or (block.indent in alike and block.indent >= margin + INSIDE[0]):
             out.add(at)
-        else:
-            item = None
+        alike.add(block.indent)
     return frozenset(out)
 
 
