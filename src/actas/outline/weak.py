@@ -28,6 +28,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     glyphs = Counter(row.marker.shape for row in bullets if row.marker and row.weak)
     indents = {row.indent for row in bullets if not row.weak}
     counted = _counted(marked)
+    levels = _levels_counted(marked)
     out: list[Scanned] = []
     for row in rows:
         marker = row.marker
@@ -38,7 +39,9 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
         elif marker.family == "bullet":
             believed = glyphs[marker.shape] > 1 or row.indent in indents
         else:
-            believed = _has_neighbour(row, places[row.number], marked)
+            place = places[row.number]
+            first = (marker.value == 1 and marker.depth in levels) or _is_first_below(row, place, marked)
+            believed = (marker.family == "multi" and first) or _has_neighbour(row, place, marked)
         out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row, markdown))
     return out
 
@@ -73,6 +76,21 @@ def _counted(marked: Sequence[Scanned]) -> frozenset[int]:
         if len(run) >= COUNTED:
             out.update(one.number for one in run)
     return frozenset(out)
+
+
+def _levels_counted(marked: Sequence[Scanned]) -> frozenset[int]:
+    """Return how many levels the numbers have with which these notes count: 2 for "1.1", "1.2"."""
+    return frozenset(
+        row.marker.depth
+        for place, row in enumerate(marked)
+        if row.marker and row.marker.family == "multi" and _has_neighbour(row, place, marked)
+    )
+
+
+def _is_first_below(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
+    """Whether a number of several levels is the first below the one right above it: "1.2.1" below "1.2."."""
+    above = marked[place - 1].marker if place else None
+    return above is not None and row.marker is not None and row.marker.label == f"{above.label}.1"
 
 
 def _plain(row: Scanned, markdown: bool) -> Scanned:
