@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from support.parsing import forest, item
+import random
+
+import pytest
+
+from support.parsing import forest, item, looked_at
+
+MARKERS = ("", "", "", "- ", "* ", "1. ", "2. ", "a) ", "i. ", "→ ", "> - ", "1.1 ", "• ")
+INDENTS = ("", "", "", " ", "  ", "    ", "\t")
+ENDS = ("", "", ".", ":", "?", ";")
 
 
 def test_bullets_after_a_number_belong_to_it():
@@ -59,3 +67,24 @@ def test_levels_end_where_no_reader_would_follow():
     while level:
         depth, level = depth + 1, list(level[0].items)
     assert depth == 25
+
+
+@pytest.mark.parametrize("ending", ["txt", "md"])
+def test_whatever_hangs_from_what_the_order_is_that_of_the_notes(ending):
+    """What answers a line above hangs from it only while nothing of another stands between."""
+    for seed in range(500):
+        chance = random.Random(seed)
+        lines = [block.span.first for block in looked_at(_scrawl(chance), ending).blocks()]
+        assert lines == sorted(lines), seed
+
+
+def _scrawl(chance: random.Random) -> str:
+    """Return lines with any marker and any indent."""
+    written = []
+    for _ in range(chance.randint(3, 18)):
+        words = chance.choices(("agua", "Ana", "el", "pozo", "regar", "Junta"), k=chance.randint(1, 9))
+        written += [""] * (chance.random() < 0.25)
+        written.append(
+            chance.choice(INDENTS) + chance.choice(MARKERS) + " ".join(words) + chance.choice(ENDS)
+        )
+    return "\n".join(written) + "\n"

@@ -12,6 +12,7 @@ from actas.vocabulary.fold import fold
 SHORT_LEAD = 120  # characters: a short sentence right above a list leads into it
 CUE_AT_END = 80  # characters in which the words stand that announce a list
 MANY = 3  # a shape seen three times is a pattern
+FURTHER_OUT = 4  # columns: what stands so much further out answers nothing
 KEY = 25  # characters of a line's key, at most
 
 
@@ -107,7 +108,7 @@ def _right_below(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, lis
             below[at], above = [], at
         elif block.kind != "paragraph" or closes(block.words.text, words):
             above = None
-        elif above is not None and not block.gap:
+        elif above is not None and not block.gap and blocks[above].indent - block.indent < FURTHER_OUT:
             below[above].append(at)
         elif (block.gap or not at) and block.words.text.endswith(("?", ":")):
             below[at], above = [], at

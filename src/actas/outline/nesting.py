@@ -45,6 +45,8 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> 
             stack = _above_item(stack, block, block.marker, page)
         else:
             asked = paths[answers[at]] if at in answers else None
+            if asked is not None and not any(twig is asked[-1] for twig in paths[at - 1]):
+                asked = None  # a line between them is of another
             stack = _above_paragraph(stack, block, followers[at], asked) or _above_as_others(
                 stack, block, page, words
             )
@@ -124,6 +126,8 @@ def _above_paragraph(
         return list(stack) if stack and stack[-1].leads and stack[-1].block.marker is None else []
     places = range(len(stack) - 1, -1, -1)
     further_in = next((at for at in places if _stands_under(stack[at], block)), None)
+    if asked is not None and (further_in is None or further_in + 1 < len(asked)):
+        further_in = None if block.indent >= asked[-1].block.indent else further_in
     if further_in is not None:
         return list(stack[: further_in + 1])
     if asked is not None:
