@@ -56,7 +56,10 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     if block.kind == "name":
         return _said_below_name(block, children, cast, words)
     text = block.words.text
-    role = role_of(block, words, has_children=bool(children), start=where.start, end=where.end)
+    role = role_of(
+        block, words, has_children=bool(children), start=where.start, end=where.end,
+        has_list=any(child.block.marker is not None for child in node.children),
+    )  # fmt: skip
     speaker = None if role in EDGE_ROLES else _speaker(block, where, cast, words)
     task = _task(block, where, role, speaker, cast, words)
     speaker, owner, due = task.speaker, task.owner, task.due

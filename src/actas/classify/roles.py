@@ -26,10 +26,19 @@ OPENING, FIRST_WORDS = 90, 300  # characters in which a phrase opens a line; in 
 COUNTED = 120  # characters of a line that only counts votes
 
 
-def role_of(block: Block, words: Vocabulary, *, has_children: bool, start: bool, end: bool) -> str | None:
+def role_of(
+    block: Block, words: Vocabulary, *, has_children: bool, has_list: bool, start: bool, end: bool
+) -> str | None:
     """Return what a line does; None for most.
 
-    ``start`` and ``end`` say that it stands among the first lines of the notes, or the last.
+    Args:
+        block: the line.
+        words: the vocabulary.
+        has_children: something hangs from it.
+        has_list: bullets or numbers do; a sentence with mere lines further in below it is what was said.
+        start: it stands among the first lines of the notes.
+        end: it stands among the last.
+
     """
     text = block.words.text
     if block.look.note:
@@ -37,7 +46,7 @@ def role_of(block: Block, words: Vocabulary, *, has_children: bool, start: bool,
     if block.marker is not None:
         leads = has_children and text.endswith(":") and is_sentence(text, words)
         return "lead-in" if leads else None
-    if has_children:
+    if has_list or (has_children and not text.endswith(".")):
         return "lead-in"
     folded = fold(text)
     for role in EDGE_ROLES:
