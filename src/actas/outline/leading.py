@@ -104,16 +104,20 @@ def _right_below(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, lis
     below: dict[int, list[int]] = {}
     above: int | None = None
     for at, block in enumerate(blocks):
+        text = block.words.text
         if block.marker is not None and not block.look.note:
             below[at], above = [], at
-        elif block.kind != "paragraph" or closes(block.words.text, words):
+        elif block.kind != "paragraph":
             above = None
         elif above is not None and not block.gap and blocks[above].indent - block.indent < FURTHER_OUT:
-            below[above].append(at)
-        elif (block.gap or not at) and block.words.text.endswith(("?", ":")):
-            below[at], above = [], at
+            if closes(text, words):
+                above = None
+            else:
+                below[above].append(at)
         else:
-            above = None
+            heads = (block.gap or not at) and text.endswith(("?", ":")) and not closes(text, words)
+            above = at if heads else None
+            below.update({at: []} if heads else {})
     return below
 
 
