@@ -100,7 +100,8 @@ def _by_words(blocks: Sequence[Block], now: Mapping[int, Scored]) -> dict[int, S
         if len(places) < 2 or _in_a_row(places):
             continue
         heading = sum(now[at].points >= ENOUGH for at in places) * 2 >= len(places)
-        if heading or all(_leads(blocks[at], now[at]) for at in places):
+        marked = any(now[at].has("others-are-marked") for at in places)
+        if heading or (not marked and all(_leads(blocks[at], now[at]) for at in places)):
             for at in places:
                 if not now[at].has("habit:same"):
                     out[at] = Scored((*now[at].cues, Cue("habit:same", SAME_WORDS)))

@@ -18,7 +18,8 @@ BLOCKS = frozenset({
     "table", "tr", "ul",
 })  # fmt: skip
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-BOLD, ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em", "cite", "dfn", "var"})
+# Who underlines a line by hand sets it off as others do in bold.
+BOLD, ITALIC = frozenset({"b", "strong", "u"}), frozenset({"i", "em", "cite", "dfn", "var"})
 TITLES = frozenset({"title", "MsoTitle"})
 SCHEMES = ("http", "https", "mailto", "ftp", "tel")
 
