@@ -37,6 +37,10 @@ NUMBER = re.compile(
 WEAK_NUMBER = re.compile(
     rf"(?P<number>\d{{1,2}})(?:(?P<dash>{SPACE}?[-–—]{SPACE}+)|(?P<colon>:{SPACE}+)|(?P<bare>{SPACE}+))(?=[^\W\d_]|[¿¡\"“«'(*])"
 )
+# «I- Cuentas», «B – Obras», «2-Cuentas»: as often words, and only before a capital where no blank parts them.
+WEAK_DASHED = re.compile(
+    rf"(?P<label>\d{{1,2}}|[IVX]{{1,5}}|[A-H])(?:{SPACE}?[-–—]{SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*])|[-–—](?=[A-ZÀ-ÖØ-Þ]))"
+)
 TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d\s*(?:[-–—]|h\b|hs\b|hrs\b)")  # 20.54 – Lectura
 ROMAN = {"i": 1, "v": 5, "x": 10}
 
@@ -116,7 +120,7 @@ def number_of(body: str) -> Found | None:
     if match is None:
         match = WEAK_NUMBER.match(body)
         if match is None:
-            return None
+            return _dashed(body)
         end = "-" if match["dash"] else ":" if match["colon"] else ""
         value = int(match["number"])
         shape = f"1 {end}".strip()
@@ -126,6 +130,19 @@ def number_of(body: str) -> Found | None:
             weak=True,
         )
     return _strong_number(match)
+
+
+def _dashed(body: str) -> Found | None:
+    """Return the number or letter that a dash parts from the words."""
+    match = WEAK_DASHED.match(body)
+    if match is None:
+        return None
+    label = match["label"]
+    if label.isdigit():
+        marker = marker_of(label=label, family="decimal", shape="1 -", value=int(label))
+    else:
+        marker = letter_marker(label, "{} -")
+    return Found(marker, match.end(), weak=True)
 
 
 def _strong_number(match: re.Match[str]) -> Found | None:
