@@ -20,6 +20,8 @@ TEXT_FORMATS = frozenset({"txt", "md", "rst", "org", "wiki"})
 HASHES = re.compile(r"\s{0,3}(#{1,6})(\s*)(?=[^#\s])(.*?)\s*#*\s*$")
 WIKI_HEADING = re.compile(r"\s*(={2,6})\s*([^=].*?)\s*=*\s*$|\s*(=)\s+([^=].*?)\s+=\s*$")
 TAG_HEADING = re.compile(r"\s*<h([1-6])\b[^<>]*>(.*?)</h[1-6]>\s*$", re.IGNORECASE)
+# «--- Obras ---», «*** OBRAS ***»: the same sign on both sides sets a line off.
+BETWEEN_SIGNS = re.compile(r"\s*([-*~#_•·—–])\1{2,}\s+(\S.*?[\w.:!?)])\s+\1{3,}\s*$")
 ORG_HEADING = re.compile(r"(\*+)\s+(.*)$")
 UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, '"': 4, "+": 4}
 OTHER = 2  # level of what other signs draw
@@ -136,6 +138,8 @@ def _heading_line(line: CleanLine, fmt: str) -> Scanned | None:
             level, body = len(found[1]), found[3]
     elif found := TAG_HEADING.match(text):
         level, body = int(found[1]), found[2]
+    elif found := BETWEEN_SIGNS.match(text):
+        level, body = OTHER, found[2]
     elif found := WIKI_HEADING.match(text):
         level, body = len(found[1] or found[3]), found[2] or found[4]
     if level is None or not body.strip():
