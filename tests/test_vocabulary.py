@@ -283,6 +283,7 @@ def debris(text):
         (".. -*- mode: rst -*-", "editor-comment", ""),
         ("[TOC]", "toc-mark", ""),
         ("[[_TOC_]]", "toc-mark", ""),
+        ("###### tags: `actas` `2021`", "tags", ""),
         (".. contents::", "directive", ""),
         (".. title: Acta de mayo", "directive", ""),
         ("{% include cabecera.html %}", "template-leftover", ""),

@@ -17,7 +17,7 @@ from actas.model.plain import Plain, plain
 from actas.model.record import Discarded, Meeting, Stated
 from actas.model.span import Span
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.days import day_alone
+from actas.vocabulary.days import day_alone, without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import kind_of_heading
 
@@ -163,12 +163,20 @@ def _may_be_day(block: Block, facts: Facts) -> bool:
 
 
 def meeting_days(parts: Sequence[Part], facts: Facts) -> dict[str, Span]:
-    """Return the days that headings give to meetings, each with the first heading's lines."""
+    """Return the days that headings give to meetings, each with the first heading's lines.
+
+    Beside a day stands a word for meetings, or what stands beside another day too.
+    """
+    headings = [part.heading for top in parts for part in top.walk() if part.heading is not None]
+    dated = [(one, said[0]) for one in headings if (said := list(facts.dates(one.words.text)))]
+    beside: dict[tuple[str, ...], set[str]] = {}
+    for heading, found in dated:
+        beside.setdefault(without_day(heading.words.text, facts.words), set()).add(found.day)
     days: dict[str, Span] = {}
-    for part in (one for top in parts for one in top.walk()):
-        day = _meeting_day(part.heading, facts) if part.heading is not None else None
-        if day and part.heading:
-            days.setdefault(day.day, part.heading.span)
+    for heading, found in dated:
+        again = len(beside[without_day(heading.words.text, facts.words)]) > 1
+        if again or _meeting_day(heading, facts):
+            days.setdefault(found.day, heading.span)
     return days
 
 

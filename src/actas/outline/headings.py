@@ -183,7 +183,7 @@ def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary)
     """Turn blocks with points enough into headings, one level below the marked heading above them."""
     out: list[Block] = []
     above = marked = 0
-    log = any(one.has("day-alone") for one in scores.values())
+    log = _is_log(scores)
     complete = False  # the heading above says all of what stands below it, and has no parts
     for at, block in enumerate(blocks):
         weighed = scores.get(at)
@@ -204,6 +204,13 @@ def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary)
             kind, strength = kind_of_heading(words, block.words.text)
             complete = strength >= NEARLY and kind in COMPLETE
     return out
+
+
+def _is_log(scores: Mapping[int, Scored]) -> bool:
+    """Whether the days of several meetings head all that was noted: below them stand their parts."""
+    first = next((scores[at] for at in sorted(scores) if scores[at].points >= ENOUGH), None)
+    dated = first is not None and first.has("habit:dated")
+    return dated or any(one.has("day-alone") for one in scores.values())
 
 
 def _is_counted(block: Block, words: Vocabulary) -> bool:

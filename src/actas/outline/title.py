@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
@@ -70,7 +71,7 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         text = block.words.text
         if block.kind not in ("paragraph", "heading") or block.marker or _is_marked(block):
             break
-        if _is_one_of_several(block):
+        if _is_one_of_several(block) or _says_so_again(blocks[at:], words):
             break
         if len(WORD.findall(text)) > LONGEST_NAME or text.endswith((".", ":", ";", ",", "?")) or ":" in text:
             break
@@ -96,6 +97,18 @@ def _is_one_of_several(block: Block) -> bool:
     if any(cue.startswith("day-alone") for cue in block.cues):
         return True
     return any(cue.startswith("habit:word") for cue in block.cues) and not DATE.search(block.words.text)
+
+
+def _says_so_again(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a heading further down says the same of another day: then each heads a meeting of a log."""
+    text = rest[0].words.text
+    if not any(cue.startswith("habit:dated") for cue in rest[0].cues):
+        return False
+    said = without_day(text, words)
+    return any(
+        one.kind == "heading" and one.words.text != text and without_day(one.words.text, words) == said
+        for one in rest[1:]
+    )
 
 
 def _is_title_already(
@@ -155,7 +168,7 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool) ->
         return False
     if ":" in text and not names_a_meeting(text, words):
         return False
-    if any(cue.startswith("day-alone") for cue in block.cues):
+    if any(cue.startswith("day-alone") for cue in block.cues) or _says_so_again(rest, words):
         return False  # one of several meetings
     if DATE.search(text) and any(_dates_a_meeting(one, words) for one in rest[1:]):
         return False  # one of several meetings, each under its date

@@ -55,6 +55,13 @@ def opens_with_day(text: str) -> bool:
     return len(text) <= LONGEST and text[:1].isdigit() and bool(FIGURES.match(text)) and text[-1:] not in ENDS
 
 
+def without_day(text: str, words: Vocabulary) -> tuple[str, ...]:
+    """Return the folded words of a line but for numbers, months and weekdays: what logs say each time."""
+    said = WORD.findall(fold(text))
+    dating = _months(words) | words.phrases("dates", "weekdays")
+    return tuple(word for word in said if not any(map(str.isdigit, word)) and word not in dating)
+
+
 @lru_cache(maxsize=4)
 def _months(words: Vocabulary) -> frozenset[str]:
     tables = (words.tables[language].get("dates.months", {}) for language in LANGUAGES)
