@@ -227,10 +227,18 @@ def _of_what_is_below(block: Block, around: Around, *, exact: bool) -> Iterator[
         yield Cue("heading-below", 0.5)
     elif _holds(block, around):
         yield Cue("holds", 2.0)
-    elif after.kind in ("item", "row"):
+    elif after.kind in ("item", "row") and not _counts_over(around.before, after):
         yield Cue("list-below", 2.0 if block.kind == "paragraph" and length <= SHORT else 1.0)
     elif after.kind == "paragraph" and len(after.words.text) > PARAGRAPH:
         yield Cue("text-below", 1.0 if after.gap and block.gap else 0.5)
+
+
+def _counts_over(before: Block | None, after: Block) -> bool:
+    """Whether the number below is the next after the one above: what stands between speaks of that one."""
+    one, two = before.marker if before else None, after.marker
+    if one is None or two is None or one.value is None or one.family != two.family:
+        return False
+    return two.value == one.value + 1
 
 
 def _holds(block: Block, around: Around) -> bool:
