@@ -26,6 +26,7 @@ NUMBER = re.compile(
     (?: \[(?P<square>\d{{1,3}}|[a-z])\]                        # [4]
       | \((?P<round>\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{2,5}})\)          # (1) (a) (iv)
       | (?P<multi>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})(?P<multiend>\.?-?|\)|:)   # 1.1 1.1.
+      | (?P<lettered>[A-Z](?:\.\d{{1,2}}){{1,3}})(?P<letteredend>\.?\)|\.-?|)   # C.1) C.1.
       | (?P<number>\d{{1,3}})(?P<end>\\?\.-|\\?[.)]|°[.)]?|[ºª][.)]?)  # 1. 1) 1.- 1º
       | (?P<roman>[IVX]{{1,6}}|[ivx]{{1,6}})(?P<romanend>[.)]|\.-)
       | (?P<letter>[a-zA-Z])(?P<letterend>[.)]|\.-)
@@ -147,12 +148,11 @@ def _dashed(body: str) -> Found | None:
 
 def _strong_number(match: re.Match[str]) -> Found | None:
     length = match.end()
-    if match["multi"]:
-        values = match["multi"].split(".")
-        marker = marker_of(
-            label=match["multi"], family="multi", shape="1.1", value=int(values[-1]), depth=len(values)
-        )
-        return Found(marker, length, weak=not match["multiend"])
+    if multi := match["multi"] or match["lettered"]:
+        values = multi.split(".")
+        shape = "1.1" if match["multi"] else "A.1"
+        marker = marker_of(label=multi, family="multi", shape=shape, value=int(values[-1]), depth=len(values))
+        return Found(marker, length, weak=not (match["multiend"] or match["letteredend"]))
     if match["number"]:
         end = match["end"].lstrip("\\")
         return Found(
