@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from actas.model.block import Block, Words
 from actas.model.line import PLAIN
 from actas.model.record import Link
 from actas.model.span import Span
+from actas.outline.breaking import Breaking, breaking
+from actas.outline.flowing import Group, joined
 from actas.outline.markup import words_of
 from actas.outline.scan import has_markup
 from actas.outline.scanned import Scanned
-from actas.outline.wraps import CLOSERS, GOES_ON, goes_on, wrap_width
+from actas.outline.wraps import GOES_ON, goes_on
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, opens_with_day
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import name_words
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
-LABELLED = re.compile(r"[^:.]{1,40}:\s")
 LONGEST_NAMED = 60  # characters of a line that says what sections are called
 KINDS = {
     "marked": "item",
     "row": "row",
     "heading": "heading",
 }  # a line's kind -> its block's, else a paragraph
-
-
-@dataclass(slots=True)
-class Group:
-    """Lines of one statement, and the blank lines before it."""
-
-    rows: list[Scanned]
-    gap: int
 
 
 def blocks(rows: list[Scanned], words: Vocabulary, fmt: str, *, flowing: bool) -> list[Block]:
@@ -47,13 +38,15 @@ def blocks(rows: list[Scanned], words: Vocabulary, fmt: str, *, flowing: bool) -
         flowing: only a blank line ends a paragraph.
 
     """
-    groups = _groups(rows, words)
-    return [_block(group, fmt) for group in (_flowing(groups, words) if flowing else groups)]
+    told = breaking(rows, words, fmt)
+    groups = _groups(rows, words, told)
+    return [
+        _block(group, fmt) for group in (joined(groups, words) if flowing and not told.by_line else groups)
+    ]
 
 
-def _groups(rows: list[Scanned], words: Vocabulary) -> Iterator[Group]:
+def _groups(rows: list[Scanned], words: Vocabulary, told: Breaking) -> Iterator[Group]:
     """Yield the lines that are one statement together, and empty the list."""
-    wrap = wrap_width(rows)
     days = sum(
         row.kind == "plain" and (opens_with_day(row.raw) or bool(day_alone(row.raw, words))) for row in rows
     )
@@ -68,7 +61,7 @@ def _groups(rows: list[Scanned], words: Vocabulary) -> Iterator[Group]:
             continue
         opens = group is not None and (group.gap > 0 or first)
         day = opens and group is not None and _is_day(group.rows, row, days, words)
-        if group and not day and _belongs(group.rows, row, words, gap, wrap):
+        if group and not day and _belongs(group.rows, row, words, gap, told):
             group.rows.append(row)
         else:
             if group:
@@ -80,16 +73,15 @@ def _groups(rows: list[Scanned], words: Vocabulary) -> Iterator[Group]:
         yield group
 
 
-def _belongs(above: Sequence[Scanned], row: Scanned, words: Vocabulary, gap: int, wrap: int | None) -> bool:
+def _belongs(above: Sequence[Scanned], row: Scanned, words: Vocabulary, gap: int, told: Breaking) -> bool:
     """Whether a line is one with the lines above it."""
     if row.kind == "joined":
         return not row.rest or above[0].kind in GOES_ON
     if row.kind == "underline":
         return True
-    small = words.grammar("open_end")
     if row.look.joins is False or _begins_section(above[-1], row, words) or _is_section(above, row, words):
         return False
-    return goes_on(above[0], above[-1], row, gap=gap, wrap=wrap, small=small)
+    return goes_on(above[0], above[-1], row, gap=gap, told=told)
 
 
 def _is_day(above: Sequence[Scanned], row: Scanned, days: int, words: Vocabulary) -> bool:
@@ -119,45 +111,6 @@ def _is_section(above: Sequence[Scanned], row: Scanned, words: Vocabulary) -> bo
         return False
     goes_on = fold(row.words.text.split(None, 1)[0]) in words.grammar("open_end") if row.words.text else True
     return not goes_on and kind_of_heading(words, text)[1] >= EXACT
-
-
-def _flowing(groups: Iterable[Group], words: Vocabulary) -> Iterator[Group]:
-    """Join sentences on lines of their own: in Markdown only a blank line ends a paragraph.
-
-    Lines without a full stop at their end are statements, and so are those that name a speaker.
-    """
-    out: Group | None = None
-    before: Group | None = None
-    for group in groups:
-        first, last = group.rows[0], out.rows[-1] if out else None
-        same = before is not None and before.rows[0].kind == "plain" and not group.gap and _is_plain(first)
-        ended = last is not None and last.words.text.rstrip(CLOSERS).endswith((".", "!", "?"))
-        set_off = before is not None and before.rows[-1].words.all_bold != first.words.all_bold
-        spoken = _names_speaker(first, words) or (out and same and _names_speaker(out.rows[0], words))
-        if out and same and ended and not set_off and not spoken:
-            out.rows.extend(group.rows)
-        else:
-            if out:
-                yield out
-            out = Group(list(group.rows), group.gap)
-        before = group
-    if out:
-        yield out
-
-
-def _is_plain(row: Scanned) -> bool:
-    told = row.look.list_level is None and not row.look.style and row.look.joins is None
-    return row.kind == "plain" and told
-
-
-def _names_speaker(row: Scanned, words: Vocabulary) -> bool:
-    """Whether a line opens with somebody, or with a label."""
-    text = row.words.text
-    if LABELLED.match(text) or text.startswith(("@", "[")):
-        return True
-    table = name_words(words)
-    first = [fold(token).strip(".,") for token in text.split()[:3]]
-    return any(token in table.given or token in table.roles or token in table.honorifics for token in first)
 
 
 def _block(group: Group, fmt: str) -> Block:

@@ -33,6 +33,7 @@ QUOTE = re.compile(r"^(\s*)>(?:\s*>)* ?")
 BAR = re.compile(r"(?<!\\)\|")  # "\|" is a word
 TYPED = re.compile(r"#{1,6} +\S|\*\*[^*]+\*\*:?\s*$")  # a heading of Markdown, or a line all in bold
 PASTED = 2  # such lines
+BREAK = re.compile(r"(?<=\S)(?: {2,}|\\|<br ?/?> *)$", re.IGNORECASE)  # line breaks that Markdown spells out
 TAB = 4  # columns
 
 
@@ -75,8 +76,9 @@ def _scan_line(line: CleanLine, fmt: str) -> Scanned:
     if line.look.joins:
         words = words_of(text, markdown=markdown)
         return Scanned(number=line.number, kind="joined", look=line.look, words=words, rest=text.strip())
-    if fmt == "md" and text.endswith("\\"):
-        text = text[:-1]  # a line break that Markdown spells out
+    broken = BREAK.search(text) if fmt == "md" else None
+    if broken:
+        text = text[: broken.start()]
     if not text.strip():
         return Scanned(number=line.number, kind="blank", look=line.look)
     if line.look.cells is not None:
@@ -88,7 +90,8 @@ def _scan_line(line: CleanLine, fmt: str) -> Scanned:
     bare = QUOTE.sub(r"\1", text) if fmt == "md" else text
     if not bare.strip():
         return Scanned(number=line.number, kind="blank")
-    return _words_line(line, bare, fmt, quoted=bare != text)
+    row = _words_line(line, bare, fmt, quoted=bare != text)
+    return replace(row, broken=True) if broken else row
 
 
 def _words_line(line: CleanLine, text: str, fmt: str, *, quoted: bool) -> Scanned:

@@ -25,6 +25,7 @@ class Scanned(Plain):
     mark: str = ""  # what stands before `rest`: the marker; of a heading or a row all of the line
     rest: str = ""  # the line from its first word behind the marker on, markup included
     quoted: bool = False
+    broken: bool = False  # its markup says that the line ends here
 
     @property
     def raw(self) -> str:

@@ -2,59 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from itertools import pairwise
-
+from actas.outline.breaking import ADDRESS, LONG, Breaking, is_deeper, is_final, would_fit
 from actas.outline.scanned import Scanned
 from actas.vocabulary.fold import fold
 
-NARROWEST, WIDEST = 50, 132  # columns at which lines are broken; longer ones were not broken by hand
-NEARLY_ALL = 98  # percent of the lines keep within the width; an address or a table may not
-LONG = 20  # characters of a line that may be the first of two: of capitals, or ending in a small word
 CAPITALS = 0.85  # share of letters: «VEINTiTRES» is a slip
 
-CLOSERS = "\"'”»)’"  # what may stand behind the stop of a sentence
-FINAL = (".", "!", "?", ":", ";", "…", ".”", '."', ".»", ".)", "?)", "!)")
-OPEN_END = (",", "-", "–", "(", "/")
 GOING_ON = ")],;"  # no statement begins with one of these
 GOES_ON = ("plain", "marked", "joined")  # lines that may go on below
-ADDRESS = re.compile(r"<?https?://\S+")
+QUOTES = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"), ('"', '"'))  # what is opened must be closed
 
 
-def wrap_width(rows: Sequence[Scanned]) -> int | None:
-    """Return the column at which the notes were wrapped by hand or program; None when they were not.
-
-    Wrapped notes have no long lines, and where a line goes on, the next word would not have fitted.
-    """
-    lengths = sorted(row.indent + len(row.raw) for row in rows if row.raw and "://" not in row.raw)
-    if not lengths:
-        return None
-    widest = lengths[max(0, len(lengths) * NEARLY_ALL // 100 - 1)]
-    if not NARROWEST <= widest <= WIDEST:
-        return None
-    fits = breaks = 0
-    for above, below in pairwise(rows):
-        if above.kind in ("plain", "marked") and below.kind == "plain" and above.raw and below.raw:
-            would_fit = _would_fit(above, below, widest)
-            fits += would_fit
-            # Between two sentences a line may end because it was a statement of its own.
-            breaks += not would_fit and not _ended(above, below)
-    return widest if breaks >= 2 and breaks >= fits / 2 else None
-
-
-def _ended(above: Scanned, below: Scanned) -> bool:
-    """Whether one line ends a sentence and the next begins one."""
-    return above.words.text.rstrip(CLOSERS).endswith(FINAL) and not below.words.text[:1].islower()
-
-
-def _would_fit(above: Scanned, below: Scanned, widest: int) -> bool:
-    return above.indent + len(above.raw) + 1 + len(below.raw.split(None, 1)[0]) <= widest
-
-
-def goes_on(
-    first: Scanned, last: Scanned, row: Scanned, *, gap: int, wrap: int | None, small: frozenset[str]
-) -> bool:
+def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Breaking) -> bool:
     """Whether a plain line is the same statement as those above it, broken.
 
     Args:
@@ -62,12 +21,11 @@ def goes_on(
         last: its last line.
         row: the line that may go on.
         gap: blank lines between them.
-        wrap: where the notes are wrapped, in columns; see `wrap_width`.
-        small: the folded words at which no statement ends.
+        told: how the notes break their lines.
 
     """
     above, text = last.words.text, row.words.text
-    if row.kind != "plain" or last.kind not in GOES_ON or last.quoted != row.quoted or not above:
+    if row.kind != "plain" or last.kind not in GOES_ON or (row.quoted and not last.quoted) or not above:
         return False
     if gap:
         return gap == 1 and _left_open(first, last, row)
@@ -76,11 +34,13 @@ def goes_on(
     title = _title_in_capitals(above, text)
     if title is not None:
         return title
-    if wrap and not _would_fit(last, row, wrap):
+    if told.wrap and not would_fit(last, row, told.wrap):
         return True
     if first.marker and row.indent >= first.indent and row.indent > 0:
         return True
-    return _words_go_on(above, text, wrapped=wrap is not None, small=small)
+    if told.hanging and is_deeper(first, row) and not above.endswith(":"):
+        return True
+    return _words_go_on(above, text, told, kept=last.broken or (told.kept and not row.look.soft))
 
 
 def _left_open(first: Scanned, last: Scanned, row: Scanned) -> bool:
@@ -94,23 +54,35 @@ def _title_in_capitals(above: str, text: str) -> bool | None:
     if len(above) <= LONG:
         return None
     shouting = _shouts(above), _shouts(text)
-    if all(shouting) and not above.rstrip(CLOSERS).endswith(FINAL):
+    if all(shouting) and not is_final(above):
         return True
     if any(shouting) and not all(shouting) and len(text) > LONG:
         return False  # a title in capitals, and then what was said
     return None
 
 
-def _words_go_on(above: str, text: str, *, wrapped: bool, small: frozenset[str]) -> bool:
-    """Whether the words alone tell, where no width does."""
-    bare = above.rstrip(CLOSERS)
-    if (text[:1].islower() and not ADDRESS.match(text)) or text[:1] in GOING_ON:
-        return wrapped or not bare.endswith((".", ":", ";"))
-    if bare.endswith(FINAL):
+def _words_go_on(above: str, text: str, told: Breaking, *, kept: bool) -> bool:
+    """Whether the words alone tell, where no width does; ``kept``: the line above was ended on purpose."""
+    if text[:1] in GOING_ON:
+        return bool(told.wrap) or not is_final(above)
+    if text[:1].islower() and not ADDRESS.match(text):
+        if is_final(above):
+            return bool(told.wrap) and not (told.small or told.by_line)
+        if not (told.small or told.by_line or kept) and any(char.isalpha() for char in above):
+            return True
+        if _is_unclosed(above) or fold(text.split(None, 1)[0]) in told.starts:
+            return True
+    if is_final(above):
         return False
-    if above.endswith(OPEN_END) or text[:1] == "(":
-        return True
-    return len(above) > LONG and fold(above.rsplit(None, 1)[-1]) in small
+    return told.left_open(above) or text[:1] == "("
+
+
+def _is_unclosed(text: str) -> bool:
+    """Whether a line opens a quotation or a bracket that it does not close."""
+    return any(
+        text.count(opens) % 2 if opens == closes else text.count(opens) > text.count(closes)
+        for opens, closes in QUOTES
+    )
 
 
 def _shouts(text: str) -> bool:

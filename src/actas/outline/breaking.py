@@ -1,0 +1,145 @@
+"""How the notes break their lines: at a column, inside sentences, or after each statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from actas.outline.scanned import Scanned
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+
+NARROWEST, WIDEST = 50, 132  # columns at which lines are broken; longer ones were not broken by hand
+NEARLY_ALL = 98  # percent of the lines keep within the width; an address or a table may not
+LONG = 20  # characters of a line that may be the first of two: of capitals, or ending in a small word
+STEP = 2  # columns
+FULL = 40  # columns; what hangs below a shorter line belongs to it otherwise
+FEWEST = 2  # of what makes a habit
+OFTEN = 3  # one in so many statements begins small where small letters say nothing
+SELDOM = 4  # one in so many lines ends without a stop, a large letter below, where each is a statement
+
+CLOSERS = "\"'”»)’"  # what may stand behind the stop of a sentence
+FINAL = (".", "!", "?", ":", ";", "…", ".”", '."', ".»", ".)", "?)", "!)")
+OPEN_END = (",", "-", "–", "(", "/")
+APART = ("blank", "heading", "underline")  # what may stand above a paragraph
+KEPT = frozenset({"docx", "odt", "fodt", "rtf", "html", "doc"})  # formats that hold paragraphs, not lines
+ADDRESS = re.compile(r"<?https?://\S+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breaking:
+    """What it tells that a line ends where it does."""
+
+    wrap: int | None  # the column at which lines are broken; None where they are not
+    small: bool  # statements begin with small letters too: that one does says nothing
+    kept: bool  # the carrier keeps paragraphs: a line that is one was ended on purpose
+    hanging: bool  # what goes on stands further in than its first line
+    by_line: bool  # each statement has a line of its own, and no stop need end it
+    ends: frozenset[str]  # the folded words at which no statement ends
+    starts: frozenset[str]  # those with which none begins
+
+    def left_open(self, text: str) -> bool:
+        """Whether a line ends where no statement does."""
+        if text.endswith(OPEN_END) or len(text) <= LONG:
+            return text.endswith(OPEN_END)
+        word = text.rsplit(None, 1)[-1]
+        return (word[0].islower() or text.isupper()) and fold(word) in self.ends  # «X e Y» ends in a letter
+
+
+def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:
+    """Return how the notes break their lines."""
+    ends, starts = words.grammar("open_end"), words.grammar("open_start")
+    told = Breaking(
+        wrap=wrap_width(rows), kept=fmt in KEPT, small=_begins_small(rows), by_line=False, hanging=False,
+        ends=ends, starts=starts,
+    )  # fmt: skip
+    return replace(told, by_line=_by_line(rows, told), hanging=not told.small and _hangs(rows))
+
+
+def wrap_width(rows: Sequence[Scanned]) -> int | None:
+    """Return the column at which the notes were wrapped by hand or program; None when they were not.
+
+    Wrapped paragraphs have no long lines, and where a sentence goes on, the next word would not have fitted.
+    """
+    told = (above.indent + len(above.raw) for above, _ in _inside(rows) if "://" not in above.raw)
+    lengths = sorted(told)
+    if not lengths:
+        return None
+    widest = lengths[max(0, len(lengths) * NEARLY_ALL // 100 - 1)]
+    if not NARROWEST <= widest <= WIDEST:
+        return None
+    fits = breaks = 0
+    for above, below in _inside(rows):
+        if _is_broken(above, below):
+            fitting = would_fit(above, below, widest)
+            fits += fitting
+            breaks += not fitting
+    return widest if breaks >= FEWEST and breaks >= fits / 2 else None
+
+
+def would_fit(above: Scanned, below: Scanned, widest: int) -> bool:
+    """Whether the next line's first word had room in the line above."""
+    return above.indent + len(above.raw) + 1 + len(below.raw.split(None, 1)[0]) <= widest
+
+
+def is_final(text: str) -> bool:
+    """Whether a line ends as a sentence does, or as what leads in to a list."""
+    return text.rstrip(CLOSERS).endswith(FINAL)
+
+
+def _inside(rows: Sequence[Scanned]) -> Iterator[tuple[Scanned, Scanned]]:
+    """Yield each line of words with the one right below that no marker begins."""
+    for above, below in pairwise(rows):
+        if above.kind in ("plain", "marked") and below.kind == "plain" and above.raw and below.raw:
+            yield above, below
+
+
+def _is_broken(above: Scanned, below: Scanned) -> bool:
+    """Whether a sentence seems to go on from one line to the next."""
+    text = below.words.text
+    return text[:1].islower() and not ADDRESS.match(text) and not is_final(above.words.text)
+
+
+def _begins_small(rows: Sequence[Scanned]) -> bool:
+    """Whether paragraphs begin with small letters as well as with large ones."""
+    firsts = [
+        below.words.text[0]
+        for above, below in pairwise(rows)
+        if above.kind in APART and below.kind == "plain" and below.words.text[:1].isalpha()
+    ]
+    small = sum(letter.islower() for letter in firsts)
+    return small >= FEWEST and small * OFTEN >= len(firsts)
+
+
+def _hangs(rows: Sequence[Scanned]) -> bool:
+    """Whether lines further in go on a sentence for which the unmarked line above had no room."""
+    deeper = [
+        below.words.text[:1].islower() and above.indent + len(above.raw) >= FULL
+        for above, below in _inside(rows)
+        if above.marker is None and is_deeper(above, below) and not above.words.text.endswith(":")
+    ]
+    return sum(deeper) >= FEWEST and sum(deeper) * 2 >= len(deeper)
+
+
+def is_deeper(above: Scanned, below: Scanned) -> bool:
+    """Whether a line stands further in than another, by more than a slip."""
+    return below.indent >= above.indent + STEP
+
+
+def _by_line(rows: Sequence[Scanned], told: Breaking) -> bool:
+    """Whether statements have lines of their own: many end without a stop, a large letter below them.
+
+    A full line ended because it was full.
+    """
+    pairs = alone = broken = 0
+    for above, below in _inside(rows):
+        text = above.words.text
+        short = len(above.raw) <= LONG or (above.marker and below.indent)
+        if short or (told.wrap and not would_fit(above, below, told.wrap)):
+            continue
+        pairs += 1
+        broken += not told.small and _is_broken(above, below)
+        alone += below.words.text[:1].isupper() and not is_final(text) and not told.left_open(text)
+    return alone >= FEWEST and alone > broken and alone * SELDOM >= pairs

@@ -1,0 +1,131 @@
+"""Paragraphs of markups in which only a blank line ends one: which of their lines are one statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from actas.outline.breaking import APART, CLOSERS
+from actas.outline.scanned import Scanned
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words
+
+LABELLED = re.compile(r"[^:.]{1,40}:(?:\s|$)|[@\[]")
+CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
+DASHED = re.compile(r"[^:.]{1,40}?\s[-–—]\s")  # «Ana - …»: a label where a name stands before it
+SURE_KEYS = ("hour", "sign", "bold-stop")
+OPENS = "¿¡\"'«“‘(…"  # signs with which sentences begin
+
+
+@dataclass(slots=True)
+class Group:
+    """Lines of one statement, and the blank lines before it."""
+
+    rows: list[Scanned]
+    gap: int
+
+
+def joined(groups: Iterable[Group], words: Vocabulary) -> Iterator[Group]:
+    """Join sentences on lines of their own.
+
+    An item that blank lines set apart goes on at the margin as a paragraph does; below one that stands
+    close to its like the list is over.
+    """
+    above = "blank"  # the kind of line that a paragraph stands below
+    for run, closed in _runs(groups):
+        kind = run[0].rows[0].kind
+        apart = closed and (run[0].gap > 0 or above in APART)
+        above = run[-1].rows[-1].kind
+        if kind == "plain" or (kind == "marked" and apart):
+            yield from _statements(run, words)
+        else:
+            yield run[0]
+            yield from _statements(run[1:], words)
+
+
+def _runs(groups: Iterable[Group]) -> Iterator[tuple[list[Group], bool]]:
+    """Yield the groups by paragraph, and whether a blank line or nothing is below it.
+
+    A paragraph is what no marker and no blank line sets off from the one above.
+    """
+    run: list[Group] = []
+    for group in groups:
+        if run and (group.gap or not _is_plain(group.rows[0])):
+            yield run, group.gap > 0
+            run = []
+        run.append(group)
+    if run:
+        yield run, True
+
+
+def _statements(run: Sequence[Group], words: Vocabulary) -> list[Group]:
+    """Return the statements of a paragraph, or of an item and what stands below it.
+
+    Lines below one that leads in to them are statements of their own, and so are all where the markup breaks
+    each (two blanks after one of them are a slip), and those that open with a key as the first one does.
+    """
+    out: list[Group] = []
+    listing = len(run) > 1 and all(group.rows[-1].broken for group in run[:-1])
+    for group in run:
+        first, last = group.rows[0], out[-1].rows[-1] if out else None
+        item = run[0].rows[0].kind == "marked"
+        keyed = _key(first) in SURE_KEYS or (_key(first) == _key(run[0].rows[0]) != "")
+        listing = listing or (last is not None and _leads_in(last, first))
+        if last is None or listing or keyed or not _goes_on(last, first, words, item=item):
+            out.append(Group(list(group.rows), group.gap))
+        else:
+            out[-1].rows.extend(group.rows)
+    return out
+
+
+def _key(row: Scanned) -> str:
+    """Return with what sort of key a line opens: an hour, a sign, words in bold or before a dash."""
+    text, bold = row.words.text, row.words.bold
+    if CLOCK.match(text):
+        return "hour"
+    if text and not text[0].isalnum() and text[0] not in OPENS:
+        return "sign"
+    if bold and not row.words.all_bold:
+        return "bold-stop" if text[:bold].endswith((".", ":")) else "bold"
+    return "dash" if DASHED.match(text) else ""
+
+
+def _leads_in(last: Scanned, first: Scanned) -> bool:
+    return last.words.text.endswith(":") and not first.words.text[:1].islower()
+
+
+def _goes_on(last: Scanned, first: Scanned, words: Vocabulary, *, item: bool) -> bool:
+    """Whether a sentence on a line of its own goes on the statement above.
+
+    A line without a full stop at its end is a statement, and so is one that opens with a label, with a
+    speaker, or answers what an item asks. In an item people are named whose sayings it reports.
+    """
+    text = last.words.text.rstrip(CLOSERS)
+    ended = text.endswith((".", "!") if item else (".", "!", "?"))
+    small = item and first.words.text[:1].islower()  # what an item leads in to
+    if (
+        not (ended or small)
+        or last.words.all_bold != first.words.all_bold
+        or LABELLED.match(first.words.text)
+    ):
+        return False
+    return not _names_speaker(first, words) or (item and not DASHED.match(first.words.text))
+
+
+def _is_plain(row: Scanned) -> bool:
+    told = row.look.list_level is None and not row.look.style and row.look.joins is None
+    return row.kind == "plain" and told
+
+
+def _names_speaker(row: Scanned, words: Vocabulary) -> bool:
+    """Whether a line opens with somebody: "El Lic. Soto", "Ana Paz"."""
+    table, verbs = name_words(words), words.grammar("names_too")
+    for token in row.words.text.split()[:3]:
+        folded = fold(token).strip(".,")
+        if folded in table.roles or folded in table.honorifics:
+            return True
+        if folded in table.given and token[:1].isupper() and folded not in verbs:
+            return True
+    return False
