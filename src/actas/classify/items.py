@@ -19,7 +19,7 @@ from actas.classify.rows import row_meaning
 from actas.classify.speakers import speaker_of
 from actas.classify.subjects import Speaker, subject
 from actas.classify.tasks import Around, Task, leads_to_tasks, task_of
-from actas.classify.titles import Title, title_of
+from actas.classify.titles import Title, may_order, title_of
 from actas.model.block import Block, Node, Words
 from actas.model.meaning import Meaning
 from actas.model.plain import Plain, plain
@@ -73,7 +73,8 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     cues = (*block.cues, *spoken, *((title.cue,) if title else ()))
     if title:
         inner = inner.after(title.cut)
-        if owner and fold(inner.text).strip(" .") == fold(owner.text):
+        owned = owner is not None and fold(inner.text).strip(" .") == fold(owner.text)
+        if owned and may_order(title.text.split()[0], words):
             title, inner = None, block.words  # «Enviar el acta: Ana» has an owner, not a title
     return Meaning(
         block=block, span=block.span, label=block.marker.label if block.marker else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from actas.model.block import Words
 from actas.model.plain import Plain, plain
@@ -29,7 +30,7 @@ COUNTED = re.compile(r"\d{1,2}(?:[.:h]\d{2})?\s*[-–—]\s")
 ADDRESSES = ("http://", "https://", "www.", "<http")
 
 # Words of a title, by what ends it.
-LONGEST = 10  # a colon
+LONGEST = 12  # a colon
 LONGEST_BOLD = 14
 LONGEST_STOPPED = 14  # a full stop after a number: «Elaboración de una guía de … en el exterior.»
 LONGEST_PLAIN = 3  # a full stop without a number before the words
@@ -156,13 +157,27 @@ def _may_be_label(phrase: str, words: Vocabulary) -> bool:
         return False
     if phrase.count("(") != phrase.count(")") or ends(folded, words.phrases("cues", "lead_in")):
         return False
+    if folded in words.phrases("owners", "keys"):
+        return True
     decides = words.phrases("cues", "agreement"), words.phrases("cues", "action")
     if any(f"{folded}:" in cues for cues in decides) or folded in words.grammar("answers"):
         return False
     if folded in name_words(words).not_speakers or folded in words.keyed("meeting"):
         return True
-    small = fold(tokens[-1]) in words.phrases("language", "function_words")
-    return not small and not is_sentence(phrase, words)
+    last = fold(tokens[-1])
+    open_end = last in words.grammar("open_end") and last not in words.grammar("by")  # «Presentada por: …»
+    goes_on = open_end or (len(tokens) == 1 and last in words.grammar("conjunctions"))
+    return not goes_on and not is_sentence(phrase, words) and not _orders(tokens, words)
+
+
+def _orders(tokens: Sequence[str], words: Vocabulary) -> bool:
+    """«Elegir el juego: …», "Send the minutes: …": what to do, an article behind it."""
+    return len(tokens) > 1 and fold(tokens[1]) in words.grammar("articles") and may_order(tokens[0], words)
+
+
+def may_order(first: str, words: Vocabulary) -> bool:
+    """Whether a word that opens a phrase may say what to do: «Enviar», "Send"; some nouns look alike."""
+    return infinitive(words).match(first.casefold()) is not None or fold(first) in words.grammar("does")
 
 
 def _by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:

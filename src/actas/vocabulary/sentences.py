@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
 
-TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+# The second part of a compound is no word of its own: «rendez-vous», «post-it»; the first may be: «est-il».
+TOKEN = re.compile(r"(?<![^\W_])(?<![^\W_][-‐‑])[^\W_]+(?:['’][^\W_]+)?")
 FIRST = 4  # words among which a verb of speech makes a sentence
 
 
 @lru_cache(maxsize=4096)  # asked of a heading and a title again and again
 def is_sentence(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase holds a finite verb: a common one anywhere, a verb of speech near its start."""
-    if "-" in phrase:
-        phrase = _joined(words).sub("", phrase)
-    said = TOKEN.findall(phrase)
+    said = list(_tokens(phrase))
     folded = [fold(token) for token in said]
+    pairs = words.grammar("finite_pairs")
+    if any(f"{first} {second}" in pairs for first, second in pairwise(folded)):
+        return True
     if not words.grammar("finite").isdisjoint(_small(phrase, said, folded, words)):
         return True
     if any(fold(part).split(" ", 1)[0] in words.grammar("finite_first") for part in phrase.split(", ")):
@@ -34,6 +38,19 @@ def is_sentence(phrase: str, words: Vocabulary) -> bool:
     return any(_is_verb(token, bare, verbs) for token, bare in zip(said[:FIRST], folded, strict=False))
 
 
+def _tokens(phrase: str) -> Iterator[str]:
+    """Yield the words that may be verbs; what an apostrophe parts stands on its own: «c'est», "isn't"."""
+    for token in TOKEN.findall(phrase):
+        first, mark, second = token.replace("’", "'").partition("'")
+        if second.casefold() == "t" and first.endswith("n"):
+            yield first[:-1]
+        elif mark and first.casefold() != "l":
+            yield first
+            yield second
+        else:
+            yield token
+
+
 def _small(phrase: str, said: list[str], folded: list[str], words: Vocabulary) -> list[str]:
     """Return the words that may be verbs: not «May», «Will» or «IT» with a capital, nor «Falta de agua»."""
     if phrase.isupper():
@@ -41,11 +58,6 @@ def _small(phrase: str, said: list[str], folded: list[str], words: Vocabulary) -
     of = len(folded) > 1 and folded[1] in words.grammar("noun_of")
     first = [] if of or (folded[:1] and folded[0] in words.grammar("names_too")) else folded[:1]
     return first + [one for shown, one in zip(said[1:], folded[1:], strict=True) if not shown[:1].isupper()]
-
-
-@lru_cache(maxsize=4)
-def _joined(words: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(words.grammar('nouns_joined'))}\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)
