@@ -65,10 +65,12 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     speaker, owner, due = task.speaker, task.owner, task.due
     inner = block.words.after(speaker.cut) if speaker else block.words
     title = None
-    if role not in EDGE_ROLES and where.section != "participants":
+    if role not in EDGE_ROLES:
         title = _title(block, inner, speaker, words, has_children=bool(children), section=where.section)
     if title and speaker and not speaker.cut and fold(speaker.actor.name) in fold(title.text):
         title = None  # «Ana informa: …» says who speaks, not of what
+    if title and where.section == "participants" and not _is_key(title, cast, words):
+        title = None
     spoken = (intern(f"actor:{speaker.cue}"),) if speaker else ()
     cues = (*block.cues, *spoken, *((title.cue,) if title else ()))
     if title:
@@ -113,6 +115,11 @@ def _title(
         numbered=bool(block.marker and block.marker.family != "bullet"),
         has_children=has_children, speech=bool(speaker and speaker.cut), agenda=section == "agenda",
     )  # fmt: skip
+
+
+def _is_key(title: Title, cast: Cast, words: Vocabulary) -> bool:
+    """Whether a title among those who came is a key, «Apologies: …», no name with what is said of it."""
+    return title.cue == "title-colon" and identify(title.text, cast, words, least=GIVEN) is None
 
 
 def _task(
