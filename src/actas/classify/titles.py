@@ -20,7 +20,9 @@ STOP = re.compile(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=
 # A name that holds an underscore is a file's, no title.
 COLON = re.compile(r"([^:;!?\n_]{2,100}?)\s*:\s+(?=\S)")
 LAST_COLON = re.compile(r"([^:;!?\n_]{2,100}?)\s*:\s*$")
-DASH = re.compile(r"([^:;!?\n_]{2,60}?)\s+[-–—]\s+(?=\S)")
+# «Cuentas - …», «Cuentas.- …», and «Cuentas- El …», where a blank was forgotten.
+DASH = re.compile(r"([^:;!?\n_]{2,60}?)(?:\.?\s+[-–—]\s+(?=\S)|\.[-–—]\s*(?=\S)|[-–—]\s+(?=[A-ZÁÉÍÓÚÀÂÊÔÇ]))")
+SPACED_DASH = re.compile(r"\s[-–—]\s")
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 PUNCTUATION = re.compile(r"\s*[.:\-–—]*\s*")
 INNER_STOP = re.compile(r"\.\s")
@@ -35,6 +37,7 @@ LONGEST_BOLD = 14
 LONGEST_STOPPED = 14  # a full stop after a number: «Elaboración de una guía de … en el exterior.»
 LONGEST_PLAIN = 3  # a full stop without a number before the words
 LONGEST_DASHED = 8
+LONGEST_LINK = 2  # of one of several parts with dashes between them
 SHORTEST_REST = 2  # that must follow a full stop
 SHORT_LINE = 60  # characters of a line that may be nothing but a title and a colon
 
@@ -90,7 +93,7 @@ def _bold(inner: Words, words: Vocabulary) -> Title | None:
         return None
     if lead == phrase and rest.lstrip()[:1].islower():
         return None  # bold inside a sentence
-    if rest.strip() and fold(phrase.split()[0]) in words.grammar("finite_first"):
+    if is_sentence(phrase, words):
         return None  # «**Please bring a cup** to the hall»
     stop = PUNCTUATION.match(rest)
     return Title(phrase, len(lead) + (stop.end() if stop else 0), "bold-title")
@@ -196,6 +199,8 @@ def _by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
     if (
         "," in phrase
         or "_" in phrase
+        or phrase.count("(") != phrase.count(")")
+        or _chain(text)
         or tokens[0].isdigit()
         or INNER_STOP.search(phrase)
         or is_sentence(phrase, words)
@@ -203,6 +208,12 @@ def _by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
     ):
         return None
     return Title(phrase, found.end(), "title-dash")
+
+
+def _chain(text: str) -> bool:
+    """«Barrio - Escuela - Empresa»: topics one beside another, none of which names the others."""
+    parts = SPACED_DASH.split(text)
+    return len(parts) > 2 and all(len(part.split()) <= LONGEST_LINK for part in parts)
 
 
 def _joined_people(first: str, words: Vocabulary) -> bool:

@@ -30,7 +30,7 @@ def is_sentence(phrase: str, words: Vocabulary) -> bool:
         return True
     endings, verbs = _finite_endings(words), _verbs(words)
     nouns = words.grammar("nouns_like_verbs")
-    if any(
+    if len(said) > 1 and any(  # a word alone is a noun: «Lotería»
         endings.search(token.casefold()) and bare not in nouns
         for token, bare in zip(said, folded, strict=True)
     ):
