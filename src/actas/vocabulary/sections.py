@@ -24,7 +24,7 @@ NEARLY = 2.5  # but for one slip, or with another heading beside it
 SECOND = 1.5  # the other heading of «Update and discussion»
 OPENS, INSIDE = 2.0, 1.0  # the phrase stands first, or somewhere
 LONGER = 0.3  # more for several words
-LONE = 1.5  # the whole phrase is one word that is no sure sign inside a heading
+LONE = 1.4  # the whole phrase is one word that is no sure sign inside a heading
 
 
 @lru_cache(maxsize=4)
@@ -59,6 +59,9 @@ def kind_of_heading(words: Vocabulary, heading: str) -> tuple[str | None, float]
     phrases = words.keyed("sections")
     if text in phrases:
         return phrases[text], EXACT
+    article, _, rest = text.partition(" ")
+    if rest in phrases and article in words.grammar("articles"):
+        return phrases[rest], EXACT
     slipped = _one_slip_from(text, words)
     if slipped:
         return slipped, NEARLY
@@ -74,7 +77,9 @@ def _of_two(text: str, words: Vocabulary) -> tuple[str, float] | None:
     ]
     if len(parts) < 2 or not named:
         return None
-    # «Update and discussion»: what is only information gives way.
+    # «Update and discussion»: what is only information gives way, unless it is most of the heading.
+    if sum(kind == "info" for kind, _ in named) * 2 > len(parts):
+        return "info", NEARLY
     return next((pair for pair in named if pair[0] != "info"), named[0])
 
 
