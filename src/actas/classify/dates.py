@@ -184,6 +184,13 @@ def _table(name: str, words: Vocabulary) -> dict[str, int]:
 
 
 @lru_cache(maxsize=64)  # asked for a day, then for a month alone
+@lru_cache(maxsize=4)
+def calendar(words: Vocabulary) -> frozenset[str]:
+    """Return the words of which dates are made."""
+    joins = (words.grammar(one) for one in ("date_of", "day_article", "hours"))
+    return frozenset(_months(words)).union(words.phrases("dates", "weekdays"), *joins)
+
+
 def _names_month(folded: str, words: Vocabulary) -> bool:
     """Whether a month is named at all. Most texts name none, and the patterns are slow to compile."""
     return not _months(words).keys().isdisjoint(LETTERS.findall(folded))

@@ -6,32 +6,41 @@ import re
 from collections.abc import Iterator, Sequence
 
 from actas.classify.cast import Cast
-from actas.classify.identity import is_somebody
-from actas.classify.roles import item_kind_of
+from actas.classify.dates import calendar, dates_in, times_in
+from actas.classify.facts import KEY, PEOPLE_KEYS, STATING, key_of
+from actas.classify.identity import GIVEN, is_somebody
+from actas.classify.roles import DECIDED, decides, item_kind_of
 from actas.classify.speakers import speaker_of
 from actas.model.block import Block, Node, Part
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.names import person_score
-from actas.vocabulary.sections import EXACT, INSIDE, LONE, kind_of_heading
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.sections import EXACT, INSIDE, LONE, NEARLY, SECOND, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 # «Problema 3», «Grupo b»: the word counts places, it does not say what stands there.
 COUNTED = re.compile(r"[^\W\d_]{3,20}\s+(?:\d{1,3}|[ivxIVX]{1,4}|[a-hA-H](?=\s*(?:$|[:.)–-])))\b")
 DATE = re.compile(r"\b(?:19|20)\d\d\b")  # in the heading of one of several meetings
+ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?")
+TOKEN = re.compile(r"[^\W_]+")
+LETTERS = re.compile(r"[^\W\d_]{3,}")
 BESIDE_NAME = re.compile(r"\(|,| - |/")
 Weight = tuple[str, float, str]  # a kind, its points, and what gives them
 LABEL = 60  # characters before a colon that may name a speaker
 MANY = 5  # items, after which most of them say much
-DECIDED = frozenset({"agreement", "vote"})  # kinds of items
 # Kinds of whose words one inside a heading is enough: «Lista de quienes participaron», «Resumen del debate».
 SURE_INSIDE = frozenset({"participants", "info", "discussion"})
 ENOUGH = 3  # items, before their share says anything
+LONGEST_NAME = 3  # words of a heading that names who speaks
 LONGEST_NAMED = 12  # words of a line about one person
 HANDED_DOWN = frozenset({
-    "interventions", "practices", "recommendations", "actions", "agreements", "obstacles", "discussion",
+    "interventions", "practices", "recommendations", "actions", "agreements", "obstacles",
     "participants", "questions", "info",
 })  # fmt: skip
+
+TALKED = frozenset({"discussion", "interventions"})
+KEYS = STATING | PEOPLE_KEYS | {"participants"}
 
 # Points, on the scale of `sections.kind_of_heading` (0 to 3).
 TOPIC = 0.4  # a word that only counts places, or one inside the name of a topic («Ejercicio de acciones»)
@@ -43,6 +52,10 @@ OFFICIALS = 1.4  # countries and known bodies speak in half of them
 SPEAKING, MOSTLY_SPEAKING = 1.4, 2.2  # somebody speaks in two items of five; in half of them
 NAMES = 2.2  # most items are names
 ALL_SPEAKING = 3.2  # in nearly all of them, under «Conclusión»
+KEYED = 2.2  # most items are keys of the meeting with their values
+LINKED = 1.0  # they are addresses and nothing else
+TOPICS = 3.5  # «Temas» heads no list, but sections that say what was said
+HEARD = 1.4  # the heading is a person's name
 UNTOLD = 0.6  # nothing says anything for sure
 
 
@@ -58,13 +71,24 @@ def kind_of(part: Part, above: str | None, cast: Cast, words: Vocabulary) -> Kin
     """Return the kind of a section, weighing wording, content and the section above."""
     found = [*_by_wording(part, words), *_by_content(part, cast, words), *_by_place(part, above, cast, words)]
     if max((weight for _, weight, _ in found), default=0.0) < UNTOLD:
-        dated = part.heading is not None and not part.nodes and DATE.search(part.heading.words.text)
-        found.append(("info" if dated else "discussion", UNTOLD, "nothing-says-otherwise"))
+        found.append((_untold(part, words), UNTOLD, "nothing-says-otherwise"))
     points: dict[str, float] = {}
     for kind, weight, _ in found:
         points[kind] = points.get(kind, 0.0) + weight
     cues = tuple(f"{cue}:{kind} {weight:+.1f}" for kind, weight, cue in found)
     return Kind(max(points, key=lambda kind: points[kind]), cues)
+
+
+def _untold(part: Part, words: Vocabulary) -> str:
+    """Return the kind where nothing tells: one of several meetings is info, if nothing is discussed there."""
+    dated = part.heading is not None and not part.nodes and DATE.search(part.heading.words.text)
+    return "info" if dated and not any(_talks(below, words) for below in part.parts) else "discussion"
+
+
+def _talks(part: Part, words: Vocabulary) -> bool:
+    """Whether a section's heading names a discussion, or only its topic."""
+    kind = kind_of_heading(words, part.heading.words.text)[0] if part.heading else None
+    return kind is None or kind in TALKED
 
 
 def _by_wording(part: Part, words: Vocabulary) -> Iterator[Weight]:
@@ -73,14 +97,58 @@ def _by_wording(part: Part, words: Vocabulary) -> Iterator[Weight]:
     kind, strength = kind_of_heading(words, part.heading.words.text)
     if kind:
         counts = strength < EXACT and COUNTED.match(part.heading.words.text)
-        lone = strength in (INSIDE, LONE) and kind not in SURE_INSIDE
-        yield kind, TOPIC if lone or counts else strength, "wording"
+        lone = strength == LONE or (strength in (INSIDE, SECOND) and kind not in SURE_INSIDE)
+        talk = kind == "info" and strength < NEARLY and _is_talk(part.heading.words.text, words)
+        yield kind, TOPIC if lone or counts or talk else strength, "wording"
+    if kind == "agenda" and not part.nodes and _holds_topics(part, words):
+        yield "discussion", TOPICS, "topics-below"
+
+
+def _holds_topics(part: Part, words: Vocabulary) -> bool:
+    """Whether something is said below what an agenda names, and these are not the days of a programme."""
+    days = any(below.heading and _of_day(below.heading, words) for below in part.parts)
+    return not days and any(below.nodes for below in part.parts)
+
+
+def _is_talk(heading: str, words: Vocabulary) -> bool:
+    """«Presentación Ana Ruiz - El pozo»: what stands below is what was said of its topic."""
+    first = LETTERS.search(heading)
+    return first is not None and fold(first.group()) in words.grammar("talks")
+
+
+def _of_day(heading: Block, words: Vocabulary) -> bool:
+    """«Monday 3 May, morning», «9:30 Accueil»: whether a heading says when something is to be."""
+    text = heading.words.text
+    weekdays = words.phrases("dates", "weekdays")
+    named = any(fold(token) in weekdays for token in LETTERS.findall(text))
+    return named or bool(times_in(text)) or any(True for _ in dates_in(text, words))
 
 
 def _by_place(part: Part, above: str | None, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
+    if above == "agenda" and part.heading is not None and _of_day(part.heading, words):
+        yield "agenda", ABOVE, "part-of"
+    if above == "participants" and not _lists_people(part, cast, words):
+        return
     if above in HANDED_DOWN and (above != "info" or part.heading is not None):
         named = part.heading is not None and is_somebody(part.heading.words.text, cast, words)
         yield str(above), ABOVE_NAME if named else ABOVE, "part-of"
+    if part.heading is not None and part.nodes and _is_person(part.heading.words.text, words):
+        yield "interventions", HEARD, "name"
+
+
+def _is_person(heading: str, words: Vocabulary) -> bool:
+    """«Ana», «Ana Ruiz (por la escuela)»: a heading that only names who says what stands below."""
+    name = BESIDE_NAME.split(heading, maxsplit=1)[0].split()
+    known = name and len(name) <= LONGEST_NAME and fold(name[0]) in name_words(words).given
+    return bool(known) and person_score(words, " ".join(name)) >= GIVEN
+
+
+def _lists_people(part: Part, cast: Cast, words: Vocabulary) -> bool:
+    """Whether a section below a list of those who came goes on with it: a group of them, or names."""
+    said = [block for block in part.blocks() if block.words.text]
+    if part.heading is None or is_somebody(part.heading.words.text, cast, words):
+        return True
+    return bool(said) and sum(_only_a_name(block, words) for block in said) * 2 >= len(said)
 
 
 def _by_content(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
@@ -89,8 +157,10 @@ def _by_content(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
     asked = sum(block.words.text.rstrip(' "”»').endswith("?") for block in top)
     if len(top) >= 2 and asked >= len(top) * 0.6:
         yield "questions", ASKED_OFTEN if len(top) >= MANY else ASKED, "content"
-    decided = sum(item_kind_of(block.words.text, "discussion", words) in DECIDED for block in top)
-    if decided and decided * 2 >= len(top):
+    yield from _by_form(top, words)
+    decided = sum(decides(block.words.text, words) for block in top)
+    surely = any(item_kind_of(block.words.text, "discussion", words) in DECIDED for block in top)
+    if (decided >= 2 or (decided and surely)) and decided * 2 >= len(top):
         yield "agreements", RESOLVED, "content"
     speaking = 0.0
     official = sum(_official(block, cast, words) for block in top)
@@ -109,9 +179,29 @@ def _by_content(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
         yield "participants", NAMES, "content"
 
 
+def _by_form(top: Sequence[Block], words: Vocabulary) -> Iterator[Weight]:
+    """Yield what only states facts: keys of the meeting, addresses."""
+    keyed = sum(_states(block, words) for block in top)
+    if keyed >= 2 and keyed * 5 >= len(top) * 3:
+        yield "info", KEYED, "keys"
+    if top and all(ADDRESS.fullmatch(block.words.text) for block in top):
+        yield "info", LINKED, "addresses"
+
+
+def _states(block: Block, words: Vocabulary) -> bool:
+    """«Lugar: el salón», «Entrega: 3 de mayo»: a key of the meeting, or what has a day or an hour."""
+    key, value = key_of(block, words)
+    if key in KEYS and value:
+        return True
+    found = KEY.match(block.words.text) if ":" in block.words.text else None
+    tokens = TOKEN.findall(fold(found[2])) if found else []
+    return bool(tokens) and all(token[0].isdigit() or token in calendar(words) for token in tokens)
+
+
 def _concludes(part: Part, words: Vocabulary) -> bool:
-    """Whether the heading names agreements: what people say under «Conclusión» is said all the same."""
-    return part.heading is not None and kind_of_heading(words, part.heading.words.text)[0] == "agreements"
+    """Whether the heading only opens or ends a meeting: what people say under «Conclusión» is said there."""
+    kind = kind_of_heading(words, part.heading.words.text)[0] if part.heading else None
+    return kind in ("agreements", "info")
 
 
 def _official(block: Block, cast: Cast, words: Vocabulary) -> bool:

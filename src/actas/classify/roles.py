@@ -15,6 +15,7 @@ EDGE_ROLES = ("closing", "greeting", "signature")
 TALK = frozenset(
     {"discussion", "interventions", "info", "agenda", "other"}
 )  # sections that may hold decisions
+DECIDED = frozenset({"agreement", "vote"})  # kinds of items
 FIGURE = re.compile(r"\d")
 COUNT_AFTER = re.compile(r"\s*:?\s*\d{1,4}(?!\w)")
 COUNT_BEFORE = re.compile(r"(?<!\w)\d{1,4}\s+$")
@@ -23,6 +24,7 @@ VOTES = ("+1", "-1")
 OWN_VOTE = re.compile(r"^\s*(?:\S+\s)?[+-]1\s*$")
 FORMULA = 60  # characters of a greeting or a signature
 OPENING, FIRST_WORDS = 90, 300  # characters in which a phrase opens a line; in which it says what the line is
+DECIDING = 120  # characters in which a sentence says that something was decided
 COUNTED = 120  # characters of a line that only counts votes
 
 
@@ -72,6 +74,18 @@ def item_kind_of(text: str, section: str, words: Vocabulary) -> str | None:
     if _opens_with(head, words.phrases("cues", "vote")) and any(cue in head for cue in decided):
         return "agreement"
     return "action" if head.startswith(_task_labels(words)) else None
+
+
+def decides(text: str, words: Vocabulary) -> bool:
+    """Whether an item says what was decided or voted, in whatever words before."""
+    if item_kind_of(text, "discussion", words) in DECIDED:
+        return True
+    return any(True for _ in _decided(words).find(fold(text)[:DECIDING]))
+
+
+@lru_cache(maxsize=4)
+def _decided(words: Vocabulary) -> Phrases:
+    return Phrases(words.phrases("cues", "agreement"))
 
 
 def _counts_votes(head: str, words: Vocabulary) -> bool:
