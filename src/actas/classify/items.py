@@ -69,6 +69,8 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         title = _title(block, inner, speaker, words, has_children=bool(children), section=where.section)
     if title and speaker and not speaker.cut and fold(speaker.actor.name) in fold(title.text):
         title = None  # «Ana informa: …» says who speaks, not of what
+    if title and speaker and speaker.cue == "label-dash" and title.cue == "title-colon":
+        title = None  # «Ana - Cruz Roja: …» says for whom she speaks
     if title and where.section == "participants" and not _is_key(title, cast, words):
         title = None
     spoken = (intern(f"actor:{speaker.cue}"),) if speaker else ()

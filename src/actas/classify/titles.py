@@ -25,7 +25,7 @@ DASH = re.compile(r"([^:;!?\n_]{2,60}?)(?:\.?\s+[-–—]\s+(?=\S)|\.[-–—]\s
 SPACED_DASH = re.compile(r"\s[-–—]\s")
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 PUNCTUATION = re.compile(r"\s*[.:\-–—]*\s*")
-INNER_STOP = re.compile(r"\.\s")
+INNER_STOP = re.compile(r"\.\s(?![a-zà-ÿ])")  # not an abbreviation's: «usos vs. costumbres»
 # How long something takes, and a number or an hour with a dash before the words.
 LASTING = re.compile(r"\W*\d{1,3}\s?(?:[h:]\s?\d{0,2}|min(?:utos?|utes?|s)?|['’])\W*", re.IGNORECASE)
 COUNTED = re.compile(r"\d{1,2}(?:[.:h]\d{2})?\s*[-–—]\s")
@@ -93,7 +93,7 @@ def _bold(inner: Words, words: Vocabulary) -> Title | None:
         return None
     if lead == phrase and rest.lstrip()[:1].islower():
         return None  # bold inside a sentence
-    if is_sentence(phrase, words):
+    if is_sentence(phrase, words) or _orders(TOKEN.findall(phrase), words):
         return None  # «**Please bring a cup** to the hall»
     stop = PUNCTUATION.match(rest)
     return Title(phrase, len(lead) + (stop.end() if stop else 0), "bold-title")
@@ -204,6 +204,7 @@ def _by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
         or tokens[0].isdigit()
         or INNER_STOP.search(phrase)
         or is_sentence(phrase, words)
+        or _orders(tokens, words)
         or _joined_people(phrase.split()[0], words)
     ):
         return None
