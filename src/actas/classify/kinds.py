@@ -30,7 +30,7 @@ Weight = tuple[str, float, str]  # a kind, its points, and what gives them
 LABEL = 60  # characters before a colon that may name a speaker
 MANY = 5  # items, after which most of them say much
 # Kinds of whose words one inside a heading is enough: «Lista de quienes participaron», «Resumen del debate».
-SURE_INSIDE = frozenset({"participants", "info", "discussion"})
+SURE_INSIDE = frozenset({"participants", "info"})
 ENOUGH = 3  # items, before their share says anything
 LONGEST_NAME = 3  # words of a heading that names who speaks
 LONGEST_NAMED = 12  # words of a line about one person
@@ -51,7 +51,7 @@ RESOLVED = 1.0  # half of the items say what was decided
 OFFICIALS = 1.4  # countries and known bodies speak in half of them
 SPEAKING, MOSTLY_SPEAKING = 1.4, 2.2  # somebody speaks in two items of five; in half of them
 NAMES = 2.2  # most items are names
-ALL_SPEAKING = 3.2  # in nearly all of them, under «Conclusión»
+ALL_SPEAKING = 3.2  # in nearly all of them, under «Conclusión» or «Notas»
 KEYED = 2.2  # most items are keys of the meeting with their values
 LINKED = 1.0  # they are addresses and nothing else
 TOPICS = 3.5  # «Temas» heads no list, but sections that say what was said
@@ -170,8 +170,9 @@ def _by_content(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
         speak = sum(block.kind == "name" or bool(speaker_of(block, cast, words, listed=0)) for block in said)
         if speak >= max(ENOUGH, len(said) * 0.4):
             speaking = MOSTLY_SPEAKING if speak * 2 >= len(said) else SPEAKING
-            if len(said) >= MANY and speak >= len(said) * 0.8 and _concludes(part, words):
-                speaking = ALL_SPEAKING
+    if speaking and len(top) >= MANY and _only_frames(part, words):
+        by = sum(block.kind == "name" or bool(speaker_of(block, cast, words, listed=0)) for block in top)
+        speaking = ALL_SPEAKING if by >= len(top) * 0.8 else speaking
     if speaking:
         yield "interventions", speaking, "content"
     names = sum(_only_a_name(block, words) for block in said) if len(said) >= ENOUGH else 0
@@ -198,10 +199,10 @@ def _states(block: Block, words: Vocabulary) -> bool:
     return bool(tokens) and all(token[0].isdigit() or token in calendar(words) for token in tokens)
 
 
-def _concludes(part: Part, words: Vocabulary) -> bool:
-    """Whether the heading only opens or ends a meeting: what people say under «Conclusión» is said there."""
+def _only_frames(part: Part, words: Vocabulary) -> bool:
+    """Whether a heading only opens, holds or ends a meeting: what people say under «Notas» is said there."""
     kind = kind_of_heading(words, part.heading.words.text)[0] if part.heading else None
-    return kind in ("agreements", "info")
+    return kind in ("agreements", "info", "discussion")
 
 
 def _official(block: Block, cast: Cast, words: Vocabulary) -> bool:

@@ -80,6 +80,9 @@ def _of_two(text: str, words: Vocabulary) -> tuple[str, float] | None:
     # «Update and discussion»: what is only information gives way, unless it is most of the heading.
     if sum(kind == "info" for kind, _ in named) * 2 > len(parts):
         return "info", NEARLY
+    # «Notes/Suggestions»: so does what any paper of a meeting is called.
+    if len(named) > 1 and parts[0] in words.grammar("paper"):
+        return named[1][0], NEARLY
     return next((pair for pair in named if pair[0] != "info"), named[0])
 
 
