@@ -19,6 +19,10 @@ PLAIN_STOP = re.compile(r"([^.:;!?\n(]{2,170}+)\.\s+(?=\S)")
 STOP = re.compile(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S)")
 # A name that holds an underscore is a file's, no title.
 COLON = re.compile(r"([^:;!?\n_]{2,100}?)\s*:\s+(?=\S)")
+# «Tipo:aprobación del plano», «idea:"cada uno trae algo"», where a blank was forgotten; not «gmd:code».
+TIGHT_COLON = re.compile(
+    r"([A-ZÁÉÍÓÚÀÂÊÔÇ][^:;!?\n_]{2,40}?):(?=[^\W\d_]{2,}\s)|([^:;!?\n_]{3,40}?):(?=[\"“«])"
+)
 LAST_COLON = re.compile(r"([^:;!?\n_]{2,100}?)\s*:\s*$")
 # «Cuentas - …», «Cuentas.- …», and «Cuentas- El …», where a blank was forgotten.
 DASH = re.compile(r"([^:;!?\n_]{2,60}?)(?:\.?\s+[-–—]\s+(?=\S)|\.[-–—]\s*(?=\S)|[-–—]\s+(?=[A-ZÁÉÍÓÚÀÂÊÔÇ]))")
@@ -136,12 +140,12 @@ def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
     """«Financiamiento: una propuesta es …»; a line that ends in its colon, where it may be a title alone."""
     if ":" not in text:
         return None
-    found = COLON.match(text)
+    found = COLON.match(text) or TIGHT_COLON.match(text)
     if found is None and (has_children or len(text) < SHORT_LINE):
         found = LAST_COLON.match(text)
     if found is None:
         return None
-    phrase, rest = found[1].strip(), text[found.end() :]
+    phrase, rest = text[: found.end()].rstrip(" :").strip(), text[found.end() :]
     if not _may_be_label(phrase, words) or phrase.lower().endswith(("http", "https")):
         return None
     if phrase[-1:].isdigit() and rest[:1].isdigit():
@@ -156,7 +160,7 @@ def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
 def _may_be_label(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase before a colon names what follows."""
     folded, tokens = fold(phrase), TOKEN.findall(phrase)
-    if not 1 <= len(tokens) <= LONGEST or phrase.isdigit() or INNER_STOP.search(phrase):
+    if not 1 <= len(tokens) <= LONGEST or INNER_STOP.search(phrase) or not any(map(str.isalpha, phrase)):
         return False
     if phrase.count("(") != phrase.count(")") or ends(folded, words.phrases("cues", "lead_in")):
         return False
@@ -174,8 +178,11 @@ def _may_be_label(phrase: str, words: Vocabulary) -> bool:
 
 
 def _orders(tokens: Sequence[str], words: Vocabulary) -> bool:
-    """«Elegir el juego: …», "Send the minutes: …": what to do, an article behind it."""
-    return len(tokens) > 1 and fold(tokens[1]) in words.grammar("articles") and may_order(tokens[0], words)
+    """«Elegir el juego: …», "Send cups: …": what to do; some verbs need an article behind them to tell."""
+    if len(tokens) < 2:
+        return False
+    sure = fold(tokens[0]) in words.grammar("orders")
+    return sure or (fold(tokens[1]) in words.grammar("articles") and may_order(tokens[0], words))
 
 
 def may_order(first: str, words: Vocabulary) -> bool:

@@ -52,12 +52,14 @@ def _tokens(phrase: str) -> Iterator[str]:
 
 
 def _small(phrase: str, said: list[str], folded: list[str], words: Vocabulary) -> list[str]:
-    """Return the words that may be verbs: not «May», «Will» or «IT» with a capital, nor «Falta de agua»."""
+    """Return the words that may be verbs: not «May», «Will», «IT», nor «Falta de agua», «la falta»."""
     if phrase.isupper():
         return folded
     of = len(folded) > 1 and folded[1] in words.grammar("noun_of")
     first = [] if of or (folded[:1] and folded[0] in words.grammar("names_too")) else folded[:1]
-    return first + [one for shown, one in zip(said[1:], folded[1:], strict=True) if not shown[:1].isupper()]
+    articles = words.grammar("articles")
+    rest = zip(said[1:], folded[1:], folded, strict=False)
+    return first + [one for shown, one, before in rest if not shown[:1].isupper() and before not in articles]
 
 
 @lru_cache(maxsize=4)
