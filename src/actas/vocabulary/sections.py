@@ -21,10 +21,10 @@ LONGEST_PHRASE = 5  # words of a phrase looked for inside a heading
 # How sure a heading's words are of its kind.
 EXACT = 3.0
 NEARLY = 2.5  # but for one slip, or with another heading beside it
-SECOND = 1.5  # the other heading of «Update and discussion»
+SECOND = 1.6  # the other heading of «Update and discussion»
 OPENS, INSIDE = 2.0, 1.0  # the phrase stands first, or somewhere
 LONGER = 0.3  # more for several words
-LONE = 1.4  # the whole phrase is one word that is no sure sign inside a heading
+LONE = 1.5  # the whole phrase is one word that is no sure sign inside a heading
 
 
 @lru_cache(maxsize=4)
