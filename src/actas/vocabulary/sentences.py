@@ -11,8 +11,9 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
 
-# The second part of a compound is no word of its own: «rendez-vous», «post-it»; the first may be: «est-il».
-TOKEN = re.compile(r"(?<![^\W_])(?<![^\W_][-‐‑])[^\W_]+(?:['’][^\W_]+)?")
+TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+# The second part of a compound is no verb: «rendez-vous», «post-it»; the first may be: «est-il».
+MAY_BE_VERB = re.compile(r"(?<![^\W_])(?<![^\W_][-‐‑])[^\W_]+(?:['’][^\W_]+)?")
 FIRST = 4  # words among which a verb of speech makes a sentence
 
 
@@ -40,7 +41,7 @@ def is_sentence(phrase: str, words: Vocabulary) -> bool:
 
 def _tokens(phrase: str) -> Iterator[str]:
     """Yield the words that may be verbs; what an apostrophe parts stands on its own: «c'est», "isn't"."""
-    for token in TOKEN.findall(phrase):
+    for token in MAY_BE_VERB.findall(phrase):
         first, mark, second = token.replace("’", "'").partition("'")
         if second.casefold() == "t" and first.endswith("n"):
             yield first[:-1]
