@@ -133,7 +133,7 @@ def _by_place(part: Part, above: str | None, cast: Cast, words: Vocabulary) -> I
         named = part.heading is not None and is_somebody(part.heading.words.text, cast, words)
         yield str(above), ABOVE_NAME if named else ABOVE, "part-of"
     if part.heading is not None and part.nodes and _is_person(part.heading.words.text, words):
-        yield "interventions", HEARD, "name"
+        yield "interventions", HEARD, "name-of-a-person"
 
 
 def _is_person(heading: str, words: Vocabulary) -> bool:
@@ -184,9 +184,9 @@ def _by_form(top: Sequence[Block], words: Vocabulary) -> Iterator[Weight]:
     """Yield what only states facts: keys of the meeting, addresses."""
     keyed = sum(_states(block, words) for block in top)
     if keyed >= 2 and keyed * 5 >= len(top) * 3:
-        yield "info", KEYED, "keys"
+        yield "info", KEYED, "facts-below"
     if top and all(ADDRESS.fullmatch(block.words.text) for block in top):
-        yield "info", LINKED, "addresses"
+        yield "info", LINKED, "only-addresses"
 
 
 def _states(block: Block, words: Vocabulary) -> bool:
