@@ -20,6 +20,8 @@ FIRST = 4  # words among which a verb of speech makes a sentence
 @lru_cache(maxsize=4096)  # asked of a heading and a title again and again
 def is_sentence(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase holds a finite verb: a common one anywhere, a verb of speech near its start."""
+    if "-" in phrase:
+        phrase = _joined(words).sub("", phrase)
     said = list(_tokens(phrase))
     folded = [fold(token) for token in said]
     pairs = words.grammar("finite_pairs")
@@ -61,6 +63,11 @@ def _small(phrase: str, said: list[str], folded: list[str], words: Vocabulary) -
     articles = words.grammar("articles")
     rest = zip(said[1:], folded[1:], folded, strict=False)
     return first + [one for shown, one, before in rest if not shown[:1].isupper() and before not in articles]
+
+
+@lru_cache(maxsize=4)
+def _joined(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(words.grammar('nouns_joined'))}\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)
