@@ -35,7 +35,7 @@ ENOUGH = 3  # items, before their share says anything
 LONGEST_NAME = 3  # words of a heading that names who speaks
 LONGEST_NAMED = 12  # words of a line about one person
 HANDED_DOWN = frozenset({
-    "interventions", "practices", "recommendations", "actions", "agreements", "obstacles",
+    "practices", "recommendations", "actions", "agreements", "obstacles",
     "participants", "questions", "info",
 })  # fmt: skip
 
