@@ -158,9 +158,7 @@ def _by_content(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
     if len(top) >= 2 and asked >= len(top) * 0.6:
         yield "questions", ASKED_OFTEN if len(top) >= MANY else ASKED, "content"
     yield from _by_form(top, words)
-    decided = sum(decides(block.words.text, words) for block in top)
-    surely = any(item_kind_of(block.words.text, "discussion", words) in DECIDED for block in top)
-    if (decided >= 2 or (decided and surely)) and decided * 2 >= len(top):
+    if _decided(top, words):
         yield "agreements", RESOLVED, "content"
     speaking = 0.0
     official = sum(_official(block, cast, words) for block in top)
@@ -178,6 +176,14 @@ def _by_content(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
     names = sum(_only_a_name(block, words) for block in said) if len(said) >= ENOUGH else 0
     if names and names >= len(said) * 0.7:
         yield "participants", NAMES, "content"
+
+
+def _decided(top: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether half of the items say what was decided; two at least, if they do so after other words."""
+    sure = sum(item_kind_of(block.words.text, "discussion", words) in DECIDED for block in top)
+    if sure and sure * 2 >= len(top):
+        return True
+    return len(top) > 1 and sum(decides(block.words.text, words) for block in top) * 2 >= max(len(top), 4)
 
 
 def _by_form(top: Sequence[Block], words: Vocabulary) -> Iterator[Weight]:

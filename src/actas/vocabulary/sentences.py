@@ -14,6 +14,7 @@ from actas.vocabulary.patterns import any_of
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # The second part of a compound is no verb: «rendez-vous», «post-it»; the first may be: «est-il».
 MAY_BE_VERB = re.compile(r"(?<![^\W_])(?<![^\W_][-‐‑])[^\W_]+(?:['’][^\W_]+)?")
+JOINED = re.compile(r"['’‐‑-]")
 FIRST = 4  # words among which a verb of speech makes a sentence
 
 
@@ -22,10 +23,9 @@ def is_sentence(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase holds a finite verb: a common one anywhere, a verb of speech near its start."""
     if "-" in phrase:
         phrase = _joined(words).sub("", phrase)
-    said = list(_tokens(phrase))
+    said = list(_tokens(phrase)) if JOINED.search(phrase) else TOKEN.findall(phrase)
     folded = [fold(token) for token in said]
-    pairs = words.grammar("finite_pairs")
-    if any(f"{first} {second}" in pairs for first, second in pairwise(folded)):
+    if not _pair_starts(words).isdisjoint(folded) and _holds_pair(folded, words):
         return True
     if not words.grammar("finite").isdisjoint(_small(phrase, said, folded, words)):
         return True
@@ -52,6 +52,17 @@ def _tokens(phrase: str) -> Iterator[str]:
             yield second
         else:
             yield token
+
+
+@lru_cache(maxsize=4)
+def _pair_starts(words: Vocabulary) -> frozenset[str]:
+    return frozenset(pair.split(" ", 1)[0] for pair in words.grammar("finite_pairs"))
+
+
+def _holds_pair(folded: list[str], words: Vocabulary) -> bool:
+    """Whether two words in a row make a verb of what alone is none: «a été»."""
+    pairs = words.grammar("finite_pairs")
+    return any(f"{first} {second}" in pairs for first, second in pairwise(folded))
 
 
 def _small(phrase: str, said: list[str], folded: list[str], words: Vocabulary) -> list[str]:
