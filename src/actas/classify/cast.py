@@ -193,8 +193,12 @@ def _holds_word(label: str, words: Vocabulary) -> bool:
 
 def _speaking(labels: Counter[str], people: dict[str, str], words: Vocabulary) -> int:
     """Count the labels that are surely people; 0 for a lone one. Labels are folded: only given names tell."""
-    given = name_words(words).given
-    sure = sum(label in people or label.split()[0] in given or label in words.countries for label in labels)
+    given, between = name_words(words).given, between_names(words)
+    sure = 0
+    for label in labels:
+        first = next((part for part in between.split(label) if part), label)
+        known = first in people or first.split()[0] in given or label in words.countries
+        sure += label in people or known
     return sure if sure >= 2 else 0
 
 

@@ -86,8 +86,9 @@ def without_role(text: str, words: Vocabulary) -> str:
     """«la estudiante Ana Ruiz» -> «Ana Ruiz»."""
     tokens = text.split()
     at = int(len(tokens) > 1 and fold(tokens[0]) in words.grammar("articles"))
-    if at < len(tokens) - 1 and fold(tokens[at]) in name_words(words).roles:
-        return " ".join(tokens[at + 1 :])
+    for size in (3, 2, 1):  # words of the role
+        if at + size < len(tokens) and fold(" ".join(tokens[at : at + size])) in name_words(words).roles:
+            return " ".join(tokens[at + size :])
     return " ".join(tokens[at:]) if at else text
 
 

@@ -32,7 +32,7 @@ from actas.classify.identity import (
     person,
     person_named,
 )
-from actas.classify.subjects import Speaker, after_clocks, named_after, subject
+from actas.classify.subjects import Speaker, after_clocks, named_after, opens_with_speech, subject
 from actas.classify.titles import holds_dash
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
@@ -41,7 +41,8 @@ from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.sentences import is_sentence
 
 STOPPED = re.compile(r"([^\W\d_][^:;!?\n]{1,60}?)\.\s+(?=\S)")
-PARENTHESIS = re.compile(r"\(([^()\n]{1,60})\)\s*(?=\S)")
+# «(Ana) …», «[Ana] …», «<Ana> …»; a link's words stand without their brackets.
+PARENTHESIS = re.compile(r"(?:\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|<([^<>\n]{1,60})>):?\s*(?=\S)")
 FULL_STOP = re.compile(r"\.(?=\s)")
 VOTE = re.compile(r"\s*[+±-]\s?[01]\b")
 TOPICS = 4  # labels that name nobody, and a lone given name may be a word too
@@ -85,6 +86,8 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     label = found and (found[1] or found[2])
     if not found or not label or len(label.split()) > LONGEST_LABEL:
         return None
+    if opens_with_speech(label, words):
+        return None  # «Interviene Ana: …»
     if is_key_of_names(label, text[found.end() :], cast, words):
         return None
     often = cast.labels[fold(ASIDE.sub("", label))]
@@ -128,8 +131,11 @@ def _typed_in_haste(label: str, cast: Cast, words: Vocabulary) -> bool:
 
 def _least(label: str, often: int, cast: Cast, words: Vocabulary, listed: int) -> float:
     """Return how surely a label must look like a person, by what the labels about it are."""
+    aside = ASIDE.search(label)
     label = ASIDE.sub("", label)
     size = len(label.split())
+    if aside and cast.speaking and size <= 2 and _says_from_where(aside[1], words):
+        return CAPITALISED if not holds_word(label, cast, words) else GIVEN
     others = cast.speaking >= MANY_SPEAK or (cast.speaking and (often >= 2 or size == 2))
     if others and size <= 2 and not holds_word(label, cast, words):
         return CAPITALISED
@@ -137,6 +143,12 @@ def _least(label: str, often: int, cast: Cast, words: Vocabulary, listed: int) -
         return CAPITALISED if often >= 2 or (listed > 1 and size == 1) else 1.5
     # «Desire: …» among «Suggestion: …», «Concern: …» names nobody.
     return FULL if size == 1 and not cast.speaking and cast.topics >= TOPICS else GIVEN
+
+
+def _says_from_where(aside: str, words: Vocabulary) -> bool:
+    """Whether parentheses behind a name say what somebody is or where from: «Kerdreux (APE)»."""
+    capitals = aside.isalpha() and aside.isupper() and len(aside) > 1
+    return capitals or fold(aside) in name_words(words).roles or names_body(aside, words)
 
 
 def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
@@ -192,8 +204,9 @@ def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 
 
 def _in_parentheses(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    found = PARENTHESIS.match(text) if text.startswith("(") else None
-    actor = identify(found[1], cast, words, least=GIVEN) if found else None
+    found = PARENTHESIS.match(text) if text.startswith(("(", "[", "<")) else None
+    named = found and (found[1] or found[2] or found[3])
+    actor = identify(named, cast, words, least=GIVEN) if named else None
     return Speaker(actor, found.end(), "label-parentheses") if found and actor else None
 
 

@@ -44,6 +44,7 @@ MOST_ADVERBS = 2  # between a name and its verb
 NAME_WORDS = 8  # words between the sentence's beginning and the verb
 CLOCK = 90  # characters in which an hour stands before a name
 APPOSITION = 60, 6, 260  # characters and words of the name, characters to the end of what is said of it
+MOST_OPENING = 7  # words before who speaks: «se le da la palabra a»
 SHORT_LINE = 12  # words of a line that says whose words follow
 
 
@@ -108,7 +109,7 @@ def _starts(text: str, words: Vocabulary) -> Iterator[int]:
 def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) -> Speaker | None:
     """«El Lic. Soto explica …»: a name (or known body) and then a verb of speech, in the first clause."""
     tokens = list(islice(WORD.finditer(text[:CLAUSE]), CLAUSE_WORDS))
-    folded = [fold(token.group()) for token in tokens]
+    folded = [fold(token.group()).rstrip(".!?") for token in tokens]
     if not _may_hold_verb(text, folded, words):
         return None
     at = _after_articles(folded, words)
@@ -116,7 +117,7 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
         if _goes_on(folded, at, end, _after(tokens, end), words):
             continue
         verb = _verb_at(tokens, folded, end, words)
-        said = tokens[verb].group()
+        said = tokens[verb].group().rstrip(".!?")
         speech = _opens_speech(folded, verb, words)
         helping = folded[verb] in words.grammar("auxiliary") or bool(_done(words).fullmatch(said))
         if not (speech or helping) or said[:1].isupper():
@@ -151,8 +152,11 @@ def _goes_on(folded: Sequence[str], at: int, end: int, after: str, words: Vocabu
     if folded[end - 1] in words.grammar("of"):
         return True  # «Ana de la …»
     office = " ".join(folded[at:end]) in name_words(words).roles
-    if office and folded[end] in words.grammar("of") and after[:1].isupper():
-        return True  # «coordenador da CTPI», where «da» gives nothing
+    if office and folded[end] in words.grammar("of"):
+        said = words.phrases("speech", "phrases")
+        gives = any(" ".join(folded[end : end + size]) in said for size in (2, 3))
+        if after[:1].isupper() or not gives:
+            return True  # «coordenador da CTPI», where «da» gives nothing
     # «La Red de Comités presentará un informe»: what it presents
     return folded[end - 1] in words.grammar("articles") and folded[end] in words.grammar("nouns_too")
 
@@ -184,7 +188,7 @@ def _may_hold_verb(text: str, folded: Sequence[str], words: Vocabulary) -> bool:
     if not _verbs_and_their_like(words).isdisjoint(folded[1:]):
         return True
     ends = words.as_written("endings", "done")
-    return any(token.endswith(ends) for token in text[:CLAUSE].split()[1:CLAUSE_WORDS])
+    return any(token.rstrip(".").endswith(ends) for token in text[:CLAUSE].split()[1:CLAUSE_WORDS])
 
 
 @lru_cache(maxsize=4)
@@ -270,6 +274,12 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, *, speech: bool, v
     return _from_somewhere(bare, cast, words) if speech else None
 
 
+def _before_of(named: str, words: Vocabulary) -> str:
+    """«vecinos de la calle Sol» -> «vecinos»."""
+    first, _, rest = named.partition(" ")
+    return first if fold(rest).split(" ")[0].split("'")[0] in words.grammar("of") else named
+
+
 def _body_by_name(named: str, bare: str, verb: str, cast: Cast, words: Vocabulary) -> Actor | None:
     """Return the body that the subject of a verb of speech is, by its noun, these notes or its article."""
     if _is_body(named, verb, words):
@@ -292,12 +302,12 @@ def _is_body(named: str, verb: str, words: Vocabulary) -> bool:
 
 def _is_office(named: str, words: Vocabulary) -> bool:
     roles, folded = name_words(words).roles, fold(named)
-    return folded in roles or folded.removesuffix("s") in roles or names_office(named, words)
+    return folded in roles or folded.removesuffix("s") in roles or names_office(named, words, proper=False)
 
 
 def _is_group(named: str, words: Vocabulary) -> bool:
     """Whether a subject, its article taken off, is a group of people or a body that needs no name."""
-    groups, folded = name_words(words).groups, fold(named)
+    groups, folded = name_words(words).groups, fold(_before_of(named, words))
     if folded in groups or f"l'{folded}" in groups:
         return True
     return any(f"{one} {folded}" in groups for one in words.grammar("articles"))
@@ -333,11 +343,11 @@ def _is_person(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb:
 
 def _from_somewhere(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
     """«Aminata de la asociación Puente» before a verb of speech: a person and where they come from."""
-    first, _, rest = named.partition(" ")
-    leads = fold(rest).split(" ")[0].split("'")[0]
-    if leads in words.grammar("of") and is_known_person(first, cast, words):
-        return person(first, as_written=named)
-    return None
+    tokens = named.split()
+    folded = [fold(token).split("'")[0] for token in tokens]
+    at = next((place for place, token in enumerate(folded) if place and token in words.grammar("of")), 0)
+    name = " ".join(tokens[:at])
+    return person(name, as_written=named) if name and is_known_person(name, cast, words) else None
 
 
 def _with_apposition(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
@@ -360,7 +370,7 @@ def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     tokens = list(WORD.finditer(text[:80]))
     folded = [fold(token.group()) for token in tokens]
     opening = _before_subject(words)
-    start = next((size for size in (4, 3, 2, 1) if " ".join(folded[:size]) in opening), 0)
+    start = next((size for size in range(MOST_OPENING, 0, -1) if " ".join(folded[:size]) in opening), 0)
     if not start or len(tokens) <= start:
         return None
     if start == 1 and text[tokens[0].end() :].lstrip().startswith(":") and tokens[0].group().endswith("o"):
@@ -374,6 +384,13 @@ def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         if is_known_person(named, cast, words):
             best = person(named.rstrip("."))
     return Speaker(best, 0, "verb-subject") if best else None
+
+
+def opens_with_speech(label: str, words: Vocabulary) -> bool:
+    """Whether a label of several words opens with a verb of speech that is no noun, nor a name."""
+    first, _, rest = fold(label).partition(" ")
+    known = name_words(words).given | words.phrases("speech", "nouns") | words.grammar("nouns_too")
+    return bool(rest) and first in _before_subject(words) and first not in known
 
 
 @lru_cache(maxsize=4)

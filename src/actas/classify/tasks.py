@@ -76,6 +76,8 @@ def _says(text: str, speaker: Speaker | None, words: Vocabulary) -> bool:
     """Whether somebody says or promises it: «Ana said that …», "Ana will …"; not «Ana agreed to …»."""
     shown = (speaker.actor.as_written or speaker.actor.name) if speaker else ""
     behind = text.partition(shown)[2].split(maxsplit=2) if shown else []
+    if behind and fold(behind[0]) in words.grammar("clitics"):
+        behind = " ".join(behind[1:]).split(maxsplit=2)  # «Ana se ofrece …»
     if len(behind) < 2:
         return False
     if fold(behind[0]) in words.grammar("will"):
