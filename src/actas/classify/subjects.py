@@ -119,7 +119,7 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
         verb = _verb_at(tokens, folded, end, words)
         said = tokens[verb].group().rstrip(".!?")
         speech = _opens_speech(folded, verb, words)
-        helping = folded[verb] in words.grammar("auxiliary") or bool(_done(words).fullmatch(said))
+        helping = _helps(folded[verb], words) or bool(_done_or_to_do(words).fullmatch(said))
         if not (speech or helping) or said[:1].isupper():
             continue
         gap = text[tokens[end - 1].end() : tokens[end].start()].strip()
@@ -187,7 +187,7 @@ def _may_hold_verb(text: str, folded: Sequence[str], words: Vocabulary) -> bool:
     """Whether a word of a clause may be a verb; most clauses of notes hold none that matters."""
     if not _verbs_and_their_like(words).isdisjoint(folded[1:]):
         return True
-    ends = words.as_written("endings", "done")
+    ends = (*words.as_written("endings", "done"), *words.as_written("endings", "will_do"), "'est")
     return any(token.rstrip(".").endswith(ends) for token in text[:CLAUSE].split()[1:CLAUSE_WORDS])
 
 
@@ -245,9 +245,15 @@ def _says(words: Vocabulary) -> frozenset[str]:
     return words.phrases("speech", "verbs") - words.grammar("articles")
 
 
+def _helps(folded: str, words: Vocabulary) -> bool:
+    """Whether a word opens what somebody does, an elided «ne» before it or not: «n'est», «est»."""
+    return folded.removeprefix("n'") in words.grammar("auxiliary")
+
+
 @lru_cache(maxsize=4)
-def _done(words: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"[^\W\d_]{{3,}}{any_of(words.as_written('endings', 'done'))}")
+def _done_or_to_do(words: Vocabulary) -> re.Pattern[str]:
+    done, to_do = (any_of(words.as_written("endings", key)) for key in ("done", "will_do"))
+    return re.compile(rf"[^\W\d_]{{3,}}{done}|[^\W\d_]{{2,}}{to_do}")
 
 
 def _subject_actor(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb: str) -> Actor | None:
@@ -260,6 +266,10 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, *, speech: bool, v
     if known:
         return known if speech else None
     members = members_of(bare, words)
+    if speech and len(members) > 1:
+        officials = tuple(known_actor(words, one, countries_near=near) for one in members)
+        if all(officials):
+            return Actor(name=bare, kind="group", members=tuple(one for one in officials if one))
     if members and all(HANDLE.fullmatch(one) for one in members):
         several = tuple(map(person, members)) if len(members) > 1 else ()
         return Actor(name=bare, kind="group" if several else "person", members=several)

@@ -13,11 +13,13 @@ from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import kind_of_heading
+from actas.vocabulary.sentences import infinitive
 
 OWNED = frozenset({"actions", "agreements"})  # sections whose items somebody may own
 NOT_OWNED = frozenset({"participants", "questions"})
 # Shapes of speaker that in a task say who is to do it: nobody speaks there.
 DOING = frozenset({"subject-verb", "label-parentheses", "subject-apposition", "verb-subject", "named-after"})
+NOT_FINITE = frozenset({"to"})
 LEADING = 10  # words of an item that announces tasks
 
 
@@ -76,14 +78,12 @@ def _says(text: str, speaker: Speaker | None, words: Vocabulary) -> bool:
     """Whether somebody says or promises it: «Ana said that …», "Ana will …"; not «Ana agreed to …»."""
     shown = (speaker.actor.as_written or speaker.actor.name) if speaker else ""
     behind = text.partition(shown)[2].split(maxsplit=2) if shown else []
-    if behind and fold(behind[0]) in words.grammar("clitics"):
-        behind = " ".join(behind[1:]).split(maxsplit=2)  # «Ana se ofrece …»
     if len(behind) < 2:
         return False
-    if fold(behind[0]) in words.grammar("will"):
-        return True
-    verbs = words.phrases("speech", "verbs")
-    return fold(behind[0]) in verbs and fold(behind[1]) not in words.grammar("auxiliary")
+    first, second = fold(behind[0]), fold(behind[1])
+    if first in words.grammar("does") or first in NOT_FINITE or infinitive(words).fullmatch(behind[0]):
+        return False  # «Ana to send …», «Ana enviar …»
+    return not (first in words.phrases("speech", "verbs") and second in words.grammar("auxiliary"))
 
 
 def _says_more(text: str, due: str) -> bool:
