@@ -30,7 +30,7 @@ class Kept(Sequence[Item]):
 
     def __init__(self, form: Form) -> None:
         self._form = form
-        self._pages: list[bytes | tuple[Item, ...]] = []
+        self._pages: list[list[bytes] | tuple[Item, ...]] = []
         self._count = 0
 
     def add(self, page: tuple[Item, ...]) -> None:
@@ -42,15 +42,17 @@ class Kept(Sequence[Item]):
         """Pack a page."""
         page = self._pages[at]
         if isinstance(page, tuple):
-            self._pages[at] = marshal.dumps(list(map(self._form.pack, page)))
+            # Joined to nothing, for a copy: what `dumps` returns lies where it was given five times the room,
+            # and a copy lies among what the items were made of and left.
+            self._pages[at] = [b"".join((marshal.dumps(self._form.pack(item)), b"")) for item in page]
 
     def data(self) -> Iterator[dict[str, Any]]:
         """Yield the items as plain data."""
         for page in self._pages:
-            yield from map(self._form.pack, page) if isinstance(page, tuple) else marshal.loads(page)
+            yield from map(self._form.pack, page) if isinstance(page, tuple) else map(marshal.loads, page)
 
-    def _items(self, page: bytes | tuple[Item, ...]) -> Sequence[Item]:
-        return page if isinstance(page, tuple) else list(map(self._form.make, marshal.loads(page)))
+    def _items(self, page: list[bytes] | tuple[Item, ...]) -> Sequence[Item]:
+        return page if isinstance(page, tuple) else list(map(self._form.make, map(marshal.loads, page)))
 
     def __len__(self) -> int:
         return self._count

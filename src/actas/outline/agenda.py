@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 
 from actas.model.block import Block
@@ -16,12 +17,13 @@ SEVERAL = 2  # points that come again, before a list that nobody calls an agenda
 
 def points_again(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     """Return the places where a point of a list above stands again, to head what was said of it."""
-    named = [bare(block.words.text) if _may_be_point(block) else "" for block in blocks]
-    last = {name: at for at, name in reversed(list(enumerate(named))) if name}
+    # The hash of a name stands for it: the names of all points would be all words a second time.
+    named = array("q", (hash(_name(block)) for block in blocks))
     again: dict[int, int] = {}  # where a point stands first -> where it stands again
+    stands = _twice(named)
     for at, name in enumerate(named):
-        first = last.get(name, at)
-        if first + NEAR < at and first not in again:
+        first = stands.get(name, at)
+        if first + NEAR < at and first not in again and _is_named_so(blocks[first], blocks[at]):
             again[first] = at
     found: set[int] = set()
     for run in _runs(sorted(again)):
@@ -32,6 +34,25 @@ def points_again(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         if (len(run) >= SEVERAL or _is_agenda(blocks, run[0], words)) and min(places) > run[-1]:
             found.update(places)
     return frozenset(found)
+
+
+def _twice(named: Sequence[int]) -> dict[int, int]:
+    """Return where names stand first that come twice, and few others: most names stand once."""
+    size = 8 * len(named) + 1
+    seen, again = bytearray(size), bytearray(size)
+    for name in named:
+        again[name % size] |= seen[name % size]
+        seen[name % size] = 1
+    return {named[at]: at for at in range(len(named) - 1, -1, -1) if again[named[at] % size]}
+
+
+def _is_named_so(first: Block, second: Block) -> bool:
+    name = _name(first)
+    return bool(name) and name == _name(second)
+
+
+def _name(block: Block) -> str:
+    return bare(block.words.text) if _may_be_point(block) else ""
 
 
 def _may_be_point(block: Block) -> bool:

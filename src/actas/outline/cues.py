@@ -70,6 +70,9 @@ class Scored(Plain):
         return tuple(_told(cue.name, cue.points) for cue in self.cues)
 
 
+_cues: dict[tuple[str, float], Cue] = {}
+
+
 @lru_cache(maxsize=1024)  # kept with every block that was weighed: the same few
 def _told(name: str, points: float) -> str:
     return f"{name} {points:+.1f}"
@@ -106,7 +109,8 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     if around.marks and not block.words.all_bold and not (exact and text.endswith(":")):
         colon = text.endswith(":")
         cues.append(Cue("others-are-marked", -0.5 if block.words.all_italic else -3.0 if colon else -2.0))
-    return Scored(tuple(cues))
+    # Lines by the thousand are weighed, and the same few cues speak for all: each is kept once.
+    return Scored(tuple([_cues.setdefault((cue.name, cue.points), cue) for cue in cues]))
 
 
 def _of_wording(text: str, words: Vocabulary) -> Iterator[Cue]:

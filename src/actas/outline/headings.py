@@ -45,9 +45,12 @@ class Page(Plain):
 def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Block]:
     """Return the blocks with those that head a section turned into headings with a level.
 
-    ``apart`` where paragraphs are apart without blank lines, as in word processors.
+    ``apart`` where paragraphs are apart without blank lines, as in word processors. The list of blocks is
+    emptied: those that are made anew are not to be there twice.
     """
-    blocks = all_numbered(with_ordinals(blocks), words)
+    given = blocks
+    blocks = all_numbered(with_ordinals(given), words)
+    given.clear()
     days = days_alone(blocks, words)
     page = Page(
         apart=apart,
@@ -67,7 +70,9 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Blo
         for at, block in enumerate(blocks)
     ]
     second = _weighed(blocks, seen, words, page, known=first)
-    return all_numbered(_levelled(blocks, by_habit(blocks, thinned(seen, second), words), words), words)
+    weighed = by_habit(blocks, thinned(seen, second), words)
+    del first, scores, seen, second
+    return all_numbered(_levelled(blocks, weighed, words), words)
 
 
 def _writes_small(blocks: Sequence[Block]) -> bool:
@@ -180,30 +185,31 @@ def _item_may_head(block: Block, around: Around) -> bool:
 
 
 def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) -> list[Block]:
-    """Turn blocks with points enough into headings, one level below the marked heading above them."""
-    out: list[Block] = []
+    """Turn blocks with points enough into headings, one level below the marked heading above them.
+
+    They take the places of the old ones, and what was weighed goes.
+    """
     above = marked = 0
     log = _is_log(scores)
     complete = False  # the heading above says all of what stands below it, and has no parts
     for at, block in enumerate(blocks):
-        weighed = scores.get(at)
+        weighed = scores.pop(at, None)
         if block.kind == "heading":
             above = marked = block.level or marked
-            out.append(block)
         elif weighed is None or weighed.points < ENOUGH:
-            out.append(replace(block, weighed=weighed.told()) if weighed else block)
+            blocks[at] = replace(block, weighed=weighed.told()) if weighed else block
             continue
         elif weighed.has("day-alone") or (log and weighed.has("habit:dated")):
             above = marked + 1  # what heads the parts of a meeting stands below its day
-            out.append(_headed(block, above, weighed))
+            blocks[at] = _headed(block, above, weighed)
         else:
             # «Mesa 4» is one of several below a heading that says what they do.
             part = not complete and _is_counted(block, words)
-            out.append(_headed(block, above + 1 + part, weighed))
+            blocks[at] = _headed(block, above + 1 + part, weighed)
         if not _is_counted(block, words):
             kind, strength = kind_of_heading(words, block.words.text)
             complete = strength >= NEARLY and kind in COMPLETE
-    return out
+    return blocks
 
 
 def _is_log(scores: Mapping[int, Scored]) -> bool:

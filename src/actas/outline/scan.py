@@ -10,7 +10,7 @@ from dataclasses import replace
 from sys import intern
 
 from actas.model.block import Clean, CleanLine, Marker, Words
-from actas.model.line import Look
+from actas.model.line import PLAIN, Look
 from actas.outline.markers import Found, bullet_of, letter_marker, number_of
 from actas.outline.markup import words_of
 from actas.outline.scanned import Scanned
@@ -32,6 +32,7 @@ BOLD_NUMBER = re.compile(r"^(\*\*|__)\s*(\(?\d{1,3}\\?[.)])\s*\1\s*")  # **1.** 
 QUOTE = re.compile(r"^(\s*)>(?:\s*>)* ?")
 BAR = re.compile(r"(?<!\\)\|")  # "\|" is a word
 TYPED = re.compile(r"#{1,6} +\S|\*\*[^*]+\*\*:?\s*$")  # a heading of Markdown, or a line all in bold
+BLANK = Scanned(number=0, kind="blank")  # any line: nobody asks where it stands
 PASTED = 2  # such lines
 BREAK = re.compile(r"(?<=\S)(?: {2,}|\\|<br ?/?> *)$", re.IGNORECASE)  # line breaks that Markdown spells out
 TAB = 4  # columns
@@ -80,7 +81,7 @@ def _scan_line(line: CleanLine, fmt: str) -> Scanned:
     if broken:
         text = text[: broken.start()]
     if not text.strip():
-        return Scanned(number=line.number, kind="blank", look=line.look)
+        return BLANK if line.look is PLAIN else Scanned(number=line.number, kind="blank", look=line.look)
     if line.look.cells is not None:
         return _row(line, line.look.cells, markdown)
     if markdown:
@@ -89,7 +90,7 @@ def _scan_line(line: CleanLine, fmt: str) -> Scanned:
             return special
     bare = QUOTE.sub(r"\1", text) if fmt == "md" else text
     if not bare.strip():
-        return Scanned(number=line.number, kind="blank")
+        return BLANK
     row = _words_line(line, bare, fmt, quoted=bare != text)
     return replace(row, broken=True) if broken else row
 

@@ -26,6 +26,10 @@ class Scanned(Plain):
     rest: str = ""  # the line from its first word behind the marker on, markup included
     quoted: bool = False
     broken: bool = False  # its markup says that the line ends here
+    # With these a line takes as much memory as a block, which is made where the line before it was: the
+    # words of both lie between them, and blocks of another size would leave the places of all lines empty.
+    room: None = None
+    more: None = None
 
     @property
     def raw(self) -> str:
