@@ -13,6 +13,7 @@ from actas.model.given import Given
 from actas.model.line import Line, Lines, Look
 from actas.model.meaning import Meaning
 from actas.model.record import Section
+from actas.outline.scanned import Scanned
 from actas.pipeline import parse, record_text
 from actas.read import read_bytes
 
@@ -80,3 +81,8 @@ def test_packed_lines_are_the_lines():
     assert not lines[10:10]
     with pytest.raises(IndexError):
         lines[250]
+
+
+def test_a_block_takes_the_place_of_the_line_it_is_made_of():
+    # Python hands out memory by sixteen bytes; `Scanned` has fields that only make it as large.
+    assert -(-Scanned.__basicsize__ // 16) == -(-Block.__basicsize__ // 16)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
-from actas.model.block import Outline
+from actas.model.block import Outline, Part
 from actas.vocabulary import LANGUAGES, Vocabulary
 from actas.vocabulary.fold import fold
 
@@ -20,19 +21,27 @@ NEAR_TOP = 40  # items of a section that are looked at for dates
 
 def language_of(outline: Outline, words: Vocabulary) -> str | None:
     """Return the language whose function words are by far the most; None when it is not clear."""
-    tokens: list[str] = []
+    often: Counter[str] = Counter()  # a section may be as long as the notes
+    many = 0
     for part in outline.walk():
-        for block in part.blocks():
-            tokens.extend(WORD.findall(fold(block.words.text)))
-            tokens.extend(WORD.findall(fold(block.tail)) if block.tail else ())
-        if part.heading:
-            tokens.extend(WORD.findall(fold(part.heading.words.text)))
-        if len(tokens) > ENOUGH:
+        for text in _texts(part):
+            tokens = WORD.findall(fold(text))
+            often.update(tokens)
+            many += len(tokens)
+        if many > ENOUGH:
             break
-    often = Counter(tokens)
     counts = [(_small(often, language, words), language) for language in LANGUAGES]
     (best, language), (second, _) = sorted(counts, reverse=True)[:2]
     return language if best >= FEWEST and best >= second * SURE else None
+
+
+def _texts(part: Part) -> Iterator[str]:
+    for block in part.blocks():
+        yield block.words.text
+        if block.tail:
+            yield block.tail
+    if part.heading:
+        yield part.heading.words.text
 
 
 def _small(often: Counter[str], language: str, words: Vocabulary) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from actas.model.block import Block, Marker, Node
@@ -21,13 +21,17 @@ ARROWS = frozenset({"→", "⇒", "->", "=>", "-->"})  # right below a line they
 class Level:
     """The nodes below one node, or of the section itself, and the labels of their markers."""
 
-    twigs: list[Twig] = field(default_factory=list)
-    labels: set[str] = field(default_factory=set)
+    twigs: Sequence[Twig] = ()  # most nodes have none below: no lists are made for those
+    labels: Set[str] = frozenset()
 
     def add(self, twig: Twig) -> None:
         """Add one more node."""
+        if not isinstance(self.twigs, list):
+            self.twigs = []
         self.twigs.append(twig)
         if twig.block.marker:
+            if not isinstance(self.labels, set):
+                self.labels = set()
             self.labels.add(twig.block.marker.label)
 
 
