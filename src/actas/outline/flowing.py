@@ -15,6 +15,7 @@ from actas.vocabulary.names import name_words
 LABELLED = re.compile(r"[^:.]{1,40}:(?:\s|$)|[@\[]")
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
 DASHED = re.compile(r"[^:.]{1,40}?\s[-–—]\s")  # «Ana - …»: a label where a name stands before it
+LONGEST_KEY = 40  # characters; more in bold are a sentence that matters
 SURE_KEYS = ("hour", "sign", "bold-stop")
 OPENS = "¿¡\"'«“‘(…"  # signs with which sentences begin
 
@@ -88,7 +89,7 @@ def _key(row: Scanned) -> str:
     if text and not text[0].isalnum() and text[0] not in OPENS:
         return "sign"
     if bold and not row.words.all_bold:
-        return "bold-stop" if text[:bold].endswith((".", ":")) else "bold"
+        return "bold-stop" if bold <= LONGEST_KEY and text[:bold].endswith((".", ":")) else "bold"
     return "dash" if DASHED.match(text) else ""
 
 
