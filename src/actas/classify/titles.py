@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from actas.classify.dates import calendar
 from actas.model.block import Words
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
@@ -37,6 +38,7 @@ ADDRESSES = ("http://", "https://", "www.", "<http")
 
 # Words of a title, by what ends it.
 LONGEST = 12  # a colon
+LONGEST_DATED = 20  # a colon before a day
 LONGEST_BOLD = 14
 LONGEST_STOPPED = 14  # a full stop after a number: «Elaboración de una guía de … en el exterior.»
 LONGEST_PLAIN = 3  # a full stop without a number before the words
@@ -146,7 +148,8 @@ def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
     if found is None:
         return None
     phrase, rest = text[: found.end()].rstrip(" :").strip(), text[found.end() :]
-    if not _may_be_label(phrase, words) or phrase.lower().endswith(("http", "https")):
+    longest = LONGEST_DATED if _only_date(rest, words) else LONGEST
+    if not _may_be_label(phrase, words, longest) or phrase.lower().endswith(("http", "https")):
         return None
     if phrase[-1:].isdigit() and rest[:1].isdigit():
         return None  # «a las 11: 10»
@@ -157,10 +160,16 @@ def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
     return Title(phrase, found.end(), "title-colon")
 
 
-def _may_be_label(phrase: str, words: Vocabulary) -> bool:
+def _only_date(rest: str, words: Vocabulary) -> bool:
+    """«Entrega de la memoria …: viernes 26 de junio»: whether nothing but a day follows."""
+    tokens = TOKEN.findall(fold(rest))
+    return bool(tokens) and all(token[0].isdigit() or token in calendar(words) for token in tokens)
+
+
+def _may_be_label(phrase: str, words: Vocabulary, longest: int) -> bool:
     """Whether a phrase before a colon names what follows."""
     folded, tokens = fold(phrase), TOKEN.findall(phrase)
-    if not 1 <= len(tokens) <= LONGEST or INNER_STOP.search(phrase) or not any(map(str.isalpha, phrase)):
+    if not 1 <= len(tokens) <= longest or INNER_STOP.search(phrase) or not any(map(str.isalpha, phrase)):
         return False
     if phrase.count("(") != phrase.count(")") or ends(folded, words.phrases("cues", "lead_in")):
         return False
