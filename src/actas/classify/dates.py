@@ -20,7 +20,8 @@ ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?:\b|(?=t\d))")
 YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)[/.](\d{1,2})[/.](\d{1,2})\b")
 COMPACT = re.compile(r"(?<![\w.-])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\w.-]?\d)")
 NUMERIC = re.compile(
-    r"(?<![\w/.-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?(?:\2|\s)\s?((?:19|20)\d\d|\d{2})(?![\w/]|[.-]\d)"
+    r"(?<![\w/.-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?(?:\2|\s(?=\s?(?:19|20)\d\d))\s?"
+    r"((?:19|20)\d\d|\d{2})(?![\w/]|[.:-]\d)"
 )
 FIGURES = re.compile(r"\d{8}|\d\s?[/.\-]\s?\d")  # what a date in figures cannot do without
 TIME = re.compile(
@@ -135,6 +136,7 @@ def patterns(words: Vocabulary) -> Patterns:
     to = rf"(?:[-&]|{any_of(words.grammar('date_to'))})\s*(?:{any_of(words.grammar('day_article'))}\s+)?"
     article = any_of(words.grammar("day_article"))
     joined = rf"(?:{any_of(words.grammar('and'))}\s+)?"
+    in_words = r"(?:\s?\([^()\d]{3,14}\))?"  # «12 (doze) dias»
     figures = r"(?:19|20)\d\d(?!\d)"
     year = rf"(?P<year>{figures}|{any_of(words.grammar('thousands'))}\s+{joined}{spelled}(?!\w))"
     year_opens = any_of(words.grammar("year_opens"))
@@ -144,7 +146,7 @@ def patterns(words: Vocabulary) -> Patterns:
         months=months,
         numbers=numbers,
         day_month_year=re.compile(
-            rf"(?<!\w)(?P<day>\d{{1,2}}|{spelled}){ordinal}(?:{of}(?P<first_month>{month}))?"
+            rf"(?<!\w)(?P<day>\d{{1,2}}|{spelled}){ordinal}{in_words}(?:{of}(?P<first_month>{month}))?"
             rf"(?:\s*{to}(?P<last>\d{{1,2}}){ordinal})?{of}(?P<month>{month}){year_of}{year}"
         ),
         month_day_year=re.compile(
@@ -217,7 +219,8 @@ def _numeric(match: re.Match[str], *, american: bool) -> Said | None:
         if match[2] == "." and year <= MONTHS:
             return None  # "3.2.10" is a number of a list
         year += CENTURY
-    month_first = (american and one <= MONTHS) or two > MONTHS >= one
+    # With full stops nobody writes the month first.
+    month_first = (american and match[2] != "." and one <= MONTHS) or two > MONTHS >= one
     said = _day(year, one, two) if month_first else _day(year, two, one)
     return (said, None) if said else None
 

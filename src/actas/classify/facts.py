@@ -12,19 +12,27 @@ from actas.classify.places import place_beside, without
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.sentences import is_sentence
 
 KEY = re.compile(r"\s*([^:\n]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
+ADDRESS = re.compile(r"<?https?://\S+")
 LETTERS = re.compile(r"[^\W\d_]+")
 # «présent.e.s», «excusé·e·s», «présent(e)s», «asistentes/as»: endings for all, after folding.
 INCLUSIVE = re.compile(
     r"(?<=\w)(?:\(e\)s|\(e?s\)|\(e\)|[.·-]e(?:[.·-]?s)?|/e?s|/[ao]s?|\([ao]s?\)|s\([ao]s\))(?!\w)"
 )
+COLON = re.compile(r"\s?:(?=\s)")
+TOKEN = re.compile(r"[^\s|;·•*]+")
+LONGEST_BESIDE = 4  # words of a key beside another
+LONGEST_STATED = 400  # characters of a line of keys; a longer one tells something
+PARTS_KEYS = " |;,·•*-–—\t"  # what parts a value from the next key
 BETWEEN_KEYS = re.compile(r"\s+(?:and|y|e|et)\s+|\s*[/&]\s*")
 COUNTED = re.compile(r"\s*[(:-]?\s*\d+\s*\)?\s*$")
+LONGEST_GROUP = 3  # words of a key that says who of whom: "Directors present"
 SHORTEST, LONGEST_KEY = 3, 8  # letters of a word in a key of attendance, at least; words of the key
 PEOPLE_KEYS = frozenset({"participants", "chair", "rapporteur", "absent", "excused"})
 CAME_OR_NOT = frozenset({"participants", "absent", "excused"})
-STATING = frozenset({"title", "date", "place", "time", "start", "end", "organiser", "type"})
+STATING = frozenset({"title", "date", "place", "time", "start", "end", "duration", "organiser", "type"})
 
 
 @dataclass(slots=True)
@@ -33,6 +41,7 @@ class Facts:
 
     words: Vocabulary
     american: bool  # 03/04/2016 is the fourth of March
+    again: frozenset[str] = frozenset()  # keys that come again and again, as in a log: of no one meeting
     title: str | None = None
     date: Found | None = None
     place: str | None = None
@@ -57,11 +66,13 @@ class Facts:
 
     def note(self, key: str, value: str) -> None:
         """Note what a key of the meeting is said to be."""
+        if key in self.again:
+            return
         dates = self.dates(value)
         rest = without(value, dates) if dates else value
         if key == "title":
             self.title = self.title or value or None
-        elif key == "place":
+        elif key == "place" and not _is_no_place(rest, self.words):
             self.place = (self.place if self.keyed_place else None) or rest or self.place
             self.keyed_place = self.keyed_place or bool(rest)
         elif key == "end":
@@ -72,6 +83,11 @@ class Facts:
             self.note_times(times_in(rest))
 
 
+def _is_no_place(value: str, words: Vocabulary) -> bool:
+    """Whether a value tells no place: an address of the web, "TBD"."""
+    return bool(ADDRESS.fullmatch(value)) or fold(value) in words.grammar("nobody")
+
+
 def attendance_key(label: str, words: Vocabulary) -> str | None:
     """Return which list of people a label announces: «Étaient présent(e)s», «Membros ausentes (5)»."""
     keys = words.keyed("meeting")
@@ -80,6 +96,12 @@ def attendance_key(label: str, words: Vocabulary) -> str | None:
         if (found := keys.get(one)) in PEOPLE_KEYS:
             return found
     parts = plain.split(" ")
+    sides = [at for at, part in enumerate(parts) if at and part in words.grammar("on_behalf")]
+    if sides and (found := keys.get(" ".join(parts[: sides[0]]))) in CAME_OR_NOT:
+        return found  # «Asistentes por los vecinos»
+    group = 1 < len(parts) <= LONGEST_GROUP and not is_sentence(plain, words)
+    if group and parts[-1] in words.phrases("attendance", "after"):
+        return keys.get(parts[-1])  # «Étudiants présents»
     tails = {" ".join(parts[at:]) for at in range(len(parts))}
     if not tails.isdisjoint(words.phrases("attendance", "came")):
         return "participants"
@@ -123,6 +145,35 @@ def pairs_of(cells: Sequence[str], words: Vocabulary) -> Iterator[tuple[str, str
             yield str(inside), found[2].strip()
         elif whole in STATING and at + 1 < len(cells) and cells[at + 1]:
             yield str(whole), cells[at + 1]
+
+
+def side_by_side(text: str, words: Vocabulary) -> list[tuple[str, str]]:
+    """Return what a line states whose keys stand beside one another: «Fecha: 3 de mayo - Lugar: Xela»."""
+    colons = list(COLON.finditer(text)) if len(text) <= LONGEST_STATED else []
+    if len(colons) < 2:
+        return []
+    found = [(one, _key_before(text, one.start(), words)) for one in colons]
+    told = [(start_key[0], colon.end(), start_key[1]) for colon, start_key in found if start_key]
+    if len(told) < 2 or told[0][0] > 0:
+        return []
+    ends = [start for start, _, _ in told[1:]] + [len(text)]
+    return [
+        (key, text[end:stop].strip(PARTS_KEYS).rstrip("."))
+        for (_, end, key), stop in zip(told, ends, strict=True)
+    ]
+
+
+def _key_before(text: str, colon: int, words: Vocabulary) -> tuple[int, str] | None:
+    """Return where the key before a colon begins, and which it is; a capital opens it, or a bar before it."""
+    keys = words.keyed("meeting")
+    tokens = list(TOKEN.finditer(text, 0, colon))[-LONGEST_BESIDE:]
+    for token in tokens:
+        start = token.start()
+        key = keys.get(fold(text[start:colon]))
+        opens = start == 0 or text[start].isupper() or text[:start].rstrip()[-1:] in PARTS_KEYS
+        if key and opens:
+            return start, key
+    return None
 
 
 def columns_of(block: Block, words: Vocabulary) -> list[tuple[str, str]]:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from actas.classify.dates import Found
-from actas.classify.facts import PEOPLE_KEYS, STATING, Facts, key_of, pairs_of
+from actas.classify.facts import PEOPLE_KEYS, STATING, Facts, key_of, pairs_of, side_by_side
 from actas.classify.language import language_of, month_first
 from actas.classify.naming import name_from_top
 from actas.classify.people import names_of
-from actas.classify.places import place_beside, without
-from actas.classify.preamble import LONGEST_VALUE, note_sentence, note_title, states, take_preamble
+from actas.classify.places import place_beside, place_in_name, without
+from actas.classify.preamble import (
+    LONGEST_VALUE,
+    is_another_day,
+    note_sentence,
+    note_title,
+    states,
+    take_preamble,
+)
 from actas.model.block import Block, FrontKey, Outline, Part, targets_of
 from actas.model.plain import Plain, plain
 from actas.model.record import Discarded, Meeting, Stated
@@ -25,6 +33,7 @@ THREE_LETTERS = re.compile(r"[^\W\d_]{3}")  # what a title has at least
 FRONT_KEYS = ("front_title", "front_subtitle", "front_date", "front_place")
 DATE_ONLY = 7  # words of a line that only gives a date, somewhere below
 SENTENCE = 8  # words of a paragraph that may say so; shorter ones are no sentences
+AGAIN = 3  # times a key comes in a log
 FIRST_TEXT = 3  # paragraphs that may say when and where
 
 
@@ -56,7 +65,7 @@ def names_in_outline(outline: Outline, words: Vocabulary) -> Iterator[str]:
 def frame_of(outline: Outline, words: Vocabulary) -> Frame:
     """Return what the notes state of the meeting and the parts without the lines that only state it."""
     language = language_of(outline, words)
-    facts = Facts(words, american=month_first(outline, language))
+    facts = Facts(words, american=month_first(outline, language), again=_come_again(outline.parts, words))
     stated, aside = _front(outline.front, facts)
     for block in outline.title:
         note_title(block, facts)
@@ -112,6 +121,8 @@ def _front_below(front: Sequence[FrontKey], facts: Facts) -> None:
         facts.date = named[0]
     for key in front:
         dates = facts.dates(key.value)
+        if key.key in facts.words.grammar("front_title"):
+            facts.place = facts.place or place_in_name(key.value, dates, facts.words)
         if key.key in facts.words.grammar("front_subtitle") and dates:
             facts.place = facts.place or place_beside(without(key.value, dates), facts.words)
         if key.key in facts.words.grammar("front_place"):
@@ -128,12 +139,12 @@ def _dates_of(front: Sequence[FrontKey], tables: Sequence[str], facts: Facts) ->
 def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> None:
     """Look for what is still unknown in sections of facts, in date headings and in the first sentences."""
     read = 0  # paragraphs
-    for part in (one for top in parts for one in top.walk()):
+    for part in (one for top in parts for one in _of_this_meeting(top, facts.words)):
         if part.heading is not None and facts.date is None:  # of several meetings the first one's
             facts.date = _meeting_day(part.heading, facts)
         for block in part.blocks():
-            for key, value in pairs_of(block.cells or (), facts.words):
-                if _is_sure(key, days):
+            for key, value in _pairs(block, facts.words):
+                if key in STATING and _is_sure(key, days):
                     facts.note(key, value)
             stated, value = key_of(block, facts.words)
             if stated == "title" and _is_of_facts(part, facts.words):
@@ -147,6 +158,29 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
                 facts.date = told if len(days) > 1 else facts.date
             elif _may_be_day(block, facts) and len(days) < 2:
                 states(block, facts)
+
+
+def _pairs(block: Block, words: Vocabulary) -> list[tuple[str, str]]:
+    """Return the keys and values of a row, or of a line on which they stand beside one another."""
+    return list(pairs_of(block.cells, words)) if block.cells else side_by_side(block.words.text, words)
+
+
+def _of_this_meeting(part: Part, words: Vocabulary) -> Iterator[Part]:
+    """Yield a part and those below it, without what stands under a heading such as «Próxima reunión»."""
+    told = {fold(token).strip(".,:") for token in part.heading.words.text.split()} if part.heading else set()
+    if not words.grammar("earlier").isdisjoint(told) and not words.grammar("paper").isdisjoint(told):
+        return
+    yield part
+    for below in part.parts:
+        yield from _of_this_meeting(below, words)
+
+
+def _come_again(parts: Sequence[Part], words: Vocabulary) -> frozenset[str]:
+    """Return the keys that come again and again, as those of a log do: they state nothing of one meeting."""
+    blocks = (block for top in parts for part in top.walk() for block in part.blocks())
+    counts = Counter(key for block in blocks if (key := key_of(block, words)[0]) in STATING)
+    # But of several days the first is the record's.
+    return frozenset(str(key) for key, count in counts.items() if count >= AGAIN and key != "date")
 
 
 def _is_sure(key: str, days: dict[str, Span]) -> bool:
@@ -184,6 +218,8 @@ def _meeting_day(heading: Block, facts: Facts) -> Found | None:
     """Return the day of a heading that is only a day, or names a meeting beside it."""
     dates = facts.dates(heading.words.text)
     rest = without(heading.words.text, dates)
+    if dates and is_another_day("", rest, facts.words):
+        return None
     paper = facts.words.grammar("paper")
     named = any(fold(token).strip(".,:") in paper for token in rest.split())
     alone = not any(map(str.isalpha, rest)) or day_alone(heading.words.text, facts.words) is not None

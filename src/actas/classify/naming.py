@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, islice, pairwise
 
-from actas.classify.facts import Facts
+from actas.classify.facts import Facts, attendance_key
+from actas.classify.people import names_of
 from actas.classify.places import without
 from actas.classify.preamble import name_in
 from actas.model.block import Outline, Part
@@ -26,6 +27,7 @@ def name_from_top(outline: Outline, facts: Facts) -> None:
     lines = list(islice(_lines(outline), TOP))
     _go_on(lines, facts)
     _day_in_name(lines, facts)
+    named = facts.title is not None and facts.title in [key.value for key in outline.front]
     if facts.title is not None and _paper(facts.title, "record_paper", words):
         return
     for text in lines:
@@ -35,7 +37,7 @@ def name_from_top(outline: Outline, facts: Facts) -> None:
         if not 2 <= len(tokens) <= LONGEST or not _may_name(text, words):
             continue
         if own or (facts.title is None and dates and _paper(text, "paper", words)):
-            facts.title = name_in(text, dates, facts)
+            facts.title = facts.title if named else name_in(text, dates, facts)
             facts.date = facts.date or (dates[0] if len(dates) == 1 else None)
             return
 
@@ -57,10 +59,16 @@ def _may_name(text: str, words: Vocabulary) -> bool:
     opens = _paper(text.split()[0], "record_paper", words)
     if text.endswith(":") or (text.endswith(".") and not opens) or is_sentence(text, words):
         return False
+    label, colon, listed = text.partition(": ")
+    if colon and (attendance_key(label, words) or len(names_of(listed, words)) > 1):
+        return False  # «Mesa: Ana (acta), Luis (turnos)»
     kind, strength = kind_of_heading(words, text)
     if strength >= EXACT or (kind == "agreements" and strength >= WORDED):
         return False  # «Ata aprovada com retificações» decides something
-    return words.grammar("earlier").isdisjoint(fold(token) for token in TOKEN.findall(text))
+    told = [fold(token) for token in TOKEN.findall(text)]
+    if not opens and not words.grammar("no_meetings_day").isdisjoint(told[:1]):
+        return False  # «Aprobada en la sesión del 3 de mayo»
+    return words.grammar("earlier").isdisjoint(told)
 
 
 def _lines(outline: Outline) -> Iterator[str]:

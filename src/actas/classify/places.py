@@ -6,21 +6,23 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from actas.classify.dates import Found, dates_in
+from actas.classify.dates import Found, dates_in, patterns
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
+from actas.vocabulary.names import name_words
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.sentences import is_sentence
 
 TIME_ON = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{0,2}\s*(?:[ap]\.?m\.?)?\b.*")
 CLOCK = re.compile(
     r"\s*[-–,(]?\s*(?<![\d.])\d{1,2}(?:\s?[:.h]\s?\d{2}\s*(?:[ap]\.?\s?m\b\.?|h\b|hs\b\.?|hrs\b\.?|horas\b)?"
-    r"|\s?[ap]\.?m\b\.?|\s?hs?\b\.?)\)?",
+    r"|\s?[ap]\.?m\b\.?|\s?hs?\b\.?|\s(?:horas|heures|hrs)\b)\)?",
     re.IGNORECASE,
 )
-LONGEST = 12  # words of a place in a sentence
+LONGEST = 16  # words of a place in a sentence, which may be a whole address
 LONGEST_BESIDE = 7  # and beside a date
 LONGEST_LINE = 10  # and of one on a line of its own
+LONGEST_IN_NAME = 4  # and of one in the name of a meeting
 NEAR = 90  # characters after a place that opens minutes in which they say that people met
 EDGES = " ,.;:-–()"
 
@@ -42,6 +44,10 @@ def place_beside(rest: str, words: Vocabulary) -> str | None:
 
     ``rest`` is the line without its dates.
     """
+    clocks = list(CLOCK.finditer(rest))
+    behind = rest[clocks[-1].end() :].strip(EDGES) if clocks else ""
+    if behind and (place := _venue(behind, words)):
+        return place  # «18:00 h, Centro Cívico»
     tokens = TIME_ON.sub("", rest).strip(EDGES).split()
     weekdays = words.phrases("dates", "weekdays")
     small = words.phrases("language", "function_words") | weekdays
@@ -56,21 +62,38 @@ def place_beside(rest: str, words: Vocabulary) -> str | None:
         or any(char.isdigit() or char == ":" for char in place)
     ):
         return None
-    names_paper = any(fold(token).strip(",.") in words.grammar("paper") for token in tokens)
+    named = [fold(token).strip(",.") for token in tokens]
+    venue = not words.phrases("places", "venues").isdisjoint(named)
+    paper = named[:1] if venue else named  # «Maison Rey, Salle du Conseil» names no council
+    names_paper = not words.grammar("paper").isdisjoint(paper)
     clause = not place.isupper() and is_sentence(place, words)
-    return None if names_paper or clause or fold(place) in words.keyed("meeting") else place
+    keyed = fold(place) in words.keyed("meeting") and fold(place) not in words.phrases("places", "channels")
+    return None if names_paper or clause or keyed else place
 
 
 def place_line(text: str, words: Vocabulary) -> str | None:
     """Return the place that a line of its own is: «Salle polyvalente, mairie», "7 p.m. Town Hall"."""
     rest = without_clocks(text)
+    return _venue(rest, words) if rest[:1].isupper() else None
+
+
+def _venue(rest: str, words: Vocabulary) -> str | None:
+    """Return the place that words are which begin or end with a noun of places."""
     tokens = [fold(token).strip(EDGES) for token in rest.split()]
-    if not rest[:1].isupper() or len(tokens) > LONGEST_LINE or is_sentence(rest, words) or "?" in rest:
+    if not tokens or len(tokens) > LONGEST_LINE or is_sentence(rest, words) or "?" in rest:
         return None
     venues = words.phrases("places", "venues")
     head = rest.partition(",")[0].split()
     named = tokens[0] in venues or fold(head[-1]).strip(EDGES) in venues
-    return rest if named and len(tokens) > 1 and ":" not in rest else None
+    return _bare_end(rest, words) if named and len(tokens) > 1 and ":" not in rest else None
+
+
+def _bare_end(text: str, words: Vocabulary) -> str:
+    """«Plaza del Olmo a las», which an hour followed -> «Plaza del Olmo»."""
+    tokens = text.split()
+    while tokens and fold(tokens[-1]).strip(EDGES) in words.phrases("language", "function_words"):
+        tokens.pop()
+    return " ".join(tokens).strip(EDGES)
 
 
 def held_at(text: str, words: Vocabulary) -> str | None:
@@ -79,12 +102,32 @@ def held_at(text: str, words: Vocabulary) -> str | None:
     folded, places = fold_with_places(bare)
     found = _held(words).search(folded)
     if not found:
-        return None
+        return _channel(bare, words)
     start = places[found.start("whole")] if found["whole"] else places[found.end()]
-    place = _cut(bare[start:], words)
+    place = _bare_end(_cut(bare[start:], words), words)
     first = bare[start:].split(maxsplit=1)[0] if found["whole"] else ""
     place = place.removeprefix(first).strip() if first else place
     return place if place and len(place.split()) <= LONGEST else None
+
+
+def _channel(bare: str, words: Vocabulary) -> str | None:
+    """Return the channel over which people met, where a sentence names it: «por videoconferencia»."""
+    folded, places = fold_with_places(bare)
+    found = _over(words).search(folded)
+    return bare[places[found.start("channel")] : places[found.end("channel")]] if found else None
+
+
+def place_in_name(text: str, dates: Sequence[Found], words: Vocabulary) -> str | None:
+    """Return the place between the paper's name and the day: «Reunión en Xela del 3 de mayo»."""
+    if not dates:
+        return None
+    folded, places = fold_with_places(text[: dates[0].start].rstrip())
+    found = _paper_in(words).match(folded)
+    tokens = text[places[found.start(1)] : places[found.end(1)]].split() if found else []
+    while tokens and fold(tokens[-1]).strip(",") in words.phrases("language", "function_words"):
+        tokens.pop()
+    place = " ".join(tokens).strip(EDGES)
+    return place if place[:1].isupper() and len(place.split()) <= LONGEST_IN_NAME else None
 
 
 def held_from(text: str, words: Vocabulary) -> int | None:
@@ -97,7 +140,7 @@ def held_from(text: str, words: Vocabulary) -> int | None:
 def _cut(text: str, words: Vocabulary) -> str:
     """Return the place with which a text begins; after a comma it goes on with a capital or a number."""
     folded, places = fold_with_places(text)
-    found = _place_end(words).search(folded)
+    found = next((one for one in _place_end(words).finditer(folded) if _ends(folded, one, words)), None)
     place = text[: places[found.start()]] if found else text
     parts = place.split(", ")
     kept = parts[:1]
@@ -106,6 +149,17 @@ def _cut(text: str, words: Vocabulary) -> str:
             break
         kept.append(part)
     return ", ".join(kept).strip(EDGES)
+
+
+def _ends(folded: str, found: re.Match[str], words: Vocabulary) -> bool:
+    """Whether a place is over: not at «Dr.», nor at «los vecinos» in «la casa de los vecinos»."""
+    before = (folded[: found.start()].split() or [""])[-1]
+    if found.group().startswith("."):
+        return before not in words.phrases("places", "short") | name_words(words).honorifics
+    after = folded[found.end() :].split(maxsplit=1)
+    if after and after[0].strip(EDGES) in patterns(words).numbers:
+        return found.group().strip(EDGES) not in words.grammar("and")  # «número treinta y ocho»
+    return not (found["people"] and before in words.grammar("of"))
 
 
 def opened_in(text: str, words: Vocabulary) -> str | None:
@@ -134,14 +188,15 @@ def _held(words: Vocabulary) -> re.Pattern[str]:
     for phrase in words.grammar("held"):
         verb, _, prep = phrase.rpartition(" ")
         by_prep.setdefault(prep, []).append(verb)
-    days = words.phrases("dates", "weekdays")
-    small = any_of(words.grammar("until") | words.grammar("articles") | days | by_prep.keys())
+    days = words.phrases("dates", "weekdays") | words.grammar("day_word")
+    between = words.grammar("until") | words.grammar("articles") | words.grammar("of")
+    small, preps = any_of(between | days | by_prep.keys()), any_of(by_prep)
     verbs = "|".join(
-        rf"{any_of(by_prep[prep])}(?:[\s,]+{small}){{0,4}}?[\s,]+{re.escape(prep)}"
+        rf"{any_of(by_prep[prep])}(?:[\s,]+{small}){{0,6}}?[\s,]+{re.escape(prep)}"
         for prep in sorted(by_prep)
     )
     whole = any_of(words.grammar("held_whole"))
-    return re.compile(rf"(?<!\w)(?:(?P<whole>{whole})|(?:{verbs}))\s+(?!{any_of(days)}(?!\w))")
+    return re.compile(rf"(?<!\w)(?:(?P<whole>{whole})|(?:{verbs}))\s+(?!(?:{any_of(days)}|{preps})(?!\w))")
 
 
 @lru_cache(maxsize=4)
@@ -151,8 +206,32 @@ def _held_verbs(words: Vocabulary) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
+def _over(words: Vocabulary) -> re.Pattern[str]:
+    """Return a channel behind the words that people met, at most two words between it and its «por»."""
+    channels, means = any_of(words.phrases("places", "channels")), any_of(words.grammar("means"))
+    return re.compile(
+        rf"{_held_verbs(words).pattern}[^.;\n]{{0,80}}?(?<!\w){means}\s+(?:[\w'-]+\s+){{0,2}}?"
+        rf"\(?(?P<channel>{channels})(?!\w)"
+    )
+
+
+@lru_cache(maxsize=4)
+def _paper_in(words: Vocabulary) -> re.Pattern[str]:
+    """Return the paper's name, and what begins with a capital behind its «en»."""
+    paper, preps = any_of(words.grammar("paper")), any_of(words.grammar("located"))
+    return re.compile(rf"(?:\S+\s+)?{paper}\s+{preps}\s+([^\d:.;()–]+)$")
+
+
+@lru_cache(maxsize=4)
 def _place_end(words: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"\.\s|\.$|[;:(]|,?\s{any_of(words.grammar('place_ends'))}\s", re.IGNORECASE)
+    groups = (one for one in name_words(words).groups if " " in one)
+    people = any_of(one for one in groups if one.split()[0][-1:] == "s" and one.split()[1][-1:] == "s")
+    came = any_of(words.phrases("attendance", "came"))
+    titled = rf"{any_of(words.grammar('articles'))}\s{any_of(words.grammar('plural_honorifics'))}"
+    return re.compile(
+        rf"\.\s|\.$|[;:(]|,?\s{any_of(words.grammar('place_ends'))}\s|,?\s(?P<people>{people}|{came}|{titled})(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=4)

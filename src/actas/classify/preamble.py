@@ -8,9 +8,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from actas.classify.dates import Found, times_in
-from actas.classify.facts import STATING, Facts, columns_of, key_of, pairs_of
+from actas.classify.facts import STATING, Facts, columns_of, key_of, pairs_of, side_by_side
 from actas.classify.people import names_of
-from actas.classify.places import held_at, held_from, opened_in, place_beside, place_line, without
+from actas.classify.places import (
+    held_at,
+    held_from,
+    opened_in,
+    place_beside,
+    place_in_name,
+    place_line,
+    without,
+)
 from actas.model.block import Block, Node, Part
 from actas.model.record import Stated
 from actas.vocabulary import Vocabulary
@@ -75,16 +83,26 @@ def note_title(block: Block, facts: Facts) -> None:
     """Note what a title says: the meeting's name, and beside it the day, the place, the time."""
     text, dates = block.words.text, facts.dates(block.words.text)
     rest = without(text, dates)
+    if facts.title and dates and is_another_day(text[: dates[0].start], rest, facts.words):
+        return  # «Aprobada el 3 de mayo», below the name
     beside = place_beside(rest, facts.words)
     if dates:
         facts.date = facts.date or dates[0]
-    facts.place = facts.place or held_at(text, facts.words)
+    facts.place = facts.place or held_at(text, facts.words) or place_in_name(text, dates, facts.words)
     facts.note_times(times_in(rest))
+    if dates:
+        facts.place = facts.place or _at_end_of_title(text, facts.words)
     short = len(rest.split()) <= BESIDE_TITLE and not _is_title_in_capitals(rest)
     if dates and facts.title and (short or beside):
         facts.place = facts.place or beside
     elif facts.title is None and rest:
         facts.title = name_in(text, dates, facts)
+
+
+def _at_end_of_title(text: str, words: Vocabulary) -> str | None:
+    """Return the place that the last part of a title is: «Réunion du 5 juin 2018 - Salle des fêtes»."""
+    parts = SEGMENT.split(text)
+    return place_line(parts[-1], words) if len(parts) > 1 else None
 
 
 def name_in(text: str, dates: Sequence[Found], facts: Facts) -> str:
@@ -109,7 +127,12 @@ def states(block: Block, facts: Facts) -> bool:
     if block.cells and (pairs := list(pairs_of(block.cells, words))):
         _note_all(pairs, facts)
         return len(pairs) * 2 >= sum(bool(cell) for cell in block.cells)
+    if (pairs := side_by_side(text, words)) and not block.cells:
+        _note_all(pairs, facts)
+        return STATING.issuperset(key for key, _ in pairs)
     key, value = key_of(block, words)
+    if key in facts.again:
+        return False
     if key in STATING and len(value.split()) <= LONGEST_VALUE:
         facts.note(str(key), value)
         return True
@@ -134,11 +157,13 @@ def note_sentence(text: str, facts: Facts) -> None:
     if opening.isdisjoint(words.grammar("paper") | words.grammar("gathering")):
         return
     first = [fold(token).strip(".,:;()") for token in text.split()[:FIRST_WORDS]]
-    if not words.grammar("earlier").isdisjoint(first):
+    if not (words.grammar("earlier") | words.grammar("no_meetings_day")).isdisjoint(first):
+        return
+    if (start := held_from(text[:OPENING], words)) and _is_reported(text[:start], words):
         return
     if facts.date is None:
         dates = facts.dates(text[:OPENING])
-        gathers = not opening.isdisjoint(words.grammar("gathering"))
+        gathers = not opening.isdisjoint(words.grammar("gathering")) or held_from(text[:OPENING], words)
         soon = bool(dates) and dates[0].start <= SOON
         named = soon and not words.grammar("paper").isdisjoint(first[:BESIDE_DATE])
         opens = bool(dates) and dates[0].start <= AT_ONCE  # «Aos nove dias do mês de …»
@@ -147,9 +172,18 @@ def note_sentence(text: str, facts: Facts) -> None:
     facts.place = facts.place or held_at(text, words) or opened_in(text, words)
 
 
+def _is_reported(before: str, words: Vocabulary) -> bool:
+    """Whether somebody tells of a meeting: "Jane reported on the workshop which took place …"."""
+    sentence = re.split(r"[.!?]\s", before)[-1]
+    verbs = words.phrases("speech", "verbs") - words.phrases("speech", "nouns")
+    verbs -= words.grammar("paper") | words.phrases("language", "function_words")
+    return not verbs.isdisjoint(fold(token).strip(".,:;()") for token in sentence.split())
+
+
 def _states_place(text: str, facts: Facts) -> bool:
     """Note the place of a line that is nothing else, below the day."""
-    place = place_line(text, facts.words) if facts.date and not facts.place else None
+    told = facts.date or times_in(text)
+    place = place_line(text, facts.words) if told and not facts.place else None
     if place is None:
         return False
     facts.place = place
@@ -162,7 +196,7 @@ def _states_day(text: str, facts: Facts) -> bool:
     if len(text.split()) > LONGEST_DATED:
         return False
     dates = facts.dates(text)
-    if not dates:
+    if not dates or is_another_day(text[: dates[0].start], without(text, dates), facts.words):
         return False
     rest = without(text, dates)
     if not (
@@ -172,6 +206,15 @@ def _states_day(text: str, facts: Facts) -> bool:
     facts.note_day(dates, rest)
     facts.note_times(times_in(rest))
     return True
+
+
+def is_another_day(before: str, rest: str, words: Vocabulary) -> bool:
+    """Whether the words beside a day say that it is not the meeting's: «Aprobada el …», "Release date: …"."""
+    told = {fold(token).strip(".,:;()*") for token in rest.split()}
+    if not told.isdisjoint(words.grammar("earlier") | words.grammar("no_meetings_day")):
+        return True
+    label = {fold(token).strip(".,;()*") for token in before.rpartition(": ")[0].split()}
+    return bool(label) and label.isdisjoint(words.grammar("paper") | words.phrases("dates", "weekdays"))
 
 
 def _only_time(rest: str, words: Vocabulary) -> bool:
