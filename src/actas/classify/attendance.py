@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from actas.classify.columns import people_in_row
 from actas.classify.facts import KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.people import people_in
 from actas.model.meaning import Meaning
@@ -24,6 +25,7 @@ NOBODY = frozenset({"lead-in", "closing", "signature"})  # roles of lines that l
 OPENING = 4  # chapters in which a sentence may say who came
 ENOUGH = 2  # names that make a list of a sentence
 SURE = 2.0  # `person_score` of a name that is believed in a sentence
+INNER = re.compile(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
 STRETCH = re.compile(r"[^\n]*?(?=(?<=[^\W\d_]{3})\.(?:\s|$)|$)")
 
 
@@ -83,6 +85,9 @@ def _from_item(
     item: Meaning, key: str | None, text: str, told: Told, words: Vocabulary
 ) -> Iterator[Participant]:  # fmt: skip
     """Yield the people of one item; ``told`` is what its heading says of all of them («Ausentes»)."""
+    if item.block.cells and (row := people_in_row(item.block, words, listed=told.listed)) is not None:
+        yield from row
+        return
     if key is None and (not told.listed or item.role in NOBODY):
         return
     if key is None and _is_prose(text, words):
@@ -91,10 +96,13 @@ def _from_item(
     where = key if key in AWAY else told.key
     spoken = told.key if key is None else key  # below «Notas» a list of who came is no list of who wrote
     role = spoken if spoken in ROLES else None
-    for person in people_in(text, words):
-        yield replace(
-            person, role=role or person.role, absent=where == "absent", excused=where == "excused"
-        )  # fmt: skip
+    for also, listed in _stretches(text, words):
+        away = also or where
+        office = also if also in ROLES else role
+        for person in people_in(listed, words):
+            yield replace(
+                person, role=office or person.role, absent=away == "absent", excused=away == "excused"
+            )  # fmt: skip
 
 
 def _key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
@@ -107,8 +115,27 @@ def _key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
     if found and stated in PEOPLE_KEYS:
         return stated, found[2]
     office = item.title if item.title and fold(item.title) in name_words(words).roles else None
-    between = ": " if office else " "
+    colon = item.title and item.block.words.text[len(item.title) :].lstrip(" *").startswith(":")
+    between = ": " if office or colon else " "
     return None, between.join(part for part in (item.title, item.text) if part)
+
+
+def _stretches(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:
+    """Yield the lists of a line with keys inside: «Ana, Luis. También: Eva. Ausentes: Rita»."""
+    keyed = [(one, _inner_key(one[1], words)) for one in INNER.finditer(text)]
+    told = [(one, key) for one, key in keyed if key]
+    ends = [one.start() for one, _ in told] + [len(text)]
+    yield None, text[: ends[0]]
+    for at, (one, key) in enumerate(told):
+        yield key, text[one.end() : ends[at + 1]]
+
+
+def _inner_key(label: str, words: Vocabulary) -> str | None:
+    """Return what a label inside a list says: who came, who did not, or for whom («Por los vecinos»)."""
+    key = attendance_key(label, words)
+    if key is None and fold(label).split()[0] in words.grammar("on_behalf"):
+        return "participants"
+    return key
 
 
 def _is_prose(text: str, words: Vocabulary) -> bool:
@@ -142,16 +169,30 @@ def _openings(words: Vocabulary) -> Phrases:
     return Phrases(words.phrases("attendance", "came") | words.phrases("attendance", "away"))
 
 
+def is_list(found: Sequence[Participant]) -> bool:
+    """Whether people came: not where only those are named who write, or lead in turn («Moderator: …»)."""
+    if any(one.role not in ROLES for one in found):
+        return True
+    return len({fold(one.name) for one in found if one.role == "chair"}) == 1
+
+
 def merged(found: Sequence[Participant]) -> list[Participant]:
-    """Fold a second naming that only adds a role into the first."""
+    """Fold a second naming into the first where it only adds a role, or says who votes for one away."""
     out: list[Participant] = []
     places: dict[str, list[int]] = {}  # folded name -> where it stands in ``out``
     for one in found:
         named = places.setdefault(fold(one.name), [])
-        like = next((at for at in named if out[at].at != one.at), None)
+        office = one.role in ROLES
+        like = next((at for at in named if office or out[at].at != one.at), None)
+        if like is not None and _is_away(one) and _is_away(out[like]):
+            continue
         if like is None or not (one.role or out[like].role):
             named.append(len(out))
             out.append(one)
         else:
             out[like] = replace(out[like], role=out[like].role or one.role)
     return out
+
+
+def _is_away(person: Participant) -> bool:
+    return bool(person.absent or person.excused)

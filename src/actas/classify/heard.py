@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from actas.classify.attendance import OPENING, Roll, Told, merged
+from actas.classify.attendance import OPENING, Roll, Told, is_list, merged
 from actas.classify.dates import times_in
-from actas.classify.facts import attendance_key
+from actas.classify.facts import CAME_OR_NOT, attendance_key
 from actas.model.meaning import Chapter, Meaning
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
@@ -27,7 +27,7 @@ class Heard:
         self._close()
         words = self._words
         key = attendance_key(chapter.heading.words.text, words) if chapter.heading else None
-        told = Told(key, chapter.kind == "participants")
+        told = Told(key, chapter.kind == "participants" or key in CAME_OR_NOT)
         self._roll = Roll(told, words, first=self._chapters < OPENING)
         self._chapters += 1
 
@@ -47,7 +47,4 @@ class Heard:
     def people(self) -> tuple[Participant, ...]:
         """Who came or should have, in the notes' order, each person once a list."""
         self._close()
-        # Who wrote the paper is no list of who came: «Redactado por: Ana» alone names nobody present.
-        if all(one.role == "rapporteur" for one in self._found):
-            return ()
-        return tuple(merged(self._found))
+        return tuple(merged(self._found)) if is_list(self._found) else ()

@@ -69,7 +69,11 @@ class Kind(Plain):
 
 def kind_of(part: Part, above: str | None, cast: Cast, words: Vocabulary) -> Kind:
     """Return the kind of a section, weighing wording, content and the section above."""
-    found = [*_by_wording(part, words), *_by_content(part, cast, words), *_by_place(part, above, cast, words)]
+    found = [
+        *_by_wording(part, words),
+        *_by_content(part, above, cast, words),
+        *_by_place(part, above, cast, words),
+    ]
     if max((weight for _, weight, _ in found), default=0.0) < UNTOLD:
         found.append((_untold(part, words), UNTOLD, "nothing-says-otherwise"))
     points: dict[str, float] = {}
@@ -151,7 +155,7 @@ def _lists_people(part: Part, cast: Cast, words: Vocabulary) -> bool:
     return bool(said) and sum(_only_a_name(block, words) for block in said) * 2 >= len(said)
 
 
-def _by_content(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
+def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
     said = [block for block in part.blocks() if block.words.text]
     top = [node.block for node in part.nodes if node.block.words.text]
     asked = sum(block.words.text.rstrip(' "”»').endswith("?") for block in top)
@@ -173,7 +177,8 @@ def _by_content(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
         speaking = ALL_SPEAKING if by >= len(top) * 0.8 else speaking
     if speaking:
         yield "interventions", speaking, "content"
-    names = sum(_only_a_name(block, words) for block in said) if len(said) >= ENOUGH else 0
+    enough = len(said) >= (1 if above == "participants" else ENOUGH)  # «Maestras: Ana, Eva» among who came
+    names = sum(_only_a_name(block, words) for block in said) if enough else 0
     if names and names >= len(said) * 0.7:
         yield "participants", NAMES, "content"
 

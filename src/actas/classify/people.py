@@ -16,15 +16,26 @@ from actas.vocabulary.patterns import any_of
 
 ASIDE = re.compile(r"\s*\(([^()]*)\)")
 OF = re.compile(r"\s*(?:/|\||\s[-–—]+\s|–|:|\t)\s*")  # between a person and where they come from
+BARS = re.compile(r"\s+[-–—/|]\s+")
+LETTERED = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]")
 MOST_WORDS = 7  # of a name
 SHORTEST_BODY = 5  # characters in parentheses that may name a body; what is shorter are initials
+KNOWN = 1.5  # `person_score` of a name with a known part
 LIST = 3  # names beside one another that make a list, so that unknown ones are names too
 GROUP = re.compile(r"(?:^|\s[-–—]\s|;\s*)([^,;:()]{2,45}?)\s*:\s+(?=\S)")
 # «Ana (Red) Luis (Cruz)»: a comma was forgotten.
 AFTER_ASIDE = re.compile(r"\)\s+(?=[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])")
 AFTER_STOP = re.compile(r"(?<=[a-zà-ÿ]{4})\.\s+(?=[A-ZÀ-Þ])")
 # Inside parentheses nothing parts people: «Ana (desde las 9, con Luis y Eva)».
-INSIDE = {",": "\ue010", ";": "\ue011", " ": "\ue012"}
+INSIDE = {
+    ",": "\ue010",
+    ";": "\ue011",
+    " ": "\ue012",
+    "/": "\ue013",
+    ":": "\ue014",
+    "–": "\ue015",
+    "|": "\ue016",
+}
 HIDDEN = str.maketrans(INSIDE)
 SHOWN = str.maketrans({hidden: sign for sign, hidden in INSIDE.items()})
 
@@ -50,13 +61,19 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
 
 def _groups(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:
     """Yield what stands before a colon, and the names after it: «FCPE : Mme Rey - Tennis : M. Loy»."""
-    found = [one for one in GROUP.finditer(text) if not _looks_like_person(one[1], words)]
+    found = [one for one in GROUP.finditer(text) if _may_send(one[1], words)]
     if not found or found[0].start() > 0:
         yield None, text
         return
     for at, one in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(text)
         yield one[1].strip(" -–—"), text[one.end() : end].strip(" -–—;")
+
+
+def _may_send(label: str, words: Vocabulary) -> bool:
+    """Whether what stands before a colon is a body or an office, and no person's name."""
+    known = known_actor(words, label)
+    return (known is not None and known.kind == "organisation") or not _looks_like_person(label, words)
 
 
 def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
@@ -70,9 +87,10 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
         return
     sure = several or _is_list(pieces, words)
     last: Participant | None = None
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
         one = _person(piece, words)
-        if last and last.kind == "person" and _is_said_of(piece, one, words):
+        thing = at == 1 and _is_name_of_things(one, last, words)
+        if last and last.kind == "person" and (thing or _is_said_of(piece, one, words)):
             last = replace(last, of=last.of or piece.strip(" ."))
             continue
         if one is None and sure and _may_be_listed(piece, words):
@@ -99,11 +117,21 @@ def _is_said_of(piece: str, one: Participant | None, words: Vocabulary) -> bool:
     bare = ASIDE.sub("", piece).strip(" .")
     if not bare or fold(bare) in name_words(words).roles:
         return True
-    if bare[0].islower():  # but «la maestra Irene Paz» is somebody
-        return one is None or one.kind != "person" or not _looks_like_person(one.name, words)
+    if bare[0].islower():  # but «la maestra Irene Paz» is somebody, and «luis» after «ana»
+        return one is None or one.kind != "person" or person_score(words, one.name) < KNOWN
+    first, _, rest = bare.partition(" ")
+    if rest and fold(first) in words.grammar("articles"):  # «…, La Rueda, …»; but «La maestra Irene Paz»
+        return fold(rest.partition(" ")[0]) not in name_words(words).roles | name_words(words).honorifics
     if one is not None and one.kind == "organisation":
         return True
     return names_body(bare, words) or names_office(bare, words)
+
+
+def _is_name_of_things(one: Participant | None, last: Participant | None, words: Vocabulary) -> bool:
+    """«Ana, Rueda Libre, …»: beside a given name alone, two unknown words are no second person."""
+    if one is None or last is None or one.kind != "person" or " " in last.name or " " not in one.name:
+        return False
+    return person_score(words, last.name) >= KNOWN > person_score(words, one.name)
 
 
 def _may_be_listed(piece: str, words: Vocabulary) -> bool:
@@ -124,7 +152,27 @@ def _named(name: str) -> Participant:
 
 def _pieces(text: str, words: Vocabulary) -> list[str]:
     hidden = AFTER_STOP.sub(", ", AFTER_ASIDE.sub("), ", text))
+    barred = [piece for piece in BARS.split(text) if piece]
+    if len(barred) >= LIST and all(_looks_like_person(piece, words) for piece in barred):
+        return barred  # «Ana - Luis - Eva»
+    if piece_by_capitals := _by_capitals(text):
+        return piece_by_capitals
     return [_shown(piece) for piece in _between(words).split(_hidden(hidden)) if piece.strip()]
+
+
+def _by_capitals(text: str) -> list[str]:
+    """«PRADO Rose REY Odile»: surnames in capitals part people where nothing else does."""
+    tokens = text.split()
+    if len(tokens) < 2 * 2 or not all(LETTERED.fullmatch(token) for token in tokens):
+        return []
+    shouting = [token.isupper() for token in tokens]
+    if shouting[0] == shouting[-1]:
+        return []
+    starts = [0] + [at for at in range(1, len(tokens)) if shouting[at] == shouting[0] != shouting[at - 1]]
+    ends = [*starts[1:], len(tokens)]
+    return (
+        [" ".join(tokens[start:end]) for start, end in zip(starts, ends, strict=True)] if starts[1:] else []
+    )
 
 
 def _hidden(text: str) -> str:
@@ -144,14 +192,18 @@ def _between(words: Vocabulary) -> re.Pattern[str]:
 
 def _go_on_with_people(pieces: list[str], words: Vocabulary) -> bool:
     """Whether what follows the first name is another, and not the first one's body or role."""
-    if len(pieces) == 1 or not pieces[1].strip()[:1].isupper():
+    if len(pieces) == 1:
         return False
-    return len(pieces) > 2 or _looks_like_person(pieces[1], words)
+    second = pieces[1].strip()
+    if not second[:1].isupper():  # «@ana, @luis», «ana, luis», not «Ana Ruiz, directora»
+        named = HANDLE.fullmatch(second) or _looks_like_person(second, words)
+        return bool(named) and fold(second) not in name_words(words).roles
+    return len(pieces) > 2 or _looks_like_person(second, words)
 
 
 def _is_short_name(piece: str) -> bool:
     bare = ASIDE.sub("", piece)
-    return len(bare.split()) <= LIST and bare.strip()[:1].isalpha()
+    return len(bare.split()) <= LIST and bare.strip()[:1].isupper()
 
 
 def _looks_like_person(text: str, words: Vocabulary) -> bool:
@@ -163,10 +215,12 @@ def _looks_like_person(text: str, words: Vocabulary) -> bool:
 def _person(text: str, words: Vocabulary) -> Participant | None:
     """Return the participant that a piece names, with the body or role that follows."""
     text = text.strip()
-    head = OF.split(text, maxsplit=1)[0]
-    name, after = (_shown(part) for part in _hidden(head).partition(",")[::2])
+    head = OF.split(_hidden(text), maxsplit=1)[0]
+    name, after = (_shown(part) for part in head.partition(",")[::2])
     bare = ASIDE.sub("", name).strip(" .*")
-    if not bare or len(bare.split()) > MOST_WORDS:
+    if len(bare.split()) > MOST_WORDS:
+        bare = _trailing_name(bare.split(), words)
+    if not bare:
         return None
     known = known_actor(words, bare)
     if known:
@@ -194,12 +248,30 @@ def _bare_name(text: str, words: Vocabulary) -> str:
     if article or (fold(tokens[0]) in table.roles and len(tokens) > 1):
         named = len(tokens) > 2 and fold(tokens[1]) in table.roles | table.honorifics
         tokens = tokens[2 if fold(tokens[0]) in words.grammar("articles") and named else 1 :]
-    while len(tokens) > 2 and tokens[-1].isupper() and fold(tokens[-2]) in words.grammar("of"):
+    while len(tokens) > 2 and tokens[-1].isupper() and tokens[-2].islower() and _is_of(tokens[-2], words):
         tokens = tokens[:-2]  # «Ana Ruiz da ANA»
-    bare = " ".join(tokens)
+    proxy = next(
+        (at for at, token in enumerate(tokens) if token in words.as_written("words", "votes_for")), 0
+    )
+    bare = " ".join(tokens[:proxy] if proxy else tokens)
     if fold(bare) not in table.not_speakers and person_score(words, bare) >= 1.0:
         return bare
-    return _leading_name(tokens, words)
+    return _leading_name(tokens, words) or _trailing_name(tokens, words)
+
+
+def _trailing_name(tokens: list[str], words: Vocabulary) -> str:
+    """«na sala 3 os professores Ana Ruiz» -> «Ana Ruiz»."""
+    start = len(tokens)
+    while start and tokens[start - 1][:1].isupper():
+        start -= 1
+    titled = start < len(tokens) and fold(tokens[start]).rstrip(".") in words.grammar("plural_honorifics")
+    named = " ".join(tokens[start + titled :])
+    apart = 0 < start < len(tokens) - 1 and not _is_of(tokens[start - 1], words)
+    return named if apart and person_score(words, named) >= 2.5 else ""
+
+
+def _is_of(token: str, words: Vocabulary) -> bool:
+    return fold(token) in words.grammar("of")
 
 
 def _leading_name(tokens: list[str], words: Vocabulary) -> str:

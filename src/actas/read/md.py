@@ -188,7 +188,7 @@ class _File:
         return _told(line, " " * STEP * (level - 1) + f"- {words[words.lower().find('<li') :]}", marker="-")
 
     def _table(self, at: int) -> bool:
-        """Take a table in tags, or one of Markdown whose rows have no outer bars."""
+        """Take a table in tags, or one of Markdown whose rows have not both outer bars."""
         if at in self.commented:
             return False
         found = self.tagged.get(at)
@@ -207,7 +207,7 @@ class _File:
             not BAR.search(self.lines[at])
             or "|" not in below
             or not DELIMITERS.match(below)
-            or self.lines[at].lstrip().startswith("|")
+            or (self.lines[at].lstrip().startswith("|") and self.lines[at].rstrip().endswith("|"))
         ):
             return False
         self.tables += 1

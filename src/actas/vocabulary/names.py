@@ -123,7 +123,10 @@ def _may_name(tokens: list[str], table: NameWords, *, honoured: bool) -> bool:
     if not tokens or any(token.endswith(".") and len(token) > 3 for token in tokens[:-1]):
         return False  # a full stop inside: two sentences
     first = fold(tokens[0])
-    if (first in table.particles and not honoured) or not all(_namelike(token, table) for token in tokens):
+    given = first in table.given and tokens[0][:1].isupper()
+    shouted = all(token.isupper() for token in tokens[:2]) and not tokens[-1].isupper()  # «DA MOTA Bento»
+    particle = first in table.particles and not given and not shouted
+    if (particle and not honoured) or not all(_namelike(token, table) for token in tokens):
         return False
     return honoured or bool(CAPITALISED.match(tokens[0])) or first in table.given
 

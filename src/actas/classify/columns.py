@@ -1,0 +1,78 @@
+"""Who came, by the columns of a table: «Asistencia: Sí», a tick below "Present", names below «Présents»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from actas.classify.facts import CAME_OR_NOT, attendance_key
+from actas.classify.people import people_in
+from actas.model.block import Block
+from actas.model.record import Participant
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+
+BREAK = re.compile(r"\s*<br\s*/?>\s*|\n+")
+
+
+def people_in_row(block: Block, words: Vocabulary, *, listed: bool) -> list[Participant] | None:
+    """Return the people of a row whose columns say who came; None where no column does.
+
+    Args:
+        block: the row.
+        words: the vocabulary.
+        listed: the table stands where people are listed.
+
+    """
+    cells = block.cells or ()
+    keys = [_key(name, words) for name in block.columns][: len(cells)]
+    told = [at for at, key in enumerate(keys) if key]
+    named = any(at not in told for at in range(len(cells))) or len(told) > 1
+    marked = [at for at in told if _mark(cells[at], words) or (not cells[at] and len(told) < len(cells))]
+    if marked and named and len(marked) < len(cells):
+        return list(_marked(cells, keys, marked, words))
+    if keys and all(keys) and (listed or len(keys) > 1):
+        return list(_below(cells, keys, words))
+    return None
+
+
+def _key(name: str, words: Vocabulary) -> str | None:
+    key = attendance_key(name, words)
+    return key if key in CAME_OR_NOT else None
+
+
+def _mark(cell: str, words: Vocabulary) -> str | None:
+    """Return what a mark in a cell says: it is so, or not, or who it stands for excused themselves."""
+    shown = fold(cell).strip(" .()[]*")
+    return next((key for key in ("yes", "no", "excused") if shown in words.phrases("marks", key)), None)
+
+
+def _marked(
+    cells: tuple[str, ...], keys: list[str | None], marked: list[int], words: Vocabulary
+) -> Iterator[Participant]:  # fmt: skip
+    """Yield whom a row names, with what its marks say: «Ana | Sí», «Luis | | x»."""
+    said = {keys[at]: _mark(cells[at], words) for at in marked}
+    excused = said.get("excused") == "yes" or "excused" in said.values()
+    came = said.get("participants") == "yes"
+    absent = not excused and (said.get("absent") == "yes" or ("participants" in said and not came))
+    beside = [cell for at, cell in enumerate(cells) if at not in marked and cell]
+    for cell in beside:
+        found = next(iter(people_in(cell, words)), None)
+        if found is not None:
+            rest = [one for one in beside if one is not cell and any(char.isalpha() for char in one)]
+            of = found.of or (rest[0] if rest else None)
+            yield Participant(
+                name=found.name, kind=found.kind, role=found.role, of=of, absent=absent, excused=excused
+            )  # fmt: skip
+            return
+
+
+def _below(cells: tuple[str, ...], keys: list[str | None], words: Vocabulary) -> Iterator[Participant]:
+    """Yield the people in the cells of columns that say who came or did not."""
+    for key, cell in zip(keys, cells, strict=False):
+        for piece in BREAK.split(cell):
+            for one in people_in(piece, words):
+                yield Participant(
+                    name=one.name, kind=one.kind, role=one.role, of=one.of,
+                    absent=key == "absent", excused=key == "excused",
+                )  # fmt: skip
