@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
+from actas.classify.doers import doers_in
 from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, taking_turns
 from actas.model.block import Block, Outline
@@ -52,6 +53,7 @@ class Cast:
     topics: int = 0  # how many labels before colons are words that name nobody
     bodies_speak: bool = False  # several labels before a colon name bodies
     day: str | None = None  # the meeting's, ISO
+    doers: frozenset[str] = frozenset()  # folded names of no table that are to do something again and again
     initials: bool = False  # short capitals before a colon are this document's way of naming speakers
     dashing: int = 0  # how many labels before dashes are people beyond doubt
 
@@ -92,6 +94,7 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
         ),
         initials=initials,
         dashing=_dashing(texts, people, words),
+        doers=doers_in([block.words.text for block in blocks if block.marker], people, words),
         topics=sum(is_known_word(label, words) for label in written),
         bodies_speak=len({fold(label) for label in written if _is_body(label, words)}) >= 2,
     )  # fmt: skip

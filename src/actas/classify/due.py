@@ -20,10 +20,13 @@ DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?$")
 YEAR = re.compile(r"(?:19|20)\d\d$")
 IN_FIGURES = re.compile(r"(?<![\w/.-])(\d{1,2})[/.-](\d{1,2})(?![\w/]|[.-]\d)")
 QUARTER = re.compile(r"(?<!\w)q[1-4](?:\s+(?:19|20)\d\d)?(?!\w)")
-ABOUT = re.compile(r"\s*[~≈]?\s*(?:[^\W\d_]+\s+)?(?:\d{1,3}|[^\W\d_]+)\s+")
+ABOUT = re.compile(
+    r"\s*[~≈]?\s*(?:[^\W\d_]+\s+)?(?:\d{1,3}(?:\s?[-/–]\s?\d{1,3}|\s[^\W\d_]{1,2}\s\d{1,3})?|[^\W\d_]+)\s+"
+)
 AT_END = re.compile(r"\s*[(\[]([^()\[\]\n]{2,60})[)\]]\s*\.?\s*$")
-DASH = re.compile(r"\s+(?:[-–—]+>?|[=]>|→)\s*")
+DASH = re.compile(r"\s+(?:[-–—]+>?|[=]>|→|\|)\s*")
 PART = re.compile(r"\s*[,;|]\s*|\s+[-–—]+\s+|\s+/\s+")
+LONGEST_PERIOD = 30  # characters of «la semana que viene»
 WEEKDAY = 5  # characters of a weekday that stands alone; what is shorter is as often another word
 FAR = 183  # days after the meeting within which a day without its year must lie
 AFTER_WORDS = 7  # words from «después de» to the occasion
@@ -49,12 +52,14 @@ class When(Plain):
 
 
 def due_of(
-    text: str, words: Vocabulary, *, sure: bool = False, owned: bool = True, day: str | None = None
-) -> Due | None:
+    text: str, words: Vocabulary, *, sure: bool = False, owned: bool = True, agreed: bool = False,
+    day: str | None = None,
+) -> Due | None:  # fmt: skip
     """Return until when, where a phrase («antes del», "by") says that a time is a deadline.
 
     ``sure`` is true of tasks, where «en septiembre de 2019» and "next week" are one too, and where somebody
-    has taken it on (``owned``) «el lunes»; ``day`` is the meeting's, which fixes the year of a day.
+    has taken it on (``owned``) «el lunes»; in what was ``agreed`` «a finales de mayo» is one. ``day`` is the
+    meeting's, which fixes the year of a day.
     """
     folded, places = fold_with_places(text)
     times = sorted(_times(text, folded, places, words, day), key=lambda one: (one.start, -one.end))
@@ -64,6 +69,13 @@ def due_of(
         keyed = _is_keyed(folded, one, keys, words) and (sure or one.sort == "date")
         if keyed or (sure and one.sort not in NEEDS_KEY):
             return _due(text, places, one)
+    if agreed and not sure:  # «Se acuerda limpiar a principios de julio»
+        times = [one for one in times if one.sort in ("part", "span")]
+        return (
+            _due(text, places, times[0])
+            if times and times[0].sort == "span"
+            else _only_date(text, folded, places, times, words)
+        )
     if not sure:
         return None
     told = [one for one in times if owned or one.sort != "weekday"]
@@ -121,9 +133,9 @@ def _times(text: str, folded: str, places: Places, words: Vocabulary, day: str |
         yield When(start, at_place(found.end), found.day, "date")
     tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
     months = patterns(words).months if _may_name_month(tokens) else {}
-    weekdays = words.phrases("dates", "weekdays")
+    weekdays, days = words.phrases("dates", "weekdays"), words.grammar("day_word")
     for at, (token, _, _) in enumerate(tokens):
-        if not (token[0].isdigit() or token in months or token in weekdays):
+        if not (token[0].isdigit() or token in months or token in weekdays or token in days):
             continue
         yield from _at_token(folded, tokens, at, months, words, day)
     yield from _in_figures(folded, day)
@@ -166,12 +178,27 @@ def _at_token(
     """Yield the day without a year, or the weekday, that begins with a token."""
     token, start, end = tokens[at]
     number = DAY.match(token)
-    if token in months and at + 1 < len(tokens) and (number := DAY.match(tokens[at + 1][0])):
+    if token in words.grammar("day_word") and (last := _number_after(tokens, at, months, words)):
+        yield When(start, last, None, "day")
+    elif token in months and at + 1 < len(tokens) and (number := DAY.match(tokens[at + 1][0])):
         yield _day(int(number[1]), months[token], start, tokens[at + 1][2], folded, words, day)
     elif number and (to := _month_after(tokens, at, months, words)):
         yield _day(int(number[1]), months[tokens[to][0]], start, tokens[to][2], folded, words, day)
     elif (token in words.phrases("dates", "weekdays") or token in months) and len(token) >= WEEKDAY:
         yield When(start, end, None, "weekday")
+
+
+def _number_after(
+    tokens: Sequence[tuple[str, int, int]], at: int, months: Mapping[str, int], words: Vocabulary
+) -> int | None:
+    """Return where the day of a month ends that is only told by its number: «dia 15»."""
+    number = DAY.match(tokens[at + 1][0]) if at + 1 < len(tokens) else None
+    alone = (
+        number is not None
+        and 1 <= int(number[1]) <= 31
+        and _month_after(tokens, at + 1, months, words) is None
+    )
+    return tokens[at + 1][2] if alone else None
 
 
 def _month_after(
@@ -194,6 +221,8 @@ def _in_figures(folded: str, day: str | None) -> Iterator[When]:
     """Yield «15/03»."""
     for match in IN_FIGURES.finditer(folded):
         number, month = int(match[1]), int(match[2])
+        if number <= 12 < month:
+            number, month = month, number  # "9/16"
         if 1 <= number <= 31 and 1 <= month <= 12:
             yield When(match.start(), match.end(), _in_year(number, month, day), "day")
 
@@ -216,6 +245,10 @@ def _in_year(number: int, month: int, day: str | None) -> str | None:
 def _parts(folded: str, months: Mapping[str, int], words: Vocabulary) -> Iterator[When]:
     """Yield «finales de mayo», "end of June 2018", «fin mars»."""
     for start, end, _ in _phrases(words, "parts").find(folded):
+        within = next(_phrases(words, "relative").find(folded[end : end + LONGEST_PERIOD]), None)
+        if within and not folded[end : end + within[0]].strip():
+            yield When(start, end + within[1], None, "part")  # «el final de la semana que viene»
+            continue
         rest = list(TOKEN.finditer(folded[end : end + 30]))[:3]
         if not rest or rest[0].group() not in months:
             continue

@@ -16,6 +16,7 @@ from actas.vocabulary.names import HANDLE, name_words
 from actas.vocabulary.patterns import any_of
 
 TOKEN = re.compile(r"[^\s,;:]+")
+MOST_INITIALS = 3  # letters of a name shortened: "HTMX" is none
 OPENING_WORDS = 8  # words in which who acts stands before the verb
 
 
@@ -86,9 +87,12 @@ def _leads_role(bare: str, words: Vocabulary) -> bool:
 def _one(shown: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:
     if HANDLE.fullmatch(shown) or (HANDLE.fullmatch(f"@{shown}") and fold(f"@{shown}") in cast.people):
         return person(shown)
-    if INITIAL.fullmatch(shown) and len(shown) > 1 and shown.isupper():
+    short = 1 < len(shown) <= MOST_INITIALS or fold(shown) in cast.people
+    if short and INITIAL.fullmatch(shown) and shown.isupper():
         everyday = shown in words.as_written("words", "everyday")
         return None if everyday else (identify(shown, cast, words, least=least) or person(shown))
+    if fold(shown) in cast.doers:
+        return person(shown)
     bare = without_article(shown, words)
     actor = identify(shown, cast, words, least=least)
     if actor is None and _is_shortened(shown):
@@ -114,7 +118,8 @@ def at_head(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return the owner that words begin with: «Ana antes del viernes», «la tesorera y …»."""
     tokens = list(TOKEN.finditer(shown))[:OPENING_WORDS]
     for size in range(len(tokens), 0, -1):
-        if fold(tokens[size - 1].group()) in words.phrases("language", "function_words"):
+        last = tokens[size - 1].group()
+        if fold(last) in words.phrases("language", "function_words") or not last[-1:].isalnum():
             continue
         owner = named(shown[: tokens[size - 1].end()], cast, words, least=GIVEN)
         if owner:

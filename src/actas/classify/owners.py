@@ -9,38 +9,50 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from actas.classify.bodies import names_body, names_office
 from actas.classify.cast import Cast
 from actas.classify.due import AT_END, DASH, PART, is_time
+from actas.classify.facts import PEOPLE_KEYS
 from actas.classify.identity import CAPITALISED, GIVEN, holds_word, is_key_of_names, members_of
 from actas.classify.owner_names import Owner, at_head, is_verb, named, without_article
 from actas.classify.takers import (
+    after_state,
     after_task_label,
     asked,
     before_infinitive,
     before_verb,
     first_name,
+    opens_with_person,
     passive_owner,
     says,
     subject_of_task,
     taken_on,
 )
+from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.patterns import between_names
 from actas.vocabulary.phrases import Phrases, may_hold
+from actas.vocabulary.sentences import infinitive
 
 EDGE = re.compile(r"[(\[]([^()\[\]\n]{1,60})[)\]]\s*:?\s*")
-COLON_END = re.compile(r":\s*([^:.()\n]{2,50})\.?\s*$")
+COLON_END = re.compile(r":\s+([^:.()\n]{2,50})\.?\s*$")
 VALUE = re.compile(r"\s*([:=])?\s*([^.;,:()\[\]\n|]{2,60})")
 LABEL = re.compile(r"([^\s:][^:\n]{0,50}?)\s*:\s+(?=\S)")
-DASHED = re.compile(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—]+|[–—])\s+(?=\S)")
+DASHED = re.compile(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|[–—→])\s+(?=\S)")
 HANDLES = re.compile(r"((?:@[\w.-]+[,\s/&]*)+):?\s*")
 HANDLE_END = re.compile(r"(?:^|\s)((?:@[\w.-]*\w[,\s/&]*)+)\.?\s*$")
 BEFORE_TIME = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]],?\s+([^()\[\]\n]{2,40})$")
+CALLED = re.compile(r"([^:,\n]{1,40}),\s+(?=\S)")
+BRACKETED = re.compile(r"\s\[([^\[\]\n]{2,40})\]\s*\.?$")
+UNTIL_STOP = re.compile(r"[^.;:()\[\]\n|]{2,80}")
 SEGMENTS = 3  # after dashes at a line's end
 
 
-def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bool = False) -> Owner | None:
+def owner_of(
+    text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bool = False, agreed: bool = False
+) -> Owner | None:  # fmt: skip
     """Return who owns the task in a text.
 
     Args:
@@ -49,15 +61,23 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         words: the vocabulary.
         sure: the item is a task; all shapes are believed.
         marked: it has a bullet or number: its first sentence may be a task by its verb alone.
+        agreed: it stands among agreements, of which bodies take on some.
 
     """
     keyed = _by_key(text, cast, words, sure=sure)
     if keyed:
         return keyed
     if not sure:
-        return taken_on(text, cast, words, marked=marked) or _labelled_at_end(text, cast, words)
+        return (
+            taken_on(text, cast, words, marked=marked, bodies=agreed)
+            or _labelled_at_end(text, cast, words)
+            or _bracketed_at_end(text, cast, words)
+        )
     start = after_task_label(text, words)
+    start += after_state(text[start:], words)
     inner = text[start:]
+    if _fills_office(inner, cast, words):
+        return None
     owner = (
         _at_start(inner, cast, words)
         or _at_end(inner, cast, words)
@@ -68,10 +88,29 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         or before_verb(inner, cast, words, says(words), least=GIVEN)
         or (first_name(inner, cast, words) if start else None)
         or passive_owner(inner, cast, words)
+        or opens_with_person(inner, cast, words)
     )
     if owner is None:
         owner = owner_alone(inner, cast, words) if start else asked(text, cast, words)
     return owner
+
+
+def _fills_office(text: str, cast: Cast, words: Vocabulary) -> bool:
+    """«Moderadora: Ana»: who holds an office in the meeting, which is nobody's task."""
+    label = LABEL.match(text)
+    if label is None or person_score(words, label[1]) >= GIVEN:
+        return False
+    bare = without_article(label[1], words)
+    keyed = words.keyed("meeting").get(fold(label[1]).rstrip(" .")) in PEOPLE_KEYS
+    if not keyed and not _is_office(bare, words):
+        return False
+    return named(text[label.end() :], cast, words, least=CAPITALISED) is not None
+
+
+def _is_office(bare: str, words: Vocabulary) -> bool:
+    roles = name_words(words).roles
+    office = fold(bare) in roles or fold(bare.split()[0]) in roles
+    return office or names_body(bare, words) or names_office(bare, words, proper=False)
 
 
 def owner_alone(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
@@ -93,14 +132,24 @@ def _at_start(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     edge = EDGE.match(text)
     if edge:
         return _among_parts(edge[1], cast, words, least=1.5) if text[edge.end() :].strip() else None
+    called = CALLED.match(text)
+    if called and infinitive(words).match(text[called.end() :].split(maxsplit=1)[0]):
+        return named(called[1], cast, words, least=GIVEN)  # «Luis, comprar …»
     label = LABEL.match(text)
     if label:
         if is_key_of_names(label[1], text[label.end() :], cast, words):
             return None
         owner = named(label[1], cast, words, least=GIVEN)
+        if owner is None and _starts_with_label(label[1], words):
+            return _among_parts(label[1], cast, words, least=GIVEN)
         return Owner(owner.text, owner.actors, label.end()) if owner else None
     dashed = DASHED.match(text)
     return named(dashed[1], cast, words, least=GIVEN) if dashed else None
+
+
+def _starts_with_label(shown: str, words: Vocabulary) -> bool:
+    """Whether words begin with a label of a task or of its owner: «Action Ana», «à faire par Ana»."""
+    return any(fold(shown).startswith((f"{one} ", f"{one}:")) for one in _labels(words))
 
 
 def _at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
@@ -133,9 +182,16 @@ def _at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 def _labelled_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Pintar las cajas (tarea de Ana)»: parentheses that themselves say whose it is."""
     closing = AT_END.search(text) if "(" in text or "[" in text else None
-    if not closing or not any(fold(closing[1]).startswith(one + " ") for one in _labels(words)):
+    if not closing or not _starts_with_label(closing[1], words):
         return None
     return _among_parts(closing[1], cast, words, least=GIVEN)
+
+
+def _bracketed_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«¿Qué postes? [Ana]»: whose a point is, in square brackets behind it."""
+    closing = BRACKETED.search(text)
+    owner = named(closing[1], cast, words, least=GIVEN) if closing and closing.start() else None
+    return owner if owner and all(actor.kind == "person" for actor in owner.actors) else None
 
 
 def _loosely(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
@@ -146,7 +202,7 @@ def _loosely(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 def _among_parts(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner | None:
     """Return the owner in parentheses that hold nothing but names, and perhaps a time: «(Ana, 3 de mayo)»."""
-    label = next((one for one in _labels(words) if fold(shown).startswith(one + " ")), None)
+    label = next((one for one in _labels(words) if fold(shown).startswith((f"{one} ", f"{one}:"))), None)
     if label:
         shown = shown[len(label) :].lstrip(" :-–")
         first, _, rest = shown.partition(" ")
@@ -166,6 +222,22 @@ def _among_parts(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> 
     start = shown.find(found[0].text)
     end = shown.rfind(found[-1].text) + len(found[-1].text)
     return Owner(shown[start:end], tuple(actor for owner in found for actor in owner.actors))
+
+
+def _list_at_head(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return the people that words begin with, commas between them: «Ana, Luis y quizás Eva»."""
+    stretch = UNTIL_STOP.match(text)
+    pieces = between_names(words).split(stretch[0]) if stretch else []
+    end, actors = 0, list[Actor]()
+    for piece in pieces:
+        first, _, rest = piece.partition(" ")
+        shown = (rest if rest and fold(first) in words.grammar("perhaps") else piece).strip()
+        owner = named(shown, cast, words, least=GIVEN)
+        if owner is None:
+            break
+        end = text.index(shown, end) + len(shown)
+        actors += owner.actors
+    return Owner(text[:end], tuple(actors)) if len(actors) > 1 else None
 
 
 @lru_cache(maxsize=4)
@@ -195,10 +267,17 @@ def _by_key(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner | 
     for start, end, key in _keys(words).find(folded):
         found = VALUE.match(folded, end)
         colon = found and found[1]
-        if not found or not (colon or key in words.phrases("owners", "plain_keys")):
+        plain = key in words.phrases("owners", "plain_keys")
+        if not found or not (colon or plain or sure):
             continue
         shown = text[places[found.start(2)] : places[found.end(2)]].strip(" .,")
-        owner = named(shown, cast, words, least=CAPITALISED) or at_head(shown, cast, words)
+        if not colon and not plain:  # «…, responsable Ana»
+            owner = named(shown, cast, words, least=GIVEN)
+            if owner and start and all(actor.kind == "person" for actor in owner.actors):
+                return owner
+            continue
+        listed = _list_at_head(text[places[found.start(2)] :], cast, words)
+        owner = listed or named(shown, cast, words, least=CAPITALISED) or at_head(shown, cast, words)
         if owner and (colon or sure or all(actor.kind == "person" for actor in owner.actors)):
             return owner
         if colon and start > 0 and sure and shown[:1].isalpha():

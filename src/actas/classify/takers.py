@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from actas.classify.cast import Cast
+from actas.classify.cast import INITIAL, Cast
 from actas.classify.identity import CAPITALISED, GIVEN, members_of
 from actas.classify.owner_names import (
     Owner,
@@ -29,9 +29,11 @@ from actas.vocabulary.sieve import may_end
 TOKEN = re.compile(r"[^\s,;:]+")
 SENTENCE = re.compile(r"[.!?](?<=[^\W\d_]{2}.)\s+(?=[^\W\d_])")  # what it looks for first is rare
 LABEL_END = re.compile(r"\s*(?:#?\d+\s*)?(?:\]?\s*[:–—-]\s*|\]\s*|(?=[(\[]))")
+STATE = re.compile(r"[\[(]?([^\W\d_][^:\])]{1,24}?)(?:[\])]\s*:?|\s*:|\s[-–])\s+(?=[\[(@]?[^\W\d_])")
 LABEL_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 OPENS = re.compile(r"(?:[-=]>|→)?\s*\[?")
 OPENING_WORDS = 8  # words in which who acts stands before the verb
+ONE_SENTENCE = 30  # words of a paragraph that is one sentence and no tale
 VERB_WORDS = 4  # words of a phrase such as "is going to be"
 
 
@@ -53,6 +55,31 @@ def after_task_label(text: str, words: Vocabulary) -> int:
         if end and (end.end() > len(label) or folded[len(label) : len(label) + 1] in ("(", "[")):
             return begin + places[end.end()]
     return 0
+
+
+def after_state(text: str, words: Vocabulary) -> int:
+    """Return where the words after the state of a task begin: «Nuevo: Ana …», "Carried over: …"."""
+    found = STATE.match(text)
+    known = found is not None and fold(found[1]) in words.phrases("owners", "states")
+    return found.end() if found and known else 0
+
+
+def opens_with_person(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return the people with whom a task begins, a small word behind: «Ana convoca …», "Tom in touch …"."""
+    tokens = list(TOKEN.finditer(text))[:OPENING_WORDS]
+    for size in range(len(tokens) - 1, 0, -1):
+        shown, after = text[: tokens[size - 1].end()], tokens[size].group()
+        apart = text[tokens[size - 1].end() : tokens[size].start()].strip()
+        if apart or not after[:1].islower() or fold(tokens[size - 1].group()) in words.grammar("and"):
+            continue
+        owner = named(shown, cast, words, least=GIVEN)
+        people = owner is not None and all(actor.kind == "person" for actor in owner.actors)
+        if shown.isupper() and INITIAL.fullmatch(shown) and fold(shown) not in cast.people:
+            continue  # «HTMX upload»
+        joins = fold(after) in words.grammar("and") | words.grammar("of")
+        if owner and people and shown[:1].isupper() and not joins:
+            return owner
+    return None
 
 
 def first_name(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
@@ -124,10 +151,10 @@ def before_verb(
         shown = without_article(text[tokens[begin].start() : tokens[end - 1].end()], words)
         if is_verb(shown, words) and person_score(words, shown) < GIVEN:
             return None
+        if _is_no_task(folded, end, words):
+            return None
         if folded[end + 1 : end + 2] == ["be"] and verbs is not words.phrases("owners", "commits"):
             continue  # "will be talked about"
-        if _becomes(folded[end + 1 : end + 4], words):
-            return None
         shown = without_clitics(shown, words)
         alone = len(shown.split()) == 1 and folded[end] in ("to", *words.grammar("does"))
         owner = named_late(shown, cast, words, least=max(least, GIVEN if alone else 0.0))
@@ -141,6 +168,13 @@ def _becomes(folded: Sequence[str], words: Vocabulary) -> bool:
     if not folded or folded[0] not in words.grammar("linking"):
         return False
     return any(one.endswith(words.as_written("endings", "done")) for one in folded[1:])
+
+
+def _is_no_task(folded: Sequence[str], end: int, words: Vocabulary) -> bool:
+    """Whether a verb says what somebody will not do, or what becomes of them: "will not come"."""
+    if not words.grammar("negations").isdisjoint((folded[end - 1], *folded[end + 1 : end + 2])):
+        return True
+    return _becomes(folded[end + 1 : end + 4], words)
 
 
 def _opens(said: str, folded: Sequence[str], verbs: frozenset[str], words: Vocabulary) -> bool:
@@ -158,19 +192,21 @@ def _future_form(words: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"[^\W\d_]{{3,}}{any_of(words.as_written('endings', 'future'))}")
 
 
-def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner | None:
-    """Return who takes something on in a sentence, wherever it stands."""
+def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool, bodies: bool = False) -> Owner | None:
+    """Return who takes something on in a sentence, wherever it stands; ``bodies``: they may, too."""
     if not _may_take_on(text, words):
         return None
     commits, future = words.phrases("owners", "commits"), _future(words)
     sentences = list(_sentences(text, words))
     for at, sentence in enumerate(sentences):
         owner = before_verb(sentence, cast, words, commits, least=GIVEN)
-        owner = owner or before_infinitive(sentence, cast, words, unknown=marked and "/" in sentence)
+        if at == 0 or " to " in sentence:  # «Ana write …» only opens what is said
+            owner = owner or before_infinitive(sentence, cast, words, unknown=marked and "/" in sentence)
         owner = owner or _verb_first(sentence, cast, words)
-        if owner is None and marked and at in (0, len(sentences) - 1):
+        short = len(sentences) == 1 and len(sentence.split()) <= ONE_SENTENCE
+        if owner is None and (marked or short) and at in (0, len(sentences) - 1):
             owner = before_verb(sentence, cast, words, future, least=GIVEN)
-            owner = owner if owner and _are_people(owner, words) else None
+            owner = owner if owner and (bodies or _are_people(owner, words)) else None
         if owner is None and (marked or after_task_label(sentence, words)):
             owner = asked(sentence, cast, words)
         if owner:
@@ -237,7 +273,8 @@ def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool
     if "to" not in there and words.grammar("does").isdisjoint(there):
         return None
     tokens = list(TOKEN.finditer(text))[: OPENING_WORDS + 2]
-    if len(tokens) > 1 and tokens[1].group() in words.grammar("does"):
+    beside = len(tokens) > 1 and ":" not in text[tokens[0].end() : tokens[1].start()]
+    if beside and tokens[1].group() in words.grammar("does"):
         return named(tokens[0].group(), cast, words, least=GIVEN)
     for end in range(1, len(tokens) - 1):
         if tokens[end].group() == "to" and _may_be_verb(tokens[end + 1].group(), words):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from actas.classify.cast import Cast
 from actas.classify.due import Due, due_of
 from actas.classify.owner_names import Owner
 from actas.classify.owners import owner_alone, owner_of
+from actas.classify.roles import item_kind_of
 from actas.classify.subjects import Speaker
 from actas.classify.takers import after_task_label, passive_owner
 from actas.model.block import Block
@@ -20,6 +23,7 @@ NOT_OWNED = frozenset({"participants", "questions"})
 # Shapes of speaker that in a task say who is to do it: nobody speaks there.
 DOING = frozenset({"subject-verb", "label-parentheses", "subject-apposition", "verb-subject", "named-after"})
 NOT_FINITE = frozenset({"to"})
+CALLED = re.compile(r"[^:,\n]{1,40}[:,]\s+")  # «Ana: enviar …», «Luis, comprar …»
 LEADING = 10  # words of an item that announces tasks
 
 
@@ -51,8 +55,11 @@ def task_of(
         return Task(kind, None, None, speaker)
     labelled = kind in (None, "action") and after_task_label(text, words) > 0
     listed = around.section == "actions" or around.tasks
-    sure = listed or labelled or kind == "action"
-    owner = owner_of(text, cast, words, sure=sure, marked=block.marker is not None)
+    to_do = around.section == "agreements" and _opens_to_do(text, words)
+    sure = listed or labelled or to_do or kind == "action"
+    owner = owner_of(
+        text, cast, words, sure=sure, marked=block.marker is not None, agreed=around.section == "agreements"
+    )
     if owner is None and around.section == "agreements":
         owner = passive_owner(text, cast, words)
     if owner is None and around.owned_by:
@@ -61,7 +68,9 @@ def task_of(
         return Task(kind, None, None, speaker)
     said = owner.said if owner and owner.said else text
     surely = owner is not None or labelled or around.section == "actions"
-    due = due_of(said, words, sure=surely, owned=owner is not None, day=cast.day)
+    agreed = around.section in OWNED or kind == "agreement"
+    agreed = agreed and item_kind_of(text, "discussion", words) == "agreement"
+    due = due_of(said, words, sure=surely, owned=owner is not None, agreed=agreed, day=cast.day)
     if due and owner is None and not _says_more(text, due.text):
         due = None  # «Fecha: 3 de mayo» below the minutes is when they were signed
     if around.section not in OWNED and kind is None and (owner or labelled):
@@ -72,6 +81,12 @@ def task_of(
         due,
         _who_speaks(speaker, owner, listed=listed or (owner is not None and not _says(text, speaker, words))),
     )
+
+
+def _opens_to_do(text: str, words: Vocabulary) -> bool:
+    """Whether what was agreed says what is to be done: «Enviar el informe», «Ana: enviar el informe»."""
+    said = CALLED.sub("", text, count=1) or text
+    return any(infinitive(words).fullmatch(one.split(maxsplit=1)[0]) for one in (text, said) if one.split())
 
 
 def _says(text: str, speaker: Speaker | None, words: Vocabulary) -> bool:

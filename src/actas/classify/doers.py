@@ -1,0 +1,68 @@
+"""Names of no table, known by what they are to do: «Zorin will …» twice, «Ana, Zorin and Praveli: …»."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
+
+from actas.classify.turns import NICKNAME, SMALL, is_known_word
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.patterns import any_of, between_names
+
+GIVEN = 2.0  # `person_score` of a known given name
+AGAIN = 2  # times that somebody is to do something
+LONGEST = 60  # characters of names that stand together
+STATE = re.compile(r"[^\W\d_][^:]{1,20}:\s+")
+
+
+def doers_in(texts: Sequence[str], people: Container[str], words: Vocabulary) -> frozenset[str]:
+    """Return the folded names that items begin with who are to do something, where no table holds them.
+
+    Args:
+        texts: the words of items with a bullet or number.
+        people: the folded names of people known otherwise.
+        words: the vocabulary.
+
+    """
+    common = frozenset(fold(word) for text in texts for word in SMALL.findall(text))
+    counts: Counter[str] = Counter()
+    beside: set[str] = set()
+    for members in (found for text in texts for found in _doing(text, words)):
+        unknown = [one for one in members if _may_be_name(one, common, words)]
+        counts.update(map(fold, unknown))
+        if any(person_score(words, one) >= GIVEN or fold(one) in people for one in members):
+            beside.update(map(fold, unknown))
+    return frozenset(one for one in counts if counts[one] >= AGAIN or one in beside)
+
+
+def _doing(text: str, words: Vocabulary) -> Iterator[list[str]]:
+    """Yield the names with which an item begins before what they are to do."""
+    state = STATE.match(text)
+    for start in dict.fromkeys((0, state.end() if state else 0)):
+        found = _opens(words).match(text, start)
+        if found:
+            yield [one for one in between_names(words).split(found[1]) if one]
+            return
+
+
+def _may_be_name(one: str, common: Container[str], words: Vocabulary) -> bool:
+    """Whether nothing else than a name explains a word, and no table holds it."""
+    if not one[:1].isupper() or not NICKNAME.fullmatch(one) or is_known_word(one, words):
+        return False
+    table = name_words(words)
+    return not any(fold(part) in common or fold(part) in table.given for part in one.split())
+
+
+@lru_cache(maxsize=4)
+def _opens(words: Vocabulary) -> re.Pattern[str]:
+    """Return names and, behind them, a verb of what will be done, or the colon of those who do it."""
+    verbs = any_of(words.phrases("owners", "verbs") - {"to"})
+    future = any_of(words.as_written("endings", "future"))
+    return re.compile(
+        rf"([^\W\d_a-z][^:.;()\n]{{0,{LONGEST}}}?)"
+        rf"(?:\s+(?:to\s+[a-z]|{verbs}(?!\w)|[^\W\d_A-Z]{{3,}}{future}(?!\w))|\s*:\s)"
+    )
