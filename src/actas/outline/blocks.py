@@ -95,10 +95,13 @@ def _is_day(above: Sequence[Scanned], row: Scanned, days: int, words: Vocabulary
 
 
 def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
-    """Whether a line says what sections are called and no more, or is set off in bold from the one above."""
+    """Whether a line opens with a key, says what sections are called, or is set off in bold."""
     if above.words.all_bold != row.words.all_bold and len(row.words.text) > 1:
         return True
     text = row.words.text
+    key, colon, _ = text.partition(":")
+    if colon and text[:1].isupper() and fold(key).strip(" *.") in words.keyed("meeting"):
+        return True  # «APOLOGIES: …»
     if len(text) > LONGEST_NAMED or not text[:1].isupper() or text[-1:] == ".":
         return False
     return kind_of_heading(words, text)[1] >= EXACT
