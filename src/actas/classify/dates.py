@@ -150,8 +150,8 @@ def patterns(words: Vocabulary) -> Patterns:
             rf"(?:\s*{to}(?P<last>\d{{1,2}}){ordinal})?{of}(?P<month>{month}){year_of}{year}"
         ),
         month_day_year=re.compile(
-            rf"(?<!\w)(?P<month>{month})\s+(?:{article}\s+)?(?P<day>\d{{1,2}}){ordinal}"
-            rf"(?:\s*{to}(?P<last>\d{{1,2}}){ordinal})?\s*[,/\s]\s*(?P<year>{figures})"
+            rf"(?<!\w)(?P<month>{month}),?\s+(?:{article}\s+)?(?P<day>\d{{1,2}}){ordinal}"
+            rf"(?:\s*{to}(?P<last>\d{{1,2}}){ordinal})?\s*[,/\s]\s*(?:{any_of(words.grammar('date_of'))}\s+)?(?P<year>{figures})"
         ),
         year_day_month=re.compile(
             rf"(?<!\w){any_of(words.grammar('year_first'))}\s+{year}\s*,?\s*(?:{any_of(words.grammar('and'))}\s+)?"
