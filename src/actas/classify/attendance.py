@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from actas.classify.columns import people_in_row
-from actas.classify.facts import KEY, PEOPLE_KEYS, attendance_key
+from actas.classify.facts import CAME_OR_NOT, KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.people import people_in
-from actas.model.meaning import Meaning
+from actas.model.meaning import Chapter, Meaning
 from actas.model.plain import Plain
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
@@ -24,6 +24,7 @@ AWAY = frozenset({"absent", "excused"})
 NOBODY = frozenset({"lead-in", "closing", "signature"})  # roles of lines that list nobody
 OPENING = 4  # chapters in which a sentence may say who came
 ENOUGH = 2  # names that make a list of a sentence
+KNOWN = 1.5  # `person_score` of a name with a known part
 SURE = 2.0  # `person_score` of a name that is believed in a sentence
 INNER = re.compile(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
 STRETCH = re.compile(r"[^\n]*?(?=(?<=[^\W\d_]{3})\.(?:\s|$)|$)")
@@ -35,6 +36,7 @@ class Told(Plain):
 
     key: str | None  # a key of attendance
     listed: bool  # they are listed as such
+    doubtful: bool = False  # by a word that may stand above other things: «Equipo», "Team"
 
 
 class Roll:
@@ -78,7 +80,18 @@ class Roll:
         for at in self._empty if self._ticked else ():
             one = self._found[at]
             self._found[at] = one if one.excused else replace(one, absent=True)
-        return self._found
+        known = sum(person_score(self._words, one.name) >= KNOWN for one in self._found)
+        return [] if self._told.doubtful and known * 2 < len(self._found) else self._found
+
+
+def told_by(chapter: Chapter, words: Vocabulary) -> Told:
+    """Return what a chapter's heading says of the people below it."""
+    heading = chapter.heading.words.text if chapter.heading else ""
+    key = attendance_key(heading, words) if heading else None
+    told = {token.strip(".,:()") for token in fold(heading).split()}
+    plain = words.phrases("section_words", "participants") | words.phrases("attendance", "after")
+    doubtful = bool(heading) and key not in AWAY and told.isdisjoint(plain)
+    return Told(key, chapter.kind == "participants" or key in CAME_OR_NOT, doubtful=doubtful)
 
 
 def _from_item(

@@ -26,6 +26,7 @@ TOKEN = re.compile(r"[^\s|;·•*]+")
 LONGEST_BESIDE = 4  # words of a key beside another
 LONGEST_STATED = 400  # characters of a line of keys; a longer one tells something
 PARTS_KEYS = " |;,·•*-–—\t"  # what parts a value from the next key
+ASIDE = re.compile(r"(?<=\w)\s+\([^()\d]{3,40}\)$")  # «Asistentes (por orden alfabético)»
 BETWEEN_KEYS = re.compile(r"\s+(?:and|y|e|et)\s+|\s*[/&]\s*")
 COUNTED = re.compile(r"\s*[(:-]?\s*\d+\s*\)?\s*$")
 LONGEST_GROUP = 3  # words of a key that says who of whom: "Directors present"
@@ -91,12 +92,14 @@ def _is_no_place(value: str, words: Vocabulary) -> bool:
 def attendance_key(label: str, words: Vocabulary) -> str | None:
     """Return which list of people a label announces: «Étaient présent(e)s», «Membros ausentes (5)»."""
     keys = words.keyed("meeting")
-    plain = COUNTED.sub("", INCLUSIVE.sub("s", fold(label))).strip(" :.*-")
+    plain = COUNTED.sub("", ASIDE.sub("", INCLUSIVE.sub("s", fold(label)))).strip(" :.*-")
     for one in (plain, *BETWEEN_KEYS.split(plain)):  # «Chair and minute taker»
         if (found := keys.get(one)) in PEOPLE_KEYS:
             return found
     parts = plain.split(" ")
-    sides = [at for at, part in enumerate(parts) if at and part in words.grammar("on_behalf")]
+    way = words.grammar("on_behalf") | words.grammar("located") | words.grammar("means")
+    way |= words.phrases("attendance", "ways")
+    sides = [at for at, part in enumerate(parts) if at and part in way]
     if sides and (found := keys.get(" ".join(parts[: sides[0]]))) in CAME_OR_NOT:
         return found  # «Asistentes por los vecinos»
     group = 1 < len(parts) <= LONGEST_GROUP and not is_sentence(plain, words)
@@ -107,7 +110,8 @@ def attendance_key(label: str, words: Vocabulary) -> str | None:
         return "participants"
     if not tails.isdisjoint(words.phrases("attendance", "away")):
         return "absent"
-    told = [token for token in LETTERS.findall(plain) if token not in _beside_attendance(words)]
+    beside = _beside_attendance(words)
+    told = [one for one in LETTERS.findall(plain) if one not in beside or keys.get(one) in CAME_OR_NOT]
     listed = {keys.get(token) for token in told if len(token) > SHORTEST}
     if not listed or len(plain.split()) > LONGEST_KEY or not listed <= CAME_OR_NOT:
         return None

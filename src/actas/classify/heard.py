@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from actas.classify.attendance import OPENING, Roll, Told, is_list, merged
+from actas.classify.attendance import OPENING, Roll, is_list, merged, told_by
 from actas.classify.dates import times_in
-from actas.classify.facts import CAME_OR_NOT, attendance_key
 from actas.model.meaning import Chapter, Meaning
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
@@ -25,10 +24,8 @@ class Heard:
     def begin(self, chapter: Chapter) -> None:
         """Hear that a chapter begins."""
         self._close()
-        words = self._words
-        key = attendance_key(chapter.heading.words.text, words) if chapter.heading else None
-        told = Told(key, chapter.kind == "participants" or key in CAME_OR_NOT)
-        self._roll = Roll(told, words, first=self._chapters < OPENING)
+        told = told_by(chapter, self._words)
+        self._roll = Roll(told, self._words, first=self._chapters < OPENING)
         self._chapters += 1
 
     def hear(self, item: Meaning, ids: Mapping[int, str]) -> None:

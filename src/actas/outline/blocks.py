@@ -99,6 +99,9 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
     if above.words.all_bold != row.words.all_bold and len(row.words.text) > 1:
         return True
     text = row.words.text
+    bold = row.words.bold
+    if 0 < bold < len(text) and ":" in (text[bold - 1], text[bold:].lstrip()[:1]):
+        return True  # «**Asistentes**: …»
     key, colon, _ = text.partition(":")
     if colon and text[:1].isupper() and fold(key).strip(" *.") in words.keyed("meeting"):
         return True  # «APOLOGIES: …»

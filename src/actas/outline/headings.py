@@ -20,8 +20,10 @@ from actas.outline.habits import ENOUGH, by_habit, thinned
 from actas.outline.series import heading_series
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
 from actas.vocabulary.sections import EXACT, NEARLY, kind_of_heading
 
+GIVEN = 2.0  # `person_score` of a known given name
 LONGEST = 18  # words
 COMPLETE = frozenset({"participants", "agenda", "info", "other"})  # kinds that «Mesa 1» is no part of
 LONGEST_NAMED = 60  # characters of a line that says who is named below it
@@ -148,6 +150,12 @@ def _lists_people(block: Block, listed: bool, words: Vocabulary) -> bool:
     return kind == "participants" if block.kind == "heading" or strength >= EXACT else listed
 
 
+def _names_who_came(key: str, value: str, words: Vocabulary) -> bool:
+    if kind_of_heading(words, key)[0] != "participants":
+        return False
+    return any(person_score(words, piece) >= GIVEN for piece in value.split(","))
+
+
 def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     if block.kind not in ("paragraph", "item"):
         return False
@@ -158,6 +166,8 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     key, colon, value = text.partition(":")
     if colon and value.strip() and fold(key).strip(" *.") in words.keyed("meeting"):
         return False  # «Fecha: 3 de mayo» states a fact
+    if colon and value.strip() and _names_who_came(key, value, words):
+        return False  # «Socios asistentes: Ana Ruiz, Luis Paz»
     if colon and fold(key).strip(" *.") in words.phrases("cues", "vote") and any(map(str.isdigit, value)):
         return False  # «Votación: 5 a favor» counts votes
     if block.look.soft and around.before is not None and around.before.kind == "paragraph":
