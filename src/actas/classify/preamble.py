@@ -253,8 +253,10 @@ def _is_date(heading: Block, facts: Facts) -> bool:
     """Whether a heading only gives the day."""
     text = heading.words.text
     dates = facts.dates(text)
-    few = len(without(text, dates).split()) <= BESIDE_DATE
-    return bool(dates) and few and kind_of_heading(facts.words, text)[1] < NEARLY
+    rest = without(text, dates)
+    few = len(rest.split()) <= BESIDE_DATE
+    channel = fold(rest) in facts.words.phrases("places", "channels")
+    return bool(dates) and few and (channel or kind_of_heading(facts.words, text)[1] < NEARLY)
 
 
 def _not_empty(parts: Sequence[Part]) -> Iterator[Part]:

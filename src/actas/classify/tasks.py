@@ -15,7 +15,7 @@ from actas.model.block import Block
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.sections import kind_of_heading
+from actas.vocabulary.sections import INSIDE, LONE, kind_of_heading
 from actas.vocabulary.sentences import infinitive
 
 OWNED = frozenset({"actions", "agreements"})  # sections whose items somebody may own
@@ -108,7 +108,9 @@ def _says_more(text: str, due: str) -> bool:
 
 def leads_to_tasks(text: str, words: Vocabulary) -> bool:
     """Whether an item announces the tasks that hang from it."""
-    return len(text.split()) <= LEADING and kind_of_heading(words, text)[0] == "actions"
+    kind, strength = kind_of_heading(words, text)
+    # One word inside a topic announces nothing: «Falta de un marco».
+    return len(text.split()) <= LEADING and kind == "actions" and strength not in (INSIDE, LONE)
 
 
 def _who_speaks(speaker: Speaker | None, owner: Owner | None, *, listed: bool) -> Speaker | None:
