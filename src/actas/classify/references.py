@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from actas.model.record import Ref
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold_with_places
+from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, may_hold
 
@@ -21,9 +21,10 @@ Place = tuple[int, int]  # first character and the one after the last
 
 def references_in(text: str, words: Vocabulary) -> tuple[Ref, ...]:
     """Return the references that a text names, in order of place, each once."""
-    folded, places = fold_with_places(text)
+    folded = fold(text)
     if not (_may_name_goal(folded, words) or may_hold(folded, _names(words))):
         return ()
+    folded, places = fold_with_places(text)
     found = [*_goals(folded, words)]
     found += _targets(folded, frozenset(code for _, code in found))
     named = [(place, "sdg", code) for place, code in found]

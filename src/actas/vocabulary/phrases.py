@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from actas.vocabulary import sieve
+from actas.vocabulary.each_word import EachWord
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sieve import TOKEN
 
@@ -95,7 +97,10 @@ def _by_longest_word(phrases: frozenset[str]) -> Mapping[str, tuple[frozenset[st
 @lru_cache(maxsize=64)  # one text is looked through for phrase after phrase
 def words_in(folded: str) -> frozenset[str]:
     """Return the words of a folded text, and its signs."""
-    return frozenset(TOKEN.findall(folded))
+    return frozenset(chain.from_iterable(map(_tokens.__getitem__, folded.split())))
+
+
+_tokens: EachWord[tuple[str, ...]] = EachWord(lambda shown: tuple(TOKEN.findall(shown)))
 
 
 class Phrases:

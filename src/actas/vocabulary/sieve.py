@@ -83,7 +83,10 @@ class _Whole(Sieve):
             self._known[word] = self._known.get(word, 0) | bit
 
     def look_at(self, word: str) -> int:
-        return reduce(or_, (self._known.get(token, 0) for token in TOKEN.findall(word)), 0)
+        bits = 0
+        for token in (word,) if word.isalnum() else TOKEN.findall(word):
+            bits |= self._known.get(token, 0)
+        return bits
 
 
 class _Ends(Sieve):
@@ -101,8 +104,10 @@ class _Ends(Sieve):
         self._endings.append((tuple(table), bit))
 
     def look_at(self, word: str) -> int:
-        tokens = TOKEN.findall(word)
-        return sum(bit for ends, bit in self._endings if any(token.endswith(ends) for token in tokens))
+        bits = 0
+        for token in (word,) if word.isalnum() else TOKEN.findall(word):
+            bits |= sum(bit for ends, bit in self._endings if token.endswith(ends))
+        return bits
 
 
 # Whether a folded text holds the longest word of one of some folded phrases: where not, none stands there.
