@@ -18,7 +18,7 @@ from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.messages import say
 from actas.vocabulary.names import country_of
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import Phrases
+from actas.vocabulary.phrases import Phrases, may_hold
 from actas.vocabulary.slips import one_slip
 
 SHOUTED = re.compile(r"[A-ZÁÉÍÓÚÑ]{3}")  # what an acronym cannot do without, found faster
@@ -135,6 +135,8 @@ def _begins_second(folded: str, words: Vocabulary) -> int | None:
 
 def _two_in_one(item: Item, words: Vocabulary, language: str) -> Iterator[Doubt]:
     """Find an item that holds two things: «… Segunda práctica, …»."""
+    if not may_hold(fold(item.text), words.phrases("cues", "second")):
+        return
     folded, places = fold_with_places(item.text)
     second = _begins_second(folded, words)
     if second is not None:

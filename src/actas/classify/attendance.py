@@ -16,7 +16,7 @@ from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words, person_score
-from actas.vocabulary.phrases import Phrases
+from actas.vocabulary.phrases import Phrases, may_hold
 from actas.vocabulary.sentences import is_sentence
 
 ROLES = frozenset({"chair", "rapporteur"})
@@ -120,6 +120,8 @@ def _from_item(
 
 def _key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
     """Return the attendance key that an item opens with and its value; without one, all of its words."""
+    if not item.title and ":" not in item.block.words.text:
+        return None, item.text
     titled = attendance_key(item.title, words) if item.title else None
     if titled:
         return titled, item.text
@@ -164,6 +166,8 @@ def _only_names(item: Meaning, words: Vocabulary) -> bool:
 
 def _in_sentence(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people that a sentence says came: «Con la asistencia de Ana Ruiz, Luis Paz y Eva Sol»."""
+    if not may_hold(fold(text), _phrases(words)):
+        return
     folded, places = fold_with_places(text)
     for _start, end, phrase in _openings(words).find(folded):
         stretch = STRETCH.match(text, places[end])
@@ -179,7 +183,12 @@ def _in_sentence(text: str, words: Vocabulary) -> Iterator[Participant]:
 
 @lru_cache(maxsize=4)
 def _openings(words: Vocabulary) -> Phrases:
-    return Phrases(words.phrases("attendance", "came") | words.phrases("attendance", "away"))
+    return Phrases(_phrases(words))
+
+
+@lru_cache(maxsize=4)
+def _phrases(words: Vocabulary) -> frozenset[str]:
+    return words.phrases("attendance", "came") | words.phrases("attendance", "away")
 
 
 def is_list(found: Sequence[Participant]) -> bool:

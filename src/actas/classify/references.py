@@ -48,7 +48,7 @@ def _goals(folded: str, words: Vocabulary) -> Iterator[tuple[Place, str]]:
 
 
 def _may_name_goal(folded: str, words: Vocabulary) -> bool:
-    return any(word in folded for word in _goal_words(words))
+    return any(map(folded.__contains__, _goal_words(words)))
 
 
 def _targets(folded: str, named: frozenset[str]) -> list[tuple[Place, str]]:

@@ -56,6 +56,7 @@ def _codes(words: Vocabulary) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=256)  # asked of a line for its wording, its end, its verbs and its shape
 def word_and_number(text: str) -> tuple[str, str] | None:
     """Return the folded word and number that a heading opens with: «Mesa 4», «4ª mesa» -> mesa, 4."""
     folded = fold(text)

@@ -34,6 +34,7 @@ DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence 
 ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S|(?:^|\s)@\w")
 CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}")
 WORD = re.compile(r"[^\W_]+")
+SMALL = re.compile(r"[a-z]")  # what no line in capitals holds
 OPEN_END = re.compile(r"[,;(\-–/&]$")
 TWO_SENTENCES = re.compile(r"[^\W\d_][.!?] +[A-ZÁÉÍÓÚ¿]")
 BETWEEN_COLUMNS = re.compile(r"[/|,]")
@@ -59,7 +60,7 @@ class Scored(Plain):
     @property
     def points(self) -> float:
         """The sum."""
-        return sum(cue.points for cue in self.cues)
+        return sum([cue.points for cue in self.cues])
 
     def has(self, *names: str) -> bool:
         """Whether a cue's name begins with one of these."""
@@ -130,8 +131,8 @@ def _of_looks(block: Block) -> Iterator[Cue]:
         yield Cue("bold", 2.5)
     elif block.words.all_italic:
         yield Cue("italic", 0.5)
-    letters = [char for char in text if char.isalpha()]
-    if len(letters) > 3 and all(char.isupper() for char in letters):
+    letters = [] if SMALL.search(text) else [char for char in text if char.isalpha()]
+    if len(letters) > 3 and all(map(str.isupper, letters)):
         yield Cue("capitals", 2.5 if text.endswith(":") else 2.0 if len(letters) > ACRONYM else 1.5)
     if block.look.centred:
         yield Cue("centred", 0.5)
@@ -161,9 +162,9 @@ def _of_shape(text: str, around: Around, *, exact: bool) -> Iterator[Cue]:
     """Weigh what a line begins with and holds, and how long it is."""
     if text[:1].islower() and not (around.small and text.endswith(":")):
         yield Cue("lower-case", -2.0)
-    if ":" in CLOCK.sub("", text[:-1]) and not exact:
+    if not exact and ":" in text and ":" in CLOCK.sub("", text[:-1]):
         yield Cue("colon-inside", -1.0)
-    if ADDRESS.search(text):
+    if ("@" in text or "://" in text or "www." in text) and ADDRESS.search(text):
         yield Cue("address", -3.0)
     if CLOCK.search(text):
         yield Cue("clock", -1.0)

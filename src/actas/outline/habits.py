@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from actas.model.block import Block
 from actas.outline.counted import code, word_and_number
-from actas.outline.cues import GIVEN, Cue, Scored
+from actas.outline.cues import GIVEN, SMALL, Cue, Scored
 from actas.outline.days import days_first
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -155,14 +155,14 @@ def _look(blocks: Sequence[Block], at: int) -> Look:
     block = blocks[at]
     text = block.words.text
     below = blocks[at + 1].gap > 0 if at + 1 < len(blocks) else None
-    letters = [char for char in text if char.isalpha()]
+    letters = [] if SMALL.search(text) else [char for char in text if char.isalpha()]
     return (
         block.kind,
         len(text.split()) <= SHORT or _is_shown(block),
         block.marker.family if block.marker else None,
         block.words.all_bold,
         block.words.all_italic,
-        bool(letters) and all(char.isupper() for char in letters),
+        bool(letters) and all(map(str.isupper, letters)),
         text[-1:] if not text[-1:].isalnum() else "",
         bool(DASHED.search(text)),
         block.gap > 0,

@@ -77,6 +77,8 @@ def _roman(number: int) -> str:
 
 def bullet_of(body: str, *, markdown: bool) -> Found | None:
     """Return the bullet that a line's words begin with, and its check box."""
+    if body[:1].isalnum() and body[0] != "o":
+        return None  # nearly all lines
     found = BULLET.match(body) or TIGHT.match(body)
     weak = False
     if found is None:
@@ -115,6 +117,8 @@ def _done(box: re.Match[str]) -> bool:
 
 def number_of(body: str) -> Found | None:
     """Return the number or letter that a line's words begin with."""
+    if body[:2].isalpha() and len(body) > 1 and body[0] not in "IVXivx":
+        return None  # a word: nearly all lines without a bullet
     if TIME.match(body):
         return None
     match = NUMBER.match(body)

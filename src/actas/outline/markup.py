@@ -10,7 +10,8 @@ from actas.model import tags
 from actas.model.block import Words
 from actas.model.record import Link
 
-ANY = re.compile(r"[*_`\[\]<&\\~!{^]|==|''")
+ANY = re.compile(r"[*_`\[\]<&\\~!{^]")  # signs alone: they are found faster than with what is two signs long
+TWICE = ("==", "''")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 CODE = re.compile(r"(`+)([^`]+)\1(?!`)")
 IMAGE_OR_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(\s*([^()]*(?:\([^()]*\)[^()]*)*)\)")
@@ -48,7 +49,7 @@ def words_of(text: str, *, markdown: bool) -> Words:
     ``markdown`` is false for carriers that keep looks apart from words (Word, OpenDocument):
     there a star is a star.
     """
-    if not markdown or not ANY.search(text):
+    if not markdown or not (ANY.search(text) or TWICE[0] in text or TWICE[1] in text):
         # Other blanks than single spaces are rare, and are not printable.
         odd = "  " in text or not text.isprintable()
         return Words(text=(SPACES.sub(" ", text) if odd else text).strip())

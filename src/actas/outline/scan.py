@@ -30,6 +30,7 @@ UNDERLINE = re.compile(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,}|[*_.#â”
 ROW = re.compile(r"^\s*\|.*\|\s*$")
 BOLD_NUMBER = re.compile(r"^(\*\*|__)\s*(\(?\d{1,3}\\?[.)])\s*\1\s*")  # **1.** Apologies
 QUOTE = re.compile(r"^(\s*)>(?:\s*>)* ?")
+DRAWN = "#=<*|"  # what headings and rows of tables begin with
 BAR = re.compile(r"(?<!\\)\|")  # "\|" is a word
 TYPED = re.compile(r"#{1,6} +\S|\*\*[^*]+\*\*:?\s*$")  # a heading of Markdown, or a line all in bold
 BLANK = Scanned(number=0, kind="blank")  # any line: nobody asks where it stands
@@ -55,6 +56,8 @@ def typed_markdown(clean: Clean) -> bool:
 
 def width(text: str) -> int:
     """Return the column (from 0) at which the words of a line begin."""
+    if not text[:1].isspace():
+        return 0
     columns = 0
     for char in text:
         if char == "\t":
@@ -84,11 +87,12 @@ def _scan_line(line: CleanLine, fmt: str) -> Scanned:
         return BLANK if line.look is PLAIN else Scanned(number=line.number, kind="blank", look=line.look)
     if line.look.cells is not None:
         return _row(line, line.look.cells, markdown)
-    if markdown:
+    first = text.lstrip()[0]
+    if markdown and first in DRAWN:
         special = _heading_line(line, fmt) or _row_line(line)
         if special:
             return special
-    bare = QUOTE.sub(r"\1", text) if fmt == "md" else text
+    bare = QUOTE.sub(r"\1", text) if fmt == "md" and first == ">" else text
     if not bare.strip():
         return BLANK
     row = _words_line(line, bare, fmt, quoted=bare != text)
@@ -98,7 +102,9 @@ def _scan_line(line: CleanLine, fmt: str) -> Scanned:
 def _words_line(line: CleanLine, text: str, fmt: str, *, quoted: bool) -> Scanned:
     """Return a line of words, with the marker that it begins with."""
     markdown = has_markup(line.look, fmt)
-    body = BOLD_NUMBER.sub(r"\2 ", text.strip()) if markdown else text.strip()
+    body = text.strip()
+    if markdown and body.startswith(("**", "__")):
+        body = BOLD_NUMBER.sub(r"\2 ", body)
     found = _carrier_marker(line.look, body) or bullet_of(body, markdown=fmt == "md") or number_of(body)
     rest = body[found.length :] if found else body
     return Scanned(

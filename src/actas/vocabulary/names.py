@@ -64,6 +64,7 @@ def _exact(words: Vocabulary) -> frozenset[str]:
     return frozenset(fold(one) for one in words.exact)
 
 
+@lru_cache(maxsize=1024)  # those who speak in notes do so again and again
 def known_actor(words: Vocabulary, text: str, *, countries_near: bool = True) -> Actor | None:
     """Return the country or known body that a text names, as an actor.
 
