@@ -17,9 +17,8 @@ def names_body(text: str, words: Vocabulary) -> bool:
     tokens = text.split()
     if not 2 <= len(tokens) <= MOST or not all(_is_name_part(token) for token in tokens):
         return False
-    joining = _joining(words)
     small = words.phrases("language", "function_words")
-    if fold(tokens[-1]) in small or any(fold(token) in small - joining for token in tokens):
+    if fold(tokens[-1]) in small or not _not_in_names(words).isdisjoint(map(fold, tokens)):
         return False
     noun, rest = _noun_of(tokens, words)
     if noun in _nouns("bodies", words):
@@ -29,7 +28,7 @@ def names_body(text: str, words: Vocabulary) -> bool:
 
 def is_proper(text: str, words: Vocabulary) -> bool:
     """Whether all words of a name have capitals, but for those that only join them."""
-    small = words.grammar("of") | words.grammar("articles") | words.grammar("and") | words.grammar("body_of")
+    small = words.grammar("of", "articles", "and", "body_of")
     tokens = text.replace("’", "'").replace("'", "' ").split()
     return all(token[:1].isupper() or fold(token).strip("'") in small for token in tokens)
 
@@ -58,11 +57,18 @@ def names_office(text: str, words: Vocabulary, *, proper: bool = True) -> bool:
 def _joining(words: Vocabulary) -> frozenset[str]:
     """Return the function words that may stand inside a name."""
     keys = ("of", "and", "articles", "body_of", "body_joins", "quantifiers")
-    return frozenset().union(*(words.grammar(key) for key in keys)) | words.phrases("names", "particles")
+    return words.grammar(*keys) | words.phrases("names", "particles")
+
+
+@lru_cache(maxsize=4)
+def _not_in_names(words: Vocabulary) -> frozenset[str]:
+    return words.phrases("language", "function_words") - _joining(words)
 
 
 def _is_name_part(token: str) -> bool:
     bare = token.strip(".’'")
+    if bare.isalnum():
+        return token[-1] not in "?!"
     return bool(bare) and all(char.isalnum() or char in "-’'&.()/" for char in bare) and token[-1] not in "?!"
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
@@ -15,7 +15,6 @@ from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, taking_turns
 from actas.model.block import Block, Outline
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.each_word import EachWord
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, organisation_of, person_score
 from actas.vocabulary.patterns import between_names
@@ -105,12 +104,9 @@ def _common(blocks: Iterable[Block]) -> frozenset[str]:
     """Return the folded words that the notes write in small letters; each is folded once."""
     found: set[str] = set()
     for block in blocks:
-        found.update(block.words.text.split())
-        found.update(block.tail.split())
-    return frozenset(chain.from_iterable(map(_small_in.__getitem__, found)))
-
-
-_small_in: EachWord[tuple[str, ...]] = EachWord(lambda shown: tuple(map(fold, SMALL.findall(shown))))
+        found.update(SMALL.findall(block.words.text))
+        found.update(SMALL.findall(block.tail) if block.tail else ())
+    return frozenset(map(fold, found))
 
 
 def said_by(block: Block) -> tuple[str, str] | None:

@@ -98,8 +98,8 @@ def is_time(text: str, words: Vocabulary, *, day: str | None = None) -> Due | No
         return None
     rest = text.replace(due.text, " ", 1)
     left = [fold(token).strip(" .:,") for token in rest.split()]
-    small = words.grammar("until") | words.phrases("owners", "due") | words.grammar("articles")
-    return due if all(not token or token in small for token in left) else None
+    small, keys = words.grammar("until", "articles"), words.phrases("owners", "due")
+    return due if all(not token or token in small or token in keys for token in left) else None
 
 
 def _due(text: str, places: Places, one: When) -> Due:
@@ -107,7 +107,7 @@ def _due(text: str, places: Places, one: When) -> Due:
 
 
 def _is_keyed(folded: str, one: When, keys: Sequence[tuple[int, int]], words: Vocabulary) -> bool:
-    small = words.grammar("articles") | words.grammar("day_word")
+    small = words.grammar("articles", "day_word")
     for start, end in keys:
         between = folded[end : one.start]  # empty where a key such as «antes de la» ends in the time
         near = start < one.start and len(between) <= NEAR
@@ -206,7 +206,7 @@ def _month_after(
 ) -> int | None:
     """Return the place of the month after a day, with no year behind it: «15 de marzo»."""
     to = at + 1
-    while to < len(tokens) and tokens[to][0] in words.grammar("date_of") | words.grammar("ordinal_ends"):
+    while to < len(tokens) and tokens[to][0] in words.grammar("date_of", "ordinal_ends"):
         to += 1
     return to if to < len(tokens) and tokens[to][0] in months else None
 

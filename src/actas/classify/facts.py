@@ -89,6 +89,7 @@ def _is_no_place(value: str, words: Vocabulary) -> bool:
     return bool(ADDRESS.fullmatch(value)) or fold(value) in words.grammar("nobody")
 
 
+@lru_cache(maxsize=512)  # asked of one label for the meeting's facts, for who speaks, and for who came
 def attendance_key(label: str, words: Vocabulary) -> str | None:
     """Return which list of people a label announces: «Étaient présent(e)s», «Membros ausentes (5)»."""
     keys = words.keyed("meeting")

@@ -8,7 +8,7 @@ from itertools import chain, islice, pairwise
 from actas.classify.facts import Facts, attendance_key
 from actas.classify.people import names_of
 from actas.classify.places import without
-from actas.classify.preamble import name_in
+from actas.classify.preamble import name_in, small_beside_day
 from actas.model.block import Outline, Part
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -96,9 +96,8 @@ def _go_on(lines: list[str], facts: Facts) -> None:
     named = bool(after) and _paper(after[0], "paper", facts.words) and len(after[0].split()) <= LONGEST // 2
     if alone or fold(title.split()[-1]) in facts.words.phrases("language", "function_words"):
         rest = without(after[0], facts.dates(after[0])) if named else ""
-        small = facts.words.phrases("language", "function_words") | facts.words.phrases("dates", "weekdays")
         tokens = rest.split()
-        while tokens and fold(tokens[-1]) in small:
+        while tokens and fold(tokens[-1]) in small_beside_day(facts.words):
             tokens.pop()
         facts.title = " ".join((title, *tokens))
 

@@ -69,10 +69,15 @@ def _is_common(shown: str, words: Vocabulary) -> bool:
 
 
 def _stands_for_people(bare: str, words: Vocabulary) -> bool:
-    table, folded = name_words(words), fold(bare)
-    if folded in table.roles | table.groups | words.grammar("everybody") | words.phrases("actors", "bodies"):
+    if fold(bare) in _people_and_bodies(words):
         return True
     return names_body(bare, words) or names_office(bare, words, proper=False) or _leads_role(bare, words)
+
+
+@lru_cache(maxsize=4)
+def _people_and_bodies(words: Vocabulary) -> frozenset[str]:
+    table = name_words(words)
+    return table.roles | table.groups | words.grammar("everybody") | words.phrases("actors", "bodies")
 
 
 def _leads_role(bare: str, words: Vocabulary) -> bool:
@@ -80,8 +85,8 @@ def _leads_role(bare: str, words: Vocabulary) -> bool:
     tokens = bare.split()
     if not 2 <= len(tokens) <= 3 or not all(token.isalpha() for token in tokens):
         return False
-    last = fold(tokens[-1])
-    return last.rstrip("s") in words.phrases("names", "roles", "en") | words.grammar("leaders")
+    last = fold(tokens[-1]).rstrip("s")
+    return last in words.phrases("names", "roles", "en") or last in words.grammar("leaders")
 
 
 def _one(shown: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:

@@ -117,7 +117,7 @@ def owner_alone(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return the people or the office that a heading or an item is, when it is nothing else."""
     shown = text.strip(" :")
     bare = without_article(shown, words)
-    if fold(bare) in name_words(words).roles | words.grammar("everybody"):
+    if fold(bare) in name_words(words).roles or fold(bare) in words.grammar("everybody"):
         return named(shown, cast, words, least=GIVEN)
     members = members_of(shown, words)
     known = all(person_score(words, one) >= GIVEN or fold(one) in cast.people for one in members)

@@ -246,7 +246,7 @@ def _bare_name(text: str, words: Vocabulary) -> str:
         tokens = tokens[1:]
     article = fold(tokens[0]) in words.grammar("articles") and len(tokens) > 2
     if article or (fold(tokens[0]) in table.roles and len(tokens) > 1):
-        named = len(tokens) > 2 and fold(tokens[1]) in table.roles | table.honorifics
+        named = len(tokens) > 2 and (fold(tokens[1]) in table.roles or fold(tokens[1]) in table.honorifics)
         tokens = tokens[2 if fold(tokens[0]) in words.grammar("articles") and named else 1 :]
     while len(tokens) > 2 and tokens[-1].isupper() and tokens[-2].islower() and _is_of(tokens[-2], words):
         tokens = tokens[:-2]  # «Ana Ruiz da ANA»

@@ -154,7 +154,7 @@ def note_sentence(text: str, facts: Facts) -> None:
     """Note when and where an opening sentence says that people met: «En Xela, siendo las 9:00 del …»."""
     words = facts.words
     opening = set(LETTERS.findall(fold(" ".join(text.split()[:OPENING_WORDS]))))
-    if opening.isdisjoint(words.grammar("paper") | words.grammar("gathering")):
+    if opening.isdisjoint(words.grammar("paper", "gathering")):
         return
     first = [fold(token).strip(".,:;()") for token in text.split()[:FIRST_WORDS]]
     if not (words.grammar("earlier") | words.grammar("no_meetings_day")).isdisjoint(first):
@@ -228,12 +228,19 @@ def _hours(words: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"[\W\d]*{unit}[\W\d]*{unit}\W*")
 
 
+@lru_cache(maxsize=4)
+def small_beside_day(words: Vocabulary) -> frozenset[str]:
+    """Return the small words and weekdays that may stand beside a date."""
+    return words.phrases("language", "function_words") | words.phrases("dates", "weekdays")
+
+
 def _only_small(rest: str, words: Vocabulary) -> bool:
     """Whether only a weekday, a function word or the name of the paper stands beside the date."""
-    small = words.phrases("language", "function_words") | words.phrases("dates", "weekdays")
-    small |= words.grammar("paper")
-    tokens = [token for token in rest.split() if any(char.isalpha() for char in token)]
-    return len(rest.split()) <= FEW and all(fold(token).strip(".,:") in small for token in tokens)
+    if len(rest.split()) > FEW:
+        return False
+    small, paper = small_beside_day(words), words.grammar("paper")
+    tokens = [fold(token).strip(".,:") for token in rest.split() if any(char.isalpha() for char in token)]
+    return all(token in small or token in paper for token in tokens)
 
 
 def _note_all(pairs: Sequence[tuple[str, str]], facts: Facts) -> None:

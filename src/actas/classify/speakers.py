@@ -111,7 +111,7 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
 
 def _speaks_in_office(label: str, rest: str, words: Vocabulary) -> bool:
     """«Moderadora: ¿alguna pregunta?»: an office before what is said, not before who holds it."""
-    if fold(label) not in name_words(words).roles | words.grammar("speaking_offices"):
+    if fold(label) not in name_words(words).roles and fold(label) not in words.grammar("speaking_offices"):
         return False
     if fold(label) in words.phrases("owners", "keys") or person_score(words, rest) >= CAPITALISED:
         return False
@@ -196,7 +196,7 @@ def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     if actor is None:
         return None
     table = name_words(words)
-    if actor.kind == "organisation" and fold(named) in table.groups | table.not_speakers:
+    if actor.kind == "organisation" and (fold(named) in table.groups or fold(named) in table.not_speakers):
         return None  # «Academia – Empresa»: a topic beside a topic
     if actor.kind == "person" and not came and person_score(words, named) < least:
         return None

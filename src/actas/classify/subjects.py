@@ -317,10 +317,19 @@ def _is_office(named: str, words: Vocabulary) -> bool:
 
 def _is_group(named: str, words: Vocabulary) -> bool:
     """Whether a subject, its article taken off, is a group of people or a body that needs no name."""
-    groups, folded = name_words(words).groups, fold(_before_of(named, words))
-    if folded in groups or f"l'{folded}" in groups:
-        return True
-    return any(f"{one} {folded}" in groups for one in words.grammar("articles"))
+    folded = fold(_before_of(named, words))
+    return folded in name_words(words).groups or folded in _groups_without_article(words)
+
+
+@lru_cache(maxsize=4)
+def _groups_without_article(words: Vocabulary) -> frozenset[str]:
+    opens = ("l'", *(f"{one} " for one in words.grammar("articles")))
+    return frozenset(
+        group.removeprefix(one)
+        for group in name_words(words).groups
+        for one in opens
+        if group.startswith(one)
+    )
 
 
 def _is_named_body(named: str, bare: str, cast: Cast, words: Vocabulary) -> bool:

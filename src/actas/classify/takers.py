@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from actas.classify.cast import INITIAL, Cast
 from actas.classify.identity import CAPITALISED, GIVEN, members_of
@@ -131,7 +132,7 @@ def before_verb(
     """«Ana enviará …», «Chris/Jeff create …»: a person or body as the subject of what is to be done."""
     if "will" not in verbs and not may_hold(fold(text), verbs):
         return None
-    tokens = list(TOKEN.finditer(text))[: 2 * OPENING_WORDS]
+    tokens = list(islice(TOKEN.finditer(text), 2 * OPENING_WORDS))
     folded = [fold(token.group()).rstrip(".") for token in tokens]
     begin = 0
     for end in range(1, len(tokens)):
@@ -156,7 +157,7 @@ def before_verb(
         if folded[end + 1 : end + 2] == ["be"] and verbs is not words.phrases("owners", "commits"):
             continue  # "will be talked about"
         shown = without_clitics(shown, words)
-        alone = len(shown.split()) == 1 and folded[end] in ("to", *words.grammar("does"))
+        alone = len(shown.split()) == 1 and (folded[end] == "to" or folded[end] in words.grammar("does"))
         owner = named_late(shown, cast, words, least=max(least, GIVEN if alone else 0.0))
         if owner:
             return owner
@@ -272,7 +273,7 @@ def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool
     there = words_in(fold(text))
     if "to" not in there and words.grammar("does").isdisjoint(there):
         return None
-    tokens = list(TOKEN.finditer(text))[: OPENING_WORDS + 2]
+    tokens = list(islice(TOKEN.finditer(text), OPENING_WORDS + 2))
     beside = len(tokens) > 1 and ":" not in text[tokens[0].end() : tokens[1].start()]
     if beside and tokens[1].group() in words.grammar("does"):
         return named(tokens[0].group(), cast, words, least=GIVEN)

@@ -37,7 +37,7 @@ def as_mail(notes: Notes, words: Vocabulary) -> Sequence[Line]:
     headed = list(_heads(lines, words, sure=notes.format == "eml"))
     for at, is_first, key, value in headed:
         said = _without_reply(value, words) if key in words.grammar("front_title") else value
-        known = is_first and value and key in words.grammar("front_title") | words.grammar("front_date")
+        known = is_first and value and key in words.grammar("front_title", "front_date")
         look = (
             replace(lines[at].look, front=(key, said))
             if known

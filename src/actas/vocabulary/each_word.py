@@ -7,7 +7,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-MOST = 1 << 13  # words, as they stand between blanks with the signs that stick to them
+MOST = 1 << 14  # words, as they stand between blanks with the signs that stick to them
 
 
 class EachWord(dict[str, T]):
