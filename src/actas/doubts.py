@@ -288,9 +288,16 @@ def _verbs(words: Vocabulary) -> frozenset[str]:
     return words.grammar("finite") | words.grammar("auxiliary") | words.phrases("speech", "verbs")
 
 
+@lru_cache(maxsize=4)
+def _countries(words: Vocabulary) -> frozenset[str]:
+    return frozenset(words.countries)
+
+
 def _other_subject(item: Item, words: Vocabulary, verbs: frozenset[str]) -> tuple[str, str] | None:
     """Return the other country and the clause whose subject it is."""
-    for start in (match.end() for match in CLAUSE.finditer(item.text)) if item.actor else ():
+    if not item.actor or not may_hold(fold(item.text), _countries(words)):
+        return None
+    for start in (match.end() for match in CLAUSE.finditer(item.text)):
         if item.text[start].islower():
             continue  # most clauses; no country's name begins so
         tokens = list(SUBJECT_WORD.finditer(item.text, start, start + SUBJECT))

@@ -61,7 +61,7 @@ class Roll:
         if key is None and self._carried is not self._told and not _only_names(item, words):
             self._carried = self._told
         people = list(_from_item(item, key, text, self._carried, words))
-        if not people and key is None and self._first:
+        if not people and key is None and self._first and _may_say_who_came(item, words):
             people = list(_in_sentence(text, words))
         if item.done is False:
             self._empty += range(len(self._found), len(self._found) + len(people))
@@ -92,6 +92,11 @@ def told_by(chapter: Chapter, words: Vocabulary) -> Told:
     plain = words.phrases("section_words", "participants") | words.phrases("attendance", "after")
     doubtful = bool(heading) and key not in AWAY and told.isdisjoint(plain)
     return Told(key, chapter.kind == "participants" or key in CAME_OR_NOT, doubtful=doubtful)
+
+
+def _may_say_who_came(item: Meaning, words: Vocabulary) -> bool:
+    """Whether an item holds a word with which sentences say it; what stands below a name is not looked at."""
+    return bool(item.block.tail) or may_hold(fold(item.block.words.text), _phrases(words))
 
 
 def _from_item(
@@ -166,8 +171,6 @@ def _only_names(item: Meaning, words: Vocabulary) -> bool:
 
 def _in_sentence(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people that a sentence says came: «Con la asistencia de Ana Ruiz, Luis Paz y Eva Sol»."""
-    if not may_hold(fold(text), _phrases(words)):
-        return
     folded, places = fold_with_places(text)
     for _start, end, phrase in _openings(words).find(folded):
         stretch = STRETCH.match(text, places[end])

@@ -15,7 +15,7 @@ from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, taking_turns
 from actas.model.block import Block, Outline
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold
+from actas.vocabulary.fold import fold, fold_all
 from actas.vocabulary.names import known_actor, name_words, organisation_of, person_score
 from actas.vocabulary.patterns import between_names
 
@@ -101,12 +101,12 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
 
 
 def _common(blocks: Iterable[Block]) -> frozenset[str]:
-    """Return the folded words that the notes write in small letters; each is folded once."""
+    """Return the folded words that the notes write in small letters; each is looked at once."""
     found: set[str] = set()
     for block in blocks:
-        found.update(SMALL.findall(block.words.text))
-        found.update(SMALL.findall(block.tail) if block.tail else ())
-    return frozenset(map(fold, found))
+        found.update(block.words.text.split())
+        found.update(block.tail.split())
+    return fold_all(SMALL.findall("\n".join(found)))
 
 
 def said_by(block: Block) -> tuple[str, str] | None:

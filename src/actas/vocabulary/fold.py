@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 # Characters that a person does not see and that break comparison: soft hyphen, zero-width
@@ -39,6 +40,11 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     return " ".join(ODD.sub(_folded, text).casefold().split())
+
+
+def fold_all(words: Iterable[str]) -> frozenset[str]:
+    """Return words folded; all together take a fraction of what each would for itself."""
+    return frozenset(ODD.sub(_folded, "\n".join(words)).casefold().split())
 
 
 class Places:

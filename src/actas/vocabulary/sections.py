@@ -90,7 +90,10 @@ def _of_phrase(tokens: list[str], words: Vocabulary) -> tuple[str | None, float]
     """Return the kind of the surest phrase inside a heading: the earlier one, then the longer."""
     phrases, inside = words.keyed("sections"), words.keyed("section_words")
     best: tuple[str | None, float] = (None, 0.0)
+    openers = _openers(words)
     for start in range(len(tokens)):
+        if tokens[start].strip(",.;:") not in openers:
+            continue  # nearly all words
         for size in range(min(LONGEST_PHRASE, len(tokens) - start), 0, -1):
             phrase = " ".join(tokens[start : start + size]).strip(",.;:")
             kind = phrases.get(phrase) if size > 1 or start == 0 else None
@@ -107,11 +110,19 @@ def _of_phrase(tokens: list[str], words: Vocabulary) -> tuple[str | None, float]
 
 
 @lru_cache(maxsize=4)
-def _by_length(words: Vocabulary) -> dict[int, list[tuple[str, str]]]:
-    found: dict[int, list[tuple[str, str]]] = {}
+def _openers(words: Vocabulary) -> frozenset[str]:
+    """Return the words that phrases begin with."""
+    phrases = (*words.keyed("sections"), *words.keyed("section_words"))
+    return frozenset(phrase.split(" ")[0].strip(",.;:") for phrase in phrases)
+
+
+@lru_cache(maxsize=4)
+def _by_length(words: Vocabulary) -> dict[tuple[int, str], list[tuple[str, str]]]:
+    """Return the phrases by their length and first letter, each with its kind."""
+    found: dict[tuple[int, str], list[tuple[str, str]]] = {}
     for phrase, kind in words.keyed("sections").items():
         if len(phrase) >= SHORTEST_SLIP:
-            found.setdefault(len(phrase), []).append((phrase, kind))
+            found.setdefault((len(phrase), phrase[0]), []).append((phrase, kind))
     return found
 
 
@@ -121,7 +132,7 @@ def _one_slip_from(text: str, words: Vocabulary) -> str | None:
         return None
     lengths = _by_length(words)
     for size in (len(text), len(text) + 1, len(text) - 1):
-        for phrase, kind in lengths.get(size, ()):
-            if phrase[0] == text[0] and one_slip(text, phrase):
+        for phrase, kind in lengths.get((size, text[0]), ()):
+            if one_slip(text, phrase):
                 return kind
     return None

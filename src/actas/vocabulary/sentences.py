@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import pairwise
+from operator import or_
 
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.each_word import EachWord
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
 
@@ -18,27 +20,44 @@ JOINED = re.compile(r"['’‐‑-]")
 FIRST = 4  # words among which a verb of speech makes a sentence
 
 
+# What a word may be, by itself.
+FINITE, OPENS, ENDS, SPEAKS, PAIRED = 1, 2, 4, 8, 16
+
+
 @lru_cache(maxsize=4096)  # asked of a heading and a title again and again
 def is_sentence(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase holds a finite verb: a common one anywhere, a verb of speech near its start."""
     if "-" in phrase:
         phrase = _joined(words).sub("", phrase)
     said = list(_tokens(phrase)) if JOINED.search(phrase) else TOKEN.findall(phrase)
-    folded = [fold(token) for token in said]
-    if not _pair_starts(words).isdisjoint(folded) and _holds_pair(folded, words):
+    may_be = list(map(_known(words).__getitem__, said))
+    any_is = reduce(or_, may_be, 0)
+    if any_is & PAIRED and _holds_pair(said, words):
         return True
-    if not words.grammar("finite").isdisjoint(_small(phrase, said, folded, words)):
+    if any_is & FINITE and not words.grammar("finite").isdisjoint(_small(phrase, said, words)):
         return True
-    if any(fold(part).split(" ", 1)[0] in words.grammar("finite_first") for part in phrase.split(", ")):
+    if any_is & OPENS and _opens(phrase, words):
         return True
-    endings, verbs = _finite_endings(words), _verbs(words)
-    nouns = words.grammar("nouns_like_verbs")
-    if len(said) > 1 and any(  # a word alone is a noun: «Lotería»
-        endings.search(token.casefold()) and bare not in nouns
-        for token, bare in zip(said, folded, strict=True)
-    ):
+    if any_is & ENDS and len(said) > 1:  # a word alone is a noun: «Lotería»
         return True
-    return any(_is_verb(token, bare, verbs) for token, bare in zip(said[:FIRST], folded, strict=False))
+    return bool(reduce(or_, may_be[:FIRST], 0) & SPEAKS)
+
+
+@lru_cache(maxsize=4)
+def _known(words: Vocabulary) -> EachWord[int]:
+    """Return what each word may be: a common verb, what opens a request, a verb by its end, one of speech."""
+    finite, nouns, verbs = words.grammar("finite"), words.grammar("nouns_like_verbs"), _verbs(words)
+    opens = frozenset(tokens[0] for one in words.grammar("finite_first") if (tokens := TOKEN.findall(one)))
+    endings, pairs = _finite_endings(words), _pair_starts(words)
+
+    def kinds(said: str) -> int:
+        folded = fold(said)
+        ends = bool(endings.search(said.casefold())) and folded not in nouns
+        speaks = _is_verb(said, folded, verbs)
+        plain = FINITE * (folded in finite) | OPENS * (folded in opens) | PAIRED * (folded in pairs)
+        return plain | ENDS * ends | SPEAKS * speaks
+
+    return EachWord(kinds)
 
 
 def _tokens(phrase: str) -> Iterator[str]:
@@ -59,14 +78,20 @@ def _pair_starts(words: Vocabulary) -> frozenset[str]:
     return frozenset(pair.split(" ", 1)[0] for pair in words.grammar("finite_pairs"))
 
 
-def _holds_pair(folded: list[str], words: Vocabulary) -> bool:
+def _holds_pair(said: list[str], words: Vocabulary) -> bool:
     """Whether two words in a row make a verb of what alone is none: «a été»."""
     pairs = words.grammar("finite_pairs")
-    return any(f"{first} {second}" in pairs for first, second in pairwise(folded))
+    return any(f"{first} {second}" in pairs for first, second in pairwise(map(fold, said)))
 
 
-def _small(phrase: str, said: list[str], folded: list[str], words: Vocabulary) -> list[str]:
+def _opens(phrase: str, words: Vocabulary) -> bool:
+    """Whether a part of a phrase, as commas part them, begins with a verb that opens a request."""
+    return any(fold(part).split(" ", 1)[0] in words.grammar("finite_first") for part in phrase.split(", "))
+
+
+def _small(phrase: str, said: list[str], words: Vocabulary) -> list[str]:
     """Return the words that may be verbs: not «May», «Will», «IT», nor «Falta de agua», «la falta»."""
+    folded = [fold(token) for token in said]
     if phrase.isupper():
         return folded
     of = len(folded) > 1 and folded[1] in words.grammar("noun_of")

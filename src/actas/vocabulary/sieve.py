@@ -106,7 +106,8 @@ class _Ends(Sieve):
     def look_at(self, word: str) -> int:
         bits = 0
         for token in (word,) if word.isalnum() else TOKEN.findall(word):
-            bits |= sum(bit for ends, bit in self._endings if token.endswith(ends))
+            for ends, bit in self._endings:
+                bits |= bit if token.endswith(ends) else 0
         return bits
 
 
