@@ -131,7 +131,7 @@ def _of_looks(block: Block) -> Iterator[Cue]:
         yield Cue("bold", 2.5)
     elif block.words.all_italic:
         yield Cue("italic", 0.5)
-    letters = [] if SMALL.search(text) else [char for char in text if char.isalpha()]
+    letters = [] if SMALL.search(text) else list(filter(str.isalpha, text))
     if len(letters) > 3 and all(map(str.isupper, letters)):
         yield Cue("capitals", 2.5 if text.endswith(":") else 2.0 if len(letters) > ACRONYM else 1.5)
     if block.look.centred:

@@ -155,7 +155,7 @@ def _look(blocks: Sequence[Block], at: int) -> Look:
     block = blocks[at]
     text = block.words.text
     below = blocks[at + 1].gap > 0 if at + 1 < len(blocks) else None
-    letters = [] if SMALL.search(text) else [char for char in text if char.isalpha()]
+    letters = [] if SMALL.search(text) else list(filter(str.isalpha, text))
     return (
         block.kind,
         len(text.split()) <= SHORT or _is_shown(block),

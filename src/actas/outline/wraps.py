@@ -87,5 +87,5 @@ def _is_unclosed(text: str) -> bool:
 
 def _shouts(text: str) -> bool:
     """Whether nearly all letters are capitals."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 3 and sum(char.isupper() for char in letters) >= CAPITALS * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return len(letters) > 3 and sum(map(str.isupper, letters)) >= CAPITALS * len(letters)

@@ -161,8 +161,9 @@ def _dotted(table: NameWords) -> frozenset[str]:
 
 def _namelike(token: str, table: NameWords) -> bool:
     bare = token.strip(".,'’()")
-    if not bare or any(char.isdigit() for char in bare):
+    letters = bare.isalpha()
+    if not letters and (not bare or any(map(str.isdigit, bare))):
         return False
     if CAPITALISED.match(bare):
-        return all(char.isalpha() or char in "-'’." for char in bare)
+        return letters or all(char.isalpha() or char in "-'’." for char in bare)
     return fold(bare) in table.particles or fold(bare) in table.given or (len(bare) == 1 and bare.isalpha())

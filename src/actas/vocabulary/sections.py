@@ -16,6 +16,7 @@ ASIDE = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
 INCLUSIVE = re.compile(r"(?<=\w)(?:\((?:e|s|es|a|as|o|os)\)(?=s?\b)|[·./-](?:e[·.-](?=s\b)|as?\b|os?\b))")
 LONGEST_HEADING = 400  # characters; what is longer heads nothing
 SHORTEST_SLIP, LONGEST_SLIP = 9, 30  # characters; shorter words are too near one another
+SURE_SIDE = 4  # characters of the shortest of them that one slip leaves alone on one side or the other
 LONGEST_PHRASE = 5  # words of a phrase looked for inside a heading
 
 # How sure a heading's words are of its kind.
@@ -36,8 +37,13 @@ def _joints(words: Vocabulary) -> re.Pattern[str]:
 @lru_cache(maxsize=1024)  # of points of an agenda, which are compared with one another, and of headings
 def bare(heading: str) -> str:
     """Return a heading folded, without number, punctuation at its ends and remarks in parentheses."""
-    folded = INCLUSIVE.sub("", fold(heading))
-    return _trimmed(NUMBER.sub("", _trimmed(ASIDE.sub(" ", folded)))) or _trimmed(folded)
+    folded = fold(heading)
+    if not folded.replace(" ", "").isalnum():  # most headings are nothing but words
+        folded = INCLUSIVE.sub("", folded)
+        beside = _trimmed(ASIDE.sub(" ", folded))
+    else:
+        beside = folded
+    return _trimmed(NUMBER.sub("", beside)) or _trimmed(folded)
 
 
 def _trimmed(text: str) -> str:
@@ -131,8 +137,9 @@ def _one_slip_from(text: str, words: Vocabulary) -> str | None:
     if not SHORTEST_SLIP <= len(text) <= LONGEST_SLIP or len(text.split()) > 3:
         return None
     lengths = _by_length(words)
+    head, tail = text[:SURE_SIDE], text[-SURE_SIDE:]
     for size in (len(text), len(text) + 1, len(text) - 1):
         for phrase, kind in lengths.get((size, text[0]), ()):
-            if one_slip(text, phrase):
+            if (phrase.startswith(head) or phrase.endswith(tail)) and one_slip(text, phrase):
                 return kind
     return None
