@@ -61,12 +61,17 @@ def role_of(
 
 def item_kind_of(text: str, section: str, words: Vocabulary) -> str | None:
     """Return the kind of an item that is not its section's: a decision, a vote, a task in a discussion."""
+    return _kind_of(text, section in TALK, words)
+
+
+@lru_cache(maxsize=256)  # asked of each item of a section for the section's kind, and then for its own
+def _kind_of(text: str, talk: bool, words: Vocabulary) -> str | None:
     head = fold(text)[:FIRST_WORDS]
     if text.rstrip().endswith(VOTES) and OWN_VOTE.search(text):
         return "vote"
     if len(head) < COUNTED and _counts_votes(head, words):
         return "vote"
-    if section not in TALK:
+    if not talk:
         return None
     decided = words.phrases("cues", "agreement")
     if _opens_with(head, decided):

@@ -158,7 +158,10 @@ class Part(Plain):
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the part's own nodes, in order; not its heading, not the parts below."""
         for node in self.nodes:
-            yield from node.blocks()
+            if node.children:
+                yield from node.blocks()
+            else:
+                yield node.block  # nearly all; a generator for each would take longer than they do
 
 
 @plain(kw_only=True)

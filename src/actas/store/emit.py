@@ -82,9 +82,7 @@ def _holds_escaped(text: str) -> bool:
 def scalar(value: object, *, key: str = "", flow: bool = False) -> str:
     """Return a value on one line."""
     if isinstance(value, str):
-        if key in PLAIN:
-            return value
-        return value if key not in QUOTED and is_plain(value, flow=flow) else quoted(value)
+        return (_short if len(value) <= SHORT else _text)(value, key, flow)
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -92,20 +90,24 @@ def scalar(value: object, *, key: str = "", flow: bool = False) -> str:
     return str(value) if isinstance(value, int) else scalar(str(value), key=key, flow=flow)
 
 
+def _text(text: str, key: str, flow: bool) -> str:
+    if key in PLAIN:
+        return text
+    return text if key not in QUOTED and is_plain(text, flow=flow) else quoted(text)
+
+
+_short = lru_cache(maxsize=4096)(_text)  # names, codes, labels and kinds: the same in thousands of items
+
+
 @lru_cache(maxsize=512)  # the same few dozen keys come again and again
 def _name(key: str, *, flow: bool = False) -> str:
     return scalar(key, flow=flow)
 
 
-@lru_cache(maxsize=1024)  # names, codes and kinds, the same few in thousands of items
-def _short(text: str, *, key: str) -> str:
-    return scalar(text, key=key, flow=True)
-
-
 def flow(value: object, *, key: str = "") -> str:
     """Return any value on one line, collections in flow style."""
     if isinstance(value, str):
-        return _short(value, key=key) if len(value) <= SHORT else scalar(value, key=key, flow=True)
+        return (_short if len(value) <= SHORT else _text)(value, key, True)
     if isinstance(value, dict):
         pairs = [f"{_name(k, flow=True)}: {flow(v, key=k)}" for k, v in value.items()]
         return "{" + ", ".join(pairs) + "}"
