@@ -6,7 +6,7 @@ And the other way round: bare lines in a run of their like are a list whose bull
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -52,8 +52,9 @@ def by_habit(blocks: Sequence[Block], scores: Mapping[int, Scored], words: Vocab
         bonus = _bonus(shape, [blocks[at] for at in places], [scores[at] for at in places])
         for at in places if bonus and not _is_no_habit(shape, bonus, blocks, places) else ():
             out[at] = Scored((*out[at].cues, Cue(f"habit:{shape}", bonus)))
+    alike = _alike(blocks, (at for at, one in scores.items() if not one.has("decision")))
     for _ in range(ROUNDS):
-        out = _by_look(blocks, scores, _by_words(blocks, out))
+        out = _by_look(blocks, alike, _by_words(blocks, out))
     return out
 
 
@@ -86,6 +87,14 @@ def _is_no_habit(shape: str, bonus: float, blocks: Sequence[Block], places: Sequ
     return shape in APART and (len(places) < RULE or _in_a_row(places))
 
 
+def _alike(blocks: Sequence[Block], places: Iterable[int]) -> Sequence[Sequence[int]]:
+    """Group places whose lines have the very same look."""
+    looks: dict[Look, list[int]] = {}
+    for at in places:
+        looks.setdefault(_look(blocks, at), []).append(at)
+    return tuple(looks.values())
+
+
 def _by_words(blocks: Sequence[Block], now: Mapping[int, Scored]) -> dict[int, Scored]:
     """Return the scores with what the very same words add: what heads one meeting heads the next.
 
@@ -113,15 +122,14 @@ def _leads(block: Block, one: Scored) -> bool:
 
 
 def _by_look(
-    blocks: Sequence[Block], scores: Mapping[int, Scored], now: Mapping[int, Scored]
+    blocks: Sequence[Block], alike: Sequence[Sequence[int]], now: Mapping[int, Scored]
 ) -> dict[int, Scored]:
-    """Return the scores with what it adds that lines of the very same look are headings by now."""
-    looks: dict[Look, list[int]] = {}
-    for at, one in scores.items():
-        if not one.has("decision"):
-            looks.setdefault(_look(blocks, at), []).append(at)
+    """Return the scores with what it adds that lines of the very same look are headings by now.
+
+    ``alike`` are their places, look by look.
+    """
     out = dict(now)
-    for places in looks.values():
+    for places in alike:
         accepted = sum(now[at].points >= ENOUGH for at in places)
         near = sum(now[at].points >= NEARLY for at in places)
         if len(places) < 2 or max(accepted * 2, near * 1.5) < len(places):

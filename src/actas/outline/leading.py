@@ -56,7 +56,7 @@ def announces(text: str, words: Vocabulary) -> bool:
     if text.endswith((":", "?")):
         return text.endswith(":")
     end = fold(text)[-CUE_AT_END:]
-    return any(cue in end for cue in words.phrases("cues", "lead_in"))
+    return any(map(end.__contains__, words.phrases("cues", "lead_in")))
 
 
 def closes(text: str, words: Vocabulary) -> bool:
