@@ -65,13 +65,13 @@ def subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
             found = _name_then_verb(text[start:], cast, words, first=start == 0)
             if found:
                 return found
+        behind = BEHIND_DASH.match(text) if holds_dash(text) else None
+        if behind and not is_sentence(behind[1], words):
+            found = _name_then_verb(text[behind.end() :], cast, words, first=False)
+            if found and found.actor.kind == "person" and _is_sure(found.actor.name, words):
+                return found
     if not may_hold(folded, _of_speech(words)):
         return None
-    behind = BEHIND_DASH.match(text) if holds_dash(text) else None
-    if behind and not is_sentence(behind[1], words):
-        found = _name_then_verb(text[behind.end() :], cast, words, first=False)
-        if found and found.actor.kind == "person" and _is_sure(found.actor.name, words):
-            return found
     return _with_apposition(text, cast, words) or _verb_then_name(text, cast, words)
 
 
@@ -80,11 +80,11 @@ def _of_speech(words: Vocabulary) -> frozenset[str]:
     return words.phrases("speech", "verbs") | words.phrases("speech", "phrases")
 
 
-@lru_cache(maxsize=64)  # asked of a text for what stands behind an hour, and for who does something there
 def _is_sure(name: str, words: Vocabulary) -> bool:
     return person_score(words, name) >= GIVEN or fold(name) in name_words(words).roles
 
 
+@lru_cache(maxsize=64)  # asked of a text for what stands behind an hour, and for who does something there
 def after_clocks(text: str, words: Vocabulary) -> tuple[int, ...]:
     """Return the places after an hour near the beginning: «a las 12:12 Rafael …»."""
     return tuple(match.end() for match in _clock(words).finditer(text[:CLOCK]))
