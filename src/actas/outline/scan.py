@@ -30,7 +30,6 @@ UNDERLINE = re.compile(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,}|[*_.#â”
 ROW = re.compile(r"^\s*\|.*\|\s*$")
 BOLD_NUMBER = re.compile(r"^(\*\*|__)\s*(\(?\d{1,3}\\?[.)])\s*\1\s*")  # **1.** Apologies
 QUOTE = re.compile(r"^(\s*)>(?:\s*>)* ?")
-DRAWN = "#=<*|"  # what headings and rows of tables begin with
 BAR = re.compile(r"(?<!\\)\|")  # "\|" is a word
 TYPED = re.compile(r"#{1,6} +\S|\*\*[^*]+\*\*:?\s*$")  # a heading of Markdown, or a line all in bold
 BLANK = Scanned(number=0, kind="blank")  # any line: nobody asks where it stands
@@ -88,7 +87,7 @@ def _scan_line(line: CleanLine, fmt: str) -> Scanned:
     if line.look.cells is not None:
         return _row(line, line.look.cells, markdown)
     first = text.lstrip()[0]
-    if markdown and first in DRAWN:
+    if markdown and not first.isalnum():  # what is drawn begins with a sign
         special = _heading_line(line, fmt) or _row_line(line)
         if special:
             return special
