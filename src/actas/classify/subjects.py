@@ -60,7 +60,7 @@ class Speaker(Plain):
 def subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return who a sentence says is speaking: «El Lic. Soto explica …», «Habló Rafael …»."""
     folded = fold(text)
-    if may_hold(folded, _verbs_and_their_like(words)) or may_end(text, _done_ends(words)):
+    if may_hold(folded, _verbs_and_their_like(words)) or may_end(text, _verb_ends(words)):
         for start in _starts(text, words):
             found = _name_then_verb(text[start:], cast, words, first=start == 0)
             if found:
@@ -192,8 +192,9 @@ def _may_hold_verb(text: str, folded: Sequence[str], words: Vocabulary) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _done_ends(words: Vocabulary) -> frozenset[str]:
-    return frozenset(words.as_written("endings", "done"))
+def _verb_ends(words: Vocabulary) -> frozenset[str]:
+    """Return the endings by which `_may_hold_verb` knows a verb, of what stands behind an apostrophe too."""
+    return frozenset((*words.as_written("endings", "done"), *words.as_written("endings", "will_do"), "est"))
 
 
 @lru_cache(maxsize=4)
