@@ -50,9 +50,7 @@ UNTIL_STOP = re.compile(r"[^.;:()\[\]\n|]{2,80}")
 SEGMENTS = 3  # after dashes at a line's end
 
 
-def owner_of(
-    text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bool = False, agreed: bool = False
-) -> Owner | None:  # fmt: skip
+def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bool = False) -> Owner | None:
     """Return who owns the task in a text.
 
     Args:
@@ -61,7 +59,6 @@ def owner_of(
         words: the vocabulary.
         sure: the item is a task; all shapes are believed.
         marked: it has a bullet or number: its first sentence may be a task by its verb alone.
-        agreed: it stands among agreements, of which bodies take on some.
 
     """
     keyed = _by_key(text, cast, words, sure=sure)
@@ -69,7 +66,7 @@ def owner_of(
         return keyed
     if not sure:
         return (
-            taken_on(text, cast, words, marked=marked, bodies=agreed)
+            taken_on(text, cast, words, marked=marked)
             or _labelled_at_end(text, cast, words)
             or _bracketed_at_end(text, cast, words)
         )

@@ -207,7 +207,7 @@ def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool, bodies: 
         short = len(sentences) == 1 and len(sentence.split()) <= ONE_SENTENCE
         if owner is None and (marked or short) and at in (0, len(sentences) - 1):
             owner = before_verb(sentence, cast, words, future, least=GIVEN)
-            owner = owner if owner and (bodies or _are_people(owner, words)) else None
+            owner = owner if owner and _are_people(owner, words) else None
         if owner is None and (marked or after_task_label(sentence, words)):
             owner = asked(sentence, cast, words)
         if owner:

@@ -57,9 +57,7 @@ def task_of(
     listed = around.section == "actions" or around.tasks
     to_do = around.section == "agreements" and _opens_to_do(text, words)
     sure = listed or labelled or to_do or kind == "action"
-    owner = owner_of(
-        text, cast, words, sure=sure, marked=block.marker is not None, agreed=around.section == "agreements"
-    )
+    owner = owner_of(text, cast, words, sure=sure, marked=block.marker is not None)
     if owner is None and around.section == "agreements":
         owner = passive_owner(text, cast, words)
     if owner is None and around.owned_by:
