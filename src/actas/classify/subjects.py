@@ -131,6 +131,8 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
         named, comma, _ = whole.partition(",")
         if comma and (not first or person_score(words, named) < GIVEN):
             return None
+        if at and named.islower() and person_score(words, named) >= GIVEN:
+            return None  # «la leña se compra»: behind an article in small letters stands no Lena
         actor = _subject_actor(named, cast, words, speech=speech, verb=folded[verb])
         if actor:
             return Speaker(actor, 0, "subject-verb")

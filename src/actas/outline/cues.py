@@ -190,7 +190,7 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
         yield Cue("infinitive", -1.0)  # «Ejecutar el programa» is to be done, and no programme
     if TWO_SENTENCES.search(text):
         yield Cue("two-sentences", -1.5)
-    if text.endswith(":") and ends(fold(text).rstrip(" :"), words.phrases("cues", "lead_in")):
+    if text.endswith(":") and _leads_in(fold(text).rstrip(" :"), words):
         yield Cue("leads-in", -4.0)
 
 
@@ -201,6 +201,12 @@ def _is_motto(said: Words, words: Vocabulary) -> bool:
         return False
     folded, decided = fold(text), words.phrases("cues", "agreement")
     return not (begins(folded, decided) or ends(folded, decided))
+
+
+def _leads_in(folded: str, words: Vocabulary) -> bool:
+    """«Se vio lo siguiente:», «Estamos de acuerdo en que:»."""
+    unfinished = folded.rsplit(" ", 1)[-1] in words.grammar("that")
+    return unfinished or ends(folded, words.phrases("cues", "lead_in"))
 
 
 def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:

@@ -24,13 +24,14 @@ LONG = 14  # words of a line that opens with an hour
 MOST = 0.6  # of the paragraphs of several lines
 RULE = 3  # headings of one look that make it the rule
 # Shapes that several lines must have, none right below another, and what each adds.
-APART = {"asks": 2.5, "opens": 1.5}
+APART = {"asks": 2.5, "opens": 1.5, "day": 3.0}
 COUNTED = ("word:", "dated", "code", "clock")  # shapes that count their like, or date it
 PLAIN = ("alone", "colon")  # shapes of lines that nothing else sets off
 PAIR = 2  # bare lines together that may be a heading and another below it
 NEARLY = 2.0  # points of what one more cue may make a heading
 ROUNDS = 2  # times that a look found to be a heading's makes headings of its like
 ADDRESS = "://"
+FULL_STOPS = (".", ";", ",", "!", "?")
 DASHED = re.compile(r"\s[-–—]\s")
 SHORT = 10  # words of a line that stands alone
 LONGEST_DATED = 140  # characters of a heading with a date near its start
@@ -38,6 +39,8 @@ SAME = 6  # words of a line that comes again word for word
 SAME_WORDS = 4.0  # what that adds
 DATE_NEAR = 30  # characters in which that date must begin
 DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
+# «(27/04) Segunda lectura»
+DAY = re.compile(r"\(?(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])\b\)?(?![/.\d])")
 # The styles that Word and LibreOffice give to text that nobody styled.
 BODY_STYLES = frozenset({"normal", "standard", "text body", "list paragraph"})
 SURE = ("bold", "habit", "capitals", "stage", "holds")  # cues that no run of like lines outweighs
@@ -281,6 +284,8 @@ def _place_shapes(blocks: Sequence[Block], at: int, words: Vocabulary) -> Iterat
     if block.kind != "paragraph" or not block.gap or after is None or after.kind == "heading":
         return
     text = block.words.text
+    if DAY.match(text) and not text.endswith(FULL_STOPS):
+        yield "day"
     if text.endswith("?") and after.gap and not after.words.text.endswith("?"):
         yield "asks"
     if _opens_group(block, after) and _stands_alone(block) and person_score(words, text) < GIVEN:

@@ -244,5 +244,7 @@ def split_tail(block: Block, words: Vocabulary) -> Block:
     head, colon, tail = block.words.text.partition(":")
     if not colon or not tail.strip() or kind_of_heading(words, head)[1] < EXACT:
         return block
+    if fold(head).strip() in words.grammar("daily"):
+        return block
     named = Words(text=head + colon, bold=min(block.words.bold, len(head) + 1))
     return replace(block, words=named, tail=tail.strip())

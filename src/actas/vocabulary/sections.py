@@ -78,6 +78,8 @@ def _of_two(text: str, words: Vocabulary) -> tuple[str, float] | None:
     """Return the kind of two headings on one line, of which one is known."""
     phrases = words.keyed("sections")
     parts = [part for part in _joints(words).split(text) if part]
+    if parts[0] in words.grammar("daily"):
+        return None  # «Done: two drawings» is what somebody did
     named = [
         (phrases[part], SECOND if place else NEARLY) for place, part in enumerate(parts) if part in phrases
     ]
