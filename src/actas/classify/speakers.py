@@ -84,7 +84,7 @@ def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
     found = LABEL.match(text)
     label = found and (found[1] or found[2])
-    if not found or not label or len(label.split()) > LONGEST_LABEL:
+    if not found or not label or len(label.split()) > LONGEST_LABEL or fold(label) in words.grammar("daily"):
         return None
     if opens_with_speech(label, words):
         return None  # «Interviene Ana: …»

@@ -129,9 +129,8 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
         if together := _together(whole, cast, words):
             return Speaker(together, 0, "subject-verb")
         named, comma, _ = whole.partition(",")
-        if comma and (not first or person_score(words, named) < GIVEN):
-            return None
-        if at and named.islower() and person_score(words, named) >= GIVEN:
+        known = person_score(words, named) >= GIVEN
+        if (comma and not (first and known)) or (known and at and named.islower()):
             return None  # «la leña se compra»: behind an article in small letters stands no Lena
         actor = _subject_actor(named, cast, words, speech=speech, verb=folded[verb])
         if actor:

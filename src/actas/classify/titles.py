@@ -169,6 +169,8 @@ def _only_date(rest: str, words: Vocabulary) -> bool:
 def _may_be_label(phrase: str, words: Vocabulary, longest: int) -> bool:
     """Whether a phrase before a colon names what follows."""
     folded, tokens = fold(phrase), TOKEN.findall(phrase)
+    if folded in words.grammar("daily"):
+        return True
     if not 1 <= len(tokens) <= longest or INNER_STOP.search(phrase) or not any(map(str.isalpha, phrase)):
         return False
     if phrase.count("(") != phrase.count(")") or ends(folded, words.phrases("cues", "lead_in")):
