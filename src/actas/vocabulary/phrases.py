@@ -107,14 +107,14 @@ class Phrases:
     """A set of folded phrases. Any white space between the words of a text is as good as another."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        # By the first two words: hundreds begin with the same one («se acuerda», «se aprueba»).
+        self._by_pair: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         self._all = frozenset(phrases)
-        for phrase in self._all:
+        for phrase in sorted(self._all, key=len, reverse=True):
             words = tuple(TOKEN.findall(phrase))
             if words:
-                self._by_first.setdefault(words[0], []).append((words, phrase))
-        for known in self._by_first.values():
-            known.sort(key=lambda entry: len(entry[1]), reverse=True)
+                second = words[1] if len(words) > 1 else ""
+                self._by_pair.setdefault(words[0], {}).setdefault(second, []).append((words, phrase))
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and phrase of each that stands in a folded text as whole words; none overlap."""
@@ -132,7 +132,11 @@ class Phrases:
             at += length
 
     def _at(self, tokens: list[tuple[str, int, int]], at: int) -> tuple[int, str] | None:
-        for words, phrase in self._by_first.get(tokens[at][0], ()):
+        known = self._by_pair.get(tokens[at][0])
+        if known is None:
+            return None
+        second = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+        for words, phrase in (*known.get(second, ()), *known.get("", ())):
             there = tokens[at : at + len(words)]
             if tuple(token[0] for token in there) == words:
                 return len(words), phrase
