@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from actas.classify.turns import NICKNAME, SMALL, is_known_word
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold
+from actas.vocabulary.fold import fold, fold_all
 from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.patterns import any_of, between_names
+from actas.vocabulary.phrases import may_hold
+from actas.vocabulary.sieve import may_end
 
 GIVEN = 2.0  # `person_score` of a known given name
 AGAIN = 2  # times that somebody is to do something
@@ -28,15 +30,31 @@ def doers_in(texts: Sequence[str], people: Container[str], words: Vocabulary) ->
         words: the vocabulary.
 
     """
-    common = frozenset(fold(word) for text in texts for word in SMALL.findall(text))
     counts: Counter[str] = Counter()
     beside: set[str] = set()
-    for members in (found for text in texts for found in _doing(text, words)):
+    doing = [found for text in texts if _may_do(text, words) for found in _doing(text, words)]
+    common = fold_all(word for text in texts for word in SMALL.findall(text)) if doing else ()
+    for members in doing:
         unknown = [one for one in members if _may_be_name(one, common, words)]
         counts.update(map(fold, unknown))
         if any(person_score(words, one) >= GIVEN or fold(one) in people for one in members):
             beside.update(map(fold, unknown))
     return frozenset(one for one in counts if counts[one] >= AGAIN or one in beside)
+
+
+def _may_do(text: str, words: Vocabulary) -> bool:
+    """Whether a text holds a verb of what is to be done, or a colon; most hold none."""
+    return ":" in text or may_hold(fold(text), _verbs(words)) or may_end(text, _future(words))
+
+
+@lru_cache(maxsize=4)
+def _verbs(words: Vocabulary) -> frozenset[str]:
+    return words.phrases("owners", "verbs") | {"to"}
+
+
+@lru_cache(maxsize=4)
+def _future(words: Vocabulary) -> frozenset[str]:
+    return frozenset(words.as_written("endings", "future"))
 
 
 def _doing(text: str, words: Vocabulary) -> Iterator[list[str]]:
