@@ -16,7 +16,7 @@ from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words, person_score
-from actas.vocabulary.sections import EXACT, INSIDE, LONE, NEARLY, SECOND, kind_of_heading
+from actas.vocabulary.sections import EXACT, INSIDE, LONE, NEARLY, SECOND, bare, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 # «Problema 3», «Grupo b»: the word counts places, it does not say what stands there.
@@ -99,6 +99,8 @@ def _by_wording(part: Part, words: Vocabulary) -> Iterator[Weight]:
     if part.heading is None:
         return
     kind, strength = kind_of_heading(words, part.heading.words.text)
+    if kind and bare(part.heading.words.text) in words.keyed("section_kinds"):
+        strength = EXACT  # that it is a heading is known here
     if kind:
         counts = strength < EXACT and COUNTED.match(part.heading.words.text)
         lone = strength == LONE or (strength in (INSIDE, SECOND) and kind not in SURE_INSIDE)

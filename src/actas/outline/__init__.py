@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from actas.model.block import Block, Clean, Outline, targets_of
 from actas.outline.blocks import blocks
-from actas.outline.contents import without_contents
 from actas.outline.headings import headings, split_tail
 from actas.outline.names import mark_names
 from actas.outline.parts import parts
@@ -28,7 +27,6 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     fmt = "md" if not is_text and typed_markdown(clean) else clean.format
     found = blocks(scan(clean, fmt), words, fmt, flowing=clean.format in FLOWING)
     found, columns = with_columns(found)
-    found, contents = without_contents(found, words)
     gaps = sum(block.gap > 0 for block in found)
     apart = not (is_text or gaps > len(found) * SPACED)
     close = is_text and gaps < len(found) * CLOSE
@@ -40,7 +38,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     return Outline(
         title=tuple(title),
         parts=parts(rest, words, apart=apart),
-        discarded=(*clean.discarded, *columns, *contents, *targets),
+        discarded=(*clean.discarded, *columns, *targets),
         front=clean.front,
     )
 

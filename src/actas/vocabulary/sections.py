@@ -68,6 +68,8 @@ def kind_of_heading(words: Vocabulary, heading: str) -> tuple[str | None, float]
     article, _, rest = text.partition(" ")
     if rest in phrases and article in words.grammar("articles"):
         return phrases[rest], EXACT
+    if text in (named := words.keyed("section_kinds")):
+        return named[text], LONE  # what is a heading already is so called; a line may as well be a point
     slipped = _one_slip_from(text, words)
     if slipped:
         return slipped, NEARLY
