@@ -247,7 +247,7 @@ def _parts(folded: str, months: Mapping[str, int], words: Vocabulary) -> Iterato
     for start, end, _ in _phrases(words, "parts").find(folded):
         within = next(_phrases(words, "relative").find(folded[end : end + LONGEST_PERIOD]), None)
         if within and not folded[end : end + within[0]].strip():
-            yield When(start, end + within[1], None, "part")  # «el final de la semana que viene»
+            yield When(start, end + within[1], None, "part")  # «el fin de la semana que viene»
             continue
         rest = list(TOKEN.finditer(folded[end : end + 30]))[:3]
         if not rest or rest[0].group() not in months:

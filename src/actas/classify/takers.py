@@ -269,7 +269,7 @@ def _future(words: Vocabulary) -> frozenset[str]:
 
 
 def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool) -> Owner | None:
-    """«Rick to help out», «the Tools WG to set up …»: a name, "to" and a verb as it stands."""
+    """«Rick to help out», «the Roof WG to order …»: a name, "to" and a verb as it stands."""
     there = words_in(fold(text))
     if "to" not in there and words.grammar("does").isdisjoint(there):
         return None
