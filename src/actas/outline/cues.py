@@ -109,7 +109,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append(Cue("agenda-point", 5.0))
     if around.marks and not block.words.all_bold and not (exact and text.endswith(":")):
         colon = text.endswith(":")
-        cues.append(Cue("others-are-marked", -0.5 if block.words.all_italic else -3.0 if colon else -2.0))
+        cues.append(Cue("others-are-marked", -0.5 if block.words.all_italic else -2.75 if colon else -2.0))
     # Lines by the thousand are weighed, and the same few cues speak for all: each is kept once.
     return Scored(tuple([_cues.setdefault((cue.name, cue.points), cue) for cue in cues]))
 
