@@ -18,6 +18,11 @@ from actas.vocabulary.sieve import may_end
 GIVEN = 2.0  # `person_score` of a known given name
 AGAIN = 2  # times that somebody is to do something
 LONGEST = 60  # characters of names that stand together
+NAMES = re.compile(rf"[^\W\d_a-z][^:.;()\n]{{0,{LONGEST}}}")
+BLANKS = re.compile(r"\s+")
+COLON = re.compile(r"\s*:\s")
+TO_DO = re.compile(r"to\s+[a-z]")
+WORD = re.compile(r"\w+")
 STATE = re.compile(r"[^\W\d_][^:]{1,20}:\s+")
 
 
@@ -61,9 +66,9 @@ def _doing(text: str, words: Vocabulary) -> Iterator[list[str]]:
     """Yield the names with which an item begins before what they are to do."""
     state = STATE.match(text)
     for start in dict.fromkeys((0, state.end() if state else 0)):
-        found = _opens(words).match(text, start)
+        found = _names_before(text, start, words)
         if found:
-            yield [one for one in between_names(words).split(found[1]) if one]
+            yield [one for one in between_names(words).split(found) if one]
             return
 
 
@@ -75,12 +80,43 @@ def _may_be_name(one: str, common: Container[str], words: Vocabulary) -> bool:
     return not any(fold(part) in common or fold(part) in table.given for part in one.split())
 
 
+def _names_before(text: str, start: int, words: Vocabulary) -> str | None:
+    """Return the names at a place that stand before a verb of what will be done, or before a colon."""
+    found = NAMES.match(text, start)
+    if not found:
+        return None
+    end = found.end()
+    for gap in BLANKS.finditer(text, start + 1):
+        if gap.start() > end:
+            break
+        if _does(text, gap.end(), words):
+            return text[start : gap.start()]
+    colon = COLON.match(text, end)
+    return text[start:end].rstrip() if colon else None
+
+
+def _does(text: str, at: int, words: Vocabulary) -> bool:
+    """Whether a verb of what will be done stands at a place: «to send», «se encarga», «enviará»."""
+    if TO_DO.match(text, at) or _will(words).match(text, at):
+        return True
+    first = WORD.match(text, at)
+    for verb in _verbs_by_word(words).get(first.group(), ()) if first else ():
+        end = at + len(verb)
+        if text.startswith(verb, at) and not WORD.match(text, end):
+            return True
+    return False
+
+
 @lru_cache(maxsize=4)
-def _opens(words: Vocabulary) -> re.Pattern[str]:
-    """Return names and, behind them, a verb of what will be done, or the colon of those who do it."""
-    verbs = any_of(words.phrases("owners", "verbs") - {"to"})
-    future = any_of(words.as_written("endings", "future"))
-    return re.compile(
-        rf"([^\W\d_a-z][^:.;()\n]{{0,{LONGEST}}}?)"
-        rf"(?:\s+(?:to\s+[a-z]|{verbs}(?!\w)|[^\W\d_A-Z]{{3,}}{future}(?!\w))|\s*:\s)"
-    )
+def _verbs_by_word(words: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Return what takes a task on, by its first word."""
+    found: dict[str, list[str]] = {}
+    for verb in words.phrases("owners", "verbs") - {"to"}:
+        first = WORD.match(verb)
+        found.setdefault(first.group() if first else "", []).append(verb)
+    return {word: tuple(verbs) for word, verbs in found.items()}
+
+
+@lru_cache(maxsize=4)
+def _will(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_A-Z]{{3,}}{any_of(words.as_written('endings', 'future'))}(?!\w)")
