@@ -10,6 +10,8 @@ import pytest
 
 import actas.outline.cues
 import actas.outline.habits
+import actas.outline.looks
+import actas.outline.runs
 from actas.model.block import Block, Words
 from actas.model.span import Span
 from actas.outline.names import mark_names
@@ -122,9 +124,8 @@ Se leyó el acta y se habló del camino.
 
 def test_the_manual_tells_every_cue():
     """`docs/parsing.md` has a row for each cue, and none for what is no cue."""
-    code = "".join(
-        Path(str(module.__file__)).read_text("utf-8") for module in (actas.outline.cues, actas.outline.habits)
-    )
+    rooms = (actas.outline.cues, actas.outline.habits, actas.outline.looks, actas.outline.runs)
+    code = "".join(Path(str(module.__file__)).read_text("utf-8") for module in rooms)
     cues = set(re.findall(r'Cue\(f?"([a-z-]+)', code))
     table = DOC.read_text("utf-8").partition("## Headings")[2].partition("\n## ")[0]
     assert set(re.findall(r"^\| `([a-z-]+)", table, re.MULTILINE)) == cues

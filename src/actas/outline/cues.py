@@ -2,7 +2,7 @@
 
 The points were weighed over notes of four languages until the tables of `docs/parsing.md` held: one cue
 that is as good as sure (exact wording, bold, capitals with a colon) and the blank line that goes with it
-are `headings.ENOUGH`; one that is as good as sure to be wrong takes them away again.
+are `ENOUGH`; one that is as good as sure to be wrong takes them away again.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from actas.vocabulary.phrases import begins, ends
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
 
+ENOUGH = 3.0  # points that make a heading
 SHORT, LONG = 8, 14  # words: most headings have no more than the first, few more than the second
 LARGE = 13  # points of type; body text has 10 to 12
 GIVEN = 2.0  # points of a name that holds a known given name

@@ -14,9 +14,10 @@ from actas.model.plain import Plain
 from actas.outline.agenda import points_again
 from actas.outline.beside import Around
 from actas.outline.counted import all_numbered, with_ordinals, word_and_number
-from actas.outline.cues import Scored, score
+from actas.outline.cues import ENOUGH, Scored, score
 from actas.outline.days import days_alone
-from actas.outline.habits import ENOUGH, by_habit, thinned
+from actas.outline.habits import by_habit
+from actas.outline.runs import thinned
 from actas.outline.series import heading_series
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold

@@ -1,0 +1,105 @@
+"""Lines that look the very same, or say the very same: what heads here heads there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from actas.model.block import Block
+from actas.outline.cues import ENOUGH, SMALL, Cue, Scored
+from actas.outline.runs import in_a_row, is_shown
+from actas.outline.shapes import DASHED, SHORT, leads
+from actas.vocabulary.fold import fold
+
+NEARLY = 2.0  # points of what one more cue may make a heading
+SAME = 6  # words of a line that comes again word for word
+SAME_WORDS = 4.0  # what that adds
+
+Look = tuple[object, ...]
+
+
+def alike(blocks: Sequence[Block], places: Iterable[int]) -> Sequence[Sequence[int]]:
+    """Group places whose lines have the very same look."""
+    looks: dict[Look, list[int]] = {}
+    for at in places:
+        looks.setdefault(_look(blocks, at), []).append(at)
+    return tuple(looks.values())
+
+
+def by_look(
+    blocks: Sequence[Block], alike: Sequence[Sequence[int]], now: Mapping[int, Scored]
+) -> dict[int, Scored]:
+    """Return the scores with what it adds that lines of the very same look are headings by now.
+
+    ``alike`` are their places, look by look.
+    """
+    out = dict(now)
+    for places in alike:
+        accepted = sum(now[at].points >= ENOUGH for at in places)
+        near = sum(now[at].points >= NEARLY for at in places)
+        if len(places) < 2 or max(accepted * 2, near * 1.5) < len(places):
+            continue
+        first = blocks[places[0]]
+        set_apart = first.gap or _is_set_off(first) or all(_between_lists(blocks, at) for at in places)
+        if not accepted and (near < len(places) or not set_apart):
+            continue
+        for at in places:
+            if not now[at].has("habit:look"):
+                bonus = 0.5 if now[at].has("habit") else 1.5 if accepted >= 2 else 1.0
+                out[at] = Scored((*now[at].cues, Cue("habit:look", bonus)))
+    return out
+
+
+def by_words(blocks: Sequence[Block], now: Mapping[int, Scored]) -> dict[int, Scored]:
+    """Return the scores with what the very same words add: what heads one meeting heads the next.
+
+    Short lines with a colon head so too, where they come again with a list below them each time.
+    """
+    alike: dict[str, list[int]] = {}
+    for at in now:
+        if blocks[at].kind == "paragraph" and len(blocks[at].words.text.split()) <= SAME:
+            alike.setdefault(fold(blocks[at].words.text).rstrip(" :"), []).append(at)
+    out = dict(now)
+    for places in alike.values():
+        if len(places) < 2 or in_a_row(places):
+            continue
+        heading = sum(now[at].points >= ENOUGH for at in places) * 2 >= len(places)
+        marked = any(now[at].has("others-are-marked") for at in places)
+        if heading or (not marked and all(leads(blocks[at], now[at]) for at in places)):
+            for at in places:
+                if not now[at].has("habit:same"):
+                    out[at] = Scored((*now[at].cues, Cue("habit:same", SAME_WORDS)))
+    return out
+
+
+def _between_lists(blocks: Sequence[Block], at: int) -> bool:
+    beside = blocks[max(0, at - 1) : at + 2]
+    return len(beside) == 3 and beside[0].kind == beside[2].kind == "item"
+
+
+def _is_set_off(block: Block) -> bool:
+    words = block.words
+    return words.all_bold or words.all_italic or words.text.isupper() or words.text.endswith(":")
+
+
+def _look(blocks: Sequence[Block], at: int) -> Look:
+    """Return all that the eye sees of a line: emphasis, capitals, end, blank lines about it, style."""
+    block = blocks[at]
+    text = block.words.text
+    below = blocks[at + 1].gap > 0 if at + 1 < len(blocks) else None
+    letters = [] if SMALL.search(text) else list(filter(str.isalpha, text))
+    return (
+        block.kind,
+        len(text.split()) <= SHORT or is_shown(block),
+        block.marker.family if block.marker else None,
+        block.words.all_bold,
+        block.words.all_italic,
+        bool(letters) and all(map(str.isupper, letters)),
+        text[-1:] if not text[-1:].isalnum() else "",
+        bool(DASHED.search(text)),
+        block.gap > 0,
+        below,
+        block.indent,
+        block.look.style,
+        block.look.centred,
+        block.look.size,
+    )

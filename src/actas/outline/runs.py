@@ -1,0 +1,82 @@
+"""Lines that stand together: bare ones in a run of their like are a list whose bullets nobody typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from actas.model.block import Block
+from actas.outline.cues import ENOUGH, Cue, Scored
+from actas.outline.shapes import CLOCK, SHORT, opens_group
+
+PAIR = 2  # bare lines together that may be a heading and another below it
+ADDRESS = "://"
+RULE = 3  # headings of one look that make it the rule
+RULING = 0.75  # share of the headings that have it
+SURE = ("bold", "habit", "capitals", "stage", "holds")  # cues that no run of like lines outweighs
+SURE_WORDING = 1.5  # points of wording that are as sure
+
+
+def thinned(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, Scored]:
+    """Return the scores with what a bare line loses in a run of its like."""
+    out = dict(scores)
+    for at, one in scores.items():
+        if CLOCK.match(blocks[at].words.text):
+            continue  # an hour is a mark of its own
+        if blocks[at].kind != "paragraph" or _is_worded(one) or one.has(*SURE):
+            continue
+        if opens_group(blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None):
+            continue
+        if _in_run(blocks, scores, at):
+            out[at] = replace(one, cues=(*one.cues, Cue("in-a-run", -1.5)))
+    return out
+
+
+def _in_run(blocks: Sequence[Block], scores: Mapping[int, Scored], at: int) -> bool:
+    """Whether more bare lines than a pair stand together; the first line of all is the title, none of them.
+
+    It looks no farther than it must: a file may be one long run.
+    """
+    first = last = at
+    while last - first < PAIR and first > 1 and first - 1 in scores and _is_bare(blocks[first - 1]):
+        first -= 1
+    while last - first < PAIR and last + 1 in scores and _is_bare(blocks[last + 1]):
+        last += 1
+    return last - first >= PAIR
+
+
+def _is_bare(block: Block) -> bool:
+    text = block.words.text
+    if block.kind != "paragraph" or not text[-1:].isalnum() or ADDRESS in text:
+        return False
+    return len(text.split()) <= SHORT
+
+
+def in_a_row(places: Sequence[int]) -> bool:
+    """Whether most places follow one another."""
+    return sum(after == at + 1 for at, after in pairwise(places)) * 2 >= len(places)
+
+
+def against_the_rule(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, Scored]:
+    """Return the scores with what a plain line loses where the headings are in bold or in capitals."""
+    heads = [at for at, one in scores.items() if at and one.points >= ENOUGH]
+    shown = sum(is_shown(blocks[at]) for at in heads)
+    out = dict(scores)
+    if shown < RULE or shown < len(heads) * RULING:
+        return out
+    for at, one in scores.items():
+        words = blocks[at].words
+        plain = not (is_shown(blocks[at]) or words.all_italic or _is_worded(one))
+        if plain and blocks[at].kind == "paragraph":
+            out[at] = replace(one, cues=(*one.cues, Cue("others-look-otherwise", -1.5)))
+    return out
+
+
+def is_shown(block: Block) -> bool:
+    """Whether a line is set off in bold or in capitals."""
+    return block.words.all_bold or block.words.text.isupper()
+
+
+def _is_worded(one: Scored) -> bool:
+    return any(cue.name.startswith("wording") and cue.points >= SURE_WORDING for cue in one.cues)

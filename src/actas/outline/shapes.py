@@ -1,0 +1,125 @@
+"""What shapes a line has that others may have too: bold, a question, a counted word, a day, alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from actas.model.block import Block
+from actas.outline.counted import code, word_and_number
+from actas.outline.cues import GIVEN, Scored
+from actas.outline.days import days_first
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
+
+CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")  # «10:30 Ronda»: a programme with its hours
+LONG = 14  # words of a line that opens with an hour
+TIMED = 0.75  # share of such lines that name, where they are a programme
+PLAIN = ("alone", "colon")  # shapes of lines that nothing else sets off
+FULL_STOPS = (".", ";", ",", "!", "?")
+DASHED = re.compile(r"\s[-–—]\s")
+SHORT = 10  # words of a line that stands alone
+FEW = 6  # words of one with a colon
+LONGEST_DATED = 140  # characters of a heading with a date near its start
+DATE_NEAR = 30  # characters in which that date must begin
+DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
+# «(27/04) Segunda lectura»
+DAY = re.compile(r"\(?(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])\b\)?(?![/.\d])")
+# The styles that Word and LibreOffice give to text that nobody styled.
+BODY_STYLES = frozenset({"normal", "standard", "text body", "list paragraph"})
+
+
+def places_by_shape(
+    blocks: Sequence[Block], scores: Mapping[int, Scored], words: Vocabulary
+) -> dict[str, list[int]]:
+    """Return the shapes that lines have, each with its places."""
+    shapes: dict[str, list[int]] = {}
+    weekdays = words.phrases("dates", "weekdays")
+    dated = days_first(blocks, words)
+    for at in scores:
+        placed = () if scores[at].has("others-are-marked") else _of_place(blocks, at, words)
+        for shape in (*_of_line(blocks[at], scores[at], weekdays, dated=at in dated), *placed):
+            if shape in PLAIN and (at == 0 or scores[at].has("sentence")):
+                continue  # the title, or no line of that kind, however short
+            shapes.setdefault(shape, []).append(at)
+    if programme := _programme(blocks, scores):
+        shapes["clock"] = programme
+    return shapes
+
+
+def _of_line(block: Block, one: Scored, weekdays: frozenset[str], *, dated: bool) -> list[str]:
+    """Return what a block has that others may have too; a decision is none of them, bold or not."""
+    text = block.words.text
+    if one.has("decision"):
+        return []
+    shapes = []
+    if counted := word_and_number(text):
+        shapes.append("dated" if counted[0].split()[0] in weekdays else f"word:{counted[0]}")
+    if code(text):
+        shapes.append("code")
+    if block.words.all_bold:
+        shapes.append("bold:" if text.endswith(":") else "bold")
+    elif leads(block, one) and len(text.split()) <= FEW and block.kind == "paragraph" and not block.indent:
+        shapes.append("colon")
+    if text.endswith("?"):
+        shapes.append("question")
+    if stands_alone(block):
+        shapes.append("alone")
+    folded = fold(text)
+    dated = dated or bool(DATE.search(folded[:DATE_NEAR]))
+    if "dated" not in shapes and dated and len(folded) < LONGEST_DATED:
+        shapes.append("dated")
+    if block.look.style and block.look.style.casefold() not in BODY_STYLES:
+        shapes.append(f"style:{block.look.style}")
+    return shapes
+
+
+def _of_place(blocks: Sequence[Block], at: int, words: Vocabulary) -> Iterator[str]:
+    """Yield what a line has by where it stands: a question by itself, a short line that opens a paragraph."""
+    block, after = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+    if block.kind != "paragraph" or not block.gap or after is None or after.kind == "heading":
+        return
+    text = block.words.text
+    if DAY.match(text) and not text.endswith(FULL_STOPS):
+        yield "day"
+    if text.endswith("?") and after.gap and not after.words.text.endswith("?"):
+        yield "asks"
+    if opens_group(block, after) and stands_alone(block) and person_score(words, text) < GIVEN:
+        yield "opens"
+
+
+def _programme(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> list[int]:
+    """Return the places of lines that open with an hour, where nearly all such lines name and do not tell."""
+    timed = [at for at, block in enumerate(blocks) if CLOCK.match(block.words.text)]
+    naming = [
+        at for at in timed
+        if at in scores and not scores[at].has("sentence", "full-stop")
+        and len(blocks[at].words.text.split()) <= LONG
+    ]  # fmt: skip
+    return naming if len(naming) >= len(timed) * TIMED else []
+
+
+def leads(block: Block, one: Scored) -> bool:
+    """Whether a line ends in a colon, a list below it."""
+    return block.words.text.endswith(":") and one.has("list-below")
+
+
+def stands_alone(block: Block) -> bool:
+    """Whether a line is short, below a blank one and without a stop: the commonest heading of plain notes."""
+    text = block.words.text
+    if block.kind != "paragraph" or not block.gap or len(text.split()) > SHORT or block.words.all_bold:
+        return False
+    # «Caja - sigue igual» may be a title and what was said.
+    return text[:1].isupper() and text[-1:].isalnum() and not DASHED.search(text)
+
+
+def opens_group(block: Block, after: Block | None) -> bool:
+    """Whether a blank line stands above a line and none below it: lines of one list have as much between."""
+    return bool(block.gap) and after is not None and after.kind == "paragraph" and not after.gap
+
+
+def groups(blocks: Sequence[Block]) -> int:
+    """Return how many paragraphs of several lines there are."""
+    return sum(opens_group(block, after) for block, after in pairwise(blocks) if block.kind == "paragraph")
