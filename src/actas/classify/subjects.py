@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from actas.classify.bodies import names_body, names_office
 from actas.classify.cast import WORD, Cast
@@ -122,6 +122,8 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
         helping = _helps(folded[verb], words) or bool(_done_or_to_do(words).fullmatch(said))
         if not (speech or helping) or said[:1].isupper():
             continue
+        if _is_passive(tokens, verb, words):
+            return None
         gap = text[tokens[end - 1].end() : tokens[end].start()].strip()
         if gap[:1] in (":", ";"):
             return None
@@ -170,6 +172,15 @@ def _verb_at(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, wo
             break
         verb += 1
     return verb
+
+
+def _is_passive(tokens: Sequence[re.Match[str]], verb: int, words: Vocabulary) -> bool:
+    """Whether the subject of a verb only suffers it: "Ana nominated by Luis", «Ana est désignée par …»."""
+    ends = words.as_written("endings", "participle")
+    for token, after in pairwise(tokens[verb : verb + 3]):
+        if fold(after.group()) in words.grammar("agent"):
+            return token.group().endswith(ends)
+    return False
 
 
 def _is_adverb(folded: str, words: Vocabulary) -> bool:
@@ -437,8 +448,8 @@ def named_after(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return None
     tokens = list(WORD.finditer(first))
     folded = [fold(token.group()) for token in tokens]
-    if _last_of_by(words).isdisjoint(folded):
-        return None
+    if _last_of_by(words).isdisjoint(folded) or is_known_person(tokens[0].group(), cast, words):
+        return None  # «Ana nominated by Luis»: about Ana, who does not speak, nor does Luis here
     for at in range(len(tokens) - 1):
         if not any(" ".join(folded[max(0, at - size) : at + 1]) in words.grammar("by") for size in range(3)):
             continue
