@@ -117,10 +117,8 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
         if _goes_on(folded, at, end, _after(tokens, end), words):
             continue
         verb = _verb_at(tokens, folded, end, words)
-        said = tokens[verb].group().rstrip(".!?")
         speech = _opens_speech(folded, verb, words)
-        helping = _helps(folded[verb], words) or bool(_done_or_to_do(words).fullmatch(said))
-        if not (speech or helping) or said[:1].isupper():
+        if not (speech or _does(tokens, folded, verb, words)) or tokens[verb].group()[:1].isupper():
             continue
         if _is_passive(tokens, verb, words):
             return None
@@ -172,6 +170,13 @@ def _verb_at(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, wo
             break
         verb += 1
     return verb
+
+
+def _does(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
+    """Whether a verb says what somebody does, did or will do, whatever it is."""
+    return _helps(folded[verb], words) or bool(
+        _done_or_to_do(words).fullmatch(tokens[verb].group().rstrip(".!?"))
+    )
 
 
 def _is_passive(tokens: Sequence[re.Match[str]], verb: int, words: Vocabulary) -> bool:

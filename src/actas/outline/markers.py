@@ -27,7 +27,8 @@ NUMBER = re.compile(
       | \((?P<round>\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{2,5}})\)          # (1) (a) (iv)
       | (?P<multi>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})(?P<multiend>\.?-?|\)|:)   # 1.1 1.1.
       | (?P<lettered>[A-Z](?:\.\d{{1,2}}){{1,3}})(?P<letteredend>\.?\)|\.-?|)   # C.1) C.1.
-      | (?P<number>\d{{1,3}})(?P<end>\\?\.-|\\?[.)]|°[.)]?|[ºª][.)]?)  # 1. 1) 1.- 1º
+      | (?P<number>\d{{1,3}})(?P<bis>{SPACE}?(?:bis|ter|quater))?                # 1 bis.
+        (?P<end>\\?\.-|\\?[.)]|°[.)/]?|[ºª][.)]?|/(?={SPACE}))               # 1. 1) 1.- 1º 1/
       | (?P<roman>[IVX]{{1,6}}|[ivx]{{1,6}})(?P<romanend>[.)]|\.-)
       | (?P<letter>[a-zA-Z])(?P<letterend>[.)]|\.-)
     )
@@ -159,10 +160,8 @@ def _strong_number(match: re.Match[str]) -> Found | None:
         return Found(marker, length, weak=not (match["multiend"] or match["letteredend"]))
     if match["number"]:
         end = match["end"].lstrip("\\")
-        return Found(
-            marker_of(label=match["number"], family="decimal", shape="1" + end, value=int(match["number"])),
-            length,
-        )
+        number, label = int(match["number"]), match["number"] + (match["bis"] or "")
+        return Found(marker_of(label=label, family="decimal", shape="1" + end, value=number), length)
     inner = match["square"] or match["round"]
     if inner:
         frame = "[{}]" if match["square"] else "({})"
