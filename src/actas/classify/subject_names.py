@@ -1,0 +1,137 @@
+"""Who the subject of a verb is: a country, a body, an office, somebody who came, or a name nobody explains."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from actas.classify.bodies import names_body, names_office
+from actas.classify.cast import Cast
+from actas.classify.identity import (
+    CAPITALISED,
+    GIVEN,
+    body,
+    holds_word,
+    is_known_person,
+    members_of,
+    people_named,
+    person,
+    person_named,
+    without_role,
+)
+from actas.model.record import Actor
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
+
+
+def subject_actor(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb: str) -> Actor | None:
+    """Return who the subject of a verb is, with ``speech`` one that says that somebody speaks."""
+    bare = without_role(named, words)
+    if speech and _is_office(named, words):
+        return person(named)  # «La presidenta informa …»
+    near = cast.countries
+    known = known_actor(words, named, countries_near=near) or known_actor(words, bare, countries_near=near)
+    if known:
+        return known if speech else None
+    members = members_of(bare, words)
+    if speech and len(members) > 1:
+        officials = tuple(known_actor(words, one, countries_near=near) for one in members)
+        if all(officials):
+            return Actor(name=bare, kind="group", members=tuple(one for one in officials if one))
+    if members and all(HANDLE.fullmatch(one) for one in members):
+        several = tuple(map(person, members)) if len(members) > 1 else ()
+        return Actor(name=bare, kind="group" if several else "person", members=several)
+    if fold(bare) in cast.people and bare[:1].isupper():
+        return person_named(bare, cast)
+    if speech and (found := _body_by_name(named, bare, verb, cast, words)):
+        return found
+    if len(members) > 1 and all(is_known_person(one, cast, words) for one in members):
+        return people_named(members, bare, cast)
+    if _is_person(named, cast, words, speech=speech, verb=verb):
+        return person(bare)
+    return _from_somewhere(bare, cast, words) if speech else None
+
+
+def _before_of(named: str, words: Vocabulary) -> str:
+    """«vecinos de la calle Sol» -> «vecinos»."""
+    first, _, rest = named.partition(" ")
+    return first if fold(rest).split(" ")[0].split("'")[0] in words.grammar("of") else named
+
+
+def _body_by_name(named: str, bare: str, verb: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """Return the body that the subject of a verb of speech is, by its noun, these notes or its article."""
+    if _is_body(named, verb, words):
+        return body(named)
+    if bare[:1].isupper() and fold(bare) in cast.bodies:
+        return body(cast.bodies[fold(bare)], as_written=named)
+    if _is_named_body(named, bare, cast, words):
+        return body(bare, as_written=named)
+    meets = fold(named) in words.grammar("meeting_itself")
+    asks = not meets and verb in words.grammar("asking") and _is_group(named, words)
+    return body(named) if asks else None
+
+
+def _is_body(named: str, verb: str, words: Vocabulary) -> bool:
+    """Whether the subject of a verb of speech is the name of a body."""
+    if verb in words.phrases("speech", "nouns", "en"):
+        return False  # "the board report": a noun
+    return names_body(named, words)
+
+
+def _is_office(named: str, words: Vocabulary) -> bool:
+    roles, folded = name_words(words).roles, fold(named)
+    return folded in roles or folded.removesuffix("s") in roles or names_office(named, words, proper=False)
+
+
+def _is_group(named: str, words: Vocabulary) -> bool:
+    """Whether a subject, its article taken off, is a group of people or a body that needs no name."""
+    folded = fold(_before_of(named, words))
+    return folded in name_words(words).groups or folded in _groups_without_article(words)
+
+
+@lru_cache(maxsize=4)
+def _groups_without_article(words: Vocabulary) -> frozenset[str]:
+    opens = ("l'", *(f"{one} " for one in words.grammar("articles")))
+    return frozenset(
+        group.removeprefix(one)
+        for group in name_words(words).groups
+        for one in opens
+        if group.startswith(one)
+    )
+
+
+def _is_named_body(named: str, bare: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether an article stands before an unknown name: «the Registry indicated …»."""
+    if bare == named or not named[:1].islower() or len(bare.split()) > 2:
+        return False
+    return person_score(words, bare) == CAPITALISED and not holds_word(bare, cast, words)
+
+
+def _is_person(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb: str) -> bool:
+    """Whether a subject is a person: by the name, by a role before it, or because nothing explains it."""
+    bare = without_role(named, words)
+    score = person_score(words, bare)
+    if score >= GIVEN:
+        return True
+    if not speech or score < CAPITALISED:
+        return False
+    if bare != named:
+        return True
+    if verb in words.grammar("nouns_too") or verb in words.phrases("speech", "nouns"):
+        return False
+    if verb in words.grammar("inanimate"):
+        return False
+    return (
+        (len(bare) > 2 or (len(bare) == 2 and bare.isupper()))
+        and len(members_of(bare, words)) == 1
+        and not holds_word(bare, cast, words)
+    )
+
+
+def _from_somewhere(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """«Aminata de la asociación Puente» before a verb of speech: a person and where they come from."""
+    tokens = named.split()
+    folded = [fold(token).split("'")[0] for token in tokens]
+    at = next((place for place, token in enumerate(folded) if place and token in words.grammar("of")), 0)
+    name = " ".join(tokens[:at])
+    return person(name, as_written=named) if name and is_known_person(name, cast, words) else None

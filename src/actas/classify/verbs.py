@@ -1,0 +1,161 @@
+"""What the subject of a clause does: the verbs behind it, of speech or doing, and those it only suffers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice, pairwise
+
+from actas.classify.cast import WORD
+from actas.model.plain import Plain, plain
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words
+from actas.vocabulary.patterns import any_of
+from actas.vocabulary.phrases import may_hold
+from actas.vocabulary.sieve import may_end
+
+CLAUSE, CLAUSE_WORDS = 140, 11  # characters and words in which a subject and its verb stand
+MOST_ADVERBS = 2  # between a name and its verb
+NAME_WORDS = 8  # words between the sentence's beginning and the verb
+
+
+@plain()
+class Verb(Plain):
+    """A verb behind what may be its subject; places count the words of the clause."""
+
+    end: int  # behind the subject's last word
+    word: str  # the verb, folded
+    speech: bool
+    passive: bool
+
+
+def clause_of(text: str) -> list[re.Match[str]]:
+    """Return the words in which a subject and its verb stand."""
+    return list(islice(WORD.finditer(text[:CLAUSE]), CLAUSE_WORDS))
+
+
+def may_act(text: str, folded: str, words: Vocabulary) -> bool:
+    """Whether a text may say what its subject does, told by its words and endings alone."""
+    return may_hold(folded, _verbs_and_their_like(words)) or may_end(text, _verb_ends(words))
+
+
+def verbs_behind(
+    tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, words: Vocabulary
+) -> Iterator[Verb]:
+    """Yield the verbs of a clause, each with where the subject that begins at a place would end."""
+    for end in range(at + 1, min(len(tokens), at + NAME_WORDS)):
+        if _goes_on(folded, at, end, _after(tokens, end), words):
+            continue
+        verb = _verb_at(tokens, folded, end, words)
+        speech = _opens_speech(folded, verb, words)
+        if (speech or _does(tokens, folded, verb, words)) and not tokens[verb].group()[:1].isupper():
+            yield Verb(end, folded[verb], speech, _is_passive(tokens, verb, words))
+
+
+def _goes_on(folded: Sequence[str], at: int, end: int, after: str, words: Vocabulary) -> bool:
+    """Whether a name that begins at one place is not over at the other, whatever verb seems to follow."""
+    if folded[end - 1] in words.grammar("of"):
+        return True  # «Ana de la …»
+    office = " ".join(folded[at:end]) in name_words(words).roles
+    if office and folded[end] in words.grammar("of"):
+        said = words.phrases("speech", "phrases")
+        gives = any(" ".join(folded[end : end + size]) in said for size in (2, 3))
+        if after[:1].isupper() or not gives:
+            return True  # «coordenador da CTPI», where «da» gives nothing
+    # «La Red de Comités presentará un informe»: what it presents
+    return folded[end - 1] in words.grammar("articles") and folded[end] in words.grammar("nouns_too")
+
+
+def _verb_at(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, words: Vocabulary) -> int:
+    """Return the place of the verb, which adverbs may hold back: "Ana just approved", «Ana luego explica»."""
+    verb = at
+    while verb + 1 < len(folded) and verb < at + MOST_ADVERBS and tokens[verb].group().islower():
+        if not _is_adverb(folded[verb], words):
+            break
+        verb += 1
+    return verb
+
+
+def _does(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
+    """Whether a verb says what somebody does, did or will do, whatever it is."""
+    return _helps(folded[verb], words) or bool(
+        _done_or_to_do(words).fullmatch(tokens[verb].group().rstrip(".!?"))
+    )
+
+
+def _is_passive(tokens: Sequence[re.Match[str]], verb: int, words: Vocabulary) -> bool:
+    """Whether the subject of a verb only suffers it: "Ana nominated by Luis", «Ana est désignée par …»."""
+    ends = words.as_written("endings", "participle")
+    for token, after in pairwise(tokens[verb : verb + 3]):
+        if fold(after.group()) in words.grammar("agent"):
+            return token.group().endswith(ends)
+    return False
+
+
+def _is_adverb(folded: str, words: Vocabulary) -> bool:
+    if folded in words.grammar("adverbs"):
+        return True
+    ends = folded.endswith(words.as_written("endings", "adverb_before"))
+    return ends and folded not in words.grammar("ends_like_adverb")
+
+
+def _after(tokens: Sequence[re.Match[str]], at: int) -> str:
+    """Return the word behind a place; empty at the end."""
+    return tokens[at + 1].group() if at + 1 < len(tokens) else ""
+
+
+def may_hold_verb(text: str, folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a word of a clause may be a verb; most clauses of notes hold none that matters."""
+    if not _verbs_and_their_like(words).isdisjoint(folded[1:]):
+        return True
+    ends = (*words.as_written("endings", "done"), *words.as_written("endings", "will_do"), "'est")
+    return any(token.rstrip(".").endswith(ends) for token in text[:CLAUSE].split()[1:CLAUSE_WORDS])
+
+
+@lru_cache(maxsize=4)
+def _verb_ends(words: Vocabulary) -> frozenset[str]:
+    """Return the endings by which `may_hold_verb` knows a verb, of what stands behind an apostrophe too."""
+    return frozenset((*words.as_written("endings", "done"), *words.as_written("endings", "will_do"), "est"))
+
+
+@lru_cache(maxsize=4)
+def _verbs_and_their_like(words: Vocabulary) -> frozenset[str]:
+    """Return the words of which one must stand behind a subject: first words of whatever opens speech."""
+    phrases = words.phrases("speech", "phrases") | words.phrases("speech", "verbs")
+    first = frozenset(phrase.split()[0] for phrase in phrases)
+    elided = frozenset(f"s'{verb}" for verb in words.phrases("speech", "verbs", "fr"))
+    return first | elided | words.grammar("perfect") | words.grammar("auxiliary")
+
+
+def _opens_speech(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
+    phrases, verbs = words.phrases("speech", "phrases"), _says(words)
+    if "be" in folded[at + 1 : at + 3]:
+        return False  # "needs to be found"
+    if folded[at] in verbs:
+        return True
+    if folded[at].startswith("s'") and folded[at][2:] in verbs:
+        return True  # «s'interroge»
+    if folded[at] in words.grammar("clitics") and folded[at + 1 : at + 2] and folded[at + 1] in verbs:
+        return True  # «se lamentan»
+    if folded[at] in words.grammar("perfect") and folded[at + 1 : at + 2] and folded[at + 1] in verbs:
+        return True  # «a indiqué», "has noted"
+    return any(" ".join(folded[at : at + size]) in phrases for size in (2, 3))
+
+
+@lru_cache(maxsize=4)
+def _says(words: Vocabulary) -> frozenset[str]:
+    """Return the verbs of speech that are no small words of another language («lê», "le")."""
+    return words.phrases("speech", "verbs") - words.grammar("articles")
+
+
+def _helps(folded: str, words: Vocabulary) -> bool:
+    """Whether a word opens what somebody does, an elided «ne» before it or not: «n'est», «est»."""
+    return folded.removeprefix("n'") in words.grammar("auxiliary")
+
+
+@lru_cache(maxsize=4)
+def _done_or_to_do(words: Vocabulary) -> re.Pattern[str]:
+    done, to_do = (any_of(words.as_written("endings", key)) for key in ("done", "will_do"))
+    return re.compile(rf"[^\W\d_]{{3,}}{done}|[^\W\d_]{{2,}}{to_do}")
