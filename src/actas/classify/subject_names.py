@@ -1,4 +1,4 @@
-"""Who the subject of a verb is: a country, a body, an office, somebody who came, or a name nobody explains."""
+"""Who the subject of a verb is: a country, a body, an office, somebody who came, an unexplained name."""
 
 from __future__ import annotations
 
