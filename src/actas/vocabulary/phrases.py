@@ -13,7 +13,7 @@ from itertools import chain
 from actas.vocabulary import sieve
 from actas.vocabulary.each_word import EachWord
 from actas.vocabulary.fold import fold
-from actas.vocabulary.sieve import TOKEN
+from actas.vocabulary.sieve import TOKEN, longest_word, words_of
 
 
 def begins(folded: str, phrases: frozenset[str]) -> bool:
@@ -75,7 +75,10 @@ def may_hold(folded: str, phrases: frozenset[str]) -> bool:
     """Whether all words of one of the phrases are among those of a text: where not, none stands there."""
     if not sieve.may_hold(folded, phrases):
         return False
-    said, known = words_in(folded), _by_longest_word(phrases)
+    said = words_in(folded)
+    if not said.isdisjoint(phrases):
+        return True  # one of a single word
+    known = _by_longest_word(phrases)
     for word in known.keys() & said:
         for one in known[word]:
             if one <= said:
@@ -85,12 +88,11 @@ def may_hold(folded: str, phrases: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=64)
 def _by_longest_word(phrases: frozenset[str]) -> Mapping[str, tuple[frozenset[str], ...]]:
-    """Return each phrase's words, by the longest of them, which fewest texts hold."""
+    """Return the words of each phrase of several, by the longest of them, which fewest texts hold."""
     found: dict[str, list[frozenset[str]]] = {}
     for phrase in phrases:
-        words = TOKEN.findall(phrase)
-        if words:
-            found.setdefault(max(words, key=len), []).append(frozenset(words))
+        if not phrase.isalnum():
+            found.setdefault(longest_word(phrase), []).append(frozenset(words_of(phrase)))
     return {word: tuple(those) for word, those in found.items()}
 
 
@@ -111,7 +113,7 @@ class Phrases:
         self._by_pair: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         self._all = frozenset(phrases)
         for phrase in sorted(self._all, key=len, reverse=True):
-            words = tuple(TOKEN.findall(phrase))
+            words = words_of(phrase)
             if words:
                 second = words[1] if len(words) > 1 else ""
                 self._by_pair.setdefault(words[0], {}).setdefault(second, []).append((words, phrase))

@@ -29,6 +29,17 @@ TEXTS = 256
 Table = frozenset[str]
 
 
+@lru_cache(maxsize=1 << 14)  # many phrases stand in several tables
+def words_of(phrase: str) -> tuple[str, ...]:
+    """Return the words of a phrase and its signs, in their order."""
+    return tuple(TOKEN.findall(phrase))
+
+
+def longest_word(phrase: str) -> str:
+    """Return the longest word of a phrase: fewest texts hold that."""
+    return max(words_of(phrase), key=len, default="")
+
+
 class Sieve(ABC):
     """The bits of tables, of words and of texts."""
 
@@ -79,8 +90,10 @@ class _Whole(Sieve):
         self._known.clear()
 
     def learn(self, table: Table, bit: int) -> None:
-        for word in {max(tokens, key=len) for phrase in table if (tokens := TOKEN.findall(phrase))}:
-            self._known[word] = self._known.get(word, 0) | bit
+        known = self._known
+        for phrase in table:
+            word = phrase if phrase.isalnum() else longest_word(phrase)
+            known[word] = known.get(word, 0) | bit
 
     def look_at(self, word: str) -> int:
         bits = 0
