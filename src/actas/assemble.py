@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
+from actas.model.compiled import compiled
 from actas.model.kept import Shelf
 from actas.model.line import Notes
 from actas.model.meaning import Chapter, Hearing, Meaning, Reading
@@ -18,7 +19,7 @@ from actas.vocabulary.fold import INVISIBLE
 Watch = Callable[[Sequence[Section]], None]
 STRETCH = 500  # items that one step is done with before the next begins: by turns both take a tenth longer
 SLUG_MOST = 80  # characters
-RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
+RESERVED = compiled(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
 
 
 def assemble(

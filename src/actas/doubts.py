@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, islice, pairwise
 
+from actas.model.compiled import compiled
 from actas.model.record import Doubt, Item, Record, Section
 from actas.model.span import Span
 from actas.vocabulary import Vocabulary
@@ -21,11 +22,11 @@ from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, may_hold
 from actas.vocabulary.slips import one_slip
 
-SHOUTED = re.compile(r"[A-ZÁÉÍÓÚÑ]{3}")  # what an acronym cannot do without, found faster
-ACRONYM = re.compile(r"(?<![\w@/.-])[A-ZÁÉÍÓÚÑ]{3,8}(?![\w@/-])")
-CLAUSE = re.compile(r"(?:^|[.!?;:]\s+|,\s+)(?=[^\s])")
-WORD = re.compile(r"[^\W_]+")
-SUBJECT_WORD = re.compile(r"[^\s,;:.]+")
+SHOUTED = compiled(r"[A-ZÁÉÍÓÚÑ]{3}")  # what an acronym cannot do without, found faster
+ACRONYM = compiled(r"(?<![\w@/.-])[A-ZÁÉÍÓÚÑ]{3,8}(?![\w@/-])")
+CLAUSE = compiled(r"(?:^|[.!?;:]\s+|,\s+)(?=[^\s])")
+WORD = compiled(r"[^\W_]+")
+SUBJECT_WORD = compiled(r"[^\s,;:.]+")
 SUBJECT, COUNTRY_WORDS = (
     80,
     3,
@@ -120,7 +121,7 @@ def _ask(
 @lru_cache(maxsize=4)
 def _second(words: Vocabulary) -> tuple[Phrases, re.Pattern[str]]:
     articles = any_of(words.grammar("articles"))
-    return Phrases(words.phrases("cues", "second")), re.compile(rf"(?<=[.;!?] )(?:{articles} )?$")
+    return Phrases(words.phrases("cues", "second")), compiled(rf"(?<=[.;!?] )(?:{articles} )?$")
 
 
 def _begins_second(folded: str, words: Vocabulary) -> int | None:

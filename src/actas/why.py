@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.model.meaning import Chapter, Meaning, Reading
 from actas.model.record import Actor, Item, Meeting, Record, Section
 from actas.model.span import Span
 
 HEADING_NEEDS = 3.0  # points: as in `outline.headings`, which a test holds
-POINTS = re.compile(r" ([+-]\d+(?:\.\d+)?)$")
+POINTS = compiled(r" ([+-]\d+(?:\.\d+)?)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

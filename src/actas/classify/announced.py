@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from actas.classify.turns import is_known_word
 from actas.model.block import Node, Outline
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.sentences import TOKEN, is_sentence
 
 # «Red Lago: …», «ACNU - …», «Banco Sol (BS)- …»
-LABEL = re.compile(r"([^\s:;!?–—][^:;!?\n–—]{0,45}?)\s*(?::|\s[-–—]|[–—]|(?<=\))-)(?=\s)")
-ASIDE = re.compile(r"\s*\([^()]*\)$")
+LABEL = compiled(r"([^\s:;!?–—][^:;!?\n–—]{0,45}?)\s*(?::|\s[-–—]|[–—]|(?<=\))-)(?=\s)")
+ASIDE = compiled(r"\s*\([^()]*\)$")
 LEAST = 3  # labels alike
 LONGEST = 5  # words of a label
 ANNOUNCING = 14  # words of what stands above

@@ -10,6 +10,7 @@ from functools import lru_cache
 from actas.classify.columns import people_in_row
 from actas.classify.facts import CAME_OR_NOT, KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.people import people_in
+from actas.model.compiled import compiled
 from actas.model.meaning import Chapter, Meaning
 from actas.model.plain import Plain
 from actas.model.record import Participant
@@ -26,8 +27,8 @@ OPENING = 4  # chapters in which a sentence may say who came
 ENOUGH = 2  # names that make a list of a sentence
 KNOWN = 1.5  # `person_score` of a name with a known part
 SURE = 2.0  # `person_score` of a name that is believed in a sentence
-INNER = re.compile(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
-STRETCH = re.compile(r"[^\n]*?(?=(?<=[^\W\d_]{3})\.(?:\s|$)|$)")
+INNER = compiled(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
+STRETCH = compiled(r"[^\n]*?(?=(?<=[^\W\d_]{3})\.(?:\s|$)|$)")
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -14,24 +14,25 @@ from actas.classify.doers import doers_in
 from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, taking_turns
 from actas.model.block import Block, Outline
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_all
 from actas.vocabulary.names import known_actor, name_words, organisation_of, person_score
 from actas.vocabulary.patterns import between_names
 
-LABEL = re.compile(r"([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s+(?=\S)|([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s*$")
-DASHED = re.compile(r"([^\s:;!?–—][^:;!?\n]{0,40}?)\s*(?:\s[-–—]|[–—]|(?<=\))-)\s+(?=\S)")
+LABEL = compiled(r"([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s+(?=\S)|([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s*$")
+DASHED = compiled(r"([^\s:;!?–—][^:;!?\n]{0,40}?)\s*(?:\s[-–—]|[–—]|(?<=\))-)\s+(?=\S)")
 LONGEST_LABEL = 8  # words
-ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
-WORD = re.compile(r"[^\s,;:]+")
-INITIAL = re.compile(r"(?:[A-ZÁÉÍÓÚÑ]\.?){1,4}$|[A-Z]{1,2}[a-z]{1,2}[A-Z]?$|[A-Z][A-Z]{1,4}$")
-SHORT_FORM = re.compile(r"\(\s*([A-Z][A-Za-z]{1,6})\s*\)")
-OWN_SHORT_FORM = re.compile(r"\(\s*([A-Za-z]{1,4})\s*\)")
-ACRONYM = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{4,}(?!\w)")
-SHOUTED = re.compile(r"[A-ZÁÉÍÓÚÑ]{4}")  # what an acronym cannot do without, found faster
-SMALL = re.compile(r"(?<![\w@])[a-zà-öø-ÿ][\wÀ-ÿ]+")
-NOT_IN_NAMES = re.compile(r"[^\w\s’'-]")
-FIRST_PHRASE = re.compile(r"[.:,–(]|\s-\s")
+ASIDE = compiled(r"\s*\(([^()]*)\)\s*$")
+WORD = compiled(r"[^\s,;:]+")
+INITIAL = compiled(r"(?:[A-ZÁÉÍÓÚÑ]\.?){1,4}$|[A-Z]{1,2}[a-z]{1,2}[A-Z]?$|[A-Z][A-Z]{1,4}$")
+SHORT_FORM = compiled(r"\(\s*([A-Z][A-Za-z]{1,6})\s*\)")
+OWN_SHORT_FORM = compiled(r"\(\s*([A-Za-z]{1,4})\s*\)")
+ACRONYM = compiled(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{4,}(?!\w)")
+SHOUTED = compiled(r"[A-ZÁÉÍÓÚÑ]{4}")  # what an acronym cannot do without, found faster
+SMALL = compiled(r"(?<![\w@])[a-zà-öø-ÿ][\wÀ-ÿ]+")
+NOT_IN_NAMES = compiled(r"[^\w\s’'-]")
+FIRST_PHRASE = compiled(r"[.:,–(]|\s-\s")
 NAME_BEFORE = 120  # characters in which a name stands before its short form
 NAME_WORDS, PERSON_WORDS = 8, 4  # words of a body's name and of a person's, at most
 COUNTRY = 40  # characters of a country's name, at most

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from actas.classify.facts import CAME_OR_NOT, attendance_key
 from actas.classify.people import people_in
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
-BREAK = re.compile(r"\s*<br\s*/?>\s*|\n+")
+BREAK = compiled(r"\s*<br\s*/?>\s*|\n+")
 
 
 def people_in_row(block: Block, words: Vocabulary, *, listed: bool) -> list[Participant] | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
 
+from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import LANGUAGES, Vocabulary
 from actas.vocabulary.fold import fold_with_places
@@ -16,15 +17,15 @@ EARLIEST, LATEST = 1900, 2100
 CENTURY = 2000  # of years in two figures
 MONTHS = 12
 
-ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?:\b|(?=t\d))")
-YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)[/.](\d{1,2})[/.](\d{1,2})\b")
-COMPACT = re.compile(r"(?<![\w.-])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\w.-]?\d)")
-NUMERIC = re.compile(
+ISO = compiled(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?:\b|(?=t\d))")
+YEAR_FIRST = compiled(r"\b((?:19|20)\d\d)[/.](\d{1,2})[/.](\d{1,2})\b")
+COMPACT = compiled(r"(?<![\w.-])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\w.-]?\d)")
+NUMERIC = compiled(
     r"(?<![\w/.-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?(?:\2|\s(?=\s?(?:19|20)\d\d))\s?"
     r"((?:19|20)\d\d|\d{2})(?![\w/]|[.:-]\d)"
 )
-FIGURES = re.compile(r"\d{8}|\d\s?[/.\-]\s?\d")  # what a date in figures cannot do without
-TIME = re.compile(
+FIGURES = compiled(r"\d{8}|\d\s?[/.\-]\s?\d")  # what a date in figures cannot do without
+TIME = compiled(
     r"""
     (?<![\d.:/])(?P<hour>\d{1,2})\s?
     (?: (?: [:.]\s?(?P<minute>\d{2}) | h\s?(?P<after_h>\d{2})? )(?: :\d{2} )?  # 18:40 18.40 18h40 18:40:00
@@ -34,7 +35,7 @@ TIME = re.compile(
     """,
     re.VERBOSE,
 )
-LETTERS = re.compile(r"[^\W\d_]+")
+LETTERS = compiled(r"[^\W\d_]+")
 
 Said = tuple[str, str | None]  # a day, and the last day of a span
 
@@ -145,20 +146,20 @@ def patterns(words: Vocabulary) -> Patterns:
     return Patterns(
         months=months,
         numbers=numbers,
-        day_month_year=re.compile(
+        day_month_year=compiled(
             rf"(?<!\w)(?P<day>\d{{1,2}}|{spelled}){ordinal}{in_words}(?:{of}(?P<first_month>{month}))?"
             rf"(?:\s*{to}(?P<last>\d{{1,2}}){ordinal})?{of}(?P<month>{month}){year_of}{year}"
         ),
-        month_day_year=re.compile(
+        month_day_year=compiled(
             rf"(?<!\w)(?P<month>{month}),?\s+(?:{article}\s+)?(?P<day>\d{{1,2}}){ordinal}"
             rf"(?:\s*{to}(?P<last>\d{{1,2}}){ordinal})?\s*[,/\s]\s*(?:{any_of(words.grammar('date_of'))}\s+)?(?P<year>{figures})"
         ),
-        year_day_month=re.compile(
+        year_day_month=compiled(
             rf"(?<!\w){any_of(words.grammar('year_first'))}\s+{year}\s*,?\s*(?:{any_of(words.grammar('and'))}\s+)?"
             rf"(?:{article}\s+)?(?P<day>\d{{1,2}}|{spelled}){ordinal}{of}(?P<month>{month})(?!\w)"
         ),
-        short_year=re.compile(rf"(?<![\w-])(?P<day>\d{{1,2}})-(?P<month>{month})-(?P<year>\d\d)(?![\w:-])"),
-        month_year=re.compile(rf"(?<!\w)(?P<month>{month}){year_of}{year}"),
+        short_year=compiled(rf"(?<![\w-])(?P<day>\d{{1,2}})-(?P<month>{month})-(?P<year>\d\d)(?![\w:-])"),
+        month_year=compiled(rf"(?<!\w)(?P<month>{month}){year_of}{year}"),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 from actas.classify.turns import NICKNAME, SMALL, is_known_word
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_all
 from actas.vocabulary.names import name_words, person_score
@@ -18,12 +19,12 @@ from actas.vocabulary.sieve import may_end
 GIVEN = 2.0  # `person_score` of a known given name
 AGAIN = 2  # times that somebody is to do something
 LONGEST = 60  # characters of names that stand together
-NAMES = re.compile(rf"[^\W\d_a-z][^:.;()\n]{{0,{LONGEST}}}")
-BLANKS = re.compile(r"\s+")
-COLON = re.compile(r"\s*:\s")
-TO_DO = re.compile(r"to\s+[a-z]")
-WORD = re.compile(r"\w+")
-STATE = re.compile(r"[^\W\d_][^:]{1,20}:\s+")
+NAMES = compiled(rf"[^\W\d_a-z][^:.;()\n]{{0,{LONGEST}}}")
+BLANKS = compiled(r"\s+")
+COLON = compiled(r"\s*:\s")
+TO_DO = compiled(r"to\s+[a-z]")
+WORD = compiled(r"\w+")
+STATE = compiled(r"[^\W\d_][^:]{1,20}:\s+")
 
 
 def doers_in(texts: Sequence[str], people: Container[str], words: Vocabulary) -> frozenset[str]:
@@ -119,4 +120,4 @@ def _verbs_by_word(words: Vocabulary) -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=4)
 def _will(words: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"[^\W\d_A-Z]{{3,}}{any_of(words.as_written('endings', 'future'))}(?!\w)")
+    return compiled(rf"[^\W\d_A-Z]{{3,}}{any_of(words.as_written('endings', 'future'))}(?!\w)")

@@ -9,23 +9,24 @@ from datetime import date, timedelta
 from functools import lru_cache, partial
 
 from actas.classify.dates import dates_in, month_in, patterns
+from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import Places, fold, fold_with_places
 from actas.vocabulary.phrases import Phrases
 
 NEAR = 14  # characters between «a más tardar» and its date: «el día»
-TOKEN = re.compile(r"[^\W_]+(?:['-][^\W\d_]+)*|\d+")
-DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?$")
-YEAR = re.compile(r"(?:19|20)\d\d$")
-IN_FIGURES = re.compile(r"(?<![\w/.-])(\d{1,2})[/.-](\d{1,2})(?![\w/]|[.-]\d)")
-QUARTER = re.compile(r"(?<!\w)q[1-4](?:\s+(?:19|20)\d\d)?(?!\w)")
-ABOUT = re.compile(
+TOKEN = compiled(r"[^\W_]+(?:['-][^\W\d_]+)*|\d+")
+DAY = compiled(r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?$")
+YEAR = compiled(r"(?:19|20)\d\d$")
+IN_FIGURES = compiled(r"(?<![\w/.-])(\d{1,2})[/.-](\d{1,2})(?![\w/]|[.-]\d)")
+QUARTER = compiled(r"(?<!\w)q[1-4](?:\s+(?:19|20)\d\d)?(?!\w)")
+ABOUT = compiled(
     r"\s*[~≈]?\s*(?:[^\W\d_]+\s+)?(?:\d{1,3}(?:\s?[-/–]\s?\d{1,3}|\s[^\W\d_]{1,2}\s\d{1,3})?|[^\W\d_]+)\s+"
 )
-AT_END = re.compile(r"\s*[(\[]([^()\[\]\n]{2,60})[)\]]\s*\.?\s*$")
-DASH = re.compile(r"\s+(?:[-–—]+>?|[=]>|→|\|)\s*")
-PART = re.compile(r"\s*[,;|]\s*|\s+[-–—]+\s+|\s+/\s+")
+AT_END = compiled(r"\s*[(\[]([^()\[\]\n]{2,60})[)\]]\s*\.?\s*$")
+DASH = compiled(r"\s+(?:[-–—]+>?|[=]>|→|\|)\s*")
+PART = compiled(r"\s*[,;|]\s*|\s+[-–—]+\s+|\s+/\s+")
 LONGEST_PERIOD = 30  # characters of «la semana que viene»
 WEEKDAY = 5  # characters of a weekday that stands alone; what is shorter is as often another word
 FAR = 183  # days after the meeting within which a day without its year must lie

@@ -10,25 +10,26 @@ from functools import lru_cache
 from actas.classify.dates import Found, dates_in, times_in
 from actas.classify.places import place_beside, without
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sentences import is_sentence
 
-KEY = re.compile(r"\s*([^:\n]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
-ADDRESS = re.compile(r"<?https?://\S+")
-LETTERS = re.compile(r"[^\W\d_]+")
+KEY = compiled(r"\s*([^:\n]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
+ADDRESS = compiled(r"<?https?://\S+")
+LETTERS = compiled(r"[^\W\d_]+")
 # «présent.e.s», «excusé·e·s», «présent(e)s», «asistentes/as»: endings for all, after folding.
-INCLUSIVE = re.compile(
+INCLUSIVE = compiled(
     r"(?<=\w)(?:\(e\)s|\(e?s\)|\(e\)|[.·-]e(?:[.·-]?s)?|/e?s|/[ao]s?|\([ao]s?\)|s\([ao]s\))(?!\w)"
 )
-COLON = re.compile(r"\s?:(?=\s)")
-TOKEN = re.compile(r"[^\s|;·•*]+")
+COLON = compiled(r"\s?:(?=\s)")
+TOKEN = compiled(r"[^\s|;·•*]+")
 LONGEST_BESIDE = 4  # words of a key beside another
 LONGEST_STATED = 400  # characters of a line of keys; a longer one tells something
 PARTS_KEYS = " |;,·•*-–—\t"  # what parts a value from the next key
-ASIDE = re.compile(r"(?<=\w)\s+\([^()\d]{3,40}\)$")  # «Asistentes (por orden alfabético)»
-BETWEEN_KEYS = re.compile(r"\s+(?:and|y|e|et)\s+|\s*[/&]\s*")
-COUNTED = re.compile(r"\s*[(:-]?\s*\d+\s*\)?\s*$")
+ASIDE = compiled(r"(?<=\w)\s+\([^()\d]{3,40}\)$")  # «Asistentes (por orden alfabético)»
+BETWEEN_KEYS = compiled(r"\s+(?:and|y|e|et)\s+|\s*[/&]\s*")
+COUNTED = compiled(r"\s*[(:-]?\s*\d+\s*\)?\s*$")
 LONGEST_GROUP = 3  # words of a key that says who of whom: "Directors present"
 SHORTEST, LONGEST_KEY = 3, 8  # letters of a word in a key of attendance, at least; words of the key
 PEOPLE_KEYS = frozenset({"participants", "chair", "rapporteur", "absent", "excused"})

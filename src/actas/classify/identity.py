@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from actas.classify.bodies import is_proper, names_body, names_delegate
 from actas.classify.cast import ASIDE, INITIAL, Cast, is_word
+from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -18,7 +19,7 @@ from actas.vocabulary.patterns import any_of, between_names
 GIVEN, FULL = 2.0, 2.5  # `person_score` of a known given name, and of one with a surname
 CAPITALISED = 1.0  # and of words that only their capitals make a name
 MOST_MEMBERS = 5  # people before one colon
-REMARK = re.compile(r"\s*\([^()]*\)")
+REMARK = compiled(r"\s*\([^()]*\)")
 
 
 def identify(text: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor | None:
@@ -109,12 +110,12 @@ def _is_ordinary(word: str, cast: Cast, words: Vocabulary) -> bool:
 
 @lru_cache(maxsize=4)
 def _infinitive(words: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"[^\W\d_]{{3}}{any_of(words.as_written('endings', 'infinitive_folded'))}$")
+    return compiled(rf"[^\W\d_]{{3}}{any_of(words.as_written('endings', 'infinitive_folded'))}$")
 
 
 @lru_cache(maxsize=4)
 def _adverb(words: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"[^\W\d_]{{3}}{any_of(words.as_written('endings', 'adverb'))}$")
+    return compiled(rf"[^\W\d_]{{3}}{any_of(words.as_written('endings', 'adverb'))}$")
 
 
 def _several_people(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from sys import intern
@@ -21,13 +20,14 @@ from actas.classify.subjects import Speaker, subject
 from actas.classify.tasks import Around, Task, leads_to_tasks, task_of
 from actas.classify.titles import Title, may_order, title_of
 from actas.model.block import Block, Node, Words
+from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 
-HEAD_END = re.compile(r"[,(:–;]")
+HEAD_END = compiled(r"[,(:–;]")
 NAMES_ALIKE = 4  # names in a row that make a list of people
 ONE_PERSON = 14  # words of a line about one participant
 ALONE = 0.5  # how surely a name alone on its line is known, before it is taken as it stands

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from actas.classify.cast import Cast
@@ -12,6 +11,7 @@ from actas.classify.identity import GIVEN, is_somebody
 from actas.classify.roles import DECIDED, decides, item_kind_of
 from actas.classify.speakers import speaker_of
 from actas.model.block import Block, Node, Part
+from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -20,12 +20,12 @@ from actas.vocabulary.sections import EXACT, INSIDE, LONE, NEARLY, SECOND, bare,
 from actas.vocabulary.sentences import is_sentence
 
 # «Problema 3», «Grupo b»: the word counts places, it does not say what stands there.
-COUNTED = re.compile(r"[^\W\d_]{3,20}\s+(?:\d{1,3}|[ivxIVX]{1,4}|[a-hA-H](?=\s*(?:$|[:.)–-])))\b")
-DATE = re.compile(r"\b(?:19|20)\d\d\b")  # in the heading of one of several meetings
-ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?")
-TOKEN = re.compile(r"[^\W_]+")
-LETTERS = re.compile(r"[^\W\d_]{3,}")
-BESIDE_NAME = re.compile(r"\(|,| - |/")
+COUNTED = compiled(r"[^\W\d_]{3,20}\s+(?:\d{1,3}|[ivxIVX]{1,4}|[a-hA-H](?=\s*(?:$|[:.)–-])))\b")
+DATE = compiled(r"\b(?:19|20)\d\d\b")  # in the heading of one of several meetings
+ADDRESS = compiled(r"<?(?:https?://|www\.)\S+>?")
+TOKEN = compiled(r"[^\W_]+")
+LETTERS = compiled(r"[^\W\d_]{3,}")
+BESIDE_NAME = compiled(r"\(|,| - |/")
 Weight = tuple[str, float, str]  # a kind, its points, and what gives them
 LABEL = 60  # characters before a colon that may name a speaker
 MANY = 5  # items, after which most of them say much

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from actas.model.block import Outline, Part
+from actas.model.compiled import compiled
 from actas.vocabulary import LANGUAGES, Vocabulary
 from actas.vocabulary.fold import fold
 
-WORD = re.compile(r"[^\W\d_]+")
-NUMERIC_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](?:19|20)?\d\d(?!\d)")
+WORD = compiled(r"[^\W\d_]+")
+NUMERIC_DATE = compiled(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](?:19|20)?\d\d(?!\d)")
 MONTHS = 12
 SURE = 1.3  # times as many function words as the next language
 FEWEST = 5  # function words, before they say anything

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -21,6 +20,7 @@ from actas.classify.preamble import (
     take_preamble,
 )
 from actas.model.block import Block, FrontKey, Outline, Part, targets_of
+from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.model.record import Discarded, Meeting, Stated
 from actas.model.span import Span
@@ -29,7 +29,7 @@ from actas.vocabulary.days import day_alone, without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import kind_of_heading
 
-THREE_LETTERS = re.compile(r"[^\W\d_]{3}")  # what a title has at least
+THREE_LETTERS = compiled(r"[^\W\d_]{3}")  # what a title has at least
 FRONT_KEYS = ("front_title", "front_subtitle", "front_date", "front_place")
 DATE_ONLY = 7  # words of a line that only gives a date, somewhere below
 SENTENCE = 8  # words of a paragraph that may say so; shorter ones are no sentences

@@ -8,6 +8,7 @@ from functools import lru_cache
 from actas.classify.bodies import names_body, names_office
 from actas.classify.cast import INITIAL, Cast
 from actas.classify.identity import GIVEN, identify, members_of, person, without_role
+from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
@@ -15,7 +16,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, name_words
 from actas.vocabulary.patterns import any_of
 
-TOKEN = re.compile(r"[^\s,;:]+")
+TOKEN = compiled(r"[^\s,;:]+")
 MOST_INITIALS = 3  # letters of a name shortened: "HTMX" is none
 OPENING_WORDS = 8  # words in which who acts stands before the verb
 
@@ -42,7 +43,7 @@ def is_verb(shown: str, words: Vocabulary) -> bool:
 def _verbal(words: Vocabulary) -> re.Pattern[str]:
     """Return what an infinitive or a gerund looks like: «Préparer le budget» has no owner of that name."""
     ends = (*words.as_written("endings", "infinitive_folded"), *words.as_written("endings", "gerund"))
-    return re.compile(rf"[^\W\d_]{{3,}}{any_of(ends)}")
+    return compiled(rf"[^\W\d_]{{3,}}{any_of(ends)}")
 
 
 def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner | None:

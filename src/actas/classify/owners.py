@@ -6,7 +6,6 @@ mean nothing else: a key («Responsable: Ana»), and somebody who takes somethin
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from actas.classify.bodies import names_body, names_office
@@ -28,6 +27,7 @@ from actas.classify.takers import (
     subject_of_task,
     taken_on,
 )
+from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
@@ -36,17 +36,17 @@ from actas.vocabulary.patterns import between_names
 from actas.vocabulary.phrases import Phrases, may_hold
 from actas.vocabulary.sentences import infinitive
 
-EDGE = re.compile(r"[(\[]([^()\[\]\n]{1,60})[)\]]\s*:?\s*")
-COLON_END = re.compile(r":\s+([^:.()\n]{2,50})\.?\s*$")
-VALUE = re.compile(r"\s*([:=])?\s*([^.;,:()\[\]\n|]{2,60})")
-LABEL = re.compile(r"([^\s:][^:\n]{0,50}?)\s*:\s+(?=\S)")
-DASHED = re.compile(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|[–—→])\s+(?=\S)")
-HANDLES = re.compile(r"((?:@[\w.-]+[,\s/&]*)+):?\s*")
-HANDLE_END = re.compile(r"(?:^|\s)((?:@[\w.-]*\w[,\s/&]*)+)\.?\s*$")
-BEFORE_TIME = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]],?\s+([^()\[\]\n]{2,40})$")
-CALLED = re.compile(r"([^:,\n]{1,40}),\s+(?=\S)")
-BRACKETED = re.compile(r"\s\[([^\[\]\n]{2,40})\]\s*\.?$")
-UNTIL_STOP = re.compile(r"[^.;:()\[\]\n|]{2,80}")
+EDGE = compiled(r"[(\[]([^()\[\]\n]{1,60})[)\]]\s*:?\s*")
+COLON_END = compiled(r":\s+([^:.()\n]{2,50})\.?\s*$")
+VALUE = compiled(r"\s*([:=])?\s*([^.;,:()\[\]\n|]{2,60})")
+LABEL = compiled(r"([^\s:][^:\n]{0,50}?)\s*:\s+(?=\S)")
+DASHED = compiled(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|[–—→])\s+(?=\S)")
+HANDLES = compiled(r"((?:@[\w.-]+[,\s/&]*)+):?\s*")
+HANDLE_END = compiled(r"(?:^|\s)((?:@[\w.-]*\w[,\s/&]*)+)\.?\s*$")
+BEFORE_TIME = compiled(r"[(\[]([^()\[\]\n]{2,60})[)\]],?\s+([^()\[\]\n]{2,40})$")
+CALLED = compiled(r"([^:,\n]{1,40}),\s+(?=\S)")
+BRACKETED = compiled(r"\s\[([^\[\]\n]{2,40})\]\s*\.?$")
+UNTIL_STOP = compiled(r"[^.;:()\[\]\n|]{2,80}")
 SEGMENTS = 3  # after dashes at a line's end
 
 

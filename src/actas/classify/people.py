@@ -8,24 +8,25 @@ from dataclasses import replace
 from functools import lru_cache
 
 from actas.classify.bodies import names_body, names_office
+from actas.model.compiled import compiled
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of
 
-ASIDE = re.compile(r"\s*\(([^()]*)\)")
-OF = re.compile(r"\s*(?:/|\||\s[-–—]+\s|–|:|\t)\s*")  # between a person and where they come from
-BARS = re.compile(r"\s+[-–—/|]\s+")
-LETTERED = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]")
+ASIDE = compiled(r"\s*\(([^()]*)\)")
+OF = compiled(r"\s*(?:/|\||\s[-–—]+\s|–|:|\t)\s*")  # between a person and where they come from
+BARS = compiled(r"\s+[-–—/|]\s+")
+LETTERED = compiled(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]")
 MOST_WORDS = 7  # of a name
 SHORTEST_BODY = 5  # characters in parentheses that may name a body; what is shorter are initials
 KNOWN = 1.5  # `person_score` of a name with a known part
 LIST = 3  # names beside one another that make a list, so that unknown ones are names too
-GROUP = re.compile(r"(?:^|\s[-–—]\s|;\s*)([^,;:()]{2,45}?)\s*:\s+(?=\S)")
+GROUP = compiled(r"(?:^|\s[-–—]\s|;\s*)([^,;:()]{2,45}?)\s*:\s+(?=\S)")
 # «Ana (Red) Luis (Cruz)»: a comma was forgotten.
-AFTER_ASIDE = re.compile(r"\)\s+(?=[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])")
-AFTER_STOP = re.compile(r"(?<=[a-zà-ÿ]{4})\.\s+(?=[A-ZÀ-Þ])")
+AFTER_ASIDE = compiled(r"\)\s+(?=[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])")
+AFTER_STOP = compiled(r"(?<=[a-zà-ÿ]{4})\.\s+(?=[A-ZÀ-Þ])")
 # Inside parentheses nothing parts people: «Ana (desde las 9, con Luis y Eva)».
 INSIDE = {
     ",": "\ue010",
@@ -187,7 +188,7 @@ def _shown(text: str) -> str:
 def _between(words: Vocabulary) -> re.Pattern[str]:
     """Return what parts people in a list: a comma, an «y», or both."""
     joined = any_of(words.grammar("and"))
-    return re.compile(rf"\s*[,;]\s*{joined}?\s+|\s+(?:{joined}|&)\s+|\s*[,;]\s*")
+    return compiled(rf"\s*[,;]\s*{joined}?\s+|\s+(?:{joined}|&)\s+|\s*[,;]\s*")
 
 
 def _go_on_with_people(pieces: list[str], words: Vocabulary) -> bool:

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from actas.classify.dates import Found, dates_in, patterns
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.sentences import is_sentence
 
-TIME_ON = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{0,2}\s*(?:[ap]\.?m\.?)?\b.*")
-CLOCK = re.compile(
+TIME_ON = compiled(r"\b\d{1,2}\s?[:.h]\s?\d{0,2}\s*(?:[ap]\.?m\.?)?\b.*")
+CLOCK = compiled(
     r"\s*[-–,(]?\s*(?<![\d.])\d{1,2}(?:\s?[:.h]\s?\d{2}\s*(?:[ap]\.?\s?m\b\.?|h\b|hs\b\.?|hrs\b\.?|horas\b)?"
     r"|\s?[ap]\.?m\b\.?|\s?hs?\b\.?|\s(?:horas|heures|hrs)\b)\)?",
     re.IGNORECASE,
@@ -196,20 +197,20 @@ def _held(words: Vocabulary) -> re.Pattern[str]:
         for prep in sorted(by_prep)
     )
     whole = any_of(words.grammar("held_whole"))
-    return re.compile(rf"(?<!\w)(?:(?P<whole>{whole})|(?:{verbs}))\s+(?!(?:{any_of(days)}|{preps})(?!\w))")
+    return compiled(rf"(?<!\w)(?:(?P<whole>{whole})|(?:{verbs}))\s+(?!(?:{any_of(days)}|{preps})(?!\w))")
 
 
 @lru_cache(maxsize=4)
 def _held_verbs(words: Vocabulary) -> re.Pattern[str]:
     verbs = any_of(phrase.rpartition(" ")[0] for phrase in words.grammar("held"))
-    return re.compile(rf"(?<!\w){verbs}(?!\w)")
+    return compiled(rf"(?<!\w){verbs}(?!\w)")
 
 
 @lru_cache(maxsize=4)
 def _over(words: Vocabulary) -> re.Pattern[str]:
     """Return a channel behind the words that people met, at most two words between it and its «por»."""
     channels, means = any_of(words.phrases("places", "channels")), any_of(words.grammar("means"))
-    return re.compile(
+    return compiled(
         rf"{_held_verbs(words).pattern}[^.;\n]{{0,80}}?(?<!\w){means}\s+(?:[\w'-]+\s+){{0,2}}?"
         rf"\(?(?P<channel>{channels})(?!\w)"
     )
@@ -219,7 +220,7 @@ def _over(words: Vocabulary) -> re.Pattern[str]:
 def _paper_in(words: Vocabulary) -> re.Pattern[str]:
     """Return the paper's name, and what begins with a capital behind its «en»."""
     paper, preps = any_of(words.grammar("paper")), any_of(words.grammar("located"))
-    return re.compile(rf"(?:\S+\s+)?{paper}\s+{preps}\s+([^\d:.;()–]+)$")
+    return compiled(rf"(?:\S+\s+)?{paper}\s+{preps}\s+([^\d:.;()–]+)$")
 
 
 @lru_cache(maxsize=4)
@@ -228,7 +229,7 @@ def _place_end(words: Vocabulary) -> re.Pattern[str]:
     people = any_of(one for one in groups if one.split()[0][-1:] == "s" and one.split()[1][-1:] == "s")
     came = any_of(words.phrases("attendance", "came"))
     titled = rf"{any_of(words.grammar('articles'))}\s{any_of(words.grammar('plural_honorifics'))}"
-    return re.compile(
+    return compiled(
         rf"\.\s|\.$|[;:(]|,?\s{any_of(words.grammar('place_ends'))}\s|,?\s(?P<people>{people}|{came}|{titled})(?!\w)",
         re.IGNORECASE,
     )
@@ -239,9 +240,9 @@ def _opening(words: Vocabulary) -> re.Pattern[str]:
     opens, article, town = (
         any_of(words.as_written("words", key)) for key in ("opens_with_place", "town_article", "town")
     )
-    return re.compile(rf"{opens}\s+(?:{article}\s+{town}\s+)?([A-ZÁÉÍÓÚÑ][^,.;:\d]{{2,40}}),\s")
+    return compiled(rf"{opens}\s+(?:{article}\s+{town}\s+)?([A-ZÁÉÍÓÚÑ][^,.;:\d]{{2,40}}),\s")
 
 
 @lru_cache(maxsize=4)
 def _opening_anywhere(words: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"{any_of(_opens(words))}\s+([^,.;:\d]{{3,70}}),\s+")
+    return compiled(rf"{any_of(_opens(words))}\s+([^,.;:\d]{{3,70}}),\s+")

@@ -20,6 +20,7 @@ from actas.classify.places import (
     without,
 )
 from actas.model.block import Block, Node, Part
+from actas.model.compiled import compiled
 from actas.model.record import Stated
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -27,10 +28,10 @@ from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases
 from actas.vocabulary.sections import NEARLY, kind_of_heading
 
-SEGMENT = re.compile(r"\s+[-–—]\s+")
-LETTERS = re.compile(r"[^\W\d_]+")
+SEGMENT = compiled(r"\s+[-–—]\s+")
+LETTERS = compiled(r"[^\W\d_]+")
 PAIR = 2  # cells of a row that may state something in words of its own
-KEYED_ADDRESS = re.compile(r"[^:\n]{2,45}:\s*<?https?://\S+")
+KEYED_ADDRESS = compiled(r"[^:\n]{2,45}:\s*<?https?://\S+")
 TOP = 14  # blocks at the top in which key and value speak of the meeting
 TOP_PARTS = 2  # what stands before the first heading, and a first heading that is only a date
 LONGEST_VALUE = 25  # words after a key
@@ -225,7 +226,7 @@ def _only_time(rest: str, words: Vocabulary) -> bool:
 def _hours(words: Vocabulary) -> re.Pattern[str]:
     """Return times of day and nothing else, at most two: «9:00 a 11:30 h» without its «a»."""
     unit = rf"(?:[ap]\.?m\.?|{any_of(words.grammar('hours'))})?"
-    return re.compile(rf"[\W\d]*{unit}[\W\d]*{unit}\W*")
+    return compiled(rf"[\W\d]*{unit}[\W\d]*{unit}\W*")
 
 
 @lru_cache(maxsize=4)

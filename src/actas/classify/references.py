@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from actas.model.compiled import compiled
 from actas.model.record import Ref
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
@@ -13,8 +14,8 @@ from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, may_hold
 
 GOALS = 17
-NUMBER = re.compile(r"\d{1,2}(?:\.[0-9a-d]{1,2})?")
-TARGET = re.compile(r"(?<![\w.,/-])(\d{1,2})\.(\d{1,2}|[a-d])(?![\w]|[.,/-]\d)")
+NUMBER = compiled(r"\d{1,2}(?:\.[0-9a-d]{1,2})?")
+TARGET = compiled(r"(?<![\w.,/-])(\d{1,2})\.(\d{1,2}|[a-d])(?![\w]|[.,/-]\d)")
 
 Place = tuple[int, int]  # first character and the one after the last
 
@@ -73,7 +74,7 @@ def _goal_words(words: Vocabulary) -> tuple[str, ...]:
 def _goal(words: Vocabulary) -> re.Pattern[str]:
     number = NUMBER.pattern
     joined = rf"(?:,|{any_of(words.grammar('and'))})"
-    return re.compile(
+    return compiled(
         rf"\b{any_of(words.grammar('goal'))}\s*(?:n[.º°o]*\s*|#\s*)?({number}(?:\s*{joined}\s*{number})*)\b"
     )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.phrases import Phrases, beginning, may_begin, may_hold
@@ -16,12 +16,12 @@ TALK = frozenset(
     {"discussion", "interventions", "info", "agenda", "other"}
 )  # sections that may hold decisions
 DECIDED = frozenset({"agreement", "vote"})  # kinds of items
-FIGURE = re.compile(r"\d")
-COUNT_AFTER = re.compile(r"\s*:?\s*\d{1,4}(?!\w)")
-COUNT_BEFORE = re.compile(r"(?<!\w)\d{1,4}\s+$")
+FIGURE = compiled(r"\d")
+COUNT_AFTER = compiled(r"\s*:?\s*\d{1,4}(?!\w)")
+COUNT_BEFORE = compiled(r"(?<!\w)\d{1,4}\s+$")
 NEAR = 12  # characters before a word of voting in which its number stands
 VOTES = ("+1", "-1")
-OWN_VOTE = re.compile(r"^\s*(?:\S+\s)?[+-]1\s*$")
+OWN_VOTE = compiled(r"^\s*(?:\S+\s)?[+-]1\s*$")
 FORMULA = 60  # characters of a greeting or a signature
 OPENING, FIRST_WORDS = 90, 300  # characters in which a phrase opens a line; in which it says what the line is
 DECIDING = 120  # characters in which a sentence says that something was decided

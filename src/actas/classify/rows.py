@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from actas.classify.cast import Cast
 from actas.classify.due import Due, due_of
 from actas.classify.identity import CAPITALISED, GIVEN, identify
 from actas.classify.references import references_in
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
-NOT_NAMING = re.compile(r"[¿?:*]|\([ao]s?\)|/[ao]s?\b")  # «Encargado(a)», «¿Quién?»
+NOT_NAMING = compiled(r"[¿?:*]|\([ao]s?\)|/[ao]s?\b")  # «Encargado(a)», «¿Quién?»
 SHORTEST = 3  # characters of a word that names a column beside others; "by" does not
 SHORT = 8  # words of a cell that may be a key
 OWNED = frozenset({"actions", "agreements"})

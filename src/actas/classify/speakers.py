@@ -14,7 +14,6 @@ when the document says it so again and again. The shapes, the surest first:
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -35,16 +34,17 @@ from actas.classify.identity import (
 from actas.classify.subjects import Speaker, after_clocks, named_after, opens_with_speech, subject
 from actas.classify.titles import holds_dash
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.sentences import is_sentence
 
-STOPPED = re.compile(r"([^\W\d_][^:;!?\n]{1,60}?)\.\s+(?=\S)")
+STOPPED = compiled(r"([^\W\d_][^:;!?\n]{1,60}?)\.\s+(?=\S)")
 # «(Ana) …», «[Ana] …», «<Ana> …»; a link's words stand without their brackets.
-PARENTHESIS = re.compile(r"(?:\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|<([^<>\n]{1,60})>):?\s*(?=\S)")
-FULL_STOP = re.compile(r"\.(?=\s)")
-VOTE = re.compile(r"\s*[+±-]\s?[01]\b")
+PARENTHESIS = compiled(r"(?:\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|<([^<>\n]{1,60})>):?\s*(?=\S)")
+FULL_STOP = compiled(r"\.(?=\s)")
+VOTE = compiled(r"\s*[+±-]\s?[01]\b")
 TOPICS = 4  # labels that name nobody, and a lone given name may be a word too
 MANY_SPEAK = 5  # so many speakers, and a short unknown label is one more
 LONGEST_ABBREVIATION = 40  # characters of a name that holds full stops

@@ -20,6 +20,7 @@ from actas.classify.identity import (
 from actas.classify.subject_names import subject_actor
 from actas.classify.titles import holds_dash
 from actas.classify.verbs import clause_of, may_act, may_hold_verb, verbs_behind
+from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
@@ -30,11 +31,11 @@ from actas.vocabulary.phrases import may_hold
 from actas.vocabulary.sentences import is_sentence
 
 OPENING_MOST = 71  # characters up to the comma of an opening
-OPENING = re.compile(r"^(?:[^,:;.]|\.(?=\d|m\.?)){3,70},\s+")  # «A las 18.40 h, …», «Después, …»
-FIRST_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s|[;:]")
-BEHIND_DASH = re.compile(r"([^:;.!?]{3,50}?)\s[-–—]\s+(?=[^\W\d])")  # «Farolas - la alcaldesa pide …»
-ELISION = re.compile(r"[Ll]['’](?=\w)")
-NAME_END = re.compile(r"[,(]")
+OPENING = compiled(r"^(?:[^,:;.]|\.(?=\d|m\.?)){3,70},\s+")  # «A las 18.40 h, …», «Después, …»
+FIRST_SENTENCE = compiled(r"(?<=[^\W\d_]{4})\.\s|[;:]")
+BEHIND_DASH = compiled(r"([^:;.!?]{3,50}?)\s[-–—]\s+(?=[^\W\d])")  # «Farolas - la alcaldesa pide …»
+ELISION = compiled(r"[Ll]['’](?=\w)")
+NAME_END = compiled(r"[,(]")
 CLOCK = 90  # characters in which an hour stands before a name
 APPOSITION = 60, 6, 260  # characters and words of the name, characters to the end of what is said of it
 MOST_OPENING = 7  # words before who speaks: «se le da la palabra a»
@@ -86,7 +87,7 @@ def after_clocks(text: str, words: Vocabulary) -> tuple[int, ...]:
 @lru_cache(maxsize=4)
 def _clock(words: Vocabulary) -> re.Pattern[str]:
     hours = any_of(words.grammar("hours"))
-    return re.compile(rf"\d{{1,2}}[:.h]\d{{2}}\s*(?:[ap]\.?m\.?|{hours})?[,:]?\s+(?=[^\W\d])")
+    return compiled(rf"\d{{1,2}}[:.h]\d{{2}}\s*(?:[ap]\.?m\.?|{hours})?[,:]?\s+(?=[^\W\d])")
 
 
 def _starts(text: str, words: Vocabulary) -> Iterator[int]:

@@ -20,6 +20,7 @@ from actas.classify.owner_names import (
     without_clitics,
 )
 from actas.classify.turns import is_known_word
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words, person_score
@@ -27,12 +28,12 @@ from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import begins, first_words, may_begin, may_hold, opening, words_in
 from actas.vocabulary.sieve import may_end
 
-TOKEN = re.compile(r"[^\s,;:]+")
-SENTENCE = re.compile(r"[.!?](?<=[^\W\d_]{2}.)\s+(?=[^\W\d_])")  # what it looks for first is rare
-LABEL_END = re.compile(r"\s*(?:#?\d+\s*)?(?:\]?\s*[:–—-]\s*|\]\s*|(?=[(\[]))")
-STATE = re.compile(r"[\[(]?([^\W\d_][^:\])]{1,24}?)(?:[\])]\s*:?|\s*:|\s[-–])\s+(?=[\[(@]?[^\W\d_])")
-LABEL_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-OPENS = re.compile(r"(?:[-=]>|→)?\s*\[?")
+TOKEN = compiled(r"[^\s,;:]+")
+SENTENCE = compiled(r"[.!?](?<=[^\W\d_]{2}.)\s+(?=[^\W\d_])")  # what it looks for first is rare
+LABEL_END = compiled(r"\s*(?:#?\d+\s*)?(?:\]?\s*[:–—-]\s*|\]\s*|(?=[(\[]))")
+STATE = compiled(r"[\[(]?([^\W\d_][^:\])]{1,24}?)(?:[\])]\s*:?|\s*:|\s[-–])\s+(?=[\[(@]?[^\W\d_])")
+LABEL_WORD = compiled(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+OPENS = compiled(r"(?:[-=]>|→)?\s*\[?")
 OPENING_WORDS = 8  # words in which who acts stands before the verb
 ONE_SENTENCE = 30  # words of a paragraph that is one sentence and no tale
 VERB_WORDS = 4  # words of a phrase such as "is going to be"
@@ -190,7 +191,7 @@ def _opens(said: str, folded: Sequence[str], verbs: frozenset[str], words: Vocab
 
 @lru_cache(maxsize=4)
 def _future_form(words: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"[^\W\d_]{{3,}}{any_of(words.as_written('endings', 'future'))}")
+    return compiled(rf"[^\W\d_]{{3,}}{any_of(words.as_written('endings', 'future'))}")
 
 
 def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool, bodies: bool = False) -> Owner | None:
@@ -239,7 +240,7 @@ def _future_ends(words: Vocabulary) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _future_inside(words: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"[^\W\d_]{{3}}{any_of(words.as_written('endings', 'future'))}(?!\w)")
+    return compiled(rf"[^\W\d_]{{3}}{any_of(words.as_written('endings', 'future'))}(?!\w)")
 
 
 def _are_people(owner: Owner, words: Vocabulary) -> bool:
@@ -313,4 +314,4 @@ def passive_owner(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 @lru_cache(maxsize=4)
 def _passive(words: Vocabulary) -> re.Pattern[str]:
     opens = any_of(words.grammar("passive_future"))
-    return re.compile(rf"(?<!\w){opens}\s+\w+\s+{any_of(words.grammar('by'))}\s+")
+    return compiled(rf"(?<!\w){opens}\s+\w+\s+{any_of(words.grammar('by'))}\s+")

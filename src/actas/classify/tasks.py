@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from actas.classify.cast import Cast
 from actas.classify.due import Due, due_of
 from actas.classify.owner_names import Owner
@@ -12,6 +10,7 @@ from actas.classify.roles import item_kind_of
 from actas.classify.subjects import Speaker
 from actas.classify.takers import after_task_label, passive_owner
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -23,7 +22,7 @@ NOT_OWNED = frozenset({"participants", "questions"})
 # Shapes of speaker that in a task say who is to do it: nobody speaks there.
 DOING = frozenset({"subject-verb", "label-parentheses", "subject-apposition", "verb-subject", "named-after"})
 NOT_FINITE = frozenset({"to"})
-CALLED = re.compile(r"[^:,\n]{1,40}[:,]\s+")  # «Ana: enviar …», «Luis, comprar …»
+CALLED = compiled(r"[^:,\n]{1,40}[:,]\s+")  # «Ana: enviar …», «Luis, comprar …»
 LEADING = 10  # words of an item that announces tasks
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from actas.classify.dates import calendar
 from actas.model.block import Words
+from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -14,26 +15,26 @@ from actas.vocabulary.names import HANDLE, name_words
 from actas.vocabulary.phrases import ends
 from actas.vocabulary.sentences import infinitive, is_sentence
 
-PHRASE_END = re.compile(r"[.:;!?\n]")
+PHRASE_END = compiled(r"[.:;!?\n]")
 # What has no parentheses needs no second try; the other pattern tries every way to share out the letters.
-PLAIN_STOP = re.compile(r"([^.:;!?\n(]{2,170}+)\.\s+(?=\S)")
-STOP = re.compile(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S)")
+PLAIN_STOP = compiled(r"([^.:;!?\n(]{2,170}+)\.\s+(?=\S)")
+STOP = compiled(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S)")
 # A name that holds an underscore is a file's, no title.
-COLON = re.compile(r"([^:;!?\n_]{2,100}?)\s*:\s+(?=\S)")
+COLON = compiled(r"([^:;!?\n_]{2,100}?)\s*:\s+(?=\S)")
 # «Tipo:aprobación del plano», «idea:"cada uno trae algo"», where a blank was forgotten; not «gmd:code».
-TIGHT_COLON = re.compile(
+TIGHT_COLON = compiled(
     r"([A-ZÁÉÍÓÚÀÂÊÔÇ][^:;!?\n_]{2,40}?):(?=[^\W\d_]{2,}\s)|([^:;!?\n_]{3,40}?):(?=[\"“«])"
 )
-LAST_COLON = re.compile(r"([^:;!?\n_]{2,100}?)\s*:\s*$")
+LAST_COLON = compiled(r"([^:;!?\n_]{2,100}?)\s*:\s*$")
 # «Cuentas - …», «Cuentas.- …», and «Cuentas- El …», where a blank was forgotten.
-DASH = re.compile(r"([^:;!?\n_]{2,60}?)(?:\.?\s+[-–—]\s+(?=\S)|\.[-–—]\s*(?=\S)|[-–—]\s+(?=[A-ZÁÉÍÓÚÀÂÊÔÇ]))")
-SPACED_DASH = re.compile(r"\s[-–—]\s")
-TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-PUNCTUATION = re.compile(r"\s*[.:\-–—]*\s*")
-INNER_STOP = re.compile(r"\.\s(?![a-zà-ÿ])")  # not an abbreviation's: «usos vs. costumbres»
+DASH = compiled(r"([^:;!?\n_]{2,60}?)(?:\.?\s+[-–—]\s+(?=\S)|\.[-–—]\s*(?=\S)|[-–—]\s+(?=[A-ZÁÉÍÓÚÀÂÊÔÇ]))")
+SPACED_DASH = compiled(r"\s[-–—]\s")
+TOKEN = compiled(r"[^\W_]+(?:['’][^\W_]+)?")
+PUNCTUATION = compiled(r"\s*[.:\-–—]*\s*")
+INNER_STOP = compiled(r"\.\s(?![a-zà-ÿ])")  # not an abbreviation's: «usos vs. costumbres»
 # How long something takes, and a number or an hour with a dash before the words.
-LASTING = re.compile(r"\W*\d{1,3}\s?(?:[h:]\s?\d{0,2}|min(?:utos?|utes?|s)?|['’])\W*", re.IGNORECASE)
-COUNTED = re.compile(r"\d{1,2}(?:[.:h]\d{2})?\s*[-–—]\s")
+LASTING = compiled(r"\W*\d{1,3}\s?(?:[h:]\s?\d{0,2}|min(?:utos?|utes?|s)?|['’])\W*", re.IGNORECASE)
+COUNTED = compiled(r"\d{1,2}(?:[.:h]\d{2})?\s*[-–—]\s")
 ADDRESSES = ("http://", "https://", "www.", "<http")
 
 # Words of a title, by what ends it.

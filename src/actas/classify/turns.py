@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 from actas.vocabulary.sentences import is_sentence
 
-NICKNAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*)?")
-SMALL = re.compile(r"(?<![\w@])[a-zà-öø-ÿ][\wÀ-ÿ]+")
+NICKNAME = compiled(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*)?")
+SMALL = compiled(r"(?<![\w@])[a-zà-öø-ÿ][\wÀ-ÿ]+")
 TURNS = 4  # labels that may be names, before their coming again says anything
 RETURNS = 2  # of them that come back after somebody else's
 KEYS = 3  # labels that always follow one another are the keys of a form

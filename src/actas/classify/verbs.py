@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from actas.classify.cast import WORD
+from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -158,4 +159,4 @@ def _helps(folded: str, words: Vocabulary) -> bool:
 @lru_cache(maxsize=4)
 def _done_or_to_do(words: Vocabulary) -> re.Pattern[str]:
     done, to_do = (any_of(words.as_written("endings", key)) for key in ("done", "will_do"))
-    return re.compile(rf"[^\W\d_]{{3,}}{done}|[^\W\d_]{{2,}}{to_do}")
+    return compiled(rf"[^\W\d_]{{3,}}{done}|[^\W\d_]{{2,}}{to_do}")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from actas.cli.terminal import coloured, paint, safe, tell
+from actas.model.compiled import compiled
 from actas.pipeline import Parsed
 from actas.vocabulary.each_word import EachWord
 
 SHOWN = 90  # characters of either side of a conflict
-WORD = re.compile(r"[^\W_ºª]+")  # «1º» is kept as the label "1"
+WORD = compiled(r"[^\W_ºª]+")  # «1º» is kept as the label "1"
 PAGE = 500  # texts whose words are counted at a time
 MOST = 12  # doubts shown; the record holds them all
 

@@ -11,6 +11,7 @@ from functools import cache
 from shutil import get_terminal_size
 from typing import TextIO
 
+from actas.model.compiled import compiled
 from actas.vocabulary.messages import say
 
 STYLES = {"bold": "1", "dim": "2", "error": "1;31", "warning": "1;33", "note": "1;36", "good": "32"}
@@ -31,7 +32,7 @@ _VISIBLE = {
 }
 
 
-_OURS = re.compile(r"(\033\[(?:0|{})m)".format("|".join(map(re.escape, sorted(STYLES.values())))))
+_OURS = compiled(r"(\033\[(?:0|{})m)".format("|".join(map(re.escape, sorted(STYLES.values())))))
 
 
 @cache

@@ -7,12 +7,12 @@ five categories.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from actas.follow.asked import Asked, Filed, asked
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary, tables
 from actas.vocabulary import __file__ as vocabulary_file
 from actas.vocabulary.demands import demands
@@ -23,8 +23,8 @@ from actas.vocabulary.stems import WORD, stemmer
 CHECKS = ("verb", "addressee", "single", "deadline", "indicator")
 MANY = 3  # different actions in one item: two often belong together («elaborar y presentar»)
 LONG = 5  # letters; a shorter word with such an ending is none («pida»)
-FIGURE = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d+)?\s*%|(?<![\w.,/-])\d{1,6}(?![\w/]|[.,-]\d)")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+FIGURE = compiled(r"(?<![\w.,-])\d{1,3}(?:[.,]\d+)?\s*%|(?<![\w.,/-])\d{1,6}(?![\w/]|[.,-]\d)")
+YEAR = compiled(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

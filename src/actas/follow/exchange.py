@@ -16,14 +16,15 @@ from typing import Any
 from unicodedata import normalize
 
 from actas.follow.asked import Asked, Filed, asked, items_of, kind_of, people, words_of
+from actas.model.compiled import compiled
 from actas.model.errors import BadUsage
 from actas.model.fragment import fingerprint
 from actas.model.record import Item, Meeting, Record, Ref, Section
 from actas.model.span import Span
 
 # What a spreadsheet begins a formula with; a line break or tab at the front hides one.
-FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-SHIELDED = re.compile(r"''*[=+\-@\t\r\n＝＋－＠]")
+FORMULA = compiled(r"'*[=+\-@\t\r\n＝＋－＠]")
+SHIELDED = compiled(r"''*[=+\-@\t\r\n＝＋－＠]")
 IMPACTOSS = (
     "reference",
     "title",

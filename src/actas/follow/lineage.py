@@ -24,13 +24,14 @@ from functools import lru_cache
 from math import sqrt
 
 from actas.follow.asked import Asked, Filed, asked
+from actas.model.compiled import compiled
 from actas.vocabulary import load
 from actas.vocabulary.demands import demands, kin
 from actas.vocabulary.fold import fold
 from actas.vocabulary.stems import WORD, stemmer
 from actas.vocabulary.synonyms import synonyms
 
-SENTENCES = re.compile(r"(?<=[.;!?])\s+")
+SENTENCES = compiled(r"(?<=[.;!?])\s+")
 WEIGHTS = {"words": 0.25, "grams": 0.25, "verb": 0.25, "object": 0.25}
 ADDRESSEE, THEME = 0.03, 0.03  # added for the same addressee, and for a goal or instrument that both name
 THRESHOLD = 0.66

@@ -14,6 +14,7 @@ from itertools import islice
 
 from actas.lines.mail import as_mail
 from actas.model.block import Clean, CleanLine, FrontKey
+from actas.model.compiled import compiled
 from actas.model.line import PLAIN, Line, Lines, Look, Notes
 from actas.model.plain import Plain, plain
 from actas.model.record import Discarded
@@ -24,19 +25,19 @@ from actas.vocabulary.held import plain_case, rarest
 
 FRONT_FENCES = {"---": ("---", "..."), "+++": ("+++",)}  # YAML and TOML, with what may end them
 FRONT_MOST = 80  # lines; a fence that far from its partner is a rule, not front matter
-FRONT_KEY = re.compile(r"\s*([\w-]+)\s*[:=]\s*(.*?)\s*$")
+FRONT_KEY = compiled(r"\s*([\w-]+)\s*[:=]\s*(.*?)\s*$")
 RULED = frozenset("-*_=~.─═━—–¯")  # one of these three times or more is a rule
 TABLE_RULED = frozenset("-+|:=")
-UNDERLINE = re.compile(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")
+UNDERLINE = compiled(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")
 # Signs that Markdown draws a heading with no more than others do: only as long as the words above.
-DRAWN_UNDER = re.compile(r"\s*([*_.#─═━—–¯])\1{2,}\s*$")
+DRAWN_UNDER = compiled(r"\s*([*_.#─═━—–¯])\1{2,}\s*$")
 NEARLY_AS_LONG = 0.25  # of the words' length, or
 LITTLE = 2  # characters, which an underline may be longer or shorter
-BULLETED = re.compile(r"\s*[-*+•]\s+\S")
-FENCE = re.compile(r"^\s*(```+|~~~+)\s*[\w-]*\s*$")
+BULLETED = compiled(r"\s*[-*+•]\s+\S")
+FENCE = compiled(r"^\s*(```+|~~~+)\s*[\w-]*\s*$")
 BESIDE = (-2, -1, 1, 2)  # lines from a page number in which a page's header stands
 PAGE = 2000  # lines looked through together; to ignore the case of a text takes twelve times its size
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
+CONTROL = compiled(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
 
 
 @plain()
@@ -60,7 +61,7 @@ class Debris(Plain):
 
 @lru_cache(maxsize=256)
 def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)
+    return compiled(expression, re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)

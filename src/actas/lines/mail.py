@@ -6,27 +6,27 @@ not the meeting's: like the day of a front matter it counts where the subject ag
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from actas.model.compiled import compiled
 from actas.model.line import Line, Lines, Notes
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
 FORMATS = frozenset({"txt", "eml"})
-HEADER = re.compile(r"\s*\**([^\W\d_][\w -]{1,24}?)\**\s*:\**\s*(.*?)\s*$")
-SENT = re.compile(r"@|\b\d\d:\d\d:\d\d [+-]\d{4}\b")  # what only headers of a mail hold
+HEADER = compiled(r"\s*\**([^\W\d_][\w -]{1,24}?)\**\s*:\**\s*(.*?)\s*$")
+SENT = compiled(r"@|\b\d\d:\d\d:\d\d [+-]\d{4}\b")  # what only headers of a mail hold
 FEWEST = 3  # headers in a row that make a mail
-QUOTED = re.compile(r"\s*>")
-QUOTE = re.compile(r"^(?:\s*>)+ ?")
-INNER = re.compile(r"\s*>\s*(?:>|$)")  # a bullet stands neither alone nor twice
-SAID = re.compile(r"[@<]|\d{1,2}:\d\d")  # a line that says who wrote holds an address or an hour
-SIGNED = re.compile(r"-- ?$")
+QUOTED = compiled(r"\s*>")
+QUOTE = compiled(r"^(?:\s*>)+ ?")
+INNER = compiled(r"\s*>\s*(?:>|$)")  # a bullet stands neither alone nor twice
+SAID = compiled(r"[@<]|\d{1,2}:\d\d")  # a line that says who wrote holds an address or an hour
+SIGNED = compiled(r"-- ?$")
 SIGNATURE_MOST = 12  # lines; more below two dashes is no signature
 LEAVE_MOST, SHORT = 3, 40  # lines and their characters in which one takes leave
-CUT = re.compile(r"-{3,}\s?[^\W\d_][\w ]{4,40}\s?-{3,}$|_{20,}$|-{20,}$")  # above the headers of another mail
-REPLY = re.compile(r"\s*([^\W\d_]{2,4})\s*:\s*")
+CUT = compiled(r"-{3,}\s?[^\W\d_][\w ]{4,40}\s?-{3,}$|_{20,}$|-{20,}$")  # above the headers of another mail
+REPLY = compiled(r"\s*([^\W\d_]{2,4})\s*:\s*")
 
 
 def as_mail(notes: Notes, words: Vocabulary) -> Sequence[Line]:

@@ -6,16 +6,16 @@ record says of some lines can be held against the sum of the lines: equal means 
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from actas.model.compiled import compiled
 from actas.vocabulary.each_word import EachWord
 from actas.vocabulary.fold import fold
 
 MASK = 0xFFFFFFFF
-_WORD = re.compile(r"[^\W_]+")
+_WORD = compiled(r"[^\W_]+")
 
 
 def words(text: str) -> list[str]:

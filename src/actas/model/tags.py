@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from actas.model.compiled import compiled
+
 # Elements inside a sentence: the words beside them are not apart.
 WITHIN = (
     "a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong"
@@ -20,7 +22,7 @@ ALONE = "br|col|dd|dt|hr|img|input|li|link|meta|p|ref|references|source|tbody|td
 END = r"(?:\s[^<>]*|/)?>"
 TAG = rf"</?(?:{WITHIN}|{APART}){END}"  # patterns, to be read without regard to case
 TAG_WITHIN = rf"</?(?:{WITHIN}){END}"
-BARE = re.compile(rf"<(?!(?:{ALONE})>)({WITHIN}|{APART})>", re.IGNORECASE)
+BARE = compiled(rf"<(?!(?:{ALONE})>)({WITHIN}|{APART})>", re.IGNORECASE)
 
 
 def is_word(bare: re.Match[str]) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from actas.model.block import Block, Clean, Outline, targets_of
+from actas.model.compiled import compiled
 from actas.outline.blocks import blocks
 from actas.outline.headings import headings, split_tail
 from actas.outline.names import mark_names
@@ -18,7 +18,7 @@ from actas.vocabulary import Vocabulary
 SPACED = 0.3  # share of blocks below a blank line, from which a Word file sets things apart by blank lines
 CLOSE = 0.1  # the same, below which plain notes set nothing apart by them
 FLOWING = frozenset({"md", "rst", "org", "wiki"})  # only a blank line ends a paragraph
-HEADING_END = re.compile(r"\s*[:=–—]+\s*$")
+HEADING_END = compiled(r"\s*[:=–—]+\s*$")
 
 
 def outline(clean: Clean, words: Vocabulary) -> Outline:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.sentences import is_sentence
@@ -13,7 +12,7 @@ FEW = 5  # words of a name with a colon or a full stop behind it
 TOLD = 4  # words that a sentence has at least
 PARAGRAPH = 60  # characters that are surely text, not another heading
 ENDS = (".", "!", "?", "…", ")")  # of a paragraph above a line that stands out from it
-LINK = re.compile(r"https?://\S+")
+LINK = compiled(r"https?://\S+")
 
 
 @plain()

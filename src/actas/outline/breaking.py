@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from actas.model.compiled import compiled
 from actas.outline.scanned import Scanned
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -25,7 +25,7 @@ FINAL = (".", "!", "?", ":", ";", "…", ".”", '."', ".»", ".)", "?)", "!)")
 OPEN_END = (",", "-", "–", "(", "/")
 APART = ("blank", "heading", "underline")  # what may stand above a paragraph
 KEPT = frozenset({"docx", "odt", "fodt", "rtf", "html", "doc"})  # formats that hold paragraphs, not lines
-ADDRESS = re.compile(r"<?https?://\S+")
+ADDRESS = compiled(r"<?https?://\S+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
 
 # «Mesa 4: …», «Grupo nº 2», «Anexo b»: a word and its number, as they stand in a folded text.
-WORD_AND_NUMBER = re.compile(
+WORD_AND_NUMBER = compiled(
     r"""
     ^(?P<word>[^\W\d_]{3,20}(?:\ [^\W\d_]{1,12})?)
     \s+(?:n[.º°o]*\s*)?
@@ -23,10 +24,10 @@ WORD_AND_NUMBER = re.compile(
     re.VERBOSE,
 )
 # «1ª parte», «2º punto»: the number first, as it stands in a folded text.
-NUMBER_AND_WORD = re.compile(r"^(?P<number>\d{1,2})[oa°]\.?\s+(?P<word>[^\W\d_]{4,20})\b")
+NUMBER_AND_WORD = compiled(r"^(?P<number>\d{1,2})[oa°]\.?\s+(?P<word>[^\W\d_]{4,20})\b")
 ORDINALS = frozenset("ºª°")
 LONGEST = 18  # words of a line that may head a section
-NUMBER = re.compile(
+NUMBER = compiled(
     r"""
     ^(?: \d{1,3}(?:\.\d{1,3})+                                    # 1.2
        | (?P<code>[A-Z]\d{1,2}(?:\.\d{1,2})*[.)])                 # A1.
@@ -36,14 +37,14 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 # «Temps 1. …», «Discussion topic 2: …»
-STAGE = re.compile(r"^((?:[^\W\d_]{3,15}\s+){1,2})(\d{1,2}|[IVX]{1,4})\s*(?:\.-|[:.)–-])\s+(?=\S\S)")
+STAGE = compiled(r"^((?:[^\W\d_]{3,15}\s+){1,2})(\d{1,2}|[IVX]{1,4})\s*(?:\.-|[:.)–-])\s+(?=\S\S)")
 
 
 @lru_cache(maxsize=4)
 def _codes(words: Vocabulary) -> re.Pattern[str]:
     """Return the codes and times that offices put before a heading's words."""
     ordinal, minutes = any_of(words.as_written("words", "ordinal_end")), any_of(words.grammar("minutes"))
-    return re.compile(
+    return compiled(
         rf"""
         ^(?: \d{{1,4}}/\d{{2,4}}(?=[\s:.,–-])[:.,–-]?                     # 059/18
            | [A-Z]{{1,3}}[.-]?\d{{1,3}}(?:\.\d{{1,3}})*\s*[-–:,.)]        # T.0.3 -
@@ -103,7 +104,7 @@ def code(text: str) -> str | None:
 @lru_cache(maxsize=4)
 def _spelled(words: Vocabulary) -> re.Pattern[str]:
     ordinals = any_of(words.grammar("spelled_ordinals"))
-    return re.compile(rf"^({ordinals})\s*(?:\.\s?[-–]|[.:–-])\s*(?=[^\W\d_]{{2}})", re.IGNORECASE)
+    return compiled(rf"^({ordinals})\s*(?:\.\s?[-–]|[.:–-])\s*(?=[^\W\d_]{{2}})", re.IGNORECASE)
 
 
 def spelled_ordinal(text: str, words: Vocabulary) -> str | None:

@@ -7,11 +7,11 @@ are `ENOUGH`; one that is as good as sure to be wrong takes them away again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from actas.model.block import Block, Words
+from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.outline.beside import FEW, PARAGRAPH, Around, is_only_text, other_look, stands_out, tells
 from actas.outline.counted import word_and_number
@@ -32,13 +32,13 @@ STEP = 2  # columns further in
 MANY_WORDS = 12  # so many words name more than a section: what stands among them counts half
 DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence and heads a section
 
-ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S|(?:^|\s)@\w")
-CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}")
-WORD = re.compile(r"[^\W_]+")
-SMALL = re.compile(r"[a-z]")  # what no line in capitals holds
-OPEN_END = re.compile(r"[,;(\-–/&]$")
-TWO_SENTENCES = re.compile(r"[^\W\d_][.!?] +[A-ZÁÉÍÓÚ¿]")
-BETWEEN_COLUMNS = re.compile(r"[/|,]")
+ADDRESS = compiled(r"https?://|www\.|\S@\S+\.\S|(?:^|\s)@\w")
+CLOCK = compiled(r"\d{1,2}\s?[:.h]\s?\d{2}")
+WORD = compiled(r"[^\W_]+")
+SMALL = compiled(r"[a-z]")  # what no line in capitals holds
+OPEN_END = compiled(r"[,;(\-–/&]$")
+TWO_SENTENCES = compiled(r"[^\W\d_][.!?] +[A-ZÁÉÍÓÚ¿]")
+BETWEEN_COLUMNS = compiled(r"[/|,]")
 
 
 @plain()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone
 
 SEVERAL = 2  # days
-UNTOLD = re.compile(r"0\d/|/0\d|(?:1[3-9]|2\d|3[01])/")  # what no page of several is: 05/09, 19/9
-BEHIND_DAY = re.compile(r"\s*:\s|\s+[-–—]\s")
+UNTOLD = compiled(r"0\d/|/0\d|(?:1[3-9]|2\d|3[01])/")  # what no page of several is: 05/09, 19/9
+BEHIND_DAY = compiled(r"\s*:\s|\s+[-–—]\s")
 
 
 def days_alone(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:

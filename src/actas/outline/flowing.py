@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from actas.model.compiled import compiled
 from actas.outline.breaking import APART, CLOSERS
 from actas.outline.scanned import Scanned
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 
-LABELLED = re.compile(r"[^:.]{1,40}:(?:\s|$)|[@\[]")
-CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
-DASHED = re.compile(r"[^:.]{1,40}?\s[-–—]\s")  # «Ana - …»: a label where a name stands before it
+LABELLED = compiled(r"[^:.]{1,40}:(?:\s|$)|[@\[]")
+CLOCK = compiled(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
+DASHED = compiled(r"[^:.]{1,40}?\s[-–—]\s")  # «Ana - …»: a label where a name stands before it
 LONGEST_KEY = 40  # characters; more in bold are a sentence that matters
 SURE_KEYS = ("hour", "sign", "bold-stop")
 OPENS = "¿¡\"'«“‘(…"  # signs with which sentences begin

@@ -10,18 +10,19 @@ import re
 from functools import lru_cache
 
 from actas.model.block import Marker
+from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 
 # U+F0A7 and its like are what Word's symbol fonts leave behind when bullets are pasted.
 GLYPHS = "-–—―•·∙*+▪◦‣●○■□➢➤►▶✓✔§☐☒☑⁃»→⇒❖◆◇\uf0a7\uf0b7\uf0d8\uf0fc\uf076"
 SPACE = r"[ \t\u00a0\u2007\u202f\u3000]"
-BULLET = re.compile(rf"(\*{{2,5}}|[{re.escape(GLYPHS)}]|=>|->|-->(?=[ \t]))(?:{SPACE}+|$)")
-TIGHT = re.compile(r"([•·∙●▪◦‣■➢➤►✓✔§☐☒☑\uf0a7\uf0b7\uf0d8\uf0fc])(?=\S)")
-WEAK_BULLET = re.compile(
+BULLET = compiled(rf"(\*{{2,5}}|[{re.escape(GLYPHS)}]|=>|->|-->(?=[ \t]))(?:{SPACE}+|$)")
+TIGHT = compiled(r"([•·∙●▪◦‣■➢➤►✓✔§☐☒☑\uf0a7\uf0b7\uf0d8\uf0fc])(?=\S)")
+WEAK_BULLET = compiled(
     rf"""(?:([-–—*+])(?=[^\W_]|[¿¡"“«(]|\*\*)|([>!.]){SPACE}+(?=\S)|(o)(?:\t|{SPACE}{{2,}})(?=\S))"""
 )
-CHECK = re.compile(rf"\[([ xX✓✔]?)\]{SPACE}+|([☐☑☒])\ufe0f?{SPACE}*")
-NUMBER = re.compile(
+CHECK = compiled(rf"\[([ xX✓✔]?)\]{SPACE}+|([☐☑☒])\ufe0f?{SPACE}*")
+NUMBER = compiled(
     rf"""
     (?: \[(?P<square>\d{{1,3}}|[a-z])\]                        # [4]
       | \((?P<round>\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{2,5}})\)          # (1) (a) (iv)
@@ -36,14 +37,14 @@ NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-WEAK_NUMBER = re.compile(
+WEAK_NUMBER = compiled(
     rf"(?P<number>\d{{1,2}})(?:(?P<dash>{SPACE}?[-–—]{SPACE}+)|(?P<colon>:{SPACE}+)|(?P<bare>{SPACE}+))(?=[^\W\d_]|[¿¡\"“«'(*])"
 )
 # «I- Cuentas», «B – Obras», «2-Cuentas»: as often words, and only before a capital where no blank parts them.
-WEAK_DASHED = re.compile(
+WEAK_DASHED = compiled(
     rf"(?P<label>\d{{1,2}}|[IVX]{{1,5}}|[A-H])(?:{SPACE}?[-–—]{SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*])|[-–—](?=[A-ZÀ-ÖØ-Þ]))"
 )
-TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d\s*(?:[-–—]|h\b|hs\b|hrs\b)")  # 20.54 – Lectura
+TIME = compiled(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d\s*(?:[-–—]|h\b|hs\b|hrs\b)")  # 20.54 – Lectura
 ROMAN = {"i": 1, "v": 5, "x": 10}
 
 

@@ -8,39 +8,40 @@ from collections.abc import Callable
 
 from actas.model import tags
 from actas.model.block import Words
+from actas.model.compiled import compiled
 from actas.model.record import Link
 
-ANY = re.compile(r"[*_`\[\]<&\\~!{^]")  # signs alone: they are found faster than with what is two signs long
+ANY = compiled(r"[*_`\[\]<&\\~!{^]")  # signs alone: they are found faster than with what is two signs long
 TWICE = ("==", "''")
-ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-CODE = re.compile(r"(`+)([^`]+)\1(?!`)")
-IMAGE_OR_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(\s*([^()]*(?:\([^()]*\)[^()]*)*)\)")
-WIKI_LINK = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
+ESCAPE = compiled(r"\\([!-/:-@\[-`{-~])")
+CODE = compiled(r"(`+)([^`]+)\1(?!`)")
+IMAGE_OR_LINK = compiled(r"(!?)\[([^\[\]]*)\]\(\s*([^()]*(?:\([^()]*\)[^()]*)*)\)")
+WIKI_LINK = compiled(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 # Brackets about an address stay: they say where it ends. Those about a letter box do not.
-ADDRESS = re.compile(r"<(?:https?|ftp):[^<>]*>")
-LETTER_BOX = re.compile(r"<(mailto:[^<>]*|[^\s<>@]+@[^\s<>@]+)>")
-TAG_LINK = re.compile(r"<a\b[^<>]*\bhref=[\"']([^\"'<>]*)[\"'][^<>]*>([^<>]*)</a>", re.IGNORECASE)
-NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
-MARKED = re.compile(r"(?<!=)==(?=[^\s=])([^=\n]+)(?<=[^\s=])==(?!=)")
-LOW = re.compile(r"(?<=\w)~([^~\s]{1,12})~(?!~)|(?<=\w)\^([^^\s]{1,12})\^")  # H~2~O, x^2^
-WITHIN = re.compile(tags.TAG_WITHIN, re.IGNORECASE)
-TAG = re.compile(tags.TAG, re.IGNORECASE)
-WIKI_BOLD = re.compile(r"'''(?=\S)((?:(?!''').)+?)(?<=\S)'''")
-WIKI_ITALIC = re.compile(r"(?<!')''(?=[^\s'])((?:(?!'').)+?)(?<=[^\s'])''(?!')")
-TAG_BOLD = re.compile(r"<(b|strong)\b[^<>]*>(.*?)</\1>", re.IGNORECASE)
-STRONG = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+?)(?<=\S)\1")
-EMPHASIS = re.compile(
+ADDRESS = compiled(r"<(?:https?|ftp):[^<>]*>")
+LETTER_BOX = compiled(r"<(mailto:[^<>]*|[^\s<>@]+@[^\s<>@]+)>")
+TAG_LINK = compiled(r"<a\b[^<>]*\bhref=[\"']([^\"'<>]*)[\"'][^<>]*>([^<>]*)</a>", re.IGNORECASE)
+NOTE = compiled(r"\[\^([^\[\]\s]+)\]")
+MARKED = compiled(r"(?<!=)==(?=[^\s=])([^=\n]+)(?<=[^\s=])==(?!=)")
+LOW = compiled(r"(?<=\w)~([^~\s]{1,12})~(?!~)|(?<=\w)\^([^^\s]{1,12})\^")  # H~2~O, x^2^
+WITHIN = compiled(tags.TAG_WITHIN, re.IGNORECASE)
+TAG = compiled(tags.TAG, re.IGNORECASE)
+WIKI_BOLD = compiled(r"'''(?=\S)((?:(?!''').)+?)(?<=\S)'''")
+WIKI_ITALIC = compiled(r"(?<!')''(?=[^\s'])((?:(?!'').)+?)(?<=[^\s'])''(?!')")
+TAG_BOLD = compiled(r"<(b|strong)\b[^<>]*>(.*?)</\1>", re.IGNORECASE)
+STRONG = compiled(r"(\*\*|__)(?=\S)((?:(?!\1).)+?)(?<=\S)\1")
+EMPHASIS = compiled(
     r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)"
 )
-LEFT_OVER = re.compile(r"\*{2,}|_{2,}")
-STRUCK = re.compile(r"~~(?=\S)([^~]+)~~")
+LEFT_OVER = compiled(r"\*{2,}|_{2,}")
+STRUCK = compiled(r"~~(?=\S)([^~]+)~~")
 
 # Private characters stand for marks while others are looked for.
 BOLD_ON, BOLD_OFF, ITALIC_ON, ITALIC_OFF = "\ue000\ue001\ue002\ue003"
 HIDE = {ord(c): 0xE100 + ord(c) for c in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
 SHOW = {hidden: shown for shown, hidden in HIDE.items()}
-MARKS = re.compile("[\ue000-\ue003]")
-SPACES = re.compile(r"[ \t\u00a0\u2007\u202f\u3000]+")
+MARKS = compiled("[\ue000-\ue003]")
+SPACES = compiled(r"[ \t\u00a0\u2007\u202f\u3000]+")
 
 
 def words_of(text: str, *, markdown: bool) -> Words:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from sys import intern
 
 from actas.model.block import Clean, CleanLine, Marker, Words
+from actas.model.compiled import compiled
 from actas.model.line import PLAIN, Look
 from actas.outline.markers import Found, bullet_of, letter_marker, number_of
 from actas.outline.markup import words_of
@@ -17,24 +18,24 @@ from actas.outline.scanned import Scanned
 from actas.outline.weak import settled
 
 TEXT_FORMATS = frozenset({"txt", "md", "rst", "org", "wiki"})
-HASHES = re.compile(r"\s{0,3}(#{1,6})(\s*)(?=[^#\s])(.*?)\s*#*\s*$")
-WIKI_HEADING = re.compile(r"\s*(={2,6})\s*([^=].*?)\s*=*\s*$|\s*(=)\s+([^=].*?)\s+=\s*$")
-TAG_HEADING = re.compile(r"\s*<h([1-6])\b[^<>]*>(.*?)</h[1-6]>\s*$", re.IGNORECASE)
+HASHES = compiled(r"\s{0,3}(#{1,6})(\s*)(?=[^#\s])(.*?)\s*#*\s*$")
+WIKI_HEADING = compiled(r"\s*(={2,6})\s*([^=].*?)\s*=*\s*$|\s*(=)\s+([^=].*?)\s+=\s*$")
+TAG_HEADING = compiled(r"\s*<h([1-6])\b[^<>]*>(.*?)</h[1-6]>\s*$", re.IGNORECASE)
 # «--- Obras ---», «*** OBRAS ***»: the same sign on both sides sets a line off.
-BETWEEN_SIGNS = re.compile(r"\s*([-*~#_•·—–])\1{2,}\s+(\S.*?[\w.:!?)])\s+\1{3,}\s*$")
-ORG_HEADING = re.compile(r"(\*+)\s+(.*)$")
+BETWEEN_SIGNS = compiled(r"\s*([-*~#_•·—–])\1{2,}\s+(\S.*?[\w.:!?)])\s+\1{3,}\s*$")
+ORG_HEADING = compiled(r"(\*+)\s+(.*)$")
 UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, '"': 4, "+": 4}
 OTHER = 2  # level of what other signs draw
 # A line of other signs comes as far as here only where it is as long as the words above it.
-UNDERLINE = re.compile(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,}|[*_.#─═━—–¯]{3,})\s*$")
-ROW = re.compile(r"^\s*\|.*\|\s*$")
-BOLD_NUMBER = re.compile(r"^(\*\*|__)\s*(\(?\d{1,3}\\?[.)])\s*\1\s*")  # **1.** Apologies
-QUOTE = re.compile(r"^(\s*)>(?:\s*>)* ?")
-BAR = re.compile(r"(?<!\\)\|")  # "\|" is a word
-TYPED = re.compile(r"#{1,6} +\S|\*\*[^*]+\*\*:?\s*$")  # a heading of Markdown, or a line all in bold
+UNDERLINE = compiled(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,}|[*_.#─═━—–¯]{3,})\s*$")
+ROW = compiled(r"^\s*\|.*\|\s*$")
+BOLD_NUMBER = compiled(r"^(\*\*|__)\s*(\(?\d{1,3}\\?[.)])\s*\1\s*")  # **1.** Apologies
+QUOTE = compiled(r"^(\s*)>(?:\s*>)* ?")
+BAR = compiled(r"(?<!\\)\|")  # "\|" is a word
+TYPED = compiled(r"#{1,6} +\S|\*\*[^*]+\*\*:?\s*$")  # a heading of Markdown, or a line all in bold
 BLANK = Scanned(number=0, kind="blank")  # any line: nobody asks where it stands
 PASTED = 2  # such lines
-BREAK = re.compile(r"(?<=\S)(?: {2,}|\\|<br ?/?> *)$", re.IGNORECASE)  # line breaks that Markdown spells out
+BREAK = compiled(r"(?<=\S)(?: {2,}|\\|<br ?/?> *)$", re.IGNORECASE)  # line breaks that Markdown spells out
 TAB = 4  # columns
 
 

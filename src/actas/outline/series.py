@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.outline.counted import spelled_ordinal
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -23,7 +23,7 @@ LONG_WORD = 4  # letters of a word that says what a point is about
 FEW = 6  # words of one that may end in a full stop
 LONGEST_NAMED = 60  # characters of a line that announces an agenda
 FILLED, NAMED = 0.6, 0.75  # share of the lines with something below; of those that name rather than tell
-WORD = re.compile(r"[^\W\d_]+")
+WORD = compiled(r"[^\W\d_]+")
 COUNTING = frozenset({"decimal", "roman", "alpha"})
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.outline.counted import code, word_and_number
 from actas.outline.cues import GIVEN, Scored
 from actas.outline.days import days_first
@@ -14,19 +14,19 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 
-CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")  # «10:30 Ronda»: a programme with its hours
+CLOCK = compiled(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")  # «10:30 Ronda»: a programme with its hours
 LONG = 14  # words of a line that opens with an hour
 TIMED = 0.75  # share of such lines that name, where they are a programme
 PLAIN = ("alone", "colon")  # shapes of lines that nothing else sets off
 FULL_STOPS = (".", ";", ",", "!", "?")
-DASHED = re.compile(r"\s[-–—]\s")
+DASHED = compiled(r"\s[-–—]\s")
 SHORT = 10  # words of a line that stands alone
 FEW = 6  # words of one with a colon
 LONGEST_DATED = 140  # characters of a heading with a date near its start
 DATE_NEAR = 30  # characters in which that date must begin
-DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
+DATE = compiled(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 # «(27/04) Segunda lectura»
-DAY = re.compile(r"\(?(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])\b\)?(?![/.\d])")
+DAY = compiled(r"\(?(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])\b\)?(?![/.\d])")
 # The styles that Word and LibreOffice give to text that nobody styled.
 BODY_STYLES = frozenset({"normal", "standard", "text body", "list paragraph"})
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import without_day
 from actas.vocabulary.fold import fold
@@ -21,15 +22,15 @@ LETTERHEAD = 6, 8  # words of a letterhead's last line, and of a line inside it
 LONGEST_NAME = 14  # words of a line of a letterhead
 FIRST = 6  # blocks at the top among which the title stands
 ENOUGH = 2.5  # points that make a bare first line the title
-WORD = re.compile(r"\w+")
-DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
+WORD = compiled(r"\w+")
+DATE = compiled(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 
 
 @lru_cache(maxsize=4)
 def _day(words: Vocabulary) -> re.Pattern[str]:
     """Return a day in words, as it stands in a folded text: «3 de mayo de 2016», "3rd May 2016"."""
     ordinal, of = any_of(words.grammar("ordinal_ends")), any_of(words.grammar("date_of"))
-    return re.compile(
+    return compiled(
         rf"\b\d{{1,2}}(?:{ordinal}|º)?\s+(?:{of}\s+)?[^\W\d_]{{3,10}}\s+(?:{of}\s+)?(?:19|20)\d\d\b"
     )
 

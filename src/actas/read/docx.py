@@ -6,10 +6,10 @@ Left out: deletions, hidden text (reported), comments (reported), field instruct
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from actas.model.compiled import compiled
 from actas.model.errors import TooLarge, UnreadableNotes
 from actas.read import docx_inline
 from actas.read.docx_inline import MC, Inline
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # What only groups blocks.
 WRAPPERS = tuple(W + tag for tag in ("ins", "moveTo", "customXml", "smartTag"))
 DELETED = (f"{W}del", f"{W}moveFrom")
-DEEPER_STYLE = re.compile(r"list (?:bullet|number) ([2-5])$")  # Word's, each a list of its own at level 0
+DEEPER_STYLE = compiled(r"list (?:bullet|number) ([2-5])$")  # Word's, each a list of its own at level 0
 CONTENTS_STYLE = "toc "  # Word's styles of a table of contents: "toc 1" …
 DEEPEST_DOCUMENT = 4  # documents inside each other; one archive can be made to hold itself
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from actas.model.compiled import compiled
 from actas.read.docx_styles import OFF, Font, Styles, W, value
 from actas.read.paragraph import Piece
 from actas.read.symbols import symbol
@@ -20,7 +21,7 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 XML_BLANKS = " \t\r\n"
-HYPERLINK = re.compile(r"\s*HYPERLINK\s+\"([^\"]+)\"", re.IGNORECASE)
+HYPERLINK = compiled(r"\s*HYPERLINK\s+\"([^\"]+)\"", re.IGNORECASE)
 BOXES = {True: "☒", False: "☐"}
 
 # What holds no words of the notes. `rt` is the reading aid over East Asian characters.

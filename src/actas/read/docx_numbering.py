@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from actas.model.compiled import compiled
 from actas.model.errors import TooLarge
 from actas.model.limits import MOST_LISTS
 from actas.read.docx_styles import VAL, Styles, W, number, toggle, value
@@ -34,7 +35,7 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "ordinal": lambda n: f"{n}º",
     "none": lambda n: "",
 }
-SLOT = re.compile("%([1-9])")
+SLOT = compiled("%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)

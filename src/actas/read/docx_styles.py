@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from actas.model.compiled import compiled
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -15,7 +17,7 @@ VAL = f"{W}val"
 OFF = ("0", "false", "off", "none")
 BODY_LEVEL = 9  # outline levels count from 0; 9 is Word's "body text"
 # Word keeps the names of its own styles in English whatever language it shows them in.
-HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
+HEADING = compiled(r"heading ([1-9])", re.IGNORECASE)
 TITLE = "title"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
 
+from actas.model.compiled import compiled
 from actas.model.errors import DamagedFile, TooLarge
 from actas.model.limits import MOST_PARTS
 from actas.model.line import PLAIN
@@ -16,7 +16,7 @@ from actas.read.draft import Draft, Finding, Row
 
 HEADERS = ("Subject", "Date", "From")
 SIGNATURE = "-- "  # by RFC 3676; a wrapped text's blank at the end means that the line goes on
-FOLDED = re.compile(r"[\r\n]+[ \t]*")
+FOLDED = compiled(r"[\r\n]+[ \t]*")
 
 
 def read(data: bytes, name: str, encoding: str | None) -> Draft:

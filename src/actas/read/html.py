@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from actas.model.compiled import compiled
 from actas.model.errors import EmptyFile, TooLarge
 from actas.model.limits import DEEPEST
 from actas.model.line import Look
@@ -27,19 +28,19 @@ from actas.read.walk import Walk
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+DECLARED = compiled(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 DECLARED_WITHIN = 4096  # bytes
 # What the web calls Latin-1 is what Windows writes.
 LATIN = frozenset({"iso8859-1", "ascii"})
-BLANKS = re.compile(r"[ \t\r\n\f]+")
+BLANKS = compiled(r"[ \t\r\n\f]+")
 SKIPPED = frozenset({
     "annotation", "annotation-xml", "audio", "base", "button", "canvas", "datalist", "embed", "head",
     "iframe", "link", "map", "meta", "noscript", "object", "param", "rp", "rt", "script", "style",
     "svg", "template", "title", "video",
 })  # fmt: skip
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
-NOTE_ANCHOR = re.compile(r"#.*(?:fn|ftn|note|cite)", re.IGNORECASE)
-NOTE_NUMBER = re.compile(r"\[?(\d{1,4}|[ivxlc]{1,6}|[a-z*†‡])\]?", re.IGNORECASE)
+NOTE_ANCHOR = compiled(r"#.*(?:fn|ftn|note|cite)", re.IGNORECASE)
+NOTE_NUMBER = compiled(r"\[?(\d{1,4}|[ivxlc]{1,6}|[a-z*†‡])\]?", re.IGNORECASE)
 WHO_WROTE = frozenset({"gmail_attr", "moz-cite-prefix"})  # above what a mail quotes
 MARGINS = {"header": "page-header", "footer": "page-footer"}
 

@@ -5,9 +5,10 @@ Google Docs says "bold" with a class, Word with a `mso-` property, a mail progra
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from actas.model.compiled import compiled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -18,13 +19,13 @@ PROPERTIES = frozenset({
     "display", "visibility", "font-weight", "font-style", "font-size", "text-align", "white-space",
     "list-style", "list-style-type", "margin-left", "mso-list", "mso-element", "mso-hide",
 })  # fmt: skip
-SIMPLE = re.compile(r"([a-zA-Z][a-zA-Z0-9]*)?(?:\.([\w-]+))?")
+SIMPLE = compiled(r"([a-zA-Z][a-zA-Z0-9]*)?(?:\.([\w-]+))?")
 # Google Docs counts its lists with CSS counters: lists of one kind of number, by class.
-GOOGLE_COUNTER = re.compile(
+GOOGLE_COUNTER = compiled(
     r"\.(lst-kix_\w+-\d)\s*>\s*li:before\s*\{\s*content:\s*"
     r"\"([^\"]{0,9})\"\s*counter\(\s*[\w-]+\s*,\s*([\w-]+)\s*\)\s*\"([^\"]{0,9})\"\s*\}"
 )
-SIZE = re.compile(r"([\d.]{1,8})(pt|px)")
+SIZE = compiled(r"([\d.]{1,8})(pt|px)")
 PIXEL = 0.75  # points
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from actas.model.compiled import compiled
 from actas.read.html_css import Said, Sheet, points
 from actas.read.numerals import letters, roman
 from actas.read.paragraph import BULLET
@@ -17,9 +17,9 @@ KINDS = {
     "1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman",
     "lower-latin": "lower-alpha", "upper-latin": "upper-alpha",
 }  # fmt: skip
-NOTE_ID = re.compile(r"\D*(\d{1,4})\D*")
-GOOGLE = re.compile(r"lst-kix_\w+-(\d)")
-WORD = re.compile(r"l\d{1,6} level(\d)")
+NOTE_ID = compiled(r"\D*(\d{1,4})\D*")
+GOOGLE = compiled(r"lst-kix_\w+-(\d)")
+WORD = compiled(r"l\d{1,6} level(\d)")
 WORD_LIST = "MsoListParagraph"
 STEP = 36.0  # points by which Word indents a level
 DEEPEST_LEVEL = 9

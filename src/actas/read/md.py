@@ -9,24 +9,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from actas.model.compiled import compiled
 from actas.model.line import PLAIN, Look
 from actas.read import tags
 from actas.read import text as plain
 from actas.read.draft import Draft, Row
 from actas.read.typed import CLOSES, MARKUP, OPENS, aside, comments, part
 
-FENCE = re.compile(r"\s*(```+|~~~+)")
-TARGET = re.compile(
-    r" {0,3}\[(?!\^)([^\[\]]+)\]:\s+<?([^\s<>]+)>?(?:\s+(\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*$"
-)
-REFERENCE = re.compile(r"(!?)\[([^\[\]]+)\](?:\[([^\[\]]*)\])?(?![\[(:])")
-NOTE = re.compile(r" {0,3}\[\^([^\[\]\s]+)\]:\s*(.*)$")
-ADMONITION = re.compile(r"(\s*)((?:!!!|\?\?\?\+?)\s+[\w-]+(?:\s+[\w-]+)*)(?:\s+\"([^\"]*)\")?\s*$")
-CONTAINER = re.compile(r"\s*(?::{3,}\s*(?:[\w-]+|\{[^{}]*\})?\s*(.*)|>\s*\[![A-Za-z]+\][-+]?\s*(.*))$")
-DEFINED = re.compile(r" {0,3}[:~]\s+(?=\S)")
-DELIMITERS = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-BAR = re.compile(r"(?<!\\)\|")
-NO_TERM = re.compile(r"\s|#|>|[-*+]\s|\d+[.)]\s|[|!]|\[\^|={3,}|-{3,}|:")
+FENCE = compiled(r"\s*(```+|~~~+)")
+TARGET = compiled(r" {0,3}\[(?!\^)([^\[\]]+)\]:\s+<?([^\s<>]+)>?(?:\s+(\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*$")
+REFERENCE = compiled(r"(!?)\[([^\[\]]+)\](?:\[([^\[\]]*)\])?(?![\[(:])")
+NOTE = compiled(r" {0,3}\[\^([^\[\]\s]+)\]:\s*(.*)$")
+ADMONITION = compiled(r"(\s*)((?:!!!|\?\?\?\+?)\s+[\w-]+(?:\s+[\w-]+)*)(?:\s+\"([^\"]*)\")?\s*$")
+CONTAINER = compiled(r"\s*(?::{3,}\s*(?:[\w-]+|\{[^{}]*\})?\s*(.*)|>\s*\[![A-Za-z]+\][-+]?\s*(.*))$")
+DEFINED = compiled(r" {0,3}[:~]\s+(?=\S)")
+DELIMITERS = compiled(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+BAR = compiled(r"(?<!\\)\|")
+NO_TERM = compiled(r"\s|#|>|[-*+]\s|\d+[.)]\s|[|!]|\[\^|={3,}|-{3,}|:")
 STEP = 2  # columns of a level of a list in tags
 SHIFT = 4  # columns that the words of an admonition are indented
 

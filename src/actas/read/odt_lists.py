@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from actas.model.compiled import compiled
 from actas.read.numerals import letter, letters, roman
 from actas.read.odt_styles import LOEXT, STYLE, TEXT
 from actas.read.paragraph import BULLET
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LEVELS = 10
-SLOT = re.compile("%([0-9]{1,2})%")  # in a format such as "%1%.%2%)"
+SLOT = compiled("%([0-9]{1,2})%")  # in a format such as "%1%.%2%)"
 SYNCED = "letter-sync"
 
 FORMATS: dict[str, Callable[[int], str]] = {

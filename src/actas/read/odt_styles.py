@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from actas.model.compiled import compiled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,9 +23,9 @@ LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 PARAGRAPH, SPAN = "paragraph", "text"
 BOLD_FROM = 600  # font weights count in hundreds
 TITLE = "title"
-SIZE = re.compile(r"(\d+(?:\.\d+)?)pt")
+SIZE = compiled(r"(\d+(?:\.\d+)?)pt")
 CENTRED = "center"
-CODED = re.compile("_([0-9a-fA-F]{2,4})_")  # "Heading_20_1" is how a blank stands in a style's name
+CODED = compiled("_([0-9a-fA-F]{2,4})_")  # "Heading_20_1" is how a blank stands in a style's name
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from actas.model.compiled import compiled
 from actas.model.line import PLAIN
 from actas.read import text as plain
 from actas.read.draft import Draft, Row
@@ -15,22 +16,22 @@ from actas.read.org_inline import pieces_of
 from actas.read.paragraph import Piece
 from actas.read.typed import MARKUP, aside, front, noted, row, titled, told
 
-HEADLINE = re.compile(r"(\*+)\s+(.*)$")
-STATE = re.compile(r"([A-Z][A-Z-]{2,19})(?:\s+(?=\S)|$)")
-PRIORITY = re.compile(r"\[#[A-Z0-9]\]\s*")
-COOKIE = re.compile(r"\s*\[(?:\d*/\d*|\d*%)\]")
-TAGS = re.compile(r"(?<=\s)(:(?:[\w@#%]+:)+)\s*$")
-ITEM = re.compile(r"(\s*)([-+]|(?<=\s)\*|(?:\d{1,3}|[a-zA-Z])[.)])(?:\s+|$)(\[@\w+\]\s*)?")
-TERM = re.compile(r"(.*?\S)\s+::(?:\s+|$)")
-ROW = re.compile(r"\s*\|(?![-+])")
-RULED = re.compile(r"\s*(?:\|[-+][-+|]*|-{5,})\s*$")
-KEYWORD = re.compile(r"\s*#\+(\w+)(?:\[[^\]]*\])?:\s*(.*)$")
-BLOCK = re.compile(r"\s*#\+(begin|end)_?:?_?(\w*)", re.IGNORECASE)
-COMMENT = re.compile(r"\s*#(?:\s|$)")
-DRAWER = re.compile(r"\s*:([\w-]+):\s*$")
-PLANNED = re.compile(r"(DEADLINE|SCHEDULED|CLOSED):\s*[<\[]([^<>\[\]]*)[>\]]")
-FIXED = re.compile(r"\s*:(?:\s|$)")
-NOTE = re.compile(r"\[fn:([\w-]+)\]\s*(.*)$")
+HEADLINE = compiled(r"(\*+)\s+(.*)$")
+STATE = compiled(r"([A-Z][A-Z-]{2,19})(?:\s+(?=\S)|$)")
+PRIORITY = compiled(r"\[#[A-Z0-9]\]\s*")
+COOKIE = compiled(r"\s*\[(?:\d*/\d*|\d*%)\]")
+TAGS = compiled(r"(?<=\s)(:(?:[\w@#%]+:)+)\s*$")
+ITEM = compiled(r"(\s*)([-+]|(?<=\s)\*|(?:\d{1,3}|[a-zA-Z])[.)])(?:\s+|$)(\[@\w+\]\s*)?")
+TERM = compiled(r"(.*?\S)\s+::(?:\s+|$)")
+ROW = compiled(r"\s*\|(?![-+])")
+RULED = compiled(r"\s*(?:\|[-+][-+|]*|-{5,})\s*$")
+KEYWORD = compiled(r"\s*#\+(\w+)(?:\[[^\]]*\])?:\s*(.*)$")
+BLOCK = compiled(r"\s*#\+(begin|end)_?:?_?(\w*)", re.IGNORECASE)
+COMMENT = compiled(r"\s*#(?:\s|$)")
+DRAWER = compiled(r"\s*:([\w-]+):\s*$")
+PLANNED = compiled(r"(DEADLINE|SCHEDULED|CLOSED):\s*[<\[]([^<>\[\]]*)[>\]]")
+FIXED = compiled(r"\s*:(?:\s|$)")
+NOTE = compiled(r"\[fn:([\w-]+)\]\s*(.*)$")
 
 SAYING = frozenset({"caption", "subtitle"})  # keywords whose words are shown
 UNSEEN = frozenset({"comment", "export"})  # blocks that are not

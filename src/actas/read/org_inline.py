@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from actas.model.compiled import compiled
 from actas.read.paragraph import Piece
 
 BEFORE = r"(?<![^\s\-–—('\"{«¿¡])"  # where emphasis may begin, and
 AFTER = r"(?![^\s\-–—.,;:!?'\")}\]\[»…])"  # end
-TOKEN = re.compile(
+TOKEN = compiled(
     rf"""
     \[\[(?P<href>[^\[\]]+)\](?:\[(?P<shown>[^\[\]]+)\])?\]
     | (?<=\S)[_^]\{{(?P<low>[^{{}}\n]*)\}}
@@ -24,8 +25,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-ANY = re.compile(r"[*/_+=~\[<^]")
-PICTURE = re.compile(r"(?:file:|\.{0,2}/)?[^\s\[\]]+\.(?:png|jpe?g|gif|svg|webp|tiff?)", re.IGNORECASE)
+ANY = compiled(r"[*/_+=~\[<^]")
+PICTURE = compiled(r"(?:file:|\.{0,2}/)?[^\s\[\]]+\.(?:png|jpe?g|gif|svg|webp|tiff?)", re.IGNORECASE)
 
 
 def pieces_of(text: str, bold: bool = False, italic: bool = False) -> list[Piece]:

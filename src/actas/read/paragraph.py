@@ -7,17 +7,17 @@ give the same lines from either format.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from actas.model.compiled import compiled
 from actas.model.line import Look
 from actas.read.draft import Row
 
 INDENT = "  "  # per list level
 # A number or bullet that a person typed at the start of a paragraph.
-TYPED = re.compile(r"\s*(?:\d{1,3}[.)]-?|\(?[a-zA-Z]\)|[a-zA-Z]\.|[-–•·*●○▪])[ \t\u00a0]+")
+TYPED = compiled(r"\s*(?:\d{1,3}[.)]-?|\(?[a-zA-Z]\)|[a-zA-Z]\.|[-–•·*●○▪])[ \t\u00a0]+")
 BULLET = "-"  # Word and OpenDocument store a glyph of some symbol font; none of them is text
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from actas.model.compiled import compiled
 from actas.model.errors import DamagedFile, EmptyFile, TooLarge, WrongContainer
 from actas.model.limits import MOST_CHARACTERS, MOST_PAGES
 from actas.model.line import Look
@@ -22,7 +22,7 @@ MARGIN_LINES = 5  # that a header or footer has at most
 SAME_PLACE = 6.0  # points
 APART_LINES = 1.7  # sizes between a margin and the notes at least
 EDGE = 32.0  # points; printers leave 18, word processors 36
-DIGITS = re.compile(r"\d+")
+DIGITS = compiled(r"\d+")
 
 
 def read(data: bytes, name: str) -> Draft:

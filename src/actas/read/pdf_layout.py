@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from actas.model.compiled import compiled
 from actas.read.paragraph import Piece
 from actas.read.pdf_chars import APART, SAME_LINE, SMALL, Run
 
 BULLETS = "-–—•·●▪■□◦○‣➢►✓☐☒☑❖*"
-MARKER = re.compile(
+MARKER = compiled(
     rf"(?:[{re.escape(BULLETS)}]|\(?(?:\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|[ivxIVX]{{1,5}})[.)º°]-?|\d{{1,3}}(?:\.\d{{1,3}})+)"
 )
 MARKER_APART = 5.0  # sizes between a marker and its words at most

@@ -5,10 +5,10 @@ The standard library for it gives a tree without most lines; here every line kee
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from actas.model.compiled import compiled
 from actas.model.line import PLAIN
 from actas.read import rst_directives as directives
 from actas.read import rst_tables
@@ -17,13 +17,13 @@ from actas.read.draft import Draft, Row
 from actas.read.rst_inline import Targets, pieces_of
 from actas.read.typed import MARKUP, aside, front, noted, part, row, titled, told
 
-ADORNED = re.compile(r"([!-/:-@\[-`{-~])\1*\s*$")
-ITEM = re.compile(r"([-*+•‣⁃]|#\.|\(?#\)|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,6})[.)])(\s+)(?=\S)")
-FIELD = re.compile(r":(?![\s:])((?:[^:\\\n]|\\.|:(?=\S))+):(?:\s+(.*)|\s*)$")
-BARRED = re.compile(r"\|(?:[^|]+\|){2,}\s*$")  # a row as Markdown has it, typed by habit
-META = re.compile(r"\.\.\s+(\w+):\s+(.*)$")  # what generators of pages keep on top
-VERSE = re.compile(r"\|(?:\s+(.*)|\s*)$")
-LITERAL = re.compile(r"\s*::\s*$")
+ADORNED = compiled(r"([!-/:-@\[-`{-~])\1*\s*$")
+ITEM = compiled(r"([-*+•‣⁃]|#\.|\(?#\)|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,6})[.)])(\s+)(?=\S)")
+FIELD = compiled(r":(?![\s:])((?:[^:\\\n]|\\.|:(?=\S))+):(?:\s+(.*)|\s*)$")
+BARRED = compiled(r"\|(?:[^|]+\|){2,}\s*$")  # a row as Markdown has it, typed by habit
+META = compiled(r"\.\.\s+(\w+):\s+(.*)$")  # what generators of pages keep on top
+VERSE = compiled(r"\|(?:\s+(.*)|\s*)$")
+LITERAL = compiled(r"\s*::\s*$")
 SHORTEST = 3  # signs below a heading
 
 

@@ -7,18 +7,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from actas.model.compiled import compiled
 from actas.read.paragraph import Piece
 from actas.read.rst_tables import Table
 
 __all__ = ["Explicit", "Piece", "explicit_at"]
 
-EXPLICIT = re.compile(r"(\s*)\.\.(?:\s+(.*)|\s*)$")
-DIRECTIVE = re.compile(r"((?:\|[^|]+\|\s+)?([\w:+.-]+?)::)(?:\s+(.*)|\s*)$")
-NOTE = re.compile(r"\[(#?[\w.-]*|\*)\](?:\s+(.*)|\s*)$")
-OPTION = re.compile(r"\s*:[\w-]+:(?:\s|$)")
-HEADER = re.compile(r"\s*:header:\s+(.+)$")
-NEW_ROW = re.compile(r"\s*\*\s+-(?:\s+(.*)|\s*)$")
-NEW_CELL = re.compile(r"\s*-(?:\s+(.*)|\s*)$")
+EXPLICIT = compiled(r"(\s*)\.\.(?:\s+(.*)|\s*)$")
+DIRECTIVE = compiled(r"((?:\|[^|]+\|\s+)?([\w:+.-]+?)::)(?:\s+(.*)|\s*)$")
+NOTE = compiled(r"\[(#?[\w.-]*|\*)\](?:\s+(.*)|\s*)$")
+OPTION = compiled(r"\s*:[\w-]+:(?:\s|$)")
+HEADER = compiled(r"\s*:header:\s+(.+)$")
+NEW_ROW = compiled(r"\s*\*\s+-(?:\s+(.*)|\s*)$")
+NEW_CELL = compiled(r"\s*-(?:\s+(.*)|\s*)$")
 
 # What the words behind the directive's name are: shown to readers, or not.
 SPOKEN = frozenset({

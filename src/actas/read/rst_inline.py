@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from actas.model.compiled import compiled
 from actas.read.paragraph import Piece
 
 BEFORE = r"(?<![^\s'\"(\[{<\-/:«‘“¿¡])"  # where emphasis may begin, and
 AFTER = r"(?![^\s'\")\]}>\-/:.,;!?\\»’”])"  # end
-TOKEN = re.compile(
+TOKEN = compiled(
     rf"""
     (?P<escaped>\\(?:\s|(?P<char>.)))
     | {BEFORE}``(?P<literal>(?:(?!``)[^\n])+)``{AFTER}
@@ -23,11 +24,11 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-ANY = re.compile(r"[\\`*|_]")
-TARGET = re.compile(r"\s*\.\.\s+_(?:`([^`]+)`|((?:[^:\\]|\\.)+)):\s+(\S.*?)\s*$")
+ANY = compiled(r"[\\`*|_]")
+TARGET = compiled(r"\s*\.\.\s+_(?:`([^`]+)`|((?:[^:\\]|\\.)+)):\s+(\S.*?)\s*$")
 # «AnaRuiz_» links to a page of the wiki from which the text comes; «config_» may be a word of a program.
-WIKI_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[A-ZÀ-Þ][a-zà-ÿ]*)+")
-INSIDE = re.compile(r"(.*?)\s*<([^<>]+)>$")
+WIKI_NAME = compiled(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[A-ZÀ-Þ][a-zà-ÿ]*)+")
+INSIDE = compiled(r"(.*?)\s*<([^<>]+)>$")
 
 
 class Targets:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-SIMPLE = re.compile(r"\s*=+(?: +=+)+\s*$")
-SPANNED = re.compile(r"\s*-+(?: +-+)*\s*$")
-GRID = re.compile(r"\s*\+(?:[-=]+\+)+\s*$")
+from actas.model.compiled import compiled
+
+SIMPLE = compiled(r"\s*=+(?: +=+)+\s*$")
+SPANNED = compiled(r"\s*-+(?: +-+)*\s*$")
+GRID = compiled(r"\s*\+(?:[-=]+\+)+\s*$")
 TAB = 8
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from actas.model.compiled import compiled
 from actas.model.errors import WrongContainer
 from actas.read.draft import Draft, Finding
 from actas.read.paragraph import BULLET, Paragraph, Piece, noted
@@ -36,10 +37,10 @@ MARGINS = {
     **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "page-header"),
     **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "page-footer"),
 }
-HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
+HEADING = compiled(r"heading ([1-9])", re.IGNORECASE)
 BODY_LEVEL = 9
-LINK = re.compile(r"\s*HYPERLINK\s+(?:\\[a-z]\s+)*\"?([^\s\"]+)", re.IGNORECASE)
-BOX = re.compile(r"\s*FORMCHECKBOX")
+LINK = compiled(r"\s*HYPERLINK\s+(?:\\[a-z]\s+)*\"?([^\s\"]+)", re.IGNORECASE)
+BOX = compiled(r"\s*FORMCHECKBOX")
 
 
 def read(data: bytes, name: str) -> Draft:

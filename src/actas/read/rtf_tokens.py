@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-TOKEN = re.compile(
+from actas.model.compiled import compiled
+
+TOKEN = compiled(
     r"""\\(?: ([a-zA-Z]{1,32}) (-?[0-9]{1,10})? [ ]?   # a control word, its number, its blank
             | '([0-9a-fA-F]{2})                        # one byte of text
             | (.) )                                    # a control symbol

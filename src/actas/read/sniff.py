@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from actas.model.compiled import compiled
 from actas.model.errors import WrongContainer
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -23,14 +24,14 @@ MAGIC = (
 )
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
-FLAT_ODF = re.compile(rb"<(?:office:)?document\b[^>]{0,4000}urn:oasis:names:tc:opendocument")
-PAGE = re.compile(
+FLAT_ODF = compiled(rb"<(?:office:)?document\b[^>]{0,4000}urn:oasis:names:tc:opendocument")
+PAGE = compiled(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,400}-->\s*)?<(?:!doctype\s+html|html)\b",
     re.IGNORECASE,
 )
-HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
+HEADER = compiled(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 # A header that no person types at the start of notes, but every mail program writes.
-MAILED = re.compile(
+MAILED = compiled(
     rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To):", re.IGNORECASE | re.MULTILINE
 )
 HEAD = 8192  # bytes within which the root element of a flat OpenDocument file begins
@@ -48,7 +49,7 @@ COMPLAINTS = {
 TEXTUAL = frozenset({"fodt", "html", "eml"})
 
 # Word and LibreOffice leave these beside a document that is open.
-LOCK_FILE = re.compile(r"~\$.+|\.~lock\..+#")
+LOCK_FILE = compiled(r"~\$.+|\.~lock\..+#")
 
 
 def is_lock_file(name: str) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from actas.model import tags
+from actas.model.compiled import compiled
 
-TAG = re.compile(r"<(/?)(table|tr|td|th)\b[^<>]*>", re.IGNORECASE)
-ANY_TAG = re.compile(tags.TAG, re.IGNORECASE)
-LIST_TAG = re.compile(r"<(/?)(ol|ul|li)\b[^<>]*>", re.IGNORECASE)
-OPENS_TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
+TAG = compiled(r"<(/?)(table|tr|td|th)\b[^<>]*>", re.IGNORECASE)
+ANY_TAG = compiled(tags.TAG, re.IGNORECASE)
+LIST_TAG = compiled(r"<(/?)(ol|ul|li)\b[^<>]*>", re.IGNORECASE)
+OPENS_TABLE = compiled(r"\s*<table\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)

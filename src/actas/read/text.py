@@ -7,9 +7,9 @@ languages of these notes. Statistics are not asked: on short Spanish texts they 
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Callable
 
+from actas.model.compiled import compiled
 from actas.model.errors import BadEncoding, BadUsage, WrongContainer
 from actas.model.line import PLAIN
 from actas.read.draft import Draft, Finding, Row
@@ -23,17 +23,17 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-LINE_END = re.compile("\r\n|\r|\n")
+LINE_END = compiled("\r\n|\r|\n")
 
 # Sequences that only UTF-8 explains: letters of Latin-1 (lead bytes C2, C3) and three or four bytes.
 # The lead bytes C4-DF are left out: in cp1252 they are accented capitals, and «COMITÉ» closes with BB.
-ONLY_UTF8 = re.compile(rb"[\xc2\xc3][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+ONLY_UTF8 = compiled(rb"[\xc2\xc3][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 # UTF-8 that was once read as cp1252 and saved again: «PolÃ­tica», «â€œ».
-TWICE_CODED = re.compile("[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac")
+TWICE_CODED = compiled("[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac")
 
 # Mac Roman read as cp1252 puts these into words: «Canad‡», «MŽxico».
-MAC_ROMAN = re.compile(r"[A-Za-z][‡Žˆ](?![A-Z])")
+MAC_ROMAN = compiled(r"[A-Za-z][‡Žˆ](?![A-Z])")
 
 
 def read(data: bytes, name: str, encoding: str | None) -> Draft:

@@ -5,9 +5,9 @@ A `#` is the label of its item: the page shows a number there, but the notes hol
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from actas.model.compiled import compiled
 from actas.model.line import PLAIN
 from actas.read import text as plain
 from actas.read import wiki_tables
@@ -17,10 +17,10 @@ from actas.read.typed import MARKUP, aside, hidden, part, row, titled, told
 from actas.read.wiki_inline import pieces_of
 from actas.read.wiki_tables import Table
 
-SIGNS = re.compile(r"={1,6}(?!=)")
-LISTED = re.compile(r"([*#:;]+)\s*(.*)$")
-FIELD = re.compile(r"\s*\|\s*([^=|{}\[\]]{1,60}?)\s*=\s*(.*)$")  # of a template over several lines
-RULE = re.compile(r"\s*-{4,}\s*$")
+SIGNS = compiled(r"={1,6}(?!=)")
+LISTED = compiled(r"([*#:;]+)\s*(.*)$")
+FIELD = compiled(r"\s*\|\s*([^=|{}\[\]]{1,60}?)\s*=\s*(.*)$")  # of a template over several lines
+RULE = compiled(r"\s*-{4,}\s*$")
 DEFINED = " : "
 UNSTORED = "-"  # what stands for the mark of an item that has none of its own
 STEP = 2  # columns for each level of a list

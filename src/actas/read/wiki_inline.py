@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass, field
 
 from actas.model import tags
+from actas.model.compiled import compiled
 from actas.read.paragraph import Piece
 
-TOKEN = re.compile(
+TOKEN = compiled(
     rf"""
     <nowiki>(?P<literal>(?:(?!</?nowiki>).)*)</nowiki>
     | (?P<raw><!--(?:(?!<!--).)*?-->|\{{\{{[^{{}}]*\}}\}})                       # told apart later
@@ -21,11 +22,11 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-LONE = re.compile(r"\s*\[\[[^\[\]|:]+:[^\[\]|]+\]\]\s*$")  # [[Category:…]]: debris says what it is
-WITHIN = re.compile(tags.TAG_WITHIN, re.IGNORECASE)
-HREF = re.compile(r"<a\b[^<>]*\bhref=[\"']?([^\"'<>\s]+)", re.IGNORECASE)
-HEAVY = re.compile(r"</?(?:b|strong)\b", re.IGNORECASE)
-SLANTED = re.compile(r"</?(?:i|em)\b", re.IGNORECASE)
+LONE = compiled(r"\s*\[\[[^\[\]|:]+:[^\[\]|]+\]\]\s*$")  # [[Category:…]]: debris says what it is
+WITHIN = compiled(tags.TAG_WITHIN, re.IGNORECASE)
+HREF = compiled(r"<a\b[^<>]*\bhref=[\"']?([^\"'<>\s]+)", re.IGNORECASE)
+HEAVY = compiled(r"</?(?:b|strong)\b", re.IGNORECASE)
+SLANTED = compiled(r"</?(?:i|em)\b", re.IGNORECASE)
 
 
 def pieces_of(text: str, bold: bool = False, href: str | None = None) -> list[Piece]:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-ATTRIBUTES = re.compile(r"[^|\[\]{}<>]*\|(?!\|)")  # style="…" | words
-OPENS = re.compile(r"\s*(?::+\s*)?\{\|")
-PREFIX = re.compile(r"^[*#:;]+\s*")
+from actas.model.compiled import compiled
+
+ATTRIBUTES = compiled(r"[^|\[\]{}<>]*\|(?!\|)")  # style="…" | words
+OPENS = compiled(r"\s*(?::+\s*)?\{\|")
+PREFIX = compiled(r"^[*#:;]+\s*")
 
 
 @dataclass(slots=True)

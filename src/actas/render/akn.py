@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from actas.model.compiled import compiled
 from actas.model.page import Page
 from actas.model.record import KIND_OF_ITEM, Actor, Doubt, Item, Link, Record, Section
 from actas.model.span import Span
@@ -24,8 +25,8 @@ _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _OURS = "urn:actas:record:1"  # of what the standard has no place for: the lines of the notes
 _LANGUAGES = {"es": "spa", "en": "eng", "fr": "fra", "pt": "por"}
 _NO_COUNTRY = "xx"  # of a meeting: ISO keeps this code free for those who need one
-_OTHER = re.compile("[^a-z0-9]+")
-_SPACE = re.compile(r"\s+")
+_OTHER = compiled("[^a-z0-9]+")
+_SPACE = compiled(r"\s+")
 _EMPTY = '<debateSection name="other"/>'  # a debate has at least one
 _CLASSES = {
     "person": "Person",
@@ -33,7 +34,7 @@ _CLASSES = {
     "organisation": "Organization",
     "group": "Organization",
 }
-_HREF = re.compile(r"(?:https?://|mailto:)[!-~]+\Z", re.IGNORECASE)
+_HREF = compiled(r"(?:https?://|mailto:)[!-~]+\Z", re.IGNORECASE)
 
 
 def _slug(words: str) -> str:

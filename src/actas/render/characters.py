@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from actas.model.compiled import compiled
+
 REPLACEMENT = "\ufffd"
 # Neither XML 1.0 nor UTF-8 text has a place for these: control characters, lone surrogates, non-characters.
-_NOWHERE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_NOWHERE = compiled("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # All that some program somewhere takes for the end of a line.
-_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_BREAKS = compiled("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Characters that change the direction of what follows: harmless in a document, a trap in a terminal.
-_DIRECTIONS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
-_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
+_DIRECTIONS = compiled("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = compiled("[\x00-\x09\x0b-\x1f\x7f]")
 _DELETE = 0x7F
 _PICTURES = 0x2400  # U+2400 stands for U+0000, U+241B for escape
 _PICTURE_OF_DELETE = "\u2421"

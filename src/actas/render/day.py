@@ -6,7 +6,9 @@ import calendar
 import re
 from datetime import date
 
-_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z", re.ASCII)
+from actas.model.compiled import compiled
+
+_ISO = compiled(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z", re.ASCII)
 FIRST = date(1980, 1, 1)  # for what has no day: the first that a zip archive can write
 
 

@@ -8,10 +8,10 @@ a new list, and a new list keeps its first number.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from actas.model.compiled import compiled
 from actas.model.page import (
     Block,
     Cell,
@@ -33,9 +33,9 @@ from actas.render.characters import clean
 
 _DEEPEST = 6
 # What has a meaning anywhere: "#" closes headings, "|" parts cells, "~" strikes, "$" opens formulas.
-_ANYWHERE = re.compile(r"[\\`*_\[\]<|~#$]|&(?=[#A-Za-z])")
+_ANYWHERE = compiled(r"[\\`*_\[\]<|~#$]|&(?=[#A-Za-z])")
 # What has a meaning at the head of a line only: bullets, quotes, underlines; numbers of lists.
-_HEAD = re.compile(r"([0-9]{1,9})?([-+>=.)])")
+_HEAD = compiled(r"([0-9]{1,9})?([-+>=.)])")
 _OWN_BULLETS = "-*+"
 _OTHER_SIGN = {".": ")", ")": "."}
 

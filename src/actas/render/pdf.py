@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from actas import office
+from actas.model.compiled import compiled
 from actas.model.errors import BadUsage
 from actas.model.page import (
     Block,
@@ -36,12 +36,12 @@ from actas.render.characters import clean
 from actas.render.day import FIRST, day_of
 
 _MANY_COLUMNS = 6  # from here on, the names of columns stand upright
-_LONG = re.compile(r"\S{80}(?=\S)")  # characters; ninety fit on a line
+_LONG = compiled(r"\S{80}(?=\S)")  # characters; ninety fit on a line
 # What LibreOffice is asked for: tags for screen readers, headings as bookmarks.
 _TAGGED = "pdf:writer_pdf_Export:" + json.dumps(
     {name: {"type": "boolean", "value": "true"} for name in ("UseTaggedPDF", "ExportBookmarks")}
 )
-_FINGERPRINT = re.compile(rb"(?<=[</])[0-9A-F]{32}\b")  # in a PDF's trailer: its identity, its checksum
+_FINGERPRINT = compiled(rb"(?<=[</])[0-9A-F]{32}\b")  # in a PDF's trailer: its identity, its checksum
 Data = dict[str, Any]
 
 

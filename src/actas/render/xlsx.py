@@ -7,9 +7,9 @@ zips gives the same bytes every time.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from actas.model.compiled import compiled
 from actas.model.page import Page
 from actas.render.docx.default import core_properties
 from actas.render.docx.package import zipped
@@ -27,7 +27,7 @@ _CELL_HOLDS = 32_767  # UTF-16 units; Excel calls a file with a longer cell dama
 _LETTERS = 26
 _HEADER, _BODY = 1, 2  # of the cell formats below
 # Excel reads _x0041_ in a cell as "A": the first "_" of what looks so is written as _x005F_.
-_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_LOOKS_ESCAPED = compiled("_(?=x[0-9A-Fa-f]{4}_)")
 _STYLES = (
     f'{_HEAD}<styleSheet xmlns="{_MAIN}">'
     '<fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>'

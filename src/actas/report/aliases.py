@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
 from actas import vocabulary
+from actas.model.compiled import compiled
 from actas.model.record import Actor, Record
 from actas.report.words import trim
 from actas.vocabulary.fold import fold, fold_with_places
@@ -16,7 +16,7 @@ from actas.vocabulary.fold import fold, fold_with_places
 Key = tuple[str, str]
 Others = Mapping[str, tuple[str, ...]]
 NOBODY: Others = MappingProxyType({})
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = compiled(r"[^\W_]+")
 _SHORT = 3  # letters: up to here a name counts only in capitals, "us" and "can" are words
 
 

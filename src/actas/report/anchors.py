@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from actas.model.compiled import compiled
 
-_OTHER = re.compile(r"[^A-Za-z0-9._-]+")
+_OTHER = compiled(r"[^A-Za-z0-9._-]+")
 
 
 class Anchors:

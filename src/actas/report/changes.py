@@ -7,14 +7,14 @@ Our own parts (cover, figures, annexes) are those of the new version.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from actas.model.compiled import compiled
 from actas.model.page import Block, Change, Contents, Fact, Heading, Page, Point, Points, Run
 
-_TOKEN = re.compile(r"\s+|[^\W_]+|[\W_]")
+_TOKEN = compiled(r"\s+|[^\W_]+|[\W_]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from actas.model.compiled import compiled
 from actas.model.page import Marker, MarkerStyle
 from actas.report.words import flat
 
-_ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
+_ROMAN = compiled(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
 _DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_DECIMAL = re.compile(r"[1-9][0-9]{0,3}\Z")  # up to 9999: what every word processor can count to
+_DECIMAL = compiled(r"[1-9][0-9]{0,3}\Z")  # up to 9999: what every word processor can count to
 _CLOSING = {"decimal": ".", "lower-letter": ")", "upper-letter": ".", "lower-roman": ")", "upper-roman": "."}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from itertools import count
 
+from actas.model.compiled import compiled
 from actas.model.page import DoubtMark, Fact, Marker, Point, Run, RunRole
 from actas.model.plain import Plain, plain
 from actas.model.record import KIND_OF_ITEM, Item, Link
@@ -16,7 +17,7 @@ from actas.report.labels import markers
 from actas.report.profiles import Profile
 from actas.report.words import Words, trim
 
-_SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20]", re.IGNORECASE)
+_SAFE = compiled(r"(?:https?://|mailto:)[^\s\x00-\x20]", re.IGNORECASE)
 
 
 @plain(kw_only=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from actas.model.compiled import compiled
 from actas.model.page import Block, Cell, Chart, Heading, Paragraph, Point, Points, Run, Table
 from actas.report import room
 from actas.report.counting import chart_of, counts_of, kinds_of, summary_of
@@ -24,7 +24,7 @@ _ROOM = 2 * room.PAGE - 7  # lines of two pages, less what is lost where they br
 _MOST_ROWS = 22  # of who said how much; with more, how much alone
 _LEAST_POINTS = 3  # of a part, however little room there is
 _KEPT_FACTS = ("when", "time", "where", "attendance", "status")
-_SENTENCE = re.compile(r"[.;:?!…](?=\s)")
+_SENTENCE = compiled(r"[.;:?!…](?=\s)")
 _LEAST, _MOST = 40, 220  # characters of a sentence that stands for its point
 _MORE = Run(text=" …", role="ours")
 

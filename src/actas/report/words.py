@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.model.span import Span
 from actas.model.subject import SPACE
 from actas.vocabulary.fold import fold
 from actas.vocabulary.messages import catalogue, say
 
-_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?\Z")
-_SPACES = re.compile(f"[{SPACE}]+")
-_SOUNDS_LIKE_I = re.compile(r"(?:i|hi(?![aeiou]))")
+_DATE = compiled(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?\Z")
+_SPACES = compiled(f"[{SPACE}]+")
+_SOUNDS_LIKE_I = compiled(r"(?:i|hi(?![aeiou]))")
 
 
 @plain()

@@ -13,6 +13,8 @@ from functools import lru_cache
 from types import GeneratorType
 from typing import Any
 
+from actas.model.compiled import compiled
+
 WIDTH = 88  # columns at which text is folded
 SHORT = 40  # characters of a name, a code or a kind
 FLOW_WIDTH = 100  # a map that fits on one line up to here is written on one line
@@ -36,15 +38,15 @@ _GUESSED = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null
 _OPENERS = "(«¿¡“‘…·•"
 _GUESSED_MOST = 5  # characters of these words
 _ENDS_UNSAFE = (":", '"', " ", "\t")
-_FLOW_SIGN = re.compile(r"[,\[\]{}:?]")
+_FLOW_SIGN = compiled(r"[,\[\]{}:?]")
 # Control characters, the line ends of YAML 1.1, byte order marks, direction overrides (they
 # let text lie about itself), surrogates and what is no character.
-_ESCAPED = re.compile(
+_ESCAPED = compiled(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _LATER = (map, GeneratorType)  # entries that are made when they are asked for
-_QUOTE = re.compile(r'[\\"]|' + _ESCAPED.pattern)
+_QUOTE = compiled(r'[\\"]|' + _ESCAPED.pattern)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -8,17 +8,17 @@ a second document and deep nesting are problems, each at its place; reading goes
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, cast
 
+from actas.model.compiled import compiled
 from actas.model.errors import UnreadableRecord
 from actas.model.limits import DEEPEST_YAML, MOST_DIGITS, MOST_SLIPS
 from actas.model.loaded import Loaded, Node
 from actas.model.problem import Problem
 
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_INTEGER = compiled(r"-?(?:0|[1-9][0-9]*)")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
 _UNSEEN_BREAKS = "\x85\u2028\u2029"
 _FIRST_OF_NUMBERS = frozenset("-0123456789")

@@ -13,6 +13,7 @@ from dataclasses import fields
 from itertools import islice
 
 from actas.model import record as parts
+from actas.model.compiled import compiled
 from actas.model.limits import DEEPEST_YAML, MOST_SLIPS
 from actas.model.loaded import Loaded, Node
 from actas.model.problem import Problem
@@ -23,11 +24,11 @@ _PARTS = (
 )  # fmt: skip
 KEYS = frozenset(f.name for part in _PARTS for f in fields(part))
 # A key of ours inside a value in quotes: its closing quote is missing.
-_KEY_INSIDE = re.compile(r"(?:\n *(?:- +)?|, *)([a-z_0-9]+):(?=[ \n]|$)")
-_NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_KEY_INSIDE = compiled(r"(?:\n *(?:- +)?|, *)([a-z_0-9]+):(?=[ \n]|$)")
+_NOT_PRINTABLE = compiled("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # What ends a line for YAML 1.1 and for no editor: behind it a comment would turn into keys.
-_UNSEEN_BREAK = re.compile("[\x85\u2028\u2029]")
-_TABBED = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
+_UNSEEN_BREAK = compiled("[\x85\u2028\u2029]")
+_TABBED = compiled(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
 
 # What the parser says (libyaml's words, then PyYAML's own) -> our sentence.
 _SENTENCES = (

@@ -6,11 +6,11 @@ break put between letters is no part of a word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from actas.model.compiled import compiled
 from actas.model.line import Notes
 from actas.model.loaded import Path
 from actas.model.problem import Problem
@@ -22,7 +22,7 @@ SHOWN = 3  # words that one message names
 LONGEST = 1000  # words up to which it is worth the time to find the one to blame
 ENOUGH = 20  # missing words after which a value is not read on: each costs a walk through its lines
 
-_TARGET = re.compile(r"\]\([^()\s]*\)")  # of a link in Markdown
+_TARGET = compiled(r"\]\([^()\s]*\)")  # of a link in Markdown
 
 # Of «1ª» and «2.º» the number is the label: the sign that says how it is read is no part of the word.
 _ORDINALS = {ord("ª"): " ", ord("º"): " "}

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from actas.model.compiled import compiled
 from actas.vocabulary import LANGUAGES, Vocabulary
 from actas.vocabulary.fold import fold
 
 LONGEST = 60  # characters
 DAY = 31
 ENDS = frozenset(".;,?")  # of a line that goes on, or tells
-FIGURES = re.compile(
+FIGURES = compiled(
     r"(?<![\w/.-])(?:(?:19|20)\d\d([/.-])\d{1,2}\1\d{1,2}"  # 2023-09-05
     r"|\d{1,2}([/.-])\d{1,2}\2(?:(?:19|20)\d\d|\d\d)"  # 5/9/2023
     r"|\d{1,2}/\d{1,2})(?![\w/]|[.-]\d)"  # 05/09
 )
 # «à 18h30», «10:00 - 11:30», "6 pm", «14 hs»
-CLOCK = re.compile(
+CLOCK = compiled(
     r"\b\d{1,2}\s?(?:[:h]\s?\d{2}|h)\s?(?:[ap]\.?m\b\.?|h(?:rs?|s)?\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
 )
-WORD = re.compile(r"[^\W_]+")
-ORDINAL = re.compile(r"(?<=\d)\s?(?:[ºª°]|st|nd|rd|th|er)\b\.?")
+WORD = compiled(r"[^\W_]+")
+ORDINAL = compiled(r"(?<=\d)\s?(?:[ºª°]|st|nd|rd|th|er)\b\.?")
 
 
 @lru_cache(maxsize=1024)

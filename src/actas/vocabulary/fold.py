@@ -7,13 +7,15 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from actas.model.compiled import compiled
+
 # Characters that a person does not see and that break comparison: soft hyphen, zero-width
 # space and joiners, direction marks, word joiner, byte order mark inside a text.
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
 # Everything but the letters, digits and signs of ASCII that only their case may change.
-ODD = re.compile(r"[^ -_a-~]")
+ODD = compiled(r"[^ -_a-~]")
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_ATOM = re.compile(
+from actas.model.compiled import compiled
+
+_ATOM = compiled(
     r"""
       \\(?: x[0-9a-fA-F]{2} | u[0-9a-fA-F]{4} | U[0-9a-fA-F]{8} | . )   # an escape
     | \[\^?\]?(?:[^\]\\]|\\.)*\]                                        # a class
@@ -17,8 +19,8 @@ _ATOM = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_TIMES = re.compile(r"([*+?]|\{(\d*),?\d*\})[+?]?")
-_GROUP = re.compile(r"\((?:\?(?::|P<\w+>))?(?!\?)")  # one that must match itself: no flags, no looking around
+_TIMES = compiled(r"([*+?]|\{(\d*),?\d*\})[+?]?")
+_GROUP = compiled(r"\((?:\?(?::|P<\w+>))?(?!\?)")  # one that must match itself: no flags, no looking around
 _CODED = "xuU"  # escapes of a character by its number
 _COMMON = " .,;:()/'-"  # signs that most notes hold
 

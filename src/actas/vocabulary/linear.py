@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_CLASS = re.compile(r"\[\^?\]?(?:[^\]\\]|\\.)*\]", re.DOTALL)
-_BRACES = re.compile(r"\{(\d*)(,?)(\d*)\}")
-_OPENING = re.compile(r"\((?:\?(?:P<\w+>|<[=!]|[:=!>]|[aiLmsux-]+:?))?")
+from actas.model.compiled import compiled
+
+_CLASS = compiled(r"\[\^?\]?(?:[^\]\\]|\\.)*\]", re.DOTALL)
+_BRACES = compiled(r"\{(\d*)(,?)(\d*)\}")
+_OPENING = compiled(r"\((?:\?(?:P<\w+>|<[=!]|[:=!>]|[aiLmsux-]+:?))?")
 
 
 def is_linear(pattern: str) -> bool:

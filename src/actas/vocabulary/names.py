@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
-TOKEN = re.compile(r"[^\s]+")
-HANDLE = re.compile(r"@[\w.-]+")
-CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-.]*$")
-RUN_TOGETHER = re.compile(r"([A-ZÀ-Þ][a-zà-ÿ]+)(?:[A-ZÀ-Þ][a-zà-ÿ]*)*[A-ZÀ-Þ][a-zà-ÿ]{2,}")
+TOKEN = compiled(r"[^\s]+")
+HANDLE = compiled(r"@[\w.-]+")
+CAPITALISED = compiled(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-.]*$")
+RUN_TOGETHER = compiled(r"([A-ZÀ-Þ][a-zà-ÿ]+)(?:[A-ZÀ-Þ][a-zà-ÿ]*)*[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 MOST_TOKENS = 6
 
 

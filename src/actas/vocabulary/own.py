@@ -19,6 +19,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from actas.model.compiled import compiled
 from actas.model.errors import BadUsage
 from actas.model.kinds import SECTION_KINDS
 from actas.model.problem import Level, Place, Problem
@@ -32,7 +33,7 @@ from actas.vocabulary.phrases import Phrases
 TABLES = ("sections", "organisations", "countries", "people", "debris", "series")
 WHERE = ("line", "inside")
 REASON = "own-pattern"  # of debris for which the user gives none
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = compiled(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SHORT = 5  # letters up to which an acronym is one in capitals only: «CAN» is a body, «can» a verb
 
 
@@ -247,7 +248,7 @@ def place_in(lines: Sequence[str], file: str, key: str, phrase: str = "", first:
         first: how many lines to pass over.
 
     """
-    named = re.compile(rf"(?<![\w-]){re.escape(key)}(?![\w-])")
+    named = compiled(rf"(?<![\w-]){re.escape(key)}(?![\w-])")
     at = next((n for n in range(first, len(lines)) if named.search(lines[n])), first)
     ways = (json.dumps(phrase, ensure_ascii=False), f"'{phrase}'")
     for number in range(at, len(lines)) if phrase else ():
@@ -262,12 +263,12 @@ def fault_of(debris: Mapping[str, Any]) -> str | None:
     """Return the slug of what is wrong with a pattern of debris; None when nothing is."""
     pattern = debris["pattern"]
     try:
-        compiled = re.compile(pattern, re.IGNORECASE)
+        tried = compiled(pattern, re.IGNORECASE)
     except re.error:
         return "broken-pattern"
     if not is_linear(pattern):
         return "slow-pattern"
-    if compiled.search(""):
+    if tried.search(""):
         return "empty-pattern"
     if debris.get("where") not in WHERE:
         return "bad-where"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 
 
@@ -18,4 +19,4 @@ def any_of(phrases: Iterable[str]) -> str:
 @lru_cache(maxsize=4)
 def between_names(words: Vocabulary) -> re.Pattern[str]:
     """Return what parts the names of people who do something together: «Ana, Luis y Marta», «Ana/Luis»."""
-    return re.compile(rf"\s*(?:[,/&+]|\b{any_of(words.grammar('and'))}\b)\s*")
+    return compiled(rf"\s*(?:[,/&+]|\b{any_of(words.grammar('and'))}\b)\s*")

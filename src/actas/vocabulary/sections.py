@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.slips import one_slip
 
-NUMBER = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?-?|[ivx]{1,5}[.)]|[a-z][.)])\s+")
-ASIDE = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
+NUMBER = compiled(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?-?|[ivx]{1,5}[.)]|[a-z][.)])\s+")
+ASIDE = compiled(r"[(\[][^()\[\]]{0,200}[)\]]")
 # «présent(e)s», «présent·e·s», «asistentes/as»: both genders at once; the plain form stands in the lists.
-INCLUSIVE = re.compile(r"(?<=\w)(?:\((?:e|s|es|a|as|o|os)\)(?=s?\b)|[·./-](?:e[·.-](?=s\b)|as?\b|os?\b))")
+INCLUSIVE = compiled(r"(?<=\w)(?:\((?:e|s|es|a|as|o|os)\)(?=s?\b)|[·./-](?:e[·.-](?=s\b)|as?\b|os?\b))")
 LONGEST_HEADING = 400  # characters; what is longer heads nothing
 SHORTEST_SLIP, LONGEST_SLIP = 9, 30  # characters; shorter words are too near one another
 SURE_SIDE = 4  # characters of the shortest of them that one slip leaves alone on one side or the other
@@ -31,7 +32,7 @@ LONE = 1.5  # the whole phrase is one word that is no sure sign inside a heading
 @lru_cache(maxsize=4)
 def _joints(words: Vocabulary) -> re.Pattern[str]:
     """Return what parts two headings on one line: «Acuerdos y tareas», «Preguntas / Respuestas»."""
-    return re.compile(rf"\s+(?:[-/|&]|{any_of(words.grammar('and'))})\s+|\s*[:/,;]\s*")
+    return compiled(rf"\s+(?:[-/|&]|{any_of(words.grammar('and'))})\s+|\s*[:/,;]\s*")
 
 
 @lru_cache(maxsize=1024)  # of points of an agenda, which are compared with one another, and of headings

@@ -8,15 +8,16 @@ from functools import lru_cache, reduce
 from itertools import pairwise
 from operator import or_
 
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import EachWord
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
 
-TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+TOKEN = compiled(r"[^\W_]+(?:['’][^\W_]+)?")
 # The second part of a compound is no verb: «rendez-vous», «post-it»; the first may be: «est-il».
-MAY_BE_VERB = re.compile(r"(?<![^\W_])(?<![^\W_][-‐‑])[^\W_]+(?:['’][^\W_]+)?")
-JOINED = re.compile(r"['’‐‑-]")
+MAY_BE_VERB = compiled(r"(?<![^\W_])(?<![^\W_][-‐‑])[^\W_]+(?:['’][^\W_]+)?")
+JOINED = compiled(r"['’‐‑-]")
 FIRST = 4  # words among which a verb of speech makes a sentence
 
 
@@ -103,7 +104,7 @@ def _small(phrase: str, said: list[str], words: Vocabulary) -> list[str]:
 
 @lru_cache(maxsize=4)
 def _joined(words: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(words.grammar('nouns_joined'))}\b", re.IGNORECASE)
+    return compiled(rf"\b{any_of(words.grammar('nouns_joined'))}\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)
@@ -111,14 +112,14 @@ def infinitive(words: Vocabulary) -> re.Pattern[str]:
     """Return what an infinitive looks like, as written: «Enviar el acta. Y luego …» has no title."""
     ends = any_of(words.as_written("endings", "infinitive"))
     tails = any_of(words.as_written("endings", "infinitive_tail"))
-    return re.compile(rf"[^\W\d_]{{3,}}{ends}{tails}?$")
+    return compiled(rf"[^\W\d_]{{3,}}{ends}{tails}?$")
 
 
 @lru_cache(maxsize=4)
 def _finite_endings(words: Vocabulary) -> re.Pattern[str]:
     short = any_of(words.as_written("endings", "finite"))
     long = any_of(words.as_written("endings", "finite_of_long_words"))
-    return re.compile(rf"[^\W\d_]{{2}}{short}$|[^\W\d_]{{4}}{long}$")
+    return compiled(rf"[^\W\d_]{{2}}{short}$|[^\W\d_]{{4}}{long}$")
 
 
 @lru_cache(maxsize=4)

@@ -15,14 +15,14 @@ section are asked of again and again, and then no more.
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from functools import lru_cache, reduce
 from operator import or_
 
+from actas.model.compiled import compiled
 from actas.vocabulary.each_word import EachWord
 
-TOKEN = re.compile(r"\w+|[^\w\s]")
+TOKEN = compiled(r"\w+|[^\w\s]")
 MOST_TABLES = 256  # of several vocabularies, one after the other; then all begins anew
 TEXTS = 256
 

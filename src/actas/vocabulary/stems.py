@@ -6,15 +6,15 @@ not to be shown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
+from actas.model.compiled import compiled
 from actas.vocabulary import tables
 from actas.vocabulary.fold import fold
 
-WORD = re.compile(r"[^\W_]+")
+WORD = compiled(r"[^\W_]+")
 LANGUAGES = ("es", "en", "fr", "pt")
 DEFAULT = "es"
 SHORT = (

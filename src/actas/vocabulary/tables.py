@@ -11,8 +11,9 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Callable, Sequence
-from importlib.util import cache_from_source
 from typing import Any
+
+from actas.model import bytecode
 
 Table = dict[str, Any]
 
@@ -45,34 +46,18 @@ def kept(name: str, files: Sequence[str], make: Callable[[], Table]) -> Table:
 
     """
     stamp = [_state(file) for file in (*files, make.__code__.co_filename)]
-    place = _place(name)
+    place = bytecode.place_of(name, ".words")
     try:
-        with open(place, "rb") as stored:  # noqa: PTH123
-            made_from, table = marshal.loads(stored.read())  # not load(): that reads it bit by bit
+        made_from, table = marshal.loads(bytecode.read(place))
         if made_from == stamp:
             return table  # type: ignore[no-any-return]
-    except (OSError, ValueError, EOFError, TypeError):
+    except (ValueError, EOFError, TypeError):
         pass  # not there, or not what we wrote: made anew
     table = make()
-    _keep(place, marshal.dumps((stamp, table)))
+    bytecode.keep(place, marshal.dumps((stamp, table)))
     return table
 
 
 def _state(file: str) -> tuple[int, int]:
     state = os.stat(file)  # noqa: PTH116
     return (state.st_mtime_ns, state.st_size)
-
-
-def _place(name: str) -> str:
-    return cache_from_source(f"{name}.py").removesuffix(".pyc") + ".words"
-
-
-def _keep(path: str, data: bytes) -> None:
-    temporary = f"{path}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-        with open(temporary, "wb") as file:  # noqa: PTH123
-            file.write(data)
-        os.replace(temporary, path)  # noqa: PTH105
-    except OSError:
-        pass  # a read-only installation: the words are made each time

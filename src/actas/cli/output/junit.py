@@ -9,16 +9,16 @@ of SOURCE_DATE_EPOCH or the epoch itself, so that the same records give the same
 from __future__ import annotations
 
 import os
-import re
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape, quoteattr
 
 from actas.cli.output import Findings, help_of, relative, sentence
+from actas.model.compiled import compiled
 from actas.model.problem import Problem
 from actas.pipeline.checks import Verdict
 
 # What XML 1.0 cannot hold, in any spelling.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = compiled("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LONGEST_EPOCH = 11  # digits: year 5138
 
 

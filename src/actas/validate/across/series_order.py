@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
+from actas.model.compiled import compiled
 from actas.model.problem import Place, Problem
 from actas.validate.across import Trace, Wanted, finding
 from actas.validate.dates import is_day
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 # A title that begins with its number: "XXI Conferencia", "3.ª reunión", "12th session".
-_OPENS = re.compile(r"(?:([IVXLC]{1,8})|([0-9]{1,3})(?:\.?[ªºa°o]|st|nd|rd|th|e|er|ème)?)\.?\s+\w")
+_OPENS = compiled(r"(?:([IVXLC]{1,8})|([0-9]{1,3})(?:\.?[ªºa°o]|st|nd|rd|th|e|er|ème)?)\.?\s+\w")
 
 
 def number_of(title: str) -> int | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from actas.model.compiled import compiled
 from actas.model.loaded import Path
 from actas.model.problem import Place
 from actas.validate.across import Named, Run, Seen, Trace
@@ -14,9 +14,9 @@ from actas.validate.unknown_code import actors
 
 # An acronym: three to eight capitals, and no part of a longer word, an address, a file's name or of
 # several words in capitals («ONU MUJERES»), which are a name.
-ACRONYM = re.compile(r"(?<![\w@/.-])(?<![A-ZÁÉÍÓÚÑ] )[A-ZÁÉÍÓÚÑ]{3,8}(?![\w@/-])(?! [A-ZÁÉÍÓÚÑ]{2})")
-CAPITALS = re.compile("[A-ZÁÉÍÓÚÑ]{3}")  # looked for in half the time, and most texts have none
-ROMAN = re.compile(r"[IVXLCDM]+")
+ACRONYM = compiled(r"(?<![\w@/.-])(?<![A-ZÁÉÍÓÚÑ] )[A-ZÁÉÍÓÚÑ]{3,8}(?![\w@/-])(?! [A-ZÁÉÍÓÚÑ]{2})")
+CAPITALS = compiled("[A-ZÁÉÍÓÚÑ]{3}")  # looked for in half the time, and most texts have none
+ROMAN = compiled(r"[IVXLCDM]+")
 SHOUTED = 0.6  # share of capitals among the letters from which a text is set in capitals and says nothing
 _STATED = ("title", "series", "date", "language")
 
