@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from actas.classify.columns import people_in_row
 from actas.classify.facts import CAME_OR_NOT, KEY, PEOPLE_KEYS, attendance_key
-from actas.classify.people import people_in
+from actas.classify.people import are_nicknames, is_nickname, people_in
 from actas.model.compiled import compiled
 from actas.model.meaning import Chapter, Meaning
 from actas.model.plain import Plain
@@ -28,6 +28,10 @@ ENOUGH = 2  # names that make a list of a sentence
 KNOWN = 1.5  # `person_score` of a name with a known part
 SURE = 2.0  # `person_score` of a name that is believed in a sentence
 INNER = compiled(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
+LETTERS = compiled(r"[^\W\d_]+")
+AFTER_BODY = compiled(r"\s*[(:;]|\s[-–—]\s")
+AFTER_SENTENCE = compiled(r"(?<=[^\W\d_]{3}[.;])\s+(?=[^\W\d_a-z])")
+NAMES_BEHIND = compiled(r"[^.;:(]+")
 STRETCH = compiled(r"[^\n]*?(?=(?<=[^\W\d_]{3})\.(?:\s|$)|$)")
 
 
@@ -49,6 +53,9 @@ class Roll:
         self._found: list[Participant] = []
         self._ticked = False
         self._empty: list[int] = []  # places of people behind an empty box
+        self._nicknames: list[int] = []  # places of words that may be nicknames
+        self._bodies: list[Participant] = []  # that a sentence above their list announces
+        self._others = 0  # items that name nobody
 
     def add(self, item: Meaning, ids: Mapping[int, str]) -> None:
         """Read an item; a line that is only a key speaks of the names that follow it."""
@@ -64,6 +71,12 @@ class Roll:
         people = list(_from_item(item, key, text, self._carried, words))
         if not people and key is None and self._first and _may_say_who_came(item, words):
             people = list(_in_sentence(text, words))
+        if not people and key is None and self._carried.listed:
+            people = self._nickname(text)
+        if not people and key is None and item.children and _announces_bodies(text, words):
+            self._bodies += _bodies_below(item, ids)
+            self._found += self._bodies
+            return
         if item.done is False:
             self._empty += range(len(self._found), len(self._found) + len(people))
         self._found += (replace(one, at=ids.get(id(item))) for one in people)
@@ -76,13 +89,31 @@ class Roll:
                 roll.add(child, ids)
             self._found += roll.people()
 
+    def _nickname(self, text: str) -> list[Participant]:
+        """Return who a line may be that is one word; the lines beside it decide."""
+        if not is_nickname(text.strip(" .,;"), self._words):
+            self._others += 1
+            return []
+        self._nicknames.append(len(self._found))
+        away = self._carried.key
+        return [Participant(name=text.strip(" .,;"), absent=away == "absent", excused=away == "excused")]
+
+    def _without_words(self) -> None:
+        """Drop what only may have been nicknames, unless others of one word stand beside them."""
+        maybe = set(self._nicknames)
+        names = [one.name for at, one in enumerate(self._found) if at not in maybe]
+        if not are_nicknames([self._found[at].name for at in self._nicknames], names, self._others):
+            self._found = [one for at, one in enumerate(self._found) if at not in maybe]
+
     def people(self) -> list[Participant]:
         """Return the people named; where some boxes are ticked, who has an empty one did not come."""
         for at in self._empty if self._ticked else ():
             one = self._found[at]
             self._found[at] = one if one.excused else replace(one, absent=True)
-        known = sum(person_score(self._words, one.name) >= KNOWN for one in self._found)
-        return [] if self._told.doubtful and known * 2 < len(self._found) else self._found
+        self._without_words()
+        people = [one for one in self._found if one not in self._bodies]
+        known = sum(person_score(self._words, one.name) >= KNOWN for one in people)
+        return self._bodies if self._told.doubtful and known * 2 < len(people) else self._found
 
 
 def told_by(chapter: Chapter, words: Vocabulary) -> Told:
@@ -109,8 +140,8 @@ def _from_item(
         return
     if key is None and (not told.listed or item.role in NOBODY):
         return
-    if key is None and _is_prose(text, words):
-        yield from _in_sentence(text, words)
+    if key is None and (_is_prose(text, words) or _goes_on(text, words)):
+        yield from _in_prose(text, words)
         return
     where = key if key in AWAY else told.key
     spoken = told.key if key is None else key  # below «Notas» a list of who came is no list of who wrote
@@ -135,10 +166,36 @@ def _key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
     stated = attendance_key(found[1], words) if found else None
     if found and stated in PEOPLE_KEYS:
         return stated, found[2]
+    if found and _lists_holders(item, found[1], found[2], words):
+        return "participants", found[2]
     office = item.title if item.title and fold(item.title) in name_words(words).roles else None
     colon = item.title and item.block.words.text[len(item.title) :].lstrip(" *").startswith(":")
     between = ": " if office or colon else " "
     return None, between.join(part for part in (item.title, item.text) if part)
+
+
+def _announces_bodies(text: str, words: Vocabulary) -> bool:
+    """Whether words that end in a colon say which bodies sent somebody: "… were represented:"."""
+    represented = words.phrases("attendance", "represented")
+    return text.rstrip(" *").endswith(":") and not represented.isdisjoint(LETTERS.findall(fold(text)))
+
+
+def _bodies_below(item: Meaning, ids: Mapping[int, str]) -> Iterator[Participant]:
+    """Yield the bodies of a list, without what stands behind a name: how many came, or which parts of it."""
+    for child in item.children:
+        name = AFTER_BODY.split(child.block.words.text, maxsplit=1)[0].strip(" .,;*")
+        if name[:1].isupper():
+            yield Participant(name=name, kind="organisation", at=ids.get(id(child)))
+
+
+def _lists_holders(item: Meaning, office: str, named: str, words: Vocabulary) -> bool:
+    """«Docente: Ana Ruiz», «Estudiantes:» above a list: whether an office of a class has holders."""
+    if fold(office).strip(" *") not in words.phrases("attendance", "offices"):
+        return False
+    told = [named] if named.strip() else [child.block.words.text for child in item.children]
+    people = [[one.name for one in people_in(text, words)] for text in told]
+    sure = sum(bool(names) and all(person_score(words, one) >= SURE for one in names) for names in people)
+    return sure > 0 and sure * 2 >= len(told)
 
 
 def _stretches(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:
@@ -183,6 +240,43 @@ def _in_sentence(text: str, words: Vocabulary) -> Iterator[Participant]:
             yield from (replace(one, excused=away) for one in people)
             if not away:
                 return
+
+
+def _in_prose(text: str, words: Vocabulary) -> Iterator[Participant]:
+    """Yield the people of sentences below a heading of attendance, and of the list that comes before them."""
+    sentences = AFTER_SENTENCE.split(text)
+    for sentence in sentences:
+        people = list(_in_sentence(sentence, words)) or list(_who_also_came(sentence, words))
+        if not people and len(sentences) > 1 and not _is_prose(sentence, words):
+            people = list(people_in(sentence, words))
+        yield from people
+
+
+def _goes_on(text: str, words: Vocabulary) -> bool:
+    """Whether a sentence behind a list says who came later."""
+    return any(
+        next(_joining(words).find(fold(sentence)), None) for sentence in AFTER_SENTENCE.split(text)[1:]
+    )
+
+
+def _who_also_came(sentence: str, words: Vocabulary) -> Iterator[Participant]:
+    """Yield who one sentence more names: «Eva Sol was also present», «También asistió Eva Sol»."""
+    folded, places = fold_with_places(sentence)
+    found = next(_joining(words).find(folded), None)
+    if found is None:
+        return
+    before, behind = sentence[: places[found[0]]], sentence[places[found[1]] :]
+    for stretch in (before.strip(" ,"), NAMES_BEHIND.match(behind.strip(" ,:"))):
+        text = stretch if isinstance(stretch, str) else stretch and stretch[0]
+        people = list(people_in(text, words)) if text and text[:1].isupper() else []
+        if people and all(person_score(words, one.name) >= SURE for one in people):
+            yield from people
+            return
+
+
+@lru_cache(maxsize=4)
+def _joining(words: Vocabulary) -> Phrases:
+    return Phrases(words.phrases("attendance", "joined"))
 
 
 @lru_cache(maxsize=4)

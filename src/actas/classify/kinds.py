@@ -179,10 +179,17 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
         speaking = ALL_SPEAKING if by >= len(top) * 0.8 else speaking
     if speaking:
         yield "interventions", speaking, "content"
-    enough = len(said) >= (1 if above == "participants" else ENOUGH)  # «Maestras: Ana, Eva» among who came
+    listed = above == "participants" or _is_office(part, words)  # «Maestras: Ana, Eva» among who came
+    enough = len(said) >= (1 if listed else ENOUGH)
     names = sum(_only_a_name(block, words) for block in said) if enough else 0
     if names and names >= len(said) * 0.7:
         yield "participants", NAMES, "content"
+
+
+def _is_office(part: Part, words: Vocabulary) -> bool:
+    """«Estudiantes»: whether a heading is an office of a class or a project, whose holders stand below."""
+    named = bare(part.heading.words.text) if part.heading else ""
+    return named in words.phrases("attendance", "offices")
 
 
 def _decided(top: Sequence[Block], words: Vocabulary) -> bool:

@@ -9,7 +9,7 @@ from actas.classify.dates import Found
 from actas.classify.facts import PEOPLE_KEYS, STATING, Facts, key_of, pairs_of, side_by_side
 from actas.classify.language import language_of, month_first
 from actas.classify.naming import name_from_top
-from actas.classify.people import names_of
+from actas.classify.people import are_nicknames, is_nickname, names_of
 from actas.classify.places import place_beside, place_in_name, without
 from actas.classify.preamble import (
     LONGEST_VALUE,
@@ -54,12 +54,25 @@ def names_in_outline(outline: Outline, words: Vocabulary) -> Iterator[str]:
         listed = heading is not None and kind_of_heading(words, heading.words.text)[0] == "participants"
         if heading and listed and heading.tail:
             yield from names_of(heading.tail, words)
+        lines: list[str] = []
         for block in part.blocks():
             key, value = key_of(block, words)
             if key in PEOPLE_KEYS:
                 yield from names_of(value, words)
             elif listed:
-                yield from names_of(block.words.text, words)
+                lines.append(block.words.text)
+        yield from _names_in_list(lines, words)
+
+
+def _names_in_list(lines: Sequence[str], words: Vocabulary) -> Iterator[str]:
+    """Yield the names that lines give, and those that are nicknames beside them."""
+    named = {line: names_of(line, words) for line in lines}
+    found = [one for names in named.values() for one in names]
+    yield from found
+    maybe = [line for line, names in named.items() if not names and is_nickname(line, words)]
+    others = sum(not names for names in named.values()) - len(maybe)
+    if are_nicknames(maybe, found, others):
+        yield from maybe
 
 
 def frame_of(outline: Outline, words: Vocabulary) -> Frame:

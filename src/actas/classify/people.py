@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from actas.classify.bodies import names_body, names_office
+from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
@@ -22,10 +23,14 @@ LETTERED = compiled(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]")
 MOST_WORDS = 7  # of a name
 SHORTEST_BODY = 5  # characters in parentheses that may name a body; what is shorter are initials
 KNOWN = 1.5  # `person_score` of a name with a known part
+SHORTEST_NICKNAME = 3  # characters
 LIST = 3  # names beside one another that make a list, so that unknown ones are names too
 GROUP = compiled(r"(?:^|\s[-–—]\s|;\s*)([^,;:()]{2,45}?)\s*:\s+(?=\S)")
 # «Ana (Red) Luis (Cruz)»: a comma was forgotten.
 AFTER_ASIDE = compiled(r"\)\s+(?=[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])")
+# «e-Lou», «ana.reis», «pixel»: one word, as people call themselves.
+NICKNAME = compiled(r"[^\W\d_][\w.’'-]*[\w]")
+OWN_SPELLING = compiled(r"[^\W\d_][._\d-]|[a-z][A-Z]")
 AFTER_STOP = compiled(r"(?<=[a-zà-ÿ]{4})\.\s+(?=[A-ZÀ-Þ])")
 # Inside parentheses nothing parts people: «Ana (desde las 9, con Luis y Eva)».
 INSIDE = {
@@ -77,11 +82,48 @@ def _may_send(label: str, words: Vocabulary) -> bool:
     return (known is not None and known.kind == "organisation") or not _looks_like_person(label, words)
 
 
+def is_nickname(text: str, words: Vocabulary) -> bool:
+    """Whether a line of a list may be what somebody calls themselves: one word that nothing else explains."""
+    if len(text) < SHORTEST_NICKNAME or not NICKNAME.fullmatch(text):
+        return False
+    folded = fold(text)
+    if is_known_word(text, words) or folded in words.grammar("everybody") | words.grammar("nobody"):
+        return False
+    people = name_words(words).roles | name_words(words).groups
+    return folded not in words.grammar("quantifiers") | people and folded.removesuffix("s") not in people
+
+
+def are_nicknames(maybe: Sequence[str], names: Sequence[str], others: int) -> bool:
+    """Whether lines of one word are nicknames.
+
+    Args:
+        maybe: the words.
+        names: the names that lines beside them give.
+        others: how many lines beside them name nobody.
+
+    """
+    odd = sum(OWN_SPELLING.search(one) is not None for one in maybe)  # «e-Lou», «ana.reis», «pixel42»
+    full = sum(" " in one for one in names)  # beside «Ana Ruiz», «público» is no nickname
+    return bool(names or odd) and full < len(maybe) and others <= len(maybe) + len(names)
+
+
+def _nicknames(pieces: Sequence[str], words: Vocabulary) -> list[str]:
+    """Return the pieces where they are nicknames beside a name: «Ana, duende y pixel»."""
+    bare = [ASIDE.sub("", piece).strip(" .") for piece in pieces]
+    if len(bare) < 2 or any(" " in one for one in bare) or all(one[:1].isupper() for one in bare):
+        return []
+    named = any(person_score(words, one) >= KNOWN for one in bare)
+    return bare if named and all(is_nickname(one, words) for one in bare) else []
+
+
 def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people of a list; a body or an office after a name is that person's."""
     several = fold(text.split()[0]).rstrip(".") in words.grammar("plural_honorifics") if text else False
     whole = _person(text, words)
     pieces = _pieces(text.partition(" ")[2] if several else text, words)
+    if nicknames := _nicknames(pieces, words):
+        yield from map(_named, nicknames)
+        return
     if len(pieces) < 2 or (whole and not several and not _go_on_with_people(pieces, words)):
         if whole and (len(pieces) < 2 or whole.kind == "person" or not _looks_like_person(pieces[1], words)):
             yield whole
@@ -246,7 +288,8 @@ def _bare_name(text: str, words: Vocabulary) -> str:
     while fold(tokens[0]) in words.grammar("joiners") and len(tokens) > 1:
         tokens = tokens[1:]
     article = fold(tokens[0]) in words.grammar("articles") and len(tokens) > 2
-    if article or (fold(tokens[0]) in table.roles and len(tokens) > 1):
+    role = fold(tokens[0]) in table.roles - table.given  # «Pere Soler» is no father
+    if article or (role and len(tokens) > 1):
         named = len(tokens) > 2 and (fold(tokens[1]) in table.roles or fold(tokens[1]) in table.honorifics)
         tokens = tokens[2 if fold(tokens[0]) in words.grammar("articles") and named else 1 :]
     while len(tokens) > 2 and tokens[-1].isupper() and tokens[-2].islower() and _is_of(tokens[-2], words):

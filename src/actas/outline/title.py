@@ -13,6 +13,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
+from actas.vocabulary.phrases import begins
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
 
 LONGEST = 24  # words of a title
@@ -183,7 +184,7 @@ def _is_second_line(rest: Sequence[Block], words: Vocabulary) -> bool:
     named = names_a_meeting(text, words)
     if kind_of_heading(words, text)[1] >= NEARLY and not named:
         return False
-    if _is_one_of_several(block):
+    if _is_one_of_several(block) or begins(fold(text), words.phrases("attendance", "came")):
         return False
     if block.gap == 0 and below.gap and len(WORD.findall(text)) <= LETTERHEAD[0] and ":" not in text:
         return True  # the second line of a letterhead
