@@ -11,6 +11,8 @@ from actas.outline.shapes import DASHED, SHORT, leads
 from actas.vocabulary.fold import fold
 
 NEARLY = 2.0  # points of what one more cue may make a heading
+RULE = 3  # headings of one look that make it the rule
+MOST = 0.6  # share of the lines of that look that they are then
 SAME = 6  # words of a line that comes again word for word
 SAME_WORDS = 4.0  # what that adds
 
@@ -42,10 +44,15 @@ def by_look(
         set_apart = first.gap or _is_set_off(first) or all(_between_lists(blocks, at) for at in places)
         if not accepted and (near < len(places) or not set_apart):
             continue
+        rules = accepted >= RULE and accepted >= len(places) * MOST
         for at in places:
-            if not now[at].has("habit:look"):
-                bonus = 0.5 if now[at].has("habit") else 1.5 if accepted >= 2 else 1.0
-                out[at] = Scored((*now[at].cues, Cue("habit:look", bonus)))
+            one = now[at]
+            if not one.has("habit:look"):
+                # A list below a colon says as much of what leads in to it.
+                sure = rules and not leads(blocks[at], one)
+                alone = 2.5 if sure else 1.5 if accepted >= 2 else 1.0
+                beside = 1.5 if sure else 0.5  # another habit says some of it already
+                out[at] = Scored((*one.cues, Cue("habit:look", beside if one.has("habit") else alone)))
     return out
 
 
