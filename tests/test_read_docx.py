@@ -554,3 +554,19 @@ def test_a_list_style_of_the_second_level_stands_inside_the_first() -> None:
     ]
     more = {"numbering": lists + num(1, 0) + num(2, 1), "styles": styles}
     assert texts(*blocks, **more) == ["- El pozo", "  - La bomba", "- La escuela"]
+
+
+def test_left_indents_show_as_blanks() -> None:
+    """What stands under an item's words gets the blanks of its level; elsewhere 18 points are two columns."""
+    ind = '<w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr>'
+    more = {"numbering": abstract(0, lvl(0, "bullet", "•", more=ind)) + num(1, 0)}
+    hung = '<w:ind w:left="720" w:hanging="360"/>'
+    bare = [p("a"), p("b"), p("- c", properties=hung), p("d", properties='<w:ind w:start="720"/>')]
+    assert texts(*bare) == ["a", "b", "  - c", "    d"]
+    under = p("f", properties='<w:ind w:left="720"/>')
+    assert texts(p("a"), p("b"), p("e", num=(1, 0)), under, p("g"), **more) == ["a", "b", "- e", "  f", "g"]
+
+
+def test_a_page_that_stands_in_as_a_whole_shows_no_blanks() -> None:
+    ind = '<w:ind w:left="400"/>'
+    assert texts(p("a", properties=ind), p("b", properties=ind)) == ["a", "b"]

@@ -27,6 +27,7 @@ class Look(Plain):
     italic: bool = False
     size: float | None = None  # points, where the run or its style says
     centred: bool = False
+    left: float | None = None  # points that the carrier sets the words in, which `text` shows as blanks
     soft: bool = False  # goes on the paragraph of the line above (a line break inside a paragraph)
     cells: tuple[str, ...] | None = None  # a table row; `text` is the cells joined by " | "
     table: int | None = None  # which table of the document, from 1

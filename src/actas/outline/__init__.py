@@ -7,6 +7,7 @@ from dataclasses import replace
 from actas.model.block import Block, Clean, Outline, targets_of
 from actas.model.compiled import compiled
 from actas.outline.blocks import blocks
+from actas.outline.breaking import KEPT
 from actas.outline.headings import headings, split_tail
 from actas.outline.names import mark_names
 from actas.outline.parts import parts
@@ -30,7 +31,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     gaps = sum(block.gap > 0 for block in found)
     apart = not (is_text or gaps > len(found) * SPACED)
     close = is_text and gaps < len(found) * CLOSE
-    found = mark_names(headings(found, words, apart=apart or close), words)
+    found = mark_names(headings(found, words, apart=apart or close, kept=clean.format in KEPT), words)
     named = any(key.key in words.grammar("front_title") for key in clean.front)
     title, rest = lift_title(found, words, named=named)
     targets = targets_of(block for block in rest if block.kind == "heading")

@@ -38,6 +38,7 @@ class Page(Plain):
     """What the notes as a whole say of each of their blocks."""
 
     apart: bool  # paragraphs are apart without blank lines
+    kept: bool  # the carrier keeps paragraphs
     marks: bool  # the carrier marks headings
     again: frozenset[int]  # places where a point of an agenda comes again
     days: frozenset[int]  # places of lines that only say a day, one for each of several meetings
@@ -45,10 +46,11 @@ class Page(Plain):
     series: frozenset[int] = frozenset()  # places of headings that count on
 
 
-def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Block]:
+def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool = False) -> list[Block]:
     """Return the blocks with those that head a section turned into headings with a level.
 
-    ``apart`` where paragraphs are apart without blank lines, as in word processors. The list of blocks is
+    ``apart`` where paragraphs are apart without blank lines, as in word processors; ``kept`` where the
+    carrier keeps paragraphs, and an indent is only how one of them looks. The list of blocks is
     emptied: those that are made anew are not to be there twice.
     """
     given = blocks
@@ -57,6 +59,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool) -> list[Blo
     days = days_alone(blocks, words)
     page = Page(
         apart=apart,
+        kept=kept,
         marks=sum(block.kind == "heading" for block in blocks) >= 2,
         # What one meeting of a log says again of the one before it heads nothing by that alone.
         again=frozenset() if days else points_again(blocks, words),
@@ -98,8 +101,8 @@ def _weighed(
     beside = {at + step for at in judged for step in (-1, 1)}
     scores: dict[int, Scored] = {}
     listed = False
-    inside = _inside_items(seen)
-    freed = _inside_items(blocks) - inside if judged else frozenset[int]()
+    inside = _inside_items(seen, page)
+    freed = _inside_items(blocks, page) - inside if judged else frozenset[int]()
     for at, block in enumerate(blocks):
         above, listed = listed, _lists_people(seen[at], listed, words)
         before = seen[at - 1] if at else None
@@ -116,11 +119,11 @@ def _weighed(
     return scores
 
 
-def _inside_items(blocks: Sequence[Block]) -> frozenset[int]:
+def _inside_items(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     """Return the places of lines that belong to what stands above them, as far in as they stand.
 
     They are of the item above, or one more of the lines that stand as far in, no blank line between. A title
-    in the middle of its line stands further in.
+    in the middle of its line stands further in, and so does a bold one in a list's style.
     """
     out: set[int] = set()
     item: Block | None = None
@@ -134,9 +137,11 @@ def _inside_items(blocks: Sequence[Block]) -> frozenset[int]:
         if block.kind == "item":
             item = block
             continue
-        titled = bool(block.gap) and block.words.text.isupper()
+        titled = (bool(block.gap) and block.words.text.isupper()) or (page.kept and block.words.all_bold)
         if item is not None and not (INSIDE[0] <= block.indent - item.indent <= INSIDE[1] and not titled):
             item = None
+        if titled:
+            continue
         if item is not None or (block.indent in alike and block.indent >= margin + INSIDE[0]):
             out.add(at)
         alike.add(block.indent)

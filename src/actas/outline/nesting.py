@@ -31,7 +31,8 @@ def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> 
     paths: list[list[Twig]] = []  # for each block: what it hangs from, and itself
     leads = leads_in(blocks, words, apart=apart)
     followers = _followers(blocks)
-    stepped = _stepped(blocks)
+    # Where the carrier sets lines in, nobody did it for the first line of a paragraph.
+    stepped = _stepped(blocks) or any(block.look.left and block.marker is None for block in blocks)
     answers = answers_in(blocks, words, apart=apart)
     for at, block in enumerate(blocks):
         holds = block.marker is not None or _may_hold(block, stepped=stepped)

@@ -36,11 +36,12 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
         return title
     if told.wrap and not would_fit(last, row, told.wrap):
         return True
-    if first.marker and row.indent >= first.indent and row.indent > 0:
+    ended = told.kept and not row.look.soft
+    if first.marker and row.indent >= first.indent and row.indent > 0 and not ended:
         return True
     if told.hanging and is_deeper(first, row) and not above.endswith(":"):
         return True
-    return _words_go_on(above, text, told, kept=last.broken or (told.kept and not row.look.soft))
+    return _words_go_on(above, text, told, kept=last.broken or ended)
 
 
 def _left_open(first: Scanned, last: Scanned, row: Scanned) -> bool:

@@ -15,9 +15,10 @@ from actas.read import docx_inline
 from actas.read.docx_inline import MC, Inline
 from actas.read.docx_numbering import Mark, Numbering
 from actas.read.docx_package import MACROS, Package
-from actas.read.docx_styles import BODY_LEVEL, Style, Styles, W, number, toggle, value
+from actas.read.docx_styles import BODY_LEVEL, Style, Styles, W, number, place_of, toggle, value
 from actas.read.draft import Draft, Finding
-from actas.read.paragraph import Paragraph, Piece, noted, rows, table_row
+from actas.read.margins import indented
+from actas.read.paragraph import Paragraph, Piece, Place, noted, rows, table_row
 from actas.read.walk import Walk
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def read(data: bytes, name: str, inside: int = 0) -> Draft:
     walk.notes()
     if body is not None:
         walk.margins(body)
-    return Draft(rows=tuple(walk.rows), findings=tuple(walk.findings()))
+    drawn = walk.rows if inside else indented(walk.rows)
+    return Draft(rows=tuple(drawn), findings=tuple(walk.findings()))
 
 
 class _Walk(Walk):
@@ -156,6 +158,7 @@ class _Walk(Walk):
             level=max(listed.level, _deeper(style)) if listed else None,
             inside=bool(listed and listed.inside),
             centred=style.centred if aligned is None else aligned == "center",
+            place=_place(properties, style, listed),
             debris=self.debris or ("contents" if contents else None),
         )
 
@@ -245,6 +248,12 @@ def _inside(parent: _Element, tag: str) -> list[_Element]:
 def _end_deleted(mark: _Element | None) -> bool:
     """Return whether the paragraph's end was deleted, so that it runs into the next one."""
     return mark is not None and any(mark.find(tag) is not None for tag in DELETED)
+
+
+def _place(properties: _Element | None, style: Style, listed: Mark | None) -> Place:
+    """Return where a paragraph stands: by itself, else by its list, else by its style."""
+    below = style.place if listed is None else listed.place.over(style.place)
+    return place_of(properties).over(below)
 
 
 def _deeper(style: Style) -> int:

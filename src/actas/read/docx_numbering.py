@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from actas.model.compiled import compiled
 from actas.model.errors import TooLarge
 from actas.model.limits import MOST_LISTS
-from actas.read.docx_styles import VAL, Styles, W, number, toggle, value
+from actas.read.docx_styles import VAL, Styles, W, number, place_of, toggle, value
 from actas.read.numerals import letter, roman
-from actas.read.paragraph import BULLET
+from actas.read.paragraph import BULLET, Place
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -48,6 +48,7 @@ class Level:
     restart: int | None  # after which level (from 1) it starts again; 0 never; None after any higher
     legal: bool  # all numbers in digits
     style: str | None
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Mark:
 
     marker: str | None  # None: the list shows nothing there
     level: int  # from 0
+    place: Place
     inside: bool = False  # a bullet list's level without bullet: goes on under the item above
 
 
@@ -115,8 +117,8 @@ class Numbering:
         self._count(found, level)
         if drawn.format == "bullet":
             shown = bool(drawn.text.strip())
-            return Mark(BULLET if shown else None, level, inside=not shown)
-        return Mark(_drawn(found, drawn, level) or None, level)
+            return Mark(BULLET if shown else None, level, drawn.place, inside=not shown)
+        return Mark(_drawn(found, drawn, level) or None, level, drawn.place)
 
     def _count(self, found: _List, level: int) -> None:
         counters = found.pattern.counters
@@ -182,6 +184,7 @@ def _levels(parent: _Element) -> dict[int, Level]:
             restart=number(value(element, "lvlRestart")),
             legal=bool(toggle(element, "isLgl")),
             style=value(element, "pStyle"),
+            place=place_of(element.find(f"{W}pPr")),
         )
     return levels
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from actas.model.compiled import compiled
+from actas.read.paragraph import Place
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,6 +20,7 @@ BODY_LEVEL = 9  # outline levels count from 0; 9 is Word's "body text"
 # Word keeps the names of its own styles in English whatever language it shows them in.
 HEADING = compiled(r"heading ([1-9])", re.IGNORECASE)
 TITLE = "title"
+TWIPS = 20  # in a point
 
 
 def value(parent: _Element | None, tag: str) -> str | None:
@@ -45,6 +47,17 @@ def points(properties: _Element | None) -> float | None:
     """Return the size that run properties ask for; Word counts in half points."""
     half = number(value(properties, "sz"))
     return None if half is None else half / 2
+
+
+def place_of(properties: _Element | None) -> Place:
+    """Return how far in paragraph properties ask it to stand; Word counts in twentieths of a point."""
+    said = None if properties is None else properties.find(f"{W}ind")
+    if said is None:
+        return Place()
+    left = number(said.get(f"{W}left") or said.get(f"{W}start"))
+    hangs, first = number(said.get(f"{W}hanging")), number(said.get(f"{W}firstLine"))
+    first = first if hangs is None else -hangs
+    return Place(None if left is None else left / TWIPS, None if first is None else first / TWIPS)
 
 
 def _stressed(properties: _Element) -> bool | None:
@@ -102,6 +115,7 @@ class Style:
     level: int | None = None
     numbered_by: str | None = None  # id of the style in the chain that carries the list
     font: Font = field(default_factory=Font)
+    place: Place = field(default_factory=Place)
 
 
 class Styles:
@@ -157,6 +171,7 @@ class Styles:
                 style.heading, heading_known = _heading(name, properties)
             if centred is None and value(properties, "jc") is not None:
                 centred = value(properties, "jc") == "center"
+            style.place = style.place.over(place_of(properties))
             _inherit_list(style, link, properties)
         style.centred = bool(centred)
         return style

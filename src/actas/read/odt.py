@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from actas.model.errors import DamagedFile, WrongContainer
 from actas.read.archive import Archive
 from actas.read.draft import Draft, Finding
+from actas.read.margins import indented
 from actas.read.odt_inline import Inline
 from actas.read.odt_lists import Counters, start_of
 from actas.read.odt_styles import DRAW, OFFICE, PARAGRAPH, STYLE, TABLE, TEXT, Style, Styles
@@ -74,7 +75,7 @@ def _draft(content: _Element, styled: _Element | None, name: str) -> Draft:
     if styled is not None:
         walk.inline.styles = Styles(styled.find(f"{OFFICE}automatic-styles"), common)
         walk.margins(styled)
-    return Draft(rows=tuple(walk.rows), findings=tuple(walk.findings()))
+    return Draft(rows=tuple(indented(walk.rows)), findings=tuple(walk.findings()))
 
 
 class _Walk(Walk):
@@ -139,13 +140,15 @@ class _Walk(Walk):
         if style.title:
             heading = 0
         drawn = Paragraph(
-            pieces=pieces, heading=heading, style=style.name, centred=style.centred, debris=self.debris
-        )
+            pieces=pieces, heading=heading, style=style.name, centred=style.centred, place=style.place,
+            debris=self.debris,
+        )  # fmt: skip
         if self.list is not None:
             counters, level, first = self.list
             drawn.level = level
             drawn.marker = counters.marker(level) if first else None
             drawn.inside = drawn.marker is None
+            drawn.place = counters.place(level).over(style.place)
             self.list = (counters, level, False)
         elif heading and element.get(f"{TEXT}is-list-header") != "true":
             self.outline.count(heading - 1, start_of(element))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from actas.model.compiled import compiled
 from actas.read.numerals import letter, letters, roman
-from actas.read.odt_styles import LOEXT, STYLE, TEXT
-from actas.read.paragraph import BULLET
+from actas.read.odt_styles import LOEXT, STYLE, TEXT, length, place_of
+from actas.read.paragraph import BULLET, Place
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -66,6 +66,19 @@ class Counters:
         shown = min(_whole(element.get(f"{TEXT}display-levels"), 1), level + 1)
         numbers = [self._number(above) for above in range(level + 1 - shown, level + 1)]
         return (prefix + ".".join(number for number in numbers if number) + suffix).strip() or None
+
+    def place(self, level: int) -> Place:
+        """Return where the words of a level stand, as its pattern says in the newer way or in the older."""
+        element = self._level(level)
+        properties = None if element is None else element.find(f"{STYLE}list-level-properties")
+        if properties is None:
+            return Place()
+        label = properties.find(f"{STYLE}list-level-label-alignment")
+        if label is not None:
+            return place_of(label)
+        before = length(properties.get(f"{TEXT}space-before"))
+        room = length(properties.get(f"{TEXT}min-label-width"))
+        return Place(None if before is None and room is None else (before or 0.0) + (room or 0.0))
 
     def _number(self, level: int) -> str:
         if not 0 <= level < LEVELS:

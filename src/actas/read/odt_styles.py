@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from actas.model.compiled import compiled
+from actas.read.paragraph import Place
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,6 +27,8 @@ TITLE = "title"
 SIZE = compiled(r"(\d+(?:\.\d+)?)pt")
 CENTRED = "center"
 CODED = compiled("_([0-9a-fA-F]{2,4})_")  # "Heading_20_1" is how a blank stands in a style's name
+LENGTH = compiled(r"(-?\d*\.?\d+)(cm|mm|in|pt|pc)")
+POINTS = {"cm": 72 / 2.54, "mm": 7.2 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Style:
     list_style: str | None = None
     hidden: bool = False  # a section's style may hide it
     font: Font = field(default_factory=Font)
+    place: Place = field(default_factory=Place)
 
 
 class Styles:
@@ -127,10 +131,24 @@ class Styles:
             paragraph = element.find(f"{STYLE}paragraph-properties")
             if aligned is None and paragraph is not None:
                 aligned = paragraph.get(f"{FO}text-align")
+            look.place = look.place.over(place_of(paragraph))
             section = element.find(f"{STYLE}section-properties")
             look.hidden = look.hidden or (section is not None and section.get(f"{TEXT}display") == "none")
         look.centred = aligned == CENTRED
         return look
+
+
+def length(said: str | None) -> float | None:
+    """Return a length in points; None where there is none, or it is a share of another."""
+    found = LENGTH.fullmatch(said or "")
+    return float(found[1]) * POINTS[found[2]] if found else None
+
+
+def place_of(properties: _Element | None) -> Place:
+    """Return how far in paragraph properties, or the label of a list's level, ask for."""
+    if properties is None:
+        return Place()
+    return Place(length(properties.get(f"{FO}margin-left")), length(properties.get(f"{FO}text-indent")))
 
 
 def _font(properties: _Element | None) -> Font:

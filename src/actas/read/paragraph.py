@@ -32,6 +32,24 @@ class Piece:
     href: str | None = None  # target of the link that the words carry
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How far in a paragraph stands, in points. None: not said."""
+
+    left: float | None = None  # its lines
+    first: float | None = None  # its first line, from there
+
+    def over(self, below: Place) -> Place:
+        """Return this, completed by what it is based on."""
+        return Place(
+            below.left if self.left is None else self.left, below.first if self.first is None else self.first
+        )
+
+    def of_line(self, *, hangs: bool) -> float:
+        """Return where the words of a line begin; a first line may hang out with what is typed before it."""
+        return (self.left or 0.0) + (min(self.first or 0.0, 0.0) if hangs else 0.0)
+
+
 @dataclass(slots=True, kw_only=True)
 class Paragraph:
     """One paragraph: its pieces, and what its style and its list say."""
@@ -43,6 +61,7 @@ class Paragraph:
     level: int | None = None  # of its list, from 0
     inside: bool = False  # a further paragraph of a list item, under the item's own words
     centred: bool = False
+    place: Place | None = None  # where the format tells it
     debris: str | None = None
     table: int | None = None
     note: bool = False  # a footnote's own words
@@ -66,6 +85,7 @@ def rows(paragraph: Paragraph) -> list[Row]:
             marker=marker,
             list_level=paragraph.level,
             centred=paragraph.centred,
+            left=_left(paragraph, first=count == 0),
             debris=paragraph.debris,
             table=paragraph.table,
             soft=count > 0,
@@ -74,6 +94,13 @@ def rows(paragraph: Paragraph) -> list[Row]:
         text = f"{marker} {words}".rstrip() if marker else words
         drawn.append((_indent(paragraph, soft=count > 0) + text if text else text, look))
     return drawn
+
+
+def _left(paragraph: Paragraph, *, first: bool) -> float | None:
+    """Return where the words of a line begin, behind the number or bullet of a list."""
+    if paragraph.place is None or paragraph.centred:
+        return None
+    return paragraph.place.of_line(hangs=first and paragraph.level is None)
 
 
 def _indent(paragraph: Paragraph, *, soft: bool) -> str:
