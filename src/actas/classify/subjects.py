@@ -25,16 +25,19 @@ from actas.model.plain import Plain, plain
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import may_hold
 from actas.vocabulary.sentences import is_sentence
 
-OPENING_MOST = 71  # characters up to the comma of an opening
-OPENING = compiled(r"^(?:[^,:;.]|\.(?=\d|m\.?)){3,70},\s+")  # «A las 18.40 h, …», «Después, …»
+OPENING_MOST = 121  # characters up to the comma of an opening
+FAR = 72  # characters behind which only sure people are looked for
+OPENING = compiled(r"^(?:[^,:;.]|\.(?=\d|m\.?)){3,120},\s+")  # «A las 18.40 h, …», «Después, …»
 FIRST_SENTENCE = compiled(r"(?<=[^\W\d_]{4})\.\s|[;:]")
 BEHIND_DASH = compiled(r"([^:;.!?]{3,50}?)\s[-–—]\s+(?=[^\W\d])")  # «Farolas - la alcaldesa pide …»
 ELISION = compiled(r"[Ll]['’](?=\w)")
+BRACKETS = compiled(r"^((?:[^\s(,:;]+ ){1,3})\([^()]{1,40}\) (?=\w)")  # «Ana (tesorera) explica …»
+BEHIND_COMMA = compiled(r",\s+(\w+)")
 NAME_END = compiled(r"[,(]")
 CLOCK = 90  # characters in which an hour stands before a name
 APPOSITION = 60, 6, 260  # characters and words of the name, characters to the end of what is said of it
@@ -54,19 +57,20 @@ class Speaker(Plain):
 def subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return who a sentence says is speaking: «El Lic. Soto explica …», «Habló Rafael …»."""
     folded = fold(text)
+    speech = may_hold(folded, _of_speech(words))
+    if speech and (found := _with_apposition(text, cast, words)):
+        return found
     if may_act(text, folded, words):
         for start in _starts(text, words):
             found = _name_then_verb(text[start:], cast, words, first=start == 0)
-            if found:
+            if found and (start < FAR or person_score(words, found.actor.name) >= GIVEN):
                 return found
         behind = BEHIND_DASH.match(text) if holds_dash(text) else None
         if behind and not is_sentence(behind[1], words):
             found = _name_then_verb(text[behind.end() :], cast, words, first=False)
             if found and found.actor.kind == "person" and _is_sure(found.actor.name, words):
                 return found
-    if not may_hold(folded, _of_speech(words)):
-        return None
-    return _with_apposition(text, cast, words) or _verb_then_name(text, cast, words)
+    return _verb_then_name(text, cast, words) if speech else None
 
 
 @lru_cache(maxsize=4)
@@ -102,6 +106,7 @@ def _starts(text: str, words: Vocabulary) -> Iterator[int]:
 
 def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) -> Speaker | None:
     """«El Lic. Soto explica …»: a name (or known body) and then a verb of speech, in the first clause."""
+    text = BRACKETS.sub(r"\1", text, count=1)
     tokens = clause_of(text)
     folded = [fold(token.group()).rstrip(".!?") for token in tokens]
     if not may_hold_verb(text, folded, words):
@@ -109,7 +114,7 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
     at = _after_articles(folded, words)
     for verb in verbs_behind(tokens, folded, at, words):
         gap = text[tokens[verb.end - 1].end() : tokens[verb.end].start()].strip()
-        if verb.passive or gap[:1] in (":", ";"):
+        if verb.silent or gap[:1] in (":", ";"):
             return None
         whole = _without_elision(text[tokens[at].start() : tokens[verb.end - 1].end()])
         if together := _together(whole, cast, words):
@@ -153,18 +158,21 @@ def _before_name(words: Vocabulary) -> frozenset[str]:
 
 
 def _with_apposition(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """«Lic. Ana Soto, directora del instituto, agradece …»."""
+    """«Lic. Ana Soto, directora del instituto, agradece …», "France, supported by Spain, proposed …"."""
     name_most, words_most, end = APPOSITION
-    named, comma, _ = text[:name_most].partition(",")
-    if not comma or len(named.split()) > words_most:
+    named, comma, after = text[:end].partition(",")
+    if not comma or len(named) > name_most or len(named.split()) > words_most:
+        return None
+    said = words.phrases("speech", "verbs")
+    if not any(fold(word) in said for word in BEHIND_COMMA.findall(after)):
         return None
     bare = without_role(named, words)
-    if person_score(words, bare) < FULL and fold(bare) not in cast.people:
-        return None
-    after = text[len(named) + 1 : end].partition(",")[2]
-    said = (fold(token) for token in WORD.findall(after)[:3])
-    speaks = not words.phrases("speech", "verbs").isdisjoint(said)
-    return Speaker(person(bare), 0, "subject-apposition") if speaks else None
+    if person_score(words, bare) >= FULL or fold(bare) in cast.people:
+        return Speaker(person(bare), 0, "subject-apposition")
+    known = known_actor(words, bare, countries_near=cast.countries)
+    first = known and WORD.search(after)
+    standing = first and fold(first.group()) in words.grammar("standing")
+    return Speaker(known, 0, "subject-apposition") if known and standing else None
 
 
 def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
@@ -209,9 +217,18 @@ def _last_of_by(words: Vocabulary) -> frozenset[str]:
     return frozenset(phrase.split()[-1] for phrase in words.grammar("by"))
 
 
+def _are_words(before: Sequence[re.Match[str]], folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether what somebody did are words: «Presentación de …»; not «A presentation was prepared by …»."""
+    told = words.grammar("told_by")
+    last = before[-1].group() if before else ""
+    other = last.endswith(words.as_written("endings", "participle")) and fold(last) not in told
+    return not other and not told.isdisjoint(folded)
+
+
 def named_after(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return whose words a short line announces: «Palabras del Lic. Soto.», «Presented by Ana Ruiz»."""
-    if not may_hold(fold(text), words.grammar("by")):
+    by = words.grammar("by")
+    if not may_hold(fold(text), by):
         return None
     first = FIRST_SENTENCE.split(text, maxsplit=1)[0]
     if len(first.split()) > SHORT_LINE:
@@ -221,9 +238,10 @@ def named_after(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     if _last_of_by(words).isdisjoint(folded) or is_known_person(tokens[0].group(), cast, words):
         return None  # «Ana nominated by Luis»: about Ana, who does not speak, nor does Luis here
     for at in range(len(tokens) - 1):
-        if not any(" ".join(folded[max(0, at - size) : at + 1]) in words.grammar("by") for size in range(3)):
+        phrase = [at - size for size in range(3) if " ".join(folded[max(0, at - size) : at + 1]) in by]
+        if not phrase:
             continue
-        if not words.grammar("motion").isdisjoint(folded[: at + 1]):
+        if not _are_words(tokens[: phrase[-1]], folded[: at + 1], words):
             return None
         begin = at + 1 + (at + 2 < len(tokens) and folded[at + 1] in words.grammar("articles"))
         named = first[tokens[begin].start() :].strip(" .")

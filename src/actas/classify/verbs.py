@@ -19,6 +19,7 @@ from actas.vocabulary.sieve import may_end
 
 CLAUSE, CLAUSE_WORDS = 140, 11  # characters and words in which a subject and its verb stand
 MOST_ADVERBS = 2  # between a name and its verb
+MOST_BEFORE = 2  # words between a verb that helps and the one that says what is done
 NAME_WORDS = 8  # words between the sentence's beginning and the verb
 
 
@@ -29,7 +30,7 @@ class Verb(Plain):
     end: int  # behind the subject's last word
     word: str  # the verb, folded
     speech: bool
-    passive: bool
+    silent: bool  # the subject says nothing by it
 
 
 def clause_of(text: str) -> list[re.Match[str]]:
@@ -52,7 +53,7 @@ def verbs_behind(
         verb = _verb_at(tokens, folded, end, words)
         speech = _opens_speech(folded, verb, words)
         if (speech or _does(tokens, folded, verb, words)) and not tokens[verb].group()[:1].isupper():
-            yield Verb(end, folded[verb], speech, _is_passive(tokens, verb, words))
+            yield Verb(end, folded[verb], speech, _is_silent(tokens, folded, verb, words))
 
 
 def _goes_on(folded: Sequence[str], at: int, end: int, after: str, words: Vocabulary) -> bool:
@@ -84,6 +85,16 @@ def _does(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, wor
     return _helps(folded[verb], words) or bool(
         _done_or_to_do(words).fullmatch(tokens[verb].group().rstrip(".!?"))
     )
+
+
+def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
+    """Whether the subject of a verb says nothing by it: comes, goes, is charged with it or suffers it."""
+    moves, charged = words.grammar("comes_and_goes"), words.grammar("charged")
+    here = folded[verb : verb + 1 + MOST_BEFORE]
+    helped = here[0] in words.grammar("auxiliary") or here[0] in words.grammar("clitics")
+    if here[0] in moves or (helped and not moves.isdisjoint(here[1:])):
+        return True
+    return not charged.isdisjoint(here[1:]) or _is_passive(tokens, verb, words)
 
 
 def _is_passive(tokens: Sequence[re.Match[str]], verb: int, words: Vocabulary) -> bool:
