@@ -66,6 +66,6 @@ def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored]) -> flo
         return 3.0 if len({code(block.words.text) for block in blocks}) > 1 else 0.0
     accepted = sum(one.points >= ENOUGH for one in scores)
     near = sum(one.points >= NEARLY for one in scores)
-    if shape == "colon":
+    if shape.startswith("colon"):
         return 2.0 if accepted >= 2 and accepted * 2 >= len(blocks) else 0.0
     return 1.0 if accepted >= 2 or (accepted and max(accepted * 2, near * 1.5) >= len(blocks)) else 0.0

@@ -17,7 +17,7 @@ from actas.vocabulary.names import person_score
 CLOCK = compiled(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")  # «10:30 Ronda»: a programme with its hours
 LONG = 14  # words of a line that opens with an hour
 TIMED = 0.75  # share of such lines that name, where they are a programme
-PLAIN = ("alone", "colon")  # shapes of lines that nothing else sets off
+PLAIN = ("alone", "colon", "colon:text")  # shapes of lines that nothing else sets off
 FULL_STOPS = (".", ";", ",", "!", "?")
 DASHED = compiled(r"\s[-–—]\s")
 SHORT = 10  # words of a line that stands alone
@@ -61,8 +61,8 @@ def _of_line(block: Block, one: Scored, weekdays: frozenset[str], *, dated: bool
         shapes.append("code")
     if block.words.all_bold:
         shapes.append("bold:" if text.endswith(":") else "bold")
-    elif leads(block, one) and len(text.split()) <= FEW and block.kind == "paragraph" and not block.indent:
-        shapes.append("colon")
+    elif _names_with_colon(block, one):
+        shapes.append("colon" if leads(block, one) else "colon:text")
     if text.endswith("?"):
         shapes.append("question")
     if stands_alone(block):
@@ -74,6 +74,14 @@ def _of_line(block: Block, one: Scored, weekdays: frozenset[str], *, dated: bool
     if block.look.style and block.look.style.casefold() not in BODY_STYLES:
         shapes.append(f"style:{block.look.style}")
     return shapes
+
+
+def _names_with_colon(block: Block, one: Scored) -> bool:
+    """Whether a line at the margin is a name and a colon: «Obras:»."""
+    text = block.words.text
+    if not text.endswith(":") or len(text.split()) > FEW or one.has("leads-in"):
+        return False
+    return block.kind == "paragraph" and not block.indent and (block.gap > 0 or one.has("list-below"))
 
 
 def _of_place(blocks: Sequence[Block], at: int, words: Vocabulary) -> Iterator[str]:
