@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from actas.classify.columns import people_in_row
@@ -12,7 +12,7 @@ from actas.classify.facts import CAME_OR_NOT, KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.people import are_nicknames, is_nickname, people_in
 from actas.model.compiled import compiled
 from actas.model.meaning import Chapter, Meaning
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
@@ -35,7 +35,7 @@ NAMES_BEHIND = compiled(r"[^.;:(]+")
 STRETCH = compiled(r"[^\n]*?(?=(?<=[^\W\d_]{3})\.(?:\s|$)|$)")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@plain()
 class Told(Plain):
     """What a heading or a line says of the people that stand below it."""
 

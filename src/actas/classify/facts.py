@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from actas.classify.dates import Found, dates_in, times_in
 from actas.classify.places import place_beside, without
 from actas.model.block import Block
 from actas.model.compiled import compiled
+from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sentences import is_sentence
@@ -37,8 +37,8 @@ CAME_OR_NOT = frozenset({"participants", "absent", "excused"})
 STATING = frozenset({"title", "date", "place", "time", "start", "end", "duration", "organiser", "type"})
 
 
-@dataclass(slots=True)
-class Facts:
+@plain(frozen=False)
+class Facts(Plain):
     """What has been found so far; the first to say something wins."""
 
     words: Vocabulary

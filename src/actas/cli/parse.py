@@ -1,6 +1,6 @@
 """`actas parse`: notes in, records out."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from actas.cli import OK
@@ -11,6 +11,7 @@ from actas.cli.terminal import Progress, note, out, out_bytes, tell
 from actas.cli.usage import complain
 from actas.model.errors import ActasError, BadUsage, WouldOverwrite
 from actas.model.given import Given
+from actas.model.plain import Plain, plain
 from actas.pipeline import STDIN, Parsed, parse_notes, place_of, record_text, write_record
 from actas.pipeline.checks import project_series
 from actas.pipeline.merging import is_of, merge_record, record_for, remember
@@ -18,8 +19,8 @@ from actas.pipeline.project import Vocabularies
 from actas.pipeline.several import join_notes, split_notes
 
 
-@dataclass(slots=True, kw_only=True)
-class _Delivery:
+@plain(kw_only=True, frozen=False)
+class _Delivery(Plain):
     """Where records go, and what has gone there."""
 
     target: Path | None

@@ -15,12 +15,12 @@ T = TypeVar("T")
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def plain(*, kw_only: bool = False) -> Callable[[type[T]], type[T]]:
+def plain(*, kw_only: bool = False, frozen: bool = True) -> Callable[[type[T]], type[T]]:
     """Make a dataclass of a class of which notes give thousands of objects; its base is `Plain`.
 
-    It is frozen to the type checker, which lets nobody set a field. At run time it is not: a frozen class
-    sets its own fields by a call each, which makes an object in four times the time, and to make them
-    was a tenth of all the time that notes take.
+    It is frozen to the type checker, which lets nobody set a field unless it says so. At run time it never
+    is: a frozen class sets its own fields by a call each, which makes an object in four times the time,
+    and to make them was a tenth of all the time that notes take.
     """
     return dataclass(slots=True, init=False, eq=False, repr=False, kw_only=kw_only)
 

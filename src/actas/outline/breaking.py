@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from actas.model.compiled import compiled
+from actas.model.plain import Plain, plain
 from actas.outline.scanned import Scanned
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -28,8 +29,8 @@ KEPT = frozenset({"docx", "odt", "fodt", "rtf", "html", "doc"})  # formats that 
 ADDRESS = compiled(r"<?https?://\S+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Breaking:
+@plain(kw_only=True)
+class Breaking(Plain):
     """What it tells that a line ends where it does."""
 
     wrap: int | None  # the column at which lines are broken; None where they are not

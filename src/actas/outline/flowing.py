@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from actas.model.compiled import compiled
+from actas.model.plain import Plain, plain
 from actas.outline.breaking import APART, CLOSERS
 from actas.outline.scanned import Scanned
 from actas.vocabulary import Vocabulary
@@ -20,8 +20,8 @@ SURE_KEYS = ("hour", "sign", "bold-stop")
 OPENS = "¿¡\"'«“‘(…"  # signs with which sentences begin
 
 
-@dataclass(slots=True)
-class Group:
+@plain(frozen=False)
+class Group(Plain):
     """Lines of one statement, and the blank lines before it."""
 
     rows: list[Scanned]

@@ -7,10 +7,10 @@ The cues stay with the block, so that who asks why a line was taken for a headin
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from actas.model.block import Block, Words
-from actas.model.plain import Plain
+from actas.model.plain import Plain, plain
 from actas.outline.agenda import points_again
 from actas.outline.beside import Around
 from actas.outline.counted import all_numbered, with_ordinals, word_and_number
@@ -33,7 +33,7 @@ INSIDE = 2, 8  # columns further in than an item's mark, between which its own w
 MOST_LINES = 2  # that a heading may be wrapped over
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@plain(kw_only=True)
 class Page(Plain):
     """What the notes as a whole say of each of their blocks."""
 

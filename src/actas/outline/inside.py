@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from actas.model.block import Block, Marker, Node
+from actas.model.plain import Plain, plain
 
 # Which bullet Word puts inside which, where their indents were lost on the way.
 RANKS = {
@@ -17,8 +18,8 @@ EITHER = frozenset("*+")  # typed for any level
 ARROWS = frozenset({"→", "⇒", "->", "=>", "-->"})  # right below a line they say what follows from it
 
 
-@dataclass(slots=True)
-class Level:
+@plain(frozen=False)
+class Level(Plain):
     """The nodes below one node, or of the section itself, and the labels of their markers."""
 
     twigs: Sequence[Twig] = ()  # most nodes have none below: no lists are made for those
@@ -35,8 +36,8 @@ class Level:
             self.labels.add(twig.block.marker.label)
 
 
-@dataclass(slots=True)
-class Twig:
+@plain(frozen=False)
+class Twig(Plain):
     """A node while its children are still being found."""
 
     block: Block
@@ -49,8 +50,8 @@ class Twig:
         return Node(block=self.block, children=tuple(twig.grown() for twig in self.below.twigs))
 
 
-@dataclass(slots=True)
-class Page:
+@plain(frozen=False)
+class Page(Plain):
     """The section that is being nested, and which markers it holds where for the last time."""
 
     section: Level

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable
 
@@ -56,7 +55,7 @@ def words_of(text: str, *, markdown: bool) -> Words:
         return Words(text=(SPACES.sub(" ", text) if odd else text).strip())
     text = tags.BARE.sub(_hidden_word, CODE.sub(_hidden, ESCAPE.sub(_hidden, text)))
     text, links = _without_links(text)
-    text = html.unescape(_with_marks(text)).translate(SHOW)
+    text = _without_entities(_with_marks(text)).translate(SHOW)
     return _measured(SPACES.sub(" ", text), links)
 
 
@@ -113,6 +112,14 @@ def _with_marks(text: str) -> str:
     return LEFT_OVER.sub(_gap, LOW.sub(lambda match: match[1] or match[2], text))
 
 
+def _without_entities(text: str) -> str:
+    if "&" not in text:
+        return text
+    import html  # its table of names is large, and most notes have none
+
+    return html.unescape(text)
+
+
 def _apart(shown: str, match: re.Match[str]) -> str:
     """Keep the words inside a mark from growing together with those beside it."""
     before = " " if shown[:1].isalnum() and match.string[match.start() - 1 : match.start()].isalnum() else ""
@@ -121,7 +128,7 @@ def _apart(shown: str, match: re.Match[str]) -> str:
 
 
 def _bare(text: str) -> str:
-    return MARKS.sub("", html.unescape(LEFT_OVER.sub("", text)).translate(SHOW)).strip(" *_")
+    return MARKS.sub("", _without_entities(LEFT_OVER.sub("", text)).translate(SHOW)).strip(" *_")
 
 
 def _marked(on: str, off: str) -> Callable[[re.Match[str]], str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
+from actas.model.plain import Plain, plain
 from actas.outline.counted import spelled_ordinal
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -27,8 +27,8 @@ WORD = compiled(r"[^\W\d_]+")
 COUNTING = frozenset({"decimal", "roman", "alpha"})
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+@plain()
+class Member(Plain):
     """A numbered line, its place, and what speaks for its heading a section."""
 
     at: int

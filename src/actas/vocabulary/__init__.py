@@ -35,9 +35,7 @@ class Vocabulary:
     def phrases(self, table: str, key: str, language: str | None = None) -> frozenset[str]:
         """Return the folded phrases under ``[table] key``, of one language or of all."""
         wanted = (language,) if language else LANGUAGES
-        return frozenset(
-            phrase for code in wanted for phrase in self.tables[code].get(table, {}).get(key, ())
-        )
+        return frozenset().union(*(self.tables[code].get(table, {}).get(key, ()) for code in wanted))
 
     @lru_cache(maxsize=32)  # noqa: B019  # as above
     def keyed(self, table: str) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from itertools import chain
 from actas.vocabulary import sieve
 from actas.vocabulary.each_word import EachWord
 from actas.vocabulary.fold import fold
-from actas.vocabulary.sieve import TOKEN, longest_word, words_of
+from actas.vocabulary.sieve import TOKEN
 
 
 def begins(folded: str, phrases: frozenset[str]) -> bool:
@@ -78,22 +78,14 @@ def may_hold(folded: str, phrases: frozenset[str]) -> bool:
     said = words_in(folded)
     if not said.isdisjoint(phrases):
         return True  # one of a single word
-    known = _by_longest_word(phrases)
-    for word in known.keys() & said:
-        for one in known[word]:
-            if one <= said:
-                return True
-    return False
+    known = sieve.by_longest_word(phrases)
+    return any(said.issuperset(_words_of(one)) for word in known.keys() & said for one in known[word])
 
 
-@lru_cache(maxsize=64)
-def _by_longest_word(phrases: frozenset[str]) -> Mapping[str, tuple[frozenset[str], ...]]:
-    """Return the words of each phrase of several, by the longest of them, which fewest texts hold."""
-    found: dict[str, list[frozenset[str]]] = {}
-    for phrase in phrases:
-        if not phrase.isalnum():
-            found.setdefault(longest_word(phrase), []).append(frozenset(words_of(phrase)))
-    return {word: tuple(those) for word, those in found.items()}
+@lru_cache(maxsize=1 << 12)
+def _words_of(phrase: str) -> tuple[str, ...]:
+    """Return the words of a phrase and its signs, in their order."""
+    return tuple(TOKEN.findall(phrase))
 
 
 @lru_cache(maxsize=64)  # one text is looked through for phrase after phrase
@@ -113,7 +105,7 @@ class Phrases:
         self._by_pair: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         self._all = frozenset(phrases)
         for phrase in sorted(self._all, key=len, reverse=True):
-            words = words_of(phrase)
+            words = _words_of(phrase)
             if words:
                 second = words[1] if len(words) > 1 else ""
                 self._by_pair.setdefault(words[0], {}).setdefault(second, []).append((words, phrase))

@@ -124,7 +124,7 @@ def _of_phrase(tokens: list[str], words: Vocabulary) -> tuple[str | None, float]
 def _openers(words: Vocabulary) -> frozenset[str]:
     """Return the words that phrases begin with."""
     phrases = (*words.keyed("sections"), *words.keyed("section_words"))
-    return frozenset(phrase.split(" ")[0].strip(",.;:") for phrase in phrases)
+    return frozenset(word.strip(",.;:") for word in {phrase.partition(" ")[0] for phrase in phrases})
 
 
 @lru_cache(maxsize=4)

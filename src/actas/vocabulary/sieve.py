@@ -16,7 +16,9 @@ section are asked of again and again, and then no more.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
 from functools import lru_cache, reduce
+from itertools import chain
 from operator import or_
 
 from actas.model.compiled import compiled
@@ -29,15 +31,20 @@ TEXTS = 256
 Table = frozenset[str]
 
 
+@lru_cache(maxsize=MOST_TABLES)
+def by_longest_word(table: Table) -> Mapping[str, Sequence[str]]:
+    """Return the phrases of several words, by the longest word of each: fewest texts hold that."""
+    found: dict[str, list[str]] = {}
+    for phrase in table:
+        if not phrase.isalnum():
+            found.setdefault(_longest_word(phrase), []).append(phrase)
+    return found
+
+
 @lru_cache(maxsize=1 << 14)  # many phrases stand in several tables
-def words_of(phrase: str) -> tuple[str, ...]:
-    """Return the words of a phrase and its signs, in their order."""
-    return tuple(TOKEN.findall(phrase))
-
-
-def longest_word(phrase: str) -> str:
-    """Return the longest word of a phrase: fewest texts hold that."""
-    return max(words_of(phrase), key=len, default="")
+def _longest_word(phrase: str) -> str:
+    shown = max(phrase.split(), key=len, default="")
+    return shown if shown.isalnum() else max(TOKEN.findall(phrase), key=len, default="")
 
 
 class Sieve(ABC):
@@ -91,8 +98,7 @@ class _Whole(Sieve):
 
     def learn(self, table: Table, bit: int) -> None:
         known = self._known
-        for phrase in table:
-            word = phrase if phrase.isalnum() else longest_word(phrase)
+        for word in chain(filter(str.isalnum, table), by_longest_word(table)):
             known[word] = known.get(word, 0) | bit
 
     def look_at(self, word: str) -> int:
