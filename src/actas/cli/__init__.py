@@ -19,7 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code. The console script's entry."""
     words = list(sys.argv[1:] if argv is None else argv)
     # A command makes much and throws little away: collecting at the usual pace costs a tenth of its time.
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(100_000, 20, 50)
     debug = "--debug" in words or bool(os.environ.get("ACTAS_DEBUG"))
     words = [word for word in words if word != "--debug"]  # so that it may stand anywhere
     for stream in (sys.stdout, sys.stderr):

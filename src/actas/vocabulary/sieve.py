@@ -41,7 +41,6 @@ def by_longest_word(table: Table) -> Mapping[str, Sequence[str]]:
     return found
 
 
-@lru_cache(maxsize=1 << 14)  # many phrases stand in several tables
 def _longest_word(phrase: str) -> str:
     shown = max(phrase.split(), key=len, default="")
     return shown if shown.isalnum() else max(TOKEN.findall(phrase), key=len, default="")
