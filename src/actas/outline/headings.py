@@ -174,11 +174,19 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
         return False  # «Fecha: 3 de mayo» states a fact
     if colon and value.strip() and _names_who_came(key, value, words):
         return False  # «Socios asistentes: Ana Ruiz, Luis Paz»
+    if colon and value.strip() and _keyed_alike(key, around):
+        return False  # «Acción: …» after «Acción: …»: each says what it is
     if colon and fold(key).strip(" *.") in words.phrases("cues", "vote") and any(map(str.isdigit, value)):
         return False  # «Votación: 5 a favor» counts votes
     if block.look.soft and around.before is not None and around.before.kind == "paragraph":
         return False
     return block.kind == "paragraph" or _item_may_head(block, around)
+
+
+def _keyed_alike(key: str, around: Around) -> bool:
+    """Whether the paragraph above or below opens with the very same key and says something, too."""
+    beside = (block.words.text.partition(":") for block in (around.before, around.after) if block)
+    return any(other == key and said.strip() for other, _, said in beside)
 
 
 def _item_may_head(block: Block, around: Around) -> bool:
