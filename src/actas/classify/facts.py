@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from actas.classify.dates import Found, dates_in, times_in
 from actas.classify.places import place_beside, without
+from actas.classify.weekdays import day_by_weekday
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -44,6 +45,7 @@ class Facts(Plain):
     words: Vocabulary
     american: bool  # 03/04/2016 is the fourth of March
     again: frozenset[str] = frozenset()  # keys that come again and again, as in a log: of no one meeting
+    years: frozenset[int] = frozenset()  # that the first lines name
     title: str | None = None
     date: Found | None = None
     place: str | None = None
@@ -54,6 +56,12 @@ class Facts(Plain):
     def dates(self, text: str) -> list[Found]:
         """Return the dates of a text."""
         return list(dates_in(text, self.words, american=self.american))
+
+    def days(self, text: str) -> list[Found]:
+        """Return the dates of a text of facts; without any, the day whose weekday tells its year."""
+        dates = self.dates(text)
+        weekday = None if dates else day_by_weekday(text, self.years, self.words)
+        return [weekday] if weekday else dates
 
     def note_times(self, times: Sequence[str]) -> None:
         """Note when the meeting began and ended, by the times that stand together."""
@@ -70,7 +78,7 @@ class Facts(Plain):
         """Note what a key of the meeting is said to be."""
         if key in self.again:
             return
-        dates = self.dates(value)
+        dates = self.days(value) if key == "date" else self.dates(value)
         rest = without(value, dates) if dates else value
         if key == "title":
             self.title = self.title or value or None

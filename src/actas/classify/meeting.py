@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from actas.classify.dates import Found
 from actas.classify.facts import PEOPLE_KEYS, STATING, Facts, key_of, pairs_of, side_by_side
 from actas.classify.language import language_of, month_first
 from actas.classify.naming import name_from_top
 from actas.classify.people import are_nicknames, is_nickname, names_of
-from actas.classify.places import place_beside, place_in_name, without
+from actas.classify.places import place_beside, place_in_name, place_that_opens, without
 from actas.classify.preamble import (
     LONGEST_VALUE,
     is_another_day,
@@ -19,6 +20,7 @@ from actas.classify.preamble import (
     states,
     take_preamble,
 )
+from actas.classify.weekdays import years_in
 from actas.model.block import Block, FrontKey, Outline, Part, targets_of
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -33,6 +35,7 @@ THREE_LETTERS = compiled(r"[^\W\d_]{3}")  # what a title has at least
 FRONT_KEYS = ("front_title", "front_subtitle", "front_date", "front_place")
 DATE_ONLY = 7  # words of a line that only gives a date, somewhere below
 SENTENCE = 8  # words of a paragraph that may say so; shorter ones are no sentences
+FIRST_LINES = 6  # of the notes, which may name the year of a day
 AGAIN = 3  # times a key comes in a log
 FIRST_TEXT = 3  # paragraphs that may say when and where
 
@@ -78,7 +81,10 @@ def _names_in_list(lines: Sequence[str], words: Vocabulary) -> Iterator[str]:
 def frame_of(outline: Outline, words: Vocabulary) -> Frame:
     """Return what the notes state of the meeting and the parts without the lines that only state it."""
     language = language_of(outline, words)
-    facts = Facts(words, american=month_first(outline, language), again=_come_again(outline.parts, words))
+    facts = Facts(
+        words, american=month_first(outline, language), again=_come_again(outline.parts, words),
+        years=years_in(list(_first_lines(outline))),
+    )  # fmt: skip
     stated, aside = _front(outline.front, facts)
     for block in outline.title:
         note_title(block, facts)
@@ -104,6 +110,15 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
     spans = {one.lines for one in stated}
     aside += targets_of(block for block in (*outline.title, *outline.blocks()) if block.span in spans)
     return Frame(meeting, parts, tuple(days.items()) if len(days) > 1 else (), tuple(aside))
+
+
+def _first_lines(outline: Outline) -> Iterator[str]:
+    """Yield the first lines of the notes, and the title of a front matter."""
+    keys = outline.front
+    yield from (key.value for key in keys if "title" in key.key)
+    first = islice(outline.blocks(), FIRST_LINES)
+    yield from (block.words.text for block in first if block.marker is None)
+    yield from (block.words.text for block in outline.title)
 
 
 def _front(front: Sequence[FrontKey], facts: Facts) -> tuple[list[Stated], list[Discarded]]:
@@ -151,26 +166,34 @@ def _dates_of(front: Sequence[FrontKey], tables: Sequence[str], facts: Facts) ->
 
 def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> None:
     """Look for what is still unknown in sections of facts, in date headings and in the first sentences."""
+    words = facts.words
     read = 0  # paragraphs
-    for part in (one for top in parts for one in _of_this_meeting(top, facts.words)):
+    for part in (one for top in parts for one in _of_this_meeting(top, words)):
         if part.heading is not None and facts.date is None:  # of several meetings the first one's
             facts.date = _meeting_day(part.heading, facts)
         for block in part.blocks():
-            for key, value in _pairs(block, facts.words):
+            for key, value in _pairs(block, words):
                 if key in STATING and _is_sure(key, days):
                     facts.note(key, value)
-            stated, value = key_of(block, facts.words)
-            if stated == "title" and _is_of_facts(part, facts.words):
+            stated, value = key_of(block, words)
+            if stated == "title" and _is_of_facts(part, words):
                 facts.title = facts.title or value or None
             if stated in STATING and _is_sure(str(stated), days) and len(value.split()) <= LONGEST_VALUE:
                 facts.note(str(stated), value)
             elif read < FIRST_TEXT and block.marker is None:
                 read += len(block.words.text.split()) >= SENTENCE
-                told = facts.date
-                note_sentence(block.words.text, facts)
-                facts.date = told if len(days) > 1 else facts.date
+                _note_paragraph(block.words.text, facts, several=len(days) > 1)
             elif _may_be_day(block, facts) and len(days) < 2:
                 states(block, facts)
+
+
+def _note_paragraph(text: str, facts: Facts, *, several: bool) -> None:
+    """Note when and where a paragraph says that people met; of several meetings it gives no day."""
+    told = facts.date
+    note_sentence(text, facts)
+    if facts.place is None and told:
+        facts.place = place_that_opens(text, facts.words)
+    facts.date = told if several else facts.date
 
 
 def _pairs(block: Block, words: Vocabulary) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from actas.classify.places import without
 from actas.classify.preamble import name_in, small_beside_day
 from actas.model.block import Outline, Part
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import names_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import TOKEN, is_sentence
@@ -36,7 +37,8 @@ def name_from_top(outline: Outline, facts: Facts) -> None:
         own = _paper(text, "record_paper", words)
         if not 2 <= len(tokens) <= LONGEST or not _may_name(text, words):
             continue
-        if own or (facts.title is None and dates and _paper(text, "paper", words)):
+        told = bool(dates) or (facts.title is None and names_day(text, words))
+        if own or (facts.title is None and told and _paper(text, "paper", words)):
             facts.title = facts.title if named else name_in(text, dates, facts)
             facts.date = facts.date or (dates[0] if len(dates) == 1 else None)
             return
@@ -75,14 +77,15 @@ def _lines(outline: Outline) -> Iterator[str]:
     """Yield the words of the first lines, headings too."""
     parts = (part for top in outline.parts for part in top.walk())
     below = chain.from_iterable(map(_of_part, parts))
-    return chain((block.words.text for block in outline.title), below)
+    title = (block.words.text for block in outline.title if not block.words.leads_elsewhere)
+    return chain(title, below)
 
 
 def _of_part(part: Part) -> Iterator[str]:
     if part.heading is not None:
         yield part.heading.words.text
     for node in part.nodes:
-        if node.block.marker is None:
+        if node.block.marker is None and not node.block.words.leads_elsewhere:
             yield node.block.words.text
 
 

@@ -24,6 +24,7 @@ LONGEST = 16  # words of a place in a sentence, which may be a whole address
 LONGEST_BESIDE = 7  # and beside a date
 LONGEST_LINE = 10  # and of one on a line of its own
 LONGEST_IN_NAME = 4  # and of one in the name of a meeting
+OPENING = 300  # characters in which minutes say where
 NEAR = 90  # characters after a place that opens minutes in which they say that people met
 EDGES = " ,.;:-–()"
 
@@ -49,6 +50,8 @@ def place_beside(rest: str, words: Vocabulary) -> str | None:
     behind = rest[clocks[-1].end() :].strip(EDGES) if clocks else ""
     if behind and (place := _venue(behind, words)):
         return place  # «18:00 h, Centro Cívico»
+    if place := _told_place(rest, words) or _venue_with_more(rest, words):
+        return place
     tokens = TIME_ON.sub("", rest).strip(EDGES).split()
     weekdays = words.phrases("dates", "weekdays")
     small = words.phrases("language", "function_words") | weekdays
@@ -72,10 +75,64 @@ def place_beside(rest: str, words: Vocabulary) -> str | None:
     return None if names_paper or clause or keyed else place
 
 
+def _venue_with_more(rest: str, words: Vocabulary) -> str | None:
+    """«Hotel Sol, durante el congreso»: the place before words that say more of the meeting."""
+    place = _cut(rest, words)
+    return _venue(place, words) if place and place != rest and rest[:1].isupper() else None
+
+
+def _told_place(rest: str, words: Vocabulary) -> str | None:
+    """Return the place that nothing but hours and small words stands beside: «18:00 CET, vía Zoom»."""
+    tokens = without_clocks(rest).split()
+    small = words.phrases("dates", "weekdays") | words.grammar("beside_day") | words.grammar("day_article")
+    while tokens and fold(tokens[0]).strip(EDGES) in (small - words.grammar("located")) | {""}:
+        tokens.pop(0)
+    bare = " ".join(tokens).strip(EDGES)
+    for size in (3, 2, 1):  # words of «a través de»
+        led = fold(" ".join(tokens[:size])).strip(EDGES)
+        if tokens[size:] and led in words.grammar("means") | words.grammar("located"):
+            named = " ".join(tokens[size:]).strip(EDGES)
+            return _channel_named(named, words) or _place_led(named, led, words)
+    numbered = any(map(str.isdigit, bare)) and bare[:1].isupper() and fold(tokens[0]) in _venues(words)
+    return _channel_named(bare, words) or (bare if numbered and len(tokens) <= LONGEST_BESIDE else None)
+
+
+def _channel_named(named: str, words: Vocabulary) -> str | None:
+    return named if fold(named) in words.phrases("places", "channels") else None
+
+
+def _place_led(named: str, led: str, words: Vocabulary) -> str | None:
+    """Return the place behind its preposition: «en la sede», "at Leeds"; «chez Odile» with it."""
+    if led not in words.grammar("located") or len(named.split()) > LONGEST_LINE or is_sentence(named, words):
+        return None
+    if led in words.grammar("at_home"):
+        return f"{led} {named}" if named[:1].isupper() else None
+    bare = named.partition(" ")[2] if fold(named.split()[0]) in words.grammar("articles") else named
+    known = bool(bare) and fold(bare.split()[0]).strip(EDGES) in _venues(words)
+    return named if (known or bare[:1].isupper()) and ":" not in named else None
+
+
+def _venues(words: Vocabulary) -> frozenset[str]:
+    return words.phrases("places", "venues")
+
+
 def place_line(text: str, words: Vocabulary) -> str | None:
     """Return the place that a line of its own is: «Salle polyvalente, mairie», "7 p.m. Town Hall"."""
     rest = without_clocks(text)
-    return _venue(rest, words) if rest[:1].isupper() else None
+    return (_venue(rest, words) if rest[:1].isupper() else None) or led_place(rest, words)
+
+
+def led_place(text: str, words: Vocabulary) -> str | None:
+    """Return the place that a line is behind its preposition: «à la salle des fêtes, Blain»."""
+    led, _, named = text.partition(" ")
+    return _place_led(named.strip(EDGES), fold(led), words) if named.strip(EDGES) else None
+
+
+def place_that_opens(text: str, words: Vocabulary) -> str | None:
+    """Return the place that a line begins with which says more, but is no sentence."""
+    led, _, named = text.partition(" ")
+    place = _cut(named, words) if fold(led) in words.grammar("located") else ""
+    return _place_led(place, fold(led), words) if place and not is_sentence(text, words) else None
 
 
 def _venue(rest: str, words: Vocabulary) -> str | None:
@@ -170,12 +227,29 @@ def opened_in(text: str, words: Vocabulary) -> str | None:
         return found[1].strip()
     found = _opening_anywhere(words).match(text)
     if not found:
-        return None
+        return _room_of(text, words)
     near = {fold(token).strip(EDGES) for token in text[found.end() : found.end() + NEAR].split()}
     place = found[1].strip()
     venue = not words.phrases("places", "venues").isdisjoint(map(fold, place.split()))
     capital = any(token[:1].isupper() for token in place.split())
     return place if (venue or capital) and not near.isdisjoint(words.grammar("gathering")) else None
+
+
+def _room_of(text: str, words: Vocabulary) -> str | None:
+    """Return the room between the hour and the words that people gathered: «…, na sala 12, reuniram-se …»."""
+    for found in _room(words).finditer(text[:OPENING]):
+        near = {fold(token).strip(EDGES) for token in text[found.end() : found.end() + NEAR].split()}
+        named = found[1].split()
+        article = len(named) > 1 and fold(named[0]) in words.grammar("articles")
+        known = fold(named[int(article)]).strip(EDGES) in _venues(words)
+        if known and not {one.partition("-")[0] for one in near}.isdisjoint(words.grammar("gathering")):
+            return found[1].strip()
+    return None
+
+
+@lru_cache(maxsize=4)
+def _room(words: Vocabulary) -> re.Pattern[str]:
+    return compiled(rf",\s+{any_of(words.grammar('located'))}\s+([^,;:]{{3,70}}),\s+")
 
 
 def _opens(words: Vocabulary) -> tuple[str, ...]:

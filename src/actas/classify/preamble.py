@@ -17,17 +17,20 @@ from actas.classify.places import (
     place_beside,
     place_in_name,
     place_line,
+    place_that_opens,
     without,
 )
 from actas.model.block import Block, Node, Part
 from actas.model.compiled import compiled
 from actas.model.record import Stated
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import day_alone
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import Phrases
+from actas.vocabulary.phrases import Phrases, ends
 from actas.vocabulary.sections import NEARLY, kind_of_heading
 
+IN_BRACKETS = compiled(r"[(\[]([^()\[\]]+)[)\]]\s*$")
 SEGMENT = compiled(r"\s+[-–—]\s+")
 LETTERS = compiled(r"[^\W\d_]+")
 PAIR = 2  # cells of a row that may state something in words of its own
@@ -82,7 +85,7 @@ def take_preamble(
 
 def note_title(block: Block, facts: Facts) -> None:
     """Note what a title says: the meeting's name, and beside it the day, the place, the time."""
-    text, dates = block.words.text, facts.dates(block.words.text)
+    text, dates = block.words.text, facts.days(block.words.text)
     rest = without(text, dates)
     if facts.title and dates and is_another_day(text[: dates[0].start], rest, facts.words):
         return  # «Aprobada el 3 de mayo», below the name
@@ -91,19 +94,48 @@ def note_title(block: Block, facts: Facts) -> None:
         facts.date = facts.date or dates[0]
     facts.place = facts.place or held_at(text, facts.words) or place_in_name(text, dates, facts.words)
     facts.note_times(times_in(rest))
+    if not dates and facts.place is None:
+        facts.place = _among_segments(text, facts.words)
     if dates:
-        facts.place = facts.place or _at_end_of_title(text, facts.words)
+        facts.place = (
+            facts.place or _at_end_of_title(text, facts.words) or _beside_day_in_brackets(text, facts)
+        )
     short = len(rest.split()) <= BESIDE_TITLE and not _is_title_in_capitals(rest)
     if dates and facts.title and (short or beside):
         facts.place = facts.place or beside
-    elif facts.title is None and rest:
+    elif facts.title is None and rest and not (dates and _only_weekday(rest, facts.words)):
         facts.title = name_in(text, dates, facts)
+
+
+def _only_weekday(rest: str, words: Vocabulary) -> bool:
+    tokens = [fold(token).strip(".,:;()-–—") for token in rest.split()]
+    return all(not token or token in small_beside_day(words) for token in tokens)
 
 
 def _at_end_of_title(text: str, words: Vocabulary) -> str | None:
     """Return the place that the last part of a title is: «Réunion du 5 juin 2018 - Salle des fêtes»."""
     parts = SEGMENT.split(text)
     return place_line(parts[-1], words) if len(parts) > 1 else None
+
+
+def _among_segments(text: str, words: Vocabulary) -> str | None:
+    """Return the place between a day without its year and an hour: «Reunión 3 - Martes 3/5 - Xela - 19 h»."""
+    segments = SEGMENT.split(text)[1:]
+    told = [bool(times_in(one)) or day_alone(one, words) is not None for one in segments]
+    others = [one.strip() for one, known in zip(segments, told, strict=True) if not known]
+    place = others[0] if len(others) == 1 and sum(told) >= FEW - 1 else ""
+    return (
+        place
+        if place[:1].isupper() and len(place.split()) <= FEW and not any(map(str.isdigit, place))
+        else None
+    )
+
+
+def _beside_day_in_brackets(text: str, facts: Facts) -> str | None:
+    """Return the place that shares brackets with the day: «Junta (Soria, 3 de mayo de 2016)»."""
+    closing = IN_BRACKETS.search(text)
+    dates = facts.dates(closing[1]) if closing else []
+    return place_beside(without(closing[1], dates), facts.words) if closing and dates else None
 
 
 def name_in(text: str, dates: Sequence[Found], facts: Facts) -> str:
@@ -163,7 +195,7 @@ def note_sentence(text: str, facts: Facts) -> None:
     if (start := held_from(text[:OPENING], words)) and _is_reported(text[:start], words):
         return
     if facts.date is None:
-        dates = facts.dates(text[:OPENING])
+        dates = [one for one in facts.dates(text[:OPENING]) if not _names_week(text, one, words)]
         gathers = not opening.isdisjoint(words.grammar("gathering")) or held_from(text[:OPENING], words)
         soon = bool(dates) and dates[0].start <= SOON
         named = soon and not words.grammar("paper").isdisjoint(first[:BESIDE_DATE])
@@ -171,6 +203,11 @@ def note_sentence(text: str, facts: Facts) -> None:
         if dates and (opens or (len({one.day for one in dates}) == 1 and (gathers or named))):
             facts.date = dates[0]
     facts.place = facts.place or held_at(text, words) or opened_in(text, words)
+
+
+def _names_week(text: str, day: Found, words: Vocabulary) -> bool:
+    """«la semana del 3 de mayo»: whether a day only says which week."""
+    return ends(fold(text[: day.start]).rstrip(), words.grammar("week_of"))
 
 
 def _is_reported(before: str, words: Vocabulary) -> bool:
@@ -186,6 +223,7 @@ def _states_place(text: str, facts: Facts) -> bool:
     told = facts.date or times_in(text)
     place = place_line(text, facts.words) if told and not facts.place else None
     if place is None:
+        facts.place = facts.place or (place_that_opens(text, facts.words) if facts.date else None)
         return False
     facts.place = place
     facts.note_times(times_in(text))
@@ -196,10 +234,12 @@ def _states_day(text: str, facts: Facts) -> bool:
     """Note the day of a line that only gives it, with a place and times beside it."""
     if len(text.split()) > LONGEST_DATED:
         return False
-    dates = facts.dates(text)
+    dates = facts.days(text)
     if not dates or is_another_day(text[: dates[0].start], without(text, dates), facts.words):
         return False
     rest = without(text, dates)
+    if _names_week(text, dates[0], facts.words):
+        return False
     if not (
         place_beside(rest, facts.words) or _only_time(rest, facts.words) or _only_small(rest, facts.words)
     ):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
+from itertools import count, islice, takewhile
 
 from actas.lines.mail import as_mail
 from actas.model.block import Clean, CleanLine, FrontKey
@@ -25,6 +25,7 @@ from actas.vocabulary.held import plain_case, rarest
 
 FRONT_FENCES = {"---": ("---", "..."), "+++": ("+++",)}  # YAML and TOML, with what may end them
 FRONT_MOST = 80  # lines; a fence that far from its partner is a rule, not front matter
+BLOCK_VALUES = frozenset({">", "|", ">-", "|-", ">+", "|+"})  # the value stands in the lines below
 FRONT_KEY = compiled(r"\s*([\w-]+)\s*[:=]\s*(.*?)\s*$")
 RULED = frozenset("-*_=~.─═━—–¯")  # one of these three times or more is a rule
 TABLE_RULED = frozenset("-+|:=")
@@ -247,4 +248,17 @@ def _front_matter(lines: Sequence[Line]) -> tuple[tuple[FrontKey, ...], int]:
         for line, match in found
         if match and match[2].strip("\"' ")
     )
-    return keys, end
+    return tuple(_with_blocks(keys, body)), end
+
+
+def _with_blocks(keys: Sequence[FrontKey], body: Sequence[Line]) -> Iterator[FrontKey]:
+    """Give a key whose value stands in the lines below it («title: >») that value, and those lines a key."""
+    texts = {line.number: line.text for line in body}
+    for key in keys:
+        if key.value not in BLOCK_VALUES:
+            yield key
+            continue
+        below = list(takewhile(lambda at: texts.get(at, "")[:1].isspace(), count(key.line + 1)))
+        yield replace(key, value=" ".join(texts[at].strip() for at in below))
+        for at in below:
+            yield FrontKey(key=key.key, value="", line=at, text=texts[at].strip())

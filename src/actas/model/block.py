@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from actas.model.compiled import compiled
 from actas.model.line import PLAIN, Look
 from actas.model.plain import Plain, plain
 from actas.model.record import Discarded, Link
 from actas.model.span import Span
+
+ADDRESSED = compiled(r":\s*<?https?://\S+$")
+AFTER_LINK = compiled(r"\s*(?:\{[^{}]*\})?\W*")  # «{ .button }», which some tools read behind a link
 
 
 @plain()
@@ -69,6 +73,14 @@ class Words(Plain):
     def all_italic(self) -> bool:
         """Whether every word is in italics."""
         return self.italic > 0 and self.italic >= len(self.text.rstrip(" .:")) > 0
+
+    @property
+    def leads_elsewhere(self) -> bool:
+        """Whether the words are nothing but a picture or a link, or a key and its address."""
+        if ADDRESSED.search(self.text):
+            return True
+        carried = (one.words for one in self.links if self.text.startswith(one.words))
+        return any(AFTER_LINK.fullmatch(self.text, len(words)) for words in carried)
 
     def after(self, cut: int) -> Words:
         """Return the words without their first ``cut`` characters."""

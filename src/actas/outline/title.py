@@ -10,7 +10,7 @@ from functools import lru_cache
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.days import without_day
+from actas.vocabulary.days import names_day, without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import begins
@@ -72,6 +72,8 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
     for at, block in enumerate(blocks[:FIRST]):
         text = block.words.text
         if block.kind not in ("paragraph", "heading") or block.marker or _is_marked(block):
+            break
+        if block.words.leads_elsewhere:
             break
         if _is_one_of_several(block) or _says_so_again(blocks[at:], words):
             break
@@ -154,7 +156,13 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
         return False
     if above_all:
         return bool(levels) or named or dated
-    return named and dated and _is_marked(block)
+    return named and (dated or _names_the_day(rest, words)) and _is_marked(block)
+
+
+def _names_the_day(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a heading names a day, with a year or without, and no other heading does."""
+    others = (one.words.text for one in rest[1:] if one.kind == "heading")
+    return names_day(rest[0].words.text, words) and not any(names_day(one, words) for one in others)
 
 
 def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool) -> bool:
@@ -166,7 +174,7 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool) ->
     if len(rest) < 2 or block.kind not in ("paragraph", "heading") or block.marker or _is_marked(block):
         return False
     text = block.words.text
-    if len(WORD.findall(text)) > LONGEST or text.endswith((":", ",", ";")):
+    if len(WORD.findall(text)) > LONGEST or text.endswith((":", ",", ";")) or block.words.leads_elsewhere:
         return False
     if ":" in text and not names_a_meeting(text, words):
         return False

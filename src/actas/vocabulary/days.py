@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from actas.model.compiled import compiled
 from actas.vocabulary import LANGUAGES, Vocabulary
@@ -48,6 +49,15 @@ def day_alone(text: str, words: Vocabulary) -> str | None:
     return (
         day if all(token.isdigit() or token in months or token in _small(words) for token in tokens) else None
     )
+
+
+def names_day(text: str, words: Vocabulary) -> bool:
+    """Whether a text holds a day and its month in words, with a year or without: "the May 3 call"."""
+    small = words.grammar("date_of", "ordinal_ends")
+    told = [token for token in WORD.findall(ORDINAL.sub(" ", fold(text))) if token not in small]
+    months = _months(words)
+    pairs = pairwise(told)
+    return any((one in months and two.isdigit()) or (one.isdigit() and two in months) for one, two in pairs)
 
 
 def opens_with_day(text: str) -> bool:
