@@ -570,3 +570,23 @@ def test_left_indents_show_as_blanks() -> None:
 def test_a_page_that_stands_in_as_a_whole_shows_no_blanks() -> None:
     ind = '<w:ind w:left="400"/>'
     assert texts(p("a", properties=ind), p("b", properties=ind)) == ["a", "b"]
+
+
+def test_a_face_is_what_all_the_words_have() -> None:
+    """Greys and black are no colour, links bring their own, and a style's capitals are switched off again."""
+    blue, red, caps = '<w:color w:val="1F4E79"/>', '<w:color w:val="C00000"/>', "<w:caps/>"
+    ground = '<w:shd w:val="clear" w:fill="D9E2F3"/>'
+    styles = style("Alto", "Alto", None, f"<w:rPr>{blue}{caps}</w:rPr>")
+    lines = notes_of(
+        p(r("uno", blue), r(" dos", blue + caps)),
+        p(r("uno", blue), r(" dos", red)),
+        p(r("gris", '<w:color w:val="808080"/>')),
+        p("alto", style="Alto"),
+        p(r("bajo", '<w:caps w:val="0"/><w:color w:val="auto"/>'), style="Alto"),
+        p("banda", properties=ground),
+        p("", properties=ground),
+        styles=styles,
+    ).lines
+    assert [line.look.face for line in lines] == [
+        ("1f4e79",), (), (), ("1f4e79", "capitals"), (), ("ground",), (),
+    ]  # fmt: skip

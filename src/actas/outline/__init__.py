@@ -14,6 +14,7 @@ from actas.outline.parts import parts
 from actas.outline.scan import TEXT_FORMATS, scan, typed_markdown
 from actas.outline.tables import with_columns
 from actas.outline.title import lift_title
+from actas.outline.typeset import typeset
 from actas.vocabulary import Vocabulary
 
 SPACED = 0.3  # share of blocks below a blank line, from which a Word file sets things apart by blank lines
@@ -27,7 +28,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     is_text = clean.format in TEXT_FORMATS
     fmt = "md" if not is_text and typed_markdown(clean) else clean.format
     found = blocks(scan(clean, fmt), words, fmt, flowing=clean.format in FLOWING)
-    found, columns = with_columns(found)
+    found, columns = with_columns(typeset(found))
     gaps = sum(block.gap > 0 for block in found)
     apart = not (is_text or gaps > len(found) * SPACED)
     close = is_text and gaps < len(found) * CLOSE

@@ -15,7 +15,7 @@ from actas.read import docx_inline
 from actas.read.docx_inline import MC, Inline
 from actas.read.docx_numbering import Mark, Numbering
 from actas.read.docx_package import MACROS, Package
-from actas.read.docx_styles import BODY_LEVEL, Style, Styles, W, number, place_of, toggle, value
+from actas.read.docx_styles import BODY_LEVEL, Style, Styles, W, grounded, number, place_of, toggle, value
 from actas.read.draft import Draft, Finding
 from actas.read.margins import indented
 from actas.read.paragraph import Paragraph, Piece, Place, noted, rows, table_row
@@ -158,6 +158,7 @@ class _Walk(Walk):
             level=max(listed.level, _deeper(style)) if listed else None,
             inside=bool(listed and listed.inside),
             centred=style.centred if aligned is None else aligned == "center",
+            ground=bool(style.ground if (own := grounded(properties)) is None else own),
             place=_place(properties, style, listed),
             debris=self.debris or ("contents" if contents else None),
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from actas.model.compiled import compiled
 from actas.read.docx_styles import OFF, Font, Styles, W, value
-from actas.read.paragraph import Piece
+from actas.read.paragraph import Piece, face
 from actas.read.symbols import symbol
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Inline:
             return
         href = self._href or next((one.href for one in self._fields[::-1] if one.href), None)
         self._found.pieces.append(
-            Piece(text, bool(font.bold) and not href, bool(font.italic), font.size, href)
+            Piece(text, bool(font.bold) and not href, bool(font.italic), font.size, href, _face(font, href))
         )
 
     def _run(self, element: _Element, font: Font, base: Font) -> None:
@@ -247,4 +247,11 @@ def _or(font: Font, defaults: Font) -> Font:
         bool(font.italic or defaults.italic),
         bool(font.hidden or defaults.hidden),
         defaults.size if font.size is None else font.size,
+        defaults.colour if font.colour is None else font.colour,
+        bool(font.capitals or defaults.capitals),
     )
+
+
+def _face(font: Font, href: str | None) -> tuple[str, ...]:
+    """Return how words are set; every link has its colour."""
+    return face(None if href else font.colour, capitals=font.capitals)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from actas.model.compiled import compiled
-from actas.read.paragraph import Place
+from actas.read.paragraph import WHITE, Place
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -60,11 +60,23 @@ def place_of(properties: _Element | None) -> Place:
     return Place(None if left is None else left / TWIPS, None if first is None else first / TWIPS)
 
 
+def grounded(properties: _Element | None) -> bool | None:
+    """Return whether a paragraph is set on a colour; None where that is not said."""
+    shade = None if properties is None else properties.find(f"{W}shd")
+    return None if shade is None else shade.get(f"{W}fill", "auto").lower() not in ("auto", "", WHITE)
+
+
 def _stressed(properties: _Element) -> bool | None:
     """Return whether characters are bold or underlined: rapporteurs use either to set off a heading."""
     bold = toggle(properties, "b")
     line = value(properties, "u")
     return bold if bold or line is None else line != "none"
+
+
+def _capitals(properties: _Element) -> bool | None:
+    """Return whether small letters are shown as capitals, large or small."""
+    large, small = toggle(properties, "caps"), toggle(properties, "smallCaps")
+    return large or small if large or small is not None else large
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,8 @@ class Font:
     italic: bool | None = None
     hidden: bool | None = None
     size: float | None = None
+    colour: str | None = None
+    capitals: bool | None = None
 
     @classmethod
     def of(cls, properties: _Element | None) -> Font:
@@ -82,7 +96,12 @@ class Font:
         if properties is None:
             return cls()
         return cls(
-            _stressed(properties), toggle(properties, "i"), toggle(properties, "vanish"), points(properties)
+            _stressed(properties),
+            toggle(properties, "i"),
+            toggle(properties, "vanish"),
+            points(properties),
+            value(properties, "color"),
+            _capitals(properties),
         )
 
     def over(self, below: Font) -> Font:
@@ -92,6 +111,8 @@ class Font:
             below.italic if self.italic is None else self.italic,
             below.hidden if self.hidden is None else self.hidden,
             below.size if self.size is None else self.size,
+            below.colour if self.colour is None else self.colour,
+            below.capitals if self.capitals is None else self.capitals,
         )
 
     def crossed(self, other: Font) -> Font:
@@ -101,6 +122,8 @@ class Font:
             bool(self.italic) != bool(other.italic),
             bool(self.hidden) != bool(other.hidden),
             self.size if other.size is None else other.size,
+            self.colour if other.colour is None else other.colour,
+            bool(self.capitals) != bool(other.capitals),
         )
 
 
@@ -116,6 +139,7 @@ class Style:
     numbered_by: str | None = None  # id of the style in the chain that carries the list
     font: Font = field(default_factory=Font)
     place: Place = field(default_factory=Place)
+    ground: bool | None = None
 
 
 class Styles:
@@ -171,6 +195,7 @@ class Styles:
                 style.heading, heading_known = _heading(name, properties)
             if centred is None and value(properties, "jc") is not None:
                 centred = value(properties, "jc") == "center"
+            style.ground = grounded(properties) if style.ground is None else style.ground
             style.place = style.place.over(place_of(properties))
             _inherit_list(style, link, properties)
         style.centred = bool(centred)

@@ -141,7 +141,7 @@ class _Walk(Walk):
             heading = 0
         drawn = Paragraph(
             pieces=pieces, heading=heading, style=style.name, centred=style.centred, place=style.place,
-            debris=self.debris,
+            ground=style.ground, debris=self.debris,
         )  # fmt: skip
         if self.list is not None:
             counters, level, first = self.list

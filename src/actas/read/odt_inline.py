@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from actas.read.odt_styles import DRAW, OFFICE, SPAN, TEXT, Font, Styles
-from actas.read.paragraph import Piece
+from actas.read.paragraph import Piece, face
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -95,7 +95,13 @@ class Inline:
             self._found.hidden += len(text.split())
             return
         self._gap = False
-        self._found.pieces.append(Piece(text, bool(font.bold), bool(font.italic), font.size, self._href))
+        self._found.pieces.append(
+            Piece(text, bool(font.bold), bool(font.italic), font.size, self._href, self._face(font))
+        )
+
+    def _face(self, font: Font) -> tuple[str, ...]:
+        """Return how words are set; every link has its colour."""
+        return face(None if self._href else font.colour, capitals=font.capitals)
 
     def _text(self, text: str | None, font: Font) -> None:
         """Add text with its runs of blanks made one, as ODF wants (1.2, part 1, 6.1.2)."""
@@ -128,7 +134,7 @@ class Inline:
 
     def _note(self, element: _Element, font: Font) -> None:
         self.notes.append(element)
-        self._add(f"[{len(self.notes)}]", Font(font.bold, font.italic, False, font.size))
+        self._add(f"[{len(self.notes)}]", replace(font, hidden=False))
 
     def _hidden(self, element: _Element, font: Font) -> None:
         """Leave a hidden text out, unless its condition shows it just now."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from actas.model.compiled import compiled
-from actas.read.paragraph import Place
+from actas.read.paragraph import WHITE, Place
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -39,6 +39,8 @@ class Font:
     italic: bool | None = None
     hidden: bool | None = None
     size: float | None = None
+    colour: str | None = None
+    capitals: bool | None = None
 
     def over(self, below: Font) -> Font:
         """Return this, completed by what lies below it."""
@@ -47,6 +49,8 @@ class Font:
             below.italic if self.italic is None else self.italic,
             below.hidden if self.hidden is None else self.hidden,
             below.size if self.size is None else self.size,
+            below.colour if self.colour is None else self.colour,
+            below.capitals if self.capitals is None else self.capitals,
         )
 
 
@@ -61,6 +65,7 @@ class Style:
     hidden: bool = False  # a section's style may hide it
     font: Font = field(default_factory=Font)
     place: Place = field(default_factory=Place)
+    ground: bool = False
 
 
 class Styles:
@@ -120,6 +125,7 @@ class Styles:
     def _resolve(self, family: str, name: str) -> Style:
         look = Style()
         aligned: str | None = None
+        ground: str | None = None
         for link, element in self._chain(family, name):
             if link in self._common:
                 shown = element.get(f"{STYLE}display-name") or _decoded(link)
@@ -131,10 +137,13 @@ class Styles:
             paragraph = element.find(f"{STYLE}paragraph-properties")
             if aligned is None and paragraph is not None:
                 aligned = paragraph.get(f"{FO}text-align")
+            if ground is None and paragraph is not None:
+                ground = paragraph.get(f"{FO}background-color")
             look.place = look.place.over(place_of(paragraph))
             section = element.find(f"{STYLE}section-properties")
             look.hidden = look.hidden or (section is not None and section.get(f"{TEXT}display") == "none")
         look.centred = aligned == CENTRED
+        look.ground = (ground or "transparent").lower() not in ("transparent", f"#{WHITE}")
         return look
 
 
@@ -158,6 +167,7 @@ def _font(properties: _Element | None) -> Font:
     slant = properties.get(f"{FO}font-style")
     shown = properties.get(f"{TEXT}display")
     size = SIZE.fullmatch(properties.get(f"{FO}font-size", ""))
+    colour = properties.get(f"{FO}color")
     line = properties.get(f"{STYLE}text-underline-style")
     bold = None if weight is None else weight == "bold" or (weight.isdigit() and int(weight) >= BOLD_FROM)
     return Font(
@@ -165,7 +175,15 @@ def _font(properties: _Element | None) -> Font:
         None if slant is None else slant in ("italic", "oblique"),
         None if shown is None else shown == "none",
         float(size[1]) if size else None,
+        None if colour is None else colour.removeprefix("#"),
+        _capitals(properties),
     )
+
+
+def _capitals(properties: _Element) -> bool | None:
+    """Return whether small letters are shown as capitals, large or small."""
+    shown, small = properties.get(f"{FO}text-transform"), properties.get(f"{FO}font-variant")
+    return None if shown is None and small is None else shown == "uppercase" or small == "small-caps"
 
 
 def _decoded(name: str) -> str:

@@ -12,10 +12,14 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from actas.model.compiled import compiled
-from actas.model.line import Look
+from actas.model.line import PLAIN, Look
 from actas.read.draft import Row
 
 INDENT = "  "  # per list level
+HEX = compiled(r"[0-9a-f]{6}")
+CAPITALS, GROUND = "capitals", "ground"  # of a line's `face`
+PALE = 40  # of 255: colours whose parts differ by less are greys, and grey is no colour
+WHITE = "ffffff"
 # A number or bullet that a person typed at the start of a paragraph.
 TYPED = compiled(r"\s*(?:\d{1,3}[.)]-?|\(?[a-zA-Z]\)|[a-zA-Z]\.|[-–•·*●○▪])[ \t\u00a0]+")
 BULLET = "-"  # Word and OpenDocument store a glyph of some symbol font; none of them is text
@@ -30,6 +34,7 @@ class Piece:
     italic: bool = False
     size: float | None = None  # points
     href: str | None = None  # target of the link that the words carry
+    face: tuple[str, ...] = ()  # a colour, "capitals"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Paragraph:
     level: int | None = None  # of its list, from 0
     inside: bool = False  # a further paragraph of a list item, under the item's own words
     centred: bool = False
+    ground: bool = False  # it is set on a colour
     place: Place | None = None  # where the format tells it
     debris: str | None = None
     table: int | None = None
@@ -70,6 +76,14 @@ class Paragraph:
     def blank(self) -> bool:
         """Return whether there is nothing to see but perhaps a number."""
         return not any(piece.text.strip() for piece in self.pieces)
+
+
+def face(colour: str | None, *, capitals: bool | None) -> tuple[str, ...]:
+    """Return how words are set; black and greys are how anybody sets them."""
+    said = (colour or "").lower()
+    parts = [int(said[at : at + 2], 16) for at in (0, 2, 4)] if HEX.fullmatch(said) else [0]
+    coloured = said == WHITE or max(parts) - min(parts) >= PALE
+    return (*([said] if coloured else []), *([CAPITALS] if capitals else []))
 
 
 def rows(paragraph: Paragraph) -> list[Row]:
@@ -89,6 +103,7 @@ def rows(paragraph: Paragraph) -> list[Row]:
             debris=paragraph.debris,
             table=paragraph.table,
             soft=count > 0,
+            face=(*look.face, GROUND) if paragraph.ground and look is not PLAIN else look.face,
             note=paragraph.note and count == 0,
         )
         text = f"{marker} {words}".rstrip() if marker else words
@@ -131,7 +146,7 @@ def _words(pieces: Sequence[Piece], *, bare: bool) -> tuple[str, Look]:
     words = text.lstrip() if bare else text
     seen = [piece for piece in pieces if piece.text.strip()]
     if not seen:
-        return words, Look()
+        return words, PLAIN
     sizes: dict[float | None, int] = {}
     for piece in seen:
         sizes[piece.size] = sizes.get(piece.size, 0) + len(piece.text)
@@ -140,6 +155,7 @@ def _words(pieces: Sequence[Piece], *, bare: bool) -> tuple[str, Look]:
         bold_lead=_bold_lead(pieces, len(text) - len(words)),
         italic=all(piece.italic for piece in seen),
         size=max(sizes, key=lambda size: (sizes[size], size or 0)),
+        face=tuple(way for way in seen[0].face if all(way in piece.face for piece in seen)),
         links=_links(pieces),
     )
 
