@@ -100,8 +100,8 @@ def _bold(inner: Words, words: Vocabulary) -> Title | None:
         return None
     if lead == phrase and rest.lstrip()[:1].islower():
         return None  # bold inside a sentence
-    if is_sentence(phrase, words) or _orders(TOKEN.findall(phrase), words):
-        return None  # «**Please bring a cup** to the hall»
+    if is_sentence(phrase, words) or _orders(TOKEN.findall(phrase), words) or _says_what(phrase, words):
+        return None  # «**Please bring a cup** to the hall», «**Acuerdo:** …»
     stop = PUNCTUATION.match(rest)
     return Title(phrase, len(lead) + (stop.end() if stop else 0), "bold-title")
 
@@ -178,8 +178,9 @@ def _may_be_label(phrase: str, words: Vocabulary, longest: int) -> bool:
         return False
     if folded in words.phrases("owners", "keys"):
         return True
-    decides = words.phrases("cues", "agreement"), words.phrases("cues", "action")
-    if any(f"{folded}:" in cues for cues in decides) or folded in words.grammar("answers"):
+    if f"{folded}:" in words.phrases("cues", "action") or folded in words.grammar("answers"):
+        return False
+    if _says_what(phrase, words):
         return False
     if folded in name_words(words).not_speakers or folded in words.keyed("meeting"):
         return True
@@ -187,6 +188,12 @@ def _may_be_label(phrase: str, words: Vocabulary, longest: int) -> bool:
     open_end = last in words.grammar("open_end") and last not in words.grammar("by")  # «Presentada por: …»
     goes_on = open_end or (len(tokens) == 1 and last in words.grammar("conjunctions"))
     return not goes_on and not is_sentence(phrase, words) and not _orders(tokens, words)
+
+
+def _says_what(phrase: str, words: Vocabulary) -> bool:
+    """Whether a phrase before a colon only says what sort of item follows: «Acuerdo: …», "Action: …"."""
+    folded = fold(phrase)
+    return f"{folded}:" in words.phrases("cues", "agreement") or folded in words.phrases("owners", "labels")
 
 
 def _orders(tokens: Sequence[str], words: Vocabulary) -> bool:

@@ -29,6 +29,7 @@ WIKI_BOLD = compiled(r"'''(?=\S)((?:(?!''').)+?)(?<=\S)'''")
 WIKI_ITALIC = compiled(r"(?<!')''(?=[^\s'])((?:(?!'').)+?)(?<=[^\s'])''(?!')")
 TAG_BOLD = compiled(r"<(b|strong)\b[^<>]*>(.*?)</\1>", re.IGNORECASE)
 STRONG = compiled(r"(\*\*|__)(?=\S)((?:(?!\1).)+?)(?<=\S)\1")
+THRICE = compiled(r"(\*\*\*|___)(?=[^\s*_])((?:(?!\1).)+?)(?<=[^\s*_])\1(?![*_])")  # bold and italic
 EMPHASIS = compiled(
     r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)"
 )
@@ -107,6 +108,8 @@ def _with_marks(text: str) -> str:
     text = TAG.sub(" ", WITHIN.sub("", text))
     if "''" in text:
         text = WIKI_ITALIC.sub(italic, WIKI_BOLD.sub(bold, text))
+    if "***" in text or "___" in text:
+        text = THRICE.sub(bold, text)
     text = EMPHASIS.sub(italic, STRONG.sub(bold, text))
     text = NOTE.sub(r"[\1]", MARKED.sub(r"\1", STRUCK.sub(r"\1", text)))
     return LEFT_OVER.sub(_gap, LOW.sub(lambda match: match[1] or match[2], text))
