@@ -37,7 +37,8 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     if told.wrap and not would_fit(last, row, told.wrap):
         return True
     ended = told.kept and not row.look.soft
-    if first.marker and row.indent >= first.indent and row.indent > 0 and not ended:
+    announced = above.endswith(":") and not told.wrap and is_deeper(first, row) and text[:1].isupper()
+    if first.marker and row.indent >= first.indent and row.indent > 0 and not (ended or announced):
         return True
     if told.hanging and is_deeper(first, row) and not above.endswith(":"):
         return True
