@@ -57,6 +57,7 @@ class Page(Plain):
     section: Level
     last: Mapping[tuple[str, int, int | None], int]  # by shape, indent and value: the place
     at: int = 0  # the place of the block that is looked at
+    stepped: bool = False  # lines stand further in than the one above that they belong to
 
     def comes(self, block: Block, step: int = 0) -> bool:
         """Whether further down stands a marker like the block's, or the one ``step`` further on."""

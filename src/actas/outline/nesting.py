@@ -20,19 +20,26 @@ SHORT_NAME = 60  # characters: what names a group of lines further in
 STEP = 2  # columns further in, from which a line without a marker hangs from the one above
 
 
-def nest(blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False) -> tuple[Node, ...]:
+def nest(
+    blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False, stepped: bool = False
+) -> tuple[Node, ...]:
     """Return the blocks of one section as a forest.
 
-    ``apart`` where paragraphs need no blank line between them.
+    Args:
+        blocks: what stands under one heading.
+        words: the vocabulary.
+        apart: paragraphs need no blank line between them.
+        stepped: this writer sets lines further in than the one above them that they belong to.
+
     """
     section = Level()
-    page = Page(section, _last_places(blocks))
+    page = Page(section, _last_places(blocks), stepped=stepped)
     stack: list[Twig] = []  # what the next block may hang from, outermost first
     paths: list[list[Twig]] = []  # for each block: what it hangs from, and itself
     leads = leads_in(blocks, words, apart=apart)
     followers = _followers(blocks)
     # Where the carrier sets lines in, nobody did it for the first line of a paragraph.
-    stepped = _stepped(blocks) or any(block.look.left and block.marker is None for block in blocks)
+    stepped = stepped or any(block.look.left and block.marker is None for block in blocks)
     answers = answers_in(blocks, words, apart=apart)
     for at, block in enumerate(blocks):
         holds = block.marker is not None or _may_hold(block, stepped=stepped)
@@ -94,7 +101,7 @@ def _holds(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> b
         inner = block.indent >= lead.block.indent + STEP and not _steps_out(
             block, next(iter(lead.below.twigs), None)
         )
-        return bool(outer) and inner
+        return (bool(outer) or page.stepped) and inner
     listed = next((twig for twig in lead.below.twigs if twig.block.marker is not None), None)
     if _begins_again(block, lead.below) or (block.gap > 0 and _steps_out(block, listed)):
         return False  # the list that was led into is over
@@ -174,7 +181,7 @@ def _stands_under(above: Twig, below: Block) -> bool:
     return above.holds and below.indent >= above.block.indent + STEP
 
 
-def _stepped(blocks: Sequence[Block]) -> bool:
+def steps_in(blocks: Sequence[Block]) -> bool:
     """Whether this writer sets lines further in than the one above them again and again, without marks.
 
     The first line of a paragraph stands further in too: but not under a line that stands in itself.
@@ -185,7 +192,7 @@ def _stepped(blocks: Sequence[Block]) -> bool:
         for at, (above, below) in enumerate(pairwise(blocks))
         if plain[at] and plain[at + 1] and not below.gap and below.indent >= above.indent + STEP
     ]
-    return len(steps) > 1 and len(set(steps)) > 1
+    return len(steps) > 1 and max(steps) > min(block.indent for block in blocks)
 
 
 def _is_next_number(above: Block, below: Block) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from actas.model.block import Block, Part
-from actas.outline.nesting import nest
+from actas.model.block import Block, Node, Part
+from actas.outline.nesting import nest, steps_in
 from actas.vocabulary import Vocabulary
 
 Flat = list[
@@ -21,10 +22,13 @@ def parts(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> tuple[P
             flat.append((block, []))
         else:
             flat[-1][1].append(block)
-    return _below(flat if flat[0][1] else flat[1:], 0, -1, words, apart)[0]
+    nested = partial(nest, words=words, apart=apart, stepped=steps_in(blocks))
+    return _below(flat if flat[0][1] else flat[1:], 0, -1, nested)[0]
 
 
-def _below(flat: Flat, at: int, level: int, words: Vocabulary, apart: bool) -> tuple[tuple[Part, ...], int]:
+def _below(
+    flat: Flat, at: int, level: int, nested: Callable[[Sequence[Block]], tuple[Node, ...]]
+) -> tuple[tuple[Part, ...], int]:
     """Return the parts deeper than ``level`` from place ``at`` on, and the place after them."""
     out: list[Part] = []
     while at < len(flat):
@@ -32,8 +36,8 @@ def _below(flat: Flat, at: int, level: int, words: Vocabulary, apart: bool) -> t
         own = 1 if heading is None else max(1, heading.level or 1)
         if own <= level:
             break
-        nodes = nest(body, words, apart=apart)
-        inner, after = _below(flat, at + 1, own, words, apart) if heading is not None else ((), at + 1)
+        nodes = nested(body)
+        inner, after = _below(flat, at + 1, own, nested) if heading is not None else ((), at + 1)
         out.append(Part(heading=heading, nodes=nodes, parts=inner))
         at = after
     return tuple(out), at
