@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.days import day_alone
+from actas.vocabulary.days import day_alone, first_day
 
 SEVERAL = 2  # days
+ROW = 3  # days in a row
+LONGEST = 140  # characters of a line that opens with one
 UNTOLD = compiled(r"0\d/|/0\d|(?:1[3-9]|2\d|3[01])/")  # what no page of several is: 05/09, 19/9
 BEHIND_DAY = compiled(r"\s*:\s|\s+[-–—]\s")
 
@@ -31,6 +34,26 @@ def days_alone(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     if len(told) < SEVERAL or len(heading) * 2 <= len(places) or len(told) * 2 <= len(heading):
         return frozenset()
     return frozenset(heading) if any(map(_is_sure, told)) else frozenset()
+
+
+def days_in_order(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of lines that open with days, one after the other, each with something below it.
+
+    However such a line ends, and whatever else it says, it heads what was noted on its day.
+    """
+    opening = {
+        at: day
+        for at, block in enumerate(blocks)
+        if block.kind == "paragraph" and block.marker is None and not block.indent
+        and len(block.words.text) <= LONGEST and (day := first_day(block.words.text))
+    }  # fmt: skip
+    if len(opening) < ROW or any(after == at + 1 for at, after in pairwise([*opening, len(blocks)])):
+        return frozenset()
+    days = list(opening.values())
+    for order in (days, [(year, month, day) for year, day, month in days]):
+        if all(one < two for one, two in pairwise(order)) or all(one > two for one, two in pairwise(order)):
+            return frozenset(opening)
+    return frozenset()
 
 
 def days_first(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:

@@ -15,7 +15,7 @@ from actas.outline.agenda import points_again
 from actas.outline.beside import Around
 from actas.outline.counted import all_numbered, with_ordinals, word_and_number
 from actas.outline.cues import ENOUGH, Scored, score
-from actas.outline.days import days_alone
+from actas.outline.days import days_alone, days_in_order
 from actas.outline.habits import by_habit
 from actas.outline.runs import thinned
 from actas.outline.series import heading_series
@@ -56,7 +56,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     given = blocks
     blocks = all_numbered(with_ordinals(given), words)
     given.clear()
-    days = days_alone(blocks, words)
+    days = days_alone(blocks, words) | days_in_order(blocks)
     page = Page(
         apart=apart,
         kept=kept,
