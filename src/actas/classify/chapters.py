@@ -10,8 +10,10 @@ from actas.classify.cast import Cast
 from actas.classify.identity import is_somebody
 from actas.classify.items import Where, meaning_of
 from actas.classify.kinds import kind_of, lists_speakers
+from actas.classify.tasks import leads_to_dues
 from actas.model.block import Block, Node, Part, Words
 from actas.model.meaning import Chapter, Meaning
+from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 
 START, END = 4, 8  # items of the first section that may greet; of the last two that may close
@@ -19,22 +21,30 @@ LAST = 2  # sections
 SIGNED = 6  # words of a line that may be a signature
 
 
+@plain()
+class Above(Plain):
+    """What the section says in which others are."""
+
+    kind: str | None = None
+    dues: bool = False  # that dates say until when
+
+
 def chapters_of(parts: Sequence[Part], cast: Cast, words: Vocabulary) -> Iterator[Chapter]:
     """Return what the parts of the notes mean, each made when it is asked for and the one before is done.
 
     What a chapter was made of is let go as it is made: nobody else may hold the parts where memory counts.
     """
-    return _chapters(list(parts), None, cast, words, first=True, last=True)
+    return _chapters(list(parts), Above(), cast, words, first=True, last=True)
 
 
 def _chapters(
-    parts: list[Part], above: str | None, cast: Cast, words: Vocabulary, *, first: bool, last: bool
+    parts: list[Part], above: Above, cast: Cast, words: Vocabulary, *, first: bool, last: bool
 ) -> Iterator[Chapter]:
     """Yield the chapters of one level.
 
     Args:
         parts: the parts of the level; they are taken out of the list.
-        above: the kind of the section that they are in.
+        above: what the section says that they are in.
         cast: who is who.
         words: the vocabulary.
         first: the level holds the beginning of the notes.
@@ -48,7 +58,7 @@ def _chapters(
         part = parts.pop()
         named = part.heading is not None and is_somebody(part.heading.words.text, cast, words)
         # A heading that is only a name goes on with the tasks before it: now this person's.
-        led = "actions" if named and before == "actions" else above
+        led = replace(above, kind="actions") if named and before == "actions" else above
         chapter = _chapter(part, led, cast, words, first=first, last=near_end)
         before, first = chapter.kind, False
         del part
@@ -56,12 +66,11 @@ def _chapters(
         del chapter
 
 
-def _chapter(
-    part: Part, above: str | None, cast: Cast, words: Vocabulary, *, first: bool, last: bool
-) -> Chapter:
-    kind = kind_of(part, above, cast, words)
+def _chapter(part: Part, above: Above, cast: Cast, words: Vocabulary, *, first: bool, last: bool) -> Chapter:
+    kind = kind_of(part, above.kind, cast, words)
+    dues = above.dues or (part.heading is not None and leads_to_dues(part.heading.words.text, words))
     above_name = part.heading.words.text if part.heading and kind.kind == "actions" else None
-    where = Where(kind.kind, lists_speakers(part.nodes, cast, words), owned_by=above_name)
+    where = Where(kind.kind, lists_speakers(part.nodes, cast, words), owned_by=above_name, dues=dues)
     items = _signed(_items(list(part.nodes), where, cast, words, first=first, last=last))
     heading = part.heading
     span = heading.span if heading else None
@@ -73,7 +82,7 @@ def _chapter(
         kind=kind.kind,
         span=span,
         items=items,
-        chapters=_chapters(list(part.parts), kind.kind, cast, words, first=False, last=last),
+        chapters=_chapters(list(part.parts), Above(kind.kind, dues), cast, words, first=False, last=last),
         cues=(*(heading.cues if heading else ()), *kind.cues),
     )
 

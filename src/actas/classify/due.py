@@ -13,13 +13,18 @@ from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import Places, fold, fold_with_places
-from actas.vocabulary.phrases import Phrases
+from actas.vocabulary.phrases import Phrases, opening
 
 NEAR = 14  # characters between «a más tardar» and its date: «el día»
 TOKEN = compiled(r"[^\W_]+(?:['-][^\W\d_]+)*|\d+")
+TOKEN_LEFT = compiled(r"\w")
+SMALL_BETWEEN = compiled(r"\s*:?\s*([^\W\d_]+)(?=\s)")
+ORDINAL = compiled(r"\d{1,2}(?:st|nd|rd|th)")
+MID = compiled(r"(?<!\w)(?:mi|mid)[- ]([^\W\d_]+)")
 DAY = compiled(r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?$")
 YEAR = compiled(r"(?:19|20)\d\d$")
-IN_FIGURES = compiled(r"(?<![\w/.-])(\d{1,2})[/.-](\d{1,2})(?![\w/]|[.-]\d)")
+# «15/3», «15-3», «15.3.», «15.03»; not «3.2», which is a number of something else.
+IN_FIGURES = compiled(r"(?<![\w/.-])(\d{1,2})(?:[/-]|\.(?=\d{1,2}\.(?!\w)|0\d))(\d{1,2})(?![\w/]|[.-]\d)")
 QUARTER = compiled(r"(?<!\w)q[1-4](?:\s+(?:19|20)\d\d)?(?!\w)")
 ABOUT = compiled(
     r"\s*[~≈]?\s*(?:[^\W\d_]+\s+)?(?:\d{1,3}(?:\s?[-/–]\s?\d{1,3}|\s[^\W\d_]{1,2}\s\d{1,3})?|[^\W\d_]+)\s+"
@@ -63,13 +68,12 @@ def due_of(
     meeting's, which fixes the year of a day.
     """
     folded, places = fold_with_places(text)
-    times = sorted(_times(text, folded, places, words, day), key=lambda one: (one.start, -one.end))
-    times = [one for one in times if not (day and one.iso and one.iso < day[: len(one.iso)])]
+    times = _in_order(text, folded, places, words, day)
     keys = [(start, end) for start, end, _ in _keys(words).find(folded)]
     for one in times:
         keyed = _is_keyed(folded, one, keys, words) and (sure or one.sort == "date")
         if keyed or (sure and one.sort not in NEEDS_KEY):
-            return _due(text, places, one)
+            return _due(text, places, _with_day_behind(folded, one, times, words))
     if agreed and not sure:  # «Se acuerda limpiar a principios de julio»
         times = [one for one in times if one.sort in ("part", "span")]
         return (
@@ -83,12 +87,55 @@ def due_of(
     return _only_date(text, folded, places, told, words) or _at_edge(text, words, day)
 
 
+def deadline_of(text: str, words: Vocabulary, *, day: str | None = None) -> Due | None:
+    """Return the time of a line that opens with it as a deadline: «Antes del 3 de mayo …», "By Friday …"."""
+    folded, places = fold_with_places(text)
+    opens = _opening_end(folded, words)
+    if opens is None:
+        return None
+    times = _in_order(text, folded, places, words, day)
+    near = (one for one in times if one.start >= opens and not TOKEN_LEFT.search(folded[opens : one.start]))
+    return next((_due(text, places, one) for one in near), None)
+
+
+def _in_order(text: str, folded: str, places: Places, words: Vocabulary, day: str | None) -> list[When]:
+    """Return the times of a text by their place, the longer first, without what lay before the meeting."""
+    found = {(one.start, -one.end): one for one in _times(text, folded, places, words, day)}
+    times = (found[place] for place in sorted(found))
+    return [one for one in times if not (day and one.iso and one.iso < day[: len(one.iso)])]
+
+
+def _opening_end(folded: str, words: Vocabulary) -> int | None:
+    """Return where the words end that open a line and say that a time is a deadline: «Antes del», "By"."""
+    bare = folded.lstrip(" \"'«“(")
+    opens = opening(bare.replace(":", " "), words.phrases("due", "opening"))
+    if opens is None:
+        return None
+    end = len(folded) - len(bare) + len(opens)
+    small = SMALL_BETWEEN.match(folded, end)
+    while small and small.group(1) in words.grammar("articles", "day_word", "own", "until") | {"na", "no"}:
+        end = small.end()
+        small = SMALL_BETWEEN.match(folded, end)
+    return end
+
+
+def _with_day_behind(folded: str, one: When, times: Sequence[When], words: Vocabulary) -> When:
+    """Go on with the day that stands right behind a time without one: "end of business on Friday"."""
+    small = words.grammar("own", "articles", "date_of")
+    for other in times if one.sort == "relative" else ():
+        between = folded[one.end : other.start]
+        if other.start >= one.end and between.startswith(" ") and set(between.split()) <= small:
+            return When(one.start, other.end, other.iso, other.sort)
+    return one
+
+
 def _at_edge(text: str, words: Vocabulary, day: str | None) -> Due | None:
     """Return the time that stands beside the owner at a line's end: «(Ana, 15/03)», «– Ana – 15/03»."""
     closing = AT_END.search(text) if "(" in text or "[" in text else None
     parts = PART.split(closing[1]) if closing else DASH.split(text)[1:]
     if len(parts) < 2 and closing:
         return None
+    parts += [] if closing else [text.rpartition(": ")[2]] if ": " in text else []
     return next((due for part in parts if (due := is_time(part, words, day=day))), None)
 
 
@@ -98,9 +145,10 @@ def is_time(text: str, words: Vocabulary, *, day: str | None = None) -> Due | No
     if due is None:
         return None
     rest = text.replace(due.text, " ", 1)
-    left = [fold(token).strip(" .:,") for token in rest.split()]
+    left = [token for one in rest.split() if (token := fold(one).strip(" .:,"))]
     small, keys = words.grammar("until", "articles"), words.phrases("owners", "due")
-    return due if all(not token or token in small or token in keys for token in left) else None
+    known = " ".join(left) in keys or all(token in small or token in keys for token in left)
+    return due if known else None
 
 
 def _due(text: str, places: Places, one: When) -> Due:
@@ -108,7 +156,7 @@ def _due(text: str, places: Places, one: When) -> Due:
 
 
 def _is_keyed(folded: str, one: When, keys: Sequence[tuple[int, int]], words: Vocabulary) -> bool:
-    small = words.grammar("articles", "day_word")
+    small = words.grammar("articles", "day_word", "own")
     for start, end in keys:
         between = folded[end : one.start]  # empty where a key such as «antes de la» ends in the time
         near = start < one.start and len(between) <= NEAR
@@ -139,12 +187,13 @@ def _times(text: str, folded: str, places: Places, words: Vocabulary, day: str |
         if not (token[0].isdigit() or token in months or token in weekdays or token in days):
             continue
         yield from _at_token(folded, tokens, at, months, words, day)
-    yield from _in_figures(folded, day)
+    yield from _in_figures(folded, words, day)
     for key in ("relative", "occasion"):
         phrases = _phrases(words, "occasions" if key == "occasion" else key)
         for start, end, _ in phrases.find(folded):
             yield When(start, _with_next_weekday(folded, end, words), None, key)
     yield from _parts(folded, months, words)
+    yield from _mid(folded, months)
     yield from _spans(folded, words)
     yield from (When(match.start(), match.end(), None, "part") for match in QUARTER.finditer(folded))
 
@@ -161,6 +210,8 @@ def _phrases(words: Vocabulary, key: str) -> Phrases:
 def _with_weekday(folded: str, start: int, words: Vocabulary) -> int:
     """Return where the weekday before a date begins, else where the date does."""
     before = list(TOKEN.finditer(folded[max(0, start - NEAR) : start]))
+    if len(before) > 1 and before[-1].group() in words.grammar("day_word"):
+        before.pop()  # «terça dia 2/10»
     if before and before[-1].group() in words.phrases("dates", "weekdays"):
         return max(0, start - NEAR) + before[-1].start()
     return start
@@ -179,7 +230,9 @@ def _at_token(
     """Yield the day without a year, or the weekday, that begins with a token."""
     token, start, end = tokens[at]
     number = DAY.match(token)
-    if token in words.grammar("day_word") and (last := _number_after(tokens, at, months, words)):
+    if ORDINAL.fullmatch(token) and not _month_after(tokens, at, months, words):
+        yield When(start, end, None, "day")  # "by the 20th"
+    elif token in words.grammar("day_word") and (last := _number_after(tokens, at, months, words)):
         yield When(start, last, None, "day")
     elif token in months and at + 1 < len(tokens) and (number := DAY.match(tokens[at + 1][0])):
         yield _day(int(number[1]), months[token], start, tokens[at + 1][2], folded, words, day)
@@ -218,14 +271,14 @@ def _day(
     return When(_with_weekday(folded, start, words), end, _in_year(number, month, day), "day")
 
 
-def _in_figures(folded: str, day: str | None) -> Iterator[When]:
+def _in_figures(folded: str, words: Vocabulary, day: str | None) -> Iterator[When]:
     """Yield «15/03»."""
     for match in IN_FIGURES.finditer(folded):
         number, month = int(match[1]), int(match[2])
         if number <= 12 < month:
             number, month = month, number  # "9/16"
         if 1 <= number <= 31 and 1 <= month <= 12:
-            yield When(match.start(), match.end(), _in_year(number, month, day), "day")
+            yield _day(number, month, match.start(), match.end(), folded, words, day)
 
 
 def _in_year(number: int, month: int, day: str | None) -> str | None:
@@ -241,6 +294,13 @@ def _in_year(number: int, month: int, day: str | None) -> str | None:
         if timedelta(0) <= said - met <= timedelta(FAR):
             return said.isoformat()
     return None
+
+
+def _mid(folded: str, months: Mapping[str, int]) -> Iterator[When]:
+    """Yield «mi-mai», "mid-June"."""
+    for match in MID.finditer(folded):
+        if match[1] in months:
+            yield When(match.start(), match.end(), None, "part")
 
 
 def _parts(folded: str, months: Mapping[str, int], words: Vocabulary) -> Iterator[When]:
@@ -299,7 +359,9 @@ def _only_date(
         return None
     before = folded[: found[0].start].rstrip(" ,;").split()
     whole = not before or any(" ".join(before[-size:]) in words.grammar("until") for size in (1, 2))
-    return _due(text, places, found[0]) if whole else None
+    last = found[0].sort == "part" and not TOKEN_LEFT.search(folded[found[0].end :])
+    last = last and before[-1:] != [] and before[-1] not in words.grammar("of", "contracted_of")
+    return _due(text, places, found[0]) if whole or last else None
 
 
 def _holds(one: When, other: When) -> bool:

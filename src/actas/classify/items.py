@@ -10,14 +10,15 @@ from actas.classify.cast import Cast
 from actas.classify.facts import CAME_OR_NOT, KEY, attendance_key
 from actas.classify.identity import CAPITALISED, GIVEN, identify, person
 from actas.classify.kinds import lists_people
-from actas.classify.owners import owner_alone
+from actas.classify.owner_names import Owner
+from actas.classify.owners import labels_owner, owner_alone
 from actas.classify.people import names_of
 from actas.classify.references import references_in
 from actas.classify.roles import EDGE_ROLES, item_kind_of, role_of
 from actas.classify.rows import row_meaning
 from actas.classify.speakers import speaker_of
 from actas.classify.subjects import Speaker, subject
-from actas.classify.tasks import Around, Task, leads_to_tasks, task_of
+from actas.classify.tasks import Around, Task, leads_to_dues, leads_to_tasks, task_of
 from actas.classify.titles import Title, may_order, title_of
 from actas.model.block import Block, Node, Words
 from actas.model.compiled import compiled
@@ -42,6 +43,7 @@ class Where(Plain):
     start: bool = False  # among the first lines of the notes
     end: bool = False  # among the last
     tasks: bool = False  # the item above announces tasks
+    dues: bool = False  # the heading or the item above says that dates say until when
     owned_by: str | None = None  # the heading or the item above is only the owner's name
 
 
@@ -76,10 +78,9 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     spoken = (intern(f"actor:{speaker.cue}"),) if speaker else ()
     cues = (*block.cues, *spoken, *((title.cue,) if title else ()))
     if title:
-        inner = inner.after(title.cut)
-        owned = owner is not None and fold(inner.text).strip(" .") == fold(owner.text)
-        if owned and may_order(title.text.split()[0], words):
-            title, inner = None, block.words  # «Enviar el acta: Ana» has an owner, not a title
+        rest = inner.after(title.cut)
+        owned = owner is not None and _is_of_owner(title, rest, owner, words)
+        title, inner = (None, block.words) if owned else (title, rest)
     return Meaning(
         block=block, span=block.span, label=block.marker.label if block.marker else None,
         kind=task.kind, role=role, actor=speaker.actor if speaker else None,
@@ -89,6 +90,13 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         done=block.marker.done if block.marker else None, refs=references_in(text, words),
         links=block.words.links, children=children, cues=cues,
     )  # fmt: skip
+
+
+def _is_of_owner(title: Title, rest: Words, owner: Owner, words: Vocabulary) -> bool:
+    """«Enviar el acta: Ana», «TODO Ana: …»: whether words before a colon only have an owner, no title."""
+    if labels_owner(title.text, owner, words):
+        return True
+    return fold(rest.text).strip(" .") == fold(owner.text) and may_order(title.text.split()[0], words)
 
 
 def _said_below_name(block: Block, children: tuple[Meaning, ...], cast: Cast, words: Vocabulary) -> Meaning:
@@ -128,9 +136,11 @@ def _task(
     block: Block, where: Where, role: str | None, speaker: Speaker | None, cast: Cast, words: Vocabulary
 ) -> Task:
     kind = item_kind_of(block.words.text, where.section, words)
-    if role is not None:
+    leads = role == "lead-in" and (where.tasks or where.section == "actions")  # «Ana tendrá listas:»
+    if role is not None and not leads:
         return Task(kind, None, None, speaker)
-    return task_of(block, Around(where.section, where.tasks, where.owned_by), kind, speaker, cast, words)
+    around = Around(where.section, where.tasks, where.owned_by, where.dues)
+    return task_of(block, around, kind, speaker, cast, words)
 
 
 def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
@@ -139,6 +149,7 @@ def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
         return where
     where = replace(where, listed=max(where.listed, lists_people(node.children, cast, words)))
     text = node.block.words.text
+    where = replace(where, dues=where.dues or leads_to_dues(text, words))
     tasks = where.tasks or leads_to_tasks(text, words)
     if tasks or where.section == "actions":
         owned_by = text if owner_alone(text, cast, words) else where.owned_by

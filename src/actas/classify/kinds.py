@@ -17,7 +17,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.sections import EXACT, INSIDE, LONE, NEARLY, SECOND, bare, kind_of_heading
-from actas.vocabulary.sentences import is_sentence
+from actas.vocabulary.sentences import infinitive, is_sentence
 
 # «Problema 3», «Grupo b»: the word counts places, it does not say what stands there.
 COUNTED = compiled(r"[^\W\d_]{3,20}\s+(?:\d{1,3}|[ivxIVX]{1,4}|[a-hA-H](?=\s*(?:$|[:.)–-])))\b")
@@ -52,6 +52,7 @@ OFFICIALS = 1.4  # countries and known bodies speak in half of them
 SPEAKING, MOSTLY_SPEAKING = 1.4, 2.2  # somebody speaks in two items of five; in half of them
 NAMES = 2.2  # most items are names
 ALL_SPEAKING = 3.2  # in nearly all of them, under «Conclusión» or «Notas»
+TASKED = 2.6  # most items are somebody's name and what to do
 KEYED = 2.2  # most items are keys of the meeting with their values
 LINKED = 1.0  # they are addresses and nothing else
 TOPICS = 3.5  # «Temas» heads no list, but sections that say what was said
@@ -177,13 +178,25 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
     if speaking and len(top) >= MANY and _only_frames(part, words):
         by = sum(block.kind == "name" or bool(speaker_of(block, cast, words, listed=0)) for block in top)
         speaking = ALL_SPEAKING if by >= len(top) * 0.8 else speaking
-    if speaking:
+    if _tells_who_does(top, cast, words):
+        yield "actions", TASKED, "content"
+    elif speaking:
         yield "interventions", speaking, "content"
     listed = above == "participants" or _is_office(part, words)  # «Maestras: Ana, Eva» among who came
     enough = len(said) >= (1 if listed else ENOUGH)
     names = sum(_only_a_name(block, words) for block in said) if enough else 0
     if names and names >= len(said) * 0.7:
         yield "participants", NAMES, "content"
+
+
+def _tells_who_does(top: Sequence[Block], cast: Cast, words: Vocabulary) -> bool:
+    """Whether most items are a name and what to do: «Ana: enviar el acta», "Tom: send the minutes"."""
+    told = 0
+    for block in top:
+        found = speaker_of(block, cast, words, listed=0)
+        rest = block.words.text[found.cut :].split(maxsplit=1) if found and found.cut else []
+        told += bool(rest) and infinitive(words).fullmatch(rest[0]) is not None
+    return told >= ENOUGH and told >= len(top) * 0.6
 
 
 def _is_office(part: Part, words: Vocabulary) -> bool:

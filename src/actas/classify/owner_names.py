@@ -15,6 +15,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, name_words
 from actas.vocabulary.patterns import any_of
+from actas.vocabulary.phrases import first_words
 
 TOKEN = compiled(r"[^\s,;:]+")
 MOST_INITIALS = 3  # letters of a name shortened: "HTMX" is none
@@ -51,6 +52,8 @@ def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner |
     shown = shown.strip(" .,*")
     if not shown or not (shown[0].isupper() or shown[0] == "@" or _is_common(shown, words)):
         return None
+    if fold(shown) in words.phrases("owners", "progress") or _is_verb_of_tasks(shown, cast, words):
+        return None
     last = fold(shown.split()[-1])
     if last in words.phrases("language", "function_words") and last not in words.grammar("everybody"):
         return None
@@ -61,6 +64,14 @@ def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner |
         return Owner(shown, tuple(one for actor in actors for one in (actor.members or (actor,))))
     actor = _one(shown, cast, words, least)
     return Owner(shown, actor.members or (actor,)) if actor else None
+
+
+def _is_verb_of_tasks(shown: str, cast: Cast, words: Vocabulary) -> bool:
+    """«Vai», «Queda»: a word that opens a line and is a verb, nobody's name."""
+    first = fold(shown.split()[0])
+    if first in name_words(words).given or first in cast.people or not shown.isalpha():
+        return False
+    return first in first_words(words.phrases("owners", "verbs"))
 
 
 def _is_common(shown: str, words: Vocabulary) -> bool:
@@ -142,11 +153,27 @@ def without_clitics(shown: str, words: Vocabulary) -> str:
 
 def named_late(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner | None:
     """Return the owner that words are, or are from their first capital on."""
-    return named(shown, cast, words, least=least) or named(_capital_on(shown), cast, words, least=least)
+    return named(shown, cast, words, least=least) or named(
+        _capital_on(shown, words), cast, words, least=least
+    )
 
 
-def _capital_on(shown: str) -> str:
-    """«to date Project Leaders» -> «Project Leaders»."""
+def _capital_on(shown: str, words: Vocabulary) -> str:
+    """«to date Project Leaders» -> «Project Leaders»; «Antes del martes Ana» -> «Ana»."""
     tokens = shown.split()
-    start = next((at for at, token in enumerate(tokens) if token[:1].isupper()), 0)
+    small = int(bool(tokens) and fold(tokens[0]) in words.grammar("until"))
+    start = next((at for at, token in enumerate(tokens) if at >= small and token[:1].isupper()), 0)
     return " ".join(tokens[start:]) if start else ""
+
+
+@lru_cache(maxsize=4)
+def labels(words: Vocabulary) -> tuple[str, ...]:
+    """Return what may stand before an owner in parentheses: «(Action Ana)», «(resp. Ana)»."""
+    keys = ("labels", "keys", "plain_keys")
+    said = frozenset().union(*(words.phrases("owners", key) for key in keys))
+    return tuple(sorted(said, key=lambda one: (-len(one), one)))
+
+
+def starts_with_label(shown: str, words: Vocabulary) -> bool:
+    """Whether words begin with a label of a task or of its owner: «Action Ana», «à faire par Ana»."""
+    return any(fold(shown).startswith((f"{one} ", f"{one}:")) for one in labels(words))

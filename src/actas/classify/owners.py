@@ -10,10 +10,17 @@ from functools import lru_cache
 
 from actas.classify.bodies import names_body, names_office
 from actas.classify.cast import Cast
-from actas.classify.due import AT_END, DASH, PART, is_time
 from actas.classify.facts import PEOPLE_KEYS
-from actas.classify.identity import CAPITALISED, GIVEN, holds_word, is_key_of_names, members_of
-from actas.classify.owner_names import Owner, at_head, is_verb, named, without_article
+from actas.classify.identity import CAPITALISED, GIVEN, is_key_of_names, members_of
+from actas.classify.owner_ends import among_parts, at_end, bracketed_at_end, labelled_at_end
+from actas.classify.owner_names import (
+    Owner,
+    at_head,
+    labels,
+    named,
+    starts_with_label,
+    without_article,
+)
 from actas.classify.takers import (
     after_state,
     after_task_label,
@@ -37,17 +44,12 @@ from actas.vocabulary.phrases import Phrases, may_hold
 from actas.vocabulary.sentences import infinitive
 
 EDGE = compiled(r"[(\[]([^()\[\]\n]{1,60})[)\]]\s*:?\s*")
-COLON_END = compiled(r":\s+([^:.()\n]{2,50})\.?\s*$")
 VALUE = compiled(r"\s*([:=])?\s*([^.;,:()\[\]\n|]{2,60})")
 LABEL = compiled(r"([^\s:][^:\n]{0,50}?)\s*:\s+(?=\S)")
 DASHED = compiled(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|[–—→])\s+(?=\S)")
 HANDLES = compiled(r"((?:@[\w.-]+[,\s/&]*)+):?\s*")
-HANDLE_END = compiled(r"(?:^|\s)((?:@[\w.-]*\w[,\s/&]*)+)\.?\s*$")
-BEFORE_TIME = compiled(r"[(\[]([^()\[\]\n]{2,60})[)\]],?\s+([^()\[\]\n]{2,40})$")
 CALLED = compiled(r"([^:,\n]{1,40}),\s+(?=\S)")
-BRACKETED = compiled(r"\s\[([^\[\]\n]{2,40})\]\s*\.?$")
 UNTIL_STOP = compiled(r"[^.;:()\[\]\n|]{2,80}")
-SEGMENTS = 3  # after dashes at a line's end
 
 
 def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bool = False) -> Owner | None:
@@ -66,10 +68,13 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         return keyed
     if not sure:
         return (
-            taken_on(text, cast, words, marked=marked)
-            or _labelled_at_end(text, cast, words)
-            or _bracketed_at_end(text, cast, words)
+            _behind_label(text, cast, words)
+            or taken_on(text, cast, words, marked=marked)
+            or labelled_at_end(text, cast, words)
+            or bracketed_at_end(text, cast, words)
         )
+    if labelled := _behind_label(text, cast, words):
+        return labelled
     start = after_task_label(text, words)
     start += after_state(text[start:], words)
     inner = text[start:]
@@ -77,7 +82,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         return None
     owner = (
         _at_start(inner, cast, words)
-        or _at_end(inner, cast, words)
+        or at_end(inner, cast, words)
         or asked(inner, cast, words)
         or taken_on(inner, cast, words, marked=True)
         or before_infinitive(inner, cast, words, unknown=True)
@@ -90,6 +95,32 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
     if owner is None:
         owner = owner_alone(inner, cast, words) if start else asked(text, cast, words)
     return owner
+
+
+def _behind_label(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«TODO Ana: …», "Action on Tom: …", «TODO(Ana): …»: a name between a label of a task and its colon."""
+    label = LABEL.match(text)
+    if label is None:
+        return None
+    shown = label[1].replace("(", " ").strip(" )")
+    opens = next((one for one in labels(words) if fold(shown).startswith(f"{one} ")), None)
+    if opens is None:
+        return None
+    rest = shown[len(opens) :].strip(" -–:")
+    first, _, after = rest.partition(" ")
+    named_by = after if after and fold(first) in words.grammar("until") | words.grammar("of") else rest
+    return named(named_by, cast, words, least=GIVEN)
+
+
+def labels_owner(title: str, owner: Owner, words: Vocabulary) -> bool:
+    """Whether words before a colon are a label of a task and its owner's name."""
+    shown = fold(title).strip(" )")
+    return shown.endswith(fold(owner.text)) and starts_with_label(shown.replace("(", " "), words)
+
+
+def _tells_to(first: str, words: Vocabulary) -> bool:
+    """Whether a word says what to do: «comprar», "send"."""
+    return infinitive(words).match(first) is not None or fold(first) in words.grammar("does")
 
 
 def _fills_office(text: str, cast: Cast, words: Vocabulary) -> bool:
@@ -128,97 +159,20 @@ def _at_start(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return named(handles[1].strip(" ,/&"), cast, words, least=GIVEN)
     edge = EDGE.match(text)
     if edge:
-        return _among_parts(edge[1], cast, words, least=1.5) if text[edge.end() :].strip() else None
+        return among_parts(edge[1], cast, words, least=1.5) if text[edge.end() :].strip() else None
     called = CALLED.match(text)
-    if called and infinitive(words).match(text[called.end() :].split(maxsplit=1)[0]):
+    if called and _tells_to(text[called.end() :].split(maxsplit=1)[0], words):
         return named(called[1], cast, words, least=GIVEN)  # «Luis, comprar …»
     label = LABEL.match(text)
     if label:
         if is_key_of_names(label[1], text[label.end() :], cast, words):
             return None
         owner = named(label[1], cast, words, least=GIVEN)
-        if owner is None and _starts_with_label(label[1], words):
-            return _among_parts(label[1], cast, words, least=GIVEN)
+        if owner is None and starts_with_label(label[1], words):
+            return among_parts(label[1], cast, words, least=GIVEN)
         return Owner(owner.text, owner.actors, label.end()) if owner else None
     dashed = DASHED.match(text)
     return named(dashed[1], cast, words, least=GIVEN) if dashed else None
-
-
-def _starts_with_label(shown: str, words: Vocabulary) -> bool:
-    """Whether words begin with a label of a task or of its owner: «Action Ana», «à faire par Ana»."""
-    return any(fold(shown).startswith((f"{one} ", f"{one}:")) for one in _labels(words))
-
-
-def _at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«Enviar … (Ana)», «Enviar … – Ana – viernes», «Enviar …: Ana», «Enviar … @ana»."""
-    handle = HANDLE_END.search(text)
-    if handle and handle.start():
-        return named(handle[1].strip(" ,/&"), cast, words, least=GIVEN)
-    shut = text
-    inside = BEFORE_TIME.search(text)
-    if inside and is_time(inside[2], words):
-        shut = text[: inside.start(2)]
-    while closing := AT_END.search(shut):
-        owner = _among_parts(closing[1], cast, words, least=GIVEN)
-        if owner:
-            return owner
-        shut = shut[: closing.start()]
-        if is_time(closing[1], words) is None:
-            break
-    segments = DASH.split(shut.rstrip(" ."))
-    for segment in segments[-SEGMENTS:][::-1] if len(segments) > 1 else ():
-        owner = None if segment is segments[0] else _loosely(segment, cast, words)
-        if owner or is_time(segment, words) is None:
-            if owner:
-                return owner
-            break
-    colon = COLON_END.search(text)
-    return _loosely(colon[1], cast, words) if colon else None
-
-
-def _labelled_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«Pintar las cajas (tarea de Ana)»: parentheses that themselves say whose it is."""
-    closing = AT_END.search(text) if "(" in text or "[" in text else None
-    if not closing or not _starts_with_label(closing[1], words):
-        return None
-    return _among_parts(closing[1], cast, words, least=GIVEN)
-
-
-def _bracketed_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«¿Qué postes? [Ana]»: whose a point is, in square brackets behind it."""
-    closing = BRACKETED.search(text)
-    owner = named(closing[1], cast, words, least=GIVEN) if closing and closing.start() else None
-    return owner if owner and all(actor.kind == "person" for actor in owner.actors) else None
-
-
-def _loosely(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """Return the owner at a line's end; what no word of these notes explains may be a name of no table."""
-    unknown = len(shown.split()) <= 2 and not holds_word(shown, cast, words) and not is_verb(shown, words)
-    return _among_parts(shown, cast, words, least=CAPITALISED if unknown else GIVEN)
-
-
-def _among_parts(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner | None:
-    """Return the owner in parentheses that hold nothing but names, and perhaps a time: «(Ana, 3 de mayo)»."""
-    label = next((one for one in _labels(words) if fold(shown).startswith((f"{one} ", f"{one}:"))), None)
-    if label:
-        shown = shown[len(label) :].lstrip(" :-–")
-        first, _, rest = shown.partition(" ")
-        shown = rest if fold(first) in words.grammar("of") else shown
-    whole = named(shown, cast, words, least=CAPITALISED if label else least)
-    if whole:
-        return whole
-    parts = [part for part in PART.split(shown) if part]
-    found: list[Owner] = []
-    for part in parts:
-        owner = named(part, cast, words, least=least)
-        if owner is None and is_time(part, words) is None:
-            return None
-        found += [owner] if owner else []
-    if not found:
-        return None
-    start = shown.find(found[0].text)
-    end = shown.rfind(found[-1].text) + len(found[-1].text)
-    return Owner(shown[start:end], tuple(actor for owner in found for actor in owner.actors))
 
 
 def _list_at_head(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
@@ -235,14 +189,6 @@ def _list_at_head(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         end = text.index(shown, end) + len(shown)
         actors += owner.actors
     return Owner(text[:end], tuple(actors)) if len(actors) > 1 else None
-
-
-@lru_cache(maxsize=4)
-def _labels(words: Vocabulary) -> tuple[str, ...]:
-    """Return what may stand before an owner in parentheses: «(Action Ana)», «(resp. Ana)»."""
-    keys = ("labels", "keys", "plain_keys")
-    said = frozenset().union(*(words.phrases("owners", key) for key in keys))
-    return tuple(sorted(said, key=lambda one: (-len(one), one)))
 
 
 @lru_cache(maxsize=4)

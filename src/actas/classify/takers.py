@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 from actas.classify.cast import INITIAL, Cast
+from actas.classify.due import is_time
 from actas.classify.identity import CAPITALISED, GIVEN, members_of
 from actas.classify.owner_names import (
     Owner,
@@ -29,13 +30,15 @@ from actas.vocabulary.phrases import begins, first_words, may_begin, may_hold, o
 from actas.vocabulary.sieve import may_end
 
 TOKEN = compiled(r"[^\s,;:]+")
-SENTENCE = compiled(r"[.!?](?<=[^\W\d_]{2}.)\s+(?=[^\W\d_])")  # what it looks for first is rare
+SENTENCE = compiled(r"[.!?;](?<=[^\W\d_]{2}.)\s+(?=[^\W\d_])")  # what it looks for first is rare
 LABEL_END = compiled(r"\s*(?:#?\d+\s*)?(?:\]?\s*[:–—-]\s*|\]\s*|(?=[(\[]))")
 STATE = compiled(r"[\[(]?([^\W\d_][^:\])]{1,24}?)(?:[\])]\s*:?|\s*:|\s[-–])\s+(?=[\[(@]?[^\W\d_])")
 LABEL_WORD = compiled(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 OPENS = compiled(r"(?:[-=]>|→)?\s*\[?")
 OPENING_WORDS = 8  # words in which who acts stands before the verb
 ONE_SENTENCE = 30  # words of a paragraph that is one sentence and no tale
+LONGEST_TIME = 40  # characters
+WOULD = frozenset({"would"})
 VERB_WORDS = 4  # words of a phrase such as "is going to be"
 
 
@@ -131,11 +134,12 @@ def before_verb(
     text: str, cast: Cast, words: Vocabulary, verbs: frozenset[str], *, least: float
 ) -> Owner | None:
     """«Ana enviará …», «Chris/Jeff create …»: a person or body as the subject of what is to be done."""
-    if "will" not in verbs and not may_hold(fold(text), verbs):
+    plain = " ".join(_without_article(one, words) for one in fold(text).split())
+    if verbs.isdisjoint(("will", "would")) and not may_hold(plain, verbs):
         return None
     tokens = list(islice(TOKEN.finditer(text), 2 * OPENING_WORDS))
     folded = [fold(token.group()).rstrip(".") for token in tokens]
-    begin = 0
+    begin = _after_time(text, tokens, words)
     for end in range(1, len(tokens)):
         if folded[end - 1] in words.grammar("that"):
             begin = end
@@ -146,7 +150,7 @@ def before_verb(
         ].strip()  # a comma or a colon ends the subject
         if (
             apart
-            or end == begin
+            or end <= begin
             or not _opens(tokens[end].group(), folded[end : end + VERB_WORDS], verbs, words)
         ):
             continue
@@ -163,6 +167,14 @@ def before_verb(
         if owner:
             return owner
     return None
+
+
+def _after_time(text: str, tokens: Sequence[re.Match[str]], words: Vocabulary) -> int:
+    """Return how many words before a comma only say until when: «Avant le 20 mai, Luc enverra …»."""
+    comma = text.find(",")
+    if not 0 < comma <= LONGEST_TIME or is_time(text[:comma], words) is None:
+        return 0
+    return sum(token.start() < comma for token in tokens)
 
 
 def _becomes(folded: Sequence[str], words: Vocabulary) -> bool:
@@ -183,10 +195,37 @@ def _opens(said: str, folded: Sequence[str], verbs: frozenset[str], words: Vocab
     """Whether words begin with one of some verbs, or with a future where those are looked for."""
     if said[:1].isupper():
         return False
-    known = folded[0] in first_words(verbs)
-    if known and any(" ".join(folded[:size]) in verbs for size in range(1, len(folded) + 1)):
+    if folded[0] in first_words(verbs):
+        plain = [_without_article(one, words) for one in folded]
+        sizes = range(1, len(folded) + 1)
+        if any(" ".join(folded[:size]) in verbs or " ".join(plain[:size]) in verbs for size in sizes):
+            return True
+    if "would" in verbs and _conditional_form(words).fullmatch(said):
         return True
     return "will" in verbs and bool(_future_form(words).fullmatch(said))
+
+
+def _without_article(folded: str, words: Vocabulary) -> str:
+    """«dos», «pelo», «d'animer» -> «de», «por», «de»."""
+    if folded in words.grammar("contracted_of") or folded.startswith(("d'", "d’")):
+        return "de"
+    return "por" if folded in words.grammar("contracted_by") else folded
+
+
+@lru_cache(maxsize=4)
+def _conditional_form(words: Vocabulary) -> re.Pattern[str]:
+    return compiled(rf"[^\W\d_]{{3,}}{any_of(words.as_written('endings', 'conditional'))}")
+
+
+def agreed_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return who it was agreed would do something: "agreed that Ana would send …", «que Ana enviaría …»."""
+    folded = [fold(token.group()) for token in TOKEN.finditer(text)]
+    at = next((at for at, one in enumerate(folded) if one in words.grammar("that")), None)
+    if at is None:
+        return None
+    clause = " ".join(text.split()[at:]) if len(folded) == len(text.split()) else text
+    owner = before_verb(clause, cast, words, WOULD, least=GIVEN)
+    return owner if owner and _are_people(owner, words) else None
 
 
 @lru_cache(maxsize=4)
@@ -230,7 +269,10 @@ def _may_take_on(text: str, words: Vocabulary) -> bool:
 @lru_cache(maxsize=4)
 def _taking_on(words: Vocabulary) -> frozenset[str]:
     keys = ("commits", "verbs", "before_owner", "asked")
-    return frozenset({"to"}).union(*(words.phrases("owners", key) for key in keys))
+    phrases = frozenset({"to"}).union(*(words.phrases("owners", key) for key in keys))
+    bare = words.grammar("of", "by", "located")  # a preposition may have an article in it: «encarregada dos»
+    open_end = (one.rpartition(" ") for one in phrases)
+    return phrases | {head for head, _, last in open_end if head and last in bare}
 
 
 @lru_cache(maxsize=4)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from actas.classify.cast import Cast
-from actas.classify.due import Due, due_of
+from actas.classify.due import Due, deadline_of, due_of
+from actas.classify.owner_ends import owners_of_parts
 from actas.classify.owner_names import Owner
 from actas.classify.owners import owner_alone, owner_of
 from actas.classify.roles import item_kind_of
 from actas.classify.subjects import Speaker
-from actas.classify.takers import after_task_label, passive_owner
+from actas.classify.takers import after_task_label, agreed_to, passive_owner
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -22,6 +23,7 @@ NOT_OWNED = frozenset({"participants", "questions"})
 # Shapes of speaker that in a task say who is to do it: nobody speaks there.
 DOING = frozenset({"subject-verb", "label-parentheses", "subject-apposition", "verb-subject", "named-after"})
 NOT_FINITE = frozenset({"to"})
+LETTERS = compiled(r"[^\W\d_]+")
 CALLED = compiled(r"[^:,\n]{1,40}[:,]\s+")  # «Ana: enviar …», «Luis, comprar …»
 LEADING = 10  # words of an item that announces tasks
 
@@ -33,6 +35,7 @@ class Around(Plain):
     section: str  # kind of its section
     tasks: bool = False  # the item above announces tasks
     owned_by: str | None = None  # the heading or the item above is only the owner's name
+    dues: bool = False  # the heading or the item above says that dates say until when
 
 
 @plain()
@@ -56,19 +59,18 @@ def task_of(
     listed = around.section == "actions" or around.tasks
     to_do = around.section == "agreements" and _opens_to_do(text, words)
     sure = listed or labelled or to_do or kind == "action"
-    owner = owner_of(text, cast, words, sure=sure, marked=block.marker is not None)
-    if owner is None and around.section == "agreements":
-        owner = passive_owner(text, cast, words)
-    if owner is None and around.owned_by:
-        owner = owner_alone(around.owned_by, cast, words)
+    owner = _owner(block, around, kind, cast, words, sure=sure)
     if owner is None and not sure and around.section not in OWNED and kind not in ("action", "agreement"):
-        return Task(kind, None, None, speaker)
+        due = deadline_of(text, words, day=cast.day)
+        due = due or (due_of(text, words, sure=True, day=cast.day) if around.dues else None)
+        return Task(kind, None, due, speaker)
     said = owner.said if owner and owner.said else text
     surely = owner is not None or labelled or around.section == "actions"
     agreed = around.section in OWNED or kind == "agreement"
     agreed = agreed and item_kind_of(text, "discussion", words) == "agreement"
     due = due_of(said, words, sure=surely, owned=owner is not None, agreed=agreed, day=cast.day)
-    if due and owner is None and not _says_more(text, due.text):
+    due = due or deadline_of(said, words, day=cast.day)
+    if due and owner is None and not around.dues and not _says_more(text, due.text, words):
         due = None  # «Fecha: 3 de mayo» below the minutes is when they were signed
     if around.section not in OWNED and kind is None and (owner or labelled):
         kind = "action"
@@ -78,6 +80,24 @@ def task_of(
         due,
         _who_speaks(speaker, owner, listed=listed or (owner is not None and not _says(text, speaker, words))),
     )
+
+
+def _owner(
+    block: Block, around: Around, kind: str | None, cast: Cast, words: Vocabulary, *, sure: bool
+) -> Owner | None:
+    """Return whose task an item is, by its words and by what stands above it."""
+    text = block.words.text
+    owner = owner_of(text, cast, words, sure=sure, marked=block.marker is not None)
+    if owner is None and around.section == "agreements":
+        owner = passive_owner(text, cast, words) or owners_of_parts(text, cast, words)
+    if owner is None and (kind == "agreement" or around.section == "agreements"):
+        owner = agreed_to(text, cast, words)
+    if owner is None and block.marker is not None:
+        passive = passive_owner(text, cast, words)
+        owner = passive if passive and all(actor.kind == "person" for actor in passive.actors) else None
+    if owner is None and around.owned_by:
+        owner = owner_alone(around.owned_by, cast, words)
+    return owner
 
 
 def _opens_to_do(text: str, words: Vocabulary) -> bool:
@@ -98,9 +118,16 @@ def _says(text: str, speaker: Speaker | None, words: Vocabulary) -> bool:
     return not (first in words.phrases("speech", "verbs") and second in words.grammar("auxiliary"))
 
 
-def _says_more(text: str, due: str) -> bool:
-    """Whether a line says anything beside a date and its key."""
-    return len(text.replace(due, " ").split()) > 1
+def _says_more(text: str, due: str, words: Vocabulary) -> bool:
+    """Whether a line says anything beside a date and a key of the meeting."""
+    rest = text.replace(due, " ").split()
+    return len(rest) > 1 or (len(rest) == 1 and fold(rest[0]).strip(" :*") not in words.keyed("meeting"))
+
+
+def leads_to_dues(text: str, words: Vocabulary) -> bool:
+    """Whether a heading or an item announces dates that say until when: «Plazos», "The next deliverables"."""
+    told = [fold(token) for token in LETTERS.findall(text)]
+    return len(told) <= LEADING and not words.phrases("due", "heads").isdisjoint(told)
 
 
 def leads_to_tasks(text: str, words: Vocabulary) -> bool:

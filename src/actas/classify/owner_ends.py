@@ -1,0 +1,130 @@
+"""Who owns a task, by what stands at the end of its line: «Enviar el acta (Ana)», «… – Ana – viernes»."""
+
+from __future__ import annotations
+
+from actas.classify.cast import Cast
+from actas.classify.due import AT_END, DASH, PART, is_time
+from actas.classify.identity import CAPITALISED, GIVEN, holds_word, members_of
+from actas.classify.owner_names import Owner, is_verb, labels, named, starts_with_label
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+
+COLON_END = compiled(r":\s+([^:.()\n]{2,50})\.?\s*$")
+HANDLE_END = compiled(r"(?:^|\s)((?:@[\w.-]*\w[,\s/&]*)+)\.?\s*$")
+BEFORE_TIME = compiled(r"[(\[]([^()\[\]\n]{2,60})[)\]],?\s+([^()\[\]\n]{2,40})$")
+BRACKETED = compiled(r"\s\[([^\[\]\n]{2,40})\]\s*\.?$")
+PART_OF = compiled(r"\s*\([^()]{2,60}\)")
+LONGEST_NAME = 3  # words of a name before a time
+SEGMENTS = 3  # after dashes at a line's end
+
+
+def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Enviar … (Ana)», «Enviar … – Ana – viernes», «Enviar …: Ana», «Enviar … @ana»."""
+    handle = HANDLE_END.search(text)
+    if handle and handle.start():
+        return named(handle[1].strip(" ,/&"), cast, words, least=GIVEN)
+    shut = text
+    inside = BEFORE_TIME.search(text)
+    if inside and is_time(inside[2], words):
+        shut = text[: inside.start(2)]
+    while closing := AT_END.search(shut):
+        owner = among_parts(closing[1], cast, words, least=GIVEN)
+        if owner:
+            return owner
+        shut = shut[: closing.start()]
+        if is_time(closing[1], words) is None:
+            break
+    if owner := _behind_dashes(shut, cast, words):
+        return owner
+    colon = COLON_END.search(text)
+    if colon and fold(text[: colon.start()].rsplit(None, 1)[-1]) not in words.grammar("by"):
+        return _loosely(colon[1], cast, words)  # but «Notas hechas por: Ana» gives nobody a task
+    return owners_of_parts(text, cast, words) or _between_commas(text, cast, words)
+
+
+def _behind_dashes(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Enviar … – Ana», with until when or how it fares behind: «… – Ana – viernes», «… – Ana – en curso»."""
+    segments = DASH.split(text.rstrip(" ."))
+    for segment in segments[1:][-SEGMENTS:][::-1]:
+        owner = _loosely(segment, cast, words) or _before_time(segment, cast, words)
+        if owner:
+            return owner
+        if is_time(segment, words) is None and fold(segment) not in words.phrases("owners", "progress"):
+            break
+    return None
+
+
+def _before_time(segment: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«… - Ana para el 5/6»: a name, and a time right behind it."""
+    tokens = segment.split()
+    for size in range(1, min(len(tokens), LONGEST_NAME + 1)):
+        if is_time(" ".join(tokens[size:]), words):
+            return named(" ".join(tokens[:size]), cast, words, least=GIVEN)
+    return None
+
+
+def _between_commas(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Alquilar el carro, Ana, antes de mayo»: a name between a task and until when."""
+    parts = [part.strip() for part in text.rstrip(" .").split(", ")]
+    if len(parts) <= len(("task", "owner")) or is_time(parts[-1], words) is None:
+        return None
+    owner = named(parts[-2], cast, words, least=GIVEN)
+    return owner if owner and all(actor.kind == "person" for actor in owner.actors) else None
+
+
+def owners_of_parts(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Difusión: Ana (carteles) y Luis (redes)»: people with what each does in parentheses."""
+    head, colon, shown = text.rstrip(" .").partition(": ")
+    if not colon or "(" not in shown or ":" in shown or not head:
+        return None
+    members = members_of(PART_OF.sub("", shown).strip(), words)
+    owners = [named(member, cast, words, least=GIVEN) for member in members]
+    if len(owners) < 2 or not all(owners):
+        return None
+    return Owner(shown.strip(), tuple(actor for owner in owners if owner for actor in owner.actors))
+
+
+def labelled_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Pintar las cajas (tarea de Ana)»: parentheses that themselves say whose it is."""
+    closing = AT_END.search(text) if "(" in text or "[" in text else None
+    if not closing or not starts_with_label(closing[1], words):
+        return None
+    return among_parts(closing[1], cast, words, least=GIVEN)
+
+
+def bracketed_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«¿Qué postes? [Ana]»: whose a point is, in square brackets behind it."""
+    closing = BRACKETED.search(text)
+    owner = named(closing[1], cast, words, least=GIVEN) if closing and closing.start() else None
+    return owner if owner and all(actor.kind == "person" for actor in owner.actors) else None
+
+
+def _loosely(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return the owner at a line's end; what no word of these notes explains may be a name of no table."""
+    unknown = len(shown.split()) <= 2 and not holds_word(shown, cast, words) and not is_verb(shown, words)
+    return among_parts(shown, cast, words, least=CAPITALISED if unknown else GIVEN)
+
+
+def among_parts(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner | None:
+    """Return the owner in parentheses that hold nothing but names, and perhaps a time: «(Ana, 3 de mayo)»."""
+    label = next((one for one in labels(words) if fold(shown).startswith((f"{one} ", f"{one}:"))), None)
+    if label:
+        shown = shown[len(label) :].lstrip(" :-–")
+        first, _, rest = shown.partition(" ")
+        shown = rest if fold(first) in words.grammar("of") else shown
+    whole = named(shown, cast, words, least=CAPITALISED if label else least)
+    if whole:
+        return whole
+    parts = [part for part in PART.split(shown) if part]
+    found: list[Owner] = []
+    for part in parts:
+        owner = named(part, cast, words, least=least)
+        if owner is None and is_time(part, words) is None:
+            return None
+        found += [owner] if owner else []
+    if not found:
+        return None
+    start = shown.find(found[0].text)
+    end = shown.rfind(found[-1].text) + len(found[-1].text)
+    return Owner(shown[start:end], tuple(actor for owner in found for actor in owner.actors))
