@@ -9,7 +9,7 @@ from actas.outline.counted import code, word_and_number
 from actas.outline.cues import ENOUGH, Cue, Scored
 from actas.outline.looks import NEARLY, alike, by_look, by_words
 from actas.outline.runs import PAIR, RULE, against_the_rule, in_a_row
-from actas.outline.shapes import groups, places_by_shape
+from actas.outline.shapes import PLAIN, groups, places_by_shape
 from actas.vocabulary import Vocabulary
 
 MOST = 0.6  # of the paragraphs of several lines
@@ -26,6 +26,8 @@ def by_habit(blocks: Sequence[Block], scores: Mapping[int, Scored], words: Vocab
     for shape, places in shapes.items():
         bonus = _bonus(shape, [blocks[at] for at in places], [scores[at] for at in places])
         for at in places if bonus and not _is_no_habit(shape, bonus, blocks, places) else ():
+            if shape in PLAIN and out[at].has("others-look-otherwise"):
+                continue  # what nothing sets off is no habit beside what is
             out[at] = Scored((*out[at].cues, Cue(f"habit:{shape}", bonus)))
     same = alike(blocks, (at for at, one in scores.items() if not one.has("decision")))
     for _ in range(ROUNDS):

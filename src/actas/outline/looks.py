@@ -42,7 +42,8 @@ def by_look(
             continue
         first = blocks[places[0]]
         set_apart = first.gap or _is_set_off(first) or all(_between_lists(blocks, at) for at in places)
-        if not accepted and (near < len(places) or not set_apart):
+        ruled_out = now[places[0]].has("others-look-otherwise")
+        if not accepted and (near < len(places) or not set_apart or ruled_out):
             continue
         rules = accepted >= RULE and accepted >= len(places) * MOST
         for at in places:

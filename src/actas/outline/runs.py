@@ -59,8 +59,11 @@ def in_a_row(places: Sequence[int]) -> bool:
 
 
 def against_the_rule(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, Scored]:
-    """Return the scores with what a plain line loses where the headings are in bold or in capitals."""
-    heads = [at for at, one in scores.items() if at and one.points >= ENOUGH]
+    """Return the scores with what a plain line loses where the headings are in bold or in capitals.
+
+    Plain lines with a colon are not asked: below headings that are shown they lead in, however many.
+    """
+    heads = [at for at, one in scores.items() if at and one.points >= ENOUGH and _is_asked(blocks[at], one)]
     shown = sum(is_shown(blocks[at]) for at in heads)
     out = dict(scores)
     if shown < RULE or shown < len(heads) * RULING:
@@ -71,6 +74,10 @@ def against_the_rule(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> d
         if plain and blocks[at].kind == "paragraph":
             out[at] = replace(one, cues=(*one.cues, Cue("others-look-otherwise", -1.5)))
     return out
+
+
+def _is_asked(block: Block, one: Scored) -> bool:
+    return is_shown(block) or _is_worded(one) or not block.words.text.endswith(":")
 
 
 def is_shown(block: Block) -> bool:
