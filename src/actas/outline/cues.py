@@ -38,6 +38,8 @@ WORD = compiled(r"[^\W_]+")
 SMALL = compiled(r"[a-z]")  # what no line in capitals holds
 OPEN_END = compiled(r"[,;(\-–/&]$")
 TWO_SENTENCES = compiled(r"[^\W\d_][.!?] +[A-ZÁÉÍÓÚ¿]")
+# «Some 40 people came»: a number that counts what stands behind it, and no place among its like.
+QUANTITY = compiled(r"\D+\d{2,3} [^\W\d_]{3}")
 BETWEEN_COLUMNS = compiled(r"[/|,]")
 
 
@@ -122,8 +124,13 @@ def _of_wording(text: str, words: Vocabulary) -> Iterator[Cue]:
         yield Cue(f"wording:{kind}", strength if few else strength / 2)
     if _first(text) in words.grammar("stages"):
         yield Cue("stage", 0.5 if kind else 1.5)
-    if word_and_number(text):
+    if _counts(text):
         yield Cue("word-and-number", 1.0)
+
+
+def _counts(text: str) -> bool:
+    """Whether a line opens with a word and its number, and the number counts nothing else."""
+    return word_and_number(text) is not None and not QUANTITY.match(text)
 
 
 def _of_looks(block: Block) -> Iterator[Cue]:
@@ -153,7 +160,7 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
         yield Cue("question", -0.5)
     elif text.endswith((".", ";", "!", "…")):
         named = text.endswith(".") and len(text.split()) <= FEW and block.gap and tells(around.after)
-        counts = around.series or word_and_number(text)  # its number says already that it is no sentence
+        counts = around.series or _counts(text)  # its number says already that it is no sentence
         yield Cue("full-stop", -0.5 if exact else -1.0 if named or counts else -2.5)
     elif OPEN_END.search(text) and not exact:
         yield Cue("unfinished", -2.5)
@@ -180,7 +187,7 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
     """Weigh what makes a sentence of the words: a heading names, it does not tell."""
     text = said.text
     kind, strength = kind_of_heading(words, text)
-    excused = strength >= EXACT or text.isupper() or _asks(text, words) or word_and_number(text)
+    excused = strength >= EXACT or text.isupper() or _asks(text, words) or _counts(text)
     if not excused and is_sentence(text, words):
         decides = strength >= OPENS and kind in DECIDED
         leads = text.endswith(":") and not decides
