@@ -60,7 +60,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     page = Page(
         apart=apart,
         kept=kept,
-        marks=sum(block.kind == "heading" for block in blocks) >= 2,
+        marks=sum(block.kind == "heading" for block in blocks[1:]) >= 2,
         # What one meeting of a log says again of the one before it heads nothing by that alone.
         again=frozenset() if days else points_again(blocks, words),
         days=days,
