@@ -9,7 +9,7 @@ from itertools import chain
 from actas.classify.cast import Cast
 from actas.classify.identity import is_somebody
 from actas.classify.items import Where, meaning_of
-from actas.classify.kinds import kind_of, lists_speakers
+from actas.classify.kinds import kind_of, lists_speakers, mostly_people, states_fact
 from actas.classify.tasks import leads_to_dues
 from actas.model.block import Block, Node, Part, Words
 from actas.model.meaning import Chapter, Meaning
@@ -27,6 +27,7 @@ class Above(Plain):
 
     kind: str | None = None
     dues: bool = False  # that dates say until when
+    people: bool = False  # the headings beside one another are mostly names of people
 
 
 def chapters_of(parts: Sequence[Part], cast: Cast, words: Vocabulary) -> Iterator[Chapter]:
@@ -51,6 +52,7 @@ def _chapters(
         last: the level holds their end.
 
     """
+    above = replace(above, people=mostly_people(parts, words))
     before: str | None = None  # the kind of the chapter before
     parts.reverse()
     while parts:
@@ -67,7 +69,7 @@ def _chapters(
 
 
 def _chapter(part: Part, above: Above, cast: Cast, words: Vocabulary, *, first: bool, last: bool) -> Chapter:
-    kind = kind_of(part, above.kind, cast, words)
+    kind = kind_of(part, above.kind, cast, words, among_people=above.people)
     dues = above.dues or (part.heading is not None and leads_to_dues(part.heading.words.text, words))
     above_name = part.heading.words.text if part.heading and kind.kind == "actions" else None
     where = Where(kind.kind, lists_speakers(part.nodes, cast, words), owned_by=above_name, dues=dues)
@@ -82,7 +84,14 @@ def _chapter(part: Part, above: Above, cast: Cast, words: Vocabulary, *, first: 
         kind=kind.kind,
         span=span,
         items=items,
-        chapters=_chapters(list(part.parts), Above(kind.kind, dues), cast, words, first=False, last=last),
+        chapters=_chapters(
+            list(part.parts),
+            Above(None if states_fact(part, words) else kind.kind, dues),
+            cast,
+            words,
+            first=False,
+            last=last,
+        ),
         cues=(*(heading.cues if heading else ()), *kind.cues),
     )
 

@@ -21,6 +21,10 @@ from actas.vocabulary.sentences import infinitive, is_sentence
 
 # «Problema 3», «Grupo b»: the word counts places, it does not say what stands there.
 COUNTED = compiled(r"[^\W\d_]{3,20}\s+(?:\d{1,3}|[ivxIVX]{1,4}|[a-hA-H](?=\s*(?:$|[:.)–-])))\b")
+BEHIND_COUNT = compiled(r"\s*(?:[:.)]|[-–—])\s+")
+# «1ère délibération», «2.º acuerdo», "3rd resolution"
+ORDINAL = compiled(r"\d{1,2}\s?\.?\s?(?:[ºª°]|st|nd|rd|th|er|ère|re|ème|eme|e|ra|ro|da|do|a|o)\.?\s+")
+DASHED = compiled(r"\s[-–—]\s")
 DATE = compiled(r"\b(?:19|20)\d\d\b")  # in the heading of one of several meetings
 ADDRESS = compiled(r"<?(?:https?://|www\.)\S+>?")
 TOKEN = compiled(r"[^\W_]+")
@@ -52,6 +56,7 @@ OFFICIALS = 1.4  # countries and known bodies speak in half of them
 SPEAKING, MOSTLY_SPEAKING = 1.4, 2.2  # somebody speaks in two items of five; in half of them
 NAMES = 2.2  # most items are names
 ALL_SPEAKING = 3.2  # in nearly all of them, under «Conclusión» or «Notas»
+TALKED_OF = 1.2  # the sections below are a discussion, and perhaps what came of it
 TASKED = 2.6  # most items are somebody's name and what to do
 KEYED = 2.2  # most items are keys of the meeting with their values
 LINKED = 1.0  # they are addresses and nothing else
@@ -68,12 +73,17 @@ class Kind(Plain):
     cues: tuple[str, ...]
 
 
-def kind_of(part: Part, above: str | None, cast: Cast, words: Vocabulary) -> Kind:
-    """Return the kind of a section, weighing wording, content and the section above."""
+def kind_of(
+    part: Part, above: str | None, cast: Cast, words: Vocabulary, *, among_people: bool = False
+) -> Kind:
+    """Return the kind of a section, weighing wording, content and the section above.
+
+    ``among_people``: most headings beside its own are names of people.
+    """
     found = [
         *_by_wording(part, words),
         *_by_content(part, above, cast, words),
-        *_by_place(part, above, cast, words),
+        *_by_place(part, above, cast, words, among_people=among_people),
     ]
     if max((weight for _, weight, _ in found), default=0.0) < UNTOLD:
         found.append((_untold(part, words), UNTOLD, "nothing-says-otherwise"))
@@ -102,6 +112,8 @@ def _by_wording(part: Part, words: Vocabulary) -> Iterator[Weight]:
     kind, strength = kind_of_heading(words, part.heading.words.text)
     if kind and bare(part.heading.words.text) in words.keyed("section_kinds"):
         strength = EXACT  # that it is a heading is known here
+    if kind is None or strength < NEARLY:
+        kind, strength = _inside(part.heading.words.text, words) or (kind, strength)
     if kind:
         counts = strength < EXACT and COUNTED.match(part.heading.words.text)
         lone = strength == LONE or (strength in (INSIDE, SECOND) and kind not in SURE_INSIDE)
@@ -109,6 +121,20 @@ def _by_wording(part: Part, words: Vocabulary) -> Iterator[Weight]:
         yield kind, TOPIC if lone or counts or talk else strength, "wording"
     if kind == "agenda" and not part.nodes and _holds_topics(part, words):
         yield "discussion", TOPICS, "topics-below"
+
+
+def _inside(heading: str, words: Vocabulary) -> tuple[str, float] | None:
+    """Return the kind that a part of a heading gives: «Actividad 1: Obstáculos», "WP2 - Work done"."""
+    counted = COUNTED.match(heading)
+    rest = BEHIND_COUNT.match(heading, counted.end()) if counted else ORDINAL.match(heading)
+    if rest:
+        kind, strength = kind_of_heading(words, heading[rest.end() :])
+        sure = strength >= (LONE if counted else NEARLY)
+        return (kind, EXACT) if kind and kind != "info" and sure else None  # «Grupo 2: Comunicación»
+    last = DASHED.split(heading)[-1] if DASHED.search(heading) else ""
+    kind, strength = kind_of_heading(words, last) if last else (None, 0.0)
+    known = strength >= NEARLY or bare(last) in words.keyed("section_kinds")
+    return (kind, NEARLY) if kind and known else None
 
 
 def _holds_topics(part: Part, words: Vocabulary) -> bool:
@@ -131,16 +157,36 @@ def _of_day(heading: Block, words: Vocabulary) -> bool:
     return named or bool(times_in(text)) or any(True for _ in dates_in(text, words))
 
 
-def _by_place(part: Part, above: str | None, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
+def _by_place(
+    part: Part, above: str | None, cast: Cast, words: Vocabulary, *, among_people: bool
+) -> Iterator[Weight]:
     if above == "agenda" and part.heading is not None and _of_day(part.heading, words):
         yield "agenda", ABOVE, "part-of"
     if above == "participants" and not _lists_people(part, cast, words):
         return
     if above in HANDED_DOWN and (above != "info" or part.heading is not None):
         named = part.heading is not None and is_somebody(part.heading.words.text, cast, words)
-        yield str(above), ABOVE_NAME if named else ABOVE, "part-of"
-    if part.heading is not None and part.nodes and _is_person(part.heading.words.text, words):
+        tells = above == "info" and among_people  # «Informes» of each of them: what they say
+        yield str(above), ABOVE_NAME if named and not tells else ABOVE, "part-of"
+    heard = part.nodes or part.parts or among_people
+    if part.heading is not None and heard and _is_person(part.heading.words.text, words):
         yield "interventions", HEARD, "name-of-a-person"
+    elif part.heading is not None and above in ("info", "interventions") and among_people:
+        yield "interventions", HEARD, "among-names-of-people"
+
+
+def mostly_people(parts: Sequence[Part], words: Vocabulary) -> bool:
+    """Whether half of the headings beside one another, and two at least, are names of people."""
+    headings = [part.heading.words.text for part in parts if part.heading is not None]
+    people = sum(_is_person(heading, words) for heading in headings) if len(headings) > 1 else 0
+    return people > 0 and people * 2 >= len(headings)
+
+
+def states_fact(part: Part, words: Vocabulary) -> bool:
+    """Whether a heading only states a fact of the meeting: «Duración: 40 minutos»; it heads nothing else."""
+    if part.heading is None or not part.heading.tail:
+        return False
+    return words.keyed("meeting").get(bare(part.heading.words.text)) in STATING
 
 
 def _is_person(heading: str, words: Vocabulary) -> bool:
@@ -167,6 +213,23 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
     yield from _by_form(top, words)
     if _decided(top, words):
         yield "agreements", RESOLVED, "content"
+    yield from _by_sections(part, words)
+    speaking = _speaking(said, top, part, cast, words)
+    if _tells_who_does(top, cast, words):
+        yield "actions", TASKED, "content"
+    elif speaking:
+        yield "interventions", speaking, "content"
+    listed = above == "participants" or _is_office(part, words)  # «Maestras: Ana, Eva» among who came
+    enough = len(said) >= (1 if listed else ENOUGH)
+    names = sum(_only_a_name(block, words) for block in said) if enough else 0
+    if names and names >= len(said) * 0.7:
+        yield "participants", NAMES, "content"
+
+
+def _speaking(
+    said: Sequence[Block], top: Sequence[Block], part: Part, cast: Cast, words: Vocabulary
+) -> float:
+    """Return how much speaks for what people say: somebody does in many of the items."""
     speaking = 0.0
     official = sum(_official(block, cast, words) for block in top)
     if official >= 2 and official * 2 >= len(top):
@@ -178,15 +241,24 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
     if speaking and len(top) >= MANY and _only_frames(part, words):
         by = sum(block.kind == "name" or bool(speaker_of(block, cast, words, listed=0)) for block in top)
         speaking = ALL_SPEAKING if by >= len(top) * 0.8 else speaking
-    if _tells_who_does(top, cast, words):
-        yield "actions", TASKED, "content"
-    elif speaking:
-        yield "interventions", speaking, "content"
-    listed = above == "participants" or _is_office(part, words)  # «Maestras: Ana, Eva» among who came
-    enough = len(said) >= (1 if listed else ENOUGH)
-    names = sum(_only_a_name(block, words) for block in said) if enough else 0
-    if names and names >= len(said) * 0.7:
-        yield "participants", NAMES, "content"
+    return speaking
+
+
+def _by_sections(part: Part, words: Vocabulary) -> Iterator[Weight]:
+    """Yield what the headings below say of a section that holds nothing else."""
+    if not part.nodes and _holds_what_was_said(part, words):
+        yield "discussion", TALKED_OF, "discussion-below"
+    if not part.nodes and mostly_people(part.parts, words):
+        yield "interventions", MOSTLY_SPEAKING, "people-below"
+
+
+def _holds_what_was_said(part: Part, words: Vocabulary) -> bool:
+    """Whether a topic is parted into what was said of it and what was decided."""
+    headings = (below.heading.words.text for below in part.parts if below.heading is not None)
+    found = [
+        kind for kind, strength in (kind_of_heading(words, one) for one in headings) if strength >= NEARLY
+    ]
+    return any(kind in TALKED for kind in found)
 
 
 def _tells_who_does(top: Sequence[Block], cast: Cast, words: Vocabulary) -> bool:
