@@ -92,8 +92,8 @@ def holds_dash(text: str) -> bool:
 def _bold(inner: Words, words: Vocabulary) -> Title | None:
     """«**Financiamiento.** Una propuesta es …»."""
     text = inner.text
-    if not inner.bold or (inner.all_bold and len(text.split()) > LONGEST):
-        return None
+    if not inner.bold or (inner.all_bold and (len(text.split()) > LONGEST or COLON.match(text))):
+        return None  # what is bold to its end sets off no key: «**Present: Ana, Luis**»
     lead = text[: inner.bold].rstrip()
     phrase, rest = lead.rstrip(" .:-–—"), text[len(lead) :]
     if not phrase or len(phrase.split()) > LONGEST_BOLD:
