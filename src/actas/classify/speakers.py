@@ -35,14 +35,17 @@ from actas.classify.subjects import Speaker, after_clocks, named_after, opens_wi
 from actas.classify.titles import holds_dash
 from actas.model.block import Block
 from actas.model.compiled import compiled
+from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
+from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 STOPPED = compiled(r"([^\W\d_][^:;!?\n]{1,60}?)\.\s+(?=\S)")
 # «(Ana) …», «[Ana] …», «<Ana> …»; a link's words stand without their brackets.
 PARENTHESIS = compiled(r"(?:\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|<([^<>\n]{1,60})>):?\s*(?=\S)")
+COUNT = compiled(r"\s*\d+\W*")
 FULL_STOP = compiled(r"\.(?=\s)")
 VOTE = compiled(r"\s*[+±-]\s?[01]\b")
 TOPICS = 4  # labels that name nobody, and a lone given name may be a word too
@@ -88,6 +91,8 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
         return None
     if opens_with_speech(label, words):
         return None  # «Interviene Ana: …»
+    if COUNT.fullmatch(text, found.end()):
+        return None  # «Voix contre : 0» counts
     if is_key_of_names(label, text[found.end() :], cast, words):
         return None
     often = cast.labels[fold(ASIDE.sub("", label))]
@@ -106,7 +111,20 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
         _speaks_in_office(label, text[found.end() :], words) or _typed_in_haste(label, cast, words)
     ):
         actor = person(label)
-    return Speaker(actor, found.end(), "label-colon") if actor else None
+    if actor is None or _names_section(label, actor, cast, words):
+        return None
+    return Speaker(actor, found.end(), "label-colon")
+
+
+def _names_section(label: str, actor: Actor, cast: Cast, words: Vocabulary) -> bool:
+    """Whether a label that a look took for a person is what sections are called: «Tema principal: …»."""
+    if (
+        actor.kind != "person"
+        or fold(label) in name_words(words).roles
+        or is_known_person(label, cast, words)
+    ):
+        return False
+    return kind_of_heading(words, label)[1] >= LONE
 
 
 def _speaks_in_office(label: str, rest: str, words: Vocabulary) -> bool:

@@ -183,8 +183,10 @@ def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     start = next((size for size in range(MOST_OPENING, 0, -1) if " ".join(folded[:size]) in opening), 0)
     if not start or len(tokens) <= start:
         return None
-    if start == 1 and text[tokens[0].end() :].lstrip().startswith(":") and tokens[0].group().endswith("o"):
-        return None  # «Apoyo: Ana»: a noun that lacks the accent of the verb
+    if start == 1 and text[tokens[0].end() :].lstrip().startswith(":"):
+        lacks_accent = tokens[0].group().endswith("o")  # «Apoyo: Ana»
+        if lacks_accent or folded[0] in words.grammar("nouns_too") | words.phrases("speech", "nouns"):
+            return None  # «Nota: Ana no vino»
     start += len(tokens) > start + 1 and folded[start] in words.grammar("articles")
     best: Actor | None = None
     for token in tokens[start : start + 4]:

@@ -19,7 +19,7 @@ from actas.vocabulary.sieve import may_end
 
 CLAUSE, CLAUSE_WORDS = 140, 11  # characters and words in which a subject and its verb stand
 MOST_ADVERBS = 2  # between a name and its verb
-MOST_BEFORE = 2  # words between a verb that helps and the one that says what is done
+MOST_BEFORE = 3  # words between a verb that helps and the one that says what is done
 NAME_WORDS = 8  # words between the sentence's beginning and the verb
 
 
@@ -89,12 +89,12 @@ def _does(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, wor
 
 def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
     """Whether the subject of a verb says nothing by it: comes, goes, is charged with it or suffers it."""
-    moves, charged = words.grammar("comes_and_goes"), words.grammar("charged")
-    here = folded[verb : verb + 1 + MOST_BEFORE]
-    helped = here[0] in words.grammar("auxiliary") or here[0] in words.grammar("clitics")
-    if here[0] in moves or (helped and not moves.isdisjoint(here[1:])):
+    here, behind = folded[verb], folded[verb + 1 : verb + 1 + MOST_BEFORE]
+    moves = words.grammar("comes_and_goes", "attends")
+    helped = here.removeprefix("n'") in words.grammar("auxiliary", "clitics")
+    if here in moves or (helped and not moves.isdisjoint(behind)):
         return True
-    return not charged.isdisjoint(here[1:]) or _is_passive(tokens, verb, words)
+    return not words.grammar("charged").isdisjoint(behind[:2]) or _is_passive(tokens, verb, words)
 
 
 def _is_passive(tokens: Sequence[re.Match[str]], verb: int, words: Vocabulary) -> bool:
