@@ -8,7 +8,7 @@ from actas.model.block import Block, Clean, Outline, targets_of
 from actas.model.compiled import compiled
 from actas.outline.blocks import blocks
 from actas.outline.breaking import KEPT
-from actas.outline.headings import headings, split_tail
+from actas.outline.headings import headings, split_tails
 from actas.outline.names import mark_names
 from actas.outline.parts import parts
 from actas.outline.scan import TEXT_FORMATS, scan, typed_markdown
@@ -36,7 +36,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     named = any(key.key in words.grammar("front_title") for key in clean.front)
     title, rest = lift_title(found, words, named=named)
     targets = targets_of(block for block in rest if block.kind == "heading")
-    rest = [_tidied(split_tail(block, words)) if block.kind == "heading" else block for block in rest]
+    rest = [_tidied(block) if block.kind == "heading" else block for block in split_tails(rest, words)]
     return Outline(
         title=tuple(title),
         parts=parts(rest, words, apart=apart),

@@ -27,13 +27,17 @@ def days_alone(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     }  # fmt: skip
     heading = [
         at for at in places
-        if at + 1 < len(blocks) and at + 1 not in places and (at == 0 or blocks[at].gap)
+        if at + 1 < len(blocks) and at + 1 not in places and (at == 0 or _is_apart(blocks[at]))
         and not (at and blocks[at - 1].kind == "heading" and at > 1)
     ]  # fmt: skip
     told = {places[at] for at in heading}
     if len(told) < SEVERAL or len(heading) * 2 <= len(places) or len(told) * 2 <= len(heading):
         return frozenset()
     return frozenset(heading) if any(map(_is_sure, told)) else frozenset()
+
+
+def _is_apart(block: Block) -> bool:
+    return block.gap > 0 or block.words.text.endswith(":")
 
 
 def days_in_order(blocks: Sequence[Block]) -> frozenset[int]:

@@ -6,8 +6,9 @@ The cues stay with the block, so that who asks why a line was taken for a headin
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from actas.model.block import Block, Words
 from actas.model.plain import Plain, plain
@@ -253,10 +254,23 @@ def _headed(block: Block, level: int, weighed: Scored) -> Block:
     return replace(block, kind="heading", level=level, marker=None, label=label, cues=weighed.told())
 
 
-def split_tail(block: Block, words: Vocabulary) -> Block:
-    """Split «Acuerdos: enviar el acta» into heading and tail; leave all else as it is."""
+def split_tails(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Block]:
+    """Yield the blocks, «Acuerdos: enviar el acta» split into heading and tail.
+
+    What a format marks and something stands below is a heading as a whole, unless it names who came.
+    """
+    for block, below in zip_longest(blocks, blocks[1:]):
+        if block.kind != "heading":
+            yield block
+        else:
+            heads = block.cues[:1] == ("carrier-heading",) and below is not None and below.kind != "heading"
+            yield _split_tail(block, words, only="participants" if heads else None)
+
+
+def _split_tail(block: Block, words: Vocabulary, *, only: str | None) -> Block:
     head, colon, tail = block.words.text.partition(":")
-    if not colon or not tail.strip() or kind_of_heading(words, head)[1] < EXACT:
+    kind, strength = kind_of_heading(words, head) if colon and tail.strip() else (None, 0.0)
+    if strength < EXACT or (only and kind != only):
         return block
     if fold(head).strip() in words.grammar("daily"):
         return block

@@ -44,8 +44,11 @@ def day_alone(text: str, words: Vocabulary) -> str | None:
     named = [token for token in tokens if token in months]
     if day is None:
         numbers = [token for token in tokens if token.isdigit() and 0 < int(token) <= DAY]
-        if not named or not numbers:
+        counted = len(tokens) == 2 and len(numbers) == 1 and tokens[0] in words.grammar("day_nouns")
+        if not (named or counted) or not numbers:
             return None
+        if counted:
+            return " ".join(tokens)  # «día 17»
         day = " ".join(token for token in tokens if token in months or token.isdigit())
     return (
         day if all(token.isdigit() or token in months or token in _small(words) for token in tokens) else None
