@@ -121,8 +121,8 @@ def told_by(chapter: Chapter, words: Vocabulary) -> Told:
     heading = chapter.heading.words.text if chapter.heading else ""
     key = attendance_key(heading, words) if heading else None
     told = {token.strip(".,:()") for token in fold(heading).split()}
-    plain = words.phrases("section_words", "participants") | words.phrases("attendance", "after")
-    doubtful = bool(heading) and key not in AWAY and told.isdisjoint(plain)
+    plain = (words.phrases("section_words", "participants"), words.phrases("attendance", "after"))
+    doubtful = bool(heading) and key not in AWAY and all(map(told.isdisjoint, plain))
     return Told(key, chapter.kind == "participants" or key in CAME_OR_NOT, doubtful=doubtful)
 
 

@@ -160,7 +160,7 @@ def _front_below(front: Sequence[FrontKey], facts: Facts) -> None:
 
 
 def _dates_of(front: Sequence[FrontKey], tables: Sequence[str], facts: Facts) -> list[Found]:
-    keys = frozenset().union(*(facts.words.grammar(table) for table in tables))
+    keys = facts.words.grammar(*tables)
     return [found for key in front if key.key in keys for found in facts.dates(key.value)]
 
 

@@ -87,10 +87,10 @@ def is_nickname(text: str, words: Vocabulary) -> bool:
     if len(text) < SHORTEST_NICKNAME or not NICKNAME.fullmatch(text):
         return False
     folded = fold(text)
-    if is_known_word(text, words) or folded in words.grammar("everybody") | words.grammar("nobody"):
+    if is_known_word(text, words) or folded in words.grammar("everybody", "nobody", "quantifiers"):
         return False
-    people = name_words(words).roles | name_words(words).groups
-    return folded not in words.grammar("quantifiers") | people and folded.removesuffix("s") not in people
+    roles, groups = name_words(words).roles, name_words(words).groups
+    return all(one not in roles and one not in groups for one in (folded, folded.removesuffix("s")))
 
 
 def are_nicknames(maybe: Sequence[str], names: Sequence[str], others: int) -> bool:
@@ -164,7 +164,8 @@ def _is_said_of(piece: str, one: Participant | None, words: Vocabulary) -> bool:
         return one is None or one.kind != "person" or person_score(words, one.name) < KNOWN
     first, _, rest = bare.partition(" ")
     if rest and fold(first) in words.grammar("articles"):  # «…, La Rueda, …»; but «La maestra Irene Paz»
-        return fold(rest.partition(" ")[0]) not in name_words(words).roles | name_words(words).honorifics
+        second, table = fold(rest.partition(" ")[0]), name_words(words)
+        return second not in table.roles and second not in table.honorifics
     if one is not None and one.kind == "organisation":
         return True
     return names_body(bare, words) or names_office(bare, words)

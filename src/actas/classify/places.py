@@ -53,9 +53,8 @@ def place_beside(rest: str, words: Vocabulary) -> str | None:
     if place := _told_place(rest, words) or _venue_with_more(rest, words):
         return place
     tokens = TIME_ON.sub("", rest).strip(EDGES).split()
-    weekdays = words.phrases("dates", "weekdays")
-    small = words.phrases("language", "function_words") | weekdays
-    while tokens and fold(tokens[-1]) in small:
+    weekdays, small = words.phrases("dates", "weekdays"), words.phrases("language", "function_words")
+    while tokens and (fold(tokens[-1]) in small or fold(tokens[-1]) in weekdays):
         tokens.pop()
     while tokens and (fold(tokens[0]).strip(",") in weekdays or tokens[0] in _opens(words)):
         tokens.pop(0)
@@ -213,7 +212,7 @@ def _ends(folded: str, found: re.Match[str], words: Vocabulary) -> bool:
     """Whether a place is over: not at «Dr.», nor at «los vecinos» in «la casa de los vecinos»."""
     before = (folded[: found.start()].split() or [""])[-1]
     if found.group().startswith("."):
-        return before not in words.phrases("places", "short") | name_words(words).honorifics
+        return before not in words.phrases("places", "short") and before not in name_words(words).honorifics
     after = folded[found.end() :].split(maxsplit=1)
     if after and after[0].strip(EDGES) in patterns(words).numbers:
         return found.group().strip(EDGES) not in words.grammar("and")  # «número treinta y ocho»

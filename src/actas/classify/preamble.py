@@ -190,7 +190,7 @@ def note_sentence(text: str, facts: Facts) -> None:
     if opening.isdisjoint(words.grammar("paper", "gathering")):
         return
     first = [fold(token).strip(".,:;()") for token in text.split()[:FIRST_WORDS]]
-    if not (words.grammar("earlier") | words.grammar("no_meetings_day")).isdisjoint(first):
+    if not words.grammar("earlier", "no_meetings_day").isdisjoint(first):
         return
     if (start := held_from(text[:OPENING], words)) and _is_reported(text[:start], words):
         return
@@ -213,9 +213,14 @@ def _names_week(text: str, day: Found, words: Vocabulary) -> bool:
 def _is_reported(before: str, words: Vocabulary) -> bool:
     """Whether somebody tells of a meeting: "Jane reported on the workshop which took place …"."""
     sentence = re.split(r"[.!?]\s", before)[-1]
-    verbs = words.phrases("speech", "verbs") - words.phrases("speech", "nouns")
-    verbs -= words.grammar("paper") | words.phrases("language", "function_words")
-    return not verbs.isdisjoint(fold(token).strip(".,:;()") for token in sentence.split())
+    return not _verbs_alone(words).isdisjoint(fold(token).strip(".,:;()") for token in sentence.split())
+
+
+@lru_cache(maxsize=4)
+def _verbs_alone(words: Vocabulary) -> frozenset[str]:
+    """Return the verbs of speech that are nothing else."""
+    other = words.grammar("paper") | words.phrases("language", "function_words")
+    return words.phrases("speech", "verbs") - words.phrases("speech", "nouns") - other
 
 
 def _states_place(text: str, facts: Facts) -> bool:
@@ -252,10 +257,11 @@ def _states_day(text: str, facts: Facts) -> bool:
 def is_another_day(before: str, rest: str, words: Vocabulary) -> bool:
     """Whether the words beside a day say that it is not the meeting's: «Aprobada el …», "Release date: …"."""
     told = {fold(token).strip(".,:;()*") for token in rest.split()}
-    if not told.isdisjoint(words.grammar("earlier") | words.grammar("no_meetings_day")):
+    if not told.isdisjoint(words.grammar("earlier", "no_meetings_day")):
         return True
     label = {fold(token).strip(".,;()*") for token in before.rpartition(": ")[0].split()}
-    return bool(label) and label.isdisjoint(words.grammar("paper") | words.phrases("dates", "weekdays"))
+    paper, weekdays = words.grammar("paper"), words.phrases("dates", "weekdays")
+    return bool(label) and label.isdisjoint(paper) and label.isdisjoint(weekdays)
 
 
 def _only_time(rest: str, words: Vocabulary) -> bool:

@@ -201,8 +201,10 @@ def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 def opens_with_speech(label: str, words: Vocabulary) -> bool:
     """Whether a label of several words opens with a verb of speech that is no noun, nor a name."""
     first, _, rest = fold(label).partition(" ")
-    known = name_words(words).given | words.phrases("speech", "nouns") | words.grammar("nouns_too")
-    return bool(rest) and first in _before_subject(words) and first not in known
+    if not rest or first not in _before_subject(words):
+        return False
+    nouns = first in words.phrases("speech", "nouns") or first in words.grammar("nouns_too")
+    return not nouns and first not in name_words(words).given
 
 
 @lru_cache(maxsize=4)

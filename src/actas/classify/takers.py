@@ -81,7 +81,7 @@ def opens_with_person(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         people = owner is not None and all(actor.kind == "person" for actor in owner.actors)
         if shown.isupper() and INITIAL.fullmatch(shown) and fold(shown) not in cast.people:
             continue  # «HTMX upload»
-        joins = fold(after) in words.grammar("and") | words.grammar("of")
+        joins = fold(after) in words.grammar("and", "of")
         if owner and people and shown[:1].isupper() and not joins:
             return owner
     return None

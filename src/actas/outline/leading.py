@@ -47,8 +47,11 @@ def _in_midst(above: Block, block: Block, below: Block) -> bool:
 def _states(text: str, words: Vocabulary) -> bool:
     """Whether a paragraph says something of the meeting, and is done: «Duración: 2 h»."""
     key, colon, value = text.partition(":")
-    keys = words.keyed("meeting").keys() | words.phrases("owners", "keys") | words.phrases("owners", "due")
-    return bool(colon and value.strip()) and fold(key).strip(" .*") in keys
+    if not colon or not value.strip():
+        return False
+    named = fold(key).strip(" .*")
+    owner, due = words.phrases("owners", "keys"), words.phrases("owners", "due")
+    return named in owner or named in due or named in words.keyed("meeting")
 
 
 def announces(text: str, words: Vocabulary) -> bool:

@@ -87,8 +87,9 @@ def first_day(text: str) -> tuple[int, int, int] | None:
 def without_day(text: str, words: Vocabulary) -> tuple[str, ...]:
     """Return the folded words of a line but for numbers, months and weekdays: what logs say each time."""
     said = WORD.findall(fold(text))
-    dating = _months(words) | words.phrases("dates", "weekdays")
-    return tuple(word for word in said if not any(map(str.isdigit, word)) and word not in dating)
+    months, weekdays = _months(words), words.phrases("dates", "weekdays")
+    named = (word for word in said if word not in months and word not in weekdays)
+    return tuple(word for word in named if not any(map(str.isdigit, word)))
 
 
 @lru_cache(maxsize=4)
