@@ -46,7 +46,7 @@ def _texts(part: Part) -> Iterator[str]:
 
 def _small(often: Counter[str], language: str, words: Vocabulary) -> int:
     known = words.phrases("language", "function_words", language)
-    return sum(often[token] for token in known)
+    return sum(often[token] for token in known & often.keys())
 
 
 def month_first(outline: Outline, language: str | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actas.classify.cast import Cast
 from actas.classify.due import AT_END, DASH, PART, is_time
 from actas.classify.identity import CAPITALISED, GIVEN, holds_word, members_of
-from actas.classify.owner_names import Owner, is_verb, labels, named, starts_with_label
+from actas.classify.owner_names import Owner, is_verb, label_of, named
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -88,14 +88,14 @@ def owners_of_parts(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 def labelled_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Pintar las cajas (tarea de Ana)»: parentheses that themselves say whose it is."""
     closing = AT_END.search(text) if "(" in text or "[" in text else None
-    if not closing or not starts_with_label(closing[1], words):
+    if not closing or not label_of(closing[1], words):
         return None
     return among_parts(closing[1], cast, words, least=GIVEN)
 
 
 def bracketed_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«¿Qué postes? [Ana]»: whose a point is, in square brackets behind it."""
-    closing = BRACKETED.search(text)
+    closing = BRACKETED.search(text) if "[" in text else None
     owner = named(closing[1], cast, words, least=GIVEN) if closing and closing.start() else None
     return owner if owner and all(actor.kind == "person" for actor in owner.actors) else None
 
@@ -108,7 +108,7 @@ def _loosely(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 def among_parts(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner | None:
     """Return the owner in parentheses that hold nothing but names, and perhaps a time: «(Ana, 3 de mayo)»."""
-    label = next((one for one in labels(words) if fold(shown).startswith((f"{one} ", f"{one}:"))), None)
+    label = label_of(shown, words)
     if label:
         shown = shown[len(label) :].lstrip(" :-–")
         first, _, rest = shown.partition(" ")

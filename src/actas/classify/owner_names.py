@@ -174,6 +174,14 @@ def labels(words: Vocabulary) -> tuple[str, ...]:
     return tuple(sorted(said, key=lambda one: (-len(one), one)))
 
 
-def starts_with_label(shown: str, words: Vocabulary) -> bool:
-    """Whether words begin with a label of a task or of its owner: «Action Ana», «à faire par Ana»."""
-    return any(fold(shown).startswith((f"{one} ", f"{one}:")) for one in labels(words))
+def label_of(shown: str, words: Vocabulary) -> str | None:
+    """Return the label of a task or of its owner that words begin with: «Action Ana», «à faire par Ana»."""
+    folded = fold(shown)
+    if not folded.startswith(_label_openings(words)):
+        return None
+    return next(one for one in labels(words) if folded.startswith((f"{one} ", f"{one}:")))
+
+
+@lru_cache(maxsize=4)
+def _label_openings(words: Vocabulary) -> tuple[str, ...]:
+    return tuple(f"{one}{sign}" for one in labels(words) for sign in " :")

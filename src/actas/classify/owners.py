@@ -16,9 +16,9 @@ from actas.classify.owner_ends import among_parts, at_end, bracketed_at_end, lab
 from actas.classify.owner_names import (
     Owner,
     at_head,
+    label_of,
     labels,
     named,
-    starts_with_label,
     without_article,
 )
 from actas.classify.takers import (
@@ -108,14 +108,14 @@ def _behind_label(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return None
     rest = shown[len(opens) :].strip(" -–:")
     first, _, after = rest.partition(" ")
-    named_by = after if after and fold(first) in words.grammar("until") | words.grammar("of") else rest
+    named_by = after if after and fold(first) in words.grammar("until", "of") else rest
     return named(named_by, cast, words, least=GIVEN)
 
 
 def labels_owner(title: str, owner: Owner, words: Vocabulary) -> bool:
     """Whether words before a colon are a label of a task and its owner's name."""
     shown = fold(title).strip(" )")
-    return shown.endswith(fold(owner.text)) and starts_with_label(shown.replace("(", " "), words)
+    return shown.endswith(fold(owner.text)) and label_of(shown.replace("(", " "), words)
 
 
 def _tells_to(first: str, words: Vocabulary) -> bool:
@@ -168,7 +168,7 @@ def _at_start(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         if is_key_of_names(label[1], text[label.end() :], cast, words):
             return None
         owner = named(label[1], cast, words, least=GIVEN)
-        if owner is None and starts_with_label(label[1], words):
+        if owner is None and label_of(label[1], words):
             return among_parts(label[1], cast, words, least=GIVEN)
         return Owner(owner.text, owner.actors, label.end()) if owner else None
     dashed = DASHED.match(text)

@@ -288,8 +288,9 @@ def _bare_name(text: str, words: Vocabulary) -> str:
         return ""
     while fold(tokens[0]) in words.grammar("joiners") and len(tokens) > 1:
         tokens = tokens[1:]
-    article = fold(tokens[0]) in words.grammar("articles") and len(tokens) > 2
-    role = fold(tokens[0]) in table.roles - table.given  # «Pere Soler» is no father
+    first = fold(tokens[0])
+    article = first in words.grammar("articles") and len(tokens) > 2
+    role = first in table.roles and first not in table.given  # «Pere Soler» is no father
     if article or (role and len(tokens) > 1):
         named = len(tokens) > 2 and (fold(tokens[1]) in table.roles or fold(tokens[1]) in table.honorifics)
         tokens = tokens[2 if fold(tokens[0]) in words.grammar("articles") and named else 1 :]

@@ -106,7 +106,7 @@ def _starts(text: str, words: Vocabulary) -> Iterator[int]:
 
 def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) -> Speaker | None:
     """«El Lic. Soto explica …»: a name (or known body) and then a verb of speech, in the first clause."""
-    text = BRACKETS.sub(r"\1", text, count=1)
+    text = BRACKETS.sub(r"\1", text, count=1) if "(" in text else text
     tokens = clause_of(text)
     folded = [fold(token.group()).rstrip(".!?") for token in tokens]
     if not may_hold_verb(text, folded, words):

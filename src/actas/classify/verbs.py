@@ -14,7 +14,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import may_hold
+from actas.vocabulary.phrases import first_words, may_hold
 from actas.vocabulary.sieve import may_end
 
 CLAUSE, CLAUSE_WORDS = 140, 11  # characters and words in which a subject and its verb stand
@@ -51,8 +51,10 @@ def verbs_behind(
         if _goes_on(folded, at, end, _after(tokens, end), words):
             continue
         verb = _verb_at(tokens, folded, end, words)
+        if tokens[verb].group()[:1].isupper():
+            continue
         speech = _opens_speech(folded, verb, words)
-        if (speech or _does(tokens, folded, verb, words)) and not tokens[verb].group()[:1].isupper():
+        if speech or _does(tokens, folded, verb, words):
             yield Verb(end, folded[verb], speech, _is_silent(tokens, folded, verb, words))
 
 
@@ -122,14 +124,19 @@ def may_hold_verb(text: str, folded: Sequence[str], words: Vocabulary) -> bool:
     """Whether a word of a clause may be a verb; most clauses of notes hold none that matters."""
     if not _verbs_and_their_like(words).isdisjoint(folded[1:]):
         return True
-    ends = (*words.as_written("endings", "done"), *words.as_written("endings", "will_do"), "'est")
+    ends = _acting_ends(words)
     return any(token.rstrip(".").endswith(ends) for token in text[:CLAUSE].split()[1:CLAUSE_WORDS])
+
+
+@lru_cache(maxsize=4)
+def _acting_ends(words: Vocabulary) -> tuple[str, ...]:
+    return (*words.as_written("endings", "done"), *words.as_written("endings", "will_do"), "'est")
 
 
 @lru_cache(maxsize=4)
 def _verb_ends(words: Vocabulary) -> frozenset[str]:
     """Return the endings by which `may_hold_verb` knows a verb, of what stands behind an apostrophe too."""
-    return frozenset((*words.as_written("endings", "done"), *words.as_written("endings", "will_do"), "est"))
+    return frozenset(end.lstrip("'") for end in _acting_ends(words))
 
 
 @lru_cache(maxsize=4)
@@ -153,6 +160,8 @@ def _opens_speech(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
         return True  # «se lamentan»
     if folded[at] in words.grammar("perfect") and folded[at + 1 : at + 2] and folded[at + 1] in verbs:
         return True  # «a indiqué», "has noted"
+    if folded[at] not in first_words(phrases):
+        return False
     return any(" ".join(folded[at : at + size]) in phrases for size in (2, 3))
 
 

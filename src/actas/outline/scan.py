@@ -37,6 +37,7 @@ TYPED = compiled(r"#{1,6} +\S|\*\*[^*]+\*\*:?\s*$")  # a heading of Markdown, or
 BLANK = Scanned(number=0, kind="blank")  # any line: nobody asks where it stands
 PASTED = 2  # such lines
 BREAK = compiled(r"(?<=\S)(?: {2,}|\\|<br ?/?> *)$", re.IGNORECASE)  # line breaks that Markdown spells out
+BREAK_ENDS = (" ", "\\", ">")
 TAB = 4  # columns
 
 
@@ -81,7 +82,7 @@ def _scan_line(line: CleanLine, fmt: str) -> Scanned:
     if line.look.joins:
         words = words_of(text, markdown=markdown)
         return Scanned(number=line.number, kind="joined", look=line.look, words=words, rest=text.strip())
-    broken = BREAK.search(text) if fmt == "md" else None
+    broken = BREAK.search(text) if fmt == "md" and text.endswith(BREAK_ENDS) else None
     if broken:
         text = text[: broken.start()]
     if not text.strip():

@@ -102,6 +102,7 @@ class Vocabulary:
         """
         return frozenset().union(*(self.shared["grammar"][table] for table in tables))
 
+    @lru_cache(maxsize=256)  # noqa: B019  # as above
     def as_written(self, table: str, key: str) -> tuple[str, ...]:
         """Return the words or endings of `as_written.toml`, accents and capitals kept."""
         return tuple(self.shared["as_written"][table][key])
