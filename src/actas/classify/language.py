@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from actas.model.block import Outline, Part
 from actas.model.compiled import compiled
@@ -22,13 +23,9 @@ NEAR_TOP = 40  # items of a section that are looked at for dates
 def language_of(outline: Outline, words: Vocabulary) -> str | None:
     """Return the language whose function words are by far the most; None when it is not clear."""
     often: Counter[str] = Counter()  # a section may be as long as the notes
-    many = 0
     for part in outline.walk():
-        for text in _texts(part):
-            tokens = WORD.findall(fold(text))
-            often.update(tokens)
-            many += len(tokens)
-        if many > ENOUGH:
+        often.update(chain.from_iterable(WORD.findall(fold(text)) for text in _texts(part)))
+        if often.total() > ENOUGH:
             break
     counts = [(_small(often, language, words), language) for language in LANGUAGES]
     (best, language), (second, _) = sorted(counts, reverse=True)[:2]

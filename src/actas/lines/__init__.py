@@ -7,7 +7,7 @@ each into `discarded` with its reason and its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import count, islice, takewhile
@@ -79,13 +79,20 @@ def _debris(words: Vocabulary) -> tuple[Debris, ...]:
     )
 
 
-def _likely(notes: Notes, words: Vocabulary) -> tuple[Debris, ...]:
-    """Return the debris of which the notes hold a word at all: a few of many."""
+Test = tuple[bool, Callable[[str], object]]  # whether it is for a line without its blanks, and what tells
+
+
+def _likely(notes: Notes, words: Vocabulary) -> tuple[Test, ...]:
+    """Return what tells debris of which the notes hold a word at all: a few of many."""
     found = {at for at, debris in enumerate(_debris(words)) if not debris.marks}
     texts = notes.texts()
     while page := plain_case("\n".join(islice(texts, PAGE))):
         found.update({at for at, sign, word in _marks(words) if sign in page and word in page})
-    return tuple(debris for at, debris in enumerate(_debris(words)) if at in found)
+    return _tests(debris for at, debris in enumerate(_debris(words)) if at in found)
+
+
+def _tests(several: Iterable[Debris]) -> tuple[Test, ...]:
+    return tuple((one.alone, one.pattern.fullmatch if one.alone else one.pattern.search) for one in several)
 
 
 @lru_cache(maxsize=4)
@@ -135,7 +142,7 @@ def _aside(number: int, text: str, reason: str) -> Discarded:
 
 
 def _clean_line(
-    line: Line, notes: Notes, words: Vocabulary, likely: tuple[Debris, ...], discarded: list[Discarded]
+    line: Line, notes: Notes, words: Vocabulary, likely: tuple[Test, ...], discarded: list[Discarded]
 ) -> str:
     """Return what a line says, and note what is set aside of it."""
     text = line.text if line.look.said is None else line.look.said
@@ -144,7 +151,7 @@ def _clean_line(
     discarded.extend(_aside(line.number, cut, reason) for cut, reason in line.look.cut)
     if not text.isprintable() and CONTROL.search(text):
         text = CONTROL.sub(" ", text.lstrip("\f\v\ufeff"))
-        likely = _debris(words)  # words may stand together now that did not before
+        likely = _tests(_debris(words))  # words may stand together now that did not before
     bare = text.strip()
     if not bare:
         reason = "control-characters" if line.text.strip() else None
@@ -160,12 +167,9 @@ def _clean_line(
     return text if text.strip() else ""
 
 
-def _holds(text: str, bare: str, likely: tuple[Debris, ...]) -> bool:
+def _holds(text: str, bare: str, likely: tuple[Test, ...]) -> bool:
     """Whether debris stands in a line; ``bare`` is the line without blanks at its ends."""
-    for debris in likely:
-        if debris.pattern.fullmatch(bare) if debris.alone else debris.pattern.search(text):
-            return True
-    return False
+    return any(told(bare if alone else text) for alone, told in likely)
 
 
 def _whole_line_reason(text: str, line: Line, notes: Notes) -> str | None:

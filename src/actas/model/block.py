@@ -150,7 +150,12 @@ class Node(Plain):
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the node and of all below it, in order."""
-        return (node.block for node in self.walk())
+        yield self.block
+        for child in self.children:
+            if child.children:
+                yield from child.blocks()
+            else:
+                yield child.block  # nearly all; a generator for each would take longer than they do
 
 
 @plain(kw_only=True)
@@ -173,7 +178,7 @@ class Part(Plain):
             if node.children:
                 yield from node.blocks()
             else:
-                yield node.block  # nearly all; a generator for each would take longer than they do
+                yield node.block  # as in `Node.blocks`
 
 
 @plain(kw_only=True)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.sieve import longest_words
 
 SHORT_LEAD = 120  # characters: a short sentence right above a list leads into it
 CUE_AT_END = 80  # characters in which the words stand that announce a list
@@ -58,14 +59,17 @@ def announces(text: str, words: Vocabulary) -> bool:
     """Whether a paragraph says that a list follows: «Se propuso lo siguiente»."""
     if text.endswith((":", "?")):
         return text.endswith(":")
-    end = fold(text)[-CUE_AT_END:]
-    return any(map(end.__contains__, words.phrases("cues", "lead_in")))
+    return _says(fold(text)[-CUE_AT_END:], words.phrases("cues", "lead_in"))
 
 
 def closes(text: str, words: Vocabulary) -> bool:
     """Whether a paragraph says that the meeting is over."""
-    told = fold(text)
-    return any(cue in told for cue in words.phrases("cues", "closing"))
+    return _says(fold(text), words.phrases("cues", "closing"))
+
+
+def _says(folded: str, cues: frozenset[str]) -> bool:
+    """Whether a cue stands in a text, in the midst of a word too; first its longest word is looked for."""
+    return any(map(folded.__contains__, longest_words(cues))) and any(map(folded.__contains__, cues))
 
 
 def answers_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> dict[int, int]:

@@ -26,6 +26,7 @@ DEFINED = compiled(r" {0,3}[:~]\s+(?=\S)")
 DELIMITERS = compiled(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 BAR = compiled(r"(?<!\\)\|")
 NO_TERM = compiled(r"\s|#|>|[-*+]\s|\d+[.)]\s|[|!]|\[\^|={3,}|-{3,}|:")
+SIGNS = "!?:>~"  # that open an admonition, a container or a definition
 STEP = 2  # columns of a level of a list in tags
 SHIFT = 4  # columns that the words of an admonition are indented
 
@@ -101,11 +102,17 @@ class _File:
             if not words.strip():
                 return aside(line, "comment")
             return _told(line, words, cut=((comment, "comment"),))
-        if not line.strip():
+        if not line.strip() or self._is_plain(at, line):
             return line, PLAIN
         if TARGET.match(line):
             return aside(line, "link-target")
         return self._note(line) or self._boxed(line) or self._defined(at, line) or self._tagged(line)
+
+    def _is_plain(self, at: int, line: str) -> bool:
+        """Whether there is nothing to say of a line, told by its signs alone: nearly all."""
+        if self.noting or self.shifts or self.lists.depth or "[" in line or "<" in line:
+            return False
+        return line.lstrip()[:1] not in SIGNS and not self._is_term(at)
 
     # Footnotes, admonitions, definitions
 

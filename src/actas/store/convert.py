@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from functools import partial
 from itertools import repeat
+from operator import attrgetter
 from typing import Any, cast
 
 from actas.model import record as parts
@@ -28,9 +29,13 @@ _ALWAYS = frozenset({"actas", "status", "kind"})
 _LATER = ("sections", "items")  # parts of a record and of its sections that may be many
 
 
-# The fields of each part, with the value that stands for "left out".
-_FIELDS: Mapping[type, tuple[tuple[str, Any], ...]] = {
-    cls: tuple((f.name, MISSING if f.name in _ALWAYS else f.default) for f in fields(cls))
+# The names of each part's fields, the values that stand for "left out", and what returns a part's own.
+_FIELDS: Mapping[type, tuple[tuple[str, ...], tuple[Any, ...], Callable[[object], tuple[Any, ...]]]] = {
+    cls: (
+        tuple(f.name for f in fields(cls)),
+        tuple(MISSING if f.name in _ALWAYS else f.default for f in fields(cls)),
+        attrgetter(*(f.name for f in fields(cls))),
+    )
     for cls in (parts.Record, *_CLASSES.values())
 }
 
@@ -46,8 +51,8 @@ def to_data(record: parts.Record, *, later: bool = False) -> dict[str, Any]:
 
 def _data(part: object, later: bool = False) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for name, default in _FIELDS[type(part)]:
-        value = getattr(part, name)
+    names, defaults, values_of = _FIELDS[type(part)]
+    for name, default, value in zip(names, defaults, values_of(part), strict=True):
         if value is default or value is None or value == () or value == default:
             continue
         if isinstance(value, (str, int)):

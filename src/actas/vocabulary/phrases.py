@@ -79,7 +79,11 @@ def may_hold(folded: str, phrases: frozenset[str]) -> bool:
     if not said.isdisjoint(phrases):
         return True  # one of a single word
     known = sieve.by_longest_word(phrases)
-    return any(said.issuperset(_words_of(one)) for word in known.keys() & said for one in known[word])
+    for word in known.keys() & said:
+        for one in known[word]:
+            if said.issuperset(_words_of(one)):
+                return True
+    return False
 
 
 @lru_cache(maxsize=1 << 12)

@@ -41,6 +41,12 @@ def by_longest_word(table: Table) -> Mapping[str, Sequence[str]]:
     return found
 
 
+@lru_cache(maxsize=MOST_TABLES)
+def longest_words(table: Table) -> frozenset[str]:
+    """Return the longest words of phrases, of which one stands wherever one of the phrases does."""
+    return frozenset(chain(filter(str.isalnum, table), by_longest_word(table)))
+
+
 def _longest_word(phrase: str) -> str:
     shown = max(phrase.split(), key=len, default="")
     return shown if shown.isalnum() else max(TOKEN.findall(phrase), key=len, default="")
@@ -97,7 +103,7 @@ class _Whole(Sieve):
 
     def learn(self, table: Table, bit: int) -> None:
         known = self._known
-        for word in chain(filter(str.isalnum, table), by_longest_word(table)):
+        for word in longest_words(table):
             known[word] = known.get(word, 0) | bit
 
     def look_at(self, word: str) -> int:
