@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
 from actas.model.compiled import compiled
@@ -103,9 +102,10 @@ def _of_phrase(tokens: list[str], words: Vocabulary) -> tuple[str | None, float]
     phrases, inside = words.keyed("sections"), words.keyed("section_words")
     best: tuple[str | None, float] = (None, 0.0)
     openers = _openers(words)
-    for start, token in enumerate(tokens):
-        longest = openers.get(token.strip(",.;:"), 0)  # no phrase begins with nearly all words
-        for size in range(min(longest, len(tokens) - start), 0, -1):
+    for start in range(len(tokens)):
+        if tokens[start].strip(",.;:") not in openers:
+            continue  # nearly all words
+        for size in range(min(LONGEST_PHRASE, len(tokens) - start), 0, -1):
             phrase = " ".join(tokens[start : start + size]).strip(",.;:")
             kind = phrases.get(phrase) if size > 1 or start == 0 else None
             kind = kind or inside.get(phrase)
@@ -121,14 +121,10 @@ def _of_phrase(tokens: list[str], words: Vocabulary) -> tuple[str | None, float]
 
 
 @lru_cache(maxsize=4)
-def _openers(words: Vocabulary) -> Mapping[str, int]:
-    """Return the words that phrases begin with, each with how many words its longest phrase has."""
-    found: dict[str, int] = {}
-    for phrase in (*words.keyed("sections"), *words.keyed("section_words")):
-        first, size = phrase.partition(" ")[0].strip(",.;:"), min(phrase.count(" ") + 1, LONGEST_PHRASE)
-        if size > found.get(first, 0):
-            found[first] = size
-    return found
+def _openers(words: Vocabulary) -> frozenset[str]:
+    """Return the words that phrases begin with."""
+    phrases = (*words.keyed("sections"), *words.keyed("section_words"))
+    return frozenset(word.strip(",.;:") for word in {phrase.partition(" ")[0] for phrase in phrases})
 
 
 @lru_cache(maxsize=4)
