@@ -115,7 +115,7 @@ def _behind_label(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 def labels_owner(title: str, owner: Owner, words: Vocabulary) -> bool:
     """Whether words before a colon are a label of a task and its owner's name."""
     shown = fold(title).strip(" )")
-    return shown.endswith(fold(owner.text)) and label_of(shown.replace("(", " "), words)
+    return shown.endswith(fold(owner.text)) and label_of(shown.replace("(", " "), words) is not None
 
 
 def _tells_to(first: str, words: Vocabulary) -> bool:
