@@ -168,9 +168,10 @@ def _is_keyed(folded: str, one: When, keys: Sequence[tuple[int, int]], words: Vo
 @lru_cache(maxsize=4)
 def _keys(words: Vocabulary) -> Phrases:
     """Return what makes a time a deadline; phrases that hold the time themselves are none."""
-    times = {phrase for key in ("relative", "occasions", "parts") for phrase in words.phrases("due", key)}
+    named = ("relative", "occasions", "parts")
+    times = tuple(phrase for key in named for phrase in words.phrases("due", key))
     told = (key.rstrip(":") for key in words.phrases("owners", "due"))
-    return Phrases(key for key in told if not any(key.endswith(time) for time in times))
+    return Phrases(key for key in told if not key.endswith(times))
 
 
 def _times(text: str, folded: str, places: Places, words: Vocabulary, day: str | None) -> Iterator[When]:
