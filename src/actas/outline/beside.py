@@ -28,6 +28,7 @@ class Around(Plain):
     again: bool = False  # the block says again what a point of the agenda says
     series: bool = False  # its number runs on through the notes, text under each
     day: bool = False  # it says the day of one of several meetings, and no more
+    counted: bool = False  # numbers count the headings of the notes
     small: bool = False  # who wrote begins nearly everything with a small letter
 
 

@@ -110,7 +110,10 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append(Cue("day-alone", 7.0))
     if around.again and not around.marks:
         cues.append(Cue("agenda-point", 5.0))
-    if around.marks and not block.words.all_bold and not (exact and text.endswith(":")):
+    # Where numbers head, a colon above a list leads in to it; a plain name above text may head all the same.
+    listed = text.endswith(":") and around.after is not None and around.after.kind == "item"
+    marks = around.marks or (around.counted and not around.series and listed)
+    if marks and not block.words.all_bold and not (exact and text.endswith(":")):
         colon = text.endswith(":")
         cues.append(Cue("others-are-marked", -0.5 if block.words.all_italic else -2.75 if colon else -2.0))
     # Lines by the thousand are weighed, and the same few cues speak for all: each is kept once.

@@ -113,7 +113,7 @@ def _weighed(
             continue
         around = Around(
             before, after, page.marks, page.apart, above, at == 1, at in page.again, at in page.series,
-            at in page.days, page.small,
+            at in page.days, bool(page.series), page.small,
         )  # fmt: skip
         if at not in inside and _may_head(block, around, words):
             scores[at] = score(block, around, words)
