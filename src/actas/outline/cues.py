@@ -233,7 +233,10 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     else:
         between = before.kind == "item" and after is not None and after.kind == "item" and not after.gap
         yield Cue("glued-to-text-above", -0.5 if exact or around.series or between else -2.0)
-    if block.indent >= 2 and not around.apart:
+    if block.look.left:
+        # Headings in bold are set in as well, where the style of a list does it.
+        yield from () if block.words.all_bold else (Cue("indented", -2.0),)
+    elif block.indent >= 2 and not around.apart:
         yield Cue("indented", -1.0)
     yield from _of_what_is_below(block, around, exact=exact)
     if length <= SHORT and stands_out(block, around, words):
