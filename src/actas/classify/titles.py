@@ -12,7 +12,7 @@ from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, name_words
-from actas.vocabulary.phrases import ends
+from actas.vocabulary.phrases import ends, opening
 from actas.vocabulary.sentences import infinitive, is_sentence
 
 PHRASE_END = compiled(r"[.:;!?\n]")
@@ -180,7 +180,7 @@ def _may_be_label(phrase: str, words: Vocabulary, longest: int) -> bool:
         return True
     if f"{folded}:" in words.phrases("cues", "action") or folded in words.grammar("answers"):
         return False
-    if _says_what(phrase, words):
+    if _says_what(phrase, words) or _leads_on(folded, tokens, words):
         return False
     if folded in name_words(words).not_speakers or folded in words.keyed("meeting"):
         return True
@@ -194,6 +194,20 @@ def _says_what(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase before a colon only says what sort of item follows: «Acuerdo: …», "Action: …"."""
     folded = fold(phrase)
     return f"{folded}:" in words.phrases("cues", "agreement") or folded in words.phrases("owners", "labels")
+
+
+def _leads_on(folded: str, tokens: Sequence[str], words: Vocabulary) -> bool:
+    """«En segundo lugar: …», «Para instalar: …», «Y estas: …», "Voted by show of hands: …"."""
+    if len(tokens) < 2:
+        return False
+    if opening(f"{folded} ", words.grammar("leading_on")):
+        return True
+    if folded.split(" ", 1)[0] in words.grammar("and"):
+        return True
+    if fold(tokens[0]) in words.grammar("purpose") and infinitive(words).fullmatch(tokens[1].casefold()):
+        return True
+    done = tokens[0].casefold().endswith(words.as_written("endings", "participle"))
+    return done and any(fold(token) in words.grammar("agent") for token in tokens[1:-1])
 
 
 def _orders(tokens: Sequence[str], words: Vocabulary) -> bool:
@@ -218,8 +232,9 @@ def _by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
     tokens = TOKEN.findall(phrase)
     if not 1 <= len(tokens) <= LONGEST_DASHED or not phrase[:1].isupper():
         return None
-    if LASTING.fullmatch(text[found.end() :]):
-        return None  # «Presupuesto - 15 min» is a point and how long it takes
+    rest = text[found.end() :]
+    if LASTING.fullmatch(rest) or fold(rest).strip(" .") in words.phrases("owners", "progress"):
+        return None  # «Presupuesto - 15 min», «Carpas - Opcional»: a point, and how it fares
     if text[found.end() :].startswith(ADDRESSES) or (numbered and phrase.isupper() and len(tokens) == 1):
         return None  # «3. ECMWF - …» is whom the point is about
     if (

@@ -95,6 +95,8 @@ def _small(phrase: str, said: list[str], words: Vocabulary) -> list[str]:
     folded = [fold(token) for token in said]
     if phrase.isupper():
         return folded
+    if phrase[:3] in ("It'", "It’"):
+        return folded  # "It's hard"
     of = len(folded) > 1 and folded[1] in words.grammar("noun_of")
     first = [] if of or (folded[:1] and folded[0] in words.grammar("names_too")) else folded[:1]
     articles = words.grammar("articles")
