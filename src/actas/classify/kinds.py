@@ -16,7 +16,7 @@ from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words, person_score
-from actas.vocabulary.sections import EXACT, INSIDE, LONE, NEARLY, SECOND, bare, kind_of_heading
+from actas.vocabulary.sections import EXACT, INSIDE, LONE, NEARLY, SECOND, bare, kind_of_heading, topic_named
 from actas.vocabulary.sentences import infinitive, is_sentence
 
 # «Problema 3», «Grupo b»: the word counts places, it does not say what stands there.
@@ -109,15 +109,16 @@ def _talks(part: Part, words: Vocabulary) -> bool:
 def _by_wording(part: Part, words: Vocabulary) -> Iterator[Weight]:
     if part.heading is None:
         return
-    kind, strength = kind_of_heading(words, part.heading.words.text)
-    if kind and bare(part.heading.words.text) in words.keyed("section_kinds"):
+    text = topic_named(part.heading.words.text, words) or part.heading.words.text
+    kind, strength = kind_of_heading(words, text)
+    if kind and bare(text) in words.keyed("section_kinds"):
         strength = EXACT  # that it is a heading is known here
     if kind is None or strength < NEARLY:
-        kind, strength = _inside(part.heading.words.text, words) or (kind, strength)
+        kind, strength = _inside(text, words) or (kind, strength)
     if kind:
-        counts = strength < EXACT and COUNTED.match(part.heading.words.text)
+        counts = strength < EXACT and COUNTED.match(text)
         lone = strength == LONE or (strength in (INSIDE, SECOND) and kind not in SURE_INSIDE)
-        talk = kind == "info" and strength < NEARLY and _is_talk(part.heading.words.text, words)
+        talk = kind == "info" and strength < NEARLY and _is_talk(text, words)
         yield kind, TOPIC if lone or counts or talk else strength, "wording"
     if kind == "agenda" and not part.nodes and _holds_topics(part, words):
         yield "discussion", TOPICS, "topics-below"

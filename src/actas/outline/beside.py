@@ -29,6 +29,7 @@ class Around(Plain):
     series: bool = False  # its number runs on through the notes, text under each
     day: bool = False  # it says the day of one of several meetings, and no more
     counted: bool = False  # numbers count the headings of the notes
+    topic: bool = False  # its key says that it names a topic, as those of others do
     small: bool = False  # who wrote begins nearly everything with a small letter
 
 

@@ -20,6 +20,7 @@ from actas.outline.days import days_alone, days_in_order
 from actas.outline.habits import by_habit
 from actas.outline.runs import thinned
 from actas.outline.series import heading_series
+from actas.outline.topics import topics_named
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
@@ -43,6 +44,7 @@ class Page(Plain):
     marks: bool  # the carrier marks headings
     again: frozenset[int]  # places where a point of an agenda comes again
     days: frozenset[int]  # places of lines that only say a day, one for each of several meetings
+    topics: frozenset[int]  # places of lines whose key says that they name a topic
     small: bool  # nearly all sentences begin with a small letter
     series: frozenset[int] = frozenset()  # places of headings that count on
 
@@ -65,6 +67,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         # What one meeting of a log says again of the one before it heads nothing by that alone.
         again=frozenset() if days else points_again(blocks, words),
         days=days,
+        topics=topics_named(blocks, words),
         small=_writes_small(blocks),
     )
     if not page.marks:
@@ -113,7 +116,7 @@ def _weighed(
             continue
         around = Around(
             before, after, page.marks, page.apart, above, at == 1, at in page.again, at in page.series,
-            at in page.days, bool(page.series), page.small,
+            at in page.days, bool(page.series), at in page.topics, page.small,
         )  # fmt: skip
         if at not in inside and _may_head(block, around, words):
             scores[at] = score(block, around, words)
@@ -170,18 +173,40 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     lines = block.span.last - block.span.first + 1
     if not text or len(text.split()) > LONGEST or lines > MOST_LINES:
         return False
+    if around.topic:
+        return True
     key, colon, value = text.partition(":")
-    if colon and value.strip() and fold(key).strip(" *.") in words.keyed("meeting"):
-        return False  # «Fecha: 3 de mayo» states a fact
-    if colon and value.strip() and _names_who_came(key, value, words):
-        return False  # «Socios asistentes: Ana Ruiz, Luis Paz»
-    if colon and value.strip() and _keyed_alike(key, around):
-        return False  # «Acción: …» after «Acción: …»: each says what it is
-    if colon and fold(key).strip(" *.") in words.phrases("cues", "vote") and any(map(str.isdigit, value)):
-        return False  # «Votación: 5 a favor» counts votes
+    if colon and (
+        _told_by_key(key, value, around, words) if value.strip() else _unanswered(block, around, words)
+    ):
+        return False
     if block.look.soft and around.before is not None and around.before.kind == "paragraph":
         return False
     return block.kind == "paragraph" or _item_may_head(block, around)
+
+
+def _told_by_key(key: str, value: str, around: Around, words: Vocabulary) -> bool:
+    """Whether a key says that what stands behind it is no section: a fact, a count of votes, a task."""
+    folded = fold(key).strip(" *.")
+    if folded in words.keyed("meeting") or folded in words.grammar("one_task"):
+        return True  # «Fecha: 3 de mayo», «Tarea: llevar pan»
+    if folded in words.phrases("cues", "vote") and any(map(str.isdigit, value)):
+        return True  # «Votación: 5 a favor»
+    # «Socios asistentes: Ana Ruiz, Luis Paz»; «Acción: …» after «Acción: …»
+    return _names_who_came(key, value, words) or _keyed_alike(key, around)
+
+
+def _unanswered(block: Block, around: Around, words: Vocabulary) -> bool:
+    """Whether nothing stands behind or below a key among facts: «Ausentes:» below «Presentes: Ana»."""
+    before, after = around.before, around.after
+    if block.gap or before is None or before.kind != "paragraph" or not _states_fact(before, words):
+        return False
+    return after is None or after.gap > 0 or _states_fact(after, words)
+
+
+def _states_fact(block: Block, words: Vocabulary) -> bool:
+    key, colon, _ = block.words.text.partition(":")
+    return bool(colon) and fold(key).strip(" *.") in words.keyed("meeting")
 
 
 def _keyed_alike(key: str, around: Around) -> bool:
@@ -257,13 +282,17 @@ def _headed(block: Block, level: int, weighed: Scored) -> Block:
 def split_tails(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Block]:
     """Yield the blocks, «Acuerdos: enviar el acta» split into heading and tail.
 
-    What a format marks and something stands below is a heading as a whole, unless it names who came.
+    What a format marks and something stands below is a heading as a whole, unless it names who came; so
+    is «Topic: budget».
     """
     for block, below in zip_longest(blocks, blocks[1:]):
         if block.kind != "heading":
             yield block
         else:
-            heads = block.cues[:1] == ("carrier-heading",) and below is not None and below.kind != "heading"
+            told = block.cues[:1] == ("carrier-heading",) or any(
+                cue.startswith("topic-key") for cue in block.cues
+            )
+            heads = told and below is not None and below.kind != "heading"
             yield _split_tail(block, words, only="participants" if heads else None)
 
 

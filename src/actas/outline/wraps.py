@@ -9,6 +9,7 @@ from actas.vocabulary.fold import fold
 CAPITALS = 0.85  # share of letters: «VEINTiTRES» is a slip
 
 GOING_ON = ")],;"  # no statement begins with one of these
+GOES_ON_SPEAKING = ("... ", "… ")  # who spoke above, in minutes of scribes
 GOES_ON = ("plain", "marked", "joined")  # lines that may go on below
 QUOTES = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"), ('"', '"'))  # what is opened must be closed
 
@@ -29,6 +30,8 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
         return False
     if gap:
         return gap == 1 and _left_open(first, last, row)
+    if text.startswith(GOES_ON_SPEAKING):
+        return True
     if ADDRESS.fullmatch(text) and above.endswith(":") and not above.isupper():
         return True
     title = _title_in_capitals(above, text)

@@ -148,3 +148,9 @@ def _one_slip_from(text: str, words: Vocabulary) -> str | None:
             if (phrase.startswith(head) or phrase.endswith(tail)) and one_slip(text, phrase):
                 return kind
     return None
+
+
+def topic_named(text: str, words: Vocabulary) -> str:
+    """Return what stands behind a key of topics, «Topic: budget»; empty where there is none."""
+    key, colon, named = text.partition(":")
+    return named.strip() if colon and fold(key).strip() in words.grammar("topic_keys") else ""
