@@ -45,6 +45,7 @@ LONGEST_STOPPED = 14  # a full stop after a number: «Elaboración de una guía 
 LONGEST_PLAIN = 3  # a full stop without a number before the words
 LONGEST_DASHED = 8
 LONGEST_LINK = 2  # of one of several parts with dashes between them
+LONGEST_CLAUSE = 5  # «O que eles estão fazendo»
 SHORTEST_REST = 2  # that must follow a full stop
 SHORT_LINE = 60  # characters of a line that may be nothing but a title and a colon
 
@@ -187,7 +188,13 @@ def _may_be_label(phrase: str, words: Vocabulary, longest: int) -> bool:
     last = fold(tokens[-1])
     open_end = last in words.grammar("open_end") and last not in words.grammar("by")  # «Presentada por: …»
     goes_on = open_end or (len(tokens) == 1 and last in words.grammar("conjunctions"))
-    return not goes_on and not is_sentence(phrase, words) and not _orders(tokens, words)
+    clause = is_sentence(phrase, words) and not _names_by_clause(folded, tokens, words)
+    return not goes_on and not clause and not _orders(tokens, words)
+
+
+def _names_by_clause(folded: str, tokens: Sequence[str], words: Vocabulary) -> bool:
+    """«Lo que falta», "What we need": a short clause that names a thing."""
+    return len(tokens) <= LONGEST_CLAUSE and opening(f"{folded} ", words.grammar("free_clause")) is not None
 
 
 def _says_what(phrase: str, words: Vocabulary) -> bool:
