@@ -24,7 +24,7 @@ def by_habit(blocks: Sequence[Block], scores: Mapping[int, Scored], words: Vocab
     shapes = places_by_shape(blocks, scores, words)
     out = against_the_rule(blocks, scores)
     for shape, places in shapes.items():
-        bonus = _bonus(shape, [blocks[at] for at in places], [scores[at] for at in places])
+        bonus = _bonus(shape, [blocks[at] for at in places], [out[at] for at in places])
         for at in places if bonus and not _is_no_habit(shape, bonus, blocks, places) else ():
             if shape in PLAIN and out[at].has("others-look-otherwise"):
                 continue  # what nothing sets off is no habit beside what is

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from actas.model.block import Block
 from actas.outline.cues import ENOUGH, Cue, Scored
-from actas.outline.shapes import CLOCK, SHORT, opens_group
+from actas.outline.shapes import CLOCK, SHORT, leads, opens_group
 
 PAIR = 2  # bare lines together that may be a heading and another below it
 ADDRESS = "://"
@@ -65,15 +65,34 @@ def against_the_rule(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> d
     """
     heads = [at for at, one in scores.items() if at and one.points >= ENOUGH and _is_asked(blocks[at], one)]
     shown = sum(is_shown(blocks[at]) for at in heads)
-    out = dict(scores)
+    out = _against_colons(blocks, scores, heads)
     if shown < RULE or shown < len(heads) * RULING:
         return out
     for at, one in scores.items():
         words = blocks[at].words
-        plain = not (is_shown(blocks[at]) or words.all_italic or _is_worded(one))
+        plain = out[at] is one and not (is_shown(blocks[at]) or words.all_italic or _is_worded(one))
         if plain and blocks[at].kind == "paragraph":
             out[at] = replace(one, cues=(*one.cues, Cue("others-look-otherwise", -1.5)))
     return out
+
+
+def _against_colons(
+    blocks: Sequence[Block], scores: Mapping[int, Scored], asked: Sequence[int]
+) -> dict[int, Scored]:
+    """Return the scores with what a name with a colon above a list loses where other headings have no colon.
+
+    ``asked`` are headings whatever is said here. Days head on a level of their own.
+    """
+    heads = [at for at in asked if not scores[at].has("day-alone")]
+    bare = sum(not blocks[at].words.text.endswith(":") for at in heads)
+    if bare < RULE or bare < len(heads) * RULING:
+        return dict(scores)
+    leading = {at for at, one in scores.items() if leads(blocks[at], one) and not _is_worded(one)}
+    return {
+        at: replace(one, cues=(*one.cues, Cue("others-look-otherwise", -1.5)))
+        if at in leading and not one.has(*SURE) else one
+        for at, one in scores.items()
+    }  # fmt: skip
 
 
 def _is_asked(block: Block, one: Scored) -> bool:
