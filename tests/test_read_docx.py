@@ -590,3 +590,20 @@ def test_a_face_is_what_all_the_words_have() -> None:
     assert [line.look.face for line in lines] == [
         ("1f4e79",), (), (), ("1f4e79", "capitals"), (), ("ground",), (),
     ]  # fmt: skip
+
+
+def test_a_list_that_stands_further_in_is_inside_the_one_above() -> None:
+    """Each list is at its own first level: pasted or dragged bullets have lost what they were part of."""
+    far = '<w:ind w:left="1440" w:hanging="360"/>'
+    ind = '<w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr>'
+    lists = (
+        abstract(0, lvl(0, more=ind)) + abstract(1, lvl(0, "bullet", "•", more=ind)) + num(1, 0) + num(2, 1)
+    )
+    blocks = [
+        p("a", num=(1, 0)),
+        p("b", num=(2, 0), properties=far),
+        p("c", num=(2, 0), properties=far),
+        p("d", num=(1, 0)),
+        p("e", num=(2, 0)),
+    ]
+    assert texts(*blocks, numbering=lists) == ["1. a", "  - b", "  - c", "2. d", "- e"]

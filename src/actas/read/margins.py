@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from actas.read.draft import Row
 from actas.read.paragraph import INDENT
@@ -15,6 +16,15 @@ STEP = 9.0  # points of one column; word processors go in by 18 or 36
 SLIP = 4.0  # points by which two lines of one margin may differ
 DEEPEST = 20  # columns
 FEWEST = 2  # lines that make a margin
+APART = 9.0  # points further in, at least, that put one list inside another
+
+
+class Open(NamedTuple):
+    """An item under which something may hang: where its words begin, its level in its list, and in all."""
+
+    left: float
+    level: int
+    depth: int
 
 
 def indented(rows: Sequence[Row]) -> list[Row]:
@@ -52,25 +62,52 @@ def _reached(levels: Sequence[float], level: int, left: float) -> list[float]:
 
 
 def _drawn(rows: Sequence[Row], margin: float, lists: Sequence[float]) -> Iterator[Row]:
-    items: list[float] = []  # where the words of the items above begin, level by level
+    items: list[Open] = []
+    moved = 0  # levels by which the last item stands deeper than its own list says
     for text, look in rows:
         left = look.left
         if left is None:
             yield text, look
-            continue
-        blanks = ""
-        if look.list_level is not None:
-            items = _reached(items, look.list_level, left)
-        elif text.strip() and look.heading is None and look.table is None:
+        elif look.heading is not None or look.table is not None or not text.strip():
+            items = items if look.heading is None else []
+            yield text, replace(look, left=None)
+        elif look.list_level is not None:
+            if look.marker:
+                items = _opened(items, left, look.list_level)
+                moved = items[-1].depth - look.list_level
+            text = INDENT * moved + text if moved > 0 else text.removeprefix(INDENT * -moved)
+            yield text, replace(look, left=None)
+        else:
             items = items if left > margin + SLIP else []
-            blanks = _blanks(left, margin, items or lists)
-        yield blanks + text, replace(look, left=left - margin if blanks else None)
+            blanks = _blanks(left, margin, items, lists)
+            yield blanks + text, replace(look, left=left - margin if blanks else None)
 
 
-def _blanks(left: float, margin: float, items: Sequence[float]) -> str:
+def _opened(items: Sequence[Open], left: float, level: int) -> list[Open]:
+    """Return the open items with a new one, which hangs from the last of them or stands beside it.
+
+    Of two lists, each at a level of its own, the one that stands further in is inside the other.
+    """
+    above = list(items)
+    while above and not _holds(above[-1], left, level):
+        above.pop()
+    depth = above[-1].depth + max(1, level - above[-1].level) if above else level
+    return [*above, Open(left, level, depth)]
+
+
+def _holds(item: Open, left: float, level: int) -> bool:
+    return left > item.left + APART if level <= item.level else True
+
+
+def _blanks(left: float, margin: float, items: Sequence[Open], lists: Sequence[float]) -> str:
     """Return the blanks before a line: as many as before the words of the item that it stands under."""
     if left <= margin + SLIP:
         return ""
-    if items:
-        return INDENT * sum(item <= left + SLIP for item in items)
+    above = [item.depth + 1 for item in items if item.left <= left + SLIP]
+    if above:
+        return INDENT * above[-1]
+    if items:  # further out than all of them: some of the levels above the first may have no item
+        return INDENT * int(items[0].depth * (left - margin + SLIP) / (items[0].left - margin))
+    if lists:
+        return INDENT * sum(level <= left + SLIP for level in lists)
     return " " * min(DEEPEST, round((left - margin) / STEP))

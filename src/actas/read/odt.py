@@ -148,7 +148,7 @@ class _Walk(Walk):
             drawn.level = level
             drawn.marker = counters.marker(level) if first else None
             drawn.inside = drawn.marker is None
-            drawn.place = counters.place(level).over(style.place)
+            drawn.place = style.own_place.over(counters.place(level)).over(style.place)
             self.list = (counters, level, False)
         elif heading and element.get(f"{TEXT}is-list-header") != "true":
             self.outline.count(heading - 1, start_of(element))

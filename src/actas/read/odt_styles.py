@@ -65,6 +65,7 @@ class Style:
     hidden: bool = False  # a section's style may hide it
     font: Font = field(default_factory=Font)
     place: Place = field(default_factory=Place)
+    own_place: Place = field(default_factory=Place)  # what was set by hand, over a list's
     ground: bool = False
 
 
@@ -140,6 +141,7 @@ class Styles:
             if ground is None and paragraph is not None:
                 ground = paragraph.get(f"{FO}background-color")
             look.place = look.place.over(place_of(paragraph))
+            look.own_place = look.place if link and link not in self._common else look.own_place
             section = element.find(f"{STYLE}section-properties")
             look.hidden = look.hidden or (section is not None and section.get(f"{TEXT}display") == "none")
         look.centred = aligned == CENTRED
