@@ -134,26 +134,20 @@ def before_verb(
     text: str, cast: Cast, words: Vocabulary, verbs: frozenset[str], *, least: float
 ) -> Owner | None:
     """«Ana enviará …», «Chris/Jeff create …»: a person or body as the subject of what is to be done."""
-    plain = " ".join(_without_article(one, words) for one in fold(text).split())
-    if verbs.isdisjoint(("will", "would")) and not may_hold(plain, verbs):
+    if not _may_hold_one(text, verbs, words):
         return None
     tokens = list(islice(TOKEN.finditer(text), 2 * OPENING_WORDS))
     folded = [fold(token.group()).rstrip(".") for token in tokens]
     begin = _after_time(text, tokens, words)
+    that, of = words.grammar("that"), words.grammar("of")
     for end in range(1, len(tokens)):
-        if folded[end - 1] in words.grammar("that"):
+        if folded[end - 1] in that:
             begin = end
-        if end - begin > OPENING_WORDS or folded[end - 1] in words.grammar("of"):
+        if not begin < end <= begin + OPENING_WORDS or folded[end - 1] in of:
             continue
-        apart = text[
-            tokens[end - 1].end() : tokens[end].start()
-        ].strip()  # a comma or a colon ends the subject
-        if (
-            apart
-            or end <= begin
-            or not _opens(tokens[end].group(), folded[end : end + VERB_WORDS], verbs, words)
-        ):
-            continue
+        opens = _opens(tokens[end].group(), folded[end : end + VERB_WORDS], verbs, words)
+        if not opens or text[tokens[end - 1].end() : tokens[end].start()].strip():
+            continue  # a comma or a colon ends the subject
         shown = without_article(text[tokens[begin].start() : tokens[end - 1].end()], words)
         if is_verb(shown, words) and person_score(words, shown) < GIVEN:
             return None
@@ -167,6 +161,13 @@ def before_verb(
         if owner:
             return owner
     return None
+
+
+def _may_hold_one(text: str, verbs: frozenset[str], words: Vocabulary) -> bool:
+    """Whether a text may hold one of some verbs; a future or a conditional any text may."""
+    if not verbs.isdisjoint(("will", "would")):
+        return True
+    return may_hold(" ".join(_without_article(one, words) for one in fold(text).split()), verbs)
 
 
 def _after_time(text: str, tokens: Sequence[re.Match[str]], words: Vocabulary) -> int:
@@ -200,9 +201,11 @@ def _opens(said: str, folded: Sequence[str], verbs: frozenset[str], words: Vocab
         sizes = range(1, len(folded) + 1)
         if any(" ".join(folded[:size]) in verbs or " ".join(plain[:size]) in verbs for size in sizes):
             return True
-    if "would" in verbs and _conditional_form(words).fullmatch(said):
+    would = "would" in verbs and said.endswith(words.as_written("endings", "conditional"))
+    if would and _conditional_form(words).fullmatch(said):
         return True
-    return "will" in verbs and bool(_future_form(words).fullmatch(said))
+    will = "will" in verbs and said.endswith(words.as_written("endings", "future"))
+    return will and bool(_future_form(words).fullmatch(said))
 
 
 def _without_article(folded: str, words: Vocabulary) -> str:

@@ -48,13 +48,12 @@ def verbs_behind(
 ) -> Iterator[Verb]:
     """Yield the verbs of a clause, each with where the subject that begins at a place would end."""
     for end in range(at + 1, min(len(tokens), at + NAME_WORDS)):
-        if _goes_on(folded, at, end, _after(tokens, end), words):
-            continue
         verb = _verb_at(tokens, folded, end, words)
         if tokens[verb].group()[:1].isupper():
             continue
         speech = _opens_speech(folded, verb, words)
-        if speech or _does(tokens, folded, verb, words):
+        acts = speech or _does(tokens, folded, verb, words)
+        if acts and not _goes_on(folded, at, end, _after(tokens, end), words):
             yield Verb(end, folded[verb], speech, _is_silent(tokens, folded, verb, words))
 
 
@@ -84,9 +83,10 @@ def _verb_at(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, wo
 
 def _does(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
     """Whether a verb says what somebody does, did or will do, whatever it is."""
-    return _helps(folded[verb], words) or bool(
-        _done_or_to_do(words).fullmatch(tokens[verb].group().rstrip(".!?"))
-    )
+    if _helps(folded[verb], words):
+        return True
+    shown = tokens[verb].group().rstrip(".!?")
+    return shown.endswith(_acting_ends(words)) and bool(_done_or_to_do(words).fullmatch(shown))
 
 
 def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
@@ -149,20 +149,26 @@ def _verbs_and_their_like(words: Vocabulary) -> frozenset[str]:
 
 
 def _opens_speech(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
-    phrases, verbs = words.phrases("speech", "phrases"), _says(words)
+    first, phrases, verbs = folded[at], words.phrases("speech", "phrases"), _says(words)
+    elided = first.startswith("s'")
+    if not elided and first not in _opening(words):
+        return False  # nearly all words
     if "be" in folded[at + 1 : at + 3]:
         return False  # "needs to be found"
-    if folded[at] in verbs:
-        return True
-    if folded[at].startswith("s'") and folded[at][2:] in verbs:
+    if first in verbs or (elided and first[2:] in verbs):
         return True  # «s'interroge»
-    if folded[at] in words.grammar("clitics") and folded[at + 1 : at + 2] and folded[at + 1] in verbs:
-        return True  # «se lamentan»
-    if folded[at] in words.grammar("perfect") and folded[at + 1 : at + 2] and folded[at + 1] in verbs:
-        return True  # «a indiqué», "has noted"
-    if folded[at] not in first_words(phrases):
-        return False
+    helps = first in words.grammar("clitics", "perfect")
+    if helps and folded[at + 1 : at + 2] and folded[at + 1] in verbs:
+        return True  # «se lamentan», «a indiqué», "has noted"
     return any(" ".join(folded[at : at + size]) in phrases for size in (2, 3))
+
+
+@lru_cache(maxsize=4)
+def _opening(words: Vocabulary) -> frozenset[str]:
+    """Return the words with which a subject's speech may open."""
+    return (
+        _says(words) | words.grammar("clitics", "perfect") | first_words(words.phrases("speech", "phrases"))
+    )
 
 
 @lru_cache(maxsize=4)
