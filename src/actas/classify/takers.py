@@ -167,7 +167,11 @@ def _may_hold_one(text: str, verbs: frozenset[str], words: Vocabulary) -> bool:
     """Whether a text may hold one of some verbs; a future or a conditional any text may."""
     if not verbs.isdisjoint(("will", "would")):
         return True
-    return may_hold(" ".join(_without_article(one, words) for one in fold(text).split()), verbs)
+    folded = fold(text)
+    said = folded.split()
+    if "d'" not in folded and words.grammar("contracted_of", "contracted_by").isdisjoint(said):
+        return may_hold(folded, verbs)
+    return may_hold(" ".join(_without_article(one, words) for one in said), verbs)
 
 
 def _after_time(text: str, tokens: Sequence[re.Match[str]], words: Vocabulary) -> int:
@@ -351,6 +355,8 @@ def _verb_first(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 def passive_owner(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«será realizada por la tesorera», "to be done by Ana"."""
+    if not may_hold(fold(text), words.grammar("passive_future")):
+        return None
     folded, places = fold_with_places(text)
     found = _passive(words).search(folded)
     return at_head(text[places[found.end()] :], cast, words) if found else None

@@ -36,7 +36,7 @@ class Plain:
         cls.__init__(self, *args, **values)
 
     def _values(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, name) for name in self.__slots__)
+        return tuple(map(self.__getattribute__, self.__slots__))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Plain) or other.__class__ is not self.__class__:

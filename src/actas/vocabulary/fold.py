@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from actas.model.compiled import compiled
+from actas.vocabulary.each_word import EachWord
 
 # Characters that a person does not see and that break comparison: soft hyphen, zero-width
 # space and joiners, direction marks, word joiner, byte order mark inside a text.
@@ -41,12 +42,20 @@ def fold(text: str) -> str:
     """Return the text for comparison: no accents, lower case, single spaces, straight quotes and hyphens."""
     if text.isascii():
         return " ".join(text.lower().split())
-    return " ".join(ODD.sub(_folded, text).casefold().split())
+    return _by_words(text)
 
 
 def fold_all(words: Iterable[str]) -> frozenset[str]:
     """Return words folded; all together take a fraction of what each would for itself."""
-    return frozenset(ODD.sub(_folded, "\n".join(words)).casefold().split())
+    return frozenset(_by_words("\n".join(words)).split())
+
+
+def _by_words(text: str) -> str:
+    # A word may fold to nothing, or to several.
+    return " ".join(filter(None, map(_words.__getitem__, text.split())))
+
+
+_words: EachWord[str] = EachWord(lambda word: " ".join(ODD.sub(_folded, word).casefold().split()))
 
 
 class Places:

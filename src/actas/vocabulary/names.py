@@ -10,7 +10,6 @@ from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
-TOKEN = compiled(r"[^\s]+")
 HANDLE = compiled(r"@[\w.-]+")
 CAPITALISED = compiled(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-.]*$")
 RUN_TOGETHER = compiled(r"([A-ZÀ-Þ][a-zà-ÿ]+)(?:[A-ZÀ-Þ][a-zà-ÿ]*)*[A-ZÀ-Þ][a-zà-ÿ]{2,}")
@@ -24,6 +23,7 @@ class NameWords(Plain):
     given: frozenset[str]
     particles: frozenset[str]
     honorifics: frozenset[str]
+    dotted: frozenset[str]  # honorifics, all with a full stop
     roles: frozenset[str]
     groups: frozenset[str]
     not_speakers: frozenset[str]
@@ -34,10 +34,12 @@ class NameWords(Plain):
 def name_words(words: Vocabulary) -> NameWords:
     """Return the tables that names are recognised by."""
     honorifics = words.phrases("names", "honorifics")
+    honorifics |= {one.rstrip(".") for one in honorifics if len(one) > 2}
     return NameWords(
         given=words.phrases("names", "given"),
         particles=words.phrases("names", "particles"),
-        honorifics=honorifics | {one.rstrip(".") for one in honorifics if len(one) > 2},
+        honorifics=honorifics,
+        dotted=frozenset(one.rstrip(".") + "." for one in honorifics),
         roles=words.phrases("names", "roles"),
         groups=words.phrases("actors", "groups"),
         not_speakers=words.phrases("labels", "not_speakers"),
@@ -92,10 +94,10 @@ def person_score(words: Vocabulary, text: str) -> float:
     name alone; 1.5: a known given name further on; 1: capitalised words that nothing else explains;
     0: anything else.
     """
-    tokens = TOKEN.findall(text.strip(" ,;:"))
+    tokens = text.strip(" ,;:").split()
     if not tokens or len(tokens) > MOST_TOKENS:
         return 0.0
-    if all(HANDLE.fullmatch(token) for token in tokens):
+    if tokens[0][0] == "@" and all(HANDLE.fullmatch(token) for token in tokens):
         return 3.0
     table = name_words(words)
     bare = _without_honorifics(tokens, table)
@@ -107,12 +109,11 @@ def person_score(words: Vocabulary, text: str) -> float:
 
 def _without_honorifics(tokens: list[str], table: NameWords) -> list[str]:
     """«Lic. Ana Soto» -> «Ana Soto»."""
-    dotted = _dotted(table)
     at = 0
     while (
         at < len(tokens)
         and fold(tokens[at]) not in table.particles
-        and fold(tokens[at]).strip(".") + "." in dotted
+        and fold(tokens[at]).strip(".") + "." in table.dotted
         and (at < len(tokens) - 1 or fold(tokens[at]) not in table.given)  # «Dom» alone is a name
     ):
         at += 1
@@ -152,11 +153,6 @@ def _unhonoured(tokens: list[str], folded: str, words: Vocabulary) -> float:
 @lru_cache(maxsize=4)
 def _everyday(words: Vocabulary) -> frozenset[str]:
     return frozenset(words.as_written("words", "everyday"))
-
-
-@lru_cache(maxsize=4)
-def _dotted(table: NameWords) -> frozenset[str]:
-    return frozenset(one.rstrip(".") + "." for one in table.honorifics)
 
 
 def _namelike(token: str, table: NameWords) -> bool:
