@@ -275,11 +275,12 @@ def _may_take_on(text: str, words: Vocabulary) -> bool:
 
 @lru_cache(maxsize=4)
 def _taking_on(words: Vocabulary) -> frozenset[str]:
-    keys = ("commits", "verbs", "before_owner", "asked")
-    phrases = frozenset({"to"}).union(*(words.phrases("owners", key) for key in keys))
-    bare = words.grammar("of", "by", "located")  # a preposition may have an article in it: «encarregada dos»
-    open_end = (one.rpartition(" ") for one in phrases)
-    return phrases | {head for head, _, last in open_end if head and last in bare}
+    said = words.phrases("owners", "commits") | words.phrases("owners", "verbs")
+    other = words.phrases("owners", "before_owner") | words.phrases("owners", "asked")
+    # A preposition may have an article in it: «encarregada dos». Only those that `_without_article` parts.
+    ends = ((one.rpartition(" ")[0], one.rpartition(" ")[2]) for one in said)
+    open_end = {head for head, last in ends if head and last in words.grammar("of", "by")}
+    return said.union(other, open_end, ("to",))
 
 
 @lru_cache(maxsize=4)
