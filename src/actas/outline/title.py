@@ -80,7 +80,7 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         if len(WORD.findall(text)) > LONGEST_NAME or text.endswith((".", ":", ";", ",", "?")) or ":" in text:
             break
         names = names_a_meeting(text, words)
-        if kind_of_heading(words, text)[1] >= EXACT and not names:
+        if kind_of_heading(words, text)[1] >= EXACT and (not names or _comes_again(block)):
             break
         named = named or names
         if names or _day(words).search(fold(text)) or DATE.search(text):
@@ -101,6 +101,11 @@ def _is_one_of_several(block: Block) -> bool:
     if any(cue.startswith("day-alone") for cue in block.cues):
         return True
     return any(cue.startswith("habit:word") for cue in block.cues) and not DATE.search(block.words.text)
+
+
+def _comes_again(block: Block) -> bool:
+    """Whether the very same words head again further down."""
+    return any(cue.startswith("habit:same") for cue in block.cues)
 
 
 def _says_so_again(rest: Sequence[Block], words: Vocabulary) -> bool:
