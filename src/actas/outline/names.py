@@ -26,8 +26,9 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
 
     The paragraphs that follow, up to the next name, heading or list, are joined to it.
     """
-    points = [_points(above, below, words) for above, below in pairwise(blocks)]
-    for at in _listed(points, [_is_office(block, words) for block in blocks]):
+    names = [_points(block, words) for block in blocks]
+    points = [one if _is_said_below(below) else 0.0 for one, below in zip(names, blocks[1:], strict=False)]
+    for at in _listed(names, points, [_is_office(block, words) for block in blocks]):
         points[at] = 0.0
     sure: set[int] = set()
     for stretch in _stretches(blocks, [at for at, one in enumerate(points) if one > 0]):
@@ -50,22 +51,23 @@ def _is_attendance(blocks: Sequence[Block], stretch: Sequence[int], words: Vocab
     return len(stretch) >= ALIKE and below * 2 >= len(stretch)
 
 
-def _listed(points: Sequence[float], offices: Sequence[bool]) -> Iterator[int]:
+def _listed(names: Sequence[float], points: Sequence[float], offices: Sequence[bool]) -> Iterator[int]:
     """Yield the places of names that stand below one another: a list of people, of whom none speaks.
 
-    What office the next one holds may stand between them («Tesorería:»).
+    What office the next one holds may stand between them («Tesorería:»). The last has nothing below it
+    that it could have said.
     """
     run: list[int] = []
-    names = 0
+    count = 0
     for at, one in enumerate((*points, 0.0)):
         office = at < len(points) and offices[at]
         if one > 0 or office:
             run.append(at)
-            names += not office
+            count += not office
             continue
-        if names >= RUN:
+        if count + (bool(run) and at < len(names) and names[at] > 0) >= RUN:
             yield from run
-        run, names = [], 0
+        run, count = [], 0
 
 
 def _is_office(block: Block, words: Vocabulary) -> bool:
@@ -76,11 +78,11 @@ def _is_office(block: Block, words: Vocabulary) -> bool:
     return named in words.phrases("names", "roles") or named in words.phrases("actors", "bodies")
 
 
-def _points(block: Block, below: Block, words: Vocabulary) -> float:
+def _points(block: Block, words: Vocabulary) -> float:
     """Say how much a block looks like a name above what was said, from 0 to 3."""
     text = block.words.text.strip()
     named = text.rstrip(":").strip()
-    if not _may_be_name(block, below) or not named or text.endswith(("?", "!", ",")):
+    if not _may_be_name(block) or not named or text.endswith(("?", "!", ",")):
         return 0.0
     if len(named.split()) > LONGEST or kind_of_heading(words, named)[1] >= EXACT:
         return 0.0
@@ -90,12 +92,16 @@ def _points(block: Block, below: Block, words: Vocabulary) -> float:
     return score if score != 1.0 or len(named.split()) <= LONGEST_UNKNOWN else 0.0
 
 
-def _may_be_name(block: Block, below: Block) -> bool:
-    """Whether a line stands alone, without mark or number (a name keeps neither), above words."""
+def _may_be_name(block: Block) -> bool:
+    """Whether a line stands alone, without mark or number (a name keeps neither)."""
     numbered = block.marker is not None or block.label is not None
     if block.kind not in ("paragraph", "heading") or numbered or block.cues[:1] == ("carrier-heading",):
         return False
-    return block.span.first == block.span.last and below.kind in ("paragraph", "item")
+    return block.span.first == block.span.last
+
+
+def _is_said_below(below: Block) -> bool:
+    return below.kind in ("paragraph", "item")
 
 
 def _stretches(blocks: Sequence[Block], places: Sequence[int]) -> list[list[int]]:
