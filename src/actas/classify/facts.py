@@ -88,7 +88,7 @@ class Facts(Plain):
         elif key == "end":
             self.end = self.end or next(iter(times_in(rest)), None)
         elif key in ("date", "time", "start"):
-            if key == "date" and dates:
+            if dates and (key == "date" or self.date is None):
                 self.note_day(dates, rest)
             self.note_times(times_in(rest))
 

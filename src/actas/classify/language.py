@@ -47,10 +47,16 @@ def _small(often: Counter[str], language: str, words: Vocabulary) -> int:
 
 
 def month_first(outline: Outline, language: str | None) -> bool:
-    """Whether 03/04/2016 is the fourth of March: in English notes without a date that must be day first."""
-    return language == "en" and not any(
-        int(found[1]) > MONTHS >= int(found[2])
+    """Whether 03/04/2016 is the fourth of March.
+
+    In notes with a date that must be month first, and in English ones without one that must be day first.
+    """
+    told = [
+        (int(found[1]), int(found[2]))
         for part in outline.walk()
         for node in part.nodes[:NEAR_TOP]
         for found in NUMERIC_DATE.finditer(node.block.words.text)
-    )
+    ]
+    day_first = any(one > MONTHS >= two for one, two in told)
+    month_first = any(two > MONTHS >= one for one, two in told)
+    return not day_first and (language == "en" or month_first)

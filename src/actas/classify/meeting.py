@@ -29,13 +29,14 @@ from actas.model.span import Span
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, without_day
 from actas.vocabulary.fold import fold
-from actas.vocabulary.sections import kind_of_heading
+from actas.vocabulary.sections import bare, kind_of_heading
 
 THREE_LETTERS = compiled(r"[^\W\d_]{3}")  # what a title has at least
 FRONT_KEYS = ("front_title", "front_subtitle", "front_date", "front_place")
 DATE_ONLY = 7  # words of a line that only gives a date, somewhere below
 SENTENCE = 8  # words of a paragraph that may say so; shorter ones are no sentences
 FIRST_LINES = 6  # of the notes, which may name the year of a day
+BELOW = frozenset({"date", "place", "time"})  # keys that may head a section of their own
 AGAIN = 3  # times a key comes in a log
 FIRST_TEXT = 3  # paragraphs that may say when and where
 
@@ -171,6 +172,7 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
     for part in (one for top in parts for one in _of_this_meeting(top, words)):
         if part.heading is not None and facts.date is None:  # of several meetings the first one's
             facts.date = _meeting_day(part.heading, facts)
+        _note_below_key(part, days, facts)
         for block in part.blocks():
             for key, value in _pairs(block, words):
                 if key in STATING and _is_sure(key, days):
@@ -185,6 +187,16 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
                 _note_paragraph(block.words.text, facts, several=len(days) > 1)
             elif _may_be_day(block, facts) and len(days) < 2:
                 states(block, facts)
+
+
+def _note_below_key(part: Part, days: dict[str, Span], facts: Facts) -> None:
+    """Note what stands below a heading that is a key: «Lugar», «Fecha y hora»."""
+    named = bare(part.heading.words.text) if part.heading is not None else ""
+    key = facts.words.keyed("meeting").get(named) if named else None
+    value = part.nodes[0].block.words.text if part.nodes and len(part.nodes) <= AGAIN else ""
+    known = facts.place if key == "place" else facts.date
+    if key in BELOW and value and not known and _is_sure(str(key), days) and len(value.split()) <= DATE_ONLY:
+        facts.note(str(key), value)
 
 
 def _note_paragraph(text: str, facts: Facts, *, several: bool) -> None:
