@@ -103,8 +103,22 @@ def note_title(block: Block, facts: Facts) -> None:
     short = len(rest.split()) <= BESIDE_TITLE and not _is_title_in_capitals(rest)
     if dates and facts.title and (short or beside):
         facts.place = facts.place or beside
+    elif facts.title and rest and not dates and _names_meeting_below_its_body(block, facts):
+        facts.title = name_in(text, dates, facts)
     elif facts.title is None and rest and not (dates and _only_weekday(rest, facts.words)):
         facts.title = name_in(text, dates, facts)
+
+
+def _names_meeting_below_its_body(block: Block, facts: Facts) -> bool:
+    """Whether a line of a letterhead in capitals names the meeting, and the line above it only the body."""
+    above = facts.title or ""
+    if not (above.isupper() and block.words.text.isupper()) or _names_paper(above, facts.words):
+        return False
+    return _names_paper(block.words.text, facts.words)
+
+
+def _names_paper(text: str, words: Vocabulary) -> bool:
+    return not words.grammar("paper").isdisjoint(LETTERS.findall(fold(text)))
 
 
 def _only_weekday(rest: str, words: Vocabulary) -> bool:
