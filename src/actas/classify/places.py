@@ -10,7 +10,7 @@ from actas.classify.dates import Found, dates_in, patterns
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
-from actas.vocabulary.names import name_words
+from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.sentences import is_sentence
 
@@ -25,6 +25,7 @@ LONGEST_BESIDE = 7  # and beside a date
 LONGEST_LINE = 10  # and of one on a line of its own
 LONGEST_IN_NAME = 4  # and of one in the name of a meeting
 OPENING = 300  # characters in which minutes say where
+KNOWN_NAME, FULL_NAME = 2.0, 2.5  # `person_score` of a given name, and of one with a surname
 NEAR = 90  # characters after a place that opens minutes in which they say that people met
 EDGES = " ,.;:-–()"
 
@@ -56,6 +57,8 @@ def place_beside(rest: str, words: Vocabulary) -> str | None:
     weekdays, small = words.phrases("dates", "weekdays"), words.phrases("language", "function_words")
     while tokens and (fold(tokens[-1]) in small or fold(tokens[-1]) in weekdays):
         tokens.pop()
+    if tokens[1:2] == [","] and fold(tokens[0]) in words.grammar("articles"):
+        tokens = tokens[2:]  # «Le 3 mai, …», which the day left
     while tokens and (fold(tokens[0]).strip(",") in weekdays or tokens[0] in _opens(words)):
         tokens.pop(0)
     place = " ".join(tokens).strip(" ,.;:-–")
@@ -71,7 +74,8 @@ def place_beside(rest: str, words: Vocabulary) -> str | None:
     names_paper = not words.grammar("paper").isdisjoint(paper)
     clause = not place.isupper() and is_sentence(place, words)
     keyed = fold(place) in words.keyed("meeting") and fold(place) not in words.phrases("places", "channels")
-    return None if names_paper or clause or keyed else place
+    somebody = is_no_place(place, words, least=FULL_NAME)
+    return None if names_paper or clause or keyed or somebody else place
 
 
 def _venue_with_more(rest: str, words: Vocabulary) -> str | None:
@@ -102,13 +106,32 @@ def _channel_named(named: str, words: Vocabulary) -> str | None:
 
 def _place_led(named: str, led: str, words: Vocabulary) -> str | None:
     """Return the place behind its preposition: «en la sede», "at Leeds"; «chez Odile» with it."""
-    if led not in words.grammar("located") or len(named.split()) > LONGEST_LINE or is_sentence(named, words):
+    told, named = named, _bare_end(_cut(named, words), words)
+    if led not in words.grammar("located") or is_sentence(told, words) or ":" in told:
+        return None
+    if not 0 < len(named.split()) <= LONGEST_LINE:
         return None
     if led in words.grammar("at_home"):
         return f"{led} {named}" if named[:1].isupper() else None
+    if is_no_place(named, words):
+        return None
     bare = named.partition(" ")[2] if fold(named.split()[0]) in words.grammar("articles") else named
     known = bool(bare) and fold(bare.split()[0]).strip(EDGES) in _venues(words)
-    return named if (known or bare[:1].isupper()) and ":" not in named else None
+    return named if known or bare[:1].isupper() else None
+
+
+def is_no_place(named: str, words: Vocabulary, *, least: float = KNOWN_NAME) -> bool:
+    """Whether words name somebody, the paper of the meeting or how finished it is, and no place."""
+    tokens = [fold(token).strip(EDGES) for token in named.split()]
+    if not tokens or tokens[0] in words.grammar("paper") | words.grammar("editions"):
+        return True
+    if "," in named or tokens[-1] in words.countries:
+        return False
+    if tokens[0] in name_words(words).given and named.split()[1:2] and named.split()[1].islower():
+        return True  # «Luc de voir avec la mairie»
+    if not _venues(words).isdisjoint(tokens):
+        return False
+    return person_score(words, named) >= least
 
 
 def _venues(words: Vocabulary) -> frozenset[str]:
@@ -131,7 +154,8 @@ def place_that_opens(text: str, words: Vocabulary) -> str | None:
     """Return the place that a line begins with which says more, but is no sentence."""
     led, _, named = text.partition(" ")
     place = _cut(named, words) if fold(led) in words.grammar("located") else ""
-    return _place_led(place, fold(led), words) if place and not is_sentence(text, words) else None
+    told = ":" in text or is_sentence(text, words)
+    return _place_led(place, fold(led), words) if place and not told else None
 
 
 def _venue(rest: str, words: Vocabulary) -> str | None:
@@ -139,6 +163,8 @@ def _venue(rest: str, words: Vocabulary) -> str | None:
     tokens = [fold(token).strip(EDGES) for token in rest.split()]
     if not tokens or len(tokens) > LONGEST_LINE or is_sentence(rest, words) or "?" in rest:
         return None
+    if tokens[0] in words.grammar("located"):
+        return None  # «À Luc de voir avec la mairie»
     venues = words.phrases("places", "venues")
     head = rest.partition(",")[0].split()
     named = tokens[0] in venues or fold(head[-1]).strip(EDGES) in venues

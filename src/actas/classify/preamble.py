@@ -13,6 +13,7 @@ from actas.classify.people import names_of
 from actas.classify.places import (
     held_at,
     held_from,
+    is_no_place,
     opened_in,
     place_beside,
     place_in_name,
@@ -103,16 +104,16 @@ def note_title(block: Block, facts: Facts) -> None:
     short = len(rest.split()) <= BESIDE_TITLE and not _is_title_in_capitals(rest)
     if dates and facts.title and (short or beside):
         facts.place = facts.place or beside
-    elif facts.title and rest and not dates and _names_meeting_below_its_body(block, facts):
-        facts.title = name_in(text, dates, facts)
-    elif facts.title is None and rest and not (dates and _only_weekday(rest, facts.words)):
+    elif rest and _is_better_title(block, rest, dates, facts):
         facts.title = name_in(text, dates, facts)
 
 
-def _names_meeting_below_its_body(block: Block, facts: Facts) -> bool:
-    """Whether a line of a letterhead in capitals names the meeting, and the line above it only the body."""
-    above = facts.title or ""
-    if not (above.isupper() and block.words.text.isupper()) or _names_paper(above, facts.words):
+def _is_better_title(block: Block, rest: str, dates: Sequence[Found], facts: Facts) -> bool:
+    """Whether a line is the first title, or in a letterhead names the meeting below its body."""
+    above = facts.title
+    if above is None:
+        return not (dates and _only_weekday(rest, facts.words))
+    if dates or not (above.isupper() and block.words.text.isupper()) or _names_paper(above, facts.words):
         return False
     return _names_paper(block.words.text, facts.words)
 
@@ -139,9 +140,7 @@ def _among_segments(text: str, words: Vocabulary) -> str | None:
     others = [one.strip() for one, known in zip(segments, told, strict=True) if not known]
     place = others[0] if len(others) == 1 and sum(told) >= FEW - 1 else ""
     return (
-        place
-        if place[:1].isupper() and len(place.split()) <= FEW and not any(map(str.isdigit, place))
-        else None
+        place if place[:1].isupper() and len(place.split()) <= FEW and not is_no_place(place, words) else None
     )
 
 
@@ -149,7 +148,8 @@ def _beside_day_in_brackets(text: str, facts: Facts) -> str | None:
     """Return the place that shares brackets with the day: «Junta (Soria, 3 de mayo de 2016)»."""
     closing = IN_BRACKETS.search(text)
     dates = facts.dates(closing[1]) if closing else []
-    return place_beside(without(closing[1], dates), facts.words) if closing and dates else None
+    place = place_beside(without(closing[1], dates), facts.words) if closing and dates else None
+    return None if place and is_no_place(place, facts.words) else place
 
 
 def name_in(text: str, dates: Sequence[Found], facts: Facts) -> str:
