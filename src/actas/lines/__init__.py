@@ -12,7 +12,6 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import count, islice, takewhile
 
-from actas.lines.contents import generated_contents
 from actas.lines.mail import as_mail
 from actas.model.block import Clean, CleanLine, FrontKey
 from actas.model.compiled import compiled
@@ -122,13 +121,7 @@ def _kept(
 ) -> Iterator[tuple[str, Look]]:
     """Yield what each line says, and how; ``stated`` are those of the front matter, which ends ``after``."""
     likely = _likely(notes, words)
-    generated = generated_contents(notes.texts())
     for line in notes.lines:
-        if line.number in generated:
-            if line.text.strip():
-                discarded.append(_aside(line.number, line.text, "table-of-contents"))
-            yield "", PLAIN
-            continue
         if line.number > after and not line.look.front:
             yield _clean_line(line, notes, words, likely, discarded), line.look
             continue
