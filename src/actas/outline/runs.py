@@ -59,18 +59,19 @@ def in_a_row(places: Sequence[int]) -> bool:
 
 
 def against_the_rule(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, Scored]:
-    """Return the scores with what a plain line loses where the headings are in bold or in capitals.
+    """Return the scores with what a plain line loses where the headings are in bold, in capitals or counted.
 
     Plain lines with a colon are not asked: below headings that are shown they lead in, however many.
     """
     heads = [at for at, one in scores.items() if at and one.points >= ENOUGH and _is_asked(blocks[at], one)]
     shown = sum(is_shown(blocks[at]) for at in heads)
+    counted = sum(scores[at].has("series") for at in heads)
     out = _against_colons(blocks, scores, heads)
-    if shown < RULE or shown < len(heads) * RULING:
+    if counted < RULE and (shown < RULE or shown < len(heads) * RULING):
         return out
     for at, one in scores.items():
-        words = blocks[at].words
-        plain = out[at] is one and not (is_shown(blocks[at]) or words.all_italic or _is_worded(one))
+        ruling = is_shown(blocks[at]) or one.has("series")
+        plain = out[at] is one and not (ruling or blocks[at].words.all_italic or _is_worded(one))
         if plain and blocks[at].kind == "paragraph":
             out[at] = replace(one, cues=(*one.cues, Cue("others-look-otherwise", -1.5)))
     return out
