@@ -176,8 +176,9 @@ def _key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
 
 def _announces_bodies(text: str, words: Vocabulary) -> bool:
     """Whether words that end in a colon say which bodies sent somebody: "… were represented:"."""
+    told = LETTERS.findall(fold(text)) if text.rstrip(" *").endswith(":") else []
     represented = words.phrases("attendance", "represented")
-    return text.rstrip(" *").endswith(":") and not represented.isdisjoint(LETTERS.findall(fold(text)))
+    return not represented.isdisjoint(told) and not words.grammar("bodies_announced").isdisjoint(told)
 
 
 def _bodies_below(item: Meaning, ids: Mapping[int, str]) -> Iterator[Participant]:

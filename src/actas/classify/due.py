@@ -101,8 +101,9 @@ def deadline_of(text: str, words: Vocabulary, *, day: str | None = None) -> Due 
 def _in_order(text: str, folded: str, places: Places, words: Vocabulary, day: str | None) -> list[When]:
     """Return the times of a text by their place, the longer first, without what lay before the meeting."""
     found = {(one.start, -one.end): one for one in _times(text, folded, places, words, day)}
-    times = (found[place] for place in sorted(found))
-    return [one for one in times if not (day and one.iso and one.iso < day[: len(one.iso)])]
+    times = [found[place] for place in sorted(found)]
+    past = [one for one in times if day and one.iso and one.iso < day[: len(one.iso)]]
+    return [one for one in times if not any(gone.start <= one.start and one.end <= gone.end for gone in past)]
 
 
 def _opening_end(folded: str, words: Vocabulary) -> int | None:

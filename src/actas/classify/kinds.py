@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from actas.classify.cast import Cast
 from actas.classify.dates import calendar, dates_in, times_in
-from actas.classify.facts import KEY, PEOPLE_KEYS, STATING, key_of
+from actas.classify.facts import CAME_OR_NOT, KEY, PEOPLE_KEYS, STATING, attendance_key, key_of
 from actas.classify.identity import GIVEN, is_somebody
 from actas.classify.roles import DECIDED, decides, item_kind_of
 from actas.classify.speakers import speaker_of
@@ -214,6 +214,8 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
     yield from _by_form(top, words)
     if _decided(top, words):
         yield "agreements", RESOLVED, "content"
+    if _only_says_who_came(part, words):
+        yield "participants", EXACT, "attendance-key"
     yield from _by_sections(part, words)
     speaking = _speaking(said, top, part, cast, words)
     if _tells_who_does(top, cast, words):
@@ -243,6 +245,14 @@ def _speaking(
         by = sum(block.kind == "name" or bool(speaker_of(block, cast, words, listed=0)) for block in top)
         speaking = ALL_SPEAKING if by >= len(top) * 0.8 else speaking
     return speaking
+
+
+def _only_says_who_came(part: Part, words: Vocabulary) -> bool:
+    """Whether a section without heading is a list below a key: «Personas presentes:»."""
+    if part.heading is not None or len(part.nodes) != 1 or not part.nodes[0].children:
+        return False
+    key, colon, rest = part.nodes[0].block.words.text.partition(":")
+    return bool(colon) and not rest.strip() and attendance_key(key, words) in CAME_OR_NOT
 
 
 def _by_sections(part: Part, words: Vocabulary) -> Iterator[Weight]:
