@@ -118,3 +118,28 @@ def test_the_guard_sees_a_breach(tmp_path, monkeypatch):
     words.write_text("from actas import pipeline\n")
     assert list(breaches(step)) == ["store/x.py:2: store imports actas.read.read_notes"]
     assert list(breaches(words)) == ["vocabulary/x.py:1: vocabulary imports actas.pipeline"]
+
+
+def joined_tables(file: Path) -> Iterator[str]:
+    """Yield where tables of words are joined in a function that does so each time that it is called."""
+    for function in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if not isinstance(function, ast.FunctionDef) or function.decorator_list:
+            continue
+        for node in ast.walk(function):
+            if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr | ast.BitAnd | ast.Sub):
+                asked = (one.func for one in (node.left, node.right) if isinstance(one, ast.Call))
+                if any(
+                    isinstance(one, ast.Attribute) and one.attr in ("grammar", "phrases") for one in asked
+                ):
+                    yield f"{file.relative_to(SOURCE)}:{node.lineno}"
+
+
+def test_no_tables_are_joined_while_a_line_is_read():
+    """To join thousands of words takes longer than whatever is asked of them: once a tenth of all reading.
+
+    Ask each table, or `words.grammar("one", "two")`, or join them in a function that keeps what it returns.
+    """
+    rooms = ("classify", "lines", "outline", "vocabulary")
+    files = [file for file in FILES if room_of(file) in rooms]
+    assert files
+    assert sorted(place for file in files for place in joined_tables(file)) == []

@@ -113,8 +113,8 @@ def _opening_end(folded: str, words: Vocabulary) -> int | None:
     if opens is None:
         return None
     end = len(folded) - len(bare) + len(opens)
-    small = SMALL_BETWEEN.match(folded, end)
-    while small and small.group(1) in words.grammar("articles", "day_word", "own", "until") | {"na", "no"}:
+    small, between = SMALL_BETWEEN.match(folded, end), words.grammar("articles", "day_word", "own", "until")
+    while small and (small.group(1) in between or small.group(1) in ("na", "no")):
         end = small.end()
         small = SMALL_BETWEEN.match(folded, end)
     return end

@@ -107,9 +107,8 @@ def attendance_key(label: str, words: Vocabulary) -> str | None:
         if (found := keys.get(one)) in PEOPLE_KEYS:
             return found
     parts = plain.split(" ")
-    way = words.grammar("on_behalf") | words.grammar("located") | words.grammar("means")
-    way |= words.phrases("attendance", "ways")
-    sides = [at for at, part in enumerate(parts) if at and part in way]
+    way, ways = words.grammar("on_behalf", "located", "means"), words.phrases("attendance", "ways")
+    sides = [at for at, part in enumerate(parts) if at and (part in way or part in ways)]
     if sides and (found := keys.get(" ".join(parts[: sides[0]]))) in CAME_OR_NOT:
         return found  # «Asistentes por los vecinos»
     group = 1 < len(parts) <= LONGEST_GROUP and not is_sentence(plain, words)

@@ -80,6 +80,8 @@ def people_named(names: Sequence[str], whole: str, cast: Cast) -> Actor:
 
 def members_of(text: str, words: Vocabulary) -> list[str]:
     """Return the names that a text joins: «Ana, Luis y Marta»."""
+    if text.isalpha() and text not in words.grammar("and"):
+        return [text]
     return [part for part in between_names(words).split(text) if part]
 
 

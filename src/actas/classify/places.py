@@ -84,16 +84,22 @@ def _venue_with_more(rest: str, words: Vocabulary) -> str | None:
     return _venue(place, words) if place and place != rest and rest[:1].isupper() else None
 
 
+@lru_cache(maxsize=4)
+def _beside_place(words: Vocabulary) -> frozenset[str]:
+    """Return the small words that may stand before a place, and what is left of an hour there."""
+    small = words.phrases("dates", "weekdays") | words.grammar("beside_day", "day_article")
+    return (small - words.grammar("located")) | {""}
+
+
 def _told_place(rest: str, words: Vocabulary) -> str | None:
     """Return the place that nothing but hours and small words stands beside: «18:00 CET, vía Zoom»."""
     tokens = without_clocks(rest).split()
-    small = words.phrases("dates", "weekdays") | words.grammar("beside_day") | words.grammar("day_article")
-    while tokens and fold(tokens[0]).strip(EDGES) in (small - words.grammar("located")) | {""}:
+    while tokens and fold(tokens[0]).strip(EDGES) in _beside_place(words):
         tokens.pop(0)
     bare = " ".join(tokens).strip(EDGES)
     for size in (3, 2, 1):  # words of «a través de»
         led = fold(" ".join(tokens[:size])).strip(EDGES)
-        if tokens[size:] and led in words.grammar("means") | words.grammar("located"):
+        if tokens[size:] and led in words.grammar("means", "located"):
             named = " ".join(tokens[size:]).strip(EDGES)
             return _channel_named(named, words) or _place_led(named, led, words)
     numbered = any(map(str.isdigit, bare)) and bare[:1].isupper() and fold(tokens[0]) in _venues(words)

@@ -185,7 +185,8 @@ def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return None
     if start == 1 and text[tokens[0].end() :].lstrip().startswith(":"):
         lacks_accent = tokens[0].group().endswith("o")  # «Apoyo: Ana»
-        if lacks_accent or folded[0] in words.grammar("nouns_too") | words.phrases("speech", "nouns"):
+        noun = folded[0] in words.grammar("nouns_too") or folded[0] in words.phrases("speech", "nouns")
+        if lacks_accent or noun:
             return None  # «Nota: Ana no vino»
     start += len(tokens) > start + 1 and folded[start] in words.grammar("articles")
     best: Actor | None = None

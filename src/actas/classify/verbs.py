@@ -11,6 +11,7 @@ from actas.classify.cast import WORD
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.each_word import EachWord
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 from actas.vocabulary.patterns import any_of
@@ -47,10 +48,12 @@ def verbs_behind(
     tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, words: Vocabulary
 ) -> Iterator[Verb]:
     """Yield the verbs of a clause, each with where the subject that begins at a place would end."""
+    adverbs, acting, ends = _adverbs(words), _acting(words), _acting_ends(words)
     for end in range(at + 1, min(len(tokens), at + NAME_WORDS)):
-        verb = _verb_at(tokens, folded, end, words)
-        if tokens[verb].group()[:1].isupper():
-            continue
+        verb = _verb_at(tokens, folded, end, words) if adverbs[folded[end]] else end
+        shown = tokens[verb].group()
+        if shown[:1].isupper() or not (acting[folded[verb]] or shown.rstrip(".!?").endswith(ends)):
+            continue  # nearly all words
         speech = _opens_speech(folded, verb, words)
         acts = speech or _does(tokens, folded, verb, words)
         if acts and not _goes_on(folded, at, end, _after(tokens, end), words):
@@ -83,10 +86,8 @@ def _verb_at(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, wo
 
 def _does(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
     """Whether a verb says what somebody does, did or will do, whatever it is."""
-    if _helps(folded[verb], words):
-        return True
     shown = tokens[verb].group().rstrip(".!?")
-    return shown.endswith(_acting_ends(words)) and bool(_done_or_to_do(words).fullmatch(shown))
+    return _helps(folded[verb], words) or bool(_done_or_to_do(words).fullmatch(shown))
 
 
 def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
@@ -150,12 +151,9 @@ def _verbs_and_their_like(words: Vocabulary) -> frozenset[str]:
 
 def _opens_speech(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
     first, phrases, verbs = folded[at], words.phrases("speech", "phrases"), _says(words)
-    elided = first.startswith("s'")
-    if not elided and first not in _opening(words):
-        return False  # nearly all words
     if "be" in folded[at + 1 : at + 3]:
         return False  # "needs to be found"
-    if first in verbs or (elided and first[2:] in verbs):
+    if first in verbs or (first.startswith("s'") and first[2:] in verbs):
         return True  # «s'interroge»
     helps = first in words.grammar("clitics", "perfect")
     if helps and folded[at + 1 : at + 2] and folded[at + 1] in verbs:
@@ -164,11 +162,17 @@ def _opens_speech(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _opening(words: Vocabulary) -> frozenset[str]:
-    """Return the words with which a subject's speech may open."""
-    return (
-        _says(words) | words.grammar("clitics", "perfect") | first_words(words.phrases("speech", "phrases"))
-    )
+def _acting(words: Vocabulary) -> EachWord[bool]:
+    """Return of each folded word whether what a subject says or does may open with it, told by no ending."""
+    opening = words.grammar("clitics", "perfect") | first_words(words.phrases("speech", "phrases"))
+    opening |= _says(words)
+    return EachWord(lambda one: one in opening or one.startswith("s'") or _helps(one, words))
+
+
+@lru_cache(maxsize=4)
+def _adverbs(words: Vocabulary) -> EachWord[bool]:
+    """Return of each folded word whether it is an adverb."""
+    return EachWord(lambda one: _is_adverb(one, words))
 
 
 @lru_cache(maxsize=4)

@@ -45,12 +45,12 @@ def _day_after(
 ) -> tuple[int, int, int] | None:
     """Return day, month and where they end, behind a weekday: «3 de mayo», "May 3rd", «3/5»."""
     months = patterns(words).months
-    small = words.grammar("date_of", "day_article", "ordinal_ends", "day_word", "articles") | {"feira"}
+    small = words.grammar("date_of", "day_article", "ordinal_ends", "day_word", "articles")
     told: list[tuple[str, int, int]] = []
     for token in tokens[at : at + 2 * BETWEEN + 2]:
         if token[0] in months or token[0].isdigit():
             told.append(token)
-        elif token[0] not in small:
+        elif token[0] not in small and token[0] != "feira":
             break
         if len(told) == len(("day", "month")):
             break
