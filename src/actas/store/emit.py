@@ -45,7 +45,7 @@ _ESCAPED = compiled(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_LATER = (map, GeneratorType)  # entries that are made when they are asked for
+_LATER = frozenset({map, GeneratorType})  # entries that are made when they are asked for
 _QUOTE = compiled(r'[\\"]|' + _ESCAPED.pattern)
 
 
@@ -186,6 +186,10 @@ def string(text: str, indent: int, column: int, *, key: str = "") -> str:
 def block(value: object, indent: int, column: int, *, key: str = "") -> str:
     """Return any value as what follows a key and its colon: with the space, or the line break, before it."""
     if isinstance(value, str):
+        if len(value) <= SHORT and "\n" not in value:
+            short = _short(value, key, False)
+            if column + 1 + len(short) <= WIDTH:
+                return " " + short  # nearly all
         return " " + string(value, indent + 2, column + 1, key=key)
     if isinstance(value, (list, tuple)):
         return _sequence(value, indent, column, key=key)
@@ -255,7 +259,7 @@ def _pieces(data: Mapping[str, Any], indent: int) -> Iterator[str]:
             yield f"{margin}{name}:"
             dash = f"\n{' ' * (indent + 2)}-"
             for entry in value:
-                if any(map(_comes_later, entry.values())):
+                if not _LATER.isdisjoint(map(type, entry.values())):
                     yield f"{dash} "
                     yield from _pieces(entry, indent + 4)
                 else:
