@@ -103,6 +103,8 @@ def _behind_label(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if label is None:
         return None
     shown = label[1].replace("(", " ").strip(" )")
+    if label_of(shown, words) is None:
+        return None
     opens = next((one for one in labels(words) if fold(shown).startswith(f"{one} ")), None)
     if opens is None:
         return None
