@@ -129,7 +129,7 @@ def _place_led(named: str, led: str, words: Vocabulary) -> str | None:
 def is_no_place(named: str, words: Vocabulary, *, least: float = KNOWN_NAME) -> bool:
     """Whether words name somebody, the paper of the meeting or how finished it is, and no place."""
     tokens = [fold(token).strip(EDGES) for token in named.split()]
-    if not tokens or tokens[0] in words.grammar("paper") | words.grammar("editions"):
+    if not tokens or tokens[0] in words.grammar("paper", "editions"):
         return True
     if "," in named or tokens[-1] in words.countries:
         return False
