@@ -187,7 +187,7 @@ def _of_shape(text: str, around: Around, *, exact: bool) -> Iterator[Cue]:
     count = len(WORD.findall(text))
     if count <= SHORT:
         yield Cue("short", 0.5)
-    elif count > LONG:
+    elif count > LONG and not _counts(text):
         yield Cue("long", -1.0)
 
 
@@ -204,7 +204,7 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
         yield Cue("sentence", -1.0 if late or _is_motto(said, words) else -4.0 if leads else -2.5)
     if kind and strength < OPENS and infinitive(words).match(text.split(None, 1)[0]):
         yield Cue("infinitive", -1.0)  # «Ejecutar el programa» is to be done, and no programme
-    if TWO_SENTENCES.search(text):
+    if TWO_SENTENCES.search(text) and not _counts(text):
         yield Cue("two-sentences", -1.5)
     if text.endswith(":") and _leads_in(fold(text).rstrip(" :"), words):
         yield Cue("leads-in", -4.0)
