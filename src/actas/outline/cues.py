@@ -19,7 +19,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 from actas.vocabulary.phrases import begins, ends
-from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
+from actas.vocabulary.sections import EXACT, NEARLY, OPENS, bare, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
 
 ENOUGH = 3.0  # points that make a heading
@@ -195,7 +195,8 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
     """Weigh what makes a sentence of the words: a heading names, it does not tell."""
     text = said.text
     kind, strength = kind_of_heading(words, text)
-    excused = strength >= EXACT or text.isupper() or _asks(text, words) or _counts(text)
+    named = strength >= EXACT or bare(text) in words.keyed("section_kinds")
+    excused = named or text.isupper() or _asks(text, words) or _counts(text)
     if not excused and is_sentence(text, words):
         decides = strength >= OPENS and kind in DECIDED
         leads = text.endswith(":") and not decides
