@@ -55,17 +55,24 @@ def names_in_outline(outline: Outline, words: Vocabulary) -> Iterator[str]:
     """Yield the names of those who came, as far as headings and keys announce them."""
     for part in outline.walk():
         heading = part.heading
-        listed = heading is not None and kind_of_heading(words, heading.words.text)[0] == "participants"
+        listed = heading is not None and _announces_people(heading, words)
         if heading and listed and heading.tail:
             yield from names_of(heading.tail, words)
         lines: list[str] = []
-        for block in part.blocks():
-            key, value = key_of(block, words)
-            if key in PEOPLE_KEYS:
-                yield from names_of(value, words)
-            elif listed:
-                lines.append(block.words.text)
+        for node in part.nodes:
+            led = bool(node.children) and _announces_people(node.block, words)
+            for block in node.blocks():
+                key, value = key_of(block, words)
+                if key in PEOPLE_KEYS:
+                    yield from names_of(value, words)
+                elif listed or (led and block is not node.block):
+                    lines.append(block.words.text)
         yield from _names_in_list(lines, words)
+
+
+def _announces_people(block: Block, words: Vocabulary) -> bool:
+    """«Asistentes:», as a heading or above their list."""
+    return kind_of_heading(words, block.words.text)[0] == "participants"
 
 
 def _names_in_list(lines: Sequence[str], words: Vocabulary) -> Iterator[str]:
