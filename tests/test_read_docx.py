@@ -585,10 +585,12 @@ def test_a_face_is_what_all_the_words_have() -> None:
         p(r("bajo", '<w:caps w:val="0"/><w:color w:val="auto"/>'), style="Alto"),
         p("banda", properties=ground),
         p("", properties=ground),
+        p("raya", properties='<w:pBdr><w:bottom w:val="single" w:sz="4"/></w:pBdr>'),
+        p("sin raya", properties='<w:pBdr><w:bottom w:val="nil"/></w:pBdr>'),
         styles=styles,
     ).lines
     assert [line.look.face for line in lines] == [
-        ("1f4e79",), (), (), ("1f4e79", "capitals"), (), ("ground",), (),
+        ("1f4e79",), (), (), ("1f4e79", "capitals"), (), ("ground",), (), ("ground",), (),
     ]  # fmt: skip
 
 

@@ -26,7 +26,8 @@ class Look(Plain):
     bold_lead: int = 0  # how many characters at the start of the words (marker not counted) are bold
     italic: bool = False
     size: float | None = None  # points, where the run or its style says
-    # How else all the words are set: a colour ("1f4e79"), "capitals" of small letters, on a "ground".
+    # How else all the words are set: a colour ("1f4e79"), "capitals" of small letters, on a "ground" or
+    # above a rule.
     face: tuple[str, ...] = ()
     centred: bool = False
     left: float | None = None  # points that the carrier sets the words in, which `text` shows as blanks

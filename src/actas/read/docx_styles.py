@@ -21,6 +21,7 @@ BODY_LEVEL = 9  # outline levels count from 0; 9 is Word's "body text"
 HEADING = compiled(r"heading ([1-9])", re.IGNORECASE)
 TITLE = "title"
 TWIPS = 20  # in a point
+NO_RULE = ("", "none", "nil")
 
 
 def value(parent: _Element | None, tag: str) -> str | None:
@@ -61,9 +62,14 @@ def place_of(properties: _Element | None) -> Place:
 
 
 def grounded(properties: _Element | None) -> bool | None:
-    """Return whether a paragraph is set on a colour; None where that is not said."""
+    """Return whether a paragraph is set on a colour or ruled off; None where that is not said."""
     shade = None if properties is None else properties.find(f"{W}shd")
-    return None if shade is None else shade.get(f"{W}fill", "auto").lower() not in ("auto", "", WHITE)
+    if shade is not None and shade.get(f"{W}fill", "auto").lower() not in ("auto", "", WHITE):
+        return True
+    ruled = value(None if properties is None else properties.find(f"{W}pBdr"), "bottom")
+    if ruled is not None and ruled not in NO_RULE:
+        return True
+    return None if shade is None and ruled is None else False
 
 
 def _stressed(properties: _Element) -> bool | None:

@@ -127,6 +127,7 @@ class Styles:
         look = Style()
         aligned: str | None = None
         ground: str | None = None
+        ruled: str | None = None
         for link, element in self._chain(family, name):
             if link in self._common:
                 shown = element.get(f"{STYLE}display-name") or _decoded(link)
@@ -140,12 +141,15 @@ class Styles:
                 aligned = paragraph.get(f"{FO}text-align")
             if ground is None and paragraph is not None:
                 ground = paragraph.get(f"{FO}background-color")
+            if ruled is None and paragraph is not None:
+                ruled = paragraph.get(f"{FO}border-bottom") or paragraph.get(f"{FO}border")
             look.place = look.place.over(place_of(paragraph))
             look.own_place = look.place if link and link not in self._common else look.own_place
             section = element.find(f"{STYLE}section-properties")
             look.hidden = look.hidden or (section is not None and section.get(f"{TEXT}display") == "none")
         look.centred = aligned == CENTRED
-        look.ground = (ground or "transparent").lower() not in ("transparent", f"#{WHITE}")
+        coloured = (ground or "transparent").lower() not in ("transparent", f"#{WHITE}")
+        look.ground = coloured or (ruled or "none") != "none"
         return look
 
 

@@ -66,7 +66,7 @@ class Paragraph:
     level: int | None = None  # of its list, from 0
     inside: bool = False  # a further paragraph of a list item, under the item's own words
     centred: bool = False
-    ground: bool = False  # it is set on a colour
+    ground: bool = False  # it is set on a colour, or a rule is drawn below it
     place: Place | None = None  # where the format tells it
     debris: str | None = None
     table: int | None = None
