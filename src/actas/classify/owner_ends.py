@@ -13,7 +13,7 @@ from actas.vocabulary.fold import fold
 COLON_END = compiled(r":\s+([^:.()\n]{2,50})\.?\s*$")
 HANDLE_END = compiled(r"(?:^|\s)((?:@[\w.-]*\w[,\s/&]*)+)\.?\s*$")
 BEFORE_TIME = compiled(r"[(\[]([^()\[\]\n]{2,60})[)\]],?\s+([^()\[\]\n]{2,40})$")
-BRACKETED = compiled(r"\s\[([^\[\]\n]{2,40})\]\s*\.?$")
+BRACKETED = compiled(r"\s\[([^\[\]\n]{2,40})\]\s*\.?(?:\s+<?https?://\S+)?$")
 PART_OF = compiled(r"\s*\([^()]{2,60}\)")
 LONGEST_NAME = 3  # words of a name before a time
 SEGMENTS = 3  # after dashes at a line's end

@@ -17,7 +17,6 @@ from actas.classify.owner_names import (
     Owner,
     at_head,
     label_of,
-    labels,
     named,
     without_article,
 )
@@ -103,10 +102,8 @@ def _behind_label(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if label is None:
         return None
     shown = label[1].replace("(", " ").strip(" )")
-    if label_of(shown, words) is None:
-        return None
-    opens = next((one for one in labels(words) if fold(shown).startswith(f"{one} ")), None)
-    if opens is None:
+    opens = label_of(shown, words)
+    if opens is None or len(shown) <= len(opens):
         return None
     rest = shown[len(opens) :].strip(" -–:")
     first, _, after = rest.partition(" ")

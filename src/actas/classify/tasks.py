@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actas.classify.cast import Cast
 from actas.classify.due import Due, deadline_of, due_of
+from actas.classify.identity import GIVEN
 from actas.classify.owner_ends import owners_of_parts
 from actas.classify.owner_names import Owner
 from actas.classify.owners import owner_alone, owner_of
@@ -15,6 +16,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
 from actas.vocabulary.sections import INSIDE, LONE, kind_of_heading
 from actas.vocabulary.sentences import infinitive
 
@@ -94,10 +96,19 @@ def _owner(
         owner = agreed_to(text, cast, words)
     if owner is None and block.marker is not None:
         passive = passive_owner(text, cast, words)
-        owner = passive if passive and all(actor.kind == "person" for actor in passive.actors) else None
+        owner = (
+            passive
+            if passive and all(_is_known(actor.name, cast, words) for actor in passive.actors)
+            else None
+        )
     if owner is None and around.owned_by:
         owner = owner_alone(around.owned_by, cast, words)
     return owner
+
+
+def _is_known(name: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether a name is somebody's beyond doubt: initials may be a body's."""
+    return person_score(words, name) >= GIVEN or (fold(name) in cast.people and not name.isupper())
 
 
 def _opens_to_do(text: str, words: Vocabulary) -> bool:
