@@ -166,6 +166,10 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
         below = around.after is not None and around.after.kind == "heading"
         told = len(text.split()) <= FEW and tells(around.after, loose=True) and not is_sentence(text, words)
         yield Cue("colon", 0.5 if listed or below or exact else 0.0 if told else -0.5)
+    elif text.endswith("?"):
+        listed = around.after is not None and around.after.kind == "item"
+        if around.marks or not listed:
+            yield Cue("question", -0.5)
     elif text.endswith((".", ";", "!", "…")):
         named = text.endswith(".") and len(text.split()) <= FEW and block.gap and tells(around.after)
         counts = around.series or _counts(text)  # its number says already that it is no sentence
