@@ -201,7 +201,8 @@ def _unanswered(block: Block, around: Around, words: Vocabulary) -> bool:
     before, after = around.before, around.after
     if block.gap or before is None or before.kind != "paragraph" or not _states_fact(before, words):
         return False
-    return after is None or after.gap > 0 or _states_fact(after, words)
+    listed = after is not None and after.kind == "item"
+    return after is None or (after.gap > 0 and not listed) or _states_fact(after, words)
 
 
 def _states_fact(block: Block, words: Vocabulary) -> bool:
