@@ -123,7 +123,9 @@ def _of_notes(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     # Where numbers head, a colon above a list leads in to it; a plain name above text may head all the same.
     listed = colon and around.after is not None and around.after.kind == "item"
     marks = around.marks or (around.counted and not around.series and listed)
-    if marks and not block.words.all_bold:
+    if marks and block.words.all_bold and block.marker is not None:
+        yield Cue("others-are-marked", -4.0)  # «1. **Obras:**» and what was said of it
+    elif marks and not block.words.all_bold:
         # A list of those who came is a section of its own, whatever leads in to it.
         leads = colon and not (exact and kind_of_heading(words, block.words.text)[0] == "participants")
         yield Cue("others-are-marked", -0.5 if block.words.all_italic else -5.5 if leads else -2.0)
@@ -190,6 +192,8 @@ def _of_shape(text: str, around: Around, *, exact: bool) -> Iterator[Cue]:
         yield Cue("address", -3.0)
     if CLOCK.search(text):
         yield Cue("clock", -1.0)
+    if text[:1] == "(" and text[-1:] == ")":
+        yield Cue("in-brackets", -3.0)
     count = len(WORD.findall(text))
     if count <= SHORT:
         yield Cue("short", 0.5)
