@@ -104,12 +104,12 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append(Cue("greeting", -4.0))
     if is_only_text(block, around) and not any(cue.name.startswith(("wording", "stage")) for cue in cues):
         cues.append(Cue("between-headings", -1.5))
-    cues.extend(_of_notes(block, around, words, exact=exact))
+    cues.extend(_of_notes(block, around))
     # Lines by the thousand are weighed, and the same few cues speak for all: each is kept once.
     return Scored(tuple([_cues.setdefault((cue.name, cue.points), cue) for cue in cues]))
 
 
-def _of_notes(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
+def _of_notes(block: Block, around: Around) -> Iterator[Cue]:
     """Yield what the notes as a whole say of a line."""
     if around.series:
         yield Cue("series", 5.0)
@@ -126,9 +126,7 @@ def _of_notes(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     if marks and block.words.all_bold and block.marker is not None:
         yield Cue("others-are-marked", -4.0)  # «1. **Obras:**» and what was said of it
     elif marks and not block.words.all_bold:
-        # A list of those who came is a section of its own, whatever leads in to it.
-        leads = colon and not (exact and kind_of_heading(words, block.words.text)[0] == "participants")
-        yield Cue("others-are-marked", -0.5 if block.words.all_italic else -5.5 if leads else -2.0)
+        yield Cue("others-are-marked", -0.5 if block.words.all_italic else -5.5 if colon else -2.0)
 
 
 def _of_wording(text: str, words: Vocabulary) -> Iterator[Cue]:
