@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from actas.classify.cast import WORD, Cast
 from actas.classify.identity import (
+    CAPITALISED,
     FULL,
     GIVEN,
     is_known_person,
@@ -169,6 +170,9 @@ def _with_apposition(text: str, cast: Cast, words: Vocabulary) -> Speaker | None
     bare = without_role(named, words)
     if person_score(words, bare) >= FULL or fold(bare) in cast.people:
         return Speaker(person(bare), 0, "subject-apposition")
+    held = after.partition(",")[0].strip()  # "The Co-Chair, Ana Soto, proposed …"
+    if fold(bare) in name_words(words).roles and person_score(words, held) >= CAPITALISED:
+        return Speaker(person(held), 0, "subject-apposition")
     known = known_actor(words, bare, countries_near=cast.countries)
     first = known and WORD.search(after)
     standing = first and fold(first.group()) in words.grammar("standing")

@@ -126,6 +126,8 @@ def _says(text: str, speaker: Speaker | None, words: Vocabulary) -> bool:
     first, second = fold(behind[0]), fold(behind[1])
     if first in words.grammar("does") or first in NOT_FINITE or infinitive(words).fullmatch(behind[0]):
         return False  # «Ana to send …», «Ana enviar …»
+    if second in words.grammar("articles"):
+        return True  # «Ana fait la remarque que …»
     return not (first in words.phrases("speech", "verbs") and second in words.grammar("auxiliary"))
 
 
