@@ -10,7 +10,7 @@ from actas.model.line import PLAIN
 from actas.model.record import Link
 from actas.model.span import Span
 from actas.outline.breaking import Breaking, breaking
-from actas.outline.flowing import Group, joined, short_sentences
+from actas.outline.flowing import Group, joined
 from actas.outline.markup import words_of
 from actas.outline.scan import has_markup
 from actas.outline.scanned import Scanned
@@ -39,10 +39,10 @@ def blocks(rows: list[Scanned], words: Vocabulary, fmt: str, *, flowing: bool) -
 
     """
     told = breaking(rows, words, fmt)
-    joins = flowing and not told.by_line
-    short = joins and told.wrap is None and short_sentences(rows)  # before the rows are taken out of the list
     groups = _groups(rows, words, told)
-    return [_block(group, fmt) for group in (joined(groups, words, short=short) if joins else groups)]
+    return [
+        _block(group, fmt) for group in (joined(groups, words) if flowing and not told.by_line else groups)
+    ]
 
 
 def _groups(rows: list[Scanned], words: Vocabulary, told: Breaking) -> Iterator[Group]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
-from actas.outline.breaking import APART, CLOSERS, is_final
+from actas.outline.breaking import APART, CLOSERS
 from actas.outline.scanned import Scanned
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -17,8 +16,6 @@ LABELLED = compiled(r"[^:.]{1,40}:(?:\s|$)|[@\[]")
 CLOCK = compiled(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
 DASHED = compiled(r"[^:.]{1,40}?\s[-–—]\s")  # «Ana - …»: a label where a name stands before it
 LONGEST_KEY = 40  # characters; more in bold are a sentence that matters
-SHORT = 45  # characters of a sentence
-FEWEST = 3  # sentences that make a habit
 SURE_KEYS = ("hour", "sign", "bold-stop")
 OPENS = "¿¡\"'«“‘(…"  # signs with which sentences begin
 
@@ -31,38 +28,18 @@ class Group(Plain):
     gap: int
 
 
-def short_sentences(rows: Sequence[Scanned]) -> bool:
-    """Whether most sentences of paragraphs are far shorter than a line, and have a line each all the same.
-
-    What stands below a marker is an item's; where a break is spelt out, other lines go on; keys tell by
-    themselves.
-    """
-    lengths: list[int] = []
-    item = False
-    for above, below in pairwise(rows):
-        item = above.kind == "marked" or (item and above.kind == "plain")
-        free = above.kind == below.kind == "plain" and not item
-        keyed = above.broken or _key(above) or _key(below)
-        if free and not keyed and is_final(above.words.text) and below.words.text[:1].isupper():
-            lengths.append(len(above.raw))
-    return len(lengths) >= FEWEST and sorted(lengths)[len(lengths) // 2] <= SHORT
-
-
-def joined(groups: Iterable[Group], words: Vocabulary, *, short: bool) -> Iterator[Group]:
+def joined(groups: Iterable[Group], words: Vocabulary) -> Iterator[Group]:
     """Join sentences on lines of their own.
 
     An item that blank lines set apart goes on at the margin as a paragraph does; below one that stands
-    close to its like the list is over. Where sentences are ``short`` and have a line each all the same, each
-    line of a paragraph is a statement.
+    close to its like the list is over.
     """
     above = "blank"  # the kind of line that a paragraph stands below
     for run, closed in _runs(groups):
         kind = run[0].rows[0].kind
         apart = closed and (run[0].gap > 0 or above in APART)
         above = run[-1].rows[-1].kind
-        if kind == "plain" and short:
-            yield from run
-        elif kind == "plain" or (kind == "marked" and apart):
+        if kind == "plain" or (kind == "marked" and apart):
             yield from _statements(run, words)
         else:
             yield run[0]
