@@ -19,7 +19,7 @@ STEP = 2  # columns
 FULL = 40  # columns; what hangs below a shorter line belongs to it otherwise
 FEWEST = 2  # of what makes a habit
 OFTEN = 3  # one in so many statements begins small where small letters say nothing
-SELDOM = 4  # one in so many lines ends without a stop, a large letter below, where each is a statement
+SELDOM = 8  # one in so many lines ends without a stop, a large letter below, where each is a statement
 
 CLOSERS = "\"'”»)’"  # what may stand behind the stop of a sentence
 FINAL = (".", "!", "?", ":", ";", "…", ".”", '."', ".»", ".)", "?)", "!)")
