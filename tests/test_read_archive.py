@@ -150,3 +150,9 @@ def test_any_damage_gives_a_typed_error_or_notes() -> None:
             broken = data[:place] + bytes([data[place] ^ 0x5A]) + data[place + 1 :]
             with contextlib.suppress(UnreadableNotes):
                 read_bytes(broken, name)
+
+
+def test_what_holds_zero_bytes_is_no_text_either():
+    program = b"\x7fELF\x02\x01\x01" + bytes(60) + b"notas"
+    assert refused(program, WrongContainer, "notas.docx") == "read.wrong-container"
+    assert refused(b"hola", WrongContainer, "notas.docx") == "read.is-text"

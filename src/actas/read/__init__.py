@@ -216,7 +216,7 @@ def format_of(data: bytes, name: str, format: str | None = None) -> str:
         if found != "txt" and found in FORMATS:
             raise WrongContainer("read.is-other", file=name, wanted=f".{ending}", found=f".{found}")
         raise UnknownFormat("read.unknown-format", file=name, ending=f".{ending}", endings=_endings())
-    sniff.check(found, _container_of(ending), name)
+    sniff.check(found, _container_of(ending), name, data)
     return ending
 
 

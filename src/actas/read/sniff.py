@@ -103,7 +103,7 @@ def _zip_kind(data: bytes) -> str:
     return "zip" if "[Content_Types].xml" in names else "archive"
 
 
-def check(found: str, wanted: str, name: str) -> None:
+def check(found: str, wanted: str, name: str, data: bytes) -> None:
     """Raise WrongContainer when what was found is not what the ending promises."""
     if found == wanted:
         return
@@ -118,4 +118,6 @@ def check(found: str, wanted: str, name: str) -> None:
     if found == "zip":
         raise WrongContainer(COMPLAINTS["archive"], file=name)
     key = "read.is-text" if found == "txt" else "read.is-other"
+    if found == "txt" and b"\0" in data[:HEAD]:
+        key = "read.wrong-container"  # a program, a picture: no text either
     raise WrongContainer(key, file=name, found=f".{found}", wanted=f".{wanted}")
