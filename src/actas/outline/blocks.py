@@ -79,9 +79,20 @@ def _belongs(above: Sequence[Scanned], row: Scanned, words: Vocabulary, gap: int
         return not row.rest or above[0].kind in GOES_ON
     if row.kind == "underline":
         return True
+    if _titles_item(above, row):
+        return True
     if row.look.joins is False or _begins_section(above[-1], row, words) or _is_section(above, row, words):
         return False
     return goes_on(above[0], above[-1], row, gap=gap, told=told)
+
+
+def _titles_item(above: Sequence[Scanned], row: Scanned) -> bool:
+    """Whether a line goes on an item that is only a title in bold: «1. **Obras:**», and what was said."""
+    first = above[0]
+    if len(above) > 1 or first.marker is None or row.kind != "plain" or row.words.all_bold:
+        return False
+    titled = first.words.all_bold and first.words.text.endswith((":", "."))
+    return titled and row.indent > first.indent
 
 
 def _is_day(above: Sequence[Scanned], row: Scanned, days: int, words: Vocabulary) -> bool:
