@@ -370,6 +370,12 @@ def test_input_33_invisible_characters(run):
     assert "Publi\u200bcar" in texts(record)[0]
 
 
+@pytest.mark.parametrize("notes", ["\u00ad:", "\u00ad: hola\n", "Asistentes:\n- \u00ad: x\n- Ana\n"])
+def test_labels_that_nobody_can_see(run, notes):
+    """A label whose letters are all invisible is nobody's; the line is kept."""
+    assert parsed(run, "notas.txt", notes).sections
+
+
 def test_input_34_bidi_controls(run, monkeypatch):
     record = parsed(run, "notas.txt", "1. Pagar \u202e001 a Ana.\n")
     assert "\u202e" in texts(record)[0]  # kept as written; escaped in the file

@@ -212,7 +212,7 @@ def _stretches(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]
 def _inner_key(label: str, words: Vocabulary) -> str | None:
     """Return what a label inside a list says: who came, who did not, or for whom («Por los vecinos»)."""
     key = attendance_key(label, words)
-    if key is None and fold(label).split()[0] in words.grammar("on_behalf"):
+    if key is None and fold(label).partition(" ")[0] in words.grammar("on_behalf"):
         return "participants"
     return key
 

@@ -201,7 +201,7 @@ def _speaking(labels: Counter[str], people: dict[str, str], words: Vocabulary) -
     sure = 0
     for label in labels:
         first = next((part for part in between.split(label) if part), label)
-        known = first in people or first.split()[0] in given or label in words.countries
+        known = first in people or first.partition(" ")[0] in given or label in words.countries
         sure += label in people or known
     return sure if sure >= 2 else 0
 
