@@ -21,11 +21,11 @@ def test_short_statements_on_lines_of_their_own_stay_apart():
 
 def test_an_indented_line_goes_on_the_item_above():
     notes = """\
-1. Mercado
-   Se abre los domingos.
+1. El mercado nuevo
+   se abre los domingos.
 2. Feria
 """
-    assert forest(notes) == [item("Mercado Se abre los domingos."), item("Feria")]
+    assert forest(notes) == [item("El mercado nuevo se abre los domingos."), item("Feria")]
 
 
 def test_a_title_in_capitals_does_not_swallow_what_was_said():

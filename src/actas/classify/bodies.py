@@ -46,11 +46,19 @@ def names_office(text: str, words: Vocabulary, *, proper: bool = True) -> bool:
     tokens = text.split()
     if not 3 <= len(tokens) <= MOST or not all(_is_name_part(token) for token in tokens):
         return False
-    roles, leads = name_words(words).roles, words.grammar("of")
+    if fold(tokens[-1]) in words.phrases("language", "function_words"):
+        return False  # "the minutes of May 10th were"
+    roles, leads = _offices(words), words.grammar("of")
     held = next((size for size in (2, 1) if fold(" ".join(tokens[:size])) in roles), 0)
     if not held or fold(tokens[held].replace("’", "'").partition("'")[0]) not in leads:
         return False
     return not proper or any(token[:1].isupper() or "'" in token for token in tokens[held:])
+
+
+@lru_cache(maxsize=4)
+def _offices(words: Vocabulary) -> frozenset[str]:
+    """Return the roles that somebody has; «Minutes: Ana» names who writes them, "the minutes" nobody."""
+    return name_words(words).roles - words.grammar("record_paper")
 
 
 @lru_cache(maxsize=4)

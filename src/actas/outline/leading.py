@@ -29,6 +29,8 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
             sure.add(at)
         if below.marker is None or below.look.note or _states(text, words):
             continue
+        if block.indent >= below.indent + FURTHER_OUT and not text.endswith(":"):
+            continue  # the list goes on further out
         asked_before = at > 0 and blocks[at - 1].words.text.endswith("?")
         if announces(text, words) or (text.endswith("?") and below.gap <= 1 and not asked_before):
             sure.add(at)

@@ -8,6 +8,9 @@ from actas.vocabulary.fold import fold
 
 CAPITALS = 0.85  # share of letters: «VEINTiTRES» is a slip
 
+LONGEST_NAME, MOST_WORDS = 40, 6  # characters and words of a line that names what is told below it
+CLOSED = tuple(".,;:!?…")  # ends of what is no name
+
 GOING_ON = ")],;"  # no statement begins with one of these
 GOES_ON_SPEAKING = ("... ", "… ")  # who spoke above, in minutes of scribes
 GOES_ON = ("plain", "marked", "joined")  # lines that may go on below
@@ -41,11 +44,20 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
         return True
     ended = told.kept and not row.look.soft
     announced = above.endswith(":") and not told.wrap and is_deeper(first, row) and text[:1].isupper()
-    if first.marker and row.indent >= first.indent and row.indent > 0 and not (ended or announced):
+    named = first is last and _is_named(above, text, told)
+    if first.marker and row.indent >= first.indent and row.indent > 0 and not (ended or announced or named):
         return True
     if told.hanging and is_deeper(first, row) and not above.endswith(":"):
         return True
     return _words_go_on(above, text, told, kept=last.broken or ended)
+
+
+def _is_named(above: str, text: str, told: Breaking) -> bool:
+    """Whether an item's own line only names what the sentence below it tells: «1. Gate», «It was mended.»."""
+    short = len(above) <= LONGEST_NAME and len(above.split()) <= MOST_WORDS and above[:1].isalnum()
+    if not short or above.endswith(CLOSED) or told.left_open(above):
+        return False
+    return text[:1].isupper() and len(text) > len(above)
 
 
 def _left_open(first: Scanned, last: Scanned, row: Scanned) -> bool:
