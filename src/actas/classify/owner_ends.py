@@ -5,13 +5,15 @@ from __future__ import annotations
 from actas.classify.cast import Cast
 from actas.classify.due import AT_END, DASH, PART, is_time
 from actas.classify.identity import CAPITALISED, GIVEN, holds_word, members_of
-from actas.classify.owner_names import Owner, is_verb, label_of, named
+from actas.classify.owner_names import Owner, handles, is_verb, label_of, named
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
 COLON_END = compiled(r":\s+([^:.()\n]{2,50})\.?\s*$")
-HANDLE_END = compiled(r"(?:^|\s)((?:@[\w.-]*\w[,\s/&]*)+)\.?\s*$")
+LAST_HANDLE = compiled(r"(?<![\w.])@[\w.-]*\w\s*[.;]?\s*$")
+LAST_PART = compiled(r"\s*[;|]\s*|,\s|\s/\s")
+CAPITAL = compiled(r"[^\W\d_a-zß-ÿ]")
 BEFORE_TIME = compiled(r"[(\[]([^()\[\]\n]{2,60})[)\]],?\s+([^()\[\]\n]{2,40})$")
 BRACKETED = compiled(r"\s\[([^\[\]\n]{2,40})\]\s*\.?(?:\s+<?https?://\S+)?$")
 PART_OF = compiled(r"\s*\([^()]{2,60}\)")
@@ -21,9 +23,8 @@ SEGMENTS = 3  # after dashes at a line's end
 
 def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Enviar … (Ana)», «Enviar … – Ana – viernes», «Enviar …: Ana», «Enviar … @ana»."""
-    handle = HANDLE_END.search(text)
-    if handle and handle.start():
-        return named(handle[1].strip(" ,/&"), cast, words, least=GIVEN)
+    if "@" in text and (owner := _handles_at_end(text, cast, words)):
+        return owner
     shut = text
     inside = BEFORE_TIME.search(text)
     if inside and is_time(inside[2], words):
@@ -32,15 +33,43 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         owner = among_parts(closing[1], cast, words, least=GIVEN)
         if owner:
             return owner
-        shut = shut[: closing.start()]
-        if is_time(closing[1], words) is None:
-            break
+        shut = shut[: closing.start()].rstrip()
+        if is_time(closing[1], words) is None and not shut.endswith((")", "]")):
+            break  # «(Ana) (hecho el 3/5)»: who stands before a remark
     if owner := _behind_dashes(shut, cast, words):
         return owner
     colon = COLON_END.search(text)
     if colon and fold(text[: colon.start()].rsplit(None, 1)[-1]) not in words.grammar("by"):
         return _loosely(colon[1], cast, words)  # but «Notas hechas por: Ana» gives nobody a task
-    return owners_of_parts(text, cast, words) or _between_commas(text, cast, words)
+    return (
+        owners_of_parts(text, cast, words)
+        or _between_commas(text, cast, words)
+        or _last_part(text, cast, words)
+    )
+
+
+def _handles_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Enviar el acta @ana», "Send the minutes: @ana and @tom"."""
+    if not LAST_HANDLE.search(text):
+        return None
+    *_, last = [None, *handles(words).finditer(text)]
+    return named(last[0], cast, words, least=GIVEN) if last and last.start() else None
+
+
+def _last_part(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Alquilar el carro; Ana», «Alquilar el carro, Ana»: people behind what names nobody else."""
+    *_, last = [None, *LAST_PART.finditer(text)]
+    if last is None:
+        return None
+    before, names = text[: last.start()], text[last.end() :]
+    joined = last
+    for part in reversed(list(LAST_PART.finditer(before))):
+        if named(before[part.end() :], cast, words, least=GIVEN) is None:
+            break
+        joined, before = part, before[: part.start()]
+    owner = named(text[joined.end() :] if joined is not last else names, cast, words, least=GIVEN)
+    alone = not CAPITAL.search(before.lstrip(" *(")[1:])
+    return owner if owner and alone and all(actor.kind == "person" for actor in owner.actors) else None
 
 
 def _behind_dashes(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
@@ -120,7 +149,8 @@ def among_parts(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> O
     found: list[Owner] = []
     for part in parts:
         owner = named(part, cast, words, least=least)
-        if owner is None and is_time(part, words) is None:
+        fares = fold(part) in words.phrases("owners", "progress")
+        if owner is None and not fares and is_time(part, words) is None:
             return None
         found += [owner] if owner else []
     if not found:

@@ -8,13 +8,14 @@ from functools import lru_cache
 from actas.classify.bodies import names_body, names_office
 from actas.classify.cast import INITIAL, Cast
 from actas.classify.identity import GIVEN, identify, members_of, person, without_role
+from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, name_words
-from actas.vocabulary.patterns import any_of
+from actas.vocabulary.patterns import any_of, between_names
 from actas.vocabulary.phrases import first_words
 
 TOKEN = compiled(r"[^\s,;:]+")
@@ -49,7 +50,7 @@ def _verbal(words: Vocabulary) -> re.Pattern[str]:
 
 def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner | None:
     """Return a short text as an owner, where it names people, bodies, an office or everybody."""
-    shown = shown.strip(" .,*")
+    shown = shown.strip(" .,;*")
     if not shown or not (shown[0].isupper() or shown[0] == "@" or _is_common(shown, words)):
         return None
     if fold(shown) in words.phrases("owners", "progress") or _is_verb_of_tasks(shown, cast, words):
@@ -164,6 +165,23 @@ def _capital_on(shown: str, words: Vocabulary) -> str:
     small = int(bool(tokens) and fold(tokens[0]) in words.grammar("until"))
     start = next((at for at, token in enumerate(tokens) if at >= small and token[:1].isupper()), 0)
     return " ".join(tokens[start:]) if start else ""
+
+
+@lru_cache(maxsize=4)
+def handles(words: Vocabulary) -> re.Pattern[str]:
+    """Return what handles beside one another look like: «@ana, @luis», "@ana and @tom", «@ana + @eva»."""
+    return compiled(rf"(?<![\w.])@[\w.-]*\w(?:(?:{between_names(words).pattern}|\s+)@[\w.-]*\w)*")
+
+
+def named_in_small(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return people whom the notes know and here write in small letters: «ana y luis»."""
+    members = members_of(shown, words)
+    if not members or not all(one.islower() and fold(one) in cast.people for one in members):
+        return None
+    if any(is_known_word(one, words) or len(one) <= MOST_INITIALS - 1 for one in members):
+        return None
+    found = [identify(one, cast, words, least=GIVEN) or person(one) for one in members]
+    return Owner(shown, tuple(found))
 
 
 @lru_cache(maxsize=4)

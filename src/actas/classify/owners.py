@@ -16,8 +16,10 @@ from actas.classify.owner_ends import among_parts, at_end, bracketed_at_end, lab
 from actas.classify.owner_names import (
     Owner,
     at_head,
+    handles,
     label_of,
     named,
+    named_in_small,
     without_article,
 )
 from actas.classify.takers import (
@@ -33,6 +35,7 @@ from actas.classify.takers import (
     subject_of_task,
     taken_on,
 )
+from actas.classify.titles import may_order
 from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
@@ -45,8 +48,8 @@ from actas.vocabulary.sentences import infinitive
 EDGE = compiled(r"[(\[]([^()\[\]\n]{1,60})[)\]]\s*:?\s*")
 VALUE = compiled(r"\s*([:=])?\s*([^.;,:()\[\]\n|]{2,60})")
 LABEL = compiled(r"([^\s:][^:\n]{0,50}?)\s*:\s+(?=\S)")
-DASHED = compiled(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|[–—→])\s+(?=\S)")
-HANDLES = compiled(r"((?:@[\w.-]+[,\s/&]*)+):?\s*")
+DASHED = compiled(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|[–—→]|\s\|)\s+(?=\S)")
+AFTER_NAME = compiled(r"\s*[:,]?\s*(?:[-–—=]+>?\s+|→\s*)?")
 CALLED = compiled(r"([^:,\n]{1,40}),\s+(?=\S)")
 UNTIL_STOP = compiled(r"[^.;:()\[\]\n|]{2,80}")
 
@@ -68,6 +71,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
     if not sure:
         return (
             _behind_label(text, cast, words)
+            or _called_to_do(text, cast, words)
             or taken_on(text, cast, words, marked=marked)
             or labelled_at_end(text, cast, words)
             or bracketed_at_end(text, cast, words)
@@ -134,6 +138,11 @@ def _fills_office(text: str, cast: Cast, words: Vocabulary) -> bool:
     return named(text[label.end() :], cast, words, least=CAPITALISED) is not None
 
 
+def _holds_office(key: str, words: Vocabulary) -> bool:
+    """Whether a key of owners names an office of the meeting as well: «Coordinadora», not «Encargada»."""
+    return key in name_words(words).roles and key not in words.grammar("charged")
+
+
 def _is_office(bare: str, words: Vocabulary) -> bool:
     roles = name_words(words).roles
     office = fold(bare) in roles or fold(bare.split()[0]) in roles
@@ -153,9 +162,9 @@ def owner_alone(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 def _at_start(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«@ana enviar …», «[Ana] …», «(Ana) …», «Ana: …», «Ana - …»."""
-    handles = HANDLES.match(text)
-    if handles and text[handles.end() :].strip():
-        return named(handles[1].strip(" ,/&"), cast, words, least=GIVEN)
+    called = handles(words).match(text)
+    if called and text[called.end() :].strip(" :"):
+        return named(called[0], cast, words, least=GIVEN)
     edge = EDGE.match(text)
     if edge:
         return among_parts(edge[1], cast, words, least=1.5) if text[edge.end() :].strip() else None
@@ -166,12 +175,34 @@ def _at_start(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if label:
         if is_key_of_names(label[1], text[label.end() :], cast, words):
             return None
-        owner = named(label[1], cast, words, least=GIVEN)
+        owner = named(label[1], cast, words, least=GIVEN) or named_in_small(label[1], cast, words)
         if owner is None and label_of(label[1], words):
             return among_parts(label[1], cast, words, least=GIVEN)
         return Owner(owner.text, owner.actors, label.end()) if owner else None
     dashed = DASHED.match(text)
-    return named(dashed[1], cast, words, least=GIVEN) if dashed else None
+    if dashed:
+        return named(dashed[1], cast, words, least=GIVEN) or named_in_small(dashed[1], cast, words)
+    return _small_to_do(text, cast, words)
+
+
+def _small_to_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«ana comprar …», "tom to send …": somebody known, in small letters, and what they are to do."""
+    tokens = text.split(maxsplit=2)
+    if len(tokens) < 2 or not (_tells_to(tokens[1], words) or tokens[1] == "to"):
+        return None
+    return named_in_small(tokens[0], cast, words)
+
+
+def _called_to_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«@ana enviar …», "@tom: check …", "@tom will …": handles, and what they are to do."""
+    called = handles(words).match(text)
+    if called is None:
+        return None
+    after = AFTER_NAME.match(text, called.end())
+    rest = text[after.end() :] if after else ""
+    first = rest.split(maxsplit=1)[0] if rest.strip() else ""
+    to_do = _tells_to(first, words) or may_order(first, words) or fold(first) == "to"
+    return named(called[0], cast, words, least=GIVEN) if to_do else None
 
 
 def _list_at_head(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
@@ -212,6 +243,8 @@ def _by_key(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner | 
         plain = key in words.phrases("owners", "plain_keys")
         if not found or not (colon or plain or sure):
             continue
+        if start == 0 and not sure and _holds_office(key, words):
+            continue  # «Coordinadora: Ana» says who held the meeting
         shown = text[places[found.start(2)] : places[found.end(2)]].strip(" .,")
         if not colon and not plain:  # «…, responsable Ana»
             owner = named(shown, cast, words, least=GIVEN)

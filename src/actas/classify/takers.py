@@ -26,7 +26,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import begins, first_words, may_begin, may_hold, opening, words_in
+from actas.vocabulary.phrases import Phrases, begins, first_words, may_begin, may_hold, opening, words_in
 from actas.vocabulary.sieve import may_end
 
 TOKEN = compiled(r"[^\s,;:]+")
@@ -151,13 +151,15 @@ def before_verb(
         shown = without_article(text[tokens[begin].start() : tokens[end - 1].end()], words)
         if is_verb(shown, words) and person_score(words, shown) < GIVEN:
             return None
-        if _is_no_task(folded, end, words):
+        if _is_no_task(folded, end, words) or _is_said(folded[end:], verbs, words):
             return None
         if folded[end + 1 : end + 2] == ["be"] and verbs is not words.phrases("owners", "commits"):
             continue  # "will be talked about"
-        shown = without_clitics(shown, words)
-        alone = len(shown.split()) == 1 and (folded[end] == "to" or folded[end] in words.grammar("does"))
-        owner = named_late(shown, cast, words, least=max(least, GIVEN if alone else 0.0))
+        bare = without_clitics(shown, words)
+        alone = len(bare.split()) == 1 and (folded[end] == "to" or folded[end] in words.grammar("does"))
+        # «Abrimos la apertura …»: an article may as well open a noun.
+        alone = alone or (bare != shown and folded[end - 1] in words.grammar("articles"))
+        owner = named_late(bare, cast, words, least=max(least, GIVEN if alone else 0.0))
         if owner:
             return owner
     return None
@@ -196,10 +198,18 @@ def _is_no_task(folded: Sequence[str], end: int, words: Vocabulary) -> bool:
     return _becomes(folded[end + 1 : end + 4], words)
 
 
+def _is_said(folded: Sequence[str], verbs: frozenset[str], words: Vocabulary) -> bool:
+    """Whether what looks like something to do is something said: «fait remarquer», «fait le point»."""
+    told = " ".join((*folded[:VERB_WORDS], ""))
+    said, does = opening(told, words.phrases("speech", "phrases")), opening(told, verbs)
+    return said is not None and len(said) > len(does or " ".join(folded[:1]))
+
+
 def _opens(said: str, folded: Sequence[str], verbs: frozenset[str], words: Vocabulary) -> bool:
     """Whether words begin with one of some verbs, or with a future where those are looked for."""
     if said[:1].isupper():
         return False
+    said = said.replace("’", "'").rpartition("'")[2].rstrip(".!")  # «l'aidera.»
     if folded[0] in first_words(verbs):
         plain = [_without_article(one, words) for one in folded]
         sizes = range(1, len(folded) + 1)
@@ -250,16 +260,26 @@ def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool, bodies: 
         owner = before_verb(sentence, cast, words, commits, least=GIVEN)
         if at == 0 or " to " in sentence:  # «Ana write …» only opens what is said
             owner = owner or before_infinitive(sentence, cast, words, unknown=marked and "/" in sentence)
-        owner = owner or _verb_first(sentence, cast, words)
+        owner = owner or _verb_first(sentence, cast, words) or given_to(sentence, cast, words)
         short = len(sentences) == 1 and len(sentence.split()) <= ONE_SENTENCE
         if owner is None and (marked or short) and at in (0, len(sentences) - 1):
             owner = before_verb(sentence, cast, words, future, least=GIVEN)
             owner = owner if owner and _are_people(owner, words) else None
+        owner = owner or _is_going_to(sentence, cast, words)
         if owner is None and (marked or after_task_label(sentence, words)):
             owner = asked(sentence, cast, words)
         if owner:
             return replace(owner, said=sentence)
     return None
+
+
+def _is_going_to(sentence: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return the people with whom a sentence of a tale begins, and who will do something: «Ana va a …»."""
+    if len(sentence.split()) > ONE_SENTENCE:
+        return None
+    owner = before_verb(sentence, cast, words, words.grammar("going_to"), least=GIVEN)
+    opens = owner is not None and sentence.lstrip(" *_").startswith(owner.text)
+    return owner if owner and opens and _are_people(owner, words) else None
 
 
 def _may_take_on(text: str, words: Vocabulary) -> bool:
@@ -276,7 +296,8 @@ def _may_take_on(text: str, words: Vocabulary) -> bool:
 @lru_cache(maxsize=4)
 def _taking_on(words: Vocabulary) -> frozenset[str]:
     said = words.phrases("owners", "commits") | words.phrases("owners", "verbs")
-    other = words.phrases("owners", "before_owner") | words.phrases("owners", "asked")
+    keys = ("before_owner", "asked", "gives")
+    other = frozenset().union(*(words.phrases("owners", key) for key in keys))
     # A preposition may have an article in it: «encarregada dos». Only those that `_without_article` parts.
     ends = ((one.rpartition(" ")[0], one.rpartition(" ")[2]) for one in said)
     open_end = {head for head, last in ends if head and last in words.grammar("of", "by")}
@@ -333,6 +354,8 @@ def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool
             shown = without_article(text[: tokens[end - 1].end()], words)
             if is_verb(shown, words) and person_score(words, shown) < GIVEN:
                 return None
+            if fold(shown) in words.grammar("before_to") and fold(shown) not in cast.people:
+                return None  # "Want to send …", "Button to open …"
             unknown = unknown and fold(tokens[end + 1].group()) in words.grammar("does")
             if unknown and any(is_known_word(one, words) for one in members_of(shown, words)):
                 return None
@@ -352,6 +375,26 @@ def _verb_first(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if not rest or fold(rest.split()[0]) in words.grammar("of"):
         return None
     return at_head(" ".join(rest.split()[:VERB_WORDS]), cast, words)
+
+
+def given_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Se asigna a Ana la compra», «La compra se delega en Ana», "handed over to Ana"."""
+    folded, places = fold_with_places(text)
+    for _start, end, _ in _gives(words).find(folded):
+        rest = list(islice(TOKEN.finditer(text, places[end]), OPENING_WORDS))
+        for at, token in enumerate(rest[:-1]):
+            if fold(token.group()) not in words.grammar("to_whom"):
+                continue
+            shown = without_article(text[rest[at + 1].start() :].rstrip(" .;"), words)
+            owner = at_head(shown, cast, words) if shown[:1].isupper() else None
+            if owner and all(actor.kind == "person" for actor in owner.actors):
+                return owner
+    return None
+
+
+@lru_cache(maxsize=4)
+def _gives(words: Vocabulary) -> Phrases:
+    return Phrases(words.phrases("owners", "gives"))
 
 
 def passive_owner(text: str, cast: Cast, words: Vocabulary) -> Owner | None:

@@ -17,6 +17,7 @@ from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
+from actas.vocabulary.phrases import may_hold
 from actas.vocabulary.sections import INSIDE, LONE, kind_of_heading
 from actas.vocabulary.sentences import infinitive
 
@@ -27,6 +28,8 @@ DOING = frozenset({"subject-verb", "label-parentheses", "subject-apposition", "v
 NOT_FINITE = frozenset({"to"})
 LETTERS = compiled(r"[^\W\d_]+")
 CALLED = compiled(r"[^:,\n]{1,40}[:,]\s+")  # «Ana: enviar …», «Luis, comprar …»
+STOP = compiled(r"(?<=[.!?])\s+")
+LONGEST = 25  # words of a sentence that says who does what in the list below
 LEADING = 10  # words of an item that announces tasks
 
 
@@ -145,9 +148,17 @@ def leads_to_dues(text: str, words: Vocabulary) -> bool:
 
 def leads_to_tasks(text: str, words: Vocabulary) -> bool:
     """Whether an item announces the tasks that hang from it."""
+    if shares_out(text, words):
+        return True
     kind, strength = kind_of_heading(words, text)
     # One word inside a topic announces nothing: «Falta de un marco».
     return len(text.split()) <= LEADING and kind == "actions" and strength not in (INSIDE, LONE)
+
+
+def shares_out(text: str, words: Vocabulary) -> bool:
+    """Whether a heading, or the last sentence before a list, says who does what: «El reparto quedó así:»."""
+    *_, last = STOP.split(text.rstrip(" *"))
+    return len(last.split()) <= LONGEST and may_hold(fold(last), words.phrases("owners", "shares"))
 
 
 def _who_speaks(speaker: Speaker | None, owner: Owner | None, *, listed: bool) -> Speaker | None:
