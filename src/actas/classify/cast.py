@@ -84,7 +84,7 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
     people.update(_with_offices([label for label, _ in said], words) | people)
     speaking = _speaking(labels, people, words)
     for label in written if speaking else ():
-        if labels[fold(label)] >= ALIKE and len(label.split()) <= 2 and not _holds_word(label, words):
+        if labels[fold(label)] >= ALIKE and len(label.split()) <= 2 and not _holds_known(label, words):
             people.setdefault(fold(label), label)
     return Cast(
         people=people, bodies=bodies, speaking=speaking, labels=labels,
@@ -191,8 +191,8 @@ def _is_body(text: str, words: Vocabulary) -> bool:
     return text[:1].isupper() and (names_body(text, words) or organisation_of(words, text) is not None)
 
 
-def _holds_word(label: str, words: Vocabulary) -> bool:
-    return any(is_word(word, words) for word in label.split())
+def _holds_known(label: str, words: Vocabulary) -> bool:
+    return any(is_word(word, words) or is_known_word(word, words) for word in label.split())
 
 
 def _speaking(labels: Counter[str], people: dict[str, str], words: Vocabulary) -> int:

@@ -181,7 +181,8 @@ def _people_alike(items: tuple[Meaning, ...], where: Where, words: Vocabulary) -
 def _only_names(items: Sequence[Meaning], words: Vocabulary) -> bool:
     if any(item.actor or item.title for item in items):
         return False
-    return all(person_score(words, _head(item)) >= CAPITALISED for item in items)
+    scores = [person_score(words, _head(item)) for item in items]
+    return min(scores) >= CAPITALISED and sum(score >= GIVEN for score in scores) * 2 >= len(scores)
 
 
 def _head(item: Meaning) -> str:

@@ -173,6 +173,8 @@ def _at_start(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return named(called[1], cast, words, least=GIVEN)  # «Luis, comprar …»
     label = LABEL.match(text)
     if label:
+        if fold(label[1]) in words.keyed("owners"):
+            return None  # «Responsable: todo el grupo»: what stands there says whose it is
         if is_key_of_names(label[1], text[label.end() :], cast, words):
             return None
         owner = named(label[1], cast, words, least=GIVEN) or named_in_small(label[1], cast, words)

@@ -33,6 +33,7 @@ from actas.classify.identity import (
 )
 from actas.classify.subjects import Speaker, after_clocks, named_after, opens_with_speech, subject
 from actas.classify.titles import holds_dash
+from actas.classify.turns import is_known_word
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.record import Actor
@@ -50,6 +51,7 @@ FULL_STOP = compiled(r"\.(?=\s)")
 VOTE = compiled(r"\s*[+±-]\s?[01]\b")
 TOPICS = 4  # labels that name nobody, and a lone given name may be a word too
 MANY_SPEAK = 5  # so many speakers, and a short unknown label is one more
+MANY_TOPICS = 2  # times as many topics as speakers, and an unknown label is a topic
 LONGEST_ABBREVIATION = 40  # characters of a name that holds full stops
 CLAUSE = 60  # characters behind a dash that may hold a verb
 MOST_SURNAMES = 2  # typed without their capitals
@@ -91,8 +93,8 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
         return None
     if opens_with_speech(label, words):
         return None  # «Interviene Ana: …»
-    if COUNT.fullmatch(text, found.end()):
-        return None  # «Voix contre : 0» counts
+    if COUNT.fullmatch(text, found.end()) or fold(label) in words.keyed("owners"):
+        return None  # «Voix contre : 0» counts, «Responsable: …» and «Plazo: …» say who and when
     if is_key_of_names(label, text[found.end() :], cast, words):
         return None
     often = cast.labels[fold(ASIDE.sub("", label))]
@@ -104,6 +106,7 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
         and lone
         and label.isalpha()
         and not is_word(label, words)
+        and not is_known_word(label, words)
     ):
         return Speaker(person(label), found.end(), "label-again-and-again")
     actor = identify(label, cast, words, least=_least(label, often, cast, words, listed))
@@ -155,6 +158,7 @@ def _least(label: str, often: int, cast: Cast, words: Vocabulary, listed: int) -
     if aside and cast.speaking and size <= 2 and _says_from_where(aside[1], words):
         return CAPITALISED if not holds_word(label, cast, words) else GIVEN
     others = cast.speaking >= MANY_SPEAK or (cast.speaking and (often >= 2 or size == 2))
+    others = others and cast.speaking * MANY_TOPICS >= cast.topics
     if others and size <= 2 and not holds_word(label, cast, words):
         return CAPITALISED
     if listed:
