@@ -322,7 +322,7 @@ def test_debris_is_named_and_the_words_beside_it_stay(text, reason, left):
         "Error en el acta anterior",
         "[Ana] lee la carta",
         "[4] Presupuesto",
-        "![Los asistentes firman el acta](foto.jpg)",
+        "Ver ![Los asistentes firman el acta](foto.jpg) arriba",
         "Costó $30 y $50",
         "Ver <b>acuerdos</b>",
         "{Responsable: por definir}",

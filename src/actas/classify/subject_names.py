@@ -23,12 +23,26 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
 
+AMBIGUOUS = "a"  # an article of two languages
 
-def subject_actor(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb: str) -> Actor | None:
-    """Return who the subject of a verb is, with ``speech`` one that says that somebody speaks."""
+
+def subject_actor(
+    named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb: str, article: str
+) -> Actor | None:
+    """Return who the subject of a verb is.
+
+    Args:
+        named: the subject, its article taken off.
+        cast: who is who in the notes.
+        words: the vocabulary.
+        speech: the verb says that somebody speaks.
+        verb: the verb, folded.
+        article: what stood before the subject, folded; empty where nothing did.
+
+    """
     bare = without_role(named, words)
-    if speech and _is_office(named, words):
-        return person(named)  # «La presidenta informa …»
+    if speech and _is_office(named, words):  # «La presidenta informa …»
+        return person(named) if _is_one(named, article, words) else None
     near = cast.countries
     known = known_actor(words, named, countries_near=near) or known_actor(words, bare, countries_near=near)
     if known:
@@ -43,7 +57,8 @@ def subject_actor(named: str, cast: Cast, words: Vocabulary, *, speech: bool, ve
         return Actor(name=bare, kind="group" if several else "person", members=several)
     if fold(bare) in cast.people and bare[:1].isupper():
         return person_named(bare, cast)
-    if speech and (found := _body_by_name(named, bare, verb, cast, words)):
+    unknown = article in _of_many(words) and article != AMBIGUOUS  # «Una asociación propone …»
+    if speech and not unknown and (found := _body_by_name(named, bare, verb, cast, words)):
         return found
     if len(members) > 1 and all(is_known_person(one, cast, words) for one in members):
         return people_named(members, bare, cast)
@@ -60,15 +75,14 @@ def _before_of(named: str, words: Vocabulary) -> str:
 
 def _body_by_name(named: str, bare: str, verb: str, cast: Cast, words: Vocabulary) -> Actor | None:
     """Return the body that the subject of a verb of speech is, by its noun, these notes or its article."""
-    if _is_body(named, verb, words):
+    meets, asks = fold(named) in words.grammar("meeting_itself"), verb in words.grammar("asking")
+    if (asks or not meets) and _is_body(named, verb, words):
         return body(named)
     if bare[:1].isupper() and fold(bare) in cast.bodies:
         return body(cast.bodies[fold(bare)], as_written=named)
     if _is_named_body(named, bare, cast, words):
         return body(bare, as_written=named)
-    meets = fold(named) in words.grammar("meeting_itself")
-    asks = not meets and verb in words.grammar("asking") and _is_group(named, words)
-    return body(named) if asks else None
+    return body(named) if asks and not meets and _is_group(named, words) else None
 
 
 def _is_body(named: str, verb: str, words: Vocabulary) -> bool:
@@ -81,6 +95,32 @@ def _is_body(named: str, verb: str, words: Vocabulary) -> bool:
 def _is_office(named: str, words: Vocabulary) -> bool:
     roles, folded = name_words(words).roles, fold(named)
     return folded in roles or folded.removesuffix("s") in roles or names_office(named, words, proper=False)
+
+
+def _is_one(named: str, article: str, words: Vocabulary) -> bool:
+    """Whether an office is somebody: «la presidenta», "Clerk"; not «un vecino», «los socios», "Staff"."""
+    if article in _of_many(words):
+        english = fold(named) in words.phrases("names", "roles", "en")
+        return article == AMBIGUOUS and not english  # «A presidência …», but "A member …"
+    first = fold(named.split(maxsplit=1)[0])
+    if article in words.grammar("articles_of_several") or first in _several(words):
+        return False
+    if article:
+        return True
+    return first in words.grammar("offices_of_one") or names_office(named, words)
+
+
+@lru_cache(maxsize=4)
+def _of_many(words: Vocabulary) -> frozenset[str]:
+    """Return what stands before people whom nobody names: «un», «varios», "some"."""
+    return words.grammar("indefinite", "quantifiers")
+
+
+@lru_cache(maxsize=4)
+def _several(words: Vocabulary) -> frozenset[str]:
+    """Return the roles of several people: «vecinos», "residents"."""
+    roles = name_words(words).roles
+    return frozenset(f"{one}s" for one in roles)
 
 
 def _is_group(named: str, words: Vocabulary) -> bool:

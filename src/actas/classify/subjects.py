@@ -19,7 +19,6 @@ from actas.classify.identity import (
     without_role,
 )
 from actas.classify.subject_names import subject_actor
-from actas.classify.titles import holds_dash
 from actas.classify.verbs import clause_of, may_act, may_hold_verb, verbs_behind
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -35,7 +34,9 @@ OPENING_MOST = 121  # characters up to the comma of an opening
 FAR = 72  # characters behind which only sure people are looked for
 OPENING = compiled(r"^(?:[^,:;.]|\.(?=\d|m\.?)){3,120},\s+")  # «A las 18.40 h, …», «Después, …»
 FIRST_SENTENCE = compiled(r"(?<=[^\W\d_]{4})\.\s|[;:]")
-BEHIND_DASH = compiled(r"([^:;.!?]{3,50}?)\s[-–—]\s+(?=[^\W\d])")  # «Farolas - la alcaldesa pide …»
+BEHIND_TOPIC = compiled(r"(?<=[^\W_].)\s[-–—]\s+(?=[^\W\d])|(?<=[^\W_].):\s+(?=[^\W\d])")
+TOPIC_MOST = 90  # characters up to the name
+MOST_TOPIC = 5  # words before a colon
 ELISION = compiled(r"[Ll]['’](?=\w)")
 BRACKETS = compiled(r"^((?:[^\s(,:;]+ ){1,3})\([^()]{1,40}\) (?=\w)")  # «Ana (tesorera) explica …»
 BEHIND_COMMA = compiled(r",\s+(\w+)")
@@ -66,11 +67,8 @@ def subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
             found = _name_then_verb(text[start:], cast, words, first=start == 0)
             if found and (start < FAR or person_score(words, found.actor.name) >= GIVEN):
                 return found
-        behind = BEHIND_DASH.match(text) if holds_dash(text) else None
-        if behind and not is_sentence(behind[1], words):
-            found = _name_then_verb(text[behind.end() :], cast, words, first=False)
-            if found and found.actor.kind == "person" and _is_sure(found.actor.name, words):
-                return found
+        if found := _behind_topic(text, cast, words):
+            return found
     return _verb_then_name(text, cast, words) if speech else None
 
 
@@ -79,8 +77,11 @@ def _of_speech(words: Vocabulary) -> frozenset[str]:
     return words.phrases("speech", "verbs") | words.phrases("speech", "phrases")
 
 
-def _is_sure(name: str, words: Vocabulary) -> bool:
-    return person_score(words, name) >= GIVEN or fold(name) in name_words(words).roles
+def _is_sure(actor: Actor, cast: Cast, words: Vocabulary, *, office: bool) -> bool:
+    """Whether somebody is known by name, or is an ``office`` where that is enough."""
+    return is_known_person(actor.name, cast, words) or (
+        office and fold(actor.name) in name_words(words).roles
+    )
 
 
 @lru_cache(maxsize=64)  # asked of a text for what stands behind an hour, and for who does something there
@@ -105,7 +106,26 @@ def _starts(text: str, words: Vocabulary) -> Iterator[int]:
     yield from after_clocks(text, words)
 
 
-def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) -> Speaker | None:
+def _behind_topic(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Farolas - la alcaldesa pide …», «Molino: Ana explica …», "That is done - Ana suggests …"."""
+    for behind in BEHIND_TOPIC.finditer(text[:TOPIC_MOST]):
+        topic, named = text[: behind.start()], behind.group().startswith(":")
+        if named and len(topic.split()) > MOST_TOPIC:
+            continue
+        said_only = named or is_sentence(topic, words)
+        found = _name_then_verb(text[behind.end() :], cast, words, first=False, said_only=said_only)
+        if (
+            found
+            and found.actor.kind == "person"
+            and _is_sure(found.actor, cast, words, office=not said_only)
+        ):
+            return found
+    return None
+
+
+def _name_then_verb(
+    text: str, cast: Cast, words: Vocabulary, *, first: bool, said_only: bool = False
+) -> Speaker | None:
     """«El Lic. Soto explica …»: a name (or known body) and then a verb of speech, in the first clause."""
     text = BRACKETS.sub(r"\1", text, count=1) if "(" in text else text
     tokens = clause_of(text)
@@ -115,7 +135,7 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
     at = _after_articles(folded, words)
     for verb in verbs_behind(tokens, folded, at, words):
         gap = text[tokens[verb.end - 1].end() : tokens[verb.end].start()].strip()
-        if verb.silent or gap[:1] in (":", ";"):
+        if verb.silent or gap[:1] in (":", ";") or (said_only and not verb.speech):
             return None
         whole = _without_elision(text[tokens[at].start() : tokens[verb.end - 1].end()])
         if together := _together(whole, cast, words):
@@ -124,7 +144,9 @@ def _name_then_verb(text: str, cast: Cast, words: Vocabulary, *, first: bool) ->
         known = person_score(words, named) >= GIVEN
         if (comma and not (first and known)) or (known and at and named.islower()):
             return None  # «la leña se compra»: behind an article in small letters stands no Lena
-        if actor := subject_actor(named, cast, words, speech=verb.speech, verb=verb.word):
+        before = folded[at - 1] if at else ""
+        actor = subject_actor(named, cast, words, speech=verb.speech, verb=verb.word, article=before)
+        if actor:
             return Speaker(actor, 0, "subject-verb")
         if gap:
             return None  # a comma ends the clause
