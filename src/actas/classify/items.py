@@ -69,14 +69,17 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     title = None
     if role not in EDGE_ROLES:
         title = _title(block, inner, speaker, words, has_children=bool(children), section=where.section)
-    if title and speaker and not speaker.cut and fold(speaker.actor.name) in fold(title.text):
+    spoken = bool(
+        speaker and not speaker.cut and speaker.cue != "named-after"
+    )  # «Pregunta de Ana: …» has one
+    if title and speaker and spoken and fold(speaker.actor.name) in fold(title.text):
         title = None  # «Ana informa: …» says who speaks, not of what
     if title and speaker and speaker.cue == "label-dash" and title.cue == "title-colon":
         title = None  # «Ana - Cruz Roja: …» says for whom she speaks
     if title and where.section == "participants" and not _is_key(title, cast, words):
         title = None
-    spoken = (intern(f"actor:{speaker.cue}"),) if speaker else ()
-    cues = (*block.cues, *spoken, *((title.cue,) if title else ()))
+    said_by = (intern(f"actor:{speaker.cue}"),) if speaker else ()
+    cues = (*block.cues, *said_by, *((title.cue,) if title else ()))
     if title:
         rest = inner.after(title.cut)
         owned = owner is not None and _is_of_owner(title, rest, owner, words)

@@ -31,7 +31,8 @@ from actas.classify.identity import (
     person,
     person_named,
 )
-from actas.classify.subjects import Speaker, after_clocks, named_after, opens_with_speech, subject
+from actas.classify.reported import reported
+from actas.classify.subjects import Speaker, after_clocks, opens_with_speech, subject
 from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word
 from actas.model.block import Block
@@ -43,7 +44,7 @@ from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
-STOPPED = compiled(r"([^\W\d_][^:;!?\n]{1,60}?)\.\s+(?=\S)")
+STOPPED = compiled(r"([^\W\d_][^:;!?\n]{1,60}?)\.(?:\s+(?=\S)|\s?[-–—]\s*(?=[^\W\d]))")
 # «(Ana) …», «[Ana] …», «<Ana> …»; a link's words stand without their brackets.
 PARENTHESIS = compiled(r"(?:\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|<([^<>\n]{1,60})>):?\s*(?=\S)")
 COUNT = compiled(r"\s*\d+\W*")
@@ -81,7 +82,7 @@ def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         or _after_clock(text, cast, words)
         or _voting(text, cast, words)
         or subject(text, cast, words)
-        or named_after(text, cast, words)
+        or reported(text, cast, words)
     )
 
 
@@ -185,7 +186,10 @@ def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     bare = ASIDE.sub("", named)
     if bare != named and fold(bare) in map(fold, cast.bodies.values()):
         actor = body(bare, as_written=named) if names_body(bare, words) else None
-    if actor is None and (score >= FULL or (score >= CAPITALISED and fold(named) in cast.people)):
+    least = (
+        GIVEN if text[found.end(1) + 1 : found.end()].strip() else FULL
+    )  # «Ana.- …» is how minutes set off speakers
+    if actor is None and (score >= least or (score >= CAPITALISED and fold(named) in cast.people)):
         actor = person(named)
     return Speaker(actor, found.end(), "label-stop") if actor else _stopped_abbreviation(text, words)
 

@@ -43,6 +43,15 @@ def subject_actor(
     bare = without_role(named, words)
     if speech and _is_office(named, words):  # «La presidenta informa …»
         return person(named) if _is_one(named, article, words) else None
+    if fold(bare) in words.grammar("somebody"):
+        return None
+    return _named_subject(named, bare, cast, words, speech=speech, verb=verb, article=article)
+
+
+def _named_subject(
+    named: str, bare: str, cast: Cast, words: Vocabulary, *, speech: bool, verb: str, article: str
+) -> Actor | None:
+    """Return who a subject that is no office is."""
     near = cast.countries
     known = known_actor(words, named, countries_near=near) or known_actor(words, bare, countries_near=near)
     if known:

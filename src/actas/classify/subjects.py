@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from actas.classify.cast import WORD, Cast
 from actas.classify.identity import (
@@ -15,7 +16,6 @@ from actas.classify.identity import (
     members_of,
     people_named,
     person,
-    person_named,
     without_role,
 )
 from actas.classify.subject_names import subject_actor
@@ -33,18 +33,17 @@ from actas.vocabulary.sentences import is_sentence
 OPENING_MOST = 121  # characters up to the comma of an opening
 FAR = 72  # characters behind which only sure people are looked for
 OPENING = compiled(r"^(?:[^,:;.]|\.(?=\d|m\.?)){3,120},\s+")  # «A las 18.40 h, …», «Después, …»
-FIRST_SENTENCE = compiled(r"(?<=[^\W\d_]{4})\.\s|[;:]")
 BEHIND_TOPIC = compiled(r"(?<=[^\W_].)\s[-–—]\s+(?=[^\W\d])|(?<=[^\W_].):\s+(?=[^\W\d])")
 TOPIC_MOST = 90  # characters up to the name
 MOST_TOPIC = 5  # words before a colon
 ELISION = compiled(r"[Ll]['’](?=\w)")
+OWNERS = "'s", "’s"
 BRACKETS = compiled(r"^((?:[^\s(,:;]+ ){1,3})\([^()]{1,40}\) (?=\w)")  # «Ana (tesorera) explica …»
 BEHIND_COMMA = compiled(r",\s+(\w+)")
-NAME_END = compiled(r"[,(]")
+MOST_THEN = 4  # words that say when or in which order
 CLOCK = 90  # characters in which an hour stands before a name
 APPOSITION = 60, 6, 260  # characters and words of the name, characters to the end of what is said of it
 MOST_OPENING = 7  # words before who speaks: «se le da la palabra a»
-SHORT_LINE = 12  # words of a line that says whose words follow
 
 
 @plain()
@@ -99,11 +98,25 @@ def _clock(words: Vocabulary) -> re.Pattern[str]:
 def _starts(text: str, words: Vocabulary) -> Iterator[int]:
     """Yield where a subject may begin: at once, after a short opening with a comma, after an hour."""
     opening = OPENING.match(text) if "," in text[:OPENING_MOST] else None
-    if not opening or fold(text.split(maxsplit=1)[0]) not in words.grammar("subordinators"):
+    subordinators = words.grammar("subordinators")
+    then = _after_then(text, words)
+    if then:
+        yield then
+    elif not opening or fold(text.split(maxsplit=1)[0]) not in subordinators:
         yield 0
-    if opening:
+    if opening and fold(text[opening.end() :].split(maxsplit=1)[0]) not in subordinators:
         yield opening.end()
     yield from after_clocks(text, words)
+
+
+def _after_then(text: str, words: Vocabulary) -> int:
+    """Return where words behind one that only says when or in which order begin: «Luego Ana …»."""
+    tokens = [match.end() for match in islice(WORD.finditer(text[:CLOCK]), MOST_THEN + 1)]
+    for size in range(min(MOST_THEN, len(tokens) - 1), 0, -1):
+        opens = text[: tokens[size - 1]]
+        if fold(opens) in words.grammar("then") and text[tokens[size - 1] :][1:2].isupper():
+            return tokens[size - 1] + 1
+    return 0
 
 
 def _behind_topic(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
@@ -137,7 +150,11 @@ def _name_then_verb(
         gap = text[tokens[verb.end - 1].end() : tokens[verb.end].start()].strip()
         if verb.silent or gap[:1] in (":", ";") or (said_only and not verb.speech):
             return None
+        if gap and not verb.speech and verb.word not in words.grammar("auxiliary"):
+            return None  # «Además, trabajando en …»
         whole = _without_elision(text[tokens[at].start() : tokens[verb.end - 1].end()])
+        if whole.endswith(OWNERS):
+            return None  # "Ana's report was read"
         if together := _together(whole, cast, words):
             return Speaker(together, 0, "subject-verb")
         named, comma, _ = whole.partition(",")
@@ -240,45 +257,3 @@ def _before_subject(words: Vocabulary) -> frozenset[str]:
     languages, keys = ("es", "fr", "pt"), ("verbs", "phrases")
     said = (words.phrases("speech", key, one) for key in keys for one in languages)
     return frozenset().union(*said) - words.phrases("speech", "verbs", "en")
-
-
-@lru_cache(maxsize=4)
-def _last_of_by(words: Vocabulary) -> frozenset[str]:
-    """Return the words behind which a name may stand: the last of «palabras de», "by"."""
-    return frozenset(phrase.split()[-1] for phrase in words.grammar("by"))
-
-
-def _are_words(before: Sequence[re.Match[str]], folded: Sequence[str], words: Vocabulary) -> bool:
-    """Whether what somebody did are words: «Presentación de …»; not «A presentation was prepared by …»."""
-    told = words.grammar("told_by")
-    last = before[-1].group() if before else ""
-    other = last.endswith(words.as_written("endings", "participle")) and fold(last) not in told
-    return not other and not told.isdisjoint(folded)
-
-
-def named_after(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """Return whose words a short line announces: «Palabras del Lic. Soto.», «Presented by Ana Ruiz»."""
-    by = words.grammar("by")
-    if not may_hold(fold(text), by):
-        return None
-    first = FIRST_SENTENCE.split(text, maxsplit=1)[0]
-    if len(first.split()) > SHORT_LINE:
-        return None
-    tokens = list(WORD.finditer(first))
-    folded = [fold(token.group()) for token in tokens]
-    if _last_of_by(words).isdisjoint(folded) or is_known_person(tokens[0].group(), cast, words):
-        return None  # «Ana nominated by Luis»: about Ana, who does not speak, nor does Luis here
-    for at in range(len(tokens) - 1):
-        phrase = [at - size for size in range(3) if " ".join(folded[max(0, at - size) : at + 1]) in by]
-        if not phrase:
-            continue
-        if not _are_words(tokens[: phrase[-1]], folded[: at + 1], words):
-            return None
-        begin = at + 1 + (at + 2 < len(tokens) and folded[at + 1] in words.grammar("articles"))
-        named = first[tokens[begin].start() :].strip(" .")
-        pieces = NAME_END.split(named)[0].split()
-        for size in range(len(pieces), 0, -1):
-            name = " ".join(pieces[:size])
-            if person_score(words, name) >= GIVEN or (fold(name) in cast.people and name[:1].isupper()):
-                return Speaker(person_named(name, cast), 0, "named-after")
-    return None

@@ -131,6 +131,8 @@ def _says(text: str, speaker: Speaker | None, words: Vocabulary) -> bool:
         return False  # «Ana to send …», «Ana enviar …»
     if second in words.grammar("articles"):
         return True  # «Ana fait la remarque que …»
+    if first in words.grammar("volunteers"):
+        return True  # «Ana volunteered to …»: she said so herself
     return not (first in words.phrases("speech", "verbs") and second in words.grammar("auxiliary"))
 
 

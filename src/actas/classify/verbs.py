@@ -97,6 +97,11 @@ def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int
     helped = here.removeprefix("n'") in words.grammar("auxiliary", "clitics")
     if here in moves or (helped and not moves.isdisjoint(behind)):
         return True
+    if here in words.grammar("clitics"):
+        if not words.grammar("withdraws").isdisjoint(behind[:1]):
+            return True  # «Ana se retira»
+        if " ".join(folded[verb : verb + 2]) in words.phrases("speech", "phrases"):
+            return False  # «Odile se charge de …»
     return not words.grammar("charged").isdisjoint(behind[:2]) or _is_passive(tokens, verb, words)
 
 
@@ -123,7 +128,8 @@ def _after(tokens: Sequence[re.Match[str]], at: int) -> str:
 
 def may_hold_verb(text: str, folded: Sequence[str], words: Vocabulary) -> bool:
     """Whether a word of a clause may be a verb; most clauses of notes hold none that matters."""
-    if not _verbs_and_their_like(words).isdisjoint(folded[1:]):
+    like = _verbs_and_their_like(words)
+    if not like.isdisjoint(folded[1:]) or any(one[2:] in like for one in folded[1:] if one[1:2] == "'"):
         return True
     ends = _acting_ends(words)
     return any(token.rstrip(".").endswith(ends) for token in text[:CLAUSE].split()[1:CLAUSE_WORDS])
@@ -131,7 +137,10 @@ def may_hold_verb(text: str, folded: Sequence[str], words: Vocabulary) -> bool:
 
 @lru_cache(maxsize=4)
 def _acting_ends(words: Vocabulary) -> tuple[str, ...]:
-    return (*words.as_written("endings", "done"), *words.as_written("endings", "will_do"), "'est")
+    return (
+        *(end for key in ("done", "doing", "will_do") for end in words.as_written("endings", key)),
+        "'est",
+    )
 
 
 @lru_cache(maxsize=4)
@@ -182,11 +191,14 @@ def _says(words: Vocabulary) -> frozenset[str]:
 
 
 def _helps(folded: str, words: Vocabulary) -> bool:
-    """Whether a word opens what somebody does, an elided «ne» before it or not: «n'est», «est»."""
-    return folded.removeprefix("n'") in words.grammar("auxiliary")
+    """Whether a word opens what somebody does, an elided word before it or not: «n'a», «l'a», «s'occupe»."""
+    return folded.startswith("s'") or folded.removeprefix("n'").removeprefix("l'") in words.grammar(
+        "auxiliary"
+    )
 
 
 @lru_cache(maxsize=4)
 def _done_or_to_do(words: Vocabulary) -> re.Pattern[str]:
-    done, to_do = (any_of(words.as_written("endings", key)) for key in ("done", "will_do"))
-    return compiled(rf"[^\W\d_]{{3,}}{done}|[^\W\d_]{{2,}}{to_do}")
+    done = any_of(words.as_written("endings", "done"))
+    other = any_of((*words.as_written("endings", "doing"), *words.as_written("endings", "will_do")))
+    return compiled(rf"[^\W\d_]{{3,}}{done}|[^\W\d_]{{2}}ó|[^\W\d_]{{2,}}{other}")

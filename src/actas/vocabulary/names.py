@@ -124,6 +124,8 @@ def _may_name(tokens: list[str], table: NameWords, *, honoured: bool) -> bool:
     """Whether all words have the shape of a name's."""
     if not tokens or any(token.endswith(".") and len(token) > 3 for token in tokens[:-1]):
         return False  # a full stop inside: two sentences
+    if len(tokens) > 1 and tokens[-1].islower() and fold(tokens[-1]) in table.particles:
+        return False  # «Ana de»
     first = fold(tokens[0])
     given = first in table.given and tokens[0][:1].isupper()
     shouted = all(token.isupper() for token in tokens[:2]) and not tokens[-1].isupper()  # «DA MOTA Bento»

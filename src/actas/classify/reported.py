@@ -1,0 +1,127 @@
+"""Whose words a line announces or reports: «Palabras del Lic. Soto», «Pregunta de Ana: …», «Según Ana, …»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from actas.classify.cast import WORD, Cast
+from actas.classify.identity import GIVEN, is_known_person, person_named
+from actas.classify.subjects import Speaker
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
+from actas.vocabulary.phrases import may_hold
+
+FIRST_SENTENCE = compiled(r"(?<=[^\W\d_]{4})\.\s|[;:]")
+NAME_END = compiled(r"[,(]")
+SHORT_LINE = 12  # words of a line that says whose words follow
+MOST_NAME = 4  # words of a name
+# «Pregunta (Ana): …», «Pregunta Ana: …», «Pregunta de Ana …», "Ana's question: …".
+ASKED = compiled(r"([^\W\d_]+)\s*[(\[]([^()\[\]:\n]{2,40})[)\]]\s*:")
+OWNED = compiled(r"([^\n:.,;]{2,40}?)['’]s?\s+([^\W\d_]+)\b")
+
+
+def reported(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """Return whose words a line reports."""
+    found = named_after(text, cast, words) or _whose_words(text, cast, words)
+    return found or _according_to(text, cast, words)
+
+
+def _whose_words(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Pregunta de Ana: …», «Question (Ana) : …», "Ana's question: …"."""
+    told = words.grammar("told_by", "told_of")
+    if asked := ASKED.match(text):
+        known = fold(asked[1]) in told and is_known_person(asked[2], cast, words)
+        return Speaker(person_named(asked[2], cast), 0, "named-after") if known else None
+    if owned := OWNED.match(text):
+        known = fold(owned[2]) in told and is_known_person(owned[1], cast, words)
+        return Speaker(person_named(owned[1], cast), 0, "named-after") if known else None
+    first, _, rest = text.partition(" ")
+    if fold(first) not in told or not rest:
+        return None
+    return _named_first(_without_of(rest, words), cast, words, colon=not _has_of(rest, words))
+
+
+def _has_of(rest: str, words: Vocabulary) -> bool:
+    return len(_without_of(rest, words)) < len(rest)
+
+
+def _without_of(rest: str, words: Vocabulary) -> str:
+    """«de la Ana», «d'Odile», "from Ana" -> the name."""
+    for elided in ("d'", "d’"):
+        if rest.casefold().startswith(elided):
+            return rest[len(elided) :]
+    of, _, behind = rest.partition(" ")
+    if fold(of) not in words.grammar("of", "from"):
+        return rest
+    article, _, named = behind.partition(" ")
+    return named if named and fold(article) in words.grammar("articles") else behind
+
+
+def _named_first(text: str, cast: Cast, words: Vocabulary, *, colon: bool = False) -> Speaker | None:
+    """Return the known person with whose name a text begins, before a ``colon`` where one must follow."""
+    tokens = list(WORD.finditer(text[:80]))[:MOST_NAME]
+    for size in range(len(tokens), 0, -1):
+        end = tokens[size - 1].end()
+        named, behind = text[:end].rstrip("."), text[end:]
+        if named[:1].isupper() and is_known_person(named, cast, words):
+            ends = behind.lstrip()[:1] == ":" if colon else not behind[1:2].isupper()
+            return Speaker(person_named(named, cast), 0, "named-after") if ends else None
+    return None
+
+
+def _according_to(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Según Ana, …», "According to Ana, …"."""
+    words_of = fold(text[:40]).replace("'", "' ").split()[:MOST_NAME]
+    starts = (" ".join(words_of[:size]).replace("' ", "'") for size in range(len(words_of), 0, -1))
+    opens = next((one for one in starts if one in words.grammar("according_to")), None)
+    if opens is None:
+        return None
+    rest = text[len(opens) :].lstrip(" '’")
+    article, _, named = rest.partition(" ")
+    return _named_first(named if fold(article) in words.grammar("articles") else rest, cast, words)
+
+
+@lru_cache(maxsize=4)
+def _last_of_by(words: Vocabulary) -> frozenset[str]:
+    """Return the words behind which a name may stand: the last of «palabras de», "by"."""
+    return frozenset(phrase.split()[-1] for phrase in words.grammar("by"))
+
+
+def _are_words(before: Sequence[re.Match[str]], folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether what somebody did are words: «Presentación de …»; not «A presentation was prepared by …»."""
+    told = words.grammar("told_by")
+    last = before[-1].group() if before else ""
+    other = last.endswith(words.as_written("endings", "participle")) and fold(last) not in told
+    return not other and not told.isdisjoint(folded)
+
+
+def named_after(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """Return whose words a short line announces: «Palabras del Lic. Soto.», «Presented by Ana Ruiz»."""
+    by = words.grammar("by")
+    if not may_hold(fold(text), by):
+        return None
+    first = FIRST_SENTENCE.split(text, maxsplit=1)[0]
+    if len(first.split()) > SHORT_LINE:
+        return None
+    tokens = list(WORD.finditer(first))
+    folded = [fold(token.group()) for token in tokens]
+    if _last_of_by(words).isdisjoint(folded) or is_known_person(tokens[0].group(), cast, words):
+        return None  # «Ana nominated by Luis»: about Ana, who does not speak, nor does Luis here
+    for at in range(len(tokens) - 1):
+        phrase = [at - size for size in range(3) if " ".join(folded[max(0, at - size) : at + 1]) in by]
+        if not phrase:
+            continue
+        if not _are_words(tokens[: phrase[-1]], folded[: at + 1], words):
+            return None
+        begin = at + 1 + (at + 2 < len(tokens) and folded[at + 1] in words.grammar("articles"))
+        named = first[tokens[begin].start() :].strip(" .")
+        pieces = NAME_END.split(named)[0].split()
+        for size in range(len(pieces), 0, -1):
+            name = " ".join(pieces[:size])
+            if person_score(words, name) >= GIVEN or (fold(name) in cast.people and name[:1].isupper()):
+                return Speaker(person_named(name, cast), 0, "named-after")
+    return None
