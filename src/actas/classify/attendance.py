@@ -24,6 +24,8 @@ ROLES = frozenset({"chair", "rapporteur"})
 AWAY = frozenset({"absent", "excused"})
 NOBODY = frozenset({"lead-in", "closing", "signature"})  # roles of lines that list nobody
 OPENING = 4  # chapters in which a sentence may say who came
+SEVERAL = 3  # bullets that show a shape
+LONGEST_KEY = 3  # words of a key without a colon
 ENOUGH = 2  # names that make a list of a sentence
 KNOWN = 1.5  # `person_score` of a name with a known part
 SURE = 2.0  # `person_score` of a name that is believed in a sentence
@@ -56,6 +58,11 @@ class Roll:
         self._nicknames: list[int] = []  # places of words that may be nicknames
         self._bodies: list[Participant] = []  # that a sentence above their list announces
         self._others = 0  # items that name nobody
+        self._open: tuple[int, str, int] | None = None  # where the people of the last line begin, it, its end
+        self._beside: list[tuple[int, int]] = []  # people behind the first of a bullet, from and to
+        self._bullets: list[bool] = []  # that name somebody: whether a comma stands in it
+        self._told_apart = False  # something else was told after those who were named
+        self.together = True  # all are named in one go
 
     def add(self, item: Meaning, ids: Mapping[int, str]) -> None:
         """Read an item; a line that is only a key speaks of the names that follow it."""
@@ -68,6 +75,10 @@ class Roll:
             return
         if key is None and self._carried is not self._told and not _only_names(item, words):
             self._carried = self._told
+        if key is None and not text.rstrip().endswith(":"):
+            key, text = bare_key(text, words)
+        if key is None and self._goes_on(item, text):
+            return
         people = list(_from_item(item, key, text, self._carried, words))
         if not people and key is None and self._first and _may_say_who_came(item, words):
             people = list(_in_sentence(text, words))
@@ -77,10 +88,51 @@ class Roll:
             self._bodies += _bodies_below(item, ids)
             self._found += self._bodies
             return
+        if people and item.children and key is None:
+            people = self._without_body(people, item)
+        self._note_shape(item, people, text, keyed=key is not None)
         if item.done is False:
             self._empty += range(len(self._found), len(self._found) + len(people))
         self._found += (replace(one, at=ids.get(id(item))) for one in people)
         self._below(item, Told(key, listed=True) if key else self._carried, ids)
+
+    def _note_shape(self, item: Meaning, people: Sequence[Participant], text: str, *, keyed: bool) -> None:
+        """Keep what later lines may say of this one: that it goes on, or that each bullet is one person."""
+        start = len(self._found)
+        if people:
+            self.together = self.together and not self._told_apart
+        self._told_apart = self._told_apart or bool(start and not people and item.title is None)
+        plain = item.label is None and not item.children and people
+        self._open = (start, text, item.span.last) if plain and text.rstrip()[-1:].isalpha() else None
+        if item.label is not None and not keyed and people:
+            self._bullets.append("," in text)
+            self._beside.append((start + 1, start + len(people)))
+
+    def _goes_on(self, item: Meaning, text: str) -> bool:
+        """Go on with a line of names that breaks inside one: «…, Ana», and below it «Ruiz, Luis Paz»."""
+        if self._open is None or item.label is not None or item.children:
+            return False
+        start, before, last = self._open
+        if item.span.first != last + 1 or item.title or is_sentence(text, self._words) or "," not in text:
+            return False
+        joined = f"{before} {text}"
+        people = list(people_in(joined, self._words))
+        known = sum(person_score(self._words, one.name) >= KNOWN for one in people)
+        if len(people) <= len(self._found) - start or known * 2 < len(people):
+            return False
+        at, first = self._found[start].at, self._found[start]
+        self._found[start:] = [
+            replace(one, at=at, absent=first.absent, excused=first.excused) for one in people
+        ]
+        self._open = (start, joined, item.span.last) if text.rstrip()[-1:].isalpha() else None
+        return True
+
+    def _without_body(self, people: list[Participant], item: Meaning) -> list[Participant]:
+        """Drop the body above a list of those whom it sent: «Cruz Roja», and names below it."""
+        below = [one for child in item.children for one in people_in(child.block.words.text, self._words)]
+        sent = sum(person_score(self._words, one.name) >= KNOWN for one in below)
+        unknown = all(person_score(self._words, one.name) < KNOWN for one in people)
+        return [] if unknown and sent * 2 >= len(below) > 0 else people
 
     def _below(self, item: Meaning, told: Told, ids: Mapping[int, str]) -> None:
         if item.children:
@@ -105,15 +157,42 @@ class Roll:
         if not are_nicknames([self._found[at].name for at in self._nicknames], names, self._others):
             self._found = [one for at, one in enumerate(self._found) if at not in maybe]
 
+    def _one_a_bullet(self) -> None:
+        """Drop what stands behind the first name of each bullet, where those are hardly ever names."""
+        more = [at for start, end in self._beside for at in range(start, min(end, len(self._found)))]
+        known = sum(person_score(self._words, self._found[at].name) >= KNOWN for at in more)
+        alike = len(self._bullets) >= SEVERAL and sum(self._bullets) * 4 >= len(self._bullets) * 3
+        if more and alike and known * 4 < len(more):
+            dropped = set(more)
+            self._found = [one for at, one in enumerate(self._found) if at not in dropped]
+
     def people(self) -> list[Participant]:
         """Return the people named; where some boxes are ticked, who has an empty one did not come."""
         for at in self._empty if self._ticked else ():
             one = self._found[at]
             self._found[at] = one if one.excused else replace(one, absent=True)
         self._without_words()
+        self._one_a_bullet()
         people = [one for one in self._found if one not in self._bodies]
         known = sum(person_score(self._words, one.name) >= KNOWN for one in people)
         return self._bodies if self._told.doubtful and known * 2 < len(people) else self._found
+
+
+def bare_key(text: str, words: Vocabulary) -> tuple[str | None, str]:
+    """Return the key of attendance that opens a line of names without a colon: «Presentes Ana, Luis»."""
+    tokens = text.split()
+    for size in range(min(LONGEST_KEY, len(tokens) - 1), 0, -1):
+        rest = " ".join(tokens[size:])
+        if not rest[:1].isupper() or any(token[-1] in ",;.:" for token in tokens[:size]):
+            continue
+        key = words.keyed("meeting").get(fold(" ".join(tokens[:size])))
+        if key not in CAME_OR_NOT or is_sentence(rest, words):
+            continue
+        people = [one for one in people_in(rest, words) if one.kind == "person"]
+        known = sum(person_score(words, one.name) >= KNOWN for one in people)
+        if len(people) >= ENOUGH and known * 2 >= len(people):
+            return key, rest
+    return None, text
 
 
 def told_by(chapter: Chapter, words: Vocabulary) -> Told:
@@ -151,14 +230,16 @@ def _from_item(
         office = also if also in ROLES else role
         for person in people_in(listed, words):
             yield replace(
-                person, role=office or person.role, absent=away == "absent", excused=away == "excused"
+                person, role=office or person.role,
+                absent=person.absent or away == "absent", excused=person.excused or away == "excused",
             )  # fmt: skip
 
 
 def _key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
     """Return the attendance key that an item opens with and its value; without one, all of its words."""
     if not item.title and ":" not in item.block.words.text:
-        return None, item.text
+        above = words.keyed("meeting").get(fold(item.text).strip(" .*")) if item.children else None
+        return (above, "") if above in CAME_OR_NOT else (None, item.text)  # «Asisten» above a list
     titled = attendance_key(item.title, words) if item.title else None
     if titled:
         return titled, item.text
@@ -290,10 +371,15 @@ def _phrases(words: Vocabulary) -> frozenset[str]:
     return words.phrases("attendance", "came") | words.phrases("attendance", "away")
 
 
-def is_list(found: Sequence[Participant]) -> bool:
-    """Whether people came: not where only those are named who write, or lead in turn («Moderator: …»)."""
+def is_list(found: Sequence[Participant], *, together: bool = False) -> bool:
+    """Whether people came: not where only those are named who write, or lead in turn («Moderator: …»).
+
+    ``together``: one chapter names them all, who then lead side by side: «Modera: Ana. Facilita: Eva».
+    """
     if any(one.role not in ROLES for one in found):
         return True
+    if together and len({fold(one.name) for one in found}) >= ENOUGH:
+        return any(one.role == "chair" for one in found)
     return len({fold(one.name) for one in found if one.role == "chair"}) == 1
 
 

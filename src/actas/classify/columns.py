@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from actas.classify.facts import CAME_OR_NOT, attendance_key
-from actas.classify.people import people_in
+from actas.classify.facts import CAME_OR_NOT, STATING, attendance_key
+from actas.classify.people import KNOWN, people_in
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
 
 BREAK = compiled(r"\s*<br\s*/?>\s*|\n+")
 
@@ -31,9 +33,24 @@ def people_in_row(block: Block, words: Vocabulary, *, listed: bool) -> list[Part
     marked = [at for at in told if _mark(cells[at], words) or (not cells[at] and len(told) < len(cells))]
     if marked and named and len(marked) < len(cells):
         return list(_marked(cells, keys, marked, words))
-    if keys and all(keys) and (listed or len(keys) > 1):
+    if not told:
+        return None
+    if all(keys) and (listed or len(keys) > 1):
         return list(_below(cells, keys, words))
-    return None
+    beside = [fold(name).strip(" :.*") for at, name in enumerate(block.columns) if at not in told]
+    if not all(name in _beside(words) for name in beside):
+        return None  # «Tarea | Participantes» says who does what
+    found = list(_below(cells, keys, words))
+    # Elsewhere than where people are listed, a heading alone says little: they must be known as people.
+    known = sum(person_score(words, one.name) >= KNOWN for one in found)
+    return found if listed or (found and known * 2 >= len(found)) else None
+
+
+@lru_cache(maxsize=4)
+def _beside(words: Vocabulary) -> frozenset[str]:
+    """Return the columns that may stand beside those who came: «Fecha», «Lugar», «Cargo», «Entidad»."""
+    stated = (name for name, key in words.keyed("meeting").items() if key in STATING)
+    return words.phrases("attendance", "columns").union(stated)
 
 
 def _key(name: str, words: Vocabulary) -> str | None:
@@ -70,7 +87,7 @@ def _marked(
 def _below(cells: tuple[str, ...], keys: list[str | None], words: Vocabulary) -> Iterator[Participant]:
     """Yield the people in the cells of columns that say who came or did not."""
     for key, cell in zip(keys, cells, strict=False):
-        for piece in BREAK.split(cell):
+        for piece in BREAK.split(cell) if key else ():
             for one in people_in(piece, words):
                 yield Participant(
                     name=one.name, kind=one.kind, role=one.role, of=one.of,

@@ -28,7 +28,7 @@ TOKEN = compiled(r"[^\s|;·•*]+")
 LONGEST_BESIDE = 4  # words of a key beside another
 LONGEST_STATED = 400  # characters of a line of keys; a longer one tells something
 PARTS_KEYS = " |;,·•*-–—\t"  # what parts a value from the next key
-ASIDE = compiled(r"(?<=\w)\s+\([^()\d]{3,40}\)$")  # «Asistentes (por orden alfabético)»
+ASIDE = compiled(r"(?<=\w)\s+\([^()\d]{1,40}\)$")  # «Asistentes (por orden alfabético)»
 BETWEEN_KEYS = compiled(r"\s+(?:and|y|e|et)\s+|\s*[/&]\s*")
 COUNTED = compiled(r"\s*[(:-]?\s*\d+\s*\)?\s*$")
 LONGEST_GROUP = 3  # words of a key that says who of whom: "Directors present"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from actas.classify.attendance import OPENING, Roll, is_list, merged, told_by
+from actas.classify.attendance import OPENING, ROLES, Roll, is_list, merged, told_by
 from actas.classify.dates import times_in
 from actas.model.meaning import Chapter, Meaning
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 
 
 class Heard:
@@ -20,6 +21,9 @@ class Heard:
         self._chapters = 0
         self._roll: Roll | None = None
         self._found: list[Participant] = []
+        self._named: set[str] = set()  # folded names of the chapters before
+        self._apart = False  # some chapter names people at several places
+        self._rolls = 0  # chapters that name somebody
 
     def begin(self, chapter: Chapter) -> None:
         """Hear that a chapter begins."""
@@ -37,11 +41,21 @@ class Heard:
 
     def _close(self) -> None:
         if self._roll is not None:
-            self._found += self._roll.people()
+            people = self._roll.people()
+            self._rolls += bool(people)
+            self._apart = self._apart or not self._roll.together
+            # Of several meetings in one file each may list the same people.
+            again = [one for one in people if fold(one.name) in self._named and one.role not in ROLES]
+            self._found += [one for one in people if not any(one is other for other in again)]
+            self._named.update(fold(one.name) for one in people)
         self._roll = None
 
     @property
     def people(self) -> tuple[Participant, ...]:
         """Who came or should have, in the notes' order, each person once a list."""
         self._close()
-        return tuple(merged(self._found)) if is_list(self._found) else ()
+        return (
+            tuple(merged(self._found))
+            if is_list(self._found, together=self._rolls == 1 and not self._apart)
+            else ()
+        )

@@ -60,7 +60,7 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     elif text and fold(text) not in words.grammar("nobody"):
         for label, listed in _groups(text, words):
             role = fold(label) if label and fold(label) in name_words(words).roles else None
-            for one in _in_list(listed, words):
+            for one in (one for part in _parts(listed) for one in _in_list(part, words)):
                 of = one.of or (None if role else label)
                 yield replace(one, role=one.role or role, of=of) if one.kind == "person" else one
 
@@ -145,6 +145,14 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
         last = one
     if last:
         yield last
+
+
+def _parts(text: str) -> list[str]:
+    """«Ana Ruiz, directora; Luis Paz, OIM»: where commas stand beside them, semicolons part people."""
+    hidden = _hidden(text)
+    if ";" not in hidden or "," not in hidden:
+        return [text]
+    return [_shown(part).strip() for part in hidden.split(";") if part.strip(" .")]
 
 
 def _is_list(pieces: list[str], words: Vocabulary) -> bool:
@@ -277,7 +285,18 @@ def _person(text: str, words: Vocabulary) -> Participant | None:
     of = text[len(head) :].strip(" /|-–—:\t") or after.strip()
     if not of and asides and not role and (len(asides[0]) >= SHORTEST_BODY or known_actor(words, asides[0])):
         of = asides[0]
-    return Participant(name=bare, role=role, of=of.strip(" .") or None)
+    away = _away([*asides, of], words)
+    of = "" if away and fold(of).strip(" .") in words.keyed("meeting") else of
+    return Participant(
+        name=bare, role=role, of=of.strip(" .") or None, absent=away == "absent", excused=away == "excused"
+    )
+
+
+def _away(told: Sequence[str], words: Vocabulary) -> str | None:
+    """Return what words beside a name say of somebody who did not come: «(ausente)», "- apologies"."""
+    keys = words.keyed("meeting")
+    found = (keys.get(fold(one).strip(" .")) for one in told if one)
+    return next((key for key in found if key in ("absent", "excused")), None)
 
 
 def _bare_name(text: str, words: Vocabulary) -> str:

@@ -29,6 +29,8 @@ GIVEN = 2.0  # points of a name that holds a known given name
 EARLY = 4  # words among which a sentence has its verb
 ACRONYM = 6  # letters; so many capitals may be a body's name
 STEP = 2  # columns further in
+KNOWN = 1.5  # points of a name with a known part
+LONGEST_KEY = 3  # words of a key of attendance
 MANY_WORDS = 12  # so many words name more than a section: what stands among them counts half
 DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence and heads a section
 
@@ -217,6 +219,21 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
         yield Cue("two-sentences", -1.5)
     if text.endswith(":") and _leads_in(fold(text).rstrip(" :"), words):
         yield Cue("leads-in", -4.0)
+    if kind == "participants" and _names_behind_key(text, words):
+        yield Cue("names-behind-key", -4.0)
+
+
+def _names_behind_key(text: str, words: Vocabulary) -> bool:
+    """«Presentes Ana Ruiz, Luis Paz»: names right behind a key of attendance, its colon forgotten."""
+    if "," not in text:
+        return False
+    head, *others = text.split(",")
+    tokens = head.split()
+    keys, people = words.keyed("meeting"), ("participants", "absent", "excused")
+    opens = (size for size in range(1, min(len(tokens), LONGEST_KEY + 1)))
+    if not any(keys.get(fold(" ".join(tokens[:size]))) in people for size in opens):
+        return False
+    return sum(person_score(words, one.strip(" .")) >= KNOWN for one in others) * 2 >= len(others)
 
 
 def _is_motto(said: Words, words: Vocabulary) -> bool:
