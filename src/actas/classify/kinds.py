@@ -16,7 +16,17 @@ from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words, person_score
-from actas.vocabulary.sections import EXACT, INSIDE, LONE, NEARLY, SECOND, bare, kind_of_heading, topic_named
+from actas.vocabulary.sections import (
+    EXACT,
+    INSIDE,
+    LONE,
+    NEARLY,
+    SECOND,
+    bare,
+    kind_by_head,
+    kind_of_heading,
+    topic_named,
+)
 from actas.vocabulary.sentences import infinitive, is_sentence
 
 # «Problema 3», «Grupo b»: the word counts places, it does not say what stands there.
@@ -115,11 +125,17 @@ def _by_wording(part: Part, words: Vocabulary) -> Iterator[Weight]:
         strength = EXACT  # that it is a heading is known here
     if kind is None or strength < NEARLY:
         kind, strength = _inside(text, words) or (kind, strength)
+    weight = 0.0
     if kind:
         counts = strength < EXACT and COUNTED.match(text)
         lone = strength == LONE or (strength in (INSIDE, SECOND) and kind not in SURE_INSIDE)
         talk = kind == "info" and strength < NEARLY and _is_talk(text, words)
-        yield kind, TOPIC if lone or counts or talk else strength, "wording"
+        weight = TOPIC if lone or counts or talk else strength
+    named, sure = kind_by_head(words, text) if strength < NEARLY else (None, 0.0)
+    if named and (weight < sure or named != kind):
+        yield named, sure, "head"
+    elif kind:
+        yield kind, weight, "wording"
     if kind == "agenda" and not part.nodes and _holds_topics(part, words):
         yield "discussion", TOPICS, "topics-below"
 

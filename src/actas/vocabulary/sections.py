@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from actas.model.compiled import compiled
@@ -27,6 +28,8 @@ SECOND = 1.6  # the other heading of «Update and discussion»
 OPENS, INSIDE = 2.0, 1.0  # the phrase stands first, or somewhere
 LONGER = 0.3  # more for several words
 LONE = 1.5  # the whole phrase is one word that is no sure sign inside a heading
+WHOLE, HEAD = 2.0, 1.4  # a name that only headings have; the noun that heads it
+LONGEST_HEAD = 5  # words of a noun with what belongs to it: «renovación de la junta directiva»
 
 
 @lru_cache(maxsize=4)
@@ -118,6 +121,64 @@ def _of_phrase(tokens: list[str], words: Vocabulary) -> tuple[str | None, float]
                 best = (kind, strength)
             break
     return best
+
+
+@lru_cache(maxsize=1024)
+def kind_by_head(words: Vocabulary, heading: str) -> tuple[str | None, float]:
+    """Return the kind that a heading's noun gives, and how sure it is: «Votación del día», "Spring report".
+
+    Asked of what is a heading already: of a line such a noun tells nothing.
+    """
+    text = bare(heading) if len(heading) <= LONGEST_HEADING else ""
+    first, _, rest = text.partition(" ")
+    text = rest if rest and first in words.grammar("articles") else text
+    for table in ("section_names", "section_heads"):
+        if text in (named := words.keyed(table)):
+            return named[text], WHOLE
+    tokens = [token.strip(",.;:") for token in text.split()]
+    if len(tokens) < 2 or tokens[0] in words.grammar("orders"):
+        return None, 0.0  # «Preparar la votación», "Write a report"
+    front, back = _heads(words)
+    romance = not _romance(words).isdisjoint(tokens)
+    kind = None if romance else _first_known(_noun_before(tokens, words), back)
+    if kind is None:
+        opens = tokens[1:] if tokens[0] in words.grammar("before_nouns") else tokens
+        runs = (" ".join(opens[:size]) for size in range(LONGEST_HEAD, 0, -1))
+        kind = next((front[one] for one in runs if one in front and (romance or one not in back)), None)
+    return kind, HEAD if kind else 0.0
+
+
+def _first_known(tokens: list[str], heads: Mapping[str, str]) -> str | None:
+    """Return the kind of the longest known noun that the words end in."""
+    runs = (" ".join(tokens[at:]) for at in range(max(0, len(tokens) - LONGEST_HEAD), len(tokens)))
+    return next((heads[one] for one in runs if one in heads), None)
+
+
+def _noun_before(tokens: list[str], words: Vocabulary) -> list[str]:
+    """Return the words of an English heading up to its noun: what belongs to it may stand behind "of"."""
+    ends = words.grammar("behind_nouns")
+    return tokens[: next((at for at, token in enumerate(tokens) if at and token in ends), len(tokens))]
+
+
+@lru_cache(maxsize=4)
+def _heads(words: Vocabulary) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the nouns that stand first in their heading, and those of English, which stand last."""
+    kinds = words.keyed("section_heads")
+    last = {one for kind in set(kinds.values()) for one in words.phrases("section_heads", kind, "en")}
+    first = {
+        one
+        for language in ("es", "pt", "fr")
+        for kind in set(kinds.values())
+        for one in words.phrases("section_heads", kind, language)
+    }
+    return {one: kinds[one] for one in first}, {one: kinds[one] for one in last}
+
+
+@lru_cache(maxsize=4)
+def _romance(words: Vocabulary) -> frozenset[str]:
+    """Return the small words by which a heading is known not to be English."""
+    small = (words.phrases("language", "function_words", code) for code in ("es", "pt", "fr"))
+    return frozenset().union(*small) - words.phrases("language", "function_words", "en")
 
 
 @lru_cache(maxsize=4)

@@ -14,7 +14,7 @@ from actas.vocabulary.own import fault_of, place_in
 
 HOME = Path(__file__).parent
 COUNTRIES = 249  # that ISO 3166-1 lists
-HEADINGS = ("sections", "section_kinds", "section_words")
+HEADINGS = ("sections", "section_kinds", "section_words", "section_heads", "section_names")
 
 
 def check() -> tuple[Problem, ...]:
