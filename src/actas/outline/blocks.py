@@ -81,6 +81,8 @@ def _belongs(above: Sequence[Scanned], row: Scanned, words: Vocabulary, gap: int
         return True
     if _titles_item(above, row):
         return True
+    if row.look.heading is not None or above[0].look.heading is not None:
+        return row.look.soft  # a headline of the carrier's is one line, unless a break was made within it
     if row.look.joins is False or _begins_section(above[-1], row, words) or _is_section(above, row, words):
         return False
     return goes_on(above[0], above[-1], row, gap=gap, told=told)

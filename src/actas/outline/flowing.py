@@ -117,7 +117,7 @@ def _goes_on(last: Scanned, first: Scanned, words: Vocabulary, *, item: bool) ->
 
 def _is_plain(row: Scanned) -> bool:
     told = row.look.list_level is None and not row.look.style and row.look.joins is None
-    return row.kind == "plain" and told
+    return row.kind == "plain" and told and row.look.heading is None
 
 
 def _names_speaker(row: Scanned, words: Vocabulary) -> bool:

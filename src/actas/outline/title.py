@@ -160,7 +160,8 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
     if strength >= EXACT and not dated and not (named and kind == "discussion" and above_all and levels):
         return False
     if above_all:
-        return bool(levels) or named or dated
+        # The only headline, first of all, names the meeting, unless it says what sections are called.
+        return bool(levels) or named or dated or (_is_marked(block) and block.level == 1 and strength < OPENS)
     return named and (dated or _names_the_day(rest, words)) and _is_marked(block)
 
 

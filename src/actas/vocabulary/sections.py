@@ -13,6 +13,7 @@ from actas.vocabulary.patterns import any_of
 from actas.vocabulary.slips import one_slip
 
 NUMBER = compiled(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?-?|[ivx]{1,5}[.)]|[a-z][.)])\s+")
+QUANTITY = compiled(r"^\d{1,4} +[a-zà-öø-ÿ]{4}")  # «38 respuestas» says how many
 ASIDE = compiled(r"[(\[][^()\[\]]{0,200}[)\]]")
 # «présent(e)s», «présent·e·s», «asistentes/as»: both genders at once; the plain form stands in the lists.
 INCLUSIVE = compiled(r"(?<=\w)(?:\((?:e|s|es|a|as|o|os)\)(?=s?\b)|[·./-](?:e[·.-](?=s\b)|as?\b|os?\b))")
@@ -63,7 +64,8 @@ def _trimmed(text: str) -> str:
 @lru_cache(maxsize=4096)
 def kind_of_heading(words: Vocabulary, heading: str) -> tuple[str | None, float]:
     """Return a section kind and how sure the words are of it, from 0 to 3."""
-    text = bare(heading) if len(heading) <= LONGEST_HEADING else ""
+    told = len(heading) <= LONGEST_HEADING and not QUANTITY.match(heading)
+    text = bare(heading) if told else ""
     if not text:
         return None, 0.0
     phrases = words.keyed("sections")
