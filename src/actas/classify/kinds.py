@@ -45,6 +45,7 @@ LABEL = 60  # characters before a colon that may name a speaker
 MANY = 5  # items, after which most of them say much
 # Kinds of whose words one inside a heading is enough: «Lista de quienes participaron», «Resumen del debate».
 SURE_INSIDE = frozenset({"participants", "info"})
+TWO = 2  # items of which both have a label
 ENOUGH = 3  # items, before their share says anything
 LONGEST_NAME = 3  # words of a heading that names who speaks
 LONGEST_NAMED = 12  # words of a line about one person
@@ -64,6 +65,7 @@ ASKED, ASKED_OFTEN = 1.2, 2.4  # most items are questions; most of many
 RESOLVED = 1.0  # half of the items say what was decided
 OFFICIALS = 1.4  # countries and known bodies speak in half of them
 SPEAKING, MOSTLY_SPEAKING = 1.4, 2.2  # somebody speaks in two items of five; in half of them
+NARRATED = 0.4  # somebody says something in half of the sentences, as minutes tell of any topic
 NAMES = 2.2  # most items are names
 ALL_SPEAKING = 3.2  # in nearly all of them, under «Conclusión» or «Notas»
 TALKED_OF = 1.2  # the sections below are a discussion, and perhaps what came of it
@@ -232,7 +234,7 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
         yield "agreements", RESOLVED, "content"
     if _only_says_who_came(part, words):
         yield "participants", EXACT, "attendance-key"
-    yield from _by_sections(part, words)
+    yield from _by_sections(part, cast, words)
     speaking = _speaking(said, top, part, cast, words)
     if _tells_who_does(top, cast, words):
         yield "actions", TASKED, "content"
@@ -249,18 +251,25 @@ def _speaking(
     said: Sequence[Block], top: Sequence[Block], part: Part, cast: Cast, words: Vocabulary
 ) -> float:
     """Return how much speaks for what people say: somebody does in many of the items."""
-    speaking = 0.0
     official = sum(_official(block, cast, words) for block in top)
-    if official >= 2 and official * 2 >= len(top):
-        speaking = OFFICIALS
-    if len(said) >= ENOUGH:
-        speak = sum(block.kind == "name" or bool(speaker_of(block, cast, words, listed=0)) for block in said)
-        if speak >= max(ENOUGH, len(said) * 0.4):
-            speaking = MOSTLY_SPEAKING if speak * 2 >= len(said) else SPEAKING
+    speaking = OFFICIALS if official >= 2 and official * 2 >= len(top) else 0.0
+    labelled, speak = _heard(said, cast, words)
+    if len(said) == TWO and labelled == TWO and not _tells_who_does(top, cast, words, enough=TWO):
+        return max(speaking, SPEAKING)
+    if speak >= max(ENOUGH, len(said) * 0.4):
+        told = MOSTLY_SPEAKING if speak * 2 >= len(said) else SPEAKING
+        speaking = told if labelled or speak >= len(said) * 0.8 else max(speaking, NARRATED)
     if speaking and len(top) >= MANY and _only_frames(part, words):
-        by = sum(block.kind == "name" or bool(speaker_of(block, cast, words, listed=0)) for block in top)
-        speaking = ALL_SPEAKING if by >= len(top) * 0.8 else speaking
+        speaking = ALL_SPEAKING if _heard(top, cast, words)[1] >= len(top) * 0.8 else speaking
     return speaking
+
+
+def _heard(blocks: Sequence[Block], cast: Cast, words: Vocabulary) -> tuple[int, int]:
+    """Return in how many blocks a label says who speaks, and in how many somebody speaks at all."""
+    found = [speaker_of(block, cast, words, listed=0) for block in blocks]
+    named = [block.kind == "name" for block in blocks]
+    labelled = sum(name or (one is not None and one.cut > 0) for name, one in zip(named, found, strict=True))
+    return labelled, sum(name or one is not None for name, one in zip(named, found, strict=True))
 
 
 def _only_says_who_came(part: Part, words: Vocabulary) -> bool:
@@ -271,12 +280,25 @@ def _only_says_who_came(part: Part, words: Vocabulary) -> bool:
     return bool(colon) and not rest.strip() and attendance_key(key, words) in CAME_OR_NOT
 
 
-def _by_sections(part: Part, words: Vocabulary) -> Iterator[Weight]:
-    """Yield what the headings below say of a section that holds nothing else."""
+def _by_sections(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
+    """Yield what the sections below say of a section."""
     if not part.nodes and _holds_what_was_said(part, words):
         yield "discussion", TALKED_OF, "discussion-below"
     if not part.nodes and mostly_people(part.parts, words):
         yield "interventions", MOSTLY_SPEAKING, "people-below"
+    elif len(part.nodes) < len(part.parts) and _heard_below(part, cast, words):
+        yield "interventions", SPEAKING, "speakers-below"
+
+
+def _heard_below(part: Part, cast: Cast, words: Vocabulary) -> bool:
+    """Whether people speak in most of the sections below, and in two at least."""
+    below = [one for one in part.parts if one.nodes]
+    heard = 0
+    for one in below:
+        said = [block for block in one.blocks() if block.words.text]
+        labelled, _ = _heard(said, cast, words)
+        heard += labelled >= ENOUGH and labelled * 2 >= len(said)
+    return heard > 1 and heard * 2 > len(below)
 
 
 def _holds_what_was_said(part: Part, words: Vocabulary) -> bool:
@@ -288,14 +310,14 @@ def _holds_what_was_said(part: Part, words: Vocabulary) -> bool:
     return any(kind in TALKED for kind in found)
 
 
-def _tells_who_does(top: Sequence[Block], cast: Cast, words: Vocabulary) -> bool:
+def _tells_who_does(top: Sequence[Block], cast: Cast, words: Vocabulary, *, enough: int = ENOUGH) -> bool:
     """Whether most items are a name and what to do: «Ana: enviar el acta», "Tom: send the minutes"."""
     told = 0
     for block in top:
         found = speaker_of(block, cast, words, listed=0)
         rest = block.words.text[found.cut :].split(maxsplit=1) if found and found.cut else []
         told += bool(rest) and infinitive(words).fullmatch(rest[0]) is not None
-    return told >= ENOUGH and told >= len(top) * 0.6
+    return told >= enough and told >= len(top) * 0.6
 
 
 def _is_office(part: Part, words: Vocabulary) -> bool:
