@@ -16,12 +16,13 @@ class EachWord(dict[str, T]):
     A dictionary, because its look-up costs a third of that of `lru_cache`: it is asked of every word.
     """
 
-    def __init__(self, make: Callable[[str], T]) -> None:
+    def __init__(self, make: Callable[[str], T], *, most: int = MOST) -> None:
         super().__init__()
         self._make = make
+        self._most = most
 
     def __missing__(self, word: str) -> T:
-        if len(self) >= MOST:
+        if len(self) >= self._most:
             self.clear()
         made = self[word] = self._make(word)
         return made

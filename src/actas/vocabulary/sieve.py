@@ -16,7 +16,7 @@ section are asked of again and again, and then no more.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, reduce
 from itertools import chain
 from operator import or_
@@ -52,34 +52,47 @@ def _longest_word(phrase: str) -> str:
     return shown if shown.isalnum() else max(TOKEN.findall(phrase), key=len, default="")
 
 
+class _EachTable(dict[Table, int]):
+    """Table -> its bit, given to it when it is first asked for."""
+
+    def __init__(self, new: Callable[[Table], int]) -> None:
+        super().__init__()
+        self._new = new
+
+    def __missing__(self, table: Table) -> int:
+        return self._new(table)
+
+
 class Sieve(ABC):
-    """The bits of tables, of words and of texts."""
+    """The bits of tables, of words and of texts.
+
+    A text may hold one of a table where ``tables[table] & texts[text]``, the table first: it may be a new one.
+    """
 
     def __init__(self) -> None:
-        self._tables: dict[Table, int] = {}
+        self.tables = _EachTable(self._new)
+        self.texts = EachWord(self._look, most=TEXTS)
         self._words = EachWord(self.look_at)
-        self._of_text = lru_cache(maxsize=TEXTS)(self._look)
 
     def may_hold(self, text: str, table: Table) -> bool:
         """Whether a word of a text may be one of a table."""
-        bit = self._tables.get(table) or self._new(table)
-        return self._of_text(text) & bit != 0
+        return self.tables[table] & self.texts[text] != 0
 
     def _look(self, text: str) -> int:
         return reduce(or_, map(self._words.__getitem__, text.split()), 0)
 
     def _new(self, table: Table) -> int:
-        if len(self._tables) >= MOST_TABLES:
+        if len(self.tables) >= MOST_TABLES:
             self.forget()
         self._words.clear()
-        self._of_text.cache_clear()
-        bit = self._tables[table] = 1 << len(self._tables)
+        self.texts.clear()
+        bit = self.tables[table] = 1 << len(self.tables)
         self.learn(table, bit)
         return bit
 
     def forget(self) -> None:
         """Forget all tables."""
-        self._tables.clear()
+        self.tables.clear()
 
     @abstractmethod
     def learn(self, table: Table, bit: int) -> None:
@@ -135,8 +148,8 @@ class _Ends(Sieve):
         return bits
 
 
-# Whether a folded text holds the longest word of one of some folded phrases: where not, none stands there.
-may_hold = _Whole().may_hold
+# Of a folded text and folded phrases: where it holds the longest word of none of them, none stands there.
+whole = _Whole()
 
 # Whether a word of a text ends in one of some endings, all as written.
 may_end = _Ends().may_hold
