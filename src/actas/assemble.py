@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, islice
 
 from actas.model.compiled import compiled
 from actas.model.kept import Shelf
 from actas.model.line import Notes
 from actas.model.meaning import Chapter, Hearing, Meaning, Reading
+from actas.model.plain import replace
 from actas.model.record import LETTERS, Item, Meeting, Record, Section, Source
 from actas.vocabulary.fold import INVISIBLE
 

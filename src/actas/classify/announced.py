@@ -47,8 +47,8 @@ def _marked(nodes: Iterable[Node]) -> Sequence[Node]:
 
 
 def _announces(above: str, words: Vocabulary) -> bool:
-    said = [fold(token) for token in TOKEN.findall(above)]
-    return len(said) <= ANNOUNCING and not words.grammar("bodies_announced").isdisjoint(said)
+    said = TOKEN.findall(above)
+    return len(said) <= ANNOUNCING and not words.grammar("bodies_announced").isdisjoint(map(fold, said))
 
 
 def _label(node: Node, common: frozenset[str], words: Vocabulary) -> str | None:

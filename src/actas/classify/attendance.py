@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from actas.classify.columns import people_in_row
@@ -12,7 +11,7 @@ from actas.classify.facts import CAME_OR_NOT, KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.people import are_nicknames, is_nickname, people_in
 from actas.model.compiled import compiled
 from actas.model.meaning import Chapter, Meaning
-from actas.model.plain import Plain, plain
+from actas.model.plain import Plain, plain, replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
@@ -93,7 +92,7 @@ class Roll:
         self._note_shape(item, people, text, keyed=key is not None)
         if item.done is False:
             self._empty += range(len(self._found), len(self._found) + len(people))
-        self._found += (replace(one, at=ids.get(id(item))) for one in people)
+        self._found += [replace(one, at=ids.get(id(item))) for one in people]
         self._below(item, Told(key, listed=True) if key else self._carried, ids)
 
     def _note_shape(self, item: Meaning, people: Sequence[Participant], text: str, *, keyed: bool) -> None:

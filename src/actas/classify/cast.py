@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
@@ -16,6 +16,7 @@ from actas.classify.turns import is_known_word, taking_turns
 from actas.model.block import Block, Outline
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.each_word import EachWord
 from actas.vocabulary.fold import fold, fold_all
 from actas.vocabulary.names import known_actor, name_words, organisation_of, person_score
 from actas.vocabulary.patterns import between_names
@@ -107,7 +108,11 @@ def _common(blocks: Iterable[Block]) -> frozenset[str]:
     for block in blocks:
         found.update(block.words.text.split())
         found.update(block.tail.split())
-    return fold_all(SMALL.findall("\n".join(found)))
+    return frozenset(chain.from_iterable(map(_small.__getitem__, found)))
+
+
+# Of what stands between two blanks the folded words in small letters.
+_small: EachWord[frozenset[str]] = EachWord(lambda shown: fold_all(SMALL.findall(shown)))
 
 
 def said_by(block: Block) -> tuple[str, str] | None:

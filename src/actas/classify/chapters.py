@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from actas.classify.cast import Cast
@@ -13,7 +13,7 @@ from actas.classify.kinds import kind_of, lists_speakers, mostly_people, states_
 from actas.classify.tasks import leads_to_dues, shares_out
 from actas.model.block import Block, Node, Part, Words
 from actas.model.meaning import Chapter, Meaning
-from actas.model.plain import Plain, plain
+from actas.model.plain import Plain, plain, replace
 from actas.vocabulary import Vocabulary
 
 START, END = 4, 8  # items of the first section that may greet; of the last two that may close
@@ -80,7 +80,7 @@ def _chapter(part: Part, above: Above, cast: Cast, words: Vocabulary, *, first: 
     heading = part.heading
     span = heading.span if heading else None
     if heading and heading.tail:
-        span = replace(heading.span, part=1, parts=2)
+        span = dataclasses.replace(heading.span, part=1, parts=2)
         items = chain((meaning_of(_tail_of(heading), where, cast, words),), items)
     return Chapter(
         heading=heading,
@@ -115,7 +115,9 @@ def _items(
 def _tail_of(heading: Block) -> Node:
     """Return the words after a heading's colon as an item of their own."""
     words = Words(text=heading.tail, links=heading.words.links)
-    return Node(block=Block(kind="paragraph", span=replace(heading.span, part=2, parts=2), words=words))
+    return Node(
+        block=Block(kind="paragraph", span=dataclasses.replace(heading.span, part=2, parts=2), words=words)
+    )
 
 
 def _signed(items: Iterable[Meaning]) -> Iterator[Meaning]:

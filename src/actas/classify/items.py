@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from sys import intern
 
 from actas.classify.cast import Cast
@@ -23,7 +22,7 @@ from actas.classify.titles import Title, may_order, title_of
 from actas.model.block import Block, Node, Words
 from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
-from actas.model.plain import Plain, plain
+from actas.model.plain import Plain, plain, replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score

@@ -102,7 +102,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
 
 def _behind_label(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«TODO Ana: …», "Action on Tom: …", «TODO(Ana): …»: a name between a label of a task and its colon."""
-    label = LABEL.match(text)
+    label = LABEL.match(text) if ":" in text else None
     if label is None:
         return None
     shown = label[1].replace("(", " ").strip(" )")

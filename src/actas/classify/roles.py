@@ -8,7 +8,7 @@ from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.phrases import Phrases, beginning, may_begin, may_hold
+from actas.vocabulary.phrases import Phrases, beginning, may_hold
 from actas.vocabulary.sentences import is_sentence
 
 EDGE_ROLES = ("closing", "greeting", "signature")
@@ -120,8 +120,6 @@ def _is_formula(text: str, words: Vocabulary) -> bool:
 
 def _opens_with(folded: str, phrases: frozenset[str]) -> bool:
     """Whether a phrase opens a text, as whole words."""
-    if not may_begin(folded, phrases):
-        return False
     head = folded[:OPENING]
     opening = beginning(head, phrases)
     if not head.startswith(opening):

@@ -144,8 +144,8 @@ def _says_more(text: str, due: str, words: Vocabulary) -> bool:
 
 def leads_to_dues(text: str, words: Vocabulary) -> bool:
     """Whether a heading or an item announces dates that say until when: «Plazos», "The next deliverables"."""
-    told = [fold(token) for token in LETTERS.findall(text)]
-    return len(told) <= LEADING and not words.phrases("due", "heads").isdisjoint(told)
+    told = LETTERS.findall(text)
+    return len(told) <= LEADING and not words.phrases("due", "heads").isdisjoint(map(fold, told))
 
 
 def leads_to_tasks(text: str, words: Vocabulary) -> bool:

@@ -116,7 +116,9 @@ def _by_stop(text: str, words: Vocabulary) -> Title | None:
     if not phrase[:1].isupper() or "," in phrase:
         return None
     tokens = TOKEN.findall(phrase)
-    if not 1 <= len(tokens) <= LONGEST_STOPPED or any(map(str.isdigit, phrase)):
+    if not 1 <= len(tokens) <= LONGEST_STOPPED:
+        return None
+    if not "".join(tokens).isalpha() and any(map(str.isdigit, phrase)):
         return None
     if fold(phrase) in words.grammar("answers"):
         return None

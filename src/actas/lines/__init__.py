@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import count, islice, takewhile
+from itertools import chain, count, islice, takewhile
 
 from actas.lines.mail import as_mail
 from actas.model.block import Clean, CleanLine, FrontKey
@@ -86,7 +86,8 @@ def _likely(notes: Notes, words: Vocabulary) -> tuple[Test, ...]:
     found = {at for at, debris in enumerate(_debris(words)) if not debris.marks}
     texts = notes.texts()
     while page := plain_case("\n".join(islice(texts, PAGE))):
-        found.update({at for at, sign, word in _marks(words) if sign in page and word in page})
+        those = chain.from_iterable(marks for sign, marks in _marks(words) if sign in page)
+        found.update({at for at, word in those if word in page})
     return _tests(debris for at, debris in enumerate(_debris(words)) if at in found)
 
 
@@ -95,9 +96,13 @@ def _tests(several: Iterable[Debris]) -> tuple[Test, ...]:
 
 
 @lru_cache(maxsize=4)
-def _marks(words: Vocabulary) -> tuple[tuple[int, str, str], ...]:
-    """Return the words to look for, each with the place of its debris in the vocabulary's order."""
-    return tuple((at, sign, word) for at, one in enumerate(_debris(words)) for sign, word in one.marks)
+def _marks(words: Vocabulary) -> tuple[tuple[str, list[tuple[int, str]]], ...]:
+    """Return the words to look for by their rarest signs, with the place of their debris in its order."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for at, one in enumerate(_debris(words)):
+        for sign, word in one.marks:
+            found.setdefault(sign, []).append((at, word))
+    return tuple(found.items())
 
 
 def clean(notes: Notes, words: Vocabulary) -> Clean:

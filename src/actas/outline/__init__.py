@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from actas.model.block import Block, Clean, Outline, targets_of
 from actas.model.compiled import compiled
+from actas.model.plain import replace
 from actas.outline.blocks import blocks
 from actas.outline.breaking import KEPT
 from actas.outline.headings import headings, split_tails

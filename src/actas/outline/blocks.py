@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from actas.model.block import Block, Words
 from actas.model.line import PLAIN
+from actas.model.plain import replace
 from actas.model.record import Link
 from actas.model.span import Span
 from actas.outline.breaking import Breaking, breaking

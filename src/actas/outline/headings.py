@@ -7,11 +7,10 @@ The cues stay with the block, so that who asks why a line was taken for a headin
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from actas.model.block import Block, Words
-from actas.model.plain import Plain, plain
+from actas.model.plain import Plain, plain, replace
 from actas.outline.agenda import points_again
 from actas.outline.beside import Around
 from actas.outline.counted import all_numbered, with_ordinals, word_and_number

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.each_word import EachWord
 from actas.vocabulary.fold import fold
-from actas.vocabulary.sieve import longest_words
+from actas.vocabulary.sieve import by_longest_word, longest_words
 
 SHORT_LEAD = 120  # characters: a short sentence right above a list leads into it
 CUE_AT_END = 80  # characters in which the words stand that announce a list
@@ -71,7 +73,18 @@ def closes(text: str, words: Vocabulary) -> bool:
 
 def _says(folded: str, cues: frozenset[str]) -> bool:
     """Whether a cue stands in a text, in the midst of a word too; first its longest word is looked for."""
-    return any(map(folded.__contains__, longest_words(cues))) and any(map(folded.__contains__, cues))
+    maybe = chain.from_iterable(map(_held_by(cues).__getitem__, folded.split()))
+    return any(map(folded.__contains__, maybe))
+
+
+@lru_cache(maxsize=8)
+def _held_by(cues: frozenset[str]) -> EachWord[tuple[str, ...]]:
+    """Return for what stands between two blanks the cues whose longest word it holds: that has no blank."""
+    several = by_longest_word(cues)
+    known = {
+        word: (*((word,) if word in cues else ()), *several.get(word, ())) for word in longest_words(cues)
+    }
+    return EachWord(lambda held: tuple(cue for word in known if word in held for cue in known[word]))
 
 
 def answers_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> dict[int, int]:

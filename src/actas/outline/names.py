@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from actas.model.block import Block, Words
+from actas.model.plain import replace
 from actas.model.span import Span
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from actas.model.block import Block
+from actas.model.plain import replace
 from actas.outline.cues import ENOUGH, Cue, Scored
 from actas.outline.shapes import CLOCK, SHORT, leads, opens_group
 

@@ -6,12 +6,12 @@ Everything here looks at one line, its neighbours' markers at most; grouping com
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from sys import intern
 
 from actas.model.block import Clean, CleanLine, Marker, Words
 from actas.model.compiled import compiled
 from actas.model.line import PLAIN, Look
+from actas.model.plain import replace
 from actas.outline.markers import Found, bullet_of, letter_marker, number_of
 from actas.outline.markup import words_of
 from actas.outline.scanned import Scanned

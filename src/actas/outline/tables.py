@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from actas.model.block import Block, targets_of
+from actas.model.plain import replace
 from actas.model.record import Discarded
 
 LONGEST_NAME = 5  # words of a column's name

@@ -7,10 +7,10 @@ are. What the body is set in says nothing of any line, bold as little as the res
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from actas.model.block import Block
 from actas.model.line import PLAIN, Look
+from actas.model.plain import replace
 
 LARGER = 0.9  # points above the body's size that the eye sees
 USUAL = 11.0  # points, where nothing is said

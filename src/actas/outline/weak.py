@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from actas.model.block import Marker
+from actas.model.plain import replace
 from actas.outline.markers import roman_value
 from actas.outline.markup import words_of
 from actas.outline.scanned import Scanned

@@ -53,20 +53,27 @@ def _data(part: object, later: bool = False) -> dict[str, Any]:
     found: dict[str, Any] = {}
     names, defaults, values_of = _FIELDS[type(part)]
     for name, default, value in zip(names, defaults, values_of(part), strict=True):
-        if value is default or value is None or value == () or value == default:
-            continue
+        if value is default or value is None:
+            continue  # nearly all
         if isinstance(value, (str, int)):
-            found[name] = value
-        elif isinstance(value, Span):
-            found["lines"] = [value.first, value.last]
-            if value.parts:
-                found["part"] = f"{value.part}/{value.parts}"
-            if value.file:
-                found["file"] = value.file
+            if value != default:
+                found[name] = value
+        elif isinstance(value, Span):  # never left out
+            found |= _lines(value)
         elif isinstance(value, (tuple, Kept)):
-            found[name] = _many(value, name, later)
+            if value:
+                found[name] = _many(value, name, later)
         elif below := _data(value):
             found[name] = below
+    return found
+
+
+def _lines(span: Span) -> dict[str, Any]:
+    found: dict[str, Any] = {"lines": [span.first, span.last]}
+    if span.parts:
+        found["part"] = f"{span.part}/{span.parts}"
+    if span.file:
+        found["file"] = span.file
     return found
 
 

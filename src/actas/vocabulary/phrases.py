@@ -6,7 +6,7 @@ Python, and a command that reads one file of notes has to do that each time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -22,7 +22,7 @@ def begins(folded: str, phrases: frozenset[str]) -> bool:
 
 def ends(folded: str, phrases: frozenset[str]) -> bool:
     """Whether a phrase stands at the end of a folded text."""
-    return folded.endswith(_by_letter(phrases, -1).get(folded[-1:], ()))
+    return folded.endswith(_by_last_letter(phrases).get(folded[-1:], ()))
 
 
 def may_begin(text: str, phrases: frozenset[str]) -> bool:
@@ -37,16 +37,29 @@ def _openings(phrases: frozenset[str]) -> frozenset[str]:
 
 
 def beginning(folded: str, phrases: frozenset[str]) -> tuple[str, ...]:
-    """Return the phrases that begin with the letter that a folded text begins with."""
-    return _by_letter(phrases, 0).get(folded[:1], ())
+    """Return the phrases that begin with the two letters that a folded text begins with."""
+    known = _by_opening(phrases)
+    return known.get(folded[:2]) or known.get(folded[:1], ())
 
 
 @lru_cache(maxsize=64)
-def _by_letter(phrases: frozenset[str], place: int) -> Mapping[str, tuple[str, ...]]:
-    """Return the phrases by their first letter, or their last: hundreds need not be tried one by one."""
+def _by_opening(phrases: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the phrases by their first two letters, those of one letter by each two that begin with it."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found.setdefault(phrase[:2], []).append(phrase)
+        if len(phrase) == 1:
+            for two in [two for two in found if two[0] == phrase and two != phrase]:
+                found[two].append(phrase)
+    return {letters: tuple(those) for letters, those in found.items()}
+
+
+@lru_cache(maxsize=64)
+def _by_last_letter(phrases: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the phrases by their last letter: hundreds need not be tried one by one."""
     found: dict[str, list[str]] = {}
     for phrase in phrases:
-        found.setdefault(phrase[place], []).append(phrase)
+        found.setdefault(phrase[-1], []).append(phrase)
     return {letter: tuple(those) for letter, those in found.items()}
 
 
@@ -80,10 +93,23 @@ def may_hold(folded: str, phrases: frozenset[str]) -> bool:
         return True  # one of a single word
     known = by_longest_word(phrases)
     for word in known.keys() & said:
-        for one in known[word]:
-            if said.issuperset(_words_of(one)):
+        # Of common words some dozens are, and they want another that is not there.
+        others = _by_other_word(word, phrases)
+        for other in others.keys() & said:
+            if any(map(said.issuperset, others[other])):
                 return True
     return False
+
+
+@lru_cache(maxsize=1 << 11)
+def _by_other_word(word: str, phrases: frozenset[str]) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """Return the words of the phrases with that longest word, by the longest of their other words."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in by_longest_word(phrases)[word]:
+        several = _words_of(phrase)
+        other = max((one for one in several if one != word), key=len, default=word)
+        found.setdefault(other, []).append(several)
+    return found
 
 
 @lru_cache(maxsize=1 << 12)
@@ -118,24 +144,23 @@ class Phrases:
         """Yield start, end and phrase of each that stands in a folded text as whole words; none overlap."""
         if not may_hold(folded, self._all):
             return
-        tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
-        at = 0
-        while at < len(tokens):
-            found = self._at(tokens, at)
-            if found is None:
-                at += 1
-                continue
-            length, phrase = found
-            yield tokens[at][1], tokens[at + length - 1][2], phrase
-            at += length
+        tokens = TOKEN.findall(folded)
+        places: list[tuple[int, int]] = []  # of the tokens; told when the first phrase is found
+        past = 0
+        for at, token in enumerate(tokens):
+            known = self._by_pair.get(token) if at >= past else None
+            found = self._at(tokens, at, known) if known else None
+            if found:
+                length, phrase = found
+                places = places or [match.span() for match in TOKEN.finditer(folded)]
+                past = at + length
+                yield places[at][0], places[past - 1][1], phrase
 
-    def _at(self, tokens: list[tuple[str, int, int]], at: int) -> tuple[int, str] | None:
-        known = self._by_pair.get(tokens[at][0])
-        if known is None:
-            return None
-        second = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+    def _at(
+        self, tokens: list[str], at: int, known: dict[str, list[tuple[tuple[str, ...], str]]]
+    ) -> tuple[int, str] | None:
+        second = tokens[at + 1] if at + 1 < len(tokens) else ""
         for words, phrase in (*known.get(second, ()), *known.get("", ())):
-            there = tokens[at : at + len(words)]
-            if tuple(token[0] for token in there) == words:
+            if tuple(tokens[at : at + len(words)]) == words:
                 return len(words), phrase
         return None

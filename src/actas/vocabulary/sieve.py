@@ -66,7 +66,7 @@ class _EachTable(dict[Table, int]):
 class Sieve(ABC):
     """The bits of tables, of words and of texts.
 
-    A text may hold one of a table where ``tables[table] & texts[text]``, the table first: it may be a new one.
+    A text may hold one of a table where ``tables[table] & texts[text]``, the table first: it may be new.
     """
 
     def __init__(self) -> None:
