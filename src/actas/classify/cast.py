@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
 from actas.classify.doers import doers_in
+from actas.classify.speaking import speaking_in
 from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, taking_turns
 from actas.model.block import Block, Outline
@@ -79,10 +80,11 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
     if not initials:
         people.update(taking_turns([(ASIDE.sub("", label), rest) for label, rest in said], words) | people)
     common = _common(blocks)
+    people.update(speaking_in(texts, common, words) | people)
     for short, name in announced_bodies(outline, common, words).items():
         bodies.setdefault(short, name) if short not in people else None
     people.update(_beside_known(written, people, common, words) | people)
-    people.update(_with_offices([label for label, _ in said], words) | people)
+    people.update(_with_offices([label for label, _ in said], people, words) | people)
     speaking = _speaking(labels, people, words)
     for label in written if speaking else ():
         if labels[fold(label)] >= ALIKE and len(label.split()) <= 2 and not _holds_known(label, words):
@@ -148,17 +150,24 @@ def aliases(name: str) -> list[str]:
     return [fold(one) for one in out]
 
 
-def _with_offices(labels: Iterable[str], words: Vocabulary) -> dict[str, str]:
-    """Return the capitalised labels that say in parentheses who the speaker is: «Soto (alcalde)»."""
+def _with_offices(labels: Iterable[str], people: dict[str, str], words: Vocabulary) -> dict[str, str]:
+    """Return the labels that say in parentheses who the speaker is: «Soto (alcalde)», «ana (el Lago)»."""
     found: dict[str, str] = {}
+    others: dict[str, str] = {}
+    known = 0
     for label in labels:
         name, aside = ASIDE.sub("", label), ASIDE.search(label)
         score = person_score(words, name)
-        if not aside or score < 1.0:
+        if not aside:
             continue
+        known += score >= 2.0 or fold(name) in people
+        if name.isalpha() and not is_known_word(name, words):
+            others[fold(name)] = name
         shortened = aside[1].isalpha() and aside[1].isupper() and (score >= 2.0 or " " in name)
-        if shortened or _is_office(aside[1], words):
+        if score >= 1.0 and (shortened or _is_office(aside[1], words)):
             found[fold(name)] = name
+    if known >= 2 and len(others) < ALIKE + known:
+        found |= others  # where most are people, the rest are
     return found if len(found) >= 2 else {}
 
 

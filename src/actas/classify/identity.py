@@ -49,8 +49,10 @@ def is_somebody(text: str, cast: Cast, words: Vocabulary) -> bool:
 def is_key_of_names(label: str, rest: str, cast: Cast, words: Vocabulary) -> bool:
     """«Apoyo: Ana», «Comité de obras: Ana Ruiz, Luis Paz»: who does it, or who is in it; nobody speaks."""
     members = members_of(rest.strip(" ."), words)
-    if not members or person_score(words, label) >= GIVEN or fold(label) in words.countries:
+    if not members or fold(label) in words.countries:
         return False
+    if all(person_score(words, one) >= GIVEN for one in members_of(label, words)):
+        return False  # «Ana, Luis: Montar Valla.»
     return all(
         is_known_person(one, cast, words) or (" " in one and person_score(words, one) >= CAPITALISED)
         for one in members
@@ -95,14 +97,17 @@ def without_role(text: str, words: Vocabulary) -> str:
     return " ".join(tokens[at:]) if at else text
 
 
-def holds_word(named: str, cast: Cast, words: Vocabulary) -> bool:
-    """Whether any word of a would-be name is an ordinary word in these notes or in the vocabulary."""
-    return any(_is_ordinary(word, cast, words) for word in named.split())
+def holds_word(named: str, cast: Cast, words: Vocabulary, *, english: bool = False) -> bool:
+    """Whether any word of a would-be name is an ordinary word in these notes or in the vocabulary.
+
+    In ``english`` words nothing ends like an infinitive.
+    """
+    return any(_is_ordinary(word, cast, words, english=english) for word in named.split())
 
 
-def _is_ordinary(word: str, cast: Cast, words: Vocabulary) -> bool:
+def _is_ordinary(word: str, cast: Cast, words: Vocabulary, *, english: bool) -> bool:
     folded = fold(word)
-    verbal = _infinitive(words).search(folded) or folded in words.grammar("does")
+    verbal = folded in words.grammar("does") or (not english and _infinitive(words).search(folded))
     if (verbal or _adverb(words).search(folded)) and folded not in name_words(words).given:
         return True
     if folded in cast.common or word.upper() in cast.acronyms:

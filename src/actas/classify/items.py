@@ -7,7 +7,7 @@ from sys import intern
 
 from actas.classify.cast import Cast
 from actas.classify.facts import CAME_OR_NOT, KEY, attendance_key
-from actas.classify.identity import CAPITALISED, GIVEN, identify, person
+from actas.classify.identity import CAPITALISED, GIVEN, identify, is_known_person, person
 from actas.classify.kinds import lists_people
 from actas.classify.owner_names import Owner
 from actas.classify.owners import labels_owner, owner_alone
@@ -16,7 +16,7 @@ from actas.classify.references import references_in
 from actas.classify.roles import EDGE_ROLES, item_kind_of, role_of
 from actas.classify.rows import row_meaning
 from actas.classify.speakers import speaker_of
-from actas.classify.subjects import Speaker, subject
+from actas.classify.subjects import Speaker
 from actas.classify.tasks import Around, Task, leads_to_dues, leads_to_tasks, task_of
 from actas.classify.titles import Title, may_order, title_of
 from actas.model.block import Block, Node, Words
@@ -30,6 +30,9 @@ from actas.vocabulary.names import person_score
 HEAD_END = compiled(r"[,(:–;]")
 NAMES_ALIKE = 4  # names in a row that make a list of people
 ONE_PERSON = 14  # words of a line about one participant
+SAYING = frozenset(
+    {"subject-verb", "label-colon", "label-again-and-again"}
+)  # shapes of a speaker, not of a guest
 ALONE = 0.5  # how surely a name alone on its line is known, before it is taken as it stands
 
 
@@ -166,8 +169,9 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
             return None  # «Members present: Ana, Luis»: nobody speaks
         return speaker_of(block, cast, words, listed=where.listed)
     if len(block.words.text.split()) > ONE_PERSON:
-        said = subject(block.words.text, cast, words)
-        return said if said and person_score(words, said.actor.name) >= GIVEN else None
+        said = speaker_of(block, cast, words, listed=0)
+        sure = said is not None and is_known_person(said.actor.name, cast, words)
+        return said if said and sure and said.cue in SAYING else None
     # A line of a list of those who came is about one person; its words stay as they are.
     came = names_of(block.words.text, words)
     return Speaker(person(came[0]), 0, "who-came") if len(came) == 1 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from actas.classify.bodies import names_body, names_office
+from actas.classify.bodies import is_proper, names_body, names_office
 from actas.classify.cast import Cast
 from actas.classify.identity import (
     CAPITALISED,
@@ -18,44 +18,44 @@ from actas.classify.identity import (
     person_named,
     without_role,
 )
+from actas.classify.verbs import Verb
+from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
 
+BODY_ACRONYM = compiled(r"[A-ZÁÉÍÓÚÇ]{3,8}")
 AMBIGUOUS = "a"  # an article of two languages
 
 
-def subject_actor(
-    named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb: str, article: str
-) -> Actor | None:
+def subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, article: str) -> Actor | None:
     """Return who the subject of a verb is.
 
     Args:
         named: the subject, its article taken off.
         cast: who is who in the notes.
         words: the vocabulary.
-        speech: the verb says that somebody speaks.
-        verb: the verb, folded.
+        verb: the verb.
         article: what stood before the subject, folded; empty where nothing did.
 
     """
     bare = without_role(named, words)
-    if speech and _is_office(named, words):  # «La presidenta informa …»
+    if verb.speech and _is_office(named, words):  # «La presidenta informa …»
         return person(named) if _is_one(named, article, words) else None
     if fold(bare) in words.grammar("somebody"):
         return None
-    return _named_subject(named, bare, cast, words, speech=speech, verb=verb, article=article)
+    return _named_subject(named, bare, cast, words, verb, article)
 
 
 def _named_subject(
-    named: str, bare: str, cast: Cast, words: Vocabulary, *, speech: bool, verb: str, article: str
+    named: str, bare: str, cast: Cast, words: Vocabulary, verb: Verb, article: str
 ) -> Actor | None:
     """Return who a subject that is no office is."""
-    near = cast.countries
+    near, speech = cast.countries, verb.speech
     known = known_actor(words, named, countries_near=near) or known_actor(words, bare, countries_near=near)
     if known:
-        return known if speech else None
+        return known if speech or (verb.acted and known.kind == "organisation") else None
     members = members_of(bare, words)
     if speech and len(members) > 1:
         officials = tuple(known_actor(words, one, countries_near=near) for one in members)
@@ -67,11 +67,13 @@ def _named_subject(
     if fold(bare) in cast.people and bare[:1].isupper():
         return person_named(bare, cast)
     unknown = article in _of_many(words) and article != AMBIGUOUS  # «Una asociación propone …»
-    if speech and not unknown and (found := _body_by_name(named, bare, verb, cast, words)):
+    if speech and not unknown and (found := _body_by_name(named, bare, verb.word, cast, words)):
         return found
+    if verb.acted and not unknown and _is_acting_body(named, words):
+        return body(named)
     if len(members) > 1 and all(is_known_person(one, cast, words) for one in members):
         return people_named(members, bare, cast)
-    if _is_person(named, cast, words, speech=speech, verb=verb):
+    if _is_person(named, cast, words, speech=speech, verb=verb.word):
         return person(bare)
     return _from_somewhere(bare, cast, words) if speech else None
 
@@ -99,6 +101,13 @@ def _is_body(named: str, verb: str, words: Vocabulary) -> bool:
     if verb in words.phrases("speech", "nouns", "en"):
         return False  # "the board report": a noun
     return names_body(named, words)
+
+
+def _is_acting_body(named: str, words: Vocabulary) -> bool:
+    """Whether a name is a body's that may have done something: its acronym, or a noun among its capitals."""
+    if named in words.as_written("words", "everyday"):
+        return False
+    return bool(BODY_ACRONYM.fullmatch(named)) or (is_proper(named, words) and names_body(named, words))
 
 
 def _is_office(named: str, words: Vocabulary) -> bool:
@@ -173,7 +182,15 @@ def _is_person(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb:
     return (
         (len(bare) > 2 or (len(bare) == 2 and bare.isupper()))
         and len(members_of(bare, words)) == 1
-        and not holds_word(bare, cast, words)
+        and not holds_word(bare, cast, words, english=verb in _english(words))
+    )
+
+
+@lru_cache(maxsize=4)
+def _english(words: Vocabulary) -> frozenset[str]:
+    """Return the verbs of speech that are English alone."""
+    return words.phrases("speech", "verbs", "en").difference(
+        *(words.phrases("speech", "verbs", code) for code in ("es", "fr", "pt"))
     )
 
 

@@ -162,8 +162,7 @@ def _name_then_verb(
         if (comma and not (first and known)) or (known and at and named.islower()):
             return None  # «la leña se compra»: behind an article in small letters stands no Lena
         before = folded[at - 1] if at else ""
-        actor = subject_actor(named, cast, words, speech=verb.speech, verb=verb.word, article=before)
-        if actor:
+        if actor := subject_actor(named, cast, words, verb, before):
             return Speaker(actor, 0, "subject-verb")
         if gap:
             return None  # a comma ends the clause

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from actas.classify.cast import Cast
 from actas.classify.due import Due, deadline_of, due_of
 from actas.classify.identity import GIVEN
@@ -127,13 +129,21 @@ def _says(text: str, speaker: Speaker | None, words: Vocabulary) -> bool:
     if len(behind) < 2:
         return False
     first, second = fold(behind[0]), fold(behind[1])
-    if first in words.grammar("does") or first in NOT_FINITE or infinitive(words).fullmatch(behind[0]):
+    if first in NOT_FINITE or infinitive(words).fullmatch(behind[0]):
         return False  # «Ana to send …», «Ana enviar …»
+    if first in words.grammar("does") and second not in _only_romance(words):
+        return False  # "Ana create …"; but «Odile prépare le plan»
     if second in words.grammar("articles"):
         return True  # «Ana fait la remarque que …»
     if first in words.grammar("volunteers"):
         return True  # «Ana volunteered to …»: she said so herself
     return not (first in words.phrases("speech", "verbs") and second in words.grammar("auxiliary"))
+
+
+@lru_cache(maxsize=4)
+def _only_romance(words: Vocabulary) -> frozenset[str]:
+    """Return the articles that are no English."""
+    return words.grammar("articles") - words.phrases("language", "function_words", "en")
 
 
 def _says_more(text: str, due: str, words: Vocabulary) -> bool:

@@ -21,6 +21,7 @@ from actas.vocabulary.sieve import may_end
 CLAUSE, CLAUSE_WORDS = 140, 11  # characters and words in which a subject and its verb stand
 MOST_ADVERBS = 2  # between a name and its verb
 MOST_BEFORE = 3  # words between a verb that helps and the one that says what is done
+INFINITIVES = frozenset({"ar", "er", "ir", "re"})
 NAME_WORDS = 8  # words between the sentence's beginning and the verb
 
 
@@ -32,6 +33,7 @@ class Verb(Plain):
     word: str  # the verb, folded
     speech: bool
     silent: bool  # the subject says nothing by it
+    acted: bool  # it says what the subject has done: "has written"
 
 
 def clause_of(text: str) -> list[re.Match[str]]:
@@ -57,13 +59,16 @@ def verbs_behind(
         speech = _opens_speech(folded, verb, words)
         acts = speech or _does(tokens, folded, verb, words)
         if acts and not _goes_on(folded, at, end, _after(tokens, end), words):
-            yield Verb(end, folded[verb], speech, _is_silent(tokens, folded, verb, words))
+            silent, acted = _is_silent(tokens, folded, verb, words), _has_acted(tokens, folded, verb, words)
+            yield Verb(end, folded[verb], speech, silent, acted)
 
 
 def _goes_on(folded: Sequence[str], at: int, end: int, after: str, words: Vocabulary) -> bool:
     """Whether a name that begins at one place is not over at the other, whatever verb seems to follow."""
     if folded[end - 1] in words.grammar("of"):
         return True  # «Ana de la …»
+    if after[:1].isupper() and folded[end] in name_words(words).particles:
+        return True  # «Ana da Silva»
     office = " ".join(folded[at:end]) in name_words(words).roles
     if office and folded[end] in words.grammar("of"):
         said = words.phrases("speech", "phrases")
@@ -103,6 +108,20 @@ def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int
         if " ".join(folded[verb : verb + 2]) in words.phrases("speech", "phrases"):
             return False  # «Odile se charge de …»
     return not words.grammar("charged").isdisjoint(behind[:2]) or _is_passive(tokens, verb, words)
+
+
+def _has_acted(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
+    """Whether a verb and the next say what the subject has done; not "has been seen", "has funds"."""
+    if folded[verb] not in words.grammar("perfect"):
+        return False
+    after = [at for at in range(verb + 1, len(tokens)) if not _adverbs(words)[folded[at]]]
+    if not after:
+        return False
+    shown = tokens[after[0]].group().rstrip(".!?")
+    if folded[after[0]] in words.grammar("been"):  # "has been writing"
+        return any(folded[at].endswith(words.as_written("endings", "gerund")) for at in after[1:2])
+    ends = shown.islower() and shown.endswith(words.as_written("endings", "participle"))
+    return ends or folded[after[0]] in words.grammar("participles")
 
 
 def _is_passive(tokens: Sequence[re.Match[str]], verb: int, words: Vocabulary) -> bool:
@@ -155,7 +174,7 @@ def _verbs_and_their_like(words: Vocabulary) -> frozenset[str]:
     phrases = words.phrases("speech", "phrases") | words.phrases("speech", "verbs")
     first = frozenset(phrase.split()[0] for phrase in phrases)
     elided = frozenset(f"s'{verb}" for verb in words.phrases("speech", "verbs", "fr"))
-    return first | elided | words.grammar("perfect") | words.grammar("auxiliary")
+    return first | elided | words.grammar("perfect", "auxiliary") | _presents(words)
 
 
 def _opens_speech(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
@@ -190,11 +209,21 @@ def _says(words: Vocabulary) -> frozenset[str]:
     return words.phrases("speech", "verbs") - words.grammar("articles")
 
 
+@lru_cache(maxsize=4)
+def _presents(words: Vocabulary) -> frozenset[str]:
+    """Return the folded forms in the present of what may be told to do: «compra», "sends"."""
+    found: set[str] = set()
+    for one in words.grammar("orders", "does"):
+        end = one[-2:] if one[-2:] in INFINITIVES else ""
+        stem = one[:-2] if end else one
+        found.update(stem + fold(ending) for ending in words.as_written("presents", end or "other"))
+    return frozenset(found) - words.phrases("language", "function_words") - words.grammar("of", "articles")
+
+
 def _helps(folded: str, words: Vocabulary) -> bool:
     """Whether a word opens what somebody does, an elided word before it or not: «n'a», «l'a», «s'occupe»."""
-    return folded.startswith("s'") or folded.removeprefix("n'").removeprefix("l'") in words.grammar(
-        "auxiliary"
-    )
+    bare = folded.removeprefix("n'").removeprefix("l'")
+    return folded.startswith("s'") or bare in words.grammar("auxiliary") or bare in _presents(words)
 
 
 @lru_cache(maxsize=4)

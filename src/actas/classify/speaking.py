@@ -1,0 +1,54 @@
+"""Names of no table, known by a verb that only people are the subject of: «Zorin opina …»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from actas.classify.turns import is_known_word
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
+from actas.vocabulary.sentences import infinitive
+
+CAPITALISED, GIVEN = 1.0, 2.0  # `person_score` of words with capitals, and of a known given name
+OPENS = compiled(r"([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?) ([^\W\d_A-Z]+)")
+
+
+def speaking_in(texts: Iterable[str], common: frozenset[str], words: Vocabulary) -> dict[str, str]:
+    """Return folded name -> name of those who say something where a text begins, and whom no table holds.
+
+    Args:
+        texts: the words of items.
+        common: folded words that the notes write in small letters, too.
+        words: the vocabulary.
+
+    """
+    said = _human(words)
+    found: dict[str, str] = {}
+    for text in texts:
+        opens = OPENS.match(text)
+        if not opens or fold(opens[2]) not in said:
+            continue
+        name = opens[1]
+        if CAPITALISED <= person_score(words, name) < GIVEN and not _explained(name, common, words):
+            found.setdefault(fold(name), name)
+    return found
+
+
+def _explained(name: str, common: frozenset[str], words: Vocabulary) -> bool:
+    """Whether any word of a name is one that the notes or the vocabulary know."""
+    if is_known_word(name, words) or infinitive(words).match(name):
+        return True  # «Escribir …»
+    return any(
+        fold(one) in common or is_known_word(one, words) or (one.isupper() and len(one) > 1)
+        for one in name.split()
+    )
+
+
+@lru_cache(maxsize=4)
+def _human(words: Vocabulary) -> frozenset[str]:
+    """Return the verbs of speech that no thing is the subject of, and that are no nouns."""
+    other = words.grammar("inanimate", "nouns_too", "articles") | words.phrases("speech", "nouns")
+    return words.phrases("speech", "verbs") - other - words.phrases("language", "function_words")
