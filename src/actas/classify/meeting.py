@@ -197,10 +197,11 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
 
 
 def _note_below_key(part: Part, days: dict[str, Span], facts: Facts) -> None:
-    """Note what stands below a heading that is a key: «Lugar», «Fecha y hora»."""
+    """Note what stands below a heading that is a key, or behind it: «Lugar», «## Fecha: 3 de mayo»."""
     named = bare(part.heading.words.text) if part.heading is not None else ""
     key = facts.words.keyed("meeting").get(named) if named else None
     value = part.nodes[0].block.words.text if part.nodes and len(part.nodes) <= AGAIN else ""
+    value = (part.heading.tail if part.heading is not None else "") or value
     known = facts.place if key == "place" else facts.date
     if key in BELOW and value and not known and _is_sure(str(key), days) and len(value.split()) <= DATE_ONLY:
         facts.note(str(key), value)

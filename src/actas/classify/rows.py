@@ -15,6 +15,7 @@ from actas.vocabulary.fold import fold
 
 NOT_NAMING = compiled(r"[¿?:*]|\([ao]s?\)|/[ao]s?\b")  # «Encargado(a)», «¿Quién?»
 SHORTEST = 3  # characters of a word that names a column beside others; "by" does not
+MOST_DIGITS = 3  # of a number that counts rows
 SHORT = 8  # words of a cell that may be a key
 OWNED = frozenset({"actions", "agreements"})
 
@@ -24,10 +25,14 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
 
     Its cells' words stand in order; the first of two is a title; there is an owner where the row names one.
     """
-    cells = tuple(cell for cell in block.cells or () if cell)
+    label = _number(block, words)
+    cells = tuple(cell for cell in (block.cells or ())[1 if label else 0 :] if cell)
     title, text = None, " | ".join(cells)
-    if block.words.text.replace("|", " ").split() != text.replace("|", " ").split():
-        text = block.words.text  # cells that run beside each other over several lines: in the lines' order
+    if block.words.text.replace("|", " ").split() != [*label.split(), *text.replace("|", " ").split()]:
+        label, text = (
+            "",
+            block.words.text,
+        )  # cells that run beside each other over several lines: in the lines' order
     elif section not in OWNED | {"participants"} and not block.columns and _is_pair(cells):
         title, text = cells[0].rstrip(": "), cells[1]
     owner = due = actor = None
@@ -37,10 +42,19 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
         actor = identify(owner, cast, words, least=CAPITALISED) if owner else None
         due = _due(block, cells, words)
     return Meaning(
-        block=block, span=block.span, title=title, text=text, owner=owner, owners=_owners(actor),
+        block=block, span=block.span, label=label or None, title=title, text=text,
+        owner=owner, owners=_owners(actor),
         due=due.iso if due else None, due_as_written=due.text if due else None,
         refs=references_in(text, words), links=block.words.links, cues=("table-row",),
     )  # fmt: skip
+
+
+def _number(block: Block, words: Vocabulary) -> str:
+    """Return the number of a row, where the first column is one of numbers: «#», «N.º»."""
+    first, *others = block.cells or ("",)
+    if not (block.columns and any(others) and first.isdecimal() and len(first) <= MOST_DIGITS):
+        return ""
+    return first if fold(block.columns[0]).strip(" .:") in words.grammar("number_column") else ""
 
 
 def _is_pair(cells: tuple[str, ...]) -> bool:

@@ -184,7 +184,8 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
 
 def _of_shape(text: str, around: Around, *, exact: bool) -> Iterator[Cue]:
     """Weigh what a line begins with and holds, and how long it is."""
-    if text[:1].islower() and not (around.small and text.endswith(":")):
+    mixed = not text.partition(" ")[0].islower()  # «e-Salud»
+    if text[:1].islower() and not mixed and not (around.small and text.endswith(":")):
         yield Cue("lower-case", -2.0)
     if not exact and ":" in text and ":" in CLOCK.sub("", text[:-1]):
         yield Cue("colon-inside", -1.0)
