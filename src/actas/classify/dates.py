@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
+from itertools import pairwise
 
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import LANGUAGES, Vocabulary
-from actas.vocabulary.fold import fold_with_places
+from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.patterns import any_of
 
 EARLIEST, LATEST = 1900, 2100
@@ -35,6 +36,12 @@ TIME = compiled(
     """,
     re.VERBOSE,
 )
+# A day in figures at the beginning, behind a word at most: «02/05 – …», "Mon 3.5.".
+FIGURED_DAY = compiled(
+    r"\W*(?:[a-z]{3,}\W+)?(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/-]\d{1,2})(?![\w.])"
+)
+WORDS = compiled(r"[^\W_]+")
+OPENING = 5  # words in which a heading names its day
 LETTERS = compiled(r"[^\W\d_]+")
 
 Said = tuple[str, str | None]  # a day, and the last day of a span
@@ -192,6 +199,18 @@ def calendar(words: Vocabulary) -> frozenset[str]:
     """Return the words of which dates are made."""
     joins = (words.grammar(one) for one in ("date_of", "day_article", "hours"))
     return frozenset(_months(words)).union(words.phrases("dates", "weekdays"), *joins)
+
+
+def opens_with_day(text: str, words: Vocabulary) -> bool:
+    """«5 de mayo», «(02/05) Segunda reunión», «Clase 3 de marzo», «Día 18»: whether a day opens a heading."""
+    folded = fold(text)
+    if FIGURED_DAY.match(folded):
+        return True
+    tokens = [token for token in WORDS.findall(folded)[:OPENING] if token not in words.grammar("date_of")]
+    months = _months(words)
+    pairs = list(pairwise(tokens))
+    named = any((one.isdigit() and two in months) or (one in months and two.isdigit()) for one, two in pairs)
+    return named or any(one in words.grammar("day_nouns") and two.isdigit() for one, two in pairs[:1])
 
 
 def _names_month(folded: str, words: Vocabulary) -> bool:

@@ -5,36 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from actas.classify.cast import Cast
-from actas.classify.dates import calendar, dates_in, times_in
+from actas.classify.dates import calendar, dates_in, opens_with_day, times_in
 from actas.classify.facts import CAME_OR_NOT, KEY, PEOPLE_KEYS, STATING, attendance_key, key_of
 from actas.classify.identity import GIVEN, is_somebody
 from actas.classify.roles import DECIDED, decides, item_kind_of
 from actas.classify.speakers import speaker_of
+from actas.classify.wording import TOPIC, by_wording
 from actas.model.block import Block, Node, Part
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words, person_score
-from actas.vocabulary.sections import (
-    EXACT,
-    INSIDE,
-    LONE,
-    NEARLY,
-    SECOND,
-    bare,
-    kind_by_head,
-    kind_of_heading,
-    topic_named,
-)
+from actas.vocabulary.sections import EXACT, NEARLY, bare, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
 
-# «Problema 3», «Grupo b»: the word counts places, it does not say what stands there.
-COUNTED = compiled(r"[^\W\d_]{3,20}\s+(?:\d{1,3}|[ivxIVX]{1,4}|[a-hA-H](?=\s*(?:$|[:.)–-])))\b")
-BEHIND_COUNT = compiled(r"\s*(?:[:.)]|[-–—])\s+")
-# «1ère délibération», «2.º acuerdo», "3rd resolution"
-ORDINAL = compiled(r"\d{1,2}\s?\.?\s?(?:[ºª°]|st|nd|rd|th|er|ère|re|ème|eme|e|ra|ro|da|do|a|o)\.?\s+")
-DASHED = compiled(r"\s[-–—]\s")
 DATE = compiled(r"\b(?:19|20)\d\d\b")  # in the heading of one of several meetings
 ADDRESS = compiled(r"<?(?:https?://|www\.)\S+>?")
 TOKEN = compiled(r"[^\W_]+")
@@ -43,8 +28,6 @@ BESIDE_NAME = compiled(r"\(|,| - |/")
 Weight = tuple[str, float, str]  # a kind, its points, and what gives them
 LABEL = 60  # characters before a colon that may name a speaker
 MANY = 5  # items, after which most of them say much
-# Kinds of whose words one inside a heading is enough: «Lista de quienes participaron», «Resumen del debate».
-SURE_INSIDE = frozenset({"participants", "info"})
 TWO = 2  # items of which both have a label
 ENOUGH = 3  # items, before their share says anything
 LONGEST_NAME = 3  # words of a heading that names who speaks
@@ -58,11 +41,11 @@ TALKED = frozenset({"discussion", "interventions"})
 KEYS = STATING | PEOPLE_KEYS | {"participants"}
 
 # Points, on the scale of `sections.kind_of_heading` (0 to 3).
-TOPIC = 0.4  # a word that only counts places, or one inside the name of a topic («Ejercicio de acciones»)
 ABOVE = 0.8  # the section above is of the kind
 ABOVE_NAME = 2.5  # the same, and the heading is only a name: who has these tasks
 ASKED, ASKED_OFTEN = 1.2, 2.4  # most items are questions; most of many
 RESOLVED = 1.0  # half of the items say what was decided
+VOTED = 2.6  # most items count votes, whatever the heading says of a proposal
 OFFICIALS = 1.4  # countries and known bodies speak in half of them
 SPEAKING, MOSTLY_SPEAKING = 1.4, 2.2  # somebody speaks in two items of five; in half of them
 NARRATED = 0.4  # somebody says something in half of the sentences, as minutes tell of any topic
@@ -73,6 +56,7 @@ TASKED = 2.6  # most items are somebody's name and what to do
 KEYED = 2.2  # most items are keys of the meeting with their values
 LINKED = 1.0  # they are addresses and nothing else
 TOPICS = 3.5  # «Temas» heads no list, but sections that say what was said
+OF_A_DAY = 1.2  # the heading is the day of a meeting, of which more is told than what was decided
 HEARD = 1.4  # the heading is a person's name
 UNTOLD = 0.6  # nothing says anything for sure
 
@@ -93,7 +77,7 @@ def kind_of(
     ``among_people``: most headings beside its own are names of people.
     """
     found = [
-        *_by_wording(part, words),
+        *_by_heading(part, cast, words),
         *_by_content(part, above, cast, words),
         *_by_place(part, above, cast, words, among_people=among_people),
     ]
@@ -118,54 +102,22 @@ def _talks(part: Part, words: Vocabulary) -> bool:
     return kind is None or kind in TALKED
 
 
-def _by_wording(part: Part, words: Vocabulary) -> Iterator[Weight]:
-    if part.heading is None:
-        return
-    text = topic_named(part.heading.words.text, words) or part.heading.words.text
-    kind, strength = kind_of_heading(words, text)
-    if kind and bare(text) in words.keyed("section_kinds"):
-        strength = EXACT  # that it is a heading is known here
-    if kind is None or strength < NEARLY:
-        kind, strength = _inside(text, words) or (kind, strength)
-    weight = 0.0
-    if kind:
-        counts = strength < EXACT and COUNTED.match(text)
-        lone = strength == LONE or (strength in (INSIDE, SECOND) and kind not in SURE_INSIDE)
-        talk = kind == "info" and strength < NEARLY and _is_talk(text, words)
-        weight = TOPIC if lone or counts or talk else strength
-    named, sure = kind_by_head(words, text) if strength < NEARLY else (None, 0.0)
-    if named and (weight < sure or named != kind):
-        yield named, sure, "head"
-    elif kind:
-        yield kind, weight, "wording"
-    if kind == "agenda" and not part.nodes and _holds_topics(part, words):
-        yield "discussion", TOPICS, "topics-below"
-
-
-def _inside(heading: str, words: Vocabulary) -> tuple[str, float] | None:
-    """Return the kind that a part of a heading gives: «Actividad 1: Obstáculos», "WP2 - Work done"."""
-    counted = COUNTED.match(heading)
-    rest = BEHIND_COUNT.match(heading, counted.end()) if counted else ORDINAL.match(heading)
-    if rest:
-        kind, strength = kind_of_heading(words, heading[rest.end() :])
-        sure = strength >= (LONE if counted else NEARLY)
-        return (kind, EXACT) if kind and kind != "info" and sure else None  # «Grupo 2: Comunicación»
-    last = DASHED.split(heading)[-1] if DASHED.search(heading) else ""
-    kind, strength = kind_of_heading(words, last) if last else (None, 0.0)
-    known = strength >= NEARLY or bare(last) in words.keyed("section_kinds")
-    return (kind, NEARLY) if kind and known else None
+def _by_heading(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
+    said = by_wording(part.heading.words.text, words) if part.heading else None
+    if said is not None:
+        yield (
+            (said[0], TOPIC, said[2])
+            if said[0] == "interventions" and _is_silent(part, cast, words)
+            else said
+        )
+        if said[0] == "agenda" and not part.nodes and _holds_topics(part, words):
+            yield "discussion", TOPICS, "topics-below"
 
 
 def _holds_topics(part: Part, words: Vocabulary) -> bool:
     """Whether something is said below what an agenda names, and these are not the days of a programme."""
     days = any(below.heading and _of_day(below.heading, words) for below in part.parts)
     return not days and any(below.nodes for below in part.parts)
-
-
-def _is_talk(heading: str, words: Vocabulary) -> bool:
-    """«Presentación Ana Ruiz - El pozo»: what stands below is what was said of its topic."""
-    first = LETTERS.search(heading)
-    return first is not None and fold(first.group()) in words.grammar("talks")
 
 
 def _of_day(heading: Block, words: Vocabulary) -> bool:
@@ -181,6 +133,9 @@ def _by_place(
 ) -> Iterator[Weight]:
     if above == "agenda" and part.heading is not None and _of_day(part.heading, words):
         yield "agenda", ABOVE, "part-of"
+    alone = above in (None, "discussion", "other") and part.nodes
+    if alone and part.heading is not None and opens_with_day(part.heading.words.text, words):
+        yield "discussion", OF_A_DAY, "a-meeting"
     if above == "participants" and not _lists_people(part, cast, words):
         return
     if above in HANDED_DOWN and (above != "info" or part.heading is not None):
@@ -229,8 +184,10 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
     asked = sum(block.words.text.rstrip(' "”»').endswith("?") for block in top)
     if len(top) >= 2 and asked >= len(top) * 0.6:
         yield "questions", ASKED_OFTEN if len(top) >= MANY else ASKED, "content"
-    yield from _by_form(top, words)
-    if _decided(top, words):
+    yield from _by_form(part, top, words)
+    if _voted(top, words):
+        yield "agreements", VOTED, "content"
+    elif _decided(top, words):
         yield "agreements", RESOLVED, "content"
     if _only_says_who_came(part, words):
         yield "participants", EXACT, "attendance-key"
@@ -254,7 +211,8 @@ def _speaking(
     official = sum(_official(block, cast, words) for block in top)
     speaking = OFFICIALS if official >= 2 and official * 2 >= len(top) else 0.0
     labelled, speak = _heard(said, cast, words)
-    if len(said) == TWO and labelled == TWO and not _tells_who_does(top, cast, words, enough=TWO):
+    few = labelled >= TWO and len(said) <= ENOUGH
+    if few and not _tells_who_does(top, cast, words, enough=TWO):
         return max(speaking, SPEAKING)
     if speak >= max(ENOUGH, len(said) * 0.4):
         told = MOSTLY_SPEAKING if speak * 2 >= len(said) else SPEAKING
@@ -270,6 +228,12 @@ def _heard(blocks: Sequence[Block], cast: Cast, words: Vocabulary) -> tuple[int,
     named = [block.kind == "name" for block in blocks]
     labelled = sum(name or (one is not None and one.cut > 0) for name, one in zip(named, found, strict=True))
     return labelled, sum(name or one is not None for name, one in zip(named, found, strict=True))
+
+
+def _is_silent(part: Part, cast: Cast, words: Vocabulary) -> bool:
+    """Whether nobody speaks below «Comentarios», of three items or more: they are remarks of no one."""
+    said = [block for block in part.blocks() if block.words.text]
+    return len(said) >= ENOUGH and not part.parts and not any(_heard(said, cast, words))
 
 
 def _only_says_who_came(part: Part, words: Vocabulary) -> bool:
@@ -326,6 +290,12 @@ def _is_office(part: Part, words: Vocabulary) -> bool:
     return named in words.phrases("attendance", "offices")
 
 
+def _voted(top: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether most items count votes, two at least: what was proposed above them came to a vote."""
+    votes = sum(item_kind_of(block.words.text, "discussion", words) == "vote" for block in top)
+    return votes > 1 and votes * 2 >= len(top)
+
+
 def _decided(top: Sequence[Block], words: Vocabulary) -> bool:
     """Whether half of the items say what was decided; two at least, if they do so after other words."""
     sure = sum(item_kind_of(block.words.text, "discussion", words) in DECIDED for block in top)
@@ -334,10 +304,11 @@ def _decided(top: Sequence[Block], words: Vocabulary) -> bool:
     return len(top) > 1 and sum(decides(block.words.text, words) for block in top) * 2 >= max(len(top), 4)
 
 
-def _by_form(top: Sequence[Block], words: Vocabulary) -> Iterator[Weight]:
+def _by_form(part: Part, top: Sequence[Block], words: Vocabulary) -> Iterator[Weight]:
     """Yield what only states facts: keys of the meeting, addresses."""
     keyed = sum(_states(block, words) for block in top)
-    if keyed >= 2 and keyed * 5 >= len(top) * 3:
+    opens = part.heading is not None and opens_with_day(part.heading.words.text, words)
+    if keyed >= 2 and keyed * 5 >= len(top) * 3 and not (opens and part.parts):
         yield "info", KEYED, "facts-below"
     if top and all(ADDRESS.fullmatch(block.words.text) for block in top):
         yield "info", LINKED, "only-addresses"

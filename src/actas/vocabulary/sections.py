@@ -18,7 +18,11 @@ ASIDE = compiled(r"[(\[][^()\[\]]{0,200}[)\]]")
 # «présent(e)s», «présent·e·s», «asistentes/as»: both genders at once; the plain form stands in the lists.
 INCLUSIVE = compiled(r"(?<=\w)(?:\((?:e|s|es|a|as|o|os)\)(?=s?\b)|[·./-](?:e[·.-](?=s\b)|as?\b|os?\b))")
 LONGEST_HEADING = 400  # characters; what is longer heads nothing
-SHORTEST_SLIP, LONGEST_SLIP = 9, 30  # characters; shorter words are too near one another
+SHORTEST_OF_HEADINGS, SHORTEST_SLIP, LONGEST_SLIP = (
+    8,
+    9,
+    30,
+)  # characters; shorter words are too near one another
 SURE_SIDE = 4  # characters of the shortest of them that one slip leaves alone on one side or the other
 LONGEST_PHRASE = 5  # words of a phrase looked for inside a heading
 
@@ -30,6 +34,7 @@ OPENS, INSIDE = 2.0, 1.0  # the phrase stands first, or somewhere
 LONGER = 0.3  # more for several words
 LONE = 1.5  # the whole phrase is one word that is no sure sign inside a heading
 WHOLE, HEAD = 2.0, 1.4  # a name that only headings have; the noun that heads it
+FAR = 0.7  # the last noun behind "of": "Board of Trustees elections"
 LONGEST_HEAD = 5  # words of a noun with what belongs to it: «renovación de la junta directiva»
 
 
@@ -137,17 +142,44 @@ def kind_by_head(words: Vocabulary, heading: str) -> tuple[str | None, float]:
     for table in ("section_names", "section_heads"):
         if text in (named := words.keyed(table)):
             return named[text], WHOLE
+    slipped = _one_slip_from(text, words, shortest=SHORTEST_OF_HEADINGS)
+    if slipped:
+        return slipped, WHOLE
     tokens = [token.strip(",.;:") for token in text.split()]
     if len(tokens) < 2 or tokens[0] in words.grammar("orders"):
         return None, 0.0  # «Preparar la votación», "Write a report"
     front, back = _heads(words)
     romance = not _romance(words).isdisjoint(tokens)
-    kind = None if romance else _first_known(_noun_before(tokens, words), back)
+    noun = [] if romance else _noun_before(tokens, words)
+    kind = _first_known(noun, back)
+    if kind is None and noun and len(noun) < len(tokens) and tokens[len(noun)] == "of":
+        return (far, FAR) if (far := _first_known(tokens, back)) else (None, 0.0)
     if kind is None:
         opens = tokens[1:] if tokens[0] in words.grammar("before_nouns") else tokens
         runs = (" ".join(opens[:size]) for size in range(LONGEST_HEAD, 0, -1))
         kind = next((front[one] for one in runs if one in front and (romance or one not in back)), None)
     return kind, HEAD if kind else 0.0
+
+
+def qualifies(words: Vocabulary, heading: str) -> bool:
+    """Whether a heading opens with an English noun that only says which: "Vote counting"."""
+    tokens = bare(heading).split()
+    if len(tokens) < 2 or tokens[0].endswith("s") or not _romance(words).isdisjoint(tokens):
+        return False  # "Problems raised": what only says which stands in the singular
+    last = len(_noun_before(tokens, words)) == 1 or tokens[1] in words.grammar("and")
+    done = tokens[1].endswith(words.as_written("endings", "participle"))  # "Update provided by the choir"
+    return not last and not done and tokens[0] in _only_english(words)
+
+
+@lru_cache(maxsize=4)
+def _only_english(words: Vocabulary) -> frozenset[str]:
+    """Return the English words of kinds that stand in no other language's list."""
+    kinds = set(words.keyed("section_words").values())
+    of = {
+        code: frozenset().union(*(words.phrases("section_words", kind, code) for kind in kinds))
+        for code in ("en", "es", "pt", "fr")
+    }
+    return of["en"] - of["es"] - of["pt"] - of["fr"]
 
 
 def _first_known(tokens: list[str], heads: Mapping[str, str]) -> str | None:
@@ -195,18 +227,20 @@ def _by_length(words: Vocabulary) -> dict[tuple[int, str], list[tuple[str, str]]
     """Return the phrases by their length and first letter, each with its kind."""
     found: dict[tuple[int, str], list[tuple[str, str]]] = {}
     for phrase, kind in words.keyed("sections").items():
-        if len(phrase) >= SHORTEST_SLIP:
+        if len(phrase) >= SHORTEST_OF_HEADINGS:
             found.setdefault((len(phrase), phrase[0]), []).append((phrase, kind))
     return found
 
 
-def _one_slip_from(text: str, words: Vocabulary) -> str | None:
+def _one_slip_from(text: str, words: Vocabulary, *, shortest: int = SHORTEST_SLIP) -> str | None:
     """Return the kind of the phrase that a heading misses by one letter («Concluciones»)."""
-    if not SHORTEST_SLIP <= len(text) <= LONGEST_SLIP or len(text.split()) > 3:
+    if not shortest <= len(text) <= LONGEST_SLIP or len(text.split()) > 3:
         return None
     lengths = _by_length(words)
     head, tail = text[:SURE_SIDE], text[-SURE_SIDE:]
     for size in (len(text), len(text) + 1, len(text) - 1):
+        if size < shortest:
+            continue
         for phrase, kind in lengths.get((size, text[0]), ()):
             if (phrase.startswith(head) or phrase.endswith(tail)) and one_slip(text, phrase):
                 return kind

@@ -1,0 +1,80 @@
+"""What the words of a heading say of its section's kind."""
+
+from __future__ import annotations
+
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.sections import (
+    EXACT,
+    INSIDE,
+    LONE,
+    NEARLY,
+    OPENS,
+    SECOND,
+    bare,
+    kind_by_head,
+    kind_of_heading,
+    qualifies,
+    topic_named,
+)
+
+# «Problema 3», «Grupo b»: the word counts places, it does not say what stands there.
+COUNTED = compiled(r"[^\W\d_]{3,20}\s+(?:\d{1,3}|[ivxIVX]{1,4}|[a-hA-H](?=\s*(?:$|[:.)–-])))\b")
+BEHIND_COUNT = compiled(r"\s*(?:[:.)]|[-–—])\s+")
+# «1ère délibération», «2.º acuerdo», "3rd resolution"
+ORDINAL = compiled(r"\d{1,2}\s?\.?\s?(?:[ºª°]|st|nd|rd|th|er|ère|re|ème|eme|e|ra|ro|da|do|a|o)\.?\s+")
+DASHED = compiled(r"\s[-–—]\s")
+LETTERS = compiled(r"[^\W\d_]{3,}")
+# Kinds of whose words one inside a heading is enough: «Lista de quienes participaron», «Resumen del debate».
+SURE_INSIDE = frozenset({"participants", "info"})
+# A word that only counts places, or one inside the name of a topic («Ejercicio de acciones»).
+TOPIC = 0.4
+
+Said = tuple[str, float, str]  # a kind, its points, and what gives them
+
+
+def by_wording(heading: str, words: Vocabulary) -> Said | None:
+    """Return the kind that the words of a heading give, its points and the cue."""
+    topic = topic_named(heading, words)
+    text = topic or heading
+    kind, strength = kind_of_heading(words, text)
+    if kind and bare(text) in words.keyed("section_kinds"):
+        strength = EXACT  # that it is a heading is known here
+    if kind is None or strength < NEARLY:
+        kind, strength = _inside(text, words) or (kind, strength)
+    weight = _weight(kind, strength, text, words) if kind else 0.0
+    if topic and strength < EXACT:
+        return (kind, min(weight, TOPIC), "wording") if kind else None
+    named, sure = kind_by_head(words, text) if strength < NEARLY else (None, 0.0)
+    if named and (weight < sure or named != kind):
+        return named, sure, "head"
+    return (kind, weight, "wording") if kind else None
+
+
+def _weight(kind: str, strength: float, text: str, words: Vocabulary) -> float:
+    counts = strength < EXACT and COUNTED.match(text)
+    lone = strength == LONE or (strength in (INSIDE, SECOND) and kind not in SURE_INSIDE)
+    talk = kind == "info" and strength < NEARLY and _is_talk(text, words)
+    beside = strength == OPENS and qualifies(words, text)
+    return TOPIC if lone or counts or talk or beside else strength
+
+
+def _inside(heading: str, words: Vocabulary) -> tuple[str, float] | None:
+    """Return the kind that a part of a heading gives: «Actividad 1: Obstáculos», "WP2 - Work done"."""
+    counted = COUNTED.match(heading)
+    rest = BEHIND_COUNT.match(heading, counted.end()) if counted else ORDINAL.match(heading)
+    if rest:
+        kind, strength = kind_of_heading(words, heading[rest.end() :])
+        sure = strength >= (LONE if counted else NEARLY)
+        return (kind, EXACT) if kind and kind != "info" and sure else None  # «Grupo 2: Comunicación»
+    last = DASHED.split(heading)[-1] if DASHED.search(heading) else ""
+    kind, strength = kind_of_heading(words, last) if last else (None, 0.0)
+    known = strength >= NEARLY or bare(last) in words.keyed("section_kinds")
+    return (kind, NEARLY) if kind and known else None
+
+
+def _is_talk(heading: str, words: Vocabulary) -> bool:
+    """«Presentación Ana Ruiz - El pozo»: what stands below is what was said of its topic."""
+    first = LETTERS.search(heading)
+    return first is not None and fold(first.group()) in words.grammar("talks")
