@@ -19,6 +19,8 @@ CENTURY = 2000  # of years in two figures
 MONTHS = 12
 
 ISO = compiled(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?:\b|(?=t\d))")
+# «24, 25 y 26 de mayo»: days between the first and the last. Two alone are as often «Punto 3, 26 de mayo».
+LISTED = r"(?:\s*,\s*\d{1,2})+?"
 YEAR_FIRST = compiled(r"\b((?:19|20)\d\d)[/.](\d{1,2})[/.](\d{1,2})\b")
 COMPACT = compiled(r"(?<![\w.-])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\w.-]?\d)")
 NUMERIC = compiled(
@@ -66,6 +68,7 @@ class Patterns(Plain):
     day_month_year: re.Pattern[str]
     month_day_year: re.Pattern[str]
     year_day_month: re.Pattern[str]
+    year_month_day: re.Pattern[str]
     short_year: re.Pattern[str]
     month_year: re.Pattern[str]
 
@@ -87,7 +90,13 @@ def dates_in(text: str, words: Vocabulary, *, american: bool = False) -> Iterato
     if _names_month(folded, words):
         table = patterns(words)
         spelled = partial(_spelled, table=table)
-        named = (table.day_month_year, table.month_day_year, table.year_day_month, table.short_year)
+        named = (
+            table.day_month_year,
+            table.month_day_year,
+            table.year_day_month,
+            table.year_month_day,
+            table.short_year,
+        )
         readers += [(pattern, spelled) for pattern in named]
     seen = [
         Found(places[match.start()], places[match.end()], *said)
@@ -155,7 +164,7 @@ def patterns(words: Vocabulary) -> Patterns:
         numbers=numbers,
         day_month_year=compiled(
             rf"(?<!\w)(?P<day>\d{{1,2}}|{spelled}){ordinal}{in_words}(?:{of}(?P<first_month>{month}))?"
-            rf"(?:\s*{to}(?P<last>\d{{1,2}}){ordinal})?{of}(?P<month>{month}){year_of}{year}"
+            rf"(?:(?:{LISTED}\s*,|(?:{LISTED})?\s*{to})\s*(?P<last>\d{{1,2}}){ordinal})?{of}(?P<month>{month}){year_of}{year}"
         ),
         month_day_year=compiled(
             rf"(?<!\w)(?P<month>{month}),?\s+(?:{article}\s+)?(?P<day>\d{{1,2}}){ordinal}"
@@ -164,6 +173,10 @@ def patterns(words: Vocabulary) -> Patterns:
         year_day_month=compiled(
             rf"(?<!\w){any_of(words.grammar('year_first'))}\s+{year}\s*,?\s*(?:{any_of(words.grammar('and'))}\s+)?"
             rf"(?:{article}\s+)?(?P<day>\d{{1,2}}|{spelled}){ordinal}{of}(?P<month>{month})(?!\w)"
+        ),
+        # "2024-Mar-14", "2024 March 14"
+        year_month_day=compiled(
+            rf"(?<![\w-])(?P<year>{figures})[-/\s.](?P<month>{month})[-/\s.]?\s?(?P<day>\d{{1,2}}){ordinal}(?![\w:])"
         ),
         short_year=compiled(rf"(?<![\w-])(?P<day>\d{{1,2}})-(?P<month>{month})-(?P<year>\d\d)(?![\w:-])"),
         month_year=compiled(rf"(?<!\w)(?P<month>{month}){year_of}{year}"),
@@ -254,7 +267,8 @@ def _spelled(match: re.Match[str], *, table: Patterns) -> Said | None:
     )
     if not start:
         return None
-    return start, _day(year, month, int(groups["last"])) if groups.get("last") else None
+    end = _day(year, month, int(groups["last"])) if groups.get("last") else None
+    return (end, None) if end and end < start else (start, end)  # «Turno 5, 8, 3 de mayo»
 
 
 def _year(text: str, table: Patterns) -> int:

@@ -69,10 +69,10 @@ class Facts(Plain):
             self.start = self.start or times[0]
             self.end = self.end or (times[1] if len(times) > 1 else None)
 
-    def note_day(self, dates: Sequence[Found], rest: str) -> None:
+    def note_day(self, dates: Sequence[Found], rest: str, *, text: str | None = None) -> None:
         """Note the day of a line, and the place beside it; ``rest`` is the line without its dates."""
         self.date = self.date or dates[0]
-        self.place = self.place or place_beside(rest, self.words)
+        self.place = self.place or place_beside(rest, self.words, text=text)
 
     def note(self, key: str, value: str) -> None:
         """Note what a key of the meeting is said to be."""

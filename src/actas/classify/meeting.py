@@ -30,6 +30,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import bare, kind_of_heading
+from actas.vocabulary.sentences import is_sentence
 
 THREE_LETTERS = compiled(r"[^\W\d_]{3}")  # what a title has at least
 FRONT_KEYS = ("front_title", "front_subtitle", "front_date", "front_place")
@@ -203,6 +204,8 @@ def _note_below_key(part: Part, days: dict[str, Span], facts: Facts) -> None:
     value = part.nodes[0].block.words.text if part.nodes and len(part.nodes) <= AGAIN else ""
     value = (part.heading.tail if part.heading is not None else "") or value
     known = facts.place if key == "place" else facts.date
+    if key == "place" and (":" in value or is_sentence(value, facts.words)):
+        return  # «Local», a topic: «Ana: hay que pintarlo»
     if key in BELOW and value and not known and _is_sure(str(key), days) and len(value.split()) <= DATE_ONLY:
         facts.note(str(key), value)
 

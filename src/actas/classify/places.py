@@ -20,6 +20,7 @@ CLOCK = compiled(
     r"|\s?[ap]\.?m\b\.?|\s?hs?\b\.?|\s(?:horas|heures|hrs)\b)\)?",
     re.IGNORECASE,
 )
+CLOCK_FIRST = compiled(rf"[\s,]*(?:{CLOCK.pattern})*[\s,]*", re.IGNORECASE)
 LONGEST = 16  # words of a place in a sentence, which may be a whole address
 LONGEST_BESIDE = 7  # and beside a date
 LONGEST_LINE = 10  # and of one on a line of its own
@@ -28,6 +29,23 @@ OPENING = 300  # characters in which minutes say where
 KNOWN_NAME, FULL_NAME = 2.0, 2.5  # `person_score` of a given name, and of one with a surname
 NEAR = 90  # characters after a place that opens minutes in which they say that people met
 EDGES = " ,.;:-–()"
+SIGNS = (
+    ",",
+    ";",
+    ":",
+    "-",
+    "–",
+    "—",
+    "|",
+    "/",
+    "(",
+    "[",
+    ")",
+    "]",
+    ".",
+    "·",
+    "•",
+)  # between a place and a day
 
 
 def without(text: str, dates: Sequence[Found]) -> str:
@@ -42,10 +60,14 @@ def without_clocks(text: str) -> str:
     return " ".join(CLOCK.sub(" ", text).split()).strip(EDGES)
 
 
-def place_beside(rest: str, words: Vocabulary) -> str | None:
+def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> str | None:
     """Return the place that shares a line with the date: «San Pedro Sula, 15 de noviembre de 2016».
 
-    ``rest`` is the line without its dates.
+    Args:
+        rest: the line without its dates.
+        words: the vocabulary.
+        text: the line. Where no sign parts them only a noun of places makes a place: «Festival 14 May».
+
     """
     clocks = list(CLOCK.finditer(rest))
     behind = rest[clocks[-1].end() :].strip(EDGES) if clocks else ""
@@ -72,10 +94,30 @@ def place_beside(rest: str, words: Vocabulary) -> str | None:
     venue = not words.phrases("places", "venues").isdisjoint(named)
     paper = named[:1] if venue else named  # «Maison Rey, Salle du Conseil» names no council
     names_paper = not words.grammar("paper").isdisjoint(paper)
-    clause = not place.isupper() and is_sentence(place, words)
+    clause = not place.isupper() and named[0] not in words.grammar("saints") and is_sentence(place, words)
     keyed = fold(place) in words.keyed("meeting") and fold(place) not in words.phrases("places", "channels")
     somebody = is_no_place(place, words, least=FULL_NAME)
+    apart = text is None or _is_apart(place, text, words)
+    if not venue and not (apart and _is_proper(tokens, words)):
+        return None  # «Sprint review, 3 May 2024»
     return None if names_paper or clause or keyed or somebody else place
+
+
+def _is_proper(tokens: Sequence[str], words: Vocabulary) -> bool:
+    """Whether words are a name: «San Pedro Sula», «Villa de Leyva», and what comes behind a comma."""
+    small = words.grammar("of", "articles", "and", "located", "contracted_of")
+    named = (token.strip(EDGES) for token in tokens)
+    return all(not one[:1].isalpha() or one[0].isupper() or fold(one) in small for one in named)
+
+
+def _is_apart(place: str, text: str, words: Vocabulary) -> bool:
+    """Whether a sign parts a place from what stands beside it: «Xela, 3 de mayo», «3 May 2024 - Leeds»."""
+    start = text.find(place)
+    if start < 0:
+        return False
+    before, after = text[:start].rstrip(), text[start + len(place) :].lstrip()
+    country = fold(place.rpartition(", ")[2]) in words.countries if ", " in place else False
+    return country or before[-1:] in SIGNS or (bool(after) and after[0] in SIGNS)
 
 
 def _venue_with_more(rest: str, words: Vocabulary) -> str | None:
@@ -110,6 +152,17 @@ def _channel_named(named: str, words: Vocabulary) -> str | None:
     return named if fold(named) in words.phrases("places", "channels") else None
 
 
+def channel_line(text: str, words: Vocabulary) -> str | None:
+    """Return the channel that a line names and nothing else: "Via Zoom", «Reunión por Jitsi»."""
+    tokens = text.strip(EDGES).split()
+    led = [at for at, one in enumerate(tokens) if fold(one) in words.grammar("means")]
+    if not led or len(tokens) > LONGEST_IN_NAME:
+        return None
+    before = {fold(one).strip(EDGES) for one in tokens[: led[-1]]}
+    known = words.grammar("paper", "means", "articles")
+    return _channel_named(" ".join(tokens[led[-1] + 1 :]), words) if before <= known else None
+
+
 def _place_led(named: str, led: str, words: Vocabulary) -> str | None:
     """Return the place behind its preposition: «en la sede», "at Leeds"; «chez Odile» with it."""
     told, named = named, _bare_end(_cut(named, words), words)
@@ -123,7 +176,8 @@ def _place_led(named: str, led: str, words: Vocabulary) -> str | None:
         return None
     bare = named.partition(" ")[2] if fold(named.split()[0]) in words.grammar("articles") else named
     known = bool(bare) and fold(bare.split()[0]).strip(EDGES) in _venues(words)
-    return named if known or bare[:1].isupper() else None
+    town = bare.rpartition(", ")[2][:1].isupper() if ", " in bare else False
+    return named if known or town or bare[:1].isupper() else None
 
 
 def is_no_place(named: str, words: Vocabulary, *, least: float = KNOWN_NAME) -> bool:
@@ -133,6 +187,8 @@ def is_no_place(named: str, words: Vocabulary, *, least: float = KNOWN_NAME) -> 
         return True
     if "," in named or tokens[-1] in words.countries:
         return False
+    if tokens[0] in words.grammar("saints"):
+        return False  # «São Paulo», "St Andrews"
     if tokens[0] in name_words(words).given and named.split()[1:2] and named.split()[1].islower():
         return True  # «Luc de voir avec la mairie»
     if not _venues(words).isdisjoint(tokens):
@@ -217,6 +273,12 @@ def place_in_name(text: str, dates: Sequence[Found], words: Vocabulary) -> str |
         tokens.pop()
     place = " ".join(tokens).strip(EDGES)
     return place if place[:1].isupper() and len(place.split()) <= LONGEST_IN_NAME else None
+
+
+def behind_day(text: str, dates: Sequence[Found], words: Vocabulary) -> str | None:
+    """Return the place behind the day: «Acta de la reunión del 3 de mayo de 2016 en el salón comunal»."""
+    clock = CLOCK_FIRST.match(text, dates[-1].end) if dates else None
+    return led_place(text[clock.end() :], words) if clock else None
 
 
 def held_from(text: str, words: Vocabulary) -> int | None:

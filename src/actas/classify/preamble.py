@@ -11,6 +11,8 @@ from actas.classify.dates import Found, times_in
 from actas.classify.facts import STATING, Facts, columns_of, key_of, pairs_of, side_by_side
 from actas.classify.people import names_of
 from actas.classify.places import (
+    behind_day,
+    channel_line,
     held_at,
     held_from,
     is_no_place,
@@ -90,10 +92,13 @@ def note_title(block: Block, facts: Facts) -> None:
     rest = without(text, dates)
     if facts.title and dates and is_another_day(text[: dates[0].start], rest, facts.words):
         return  # «Aprobada el 3 de mayo», below the name
-    beside = place_beside(rest, facts.words)
+    beside = place_beside(rest, facts.words, text=text)
     if dates:
         facts.date = facts.date or dates[0]
     facts.place = facts.place or held_at(text, facts.words) or place_in_name(text, dates, facts.words)
+    if _names_paper(text, facts.words):
+        facts.place = facts.place or behind_day(text, dates, facts.words)
+    facts.place = facts.place or opened_in(text, facts.words) or channel_line(text, facts.words)
     facts.note_times(times_in(rest))
     if not dates and facts.place is None:
         facts.place = _among_segments(text, facts.words)
@@ -159,8 +164,11 @@ def name_in(text: str, dates: Sequence[Found], facts: Facts) -> str:
         return text[:held].strip(" ,.:-–")
     segments = SEGMENT.split(text)
     if len(segments) > FEW - 1 and dates and not facts.dates(segments[0]):
-        place = next((one for one in segments[1:] if not facts.dates(one) and not times_in(one)), None)
-        facts.place = facts.place or place
+        day = next((at for at, one in enumerate(segments) if facts.dates(one)), 0)
+        others = [(at, one) for at, one in enumerate(segments) if at and at != day and not times_in(one)]
+        # Before the day as often the topic: «Reunión - Poda - 3/5/2024».
+        places = (one for at, one in others if at > day or place_line(one, facts.words))
+        facts.place = facts.place or next(places, None)
         return segments[0].strip()
     return text.rstrip(" :")
 
@@ -188,6 +196,7 @@ def states(block: Block, facts: Facts) -> bool:
     if KEYED_ADDRESS.fullmatch(text):
         return True
     held = held_at(text, words) if len(text.split()) <= HELD_ONLY else None
+    held = held or channel_line(text, words)
     if held:
         dates = facts.dates(text)
         facts.date = facts.date or (dates[0] if dates else None)
@@ -201,7 +210,7 @@ def note_sentence(text: str, facts: Facts) -> None:
     """Note when and where an opening sentence says that people met: «En Xela, siendo las 9:00 del …»."""
     words = facts.words
     opening = set(LETTERS.findall(fold(" ".join(text.split()[:OPENING_WORDS]))))
-    if opening.isdisjoint(words.grammar("paper", "gathering")):
+    if opening.isdisjoint(words.grammar("paper", "gathering")) and not _opens_with_day(text, facts):
         return
     first = [fold(token).strip(".,:;()") for token in text.split()[:FIRST_WORDS]]
     if not words.grammar("earlier", "no_meetings_day").isdisjoint(first):
@@ -217,6 +226,17 @@ def note_sentence(text: str, facts: Facts) -> None:
         if dates and (opens or (len({one.day for one in dates}) == 1 and (gathers or named))):
             facts.date = dates[0]
     facts.place = facts.place or held_at(text, words) or opened_in(text, words)
+    if facts.place is None and facts.date and (said := facts.dates(text[:OPENING])):
+        facts.place = behind_day(text, said[:1], words) if said[0].day == facts.date.day else None
+
+
+def _opens_with_day(text: str, facts: Facts) -> bool:
+    """«No dia 3 de maio, nós da horta … nos reunimos …»: a day at once, and late that people met then."""
+    day = next((one for one in facts.dates(text[:OPENING])), None)
+    if day is None or day.start > AT_ONCE:
+        return False
+    said = text[day.end : text.find(". ", day.end) if ". " in text[day.end :] else len(text)]
+    return not facts.words.grammar("gathering").isdisjoint(LETTERS.findall(fold(said)))
 
 
 def _names_week(text: str, day: Found, words: Vocabulary) -> bool:
@@ -260,10 +280,12 @@ def _states_day(text: str, facts: Facts) -> bool:
     if _names_week(text, dates[0], facts.words):
         return False
     if not (
-        place_beside(rest, facts.words) or _only_time(rest, facts.words) or _only_small(rest, facts.words)
+        place_beside(rest, facts.words, text=text)
+        or _only_time(rest, facts.words)
+        or _only_small(rest, facts.words)
     ):
         return False
-    facts.note_day(dates, rest)
+    facts.note_day(dates, rest, text=text)
     facts.note_times(times_in(rest))
     return True
 

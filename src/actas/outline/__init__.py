@@ -27,7 +27,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     is_text = clean.format in TEXT_FORMATS
     fmt = "md" if not is_text and typed_markdown(clean) else clean.format
     found = blocks(scan(clean, fmt), words, fmt, flowing=clean.format in FLOWING)
-    found, columns = with_columns(typeset(found))
+    found, columns = with_columns(typeset(found), words)
     gaps = sum(block.gap > 0 for block in found)
     apart = not (is_text or gaps > len(found) * SPACED)
     close = is_text and gaps < len(found) * CLOSE

@@ -8,11 +8,14 @@ from itertools import groupby
 from actas.model.block import Block, targets_of
 from actas.model.plain import replace
 from actas.model.record import Discarded
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 
+PAIR = 2  # cells of a row that is a key and its value
 LONGEST_NAME = 5  # words of a column's name
 
 
-def with_columns(blocks: Sequence[Block]) -> tuple[list[Block], list[Discarded]]:
+def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block], list[Discarded]]:
     """Return the blocks with rows that know their columns, and the rows of column names set aside.
 
     Those say how to read the other rows, and say nothing themselves. A table that a line of text parts
@@ -29,7 +32,7 @@ def with_columns(blocks: Sequence[Block]) -> tuple[list[Block], list[Discarded]]
         rows = [replace(row, table=row.table or tables) for row in run]
         for _, table in groupby(rows, key=lambda row: row.table):
             first, *others = table
-            if others and _names_columns(first):
+            if others and _names_columns(first) and not _is_of_pairs(first, others, words):
                 heads.append(first)
         found.extend(rows)
     columns = {head.table: head.cells or () for head in heads}
@@ -41,6 +44,15 @@ def with_columns(blocks: Sequence[Block]) -> tuple[list[Block], list[Discarded]]
     ]
     named = [Discarded(lines=head.span, text=head.words.text, reason="table-header") for head in heads]
     return out, named + targets_of(heads)
+
+
+def _is_of_pairs(first: Block, others: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether each row of a table states a fact of the meeting, the first too: «Lugar | Granero»."""
+    rows = [[cell for cell in row.cells or () if cell] for row in (first, *others)]
+    keys = words.keyed("meeting")
+    named = [len(cells) == PAIR and fold(cells[0]).strip(" :.*") in keys for cells in rows]
+    value = fold(rows[0][1]).strip(" :.*") if named[0] else ""
+    return named[0] and value not in keys and sum(named[1:]) * 2 >= len(others)
 
 
 def _names_columns(row: Block) -> bool:

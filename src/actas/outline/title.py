@@ -15,6 +15,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import begins
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
+from actas.vocabulary.sentences import is_sentence
 
 LONGEST = 24  # words of a title
 LONGEST_LINE = 90  # characters of a second line, and of a line that gives a date
@@ -198,6 +199,8 @@ def _is_second_line(rest: Sequence[Block], words: Vocabulary) -> bool:
     named = names_a_meeting(text, words)
     if kind_of_heading(words, text)[1] >= NEARLY and not named:
         return False
+    if _is_keyed(text, words) or (is_sentence(text, words) and not _in_capitals(text) and not named):
+        return False  # «Lugar de reunión: …» states a fact, «La fiesta del 3 de mayo fue …» tells
     if _is_one_of_several(block) or begins(fold(text), words.phrases("attendance", "came")):
         return False
     if block.gap == 0 and below.gap and len(WORD.findall(text)) <= LETTERHEAD[0] and ":" not in text:
@@ -267,12 +270,17 @@ def _dates_a_meeting(block: Block, words: Vocabulary) -> bool:
     return bool(DATE.search(text)) and names_a_meeting(text, words)
 
 
+def _is_keyed(text: str, words: Vocabulary) -> bool:
+    """Whether a line opens with a key of the meeting: «Fecha: …»."""
+    key, colon, _ = text.partition(":")
+    return bool(colon) and fold(key).strip(" *.") in words.keyed("meeting")
+
+
 def _states_a_fact(block: Block, words: Vocabulary) -> bool:
     """Whether a line gives a date, or a key such as «Fecha:» or a column of that name."""
     stated = words.keyed("meeting")
-    key, colon, _ = block.words.text.partition(":")
     if any(fold(name).strip(" :.") in stated for name in block.columns):
         return True
-    if colon and fold(key).strip(" *.") in stated:
+    if _is_keyed(block.words.text, words):
         return True
     return len(block.words.text) < LONGEST_LINE and bool(DATE.search(block.words.text))
