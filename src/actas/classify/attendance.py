@@ -151,6 +151,8 @@ class Roll:
 
     def _without_words(self) -> None:
         """Drop what only may have been nicknames, unless others of one word stand beside them."""
+        if not self._nicknames:
+            return
         maybe = set(self._nicknames)
         names = [one.name for at, one in enumerate(self._found) if at not in maybe]
         if not are_nicknames([self._found[at].name for at in self._nicknames], names, self._others):
@@ -172,13 +174,17 @@ class Roll:
             self._found[at] = one if one.excused else replace(one, absent=True)
         self._without_words()
         self._one_a_bullet()
+        if not self._told.doubtful:
+            return self._found
         people = [one for one in self._found if one not in self._bodies]
         known = sum(person_score(self._words, one.name) >= KNOWN for one in people)
-        return self._bodies if self._told.doubtful and known * 2 < len(people) else self._found
+        return self._bodies if known * 2 < len(people) else self._found
 
 
 def bare_key(text: str, words: Vocabulary) -> tuple[str | None, str]:
     """Return the key of attendance that opens a line of names without a colon: «Presentes Ana, Luis»."""
+    if fold(text).partition(" ")[0] not in _first_of_keys(words):
+        return None, text
     tokens = text.split()
     for size in range(min(LONGEST_KEY, len(tokens) - 1), 0, -1):
         rest = " ".join(tokens[size:])
@@ -192,6 +198,14 @@ def bare_key(text: str, words: Vocabulary) -> tuple[str | None, str]:
         if len(people) >= ENOUGH and known * 2 >= len(people):
             return key, rest
     return None, text
+
+
+@lru_cache(maxsize=4)
+def _first_of_keys(words: Vocabulary) -> frozenset[str]:
+    """Return the words with which keys of attendance begin."""
+    return frozenset(
+        key.partition(" ")[0] for key, told in words.keyed("meeting").items() if told in CAME_OR_NOT
+    )
 
 
 def told_by(chapter: Chapter, words: Vocabulary) -> Told:

@@ -64,7 +64,12 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
 
     ``listed`` says how far the labels about it are people: 0 not, 1 mostly, 2 nearly all.
     """
-    text = block.words.text
+    return _speaker_in(block.words.text, cast, words, listed)
+
+
+# Who speaks in an item is asked up to six times: for its section's kind, for its labels, and for itself.
+@lru_cache(maxsize=4096)
+def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
     if text.startswith(("http://", "https://", "<http")):
         return None
     if ":" in text and (found := _before_colon(text, cast, words, listed)):
@@ -72,8 +77,7 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
     return _without_colon(text, cast, words) or (_at_the_end(text, words) if listed else None)
 
 
-# Who speaks in an item is asked up to four times: for its section's kind, for its labels, and for itself.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # once for all degrees of ``listed``
 def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     return (
         _before_stop(text, cast, words)
@@ -86,7 +90,6 @@ def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     )
 
 
-@lru_cache(maxsize=4096)  # as above
 def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
     found = LABEL.match(text)
     label = found and (found[1] or found[2])

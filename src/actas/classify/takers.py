@@ -136,8 +136,7 @@ def before_verb(
     """«Ana enviará …», «Chris/Jeff create …»: a person or body as the subject of what is to be done."""
     if not _may_hold_one(text, verbs, words):
         return None
-    tokens = list(islice(TOKEN.finditer(text), 2 * OPENING_WORDS))
-    folded = [fold(token.group()).rstrip(".") for token in tokens]
+    tokens, folded = _opening_words(text)
     begin = _after_time(text, tokens, words)
     that, of = words.grammar("that"), words.grammar("of")
     for end in range(1, len(tokens)):
@@ -165,15 +164,30 @@ def before_verb(
     return None
 
 
+@lru_cache(maxsize=64)  # one sentence is looked through for verb after verb
+def _opening_words(text: str) -> tuple[list[re.Match[str]], list[str]]:
+    """Return the words among which who acts and the verb stand, and the same folded."""
+    tokens = list(islice(TOKEN.finditer(text), 2 * OPENING_WORDS))
+    return tokens, [fold(token.group()).rstrip(".") for token in tokens]
+
+
 def _may_hold_one(text: str, verbs: frozenset[str], words: Vocabulary) -> bool:
-    """Whether a text may hold one of some verbs; a future or a conditional any text may."""
-    if not verbs.isdisjoint(("will", "would")):
+    """Whether a text may hold one of some verbs, or what stands for «will» and «would» by its ending."""
+    if may_hold(_without_articles(text, words), verbs):
         return True
+    if "will" in verbs and (may_end(text, _future_ends(words)) or may_hold(fold(text), verbs)):
+        return True
+    return "would" in verbs and may_end(text, _conditional_ends(words))
+
+
+@lru_cache(maxsize=64)  # as above
+def _without_articles(text: str, words: Vocabulary) -> str:
+    """Return a text folded, prepositions without the articles in them."""
     folded = fold(text)
     said = folded.split()
     if "d'" not in folded and words.grammar("contracted_of", "contracted_by").isdisjoint(said):
-        return may_hold(folded, verbs)
-    return may_hold(" ".join(_without_article(one, words) for one in said), verbs)
+        return folded
+    return " ".join(_without_article(one, words) for one in said)
 
 
 def _after_time(text: str, tokens: Sequence[re.Match[str]], words: Vocabulary) -> int:
@@ -302,6 +316,11 @@ def _taking_on(words: Vocabulary) -> frozenset[str]:
     ends = ((one.rpartition(" ")[0], one.rpartition(" ")[2]) for one in said)
     open_end = {head for head, last in ends if head and last in words.grammar("of", "by")}
     return said.union(other, open_end, ("to",))
+
+
+@lru_cache(maxsize=4)
+def _conditional_ends(words: Vocabulary) -> frozenset[str]:
+    return frozenset(words.as_written("endings", "conditional"))
 
 
 @lru_cache(maxsize=4)

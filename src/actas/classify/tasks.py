@@ -162,13 +162,17 @@ def leads_to_tasks(text: str, words: Vocabulary) -> bool:
     """Whether an item announces the tasks that hang from it."""
     if shares_out(text, words):
         return True
+    if len(text.split()) > LEADING:
+        return False
     kind, strength = kind_of_heading(words, text)
     # One word inside a topic announces nothing: «Falta de un marco».
-    return len(text.split()) <= LEADING and kind == "actions" and strength not in (INSIDE, LONE)
+    return kind == "actions" and strength not in (INSIDE, LONE)
 
 
 def shares_out(text: str, words: Vocabulary) -> bool:
     """Whether a heading, or the last sentence before a list, says who does what: «El reparto quedó así:»."""
+    if not may_hold(fold(text), words.phrases("owners", "shares")):
+        return False
     *_, last = STOP.split(text.rstrip(" *"))
     return len(last.split()) <= LONGEST and may_hold(fold(last), words.phrases("owners", "shares"))
 
