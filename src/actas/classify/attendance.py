@@ -16,7 +16,7 @@ from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words, person_score
-from actas.vocabulary.phrases import Phrases, may_hold
+from actas.vocabulary.phrases import Phrases, may_hold, may_open
 from actas.vocabulary.sentences import is_sentence
 
 ROLES = frozenset({"chair", "rapporteur"})
@@ -183,7 +183,7 @@ class Roll:
 
 def bare_key(text: str, words: Vocabulary) -> tuple[str | None, str]:
     """Return the key of attendance that opens a line of names without a colon: «Presentes Ana, Luis»."""
-    if fold(text).partition(" ")[0] not in _first_of_keys(words):
+    if not may_open(text, _keys(words)):
         return None, text
     tokens = text.split()
     for size in range(min(LONGEST_KEY, len(tokens) - 1), 0, -1):
@@ -201,11 +201,9 @@ def bare_key(text: str, words: Vocabulary) -> tuple[str | None, str]:
 
 
 @lru_cache(maxsize=4)
-def _first_of_keys(words: Vocabulary) -> frozenset[str]:
-    """Return the words with which keys of attendance begin."""
-    return frozenset(
-        key.partition(" ")[0] for key, told in words.keyed("meeting").items() if told in CAME_OR_NOT
-    )
+def _keys(words: Vocabulary) -> frozenset[str]:
+    """Return the keys of attendance."""
+    return frozenset(key for key, told in words.keyed("meeting").items() if told in CAME_OR_NOT)
 
 
 def told_by(chapter: Chapter, words: Vocabulary) -> Told:

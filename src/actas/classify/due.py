@@ -13,7 +13,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import Places, fold, fold_with_places
-from actas.vocabulary.phrases import Phrases, opening
+from actas.vocabulary.phrases import Phrases, may_open, opening
 
 NEAR = 14  # characters between «a más tardar» and its date: «el día»
 TOKEN = compiled(r"[^\W_]+(?:['-][^\W\d_]+)*|\d+")
@@ -89,6 +89,8 @@ def due_of(
 
 def deadline_of(text: str, words: Vocabulary, *, day: str | None = None) -> Due | None:
     """Return the time of a line that opens with it as a deadline: «Antes del 3 de mayo …», "By Friday …"."""
+    if not may_open(text, words.phrases("due", "opening")):
+        return None
     folded, places = fold_with_places(text)
     opens = _opening_end(folded, words)
     if opens is None:

@@ -26,7 +26,16 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import Phrases, begins, first_words, may_begin, may_hold, opening, words_in
+from actas.vocabulary.phrases import (
+    Phrases,
+    begins,
+    first_words,
+    may_begin,
+    may_hold,
+    may_open,
+    opening,
+    words_in,
+)
 from actas.vocabulary.sieve import may_end
 
 TOKEN = compiled(r"[^\s,;:]+")
@@ -44,7 +53,7 @@ VERB_WORDS = 4  # words of a phrase such as "is going to be"
 
 def after_task_label(text: str, words: Vocabulary) -> int:
     """Return where the words after a label of a task begin («Tarea: …», "[Action] …"); 0 without one."""
-    opens = OPENS.match(text)
+    opens = None if text[:1].isalnum() else OPENS.match(text)
     begin = opens.end() if opens else 0
     if not may_begin(text[begin : begin + 2], words.phrases("owners", "labels")):
         return 0
@@ -96,6 +105,8 @@ def first_name(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 def asked(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Pedir a Ana que …», "Requested the board to …", "Action item for Ana to …"."""
+    if not may_open(text, words.phrases("owners", "asked")):
+        return None
     folded, places = fold_with_places(text[:120])
     opens = opening(folded, words.phrases("owners", "asked"))
     if opens is None:
@@ -388,6 +399,8 @@ def _may_be_verb(said: str, words: Vocabulary) -> bool:
 
 def _verb_first(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Se encarga Ana de …», «Queda Ana como responsable»."""
+    if not may_open(text, words.phrases("owners", "before_owner")):
+        return None
     folded, places = fold_with_places(text[:100])
     opens = opening(folded, words.phrases("owners", "before_owner"))
     rest = text[places[len(opens)] :].lstrip() if opens else ""

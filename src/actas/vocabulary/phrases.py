@@ -69,6 +69,14 @@ def opening(folded: str, phrases: frozenset[str]) -> str | None:
     return next((phrase for phrase in known if folded.startswith(phrase + " ")), None)
 
 
+def may_open(text: str, phrases: frozenset[str]) -> bool:
+    """Whether the first word of a text, folded or not, is one with which some folded phrases begin."""
+    first = fold(text.split(None, 1)[0]) if text and not text.isspace() else ""
+    known = first_words(phrases)
+    # A sign may stick to the word, or all of it be invisible.
+    return first in known or not first.isalpha()
+
+
 @lru_cache(maxsize=64)
 def _by_first_word(phrases: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
