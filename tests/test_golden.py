@@ -279,12 +279,11 @@ def test_expectation_keeps_to_its_notes(case):
         first, last = span(at)
         assert lines[first - 1].strip(), f"line {first} is blank: {part}"
         assert lines[last - 1].strip(), f"line {last} is blank: {part}"
-        words, above = " ".join(lines[first - 1 : last]), " ".join(lines[: first - 1])
+        words = " ".join(lines[first - 1 : last])
+        about = bare(" ".join(lines))  # an owner may head the list, or stand in a form below
         for key in ("label", "heading", "title", "text", "owner"):
             said = str(part.get(key) or "")
-            stands = (
-                bare(words) + bare(above) if key == "owner" else bare(words)
-            )  # an owner may head the list
+            stands = about if key == "owner" else bare(words)
             there = bare(said) in stands or in_order(said, words)
             assert there, f"{key} is not in lines {first}–{last}: {part}"
 

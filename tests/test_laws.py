@@ -127,9 +127,10 @@ def literal_words(record: Record) -> Iterator[tuple[str, Span, str | None]]:
         # A title that is part of the sentence, set in bold, may be left standing in the text.
         title = "" if item.title and item.title in item.text else item.title or ""
         yield item.id, item.lines, f"{title} {item.text}"
-        # Whose the tasks below are, a heading or the item above may say.
-        yield item.id, replace(item.lines, first=1), item.owner
-        yield item.id, item.lines, item.due_as_written
+        # A heading or the item above may say whose tasks are; a form below a task, whose and until when.
+        form = replace(item.lines, last=max(one.lines.last for one in (item, *item.items)))
+        yield item.id, replace(form, first=1), item.owner
+        yield item.id, form, item.due_as_written
         if item.actor:
             yield item.id, item.lines, item.actor.as_written
 

@@ -14,10 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actas import settings, store, validate
+from actas import parse_notes, settings, store, validate
 from actas.model.line import Line, Notes
 from actas.model.problem import Problem
+from actas.pipeline import record_text
 from actas.pipeline.checks import checked, found_of, together
+from actas.read import read_notes
 from actas.validate import RULES, fixes, fragment, manual, registry
 from actas.validate.pages import LANGUAGES, _read, book, samples
 from actas.vocabulary.messages import catalogue, say
@@ -491,3 +493,28 @@ def test_a_check_imports_yaml_and_the_schema_library_only(tmp_path: Path) -> Non
 def test_values_are_text_so_that_every_output_can_show_them() -> None:
     values: list[Any] = [v for p in found(RECORD.replace("P2", "P1"), NOTES) for v in p.values.values()]
     assert all(isinstance(v, str) for v in values)
+
+
+FORM = """\
+# Tareas
+
+- Pintar el muelle
+    - Responsable: Ana Paz
+    - Plazo: 3 de mayo de 2021
+"""
+
+
+def test_whose_a_task_is_may_stand_in_the_form_below_it(tmp_path: Path) -> None:
+    path = tmp_path / "notas.md"
+    path.write_text(FORM, "utf-8")
+    text = record_text(parse_notes(str(path)).record)
+    assert "owner: Ana Paz" in text
+    assert 'due: "2021-05-03"' in text
+
+    def rules(record: str) -> list[str]:
+        source = read_notes(path)
+        problems = validate.check(store.load(record, "a.acta.yaml"), source=source)
+        return [one.rule for one in problems if one.level == "error"]
+
+    assert rules(text) == []
+    assert rules(text.replace("owner: Ana Paz", "owner: Eva Paz")) == ["invented-word"]

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from sys import intern
 
 from actas.classify.cast import Cast
+from actas.classify.due import Due
 from actas.classify.facts import CAME_OR_NOT, KEY, attendance_key
+from actas.classify.form import filled_in, key_in_form
 from actas.classify.identity import CAPITALISED, GIVEN, identify, is_known_person, person
 from actas.classify.kinds import lists_people
 from actas.classify.owner_names import Owner
@@ -17,7 +19,7 @@ from actas.classify.roles import EDGE_ROLES, item_kind_of, role_of
 from actas.classify.rows import row_meaning
 from actas.classify.speakers import speaker_of
 from actas.classify.subjects import Speaker
-from actas.classify.tasks import Around, Task, leads_to_dues, leads_to_tasks, task_of
+from actas.classify.tasks import OWNED, Around, Task, leads_to_dues, leads_to_tasks, task_of
 from actas.classify.titles import Title, may_order, title_of
 from actas.model.block import Block, Node, Words
 from actas.model.compiled import compiled
@@ -47,12 +49,14 @@ class Where(Plain):
     tasks: bool = False  # the item above announces tasks
     dues: bool = False  # the heading or the item above says that dates say until when
     owned_by: str | None = None  # the heading or the item above is only the owner's name
+    form: bool = False  # lines with keys say whose the task above is, and until when
 
 
 def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
     """Return what a block and all that hangs from it mean."""
     block = node.block
-    below = _below(node, where, cast, words)
+    owner, due = filled_in(node.children, cast, words) if node.children else (None, None)
+    below = replace(_below(node, where, cast, words), form=owner is not None or due is not None)
     inside = tuple(meaning_of(child, below, cast, words) for child in node.children)
     children = _people_alike(inside, where, words)
     if block.kind == "row":
@@ -65,12 +69,16 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         has_list=any(child.block.marker is not None for child in node.children),
     )  # fmt: skip
     speaker = None if role in EDGE_ROLES else _speaker(block, where, cast, words)
-    task = _task(block, where, role, speaker, cast, words)
+    keyed = key_in_form(block, words) if where.form else None
+    task = _task(block, where, role, speaker, cast, words) if keyed is None else Task(None, None, None, None)
+    task = _filled(task, owner, due, where)
     speaker, owner, due = task.speaker, task.owner, task.due
     inner = block.words.after(speaker.cut) if speaker else block.words
     title = None
     if role not in EDGE_ROLES:
-        title = _title(block, inner, speaker, words, has_children=bool(children), section=where.section)
+        title = keyed or _title(
+            block, inner, speaker, words, has_children=bool(children), section=where.section
+        )
     spoken = bool(
         speaker and not speaker.cut and speaker.cue != "named-after"
     )  # «Pregunta de Ana: …» has one
@@ -146,6 +154,14 @@ def _task(
         return Task(kind, None, None, speaker)
     around = Around(where.section, where.tasks, where.owned_by, where.dues)
     return task_of(block, around, kind, speaker, cast, words)
+
+
+def _filled(task: Task, owner: Owner | None, due: Due | None, where: Where) -> Task:
+    """Return a task with what a form below it says, where its own words do not."""
+    if owner is None and due is None:
+        return task
+    kind = task.kind or (None if where.section in OWNED else "action")
+    return Task(kind, task.owner or owner, task.due or due, task.speaker)
 
 
 def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:

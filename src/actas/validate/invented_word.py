@@ -50,7 +50,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             missing = list(islice(_missing(words, source), ENOUGH))
             if missing and _stands_beside_links(subject.notes, span, words):
                 continue
-            if missing and not (path[-1] == "owner" and _is_above(subject, part.path, words)):
+            if missing and not _stands_elsewhere(subject, part, str(path[-1]), words):
                 yield _problem(subject, part, span, path, _named(words, source) or missing, source)
 
 
@@ -75,6 +75,14 @@ def _values(part: Part) -> Iterator[tuple[Path, str]]:
         for index, entry in enumerate(dicts(part.data.get(key))):
             if isinstance(entry.get(inner), str):
                 yield (*part.path, key, index, inner), entry[inner]
+
+
+def _stands_elsewhere(subject: Subject, part: Part, key: str, words: tuple[str, ...]) -> bool:
+    """Whether whose a task is, or until when, stands above or below it: a list's heading, a form's line."""
+    if key == "owner" and _is_above(subject, part.path, words):
+        return True
+    below = dicts(part.data.get("items")) if key in ("owner", "due_as_written") else ()
+    return any(not any(_missing(words, words_of(str(one.get("text"))))) for one in below)
 
 
 def _is_above(subject: Subject, path: Path, words: tuple[str, ...]) -> bool:
