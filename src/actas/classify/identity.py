@@ -19,6 +19,8 @@ from actas.vocabulary.patterns import any_of, between_names
 GIVEN, FULL = 2.0, 2.5  # `person_score` of a known given name, and of one with a surname
 CAPITALISED = 1.0  # and of words that only their capitals make a name
 MOST_MEMBERS = 5  # people before one colon
+BODY_ACRONYM = compiled(r"[A-ZÁÉÍÓÚÇ]{3,8}")
+ELISION = compiled(r"^[Ll]['’](?=\w)")
 REMARK = compiled(r"\s*\([^()]*\)")
 
 
@@ -30,6 +32,7 @@ def identify(text: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor
         return None
     actor = (
         _several_people(bare, cast, words)
+        or _body_with_person(shown, bare, words)
         or _one(bare, cast, words, least)
         or _several(bare, cast, words, least)
     )
@@ -130,6 +133,17 @@ def _several_people(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
     if 2 <= len(members) <= MOST_MEMBERS and all(is_known_person(one, cast, words) for one in members):
         return people_named(members, bare, cast)
     return None
+
+
+def _body_with_person(shown: str, bare: str, words: Vocabulary) -> Actor | None:
+    """«ARD (Ana Ruiz): …», «Escuela de Xela / Luis Paz: …»: a body, and who speaks for it."""
+    aside = ASIDE.search(shown)
+    named, _, of = (bare, "", aside[1]) if aside else bare.partition("/")
+    named = named.rstrip()
+    if not named or person_score(words, of) < FULL:
+        return None
+    named = ELISION.sub("", named)
+    return body(bare) if BODY_ACRONYM.fullmatch(named) or names_body(named, words) else None
 
 
 def _several(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:

@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from actas.classify.cast import WORD, Cast
-from actas.classify.identity import GIVEN, is_known_person, person_named
+from actas.classify.identity import FULL, GIVEN, is_known_person, members_of, person, person_named
 from actas.classify.subjects import Speaker
 from actas.model.compiled import compiled
+from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 from actas.vocabulary.phrases import may_hold
+from actas.vocabulary.sentences import is_sentence
 
+# A closing quote, and who said so: «(Ana Ruiz)», «— Ana Ruiz», «, dice Ana Ruiz».
+QUOTE_END = compiled(r"""[»"”’*]\s*[,.]?\s*(?:[-–—]+\s*|\(|([^\W\d_]+)\s+)([^()\n«»"“”:;]{3,40}?)\)?\.?$""")
+LONGEST_ATTRIBUTION = 70  # characters
 FIRST_SENTENCE = compiled(r"(?<=[^\W\d_]{4})\.\s|[;:]")
 NAME_END = compiled(r"[,(]")
 SHORT_LINE = 12  # words of a line that says whose words follow
@@ -27,7 +32,32 @@ OWNED = compiled(r"([^\n:.,;]{2,40}?)['’]s?\s+([^\W\d_]+)\b")
 def reported(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return whose words a line reports."""
     found = named_after(text, cast, words) or _whose_words(text, cast, words)
-    return found or _according_to(text, cast, words)
+    return found or _according_to(text, cast, words) or _quoted(text, cast, words) or _given_with(text, words)
+
+
+def _quoted(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«"El molino es de todos" (Ana Ruiz)», "…" says Ana Ruiz."""
+    found = QUOTE_END.search(text[-LONGEST_ATTRIBUTION:]) if text.rstrip(" .)")[-1:].isalpha() else None
+    if not found or (found[1] and fold(found[1]) not in words.phrases("speech", "verbs")):
+        return None
+    named = found[2].strip()
+    sure = person_score(words, named) >= GIVEN or fold(named) in cast.people
+    return Speaker(person_named(named, cast), 0, "named-after") if sure else None
+
+
+def _given_with(text: str, words: Vocabulary) -> Speaker | None:
+    """«Con Ana Ruiz, directora del molino»: who gives the talk above the line."""
+    opens, _, rest = text.partition(" ")
+    if fold(opens) not in words.grammar("with"):
+        return None
+    named, _, what = rest.partition(",")
+    members = members_of(named.strip(" ."), words)
+    if not members or any(person_score(words, one) < FULL for one in members) or is_sentence(what, words):
+        return None
+    whole = named.strip(" .")
+    several = tuple(map(person, members))
+    actor = Actor(name=whole, kind="group", members=several) if len(several) > 1 else several[0]
+    return Speaker(actor, 0, "named-after")
 
 
 def _whose_words(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:

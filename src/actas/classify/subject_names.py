@@ -7,6 +7,7 @@ from functools import lru_cache
 from actas.classify.bodies import is_proper, names_body, names_office
 from actas.classify.cast import Cast
 from actas.classify.identity import (
+    BODY_ACRONYM,
     CAPITALISED,
     GIVEN,
     body,
@@ -19,13 +20,12 @@ from actas.classify.identity import (
     without_role,
 )
 from actas.classify.verbs import Verb
-from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
 
-BODY_ACRONYM = compiled(r"[A-ZÁÉÍÓÚÇ]{3,8}")
+MOST_BEFORE_OFFICE = 2  # words that say of what an English office is
 AMBIGUOUS = "a"  # an article of two languages
 
 
@@ -41,7 +41,7 @@ def subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, article
 
     """
     bare = without_role(named, words)
-    if verb.speech and _is_office(named, words):  # «La presidenta informa …»
+    if (verb.speech or verb.acted) and _is_office(named, words):  # «La presidenta informa …»
         return person(named) if _is_one(named, article, words) else None
     if fold(bare) in words.grammar("somebody"):
         return None
@@ -64,7 +64,7 @@ def _named_subject(
     if members and all(HANDLE.fullmatch(one) for one in members):
         several = tuple(map(person, members)) if len(members) > 1 else ()
         return Actor(name=bare, kind="group" if several else "person", members=several)
-    if fold(bare) in cast.people and bare[:1].isupper():
+    if fold(bare) in cast.people and (bare[:1].isupper() or cast.people[fold(bare)] == bare):
         return person_named(bare, cast)
     unknown = article in _of_many(words) and article != AMBIGUOUS  # «Una asociación propone …»
     if speech and not unknown and (found := _body_by_name(named, bare, verb.word, cast, words)):
@@ -112,7 +112,10 @@ def _is_acting_body(named: str, words: Vocabulary) -> bool:
 
 def _is_office(named: str, words: Vocabulary) -> bool:
     roles, folded = name_words(words).roles, fold(named)
-    return folded in roles or folded.removesuffix("s") in roles or names_office(named, words, proper=False)
+    if folded in roles or folded.removesuffix("s") in roles or names_office(named, words, proper=False):
+        return True
+    *before, last = folded.split()  # "the project owner"
+    return 0 < len(before) <= MOST_BEFORE_OFFICE and last in words.phrases("names", "roles", "en")
 
 
 def _is_one(named: str, article: str, words: Vocabulary) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice
 from actas.classify.cast import WORD, Cast
 from actas.classify.identity import (
     CAPITALISED,
+    ELISION,
     FULL,
     GIVEN,
     is_known_person,
@@ -32,11 +33,12 @@ from actas.vocabulary.sentences import is_sentence
 
 OPENING_MOST = 121  # characters up to the comma of an opening
 FAR = 72  # characters behind which only sure people are looked for
-OPENING = compiled(r"^(?:[^,:;.]|\.(?=\d|m\.?)){3,120},\s+")  # «A las 18.40 h, …», «Después, …»
+OPENING = compiled(
+    r"^(?:\([^()]{1,80}\)|[^,:;.(]|\.(?=\d|m\.?)){3,120}+,\s+"
+)  # «A las 18.40 h, …», «Después, …»
 BEHIND_TOPIC = compiled(r"(?<=[^\W_].)\s[-–—]\s+(?=[^\W\d])|(?<=[^\W_].):\s+(?=[^\W\d])")
 TOPIC_MOST = 90  # characters up to the name
 MOST_TOPIC = 5  # words before a colon
-ELISION = compiled(r"[Ll]['’](?=\w)")
 OWNERS = "'s", "’s"
 BRACKETS = compiled(r"^((?:[^\s(,:;]+ ){1,3})\([^()]{1,40}\) (?=\w)")  # «Ana (tesorera) explica …»
 BEHIND_COMMA = compiled(r",\s+(\w+)")
@@ -64,7 +66,7 @@ def subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     if may_act(text, folded, words):
         for start in _starts(text, words):
             found = _name_then_verb(text[start:], cast, words, first=start == 0)
-            if found and (start < FAR or person_score(words, found.actor.name) >= GIVEN):
+            if found and (start < FAR or is_known_person(found.actor.name, cast, words)):
                 return found
         if found := _behind_topic(text, cast, words):
             return found

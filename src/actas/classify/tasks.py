@@ -67,6 +67,9 @@ def task_of(
     to_do = around.section == "agreements" and _opens_to_do(text, words)
     sure = listed or labelled or to_do or kind == "action"
     owner = _owner(block, around, kind, cast, words, sure=sure)
+    reports = speaker is not None and not labelled and _reports(text, speaker, words)
+    if reports and owner and not owner.said and speaker and _is_named(speaker, owner):
+        return Task(kind, None, None, speaker)
     if owner is None and not sure and around.section not in OWNED and kind not in ("action", "agreement"):
         due = deadline_of(text, words, day=cast.day)
         due = due or (due_of(text, words, sure=True, day=cast.day) if around.dues else None)
@@ -85,8 +88,19 @@ def task_of(
         kind,
         owner,
         due,
-        _who_speaks(speaker, owner, listed=listed or (owner is not None and not _says(text, speaker, words))),
+        _who_speaks(
+            speaker, owner, listed=not reports and (listed or _only_acts(text, owner, speaker, words))
+        ),
     )
+
+
+def _only_acts(text: str, owner: Owner | None, speaker: Speaker | None, words: Vocabulary) -> bool:
+    """Whether who owns a task says nothing in it."""
+    return owner is not None and not _says(text, speaker, words)
+
+
+def _is_named(speaker: Speaker, owner: Owner) -> bool:
+    return fold(speaker.actor.as_written or speaker.actor.name) in fold(owner.text)
 
 
 def _owner(
@@ -138,6 +152,21 @@ def _says(text: str, speaker: Speaker | None, words: Vocabulary) -> bool:
     if first in words.grammar("volunteers"):
         return True  # «Ana volunteered to …»: she said so herself
     return not (first in words.phrases("speech", "verbs") and second in words.grammar("auxiliary"))
+
+
+def _reports(text: str, speaker: Speaker, words: Vocabulary) -> bool:
+    """Whether a sentence reports what somebody said, which is no task: «Ana explicó que …»."""
+    if speaker.cue != "subject-verb":
+        return False
+    behind = text.partition(speaker.actor.as_written or speaker.actor.name)[2].split(maxsplit=3)
+    if len(behind) < 2:
+        return False
+    first, second, verbs = fold(behind[0]), fold(behind[1]), words.phrases("speech", "verbs")
+    if first in words.grammar("volunteers") or second == "to":
+        return False
+    ends = (*words.as_written("endings", "done"), *words.as_written("endings", "doing"))
+    done = first in verbs and (behind[0].endswith(ends) or first in words.grammar("said"))
+    return done or (first in words.grammar("perfect") and (second in verbs or f"{first} {second}" in verbs))
 
 
 @lru_cache(maxsize=4)

@@ -60,7 +60,7 @@ def verbs_behind(
         acts = speech or _does(tokens, folded, verb, words)
         if acts and not _goes_on(folded, at, end, _after(tokens, end), words):
             silent, acted = _is_silent(tokens, folded, verb, words), _has_acted(tokens, folded, verb, words)
-            yield Verb(end, folded[verb], speech, silent, acted)
+            yield Verb(end, _denied(folded, verb, words), speech, silent, acted)
 
 
 def _goes_on(folded: Sequence[str], at: int, end: int, after: str, words: Vocabulary) -> bool:
@@ -178,6 +178,30 @@ def _verbs_and_their_like(words: Vocabulary) -> frozenset[str]:
 
 
 def _opens_speech(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
+    return _says_so(folded, at, words) or _denies(folded, at, words)
+
+
+def _denies(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
+    """Whether a verb of speech is denied, or helped by "did": "did not agree", «no apoya», «n'a pas dit»."""
+    negations, first = words.grammar("negations"), folded[at]
+    told = [first.removeprefix("n'"), *folded[at + 1 : at + CLAUSE_WORDS]]
+    plain = [one for one in told[: MOST_BEFORE + 2] if one not in negations]
+    if first in words.grammar("did") and plain[1:2]:
+        return plain[1] in words.phrases("speech", "verbs", "en")
+    denied = first.startswith("n'") or len(plain) < len(told[: MOST_BEFORE + 2])
+    return denied and bool(plain) and _says_so(plain, 0, words)
+
+
+def _denied(folded: Sequence[str], at: int, words: Vocabulary) -> str:
+    """Return the verb at a place, or the one that it denies: «no se sostiene» -> «sostiene»."""
+    negations = words.grammar("negations")
+    if folded[at] not in negations:
+        return folded[at]
+    before = words.grammar("negations", "clitics")
+    return next((one for one in folded[at : at + MOST_BEFORE + 1] if one not in before), folded[at])
+
+
+def _says_so(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
     first, phrases, verbs = folded[at], words.phrases("speech", "phrases"), _says(words)
     if "be" in folded[at + 1 : at + 3]:
         return False  # "needs to be found"
@@ -186,7 +210,9 @@ def _opens_speech(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
     helps = first in words.grammar("clitics", "perfect")
     if helps and folded[at + 1 : at + 2] and folded[at + 1] in verbs:
         return True  # «se lamentan», «a indiqué», "has noted"
-    return any(" ".join(folded[at : at + size]) in phrases for size in (2, 3))
+    return any(" ".join(folded[at : at + size]) in phrases for size in (2, 3)) or (
+        " ".join(folded[at : at + 2]) in verbs
+    )
 
 
 @lru_cache(maxsize=4)
