@@ -35,6 +35,11 @@ PART = compiled(r"\s*[,;|]\s*|\s+[-–—]+\s+|\s+/\s+")
 LONGEST_PERIOD = 30  # characters of «la semana que viene»
 WEEKDAY = 5  # characters of a weekday that stands alone; what is shorter is as often another word
 FAR = 183  # days after the meeting within which a day without its year must lie
+LIMIT_WORDS = 6  # words from «fecha límite» to the time
+LIMITED = frozenset({"date", "day", "weekday", "relative", "part"})
+BRACKET = compiled(r"\s*\(\s*(?:[^\W\d_]{1,3}\s)?")  # between a time and the day that says which
+RANGE = compiled(r"\d{1,2}\s?[-–/]\s?$")  # «25-26 avril»
+STOP = compiled(r"[.;]\s")
 AFTER_WORDS = 7  # words from «después de» to the occasion
 NEEDS_KEY = frozenset({"date", "day", "weekday", "occasion", "part"})
 
@@ -59,21 +64,26 @@ class When(Plain):
 
 def due_of(
     text: str, words: Vocabulary, *, sure: bool = False, owned: bool = True, agreed: bool = False,
-    day: str | None = None,
+    settled: bool = False, day: str | None = None,
 ) -> Due | None:  # fmt: skip
     """Return until when, where a phrase («antes del», "by") says that a time is a deadline.
 
     ``sure`` is true of tasks, where «en septiembre de 2019» and "next week" are one too, and where somebody
-    has taken it on (``owned``) «el lunes»; in what was ``agreed`` «a finales de mayo» is one. ``day`` is the
-    meeting's, which fixes the year of a day.
+    has taken it on (``owned``) «el lunes»; in what was ``agreed`` «a finales de mayo» is one, and where
+    agreements stand (``settled``) any time behind what opens a deadline. ``day`` is the meeting's, which
+    fixes the year of a day.
     """
     folded, places = fold_with_places(text)
-    times = _in_order(text, folded, places, words, day)
+    times = _joined(folded, _in_order(text, folded, places, words, day))
     keys = [(start, end) for start, end, _ in _keys(words).find(folded)]
     for one in times:
         keyed = _is_keyed(folded, one, keys, words) and (sure or one.sort == "date")
         if keyed or (sure and one.sort not in NEEDS_KEY):
             return _due(text, places, _with_day_behind(folded, one, times, words))
+    if limited := _limited(folded, times, words):
+        return _due(text, places, limited)
+    if settled and (strong := _behind_opening(folded, times, words)):
+        return _due(text, places, strong)
     if agreed and not sure:  # «Se acuerda limpiar a principios de julio»
         times = [one for one in times if one.sort in ("part", "span")]
         return (
@@ -85,6 +95,36 @@ def due_of(
         return None
     told = [one for one in times if owned or one.sort != "weekday"]
     return _only_date(text, folded, places, told, words) or _at_edge(text, words, day)
+
+
+def _limited(folded: str, times: Sequence[When], words: Vocabulary) -> When | None:
+    """Return the time of which a noun says that it is a limit: «El plazo termina el 15 de marzo»."""
+    told = [one for one in times if one.sort in LIMITED]
+    for start, end, _ in _phrases(words, "limits").find(folded) if told else ():
+        behind = next((one for one in told if one.start >= end), None)
+        between = folded[end : behind.start] if behind else ""
+        if behind and len(TOKEN.findall(between)) <= LIMIT_WORDS and not STOP.search(between):
+            return behind
+        before = [one for one in told if one.end <= start]
+        joins = folded[before[-1].end : start].split() if before else []
+        if len(joins) == 1 and joins[0] in words.grammar("as_what"):
+            return before[-1]  # «el sábado 7 de junio como fecha límite»
+    return None
+
+
+def _behind_opening(folded: str, times: Sequence[When], words: Vocabulary) -> When | None:
+    """Return the time behind what may open a deadline: «antes del 15 de marzo», "by Friday"."""
+    keys = [(start, end) for start, end, _ in _phrases(words, "opening").find(folded)]
+    return next((one for one in times if _is_keyed(folded, one, keys, words)), None)
+
+
+def limit_of(text: str, words: Vocabulary, *, day: str | None = None) -> Due | None:
+    """Return the time of which a sentence says that it is a limit: "The deadline for the draft is …"."""
+    folded, places = fold_with_places(text)
+    if not any(_phrases(words, "limits").find(folded)):
+        return None
+    limited = _limited(folded, _joined(folded, _in_order(text, folded, places, words, day)), words)
+    return _due(text, places, limited) if limited else None
 
 
 def deadline_of(text: str, words: Vocabulary, *, day: str | None = None) -> Due | None:
@@ -106,6 +146,18 @@ def _in_order(text: str, folded: str, places: Places, words: Vocabulary, day: st
     times = [found[place] for place in sorted(found)]
     past = [one for one in times if day and one.iso and one.iso < day[: len(one.iso)]]
     return [one for one in times if not any(gone.start <= one.start and one.end <= gone.end for gone in past)]
+
+
+def _joined(folded: str, times: Sequence[When]) -> list[When]:
+    """Join a time and the day that brackets right behind it tell: «jeudi prochain (30 avril)»."""
+    out: list[When] = []
+    for one in times:
+        before = out[-1] if out else None
+        if before and BRACKET.fullmatch(folded[before.end : one.start]) and folded[one.end :][:1] == ")":
+            out[-1] = When(before.start, one.end + 1, one.iso or before.iso, one.sort)
+        else:
+            out.append(one)
+    return [one for one in out if not any(_holds(other, one) for other in out)]
 
 
 def _opening_end(folded: str, words: Vocabulary) -> int | None:
@@ -136,9 +188,8 @@ def _at_edge(text: str, words: Vocabulary, day: str | None) -> Due | None:
     """Return the time that stands beside the owner at a line's end: «(Ana, 15/03)», «– Ana – 15/03»."""
     closing = AT_END.search(text) if "(" in text or "[" in text else None
     parts = PART.split(closing[1]) if closing else DASH.split(text)[1:]
-    if len(parts) < 2 and closing:
-        return None
-    parts += [] if closing else [text.rpartition(": ")[2]] if ": " in text else []
+    parts = [] if len(parts) < 2 and closing else parts
+    parts += [text.rpartition(": ")[2]] if ": " in text else []
     return next((due for part in parts if (due := is_time(part, words, day=day))), None)
 
 
@@ -155,7 +206,9 @@ def is_time(text: str, words: Vocabulary, *, day: str | None = None) -> Due | No
 
 
 def _due(text: str, places: Places, one: When) -> Due:
-    return Due(text[places[one.start] : places[one.end]].strip(), one.iso)
+    end = places[one.end]
+    opened = "(" in text[places[one.start] : end] and text[end : end + 1] == ")"  # «samedi (25 avril)»
+    return Due(text[places[one.start] : end + opened].strip(), one.iso)
 
 
 def _is_keyed(folded: str, one: When, keys: Sequence[tuple[int, int]], words: Vocabulary) -> bool:
@@ -243,7 +296,15 @@ def _at_token(
     elif number and (to := _month_after(tokens, at, months, words)):
         yield _day(int(number[1]), months[tokens[to][0]], start, tokens[to][2], folded, words, day)
     elif (token in words.phrases("dates", "weekdays") or token in months) and len(token) >= WEEKDAY:
-        yield When(start, end, None, "weekday")
+        yield When(start, _with_next(tokens, at, words), None, "weekday")
+
+
+def _with_next(tokens: Sequence[tuple[str, int, int]], at: int, words: Vocabulary) -> int:
+    """Return where «prochain» or «que viene» ends behind a weekday, else where the weekday does."""
+    behind = [token for token, _, _ in tokens[at + 1 : at + 3]]
+    after = words.grammar("next_after")
+    size = next((size for size in range(len(behind), 0, -1) if " ".join(behind[:size]) in after), 0)
+    return tokens[at + size][2]
 
 
 def _number_after(
@@ -272,6 +333,8 @@ def _month_after(
 def _day(
     number: int, month: int, start: int, end: int, folded: str, words: Vocabulary, day: str | None
 ) -> When:  # fmt: skip
+    if several := RANGE.search(folded[:start]):
+        start = several.start()
     return When(_with_weekday(folded, start, words), end, _in_year(number, month, day), "day")
 
 
@@ -363,7 +426,7 @@ def _only_date(
         return None
     before = folded[: found[0].start].rstrip(" ,;").split()
     whole = not before or any(" ".join(before[-size:]) in words.grammar("until") for size in (1, 2))
-    last = found[0].sort == "part" and not TOKEN_LEFT.search(folded[found[0].end :])
+    last = found[0].sort in ("part", "weekday") and not TOKEN_LEFT.search(folded[found[0].end :])
     last = last and before[-1:] != [] and before[-1] not in words.grammar("of", "contracted_of")
     return _due(text, places, found[0]) if whole or last else None
 

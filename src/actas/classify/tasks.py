@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from actas.classify.cast import Cast
-from actas.classify.due import Due, deadline_of, due_of
+from actas.classify.due import Due, deadline_of, due_of, limit_of
 from actas.classify.identity import GIVEN
 from actas.classify.owner_ends import owners_of_parts
 from actas.classify.owner_names import Owner
@@ -32,6 +32,7 @@ LETTERS = compiled(r"[^\W\d_]+")
 CALLED = compiled(r"[^:,\n]{1,40}[:,]\s+")  # «Ana: enviar …», «Luis, comprar …»
 STOP = compiled(r"(?<=[.!?])\s+")
 LONGEST = 25  # words of a sentence that says who does what in the list below
+SUBJECT = 3  # words in which a line names another meeting
 LEADING = 10  # words of an item that announces tasks
 
 
@@ -71,17 +72,23 @@ def task_of(
     if reports and owner and not owner.said and speaker and _is_named(speaker, owner):
         return Task(kind, None, None, speaker)
     if owner is None and not sure and around.section not in OWNED and kind not in ("action", "agreement"):
-        due = deadline_of(text, words, day=cast.day)
+        limited = None if around.section == "agenda" else limit_of(text, words, day=cast.day)
+        due = deadline_of(text, words, day=cast.day) or limited
         due = due or (due_of(text, words, sure=True, day=cast.day) if around.dues else None)
         return Task(kind, None, due, speaker)
     said = owner.said if owner and owner.said else text
     surely = owner is not None or labelled or around.section == "actions"
     agreed = around.section in OWNED or kind == "agreement"
     agreed = agreed and item_kind_of(text, "discussion", words) == "agreement"
-    due = due_of(said, words, sure=surely, owned=owner is not None, agreed=agreed, day=cast.day)
+    settled = around.section in OWNED or kind in ("action", "agreement")
+    due = due_of(
+        said, words, sure=surely, owned=owner is not None, agreed=agreed, settled=settled, day=cast.day
+    )
     due = due or deadline_of(said, words, day=cast.day)
     if due and owner is None and not around.dues and not _says_more(text, due.text, words):
         due = None  # «Fecha: 3 de mayo» below the minutes is when they were signed
+    if due and owner is None and not around.dues and _names_meeting(text, words):
+        due = None  # «Próxima reunión: 3 de mayo»
     if around.section not in OWNED and kind is None and (owner or labelled):
         kind = "action"
     return Task(
@@ -181,10 +188,18 @@ def _says_more(text: str, due: str, words: Vocabulary) -> bool:
     return len(rest) > 1 or (len(rest) == 1 and fold(rest[0]).strip(" :*") not in words.keyed("meeting"))
 
 
+def _names_meeting(text: str, words: Vocabulary) -> bool:
+    """Whether a line opens with another meeting: «Próxima reunión: …», "The next call is on …"."""
+    told = {fold(token) for token in LETTERS.findall(text)[:SUBJECT]}
+    told -= words.grammar("record_paper", "reports")
+    return not words.grammar("earlier").isdisjoint(told) and not words.grammar("paper").isdisjoint(told)
+
+
 def leads_to_dues(text: str, words: Vocabulary) -> bool:
     """Whether a heading or an item announces dates that say until when: «Plazos», "The next deliverables"."""
     told = LETTERS.findall(text)
-    return len(told) <= LEADING and not words.phrases("due", "heads").isdisjoint(map(fold, told))
+    led = told[-LEADING:] if text.rstrip(" *").endswith(":") else told if len(told) <= LEADING else []
+    return not words.phrases("due", "heads").isdisjoint(map(fold, led))
 
 
 def leads_to_tasks(text: str, words: Vocabulary) -> bool:
