@@ -17,10 +17,12 @@ from actas.classify.identity import (
     members_of,
     people_named,
     person,
+    person_named,
     without_role,
 )
 from actas.classify.subject_names import subject_actor
-from actas.classify.verbs import clause_of, may_act, may_hold_verb, verbs_behind
+from actas.classify.titles import holds_dash
+from actas.classify.verbs import Verb, clause_of, may_act, may_hold_verb, verbs_behind
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.model.record import Actor
@@ -28,7 +30,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import may_hold
+from actas.vocabulary.phrases import first_words, may_hold
 from actas.vocabulary.sentences import is_sentence
 
 OPENING_MOST = 121  # characters up to the comma of an opening
@@ -113,6 +115,8 @@ def _starts(text: str, words: Vocabulary) -> Iterator[int]:
 
 def _after_then(text: str, words: Vocabulary) -> int:
     """Return where words behind one that only says when or in which order begin: «Luego Ana …»."""
+    if fold(text[:CLOCK].split(maxsplit=1)[0]) not in first_words(words.grammar("then")):
+        return 0  # nearly all
     tokens = [match.end() for match in islice(WORD.finditer(text[:CLOCK]), MOST_THEN + 1)]
     for size in range(min(MOST_THEN, len(tokens) - 1), 0, -1):
         opens = text[: tokens[size - 1]]
@@ -123,7 +127,10 @@ def _after_then(text: str, words: Vocabulary) -> int:
 
 def _behind_topic(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Farolas - la alcaldesa pide …», «Molino: Ana explica …», "That is done - Ana suggests …"."""
-    for behind in BEHIND_TOPIC.finditer(text[:TOPIC_MOST]):
+    head = text[:TOPIC_MOST]
+    if ":" not in head and not holds_dash(head):
+        return None
+    for behind in BEHIND_TOPIC.finditer(head):
         topic, named = text[: behind.start()], behind.group().startswith(":")
         if named and len(topic.split()) > MOST_TOPIC:
             continue
@@ -150,13 +157,13 @@ def _name_then_verb(
     at = _after_articles(folded, words)
     for verb in verbs_behind(tokens, folded, at, words):
         gap = text[tokens[verb.end - 1].end() : tokens[verb.end].start()].strip()
-        if verb.silent or gap[:1] in (":", ";") or (said_only and not verb.speech):
+        if verb.silent or (said_only and not verb.speech) or _is_apart(gap, verb, words):
             return None
-        if gap and not verb.speech and verb.word not in words.grammar("auxiliary"):
-            return None  # «Además, trabajando en …»
         whole = _without_elision(text[tokens[at].start() : tokens[verb.end - 1].end()])
         if whole.endswith(OWNERS):
             return None  # "Ana's report was read"
+        if folded[verb.end - 1] in words.grammar("relative"):
+            return _before_relative(whole, cast, words)
         if together := _together(whole, cast, words):
             return Speaker(together, 0, "subject-verb")
         named, comma, _ = whole.partition(",")
@@ -169,6 +176,20 @@ def _name_then_verb(
         if gap:
             return None  # a comma ends the clause
     return None
+
+
+def _is_apart(gap: str, verb: Verb, words: Vocabulary) -> bool:
+    """Whether what stands between a name and a verb parts them: «Ana: …», «Además, trabajando en …»."""
+    if gap[:1] in (":", ";"):
+        return True
+    return bool(gap) and not verb.speech and verb.word not in words.grammar("auxiliary")
+
+
+def _before_relative(whole: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Ana que lleva las cuentas pide …»: somebody known, behind whom a clause tells who it is."""
+    named = whole.rpartition(" ")[0].rstrip(" ,")
+    known = bool(named) and is_known_person(named, cast, words)
+    return Speaker(person_named(named, cast), 0, "subject-verb") if known else None
 
 
 def _together(named: str, cast: Cast, words: Vocabulary) -> Actor | None:

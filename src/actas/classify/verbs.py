@@ -54,7 +54,8 @@ def verbs_behind(
     for end in range(at + 1, min(len(tokens), at + NAME_WORDS)):
         verb = _verb_at(tokens, folded, end, words) if adverbs[folded[end]] else end
         shown = tokens[verb].group()
-        if shown[:1].isupper() or not (acting[folded[verb]] or shown.rstrip(".!?").endswith(ends)):
+        ending = without_pronoun(shown.rstrip(".!?"), words) if "-" in shown else shown.rstrip(".!?")
+        if shown[:1].isupper() or not (acting[folded[verb]] or ending.endswith(ends)):
             continue  # nearly all words
         speech = _opens_speech(folded, verb, words)
         acts = speech or _does(tokens, folded, verb, words)
@@ -91,8 +92,33 @@ def _verb_at(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, wo
 
 def _does(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
     """Whether a verb says what somebody does, did or will do, whatever it is."""
-    shown = tokens[verb].group().rstrip(".!?")
+    shown = without_pronoun(tokens[verb].group().rstrip(".!?"), words)
+    if folded[verb] in words.grammar("nouns_like_gerunds") or _is_to_be_done(tokens, folded, verb, words):
+        return False
+    if folded[verb] in words.grammar("clitics") and folded[verb + 1 : verb + 2]:
+        return _helps(folded[verb], words) or _helps(folded[verb + 1], words)  # «y voit»
     return _helps(folded[verb], words) or bool(_done_or_to_do(words).fullmatch(shown))
+
+
+def _is_to_be_done(
+    tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary
+) -> bool:
+    """Whether it is said of a thing what must be done to it: "needs to be paid"."""
+    at = next((at for at in range(verb + 1, min(verb + 4, len(tokens) - 1)) if folded[at] == "be"), 0)
+    return (
+        at > 0
+        and folded[verb] in words.grammar("ought_in_english")
+        and (
+            tokens[at + 1].group().rstrip(".!?").endswith("ed")
+            or folded[at + 1] in words.grammar("participles")
+        )
+    )
+
+
+def without_pronoun(shown: str, words: Vocabulary) -> str:
+    """«ofereceu-se» -> «ofereceu»."""
+    head, hyphen, tail = shown.rpartition("-")
+    return head if hyphen and fold(tail) in words.grammar("hung_pronouns") else shown
 
 
 def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:

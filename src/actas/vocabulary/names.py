@@ -164,4 +164,8 @@ def _namelike(token: str, table: NameWords) -> bool:
         return False
     if CAPITALISED.match(bare):
         return letters or all(char.isalpha() or char in "-'’." for char in bare)
-    return fold(bare) in table.particles or fold(bare) in table.given or (len(bare) == 1 and bare.isalpha())
+    return (
+        fold(bare) in table.particles
+        or fold(bare) in table.given
+        or (len(bare) == 1 and bare.isalpha() and (bare.isupper() or bare.isascii()))
+    )
