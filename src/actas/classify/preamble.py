@@ -36,6 +36,7 @@ from actas.vocabulary.sections import NEARLY, kind_of_heading
 IN_BRACKETS = compiled(r"[(\[]([^()\[\]]+)[)\]]\s*$")
 SEGMENT = compiled(r"\s+[-–—]\s+")
 LETTERS = compiled(r"[^\W\d_]+")
+WORDS = compiled(r"[^\W_]+")
 PAIR = 2  # cells of a row that may state something in words of its own
 KEYED_ADDRESS = compiled(r"[^:\n]{2,45}:\s*<?https?://\S+")
 TOP = 14  # blocks at the top in which key and value speak of the meeting
@@ -106,11 +107,21 @@ def note_title(block: Block, facts: Facts) -> None:
         facts.place = (
             facts.place or _at_end_of_title(text, facts.words) or _beside_day_in_brackets(text, facts)
         )
+    if facts.title and says_more(facts.title, text, facts.words):
+        facts.title = name_in(text, dates, facts)
+        return
     short = len(rest.split()) <= BESIDE_TITLE and not _is_title_in_capitals(rest)
     if dates and facts.title and (short or beside):
         facts.place = facts.place or beside
     elif rest and _is_better_title(block, rest, dates, facts):
         facts.title = name_in(text, dates, facts)
+
+
+def says_more(above: str, text: str, words: Vocabulary) -> bool:
+    """Whether a line below the title says the whole of it again and more: it is the fuller name."""
+    small = words.grammar("articles") | words.grammar("of")
+    told, again = ([one for one in WORDS.findall(fold(said)) if one not in small] for said in (above, text))
+    return len(told) > 1 and len(again) > len(told) and _names_paper(text, words) and set(told) <= set(again)
 
 
 def _is_better_title(block: Block, rest: str, dates: Sequence[Found], facts: Facts) -> bool:
@@ -167,9 +178,10 @@ def name_in(text: str, dates: Sequence[Found], facts: Facts) -> str:
         day = next((at for at, one in enumerate(segments) if facts.dates(one)), 0)
         others = [(at, one) for at, one in enumerate(segments) if at and at != day and not times_in(one)]
         # Before the day as often the topic: «Reunión - Poda - 3/5/2024».
-        places = (one for at, one in others if at > day or place_line(one, facts.words))
-        facts.place = facts.place or next(places, None)
-        return segments[0].strip()
+        places = [one for at, one in others if at > day or place_line(one, facts.words)]
+        facts.place = facts.place or next(iter(places), None)
+        topic = [one for _, one in others if one not in places and one != facts.place]
+        return text.rstrip(" :") if topic else segments[0].strip()
     return text.rstrip(" :")
 
 

@@ -26,7 +26,7 @@ from actas.vocabulary.held import plain_case, rarest
 FRONT_FENCES = {"---": ("---", "..."), "+++": ("+++",)}  # YAML and TOML, with what may end them
 FRONT_MOST = 80  # lines; a fence that far from its partner is a rule, not front matter
 BLOCK_VALUES = frozenset({">", "|", ">-", "|-", ">+", "|+"})  # the value stands in the lines below
-FRONT_KEY = compiled(r"\s*([\w-]+)\s*[:=]\s*(.*?)\s*$")
+FRONT_KEY = compiled(r"\s*([\w.-]+)\s*[:=]\s*(.*?)\s*$")
 RULED = frozenset("-*_=~.─═━—–¯")  # one of these three times or more is a rule
 TABLE_RULED = frozenset("-+|:=")
 UNDERLINE = compiled(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")

@@ -139,8 +139,10 @@ def _is_title_already(
 
 
 def _is_above_title(rest: Sequence[Block], words: Vocabulary) -> bool:
-    short = rest[0].kind == "paragraph" and len(WORD.findall(rest[0].words.text)) <= LONGEST
-    return len(rest) > 1 and short and _is_marked_title(rest[1:], words)
+    if len(rest) < 2 or rest[0].kind != "paragraph" or not _is_marked_title(rest[1:], words):
+        return False
+    short = len(WORD.findall(rest[0].words.text)) <= LONGEST
+    return short or (_is_marked(rest[1]) and names_a_meeting(rest[1].words.text, words))
 
 
 def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
@@ -153,6 +155,8 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
         for one in rest[1:]
     ):
         return False  # one of several meetings
+    if _is_above_days(rest, words):
+        return True
     levels = [one.level for one in rest[1:] if one.kind == "heading" and one.level]
     kind, strength = kind_of_heading(words, block.words.text)
     named = names_a_meeting(block.words.text, words)
@@ -164,6 +168,20 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
         # The only headline, first of all, names the meeting, unless it says what sections are called.
         return bool(levels) or named or dated or (_is_marked(block) and block.level == 1 and strength < OPENS)
     return named and (dated or _names_the_day(rest, words)) and _is_marked(block)
+
+
+def _is_above_days(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a heading of its own names the paper, and those beside it are the days it holds."""
+    block = rest[0]
+    if len(rest) < 2 or not _is_marked(block) or not names_a_meeting(block.words.text, words):
+        return False
+    beside = [one for one in rest[1:] if one.kind == "heading" and one.level == block.level]
+    return beside[:1] == [rest[1]] and all(map(_is_of_a_day, beside))
+
+
+def _is_of_a_day(block: Block) -> bool:
+    alone = any(cue.startswith("day-alone") for cue in block.cues)
+    return alone or DATE.search(block.words.text) is not None
 
 
 def _names_the_day(rest: Sequence[Block], words: Vocabulary) -> bool:
@@ -187,9 +205,15 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool) ->
         return False
     if any(cue.startswith("day-alone") for cue in block.cues) or _says_so_again(rest, words):
         return False  # one of several meetings
-    if DATE.search(text) and any(_dates_a_meeting(one, words) for one in rest[1:]):
+    others = rest[2:] if _says_all_of(rest[1], text) else rest[1:]
+    if DATE.search(text) and any(_dates_a_meeting(one, words) for one in others):
         return False  # one of several meetings, each under its date
     return _is_second_line(rest, words) if titled else _is_first_line(rest, words)
+
+
+def _says_all_of(block: Block, text: str) -> bool:
+    """Whether a line says all that the one above it does: the meeting's name again, in full."""
+    return set(WORD.findall(fold(text))) <= set(WORD.findall(fold(block.words.text)))
 
 
 def _is_second_line(rest: Sequence[Block], words: Vocabulary) -> bool:
