@@ -119,7 +119,7 @@ def note_title(block: Block, facts: Facts) -> None:
 
 def says_more(above: str, text: str, words: Vocabulary) -> bool:
     """Whether a line below the title says the whole of it again and more: it is the fuller name."""
-    small = words.grammar("articles") | words.grammar("of")
+    small = words.grammar("articles", "of")
     told, again = ([one for one in WORDS.findall(fold(said)) if one not in small] for said in (above, text))
     return len(told) > 1 and len(again) > len(told) and _names_paper(text, words) and set(told) <= set(again)
 
