@@ -24,29 +24,38 @@ COUNTED = compiled(r"[^\W\d_]{3,20}\s+(?:\d{1,3}|[ivxIVX]{1,4}|[a-hA-H](?=\s*(?:
 BEHIND_COUNT = compiled(r"\s*(?:[:.)]|[-–—])\s+")
 # «1ère délibération», «2.º acuerdo», "3rd resolution"
 ORDINAL = compiled(r"\d{1,2}\s?\.?\s?(?:[ºª°]|st|nd|rd|th|er|ère|re|ème|eme|e|ra|ro|da|do|a|o)\.?\s+")
+# «Punto 3: Informe del coro», "Item 1.2 - Reports": a point of the agenda and what it is.
+POINT = compiled(r"([^\W\d_]{3,12})\s+(?:n?[ºo°]\.?\s*)?\d{1,3}(?:\.\d{1,2})*\s*[:.)–—-]\s+(?=\S)")
 DASHED = compiled(r"\s[-–—]\s")
 LETTERS = compiled(r"[^\W\d_]{3,}")
 # Kinds of whose words one inside a heading is enough: «Lista de quienes participaron», «Resumen del debate».
 SURE_INSIDE = frozenset({"participants", "info"})
 # A word that only counts places, or one inside the name of a topic («Ejercicio de acciones»).
 TOPIC = 0.4
+UNKEYED = 1.4  # a fact of the meeting stands in the heading itself
+
+FACTS = frozenset({"date", "place", "time", "start", "end", "duration"})  # keys of a meeting
 
 Said = tuple[str, float, str]  # a kind, its points, and what gives them
 
 
 def by_wording(heading: str, words: Vocabulary) -> Said | None:
     """Return the kind that the words of a heading give, its points and the cue."""
+    point = POINT.match(heading)
+    counts = point is not None and fold(point[1]) in words.grammar("agenda_points")
     topic = topic_named(heading, words)
-    text = topic or heading
+    text = heading[point.end() :] if point and counts else topic or heading
     kind, strength = kind_of_heading(words, text)
     if kind and bare(text) in words.keyed("section_kinds"):
         strength = EXACT  # that it is a heading is known here
     if kind is None or strength < NEARLY:
         kind, strength = _inside(text, words) or (kind, strength)
     weight = _weight(kind, strength, text, words) if kind else 0.0
-    if topic and strength < EXACT:
+    if topic and not counts and strength < EXACT:
         return (kind, min(weight, TOPIC), "wording") if kind else None
     named, sure = kind_by_head(words, text) if strength < NEARLY else (None, 0.0)
+    if named is None and weight < UNKEYED and _is_fact(text, words):
+        return "info", UNKEYED, "wording"
     if named and (weight < sure or named != kind):
         return named, sure, "head"
     return (kind, weight, "wording") if kind else None
@@ -72,6 +81,12 @@ def _inside(heading: str, words: Vocabulary) -> tuple[str, float] | None:
     kind, strength = kind_of_heading(words, last) if last else (None, 0.0)
     known = strength >= NEARLY or bare(last) in words.keyed("section_kinds")
     return (kind, NEARLY) if kind and known else None
+
+
+def _is_fact(heading: str, words: Vocabulary) -> bool:
+    """«Hora de cierre: 20:00»: whether a heading is a key of the meeting and its value."""
+    key, colon, value = heading.partition(":")
+    return bool(colon and value.strip()) and words.keyed("meeting").get(bare(key)) in FACTS
 
 
 def _is_talk(heading: str, words: Vocabulary) -> bool:

@@ -34,6 +34,7 @@ OPENS, INSIDE = 2.0, 1.0  # the phrase stands first, or somewhere
 LONGER = 0.3  # more for several words
 LONE = 1.5  # the whole phrase is one word that is no sure sign inside a heading
 WHOLE, HEAD = 2.0, 1.4  # a name that only headings have; the noun that heads it
+LISTED = frozenset({"agreements", "actions", "participants", "agenda", "questions"})  # what lists hold
 FAR = 0.7  # the last noun behind "of": "Board of Trustees elections"
 LONGEST_HEAD = 5  # words of a noun with what belongs to it: «renovación de la junta directiva»
 
@@ -148,6 +149,10 @@ def kind_by_head(words: Vocabulary, heading: str) -> tuple[str | None, float]:
     tokens = [token.strip(",.;:") for token in text.split()]
     if len(tokens) < 2 or tokens[0] in words.grammar("orders"):
         return None, 0.0  # «Preparar la votación», "Write a report"
+    if _is_of_next_time(tokens, words):
+        return "info", HEAD
+    if tokens[0] in words.grammar("lists_of") and (listed := _listed(tokens[1:], words)):
+        return listed, HEAD
     front, back = _heads(words)
     romance = not _romance(words).isdisjoint(tokens)
     noun = [] if romance else _noun_before(tokens, words)
@@ -159,6 +164,26 @@ def kind_by_head(words: Vocabulary, heading: str) -> tuple[str | None, float]:
         runs = (" ".join(opens[:size]) for size in range(LONGEST_HEAD, 0, -1))
         kind = next((front[one] for one in runs if one in front and (romance or one not in back)), None)
     return kind, HEAD if kind else 0.0
+
+
+def _is_of_next_time(tokens: list[str], words: Vocabulary) -> bool:
+    """«Próximo CA», "Date of next committee meeting": whether a heading only says when people meet again."""
+    next_time, meetings = words.grammar("next_time"), words.grammar("paper", "bodies_meeting")
+    dated = tokens[0] in words.grammar("day_of")
+    at = next(
+        (at for at, token in enumerate(tokens[: LONGEST_HEAD if dated else 1]) if token in next_time), -1
+    )
+    return at >= 0 and any(token in meetings for token in tokens[at + 1 : at + 4])
+
+
+def _listed(tokens: list[str], words: Vocabulary) -> str | None:
+    """Return the kind of what a list or a review holds: «Resumen de los acuerdos», "Review of actions"."""
+    small = words.grammar("of", "of_several", "articles")
+    at = next((at for at, token in enumerate(tokens) if token not in small), len(tokens))
+    if not 0 < at < len(tokens):
+        return None
+    kind, strength = kind_of_heading(words, " ".join(tokens[at:]))
+    return kind if strength >= OPENS and kind in LISTED else None
 
 
 def qualifies(words: Vocabulary, heading: str) -> bool:
