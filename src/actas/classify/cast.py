@@ -17,7 +17,7 @@ from actas.classify.turns import is_known_word, taking_turns
 from actas.model.block import Block, Outline
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.each_word import EachWord
+from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold, fold_all
 from actas.vocabulary.names import known_actor, name_words, organisation_of, person_score
 from actas.vocabulary.patterns import between_names
@@ -108,8 +108,9 @@ def _common(blocks: Iterable[Block]) -> frozenset[str]:
     """Return the folded words that the notes write in small letters; each is looked at once."""
     found: set[str] = set()
     for block in blocks:
-        found.update(block.words.text.split())
-        found.update(block.tail.split())
+        found.update(parted[block.words.text])
+        if block.tail:
+            found.update(block.tail.split())
     return frozenset(chain.from_iterable(map(_small.__getitem__, found)))
 
 

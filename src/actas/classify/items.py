@@ -26,6 +26,7 @@ from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
 from actas.model.plain import Plain, plain, replace
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 
@@ -184,7 +185,7 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
         if label and attendance_key(label[1], words) in CAME_OR_NOT:
             return None  # «Members present: Ana, Luis»: nobody speaks
         return speaker_of(block, cast, words, listed=where.listed)
-    if len(block.words.text.split()) > ONE_PERSON:
+    if len(parted[block.words.text]) > ONE_PERSON:
         said = speaker_of(block, cast, words, listed=0)
         sure = said is not None and is_known_person(said.actor.name, cast, words)
         return said if said and sure and said.cue in SAYING else None

@@ -15,6 +15,7 @@ from actas.model.block import Block, Node, Part
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.sections import EXACT, NEARLY, bare, kind_of_heading
@@ -338,7 +339,7 @@ def _official(block: Block, cast: Cast, words: Vocabulary) -> bool:
 
 def _only_a_name(block: Block, words: Vocabulary) -> bool:
     text = block.words.text
-    if len(text.split()) > LONGEST_NAMED or person_score(words, BESIDE_NAME.split(text, maxsplit=1)[0]) < 1.5:
+    if len(parted[text]) > LONGEST_NAMED or person_score(words, BESIDE_NAME.split(text, maxsplit=1)[0]) < 1.5:
         return False
     return not is_sentence(text, words)
 

@@ -9,7 +9,7 @@ from itertools import chain
 from actas.model.block import Outline, Part
 from actas.model.compiled import compiled
 from actas.vocabulary import LANGUAGES, Vocabulary
-from actas.vocabulary.each_word import EachWord
+from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold
 
 WORD = compiled(r"[^\W\d_]+")
@@ -27,7 +27,7 @@ def language_of(outline: Outline, words: Vocabulary) -> str | None:
     often: Counter[str] = Counter()  # a section may be as long as the notes
     for part in outline.walk():
         for text in _texts(part):
-            often.update(chain.from_iterable(map(_letters.__getitem__, fold(text).split())))
+            often.update(chain.from_iterable(map(_letters.__getitem__, parted[fold(text)])))
         if often.total() > ENOUGH:
             break
     counts = [(_small(often, language, words), language) for language in LANGUAGES]

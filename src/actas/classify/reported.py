@@ -14,7 +14,7 @@ from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
-from actas.vocabulary.phrases import may_hold
+from actas.vocabulary.phrases import may_hold, may_open
 from actas.vocabulary.sentences import is_sentence
 
 # A closing quote, and who said so: «(Ana Ruiz)», «— Ana Ruiz», «, dice Ana Ruiz».
@@ -105,6 +105,8 @@ def _named_first(text: str, cast: Cast, words: Vocabulary, *, colon: bool = Fals
 
 def _according_to(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Según Ana, …», "According to Ana, …"."""
+    if not may_open(text, words.grammar("according_to")):
+        return None
     words_of = fold(text[:40]).replace("'", "' ").split()[:MOST_NAME]
     starts = (" ".join(words_of[:size]).replace("' ", "'") for size in range(len(words_of), 0, -1))
     opens = next((one for one in starts if one in words.grammar("according_to")), None)

@@ -17,6 +17,7 @@ from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 from actas.vocabulary.phrases import may_hold
@@ -206,7 +207,7 @@ def leads_to_tasks(text: str, words: Vocabulary) -> bool:
     """Whether an item announces the tasks that hang from it."""
     if shares_out(text, words):
         return True
-    if len(text.split()) > LEADING:
+    if len(parted[text]) > LEADING:
         return False
     kind, strength = kind_of_heading(words, text)
     # One word inside a topic announces nothing: «Falta de un marco».

@@ -36,6 +36,7 @@ INNER_STOP = compiled(r"\.\s(?![a-zà-ÿ])")  # not an abbreviation's: «usos vs
 LASTING = compiled(r"\W*\d{1,3}\s?(?:[h:]\s?\d{0,2}|min(?:utos?|utes?|s)?|['’])\W*", re.IGNORECASE)
 COUNTED = compiled(r"\d{1,2}(?:[.:h]\d{2})?\s*[-–—]\s")
 ADDRESSES = ("http://", "https://", "www.", "<http")
+NO_TITLE = (*ADDRESSES, "@")  # what opens with these has none
 
 # Words of a title, by what ends it.
 LONGEST = 12  # a colon
@@ -75,7 +76,7 @@ def title_of(
     """
     text = inner.text
     bold = _bold(inner, words)
-    if bold or text.startswith((*ADDRESSES, "@")):
+    if bold or text.startswith(NO_TITLE):
         return bold
     title = _by_colon(text, words, has_children)
     if speech and title and title.text[:1].islower():

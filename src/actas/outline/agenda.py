@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.each_word import parted
 from actas.vocabulary.sections import NEARLY, bare, kind_of_heading
 
 LONGEST = 18  # words of a point
@@ -56,7 +57,7 @@ def _name(block: Block) -> str:
 
 
 def _may_be_point(block: Block) -> bool:
-    return block.kind in ("item", "paragraph") and 0 < len(block.words.text.split()) <= LONGEST
+    return block.kind in ("item", "paragraph") and 0 < len(parted[block.words.text]) <= LONGEST
 
 
 def _runs(places: Iterable[int]) -> list[list[int]]:

@@ -10,6 +10,7 @@ from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
 
@@ -86,7 +87,7 @@ def with_ordinals(blocks: Sequence[Block]) -> list[Block]:
 def _with_ordinal(block: Block) -> Block | None:
     """Return a short line at the margin with its ordinal number among its words."""
     marker = block.marker
-    if block.kind != "item" or marker is None or block.indent or len(block.words.text.split()) > LONGEST:
+    if block.kind != "item" or marker is None or block.indent or len(parted[block.words.text]) > LONGEST:
         return None
     if marker.family != "decimal" or marker.shape[1:2] not in ORDINALS or not block.words.text:
         return None

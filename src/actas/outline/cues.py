@@ -16,6 +16,7 @@ from actas.model.plain import Plain, plain
 from actas.outline.beside import FEW, PARAGRAPH, Around, is_only_text, other_look, stands_out, tells
 from actas.outline.counted import word_and_number
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 from actas.vocabulary.phrases import begins, ends
@@ -69,7 +70,10 @@ class Scored(Plain):
 
     def has(self, *names: str) -> bool:
         """Whether a cue's name begins with one of these."""
-        return any(cue.name.startswith(names) for cue in self.cues)
+        for cue in self.cues:  # noqa: SIM110  # asked of each line, shape by shape
+            if cue.name.startswith(names):
+                return True
+        return False
 
     def told(self) -> tuple[str, ...]:
         """Return the cues as a block keeps them."""
@@ -255,7 +259,7 @@ def _leads_in(folded: str, words: Vocabulary) -> bool:
 def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
     """Weigh what stands above and below, and how far in the block stands."""
     before, after = around.before, around.after
-    length = len(block.words.text.split())
+    length = len(parted[block.words.text])
     if block.kind == "item":
         yield Cue("has-marker", -1.0)
     if before is None and after is not None and after.gap and length <= 5:
@@ -277,7 +281,7 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
 
 def _of_what_is_below(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
     after = around.after
-    length = len(block.words.text.split())
+    length = len(parted[block.words.text])
     if after is None:
         yield Cue("nothing-below", -0.5 if exact else -2.0)
     elif after.kind == "heading" and block.gap and other_look(block, after):

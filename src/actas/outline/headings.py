@@ -21,6 +21,7 @@ from actas.outline.runs import thinned
 from actas.outline.series import heading_series
 from actas.outline.topics import topics_named
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 from actas.vocabulary.sections import EXACT, NEARLY, kind_of_heading
@@ -170,7 +171,7 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
         return False
     text = block.words.text
     lines = block.span.last - block.span.first + 1
-    if not text or len(text.split()) > LONGEST or lines > MOST_LINES:
+    if not text or len(parted[text]) > LONGEST or lines > MOST_LINES:
         return False
     if around.topic:
         return True

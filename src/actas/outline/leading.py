@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.each_word import EachWord
+from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sieve import by_longest_word, longest_words
 
@@ -73,7 +73,7 @@ def closes(text: str, words: Vocabulary) -> bool:
 
 def _says(folded: str, cues: frozenset[str]) -> bool:
     """Whether a cue stands in a text, in the midst of a word too; first its longest word is looked for."""
-    maybe = chain.from_iterable(map(_held_by(cues).__getitem__, folded.split()))
+    maybe = chain.from_iterable(map(_held_by(cues).__getitem__, parted[folded]))
     return any(map(folded.__contains__, maybe))
 
 

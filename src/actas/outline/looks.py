@@ -8,6 +8,7 @@ from actas.model.block import Block
 from actas.outline.cues import ENOUGH, SMALL, Cue, Scored
 from actas.outline.runs import in_a_row, is_shown
 from actas.outline.shapes import DASHED, SHORT, leads
+from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 
 NEARLY = 2.0  # points of what one more cue may make a heading
@@ -97,7 +98,7 @@ def _look(blocks: Sequence[Block], at: int) -> Look:
     letters = [] if SMALL.search(text) else list(filter(str.isalpha, text))
     return (
         block.kind,
-        len(text.split()) <= SHORT or is_shown(block),
+        len(parted[text]) <= SHORT or is_shown(block),
         block.marker.family if block.marker else None,
         block.words.all_bold,
         block.words.all_italic,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
 
 MOST = 1 << 14  # words, as they stand between blanks with the signs that stick to them
+TEXTS = 512  # texts that are parted at a time
 
 
 class EachWord(dict[str, T]):
@@ -26,3 +27,8 @@ class EachWord(dict[str, T]):
             self.clear()
         made = self[word] = self._make(word)
         return made
+
+
+# A text -> its words as blanks part them. A line is parted for one thing after the other, its words counted
+# and looked up; those that come of one parting know their hashes from then on.
+parted: EachWord[Sequence[str]] = EachWord(str.split, most=TEXTS)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from actas.model.compiled import compiled
-from actas.vocabulary.each_word import EachWord
+from actas.vocabulary.each_word import EachWord, parted
 
 # Characters that a person does not see and that break comparison: soft hyphen, zero-width
 # space and joiners, direction marks, word joiner, byte order mark inside a text.
@@ -17,6 +17,9 @@ INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 # Everything but the letters, digits and signs of ASCII that only their case may change.
 ODD = compiled(r"[^ -_a-~]")
+
+
+SHORT = 40  # characters of a text that is hardly a line, and need not be kept parted
 
 
 @lru_cache(maxsize=4096)
@@ -52,7 +55,8 @@ def fold_all(words: Iterable[str]) -> frozenset[str]:
 
 def _by_words(text: str) -> str:
     # A word may fold to nothing, or to several.
-    return " ".join(filter(None, map(_words.__getitem__, text.split())))
+    words = parted[text] if len(text) > SHORT else text.split()
+    return " ".join(filter(None, map(_words.__getitem__, words)))
 
 
 _words: EachWord[str] = EachWord(lambda word: " ".join(ODD.sub(_folded, word).casefold().split()))

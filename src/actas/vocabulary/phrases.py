@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from actas.vocabulary.each_word import EachWord
+from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sieve import TOKEN, by_longest_word, whole
 
@@ -129,7 +129,7 @@ def _words_of(phrase: str) -> tuple[str, ...]:
 @lru_cache(maxsize=64)  # one text is looked through for phrase after phrase
 def words_in(folded: str) -> frozenset[str]:
     """Return the words of a folded text, and its signs."""
-    return frozenset(chain.from_iterable(map(_tokens.__getitem__, folded.split())))
+    return frozenset(chain.from_iterable(map(_tokens.__getitem__, parted[folded])))
 
 
 _tokens: EachWord[tuple[str, ...]] = EachWord(lambda shown: tuple(TOKEN.findall(shown)))

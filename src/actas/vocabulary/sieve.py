@@ -22,7 +22,7 @@ from itertools import chain
 from operator import or_
 
 from actas.model.compiled import compiled
-from actas.vocabulary.each_word import EachWord
+from actas.vocabulary.each_word import EachWord, parted
 
 TOKEN = compiled(r"\w+|[^\w\s]")
 MOST_TABLES = 256  # of several vocabularies, one after the other; then all begins anew
@@ -79,7 +79,7 @@ class Sieve(ABC):
         return self.tables[table] & self.texts[text] != 0
 
     def _look(self, text: str) -> int:
-        return reduce(or_, map(self._words.__getitem__, text.split()), 0)
+        return reduce(or_, map(self._words.__getitem__, parted[text]), 0)
 
     def _new(self, table: Table) -> int:
         if len(self.tables) >= MOST_TABLES:
