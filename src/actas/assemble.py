@@ -122,9 +122,10 @@ class Numbering:
 
     def _item(self, meaning: Meaning, own: str) -> Item:
         self._ids[id(meaning)] = own
-        children = tuple(
-            self._item(child, f"{own}.{place}") for place, child in enumerate(meaning.children, start=1)
-        )
+        children: tuple[Item, ...] = ()
+        if meaning.children:
+            places = enumerate(meaning.children, start=1)
+            children = tuple([self._item(child, f"{own}.{place}") for place, child in places])
         return Item(
             id=own, kind=meaning.kind, role=meaning.role, label=meaning.label, lines=meaning.span,
             done=meaning.done, actor=meaning.actor, title=meaning.title, text=meaning.text,

@@ -22,7 +22,8 @@ from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, may_hold
 from actas.vocabulary.slips import one_slip
 
-SHOUTED = compiled(r"[A-ZÁÉÍÓÚÑ]{3}")  # what an acronym cannot do without, found faster
+# What an acronym cannot do without. A class at the very beginning is looked for three times as fast.
+SHOUTED = compiled(r"[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ]{2}")
 ACRONYM = compiled(r"(?<![\w@/.-])[A-ZÁÉÍÓÚÑ]{3,8}(?![\w@/-])")
 CLAUSE = compiled(r"(?:^|[.!?;:]\s+|,\s+)(?=[^\s])")
 WORD = compiled(r"[^\W_]+")

@@ -160,6 +160,8 @@ class Roll:
 
     def _one_a_bullet(self) -> None:
         """Drop what stands behind the first name of each bullet, where those are hardly ever names."""
+        if not self._beside:
+            return
         more = [at for start, end in self._beside for at in range(start, min(end, len(self._found)))]
         known = sum(person_score(self._words, self._found[at].name) >= KNOWN for at in more)
         alike = len(self._bullets) >= SEVERAL and sum(self._bullets) * 4 >= len(self._bullets) * 3

@@ -14,7 +14,7 @@ from actas.vocabulary.fold import fold
 
 WORD = compiled(r"[^\W\d_]+")
 NUMERIC_DATE = compiled(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](?:19|20)?\d\d(?!\d)")
-IN_DATE = compiled(r"\d[/.]\d")  # what such a date cannot do without, found faster
+IN_DATE = compiled(r"[/.]\d\d?[/.]")  # what such a date cannot do without, found faster
 MONTHS = 12
 SURE = 1.3  # times as many function words as the next language
 FEWEST = 5  # function words, before they say anything

@@ -40,7 +40,7 @@ CLOCK = compiled(r"\d{1,2}\s?[:.h]\s?\d{2}")
 WORD = compiled(r"[^\W_]+")
 SMALL = compiled(r"[a-z]")  # what no line in capitals holds
 OPEN_END = compiled(r"[,;(\-–/&]$")
-TWO_SENTENCES = compiled(r"[^\W\d_][.!?] +[A-ZÁÉÍÓÚ¿]")
+TWO_SENTENCES = compiled(r"[.!?](?<=[^\W\d_].) +[A-ZÁÉÍÓÚ¿]")  # what it looks for first is rare
 # «Some 40 people came»: a number that counts what stands behind it, and no place among its like.
 QUANTITY = compiled(r"\D+\d{2,3} [^\W\d_]{3}")
 BETWEEN_COLUMNS = compiled(r"[/|,]")

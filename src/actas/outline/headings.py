@@ -112,13 +112,16 @@ def _weighed(
         before = seen[at - 1] if at else None
         after = seen[at + 1] if at + 1 < len(seen) else None
         if known is not None and at not in beside and at not in freed:
-            scores.update({at: known[at]} if at in known else {})
+            if at in known:
+                scores[at] = known[at]
+            continue
+        if at in inside or not _is_short(block):
             continue
         around = Around(
             before, after, page.marks, page.apart, above, at == 1, at in page.again, at in page.series,
             at in page.days, bool(page.series), at in page.topics, page.small,
         )  # fmt: skip
-        if at not in inside and _may_head(block, around, words):
+        if _may_head(block, around, words):
             scores[at] = score(block, around, words)
     return scores
 
@@ -166,15 +169,19 @@ def _names_who_came(key: str, value: str, words: Vocabulary) -> bool:
     return any(person_score(words, piece) >= GIVEN for piece in value.split(","))
 
 
-def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
+def _is_short(block: Block) -> bool:
+    """Whether a line or an item is no longer than headings are: most are."""
     if block.kind not in ("paragraph", "item"):
         return False
-    text = block.words.text
     lines = block.span.last - block.span.first + 1
-    if not text or len(parted[text]) > LONGEST or lines > MOST_LINES:
-        return False
+    return bool(block.words.text) and lines <= MOST_LINES and len(parted[block.words.text]) <= LONGEST
+
+
+def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
+    """Whether a short line may be a heading by what stands about it."""
     if around.topic:
         return True
+    text = block.words.text
     key, colon, value = text.partition(":")
     if colon and (
         _told_by_key(key, value, around, words) if value.strip() else _unanswered(block, around, words)

@@ -47,7 +47,7 @@ class Twig(Plain):
 
     def grown(self) -> Node:
         """Return the finished node."""
-        return Node(block=self.block, children=tuple(twig.grown() for twig in self.below.twigs))
+        return Node(block=self.block, children=tuple([twig.grown() for twig in self.below.twigs]))
 
 
 @plain(frozen=False)

@@ -141,8 +141,12 @@ def _bad(name: str, error: UnicodeDecodeError, key: str, skipped: int = 0, **val
 
 def _doubts(text: str, lines: list[str], encoding: str) -> list[Finding]:
     """Return at most one finding each for text coded twice and for text of an old Macintosh."""
-    slug, pattern = ("unlikely-characters", MAC_ROMAN) if encoding == "cp1252" else ("mojibake", TWICE_CODED)
-    for number, line in enumerate(lines, 1) if pattern.search(text) else ():
+    old = encoding == "cp1252"
+    slug, pattern, signs = (
+        ("unlikely-characters", MAC_ROMAN, "‡Žˆ") if old else ("mojibake", TWICE_CODED, "\u00c2\u00c3\u20ac")
+    )
+    odd = not text.isascii() and any(map(text.__contains__, signs))
+    for number, line in enumerate(lines, 1) if odd and pattern.search(text) else ():
         found = pattern.search(line)
         if found:
             start = max(0, found.start() - 8)

@@ -55,12 +55,13 @@ def _data(part: object, later: bool = False) -> dict[str, Any]:
     for name, default, value in zip(names, defaults, values_of(part), strict=True):
         if value is default or value is None:
             continue  # nearly all
-        if isinstance(value, (str, int)):
+        kind = type(value)
+        if kind is str or kind is int or kind is bool:
             if value != default:
                 found[name] = value
-        elif isinstance(value, Span):  # never left out
+        elif kind is Span:  # never left out
             found |= _lines(value)
-        elif isinstance(value, (tuple, Kept)):
+        elif kind is tuple or kind is Kept:
             if value:
                 found[name] = _many(value, name, later)
         elif below := _data(value):

@@ -226,8 +226,13 @@ def mapping(data: Mapping[str, Any], indent: int) -> str:
     """Return a block mapping; its first line is not indented, the others by ``indent``."""
     lines = []
     for key, value in data.items():
-        name = _name(key)
-        lines.append(f"{name}:{block(value, indent, indent + len(name) + 1, key=key)}")
+        line = f"{_name(key)}:"
+        plain = type(value) is str and len(value) <= SHORT and "\n" not in value
+        short = _short(value, key, False) if plain else ""
+        if short and indent + len(line) + 1 + len(short) <= WIDTH:
+            lines.append(f"{line} {short}")  # half of all, without a call of `block`
+        else:
+            lines.append(line + block(value, indent, indent + len(line), key=key))
     return ("\n" + " " * indent).join(lines)
 
 
