@@ -9,7 +9,16 @@ from actas.classify.cast import Cast
 from actas.classify.due import Due
 from actas.classify.facts import CAME_OR_NOT, KEY, attendance_key
 from actas.classify.form import filled_in, key_in_form
-from actas.classify.identity import CAPITALISED, GIVEN, identify, is_known_person, person
+from actas.classify.identity import (
+    CAPITALISED,
+    GIVEN,
+    identify,
+    is_known_person,
+    members_of,
+    people_named,
+    person,
+    person_named,
+)
 from actas.classify.kinds import lists_people
 from actas.classify.owner_names import Owner
 from actas.classify.owners import labels_owner, owner_alone
@@ -70,6 +79,8 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         has_list=any(child.block.marker is not None for child in node.children),
     )  # fmt: skip
     speaker = None if role in EDGE_ROLES else _speaker(block, where, cast, words)
+    if speaker is None and children and where.section != "participants":
+        speaker = _people_alone(text, cast, words)
     keyed = key_in_form(block, words) if where.form else None
     task = _task(block, where, role, speaker, cast, words) if keyed is None else Task(None, None, None, None)
     task = _filled(task, owner, due, where)
@@ -192,6 +203,16 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
     # A line of a list of those who came is about one person; its words stay as they are.
     came = names_of(block.words.text, words)
     return Speaker(person(came[0]), 0, "who-came") if len(came) == 1 else None
+
+
+def _people_alone(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Ana y Luis» above a list: what hangs from it is theirs."""
+    members = members_of(text.strip(" :."), words)
+    if not members or not all(is_known_person(one, cast, words) for one in members):
+        return None
+    whole = text.strip(" :.")
+    actor = people_named(members, whole, cast) if len(members) > 1 else person_named(whole, cast)
+    return Speaker(actor, len(text), "alone-on-line")
 
 
 def _people_alike(items: tuple[Meaning, ...], where: Where, words: Vocabulary) -> tuple[Meaning, ...]:
