@@ -10,7 +10,7 @@ from actas.classify.cast import Cast
 from actas.classify.identity import is_somebody
 from actas.classify.items import Where, meaning_of
 from actas.classify.kinds import kind_of, lists_speakers, mostly_people, states_fact
-from actas.classify.tasks import leads_to_dues, shares_out
+from actas.classify.tasks import are_orders, leads_to_dues, shares_out
 from actas.model.block import Block, Node, Part, Words
 from actas.model.meaning import Chapter, Meaning
 from actas.model.plain import Plain, plain, replace
@@ -72,6 +72,7 @@ def _chapter(part: Part, above: Above, cast: Cast, words: Vocabulary, *, first: 
     kind = kind_of(part, above.kind, cast, words, among_people=above.people)
     dues = above.dues or (part.heading is not None and leads_to_dues(part.heading.words.text, words))
     tasks = part.heading is not None and shares_out(part.heading.words.text, words)
+    tasks = tasks or are_orders([node.block.words.text for node in part.nodes], cast, words)
     above_name = part.heading.words.text if part.heading and kind.kind == "actions" else None
     where = Where(
         kind.kind, lists_speakers(part.nodes, cast, words), owned_by=above_name, dues=dues, tasks=tasks

@@ -56,6 +56,8 @@ def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner |
     if fold(shown) in words.phrases("owners", "progress") or _is_verb_of_tasks(shown, cast, words):
         return None
     last = fold(shown.split()[-1])
+    if len(last) == 1 and " " in shown and shown[-1].isupper():
+        last = ""  # «Ana E.» is no «Ana e»
     if last in words.phrases("language", "function_words") and last not in words.grammar("everybody"):
         return None
     members = members_of(shown, words)
@@ -176,7 +178,8 @@ def handles(words: Vocabulary) -> re.Pattern[str]:
 def named_in_small(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return people whom the notes know and here write in small letters: «ana y luis»."""
     members = members_of(shown, words)
-    if not members or not all(one.islower() and fold(one) in cast.people for one in members):
+    known = all(fold(one) in cast.people for one in members)
+    if not members or not known or not any(one.islower() for one in members):
         return None
     if any(is_known_word(one, words) or len(one) <= MOST_INITIALS - 1 for one in members):
         return None

@@ -75,6 +75,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
             or taken_on(text, cast, words, marked=marked)
             or labelled_at_end(text, cast, words)
             or bracketed_at_end(text, cast, words)
+            or (_ordered_at_end(text, cast, words) if marked else None)
         )
     if labelled := _behind_label(text, cast, words):
         return labelled
@@ -98,6 +99,19 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
     if owner is None:
         owner = owner_alone(inner, cast, words) if start else asked(text, cast, words)
     return owner
+
+
+def _ordered_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Comprar pan (Ana)» in whatever list: what opens with what to do, and ends in somebody known."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    if fold(first) in words.grammar("paper", "stages"):
+        return None  # «Atelier», which ends as a verb does
+    if not may_order(first, words) or not (text.rstrip(" .").endswith((")", "]"))):
+        return None
+    owner = at_end(text, cast, words)
+    people = owner.actors if owner else ()
+    known = all(person_score(words, one.name) >= GIVEN or fold(one.name) in cast.people for one in people)
+    return owner if owner and known and all(one.kind == "person" for one in people) else None
 
 
 def _behind_label(text: str, cast: Cast, words: Vocabulary) -> Owner | None:

@@ -39,7 +39,7 @@ from actas.vocabulary.phrases import (
 from actas.vocabulary.sieve import may_end
 
 TOKEN = compiled(r"[^\s,;:]+")
-SENTENCE = compiled(r"[.!?;](?<=[^\W\d_]{2}.)\s+(?=[^\W\d_])")  # what it looks for first is rare
+SENTENCE = compiled(r"[.!?;](?:(?<=[^\W\d_]{2}.)|(?<=[)\]»”].))\s+(?=[^\W\d_])")  # the stop is rare
 LABEL_END = compiled(r"\s*(?:#?\d+\s*)?(?:\]?\s*[:–—-]\s*|\]\s*|(?=[(\[]))")
 LABEL_TIME = compiled(r"\s+([^:.()\n]{4,40}?)\s*(?::|[-=]>|→)\s+")
 STATE = compiled(r"[\[(]?([^\W\d_][^:\])]{1,24}?)(?:[\])]\s*:?|\s*:|\s[-–])\s+(?=[\[(@]?[^\W\d_])")
@@ -168,14 +168,24 @@ def before_verb(
             return None
         if folded[end + 1 : end + 2] == ["be"] and verbs is not words.phrases("owners", "commits"):
             continue  # "will be talked about"
-        bare = without_clitics(shown, words)
-        alone = len(bare.split()) == 1 and (folded[end] == "to" or folded[end] in words.grammar("does"))
-        # «Abrimos la apertura …»: an article may as well open a noun.
-        alone = alone or (bare != shown and folded[end - 1] in words.grammar("articles"))
-        owner = named_late(bare, cast, words, least=max(least, GIVEN if alone else 0.0))
-        if owner:
+        if owner := _subject_named(shown, folded, end, cast, words, least=least):
             return owner
     return None
+
+
+def _subject_named(
+    shown: str, folded: Sequence[str], end: int, cast: Cast, words: Vocabulary, *, least: float
+) -> Owner | None:
+    """Return whom the words before a verb name, small words and clauses before the name set aside."""
+    bare = without_clitics(shown, words)
+    alone = len(bare.split()) == 1 and (folded[end] == "to" or folded[end] in words.grammar("does"))
+    # «Abrimos la apertura …»: an article may as well open a noun.
+    alone = alone or (bare != shown and folded[end - 1] in words.grammar("articles"))
+    sure = max(least, GIVEN if alone else 0.0)
+    owner = named_late(bare, cast, words, least=sure)
+    if owner is None and ", " in bare:  # «Comme annoncé, Luc se chargera de …»
+        owner = named(bare.rpartition(", ")[2], cast, words, least=max(sure, GIVEN))
+    return owner
 
 
 @lru_cache(maxsize=64)  # one sentence is looked through for verb after verb

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from actas.classify.cast import Cast
 from actas.classify.due import Due, deadline_of, due_of, limit_of
 from actas.classify.identity import GIVEN
 from actas.classify.owner_ends import owners_of_parts
-from actas.classify.owner_names import Owner
+from actas.classify.owner_names import Owner, named, named_in_small
 from actas.classify.owners import owner_alone, owner_of
 from actas.classify.roles import item_kind_of
 from actas.classify.subjects import Speaker
@@ -34,6 +36,7 @@ CALLED = compiled(r"[^:,\n]{1,40}[:,]\s+")  # «Ana: enviar …», «Luis, compr
 STOP = compiled(r"(?<=[.!?])\s+")
 LONGEST = 25  # words of a sentence that says who does what in the list below
 SUBJECT = 3  # words in which a line names another meeting
+ORDERS = 3  # lines that say whose what to do is, and make a list of tasks
 LEADING = 10  # words of an item that announces tasks
 
 
@@ -212,6 +215,24 @@ def leads_to_tasks(text: str, words: Vocabulary) -> bool:
     kind, strength = kind_of_heading(words, text)
     # One word inside a topic announces nothing: «Falta de un marco».
     return kind == "actions" and strength not in (INSIDE, LONE)
+
+
+def are_orders(texts: Sequence[str], cast: Cast, words: Vocabulary) -> bool:
+    """Whether most lines name somebody and say what they are to do: «Ana: comprar …», «Luis: pedir …»."""
+    told = 0
+    for text in texts:
+        called = CALLED.match(text)
+        rest = text[called.end() :].split(maxsplit=1) if called else []
+        told += (
+            bool(rest) and infinitive(words).fullmatch(rest[0]) is not None and _names(called, cast, words)
+        )
+    return told >= ORDERS and told * 2 >= len(texts)
+
+
+def _names(called: re.Match[str] | None, cast: Cast, words: Vocabulary) -> bool:
+    """Whether words before a colon name somebody, in small letters or not."""
+    shown = called[0].rstrip(" :,") if called else ""
+    return bool(named(shown, cast, words, least=GIVEN) or named_in_small(shown, cast, words))
 
 
 def shares_out(text: str, words: Vocabulary) -> bool:
