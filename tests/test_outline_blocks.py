@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from support.parsing import forest, item, looked_at
+import pytest
+
+from actas import lines, outline
+from actas.read import read_bytes
+from support.docx import b, docx, p, r
+from support.parsing import WORDS, forest, item, looked_at
 
 
 def test_lines_broken_at_a_margin_are_one_paragraph():
@@ -77,3 +82,21 @@ def test_emphasis_is_a_look_and_links_keep_their_words():
     assert block.words.text == "Agua. Ver la guía y a_b."
     assert block.words.bold == len("Agua.")
     assert [(link.words, link.href) for link in block.words.links] == [("guía", "https://example.org/g")]
+
+
+BROKEN = (  # pasted with the ends of its lines
+    "La comisión vio que el canal de la vega pierde agua por dos",
+    "sitios y que la compuerta grande no cierra bien desde que",
+    "llovió tanto en marzo, así que pidió a los dos regantes que",
+    "vayan a verla y que traigan el precio de una chapa nueva",
+)
+FULL = "La compuerta queda a cargo de quien riega el último turno."
+
+
+@pytest.mark.parametrize("set_off", [b("Salida"), r("Salida", '<w:sz w:val="32"/>')], ids=["bold", "large"])
+def test_a_paragraph_in_another_type_is_no_part_of_what_stands_above(set_off):
+    """A full line ended because it was full: that the next one is in another type says that it was over."""
+    paragraphs = (*map(p, BROKEN), p(f"- {FULL}"), p(set_off), p("- Se abre el canal el lunes."))
+    seen = outline.outline(lines.clean(read_bytes(docx(*paragraphs), "notas.docx"), WORDS), WORDS)
+    assert FULL in [block.words.text for block in seen.blocks()]
+    assert [part.heading.words.text for part in seen.walk() if part.heading] == ["Salida"]

@@ -109,7 +109,7 @@ def _is_day(above: Sequence[Scanned], row: Scanned, days: int, words: Vocabulary
 
 def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
     """Whether a line opens with a key, says what sections are called, or is set off in bold."""
-    if above.words.all_bold != row.words.all_bold and len(row.words.text) > 1:
+    if _type(above) != _type(row) and len(row.words.text) > 1:
         return True
     text = row.words.text
     bold = row.words.bold
@@ -121,6 +121,11 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
     if len(text) > LONGEST_NAMED or not text[:1].isupper() or text[-1:] == ".":
         return False
     return kind_of_heading(words, text)[1] >= EXACT
+
+
+def _type(row: Scanned) -> tuple[object, ...]:
+    """Return what type a line is set in from end to end, by its marks or by its carrier."""
+    return row.words.all_bold or row.look.bold, row.look.size, row.look.face
 
 
 def _is_section(above: Sequence[Scanned], row: Scanned, words: Vocabulary) -> bool:

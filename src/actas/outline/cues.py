@@ -108,7 +108,11 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append(Cue("names-of-columns", -6.0))
     if not exact and begins(fold(text), words.phrases("cues", "greeting")):
         cues.append(Cue("greeting", -4.0))
-    if is_only_text(block, around) and not any(cue.name.startswith(("wording", "stage")) for cue in cues):
+    if (
+        not block.words.all_bold
+        and is_only_text(block, around)
+        and not any(cue.name.startswith(("wording", "stage")) for cue in cues)
+    ):
         cues.append(Cue("between-headings", -1.5))
     cues.extend(_of_notes(block, around))
     # Lines by the thousand are weighed, and the same few cues speak for all: each is kept once.

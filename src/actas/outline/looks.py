@@ -49,6 +49,8 @@ def by_look(
         rules = accepted >= RULE and accepted >= len(places) * MOST
         for at in places:
             one = now[at]
+            if ruled_out and leads(blocks[at], one):
+                continue  # where other headings are shown, what has a colon above a list leads in to it
             if not one.has("habit:look"):
                 # A list below a colon says as much of what leads in to it.
                 sure = rules and not leads(blocks[at], one)
