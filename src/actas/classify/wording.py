@@ -62,7 +62,8 @@ def by_wording(heading: str, words: Vocabulary) -> Said | None:
 
 
 def _weight(kind: str, strength: float, text: str, words: Vocabulary) -> float:
-    counts = strength < EXACT and COUNTED.match(text)
+    # «Resolución 4» is one; «Problema 3» is a place.
+    counts = strength < EXACT and kind != "agreements" and COUNTED.match(text)
     lone = strength == LONE or (strength in (INSIDE, SECOND) and kind not in SURE_INSIDE)
     talk = kind == "info" and strength < NEARLY and _is_talk(text, words)
     beside = strength == OPENS and qualifies(words, text)
