@@ -15,11 +15,13 @@ from actas.model.compiled import compiled
 from actas.model.record import Doubt, Item, Record, Section
 from actas.model.span import Span
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.each_word import EachWord
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.messages import say
 from actas.vocabulary.names import country_of
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, may_hold
+from actas.vocabulary.sieve import TOKEN, longest_words
 from actas.vocabulary.slips import one_slip
 
 # What an acronym cannot do without. A class at the very beginning is looked for three times as fast.
@@ -125,6 +127,13 @@ def _second(words: Vocabulary) -> tuple[Phrases, re.Pattern[str]]:
     return Phrases(words.phrases("cues", "second")), compiled(rf"(?<=[.;!?] )(?:{articles} )?$")
 
 
+@lru_cache(maxsize=4)
+def _of_second(words: Vocabulary) -> EachWord[bool]:
+    """Return for what stands between two blanks whether the longest word of such an announcement does."""
+    longest = longest_words(words.phrases("cues", "second"))
+    return EachWord(lambda shown: not longest.isdisjoint(TOKEN.findall(fold(shown))))
+
+
 def _begins_second(folded: str, words: Vocabulary) -> int | None:
     """Return where a sentence begins that announces a second thing («Segunda práctica, …»)."""
     phrases, before = _second(words)
@@ -137,7 +146,7 @@ def _begins_second(folded: str, words: Vocabulary) -> int | None:
 
 def _two_in_one(item: Item, words: Vocabulary, language: str) -> Iterator[Doubt]:
     """Find an item that holds two things: «… Segunda práctica, …»."""
-    if not may_hold(fold(item.text), words.phrases("cues", "second")):
+    if not any(map(_of_second(words).__getitem__, item.text.split())):
         return
     folded, places = fold_with_places(item.text)
     second = _begins_second(folded, words)

@@ -189,9 +189,9 @@ def bare_key(text: str, words: Vocabulary) -> tuple[str | None, str]:
         return None, text
     tokens = text.split()
     for size in range(min(LONGEST_KEY, len(tokens) - 1), 0, -1):
-        rest = " ".join(tokens[size:])
-        if not rest[:1].isupper() or any(token[-1] in ",;.:" for token in tokens[:size]):
+        if not tokens[size][0].isupper() or any(token[-1] in ",;.:" for token in tokens[:size]):
             continue
+        rest = " ".join(tokens[size:])
         key = words.keyed("meeting").get(fold(" ".join(tokens[:size])))
         if key not in CAME_OR_NOT or is_sentence(rest, words):
             continue

@@ -13,7 +13,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import Places, fold, fold_with_places
-from actas.vocabulary.phrases import Phrases, may_open, opening
+from actas.vocabulary.phrases import Phrases, may_hold, may_open, opening
 
 NEAR = 14  # characters between «a más tardar» and its date: «el día»
 TOKEN = compiled(r"[^\W_]+(?:['-][^\W\d_]+)*|\d+")
@@ -120,6 +120,8 @@ def _behind_opening(folded: str, times: Sequence[When], words: Vocabulary) -> Wh
 
 def limit_of(text: str, words: Vocabulary, *, day: str | None = None) -> Due | None:
     """Return the time of which a sentence says that it is a limit: "The deadline for the draft is …"."""
+    if not may_hold(fold(text), words.phrases("due", "limits")):
+        return None
     folded, places = fold_with_places(text)
     if not any(_phrases(words, "limits").find(folded)):
         return None
