@@ -23,6 +23,7 @@ LONGEST_ATTRIBUTION = 70  # characters
 FIRST_SENTENCE = compiled(r"(?<=[^\W\d_]{4})\.\s|[;:]")
 NAME_END = compiled(r"[,(]")
 SHORT_LINE = 12  # words of a line that says whose words follow
+MADE = 160  # characters in which it is said by whom something was proposed or asked
 MOST_NAME = 4  # words of a name
 # «Pregunta (Ana): …», «Pregunta Ana: …», «Pregunta de Ana …», "Ana's question: …".
 ASKED = compiled(r"([^\W\d_]+)\s*[(\[]([^()\[\]:\n]{2,40})[)\]]\s*:")
@@ -32,6 +33,7 @@ OWNED = compiled(r"([^\n:.,;]{2,40}?)['’]s?\s+([^\W\d_]+)\b")
 def reported(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return whose words a line reports."""
     found = named_after(text, cast, words) or _whose_words(text, cast, words)
+    found = found or _made_by(text, cast, words)
     return found or _according_to(text, cast, words) or _quoted(text, cast, words) or _given_with(text, words)
 
 
@@ -100,6 +102,20 @@ def _named_first(text: str, cast: Cast, words: Vocabulary, *, colon: bool = Fals
         if named[:1].isupper() and is_known_person(named, cast, words):
             ends = behind.lstrip()[:1] == ":" if colon else not behind[1:2].isupper()
             return Speaker(person_named(named, cast), 0, "named-after") if ends else None
+    return None
+
+
+def _made_by(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Une proposition est faite par Luc …», "It was suggested by Ana that …": told at any length."""
+    if not may_hold(fold(text), words.grammar("made")):
+        return None
+    tokens = list(WORD.finditer(text[:MADE]))
+    folded = [fold(token.group()) for token in tokens]
+    told = words.grammar("told_by", "told_of", "it")
+    for at in range(2, len(tokens) - 1):
+        agent = folded[at] in words.grammar("agent") and folded[at - 1] in words.grammar("made")
+        if agent and folded[at - 2] in words.grammar("is") and not told.isdisjoint(folded[: at - 1]):
+            return _named_first(text[tokens[at].end() :].lstrip(), cast, words)
     return None
 
 
