@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from actas.classify.turns import is_known_word
+from actas.classify.turns import is_known_word, opens_no_name
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -39,7 +39,7 @@ def speaking_in(texts: Iterable[str], common: frozenset[str], words: Vocabulary)
 
 def _explained(name: str, common: frozenset[str], words: Vocabulary) -> bool:
     """Whether any word of a name is one that the notes or the vocabulary know."""
-    if is_known_word(name, words) or infinitive(words).match(name):
+    if is_known_word(name, words) or opens_no_name(name, words) or infinitive(words).match(name):
         return True  # «Escribir …»
     return any(
         fold(one) in common or is_known_word(one, words) or (one.isupper() and len(one) > 1)

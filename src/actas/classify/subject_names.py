@@ -19,6 +19,7 @@ from actas.classify.identity import (
     person_named,
     without_role,
 )
+from actas.classify.turns import opens_no_name
 from actas.classify.verbs import Verb
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
@@ -179,6 +180,8 @@ def _is_person(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb:
     if bare != named:
         return True
     if verb in words.grammar("nouns_too") or verb in words.phrases("speech", "nouns"):
+        return False
+    if opens_no_name(bare, words):
         return False
     if verb in words.grammar("inanimate"):
         return False

@@ -18,6 +18,7 @@ SMALL = compiled(r"(?<![\w@])[a-zà-öø-ÿ][\wÀ-ÿ]+")
 TURNS = 4  # labels that may be names, before their coming again says anything
 RETURNS = 2  # of them that come back after somebody else's
 KEYS = 3  # labels that always follow one another are the keys of a form
+SHORTEST_NOUN = 7  # letters
 LONG = 3  # words of what somebody says, verb or no verb
 
 Said = tuple[str, str]  # a label, and the words after its colon
@@ -69,6 +70,22 @@ def is_known_word(word: str, words: Vocabulary) -> bool:
     return fold(word) in _known(words)
 
 
+def opens_no_name(text: str, words: Vocabulary) -> bool:
+    """Whether the first word of a subject is no name's: «Luego», "Nothing", "Docker", "Registration"."""
+    folded = fold(text.split(maxsplit=1)[0])
+    if folded in _no_names(words):
+        return True
+    # Alone, and no table holds it: it ends as nouns of things do.
+    thing = folded == fold(text) and folded.isalpha() and len(folded) >= SHORTEST_NOUN
+    return thing and folded.endswith(words.as_written("endings", "noun"))
+
+
+@lru_cache(maxsize=4)
+def _no_names(words: Vocabulary) -> frozenset[str]:
+    keys = ("adverbs", "then", "somebody", "nobody", "everybody", "subordinators", "products")
+    return words.grammar(*keys)
+
+
 @lru_cache(maxsize=4)
 def _known(words: Vocabulary) -> frozenset[str]:
     """Return the folded words that the vocabulary knows as something else than a name."""
@@ -76,7 +93,7 @@ def _known(words: Vocabulary) -> frozenset[str]:
     told = (words.keyed(key) for key in ("section_words", "sections", "meeting", "owners"))
     return frozenset().union(
         table.function_words, table.roles, table.groups, table.not_speakers, *told,
-        *(words.grammar(key) for key in ("answers", "stages", "paper")),
+        *(words.grammar(key) for key in ("answers", "stages", "paper", "products")),
     )  # fmt: skip
 
 
