@@ -24,6 +24,11 @@ BLANKS = compiled(r"\s+")
 COLON = compiled(r"\s*:\s")
 TO_DO = compiled(r"to\s+[a-z]")
 WORD = compiled(r"\w+")
+AT_END = (  # where who is to do something stands behind it
+    compiled(r"\(([^()\d]{2,40})\)\s*[.;]?\s*$"),
+    compiled(r"\s[-–—]+>?\s([^-–—:()\d]{2,40}?)\s*[.;]?\s*$"),
+    compiled(r":\s([^:()\d.]{2,40}?)\s*[.;]?\s*$"),
+)
 STATE = compiled(r"[^\W\d_][^:]{1,20}:\s+")
 
 
@@ -45,7 +50,35 @@ def doers_in(texts: Sequence[str], people: Container[str], words: Vocabulary) ->
         counts.update(map(fold, unknown))
         if any(person_score(words, one) >= GIVEN or fold(one) in people for one in members):
             beside.update(map(fold, unknown))
-    return frozenset(one for one in counts if counts[one] >= AGAIN or one in beside)
+    placed = _in_their_places(texts, people, words)
+    return placed.union(one for one in counts if counts[one] >= AGAIN or one in beside)
+
+
+def _in_their_places(texts: Sequence[str], people: Container[str], words: Vocabulary) -> frozenset[str]:
+    """Return names of no table that stand where, in other items, those stand who are known.
+
+    «Regar (Ana)», «Podar (Luis)», «Abonar (Zorin)»: what is one of several names is one too.
+    """
+    found: set[str] = set()
+    common: frozenset[str] | None = None
+    for shape in AT_END:
+        ends = [end[1].strip() for text in texts if (end := shape.search(text))]
+        told = [[one for one in between_names(words).split(end) if one] for end in ends]
+        known = sum(all(_is_known(one, people, words) for one in members) for members in told if members)
+        if known < AGAIN:
+            continue
+        common = common or fold_all(word for text in texts for word in SMALL.findall(text))
+        other = [
+            one for members in told for one in members
+            if not _is_known(one, people, words) and _may_be_name(one, common, words)
+        ]  # fmt: skip
+        if len(other) <= known:
+            found.update(map(fold, other))
+    return frozenset(found)
+
+
+def _is_known(one: str, people: Container[str], words: Vocabulary) -> bool:
+    return person_score(words, one) >= GIVEN or fold(one) in people
 
 
 def _may_do(text: str, words: Vocabulary) -> bool:

@@ -13,7 +13,7 @@ from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
-NOT_NAMING = compiled(r"[¿?:*]|\([ao]s?\)|/[ao]s?\b")  # «Encargado(a)», «¿Quién?»
+NOT_NAMING = compiled(r"[¿?:*]|\((?:[ao]s?|e?s)\)|/[ao]s?\b")  # «Encargado(a)», «¿Quién?»
 SHORTEST = 3  # characters of a word that names a column beside others; "by" does not
 MOST_DIGITS = 3  # of a number that counts rows
 SHORT = 8  # words of a cell that may be a key
@@ -36,11 +36,12 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     elif section not in OWNED | {"participants"} and not block.columns and _is_pair(cells):
         title, text = cells[0].rstrip(": "), cells[1]
     owner = due = actor = None
-    told = _column(block, words, "keys")
-    if told or section in OWNED:
+    tasks = _is_column(block, words, "task_columns")
+    told = _column(block, words, "keys") or (_column(block, words, "people_columns") if tasks else None)
+    if told or section in OWNED or (tasks and _is_column(block, words, "due")):
         owner = told or next((cell for cell in cells[1:] if identify(cell, cast, words, least=GIVEN)), None)
         actor = identify(owner, cast, words, least=CAPITALISED) if owner else None
-        due = _due(block, cells, words)
+        due = _due(block, cells, words, day=cast.day)
     return Meaning(
         block=block, span=block.span, label=label or None, title=title, text=text,
         owner=owner, owners=_owners(actor),
@@ -75,6 +76,12 @@ def _column(block: Block, words: Vocabulary, key: str) -> str | None:
     return None
 
 
+def _is_column(block: Block, words: Vocabulary, key: str) -> bool:
+    """Whether a column has one of some names: «Tarea», "Action item"."""
+    names = words.phrases("owners", key)
+    return any(fold(NOT_NAMING.sub("", name)).strip(" .") in names for name in block.columns)
+
+
 def _is_one_of(name: str, names: frozenset[str]) -> bool:
     """Whether a column is called so, or so and more: «Responsable de seguimiento»."""
     tokens = name.split()
@@ -84,8 +91,8 @@ def _is_one_of(name: str, names: frozenset[str]) -> bool:
     return any(head in names and len(head) > SHORTEST for head in heads)
 
 
-def _due(block: Block, cells: tuple[str, ...], words: Vocabulary) -> Due | None:
+def _due(block: Block, cells: tuple[str, ...], words: Vocabulary, *, day: str | None) -> Due | None:
     told = _column(block, words, "due")
     if told:
-        return due_of(told, words, sure=True) or Due(told, None)
-    return next((one for cell in cells if (one := due_of(cell, words, sure=True))), None)
+        return due_of(told, words, sure=True, day=day) or Due(told, None)
+    return next((one for cell in cells if (one := due_of(cell, words, sure=True, day=day))), None)
