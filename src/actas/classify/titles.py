@@ -102,7 +102,7 @@ def _bold(inner: Words, words: Vocabulary) -> Title | None:
         return None
     if lead == phrase and rest.lstrip()[:1].islower():
         return None  # bold inside a sentence
-    if is_sentence(phrase, words) or _orders(TOKEN.findall(phrase), words) or _says_what(phrase, words):
+    if _tells(phrase, words) or _orders(TOKEN.findall(phrase), words) or _says_what(phrase, words):
         return None  # «**Please bring a cup** to the hall», «**Acuerdo:** …»
     stop = PUNCTUATION.match(rest)
     return Title(phrase, len(lead) + (stop.end() if stop else 0), "bold-title")
@@ -125,9 +125,22 @@ def _by_stop(text: str, words: Vocabulary) -> Title | None:
         return None
     if len(tokens[-1]) == 1 or fold(tokens[-1]) in name_words(words).honorifics:
         return None  # the stop of an abbreviation: «Lic.»
-    if is_sentence(phrase, words) or infinitive(words).match(tokens[0]) or not _begins_anew(rest, words):
+    if _tells(phrase, words) or infinitive(words).match(tokens[0]) or not _begins_anew(rest, words):
         return None
     return Title(phrase, found.end(), "title-stop")
+
+
+def _tells(phrase: str, words: Vocabulary) -> bool:
+    """Whether a phrase is a sentence; a verb that only says which makes none: «Vecinas que llegaron»."""
+    if not is_sentence(phrase, words):
+        return False
+    tokens = TOKEN.findall(phrase)
+    at = next((at for at, token in enumerate(tokens) if at and fold(token) in words.grammar("relative")), 0)
+    if not at or not phrase[:1].isupper():
+        return True
+    # «Creo que …» tells: what a clause is hung on is several, or more than a word.
+    alone = at == 1 and not tokens[0].endswith(words.as_written("endings", "of_several"))
+    return alone or is_sentence(" ".join(tokens[:at]), words)
 
 
 def _hides_stop(text: str) -> bool:
@@ -191,7 +204,7 @@ def _may_be_label(phrase: str, words: Vocabulary, longest: int) -> bool:
     last = fold(tokens[-1])
     open_end = last in words.grammar("open_end") and last not in words.grammar("by")  # «Presentada por: …»
     goes_on = open_end or (len(tokens) == 1 and last in words.grammar("conjunctions"))
-    clause = is_sentence(phrase, words) and not _names_by_clause(folded, tokens, words)
+    clause = _tells(phrase, words) and not _names_by_clause(folded, tokens, words)
     return not goes_on and not clause and not _orders(tokens, words)
 
 
@@ -254,7 +267,7 @@ def _by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
         or _chain(text)
         or tokens[0].isdigit()
         or INNER_STOP.search(phrase)
-        or is_sentence(phrase, words)
+        or _tells(phrase, words)
         or _orders(tokens, words)
         or _joined_people(phrase.split()[0], words)
     ):
