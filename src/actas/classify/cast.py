@@ -106,10 +106,11 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
 
 
 def _common(blocks: Iterable[Block]) -> frozenset[str]:
-    """Return the folded words that the notes write in small letters; each is looked at once."""
+    """Return the folded words that the notes write in small letters, but for labels; each once."""
     found: set[str] = set()
     for block in blocks:
-        found.update(parted[block.words.text])
+        said = said_by(block)
+        found.update(said[1].split() if said else parted[block.words.text])
         if block.tail:
             found.update(block.tail.split())
     return frozenset(chain.from_iterable(map(_small.__getitem__, found)))

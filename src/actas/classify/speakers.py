@@ -104,8 +104,8 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     often = cast.labels[fold(ASIDE.sub("", label))]
     lone = len(label.split()) == 1
     if (
-        not listed
-        and often >= ALIKE
+        (not listed or label.islower())
+        and often >= (2 if not holds_word(label, cast, words) else ALIKE)
         and cast.speaking
         and lone
         and label.isalpha()
