@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import chain
+from sys import intern
 from typing import Any
 
 from actas.vocabulary import tables
 from actas.vocabulary.fold import fold
 from actas.vocabulary.held import held
+from actas.vocabulary.sieve import know_longest, longest_word
 
 LANGUAGES = ("es", "en", "fr", "pt")
 SHARED = ("countries", "organisations", "instruments", "grammar", "as_written", "debris")
@@ -121,9 +124,10 @@ class Vocabulary:
 @cache
 def load() -> Vocabulary:
     """Return the vocabulary that comes with the program."""
-    sources = ("fold.py", "held.py", *(f"{name}.toml" for name in (*LANGUAGES, *SHARED)))
+    sources = ("fold.py", "held.py", "sieve.py", *(f"{name}.toml" for name in (*LANGUAGES, *SHARED)))
     files = [tables.beside(__file__, name) for name in sources]
     words = tables.kept(tables.beside(__file__, "words"), files, _made)
+    know_longest(words["longest"])
     return Vocabulary(words["tables"], words["shared"])
 
 
@@ -135,7 +139,17 @@ def country_names(language: str) -> Mapping[str, str]:
 
 def _made() -> dict[str, Any]:
     """Read and fold every word."""
-    return {"tables": {code: _tables(_read(f"{code}.toml")) for code in LANGUAGES}, "shared": _shared()}
+    made = {"tables": {code: _tables(_read(f"{code}.toml")) for code in LANGUAGES}, "shared": _shared()}
+    return {**made, "longest": {phrase: intern(longest_word(phrase)) for phrase in _phrases(**made)}}
+
+
+def _phrases(
+    tables: Mapping[str, Mapping[str, Mapping[str, list[str]]]], shared: Mapping[str, Any]
+) -> set[str]:
+    """Return all phrases that texts are searched for."""
+    lists = chain.from_iterable(table.values() for language in tables.values() for table in language.values())
+    names = (shared["countries"], shared["organisations"], shared["instruments"])
+    return set(chain(chain.from_iterable(lists), chain.from_iterable(shared["grammar"].values()), *names))
 
 
 def _tables(toml: dict[str, Any]) -> dict[str, dict[str, list[str]]]:

@@ -6,6 +6,7 @@ Python, and a command that reads one file of notes has to do that each time.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -45,12 +46,13 @@ def beginning(folded: str, phrases: frozenset[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _by_opening(phrases: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     """Return the phrases by their first two letters, those of one letter by each two that begin with it."""
-    found: dict[str, list[str]] = {}
-    for phrase in sorted(phrases, key=len, reverse=True):
-        found.setdefault(phrase[:2], []).append(phrase)
-        if len(phrase) == 1:
-            for two in [two for two in found if two[0] == phrase and two != phrase]:
-                found[two].append(phrase)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in phrases:
+        found[phrase[:2]].append(phrase)
+    for letter in [letters for letters in found if len(letters) == 1]:
+        for letters in found:
+            if letters[0] == letter != letters:
+                found[letters].append(letter)
     return {letters: tuple(those) for letters, those in found.items()}
 
 
@@ -79,9 +81,9 @@ def may_open(text: str, phrases: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=64)
 def _by_first_word(phrases: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for phrase in sorted(phrases, key=lambda one: (-len(one), one)):
-        found.setdefault(phrase.partition(" ")[0], []).append(phrase)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(sorted(phrases), key=len, reverse=True):
+        found[phrase.partition(" ")[0]].append(phrase)
     return {word: tuple(those) for word, those in found.items()}
 
 

@@ -16,9 +16,9 @@ section are asked of again and again, and then no more.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, reduce
-from itertools import chain
 from operator import or_
 
 from actas.model.compiled import compiled
@@ -34,22 +34,31 @@ Table = frozenset[str]
 @lru_cache(maxsize=MOST_TABLES)
 def by_longest_word(table: Table) -> Mapping[str, Sequence[str]]:
     """Return the phrases of several words, by the longest word of each: fewest texts hold that."""
-    found: dict[str, list[str]] = {}
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for phrase in table:
-        if not phrase.isalnum():
-            found.setdefault(_longest_word(phrase), []).append(phrase)
-    return found
+        word = _longest[phrase]
+        if word != phrase:
+            found[word].append(phrase)
+    return {**found}
 
 
 @lru_cache(maxsize=MOST_TABLES)
 def longest_words(table: Table) -> frozenset[str]:
     """Return the longest words of phrases, of which one stands wherever one of the phrases does."""
-    return frozenset(chain(filter(str.isalnum, table), by_longest_word(table)))
+    return frozenset(map(_longest.__getitem__, table))
 
 
-def _longest_word(phrase: str) -> str:
+def longest_word(phrase: str) -> str:
+    """Return the longest word of a phrase; of one without any word its first sign."""
+    if phrase.isalnum():
+        return phrase
     shown = max(phrase.split(), key=len, default="")
     return shown if shown.isalnum() else max(TOKEN.findall(phrase), key=len, default="")
+
+
+# Of the vocabulary's own phrases it is kept beside the bytecode: see `vocabulary.load`.
+_longest: EachWord[str] = EachWord(longest_word, most=1 << 16)
+know_longest = _longest.update
 
 
 class _EachTable(dict[Table, int]):
@@ -108,7 +117,7 @@ class _Whole(Sieve):
 
     def __init__(self) -> None:
         super().__init__()
-        self._known: dict[str, int] = {}
+        self._known: defaultdict[str, int] = defaultdict(int)
 
     def forget(self) -> None:
         super().forget()
@@ -117,7 +126,7 @@ class _Whole(Sieve):
     def learn(self, table: Table, bit: int) -> None:
         known = self._known
         for word in longest_words(table):
-            known[word] = known.get(word, 0) | bit
+            known[word] |= bit
 
     def look_at(self, word: str) -> int:
         bits = 0
