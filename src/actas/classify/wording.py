@@ -56,7 +56,7 @@ def by_wording(heading: str, words: Vocabulary) -> Said | None:
     named, sure = kind_by_head(words, text) if strength < NEARLY else (None, 0.0)
     if named is None and weight < UNKEYED and _is_fact(text, words):
         return "info", UNKEYED, "wording"
-    if named and (weight < sure or named != kind):
+    if named and (weight < sure or (named != kind and strength <= OPENS)):
         return named, sure, "head"
     return (kind, weight, "wording") if kind else None
 

@@ -105,7 +105,9 @@ def _of_two(text: str, words: Vocabulary) -> tuple[str, float] | None:
     # «Notes/Suggestions»: so does what any paper of a meeting is called.
     if len(named) > 1 and parts[0] in words.grammar("paper"):
         return named[1][0], NEARLY
-    return next((pair for pair in named if pair[0] != "info"), named[0])
+    kind, strength = next((pair for pair in named if pair[0] != "info"), named[0])
+    # «Cierre y próximos pasos»: a list of names, and of what they hold.
+    return kind, NEARLY if len(named) == len(parts) else strength
 
 
 def _of_phrase(tokens: list[str], words: Vocabulary) -> tuple[str | None, float]:
