@@ -43,7 +43,8 @@ from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.patterns import between_names
 from actas.vocabulary.phrases import Phrases, may_hold
-from actas.vocabulary.sentences import infinitive
+from actas.vocabulary.sections import EXACT, kind_of_heading
+from actas.vocabulary.sentences import infinitive, is_sentence
 
 EDGE = compiled(r"[(\[]([^()\[\]\n]{1,60})[)\]]\s*:?\s*")
 VALUE = compiled(r"\s*([:=])?\s*([^.;,:()\[\]\n|]{2,60})")
@@ -51,6 +52,7 @@ LABEL = compiled(r"([^\s:][^:\n]{0,50}?)\s*:\s+(?=\S)")
 DASHED = compiled(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|[–—→]|\s\|)\s+(?=\S)")
 AFTER_NAME = compiled(r"\s*[:,]?\s*(?:[-–—=]+>?\s+|→\s*)?")
 CALLED = compiled(r"([^:,\n]{1,40}),\s+(?=\S)")
+LONGEST_BODY = 40  # characters at a line's beginning in which a body that is to act is named
 UNTIL_STOP = compiled(r"[^.;:()\[\]\n|]{2,80}")
 
 
@@ -96,9 +98,30 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         or passive_owner(inner, cast, words)
         or opens_with_person(inner, cast, words)
     )
-    if owner is None:
-        owner = owner_alone(inner, cast, words) if start else asked(text, cast, words)
-    return owner
+    return owner or owner_alone(inner, cast, words)
+
+
+def settled_owner(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return whose an agreement is, by who is to act or by people at its end: «Compra de tubos: Ana»."""
+    if _fills_office(text, cast, words):
+        return None
+    label = LABEL.match(text)
+    kind, strength = kind_of_heading(words, label[1]) if label else (None, 0.0)
+    if label and kind == "agreements" and strength >= EXACT:  # "Agreed: Tom to …"
+        text = text[label.end() :]
+        return owner_of(text, cast, words, sure=False, marked=True) or settled_owner(text, cast, words)
+    if owner := before_verb(text, cast, words, words.grammar("going_to"), least=GIVEN):
+        return owner if text.startswith(owner.text) or owner.text in text[:LONGEST_BODY] else None
+    owner = at_end(text, cast, words)
+    told = owner is not None and is_sentence(text.partition(owner.text)[0].rstrip(" (["), words)
+    return owner if owner and not told and _all_known(owner, cast, words) else None
+
+
+def _all_known(owner: Owner, cast: Cast, words: Vocabulary) -> bool:
+    """Whether all owners are people beyond doubt."""
+    names = [one.name for one in owner.actors if one.kind == "person"]
+    known = all(person_score(words, one) >= GIVEN or fold(one) in cast.people for one in names)
+    return known and len(names) == len(owner.actors) > 0
 
 
 def _ordered_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
@@ -109,9 +132,7 @@ def _ordered_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if not may_order(first, words) or not (text.rstrip(" .").endswith((")", "]"))):
         return None
     owner = at_end(text, cast, words)
-    people = owner.actors if owner else ()
-    known = all(person_score(words, one.name) >= GIVEN or fold(one.name) in cast.people for one in people)
-    return owner if owner and known and all(one.kind == "person" for one in people) else None
+    return owner if owner and _all_known(owner, cast, words) else None
 
 
 def _behind_label(text: str, cast: Cast, words: Vocabulary) -> Owner | None:

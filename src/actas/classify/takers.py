@@ -89,6 +89,8 @@ def opens_with_person(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         apart = text[tokens[size - 1].end() : tokens[size].start()].strip()
         if apart or not after[:1].islower() or fold(tokens[size - 1].group()) in words.grammar("and"):
             continue
+        if is_verb(shown, words) and person_score(words, shown.split()[0]) < GIVEN:
+            continue  # "Invite Tom and Ana to …"
         owner = named(shown, cast, words, least=GIVEN)
         people = owner is not None and all(actor.kind == "person" for actor in owner.actors)
         if shown.isupper() and INITIAL.fullmatch(shown) and fold(shown) not in cast.people:
@@ -162,7 +164,7 @@ def before_verb(
         if not opens or text[tokens[end - 1].end() : tokens[end].start()].strip():
             continue  # a comma or a colon ends the subject
         shown = without_article(text[tokens[begin].start() : tokens[end - 1].end()], words)
-        if is_verb(shown, words) and person_score(words, shown) < GIVEN:
+        if is_verb(shown, words) and person_score(words, shown.split()[0]) < GIVEN:
             return None
         if _is_no_task(folded, end, words) or _is_said(folded[end:], verbs, words):
             return None

@@ -11,10 +11,11 @@ from actas.classify.due import Due, deadline_of, due_of, limit_of
 from actas.classify.identity import GIVEN
 from actas.classify.owner_ends import owners_of_parts
 from actas.classify.owner_names import Owner, named, named_in_small
-from actas.classify.owners import owner_alone, owner_of
+from actas.classify.owners import owner_alone, owner_of, settled_owner
 from actas.classify.roles import item_kind_of
 from actas.classify.subjects import Speaker
 from actas.classify.takers import after_task_label, agreed_to, passive_owner
+from actas.classify.titles import may_order
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -122,6 +123,7 @@ def _owner(
     owner = owner_of(text, cast, words, sure=sure, marked=block.marker is not None)
     if owner is None and around.section == "agreements":
         owner = passive_owner(text, cast, words) or owners_of_parts(text, cast, words)
+        owner = owner or (settled_owner(text, cast, words) if block.marker is not None else None)
     if owner is None and (kind == "agreement" or around.section == "agreements"):
         owner = agreed_to(text, cast, words)
     if owner is None and block.marker is not None:
@@ -144,7 +146,7 @@ def _is_known(name: str, cast: Cast, words: Vocabulary) -> bool:
 def _opens_to_do(text: str, words: Vocabulary) -> bool:
     """Whether what was agreed says what is to be done: «Enviar el informe», «Ana: enviar el informe»."""
     said = CALLED.sub("", text, count=1) or text
-    return any(infinitive(words).fullmatch(one.split(maxsplit=1)[0]) for one in (text, said) if one.split())
+    return any(may_order(one.split(maxsplit=1)[0], words) for one in (text, said) if one.split())
 
 
 def _says(text: str, speaker: Speaker | None, words: Vocabulary) -> bool:
