@@ -54,6 +54,8 @@ def by_wording(heading: str, words: Vocabulary) -> Said | None:
     if topic and not counts and strength < EXACT:
         return (kind, min(weight, TOPIC), "wording") if kind else None
     named, sure = kind_by_head(words, text) if strength < NEARLY else (None, 0.0)
+    if named == "agenda" and sure < OPENS and _is_programme(text, words):
+        named = None
     if named is None and weight < UNKEYED and _is_fact(text, words):
         return "info", UNKEYED, "wording"
     if named and (weight < sure or (named != kind and strength <= OPENS)):
@@ -67,7 +69,8 @@ def _weight(kind: str, strength: float, text: str, words: Vocabulary) -> float:
     lone = strength == LONE or (strength in (INSIDE, SECOND) and kind not in SURE_INSIDE)
     talk = kind == "info" and strength < NEARLY and _is_talk(text, words)
     beside = strength == OPENS and qualifies(words, text)
-    return TOPIC if lone or counts or talk or beside else strength
+    other = kind == "agenda" and OPENS <= strength < NEARLY and _is_programme(text, words)
+    return TOPIC if lone or counts or talk or beside or other else strength
 
 
 def _inside(heading: str, words: Vocabulary) -> tuple[str, float] | None:
@@ -82,6 +85,16 @@ def _inside(heading: str, words: Vocabulary) -> tuple[str, float] | None:
     kind, strength = kind_of_heading(words, last) if last else (None, 0.0)
     known = strength >= NEARLY or bare(last) in words.keyed("section_kinds")
     return (kind, NEARLY) if kind and known else None
+
+
+def _is_programme(heading: str, words: Vocabulary) -> bool:
+    """«Programa de becas»: whether what has a programme or objectives is no meeting and no day."""
+    tokens = bare(heading).split()
+    if len(tokens) < 3 or tokens[1] not in words.grammar("of", "of_several"):
+        return False
+    if tokens[0] in words.grammar("lists_of"):
+        return False  # «Lista de temas»
+    return words.grammar("paper", "day_nouns", "bodies_meeting").isdisjoint(tokens[2:])
 
 
 def _is_fact(heading: str, words: Vocabulary) -> bool:
