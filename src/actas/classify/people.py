@@ -57,7 +57,7 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     handles = [token.strip(",;") for token in text.split()]
     if handles and all(HANDLE.fullmatch(one) for one in handles):
         yield from map(_named, handles)
-    elif text and fold(text) not in words.grammar("nobody"):
+    elif text and fold(text) not in words.grammar("nobody", "everybody"):
         for label, listed in _groups(text, words):
             role = fold(label) if label and fold(label) in name_words(words).roles else None
             for one in (one for part in _parts(listed) for one in _in_list(part, words)):
@@ -104,7 +104,13 @@ def are_nicknames(maybe: Sequence[str], names: Sequence[str], others: int) -> bo
     """
     odd = sum(OWN_SPELLING.search(one) is not None for one in maybe)  # «e-Lou», «ana.reis», «pixel42»
     full = sum(" " in one for one in names)  # beside «Ana Ruiz», «público» is no nickname
-    return bool(names or odd) and full < len(maybe) and others <= len(maybe) + len(names)
+    called = bool(names or odd) or (not others and _are_nicks(maybe))
+    return called and full < len(maybe) and others <= len(maybe) + len(names)
+
+
+def _are_nicks(maybe: Sequence[str]) -> bool:
+    """Whether words in small letters are names on a channel, and no plural among them: «zorbo, yani»."""
+    return len(maybe) >= LIST - 1 and all(one.islower() and not one.endswith("s") for one in maybe)
 
 
 def _nicknames(pieces: Sequence[str], words: Vocabulary) -> list[str]:
@@ -112,7 +118,7 @@ def _nicknames(pieces: Sequence[str], words: Vocabulary) -> list[str]:
     bare = [ASIDE.sub("", piece).strip(" .") for piece in pieces]
     if len(bare) < 2 or any(" " in one for one in bare) or all(one[:1].isupper() for one in bare):
         return []
-    named = any(person_score(words, one) >= KNOWN for one in bare)
+    named = any(person_score(words, one) >= KNOWN for one in bare) or _are_nicks(bare)
     return bare if named and all(is_nickname(one, words) for one in bare) else []
 
 
