@@ -13,7 +13,7 @@ from actas.classify.bodies import names_body
 from actas.classify.doers import doers_in
 from actas.classify.speaking import speaking_in
 from actas.classify.titles import holds_dash
-from actas.classify.turns import is_known_word, taking_turns
+from actas.classify.turns import is_known_word, opens_no_name, taking_turns
 from actas.model.block import Block, Outline
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
@@ -81,7 +81,8 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
     if not initials:
         people.update(taking_turns([(ASIDE.sub("", label), rest) for label, rest in said], words) | people)
     common = _common(blocks)
-    people.update(speaking_in(texts, common, words) | people)
+    people.update(speaking_in(texts, people, common, words) | people)
+    people.update(_before_dashes(texts, common, words) | people)
     for short, name in announced_bodies(outline, common, words).items():
         bodies.setdefault(short, name) if short not in people else None
     people.update(_beside_known(written, people, common, words) | people)
@@ -221,6 +222,16 @@ def _speaking(labels: Counter[str], people: dict[str, str], words: Vocabulary) -
         known = first in people or first.partition(" ")[0] in given or label in words.countries
         sure += label in people or known
     return sure if sure >= 2 else 0
+
+
+def _before_dashes(texts: Iterable[str], common: frozenset[str], words: Vocabulary) -> dict[str, str]:
+    """Return the names of no table that stand before dashes again and again, beside others that do."""
+    found = [one[1] for text in texts if holds_dash(text) and (one := DASHED.match(text))]
+    counts = Counter(
+        one for one in found if _may_be_name(one, common, words) and not opens_no_name(one, words)
+    )
+    again = [one for one in counts if counts[one] >= ALIKE]
+    return {fold(one): one for one in again} if len(again) >= 2 else {}
 
 
 def _dashing(texts: Iterable[str], people: dict[str, str], words: Vocabulary) -> int:

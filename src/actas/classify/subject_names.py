@@ -65,8 +65,8 @@ def _named_subject(
     if members and all(HANDLE.fullmatch(one) for one in members):
         several = tuple(map(person, members)) if len(members) > 1 else ()
         return Actor(name=bare, kind="group" if several else "person", members=several)
-    if fold(bare) in cast.people and (bare[:1].isupper() or cast.people[fold(bare)] == bare):
-        return person_named(bare, cast)
+    if found := _of_these_notes(bare, verb, cast, words):
+        return found
     unknown = article in _of_many(words) and article != AMBIGUOUS  # «Una asociación propone …»
     if speech and not unknown and (found := _body_by_name(named, bare, verb.word, cast, words)):
         return found
@@ -77,6 +77,15 @@ def _named_subject(
     if _is_person(named, cast, words, speech=speech, verb=verb.word):
         return person(bare)
     return _from_somewhere(bare, cast, words) if speech else None
+
+
+def _of_these_notes(bare: str, verb: Verb, cast: Cast, words: Vocabulary) -> Actor | None:
+    """Return who came, or is to do something again and again: «Zorin will …»."""
+    folded = fold(bare)
+    if folded in cast.people and (bare[:1].isupper() or cast.people[folded] == bare):
+        return person_named(bare, cast)
+    gerund = verb.word.endswith(words.as_written("endings", "gerund_of_verbs"))
+    return person(bare) if folded in cast.doers and bare[:1].isupper() and not gerund else None
 
 
 def _before_of(named: str, words: Vocabulary) -> str:

@@ -60,7 +60,7 @@ def _may_be_nickname(label: str, common: frozenset[str], words: Vocabulary) -> b
     """Whether nothing else than a name explains a label."""
     if not NICKNAME.fullmatch(label):
         return False
-    if is_known_word(label, words):
+    if is_known_word(label, words) or opens_no_name(label, words):
         return False
     return not any(is_known_word(part, words) or fold(part) in common for part in label.split())
 
