@@ -183,7 +183,7 @@ def _is_person(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb:
     bare = without_role(named, words)
     score = person_score(words, bare)
     if score >= GIVEN:
-        return True
+        return not (named.islower() and fold(named) in words.phrases("language", "function_words"))
     if not speech or score < CAPITALISED:
         return False
     if bare != named:

@@ -168,8 +168,8 @@ def _name_then_verb(
             return Speaker(together, 0, "subject-verb")
         named, comma, _ = whole.partition(",")
         known = person_score(words, named) >= GIVEN
-        if (comma and not (first and known)) or (known and at and named.islower()):
-            return None  # «la leña se compra»: behind an article in small letters stands no Lena
+        if ":" in named or (comma and not (first and known)) or (known and at and named.islower()):
+            return None  # «Riego: se explica …»; «la leña se compra»: behind an article stands no Lena
         before = folded[at - 1] if at else ""
         if actor := subject_actor(named, cast, words, verb, before):
             return Speaker(actor, 0, "subject-verb")

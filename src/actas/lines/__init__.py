@@ -26,6 +26,9 @@ from actas.vocabulary.held import plain_case, rarest
 FRONT_FENCES = {"---": ("---", "..."), "+++": ("+++",)}  # YAML and TOML, with what may end them
 FRONT_MOST = 80  # lines; a fence that far from its partner is a rule, not front matter
 BLOCK_VALUES = frozenset({">", "|", ">-", "|-", ">+", "|+"})  # the value stands in the lines below
+FRONT_FIRST, FEWEST_KEYS = 16, 2  # lines; keys that only a page has
+PAGES = frozenset({"md", "txt", "rst"})
+PAGE_KEY = compiled(r":?([^\W\d_][\w-]{2,15}):\s+(\S.*?)\s*$")
 FRONT_KEY = compiled(r"\s*([\w.-]+)\s*[:=]\s*(.*?)\s*$")
 RULED = frozenset("-*_=~.─═━—–¯")  # one of these three times or more is a rule
 TABLE_RULED = frozenset("-+|:=")
@@ -109,6 +112,7 @@ def clean(notes: Notes, words: Vocabulary) -> Clean:
     """Return the notes' lines with debris cut out, and the debris with its places."""
     notes = replace(notes, lines=as_mail(notes, words))
     front, after = _front_matter(notes.lines)
+    front = front or _page_keys(notes, words)
     front += tuple(
         FrontKey(key=line.look.front[0], value=line.look.front[1], line=line.number, text=line.text.strip())
         for line in notes.lines
@@ -116,6 +120,7 @@ def clean(notes: Notes, words: Vocabulary) -> Clean:
     )
     discarded: list[Discarded] = []
     stated = {key.line for key in front}
+    after = max(after, _fence_below(notes.lines, stated))
     kept = Lines(CleanLine, _kept(notes, words, after, stated, discarded), like=notes.lines)
     kept = _without_page_headers(kept, discarded)
     return Clean(format=notes.format, lines=kept, discarded=tuple(discarded), front=front)
@@ -127,7 +132,7 @@ def _kept(
     """Yield what each line says, and how; ``stated`` are those of the front matter, which ends ``after``."""
     likely = _likely(notes, words)
     for line in notes.lines:
-        if line.number > after and not line.look.front:
+        if line.number > after and not line.look.front and line.number not in stated:
             yield _clean_line(line, notes, words, likely, discarded), line.look
             continue
         if line.text.strip() and line.number not in stated:
@@ -261,6 +266,32 @@ def _front_matter(lines: Sequence[Line]) -> tuple[tuple[FrontKey, ...], int]:
         if match and match[2].strip("\"' ")
     )
     return tuple(_with_blocks(keys, body)), end
+
+
+def _page_keys(notes: Notes, words: Vocabulary) -> tuple[FrontKey, ...]:
+    """Return the keys that a page's generator reads, where no fence stands about them.
+
+    «Title: …», «Slug: …» in the first lines, or «:author: …», «:tags: …» right below the title.
+    """
+    if notes.format not in PAGES:
+        return ()
+    keys: list[FrontKey] = []
+    for line in notes.lines[:FRONT_FIRST]:
+        match = PAGE_KEY.match(line.text)
+        if match and fold(match[1]) in words.grammar("page_keys", "front_title", "front_date"):
+            text = line.text.strip()
+            keys.append(FrontKey(key=fold(match[1]), value=match[2], line=line.number, text=text))
+        elif keys or (line.number > 1 and notes.format != "rst"):
+            break
+    sure = sum(key.key in words.grammar("page_keys") for key in keys)
+    return tuple(keys) if sure >= FEWEST_KEYS else ()
+
+
+def _fence_below(lines: Sequence[Line], stated: set[int]) -> int:
+    """Return the line of a fence right below a front matter that has none above; else 0."""
+    last = max(stated, default=0)
+    alone = last and stated == set(range(1, last + 1)) and last < len(lines)
+    return last + 1 if alone and lines[last].text.strip() in FRONT_FENCES else 0
 
 
 def _with_blocks(keys: Sequence[FrontKey], body: Sequence[Line]) -> Iterator[FrontKey]:

@@ -37,11 +37,20 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     targets = targets_of(block for block in rest if block.kind == "heading")
     rest = [_tidied(block) if block.kind == "heading" else block for block in split_tails(rest, words)]
     return Outline(
-        title=tuple(title),
+        title=tuple(map(_whole, title)),
         parts=parts(rest, words, apart=apart),
         discarded=(*clean.discarded, *columns, *targets),
         front=clean.front,
     )
+
+
+def _whole(title: Block) -> Block:
+    """Return a line that names the meeting with the number that opens it: «8º Encuentro»."""
+    marker = title.marker
+    if marker is None or marker.family == "bullet":
+        return title
+    number = marker.shape.replace("1", marker.label, 1) if marker.family == "decimal" else marker.label
+    return replace(title, words=title.words.behind(f"{number} "), marker=None)
 
 
 def _tidied(heading: Block) -> Block:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.sentences import is_sentence
 
+SHORT = 8  # words of a line that may head a section
+STOPS = (".", ";", ",", "!", "…")
+LEAST, MOST = 3, 0.5  # lines with a blank one above and none below; their share of all blank lines
 FEW = 5  # words of a name with a colon or a full stop behind it
 TOLD = 4  # words that a sentence has at least
 PARAGRAPH = 60  # characters that are surely text, not another heading
@@ -31,6 +37,7 @@ class Around(Plain):
     counted: bool = False  # numbers count the headings of the notes
     topic: bool = False  # its key says that it names a topic, as those of others do
     small: bool = False  # who wrote begins nearly everything with a small letter
+    spaced: bool = False  # blank lines stand above short lines with their text below, and hardly elsewhere
 
 
 def is_only_text(block: Block, around: Around) -> bool:
@@ -45,6 +52,26 @@ def other_look(above: Block, below: Block) -> bool:
     one, two = above.words, below.words
     same = (one.all_bold, one.all_italic) == (two.all_bold, two.all_italic)
     return above.kind == "paragraph" and not (same and one.text.endswith(":") == two.text.endswith(":"))
+
+
+def opens_section(block: Block, after: Block | None) -> bool:
+    """Whether a short line has a blank one above and its text right below."""
+    if (
+        block.kind not in ("paragraph", "heading")
+        or block.marker
+        or not block.gap
+        or after is None
+        or after.gap
+    ):
+        return False
+    return len(block.words.text.split()) <= SHORT and not block.words.text.endswith(STOPS)
+
+
+def spaced(blocks: Sequence[Block]) -> bool:
+    """Whether blank lines stand above such lines, and hardly elsewhere: then they part sections."""
+    gaps = sum(block.gap > 0 for block in blocks[1:])
+    opens = sum(opens_section(block, after) for block, after in pairwise(blocks))
+    return opens >= LEAST and opens >= gaps * MOST
 
 
 def stands_out(block: Block, around: Around, words: Vocabulary) -> bool:

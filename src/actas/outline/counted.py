@@ -37,6 +37,7 @@ NUMBER = compiled(
     """,
     re.VERBOSE,
 )
+SIGN = compiled(r"[^\w\s\"'«“‘(¿¡\[{<*_#@&$€£§-][️⃣]*\s+(?=\d)")  # «🎯 1. …»: a picture before the number
 # «Temps 1. …», «Discussion topic 2: …»
 STAGE = compiled(r"^((?:[^\W\d_]{3,15}\s+){1,2})(\d{1,2}|[IVX]{1,4})\s*(?:\.-|[:.)–-])\s+(?=\S\S)")
 
@@ -116,6 +117,10 @@ def spelled_ordinal(text: str, words: Vocabulary) -> str | None:
 
 def numbered(block: Block, words: Vocabulary) -> Block:
     """Return a heading with its own number or code taken out of its words, as its label."""
+    sign = SIGN.match(block.words.text)
+    if sign:
+        inner = numbered(replace(block, words=block.words.after(sign.end())), words)
+        return replace(inner, words=inner.words.behind(sign[0])) if inner.label else block
     text = block.words.text
     found = _codes(words).match(text) or NUMBER.match(text) or _spelled(words).match(text)
     staged = STAGE.match(text)

@@ -13,7 +13,16 @@ from functools import lru_cache
 from actas.model.block import Block, Words
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
-from actas.outline.beside import FEW, PARAGRAPH, Around, is_only_text, other_look, stands_out, tells
+from actas.outline.beside import (
+    FEW,
+    PARAGRAPH,
+    Around,
+    is_only_text,
+    opens_section,
+    other_look,
+    stands_out,
+    tells,
+)
 from actas.outline.counted import word_and_number
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
@@ -270,6 +279,8 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
         yield Cue("first-line", 1.5)
     if before is None or block.gap or around.apart or before.kind == "heading":
         yield Cue("blank-before", 0.5)
+        if around.spaced and not around.marks and opens_section(block, after):
+            yield Cue("spaced", 1.5)
     else:
         between = before.kind == "item" and after is not None and after.kind == "item" and not after.gap
         yield Cue("glued-to-text-above", -0.5 if exact or around.series or between else -2.0)

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from actas.model.block import Block, Words
 from actas.model.plain import Plain, plain, replace
 from actas.outline.agenda import points_again
-from actas.outline.beside import Around
+from actas.outline.beside import Around, spaced
 from actas.outline.counted import all_numbered, with_ordinals, word_and_number
 from actas.outline.cues import ENOUGH, Scored, score
 from actas.outline.days import days_alone, days_in_order
@@ -46,6 +46,7 @@ class Page(Plain):
     days: frozenset[int]  # places of lines that only say a day, one for each of several meetings
     topics: frozenset[int]  # places of lines whose key says that they name a topic
     small: bool  # nearly all sentences begin with a small letter
+    spaced: bool  # blank lines part sections, and nothing else
     series: frozenset[int] = frozenset()  # places of headings that count on
 
 
@@ -69,6 +70,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         days=days,
         topics=topics_named(blocks, words),
         small=_writes_small(blocks),
+        spaced=spaced(blocks),
     )
     if not page.marks:
         page = replace(page, series=heading_series(blocks, words))
@@ -119,7 +121,7 @@ def _weighed(
             continue
         around = Around(
             before, after, page.marks, page.apart, above, at == 1, at in page.again, at in page.series,
-            at in page.days, bool(page.series), at in page.topics, page.small,
+            at in page.days, bool(page.series), at in page.topics, page.small, page.spaced,
         )  # fmt: skip
         if _may_head(block, around, words):
             scores[at] = score(block, around, words)
