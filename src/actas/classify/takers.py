@@ -235,6 +235,9 @@ def _is_no_task(folded: Sequence[str], end: int, words: Vocabulary) -> bool:
     """Whether a verb says what somebody will not do, or what becomes of them: "will not come"."""
     if not words.grammar("negations").isdisjoint((folded[end - 1], *folded[end + 1 : end + 2])):
         return True
+    goes = " ".join(folded[end : end + 1]) in words.grammar("going_to") or folded[end] == "is"
+    if goes and not words.grammar("being").isdisjoint(folded[end + 1 : end + VERB_WORDS]):
+        return True
     return _becomes(folded[end + 1 : end + 4], words)
 
 
@@ -427,6 +430,8 @@ def _verb_first(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 def given_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Se asigna a Ana la compra», «La compra se delega en Ana», "handed over to Ana"."""
     folded, places = fold_with_places(text)
+    if not words.grammar("ballots").isdisjoint(words_in(folded)):
+        return None
     for _start, end, _ in _gives(words).find(folded):
         rest = list(islice(TOKEN.finditer(text, places[end]), OPENING_WORDS))
         for at, token in enumerate(rest[:-1]):
