@@ -19,6 +19,7 @@ from actas.vocabulary.sentences import is_sentence
 
 # A closing quote, and who said so: «(Ana Ruiz)», «— Ana Ruiz», «, dice Ana Ruiz».
 QUOTE_END = compiled(r"""[»"”’*]\s*[,.]?\s*(?:[-–—]+\s*|\(|([^\W\d_]+)\s+)([^()\n«»"“”:;]{3,40}?)\)?\.?$""")
+OPENING_QUOTES = ("«", '"', "“", "„", "*", "‘")
 LONGEST_ATTRIBUTION = 70  # characters
 FIRST_SENTENCE = compiled(r"(?<=[^\W\d_]{4})\.\s|[;:]")
 NAME_END = compiled(r"[,(]")
@@ -40,11 +41,15 @@ def reported(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 def _quoted(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«"El molino es de todos" (Ana Ruiz)», "…" says Ana Ruiz."""
     found = QUOTE_END.search(text[-LONGEST_ATTRIBUTION:]) if text.rstrip(" .)")[-1:].isalpha() else None
-    if not found or (found[1] and fold(found[1]) not in words.phrases("speech", "verbs")):
-        return None
+    if not found or not (_says(found[1], words) if found[1] else text.startswith(OPENING_QUOTES)):
+        return None  # «Leer "El molino" - Ana» is a task
     named = found[2].strip()
     sure = person_score(words, named) >= GIVEN or fold(named) in cast.people
     return Speaker(person_named(named, cast), 0, "named-after") if sure else None
+
+
+def _says(verb: str, words: Vocabulary) -> bool:
+    return fold(verb) in words.phrases("speech", "verbs")
 
 
 def _given_with(text: str, words: Vocabulary) -> Speaker | None:
