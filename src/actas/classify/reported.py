@@ -75,11 +75,22 @@ def _whose_words(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return Speaker(person_named(asked[2], cast), 0, "named-after") if known else None
     if owned := OWNED.match(text):
         known = fold(owned[2]) in told and is_known_person(owned[1], cast, words)
+        known = known and not _is_done_to(text[owned.end() :], words)
         return Speaker(person_named(owned[1], cast), 0, "named-after") if known else None
     first, _, rest = text.partition(" ")
     if fold(first) not in told or not rest:
         return None
     return _named_first(_without_of(rest, words), cast, words, colon=not _has_of(rest, words))
+
+
+def _is_done_to(rest: str, words: Vocabulary) -> bool:
+    """Whether something is done to the words, "Ana's report was read", and nobody says them now."""
+    said = [fold(one).strip(" .,") for one in rest.split(maxsplit=3)[:2]]
+    if len(said) < 2 or said[0] not in words.grammar("is"):
+        return False
+    return said[1].endswith(words.as_written("endings", "participle")) or said[1] in words.grammar(
+        "participles", "made"
+    )
 
 
 def _has_of(rest: str, words: Vocabulary) -> bool:

@@ -192,7 +192,7 @@ def _is_person(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb:
         return False
     if opens_no_name(bare, words):
         return False
-    if verb in words.grammar("inanimate"):
+    if verb in words.grammar("inanimate") and len(bare.split()) == 1:
         return False
     return (
         (len(bare) > 2 or (len(bare) == 2 and bare.isupper()))
