@@ -66,8 +66,10 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     """Return what a block and all that hangs from it mean."""
     block = node.block
     owner, due = filled_in(node.children, cast, words) if node.children else (None, None)
-    below = replace(_below(node, where, cast, words), form=owner is not None or due is not None)
-    inside = tuple([meaning_of(child, below, cast, words) for child in node.children])
+    inside: tuple[Meaning, ...] = ()
+    if node.children:
+        below = replace(_below(node, where, cast, words), form=owner is not None or due is not None)
+        inside = tuple([meaning_of(child, below, cast, words) for child in node.children])
     children = _people_alike(inside, where, words)
     if block.kind == "row":
         return row_meaning(block, where.section, cast, words)

@@ -126,14 +126,16 @@ def _all_known(owner: Owner, cast: Cast, words: Vocabulary) -> bool:
 
 def _ordered_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Comprar pan (Ana)» in whatever list: what opens with what to do, and ends in somebody known."""
-    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    if not text.rstrip(" .").endswith((")", "]")):
+        return None  # nearly all
+    first = text.split(maxsplit=1)[0]
     second = fold(text.split(maxsplit=2)[1]) if len(text.split(maxsplit=2)) > 1 else ""
     noun = second in words.grammar("finite") or (
         fold(first) in words.grammar("does") and second in words.grammar("of")
     )
     if noun or fold(first) in words.grammar("paper", "stages", "ends_as_verb"):
         return None  # «Atelier», which ends as a verb does, "Review of", «Presentar es …»
-    if not may_order(first, words) or not (text.rstrip(" .").endswith((")", "]"))):
+    if not may_order(first, words):
         return None
     owner = at_end(text, cast, words)
     return owner if owner and _all_known(owner, cast, words) else None

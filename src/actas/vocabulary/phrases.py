@@ -73,10 +73,10 @@ def opening(folded: str, phrases: frozenset[str]) -> str | None:
 
 def may_open(text: str, phrases: frozenset[str]) -> bool:
     """Whether the first word of a text, folded or not, is one with which some folded phrases begin."""
-    first = fold(text.split(None, 1)[0]) if text and not text.isspace() else ""
-    known = first_words(phrases)
+    opens = text.split(None, 1)
+    first = fold(opens[0]) if opens else ""
     # A sign may stick to the word, or all of it be invisible.
-    return first in known or not first.isalpha()
+    return first in first_words(phrases) or not first.isalpha()
 
 
 @lru_cache(maxsize=64)
