@@ -187,11 +187,11 @@ def bare_key(text: str, words: Vocabulary) -> tuple[str | None, str]:
     """Return the key of attendance that opens a line of names without a colon: «Presentes Ana, Luis»."""
     if not may_open(text, _keys(words)):
         return None, text
-    tokens = text.split()
+    tokens = text.split(None, LONGEST_KEY + 1)
     for size in range(min(LONGEST_KEY, len(tokens) - 1), 0, -1):
         if not tokens[size][0].isupper() or any(token[-1] in ",;.:" for token in tokens[:size]):
             continue
-        rest = " ".join(tokens[size:])
+        rest = " ".join(text.split()[size:])
         key = words.keyed("meeting").get(fold(" ".join(tokens[:size])))
         if key not in CAME_OR_NOT or is_sentence(rest, words):
             continue

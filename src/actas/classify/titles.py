@@ -125,7 +125,7 @@ def _by_stop(text: str, words: Vocabulary) -> Title | None:
         return None
     if len(tokens[-1]) == 1 or fold(tokens[-1]) in name_words(words).honorifics:
         return None  # the stop of an abbreviation: «Lic.»
-    if _tells(phrase, words) or infinitive(words).match(tokens[0]) or not _begins_anew(rest, words):
+    if not _begins_anew(rest, words) or infinitive(words).match(tokens[0]) or _tells(phrase, words):
         return None
     return Title(phrase, found.end(), "title-stop")
 
