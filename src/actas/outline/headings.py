@@ -19,6 +19,7 @@ from actas.outline.days import days_alone, days_in_order
 from actas.outline.habits import by_habit
 from actas.outline.runs import thinned
 from actas.outline.series import heading_series
+from actas.outline.title import is_fact
 from actas.outline.topics import topics_named
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
@@ -58,6 +59,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     emptied: those that are made anew are not to be there twice.
     """
     given = blocks
+    blocks[:] = facts_as_lines(blocks, words)
     blocks = all_numbered(with_ordinals(given), words)
     given.clear()
     days = days_alone(blocks, words) | days_in_order(blocks)
@@ -287,6 +289,14 @@ def _is_counted(block: Block, words: Vocabulary) -> bool:
 def _headed(block: Block, level: int, weighed: Scored) -> Block:
     label = block.marker.label if block.marker and block.marker.family != "bullet" else None
     return replace(block, kind="heading", level=level, marker=None, label=label, cues=weighed.told())
+
+
+def facts_as_lines(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Block]:
+    """Yield the blocks; what a format marks as a heading and only gives a fact of the meeting is a line."""
+    for block, below in zip_longest(blocks, blocks[1:]):
+        alone = below is None or (below.kind == "heading" and (below.level or 0) <= (block.level or 0))
+        fact = block.kind == "heading" and block.level != 0 and alone and is_fact(block, words)
+        yield replace(block, kind="paragraph", level=None, cues=()) if fact else block
 
 
 def split_tails(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Block]:

@@ -23,6 +23,8 @@ LONGEST_DATED = 140  # characters of a heading that dates one of several meeting
 LETTERHEAD = 6, 8  # words of a letterhead's last line, and of a line inside it
 LONGEST_NAME = 14  # words of a line of a letterhead
 FIRST = 6  # blocks at the top among which the title stands
+FACTS = frozenset({"date", "time", "start", "end", "duration", "place"})
+LONGEST_FACT = 12  # words of a date, an hour, a place
 ENOUGH = 2.5  # points that make a bare first line the title
 WORD = compiled(r"\w+")
 DATE = compiled(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
@@ -92,7 +94,7 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
 
 def names_a_meeting(text: str, words: Vocabulary) -> bool:
     """Whether a word of the text is what meetings or their papers are called."""
-    folded = fold(text)
+    folded = fold(text).replace("-", " ")  # «Compte-rendu»
     tokens = set(WORD.findall(folded))
     return any(name in tokens or (" " in name and name in folded) for name in words.grammar("paper"))
 
@@ -158,16 +160,17 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
     if _is_above_days(rest, words):
         return True
     levels = [one.level for one in rest[1:] if one.kind == "heading" and one.level]
-    kind, strength = kind_of_heading(words, block.words.text)
+    strength = kind_of_heading(words, block.words.text)[1]
     named = names_a_meeting(block.words.text, words)
     dated = bool(DATE.search(block.words.text))
     above_all = all(level > block.level for level in levels)
-    if strength >= EXACT and not dated and not (named and kind == "discussion" and above_all and levels):
+    stated = _is_marked(block) and len(rest) > 1 and is_fact(rest[1], words)
+    if strength >= EXACT and not dated and not (named and (stated or (above_all and levels))):
         return False
     if above_all:
         # The only headline, first of all, names the meeting, unless it says what sections are called.
         return bool(levels) or named or dated or (_is_marked(block) and block.level == 1 and strength < OPENS)
-    return named and (dated or _names_the_day(rest, words)) and _is_marked(block)
+    return named and (dated or stated or _names_the_day(rest, words)) and _is_marked(block)
 
 
 def _is_above_days(rest: Sequence[Block], words: Vocabulary) -> bool:
@@ -182,6 +185,13 @@ def _is_above_days(rest: Sequence[Block], words: Vocabulary) -> bool:
 def _is_of_a_day(block: Block) -> bool:
     alone = any(cue.startswith("day-alone") for cue in block.cues)
     return alone or DATE.search(block.words.text) is not None
+
+
+def is_fact(block: Block, words: Vocabulary) -> bool:
+    """Whether a line gives one fact of the meeting behind its key: «Data: 3 de maio», «Local: sala 2»."""
+    key, colon, value = block.words.text.partition(":")
+    named = words.keyed("meeting").get(fold(key).strip(" *.")) in FACTS
+    return bool(colon and value.strip()) and named and len(WORD.findall(value)) <= LONGEST_FACT
 
 
 def _names_the_day(rest: Sequence[Block], words: Vocabulary) -> bool:
