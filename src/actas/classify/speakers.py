@@ -1,4 +1,4 @@
-"""Who speaks: six shapes of speaker, with the guards against topics that look like one.
+"""Who speaks: seven shapes of speaker, with the guards against topics that look like one.
 
 A colon alone is a speaker in two cases of three. It is believed when the name is a country or a
 known body, stands among those who came (or their initials do), looks surely like a person, or
@@ -9,7 +9,8 @@ when the document says it so again and again. The shapes, the surest first:
 3. a label and a dash: «Ana – …»
 4. a name in parentheses before the words, or at the end of a line in a list of speakers: «(Ana) …»
 5. a name behind an hour or before a vote: «9:15 Ana: …», «Ana +1»
-6. the subject of a verb of speech: «El Lic. Soto explica …» (see `subjects`)
+6. the subject of a verb of speech, or of what somebody known does: «El Lic. Soto explica …» (see `subjects`)
+7. whose words a line says it reports: «Pregunta de Ana: …», «Según Ana, …» (see `reported`)
 """
 
 from __future__ import annotations
