@@ -221,7 +221,7 @@ def test_what_is_open_is_carried_over_and_the_last_wording_stands_for_all(folder
     assert "agua-1#R1" not in said
     assert "Que la junta audite cada año los acuerdos (viene de agua-2#R1; pedida 2 veces)" in said
     overdue = said.split("## Con el plazo vencido")[1].split("##")[0]
-    assert "agua-2#A1; vence 2017-01-31" in overdue.replace("responsable: La Secretaría; ", "")
+    assert "agua-2#A1; vence 2017-01-31" in overdue.replace("responsable: Secretaría; ", "")
 
 
 def test_unanswered_questions_of_the_last_meeting(folder, capsys):

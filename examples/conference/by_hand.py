@@ -16,7 +16,6 @@ EDITS: tuple[tuple[str, str, str, Any], ...] = (
     ("agua-2016-05", "R7", "adoption", "agreed"),
     ("agua-2016-11", "R1", "reiterates", [{"to": "agua-2016-05#R2", "fingerprint": "3543bb5f7275"}]),
     ("agua-2016-11", "R5", "adoption", "withdrawn"),
-    ("agua-2016-11", "A1", "owner", "Secretaría Técnica"),
     ("agua-2017-06", "R1", "reiterates", [{"to": "agua-2016-11#R1", "fingerprint": "55a18165d5f2"}]),
 )
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from actas.classify.dates import Found, times_in
-from actas.classify.facts import STATING, Facts, columns_of, key_of, pairs_of, side_by_side
+from actas.classify.facts import KEY, STATING, Facts, columns_of, key_of, pairs_of, side_by_side
 from actas.classify.people import names_of
 from actas.classify.places import (
     behind_day,
@@ -285,6 +285,12 @@ def _states_day(text: str, facts: Facts) -> bool:
     """Note the day of a line that only gives it, with a place and times beside it."""
     if len(text.split()) > LONGEST_DATED:
         return False
+    head, _, tail = text.partition(". ")
+    keyed = KEY.match(tail)
+    key = facts.words.keyed("meeting").get(fold(keyed[1]).strip(" .*")) if keyed else None
+    if keyed and key in STATING and facts.days(head):  # «Xela, 3 de mayo de 2021. Inicio: 09:00»
+        facts.note(str(key), keyed[2])
+        text = head
     dates = facts.days(text)
     if not dates or is_another_day(text[: dates[0].start], without(text, dates), facts.words):
         return False

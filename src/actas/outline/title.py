@@ -233,7 +233,9 @@ def _is_second_line(rest: Sequence[Block], words: Vocabulary) -> bool:
     named = names_a_meeting(text, words)
     if kind_of_heading(words, text)[1] >= NEARLY and not named:
         return False
-    if _is_keyed(text, words) or (is_sentence(text, words) and not _in_capitals(text) and not named):
+    if _is_keyed(text, words) or (
+        is_sentence(text.partition(". ")[0], words) and not _in_capitals(text) and not named
+    ):
         return False  # «Lugar de reunión: …» states a fact, «La fiesta del 3 de mayo fue …» tells
     if _is_one_of_several(block) or begins(fold(text), words.phrases("attendance", "came")):
         return False
