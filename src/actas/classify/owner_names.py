@@ -70,10 +70,12 @@ def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner |
 
 
 def _is_verb_of_tasks(shown: str, cast: Cast, words: Vocabulary) -> bool:
-    """«Vai», «Queda»: a word that opens a line and is a verb, nobody's name."""
+    """«Vai», «Queda», "add members": words that open a line with a verb, nobody's name."""
     first = fold(shown.split()[0])
-    if first in name_words(words).given or first in cast.people or not shown.isalpha():
+    if first in name_words(words).given or first in cast.people:
         return False
+    if not shown.isalpha():
+        return first in words.grammar("does") and not names_body(without_article(shown, words), words)
     return first in first_words(words.phrases("owners", "verbs"))
 
 
