@@ -35,7 +35,7 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
         return gap == 1 and _left_open(first, last, row)
     if text.startswith(GOES_ON_SPEAKING):
         return True
-    if ADDRESS.fullmatch(text) and above.endswith(":") and not above.isupper():
+    if ADDRESS.fullmatch(text) and not above.isupper() and (above.endswith(":") or last.marker):
         return True
     title = _title_in_capitals(above, text)
     if title is not None:
