@@ -108,7 +108,7 @@ def _limited(folded: str, times: Sequence[When], words: Vocabulary) -> When | No
         before = [one for one in told if one.end <= start]
         joins = folded[before[-1].end : start].split() if before else []
         if len(joins) == 1 and joins[0] in words.grammar("as_what"):
-            return before[-1]  # «el sábado 7 de junio como fecha límite»
+            return before[-1]  # «el viernes 9 de mayo como fecha tope»
     return None
 
 
