@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from actas.lines import clean
 from actas.model.errors import DamagedFile, EmptyFile, TooLarge, UnreadableNotes, WrongContainer
 from actas.read import read_bytes
 from support.formats import WRITERS, blocks_of
+from support.parsing import WORDS
 
 FORMATS = Path(__file__).parent / "formats"
 NOTES = (FORMATS / "acuerdos-del-taller.md").read_text("utf-8")
@@ -170,7 +172,7 @@ def seconds(make: Callable[[int], bytes], size: int, name: str) -> float:
     data = make(size)
     start = process_time()
     with suppress(UnreadableNotes):
-        read_bytes(data, name)
+        clean(read_bytes(data, name), WORDS)
     return process_time() - start
 
 
@@ -194,6 +196,10 @@ def seconds(make: Callable[[int], bytes], size: int, name: str) -> float:
         ("n.rst", lambda n: b"a.b-" * n),
         ("n.org", lambda n: b"*a /b =c [fn: " * n),
         ("n.org", lambda n: b":A:\n" * n),
+        ("n.rst", lambda n: b".. _a: b" + b" " * n + b"c"),
+        ("n.md", lambda n: b"---\ntitle: a" + b" " * n + b"b\nslug: c\n---\n\n- d"),
+        ("n.md", lambda n: b"Title: a" + b" " * n + b"b\nSlug: c\nTags: d\n\n- e"),
+        ("n.txt", lambda n: b"From: a" + b" " * n + b"b\nTo: c@d.org\nDate: 1\n\ne"),
         ("n.wiki", lambda n: b"{|\n|-\n| x\n" * n),
         ("n.wiki", lambda n: b"<nowiki>{{[['''" * n),
         ("n.wiki", lambda n: b"== a" + b" " * n),

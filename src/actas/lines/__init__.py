@@ -28,8 +28,9 @@ FRONT_MOST = 80  # lines; a fence that far from its partner is a rule, not front
 BLOCK_VALUES = frozenset({">", "|", ">-", "|-", ">+", "|+"})  # the value stands in the lines below
 FRONT_FIRST, FEWEST_KEYS = 16, 2  # lines; keys that only a page has
 PAGES = frozenset({"md", "txt", "rst"})
-PAGE_KEY = compiled(r":?([^\W\d_][\w-]{2,15}):\s+(\S.*?)\s*$")
-FRONT_KEY = compiled(r"\s*([\w.-]+)\s*[:=]\s*(.*?)\s*$")
+PAGE_KEY = compiled(r":?([^\W\d_][\w-]{2,15}):\s+(\S.*)")
+# What stands behind a key is trimmed apart: a pattern that ends in blanks reads each long run of them often.
+FRONT_KEY = compiled(r"\s*([\w.-]+)\s*[:=](.*)")
 RULED = frozenset("-*_=~.─═━—–¯")  # one of these three times or more is a rule
 TABLE_RULED = frozenset("-+|:=")
 UNDERLINE = compiled(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")
@@ -261,7 +262,12 @@ def _front_matter(lines: Sequence[Line]) -> tuple[tuple[FrontKey, ...], int]:
     if not end or not any(match for _, match in found):
         return (), 0
     keys = tuple(
-        FrontKey(key=match[1].lower(), value=match[2].strip("\"' "), line=line.number, text=line.text.strip())
+        FrontKey(
+            key=match[1].lower(),
+            value=match[2].strip().strip("\"' "),
+            line=line.number,
+            text=line.text.strip(),
+        )
         for line, match in found
         if match and match[2].strip("\"' ")
     )
@@ -280,7 +286,7 @@ def _page_keys(notes: Notes, words: Vocabulary) -> tuple[FrontKey, ...]:
         match = PAGE_KEY.match(line.text)
         if match and fold(match[1]) in words.grammar("page_keys", "front_title", "front_date"):
             text = line.text.strip()
-            keys.append(FrontKey(key=fold(match[1]), value=match[2], line=line.number, text=text))
+            keys.append(FrontKey(key=fold(match[1]), value=match[2].strip(), line=line.number, text=text))
         elif keys or (line.number > 1 and notes.format != "rst"):
             break
     sure = sum(key.key in words.grammar("page_keys") for key in keys)

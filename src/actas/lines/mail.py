@@ -15,7 +15,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
 FORMATS = frozenset({"txt", "eml"})
-HEADER = compiled(r"\s*\**([^\W\d_][\w -]{1,24}?)\**\s*:\**\s*(.*?)\s*$")
+HEADER = compiled(r"\s*\**([^\W\d_][\w -]{1,24}?)\**\s*:\**(.*)")
 SENT = compiled(r"@|\b\d\d:\d\d:\d\d [+-]\d{4}\b")  # what only headers of a mail hold
 FEWEST = 3  # headers in a row that make a mail
 QUOTED = compiled(r"\s*>")
@@ -74,7 +74,7 @@ def _heads(lines: Sequence[Line], words: Vocabulary, *, sure: bool) -> Iterator[
 def _header(text: str, names: frozenset[str]) -> tuple[str, str] | None:
     found = HEADER.match(QUOTE.sub("", text)) if ":" in text[:40] else None
     key = fold(found[1]) if found else ""
-    return (key, found[2]) if found and key in names else None
+    return (key, found[2].strip()) if found and key in names else None
 
 
 def _without_reply(subject: str, words: Vocabulary) -> str:

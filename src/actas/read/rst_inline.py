@@ -25,7 +25,7 @@ TOKEN = compiled(
     re.VERBOSE,
 )
 ANY = compiled(r"[\\`*|_]")
-TARGET = compiled(r"\s*\.\.\s+_(?:`([^`]+)`|((?:[^:\\]|\\.)+)):\s+(\S.*?)\s*$")
+TARGET = compiled(r"\s*\.\.\s+_(?:`([^`]+)`|((?:[^:\\]|\\.)+)):\s+(\S.*)")
 # «AnaRuiz_» links to a page of the wiki from which the text comes; «config_» may be a word of a program.
 WIKI_NAME = compiled(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[A-ZÀ-Þ][a-zà-ÿ]*)+")
 INSIDE = compiled(r"(.*?)\s*<([^<>]+)>$")
@@ -36,7 +36,9 @@ class Targets:
 
     def __init__(self, lines: Sequence[str]) -> None:
         found = (TARGET.match(line) for line in lines if line.lstrip().startswith(".. _"))
-        self._hrefs = {_folded(match[1] or match[2]): match[3].strip("`_") for match in found if match}
+        self._hrefs = {
+            _folded(match[1] or match[2]): match[3].strip().strip("`_") for match in found if match
+        }
 
     def of(self, name: str) -> str | None:
         """Return where a name leads; None for what is no link."""
