@@ -58,7 +58,8 @@ def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner |
     last = fold(shown.split()[-1])
     if len(last) == 1 and " " in shown and shown[-1].isupper():
         last = ""  # «Ana E.» is no «Ana e»
-    if last in words.phrases("language", "function_words") and last not in words.grammar("everybody"):
+    small = last in words.phrases("language", "function_words") and last not in words.grammar("everybody")
+    if small and not (shown.isupper() and fold(shown) in cast.people):  # "JA" came; «ja» is no name
         return None
     members = members_of(shown, words)
     found = [_one(member, cast, words, least) for member in members]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actas.classify.cast import Cast
 from actas.classify.due import Due, due_of
+from actas.classify.facts import CAME_OR_NOT, attendance_key
 from actas.classify.identity import CAPITALISED, GIVEN, identify
 from actas.classify.references import references_in
 from actas.model.block import Block
@@ -37,8 +38,12 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
         title, text = cells[0].rstrip(": "), cells[1]
     owner = due = actor = None
     tasks = _is_column(block, words, "task_columns")
-    told = _column(block, words, "keys") or (_column(block, words, "people_columns") if tasks else None)
-    if told or section in OWNED or (tasks and _is_column(block, words, "due")):
+    dated = _is_column(block, words, "due")
+    listed = any(attendance_key(name, words) in CAME_OR_NOT for name in block.columns)
+    came = listed and not (tasks or dated or section in OWNED)  # who came owns nothing by that
+    told = None if came else _column(block, words, "keys")
+    told = told or (_column(block, words, "people_columns") if tasks else None)
+    if told or section in OWNED or (tasks and dated):
         owner = told or next((cell for cell in cells[1:] if identify(cell, cast, words, least=GIVEN)), None)
         actor = identify(owner, cast, words, least=CAPITALISED) if owner else None
         due = _due(block, cells, words, day=cast.day)
