@@ -89,7 +89,8 @@ def take_preamble(
 
 def note_title(block: Block, facts: Facts) -> None:
     """Note what a title says: the meeting's name, and beside it the day, the place, the time."""
-    text, dates = block.words.text, facts.days(block.words.text)
+    text = _behind_key(block.words.text, facts.words)
+    dates = facts.days(text)
     rest = without(text, dates)
     if facts.title and dates and is_another_day(text[: dates[0].start], rest, facts.words):
         return  # «Aprobada el 3 de mayo», below the name
@@ -115,6 +116,13 @@ def note_title(block: Block, facts: Facts) -> None:
         facts.place = facts.place or beside
     elif rest and _is_better_title(block, rest, dates, facts):
         facts.title = name_in(text, dates, facts)
+
+
+def _behind_key(text: str, words: Vocabulary) -> str:
+    """«Title: Data call» -> «Data call»."""
+    key, colon, value = text.partition(":")
+    named = words.keyed("meeting").get(fold(key).strip(" *")) if colon else None
+    return value.strip() if named == "title" and value.strip() else text
 
 
 def says_more(above: str, text: str, words: Vocabulary) -> bool:

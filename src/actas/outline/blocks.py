@@ -20,6 +20,8 @@ from actas.vocabulary.days import day_alone, opens_with_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
+# What a key in small letters may state; others are as often words of a sentence.
+IN_SMALL = frozenset({"date", "place", "time", "participants", "absent", "excused", "chair", "rapporteur"})
 LONGEST_NAMED = 60  # characters of a line that says what sections are called
 KINDS = {
     "marked": "item",
@@ -116,8 +118,9 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
     if 0 < bold < len(text) and ":" in (text[bold - 1], text[bold:].lstrip()[:1]):
         return True  # «**Asistentes**: …»
     key, colon, _ = text.partition(":")
-    if colon and text[:1].isupper() and fold(key).strip(" *.") in words.keyed("meeting"):
-        return True  # «APOLOGIES: …»
+    named = words.keyed("meeting").get(fold(key).strip(" *.")) if colon else None
+    if named and (text[:1].isupper() or named in IN_SMALL):
+        return True  # «APOLOGIES: …», «fecha: 3 de mayo»
     if len(text) > LONGEST_NAMED or not text[:1].isupper() or text[-1:] == ".":
         return False
     return kind_of_heading(words, text)[1] >= EXACT

@@ -15,6 +15,7 @@ from actas.vocabulary.sieve import by_longest_word, longest_words
 SHORT_LEAD = 120  # characters: a short sentence right above a list leads into it
 CUE_AT_END = 80  # characters in which the words stand that announce a list
 MANY = 3  # a shape seen three times is a pattern
+STEP = 2  # columns: what stands so much further out is led into by no line without a colon
 FURTHER_OUT = 4  # columns: what stands so much further out answers nothing
 KEY = 25  # characters of a line's key, at most
 
@@ -31,7 +32,7 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
             sure.add(at)
         if below.marker is None or below.look.note or _states(text, words):
             continue
-        if block.indent >= below.indent + FURTHER_OUT and not text.endswith(":"):
+        if block.indent >= below.indent + STEP and not text.endswith(":"):
             continue  # the list goes on further out
         asked_before = at > 0 and blocks[at - 1].words.text.endswith("?")
         if announces(text, words) or (text.endswith("?") and below.gap <= 1 and not asked_before):
