@@ -518,3 +518,13 @@ def test_whose_a_task_is_may_stand_in_the_form_below_it(tmp_path: Path) -> None:
 
     assert rules(text) == []
     assert rules(text.replace("owner: Ana Paz", "owner: Eva Paz")) == ["invented-word"]
+
+
+@pytest.mark.parametrize("target", ["https://example.org/a", "2. Ver https://example.org/a"])
+def test_a_sign_beside_a_link_is_in_the_notes_whatever_the_link_holds(tmp_path: Path, target: str) -> None:
+    path = tmp_path / "notas.md"
+    path.write_text(f"# Taller\n\n## Acuerdos\n\n1. Se imprime el [menú]({target})™ del mes.\n", "utf-8")
+    text = record_text(parse_notes(str(path)).record)
+    assert "menú™" in text
+    problems = validate.check(store.load(text, "a.acta.yaml"), source=read_notes(path))
+    assert [one.rule for one in problems if one.level == "error"] == []

@@ -22,7 +22,7 @@ SHOWN = 3  # words that one message names
 LONGEST = 1000  # words up to which it is worth the time to find the one to blame
 ENOUGH = 20  # missing words after which a value is not read on: each costs a walk through its lines
 
-_TARGET = compiled(r"\]\([^()\s]*\)")  # of a link in Markdown
+_TARGET = compiled(r"\]\([^()\n]*\)")  # of a link in Markdown, with blanks in it or without
 
 # Of «1ª» and «2.º» the number is the label: the sign that says how it is read is no part of the word.
 _ORDINALS = {ord("ª"): " ", ord("º"): " "}
