@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,3 +31,12 @@ class Span:
 
     def __contains__(self, line: int) -> bool:
         return self.first <= line <= self.last
+
+    def data(self) -> dict[str, Any]:
+        """Return what a record says of it: ``lines``; ``part`` («1/2») and ``file`` where there is one."""
+        found: dict[str, Any] = {"lines": [self.first, self.last]}
+        if self.parts:
+            found["part"] = f"{self.part}/{self.parts}"
+        if self.file:
+            found["file"] = self.file
+        return found

@@ -23,20 +23,11 @@ def data_of(part: Any) -> Any:
     for field in dataclasses.fields(part):
         value = getattr(part, field.name)
         if isinstance(value, Span):
-            found.update(_span(value))
+            found.update(value.data())
         elif value is not None and value is not False and value not in ("", ()):
             found[field.name] = data_of(value)
         elif field.name == "done" and value is False:  # "not done" is said; "not known" is not
             found[field.name] = False
-    return found
-
-
-def _span(span: Span) -> dict[str, Any]:
-    found: dict[str, Any] = {"lines": [span.first, span.last]}
-    if span.parts:
-        found["part"] = f"{span.part}/{span.parts}"
-    if span.file:
-        found["file"] = span.file
     return found
 
 

@@ -60,21 +60,12 @@ def _data(part: object, later: bool = False) -> dict[str, Any]:
             if value != default:
                 found[name] = value
         elif kind is Span:  # never left out
-            found |= _lines(value)
+            found |= value.data()
         elif kind is tuple or kind is Kept:
             if value:
                 found[name] = _many(value, name, later)
         elif below := _data(value):
             found[name] = below
-    return found
-
-
-def _lines(span: Span) -> dict[str, Any]:
-    found: dict[str, Any] = {"lines": [span.first, span.last]}
-    if span.parts:
-        found["part"] = f"{span.part}/{span.parts}"
-    if span.file:
-        found["file"] = span.file
     return found
 
 
