@@ -65,7 +65,9 @@ class Where(Plain):
 def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
     """Return what a block and all that hangs from it mean."""
     block = node.block
-    owner, due = filled_in(node.children, cast, words) if node.children else (None, None)
+    # Elsewhere «Fecha: 25 de junio» below a point says when a thing takes place, and is nobody's task.
+    owed = bool(node.children) and (where.section in OWNED or where.tasks)
+    owner, due = filled_in(node.children, cast, words) if owed else (None, None)
     inside: tuple[Meaning, ...] = ()
     if node.children:
         below = replace(_below(node, where, cast, words), form=owner is not None or due is not None)

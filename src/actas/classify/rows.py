@@ -30,10 +30,8 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     cells = tuple(cell for cell in (block.cells or ())[1 if label else 0 :] if cell)
     title, text = None, " | ".join(cells)
     if block.words.text.replace("|", " ").split() != [*label.split(), *text.replace("|", " ").split()]:
-        label, text = (
-            "",
-            block.words.text,
-        )  # cells that run beside each other over several lines: in the lines' order
+        # Cells that run beside each other over several lines: in the lines' order.
+        label, text = "", block.words.text
     elif section not in OWNED | {"participants"} and not block.columns and _is_pair(cells):
         title, text = cells[0].rstrip(": "), cells[1]
     owner = due = actor = None

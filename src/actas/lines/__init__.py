@@ -289,7 +289,7 @@ def _page_keys(notes: Notes, words: Vocabulary) -> tuple[FrontKey, ...]:
             keys.append(FrontKey(key=fold(match[1]), value=match[2].strip(), line=line.number, text=text))
         elif keys or (line.number > 1 and notes.format != "rst"):
             break
-    sure = sum(key.key in words.grammar("page_keys") for key in keys)
+    sure = sum(key.key in words.grammar("page_keys_alone") for key in keys)
     return tuple(keys) if sure >= FEWEST_KEYS else ()
 
 
