@@ -13,6 +13,7 @@ from actas.model.block import Block, Words
 from actas.model.plain import Plain, plain, replace
 from actas.outline.agenda import points_again
 from actas.outline.beside import Around, spaced
+from actas.outline.bulleted import heading_bullets
 from actas.outline.counted import all_numbered, with_ordinals, word_and_number
 from actas.outline.cues import ENOUGH, Scored, score
 from actas.outline.days import days_alone, days_in_order
@@ -75,7 +76,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         spaced=spaced(blocks),
     )
     if not page.marks:
-        page = replace(page, series=heading_series(blocks, words))
+        page = replace(page, series=heading_series(blocks, words) | heading_bullets(blocks, words))
     first = _weighed(blocks, blocks, words, page)
     scores = by_habit(blocks, thinned(blocks, first), words)
     # What stands right under a heading found by its shape does not lean on the text above: weighed again.
