@@ -77,6 +77,11 @@ class Scored(Plain):
         """The sum."""
         return sum([cue.points for cue in self.cues])
 
+    @property
+    def doubted(self) -> bool:
+        """Whether any cue says that it is none."""
+        return any(cue.points < 0 for cue in self.cues)
+
     def has(self, *names: str) -> bool:
         """Whether a cue's name begins with one of these."""
         for cue in self.cues:  # noqa: SIM110  # asked of each line, shape by shape

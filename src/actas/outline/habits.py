@@ -14,7 +14,7 @@ from actas.vocabulary import Vocabulary
 
 MOST = 0.6  # of the paragraphs of several lines
 # Shapes that several lines must have, none right below another, and what each adds.
-APART = {"asks": 2.5, "opens": 1.5, "day": 3.0}
+APART = {"asks": 2.5, "opens": 1.5, "day": 3.0, "stands": 1.0}
 COUNTED = ("word:", "dated", "code", "clock")  # shapes that count their like, or date it
 ROUNDS = 2  # times that a look found to be a heading's makes headings of its like
 

@@ -17,7 +17,7 @@ from actas.vocabulary.names import person_score
 CLOCK = compiled(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")  # «10:30 Ronda»: a programme with its hours
 LONG = 14  # words of a line that opens with an hour
 TIMED = 0.75  # share of such lines that name, where they are a programme
-PLAIN = ("alone", "colon", "colon:text")  # shapes of lines that nothing else sets off
+PLAIN = ("alone", "colon", "colon:text", "stands")  # shapes of lines that nothing else sets off
 FULL_STOPS = (".", ";", ",", "!", "?")
 DASHED = compiled(r"\s[-–—]\s")
 SHORT = 10  # words of a line that stands alone
@@ -63,10 +63,12 @@ def _of_line(block: Block, one: Scored, weekdays: frozenset[str], *, dated: bool
         shapes.append("bold:" if text.endswith(":") else "bold")
     elif _names_with_colon(block, one):
         shapes.append("colon" if leads(block, one) else "colon:text")
-    if text.endswith("?"):
-        shapes.append("question")
-    if stands_alone(block):
-        shapes.append("alone")
+    plain = {
+        "question": text.endswith("?"),
+        "stands": not block.gap and one.has("stands-out") and not one.doubted,
+        "alone": stands_alone(block),
+    }
+    shapes.extend(name for name, has in plain.items() if has)
     folded = fold(text)
     dated = dated or bool(DATE.search(folded[:DATE_NEAR]))
     if "dated" not in shapes and dated and len(folded) < LONGEST_DATED:
