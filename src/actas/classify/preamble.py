@@ -95,8 +95,8 @@ def note_title(block: Block, facts: Facts) -> None:
     if facts.title and dates and is_another_day(text[: dates[0].start], rest, facts.words):
         return  # «Aprobada el 3 de mayo», below the name
     beside = place_beside(rest, facts.words, text=text)
-    if dates:
-        facts.date = facts.date or dates[0]
+    if dates and (facts.date is None or (facts.title is None and rest)):
+        facts.date = dates[0]  # a bare day above the title may be the page's
     facts.place = facts.place or held_at(text, facts.words) or place_in_name(text, dates, facts.words)
     if _names_paper(text, facts.words):
         facts.place = facts.place or behind_day(text, dates, facts.words)

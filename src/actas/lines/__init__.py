@@ -7,12 +7,13 @@ each into `discarded` with its reason and its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, count, islice, takewhile
 
 from actas.lines.mail import as_mail
+from actas.lines.pages import page_edges, without_who_came
 from actas.model.block import Clean, CleanLine, FrontKey
 from actas.model.compiled import compiled
 from actas.model.line import PLAIN, Line, Lines, Look, Notes
@@ -124,7 +125,11 @@ def clean(notes: Notes, words: Vocabulary) -> Clean:
     after = max(after, _fence_below(notes.lines, stated))
     kept = Lines(CleanLine, _kept(notes, words, after, stated, discarded), like=notes.lines)
     kept = _without_page_headers(kept, discarded)
-    return Clean(format=notes.format, lines=kept, discarded=tuple(discarded), front=front)
+    edges = page_edges(notes, kept)
+    kept = _without_edges(kept, without_who_came(edges, kept, words), discarded)
+    return Clean(
+        format=notes.format, lines=kept, discarded=tuple(discarded), front=front, edges=frozenset(edges)
+    )
 
 
 def _kept(
@@ -215,8 +220,19 @@ def _without_page_headers(kept: Lines[CleanLine], discarded: list[Discarded]) ->
             if folded in seen:
                 again.add(line.number)
             seen.add(folded)
-    discarded.extend(_aside(line.number, line.text, "page-header") for line in kept if line.number in again)
-    return Lines(CleanLine, (("" if line.number in again else line.text, line.look) for line in kept))
+    return _without_edges(kept, dict.fromkeys(again, "page-header"), discarded)
+
+
+def _without_edges(
+    kept: Lines[CleanLine], edges: Mapping[int, str], discarded: list[Discarded]
+) -> Lines[CleanLine]:
+    """Set aside what stands at the edges of pages: ``edges`` are the numbers of lines, and the reason."""
+    if not edges:
+        return kept
+    discarded.extend(
+        _aside(line.number, line.text, edges[line.number]) for line in kept if line.number in edges
+    )
+    return Lines(CleanLine, (("" if line.number in edges else line.text, line.look) for line in kept))
 
 
 def _is_rule(text: str) -> bool:

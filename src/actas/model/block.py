@@ -41,6 +41,7 @@ class Clean(Plain):
     lines: Sequence[CleanLine]
     discarded: tuple[Discarded, ...] = ()
     front: tuple[FrontKey, ...] = ()
+    edges: frozenset[int] = frozenset()  # numbers of lines at the edges of pages, set aside or kept
 
 
 @plain(kw_only=True)

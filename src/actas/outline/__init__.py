@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from actas.model.block import Block, Clean, Outline, targets_of
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -28,7 +31,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     fmt = "md" if not is_text and typed_markdown(clean) else clean.format
     found = blocks(scan(clean, fmt), words, fmt, flowing=clean.format in FLOWING)
     found, columns = with_columns(typeset(found), words)
-    gaps = sum(block.gap > 0 for block in found)
+    gaps = _gaps(found, clean)
     apart = not (is_text or gaps > len(found) * SPACED)
     close = is_text and gaps < len(found) * CLOSE
     found = mark_names(headings(found, words, apart=apart or close, kept=clean.format in KEPT), words)
@@ -41,6 +44,14 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
         parts=parts(rest, words, apart=apart),
         discarded=(*clean.discarded, *columns, *targets),
         front=clean.front,
+    )
+
+
+def _gaps(found: Sequence[Block], clean: Clean) -> int:
+    """Return how many blocks stand below a blank line that is not where a page ends."""
+    return sum(
+        below.gap > 0 and clean.edges.isdisjoint(range(above.span.last, below.span.first + 1))
+        for above, below in pairwise(found)
     )
 
 

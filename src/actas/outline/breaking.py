@@ -19,6 +19,7 @@ STEP = 2  # columns
 FULL = 40  # columns; what hangs below a shorter line belongs to it otherwise
 FEWEST = 2  # of what makes a habit
 OFTEN = 3  # one in so many statements begins small where small letters say nothing
+BROKEN = 5  # sentences that go on in the line below
 SELDOM = 8  # one in so many lines ends without a stop, a large letter below, where each is a statement
 
 CLOSERS = "\"'”»)’"  # what may stand behind the stop of a sentence
@@ -38,6 +39,7 @@ class Breaking(Plain):
     kept: bool  # the carrier keeps paragraphs: a line that is one was ended on purpose
     hanging: bool  # what goes on stands further in than its first line
     by_line: bool  # each statement has a line of its own, and no stop need end it
+    loose: bool  # sentences are broken wherever, at no column
     ends: frozenset[str]  # the folded words at which no statement ends
     starts: frozenset[str]  # those with which none begins
 
@@ -54,6 +56,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:
     ends, starts = words.grammar("open_end"), words.grammar("open_start")
     told = Breaking(
         wrap=wrap_width(rows), kept=fmt in KEPT, small=_begins_small(rows), by_line=False, hanging=False,
+        loose=sum(_is_broken(above, below) for above, below in _inside(rows)) >= BROKEN,
         ends=ends, starts=starts,
     )  # fmt: skip
     return replace(told, by_line=_by_line(rows, told), hanging=not told.small and _hangs(rows))

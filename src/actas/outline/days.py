@@ -8,7 +8,7 @@ from itertools import pairwise
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.days import day_alone, first_day
+from actas.vocabulary.days import day_alone, first_day, names_day
 
 SEVERAL = 2  # days
 ROW = 3  # days in a row
@@ -23,7 +23,7 @@ def days_alone(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         at: day
         for at, block in enumerate(blocks)
         if block.kind == "paragraph" and block.marker is None and not block.indent
-        and (day := day_alone(block.words.text, words))
+        and (day := day_alone(block.words.text, words)) and not (at == 0 and is_of_page(blocks, words))
     }  # fmt: skip
     heading = [
         at for at in places
@@ -34,6 +34,14 @@ def days_alone(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     if len(told) < SEVERAL or len(heading) * 2 <= len(places) or len(told) * 2 <= len(heading):
         return frozenset()
     return frozenset(heading) if any(map(_is_sure, told)) else frozenset()
+
+
+def is_of_page(blocks: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether the first line is only the page's day: the title below it says its meeting's own."""
+    if len(blocks) <= 1 or not day_alone(blocks[0].words.text, words):
+        return False
+    title = blocks[1].words.text
+    return len(title) <= LONGEST and names_day(title, words)
 
 
 def _is_apart(block: Block) -> bool:

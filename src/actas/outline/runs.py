@@ -9,12 +9,13 @@ from actas.model.block import Block
 from actas.model.plain import replace
 from actas.outline.cues import ENOUGH, Cue, Scored
 from actas.outline.shapes import CLOCK, SHORT, leads, opens_group
+from actas.outline.wraps import shouts
 
 PAIR = 2  # bare lines together that may be a heading and another below it
 ADDRESS = "://"
 RULE = 3  # headings of one look that make it the rule
 RULING = 0.75  # share of the headings that have it
-SURE = ("bold", "habit", "capitals", "stage", "holds")  # cues that no run of like lines outweighs
+SURE = ("bold", "habit", "stage", "holds")  # cues that no run of like lines outweighs
 SURE_WORDING = 1.5  # points of wording that are as sure
 
 
@@ -26,29 +27,39 @@ def thinned(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, 
             continue  # an hour is a mark of its own
         if blocks[at].kind != "paragraph" or _is_worded(one) or one.has(*SURE):
             continue
-        if opens_group(blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None):
+        capitals = one.has("capitals")
+        if not capitals and opens_group(blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None):
             continue
-        if _in_run(blocks, scores, at):
+        if _in_run(blocks, scores, at, capitals=capitals):
             out[at] = replace(one, cues=(*one.cues, Cue("in-a-run", -1.5)))
     return out
 
 
-def _in_run(blocks: Sequence[Block], scores: Mapping[int, Scored], at: int) -> bool:
+def _in_run(
+    blocks: Sequence[Block], scores: Mapping[int, Scored], at: int, *, capitals: bool = False
+) -> bool:
     """Whether more bare lines than a pair stand together; the first line of all is the title, none of them.
 
     It looks no farther than it must: a file may be one long run.
     """
     first = last = at
-    while last - first < PAIR and first > 1 and first - 1 in scores and _is_bare(blocks[first - 1]):
+    while (
+        last - first < PAIR
+        and first > 1
+        and first - 1 in scores
+        and _is_bare(blocks[first - 1], capitals=capitals)
+    ):
         first -= 1
-    while last - first < PAIR and last + 1 in scores and _is_bare(blocks[last + 1]):
+    while last - first < PAIR and last + 1 in scores and _is_bare(blocks[last + 1], capitals=capitals):
         last += 1
     return last - first >= PAIR
 
 
-def _is_bare(block: Block) -> bool:
+def _is_bare(block: Block, *, capitals: bool) -> bool:
     text = block.words.text
-    if block.kind != "paragraph" or not text[-1:].isalnum() or ADDRESS in text:
+    if block.kind != "paragraph" or not (text[-1:].isalnum() or text[-1:] == ")") or ADDRESS in text:
+        return False
+    if capitals and not shouts(text):
         return False
     return len(text.split()) <= SHORT
 

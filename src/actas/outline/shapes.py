@@ -9,7 +9,7 @@ from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.outline.counted import code, word_and_number
 from actas.outline.cues import GIVEN, Scored
-from actas.outline.days import days_first
+from actas.outline.days import days_first, is_of_page
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
@@ -39,6 +39,8 @@ def places_by_shape(
     weekdays = words.phrases("dates", "weekdays")
     dated = days_first(blocks, words)
     for at in scores:
+        if at == 0 and is_of_page(blocks, words):
+            continue
         placed = () if scores[at].has("others-are-marked") else _of_place(blocks, at, words)
         for shape in (*_of_line(blocks[at], scores[at], weekdays, dated=at in dated), *placed):
             if shape in PLAIN and (at == 0 or scores[at].has("sentence")):

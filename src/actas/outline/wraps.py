@@ -70,8 +70,8 @@ def _title_in_capitals(above: str, text: str) -> bool | None:
     """Whether a title in capitals goes on over two lines; None where capitals say nothing."""
     if len(above) <= LONG:
         return None
-    shouting = _shouts(above), _shouts(text)
-    if all(shouting) and not is_final(above):
+    shouting = shouts(above), shouts(text)
+    if all(shouting) and not is_final(above) and not above.endswith(")"):
         return True
     if any(shouting) and not all(shouting) and len(text) > LONG:
         return False  # a title in capitals, and then what was said
@@ -83,6 +83,8 @@ def _words_go_on(above: str, text: str, told: Breaking, *, kept: bool) -> bool:
     if text[:1] in GOING_ON:
         return bool(told.wrap) or not is_final(above)
     if text[:1].islower() and not ADDRESS.match(text):
+        if above.endswith(":") and told.loose and not (told.small or told.by_line or kept):
+            return True
         if is_final(above):
             return bool(told.wrap) and not (told.small or told.by_line)
         if not (told.small or told.by_line or kept) and any(char.isalpha() for char in above):
@@ -102,7 +104,7 @@ def _is_unclosed(text: str) -> bool:
     )
 
 
-def _shouts(text: str) -> bool:
+def shouts(text: str) -> bool:
     """Whether nearly all letters are capitals."""
     letters = list(filter(str.isalpha, text))
     return len(letters) > 3 and sum(map(str.isupper, letters)) >= CAPITALS * len(letters)

@@ -1,0 +1,73 @@
+"""Headers and footers of pages in text that was taken out of a paged file, its pages parted by form feeds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, pairwise, takewhile
+
+from actas.model.block import CleanLine
+from actas.model.compiled import compiled
+from actas.model.line import Notes
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+
+FEED = "\f"
+DIGITS = compiled(r"\d+")
+MOST = 5  # lines that a header or footer has
+SHARE = 3  # of so many pages, one must have it
+CAME = frozenset({"participants", "absent", "excused"})
+
+
+def page_edges(notes: Notes, kept: Sequence[CleanLine]) -> Mapping[int, str]:
+    """Return the numbers of lines that come again at the same edge of pages, and which edge that is.
+
+    What stands on top of the first page may be the title.
+    """
+    starts = [number for number, text in enumerate(notes.texts(), 1) if text[:1] == FEED]
+    if not starts:
+        return {}
+    pages = [page for page in _pages(kept, starts) if page[0]]
+    found: dict[int, str] = {}
+    for side, reason in enumerate(("page-header", "page-footer")):
+        edges = [page[side] for page in pages]
+        seen = Counter(shape for edge in edges for shape in {_shape(line) for line in edge})
+        least = max(2, len(pages) // SHARE)
+        for at, edge in enumerate(edges):
+            found.update((line.number, reason) for line in _again(edge, seen, least) if at or side)
+    return found
+
+
+def _again(edge: Sequence[CleanLine], seen: Mapping[str, int], least: int) -> Iterator[CleanLine]:
+    """Return the outermost lines of an edge, as far as so many pages have them."""
+    return takewhile(lambda line: seen[_shape(line)] >= least, edge)
+
+
+def _pages(
+    kept: Sequence[CleanLine], starts: Sequence[int]
+) -> Iterator[tuple[Sequence[CleanLine], Sequence[CleanLine]]]:
+    """Yield the first lines of each page that say something, and its last ones from the end."""
+    for first, after in pairwise([1, *starts, len(kept) + 1]):
+        page = range(first - 1, after - 1)
+        down, up = ((kept[at] for at in order if kept[at].text.strip()) for order in (page, page[::-1]))
+        yield tuple(islice(down, MOST)), tuple(islice(up, MOST))
+
+
+def _shape(line: CleanLine) -> str:
+    """Return what a line says, whatever its numbers."""
+    return " ".join(DIGITS.sub("#", fold(line.text)).split())
+
+
+def without_who_came(
+    found: Mapping[int, str], kept: Sequence[CleanLine], words: Vocabulary
+) -> Mapping[int, str]:
+    """Leave out the first of the lines that say who came: elsewhere the notes may not say so."""
+    read: set[str] = set()
+    out = dict(found)
+    for number in sorted(found):
+        key, colon, names = kept[number - 1].text.partition(":")
+        shape = _shape(kept[number - 1])
+        if colon and names.strip() and words.keyed("meeting").get(fold(key)) in CAME and shape not in read:
+            read.add(shape)
+            del out[number]
+    return out
