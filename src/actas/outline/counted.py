@@ -37,6 +37,7 @@ NUMBER = compiled(
     """,
     re.VERBOSE,
 )
+INITIAL = compiled(r"[A-ZÀ-Þ]\.(?:\s|$)")  # «R. D. Congo»
 SIGN = compiled(r"[^\w\s\"'«“‘(¿¡\[{<*_#@&$€£§-][️⃣]*\s+(?=\d)")  # «🎯 1. …»: a picture before the number
 # «Temps 1. …», «Discussion topic 2: …»
 STAGE = compiled(r"^((?:[^\W\d_]{3,15}\s+){1,2})(\d{1,2}|[IVX]{1,4})\s*(?:\.-|[:.)–-])\s+(?=\S\S)")
@@ -123,6 +124,8 @@ def numbered(block: Block, words: Vocabulary) -> Block:
         return replace(inner, words=inner.words.behind(sign[0])) if inner.label else block
     text = block.words.text
     found = _codes(words).match(text) or NUMBER.match(text) or _spelled(words).match(text)
+    if found and found[0][1:2] == "." and INITIAL.match(text, found.end()):
+        return block
     staged = STAGE.match(text)
     if staged and fold(staged[1].split()[-1]) in words.grammar("label_words"):
         found = staged
@@ -134,12 +137,20 @@ def numbered(block: Block, words: Vocabulary) -> Block:
 def all_numbered(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     """Return the headings with their numbers and codes taken out, but for codes that alone tell them apart.
 
-    «T2 - Avances», «T3 - Avances»: without its code the one is called as the other.
+    «T2 - Avances», «T3 - Avances»: without its code the one is called as the other. «M. Ruiz» has no
+    number where no «L.» goes before.
     """
     out = [
         numbered(block, words) if block.kind == "heading" and block.label is None else block
         for block in blocks
     ]
+    labels = {block.label for block in out}
+    for at, block in enumerate(out):
+        label = block.label or ""
+        if block is blocks[at] or len(label) != 1 or not label.isupper():
+            continue
+        if chr(ord(label) - 1) not in labels and fold(label) in words.phrases("names", "honorifics"):
+            out[at] = blocks[at]
     named: dict[str, list[int]] = {}
     for at, block in enumerate(out):
         if block is not blocks[at] and block.label and block.label[0].isalpha() and block.label[-1].isdigit():
