@@ -18,6 +18,7 @@ from actas.outline.counted import all_numbered, with_ordinals, word_and_number
 from actas.outline.cues import ENOUGH, Scored, score
 from actas.outline.days import days_alone, days_in_order
 from actas.outline.habits import by_habit
+from actas.outline.initials import initials_in
 from actas.outline.runs import thinned
 from actas.outline.series import heading_series
 from actas.outline.title import is_fact
@@ -49,6 +50,7 @@ class Page(Plain):
     topics: frozenset[int]  # places of lines whose key says that they name a topic
     small: bool  # nearly all sentences begin with a small letter
     spaced: bool  # blank lines part sections, and nothing else
+    initials: frozenset[str]  # of people, as the notes give them
     series: frozenset[int] = frozenset()  # places of headings that count on
 
 
@@ -74,6 +76,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         topics=topics_named(blocks, words),
         small=_writes_small(blocks),
         spaced=spaced(blocks),
+        initials=initials_in(blocks),
     )
     if not page.marks:
         page = replace(page, series=heading_series(blocks, words) | heading_bullets(blocks, words))
@@ -120,7 +123,7 @@ def _weighed(
             if at in known:
                 scores[at] = known[at]
             continue
-        if at in inside or not _is_short(block):
+        if at in inside or not _is_short(block) or block.words.text.rstrip(" :") in page.initials:
             continue
         around = Around(
             before, after, page.marks, page.apart, above, at == 1, at in page.again, at in page.series,

@@ -39,11 +39,11 @@ NUMBER = compiled(
     re.VERBOSE,
 )
 WEAK_NUMBER = compiled(
-    rf"(?P<number>\d{{1,2}})(?:(?P<dash>{SPACE}?[-–—]{SPACE}+)|(?P<colon>:{SPACE}+)|(?P<bare>{SPACE}+))(?=[^\W\d_]|[¿¡\"“«'(*])"
+    rf"(?P<number>\d{{1,2}})(?:(?P<dash>{SPACE}?[-–—]{SPACE}+)|(?P<colon>:{SPACE}+)|(?P<bare>{SPACE}+))(?=[^\W\d_]|[¿¡\"“«'(*]|\#\d)"
 )
 # «I- Cuentas», «B – Obras», «2-Cuentas»: as often words, and only before a capital where no blank parts them.
 WEAK_DASHED = compiled(
-    rf"(?P<label>\d{{1,2}}|[IVX]{{1,5}}|[A-H])(?:{SPACE}?[-–—]{SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*])|[-–—](?=[A-ZÀ-ÖØ-Þ]))"
+    rf"(?P<label>\d{{1,2}}|[IVX]{{1,5}}|[A-H])(?:{SPACE}?[-–—]{SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*]|\#\d)|[-–—](?=[A-ZÀ-ÖØ-Þ]))"
 )
 TIME = compiled(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d\s*(?:[-–—]|h\b|hs\b|hrs\b)")  # 20.54 – Lectura
 ROMAN = {"i": 1, "v": 5, "x": 10}

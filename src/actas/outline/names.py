@@ -8,6 +8,7 @@ from itertools import pairwise
 from actas.model.block import Block, Words
 from actas.model.plain import replace
 from actas.model.span import Span
+from actas.outline.initials import initials_in
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, person_score
@@ -26,7 +27,8 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
 
     The paragraphs that follow, up to the next name, heading or list, are joined to it.
     """
-    names = [_points(block, words) for block in blocks]
+    initials = initials_in(blocks)
+    names = [_points(block, initials, words) for block in blocks]
     points = [one if _is_said_below(below) else 0.0 for one, below in zip(names, blocks[1:], strict=False)]
     for at in _listed(names, points, [_is_office(block, words) for block in blocks]):
         points[at] = 0.0
@@ -78,7 +80,7 @@ def _is_office(block: Block, words: Vocabulary) -> bool:
     return named in words.phrases("names", "roles") or named in words.phrases("actors", "bodies")
 
 
-def _points(block: Block, words: Vocabulary) -> float:
+def _points(block: Block, initials: frozenset[str], words: Vocabulary) -> float:
     """Say how much a block looks like a name above what was said, from 0 to 3."""
     text = block.words.text.strip()
     named = text.rstrip(":").strip()
@@ -86,7 +88,7 @@ def _points(block: Block, words: Vocabulary) -> float:
         return 0.0
     if len(named.split()) > LONGEST or kind_of_heading(words, named)[1] >= EXACT:
         return 0.0
-    if known_actor(words, named):
+    if known_actor(words, named) or named in initials:
         return SURE if text.endswith(":") else KNOWN
     score = person_score(words, named)
     return score if score != 1.0 or len(named.split()) <= LONGEST_UNKNOWN else 0.0

@@ -68,11 +68,17 @@ def nest(
 
 
 def _begins_again(block: Block, level: Level) -> bool:
-    """Whether a number is the first again, of the shape and indent of the list that stands there."""
+    """Whether a number is the first again, of the shape and indent of the list that stands there.
+
+    Where the last one is a 1 as well, every number of the list is written so.
+    """
+    last = level.twigs[-1].block.marker if level.twigs else None
+    if last is not None and last.value == 1 and last.family != "bullet":
+        return False
     marker, first = block.marker, level.twigs[0].block if level.twigs else None
     if marker is None or first is None or first.marker is None or marker.family == "bullet":
         return False
-    again = marker.value == first.marker.value == 1 and len(level.twigs) > 1
+    again = marker.value == first.marker.value == 1
     return again and marker.shape == first.marker.shape and block.indent == first.indent
 
 
