@@ -42,9 +42,9 @@ def blocks(rows: list[Scanned], words: Vocabulary, fmt: str, *, flowing: bool) -
     """
     told = breaking(rows, words, fmt)
     groups = _groups(rows, words, told)
-    return [
-        _block(group, fmt) for group in (joined(groups, words) if flowing and not told.by_line else groups)
-    ]
+    if flowing and not told.by_line:
+        groups = joined(groups, words, prose=told.sentences)
+    return [_block(group, fmt) for group in groups]
 
 
 def _groups(rows: list[Scanned], words: Vocabulary, told: Breaking) -> Iterator[Group]:

@@ -19,11 +19,12 @@ STEP = 2  # columns
 FULL = 40  # columns; what hangs below a shorter line belongs to it otherwise
 FEWEST = 2  # of what makes a habit
 OFTEN = 3  # one in so many statements begins small where small letters say nothing
-BROKEN = 5  # sentences that go on in the line below
+BROKEN = 5  # sentences that go on in the line below; paragraphs of a sentence a line
 SELDOM = 8  # one in so many lines ends without a stop, a large letter below, where each is a statement
 
 CLOSERS = "\"'”»)’"  # what may stand behind the stop of a sentence
 FINAL = (".", "!", "?", ":", ";", "…", ".”", '."', ".»", ".)", "?)", "!)")
+STOPS = (".", "!", "?")
 OPEN_END = (",", "-", "–", "(", "/")
 APART = ("blank", "heading", "underline")  # what may stand above a paragraph
 KEPT = frozenset({"docx", "odt", "fodt", "rtf", "html", "doc"})  # formats that hold paragraphs, not lines
@@ -40,6 +41,7 @@ class Breaking(Plain):
     hanging: bool  # what goes on stands further in than its first line
     by_line: bool  # each statement has a line of its own, and no stop need end it
     loose: bool  # sentences are broken wherever, at no column
+    sentences: bool  # each sentence has a line of its own, and blank lines part the paragraphs
     ends: frozenset[str]  # the folded words at which no statement ends
     starts: frozenset[str]  # those with which none begins
 
@@ -57,7 +59,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:
     told = Breaking(
         wrap=wrap_width(rows), kept=fmt in KEPT, small=_begins_small(rows), by_line=False, hanging=False,
         loose=sum(_is_broken(above, below) for above, below in _inside(rows)) >= BROKEN,
-        ends=ends, starts=starts,
+        sentences=_by_sentence(rows), ends=ends, starts=starts,
     )  # fmt: skip
     return replace(told, by_line=_by_line(rows, told), hanging=not told.small and _hangs(rows))
 
@@ -104,6 +106,20 @@ def _is_broken(above: Scanned, below: Scanned) -> bool:
     """Whether a sentence seems to go on from one line to the next."""
     text = below.words.text
     return text[:1].islower() and not ADDRESS.match(text) and not is_final(above.words.text)
+
+
+def _by_sentence(rows: Sequence[Scanned]) -> bool:
+    """Whether paragraphs of several lines have a whole sentence on each, time and again."""
+    count = length = 0
+    whole = True
+    for row in rows:
+        if row.kind == "plain":
+            length += 1
+            whole = whole and row.words.text.rstrip(CLOSERS).endswith(STOPS)
+        else:
+            count += length > 1 and whole
+            length, whole = 0, True
+    return count + (length > 1 and whole) >= BROKEN
 
 
 def _begins_small(rows: Sequence[Scanned]) -> bool:

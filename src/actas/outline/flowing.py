@@ -28,8 +28,8 @@ class Group(Plain):
     gap: int
 
 
-def joined(groups: Iterable[Group], words: Vocabulary) -> Iterator[Group]:
-    """Join sentences on lines of their own.
+def joined(groups: Iterable[Group], words: Vocabulary, *, prose: bool = False) -> Iterator[Group]:
+    """Join sentences on lines of their own; of ``prose`` that is written so, those that name somebody, too.
 
     An item that blank lines set apart goes on at the margin as a paragraph does; below one that stands
     close to its like the list is over.
@@ -40,10 +40,10 @@ def joined(groups: Iterable[Group], words: Vocabulary) -> Iterator[Group]:
         apart = closed and (run[0].gap > 0 or above in APART)
         above = run[-1].rows[-1].kind
         if kind == "plain" or (kind == "marked" and apart):
-            yield from _statements(run, words)
+            yield from _statements(run, words, prose=prose)
         else:
             yield run[0]
-            yield from _statements(run[1:], words)
+            yield from _statements(run[1:], words, prose=prose)
 
 
 def _runs(groups: Iterable[Group]) -> Iterator[tuple[list[Group], bool]]:
@@ -61,7 +61,7 @@ def _runs(groups: Iterable[Group]) -> Iterator[tuple[list[Group], bool]]:
         yield run, True
 
 
-def _statements(run: Sequence[Group], words: Vocabulary) -> list[Group]:
+def _statements(run: Sequence[Group], words: Vocabulary, *, prose: bool) -> list[Group]:
     """Return the statements of a paragraph, or of an item and what stands below it.
 
     Lines below one that leads in to them are statements of their own, and so are all where the markup breaks
@@ -74,7 +74,7 @@ def _statements(run: Sequence[Group], words: Vocabulary) -> list[Group]:
         item = run[0].rows[0].kind == "marked"
         keyed = _key(first) in SURE_KEYS or (_key(first) == _key(run[0].rows[0]) != "")
         listing = listing or (last is not None and _leads_in(last, first))
-        if last is None or listing or keyed or not _goes_on(last, first, words, item=item):
+        if last is None or listing or keyed or not _goes_on(last, first, words, item=item, prose=prose):
             out.append(Group(list(group.rows), group.gap))
         else:
             out[-1].rows.extend(group.rows)
@@ -97,7 +97,7 @@ def _leads_in(last: Scanned, first: Scanned) -> bool:
     return last.words.text.endswith(":") and not first.words.text[:1].islower()
 
 
-def _goes_on(last: Scanned, first: Scanned, words: Vocabulary, *, item: bool) -> bool:
+def _goes_on(last: Scanned, first: Scanned, words: Vocabulary, *, item: bool, prose: bool) -> bool:
     """Whether a sentence on a line of its own goes on the statement above.
 
     A line without a full stop at its end is a statement, and so is one that opens with a label, with a
@@ -112,7 +112,7 @@ def _goes_on(last: Scanned, first: Scanned, words: Vocabulary, *, item: bool) ->
         or LABELLED.match(first.words.text)
     ):
         return False
-    return not _names_speaker(first, words) or (item and not DASHED.match(first.words.text))
+    return prose or not _names_speaker(first, words) or (item and not DASHED.match(first.words.text))
 
 
 def _is_plain(row: Scanned) -> bool:
@@ -123,8 +123,11 @@ def _is_plain(row: Scanned) -> bool:
 def _names_speaker(row: Scanned, words: Vocabulary) -> bool:
     """Whether a line opens with somebody: "El Lic. Soto", "Ana Paz"."""
     table, verbs = name_words(words), words.grammar("names_too")
+    small = words.phrases("language", "function_words")
     for token in row.words.text.split()[:3]:
         folded = fold(token).strip(".,")
+        if folded in small:
+            continue  # French «est» is a title of Portuguese students
         if folded in table.roles or folded in table.honorifics:
             return True
         if folded in table.given and token[:1].isupper() and folded not in verbs:

@@ -214,8 +214,11 @@ def _told_by_key(key: str, value: str, around: Around, words: Vocabulary) -> boo
 def _unanswered(block: Block, around: Around, words: Vocabulary) -> bool:
     """Whether nothing stands behind or below a key among facts: «Ausentes:» below «Presentes: Ana»."""
     before, after = around.before, around.after
-    if block.gap or before is None or before.kind != "paragraph" or not _states_fact(before, words):
+    if before is None or before.kind != "paragraph" or not _states_fact(before, words):
         return False
+    if block.gap:  # each fact has a blank line above
+        between = bool(before.gap) and after is not None and bool(after.gap)
+        return after is not None and between and _states_fact(block, words) and _states_fact(after, words)
     listed = after is not None and after.kind == "item"
     return after is None or (after.gap > 0 and not listed) or _states_fact(after, words)
 

@@ -41,7 +41,7 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
             sure.update(stretch)
         else:
             sure.update(at for at in stretch if points[at] >= SURE)
-    return list(_joined(blocks, sure))
+    return list(_joined(blocks, sure, words))
 
 
 def _is_attendance(blocks: Sequence[Block], stretch: Sequence[int], words: Vocabulary) -> bool:
@@ -117,21 +117,26 @@ def _stretches(blocks: Sequence[Block], places: Sequence[int]) -> list[list[int]
     return out
 
 
-def _joined(blocks: Sequence[Block], sure: set[int]) -> Iterator[Block]:
+def _joined(blocks: Sequence[Block], sure: set[int], words: Vocabulary) -> Iterator[Block]:
     """Yield the blocks, each name with the paragraphs below it."""
     at = 0
     while at < len(blocks):
         block, after = blocks[at], at + 1
         if at in sure:
-            while after < len(blocks) and after not in sure and _is_said(blocks[after]):
+            while after < len(blocks) and after not in sure and _is_said(blocks[after], words):
                 after += 1
             block = _named(block, blocks[at + 1 : after])
         yield block
         at = after
 
 
-def _is_said(block: Block) -> bool:
-    return block.kind == "paragraph" and block.marker is None
+def _is_said(block: Block, words: Vocabulary) -> bool:
+    """Whether a paragraph goes on what is said: it names nobody else who speaks."""
+    if block.kind != "paragraph" or block.marker is not None:
+        return False
+    named, colon, _ = block.words.text.partition(":")
+    first = named.split(",")[0].strip()
+    return not (colon and len(first.split()) <= LONGEST and person_score(words, first) >= SURE)
 
 
 def _named(block: Block, said: Sequence[Block]) -> Block:

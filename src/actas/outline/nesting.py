@@ -153,7 +153,7 @@ def _above_paragraph(
         for at in places:
             if _is_next_number(stack[at].block, follower):
                 return list(stack[: at + 1])  # the list goes on after it: it speaks of the last number
-    deeper = follower is not None and follower.indent > stack[last].block.indent
+    deeper = follower is not None and follower.indent >= stack[last].block.indent + STEP
     return list(stack[: last + 1]) if deeper else []
 
 
