@@ -22,6 +22,7 @@ LONGEST_LINE = 90  # characters of a second line, and of a line that gives a dat
 LONGEST_DATED = 140  # characters of a heading that dates one of several meetings
 LETTERHEAD = 6, 8  # words of a letterhead's last line, and of a line inside it
 LONGEST_NAME = 14  # words of a line of a letterhead
+COUNTED = 3  # headings with numbers that make the one without the title
 FIRST = 6  # blocks at the top among which the title stands
 FACTS = frozenset({"date", "time", "start", "end", "duration", "place"})
 LONGEST_FACT = 12  # words of a date, an hour, a place
@@ -163,7 +164,7 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
     strength = kind_of_heading(words, block.words.text)[1]
     named = names_a_meeting(block.words.text, words)
     dated = bool(DATE.search(block.words.text))
-    above_all = all(level > block.level for level in levels)
+    above_all = all(level > block.level for level in levels) or _only_uncounted(rest)
     stated = _is_marked(block) and len(rest) > 1 and is_fact(rest[1], words)
     if strength >= EXACT and not dated and not (named and (stated or (above_all and levels))):
         return False
@@ -171,6 +172,12 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
         # The only headline, first of all, names the meeting, unless it says what sections are called.
         return bool(levels) or named or dated or (_is_marked(block) and block.level == 1 and strength < OPENS)
     return named and (dated or stated or _names_the_day(rest, words)) and _is_marked(block)
+
+
+def _only_uncounted(rest: Sequence[Block]) -> bool:
+    """Whether a heading has no number, and all others of its level have one."""
+    beside = [one.label for one in rest[1:] if one.kind == "heading" and one.level == rest[0].level]
+    return len(beside) >= COUNTED and rest[0].label is None and all(beside)
 
 
 def _is_above_days(rest: Sequence[Block], words: Vocabulary) -> bool:
