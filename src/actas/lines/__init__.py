@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, count, islice, takewhile
 
+from actas.lines.layout import laid_out
 from actas.lines.mail import as_mail
 from actas.lines.pages import page_edges, without_who_came
 from actas.model.block import Clean, CleanLine, FrontKey
@@ -125,8 +126,8 @@ def clean(notes: Notes, words: Vocabulary) -> Clean:
     after = max(after, _fence_below(notes.lines, stated))
     kept = Lines(CleanLine, _kept(notes, words, after, stated, discarded), like=notes.lines)
     kept = _without_page_headers(kept, discarded)
-    edges = page_edges(notes, kept)
-    kept = _without_edges(kept, without_who_came(edges, kept, words), discarded)
+    edges = page_edges(notes, kept, words)
+    kept = laid_out(notes, _without_edges(kept, without_who_came(edges, kept, words), discarded))
     return Clean(
         format=notes.format, lines=kept, discarded=tuple(discarded), front=front, edges=frozenset(edges)
     )

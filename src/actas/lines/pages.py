@@ -13,16 +13,17 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
 FEED = "\f"
+WORD = compiled(r"\w+")
 DIGITS = compiled(r"\d+")
 MOST = 5  # lines that a header or footer has
 SHARE = 3  # of so many pages, one must have it
 CAME = frozenset({"participants", "absent", "excused"})
 
 
-def page_edges(notes: Notes, kept: Sequence[CleanLine]) -> Mapping[int, str]:
+def page_edges(notes: Notes, kept: Sequence[CleanLine], words: Vocabulary) -> Mapping[int, str]:
     """Return the numbers of lines that come again at the same edge of pages, and which edge that is.
 
-    What stands on top of the first page may be the title.
+    What stands on top of the first page may be the title, where no line below it says what the paper is.
     """
     starts = [number for number, text in enumerate(notes.texts(), 1) if text[:1] == FEED]
     if not starts:
@@ -34,8 +35,14 @@ def page_edges(notes: Notes, kept: Sequence[CleanLine]) -> Mapping[int, str]:
         seen = Counter(shape for edge in edges for shape in {_shape(line) for line in edge})
         least = max(2, len(pages) // SHARE)
         for at, edge in enumerate(edges):
-            found.update((line.number, reason) for line in _again(edge, seen, least) if at or side)
+            again = tuple(_again(edge, seen, least))
+            if at or side or any(_names_paper(line, words) for line in edge[len(again) :]):
+                found.update((line.number, reason) for line in again)
     return found
+
+
+def _names_paper(line: CleanLine, words: Vocabulary) -> bool:
+    return not words.grammar("paper").isdisjoint(WORD.findall(fold(line.text)))
 
 
 def _again(edge: Sequence[CleanLine], seen: Mapping[str, int], least: int) -> Iterator[CleanLine]:

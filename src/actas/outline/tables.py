@@ -10,8 +10,10 @@ from actas.model.plain import replace
 from actas.model.record import Discarded
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
 
 PAIR = 2  # cells of a row that is a key and its value
+GIVEN = 2.0  # `person_score` of a known given name
 LONGEST_NAME = 5  # words of a column's name
 
 
@@ -32,7 +34,7 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
         rows = [replace(row, table=row.table or tables) for row in run]
         for _, table in groupby(rows, key=lambda row: row.table):
             first, *others = table
-            if others and _names_columns(first) and not _is_of_pairs(first, others, words):
+            if others and _names_columns(first, words) and not _is_of_pairs(first, others, words):
                 heads.append(first)
         found.extend(rows)
     columns = {head.table: head.cells or () for head in heads}
@@ -55,9 +57,11 @@ def _is_of_pairs(first: Block, others: Sequence[Block], words: Vocabulary) -> bo
     return named[0] and value not in keys and sum(named[1:]) * 2 >= len(others)
 
 
-def _names_columns(row: Block) -> bool:
-    """Whether all cells of a first row are short names."""
+def _names_columns(row: Block, words: Vocabulary) -> bool:
+    """Whether all cells of a first row are short names, and none of them is somebody's."""
     cells = [cell for cell in row.cells or () if cell]
     if len(cells) < 2 or any(len(cell.split()) > LONGEST_NAME or cell.endswith(":") for cell in cells):
+        return False
+    if any(person_score(words, cell) >= GIVEN and " " in cell for cell in cells):
         return False
     return not any(char.isdigit() for cell in cells for char in cell)
