@@ -84,7 +84,8 @@ def against_the_rule(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> d
         ruling = is_shown(blocks[at]) or one.has("series")
         plain = out[at] is one and not (ruling or blocks[at].words.all_italic or _is_worded(one))
         if plain and blocks[at].kind == "paragraph":
-            out[at] = replace(one, cues=(*one.cues, Cue("others-look-otherwise", -1.5)))
+            less = -2.5 if leads(blocks[at], one) else -1.5  # what has a colon above a list leads in to it
+            out[at] = replace(one, cues=(*one.cues, Cue("others-look-otherwise", less)))
     return out
 
 

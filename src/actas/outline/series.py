@@ -39,6 +39,7 @@ class Member(Plain):
     told: bool  # and that is text without a marker
     roman: bool  # the number is of the kind that counts chapters
     capitals: bool  # it is written in nothing else
+    look: tuple[bool, bool]  # it is in bold; the carrier counts it
 
 
 def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
@@ -46,7 +47,11 @@ def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
     found: set[int] = set()
     agenda = _agenda(blocks, words)
     lists = list(islice(_lists(blocks), FIRST))
-    for run in _runs(blocks, words):
+    runs = list(_runs(blocks, words))
+    bold = any(len(run) >= SHORTEST and _is_bold(run) for run in runs)
+    for run in runs:
+        if bold and not _is_bold(run):
+            continue  # a list inside one of the chapters
         again = run[0].value == 1 and (
             (agenda is not None and agenda < run[0].at)
             or any(_says_again(blocks, above, run) for end, above in lists if end < run[0].at)
@@ -54,6 +59,11 @@ def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
         if _heads(run, again=again) or _told_in_place(blocks, run, words):
             found.update(member.at for member in run if member.names or member.known)
     return frozenset(found | _spelled(blocks, words))
+
+
+def _is_bold(run: Sequence[Member]) -> bool:
+    """Whether the writer typed all numbers of a row in bold, and text stands below each."""
+    return all(one.look == (True, False) and one.filled for one in run)
 
 
 def _spelled(blocks: Sequence[Block], words: Vocabulary) -> set[int]:
@@ -158,12 +168,12 @@ def _runs(blocks: Sequence[Block], words: Vocabulary) -> Iterator[list[Member]]:
 
 
 def _continued(wanting: list[list[Member]], member: Member) -> list[Member]:
-    """Take out the row that a number goes on: the latest one, but capitals go on where capitals did.
+    """Take out the row that a number goes on: the latest one that looks as it does, or the latest of all.
 
     A list inside a chapter counts for itself, and the chapters count on after it.
     """
     for at in range(len(wanting) - 1, max(-1, len(wanting) - 1 - NEAREST), -1):
-        if wanting[at][-1].capitals == member.capitals:
+        if (wanting[at][-1].capitals, wanting[at][-1].look) == (member.capitals, member.look):
             return wanting.pop(at)
     return wanting.pop() if wanting else []
 
@@ -173,7 +183,10 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
     text = block.words.text
     below = blocks[at + 1] if at + 1 < len(blocks) else None
     marker, next_one = block.marker, below.marker if below else None
-    counts = marker is not None and next_one is not None and next_one.shape == marker.shape
+    counts = (
+        marker is not None and next_one is not None and next_one.shape == marker.shape
+        and next_one.value in (value, value + 1)
+    )  # fmt: skip
     length = len(text.split())
     known = kind_of_heading(words, text)[1] >= NEARLY
     named = known or text.isupper() or not is_sentence(text, words)
@@ -186,5 +199,6 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         filled=below is not None and not counts,
         told=below is not None and next_one is None,
         capitals=text.isupper(),
+        look=(block.words.all_bold, block.look.marker is not None),
         roman=marker is not None and marker.family == "roman" and marker.label.isupper(),
     )
