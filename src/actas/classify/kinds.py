@@ -111,7 +111,10 @@ def _by_heading(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
             if said[0] == "interventions" and _is_silent(part, cast, words)
             else said
         )
-        if said[0] == "agenda" and not part.nodes and _holds_topics(part, words):
+        if not part.nodes and (
+            (said[0] == "agenda" and _holds_topics(part, words))
+            or (said[0] == "info" and _holds_what_was_said(part, words))
+        ):
             yield "discussion", TOPICS, "topics-below"
 
 
@@ -215,9 +218,9 @@ def _speaking(
     few = labelled >= TWO and len(said) <= ENOUGH
     if few and not _tells_who_does(top, cast, words, enough=TWO):
         return max(speaking, SPEAKING)
-    if speak >= max(ENOUGH, len(said) * 0.4):
-        told = MOSTLY_SPEAKING if speak * 2 >= len(said) else SPEAKING
-        speaking = told if labelled or speak >= len(said) * 0.8 else max(speaking, NARRATED)
+    if speak >= max(ENOUGH, len(said) * 0.5):
+        told = labelled or speak >= len(said) * 0.8
+        speaking = MOSTLY_SPEAKING if told else max(speaking, NARRATED)
     if speaking and len(top) >= MANY and _only_frames(part, words):
         speaking = ALL_SPEAKING if _heard(top, cast, words)[1] >= len(top) * 0.8 else speaking
     return speaking

@@ -15,6 +15,7 @@ from actas.vocabulary.sections import (
     bare,
     kind_by_head,
     kind_of_heading,
+    named_kind,
     qualifies,
     topic_named,
 )
@@ -34,6 +35,8 @@ SURE_INSIDE = frozenset({"participants", "info"})
 TOPIC = 0.4
 UNKEYED = 1.4  # a fact of the meeting stands in the heading itself
 
+SMALL = ("of", "of_several", "articles", "and", "behind_nouns")
+
 FACTS = frozenset({"date", "place", "time", "start", "end", "duration"})  # keys of a meeting
 
 Said = tuple[str, float, str]  # a kind, its points, and what gives them
@@ -46,7 +49,7 @@ def by_wording(heading: str, words: Vocabulary) -> Said | None:
     topic = topic_named(heading, words)
     text = heading[point.end() :] if point and counts else topic or heading
     kind, strength = kind_of_heading(words, text)
-    if kind and bare(text) in words.keyed("section_kinds"):
+    if kind and named_kind(words, bare(text)):
         strength = EXACT  # that it is a heading is known here
     if kind is None or strength < NEARLY:
         kind, strength = _inside(text, words) or (kind, strength)
@@ -70,7 +73,20 @@ def _weight(kind: str, strength: float, text: str, words: Vocabulary) -> float:
     talk = kind == "info" and strength < NEARLY and _is_talk(text, words)
     beside = strength == OPENS and qualifies(words, text)
     other = kind == "agenda" and OPENS <= strength < NEARLY and _is_programme(text, words)
-    return TOPIC if lone or counts or talk or beside or other else strength
+    which = strength == OPENS and _says_which(kind, text, words)
+    return TOPIC if lone or counts or talk or beside or other or which else strength
+
+
+def _says_which(kind: str, heading: str, words: Vocabulary) -> bool:
+    """«Divers tickets», «Suivi scientifique»: whether the word that opens only says which topic."""
+    first, _, rest = bare(heading).partition(" ")
+    second = rest.partition(" ")[0]
+    if not (first.isalpha() and second.isalpha()) or second in words.grammar(*SMALL):
+        return False
+    if kind == "other":
+        return True
+    meetings = words.grammar("paper", "bodies_meeting")
+    return first in words.grammar("lists_of") and meetings.isdisjoint(rest.split())
 
 
 def _inside(heading: str, words: Vocabulary) -> tuple[str, float] | None:
@@ -83,7 +99,7 @@ def _inside(heading: str, words: Vocabulary) -> tuple[str, float] | None:
         return (kind, EXACT) if kind and kind != "info" and sure else None  # «Grupo 2: Comunicación»
     last = DASHED.split(heading)[-1] if DASHED.search(heading) else ""
     kind, strength = kind_of_heading(words, last) if last else (None, 0.0)
-    known = strength >= NEARLY or bare(last) in words.keyed("section_kinds")
+    known = strength >= NEARLY or named_kind(words, bare(last)) is not None
     return (kind, NEARLY) if kind and known else None
 
 

@@ -34,7 +34,9 @@ OPENS, INSIDE = 2.0, 1.0  # the phrase stands first, or somewhere
 LONGER = 0.3  # more for several words
 LONE = 1.5  # the whole phrase is one word that is no sure sign inside a heading
 WHOLE, HEAD = 2.0, 1.4  # a name that only headings have; the noun that heads it
-LISTED = frozenset({"agreements", "actions", "participants", "agenda", "questions"})  # what lists hold
+LISTED = frozenset(
+    {"agreements", "actions", "participants", "agenda", "questions", "recommendations"}
+)  # what lists hold
 FAR = 0.7  # the last noun behind "of": "Board of Trustees elections"
 LONGEST_HEAD = 5  # words of a noun with what belongs to it: «renovación de la junta directiva»
 
@@ -80,12 +82,19 @@ def kind_of_heading(words: Vocabulary, heading: str) -> tuple[str | None, float]
     article, _, rest = text.partition(" ")
     if rest in phrases and article in words.grammar("articles"):
         return phrases[rest], EXACT
-    if text in (named := words.keyed("section_kinds")):
-        return named[text], LONE  # what is a heading already is so called; a line may as well be a point
+    if (kind := named_kind(words, text)) is not None:
+        return kind, LONE  # what is a heading already is so called; a line may as well be a point
     slipped = _one_slip_from(text, words)
     if slipped:
         return slipped, NEARLY
     return _of_two(text, words) or _of_phrase(text.split(), words)
+
+
+def named_kind(words: Vocabulary, text: str) -> str | None:
+    """Return the kind that a heading's words name, with their article or without: «Les objectifs futurs»."""
+    named = words.keyed("section_kinds")
+    article, _, rest = text.partition(" ")
+    return named.get(text) or (named.get(rest) if article in words.grammar("articles") else None)
 
 
 def _of_two(text: str, words: Vocabulary) -> tuple[str, float] | None:
