@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from actas.classify.cast import Cast
 from actas.classify.dates import calendar, dates_in, opens_with_day, times_in
@@ -27,6 +27,7 @@ TOKEN = compiled(r"[^\W_]+")
 LETTERS = compiled(r"[^\W\d_]{3,}")
 BESIDE_NAME = compiled(r"\(|,| - |/")
 Weight = tuple[str, float, str]  # a kind, its points, and what gives them
+HOUR = compiled(r"\W{0,3}\d{1,2}(?:\s?[:.hH]\s?\d{2}|\s?[hH]\b|\s?[ap]\.?m\b)")
 LABEL = 60  # characters before a colon that may name a speaker
 MANY = 5  # items, after which most of them say much
 TWO = 2  # items of which both have a label
@@ -55,6 +56,7 @@ ALL_SPEAKING = 3.2  # in nearly all of them, under «Conclusión» or «Notas»
 TALKED_OF = 1.2  # the sections below are a discussion, and perhaps what came of it
 TASKED = 2.6  # most items are somebody's name and what to do
 KEYED = 2.2  # most items are keys of the meeting with their values
+LISTED = 1.0  # hours or days, and what comes then
 LINKED = 1.0  # they are addresses and nothing else
 TOPICS = 3.5  # «Temas» heads no list, but sections that say what was said
 OF_A_DAY = 1.2  # the heading is the day of a meeting, of which more is told than what was decided
@@ -316,6 +318,23 @@ def _by_form(part: Part, top: Sequence[Block], words: Vocabulary) -> Iterator[We
         yield "info", KEYED, "facts-below"
     if top and all(ADDRESS.fullmatch(block.words.text) for block in top):
         yield "info", LINKED, "only-addresses"
+    told = [block.words.text for block in top]
+    if len(top) >= ENOUGH and not part.parts:
+        if _most(told, lambda text: _opens_with_hour(text) and not text.endswith(".")):
+            yield "agenda", LISTED, "hours-below"
+        elif _most(told, lambda text: opens_with_day(text, words) and not is_sentence(text, words)):
+            yield "info", LISTED, "days-below"
+
+
+def _most(told: Sequence[str], holds: Callable[[str], bool]) -> bool:
+    """Whether three texts in five are of a kind."""
+    return sum(map(holds, told)) * 5 >= len(told) * 3
+
+
+def _opens_with_hour(text: str) -> bool:
+    """«9:30 Accueil»: whether an hour opens a line."""
+    found = HOUR.match(text)
+    return found is not None and bool(times_in(found[0]))
 
 
 def _states(block: Block, words: Vocabulary) -> bool:

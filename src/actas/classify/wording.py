@@ -28,9 +28,13 @@ ORDINAL = compiled(r"\d{1,2}\s?\.?\s?(?:[ºª°]|st|nd|rd|th|er|ère|re|ème|eme
 # «Punto 3: Informe del coro», "Item 1.2 - Reports": a point of the agenda and what it is.
 POINT = compiled(r"([^\W\d_]{3,12})\s+(?:n?[ºo°]\.?\s*)?\d{1,3}(?:\.\d{1,2})*\s*[:.)–—-]\s+(?=\S)")
 DASHED = compiled(r"\s[-–—]\s")
+ASIDE = compiled(r"\(([^()]{3,40})\)\s*[:.]?\s*$")
 LETTERS = compiled(r"[^\W\d_]{3,}")
 # Kinds of whose words one inside a heading is enough: «Lista de quienes participaron», «Resumen del debate».
 SURE_INSIDE = frozenset({"participants", "info"})
+# What may be done with a point of an agenda.
+DONE = frozenset({"discussion", "agreements", "info", "actions"})
+LONGEST_NAME = 3  # words of a heading before a clause that describes it
 # A word that only counts places, or one inside the name of a topic («Ejercicio de acciones»).
 TOPIC = 0.4
 UNKEYED = 1.4  # a fact of the meeting stands in the heading itself
@@ -90,17 +94,43 @@ def _says_which(kind: str, heading: str, words: Vocabulary) -> bool:
 
 
 def _inside(heading: str, words: Vocabulary) -> tuple[str, float] | None:
-    """Return the kind that a part of a heading gives: «Actividad 1: Obstáculos», "WP2 - Work done"."""
+    """Return the kind of a part of a heading: «Actividad 1: Obstáculos», «Sede (votación)»."""
     counted = COUNTED.match(heading)
     rest = BEHIND_COUNT.match(heading, counted.end()) if counted else ORDINAL.match(heading)
     if rest:
         kind, strength = kind_of_heading(words, heading[rest.end() :])
         sure = strength >= (LONE if counted else NEARLY)
         return (kind, EXACT) if kind and kind != "info" and sure else None  # «Grupo 2: Comunicación»
-    last = DASHED.split(heading)[-1] if DASHED.search(heading) else ""
-    kind, strength = kind_of_heading(words, last) if last else (None, 0.0)
-    known = strength >= NEARLY or named_kind(words, bare(last)) is not None
-    return (kind, NEARLY) if kind and known else None
+    parts = [_before_clause(heading, words), _aside(heading, words)]
+    if DASHED.search(heading):
+        parts.append(DASHED.split(heading)[-1])
+    known = (_known(part, words) for part in parts if part)
+    kind = next((one for one in known if one), None)
+    return (kind, NEARLY) if kind else None
+
+
+def _known(part: str, words: Vocabulary) -> str | None:
+    """Return the kind of a part of a heading that is a heading's name."""
+    kind, strength = kind_of_heading(words, part)
+    return kind if strength >= NEARLY or named_kind(words, bare(part)) else None
+
+
+def _before_clause(heading: str, words: Vocabulary) -> str:
+    """«Ideas que salieron en la mesa»: return what a clause behind it only describes; empty without one."""
+    tokens = heading.split()[: LONGEST_NAME + 1]
+    at = next((at for at, token in enumerate(tokens) if fold(token) in words.grammar("relative")), 0)
+    return " ".join(tokens[:at])
+
+
+def _aside(heading: str, words: Vocabulary) -> str:
+    """«Huerto nuevo (votación)», "Fees (for decision)": return what is done with the topic, if it is told."""
+    found = ASIDE.search(heading)
+    if found is None:
+        return ""
+    first, _, rest = found[1].partition(" ")
+    said = rest if fold(first) in words.grammar("purpose", "behind_nouns") else found[1]
+    kind = _known(said, words)
+    return said if kind in DONE else ""
 
 
 def _is_programme(heading: str, words: Vocabulary) -> bool:
