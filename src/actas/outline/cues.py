@@ -116,6 +116,8 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     ]
     if not exact and text[-1:] != ":" and begins(fold(text), words.phrases("cues", "agreement")):
         cues.append(Cue("decision", -3.0))
+    if not exact and _says_who_speaks(text, words):
+        cues.append(Cue("who-speaks", -3.0))
     if around.listed and not exact:
         cues.extend(_of_who_came(block, around, words))
     if around.before is not None and around.before.kind == "heading" and _only_labels(text, words):
@@ -334,6 +336,12 @@ def _holds(block: Block, around: Around) -> bool:
 def _is_person(text: str, words: Vocabulary) -> bool:
     """Whether a line is surely a name, with a given name that is known."""
     return person_score(words, text.title() if text.isupper() else text) >= GIVEN
+
+
+def _says_who_speaks(text: str, words: Vocabulary) -> bool:
+    """«Ana: los recuentos, antes de marzo»: somebody before a colon, and what is said behind it."""
+    key, colon, said = text.partition(":")
+    return bool(colon and said.strip()) and len(key.split()) <= LONGEST_KEY and _is_person(key, words)
 
 
 def _of_who_came(block: Block, around: Around, words: Vocabulary) -> Iterator[Cue]:
