@@ -103,4 +103,6 @@ def tells(block: Block | None, least: int = 0, *, loose: bool = False) -> bool:
     text = block.words.text
     if LINK.fullmatch(text) or (loose and len(text) > PARAGRAPH):
         return True
-    return text.endswith((".", "!", "?", "…")) and len(text.split()) >= TOLD and len(text) >= least
+    leads = text.endswith(":") and ". " in text and len(text) > PARAGRAPH  # whole sentences, and a lead-in
+    ended = text.endswith((".", "!", "?", "…")) or leads
+    return ended and len(text.split()) >= TOLD and len(text) >= least

@@ -130,12 +130,12 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         and not any(cue.name.startswith(("wording", "stage")) for cue in cues)
     ):
         cues.append(Cue("between-headings", -1.5))
-    cues.extend(_of_notes(block, around))
+    cues.extend(_of_notes(block, around, exact=exact))
     # Lines by the thousand are weighed, and the same few cues speak for all: each is kept once.
     return Scored(tuple([_cues.setdefault((cue.name, cue.points), cue) for cue in cues]))
 
 
-def _of_notes(block: Block, around: Around) -> Iterator[Cue]:
+def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
     """Yield what the notes as a whole say of a line."""
     if around.series:
         yield Cue("series", 5.0)
@@ -148,7 +148,7 @@ def _of_notes(block: Block, around: Around) -> Iterator[Cue]:
     colon = block.words.text.endswith(":")
     # Where numbers head, a colon above a list leads in to it; a plain name above text may head all the same.
     listed = colon and around.after is not None and around.after.kind == "item"
-    marks = around.marks or (around.counted and not around.series and listed)
+    marks = around.marks or (around.counted and not around.series and listed and not exact)
     if marks and block.words.all_bold and block.marker is not None:
         yield Cue("others-are-marked", -4.0)  # «1. **Obras:**» and what was said of it
     elif marks and not block.words.all_bold:

@@ -8,9 +8,10 @@ from itertools import pairwise
 from actas.model.block import Block
 from actas.model.plain import replace
 from actas.outline.cues import ENOUGH, Cue, Scored
-from actas.outline.shapes import CLOCK, SHORT, leads, opens_group
+from actas.outline.shapes import CLOCK, SHORT, leads, opens_group, stands_alone
 from actas.outline.wraps import shouts
 
+BARE = 3  # words of a line that only names
 PAIR = 2  # bare lines together that may be a heading and another below it
 ADDRESS = "://"
 RULE = 3  # headings of one look that make it the rule
@@ -84,6 +85,12 @@ def against_the_rule(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> d
         ruling = is_shown(blocks[at]) or one.has("series")
         plain = out[at] is one and not (ruling or blocks[at].words.all_italic or _is_worded(one))
         if plain and blocks[at].kind == "paragraph":
+            if (
+                len(blocks[at].words.text.split()) <= BARE
+                and stands_alone(blocks[at])
+                and one.has("stands-out")
+            ):
+                continue  # a word by itself above a paragraph hardly says anything else
             less = -2.5 if leads(blocks[at], one) else -1.5  # what has a colon above a list leads in to it
             out[at] = replace(one, cues=(*one.cues, Cue("others-look-otherwise", less)))
     return out

@@ -57,7 +57,7 @@ def lift_title(
         rest = blocks[at:]
         if _is_title_already(rest, title, words, named=named and at == 0):
             title.append(block)
-        elif not title and _is_above_title(rest, words):
+        elif not title and (_is_above_title(rest, words) or _is_letter(blocks, at, words)):
             others.append(block)
         elif (not title and _is_marked_title(rest, words)) or _is_bare_title(rest, words, titled=bool(title)):
             title.append(replace(block, kind="heading", level=0))
@@ -146,6 +146,20 @@ def _is_above_title(rest: Sequence[Block], words: Vocabulary) -> bool:
         return False
     short = len(WORD.findall(rest[0].words.text)) <= LONGEST
     return short or (_is_marked(rest[1]) and names_a_meeting(rest[1].words.text, words))
+
+
+def _is_letter(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
+    """Whether a line is of the letter that the notes came with: a greeting, and what goes before."""
+    if blocks[at].kind != "paragraph" or not begins(
+        fold(blocks[0].words.text), words.phrases("cues", "greeting")
+    ):
+        return False
+    below = range(at + 1, min(FIRST, len(blocks) - 1))
+    return any(
+        names_a_meeting(blocks[one].words.text, words) and _states_a_fact(blocks[one + 1], words)
+        and len(WORD.findall(blocks[one].words.text)) <= LONGEST
+        for one in below
+    )  # fmt: skip
 
 
 def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
