@@ -14,6 +14,7 @@ from actas.vocabulary.fold import fold
 
 FEED = "\f"
 WORD = compiled(r"\w+")
+NUMBERED = compiled(r"\s*(?:[-–—]\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*")  # «3», «- 3 -», «3/7»
 DIGITS = compiled(r"\d+")
 MOST = 5  # lines that a header or footer has
 SHARE = 3  # of so many pages, one must have it
@@ -38,6 +39,7 @@ def page_edges(notes: Notes, kept: Sequence[CleanLine], words: Vocabulary) -> Ma
             again = tuple(_again(edge, seen, least))
             if at or side or any(_names_paper(line, words) for line in edge[len(again) :]):
                 found.update((line.number, reason) for line in again)
+        found.update((edge[0].number, reason) for edge in edges if edge and NUMBERED.fullmatch(edge[0].text))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 
 from actas.model.block import Block, Clean, Outline, targets_of
@@ -20,6 +20,7 @@ from actas.outline.typeset import typeset
 from actas.vocabulary import Vocabulary
 
 SPACED = 0.3  # share of blocks below a blank line, from which a Word file sets things apart by blank lines
+LONG, FEW = 60, 10  # characters of a statement; pairs of blocks with one, which tell of plain notes
 CLOSE = 0.1  # the same, below which plain notes set nothing apart by them
 FLOWING = frozenset({"md", "rst", "org", "wiki"})  # only a blank line ends a paragraph
 HEADING_END = compiled(r"\s*[:=–—]+\s*$")
@@ -31,9 +32,9 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     fmt = "md" if not is_text and typed_markdown(clean) else clean.format
     found = blocks(scan(clean, fmt), words, fmt, flowing=clean.format in FLOWING)
     found, columns = with_columns(typeset(found), words)
-    gaps = _gaps(found, clean)
-    apart = not (is_text or gaps > len(found) * SPACED)
-    close = is_text and gaps < len(found) * CLOSE
+    apart = not (is_text or _gaps(pairwise(found), clean) > SPACED)
+    told = [(above, below) for above, below in pairwise(found) if _tells(above) or _tells(below)]
+    close = is_text and _gaps(told if len(told) >= FEW else pairwise(found), clean) < CLOSE
     found = mark_names(headings(found, words, apart=apart or close, kept=clean.format in KEPT), words)
     named = any(key.key in words.grammar("front_title") for key in clean.front)
     title, rest = lift_title(found, words, named=named)
@@ -47,12 +48,18 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     )
 
 
-def _gaps(found: Sequence[Block], clean: Clean) -> int:
-    """Return how many blocks stand below a blank line that is not where a page ends."""
-    return sum(
+def _gaps(pairs: Iterable[tuple[Block, Block]], clean: Clean) -> float:
+    """Return the share of blocks that stand below a blank line which is not where a page ends."""
+    gaps = [
         below.gap > 0 and clean.edges.isdisjoint(range(above.span.last, below.span.first + 1))
-        for above, below in pairwise(found)
-    )
+        for above, below in pairs
+    ]
+    return sum(gaps) / (len(gaps) + 1)
+
+
+def _tells(block: Block) -> bool:
+    """Whether a block is a statement of some length: what short ones stand apart by says less."""
+    return len(block.words.text) > LONG
 
 
 def _whole(title: Block) -> Block:

@@ -18,7 +18,7 @@ LONG = 20  # characters of a line that may be the first of two: of capitals, or 
 STEP = 2  # columns
 FULL = 40  # columns; what hangs below a shorter line belongs to it otherwise
 FEWEST = 2  # of what makes a habit
-OFTEN = 3  # one in so many statements begins small where small letters say nothing
+OFTEN = 2  # one in so many statements begins small where small letters say nothing
 BROKEN = 5  # sentences that go on in the line below; paragraphs of a sentence a line
 SELDOM = 8  # one in so many lines ends without a stop, a large letter below, where each is a statement
 

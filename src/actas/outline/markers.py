@@ -20,7 +20,7 @@ BULLET = compiled(rf"(\*{{2,5}}|--(?={SPACE}+\S)|[{re.escape(GLYPHS)}]|=>|->|-->
 TIGHT = compiled(r"([•·∙●▪◦‣■➢➤►✓✔§☐☒☑\uf0a7\uf0b7\uf0d8\uf0fc])(?=\S)")
 ESCAPED = compiled(rf"\\[-*+]{SPACE}+\S")
 WEAK_BULLET = compiled(
-    rf"""(?:([-–—*+])(?=[^\W_]|[¿¡"“«(]|\*\*)|([>!.]){SPACE}+(?=\S)|(o)(?:\t|{SPACE}{{2,}})(?=\S))"""
+    rf"""(?:([-–—*+])(?=[^\W_]|[¿¡"“«(]|\*\*)|([>!.]){SPACE}+(?=\S)|(o)(?:\t|{SPACE}+)(?=\S))"""
 )
 CHECK = compiled(rf"\[([ xX✓✔]?)\]{SPACE}+|([☐☑☒])\ufe0f?{SPACE}*")
 NUMBER = compiled(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from actas.model.block import Marker
 from actas.model.plain import replace
@@ -15,6 +15,8 @@ NEAR = 30  # marked lines among which a weak number must find the one before or 
 COUNTED = 4  # bare numbers in a row, from 1, that are believed without any other
 HIGHEST = 199  # number of a list; "2016." opens a sentence
 BARE = frozenset({"1", "1 :"})  # shapes that are as often words: "15 de marzo", "9: …"
+LETTER = "o "  # Word's second bullet, and as often a word
+DRAWN = frozenset("•●▪")  # bullets above which it stands
 LONE = frozenset("vVxX")  # letters that are numbers too
 LETTERS = frozenset({"alpha", "roman"})  # one list may hold both: "h)", "i)", "j)"
 
@@ -25,8 +27,9 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     marked = [row for row in rows if row.marker is not None]
     places = {row.number: place for place, row in enumerate(marked)}
     bullets = [row for row in marked if row.marker and row.marker.family == "bullet"]
-    glyphs = Counter(row.marker.shape for row in bullets if row.marker and row.weak)
+    glyphs = Counter(row.marker.shape for row in bullets if row.marker and row.weak and row.mark != LETTER)
     indents = {row.indent for row in bullets if not row.weak}
+    drawn = {row.indent for row in bullets if row.mark[:1] in DRAWN}
     counted = _counted(marked)
     levels = _levels_counted(marked)
     out: list[Scanned] = []
@@ -36,6 +39,10 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             believed = True
         elif not row.weak:
             believed = marker.family != "decimal" or (marker.value or 0) <= HIGHEST
+        elif row.mark == LETTER:
+            believed = (
+                bool(drawn) and row.indent > 0 and (row.indent in drawn or _is_in_run(row, marked, places))
+            )
         elif marker.family == "bullet":
             believed = glyphs[marker.shape] > 1 or row.indent in indents
         else:
@@ -44,6 +51,13 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             believed = (marker.family == "multi" and first) or _has_neighbour(row, place, marked)
         out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row, markdown))
     return out
+
+
+def _is_in_run(row: Scanned, marked: Sequence[Scanned], places: Mapping[int, int]) -> bool:
+    """Whether the marked line above or below has the same mark as far in: a wrapped line hardly has."""
+    place = places[row.number]
+    beside = (*marked[max(0, place - 1) : place], *marked[place + 1 : place + 2])
+    return any(one.mark == row.mark and one.indent == row.indent for one in beside)
 
 
 def _as_romans(rows: Sequence[Scanned]) -> list[Scanned]:
