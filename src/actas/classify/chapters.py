@@ -11,6 +11,7 @@ from actas.classify.identity import is_somebody
 from actas.classify.items import Where, meaning_of
 from actas.classify.kinds import kind_of, lists_speakers, mostly_people, states_fact
 from actas.classify.tasks import are_orders, leads_to_dues, shares_out
+from actas.classify.titles import opens_with_titles
 from actas.model.block import Block, Node, Part, Words
 from actas.model.meaning import Chapter, Meaning
 from actas.model.plain import Plain, plain, replace
@@ -75,8 +76,9 @@ def _chapter(part: Part, above: Above, cast: Cast, words: Vocabulary, *, first: 
     tasks = tasks or are_orders([node.block.words.text for node in part.nodes], cast, words)
     above_name = part.heading.words.text if part.heading and kind.kind == "actions" else None
     where = Where(
-        kind.kind, lists_speakers(part.nodes, cast, words), owned_by=above_name, dues=dues, tasks=tasks
-    )
+        kind.kind, lists_speakers(part.nodes, cast, words), owned_by=above_name, dues=dues, tasks=tasks,
+        titled=opens_with_titles([node.block.words.text for node in part.nodes], words),
+    )  # fmt: skip
     items = _signed(_items(list(part.nodes), where, cast, words, first=first, last=last))
     heading = part.heading
     span = heading.span if heading else None

@@ -31,6 +31,7 @@ PARTS_KEYS = " |;,·•*-–—\t"  # what parts a value from the next key
 ASIDE = compiled(r"(?<=\w)\s+\([^()\d]{1,40}\)$")  # «Asistentes (por orden alfabético)»
 BETWEEN_KEYS = compiled(r"\s+(?:and|y|e|et)\s+|\s*[/&]\s*")
 COUNTED = compiled(r"\s*[(:-]?\s*\d+\s*\)?\s*$")
+LONG = 6  # words after the key of a place that may tell something else
 LONGEST_GROUP = 3  # words of a key that says who of whom: "Directors present"
 SHORTEST, LONGEST_KEY = 3, 8  # letters of a word in a key of attendance, at least; words of the key
 PEOPLE_KEYS = frozenset({"participants", "chair", "rapporteur", "absent", "excused"})
@@ -94,8 +95,9 @@ class Facts(Plain):
 
 
 def _is_no_place(value: str, words: Vocabulary) -> bool:
-    """Whether a value tells no place: an address of the web, "TBD"."""
-    return bool(ADDRESS.fullmatch(value)) or fold(value) in words.grammar("nobody")
+    """Whether a value tells no place: an address of the web, "TBD", a sentence."""
+    tells = len(value.split()) >= LONG and value[:1].islower() and is_sentence(value, words)
+    return tells or bool(ADDRESS.fullmatch(value)) or fold(value) in words.grammar("nobody")
 
 
 @lru_cache(maxsize=512)  # asked of one label for the meeting's facts, for who speaks, and for who came

@@ -29,7 +29,7 @@ from actas.classify.rows import row_meaning
 from actas.classify.speakers import speaker_of
 from actas.classify.subjects import Speaker
 from actas.classify.tasks import OWNED, Around, Task, leads_to_dues, leads_to_tasks, task_of
-from actas.classify.titles import Title, may_order, title_of
+from actas.classify.titles import Title, may_order, opens_with_titles, title_of
 from actas.model.block import Block, Node, Words
 from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
@@ -59,6 +59,7 @@ class Where(Plain):
     tasks: bool = False  # the item above announces tasks
     dues: bool = False  # the heading or the item above says that dates say until when
     owned_by: str | None = None  # the heading or the item above is only the owner's name
+    titled: bool = False  # the lines of its list open with titles before a full stop
     form: bool = False  # lines with keys say whose the task above is, and until when
 
 
@@ -92,9 +93,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     inner = block.words.after(speaker.cut) if speaker else block.words
     title = None
     if role not in EDGE_ROLES:
-        title = keyed or _title(
-            block, inner, speaker, words, has_children=bool(children), section=where.section
-        )
+        title = keyed or _title(block, inner, speaker, words, has_children=bool(children), where=where)
     spoken = bool(
         speaker and not speaker.cut and speaker.cue != "named-after"
     )  # «Pregunta de Ana: …» has one
@@ -145,14 +144,15 @@ def _title(
     words: Vocabulary,
     *,
     has_children: bool,
-    section: str,
+    where: Where,
 ) -> Title | None:
     if block.marker is None and not has_children and inner.text.endswith(":"):
         return None  # a paragraph that leads to what follows
     return title_of(
         inner, words,
         numbered=bool(block.marker and block.marker.family != "bullet"),
-        has_children=has_children, speech=bool(speaker and speaker.cut), agenda=section == "agenda",
+        has_children=has_children, speech=bool(speaker and speaker.cut), agenda=where.section == "agenda",
+        titled=where.titled,
     )  # fmt: skip
 
 
@@ -185,6 +185,9 @@ def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
     if not node.children or where.section == "participants":
         return where
     where = replace(where, listed=max(where.listed, lists_people(node.children, cast, words)))
+    where = replace(
+        where, titled=opens_with_titles([child.block.words.text for child in node.children], words)
+    )
     text = node.block.words.text
     where = replace(where, dues=where.dues or leads_to_dues(text, words))
     tasks = where.tasks or leads_to_tasks(text, words)

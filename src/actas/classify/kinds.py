@@ -108,16 +108,21 @@ def _talks(part: Part, words: Vocabulary) -> bool:
 def _by_heading(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
     said = by_wording(part.heading.words.text, words) if part.heading else None
     if said is not None:
-        yield (
-            (said[0], TOPIC, said[2])
-            if said[0] == "interventions" and _is_silent(part, cast, words)
-            else said
-        )
+        silent = said[0] == "interventions" and _is_silent(part, cast, words)
+        yield (said[0], TOPIC, said[2]) if silent or _is_a_place(part, words) else said
         if not part.nodes and (
             (said[0] == "agenda" and _holds_topics(part, words))
             or (said[0] == "info" and _holds_what_was_said(part, words))
         ):
             yield "discussion", TOPICS, "topics-below"
+
+
+def _is_a_place(part: Part, words: Vocabulary) -> bool:
+    """«Local»: whether a heading called as the key of a place stands above three items that state nothing."""
+    named = bare(part.heading.words.text) if part.heading else ""
+    if words.keyed("meeting").get(named) != "place" or len(part.nodes) < ENOUGH:
+        return False
+    return not any(_states(node.block, words) for node in part.nodes)
 
 
 def _holds_topics(part: Part, words: Vocabulary) -> bool:

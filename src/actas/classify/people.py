@@ -30,6 +30,8 @@ GROUP = compiled(r"(?:^|\s[-–—]\s|;\s*)([^,;:()]{2,45}?)\s*:\s+(?=\S)")
 AFTER_ASIDE = compiled(r"\)\s+(?=[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])")
 # «e-Lou», «ana.reis», «pixel»: one word, as people call themselves.
 NICKNAME = compiled(r"[^\W\d_][\w.’'-]*[\w]")
+# «Ana Ruiz @anaruiz (Red Lago)», «Luis Paz [lupaz]»: what somebody is called elsewhere, behind the name.
+CALLED = compiled(r"((?<![\w.@-])[^\W\d_][\w.'’-]*|\))\s+(?:@[\w.-]{2,}|\[[a-z][\w.@-]+\])(?=\s|$|[,;(])")
 OWN_SPELLING = compiled(r"[^\W\d_][._\d-]|[a-z][A-Z]")
 AFTER_STOP = compiled(r"(?<=[a-zà-ÿ]{4})\.\s+(?=[A-ZÀ-Þ])")
 # Inside parentheses nothing parts people: «Ana (desde las 9, con Luis y Eva)».
@@ -53,7 +55,7 @@ def names_of(text: str, words: Vocabulary) -> list[str]:
 
 def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people in a line of attendance, with the body or role that the line gives them."""
-    text = text.strip(" .*")
+    text = CALLED.sub(r"\1", text.strip(" .*"))
     handles = [token.strip(",;") for token in text.split()]
     if handles and all(HANDLE.fullmatch(one) for one in handles):
         yield from map(_named, handles)

@@ -75,6 +75,8 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
         return place  # «18:00 h, Centro Cívico»
     if place := _told_place(rest, words) or _venue_with_more(rest, words):
         return place
+    if rest[:1].islower() and text and (place := _venue(rest, words)) and _is_apart(place, text, words):
+        return place  # «3/5/2031, sala de profesores»
     tokens = TIME_ON.sub("", rest).strip(EDGES).split()
     weekdays, small = words.phrases("dates", "weekdays"), words.phrases("language", "function_words")
     while tokens and (fold(tokens[-1]) in small or fold(tokens[-1]) in weekdays):
@@ -231,6 +233,18 @@ def _venue(rest: str, words: Vocabulary) -> str | None:
     head = rest.partition(",")[0].split()
     named = tokens[0] in venues or fold(head[-1]).strip(EDGES) in venues
     return _bare_end(rest, words) if named and len(tokens) > 1 and ":" not in rest else None
+
+
+def venue_alone(text: str, words: Vocabulary) -> str | None:
+    """Return the place that a piece of a line is: «au local», «sala dos professores»."""
+    return led_place(text, words) or _venue(text, words)
+
+
+def is_town(text: str, words: Vocabulary) -> bool:
+    """Whether a few words may name the town in which people met: «San Pedro Sula»."""
+    tokens = text.split()
+    named = text[:1].isupper() and len(tokens) <= LONGEST_IN_NAME and text.replace(" ", "").isalpha()
+    return named and _is_proper(tokens, words) and not is_no_place(text, words)
 
 
 def _bare_end(text: str, words: Vocabulary) -> str:

@@ -16,11 +16,13 @@ from actas.classify.places import (
     held_at,
     held_from,
     is_no_place,
+    is_town,
     opened_in,
     place_beside,
     place_in_name,
     place_line,
     place_that_opens,
+    venue_alone,
     without,
 )
 from actas.model.block import Block, Node, Part
@@ -32,8 +34,10 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, ends
 from actas.vocabulary.sections import NEARLY, kind_of_heading
+from actas.vocabulary.sentences import is_sentence
 
 IN_BRACKETS = compiled(r"[(\[]([^()\[\]]+)[)\]]\s*$")
+PIECE = compiled(r",\s+(?![^()]*\))")
 SEGMENT = compiled(r"\s+[-–—]\s+")
 LETTERS = compiled(r"[^\W\d_]+")
 WORDS = compiled(r"[^\W_]+")
@@ -223,7 +227,28 @@ def states(block: Block, facts: Facts) -> bool:
         facts.place = facts.place or held
         facts.note_times(times_in(without(text, dates)))
         return True
-    return _states_day(text, facts) or _states_place(text, facts)
+    if _states_day(text, facts) or _states_place(text, facts):
+        return True
+    _note_pieces(text, facts)
+    return False
+
+
+def _note_pieces(text: str, facts: Facts) -> None:
+    """Note the day and the place of a line of pieces: «Segundo taller, Xela, 3 de mayo de 2031, 9:30 h»."""
+    pieces = [one.strip() for one in PIECE.split(text.rstrip(" ."))]
+    if len(pieces) < PAIR or len(text.split()) > LONGEST_DATED or is_sentence(text, facts.words):
+        return
+    days = [at for at, one in enumerate(pieces) if facts.days(one) or day_alone(one, facts.words)]
+    if len(days) != 1:
+        return
+    at = days[0]
+    place = next((found for one in pieces if (found := venue_alone(one, facts.words))), None)
+    if place is None and at and _names_paper(" ".join(pieces[: at - 1]), facts.words):
+        place = pieces[at - 1] if is_town(pieces[at - 1], facts.words) else None
+    dates = facts.days(pieces[at])
+    if dates and (place or any(times_in(one) for one in pieces[at + 1 :])):
+        facts.date = facts.date or dates[0]
+    facts.place = facts.place or place
 
 
 def note_sentence(text: str, facts: Facts) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from actas.classify.dates import calendar
 from actas.model.block import Words
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
-from actas.vocabulary import Vocabulary
+from actas.vocabulary import LANGUAGES, Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, name_words
 from actas.vocabulary.phrases import ends, opening
@@ -44,9 +45,11 @@ LONGEST_DATED = 20  # a colon before a day
 LONGEST_BOLD = 14
 LONGEST_STOPPED = 14  # a full stop after a number: «Elaboración de una guía de … en el exterior.»
 LONGEST_PLAIN = 3  # a full stop without a number before the words
+LONGEST_NAMING = 6  # a full stop in a list whose lines all open with a title
 LONGEST_DASHED = 8
 LONGEST_LINK = 2  # of one of several parts with dashes between them
 LONGEST_CLAUSE = 5  # «O que eles estão fazendo»
+SHORTEST_LIST = 3  # lines that may be told to open with titles
 SHORTEST_REST = 2  # that must follow a full stop
 SHORT_LINE = 60  # characters of a line that may be nothing but a title and a colon
 
@@ -61,7 +64,14 @@ class Title(Plain):
 
 
 def title_of(
-    inner: Words, words: Vocabulary, *, numbered: bool, has_children: bool, speech: bool, agenda: bool = False
+    inner: Words,
+    words: Vocabulary,
+    *,
+    numbered: bool,
+    has_children: bool,
+    speech: bool,
+    agenda: bool = False,
+    titled: bool = False,
 ) -> Title | None:
     """Return the title that opens the words of an item.
 
@@ -72,6 +82,7 @@ def title_of(
         has_children: other items hang from it.
         speech: a speaker's label stood before, where a phrase with a full stop is rather said than a title.
         agenda: the item stands in an agenda.
+        titled: its list is one of topics, each with a full stop and what is said of it.
 
     """
     text = inner.text
@@ -83,7 +94,69 @@ def title_of(
         return None  # «Ana: a question on the hall: …» goes on speaking
     if agenda and numbered:  # such a point is a title itself
         return title if title and not text[title.cut :].strip() else None
-    return title or _by_dash(text, words, numbered) or (_by_stop(text, words) if numbered else None)
+    if title := title or _by_dash(text, words, numbered):
+        return title
+    if numbered:
+        return _by_stop(text, words)
+    return _by_short_stop(text, words) if titled and not speech else None
+
+
+def opens_with_titles(texts: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a list is one of topics: «Comedor. Sigue sin cocina», «Aula 6. Hay 2», «Luz: …», «Patio».
+
+    One line with a full stop may be anything; among others that name a topic it does, too.
+    """
+    stopped = sum(_by_short_stop(text, words) is not None for text in texts if ". " in text)
+    if not stopped or len(texts) < SHORTEST_LIST:
+        return False
+    named = stopped + sum(_names(text, words) for text in texts)
+    return named > 1 and named * 2 >= len(texts)
+
+
+def _names(text: str, words: Vocabulary) -> bool:
+    """Whether a line of a list has a title before a colon or a dash, or is nothing but a topic."""
+    if _by_colon(text, words, has_children=False) or _by_dash(text, words, numbered=False):
+        return True
+    if not text[:1].isupper() or PHRASE_END.search(text) or len(TOKEN.findall(text)) > LONGEST_NAMING:
+        return False
+    tokens = TOKEN.findall(text)
+    return bool(tokens) and not _tells(text, words) and not _orders(tokens, words)
+
+
+def _by_short_stop(text: str, words: Vocabulary) -> Title | None:
+    """«Comedor. Sigue sin cocina»: a few words that name something, and what is said of it."""
+    found = PLAIN_STOP.match(text)
+    if found is None or not _is_naming(found[1].strip(), words):
+        return None
+    rest = text[found.end() :]
+    states = is_sentence(rest, words) or any(map(str.isdigit, rest))
+    return Title(found[1].strip(), found.end(), "title-stop") if states else None
+
+
+def _is_naming(phrase: str, words: Vocabulary) -> bool:
+    """Whether a few words before a full stop name something: no verb, no «Exacto», no abbreviation."""
+    tokens = TOKEN.findall(phrase)
+    if (
+        not 1 <= len(tokens) <= LONGEST_NAMING
+        or not phrase[:1].isupper()
+        or fold(phrase) in words.grammar("answers")
+    ):
+        return False
+    first, last = fold(tokens[0]), fold(tokens[-1])
+    if first in _small(words) and first not in words.grammar("articles"):
+        return False
+    if any(fold(token) in words.grammar("relative", "negations") for token in tokens):
+        return False
+    if (len(last) == 1 and last.isalpha()) or last in name_words(words).honorifics:
+        return False  # «Lic.»
+    done = len(tokens) == 1 and tokens[0].casefold().endswith(words.as_written("endings", "participle"))
+    acts = infinitive(words).match(tokens[0]) or _orders(tokens, words)
+    return not (done or acts or _tells(phrase, words))
+
+
+@lru_cache(maxsize=4)
+def _small(words: Vocabulary) -> frozenset[str]:
+    return frozenset().union(*(words.phrases("language", "function_words", code) for code in LANGUAGES))
 
 
 def holds_dash(text: str) -> bool:
