@@ -37,7 +37,7 @@ def nest(
     stack: list[Twig] = []  # what the next block may hang from, outermost first
     paths: list[list[Twig]] = []  # for each block: what it hangs from, and itself
     leads = leads_in(blocks, words, apart=apart)
-    followers = _followers(blocks)
+    followers, numbers = _followers(blocks), _followers(blocks, numbers=True)
     # Where the carrier sets lines in, nobody did it for the first line of a paragraph.
     stepped = stepped or any(block.look.left and block.marker is None for block in blocks)
     answers = answers_in(blocks, words, apart=apart)
@@ -55,7 +55,8 @@ def nest(
             asked = paths[answers[at]] if at in answers else None
             if asked is not None and not any(twig is asked[-1] for twig in paths[at - 1]):
                 asked = None  # a line between them is of another
-            stack = _above_paragraph(stack, block, followers[at], asked) or _above_as_others(
+            coming = followers[at], numbers[at]
+            stack = _above_paragraph(stack, block, coming, asked) or _above_as_others(
                 stack, block, page, words
             )
         (stack[-1].below if stack else section).add(twig)
@@ -123,14 +124,17 @@ def _steps_out(block: Block, first: Twig | None) -> bool:
 
 
 def _above_paragraph(
-    stack: Sequence[Twig], block: Block, follower: Block | None, asked: Sequence[Twig] | None
+    stack: Sequence[Twig],
+    block: Block,
+    coming: tuple[Block | None, Block | None],
+    asked: Sequence[Twig] | None,
 ) -> list[Twig]:
     """Return what a block without marker hangs inside, outermost first.
 
     Args:
         stack: what is open.
         block: the block.
-        follower: the next block with a marker.
+        coming: the next block with a marker, and the next with a number.
         asked: the line right above that the block answers, and what that hangs from.
 
     """
@@ -149,9 +153,10 @@ def _above_paragraph(
     last = next((at for at in places if stack[at].block.marker is not None), None)
     if last is None:
         return []
-    if follower is not None:
+    follower, number = coming
+    if number is not None:
         for at in places:
-            if _is_next_number(stack[at].block, follower):
+            if _is_next_number(stack[at].block, number):
                 return list(stack[: at + 1])  # the list goes on after it: it speaks of the last number
     deeper = follower is not None and follower.indent >= stack[last].block.indent + STEP
     return list(stack[: last + 1]) if deeper else []
@@ -214,16 +219,20 @@ def _last_places(blocks: Sequence[Block]) -> Mapping[tuple[str, int, int | None]
     return {(marker.shape, block.indent, marker.value): at for at, block, marker in marked}
 
 
-def _followers(blocks: Sequence[Block]) -> list[Block | None]:
-    """Return for each block the next one with a marker; None where a table or a name comes first."""
+def _followers(blocks: Sequence[Block], *, numbers: bool = False) -> list[Block | None]:
+    """Return for each block the next one with a marker; None where a table or a name comes first.
+
+    ``numbers`` for the next one with a number, whatever bullets stand between.
+    """
     out: list[Block | None] = [None] * len(blocks)
     coming: Block | None = None
     for at in range(len(blocks) - 1, -1, -1):
         out[at] = coming
         if blocks[at].look.note:
             continue
-        if blocks[at].marker is not None:
-            coming = blocks[at]
+        marker = blocks[at].marker
+        if marker is not None:
+            coming = coming if numbers and marker.family == "bullet" else blocks[at]
         elif blocks[at].kind in ("row", "name"):
             coming = None
     return out
