@@ -240,10 +240,12 @@ def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
         return None
     phrase, rest = text[: found.end()].rstrip(" :").strip(), text[found.end() :]
     longest = LONGEST_DATED if _only_date(rest, words) else LONGEST
+    if not rest.strip() and _names_by_clause(fold(phrase), TOKEN.findall(phrase), words):
+        return None  # «Lo que falta:» leads into what stands below
     if not _may_be_label(phrase, words, longest) or phrase.lower().endswith(("http", "https")):
         return None
-    if phrase[-1:].isdigit() and rest[:1].isdigit():
-        return None  # «a las 11: 10»
+    if phrase[-1:].isdigit() and rest[:1].isdigit() and text[len(phrase)] == ":":
+        return None  # «a las 11: 10», but «Vote sur le point 2 : 6 pour»
     if COUNTED.match(phrase) or all(map(HANDLE.fullmatch, rest.split() or ("",))):
         return None  # «20.57 – Lectura: …», «Participaron: @ana @luis»
     if rest.startswith(ADDRESSES) and len(TOKEN.findall(phrase)) > LONGEST_PLAIN:
