@@ -9,6 +9,7 @@ from functools import lru_cache
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import replace
+from actas.outline.counted import ORDINALS
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import names_day, without_day
 from actas.vocabulary.fold import fold
@@ -185,7 +186,15 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
     if above_all:
         # The only headline, first of all, names the meeting, unless it says what sections are called.
         return bool(levels) or named or dated or (_is_marked(block) and block.level == 1 and strength < OPENS)
-    return named and (dated or stated or _names_the_day(rest, words)) and _is_marked(block)
+    alone = dated or stated or _names_the_day(rest, words) or _heads_nothing(rest, words)
+    return named and alone and _is_marked(block)
+
+
+def _heads_nothing(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a heading has nothing of its own, and no other of its level names a meeting."""
+    beside = [one for one in rest[1:] if one.kind == "heading" and one.level == rest[0].level]
+    named = any(_opens_with_paper(one, words) for one in beside)
+    return beside[:1] == [rest[1]] and len(beside) >= COUNTED and not named
 
 
 def _only_uncounted(rest: Sequence[Block]) -> bool:
@@ -227,9 +236,10 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool) ->
     ``titled`` where another line above it does already.
     """
     block = rest[0]
-    if len(rest) < 2 or block.kind not in ("paragraph", "heading") or block.marker or _is_marked(block):
-        return False
     text = block.words.text
+    plain = block.kind in ("paragraph", "heading") and block.marker is None
+    if len(rest) < 2 or not (plain or _is_counted_meeting(block, words)) or _is_marked(block):
+        return False
     if len(WORD.findall(text)) > LONGEST or text.endswith((":", ",", ";")) or block.words.leads_elsewhere:
         return False
     if ":" in text and not names_a_meeting(text, words):
@@ -240,6 +250,17 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool) ->
     if DATE.search(text) and any(_dates_a_meeting(one, words) for one in others):
         return False  # one of several meetings, each under its date
     return _is_second_line(rest, words) if titled else _is_first_line(rest, words)
+
+
+def _is_counted_meeting(block: Block, words: Vocabulary) -> bool:
+    """«3ª Sessão da assembleia»: whether an ordinal and the meeting that it counts open a line."""
+    ordinal = block.marker is not None and not ORDINALS.isdisjoint(block.marker.shape)
+    return ordinal and _opens_with_paper(block, words)
+
+
+def _opens_with_paper(block: Block, words: Vocabulary) -> bool:
+    first = WORD.findall(fold(block.words.text))[:1]
+    return not words.grammar("paper").isdisjoint(first)
 
 
 def _says_all_of(block: Block, text: str) -> bool:
