@@ -120,6 +120,8 @@ def _nicknames(pieces: Sequence[str], words: Vocabulary) -> list[str]:
     bare = [ASIDE.sub("", piece).strip(" .") for piece in pieces]
     if len(bare) < 2 or any(" " in one for one in bare) or all(one[:1].isupper() for one in bare):
         return []
+    if len(bare) == LIST - 1 and bare[0][:1].isupper() and bare[1].isalpha():
+        return []  # «Ana, tesorera»
     named = any(person_score(words, one) >= KNOWN for one in bare) or _are_nicks(bare)
     return bare if named and all(is_nickname(one, words) for one in bare) else []
 
@@ -129,8 +131,8 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
     several = fold(text.split()[0]).rstrip(".") in words.grammar("plural_honorifics") if text else False
     whole = _person(text, words)
     pieces = _pieces(text.partition(" ")[2] if several else text, words)
-    if nicknames := _nicknames(pieces, words):
-        yield from map(_named, nicknames)
+    if alike := [*map(_named, _nicknames(pieces, words))] or _bodies(pieces, words):
+        yield from alike
         return
     if len(pieces) < 2 or (whole and not several and not _go_on_with_people(pieces, words)):
         if whole and (len(pieces) < 2 or whole.kind == "person" or not _looks_like_person(pieces[1], words)):
@@ -141,7 +143,7 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
     for at, piece in enumerate(pieces):
         one = _person(piece, words)
         thing = at == 1 and _is_name_of_things(one, last, words)
-        if last and last.kind == "person" and (thing or _is_said_of(piece, one, words)):
+        if last and last.kind == "person" and (thing or _is_said_of(piece, one, last.name, words)):
             last = replace(last, of=last.of or piece.strip(" ."))
             continue
         if one is None and sure and _may_be_listed(piece, words):
@@ -153,6 +155,15 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
         last = one
     if last:
         yield last
+
+
+def _bodies(pieces: Sequence[str], words: Vocabulary) -> list[Participant]:
+    """«Cooperativa La Espiga, Universidad del Sur, Proyecto Faro»: return the names of a list of bodies."""
+    bare = [ASIDE.sub("", piece).strip(" .") for piece in pieces]
+    named = sum(names_body(one, words) for one in bare)
+    if len(bare) < LIST or named * 2 <= len(bare):
+        return []
+    return [Participant(name=one, kind="organisation") for one in bare if one[:1].isupper()]
 
 
 def _parts(text: str) -> list[str]:
@@ -171,11 +182,13 @@ def _is_list(pieces: list[str], words: Vocabulary) -> bool:
     return named * 2 >= len(pieces) or all(_is_short_name(piece) for piece in pieces)
 
 
-def _is_said_of(piece: str, one: Participant | None, words: Vocabulary) -> bool:
+def _is_said_of(piece: str, one: Participant | None, last: str, words: Vocabulary) -> bool:
     """Whether a piece of a list says what the person before it is: «Ana Ruiz, directora», «…, OIM»."""
     bare = ASIDE.sub("", piece).strip(" .")
     if not bare or fold(bare) in name_words(words).roles:
         return True
+    if bare.islower() and bare.isalpha() and last[:1].isupper():
+        return True  # «Ana Ruiz, custodia», whatever name that word is elsewhere
     if bare[0].islower():  # but «la maestra Irene Paz» is somebody, and «luis» after «ana»
         return one is None or one.kind != "person" or person_score(words, one.name) < KNOWN
     first, _, rest = bare.partition(" ")
@@ -256,7 +269,9 @@ def _go_on_with_people(pieces: list[str], words: Vocabulary) -> bool:
         return False
     second = pieces[1].strip()
     if not second[:1].isupper():  # «@ana, @luis», «ana, luis», not «Ana Ruiz, directora»
-        named = HANDLE.fullmatch(second) or _looks_like_person(second, words)
+        one = _person(second, words) if " " in second else None  # «la profesora Irene Paz»
+        bare = one.name if one and one.kind == "person" else second
+        named = HANDLE.fullmatch(second) or _looks_like_person(bare, words)
         return bool(named) and fold(second) not in name_words(words).roles
     return len(pieces) > 2 or _looks_like_person(second, words)
 
