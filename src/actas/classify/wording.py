@@ -55,7 +55,7 @@ def by_wording(heading: str, words: Vocabulary) -> Said | None:
     kind, strength = kind_of_heading(words, text)
     if kind and named_kind(words, bare(text)):
         strength = EXACT  # that it is a heading is known here
-    if kind is None or strength < NEARLY:
+    if kind is None or strength < NEARLY or COUNTED.match(text):
         kind, strength = _inside(text, words) or (kind, strength)
     weight = _weight(kind, strength, text, words) if kind else 0.0
     if topic and not counts and strength < EXACT:

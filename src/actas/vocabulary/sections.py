@@ -24,6 +24,7 @@ SHORTEST_OF_HEADINGS, SHORTEST_SLIP, LONGEST_SLIP = (
     30,
 )  # characters; shorter words are too near one another
 SURE_SIDE = 4  # characters of the shortest of them that one slip leaves alone on one side or the other
+LONG_NAME = 2  # blanks in a name that says by itself what a heading is, wherever it stands
 LONGEST_PHRASE = 5  # words of a phrase looked for inside a heading
 
 # How sure a heading's words are of its kind.
@@ -44,7 +45,7 @@ LONGEST_HEAD = 5  # words of a noun with what belongs to it: «renovación de la
 @lru_cache(maxsize=4)
 def _joints(words: Vocabulary) -> re.Pattern[str]:
     """Return what parts two headings on one line: «Acuerdos y tareas», «Preguntas / Respuestas»."""
-    return compiled(rf"\s+(?:[-/|&]|{any_of(words.grammar('and'))})\s+|\s*[:/,;]\s*")
+    return compiled(rf"\s+(?:[-/|&]|{any_of(words.grammar('and'))})\s+|\s*[:/,;]\s*|\.\s+")
 
 
 @lru_cache(maxsize=1024)  # of points of an agenda, which are compared with one another, and of headings
@@ -104,7 +105,9 @@ def _of_two(text: str, words: Vocabulary) -> tuple[str, float] | None:
     if parts[0] in words.grammar("daily"):
         return None  # «Done: two drawings» is what somebody did
     named = [
-        (phrases[part], SECOND if place else NEARLY) for place, part in enumerate(parts) if part in phrases
+        (phrases[part], SECOND if place and part.count(" ") < LONG_NAME else NEARLY)
+        for place, part in enumerate(parts)
+        if part in phrases
     ]
     if len(parts) < 2 or not named:
         return None
