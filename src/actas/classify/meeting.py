@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from actas.classify.dates import Found
+from actas.classify.dates import Found, times_in
 from actas.classify.facts import PEOPLE_KEYS, STATING, Facts, key_of, pairs_of, side_by_side
 from actas.classify.language import language_of, month_first
 from actas.classify.naming import name_from_top
 from actas.classify.people import are_nicknames, is_nickname, names_of
-from actas.classify.places import place_beside, place_in_name, place_that_opens, without
+from actas.classify.places import CLOCK, place_beside, place_in_name, place_that_opens, without
 from actas.classify.preamble import (
     LONGEST_VALUE,
     is_another_day,
@@ -206,8 +206,20 @@ def _note_below_key(part: Part, days: dict[str, Span], facts: Facts) -> None:
     known = facts.place if key == "place" else facts.date
     if key == "place" and (":" in value or is_sentence(value, facts.words)):
         return  # «Local», a topic: «Ana: hay que pintarlo»
-    if key in BELOW and value and not known and _is_sure(str(key), days) and len(value.split()) <= DATE_ONLY:
+    if key not in BELOW or not value or not _is_sure(str(key), days) or len(value.split()) > DATE_ONLY:
+        return
+    if not known:
         facts.note(str(key), value)
+    for node in part.nodes[:AGAIN]:
+        _note_alone(node.block.words.text, days, facts)
+
+
+def _note_alone(text: str, days: dict[str, Span], facts: Facts) -> None:
+    """Note a day or an hour alone on its line: below «Lugar y hora» stand the place, the day, the hour."""
+    if facts.date is None and _is_sure("date", days) and day_alone(text, facts.words) is not None:
+        facts.note("date", text)
+    elif not facts.start and CLOCK.fullmatch(text.strip(" .")):
+        facts.note_times(times_in(text))
 
 
 def _note_paragraph(text: str, facts: Facts, *, several: bool) -> None:

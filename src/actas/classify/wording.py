@@ -104,8 +104,10 @@ def _inside(heading: str, words: Vocabulary) -> tuple[str, float] | None:
     parts = [_before_clause(heading, words), _aside(heading, words)]
     if DASHED.search(heading):
         parts.append(DASHED.split(heading)[-1])
-    known = (_known(part, words) for part in parts if part)
-    kind = next((one for one in known if one), None)
+    if ". " in heading:  # «Apertura. Aprobación del acta anterior»
+        parts += heading.split(". ")
+    known = [kind for part in parts if part and (kind := _known(part, words))]
+    kind = next((one for one in known if one != "info"), next(iter(known), None))
     return (kind, NEARLY) if kind else None
 
 

@@ -45,7 +45,7 @@ LONGEST_HEAD = 5  # words of a noun with what belongs to it: «renovación de la
 @lru_cache(maxsize=4)
 def _joints(words: Vocabulary) -> re.Pattern[str]:
     """Return what parts two headings on one line: «Acuerdos y tareas», «Preguntas / Respuestas»."""
-    return compiled(rf"\s+(?:[-/|&]|{any_of(words.grammar('and'))})\s+|\s*[:/,;]\s*|\.\s+")
+    return compiled(rf"\s+(?:[-/|&]|{any_of(words.grammar('and'))})\s+|\s*[:/,;]\s*")
 
 
 @lru_cache(maxsize=1024)  # of points of an agenda, which are compared with one another, and of headings
