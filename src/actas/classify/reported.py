@@ -24,6 +24,10 @@ LONGEST_ATTRIBUTION = 70  # characters
 FIRST_SENTENCE = compiled(r"(?<=[^\W\d_]{4})\.\s|[;:]")
 NAME_END = compiled(r"[,(]")
 SHORT_LINE = 12  # words of a line that says whose words follow
+# «…, rappelle Odile.»
+SAID_BEHIND = compiled(
+    r"[^.;:!?\n]{3,240},\s+([^\W\d_]+)\s+([^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,2})(?=[.,;]|$)"
+)
 MADE = 160  # characters in which it is said by whom something was proposed or asked
 MOST_NAME = 4  # words of a name
 # «Pregunta (Ana): …», «Pregunta Ana: …», «Pregunta de Ana …», "Ana's question: …".
@@ -35,7 +39,17 @@ def reported(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return whose words a line reports."""
     found = named_after(text, cast, words) or _whose_words(text, cast, words)
     found = found or _made_by(text, cast, words)
-    return found or _according_to(text, cast, words) or _quoted(text, cast, words) or _given_with(text, words)
+    found = found or _according_to(text, cast, words) or _quoted(text, cast, words)
+    return found or _given_with(text, words) or _said_at_the_end(text, cast, words)
+
+
+def _said_at_the_end(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«La halle ferme à midi, rappelle Odile. …»: who says a first sentence is told behind it."""
+    found = SAID_BEHIND.match(text) if "," in text else None
+    if not found or not _says(found[1], words) or fold(found[1]) in words.grammar("nouns_too"):
+        return None
+    known = is_known_person(found[2], cast, words)
+    return Speaker(person_named(found[2], cast), 0, "named-after") if known else None
 
 
 def _quoted(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:

@@ -46,6 +46,7 @@ from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 STOPPED = compiled(r"([^\W\d_][^:;!?\n]{1,60}?)\.(?:\s+(?=\S)|\s?[-–—]\s*(?=[^\W\d]))")
+INSIDE_INITIALS = compiled(r"(?<!\w)[^\W\d_]\.[^\W\d_]$")  # «Ana de R.D. …», where no label is over
 # «(Ana) …», «[Ana] …», «<Ana> …»; a link's words stand without their brackets.
 PARENTHESIS = compiled(r"(?:\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|<([^<>\n]{1,60})>):?\s*(?=\S)")
 COUNT = compiled(r"\s*\d+\W*")
@@ -181,7 +182,7 @@ def _says_from_where(aside: str, words: Vocabulary) -> bool:
 
 def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     found = STOPPED.match(text)
-    if not found or len(found[1].split()) > LONGEST_LABEL:
+    if not found or len(found[1].split()) > LONGEST_LABEL or INSIDE_INITIALS.search(found[1]):
         return _stopped_abbreviation(text, words)
     named = found[1]
     actor = known_actor(words, named, countries_near=cast.countries) or known_actor(words, named + ".")

@@ -44,6 +44,8 @@ def subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, article
     bare = without_role(named, words)
     if (verb.speech or verb.acted) and _is_office(named, words):  # «La presidenta informa …»
         return person(named) if _is_one(named, article, words) else None
+    if verb.speech and article and fold(named) in words.phrases("names", "professions"):
+        return person(named) if _is_one(named, article, words) else None  # «La doctora pide …»
     if fold(bare) in words.grammar("somebody"):
         return None
     return _named_subject(named, bare, cast, words, verb, article)
@@ -74,9 +76,16 @@ def _named_subject(
         return body(named)
     if len(members) > 1 and all(is_known_person(one, cast, words) for one in members):
         return people_named(members, bare, cast)
-    if _is_person(named, cast, words, speech=speech, verb=verb.word):
+    return _one_person(named, bare, verb, cast, words)
+
+
+def _one_person(named: str, bare: str, verb: Verb, cast: Cast, words: Vocabulary) -> Actor | None:
+    """Return the person that a subject is, with or without where she comes from."""
+    if verb.speech and (found := _from_country(bare, cast, words)):
+        return found
+    if _is_person(named, cast, words, speech=verb.speech, verb=verb.word):
         return person(bare)
-    return _from_somewhere(bare, cast, words) if speech else None
+    return _from_somewhere(bare, cast, words) if verb.speech else None
 
 
 def _of_these_notes(bare: str, verb: Verb, cast: Cast, words: Vocabulary) -> Actor | None:
@@ -131,7 +140,7 @@ def _is_office(named: str, words: Vocabulary) -> bool:
 def _is_one(named: str, article: str, words: Vocabulary) -> bool:
     """Whether an office is somebody: «la presidenta», "Clerk"; not «un vecino», «los socios», "Staff"."""
     if article in _of_many(words):
-        english = fold(named) in words.phrases("names", "roles", "en")
+        english = any(fold(named) in words.phrases("names", key, "en") for key in ("roles", "professions"))
         return article == AMBIGUOUS and not english  # «A presidência …», but "A member …"
     first = fold(named.split(maxsplit=1)[0])
     if article in words.grammar("articles_of_several") or first in _several(words):
@@ -207,6 +216,17 @@ def _english(words: Vocabulary) -> frozenset[str]:
     return words.phrases("speech", "verbs", "en").difference(
         *(words.phrases("speech", "verbs", code) for code in ("es", "fr", "pt"))
     )
+
+
+def _from_country(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """«Aminata du Niger» before a verb of speech: one name, and the country that tells her from others."""
+    name, _, rest = named.partition(" ")
+    elided = fold(rest[:2]) == "d'"  # «Aminata d'Égypte»
+    of, country = (rest[:1], rest[2:]) if elided else rest.split(" ", 1) if " " in rest else ("", "")
+    if (not elided and fold(of) not in words.grammar("of")) or fold(country) not in words.countries:
+        return None
+    plain = person_score(words, name) >= CAPITALISED and not holds_word(name, cast, words)
+    return person(name, as_written=named) if plain else None
 
 
 def _from_somewhere(named: str, cast: Cast, words: Vocabulary) -> Actor | None:

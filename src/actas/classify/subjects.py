@@ -42,7 +42,7 @@ BEHIND_TOPIC = compiled(r"(?<=[^\W_].)\s[-–—]\s+(?=[^\W\d])|(?<=[^\W_].):\s+
 TOPIC_MOST = 90  # characters up to the name
 MOST_TOPIC = 5  # words before a colon
 OWNERS = "'s", "’s"
-BRACKETS = compiled(r"^((?:[^\s(,:;]+ ){1,3})\([^()]{1,40}\) (?=\w)")  # «Ana (tesorera) explica …»
+BRACKETS = compiled(r"^((?:[^\s(,:;]+ ){1,3})\(([^()]{1,40})\) (?=\w)")  # «Ana (tesorera) explica …»
 BEHIND_COMMA = compiled(r",\s+(\w+)")
 MOST_THEN = 4  # words that say when or in which order
 CLOCK = 90  # characters in which an hour stands before a name
@@ -149,12 +149,12 @@ def _name_then_verb(
     text: str, cast: Cast, words: Vocabulary, *, first: bool, said_only: bool = False
 ) -> Speaker | None:
     """«El Lic. Soto explica …»: a name (or known body) and then a verb of speech, in the first clause."""
-    text = BRACKETS.sub(r"\1", text, count=1) if "(" in text else text
+    text = _without_brackets(text, words) if "(" in text else text
     tokens = clause_of(text)
     folded = [fold(token.group()).rstrip(".!?") for token in tokens]
     if not may_hold_verb(text, folded, words):
         return None
-    at = _after_articles(folded, words)
+    at = _after_articles(tokens, folded, cast, words)
     for verb in verbs_behind(tokens, folded, at, words):
         gap = text[tokens[verb.end - 1].end() : tokens[verb.end].start()].strip()
         if verb.silent or (said_only and not verb.speech) or _is_apart(gap, verb, words):
@@ -170,7 +170,7 @@ def _name_then_verb(
         known = person_score(words, named) >= GIVEN
         if ":" in named or (comma and not (first and known)) or (known and at and named.islower()):
             return None  # «Riego: se explica …»; «la leña se compra»: behind an article stands no Lena
-        before = folded[at - 1] if at else ""
+        before = folded[at - 1] if at else "l'" if ELISION.match(tokens[at].group()) else ""
         if actor := subject_actor(named, cast, words, verb, before):
             return Speaker(actor, 0, "subject-verb")
         if gap:
@@ -205,11 +205,26 @@ def _without_elision(named: str) -> str:
     return named[cut.end() :] if (cut := ELISION.match(named)) else named
 
 
-def _after_articles(folded: Sequence[str], words: Vocabulary) -> int:
-    """Return the place of the first word that is no article: «A la presidenta le …»."""
+def _without_brackets(text: str, words: Vocabulary) -> str:
+    """«Ana (tesorera) pide …» -> «Ana pide …», «La tesorera (Ana Ruiz) pide …» -> «Ana Ruiz pide …»."""
+    beside = BRACKETS.match(text)
+    if not beside:
+        return text
+    office = without_role(f"{beside[1].strip()} x", words) == "x"
+    held = beside[2] if office and person_score(words, beside[2]) >= FULL else ""
+    return f"{held} {text[beside.end() :]}" if held else beside[1] + text[beside.end() :]
+
+
+def _after_articles(
+    tokens: Sequence[re.Match[str]], folded: Sequence[str], cast: Cast, words: Vocabulary
+) -> int:
+    """Return the place of the first word that is no article: «A la presidenta le …»; «AN» may be somebody."""
     before = _before_name(words)
     at = 0
     while at < min(2, len(folded)) and folded[at] in before:
+        shown = tokens[at].group()
+        if len(shown) > 1 and shown.isupper() and folded[at] in cast.people:
+            break
         at += 1
     return at
 
@@ -231,6 +246,9 @@ def _with_apposition(text: str, cast: Cast, words: Vocabulary) -> Speaker | None
     bare = without_role(named, words)
     if person_score(words, bare) >= FULL or fold(bare) in cast.people:
         return Speaker(person(bare), 0, "subject-apposition")
+    members = members_of(bare, words)
+    if len(members) > 1 and all(is_known_person(one, cast, words) for one in members):
+        return Speaker(people_named(members, bare, cast), 0, "subject-apposition")
     held = after.partition(",")[0].strip()  # "The Co-Chair, Ana Soto, proposed …"
     if fold(bare) in name_words(words).roles and person_score(words, held) >= CAPITALISED:
         return Speaker(person(held), 0, "subject-apposition")
