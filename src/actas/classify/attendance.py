@@ -33,6 +33,12 @@ LETTERS = compiled(r"[^\W\d_]+")
 AFTER_BODY = compiled(r"\s*[(:;]|\s[-–—]\s")
 AFTER_SENTENCE = compiled(r"(?<=[^\W\d_]{3}[.;])\s+(?=[^\W\d_a-z])")
 NAMES_BEHIND = compiled(r"[^.;:(]+")
+# «Ana Ruiz (tesorera): presente», "Sam Poe - absent, came later".
+CALLED = compiled(r"\s*(?:[,:]|\s[-–—])\s*(?=[^\W\d_])")
+DASHED = compiled(r"\s[-–—]\s")
+SHORTEST_ANSWER = 5  # letters
+LONGEST_CALL = 60  # characters in which a name and its answer stand
+LONGEST_ANSWER = 2  # words of «no asiste», "not present"
 STRETCH = compiled(r"[^\n]*?(?=(?<=[^\W\d_]{3})\.(?:\s|$)|$)")
 
 
@@ -43,6 +49,7 @@ class Told(Plain):
     key: str | None  # a key of attendance
     listed: bool  # they are listed as such
     doubtful: bool = False  # by a word that may stand above other things: «Equipo», "Team"
+    called: bool = False  # each is called, and answers: «Ana: presente»
 
 
 class Roll:
@@ -78,7 +85,7 @@ class Roll:
             key, text = bare_key(text, words)
         if key is None and self._goes_on(item, text):
             return
-        people = list(_from_item(item, key, text, self._carried, words))
+        people = self._called(item, key) or list(_from_item(item, key, text, self._carried, words))
         if not people and key is None and self._first and _may_say_who_came(item, words):
             people = list(_in_sentence(text, words))
         if not people and key is None and self._carried.listed:
@@ -94,6 +101,10 @@ class Roll:
             self._empty += range(len(self._found), len(self._found) + len(people))
         self._found += [replace(one, at=ids.get(id(item))) for one in people]
         self._below(item, Told(key, listed=True) if key else self._carried, ids)
+
+    def _called(self, item: Meaning, key: str | None) -> list[Participant]:
+        """Return whom an item of a roll call calls."""
+        return roll_called(item.block.words.text, self._words) if self._carried.called and key is None else []
 
     def _note_shape(self, item: Meaning, people: Sequence[Participant], text: str, *, keyed: bool) -> None:
         """Keep what later lines may say of this one: that it goes on, or that each bullet is one person."""
@@ -135,7 +146,8 @@ class Roll:
 
     def _below(self, item: Meaning, told: Told, ids: Mapping[int, str]) -> None:
         if item.children:
-            roll = Roll(told, self._words, first=self._first)
+            called = told.called or is_roll_call(item.children, self._words)
+            roll = Roll(replace(told, called=called), self._words, first=self._first)
             for child in item.children:
                 roll.add(child, ids)
             self._found += roll.people()
@@ -215,7 +227,38 @@ def told_by(chapter: Chapter, words: Vocabulary) -> Told:
     told = {token.strip(".,:()") for token in fold(heading).split()}
     plain = (words.phrases("section_words", "participants"), words.phrases("attendance", "after"))
     doubtful = bool(heading) and key not in AWAY and all(map(told.isdisjoint, plain))
-    return Told(key, chapter.kind == "participants" or key in CAME_OR_NOT, doubtful=doubtful)
+    called = is_roll_call(list(chapter.items), words)
+    return Told(key, chapter.kind == "participants" or key in CAME_OR_NOT, doubtful=doubtful, called=called)
+
+
+def is_roll_call(items: Sequence[Meaning], words: Vocabulary) -> bool:
+    """Whether people are called one by one, and said to be there or not: «Ana: presente», "Sam - absent"."""
+    called = sum(bool(roll_called(item.block.words.text, words)) for item in items)
+    return called >= SEVERAL and called * 4 >= len(items) * 3
+
+
+def _answered(answer: str, words: Vocabulary) -> str | None:
+    """Return what an answer to a roll call says: «presente», "not present"; a mere «sí» may be a vote."""
+    key = words.keyed("meeting").get(answer)
+    if key in CAME_OR_NOT or len(answer) < SHORTEST_ANSWER:
+        return key if key in CAME_OR_NOT else None
+    marks = {"yes": "participants", "no": "absent", "excused": "excused"}
+    return next((told for mark, told in marks.items() if answer in words.phrases("marks", mark)), None)
+
+
+def roll_called(text: str, words: Vocabulary) -> list[Participant]:
+    """Return whom a line calls and says to be there or not; empty where it does neither."""
+    for sign in CALLED.finditer(text[:LONGEST_CALL]):
+        answer = LETTERS.findall(fold(text[sign.end() :]))[:LONGEST_ANSWER]
+        said = (" ".join(answer[:size]) for size in range(len(answer), 0, -1))
+        key = next((told for one in said if (told := _answered(one, words))), None)
+        if key and text[: sign.start()].strip():
+            # "Treasurer - Sam Poe: present"
+            pieces = DASHED.split(text[: sign.start()].strip())
+            named = max(pieces, key=lambda piece: person_score(words, piece))
+            people = list(people_in(named, words))[:1]
+            return [replace(one, absent=key == "absent", excused=key == "excused") for one in people]
+    return []
 
 
 def _may_say_who_came(item: Meaning, words: Vocabulary) -> bool:
