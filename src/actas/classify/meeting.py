@@ -103,6 +103,8 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
     stated.extend(lines)
     days = meeting_days(parts, facts)
     _elsewhere(parts, days, facts)
+    if facts.date is None and len(days) > 1:
+        facts.date = Found(0, 0, next(iter(days)))  # of several meetings the first one's
     _front_below(outline.front, facts)
     if not days or len(days) == 1:
         name_from_top(outline, facts)
