@@ -35,7 +35,7 @@ from actas.classify.identity import (
 from actas.classify.reported import reported
 from actas.classify.subjects import Speaker, after_clocks, opens_with_speech, subject
 from actas.classify.titles import holds_dash
-from actas.classify.turns import is_known_word
+from actas.classify.turns import is_known_word, is_topic, names_things, opens_no_name
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.record import Actor
@@ -163,6 +163,9 @@ def _least(label: str, often: int, cast: Cast, words: Vocabulary, listed: int) -
     size = len(label.split())
     if aside and cast.speaking and size <= 2 and _says_from_where(aside[1], words):
         return CAPITALISED if not holds_word(label, cast, words) else GIVEN
+    thing = often == 1 and (opens_no_name(label, words) or names_things(label, words))
+    if size == 1 and (thing or is_topic(label, words)):  # «Cuotas: …» among speakers
+        return GIVEN if cast.speaking or cast.topics < TOPICS else FULL
     others = cast.speaking >= MANY_SPEAK or (cast.speaking and (often >= 2 or size == 2))
     others = others and cast.speaking * MANY_TOPICS >= cast.topics
     if others and size <= 2 and not holds_word(label, cast, words):

@@ -39,7 +39,8 @@ def taking_turns(said: Sequence[Said], words: Vocabulary) -> dict[str, str]:
     return {
         fold(label): label
         for label, _ in turns
-        if counts[fold(label)] > 1 or label[:1].isupper() in cases
+        if counts[fold(label)] > 1
+        or (label[:1].isupper() in cases and not names_things(label, words))
     }  # fmt: skip
 
 
@@ -60,7 +61,7 @@ def _may_be_nickname(label: str, common: frozenset[str], words: Vocabulary) -> b
     """Whether nothing else than a name explains a label."""
     if not NICKNAME.fullmatch(label):
         return False
-    if is_known_word(label, words) or opens_no_name(label, words):
+    if is_known_word(label, words) or is_topic(label, words) or opens_no_name(label, words):
         return False
     return not any(is_known_word(part, words) or fold(part) in common for part in label.split())
 
@@ -68,6 +69,18 @@ def _may_be_nickname(label: str, common: frozenset[str], words: Vocabulary) -> b
 def is_known_word(word: str, words: Vocabulary) -> bool:
     """Whether the vocabulary knows a word as something else than a name."""
     return fold(word) in _known(words)
+
+
+def names_things(label: str, words: Vocabulary) -> bool:
+    """Whether a lone word of no table ends as several things do: «Precios»; handles are no words."""
+    if is_topic(label, words):
+        return True
+    return label.isalpha() and label.istitle() and label.endswith(words.as_written("endings", "things"))
+
+
+def is_topic(label: str, words: Vocabulary) -> bool:
+    """Whether a label is what people talk of in many meetings: «Telhado», "Catering"."""
+    return fold(label) in words.phrases("labels", "topics")
 
 
 def opens_no_name(text: str, words: Vocabulary) -> bool:
