@@ -226,7 +226,7 @@ def _speaking(
     if few and not _tells_who_does(top, cast, words, enough=TWO):
         return max(speaking, SPEAKING)
     if speak >= max(ENOUGH, len(said) * 0.5):
-        told = labelled * 2 >= len(said) or speak >= len(said) * 0.8
+        told = labelled * 2 >= len(said)
         speaking = MOSTLY_SPEAKING if told else max(speaking, NARRATED)
     if speaking and len(top) >= MANY and _only_frames(part, words):
         speaking = ALL_SPEAKING if _heard(top, cast, words)[1] >= len(top) * 0.8 else speaking
