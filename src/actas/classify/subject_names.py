@@ -108,6 +108,9 @@ def _body_by_name(named: str, bare: str, verb: str, cast: Cast, words: Vocabular
     meets, asks = fold(named) in words.grammar("meeting_itself"), verb in words.grammar("asking")
     if (asks or not meets) and _is_body(named, verb, words):
         return body(named)
+    acronym, _, where = named.partition(" ")
+    if BODY_ACRONYM.fullmatch(acronym) and fold(where) in words.countries:
+        return body(named)  # «Le CNJ Togo propose …»
     if bare[:1].isupper() and fold(bare) in cast.bodies:
         return body(cast.bodies[fold(bare)], as_written=named)
     if _is_named_body(named, bare, cast, words):

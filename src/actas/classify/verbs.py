@@ -177,7 +177,7 @@ def may_hold_verb(text: str, folded: Sequence[str], words: Vocabulary) -> bool:
     if not like.isdisjoint(folded[1:]) or any(one[2:] in like for one in folded[1:] if one[1:2] == "'"):
         return True
     ends = _acting_ends(words)
-    return any(token.rstrip(".").endswith(ends) for token in text[:CLAUSE].split()[1:CLAUSE_WORDS])
+    return any(token.rstrip(".,;:").endswith(ends) for token in text[:CLAUSE].split()[1:CLAUSE_WORDS])
 
 
 @lru_cache(maxsize=4)
@@ -269,6 +269,7 @@ def _presents(words: Vocabulary) -> frozenset[str]:
         end = one[-2:] if one[-2:] in INFINITIVES else ""
         stem = one[:-2] if end else one
         found.update(stem + fold(ending) for ending in words.as_written("presents", end or "other"))
+    found |= words.grammar("acts")
     return frozenset(found) - words.phrases("language", "function_words") - words.grammar("of", "articles")
 
 
