@@ -63,7 +63,8 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
         for label, listed in _groups(text, words):
             role = fold(label) if label and fold(label) in name_words(words).roles else None
             for one in (one for part in _parts(listed) for one in _in_list(part, words)):
-                of = one.of or (None if role else label)
+                counted = label is not None and label[:1].isdigit()  # «Acuden 6 de los 10 socios: …»
+                of = one.of or (None if role or counted else label)
                 yield replace(one, role=one.role or role, of=of) if one.kind == "person" else one
 
 
