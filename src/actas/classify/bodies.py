@@ -50,7 +50,11 @@ def names_office(text: str, words: Vocabulary, *, proper: bool = True) -> bool:
         return False  # "the minutes of May 10th were"
     roles, leads = _offices(words), words.grammar("of")
     held = next((size for size in (2, 1) if fold(" ".join(tokens[:size])) in roles), 0)
-    if not held or fold(tokens[held].replace("’", "'").partition("'")[0]) not in leads:
+    led = held and (
+        fold(tokens[held].replace("’", "'").partition("'")[0]) in leads
+        or tokens[held] in words.as_written("words", "office_for")
+    )
+    if not led:
         return False
     return not proper or any(token[:1].isupper() or "'" in token for token in tokens[held:])
 

@@ -42,7 +42,7 @@ def subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, article
 
     """
     bare = without_role(named, words)
-    if (verb.speech or verb.acted) and _is_office(named, words):  # «La presidenta informa …»
+    if (verb.speech or verb.acted) and is_office(named, words):  # «La presidenta informa …»
         return person(named) if _is_one(named, article, words) else None
     if verb.speech and article and fold(named) in words.phrases("names", "professions"):
         return person(named) if _is_one(named, article, words) else None  # «La doctora pide …»
@@ -72,8 +72,8 @@ def _named_subject(
     unknown = article in _of_many(words) and article != AMBIGUOUS  # «Una asociación propone …»
     if speech and not unknown and (found := _body_by_name(named, bare, verb.word, cast, words)):
         return found
-    if verb.acted and not unknown and _is_acting_body(named, words):
-        return body(named)
+    if not unknown and _acts_as_body(named, verb, article, words):
+        return body(named)  # «La AMPA pide …»
     if len(members) > 1 and all(is_known_person(one, cast, words) for one in members):
         return people_named(members, bare, cast)
     return _one_person(named, bare, verb, cast, words)
@@ -125,11 +125,33 @@ def _is_body(named: str, verb: str, words: Vocabulary) -> bool:
     return names_body(named, words)
 
 
+def _acts_as_body(named: str, verb: Verb, article: str, words: Vocabulary) -> bool:
+    """Whether a subject is a body by what it has done, or an acronym with an article by what it says."""
+    says = verb.speech and article and verb.word not in words.grammar("inanimate")
+    return (verb.acted or (bool(says) and bool(BODY_ACRONYM.fullmatch(named)))) and _is_acting_body(
+        named, words
+    )
+
+
 def _is_acting_body(named: str, words: Vocabulary) -> bool:
     """Whether a name is a body's that may have done something: its acronym, or a noun among its capitals."""
     if named in words.as_written("words", "everyday"):
         return False
     return bool(BODY_ACRONYM.fullmatch(named)) or (is_proper(named, words) and names_body(named, words))
+
+
+def is_office(named: str, words: Vocabulary) -> bool:
+    """Whether a subject, its article taken off, is somebody by office: «presidenta», «Sr. Presidente»."""
+    return any(_is_office(one, words) for one in {named, _without_honorific(named, words)})
+
+
+def _without_honorific(named: str, words: Vocabulary) -> str:
+    """«Sr. Presidente» -> «Presidente», «Monsieur le Président» -> «Président»."""
+    first, _, rest = named.partition(" ")
+    if not rest or not first[:1].isupper() or fold(first) not in name_words(words).honorifics:
+        return named
+    article, _, office = rest.partition(" ")
+    return office if office and fold(article) in words.grammar("articles") else rest
 
 
 def _is_office(named: str, words: Vocabulary) -> bool:
@@ -148,7 +170,7 @@ def _is_one(named: str, article: str, words: Vocabulary) -> bool:
     first = fold(named.split(maxsplit=1)[0])
     if article in words.grammar("articles_of_several") or first in _several(words):
         return False
-    if article:
+    if article or _without_honorific(named, words) != named:
         return True
     return first in words.grammar("offices_of_one") or names_office(named, words)
 

@@ -20,7 +20,7 @@ from actas.classify.identity import (
     person_named,
     without_role,
 )
-from actas.classify.subject_names import subject_actor
+from actas.classify.subject_names import is_office, subject_actor
 from actas.classify.titles import holds_dash
 from actas.classify.verbs import Verb, clause_of, may_act, may_hold_verb, verbs_behind
 from actas.model.compiled import compiled
@@ -47,6 +47,7 @@ BEHIND_COMMA = compiled(r",\s+(\w+)")
 MOST_THEN = 4  # words that say when or in which order
 CLOCK = 90  # characters in which an hour stands before a name
 APPOSITION = 60, 6, 260  # characters and words of the name, characters to the end of what is said of it
+LONGEST_OFFICE = 5  # words behind a verb and an article
 MOST_OPENING = 7  # words before who speaks: «se le da la palabra a»
 
 
@@ -271,7 +272,10 @@ def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         noun = folded[0] in words.grammar("nouns_too") or folded[0] in words.phrases("speech", "nouns")
         if lacks_accent or noun:
             return None  # «Nota: Ana no vino»
-    start += len(tokens) > start + 1 and folded[start] in words.grammar("articles")
+    article = len(tokens) > start + 1 and folded[start] in words.grammar("articles")
+    if article and (office := _office_behind(text, tokens, start, words)):
+        return Speaker(person(office), 0, "verb-subject")
+    start += article
     best: Actor | None = None
     for token in tokens[start : start + 4]:
         named = text[tokens[start].start() : token.end()]
@@ -280,6 +284,19 @@ def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         if is_known_person(named, cast, words):
             best = person(named.rstrip("."))
     return Speaker(best, 0, "verb-subject") if best else None
+
+
+def _office_behind(text: str, tokens: Sequence[re.Match[str]], article: int, words: Vocabulary) -> str:
+    """«Interviene la portavoz del molino y …»: the office behind a verb's article; empty where none is."""
+    if fold(tokens[article].group()) in words.grammar("articles_of_several"):
+        return ""
+    begin = tokens[article + 1].start()
+    for size in range(min(LONGEST_OFFICE, len(tokens) - article - 1), 0, -1):
+        named = text[begin : tokens[article + size].end()].rstrip(".")
+        joined = size > 1 and not words.grammar("and").isdisjoint(fold(named).split())
+        if not joined and is_office(named, words):
+            return named
+    return ""
 
 
 def opens_with_speech(label: str, words: Vocabulary) -> bool:
