@@ -196,9 +196,9 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
     if len(top) >= 2 and asked >= len(top) * 0.6:
         yield "questions", ASKED_OFTEN if len(top) >= MANY else ASKED, "content"
     yield from _by_form(part, top, words)
-    if _voted(top, words):
+    if _voted(part, top, words):
         yield "agreements", VOTED, "content"
-    elif _decided(top, words):
+    elif _decided(top, words) or _passes_minutes(part, top, words):
         yield "agreements", RESOLVED, "content"
     if _only_says_who_came(part, words):
         yield "participants", EXACT, "attendance-key"
@@ -301,10 +301,12 @@ def _is_office(part: Part, words: Vocabulary) -> bool:
     return named in words.phrases("attendance", "offices")
 
 
-def _voted(top: Sequence[Block], words: Vocabulary) -> bool:
-    """Whether most items count votes, two at least: what was proposed above them came to a vote."""
+def _voted(part: Part, top: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether most items count votes, two at least, or one below a proposal: it came to a vote."""
     votes = sum(item_kind_of(block.words.text, "discussion", words) == "vote" for block in top)
-    return votes > 1 and votes * 2 >= len(top)
+    said = by_wording(part.heading.words.text, words) if part.heading and votes else None
+    proposed = said is not None and said[0] == "recommendations"
+    return proposed or (votes > 1 and votes * 2 >= len(top))
 
 
 def _decided(top: Sequence[Block], words: Vocabulary) -> bool:
@@ -313,6 +315,15 @@ def _decided(top: Sequence[Block], words: Vocabulary) -> bool:
     if sure and sure * 2 >= len(top):
         return True
     return len(top) > 1 and sum(decides(block.words.text, words) for block in top) * 2 >= max(len(top), 4)
+
+
+def _passes_minutes(part: Part, top: Sequence[Block], words: Vocabulary) -> bool:
+    """«Acta anterior», "Last minutes": whether the one item below says that they were approved."""
+    told = set(bare(part.heading.words.text).split()) if part.heading else set()
+    named = not words.grammar("record_paper").isdisjoint(told) and not words.grammar("earlier").isdisjoint(
+        told
+    )
+    return named and len(top) == 1 and decides(top[0].words.text, words)
 
 
 def _by_form(part: Part, top: Sequence[Block], words: Vocabulary) -> Iterator[Weight]:
