@@ -126,7 +126,7 @@ def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int
     here, behind = folded[verb], folded[verb + 1 : verb + 1 + MOST_BEFORE]
     moves = words.grammar("comes_and_goes", "attends")
     helped = here.removeprefix("n'") in words.grammar("auxiliary", "clitics")
-    if here in moves or (helped and not moves.isdisjoint(behind)) or _owns(folded, verb, words):
+    if here in moves or (helped and not moves.isdisjoint(behind)):
         return True
     if here in words.grammar("clitics"):
         if not words.grammar("withdraws").isdisjoint(behind[:1]):
@@ -134,15 +134,6 @@ def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int
         if " ".join(folded[verb : verb + 2]) in words.phrases("speech", "phrases"):
             return False  # «Odile se charge de …»
     return not words.grammar("charged").isdisjoint(behind[:2]) or _is_passive(tokens, verb, words)
-
-
-def _owns(folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
-    """Whether it is told what somebody has, "Hugo has two hens", and nothing that he says or asks."""
-    if folded[verb] not in words.grammar("has"):
-        return False
-    behind = folded[verb + 1 : verb + 1 + MOST_BEFORE]
-    counted = words.grammar("indefinite", "quantifiers")
-    return bool(behind) and behind[0] in counted and words.grammar("had_in_mind").isdisjoint(behind)
 
 
 def _has_acted(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
