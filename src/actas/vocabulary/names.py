@@ -81,7 +81,8 @@ def known_actor(words: Vocabulary, text: str, *, countries_near: bool = True) ->
         return None
     if code := country_of(words, shown):
         return Actor(name=shown, kind="country", code=code)
-    if organisation_of(words, shown):
+    called = shown.istitle() and folded in name_words(words).given  # «Cida» is somebody, «CIDA» a body
+    if not called and organisation_of(words, shown):
         return Actor(name=shown, kind="organisation")
     return None
 
