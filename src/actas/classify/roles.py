@@ -8,7 +8,7 @@ from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.phrases import Phrases, beginning, may_hold
+from actas.vocabulary.phrases import Phrases, may_hold, opens
 from actas.vocabulary.sentences import is_sentence
 
 EDGE_ROLES = ("closing", "greeting", "signature")
@@ -55,8 +55,8 @@ def role_of(
     folded = fold(text)
     for role in EDGE_ROLES:
         near = start if role == "greeting" else end
-        opens = near and _opens_with(folded, words.phrases("cues", role))
-        if opens and (role == "closing" or _is_formula(text, words)):
+        said = near and opens(folded[:OPENING], words.phrases("cues", role))
+        if said and (role == "closing" or _is_formula(text, words)):
             return role
     return None
 
@@ -78,9 +78,9 @@ def _kind_of(text: str, talk: bool, words: Vocabulary) -> str | None:
     if not talk:
         return None
     decided = words.phrases("cues", "agreement")
-    if _opens_with(head, decided):
+    if opens(head[:OPENING], decided):
         return "agreement"
-    if _opens_with(head, words.phrases("cues", "vote")) and any(cue in head for cue in decided):
+    if opens(head[:OPENING], words.phrases("cues", "vote")) and any(cue in head for cue in decided):
         return "agreement"
     return "action" if head.startswith(_task_labels(words)) else None
 
@@ -120,12 +120,3 @@ def _task_labels(words: Vocabulary) -> tuple[str, ...]:
 
 def _is_formula(text: str, words: Vocabulary) -> bool:
     return len(text) < FORMULA and not is_sentence(text, words)
-
-
-def _opens_with(folded: str, phrases: frozenset[str]) -> bool:
-    """Whether a phrase opens a text, as whole words."""
-    head = folded[:OPENING]
-    opening = beginning(head, phrases)
-    if not head.startswith(opening):
-        return False
-    return any(head.startswith(one) and not head[len(one) : len(one) + 1].isalnum() for one in opening)

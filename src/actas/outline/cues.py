@@ -28,7 +28,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
-from actas.vocabulary.phrases import begins, ends
+from actas.vocabulary.phrases import begins, ends, opens
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, bare, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
 
@@ -122,7 +122,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.extend(_of_who_came(block, around, words))
     if around.before is not None and around.before.kind == "heading" and _only_labels(text, words):
         cues.append(Cue("names-of-columns", -6.0))
-    if not exact and begins(fold(text), words.phrases("cues", "greeting")):
+    if not exact and opens(fold(text), words.phrases("cues", "greeting")):
         cues.append(Cue("greeting", -4.0))
     if (
         not block.words.all_bold

@@ -14,7 +14,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import names_day, without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import begins
+from actas.vocabulary.phrases import begins, opens
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
@@ -151,7 +151,7 @@ def _is_above_title(rest: Sequence[Block], words: Vocabulary) -> bool:
 
 def _is_letter(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
     """Whether a line is of the letter that the notes came with: a greeting, and what goes before."""
-    if blocks[at].kind != "paragraph" or not begins(
+    if blocks[at].kind != "paragraph" or not opens(
         fold(blocks[0].words.text), words.phrases("cues", "greeting")
     ):
         return False

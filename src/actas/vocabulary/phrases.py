@@ -21,6 +21,14 @@ def begins(folded: str, phrases: frozenset[str]) -> bool:
     return folded.startswith(beginning(folded, phrases))
 
 
+def opens(folded: str, phrases: frozenset[str]) -> bool:
+    """Whether a phrase stands at the beginning of a folded text, as whole words."""
+    opening = beginning(folded, phrases)
+    if not folded.startswith(opening):
+        return False
+    return any(folded.startswith(one) and not folded[len(one) : len(one) + 1].isalnum() for one in opening)
+
+
 def ends(folded: str, phrases: frozenset[str]) -> bool:
     """Whether a phrase stands at the end of a folded text."""
     return folded.endswith(_by_last_letter(phrases).get(folded[-1:], ()))
