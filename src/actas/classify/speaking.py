@@ -47,17 +47,26 @@ def speaking_in(
 def _acts(verb: str, words: Vocabulary) -> bool:
     """Whether a word says what somebody does or did."""
     done = verb.endswith(words.as_written("endings", "done"))
-    return done or fold(verb) in _human(words) or fold(verb) in words.grammar("will", "perfect")
+    return done or fold(verb) in _human(words) or fold(verb) in _helping(words)
 
 
 def _explained(name: str, common: frozenset[str], words: Vocabulary) -> bool:
     """Whether any word of a name is one that the notes or the vocabulary know."""
     if is_known_word(name, words) or opens_no_name(name, words) or infinitive(words).match(name):
         return True  # «Escribir …»
+    opens = fold(name.split()[0]).replace("’", "'").partition("'")[0]
+    if opens in words.grammar("orders", "does") or opens in words.phrases("language", "function_words"):
+        return True  # "Get a price …", "We've had …"
     return any(
         fold(one) in common or is_known_word(one, words) or (one.isupper() and len(one) > 1)
         for one in name.split()
     )
+
+
+@lru_cache(maxsize=4)
+def _helping(words: Vocabulary) -> frozenset[str]:
+    """Return the verbs that help others and are no article too: "Borrow a ladder" names nobody."""
+    return words.grammar("will", "perfect") - words.grammar("indefinite")
 
 
 @lru_cache(maxsize=4)
