@@ -25,6 +25,7 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
     """
     found: list[Block] = []
     heads: list[Block] = []
+    columns: dict[int, tuple[str, ...]] = {}
     tables = 0
     for is_row, run in groupby(blocks, key=lambda block: block.kind == "row"):
         if not is_row:
@@ -32,20 +33,16 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
             continue
         tables += 1
         rows = [replace(row, table=row.table or tables) for row in run]
-        for _, table in groupby(rows, key=lambda row: row.table):
+        for number, table in groupby(rows, key=lambda row: row.table):
             first, *others = table
             if others and _names_columns(first, words) and not _is_of_pairs(first, others, words):
                 heads.append(first)
-        found.extend(rows)
-    columns = {head.table: head.cells or () for head in heads}
-    lines = {head.span for head in heads}
-    out = [
-        replace(block, columns=columns.get(block.table, ())) if block.kind == "row" else block
-        for block in found
-        if block.kind != "row" or block.span not in lines
-    ]
+                columns[number] = first.cells or ()
+            else:
+                others = [first, *others]
+            found.extend(replace(row, columns=columns.get(number, ())) for row in others)
     named = [Discarded(lines=head.span, text=head.words.text, reason="table-header") for head in heads]
-    return out, named + targets_of(heads)
+    return found, named + targets_of(heads)
 
 
 def _is_of_pairs(first: Block, others: Sequence[Block], words: Vocabulary) -> bool:
