@@ -9,6 +9,7 @@ from actas.classify.facts import CAME_OR_NOT, STATING, attendance_key
 from actas.classify.people import KNOWN, people_in
 from actas.model.block import Block
 from actas.model.compiled import compiled
+from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -34,7 +35,7 @@ def people_in_row(block: Block, words: Vocabulary, *, listed: bool) -> list[Part
     if marked and named and len(marked) < len(cells):
         return list(_marked(cells, keys, marked, words))
     if not told:
-        return None
+        return _signed(block, words)
     if all(keys) and (listed or len(keys) > 1):
         return list(_below(cells, keys, words))
     beside = [fold(name).strip(" :.*") for at, name in enumerate(block.columns) if at not in told]
@@ -82,6 +83,27 @@ def _marked(
                 name=found.name, kind=found.kind, role=found.role, of=of, absent=absent, excused=excused
             )  # fmt: skip
             return
+
+
+def _signed(block: Block, words: Vocabulary) -> list[Participant] | None:
+    """Return whom a row of a sheet names that those who came have signed: «Nombre | Entidad | Firma»."""
+    shown = [fold(name).strip(" :.*") for name in block.columns]
+    named, signed = (
+        next((at for at, name in enumerate(shown) if name in words.phrases("attendance", key)), None)
+        for key in ("named", "signed")
+    )
+    cells = block.cells or ()
+    others = [name for at, name in enumerate(shown) if at not in (named, signed)]
+    if named is None or signed is None or not all(name in _beside(words) for name in others):
+        return None
+    mark = _mark(cells[signed], words) if signed < len(cells) else None
+    rest = [
+        cell for at, cell in enumerate(cells) if at not in (named, signed) and any(map(str.isalpha, cell))
+    ]
+    return [
+        replace(one, of=one.of or next(iter(rest), None), absent=mark == "no", excused=mark == "excused")
+        for one in list(people_in(cells[named], words) if named < len(cells) else ())[:1]
+    ]
 
 
 def _below(cells: tuple[str, ...], keys: list[str | None], words: Vocabulary) -> Iterator[Participant]:
