@@ -15,6 +15,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 
+SHORTEST_MARK = 4  # characters of a word that says in a signature's place that somebody is away
 BREAK = compiled(r"\s*<br\s*/?>\s*|\n+")
 
 
@@ -96,14 +97,28 @@ def _signed(block: Block, words: Vocabulary) -> list[Participant] | None:
     others = [name for at, name in enumerate(shown) if at not in (named, signed)]
     if named is None or signed is None or not all(name in _beside(words) for name in others):
         return None
-    mark = _mark(cells[signed], words) if signed < len(cells) else None
+    name = cells[named].strip() if named < len(cells) else ""
+    if not any(map(str.isalpha, name)):
+        return []
+    away = _away(cells[signed], words) if signed < len(cells) else None
     rest = [
         cell for at, cell in enumerate(cells) if at not in (named, signed) and any(map(str.isalpha, cell))
     ]
-    return [
-        replace(one, of=one.of or next(iter(rest), None), absent=mark == "no", excused=mark == "excused")
-        for one in list(people_in(cells[named], words) if named < len(cells) else ())[:1]
-    ]
+    found = list(people_in(name, words))
+    # A row is one person's: «PAZ RIVAS, Edelmira» are not two.
+    one = found[0] if len(found) == 1 else Participant(name=name, kind="person")
+    of = one.of or next(iter(rest), None)
+    return [replace(one, of=of, absent=away == "absent", excused=away == "excused")]
+
+
+def _away(cell: str, words: Vocabulary) -> str | None:
+    """Return what stands where somebody would have signed: «ausente», «no asiste, de viaje»."""
+    said = cell.partition(",")[0]
+    key = words.keyed("meeting").get(fold(said).strip(" ."))
+    if key in ("absent", "excused"):
+        return key
+    told = _mark(said, words) if len(said) >= SHORTEST_MARK else None  # «-» and "n" may only be unsigned
+    return {"no": "absent", "excused": "excused"}.get(told or "")
 
 
 def _below(cells: tuple[str, ...], keys: list[str | None], words: Vocabulary) -> Iterator[Participant]:
