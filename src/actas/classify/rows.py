@@ -18,6 +18,10 @@ NOT_NAMING = compiled(r"[¿?:*]|\((?:[ao]s?|e?s)\)|/[ao]s?\b")  # «Encargado(a)
 SHORTEST = 3  # characters of a word that names a column beside others; "by" does not
 MOST_DIGITS = 3  # of a number that counts rows
 SHORT = 8  # words of a cell that may be a key
+# «9:30 | Saludo | Ana»: who leads a point of a programme owes nothing by that.
+CLOCK = compiled(
+    r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s*[-–]\s*\d{1,2}\s?[:.h]\s?\d{2})?\s*(?:h|hs|hrs|[ap]\.?\s?m\.?)?"
+)
 OWNED = frozenset({"actions", "agreements"})
 
 
@@ -39,8 +43,9 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     dated = _is_column(block, words, "due")
     listed = any(attendance_key(name, words) in CAME_OR_NOT for name in block.columns)
     came = listed and not (tasks or dated or section in OWNED)  # who came owns nothing by that
-    told = None if came else _column(block, words, "keys")
-    told = told or (_column(block, words, "people_columns") if tasks else None)
+    timed = section not in OWNED and CLOCK.fullmatch((block.cells or ("",))[0].strip())
+    told = None if came or timed else _column(block, words, "keys")
+    told = told or (_column(block, words, "people_columns") if tasks and not timed else None)
     if told or section in OWNED or (tasks and dated):
         owner = told or next((cell for cell in cells[1:] if identify(cell, cast, words, least=GIVEN)), None)
         actor = identify(owner, cast, words, least=CAPITALISED) if owner else None
