@@ -40,6 +40,7 @@ class Breaking(Plain):
     kept: bool  # the carrier keeps paragraphs: a line that is one was ended on purpose
     hanging: bool  # what goes on stands further in than its first line
     by_line: bool  # each statement has a line of its own, and no stop need end it
+    lazy: bool  # what goes on may stand further out than its bullet
     loose: bool  # sentences are broken wherever, at no column
     sentences: bool  # each sentence has a line of its own, and blank lines part the paragraphs
     ends: frozenset[str]  # the folded words at which no statement ends
@@ -58,6 +59,10 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:
     ends, starts = words.grammar("open_end"), words.grammar("open_start")
     told = Breaking(
         wrap=wrap_width(rows), kept=fmt in KEPT, small=_begins_small(rows), by_line=False, hanging=False,
+        lazy=any(
+            above.marker is not None and below.indent < above.indent and _is_broken(above, below)
+            for above, below in _inside(rows)
+        ),
         loose=sum(_is_broken(above, below) for above, below in _inside(rows)) >= BROKEN,
         sentences=_by_sentence(rows), ends=ends, starts=starts,
     )  # fmt: skip

@@ -40,7 +40,8 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     title = _title_in_capitals(above, text)
     if title is not None:
         return title
-    if first.marker and row.indent < first.indent and is_final(above) and not text[:1].islower():
+    outside = not told.lazy and first.marker is not None and row.indent < first.indent
+    if outside and is_final(above) and not text[:1].islower():
         return False  # it stands further out than the bullet itself
     if told.wrap and not would_fit(last, row, told.wrap):
         return True
