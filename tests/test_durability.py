@@ -214,6 +214,7 @@ def test_interrupted_it_goes_on_where_it_was(batch, monkeypatch, capsys):
         return real(file, **more)
 
     monkeypatch.setattr("actas.cli.parse.parse_notes", interrupting)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
     assert main(batch) == 130
     assert len(list(Path("actas").iterdir())) == 2
     assert "2 of 4" in capsys.readouterr().err

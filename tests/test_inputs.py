@@ -728,6 +728,7 @@ def test_input_68_interrupted_batch(run, monkeypatch):
         return real(*words, **more)
 
     monkeypatch.setattr("actas.cli.parse.parse_notes", interrupting)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
     code, _, err = run("parse", "n0.txt", "n1.txt", "n2.txt", "-o", "actas/")
     assert code == 130
     assert "1 of 3" in err  # the one at hand was finished, and how to go on is said
