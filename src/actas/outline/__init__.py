@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import pairwise
 
 from actas.model.block import Block, Clean, Outline, targets_of
@@ -32,9 +32,9 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     fmt = "md" if not is_text and typed_markdown(clean) else clean.format
     found = blocks(scan(clean, fmt), words, fmt, flowing=clean.format in FLOWING)
     found, columns = with_columns(typeset(found), words)
-    apart = not (is_text or _gaps(pairwise(found), clean) > SPACED)
-    told = [(above, below) for above, below in pairwise(found) if _tells(above) or _tells(below)]
-    close = is_text and _gaps(told if len(told) >= FEW else pairwise(found), clean) < CLOSE
+    gaps, told = _gaps(found, clean)
+    apart = not (is_text or gaps > SPACED)
+    close = is_text and told < CLOSE
     found = mark_names(headings(found, words, apart=apart or close, kept=clean.format in KEPT), words)
     named = any(key.key in words.grammar("front_title") for key in clean.front)
     title, rest = lift_title(found, words, named=named)
@@ -48,13 +48,19 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     )
 
 
-def _gaps(pairs: Iterable[tuple[Block, Block]], clean: Clean) -> float:
-    """Return the share of blocks that stand below a blank line which is not where a page ends."""
-    gaps = [
-        below.gap > 0 and clean.edges.isdisjoint(range(above.span.last, below.span.first + 1))
-        for above, below in pairs
-    ]
-    return sum(gaps) / (len(gaps) + 1)
+def _gaps(found: Sequence[Block], clean: Clean) -> tuple[float, float]:
+    """Return the share of blocks that stand below a blank line which is not where a page ends.
+
+    The second is that of those about statements, where there are some. Nothing is kept: blocks are many.
+    """
+    pairs = gaps = telling = apart = 0
+    for above, below in pairwise(found):
+        gap = below.gap > 0 and clean.edges.isdisjoint(range(above.span.last, below.span.first + 1))
+        tells = _tells(above) or _tells(below)
+        pairs, gaps = pairs + 1, gaps + gap
+        telling, apart = telling + tells, apart + (tells and gap)
+    share = gaps / (pairs + 1)
+    return share, apart / (telling + 1) if telling >= FEW else share
 
 
 def _tells(block: Block) -> bool:
