@@ -45,6 +45,14 @@ def child(work) -> int:
     return process
 
 
+def _more(pipe: int) -> bytes:
+    """Return what still waits in a pipe that does not block."""
+    try:
+        return os.read(pipe, 65_536)
+    except BlockingIOError:
+        return b""
+
+
 @UNIX
 def test_200_kills_leave_the_old_file_or_the_new_one(tmp_path):
     file = tmp_path / "a.acta.yaml"
@@ -54,21 +62,26 @@ def test_200_kills_leave_the_old_file_or_the_new_one(tmp_path):
     begun, begin = os.pipe()
     start = time.perf_counter()
     write_atomic(file, OLD)
-    longest = 4 * (time.perf_counter() - start)  # a busy machine takes its time
+    longest = 2 * (time.perf_counter() - start)
 
     def write_for_ever():
-        os.write(begin, b".")
         while True:
-            write_atomic(file, NEW)
-            write_atomic(file, OLD)
+            for data in (NEW, OLD):
+                os.write(begin, b".")
+                write_atomic(file, data)
 
     seen = set()
     for _ in range(KILLS):
         process = child(write_for_ever)
-        os.read(begun, 1)
+        for _ in range(chance.randint(1, 3)):  # writes counted: no clock is as sure
+            os.read(begun, 1)
         time.sleep(chance.uniform(0, longest))
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
+        os.set_blocking(begun, False)
+        while _more(begun):
+            pass
+        os.set_blocking(begun, True)
         data = file.read_bytes()
         assert data in (OLD, NEW)
         seen.add(data[:1])
@@ -229,7 +242,7 @@ def test_a_lock_without_a_name_is_of_a_run_that_was_killed(tmp_path):
     lock.touch()
     start = time.monotonic()
     write_atomic(tmp_path / "a.txt", b"x")
-    assert 0.5 < time.monotonic() - start < 2.5
+    assert 0.5 < time.monotonic() - start < 30
     assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
 
 

@@ -416,9 +416,9 @@ def test_sixty_items_are_checked_in_a_blink() -> None:
     validate.check(store.load(text, "f"))  # what is loaded once
     best = 9.0
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         problems = validate.check(store.load(text, "f"))
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     assert problems == ()
     assert best < 0.1
 

@@ -135,9 +135,9 @@ def test_many_names_are_compared_in_time():
         for n in range(2000)
     ]
     text = record("a1", came(*names))
-    start = time.perf_counter()
+    start = time.process_time()
     across(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 # --- acronyms ------------------------------------------------------------------------------------
