@@ -262,7 +262,7 @@ def _opens(said: str, folded: Sequence[str], verbs: frozenset[str], words: Vocab
     if would and _conditional_form(words).fullmatch(said):
         return True
     will = "will" in verbs and said.endswith(words.as_written("endings", "future"))
-    return will and bool(_future_form(words).fullmatch(said))
+    return will and bool(future_form(words).fullmatch(said))
 
 
 def _without_article(folded: str, words: Vocabulary) -> str:
@@ -289,7 +289,7 @@ def agreed_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 
 @lru_cache(maxsize=4)
-def _future_form(words: Vocabulary) -> re.Pattern[str]:
+def future_form(words: Vocabulary) -> re.Pattern[str]:
     return compiled(rf"[^\W\d_]{{3,}}{any_of(words.as_written('endings', 'future'))}")
 
 

@@ -14,7 +14,7 @@ from actas.classify.owner_names import Owner, named, named_in_small
 from actas.classify.owners import owner_alone, owner_of, settled_owner
 from actas.classify.roles import item_kind_of
 from actas.classify.subjects import Speaker
-from actas.classify.takers import after_task_label, agreed_to, passive_owner
+from actas.classify.takers import after_task_label, agreed_to, future_form, passive_owner
 from actas.classify.titles import may_order
 from actas.model.block import Block
 from actas.model.compiled import compiled
@@ -101,14 +101,19 @@ def task_of(
         owner,
         due,
         _who_speaks(
-            speaker, owner, listed=not reports and (listed or _only_acts(text, owner, speaker, words))
+            speaker,
+            owner,
+            listed=not reports and (listed or _only_acts(block, around, owner, speaker, words)),
         ),
     )
 
 
-def _only_acts(text: str, owner: Owner | None, speaker: Speaker | None, words: Vocabulary) -> bool:
-    """Whether who owns a task says nothing in it."""
-    return owner is not None and not _says(text, speaker, words)
+def _only_acts(
+    block: Block, around: Around, owner: Owner | None, speaker: Speaker | None, words: Vocabulary
+) -> bool:
+    """Whether who owns a task says nothing in it; what is told of somebody among interventions is theirs."""
+    promised = around.section == "interventions"
+    return owner is not None and not _says(block.words.text, speaker, words, promised=promised)
 
 
 def _is_named(speaker: Speaker, owner: Owner) -> bool:
@@ -149,8 +154,11 @@ def _opens_to_do(text: str, words: Vocabulary) -> bool:
     return any(may_order(one.split(maxsplit=1)[0], words) for one in (text, said) if one.split())
 
 
-def _says(text: str, speaker: Speaker | None, words: Vocabulary) -> bool:
-    """Whether somebody says or promises it: «Ana said that …», "Ana will …"; not «Ana agreed to …»."""
+def _says(text: str, speaker: Speaker | None, words: Vocabulary, *, promised: bool) -> bool:
+    """Whether somebody says it, «Ana said that …», or promises it, "Ana will …", where that counts.
+
+    «Ana agreed to …» only has an owner, and elsewhere a promise, too: it says who is to do it.
+    """
     shown = (speaker.actor.as_written or speaker.actor.name) if speaker else ""
     behind = text.partition(shown)[2].split(maxsplit=2) if shown else []
     if len(behind) < 2:
@@ -164,6 +172,8 @@ def _says(text: str, speaker: Speaker | None, words: Vocabulary) -> bool:
         return True  # «Ana fait la remarque que …»
     if first in words.grammar("volunteers"):
         return True  # «Ana volunteered to …»: she said so herself
+    if not promised and (first in words.grammar("going_to") or future_form(words).fullmatch(behind[0])):
+        return False
     return not (first in words.phrases("speech", "verbs") and second in words.grammar("auxiliary"))
 
 
