@@ -290,6 +290,7 @@ def agreed_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 @lru_cache(maxsize=4)
 def future_form(words: Vocabulary) -> re.Pattern[str]:
+    """Return what a verb in the future is: «enviará», «enverra»; English has none."""
     return compiled(rf"[^\W\d_]{{3,}}{any_of(words.as_written('endings', 'future'))}")
 
 

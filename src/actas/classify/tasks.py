@@ -96,16 +96,8 @@ def task_of(
         due = None  # «Próxima reunión: 3 de mayo»
     if around.section not in OWNED and kind is None and (owner or labelled):
         kind = "action"
-    return Task(
-        kind,
-        owner,
-        due,
-        _who_speaks(
-            speaker,
-            owner,
-            listed=not reports and (listed or _only_acts(block, around, owner, speaker, words)),
-        ),
-    )
+    acts = not reports and (listed or _only_acts(block, around, owner, speaker, words))
+    return Task(kind, owner, due, _who_speaks(speaker, owner, listed=acts))
 
 
 def _only_acts(
