@@ -16,8 +16,11 @@ STOPS = (".", "?", ";")
 SEVERAL = 2  # points that come again, before a list that nobody calls an agenda is believed to be one
 
 
-def points_again(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
-    """Return the places where a point of a list above stands again, to head what was said of it."""
+def points_again(blocks: Sequence[Block], words: Vocabulary) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the places where a point of a list above stands again, to head what was said of it.
+
+    The second are those where it stands first: it heads nothing there.
+    """
     # The hash of a name stands for it: the names of all points would be all words a second time.
     named = array("q", (hash(_name(block)) for block in blocks))
     again: dict[int, int] = {}  # where a point stands first -> where it stands again
@@ -27,6 +30,7 @@ def points_again(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         if first + NEAR < at and first not in again and _is_named_so(blocks[first], blocks[at]):
             again[first] = at
     found: set[int] = set()
+    points: set[int] = set()
     for run in _runs(sorted(again)):
         places = [again[first] for first in run]
         told = sum(blocks[at].words.text.endswith(STOPS) for at in places)
@@ -34,7 +38,8 @@ def points_again(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
             continue  # whole sentences, which say again what they are about
         if (len(run) >= SEVERAL or _is_agenda(blocks, run[0], words)) and min(places) > run[-1]:
             found.update(places)
-    return frozenset(found)
+            points.update(run if _is_called_agenda(blocks[run[0] - 1], words) else ())
+    return frozenset(found), frozenset(points)
 
 
 def _twice(named: Sequence[int]) -> dict[int, int]:
@@ -75,5 +80,9 @@ def _is_agenda(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
     """Whether the list that holds a place is called an agenda."""
     while at and blocks[at].marker is not None:
         at -= 1
-    kind, strength = kind_of_heading(words, blocks[at].words.text)
+    return _is_called_agenda(blocks[at], words)
+
+
+def _is_called_agenda(block: Block, words: Vocabulary) -> bool:
+    kind, strength = kind_of_heading(words, block.words.text)
     return kind == "agenda" and strength >= NEARLY

@@ -32,6 +32,7 @@ class Around(Plain):
     listed: bool = False  # the heading above says that those who came are named below it
     second: bool = False  # only one line stands above, likely the title
     again: bool = False  # the block says again what a point of the agenda says
+    point: bool = False  # it is the point of the agenda that is said again further down
     series: bool = False  # its number runs on through the notes, text under each
     day: bool = False  # it says the day of one of several meetings, and no more
     counted: bool = False  # numbers count the headings of the notes

@@ -24,8 +24,6 @@ WORD_AND_NUMBER = compiled(
     """,
     re.VERBOSE,
 )
-# «1ª parte», «2º punto»: the number first, as it stands in a folded text.
-NUMBER_AND_WORD = compiled(r"^(?P<number>\d{1,2})[oa°]\.?\s+(?P<word>[^\W\d_]{4,20})\b")
 ORDINALS = frozenset("ºª°")
 LONGEST = 18  # words of a line that may head a section
 NUMBER = compiled(
@@ -62,14 +60,23 @@ def _codes(words: Vocabulary) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=256)  # asked of a line for its wording, its end, its verbs and its shape
-def word_and_number(text: str) -> tuple[str, str] | None:
+def word_and_number(text: str, words: Vocabulary) -> tuple[str, str] | None:
     """Return the folded word and number that a heading opens with: «Mesa 4», «4ª mesa» -> mesa, 4."""
     folded = fold(text)
-    found = WORD_AND_NUMBER.match(folded) or NUMBER_AND_WORD.match(folded)
+    found = WORD_AND_NUMBER.match(folded)
+    if found is None and folded[:1].isdigit():
+        found = _number_and_word(words).match(folded)
     return (found["word"], found["number"]) if found else None
 
 
-def with_ordinals(blocks: Sequence[Block]) -> list[Block]:
+@lru_cache(maxsize=4)
+def _number_and_word(words: Vocabulary) -> re.Pattern[str]:
+    """«1ª parte», «2ème résolution», "3rd item": the number first, as it stands in a folded text."""
+    ends = any_of({"°", *map(fold, words.as_written("words", "ordinal_end"))})
+    return compiled(rf"^(?P<number>\d{{1,2}}){ends}\.?\s+(?P<word>[^\W\d_]{{4,20}})\b")
+
+
+def with_ordinals(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     """Return the blocks with «1ª» and «2ª» given back to the line where they count the same word.
 
     There the number is no point's, but part of a name: «1ª parte – …», «2ª parte – …».
@@ -77,11 +84,11 @@ def with_ordinals(blocks: Sequence[Block]) -> list[Block]:
     whole = {at: named for at, block in enumerate(blocks) if (named := _with_ordinal(block)) is not None}
     counted: dict[str, set[str]] = {}
     for block in whole.values():
-        word, number = word_and_number(block.words.text) or ("", "")
+        word, number = word_and_number(block.words.text, words) or ("", "")
         counted.setdefault(word, set()).add(number)
     out = list(blocks)
     for at, block in whole.items():
-        word, _ = word_and_number(block.words.text) or ("", "")
+        word, _ = word_and_number(block.words.text, words) or ("", "")
         if word and len(counted[word]) > 1:
             out[at] = block
     return out

@@ -110,11 +110,11 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         *_of_wording(text, words),
         *_of_looks(block),
         *_of_end(block, around, words, exact=exact),
-        *_of_shape(text, around, exact=exact),
+        *_of_shape(text, around, words, exact=exact),
         *_of_sentence(block.words, words),
         *_of_place(block, around, words, exact=exact),
     ]
-    if not exact and text[-1:] != ":" and begins(fold(text), words.phrases("cues", "agreement")):
+    if not exact and text[-1:] != ":" and _decides(text, words):
         cues.append(Cue("decision", -3.0))
     if not exact and _says_who_speaks(text, words):
         cues.append(Cue("who-speaks", -3.0))
@@ -135,6 +135,16 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     return Scored(tuple([_cues.setdefault((cue.name, cue.points), cue) for cue in cues]))
 
 
+def _decides(text: str, words: Vocabulary) -> bool:
+    """Whether a line opens as a decision: «Voté à l'unanimité»; not «Vote du budget», which names one."""
+    folded = fold(text)
+    if not begins(folded, words.phrases("cues", "agreement")):
+        return False
+    return folded.split(maxsplit=2)[1:2] == [] or folded.split(maxsplit=2)[1] not in words.grammar(
+        "of", "contracted_of"
+    )
+
+
 def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
     """Yield what the notes as a whole say of a line."""
     if around.series:
@@ -143,6 +153,8 @@ def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
         yield Cue("day-alone", 7.0)
     if around.topic:
         yield Cue("topic-key", 6.0)
+    if around.point:
+        yield Cue("agenda-list", -15.0)
     if around.again and not around.marks:
         yield Cue("agenda-point", 5.0)
     colon = block.words.text.endswith(":")
@@ -162,13 +174,13 @@ def _of_wording(text: str, words: Vocabulary) -> Iterator[Cue]:
         yield Cue(f"wording:{kind}", strength if few else strength / 2)
     if _first(text) in words.grammar("stages"):
         yield Cue("stage", 0.5 if kind else 1.5)
-    if _counts(text):
+    if _counts(text, words):
         yield Cue("word-and-number", 1.0)
 
 
-def _counts(text: str) -> bool:
+def _counts(text: str, words: Vocabulary) -> bool:
     """Whether a line opens with a word and its number, and the number counts nothing else."""
-    return word_and_number(text) is not None and not QUANTITY.match(text)
+    return word_and_number(text, words) is not None and not QUANTITY.match(text)
 
 
 def _of_looks(block: Block) -> Iterator[Cue]:
@@ -199,14 +211,17 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
         if around.marks or not listed:
             yield Cue("question", -0.5)
     elif text.endswith((".", ";", "!", "…")):
-        named = text.endswith(".") and len(text.split()) <= FEW and block.gap and tells(around.after)
-        counts = around.series or _counts(text)  # its number says already that it is no sentence
+        below = around.after is not None and around.after.kind == "item"
+        named = (
+            text.endswith(".") and len(text.split()) <= FEW and block.gap and (below or tells(around.after))
+        )
+        counts = around.series or _counts(text, words)  # its number says already that it is no sentence
         yield Cue("full-stop", -0.5 if exact else -1.0 if named or counts else -2.5)
     elif OPEN_END.search(text) and not exact:
         yield Cue("unfinished", -2.5)
 
 
-def _of_shape(text: str, around: Around, *, exact: bool) -> Iterator[Cue]:
+def _of_shape(text: str, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
     """Weigh what a line begins with and holds, and how long it is."""
     mixed = not text.partition(" ")[0].islower()  # «e-Salud»
     if text[:1].islower() and not mixed and not (around.small and text.endswith(":")):
@@ -222,7 +237,7 @@ def _of_shape(text: str, around: Around, *, exact: bool) -> Iterator[Cue]:
     count = len(WORD.findall(text))
     if count <= SHORT:
         yield Cue("short", 0.5)
-    elif count > LONG and not _counts(text):
+    elif count > LONG and not _counts(text, words):
         yield Cue("long", -1.0)
 
 
@@ -231,7 +246,7 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
     text = said.text
     kind, strength = kind_of_heading(words, text)
     named = strength >= EXACT or bare(text) in words.keyed("section_kinds")
-    excused = named or text.isupper() or _asks(text, words) or _counts(text)
+    excused = named or text.isupper() or _asks(text, words) or _counts(text, words)
     if not excused and is_sentence(text, words):
         decides = strength >= OPENS and kind in DECIDED
         leads = text.endswith(":") and not decides
@@ -240,7 +255,7 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
         yield Cue("sentence", -1.0 if late or _is_motto(said, words) else -4.0 if leads else -2.5)
     if kind and strength < OPENS and infinitive(words).match(text.split(None, 1)[0]):
         yield Cue("infinitive", -1.0)  # «Ejecutar el programa» is to be done, and no programme
-    if TWO_SENTENCES.search(text) and not _counts(text):
+    if TWO_SENTENCES.search(text) and not _counts(text, words):
         yield Cue("two-sentences", -1.5)
     if text.endswith(":") and _leads_in(fold(text).rstrip(" :"), words):
         yield Cue("leads-in", -4.0)

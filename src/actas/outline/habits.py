@@ -24,7 +24,7 @@ def by_habit(blocks: Sequence[Block], scores: Mapping[int, Scored], words: Vocab
     shapes = places_by_shape(blocks, scores, words)
     out = against_the_rule(blocks, scores)
     for shape, places in shapes.items():
-        bonus = _bonus(shape, [blocks[at] for at in places], [out[at] for at in places])
+        bonus = _bonus(shape, [blocks[at] for at in places], [out[at] for at in places], words)
         for at in places if bonus and not _is_no_habit(shape, bonus, blocks, places) else ():
             if shape in PLAIN and out[at].has("others-look-otherwise"):
                 continue  # what nothing sets off is no habit beside what is
@@ -51,12 +51,12 @@ def _below_headings(blocks: Sequence[Block], places: Sequence[int]) -> bool:
     return sum(at > 0 and blocks[at - 1].kind == "heading" for at in places) * 2 > len(places)
 
 
-def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored]) -> float:
+def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored], words: Vocabulary) -> float:
     """Return what a shared shape adds to each of its places."""
     if len(blocks) < 2:
         return 0.0
     if shape.startswith("word:"):
-        counted = {word_and_number(block.words.text) for block in blocks}
+        counted = {word_and_number(block.words.text, words) for block in blocks}
         return 3.5 if len(counted) > 1 else -3.0  # the same number again and again names a thing, not a place
     if shape == "dated":
         return 3.0

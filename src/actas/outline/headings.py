@@ -46,6 +46,7 @@ class Page(Plain):
     kept: bool  # the carrier keeps paragraphs
     marks: bool  # the carrier marks headings
     again: frozenset[int]  # places where a point of an agenda comes again
+    points: frozenset[int]  # places of these points in the agenda
     days: frozenset[int]  # places of lines that only say a day, one for each of several meetings
     topics: frozenset[int]  # places of lines whose key says that they name a topic
     small: bool  # nearly all sentences begin with a small letter
@@ -63,15 +64,17 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     """
     given = blocks
     blocks[:] = facts_as_lines(blocks, words)
-    blocks = all_numbered(with_ordinals(given), words)
+    blocks = all_numbered(with_ordinals(given, words), words)
     given.clear()
     days = days_alone(blocks, words) | days_in_order(blocks)
+    # What one meeting of a log says again of the one before it heads nothing by that alone.
+    again, points = (frozenset[int](),) * 2 if days else points_again(blocks, words)
     page = Page(
         apart=apart,
         kept=kept,
         marks=sum(block.kind == "heading" for block in blocks[1:]) >= 2,
-        # What one meeting of a log says again of the one before it heads nothing by that alone.
-        again=frozenset() if days else points_again(blocks, words),
+        again=again,
+        points=points,
         days=days,
         topics=topics_named(blocks, words),
         small=_writes_small(blocks),
@@ -126,8 +129,8 @@ def _weighed(
         if at in inside or not _is_short(block) or block.words.text.rstrip(" :") in page.initials:
             continue
         around = Around(
-            before, after, page.marks, page.apart, above, at == 1, at in page.again, at in page.series,
-            at in page.days, bool(page.series), at in page.topics, page.small, page.spaced,
+            before, after, page.marks, page.apart, above, at == 1, at in page.again, at in page.points,
+            at in page.series, at in page.days, bool(page.series), at in page.topics, page.small, page.spaced,
         )  # fmt: skip
         if _may_head(block, around, words):
             scores[at] = score(block, around, words)
@@ -272,8 +275,8 @@ def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary)
             above = marked + 1  # what heads the parts of a meeting stands below its day
             blocks[at] = _headed(block, above, weighed)
         else:
-            # «Mesa 4» is one of several below a heading that says what they do.
-            part = not complete and _is_counted(block, words)
+            # «Mesa 4» is one of several below a heading that says what they do; an agenda's points are peers.
+            part = not complete and _is_counted(block, words) and not weighed.has("agenda-point")
             blocks[at] = _headed(block, above + 1 + part, weighed)
         if not _is_counted(block, words):
             kind, strength = kind_of_heading(words, block.words.text)
@@ -290,7 +293,7 @@ def _is_log(scores: Mapping[int, Scored]) -> bool:
 
 def _is_counted(block: Block, words: Vocabulary) -> bool:
     text = block.words.text
-    return bool(word_and_number(text)) and kind_of_heading(words, text)[1] < NEARLY
+    return bool(word_and_number(text, words)) and kind_of_heading(words, text)[1] < NEARLY
 
 
 def _headed(block: Block, level: int, weighed: Scored) -> Block:

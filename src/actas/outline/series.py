@@ -37,6 +37,7 @@ class Member(Plain):
     names: bool  # it names something, and tells nothing
     filled: bool  # there is something below that is not the next number
     told: bool  # and that is text without a marker
+    apart: bool  # at the margin, below a blank line: no list goes on there
     roman: bool  # the number is of the kind that counts chapters
     capitals: bool  # it is written in nothing else
     look: tuple[bool, bool]  # it is in bold; the carrier counts it
@@ -48,6 +49,7 @@ def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
     agenda = _agenda(blocks, words)
     lists = list(islice(_lists(blocks), FIRST))
     runs = list(_runs(blocks, words))
+    marked = any(block.kind == "heading" for block in blocks[1:])
     bold = any(len(run) >= SHORTEST and _is_bold(run) for run in runs)
     for run in runs:
         if bold and not _is_bold(run):
@@ -56,7 +58,7 @@ def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
             (agenda is not None and agenda < run[0].at)
             or any(_says_again(blocks, above, run) for end, above in lists if end < run[0].at)
         )
-        if _heads(run, again=again) or _told_in_place(blocks, run, words):
+        if _heads(run, again=again, marked=marked) or _told_in_place(blocks, run, words):
             found.update(member.at for member in run if member.names or member.known)
     return frozenset(found | _spelled(blocks, words))
 
@@ -136,15 +138,19 @@ def _counts(block: Block, *, first: bool) -> bool:
     return (marker.value == 1) == first
 
 
-def _heads(run: Sequence[Member], *, again: bool) -> bool:
+def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
+    """Whether a row heads sections; ``again``: an agenda says so, ``marked``: the carrier marks headings."""
     many = len(run)
-    if many < (SHORTEST - again):
+    apart = 0 if marked else sum(one.apart for one in run)
+    if many < (SHORTEST - (again or apart == many)):
         return False
     known, told = sum(one.known for one in run), sum(one.told for one in run)
     if sum(one.filled for one in run) < many * FILLED or sum(one.names for one in run) < many * NAMED:
         return False
     if told * 2 >= many and sum(one.capitals for one in run) >= many * NAMED:
         return True  # who writes the points in capitals heads with them what was said
+    if apart >= many * NAMED:
+        return True  # what was said stands below each point, and at the margin as the point does
     return run[0].roman or again or known * 3 >= many or (known >= 2 and told * 2 >= many)
 
 
@@ -198,6 +204,7 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         names=names,
         filled=below is not None and not counts,
         told=below is not None and next_one is None,
+        apart=below is not None and next_one is None and below.gap > 0 and below.indent <= block.indent,
         capitals=text.isupper(),
         look=(block.words.all_bold, block.look.marker is not None),
         roman=marker is not None and marker.family == "roman" and marker.label.isupper(),

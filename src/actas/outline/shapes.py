@@ -36,13 +36,12 @@ def places_by_shape(
 ) -> dict[str, list[int]]:
     """Return the shapes that lines have, each with its places."""
     shapes: dict[str, list[int]] = {}
-    weekdays = words.phrases("dates", "weekdays")
     dated = days_first(blocks, words)
     for at in scores:
         if at == 0 and is_of_page(blocks, words):
             continue
         placed = () if scores[at].has("others-are-marked") else _of_place(blocks, at, words)
-        for shape in (*_of_line(blocks[at], scores[at], weekdays, dated=at in dated), *placed):
+        for shape in (*_of_line(blocks[at], scores[at], words, dated=at in dated), *placed):
             if shape in PLAIN and (at == 0 or scores[at].has("sentence")):
                 continue  # the title, or no line of that kind, however short
             shapes.setdefault(shape, []).append(at)
@@ -51,14 +50,15 @@ def places_by_shape(
     return shapes
 
 
-def _of_line(block: Block, one: Scored, weekdays: frozenset[str], *, dated: bool) -> list[str]:
+def _of_line(block: Block, one: Scored, words: Vocabulary, *, dated: bool) -> list[str]:
     """Return what a block has that others may have too; a decision is none of them, bold or not."""
     text = block.words.text
     if one.has("decision"):
         return []
     shapes = []
-    if counted := word_and_number(text):
-        shapes.append("dated" if counted[0].split()[0] in weekdays else f"word:{counted[0]}")
+    if counted := word_and_number(text, words):
+        day = counted[0].split()[0] in words.phrases("dates", "weekdays")
+        shapes.append("dated" if day else f"word:{counted[0]}")
     if code(text):
         shapes.append("code")
     if block.words.all_bold:
