@@ -60,7 +60,25 @@ def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
         )
         if _heads(run, again=again, marked=marked) or _told_in_place(blocks, run, words):
             found.update(member.at for member in run if member.names or member.known)
+    found |= _parts(blocks, found, words)
     return frozenset(found | _spelled(blocks, words))
+
+
+def _parts(blocks: Sequence[Block], chapters: set[int], words: Vocabulary) -> set[int]:
+    """Return the places of «2.1», «2.1.3» that name the parts of chapters, something below nearly each."""
+    labels = {marker.label for at in chapters if (marker := blocks[at].marker)}
+    rows: list[Member] = []
+    for at, block in enumerate(blocks):
+        marker = block.marker
+        if not labels or marker is None or marker.family != "multi" or marker.value is None:
+            continue
+        if marker.label.rpartition(".")[0] in labels:
+            labels.add(marker.label)
+            rows.append(_member(blocks, at, marker.value, words))
+    many = len(rows)
+    if sum(one.filled for one in rows) < many * FILLED or sum(one.names for one in rows) < many * NAMED:
+        return set()
+    return {one.at for one in rows if one.names or one.known}
 
 
 def _is_bold(run: Sequence[Member]) -> bool:
