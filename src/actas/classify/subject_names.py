@@ -91,8 +91,14 @@ def _one_person(named: str, bare: str, verb: Verb, cast: Cast, words: Vocabulary
 def _of_these_notes(bare: str, verb: Verb, cast: Cast, words: Vocabulary) -> Actor | None:
     """Return who came, or is to do something again and again: «Zorin will …»."""
     folded = fold(bare)
-    if folded in cast.people and (bare[:1].isupper() or cast.people[folded] == bare):
+    if folded in cast.people and (bare.isupper() or cast.people[folded] == bare):
         return person_named(bare, cast)
+    if (
+        folded in cast.people
+        and bare[:1].isupper()
+        and folded not in words.phrases("language", "function_words")
+    ):
+        return person_named(bare, cast)  # and not «Se pide …», where Sara Espino came
     gerund = verb.word.endswith(words.as_written("endings", "gerund_of_verbs"))
     return person(bare) if folded in cast.doers and bare[:1].isupper() and not gerund else None
 
