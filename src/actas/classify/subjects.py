@@ -104,13 +104,16 @@ def _starts(text: str, words: Vocabulary) -> Iterator[int]:
     """Yield where a subject may begin: at once, after a short opening with a comma, after an hour."""
     opening = OPENING.match(text) if "," in text[:OPENING_MOST] else None
     subordinators = words.grammar("subordinators")
+    hangs = opening is not None and fold(text.split(maxsplit=1)[0]) in subordinators
     then = _after_then(text, words)
     if then:
         yield then
-    elif not opening or fold(text.split(maxsplit=1)[0]) not in subordinators:
+    elif not hangs:
         yield 0
-    if opening and fold(text[opening.end() :].split(maxsplit=1)[0]) not in subordinators:
-        yield opening.end()
+    # «La bomba está arreglada, Ana …» goes on; «Cuando esté arreglada, Ana …» opens.
+    if opening and (hangs or not is_sentence(opening.group(), words)):
+        if fold(text[opening.end() :].split(maxsplit=1)[0]) not in subordinators:
+            yield opening.end()
     yield from after_clocks(text, words)
 
 
