@@ -111,9 +111,9 @@ def _starts(text: str, words: Vocabulary) -> Iterator[int]:
     elif not hangs:
         yield 0
     # «La bomba está arreglada, Ana …» goes on; «Cuando esté arreglada, Ana …» opens.
-    if opening and (hangs or not is_sentence(opening.group(), words)):
-        if fold(text[opening.end() :].split(maxsplit=1)[0]) not in subordinators:
-            yield opening.end()
+    opens = opening is not None and (hangs or not is_sentence(opening.group(), words))
+    if opening and opens and fold(text[opening.end() :].split(maxsplit=1)[0]) not in subordinators:
+        yield opening.end()
     yield from after_clocks(text, words)
 
 

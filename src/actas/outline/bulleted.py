@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actas.model.block import Block
+from actas.outline.days import says_day_first
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone
 from actas.vocabulary.sections import EXACT, kind_of_heading
@@ -19,9 +20,11 @@ LONGEST = 8  # words of one
 def heading_bullets(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     """Return the places of bullets that head sections, where the notes have no other heading.
 
-    Each names, hardly one is empty, and they are days, or some are called what sections are: «Asistencia»,
-    «Varios». Other bullets with points below them are points themselves.
+    Each opens with a day, or names and some are called what sections are: «Asistencia», «Varios»; hardly one
+    is empty. Other bullets with points below them are points themselves.
     """
+    if days := _days(blocks, words):
+        return days
     outer = _outer(blocks)
     if len(outer) < SEVERAL or any(len(blocks[at].words.text.split()) > LONGEST for at in outer):
         return frozenset()
@@ -29,12 +32,35 @@ def heading_bullets(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int
     if filled < max(FEWEST, len(outer) * FILLED):
         return frozenset()
     texts = [blocks[at].words.text for at in outer]
-    if all(day_alone(text, words) for text in texts):
-        return frozenset(outer)
     if any(text.endswith((".", ";", ",", "?")) or is_sentence(text, words) for text in texts):
         return frozenset()
     called = sum(kind_of_heading(words, text)[1] >= EXACT for text in texts)
     return frozenset(outer) if called >= FEWEST else frozenset()
+
+
+def _days(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+    """Return the places of bullets at the margin that each open with a day, with what was noted on it below.
+
+    A day that somebody typed without its bullet is one of them, and what closes the page ends the last.
+    """
+    first = next((at for at, block in enumerate(blocks) if block.kind == "item"), len(blocks))
+    if any(block.kind == "heading" for block in blocks[1:]):
+        return frozenset()
+    margin = min((block.indent for block in blocks[first:]), default=0)
+    outer = [at for at, block in enumerate(blocks[first:], first) if block.indent == margin]
+    bullets = [at for at in outer if _is_bullet(blocks[at])]
+    if len(bullets) < SEVERAL or not all(says_day_first(blocks[at].words.text, words) for at in bullets):
+        return frozenset()
+    if sum(_holds(blocks, at) for at in bullets) < max(FEWEST, len(bullets) * FILLED):
+        return frozenset()
+    unlike = [at for at in outer if not _is_bullet(blocks[at]) and at < bullets[-1]]
+    if all(day_alone(blocks[at].words.text, words) for at in unlike):
+        return frozenset((*bullets, *unlike))
+    return frozenset()
+
+
+def _is_bullet(block: Block) -> bool:
+    return block.marker is not None and block.marker.family == "bullet" and block.marker.done is None
 
 
 def _outer(blocks: Sequence[Block]) -> list[int]:
@@ -45,11 +71,7 @@ def _outer(blocks: Sequence[Block]) -> list[int]:
         return []
     margin = min(block.indent for block in below)
     outer = [at for at, block in enumerate(below, first) if block.indent == margin]
-    bullets = all(
-        (marker := blocks[at].marker) is not None and marker.family == "bullet" and marker.done is None
-        for at in outer
-    )
-    return outer if bullets else []
+    return outer if all(_is_bullet(blocks[at]) for at in outer) else []
 
 
 def _holds(blocks: Sequence[Block], at: int) -> bool:

@@ -14,6 +14,7 @@ SEVERAL = 2  # days
 ROW = 3  # days in a row
 LONGEST = 140  # characters of a line that opens with one
 UNTOLD = compiled(r"0\d/|/0\d|(?:1[3-9]|2\d|3[01])/")  # what no page of several is: 05/09, 19/9
+ASIDE = compiled(r"\s*\([^()]*\)\s*$")
 BEHIND_DAY = compiled(r"\s*:\s|\s+[-–—]\s")
 
 
@@ -73,12 +74,19 @@ def days_first(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     return frozenset(
         at
         for at, block in enumerate(blocks)
-        if block.kind == "paragraph" and block.gap and not block.indent and _opens_with_day(block, words)
+        if block.kind == "paragraph"
+        and block.gap
+        and not block.indent
+        and _says_what(block.words.text, words)
     )
 
 
-def _opens_with_day(block: Block, words: Vocabulary) -> bool:
-    text = block.words.text
+def says_day_first(text: str, words: Vocabulary) -> bool:
+    """Whether a day is all of a line, or stands before what else it says: «4 de marzo (por teléfono)»."""
+    return day_alone(ASIDE.sub("", text), words) is not None or _says_what(text, words)
+
+
+def _says_what(text: str, words: Vocabulary) -> bool:
     behind = BEHIND_DAY.search(text)
     return behind is not None and day_alone(text[: behind.start()], words) is not None
 
