@@ -96,7 +96,7 @@ def _words_go_on(above: str, text: str, told: Breaking, *, kept: bool) -> bool:
             return True
     if is_final(above):
         return False
-    return told.left_open(above) or text[:1] == "("
+    return told.left_open(above) or (text[:1] == "(" and not kept)
 
 
 def _is_unclosed(text: str) -> bool:
