@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold
@@ -17,6 +18,7 @@ CUE_AT_END = 80  # characters in which the words stand that announce a list
 MANY = 3  # a shape seen three times is a pattern
 STEP = 2  # columns: what stands so much further out is led into by no line without a colon
 FURTHER_OUT = 4  # columns: what stands so much further out answers nothing
+ASIDE = compiled(r"\([^()]*\)\.?|\[[^\[\]]*\]\.?")  # a line all in brackets speaks of what stands above
 KEY = 25  # characters of a line's key, at most
 
 
@@ -30,7 +32,7 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
         text = block.words.text.rstrip()
         if below.kind == "row" and text.endswith(":"):
             sure.add(at)
-        if below.marker is None or below.look.note or _states(text, words):
+        if below.marker is None or below.look.note or _states(text, words) or ASIDE.fullmatch(text):
             continue
         if block.indent >= below.indent + STEP and not text.endswith(":"):
             continue  # the list goes on further out
