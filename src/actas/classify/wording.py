@@ -25,6 +25,8 @@ COUNTED = compiled(r"[^\W\d_]{3,20}\s+(?:\d{1,3}|[ivxIVX]{1,4}|[a-hA-H](?=\s*(?:
 BEHIND_COUNT = compiled(r"\s*(?:[:.)]|[-–—])\s+")
 # «1ère délibération», «2.º acuerdo», "3rd resolution"
 ORDINAL = compiled(r"\d{1,2}\s?\.?\s?(?:[ºª°]|st|nd|rd|th|er|ère|re|ème|eme|e|ra|ro|da|do|a|o)\.?\s+")
+# «1st order of business: The roof», «2e temps : tables»: what counts a stage and what it is about.
+STAGE = compiled(rf"{ORDINAL.pattern}[^\W\d_]+(?:\s+[^\W\d_]+){{0,3}}\s*[:–—-]\s+(?=\S)")
 # «Punto 3: Informe del coro», "Item 1.2 - Reports": a point of the agenda and what it is.
 POINT = compiled(r"([^\W\d_]{3,12})\s+(?:n?[ºo°]\.?\s*)?\d{1,3}(?:\.\d{1,2})*\s*[:.)–—-]\s+(?=\S)")
 DASHED = compiled(r"\s[-–—]\s")
@@ -48,8 +50,9 @@ Said = tuple[str, float, str]  # a kind, its points, and what gives them
 
 def by_wording(heading: str, words: Vocabulary) -> Said | None:
     """Return the kind that the words of a heading give, its points and the cue."""
-    point = POINT.match(heading)
-    counts = point is not None and fold(point[1]) in words.grammar("agenda_points")
+    stage = STAGE.match(heading)
+    point = stage or POINT.match(heading)
+    counts = stage is not None or (point is not None and fold(point[1]) in words.grammar("agenda_points"))
     topic = topic_named(heading, words)
     text = heading[point.end() :] if point and counts else topic or heading
     kind, strength = kind_of_heading(words, text)

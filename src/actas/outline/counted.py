@@ -46,13 +46,14 @@ STAGE = compiled(r"^((?:[^\W\d_]{3,15}\s+){1,2})(\d{1,2}|[IVX]{1,4})\s*(?:\.-|[:
 def _codes(words: Vocabulary) -> re.Pattern[str]:
     """Return the codes and times that offices put before a heading's words."""
     ordinal, minutes = any_of(words.as_written("words", "ordinal_end")), any_of(words.grammar("minutes"))
+    counted = any_of(words.as_written("words", "ordinal_labels"))
     return compiled(
         rf"""
         ^(?: \d{{1,4}}/\d{{2,4}}(?=[\s:.,–-])[:.,–-]?                     # 059/18
            | [A-Z]{{1,3}}[.-]?\d{{1,3}}(?:\.\d{{1,3}})*\s*[-–:,.)]        # T.0.3 -
            | \d{{1,3}}(?:\.\d{{1,3}})+[,.):]?                             # 4.14,
            | \d{{1,3}}\s*{minutes}\.?\s*[-–:]                             # 5 min -
-           | \d{{1,2}}{ordinal}\s+[^\W\d_]+(?:\s+[^\W\d_]+){{0,3}}\s*[:–-]  # 3rd item:
+           | \d{{1,2}}{ordinal}\s+(?:agenda\s+)?{counted}\s*[:–-]             # 3rd item:
          )\s+(?=\S\S)
         """,
         re.IGNORECASE | re.VERBOSE,
