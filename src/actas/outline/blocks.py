@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from actas.model.block import Block, Words
+from actas.model.compiled import compiled
 from actas.model.line import PLAIN
 from actas.model.plain import replace
 from actas.model.record import Link
 from actas.model.span import Span
 from actas.outline.breaking import Breaking, breaking
 from actas.outline.flowing import Group, joined
+from actas.outline.markers import number_of
 from actas.outline.markup import words_of
-from actas.outline.scan import has_markup
+from actas.outline.scan import TAB, has_markup
 from actas.outline.scanned import Scanned
 from actas.outline.wraps import GOES_ON, goes_on
 from actas.vocabulary import Vocabulary
@@ -23,6 +25,8 @@ from actas.vocabulary.sections import EXACT, kind_of_heading
 # What a key in small letters may state; others are as often words of a sentence.
 IN_SMALL = frozenset({"date", "place", "time", "participants", "absent", "excused", "chair", "rapporteur"})
 LONGEST_NAMED = 60  # characters of a line that says what sections are called
+ONLY_NUMBER = compiled(r"\d{1,3}[.)]$")
+LONGEST_NUMBER = 4  # characters of a number and its end
 KINDS = {
     "marked": "item",
     "row": "row",
@@ -44,7 +48,8 @@ def blocks(rows: list[Scanned], words: Vocabulary, fmt: str, *, flowing: bool) -
     groups = _groups(rows, words, told)
     if flowing and not told.by_line:
         groups = joined(groups, words, prose=told.sentences)
-    return [_block(group, fmt) for group in groups]
+    found = (_block(group, fmt) for group in groups)
+    return [block for one in found for block in (_apart(one) if fmt == "md" and _is_bare(one) else (one,))]
 
 
 def _groups(rows: list[Scanned], words: Vocabulary, told: Breaking) -> Iterator[Group]:
@@ -149,6 +154,25 @@ def _block(group: Group, fmt: str) -> Block:
         kind=kind, span=Span(row.number, group.rows[-1].number), words=_words(group.rows, fmt),
         marker=row.marker, indent=row.indent, level=level, cells=row.cells, table=row.look.table,
         gap=group.gap, look=row.look, cues=("carrier-heading",) if kind == "heading" else (),
+    )  # fmt: skip
+
+
+def _is_bare(block: Block) -> bool:
+    """Whether a numbered item is nothing but one more number: «1. 1.»."""
+    number = block.marker is not None and block.marker.value is not None
+    return number and len(block.words.text) <= LONGEST_NUMBER and bool(ONLY_NUMBER.match(block.words.text))
+
+
+def _apart(block: Block) -> tuple[Block, Block]:
+    """Return an item that holds only a number as the two of Markdown, both without words."""
+    first, last, none = block.span.first, block.span.last, Words(text="")
+    inner = number_of(block.words.text)
+    return (
+        replace(block, span=Span(first, last, part=1, parts=2), words=none),
+        replace(
+            block, span=Span(first, last, part=2, parts=2), words=none, indent=block.indent + TAB, gap=0,
+            marker=inner.marker if inner else block.marker,
+        ),
     )  # fmt: skip
 
 
