@@ -38,6 +38,7 @@ NUMBER = compiled(
 )
 INITIAL = compiled(r"[A-ZÀ-Þ]\.(?:\s|$)")  # «R. D. Congo»
 SIGN = compiled(r"[^\w\s\"'«“‘(¿¡\[{<*_#@&$€£§-][️⃣]*\s+(?=\d)")  # «🎯 1. …»: a picture before the number
+BARE = compiled(r"(\d{1,2})\s+(?=[^\W\d_])")  # «1 Presupuesto», which nothing parts from its number
 # «Temps 1. …», «Discussion topic 2: …»
 STAGE = compiled(r"^((?:[^\W\d_]{3,15}\s+){1,2})(\d{1,2}|[IVX]{1,4})\s*(?:\.-|[:.)–-])\s+(?=\S\S)")
 
@@ -153,6 +154,10 @@ def all_numbered(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
         numbered(block, words) if block.kind == "heading" and block.label is None else block
         for block in blocks
     ]
+    for at in _counting_up(out):
+        found = BARE.match(out[at].words.text)
+        if found:
+            out[at] = replace(out[at], words=out[at].words.after(found.end()), label=found[1])
     labels = {block.label for block in out}
     for at, block in enumerate(out):
         label = block.label or ""
@@ -168,3 +173,21 @@ def all_numbered(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
         for at in places if len(places) > 1 else ():
             out[at] = blocks[at]
     return out
+
+
+def _counting_up(blocks: Sequence[Block]) -> list[int]:
+    """Return the places of the headings with a bare number that go on counting from one: «1 Agua», «2 Luz».
+
+    Those whose number a stop parts from the words count with them; a day or a quantity is not the next.
+    """
+    places: list[int] = []
+    last = 0
+    for at, block in enumerate(blocks):
+        if block.kind != "heading":
+            continue
+        bare = BARE.match(block.words.text) if block.label is None else None
+        number = bare[1] if bare else block.label or ""
+        if number.isdecimal() and int(number) == last + 1:
+            last += 1
+            places += [at] if bare else []
+    return places if last > 1 else []
