@@ -25,6 +25,7 @@ from actas.vocabulary.patterns import between_names
 LABEL = compiled(r"([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s+(?=\S)|([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s*$")
 DASHED = compiled(r"([^\s:;!?–—][^:;!?\n]{0,40}?)\s*(?:\s(?:--|[-–—])|[–—]|(?<=\))-)\s+(?=\S)")
 LONGEST_LABEL = 8  # words
+ABBREVIATED = compiled(r"[^\W\d_]{1,3}\.")
 ASIDE = compiled(r"\s*\(([^()]*)\)\s*$")
 WORD = compiled(r"[^\s,;:]+")
 INITIAL = compiled(r"(?:[A-ZÁÉÍÓÚÑ]\.?){1,4}$|[A-Z]{1,2}[a-z]{1,2}[A-Z]?$|[A-Z][A-Z]{1,4}$")
@@ -151,7 +152,7 @@ def aliases(name: str) -> list[str]:
         out += [f"{tokens[0]} {tokens[1]}", "".join(capitals)]
         out += [capitals[0] + capitals[-1]] if len(capitals) > 1 else []
         out += [f"{tokens[0]} {tokens[-1]}", tokens[-1]]
-    return [fold(one) for one in out]
+    return [fold(one) for one in out if not ABBREVIATED.fullmatch(one)]  # «M. Buchet» is not called «M.»
 
 
 def _with_offices(labels: Iterable[str], people: dict[str, str], words: Vocabulary) -> dict[str, str]:

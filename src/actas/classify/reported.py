@@ -48,6 +48,8 @@ def _said_at_the_end(text: str, cast: Cast, words: Vocabulary) -> Speaker | None
     found = SAID_BEHIND.match(text) if "," in text else None
     if not found or not _says(found[1], words) or fold(found[1]) in words.grammar("nouns_too"):
         return None
+    if _says(text.split(maxsplit=1)[0], words):
+        return None  # "Proposed Ana, seconded Luis, that …": the first words are nobody's speech
     known = is_known_person(found[2], cast, words)
     return Speaker(person_named(found[2], cast), 0, "named-after") if known else None
 
@@ -94,7 +96,10 @@ def _whose_words(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     first, _, rest = text.partition(" ")
     if fold(first) not in told or not rest:
         return None
-    return _named_first(_without_of(rest, words), cast, words, colon=not _has_of(rest, words))
+    found = _named_first(_without_of(rest, words), cast, words, colon=not _has_of(rest, words))
+    as_written = found and (found.actor.as_written or found.actor.name)
+    behind = rest.partition(as_written)[2].split(maxsplit=1) if as_written else []
+    return None if behind and behind[0] in words.grammar("is") else found  # "Slides from Ana are …"
 
 
 def _is_done_to(rest: str, words: Vocabulary) -> bool:

@@ -99,7 +99,8 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
         return None
     if opens_with_speech(label, words):
         return None  # «Interviene Ana: …»
-    counted = COUNT.fullmatch(text, found.end()) and fold(label) not in cast.people  # «MC: 0» votes
+    # «MC: 0» votes
+    counted = COUNT.fullmatch(text, found.end()) and fold(ASIDE.sub("", label)) not in cast.people
     if counted or fold(label) in words.keyed("owners"):
         return None  # «Voix contre : 0» counts, «Responsable: …» and «Plazo: …» say who and when
     if is_key_of_names(label, text[found.end() :], cast, words):

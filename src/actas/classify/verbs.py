@@ -51,7 +51,10 @@ def verbs_behind(
 ) -> Iterator[Verb]:
     """Yield the verbs of a clause, each with where the subject that begins at a place would end."""
     adverbs, acting, ends = _adverbs(words), _acting(words), _acting_ends(words)
+    honorifics = name_words(words).dotted
     for end in range(at + 1, min(len(tokens), at + NAME_WORDS)):
+        if f"{folded[end - 1]}." in honorifics and _leads_to_office(tokens, folded, end, words):
+            continue
         verb = _verb_at(tokens, folded, end, words) if adverbs[folded[end]] else end
         shown = tokens[verb].group()
         ending = without_pronoun(shown.rstrip(".!?"), words) if "-" in shown else shown.rstrip(".!?")
@@ -62,6 +65,14 @@ def verbs_behind(
         if acts and not _goes_on(folded, at, end, _after(tokens, end), words):
             silent, acted = _is_silent(tokens, folded, verb, words), _has_acted(tokens, folded, verb, words)
             yield Verb(end, _denied(folded, verb, words), speech, silent, acted)
+
+
+def _leads_to_office(
+    tokens: Sequence[re.Match[str]], folded: Sequence[str], end: int, words: Vocabulary
+) -> bool:
+    """Whether behind an honorific stands an office or a name, and no verb: «M. le maire», «Mme la juge»."""
+    shown = tokens[end - 1].group()
+    return shown.endswith(".") or (shown[:1].isupper() and folded[end] in words.grammar("articles"))
 
 
 def _goes_on(folded: Sequence[str], at: int, end: int, after: str, words: Vocabulary) -> bool:
