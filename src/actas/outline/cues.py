@@ -180,7 +180,9 @@ def _of_wording(text: str, words: Vocabulary) -> Iterator[Cue]:
 
 def _counts(text: str, words: Vocabulary) -> bool:
     """Whether a line opens with a word and its number, and the number counts nothing else."""
-    return word_and_number(text, words) is not None and not QUANTITY.match(text)
+    counted = word_and_number(text, words)
+    day = counted is not None and counted[0] in words.phrases("dates", "weekdays")  # «El sábado 2 hubo …»
+    return counted is not None and not day and not QUANTITY.match(text)
 
 
 def _of_looks(block: Block) -> Iterator[Cue]:

@@ -58,7 +58,10 @@ def _of_line(block: Block, one: Scored, words: Vocabulary, *, dated: bool) -> li
     shapes = []
     if counted := word_and_number(text, words):
         day = counted[0].split()[0] in words.phrases("dates", "weekdays")
-        shapes.append("dated" if day else f"word:{counted[0]}")
+        if not day:
+            shapes.append(f"word:{counted[0]}")
+        elif not one.has("sentence"):
+            shapes.append("dated")
     if code(text):
         shapes.append("code")
     if block.words.all_bold:
