@@ -29,7 +29,8 @@ from actas.vocabulary.held import plain_case, rarest
 FRONT_FENCES = {"---": ("---", "..."), "+++": ("+++",)}  # YAML and TOML, with what may end them
 FRONT_MOST = 80  # lines; a fence that far from its partner is a rule, not front matter
 BLOCK_VALUES = frozenset({">", "|", ">-", "|-", ">+", "|+"})  # the value stands in the lines below
-FRONT_FIRST, FEWEST_KEYS = 16, 2  # lines; keys that only a page has
+FRONT_FIRST, FEWEST_KEYS = 16, 2  # lines; keys that only a page has, or one
+MANY_KEYS = 4  # among so many
 PAGES = frozenset({"md", "txt", "rst"})
 PAGE_KEY = compiled(r":?([^\W\d_][\w-]{2,15}):\s+(\S.*)")
 # What stands behind a key is trimmed apart: a pattern that ends in blanks reads each long run of them often.
@@ -41,6 +42,9 @@ UNDERLINE = compiled(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")
 DRAWN_UNDER = compiled(r"\s*([*_.#─═━—–¯])\1{2,}\s*$")
 NEARLY_AS_LONG = 0.25  # of the words' length, or
 LITTLE = 2  # characters, which an underline may be longer or shorter
+OVER_BLANK = 3  # lines from the first of them to the rule, a blank one between
+SURELY = 6  # characters that a rule is not as long as by chance
+TAG = compiled(r"\s*</?[A-Za-z][^<>]*>\s*$")
 BULLETED = compiled(r"\s*[-*+•]\s+\S")
 FENCE = compiled(r"^\s*(```+|~~~+)\s*[\w-]*\s*$")
 BESIDE = (-2, -1, 1, 2)  # lines from a page number in which a page's header stands
@@ -255,13 +259,22 @@ def _underlines(text: str, line: Line, notes: Notes) -> bool:
     usual = bool(UNDERLINE.match(text))
     if not usual and not DRAWN_UNDER.match(text):
         return False
-    above = notes.lines[line.number - 2].text if line.number > 1 else ""
-    if not usual and not _as_long(text, above):
+    above = _above(text, line, notes)
+    if TAG.match(above) or (not usual and not _as_long(text, above)):
         return False
     if BULLETED.match(above) and text.strip().startswith("-"):
         return False  # a list ends there, in Markdown too
     words_above = bool(above.strip()) and not _is_rule(above)
     return words_above and "|" not in above and not above.lstrip().startswith("#")
+
+
+def _above(text: str, line: Line, notes: Notes) -> str:
+    """Return the line that a rule stands under: over a blank one, too, where it is just as long."""
+    above = notes.lines[line.number - 2].text if line.number > 1 else ""
+    if above.strip() or line.number < OVER_BLANK:
+        return above
+    further = notes.lines[line.number - OVER_BLANK].text
+    return further if SURELY <= len(further.strip()) == len(text.strip()) else above
 
 
 def _as_long(text: str, above: str) -> bool:
@@ -308,7 +321,7 @@ def _page_keys(notes: Notes, words: Vocabulary) -> tuple[FrontKey, ...]:
         elif keys or (line.number > 1 and notes.format != "rst"):
             break
     sure = sum(key.key in words.grammar("page_keys_alone") for key in keys)
-    return tuple(keys) if sure >= FEWEST_KEYS else ()
+    return tuple(keys) if sure >= FEWEST_KEYS or (sure and len(keys) >= MANY_KEYS) else ()
 
 
 def _fence_below(lines: Sequence[Line], stated: set[int]) -> int:

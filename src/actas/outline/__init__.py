@@ -14,6 +14,7 @@ from actas.outline.headings import headings, split_tails
 from actas.outline.names import mark_names
 from actas.outline.parts import parts
 from actas.outline.scan import TEXT_FORMATS, scan, typed_markdown
+from actas.outline.spread import closed_up
 from actas.outline.tables import with_columns
 from actas.outline.title import lift_title
 from actas.outline.typeset import typeset
@@ -30,7 +31,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     """Return the outline of the notes; every block keeps its lines and why it was taken for what it is."""
     is_text = clean.format in TEXT_FORMATS
     fmt = "md" if not is_text and typed_markdown(clean) else clean.format
-    found = blocks(scan(clean, fmt), words, fmt, flowing=clean.format in FLOWING)
+    found = blocks(closed_up(scan(clean, fmt)), words, fmt, flowing=clean.format in FLOWING)
     found, columns = with_columns(typeset(found), words)
     gaps, told = _gaps(found, clean)
     apart = not (is_text or gaps > SPACED)

@@ -82,7 +82,7 @@ def _groups(rows: list[Scanned], words: Vocabulary, told: Breaking) -> Iterator[
 
 def _belongs(above: Sequence[Scanned], row: Scanned, words: Vocabulary, gap: int, told: Breaking) -> bool:
     """Whether a line is one with the lines above it."""
-    if row.kind == "joined":
+    if row.kind == "joined" or row.look.joins:
         return not row.rest or above[0].kind in GOES_ON
     if row.kind == "underline":
         return True

@@ -60,10 +60,10 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:
     told = Breaking(
         wrap=wrap_width(rows), kept=fmt in KEPT, small=_begins_small(rows), by_line=False, hanging=False,
         lazy=any(
-            above.marker is not None and below.indent < above.indent and _is_broken(above, below)
+            above.marker is not None and below.indent < above.indent and is_broken(above, below)
             for above, below in _inside(rows)
         ),
-        loose=sum(_is_broken(above, below) for above, below in _inside(rows)) >= BROKEN,
+        loose=sum(is_broken(above, below) for above, below in _inside(rows)) >= BROKEN,
         sentences=_by_sentence(rows), ends=ends, starts=starts,
     )  # fmt: skip
     return replace(told, by_line=_by_line(rows, told), hanging=not told.small and _hangs(rows))
@@ -83,7 +83,7 @@ def wrap_width(rows: Sequence[Scanned]) -> int | None:
         return None
     fits = breaks = 0
     for above, below in _inside(rows):
-        if _is_broken(above, below):
+        if is_broken(above, below):
             fitting = would_fit(above, below, widest)
             fits += fitting
             breaks += not fitting
@@ -107,7 +107,7 @@ def _inside(rows: Sequence[Scanned]) -> Iterator[tuple[Scanned, Scanned]]:
             yield above, below
 
 
-def _is_broken(above: Scanned, below: Scanned) -> bool:
+def is_broken(above: Scanned, below: Scanned) -> bool:
     """Whether a sentence seems to go on from one line to the next."""
     text = below.words.text
     return text[:1].islower() and not ADDRESS.match(text) and not is_final(above.words.text)
@@ -165,6 +165,6 @@ def _by_line(rows: Sequence[Scanned], told: Breaking) -> bool:
         if short or (told.wrap and not would_fit(above, below, told.wrap)):
             continue
         pairs += 1
-        broken += not told.small and _is_broken(above, below)
+        broken += not told.small and is_broken(above, below)
         alone += below.words.text[:1].isupper() and not is_final(text) and not told.left_open(text)
     return alone >= FEWEST and alone > broken and alone * SELDOM >= pairs

@@ -196,7 +196,8 @@ def _join_underlines(rows: list[Scanned], *, markdown: bool) -> None:
     used: list[str] = []
     for at in range(1, len(rows)):
         found = UNDERLINE.match(rows[at].raw) if rows[at].kind in ("plain", "marked") else None
-        above = rows[at - 1]
+        place = at - 1 if rows[at - 1].kind != "blank" or at == 1 else at - 2
+        above = rows[place]
         if (
             not found
             or rows[at].look.said is not None
@@ -208,5 +209,5 @@ def _join_underlines(rows: list[Scanned], *, markdown: bool) -> None:
         sign = found[1][0]
         used = used if sign in used else [*used, sign]
         level = UNDERLINES.get(sign, OTHER) if markdown else used.index(sign) + 1
-        rows[at - 1] = replace(above, kind="heading", level=level, words=words, marker=None)
+        rows[place] = replace(above, kind="heading", level=level, words=words, marker=None)
         rows[at] = replace(rows[at], kind="underline", marker=None)

@@ -1,0 +1,100 @@
+"""Wrapped lines with a blank line below each, as programs write that take a line's end for a paragraph's.
+
+What a sentence goes on over is no gap: these blank lines are left out, and the lines read as if they had
+been wrapped only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from actas.model.compiled import compiled
+from actas.model.plain import Plain, plain, replace
+from actas.outline.breaking import is_broken, is_final, would_fit, wrap_width
+from actas.outline.scanned import Scanned
+
+FEWEST = 2  # sentences that go on below a blank line
+NEARLY_FULL = 0.75  # of the width
+HABIT = 5  # of them, from which that is how the notes are written
+KEYED = compiled(r"[^\W\d_][^:.]{0,39}:(?:\s|$)")
+QUOTES = "\"'«“‘ "
+BRACKETS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
+
+
+@plain()
+class Pair(Plain):
+    """A line, and the one below the single blank line that stands at ``at``."""
+
+    at: int
+    above: Scanned
+    below: Scanned
+    text: str  # of the lines that stand together above
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether a sentence seems to go on below the blank line."""
+        return is_broken(self.above, self.below)
+
+
+def closed_up(rows: list[Scanned]) -> list[Scanned]:
+    """Return the lines without the blank ones over which a sentence goes on, where the notes have some."""
+    pairs = list(_pairs(rows))
+    broken = sum(pair.is_broken for pair in pairs)
+    if broken < FEWEST:
+        return rows
+    between = {pair.at for pair in pairs}
+    wrap = wrap_width([row for at, row in enumerate(rows) if at not in between])
+    if wrap is None:
+        return rows
+    habit = broken >= HABIT and broken * 2 >= len(pairs)
+    parted = habit and _are_parted(rows)
+    gone = {pair.at for pair in pairs if _goes_on(pair, wrap, habit=habit, parted=parted)}
+    return [_joined(row, at, gone) for at, row in enumerate(rows) if at not in gone]
+
+
+def _are_parted(rows: Sequence[Scanned]) -> bool:
+    """Whether more than one blank line parts the paragraphs."""
+    two = (above.kind == below.kind == "blank" for above, below in pairwise(rows))
+    return sum(two) >= FEWEST
+
+
+def _joined(row: Scanned, at: int, gone: set[int]) -> Scanned:
+    """Return a line that says by its look that it goes on, and whose end in the markup means nothing."""
+    if at - 1 in gone:
+        row = replace(row, look=replace(row.look, joins=True))
+    return replace(row, broken=False) if at + 1 in gone else row
+
+
+def _pairs(rows: Sequence[Scanned]) -> Iterator[Pair]:
+    """Yield the lines of words with one blank line between them, the second of which no marker begins."""
+    together: list[str] = []
+    for at, row in enumerate(rows):
+        if row.kind in ("plain", "marked"):
+            together = [*together, row.words.text] if row.kind == "plain" else [row.words.text]
+            continue
+        below = rows[at + 1] if at + 1 < len(rows) else None
+        if row.kind == "blank" and together and below is not None and below.kind == "plain":
+            yield Pair(at, rows[at - 1], below, " ".join(together))
+        together = []
+
+
+def _goes_on(pair: Pair, wrap: int, *, habit: bool, parted: bool) -> bool:
+    """Whether a line goes on the one above the blank line.
+
+    Where such blank lines are a ``habit``, what begins with no small letter may do so, too; and where more
+    of them part the paragraphs (``parted``), what begins a sentence may.
+    """
+    above, below = pair.text, pair.below.words.text
+    full = not would_fit(pair.above, pair.below, wrap) or (habit and len(above) > wrap)
+    if pair.is_broken:
+        return habit or full
+    if KEYED.match(below):
+        return False
+    nearly = above.endswith(",") and len(above) >= wrap * NEARLY_FULL
+    if not habit:
+        return nearly and not below[:1].isupper()
+    if any(above.count(opens) > above.count(closes) for opens, closes in BRACKETS):
+        return True
+    small = below.lstrip(QUOTES)[:1].islower()
+    return (full and parted) or ((full or small or nearly) and not is_final(above))
