@@ -21,13 +21,14 @@ CAPITALISED = 1.0  # and of words that only their capitals make a name
 MOST_MEMBERS = 5  # people before one colon
 BODY_ACRONYM = compiled(r"[A-ZÁÉÍÓÚÇ]{3,8}")
 ELISION = compiled(r"^[Ll]['’](?=\w)")
+AHEAD = compiled(r"^\([^()\d]{1,12}\)\s+(?=\w)")  # «(sigue) Ana: …»
 REMARK = compiled(r"\s*\([^()]*\)")
 
 
 def identify(text: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor | None:
     """Return the actor that a short text names; ``least`` is how sure a mere look must be (0 to 3)."""
     shown = text.strip(" ,")
-    bare = ASIDE.sub("", shown)
+    bare = AHEAD.sub("", ASIDE.sub("", shown))
     if not bare:
         return None
     actor = (
@@ -88,6 +89,12 @@ def members_of(text: str, words: Vocabulary) -> list[str]:
     if text.isalpha() and text not in words.grammar("and"):
         return [text]
     return [part for part in between_names(words).split(text) if part]
+
+
+def without_article(shown: str, words: Vocabulary) -> str:
+    """«la tesorera» -> «tesorera»."""
+    first, _, rest = shown.partition(" ")
+    return rest if rest and fold(first) in words.grammar("articles") else shown
 
 
 def without_role(text: str, words: Vocabulary) -> str:

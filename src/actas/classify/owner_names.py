@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from actas.classify.bodies import names_body, names_office
 from actas.classify.cast import INITIAL, Cast
-from actas.classify.identity import GIVEN, identify, members_of, person, without_role
+from actas.classify.identity import GIVEN, identify, members_of, person, without_article, without_role
 from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -129,12 +129,6 @@ def _is_shortened(shown: str) -> bool:
     """«F. Renard»: an initial and a surname."""
     tokens = shown.split()
     return len(tokens) == 2 and len(tokens[0].rstrip(".")) == 1 and all(t[:1].isupper() for t in tokens)
-
-
-def without_article(shown: str, words: Vocabulary) -> str:
-    """«la tesorera» -> «tesorera»."""
-    first, _, rest = shown.partition(" ")
-    return rest if rest and fold(first) in words.grammar("articles") else shown
 
 
 def at_head(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:

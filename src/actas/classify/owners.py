@@ -11,7 +11,7 @@ from functools import lru_cache
 from actas.classify.bodies import names_body, names_office
 from actas.classify.cast import Cast
 from actas.classify.facts import PEOPLE_KEYS
-from actas.classify.identity import CAPITALISED, GIVEN, is_key_of_names, members_of
+from actas.classify.identity import CAPITALISED, GIVEN, is_key_of_names, members_of, without_article
 from actas.classify.owner_ends import among_parts, at_end, bracketed_at_end, labelled_at_end
 from actas.classify.owner_names import (
     Owner,
@@ -20,7 +20,6 @@ from actas.classify.owner_names import (
     label_of,
     named,
     named_in_small,
-    without_article,
 )
 from actas.classify.takers import (
     after_state,

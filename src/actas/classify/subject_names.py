@@ -17,6 +17,7 @@ from actas.classify.identity import (
     people_named,
     person,
     person_named,
+    without_article,
     without_role,
 )
 from actas.classify.turns import opens_no_name
@@ -61,7 +62,8 @@ def _named_subject(
         return known if speech or (verb.acted and known.kind == "organisation") else None
     members = members_of(bare, words)
     if speech and len(members) > 1:
-        officials = tuple(known_actor(words, one, countries_near=near) for one in members)
+        named_alone = (without_article(one, words) for one in members)  # «el Mali y el Togo piden …»
+        officials = tuple(known_actor(words, one, countries_near=near) for one in named_alone)
         if all(officials):
             return Actor(name=bare, kind="group", members=tuple(one for one in officials if one))
     if members and all(HANDLE.fullmatch(one) for one in members):

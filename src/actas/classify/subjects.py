@@ -97,7 +97,7 @@ def after_clocks(text: str, words: Vocabulary) -> tuple[int, ...]:
 @lru_cache(maxsize=4)
 def _clock(words: Vocabulary) -> re.Pattern[str]:
     hours = any_of(words.grammar("hours"))
-    return compiled(rf"\d{{1,2}}[:.h]\d{{2}}\s*(?:[ap]\.?m\.?|{hours})?[,:]?\s+(?=[^\W\d])")
+    return compiled(rf"\d{{1,2}}(?:[:.h]\d{{2}}\s*(?:[ap]\.?m\.?|{hours})?|\s?h)[,:]?\s+(?=[^\W\d])")
 
 
 def _starts(text: str, words: Vocabulary) -> Iterator[int]:

@@ -10,14 +10,13 @@ from itertools import islice
 
 from actas.classify.cast import INITIAL, Cast
 from actas.classify.due import is_time
-from actas.classify.identity import CAPITALISED, GIVEN, members_of
+from actas.classify.identity import CAPITALISED, GIVEN, members_of, without_article
 from actas.classify.owner_names import (
     Owner,
     at_head,
     is_verb,
     named,
     named_late,
-    without_article,
     without_clitics,
 )
 from actas.classify.turns import is_known_word

@@ -214,7 +214,7 @@ def leads_to_tasks(text: str, words: Vocabulary) -> bool:
     """Whether an item announces the tasks that hang from it."""
     if shares_out(text, words):
         return True
-    if len(parted[text]) > LEADING:
+    if len(parted[text.rstrip(" :")]) > LEADING:  # a French colon stands apart
         return False
     kind, strength = kind_of_heading(words, text)
     # One word inside a topic announces nothing: «Falta de un marco».

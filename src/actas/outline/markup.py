@@ -28,7 +28,7 @@ TAG = compiled(tags.TAG, re.IGNORECASE)
 WIKI_BOLD = compiled(r"'''(?=\S)((?:(?!''').)+?)(?<=\S)'''")
 WIKI_ITALIC = compiled(r"(?<!')''(?=[^\s'])((?:(?!'').)+?)(?<=[^\s'])''(?!')")
 TAG_BOLD = compiled(r"<(b|strong)\b[^<>]*>(.*?)</\1>", re.IGNORECASE)
-STRONG = compiled(r"(\*\*|__)(?=\S)((?:(?!\1).)+?)(?<=\S)\1")
+STRONG = compiled(r"(\*\*|__)(?=\S)(?!\*)((?:(?!\1).)+?)(?<=\S)\1")
 THRICE = compiled(r"(\*\*\*|___)(?=[^\s*_])((?:(?!\1).)+?)(?<=[^\s*_])\1(?![*_])")  # bold and italic
 EMPHASIS = compiled(
     r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)"
