@@ -174,7 +174,8 @@ def _least(label: str, often: int, cast: Cast, words: Vocabulary, listed: int) -
         return CAPITALISED
     if listed:
         unexplained = size == 1 and not holds_word(label, cast, words) and not is_known_word(label, words)
-        return CAPITALISED if often >= 2 or (listed > 1 and size == 1) or unexplained else 1.5
+        nearly_all = listed > 1 and size == 1 and fold(label) not in cast.common
+        return CAPITALISED if often >= 2 or nearly_all or unexplained else 1.5
     # «Desire: …» among «Suggestion: …», «Concern: …» names nobody.
     return FULL if size == 1 and not cast.speaking and cast.topics >= TOPICS else GIVEN
 
