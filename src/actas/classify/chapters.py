@@ -10,6 +10,7 @@ from actas.classify.cast import Cast
 from actas.classify.identity import is_somebody
 from actas.classify.items import Where, meaning_of
 from actas.classify.kinds import kind_of, lists_speakers, mostly_people, states_fact
+from actas.classify.shares import shared_out
 from actas.classify.tasks import are_orders, leads_to_dues, shares_out
 from actas.classify.titles import opens_with_titles
 from actas.model.block import Block, Node, Part, Words
@@ -78,6 +79,7 @@ def _chapter(part: Part, above: Above, cast: Cast, words: Vocabulary, *, first: 
     where = Where(
         kind.kind, lists_speakers(part.nodes, cast, words), owned_by=above_name, dues=dues, tasks=tasks,
         titled=opens_with_titles([node.block.words.text for node in part.nodes], words),
+        shared=shared_out(part.nodes, cast, words),
     )  # fmt: skip
     items = _signed(_items(list(part.nodes), where, cast, words, first=first, last=last))
     heading = part.heading

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sys import intern
 
 from actas.classify.cast import Cast
-from actas.classify.due import Due
+from actas.classify.due import Due, due_of
 from actas.classify.facts import CAME_OR_NOT, KEY, attendance_key
 from actas.classify.form import filled_in, key_in_form
 from actas.classify.identity import (
@@ -26,6 +26,7 @@ from actas.classify.people import names_of
 from actas.classify.references import references_in
 from actas.classify.roles import EDGE_ROLES, item_kind_of, role_of
 from actas.classify.rows import row_meaning
+from actas.classify.shares import NONE, does_it, shared_out
 from actas.classify.speakers import speaker_of
 from actas.classify.subjects import Speaker
 from actas.classify.tasks import OWNED, Around, Task, leads_to_dues, leads_to_tasks, task_of
@@ -60,6 +61,7 @@ class Where(Plain):
     dues: bool = False  # the heading or the item above says that dates say until when
     owned_by: str | None = None  # the heading or the item above is only the owner's name
     titled: bool = False  # the lines of its list open with titles before a full stop
+    shared: frozenset[str] = NONE  # lines of a list that say what somebody is to do
     form: bool = False  # lines with keys say whose the task above is, and until when
 
 
@@ -168,8 +170,17 @@ def _task(
     leads = role == "lead-in" and (where.tasks or where.section == "actions")  # «Ana tendrá listas:»
     if role is not None and not leads:
         return Task(kind, None, None, speaker)
+    if block.words.text in where.shared:
+        return _shared(block.words.text, kind, where, cast, words)
     around = Around(where.section, where.tasks, where.owned_by, where.dues)
     return task_of(block, around, kind, speaker, cast, words)
+
+
+def _shared(text: str, kind: str | None, where: Where, cast: Cast, words: Vocabulary) -> Task:
+    """Return what somebody does in the present, in a list of what is to be done: nobody speaks."""
+    due = due_of(text, words, sure=True, owned=True, settled=True, day=cast.day)
+    kind = kind or (None if where.section in OWNED else "action")
+    return Task(kind, does_it(text, cast, words), due, None)
 
 
 def _filled(task: Task, owner: Owner | None, due: Due | None, where: Where) -> Task:
@@ -188,6 +199,7 @@ def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
     where = replace(
         where, titled=opens_with_titles([child.block.words.text for child in node.children], words)
     )
+    where = replace(where, shared=shared_out(node.children, cast, words))
     text = node.block.words.text
     where = replace(where, dues=where.dues or leads_to_dues(text, words))
     tasks = where.tasks or leads_to_tasks(text, words)

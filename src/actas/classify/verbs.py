@@ -211,7 +211,7 @@ def _verbs_and_their_like(words: Vocabulary) -> frozenset[str]:
     phrases = words.phrases("speech", "phrases") | words.phrases("speech", "verbs")
     first = frozenset(phrase.split()[0] for phrase in phrases)
     elided = frozenset(f"s'{verb}" for verb in words.phrases("speech", "verbs", "fr"))
-    return first | elided | words.grammar("perfect", "auxiliary") | _presents(words)
+    return first | elided | words.grammar("perfect", "auxiliary") | presents(words)
 
 
 def _opens_speech(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
@@ -273,7 +273,7 @@ def _says(words: Vocabulary) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def _presents(words: Vocabulary) -> frozenset[str]:
+def presents(words: Vocabulary) -> frozenset[str]:
     """Return the folded forms in the present of what may be told to do: «compra», "sends"."""
     found: set[str] = set()
     for one in words.grammar("orders", "does"):
@@ -287,7 +287,7 @@ def _presents(words: Vocabulary) -> frozenset[str]:
 def _helps(folded: str, words: Vocabulary) -> bool:
     """Whether a word opens what somebody does, an elided word before it or not: «n'a», «l'a», «s'occupe»."""
     bare = folded.removeprefix("n'").removeprefix("l'")
-    return folded.startswith("s'") or bare in words.grammar("auxiliary") or bare in _presents(words)
+    return folded.startswith("s'") or bare in words.grammar("auxiliary") or bare in presents(words)
 
 
 @lru_cache(maxsize=4)
