@@ -17,6 +17,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.sentences import is_sentence
 
 KEY = compiled(r"\s*([^:\n]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
+TWO_SENTENCES = compiled(r"[^\W\d_]{3}\.\s+[A-ZÀ-Þ]")
 ADDRESS = compiled(r"<?https?://\S+")
 LETTERS = compiled(r"[^\W\d_]+")
 # «présent.e.s», «excusé·e·s», «présent(e)s», «asistentes/as»: endings for all, after folding.
@@ -96,7 +97,8 @@ class Facts(Plain):
 
 def _is_no_place(value: str, words: Vocabulary) -> bool:
     """Whether a value tells no place: an address of the web, "TBD", a sentence."""
-    tells = len(value.split()) >= LONG and value[:1].islower() and is_sentence(value, words)
+    sentence = len(value.split()) >= LONG and is_sentence(value, words)
+    tells = value[:1].islower() and (sentence or TWO_SENTENCES.search(value) is not None)
     return tells or bool(ADDRESS.fullmatch(value)) or fold(value) in words.grammar("nobody")
 
 

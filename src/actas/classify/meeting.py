@@ -11,10 +11,18 @@ from actas.classify.facts import PEOPLE_KEYS, STATING, Facts, key_of, pairs_of, 
 from actas.classify.language import language_of, month_first
 from actas.classify.naming import name_from_top
 from actas.classify.people import are_nicknames, is_nickname, names_of
-from actas.classify.places import CLOCK, place_beside, place_in_name, place_that_opens, without
+from actas.classify.places import (
+    CLOCK,
+    piece_behind_day,
+    place_beside,
+    place_in_name,
+    place_that_opens,
+    without,
+)
 from actas.classify.preamble import (
     LONGEST_VALUE,
     is_another_day,
+    note_pieces,
     note_sentence,
     note_title,
     states,
@@ -182,6 +190,8 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
     for part in (one for top in parts for one in _of_this_meeting(top, words)):
         if part.heading is not None and facts.date is None:  # of several meetings the first one's
             facts.date = _meeting_day(part.heading, facts)
+            day = (facts.date,) if facts.date else ()
+            facts.place = facts.place or piece_behind_day(part.heading.words.text, day, words)
         _note_below_key(part, days, facts)
         for block in part.blocks():
             for key, value in _pairs(block, words):
@@ -228,6 +238,8 @@ def _note_paragraph(text: str, facts: Facts, *, several: bool) -> None:
     """Note when and where a paragraph says that people met; of several meetings it gives no day."""
     told = facts.date
     note_sentence(text, facts)
+    if told is None:
+        note_pieces(text, facts)
     if facts.place is None and told:
         facts.place = place_that_opens(text, facts.words)
     facts.date = told if several else facts.date

@@ -13,9 +13,11 @@ from actas.model.block import Outline, Part
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import names_day
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
 from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import TOKEN, is_sentence
 
+GIVEN = 2.0  # `person_score` of a known given name
 WORDED = 1.0  # points of a heading's words that say what stands below it
 TOP = 5  # lines of the notes that may name the meeting
 LONGEST = 30  # words of such a line
@@ -62,8 +64,11 @@ def _may_name(text: str, words: Vocabulary) -> bool:
     if text.endswith(":") or (text.endswith(".") and not opens) or is_sentence(text, words):
         return False
     label, colon, listed = text.partition(": ")
-    if colon and (attendance_key(label, words) or len(names_of(listed, words)) > 1):
+    named = listed if colon else text
+    if (colon and attendance_key(label, words)) or len(names_of(named, words)) > 1:
         return False  # «Mesa: Ana (acta), Luis (turnos)»
+    if colon and _paper(label, "record_paper", words) and person_score(words, listed.split()[0]) >= GIVEN:
+        return False  # "Minutes: Ana till eight, then Luis"
     kind, strength = kind_of_heading(words, text)
     if strength >= EXACT or (kind == "agreements" and strength >= WORDED):
         return False  # «Ata aprovada com retificações» decides something

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from actas.classify.dates import Found, dates_in, patterns
@@ -29,6 +29,8 @@ OPENING = 300  # characters in which minutes say where
 KNOWN_NAME, FULL_NAME = 2.0, 2.5  # `person_score` of a given name, and of one with a surname
 NEAR = 90  # characters after a place that opens minutes in which they say that people met
 EDGES = " ,.;:-–()"
+BEHIND_DAY = compiled(r"\s*[,–—-]\s*(?=[^\W\d])")
+PIECE_END = compiled(r"\s[+–—-]\s|[;:(]|\.(?:\s|$)")
 SIGNS = (
     ",",
     ";",
@@ -69,6 +71,9 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
         text: the line. Where no sign parts them only a noun of places makes a place: «Festival 14 May».
 
     """
+    _, hole, tail = rest.partition(", ,")
+    if hole and (place := place_beside(tail.strip(EDGES), words, text=text)):
+        return place  # «Grupo motor, 3 de mayo de 2016, Centro Cívico»: the day has left its place
     clocks = list(CLOCK.finditer(rest))
     behind = rest[clocks[-1].end() :].strip(EDGES) if clocks else ""
     if behind and (place := _venue(behind, words)):
@@ -85,7 +90,7 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
         tokens = tokens[2:]  # «Le 3 mai, …», which the day left
     while tokens and (fold(tokens[0]).strip(",") in weekdays or tokens[0] in _opens(words)):
         tokens.pop(0)
-    place = " ".join(tokens).strip(" ,.;:-–")
+    place = _whole(" ".join(tokens))
     if (
         not place[:1].isupper()
         or len(tokens) > LONGEST_BESIDE
@@ -97,12 +102,46 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
     paper = named[:1] if venue else named  # «Maison Rey, Salle du Conseil» names no council
     names_paper = not words.grammar("paper").isdisjoint(paper)
     clause = not place.isupper() and named[0] not in words.grammar("saints") and is_sentence(place, words)
-    keyed = fold(place) in words.keyed("meeting") and fold(place) not in words.phrases("places", "channels")
+    keyed = fold(place.partition("(")[0]) in words.keyed("meeting") and fold(place) not in words.phrases(
+        "places", "channels"
+    )
     somebody = is_no_place(place, words, least=FULL_NAME)
     apart = text is None or _is_apart(place, text, words)
     if not venue and not (apart and _is_proper(tokens, words)):
         return None  # «Sprint review, 3 May 2024»
     return None if names_paper or clause or keyed or somebody else place
+
+
+def piece_behind_day(text: str, dates: Sequence[Found], words: Vocabulary) -> str | None:
+    """Return the place right behind the day: «Asamblea, 3 de mayo de 2016, local de la calle Horno, 19 h»."""
+    sign = BEHIND_DAY.match(text, dates[-1].end) if dates else None
+    if sign is None:
+        return None
+    clock = CLOCK.search(text, sign.end())
+    told = PIECE_END.split(text[sign.end() : clock.start() if clock else len(text)], maxsplit=1)[0]
+    first, *more = told.strip(EDGES).split(", ")
+    place = ", ".join((first, *_going_on(more, words)))
+    if led := led_place(place, words):
+        return led
+    if fold(place.partition(" ")[0]) in words.grammar("means"):
+        return None  # «vía Zoom»
+    tokens = [fold(token).strip(EDGES) for token in place.split()]
+    if not tokens or len(tokens) > LONGEST_LINE or is_sentence(place, words) or is_no_place(place, words):
+        return None
+    if not words.grammar("paper", "editions").isdisjoint(tokens):
+        return None  # «3 de mayo de 2016, acta de la asamblea»
+    known = not _venues(words).isdisjoint(tokens) or not words.grammar("located").isdisjoint(tokens[1:])
+    town = "," in sign.group() and place[:1].isupper() and _is_proper(first.split(), words)
+    return place if known or town else None
+
+
+def _going_on(pieces: Sequence[str], words: Vocabulary) -> Iterator[str]:
+    """Yield the pieces behind commas that still belong to a place: a town, a room, a number."""
+    for piece in pieces:
+        first = (fold(piece).split() or [""])[0].strip(EDGES)
+        if not (piece[:1].isupper() or piece[:1].isdigit() or first in _venues(words)):
+            return
+        yield piece
 
 
 def _is_proper(tokens: Sequence[str], words: Vocabulary) -> bool:
@@ -266,7 +305,16 @@ def held_at(text: str, words: Vocabulary) -> str | None:
     place = _bare_end(_cut(bare[start:], words), words)
     first = bare[start:].split(maxsplit=1)[0] if found["whole"] else ""
     place = place.removeprefix(first).strip() if first else place
-    return place if place and len(place.split()) <= LONGEST else None
+    if not place or len(place.split()) > LONGEST:
+        return None
+    # «s'est réunie à 14h30 sous la présidence de …»
+    return None if fold(place.split()[0]) in _no_place_opens(words) else place
+
+
+@lru_cache(maxsize=4)
+def _no_place_opens(words: Vocabulary) -> frozenset[str]:
+    """Return the small words that begin no place."""
+    return words.phrases("language", "function_words") - words.grammar("articles", "located")
 
 
 def _channel(bare: str, words: Vocabulary) -> str | None:
@@ -307,13 +355,15 @@ def _cut(text: str, words: Vocabulary) -> str:
     folded, places = fold_with_places(text)
     found = next((one for one in _place_end(words).finditer(folded) if _ends(folded, one, words)), None)
     place = text[: places[found.start()]] if found else text
-    parts = place.split(", ")
-    kept = parts[:1]
-    for part in parts[1:]:
-        if not (part[:1].isupper() or part[:1].isdigit()):
-            break
-        kept.append(part)
-    return ", ".join(kept).strip(EDGES)
+    first, *more = place.split(", ")
+    return _whole(", ".join((first, *_going_on(more, words))))
+
+
+def _whole(place: str) -> str:
+    """Return a place without signs at its ends, but for a bracket of its own: «Xela (Guatemala)»."""
+    bare = place.strip(EDGES)
+    opens = "(" in bare and ")" not in bare
+    return f"{bare})" if opens and bare.rpartition("(")[2][:1].isupper() else bare
 
 
 def _ends(folded: str, found: re.Match[str], words: Vocabulary) -> bool:
@@ -426,4 +476,4 @@ def _opening(words: Vocabulary) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4)
 def _opening_anywhere(words: Vocabulary) -> re.Pattern[str]:
-    return compiled(rf"{any_of(_opens(words))}\s+([^,.;:\d]{{3,70}}),\s+")
+    return compiled(rf"{any_of(_opens(words))}\s+([^,.;:\d][^,.;:]{{2,70}}),\s+")

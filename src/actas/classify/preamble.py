@@ -18,6 +18,7 @@ from actas.classify.places import (
     is_no_place,
     is_town,
     opened_in,
+    piece_behind_day,
     place_beside,
     place_in_name,
     place_line,
@@ -108,10 +109,9 @@ def note_title(block: Block, facts: Facts) -> None:
     facts.note_times(times_in(rest))
     if not dates and facts.place is None:
         facts.place = _among_segments(text, facts.words)
-    if dates:
-        facts.place = (
-            facts.place or _at_end_of_title(text, facts.words) or _beside_day_in_brackets(text, facts)
-        )
+    if dates and facts.place is None:
+        behind = piece_behind_day(text, dates, facts.words) or _at_end_of_title(text, facts.words)
+        facts.place = behind or _beside_day_in_brackets(text, facts)
     if facts.title and says_more(facts.title, text, facts.words):
         facts.title = name_in(text, dates, facts)
         return
@@ -229,11 +229,11 @@ def states(block: Block, facts: Facts) -> bool:
         return True
     if _states_day(text, facts) or _states_place(text, facts):
         return True
-    _note_pieces(text, facts)
+    note_pieces(text, facts)
     return False
 
 
-def _note_pieces(text: str, facts: Facts) -> None:
+def note_pieces(text: str, facts: Facts) -> None:
     """Note the day and the place of a line of pieces: «Segundo taller, Xela, 3 de mayo de 2031, 9:30 h»."""
     pieces = [one.strip() for one in PIECE.split(text.rstrip(" ."))]
     if len(pieces) < PAIR or len(text.split()) > LONGEST_DATED or is_sentence(text, facts.words):
@@ -272,7 +272,8 @@ def note_sentence(text: str, facts: Facts) -> None:
             facts.date = dates[0]
     facts.place = facts.place or held_at(text, words) or opened_in(text, words)
     if facts.place is None and facts.date and (said := facts.dates(text[:OPENING])):
-        facts.place = behind_day(text, said[:1], words) if said[0].day == facts.date.day else None
+        day = said[:1] if said[0].day == facts.date.day else ()
+        facts.place = behind_day(text, day, words) or piece_behind_day(text, day, words)
 
 
 def _opens_with_day(text: str, facts: Facts) -> bool:
