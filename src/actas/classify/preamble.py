@@ -38,6 +38,7 @@ from actas.vocabulary.sections import NEARLY, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 IN_BRACKETS = compiled(r"[(\[]([^()\[\]]+)[)\]]\s*$")
+ASIDE = compiled(r"\([^()]*\)")
 PIECE = compiled(r",\s+(?![^()]*\))")
 SEGMENT = compiled(r"\s+[-–—]\s+")
 LETTERS = compiled(r"[^\W\d_]+")
@@ -106,7 +107,7 @@ def note_title(block: Block, facts: Facts) -> None:
     if _names_paper(text, facts.words):
         facts.place = facts.place or behind_day(text, dates, facts.words)
     facts.place = facts.place or opened_in(text, facts.words) or channel_line(text, facts.words)
-    facts.note_times(times_in(rest))
+    facts.note_times(_times_told(text, facts) or times_in(rest))
     if not dates and facts.place is None:
         facts.place = _among_segments(text, facts.words)
     if dates and facts.place is None:
@@ -120,6 +121,12 @@ def note_title(block: Block, facts: Facts) -> None:
         facts.place = facts.place or beside
     elif rest and _is_better_title(block, rest, dates, facts):
         facts.title = name_in(text, dates, facts)
+
+
+def _times_told(text: str, facts: Facts) -> list[str]:
+    """Return the times of a title that stand in no brackets: of «18:40 (planned for 18:15)» the first."""
+    told = ASIDE.sub(" ", text)
+    return times_in(without(told, facts.days(told)))
 
 
 def _behind_key(text: str, words: Vocabulary) -> str:
@@ -338,7 +345,7 @@ def _states_day(text: str, facts: Facts) -> bool:
     ):
         return False
     facts.note_day(dates, rest, text=text)
-    facts.note_times(times_in(rest))
+    facts.note_times(_times_told(text, facts) or times_in(rest))
     return True
 
 

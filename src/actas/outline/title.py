@@ -29,6 +29,7 @@ FACTS = frozenset({"date", "time", "start", "end", "duration", "place"})
 LONGEST_FACT = 12  # words of a date, an hour, a place
 ENOUGH = 2.5  # points that make a bare first line the title
 WORD = compiled(r"\w+")
+CLOCK = compiled(r"(?<![\d.,:/-])(?:[01]?\d|2[0-3])\s?(?:[:.h]\s?[0-5]\d|[ap]\.?m\b|h\b)")
 DATE = compiled(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 
 
@@ -58,6 +59,8 @@ def lift_title(
         rest = blocks[at:]
         if _is_title_already(rest, title, words, named=named and at == 0):
             title.append(block)
+        elif title and _tells_when(rest, words):
+            title.append(replace(block, kind="heading", level=0))
         elif not title and (_is_above_title(rest, words) or _is_letter(blocks, at, words)):
             others.append(block)
         elif (not title and _is_marked_title(rest, words)) or _is_bare_title(rest, words, titled=bool(title)):
@@ -140,6 +143,14 @@ def _is_title_already(
         return True
     states = len(title) == 1 and len(rest) > 1 and _states_a_fact(rest[1], words)
     return states and _is_marked(block) and names_a_meeting(block.words.text, words)
+
+
+def _tells_when(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a heading below the title says a day and an hour, as no other does: it heads nothing."""
+    text = rest[0].words.text
+    if not _is_marked(rest[0]) or len(text) >= LONGEST_DATED or not _names_the_day(rest, words):
+        return False
+    return CLOCK.search(fold(text)) is not None
 
 
 def _is_above_title(rest: Sequence[Block], words: Vocabulary) -> bool:
