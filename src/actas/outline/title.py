@@ -356,7 +356,9 @@ def _dates_a_meeting(block: Block, words: Vocabulary) -> bool:
     text = block.words.text
     if block.kind not in ("heading", "paragraph") or block.marker or len(text) >= LONGEST_DATED:
         return False
-    return bool(DATE.search(text)) and names_a_meeting(text, words)
+    if not DATE.search(text) or not names_a_meeting(text, words):
+        return False  # and not «Lectura del acta 3-2019», which speaks of another
+    return words.grammar("no_meetings_day").isdisjoint(WORD.findall(fold(text)))
 
 
 def _is_keyed(text: str, words: Vocabulary) -> bool:
