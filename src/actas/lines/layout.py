@@ -6,6 +6,7 @@ several lines is a table's row; a cell's other lines belong to the row.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import quantiles
 
@@ -21,6 +22,7 @@ FEWEST = 3  # rows of a table
 SLIP = 1  # columns by which a cell may begin sooner or later
 TALLEST = 8  # lines of a row
 IN_THE_MIDDLE = 4  # columns on either side of a centred line, at least
+SET_IN = 3  # lines that show a margin
 UNEVEN = 3  # columns by which the two sides of one may differ
 NARROWEST = 60  # columns of a page
 
@@ -118,16 +120,24 @@ def _enough(table: list[Row]) -> Iterator[list[Row]]:
 def _centred(lines: Iterable[CleanLine]) -> Iterator[tuple[int, CleanLine]]:
     """Yield the lines that have as much room before them as behind.
 
-    Capitals take more room on paper than the program gives them: further in is enough for them.
+    Capitals take more room on paper than the program gives them: further in is enough for them. Where other
+    lines are set in as far and are not in the middle, one among them that is as long as that is so by chance.
     """
     shown = [(at, line) for at, line in enumerate(lines) if line.text.strip()]
     ends = [len(line.text.rstrip()) for _, line in shown]
     width = round(quantiles(ends, n=20)[-1]) if len(ends) > 1 else 0
     if width < NARROWEST:
         return
-    for at, line in shown:
-        text = line.text.rstrip()
-        before, behind = len(text) - len(text.lstrip()), width - len(text)
-        middle = text.isupper() or abs(before - behind) <= UNEVEN
-        if before >= IN_THE_MIDDLE and middle and WORDED.match(text.lstrip()):
+    sides = [_sides(line.text, width) for _, line in shown]
+    aside = Counter(before for before, behind in sides if abs(before - behind) > UNEVEN)
+    for (at, line), (before, behind) in zip(shown, sides, strict=True):
+        by_chance = aside[before] >= SET_IN
+        middle = line.text.isupper() or (abs(before - behind) <= UNEVEN and not by_chance)
+        if before >= IN_THE_MIDDLE and middle and WORDED.match(line.text.lstrip()):
             yield at, line
+
+
+def _sides(text: str, width: int) -> tuple[int, int]:
+    """Return the columns before and behind the words of a line."""
+    shown = text.rstrip()
+    return len(shown) - len(shown.lstrip()), width - len(shown)
