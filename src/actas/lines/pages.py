@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import islice, pairwise, takewhile
 
 from actas.model.block import CleanLine
 from actas.model.compiled import compiled
-from actas.model.line import Notes
+from actas.model.line import Lines, Notes
+from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
@@ -16,6 +17,9 @@ FEED = "\f"
 WORD = compiled(r"\w+")
 NUMBERED = compiled(r"\s*(?:[-–—]\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*")  # «3», «- 3 -», «3/7»
 DIGITS = compiled(r"\d+")
+# The rest of a sentence: no letter that counts points, and no hollow bullet.
+BROKEN = compiled(r"(?![^\W\d_][.)]|o\s)[a-zß-öø-ÿ]")
+ENDS = tuple(".:;!?…")
 MOST = 5  # lines that a header or footer has
 SHARE = 3  # of so many pages, one must have it
 CAME = frozenset({"participants", "absent", "excused"})
@@ -41,6 +45,25 @@ def page_edges(notes: Notes, kept: Sequence[CleanLine], words: Vocabulary) -> Ma
                 found.update((line.number, reason) for line in again)
         found.update((edge[0].number, reason) for edge in edges if edge and NUMBERED.fullmatch(edge[0].text))
     return found
+
+
+def over_pages(kept: Lines[CleanLine], edges: Set[int]) -> Lines[CleanLine]:
+    """Return the lines with those between two halves of a sentence, which a page's end parts, as no break."""
+    if not edges:
+        return kept
+    soft: set[int] = set()
+    between: list[int] = []  # lines without words since the last with some
+    above = ""
+    for line in kept:
+        text = line.text.strip()
+        if not text:
+            between.append(line.number)
+            continue
+        if not edges.isdisjoint(between) and above[-1:] not in ENDS and BROKEN.match(text):
+            soft.update(between)
+        between, above = [], text
+    looks = (replace(line.look, soft=True) if line.number in soft else line.look for line in kept)
+    return Lines(CleanLine, ((line.text, look) for line, look in zip(kept, looks, strict=True)))
 
 
 def _names_paper(line: CleanLine, words: Vocabulary) -> bool:

@@ -64,7 +64,7 @@ def _groups(rows: list[Scanned], words: Vocabulary, told: Breaking) -> Iterator[
     while rows:
         row = rows.pop()
         if row.kind == "blank":
-            gap += 1
+            gap += not row.look.soft  # where a page ends in the middle of a sentence there is none
             continue
         opens = group is not None and (group.gap > 0 or first)
         day = opens and group is not None and _is_day(group.rows, row, days, words)

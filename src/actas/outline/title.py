@@ -358,7 +358,7 @@ def _dates_a_meeting(block: Block, words: Vocabulary) -> bool:
         return False
     if not DATE.search(text) or not names_a_meeting(text, words):
         return False  # and not «Lectura del acta 3-2019», which speaks of another
-    return words.grammar("no_meetings_day").isdisjoint(WORD.findall(fold(text)))
+    return words.grammar("done_with_minutes").isdisjoint(WORD.findall(fold(text))[:1])
 
 
 def _is_keyed(text: str, words: Vocabulary) -> bool:
