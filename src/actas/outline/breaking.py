@@ -14,7 +14,7 @@ from actas.vocabulary.fold import fold
 
 NARROWEST, WIDEST = 50, 132  # columns at which lines are broken; longer ones were not broken by hand
 NEARLY_ALL = 98  # percent of the lines keep within the width; an address or a table may not
-LONG = 20  # characters of a line that may be the first of two: of capitals, or ending in a small word
+LONG = 20  # characters of a line that may be the first of two: of capitals, or of one word
 STEP = 2  # columns
 FULL = 40  # columns; what hangs below a shorter line belongs to it otherwise
 FEWEST = 2  # of what makes a habit
@@ -28,6 +28,7 @@ STOPS = (".", "!", "?")
 OPEN_END = (",", "-", "–", "(", "/")
 APART = ("blank", "heading", "underline")  # what may stand above a paragraph
 KEPT = frozenset({"docx", "odt", "fodt", "rtf", "html", "doc"})  # formats that hold paragraphs, not lines
+PHRASE = compiled(r"[^\W\d_]+ ")  # «0 contre» is a vote
 ADDRESS = compiled(r"<?https?://\S+")
 
 
@@ -48,8 +49,10 @@ class Breaking(Plain):
 
     def left_open(self, text: str) -> bool:
         """Whether a line ends where no statement does."""
-        if text.endswith(OPEN_END) or len(text) <= LONG:
-            return text.endswith(OPEN_END)
+        if text.endswith(OPEN_END):
+            return True
+        if len(text) <= LONG and (text.isupper() or not PHRASE.match(text)):
+            return False
         word = text.rsplit(None, 1)[-1]
         return (word[0].islower() or text.isupper()) and fold(word) in self.ends  # «X e Y» ends in a letter
 

@@ -38,7 +38,7 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     if ADDRESS.fullmatch(text) and not above.isupper() and (above.endswith(":") or last.marker):
         return True
     title = _title_in_capitals(above, text)
-    if title is not None:
+    if title is not None and not (title is False and told.left_open(above)):
         return title
     outside = not told.lazy and first.marker is not None and row.indent < first.indent
     if outside and is_final(above) and not text[:1].islower():
