@@ -86,13 +86,24 @@ def _belongs(above: Sequence[Scanned], row: Scanned, words: Vocabulary, gap: int
         return not row.rest or above[0].kind in GOES_ON
     if row.kind == "underline":
         return True
-    if _titles_item(above, row):
+    if _titles_item(above, row) or (not gap and _is_mark_alone(above, row)):
         return True
     if row.look.heading is not None or above[0].look.heading is not None:
         return row.look.soft  # a headline of the carrier's is one line, unless a break was made within it
     if row.look.joins is False or _begins_section(above[-1], row, words) or _is_section(above, row, words):
         return False
     return goes_on(above[0], above[-1], row, gap=gap, told=told)
+
+
+def _is_mark_alone(above: Sequence[Scanned], row: Scanned) -> bool:
+    """Whether a mark stands alone on its line, and its words begin right below it.
+
+    Who takes such a line off a page breaks it behind a key, too.
+    """
+    first, last = above[0], above[-1]
+    if first.marker is None or first.rest or row.kind != "plain":
+        return False
+    return last is first or (len(above) == 2 and last.words.text.endswith(":"))
 
 
 def _titles_item(above: Sequence[Scanned], row: Scanned) -> bool:

@@ -15,7 +15,7 @@ RANKS = {
     "▪": 2, "‣": 2, "§": 2,
 }  # fmt: skip
 EITHER = frozenset("*+")  # typed for any level
-ARROWS = frozenset({"→", "⇒", "->", "=>", "-->"})  # right below a line they say what follows from it
+ARROWS = frozenset({"→", "⇒", "->", "=>", "-->", "è"})  # right below a line they say what follows from it
 
 
 @plain(frozen=False)

@@ -15,13 +15,17 @@ from actas.model.plain import Plain, plain
 
 # U+F0A7 and its like are what Word's symbol fonts leave behind when bullets are pasted.
 GLYPHS = "-–—―•·∙*+▪◦‣●○■□➢➤►▶✓✔§☐☒☑⁃»→⇒❖◆◇\uf0a7\uf0b7\uf0d8\uf0fc\uf076"
+# What Word's symbol fonts show as an arrow, a tick or a diamond where the font is lost.
+SYMBOLS = "Øèüv"
 SPACE = r"[ \t\u00a0\u2007\u202f\u3000]"
 BULLET = compiled(rf"(\*{{2,5}}|--(?={SPACE}+\S)|[{re.escape(GLYPHS)}]|=>|->|-->(?=[ \t]))(?:{SPACE}+|$)")
 TIGHT = compiled(r"([•·∙●▪◦‣■➢➤►✓✔§☐☒☑\uf0a7\uf0b7\uf0d8\uf0fc])(?=\S)")
 ESCAPED = compiled(rf"\\[-*+]{SPACE}+\S")
 WEAK_BULLET = compiled(
-    rf"""(?:([-–—*+])(?=[^\W_]|[¿¡"“«(]|\*\*)|([>!.]){SPACE}+(?=\S)|(o)(?:\t|{SPACE}+)(?=\S))"""
+    rf"""(?:([-–—*+])(?=[^\W_]|[¿¡"“«(]|\*\*)|([>!.]){SPACE}+(?=\S)|(o)(?:\t|{SPACE}+)(?=\S)"""
+    rf"""|([{SYMBOLS}])(?:{SPACE}+(?=\S)|$))"""
 )
+MAY_MARK = frozenset(f"o{SYMBOLS}")
 CHECK = compiled(rf"\[([ xX✓✔]?)\]{SPACE}+|([☐☑☒])\ufe0f?{SPACE}*")
 NUMBER = compiled(
     rf"""
@@ -80,7 +84,7 @@ def _roman(number: int) -> str:
 
 def bullet_of(body: str, *, markdown: bool) -> Found | None:
     """Return the bullet that a line's words begin with, and its check box."""
-    if body[:1].isalnum() and body[0] != "o":
+    if body[:1].isalnum() and body[0] not in MAY_MARK:
         return None  # nearly all lines
     if markdown and ESCAPED.match(body):
         inner = bullet_of(body[1:], markdown=False)  # "\\- …": typed as a dash, and saved by a program

@@ -16,6 +16,8 @@ COUNTED = 4  # bare numbers in a row, from 1, that are believed without any othe
 HIGHEST = 199  # number of a list; "2016." opens a sentence
 BARE = frozenset({"1", "1 :"})  # shapes that are as often words: "15 de marzo", "9: …"
 LETTER = "o "  # Word's second bullet, and as often a word
+SYMBOLS = frozenset("Øèüv")  # letters that are bullets where they come again
+AGAIN = 2  # times that they come again, they or others of them
 DRAWN = frozenset("•●▪")  # bullets above which it stands
 LONE = frozenset("vVxX")  # letters that are numbers too
 LETTERS = frozenset({"alpha", "roman"})  # one list may hold both: "h)", "i)", "j)"
@@ -30,6 +32,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     glyphs = Counter(row.marker.shape for row in bullets if row.marker and row.weak and row.mark != LETTER)
     indents = {row.indent for row in bullets if not row.weak}
     drawn = {row.indent for row in bullets if row.mark[:1] in DRAWN}
+    symbols = sum(glyphs[sign] for sign in SYMBOLS)
     counted = _counted(marked)
     levels = _levels_counted(marked)
     out: list[Scanned] = []
@@ -43,6 +46,8 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             believed = (
                 bool(drawn) and row.indent > 0 and (row.indent in drawn or _is_in_run(row, marked, places))
             )
+        elif marker.label in SYMBOLS:
+            believed = symbols > AGAIN
         elif marker.family == "bullet":
             believed = glyphs[marker.shape] > 1 or row.indent in indents
         else:
