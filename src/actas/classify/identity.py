@@ -172,7 +172,8 @@ def _is_everyday(bare: str, cast: Cast, words: Vocabulary) -> bool:
 def _may_speak_as_body(bare: str, cast: Cast, words: Vocabulary, least: float) -> bool:
     """Whether a body's name may label what it said: where others are known to speak."""
     others = least < GIVEN or cast.speaking or cast.countries or cast.bodies_speak
-    return bool(others) and is_proper(bare, words) and names_body(bare, words)
+    proper = is_proper(bare, words) or (bare[:1].isupper() and bare.rpartition(" ")[2][:1].isupper())
+    return bool(others) and proper and names_body(bare, words)
 
 
 def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:

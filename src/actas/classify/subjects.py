@@ -68,7 +68,8 @@ def subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return found
     if may_act(text, folded, words):
         for start in _starts(text, words):
-            found = _name_then_verb(text[start:], cast, words, first=start == 0)
+            said_only = start > 0 and _says_something(text[:start], words)
+            found = _name_then_verb(text[start:], cast, words, first=start == 0, said_only=said_only)
             if found and (start < FAR or is_known_person(found.actor.name, cast, words)):
                 return found
         if found := _behind_topic(text, cast, words):
@@ -115,6 +116,13 @@ def _starts(text: str, words: Vocabulary) -> Iterator[int]:
     if opening and opens and fold(text[opening.end() :].split(maxsplit=1)[0]) not in subordinators:
         yield opening.end()
     yield from after_clocks(text, words)
+
+
+def _says_something(opening: str, words: Vocabulary) -> bool:
+    """Whether what stands before a comma says more than when, where or how: «Papeles del seguro, …»."""
+    first = fold(opening.lstrip("(¿¡").split(maxsplit=1)[0]).strip(".,")
+    small = first in words.phrases("language", "function_words") or first in words.grammar("then", "adverbs")
+    return not small and opening[:1].isalpha() and not any(map(str.isdigit, opening))
 
 
 def _after_then(text: str, words: Vocabulary) -> int:

@@ -136,7 +136,10 @@ def _is_said(block: Block, words: Vocabulary) -> bool:
         return False
     named, colon, _ = block.words.text.partition(":")
     first = named.split(",")[0].strip()
-    return not (colon and len(first.split()) <= LONGEST and person_score(words, first) >= SURE)
+    if not colon or not first or len(first.split()) > LONGEST:
+        return True
+    office = fold(first.split(maxsplit=1)[0]) in words.phrases("names", "roles")
+    return not (person_score(words, first) >= SURE or office or known_actor(words, first))
 
 
 def _named(block: Block, said: Sequence[Block]) -> Block:
