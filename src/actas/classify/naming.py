@@ -31,6 +31,9 @@ def name_from_top(outline: Outline, facts: Facts) -> None:
     _go_on(lines, facts)
     _day_in_name(lines, facts)
     named = facts.title is not None and facts.title in [key.value for key in outline.front]
+    if facts.date is None and facts.title is not None and not named:
+        days = facts.dates(facts.title)
+        facts.date = days[0] if len(days) == 1 and _paper(facts.title, "record_paper", words) else None
     if facts.title is not None and _paper(facts.title, "record_paper", words):
         return
     for text in lines:

@@ -15,7 +15,7 @@ from itertools import chain, count, islice, takewhile
 from actas.lines.doubled import without_first_marks
 from actas.lines.layout import laid_out
 from actas.lines.mail import as_mail
-from actas.lines.pages import over_pages, page_edges, without_who_came
+from actas.lines.pages import over_pages, page_edges, table_headers, without_who_came
 from actas.model.block import Clean, CleanLine, FrontKey
 from actas.model.compiled import compiled
 from actas.model.line import PLAIN, Line, Lines, Look, Notes
@@ -131,6 +131,7 @@ def clean(notes: Notes, words: Vocabulary) -> Clean:
     after = max(after, _fence_below(notes.lines, stated))
     kept = Lines(CleanLine, _kept(notes, words, after, stated, discarded), like=notes.lines)
     kept = _without_page_headers(kept, discarded)
+    kept = _without_edges(kept, table_headers(notes, kept), discarded)
     edges = page_edges(notes, kept, words)
     kept = laid_out(notes, _without_edges(kept, without_who_came(edges, kept, words), discarded))
     kept = over_pages(kept, {one.lines.first for one in discarded if one.reason.startswith("page-")})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import islice, pairwise, takewhile
+from itertools import groupby, islice, pairwise, takewhile
 
 from actas.model.block import CleanLine
 from actas.model.compiled import compiled
@@ -14,6 +14,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
 FEED = "\f"
+BAR = "|"
 WORD = compiled(r"\w+")
 NUMBERED = compiled(r"\s*(?:[-–—]\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*")  # «3», «- 3 -», «3/7»
 DIGITS = compiled(r"\d+")
@@ -22,6 +23,7 @@ BROKEN = compiled(r"(?![^\W\d_][.)]|o\s)[a-zß-öø-ÿ]")
 ENDS = tuple(".:;!?…")
 MOST = 5  # lines that a header or footer has
 SHARE = 3  # of so many pages, one must have it
+ROWS = 2  # of a table that is a header, and times that it stands there, at least
 CAME = frozenset({"participants", "absent", "excused"})
 
 
@@ -88,6 +90,38 @@ def _pages(
 def _shape(line: CleanLine) -> str:
     """Return what a line says, whatever its numbers."""
     return " ".join(DIGITS.sub("#", fold(line.text)).split())
+
+
+def table_headers(notes: Notes, kept: Sequence[CleanLine]) -> Mapping[int, str]:
+    """Return the lines of tables that come again word for word, below the number of a page, and that number.
+
+    So programs write the header of a form that stands on each of its pages.
+    """
+    if sum(text[:1] == BAR for text in notes.texts()) < ROWS * 2:
+        return {}
+    seen: dict[tuple[str, ...], list[Sequence[CleanLine]]] = {}
+    numbers: dict[int, int] = {}  # of a page, by the first line of the table below it
+    for above, table in pairwise(_stretches(kept)):
+        if table[0].text[:1] == BAR:
+            seen.setdefault(tuple(line.text for line in table), []).append(table)
+            if NUMBERED.fullmatch(above[-1].text):
+                numbers[table[0].number] = above[-1].number
+    found: dict[int, str] = {}
+    for rows, tables in seen.items():
+        below = [numbers[table[0].number] for table in tables if table[0].number in numbers]
+        if len(rows) >= ROWS and len(tables) >= ROWS and below:
+            found.update((line.number, "page-header") for table in tables for line in table)
+            found.update((number, "page-number") for number in below)
+    return found
+
+
+def _stretches(kept: Sequence[CleanLine]) -> Iterator[Sequence[CleanLine]]:
+    """Yield the rows of each table together, and any other line that says something alone; first, none."""
+    yield (CleanLine(0, ""),)
+    told = (line for line in kept if line.text.strip())
+    for is_row, group in groupby(told, lambda line: line.text[:1] == BAR):
+        lines = tuple(group)
+        yield from (lines,) if is_row else ((line,) for line in lines)
 
 
 def without_who_came(
