@@ -132,7 +132,8 @@ def _signed(items: Iterable[Meaning]) -> Iterator[Meaning]:
         said = item.block.words.text
         plain = item.role is None and item.label is None and not item.children
         if closed and plain and len(said.split()) <= SIGNED:
-            yield replace(item, role="signature", actor=None, title=None, text=said)
+            whole = f"{said}\n{item.block.tail}" if item.block.tail else said
+            yield replace(item, role="signature", actor=None, title=None, text=whole)
         else:
             yield item
         closed = closed or item.role == "closing"

@@ -12,6 +12,7 @@ from actas.outline.initials import initials_in
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, person_score
+from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
 RUN = 3  # names below one another, before they are a list of people
@@ -19,6 +20,8 @@ ALIKE = 3  # lines of this shape in one stretch, before bare given names are bel
 SHARE = 0.5  # of them known given names
 LONGEST = 5  # words
 LONGEST_UNKNOWN = 3  # words of a name that only its capitals make one
+SIGNED = 12  # lines at the end of the notes in which they may be signed
+OPENING = 90  # characters in which words that close open their line
 KNOWN, SURE = 2.0, 3.0  # points of a known given name, and of somebody beyond doubt
 
 
@@ -41,7 +44,20 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
             sure.update(stretch)
         else:
             sure.update(at for at in stretch if points[at] >= SURE)
-    return list(_joined(blocks, sure, words))
+    return list(_joined(blocks, sure, words, signing=_signing(blocks, names, words)))
+
+
+def _signing(blocks: Sequence[Block], names: Sequence[float], words: Vocabulary) -> int:
+    """Return where those who sign stand: behind the last words of the notes; their end where nobody does."""
+    closing, formulas = words.phrases("cues", "closing"), words.phrases("cues", "signature")
+    for at in range(len(blocks) - 1, max(len(blocks) - SIGNED, 0), -1):
+        block, folded = blocks[at], fold(blocks[at].words.text)
+        if block.kind != "paragraph":
+            break
+        formula = folded.strip(" .,:") in formulas and not names[at - 1]
+        if block.marker is None and (formula or opens(folded[:OPENING], closing)):
+            return at + 1
+    return len(blocks)
 
 
 def _is_attendance(blocks: Sequence[Block], stretch: Sequence[int], words: Vocabulary) -> bool:
@@ -117,13 +133,15 @@ def _stretches(blocks: Sequence[Block], places: Sequence[int]) -> list[list[int]
     return out
 
 
-def _joined(blocks: Sequence[Block], sure: set[int], words: Vocabulary) -> Iterator[Block]:
-    """Yield the blocks, each name with the paragraphs below it."""
+def _joined(blocks: Sequence[Block], sure: set[int], words: Vocabulary, *, signing: int) -> Iterator[Block]:
+    """Yield the blocks, each name with the paragraphs below it; who signs with the office right below."""
     at = 0
     while at < len(blocks):
         block, after = blocks[at], at + 1
         if at in sure:
             while after < len(blocks) and after not in sure and _is_said(blocks[after], words):
+                if at >= signing and blocks[after].gap and any(map(str.isalnum, blocks[after].words.text)):
+                    break  # and no rest of a picture
                 after += 1
             block = _named(block, blocks[at + 1 : after])
         yield block
