@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, count, islice, takewhile
 
+from actas.lines.contents import contents_of
 from actas.lines.doubled import without_first_marks
 from actas.lines.layout import laid_out
 from actas.lines.mail import as_mail
@@ -49,6 +50,7 @@ BULLETED = compiled(r"\s*[-*+•]\s+\S")
 FENCE = compiled(r"^\s*(```+|~~~+)\s*[\w-]*\s*$")
 BESIDE = (-2, -1, 1, 2)  # lines from a page number in which a page's header stands
 PAGE = 2000  # lines looked through together; to ignore the case of a text takes twelve times its size
+UNSEEN = compiled(r"(\s*)[\u200b-\u200f\u2060\ufeff]+")  # before the first word of a line
 CONTROL = compiled(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
 
 
@@ -145,7 +147,13 @@ def _kept(
 ) -> Iterator[tuple[str, Look]]:
     """Yield what each line says, and how; ``stated`` are those of the front matter, which ends ``after``."""
     likely = _likely(notes, words)
+    contents = contents_of(notes)
     for line in notes.lines:
+        if line.number in contents:
+            if line.text.strip():
+                discarded.append(_aside(line.number, line.text, "table-of-contents"))
+            yield "", PLAIN
+            continue
         if line.number > after and not line.look.front and line.number not in stated:
             yield _clean_line(line, notes, words, likely, discarded), line.look
             continue
@@ -166,6 +174,8 @@ def _clean_line(
     if line.look.joins and not text:
         return ""
     discarded.extend(_aside(line.number, cut, reason) for cut, reason in line.look.cut)
+    if not text.isprintable() and UNSEEN.match(text):
+        text = UNSEEN.sub(r"\1", text)  # a bullet stands behind it
     if not text.isprintable() and CONTROL.search(text):
         text = CONTROL.sub(" ", text.lstrip("\f\v\ufeff"))
         likely = _tests(_debris(words))  # words may stand together now that did not before
