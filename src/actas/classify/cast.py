@@ -60,6 +60,7 @@ class Cast:
     day: str | None = None  # the meeting's, ISO
     doers: frozenset[str] = frozenset()  # folded names of no table that are to do something again and again
     initials: bool = False  # short capitals before a colon are this document's way of naming speakers
+    listed: bool = False  # whoever is surely a person before a colon stands among those who came
     dashing: int = 0  # how many labels before dashes are people beyond doubt
 
 
@@ -69,6 +70,7 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
     for name in names:
         for alias in aliases(name):
             people.setdefault(alias, name)
+    came = frozenset(people)
     bodies: dict[str, str] = {}
     blocks = tuple(outline.blocks())
     texts = [block.words.text for block in blocks]
@@ -100,6 +102,7 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
             found for text in texts if SHOUTED.search(text) for found in ACRONYM.findall(text)
         ),
         initials=initials,
+        listed=_all_came(labels, came, words),
         dashing=_dashing(texts, people, words),
         doers=doers_in([block.words.text for block in blocks if block.marker], people, words),
         topics=sum(is_known_word(label, words) for label in written),
@@ -223,6 +226,14 @@ def _speaking(labels: Counter[str], people: dict[str, str], words: Vocabulary) -
         known = first in people or first.partition(" ")[0] in given or label in words.countries
         sure += label in people or known
     return sure if sure >= 2 else 0
+
+
+def _all_came(labels: Iterable[str], came: frozenset[str], words: Vocabulary) -> bool:
+    """Whether several labels name people who came, and none one of another known given name."""
+    given, between = name_words(words).given, between_names(words)
+    members = [part for label in labels for part in between.split(label) if part]
+    others = [one for one in members if one.partition(" ")[0] in given - came]
+    return sum(one in came for one in members) >= ALIKE and not others
 
 
 def _before_dashes(texts: Iterable[str], common: frozenset[str], words: Vocabulary) -> dict[str, str]:

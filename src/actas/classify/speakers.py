@@ -168,6 +168,8 @@ def _least(label: str, often: int, cast: Cast, words: Vocabulary, listed: int) -
     thing = often == 1 and (opens_no_name(label, words) or names_things(label, words))
     if size == 1 and (thing or is_topic(label, words)):  # «Cuotas: …» among speakers
         return GIVEN if cast.speaking or cast.topics < TOPICS else FULL
+    if cast.listed and often == 1 and fold(label) not in cast.people:
+        return GIVEN  # who speaks is on the list of who came
     others = cast.speaking >= MANY_SPEAK or (cast.speaking and (often >= 2 or size == 2))
     others = others and cast.speaking * MANY_TOPICS >= cast.topics
     if others and size <= 2 and not holds_word(label, cast, words):
