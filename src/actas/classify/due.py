@@ -13,6 +13,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import Places, fold, fold_with_places
+from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, may_hold, may_open, opening
 
 NEAR = 14  # characters between «a más tardar» and its date: «el día»
@@ -200,11 +201,17 @@ def is_time(text: str, words: Vocabulary, *, day: str | None = None) -> Due | No
     due = due_of(text, words, sure=True, day=day)
     if due is None:
         return None
-    rest = text.replace(due.text, " ", 1)
+    rest = _at_latest(words).sub(" ", fold(text.replace(due.text, " ", 1)))
     left = [token for one in rest.split() if (token := fold(one).strip(" .:,"))]
     small, keys = words.grammar("until", "articles"), words.phrases("owners", "due")
     known = " ".join(left) in keys or all(token in small or token in keys for token in left)
     return due if known else None
+
+
+@lru_cache(maxsize=4)
+def _at_latest(words: Vocabulary) -> re.Pattern[str]:
+    """«pour le 15 avril au plus tard»: what stands behind a time."""
+    return compiled(rf"(?<!\w){any_of(words.grammar('at_latest'))}\W*$")
 
 
 def _due(text: str, places: Places, one: When) -> Due:

@@ -16,6 +16,8 @@ LAST_PART = compiled(r"\s*[;|]\s*|,\s|\s/\s")
 CAPITAL = compiled(r"[^\W\d_a-zß-ÿ]")
 BEFORE_TIME = compiled(r"[(\[]([^()\[\]\n]{2,60})[)\]],?\s+([^()\[\]\n]{2,40})$")
 BRACKETED = compiled(r"\s\[([^\[\]\n]{2,40})\]\s*\.?(?:\s+<?https?://\S+)?$")
+LAST_SENTENCE = compiled(r"(?<=[^\W\d_]{3}[.!?])\s+([^.!?:\n]{2,40})\.?\s*$")
+ARROW_END = compiled(r"(?<=\w)\s*(?:[-=]+>|→|⇒)\s*([^()\n:]{2,50}?)\s*\.?$")
 PART_OF = compiled(r"\s*\([^()]{2,60}\)")
 LONGEST_NAME = 3  # words of a name before a time
 SEGMENTS = 3  # after dashes at a line's end
@@ -42,10 +44,25 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if colon and fold(text[: colon.start()].rsplit(None, 1)[-1]) not in words.grammar("by"):
         return _loosely(colon[1], cast, words)  # but «Notas hechas por: Ana» gives nobody a task
     return (
-        owners_of_parts(text, cast, words)
+        _last_sentence(text, cast, words)
+        or owners_of_parts(text, cast, words)
         or _between_commas(text, cast, words)
         or _last_part(text, cast, words)
     )
+
+
+def _last_sentence(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Llamar al herrero. Ana»: people alone behind what is to be done."""
+    last = LAST_SENTENCE.search(text)
+    owner = named(last[1], cast, words, least=GIVEN) if last else None
+    return owner if owner and all(actor.kind == "person" for actor in owner.actors) else None
+
+
+def behind_arrow(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Dossier de la mairie => Ana + Luc»: an arrow gives a point to people, in whatever list."""
+    arrow = ARROW_END.search(text) if ">" in text or "→" in text or "⇒" in text else None
+    owner = named(arrow[1], cast, words, least=GIVEN) if arrow else None
+    return owner if owner and all(actor.kind == "person" for actor in owner.actors) else None
 
 
 def _handles_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:

@@ -12,7 +12,7 @@ from actas.classify.bodies import names_body, names_office
 from actas.classify.cast import Cast
 from actas.classify.facts import PEOPLE_KEYS
 from actas.classify.identity import CAPITALISED, GIVEN, is_key_of_names, members_of, without_article
-from actas.classify.owner_ends import among_parts, at_end, bracketed_at_end, labelled_at_end
+from actas.classify.owner_ends import among_parts, at_end, behind_arrow, bracketed_at_end, labelled_at_end
 from actas.classify.owner_names import (
     Owner,
     at_head,
@@ -76,7 +76,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
             or taken_on(text, cast, words, marked=marked)
             or labelled_at_end(text, cast, words)
             or bracketed_at_end(text, cast, words)
-            or (_ordered_at_end(text, cast, words) if marked else None)
+            or (behind_arrow(text, cast, words) or _ordered_at_end(text, cast, words) if marked else None)
         )
     if labelled := _behind_label(text, cast, words):
         return labelled

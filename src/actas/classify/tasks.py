@@ -71,7 +71,8 @@ def task_of(
     labelled = kind in (None, "action") and after_task_label(text, words) > 0
     listed = around.section == "actions" or around.tasks
     to_do = around.section == "agreements" and _opens_to_do(text, words)
-    sure = listed or labelled or to_do or kind == "action"
+    ticked = block.marker is not None and block.marker.done is not None
+    sure = listed or labelled or to_do or ticked or kind == "action"
     owner = _owner(block, around, kind, cast, words, sure=sure)
     reports = speaker is not None and not labelled and _reports(text, speaker, words)
     if reports and owner and not owner.said and speaker and _is_named(speaker, owner):
