@@ -49,7 +49,7 @@ class Marker(Plain):
     """What stands before an item's words."""
 
     label: str  # as on paper without punctuation: "1", "a", "IV", "·", "1.2"
-    family: str  # "bullet", "decimal", "alpha", "roman", "multi", "note" (a footnote's), "other"
+    family: str  # "bullet", "decimal", "alpha", "roman", "multi", "coded" («14-2»), "note", "other"
     shape: str  # the marker with its value made general: "1.", "1)", "[1]", "a)", "-"
     value: int | None = None  # place in its sequence, from 1; none for bullets
     depth: int = 1  # levels that the marker itself shows: 2 for "1.1" and for a wiki's "**"

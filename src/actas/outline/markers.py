@@ -49,6 +49,8 @@ WEAK_NUMBER = compiled(
 WEAK_DASHED = compiled(
     rf"(?P<label>\d{{1,2}}|[IVX]{{1,5}}|[A-H])(?:{SPACE}?[-–—]{SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*]|\#\d)|[-–—](?=[A-ZÀ-ÖØ-Þ]))"
 )
+# «14-1 Ana: …», «14-2 Luis: …»: the number of the meeting, and of what it decided.
+WEAK_CODE = compiled(rf"(?P<label>\d{{1,4}}-(?P<last>\d{{1,3}}))[.:)]?{SPACE}+(?=[^\W\d_])")
 TIME = compiled(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d\s*(?:[-–—]|h\b|hs\b|hrs\b)")  # 20.54 – Lectura
 ROMAN = {"i": 1, "v": 5, "x": 10}
 
@@ -148,16 +150,22 @@ def number_of(body: str) -> Found | None:
 
 
 def _dashed(body: str) -> Found | None:
-    """Return the number or letter that a dash parts from the words."""
+    """Return the number or letter that a dash parts from the words, or from the number of the meeting."""
     match = WEAK_DASHED.match(body)
     if match is None:
-        return None
+        code = WEAK_CODE.match(body)
+        return _coded(code["label"], int(code["last"]), code.end()) if code else None
     label = match["label"]
     if label.isdigit():
         marker = marker_of(label=label, family="decimal", shape="1 -", value=int(label))
     else:
         marker = letter_marker(label, "{} -")
     return Found(marker, match.end(), weak=True)
+
+
+def _coded(label: str, value: int, length: int) -> Found:
+    """Return a number behind that of the meeting."""
+    return Found(marker_of(label=label, family="coded", shape="1-1", value=value), length, weak=True)
 
 
 def _strong_number(match: re.Match[str]) -> Found | None:

@@ -20,6 +20,7 @@ SYMBOLS = frozenset("Øèüv")  # letters that are bullets where they come again
 AGAIN = 2  # times that they come again, they or others of them
 DRAWN = frozenset("•●▪")  # bullets above which it stands
 LONE = frozenset("vVxX")  # letters that are numbers too
+PARTED = frozenset({"multi", "coded"})  # numbers behind one that they share: "1.2", «14-2»
 LETTERS = frozenset({"alpha", "roman"})  # one list may hold both: "h)", "i)", "j)"
 
 
@@ -135,7 +136,7 @@ def _next_is(row: Scanned, step: int, others: Iterable[Scanned]) -> bool:
             continue
         if marker.shape in BARE and other.weak:
             return False  # two bare numbers prove nothing: "15 de marzo", "16 de marzo"
-        if against.family == "multi" and _above(against) != _above(marker):
+        if against.family in PARTED and _above(against) != _above(marker):
             continue
         return against.value is not None and against.value - marker.value == step
     return False
@@ -148,4 +149,4 @@ def _may_be_one_list(marker: Marker, against: Marker) -> bool:
 
 def _above(marker: Marker) -> str:
     """Return the number that a number of several levels stands below: "1.2" of "1.2.3"."""
-    return marker.label.rpartition(".")[0]
+    return marker.label.rpartition("-" if marker.family == "coded" else ".")[0]
