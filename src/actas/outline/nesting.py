@@ -158,7 +158,8 @@ def _above_paragraph(
         for at in places:
             if _is_next_number(stack[at].block, number):
                 return list(stack[: at + 1])  # the list goes on after it: it speaks of the last number
-    deeper = follower is not None and follower.indent >= stack[last].block.indent + STEP
+    announced = block.gap > 0 and block.words.text.endswith((":", "?")) and _is_right_below(block, follower)
+    deeper = follower is not None and follower.indent >= stack[last].block.indent + STEP and not announced
     return list(stack[: last + 1]) if deeper else []
 
 
@@ -174,6 +175,12 @@ def _above_as_others(stack: Sequence[Twig], block: Block, page: Page, words: Voc
     others = [_first_paragraph(twig) for twig in siblings.twigs if twig.block.marker and twig is not number]
     alike = all(other is not None and (other.gap > 0) == (block.gap > 0) for other in others)
     return list(stack[: last + 1]) if alike and len(others) + 1 >= MANY and not number.below.twigs else []
+
+
+def _is_right_below(block: Block, follower: Block | None) -> bool:
+    """Whether a list begins right below a line, further in than that: it stands where it does for the line."""
+    below = follower is not None and follower.span.first == block.span.last + 1
+    return below and follower is not None and follower.indent >= block.indent + STEP
 
 
 def _first_paragraph(twig: Twig) -> Block | None:
