@@ -14,6 +14,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
 from actas.vocabulary.sentences import is_sentence
 
 KEY = compiled(r"\s*([^:\n]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
@@ -25,6 +26,8 @@ INCLUSIVE = compiled(
     r"(?<=\w)(?:\(e\)s|\(e?s\)|\(e\)|[.·-]e(?:[.·-]?s)?|/e?s|/[ao]s?|\([ao]s?\)|s\([ao]s\))(?!\w)"
 )
 COLON = compiled(r"\s?:(?=\s)")
+GIVEN = 2.0  # `person_score` of a known given name
+LONGEST_NAME = 3  # words
 TOKEN = compiled(r"[^\s|;·•*]+")
 LONGEST_BESIDE = 4  # words of a key beside another
 LONGEST_STATED = 400  # characters of a line of keys; a longer one tells something
@@ -148,7 +151,15 @@ def key_of(block: Block, words: Vocabulary) -> tuple[str | None, str]:
         return None, ""
     named = fold(found[1]).strip(" .*")
     key = keys.get(named) or keys.get(named.split("/")[0].strip()) or attendance_key(found[1], words)
-    return key, found[2].strip()
+    value = found[2].strip()
+    return ("rapporteur" if key == "title" and _is_person(value, words) else key), value
+
+
+def _is_person(value: str, words: Vocabulary) -> bool:
+    """Whether a paper's name is followed by who wrote it: «Acta: Luz», not by what it is called."""
+    tokens = value.rstrip(".").split()
+    named = 0 < len(tokens) <= LONGEST_NAME and all(token[:1].isupper() for token in tokens)
+    return named and person_score(words, value) >= GIVEN
 
 
 def pairs_of(cells: Sequence[str], words: Vocabulary) -> Iterator[tuple[str, str]]:

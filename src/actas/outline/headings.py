@@ -31,6 +31,7 @@ from actas.vocabulary.sections import EXACT, NEARLY, kind_of_heading
 
 GIVEN = 2.0  # `person_score` of a known given name
 LONGEST = 18  # words
+LONGEST_NAME, SEVERAL = 4, 3  # words of a name; names that are a list
 COMPLETE = frozenset({"participants", "agenda", "info", "other"})  # kinds that «Mesa 1» is no part of
 LONGEST_NAMED = 60  # characters of a line that says who is named below it
 FEW, SMALL = 5, 0.8  # paragraphs that tell how somebody writes, and the share of those that begin so
@@ -180,6 +181,14 @@ def _names_who_came(key: str, value: str, words: Vocabulary) -> bool:
     return any(person_score(words, piece) >= GIVEN for piece in value.split(","))
 
 
+def _names_several(value: str, words: Vocabulary) -> bool:
+    """Whether nothing but people stands behind a key: «Comisión: Ana, Luis, Paz»."""
+    pieces = [piece.strip(" .") for piece in value.split(",")]
+    known = sum(person_score(words, piece) >= GIVEN for piece in pieces)
+    short = all(0 < len(piece.split()) <= LONGEST_NAME and piece[:1].isupper() for piece in pieces)
+    return short and len(pieces) >= SEVERAL and known * 2 >= len(pieces)
+
+
 def _is_short(block: Block) -> bool:
     """Whether a line or an item is no longer than headings are: most are."""
     if block.kind not in ("paragraph", "item"):
@@ -211,7 +220,8 @@ def _told_by_key(key: str, value: str, around: Around, words: Vocabulary) -> boo
     if folded in words.phrases("cues", "vote") and any(map(str.isdigit, value)):
         return True  # «Votación: 5 a favor»
     # «Socios asistentes: Ana Ruiz, Luis Paz»; «Acción: …» after «Acción: …»
-    return _names_who_came(key, value, words) or _keyed_alike(key, around)
+    people = _names_who_came(key, value, words) or _names_several(value, words)
+    return people or _keyed_alike(key, around)
 
 
 def _unanswered(block: Block, around: Around, words: Vocabulary) -> bool:

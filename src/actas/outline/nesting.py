@@ -178,7 +178,7 @@ def _above_as_others(stack: Sequence[Twig], block: Block, page: Page, words: Voc
 
 
 def _is_right_below(block: Block, follower: Block | None) -> bool:
-    """Whether a list begins right below a line, further in than that: it stands where it does for the line."""
+    """Whether a list begins right below a line, and further in than that: it stands so for the line."""
     below = follower is not None and follower.span.first == block.span.last + 1
     return below and follower is not None and follower.indent >= block.indent + STEP
 
