@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,6 +15,8 @@ from actas.vocabulary.fold import fold
 
 NARROWEST, WIDEST = 50, 132  # columns at which lines are broken; longer ones were not broken by hand
 NEARLY_ALL = 98  # percent of the lines keep within the width; an address or a table may not
+NEARLY = 90  # percent of the lines that go on below, which are full
+SLACK = 8  # percent of the width, at most, that full lines lack of it
 LONG = 20  # characters of a line that may be the first of two: of capitals, or of one word
 STEP = 2  # columns
 FULL = 40  # columns; what hangs below a shorter line belongs to it otherwise
@@ -37,6 +40,7 @@ class Breaking(Plain):
     """What it tells that a line ends where it does."""
 
     wrap: int | None  # the column at which lines are broken; None where they are not
+    full: int | None  # that from which a line counts as full
     small: bool  # statements begin with small letters too: that one does says nothing
     kept: bool  # the carrier keeps paragraphs: a line that is one was ended on purpose
     hanging: bool  # what goes on stands further in than its first line
@@ -60,8 +64,10 @@ class Breaking(Plain):
 def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:
     """Return how the notes break their lines."""
     ends, starts = words.grammar("open_end"), words.grammar("open_start")
+    wrap = wrap_width(rows)
     told = Breaking(
-        wrap=wrap_width(rows), kept=fmt in KEPT, small=_begins_small(rows), by_line=False, hanging=False,
+        wrap=wrap, full=_full(rows, wrap), kept=fmt in KEPT, small=_begins_small(rows), by_line=False,
+        hanging=False,
         lazy=any(
             above.marker is not None and below.indent < above.indent and is_broken(above, below)
             for above, below in _inside(rows)
@@ -84,18 +90,31 @@ def wrap_width(rows: Sequence[Scanned]) -> int | None:
     widest = lengths[max(0, len(lengths) * NEARLY_ALL // 100 - 1)]
     if not NARROWEST <= widest <= WIDEST:
         return None
-    fits = breaks = 0
-    for above, below in _inside(rows):
-        if is_broken(above, below):
-            fitting = would_fit(above, below, widest)
-            fits += fitting
-            breaks += not fitting
-    return widest if breaks >= FEWEST and breaks >= fits / 2 else None
+    room = sorted(_room(above, below, widest) for above, below in _inside(rows) if is_broken(above, below))
+    fits = len(room) - bisect_left(room, 0)
+    breaks = len(room) - fits
+    if breaks < FEWEST or breaks < fits / 2:
+        return None
+    return widest
+
+
+def _full(rows: Sequence[Scanned], wrap: int | None) -> int | None:
+    """Return the column from which a line is full: where letters are not all as wide, before the widest."""
+    if wrap is None:
+        return None
+    room = sorted(_room(above, below, wrap) for above, below in _inside(rows) if is_broken(above, below))
+    slack = room[len(room) * NEARLY // 100] + 1 if room[-FEWEST] >= 0 else 0
+    return wrap - max(0, min(slack, wrap * SLACK // 100))
 
 
 def would_fit(above: Scanned, below: Scanned, widest: int) -> bool:
     """Whether the next line's first word had room in the line above."""
-    return above.indent + len(above.raw) + 1 + len(below.raw.split(None, 1)[0]) <= widest
+    return _room(above, below, widest) >= 0
+
+
+def _room(above: Scanned, below: Scanned, widest: int) -> int:
+    """Return the columns that the next line's first word would have left of a width."""
+    return widest - (above.indent + len(above.raw) + 1 + len(below.raw.split(None, 1)[0]))
 
 
 def is_final(text: str) -> bool:

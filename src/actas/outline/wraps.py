@@ -43,7 +43,7 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     outside = not told.lazy and first.marker is not None and row.indent < first.indent
     if outside and is_final(above) and not text[:1].islower():
         return False  # it stands further out than the bullet itself
-    if told.wrap and not would_fit(last, row, told.wrap):
+    if (told.wrap and not would_fit(last, row, told.wrap)) or (_is_full(last, row, told) and not outside):
         return True
     ended = told.kept and not row.look.soft
     announced = above.endswith(":") and not told.wrap and is_deeper(first, row) and text[:1].isupper()
@@ -53,6 +53,11 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     if told.hanging and is_deeper(first, row) and not above.endswith(":"):
         return True
     return _words_go_on(above, text, told, kept=last.broken or ended)
+
+
+def _is_full(last: Scanned, row: Scanned, told: Breaking) -> bool:
+    """Whether a line that ends no sentence is as full as lines of these notes are."""
+    return told.full is not None and not is_final(last.words.text) and not would_fit(last, row, told.full)
 
 
 def _is_named(above: str, text: str, told: Breaking) -> bool:
