@@ -88,7 +88,14 @@ def stands_out(block: Block, around: Around, words: Vocabulary) -> bool:
     alone = before is None or before.kind != "paragraph" or around.second or named
     if not alone and before is not None and not _is_told(before, words):
         return False
-    return tells(after)
+    return tells(after) or leads_below(block, after)
+
+
+def leads_below(block: Block, after: Block | None) -> bool:
+    """Whether what stands right below a line set apart leads into a list, and has a name."""
+    if after is None or after.kind != "paragraph" or after.marker is not None or after.gap or not block.gap:
+        return False
+    return after.words.text.endswith(":") and not block.words.text.endswith(":")
 
 
 def _is_told(block: Block, words: Vocabulary) -> bool:

@@ -18,6 +18,7 @@ from actas.outline.beside import (
     PARAGRAPH,
     Around,
     is_only_text,
+    leads_below,
     opens_section,
     other_look,
     stands_out,
@@ -329,7 +330,7 @@ def _of_what_is_below(block: Block, around: Around, *, exact: bool) -> Iterator[
         yield Cue("holds", 2.0)
     elif after.kind in ("item", "row") and not _counts_over(around.before, after):
         yield Cue("list-below", 2.0 if block.kind == "paragraph" and length <= SHORT else 1.0)
-    elif after.kind == "paragraph" and len(after.words.text) > PARAGRAPH:
+    elif after.kind == "paragraph" and (len(after.words.text) > PARAGRAPH or leads_below(block, after)):
         yield Cue("text-below", 1.0 if after.gap and block.gap else 0.5)
 
 
