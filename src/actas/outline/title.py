@@ -93,7 +93,9 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         named = named or names
         if names or _day(words).search(fold(text)) or DATE.search(text):
             last = at + 1
-    several = any(_dates_a_meeting(block, words) for block in blocks[last:])
+    several = any(
+        _dates_a_meeting(block, words) and not is_sentence(block.words.text, words) for block in blocks[last:]
+    )
     return last if named and last > 1 and not several else 0
 
 
