@@ -21,6 +21,7 @@ WORDED = compiled(r"[^\W\d_]{2}")  # a cell that is no number or bullet of a lis
 FEWEST = 3  # rows of a table
 SLIP = 1  # columns by which a cell may begin sooner or later
 TALLEST = 8  # lines of a row
+OPENS = " ¿¡«“\"'("  # what may stand before the first word
 IN_THE_MIDDLE = 4  # columns on either side of a centred line, at least
 SET_IN = 3  # lines that show a margin
 UNEVEN = 3  # columns by which the two sides of one may differ
@@ -133,7 +134,7 @@ def _centred(lines: Iterable[CleanLine]) -> Iterator[tuple[int, CleanLine]]:
     for (at, line), (before, behind) in zip(shown, sides, strict=True):
         by_chance = aside[before] >= SET_IN
         middle = line.text.isupper() or (abs(before - behind) <= UNEVEN and not by_chance)
-        if before >= IN_THE_MIDDLE and middle and WORDED.match(line.text.lstrip()):
+        if before >= IN_THE_MIDDLE and middle and WORDED.match(line.text.lstrip(OPENS)):
             yield at, line
 
 

@@ -39,6 +39,7 @@ LARGE = 13  # points of type; body text has 10 to 12
 GIVEN = 2.0  # points of a name that holds a known given name
 EARLY = 4  # words among which a sentence has its verb
 ACRONYM = 6  # letters; so many capitals may be a body's name
+FOLLOWING = 2  # words of «los siguientes»
 STEP = 2  # columns further in
 KNOWN = 1.5  # points of a name with a known part
 LONGEST_KEY = 3  # words of a key of attendance
@@ -290,8 +291,11 @@ def _is_motto(said: Words, words: Vocabulary) -> bool:
 
 def _leads_in(folded: str, words: Vocabulary) -> bool:
     """«Se vio lo siguiente:», «Estamos de acuerdo en que:»."""
-    unfinished = folded.rsplit(" ", 1)[-1] in words.grammar("that")
-    return unfinished or ends(folded, words.phrases("cues", "lead_in"))
+    before, _, last = folded.rpartition(" ")
+    if last in words.grammar("that") or ends(folded, words.phrases("cues", "lead_in")):
+        return True
+    # «La mesa toma los siguientes compromisos:»; «Los siguientes pasos:» may head.
+    return len(before.split()) > FOLLOWING and ends(before, words.phrases("cues", "lead_in"))
 
 
 def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
