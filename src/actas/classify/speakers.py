@@ -51,6 +51,7 @@ INSIDE_INITIALS = compiled(r"(?<!\w)[^\W\d_]\.[^\W\d_]$")  # «Ana de R.D. …»
 PARENTHESIS = compiled(r"(?:\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|<([^<>\n]{1,60})>):?\s*(?=\S)")
 COUNT = compiled(r"\s*\d+\W*")
 FULL_STOP = compiled(r"\.(?=\s)")
+VOTE_FIRST = compiled(r"[+±-]?\s?[01]\s+([^\W\d_].{0,30})")  # "+1 AM", "0 Ana"
 VOTE = compiled(r"\s*[+±-]\s?[01]\b")
 TOPICS = 4  # labels that name nobody, and a lone given name may be a word too
 MANY_SPEAK = 5  # so many speakers, and a short unknown label is one more
@@ -275,9 +276,12 @@ def _unknown_name(named: str, cast: Cast, words: Vocabulary) -> bool:
 
 def _voting(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Ana +1»."""
-    if not holds_dash(text) and "+" not in text and "±" not in text:
+    if not holds_dash(text) and "+" not in text and "±" not in text and text[:2] not in ("0 ", "1 "):
         return None
     first = WORD.match(text)
+    if before := VOTE_FIRST.fullmatch(text):
+        known = is_known_person(before[1], cast, words)
+        return Speaker(person_named(before[1], cast), 0, "vote") if known else None
     if not first or not VOTE.match(text, first.end()):
         return None
     actor = identify(first.group(), cast, words, least=CAPITALISED)

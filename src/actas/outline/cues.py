@@ -25,6 +25,7 @@ from actas.outline.beside import (
     tells,
 )
 from actas.outline.counted import word_and_number
+from actas.outline.markers import VOTE
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
@@ -332,10 +333,15 @@ def _of_what_is_below(block: Block, around: Around, *, exact: bool) -> Iterator[
         yield Cue("heading-below", 0.5)
     elif _holds(block, around):
         yield Cue("holds", 2.0)
-    elif after.kind in ("item", "row") and not _counts_over(around.before, after):
+    elif _is_listed(after) and not _counts_over(around.before, after):
         yield Cue("list-below", 2.0 if block.kind == "paragraph" and length <= SHORT else 1.0)
     elif after.kind == "paragraph" and (len(after.words.text) > PARAGRAPH or leads_below(block, after)):
         yield Cue("text-below", 1.0 if after.gap and block.gap else 0.5)
+
+
+def _is_listed(below: Block) -> bool:
+    """Whether what stands below is of a list: an item, a row, or how somebody voted, "+1 Ana"."""
+    return below.kind in ("item", "row") or VOTE.fullmatch(below.words.text) is not None
 
 
 def _counts_over(before: Block | None, after: Block) -> bool:

@@ -26,6 +26,7 @@ WEAK_BULLET = compiled(
     rf"""|([{SYMBOLS}])(?:{SPACE}+(?=\S)|$))"""
 )
 MAY_MARK = frozenset(f"o{SYMBOLS}")
+VOTE = compiled(r"(?:\+|[-±](?=1))\s?[01]\s+[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*)?")  # "+1 AM", "-1 Ana"
 CHECK = compiled(rf"\[([ xX✓✔]?)\]{SPACE}+|([☐☑☒])\ufe0f?{SPACE}*")
 NUMBER = compiled(
     rf"""
@@ -88,6 +89,8 @@ def bullet_of(body: str, *, markdown: bool) -> Found | None:
     """Return the bullet that a line's words begin with, and its check box."""
     if body[:1].isalnum() and body[0] not in MAY_MARK:
         return None  # nearly all lines
+    if body[0] in "+-±" and VOTE.fullmatch(body):
+        return None
     if markdown and ESCAPED.match(body):
         inner = bullet_of(body[1:], markdown=False)  # "\\- …": typed as a dash, and saved by a program
         return Found(inner.marker, inner.length + 1) if inner else None
