@@ -23,7 +23,7 @@ WIKI_HEADING = compiled(r"\s*(={2,6})\s*([^=].*?)\s*=*\s*$|\s*(=)\s+([^=].*?)\s+
 TAG_HEADING = compiled(r"\s*<h([1-6])\b[^<>]*>(.*?)</h[1-6]>\s*$", re.IGNORECASE)
 # «--- Obras ---», «*** OBRAS ***»: the same sign on both sides sets a line off.
 BETWEEN_SIGNS = compiled(r"\s*([-*~#_•·—–])\1{2,}\s+(\S.*?[\w.:!?)])\s+\1{3,}\s*$")
-FRAMED = compiled(r"\s*-([^\W\d_][\w ]{2,30})-\s*$")  # «-agosto-»
+FRAMED = compiled(r"\s*-([^\W\d_][\w ]{2,30}|-[^\W_][^-]{1,48}[^\s-]-)-\s*$")  # «-agosto-», «--Version 2.0--»
 ORG_HEADING = compiled(r"(\*+)\s+(.*)$")
 UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, '"': 4, "+": 4}
 OTHER = 2  # level of what other signs draw
@@ -153,7 +153,7 @@ def _heading_line(line: CleanLine, fmt: str) -> Scanned | None:
     elif found := BETWEEN_SIGNS.match(text):
         level, body = OTHER, found[2]
     elif found := FRAMED.match(text):
-        level, body = 1, found[1]
+        level, body = 1, found[1].strip("-")
     elif found := WIKI_HEADING.match(text):
         level, body = len(found[1] or found[3]), found[2] or found[4]
     if level is None or not body.strip():
