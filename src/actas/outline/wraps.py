@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from actas.outline.breaking import ADDRESS, LONG, Breaking, is_deeper, is_final, would_fit
+from actas.outline.breaking import ADDRESS, LONG, Breaking, is_broken, is_deeper, is_final, would_fit
 from actas.outline.scanned import Scanned
 from actas.vocabulary.fold import fold
 
 CAPITALS = 0.85  # share of letters: «VEINTiTRES» is a slip
 
+RAGGED = 4  # columns before the one where lines are broken, at which one in the middle of a sentence may be
 LONGEST_NAME, MOST_WORDS = 40, 6  # characters and words of a line that names what is told below it
 CLOSED = tuple(".,;:!?…")  # ends of what is no name
 
@@ -43,7 +44,8 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     outside = not told.lazy and first.marker is not None and row.indent < first.indent
     if outside and is_final(above) and not text[:1].islower():
         return False  # it stands further out than the bullet itself
-    if (told.wrap and not would_fit(last, row, told.wrap)) or (_is_full(last, row, told) and not outside):
+    full = told.wrap and not would_fit(last, row, told.wrap - RAGGED * is_broken(last, row))
+    if full or (_is_full(last, row, told) and not outside):
         return True
     ended = told.kept and not row.look.soft
     announced = above.endswith(":") and not told.wrap and is_deeper(first, row) and text[:1].isupper()
