@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from actas.read import defined
 from actas.read.draft import Row
 
 ENOUGH = 3  # kinds of signs
@@ -52,7 +53,7 @@ def drawer_of(text: str) -> Callable[[list[str]], list[Row]] | None:
         looks = re.MULTILINE | (re.IGNORECASE if name == "org" else re.NOFLAG)
         if sum(bool(re.search(sign, text, looks)) for sign in SIGNS[name]) >= ENOUGH:
             return _drawer(name)
-    return None
+    return defined.draw if defined.defines(text) else None
 
 
 def _drawer(name: str) -> Callable[[list[str]], list[Row]]:
