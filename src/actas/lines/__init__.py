@@ -12,7 +12,6 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, count, islice, takewhile
 
-from actas.lines.contents import contents_of
 from actas.lines.doubled import without_first_marks
 from actas.lines.layout import laid_out
 from actas.lines.mail import as_mail
@@ -147,13 +146,7 @@ def _kept(
 ) -> Iterator[tuple[str, Look]]:
     """Yield what each line says, and how; ``stated`` are those of the front matter, which ends ``after``."""
     likely = _likely(notes, words)
-    contents = contents_of(notes)
     for line in notes.lines:
-        if line.number in contents:
-            if line.text.strip():
-                discarded.append(_aside(line.number, line.text, "table-of-contents"))
-            yield "", PLAIN
-            continue
         if line.number > after and not line.look.front and line.number not in stated:
             yield _clean_line(line, notes, words, likely, discarded), line.look
             continue
