@@ -68,7 +68,7 @@ def _may_name(text: str, words: Vocabulary) -> bool:
         return False
     label, colon, listed = text.partition(": ")
     named = listed if colon else text
-    if (colon and attendance_key(label, words)) or len(names_of(named, words)) > 1:
+    if (colon and attendance_key(label, words)) or ("," in named and len(names_of(named, words)) > 1):
         return False  # «Mesa: Ana (acta), Luis (turnos)»
     if colon and _paper(label, "record_paper", words) and person_score(words, listed.split()[0]) >= GIVEN:
         return False  # "Minutes: Ana till eight, then Luis"

@@ -76,7 +76,8 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
             or taken_on(text, cast, words, marked=marked)
             or labelled_at_end(text, cast, words)
             or bracketed_at_end(text, cast, words)
-            or (behind_arrow(text, cast, words) or _ordered_at_end(text, cast, words) if marked else None)
+            or (behind_arrow(text, cast, words) if marked and (">" in text or "→" in text) else None)
+            or (_ordered_at_end(text, cast, words) if marked else None)
         )
     if labelled := _behind_label(text, cast, words):
         return labelled

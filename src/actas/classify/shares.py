@@ -14,7 +14,7 @@ from actas.classify.verbs import presents
 from actas.model.block import Node
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import person_score
+from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.phrases import may_hold
 from actas.vocabulary.sentences import infinitive
 
@@ -29,9 +29,9 @@ def shared_out(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> frozense
     """
     found: set[str] = set()
     for texts in _lists(nodes):
-        doing = [text for text in texts if does_it(text, cast, words)]
-        orders = sum(_orders(text, words) for text in texts) if doing else 0
-        if orders and (len(doing) + orders) * 2 > len(texts):
+        orders = _orders(texts, words) if len(texts) > 1 else 0
+        doing = [text for text in texts if does_it(text, cast, words)] if orders else ()
+        if (len(doing) + orders) * 2 > len(texts):
             found.update(doing)
     return frozenset(found) if found else NONE
 
@@ -45,7 +45,7 @@ def _lists(nodes: Sequence[Node]) -> Iterator[list[str]]:
 
 def does_it(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return the known people with whom a line begins, and who do something in it that is no speech."""
-    if not may_hold(fold(text), _done_now(words)):
+    if not _opens_with_name(text, cast, words) or not may_hold(fold(text), _done_now(words)):
         return None
     owner = before_verb(text, cast, words, _done_now(words), least=GIVEN)
     if owner is None or not text.startswith(owner.text):
@@ -55,6 +55,12 @@ def does_it(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     return owner if known and len(names) == len(owner.actors) > 0 else None
 
 
+def _opens_with_name(text: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether the first word may be somebody's name: most lines are told by it."""
+    first = fold(text.partition(" ")[0]).rstrip(",")
+    return first in name_words(words).given or first in cast.people or text[1:2].isupper()
+
+
 @lru_cache(maxsize=4)
 def _done_now(words: Vocabulary) -> frozenset[str]:
     """Return what people do in the present, but for what they say, or ask for, or think."""
@@ -62,12 +68,16 @@ def _done_now(words: Vocabulary) -> frozenset[str]:
     return presents(words) - (said - words.grammar("acts"))  # «traz», which speaks and carries
 
 
-def _orders(text: str, words: Vocabulary) -> bool:
-    """Whether a line says what to do, and not who: «Limpiar la acequia», «No quemar nada», «Tarea: …»."""
-    if after_task_label(text, words):
-        return True
-    said = text.split(maxsplit=2)
-    denied = len(said) > 1 and fold(said[0]) in words.grammar("negations")
-    first = said[denied]
-    known = denied or fold(first) in words.grammar("orders")
-    return known and infinitive(words).match(first.casefold()) is not None
+def _orders(texts: Sequence[str], words: Vocabulary) -> int:
+    """Count the lines that say what to do, and not who: «Limpiar la acequia», «No quemar nada»."""
+    orders, denials, infinite = words.grammar("orders"), words.grammar("negations"), infinitive(words)
+    count = 0
+    for text in texts:
+        first, _, rest = text.partition(" ")
+        folded = fold(first)
+        said = first if folded in orders else rest.partition(" ")[0] if folded in denials else ""
+        if said:
+            count += infinite.match(said.casefold()) is not None
+        elif ":" in text or text[:1] in "[(":
+            count += after_task_label(text, words) > 0
+    return count

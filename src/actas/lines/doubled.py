@@ -20,6 +20,7 @@ INNER = compiled(
     r"|(?P<bullet>[-–•·∙●▪◦‣■➢➤►✓✔§](?![-–])))(?=\s|$|[^\W_]|[\"'“«(¿¡*_])"
 )
 FEWEST = 4  # lines with two marks
+FIRST = 8  # marked lines of which one has two, where most have
 REASON = "list-mark"
 
 
@@ -27,8 +28,10 @@ def without_first_marks(notes: Notes) -> Notes:
     """Return the notes; where most of their list has two marks a line, the looks leave out the first."""
     if notes.format not in FORMATS:
         return notes
+    if not _begins_doubled(notes):
+        return notes  # nearly all
     marked = sum(bool(MARKED.match(text)) for text in notes.texts())
-    doubled = dict(_doubled(notes)) if marked >= FEWEST else {}
+    doubled = dict(_doubled(notes))
     if len(doubled) < FEWEST or len(doubled) * 2 <= marked:
         return notes
     rows = (
@@ -36,6 +39,19 @@ def without_first_marks(notes: Notes) -> Notes:
         for line in notes.lines
     )
     return replace(notes, lines=Lines(Line, [(text, look) for text, look in rows], like=notes.lines))
+
+
+def _begins_doubled(notes: Notes) -> bool:
+    """Whether any of the first marks of the notes has a second one beside it."""
+    marks = 0
+    for text in notes.texts():
+        if outer := MARKED.match(text):
+            if INNER.match(text, outer.end()):
+                return True
+            marks += 1
+            if marks == FIRST:
+                return False
+    return False
 
 
 def _doubled(notes: Notes) -> Iterator[tuple[int, str]]:

@@ -97,7 +97,7 @@ def table_headers(notes: Notes, kept: Sequence[CleanLine]) -> Mapping[int, str]:
 
     So programs write the header of a form that stands on each of its pages.
     """
-    if sum(text[:1] == BAR for text in notes.texts()) < ROWS * 2:
+    if "".join([text[:1] for text in notes.texts()]).count(BAR) < ROWS * 2:
         return {}
     seen: dict[tuple[str, ...], list[Sequence[CleanLine]]] = {}
     numbers: dict[int, int] = {}  # of a page, by the first line of the table below it

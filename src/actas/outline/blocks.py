@@ -48,8 +48,14 @@ def blocks(rows: list[Scanned], words: Vocabulary, fmt: str, *, flowing: bool) -
     groups = _groups(rows, words, told)
     if flowing and not told.by_line:
         groups = joined(groups, words, prose=told.sentences)
-    found = (_block(group, fmt) for group in groups)
-    return [block for one in found for block in (_apart(one) if fmt == "md" and _is_bare(one) else (one,))]
+    found = [_block(group, fmt) for group in groups]
+    if fmt != "md":
+        return found
+    return [
+        block
+        for one in found
+        for block in (_apart(one) if not one.words.text[LONGEST_NUMBER:] and _is_bare(one) else (one,))
+    ]
 
 
 def _groups(rows: list[Scanned], words: Vocabulary, told: Breaking) -> Iterator[Group]:
@@ -86,7 +92,7 @@ def _belongs(above: Sequence[Scanned], row: Scanned, words: Vocabulary, gap: int
         return not row.rest or above[0].kind in GOES_ON
     if row.kind == "underline":
         return True
-    if _titles_item(above, row) or (not gap and _is_mark_alone(above, row)):
+    if _titles_item(above, row) or (not (gap or above[0].rest) and _is_mark_alone(above, row)):
         return True
     if row.look.heading is not None or above[0].look.heading is not None:
         return row.look.soft  # a headline of the carrier's is one line, unless a break was made within it
@@ -101,7 +107,7 @@ def _is_mark_alone(above: Sequence[Scanned], row: Scanned) -> bool:
     Who takes such a line off a page breaks it behind a key, too.
     """
     first, last = above[0], above[-1]
-    if first.marker is None or first.rest or row.kind != "plain":
+    if first.marker is None or row.kind != "plain":
         return False
     return last is first or (len(above) == 2 and last.words.text.endswith(":"))
 
@@ -171,7 +177,7 @@ def _block(group: Group, fmt: str) -> Block:
 def _is_bare(block: Block) -> bool:
     """Whether a numbered item is nothing but one more number: «1. 1.»."""
     number = block.marker is not None and block.marker.value is not None
-    return number and len(block.words.text) <= LONGEST_NUMBER and bool(ONLY_NUMBER.match(block.words.text))
+    return number and bool(ONLY_NUMBER.match(block.words.text))
 
 
 def _apart(block: Block) -> tuple[Block, Block]:
