@@ -204,13 +204,9 @@ def _is_group(named: str, words: Vocabulary) -> bool:
 
 @lru_cache(maxsize=4)
 def _groups_without_article(words: Vocabulary) -> frozenset[str]:
-    opens = ("l'", *(f"{one} " for one in words.grammar("articles")))
-    return frozenset(
-        group.removeprefix(one)
-        for group in name_words(words).groups
-        for one in opens
-        if group.startswith(one)
-    )
+    articles = words.grammar("articles")
+    parted = [group.partition("'" if group[:2] == "l'" else " ") for group in name_words(words).groups]
+    return frozenset([rest for first, _, rest in parted if first in articles or first == "l"])
 
 
 def _is_named_body(named: str, bare: str, cast: Cast, words: Vocabulary) -> bool:

@@ -103,7 +103,14 @@ def names_a_meeting(text: str, words: Vocabulary) -> bool:
     """Whether a word of the text is what meetings or their papers are called."""
     folded = fold(text).replace("-", " ")  # «Compte-rendu»
     tokens = set(WORD.findall(folded))
-    return any(name in tokens or (" " in name and name in folded) for name in words.grammar("paper"))
+    paper = words.grammar("paper")
+    return not paper.isdisjoint(tokens) or any(name in folded for name in _of_several_words(words))
+
+
+@lru_cache(maxsize=4)
+def _of_several_words(words: Vocabulary) -> tuple[str, ...]:
+    """Return what papers are called in more than one word: «procès-verbal»."""
+    return tuple(name for name in words.grammar("paper") if " " in name)
 
 
 def _is_one_of_several(block: Block) -> bool:
