@@ -9,6 +9,8 @@ from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.phrases import opens
 from actas.vocabulary.sentences import is_sentence
 
 SHORT = 8  # words of a line that may head a section
@@ -80,7 +82,7 @@ def stands_out(block: Block, around: Around, words: Vocabulary) -> bool:
     text, before, after = block.words.text, around.before, around.after
     if block.kind != "paragraph" or not text[:1].isupper() or text.endswith((";", "!", ",", "…")):
         return False
-    if is_sentence(text, words):
+    if is_sentence(text, words) and not names_by_clause(text, words):
         return False
     if text.endswith("."):
         return bool(block.gap) and len(text.split()) <= FEW and tells(after, PARAGRAPH)
@@ -89,6 +91,13 @@ def stands_out(block: Block, around: Around, words: Vocabulary) -> bool:
     if not alone and before is not None and not _is_told(before, words):
         return False
     return tells(after) or leads_below(block, after)
+
+
+def names_by_clause(text: str, words: Vocabulary) -> bool:
+    """Whether a short clause without a main verb names a thing: «Lo que falta», «Ce qui reste à voir :»."""
+    if len(text.split()) > SHORT or not (text[-1:].isalnum() or text[-1:] == ":") or "," in text:
+        return False
+    return opens(fold(text), words.grammar("free_clause"))
 
 
 def leads_below(block: Block, after: Block | None) -> bool:

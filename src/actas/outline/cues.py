@@ -19,6 +19,7 @@ from actas.outline.beside import (
     Around,
     is_only_text,
     leads_below,
+    names_by_clause,
     opens_section,
     other_look,
     stands_out,
@@ -253,6 +254,10 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
     named = strength >= EXACT or bare(text) in words.keyed("section_kinds")
     excused = named or text.isupper() or _asks(text, words) or _counts(text, words)
     if not excused and is_sentence(text, words):
+        if names_by_clause(text, words):
+            if text.endswith(":"):
+                yield Cue("clause", -1.0)  # «Lo que no llegó:» names what is below, or leads in to it
+            return
         decides = strength >= OPENS and kind in DECIDED
         leads = text.endswith(":") and not decides
         # «Contratación de la persona que llevará las cuentas»: the verb is not that of the line.
