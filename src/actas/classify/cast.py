@@ -84,7 +84,7 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
     if not initials:
         people.update(taking_turns([(ASIDE.sub("", label), rest) for label, rest in said], words) | people)
     common = _common(blocks)
-    people.update(speaking_in(texts, people, common, words) | people)
+    people.update(speaking_in(texts, common, words) | people)
     people.update(_before_dashes(texts, common, words) | people)
     for short, name in announced_bodies(outline, common, words).items():
         bodies.setdefault(short, name) if short not in people else None

@@ -2,52 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 
 from actas.classify.turns import is_known_word, opens_no_name
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.names import person_score
 from actas.vocabulary.sentences import infinitive
 
 CAPITALISED, GIVEN = 1.0, 2.0  # `person_score` of words with capitals, and of a known given name
-MANY_ACT = 3  # texts that begin with somebody beyond doubt who acts
 OPENS = compiled(r"([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?) ([^\W\d_A-Z]+)")
 
 
-def speaking_in(
-    texts: Iterable[str], people: Container[str], common: frozenset[str], words: Vocabulary
-) -> dict[str, str]:
+def speaking_in(texts: Iterable[str], common: frozenset[str], words: Vocabulary) -> dict[str, str]:
     """Return folded name -> name of those who say something where a text begins, and whom no table holds.
-
-    Where people beyond doubt begin several texts so, it is enough that a name does something.
 
     Args:
         texts: the words of items.
-        people: the folded names of people known otherwise.
         common: folded words that the notes write in small letters, too.
         words: the vocabulary.
 
     """
-    said, given = _human(words), name_words(words).given
-    opening = [(one[1], one[2]) for one in map(OPENS.match, texts) if one]
-    acting = [(name, verb) for name, verb in opening if _acts(verb, words)]
-    sure = sum(fold(name.split()[0]) in given or fold(name) in people for name, _ in acting)
+    said = _human(words)
     found: dict[str, str] = {}
-    for name, verb in opening:
-        if fold(verb) not in said and not (sure >= MANY_ACT and (name, verb) in acting):
+    for text in texts:
+        opening = OPENS.match(text)
+        if not opening or fold(opening[2]) not in said:
             continue
+        name = opening[1]
         if CAPITALISED <= person_score(words, name) < GIVEN and not _explained(name, common, words):
             found.setdefault(fold(name), name)
     return found
-
-
-def _acts(verb: str, words: Vocabulary) -> bool:
-    """Whether a word says what somebody does or did."""
-    done = verb.endswith(words.as_written("endings", "done"))
-    return done or fold(verb) in _human(words) or fold(verb) in _helping(words)
 
 
 def _explained(name: str, common: frozenset[str], words: Vocabulary) -> bool:
@@ -61,12 +48,6 @@ def _explained(name: str, common: frozenset[str], words: Vocabulary) -> bool:
         fold(one) in common or is_known_word(one, words) or (one.isupper() and len(one) > 1)
         for one in name.split()
     )
-
-
-@lru_cache(maxsize=4)
-def _helping(words: Vocabulary) -> frozenset[str]:
-    """Return the verbs that help others and are no article too: "Borrow a ladder" names nobody."""
-    return words.grammar("will", "perfect") - words.grammar("indefinite")
 
 
 @lru_cache(maxsize=4)

@@ -35,12 +35,13 @@ def taking_turns(said: Sequence[Said], words: Vocabulary) -> dict[str, str]:
     if spoken * 2 < len(turns):
         return {}
     counts = Counter(keys)
-    cases = {label[:1].isupper() for label, _ in turns if counts[fold(label)] > 1}
+    # A label with a capital that comes once may be a topic; handles in small letters are none.
+    small = any(label[:1].islower() for label, _ in turns if counts[fold(label)] > 1)
     return {
         fold(label): label
         for label, _ in turns
         if counts[fold(label)] > 1
-        or (label[:1].isupper() in cases and not names_things(label, words))
+        or (small and label[:1].islower() and not names_things(label, words))
     }  # fmt: skip
 
 
