@@ -68,6 +68,9 @@ def word_and_number(text: str, words: Vocabulary) -> tuple[str, str] | None:
     found = WORD_AND_NUMBER.match(folded)
     if found is None and folded[:1].isdigit():
         found = _number_and_word(words).match(folded)
+    elif found is not None and found["word"].rpartition(" ")[2] in words.grammar("open_end"):
+        # «Cierra el 15», «Trois pour 2»: the number is of what is said; «Reunión de 3/5» says which one.
+        return (found["word"], found["number"]) if folded[found.end("number") :][:1] == "/" else None
     return (found["word"], found["number"]) if found else None
 
 
