@@ -23,7 +23,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
-from actas.vocabulary.phrases import may_hold
+from actas.vocabulary.phrases import begins, may_hold
 from actas.vocabulary.sections import INSIDE, LONE, kind_of_heading
 from actas.vocabulary.sentences import infinitive
 
@@ -153,7 +153,8 @@ def _says(text: str, speaker: Speaker | None, words: Vocabulary, *, promised: bo
     «Ana agreed to …» only has an owner, and elsewhere a promise, too: it says who is to do it.
     """
     shown = (speaker.actor.as_written or speaker.actor.name) if speaker else ""
-    behind = text.partition(shown)[2].split(maxsplit=2) if shown else []
+    said = text.partition(shown)[2].strip() if shown else ""
+    behind = said.split(maxsplit=2)
     if len(behind) < 2:
         return False
     first, second = fold(behind[0]), fold(behind[1])
@@ -161,6 +162,8 @@ def _says(text: str, speaker: Speaker | None, words: Vocabulary, *, promised: bo
         return False  # «Ana to send …», «Ana enviar …»
     if first in words.grammar("does") and second not in _only_romance(words):
         return False  # "Ana create …"; but «Odile prépare le plan»
+    if not promised and _commits(said, words):
+        return False
     if second in words.grammar("articles"):
         return True  # «Ana fait la remarque que …»
     if first in words.grammar("volunteers"):
@@ -168,6 +171,14 @@ def _says(text: str, speaker: Speaker | None, words: Vocabulary, *, promised: bo
     if not promised and (first in words.grammar("going_to") or future_form(words).fullmatch(behind[0])):
         return False
     return not (first in words.phrases("speech", "verbs") and second in words.grammar("auxiliary"))
+
+
+def _commits(said: str, words: Vocabulary) -> bool:
+    """Whether somebody takes something on: «se compromete a …», «s'engage à …»; not «se encargó de …»."""
+    if not fold(said).startswith(words.as_written("words", "reflexive")):
+        return False
+    done = " ".join(said.split()[:2]).endswith(words.as_written("endings", "done"))
+    return not done and begins(fold(said), words.phrases("owners", "commits"))
 
 
 def _reports(text: str, speaker: Speaker, words: Vocabulary) -> bool:
