@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
-from actas.vocabulary.sections import NEARLY, bare, kind_of_heading
+from actas.vocabulary.sections import NEARLY, OPENS, bare, kind_of_heading
 
 LONGEST = 18  # words of a point
 NEAR = 2  # blocks between two points of one list; one of them may go on over a second line
 STOPS = (".", "?", ";")
+BARE_ENDS = (".", "!", ":", "…")
+FEWEST = 3  # bare lines that are a list
 SEVERAL = 2  # points that come again, before a list that nobody calls an agenda is believed to be one
 
 
@@ -40,6 +42,32 @@ def points_again(blocks: Sequence[Block], words: Vocabulary) -> tuple[frozenset[
             found.update(places)
             points.update(run if _is_called_agenda(blocks[run[0] - 1], words) else ())
     return frozenset(found), frozenset(points)
+
+
+def points_listed(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+    """Return the places of bare lines below an agenda's name, up to a heading that the carrier marks.
+
+    Where it marks headings, they are the points of that agenda: nothing is said of any of them there.
+    """
+    found: set[int] = set()
+    for end, block in enumerate(blocks):
+        if block.kind != "heading" or end < FEWEST:
+            continue
+        first = end
+        while first and _is_bare(blocks[first - 1]):
+            first -= 1
+        if end - first >= FEWEST:
+            named = range(max(first - 1, 0), end - FEWEST)
+            at = next((at for at in named if _is_called_agenda(blocks[at], words, least=OPENS)), end)
+            found.update(range(at + 1, end))
+    return frozenset(found)
+
+
+def _is_bare(block: Block) -> bool:
+    """Whether a line is short, has no mark and ends in no stop."""
+    if block.kind != "paragraph" or block.span.first != block.span.last:
+        return False
+    return _may_be_point(block) and not block.words.text.endswith(BARE_ENDS)
 
 
 def _twice(named: Sequence[int]) -> dict[int, int]:
@@ -83,6 +111,6 @@ def _is_agenda(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
     return _is_called_agenda(blocks[at], words)
 
 
-def _is_called_agenda(block: Block, words: Vocabulary) -> bool:
+def _is_called_agenda(block: Block, words: Vocabulary, *, least: float = NEARLY) -> bool:
     kind, strength = kind_of_heading(words, block.words.text)
-    return kind == "agenda" and strength >= NEARLY
+    return kind == "agenda" and strength >= least

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from actas.model.block import Block, Words
 from actas.model.plain import Plain, plain, replace
-from actas.outline.agenda import points_again
+from actas.outline.agenda import points_again, points_listed
 from actas.outline.beside import Around, spaced
 from actas.outline.bulleted import heading_bullets
 from actas.outline.counted import all_numbered, with_ordinals, word_and_number
@@ -70,10 +70,13 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     days = days_alone(blocks, words) | days_in_order(blocks)
     # What one meeting of a log says again of the one before it heads nothing by that alone.
     again, points = (frozenset[int](),) * 2 if days else points_again(blocks, words)
+    marks = sum(block.kind == "heading" for block in blocks[1:]) >= 2
+    if marks and not days:
+        points |= points_listed(blocks, words)
     page = Page(
         apart=apart,
         kept=kept,
-        marks=sum(block.kind == "heading" for block in blocks[1:]) >= 2,
+        marks=marks,
         again=again,
         points=points,
         days=days,
