@@ -106,7 +106,7 @@ def _look(blocks: Sequence[Block], at: int) -> Look:
         block.words.all_italic,
         bool(letters) and all(map(str.isupper, letters)),
         text[-1:] if not text[-1:].isalnum() else "",
-        bool(DASHED.search(text)),
+        bool(DASHED.search(text)) or ": " in text,
         block.gap > 0,
         below,
         block.indent,

@@ -127,7 +127,7 @@ def stands_alone(block: Block) -> bool:
     if block.kind != "paragraph" or not block.gap or len(text.split()) > SHORT or block.words.all_bold:
         return False
     # «Caja - sigue igual» may be a title and what was said.
-    return text[:1].isupper() and text[-1:].isalnum() and not DASHED.search(text)
+    return text[:1].isupper() and text[-1:].isalnum() and not DASHED.search(text) and ": " not in text
 
 
 def opens_group(block: Block, after: Block | None) -> bool:
