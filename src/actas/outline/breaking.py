@@ -57,8 +57,9 @@ class Breaking(Plain):
             return True
         if len(text) <= LONG and (text.isupper() or not PHRASE.match(text)):
             return False
-        word = text.rsplit(None, 1)[-1]
-        return (word[0].islower() or text.isupper()) and fold(word) in self.ends  # «X e Y» ends in a letter
+        before, _, word = text.rpartition(" ")
+        opens = word[0].islower() or text.isupper() or before.endswith(STOPS)  # «X e Y» ends in a letter
+        return opens and fold(word) in self.ends
 
 
 def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:

@@ -9,6 +9,7 @@ from actas.vocabulary.fold import fold
 CAPITALS = 0.85  # share of letters: «VEINTiTRES» is a slip
 
 RAGGED = 4  # columns before the one where lines are broken, at which one in the middle of a sentence may be
+LISTS = 2  # commas of a line that lists
 LONGEST_NAME, MOST_WORDS = 40, 6  # characters and words of a line that names what is told below it
 CLOSED = tuple(".,;:!?…")  # ends of what is no name
 
@@ -44,7 +45,8 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     outside = not told.lazy and first.marker is not None and row.indent < first.indent
     if outside and is_final(above) and not text[:1].islower():
         return False  # it stands further out than the bullet itself
-    full = told.wrap and not would_fit(last, row, told.wrap - RAGGED * is_broken(last, row))
+    ragged = is_broken(last, row) or _lists_on(above, text)
+    full = told.wrap and not would_fit(last, row, told.wrap - RAGGED * ragged)
     if full or (_is_full(last, row, told) and not outside):
         return True
     ended = told.kept and not row.look.soft
@@ -60,6 +62,11 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
 def _is_full(last: Scanned, row: Scanned, told: Breaking) -> bool:
     """Whether a line that ends no sentence is as full as lines of these notes are."""
     return told.full is not None and not is_final(last.words.text) and not would_fit(last, row, told.full)
+
+
+def _lists_on(above: str, text: str) -> bool:
+    """Whether commas on both lines part what is listed: names are broken like the words of a sentence."""
+    return "," in text and above.count(",") >= LISTS and not is_final(above)
 
 
 def _is_named(above: str, text: str, told: Breaking) -> bool:
