@@ -18,6 +18,7 @@ from actas.vocabulary.patterns import any_of
 
 ASIDE = compiled(r"\s*\(([^()]*)\)")
 OF = compiled(r"\s*(?:/|\||\s[-–—]+\s|–|:|\t)\s*")  # between a person and where they come from
+ACRONYM = compiled(r"[A-ZÀ-Þ]{2,6} [\w'’]")  # «UTE del Norte», "RSPB Scotland"
 BARS = compiled(r"\s+[-–—/|]\s+")
 LETTERED = compiled(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]")
 MOST_WORDS = 7  # of a name
@@ -161,10 +162,18 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
 def _bodies(pieces: Sequence[str], words: Vocabulary) -> list[Participant]:
     """«Cooperativa La Espiga, Universidad del Sur, Proyecto Faro»: return the names of a list of bodies."""
     bare = [ASIDE.sub("", piece).strip(" .") for piece in pieces]
-    named = sum(names_body(one, words) for one in bare)
+    named = sum(_may_be_body(one, words) for one in bare)
     if len(bare) < LIST or named * 2 <= len(bare):
         return []
     return [Participant(name=one, kind="organisation") for one in bare if one[:1].isupper()]
+
+
+def _may_be_body(text: str, words: Vocabulary) -> bool:
+    """Whether a piece of a list is a body by its noun or by the acronym that it begins with."""
+    if names_body(text, words):
+        return True
+    acronym = ACRONYM.match(text)
+    return acronym is not None and person_score(words, text[acronym.end() - 1 :]) < KNOWN  # «DUPONT Jean»
 
 
 def _parts(text: str) -> list[str]:
