@@ -79,7 +79,7 @@ def inside(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> b
     if block.indent < parent.indent:
         return _below_colon(stack, block, marker, page)
     if block.indent > parent.indent:
-        return not _same_run(parent, block)
+        return not (_same_run(parent, block) or _slips(stack, block, page))
     if above.depth != marker.depth:
         return marker.depth > above.depth
     if any(_counts_on(twig.block, block) for twig in stack):
@@ -129,6 +129,18 @@ def _same_run(above: Block, below: Block) -> bool:
     return (
         one.family == two.family == "decimal" and one.shape == two.shape and two.value == (one.value or 0) + 1
     )
+
+
+def _slips(stack: Sequence[Twig], block: Block, page: Page) -> bool:
+    """Whether one bullet of a list stands a column further in than those above it, and no other does."""
+    parent = stack[-1].block
+    one, two = parent.marker, block.marker
+    if block.indent - parent.indent != 1 or one is None or two is None or one.shape != two.shape:
+        return False
+    siblings = (stack[-2].below if len(stack) > 1 else page.section).twigs
+    if two.family != "bullet" or siblings[0] is stack[-1] or page.comes(block):
+        return False
+    return not any(_same_bullet(inner.block, block) for twig in siblings for inner in twig.below.twigs)
 
 
 def _counts_on(above: Block, below: Block) -> bool:
