@@ -39,6 +39,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
+from actas.vocabulary.sentences import is_sentence
 
 HEAD_END = compiled(r"[,(:–;]")
 NAMES_ALIKE = 4  # names in a row that make a list of people
@@ -215,13 +216,20 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
         if label and attendance_key(label[1], words) in CAME_OR_NOT:
             return None  # «Members present: Ana, Luis»: nobody speaks
         return speaker_of(block, cast, words, listed=where.listed)
-    if len(parted[block.words.text]) > ONE_PERSON:
+    if len(parted[block.words.text]) > ONE_PERSON or _is_said(block.words.text, words):
         said = speaker_of(block, cast, words, listed=0)
-        sure = said is not None and is_known_person(said.actor.name, cast, words)
+        those = (said.actor.members or (said.actor,)) if said else ()
+        sure = bool(those) and all(is_known_person(one.name, cast, words) for one in those)
         return said if said and sure and said.cue in SAYING else None
     # A line of a list of those who came is about one person; its words stay as they are.
     came = names_of(block.words.text, words)
     return Speaker(person(came[0]), 0, "who-came") if len(came) == 1 else None
+
+
+def _is_said(text: str, words: Vocabulary) -> bool:
+    """Whether a sentence stands behind a colon: «Ana: no sabemos quién viene», not «Ana: tesorera»."""
+    _, colon, rest = text.partition(": ")
+    return bool(colon) and (rest.endswith("?") or is_sentence(rest, words))
 
 
 def _people_alone(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:

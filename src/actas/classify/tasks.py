@@ -192,7 +192,8 @@ def _reports(text: str, speaker: Speaker, words: Vocabulary) -> bool:
     if first in words.grammar("volunteers") or second == "to":
         return False
     ends = (*words.as_written("endings", "done"), *words.as_written("endings", "doing"))
-    done = first in verbs and (behind[0].endswith(ends) or first in words.grammar("said"))
+    told = second.replace("’", "'").partition("'")[0] in words.grammar("told")  # «Ana dice que …»
+    done = first in verbs and (told or behind[0].endswith(ends) or first in words.grammar("said"))
     return done or (first in words.grammar("perfect") and (second in verbs or f"{first} {second}" in verbs))
 
 
