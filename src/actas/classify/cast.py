@@ -25,6 +25,7 @@ from actas.vocabulary.patterns import between_names
 LABEL = compiled(r"([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s+(?=\S)|([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s*$")
 DASHED = compiled(r"([^\s:;!?–—][^:;!?\n]{0,40}?)\s*(?:\s(?:--|[-–—])|[–—]|(?<=\))-)\s+(?=\S)")
 LONGEST_LABEL = 8  # words
+MOST_BEFORE_ASIDE = 4  # words before long parentheses
 ABBREVIATED = compiled(r"[^\W\d_]{1,3}\.")
 ASIDE = compiled(r"\s*\(([^()]*)\)\s*$")
 WORD = compiled(r"[^\s,;:]+")
@@ -130,9 +131,16 @@ def said_by(block: Block) -> tuple[str, str] | None:
     text = block.words.text
     found = LABEL.match(text) if ":" in text else None
     label = found and (found[1] or found[2])
-    if not found or not label or len(label.split()) > LONGEST_LABEL:
+    if not found or not label or is_long(label):
         return None
     return label, text[found.end() :]
+
+
+def is_long(label: str) -> bool:
+    """Whether a label has more words than names have; parentheses may tell at length who somebody is."""
+    if len(label.split()) <= LONGEST_LABEL:
+        return False
+    return not label.endswith(")") or len(ASIDE.sub("", label).split()) > MOST_BEFORE_ASIDE
 
 
 def is_word(word: str, words: Vocabulary) -> bool:

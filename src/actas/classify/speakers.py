@@ -19,7 +19,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from actas.classify.bodies import names_body
-from actas.classify.cast import ALIKE, ASIDE, DASHED, LABEL, LONGEST_LABEL, WORD, Cast, is_word
+from actas.classify.cast import ALIKE, ASIDE, DASHED, LABEL, LONGEST_LABEL, WORD, Cast, is_long, is_word
 from actas.classify.identity import (
     CAPITALISED,
     FULL,
@@ -96,7 +96,7 @@ def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
     found = LABEL.match(text)
     label = found and (found[1] or found[2])
-    if not found or not label or len(label.split()) > LONGEST_LABEL or fold(label) in words.grammar("daily"):
+    if not found or not label or is_long(label) or fold(label) in words.grammar("daily"):
         return None
     if opens_with_speech(label, words):
         return None  # «Interviene Ana: …»

@@ -13,6 +13,7 @@ from actas.vocabulary.fold import fold
 HANDLE = compiled(r"@[\w.-]+")
 CAPITALISED = compiled(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-.]*$")
 RUN_TOGETHER = compiled(r"([A-ZÀ-Þ][a-zà-ÿ]+)(?:[A-ZÀ-Þ][a-zà-ÿ]*)*[A-ZÀ-Þ][a-zà-ÿ]{2,}")
+RUN_ON = compiled(r"([^\W\d_]{1,4}\.)([A-ZÀ-Þ][a-zà-ÿ][\w’'-]*)$")
 MOST_TOKENS = 6
 
 
@@ -101,6 +102,8 @@ def person_score(words: Vocabulary, text: str) -> float:
     if tokens[0][0] == "@" and all(HANDLE.fullmatch(token) for token in tokens):
         return 3.0
     table = name_words(words)
+    if "." in tokens[0][:-1] and (run := RUN_ON.match(tokens[0])) and fold(run[1]) in table.dotted:
+        return 3.0 if _may_name([run[2], *tokens[1:]], table, honoured=True) else 0.0  # «M.Ruiz», "Dr.Poe"
     bare = _without_honorifics(tokens, table)
     honoured = len(bare) < len(tokens)
     if not _may_name(bare, table, honoured=honoured):
