@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actas.model.compiled import compiled
 from actas.outline.breaking import ADDRESS, LONG, Breaking, is_broken, is_deeper, is_final, would_fit
 from actas.outline.scanned import Scanned
 from actas.vocabulary.fold import fold
@@ -16,6 +17,7 @@ CLOSED = tuple(".,;:!?…")  # ends of what is no name
 GOING_ON = ")],;"  # no statement begins with one of these
 GOES_ON_SPEAKING = ("... ", "… ")  # who spoke above, in minutes of scribes
 GOES_ON = ("plain", "marked", "joined")  # lines that may go on below
+KEY = compiled(r"[^\W\d_][^:.]{1,40}:\s")  # «Ana Paz: …»
 QUOTES = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"), ('"', '"'))  # what is opened must be closed
 
 
@@ -61,7 +63,11 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
 
 def _is_full(last: Scanned, row: Scanned, told: Breaking) -> bool:
     """Whether a line that ends no sentence is as full as lines of these notes are."""
-    return told.full is not None and not is_final(last.words.text) and not would_fit(last, row, told.full)
+    if is_final(last.words.text):
+        return False
+    if last.kind == "joined":
+        return not row.indent  # a definition, whose width is not known, goes on to its stop
+    return told.full is not None and not would_fit(last, row, told.full)
 
 
 def _lists_on(above: str, text: str) -> bool:
@@ -110,7 +116,8 @@ def _words_go_on(above: str, text: str, told: Breaking, *, kept: bool) -> bool:
             return True
     if is_final(above):
         return False
-    return told.left_open(above) or (text[:1] == "(" and not kept)
+    open_end = told.left_open(above) and not (KEY.match(text) and KEY.match(above))
+    return open_end or (text[:1] == "(" and not kept)
 
 
 def _is_unclosed(text: str) -> bool:
