@@ -21,7 +21,7 @@ NUMBERED = (
     ("{a}. ", "{a}"), ("{r}. ", "{r}"),
     ("1.{n}. ", "1.{n}"), ("1.{n} ", "1.{n}"),
 )  # fmt: skip
-BULLETS = (*"-*•·●○▪–—+>", "=>", "☐", "☑", "- [ ]", "* [x]", "o", "§", "✓")
+BULLETS = (*"-*•·●○▪–—+>Øèü", "- -", "=>", "☐", "☑", "- [ ]", "* [x]", "o", "§", "✓")
 DEBRIS = (
     "[bookmark: _GoBack]",
     "Página 1 de 2",
@@ -79,6 +79,7 @@ def wordings(draw: st.DrawFn, words: Words) -> str:
         f"{title}. {said}", f"{title}: {said}", f"**{title}.** {said}", f"*{title}:* {said}",
         f"{who}. {title}. {said}",
         title, who, "", f"{said} [bookmark: _GoBack]",
+        f": {said}", f"({said})", f"+1 {who}", f"{title}:", f"3.{said}",
         f"{said}\u00a0\u00ad{title}", f"__{said}__ &amp; *{title}*",
         f"{said} [{title}](https://example.org/a_b?c=1)", f"{title} | {said}", f"| {title} | {said} |",
     )  # fmt: skip

@@ -41,7 +41,8 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if owner := _behind_dashes(shut, cast, words):
         return owner
     colon = COLON_END.search(text)
-    if colon and fold(text[: colon.start()].rsplit(None, 1)[-1]) not in words.grammar("by"):
+    before = text[: colon.start()].rsplit(None, 1) if colon else []
+    if colon and before and fold(before[-1]) not in words.grammar("by"):
         return _loosely(colon[1], cast, words)  # but «Notas hechas por: Ana» gives nobody a task
     return (
         _last_sentence(text, cast, words)

@@ -96,7 +96,9 @@ def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
     found = LABEL.match(text)
     label = found and (found[1] or found[2])
-    if not found or not label or is_long(label) or fold(label) in words.grammar("daily"):
+    if not found or not label or not label.strip() or is_long(label):
+        return None
+    if fold(label) in words.grammar("daily"):
         return None
     if opens_with_speech(label, words):
         return None  # «Interviene Ana: …»

@@ -86,7 +86,7 @@ def is_topic(label: str, words: Vocabulary) -> bool:
 
 def opens_no_name(text: str, words: Vocabulary) -> bool:
     """Whether the first word of a subject is no name's: «Luego», "Nothing", "Docker", "Registration"."""
-    folded = fold(text.split(maxsplit=1)[0])
+    folded = fold(text.strip().partition(" ")[0])
     if folded in _no_names(words):
         return True
     # Alone, and no table holds it: it ends as nouns of things do.

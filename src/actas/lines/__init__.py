@@ -176,8 +176,9 @@ def _clean_line(
     if not bare:
         reason = "control-characters" if line.text.strip() else None
     else:
-        # What begins with a letter or a digit is neither a rule nor a fence.
-        drawn = None if bare[0].isalnum() else _whole_line_reason(text, line, notes)
+        # What begins with a letter or a digit is neither a rule nor a fence, nor is a heading of the format.
+        written = bare[0].isalnum() or line.look.heading is not None
+        drawn = None if written else _whole_line_reason(text, line, notes)
         reason = line.look.debris or drawn
     if reason:
         discarded.append(_aside(line.number, text if bare else line.text, reason))

@@ -55,6 +55,13 @@ class Marker(Plain):
     depth: int = 1  # levels that the marker itself shows: 2 for "1.1" and for a wiki's "**"
     done: bool | None = None  # check boxes
 
+    @property
+    def written(self) -> str:
+        """What of it is read as words: a number as it was typed, letters of a symbol font; no bullet."""
+        if self.family == "decimal":
+            return self.shape.replace("1", self.label, 1)
+        return self.label if self.family != "bullet" or self.label.isalnum() else ""
+
 
 @plain(kw_only=True)
 class Words(Plain):
@@ -119,8 +126,9 @@ class Block(Plain):
 
     @property
     def told(self) -> str:
-        """The words, a heading's own number or code before them."""
-        return f"{self.label} {self.words.text}" if self.label else self.words.text
+        """The words, their number before them, or a heading's own number or code."""
+        number = self.label or (self.marker.written if self.marker else "")
+        return f"{number} {self.words.text}".rstrip() if number else self.words.text
 
 
 def targets_of(blocks: Iterable[Block]) -> list[Discarded]:

@@ -74,8 +74,7 @@ def _whole(title: Block) -> Block:
     marker = title.marker
     if marker is None or marker.family == "bullet":
         return title
-    number = marker.shape.replace("1", marker.label, 1) if marker.family == "decimal" else marker.label
-    return replace(title, words=title.words.behind(f"{number} "), marker=None)
+    return replace(title, words=title.words.behind(f"{marker.written} "), marker=None)
 
 
 def _tidied(heading: Block) -> Block:

@@ -167,9 +167,12 @@ def _block(group: Group, fmt: str) -> Block:
     kind, level = KINDS.get(row.kind, "paragraph"), row.level
     if row.look.heading is not None and row.kind != "row":
         kind, level = "heading", row.look.heading
+    words, marker = _words(group.rows, fmt), row.marker
+    if not words.text and (row.kind == "underline" or (kind == "heading" and row.mark)):
+        words, marker = Words(text=row.mark or row.raw.strip()), None  # «Ø», underlined; a rule below nothing
     return Block(
-        kind=kind, span=Span(row.number, group.rows[-1].number), words=_words(group.rows, fmt),
-        marker=row.marker, indent=row.indent, level=level, cells=row.cells, table=row.look.table,
+        kind=kind, span=Span(row.number, group.rows[-1].number), words=words,
+        marker=marker, indent=row.indent, level=level, cells=row.cells, table=row.look.table,
         gap=group.gap, look=row.look, cues=("carrier-heading",) if kind == "heading" else (),
     )  # fmt: skip
 

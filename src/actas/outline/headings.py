@@ -312,7 +312,7 @@ def _is_counted(block: Block, words: Vocabulary) -> bool:
 
 
 def _headed(block: Block, level: int, weighed: Scored) -> Block:
-    label = block.marker.label if block.marker and block.marker.family != "bullet" else None
+    label = block.marker.label if block.marker and block.marker.written else None
     return replace(block, kind="heading", level=level, marker=None, label=label, cues=weighed.told())
 
 
