@@ -146,9 +146,17 @@ def _kept(
 ) -> Iterator[tuple[str, Look]]:
     """Yield what each line says, and how; ``stated`` are those of the front matter, which ends ``after``."""
     likely = _likely(notes, words)
+    gone = 0  # the last line that a format makes a heading, and of which nothing is left
     for line in notes.lines:
         if line.number > after and not line.look.front and line.number not in stated:
-            yield _clean_line(line, notes, words, likely, discarded), line.look
+            text = _clean_line(line, notes, words, likely, discarded)
+            if line.look.heading is not None and not text:
+                gone = line.number
+            if line.look.joins and not text and gone and gone == line.number - 1 and line.text.strip():
+                discarded.append(_aside(line.number, line.text, "rule"))  # what underlined it
+                yield "", PLAIN
+            else:
+                yield text, line.look
             continue
         if line.text.strip() and line.number not in stated:
             discarded.append(_aside(line.number, line.text, "front-matter"))
