@@ -15,6 +15,7 @@ SEVERAL = 3  # bullets at the margin
 FEWEST = 2  # of them that have points below, and of them that are called what sections are
 FILLED = 0.6  # share of them that have points below
 LONGEST = 8  # words of one
+OTHERS = 4  # one in so many of them may only tell something: "Next: 11 May, in the hall, Ana will chair"
 
 
 def heading_bullets(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
@@ -26,16 +27,21 @@ def heading_bullets(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int
     if days := _days(blocks, words):
         return days
     outer = _outer(blocks)
-    if len(outer) < SEVERAL or any(len(blocks[at].words.text.split()) > LONGEST for at in outer):
+    heads = [at for at in outer if _names(blocks[at].words.text, words)]
+    others = [at for at in outer if at not in heads]
+    if len(heads) < SEVERAL or len(others) * OTHERS > len(outer) or any(_holds(blocks, at) for at in others):
         return frozenset()
-    filled = sum(_holds(blocks, at) for at in outer)
-    if filled < max(FEWEST, len(outer) * FILLED):
+    if sum(_holds(blocks, at) for at in heads) < max(FEWEST, len(heads) * FILLED):
         return frozenset()
-    texts = [blocks[at].words.text for at in outer]
-    if any(text.endswith((".", ";", ",", "?")) or is_sentence(text, words) for text in texts):
-        return frozenset()
-    called = sum(kind_of_heading(words, text)[1] >= EXACT for text in texts)
-    return frozenset(outer) if called >= FEWEST else frozenset()
+    called = sum(kind_of_heading(words, blocks[at].words.text)[1] >= EXACT for at in heads)
+    return frozenset(heads) if called >= FEWEST else frozenset()
+
+
+def _names(text: str, words: Vocabulary) -> bool:
+    """Whether a bullet is short and names something, or is what sections are called: "Who came"."""
+    if len(text.split()) > LONGEST or text.endswith((".", ";", ",", "?")):
+        return False
+    return not is_sentence(text, words) or kind_of_heading(words, text)[1] >= EXACT
 
 
 def _days(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
