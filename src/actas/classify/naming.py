@@ -70,7 +70,8 @@ def _may_name(text: str, words: Vocabulary) -> bool:
     named = listed if colon else text
     if (colon and attendance_key(label, words)) or ("," in named and len(names_of(named, words)) > 1):
         return False  # «Mesa: Ana (acta), Luis (turnos)»
-    if colon and _paper(label, "record_paper", words) and person_score(words, listed.split()[0]) >= GIVEN:
+    first = listed.strip().partition(" ")[0]
+    if first and _paper(label, "record_paper", words) and person_score(words, first) >= GIVEN:
         return False  # "Minutes: Ana till eight, then Luis"
     kind, strength = kind_of_heading(words, text)
     if strength >= EXACT or (kind == "agreements" and strength >= WORDED):
