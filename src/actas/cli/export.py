@@ -21,7 +21,9 @@ from actas.vocabulary.messages import say
 def export(
     records: opt.MaybeRecords = None,
     to: Annotated[str, typer.Option("--to", metavar="exchange")] = "csv",
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="file")] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="file", callback=opt.unless_stdout)
+    ] = None,
 ) -> int:
     """Write the records' items in one form."""
     if output is None and to in BINARY_FORMS and sys.stdout.isatty():

@@ -6,9 +6,15 @@ import typer
 
 from actas.model.errors import BadUsage
 
+
+def unless_stdout(output: str | None) -> str | None:
+    """Return where to write; None, for standard output, where "-" is said, which names no file."""
+    return None if output == "-" else output
+
+
 Notes = Annotated[list[str], typer.Argument(metavar="notes", show_default=False)]
 Records = Annotated[list[str], typer.Argument(metavar="records", show_default=False)]
-Output = Annotated[str | None, typer.Option("--output", "-o", metavar="output")]
+Output = Annotated[str | None, typer.Option("--output", "-o", metavar="output", callback=unless_stdout)]
 ReportFile = Annotated[str, typer.Option("--output", "-o", metavar="file")]
 Encoding = Annotated[str | None, typer.Option("--encoding", metavar="encoding")]
 Force = Annotated[bool, typer.Option("--force")]
