@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from typing import Any
 
@@ -10,13 +12,25 @@ from actas.model.errors import ActasError
 from actas.vocabulary.messages import say
 
 USAGE = 2
+# What a system says of a file, in English whatever the user speaks -> our sentence for it.
+_SYSTEM = {
+    os.strerror(code): slug
+    for code, slug in (
+        (errno.EACCES, "os-denied"), (errno.EPERM, "os-denied"), (errno.ENOENT, "os-missing"),
+        (errno.ENOTDIR, "os-no-folder"), (errno.EISDIR, "os-folder"), (errno.ENOSPC, "os-full"),
+        (errno.EROFS, "os-read-only"), (errno.ENAMETOOLONG, "os-long-name"),
+    )
+}  # fmt: skip
 
 
 def complain(error: Exception) -> int:
     """Print what is wrong and, for wrong options, where help is. Return the exit code."""
     label = paint(tell("error"), "error", colour=coloured(sys.stderr))
     if isinstance(error, ActasError):
-        note(f"{label}: {safe(say(error.key, language(), **error.values))}")
+        values = {
+            name: tell(_SYSTEM[value]) if value in _SYSTEM else value for name, value in error.values.items()
+        }
+        note(f"{label}: {safe(say(error.key, language(), **values))}")
         return USAGE
     note(f"{label}: {safe(_sentence(error))}")
     context = getattr(error, "ctx", None)

@@ -37,13 +37,16 @@ def below(path: str) -> Iterator[str]:
 
 
 def _walk(folder: str) -> Iterator[str]:
-    for root, folders, names in os.walk(folder):
+    refused: list[OSError] = []
+    for root, folders, names in os.walk(folder, onerror=refused.append):
         folders.sort()
         for name in sorted(names):
             if name.endswith(ENDING) and not name.startswith(LEFTOVERS):
                 path = str(Path(root, name))
                 if not _waits(path):
                     yield path
+    # A folder that may not be looked into is none without records.
+    yield from (str(error.filename) for error in refused if isinstance(error, PermissionError))
 
 
 def _waits(path: str) -> bool:
