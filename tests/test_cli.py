@@ -200,6 +200,26 @@ def test_standard_input(monkeypatch, capsys):
     assert "id: junta\n" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("command", ["parse reunion.txt", "export reunion.acta.yaml"])
+def test_a_dash_behind_o_is_standard_output_and_no_folder_of_that_name(command, record, tmp_path, capsys):
+    before = {one.name for one in tmp_path.iterdir()}
+    assert main([*command.split(), "-o", "-"]) == 0
+    assert capsys.readouterr().out
+    assert "-" not in {one.name for one in tmp_path.iterdir()} - before
+
+
+def test_points_are_counted_as_reports_count_them(tmp_path, capsys):
+    (tmp_path / "junta.txt").write_text(
+        "Acuerdos\n\nLa junta acordó:\n- Pintar el portal.\n- Podar el seto.\n\n"
+        "Se levanta la sesión a las 20.\n",
+        "utf-8",
+    )
+    assert main(["parse", "junta.txt", "-o", "."]) == 0
+    assert capsys.readouterr().err.startswith("junta.txt   1 section · 2 items · 17 of 17 words")
+    assert main(["render", "junta.acta.yaml", "--to", "md"]) == 0
+    assert "1 sección · 2 puntos" in capsys.readouterr().out
+
+
 def test_several_go_to_a_folder_and_one_that_fails_does_not_stop_the_rest(notes, tmp_path, capsys):
     (tmp_path / "empty.txt").touch()
     (tmp_path / "zeta.txt").write_text(NOTES, "utf-8")
@@ -283,6 +303,32 @@ def test_an_unreadable_record_is_2_and_the_others_are_checked(record, tmp_path, 
     said = capsys.readouterr()
     assert "b.acta.yaml" in said.err
     assert "1 record" in said.out
+
+
+def test_a_folder_that_may_not_be_looked_into_is_2(record, tmp_path, monkeypatch, capsys):
+    """To the one who runs it in continuous integration an unread folder is no folder without mistakes."""
+    walk = os.walk
+
+    def refuse(top, onerror=None):
+        if onerror:
+            onerror(PermissionError(13, "Permission denied", str(Path(top, "cerrada"))))
+        return walk(top)
+
+    (tmp_path / "cerrada").mkdir()
+    monkeypatch.setattr("actas.files.os.walk", refuse)
+    assert main(["validate", "."]) == 2
+    said = capsys.readouterr()
+    assert "cerrada" in said.err
+    assert "1 record" in said.out
+
+
+def test_what_the_system_says_is_said_in_the_users_language(record, tmp_path, monkeypatch, spanish, capsys):
+    def refuse(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("actas.files._replace", refuse)
+    assert main(["render", "reunion.acta.yaml", "-o", "informe.md"]) == 2
+    assert capsys.readouterr().err == "error: no se puede escribir informe.md: no tiene permiso\n"
 
 
 def test_a_record_on_standard_input(record, monkeypatch, capsys):

@@ -45,22 +45,35 @@ class Tally:
 
     def _see(self, section: Section) -> None:
         self.sections += 1
-        self.items += len(section.items)
         self.words.add((section.label or "", section.heading or ""))
-        points = 0
+        points, counted = _points(section.items), 0
         for top in section.items:
-            points += top.role is None
             for item in top.walk() if top.items else (top,):
-                self.below += len(item.items)
+                counted += item.role is None
                 for one in (item.actor.members or (item.actor,)) if item.actor else ():
                     self.speakers[one.name] += 1
                 self.words.add(_of_item(item))
+        self.items += points
+        self.below += counted - points
         self.kinds[section.kind] += points
 
     def shown(self) -> list[str]:
         """Return "4 sections", "28 items", "4 sub-items", in words."""
         found = (("sections", self.sections), ("items", self.items), ("sub-items", self.below))
         return [count(slug, n) for slug, n in found if n or slug == "items"]
+
+
+def _points(items: Iterable[Item], *, below: bool = False) -> int:
+    """Return how many items are points, as reports count them.
+
+    Below a point, those with a kind or a speaker of their own; a lead-in's list in its place.
+    """
+    points = 0
+    for item in items:
+        points += item.role is None and not (below and item.kind is None and item.actor is None)
+        if item.items and (below or item.role in (None, "lead-in")):
+            points += _points(item.items, below=below or item.role is None)
+    return points
 
 
 _inside = EachWord(WORD.findall)
