@@ -9,14 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from actas import vocabulary
 from actas.model.page import Facts, Heading, Page, Paragraph, Point, Points, Table
-from actas.model.record import Actor, Item, Link, Meeting, Record, Section
+from actas.model.record import Actor, Item, Link, Meeting, Participant, Record, Section
 from actas.model.span import Span
 from actas.model.subject import subject_place
 from actas.report import page
 from actas.report.anchors import Anchors
 from actas.report.labels import markers, roman_value
 from actas.report.words import Words, in_order, short_place
+from actas.vocabulary import tables as tables_of_words
 from support.records import bare, item, workshop
 
 
@@ -40,6 +42,26 @@ def words(point: Point) -> str:
 def record(*items: Item, kind: str = "discussion", heading: str | None = "Debate") -> Record:
     section = Section(id="S1", kind=kind, heading=heading, lines=Span(1, 1), items=items)
     return Record(id="r", meeting=Meeting(language="es"), sections=(section,))
+
+
+def test_slugs_of_records_are_said_in_the_reports_language() -> None:
+    cells = {
+        cell.text for table in tables(page([workshop()], language="fr")) for row in table.rows for cell in row
+    }
+    assert "signet de Word" in cells
+    assert "word-bookmark" not in cells
+    people = (Participant(name="Ana Ruiz", role="chair"), Participant(name="Luis Paz", role="tesorero"))
+    chaired = replace(record(item("D1", 1)), meeting=Meeting(language="es", participants=people))
+    roles = [row[1].text for row in tables(page([chaired], language="es"))[1].rows]
+    assert roles == ["preside", "tesorero"]
+
+
+def test_every_reason_for_setting_words_aside_has_its_words() -> None:
+    reasons = {
+        rule["reason"]
+        for rule in tables_of_words.read(tables_of_words.beside(vocabulary.__file__, "debris.toml"))["debris"]
+    }
+    assert [one for one in sorted(reasons) if Words("es").named("aside", one) == one] == []
 
 
 def test_headings_keep_the_order_levels_and_labels_of_the_notes() -> None:

@@ -108,9 +108,9 @@ def places_table(record: Record, points: dict[str, tuple[Point, ...]], words: Wo
 
 
 def discarded_table(record: Record, words: Words) -> Table | None:
-    """Return the words set aside, with the reason's slug, which `actas explain` knows."""
+    """Return the words set aside, and why."""
     rows = tuple(
-        (Cell(text=short_place(one.lines)), Cell(text=one.text), Cell(text=one.reason))
+        (Cell(text=short_place(one.lines)), Cell(text=one.text), Cell(text=words.named("aside", one.reason)))
         for one in record.discarded
     )
     columns = (

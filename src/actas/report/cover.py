@@ -91,7 +91,8 @@ def participants_of(record: Record, words: Words) -> Table | None:
         return None
     slugs = {"present": "is-present", "absent": "is-absent", "excused": "is-excused"}
     rows = [
-        (one.name, one.of or "", one.role or "", words.say(slugs[_presence(one)])) for one in participants
+        (one.name, one.of or "", words.named("role", one.role or ""), words.say(slugs[_presence(one)]))
+        for one in participants
     ]
     heads = ("name", "of", "role", "status")
     used = [index for index in range(4) if index == 0 or any(row[index] for row in rows)]

@@ -26,6 +26,10 @@ class Words(Plain):
         """Return the fixed word or sentence ``slug``, its blanks filled."""
         return say(f"render.{slug}", self.language, **values)
 
+    def named(self, what: str, slug: str) -> str:
+        """Return what a slug of records is called, such as a reason; what somebody wrote stays as it is."""
+        return self.say(f"{what}-{slug}") if f"{what}-{slug}" in catalogue("render") else slug
+
     def number_of(self, what: str, count: int) -> str:
         """Return "1 punto", "3 puntos": ``what`` is "point", "subpoint", "section" or "doubt"."""
         return self.say(f"one-{what}") if count == 1 else self.say(f"n-{what}s", n=count)
