@@ -62,7 +62,7 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
         yield from map(_named, handles)
     elif text and fold(text) not in words.grammar("nobody", "everybody"):
         for label, listed in _groups(text, words):
-            role = fold(label) if label and fold(label) in name_words(words).roles else None
+            role = label.lower() if label and fold(label) in name_words(words).roles else None
             for one in (one for part in _parts(listed) for one in _in_list(part, words)):
                 counted = label is not None and label[:1].isdigit()  # «Acuden 6 de los 10 socios: …»
                 of = one.of or (None if role or counted else label)
@@ -314,7 +314,7 @@ def _person(text: str, words: Vocabulary) -> Participant | None:
     if not bare:
         return None
     asides = [aside[1] for aside in ASIDE.finditer(name)]
-    role = next((fold(one) for one in asides if fold(one) in name_words(words).roles), None)
+    role = next((one.strip().lower() for one in asides if fold(one) in name_words(words).roles), None)
     of = text[len(head) :].strip(" /|-–—:\t") or after.strip()
     if not of and asides and not role and (len(asides[0]) >= SHORTEST_BODY or known_actor(words, asides[0])):
         of = asides[0]
