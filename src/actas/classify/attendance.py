@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from actas.classify.columns import people_in_row
 from actas.classify.facts import CAME_OR_NOT, KEY, PEOPLE_KEYS, attendance_key
-from actas.classify.people import are_nicknames, is_nickname, people_in
+from actas.classify.people import ROLES, are_nicknames, is_nickname, people_in
 from actas.model.compiled import compiled
 from actas.model.meaning import Chapter, Meaning
 from actas.model.plain import Plain, plain, replace
@@ -19,7 +19,6 @@ from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.phrases import Phrases, may_hold, may_open
 from actas.vocabulary.sentences import is_sentence
 
-ROLES = frozenset({"chair", "rapporteur"})
 AWAY = frozenset({"absent", "excused"})
 NOBODY = frozenset({"lead-in", "closing", "signature"})  # roles of lines that list nobody
 OPENING = 4  # chapters in which a sentence may say who came

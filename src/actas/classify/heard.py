@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from actas.classify.attendance import OPENING, ROLES, Roll, is_list, merged, told_by
+from actas.classify.attendance import OPENING, Roll, is_list, merged, told_by
 from actas.classify.dates import times_in
+from actas.classify.people import ROLES
 from actas.model.meaning import Chapter, Meaning
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary

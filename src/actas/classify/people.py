@@ -16,6 +16,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of
 
+ROLES = frozenset({"chair", "rapporteur"})  # of a meeting, as records name them
 ASIDE = compiled(r"\s*\(([^()]*)\)")
 OF = compiled(r"\s*(?:/|\||\s[-–—]+\s|–|:|\t)\s*")  # between a person and where they come from
 ACRONYM = compiled(r"[A-ZÀ-Þ]{2,6} [\w'’]")  # «UTE del Norte», "RSPB Scotland"
@@ -214,6 +215,8 @@ def _is_name_of_things(one: Participant | None, last: Participant | None, words:
     """«Ana, Rueda Libre, …»: beside a given name alone, two unknown words are no second person."""
     if one is None or last is None or one.kind != "person" or " " in last.name or " " not in one.name:
         return False
+    if last.role or last.name[0] == "@":
+        return False
     return person_score(words, last.name) >= KNOWN > person_score(words, one.name)
 
 
@@ -313,16 +316,29 @@ def _person(text: str, words: Vocabulary) -> Participant | None:
     bare = _bare_name(bare, words)
     if not bare:
         return None
-    asides = [aside[1] for aside in ASIDE.finditer(name)]
-    role = next((one.strip().lower() for one in asides if fold(one) in name_words(words).roles), None)
+    role, asides = _role_beside([aside[1] for aside in ASIDE.finditer(name)], words)
     of = text[len(head) :].strip(" /|-–—:\t") or after.strip()
-    if not of and asides and not role and (len(asides[0]) >= SHORTEST_BODY or known_actor(words, asides[0])):
+    if not of and asides and (len(asides[0]) >= SHORTEST_BODY or known_actor(words, asides[0])):
         of = asides[0]
     away = _away([*asides, of], words)
     of = "" if away and fold(of).strip(" .") in words.keyed("meeting") else of
     return Participant(
         name=bare, role=role, of=of.strip(" .") or None, absent=away == "absent", excused=away == "excused"
     )
+
+
+def _role_beside(asides: list[str], words: Vocabulary) -> tuple[str | None, list[str]]:
+    """Return the role that words in parentheses give, and the rest: «(tesorera)», «(Red Lago, preside)»."""
+    for at, aside in enumerate(asides):
+        parts = [part.strip() for part in aside.split(",")]
+        for part in parts:
+            key = words.keyed("meeting").get(fold(part))
+            role = part.lower() if fold(part) in name_words(words).roles else key if key in ROLES else None
+            if role:
+                rest = ", ".join(one for one in parts if one != part)
+                left = [*asides[:at], rest, *asides[at + 1 :]]
+                return role, [one for one in left if one]
+    return None, asides
 
 
 def _away(told: Sequence[str], words: Vocabulary) -> str | None:
