@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from time import sleep
 
 import pytest
 
 from actas.cli import main
-from actas.follow.index import Index, Sought
+from actas.cli.find import _hit
+from actas.follow.index import Hit, Index, Sought
 from actas.pipeline import records_in
 from actas.pipeline.search import index_at
 from actas.vocabulary import load
@@ -131,6 +133,13 @@ def test_a_state_of_follow_up_by_the_name_that_people_give_it(folder, monkeypatc
     assert main(["find", "", "--status", status, "--format", "json"]) == 0
     hits = [f"{hit['record']}#{hit['item']}" for hit in json.loads(capsys.readouterr().out)]
     assert hits == ["agua-1#R1"]
+
+
+def test_who_speaks_is_said_once():
+    """«ANT enviará …» names the speaker itself."""
+    hit = Hit("a", "a", "A1", "agreement", None, "a.txt", 1, "ANT", "ANT enviará el plano.", 0.0)
+    assert _hit(hit)[1] == "  ANT enviará el plano."
+    assert _hit(replace(hit, words="Enviará el plano."))[1] == "  ANT. Enviará el plano."
 
 
 def test_a_hit_cites_record_item_and_line_of_the_notes(folder):

@@ -13,6 +13,7 @@ import pytest
 from actas.cli import main
 from actas.follow.fragments import fragment_of, to_data
 from actas.follow.state import fates, followed
+from actas.follow.words import title_of
 from actas.model.errors import BadUsage, WouldOverwrite
 from actas.model.fragment import Evidence, Fragment, Target, file_name, fingerprint_of
 from actas.model.record import Item, Meeting, Record, Reiteration, Section
@@ -516,3 +517,12 @@ def test_the_schema_knows_what_the_model_knows():
     assert tuple(shape["answer"]["enum"]) == ANSWERS
     entity = json.loads(schema_bytes("entities"))["$defs"]["entity"]["properties"]
     assert tuple(entity["kind"]["enum"]) == ENTITY_KINDS
+
+
+def test_a_word_cut_short_does_not_end_what_an_item_is_called():
+    def called(text: str) -> str:
+        return title_of(Item(id="A1", lines=Span(1, 1), text=text))
+
+    sent = "El archivo enviará a Min. Cultura el listado de licencias que le faltan"
+    assert called(sent) == "El archivo enviará a Min. Cultura el listado de …"
+    assert called("Comprar las bombas. Lo hace la junta, antes de la sequía.") == "Comprar las bombas"

@@ -155,6 +155,7 @@ def test_many_names_are_compared_in_time():
         ("TODO ESTO SE ESCRIBIÓ EN MAYÚSCULAS POR LA RCEE", False),
         ("Vea a.RCEE.org y RCEE-2", False),
         ("Un PDF de una ONG.", False),
+        ("URGENTE: a las 16:00 UTC.", False),
     ],
 )
 def test_an_acronym_needs_a_name(text, found):

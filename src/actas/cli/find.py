@@ -59,7 +59,8 @@ def _say(slug: str, **values: object) -> str:
 
 
 def _hit(hit: Hit) -> tuple[str, str]:
-    said = f"{hit.who}. {hit.words}" if hit.who else hit.words
+    named = hit.who and not hit.words.startswith(hit.who)  # «ANT enviará …» says it itself
+    said = f"{hit.who}. {hit.words}" if named else hit.words
     shown = said if len(said) <= LONGEST else said[:LONGEST].rsplit(" ", 1)[0] + " …"
     where = _say("place", source=notes_from_here(hit.file, hit.source), line=hit.line)
     day = f" {hit.day}" if hit.day else ""

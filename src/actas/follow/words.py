@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from actas.model.compiled import compiled
 from actas.model.followup import Fate
 from actas.model.record import Item
 from actas.vocabulary.messages import say
 
+# The end of a sentence, and not of a word cut short: «Min. Cultura», «Univ. Central».
+_STOP = compiled(r"(?<=[^\W\d_]{5})\. ")
 TITLE = 48  # characters of an item's words that name it in a table, where it has no title
 
 
@@ -54,7 +57,7 @@ def title_of(item: Item) -> str:
     words = " ".join((item.title or item.text).split())
     if item.title or len(words) <= TITLE:
         return words
-    first = words.split(". ", 1)[0]
+    first = _STOP.split(words, maxsplit=1)[0]
     if len(first) <= TITLE:
         return first
     return words[:TITLE].rsplit(" ", 1)[0] + " …"
