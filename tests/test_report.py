@@ -56,6 +56,15 @@ def test_slugs_of_records_are_said_in_the_reports_language() -> None:
     assert roles == ["preside", "tesorero"]
 
 
+@pytest.mark.parametrize(("language", "said"), [("fr", ["Responsable\u00a0"]), ("es", ["Responsable"])])
+def test_french_sets_the_colon_apart(language: str, said: list[str]) -> None:
+    """«Luc Rey : réserver», «Responsable : Luc Rey»."""
+    task = item("D1", 1, "Réserver.", owner="Luc Rey", actor=Actor(name="Luc Rey", kind="person"))
+    (point,) = points(page([record(task)], language=language))
+    assert [fact.name for fact in point.details] == said
+    assert words(point) == ("Luc Rey\u00a0: Réserver." if language == "fr" else "Luc Rey: Réserver.")
+
+
 def test_every_reason_for_setting_words_aside_has_its_words() -> None:
     reasons = {
         rule["reason"]
@@ -170,6 +179,8 @@ def test_one_country_written_two_ways_is_one_row() -> None:
         (["iv", "v", "vi"], ["lower-roman"] * 3),
         (["v", "vi"], ["lower-roman"] * 2),
         (["-", "·", "•", "*", "●"], ["bullet"] * 5),
+        (["o", None, "o"], ["bullet"] * 2),
+        (["n", "o"], ["lower-letter"] * 2),
         (["1.1", "1.2", "Tema 1", "ñ", "٣", "007", "12345"], ["typed"] * 7),
     ],
 )

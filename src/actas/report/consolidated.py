@@ -84,7 +84,9 @@ def _cluster(
         anchor=desk.anchors.new("cluster"),
         marker=counted(number),
         runs=(head,),
-        details=(Fact(name=words.say("shared-words"), value=", ".join(word.lower() for word in common)),),
+        details=(
+            Fact(name=words.before_colon("shared-words"), value=", ".join(word.lower() for word in common)),
+        ),
         points=tuple(
             point_of(
                 found[at].item,

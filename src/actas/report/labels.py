@@ -79,6 +79,8 @@ def markers(labels: Sequence[str | None]) -> list[Marker | None]:
 
     """
     known = [flat(label) for label in labels]
+    if set(known) <= {"o", None, ""}:  # Word's second bullet, as it comes out of the clipboard
+        return [Marker(style="bullet", shown=label) if label else None for label in known]
     after = iter([label for label in known if label][1:])
     expected: dict[MarkerStyle, int] = {}
     return [_marker(label, expected, next(after, None)) if label else None for label in known]

@@ -67,7 +67,7 @@ def _words_of(item: Item, words: Words) -> tuple[Run, ...]:
     at = subject_place(item.text, name)
     if name and at < 0:
         person = item.actor is not None and item.actor.kind == "person"
-        runs.append(Run(text=_closed(name, ":" if person else "."), role="actor"))
+        runs.append(Run(text=_closed(name, words.say("colon") if person else "."), role="actor"))
     if title := trim(item.title):
         runs.append(Run(text=_closed(title, ".") if item.text else title, role="title"))
     if at >= 0:
@@ -106,7 +106,7 @@ def _details(item: Item, usual: str, words: Words) -> tuple[Fact, ...]:
         ("adoption", words.adoption(item.adoption)),
         ("priority", item.priority),
     )
-    return tuple(Fact(name=words.say(slug), value=value) for slug, value in known if value)
+    return tuple(Fact(name=words.before_colon(slug), value=value) for slug, value in known if value)
 
 
 def _stressed(runs: tuple[Run, ...], kind: str, drawing: Drawing) -> tuple[Run, ...]:

@@ -47,10 +47,10 @@ class Taken(Plain):
         """Return the record and lines that it comes from."""
         place = f"{self.item.id}, {desk.words.place(self.item.lines)}"
         if len(desk.records) == 1:
-            return (Fact(name=desk.words.say("in-the-notes"), value=place),)
+            return (Fact(name=desk.words.before_colon("in-the-notes"), value=place),)
         return (
             Fact(
-                name=desk.words.say("source"),
+                name=desk.words.before_colon("source"),
                 value=f"{self.record.id or title_of(self.record, desk.words)}, {place}",
             ),
         )

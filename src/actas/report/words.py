@@ -30,6 +30,10 @@ class Words(Plain):
         """Return what a slug of records is called, such as a reason; what somebody wrote stays as it is."""
         return self.say(f"{what}-{slug}") if f"{what}-{slug}" in catalogue("render") else slug
 
+    def before_colon(self, slug: str) -> str:
+        """Return a name as it stands before a colon: French sets them apart, «Responsable : Ana»."""
+        return self.say(slug) + self.say("colon").removesuffix(":")
+
     def number_of(self, what: str, count: int) -> str:
         """Return "1 punto", "3 puntos": ``what`` is "point", "subpoint", "section" or "doubt"."""
         return self.say(f"one-{what}") if count == 1 else self.say(f"n-{what}s", n=count)
