@@ -179,3 +179,9 @@ def test_the_terminal_breaks_no_heading_of_a_column_in_a_word() -> None:
         said = console.file.getvalue()  # type: ignore[attr-defined]
         assert "Recomendaciones" in said.split("Puntos generadores")[0]
         assert max(map(len, said.split("\n"))) <= width
+
+
+def test_a_caption_that_only_says_the_heading_again_is_not_seen_twice() -> None:
+    shown = text_of("html")
+    assert shown.count('<caption class="said">') == 3
+    assert "<caption>Cuántos puntos" in shown

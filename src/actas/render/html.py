@@ -54,6 +54,7 @@ class _Links:
     regions: dict[str, int] = field(default_factory=dict)  # their names so far: a screen reader lists them
 
     placed: set[str] = field(default_factory=set)  # the rows that stand in the page already
+    heading: str = ""  # the last one
 
     def row_for(self, anchor: str | None) -> str | None:
         """Return the id of a row that leads to a point, the first such row; None for any other."""
@@ -219,9 +220,12 @@ def _table(block: Table, links: _Links) -> str:
     upright = " upright" if len(block.columns) > _MANY_COLUMNS else ""
     counts = f' class="counts{upright}"' if block.totals else ""
     name = escape(links.region(block.caption))
+    said = (
+        ' class="said"' if links.heading.endswith(block.caption) else ""
+    )  # for the eye, the heading says it
     return (
         f'<div class="wide" tabindex="0" role="region" aria-label="{name}"><table{counts}>'
-        f"<caption>{escape(block.caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"<caption{said}>{escape(block.caption)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody{_language(block.language)}>{body}</tbody>{foot}</table></div>"
     )
 
@@ -229,6 +233,7 @@ def _table(block: Table, links: _Links) -> str:
 def _block(block: Block, links: _Links) -> str:
     match block:
         case Heading():
+            links.heading = block.text
             return _heading(block)
         case Paragraph():
             return f"<p{_NOTE if block.style == 'note' else ''}>{_lines(block.text)}</p>"
