@@ -18,6 +18,7 @@ from actas.vocabulary.names import HANDLE, name_words
 from actas.vocabulary.patterns import any_of, between_names
 from actas.vocabulary.phrases import first_words
 
+AFTER_INITIAL = compiled(r"[^\W\d_] [^\W\d_]\.[ ,;*]*$")  # «Paul D.»: the stop is the initial's
 TOKEN = compiled(r"[^\s,;:]+")
 MOST_INITIALS = 3  # letters of a name shortened: "HTMX" is none
 OPENING_WORDS = 8  # words in which who acts stands before the verb
@@ -50,7 +51,8 @@ def _verbal(words: Vocabulary) -> re.Pattern[str]:
 
 def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner | None:
     """Return a short text as an owner, where it names people, bodies, an office or everybody."""
-    shown = shown.strip(" .,;*")
+    stop = AFTER_INITIAL.search(shown)
+    shown = shown.strip(" .,;*") + ("." if stop else "")
     if not shown or not (shown[0].isupper() or shown[0] == "@" or _is_common(shown, words)):
         return None
     if fold(shown) in words.phrases("owners", "progress") or _is_verb_of_tasks(shown, cast, words):
