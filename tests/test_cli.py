@@ -107,6 +107,14 @@ def test_each_command_is_a_file_with_a_function_of_that_name():
         assert callable(getattr(importlib.import_module(f"actas.cli.{name}"), name))
 
 
+def test_a_file_has_one_name_in_spanish():
+    """«archivo», as most who write minutes in Spanish say; «fichero» beside it would be a second thing."""
+    folder = Path(importlib.import_module("actas.vocabulary.messages").__file__).parent
+    assert [
+        file.name for file in sorted(folder.glob("*.toml")) if "fichero" in file.read_text("utf-8").lower()
+    ] == []
+
+
 def test_every_sentence_has_both_languages_and_the_same_blanks():
     import string
 
