@@ -198,6 +198,12 @@ def test_sub_list_with_another_style() -> None:
     assert marks(xml, automatic=AUTOMATIC) == ["1.", "-", "2."]
 
 
+def test_levels_that_the_pattern_says_nothing_of_are_counted_plainly() -> None:
+    inner = lst(p("a"), p("b"), style="L4")
+    automatic = AUTOMATIC + list_style("L4", number(1))
+    assert marks(lst(p("uno") + inner, p("dos"), style="L2"), automatic=automatic) == ["-", "1.", "2.", "-"]
+
+
 def test_numbered_headings_count_by_the_outline() -> None:
     outline = (
         '<text:outline-style style:name="Outline">'

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 
 from actas.model.compiled import compiled
 from actas.model.record import Doubt, Item, Record, Section
@@ -21,6 +21,7 @@ from actas.vocabulary.messages import say
 from actas.vocabulary.names import country_of
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, may_hold
+from actas.vocabulary.rankings import ranking
 from actas.vocabulary.sieve import TOKEN, longest_words
 from actas.vocabulary.slips import one_slip
 
@@ -254,32 +255,17 @@ class _Demands:
     def see(self, item: Item, kind: str) -> None:
         """Look at an item of a section of that kind."""
         self._ranked = self._ranked or bool(item.priority)
-        if kind == "questions":
-            ranking, owed = _ranking(item.text, self._words), _commitments(item.text, self._words)
-            if ranking or owed:
-                self._asked.append((_place(item), ranking, owed))
+        if kind == "questions" and item.role in (None, "lead-in"):
+            wanted, owed = ranking(WORD.findall(item.text), self._words), _commitments(item.text, self._words)
+            if wanted or owed:
+                self._asked.append((_place(item), [wanted] if wanted else [], owed))
 
     def doubts(self, language: str) -> Iterator[Doubt]:
         """Yield those that ask for what is not there."""
-        for item, ranking, owed in self._asked:
-            asked = [*(() if self._ranked else ranking), *(() if self.committed else owed)]
+        for item, wanted, owed in self._asked:
+            asked = [*(() if self._ranked else wanted), *(() if self.committed else owed)]
             if asked:
                 yield _ask("unmet-demand", item, language, {"words": " · ".join(asked)})
-
-
-def _ranking(text: str, words: Vocabulary) -> list[str]:
-    """Return «priorizar tres»: a demand and a number."""
-    demands, numbers = words.phrases("cues", "demand"), _numbers(words)
-    for word, after in pairwise(WORD.findall(text)):
-        if fold(word) in demands and (after.isdigit() or fold(after) in numbers):
-            return [f"{word} {after}"]
-    return []
-
-
-@lru_cache(maxsize=4)
-def _numbers(words: Vocabulary) -> frozenset[str]:
-    tables = (table.get("numbers.words", {}) for table in words.tables.values())
-    return frozenset(name for table in tables for names in table.values() for name in names)
 
 
 def _commitments(text: str, words: Vocabulary) -> list[str]:

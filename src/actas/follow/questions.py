@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from actas.follow.asked import items_of, kind_of, words_of
 from actas.model.record import KIND_OF_ITEM, Item, Record, Section
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.demands import demands
 from actas.vocabulary.fold import fold
+from actas.vocabulary.rankings import ranking
 from actas.vocabulary.stems import WORD, stemmer
 
 ALIKE = 2  # of a question's own words, how many an item must share, and at least half of them
@@ -84,10 +84,9 @@ def answers(record: Record, words: Vocabulary) -> tuple[Answer, ...]:
 def _demands(question: Item, record: Record, words: Vocabulary) -> Iterator[Demand]:
     text = words_of(question)
     tokens = WORD.findall(text)
-    ranking = _ranking(tokens, words)
-    if ranking:
+    if wanted := ranking(tokens, words):
         ranked = tuple(item.id for item in record.all_items() if item.priority)
-        yield Demand(words=ranking, kind=None, met_by=ranked)
+        yield Demand(words=wanted, kind=None, met_by=ranked)
     owed, headings = words.phrases("cues", "demand_of"), words.keyed("sections")
     at = 0
     while at < len(tokens):
@@ -99,21 +98,6 @@ def _demands(question: Item, record: Record, words: Vocabulary) -> Iterator[Dema
                 at += size - 1
                 break
         at += 1
-
-
-def _ranking(tokens: list[str], words: Vocabulary) -> str | None:
-    """Return «priorizar tres»: a demand and a number."""
-    asking = words.phrases("cues", "demand")
-    numbers = {
-        name
-        for code in words.tables.values()
-        for names in code.get("numbers.words", {}).values()
-        for name in names
-    }
-    for word, after in pairwise(tokens):
-        if fold(word) in asking and (after.isdigit() or fold(after) in numbers):
-            return f"{word} {after}"
-    return None
 
 
 def _met(kind: str, record: Record) -> tuple[str, ...]:

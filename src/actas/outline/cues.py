@@ -52,6 +52,7 @@ ADDRESS = compiled(r"https?://|www\.|\S@\S+\.\S|(?:^|\s)@\w")
 CLOCK = compiled(r"\d{1,2}\s?[:.h]\s?\d{2}")
 WORD = compiled(r"[^\W_]+")
 SMALL = compiled(r"[a-z]")  # what no line in capitals holds
+FOOTNOTE = compiled(r"(?<=[.;!?…])\[\d{1,3}\]$")  # its mark behind the end of a sentence
 OPEN_END = compiled(r"[,;(\-–/&]$")
 TWO_SENTENCES = compiled(r"[.!?](?<=[^\W\d_].) +[A-ZÁÉÍÓÚ¿]")  # what it looks for first is rare
 # «Some 40 people came»: a number that counts what stands behind it, and no place among its like.
@@ -205,8 +206,10 @@ def _of_looks(block: Block) -> Iterator[Cue]:
 
 
 def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
-    """Weigh how a line ends. An exact wording is hardly doubted for its shape."""
+    """Weigh how a line ends, but for a footnote's mark. An exact wording is hardly doubted for its shape."""
     text = block.words.text
+    if text[-1:] == "]":
+        text = FOOTNOTE.sub("", text)
     if text.endswith(":"):
         listed = (around.after is not None and around.after.kind in ("item", "row")) or _holds(block, around)
         below = around.after is not None and around.after.kind == "heading"

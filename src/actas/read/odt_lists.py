@@ -53,7 +53,9 @@ class Counters:
         """Return what stands before an item of a level; None where its pattern shows nothing."""
         element = self._level(level)
         if element is None:
-            return None
+            # What a list's own pattern says nothing of, LibreOffice counts «1.»; pandoc's lists rely on it.
+            said = self.pattern is not None and self.pattern.tag == f"{TEXT}list-style" and len(self.pattern)
+            return f"{self.reached[level] or 1}." if said else None
         if element.tag in (f"{TEXT}list-level-style-bullet", f"{TEXT}list-level-style-image"):
             return BULLET
         if not element.get(f"{STYLE}num-format"):
