@@ -313,6 +313,14 @@ def test_an_unreadable_record_is_2_and_the_others_are_checked(record, tmp_path, 
     assert "1 record" in said.out
 
 
+@pytest.mark.parametrize("command", ["validate", "render", "show"])
+def test_notes_in_a_records_place_are_told_from_it(notes, command, spanish, capsys):
+    assert main([command, str(notes)]) == 2
+    assert capsys.readouterr().err == (
+        f"error: {notes} son notas, no un acta; hágala primero: actas parse {notes}\n"
+    )
+
+
 def test_a_folder_that_may_not_be_looked_into_is_2(record, tmp_path, monkeypatch, capsys):
     """To the one who runs it in continuous integration an unread folder is no folder without mistakes."""
     walk = os.walk

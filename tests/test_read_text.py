@@ -165,6 +165,7 @@ def test_lock_files_are_told_apart(tmp_path: Path, name: str) -> None:
         ("notas.docx", b"<html><p>hola", "read.is-other"),
         ("foto.txt", b"\x89PNG\r\n\x1a\n", "read.is-picture"),
         ("notas.txt", b"\0\1\2\0\0\3a\0\0", "read.is-binary"),
+        ("notas.txt", b"\x89\x01 sobre \x11\xc3\xa9 \xff todo", "read.is-binary"),
     ],
 )
 def test_wrong_container_says_what_it_is(name: str, data: bytes, key: str) -> None:

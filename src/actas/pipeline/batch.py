@@ -65,10 +65,19 @@ def outcomes(
 def examined(path: str, kept: Cache | None) -> Outcome:
     """Check one record, and remember the verdict."""
     from actas.files import read_utf8
-    from actas.pipeline.checks import checked, found_of, notes_of, of_several, others_of, source_of
+    from actas.pipeline.checks import (
+        checked,
+        found_of,
+        notes_of,
+        of_several,
+        others_of,
+        refuse_notes,
+        source_of,
+    )
     from actas.store import load
 
     try:
+        refuse_notes(path)
         data = _bytes_of(path)
         loaded = load(read_utf8(path, data), path)
         file, notes = notes_of(loaded, Path(path)), source_of(loaded, Path(path))

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from actas.files import ENDING, below, read_utf8, write_atomic
-from actas.model.errors import ActasError, BadUsage, UnreadableNotes
+from actas.model.errors import ActasError, BadUsage, UnreadableNotes, UnreadableRecord
 from actas.model.line import Notes
 from actas.model.loaded import Loaded
 from actas.model.plain import Plain, plain
@@ -77,11 +77,23 @@ def check_record(path: Path | str, *, sources: bool = True, name: str | None = N
     from actas.store import load
 
     given = str(path)
+    refuse_notes(given)
     data = sys.stdin.buffer.read() if given == STDIN else None
     shown = name or given
     loaded = load(read_utf8(given, data), shown)
     source = source_of(loaded, Path(shown)) if sources and shown != STDIN else None
     return checked(loaded, source, others_of(loaded, Path(shown)) if sources and shown != STDIN else None)
+
+
+def refuse_notes(path: str) -> None:
+    """Raise UnreadableRecord for a file whose name says that it holds notes, and say how to make a record."""
+    ending = path.rpartition(".")[2].lower()
+    if ending in ("yaml", "yml"):
+        return  # nearly all: nothing need be loaded to tell
+    from actas.read import ENDINGS
+
+    if ending in ENDINGS:
+        raise UnreadableRecord("cli.notes-no-record", file=path)
 
 
 def checked(loaded: Loaded, source: Notes | None, others: Mapping[str, Notes] | None = None) -> Checked:

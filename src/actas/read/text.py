@@ -23,6 +23,10 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+CONTROLS = bytes(range(9)) + bytes(
+    range(14, 32)
+)  # bytes that no text holds, in whatever encoding of one byte
+
 LINE_END = compiled("\r\n|\r|\n")
 
 # Sequences that only UTF-8 explains: letters of Latin-1 (lead bytes C2, C3) and three or four bytes.
@@ -110,8 +114,15 @@ def _by_rule(data: bytes, name: str, findings: list[Finding]) -> tuple[str, str]
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        if ONLY_UTF8.search(data):
-            raise _bad(name, error, "read.mixed-encodings") from None
+        return _not_utf8(data, name, error)
+
+
+def _not_utf8(data: bytes, name: str, found: UnicodeDecodeError) -> tuple[str, str]:
+    """Return the text of bytes that are cp1252; ``found`` says where they are no UTF-8."""
+    if (len(data) - len(data.translate(None, CONTROLS))) * 50 > len(data):
+        raise WrongContainer("read.is-binary", file=name) from None
+    if ONLY_UTF8.search(data):
+        raise _bad(name, found, "read.mixed-encodings") from None
     try:
         return data.decode("cp1252"), "cp1252"
     except UnicodeDecodeError as error:
