@@ -10,6 +10,7 @@ from actas.classify.facts import CAME_OR_NOT, KEY, PEOPLE_KEYS, STATING, attenda
 from actas.classify.identity import GIVEN, is_somebody
 from actas.classify.roles import DECIDED, decides, item_kind_of
 from actas.classify.speakers import speaker_of
+from actas.classify.tasks import only_promises
 from actas.classify.wording import TOPIC, by_wording
 from actas.model.block import Block, Node, Part
 from actas.model.compiled import compiled
@@ -229,8 +230,17 @@ def _speaking(
         told = labelled * 2 >= len(said)
         speaking = MOSTLY_SPEAKING if told else max(speaking, NARRATED)
     if speaking and len(top) >= MANY and _only_frames(part, words):
-        speaking = ALL_SPEAKING if _heard(top, cast, words)[1] >= len(top) * 0.8 else speaking
+        heard = _heard(top, cast, words)[1] - _promised(top, part, cast, words)
+        speaking = ALL_SPEAKING if heard >= len(top) * 0.8 else speaking
     return speaking
+
+
+def _promised(top: Sequence[Block], part: Part, cast: Cast, words: Vocabulary) -> int:
+    """Return how many items only say what somebody is going to do, where agreements are announced."""
+    if not part.heading or kind_of_heading(words, part.heading.words.text)[0] != "agreements":
+        return 0
+    found = ((block.words.text, speaker_of(block, cast, words, listed=0)) for block in top)
+    return sum(one is not None and only_promises(text, one, words) for text, one in found)
 
 
 def _heard(blocks: Sequence[Block], cast: Cast, words: Vocabulary) -> tuple[int, int]:

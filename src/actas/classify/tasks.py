@@ -147,6 +147,11 @@ def _opens_to_do(text: str, words: Vocabulary) -> bool:
     return any(may_order(one.split(maxsplit=1)[0], words) for one in (text, said) if one.split())
 
 
+def only_promises(text: str, speaker: Speaker, words: Vocabulary) -> bool:
+    """Whether a sentence says what somebody is going to do, and nothing that they say: «Ana traerá pan»."""
+    return not speaker.cut and speaker.cue in DOING and not _says(text, speaker, words, promised=False)
+
+
 def _says(text: str, speaker: Speaker | None, words: Vocabulary, *, promised: bool) -> bool:
     """Whether somebody says it, «Ana said that …», or promises it, "Ana will …", where that counts.
 
@@ -164,12 +169,12 @@ def _says(text: str, speaker: Speaker | None, words: Vocabulary, *, promised: bo
         return False  # "Ana create …"; but «Odile prépare le plan»
     if not promised and _commits(said, words):
         return False
-    if second in words.grammar("articles"):
-        return True  # «Ana fait la remarque que …»
     if first in words.grammar("volunteers"):
         return True  # «Ana volunteered to …»: she said so herself
     if not promised and (first in words.grammar("going_to") or future_form(words).fullmatch(behind[0])):
-        return False
+        return False  # «Ana enviará el informe»
+    if second in words.grammar("articles"):
+        return True  # «Ana fait la remarque que …»
     return not (first in words.phrases("speech", "verbs") and second in words.grammar("auxiliary"))
 
 
