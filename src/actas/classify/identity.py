@@ -92,7 +92,9 @@ def members_of(text: str, words: Vocabulary) -> list[str]:
 
 
 def without_article(shown: str, words: Vocabulary) -> str:
-    """«la tesorera» -> «tesorera»."""
+    """«la tesorera» -> «tesorera», «L'association» -> «association»."""
+    if elided := ELISION.match(shown):
+        return shown[elided.end() :]
     first, _, rest = shown.partition(" ")
     return rest if rest and fold(first) in words.grammar("articles") else shown
 

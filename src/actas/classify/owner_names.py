@@ -138,6 +138,7 @@ def at_head(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
     tokens = list(TOKEN.finditer(shown))[:OPENING_WORDS]
     for size in range(len(tokens), 0, -1):
         last = tokens[size - 1].group()
+        last = last.rstrip(".!") if size == len(tokens) else last
         if fold(last) in words.phrases("language", "function_words") or not last[-1:].isalnum():
             continue
         owner = named(shown[: tokens[size - 1].end()], cast, words, least=GIVEN)

@@ -47,7 +47,9 @@ OPENS = compiled(r"(?:[-=]>|→)?\s*\[?")
 OPENING_WORDS = 8  # words in which who acts stands before the verb
 ONE_SENTENCE = 30  # words of a paragraph that is one sentence and no tale
 LONGEST_TIME = 40  # characters
-WOULD = frozenset({"would"})
+WOULD = frozenset({"would", "will"})
+ELIDED_THAT = compiled(r"\bqu['’]")
+SHORTEST_TOLD = 4  # letters of what somebody is told to do: «revise»
 VERB_WORDS = 4  # words of a phrase such as "is going to be"
 
 
@@ -167,8 +169,9 @@ def before_verb(
             return None
         if _is_no_task(folded, end, words) or _is_said(folded[end:], verbs, words):
             return None
-        if folded[end + 1 : end + 2] == ["be"] and verbs is not words.phrases("owners", "commits"):
-            continue  # "will be talked about"
+        commits = verbs is words.phrases("owners", "commits")
+        if not commits and _suffers(folded[end + 1 :], words):
+            continue
         if owner := _subject_named(shown, folded, end, cast, words, least=least):
             return owner
     return None
@@ -179,6 +182,8 @@ def _subject_named(
 ) -> Owner | None:
     """Return whom the words before a verb name, small words and clauses before the name set aside."""
     bare = without_clitics(shown, words)
+    if bare.endswith(":"):
+        return None  # «Ana: la compra será …»
     alone = len(bare.split()) == 1 and (folded[end] == "to" or folded[end] in words.grammar("does"))
     # «Abrimos la apertura …»: an article may as well open a noun.
     alone = alone or (bare != shown and folded[end - 1] in words.grammar("articles"))
@@ -230,11 +235,25 @@ def _becomes(folded: Sequence[str], words: Vocabulary) -> bool:
     return any(one.endswith(words.as_written("endings", "done")) for one in folded[1:])
 
 
+def _suffers(folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether words behind "will" say what is done to somebody: "be talked about", not "be sending"."""
+    return list(folded[:1]) == ["be"] and not _is_doing(folded[1:], words)
+
+
+def _is_doing(folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether words begin with what somebody is doing: "sending the minutes"."""
+    if not folded or folded[0] in words.grammar("moving"):
+        return False
+    return folded[0].endswith(words.as_written("endings", "gerund"))
+
+
 def _is_no_task(folded: Sequence[str], end: int, words: Vocabulary) -> bool:
     """Whether a verb says what somebody will not do, or what becomes of them: "will not come"."""
     if not words.grammar("negations").isdisjoint((folded[end - 1], *folded[end + 1 : end + 2])):
         return True
     goes = " ".join(folded[end : end + 1]) in words.grammar("going_to") or folded[end] == "is"
+    if goes and folded[end + 1 : end + 2] == ["be"] and _is_doing(folded[end + 2 :], words):
+        return False  # "will be checking"
     if goes and not words.grammar("being").isdisjoint(folded[end + 1 : end + VERB_WORDS]):
         return True
     return _becomes(folded[end + 1 : end + 4], words)
@@ -242,8 +261,11 @@ def _is_no_task(folded: Sequence[str], end: int, words: Vocabulary) -> bool:
 
 def _is_said(folded: Sequence[str], verbs: frozenset[str], words: Vocabulary) -> bool:
     """Whether what looks like something to do is something said: «fait remarquer», «fait le point»."""
+    if folded[0] in words.grammar("going_to"):
+        return False  # "will report": nothing is said yet
     told = " ".join((*folded[:VERB_WORDS], ""))
-    said, does = opening(told, words.phrases("speech", "phrases")), opening(told, verbs)
+    does = opening(" ".join((*(_without_article(one, words) for one in folded[:VERB_WORDS]), "")), verbs)
+    said = opening(told, words.phrases("speech", "phrases"))
     return said is not None and len(said) > len(does or " ".join(folded[:1]))
 
 
@@ -278,19 +300,37 @@ def _conditional_form(words: Vocabulary) -> re.Pattern[str]:
 
 def agreed_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return who it was agreed would do something: "agreed that Ana would send …", «que Ana enviaría …»."""
+    text = ELIDED_THAT.sub("que ", text)  # «qu'Ana»
     folded = [fold(token.group()) for token in TOKEN.finditer(text)]
     at = next((at for at, one in enumerate(folded) if one in words.grammar("that")), None)
     if at is None:
         return None
     clause = " ".join(text.split()[at:]) if len(folded) == len(text.split()) else text
-    owner = before_verb(clause, cast, words, WOULD, least=GIVEN)
+    owner = before_verb(clause, cast, words, WOULD, least=GIVEN) or _told_to(clause, cast, words)
     return owner if owner and _are_people(owner, words) else None
+
+
+def _told_to(clause: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«que Ana revise la bomba»: people, and what they are told to do behind them."""
+    tokens = list(TOKEN.finditer(clause))[1:OPENING_WORDS]
+    at = next((at for at, token in enumerate(tokens) if at and token.group().islower()), 0)
+    while at and fold(tokens[at].group()) in words.grammar("and", "of", "articles"):
+        at = next((on for on in range(at + 1, len(tokens)) if tokens[on].group().islower()), 0)
+    beside = at > 0 and not clause[tokens[at - 1].end() : tokens[at].start()].strip()
+    told = tokens[at].group().rstrip(".") if beside else ""
+    if not told.endswith(words.as_written("endings", "told_to")) or len(told) < SHORTEST_TOLD:
+        return None
+    if fold(told) in words.grammar("finite", "auxiliary", "adverbs"):
+        return None  # «que Ana tiene razón»
+    return named(clause[tokens[0].start() : tokens[at - 1].end()], cast, words, least=GIVEN)
 
 
 @lru_cache(maxsize=4)
 def future_form(words: Vocabulary) -> re.Pattern[str]:
-    """Return what a verb in the future is: «enviará», «enverra»; English has none."""
-    return compiled(rf"[^\W\d_]{{3,}}{any_of(words.as_written('endings', 'future'))}")
+    """Return what a verb in the future is that says what somebody will do: «enviará», «hará», not «será»."""
+    becomes, ends = any_of(words.as_written("words", "will_be")), words.as_written("endings", "future")
+    accented = any_of([one for one in ends if not one.isascii()])  # no noun ends so: «barra», «madera»
+    return compiled(rf"(?!{becomes}$)[^\W\d_]{{2,}}(?:{accented}|(?<=[^\W\d_]{{3}}){any_of(ends)})")
 
 
 def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool, bodies: bool = False) -> Owner | None:
@@ -359,7 +399,7 @@ def _future_ends(words: Vocabulary) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _future_inside(words: Vocabulary) -> re.Pattern[str]:
-    return compiled(rf"[^\W\d_]{{3}}{any_of(words.as_written('endings', 'future'))}(?!\w)")
+    return compiled(rf"[^\W\d_]{{2}}{any_of(words.as_written('endings', 'future'))}(?!\w)")
 
 
 def _are_people(owner: Owner, words: Vocabulary) -> bool:

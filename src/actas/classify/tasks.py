@@ -14,7 +14,7 @@ from actas.classify.owner_names import Owner, named, named_in_small
 from actas.classify.owners import owner_alone, owner_of, settled_owner
 from actas.classify.roles import item_kind_of
 from actas.classify.subjects import Speaker
-from actas.classify.takers import after_task_label, agreed_to, future_form, passive_owner
+from actas.classify.takers import after_task_label, agreed_to, before_verb, future_form, passive_owner
 from actas.classify.titles import may_order
 from actas.model.block import Block
 from actas.model.compiled import compiled
@@ -33,7 +33,10 @@ NOT_OWNED = frozenset({"participants", "questions"})
 DOING = frozenset({"subject-verb", "label-parentheses", "subject-apposition", "verb-subject", "named-after"})
 NOT_FINITE = frozenset({"to"})
 LETTERS = compiled(r"[^\W\d_]+")
-CALLED = compiled(r"[^:,\n]{1,40}[:,]\s+")  # «Ana: enviar …», «Luis, comprar …»
+CALLED = compiled(
+    r"[^:,\n]{1,40}?(?:[:,]|\s[-–—])\s+"
+)  # «Ana: enviar …», «Luis, comprar …», «Eva - pintar …»
+SHORT_WILL = compiled(r"(?<=\w)['’]ll(?= )")
 STOP = compiled(r"(?<=[.!?])\s+")
 LONGEST = 25  # words of a sentence that says who does what in the list below
 SUBJECT = 3  # words in which a line names another meeting
@@ -65,7 +68,7 @@ def task_of(
     block: Block, around: Around, kind: str | None, speaker: Speaker | None, cast: Cast, words: Vocabulary
 ) -> Task:  # fmt: skip
     """Return what an item says of a task; ``kind`` and ``speaker`` are what it was taken for so far."""
-    text = block.words.text
+    text = spelled_out(block.words.text)
     if around.section in NOT_OWNED or kind == "vote":
         return Task(kind, None, None, speaker)
     labelled = kind in (None, "action") and after_task_label(text, words) > 0
@@ -101,12 +104,38 @@ def task_of(
     return Task(kind, owner, due, _who_speaks(speaker, owner, listed=acts))
 
 
+def spelled_out(text: str) -> str:
+    """Return the words as they are looked for: "Ana'll send" as "Ana will send"."""
+    return SHORT_WILL.sub(" will", text) if "ll " in text else text
+
+
 def _only_acts(
     block: Block, around: Around, owner: Owner | None, speaker: Speaker | None, words: Vocabulary
 ) -> bool:
     """Whether who owns a task says nothing in it; what is told of somebody among interventions is theirs."""
+    if owner is None:
+        return False
+    if around.section == "agreements" and _is_to_do(block.words.text, speaker, words):
+        return True
     promised = around.section == "interventions"
-    return owner is not None and not _says(block.words.text, speaker, words, promised=promised)
+    return not _says(block.words.text, speaker, words, promised=promised)
+
+
+def _is_to_do(text: str, speaker: Speaker | None, words: Vocabulary) -> bool:
+    """Whether somebody is to do what was agreed, and does not say so: «Ana debe …», "Ana is to …"."""
+    if speaker is None or speaker.cut:
+        return False
+    before, _, said = text.partition(speaker.actor.as_written or speaker.actor.name)
+    folded = fold(said.strip())
+    if folded.split(maxsplit=1)[:1] and folded.split(maxsplit=1)[0] in words.grammar("volunteers"):
+        return False
+    opens = fold(before.strip())
+    return opens in words.phrases("owners", "before_owner") or begins(folded, _to_do(words))
+
+
+@lru_cache(maxsize=4)
+def _to_do(words: Vocabulary) -> frozenset[str]:
+    return words.phrases("owners", "commits") | words.phrases("owners", "verbs")
 
 
 def _is_named(speaker: Speaker, owner: Owner) -> bool:
@@ -117,11 +146,12 @@ def _owner(
     block: Block, around: Around, kind: str | None, cast: Cast, words: Vocabulary, *, sure: bool
 ) -> Owner | None:
     """Return whose task an item is, by its words and by what stands above it."""
-    text = block.words.text
+    text = spelled_out(block.words.text)
     owner = owner_of(text, cast, words, sure=sure, marked=block.marker is not None)
     if owner is None and around.section == "agreements":
         owner = passive_owner(text, cast, words) or owners_of_parts(text, cast, words)
         owner = owner or (settled_owner(text, cast, words) if block.marker is not None else None)
+        owner = owner or _obliged(text, cast, words)
     if owner is None and (kind == "agreement" or around.section == "agreements"):
         owner = agreed_to(text, cast, words)
     if owner is None and block.marker is not None:
@@ -134,6 +164,12 @@ def _owner(
     if owner is None and around.owned_by:
         owner = owner_alone(around.owned_by, cast, words)
     return owner
+
+
+def _obliged(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Ana debe revisar la bomba», "Ana has to check the pump": people who must do what was agreed."""
+    owner = before_verb(text, cast, words, words.grammar("obliges"), least=GIVEN)
+    return owner if owner and all(actor.kind == "person" for actor in owner.actors) else None
 
 
 def _is_known(name: str, cast: Cast, words: Vocabulary) -> bool:
@@ -196,6 +232,8 @@ def _reports(text: str, speaker: Speaker, words: Vocabulary) -> bool:
     first, second, verbs = fold(behind[0]), fold(behind[1]), words.phrases("speech", "verbs")
     if first in words.grammar("volunteers") or second == "to":
         return False
+    if f"{first} {second}" in words.phrases("owners", "verbs"):
+        return False  # «Ana tiene que …»
     ends = (*words.as_written("endings", "done"), *words.as_written("endings", "doing"))
     told = second.replace("’", "'").partition("'")[0] in words.grammar("told")  # «Ana dice que …»
     done = first in verbs and (told or behind[0].endswith(ends) or first in words.grammar("said"))
