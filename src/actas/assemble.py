@@ -39,7 +39,8 @@ def assemble(
     numbering = Numbering(shelf, hearing, watch)
     sections = numbering.all_of(reading.chapters)
     meeting = replace(
-        reading.meeting, participants=hearing.people, end=reading.meeting.end or hearing.end
+        reading.meeting, participants=hearing.people, start=reading.meeting.start or hearing.start,
+        end=reading.meeting.end or hearing.end,
     )  # fmt: skip
     return Record(
         id=slug(meeting.title or "") or slug(stem) or "acta",

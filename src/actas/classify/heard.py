@@ -7,17 +7,25 @@ from collections.abc import Mapping
 from actas.classify.attendance import OPENING, Roll, is_list, merged, told_by
 from actas.classify.dates import times_in
 from actas.classify.people import ROLES
+from actas.classify.roles import says_it_began
 from actas.model.meaning import Chapter, Meaning
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.phrases import may_open, opens
+
+FIRST = 12  # items among which a sentence says when the meeting began
+FORMULA = 200  # characters of an item in which it does
 
 
 class Heard:
-    """Keeps people and an hour, and nothing of the chapters themselves."""
+    """Keeps people and two hours, and nothing of the chapters themselves."""
 
     def __init__(self, words: Vocabulary) -> None:
-        self.end: str | None = None
+        self.start: str | None = None
+        self._end: str | None = None
+        self._late: str | None = None  # by the latest point that says so
+        self._items = 0
         self._words = words
         self._chapters = 0
         self._roll: Roll | None = None
@@ -34,11 +42,16 @@ class Heard:
         self._chapters += 1
 
     def hear(self, item: Meaning, ids: Mapping[int, str]) -> None:
-        """Hear one of its items: a closing formula gives the hour, «se levanta la sesión a las 18:40»."""
+        """Hear one of its items: formulas give the hours, «se levanta la sesión a las 18:40»."""
         if self._roll is not None:
             self._roll.add(item, ids)
-        if self.end is None and item.role == "closing":
-            self.end = next(reversed(times_in(item.text)), None)
+        self._items += 1
+        if self.start is None and self._items <= FIRST:
+            self.start = _began(item.text, self._words)
+        if self._end is None and item.role == "closing":
+            self._end = next(reversed(times_in(item.text)), None)
+        elif item.label:
+            self._late = _ended(item.text, self._words) or self._late
 
     def _close(self) -> None:
         if self._roll is not None:
@@ -52,6 +65,11 @@ class Heard:
         self._roll = None
 
     @property
+    def end(self) -> str | None:
+        """When it ended, by a closing formula or by a point that closes the meeting."""
+        return self._end or self._late
+
+    @property
     def people(self) -> tuple[Participant, ...]:
         """Who came or should have, in the notes' order, each person once a list."""
         self._close()
@@ -60,3 +78,19 @@ class Heard:
             if is_list(self._found, together=self._rolls == 1 and not self._apart)
             else ()
         )
+
+
+def _began(text: str, words: Vocabulary) -> str | None:
+    """Return the hour at which a sentence says that the meeting began: «A las 18:05 se abre la sesión»."""
+    told = text[:FORMULA]
+    return next(iter(times_in(told)), None) if says_it_began(fold(told), words) else None
+
+
+def _ended(text: str, words: Vocabulary) -> str | None:
+    """Return the hour at which a point says that the meeting ended: «- Termina la reunión a las 19:30»."""
+    told = text[:FORMULA]
+    if not may_open(told, words.phrases("cues", "closing")):
+        return None
+    folded = fold(told)
+    closes = opens(folded, words.phrases("cues", "closing")) and not says_it_began(folded, words)
+    return next(reversed(times_in(told)), None) if closes else None

@@ -56,9 +56,31 @@ def role_of(
     for role in EDGE_ROLES:
         near = start if role == "greeting" else end
         said = near and opens(folded[:OPENING], words.phrases("cues", role))
-        if said and (role == "closing" or _is_formula(text, words)):
+        if said and (_closes(folded, words) if role == "closing" else _is_formula(text, words)):
             return role
     return None
+
+
+def says_it_began(folded: str, words: Vocabulary) -> bool:
+    """Whether a sentence says that the meeting began: «Siendo las 18:00 se da inicio a la sesión»."""
+    return any(True for _ in _beginning(words).find(folded))
+
+
+@lru_cache(maxsize=4)
+def _beginning(words: Vocabulary) -> Phrases:
+    return Phrases(words.phrases("cues", "begins"))
+
+
+@lru_cache(maxsize=4)
+def _closing(words: Vocabulary) -> Phrases:
+    return Phrases(words.phrases("cues", "closing"))
+
+
+def _closes(folded: str, words: Vocabulary) -> bool:
+    """Whether a line that opens as closings do is one: an hour may be that of the beginning, too."""
+    if not says_it_began(folded[:FIRST_WORDS], words):
+        return True
+    return sum(True for _ in _closing(words).find(folded[:FIRST_WORDS])) > 1
 
 
 def item_kind_of(text: str, section: str, words: Vocabulary) -> str | None:

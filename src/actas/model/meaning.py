@@ -88,6 +88,10 @@ class Hearing(Protocol):
     """Who listens while chapters become sections, and keeps what they say of the meeting."""
 
     @property
+    def start(self) -> str | None:
+        """The hour at which the meeting was opened."""
+
+    @property
     def end(self) -> str | None:
         """The hour at which the meeting was closed."""
 
