@@ -90,6 +90,8 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         names = names_a_meeting(text, words)
         if kind_of_heading(words, text)[1] >= EXACT and (not names or _comes_again(block)):
             break
+        if named and _heads_a_section(block, words):
+            break
         named = named or names
         if names or _day(words).search(fold(text)) or DATE.search(text):
             last = at + 1
@@ -123,6 +125,22 @@ def _is_one_of_several(block: Block) -> bool:
 def _comes_again(block: Block) -> bool:
     """Whether the very same words head again further down."""
     return any(cue.startswith("habit:same") for cue in block.cues)
+
+
+def _heads_a_section(block: Block, words: Vocabulary) -> bool:
+    """Whether a line below the one that names the meeting heads what stands below: «Informe de tesorería».
+
+    Its number runs through the notes; or a list stands below, and it names what is heard in a meeting.
+    """
+    if block.kind != "heading" or block.look.centred:
+        return False
+    if any(cue.startswith("series") for cue in block.cues):
+        return True
+    tokens = WORD.findall(fold(block.words.text))
+    heard = tokens[0] in words.grammar("done_with_minutes") if tokens else False
+    papers = words.grammar("paper").intersection(tokens)
+    heard = heard or (bool(papers) and papers <= words.grammar("reports"))
+    return heard and any(cue.startswith(("list-below", "holds")) for cue in block.cues)
 
 
 def _says_so_again(rest: Sequence[Block], words: Vocabulary) -> bool:
@@ -299,7 +317,11 @@ def _is_second_line(rest: Sequence[Block], words: Vocabulary) -> bool:
         is_sentence(text.partition(". ")[0], words) and not _in_capitals(text) and not named
     ):
         return False  # «Lugar de reunión: …» states a fact, «La fiesta del 3 de mayo fue …» tells
-    if _is_one_of_several(block) or begins(fold(text), words.phrases("attendance", "came")):
+    if (
+        _is_one_of_several(block)
+        or _heads_a_section(block, words)
+        or begins(fold(text), words.phrases("attendance", "came"))
+    ):
         return False
     if block.gap == 0 and below.gap and len(WORD.findall(text)) <= LETTERHEAD[0] and ":" not in text:
         return True  # the second line of a letterhead
