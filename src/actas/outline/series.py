@@ -23,7 +23,9 @@ LONG_WORD = 4  # letters of a word that says what a point is about
 FEW = 6  # words of one that may end in a full stop
 LONGEST_NAMED = 60  # characters of a line that announces an agenda
 FILLED, NAMED = 0.6, 0.75  # share of the lines with something below; of those that name rather than tell
+NEARLY_ALL = 0.8  # share of the lines with something below, where only bullets are
 WORD = compiled(r"[^\W\d_]+")
+FROM = (0, 1)  # numbers with which the points of a meeting begin
 COUNTING = frozenset({"decimal", "roman", "alpha"})
 
 
@@ -39,6 +41,7 @@ class Member(Plain):
     told: bool  # and that is text without a marker
     apart: bool  # at the margin, below a blank line: no list goes on there
     roman: bool  # the number is of the kind that counts chapters
+    listed: bool  # bullets that stand no further in begin below: the number holds no list
     capitals: bool  # it is written in nothing else
     look: tuple[bool, bool]  # it is in bold; the carrier counts it
 
@@ -167,6 +170,10 @@ def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
         return False
     if told * 2 >= many and sum(one.capitals for one in run) >= many * NAMED:
         return True  # who writes the points in capitals heads with them what was said
+    listed = 0 if marked else sum(one.listed for one in run)
+    filled = sum(one.filled for one in run) >= many * NEARLY_ALL
+    if many >= SHORTEST and run[0].value in FROM and filled and listed * 2 >= many:
+        return True  # what was said stands in bullets below each point, at the margin as the point does
     if apart >= many * NAMED:
         return True  # what was said stands below each point, and at the margin as the point does
     return run[0].roman or again or known * 3 >= many or (known >= 2 and told * 2 >= many)
@@ -223,6 +230,10 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         filled=below is not None and not counts,
         told=below is not None and next_one is None,
         apart=below is not None and next_one is None and below.gap > 0 and below.indent <= block.indent,
+        listed=next_one is not None
+        and next_one.family == "bullet"
+        and below is not None
+        and below.indent <= block.indent,
         capitals=text.isupper(),
         look=(block.words.all_bold, block.look.marker is not None),
         roman=marker is not None and marker.family == "roman" and marker.label.isupper(),
