@@ -49,6 +49,7 @@ STOPPED = compiled(r"([^\W\d_][^:;!?\n]{1,60}?)\.(?:\s+(?=\S)|\s?[-–—]\s*(?=
 INSIDE_INITIALS = compiled(r"(?<!\w)[^\W\d_]\.[^\W\d_]$")  # «Ana de R.D. …», where no label is over
 # «(Ana) …», «[Ana] …», «<Ana> …»; a link's words stand without their brackets.
 PARENTHESIS = compiled(r"(?:\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|<([^<>\n]{1,60})>):?\s*(?=\S)")
+HANDLE_ALONE = compiled(r"[^\W\d_]{2,}\d{1,4}[^\W_]*")  # «rx7bor», no code such as "T12"
 COUNT = compiled(r"\s*\d+\W*")
 FULL_STOP = compiled(r"\.(?=\s)")
 VOTE_FIRST = compiled(r"[+±-]?\s?[01]\s+([^\W\d_].{0,30})")  # "+1 AM", "0 Ana"
@@ -110,12 +111,13 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
         return None
     often = cast.labels[fold(ASIDE.sub("", label))]
     lone = len(label.split()) == 1
+    handle = not label.isalpha() and HANDLE_ALONE.fullmatch(label) is not None
     if (
         (not listed or label.islower())
-        and often >= (2 if not holds_word(label, cast, words) else ALIKE)
+        and often >= (2 if handle or not holds_word(label, cast, words) else ALIKE)
         and cast.speaking
         and lone
-        and label.isalpha()
+        and (label.isalpha() or handle)
         and not is_word(label, words)
         and not is_known_word(label, words)
     ):

@@ -17,6 +17,8 @@ CLOSED = tuple(".,;:!?…")  # ends of what is no name
 GOING_ON = ")],;"  # no statement begins with one of these
 GOES_ON_SPEAKING = ("... ", "… ")  # who spoke above, in minutes of scribes
 GOES_ON = ("plain", "marked", "joined")  # lines that may go on below
+LABEL_END = 26  # characters in which a label of one word ends
+SAYS = compiled(r"[^\W\d_][\w.-]{1,22}: ")  # «ana: …», "rx7: …"
 KEY = compiled(r"[^\W\d_][^:.]{1,40}:\s")  # «Ana Paz: …»
 QUOTES = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"), ('"', '"'))  # what is opened must be closed
 
@@ -35,7 +37,7 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     above, text = last.words.text, row.words.text
     if row.kind != "plain" or last.kind not in GOES_ON or (row.quoted and not last.quoted) or not above:
         return False
-    if gap:
+    if gap or _speaks_anew(above, text):
         return gap == 1 and _left_open(first, last, row)
     if text.startswith(GOES_ON_SPEAKING):
         return True
@@ -59,6 +61,11 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     if told.hanging and is_deeper(first, row) and not above.endswith(":"):
         return True
     return _words_go_on(above, text, told, kept=last.broken or ended)
+
+
+def _speaks_anew(above: str, text: str) -> bool:
+    """Whether another one speaks below, small letters or not: both lines open with a label of one word."""
+    return ": " in text[:LABEL_END] and bool(SAYS.match(text) and SAYS.match(above))
 
 
 def _is_full(last: Scanned, row: Scanned, told: Breaking) -> bool:
