@@ -93,3 +93,31 @@ def test_the_command_names_the_place_and_json_has_all(advice, tmp_path, monkeypa
     data = json.loads(capsys.readouterr().out)
     assert len(data) == 6
     assert all(set(one["found"]) | set(one["missing"]) == set(CHECKS) for one in data)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "verb", "level"),
+    [
+        ("es", "Comprar 6 medidores para los pozos.", "Comprar", 5),
+        ("es", "Priorizar las aldeas sin agua.", "Priorizar", 4),
+        ("es", "Pedir a la alcaldía la lista de usuarios.", "Pedir", 1),
+        ("es", "Los gobiernos deben cubrir los viajes.", "cubrir", 5),
+        ("es", "Pedir a las juntas que publiquen sus cuentas.", "publiquen", 5),
+        ("es", "Plantillas. Priorizar las aldeas sin agua.", "Priorizar", 4),
+        ("es", "Capacitación. Comprar dos bombas.", "Comprar", 5),
+        ("es", "Agua segura y gestión de riesgos a largo término.", None, None),
+        ("en", "Buy six meters for the wells.", "Buy", 5),
+        ("en", "Ask the mayor for the list of users.", "Ask", 1),
+        ("en", "Governments should pay for the travel of the delegates.", "pay", 5),
+        ("en", "A final word on the management of the wells.", None, None),
+        ("fr", "Acheter six compteurs pour les puits.", "Acheter", 5),
+        ("fr", "Demander à la mairie la liste des usagers.", "Demander", 1),
+        ("pt", "Comprar seis medidores para os poços.", "Comprar", 5),
+        ("pt", "Pedir à prefeitura a lista dos usuários.", "Pedir", 1),
+    ],
+)
+def test_verbs_of_everyday_and_of_asking(tmp_path, language, asked, verb, level):
+    (tmp_path / "notas.txt").write_text(f"Recomendaciones\n1. {asked}\n", "utf-8")
+    assert main(["parse", str(tmp_path / "notas.txt"), "--language", language, "-o", str(tmp_path)]) == 0
+    [one] = coach_of(filed_in([str(tmp_path)]))
+    assert (one.found.get("verb"), one.level) == (verb, level)

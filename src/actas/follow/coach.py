@@ -51,7 +51,8 @@ def coach(filed: Iterable[Filed], words: Vocabulary) -> Iterator[Advice]:
 def _advice(one: Asked, words: Vocabulary) -> Advice:
     language = one.record.meeting.language
     language = language if language in ("es", "en", "fr", "pt") else "es"
-    actions = _actions(one.text, language, words)
+    # A title names the matter («Capacitación. Comprar …»); what is to be done stands behind it.
+    actions = _actions(one.item.text or "", language, words) or _actions(one.text, language, words)
     found: dict[str, str] = {}
     if actions:
         found["verb"] = actions[0][0]
@@ -75,17 +76,23 @@ def _advice(one: Asked, words: Vocabulary) -> Advice:
 
 
 def _actions(text: str, language: str, words: Vocabulary) -> list[tuple[str, str, int]]:
-    """Return the verbs and nouns of demand, each family once: word, family, level."""
+    """Return the verbs and nouns of demand, each family once: word, family, level.
+
+    A verb that may only introduce («Pedir …») is one where nothing follows that it introduces.
+    """
     stem, verbs = stemmer(language), demands(language)
     empty = words.phrases("language", "function_words", language)
     found: dict[str, tuple[str, str, int]] = {}
+    introducing: dict[str, tuple[str, str, int]] = {}
     for word in WORD.findall(text):
         folded = fold(word)
         asks = folded not in empty and not (folded.endswith(verbs.participles) and len(folded) > LONG)
-        family = verbs.family(folded, stem(folded)) if asks else None
+        stemmed = stem(folded)
+        family = verbs.family(folded, stemmed) if asks else None
         if family:
-            found.setdefault(family.id, (word, family.id, family.level))
-    return list(found.values())
+            into = introducing if stemmed in verbs.frame else found
+            into.setdefault(family.id, (word, family.id, family.level))
+    return list((found or introducing).values())
 
 
 def _addressee(one: Asked, language: str, words: Vocabulary) -> str | None:
