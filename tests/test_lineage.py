@@ -11,6 +11,7 @@ import yaml
 from actas.cli import main
 from actas.follow.lineage import THRESHOLD, alike, compare, profile, profiles
 from actas.pipeline.memory import filed_in, lineage_of
+from actas.vocabulary.messages import say
 from actas.vocabulary.stems import stemmer, stems
 
 PAIRS = Path(__file__).parent / "pairs"
@@ -180,6 +181,34 @@ def test_the_command_shows_both_texts_and_what_to_paste(folder, capsys, monkeypa
     assert one["text"] in said
     assert one["before_text"] in said
     assert '- {to: "agua-2016#R1", fingerprint: "' in said
+
+
+@pytest.mark.parametrize(
+    ("of", "target", "says"),
+    [
+        (("agua-2017", "R1"), "agua-2017#R1", "cannot reiterate itself"),
+        (("agua-2016", "R1"), "agua-2017#R1", "agua-2017#R1 is of 2017-06-14, later than agua-2016#R1"),
+    ],
+)
+def test_write_links_to_what_was_asked_before_and_nothing_else(folder, of, target, says, capsys):
+    before = (folder / f"{of[0]}.acta.yaml").read_bytes()
+    assert main(["lineage", str(folder), "--write", *of, target]) == 2
+    assert says in capsys.readouterr().err
+    assert (folder / f"{of[0]}.acta.yaml").read_bytes() == before
+
+
+def test_a_demand_of_one_year_is_counted_and_meetings_with_commas_are_told_apart(folder, capsys):
+    file = folder / "agua-2017.acta.yaml"
+    file.write_text(file.read_text("utf-8").replace("2017-06-14", "2017-05-14"), "utf-8")
+    assert main(["lineage", str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert "2016-05-18 to 2017-05-14 (years: 1), by Taller sobre agua" in said
+    assert "; Segunda reunión sobre agua" in said
+
+
+def test_the_help_names_the_threshold_that_holds():
+    for language, words in (("en", "by default"), ("es", "por omisión")):
+        assert say("cli.opt-lineage-threshold", language).endswith(f"{words} {THRESHOLD}")
 
 
 def test_write_changes_only_its_lines_and_is_then_confirmed(folder, capsys):

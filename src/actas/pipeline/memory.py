@@ -93,7 +93,8 @@ def lineage_of(filed: Sequence[Filed], threshold: float | None = None) -> Lineag
 def write_reiteration(filed: Sequence[Filed], record: str, item: str, target: str) -> Asked:
     """Write into an item that it asks again for another, changing only the lines concerned; return the other.
 
-    Raises BadUsage where either is not among the records, or the record is approved.
+    Raises BadUsage where either is not among the records, the other is the item itself or of a later meeting,
+    or the record is approved.
     """
     from actas.follow.lineage import find
 
@@ -105,6 +106,10 @@ def write_reiteration(filed: Sequence[Filed], record: str, item: str, target: st
             raise BadUsage("lineage.no-such-item", item=named)
     if later is None or earlier is None:  # said above; here for the type checker
         return later or earlier  # type: ignore[return-value]
+    if later.to == earlier.to:
+        raise BadUsage("lineage.itself", item=later.to)
+    if later.day and earlier.day and later.day < earlier.day:
+        raise BadUsage("lineage.not-earlier", item=later.to, to=earlier.to, day=earlier.day)
     if later.record.status == "approved":
         raise BadUsage("lineage.approved", file=later.file)
     link = {"to": earlier.to, "fingerprint": fingerprint(earlier.item)}
