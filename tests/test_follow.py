@@ -384,6 +384,40 @@ def test_outside_a_project_it_says_so(tmp_path, monkeypatch, capsys):
     assert "actas init" in capsys.readouterr().err
 
 
+def test_without_records_it_says_what_is_missing(here, capsys):
+    status = ["follow", "status", "--as-of", "2017-01-01"]
+    assert main([*status, "--series", "suelo"]) == 2
+    assert "no record of the series" in capsys.readouterr().err
+    (here / "records" / "taller.acta.yaml").unlink()
+    for words in (status, [*status, "--format", "json"], ["follow", "add", "R1"]):
+        assert main(words) == 2
+        said = capsys.readouterr()
+        assert ("there is no record in" in said.err, said.out) == (True, "")
+    assert main([*status, "--gate"]) == 0, "a new project's checks hold"
+
+
+def test_a_file_whose_ending_names_no_form_is_not_written(here, capsys):
+    assert main(["follow", "status", "--as-of", "2017-01-01", "-o", "estado.pdf"]) == 2
+    assert ".docx" in capsys.readouterr().err
+    assert not (here / "estado.pdf").exists()
+    assert main(["follow", "status", "--as-of", "2017-01-01", "-o", "estado", "--format", "csv"]) == 0
+    assert main(["follow", "status", "--as-of", "2017-01-01", "-o", "estado"]) == 0
+
+
+def test_a_step_of_before_the_meeting_is_told_as_it_counts(here, capsys):
+    assert add("--text", "Ya.", date="2015-01-02") == 0
+    assert "taller#R1   no information → under way" in capsys.readouterr().err
+
+
+def test_the_sum_counts_records_and_not_the_steps_beside_them(here, capsys):
+    add("--text", "Ya.", kind="closure")
+    capsys.readouterr()
+    main(["validate", "."])
+    assert capsys.readouterr().out.splitlines()[-1] == "1 warning in 1 record"
+    main(["validate", "followup"])
+    assert capsys.readouterr().out.splitlines()[-1] == "1 warning in 1 file"
+
+
 def test_a_broken_step_stops_the_status_and_is_named(here, capsys):
     add("--text", "Va.")
     (file,) = (here / "followup").glob("*.yaml")

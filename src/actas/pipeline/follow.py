@@ -111,6 +111,8 @@ def shown(there: Project, view: View) -> tuple[bytes, str]:
     if page is not None and told is not None:
         return page, told.decode()
     fates = status(there, view.as_of, series=view.series, stale_after=view.stale_after)
+    if not fates:
+        _check_records(there, view.series)
     if view.only_open:
         fates = tuple(fate for fate in fates if fate.open)
     drawn = matrix(there, fates, view.as_of, view.language) if view.form == "matrix" else ""
@@ -120,6 +122,15 @@ def shown(there: Project, view: View) -> tuple[bytes, str]:
         cache.put(key, page)
         cache.put(its, counted.encode())
     return page, counted
+
+
+def _check_records(there: Project, series: str | None) -> None:
+    """Raise BadUsage where there is no record to tell the state of."""
+    from actas.pipeline.memory import files_in
+
+    files_in([])
+    if series is not None and all(one.meeting.series != series for one in records_of(there)):
+        raise BadUsage("find.no-records", series=series)
 
 
 def draw(fates: Sequence[Fate], as_of: str, *, form: str, language: str, matrix: str = "") -> bytes:
@@ -180,8 +191,14 @@ def state_name(state: str, language: str) -> str:
 
 
 def form_of(output: str | None, form: str | None) -> str:
-    """Return the form asked for: the one named, else the one that the output's ending names, else a table."""
-    found = form or (SHOWN_AS.get(Path(output).suffix.lower(), "table") if output else "table")
+    """Return the form asked for: the one named, else the one that the output's ending names, else a table.
+
+    Raises BadUsage for a form that there is not, and for an ending that names none.
+    """
+    ending = Path(output).suffix.lower() if output else ""
+    if form is None and ending and ending not in SHOWN_AS:
+        raise BadUsage("follow.bad-ending", output=output, known=" ".join(SHOWN_AS))
+    found = form or SHOWN_AS.get(ending, "table")
     if found not in FORMS:
         raise BadUsage("follow.bad-form", value=found, known=", ".join(FORMS))
     return found
@@ -213,6 +230,7 @@ def item_named(there: Project, target: str) -> Followed:
                     )
                 )  # fmt: skip
     if not example:
+        _check_records(there, None)
         raise BadUsage("follow.nothing-to-target")
     if not found:
         raise BadUsage("follow.no-such-item", target=target, example=example)
@@ -228,7 +246,7 @@ def _parts_of(target: str) -> tuple[str | None, str]:
 
 
 def state_of(there: Project, target: str, day: str) -> str:
-    """Return the state of one item ("record#item") as of a day.
+    """Return the state of one item ("record#item") as of a day; of one before its meeting, as of the meeting.
 
     Raises BadUsage for a day that is none.
     """
@@ -238,8 +256,9 @@ def state_of(there: Project, target: str, day: str) -> str:
     steps = [
         one for one in fragments_of(there, lenient=True) if f"{one.target.record}#{one.target.item}" == target
     ]
-    items = followed(records_of(there, _parts_of(target)[0]), frozenset({target}))
-    found = fates([one for one in items if one.to == target], steps, day)
+    followed_there = followed(records_of(there, _parts_of(target)[0]), frozenset({target}))
+    items = [one for one in followed_there if one.to == target]
+    found = fates(items, steps, max([day, *(one.day for one in items if one.day)]))
     return found[0].state if found else "no-information"
 
 

@@ -9,6 +9,7 @@ from actas.cli.output import LEVELS, Findings, help_of, one_line, sentence
 from actas.cli.summary import count
 from actas.cli.terminal import paint, safe, tell
 from actas.model.problem import Place, Problem
+from actas.pipeline.beside import kind_of
 
 INDENT = " " * 6
 GUTTER = 8  # columns before an excerpt: number and bar
@@ -86,5 +87,8 @@ def _sum(findings: Findings) -> str:
     found = [count(f"{level}s", levels.count(level)) for level in LEVELS if level in levels]
     said = ", ".join(found) or tell("no-errors")
     style = next((level for level in LEVELS if level in levels), "good")
-    records = count("records", len(findings.verdicts))
-    return paint(tell("sum", found=said, records=records), style, colour=findings.colour)
+    # Steps and registries lie beside the records: they count where nothing else was looked at.
+    records = sum(kind_of(verdict.file) is None for verdict in findings.verdicts)
+    files = len(findings.verdicts)
+    looked_at = count("records", records) if records or not files else count("files", files)
+    return paint(tell("sum", found=said, records=looked_at), style, colour=findings.colour)
