@@ -121,10 +121,21 @@ def asked(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     tokens = list(TOKEN.finditer(rest))[:OPENING_WORDS]
     for size in range(1, len(tokens)):
         ends = rest[tokens[size - 1].end() : tokens[size - 1].end() + 1] == ":"
-        if ends or fold(tokens[size].group()) in words.phrases("owners", "asked_to"):
+        if ends or _asks_to(tokens[size:], words):
             shown = without_article(rest[: tokens[size - 1].end()], words)
             return named(shown, cast, words, least=CAPITALISED)
     return None
+
+
+def _asks_to(tokens: Sequence[re.Match[str]], words: Vocabulary) -> bool:
+    """Tell whether words begin with what stands before what somebody is to do.
+
+    "Demander à Léa de préparer …" asks for a deed, «Pedir a la alcaldía el catastro de usuarios» for a thing.
+    """
+    word = fold(tokens[0].group())
+    if word not in words.phrases("owners", "asked_to"):
+        return False
+    return word not in words.grammar("of") or (len(tokens) > 1 and is_verb(tokens[1].group(), words))
 
 
 def subject_of_task(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
