@@ -233,6 +233,24 @@ def test_what_is_open_is_carried_over_and_the_last_wording_stands_for_all(folder
     assert "agua-2#A1; vence 2017-01-31" in overdue.replace("responsable: Secretaría; ", "")
 
 
+def test_what_is_past_its_deadline_is_not_hidden_by_a_wording_without_one(folder, capsys):
+    records, first = str(folder / "records"), folder / "records" / "agua-1.acta.yaml"
+    assert main(["lineage", records, "--write", "agua-2", "R1", "agua-1#R1"]) == 0
+    text = first.read_text("utf-8")
+    first.write_text(
+        text.replace("title: Auditoría social", 'title: Auditoría social\n        due: "2016-12-31"'), "utf-8"
+    )
+    said = agenda(folder, records, "--as-of", "2017-03-01", capsys=capsys)
+    overdue, left = said.split("## Con el plazo vencido")[1].split("## Recomendaciones abiertas")
+    assert "(viene de agua-1#R1; vence 2016-12-31)" in overdue
+    assert "(viene de agua-2#R1; pedida 2 veces)" in left
+    second = folder / "records" / "agua-2.acta.yaml"
+    text = second.read_text("utf-8")
+    second.write_text(text.replace("reiterates:", 'due: "2017-12-31"\n        reiterates:'), "utf-8")
+    said = agenda(folder, records, "--as-of", "2017-03-01", capsys=capsys)
+    assert "agua-1#R1" not in said
+
+
 def test_unanswered_questions_of_the_last_meeting(folder, capsys):
     (folder / "records" / "agua-2.acta.yaml").unlink()
     said = agenda(folder, str(folder / "records"), capsys=capsys)

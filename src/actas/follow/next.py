@@ -3,7 +3,8 @@
 1. *Priorities*: open items to which the notes gave a priority.
 2. *Overdue*: other items that are open after their deadline.
 3. *Open*: everything else that is open. Of a demand that was made several times the last wording stands for
-   all, with how often it was made. Most often asked first, then the oldest.
+   all, with how often it was made; but one with a priority or past its deadline stays until a later wording
+   has one of its own, or is closed. Most often asked first, then the oldest.
 4. *Questions*: guide questions of the last meeting that were unanswered, or asked for something that is not
    there.
 
@@ -13,7 +14,7 @@ carried over because it is recent, and nothing is dropped because it is old.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from actas.follow.asked import Filed
@@ -53,13 +54,14 @@ def plan(filed: Sequence[Filed], fates: Iterable[Fate], words: Vocabulary, serie
     last = max(enumerate(filed), key=lambda pair: (pair[1].record.meeting.date or "", pair[0]))[1]
     mine = {one.record.id for one in filed}
     all_fates = [one for one in fates if one.of.record in mine]
-    times = {one.of.to: 1 for one in all_fates}
+    by_to = {one.of.to: one for one in all_fates}
+    times = dict.fromkeys(by_to, 1)
     for one in all_fates:
         for later in one.repeated_in:
             times[later] = times.get(later, 1) + 1
     standing = [
         Carried(fate=one, times=times[one.of.to])
-        for one in all_fates if one.open and not _asked_later(one, mine)
+        for one in all_fates if one.open and not _stood_for(one, by_to)
     ]  # fmt: skip
     standing.sort(key=lambda one: (-one.times, one.fate.of.day or "9999", one.fate.of.to))
     priorities = tuple(one for one in standing if one.fate.of.item.priority)
@@ -77,5 +79,10 @@ def plan(filed: Sequence[Filed], fates: Iterable[Fate], words: Vocabulary, serie
     )  # fmt: skip
 
 
-def _asked_later(fate: Fate, mine: set[str]) -> bool:
-    return any(to.partition("#")[0] in mine for to in fate.repeated_in)
+def _stood_for(fate: Fate, by_to: Mapping[str, Fate]) -> bool:
+    """Tell whether a later wording stands for an item: one closed, or with a deadline and a priority too."""
+    late, urgent = "overdue" in fate.flags, bool(fate.of.item.priority)
+    later = [by_to[to] for to in fate.repeated_in if to in by_to]
+    return any(
+        not one.open or ((not late or one.deadline) and (not urgent or one.of.item.priority)) for one in later
+    )
