@@ -44,9 +44,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
         elif not row.weak:
             believed = marker.family != "decimal" or (marker.value or 0) <= HIGHEST
         elif row.mark == LETTER:
-            believed = (
-                bool(drawn) and row.indent > 0 and (row.indent in drawn or _is_in_run(row, marked, places))
-            )
+            believed = row.indent > 0 and (row.indent in drawn or _is_in_run(row, marked, places))
         elif marker.label in SYMBOLS:
             believed = symbols > AGAIN
         elif marker.family == "bullet":
