@@ -130,7 +130,8 @@ def _comes_again(block: Block) -> bool:
 def _heads_a_section(block: Block, words: Vocabulary) -> bool:
     """Whether a line below the one that names the meeting heads what stands below: «Informe de tesorería».
 
-    Its number runs through the notes; or a list stands below, and it names what is heard in a meeting.
+    Its number runs through the notes; or it names what is heard in a meeting, and a list stands below or
+    others like it head what is said further down.
     """
     if block.kind != "heading" or block.look.centred:
         return False
@@ -140,7 +141,10 @@ def _heads_a_section(block: Block, words: Vocabulary) -> bool:
     heard = tokens[0] in words.grammar("done_with_minutes") if tokens else False
     papers = words.grammar("paper").intersection(tokens)
     heard = heard or (bool(papers) and papers <= words.grammar("reports"))
-    return heard and any(cue.startswith(("list-below", "holds")) for cue in block.cues)
+    listed = any(cue.startswith(("list-below", "holds")) for cue in block.cues)
+    # «Informe final» may be a title's second line, where nothing like it heads what is said further down.
+    alike = len(tokens) > 1 and any(cue.startswith("habit:") for cue in block.cues)
+    return heard and (listed or alike)
 
 
 def _says_so_again(rest: Sequence[Block], words: Vocabulary) -> bool:
