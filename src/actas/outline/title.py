@@ -130,17 +130,23 @@ def _comes_again(block: Block) -> bool:
 def _heads_a_section(block: Block, words: Vocabulary) -> bool:
     """Whether a line below the one that names the meeting heads what stands below: «Informe de tesorería».
 
-    Its number runs through the notes; or it names what is heard in a meeting, and a list stands below or
-    others like it head what is said further down.
+    Its number runs through the notes; or what is said stands right below it, as it does below others that
+    are as short and alone, or in bold as well; or it names what is heard in a meeting.
     """
     if block.kind != "heading" or block.look.centred:
         return False
     if any(cue.startswith("series") for cue in block.cues):
         return True
-    tokens = WORD.findall(fold(block.words.text))
-    heard = tokens[0] in words.grammar("done_with_minutes") if tokens else False
+    told = any(cue.startswith(("list-below", "holds", "text-below")) for cue in block.cues)
+    text = fold(block.words.text)
+    if _day(words).search(text) or DATE.search(text) or CLOCK.search(text):
+        return False
+    if told and any(cue.startswith(("habit:alone", "habit:bold")) for cue in block.cues):
+        return True
+    tokens = WORD.findall(text)
     papers = words.grammar("paper").intersection(tokens)
-    heard = heard or (bool(papers) and papers <= words.grammar("reports"))
+    heard = bool(papers) and papers <= words.grammar("reports")
+    heard = heard or not words.grammar("done_with_minutes").isdisjoint(tokens[:1])
     listed = any(cue.startswith(("list-below", "holds")) for cue in block.cues)
     # «Informe final» may be a title's second line, where nothing like it heads what is said further down.
     alike = len(tokens) > 1 and any(cue.startswith("habit:") for cue in block.cues)
@@ -323,7 +329,7 @@ def _is_second_line(rest: Sequence[Block], words: Vocabulary) -> bool:
         return False  # «Lugar de reunión: …» states a fact, «La fiesta del 3 de mayo fue …» tells
     if (
         _is_one_of_several(block)
-        or _heads_a_section(block, words)
+        or (_heads_a_section(block, words) and not _dates_a_meeting(below, words))
         or begins(fold(text), words.phrases("attendance", "came"))
     ):
         return False
