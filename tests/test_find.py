@@ -214,6 +214,24 @@ def test_filters_as_people_write_them(folder, words, capsys):
     assert "agua-1#R2" in capsys.readouterr().out
 
 
+def test_two_runs_at_once_find_the_same(folder, monkeypatch, capsys):
+    from actas.follow.index import Index
+
+    real, others = Index.stale, [["find", "talleres", str(folder / "records")]]
+
+    def overtaken(self, files):
+        found = real(self, files)
+        if others:  # between our look at the index and our writing, another run makes it
+            assert main(others.pop()) == 0
+        return found
+
+    monkeypatch.setattr(Index, "stale", overtaken)
+    assert main(["find", "talleres", str(folder / "records")]) == 0
+    said = capsys.readouterr().out
+    assert said.count("agua-1#R2") == 2
+    assert said[: len(said) // 2] == said[len(said) // 2 :]
+
+
 # --- what the next meeting takes over --------------------------------------------------------------
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -25,7 +26,7 @@ from actas.vocabulary.messages import say
 
 if TYPE_CHECKING:
     from actas.follow.index import Hit as Hit
-    from actas.follow.index import Index, Rows
+    from actas.follow.index import Index, Rows, Sought
     from actas.vocabulary import Vocabulary
 
 
@@ -73,7 +74,16 @@ def find(
         among=among,
         most=query.most,
     )
-    index = index_at(_index_file(files), files, words, failed)
+    try:
+        return _found(sought, _index_file(files), files, words, failed)
+    except sqlite3.Error:  # another run is making the same index now, or it is damaged: this once without it
+        return _found(sought, ":memory:", files, words, failed)
+
+
+def _found(
+    sought: Sought, index_file: str, files: Sequence[str], words: Vocabulary, failed: Callable[[str], None]
+) -> tuple[tuple[Hit, ...], bool]:
+    index = index_at(index_file, files, words, failed)
     try:
         return index.find(sought)
     finally:
