@@ -451,6 +451,11 @@ def test_merge_of_notes_that_have_not_changed_writes_nothing(work, capsys):
     assert main(["parse", "notas.txt", "-o", "actas", "--merge"]) == 0
     assert "up to date" in capsys.readouterr().err
     assert work.stat().st_mtime_ns == before
+    again = ["parse", "notas.txt", "--id", work.name.removesuffix(".acta.yaml"), "-o", "actas", "--merge"]
+    assert main(again) == 0
+    said = capsys.readouterr().err
+    assert ("up to date already" in said, ".bak" in said) == (True, False)
+    assert work.stat().st_mtime_ns == before
 
 
 def test_merge_finds_the_record_of_the_notes_when_their_title_changed(work):

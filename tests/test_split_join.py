@@ -199,6 +199,14 @@ def test_from_the_command_line_the_files_are_named_from_the_record(folder):
     assert errors(record) == []
 
 
+def test_the_report_names_every_file_of_notes(folder):
+    assert cli.main(["parse", "--join", "manana.txt", "tarde.md", "-o", "acta.acta.yaml"]) == 0
+    assert cli.main(["render", "acta.acta.yaml", "--lang", "es", "-o", "informe.md"]) == 0
+    lines = [len(Path(name).read_text("utf-8").splitlines()) for name in ("manana.txt", "tarde.md")]
+    told = f"manana.txt ({lines[0]} líneas) y tarde.md ({lines[1]} líneas)"
+    assert told in Path("informe.md").read_text("utf-8")
+
+
 def test_the_laws_hold_file_by_file(folder):
     cli.main(["parse", "--join", "manana.txt", "tarde.md", "-o", "acta.acta.yaml"])
     record = Path("acta.acta.yaml")

@@ -62,9 +62,10 @@ class _Delivery(Plain):
                 note(tell("up-to-date", record=path))
         elif self.merge:
             inputs = () if file == STDIN else (Path(file),)
+            before = path.read_bytes()
             done = merge_record(parsed.record, parsed.notes, path, inputs=inputs)
             note(merge_summary(parsed, done))
-            note(tell("record-merged", record=path))
+            note(tell("up-to-date" if path.read_bytes() == before else "record-merged", record=path))
         else:
             raise WouldOverwrite("cli.record-is-there", file=path)
 

@@ -55,8 +55,12 @@ def _notes_language(meeting: Meeting, words: Words) -> str | None:
 def _source(record: Record, words: Words) -> str | None:
     if record.source is None:
         return None
-    name = record.source.file.replace("\\", "/").rpartition("/")[2]  # where it lies is nobody's business here
-    return words.say("source-of", file=name, lines=record.source.lines)
+    sources = (record.source, *record.source.also)
+    # Where they lie is nobody's business here.
+    names = [one.file.replace("\\", "/").rpartition("/")[2] for one in sources]
+    return words.join(
+        [words.say("source-of", file=name, lines=one.lines) for name, one in zip(names, sources, strict=True)]
+    )
 
 
 def facts_of(record: Record, words: Words) -> Facts:
