@@ -26,6 +26,7 @@ DAY = compiled(r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?$")
 YEAR = compiled(r"(?:19|20)\d\d$")
 # «15/3», «15-3», «15.3.», «15.03»; not «3.2», which is a number of something else.
 IN_FIGURES = compiled(r"(?<![\w/.-])(\d{1,2})(?:[/-]|\.(?=\d{1,2}\.(?!\w)|0\d))(\d{1,2})(?![\w/]|[.-]\d)")
+MONTH_BEHIND = compiled(r"[/.-]\d")  # «dia 15/03», where figures tell the month
 QUARTER = compiled(r"(?<!\w)q[1-4](?:\s+(?:19|20)\d\d)?(?!\w)")
 ABOUT = compiled(
     r"\s*[~≈]?\s*(?:[^\W\d_]+\s+)?(?:\d{1,3}(?:\s?[-/–]\s?\d{1,3}|\s[^\W\d_]{1,2}\s\d{1,3})?|[^\W\d_]+)\s+"
@@ -34,6 +35,7 @@ AT_END = compiled(r"\s*[(\[]([^()\[\]\n]{2,60})[)\]]\s*\.?\s*$")
 DASH = compiled(r"\s+(?:[-–—]+>?|[=]>|→|\|)\s*")
 PART = compiled(r"\s*[,;|]\s*|\s+[-–—]+\s+|\s+/\s+")
 LONGEST_PERIOD = 30  # characters of «la semana que viene»
+LAST_DAY = 31
 WEEKDAY = 5  # characters of a weekday that stands alone; what is shorter is as often another word
 FAR = 183  # days after the meeting within which a day without its year must lie
 LIMIT_WORDS = 6  # words from «fecha límite» to the time
@@ -248,9 +250,12 @@ def _times(text: str, folded: str, places: Places, words: Vocabulary, day: str |
         yield When(start, at_place(found.end), found.day, "date")
     tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
     months = patterns(words).months if _may_name_month(tokens) else {}
+    spelled = patterns(words).numbers if not months.keys().isdisjoint(token for token, _, _ in tokens) else {}
     weekdays, days = words.phrases("dates", "weekdays"), words.grammar("day_word")
     for at, (token, _, _) in enumerate(tokens):
-        if not (token[0].isdigit() or token in months or token in weekdays or token in days):
+        if not (
+            token[0].isdigit() or token in months or token in weekdays or token in days or token in spelled
+        ):
             continue
         yield from _at_token(folded, tokens, at, months, words, day)
     yield from _in_figures(folded, words, day)
@@ -299,13 +304,25 @@ def _at_token(
     if ORDINAL.fullmatch(token) and not _month_after(tokens, at, months, words):
         yield When(start, end, None, "day")  # "by the 20th"
     elif token in words.grammar("day_word") and (last := _number_after(tokens, at, months, words)):
-        yield When(start, last, None, "day")
+        if not MONTH_BEHIND.match(folded, last):
+            yield When(start, last, None, "day")
     elif token in months and at + 1 < len(tokens) and (number := DAY.match(tokens[at + 1][0])):
         yield _day(int(number[1]), months[token], start, tokens[at + 1][2], folded, words, day)
     elif number and (to := _month_after(tokens, at, months, words)):
         yield _day(int(number[1]), months[tokens[to][0]], start, tokens[to][2], folded, words, day)
+    elif token in _spelled_days(words) and (to := _month_after(tokens, at, months, words)):
+        yield _day(
+            patterns(words).numbers[token], months[tokens[to][0]], start, tokens[to][2], folded, words, day
+        )
     elif (token in words.phrases("dates", "weekdays") or token in months) and len(token) >= WEEKDAY:
         yield When(start, _with_next(tokens, at, words), None, "weekday")
+
+
+@lru_cache(maxsize=4)
+def _spelled_days(words: Vocabulary) -> frozenset[str]:
+    """Return the words that may say the day of a month: «quince», "fifteenth"."""
+    said = (word for word, number in patterns(words).numbers.items() if 1 <= number <= LAST_DAY)
+    return frozenset(said) - words.phrases("language", "function_words")  # «de abril a mayo»
 
 
 def _with_next(tokens: Sequence[tuple[str, int, int]], at: int, words: Vocabulary) -> int:
@@ -437,7 +454,14 @@ def _only_date(
     whole = not before or any(" ".join(before[-size:]) in words.grammar("until") for size in (1, 2))
     last = found[0].sort in ("part", "weekday") and not TOKEN_LEFT.search(folded[found[0].end :])
     last = last and before[-1:] != [] and before[-1] not in words.grammar("of", "contracted_of")
+    # «Ana: enviar el informe, 15 de marzo»
+    last = last or (found[0].sort in ("day", "date") and _ends_behind_comma(folded, found[0]))
     return _due(text, places, found[0]) if whole or last else None
+
+
+def _ends_behind_comma(folded: str, one: When) -> bool:
+    """Whether a time is all that stands behind the last comma."""
+    return folded[: one.start].rstrip().endswith(",") and not TOKEN_LEFT.search(folded[one.end :])
 
 
 def _holds(one: When, other: When) -> bool:
