@@ -121,3 +121,19 @@ def test_verbs_of_everyday_and_of_asking(tmp_path, language, asked, verb, level)
     assert main(["parse", str(tmp_path / "notas.txt"), "--language", language, "-o", str(tmp_path)]) == 0
     [one] = coach_of(filed_in([str(tmp_path)]))
     assert (one.found.get("verb"), one.level) == (verb, level)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "deadline"),
+    [
+        ("es", "Las juntas deben publicar sus cuentas cada tres meses.", "cada tres meses"),
+        ("en", "The boards should publish their accounts every three months.", "every three months"),
+        ("fr", "Les comités doivent publier leurs comptes tous les mois.", "tous les mois"),
+        ("pt", "Os conselhos devem publicar as contas a cada três meses.", "a cada três meses"),
+    ],
+)
+def test_a_time_that_comes_again_is_a_deadline(tmp_path, language, asked, deadline):
+    (tmp_path / "notas.txt").write_text(f"Recomendaciones\n1. {asked}\n", "utf-8")
+    assert main(["parse", str(tmp_path / "notas.txt"), "--language", language, "-o", str(tmp_path)]) == 0
+    [one] = coach_of(filed_in([str(tmp_path)]))
+    assert one.found["deadline"] == deadline
