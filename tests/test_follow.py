@@ -418,6 +418,22 @@ def test_the_sum_counts_records_and_not_the_steps_beside_them(here, capsys):
     assert capsys.readouterr().out.splitlines()[-1] == "1 warning in 1 file"
 
 
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("accepted", ""),
+        ("accepted-in-part", "accepted in part · "),
+        ("noted", "answered that it is noted · "),
+        ("rejected", "rejected · "),
+    ],
+)
+def test_an_answer_that_is_no_yes_stands_beside_pending(here, answer, told, capsys):
+    add("--text", "Veremos.", "--answer", answer, kind="response")
+    capsys.readouterr()
+    assert main(["follow", "status", "--as-of", "2017-06-01"]) == 0
+    assert f"{told}no news since 2016-09-01" in " ".join(capsys.readouterr().out.split())
+
+
 def test_a_broken_step_stops_the_status_and_is_named(here, capsys):
     add("--text", "Va.")
     (file,) = (here / "followup").glob("*.yaml")
@@ -453,11 +469,12 @@ def test_what_is_kept_from_an_earlier_run_changes_nothing(here, capsys):
     assert first["flags"] == ["no-owner", "suspect"]
 
 
-def test_a_cell_of_the_csv_begins_no_formula(here, capsys):
+@pytest.mark.parametrize("sign", ["=", "＝", "＠"])
+def test_a_cell_of_the_csv_begins_no_formula(here, sign, capsys):
     record = here / "records" / "taller.acta.yaml"
-    record.write_text(RECORD.replace("title: Actas", 'title: "=HYPERLINK(1)"'), "utf-8")
+    record.write_text(RECORD.replace("title: Actas", f'title: "{sign}HYPERLINK(1)"'), "utf-8")
     assert main(["follow", "status", "--as-of", "2017-01-01", "--format", "csv"]) == 0
-    assert ",'=HYPERLINK(1)," in capsys.readouterr().out
+    assert f",'{sign}HYPERLINK(1)," in capsys.readouterr().out
 
 
 # --- the gate ------------------------------------------------------------------------------------------

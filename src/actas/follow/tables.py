@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
+from actas.follow.exchange import shield
 from actas.follow.words import Words, title_of
 from actas.model.followup import Fate
 
@@ -57,7 +58,7 @@ def as_csv(fates: Sequence[Fate]) -> str:
 
 def _cell(value: Any) -> str:
     text = " ".join(value) if isinstance(value, list) else "" if value is None else str(value)
-    return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return shield(text)
 
 
 def as_lines(fates: Sequence[Fate], words: Words) -> str:

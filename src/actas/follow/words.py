@@ -45,6 +45,8 @@ class Words:
         said += [self.say(f"flag-{flag}", **values) for flag in fate.flags]
         if fate.open and fate.deadline and "overdue" not in fate.flags:
             said.insert(0, self.say("due", **values))
+        if fate.open and fate.answer not in (None, "accepted"):  # «pendiente» alone would say that it was
+            said.insert(0, self.say(f"answer-{fate.answer}"))
         if fate.closed_on:
             said.append(self.say("closed-on", day=fate.closed_on))
         if fate.validated_on:
