@@ -179,7 +179,10 @@ def _is_title_already(
     if fold(block.words.text) == fold(title[-1].words.text):
         return True
     states = len(title) == 1 and len(rest) > 1 and _states_a_fact(rest[1], words)
-    return states and _is_marked(block) and names_a_meeting(block.words.text, words)
+    if not states or not _is_marked(block) or not names_a_meeting(block.words.text, words):
+        return False
+    # «Datos de la reunión» heads the facts below it, and names no meeting.
+    return kind_of_heading(words, block.words.text)[0] != "info"
 
 
 def _tells_when(rest: Sequence[Block], words: Vocabulary) -> bool:
