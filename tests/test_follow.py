@@ -434,6 +434,12 @@ def test_an_answer_that_is_no_yes_stands_beside_pending(here, answer, told, caps
     assert f"{told}no news since 2016-09-01" in " ".join(capsys.readouterr().out.split())
 
 
+@pytest.mark.parametrize("words", [["0001-01-01"], ["2017-06-01", "--stale-after", "99999999999"]])
+def test_before_the_first_of_all_days_nothing_is_stale(here, words, capsys):
+    assert main(["follow", "status", "--as-of", *words]) == 0
+    assert "no news" not in capsys.readouterr().out
+
+
 def test_a_broken_step_stops_the_status_and_is_named(here, capsys):
     add("--text", "Va.")
     (file,) = (here / "followup").glob("*.yaml")

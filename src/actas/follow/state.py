@@ -77,11 +77,19 @@ def fates(
             steps.setdefault(f"{fragment.target.record}#{fragment.target.item}", []).append(fragment)
     there = [item for item in items if item.day is None or item.day <= as_of]
     repeats = repeated(there)
-    oldest = (date.fromisoformat(as_of) - timedelta(days=stale_after)).isoformat()
+    oldest = _days_before(as_of, stale_after)
     return tuple(
         _fate(item, sorted(steps.get(item.to, ()), key=lambda step: step.order), as_of, oldest, repeats)
         for item in there
     )
+
+
+def _days_before(day: str, days: int) -> str:
+    """Return the day so many days before another, or the first that there is."""
+    try:
+        return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
+    except OverflowError:
+        return date.min.isoformat()
 
 
 def repeated(items: Sequence[Followed]) -> Mapping[str, tuple[str, ...]]:
