@@ -162,5 +162,18 @@ def test_a_form_that_there_is_not_is_2(filed):
     assert main(["export", filed[0].file, "--to", "xlsx"]) == 2
 
 
+def test_the_ending_names_the_form_and_the_sum_counts_what_it_holds(filed, tmp_path, capsys):
+    rows, asked = exported(filed, "jsonl").count(b"\n"), exported(filed, "impactoss").count(b"\r\n") - 1
+    assert rows > asked
+    assert main(["export", filed[0].file, "-o", str(tmp_path / "x.jsonl")]) == 0
+    assert (tmp_path / "x.jsonl").read_bytes() == exported(filed[:1], "jsonl")
+    files = [one.file for one in filed]
+    for form, count in (("csv", rows), ("impactoss", asked)):
+        assert main(["export", *files, "--to", form, "-o", str(tmp_path / "x.csv")]) == 0
+        assert capsys.readouterr().err.endswith(f"items: {count}\n")
+    assert main(["export", *files, "-o", str(tmp_path / "x.xlsx")]) == 2
+    assert not (tmp_path / "x.xlsx").exists()
+
+
 def test_an_export_never_overwrites_a_record(filed):
     assert main(["export", filed[0].file, "-o", filed[0].file]) == 2

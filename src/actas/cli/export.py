@@ -13,19 +13,20 @@ from actas.cli import options as opt
 from actas.cli.terminal import language, note, out_bytes
 from actas.model.errors import BadUsage
 from actas.pipeline import write_atomic
-from actas.pipeline.exchange import BINARY_FORMS, exported
+from actas.pipeline.exchange import BINARY_FORMS, exported, form_of, how_many
 from actas.pipeline.memory import filed_in
 from actas.vocabulary.messages import say
 
 
 def export(
     records: opt.MaybeRecords = None,
-    to: Annotated[str, typer.Option("--to", metavar="exchange")] = "csv",
+    to: Annotated[str | None, typer.Option("--to", metavar="exchange")] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="file", callback=opt.unless_stdout)
     ] = None,
 ) -> int:
     """Write the records' items in one form."""
+    to = to or form_of(output)
     if output is None and to in BINARY_FORMS and sys.stdout.isatty():
         raise BadUsage("find.needs-output", form=to)
     filed = filed_in(records or [])
@@ -34,6 +35,5 @@ def export(
         out_bytes(data)
         return OK
     write_atomic(Path(output), data, inputs=[Path(one.file) for one in filed])
-    count = sum(1 for one in filed for item in one.record.all_items() if item.text or item.title)
-    note(say("find.exported", language(), output=output, n=count))
+    note(say("find.exported", language(), output=output, n=how_many(filed, to)))
     return OK

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from actas.follow.asked import Filed
     from actas.model.record import Record
 
+# What an output file's ending asks for, where nobody names the form.
+ENDINGS = {".csv": "csv", ".txt": "csv", ".jsonl": "jsonl", ".parquet": "parquet"}
 TEXT_FORMS, BINARY_FORMS = ("impactoss", "csv", "jsonl", "popolo"), ("parquet",)
 
 
@@ -34,6 +36,26 @@ def exported(filed: Sequence[Filed], form: str) -> bytes:
         return exchange.table(exchange.COLUMNS, exchange.rows(filed)).encode()
     made: str = getattr(exchange, form)(filed)
     return made.encode()
+
+
+def form_of(output: str | None) -> str:
+    """Return the form that a file's ending names; CSV where there is no file or no ending.
+
+    Raises BadUsage for an ending that names none.
+    """
+    ending = Path(output).suffix.lower() if output else ""
+    if ending and ending not in ENDINGS:
+        raise BadUsage("cli.unknown-ending", file=output, known=" ".join(ENDINGS))
+    return ENDINGS.get(ending, "csv")
+
+
+def how_many(filed: Sequence[Filed], form: str) -> int:
+    """Return how many items a form holds: IMPACT OSS what is asked for, the others all that have words."""
+    from actas.follow.asked import asked, items_of, words_of
+
+    if form == "impactoss":
+        return sum(1 for _ in asked(filed))
+    return sum(bool(words_of(item)) for one in filed for _, item in items_of(one.record))
 
 
 def imported(path: str, *, id: str | None, series: str | None, date: str | None) -> Record:
