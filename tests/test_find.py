@@ -214,6 +214,15 @@ def test_filters_as_people_write_them(folder, words, capsys):
     assert "agua-1#R2" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("most", "more"), [("1", True), ("2", True), ("1000", False)])
+def test_what_is_left_out_is_said(folder, most, more, capsys):
+    capsys.readouterr()
+    assert main(["find", "", str(folder / "records"), "-n", most]) == 0
+    said = capsys.readouterr()
+    assert ("there are more" in said.err) is more
+    assert not more or len(said.out.splitlines()) == 2 * int(most)
+
+
 def test_two_runs_at_once_find_the_same(folder, monkeypatch, capsys):
     from actas.follow.index import Index
 

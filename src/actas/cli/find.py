@@ -40,9 +40,12 @@ def find(
     opt.check_form(format)
     query = Query(
         words=words, country=country, kind=kind, sdg=sdg, status=status, series=series, since=since,
-        until=until, most=most,
+        until=until, most=most + 1,
     )  # fmt: skip
     hits, all_words = find_in(query, records or [], failed=lambda file: note(_say("skipped", file=file)))
+    if len(hits) > most:  # one more than is shown is sought, to know whether there are more
+        hits = hits[:most]
+        note(_say("more", n=most))
     if format == "json":
         out(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=2) + "\n")
         return OK
