@@ -15,6 +15,7 @@ when the document says it so again and again. The shapes, the surest first:
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -43,13 +44,14 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.sections import LONE, kind_of_heading
-from actas.vocabulary.sentences import is_sentence
+from actas.vocabulary.sentences import infinitive, is_sentence
 
 STOPPED = compiled(r"([^\W\d_][^:;!?\n]{1,60}?)\.(?:\s+(?=\S)|\s?[-–—]\s*(?=[^\W\d]))")
 INSIDE_INITIALS = compiled(r"(?<!\w)[^\W\d_]\.[^\W\d_]$")  # «Ana de R.D. …», where no label is over
 # «(Ana) …», «[Ana] …», «<Ana> …»; a link's words stand without their brackets.
 PARENTHESIS = compiled(r"(?:\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|<([^<>\n]{1,60})>):?\s*(?=\S)")
 HANDLE_ALONE = compiled(r"[^\W\d_]{2,}\d{1,4}[^\W_]*")  # «rx7bor», no code such as "T12"
+ARROWED = compiled(r"([^\W\d_][^:;!?\n<>→]{0,40}?)\s*(?:[-=]+>|→)\s*(?=\S)")  # «Ana => enviar …»
 COUNT = compiled(r"\s*\d+\W*")
 FULL_STOP = compiled(r"\.(?=\s)")
 VOTE_FIRST = compiled(r"[+±-]?\s?[01]\s+([^\W\d_].{0,30})")  # "+1 AM", "0 Ana"
@@ -229,13 +231,23 @@ def _stopped_abbreviation(text: str, words: Vocabulary) -> Speaker | None:
     return None
 
 
+def _told_to_do(text: str, words: Vocabulary) -> re.Match[str] | None:
+    """«Ana => enviar …»: what stands before an arrow and what is to be done; «Ana -> jueza» explains."""
+    found = ARROWED.match(text)
+    first = text[found.end() :].split(maxsplit=1)[0] if found else ""
+    orders = first and (infinitive(words).fullmatch(first) or fold(first) in words.grammar("does"))
+    return found if orders else None
+
+
 def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     found = DASHED.match(text) if holds_dash(text) else None
+    if found is None and (">" in text or "→" in text):
+        found = _told_to_do(text, words)
     if not found or len(found[1].split()) > LONGEST_DASHED:
         return None
     named = found[1].strip()
     came = fold(ASIDE.sub("", named)) in cast.people
-    sure = cast.dashing or is_sentence(text[found.end() : found.end() + CLAUSE], words)
+    sure = cast.dashing or found.re is ARROWED or is_sentence(text[found.end() : found.end() + CLAUSE], words)
     least = GIVEN if sure else FULL
     actor = identify(named, cast, words, least=CAPITALISED if came else least)
     if actor is None:
