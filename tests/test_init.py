@@ -40,7 +40,7 @@ def test_its_files_are_what_other_programs_read(tmp_path, monkeypatch, capsys):
     hooks = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text("utf-8"))
     assert hooks["repos"][0]["hooks"][0]["entry"] == "actas validate ."
     assert main(["validate", "."]) == 0
-    assert main(["follow", "status", "--as-of", "2017-01-01"]) == 0
+    assert main(["follow", "status", "--as-of", "2017-01-01", "--gate"]) == 0
 
 
 def test_what_is_there_stays_as_it_is(tmp_path, monkeypatch, capsys):
@@ -73,5 +73,6 @@ def test_a_project_without_records_says_so(command, tmp_path, monkeypatch, capsy
     capsys.readouterr()
     assert main(command.split()) == 2
     assert "actas parse" in capsys.readouterr().err
-    assert main(["follow", "status", "--as-of", "2017-01-01"]) == 0
-    assert "recommendations" in capsys.readouterr().err
+    assert main(["follow", "status", "--as-of", "2017-01-01"]) == 2
+    assert "actas parse" in capsys.readouterr().err
+    assert main(["follow", "status", "--as-of", "2017-01-01", "--gate"]) == 0, "a new project's checks hold"
