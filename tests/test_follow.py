@@ -416,6 +416,10 @@ def test_the_sum_counts_records_and_not_the_steps_beside_them(here, capsys):
     assert capsys.readouterr().out.splitlines()[-1] == "1 warning in 1 record"
     main(["validate", "followup"])
     assert capsys.readouterr().out.splitlines()[-1] == "1 warning in 1 file"
+    add("--text", "Acta 3.", "--evidence", "https://example.org/3", kind="evidence")
+    capsys.readouterr()
+    main(["validate", "followup"])
+    assert capsys.readouterr().out == "no errors in 2 files\n"
 
 
 @pytest.mark.parametrize(

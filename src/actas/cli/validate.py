@@ -58,7 +58,9 @@ def validate(
     others = verdicts_beside(
         beside(records), settings, failed=lambda error: unreadable.append(complain(error))
     )
-    found = (*names_beside(round_, settings), *(one for one in others if one.problems))
+    # Of what lies beside records only what is wrong is told; where there are none, that it was looked at.
+    beside_them = (one for one in others if one.problems or not paths)
+    found = (*names_beside(round_, settings), *beside_them)
     findings = findings_of(found, fail_on=settings.fail_on if settings else "error")
     _deliver(form, findings, output, paths)
     if round_.mended:
