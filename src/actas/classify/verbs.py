@@ -137,8 +137,9 @@ def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int
     here, behind = folded[verb], folded[verb + 1 : verb + 1 + MOST_BEFORE]
     moves = words.grammar("comes_and_goes", "attends")
     helped = here.removeprefix("n'") in words.grammar("auxiliary", "clitics")
-    if here in moves or (helped and not moves.isdisjoint(behind)):
-        return True
+    told = " ".join(folded[verb : verb + 2]) in words.phrases("speech", "phrases") if helped else False
+    if here in moves or (helped and not told and not moves.isdisjoint(behind)):
+        return True  # but «fait part de» tells
     if here in words.grammar("clitics"):
         if not words.grammar("withdraws").isdisjoint(behind[:1]):
             return True  # «Ana se retira»
