@@ -15,6 +15,8 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
 
 # «Mesa 4: …», «Grupo nº 2», «Anexo b»: a word and its number, as they stand in a folded text.
+LONGEST_COUNTED = 60  # characters of a line that ends in a number which counts its like
+NUMBER_AT_END = compiled(r"(?P<words>[^\W\d_][^\d:.;]{2,}?)\s(?:n?[º°]\s?)?(?P<number>\d{1,3})\s?:?")
 WORD_AND_NUMBER = compiled(
     r"""
     ^(?P<word>[^\W\d_]{3,20}(?:\ [^\W\d_]{1,12})?)
@@ -72,6 +74,12 @@ def word_and_number(text: str, words: Vocabulary) -> tuple[str, str] | None:
         # «Cierra el 15», «Trois pour 2»: the number is of what is said; «Reunión de 3/5» says which one.
         return (found["word"], found["number"]) if folded[found.end("number") :][:1] == "/" else None
     return (found["word"], found["number"]) if found else None
+
+
+def number_at_end(text: str) -> tuple[str, str] | None:
+    """Return the folded words and the number that a short line ends in: «Retrospectiva del sprint 2:»."""
+    found = NUMBER_AT_END.fullmatch(text) if len(text) <= LONGEST_COUNTED else None
+    return (fold(found["words"]), found["number"]) if found else None
 
 
 @lru_cache(maxsize=4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from actas.model.block import Block
-from actas.outline.counted import code, word_and_number
+from actas.outline.counted import code, number_at_end, word_and_number
 from actas.outline.cues import ENOUGH, Cue, Scored
 from actas.outline.looks import NEARLY, alike, by_look, by_words
 from actas.outline.runs import PAIR, RULE, against_the_rule, in_a_row
@@ -15,7 +15,7 @@ from actas.vocabulary import Vocabulary
 MOST = 0.6  # of the paragraphs of several lines
 # Shapes that several lines must have, none right below another, and what each adds.
 APART = {"asks": 2.5, "opens": 1.5, "day": 3.0, "stands": 1.0}
-COUNTED = ("word:", "dated", "code", "clock")  # shapes that count their like, or date it
+COUNTED = ("word:", "numbered:", "dated", "code", "clock")  # shapes that count their like, or date it
 ROUNDS = 2  # times that a look found to be a heading's makes headings of its like
 
 
@@ -58,6 +58,8 @@ def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored], words:
     if shape.startswith("word:"):
         counted = {word_and_number(block.words.text, words) for block in blocks}
         return 3.5 if len(counted) > 1 else -3.0  # the same number again and again names a thing, not a place
+    if shape.startswith("numbered:"):
+        return 3.5 if len({number_at_end(block.words.text) for block in blocks}) == len(blocks) else 0.0
     if shape == "dated":
         return 3.0
     if shape in APART:

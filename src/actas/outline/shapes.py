@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
-from actas.outline.counted import code, word_and_number
+from actas.outline.counted import code, number_at_end, word_and_number
 from actas.outline.cues import GIVEN, Scored
 from actas.outline.days import days_first, is_of_page
 from actas.vocabulary import Vocabulary
@@ -55,13 +55,7 @@ def _of_line(block: Block, one: Scored, words: Vocabulary, *, dated: bool) -> li
     text = block.words.text
     if one.has("decision"):
         return []
-    shapes = []
-    if counted := word_and_number(text, words):
-        day = counted[0].split()[0] in words.phrases("dates", "weekdays")
-        if not day:
-            shapes.append(f"word:{counted[0]}")
-        elif not one.has("sentence"):
-            shapes.append("dated")
+    shapes = _counting(text, one, words)
     if code(text):
         shapes.append("code")
     if block.words.all_bold:
@@ -81,6 +75,17 @@ def _of_line(block: Block, one: Scored, words: Vocabulary, *, dated: bool) -> li
     if block.look.style and block.look.style.casefold() not in BODY_STYLES:
         shapes.append(f"style:{block.look.style}")
     return shapes
+
+
+def _counting(text: str, one: Scored, words: Vocabulary) -> list[str]:
+    """Return the shape of a line that counts its like, at its beginning or end; weekdays have dates."""
+    counted = word_and_number(text, words)
+    if counted is None:
+        ends = number_at_end(text)
+        return [f"numbered:{ends[0]}"] if ends else []
+    if counted[0].split()[0] not in words.phrases("dates", "weekdays"):
+        return [f"word:{counted[0]}"]
+    return [] if one.has("sentence") else ["dated"]
 
 
 def _names_with_colon(block: Block, one: Scored) -> bool:

@@ -119,7 +119,9 @@ def _is_one_of_several(block: Block) -> bool:
     """Whether a line heads one of several meetings, or points count on from it: «Punto 1. Cercas»."""
     if any(cue.startswith("day-alone") for cue in block.cues):
         return True
-    return any(cue.startswith("habit:word") for cue in block.cues) and not DATE.search(block.words.text)
+    return any(cue.startswith(("habit:word", "habit:numbered")) for cue in block.cues) and not DATE.search(
+        block.words.text
+    )
 
 
 def _comes_again(block: Block) -> bool:
