@@ -289,11 +289,12 @@ def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary)
             blocks[at] = _headed(block, above, weighed)
         else:
             # «Mesa 4» is one of several below a heading that says what they do; an agenda's points are peers.
-            part = not complete and _is_counted(block, words) and not weighed.has("agenda-point")
+            counted = _is_counted(block, words) or weighed.has("habit:word")
+            part = not complete and counted and not weighed.has("agenda-point")
             # «2.1» is a part of «2».
             below = block.marker.depth - 1 if block.marker and block.marker.family == "multi" else 0
             blocks[at] = _headed(block, above + 1 + part + below, weighed)
-        if not _is_counted(block, words):
+        if not _is_counted(block, words) and not (weighed and weighed.has("habit:word")):
             kind, strength = kind_of_heading(words, block.words.text)
             complete = strength >= NEARLY and kind in COMPLETE
     return blocks

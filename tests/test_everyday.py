@@ -1,0 +1,258 @@
+"""Everyday notes, put together from plain parts: what any reader would say of one is held for all of them.
+
+A golden case shows one phenomenon in one document. Here the same few lines stand under headings of many
+looks, in lists of many marks, in four languages; a test names the parts of every cell that deviates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+
+from actas.model.given import Given
+from actas.model.record import Item, Record, Section
+from actas.pipeline import parse
+from actas.read import read_bytes
+
+TITLE = "Reunión de la asociación El Molino, 4 de marzo de 2024"
+POINTS = (
+    ("Quedan 1.200 euros en caja para la obra.", "Falta pagar la luz de abril."),
+    ("El techo gotea sobre la tarima grande.", "Hay dos presupuestos."),
+    ("La fuente no echa agua desde el lunes.", "Se avisó al taller."),
+)
+MARKS = ("- ", "* ", "• ", "{n}. ", "{n}) ")
+LOOKS = {
+    "bare": ("txt", "{h}"),
+    "capitals": ("txt", "{H}"),
+    "colon": ("txt", "{h}:"),
+    "dashes": ("txt", "--- {h} ---"),
+    "underlined": ("txt", "{h}\n-----------------"),
+    "point": ("txt", "Punto {n}: {h}"),
+    "number": ("txt", "{n}. {h}"),
+    "stop and dash": ("txt", "{n}.- {h}"),
+    "letter": ("txt", "{l}. {h}"),
+    "marked": ("md", "## {h}"),
+    "bold": ("md", "**{h}**"),
+    "bold colon": ("md", "**{h}:**"),
+    "bold number": ("md", "**{n}. {h}**"),
+}
+GAPS = {"apart": ("\n\n", "\n\n"), "above": ("\n\n", "\n")}  # between list and heading, heading and list
+FIRST = """
+Lectura del acta anterior
+Informe de tesorería
+Comité de fiestas
+Taller de pan
+Varios
+Temas pendientes
+Approval of minutes
+Treasurer's report
+Board elections
+Workshop planning
+Matters arising
+Approbation du PV
+Conseil d'école
+Commission fêtes
+Point financier
+Leitura da ata anterior
+Relatório financeiro
+Conselho escolar
+Oficina de pão
+""".strip().splitlines()
+
+
+def read(text: str, ending: str = "txt") -> Record:
+    return parse(read_bytes(text.encode(), f"notas.{ending}"), Given())
+
+
+def headed(record: Record) -> Iterator[Section]:
+    """Yield the sections with a heading, in order."""
+    yield from (section for section in record.all_sections() if section.heading)
+
+
+def notes_under(first: str, look: str, mark: str, gap: str) -> tuple[str, str, tuple[str, ...]]:
+    """Return notes of three sections, their ending, and the words of the headings."""
+    ending, shape = LOOKS[look]
+    above, below = GAPS[gap]
+    names = (first, "El molino viejo", "La fuente")
+    text = f"# {TITLE}" if look == "marked" else TITLE
+    for at, (name, points) in enumerate(zip(names, POINTS, strict=True)):
+        heading = shape.format(h=name, H=name.upper(), n=at + 1, l="ABC"[at])
+        listed = "\n".join(mark.format(n=n) + point for n, point in enumerate(points, 1))
+        text += f"{above}{heading}{below}{listed}"
+    return text + "\n", ending, names
+
+
+def counts_as_its_points(look: str, mark: str) -> bool:
+    """Whether headings and points have the same numbers: then readers differ."""
+    return look in ("number", "stop and dash", "letter") and "{n}" in mark
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_three_sections_stand_under_whatever_heads_them(look):
+    deviates = []
+    for first, mark, gap in product(FIRST, MARKS, GAPS):
+        if counts_as_its_points(look, mark):
+            continue
+        text, ending, names = notes_under(first, look, mark, gap)
+        found = list(headed(read(text, ending)))
+        said = [(section.heading or "").casefold() for section in found]
+        if [len(one.items) for one in found] != [2, 2, 2] or not all(
+            name.casefold() in heading for name, heading in zip(names, said, strict=True)
+        ):
+            deviates.append((first, mark, gap, said))
+    assert deviates == []
+
+
+OUTER = ("1.", "1)", "-", "*", "•", "a)", "A.", "i.", "I.", "➢", "1º", "–", "(1)")
+INNER = (*OUTER, "o", "▪", "+", "{n}.1")
+INDENTS = ("  ", "   ", "    ", "\t")
+COUNTS = {"1": "123", "a": "abc", "A": "ABC", "i": ("i", "ii", "iii"), "I": ("I", "II", "III")}
+
+
+def counted(mark: str, at: int) -> str:
+    """Return the mark of the item at a place: «1.» -> «2.»; bullets stay as they are."""
+    sign = next((char for char in mark if char.isalnum() and char in COUNTS), "")
+    return mark.replace(sign, COUNTS[sign][at]) if sign and mark != "{n}.1" else mark.replace("1", "123"[at])
+
+
+def nested(items: tuple[Item, ...], depth: int = 0) -> list[tuple[int, str]]:
+    """Return depth and bare label of each item, in order."""
+    found = []
+    for item in items:
+        found += [(depth, (item.label or "").strip(".()º")), *nested(item.items, depth + 1)]
+    return found
+
+
+@pytest.mark.parametrize("outer", OUTER)
+def test_what_stands_further_in_hangs_from_what_is_above_it(outer):
+    deviates = []
+    for inner, indent in product(INNER, INDENTS):
+        if "{n}" in inner and not outer.startswith("1"):
+            continue
+        lines, wanted = [f"{TITLE}", "", "Acuerdos", ""], []
+        for at, point in enumerate(("Se arregla el techo del salón", "Se hace la fiesta en mayo")):
+            lines.append(f"{counted(outer, at)} {point}")
+            wanted.append((0, counted(outer, at).strip(".()º")))
+            for below, part in enumerate(("comprar la cal", "pedir la grúa")):
+                mark = counted(inner, below).replace("{n}", str(at + 1))
+                lines.append(f"{indent}{mark} {part}")
+                wanted.append((1, mark.strip(".()º")))
+        found = list(headed(read("\n".join(lines) + "\n")))
+        if nested(found[0].items) != wanted:
+            deviates.append((inner, indent, nested(found[0].items)))
+    assert deviates == []
+
+
+CAME = {
+    "es": "Asistentes: Ana Ruiz, Luis Paz", "en": "Present: Ana Ruiz, Luis Paz",
+    "fr": "Présents : Ana Ruiz, Luis Paz", "pt": "Presentes: Ana Ruiz, Luis Paz",
+}  # fmt: skip
+OWED = {
+    "es": ("Acuerdos", "Tareas", "Próximos pasos"), "en": ("Agreements", "Action items", "Next steps"),
+    "fr": ("Accords", "Actions", "Prochaines étapes"), "pt": ("Deliberações", "Tarefas", "Próximos passos"),
+}  # fmt: skip
+OTHERS = {
+    "es": ("Comprar pan.", "Pintar la sala."), "en": ("Buy bread.", "Paint the room."),
+    "fr": ("Acheter du pain.", "Peindre la salle."), "pt": ("Comprar pão.", "Pintar a sala."),
+}  # fmt: skip
+TAKEN = {
+    "es": """
+Ana enviará el informe.
+Ana hará el informe.
+Ana verá el informe.
+Ana dará una respuesta.
+Enviar el informe (Ana).
+Enviar el informe - Ana
+Enviar el informe: Ana
+Enviar el informe. Responsable: Ana
+Ana se compromete a enviar el informe.
+Ana se encarga de enviar el informe.
+Ana debe enviar el informe.
+Ana tiene que enviar el informe.
+Ana va a enviar el informe.
+Ana queda en enviar el informe.
+Se encarga Ana de enviar el informe.
+Queda Ana a cargo del informe.
+Corresponde a Ana enviar el informe.
+Le toca a Ana enviar el informe.
+El informe será enviado por Ana.
+""",
+    "en": """
+Ana will send the report.
+Ana'll send the report.
+Ana will present the report.
+Ana will be sending the report.
+Ana to send the report.
+Ana must send the report.
+Ana has to send the report.
+Ana should send the report.
+Ana is going to send the report.
+Ana agreed to send the report.
+Send the report (Ana).
+Send the report: Ana
+Send the report. Owner: Ana
+The report will be sent by Ana.
+It was agreed that Ana will send the report.
+""",
+    "fr": """
+Ana enverra le rapport.
+Ana fera le rapport.
+Ana verra le rapport.
+Ana doit envoyer le rapport.
+Ana va envoyer le rapport.
+Ana se charge d'envoyer le rapport.
+Ana s'engage à envoyer le rapport.
+Envoyer le rapport (Ana).
+Envoyer le rapport : Ana
+Envoyer le rapport. Responsable : Ana
+Le rapport sera envoyé par Ana.
+""",
+    "pt": """
+Ana enviará o relatório.
+Ana fará o relatório.
+Ana verá o relatório.
+Ana deve enviar o relatório.
+Ana tem que enviar o relatório.
+Ana vai enviar o relatório.
+Ana ficou de enviar o relatório.
+Cabe a Ana enviar o relatório.
+Enviar o relatório (Ana).
+Enviar o relatório: Ana
+O relatório será enviado por Ana.
+""",
+}
+
+
+@pytest.mark.parametrize("language", TAKEN)
+def test_who_is_to_do_something_owns_it_and_says_nothing(language):
+    deviates = []
+    first, last = OTHERS[language]
+    for heading, sentence in product(OWED[language], TAKEN[language].strip().splitlines()):
+        text = f"{TITLE}\n\n{CAME[language]}\n\n{heading}\n\n- {first}\n- {sentence}\n- {last}\n"
+        items = next(headed(read(text))).items
+        said = [(item.owner, item.actor.name if item.actor else None) for item in items]
+        if said != [(None, None), ("Ana", None), (None, None)]:
+            deviates.append((heading, sentence, said[1]))
+    assert deviates == []
+
+
+BEGINS = """
+Se abre la sesión a las 18:05.
+Siendo las 18:05 horas se da inicio a la reunión.
+La reunión comenzó a las 18:05.
+The meeting was called to order at 6:05 pm.
+Meeting started at 18:05.
+La séance est ouverte à 18h05.
+La réunion débute à 18h05.
+Às 18h05 deu-se início à reunião.
+A reunião teve início às 18h05.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("sentence", BEGINS)
+def test_the_sentence_that_opens_gives_the_hour_and_closes_nothing(sentence):
+    record = read(f"{TITLE}\n\n{sentence}\n\nAcuerdos\n\n- Comprar pan.\n")
+    assert (record.meeting.start, record.meeting.end) == ("18:05", None)
+    assert all(item.role is None for item in record.all_items())
