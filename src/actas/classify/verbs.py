@@ -165,9 +165,10 @@ def _has_acted(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int
 def _is_passive(tokens: Sequence[re.Match[str]], verb: int, words: Vocabulary) -> bool:
     """Whether the subject of a verb only suffers it: "Ana nominated by Luis", «Ana est désignée par …»."""
     ends = words.as_written("endings", "participle")
-    for token, after in pairwise(tokens[verb : verb + 3]):
+    for at, (token, after) in enumerate(pairwise(tokens[verb : verb + 3]), verb + 1):
         if fold(after.group()) in words.grammar("agent"):
-            return token.group().endswith(ends)
+            how = _after(tokens, at).endswith(words.as_written("endings", "gerund"))  # "opened by saying"
+            return token.group().endswith(ends) and not how
     return False
 
 
