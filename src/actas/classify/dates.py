@@ -49,6 +49,10 @@ LETTERS = compiled(r"[^\W\d_]+")
 Said = tuple[str, str | None]  # a day, and the last day of a span
 
 
+APART = compiled(r"\d{1,2}\s+[-–—]\s+\d")
+WORD_AT_END = compiled(r"[^\W\d_]{3,}$")
+
+
 @plain()
 class Found(Plain):
     """A date in a text: where, and what it says. ``day`` may be a month ("2016-11")."""
@@ -89,7 +93,7 @@ def dates_in(text: str, words: Vocabulary, *, american: bool = False) -> Iterato
         ]
     if _names_month(folded, words):
         table = patterns(words)
-        spelled = partial(_spelled, table=table)
+        spelled = partial(_spelled, table=table, words=words)
         named = (
             table.day_month_year,
             table.month_day_year,
@@ -258,8 +262,10 @@ def _numeric(match: re.Match[str], *, american: bool) -> Said | None:
     return (said, None) if said else None
 
 
-def _spelled(match: re.Match[str], *, table: Patterns) -> Said | None:
+def _spelled(match: re.Match[str], *, table: Patterns, words: Vocabulary) -> Said | None:
     groups = match.groupdict()
+    if groups.get("last") and _counts_before(match, words):
+        groups["day"], groups["last"] = groups["last"], None
     month, year = table.months[groups["month"].rstrip(".")], _year(groups["year"], table)
     first_month = groups.get("first_month")
     start = _day(
@@ -269,6 +275,24 @@ def _spelled(match: re.Match[str], *, table: Patterns) -> Said | None:
         return None
     end = _day(year, month, int(groups["last"])) if groups.get("last") else None
     return (end, None) if end and end < start else (start, end)  # «Turno 5, 8, 3 de mayo»
+
+
+def _counts_before(match: re.Match[str], words: Vocabulary) -> bool:
+    """«Reunión 1 - 4 de marzo»: whether a number counts the word before it, and opens no stretch of days."""
+    if not APART.match(match.string, match.start()):
+        return False  # «1-4 de marzo»
+    before = match.string[: match.start()].rstrip()
+    word = WORD_AT_END.search(before)
+    return word is not None and word.group() not in _before_days(words)
+
+
+@lru_cache(maxsize=4)
+def _before_days(words: Vocabulary) -> frozenset[str]:
+    """Return the words behind which a day stands, and no number of theirs: «del 1», «lunes 1»."""
+    small = words.grammar(
+        "until", "of", "contracted_of", "date_of", "day_article", "date_to", "articles", "day_word"
+    )
+    return small | words.phrases("dates", "weekdays")
 
 
 def _year(text: str, table: Patterns) -> int:
