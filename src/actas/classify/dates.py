@@ -50,7 +50,7 @@ Said = tuple[str, str | None]  # a day, and the last day of a span
 
 
 APART = compiled(r"\d{1,2}\s+[-–—]\s+\d")
-WORD_AT_END = compiled(r"[^\W\d_]{3,}$")
+WORD_AT_END = compiled(r"([^\W\d_]{3,})(?:\s+n[º°o.]*)?$")
 
 
 @plain()
@@ -283,16 +283,14 @@ def _counts_before(match: re.Match[str], words: Vocabulary) -> bool:
         return False  # «1-4 de marzo»
     before = match.string[: match.start()].rstrip()
     word = WORD_AT_END.search(before)
-    return word is not None and word.group() not in _before_days(words)
+    return word is not None and word[1] not in _before_days(words)
 
 
 @lru_cache(maxsize=4)
 def _before_days(words: Vocabulary) -> frozenset[str]:
     """Return the words behind which a day stands, and no number of theirs: «del 1», «lunes 1»."""
-    small = words.grammar(
-        "until", "of", "contracted_of", "date_of", "day_article", "date_to", "articles", "day_word"
-    )
-    return small | words.phrases("dates", "weekdays")
+    small = words.phrases("language", "function_words") - words.grammar("paper")
+    return small | words.phrases("dates", "weekdays") | words.grammar("until", "of", "day_word")
 
 
 def _year(text: str, table: Patterns) -> int:
