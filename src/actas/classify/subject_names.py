@@ -43,6 +43,8 @@ def subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, article
 
     """
     bare = without_role(named, words)
+    if verb.speech and article in words.grammar("indefinite") and _is_somebody_of(named, words):
+        return person(named)
     if (verb.speech or verb.acted) and is_office(named, words):  # «La presidenta informa …»
         return person(named) if _is_one(named, article, words) else None
     if verb.speech and article and fold(named) in words.phrases("names", "professions"):
@@ -109,6 +111,20 @@ def _before_of(named: str, words: Vocabulary) -> str:
     """«vecinos de la calle Sol» -> «vecinos»."""
     first, _, rest = named.partition(" ")
     return first if fold(rest).split(" ")[0].split("'")[0] in words.grammar("of") else named
+
+
+def _is_somebody_of(named: str, words: Vocabulary) -> bool:
+    """«vecina de la calle Sol», "woman from the mill": whether it is said of somebody of which place."""
+    first, _, rest = named.partition(" ")
+    joint = fold(rest.replace("’", "'")).replace("'", " ").partition(" ")[0]
+    return joint in words.grammar("of", "from") and fold(first) in _folk(words)
+
+
+@lru_cache(maxsize=4)
+def _folk(words: Vocabulary) -> frozenset[str]:
+    """Return the nouns of people; papers and bodies are none."""
+    papers = words.grammar("record_paper")
+    return (name_words(words).roles | words.phrases("names", "professions") | words.grammar("folk")) - papers
 
 
 def _body_by_name(named: str, bare: str, verb: str, cast: Cast, words: Vocabulary) -> Actor | None:
