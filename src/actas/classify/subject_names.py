@@ -151,7 +151,9 @@ def _is_body(named: str, verb: str, words: Vocabulary) -> bool:
 
 def _acts_as_body(named: str, verb: Verb, article: str, words: Vocabulary) -> bool:
     """Whether a subject is a body by what it has done, or an acronym with an article by what it says."""
-    says = verb.speech and article and verb.word not in words.grammar("inanimate")
+    # «L'ARS rappelle que …», where of a thing «la TVA permet …» is said
+    alive = verb.word in words.grammar("asking") or verb.word not in words.grammar("inanimate")
+    says = verb.speech and article and alive
     return (verb.acted or (bool(says) and bool(BODY_ACRONYM.fullmatch(named)))) and _is_acting_body(
         named, words
     )
