@@ -178,6 +178,8 @@ Queda Ana a cargo del informe.
 Corresponde a Ana enviar el informe.
 Le toca a Ana enviar el informe.
 El informe será enviado por Ana.
+Se acuerda que Ana envíe el informe.
+Se acordó que Ana enviará el informe.
 """,
     "en": """
 Ana will send the report.
@@ -195,6 +197,7 @@ Send the report: Ana
 Send the report. Owner: Ana
 The report will be sent by Ana.
 It was agreed that Ana will send the report.
+It was agreed that Ana would send the report.
 """,
     "fr": """
 Ana enverra le rapport.
@@ -208,6 +211,7 @@ Envoyer le rapport (Ana).
 Envoyer le rapport : Ana
 Envoyer le rapport. Responsable : Ana
 Le rapport sera envoyé par Ana.
+Il est décidé qu'Ana enverra le rapport.
 """,
     "pt": """
 Ana enviará o relatório.
@@ -221,6 +225,7 @@ Cabe a Ana enviar o relatório.
 Enviar o relatório (Ana).
 Enviar o relatório: Ana
 O relatório será enviado por Ana.
+Decidiu-se que Ana enviará o relatório.
 """,
 }
 

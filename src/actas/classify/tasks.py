@@ -152,7 +152,7 @@ def _owner(
         owner = passive_owner(text, cast, words) or owners_of_parts(text, cast, words)
         owner = owner or (settled_owner(text, cast, words) if block.marker is not None else None)
         owner = owner or _obliged(text, cast, words)
-    if owner is None and (kind == "agreement" or around.section == "agreements"):
+    if owner is None and (kind == "agreement" or around.section in OWNED):
         owner = agreed_to(text, cast, words)
     if owner is None and block.marker is not None:
         passive = passive_owner(text, cast, words)
