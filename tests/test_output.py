@@ -10,6 +10,7 @@ import os
 import shutil
 import string
 from collections import Counter
+from dataclasses import replace
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from xml.etree import ElementTree
@@ -216,6 +217,17 @@ def test_junit_fails_for_what_fails_the_run():
     mixed = (problem(level="error"), problem(level="warning", line=2), problem(level="note", line=3))
     for fail_on, failures in (("error", 1), ("warning", 2), ("note", 3)):
         assert f'tests="{failures}" failures="{failures}"' in draw("junit", findings(*mixed, fail_on=fail_on))
+
+
+@pytest.mark.parametrize(
+    ("spoken", "says"), [("es", "línea 2, columna 1: aviso: "), ("en", "line 2, column 1: warning: ")]
+)
+def test_junit_speaks_the_users_language_around_the_sentences(spoken, says):
+    mixed = replace(findings(problem(), problem(level="warning", line=2)), language=spoken)
+    suite = ElementTree.fromstring(draw("junit", mixed))
+    assert suite.findtext(".//system-out").startswith(says)
+    assert suite.findtext(".//failure").startswith(says.replace("2", "1").partition(": ")[0])
+    assert suite.find(".//failure").get("type") == "error"  # a field: the same in every language
 
 
 def test_junit_time_is_of_the_source(monkeypatch):

@@ -16,6 +16,7 @@ from actas.cli.output import Findings, help_of, relative, sentence
 from actas.model.compiled import compiled
 from actas.model.problem import Problem
 from actas.pipeline.checks import Verdict
+from actas.vocabulary.messages import say
 
 # What XML 1.0 cannot hold, in any spelling.
 _FORBIDDEN = compiled("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -48,8 +49,7 @@ def _suite(at: int, verdict: Verdict, findings: Findings) -> str:
 def _case(problem: Problem, stem: str, findings: Findings) -> str:
     said = sentence(problem, findings.language)
     advice = help_of(problem, findings.language)
-    place = problem.place
-    body = f"line {place.line}, column {place.column}: {said}" + (f"\n{advice}" if advice else "")
+    body = f"{_place(problem, findings)}: {said}" + (f"\n{advice}" if advice else "")
     return (
         f'    <testcase name={_attribute(problem.rule)} classname={stem} time="0">\n'
         f"      <failure message={_attribute(said)} type={_attribute(problem.level)}>"
@@ -59,8 +59,14 @@ def _case(problem: Problem, stem: str, findings: Findings) -> str:
 
 
 def _line(problem: Problem, findings: Findings) -> str:
-    said = f"{problem.level}: {sentence(problem, findings.language)} [{problem.rule}]"
-    return f"line {problem.place.line}, column {problem.place.column}: {said}"
+    level = say(f"cli.level-{problem.level}", findings.language)
+    said = f"{level}: {sentence(problem, findings.language)} [{problem.rule}]"
+    return f"{_place(problem, findings)}: {said}"
+
+
+def _place(problem: Problem, findings: Findings) -> str:
+    place = problem.place
+    return say("cli.line-and-column", findings.language, line=place.line, column=place.column)
 
 
 def _text(text: str) -> str:
