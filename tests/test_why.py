@@ -83,6 +83,19 @@ def test_debris_shares_its_line_and_says_its_reason(notes):
     assert (aside.reason, aside.words) == ("word-bookmark", "[bookmark: _GoBack]")
 
 
+@pytest.mark.parametrize(
+    ("spoken", "says"), [("es", "motivo: marcador de Word"), ("en", "reason: bookmark of Word")]
+)
+def test_a_reason_is_shown_in_words(spoken, says, notes, monkeypatch, capsys):
+    from actas.cli import terminal
+
+    monkeypatch.setenv("ACTAS_LANG", spoken)
+    terminal.language.cache_clear()
+    assert cli.main(["parse", "--why", "--line", "9", str(notes)]) == 0
+    assert says in capsys.readouterr().out
+    terminal.language.cache_clear()
+
+
 def test_a_blank_line_is_told_as_such(notes):
     assert [one.what for one in at(notes, 3)] == ["blank"]
 

@@ -56,13 +56,21 @@ def _shown(words: str) -> str:
 def _facts(told: Told) -> Iterator[str]:
     if told.role:
         yield _say(f"role-{told.role}")
-    for slug in ("inside", "label", "title", "owner", "due", "reason"):
+    for slug in ("inside", "label", "title", "owner", "due"):
         if value := getattr(told, slug):
             yield _say(slug, what=safe(value))
+    if told.reason:
+        yield _say("reason", what=_reason(told.reason))
     if told.actor:
         yield _say("actor", what=safe(_called(told.actor)))
     if told.states:
         yield _say("states", what=", ".join(_say(f"states-{key}") for key in told.states))
+
+
+def _reason(slug: str) -> str:
+    """Return why words were set aside, as reports say it."""
+    known = f"aside-{slug}" in catalogue("render")
+    return say(f"render.aside-{slug}", language()) if known else safe(slug)
 
 
 def _called(actor: Actor) -> str:
