@@ -195,6 +195,14 @@ def test_one_record_goes_to_standard_output_and_the_summary_beside_it(notes, cap
     assert second == "  agreements 2"
 
 
+def test_who_came_is_not_said_to_speak(tmp_path, capsys):
+    notes = "Taller\n\nParticipantes\n- Julio Pardo\n- Teresa Lima\n"
+    notes += "\nIntervenciones\n- Teresa Lima: faltan planillas.\n"
+    (tmp_path / "taller.txt").write_text(notes, "utf-8")
+    assert main(["parse", str(tmp_path / "taller.txt")]) == 0
+    assert "  who speaks: Teresa Lima\n" in capsys.readouterr().err
+
+
 def test_the_cross_of_a_box_is_in_its_place(tmp_path, capsys):
     notes = "Tareas:\n[x] Julio: comprar planillas\n[ ] Teresa: actas\n"
     (tmp_path / "tareas.txt").write_text(notes, "utf-8")

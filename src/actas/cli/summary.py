@@ -50,7 +50,8 @@ class Tally:
         for top in section.items:
             for item in top.walk() if top.items else (top,):
                 counted += item.role is None
-                for one in (item.actor.members or (item.actor,)) if item.actor else ():
+                speaks = item.actor if section.kind != "participants" else None  # who came has not spoken yet
+                for one in (speaks.members or (speaks,)) if speaks else ():
                     self.speakers[one.name] += 1
                 self.words.add(_of_item(item))
         self.items += points
