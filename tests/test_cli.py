@@ -89,6 +89,14 @@ def test_every_option_in_an_example_exists(capsys):
                 assert f" {option} " in shown or f" {option}\n" in shown, f"{command}: {option}"
 
 
+@pytest.mark.parametrize("width", ["40", "80"])
+def test_help_breaks_no_value_in_two(width, monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", width)
+    assert main(["render", "--help"]) == 0
+    assert " csv-participants" in (shown := capsys.readouterr().out)
+    assert " csv-follow-up" in shown
+
+
 def test_no_command_shows_help_and_is_wrong_usage(capsys):
     assert main([]) == 2
     said = capsys.readouterr()

@@ -175,7 +175,8 @@ def _table(slug: str, rows: list[tuple[str, str]], width: int, colour: bool) -> 
     left = min(max(len(head) for head, _ in rows), width // 3)
     lines = [paint(tell(f"heading-{slug}"), "bold", colour=colour)]
     for head, about in rows:
-        body = textwrap.wrap(about, width - left - 4) or [""]
+        # «csv-participants» is typed as it stands: it is not cut at its hyphen.
+        body = textwrap.wrap(about, width - left - 4, break_on_hyphens=False) or [""]
         if len(head) > left:
             lines.append("  " + paint(head, "good", colour=colour))
         else:
