@@ -304,6 +304,12 @@ def test_every_item_and_heading_has_its_lines_in_the_annex() -> None:
     }
 
 
+def test_a_long_heading_in_the_annex_ends_after_a_word_and_says_that_it_goes_on() -> None:
+    long = record(Item(id="D1", lines=Span(2, 2), text="x"), heading="Palabras de la representante " * 4)
+    table = next(t for t in tables(page([long], language="es")) if t.caption == "Procedencia de cada punto")
+    assert table.rows[0][2].text == "Palabras de la representante Palabras de la representante…"
+
+
 def test_several_records_are_chapters() -> None:
     made = page([workshop(), bare()], language="en")
     assert made.title == "Collected minutes"

@@ -62,7 +62,10 @@ def _other(record: Record, words: Words) -> str | None:
 
 
 def _excerpt(point: Point) -> str:
-    said = flat("".join(run.text[: 2 * _EXCERPT] for run in point.runs[:6]))
+    return _short(flat("".join(run.text[: 2 * _EXCERPT] for run in point.runs[:6])))
+
+
+def _short(said: str) -> str:
     if len(said) <= _EXCERPT:
         return said
     return f"{said[:_EXCERPT].rsplit(' ', 1)[0].rstrip(' .,;:')}…"
@@ -74,7 +77,7 @@ def _place_rows(record: Record, points: dict[str, tuple[Point, ...]]) -> Iterato
             yield (
                 Cell(text=section.id),
                 Cell(text=section.label or ""),
-                Cell(text=flat(section.heading)[:_EXCERPT], strong=True),
+                Cell(text=_short(flat(section.heading)), strong=True),
                 Cell(text=short_place(section.lines)),
             )
         items = (item for top in section.items for item in top.walk())
