@@ -155,6 +155,15 @@ def test_a_loop_of_links_ends(tree):
     assert [Path(p).name for p in below(str(tree))] == ["3.acta.yaml", "1.acta.yaml", "2.acta.yaml"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need a privilege there")
+def test_a_link_to_a_record_that_is_there_too_is_read_once(tree):
+    (tree / "a" / "0.acta.yaml").symlink_to("../b/1.acta.yaml")
+    assert shown(".") == ["a/3.acta.yaml", "b/1.acta.yaml", "b/2.acta.yaml"]
+    assert shown("a") == ["a/0.acta.yaml", "a/3.acta.yaml"]
+    (tree / "a" / "1.acta.yaml").symlink_to("0.acta.yaml")
+    assert shown("a") == ["a/0.acta.yaml", "a/3.acta.yaml"]
+
+
 # --- write ---------------------------------------------------------------------------------------
 
 

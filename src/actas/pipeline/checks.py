@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -345,8 +346,22 @@ def stops_approval(problem: Problem) -> bool:
 
 
 def records_in(paths: Iterable[str]) -> list[str]:
-    """Return the records that paths, folders and globs stand for, each once, in the order given."""
-    return list(dict.fromkeys(file for path in paths for file in below(path)))
+    """Return the records that paths, folders and globs stand for, each once, in the order given.
+
+    A symbolic link to a record that is among them too is the same record again.
+    """
+    found = list(dict.fromkeys(file for path in paths for file in below(path)))
+    links = {file for file in found if os.path.islink(file)}  # noqa: PTH114  # of ten thousand files
+    if not links:
+        return found
+    seen = {os.path.realpath(file) for file in found if file not in links}
+    again = set()
+    for file in (file for file in found if file in links):
+        target = os.path.realpath(file)
+        if target in seen:
+            again.add(file)
+        seen.add(target)
+    return [file for file in found if file not in again]
 
 
 def settings_of(file: Path | None, *, isolated: bool = False) -> Settings | None:
