@@ -485,6 +485,8 @@ TWENTY = "0123456789abcdefghij"  # as wide as the window below
         (TWENTY + "klmno", (3, 1, 6), TWENTY, "  ^^^"),
         (TWENTY + "klmno", (22, 1, 24), "bcdefghijklmno", " " * 10 + "^^"),
         (TWENTY * 3, (31, 1, 61), TWENTY, " " * 10 + "^" * 10),
+        ("会议" * 8, (1, 1, 3), "会议" * 5, "^^^^"),
+        ("会议" * 8, (9, 1, 17), "议会议会议" + "会议会议会", " " * 10 + "^" * 10),
         ("a\x1bb", (1, 1, 4), "a␛b", "^^^"),
     ],
 )
@@ -497,6 +499,13 @@ def test_the_excerpt_and_its_carets(line, place, shown, carets):
 def test_a_window_is_never_too_narrow_to_read():
     one = _excerpt(Place("a", 1, 1), TWENTY * 2, "error", Findings((), "en", width=10))
     assert one[0] == f"    1 | {TWENTY}"
+
+
+def test_advice_to_explain_a_rule_is_given_once(tmp_path, capsys):
+    (file := tmp_path / "a.acta.yaml").write_text(
+        "actas: 1\nid: a\nstatus: draft\nmeeting: taller\n", "utf-8"
+    )
+    assert said(capsys, str(file)).count("actas explain wrong-type") == 1
 
 
 # --- paths and files -------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import accumulate
 from unicodedata import category, east_asian_width
 
 from actas.cli.output import LEVELS, Findings, help_of, one_line, sentence
@@ -38,8 +39,10 @@ def _finding(problem: Problem, findings: Findings) -> list[str]:
         lines += _excerpt(problem.place, line, problem.level, findings)
     advice = help_of(problem, findings.language)
     if advice:
-        explain = tell("see-explain", rule=problem.rule).replace(" ", _TIED)
-        lines.append(_help(f"{one_line(advice)}   ({explain})", findings))
+        said, explain = one_line(advice), tell("see-explain", rule=problem.rule)
+        if explain not in said:
+            said += f"   ({explain})".replace(explain, explain.replace(" ", _TIED))
+        lines.append(_help(said, findings))
     return lines
 
 
@@ -65,12 +68,19 @@ def _excerpt(place: Place, line: str, level: str, findings: Findings) -> list[st
     start = max(place.column - 1, 0)
     same = place.end_line in (0, place.line)
     end = place.end_column - 1 if same and place.end_column else (start + 1 if same else len(line))
-    left = max(start - window // 2, 0) if len(line) > window else 0
-    shown = line[left : left + window]
+    left = 0
+    if len(line) > window or sum(map(_columns, line)) > window:
+        left = max(start - _fits(line[max(start - window, 0) : start][::-1], window // 2), 0)
+    shown = line[left : left + _fits(line[left : left + window], window)]
     before = "".join("\t" if c == "\t" else " " * _columns(c) for c in shown[: start - left])
     width = sum(map(_columns, shown[start - left : max(end, start) - left]))
     carets = paint("^" * max(width, 1), level, colour=findings.colour)
     return [f"{place.line:>5} | {shown}".rstrip(), f"      | {before}{carets}"]
+
+
+def _fits(text: str, columns: int) -> int:
+    """Return how many characters of a text fit into columns."""
+    return sum(total <= columns for total in accumulate(map(_columns, text)))
 
 
 def _columns(char: str) -> int:
