@@ -41,6 +41,13 @@ def test_numbers_and_levels() -> None:
     assert texts(body) == ["5. Uno", "  - dentro", "  A. letra", "9. Dos", "  sigue", "10.", "1. a", "  i. b"]
 
 
+def test_lists_that_count_down() -> None:
+    """A browser counts from the number of items, or from the number given; a value goes on from there."""
+    body = "<ol reversed><li>Uno<li>Dos<ul><li>dentro</ul><li>Tres</ol>"
+    body += "<ol reversed start=9><li>a<li value=4>b<li>c</ol>"
+    assert texts(body) == ["3. Uno", "2. Dos", "  - dentro", "1. Tres", "9. a", "4. b", "3. c"]
+
+
 def test_lists_of_google_docs() -> None:
     """Its lists lie side by side, the level in the class, the kind of number in a style sheet."""
     head = (

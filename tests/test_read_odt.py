@@ -86,6 +86,31 @@ def test_links_keep_words_and_target() -> None:
     assert notes.lines[0].look.links == (("el acta", "https://ejemplo.invalid/"),)
 
 
+def test_boxes_and_lists_of_forms_show_what_was_chosen() -> None:
+    """LibreOffice keeps the state of a form in parameters, and a control's box as a sign of a symbol font."""
+
+    def control(checked: str) -> str:
+        state = f'loext:checkbox="true" loext:checked="{checked}"'
+        return f"<loext:content-control {state}>\uf0fe</loext:content-control>"
+
+    def form(kind: str, **told: str) -> str:
+        params = "".join(f'<field:param field:name="{name}" field:value="{told[name]}"/>' for name in told)
+        return f'<field:fieldmark field:type="vnd.oasis.opendocument.field.{kind}">{params}</field:fieldmark>'
+
+    entries = "".join(
+        f'<field:param field:name="Dropdown_ListEntry" field:value="{one}"/>' for one in ("Sí", "No")
+    )
+    chosen = form("FORMDROPDOWN", Dropdown_Selected="1").replace("><", f">{entries}<", 1)
+    assert texts(
+        p(control("true") + " Avisar"),
+        p(control("false") + " Pintar"),
+        p("<loext:content-control>Sala</loext:content-control> azul"),
+        p(form("FORMCHECKBOX", Checkbox_Checked="true") + " Medir"),
+        p(form("FORMCHECKBOX") + " Pagar"),
+        p("Quórum: " + chosen),
+    ) == ["☒ Avisar", "☐ Pintar", "Sala azul", "☒ Medir", "☐ Pagar", "Quórum: No"]
+
+
 def test_absurd_count_of_blanks_is_capped() -> None:
     assert len(texts(p("a<text:s text:c='999999999'/>b"))[0]) == 1_002
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from actas.model.compiled import compiled
 from actas.read.docx_styles import OFF, Font, Styles, W, value
 from actas.read.paragraph import Piece, face
-from actas.read.symbols import symbol
+from actas.read.symbols import BOXES, symbol
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,7 +22,6 @@ ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 XML_BLANKS = " \t\r\n"
 HYPERLINK = compiled(r"\s*HYPERLINK\s+\"([^\"]+)\"", re.IGNORECASE)
-BOXES = {True: "☒", False: "☐"}
 
 # What holds no words of the notes. `rt` is the reading aid over East Asian characters.
 SKIPPED = frozenset(

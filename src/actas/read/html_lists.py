@@ -47,6 +47,7 @@ class Listed:
     before: str = ""
     after: str = "."
     count: int = 0
+    step: int = 1
     bare: bool = False  # drawn without bullets
 
     @classmethod
@@ -57,7 +58,12 @@ class Listed:
         kind = element.get("type", "")
         listed.kind = KINDS.get(kind) or KINDS.get(style) or style or listed.kind
         start = element.get("start", "").strip()
-        listed.count = int(start) - 1 if start.isdecimal() and len(start) < 7 else 0
+        given = start.isdecimal() and len(start) < 7
+        if listed.ordered and element.get("reversed") is not None:  # it counts down to one
+            listed.step = -1
+            listed.count = 1 + (int(start) if given else sum(child.tag == "li" for child in element))
+        else:
+            listed.count = int(start) - 1 if given else 0
         google = next((one for one in element.get("class", "").split() if GOOGLE.fullmatch(one)), None)
         if google:  # its lists lie side by side, the level in the class, and it draws bullets by itself
             listed.level = int(google[-1])
@@ -69,7 +75,7 @@ class Listed:
     def item(self, element: _Element, said: Said, *, notes: bool) -> Item:
         """Count an item. Among footnotes it is the note's number in brackets."""
         value = element.get("value", "").strip()
-        self.count = int(value) if value.isdecimal() and len(value) < 7 else self.count + 1
+        self.count = int(value) if value.isdecimal() and len(value) < 7 else self.count + self.step
         if notes:
             found = NOTE_ID.fullmatch(element.get("id", ""))
             return Item(f"[{found[1] if found else self.count}]", None)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from actas.read.odt_styles import DRAW, OFFICE, SPAN, TEXT, Font, Styles
+from actas.read.odt_styles import DRAW, LOEXT, OFFICE, SPAN, TEXT, Font, Styles
 from actas.read.paragraph import Piece, face
+from actas.read.symbols import BOXES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 BLANKS = " \t\r\n"
 MOST_BLANKS = 1_000  # of one `text:s`, which may claim any number
 XLINK = "{http://www.w3.org/1999/xlink}"
+FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
 SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 
 # What holds no words of the notes: reading aids, a picture's description, form controls.
@@ -63,6 +65,8 @@ class Inline:
             f"{OFFICE}annotation": self._comment,
             f"{DRAW}text-box": lambda element, _: self._found.boxes.append(element),
             f"{TEXT}ruby-base": self._walk,
+            f"{LOEXT}content-control": self._control,
+            f"{FIELD}fieldmark": self._form,
         }
 
     def gather(self, paragraph: _Element, font: Font) -> Found:
@@ -143,6 +147,28 @@ class Inline:
             return
         words = element.get(f"{TEXT}string-value") or "".join(str(text) for text in element.itertext())
         self._found.hidden += len(words.split())
+
+    def _control(self, element: _Element, font: Font) -> None:
+        """Add a box, whose own sign is one of a symbol font; any other control has words."""
+        if element.get(f"{LOEXT}checkbox") == "true":
+            self._add(BOXES[element.get(f"{LOEXT}checked") == "true"], font)
+        else:
+            self._walk(element, font)
+
+    def _form(self, element: _Element, font: Font) -> None:
+        """Add what a box or a drop-down list of a form shows, which stands in its parameters alone."""
+        kind = element.get(f"{FIELD}type", "").rpartition(".")[2]
+        told = [
+            (one.get(f"{FIELD}name", ""), one.get(f"{FIELD}value", ""))
+            for one in element.iter(f"{FIELD}param")
+        ]
+        if kind == "FORMCHECKBOX":
+            self._add(BOXES[("Checkbox_Checked", "true") in told], font)
+        elif kind == "FORMDROPDOWN":
+            entries = [value for name, value in told if name == "Dropdown_ListEntry"]
+            place = next((value for name, value in told if name == "Dropdown_Selected"), "")
+            if place.isdecimal() and len(place) < 4 and int(place) < len(entries):
+                self._add(entries[int(place)], font)
 
     def _veil(self, element: _Element, _: Font) -> None:
         self._found.veiled = self._found.veiled or element.get(f"{TEXT}is-hidden") == "true"

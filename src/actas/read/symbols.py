@@ -16,6 +16,7 @@ SIGNS = {
         0xB4: "×", 0xB9: "≠", 0xBB: "≈", 0xB0: "°", 0xA5: "∞", 0x2D: "−",
     },
 }  # fmt: skip
+BOXES = {True: "☒", False: "☐"}  # of forms: ticked, not ticked
 PRIVATE = 0xF000  # where Word shifts symbol fonts to
 
 
