@@ -114,6 +114,20 @@ def test_the_cover_says_what_is_known_and_nothing_else() -> None:
     assert (empty.title, empty.kicker, empty.created) == ("Acta de la reunión", None, "1980-01-01")
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [((), "presentes: 1"), ((Item(id="N2", lines=Span(3, 3), text="田中一郎"),), "presentes: al menos 1")],
+)
+def test_who_came_is_counted_as_at_least_where_a_line_of_the_list_names_nobody_known(more, said) -> None:
+    one = Item(id="N1", lines=Span(2, 2), text="Julia Pardo")
+    made = record(one, *more, kind="participants", heading="Participantes")
+    meeting = replace(made.meeting, participants=(Participant(name="Julia Pardo", at="N1"),))
+    cover = next(
+        b for b in page([replace(made, meeting=meeting)], language="es").blocks if isinstance(b, Facts)
+    )
+    assert said in [row.value for row in cover.rows]
+
+
 def test_what_the_rapporteur_gave_is_said_to_be_given() -> None:
     made = page([workshop()], language="es")
     notes = [block.text for block in made.blocks if isinstance(block, Paragraph)]

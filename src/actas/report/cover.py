@@ -24,13 +24,28 @@ def created_on(records: Sequence[Record]) -> str:
     return max(dates, default=UNKNOWN_DATE)
 
 
-def _attendance(participants: Sequence[Participant], words: Words) -> str | None:
+def _attendance(record: Record, words: Words) -> str | None:
+    participants = record.meeting.participants
     if not participants:
         return None
     counts = Counter(_presence(one) for one in participants)
+    said = {"present": "present-at-least"} if _more_came(record) else {}
     return ", ".join(
-        words.say(state, count=counts[state]) for state in ("present", "absent", "excused") if counts[state]
+        words.say(said.get(state, state), count=counts[state])
+        for state in ("present", "absent", "excused")
+        if counts[state]
     )
+
+
+def _more_came(record: Record) -> bool:
+    """Tell whether the list of participants has lines of which no participant is known.
+
+    Not where somebody added participants by hand, without their items: they are as many as that person says.
+    """
+    known = {one.at for one in record.meeting.participants}
+    listed = (top for one in record.all_sections() if one.kind == "participants" for top in one.items)
+    lines = (item for top in listed for item in top.walk() if not item.items and item.role is None)
+    return None not in known and any(item.text and item.id not in known for item in lines)
 
 
 def _presence(participant: Participant) -> str:
@@ -71,7 +86,7 @@ def facts_of(record: Record, words: Words) -> Facts:
         ("when", words.dates(meeting.date, meeting.end_date) if meeting.date else None),
         ("time", words.times(meeting.start, meeting.end)),
         ("where", meeting.place),
-        ("attendance", _attendance(meeting.participants, words)),
+        ("attendance", _attendance(record, words)),
         ("in-the-notes", "\n".join(stated.text for stated in meeting.as_written) or None),
         ("status", _status(record, words)),
         ("source", _source(record, words)),
