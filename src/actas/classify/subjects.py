@@ -176,8 +176,9 @@ def _name_then_verb(
             return None  # "Ana's report was read"
         if folded[verb.end - 1] in words.grammar("relative"):
             return _before_relative(whole, cast, words)
-        if together := _together(whole, cast, words):
-            return Speaker(together, 0, "subject-verb")
+        shown = text[tokens[0].start() : tokens[verb.end - 1].end()] if at and verb.speech else ""
+        if sure := _with_its_article(shown, words) or _together(whole, cast, words):
+            return Speaker(sure, 0, "subject-verb")
         named, comma, _ = whole.partition(",")
         known = person_score(words, named) >= GIVEN
         if ":" in named or (comma and not (first and known)) or (known and at and named.islower()):
@@ -188,6 +189,11 @@ def _name_then_verb(
         if gap:
             return None  # a comma ends the clause
     return None
+
+
+def _with_its_article(named: str, words: Vocabulary) -> Actor | None:
+    """«El Salvador»: a country to whose name an article belongs, which no Salvador has."""
+    return known_actor(words, named) if fold(named) in words.countries else None
 
 
 def _is_apart(gap: str, verb: Verb, words: Vocabulary) -> bool:
