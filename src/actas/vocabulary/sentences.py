@@ -87,7 +87,16 @@ def _holds_pair(said: list[str], words: Vocabulary) -> bool:
 
 def _opens(phrase: str, words: Vocabulary) -> bool:
     """Whether a part of a phrase, as commas part them, begins with a verb that opens a request."""
-    return any(fold(part).split(" ", 1)[0] in words.grammar("finite_first") for part in phrase.split(", "))
+    return any(
+        fold(part).split(" ", 1)[0] in words.grammar("finite_first") and not _is_english_on(part, words)
+        for part in phrase.split(", ")
+    )
+
+
+def _is_english_on(part: str, words: Vocabulary) -> bool:
+    """Tell "On behalf of the board", "On 4 May" from «On doit …», which opens a French sentence."""
+    first, _, rest = fold(part).partition(" ")
+    return first == "on" and (rest[:1].isdigit() or rest.partition(" ")[0] in words.grammar("behind_on"))
 
 
 def _small(phrase: str, said: list[str], words: Vocabulary) -> list[str]:
