@@ -125,9 +125,9 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     ):
         return Speaker(person(label), found.end(), "label-again-and-again")
     actor = identify(label, cast, words, least=_least(label, often, cast, words, listed))
-    if actor is None and (
-        _speaks_in_office(label, text[found.end() :], words) or _typed_in_haste(label, cast, words)
-    ):
+    if actor is None and (office := _speaks_in_office(label, text[found.end() :], words)):
+        actor = person(office)
+    elif actor is None and _typed_in_haste(label, cast, words):
         actor = person(label)
     if actor is None or _names_section(label, actor, cast, words):
         return None
@@ -145,13 +145,15 @@ def _names_section(label: str, actor: Actor, cast: Cast, words: Vocabulary) -> b
     return kind_of_heading(words, label)[1] >= LONE
 
 
-def _speaks_in_office(label: str, rest: str, words: Vocabulary) -> bool:
-    """«Moderadora: ¿alguna pregunta?»: an office before what is said, not before who holds it."""
-    if fold(label) not in name_words(words).roles and fold(label) not in words.grammar("speaking_offices"):
-        return False
+def _speaks_in_office(label: str, rest: str, words: Vocabulary) -> str | None:
+    """«La moderadora: ¿alguna pregunta?»: an office before what is said, not before who holds it."""
+    first, _, behind = label.partition(" ")
+    office = behind if behind and fold(first) in words.grammar("articles") else label
+    if fold(office) not in name_words(words).roles and fold(office) not in words.grammar("speaking_offices"):
+        return None
     if fold(label) in words.phrases("owners", "keys") or person_score(words, rest) >= CAPITALISED:
-        return False
-    return rest.endswith("?") or is_sentence(rest, words)
+        return None
+    return office if rest.endswith("?") or is_sentence(rest, words) else None
 
 
 def _typed_in_haste(label: str, cast: Cast, words: Vocabulary) -> bool:
@@ -251,7 +253,8 @@ def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     least = GIVEN if sure else FULL
     actor = identify(named, cast, words, least=CAPITALISED if came else least)
     if actor is None:
-        return None
+        office = _speaks_in_office(named, text[found.end() :], words)
+        return Speaker(person(office), found.end(), "label-dash") if office else None
     table = name_words(words)
     if actor.kind == "organisation" and (fold(named) in table.groups or fold(named) in table.not_speakers):
         return None  # «Academia – Empresa»: a topic beside a topic
