@@ -21,7 +21,8 @@ PHRASE_END = compiled(r"[.:;!?\n]")
 PLAIN_STOP = compiled(r"([^.:;!?\n(]{2,170}+)\.\s+(?=\S)")
 STOP = compiled(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S)")
 # A name that holds an underscore is a file's, no title.
-COLON = compiled(r"([^:;!?\n_]{2,100}?)\s*:\s+(?=\S)")
+# One letter and a colon, «Q : …», asks or answers, with a French blank between them, too.
+COLON = compiled(r"((?!.\s*:)[^:;!?\n_]{2,100}?)\s*:\s+(?=\S)")
 # «Tipo:aprobación del plano», «idea:"cada uno trae algo"», where a blank was forgotten; not «gmd:code».
 TIGHT_COLON = compiled(
     r"([A-ZÁÉÍÓÚÀÂÊÔÇ][^:;!?\n_]{2,40}?):(?=[^\W\d_]{2,}\s)|([^:;!?\n_]{3,40}?):(?=[\"“«])"
