@@ -42,7 +42,7 @@ BEHIND_TOPIC = compiled(r"(?<=[^\W_].)\s[-–—]\s+(?=[^\W\d])|(?<=[^\W_].):\s+
 TOPIC_MOST = 90  # characters up to the name
 MOST_TOPIC = 5  # words before a colon
 OWNERS = "'s", "’s"
-BRACKETS = compiled(r"^((?:[^\s(,:;]+ ){1,3})\(([^()]{1,40})\) (?=\w)")  # «Ana (tesorera) explica …»
+BRACKETS = compiled(r"^((?:[^\s(,:;]+ ){1,3})\(([^()]{1,90})\) (?=\w)")  # «Ana (tesorera) explica …»
 BEHIND_COMMA = compiled(r",\s+(\w+)")
 MOST_THEN = 4  # words that say when or in which order
 CLOCK = 90  # characters in which an hour stands before a name

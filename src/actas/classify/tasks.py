@@ -237,7 +237,12 @@ def _reports(text: str, speaker: Speaker, words: Vocabulary) -> bool:
     ends = (*words.as_written("endings", "done"), *words.as_written("endings", "doing"))
     told = second.replace("’", "'").partition("'")[0] in words.grammar("told")  # «Ana dice que …»
     done = first in verbs and (told or behind[0].endswith(ends) or first in words.grammar("said"))
-    return done or (first in words.grammar("perfect") and (second in verbs or f"{first} {second}" in verbs))
+    if done or first not in words.grammar("perfect"):
+        return done
+    acted = second in words.grammar("participles") or behind[1].endswith(
+        words.as_written("endings", "participle")
+    )
+    return acted or second in verbs or f"{first} {second}" in verbs  # "Ana has written twice"
 
 
 @lru_cache(maxsize=4)
