@@ -46,6 +46,8 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     timed = section not in OWNED and CLOCK.fullmatch((block.cells or ("",))[0].strip())
     told = None if came or timed else _column(block, words, "keys")
     told = told or (_column(block, words, "people_columns") if tasks and not timed else None)
+    if told and _slipped(block, told, words, day=cast.day):
+        told = None
     if told or section in OWNED or (tasks and dated):
         owner = told or next((cell for cell in cells[1:] if identify(cell, cast, words, least=GIVEN)), None)
         actor = identify(owner, cast, words, least=CAPITALISED) if owner else None
@@ -82,6 +84,14 @@ def _column(block: Block, words: Vocabulary, key: str) -> str | None:
         if cell and _is_one_of(fold(NOT_NAMING.sub("", name)), names):
             return cell
     return None
+
+
+def _slipped(block: Block, cell: str, words: Vocabulary, *, day: str | None) -> bool:
+    """Whether a cell is a time that merged cells before it have moved below another column's name."""
+    if len(block.cells or ()) >= len(block.columns):
+        return False
+    due = due_of(cell, words, sure=True, day=day)
+    return due is not None and due.text == cell.strip()
 
 
 def _is_column(block: Block, words: Vocabulary, key: str) -> bool:
