@@ -31,10 +31,17 @@ def speaking_in(texts: Iterable[str], common: frozenset[str], words: Vocabulary)
         opening = OPENS.match(text)
         if not opening or fold(opening[2]) not in said:
             continue
+        if _is_done_to_it(opening[2], text[opening.end() :], words):
+            continue  # "Claim submitted."
         name = opening[1]
         if CAPITALISED <= person_score(words, name) < GIVEN and not _explained(name, common, words):
             found.setdefault(fold(name), name)
     return found
+
+
+def _is_done_to_it(verb: str, behind: str, words: Vocabulary) -> bool:
+    """Whether a verb that may be a participle ends its sentence: something is done, and nobody is named."""
+    return behind.lstrip()[:1] in ("", ".", ";") and verb.endswith(words.as_written("endings", "participle"))
 
 
 def _explained(name: str, common: frozenset[str], words: Vocabulary) -> bool:

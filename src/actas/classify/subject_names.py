@@ -87,7 +87,8 @@ def _one_person(named: str, bare: str, verb: Verb, cast: Cast, words: Vocabulary
     """Return the person that a subject is, with or without where she comes from."""
     if verb.speech and (found := _from_country(bare, cast, words)):
         return found
-    if _is_person(named, cast, words, speech=verb.speech, verb=verb.word):
+    speech = verb.speech and not verb.ends
+    if _is_person(named, cast, words, speech=speech, verb=verb.word):
         return person(bare)
     return _from_somewhere(bare, cast, words) if verb.speech else None
 
@@ -239,7 +240,7 @@ def _is_person(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb:
     bare = without_role(named, words)
     score = person_score(words, bare)
     if score >= GIVEN:
-        return not (named.islower() and fold(named) in words.phrases("language", "function_words"))
+        return not (bare.islower() and fold(bare) in words.phrases("language", "function_words"))
     if not speech or score < CAPITALISED:
         return False
     if bare != named:

@@ -34,6 +34,7 @@ class Verb(Plain):
     speech: bool
     silent: bool  # the subject says nothing by it
     acted: bool  # it says what the subject has done: "has written"
+    ends: bool  # with it, maybe a participle, the sentence is over: "Claim submitted."
 
 
 def clause_of(text: str) -> list[re.Match[str]]:
@@ -64,7 +65,8 @@ def verbs_behind(
         acts = speech or _does(tokens, folded, verb, words)
         if acts and not _goes_on(folded, at, end, _after(tokens, end), words):
             silent, acted = _is_silent(tokens, folded, verb, words), _has_acted(tokens, folded, verb, words)
-            yield Verb(end, _denied(folded, verb, words), speech, silent, acted)
+            over = shown[-1] == "." and ending.endswith(words.as_written("endings", "participle"))
+            yield Verb(end, _denied(folded, verb, words), speech, silent, acted, over)
 
 
 def _leads_to_office(
@@ -248,7 +250,8 @@ def _says_so(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
         return True  # «s'interroge»
     helps = first in words.grammar("clitics", "perfect")
     if helps and folded[at + 1 : at + 2] and folded[at + 1] in verbs:
-        return True  # «se lamentan», «a indiqué», "has noted"
+        # «se lamentan», «a indiqué», "has noted"; not «queda la duda»
+        return not (first in words.grammar("articles") and folded[at + 1] in words.grammar("nouns_too"))
     return any(" ".join(folded[at : at + size]) in phrases for size in (2, 3)) or (
         " ".join(folded[at : at + 2]) in verbs
     )
