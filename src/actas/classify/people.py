@@ -61,13 +61,18 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     handles = [token.strip(",;") for token in text.split()]
     if handles and all(HANDLE.fullmatch(one) for one in handles):
         yield from map(_named, handles)
-    elif text and fold(text) not in words.grammar("nobody", "everybody"):
+    elif text and fold(text) not in words.grammar("nobody", "everybody") and not _is_channel(text, words):
         for label, listed in _groups(text, words):
             role = label.lower() if label and fold(label) in name_words(words).roles else None
             for one in (one for part in _parts(listed) for one in _in_list(part, words)):
                 counted = label is not None and label[:1].isdigit()  # «Acuden 6 de los 10 socios: …»
                 of = one.of or (None if role or counted else label)
                 yield replace(one, role=one.role or role, of=of) if one.kind == "person" else one
+
+
+def _is_channel(text: str, words: Vocabulary) -> bool:
+    """«Online: Google Meet»: whether a line says by what people met, and names none of them."""
+    return fold(text) in words.phrases("places", "channels")
 
 
 def _groups(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:
