@@ -194,6 +194,8 @@ def named_after(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     folded = [fold(token.group()) for token in tokens]
     if _last_of_by(words).isdisjoint(folded) or is_known_person(tokens[0].group(), cast, words):
         return None  # «Ana nominated by Luis»: about Ana, who does not speak, nor does Luis here
+    if words.keyed("meeting").get(folded[0]) == "rapporteur":
+        return None  # «Notes prises par Ana»
     for at in range(len(tokens) - 1):
         phrase = [at - size for size in range(3) if " ".join(folded[max(0, at - size) : at + 1]) in by]
         if not phrase:
