@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from actas.classify.attendance import OPENING, Roll, is_list, merged, told_by
 from actas.classify.dates import times_in
 from actas.classify.people import ROLES
-from actas.classify.roles import says_it_began
+from actas.classify.roles import beginning_in
+from actas.model.compiled import compiled
 from actas.model.meaning import Chapter, Meaning
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
@@ -16,6 +17,8 @@ from actas.vocabulary.phrases import may_open, opens
 
 FIRST = 12  # items among which a sentence says when the meeting began
 FORMULA = 200  # characters of an item in which it does
+BESIDE = 25  # characters before it, in which the meeting is named
+LETTERS = compiled(r"[^\W\d_]+")
 
 
 class Heard:
@@ -81,9 +84,19 @@ class Heard:
 
 
 def _began(text: str, words: Vocabulary) -> str | None:
-    """Return the hour at which a sentence says that the meeting began: «A las 18:05 se abre la sesión»."""
+    """Return the hour at which a sentence says that the meeting began: «A las 18:05 se abre la sesión».
+
+    The hour stands before what says so, or the meeting is named in it or right before it: «Ana se reunió
+    con la alcaldía a las 10:00» tells of another one.
+    """
     told = text[:FORMULA]
-    return next(iter(times_in(told)), None) if says_it_began(fold(told), words) else None
+    folded = fold(told)
+    start, end = beginning_in(folded, words) or (0, 0)
+    if not end:
+        return None
+    named = set(LETTERS.findall(folded[max(0, start - BESIDE) : end]))
+    sure = bool(times_in(folded[:start])) or not words.grammar("paper").isdisjoint(named)
+    return next(iter(times_in(told)), None) if sure else None
 
 
 def _ended(text: str, words: Vocabulary) -> str | None:
@@ -92,5 +105,5 @@ def _ended(text: str, words: Vocabulary) -> str | None:
     if not may_open(told, words.phrases("cues", "closing")):
         return None
     folded = fold(told)
-    closes = opens(folded, words.phrases("cues", "closing")) and not says_it_began(folded, words)
+    closes = opens(folded, words.phrases("cues", "closing")) and beginning_in(folded, words) is None
     return next(reversed(times_in(told)), None) if closes else None

@@ -61,9 +61,9 @@ def role_of(
     return None
 
 
-def says_it_began(folded: str, words: Vocabulary) -> bool:
-    """Whether a sentence says that the meeting began: «Siendo las 18:00 se da inicio a la sesión»."""
-    return any(True for _ in _beginning(words).find(folded))
+def beginning_in(folded: str, words: Vocabulary) -> tuple[int, int] | None:
+    """Return where words say that a meeting began: «Siendo las 18:00 se da inicio a la sesión»."""
+    return next(((start, end) for start, end, _ in _beginning(words).find(folded)), None)
 
 
 @lru_cache(maxsize=4)
@@ -78,7 +78,7 @@ def _closing(words: Vocabulary) -> Phrases:
 
 def _closes(folded: str, words: Vocabulary) -> bool:
     """Whether a line that opens as closings do is one: an hour may be that of the beginning, too."""
-    if not says_it_began(folded[:FIRST_WORDS], words):
+    if beginning_in(folded[:FIRST_WORDS], words) is None:
         return True
     return sum(True for _ in _closing(words).find(folded[:FIRST_WORDS])) > 1
 

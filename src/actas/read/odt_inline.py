@@ -169,6 +169,8 @@ class Inline:
             place = next((value for name, value in told if name == "Dropdown_Selected"), "")
             if place.isdecimal() and len(place) < 4 and int(place) < len(entries):
                 self._add(entries[int(place)], font)
+        else:
+            self._walk(element, font)
 
     def _veil(self, element: _Element, _: Font) -> None:
         self._found.veiled = self._found.veiled or element.get(f"{TEXT}is-hidden") == "true"
