@@ -197,16 +197,17 @@ sections:
 """
 # What mutations put in, beside random bytes and pieces of the seeds.
 WORDS: Mapping[str, tuple[bytes, ...]] = {
-    "txt": (b"\r", b"\0", b"\x85", b"\xff\xfe", b"\xc3", b"\xe2\x80\xa8", b"1.1.1. ", b"IV) ", b"***", b"|", b"---"),
+    "txt": (b"\r", b"\0", b"\x85", b"\xff\xfe", b"\xc3", b"\xe2\x80\xa8", b"1.1.1. ", b"IV) ", b"***", b"|", b"---",
+            "²".encode(), "፩".encode()),
     "md": (b"\n---\n", b"```", b"- [ ] ", b"![", b"](", b"<!--", b"&#x0;", b"&#1114112;", b"\\", b"    ", b"#" * 7),
     "rst": (b".. ", b"::", b"\n===\n", b"+---+\n", b"=== ===\n", b"``", b"`_", b"|", b"   ", b".. [1] ", b".. list-table::\n"),
     "org": (b"\n* ", b":END:", b"#+begin_comment\n", b"[[", b"][", b"|-+-|", b"<2021-03-15>", b" :: ", b"[fn:", b"#+TODO: a | b\n"),
     "wiki": (b"{|\n", b"|}\n", b"|-\n", b"||", b"{{", b"}}", b"'''", b"[[", b"<li>", b"<!--", b"-->", b"==", b"\n;", b"\n:"),
     "docx": (b"<w:tbl>", b"</w:p>", b"<w:vanish/>", b'w:val="-1"', b'w:val="99999999999"', b"&#0;", b"<w:del>", b"w:ilvl",
              b"<!DOCTYPE x>", b'w:val=""', b"<w:sdt>", b"<w:txbxContent>", b"w:fldChar", b"\xff"),
-    "odt": (b"<text:list>", b'text:level="0"', b'text:start-value="-5"', b'text:c="999999999"', b"&#0;", b"<draw:frame>",
+    "odt": (b"<text:list>", b'text:level="0"', b'text:start-value="-5"', b"9" * 5000, b'text:c="999999999"', b"&#0;", b"<draw:frame>",
             b'text:outline-level="x"', b"<!DOCTYPE x>", b'table:number-columns-repeated="99999999"'),
-    "html": (b"<table>", b"<ol start=-9999999999>", b"<td colspan=99999>", b"&#x110000;", b"<!--", b"]]>", b"<svg>", b"\0",
+    "html": (b"<table>", b"<ol start=-9999999999>", b"<td colspan=99999>", b"\x1c2", b"&#x110000;", b"<!--", b"]]>", b"<svg>", b"\0",
              b"<template>", b"<li value=x>", b'<meta charset="utf-7">', b"display:none", b"<plaintext>", b"<frameset>"),
     "rtf": (b"{", b"}", b"\\bin999 ", b"\\u-70000?", b"\\uc99 ", b"\\'zz", b"\\'", b"\\ls-1", b"\\ilvl99", b"{\\*", b"\\ansicpg0",
             b"\\ansicpg99999999999999999999", b"\\cell", b"\\row", b"\\listid-1", b"\\u55357?"),

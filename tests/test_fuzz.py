@@ -29,6 +29,9 @@ def test_a_moment_of_fuzzing_finds_nothing(name):
             "road",
             "Acuerdos\n1. Los [menús](https://example.org/a)librito.\n".encode(),
         ),  # a link within a word
+        ("html", b"<table><tr><td rowspan=\x1c2>a</table>"),  # a blank to one function, none to another
+        ("road", "፩. Uno\n".encode()),  # a digit by its looks, of no decimal number
+        ("fodt", fuzz.SEEDS["fodt"][0].replace(b"Uno", b'a<text:s text:c="%s"/>b' % (b"9" * 5000))),
     ],
 )
 def test_what_was_found_once_is_not_found_again(name, data):

@@ -226,8 +226,10 @@ def opens_with_day(text: str, words: Vocabulary) -> bool:
     tokens = [token for token in WORDS.findall(folded)[:OPENING] if token not in words.grammar("date_of")]
     months = _months(words)
     pairs = list(pairwise(tokens))
-    named = any((one.isdigit() and two in months) or (one in months and two.isdigit()) for one, two in pairs)
-    return named or any(one in words.grammar("day_nouns") and two.isdigit() for one, two in pairs[:1])
+    named = any(
+        (one.isdecimal() and two in months) or (one in months and two.isdecimal()) for one, two in pairs
+    )
+    return named or any(one in words.grammar("day_nouns") and two.isdecimal() for one, two in pairs[:1])
 
 
 def _names_month(folded: str, words: Vocabulary) -> bool:
@@ -295,7 +297,7 @@ def _before_days(words: Vocabulary) -> frozenset[str]:
 
 def _year(text: str, table: Patterns) -> int:
     """Return a year in figures or in words («dos mil diecisiete»)."""
-    if text[:1].isdigit():
+    if text[:1].isdecimal():
         return int(text) + (CENTURY if len(text) == 2 else 0)
     tokens = text.split()
     tails = (" ".join(tokens[at:]) for at in range(1, len(tokens)))
@@ -303,4 +305,4 @@ def _year(text: str, table: Patterns) -> int:
 
 
 def _number(text: str, table: Patterns) -> int:
-    return int(text) if text.isdigit() else table.numbers.get(text, 0)
+    return int(text) if text.isdecimal() else table.numbers.get(text, 0)

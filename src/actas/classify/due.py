@@ -254,7 +254,7 @@ def _times(text: str, folded: str, places: Places, words: Vocabulary, day: str |
     weekdays, days = words.phrases("dates", "weekdays"), words.grammar("day_word")
     for at, (token, _, _) in enumerate(tokens):
         if not (
-            token[0].isdigit() or token in months or token in weekdays or token in days or token in spelled
+            token[0].isdecimal() or token in months or token in weekdays or token in days or token in spelled
         ):
             continue
         yield from _at_token(folded, tokens, at, months, words, day)
@@ -439,7 +439,7 @@ def _unit_end(folded: str, start: int, units: frozenset[str]) -> int | None:
 def _counts(text: str, words: Vocabulary) -> bool:
     """Whether the words before a unit of time hold a number."""
     numbers = patterns(words).numbers
-    return any(token.isdigit() or token in numbers for token in TOKEN.findall(text))
+    return any(token.isdecimal() or token in numbers for token in TOKEN.findall(text))
 
 
 def _only_date(

@@ -370,7 +370,7 @@ def _states(block: Block, words: Vocabulary) -> bool:
         return True
     found = KEY.match(block.words.text) if ":" in block.words.text else None
     tokens = TOKEN.findall(fold(found[2])) if found else []
-    return bool(tokens) and all(token[0].isdigit() or token in calendar(words) for token in tokens)
+    return bool(tokens) and all(token[0].isdecimal() or token in calendar(words) for token in tokens)
 
 
 def _only_frames(part: Part, words: Vocabulary) -> bool:

@@ -65,7 +65,7 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
         for label, listed in _groups(text, words):
             role = label.lower() if label and fold(label) in name_words(words).roles else None
             for one in (one for part in _parts(listed) for one in _in_list(part, words)):
-                counted = label is not None and label[:1].isdigit()  # «Acuden 6 de los 10 socios: …»
+                counted = label is not None and label[:1].isdecimal()  # «Acuden 6 de los 10 socios: …»
                 of = one.of or (None if role or counted else label)
                 yield replace(one, role=one.role or role, of=of) if one.kind == "person" else one
 
@@ -228,7 +228,7 @@ def _is_name_of_things(one: Participant | None, last: Participant | None, words:
 def _may_be_listed(piece: str, words: Vocabulary) -> bool:
     """Whether a piece between names that no table holds may be one: a surname, initials."""
     bare = ASIDE.sub("", piece).strip(" .")
-    if not bare[:1].isalpha() or any(char.isdigit() for char in bare) or len(bare.split()) > MOST_WORDS:
+    if not bare[:1].isalpha() or any(char.isdecimal() for char in bare) or len(bare.split()) > MOST_WORDS:
         return False
     return fold(bare) not in name_words(words).not_speakers and fold(bare) not in words.grammar("nobody")
 

@@ -94,7 +94,7 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
     if (
         not place[:1].isupper()
         or len(tokens) > LONGEST_BESIDE
-        or any(char.isdigit() or char == ":" for char in place)
+        or any(char.isdecimal() or char == ":" for char in place)
     ):
         return None
     named = [fold(token).strip(",.") for token in tokens]
@@ -139,7 +139,7 @@ def _going_on(pieces: Sequence[str], words: Vocabulary) -> Iterator[str]:
     """Yield the pieces behind commas that still belong to a place: a town, a room, a number."""
     for piece in pieces:
         first = (fold(piece).split() or [""])[0].strip(EDGES)
-        if not (piece[:1].isupper() or piece[:1].isdigit() or first in _venues(words)):
+        if not (piece[:1].isupper() or piece[:1].isdecimal() or first in _venues(words)):
             return
         yield piece
 
@@ -185,7 +185,7 @@ def _told_place(rest: str, words: Vocabulary) -> str | None:
         if tokens[size:] and led in words.grammar("means", "located"):
             named = " ".join(tokens[size:]).strip(EDGES)
             return _channel_named(named, words) or _place_led(named, led, words)
-    numbered = any(map(str.isdigit, bare)) and bare[:1].isupper() and fold(tokens[0]) in _venues(words)
+    numbered = any(map(str.isdecimal, bare)) and bare[:1].isupper() and fold(tokens[0]) in _venues(words)
     return _channel_named(bare, words) or (bare if numbered and len(tokens) <= LONGEST_BESIDE else None)
 
 

@@ -122,7 +122,7 @@ def _says_something(opening: str, words: Vocabulary) -> bool:
     """Whether what stands before a comma says more than when, where or how: «Papeles del seguro, …»."""
     first = fold(opening.lstrip("(¿¡").split(maxsplit=1)[0]).strip(".,")
     small = first in words.phrases("language", "function_words") or first in words.grammar("then", "adverbs")
-    return not small and opening[:1].isalpha() and not any(map(str.isdigit, opening))
+    return not small and opening[:1].isalpha() and not any(map(str.isdecimal, opening))
 
 
 def _after_then(text: str, words: Vocabulary) -> int:

@@ -130,7 +130,7 @@ def _by_short_stop(text: str, words: Vocabulary) -> Title | None:
     if found is None or not _is_naming(found[1].strip(), words):
         return None
     rest = text[found.end() :]
-    states = is_sentence(rest, words) or any(map(str.isdigit, rest))
+    states = is_sentence(rest, words) or any(map(str.isdecimal, rest))
     return Title(found[1].strip(), found.end(), "title-stop") if states else None
 
 
@@ -193,7 +193,7 @@ def _by_stop(text: str, words: Vocabulary) -> Title | None:
     tokens = TOKEN.findall(phrase)
     if not 1 <= len(tokens) <= LONGEST_STOPPED:
         return None
-    if not "".join(tokens).isalpha() and any(map(str.isdigit, phrase)):
+    if not "".join(tokens).isalpha() and any(map(str.isdecimal, phrase)):
         return None
     if fold(phrase) in words.grammar("answers"):
         return None
@@ -245,7 +245,7 @@ def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
         return None  # «Lo que falta:» leads into what stands below
     if not _may_be_label(phrase, words, longest) or phrase.lower().endswith(("http", "https")):
         return None
-    if phrase[-1:].isdigit() and rest[:1].isdigit() and text[len(phrase)] == ":":
+    if phrase[-1:].isdecimal() and rest[:1].isdecimal() and text[len(phrase)] == ":":
         return None  # «a las 11: 10», but «Vote sur le point 2 : 6 pour»
     if COUNTED.match(phrase) or all(map(HANDLE.fullmatch, rest.split() or ("",))):
         return None  # «20.57 – Lectura: …», «Participaron: @ana @luis»
@@ -257,7 +257,7 @@ def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
 def _only_date(rest: str, words: Vocabulary) -> bool:
     """«Entrega de la memoria …: viernes 26 de junio»: whether nothing but a day follows."""
     tokens = TOKEN.findall(fold(rest))
-    return bool(tokens) and all(token[0].isdigit() or token in calendar(words) for token in tokens)
+    return bool(tokens) and all(token[0].isdecimal() or token in calendar(words) for token in tokens)
 
 
 def _may_be_label(phrase: str, words: Vocabulary, longest: int) -> bool:
@@ -341,7 +341,7 @@ def _by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
         or "_" in phrase
         or phrase.count("(") != phrase.count(")")
         or _chain(text)
-        or tokens[0].isdigit()
+        or tokens[0].isdecimal()
         or INNER_STOP.search(phrase)
         or _tells(phrase, words)
         or _orders(tokens, words)

@@ -48,7 +48,7 @@ def _day_after(
     small = words.grammar("date_of", "day_article", "ordinal_ends", "day_word", "articles")
     told: list[tuple[str, int, int]] = []
     for token in tokens[at : at + 2 * BETWEEN + 2]:
-        if token[0] in months or token[0].isdigit():
+        if token[0] in months or token[0].isdecimal():
             told.append(token)
         elif token[0] not in small and token[0] != "feira":
             break
@@ -57,11 +57,11 @@ def _day_after(
     if len(told) < len(("day", "month")):
         return None
     (one, _, first_end), (two, second_start, end) = told
-    if one in months and two.isdigit():
+    if one in months and two.isdecimal():
         return int(two), months[one], end
-    if one.isdigit() and two in months:
+    if one.isdecimal() and two in months:
         return int(one), months[two], end
-    if one.isdigit() and two.isdigit() and IN_FIGURES.fullmatch(folded[first_end:second_start]):
+    if one.isdecimal() and two.isdecimal() and IN_FIGURES.fullmatch(folded[first_end:second_start]):
         return int(one), int(two), end
     return None
 

@@ -111,7 +111,7 @@ def profile(text: str, language: str | None) -> Profile:
     heads: list[str] = []
     for match in WORD.finditer(text):
         word = fold(match.group())
-        if word in empty or (len(word) < 2 and not word.isdigit()):
+        if word in empty or (len(word) < 2 and not word.isdecimal()):
             continue
         one = stem(word)
         if one in verbs.frame or one in verbs.generic:

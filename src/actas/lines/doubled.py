@@ -78,6 +78,6 @@ def _told(line: Line, mark: str) -> Look:
     after = after.lstrip()
     inner = INNER.match(after)
     own = inner.group() if inner else ""  # a blank behind it, which writers leave out
-    cut = ((mark, REASON),) if mark[0].isdigit() else ()
+    cut = ((mark, REASON),) if mark[0].isdecimal() else ()
     said = f"{before}{own} {after.removeprefix(own).lstrip()}".rstrip()
     return replace(line.look, said=said, cut=(*line.look.cut, *cut))

@@ -68,7 +68,7 @@ def word_and_number(text: str, words: Vocabulary) -> tuple[str, str] | None:
     """Return the folded word and number that a heading opens with: «Mesa 4», «4ª mesa» -> mesa, 4."""
     folded = fold(text)
     found = WORD_AND_NUMBER.match(folded)
-    if found is None and folded[:1].isdigit():
+    if found is None and folded[:1].isdecimal():
         found = _number_and_word(words).match(folded)
     elif found is not None and found["word"].rpartition(" ")[2] in words.grammar("open_end"):
         # «Cierra el 15», «Trois pour 2»: the number is of what is said; «Reunión de 3/5» says which one.
@@ -178,7 +178,12 @@ def all_numbered(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
             out[at] = blocks[at]
     named: dict[str, list[int]] = {}
     for at, block in enumerate(out):
-        if block is not blocks[at] and block.label and block.label[0].isalpha() and block.label[-1].isdigit():
+        if (
+            block is not blocks[at]
+            and block.label
+            and block.label[0].isalpha()
+            and block.label[-1].isdecimal()
+        ):
             named.setdefault(fold(block.words.text).rstrip(" :"), []).append(at)
     for places in named.values():
         for at in places if len(places) > 1 else ():

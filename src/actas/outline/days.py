@@ -29,7 +29,7 @@ def days_alone(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     heading = [
         at for at in places
         if at + 1 < len(blocks) and at + 1 not in places and (at == 0 or _is_apart(blocks[at]))
-        and not (at > 1 and blocks[at - 1].kind == "heading" and places[at][:1].isdigit())
+        and not (at > 1 and blocks[at - 1].kind == "heading" and places[at][:1].isdecimal())
     ]  # fmt: skip
     told = {places[at] for at in heading}
     if len(told) < SEVERAL or len(heading) * 2 <= len(places) or len(told) * 2 <= len(heading):

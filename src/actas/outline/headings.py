@@ -220,7 +220,7 @@ def _told_by_key(key: str, value: str, around: Around, words: Vocabulary) -> boo
     folded = fold(key).strip(" *.")
     if folded in words.keyed("meeting") or folded in words.grammar("one_task"):
         return True  # «Fecha: 3 de mayo», «Tarea: llevar pan»
-    if folded in words.phrases("cues", "vote") and any(map(str.isdigit, value)):
+    if folded in words.phrases("cues", "vote") and any(map(str.isdecimal, value)):
         return True  # «Votación: 5 a favor»
     # «Socios asistentes: Ana Ruiz, Luis Paz»; «Acción: …» after «Acción: …»
     people = _names_who_came(key, value, words) or _names_several(value, words)

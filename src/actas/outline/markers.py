@@ -101,7 +101,7 @@ def bullet_of(body: str, *, markdown: bool) -> Found | None:
         weak = True
         if found is None or (found[2] == ">" and markdown):
             return _box(body)
-        weak = found[1] not in ("-", "–", "—") or body[1:2].isdigit()
+        weak = found[1] not in ("-", "–", "—") or body[1:2].isdecimal()
     glyph = next(group for group in found.groups() if group)
     if markdown and glyph == "*" and weak and (body.count("*") > 1 or body.startswith("**")):
         return None  # emphasis: *word* …
@@ -159,7 +159,7 @@ def _dashed(body: str) -> Found | None:
         code = WEAK_CODE.match(body)
         return _coded(code["label"], int(code["last"]), code.end()) if code else None
     label = match["label"]
-    if label.isdigit():
+    if label.isdecimal():
         marker = marker_of(label=label, family="decimal", shape="1 -", value=int(label))
     else:
         marker = letter_marker(label, "{} -")
@@ -185,7 +185,7 @@ def _strong_number(match: re.Match[str]) -> Found | None:
     inner = match["square"] or match["round"]
     if inner:
         frame = "[{}]" if match["square"] else "({})"
-        if inner.isdigit():
+        if inner.isdecimal():
             marker = marker_of(label=inner, family="decimal", shape=frame.format("1"), value=int(inner))
             return Found(marker, length, weak=bool(match["square"]) and len(match.string) <= length)
         return Found(letter_marker(inner, frame), length, weak=inner.isupper())

@@ -61,4 +61,4 @@ def _names_columns(row: Block, words: Vocabulary) -> bool:
         return False
     if any(person_score(words, cell) >= GIVEN and " " in cell for cell in cells):
         return False
-    return not any(char.isdigit() for cell in cells for char in cell)
+    return not any(char.isdecimal() for cell in cells for char in cell)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from actas.read.draft import Row
+from actas.read.numerals import whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,7 +28,7 @@ def cells_of(
             continue
         column = _uncovered(column, covered, cells)
         cells.append(drawn(cell))
-        across, down = _whole(cell.get("colspan")), _whole(cell.get("rowspan"))
+        across, down = _spanned(cell.get("colspan")), _spanned(cell.get("rowspan"))
         if down > 1:
             covered[column] = down - 1
         column += across
@@ -51,5 +52,5 @@ def _uncovered(column: int, covered: dict[int, int], cells: list[list[Row]]) -> 
     return column
 
 
-def _whole(said: str | None) -> int:
-    return min(int(said), MOST_SPANNED) if said and said.strip().isdecimal() and len(said) < 9 else 1
+def _spanned(said: str | None) -> int:
+    return min(whole(said, 1), MOST_SPANNED)

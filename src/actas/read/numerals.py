@@ -8,6 +8,7 @@ ROMAN = (
 )  # fmt: skip
 LARGEST_ROMAN = 3999
 LARGEST_LETTER = 26 * 30  # Word itself stops repeating letters there
+MOST_DIGITS = 9
 
 
 def roman(number: int) -> str:
@@ -39,3 +40,13 @@ def letters(number: int) -> str:
         number, place = divmod(number - 1, 26)
         written = chr(ord("a") + place) + written
     return written
+
+
+def whole(said: str | None, otherwise: int) -> int:
+    """Return the whole number that an attribute says, blanks around it set aside; ``otherwise`` for none.
+
+    Digits of other scripts, signs and more than nine digits are none that a program for writing puts down.
+    """
+    digits = (said or "").strip()
+    sound = digits.isascii() and digits.isdecimal() and len(digits) <= MOST_DIGITS
+    return int(digits) if sound else otherwise

@@ -9,6 +9,7 @@ from actas.model.errors import DamagedFile, WrongContainer
 from actas.read.archive import Archive
 from actas.read.draft import Draft, Finding
 from actas.read.margins import indented
+from actas.read.numerals import whole
 from actas.read.odt_inline import Inline
 from actas.read.odt_lists import Counters, start_of
 from actas.read.odt_styles import DRAW, OFFICE, PARAGRAPH, STYLE, TABLE, TEXT, Style, Styles
@@ -136,7 +137,7 @@ class _Walk(Walk):
 
     def _dressed(self, element: _Element, pieces: list[Piece], style: Style) -> Paragraph:
         """Return the paragraph with what its style and its list say."""
-        heading = _whole(element.get(f"{TEXT}outline-level"), 1) if element.tag == f"{TEXT}h" else None
+        heading = whole(element.get(f"{TEXT}outline-level"), 1) if element.tag == f"{TEXT}h" else None
         if style.title:
             heading = 0
         drawn = Paragraph(
@@ -209,7 +210,7 @@ class _Walk(Walk):
         key = element.get(f"{TEXT}list-id", "")
         style = element.get(f"{TEXT}style-name")
         counters = self.by_id.setdefault(key, Counters(self.inline.styles.list_pattern(style)))
-        level = min(max(_whole(element.get(f"{TEXT}level"), 1), 1), 10) - 1
+        level = min(max(whole(element.get(f"{TEXT}level"), 1), 1), 10) - 1
         counters.count(level, start_of(element))
         outer, self.list = self.list, (counters, level, True)
         self.blocks(element)
@@ -275,7 +276,7 @@ def _cells(row: _Element) -> list[_Element | None]:
     across = 0
     for child in row:
         if child.tag == f"{TABLE}table-cell":
-            across = _whole(child.get(f"{TABLE}number-columns-spanned"), 1) - 1
+            across = whole(child.get(f"{TABLE}number-columns-spanned"), 1) - 1
             found.append(child)
         elif child.tag == f"{TABLE}covered-table-cell":
             if across > 0:
@@ -283,7 +284,3 @@ def _cells(row: _Element) -> list[_Element | None]:
             else:
                 found.append(None)
     return found
-
-
-def _whole(said: str | None, otherwise: int) -> int:
-    return int(said) if said and said.isdecimal() else otherwise

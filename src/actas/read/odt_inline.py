@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from actas.read.numerals import whole
 from actas.read.odt_styles import DRAW, LOEXT, OFFICE, SPAN, TEXT, Font, Styles
 from actas.read.paragraph import Piece, face
 from actas.read.symbols import BOXES
@@ -133,8 +134,7 @@ class Inline:
         self._href = outer
 
     def _blanks(self, element: _Element, font: Font) -> None:
-        count = element.get(f"{TEXT}c", "1")
-        self._add(" " * min(int(count) if count.isdecimal() else 1, MOST_BLANKS), font)
+        self._add(" " * min(whole(element.get(f"{TEXT}c"), 1), MOST_BLANKS), font)
 
     def _note(self, element: _Element, font: Font) -> None:
         self.notes.append(element)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from actas.model.compiled import compiled
-from actas.read.numerals import letter, letters, roman
+from actas.read.numerals import letter, letters, roman, whole
 from actas.read.odt_styles import LOEXT, STYLE, TEXT, length, place_of
 from actas.read.paragraph import BULLET, Place
 
@@ -62,10 +62,10 @@ class Counters:
             return None
         prefix = element.get(f"{STYLE}num-prefix", "")
         suffix = element.get(f"{STYLE}num-suffix", "")
-        whole = element.get(f"{STYLE}num-list-format") or element.get(f"{LOEXT}num-list-format")
-        if whole:
-            return SLOT.sub(lambda slot: self._number(int(slot[1]) - 1), whole).strip() or None
-        shown = min(_whole(element.get(f"{TEXT}display-levels"), 1), level + 1)
+        pattern = element.get(f"{STYLE}num-list-format") or element.get(f"{LOEXT}num-list-format")
+        if pattern:
+            return SLOT.sub(lambda slot: self._number(int(slot[1]) - 1), pattern).strip() or None
+        shown = min(whole(element.get(f"{TEXT}display-levels"), 1), level + 1)
         numbers = [self._number(above) for above in range(level + 1 - shown, level + 1)]
         return (prefix + ".".join(number for number in numbers if number) + suffix).strip() or None
 
@@ -104,15 +104,8 @@ class Counters:
 def start_of(item: _Element) -> int | None:
     """Return the number that an item gives itself, None where it gives none."""
     said = item.get(f"{TEXT}start-value")
-    return _whole(said, 1) if said else None
+    return whole(said, 1) if said else None
 
 
 def _start(level: _Element | None) -> int:
-    return 1 if level is None else _whole(level.get(f"{TEXT}start-value"), 1)
-
-
-def _whole(said: str | None, otherwise: int) -> int:
-    try:
-        return int(said) if said else otherwise
-    except ValueError:
-        return otherwise
+    return 1 if level is None else whole(level.get(f"{TEXT}start-value"), 1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from actas.model.compiled import compiled
+from actas.read.numerals import whole
 from actas.read.paragraph import WHITE, Place
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def _font(properties: _Element | None) -> Font:
     size = SIZE.fullmatch(properties.get(f"{FO}font-size", ""))
     colour = properties.get(f"{FO}color")
     line = properties.get(f"{STYLE}text-underline-style")
-    bold = None if weight is None else weight == "bold" or (weight.isdigit() and int(weight) >= BOLD_FROM)
+    bold = None if weight is None else weight == "bold" or whole(weight, 0) >= BOLD_FROM
     return Font(
         bold if bold or line is None else line != "none",  # rapporteurs set headings off by either
         None if slant is None else slant in ("italic", "oblique"),

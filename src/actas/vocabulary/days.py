@@ -32,7 +32,7 @@ def day_alone(text: str, words: Vocabulary) -> str | None:
 
     None where the line says more, or no day. «Reunión del 12/03», "Monday, March 4th 2024", «19/9».
     """
-    if len(text) > LONGEST or not any(map(str.isdigit, text)) or text[-1:] in ENDS:
+    if len(text) > LONGEST or not any(map(str.isdecimal, text)) or text[-1:] in ENDS:
         return None
     folded = fold(text).strip(" *:")
     found = FIGURES.search(folded)
@@ -43,15 +43,17 @@ def day_alone(text: str, words: Vocabulary) -> str | None:
     months = _months(words)
     named = [token for token in tokens if token in months]
     if day is None:
-        numbers = [token for token in tokens if token.isdigit() and 0 < int(token) <= DAY]
+        numbers = [token for token in tokens if token.isdecimal() and 0 < int(token) <= DAY]
         counted = len(tokens) == 2 and len(numbers) == 1 and tokens[0] in words.grammar("day_nouns")
         if not (named or counted) or not numbers:
             return None
         if counted:
             return " ".join(tokens)  # «día 17»
-        day = " ".join(token for token in tokens if token in months or token.isdigit())
+        day = " ".join(token for token in tokens if token in months or token.isdecimal())
     return (
-        day if all(token.isdigit() or token in months or token in _small(words) for token in tokens) else None
+        day
+        if all(token.isdecimal() or token in months or token in _small(words) for token in tokens)
+        else None
     )
 
 
@@ -61,12 +63,16 @@ def names_day(text: str, words: Vocabulary) -> bool:
     told = [token for token in WORD.findall(ORDINAL.sub(" ", fold(text))) if token not in small]
     months = _months(words)
     pairs = pairwise(told)
-    return any((one in months and two.isdigit()) or (one.isdigit() and two in months) for one, two in pairs)
+    return any(
+        (one in months and two.isdecimal()) or (one.isdecimal() and two in months) for one, two in pairs
+    )
 
 
 def opens_with_day(text: str) -> bool:
     """Whether a short line begins with a day in figures: «12/03/2021 (por videollamada)»."""
-    return len(text) <= LONGEST and text[:1].isdigit() and bool(FIGURES.match(text)) and text[-1:] not in ENDS
+    return (
+        len(text) <= LONGEST and text[:1].isdecimal() and bool(FIGURES.match(text)) and text[-1:] not in ENDS
+    )
 
 
 @lru_cache(maxsize=256)
@@ -89,7 +95,7 @@ def without_day(text: str, words: Vocabulary) -> tuple[str, ...]:
     said = WORD.findall(fold(text))
     months, weekdays = _months(words), words.phrases("dates", "weekdays")
     named = (word for word in said if word not in months and word not in weekdays)
-    return tuple(word for word in named if not any(map(str.isdigit, word)))
+    return tuple(word for word in named if not any(map(str.isdecimal, word)))
 
 
 @lru_cache(maxsize=4)

@@ -164,7 +164,7 @@ def _everyday(words: Vocabulary) -> frozenset[str]:
 def _namelike(token: str, table: NameWords) -> bool:
     bare = token.strip(".,'’()")
     letters = bare.isalpha()
-    if not letters and (not bare or any(map(str.isdigit, bare))):
+    if not letters and (not bare or any(map(str.isdecimal, bare))):
         return False
     if CAPITALISED.match(bare):
         return letters or all(char.isalpha() or char in "-'’." for char in bare)

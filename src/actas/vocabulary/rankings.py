@@ -19,7 +19,7 @@ def ranking(tokens: Sequence[str], words: Vocabulary) -> str | None:
         if (
             fold(word) in demands
             and word.lower() not in small
-            and (after.isdigit() or fold(after) in numbers)
+            and (after.isdecimal() or fold(after) in numbers)
         ):
             return f"{word} {after}"
     return None

@@ -161,7 +161,7 @@ def kind_by_head(words: Vocabulary, heading: str) -> tuple[str | None, float]:
     if slipped:
         return slipped, WHOLE
     tokens = [token.strip(",.;:") for token in text.split()]
-    counted = len(tokens) == 2 and tokens[1][:1].isdigit()
+    counted = len(tokens) == 2 and tokens[1][:1].isdecimal()
     if counted and words.keyed("section_heads").get(tokens[0]) == "agreements":
         return "agreements", HEAD  # «Moción 2», "Motion 4/2023"
     if len(tokens) < 2 or tokens[0] in words.grammar("orders"):

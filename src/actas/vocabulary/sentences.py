@@ -96,7 +96,7 @@ def _opens(phrase: str, words: Vocabulary) -> bool:
 def _is_english_on(part: str, words: Vocabulary) -> bool:
     """Tell "On behalf of the board", "On 4 May" from «On doit …», which opens a French sentence."""
     first, _, rest = fold(part).partition(" ")
-    return first == "on" and (rest[:1].isdigit() or rest.partition(" ")[0] in words.grammar("behind_on"))
+    return first == "on" and (rest[:1].isdecimal() or rest.partition(" ")[0] in words.grammar("behind_on"))
 
 
 def _small(phrase: str, said: list[str], words: Vocabulary) -> list[str]:

@@ -107,7 +107,7 @@ class Package:
         if name is None:
             return 0
         ids = [one.get(q("id"), "") for one in parse(self.parts[name], name)]
-        return max((int(one) for one in ids if one.isascii() and one.isdigit()), default=-1) + 1
+        return max((int(one) for one in ids if one.isascii() and one.isdecimal()), default=-1) + 1
 
     def extend(self, kind: str, elements: str, whole: Callable[[str], str]) -> None:
         """Add footnotes or comments to the template's; ``whole`` makes the part where it has none."""

@@ -69,7 +69,7 @@ def _near(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
     buckets: dict[str, list[str]] = {}
     seen: set[tuple[str, str]] = set()
     for key in keys:
-        if len(key) < SHORTEST or any(char.isdigit() for char in key):
+        if len(key) < SHORTEST or any(char.isdecimal() for char in key):
             continue
         for rest in {key, *(key[:at] + key[at + 1 :] for at in range(len(key)))}:
             for other in buckets.setdefault(rest, []):
