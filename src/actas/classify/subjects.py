@@ -249,7 +249,7 @@ def _after_articles(
 
 @lru_cache(maxsize=4)
 def _before_name(words: Vocabulary) -> frozenset[str]:
-    return words.grammar("articles") | words.grammar("subject_mark") | words.grammar("quantifiers")
+    return words.grammar("articles", "subject_mark", "quantifiers", "ours")
 
 
 def _with_apposition(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
