@@ -182,3 +182,28 @@ def test_same_record_from_what_pandoc_writes(notes: Path, writer: str, tmp_path:
     )
     numbered = writer not in UNNUMBERED
     assert record_of(out, numbered=numbered) == record_of(notes, numbered=numbered)
+
+
+NUMBERED = """# Acta del taller
+
+## 1. Pozo
+
+Ana: Pierde agua.
+
+### 1.2 Bomba
+
+Ana: Es vieja.
+
+## II. Varios
+
+Ana: Nada.
+"""
+
+
+@pytest.mark.parametrize("ending", sorted(set(WRITERS) - {"txt"}))  # a .txt has no headings of two levels
+def test_the_number_that_opens_a_heading_is_its_label(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"acta.{ending}"
+    path.write_bytes(WRITERS[ending](blocks_of(NUMBERED)))
+    first, last = record_of(path)["sections"]
+    told = [(part["label"], part["heading"]) for part in (first, *first["sections"], last)]
+    assert told == [("1", "Pozo"), ("1.2", "Bomba"), ("II", "Varios")]

@@ -108,6 +108,8 @@ def _words_line(line: CleanLine, text: str, fmt: str, *, quoted: bool) -> Scanne
     if markdown and body.startswith(("**", "__")):
         body = BOLD_NUMBER.sub(r"\2 ", body)
     found = _carrier_marker(line.look, body) or bullet_of(body, markdown=fmt == "md") or number_of(body)
+    if found and line.look.heading is not None and found.marker.family != "bullet":
+        found = None  # a heading's own number is told from its words, as in Markdown
     rest = body[found.length :] if found else body
     return Scanned(
         number=line.number, kind="marked" if found else "plain", indent=width(text),
