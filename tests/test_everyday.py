@@ -261,3 +261,27 @@ def test_the_sentence_that_opens_gives_the_hour_and_closes_nothing(sentence):
     record = read(f"{TITLE}\n\n{sentence}\n\nAcuerdos\n\n- Comprar pan.\n")
     assert (record.meeting.start, record.meeting.end) == ("18:05", None)
     assert all(item.role is None for item in record.all_items())
+
+
+TABLES = {
+    "es": ("Tareas", "Tarea", "Responsable", "Fecha"), "en": ("Action items", "Action", "Owner", "Due"),
+    "fr": ("Actions", "Action", "Qui", "Quand"), "pt": ("Tarefas", "Tarefa", "Responsável", "Prazo"),
+}  # fmt: skip
+PARTED = {
+    "bars": "| {} | {} | {} |", "bars inside": "{} | {} | {}", "tabs": "{}\t{}\t{}",
+    "blanks": "{:<20}{:<14}{}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", TABLES)
+def test_a_table_of_tasks_is_one_however_its_cells_are_parted(language):
+    deviates = []
+    heading, *columns = TABLES[language]
+    for name, shape in PARTED.items():
+        rows = [columns, ["Pan", "Ana", "15/03/2024"], ["Cal", "Luis", "20/03/2024"]]
+        table = "\n".join(shape.format(*row) for row in rows)
+        record = read(f"{TITLE}\n\n{CAME[language]}\n\n{heading}\n\n{table}\n")
+        said = [(item.owner, item.due) for item in next(headed(record)).items]
+        if said != [("Ana", "2024-03-15"), ("Luis", "2024-03-20")]:
+            deviates.append((name, said))
+    assert deviates == []

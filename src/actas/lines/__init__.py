@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, count, islice, takewhile
 
+from actas.lines.columns import in_columns
 from actas.lines.doubled import without_first_marks
 from actas.lines.layout import laid_out
 from actas.lines.mail import as_mail
@@ -135,6 +136,7 @@ def clean(notes: Notes, words: Vocabulary) -> Clean:
     kept = _without_edges(kept, table_headers(notes, kept), discarded)
     edges = page_edges(notes, kept, words)
     kept = laid_out(notes, _without_edges(kept, without_who_came(edges, kept, words), discarded))
+    kept = in_columns(notes, kept, words)
     kept = over_pages(kept, {one.lines.first for one in discarded if one.reason.startswith("page-")})
     return Clean(
         format=notes.format, lines=kept, discarded=tuple(discarded), front=front, edges=frozenset(edges)

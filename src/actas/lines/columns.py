@@ -1,0 +1,102 @@
+"""Tables that nobody ruled: their cells stand apart by tabs, by bars inside the line, or by blanks.
+
+A spreadsheet's rows come so when they are pasted into notes. Few cells, or cells parted by blanks, are a
+table's only below a row that names columns of tasks: «Tarea  Responsable  Fecha».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from actas.model.block import CleanLine
+from actas.model.compiled import compiled
+from actas.model.line import PLAIN, Lines, Look, Notes
+from actas.model.plain import Plain, plain
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+
+FORMATS = frozenset({"txt", "md"})
+PAGE = 2000  # lines looked through together
+MAY = compiled(r"\S\t+\S|\S \| [^\n]*\S \| |\S {2,}[^\n]*\S {2,}\S")  # a line of cells
+MARKED = compiled(r"\s|\W|\w{1,3}[.)]\s")  # what is set in, an item of a list
+CELLS, ROWS = 3, 2  # of a table that tells nothing of its columns, at least
+NAMED = 2  # cells below columns that are known, at least
+LONGEST_NAME = 4  # words of a column's name
+
+Rows = list[tuple[int, list[str]]]  # the places of lines, each with its cells
+
+
+@plain()
+class Parting(Plain):
+    """What stands between cells."""
+
+    sign: str
+    pattern: str
+    told: bool  # whether it tells a table by itself
+
+
+PARTINGS = (
+    Parting("\t", r"\t", told=True),
+    Parting("\t", r"\t+", told=True),
+    Parting(" | ", r"\s\|\s", told=True),
+    Parting("  ", r"\s{2,}", told=False),
+)
+
+
+def in_columns(notes: Notes, kept: Lines[CleanLine], words: Vocabulary) -> Lines[CleanLine]:
+    """Return the lines with the rows of tables that nobody ruled told by their looks."""
+    if notes.format not in FORMATS or not _may_hold(kept):
+        return kept
+    lines = [(line.text, line.look) for line in kept]
+    gone = {at for at, text in enumerate(notes.texts()) if text.strip() and not lines[at][0]}
+    for parting in PARTINGS:
+        for rows in _runs(lines, gone, parting):
+            if _is_table(rows, parting, words):
+                for at, cells in rows:
+                    text = " | ".join(filter(None, cells))
+                    lines[at] = text, Look(cells=tuple(cells), table=rows[0][0] + 1)
+    return Lines(CleanLine, lines, like=kept)
+
+
+def _may_hold(kept: Lines[CleanLine]) -> bool:
+    texts = kept.texts()
+    while page := "\n".join(islice(texts, PAGE)):
+        if MAY.search(page):
+            return True
+    return False
+
+
+def _runs(lines: Sequence[tuple[str, Look]], gone: set[int], parting: Parting) -> Iterator[Rows]:
+    """Yield the lines that stand together and have cells; a rule that is ``gone`` parts none."""
+    split = compiled(parting.pattern).split
+    rows: Rows = []
+    for at, (text, look) in enumerate(lines):
+        if look is PLAIN and parting.sign in text.strip():
+            rows.append((at, [" ".join(cell.split()) for cell in split(text.rstrip(" "))]))
+        elif at not in gone and rows:
+            yield rows
+            rows = []
+    if rows:
+        yield rows
+
+
+def _is_table(rows: Rows, parting: Parting, words: Vocabulary) -> bool:
+    """Whether lines are the rows of one table: as many cells in each, or known columns above them."""
+    sizes = {len(cells) for _, cells in rows}
+    if len(rows) < ROWS or not all(cells[0] for _, cells in rows):
+        return False
+    if _names_columns(rows[0][1], words):
+        return len(rows[0][1]) == max(sizes)
+    listed = any(MARKED.match(cells[0]) or cells[0].endswith(":") for _, cells in rows)
+    return parting.told and not listed and len(sizes) == 1 and max(sizes) >= CELLS
+
+
+def _names_columns(cells: Sequence[str], words: Vocabulary) -> bool:
+    """Whether cells name a task, or what was agreed, and who has it or until when."""
+    if len(cells) < NAMED or any(len(cell.split()) > LONGEST_NAME for cell in cells):
+        return False
+    named = {fold(cell).strip(" .:*") for cell in cells}
+    held = any(not named.isdisjoint(words.phrases("owners", key)) for key in ("keys", "due"))
+    tasks = (words.phrases("owners", "task_columns"), words.grammar("said_columns"))
+    return held and any(not named.isdisjoint(names) for names in tasks)
