@@ -57,6 +57,11 @@ def test_text_around_the_number(shown: str, marker: str | None, text: str) -> No
     assert (notes.lines[0].look.marker, notes.lines[0].text) == (marker, text)
 
 
+def test_a_bullet_whose_glyph_is_a_blank_of_a_symbol_font_shows_nothing() -> None:
+    """LibreOffice writes so what other programs leave blank: a paragraph that goes on in its item."""
+    assert marks(*items((1, 0)), numbering=abstract(0, lvl(0, "bullet", "\uf020")) + num(1, 0)) == [None]
+
+
 def test_format_none_and_bullet_without_glyph_show_nothing() -> None:
     numbering = abstract(0, lvl(0, "none", ""), lvl(1, "bullet", " ")) + num(1, 0)
     assert marks(*items((1, 0), (1, 1)), numbering=numbering) == [None, None]

@@ -171,6 +171,11 @@ def test_bullets_and_empty_items() -> None:
     assert texts(lst(p("a") + lst(p("b")), p(""), style="L2"), automatic=AUTOMATIC) == ["- a", "  - b", "-"]
 
 
+def test_a_bullet_that_is_a_blank_shows_nothing() -> None:
+    blank = list_style("L1", bullet(1, "\uf020"))
+    assert marks(lst(p("x"), style="L1"), automatic=blank) == [None]
+
+
 def test_new_list_starts_anew_and_others_say_that_they_go_on() -> None:
     first = lst(p("x"), p("x"), style="L1", more='xml:id="uno"')
     new = lst(p("x"), style="L1")

@@ -115,3 +115,13 @@ def test_a_file_that_ends_in_the_middle_is_read_and_said() -> None:
     notes = read_bytes((HEAD + r"\pard uno\par dos").encode(), "notas.rtf")
     assert [line.text for line in notes.lines] == ["uno", "dos"]
     assert [found.rule for found in notes.problems] == ["cut-short"]
+
+
+def test_what_a_number_is_written_in_changes_no_paragraph() -> None:
+    r"""LibreOffice writes the number behind the looks of its paragraph, and sets them anew for it alone."""
+    body = (
+        r"\pard\plain\s1\outlinelevel0\b{\listtext\pard\plain \tab}\ls1 Uno\par"
+        r"\pard\plain\s1\outlinelevel0\b{\listtext\pard\plain 2.\tab}\ls1 Dos\par"
+    )
+    told = [(line.text, line.look.heading, line.look.marker) for line in notes_of(body).lines]
+    assert told == [("Uno", 1, None), ("2. Dos", 1, "2.")]

@@ -16,7 +16,7 @@ from actas.model.errors import TooLarge
 from actas.model.limits import MOST_LISTS
 from actas.read.docx_styles import VAL, Styles, W, number, place_of, toggle, value
 from actas.read.numerals import letter, roman
-from actas.read.paragraph import BULLET, Place
+from actas.read.paragraph import BULLET, UNSEEN_BULLET, Place
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -116,7 +116,7 @@ class Numbering:
             return None
         self._count(found, level)
         if drawn.format == "bullet":
-            shown = bool(drawn.text.strip())
+            shown = bool(drawn.text.strip(UNSEEN_BULLET))
             return Mark(BULLET if shown else None, level, drawn.place, inside=not shown)
         return Mark(_drawn(found, drawn, level) or None, level, drawn.place)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from actas.model.compiled import compiled
 from actas.read.numerals import letter, letters, roman, whole
 from actas.read.odt_styles import LOEXT, STYLE, TEXT, length, place_of
-from actas.read.paragraph import BULLET, Place
+from actas.read.paragraph import BULLET, UNSEEN_BULLET, Place
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -57,7 +57,8 @@ class Counters:
             said = self.pattern is not None and self.pattern.tag == f"{TEXT}list-style" and len(self.pattern)
             return f"{self.reached[level] or 1}." if said else None
         if element.tag in (f"{TEXT}list-level-style-bullet", f"{TEXT}list-level-style-image"):
-            return BULLET
+            glyph = element.get(f"{TEXT}bullet-char")
+            return None if glyph and not glyph.strip(UNSEEN_BULLET) else BULLET
         if not element.get(f"{STYLE}num-format"):
             return None
         prefix = element.get(f"{STYLE}num-prefix", "")

@@ -165,8 +165,9 @@ class _Walk(Letters):
             self.charset = PROGRAM_SETS[word]
 
     def reset(self) -> None:
-        """Begin the looks of paragraphs anew."""
-        self.set = Set()
+        """Begin the looks of paragraphs anew; what a number is written in says nothing of its paragraph."""
+        if self.group.dest != "number":
+            self.set = Set()
 
     def plain(self) -> None:
         """Begin the looks of characters anew."""
@@ -186,7 +187,8 @@ class _Walk(Letters):
             self.close_sink()
         elif group.ends == "number":
             shown = self.listed.strip(" \t\u00a0")
-            self.sink.marker = shown if any(char.isalnum() for char in shown) and shown != "o" else BULLET
+            drawn = shown if any(char.isalnum() for char in shown) and shown != "o" else BULLET
+            self.sink.marker = drawn if shown else None  # a level of a list may show nothing
         elif group.ends == "field" and BOX.match(self.instruction) and self.group.dest is None:
             self.text("☒" if self.box else "☐")
 
