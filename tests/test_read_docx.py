@@ -609,3 +609,12 @@ def test_a_list_that_stands_further_in_is_inside_the_one_above() -> None:
         p("e", num=(2, 0)),
     ]
     assert texts(*blocks, numbering=lists) == ["1. a", "  - b", "  - c", "2. d", "- e"]
+
+
+@pytest.mark.parametrize("name", ["Quote", "Intense Quote", "Block Text", "Quotations"])
+def test_a_style_of_quotations_sets_nothing_under_what_stands_above(name: str) -> None:
+    styles = style("Q", name, None, '<w:pPr><w:ind w:left="720"/></w:pPr>')
+    item = '<w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr>'
+    more = {"numbering": abstract(0, lvl(0, "bullet", "•", more=item)) + num(1, 0), "styles": styles}
+    blocks = [p("a"), p("b"), p("Cloro", num=(1, 0)), p("No se pinta.", style="Q")]
+    assert texts(*blocks, **more) == ["a", "b", "- Cloro", "No se pinta."]

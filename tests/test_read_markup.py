@@ -116,3 +116,14 @@ def test_fields_of_a_template_are_keys() -> None:
     page = "{{Acta\n| fecha = 3 de mayo\n| lugar =\n}}\n"
     looks = [(line.look.said, line.look.debris) for line in lines(page, "n.wiki")]
     assert looks == [(None, "markup"), ("fecha: 3 de mayo", None), (None, "markup"), (None, "markup")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("- Cloro\n\n#+begin_quote\n  No se pinta.\n#+end_quote\n", "notas.org"),
+        ("-  Cloro\n\n..\n\n   No se pinta.\n\nFin.\n", "notas.rst"),
+    ],
+)
+def test_a_quotation_below_a_list_hangs_from_nothing(text: str, name: str) -> None:
+    assert "No se pinta." in said(text, name)

@@ -16,6 +16,8 @@ STEP = 9.0  # points of one column; word processors go in by 18 or 36
 SLIP = 4.0  # points by which two lines of one margin may differ
 DEEPEST = 20  # columns
 FEWEST = 2  # lines that make a margin
+# The programs' own styles of quotations, as files name them: what they set in hangs from nothing.
+QUOTED = frozenset({"quote", "intense quote", "block text", "quotations"})
 APART = 9.0  # points further in, at least, that put one list inside another
 
 
@@ -68,6 +70,9 @@ def _drawn(rows: Sequence[Row], margin: float, lists: Sequence[float]) -> Iterat
         left = look.left
         if left is None:
             yield text, look
+        elif look.list_level is None and (look.style or "").casefold() in QUOTED:
+            items = []
+            yield text, replace(look, left=None)
         elif look.heading is not None or look.table is not None or not text.strip():
             items = items if look.heading is None else []
             yield text, replace(look, left=None)

@@ -64,6 +64,7 @@ class _File:
     leaves: list[bool] = field(default_factory=list)  # of each line whether no headline stands below its own
     unseen: str = ""  # the block that is open, where nothing in it is shown
     drawer: int = -1  # the last line of the drawer that is open
+    shift: int = 0  # columns by which the words of the open block stand further in than its edges
     task: int = 0  # columns below a task that its words stand in
     tables: int = 0
     in_table: bool = False
@@ -82,7 +83,7 @@ class _File:
     def _line(self, at: int, line: str) -> Row:
         block = BLOCK.match(line)
         if block and block[2]:
-            return self._block(line, block[1].lower(), block[2].lower())
+            return self._block(at, line, block[1].lower(), block[2].lower())
         if self.unseen or at <= self.drawer:
             return aside(line, "comment" if self.unseen else "drawer")
         if self._opens_drawer(at, line):
@@ -93,7 +94,9 @@ class _File:
             return row(line, [pieces_of(cell) for cell in _cells(line)], self.tables)
         return self._marked(at, line) or self._words(line)
 
-    def _block(self, line: str, edge: str, kind: str) -> Row:
+    def _block(self, at: int, line: str, edge: str, kind: str) -> Row:
+        below = self.lines[at + 1] if edge == "begin" and at + 1 < len(self.lines) else ""
+        self.shift = max(0, _indent(below) - _indent(line))
         if edge == "begin" and kind in UNSEEN:
             self.unseen = kind
         elif edge == "end" and kind == self.unseen:
@@ -153,7 +156,7 @@ class _File:
         words = line.strip()
         if FIXED.match(line) and len(words) > 1:
             words = words[1:].strip()
-        indent = len(line) - len(line.lstrip())
+        indent = max(0, _indent(line) - self.shift)
         return told(line, pieces_of(words.removesuffix("\\\\")), indent=max(self.task, indent))
 
     def _planned(self, line: str) -> Row:
@@ -166,7 +169,7 @@ class _File:
         return told(line, pieces_of(" ".join(due)), indent=2, joins=bool(self.task), cut=cut)
 
     def _item(self, line: str, item: re.Match[str]) -> Row:
-        words, indent = line[item.end() :], len(item[1]) + self.task
+        words, indent = line[item.end() :], max(0, len(item[1]) - self.shift) + self.task
         term = TERM.match(words)
         pieces = pieces_of(words)
         if term:
@@ -198,6 +201,10 @@ def _leaves(lines: list[str]) -> list[bool]:
                 found[above[0]] = False
             above = at, len(headline[1])
     return found
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _ends_drawer(line: str) -> bool:

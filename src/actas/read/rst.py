@@ -156,6 +156,8 @@ class _Page:
         ):
             self.rows.append(front(line, meta[1], meta[2]))
             return True
+        if found.quotes > at:
+            self.shifts.append((found.quotes, found.shift))
         if found.kind in ("comment", "link-target", "directive"):
             self.rows += [aside(one, found.kind) for one in self.lines[at : found.last + 1]]
         elif found.kind == "note":

@@ -51,6 +51,7 @@ class Explicit:
     options: int = -1  # the last line of options
     shift: int = 0  # how far the words below are indented
     name: str = ""
+    quotes: int = -1  # the last line of a quotation that a comment without words parts from what is above
 
     def table(self, lines: Sequence[str]) -> Table:
         """Return the rows of a table that is written as a list or as CSV."""
@@ -77,6 +78,11 @@ def explicit_at(lines: Sequence[str], at: int) -> Explicit | None:
         )
     if body.startswith(("_", "__ ")):
         return Explicit(kind="link-target", first=at, last=last)
+    if empty:
+        below = _last(lines, at, indent)
+        return Explicit(
+            kind="comment", first=at, last=at, quotes=below, shift=_least(lines[at + 1 : below + 1], indent)
+        )
     if not directive:
         return Explicit(kind="comment", first=at, last=last)
     return _directive(lines, at, last, directive)
@@ -91,13 +97,17 @@ def _directive(lines: Sequence[str], at: int, last: int, found: re.Match[str]) -
     options = at
     while options < last and OPTION.match(lines[options + 1]):
         options += 1
-    below = [len(line) - len(line.lstrip()) for line in lines[at + 1 : last + 1] if line.strip()]
     indent = len(lines[at]) - len(lines[at].lstrip())
     spoken = name in SPOKEN
     return Explicit(
         kind="spoken", first=at, last=last, opening=f".. {found[1]}", words=words if spoken else "",
-        titled=name in TITLED, options=options, shift=min(below, default=indent) - indent, name=name,
+        titled=name in TITLED, options=options, shift=_least(lines[at + 1 : last + 1], indent), name=name,
     )  # fmt: skip
+
+
+def _least(below: Sequence[str], indent: int) -> int:
+    """Return how far lines stand further in than a column, at least."""
+    return min((len(line) - len(line.lstrip()) for line in below if line.strip()), default=indent) - indent
 
 
 def _last(lines: Sequence[str], at: int, indent: int) -> int:
