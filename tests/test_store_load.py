@@ -10,6 +10,7 @@ import faults
 from actas import store
 from actas.model import limits
 from actas.model.errors import UnreadableRecord
+from actas.vocabulary.messages import say
 
 
 def said(text: str) -> list[tuple[str, int, int]]:
@@ -77,6 +78,19 @@ def test_numbers_up_to_the_limit_are_numbers():
 def test_a_quote_that_closes_nothing_is_told_from_one_that_is_a_sign(value, open_):
     rules = [rule for rule, _, _ in said(f"a: {value}\n")]
     assert (rules != []) is open_
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("a: 1\nb: 2\na: 3\n", "la clave «a» está dos veces, en las líneas 1 y 3"),
+        ("b: 2\nc: {a: 1, a: 3}\n", "la clave «a» está dos veces en la línea 2"),
+    ],
+)
+def test_a_key_that_stands_twice_in_one_line_names_the_line_once(text, says):
+    (problem,) = store.load(text, "a").problems
+    assert say(problem.says, "es", **problem.values) == says
+    assert say(problem.help, "es", **problem.values).startswith("deje una sola")
 
 
 def test_what_follows_the_first_document_is_not_read():

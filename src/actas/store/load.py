@@ -85,12 +85,13 @@ class _Builder:
         self.stop = False
         self.quoted = (0, 0)  # the last value in quotes
 
-    def report(self, rule: str, start: int, end: int, **values: object) -> None:
+    def report(self, rule: str, start: int, end: int, *, says: str = "", **values: object) -> None:
         if len(self.problems) < MOST_SLIPS:
+            says = f"store.{says or rule}"
             self.problems.append(
                 Problem(
-                    rule=rule, level="error", place=self.blank.at(start, end), says=f"store.{rule}",
-                    values={k: str(v) for k, v in values.items()}, help=f"store.{rule}-help",
+                    rule=rule, level="error", place=self.blank.at(start, end), says=says,
+                    values={k: str(v) for k, v in values.items()}, help=f"{says}-help",
                 )
             )  # fmt: skip
 
@@ -139,7 +140,8 @@ class _Builder:
             key = f"\0{start}"  # no key of ours begins so: the value below is read, and belongs nowhere
         elif key in keys:
             first, again = self.blank.at(*keys[key]).line, self.blank.at(start).line
-            self.report("duplicate-key", start, end, key=key, first=first, again=again)
+            says = "duplicate-key-in-line" if first == again else "duplicate-key"
+            self.report("duplicate-key", start, end, says=says, key=key, first=first, again=again)
         elif key == "<<" and not style:
             self.report("merge-key", start, end)
         else:
