@@ -15,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from actas.model.page import Page
+from actas.model.page import Cell, Column, Marker, Page, Point, Points, Run, Table
 from actas.model.record import Item, Section
 from actas.model.span import Span
+from actas.model.width import width
 from actas.render import RENDERERS
 from actas.report import page
 from actas.store import to_data
@@ -141,6 +142,29 @@ def test_text_fits_80_columns() -> None:
     assert "   · Incorporar la Agenda 2030 y el ODS 2 en los contratos." in lines
 
 
+def test_text_counts_the_columns_of_a_terminal() -> None:
+    """A Chinese character takes two of them, an accent on its own none."""
+    columns = (Column(name="Quién", share=0.2), Column(name="Qué", share=0.8))
+    rows = tuple((Cell(text=name), Cell(text="habla")) for name in ("王小明", "Ana", "José", "王" * 9))
+    drawn = replace(made(), blocks=(Table(caption="", columns=columns, rows=rows),))
+    lines = RENDERERS["text"](drawn).decode().splitlines()
+    starts = {width(line[: line.index("habla")]) for line in lines if "habla" in line}
+    assert starts == {17}
+    assert "王" * 2 in lines
+
+
+def test_a_sentence_that_begins_with_an_arabic_name_runs_from_left_to_right() -> None:
+    said = {
+        "محمد: propone aprender de las acequias": "<p>",
+        "الماء للجميع (agua)": '<p dir="rtl">',
+        "Nada": "<p>",
+    }
+    for text, tag in said.items():
+        point = Point(anchor="I1", marker=Marker(style="bullet", shown="-"), runs=(Run(text=text),))
+        drawn = replace(made(), blocks=(Points(points=(point,)),))
+        assert f"{tag}{text}" in RENDERERS["html"](drawn).decode()
+
+
 def test_json_is_the_records_own_data() -> None:
     one = workshop()
     assert json.loads(RENDERERS["json"](page([one], language="es"))) == {"records": [to_data(one)]}
@@ -173,12 +197,12 @@ def test_the_terminal_breaks_no_heading_of_a_column_in_a_word() -> None:
     one = replace(
         workshop(), sections=tuple(part for part in workshop().sections if part.id in ("S2", "S3", "S4"))
     )
-    for width in (80, 50):
-        console = Console(file=io.StringIO(), width=width, force_terminal=False)
+    for columns in (80, 50):
+        console = Console(file=io.StringIO(), width=columns, force_terminal=False)
         console.print(render(page([one], language="es")))
         said = console.file.getvalue()  # type: ignore[attr-defined]
         assert "Recomendaciones" in said.split("Puntos generadores")[0]
-        assert max(map(len, said.split("\n"))) <= width
+        assert max(map(len, said.split("\n"))) <= columns
 
 
 def test_a_caption_that_only_says_the_heading_again_is_not_seen_twice() -> None:

@@ -56,6 +56,16 @@ def test_slugs_of_records_are_said_in_the_reports_language() -> None:
     assert roles == ["preside", "tesorero"]
 
 
+def test_a_day_in_the_words_that_the_report_would_write_is_said_once() -> None:
+    due = "2019-04-01"
+    same = replace(item("A1", 1), due=due, due_as_written="1 de abril de 2019")
+    other = replace(item("A2", 2), due=due, due_as_written="antes de abril")
+    found = [
+        fact.value for point in points(page([record(same, other)], language="es")) for fact in point.details
+    ]
+    assert found == ["1 de abril de 2019", "1 de abril de 2019 («antes de abril»)"]
+
+
 @pytest.mark.parametrize(("language", "said"), [("fr", ["Responsable\u00a0"]), ("es", ["Responsable"])])
 def test_french_sets_the_colon_apart(language: str, said: list[str]) -> None:
     """«Luc Rey : réserver», «Responsable : Luc Rey»."""

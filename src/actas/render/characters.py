@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import bidirectional
 
 from actas.model.compiled import compiled
 
@@ -17,6 +18,7 @@ _CONTROLS = compiled("[\x00-\x09\x0b-\x1f\x7f]")
 _DELETE = 0x7F
 _PICTURES = 0x2400  # U+2400 stands for U+0000, U+241B for escape
 _PICTURE_OF_DELETE = "\u2421"
+_FIRST_LEFTWARD = "\u0590"  # Hebrew; below it nothing runs from right to left
 
 
 def clean(text: str) -> str:
@@ -36,3 +38,14 @@ def visible(text: str) -> str:
     text = _CONTROLS.sub(_picture, _BREAKS.sub("\n", text).replace("\t", " "))
     text = _DIRECTIONS.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
     return _NOWHERE.sub(REPLACEMENT, text)
+
+
+def runs_left(text: str) -> bool:
+    """Return whether most letters of a text run from right to left.
+
+    Its first letter does not decide: a Spanish sentence may begin with an Arabic name.
+    """
+    if max(text, default="") < _FIRST_LEFTWARD:
+        return False
+    sides = [bidirectional(char) for char in text]
+    return sides.count("R") + sides.count("AL") > sides.count("L")

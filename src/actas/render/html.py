@@ -25,6 +25,7 @@ from actas.model.page import (
     Run,
     Table,
 )
+from actas.render.characters import runs_left
 from actas.render.svg import bars
 from actas.render.xml import escape
 
@@ -139,7 +140,8 @@ def _words(point: Point, links: _Links, *, anchored: bool) -> str:
     role = f' class="{point.role}"' if point.role else ""
     anchor = f' id="{point.anchor}"' if anchored else ""
     said = _changed("".join(map(_run, point.runs)), point.change)
-    return f'<p{anchor}{role} dir="auto">{said}{_marks(point.doubts)}{_place(point, links)}</p>'
+    side = ' dir="rtl"' if runs_left("".join(run.text for run in point.runs)) else ""
+    return f"<p{anchor}{role}{side}>{said}{_marks(point.doubts)}{_place(point, links)}</p>"
 
 
 def _details(point: Point) -> str:

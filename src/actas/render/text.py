@@ -19,12 +19,14 @@ from actas.model.page import (
     Points,
     Table,
 )
+from actas.model.width import fits, width
 from actas.render.characters import visible
 
 WIDTH = 80
 _UNDERLINES = "=-"  # of the first two levels; the deeper ones have none
 _GAP = "  "
 _CHANGES = {"new": "{{+{}+}}", "gone": "[-{}-]"}  # as wdiff writes what was put in and taken out
+_MARKED = 3  # characters that a column may hold: a letter and the marks above it
 _BAR, _LONGEST_BAR, _LONGEST_NAME = "█", 40, 28
 
 
@@ -35,7 +37,7 @@ def _fold(words: str, first: str, rest: str) -> Iterator[str]:
         for word in paragraph.split(" "):
             if not word:
                 continue
-            if not empty and len(line) + 1 + len(word) > WIDTH:
+            if not empty and width(line) + 1 + width(word) > WIDTH:
                 yield line
                 line, empty = rest, True
             line += word if empty else f" {word}"
@@ -62,7 +64,7 @@ def _heading(block: Heading) -> Iterator[str]:
     yield ""
     yield from lines
     if block.level <= len(_UNDERLINES):
-        yield _UNDERLINES[block.level - 1] * min(WIDTH, max(map(len, lines), default=1))
+        yield _UNDERLINES[block.level - 1] * min(WIDTH, max(map(width, lines), default=1))
     yield ""
 
 
@@ -72,7 +74,7 @@ def _point(point: Point, indent: str) -> Iterator[str]:
         for run in point.runs
     )
     first = f"{indent}{visible(point.marker.shown)} " if point.marker else indent
-    inner = " " * len(first)
+    inner = " " * width(first)
     if point.marker is None:
         yield ""
     yield from _fold(words + _marks(point.doubts), first, inner)
@@ -92,10 +94,10 @@ def _points(block: Points) -> Iterator[str]:
 
 
 def _facts(block: Facts) -> Iterator[str]:
-    widest = max((len(fact.name) for fact in block.rows), default=0)
+    widest = max((width(fact.name) for fact in block.rows), default=0)
     widest = min(widest, WIDTH // 2)
     for fact in block.rows:
-        yield from _fold(fact.value, f"{visible(fact.name):<{widest}}{_GAP}", " " * widest + _GAP)
+        yield from _fold(fact.value, f"{_padded(visible(fact.name), widest)}{_GAP}", " " * widest + _GAP)
 
 
 def _table(block: Table) -> Iterator[str]:
@@ -103,14 +105,15 @@ def _table(block: Table) -> Iterator[str]:
     room = WIDTH - len(_GAP) * (len(block.columns) - 1)
     widths = [max(4, int(room * column.share)) for column in block.columns]
     right = [column.number for column in block.columns]
-    if any(len(word) > width for column, width in _names(block, widths) for word in column.name.split()):
+    if any(width(word) > room for column, room in _names(block, widths) for word in column.name.split()):
         yield from _sentences(block)
         return
     yield from _row([column.name for column in block.columns], widths, right)
-    yield _GAP.join("-" * width for width in widths)
+    line = _GAP.join("-" * room for room in widths)
+    yield line
     for at, row in enumerate(block.rows):
         if block.totals and at == len(block.rows) - 1:
-            yield _GAP.join("-" * width for width in widths)
+            yield line
         yield from _row([cell.text for cell in row], widths, right)
 
 
@@ -127,35 +130,49 @@ def _sentences(block: Table) -> Iterator[str]:
 
 
 def _row(cells: list[str], widths: list[int], right: list[bool]) -> Iterator[str]:
-    folded = [_cell(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    folded = [_cell(cell, room) for cell, room in zip(cells, widths, strict=True)]
     for at in range(max(map(len, folded), default=0)):
         parts = [lines[at] if at < len(lines) else "" for lines in folded]
         line = _GAP.join(
-            f"{part:>{width}}" if flush else f"{part:<{width}}"
-            for part, width, flush in zip(parts, widths, right, strict=True)
+            _padded(part, room, right=flush) for part, room, flush in zip(parts, widths, right, strict=True)
         )
         yield line.rstrip()
 
 
-def _cell(words: str, width: int) -> list[str]:
+def _padded(words: str, room: int, *, right: bool = False) -> str:
+    blank = " " * (room - width(words))
+    return blank + words if right else words + blank
+
+
+def _cell(words: str, room: int) -> list[str]:
     lines: list[str] = []
     for word in visible(words).split():
-        if lines and len(lines[-1]) + 1 + len(word) <= width:
+        if lines and width(lines[-1]) + 1 + width(word) <= room:
             lines[-1] += f" {word}"
         else:
-            lines += [word[at : at + width] for at in range(0, len(word), width)]
+            lines += _cut(word, room)
     return lines or [""]
+
+
+def _cut(word: str, room: int) -> Iterator[str]:
+    """Yield a word in pieces that fit; marks above a letter stay with it."""
+    at = 0
+    while at < len(word):
+        taken = max(fits(word[at : at + _MARKED * room], room), 1)
+        yield word[at : at + taken]
+        at += taken
 
 
 def _chart(block: Chart) -> Iterator[str]:
     """Yield a bar a line, its number behind it."""
     yield ""
     yield from _fold(block.title, "", "")
-    widest = min(max((len(bar.name) for bar in block.bars), default=0), _LONGEST_NAME)
+    widest = min(max((width(bar.name) for bar in block.bars), default=0), _LONGEST_NAME)
     most = max((bar.value for bar in block.bars), default=1) or 1
     for bar in block.bars:
         length = max(1, round(_LONGEST_BAR * bar.value / most))
-        yield f"{visible(bar.name)[:widest]:<{widest}}{_GAP}{_BAR * length} {bar.value}"
+        name = visible(bar.name)
+        yield f"{_padded(name[: fits(name, widest)], widest)}{_GAP}{_BAR * length} {bar.value}"
     yield ""
 
 
@@ -183,7 +200,7 @@ def render(page: Page, *, template: bytes | None = None) -> bytes:
     """Return the page as plain text, UTF-8, at most 80 columns but for longer words."""
     title = list(_fold(page.title, "", ""))
     lines = [page.kicker.upper()] if page.kicker else []
-    lines += [*title, "=" * min(WIDTH, max(map(len, title), default=1)), ""]
+    lines += [*title, "=" * min(WIDTH, max(map(width, title), default=1)), ""]
     for block in page.blocks:
         lines += _block(block)
     kept = [line for at, line in enumerate(lines) if line or (at and lines[at - 1])]

@@ -87,10 +87,10 @@ def _words_of(item: Item, words: Words) -> tuple[Run, ...]:
 
 
 def _due(item: Item, words: Words) -> str | None:
-    if item.due and item.due_as_written:
-        return f"{words.date(item.due)} ({words.quoted(item.due_as_written)})"
     if item.due:
-        return words.date(item.due)
+        day = words.date(item.due)
+        told = item.due_as_written not in (None, "", day)  # the same words twice would say nothing more
+        return f"{day} ({words.quoted(item.due_as_written)})" if told and item.due_as_written else day
     return words.quoted(item.due_as_written) if item.due_as_written else None
 
 

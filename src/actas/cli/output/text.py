@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from itertools import accumulate
-from unicodedata import category, east_asian_width
 
 from actas.cli.output import LEVELS, Findings, help_of, one_line, sentence
 from actas.cli.summary import count
 from actas.cli.terminal import paint, safe, tell
 from actas.model.problem import Place, Problem
+from actas.model.width import fits, width
 from actas.pipeline.beside import kind_of
 
 INDENT = " " * 6
@@ -69,27 +68,13 @@ def _excerpt(place: Place, line: str, level: str, findings: Findings) -> list[st
     same = place.end_line in (0, place.line)
     end = place.end_column - 1 if same and place.end_column else (start + 1 if same else len(line))
     left = 0
-    if len(line) > window or sum(map(_columns, line)) > window:
-        left = max(start - _fits(line[max(start - window, 0) : start][::-1], window // 2), 0)
-    shown = line[left : left + _fits(line[left : left + window], window)]
-    before = "".join("\t" if c == "\t" else " " * _columns(c) for c in shown[: start - left])
-    width = sum(map(_columns, shown[start - left : max(end, start) - left]))
-    carets = paint("^" * max(width, 1), level, colour=findings.colour)
+    if len(line) > window or width(line) > window:
+        left = max(start - fits(line[max(start - window, 0) : start][::-1], window // 2), 0)
+    shown = line[left : left + fits(line[left : left + window], window)]
+    before = "".join("\t" if c == "\t" else " " * width(c) for c in shown[: start - left])
+    under = width(shown[start - left : max(end, start) - left])
+    carets = paint("^" * max(under, 1), level, colour=findings.colour)
     return [f"{place.line:>5} | {shown}".rstrip(), f"      | {before}{carets}"]
-
-
-def _fits(text: str, columns: int) -> int:
-    """Return how many characters of a text fit into columns."""
-    return sum(total <= columns for total in accumulate(map(_columns, text)))
-
-
-def _columns(char: str) -> int:
-    """Return how many columns of a terminal a character takes: a Chinese one two, a lone accent none."""
-    if char.isascii():
-        return 1
-    if category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if east_asian_width(char) in ("W", "F") else 1
 
 
 def _sum(findings: Findings) -> str:
