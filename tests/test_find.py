@@ -260,6 +260,19 @@ def test_what_is_open_is_carried_over_and_the_last_wording_stands_for_all(folder
     assert "agua-2#A1; vence 2017-01-31" in overdue.replace("responsable: Secretaría; ", "")
 
 
+def test_two_meetings_that_both_repeat_a_third_repeat_one_demand(folder, capsys):
+    """As `actas lineage` says; the two name the first, and not each other."""
+    records = folder / "records"
+    third = (records / "agua-2.acta.yaml").read_text("utf-8").replace("2016-11", "2017-01")
+    (records / "agua-3.acta.yaml").write_text(third.replace("id: agua-2", "id: agua-3"), "utf-8")
+    for later in ("agua-2", "agua-3"):
+        assert main(["lineage", str(records), "--write", later, "R1", "agua-1#R1"]) == 0
+    said = agenda(folder, str(records), "--as-of", "2017-03-01", capsys=capsys)
+    assert "agua-1#R1" not in said
+    assert "agua-2#R1" not in said
+    assert "(viene de agua-3#R1; pedida 3 veces)" in said
+
+
 def test_what_is_past_its_deadline_is_not_hidden_by_a_wording_without_one(folder, capsys):
     records, first = str(folder / "records"), folder / "records" / "agua-1.acta.yaml"
     assert main(["lineage", records, "--write", "agua-2", "R1", "agua-1#R1"]) == 0

@@ -14,7 +14,7 @@ carried over because it is recent, and nothing is dropped because it is old.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from actas.follow.asked import Filed
@@ -54,14 +54,10 @@ def plan(filed: Sequence[Filed], fates: Iterable[Fate], words: Vocabulary, serie
     last = max(enumerate(filed), key=lambda pair: (pair[1].record.meeting.date or "", pair[0]))[1]
     mine = {one.record.id for one in filed}
     all_fates = [one for one in fates if one.of.record in mine]
-    by_to = {one.of.to: one for one in all_fates}
-    times = dict.fromkeys(by_to, 1)
-    for one in all_fates:
-        for later in one.repeated_in:
-            times[later] = times.get(later, 1) + 1
+    wordings = _wordings(all_fates)
     standing = [
-        Carried(fate=one, times=times[one.of.to])
-        for one in all_fates if one.open and not _stood_for(one, by_to)
+        Carried(fate=one, times=1 + sum(_later(one, other) for other in wordings[one.of.to]))
+        for one in all_fates if one.open and not _stood_for(one, wordings[one.of.to])
     ]  # fmt: skip
     standing.sort(key=lambda one: (-one.times, one.fate.of.day or "9999", one.fate.of.to))
     priorities = tuple(one for one in standing if one.fate.of.item.priority)
@@ -79,10 +75,32 @@ def plan(filed: Sequence[Filed], fates: Iterable[Fate], words: Vocabulary, serie
     )  # fmt: skip
 
 
-def _stood_for(fate: Fate, by_to: Mapping[str, Fate]) -> bool:
+def _wordings(fates: Sequence[Fate]) -> dict[str, list[Fate]]:
+    """Return item -> the demand's wordings, itself among them: also two that both repeat a third."""
+    groups = {one.of.to: [one] for one in fates}
+    for one in fates:
+        for to in one.repeated_in:
+            mine, other = groups[one.of.to], groups.get(to)
+            if other is None or other is mine:
+                continue
+            mine += other
+            groups.update((fate.of.to, mine) for fate in other)
+    return groups
+
+
+def _later(one: Fate, other: Fate) -> bool:
+    """Tell whether an item asks for another wording's demand again: it says so, or its meeting was later."""
+    return one.of.to in other.repeated_in or _after(one, other)
+
+
+def _after(one: Fate, other: Fate) -> bool:
+    return one.of.record != other.of.record and (one.of.day or "") > (other.of.day or "")
+
+
+def _stood_for(fate: Fate, wordings: Iterable[Fate]) -> bool:
     """Tell whether a later wording stands for an item: one closed, or with a deadline and a priority too."""
     late, urgent = "overdue" in fate.flags, bool(fate.of.item.priority)
-    later = [by_to[to] for to in fate.repeated_in if to in by_to]
+    later = [one for one in wordings if _later(one, fate)]
     return any(
         not one.open or ((not late or one.deadline) and (not urgent or one.of.item.priority)) for one in later
     )
