@@ -587,3 +587,12 @@ def test_a_word_cut_short_does_not_end_what_an_item_is_called():
     sent = "El archivo enviará a Min. Cultura el listado de licencias que le faltan"
     assert called(sent) == "El archivo enviará a Min. Cultura el listado de …"
     assert called("Comprar las bombas. Lo hace la junta, antes de la sequía.") == "Comprar las bombas"
+
+
+def test_a_report_and_a_program_are_told_all_that_was_asked(here, capsys):
+    file = here / "records" / "taller.acta.yaml"
+    asked = "Restaurar los humedales de la cuenca alta antes de que vuelva la sequía, con las juntas."
+    file.write_text(RECORD.replace("text: Medir los pozos.", f"text: {asked}"), "utf-8")
+    for form in ("md", "html", "csv", "json"):
+        assert main(["follow", "status", "--as-of", "2017-01-01", "-o", f"estado.{form}"]) == 0
+        assert asked in (here / f"estado.{form}").read_text("utf-8")

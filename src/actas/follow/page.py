@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from actas.follow.tables import summary
-from actas.follow.words import Words, title_of
+from actas.follow.words import Words, asked_of
 from actas.model.followup import Fate
 from actas.model.page import Block, Cell, Column, FixedWords, Heading, Page, Paragraph, Table
 from actas.vocabulary.messages import say
@@ -43,7 +43,7 @@ def _blocks(fates: Sequence[Fate], words: Words) -> Iterator[Block]:
 def _row(fate: Fate, words: Words) -> tuple[Cell, ...]:
     return (
         Cell(text=fate.of.item.id, strong=True, anchor=f"{fate.of.record}-{fate.of.item.id}"),
-        Cell(text=title_of(fate.of.item)),
+        Cell(text=asked_of(fate.of.item)),
         Cell(text=words.state(fate.state)),
         Cell(text=fate.owner or "—"),
         Cell(text="; ".join(words.remarks(fate)) or "—"),

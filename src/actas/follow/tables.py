@@ -10,7 +10,7 @@ from textwrap import wrap
 from typing import Any
 
 from actas.follow.exchange import shield
-from actas.follow.words import Words, title_of
+from actas.follow.words import Words, asked_of, title_of
 from actas.model.followup import Fate
 
 COLUMNS = (
@@ -25,7 +25,7 @@ def data_of(fate: Fate) -> dict[str, Any]:
     """Return a fate as plain data; keys are English everywhere."""
     return {
         "record": fate.of.record, "item": fate.of.item.id, "date": fate.of.day, "series": fate.of.series,
-        "title": title_of(fate.of.item), "adoption": fate.adoption, "state": fate.state,
+        "title": asked_of(fate.of.item), "adoption": fate.adoption, "state": fate.state,
         "answer": fate.answer, "owner": fate.owner, "deadline": fate.deadline, "last": fate.last,
         "closed_on": fate.closed_on,
         "validated_on": fate.validated_on, "evidence": fate.evidence,

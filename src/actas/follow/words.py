@@ -54,9 +54,14 @@ class Words:
         return tuple(said)
 
 
+def asked_of(item: Item) -> str:
+    """Return what was asked for: the item's title, else all its words."""
+    return " ".join((item.title or item.text).split())
+
+
 def title_of(item: Item) -> str:
-    """Return what an item is called in a table: its title, else its first words."""
-    words = " ".join((item.title or item.text).split())
+    """Return what an item is called in a table of a terminal: its title, else its first words."""
+    words = asked_of(item)
     if item.title or len(words) <= TITLE:
         return words
     first = _STOP.split(words, maxsplit=1)[0]
