@@ -513,6 +513,44 @@ def test_a_terminal_without_utf_8_gets_escapes_and_no_traceback(tmp_path):
     assert "Avanzó" in actas("parse", "n.txt", env=ascii_only).stdout
 
 
+def test_explain_fits_a_terminal_and_is_not_broken_in_a_pipe(monkeypatch, capsys):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    for words in (["explain", "--lang", "es"], ["explain", "bad-character", "--lang", "es"]):
+        assert main(words) == 0
+        assert max(map(len, capsys.readouterr().out.splitlines())) <= 80
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: False, raising=False)
+    assert main(["explain", "bad-character", "--lang", "es"]) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) > 80
+
+
+def test_a_report_does_not_take_the_place_of_the_notes(tmp_path, capsys):
+    for name in ("mesa.md", "plenaria.md"):
+        (tmp_path / name).write_text(f"# Acuerdos\n\n1. Publicar el acta de {name}.\n", "utf-8")
+    assert main(["parse", "--join", "mesa.md", "plenaria.md", "--id", "todo", "-o", "records"]) == 0
+    for name in ("mesa.md", "plenaria.md"):
+        before = (tmp_path / name).read_bytes()
+        assert main(["render", "records/todo.acta.yaml", "-o", name]) == 2
+        assert "notes" in capsys.readouterr().err
+        assert (tmp_path / name).read_bytes() == before
+
+
+def test_the_terminal_counts_as_the_report_does_and_names_a_dozen(tmp_path, capsys):
+    first = ("Ana", "Luis", "Eva", "Hugo", "Inés", "Raúl", "Sara")
+    who = [f"{name} {family}" for family in ("Paz", "Ruiz") for name in first]
+    lines = ["# Asistentes", "", *(f"- {name}" for name in who), "", "# Intervenciones", ""]
+    lines += [f"{at}. {name}: Pide que se riegue la plaza." for at, name in enumerate(who, 1)]
+    (tmp_path / "n.md").write_text("\n".join(lines), "utf-8")
+    assert main(["parse", "n.md", "-o", "n.acta.yaml"]) == 0
+    said = capsys.readouterr().err
+    assert "2 sections · 14 items" in said
+    assert "  participants 14   interventions 14\n" in said
+    assert said.count(" Ruiz") == 5
+    assert " … and 2 more\n" in said
+    assert main(["render", "n.acta.yaml", "-o", "r.txt"]) == 0
+    assert "2 sections · 14 items" in capsys.readouterr().err
+    assert "2 secciones · 14 puntos\n" in (tmp_path / "r.txt").read_text("utf-8")
+
+
 # --- colour and control characters ---------------------------------------------------------------
 
 

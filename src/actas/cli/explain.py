@@ -7,7 +7,7 @@ import typer
 from actas.cli import OK
 from actas.cli import options as opt
 from actas.cli.app import nearest
-from actas.cli.terminal import language, out
+from actas.cli.terminal import language, out_lines
 from actas.model.errors import BadUsage
 from actas.pipeline import manual, rules
 
@@ -22,11 +22,12 @@ def explain(
         raise BadUsage("cli.bad-manual-language", value=shown)
     if rule is None:
         width = max(len(slug) for slug in rules())
-        for slug in rules():
-            out(f"{slug:<{width}}  {manual(slug, shown).lstrip().splitlines()[0]}\n")
+        titles = (f"{slug:<{width}}  {manual(slug, shown).lstrip().splitlines()[0]}" for slug in rules())
+        out_lines(titles, hung=width + 2)
         return OK
     if rule not in rules():
         meant = nearest(rule, rules())
         raise BadUsage("cli.no-such-rule-near" if meant else "cli.no-such-rule", rule=rule, meant=meant)
-    out(manual(rule, shown).rstrip() + "\n")
+    for line in manual(rule, shown).rstrip().split("\n"):
+        out_lines([line], hung=4 if line.startswith(" ") else 0)  # a sample's YAML goes on further in
     return OK

@@ -10,13 +10,15 @@ from actas.cli import options as opt
 from actas.cli.output import refuse
 from actas.cli.summary import count, counts
 from actas.cli.terminal import note, out, out_bytes
-from actas.model.errors import BadUsage
+from actas.model.errors import BadUsage, CannotWrite
 from actas.model.request import Request
 from actas.pipeline import BINARY, check_record, format_of, load_record, record_of, records_in, render_record
+from actas.pipeline.checks import notes_beside
 from actas.pipeline.registry import as_the_registry_has_it
 
 if TYPE_CHECKING:
     from actas.model.record import Record
+    from actas.pipeline.checks import Checked
 
 
 def render(
@@ -56,6 +58,8 @@ def render(
     settled, asked = as_the_registry_has_it(made, asked, read[0].parent if read else Path(), lang)
     if since:
         read.append(Path(since))
+    if output is not None:
+        _spare_notes(output, checked)
     data = render_record(
         settled, to=form, out=output, language=lang, template=template, request=asked, inputs=read
     )
@@ -66,6 +70,14 @@ def render(
     else:
         out(data.decode())
     return OK
+
+
+def _spare_notes(output: str, checked: "list[Checked]") -> None:
+    """Raise CannotWrite where a report would take the place of the notes that a record was made of."""
+    place = Path(output).resolve()
+    for one in checked:
+        if place in [path.resolve() for path in notes_beside(one.loaded, Path(one.loaded.name))]:
+            raise CannotWrite("cli.is-the-notes", file=output)
 
 
 def _only(value: str | None, known: str) -> bool:

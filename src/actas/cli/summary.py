@@ -15,7 +15,7 @@ from actas.vocabulary.each_word import EachWord
 SHOWN = 90  # characters of either side of a conflict
 WORD = compiled(r"[^\W_ºª]+")  # «1º» is kept as the label "1"
 PAGE = 500  # texts whose words are counted at a time
-MOST = 12  # doubts shown; the record holds them all
+MOST = 12  # doubts and speakers shown; the record holds them all
 
 if TYPE_CHECKING:
     from actas.model.merged import Merged
@@ -54,8 +54,9 @@ class Tally:
                 for one in (speaks.members or (speaks,)) if speaks else ():
                     self.speakers[one.name] += 1
                 self.words.add(_of_item(item))
-        self.items += points
-        self.below += counted - points
+        if section.kind != "participants":  # who came is no point, to reports either
+            self.items += points
+            self.below += counted - points
         self.kinds[section.kind] += points
 
     def shown(self) -> list[str]:
@@ -126,7 +127,9 @@ def summary(parsed: Parsed, tally: Tally | None = None) -> str:
         lines.append("  " + "   ".join(shown))
     if tally.speakers:
         named = tally.speakers.most_common()
-        names = ", ".join(name if n == 1 else f"{name} {n}" for name, n in named)
+        names = ", ".join(name if n == 1 else f"{name} {n}" for name, n in named[:MOST])
+        if len(named) > MOST:
+            names += tell("more-speak", n=len(named) - MOST)
         lines.append(f"  {tell('speak')}: {safe(names)}")
     return "\n".join(lines + _doubts(record, colour))
 

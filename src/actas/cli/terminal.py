@@ -111,25 +111,26 @@ def out(text: str) -> None:
             sys.stdout.write(shown[at : at + CHUNK])
 
 
-def out_lines(lines: Iterable[str]) -> None:
-    """Print lines for a person; on a terminal those that are too wide are broken, hung under their beginning.
+def out_lines(lines: Iterable[str], *, hung: int = 4) -> None:
+    """Print lines for a person; on a terminal those that are too wide are broken.
 
-    Into a pipe each stays one line, so that it can be searched for.
+    What goes on below is ``hung`` columns further in than the line's beginning. Into a pipe each stays one
+    line, so that it can be searched for.
     """
     if sys.stdout.isatty():
-        lines = (part for line in lines for part in _broken(line))
+        lines = (part for line in lines for part in _broken(line, hung))
     out("".join(f"{line}\n" for line in lines))
 
 
-def _broken(line: str) -> list[str]:
+def _broken(line: str, hung: int) -> list[str]:
     width = columns()
     if len(line) <= width:
         return [line]
     import textwrap
 
     margin = line[: len(line) - len(line.lstrip())]
-    hung = margin + " " * 4
-    return textwrap.wrap(line, width, subsequent_indent=hung, break_long_words=False, break_on_hyphens=False)
+    below = margin + " " * hung
+    return textwrap.wrap(line, width, subsequent_indent=below, break_long_words=False, break_on_hyphens=False)
 
 
 def out_bytes(data: bytes) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actas.files import ENDING, below, read_utf8, write_atomic
 from actas.model.errors import ActasError, BadUsage, UnreadableNotes, UnreadableRecord
@@ -436,6 +436,12 @@ def _beside(file: object, record: Path) -> Path | None:
     return record.parent / file
 
 
+def notes_beside(loaded: Loaded, record: Path) -> list[Path]:
+    """Return where all the files of notes lie that a record names."""
+    found = [notes_of(loaded, record)] + [_beside(one.get("file"), record) for one in _also(loaded)]
+    return [path for path in found if path is not None]
+
+
 def source_of(loaded: Loaded, record: Path) -> Notes | None:
     """Return the notes that the record names, when they lie where it says and can be read."""
     path = notes_of(loaded, record)
@@ -450,16 +456,20 @@ def of_several(loaded: Loaded) -> bool:
 
 def others_of(loaded: Loaded, record: Path) -> dict[str, Notes]:
     """Return the other files of notes of a record that is of several, as far as they can be read."""
-    source = loaded.data.get("source") if isinstance(loaded.data, dict) else None
-    also = source.get("also") if isinstance(source, dict) else None
     found: dict[str, Notes] = {}
-    for one in also if isinstance(also, list) else ():
-        file = one.get("file") if isinstance(one, dict) else None
-        path = _beside(file, record)
+    for one in _also(loaded):
+        path = _beside(one.get("file"), record)
         notes = _notes_at(path, one.get("encoding")) if path is not None else None
         if notes is not None:
-            found[str(file)] = notes
+            found[str(one.get("file"))] = notes
     return found
+
+
+def _also(loaded: Loaded) -> list[dict[str, Any]]:
+    """Return what a record says of its files of notes after the first."""
+    source = loaded.data.get("source") if isinstance(loaded.data, dict) else None
+    also = source.get("also") if isinstance(source, dict) else None
+    return [one for one in also if isinstance(one, dict)] if isinstance(also, list) else []
 
 
 def _notes_at(path: Path, encoding: object) -> Notes | None:
