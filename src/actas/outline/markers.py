@@ -18,7 +18,11 @@ GLYPHS = "-–—―•·∙*+▪◦‣●○■□➢➤►▶✓✔§☐☒☑
 # What Word's symbol fonts show as an arrow, a tick or a diamond where the font is lost.
 SYMBOLS = "Øèüv"
 SPACE = r"[ \t\u00a0\u2007\u202f\u3000]"
-BULLET = compiled(rf"(\*{{2,5}}|--(?={SPACE}+\S)|[{re.escape(GLYPHS)}]|=>|->|-->(?=[ \t]))(?:{SPACE}+|$)")
+# A check box or a link glued to a dash is no word, which the dash might part.
+GLUED = r"(?<=[-*+])(?=\[[ xX✓✔]?\][ \t]|\[[^\[\]\n]+\]\()"
+BULLET = compiled(
+    rf"(\*{{2,5}}|--(?={SPACE}+\S)|[{re.escape(GLYPHS)}]|=>|->|-->(?=[ \t]))(?:{SPACE}+|$|{GLUED})"
+)
 TIGHT = compiled(r"([•·∙●▪◦‣■➢➤►✓✔§☐☒☑\uf0a7\uf0b7\uf0d8\uf0fc])(?=\S)")
 ESCAPED = compiled(rf"\\[-*+]{SPACE}+\S")
 WEAK_BULLET = compiled(
@@ -30,7 +34,7 @@ VOTE = compiled(r"(?:\+|[-±](?=1))\s?[01]\s+[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*)?"
 CHECK = compiled(rf"\[([ xX✓✔]?)\]{SPACE}+|([☐☑☒])\ufe0f?{SPACE}*")
 NUMBER = compiled(
     rf"""
-    (?: \[(?P<square>\d{{1,3}}|[a-z])\]                        # [4]
+    (?: \[(?P<square>\d{{1,3}}|[a-z])\](?!\()                   # [4], no link
       | \((?P<round>\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{2,5}})\)          # (1) (a) (iv)
       | (?P<multi>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})(?P<multiend>\.?-?|\)|:)   # 1.1 1.1.
       | (?P<lettered>[A-Z](?:\.\d{{1,2}}){{1,3}})(?P<letteredend>\.?\)|\.-?|)   # C.1) C.1.
