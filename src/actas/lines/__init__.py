@@ -37,6 +37,7 @@ PAGE_KEY = compiled(r":?([^\W\d_][\w-]{2,15}):\s+(\S.*)")
 # What stands behind a key is trimmed apart: a pattern that ends in blanks reads each long run of them often.
 FRONT_KEY = compiled(r"\s*([\w.-]+)\s*[:=](.*)")
 RULED = frozenset("-*_=~.─═━—–¯")  # one of these three times or more is a rule
+DASHED = frozenset("-–—")  # which a word processor makes of one another
 TABLE_RULED = frozenset("-+|:=")
 UNDERLINE = compiled(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")
 # Signs that Markdown draws a heading with no more than others do: only as long as the words above.
@@ -264,7 +265,7 @@ def _is_rule(text: str) -> bool:
         return False
     marks = "".join(text.split())
     used = set(marks)
-    one_mark = len(used) == 1 and used <= RULED
+    one_mark = (len(used) == 1 and used <= RULED) or used <= DASHED
     return len(marks) >= 3 and (one_mark or (used <= TABLE_RULED and not used.isdisjoint("-=")))
 
 
