@@ -19,6 +19,7 @@ from actas.outline.weak import settled
 
 TEXT_FORMATS = frozenset({"txt", "md", "rst", "org", "wiki"})
 HASHES = compiled(r"\s{0,3}(#{1,6})(\s*)(?=[^#\s])(.*?)\s*#*\s*$")
+HASHED = compiled(r"#{2,6}\s+(?=\S)")  # «- ### Cuentas»: a heading's marks behind a bullet are no words
 WIKI_HEADING = compiled(r"\s*(={2,6})\s*([^=].*?)\s*=*\s*$|\s*(=)\s+([^=].*?)\s+=\s*$")
 TAG_HEADING = compiled(r"\s*<h([1-6])\b[^<>]*>(.*?)</h[1-6]>\s*$", re.IGNORECASE)
 # «--- Obras ---», «*** OBRAS ***»: the same sign on both sides sets a line off.
@@ -111,6 +112,8 @@ def _words_line(line: CleanLine, text: str, fmt: str, *, quoted: bool) -> Scanne
     if found and line.look.heading is not None and found.marker.family != "bullet":
         found = None  # a heading's own number is told from its words, as in Markdown
     rest = body[found.length :] if found else body
+    if found and markdown and rest[:1] == "#":
+        rest = HASHED.sub("", rest)
     return Scanned(
         number=line.number, kind="marked" if found else "plain", indent=width(text),
         words=words_of(rest, markdown=markdown), marker=found.marker if found else None,
