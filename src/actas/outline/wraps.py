@@ -37,7 +37,7 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     above, text = last.words.text, row.words.text
     if row.kind != "plain" or last.kind not in GOES_ON or (row.quoted and not last.quoted) or not above:
         return False
-    if gap or _speaks_anew(above, text):
+    if gap or _begins_anew(first, last, row):
         return gap == 1 and _left_open(first, last, row)
     if text.startswith(GOES_ON_SPEAKING):
         return True
@@ -63,9 +63,19 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     return _words_go_on(above, text, told, kept=last.broken or ended)
 
 
-def _speaks_anew(above: str, text: str) -> bool:
-    """Whether another one speaks below, small letters or not: both lines open with a label of one word."""
-    return ": " in text[:LABEL_END] and bool(SAYS.match(text) and SAYS.match(above))
+def _begins_anew(first: Scanned, last: Scanned, row: Scanned) -> bool:
+    """Whether a line has words of its own by its shape, small letters or not.
+
+    Another one speaks below: both lines open with a label of one word. Or tabs part the words of both, as
+    in columns. Or a key states something below a name or an address: «Encontro 1», «sala: 4».
+    """
+    if "\t" in row.rest and "\t" in last.rest:
+        return True
+    above, text = last.words.text, row.words.text
+    if ": " not in text[:LABEL_END] or not SAYS.match(text):
+        return False
+    named = first is last and len(above) <= LONG and above[:1].isupper() and not above.endswith(CLOSED)
+    return named or bool(SAYS.match(above) or ADDRESS.fullmatch(above))
 
 
 def _is_full(last: Scanned, row: Scanned, told: Breaking) -> bool:
