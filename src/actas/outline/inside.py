@@ -173,7 +173,7 @@ def _inner_glyph(stack: Sequence[Twig], block: Block, marker: Marker, siblings: 
         return False
     if any(twig.block.marker and twig.block.marker.label == marker.label for twig in stack):
         return False
-    if not block.gap and (marker.label in ARROWS or parent.words.text.endswith(":")):
+    if parent.words.text.endswith(":") or (not block.gap and marker.label in ARROWS):
         return above.label not in ARROWS or marker.label not in ARROWS
     either = {above.label, marker.label}.isdisjoint(EITHER)
     return either and RANKS.get(marker.label, 0) > RANKS.get(above.label, 0)
