@@ -22,6 +22,8 @@ OF = compiled(r"\s*(?:/|\||\s[-–—]+\s|–|:|\t)\s*")  # between a person and
 ACRONYM = compiled(r"[A-ZÀ-Þ]{2,6} [\w'’]")  # «UTE del Norte», "RSPB Scotland"
 BARS = compiled(r"\s+[-–—/|]\s+")
 LETTERED = compiled(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]")
+# «Bastien», «Luz Roy»: one or two words with large letters, and nothing else.
+LETTERED_NAME = compiled(r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)?")
 MOST_WORDS = 7  # of a name
 SHORTEST_BODY = 5  # characters in parentheses that may name a body; what is shorter are initials
 KNOWN = 1.5  # `person_score` of a name with a known part
@@ -139,7 +141,7 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
     several = fold(text.split()[0]).rstrip(".") in words.grammar("plural_honorifics") if text else False
     whole = _person(text, words)
     pieces = _pieces(text.partition(" ")[2] if several else text, words)
-    if alike := [*map(_named, _nicknames(pieces, words))] or _bodies(pieces, words):
+    if alike := _alike(text, pieces, words):
         yield from alike
         return
     if len(pieces) < 2 or (whole and not several and not _go_on_with_people(pieces, words)):
@@ -163,6 +165,24 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
         last = one
     if last:
         yield last
+
+
+def _alike(text: str, pieces: Sequence[str], words: Vocabulary) -> list[Participant]:
+    """Return what the pieces of a list name where all are of one sort: nicknames, bodies, two names."""
+    if _are_two(text, pieces, words):
+        return [_person(piece, words) or _named(piece) for piece in pieces]
+    return [*map(_named, _nicknames(pieces, words))] or _bodies(pieces, words)
+
+
+def _are_two(text: str, pieces: Sequence[str], words: Vocabulary) -> bool:
+    """«Bastien et Okrane»: whether an «and» alone joins two names, one of which some table holds."""
+    if len(pieces) != 2 or "," in text or ";" in text or not all(map(LETTERED_NAME.fullmatch, pieces)):
+        return False
+    known = any(_looks_like_person(piece, words) for piece in pieces)
+    return known and all(
+        _may_be_listed(piece, words) and not names_body(piece, words) and not names_office(piece, words)
+        for piece in pieces
+    )
 
 
 def _bodies(pieces: Sequence[str], words: Vocabulary) -> list[Participant]:
