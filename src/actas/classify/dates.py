@@ -30,6 +30,8 @@ NUMERIC = compiled(
 FIGURES = compiled(r"\d{8}|\d\s?[/.\-]\s?\d")  # what a date in figures cannot do without
 TIME = compiled(
     r"""
+    (?: (?<![\w.:/-])(?P<from>\d{1,2})(?: [:.h](?P<from_minute>\d{2}) | h )?  # 3-4pm, «14-16h»
+        (?: \s?[-–—] | (?:(?<=[,:(]\s\d\d)|(?<=[,:(]\s\d))\s[-–—]\s ) )?
     (?<![\d.:/])(?P<hour>\d{1,2})\s?
     (?: (?: [:.]\s?(?P<minute>\d{2}) | h\s?(?P<after_h>\d{2})? )(?: :\d{2} )?  # 18:40 18.40 18h40 18:40:00
         \s*(?P<half>[ap])?\.?\s?(?:m\b\.?)?                                    # 6:40 p.m.
@@ -135,13 +137,21 @@ def times_in(text: str) -> list[str]:
     for match in TIME.finditer(folded):
         hour, minute = int(match["hour"]), int(match["minute"] or match["after_h"] or 0)
         half = match["half"] or match["half_alone"]
-        if half == "p" and hour < 12:
-            hour += 12
-        elif half == "a" and hour == 12:
-            hour = 0
-        if hour < 24 and minute < 60:
-            out.append(f"{hour:02d}:{minute:02d}")
+        if match["from"]:
+            first = int(match["from"])  # «10-11:30am», but «11-1pm»
+            same = first % 12 <= hour % 12 and half
+            out += _time(first, int(match["from_minute"] or 0), half if same else None)
+        out += _time(hour, minute, half)
     return out
+
+
+def _time(hour: int, minute: int, half: str | None) -> list[str]:
+    """Return a time as HH:MM, in the half of the day that is told; none where there is no such hour."""
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    return [f"{hour:02d}:{minute:02d}"] if hour < 24 and minute < 60 else []
 
 
 @lru_cache(maxsize=4)
