@@ -113,7 +113,7 @@ class Roll:
         self._told_apart = self._told_apart or bool(start and not people and item.title is None)
         plain = item.label is None and not item.children and people
         self._open = (start, text, item.span.last) if plain and text.rstrip()[-1:].isalpha() else None
-        if item.label is not None and not keyed and people:
+        if not keyed and people and (item.label is not None or not item.children):
             self._bullets.append("," in text)
             self._beside.append((start + 1, start + len(people)))
 
@@ -124,6 +124,8 @@ class Roll:
         start, before, last = self._open
         if item.span.first != last + 1 or item.title or is_sentence(text, self._words) or "," not in text:
             return False
+        if person_score(self._words, text.partition(",")[0]) > SURE:
+            return False  # a whole name: each line is one person's, «Ana Ruiz, OIM»
         joined = f"{before} {text}"
         people = list(people_in(joined, self._words))
         known = sum(person_score(self._words, one.name) >= KNOWN for one in people)

@@ -63,15 +63,18 @@ def _chapters(
         named = part.heading is not None and is_somebody(part.heading.words.text, cast, words)
         # A heading that is only a name goes on with the tasks before it: now this person's.
         led = replace(above, kind="actions") if named and before == "actions" else above
-        chapter = _chapter(part, led, cast, words, first=first, last=near_end)
+        chapter = _chapter(part, led, cast, words, first=first, last=near_end, more=bool(parts))
         before, first = chapter.kind, False
         del part
         yield chapter
         del chapter
 
 
-def _chapter(part: Part, above: Above, cast: Cast, words: Vocabulary, *, first: bool, last: bool) -> Chapter:
+def _chapter(
+    part: Part, above: Above, cast: Cast, words: Vocabulary, *, first: bool, last: bool, more: bool
+) -> Chapter:
     kind = kind_of(part, above.kind, cast, words, among_people=above.people)
+    last = last and not (more and kind.kind == "participants")  # nobody signs who is listed as having come
     dues = above.dues or (part.heading is not None and leads_to_dues(part.heading.words.text, words))
     tasks = part.heading is not None and shares_out(part.heading.words.text, words)
     tasks = tasks or are_orders([node.block.words.text for node in part.nodes], cast, words)

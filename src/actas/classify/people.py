@@ -18,15 +18,18 @@ from actas.vocabulary.patterns import any_of
 
 ROLES = frozenset({"chair", "rapporteur"})  # of a meeting, as records name them
 ASIDE = compiled(r"\s*\(([^()]*)\)")
-OF = compiled(r"\s*(?:/|\||\s[-–—]+\s|–|:|\t)\s*")  # between a person and where they come from
+OF = compiled(r"\s*(?:/|\||\s[-–—]+\s|\s@\s|–|:|\t)\s*")  # between a person and where they come from
+OF_SIGNS = " /|-–—:@\t"
 ACRONYM = compiled(r"[A-ZÀ-Þ]{2,6} [\w'’]")  # «UTE del Norte», "RSPB Scotland"
-BARS = compiled(r"\s+[-–—/|]\s+")
+BARS = compiled(r"\s+[-–—/|·•+]\s+|(?<=[^\W\d_]{3})[./]\s?(?=[^\W\d_])")
 LETTERED = compiled(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]")
 # «Bastien», «Luz Roy»: one or two words with large letters, and nothing else.
 LETTERED_NAME = compiled(r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)?")
 MOST_WORDS = 7  # of a name
 SHORTEST_BODY = 5  # characters in parentheses that may name a body; what is shorter are initials
 KNOWN = 1.5  # `person_score` of a name with a known part
+FULL = 2.5  # `person_score` of a known given name with a surname
+FIRST_PIECE = compiled(r"\s*(?:[,;:(/|]|\s[-–—])\s*")
 SHORTEST_NICKNAME = 3  # characters
 LIST = 3  # names beside one another that make a list, so that unknown ones are names too
 GROUP = compiled(r"(?:^|\s[-–—]\s|;\s*)([^,;:()]{2,45}?)\s*:\s+(?=\S)")
@@ -36,6 +39,7 @@ AFTER_ASIDE = compiled(r"\)\s+(?=[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])")
 NICKNAME = compiled(r"[^\W\d_][\w.’'-]*[\w]")
 # «Ana Ruiz @anaruiz (Red Lago)», «Luis Paz [lupaz]»: what somebody is called elsewhere, behind the name.
 CALLED = compiled(r"((?<![\w.@-])[^\W\d_][\w.'’-]*|\))\s+(?:@[\w.-]{2,}|\[[a-z][\w.@-]+\])(?=\s|$|[,;(])")
+BRACKETS = compiled(r"([A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ][\w’'-]+)\s\[([^\[\]]{2,})\]")  # «Ana Ruiz [Red Lago]»
 OWN_SPELLING = compiled(r"[^\W\d_][._\d-]|[a-z][A-Z]")
 AFTER_STOP = compiled(r"(?<=[a-zà-ÿ]{4})\.\s+(?=[A-ZÀ-Þ])")
 # Inside parentheses nothing parts people: «Ana (desde las 9, con Luis y Eva)».
@@ -60,6 +64,7 @@ def names_of(text: str, words: Vocabulary) -> list[str]:
 def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people in a line of attendance, with the body or role that the line gives them."""
     text = CALLED.sub(r"\1", text.strip(" .*"))
+    text = BRACKETS.sub(r"\1 (\2)", text) if "[" in text else text
     handles = [token.strip(",;") for token in text.split()]
     if handles and all(HANDLE.fullmatch(one) for one in handles):
         yield from map(_named, handles)
@@ -79,7 +84,7 @@ def _is_channel(text: str, words: Vocabulary) -> bool:
 
 def _groups(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:
     """Yield what stands before a colon, and the names after it: «FCPE : Mme Rey - Tennis : M. Loy»."""
-    found = [one for one in GROUP.finditer(text) if _may_send(one[1], words)]
+    found = [one for one in GROUP.finditer(text) if _may_send(one[1], text[one.end() :], words)]
     if not found or found[0].start() > 0:
         yield None, text
         return
@@ -88,10 +93,18 @@ def _groups(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:
         yield one[1].strip(" -–—"), text[one.end() : end].strip(" -–—;")
 
 
-def _may_send(label: str, words: Vocabulary) -> bool:
+def _may_send(label: str, behind: str, words: Vocabulary) -> bool:
     """Whether what stands before a colon is a body or an office, and no person's name."""
     known = known_actor(words, label)
-    return (known is not None and known.kind == "organisation") or not _looks_like_person(label, words)
+    if (known is not None and known.kind == "organisation") or not _looks_like_person(label, words):
+        return True
+    return person_score(words, label) < KNOWN and _is_full_name(behind, words)  # «Red Lago: Ana Ruiz»
+
+
+def _is_full_name(text: str, words: Vocabulary) -> bool:
+    """Whether a text opens with a known given name and a surname, or with an honorific and a name."""
+    first = FIRST_PIECE.split(text.strip(), maxsplit=1)[0]
+    return first[:1] != "@" and person_score(words, first) >= FULL
 
 
 def is_nickname(text: str, words: Vocabulary) -> bool:
@@ -265,7 +278,8 @@ def _pieces(text: str, words: Vocabulary) -> list[str]:
     hidden = AFTER_STOP.sub(", ", AFTER_ASIDE.sub("), ", text))
     barred = [piece for piece in BARS.split(text) if piece]
     if len(barred) >= LIST and all(_looks_like_person(piece, words) for piece in barred):
-        return barred  # «Ana - Luis - Eva»
+        # «Ana - Luis - Eva», «Ana. Luis. Eva y Rita»
+        return [one for piece in barred for one in _between(words).split(piece) if one]
     if piece_by_capitals := _by_capitals(text):
         return piece_by_capitals
     return [_shown(piece) for piece in _between(words).split(_hidden(hidden)) if piece.strip()]
@@ -335,6 +349,8 @@ def _person(text: str, words: Vocabulary) -> Participant | None:
         bare = _trailing_name(bare.split(), words)
     if not bare:
         return None
+    if turned := _turned(bare, text[len(head) :], ASIDE.search(name), words):
+        return turned
     known = known_actor(words, bare)
     if known:
         return Participant(name=bare, kind=known.kind)
@@ -342,7 +358,7 @@ def _person(text: str, words: Vocabulary) -> Participant | None:
     if not bare:
         return None
     role, asides = _role_beside([aside[1] for aside in ASIDE.finditer(name)], words)
-    of = text[len(head) :].strip(" /|-–—:\t") or after.strip()
+    of = text[len(head) :].strip(OF_SIGNS) or after.strip()
     if not of and asides and (len(asides[0]) >= SHORTEST_BODY or known_actor(words, asides[0])):
         of = asides[0]
     away = _away([*asides, of], words)
@@ -350,6 +366,31 @@ def _person(text: str, words: Vocabulary) -> Participant | None:
     return Participant(
         name=bare, role=role, of=of.strip(" .") or None, absent=away == "absent", excused=away == "excused"
     )
+
+
+def _turned(head: str, rest: str, aside: re.Match[str] | None, words: Vocabulary) -> Participant | None:
+    """Return whom an office or a body before a sign presents: «Presidenta - Ana Ruiz», «Red Lago | Luis Paz».
+
+    Args:
+        head: what stands before the sign.
+        rest: the sign and what stands behind it.
+        aside: words in parentheses behind the head.
+        words: the vocabulary.
+
+    """
+    behind = rest.strip(OF_SIGNS) or (aside[1] if aside else "")
+    if not behind or person_score(words, head) >= KNOWN:
+        return None
+    office = fold(head).strip(" .") in name_words(words).roles
+    if not office and not _is_full_name(behind, words):
+        return None
+    one = None if _between(words).search(behind) else _person(behind, words)
+    if one is None or one.kind != "person" or (office and not _looks_like_person(one.name, words)):
+        return None
+    if not office:
+        return replace(one, of=one.of or head)
+    key = words.keyed("meeting").get(fold(head).strip(" ."))
+    return replace(one, role=one.role or (key if key in ROLES else head.lower()))
 
 
 def _role_beside(asides: list[str], words: Vocabulary) -> tuple[str | None, list[str]]:
