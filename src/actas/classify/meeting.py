@@ -41,6 +41,7 @@ from actas.vocabulary.sections import bare, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 THREE_LETTERS = compiled(r"[^\W\d_]{3}")  # what a title has at least
+STAMP = compiled(r"\d:\d\d")  # an hour beside the day of a front matter: a program wrote it
 FRONT_KEYS = ("front_title", "front_subtitle", "front_date", "front_place")
 DATE_ONLY = 7  # words of a line that only gives a date, somewhere below
 SENTENCE = 8  # words of a paragraph that may say so; shorter ones are no sentences
@@ -113,7 +114,9 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
     _elsewhere(parts, days, facts)
     if facts.date is None and len(days) > 1:
         facts.date = Found(0, 0, next(iter(days)))  # of several meetings the first one's
-    _front_below(outline.front, facts)
+    first = islice(outline.blocks(), FIRST_LINES) if outline.front and facts.date is None else ()
+    undated = not days and not any(facts.dates(block.words.text) for block in first)
+    _front_below(outline.front, facts, undated=undated)
     if not days or len(days) == 1:
         name_from_top(outline, facts)
     meeting = Meeting(
@@ -156,11 +159,11 @@ def _front(front: Sequence[FrontKey], facts: Facts) -> tuple[list[Stated], list[
     return stated, aside
 
 
-def _front_below(front: Sequence[FrontKey], facts: Facts) -> None:
+def _front_below(front: Sequence[FrontKey], facts: Facts, *, undated: bool) -> None:
     """Note the day and place of a front matter where the notes themselves say none.
 
     Its title may name the day; a `date:` there is as often the day of publication, and only counts where
-    the title agrees.
+    the title agrees, or where it is a bare day, no program's stamp, and nothing on top of the notes is dated.
     """
     named = _dates_of(front, ("front_title", "front_subtitle"), facts)
     dated = _dates_of(front, ("front_date",), facts)
@@ -176,6 +179,8 @@ def _front_below(front: Sequence[FrontKey], facts: Facts) -> None:
             facts.place = facts.place or key.value
     if facts.date is None and dated and any(one.day == dated[0].day for one in named):
         facts.date = dated[0]
+    if facts.date is None and not named and undated and len({one.day for one in dated}) == 1:
+        facts.date = None if any(STAMP.search(key.value) for key in front) else dated[0]
 
 
 def _dates_of(front: Sequence[FrontKey], tables: Sequence[str], facts: Facts) -> list[Found]:
