@@ -285,3 +285,49 @@ def test_a_table_of_tasks_is_one_however_its_cells_are_parted(language):
         if said != [("Ana", "2024-03-15"), ("Luis", "2024-03-20")]:
             deviates.append((name, said))
     assert deviates == []
+
+
+TOPICS = {
+    "es": (("El tejado", "Gotea desde abril sobre la tarima.", "Hay que mirar el seguro."),
+           ("La fiesta", "El horno está sucio y la leña mojada.", "Falta el permiso.")),
+    "en": (("The roof", "It has leaked over the stage since April.", "The insurance is not clear."),
+           ("The fair", "The oven is dirty and the wood is wet.", "The permit is missing.")),
+    "fr": (("Le toit", "Il fuit sur l'estrade depuis avril.", "L'assurance n'est pas claire."),
+           ("La fête", "Le four est sale et le bois mouillé.", "L'autorisation manque.")),
+    "pt": (("O telhado", "Pinga sobre o palco desde abril.", "O seguro não está claro."),
+           ("A festa", "O forno está sujo e a lenha molhada.", "Falta a licença.")),
+}  # fmt: skip
+SETTLED = {
+    "es": ("Se acuerda pedir cal.", "Acuerdo: pedir cal.", "ACUERDO: se pide cal.", "Decisión: pedir cal.",
+           "Resolución: pedir cal.", "La junta acuerda pedir cal.", "Decisión - pedir cal."),
+    "en": ("It was agreed to buy lime.", "Agreed: buy lime.", "DECISION: buy lime.", "Decision - buy lime.",
+           "Resolved: buy lime.", "Resolution: buy lime.", "The trustees agreed to buy lime.",
+           "Motion carried."),
+    "fr": ("Il est décidé de prendre de la chaux.", "Décision : prendre de la chaux.",
+           "DÉCISION : de la chaux sera prise.", "Accord : prendre de la chaux.",
+           "Le bureau décide d'en prendre."),
+    "pt": ("Fica decidido comprar cal.", "Decisão: comprar cal.", "DECISÃO: compra-se cal.",
+           "Deliberação: comprar cal.", "Acordo: comprar cal.", "A diretoria decide comprar cal."),
+}  # fmt: skip
+ORDERED = {
+    "es": ("Tarea: pedir cal.", "Acción: Ana pide cal.", "Pendiente: pedir cal."),
+    "en": ("Action: buy lime.", "ACTION: Ana will buy lime.", "Task: buy lime.", "Next step: buy lime."),
+    "fr": ("Action : prendre de la chaux.", "À faire : prendre de la chaux.",
+           "Tâche : en prendre."),
+    "pt": ("Tarefa: comprar cal.", "Ação: Ana pede cal.", "A fazer: comprar cal.",
+           "Próximo passo: comprar cal."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", TOPICS)
+def test_one_paragraph_of_a_topic_may_decide_or_give_a_task(language):
+    said = [("agreement", one) for one in SETTLED[language]]
+    said += [("action", one) for one in ORDERED[language]]
+    deviates = []
+    for kind, sentence in said:
+        topics = (f"{n}. " + "\n\n".join((*topic, sentence)) for n, topic in enumerate(TOPICS[language], 1))
+        found = list(headed(read(f"{TITLE}\n\n" + "\n\n".join(topics) + "\n")))
+        kinds = [(section.kind, [item.kind for item in section.items]) for section in found]
+        if kinds != [("discussion", [None, None, kind])] * 2:
+            deviates.append((sentence, kinds))
+    assert deviates == []

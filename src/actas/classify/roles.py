@@ -20,8 +20,8 @@ FIGURE = compiled(r"\d")
 COUNT_AFTER = compiled(r"\s*:?\s*\d{1,4}(?!\w)")
 COUNT_BEFORE = compiled(r"(?<!\w)\d{1,4}\s+$")
 NEAR = 12  # characters before a word of voting in which its number stands
-# «Acuerdo 2024-01-02: …», «Résolution n° 3 : …»: a label that is counted.
-COUNTED_LABEL = compiled(r"([^\W\d_]{4,14})\s+(?:n\s?[ºo°.]{0,2}\s*)?\d[\d./-]{0,12}\s*[:–-]\s")
+# «Acuerdo 2024-01-02: …», «Résolution n° 3 : …», "Decision - …": a label that is counted, or stands apart.
+LABEL = compiled(r"([^\W\d_]{4,14})\s+(?:(?:n\s?[ºo°.]{0,2}\s*)?\d[\d./-]{0,12}\s*[:–-]|[:–—-])\s")
 VOTES = ("+1", "-1")
 OWN_VOTE = compiled(r"^\s*(?:\S+\s)?[+-]1\s*$")
 FORMULA = 60  # characters of a greeting or a signature
@@ -91,8 +91,8 @@ def item_kind_of(text: str, section: str, words: Vocabulary) -> str | None:
 @lru_cache(maxsize=256)  # asked of each item of a section for the section's kind, and then for its own
 def _kind_of(text: str, talk: bool, words: Vocabulary) -> str | None:
     head = fold(text)[:FIRST_WORDS]
-    counted = COUNTED_LABEL.match(head)
-    head = f"{counted[1]}: {head[counted.end() :]}" if counted else head
+    label = LABEL.match(head)
+    head = f"{label[1]}: {head[label.end() :]}" if label else head
     if text.rstrip().endswith(VOTES) and OWN_VOTE.search(text):
         return "vote"
     if len(head) < COUNTED and _counts_votes(head, words):

@@ -100,7 +100,8 @@ def task_of(
         due = None  # «Próxima reunión: 3 de mayo»
     if around.section not in OWNED and kind is None and (owner or labelled):
         kind = "action"
-    acts = not reports and (listed or _only_acts(block, around, owner, speaker, words))
+    acts = listed or (labelled and owner is not None)  # «Tarea: Ana pide un presupuesto»
+    acts = not reports and (acts or _only_acts(block, around, owner, speaker, words))
     return Task(kind, owner, due, _who_speaks(speaker, owner, listed=acts))
 
 

@@ -119,7 +119,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         *_of_sentence(block.words, words),
         *_of_place(block, around, words, exact=exact),
     ]
-    if not exact and text[-1:] != ":" and _decides(text, words):
+    if (not exact or text[-1:] == ".") and text[-1:] != ":" and _decides(text, words):
         cues.append(Cue("decision", -3.0))
     if not exact and _says_who_speaks(text, words):
         cues.append(Cue("who-speaks", -3.0))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from actas.model.block import Block, Words
+from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain, replace
 from actas.outline.agenda import points_again, points_listed
 from actas.outline.beside import Around, spaced
@@ -36,6 +37,7 @@ COMPLETE = frozenset({"participants", "agenda", "info", "other"})  # kinds that 
 LONGEST_NAMED = 60  # characters of a line that says who is named below it
 FEW, SMALL = 5, 0.8  # paragraphs that tell how somebody writes, and the share of those that begin so
 INSIDE = 2, 8  # columns further in than an item's mark, between which its own words go on
+DASH = compiled(r" [-–—] ")
 MOST_LINES = 2  # that a heading may be wrapped over
 
 
@@ -210,6 +212,8 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
         _told_by_key(key, value, around, words) if value.strip() else _unanswered(block, around, words)
     ):
         return False
+    if not colon and (dash := DASH.search(text)) and _names_one(text[: dash.start()], words):
+        return False
     if block.look.soft and around.before is not None and around.before.kind == "paragraph":
         return False
     return block.kind == "paragraph" or _item_may_head(block, around)
@@ -218,13 +222,18 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
 def _told_by_key(key: str, value: str, around: Around, words: Vocabulary) -> bool:
     """Whether a key says that what stands behind it is no section: a fact, a count of votes, a task."""
     folded = fold(key).strip(" *.")
-    if folded in words.keyed("meeting") or folded in words.grammar("one_task"):
-        return True  # «Fecha: 3 de mayo», «Tarea: llevar pan»
+    if folded in words.keyed("meeting") or _names_one(key, words):
+        return True  # «Fecha: 3 de mayo»
     if folded in words.phrases("cues", "vote") and any(map(str.isdecimal, value)):
         return True  # «Votación: 5 a favor»
     # «Socios asistentes: Ana Ruiz, Luis Paz»; «Acción: …» after «Acción: …»
     people = _names_who_came(key, value, words) or _names_several(value, words)
     return people or _keyed_alike(key, around)
+
+
+def _names_one(key: str, words: Vocabulary) -> bool:
+    """Whether a key says that one task or decision stands behind it: «Tarea: llevar pan», "Decision - …"."""
+    return fold(key).strip(" *.") in words.grammar("one_task", "one_decision")
 
 
 def _unanswered(block: Block, around: Around, words: Vocabulary) -> bool:
