@@ -52,6 +52,7 @@ DASHED = compiled(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|[–—→]|\s\|)
 AFTER_NAME = compiled(r"\s*[:,]?\s*(?:[-–—=]+>?\s+|→\s*)?")
 CALLED = compiled(r"([^:,\n]{1,40}),\s+(?=\S)")
 LONGEST_BODY = 40  # characters at a line's beginning in which a body that is to act is named
+PAST_STOP = compiled(r"\.\s*[^\W\d_][^.;,:()\[\]\n|]{0,50}")
 UNTIL_STOP = compiled(r"[^.;:()\[\]\n|]{2,80}")
 
 
@@ -275,6 +276,22 @@ def _key_words(words: Vocabulary) -> frozenset[str]:
     return with_colon | words.phrases("owners", "plain_keys")
 
 
+def _past_titles(folded: str, start: int, end: int, words: Vocabulary) -> int:
+    """Return where a name ends that holds the full stops of titles and initials: «Sr. Gómez», «J. Otero»."""
+    titles = words.phrases("names", "honorifics")
+    bare = True  # nothing but titles and initials so far
+    while folded[end : end + 1] == ".":
+        *before, last = folded[start:end].split()
+        bare = bare and all(f"{one.rstrip('.')}." in titles or len(one.rstrip(".")) == 1 for one in before)
+        if f"{last}." not in titles if len(last) > 1 else not bare:
+            break
+        more = PAST_STOP.match(folded, end)
+        if more is None or folded[more.end() : more.end() + 1] == ":":
+            break  # «grupo A. Plazo: mayo»
+        end = more.end()
+    return end
+
+
 def _by_key(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner | None:
     """«Responsable: Ana», "assigned to Ana"."""
     if not may_hold(fold(text), _key_words(words)):
@@ -288,7 +305,10 @@ def _by_key(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner | 
             continue
         if start == 0 and not sure and _holds_office(key, words):
             continue  # «Coordinadora: Ana» says who held the meeting
-        shown = text[places[found.start(2)] : places[found.end(2)]].strip(" .,")
+        ends = found.end(2)
+        if folded[ends : ends + 1] == ".":
+            ends = _past_titles(folded, found.start(2), ends, words)
+        shown = text[places[found.start(2)] : places[ends]].strip(" .,")
         if not colon and not plain:  # «…, responsable Ana»
             owner = named(shown, cast, words, least=GIVEN)
             if owner and start and all(actor.kind == "person" for actor in owner.actors):
