@@ -252,6 +252,13 @@ def test_an_unknown_format_and_a_missing_template_are_refused(record):
         actas.render_record(loaded, to="docx", template="no-such.docx")
 
 
+def test_a_bullet_without_words_is_not_called_by_its_bullet(tmp_path):
+    notes = tmp_path / "n.md"
+    notes.write_text("## Acuerdos\n\n- Pintar la puerta de la sala.\n-\n1.\n", "utf-8")
+    says = [doubt.says for doubt in actas.parse_notes(notes, given=Given(language="es")).record.doubts]
+    assert says == ["hay un punto sin texto", "el punto 1 no tiene texto"]
+
+
 def test_a_report_does_not_overwrite_what_it_is_made_of(record):
     before = record.read_bytes()
     with pytest.raises(CannotWrite):

@@ -14,6 +14,7 @@ from actas.model.page import Facts, Heading, Page, Paragraph, Point, Points, Tab
 from actas.model.record import Actor, Item, Link, Meeting, Participant, Record, Section
 from actas.model.span import Span
 from actas.model.subject import subject_place
+from actas.render import RENDERERS
 from actas.report import page
 from actas.report.anchors import Anchors
 from actas.report.labels import markers, roman_value
@@ -54,6 +55,15 @@ def test_slugs_of_records_are_said_in_the_reports_language() -> None:
     chaired = replace(record(item("D1", 1)), meeting=Meeting(language="es", participants=people))
     roles = [row[1].text for row in tables(page([chaired], language="es"))[1].rows]
     assert roles == ["preside", "tesorero"]
+
+
+def test_the_annex_of_places_has_room_for_the_id_of_a_point_seven_levels_down() -> None:
+    deep = item("A1.1.1.1.1.1.1", 1, text="Engrasar.")
+    made = page([record(deep)], language="es")
+    shares = [column.share for column in tables(made)[-1].columns]
+    assert round(sum(shares), 6) == 1
+    lines = RENDERERS["text"](made).decode().splitlines()
+    assert any(line.startswith("A1.1.1.1.1.1.1  ") for line in lines)
 
 
 def test_a_day_in_the_words_that_the_report_would_write_is_said_once() -> None:

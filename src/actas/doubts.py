@@ -97,7 +97,8 @@ class Asked:
 def _of_item(item: Item, kind: str, words: Vocabulary, language: str) -> Iterator[Doubt]:
     """Yield what an item of a section of that kind leaves open by itself."""
     if not (item.text or item.title or item.actor or item.items or item.links):
-        message = "empty-item" if item.label else "empty-item-unlabelled"
+        counted = item.label and any(map(str.isalnum, item.label))  # «el punto - no tiene texto» names none
+        message = "empty-item" if counted else "empty-item-unlabelled"
         yield _ask("empty-item", item, language, {"label": item.label or ""}, message)
     if kind not in TALK:
         yield from _two_in_one(item, words, language)

@@ -13,6 +13,8 @@ from actas.report.points import Drawing
 from actas.report.words import Words, flat, short_place
 
 _EXCERPT = 60  # characters: enough to know a point by, one line of a table
+_ACROSS = 74  # characters of the columns of a table, side by side
+_NAMED, _MOST_NAMED = 0.09, 0.27  # share of the points' ids: "A4.1" fits, and at most "A10.1.1.1.1.1.1"
 _LETTERS = "ABCDEFGHIJ"
 
 
@@ -100,10 +102,12 @@ def _on_paper(label: str | None) -> str:
 def places_table(record: Record, points: dict[str, tuple[Point, ...]], words: Words) -> Table | None:
     """Return each heading and point with its lines of the notes. ``points``: section's id -> its points."""
     rows = tuple(_place_rows(record, points))
+    longest = max((len(row[0].text) for row in rows), default=0)
+    named = min(max(_NAMED, (longest + 1) / _ACROSS), _MOST_NAMED)
     columns = (
-        Column(name=words.say("col-point"), share=0.09),
+        Column(name=words.say("col-point"), share=named),
         Column(name=words.say("col-label"), share=0.11),
-        Column(name=words.say("col-words"), share=0.68),
+        Column(name=words.say("col-words"), share=0.77 - named),
         Column(name=words.say("col-lines"), share=0.12),
     )
     table = Table(caption=words.say("places"), columns=columns, rows=rows, language=_other(record, words))
