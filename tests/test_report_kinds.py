@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from actas import vocabulary
 from actas.model.errors import BadUsage
 from actas.model.page import Chart, Heading, Page, Paragraph, Point, Points, Run, Table
-from actas.model.record import Actor, Item, Meeting, Record, Section
+from actas.model.record import Actor, Item, Meeting, Participant, Record, Section
 from actas.model.request import KINDS, Request
 from actas.model.span import Span
 from actas.render import RENDERERS
@@ -328,6 +328,23 @@ def test_short_aliases_are_found_in_capitals_only() -> None:
     known = aliases_of([Actor(name="ONU", kind="organisation"), country("Estados Unidos", "US", "EE. UU.")])
     texts = ("un día", "the UN now", "EE.UU., sí")
     assert [text[a:b] for text in texts for a, b, _ in known.find(text)] == ["UN", "EE.UU"]
+
+
+@pytest.mark.parametrize("mode", ["chatham", "group"])
+def test_short_names_and_names_of_other_scripts_are_taken_out_too(mode: str) -> None:
+    """«Ana» has three letters, as «can» has; 王小明 has no capitals."""
+    people = ("Ana Paz", "Leo", "Xu Bo", "王小明", "محمد العلوي")
+    told = "Leo dice que Ana y la Sra. Paz irán con Bo, 王小明 y محمد العلوي; محمد calla. Un bo y leo no."
+    section = Section(
+        id="S1", kind="discussion", heading="Debate", lines=Span(1, 1), items=(item("D1", 2, told),)
+    )
+    meeting = Meeting(language="es", participants=tuple(Participant(name=name) for name in people))
+    record = Record(id="r", meeting=meeting, sections=(section,))
+    (point,) = points(made("minutes", record, attribution=mode))
+    gone = "[…]" if mode == "chatham" else "[una persona]"
+    assert words(point).replace(gone, "X") == (
+        "X dice que X y la Sra. X irán con X, X y X; X calla. Un bo y leo no."
+    )
 
 
 # -- what changed -------------------------------------------------------------------------------

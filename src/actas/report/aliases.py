@@ -17,7 +17,7 @@ Key = tuple[str, str]
 Others = Mapping[str, tuple[str, ...]]
 NOBODY: Others = MappingProxyType({})
 _TOKEN = compiled(r"[^\W_]+")
-_SHORT = 3  # letters: up to here a name counts only in capitals, "us" and "can" are words
+_SHORT = 3  # letters: up to here a body's name counts only in capitals, "us" and "can" are words
 
 
 def key_of(actor: Actor) -> Key:
@@ -83,8 +83,9 @@ def parts_of(actor: Actor) -> list[str]:
         return []
     kept = vocabulary.load()
     passed = kept.phrases("names", "particles") | kept.phrases("names", "honorifics")
+    passed |= kept.phrases("language", "function_words")
     words = _TOKEN.findall(f"{actor.name} {actor.as_written or ''}")
-    return [word for word in words if len(word) > _SHORT and fold(word) not in passed and word[0].isupper()]
+    return [word for word in words if len(word) > 1 and fold(word) not in passed and not word[0].islower()]
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -111,7 +112,7 @@ class Aliases:
             for words, key, capital in self._by_first.get(tokens[at][0], ()):
                 there = tokens[at : at + len(words)]
                 start, end = places[there[0][1]], places[there[-1][2] - 1] + 1
-                if tuple(one[0] for one in there) == words and _written(text[start:end], words, capital):
+                if tuple(one[0] for one in there) == words and _written(text[start:end], words, key, capital):
                     yield start, end, key
                     at += len(words)
                     break
@@ -119,13 +120,15 @@ class Aliases:
                 at += 1
 
 
-def _written(said: str, words: tuple[str, ...], capital: bool) -> bool:
-    """Return whether a name stands there as names are written."""
+def _written(said: str, words: tuple[str, ...], key: Key, capital: bool) -> bool:
+    """Return whether a name stands there as names are written; scripts without capitals write all alike."""
     if capital:
-        return said[:1].isupper()
+        return not said[:1].islower()
     if len("".join(words)) > _SHORT:
         return True
-    return said == said.upper() and said != said.lower()
+    if key[0] == "person":
+        return not said[:1].islower()  # «Ana»
+    return said == said.upper()
 
 
 def aliases_of(actors: Iterable[Actor], known: Others = NOBODY, *, parts: bool = False) -> Aliases:
