@@ -333,8 +333,8 @@ def test_short_aliases_are_found_in_capitals_only() -> None:
 @pytest.mark.parametrize("mode", ["chatham", "group"])
 def test_short_names_and_names_of_other_scripts_are_taken_out_too(mode: str) -> None:
     """«Ana» has three letters, as «can» has; 王小明 has no capitals."""
-    people = ("Ana Paz", "Leo", "Xu Bo", "王小明", "محمد العلوي")
-    told = "Leo dice que Ana y la Sra. Paz irán con Bo, 王小明 y محمد العلوي; محمد calla. Un bo y leo no."
+    people = ("Ana Paz", "Leo", "Xu Bo", "Rui Sá", "王小明", "محمد العلوي")
+    told = "Leo dice que Ana y la Sra. Paz irán con Bo, Sá, 王小明 y محمد العلوي; محمد calla. Un bo y leo no."
     section = Section(
         id="S1", kind="discussion", heading="Debate", lines=Span(1, 1), items=(item("D1", 2, told),)
     )
@@ -343,7 +343,7 @@ def test_short_names_and_names_of_other_scripts_are_taken_out_too(mode: str) -> 
     (point,) = points(made("minutes", record, attribution=mode))
     gone = "[…]" if mode == "chatham" else "[una persona]"
     assert words(point).replace(gone, "X") == (
-        "X dice que X y la Sra. X irán con X, X y X; X calla. Un bo y leo no."
+        "X dice que X y la Sra. X irán con X, X, X y X; X calla. Un bo y leo no."
     )
 
 

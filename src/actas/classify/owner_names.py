@@ -14,7 +14,7 @@ from actas.model.plain import Plain, plain
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import HANDLE, name_words
+from actas.vocabulary.names import HANDLE, is_capital, name_words
 from actas.vocabulary.patterns import any_of, between_names
 from actas.vocabulary.phrases import first_words
 
@@ -53,7 +53,7 @@ def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner |
     """Return a short text as an owner, where it names people, bodies, an office or everybody."""
     stop = AFTER_INITIAL.search(shown)
     shown = shown.strip(" .,;*") + ("." if stop else "")
-    if not shown or not (shown[0].isupper() or shown[0] == "@" or _is_common(shown, words)):
+    if not shown or not (is_capital(shown[0]) or shown[0] == "@" or _is_common(shown, words)):
         return None
     if fold(shown) in words.phrases("owners", "progress") or _is_verb_of_tasks(shown, cast, words):
         return None

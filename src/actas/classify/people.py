@@ -13,7 +13,7 @@ from actas.model.compiled import compiled
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
+from actas.vocabulary.names import HANDLE, is_capital, known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of
 
 ROLES = frozenset({"chair", "rapporteur"})  # of a meeting, as records name them
@@ -320,7 +320,7 @@ def _go_on_with_people(pieces: list[str], words: Vocabulary) -> bool:
     if len(pieces) == 1:
         return False
     second = pieces[1].strip()
-    if not second[:1].isupper():  # «@ana, @luis», «ana, luis», not «Ana Ruiz, directora»
+    if not is_capital(second[:1]):  # «@ana, @luis», «ana, luis», not «Ana Ruiz, directora»
         one = _person(second, words) if " " in second else None  # «la profesora Irene Paz»
         bare = one.name if one and one.kind == "person" else second
         named = HANDLE.fullmatch(second) or _looks_like_person(bare, words)
@@ -330,7 +330,7 @@ def _go_on_with_people(pieces: list[str], words: Vocabulary) -> bool:
 
 def _is_short_name(piece: str) -> bool:
     bare = ASIDE.sub("", piece)
-    return len(bare.split()) <= LIST and bare.strip()[:1].isupper()
+    return len(bare.split()) <= LIST and is_capital(bare.strip()[:1])
 
 
 def _looks_like_person(text: str, words: Vocabulary) -> bool:

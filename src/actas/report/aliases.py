@@ -83,9 +83,10 @@ def parts_of(actor: Actor) -> list[str]:
         return []
     kept = vocabulary.load()
     passed = kept.phrases("names", "particles") | kept.phrases("names", "honorifics")
-    passed |= kept.phrases("language", "function_words")
+    empty = kept.phrases("language", "function_words")  # «Sá» is none, though «sa» is
     words = _TOKEN.findall(f"{actor.name} {actor.as_written or ''}")
-    return [word for word in words if len(word) > 1 and fold(word) not in passed and not word[0].islower()]
+    names = [word for word in words if len(word) > 1 and fold(word) not in passed and not word[0].islower()]
+    return [word for word in names if word.lower() not in empty]
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -11,7 +11,8 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
 HANDLE = compiled(r"@[\w.-]+")
-CAPITALISED = compiled(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-.]*$")
+# A capital, or a letter of a script that stands apart in notes of ours: «Дмитрий», «محمد», 王小明.
+CAPITALISED = compiled(r"[A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я\u0531-\u1cff\u3040-\ud7ff][\w’'\-.]*$")
 RUN_TOGETHER = compiled(r"([A-ZÀ-Þ][a-zà-ÿ]+)(?:[A-ZÀ-Þ][a-zà-ÿ]*)*[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 RUN_ON = compiled(r"([^\W\d_]{1,4}\.)([A-ZÀ-Þ][a-zà-ÿ][\w’'-]*)$")
 MOST_TOKENS = 6
@@ -46,6 +47,11 @@ def name_words(words: Vocabulary) -> NameWords:
         not_speakers=words.phrases("labels", "not_speakers"),
         function_words=words.phrases("language", "function_words"),
     )
+
+
+def is_capital(char: str) -> bool:
+    """Whether a letter may open a name: a capital, or a letter of a script that has none."""
+    return char.isalpha() and not char.islower()
 
 
 def country_of(words: Vocabulary, text: str) -> str | None:
