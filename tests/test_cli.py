@@ -523,6 +523,27 @@ def test_explain_fits_a_terminal_and_is_not_broken_in_a_pipe(monkeypatch, capsys
     assert max(map(len, capsys.readouterr().out.splitlines())) > 80
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in the file system")
+def test_what_is_given_as_a_pipe_is_read_once_and_names_no_place_of_the_machine(record, tmp_path, capsys):
+    """`actas validate <(git show …)`, `actas parse <(pdftotext …)`, and pipes that have a name."""
+    program = f"{sys.executable} -m actas"
+    said = subprocess.run(
+        [
+            "bash", "-c",
+            f"{program} parse <(cat reunion.txt) -o aus.acta.yaml"
+            f"; {program} validate <(sed s/draft/draf/ {record})",
+        ],
+        capture_output=True, text=True, timeout=60, cwd=tmp_path, check=False,
+    )  # fmt: skip
+    assert 'file: "-"' in (tmp_path / "aus.acta.yaml").read_text("utf-8")
+    assert said.returncode == 1
+    assert "| status: draf" in said.stdout
+    os.mkfifo("llega.txt")
+    with subprocess.Popen(["bash", "-c", "cat reunion.txt > llega.txt"], cwd=tmp_path):
+        assert main(["parse", "llega.txt", "-o", "records/llega.acta.yaml"]) == 0
+    assert "file: llega.txt" in (tmp_path / "records" / "llega.acta.yaml").read_text("utf-8")
+
+
 def test_a_report_does_not_take_the_place_of_the_notes(tmp_path, capsys):
     for name in ("mesa.md", "plenaria.md"):
         (tmp_path / name).write_text(f"# Acuerdos\n\n1. Publicar el acta de {name}.\n", "utf-8")

@@ -43,13 +43,13 @@ def _walk(folder: str) -> Iterator[str]:
         for name in sorted(names):
             if name.endswith(ENDING) and not name.startswith(LEFTOVERS):
                 path = str(Path(root, name))
-                if not _waits(path):
+                if not waits(path):
                     yield path
     # A folder that may not be looked into is none without records.
     yield from (str(error.filename) for error in refused if isinstance(error, PermissionError))
 
 
-def _waits(path: str) -> bool:
+def waits(path: str) -> bool:
     """Tell whether a path is a pipe, a socket or a device: it holds nothing, and may not end."""
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116  # of ten thousand files
@@ -93,7 +93,7 @@ def write_new(
 ) -> None:
     """Write a file that must not be there yet; with ``force`` the old one stays beside it as ``.bak``."""
     with locked(path):
-        if path.exists() and not _waits(str(path)):
+        if path.exists() and not waits(str(path)):
             if not force:
                 raise WouldOverwrite(file=path)
             write_atomic(path.with_name(path.name + ".bak"), path.read_bytes(), inputs=inputs)
@@ -114,7 +114,7 @@ def write_atomic(path: Path, data: bytes | Iterable[bytes], *, inputs: Sequence[
         raise CannotWrite("cli.is-a-folder", file=path)
     if any(target == Path(os.path.realpath(read)) for read in inputs):
         raise CannotWrite("cli.is-an-input", file=path)
-    if _waits(str(target)):
+    if waits(str(target)):
         _pour(path, data)
         return
     with locked(path):

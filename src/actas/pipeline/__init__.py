@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from actas.files import ENDING as ENDING
+from actas.files import waits
 from actas.files import write_atomic as write_atomic
 from actas.files import write_new as write_new
 from actas.model.errors import BadUsage, UnknownFormat
@@ -200,7 +201,7 @@ def write_record(
     from actas.store import pieces
 
     record = parsed.record
-    if record.source is not None and str(notes) != STDIN:
+    if record.source is not None and str(notes) != STDIN and not waits(str(notes)):
         record = replace(record, source=replace(record.source, file=relative(Path(notes), path.parent)))
     write_new(
         path, map(str.encode, pieces(record, schema_line=_schema_line(path.parent))), force=force,

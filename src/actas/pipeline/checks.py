@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from actas.files import ENDING, below, read_utf8, write_atomic
+from actas.files import ENDING, below, read_utf8, waits, write_atomic
 from actas.model.errors import ActasError, BadUsage, UnreadableNotes, UnreadableRecord
 from actas.model.line import Notes
 from actas.model.loaded import Loaded
@@ -136,7 +136,8 @@ def verdicts(
         step: is told how many are done.
 
     """
-    if not fix and STDIN not in paths:
+    once = {path for path in paths if path == STDIN or waits(path)}  # what is read of them is gone
+    if not fix and not once:
         from actas.pipeline.batch import outcomes
 
         return together(_read(outcomes(paths, cached=cached, step=step), failed), settings)
@@ -150,7 +151,7 @@ def verdicts(
                     mended.append(changes)
                 else:
                     one = check_record(path, name=name)
-                yield found_of(one, keep_text=path == STDIN)
+                yield found_of(one, keep_text=path in once)
             except ActasError as error:
                 yield error
             step(done)

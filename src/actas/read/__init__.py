@@ -10,6 +10,8 @@ No reader knows what words mean.
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -152,6 +154,8 @@ def read_notes(path: Path, *, encoding: str | None = None) -> Notes:
             raise NoSuchFile("read.is-folder", file=name or path)
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)  # a device or a pipe has no size to ask for
+            if not path.suffix and stat.S_ISFIFO(os.fstat(file.fileno()).st_mode):
+                name = "-"  # /dev/fd/63 is what the shell calls it today
     except FileNotFoundError:
         raise NoSuchFile("read.no-such-file", file=path) from None
     except (OSError, ValueError) as error:
