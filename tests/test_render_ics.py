@@ -44,6 +44,13 @@ def test_the_meeting_is_a_journal_entry() -> None:
     assert "1 Guatemala. El espacio ha permitido" in str(entry["DESCRIPTION"])
 
 
+def test_what_is_told_of_a_meeting_begins_with_a_word() -> None:
+    (section,) = with_due(None).sections
+    headed = replace(with_due(None), sections=(replace(section, heading="Acuerdos"),))
+    (entry,) = entries(made(headed), "VJOURNAL")
+    assert str(entry["DESCRIPTION"]).startswith("Acuerdos")
+
+
 def test_a_commitment_with_a_date_is_a_task() -> None:
     tasks = {str(one["UID"]).partition("#")[2]: one for one in entries(made(workshop()), "VTODO")}
     assert [*tasks] == ["R1", "D1.2"]

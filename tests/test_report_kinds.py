@@ -207,11 +207,26 @@ def test_circulation_is_one_delegations_own_words_with_boxes_and_a_day(name: str
     assert "15 de enero de 2017" in RENDERERS["text"](told).decode()
 
 
+def test_french_sets_the_colon_behind_a_box_apart() -> None:
+    told = made("circulation", recipient="HN", language="fr")
+    assert "☐ À corriger\u00a0: ________" in RENDERERS["text"](told).decode()
+
+
 def test_circulation_names_who_there_is_when_the_recipient_is_nobody() -> None:
     for name in (None, "Mongolia", "xyz"):
         with pytest.raises(BadUsage) as stop:
             made("circulation", recipient=name)
         assert "Honduras" in stop.value.values["known"]
+
+
+def test_of_sixty_who_speak_twenty_are_named_to_choose_from() -> None:
+    items = tuple(
+        item(f"I{at}", at, "Sí.", actor=Actor(name=f"Ana {at}", kind="person")) for at in range(1, 61)
+    )
+    section = Section(id="S1", kind="interventions", lines=Span(1, 1), items=items)
+    with pytest.raises(BadUsage) as stop:
+        made("circulation", replace(bare(), sections=(section,)), recipient="xyz")
+    assert stop.value.values["known"].endswith("Ana 20 …")
 
 
 def test_what_there_is_not_is_refused_by_name() -> None:

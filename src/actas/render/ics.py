@@ -95,7 +95,7 @@ class _Calendar:
         if day := day_of(meeting.date):
             self.lines.append(f"DTSTART;VALUE=DATE:{day:%Y%m%d}")
         self._add(f"SUMMARY{language}", _flat(meeting.title or "") or say("render.untitled", self.language))
-        self._add(f"DESCRIPTION{language}", "\n".join(_told(record)))
+        self._add(f"DESCRIPTION{language}", "\n".join(_told(record)).lstrip("\n"))
         self._add("CATEGORIES", meeting.series)
         self.lines += [f"STATUS:{'FINAL' if record.status == 'approved' else 'DRAFT'}", "END:VJOURNAL"]
         for section in record.all_sections():

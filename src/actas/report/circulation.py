@@ -17,6 +17,7 @@ from actas.report.taken import Taken, taken_of
 from actas.report.words import trim
 from actas.vocabulary.fold import fold
 
+_MOST_NAMES = 20  # of those who speak, where the recipient is none of them
 _ROOM = "\u00a0"  # the table's own lines are what one writes on
 
 
@@ -76,7 +77,8 @@ def recipient(desk: Desk) -> tuple[Key, str]:
 
 
 def _known(desk: Desk) -> str:
-    return ", ".join(dict.fromkeys(trim(actor.name) for actor in actors_of(desk.records)))
+    names = list(dict.fromkeys(trim(actor.name) for actor in actors_of(desk.records)))
+    return ", ".join(names[:_MOST_NAMES]) + (" …" if names[_MOST_NAMES:] else "")
 
 
 def _head(name: str, desk: Desk) -> Facts:
@@ -102,7 +104,7 @@ def _asks(name: str, desk: Desk) -> str:
 def _part(slug: str, found: Sequence[Taken], desk: Desk, **values: str) -> Iterator[Block]:
     yield Heading(level=1, text=desk.words.say(slug, **values), anchor=desk.anchors.new(slug))
     if found:
-        boxes = (desk.words.say("box-agree"), desk.words.say("box-correct"))
+        boxes = (desk.words.say("box-agree"), desk.words.before_colon("box-correct"))
         yield Points(points=tuple(_boxed(point, boxes) for point in drawn(found, desk)))
     else:
         yield Paragraph(text=desk.words.say("none-of-these"), style="note")
