@@ -252,6 +252,24 @@ def test_an_unknown_format_and_a_missing_template_are_refused(record):
         actas.render_record(loaded, to="docx", template="no-such.docx")
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("## Acuerdos\n\n1. Pintar la sala.\n2.\n", "el punto 2 no tiene texto"),
+        ("## Actions\n\n1. Paint the hall.\n2.\n", "item 2 has no text"),
+        ("## Décisions\n\n1. Peindre les murs du hall.\n2.\n", "le point 2 n'a pas de texte"),
+    ],
+)
+def test_notes_too_short_to_be_sure_of_their_language_are_asked_in_the_one_they_lean_to(text, says, tmp_path):
+    notes = tmp_path / "n.md"
+    notes.write_text(text, "utf-8")
+    record = actas.parse_notes(notes).record
+    assert record.meeting.language is None
+    assert [doubt.says for doubt in record.doubts] == [says]
+    draft = {"el": "Borrador", "it": "Draft", "le": "Projet"}[says[:2]]
+    assert draft in actas.render_record(record, to="text").decode()
+
+
 def test_a_bullet_without_words_is_not_called_by_its_bullet(tmp_path):
     notes = tmp_path / "n.md"
     notes.write_text("## Acuerdos\n\n- Pintar la puerta de la sala.\n-\n1.\n", "utf-8")

@@ -14,7 +14,7 @@ from itertools import chain, islice
 from actas.model.compiled import compiled
 from actas.model.record import Doubt, Item, Record, Section
 from actas.model.span import Span
-from actas.vocabulary import Vocabulary
+from actas.vocabulary import LANGUAGES, Vocabulary
 from actas.vocabulary.each_word import EachWord
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.messages import say
@@ -64,14 +64,17 @@ class Asked:
     """What is asked of a record, section by section, while it is made."""
 
     def __init__(self, words: Vocabulary, language: str | None) -> None:
-        """Begin to ask in the notes' ``language``."""
+        """Begin to ask in the notes' ``language``; where that is not sure, in the one they lean to."""
         self._words, self._language = words, language or "en"
+        self._unsure: list[Section] | None = None if language else []  # short notes: long ones are sure
         self._found: list[Doubt] = []
         self._acronyms, self._demands = _Acronyms(), _Demands(words)
 
     def see(self, sections: Iterable[Section]) -> None:
         """Ask of sections; of those in them on their own."""
         for section in sections:
+            if self._unsure is not None:
+                self._unsure.append(section)
             self._see(section)
 
     def _see(self, section: Section) -> None:
@@ -91,7 +94,28 @@ class Asked:
         """Return the doubts in order of place."""
         late = (self._acronyms.doubts(self._language), self._demands.doubts(self._language))
         found = [*self._found, *chain(*late), *_several(days, self._language)]
+        if found and self._unsure and (language := leaning(self._unsure, self._words)):
+            again = Asked(self._words, language)
+            again.see(self._unsure)
+            return again.doubts(days)
         return tuple(sorted(found, key=lambda doubt: (doubt.lines, doubt.id, doubt.at or "")))
+
+
+def leaning(sections: Iterable[Section], words: Vocabulary) -> str | None:
+    """Return the language with the most function words, be they few; None where no word tells one."""
+    often: Counter[str] = Counter()
+    for section in sections:
+        texts = [section.heading or ""]
+        texts += (f"{item.title or ''} {item.text}" for top in section.items for item in top.walk())
+        often.update(WORD.findall(fold(" ".join(texts))))
+    counts = {
+        language: sum(
+            map(often.__getitem__, words.phrases("language", "function_words", language) & often.keys())
+        )
+        for language in LANGUAGES
+    }
+    best = max(LANGUAGES, key=counts.__getitem__)
+    return best if counts[best] else None
 
 
 def _of_item(item: Item, kind: str, words: Vocabulary, language: str) -> Iterator[Doubt]:

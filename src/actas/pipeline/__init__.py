@@ -312,7 +312,13 @@ def _made_on() -> str | None:
 
 
 def _language_of(records: Sequence[Record]) -> str:
-    return next((r.meeting.language for r in records if r.meeting.language), "es")
+    """Return the language of the first record that names one, else what the words lean to."""
+    named = next((r.meeting.language for r in records if r.meeting.language), None)
+    if named:
+        return named
+    from actas import doubts, vocabulary
+
+    return doubts.leaning((part for r in records for part in r.all_sections()), vocabulary.load()) or "es"
 
 
 def _template(path: Path | str | None) -> bytes | None:
