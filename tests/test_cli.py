@@ -523,6 +523,25 @@ def test_explain_fits_a_terminal_and_is_not_broken_in_a_pipe(monkeypatch, capsys
     assert max(map(len, capsys.readouterr().out.splitlines())) > 80
 
 
+@pytest.mark.parametrize("terminal_there", [True, False])
+def test_what_is_told_after_a_parse_fits_a_terminal(terminal_there, monkeypatch, tmp_path, capsys):
+    days = ("Reunión del 3 de marzo de 2020", "Reunión del 10 de marzo de 2020")
+    text = "".join(
+        f"# {day}\n\n## Acuerdos\n\n1. Comprar pan para los vecinos de la calle.\n\n" for day in days
+    )
+    (tmp_path / "n.md").write_text(text, "utf-8")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal_there, raising=False)
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert main(["parse", "n.md", "-o", "n.acta.yaml"]) == 0
+    said = capsys.readouterr().err.splitlines()
+    at = next(at for at, line in enumerate(said) if "varias reuniones" in line)
+    if terminal_there:
+        assert len(said[at]) <= 80
+        assert said[at + 1].startswith(" " * 14)
+    else:
+        assert said[at].endswith("la primera")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in the file system")
 def test_what_is_given_as_a_pipe_is_read_once_and_names_no_place_of_the_machine(record, tmp_path, capsys):
     """`actas validate <(git show …)`, `actas parse <(pdftotext …)`, and pipes that have a name."""

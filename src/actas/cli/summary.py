@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from actas.cli.terminal import coloured, paint, safe, tell
+from actas.cli.terminal import broken, coloured, paint, safe, tell
 from actas.model.compiled import compiled
 from actas.pipeline import Parsed
 from actas.vocabulary.each_word import EachWord
@@ -124,13 +124,13 @@ def summary(parsed: Parsed, tally: Tally | None = None) -> str:
     lines = [paint(safe(parsed.notes.name), "bold", colour=colour) + "   " + " · ".join(parts)]
     shown = [f"{tell(f'kind-{kind}')} {n}" for kind, n in tally.kinds.items() if n]
     if shown:
-        lines.append("  " + "   ".join(shown))
+        lines += broken("  " + "   ".join(shown), sys.stderr, hung=0)
     if tally.speakers:
         named = tally.speakers.most_common()
         names = ", ".join(name if n == 1 else f"{name} {n}" for name, n in named[:MOST])
         if len(named) > MOST:
             names += tell("more-speak", n=len(named) - MOST)
-        lines.append(f"  {tell('speak')}: {safe(names)}")
+        lines += broken(f"  {tell('speak')}: {safe(names)}", sys.stderr)
     return "\n".join(lines + _doubts(record, colour))
 
 
@@ -171,7 +171,9 @@ def _doubts(record: Record, colour: bool) -> list[str]:
         return []
     lines = [f"  {paint(count('doubts', len(record.doubts)), 'warning', colour=colour)}:"]
     for doubt in record.doubts[:MOST]:
-        lines.append(f"  {doubt.lines.first:>4}  {doubt.at or '':<5} {safe(doubt.says)}")
+        place = f"  {doubt.lines.first:>4}  {doubt.at or '':<5} "
+        margin = len(place) - len(place.lstrip())
+        lines += broken(place + safe(doubt.says), sys.stderr, hung=len(place) - margin)
     if len(record.doubts) > MOST:
         lines.append("        " + tell("and-more", n=len(record.doubts) - MOST))
     return lines

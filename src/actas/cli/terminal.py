@@ -117,14 +117,12 @@ def out_lines(lines: Iterable[str], *, hung: int = 4) -> None:
     What goes on below is ``hung`` columns further in than the line's beginning. Into a pipe each stays one
     line, so that it can be searched for.
     """
-    if sys.stdout.isatty():
-        lines = (part for line in lines for part in _broken(line, hung))
-    out("".join(f"{line}\n" for line in lines))
+    out("".join(f"{part}\n" for line in lines for part in broken(line, sys.stdout, hung=hung)))
 
 
-def _broken(line: str, hung: int) -> list[str]:
-    width = columns()
-    if len(line) <= width:
+def broken(line: str, stream: TextIO, *, hung: int = 4) -> list[str]:
+    """Return a line as a person reads it there: as it is, on a terminal that it is too wide for broken."""
+    if not stream.isatty() or len(_OURS.sub("", line)) <= (width := columns()):
         return [line]
     import textwrap
 
