@@ -35,11 +35,13 @@ def people_in_row(block: Block, words: Vocabulary, *, listed: bool) -> list[Part
     marked = [at for at in told if _mark(cells[at], words) or (not cells[at] and len(told) < len(cells))]
     if marked and named and len(marked) < len(cells):
         return list(_marked(cells, keys, marked, words))
+    if (told or listed) and (found := _said_beside(cells, keys, words)):
+        return found
     if not told:
         return _signed(block, words)
     if all(keys) and (listed or len(keys) > 1):
         return list(_below(cells, keys, words))
-    beside = [fold(name).strip(" :.*") for at, name in enumerate(block.columns) if at not in told]
+    beside = [fold(name).strip(" :.*") for at, name in enumerate(block.columns) if name and at not in told]
     if not all(name in _beside(words) for name in beside):
         return None  # «Tarea | Participantes» says who does what
     found = list(_below(cells, keys, words))
@@ -84,6 +86,30 @@ def _marked(
                 name=found.name, kind=found.kind, role=found.role, of=of, absent=absent, excused=excused
             )  # fmt: skip
             return
+
+
+def _said_beside(cells: tuple[str, ...], keys: list[str | None], words: Vocabulary) -> list[Participant]:
+    """Return whom a row names where a cell of another column says it in words: «Ana | Barro | Ausente»."""
+    said = [at for at, key in enumerate(keys) if at and not key and _answer(cells[at], words)]
+    if len(said) != 1:
+        return []
+    named = next((at for at, key in enumerate(keys) if key), 0)
+    found = list(people_in(cells[named], words))
+    key = _answer(cells[said[0]], words)
+    others = [cell for at, cell in enumerate(cells) if at not in (named, said[0]) and cell.strip(" -–—")]
+    if len(found) != 1:
+        return []
+    of = found[0].of or next((cell for cell in others if any(map(str.isalpha, cell))), None)
+    return [replace(found[0], of=of, absent=key == "absent", excused=key == "excused")]
+
+
+def _answer(cell: str, words: Vocabulary) -> str | None:
+    """Return what a cell says of somebody in a word for it: «Presente», "absent"; «sí» is of anything."""
+    key = words.keyed("meeting").get(fold(cell).strip(" ."))
+    if key in CAME_OR_NOT:
+        return key
+    told = _mark(cell, words) if len(cell) >= SHORTEST_MARK else None
+    return {"yes": "participants", "no": "absent", "excused": "excused"}.get(told or "")
 
 
 def _signed(block: Block, words: Vocabulary) -> list[Participant] | None:

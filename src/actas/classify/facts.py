@@ -37,6 +37,7 @@ BETWEEN_KEYS = compiled(r"\s+(?:and|y|e|et)\s+|\s*[/&]\s*")
 COUNTED = compiled(r"\s*[(:-]?\s*\d+\s*\)?\s*$")
 LONG = 6  # words after the key of a place that may tell something else
 LONGEST_GROUP = 3  # words of a key that says who of whom: "Directors present"
+LEAST_STATED = 2  # columns of a table that states what the meeting was
 SHORTEST, LONGEST_KEY = 3, 8  # letters of a word in a key of attendance, at least; words of the key
 PEOPLE_KEYS = frozenset({"participants", "chair", "rapporteur", "absent", "excused"})
 CAME_OR_NOT = frozenset({"participants", "absent", "excused"})
@@ -212,6 +213,20 @@ def columns_of(block: Block, words: Vocabulary) -> list[tuple[str, str]]:
     if not named or not all(key in STATING for key in named):
         return []
     return [(str(key), cell) for key, cell in zip(named, block.cells or (), strict=False)]
+
+
+def only_row(block: Block, words: Vocabulary) -> list[tuple[str, str]]:
+    """Return what the only row of a table states below those of its columns that are keys of the meeting.
+
+    Most of them are: a table of tasks, or of a paper's versions, has a day as well.
+    """
+    keys = words.keyed("meeting")
+    named = [keys.get(_named(name)) for name in block.columns]
+    stating = sum(key in STATING for key in named)
+    if stating < LEAST_STATED or stating * 2 < len(named):
+        return []
+    told = zip(named, block.cells or (), strict=False)
+    return [(key, cell) for key, cell in told if key and key in STATING and cell]
 
 
 def _named(cell: str) -> str:

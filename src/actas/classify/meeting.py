@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from actas.classify.dates import Found, times_in
-from actas.classify.facts import PEOPLE_KEYS, STATING, Facts, key_of, pairs_of, side_by_side
+from actas.classify.facts import (
+    PEOPLE_KEYS,
+    STATING,
+    Facts,
+    key_of,
+    only_row,
+    pairs_of,
+    side_by_side,
+)
 from actas.classify.language import language_of, month_first
 from actas.classify.naming import name_from_top
 from actas.classify.people import are_nicknames, is_nickname, names_of
@@ -199,7 +207,8 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
             facts.place = facts.place or piece_behind_day(part.heading.words.text, day, words)
         _note_below_key(part, days, facts)
         for block in part.blocks():
-            for key, value in _pairs(block, words):
+            alone = only_row(block, words) if block.columns else []
+            for key, value in alone if alone and _is_alone(block, part) else _pairs(block, words):
                 if key in STATING and _is_sure(key, days):
                     facts.note(key, value)
             stated, value = key_of(block, words)
@@ -248,6 +257,11 @@ def _note_paragraph(text: str, facts: Facts, *, several: bool) -> None:
     if facts.place is None and told:
         facts.place = place_that_opens(text, facts.words)
     facts.date = told if several else facts.date
+
+
+def _is_alone(row: Block, part: Part) -> bool:
+    """Whether a row is the only one of its table: several are a calendar."""
+    return all(block is row or block.kind != "row" or block.table != row.table for block in part.blocks())
 
 
 def _pairs(block: Block, words: Vocabulary) -> list[tuple[str, str]]:

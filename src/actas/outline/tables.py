@@ -15,6 +15,7 @@ from actas.vocabulary.names import person_score
 PAIR = 2  # cells of a row that is a key and its value
 GIVEN = 2.0  # `person_score` of a known given name
 LONGEST_NAME = 5  # words of a column's name
+CAME = frozenset({"participants", "absent", "excused"})
 
 
 def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block], list[Discarded]]:
@@ -35,7 +36,8 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
         rows = [replace(row, table=row.table or tables) for row in run]
         for number, table in groupby(rows, key=lambda row: row.table):
             first, *others = table
-            if others and _names_columns(first, words) and not _is_of_pairs(first, others, words):
+            names = _names_columns(first, words) or _names_who_came(first, others, words)
+            if others and names and not _is_of_pairs(first, others, words):
                 heads.append(first)
                 columns[number] = first.cells or ()
             else:
@@ -49,9 +51,24 @@ def _is_of_pairs(first: Block, others: Sequence[Block], words: Vocabulary) -> bo
     """Whether each row of a table states a fact of the meeting, the first too: «Lugar | Granero»."""
     rows = [[cell for cell in row.cells or () if cell] for row in (first, *others)]
     keys = words.keyed("meeting")
-    named = [len(cells) == PAIR and fold(cells[0]).strip(" :.*") in keys for cells in rows]
-    value = fold(rows[0][1]).strip(" :.*") if named[0] else ""
+    named = [len(cells) == PAIR and _named(cells[0]) in keys for cells in rows]
+    value = _named(rows[0][1]) if named[0] else ""
     return named[0] and value not in keys and sum(named[1:]) * 2 >= len(others)
+
+
+def _names_who_came(first: Block, others: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether one cell names a list of people, and those below are no keys: «Asistentes |», «Ana | Barro»."""
+    keys = words.keyed("meeting")
+    told = [cell for cell in first.cells or () if cell]
+    if len(told) != 1 or not (first.cells or ("",))[0] or keys.get(_named(told[0])) not in CAME:
+        return False
+    rows = [row.cells or () for row in others]
+    filled = sum(sum(map(bool, cells)) > 1 for cells in rows)
+    return filled * 2 > len(rows) and not any(_named(cells[0]) in keys for cells in rows if cells)
+
+
+def _named(cell: str) -> str:
+    return fold(cell).strip(" :.*")
 
 
 def _names_columns(row: Block, words: Vocabulary) -> bool:
