@@ -11,7 +11,7 @@ from actas.classify.places import without
 from actas.classify.preamble import name_in, small_beside_day
 from actas.model.block import Outline, Part
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.days import names_day
+from actas.vocabulary.days import names_day, without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 from actas.vocabulary.sections import EXACT, kind_of_heading
@@ -28,7 +28,7 @@ def name_from_top(outline: Outline, facts: Facts) -> None:
     """Note the name that the first lines give, and the day in it, where they say it better than the title."""
     words = facts.words
     lines = list(islice(_lines(outline), TOP))
-    _go_on(lines, facts)
+    _go_on(lines, outline, facts)
     _day_in_name(lines, facts)
     named = facts.title is not None and facts.title in [key.value for key in outline.front]
     if facts.date is None and facts.title is not None and not named:
@@ -98,7 +98,7 @@ def _of_part(part: Part) -> Iterator[str]:
             yield node.block.words.text
 
 
-def _go_on(lines: list[str], facts: Facts) -> None:
+def _go_on(lines: list[str], outline: Outline, facts: Facts) -> None:
     """Join a title that only names the paper with the line below it: «Procès-verbal», «Conseil d'école»."""
     title = facts.title
     if title is None or title not in lines or len(TOKEN.findall(title)) > SHORT:
@@ -107,11 +107,20 @@ def _go_on(lines: list[str], facts: Facts) -> None:
     alone = all(_paper(token, "record_paper", facts.words) or token.islower() for token in title.split())
     named = bool(after) and _paper(after[0], "paper", facts.words) and len(after[0].split()) <= LONGEST // 2
     if alone or fold(title.split()[-1]) in facts.words.phrases("language", "function_words"):
+        named = named and not _heads_one_of_several(after[0], outline, facts.words)
         rest = without(after[0], facts.dates(after[0])) if named else ""
         tokens = rest.split()
         while tokens and fold(tokens[-1]) in small_beside_day(facts.words):
             tokens.pop()
         facts.title = " ".join((title, *tokens))
+
+
+def _heads_one_of_several(text: str, outline: Outline, words: Vocabulary) -> bool:
+    """Whether headings say the same of several meetings, but for the day or the number: «Reunião 1»."""
+    parts = (part for top in outline.parts for part in top.walk())
+    heads = {part.heading.words.text for part in parts if part.heading is not None}
+    said = without_day(text, words)
+    return text in heads and any(one != text and without_day(one, words) == said for one in heads)
 
 
 def _paper(text: str, table: str, words: Vocabulary) -> bool:

@@ -183,8 +183,19 @@ def _is_title_already(
     states = len(title) == 1 and len(rest) > 1 and _states_a_fact(rest[1], words)
     if not states or not _is_marked(block) or not names_a_meeting(block.words.text, words):
         return False
+    if _heads_one_of_a_log(rest, words):
+        return False
     # «Datos de la reunión» heads the facts below it, and names no meeting.
     return kind_of_heading(words, block.words.text)[0] != "info"
+
+
+def _heads_one_of_a_log(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether headings of the same level say the same of other days, or of other numbers: «Reunión 1»."""
+    text = rest[0].words.text
+    beside = (one for one in rest[1:] if one.kind == "heading" and one.level == rest[0].level)
+    others = [one.words.text for one in beside if one.words.text != text]
+    said = without_day(text, words) if others else ()
+    return any(without_day(one, words) == said for one in others)
 
 
 def _tells_when(rest: Sequence[Block], words: Vocabulary) -> bool:
