@@ -20,6 +20,7 @@ from actas.outline.cues import ENOUGH, Scored, score
 from actas.outline.days import days_alone, days_in_order
 from actas.outline.habits import by_habit
 from actas.outline.initials import initials_in
+from actas.outline.looks import levels_marked
 from actas.outline.runs import thinned
 from actas.outline.series import heading_series
 from actas.outline.title import is_fact
@@ -295,6 +296,11 @@ def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary)
             continue
         elif weighed.has("day-alone") or (log and weighed.has("habit:dated")):
             above = marked + 1  # what heads the parts of a meeting stands below its day
+            blocks[at] = _headed(block, above, weighed)
+        elif weighed.has("habit:marked"):
+            # Beside the heading above, or below it where the same words are marked so.
+            twin = levels_marked(blocks).get(fold(block.words.text).rstrip(" :"), marked)
+            above = marked = max(twin, marked)
             blocks[at] = _headed(block, above, weighed)
         else:
             # «Mesa 4» is one of several below a heading that says what they do; an agenda's points are peers.

@@ -16,6 +16,10 @@ RULE = 3  # headings of one look that make it the rule
 MOST = 0.6  # share of the lines of that look that they are then
 SAME = 6  # words of a line that comes again word for word
 SAME_WORDS = 4.0  # what that adds
+FIELD = 2  # words of one that is a field, its verb notwithstanding: «Hicimos:», "We did:"
+OFTEN, FIELD_WORDS = 3, 5.5  # times that it comes at least, and what that adds
+MARKED = 9.0  # what it adds that the format marks the same words as a heading elsewhere,
+TWICE = 2  # so many times at least
 
 Look = tuple[object, ...]
 
@@ -76,10 +80,38 @@ def by_words(blocks: Sequence[Block], now: Mapping[int, Scored]) -> dict[int, Sc
         heading = sum(now[at].points >= ENOUGH for at in places) * 2 >= len(places)
         marked = any(now[at].has("others-are-marked") for at in places)
         if heading or (not marked and all(leads(blocks[at], now[at]) for at in places)):
+            field = len(places) >= OFTEN and len(blocks[places[0]].words.text.split()) <= FIELD
             for at in places:
                 if not now[at].has("habit:same"):
-                    out[at] = Scored((*now[at].cues, Cue("habit:same", SAME_WORDS)))
-    return out
+                    same = Cue("habit:same", FIELD_WORDS if field else SAME_WORDS)
+                    out[at] = Scored((*now[at].cues, same))
+    return _as_marked(blocks, out)
+
+
+def _as_marked(blocks: Sequence[Block], now: dict[int, Scored]) -> dict[int, Scored]:
+    """Return the scores with what it adds that a line leads into a list in the words of a marked heading.
+
+    Who forgot the mark once meant the same by it.
+    """
+    bare = [
+        at for at, one in now.items()
+        if blocks[at].words.text[-1:] == ":" and blocks[at].kind == "paragraph"
+        and leads(blocks[at], one) and one.has("others-are-marked")
+    ]  # fmt: skip
+    levels = levels_marked(blocks) if bare else {}
+    for at in bare:
+        if fold(blocks[at].words.text).rstrip(" :") in levels and not now[at].has("habit:marked"):
+            now[at] = Scored((*now[at].cues, Cue("habit:marked", MARKED)))
+    return now
+
+
+def levels_marked(blocks: Sequence[Block]) -> dict[str, int]:
+    """Return the highest level at which the format marks words as a heading, time and again."""
+    levels: dict[str, list[int]] = {}
+    for block in blocks:
+        if block.kind == "heading" and block.level and block.cues[:1] == ("carrier-heading",):
+            levels.setdefault(fold(block.words.text).rstrip(" :"), []).append(block.level)
+    return {said: min(found) for said, found in levels.items() if len(found) >= TWICE}
 
 
 def _between_lists(blocks: Sequence[Block], at: int) -> bool:
