@@ -22,7 +22,7 @@ PLAIN_STOP = compiled(r"([^.:;!?\n(]{2,170}+)\.\s+(?=\S)")
 STOP = compiled(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S)")
 # A name that holds an underscore is a file's, no title.
 # One letter and a colon, «Q : …», asks or answers, with a French blank between them, too.
-COLON = compiled(r"((?!.\s*:)[^:;!?\n_]{2,100}?)\s*:\s+(?=\S)")
+COLON = compiled(r"((?!.\.?\s*:)[^:;!?\n_]{2,100}?)\s*:\s+(?=\S)")
 # «Tipo:aprobación del plano», «idea:"cada uno trae algo"», where a blank was forgotten; not «gmd:code».
 TIGHT_COLON = compiled(
     r"([A-ZÁÉÍÓÚÀÂÊÔÇ][^:;!?\n_]{2,40}?):(?=[^\W\d_]{2,}\s)|([^:;!?\n_]{3,40}?):(?=[\"“«])"
@@ -247,11 +247,22 @@ def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
         return None
     if phrase[-1:].isdecimal() and rest[:1].isdecimal() and text[len(phrase)] == ":":
         return None  # «a las 11: 10», but «Vote sur le point 2 : 6 pour»
-    if COUNTED.match(phrase) or all(map(HANDLE.fullmatch, rest.split() or ("",))):
-        return None  # «20.57 – Lectura: …», «Participaron: @ana @luis»
+    if COUNTED.match(phrase) or _lists_handles(phrase, rest, words):
+        return None  # «20.57 – Lectura: …»
     if rest.startswith(ADDRESSES) and len(TOKEN.findall(phrase)) > LONGEST_PLAIN:
         return None  # words before an address say what it is
     return Title(phrase, found.end(), "title-colon")
+
+
+def _lists_handles(phrase: str, rest: str, words: Vocabulary) -> bool:
+    """«Participaron: @ana @luis»: whether names of the net say who came; elsewhere they hold an office."""
+    if rest[:1] != "@" or words.keyed("meeting").get(fold(phrase)) not in (
+        "participants",
+        "absent",
+        "excused",
+    ):
+        return False
+    return all(map(HANDLE.fullmatch, rest.split()))
 
 
 def _only_date(rest: str, words: Vocabulary) -> bool:

@@ -12,7 +12,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 
-LABELLED = compiled(r"[^:.]{1,40}:(?:\s|$)|[@\[]")
+LABELLED = compiled(r"[^:.]{1,40}\.?:(?:\s|$)|[@\[]")  # «Ana: …», «R.: …»
 CLOCK = compiled(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
 DASHED = compiled(r"[^:.]{1,40}?\s[-–—]\s")  # «Ana - …»: a label where a name stands before it
 LONGEST_KEY = 40  # characters; more in bold are a sentence that matters
