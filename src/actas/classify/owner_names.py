@@ -137,11 +137,13 @@ def at_head(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return the owner that words begin with: «Ana antes del viernes», «la tesorera y …»."""
     tokens = list(TOKEN.finditer(shown))[:OPENING_WORDS]
     for size in range(len(tokens), 0, -1):
-        last = tokens[size - 1].group()
-        last = last.rstrip(".!") if size == len(tokens) else last
+        last = tokens[size - 1].group().rstrip(",;")
+        last = last.rstrip(".!,;") if size == len(tokens) else last
+        if last[-2:-1].isalnum() and last[-1] == ")" and "(" not in shown[: tokens[size - 1].end()]:
+            last = last[:-1]  # «(a revisar por Ana Ruiz)»
         if fold(last) in words.phrases("language", "function_words") or not last[-1:].isalnum():
             continue
-        owner = named(shown[: tokens[size - 1].end()], cast, words, least=GIVEN)
+        owner = named(shown[: tokens[size - 1].start() + len(last)], cast, words, least=GIVEN)
         if owner:
             return owner
     return None
