@@ -112,5 +112,7 @@ def _is_one_of(name: str, names: frozenset[str]) -> bool:
 def _due(block: Block, cells: tuple[str, ...], words: Vocabulary, *, day: str | None) -> Due | None:
     told = _column(block, words, "due")
     if told:
-        return due_of(told, words, sure=True, day=day) or Due(told, None)
+        # «De imediato / ASAP» is one time, in all its words, where no day comes of it.
+        due = due_of(told, words, sure=True, day=day)
+        return due if due and due.iso else Due(told, None)
     return next((one for cell in cells if (one := due_of(cell, words, sure=True, day=day))), None)
