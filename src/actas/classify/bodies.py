@@ -48,7 +48,7 @@ def names_office(text: str, words: Vocabulary, *, proper: bool = True) -> bool:
         return False
     if fold(tokens[-1]) in words.phrases("language", "function_words"):
         return False  # "the minutes of May 10th were"
-    roles, leads = _offices(words), words.grammar("of")
+    roles, leads = offices(words), words.grammar("of")
     held = next((size for size in (2, 1) if fold(" ".join(tokens[:size])) in roles), 0)
     led = held and (
         fold(tokens[held].replace("’", "'").partition("'")[0]) in leads
@@ -60,7 +60,7 @@ def names_office(text: str, words: Vocabulary, *, proper: bool = True) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _offices(words: Vocabulary) -> frozenset[str]:
+def offices(words: Vocabulary) -> frozenset[str]:
     """Return the roles that somebody has; «Minutes: Ana» names who writes them, "the minutes" nobody."""
     return name_words(words).roles - words.grammar("record_paper")
 

@@ -23,7 +23,9 @@ from actas.vocabulary.names import known_actor, name_words, organisation_of, per
 from actas.vocabulary.patterns import between_names
 
 LABEL = compiled(r"([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s+(?=\S)|([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s*$")
-DASHED = compiled(r"([^\s:;!?–—][^:;!?\n]{0,40}?)\s*(?:\s(?:--|[-–—])|[–—]|(?<=\))-)\s+(?=\S)")
+DASHED = compiled(
+    r"([^\s:;!?–—][^:;!?\n]{0,40}?(?:\([^()\n]{1,60}\))?)\s*(?:\s(?:--|[-–—])|[–—]|(?<=\))-)\s+(?=\S)"
+)
 LONGEST_LABEL = 8  # words
 MOST_BEFORE_ASIDE = 4  # words before long parentheses
 ABBREVIATED = compiled(r"[^\W\d_]{1,3}\.")

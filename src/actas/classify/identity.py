@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from actas.classify.bodies import is_proper, names_body, names_delegate
+from actas.classify.bodies import is_proper, names_body, names_delegate, names_office
 from actas.classify.cast import ASIDE, INITIAL, Cast, is_word
 from actas.model.compiled import compiled
 from actas.model.record import Actor
@@ -19,6 +19,7 @@ from actas.vocabulary.patterns import any_of, between_names
 GIVEN, FULL = 2.0, 2.5  # `person_score` of a known given name, and of one with a surname
 CAPITALISED = 1.0  # and of words that only their capitals make a name
 MOST_MEMBERS = 5  # people before one colon
+MOST_LEADING = 3  # words that lead to a body: «en nombre de»
 BODY_ACRONYM = compiled(r"[A-ZÁÉÍÓÚÇ]{3,8}")
 ELISION = compiled(r"^[Ll]['’](?=\w)")
 AHEAD = compiled(r"^\([^()\d]{1,12}\)\s+(?=\w)")  # «(sigue) Ana: …»
@@ -29,15 +30,55 @@ def identify(text: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor
     """Return the actor that a short text names; ``least`` is how sure a mere look must be (0 to 3)."""
     shown = text.strip(" ,")
     bare = AHEAD.sub("", ASIDE.sub("", shown))
+    if not bare.isalpha():
+        bare = _without_hearer(bare, cast, words)
     if not bare:
         return None
     actor = (
         _several_people(bare, cast, words)
         or _body_with_person(shown, bare, words)
+        or _as_office(bare, cast, words)
         or _one(bare, cast, words, least)
         or _several(bare, cast, words, least)
     )
     return replace(actor, as_written=shown) if actor and bare != shown else actor
+
+
+def _without_hearer(bare: str, cast: Cast, words: Vocabulary) -> str:
+    """«Ana → Luis» -> «Ana»; empty where nobody speaks to somebody: «Carta a Luis»."""
+    named, *others = _speaking_to(words).split(bare, maxsplit=1)
+    if not others or not is_known(others[0], cast, words):
+        return bare
+    return named if is_known(named, cast, words) else ""
+
+
+def _as_office(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """«Ana Ruiz, tesorera: …», «Luis Paz, de la Cruz Roja: …»: who speaks, and as what."""
+    named, comma, office = bare.partition(", ")
+    if not comma or not is_known(named, cast, words) or not _is_office(office, words):
+        return None
+    return replace(known_actor(words, named) or person_named(named, cast), as_written=bare)
+
+
+@lru_cache(maxsize=4)
+def _speaking_to(words: Vocabulary) -> re.Pattern[str]:
+    return compiled(rf"\s*[-=]*>\s*|\s*→\s*|\s{any_of(words.as_written('words', 'speaks_to'))}\s")
+
+
+def is_known(text: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether a text names somebody beyond doubt, or a country or body."""
+    return is_known_person(text, cast, words) or known_actor(words, text) is not None
+
+
+def _is_office(text: str, words: Vocabulary) -> bool:
+    """Whether what stands behind a name says what somebody is or for whom: «tesorera», «de la OIM»."""
+    if without_role(f"{text} x", words) == "x" or names_office(text, words, proper=False):
+        return True
+    tokens = text.split()
+    leads = words.grammar("of", "on_behalf")
+    at = next((at for at, token in enumerate(tokens[:MOST_LEADING]) if fold(token) in leads), None)
+    of = text if at is None else without_article(" ".join(tokens[at + 1 :]), words)
+    return known_actor(words, of) is not None or any(names_body(one, words) for one in {text, of})
 
 
 def is_known_person(text: str, cast: Cast, words: Vocabulary) -> bool:
@@ -88,6 +129,8 @@ def members_of(text: str, words: Vocabulary) -> list[str]:
     """Return the names that a text joins: «Ana, Luis y Marta»."""
     if text.isalpha() and text not in words.grammar("and"):
         return [text]
+    if text.isupper():  # «MÉXICO Y PERÚ»
+        return [part.upper() for part in between_names(words).split(text.lower()) if part]
     return [part for part in between_names(words).split(text) if part]
 
 
@@ -102,11 +145,13 @@ def without_article(shown: str, words: Vocabulary) -> str:
 def without_role(text: str, words: Vocabulary) -> str:
     """«la estudiante Ana Ruiz» -> «Ana Ruiz»."""
     tokens = text.split()
-    at = int(len(tokens) > 1 and fold(tokens[0]) in words.grammar("articles"))
+    first = fold(tokens[0]) if len(tokens) > 1 else ""
+    at = int(first in words.grammar("articles"))
     for size in (3, 2, 1):  # words of the role
         if at + size < len(tokens) and fold(" ".join(tokens[at : at + size])) in name_words(words).roles:
             return " ".join(tokens[at + size :])
-    return " ".join(tokens[at:]) if at else text
+    several = first in words.grammar("articles_of_several")  # «Los Ángeles»
+    return " ".join(tokens[at:]) if at and not several else text
 
 
 def holds_word(named: str, cast: Cast, words: Vocabulary, *, english: bool = False) -> bool:
@@ -175,21 +220,24 @@ def _may_speak_as_body(bare: str, cast: Cast, words: Vocabulary, least: float) -
     """Whether a body's name may label what it said: where others are known to speak."""
     others = least < GIVEN or cast.speaking or cast.countries or cast.bodies_speak
     proper = is_proper(bare, words) or (bare[:1].isupper() and bare.rpartition(" ")[2][:1].isupper())
-    return bool(others) and proper and names_body(bare, words)
+    # Capitals alone make no name of «ESCUELA DE VERANO».
+    return bool(others) and proper and names_body(bare.capitalize() if bare.isupper() else bare, words)
 
 
 def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:
     """Return a single actor: who is known before who only looks like somebody."""
-    known = known_actor(words, bare, countries_near=cast.countries)
-    if known:
+    near, plain = cast.countries, without_article(bare, words) if " " in bare else bare
+    if known := known_actor(words, bare, countries_near=near):
         return known
+    if plain != bare and (known := known_actor(words, plain, countries_near=near)):
+        return replace(known, as_written=bare)  # «La Cruz Roja: …»
     folded = fold(bare)
     if folded in cast.people:
         return person_named(bare, cast)
     if folded in cast.bodies:
         return body(cast.bodies[folded], as_written=bare)
-    if _may_speak_as_body(bare, cast, words, least):
-        return body(bare)
+    if _may_speak_as_body(plain, cast, words, least):
+        return body(plain, as_written=bare if plain != bare else None)
     if names_delegate(bare, words):
         return person(bare)
     if cast.initials and INITIAL.fullmatch(bare):

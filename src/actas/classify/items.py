@@ -213,7 +213,8 @@ def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
 def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speaker | None:
     if where.section != "participants":
         label = KEY.match(block.words.text) if ":" in block.words.text else None
-        if label and attendance_key(label[1], words) in CAME_OR_NOT:
+        listed = label and attendance_key(label[1], words) in CAME_OR_NOT
+        if listed and not block.words.text.endswith("?"):  # but «Asistente: ¿y en invierno?»
             return None  # «Members present: Ana, Luis»: nobody speaks
         return speaker_of(block, cast, words, listed=where.listed)
     if len(parted[block.words.text]) > ONE_PERSON or _is_said(block.words.text, words):

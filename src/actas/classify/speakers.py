@@ -19,7 +19,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from actas.classify.bodies import names_body
+from actas.classify.bodies import names_body, names_delegate, offices
 from actas.classify.cast import ALIKE, ASIDE, DASHED, LABEL, LONGEST_LABEL, WORD, Cast, is_long, is_word
 from actas.classify.identity import (
     CAPITALISED,
@@ -29,24 +29,29 @@ from actas.classify.identity import (
     holds_word,
     identify,
     is_key_of_names,
+    is_known,
     is_known_person,
+    members_of,
     person,
     person_named,
+    without_role,
 )
 from actas.classify.reported import reported
 from actas.classify.subjects import Speaker, after_clocks, opens_with_speech, subject
 from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, is_topic, names_things, opens_no_name
+from actas.classify.verbs import presents
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
+from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
 
-STOPPED = compiled(r"([^\W\d_][^:;!?\n]{1,60}?)\.(?:\s+(?=\S)|\s?[-–—]\s*(?=[^\W\d]))")
+STOPPED = compiled(r"([^\W\d_][^:;!?\n]{1,60}?)\.(?:\s+(?=\S)|\s?[-–—]\s*(?=[^\W\d]|[¿¡«“\"]))")
 INSIDE_INITIALS = compiled(r"(?<!\w)[^\W\d_]\.[^\W\d_]$")  # «Ana de R.D. …», where no label is over
 # «(Ana) …», «[Ana] …», «<Ana> …»; a link's words stand without their brackets.
 PARENTHESIS = compiled(r"(?:\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|<([^<>\n]{1,60})>):?\s*(?=\S)")
@@ -56,6 +61,8 @@ COUNT = compiled(r"\s*\d+\W*")
 FULL_STOP = compiled(r"\.(?=\s)")
 VOTE_FIRST = compiled(r"[+±-]?\s?[01]\s+([^\W\d_].{0,30})")  # "+1 AM", "0 Ana"
 VOTE = compiled(r"\s*[+±-]\s?[01]\b")
+HONOURED = 3.0  # `person_score` of a name behind an honorific
+LONG = 4  # words behind an office, and it speaks
 TOPICS = 4  # labels that name nobody, and a lone given name may be a word too
 MANY_SPEAK = 5  # so many speakers, and a short unknown label is one more
 MANY_TOPICS = 2  # times as many topics as speakers, and an unknown label is a topic
@@ -126,7 +133,7 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
         return Speaker(person(label), found.end(), "label-again-and-again")
     actor = identify(label, cast, words, least=_least(label, often, cast, words, listed))
     if actor is None and (office := _speaks_in_office(label, text[found.end() :], words)):
-        actor = person(office)
+        actor = office
     elif actor is None and _typed_in_haste(label, cast, words):
         actor = person(label)
     if actor is None or _names_section(label, actor, cast, words):
@@ -145,15 +152,38 @@ def _names_section(label: str, actor: Actor, cast: Cast, words: Vocabulary) -> b
     return kind_of_heading(words, label)[1] >= LONE
 
 
-def _speaks_in_office(label: str, rest: str, words: Vocabulary) -> str | None:
+def _speaks_in_office(label: str, rest: str, words: Vocabulary) -> Actor | None:
     """«La moderadora: ¿alguna pregunta?»: an office before what is said, not before who holds it."""
-    first, _, behind = label.partition(" ")
-    office = behind if behind and fold(first) in words.grammar("articles") else label
-    if fold(office) not in name_words(words).roles and fold(office) not in words.grammar("speaking_offices"):
+    aside, shown = ASIDE.search(label), ASIDE.sub("", label)
+    if aside and len(aside[1].split()) > LONG:
+        return None  # «Docentes (los que dan clase por la tarde): …» explains a word
+    first, _, behind = shown.partition(" ")
+    article = bool(behind) and fold(first) in words.grammar("articles")
+    office = behind if article else shown
+    if fold(office) not in offices(words) and fold(office) not in words.grammar("speaking_offices"):
         return None
     if fold(label) in words.phrases("owners", "keys") or person_score(words, rest) >= CAPITALISED:
         return None
-    return office if rest.endswith("?") or is_sentence(rest, words) else None
+    asks = rest.endswith("?")
+    if not asks and opens(fold(rest), words.grammar("vacant")):
+        return None  # «Secretaria: por designar»
+    one = article or fold(office) in words.grammar("offices_of_one")
+    if not asks and not (is_sentence(rest, words) or (one and _tells(rest, words, article))):
+        return None
+    return person(office, as_written=label if label != office else None)
+
+
+def _tells(rest: str, words: Vocabulary, article: bool) -> bool:
+    """Whether words behind an office of one are said by who holds it, behind an article whatever they are."""
+    said = rest.split()
+    return len(said) >= LONG and (article or not _verbs(words).isdisjoint(map(fold, said)))
+
+
+@lru_cache(maxsize=4)
+def _verbs(words: Vocabulary) -> frozenset[str]:
+    """Return what is told of somebody or something in the present: «llega», "pays"."""
+    small = words.grammar("clitics") | words.phrases("language", "function_words")
+    return presents(words) | (words.grammar("auxiliary") - small)
 
 
 def _typed_in_haste(label: str, cast: Cast, words: Vocabulary) -> bool:
@@ -202,29 +232,52 @@ def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     if not found or len(found[1].split()) > LONGEST_LABEL or INSIDE_INITIALS.search(found[1]):
         return _stopped_abbreviation(text, words)
     named = found[1]
-    actor = known_actor(words, named, countries_near=cast.countries) or known_actor(words, named + ".")
-    if actor is not None:
-        return Speaker(actor, found.end(), "label-stop")
+    end = found.end()
+    dashed = text[found.end(1) + 1] in "-–—"  # «Ana.- …» is how minutes set off speakers
+    actor = _stopped(named, cast, words, least=GIVEN if dashed else FULL)
+    if actor is None and dashed:
+        actor = _speaks_in_office(named, text[end:], words)
+    return Speaker(actor, end, "label-stop") if actor else _stopped_abbreviation(text, words)
+
+
+def _stopped(named: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor | None:
+    """Return whom a label before a full stop names: surely, since a title may stand there as well."""
+    near = cast.countries
+    if actor := known_actor(words, named, countries_near=near) or known_actor(words, named + "."):
+        return actor
     score = person_score(words, named)
-    bare = ASIDE.sub("", named)
-    if bare != named and fold(bare) in map(fold, cast.bodies.values()):
-        actor = body(bare, as_written=named) if names_body(bare, words) else None
-    least = (
-        GIVEN if text[found.end(1) + 1 : found.end()].strip() else FULL
-    )  # «Ana.- …» is how minutes set off speakers
-    if actor is None and (score >= least or (score >= CAPITALISED and fold(named) in cast.people)):
-        actor = person(named)
-    return Speaker(actor, found.end(), "label-stop") if actor else _stopped_abbreviation(text, words)
+    sure = score >= least or (score >= CAPITALISED and fold(named) in cast.people)
+    if named.isalpha():
+        return person(named) if sure else None  # most are one word
+    aside = ASIDE.search(named) if "(" in named else None
+    bare = named[: aside.start()] if aside else named
+    if aside and fold(bare) in map(fold, cast.bodies.values()) and names_body(bare, words):
+        return body(bare, as_written=named)
+    members = members_of(bare, words) if len(bare) < LONGEST_ABBREVIATION else []
+    together = len(members) > 1 and all(is_known(one, cast, words) for one in members)
+    if together or names_delegate(bare, words):
+        return identify(named, cast, words, least=FULL)
+    if aside and is_known_person(bare, cast, words) and _says_from_where(aside[1], words):
+        return identify(named, cast, words, least=GIVEN)
+    held = without_role(named, words)
+    if sure or held == named:
+        return person(named) if sure else None
+    office = fold(named.removesuffix(held)).strip()
+    if office in words.grammar("articles") or words.keyed("meeting").get(office) == "rapporteur":
+        return None  # "The Travis Co. system", «Rapporteur Luc.»
+    return person(held, as_written=named) if office and person_score(words, held) >= GIVEN else None
 
 
 def _stopped_abbreviation(text: str, words: Vocabulary) -> Speaker | None:
-    """«EE. UU. El tema …», «Rep. Dominicana. El tema …»: names that hold full stops."""
+    """«EE. UU. El tema …», «Dr. Soto. El tema …»: names that hold full stops."""
     if text.count(".", 0, LONGEST_ABBREVIATION) < 2:
         return None
     stops = [match.end() for match in FULL_STOP.finditer(text[:LONGEST_ABBREVIATION])]
     for stop in stops[1:]:
         stopped = known_actor(words, text[:stop])
         actor = known_actor(words, text[: stop - 1]) or stopped
+        if actor is None and person_score(words, text[: stop - 1]) >= HONOURED:
+            actor = person(text[: stop - 1])
         if actor and text[stop:].strip():
             named = text[:stop] if stopped and "." in text[: stop - 1] else text[: stop - 1]
             if actor.as_written is None:
@@ -238,29 +291,41 @@ def _told_to_do(text: str, words: Vocabulary) -> re.Match[str] | None:
     found = ARROWED.match(text)
     first = text[found.end() :].split(maxsplit=1)[0] if found else ""
     orders = first and (infinitive(words).fullmatch(first) or fold(first) in words.grammar("does"))
-    return found if orders else None
+    return found if orders and fold(first) not in name_words(words).roles else None
 
 
 def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     found = DASHED.match(text) if holds_dash(text) else None
     if found is None and (">" in text or "→" in text):
         found = _told_to_do(text, words)
-    if not found or len(found[1].split()) > LONGEST_DASHED:
+    if not found:
         return None
     named = found[1].strip()
-    came = fold(ASIDE.sub("", named)) in cast.people
+    bare = ASIDE.sub("", named)
+    if len(bare.split()) > LONGEST_DASHED:
+        return None
+    came = fold(bare) in cast.people
     sure = cast.dashing or found.re is ARROWED or is_sentence(text[found.end() : found.end() + CLAUSE], words)
     least = GIVEN if sure else FULL
     actor = identify(named, cast, words, least=CAPITALISED if came else least)
     if actor is None:
         office = _speaks_in_office(named, text[found.end() :], words)
-        return Speaker(person(office), found.end(), "label-dash") if office else None
+        return Speaker(office, found.end(), "label-dash") if office else None
     table = name_words(words)
     if actor.kind == "organisation" and (fold(named) in table.groups or fold(named) in table.not_speakers):
         return None  # «Academia – Empresa»: a topic beside a topic
-    if actor.kind == "person" and not came and person_score(words, named) < least:
+    if "," in bare and actor.kind == "person" and actor.name not in (bare, named):
+        return None  # «Ana, tesorera - Luis, vocal»: who came, and as what
+    if actor.kind == "person" and not came and not _holds_name(bare, words, least):
         return None
     return Speaker(actor, found.end(), "label-dash")
+
+
+def _holds_name(text: str, words: Vocabulary, least: float) -> bool:
+    """Whether a text is a person by name, behind an office or not, or by whom they speak for."""
+    if person_score(words, text) >= least or person_score(words, without_role(text, words)) >= least:
+        return True
+    return names_delegate(text, words)
 
 
 def _in_parentheses(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
