@@ -6,14 +6,26 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from actas.classify.bodies import is_proper, names_body
 from actas.classify.cast import WORD, Cast
-from actas.classify.identity import FULL, GIVEN, is_known_person, members_of, person, person_named
+from actas.classify.identity import (
+    FULL,
+    GIVEN,
+    body,
+    is_known_person,
+    members_of,
+    people_named,
+    person,
+    person_named,
+    without_article,
+)
 from actas.classify.subjects import Speaker
+from actas.classify.verbs import says_so
 from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import person_score
+from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.phrases import may_hold, may_open
 from actas.vocabulary.sentences import is_sentence
 
@@ -28,6 +40,9 @@ SHORT_LINE = 12  # words of a line that says whose words follow
 SAID_BEHIND = compiled(
     r"[^.;:!?\n]{3,240},\s+([^\W\d_]+)\s+([^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,2})(?=[.,;]|$)"
 )
+LONGEST_OPENING = 90  # characters up to the comma behind whose words follow
+MOST_SAYING = 9  # words of «Como ya señaló la tesorera Ana Ruiz»
+BEHIND_VERB = 4  # words among which a verb says so
 MADE = 160  # characters in which it is said by whom something was proposed or asked
 MOST_NAME = 4  # words of a name
 # «Pregunta (Ana): …», «Pregunta Ana: …», «Pregunta de Ana …», "Ana's question: …".
@@ -39,14 +54,19 @@ def reported(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return whose words a line reports."""
     found = named_after(text, cast, words) or _whose_words(text, cast, words)
     found = found or _made_by(text, cast, words)
-    found = found or _according_to(text, cast, words) or _quoted(text, cast, words)
+    found = found or _according_to(text, cast, words) or _as_said(text, cast, words)
+    found = found or _quoted(text, cast, words)
     return found or _given_with(text, words) or _said_at_the_end(text, cast, words)
 
 
 def _said_at_the_end(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«La halle ferme à midi, rappelle Odile. …»: who says a first sentence is told behind it."""
-    found = SAID_BEHIND.match(text) if "," in text else None
-    if not found or not _says(found[1], words) or fold(found[1]) in words.grammar("nouns_too"):
+    if "," not in text:
+        return None
+    found = SAID_BEHIND.match(text)
+    if found is None or fold(found[1]) in words.grammar("according_to"):
+        return _according_to(f"{text.rpartition(', ')[2].rstrip('.')}, ", cast, words)
+    if not _says(found[1], words) or fold(found[1]) in words.grammar("nouns_too"):
         return None
     if _says(text.split(maxsplit=1)[0], words):
         return None  # "Proposed Ana, seconded Luis, that …": the first words are nobody's speech
@@ -96,7 +116,12 @@ def _whose_words(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     first, _, rest = text.partition(" ")
     if fold(first) not in told or not rest:
         return None
-    found = _named_first(_without_of(rest, words), cast, words, colon=not _has_of(rest, words))
+    named = _without_of(rest, words)
+    found = _named_first(named, cast, words, colon=not _has_of(rest, words))
+    if found is None and ":" in named and _has_of(rest, words):
+        before = fold(rest[: len(rest) - len(named)]).split()[-1:]
+        article = not words.grammar("articles", "of_the").isdisjoint(before)
+        found = _of_body(rest, named.partition(":")[0], words, office=article)
     as_written = found and (found.actor.as_written or found.actor.name)
     behind = rest.partition(as_written)[2].split(maxsplit=1) if as_written else []
     return None if behind and behind[0] in words.grammar("is") else found  # "Slides from Ana are …"
@@ -140,6 +165,58 @@ def _named_first(text: str, cast: Cast, words: Vocabulary, *, colon: bool = Fals
     return None
 
 
+def _of_body(rest: str, named: str, words: Vocabulary, *, office: bool) -> Speaker | None:
+    """Return the country, the body, or the office behind an article, of a name: «del Ministerio»."""
+    whole = rest.partition(" ")[2].partition(":")[0]  # «de El Salvador»
+    actor = known_actor(words, whole) or _country_or_body(named, words)
+    if actor is None and office and fold(named) in name_words(words).roles:
+        actor = person(named)
+    return Speaker(actor, 0, "named-after") if actor else None
+
+
+def _country_or_body(named: str, words: Vocabulary) -> Actor | None:
+    """Return the country or body of that name, its article taken off."""
+    plain = without_article(named, words)
+    known = known_actor(words, named) or known_actor(words, plain)
+    return known or (body(plain) if names_body(plain, words) and is_proper(plain, words) else None)
+
+
+def _as_said(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Como señala Ana, …», "As Ana pointed out, …": whose words are repeated."""
+    first, _, rest = text.partition(" ")
+    if fold(first) not in words.grammar("as_said"):
+        return None
+    opening, comma, _ = rest[:LONGEST_OPENING].partition(", ")
+    tokens = opening.replace("’", "'").split()
+    if not comma or len(tokens) > MOST_SAYING:
+        return None
+    folded = [fold(token).removeprefix("l'") for token in tokens]
+    said = [at for at in range(min(BEHIND_VERB, len(folded))) if says_so(folded, at, words)]
+    for at in said:
+        behind = tokens[at + 1 :]
+        if behind and fold(behind[0]) in words.grammar("agent"):
+            behind = behind[1:]
+        for named in (" ".join(behind), " ".join(tokens[:at])):
+            if actor := _somebody(named, cast, words):
+                return Speaker(actor, 0, "named-after")
+    return None
+
+
+def _somebody(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """Return whom a stretch of words names surely, and nothing else: «la tesorera», «México»."""
+    if not named:
+        return None
+    plain = without_article(named, words)
+    if plain[:1].isupper() and is_known_person(plain, cast, words):
+        return person_named(plain, cast)
+    members = members_of(plain, words)
+    if len(members) > 1 and all(is_known_person(one, cast, words) for one in members):
+        return people_named(members, plain, cast)
+    if plain != named and fold(plain) in name_words(words).roles:
+        return person(plain)
+    return _country_or_body(named, words)
+
+
 def _made_by(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Une proposition est faite par Luc …», "It was suggested by Ana that …": told at any length."""
     if not may_hold(fold(text), words.grammar("made")):
@@ -165,6 +242,9 @@ def _according_to(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return None
     rest = text[len(opens) :].lstrip(" '’")
     article, _, named = rest.partition(" ")
+    before, comma, _ = rest[:LONGEST_OPENING].partition(", ")
+    if comma and (actor := _somebody(before, cast, words)):
+        return Speaker(actor, 0, "named-after")
     return _named_first(named if fold(article) in words.grammar("articles") else rest, cast, words)
 
 

@@ -110,8 +110,9 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
         return None
     if fold(label) in words.grammar("daily"):
         return None
-    if opens_with_speech(label, words):
-        return None  # «Interviene Ana: …»
+    first, _, others = label.partition(" ")
+    if others and (opens_with_speech(label, words) or fold(first) in words.grammar("told_by", "told_of")):
+        return None  # «Interviene Ana: …», «Comentario de Ana: …»
     # «MC: 0» votes
     counted = COUNT.fullmatch(text, found.end()) and fold(ASIDE.sub("", label)) not in cast.people
     if counted or fold(label) in words.keyed("owners"):
@@ -192,8 +193,9 @@ def _typed_in_haste(label: str, cast: Cast, words: Vocabulary) -> bool:
     small = [one for one in others if one.isalpha() and one.islower()]
     if not cast.speaking or not 0 < len(others) <= MOST_SURNAMES or len(small) < len(others):
         return False
-    if any(one.endswith(words.as_written("endings", "done")) for one in small):
-        return False  # «Marta explicó todo: …»
+    said = words.phrases("speech", "verbs")
+    if any(one.endswith(words.as_written("endings", "done")) or fold(one) in said for one in small):
+        return False  # «Marta explicó todo: …», «Marta pregunta: …»
     return first[:1].isupper() and fold(first) in name_words(words).given and not is_sentence(label, words)
 
 

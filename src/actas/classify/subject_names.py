@@ -240,7 +240,9 @@ def _is_person(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb:
     bare = without_role(named, words)
     score = person_score(words, bare)
     if score >= GIVEN:
-        return not (bare.islower() and fold(bare) in words.phrases("language", "function_words"))
+        small = bare.islower() and fold(bare)  # "…, said a resident" names no Said
+        verbs = words.phrases("speech", "verbs")
+        return not small or not (small in verbs or small in words.phrases("language", "function_words"))
     if not speech or score < CAPITALISED:
         return False
     if bare != named:

@@ -113,6 +113,7 @@ def _starts(text: str, words: Vocabulary) -> Iterator[int]:
         yield 0
     # «La bomba está arreglada, Ana …» goes on; «Cuando esté arreglada, Ana …» opens.
     opens = opening is not None and (hangs or not is_sentence(opening.group(), words))
+    opens = opens or (opening is not None and fold(opening.group()).strip(" ,") in words.grammar("then"))
     if opening and opens and fold(text[opening.end() :].split(maxsplit=1)[0]) not in subordinators:
         yield opening.end()
     yield from after_clocks(text, words)
@@ -171,7 +172,7 @@ def _name_then_verb(
         gap = text[tokens[verb.end - 1].end() : tokens[verb.end].start()].strip()
         if verb.silent or (said_only and not verb.speech) or _is_apart(gap, verb, words):
             return None
-        whole = _without_elision(text[tokens[at].start() : tokens[verb.end - 1].end()])
+        whole = ELISION.sub("", text[tokens[at].start() : tokens[verb.end - 1].end()])
         if whole.endswith(OWNERS):
             return None  # "Ana's report was read"
         if folded[verb.end - 1] in words.grammar("relative"):
@@ -216,11 +217,6 @@ def _together(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
     if len(members) < 2 or not all(is_known_person(one, cast, words) for one in members):
         return None
     return people_named(members, named, cast)
-
-
-def _without_elision(named: str) -> str:
-    """«L'association des riverains» -> «association des riverains»."""
-    return named[cut.end() :] if (cut := ELISION.match(named)) else named
 
 
 def _without_brackets(text: str, words: Vocabulary) -> str:
@@ -292,14 +288,15 @@ def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     article = len(tokens) > start + 1 and folded[start] in words.grammar("articles")
     if article and (office := _office_behind(text, tokens, start, words)):
         return Speaker(person(office), 0, "verb-subject")
+    best = _with_its_article(text[tokens[start].start() : tokens[start + article].end()], words)
     start += article
-    best: Actor | None = None
-    for token in tokens[start : start + 4]:
-        named = text[tokens[start].start() : token.end()]
+    for token in tokens[start : start + 4] if best is None else ():
+        named = text[tokens[start].start() : token.end()].rstrip(".")
         if not token.group()[:1].isupper():
             break
+        best = known_actor(words, named, countries_near=cast.countries) or best
         if is_known_person(named, cast, words):
-            best = person(named.rstrip("."))
+            best = person(named)
     return Speaker(best, 0, "verb-subject") if best else None
 
 

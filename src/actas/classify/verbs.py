@@ -219,7 +219,7 @@ def _verbs_and_their_like(words: Vocabulary) -> frozenset[str]:
 
 
 def _opens_speech(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
-    return _says_so(folded, at, words) or _denies(folded, at, words)
+    return says_so(folded, at, words) or _denies(folded, at, words)
 
 
 def _denies(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
@@ -230,7 +230,7 @@ def _denies(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
     if first in words.grammar("did") and plain[1:2]:
         return plain[1] in words.phrases("speech", "verbs", "en")
     denied = first.startswith("n'") or len(plain) < len(told[: MOST_BEFORE + 2])
-    return denied and bool(plain) and _says_so(plain, 0, words)
+    return denied and bool(plain) and says_so(plain, 0, words)
 
 
 def _denied(folded: Sequence[str], at: int, words: Vocabulary) -> str:
@@ -242,7 +242,8 @@ def _denied(folded: Sequence[str], at: int, words: Vocabulary) -> str:
     return next((one for one in folded[at : at + MOST_BEFORE + 1] if one not in before), folded[at])
 
 
-def _says_so(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
+def says_so(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
+    """Whether a verb or a phrase of speech stands at a place."""
     first, phrases, verbs = folded[at], words.phrases("speech", "phrases"), _says(words)
     if "be" in folded[at + 1 : at + 3]:
         return False  # "needs to be found"
