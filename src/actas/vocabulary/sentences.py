@@ -30,6 +30,8 @@ def is_sentence(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase holds a finite verb: a common one anywhere, a verb of speech near its start."""
     if "-" in phrase:
         phrase = _joined(words).sub("", phrase)
+        if _with_pronoun(words).search(phrase):
+            return True
     said = list(_tokens(phrase)) if JOINED.search(phrase) else TOKEN.findall(phrase)
     may_be = list(map(_known(words).__getitem__, said))
     any_is = reduce(or_, may_be, 0)
@@ -116,6 +118,13 @@ def _small(phrase: str, said: list[str], words: Vocabulary) -> list[str]:
 @lru_cache(maxsize=4)
 def _joined(words: Vocabulary) -> re.Pattern[str]:
     return compiled(rf"\b{any_of(words.grammar('nouns_joined'))}\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _with_pronoun(words: Vocabulary) -> re.Pattern[str]:
+    """Return what a verb with a pronoun behind a hyphen looks like, but for an infinitive: «pinta-se»."""
+    hung = any_of(words.as_written("endings", "hung"))
+    return compiled(rf"(?<![\w-])[^\W\d_]{{2,}}[^\W\d_r]-{hung}(?![\w-])")
 
 
 @lru_cache(maxsize=4)
