@@ -159,7 +159,10 @@ def holds_word(named: str, cast: Cast, words: Vocabulary, *, english: bool = Fal
 
     In ``english`` words nothing ends like an infinitive.
     """
-    return any(_is_ordinary(word, cast, words, english=english) for word in named.split())
+    parts = named.split()
+    if len(parts) > 1 and not words.grammar("named_things").isdisjoint((fold(parts[0]), fold(parts[-1]))):
+        return True  # «Plaza Nueva», "Old Bridge"
+    return any(_is_ordinary(word, cast, words, english=english) for word in parts)
 
 
 def _is_ordinary(word: str, cast: Cast, words: Vocabulary, *, english: bool) -> bool:

@@ -207,7 +207,8 @@ def _is_apart(gap: str, verb: Verb, words: Vocabulary) -> bool:
 def _before_relative(whole: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Ana que lleva las cuentas pide …»: somebody known, behind whom a clause tells who it is."""
     named = whole.rpartition(" ")[0].rstrip(" ,")
-    known = bool(named) and is_known_person(named, cast, words)
+    # "Ana: who opens?" asks, and tells nothing of Ana.
+    known = bool(named) and named[-1] not in ".:;" and is_known_person(named, cast, words)
     return Speaker(person_named(named, cast), 0, "subject-verb") if known else None
 
 
