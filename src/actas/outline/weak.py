@@ -18,6 +18,7 @@ BARE = frozenset({"1", "1 :"})  # shapes that are as often words: "15 de marzo",
 LETTER = "o "  # Word's second bullet, and as often a word
 SYMBOLS = frozenset("Øèüv")  # letters that are bullets where they come again
 AGAIN = 2  # times that they come again, they or others of them
+SHORT = 50  # characters of a line that nobody wrapped
 DRAWN = frozenset("•●▪")  # bullets above which it stands
 LONE = frozenset("vVxX")  # letters that are numbers too
 PARTED = frozenset({"multi", "coded"})  # numbers behind one that they share: "1.2", «14-2»
@@ -36,15 +37,17 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     symbols = sum(glyphs[sign] for sign in SYMBOLS)
     counted = _counted(marked)
     levels = _levels_counted(marked)
+    letters = sum(row.mark == LETTER for row in marked) if drawn else 0
     out: list[Scanned] = []
-    for row in rows:
+    for at, row in enumerate(rows):
         marker = row.marker
         if marker is None or row.number in counted:
             believed = True
         elif not row.weak:
             believed = marker.family != "decimal" or (marker.value or 0) <= HIGHEST
         elif row.mark == LETTER:
-            believed = row.indent > 0 and (row.indent in drawn or _is_in_run(row, marked, places))
+            pasted = letters > AGAIN - bool(row.indent) and _opens_line(row, rows[at - 1])
+            believed = pasted or (row.indent > 0 and (row.indent in drawn or _is_in_run(row, marked, places)))
         elif marker.label in SYMBOLS:
             believed = symbols > AGAIN
         elif marker.family == "bullet":
@@ -55,6 +58,11 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             believed = (marker.family == "multi" and first) or _has_neighbour(row, place, marked)
         out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row, markdown))
     return out
+
+
+def _opens_line(row: Scanned, above: Scanned) -> bool:
+    """Whether a line goes on nothing: it has a capital, and the one above ends early."""
+    return row.words.text[:1].isupper() and len(above.raw) <= SHORT
 
 
 def _is_in_run(row: Scanned, marked: Sequence[Scanned], places: Mapping[int, int]) -> bool:
