@@ -331,3 +331,31 @@ def test_one_paragraph_of_a_topic_may_decide_or_give_a_task(language):
         if kinds != [("discussion", [None, None, kind])] * 2:
             deviates.append((sentence, kinds))
     assert deviates == []
+
+
+HAPPENS = {
+    "es": ("El grifo pierde agua", "La caldera falla", "El camión llega tarde", "Las obras avanzan"),
+    "en": ("The tap leaks", "The boiler breaks down often", "The truck comes late", "It rained a lot"),
+    "fr": ("Le robinet fuit", "La porte ferme mal", "Le camion arrive tard", "Les travaux avancent"),
+    "pt": ("A torneira vaza", "A porta fecha mal", "O caminhão chega tarde", "As obras avançam"),
+}  # fmt: skip
+NAMED = {
+    "es": ("El tejado", "La llave del sótano", "Pintura de la fachada"),
+    "en": ("The roof", "The letter to the county"),
+    "fr": ("Le toit", "La clé de la cave"), "pt": ("O telhado", "A chave do porão", "Pintura da fachada"),
+}  # fmt: skip
+MUST = {
+    "es": "Hay que mirarlo antes de mayo.", "en": "We must look at this before May.",
+    "fr": "Il faut regarder cela avant mai.", "pt": "Falta olhar isso antes de maio.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", HAPPENS)
+def test_the_first_sentence_of_a_point_is_no_title_and_what_names_something_is(language):
+    must, deviates = MUST[language], []
+    for told, first in [(True, one) for one in HAPPENS[language]] + [(False, one) for one in NAMED[language]]:
+        text = f"{TITLE}\n\n{TABLES[language][0]}\n\n1. {first}. {must}\n2. {must}\n3. {must}\n"
+        item = next(iter(read(text).all_items()))
+        if item.title != (None if told else first):
+            deviates.append((first, item.title))
+    assert deviates == []

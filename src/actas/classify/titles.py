@@ -50,6 +50,7 @@ LONGEST_NAMING = 6  # a full stop in a list whose lines all open with a title
 LONGEST_DASHED = 8
 LONGEST_LINK = 2  # of one of several parts with dashes between them
 LONGEST_CLAUSE = 5  # «O que eles estão fazendo»
+NAMING = 2  # words behind an article, of which the second may be a verb
 SHORTEST_LIST = 3  # lines that may be told to open with titles
 SHORTEST_REST = 2  # that must follow a full stop
 SHORT_LINE = 60  # characters of a line that may be nothing but a title and a colon
@@ -152,7 +153,7 @@ def _is_naming(phrase: str, words: Vocabulary) -> bool:
         return False  # «Lic.»
     done = len(tokens) == 1 and tokens[0].casefold().endswith(words.as_written("endings", "participle"))
     acts = infinitive(words).match(tokens[0]) or _orders(tokens, words)
-    return not (done or acts or _tells(phrase, words))
+    return not (done or acts or _tells(phrase, words) or _may_tell(phrase, words))
 
 
 @lru_cache(maxsize=4)
@@ -201,7 +202,27 @@ def _by_stop(text: str, words: Vocabulary) -> Title | None:
         return None  # the stop of an abbreviation: «Lic.»
     if not _begins_anew(rest, words) or infinitive(words).match(tokens[0]) or _tells(phrase, words):
         return None
-    return Title(phrase, found.end(), "title-stop")
+    return None if _may_tell(phrase, words) else Title(phrase, found.end(), "title-stop")
+
+
+def _may_tell(phrase: str, words: Vocabulary) -> bool:
+    """Whether a phrase may be a sentence whose verb nobody knows: «El grifo gotea», "It rained a lot".
+
+    What opens with an article names something where one word stands behind it, up to the end or to what
+    hangs from it: «El molino», "The letter to the county".
+    """
+    first, _, rest = phrase.replace("’", "'").replace("'", "' ").partition(" ")
+    folded = fold(first)
+    if folded in words.grammar("subject_pronouns", "nobody"):
+        return True
+    if folded not in words.grammar("articles"):
+        return False
+    said, small = fold(rest).split()[:NAMING], _small(words)
+    return (
+        len(said) == NAMING
+        and small.isdisjoint(said)
+        and said[0] not in words.grammar("before_nouns", "next_time")
+    )
 
 
 def _tells(phrase: str, words: Vocabulary) -> bool:
