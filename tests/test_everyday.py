@@ -359,3 +359,41 @@ def test_the_first_sentence_of_a_point_is_no_title_and_what_names_something_is(l
         if item.title != (None if told else first):
             deviates.append((first, item.title))
     assert deviates == []
+
+
+ROOMS = """
+Obras del salón
+Uso de la sala
+Goteras en la escuela
+Hall roof
+Repairs of the hall
+Library hours
+Travaux de la salle
+Clés du local
+Uso da sala
+Horta da escola
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("topic", ROOMS)
+def test_a_topic_about_a_room_is_not_where_people_met(topic):
+    for line in (topic, f"10h {topic}"):
+        record = read(f"{TITLE}\n\n{line}\n\nHay 2.\n\nHay 3.\n")
+        assert record.meeting.place is None, line
+
+
+MET_IN = """
+Salón comunal
+Sala de la escuela
+Town Hall
+Hall of the school
+Room 12
+Salle polyvalente, mairie
+Salle des fêtes
+Sala da escola
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("place", MET_IN)
+def test_a_room_on_a_line_of_its_own_is_where_people_met(place):
+    assert read(f"{TITLE}\n\n{place}\n\nHay 2.\n\nHay 3.\n").meeting.place == place

@@ -23,6 +23,7 @@ CLOCK = compiled(
 CLOCK_FIRST = compiled(rf"[\s,]*(?:{CLOCK.pattern})*[\s,]*", re.IGNORECASE)
 LONGEST = 16  # words of a place in a sentence, which may be a whole address
 LONGEST_BESIDE = 7  # and beside a date
+NOUN_FIRST = ("es", "fr", "pt")  # languages in which the noun comes before what is said of it
 LONGEST_LINE = 10  # and of one on a line of its own
 LONGEST_IN_NAME = 4  # and of one in the name of a meeting
 OPENING = 300  # characters in which minutes say where
@@ -268,10 +269,25 @@ def _venue(rest: str, words: Vocabulary) -> str | None:
         return None
     if tokens[0] in words.grammar("located"):
         return None  # «À Luc de voir avec la mairie»
-    venues = words.phrases("places", "venues")
     head = rest.partition(",")[0].split()
-    named = tokens[0] in venues or fold(head[-1]).strip(EDGES) in venues
+    named = _opens_as_venue(head, words) or _ends_as_venue(head, words)
     return _bare_end(rest, words) if named and len(tokens) > 1 and ":" not in rest else None
+
+
+def _opens_as_venue(head: Sequence[str], words: Vocabulary) -> bool:
+    """«Salle polyvalente», "Hall B"; in English the noun comes last, and "Hall roof" is no hall."""
+    first = fold(head[0]).strip(EDGES)
+    if first not in _venues(words):
+        return False
+    other = len(head) > 1 and head[1].isalpha() and head[1].islower()
+    other = other and fold(head[1]) not in words.phrases("language", "function_words")
+    return not other or any(first in words.phrases("places", "venues", code) for code in NOUN_FIRST)
+
+
+def _ends_as_venue(head: Sequence[str], words: Vocabulary) -> bool:
+    """Whether the noun comes last, "Town Hall", and belongs to no other, as in «Obras del salón»."""
+    small = words.phrases("language", "function_words")
+    return fold(head[-1]).strip(EDGES) in _venues(words) and small.isdisjoint(map(fold, head[1:-1]))
 
 
 def venue_alone(text: str, words: Vocabulary) -> str | None:
