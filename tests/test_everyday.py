@@ -397,3 +397,24 @@ Sala da escola
 @pytest.mark.parametrize("place", MET_IN)
 def test_a_room_on_a_line_of_its_own_is_where_people_met(place):
     assert read(f"{TITLE}\n\n{place}\n\nHay 2.\n\nHay 3.\n").meeting.place == place
+
+
+HOURS = {
+    "10:00": "{}:{}", "10.00": "{}.{}", "10h00": "{}h{}", "10:00 h": "{}:{} h", "10:00 am": "{}:{} am",
+    "[10:00]": "[{}:{}]", "(10:00)": "({}:{})", "10:00 -": "{}:{} -", "10h": "{}h", "10am": "{}am",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", TOPICS)
+def test_hours_head_what_was_said_then(language):
+    deviates = []
+    for name, shape in HOURS.items():
+        for mark, gap in product(("", "- "), ("\n", "\n\n")):
+            text, times = f"{TITLE}\n", ("10", "11", "12")
+            for hour, (topic, *said) in zip(times, (*TOPICS[language], TOPICS[language][0]), strict=True):
+                text += f"\n{shape.format(hour, '00')} {topic}{gap}{mark}{said[0]}\n"
+            record = read(text)
+            found = [len(section.items) for section in headed(record)]
+            if found != [1, 1, 1] or record.meeting.start or record.meeting.place:
+                deviates.append((name, mark, gap, found))
+    assert deviates == []

@@ -14,7 +14,8 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 
-CLOCK = compiled(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")  # «10:30 Ronda»: a programme with its hours
+# «10:30 Ronda», «10h Ronda», "10am Welcome": a programme with its hours.
+CLOCK = compiled(r"[\[(]?(?:[01]?\d|2[0-3])\s?(?:[:.h]\s?[0-5]\d\b|h\b|[ap]\.?m\b)")
 LONG = 14  # words of a line that opens with an hour
 TIMED = 0.75  # share of such lines that name, where they are a programme
 PLAIN = ("alone", "colon", "colon:text", "stands")  # shapes of lines that nothing else sets off
