@@ -223,8 +223,10 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
 def _told_by_key(key: str, value: str, around: Around, words: Vocabulary) -> bool:
     """Whether a key says that what stands behind it is no section: a fact, a count of votes, a task."""
     folded = fold(key).strip(" *.")
-    if folded in words.keyed("meeting") or _names_one(key, words):
-        return True  # «Fecha: 3 de mayo»
+    if folded in words.keyed("meeting") or folded in words.phrases("cues", "signature"):
+        return True  # «Fecha: 3 de mayo», "Signed: ______"
+    if _names_one(key, words):
+        return True
     if folded in words.phrases("cues", "vote") and any(map(str.isdecimal, value)):
         return True  # «Votación: 5 a favor»
     # «Socios asistentes: Ana Ruiz, Luis Paz»; «Acción: …» after «Acción: …»
