@@ -418,3 +418,31 @@ def test_hours_head_what_was_said_then(language):
             if found != [1, 1, 1] or record.meeting.start or record.meeting.place:
                 deviates.append((name, mark, gap, found))
     assert deviates == []
+
+
+RUN_IN = {
+    "bold": ("md", "**{}.** {}"), "bold colon": ("md", "**{}:** {}"),
+    "bold number": ("md", "**{n}. {}.** {}"),
+    "colon": ("txt", "{}: {}"), "dash": ("txt", "{} – {}"), "number": ("txt", "{n}. {}. {}"),
+    "number and colon": ("txt", "{n}) {}: {}"), "capitals": ("txt", "{H}. {}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", TOPICS)
+def test_a_title_that_runs_into_its_text_is_one_however_it_is_set_off(language):
+    deviates = []
+    (first, *said), (second, *more) = TOPICS[language]
+    topics = [(first, said[0]), (second, more[0]), (first, said[1])]
+    for name, (ending, shape) in RUN_IN.items():
+        upper = shape.replace("{H}", "{}")
+        lines = [
+            upper.format(title.upper() if "{H}" in shape else title, text, n=n)
+            for n, (title, text) in enumerate(topics, 1)
+        ]
+        items = list(read(f"{TITLE}\n\n" + "\n\n".join(lines) + "\n", ending).all_items())
+        found = [((item.title or "").casefold(), item.text) for item in items]
+        labels = [item.label for item in items]
+        wanted = ["1", "2", "3"] if "{n}" in shape else [None] * 3
+        if found != [(title.casefold(), text) for title, text in topics] or labels != wanted:
+            deviates.append((name, found, labels))
+    assert deviates == []

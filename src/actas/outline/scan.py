@@ -32,6 +32,8 @@ OTHER = 2  # level of what other signs draw
 UNDERLINE = compiled(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,}|[*_.#─═━—–¯]{3,})\s*$")
 ROW = compiled(r"^\s*\|.*\|\s*$")
 BOLD_NUMBER = compiled(r"^(\*\*|__)\s*(\(?\d{1,3}\\?[.)])\s*\1\s*")  # **1.** Apologies
+# **1. Apologies.** Ana is ill: what is in bold to the end of the line is a heading, number and all.
+RUN_IN_NUMBER = compiled(r"^(\*\*|__)\s*(\(?\d{1,3}\\?[.)])\s+([^*_]+)\1(?=\s*\w)")
 QUOTE = compiled(r"^(\s*)>(?:\s*>)* ?")
 BAR = compiled(r"(?<!\\)\|")  # "\|" is a word
 TYPED = compiled(r"#{1,6} +\S|\*\*[^*]+\*\*:?\s*$")  # a heading of Markdown, or a line all in bold
@@ -107,7 +109,7 @@ def _words_line(line: CleanLine, text: str, fmt: str, *, quoted: bool) -> Scanne
     markdown = has_markup(line.look, fmt)
     body = text.strip()
     if markdown and body.startswith(("**", "__")):
-        body = BOLD_NUMBER.sub(r"\2 ", body)
+        body = RUN_IN_NUMBER.sub(r"\2 \1\3\1", BOLD_NUMBER.sub(r"\2 ", body))
     found = _carrier_marker(line.look, body) or bullet_of(body, markdown=fmt == "md") or number_of(body)
     if found and line.look.heading is not None and found.marker.family != "bullet":
         found = None  # a heading's own number is told from its words, as in Markdown
