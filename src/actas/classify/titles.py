@@ -232,12 +232,12 @@ def _may_tell(phrase: str, words: Vocabulary) -> bool:
         return True
     if folded not in words.grammar("articles"):
         return False
-    said, small = fold(rest).split()[:NAMING], _small(words)
-    return (
-        len(said) == NAMING
-        and small.isdisjoint(said)
-        and said[0] not in words.grammar("before_nouns", "next_time")
-    )
+    told, small = rest.split()[:NAMING], _small(words)
+    said = list(map(fold, told))
+    verb = (
+        len(said) == NAMING and told[-1].islower() and small.isdisjoint(said)
+    )  # «El programa Puente» is named
+    return verb and said[0] not in words.grammar("before_nouns", "next_time")
 
 
 def _tells(phrase: str, words: Vocabulary) -> bool:
