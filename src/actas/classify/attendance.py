@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from actas.classify.columns import people_in_row
 from actas.classify.facts import CAME_OR_NOT, KEY, PEOPLE_KEYS, attendance_key
-from actas.classify.people import ROLES, are_nicknames, is_nickname, people_in
+from actas.classify.keys import NOT_PEOPLE, key_before
+from actas.classify.offices import office_holders
+from actas.classify.people import ROLES, SURE, are_nicknames, is_nickname, people_in
 from actas.model.compiled import compiled
 from actas.model.meaning import Chapter, Meaning
 from actas.model.plain import Plain, plain, replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
-from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.names import name_words, person_score, without_honorifics
 from actas.vocabulary.phrases import Phrases, may_hold, may_open
 from actas.vocabulary.sentences import is_sentence
 
@@ -26,7 +29,6 @@ SEVERAL = 3  # bullets that show a shape
 LONGEST_KEY = 3  # words of a key without a colon
 ENOUGH = 2  # names that make a list of a sentence
 KNOWN = 1.5  # `person_score` of a name with a known part
-SURE = 2.0  # `person_score` of a name that is believed in a sentence
 INNER = compiled(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
 LETTERS = compiled(r"[^\W\d_]+")
 AFTER_BODY = compiled(r"\s*[(:;]|\s[-–—]\s")
@@ -49,6 +51,7 @@ class Told(Plain):
     listed: bool  # they are listed as such
     doubtful: bool = False  # by a word that may stand above other things: «Equipo», "Team"
     called: bool = False  # each is called, and answers: «Ana: presente»
+    opens: bool = False  # no points of the meeting stand here: sentences may say who led and who wrote
 
 
 class Roll:
@@ -66,6 +69,7 @@ class Roll:
         self._open: tuple[int, str, int] | None = None  # where the people of the last line begin, it, its end
         self._beside: list[tuple[int, int]] = []  # people behind the first of a bullet, from and to
         self._bullets: list[bool] = []  # that name somebody: whether a comma stands in it
+        self.held: list[Participant] = []  # who led and who wrote, by sentences among which nobody is listed
         self._told_apart = False  # something else was told after those who were named
         self.together = True  # all are named in one go
 
@@ -74,6 +78,11 @@ class Roll:
         words = self._words
         self._ticked = self._ticked or bool(item.done)
         key, text = _key(item, words)
+        if key == NOT_PEOPLE and self._carried.listed and not may_hold(fold(text), _phrases(words)):
+            self._below(item, self._carried, ids)
+            return
+        if key == NOT_PEOPLE:
+            key, text = None, item.text
         if key and not text.strip():
             self._carried = Told(key, listed=True)
             self._below(item, self._carried, ids)
@@ -82,24 +91,47 @@ class Roll:
             self._carried = self._told
         if key is None and not text.rstrip().endswith(":"):
             key, text = bare_key(text, words)
-        if key is None and self._goes_on(item, text):
-            return
+        if key is not None or not self._goes_on(item, text):
+            self._name(item, key, text, ids)
+
+    def _name(self, item: Meaning, key: str | None, text: str, ids: Mapping[int, str]) -> None:
+        """Note whom an item names, by its key of attendance and the words behind it."""
+        words = self._words
+        held, text = self._office_holders(item, key, text, ids)
         people = self._called(item, key) or list(_from_item(item, key, text, self._carried, words))
-        if not people and key is None and self._first and _may_say_who_came(item, words):
-            people = list(_in_sentence(text, words))
-        if not people and key is None and self._carried.listed:
-            people = self._nickname(text)
-        if not people and key is None and item.children and _announces_bodies(text, words):
-            self._bodies += _bodies_below(item, ids)
-            self._found += self._bodies
-            return
+        if not people and key is None:
+            if self._first and _may_say_who_came(item, words):
+                people = list(_in_sentence(text, words))
+            if not people and self._carried.listed and not held:
+                people = self._nickname(text)
+            if not people and item.children and _announces_bodies(text, words):
+                self._bodies += _bodies_below(item, ids)
+                self._found += self._bodies
+                return
         if people and item.children and key is None:
             people = self._without_body(people, item)
         self._note_shape(item, people, text, keyed=key is not None)
         if item.done is False:
             self._empty += range(len(self._found), len(self._found) + len(people))
-        self._found += [replace(one, at=ids.get(id(item))) for one in people]
+        self._found += [replace(one, at=ids.get(id(item))) for one in (*held, *people)]
         self._below(item, Told(key, listed=True) if key else self._carried, ids)
+
+    def _office_holders(
+        self, item: Meaning, key: str | None, text: str, ids: Mapping[int, str]
+    ) -> tuple[list[Participant], str]:
+        """Return who led and who wrote by an item's sentences, and its text without what says so."""
+        if item.block.cells or not (self._told.listed or self._told.opens):
+            return [], text
+        held, rest = office_holders(text, self._words)
+        if held and ":" in rest:  # «Preside Ana. Secretario: Luis»
+            keyed = [(role, named) for role, named in _stretches(rest, self._words) if role in ROLES]
+            held += [
+                replace(one, role=role) for role, named in keyed for one in people_in(named, self._words)
+            ]
+        if held and key is None and not self._told.listed:
+            self.held += [replace(one, at=ids.get(id(item))) for one in held]
+            return [], rest
+        return held, rest
 
     def _called(self, item: Meaning, key: str | None) -> list[Participant]:
         """Return whom an item of a roll call calls."""
@@ -124,8 +156,9 @@ class Roll:
         start, before, last = self._open
         if item.span.first != last + 1 or item.title or is_sentence(text, self._words) or "," not in text:
             return False
-        if person_score(self._words, text.partition(",")[0]) > SURE:
-            return False  # a whole name: each line is one person's, «Ana Ruiz, OIM»
+        whole = person_score(self._words, text.partition(",")[0]) > SURE
+        if whole or office_holders(text, self._words)[0]:
+            return False  # each line is one person's, «Ana Ruiz, OIM», or a sentence
         joined = f"{before} {text}"
         people = list(people_in(joined, self._words))
         known = sum(person_score(self._words, one.name) >= KNOWN for one in people)
@@ -229,7 +262,9 @@ def told_by(chapter: Chapter, words: Vocabulary) -> Told:
     plain = (words.phrases("section_words", "participants"), words.phrases("attendance", "after"))
     doubtful = bool(heading) and key not in AWAY and all(map(told.isdisjoint, plain))
     called = is_roll_call(list(chapter.items), words)
-    return Told(key, chapter.kind == "participants" or key in CAME_OR_NOT, doubtful=doubtful, called=called)
+    opens = chapter.heading is None or chapter.kind == "info"
+    listed = chapter.kind == "participants" or key in CAME_OR_NOT
+    return Told(key, listed, doubtful=doubtful, called=called, opens=opens)
 
 
 def is_roll_call(items: Sequence[Meaning], words: Vocabulary) -> bool:
@@ -298,12 +333,12 @@ def _key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
         above = words.keyed("meeting").get(fold(item.text).strip(" .*")) if item.children else None
         return (above, "") if above in CAME_OR_NOT else (None, item.text)  # «Asisten» above a list
     titled = attendance_key(item.title, words) if item.title else None
-    if titled:
-        return titled, item.text
+    if titled and item.title:
+        return key_before(item.title, titled, item.text, words), item.text
     found = KEY.match(item.block.words.text) if ":" in item.block.words.text else None
     stated = attendance_key(found[1], words) if found else None
-    if found and stated in PEOPLE_KEYS:
-        return stated, found[2]
+    if found and (key := key_before(found[1], stated if stated in PEOPLE_KEYS else None, found[2], words)):
+        return key, found[2]
     if found and _lists_holders(item, found[1], found[2], words):
         return "participants", found[2]
     office = item.title if item.title and fold(item.title) in name_words(words).roles else None
@@ -339,7 +374,10 @@ def _lists_holders(item: Meaning, office: str, named: str, words: Vocabulary) ->
 
 def _stretches(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:
     """Yield the lists of a line with keys inside: «Ana, Luis. También: Eva. Ausentes: Rita»."""
-    keyed = [(one, _inner_key(one[1], words)) for one in INNER.finditer(text)]
+    found = list(INNER.finditer(text))
+    values = [text[one.end() : after.start()] for one, after in pairwise(found)]
+    values += [text[found[-1].end() :]] if found else []
+    keyed = [(one, _inner_key(one[1], value, words)) for one, value in zip(found, values, strict=True)]
     told = [(one, key) for one, key in keyed if key]
     ends = [one.start() for one, _ in told] + [len(text)]
     yield None, text[: ends[0]]
@@ -347,12 +385,10 @@ def _stretches(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]
         yield key, text[one.end() : ends[at + 1]]
 
 
-def _inner_key(label: str, words: Vocabulary) -> str | None:
+def _inner_key(label: str, value: str, words: Vocabulary) -> str | None:
     """Return what a label inside a list says: who came, who did not, or for whom («Por los vecinos»)."""
-    key = attendance_key(label, words)
-    if key is None and fold(label).partition(" ")[0] in words.grammar("on_behalf"):
-        return "participants"
-    return key
+    key = key_before(label, attendance_key(label, words), value, words)
+    return None if key == NOT_PEOPLE else key
 
 
 def _is_prose(text: str, words: Vocabulary) -> bool:
@@ -440,7 +476,7 @@ def is_list(found: Sequence[Participant], *, together: bool = False) -> bool:
     return len({fold(one.name) for one in found if one.role == "chair"}) == 1
 
 
-def merged(found: Sequence[Participant]) -> list[Participant]:
+def merged(found: Sequence[Participant], words: Vocabulary) -> list[Participant]:
     """Fold a second naming into the first where it only adds a role, or says who votes for one away."""
     out: list[Participant] = []
     places: dict[str, list[int]] = {}  # folded name -> where it stands in ``out``
@@ -455,7 +491,25 @@ def merged(found: Sequence[Participant]) -> list[Participant]:
             out.append(one)
         else:
             out[like] = replace(out[like], role=out[like].role or one.role)
-    return out
+    return _without_short_names(out, words) if any(one.role in ROLES for one in out) else out
+
+
+def _without_short_names(found: list[Participant], words: Vocabulary) -> list[Participant]:
+    """Fold who holds an office into whom a list names more fully: «Minutes: Gwen», «D. Luis Paz»."""
+    bare = [fold(without_honorifics(one.name, words)).split() for one in found]
+    gone: set[int] = set()
+    for at, one in enumerate(found):
+        if one.role not in ROLES or not bare[at]:
+            continue
+        full = [
+            other for other, name in enumerate(bare)
+            if other != at and found[other].at != one.at and name[: len(bare[at])] == bare[at]
+            and (len(bare[at]) == 1 or len(name) == len(bare[at]))
+        ]  # fmt: skip
+        if len(full) == 1 and full[0] not in gone and found[full[0]].role in (None, one.role):
+            found[full[0]] = replace(found[full[0]], role=one.role)
+            gone.add(at)
+    return [one for at, one in enumerate(found) if at not in gone]
 
 
 def _is_away(person: Participant) -> bool:

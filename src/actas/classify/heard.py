@@ -33,6 +33,7 @@ class Heard:
         self._chapters = 0
         self._roll: Roll | None = None
         self._found: list[Participant] = []
+        self._held: list[Participant] = []  # who led and who wrote, by sentences
         self._named: set[str] = set()  # folded names of the chapters before
         self._apart = False  # some chapter names people at several places
         self._rolls = 0  # chapters that name somebody
@@ -64,6 +65,7 @@ class Heard:
             # Of several meetings in one file each may list the same people.
             again = [one for one in people if fold(one.name) in self._named and one.role not in ROLES]
             self._found += [one for one in people if not any(one is other for other in again)]
+            self._held += self._roll.held
             self._named.update(fold(one.name) for one in people)
         self._roll = None
 
@@ -76,11 +78,10 @@ class Heard:
     def people(self) -> tuple[Participant, ...]:
         """Who came or should have, in the notes' order, each person once a list."""
         self._close()
-        return (
-            tuple(merged(self._found))
-            if is_list(self._found, together=self._rolls == 1 and not self._apart)
-            else ()
-        )
+        # One who led, and nobody else, is no list of who came.
+        held = self._held if self._found or len({fold(one.name) for one in self._held}) > 1 else []
+        listed = is_list(self._found, together=self._rolls == 1 and not self._apart)
+        return tuple(merged([*self._found, *held], self._words)) if listed or held else ()
 
 
 def _began(text: str, words: Vocabulary) -> str | None:

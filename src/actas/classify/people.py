@@ -28,8 +28,10 @@ LETTERED_NAME = compiled(r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)?")
 MOST_WORDS = 7  # of a name
 SHORTEST_BODY = 5  # characters in parentheses that may name a body; what is shorter are initials
 KNOWN = 1.5  # `person_score` of a name with a known part
+SURE = 2.0  # `person_score` of a name that is believed in a sentence
 FULL = 2.5  # `person_score` of a known given name with a surname
 FIRST_PIECE = compiled(r"\s*(?:[,;:(/|]|\s[-–—])\s*")
+ENOUGH = 2  # people that make a list
 SHORTEST_NICKNAME = 3  # characters
 LIST = 3  # names beside one another that make a list, so that unknown ones are names too
 GROUP = compiled(r"(?:^|\s[-–—]\s|;\s*)([^,;:()]{2,45}?)\s*:\s+(?=\S)")
@@ -71,7 +73,11 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     elif text and fold(text) not in words.grammar("nobody", "everybody") and not _is_channel(text, words):
         for label, listed in _groups(text, words):
             role = label.lower() if label and fold(label) in name_words(words).roles else None
-            for one in (one for part in _parts(listed) for one in _in_list(part, words)):
+            parts = _parts(listed)
+            if inverted := _inverted(parts, words):
+                yield from map(_named, inverted)
+                continue
+            for one in (one for part in parts for one in _in_list(part, words)):
                 counted = label is not None and label[:1].isdecimal()  # «Acuden 6 de los 10 socios: …»
                 of = one.of or (None if role or counted else label)
                 yield replace(one, role=one.role or role, of=of) if one.kind == "person" else one
@@ -213,6 +219,27 @@ def _may_be_body(text: str, words: Vocabulary) -> bool:
         return True
     acronym = ACRONYM.match(text)
     return acronym is not None and person_score(words, text[acronym.end() - 1 :]) < KNOWN  # «DUPONT Jean»
+
+
+def _inverted(parts: Sequence[str], words: Vocabulary) -> list[str]:
+    """«Paz Rivas, Luis; Ruiz, Ana»: return the names of a list in which the surname stands first."""
+    if len(parts) < ENOUGH and not (parts and parts[0].partition(",")[0].count(" ") == 1):
+        return []
+    names = [part.strip(" .") for part in parts]
+    return names if all(_is_inverted(name, words) for name in names) else []
+
+
+def _is_inverted(name: str, words: Vocabulary) -> bool:
+    """Whether a surname of no table, a comma and nothing but given names stand there."""
+    surname, comma, given = name.partition(", ")
+    if not comma or not 0 < len(surname.split()) < LIST or person_score(words, surname) >= SURE:
+        return False
+    called = [fold(token) for token in given.split()]
+    return (
+        0 < len(called) < LIST
+        and person_score(words, surname) > 0
+        and name_words(words).given.issuperset(called)
+    )
 
 
 def _parts(text: str) -> list[str]:

@@ -117,6 +117,11 @@ def person_score(words: Vocabulary, text: str) -> float:
     return 3.0 if honoured else _unhonoured(bare, fold(text), words)
 
 
+def without_honorifics(name: str, words: Vocabulary) -> str:
+    """«Lic. Ana Soto» -> «Ana Soto»."""
+    return " ".join(_without_honorifics(name.split(), name_words(words)))
+
+
 def _without_honorifics(tokens: list[str], table: NameWords) -> list[str]:
     """«Lic. Ana Soto» -> «Ana Soto»."""
     at = 0

@@ -1,0 +1,77 @@
+"""Whether what stands behind a key are people: «Acta: Luis Paz», but not «Acta: aprobada»."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from actas.classify.facts import PEOPLE_KEYS
+from actas.classify.people import SURE, people_in
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
+from actas.vocabulary.phrases import opening
+
+NOT_PEOPLE = "other"  # what a key says that names nobody, whatever stands behind it
+ENOUGH = 2  # names that make a list, though none of them is known
+
+
+def key_before(label: str, stated: str | None, value: str, words: Vocabulary) -> str | None:
+    """Return what a label says of the people behind it: a key of attendance, or that it is none of people.
+
+    Args:
+        label: what stands before the colon.
+        stated: the key of attendance that it is, whatever stands behind.
+        value: what stands behind the colon; empty where a list follows.
+        words: the vocabulary.
+
+    """
+    key, sure = _told(label, stated, words)
+    if sure:
+        return key
+    if not value.strip():
+        return stated
+    return key if names_people(value, words) else NOT_PEOPLE
+
+
+@lru_cache(maxsize=512)  # one label is asked for again and again
+def _told(label: str, stated: str | None, words: Vocabulary) -> tuple[str | None, bool]:
+    """Return the key that a label may be, and whether it is so whatever stands behind it."""
+    named = fold(label).strip(" .*")
+    if stated:
+        loose = (words.phrases("attendance", key) for key in ("loose", "by_way"))
+        return stated, all(named not in table for table in loose)
+    key = _key_where_people_follow(named, words)
+    return key, key is None and not _is_other(named, words)
+
+
+def _key_where_people_follow(named: str, words: Vocabulary) -> str | None:
+    """Return the key that a folded label is before people: how they came, for whom, or what they wrote."""
+    if named in words.phrases("attendance", "by_way"):
+        return "participants"
+    if named in words.grammar("record_paper") or named in words.phrases("attendance", "writes"):
+        return "rapporteur"
+    first = named.partition(" ")[0]
+    side = first != named and (first in words.grammar("on_behalf") or opening(named, _sides(words)))
+    return "participants" if side else None
+
+
+@lru_cache(maxsize=4)
+def _sides(words: Vocabulary) -> frozenset[str]:
+    return words.phrases("attendance", "sides")
+
+
+def _is_other(named: str, words: Vocabulary) -> bool:
+    """Whether a folded label states something of the meeting that is no people: «Sede», "Quorum"."""
+    key = words.keyed("meeting").get(named)
+    return key is not None and key not in PEOPLE_KEYS
+
+
+def names_people(text: str, words: Vocabulary) -> bool:
+    """Whether words are people beyond doubt: most of them known by a given name, or several that may be."""
+    people = list(people_in(text, words))
+    scores = [person_score(words, one.name) for one in people]
+    if sum(score >= SURE for score in scores) * 2 >= len(people) > 0:
+        return True
+    venues = words.phrases("places", "venues")
+    several = len(people) >= ENOUGH and all(one.kind == "person" for one in people) and min(scores) >= 1.0
+    return several and venues.isdisjoint(token for one in people for token in fold(one.name).split())
