@@ -207,3 +207,18 @@ def test_the_number_that_opens_a_heading_is_its_label(ending: str, tmp_path: Pat
     first, last = record_of(path)["sections"]
     told = [(part["label"], part["heading"]) for part in (first, *first["sections"], last)]
     assert told == [("1", "Pozo"), ("1.2", "Bomba"), ("II", "Varios")]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<table><tr><td>Asistentes<td><p>Rosa Luz</p><p>Julio Paz</p><tr><td>Lugar<td>Casa</table>",
+        "<table><tr><td>Asistentes<td>Rosa Luz<br>Julio Paz<tr><td>Lugar<td>Casa</table>",
+        "<table><tr><td>Asistentes<td><ul><li>Rosa Luz<li>Julio Paz</ul><tr><td>Lugar<td>Casa</table>",
+        "<table><tr><th>Asistentes<th>Ausentes<tr><td>Rosa Luz<br>Julio Paz<td></table>",
+    ],
+)
+def test_each_paragraph_of_a_cell_names_somebody(page: str, tmp_path: Path) -> None:
+    (tmp_path / "acta.html").write_text(f"<h1>Acta de la junta</h1>{page}", "utf-8")
+    found = parse_notes(tmp_path / "acta.html").record.meeting.participants
+    assert [one.name for one in found] == ["Rosa Luz", "Julio Paz"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from actas.classify.columns import people_in_row
+from actas.classify.columns import lines_of, people_in_row
 from actas.classify.facts import CAME_OR_NOT, KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.keys import NOT_PEOPLE, key_before
 from actas.classify.offices import office_holders
@@ -317,7 +317,8 @@ def _from_item(
     where = key if key in AWAY else told.key
     spoken = told.key if key is None else key  # below «Notas» a list of who came is no list of who wrote
     role = spoken if spoken in ROLES else None
-    for also, listed in _stretches(text, words):
+    told_apart = (one for line in lines_of(item.block, text) for one in _stretches(line, words))
+    for also, listed in told_apart:
         away = also or where
         office = also if also in ROLES else role
         for person in people_in(listed, words):

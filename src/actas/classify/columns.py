@@ -16,6 +16,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 
 SHORTEST_MARK = 4  # characters of a word that says in a signature's place that somebody is away
+LISTED = compiled(r"^[-•]\s+")  # a bullet before a name
 BREAK = compiled(r"\s*<br\s*/?>\s*|\n+")
 
 
@@ -40,11 +41,11 @@ def people_in_row(block: Block, words: Vocabulary, *, listed: bool) -> list[Part
     if not told:
         return _signed(block, words)
     if all(keys) and (listed or len(keys) > 1):
-        return list(_below(cells, keys, words))
+        return list(_below(block, cells, keys, words))
     beside = [fold(name).strip(" :.*") for at, name in enumerate(block.columns) if name and at not in told]
     if not all(name in _beside(words) for name in beside):
         return None  # «Tarea | Participantes» says who does what
-    found = list(_below(cells, keys, words))
+    found = list(_below(block, cells, keys, words))
     # Elsewhere than where people are listed, a heading alone says little: they must be known as people.
     known = sum(person_score(words, one.name) >= KNOWN for one in found)
     return found if listed or (found and known * 2 >= len(found)) else None
@@ -147,10 +148,19 @@ def _away(cell: str, words: Vocabulary) -> str | None:
     return {"no": "absent", "excused": "excused"}.get(told or "")
 
 
-def _below(cells: tuple[str, ...], keys: list[str | None], words: Vocabulary) -> Iterator[Participant]:
+def lines_of(block: Block, text: str) -> list[str]:
+    """Return a text as the paragraphs that a cell of the row holds it in: a name on each."""
+    held = (cell for cell in block.look.cells or () if "\n" in cell)
+    told = next((cell for cell in held if cell.split() == text.split()), text)
+    return [LISTED.sub("", line) for line in told.split("\n")]
+
+
+def _below(
+    block: Block, cells: tuple[str, ...], keys: list[str | None], words: Vocabulary
+) -> Iterator[Participant]:
     """Yield the people in the cells of columns that say who came or did not."""
     for key, cell in zip(keys, cells, strict=False):
-        for piece in BREAK.split(cell) if key else ():
+        for piece in (one for line in lines_of(block, cell) for one in BREAK.split(line)) if key else ():
             for one in people_in(piece, words):
                 yield Participant(
                     name=one.name, kind=one.kind, role=one.role, of=one.of,

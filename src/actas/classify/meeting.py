@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from actas.classify.columns import lines_of
 from actas.classify.dates import Found, times_in
 from actas.classify.facts import (
     PEOPLE_KEYS,
@@ -82,7 +83,8 @@ def names_in_outline(outline: Outline, words: Vocabulary) -> Iterator[str]:
             for block in node.blocks():
                 key, value = key_of(block, words)
                 if key in PEOPLE_KEYS:
-                    yield from names_of(value, words)
+                    for line in lines_of(block, value):
+                        yield from names_of(line, words)
                 elif listed or (led and block is not node.block):
                     lines.append(block.words.text)
         yield from _names_in_list(lines, words)

@@ -18,6 +18,7 @@ from actas.outline.scanned import Scanned
 from actas.outline.weak import settled
 
 TEXT_FORMATS = frozenset({"txt", "md", "rst", "org", "wiki"})
+BROKEN = compiled(r"\s*<br\s*/?>\s*")
 HASHES = compiled(r"\s{0,3}(#{1,6})(\s*)(?=[^#\s])(.*?)\s*#*\s*$")
 HASHED = compiled(r"#{2,6}\s+(?=\S)")  # «- ### Cuentas»: a heading's marks behind a bullet are no words
 WIKI_HEADING = compiled(r"\s*(={2,6})\s*([^=].*?)\s*=*\s*$|\s*(=)\s+([^=].*?)\s+=\s*$")
@@ -184,13 +185,18 @@ def _row_line(line: CleanLine) -> Scanned | None:
     links = tuple(link for cell in told for link in cell.links)
     words = Words(text=" | ".join(cell.text for cell in told if cell.text), links=links)
     cells = tuple(cell.text for cell in told)
-    return Scanned(number=line.number, kind="row", cells=cells, words=words, mark=text)
+    look = line.look
+    if "<br" in text:  # the lines of a cell
+        lines = (words_of(BROKEN.sub("\n", cell), markdown=True).text for cell in BAR.split(text[1:-1]))
+        look = replace(look, cells=tuple(lines))
+    return Scanned(number=line.number, kind="row", cells=cells, words=words, mark=text, look=look)
 
 
 def _row(line: CleanLine, cells: tuple[str, ...], markdown: bool) -> Scanned:
     """Return a row of a table that the carrier keeps as one."""
     return Scanned(
-        number=line.number, kind="row", cells=tuple(words_of(cell, markdown=markdown).text for cell in cells),
+        number=line.number, kind="row",
+        cells=tuple(words_of(cell.replace("\n", " "), markdown=markdown).text for cell in cells),
         words=words_of(line.text, markdown=markdown), look=line.look, mark=line.text,
     )  # fmt: skip
 

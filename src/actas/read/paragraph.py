@@ -187,13 +187,13 @@ def _bold_lead(pieces: Sequence[Piece], cut: int) -> int:
 def table_row(cells: Iterable[Sequence[Row]], table: int, debris: str | None) -> list[Row]:
     """Return a table row as one line, given the lines of each of its cells.
 
-    Paragraphs of a cell are joined by a space. A row of one cell is a frame around
-    paragraphs rather than a row: it keeps them as lines.
+    Paragraphs of a cell are joined by a space, and ``cells`` keeps them apart. A row of one cell is a
+    frame around paragraphs rather than a row: it keeps them as lines.
     """
     kept = [[row for row in cell if row[0].strip()] for cell in cells]
     if len(kept) == 1:
         return [(text, replace(look, table=look.table or table)) for text, look in kept[0]]
-    texts = tuple(" ".join(_flat(row) for row in cell) for cell in kept)
+    texts = tuple("\n".join(_flat(row) for row in cell) for cell in kept)
     if not any(texts):
         return [("", Look(table=table, debris=debris))]
     looks = [look for cell in kept for _, look in cell]
@@ -205,13 +205,13 @@ def table_row(cells: Iterable[Sequence[Row]], table: int, debris: str | None) ->
         table=table,
         debris=debris,
     )
-    return [(" | ".join(texts), look)]
+    return [(" | ".join(texts).replace("\n", " "), look)]
 
 
 def _flat(row: Row) -> str:
     """Return a line of a cell without indentation, and a row of a nested table without its bars."""
     text, look = row
-    return " ".join(cell for cell in look.cells if cell) if look.cells else text.strip()
+    return " ".join(cell for cell in look.cells if cell).replace("\n", " ") if look.cells else text.strip()
 
 
 def noted(drawn: list[Row], count: int) -> list[Row]:
