@@ -618,3 +618,12 @@ def test_a_style_of_quotations_sets_nothing_under_what_stands_above(name: str) -
     more = {"numbering": abstract(0, lvl(0, "bullet", "•", more=item)) + num(1, 0), "styles": styles}
     blocks = [p("a"), p("b"), p("Cloro", num=(1, 0)), p("No se pinta.", style="Q")]
     assert texts(*blocks, **more) == ["a", "b", "- Cloro", "No se pinta."]
+
+
+def test_characters_typed_in_a_symbol_font_are_what_it_shows() -> None:
+    def typed(char: str) -> str:
+        return p(r(char, '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'), r(" Ana"))
+
+    assert texts(typed("\uf0fe"), typed("o"), typed("\uf04a"), p(r("o"), r(" Ana"))) == [
+        "☑ Ana", "☐ Ana", "☺ Ana", "o Ana",
+    ]  # fmt: skip

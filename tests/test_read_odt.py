@@ -261,7 +261,7 @@ def test_table_rows_are_lines_with_cells() -> None:
     xml = xml.replace("</table:table-row>", "</table:table-row></table:table-header-rows>", 1)
     notes = notes_of(f"<table:table>{xml}</table:table>")
     assert [line.look.cells for line in notes.lines] == [
-        ("Tarea", "Quién", "Cuándo"), ("Enviar el acta", "Ana"), ("", "Luis", ""), None,
+        ("Tarea", "Quién", "Cuándo"), ("Enviar\nel acta", "Ana"), ("", "Luis", ""), None,
     ]  # fmt: skip
     assert notes.lines[1].text == "Enviar el acta | Ana"
 
@@ -333,3 +333,8 @@ def test_flat_and_template_forms() -> None:
     assert (flat.format, flat.lines[0].text) == ("fodt", "1. x")
     assert read_bytes(odt(p("x")), "n.ott").format == "odt"
     assert read_bytes(odt(p("x")), "-").format == "odt"
+
+
+def test_characters_typed_in_a_symbol_font_are_what_it_shows() -> None:
+    wings = style("W", '<style:text-properties style:font-name="Wingdings"/>', "text")
+    assert texts(p(span("\uf0fe", "W") + " Ana"), automatic=wings) == ["☑ Ana"]

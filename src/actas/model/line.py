@@ -32,7 +32,7 @@ class Look(Plain):
     centred: bool = False
     left: float | None = None  # points that the carrier sets the words in, which `text` shows as blanks
     soft: bool = False  # goes on the paragraph of the line above (a line break inside a paragraph)
-    cells: tuple[str, ...] | None = None  # a table row; `text` is the cells joined by " | "
+    cells: tuple[str, ...] | None = None  # a table row; `text` is them joined by " | ", line ends made blanks
     table: int | None = None  # which table of the document, from 1
     links: tuple[tuple[str, str], ...] = ()  # words that carry a link, and its target, in order
     debris: str | None = (

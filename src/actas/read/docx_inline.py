@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from actas.model.compiled import compiled
 from actas.read.docx_styles import OFF, Font, Styles, W, value
 from actas.read.paragraph import Piece, face
-from actas.read.symbols import BOXES, symbol
+from actas.read.symbols import BOXES, SIGNS, shown, symbol
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -64,6 +64,7 @@ class Inline:
         self._styles = styles
         self.targets: Mapping[str, str] = {}  # of links, by relationship id of the part that is walked
         self._href: str | None = None
+        self._family: str | None = None  # the run's own font, where it is one of symbols
         self._fields: list[Field] = []  # open fields, the innermost last
         self._found = Found()
         self._fonts: dict[tuple[int, str | None], Font] = {}
@@ -127,7 +128,11 @@ class Inline:
 
     def _run(self, element: _Element, font: Font, base: Font) -> None:
         properties = element.find(f"{W}rPr")
+        fonts = None if properties is None else properties.find(f"{W}rFonts")
+        named = None if fonts is None else fonts.get(f"{W}ascii", "").casefold()
+        self._family = named if named in SIGNS else None
         self._walk(element, self._font(properties, base), base)
+        self._family = None
 
     def _font(self, properties: _Element | None, base: Font) -> Font:
         """Return the looks of a run: its own, over the two styles crossed, over the defaults."""
@@ -143,6 +148,7 @@ class Inline:
         text = element.text or ""
         if element.get(SPACE) != "preserve":
             text = text.strip(XML_BLANKS)
+        text = shown(self._family, text) if self._family else text
         # A line end in the XML is a blank on paper.
         self._add(text.replace("\r\n", " ").replace("\n", " ").replace("\r", " "), font)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from actas.read.numerals import whole
 from actas.read.odt_styles import DRAW, LOEXT, OFFICE, SPAN, TEXT, Font, Styles
 from actas.read.paragraph import Piece, face
-from actas.read.symbols import BOXES
+from actas.read.symbols import BOXES, SIGNS, shown
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -100,6 +100,7 @@ class Inline:
             self._found.hidden += len(text.split())
             return
         self._gap = False
+        text = shown(font.family, text) if font.family in SIGNS else text
         self._found.pieces.append(
             Piece(text, bool(font.bold), bool(font.italic), font.size, self._href, self._face(font))
         )
@@ -113,15 +114,15 @@ class Inline:
         if not text:
             return
         words = [word for word in _split(text) if word]
-        shown = " ".join(words)
+        told = " ".join(words)
         if text[0] in BLANKS and not self._gap and words:
-            shown = " " + shown
+            told = " " + told
         if (words and text[-1] in BLANKS) or (not words and not self._gap):
-            shown += " "
-        if shown:
-            self._add(shown, font)
+            told += " "
+        if told:
+            self._add(told, font)
             if not font.hidden:
-                self._gap = shown.endswith(" ")
+                self._gap = told.endswith(" ")
 
     def _span(self, element: _Element, font: Font) -> None:
         style = self.styles.get(SPAN, element.get(f"{TEXT}style-name"))

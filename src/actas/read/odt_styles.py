@@ -42,6 +42,7 @@ class Font:
     size: float | None = None
     colour: str | None = None
     capitals: bool | None = None
+    family: str | None = None
 
     def over(self, below: Font) -> Font:
         """Return this, completed by what lies below it."""
@@ -52,6 +53,7 @@ class Font:
             below.size if self.size is None else self.size,
             below.colour if self.colour is None else self.colour,
             below.capitals if self.capitals is None else self.capitals,
+            below.family if self.family is None else self.family,
         )
 
 
@@ -177,6 +179,7 @@ def _font(properties: _Element | None) -> Font:
     colour = properties.get(f"{FO}color")
     line = properties.get(f"{STYLE}text-underline-style")
     bold = None if weight is None else weight == "bold" or whole(weight, 0) >= BOLD_FROM
+    named = properties.get(f"{STYLE}font-name")
     return Font(
         bold if bold or line is None else line != "none",  # rapporteurs set headings off by either
         None if slant is None else slant in ("italic", "oblique"),
@@ -184,6 +187,7 @@ def _font(properties: _Element | None) -> Font:
         float(size[1]) if size else None,
         None if colour is None else colour.removeprefix("#"),
         _capitals(properties),
+        named and named.casefold(),
     )
 
 

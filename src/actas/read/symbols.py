@@ -34,3 +34,9 @@ def symbol(font: str, code: str) -> str:
         return chr(place) if 0x20 <= place <= 0xFFFD and not 0xD800 <= place < 0xE000 else ""
     low = place - PRIVATE if place >= PRIVATE else place
     return signs.get(low) or chr(PRIVATE | (low & 0xFF))
+
+
+def shown(family: str | None, text: str) -> str:
+    """Return characters typed in a font as the signs that a symbol font shows; others stay as they are."""
+    signs = SIGNS.get(family or "")
+    return "".join(signs.get(ord(char) & 0xFF, char) for char in text) if signs else text
