@@ -55,7 +55,7 @@ def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
     marked = any(block.kind == "heading" for block in blocks[1:])
     bold = any(len(run) >= SHORTEST and _is_bold(run) for run in runs)
     for run in runs:
-        if bold and not _is_bold(run):
+        if (bold and not _is_bold(run)) or _is_agenda(blocks, run, words):
             continue  # a list inside one of the chapters
         again = run[0].value == 1 and (
             (agenda is not None and agenda < run[0].at)
@@ -135,6 +135,15 @@ def _told_in_place(blocks: Sequence[Block], run: Sequence[Member], words: Vocabu
     if len(text) > LONGEST_NAMED or kind_of_heading(words, text)[0] != "agenda":
         return False
     return all(one.told and one.names and is_sentence(blocks[one.at + 1].words.text, words) for one in run)
+
+
+def _is_agenda(blocks: Sequence[Block], run: Sequence[Member], words: Vocabulary) -> bool:
+    """Whether a row is the agenda that it stands below: nothing but points of points stands between."""
+    at = run[0].at
+    if not at or any(one.told or one.listed for one in run[:-1]):
+        return False
+    text = blocks[at - 1].words.text
+    return len(text) <= LONGEST_NAMED and kind_of_heading(words, text)[0] == "agenda"
 
 
 def _agenda(blocks: Sequence[Block], words: Vocabulary) -> int | None:
