@@ -75,10 +75,15 @@ def _runs(lines: Sequence[tuple[str, Look]], gone: set[int], parting: Parting) -
         if look is PLAIN and parting.sign in text.strip():
             rows.append((at, [" ".join(cell.split()) for cell in split(text.rstrip(" "))]))
         elif at not in gone and rows:
-            yield rows
+            yield _drawn_out(rows)
             rows = []
     if rows:
-        yield rows
+        yield _drawn_out(rows)
+
+
+def _drawn_out(rows: Rows) -> Rows:
+    """Return the rows of a table that is set in as a whole without the blanks before them."""
+    return rows if any(cells[0] for _, cells in rows) else [(at, cells[1:]) for at, cells in rows]
 
 
 def _is_table(rows: Rows, parting: Parting, words: Vocabulary) -> bool:
