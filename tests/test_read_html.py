@@ -169,3 +169,21 @@ def test_who_wrote_what_a_mail_quotes_is_set_aside() -> None:
     assert [(line.text, line.look.debris) for line in lines if line.text] == [
         ("Sí.", None), ("Ana escribió:", "mail-header"), ("¿Vienes?", None),
     ]  # fmt: skip
+
+
+def test_lists_of_a_filtered_page_have_their_numbers_before_small_blanks() -> None:
+    """Word's «Web page, filtered» keeps of a list nothing but its words, its indents and these blanks."""
+    blanks = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span>"
+    item = "<p class=MsoListParagraph style='text-indent:-18.0pt;margin-left:{0}pt'>{1}</p>"
+    page = (
+        item.format(36, f"1.{blanks}Tejas.")
+        + item.format(72, f"<span style='font-family:Wingdings'>Ø{blanks}</span>Azules.")
+        + item.format(36, f"<b>2.{blanks}</b><b>Canal.</b> Limpiar.")
+        + f"<p>Ana {blanks}<span>Luz</span></p>"
+    )
+    assert texts(page) == ["1. Tejas.", "  - Azules.", "2. Canal. Limpiar.", "Ana \u00a0\u00a0 Luz"]
+
+
+def test_signs_of_symbol_fonts_are_what_they_show() -> None:
+    sign = "<p>x <span style='font-family:Wingdings'>{0}</span> Ana</p>"
+    assert texts("".join(map(sign.format, "þoà"))) == ["x ☑ Ana", "x ☐ Ana", "x → Ana"]

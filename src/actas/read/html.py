@@ -23,6 +23,7 @@ from actas.read.html_flow import BLOCKS, Flow, flow_of, target_of
 from actas.read.html_lists import Item, Listed, checked_off, marked_by_word
 from actas.read.html_tables import cells_of, rows_of
 from actas.read.paragraph import Paragraph, Piece, rows, table_row
+from actas.read.symbols import SIGNS, shown
 from actas.read.walk import Walk
 
 if TYPE_CHECKING:
@@ -181,6 +182,8 @@ class _Walk(Walk):
         else:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
             text = text if self.pieces else text.removeprefix("\n")
+        if text and flow.family in SIGNS:
+            text = shown(flow.family or "", text)
         if text:
             self.put(text, flow)
 

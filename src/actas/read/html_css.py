@@ -18,6 +18,7 @@ Said = dict[str, str]
 PROPERTIES = frozenset({
     "display", "visibility", "font-weight", "font-style", "font-size", "text-align", "white-space",
     "list-style", "list-style-type", "margin-left", "mso-list", "mso-element", "mso-hide",
+    "font-family", "font",
 })  # fmt: skip
 SIMPLE = compiled(r"([a-zA-Z][a-zA-Z0-9]*)?(?:\.([\w-]+))?")
 # Google Docs counts its lists with CSS counters: lists of one kind of number, by class.
@@ -95,6 +96,12 @@ def is_bold(said: Said, otherwise: bool) -> bool:
     if not weight:
         return otherwise
     return int(weight) >= 600 if weight.isdecimal() and len(weight) < 6 else weight in ("bold", "bolder")
+
+
+def family(said: Said) -> str | None:
+    """Return the first font that is asked for."""
+    named = said.get("font-family")
+    return named.partition(",")[0].strip(" \"'") if named else None
 
 
 def is_hidden(said: Said) -> bool:

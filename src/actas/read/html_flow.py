@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
-from actas.read.html_css import Said, is_bold, points
+from actas.read.html_css import Said, family, is_bold, points
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -35,6 +35,7 @@ class Flow:
     heading: int | None = None
     centred: bool = False
     pre: bool = False
+    family: str | None = None  # the font
     notes: bool = False  # inside the list of footnotes
 
 
@@ -52,6 +53,7 @@ def flow_of(element: _Element, tag: str, said: Said, flow: Flow) -> Flow:
         bold=is_bold(said, flow.bold or tag in BOLD),
         italic=style in ("italic", "oblique") if style else flow.italic or tag in ITALIC,
         size=points(said.get("font-size")) or flow.size,
+        family=family(said) or flow.family,
         heading=heading,
         centred=centred,
         pre=flow.pre or tag == "pre" or said.get("white-space", "").startswith("pre"),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from actas.model.compiled import compiled
-from actas.read.html_css import Said, Sheet, points
+from actas.read.html_css import Said, Sheet, declared, family, points
 from actas.read.numerals import letters, roman
 from actas.read.paragraph import BULLET
+from actas.read.symbols import SIGNS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,6 +24,11 @@ NOTE_ID = compiled(r"\D*(\d{1,4})\D*")
 GOOGLE = compiled(r"lst-kix_\w+-(\d)")
 WORD = compiled(r"l\d{1,6} level(\d)")
 WORD_LIST = "MsoListParagraph"
+SPACER = compiled(r"7\.0pt\b")  # the font of the blanks between a number and the words of its paragraph
+LETTERS = ("o", "n")  # of symbol fonts that are not named, as bullets
+BLANK = " \t\r\n\u00a0"
+FIRST_SPANS = 6  # of a paragraph, which may hold its number
+LONGEST_MARKER = 12  # characters
 STEP = 36.0  # points by which Word indents a level
 DEEPEST_LEVEL = 9
 
@@ -106,20 +114,56 @@ def marked_by_word(element: _Element, said: Said) -> Item | None:
     """
     found = WORD.match(said.get("mso-list", ""))
     kind = element.get("class", "")
-    if not found and not kind.startswith(WORD_LIST):
+    marker = _marker(element)
+    if not found and not kind.startswith(WORD_LIST) and marker is None:
         return None
     if found:
         level = min(int(found[1]), DEEPEST_LEVEL) - 1
     else:
         level = max(0, min(round((points(said.get("margin-left")) or STEP) / STEP), DEEPEST_LEVEL) - 1)
-    marker = None
-    for span in element.iter("span"):
-        if "mso-list" in span.get("style", "") and "ignore" in span.get("style", "").lower():
-            words = "".join(str(text) for text in span.itertext()).strip(" \t\r\n\u00a0")
-            marker = words if any(char.isalnum() for char in words) and words not in ("o", "n") else BULLET
-            _empty(span)
-            break
     return Item(marker, level) if marker or not found else None
+
+
+def _marker(element: _Element) -> str | None:
+    """Return the number or bullet that Word wrote before a paragraph's words, and take it out of them."""
+    for span in islice(element.iter("span"), FIRST_SPANS):
+        said = declared(span.get("style", ""))
+        if "ignore" in said.get("mso-list", ""):
+            shown, fonts = _words(span), [span, *span.iter("span")]
+            _empty(span)
+            return _drawn(shown, fonts)
+        if SPACER.match(said.get("font", "")) and not _words(span):
+            return _before(element, span)
+    return None
+
+
+def _before(element: _Element, spacer: _Element) -> str | None:
+    """Return what stands before the small blanks that Word puts between a number and what it counts."""
+    chain: list[_Element] = []
+    at = spacer
+    while at is not element:
+        above = at.getparent()
+        if above is None or above[0] is not at:
+            return None
+        chain.append(above)
+        at = above
+    shown = "".join(one.text or "" for one in reversed(chain)).strip(BLANK)
+    if not 0 < len(shown) <= LONGEST_MARKER or (len(shown) > 1 and shown[-1].isalpha()):
+        return None
+    for one in chain:
+        one.text = None
+    _empty(spacer)
+    return _drawn(shown, chain)
+
+
+def _drawn(shown: str, spans: Iterable[_Element]) -> str:
+    """Return a number as it is, and for a bullet, in whatever font of symbols, the one sign for all."""
+    symbols = any(family(declared(one.get("style", ""))) in SIGNS for one in spans)
+    return BULLET if symbols or shown in LETTERS or not any(map(str.isalnum, shown)) else shown
+
+
+def _words(element: _Element) -> str:
+    return "".join(str(text) for text in element.itertext()).strip(BLANK)
 
 
 def _empty(span: _Element) -> None:
