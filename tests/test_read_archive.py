@@ -156,3 +156,17 @@ def test_what_holds_zero_bytes_is_no_text_either():
     program = b"\x7fELF\x02\x01\x01" + bytes(60) + b"notas"
     assert refused(program, WrongContainer, "notas.docx") == "read.wrong-container"
     assert refused(b"hola", WrongContainer, "notas.docx") == "read.is-text"
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (docx(p("uno"))[:-30], "notas.docx"),
+        (pack({**members(p("uno")), BODY: "<w:document"}), "notas.docx"),
+    ],
+)
+def test_of_a_damaged_file_no_words_of_a_library_are_told(data: bytes, name: str) -> None:
+    """They are English, whoever reads them, and help nobody who has to repair the file."""
+    with pytest.raises(DamagedFile) as stop:
+        read_bytes(data, name)
+    assert "problem" not in stop.value.values

@@ -27,8 +27,8 @@ class Archive:
         self.name = name
         try:
             self._zip: ZipFile = ZipFile(BytesIO(data))
-        except (BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
-            raise DamagedFile("read.broken-archive", file=name, problem=error) from None
+        except (BadZipFile, ValueError, OverflowError, NotImplementedError):
+            raise DamagedFile("read.broken-archive", file=name) from None
         self._members: dict[str, ZipInfo] = {}
         self._guard()
 
@@ -78,10 +78,8 @@ class Archive:
             RuntimeError,
             ValueError,
             OSError,
-        ) as error:
-            raise DamagedFile(
-                "read.broken-part", file=self.name, part=member.filename, problem=error
-            ) from None
+        ):
+            raise DamagedFile("read.broken-part", file=self.name, part=member.filename) from None
         if len(data) > LARGEST_PART:  # the directory had lied
             raise TooLarge(
                 "read.part-too-large", file=self.name, part=member.filename, limit=LARGEST_PART >> 20

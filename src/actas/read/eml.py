@@ -31,9 +31,9 @@ def read(data: bytes, name: str, encoding: str | None) -> Draft:
             rows.append(("", PLAIN))
         body, attached = _body(message, name)
         drawn = _drawn(body, name, encoding)
-    except (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
+    except (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError):
         # The standard parser was written for honest mail: each of these has been seen on broken ones.
-        raise DamagedFile("read.broken-mail", file=name, problem=type(error).__name__) from None
+        raise DamagedFile("read.broken-mail", file=name) from None
     findings = drawn.findings
     if attached:
         findings += (Finding(slug="attachments", values={"count": str(attached)}),)

@@ -183,7 +183,7 @@ class _Walk(Walk):
             text = text.replace("\r\n", "\n").replace("\r", "\n")
             text = text if self.pieces else text.removeprefix("\n")
         if text and flow.family in SIGNS:
-            text = shown(flow.family or "", text)
+            text = shown(flow.family, text)
         if text:
             self.put(text, flow)
 

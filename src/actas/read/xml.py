@@ -46,6 +46,4 @@ def parse(data: bytes, name: str, part: str) -> _Element:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        raise DamagedFile(
-            "read.broken-xml", file=name, part=part, line=line, column=column, problem=error.msg
-        ) from None
+        raise DamagedFile("read.broken-xml", file=name, part=part, line=line, column=column) from None
