@@ -142,3 +142,10 @@ def test_a_heading_below_a_table_is_no_row_of_it() -> None:
 def test_a_last_row_may_have_one_cell() -> None:
     table = [(50, 500, "Ana"), (220, 500, "Vocal"), (50, 487, "Luis"), (220, 487, "Tesorero")]
     assert texts([*table, (50, 474, "Eva")])[-1].startswith("Eva |")
+
+
+def test_one_written_blank_makes_no_columns_of_the_room_between_words() -> None:
+    """A browser that sets text to both margins leaves room for nearly all blanks, and writes a few."""
+    step = 4 * 5.56 + 2.6
+    rows = [(50 + step * at, y, "nnnn") for y in (480, 460, 440) for at in range(4)]
+    assert texts([(50, 540, "Acta 3"), *rows]) == ["Acta 3", " ".join(["nnnn"] * 12)]

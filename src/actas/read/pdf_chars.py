@@ -22,6 +22,8 @@ SMALL = 0.85
 BLANK = 0.18  # a gap that is a blank between words
 APART = 1.15  # a gap that no line of words has: another cell, another column
 JUMP = 0.22  # the same where blanks between words are characters, and there is none
+BLANKS, LINE_END = " \u00a0", b"\r\n"
+FEW_BLANKS = 5  # times as many blanks as are written, where a program only leaves room for them
 OVERLAP = -0.6  # kerning, and letters printed twice to look bold
 
 HEAVY = ("bold", "black", "heavy", "semibold", "demi")
@@ -124,8 +126,9 @@ def _with_dots(page: PdfPage, runs: list[Run]) -> list[Run]:
 def _runs(chars: list[Char]) -> list[Run]:
     runs: list[Run] = []
     blank = False
-    # Some programs write blanks, others only leave room.
-    written = any(not char.text.strip() and not char.guessed for char in chars)
+    # Some programs write blanks, others only leave room; of those, some write one here and there.
+    blanks = [char.guessed for char in chars if char.text in BLANKS]
+    written = blanks.count(False) * FEW_BLANKS >= len(blanks) > 0
     for char in chars:
         if not char.text.strip():
             blank = blank or not char.guessed
@@ -196,7 +199,7 @@ def _chars(page: PdfPage) -> Iterator[Char]:
         left, right, base = _upright(turned, box, x.value, y.value)
         href = next((uri for area, uri in links if _inside(area, box)), None) if links else None
         guessed = bool(raw.FPDFText_IsGenerated(text.raw, at))
-        shown = " " if guessed else _shown(chr(code), font)
+        shown = chr(code) if guessed and code in LINE_END else " " if guessed else _shown(chr(code), font)
         # Letters of one glyph have one box to the last bit; what is printed twice has been placed twice.
         place = (left, right, base)
         shared = place == before and _handle(text, at, raw) == _handle(text, at - 1, raw)
