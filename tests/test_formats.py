@@ -222,3 +222,14 @@ def test_each_paragraph_of_a_cell_names_somebody(page: str, tmp_path: Path) -> N
     (tmp_path / "acta.html").write_text(f"<h1>Acta de la junta</h1>{page}", "utf-8")
     found = parse_notes(tmp_path / "acta.html").record.meeting.participants
     assert [one.name for one in found] == ["Rosa Luz", "Julio Paz"]
+
+
+@pytest.mark.parametrize("above", ["<h2>Asistentes</h2><p>", "<p>Asistentes: "])
+def test_people_whom_links_alone_part_are_several(above: str, tmp_path: Path) -> None:
+    """Google Docs puts who is invited side by side, each with a link to an address and a blank between."""
+    people = '<a href="mailto:a@x.org">Rosa Luz</a>&nbsp;<a href="mailto:b@x.org">Julio Paz</a></p>'
+    page = f"<h1>Acta de la junta</h1>{above}{people}<h2>Acuerdos</h2><p>Rosa: Migrar.</p>"
+    (tmp_path / "acta.html").write_text(page, "utf-8")
+    record = parse_notes(tmp_path / "acta.html").record
+    assert [one.name for one in record.meeting.participants] == ["Rosa Luz", "Julio Paz"]
+    assert record.sections[0].items[0].actor is None

@@ -16,6 +16,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 
 SHORTEST_MARK = 4  # characters of a word that says in a signature's place that somebody is away
+MAIL = "mailto:"
 LISTED = compiled(r"^[-•]\s+")  # a bullet before a name
 BREAK = compiled(r"\s*<br\s*/?>\s*|\n+")
 
@@ -149,7 +150,10 @@ def _away(cell: str, words: Vocabulary) -> str | None:
 
 
 def lines_of(block: Block, text: str) -> list[str]:
-    """Return a text as the paragraphs that a cell of the row holds it in: a name on each."""
+    """Return a text as the paragraphs that a cell of the row holds it in, or the links to people: names."""
+    linked = [one.words for one in block.words.links if one.href.startswith(MAIL)]
+    if len(linked) > 1 and " ".join(linked).split() == text.split():
+        return linked
     held = (cell for cell in block.look.cells or () if "\n" in cell)
     told = next((cell for cell in held if cell.split() == text.split()), text)
     return [LISTED.sub("", line) for line in told.split("\n")]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sys import intern
 
 from actas.classify.cast import Cast
+from actas.classify.columns import lines_of
 from actas.classify.due import Due, due_of
 from actas.classify.facts import CAME_OR_NOT, KEY, attendance_key
 from actas.classify.form import filled_in, key_in_form
@@ -223,7 +224,7 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
         sure = bool(those) and all(is_known_person(one.name, cast, words) for one in those)
         return said if said and sure and said.cue in SAYING else None
     # A line of a list of those who came is about one person; its words stay as they are.
-    came = names_of(block.words.text, words)
+    came = [name for line in lines_of(block, block.words.text) for name in names_of(line, words)]
     return Speaker(person(came[0]), 0, "who-came") if len(came) == 1 else None
 
 

@@ -86,7 +86,7 @@ def names_in_outline(outline: Outline, words: Vocabulary) -> Iterator[str]:
                     for line in lines_of(block, value):
                         yield from names_of(line, words)
                 elif listed or (led and block is not node.block):
-                    lines.append(block.words.text)
+                    lines += lines_of(block, block.words.text)
         yield from _names_in_list(lines, words)
 
 
