@@ -46,7 +46,7 @@ from actas.model.span import Span
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, without_day
 from actas.vocabulary.fold import fold
-from actas.vocabulary.sections import bare, kind_of_heading
+from actas.vocabulary.sections import LONE, bare, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 THREE_LETTERS = compiled(r"[^\W\d_]{3}")  # what a title has at least
@@ -92,7 +92,8 @@ def names_in_outline(outline: Outline, words: Vocabulary) -> Iterator[str]:
 
 def _announces_people(block: Block, words: Vocabulary) -> bool:
     """«Asistentes:», as a heading or above their list."""
-    return kind_of_heading(words, block.words.text)[0] == "participants"
+    kind, strength = kind_of_heading(words, block.words.text)
+    return kind == "participants" and strength >= LONE
 
 
 def _names_in_list(lines: Sequence[str], words: Vocabulary) -> Iterator[str]:
