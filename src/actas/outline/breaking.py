@@ -33,6 +33,8 @@ APART = ("blank", "heading", "underline")  # what may stand above a paragraph
 KEPT = frozenset({"docx", "odt", "fodt", "rtf", "html", "doc"})  # formats that hold paragraphs, not lines
 PHRASE = compiled(r"[^\W\d_]+ ")  # «0 contre» is a vote
 ADDRESS = compiled(r"<?https?://\S+")
+LABEL_END = 26  # characters in which a label of one word ends
+SAYS = compiled(r"[^\W\d_][\w.-]{1,22}: ")  # «ana: …», "rx7: …"
 
 
 @plain(kw_only=True)
@@ -131,9 +133,11 @@ def _inside(rows: Sequence[Scanned]) -> Iterator[tuple[Scanned, Scanned]]:
 
 
 def is_broken(above: Scanned, below: Scanned) -> bool:
-    """Whether a sentence seems to go on from one line to the next."""
+    """Whether a sentence seems to go on from one line to the next; a key in small letters begins its own."""
     text = below.words.text
-    return text[:1].islower() and not ADDRESS.match(text) and not is_final(above.words.text)
+    if not text[:1].islower() or is_final(above.words.text):
+        return False
+    return not ADDRESS.match(text) and not (": " in text[:LABEL_END] and SAYS.match(text))
 
 
 def _by_sentence(rows: Sequence[Scanned]) -> bool:

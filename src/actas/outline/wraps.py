@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from actas.model.compiled import compiled
-from actas.outline.breaking import ADDRESS, LONG, Breaking, is_broken, is_deeper, is_final, would_fit
+from actas.outline.breaking import (
+    ADDRESS,
+    LABEL_END,
+    LONG,
+    SAYS,
+    Breaking,
+    is_broken,
+    is_deeper,
+    is_final,
+    would_fit,
+)
 from actas.outline.scanned import Scanned
 from actas.vocabulary.fold import fold
 
@@ -17,8 +27,6 @@ CLOSED = tuple(".,;:!?…")  # ends of what is no name
 GOING_ON = ")],;"  # no statement begins with one of these
 GOES_ON_SPEAKING = ("... ", "… ")  # who spoke above, in minutes of scribes
 GOES_ON = ("plain", "marked", "joined")  # lines that may go on below
-LABEL_END = 26  # characters in which a label of one word ends
-SAYS = compiled(r"[^\W\d_][\w.-]{1,22}: ")  # «ana: …», "rx7: …"
 KEY = compiled(r"[^\W\d_][^:.]{1,40}:\s")  # «Ana Paz: …»
 QUOTES = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"), ('"', '"'))  # what is opened must be closed
 
