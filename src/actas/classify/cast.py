@@ -56,7 +56,7 @@ class Cast:
     speaking: int = 0  # how many labels before colons are people beyond doubt
     labels: Counter[str] = field(default_factory=Counter)  # folded label before a colon -> how often
     common: frozenset[str] = frozenset()  # folded words that the notes also write in small letters
-    countries: bool = False  # other countries than doubtful ones speak
+    countries: int = 0  # how many countries that are nothing else open what is said
     acronyms: frozenset[str] = frozenset()  # words of four capitals or more
     topics: int = 0  # how many labels before colons are words that name nobody
     bodies_speak: bool = False  # several labels before a colon name bodies
@@ -100,7 +100,7 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
     return Cast(
         people=people, bodies=bodies, speaking=speaking, labels=labels,
         common=common,
-        countries=any(_opens_with_country(text, words) for text in texts),
+        countries=len({_country_first(text, words) for text in texts} - {None}),
         acronyms=frozenset(
             found for text in texts if SHOUTED.search(text) for found in ACRONYM.findall(text)
         ),
@@ -289,12 +289,12 @@ def _counts_up(labels: list[str], words: Vocabulary) -> bool:
     return asking or all(ord(two) == ord(one) + 1 for one, two in pairwise(labels))
 
 
-def _opens_with_country(text: str, words: Vocabulary) -> bool:
-    """Whether a country that is nothing else opens a text."""
+def _country_first(text: str, words: Vocabulary) -> str | None:
+    """Return the code of the country that opens a text, unless it is a given name as well."""
     first = fold(FIRST_PHRASE.split(text, maxsplit=1)[0])
     if len(first) >= COUNTRY or first not in words.countries:
-        return False
-    return first not in words.ambiguous or first not in name_words(words).given
+        return None
+    return None if first in words.ambiguous and first in name_words(words).given else words.countries[first]
 
 
 def _introduced(text: str) -> Iterator[tuple[str, str]]:

@@ -13,9 +13,10 @@ from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import known_actor, name_words, person_score
+from actas.vocabulary.names import country_by_code, known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of, between_names
 
+SEVERAL = 3  # countries that open what is said, before two capitals name another
 GIVEN, FULL = 2.0, 2.5  # `person_score` of a known given name, and of one with a surname
 CAPITALISED = 1.0  # and of words that only their capitals make a name
 MOST_MEMBERS = 5  # people before one colon
@@ -227,18 +228,31 @@ def _may_speak_as_body(bare: str, cast: Cast, words: Vocabulary, least: float) -
     return bool(others) and proper and names_body(bare.capitalize() if bare.isupper() else bare, words)
 
 
-def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:
-    """Return a single actor: who is known before who only looks like somebody."""
-    near, plain = cast.countries, without_article(bare, words) if " " in bare else bare
-    if known := known_actor(words, bare, countries_near=near):
-        return known
-    if plain != bare and (known := known_actor(words, plain, countries_near=near)):
-        return replace(known, as_written=bare)  # «La Cruz Roja: …»
+def among_countries(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """Return the country of two capitals, «CR», where several others are named in full."""
+    return country_by_code(words, bare) if cast.countries >= SEVERAL else None
+
+
+def _told_in_notes(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """Return whom these notes tell by a short name: somebody who came, a body introduced, a country."""
     folded = fold(bare)
     if folded in cast.people:
         return person_named(bare, cast)
     if folded in cast.bodies:
         return body(cast.bodies[folded], as_written=bare)
+    return among_countries(bare, cast, words)
+
+
+def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:
+    """Return a single actor: who is known before who only looks like somebody."""
+    near, plain = bool(cast.countries), without_article(bare, words) if " " in bare else bare
+    if known := known_actor(words, bare, countries_near=near):
+        return known
+    if plain != bare and (known := known_actor(words, plain, countries_near=near)):
+        return replace(known, as_written=bare)  # «La Cruz Roja: …»
+    if told := _told_in_notes(bare, cast, words):
+        return told
+    folded = fold(bare)
     if _may_speak_as_body(plain, cast, words, least):
         return body(plain, as_written=bare if plain != bare else None)
     if names_delegate(bare, words):

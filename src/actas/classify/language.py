@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 
 from actas.model.block import Outline, Part
@@ -18,8 +19,11 @@ IN_DATE = compiled(r"[/.]\d\d?[/.]")  # what such a date cannot do without, foun
 MONTHS = 12
 SURE = 1.3  # times as many function words as the next language
 FEWEST = 5  # function words, before they say anything
+FEWEST_OWN, SURE_OWN = 3, 4.0  # the same of words that one language alone has, in short notes
 ENOUGH = 3000  # words from which more would not tell more
 NEAR_TOP = 40  # items of a section that are looked at for dates
+
+Known = Mapping[str, frozenset[str]]  # the function words of each language
 
 
 def language_of(outline: Outline, words: Vocabulary) -> str | None:
@@ -30,9 +34,8 @@ def language_of(outline: Outline, words: Vocabulary) -> str | None:
             often.update(chain.from_iterable(map(_letters.__getitem__, parted[fold(text)])))
         if often.total() > ENOUGH:
             break
-    counts = [(_small(often, language, words), language) for language in LANGUAGES]
-    (best, language), (second, _) = sorted(counts, reverse=True)[:2]
-    return language if best >= FEWEST and best >= second * SURE else None
+    language = _most(often, _function_words(words), FEWEST, SURE)
+    return language or _most(often, _own_words(words), FEWEST_OWN, SURE_OWN)
 
 
 # Of what stands between two blanks the words.
@@ -48,9 +51,25 @@ def _texts(part: Part) -> Iterator[str]:
         yield part.heading.words.text
 
 
-def _small(often: Counter[str], language: str, words: Vocabulary) -> int:
-    known = words.phrases("language", "function_words", language)
-    return sum(often[token] for token in known & often.keys())
+def _most(often: Counter[str], known: Known, fewest: int, sure: float) -> str | None:
+    """Return the language of which by far the most words are there, ``sure`` times as many as of the next."""
+    counts = [
+        (sum(often[token] for token in tokens & often.keys()), language) for language, tokens in known.items()
+    ]
+    (best, language), (second, _) = sorted(counts, reverse=True)[:2]
+    return language if best >= fewest and best >= second * sure else None
+
+
+def _function_words(words: Vocabulary) -> Known:
+    return {one: words.phrases("language", "function_words", one) for one in LANGUAGES}
+
+
+@lru_cache(maxsize=4)
+def _own_words(words: Vocabulary) -> Known:
+    """Return of each language the words that no other has: «de», «la» and «en» are of two."""
+    known = _function_words(words)
+    often = Counter(chain.from_iterable(known.values()))
+    return {one: frozenset(token for token in tokens if often[token] == 1) for one, tokens in known.items()}
 
 
 def month_first(outline: Outline, language: str | None) -> bool:

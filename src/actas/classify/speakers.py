@@ -25,6 +25,7 @@ from actas.classify.identity import (
     CAPITALISED,
     FULL,
     GIVEN,
+    among_countries,
     body,
     holds_word,
     identify,
@@ -244,8 +245,9 @@ def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 
 def _stopped(named: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor | None:
     """Return whom a label before a full stop names: surely, since a title may stand there as well."""
-    near = cast.countries
-    if actor := known_actor(words, named, countries_near=near) or known_actor(words, named + "."):
+    near = bool(cast.countries)
+    known = known_actor(words, named, countries_near=near) or known_actor(words, named + ".")
+    if actor := known or among_countries(named, cast, words):
         return actor
     score = person_score(words, named)
     sure = score >= least or (score >= CAPITALISED and fold(named) in cast.people)

@@ -58,7 +58,7 @@ def _named_subject(
     named: str, bare: str, cast: Cast, words: Vocabulary, verb: Verb, article: str
 ) -> Actor | None:
     """Return who a subject that is no office is."""
-    near, speech = cast.countries, verb.speech
+    near, speech = bool(cast.countries), verb.speech
     known = known_actor(words, named, countries_near=near) or known_actor(words, bare, countries_near=near)
     if known:
         return known if speech or (verb.acted and known.kind == "organisation") else None

@@ -267,7 +267,7 @@ def _with_apposition(text: str, cast: Cast, words: Vocabulary) -> Speaker | None
     held = after.partition(",")[0].strip()  # "The Co-Chair, Ana Soto, proposed …"
     if fold(bare) in name_words(words).roles and person_score(words, held) >= CAPITALISED:
         return Speaker(person(held), 0, "subject-apposition")
-    known = known_actor(words, bare, countries_near=cast.countries)
+    known = known_actor(words, bare, countries_near=bool(cast.countries))
     first = known and WORD.search(after)
     standing = first and fold(first.group()) in words.grammar("standing")
     return Speaker(known, 0, "subject-apposition") if known and standing else None
@@ -295,7 +295,7 @@ def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         named = text[tokens[start].start() : token.end()].rstrip(".")
         if not token.group()[:1].isupper():
             break
-        best = known_actor(words, named, countries_near=cast.countries) or best
+        best = known_actor(words, named, countries_near=bool(cast.countries)) or best
         if is_known_person(named, cast, words):
             best = person(named)
     return Speaker(best, 0, "verb-subject") if best else None

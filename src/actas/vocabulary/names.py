@@ -15,6 +15,7 @@ HANDLE = compiled(r"@[\w.-]+")
 CAPITALISED = compiled(r"[A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я\u0531-\u1cff\u3040-\ud7ff][\w’'\-.]*$")
 RUN_TOGETHER = compiled(r"([A-ZÀ-Þ][a-zà-ÿ]+)(?:[A-ZÀ-Þ][a-zà-ÿ]*)*[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 RUN_ON = compiled(r"([^\W\d_]{1,4}\.)([A-ZÀ-Þ][a-zà-ÿ][\w’'-]*)$")
+CODE = 2  # letters of a country's code
 MOST_TOKENS = 6
 
 
@@ -58,6 +59,19 @@ def country_of(words: Vocabulary, text: str) -> str | None:
     """Return the ISO code of the country that a text names and nothing else."""
     folded = fold(text).strip(" .,:;()")
     return words.countries.get(folded)
+
+
+def country_by_code(words: Vocabulary, text: str) -> Actor | None:
+    """Return the country of two capitals, «CR», or «RD» for «R.D.»: to be believed among countries alone."""
+    if len(text) != CODE or not (text.isascii() and text.isupper() and text.isalpha()):
+        return None
+    code = text if text in _codes(words) else words.countries.get(fold(f"{text[0]}.{text[1]}."))
+    return Actor(name=text, kind="country", code=code) if code else None
+
+
+@lru_cache(maxsize=4)
+def _codes(words: Vocabulary) -> frozenset[str]:
+    return frozenset(words.countries.values())
 
 
 def organisation_of(words: Vocabulary, text: str) -> str | None:
