@@ -216,14 +216,14 @@ def columns_of(block: Block, words: Vocabulary) -> list[tuple[str, str]]:
 
 
 def only_row(block: Block, words: Vocabulary) -> list[tuple[str, str]]:
-    """Return what the only row of a table states below those of its columns that are keys of the meeting.
+    """Return what the only row of a table states below columns that are all keys of the meeting.
 
-    Most of them are: a table of tasks, or of a paper's versions, has a day as well.
+    A table of tasks, of visits, or of a paper's versions has a day and a place as well.
     """
     keys = words.keyed("meeting")
     named = [keys.get(_named(name)) for name in block.columns]
     stating = sum(key in STATING for key in named)
-    if stating < LEAST_STATED or stating * 2 < len(named):
+    if stating < LEAST_STATED or None in named:
         return []
     told = zip(named, block.cells or (), strict=False)
     return [(key, cell) for key, cell in told if key and key in STATING and cell]

@@ -210,7 +210,7 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
             facts.place = facts.place or piece_behind_day(part.heading.words.text, day, words)
         _note_below_key(part, days, facts)
         for block in part.blocks():
-            alone = only_row(block, words) if block.columns else []
+            alone = only_row(block, words) if block.columns and _is_of_facts(part, words, top=True) else []
             for key, value in alone if alone and _is_alone(block, part) else _pairs(block, words):
                 if key in STATING and _is_sure(key, days):
                     facts.note(key, value)
@@ -295,8 +295,11 @@ def _is_sure(key: str, days: dict[str, Span]) -> bool:
     return key != "title" and not (key == "date" and len(days) > 1)
 
 
-def _is_of_facts(part: Part, words: Vocabulary) -> bool:
-    return part.heading is not None and kind_of_heading(words, part.heading.words.text)[0] == "info"
+def _is_of_facts(part: Part, words: Vocabulary, *, top: bool = False) -> bool:
+    """Whether a part's heading says that facts stand below it, or, on ``top``, none says anything."""
+    if part.heading is None:
+        return top
+    return kind_of_heading(words, part.heading.words.text)[0] == "info"
 
 
 def _may_be_day(block: Block, facts: Facts) -> bool:

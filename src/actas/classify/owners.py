@@ -52,7 +52,7 @@ DASHED = compiled(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|[–—→]|\s\|)
 AFTER_NAME = compiled(r"\s*[:,]?\s*(?:[-–—=]+>?\s+|→\s*)?")
 CALLED = compiled(r"([^:,\n]{1,40}),\s+(?=\S)")
 LONGEST_BODY = 40  # characters at a line's beginning in which a body that is to act is named
-PAST_STOP = compiled(r"\.\s*[^\W\d_][^.;,:()\[\]\n|]{0,50}")
+PAST_STOP = compiled(r"\.\s*([^\W\d_]+)[^.;,:()\[\]\n|]{0,50}")
 UNTIL_STOP = compiled(r"[^.;:()\[\]\n|]{2,80}")
 
 
@@ -288,6 +288,8 @@ def _past_titles(folded: str, start: int, end: int, words: Vocabulary) -> int:
         more = PAST_STOP.match(folded, end)
         if more is None or folded[more.end() : more.end() + 1] == ":":
             break  # «grupo A. Plazo: mayo»
+        if len(more[1]) > 1 and more[1] in words.phrases("language", "function_words"):
+            break  # «A. Luego se ve»
         end = more.end()
     return end
 

@@ -195,8 +195,11 @@ def _alike(text: str, pieces: Sequence[str], words: Vocabulary) -> list[Particip
 
 def _are_two(text: str, pieces: Sequence[str], words: Vocabulary) -> bool:
     """«Bastien et Okrane»: whether an «and» alone joins two names, one of which some table holds."""
-    if len(pieces) != 2 or "," in text or ";" in text or not all(map(LETTERED_NAME.fullmatch, pieces)):
+    if len(pieces) != 2 or not all(map(LETTERED_NAME.fullmatch, pieces)):
         return False
+    joint = fold(text.removeprefix(pieces[0]).removesuffix(pieces[1])).strip()
+    if joint != "&" and joint not in words.grammar("and"):
+        return False  # «Obras. Ana»
     known = any(_looks_like_person(piece, words) for piece in pieces)
     return known and all(
         _may_be_listed(piece, words) and not names_body(piece, words) and not names_office(piece, words)
@@ -414,9 +417,11 @@ def _turned(head: str, rest: str, aside: re.Match[str] | None, words: Vocabulary
     one = None if _between(words).search(behind) else _person(behind, words)
     if one is None or one.kind != "person" or (office and not _looks_like_person(one.name, words)):
         return None
+    key = words.keyed("meeting").get(fold(head).strip(" ."))
+    if not office and key:  # «Ausente - Ana Ruiz»
+        return replace(one, absent=one.absent or key == "absent", excused=one.excused or key == "excused")
     if not office:
         return replace(one, of=one.of or head)
-    key = words.keyed("meeting").get(fold(head).strip(" ."))
     return replace(one, role=one.role or (key if key in ROLES else head.lower()))
 
 

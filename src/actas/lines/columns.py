@@ -19,7 +19,7 @@ from actas.vocabulary.fold import fold
 FORMATS = frozenset({"txt", "md"})
 PAGE = 2000  # lines looked through together
 MAY = compiled(r"\S\t+\S|\S \| [^\n]*\S \| |\S {2,}[^\n]*\S {2,}\S")  # a line of cells
-MARKED = compiled(r"\s|\W|\w{1,3}[.)]\s")  # what is set in, an item of a list
+MARKED = compiled(r"\s|\W|\w{1,3}[.)](?:\s|$)")  # what is set in, an item of a list
 CELLS, ROWS = 3, 2  # of a table that tells nothing of its columns, at least
 NAMED = 2  # cells below columns that are known, at least
 LONGEST_NAME = 4  # words of a column's name
@@ -40,7 +40,7 @@ PARTINGS = (
     Parting("\t", r"\t", told=True),
     Parting("\t", r"\t+", told=True),
     Parting(" | ", r"\s\|\s", told=True),
-    Parting("  ", r"\s{2,}", told=False),
+    Parting("  ", r"(?<![.!?:])\s{2,}", told=False),
 )
 
 
@@ -72,8 +72,11 @@ def _runs(lines: Sequence[tuple[str, Look]], gone: set[int], parting: Parting) -
     split = compiled(parting.pattern).split
     rows: Rows = []
     for at, (text, look) in enumerate(lines):
-        if look is PLAIN and parting.sign in text.strip():
-            rows.append((at, [" ".join(cell.split()) for cell in split(text.rstrip(" "))]))
+        cells = split(text.rstrip(" ")) if look is PLAIN and parting.sign in text.strip() else ()
+        if len(cells) > 1:
+            if not parting.told and rows and len(cells) != len(rows[0][1]):
+                cells = [text, *[""] * (len(rows[0][1]) - 1)]  # blanks do not show which cell is empty
+            rows.append((at, [" ".join(cell.split()) for cell in cells]))
         elif at not in gone and rows:
             yield _drawn_out(rows)
             rows = []
@@ -93,8 +96,11 @@ def _is_table(rows: Rows, parting: Parting, words: Vocabulary) -> bool:
         return False
     if _names_columns(rows[0][1], words):
         return len(rows[0][1]) == max(sizes)
+    if not parting.told or len(sizes) > 1 or max(sizes) < CELLS:
+        return False
+    keys = words.keyed("meeting")  # «Ausentes | Ana | Luis» below others says who did not come
     listed = any(MARKED.match(cells[0]) or cells[0].endswith(":") for _, cells in rows)
-    return parting.told and not listed and len(sizes) == 1 and max(sizes) >= CELLS
+    return not listed and not any(fold(cells[0]) in keys for _, cells in rows[1:])
 
 
 def _names_columns(cells: Sequence[str], words: Vocabulary) -> bool:

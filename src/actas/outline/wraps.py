@@ -45,7 +45,7 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     above, text = last.words.text, row.words.text
     if row.kind != "plain" or last.kind not in GOES_ON or (row.quoted and not last.quoted) or not above:
         return False
-    if gap or _begins_anew(first, last, row):
+    if gap or _begins_anew(first, last, row, told):
         return gap == 1 and _left_open(first, last, row)
     if text.startswith(GOES_ON_SPEAKING):
         return True
@@ -71,7 +71,7 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     return _words_go_on(above, text, told, kept=last.broken or ended)
 
 
-def _begins_anew(first: Scanned, last: Scanned, row: Scanned) -> bool:
+def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
     """Whether a line has words of its own by its shape, small letters or not.
 
     Another one speaks below: both lines open with a label of one word. Or tabs part the words of both, as
@@ -83,6 +83,7 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned) -> bool:
     if ": " not in text[:LABEL_END] or not SAYS.match(text):
         return False
     named = first is last and len(above) <= LONG and above[:1].isupper() and not above.endswith(CLOSED)
+    named = named and not told.left_open(above)  # «Ana dice que el», «problema: …»
     return named or bool(SAYS.match(above) or ADDRESS.fullmatch(above))
 
 
