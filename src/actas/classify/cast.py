@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
@@ -39,6 +39,7 @@ ACRONYM = compiled(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{4,}(?!\w)")
 SHOUTED = compiled(r"[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ]{3}")
 SMALL = compiled(r"(?<![\w@])[a-zà-öø-ÿ][\wÀ-ÿ]+")
 NOT_IN_NAMES = compiled(r"[^\w\s’'-]")
+CODED = compiled(r"[A-Z]{2}(?:[.:]|\s[:–—-])")
 FIRST_PHRASE = compiled(r"[.:,–(]|\s-\s")
 NAME_BEFORE = 120  # characters in which a name stands before its short form
 NAME_WORDS, PERSON_WORDS = 8, 4  # words of a body's name and of a person's, at most
@@ -56,7 +57,9 @@ class Cast:
     speaking: int = 0  # how many labels before colons are people beyond doubt
     labels: Counter[str] = field(default_factory=Counter)  # folded label before a colon -> how often
     common: frozenset[str] = frozenset()  # folded words that the notes also write in small letters
-    countries: int = 0  # how many countries that are nothing else open what is said
+    countries: int = (
+        0  # how many countries that are nothing else open what is said; 1 where more would tell nothing
+    )
     acronyms: frozenset[str] = frozenset()  # words of four capitals or more
     topics: int = 0  # how many labels before colons are words that name nobody
     bodies_speak: bool = False  # several labels before a colon name bodies
@@ -100,7 +103,7 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
     return Cast(
         people=people, bodies=bodies, speaking=speaking, labels=labels,
         common=common,
-        countries=len({_country_first(text, words) for text in texts} - {None}),
+        countries=_countries_named(texts, words),
         acronyms=frozenset(
             found for text in texts if SHOUTED.search(text) for found in ACRONYM.findall(text)
         ),
@@ -287,6 +290,13 @@ def _counts_up(labels: list[str], words: Vocabulary) -> bool:
         return False
     asking = len(labels) == 2 and all(fold(label) in words.grammar("questioners") for label in labels)
     return asking or all(ord(two) == ord(one) + 1 for one, two in pairwise(labels))
+
+
+def _countries_named(texts: Sequence[str], words: Vocabulary) -> int:
+    """Return how many countries open what is said: all of them only where two capitals may be one more."""
+    if not any(map(CODED.match, texts)):
+        return int(any(_country_first(text, words) for text in texts))
+    return len({_country_first(text, words) for text in texts} - {None})
 
 
 def _country_first(text: str, words: Vocabulary) -> str | None:

@@ -54,7 +54,7 @@ def _texts(part: Part) -> Iterator[str]:
 def _most(often: Counter[str], known: Known, fewest: int, sure: float) -> str | None:
     """Return the language of which by far the most words are there, ``sure`` times as many as of the next."""
     counts = [
-        (sum(often[token] for token in tokens & often.keys()), language) for language, tokens in known.items()
+        (sum(map(often.__getitem__, tokens & often.keys())), language) for language, tokens in known.items()
     ]
     (best, language), (second, _) = sorted(counts, reverse=True)[:2]
     return language if best >= fewest and best >= second * sure else None
@@ -68,8 +68,10 @@ def _function_words(words: Vocabulary) -> Known:
 def _own_words(words: Vocabulary) -> Known:
     """Return of each language the words that no other has: «de», «la» and «en» are of two."""
     known = _function_words(words)
-    often = Counter(chain.from_iterable(known.values()))
-    return {one: frozenset(token for token in tokens if often[token] == 1) for one, tokens in known.items()}
+    return {
+        one: tokens.difference(*(known[other] for other in known if other != one))
+        for one, tokens in known.items()
+    }
 
 
 def month_first(outline: Outline, language: str | None) -> bool:

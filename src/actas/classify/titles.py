@@ -220,18 +220,23 @@ def _by_stop(text: str, words: Vocabulary) -> Title | None:
     return None if _may_tell(phrase, words) else Title(phrase, found.end(), "title-stop")
 
 
+@lru_cache(maxsize=4)
+def _opens_sentence(words: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    return words.grammar("subject_pronouns", "nobody"), words.grammar("articles")
+
+
 def _may_tell(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase may be a sentence whose verb nobody knows: «El grifo gotea», "It rained a lot".
 
     What opens with an article names something where one word stands behind it, up to the end or to what
     hangs from it: «El molino», "The letter to the county".
     """
-    first, _, rest = phrase.replace("’", "'").replace("'", "' ").partition(" ")
-    folded = fold(first)
-    if folded in words.grammar("subject_pronouns", "nobody"):
-        return True
-    if folded not in words.grammar("articles"):
-        return False
+    first, _, rest = phrase.partition(" ")
+    if "'" in first or "’" in first:
+        first, _, rest = phrase.replace("’", "'").replace("'", "' ").partition(" ")
+    folded, (pronouns, articles) = fold(first), _opens_sentence(words)
+    if folded in pronouns or folded not in articles:
+        return folded in pronouns
     told, small = rest.split()[:NAMING], _small(words)
     said = list(map(fold, told))
     verb = (

@@ -253,9 +253,8 @@ def says_so(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
     if helps and folded[at + 1 : at + 2] and folded[at + 1] in verbs:
         # «se lamentan», «a indiqué», "has noted"; not «queda la duda»
         return not (first in words.grammar("articles") and folded[at + 1] in words.grammar("nouns_too"))
-    return any(" ".join(folded[at : at + size]) in phrases for size in (2, 3)) or (
-        " ".join(folded[at : at + 2]) in verbs
-    )
+    two, three = " ".join(folded[at : at + 2]), " ".join(folded[at : at + 3])
+    return two in phrases or three in phrases or two in verbs
 
 
 @lru_cache(maxsize=4)

@@ -72,7 +72,8 @@ def _runs(lines: Sequence[tuple[str, Look]], gone: set[int], parting: Parting) -
     split = compiled(parting.pattern).split
     rows: Rows = []
     for at, (text, look) in enumerate(lines):
-        cells = split(text.rstrip(" ")) if look is PLAIN and parting.sign in text.strip() else ()
+        parted = look is PLAIN and parting.sign in text and parting.sign in text.strip()
+        cells = split(text.rstrip(" ")) if parted else ()
         if len(cells) > 1:
             if not parting.told and rows and len(cells) != len(rows[0][1]):
                 cells = [text, *[""] * (len(rows[0][1]) - 1)]  # blanks do not show which cell is empty
