@@ -23,6 +23,8 @@ FULL = 40  # columns; what hangs below a shorter line belongs to it otherwise
 FEWEST = 2  # of what makes a habit
 OFTEN = 2  # one in so many statements begins small where small letters say nothing
 BROKEN = 5  # sentences that go on in the line below; paragraphs of a sentence a line
+ABOUT = 80  # percent of the longest line's length, in which a sentence is broken at no column
+FEW = 3  # one in so many, at most
 SELDOM = 8  # one in so many lines ends without a stop, a large letter below, where each is a statement
 
 CLOSERS = "\"'”»)’"  # what may stand behind the stop of a sentence
@@ -68,9 +70,10 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:
     """Return how the notes break their lines."""
     ends, starts = words.grammar("open_end"), words.grammar("open_start")
     wrap = wrap_width(rows)
+    stepped = wrap is None and _is_stepped(rows)
     told = Breaking(
-        wrap=wrap, full=_full(rows, wrap), kept=fmt in KEPT, small=_begins_small(rows), by_line=False,
-        hanging=False,
+        wrap=wrap, full=_full(rows, wrap), kept=fmt in KEPT, by_line=False, hanging=False,
+        small=stepped or _begins_small(rows),
         lazy=any(
             above.marker is not None and below.indent < above.indent and is_broken(above, below)
             for above, below in _inside(rows)
@@ -78,7 +81,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:
         loose=sum(is_broken(above, below) for above, below in _inside(rows)) >= BROKEN,
         sentences=_by_sentence(rows), ends=ends, starts=starts,
     )  # fmt: skip
-    return replace(told, by_line=_by_line(rows, told), hanging=not told.small and _hangs(rows))
+    return replace(told, by_line=stepped or _by_line(rows, told), hanging=not told.small and _hangs(rows))
 
 
 def wrap_width(rows: Sequence[Scanned]) -> int | None:
@@ -173,6 +176,46 @@ def _hangs(rows: Sequence[Scanned]) -> bool:
         if above.marker is None and is_deeper(above, below) and not above.words.text.endswith(":")
     ]
     return sum(deeper) >= FEWEST and sum(deeper) * 2 >= len(deeper)
+
+
+def _is_stepped(rows: Sequence[Scanned]) -> bool:
+    """Whether indents alone tell what belongs to what: three levels, or short lines above those further in.
+
+    They are come back to, as no hanging indent is, nor the first line of a paragraph.
+    """
+    open_at: list[int] = []
+    deepest = back = slips = marked = lines = inner = 0
+    above, short = "", True
+    for row in rows:
+        if row.kind != "plain":
+            open_at = []
+            marked += row.kind == "marked"
+            continue
+        lines += 1
+        outer = bool(open_at) and row.indent < open_at[-1]
+        while open_at and row.indent < open_at[-1]:
+            open_at.pop()
+        if not open_at or row.indent >= open_at[-1] + STEP:
+            slips += outer
+            short = short and (not open_at or (len(above) < FULL and above[-1:] not in STOPS))
+            open_at.append(row.indent)
+            deepest = max(deepest, len(open_at))
+        else:
+            slips += row.indent > open_at[-1]
+            back += outer
+        inner += len(open_at) > 1
+        above = row.raw
+    if back < FEWEST or slips * SELDOM > back or marked * SELDOM > lines or inner * 2 < lines:
+        return False
+    return (deepest > FEWEST or short) and _is_ragged(rows)
+
+
+def _is_ragged(rows: Sequence[Scanned]) -> bool:
+    """Whether of the lines that a sentence may go on from few are about as long as the longest."""
+    lengths = sorted(above.indent + len(above.raw) for above, _ in _inside(rows))
+    widest = max(NARROWEST, lengths[len(lengths) * NEARLY // 100] * ABOUT // 100)
+    room = [would_fit(*pair, widest) for pair in _inside(rows) if is_broken(*pair)]
+    return room.count(False) * FEW <= len(room)
 
 
 def is_deeper(above: Scanned, below: Scanned) -> bool:
