@@ -270,7 +270,12 @@ def _by_sections(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
     if not part.nodes and _holds_what_was_said(part, words):
         yield "discussion", TALKED_OF, "discussion-below"
     if not part.nodes and mostly_people(part.parts, words):
-        yield "interventions", MOSTLY_SPEAKING, "people-below"
+        tasks = part.heading is not None and kind_of_heading(words, part.heading.words.text)[0] == "actions"
+        yield (
+            ("actions", ABOVE, "people-below")
+            if tasks
+            else ("interventions", MOSTLY_SPEAKING, "people-below")
+        )
     elif len(part.nodes) < len(part.parts) and _heard_below(part, cast, words):
         yield "interventions", SPEAKING, "speakers-below"
 
