@@ -112,8 +112,12 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     if fold(label) in words.grammar("daily"):
         return None
     first, _, others = label.partition(" ")
-    if others and (opens_with_speech(label, words) or fold(first) in words.grammar("told_by", "told_of")):
-        return None  # «Interviene Ana: …», «Comentario de Ana: …»
+    if others and (
+        opens_with_speech(label, words)
+        or fold(first) in words.grammar("told_by", "told_of")
+        or _is_left_open(label, words)
+    ):
+        return None  # «Interviene Ana: …», «Comentario de Ana: …», «Ana y Luis van a: …»
     # «MC: 0» votes
     counted = COUNT.fullmatch(text, found.end()) and fold(ASIDE.sub("", label)) not in cast.people
     if counted or fold(label) in words.keyed("owners"):
@@ -141,6 +145,12 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     if actor is None or _names_section(label, actor, cast, words):
         return None
     return Speaker(actor, found.end(), "label-colon")
+
+
+def _is_left_open(label: str, words: Vocabulary) -> bool:
+    """Whether a label of several words ends in one that no name ends in, and none of them is at its head."""
+    last = label.rpartition(" ")[2]
+    return last != label and last.islower() and last in words.grammar("open_end")
 
 
 def _names_section(label: str, actor: Actor, cast: Cast, words: Vocabulary) -> bool:
@@ -194,9 +204,11 @@ def _typed_in_haste(label: str, cast: Cast, words: Vocabulary) -> bool:
     small = [one for one in others if one.isalpha() and one.islower()]
     if not cast.speaking or not 0 < len(others) <= MOST_SURNAMES or len(small) < len(others):
         return False
-    said = words.phrases("speech", "verbs")
-    if any(one.endswith(words.as_written("endings", "done")) or fold(one) in said for one in small):
-        return False  # «Marta explicó todo: …», «Marta pregunta: …»
+    said, does = words.phrases("speech", "verbs"), words.phrases("owners", "verbs")
+    if any(one.endswith(words.as_written("endings", "done")) for one in small):
+        return False  # «Marta explicó todo: …»
+    if any(one in said or one in does for one in map(fold, small)):
+        return False  # «Marta pregunta: …», "Marta will: …"
     return first[:1].isupper() and fold(first) in name_words(words).given and not is_sentence(label, words)
 
 
