@@ -139,6 +139,8 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
     bold = row.words.bold
     if 0 < bold < len(text) and ":" in (text[bold - 1], text[bold:].lstrip()[:1]):
         return True  # «**Asistentes**: …»
+    if above.words.text.count(",") and _tells_of_everybody(text, words):
+        return True
     key, colon, _ = text.partition(":")
     named = words.keyed("meeting").get(fold(key).strip(" *.")) if colon else None
     if named and (text[:1].isupper() or named in IN_SMALL):
@@ -146,6 +148,16 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
     if len(text) > LONGEST_NAMED or not text[:1].isupper() or text[-1:] == ".":
         return False
     return kind_of_heading(words, text)[1] >= EXACT
+
+
+def _tells_of_everybody(text: str, words: Vocabulary) -> bool:
+    """«tous présents», "all present" below the names of those who came."""
+    if len(text) > LONGEST_NAMED:
+        return False
+    first, _, rest = fold(text).strip(" .!()").partition(" ")
+    if first not in words.grammar("everybody"):
+        return False
+    return words.keyed("meeting").get(rest.rpartition(" ")[2]) == "participants"
 
 
 def _type(row: Scanned) -> tuple[object, ...]:
