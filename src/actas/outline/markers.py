@@ -109,7 +109,7 @@ def bullet_of(body: str, *, markdown: bool) -> Found | None:
     glyph = next(group for group in found.groups() if group)
     if markdown and glyph == "*" and weak and (body.count("*") > 1 or body.startswith("**")):
         return None  # emphasis: *word* …
-    if len(glyph) > 1 and set(glyph) == {"*"} and body.rstrip("* ").count("**") > 1:
+    if glyph.startswith("**") and (body.rstrip("* ").count("**") > 1 or body.endswith(f" {glyph}")):
         return None  # ** bold ** with spaces inside
     rest = body[found.end() :]
     box = CHECK.match(rest)
