@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from actas.classify.cast import Cast
 from actas.classify.due import Due, deadline_of, due_of, limit_of
@@ -271,7 +272,10 @@ def leads_to_dues(text: str, words: Vocabulary) -> bool:
     """Whether a heading or an item announces dates that say until when: «Plazos», "The next deliverables"."""
     told = LETTERS.findall(text)
     led = told[-LEADING:] if text.rstrip(" *").endswith(":") else told if len(told) <= LEADING else []
-    return not words.phrases("due", "heads").isdisjoint(map(fold, led))
+    if words.phrases("due", "heads").isdisjoint(map(fold, led)):
+        return False
+    papers = words.grammar("record_paper")  # «Compte-rendu» hands nothing in
+    return not any(f"{one} {two}" in papers for one, two in pairwise(map(fold, told)))
 
 
 def leads_to_tasks(text: str, words: Vocabulary) -> bool:
