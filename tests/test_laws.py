@@ -346,10 +346,12 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize(
     "piece",
     [" ", "\t", "1", "1.", "1.1", "-", "* ", "**", "_", "#", "a ", "A.", "A", "(", "[x](", "|", ":", "a: ",
-     "é", "ODS 10", "&amp;", "http://a/", "EE. UU. ", "Ana y ", "5 de ", "\u200b", "'", "<", "~~", "\\", "?"],
+     "é", "ODS 10", "&amp;", "http://a/", "EE. UU. ", "Ana y ", "5 de ", "\u200b", "'", "<", "~~", "\\", "?",
+     "a  ", "a\t", "a | ", "A. ", "Ana. "],
 )  # fmt: skip
 def test_one_long_line_takes_no_age(piece):
     """A pattern that tries again from every character takes minutes here, not a moment."""
     line = piece * (20_000 // len(piece))
-    for text in (f"Acuerdos\n1. x{line}y\n", f"x\n{line}y\n", f"x\n{line}\n"):
+    named = f"Acuerdos\n- Pan. Responsable: {line}y\n"
+    for text in (f"Acuerdos\n1. x{line}y\n", f"x\n{line}y\n", f"x\n{line}\n", named):
         assert seconds(text) < 2

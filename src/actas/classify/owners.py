@@ -53,6 +53,7 @@ AFTER_NAME = compiled(r"\s*[:,]?\s*(?:[-–—=]+>?\s+|→\s*)?")
 CALLED = compiled(r"([^:,\n]{1,40}),\s+(?=\S)")
 LONGEST_BODY = 40  # characters at a line's beginning in which a body that is to act is named
 PAST_STOP = compiled(r"\.\s*([^\W\d_]+)[^.;,:()\[\]\n|]{0,50}")
+MOST_STOPS = 5  # of titles and initials before a name
 UNTIL_STOP = compiled(r"[^.;:()\[\]\n|]{2,80}")
 
 
@@ -280,7 +281,9 @@ def _past_titles(folded: str, start: int, end: int, words: Vocabulary) -> int:
     """Return where a name ends that holds the full stops of titles and initials: «Sr. Gómez», «J. Otero»."""
     titles = words.phrases("names", "honorifics")
     bare = True  # nothing but titles and initials so far
-    while folded[end : end + 1] == ".":
+    for _ in range(MOST_STOPS):
+        if folded[end : end + 1] != ".":
+            break
         *before, last = folded[start:end].split()
         bare = bare and all(f"{one.rstrip('.')}." in titles or len(one.rstrip(".")) == 1 for one in before)
         if f"{last}." not in titles if len(last) > 1 else not bare:

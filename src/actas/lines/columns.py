@@ -18,7 +18,7 @@ from actas.vocabulary.fold import fold
 
 FORMATS = frozenset({"txt", "md"})
 PAGE = 2000  # lines looked through together
-MAY = compiled(r"\S\t+\S|\S \| [^\n]*\S \| |\S {2,}[^\n]*\S {2,}\S")  # a line of cells
+MAY = compiled(r"\S\t+\S|\S \| [^\n]*\S \| |\S {2,}(?=\S)[^\n]*\S {2,}\S")  # a line of cells
 MARKED = compiled(r"\s|\W|\w{1,3}[.)](?:\s|$)")  # what is set in, an item of a list
 CELLS, ROWS = 3, 2  # of a table that tells nothing of its columns, at least
 NAMED = 2  # cells below columns that are known, at least
@@ -40,7 +40,7 @@ PARTINGS = (
     Parting("\t", r"\t", told=True),
     Parting("\t", r"\t+", told=True),
     Parting(" | ", r"\s\|\s", told=True),
-    Parting("  ", r"(?<![.!?:])\s{2,}", told=False),
+    Parting("  ", r"(?<![.!?:\s])\s{2,}", told=False),
 )
 
 
