@@ -27,6 +27,7 @@ NOBODY = frozenset({"lead-in", "closing", "signature"})  # roles of lines that l
 OPENING = 4  # chapters in which a sentence may say who came
 SEVERAL = 3  # bullets that show a shape
 LONGEST_KEY = 3  # words of a key without a colon
+PAIR = 2  # cells of a row that is a key and its value
 ENOUGH = 2  # names that make a list of a sentence
 KNOWN = 1.5  # `person_score` of a name with a known part
 INNER = compiled(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
@@ -51,6 +52,7 @@ class Told(Plain):
     listed: bool  # they are listed as such
     doubtful: bool = False  # by a word that may stand above other things: «Equipo», "Team"
     called: bool = False  # each is called, and answers: «Ana: presente»
+    before: bool = False  # it stands before all headings
     opens: bool = False  # no points of the meeting stand here: sentences may say who led and who wrote
 
 
@@ -264,7 +266,9 @@ def told_by(chapter: Chapter, words: Vocabulary) -> Told:
     called = is_roll_call(list(chapter.items), words)
     opens = chapter.heading is None or chapter.kind == "info"
     listed = chapter.kind == "participants" or key in CAME_OR_NOT
-    return Told(key, listed, doubtful=doubtful, called=called, opens=opens)
+    return Told(
+        key, listed, doubtful=doubtful, called=called, opens=opens, before=chapter.heading is None
+    )  # fmt: skip
 
 
 def is_roll_call(items: Sequence[Meaning], words: Vocabulary) -> bool:
@@ -306,9 +310,11 @@ def _from_item(
     item: Meaning, key: str | None, text: str, told: Told, words: Vocabulary
 ) -> Iterator[Participant]:  # fmt: skip
     """Yield the people of one item; ``told`` is what its heading says of all of them («Ausentes»)."""
-    if item.block.cells and (row := people_in_row(item.block, words, listed=told.listed)) is not None:
-        yield from row
-        return
+    if item.block.cells:
+        row = people_in_row(item.block, words, listed=told.listed, opens=told.before)
+        if row is not None:
+            yield from row
+            return
     if key is None and (not told.listed or item.role in NOBODY):
         return
     if key is None and (_is_prose(text, words) or _goes_on(text, words)):
@@ -321,7 +327,7 @@ def _from_item(
     for also, listed in told_apart:
         away = also or where
         office = also if also in ROLES else role
-        for person in people_in(listed, words):
+        for person in (one for line in listed.split("\n") for one in people_in(line, words)):
             yield replace(
                 person, role=office or person.role,
                 absent=person.absent or away == "absent", excused=person.excused or away == "excused",
@@ -334,8 +340,11 @@ def _key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
         above = words.keyed("meeting").get(fold(item.text).strip(" .*")) if item.children else None
         return (above, "") if above in CAME_OR_NOT else (None, item.text)  # «Asisten» above a list
     titled = attendance_key(item.title, words) if item.title else None
-    if titled and item.title:
-        return key_before(item.title, titled, item.text, words), item.text
+    if item.title and (titled or item.block.cells):
+        cells = item.block.cells  # each line of a cell may be somebody
+        value = cells[1] if cells and len(cells) == PAIR and item.text else item.text
+        if key := key_before(item.title, titled, item.text, words):
+            return key, value
     found = KEY.match(item.block.words.text) if ":" in item.block.words.text else None
     stated = attendance_key(found[1], words) if found else None
     if found and (key := key_before(found[1], stated if stated in PEOPLE_KEYS else None, found[2], words)):

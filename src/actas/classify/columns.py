@@ -21,13 +21,16 @@ LISTED = compiled(r"^[-•]\s+")  # a bullet before a name
 BREAK = compiled(r"\s*<br\s*/?>\s*|\n+")
 
 
-def people_in_row(block: Block, words: Vocabulary, *, listed: bool) -> list[Participant] | None:
+def people_in_row(
+    block: Block, words: Vocabulary, *, listed: bool, opens: bool = False
+) -> list[Participant] | None:  # fmt: skip
     """Return the people of a row whose columns say who came; None where no column does.
 
     Args:
         block: the row.
         words: the vocabulary.
         listed: the table stands where people are listed.
+        opens: it stands before all headings.
 
     """
     cells = block.cells or ()
@@ -40,7 +43,7 @@ def people_in_row(block: Block, words: Vocabulary, *, listed: bool) -> list[Part
     if (told or listed) and (found := _said_beside(cells, keys, words)):
         return found
     if not told:
-        return _signed(block, words)
+        return _signed(block, words, opens=opens)
     if all(keys) and (listed or len(keys) > 1):
         return list(_below(block, cells, keys, words))
     beside = [fold(name).strip(" :.*") for at, name in enumerate(block.columns) if name and at not in told]
@@ -114,8 +117,11 @@ def _answer(cell: str, words: Vocabulary) -> str | None:
     return {"yes": "participants", "no": "absent", "excused": "excused"}.get(told or "")
 
 
-def _signed(block: Block, words: Vocabulary) -> list[Participant] | None:
-    """Return whom a row of a sheet names that those who came have signed: «Nombre | Entidad | Firma»."""
+def _signed(block: Block, words: Vocabulary, *, opens: bool) -> list[Participant] | None:
+    """Return whom a row of a sheet names that those who came have signed: «Nombre | Entidad | Firma».
+
+    Before all headings, ``opens``, nobody need have signed: «Cargo | Nombre».
+    """
     shown = [fold(name).strip(" :.*") for name in block.columns]
     named, signed = (
         next((at for at, name in enumerate(shown) if name in words.phrases("attendance", key)), None)
@@ -123,16 +129,20 @@ def _signed(block: Block, words: Vocabulary) -> list[Participant] | None:
     )
     cells = block.cells or ()
     others = [name for at, name in enumerate(shown) if at not in (named, signed)]
-    if named is None or signed is None or not all(name in _beside(words) for name in others):
+    if named is None or not all(name in _beside(words) for name in others):
+        return None
+    if signed is None and not (opens and others):
         return None
     name = cells[named].strip() if named < len(cells) else ""
     if not any(map(str.isalpha, name)):
         return []
-    away = _away(cells[signed], words) if signed < len(cells) else None
+    away = _away(cells[signed], words) if signed is not None and signed < len(cells) else None
     rest = [
         cell for at, cell in enumerate(cells) if at not in (named, signed) and any(map(str.isalpha, cell))
     ]
     found = list(people_in(name, words))
+    if signed is None and not any(person_score(words, one.name) >= KNOWN for one in found):
+        return None
     # A row is one person's: «PAZ RIVAS, Edelmira» are not two.
     one = found[0] if len(found) == 1 else Participant(name=name, kind="person")
     of = one.of or next(iter(rest), None)

@@ -146,7 +146,8 @@ def key_of(block: Block, words: Vocabulary) -> tuple[str | None, str]:
     """Return which key of the meeting a line states and its value; None where it states none."""
     keys = words.keyed("meeting")
     if block.cells and len(block.cells) == 2:
-        return keys.get(_named(block.cells[0])), block.cells[1]
+        key, value = keys.get(_named(block.cells[0])), block.cells[1]
+        return ("rapporteur" if key == "title" and _is_person(value, words) else key), value
     found = KEY.match(block.words.text) if ":" in block.words.text else None
     if not found:
         return None, ""
@@ -170,9 +171,11 @@ def pairs_of(cells: Sequence[str], words: Vocabulary) -> Iterator[tuple[str, str
         found = KEY.match(cell)
         inside = keys.get(fold(found[1]).strip(" .*")) if found else None
         whole = keys.get(_named(cell))
+        if whole == "title" and _is_person("".join(cells[at + 1 : at + 2]), words):
+            continue  # «Acta | Raúl Vera»
         if found and inside in STATING and found[2].strip():
             yield str(inside), found[2].strip()
-        elif whole in STATING and at + 1 < len(cells) and cells[at + 1]:
+        elif whole in STATING and any(cells[at + 1 : at + 2]):
             yield str(whole), cells[at + 1]
 
 
@@ -212,7 +215,9 @@ def columns_of(block: Block, words: Vocabulary) -> list[tuple[str, str]]:
     named = [keys.get(_named(name)) for name in block.columns]
     if not named or not all(key in STATING for key in named):
         return []
-    return [(str(key), cell) for key, cell in zip(named, block.cells or (), strict=False)]
+    told = [(str(key), cell) for key, cell in zip(named, block.cells or (), strict=False)]
+    # «Nombre | Entidad» may as well head those who came.
+    return [] if any(key == "title" and _is_person(cell, words) for key, cell in told) else told
 
 
 def only_row(block: Block, words: Vocabulary) -> list[tuple[str, str]]:
