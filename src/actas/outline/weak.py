@@ -36,7 +36,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     drawn = {row.indent for row in bullets if row.mark[:1] in DRAWN}
     symbols = sum(glyphs[sign] for sign in SYMBOLS)
     counted = _counted(marked)
-    levels = _levels_counted(marked)
+    levels, shapes = _levels_counted(marked), _shapes_counted(marked)
     letters = sum(row.mark == LETTER for row in marked) if drawn else 0
     out: list[Scanned] = []
     for at, row in enumerate(rows):
@@ -54,8 +54,10 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             believed = glyphs[marker.shape] > 1 or row.indent in indents
         else:
             place = places[row.number]
-            first = (marker.value == 1 and marker.depth in levels) or _is_first_below(row, place, marked)
-            believed = (marker.family == "multi" and first) or _has_neighbour(row, place, marked)
+            one = marker.value == 1
+            first = (one and marker.depth in levels) or _is_first_below(row, place, marked)
+            believed = (marker.family == "multi" and first) or (one and marker.shape in shapes)
+            believed = believed or _has_neighbour(row, place, marked)
         out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row, markdown))
     return out
 
@@ -110,6 +112,16 @@ def _levels_counted(marked: Sequence[Scanned]) -> frozenset[int]:
         row.marker.depth
         for place, row in enumerate(marked)
         if row.marker and row.marker.family == "multi" and _has_neighbour(row, place, marked)
+    )
+
+
+def _shapes_counted(marked: Sequence[Scanned]) -> frozenset[str]:
+    """Return the shapes of numbers that count lists of these notes, one of which may have one item: «1- »."""
+    return frozenset(
+        row.marker.shape
+        for place, row in enumerate(marked)
+        if row.weak and row.marker and row.marker.family == "decimal" and row.marker.shape not in BARE
+        if row.marker.value == 2 and _has_neighbour(row, place, marked)
     )
 
 
