@@ -36,6 +36,7 @@ from actas.classify.takers import (
 )
 from actas.classify.titles import may_order
 from actas.model.compiled import compiled
+from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
@@ -100,7 +101,9 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         or passive_owner(inner, cast, words)
         or opens_with_person(inner, cast, words)
     )
-    return owner or owner_alone(inner, cast, words)
+    owner = owner or owner_alone(inner, cast, words)
+    # «Tarea: Ana: comprar pan»: what stands before the name is no label of what she says.
+    return replace(owner, cut=0) if owner and owner.cut and start else owner
 
 
 def settled_owner(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
