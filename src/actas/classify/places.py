@@ -30,6 +30,7 @@ OPENING = 300  # characters in which minutes say where
 KNOWN_NAME, FULL_NAME = 2.0, 2.5  # `person_score` of a given name, and of one with a surname
 NEAR = 90  # characters after a place that opens minutes in which they say that people met
 EDGES = " ,.;:-–()"
+HOLE = compiled(r",\s*(?:([^\W\d_]+)\.?,?\s+)?,")  # what a day leaves between commas
 BEHIND_DAY = compiled(r"\s*[,–—-]\s*(?=[^\W\d])")
 PIECE_END = compiled(r"\s[+–—-]\s|[;:(]|\.(?:\s|$)")
 SIGNS = (
@@ -72,9 +73,9 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
         text: the line. Where no sign parts them only a noun of places makes a place: «Festival 14 May».
 
     """
-    _, hole, tail = rest.partition(", ,")
-    if hole and (place := place_beside(tail.strip(EDGES), words, text=text)):
-        return place  # «Grupo motor, 3 de mayo de 2016, Centro Cívico»: the day has left its place
+    tail = _behind_hole(rest, words)
+    if tail and (place := place_beside(tail, words, text=text)):
+        return place
     clocks = list(CLOCK.finditer(rest))
     behind = rest[clocks[-1].end() :].strip(EDGES) if clocks else ""
     if behind and (place := _venue(behind, words)):
@@ -111,6 +112,14 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
     if not venue and not (apart and _is_proper(tokens, words)):
         return None  # «Sprint review, 3 May 2024»
     return None if names_paper or clause or keyed or somebody else place
+
+
+def _behind_hole(rest: str, words: Vocabulary) -> str:
+    """«Grupo motor, martes 3 de mayo, Centro Cívico»: return what stands behind the day, which is gone."""
+    hole = HOLE.search(rest)
+    if hole is None or (hole[1] and fold(hole[1]) not in words.phrases("dates", "weekdays")):
+        return ""
+    return rest[hole.end() :].strip(EDGES)
 
 
 def piece_behind_day(text: str, dates: Sequence[Found], words: Vocabulary) -> str | None:
