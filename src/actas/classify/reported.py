@@ -122,7 +122,7 @@ def _whose_words(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     if found is None and ":" in named and _has_of(rest, words):
         before = fold(rest[: len(rest) - len(named)]).split()[-1:]
         article = not words.grammar("articles", "of_the").isdisjoint(before)
-        found = _of_body(rest, named.partition(":")[0], words, office=article)
+        found = _of_body(rest, named.partition(":")[0].rstrip(), words, office=article)
     as_written = found and (found.actor.as_written or found.actor.name)
     behind = rest.partition(as_written)[2].split(maxsplit=1) if as_written else []
     return None if behind and behind[0] in words.grammar("is") else found  # "Slides from Ana are …"
@@ -209,7 +209,9 @@ def _somebody(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
         return None
     plain = without_article(named, words)
     if plain[:1].isupper() and is_known_person(plain, cast, words):
-        return person_named(plain, cast)
+        one = person_named(plain, cast)
+        listed = known_actor(words, plain) if one.as_written is None else None  # among those who came
+        return listed if listed and listed.kind == "country" else one
     members = members_of(plain, words)
     if len(members) > 1 and all(is_known_person(one, cast, words) for one in members):
         return people_named(members, plain, cast)
