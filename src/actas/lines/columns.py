@@ -73,6 +73,7 @@ def _runs(lines: Sequence[tuple[str, Look]], gone: set[int], parting: Parting) -
     rows: Rows = []
     for at, (text, look) in enumerate(lines):
         parted = look is PLAIN and parting.sign in text and parting.sign in text.strip()
+        parted = parted and text.lstrip()[:1] != "|"  # a row that Markdown rules is read as one elsewhere
         cells = split(text.rstrip(" ")) if parted else ()
         if len(cells) > 1:
             if not parting.told and rows and len(cells) != len(rows[0][1]):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actas.model.errors import DamagedFile
+from actas.model.errors import DamagedFile, TooLarge
+from actas.model.limits import DEEPEST
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+DEEP = "depth"  # in what the library says of more levels than it takes
 # ISO 29500 Strict has its own namespaces for the same elements; they are rewritten in memory.
 STRICT = b"http://purl.oclc.org/ooxml/"
 TRANSITIONAL = (
@@ -45,5 +47,7 @@ def parse(data: bytes, name: str, part: str) -> _Element:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if DEEP in (error.msg or ""):
+            raise TooLarge("read.too-deep", file=name, limit=DEEPEST) from None
         line, column = error.position
         raise DamagedFile("read.broken-xml", file=name, part=part, line=line, column=column) from None
