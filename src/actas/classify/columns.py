@@ -33,6 +33,8 @@ def people_in_row(
         opens: it stands before all headings.
 
     """
+    if listed and _of_tasks(block, words):
+        return []
     cells = block.cells or ()
     keys = [_key(name, words) for name in block.columns][: len(cells)]
     told = [at for at, key in enumerate(keys) if key]
@@ -106,6 +108,13 @@ def _said_beside(cells: tuple[str, ...], keys: list[str | None], words: Vocabula
         return []
     of = found[0].of or next((cell for cell in others if any(map(str.isalpha, cell))), None)
     return [replace(found[0], of=of, absent=key == "absent", excused=key == "excused")]
+
+
+def _of_tasks(block: Block, words: Vocabulary) -> bool:
+    """«Tarea | Quién | Asistencia»: whether columns say what is to be done, and who does it."""
+    shown = {fold(name).strip(" :.*") for name in block.columns}
+    named = (words.phrases("owners", key) for key in ("task_columns", "keys"))
+    return not any(shown.isdisjoint(names) for names in named)
 
 
 def _answer(cell: str, words: Vocabulary) -> str | None:
