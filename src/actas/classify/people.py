@@ -387,8 +387,10 @@ def _person(text: str, words: Vocabulary) -> Participant | None:
     bare = _bare_name(bare, words)
     if not bare:
         return None
-    role, asides = _role_beside([aside[1] for aside in ASIDE.finditer(name)], words)
+    told = (_without_how(aside[1], words) for aside in ASIDE.finditer(name))
+    role, asides = _role_beside([aside for aside in told if aside], words)
     of = text[len(head) :].strip(OF_SIGNS) or after.strip()
+    of = "" if of and _says_how(of, words) else of
     if not of and asides and (len(asides[0]) >= SHORTEST_BODY or known_actor(words, asides[0])):
         of = asides[0]
     away = _away([*asides, of], words)
@@ -396,6 +398,23 @@ def _person(text: str, words: Vocabulary) -> Participant | None:
     return Participant(
         name=bare, role=role, of=of.strip(" .") or None, absent=away == "absent", excused=away == "excused"
     )
+
+
+def _without_how(aside: str, words: Vocabulary) -> str:
+    """«tesorero, a distancia» -> «tesorero»."""
+    return ", ".join(part for part in aside.split(", ") if not _says_how(part, words))
+
+
+def _says_how(aside: str, words: Vocabulary) -> bool:
+    """Whether words beside a name say how or from when somebody came: «(en línea)», «(desde las 18:00)»."""
+    folded = fold(aside).strip(" .")
+    led, _, named = folded.partition(" ")
+    channels = words.phrases("places", "channels")
+    if folded in words.phrases("attendance", "by_way") or folded in channels:
+        return True
+    if led in words.grammar("means") and named in channels:
+        return True
+    return led in words.phrases("language", "function_words") and any(map(str.isdecimal, named))
 
 
 def _turned(head: str, rest: str, aside: re.Match[str] | None, words: Vocabulary) -> Participant | None:
