@@ -225,7 +225,9 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
             text.endswith(".") and len(text.split()) <= FEW and block.gap and (below or tells(around.after))
         )
         counts = around.series or _counts(text, words)  # its number says already that it is no sentence
-        yield Cue("full-stop", -0.5 if exact else -1.0 if named or counts else -2.5)
+        # «Agreed.» right below a heading and parted from the next says all there is to say.
+        answers = not block.gap and not below and around.after is not None and around.after.gap > 0
+        yield Cue("full-stop", -0.5 if exact and not answers else -1.0 if named or counts else -2.5)
     elif OPEN_END.search(text) and not exact:
         yield Cue("unfinished", -2.5)
 
