@@ -414,6 +414,8 @@ def _says_how(aside: str, words: Vocabulary) -> bool:
         return True
     if led in words.grammar("means") and named in channels:
         return True
+    if led in words.grammar("of", "contracted_of"):
+        return False  # «(del Instituto 9 de Octubre)»
     return led in words.phrases("language", "function_words") and any(map(str.isdecimal, named))
 
 
