@@ -13,6 +13,7 @@ from actas.classify.keys import NOT_PEOPLE, key_before
 from actas.classify.offices import office_holders
 from actas.classify.people import ROLES, SURE, are_nicknames, is_nickname, people_in
 from actas.model.compiled import compiled
+from actas.model.enough import enough, share
 from actas.model.meaning import Chapter, Meaning
 from actas.model.plain import Plain, plain, replace
 from actas.model.record import Participant
@@ -273,8 +274,9 @@ def told_by(chapter: Chapter, words: Vocabulary) -> Told:
 
 def is_roll_call(items: Sequence[Meaning], words: Vocabulary) -> bool:
     """Whether people are called one by one, and said to be there or not: «Ana: presente», "Sam - absent"."""
-    called = sum(bool(roll_called(item.block.words.text, words)) for item in items)
-    return called >= SEVERAL and called * 4 >= len(items) * 3
+    return enough(
+        items, lambda item: roll_called(item.block.words.text, words), max(share(items, 3, 4), SEVERAL)
+    )
 
 
 def _answered(answer: str, words: Vocabulary) -> str | None:

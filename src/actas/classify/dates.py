@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -233,7 +233,10 @@ def opens_with_day(text: str, words: Vocabulary) -> bool:
     folded = fold(text)
     if FIGURED_DAY.match(folded):
         return True
-    tokens = [token for token in WORDS.findall(folded)[:OPENING] if token not in words.grammar("date_of")]
+    opening = [found[0] for found in islice(WORDS.finditer(folded), OPENING)]
+    if not any(map(str.isdecimal, opening)):
+        return False  # nearly all
+    tokens = [token for token in opening if token not in words.grammar("date_of")]
     months = _months(words)
     pairs = list(pairwise(tokens))
     named = any(

@@ -126,7 +126,7 @@ def limit_of(text: str, words: Vocabulary, *, day: str | None = None) -> Due | N
     if not may_hold(fold(text), words.phrases("due", "limits")):
         return None
     folded, places = fold_with_places(text)
-    if not any(_phrases(words, "limits").find(folded)):
+    if not _phrases(words, "limits").stands_in(folded):
         return None
     limited = _limited(folded, _joined(folded, _in_order(text, folded, places, words, day)), words)
     return _due(text, places, limited) if limited else None

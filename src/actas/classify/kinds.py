@@ -14,6 +14,7 @@ from actas.classify.tasks import only_promises
 from actas.classify.wording import TOPIC, by_wording
 from actas.model.block import Block, Node, Part
 from actas.model.compiled import compiled
+from actas.model.enough import enough, share
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
@@ -220,11 +221,11 @@ def _speaking(
     said: Sequence[Block], top: Sequence[Block], part: Part, cast: Cast, words: Vocabulary
 ) -> float:
     """Return how much speaks for what people say: somebody does in many of the items."""
-    official = sum(_official(block, cast, words) for block in top)
-    speaking = OFFICIALS if official >= 2 and official * 2 >= len(top) else 0.0
+    official = enough(top, lambda block: _official(block, cast, words), max(share(top, 1, 2), 2))
+    speaking = OFFICIALS if official else 0.0
     labelled, speak = _heard(said, cast, words)
     few = labelled >= TWO and len(said) <= ENOUGH
-    if few and not _tells_who_does(top, cast, words, enough=TWO):
+    if few and not _tells_who_does(top, cast, words, least=TWO):
         return max(speaking, SPEAKING)
     if speak >= max(ENOUGH, len(said) * 0.5):
         told = labelled * 2 >= len(said)
@@ -245,16 +246,21 @@ def _promised(top: Sequence[Block], part: Part, cast: Cast, words: Vocabulary) -
 
 def _heard(blocks: Sequence[Block], cast: Cast, words: Vocabulary) -> tuple[int, int]:
     """Return in how many blocks a label says who speaks, and in how many somebody speaks at all."""
-    found = [speaker_of(block, cast, words, listed=0) for block in blocks]
-    named = [block.kind == "name" for block in blocks]
-    labelled = sum(name or (one is not None and one.cut > 0) for name, one in zip(named, found, strict=True))
-    return labelled, sum(name or one is not None for name, one in zip(named, found, strict=True))
+    labelled = speak = 0
+    for block in blocks:
+        found = speaker_of(block, cast, words, listed=0)
+        if block.kind == "name" or found is not None:
+            speak += 1
+            labelled += found is None or block.kind == "name" or found.cut > 0
+    return labelled, speak
 
 
 def _is_silent(part: Part, cast: Cast, words: Vocabulary) -> bool:
     """Whether nobody speaks below «Comentarios», of three items or more: they are remarks of no one."""
     said = [block for block in part.blocks() if block.words.text]
-    return len(said) >= ENOUGH and not part.parts and not any(_heard(said, cast, words))
+    if len(said) < ENOUGH or part.parts:
+        return False
+    return not any(block.kind == "name" or speaker_of(block, cast, words, listed=0) for block in said)
 
 
 def _only_says_who_came(part: Part, words: Vocabulary) -> bool:
@@ -300,14 +306,15 @@ def _holds_what_was_said(part: Part, words: Vocabulary) -> bool:
     return any(kind in TALKED for kind in found)
 
 
-def _tells_who_does(top: Sequence[Block], cast: Cast, words: Vocabulary, *, enough: int = ENOUGH) -> bool:
+def _tells_who_does(top: Sequence[Block], cast: Cast, words: Vocabulary, *, least: int = ENOUGH) -> bool:
     """Whether most items are a name and what to do: «Ana: enviar el acta», "Tom: send the minutes"."""
-    told = 0
-    for block in top:
+
+    def tells(block: Block) -> bool:
         found = speaker_of(block, cast, words, listed=0)
         rest = block.words.text[found.cut :].split(maxsplit=1) if found and found.cut else []
-        told += bool(rest) and infinitive(words).fullmatch(rest[0]) is not None
-    return told >= enough and told >= len(top) * 0.6
+        return bool(rest) and infinitive(words).fullmatch(rest[0]) is not None
+
+    return enough(top, tells, max(share(top, 3, 5), least))
 
 
 def _is_office(part: Part, words: Vocabulary) -> bool:
@@ -326,10 +333,11 @@ def _voted(part: Part, top: Sequence[Block], words: Vocabulary) -> bool:
 
 def _decided(top: Sequence[Block], words: Vocabulary) -> bool:
     """Whether half of the items say what was decided; two at least, if they do so after other words."""
-    sure = sum(item_kind_of(block.words.text, "discussion", words) in DECIDED for block in top)
+    told = [block.words.text for block in top]
+    sure = sum(item_kind_of(text, "discussion", words) in DECIDED for text in told)
     if sure and sure * 2 >= len(top):
         return True
-    return len(top) > 1 and sum(decides(block.words.text, words) for block in top) * 2 >= max(len(top), 4)
+    return len(top) > 1 and enough(told, lambda text: decides(text, words), max(share(told, 1, 2), 2))
 
 
 def _passes_minutes(part: Part, top: Sequence[Block], words: Vocabulary) -> bool:
@@ -359,7 +367,7 @@ def _by_form(part: Part, top: Sequence[Block], words: Vocabulary) -> Iterator[We
 
 def _most(told: Sequence[str], holds: Callable[[str], bool]) -> bool:
     """Whether three texts in five are of a kind."""
-    return sum(map(holds, told)) * 5 >= len(told) * 3
+    return enough(told, holds, share(told, 3, 5))
 
 
 def _opens_with_hour(text: str) -> bool:

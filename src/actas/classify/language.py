@@ -30,8 +30,8 @@ def language_of(outline: Outline, words: Vocabulary) -> str | None:
     """Return the language whose function words are by far the most; None when it is not clear."""
     often: Counter[str] = Counter()  # a section may be as long as the notes
     for part in outline.walk():
-        for text in _texts(part):
-            often.update(chain.from_iterable(map(_letters.__getitem__, parted[fold(text)])))
+        shown = chain.from_iterable(parted[fold(text)] for text in _texts(part))
+        often.update(chain.from_iterable(map(_letters.__getitem__, shown)))
         if often.total() > ENOUGH:
             break
     language = _most(often, _function_words(words), FEWEST, SURE)

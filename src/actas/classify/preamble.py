@@ -435,7 +435,7 @@ def _lists_people(node: Node, words: Vocabulary) -> bool:
     """Whether a list of names is announced as such: «Asistieron las siguientes personas:»."""
     if len(node.children) < 2 or node.block.marker is not None:
         return False
-    if not any(_came(words).find(fold(node.block.words.text))):
+    if not _came(words).stands_in(fold(node.block.words.text)):
         return False
     named = sum(bool(names_of(child.block.words.text, words)) for child in node.children)
     return named * 2 >= len(node.children)

@@ -111,7 +111,7 @@ def decides(text: str, words: Vocabulary) -> bool:
     """Whether an item says what was decided or voted, in whatever words before."""
     if item_kind_of(text, "discussion", words) in DECIDED:
         return True
-    return any(True for _ in _decided(words).find(fold(text)[:DECIDING]))
+    return _decided(words).stands_in(fold(text)[:DECIDING])
 
 
 @lru_cache(maxsize=4)

@@ -19,6 +19,7 @@ from actas.classify.takers import after_task_label, agreed_to, before_verb, futu
 from actas.classify.titles import may_order
 from actas.model.block import Block
 from actas.model.compiled import compiled
+from actas.model.enough import enough, share
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
@@ -291,14 +292,14 @@ def leads_to_tasks(text: str, words: Vocabulary) -> bool:
 
 def are_orders(texts: Sequence[str], cast: Cast, words: Vocabulary) -> bool:
     """Whether most lines name somebody and say what they are to do: «Ana: comprar …», «Luis: pedir …»."""
-    told = 0
-    for text in texts:
+
+    def orders(text: str) -> bool:
         called = CALLED.match(text)
         rest = text[called.end() :].split(maxsplit=1) if called else []
-        told += (
-            bool(rest) and infinitive(words).fullmatch(rest[0]) is not None and _names(called, cast, words)
-        )
-    return told >= ORDERS and told * 2 >= len(texts)
+        told = bool(rest) and infinitive(words).fullmatch(rest[0]) is not None
+        return told and _names(called, cast, words)
+
+    return enough(texts, orders, max(share(texts, 1, 2), ORDERS))
 
 
 def _names(called: re.Match[str] | None, cast: Cast, words: Vocabulary) -> bool:

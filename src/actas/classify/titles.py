@@ -123,8 +123,10 @@ def opens_with_titles(texts: Sequence[str], words: Vocabulary) -> bool:
 
     One line with a full stop may be anything; among others that name a topic it does, too.
     """
+    if len(texts) < SHORTEST_LIST:
+        return False
     stopped = sum(_by_short_stop(text, words) is not None for text in texts if ". " in text)
-    if not stopped or len(texts) < SHORTEST_LIST:
+    if not stopped:
         return False
     named = stopped + sum(_names(text, words) for text in texts)
     return named > 1 and named * 2 >= len(texts)
@@ -162,7 +164,7 @@ def _is_naming(phrase: str, words: Vocabulary) -> bool:
     first, last = fold(tokens[0]), fold(tokens[-1])
     if first in _small(words) and first not in words.grammar("articles"):
         return False
-    if any(fold(token) in words.grammar("relative", "negations") for token in tokens):
+    if not words.grammar("relative", "negations").isdisjoint(map(fold, tokens)):
         return False
     if (len(last) == 1 and last.isalpha()) or last in name_words(words).honorifics:
         return False  # «Lic.»
@@ -249,10 +251,10 @@ def _tells(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase is a sentence; a verb that only says which makes none: «Vecinas que llegaron»."""
     if not is_sentence(phrase, words):
         return False
-    tokens = TOKEN.findall(phrase)
-    at = next((at for at, token in enumerate(tokens) if at and fold(token) in words.grammar("relative")), 0)
-    if not at or not phrase[:1].isupper():
-        return True
+    tokens, relative = TOKEN.findall(phrase), words.grammar("relative")
+    if not phrase[:1].isupper() or relative.isdisjoint(map(fold, tokens[1:])):
+        return True  # nearly all
+    at = next(at for at, token in enumerate(tokens) if at and fold(token) in relative)
     # «Creo que …» tells: what a clause is hung on is several, or more than a word.
     alone = at == 1 and not tokens[0].endswith(words.as_written("endings", "of_several"))
     return alone or is_sentence(" ".join(tokens[:at]), words)

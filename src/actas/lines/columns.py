@@ -18,7 +18,12 @@ from actas.vocabulary.fold import fold
 
 FORMATS = frozenset({"txt", "md"})
 PAGE = 2000  # lines looked through together
-MAY = compiled(r"\S\t+\S|\S \| [^\n]*\S \| |\S {2,}(?=\S)[^\n]*\S {2,}\S")  # a line of cells
+# A line of cells; each begins with the sign that parts them, and to look for that takes no time.
+MAY = (
+    compiled(r"\t(?<=\S\t)\t*\S"),
+    compiled(r" \| (?<=\S \| )[^\n]*\S \| "),
+    compiled(r"  (?<=\S  ) *(?=\S)[^\n]*\S {2,}\S"),
+)
 MARKED = compiled(r"\s|\W|\w{1,3}[.)](?:\s|$)")  # what is set in, an item of a list
 CELLS, ROWS = 3, 2  # of a table that tells nothing of its columns, at least
 NAMED = 2  # cells below columns that are known, at least
@@ -62,7 +67,7 @@ def in_columns(notes: Notes, kept: Lines[CleanLine], words: Vocabulary) -> Lines
 def _may_hold(kept: Lines[CleanLine]) -> bool:
     texts = kept.texts()
     while page := "\n".join(islice(texts, PAGE)):
-        if MAY.search(page):
+        if any(cells.search(page) for cells in MAY):
             return True
     return False
 

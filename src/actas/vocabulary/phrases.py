@@ -160,19 +160,26 @@ class Phrases:
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and phrase of each that stands in a folded text as whole words; none overlap."""
+        places: list[tuple[int, int]] = []  # of the tokens; told when the first phrase is found
+        for at, past, phrase in self._found(folded):
+            places = places or [match.span() for match in TOKEN.finditer(folded)]
+            yield places[at][0], places[past - 1][1], phrase
+
+    def stands_in(self, folded: str) -> bool:
+        """Whether one of the phrases stands in a folded text."""
+        return next(self._found(folded), None) is not None
+
+    def _found(self, folded: str) -> Iterator[tuple[int, int, str]]:
+        """Yield the same by the tokens of the text: the first of the phrase, and the first behind it."""
         if not may_hold(folded, self._all):
             return
-        tokens = TOKEN.findall(folded)
-        places: list[tuple[int, int]] = []  # of the tokens; told when the first phrase is found
+        tokens, known = TOKEN.findall(folded), self._by_pair
         past = 0
         for at, token in enumerate(tokens):
-            known = self._by_pair.get(token) if at >= past else None
-            found = self._at(tokens, at, known) if known else None
-            if found:
+            if token in known and at >= past and (found := self._at(tokens, at, known[token])):
                 length, phrase = found
-                places = places or [match.span() for match in TOKEN.finditer(folded)]
                 past = at + length
-                yield places[at][0], places[past - 1][1], phrase
+                yield at, past, phrase
 
     def _at(
         self, tokens: list[str], at: int, known: dict[str, list[tuple[tuple[str, ...], str]]]
