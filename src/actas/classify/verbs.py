@@ -213,7 +213,7 @@ def _verb_ends(words: Vocabulary) -> frozenset[str]:
 def _verbs_and_their_like(words: Vocabulary) -> frozenset[str]:
     """Return the words of which one must stand behind a subject: first words of whatever opens speech."""
     phrases = words.phrases("speech", "phrases") | words.phrases("speech", "verbs")
-    first = frozenset(phrase.split()[0] for phrase in phrases)
+    first = first_words(phrases)
     elided = frozenset(f"s'{verb}" for verb in words.phrases("speech", "verbs", "fr"))
     return first | elided | words.grammar("perfect", "auxiliary") | presents(words)
 
@@ -281,10 +281,11 @@ def _says(words: Vocabulary) -> frozenset[str]:
 def presents(words: Vocabulary) -> frozenset[str]:
     """Return the folded forms in the present of what may be told to do: «compra», "sends"."""
     found: set[str] = set()
+    endings = {end: list(map(fold, words.as_written("presents", end))) for end in (*INFINITIVES, "other")}
     for one in words.grammar("orders", "does"):
         end = one[-2:] if one[-2:] in INFINITIVES else ""
         stem = one[:-2] if end else one
-        found.update(stem + fold(ending) for ending in words.as_written("presents", end or "other"))
+        found.update([stem + ending for ending in endings[end or "other"]])
     found |= words.grammar("acts")
     return frozenset(found) - words.phrases("language", "function_words") - words.grammar("of", "articles")
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from statistics import quantiles
 
 from actas.lines.pages import FEED
 from actas.model.block import CleanLine
@@ -124,6 +123,8 @@ def _centred(lines: Iterable[CleanLine]) -> Iterator[tuple[int, CleanLine]]:
     Capitals take more room on paper than the program gives them: further in is enough for them. Where other
     lines are set in as far and are not in the middle, one among them that is as long as that is so by chance.
     """
+    from statistics import quantiles  # for which half of Python's mathematics is loaded
+
     shown = [(at, line) for at, line in enumerate(lines) if line.text.strip()]
     ends = [len(line.text.rstrip()) for _, line in shown]
     width = round(quantiles(ends, n=20)[-1]) if len(ends) > 1 else 0

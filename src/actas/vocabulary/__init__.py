@@ -43,11 +43,10 @@ class Vocabulary:
     @lru_cache(maxsize=32)  # noqa: B019  # as above
     def keyed(self, table: str) -> Mapping[str, str]:
         """Return folded phrase -> key for a whole table, all languages; the first claim to a phrase holds."""
-        found: dict[str, str] = {}
-        for code in LANGUAGES:
-            for key, phrases in self.tables[code].get(table, {}).items():
-                for phrase in phrases:
-                    found.setdefault(phrase, key)
+        lists = [item for code in LANGUAGES for item in self.tables[code].get(table, {}).items()]
+        found = dict.fromkeys(chain.from_iterable(phrases for _, phrases in lists), "")  # in their order
+        for key, phrases in reversed(lists):
+            found.update(dict.fromkeys(phrases, key))
         return found
 
     @property

@@ -12,8 +12,12 @@ from actas.vocabulary import Vocabulary
 
 def any_of(phrases: Iterable[str]) -> str:
     """Return a group that matches any of the phrases, the longest first, whatever blanks part their words."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in ordered) + ")"
+    ordered = sorted(sorted(set(phrases)), key=len, reverse=True)
+    return "(?:" + "|".join([one if one.isalnum() else _any_blanks(one) for one in ordered]) + ")"
+
+
+def _any_blanks(phrase: str) -> str:
+    return r"\s+".join(map(re.escape, phrase.split()))
 
 
 @lru_cache(maxsize=4)

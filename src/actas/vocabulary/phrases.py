@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
+from operator import itemgetter, methodcaller
 
 from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold
@@ -88,17 +89,21 @@ def may_open(text: str, phrases: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _by_first_word(phrases: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+def _by_first_word(phrases: frozenset[str]) -> Mapping[str, Sequence[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for phrase in sorted(sorted(phrases), key=len, reverse=True):
-        found[phrase.partition(" ")[0]].append(phrase)
-    return {word: tuple(those) for word, those in found.items()}
+    ordered = sorted(sorted(phrases), key=len, reverse=True)
+    for (word, _, _), phrase in zip(map(_at_blank, ordered), ordered, strict=True):
+        found[word].append(phrase)
+    return {**found}
+
+
+_at_blank = methodcaller("partition", " ")
 
 
 @lru_cache(maxsize=64)
 def first_words(phrases: frozenset[str]) -> frozenset[str]:
     """Return the words of which one stands wherever one of the phrases does: the first of each."""
-    return frozenset(_by_first_word(phrases))
+    return frozenset(map(itemgetter(0), map(_at_blank, phrases)))
 
 
 def may_hold(folded: str, phrases: frozenset[str]) -> bool:
@@ -149,14 +154,21 @@ class Phrases:
     """A set of folded phrases. Any white space between the words of a text is as good as another."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        # By the first two words: hundreds begin with the same one («se acuerda», «se aprueba»).
-        self._by_pair: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         self._all = frozenset(phrases)
+
+    @cached_property
+    def _by_pair(self) -> Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], str]]]]:
+        """The phrases by their first two words: hundreds begin alike, «se acuerda», «se aprueba».
+
+        Made when a text may hold one of them: of most notes none does.
+        """
+        found: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         for phrase in sorted(self._all, key=len, reverse=True):
             words = _words_of(phrase)
             if words:
                 second = words[1] if len(words) > 1 else ""
-                self._by_pair.setdefault(words[0], {}).setdefault(second, []).append((words, phrase))
+                found.setdefault(words[0], {}).setdefault(second, []).append((words, phrase))
+        return found
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and phrase of each that stands in a folded text as whole words; none overlap."""
@@ -182,7 +194,7 @@ class Phrases:
                 yield at, past, phrase
 
     def _at(
-        self, tokens: list[str], at: int, known: dict[str, list[tuple[tuple[str, ...], str]]]
+        self, tokens: list[str], at: int, known: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
     ) -> tuple[int, str] | None:
         second = tokens[at + 1] if at + 1 < len(tokens) else ""
         for words, phrase in (*known.get(second, ()), *known.get("", ())):

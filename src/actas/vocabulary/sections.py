@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain, groupby
+from operator import itemgetter
 
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
+from actas.vocabulary.phrases import first_words
 from actas.vocabulary.slips import one_slip
 
 NUMBER = compiled(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?-?|[ivx]{1,5}[.)]|[a-z][.)])\s+")
@@ -260,18 +263,20 @@ def _romance(words: Vocabulary) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _openers(words: Vocabulary) -> frozenset[str]:
     """Return the words that phrases begin with."""
-    phrases = (*words.keyed("sections"), *words.keyed("section_words"))
-    return frozenset(word.strip(",.;:") for word in {phrase.partition(" ")[0] for phrase in phrases})
+    phrases = frozenset(chain(words.keyed("sections"), words.keyed("section_words")))
+    return frozenset(word.strip(",.;:") for word in first_words(phrases))
 
 
 @lru_cache(maxsize=4)
 def _by_length(words: Vocabulary) -> dict[tuple[int, str], list[tuple[str, str]]]:
     """Return the phrases by their length and first letter, each with its kind."""
-    found: dict[tuple[int, str], list[tuple[str, str]]] = {}
-    for phrase, kind in words.keyed("sections").items():
-        if len(phrase) >= SHORTEST_OF_HEADINGS:
-            found.setdefault((len(phrase), phrase[0]), []).append((phrase, kind))
-    return found
+    first, phrases = itemgetter(slice(1)), words.keyed("sections")
+    return {
+        (size, letter): [(phrase, phrases[phrase]) for phrase in alike]
+        for letter, those in groupby(sorted(phrases, key=first), key=first)
+        for size, alike in groupby(sorted(those, key=len), key=len)
+        if size >= SHORTEST_OF_HEADINGS
+    }
 
 
 def _one_slip_from(text: str, words: Vocabulary, *, shortest: int = SHORTEST_SLIP) -> str | None:

@@ -19,6 +19,7 @@ from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, reduce
+from itertools import filterfalse
 from operator import or_
 
 from actas.model.compiled import compiled
@@ -35,7 +36,7 @@ Table = frozenset[str]
 def by_longest_word(table: Table) -> Mapping[str, Sequence[str]]:
     """Return the phrases of several words, by the longest word of each: fewest texts hold that."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for phrase in table:
+    for phrase in filterfalse(str.isalnum, table):
         word = _longest[phrase]
         if word != phrase:
             found[word].append(phrase)
@@ -45,7 +46,8 @@ def by_longest_word(table: Table) -> Mapping[str, Sequence[str]]:
 @lru_cache(maxsize=MOST_TABLES)
 def longest_words(table: Table) -> frozenset[str]:
     """Return the longest words of phrases, of which one stands wherever one of the phrases does."""
-    return frozenset(map(_longest.__getitem__, table))
+    several = map(_longest.__getitem__, filterfalse(str.isalnum, table))
+    return frozenset(filter(str.isalnum, table)).union(several)
 
 
 def longest_word(phrase: str) -> str:
