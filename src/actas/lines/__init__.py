@@ -24,7 +24,7 @@ from actas.model.plain import Plain, plain
 from actas.model.record import Discarded
 from actas.model.span import Span
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold
+from actas.vocabulary.fold import fold, within_word
 from actas.vocabulary.held import plain_case, rarest
 
 FRONT_FENCES = {"---": ("---", "..."), "+++": ("+++",)}  # YAML and TOML, with what may end them
@@ -52,6 +52,7 @@ FENCE = compiled(r"^\s*(```+|~~~+)\s*[\w-]*\s*$")
 BESIDE = (-2, -1, 1, 2)  # lines from a page number in which a page's header stands
 PAGE = 2000  # lines looked through together; to ignore the case of a text takes twelve times its size
 UNSEEN = compiled(r"(\s*)[\u200b-\u200f\u2060\ufeff]+")  # before the first word of a line
+NO_WIDTH = frozenset({"word-bookmark", "anchor", "comment"})  # debris that parts no word it stands in
 CONTROL = compiled(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
 
 
@@ -223,11 +224,19 @@ def _without_debris(text: str, number: int, words: Vocabulary, discarded: list[D
             if debris.pattern.fullmatch(text.strip()):
                 discarded.append(_aside(number, text, debris.reason))
                 return ""
-        elif debris.pattern.search(text):
-            found = debris.pattern.finditer(text)
-            discarded.extend(_aside(number, match.group(), debris.reason) for match in found)
-            text = debris.pattern.sub("", text)
+            continue
+        found = [one.span() for one in debris.pattern.finditer(text) if not _splits(text, *one.span())]
+        discarded.extend(_aside(number, text[start:end], debris.reason) for start, end in found)
+        for start, end in reversed(found):
+            seam = " " if debris.reason not in NO_WIDTH and within_word(text[:start], text[end:]) else ""
+            text = text[:start] + seam + text[end:]
     return text
+
+
+def _splits(text: str, start: int, end: int) -> bool:
+    """Whether what would be cut out begins or ends within a word: half a word is nobody's mark."""
+    cut = text[start:end]
+    return within_word(text[:start], cut) or within_word(cut, text[end:])
 
 
 def _without_page_headers(kept: Lines[CleanLine], discarded: list[Discarded]) -> Lines[CleanLine]:

@@ -6,10 +6,12 @@ break put between letters is no part of a word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
+from actas.model import tags
 from actas.model.compiled import compiled
 from actas.model.line import Notes
 from actas.model.loaded import Path
@@ -23,6 +25,8 @@ LONGEST = 1000  # words up to which it is worth the time to find the one to blam
 ENOUGH = 20  # missing words after which a value is not read on: each costs a walk through its lines
 
 _TARGET = compiled(r"\]\([^()\n]*\)")  # of a link in Markdown, with blanks in it or without
+
+_TAG = compiled(tags.TAG_WITHIN, re.IGNORECASE)
 
 # Of «1ª» and «2.º» the number is the label: the sign that says how it is read is no part of the word.
 _ORDINALS = {ord("ª"): " ", ord("º"): " "}
@@ -41,6 +45,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     if subject.notes is None or subject.stale:
         return
     lines = [words_of(line.text) for line in subject.notes.lines]
+    aside = _set_aside(subject)
     for part, span in subject.leaves:
         if part.edited or span.last > len(lines):
             continue
@@ -48,18 +53,38 @@ def check(subject: Subject) -> Iterator[Problem]:
         for path, value in _values(part):
             words = words_of(value)
             missing = list(islice(_missing(words, source), ENOUGH))
-            if missing and _stands_beside_links(subject.notes, span, words):
+            if missing and _stands_beside(subject.notes, span, words, aside):
                 continue
             if missing and not _stands_elsewhere(subject, part, str(path[-1]), words):
                 yield _problem(subject, part, span, path, _named(words, source) or missing, source)
 
 
-def _stands_beside_links(notes: Notes, span: Span, words: Sequence[str]) -> bool:
-    """Tell whether the words stand in the lines but for targets of links: "[minute](…)s" says «minutes»."""
-    lines = [line.text for line in notes.lines[span.first - 1 : span.last]]
-    if not any("](" in line for line in lines):
+def _set_aside(subject: Subject) -> Mapping[int, list[str]]:
+    """Return line -> each text that is set aside of it."""
+    found: dict[int, list[str]] = {}
+    for part, span in subject.leaves:
+        if part.what == "discarded" and (text := part.text("text")):
+            found.setdefault(span.first, []).append(text)
+    return found
+
+
+def _stands_beside(
+    notes: Notes, span: Span, words: Sequence[str], aside: Mapping[int, Sequence[str]]
+) -> bool:
+    """Tell whether the words stand in the lines but for what stands within one: «minutes».
+
+    A target of a link, as in "[minute](…)s", a tag, as in "minute<sub>s</sub>", or what is set aside,
+    as in "min<!-- here -->utes".
+    """
+    lines = {line.number: line.text for line in notes.lines[span.first - 1 : span.last]}
+    marked = any("](" in text or "<" in text for text in lines.values())
+    if not marked and aside.keys().isdisjoint(lines):
         return False
-    source = [word for line in lines for word in words_of(_TARGET.sub("", line))]
+    source: list[str] = []
+    for number, text in lines.items():
+        for cut in aside.get(number, ()):
+            text = re.sub(r"\W+".join(map(re.escape, cut.split())), " ", text, count=1)
+        source += words_of(_TAG.sub("", _TARGET.sub("", text)))
     return next(_missing(words, source), None) is None
 
 

@@ -62,6 +62,16 @@ def _by_words(text: str) -> str:
 _words: EachWord[str] = EachWord(lambda word: " ".join(ODD.sub(_folded, word).casefold().split()))
 
 
+def within_word(left: str, right: str) -> bool:
+    """Whether a word runs on from one text into the other, as `fold` sees words.
+
+    What it drops (a zero-width space, a byte order mark, an accent of its own) ends no word.
+    """
+    before = next(filter(None, map(_fold_char, reversed(left))), "")
+    after = next(filter(None, map(_fold_char, right)), "")
+    return before[-1:].isalnum() and after[:1].isalnum()
+
+
 class Places:
     """For each character of a folded text, and for its end, where in the text it comes from.
 
