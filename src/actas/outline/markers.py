@@ -11,19 +11,20 @@ from functools import lru_cache
 
 from actas.model.block import Marker
 from actas.model.compiled import compiled
-from actas.model.plain import Plain, plain
+from actas.model.plain import Plain, plain, replace
 
 # U+F0A7 and its like are what Word's symbol fonts leave behind when bullets are pasted.
-GLYPHS = "-–—―•·∙*+▪◦‣●○■□➢➤►▶✓✔§☐☒☑⁃»→⇒❖◆◇\uf0a7\uf0b7\uf0d8\uf0fc\uf076"
+GLYPHS = "-–—―•·∙*+▪◦‣●○■□➢➤►▶✓✔§☐☒☑✅⬜🔲⁃»→⇒❖◆◇\uf0a7\uf0b7\uf0d8\uf0fc\uf076"
+OPEN, TICKED = "☐⬜🔲", "☑☒✅"  # boxes, those of telephones too
 # What Word's symbol fonts show as an arrow, a tick or a diamond where the font is lost.
 SYMBOLS = "Øèüv"
 SPACE = r"[ \t\u00a0\u2007\u202f\u3000]"
 # A check box or a link glued to a dash is no word, which the dash might part.
 GLUED = r"(?<=[-*+])(?=\[[ xX✓✔]?\][ \t]|\[[^\[\]\n]+\]\()"
 BULLET = compiled(
-    rf"(\*{{2,5}}|--(?={SPACE}+\S)|[{re.escape(GLYPHS)}]|=>|->|-->(?=[ \t]))(?:{SPACE}+|$|{GLUED})"
+    rf"(\*{{2,5}}|--(?={SPACE}+\S)|[{re.escape(GLYPHS)}]|=>|->|-->(?=[ \t]))(?:\ufe0f?(?:{SPACE}+|$)|{GLUED})"
 )
-TIGHT = compiled(r"([•·∙●▪◦‣■➢➤►✓✔§☐☒☑\uf0a7\uf0b7\uf0d8\uf0fc])(?=\S)")
+TIGHT = compiled(r"([•·∙●▪◦‣■➢➤►✓✔§☐☒☑✅⬜🔲\uf0a7\uf0b7\uf0d8\uf0fc])\ufe0f?(?=[^\s\ufe0f])")
 ESCAPED = compiled(rf"\\[-*+]{SPACE}+\S")
 WEAK_BULLET = compiled(
     rf"""(?:([-–—*+])(?=[^\W_]|[¿¡"“«(]|\*\*)|([>!.]){SPACE}+(?=\S)|(o)(?:\t|{SPACE}+)(?=\S)"""
@@ -31,7 +32,9 @@ WEAK_BULLET = compiled(
 )
 MAY_MARK = frozenset(f"o{SYMBOLS}")
 VOTE = compiled(r"(?:\+|[-±](?=1))\s?[01]\s+[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*)?")  # "+1 AM", "-1 Ana"
-CHECK = compiled(rf"\[([ xX✓✔]?)\]{SPACE}+|([☐☑☒])\ufe0f?{SPACE}*")
+# «\[ \]»: saved so by a program that takes brackets for a link.
+CHECK = compiled(rf"\\?\[([ xX✓✔]?)\\?\]{SPACE}+|([{OPEN}{TICKED}])\ufe0f?{SPACE}*")
+BOXES = frozenset(f"[\\{OPEN}{TICKED}")  # what a box begins with
 NUMBER = compiled(
     rf"""
     (?: \[(?P<square>\d{{1,3}}|[a-z])\](?!\()                   # [4], no link
@@ -117,8 +120,8 @@ def bullet_of(body: str, *, markdown: bool) -> Found | None:
     length = found.end() + (box.end() if box else 0)
     depth = len(glyph) if set(glyph) == {"*"} else 1
     label = glyph if glyph not in ("\uf0a7", "\uf0b7", "\uf0d8", "\uf0fc", "\uf076") else "•"
-    if glyph in "☐☑☒":
-        done = glyph != "☐"
+    if glyph in OPEN or glyph in TICKED:
+        done = glyph in TICKED
     return Found(marker_of(label=label, family="bullet", shape=label, depth=depth, done=done), length, weak)
 
 
@@ -130,8 +133,16 @@ def _box(body: str) -> Found | None:
     return Found(marker_of(label=box[2] or "-", family="bullet", shape="box", done=_done(box)), box.end())
 
 
+def with_box(found: Found, body: str) -> Found:
+    """Return the number that a line begins with, and the check box behind it: «1. [x] Regar»."""
+    box = CHECK.match(body, found.length)
+    if box is None or not body[box.end() :].strip():
+        return found
+    return replace(found, marker=replace(found.marker, done=_done(box)), length=box.end())
+
+
 def _done(box: re.Match[str]) -> bool:
-    return (box[1] or "").strip() != "" or (box[2] or "☐") != "☐"
+    return (box[1] or "").strip() != "" or (box[2] or OPEN) in TICKED
 
 
 def number_of(body: str) -> Found | None:

@@ -12,7 +12,7 @@ from actas.model.block import Clean, CleanLine, Marker, Words
 from actas.model.compiled import compiled
 from actas.model.line import PLAIN, Look
 from actas.model.plain import replace
-from actas.outline.markers import Found, bullet_of, letter_marker, number_of
+from actas.outline.markers import BOXES, Found, bullet_of, letter_marker, number_of, with_box
 from actas.outline.markup import words_of
 from actas.outline.scanned import Scanned
 from actas.outline.weak import settled
@@ -22,6 +22,7 @@ BROKEN = compiled(r"\s*<br\s*/?>\s*")
 HASHES = compiled(r"\s{0,3}(#{1,6})(\s*)(?=[^#\s])(.*?)\s*#*\s*$")
 HASHED = compiled(r"#{2,6}\s+(?=\S)")  # «- ### Cuentas»: a heading's marks behind a bullet are no words
 WIKI_HEADING = compiled(r"\s*(={2,6})\s*([^=].*?)\s*=*\s*$|\s*(=)\s+([^=].*?)\s+=\s*$")
+MARKED_WORDS = compiled(r"\s*==[^=\s][^=]*==[^=]*[^=\s]\s*$")  # «==Ojo==: la cuota sube», marked with a pen
 TAG_HEADING = compiled(r"\s*<h([1-6])\b[^<>]*>(.*?)</h[1-6]>\s*$", re.IGNORECASE)
 # «--- Obras ---», «*** OBRAS ***»: the same sign on both sides sets a line off.
 BETWEEN_SIGNS = compiled(r"\s*([-*~#_•·—–])\1{2,}\s+(\S.*?[\w.:!?)])\s+\1{3,}\s*$")
@@ -112,6 +113,8 @@ def _words_line(line: CleanLine, text: str, fmt: str, *, quoted: bool) -> Scanne
     if markdown and body.startswith(("**", "__")):
         body = RUN_IN_NUMBER.sub(r"\2 \1\3\1", BOLD_NUMBER.sub(r"\2 ", body))
     found = _carrier_marker(line.look, body) or bullet_of(body, markdown=fmt == "md") or number_of(body)
+    if found and found.marker.done is None and body[found.length : found.length + 1] in BOXES:
+        found = with_box(found, body)
     if found and line.look.heading is not None and found.marker.family != "bullet":
         found = None  # a heading's own number is told from its words, as in Markdown
     rest = body[found.length :] if found else body
@@ -162,7 +165,7 @@ def _heading_line(line: CleanLine, fmt: str) -> Scanned | None:
         level, body = OTHER, found[2]
     elif found := FRAMED.match(text):
         level, body = 1, found[1].strip("-")
-    elif found := WIKI_HEADING.match(text):
+    elif (found := WIKI_HEADING.match(text)) and not MARKED_WORDS.match(text):
         level, body = len(found[1] or found[3]), found[2] or found[4]
     if level is None or not body.strip():
         return None
