@@ -78,12 +78,17 @@ def _owners(actor: Actor | None) -> tuple[Actor, ...]:
 
 
 def _column(block: Block, words: Vocabulary, key: str) -> str | None:
-    """Return the cell under a column that the vocabulary knows («Responsable», "Due")."""
-    names = words.phrases("owners", key)
-    for name, cell in zip(block.columns, block.cells or (), strict=False):
-        if cell and _is_one_of(fold(NOT_NAMING.sub("", name)), names):
-            return cell
-    return None
+    """Return the cell under a column that the vocabulary knows («Responsable», "Due").
+
+    «Nombre» may be the task's: whatever else says whose it is counts before.
+    """
+    names, weak = words.phrases("owners", key), words.phrases("owners", "people_columns")
+    told = [
+        (shown in weak, cell)
+        for name, cell in zip(block.columns, block.cells or (), strict=False)
+        if cell and _is_one_of(shown := fold(NOT_NAMING.sub("", name)), names)
+    ]
+    return min(told, key=lambda one: one[0])[1] if told else None
 
 
 def _slipped(block: Block, cell: str, words: Vocabulary, *, day: str | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from actas.model.block import Block, targets_of
@@ -33,9 +34,12 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
             found.extend(run)
             continue
         tables += 1
-        rows = [replace(row, table=row.table or tables) for row in run]
+        rows = [replace(row, table=row.table or -tables) for row in run]
         for number, table in groupby(rows, key=lambda row: row.table):
             first, *others = table
+            if _heads_columns(first, others, words):
+                found.append(first)
+                first, *others = others
             names = _names_columns(first, words) or _names_who_came(first, others, words)
             if others and names and not _is_of_pairs(first, others, words):
                 heads.append(first)
@@ -45,6 +49,23 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
             found.extend(replace(row, columns=columns.get(number, ())) for row in others)
     named = [Discarded(lines=head.span, text=head.words.text, reason="table-header") for head in heads]
     return found, named + targets_of(heads)
+
+
+def _heads_columns(first: Block, others: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a row is what its table is called, over all columns, and the next one names these."""
+    title, *rest = first.cells or ("",)
+    if not title or not rest or any(rest) or len(others) < PAIR:
+        return False
+    named = [_named(cell) for cell in others[0].cells or () if cell]
+    return sum(name in _columns(words) for name in named) >= PAIR and _names_columns(others[0], words)
+
+
+@lru_cache(maxsize=4)
+def _columns(words: Vocabulary) -> frozenset[str]:
+    """Return what columns are surely called: «Responsable», «Tarea», «Fecha»."""
+    return words.phrases("owners", "keys").union(
+        words.phrases("owners", "due"), words.phrases("owners", "task_columns"), words.keyed("meeting")
+    )
 
 
 def _is_of_pairs(first: Block, others: Sequence[Block], words: Vocabulary) -> bool:
