@@ -54,6 +54,10 @@ INSIDE = {
     "–": "\ue015",
     "|": "\ue016",
 }
+# «@Ann Lee @Bob Stone»: people as pages name them that know their full names; «@ann» is a name by itself.
+MENTION = compiled(
+    r"(^|[,;]\s*|\s+[a-zà-ÿ&]{1,3}\s+|\s+)@(?=[A-ZÀ-ÖØ-Þ][\w’'-]*\s+[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])"
+)
 HIDDEN = str.maketrans(INSIDE)
 SHOWN = str.maketrans({hidden: sign for sign, hidden in INSIDE.items()})
 
@@ -65,7 +69,8 @@ def names_of(text: str, words: Vocabulary) -> list[str]:
 
 def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people in a line of attendance, with the body or role that the line gives them."""
-    text = CALLED.sub(r"\1", text.strip(" .*"))
+    text = text.strip(" .*")
+    text = CALLED.sub(r"\1", MENTION.sub(_parted, text) if "@" in text else text)
     text = BRACKETS.sub(r"\1 (\2)", text) if "[" in text else text
     handles = [token.strip(",;") for token in text.split()]
     if handles and all(HANDLE.fullmatch(one) for one in handles):
@@ -81,6 +86,11 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
                 counted = label is not None and label[:1].isdecimal()  # «Acuden 6 de los 10 socios: …»
                 of = one.of or (None if role or counted else label)
                 yield replace(one, role=one.role or role, of=of) if one.kind == "person" else one
+
+
+def _parted(mention: re.Match[str]) -> str:
+    """Return what parts a person from the one before."""
+    return mention[1] if mention[1].strip() or not mention[1] else ", "
 
 
 def _is_channel(text: str, words: Vocabulary) -> bool:
