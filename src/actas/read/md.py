@@ -7,7 +7,7 @@ lists and tables in HTML. What such a line says stays Markdown.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from actas.model.compiled import compiled
 from actas.model.line import PLAIN, Look
@@ -25,6 +25,8 @@ CONTAINER = compiled(r"\s*(?::{3,}\s*(?:[\w-]+|\{[^{}]*\})?\s*(.*)|>\s*\[![A-Za-
 DEFINED = compiled(r" {0,3}[:~]\s+(?=\S)")
 DELIMITERS = compiled(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 BAR = compiled(r"(?<!\\)\|")
+SPAN = compiled(r"\[([^\[\]]+)\](\{[^{}\n]*\})(?!\()")  # «[word]{.underline}»
+LINE_END = compiled(r"\\(?=\s|$)")  # of a line within a cell
 NO_TERM = compiled(r"\s|#|>|[-*+]\s|\d+[.)]\s|[|!]|\[\^|={3,}|-{3,}|:")
 SIGNS = "!?:>~"  # that open an admonition, a container or a definition
 STEP = 2  # columns of a level of a list in tags
@@ -64,11 +66,15 @@ class _File:
     shifts: list[int] = field(default_factory=list)  # columns of the admonitions that are open
     noting: bool = False  # a footnote goes on
     tables: int = 0
+    spaced: bool = False  # blank lines stand between terms and what they mean
+    drawn_bars: bool = False  # tables have corners
 
     def drawn(self) -> list[Row]:
         """Return all lines."""
         self._look_ahead()
         self.tagged = tags.tables(self.lines)
+        text = "\n".join(self.lines)
+        self.spaced, self.drawn_bars = "\n\n:" in text, "+--" in text
         while len(self.rows) < len(self.lines):
             at = len(self.rows)
             line = self.lines[at]
@@ -106,6 +112,11 @@ class _File:
             return line, PLAIN
         if TARGET.match(line):
             return aside(line, "link-target")
+        if "]{" in line and (spans := SPAN.findall(line)):
+            bare = SPAN.sub(r"\1", line)
+            _, look = self._line(at, bare)
+            cut = tuple((attributes, "attribute-list") for _, attributes in spans)
+            return line, replace(look, said=bare if look.said is None else look.said, cut=(*look.cut, *cut))
         return self._note(line) or self._boxed(line) or self._defined(at, line) or self._tagged(line)
 
     def _is_plain(self, at: int, line: str) -> bool:
@@ -158,7 +169,8 @@ class _File:
         """Return a term, or what it means: `: meaning` on the next line."""
         found = DEFINED.match(line)
         if found:
-            words, term = self._linked(line[found.end() :]), self._is_term(at - 1)
+            above = at - 1 if self.lines[at - 1].strip() else at - 2
+            words, term = self._linked(line[found.end() :]), self._is_term(above)
             return (
                 _told(line, words if term else f"  {words}", joins=term)
                 if term or self._defines(at - 1)
@@ -170,11 +182,19 @@ class _File:
 
     def _is_term(self, at: int) -> bool:
         below = self.lines[at + 1] if at >= 0 and at + 1 < len(self.lines) else ""
+        if self.spaced and not below.strip() and self._stands_alone(at):
+            below = self.lines[at + 2]
         if 0 <= at < len(self.rows) and self.rows[at][1].debris:
             return False
         return (
             bool(DEFINED.match(below)) and bool(self.lines[at].strip()) and not NO_TERM.match(self.lines[at])
         )
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether a line stands between blank ones, and what follows begins with a colon: pandoc's way."""
+        if not 0 <= at < len(self.lines) - 2 or self.lines[at + 2].lstrip()[:1] != ":":
+            return False
+        return not self.lines[at].rstrip().endswith(":") and not (at and self.lines[at - 1].strip())
 
     def _defines(self, at: int) -> bool:
         return at >= 0 and bool(DEFINED.match(self.lines[at]))
@@ -197,6 +217,8 @@ class _File:
         """Take a table in tags, or one of Markdown whose rows have not both outer bars."""
         if at in self.commented:
             return False
+        if self.drawn_bars and self._grid(at):
+            return True
         found = self.tagged.get(at)
         if found:
             self.tables += 1
@@ -222,6 +244,24 @@ class _File:
             cells = [cell.strip() for cell in BAR.split(line.strip().strip("|"))]
             self.rows.append(aside(line, "rule") if DELIMITERS.match(line) else self._row(line, cells))
             at += 1
+        return True
+
+    def _grid(self, at: int) -> bool:
+        """Take a table that is drawn with bars and corners, as pandoc does where cells have several lines."""
+        from actas.read import rst_tables
+
+        found = rst_tables.table_at(self.lines, at) if self.lines[at].lstrip()[:1] == "+" else None
+        if found is None:
+            return False
+        self.tables += 1
+        for number in range(at, found.last + 1):
+            line, cells = self.lines[number], found.rows.get(number)
+            if cells:
+                drawn = self._row(line, [LINE_END.sub("", cell) for cell in cells])
+                spoken = LINE_END.sub("", found.spoken.get(number, "")) or drawn[1].said
+                self.rows.append((line, replace(drawn[1], said=spoken)))
+            else:
+                self.rows.append(part(line) if number in found.inside else aside(line, "rule"))
         return True
 
     def _row(self, line: str, cells: list[str]) -> Row:
