@@ -187,3 +187,23 @@ def test_lists_of_a_filtered_page_have_their_numbers_before_small_blanks() -> No
 def test_signs_of_symbol_fonts_are_what_they_show() -> None:
     sign = "<p>x <span style='font-family:Wingdings'>{0}</span> Ana</p>"
     assert texts("".join(map(sign.format, "þoà"))) == ["x ☑ Ana", "x ☐ Ana", "x → Ana"]
+
+
+def test_comments_of_google_docs_and_word_are_counted_not_read():
+    google = '<p>Uno<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p>'
+    google += '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a>'
+    google += "<span>¿seguro?</span></p><p>Sigue</p></div>"
+    word = (
+        '<p>Uno<a class="msocomanchor" href="#_msocom_1">[A1]</a></p><div style="mso-element:comment-list">'
+    )
+    word += '<div style="mso-element:comment"><p>¿seguro?</p></div></div>'
+    for page in (google, word):
+        notes = read_bytes(page.encode(), "n.html")
+        assert [line.text for line in notes.lines if line.text] == ["Uno"]
+        assert [(one.rule, one.values) for one in notes.problems] == [("comments", {"count": "1"})]
+
+
+def test_boxes_that_notion_draws():
+    page = '<ul class="to-do-list"><li><div class="checkbox checkbox-on"></div> <span>Uno</span></li></ul>'
+    page += '<ul class="to-do-list"><li><div class="checkbox checkbox-off"></div> <span>Dos</span></li></ul>'
+    assert [line.text for line in read_bytes(page.encode(), "n.html").lines] == ["- ☒ Uno", "- ☐ Dos"]

@@ -43,6 +43,7 @@ LISTS = frozenset({"ul", "ol", "menu", "dir"})
 NOTE_ANCHOR = compiled(r"#.*(?:fn|ftn|note|cite)", re.IGNORECASE)
 NOTE_NUMBER = compiled(r"\[?(\d{1,4}|[ivxlc]{1,6}|[a-z*†‡])\]?", re.IGNORECASE)
 WHO_WROTE = frozenset({"gmail_attr", "moz-cite-prefix"})  # above what a mail quotes
+DRAWN_BOXES = {"checkbox checkbox-on": "☒", "checkbox checkbox-off": "☐"}  # of Notion
 MARGINS = {"header": "page-header", "footer": "page-footer"}
 
 
@@ -51,6 +52,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Draft:
     text, used, findings = _decoded(data, name, encoding)
     root = _parsed(text, name)
     walk = _Walk(name, Sheet([style.text or "" for style in root.iter("style")]))
+    walk.remarks = _remarks(root)
     body = root.find("body")
     walk.blocks(root if body is None else [body])
     title = " ".join((root.findtext("head/title") or "").split())
@@ -87,12 +89,29 @@ def _parsed(text: str, name: str) -> _Element:
     return root
 
 
+def _remarks(root: _Element) -> dict[_Element, int]:
+    """Return what shows comments on the notes: their marks in the text (0), and their words (how many)."""
+    found: dict[_Element, int] = {}
+    for link in root.iter("a"):
+        if link.get("class") == "msocomanchor" or link.get("id", "").startswith("cmnt_ref"):
+            found[link] = 0
+        elif link.get("href", "").startswith("#cmnt_ref"):  # of Google Docs
+            box = next(link.iterancestors("div"), link)
+            alone = sum(one.get("href", "").startswith("#cmnt_ref") for one in box.iter("a")) == 1
+            found[box if alone else next(link.iterancestors("p"), link)] = 1
+    for part in root.iter("div"):
+        if "mso-element:comment-list" in part.get("style", "").replace(" ", ""):
+            found[part] = sum("mso-element:comment" in one.get("style", "") for one in part)
+    return found
+
+
 class _Walk(Walk):
     """The walk over one page."""
 
     def __init__(self, name: str, sheet: Sheet) -> None:
         super().__init__(name)
         self.sheet = sheet
+        self.remarks: dict[_Element, int] = {}
         self.pieces: list[Piece] = []
         self.first: Flow | None = None  # of the paragraph's first word
         self.noting: str | None = None  # the number that the paragraph so far, a footnote, begins with
@@ -134,6 +153,12 @@ class _Walk(Walk):
         """Walk one element, unless it shows no words of the notes."""
         tag = element.tag
         if not isinstance(tag, str) or tag in SKIPPED:
+            return
+        if element in self.remarks:
+            self.comments += self.remarks[element]
+            return
+        if tag == "div" and (drawn := DRAWN_BOXES.get(element.get("class", ""))):
+            self.put(f"{drawn} ", flow)
             return
         said = self.sheet.of(element)
         if element.get("hidden") is not None or is_hidden(said):
