@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from actas import pipeline, store, validate
+from actas.model.given import Given
 from actas.model.line import Line
 from actas.read import read_bytes
 
@@ -54,6 +56,10 @@ def test_words_between_angle_brackets_are_words() -> None:
         ("'''''Uno''''' y ''dos''", "n.wiki", "Uno y dos"),
         ("[[Página|esto]]s [//example.org/x ver]", "n.wiki", "estos ver"),
         ("a<sub>2</sub><br/>b", "n.wiki", "a2 b"),
+        ('Gotea<ref name="a"/>.', "n.wiki", "Gotea."),
+        ("; Canon: lo que se paga", "n.wiki", "Canon: lo que se paga"),
+        ("; Hora : a las 10:30", "n.wiki", "Hora: a las 10:30"),
+        ("- [-] Regar", "n.org", "- [ ] Regar"),
         ("**Uno**, *dos*, ``tres``", "n.rst", "Uno, dos, tres"),
         (":ref:`cuatro <x>`, `cinco`_, seis [1]_", "n.rst", "cuatro, cinco, seis [1]"),
         (r"H\ :sub:`2`\ O \*no\*", "n.rst", "H2O *no*"),
@@ -127,3 +133,36 @@ def test_fields_of_a_template_are_keys() -> None:
 )
 def test_a_quotation_below_a_list_hangs_from_nothing(text: str, name: str) -> None:
     assert "No se pinta." in said(text, name)
+
+
+def test_a_cell_of_a_wiki_over_several_rows_leaves_blanks_below_it() -> None:
+    page = '{|\n! Quién !! Qué !! Día\n|-\n| rowspan="2" | Ana || Regar || uno\n|-\n| Podar || dos\n|-\n'
+    page += "| Luis || rowspan=2 | Pesar || tres\n|-\n| Eva || cuatro\n|-\n| Gil || Medir || cinco\n|}\n"
+    cells = [line.look.cells for line in lines(page, "n.wiki") if line.look.cells][1:]
+    assert cells == [
+        ("Ana", "Regar", "uno"),
+        ("", "Podar", "dos"),
+        ("Luis", "Pesar", "tres"),
+        ("Eva", "", "cuatro"),
+        ("Gil", "Medir", "cinco"),
+    ]
+
+
+def test_a_row_that_says_how_columns_of_org_are_set_holds_no_words() -> None:
+    looks = [line.look for line in lines("| Ana | Regar |\n| <l> | <r10> |\n|     | Podar |\n", "n.org")]
+    assert [look.debris for look in looks] == [None, "rule", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Acuerdos\n========\n\n- H\\ :sub:`2`\\ O y 20 m\\ :sup:`2`\n", "n.rst"),
+        ("* Acuerdos\n[[file:plano.png]]\n[[./plano.png]]\n- H_{2}O\n", "n.org"),
+        ("== Acuerdos ==\n* H<sub>2</sub>O y [[Acta]]s\n[[Categoría:Actas]][[Categoría:2024]]\n", "n.wiki"),
+        ("# Acuerdos\n\n- 1<sup>re</sup> lista, [menú](https://example.org)s\n", "n.md"),
+    ],
+)
+def test_what_signs_part_is_no_invented_word(text: str, name: str) -> None:
+    notes = read_bytes(text.encode(), name)
+    loaded = store.load(store.dump(pipeline.parse(notes, Given())), "a.acta.yaml")
+    assert not [one for one in validate.check(loaded, source=notes) if one.level == "error"]

@@ -19,9 +19,11 @@ from actas.read.typed import MARKUP, aside, front, noted, row, titled, told
 HEADLINE = compiled(r"(\*+)\s+(.*)$")
 STATE = compiled(r"([A-Z][A-Z-]{2,19})(?:\s+(?=\S)|$)")
 PRIORITY = compiled(r"\[#[A-Z0-9]\]\s*")
-COOKIE = compiled(r"\s*\[(?:\d*/\d*|\d*%)\]")
+COOKIE = compiled(r"(?:\s*\[(?:\d*/\d*|\d*%)\])+")
 TAGS = compiled(r"(?<=\s)(:(?:[\w@#%]+:)+)\s*$")
 ITEM = compiled(r"(\s*)([-+]|(?<=\s)\*|(?:\d{1,3}|[a-zA-Z])[.)])(?:\s+|$)(\[@\w+\]\s*)?")
+BEGUN = compiled(r"\[-\](?=\s)")  # the box of what is done in part
+SHAPE = compiled(r"(?:<[lrcLRC]?\d*>)?")  # how a column is set, in a row of such alone
 TERM = compiled(r"(.*?\S)\s+::(?:\s+|$)")
 ROW = compiled(r"\s*\|(?![-+])")
 RULED = compiled(r"\s*(?:\|[-+][-+|]*|-{5,})\s*$")
@@ -91,6 +93,8 @@ class _File:
         if RULED.match(line):
             return aside(line, "rule")
         if ROW.match(line):
+            if all(map(SHAPE.fullmatch, _cells(line))):
+                return aside(line, "rule")
             return row(line, [pieces_of(cell) for cell in _cells(line)], self.tables)
         return self._marked(at, line) or self._words(line)
 
@@ -169,7 +173,10 @@ class _File:
         return told(line, pieces_of(" ".join(due)), indent=2, joins=bool(self.task), cut=cut)
 
     def _item(self, line: str, item: re.Match[str]) -> Row:
-        words, indent = line[item.end() :], max(0, len(item[1]) - self.shift) + self.task
+        words, indent = (
+            BEGUN.sub("[ ]", line[item.end() :], count=1),
+            max(0, len(item[1]) - self.shift) + self.task,
+        )
         term = TERM.match(words)
         pieces = pieces_of(words)
         if term:

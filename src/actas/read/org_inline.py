@@ -48,8 +48,8 @@ def pieces_of(text: str, bold: bool = False, italic: bool = False) -> list[Piece
 def _pieces(match: re.Match[str], bold: bool, italic: bool) -> list[Piece]:
     href = match["href"]
     if href and not match["shown"]:
-        shown = "" if PICTURE.fullmatch(href) else href
-        return [Piece(shown or f"[[image:{href}]]", bold=bold, italic=italic)]
+        picture = PICTURE.fullmatch(href) is not None
+        return [Piece(f"![[{href}]]" if picture else href, bold=bold, italic=italic)]
     if href:
         return [Piece(match["shown"], bold=bold, italic=italic, href=href)]
     if match["note"]:

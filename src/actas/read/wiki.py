@@ -21,7 +21,7 @@ SIGNS = compiled(r"={1,6}(?!=)")
 LISTED = compiled(r"([*#:;]+)\s*(.*)$")
 FIELD = compiled(r"\s*\|\s*([^=|{}\[\]]{1,60}?)\s*=\s*(.*)$")  # of a template over several lines
 RULE = compiled(r"\s*-{4,}\s*$")
-DEFINED = " : "
+DEFINED = compiled(r"\s*:\s")  # after a term, on its line; not in a link, an hour or an address
 UNSTORED = "-"  # what stands for the mark of an item that has none of its own
 STEP = 2  # columns for each level of a list
 TOP = 5  # signs from which a first heading is that of a wiki that counts them downwards
@@ -117,8 +117,9 @@ class _Page:
         if last in "*#":
             return told(line, pieces_of(words), indent=indent, marker=last)
         if last == ";":
-            term, colon, rest = words.partition(DEFINED)
-            self.defines = not colon
+            colon = DEFINED.search(words)
+            term, rest = (words[: colon.start()], words[colon.end() :]) if colon else (words.rstrip(" :"), "")
+            self.defines = not rest.strip()
             return told(line, [*titled(pieces_of(term)), *pieces_of(rest)], indent=indent, joins=False)
         return told(line, pieces_of(words), indent=indent + (not defines) * STEP, joins=defines)
 

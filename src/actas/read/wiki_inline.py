@@ -22,8 +22,9 @@ TOKEN = compiled(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-LONE = compiled(r"\s*\[\[[^\[\]|:]+:[^\[\]|]+\]\]\s*$")  # [[Category:…]]: debris says what it is
+LONE = compiled(r"(?:\s*\[\[[^\[\]|:]+:[^\[\]|]+\]\])+\s*$")  # [[Category:…]]: debris says what it is
 WITHIN = compiled(tags.TAG_WITHIN, re.IGNORECASE)
+NAMED_AGAIN = compiled(r"<ref\b[^<>]*/>", re.IGNORECASE)  # a note whose words stand elsewhere
 HREF = compiled(r"<a\b[^<>]*\bhref=[\"']?([^\"'<>\s]+)", re.IGNORECASE)
 HEAVY = compiled(r"</?(?:b|strong)\b", re.IGNORECASE)
 SLANTED = compiled(r"</?(?:i|em)\b", re.IGNORECASE)
@@ -73,7 +74,7 @@ class _Line:
             self.href = leads[1] if leads else None if match["tag"].lower() == "</a>" else self.href
             self.bold = _switched(HEAVY, match["tag"], self.bold)
             self.italic = _switched(SLANTED, match["tag"], self.italic)
-            self.add("" if WITHIN.match(match["tag"]) else " ")
+            self.add("" if WITHIN.match(match["tag"]) or NAMED_AGAIN.match(match["tag"]) else " ")
         else:
             self.add(match["literal"] or match["raw"] or (match.group() if match["picture"] else ""))
 

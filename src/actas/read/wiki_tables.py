@@ -10,6 +10,7 @@ from actas.model.compiled import compiled
 
 ATTRIBUTES = compiled(r"[^|\[\]{}<>]*\|(?!\|)")  # style="…" | words
 OPENS = compiled(r"\s*(?::+\s*)?\{\|")
+DOWN = compiled(r"\browspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 PREFIX = compiled(r"^[*#:;]+\s*")
 
 
@@ -55,6 +56,8 @@ class _Reader:
         self._begun: int | None = None  # first line of the row that is open
         self._inside: list[int] = []  # its other lines
         self._depth = 0
+        self._down: list[int] = []  # over how many rows each cell of the open row goes
+        self._covered: dict[int, int] = {}  # column -> over how many rows more a cell from above goes
 
     def table(self) -> Table:
         """Return the table with its rows."""
@@ -91,7 +94,9 @@ class _Reader:
                 self._table.rows[at] = []
             else:
                 self._inside.append(at)
-            self._table.rows[self._begun] += _cells(line)
+            parts = _parts(line)
+            self._table.rows[self._begun] += map(_words, parts)
+            self._down += map(_rows_down, parts)
         elif line:
             self._more(at, PREFIX.sub("", line))
 
@@ -107,18 +112,45 @@ class _Reader:
     def _close(self) -> None:
         """End the row. A row of one cell is a frame around lines, which stay lines."""
         if self._begun is not None:
-            cells = self._table.rows[self._begun]
+            cells = self._table.rows[self._begun] = self._below_others(self._table.rows[self._begun])
             if not any(cells):
                 del self._table.rows[self._begun]
                 self._inside = []
             for at in self._inside:
                 self._table.words[at] = None
-        self._begun, self._inside = None, []
+        self._begun, self._inside, self._down = None, [], []
+
+    def _below_others(self, cells: list[str]) -> list[str]:
+        """Return a row's cells with blanks where a cell from above goes on."""
+        placed: list[str] = []
+        begun: dict[int, int] = {}
+        for cell, down in zip(cells, self._down, strict=True):
+            while self._covered.get(len(placed), 0) > 0:
+                placed.append("")
+            begun[len(placed)] = down - 1
+            placed.append(cell)
+        while self._covered.get(len(placed), 0) > 0:
+            placed.append("")
+        self._covered = {column: rows - 1 for column, rows in self._covered.items()} | begun
+        return placed
 
 
 def _cells(line: str) -> list[str]:
-    parts = re.split(r"\|\||!!", line[1:]) if line[0] == "!" else line[1:].split("||")
-    return [ATTRIBUTES.sub("", part, count=1).strip() if _dressed(part) else part.strip() for part in parts]
+    return list(map(_words, _parts(line)))
+
+
+def _parts(line: str) -> list[str]:
+    return re.split(r"\|\||!!", line[1:]) if line[0] == "!" else line[1:].split("||")
+
+
+def _words(part: str) -> str:
+    return ATTRIBUTES.sub("", part, count=1).strip() if _dressed(part) else part.strip()
+
+
+def _rows_down(part: str) -> int:
+    """Return over how many rows a cell goes."""
+    found = DOWN.search(part.partition("|")[0]) if _dressed(part) else None
+    return int(found[1]) if found else 1
 
 
 def _dressed(part: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from actas.model import tags
 from actas.model.compiled import compiled
-from actas.model.line import Notes
+from actas.model.line import Line, Notes
 from actas.model.loaded import Path
 from actas.model.problem import Problem
 from actas.model.span import Span
@@ -74,18 +74,28 @@ def _stands_beside(
     """Tell whether the words stand in the lines but for what stands within one: «minutes».
 
     A target of a link, as in "[minute](…)s", a tag, as in "minute<sub>s</sub>", or what is set aside,
-    as in "min<!-- here -->utes".
+    as in "min<!-- here -->utes"; a format's own signs, as in "minute:sub:`s`".
     """
-    lines = {line.number: line.text for line in notes.lines[span.first - 1 : span.last]}
-    marked = any("](" in text or "<" in text for text in lines.values())
-    if not marked and aside.keys().isdisjoint(lines):
+    lines = notes.lines[span.first - 1 : span.last]
+    marked = any("](" in line.text or "<" in line.text or line.look.said for line in lines)
+    if not marked and all(line.number not in aside for line in lines):
         return False
     source: list[str] = []
-    for number, text in lines.items():
-        for cut in aside.get(number, ()):
+    for line in lines:
+        text = _told(line)
+        for cut in aside.get(line.number, ()):
             text = re.sub(r"\W+".join(map(re.escape, cut.split())), " ", text, count=1)
-        source += words_of(_TAG.sub("", _TARGET.sub("", text)))
+        source += words_of(_TAG.sub(" ", _TARGET.sub(" ", text)))
     return next(_missing(words, source), None) is None
+
+
+def _told(line: Line) -> str:
+    """Return what the reader says that a line says, where the line has all its letters in that order."""
+    said = line.look.said
+    if not said:
+        return line.text
+    letters = iter("".join(words_of(line.text)))
+    return said if all(char in letters for word in words_of(said) for char in word) else line.text
 
 
 def _values(part: Part) -> Iterator[tuple[Path, str]]:
