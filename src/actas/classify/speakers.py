@@ -107,7 +107,7 @@ def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
     found = LABEL.match(text)
     label = found and (found[1] or found[2])
-    if not found or not label or not label.strip() or is_long(label):
+    if not found or not label or not label.strip() or is_long(label) or _is_left_in_aside(label):
         return None
     if fold(label) in words.grammar("daily"):
         return None
@@ -145,6 +145,11 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     if actor is None or _names_section(label, actor, cast, words):
         return None
     return Speaker(actor, found.end(), "label-colon")
+
+
+def _is_left_in_aside(label: str) -> bool:
+    """Whether a label ends inside parentheses: «Ana Robles (Mesa 2: Agua)» has no colon of its own."""
+    return "(" in label and label.rfind("(") > label.rfind(")")
 
 
 def _is_left_open(label: str, words: Vocabulary) -> bool:
