@@ -37,6 +37,9 @@ PAGE_KEY = compiled(r":?([^\W\d_][\w-]{2,15}):\s+(\S.*)")
 # What stands behind a key is trimmed apart: a pattern that ends in blanks reads each long run of them often.
 FRONT_KEY = compiled(r"\s*([\w.-]+)\s*[:=](.*)")
 RULED = frozenset("-*_=~.─═━—–¯")  # one of these three times or more is a rule
+# Signs in a row, whatever they are, but those that say something: «?!», "...", or part cells.
+DRAWN = compiled(r"[-#%&/:<>@\\^_+=*'\"`~·•]{5,}")
+MOST_SIGNS = 3  # unlike ones in it
 DASHED = frozenset("-–—")  # which a word processor makes of one another
 TABLE_RULED = frozenset("-+|:=")
 UNDERLINE = compiled(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")
@@ -275,7 +278,9 @@ def _is_rule(text: str) -> bool:
     marks = "".join(text.split())
     used = set(marks)
     one_mark = (len(used) == 1 and used <= RULED) or used <= DASHED
-    return len(marks) >= 3 and (one_mark or (used <= TABLE_RULED and not used.isdisjoint("-=")))
+    if len(marks) >= 3 and (one_mark or (used <= TABLE_RULED and not used.isdisjoint("-="))):
+        return True
+    return len(used) <= MOST_SIGNS and DRAWN.fullmatch(bare) is not None
 
 
 def _underlines(text: str, line: Line, notes: Notes) -> bool:
