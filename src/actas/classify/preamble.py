@@ -38,6 +38,10 @@ from actas.vocabulary.sections import NEARLY, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 IN_BRACKETS = compiled(r"[(\[]([^()\[\]]+)[)\]]\s*$")
+# Without a year, and of a month at most: «01.11», "v2.10".
+DAY_OR_HOUR = compiled(
+    r"(?<![\d.:,/-])\d{1,2}\.(?:0?[1-9]|1[0-2])(?![\w.:/-]|\s?(?:h|[ap]\.?m)\b|\s[-–—]\s?\d)"
+)
 ASIDE = compiled(r"\([^()]*\)")
 PIECE = compiled(r",\s+(?![^()]*\))")
 SEGMENT = compiled(r"\s+[-–—]\s+")
@@ -107,7 +111,7 @@ def note_title(block: Block, facts: Facts) -> None:
     if _names_paper(text, facts.words):
         facts.place = facts.place or behind_day(text, dates, facts.words)
     facts.place = facts.place or opened_in(text, facts.words) or channel_line(text, facts.words)
-    facts.note_times(_times_told(text, facts) or times_in(rest))
+    facts.note_times(_times_told(text, facts) or times_in(rest if dates else _without_day(rest, facts.words)))
     if not dates and facts.place is None:
         facts.place = _among_segments(text, facts.words)
     if dates and facts.place is None:
@@ -126,7 +130,16 @@ def note_title(block: Block, facts: Facts) -> None:
 def _times_told(text: str, facts: Facts) -> list[str]:
     """Return the times of a title that stand in no brackets: of «18:40 (planned for 18:15)» the first."""
     told = ASIDE.sub(" ", text)
-    return times_in(without(told, facts.days(told)))
+    dates = facts.days(told)
+    return times_in(without(told, dates) if dates else _without_day(told, facts.words))
+
+
+def _without_day(text: str, words: Vocabulary) -> str:
+    """Return a text without a day and month that look like an hour: «Asamblea 01.11», not «a las 11.10»."""
+    found = DAY_OR_HOUR.search(text) if "." in text else None
+    before = fold(text[: found.start()]).split()[-1:] if found else []
+    hour = found is None or any(one in words.grammar("articles", "located") for one in before)
+    return text if found is None or hour else f"{text[: found.start()]} {text[found.end() :]}"
 
 
 def _behind_key(text: str, words: Vocabulary) -> str:
