@@ -135,9 +135,19 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         and not any(cue.name.startswith(("wording", "stage")) for cue in cues)
     ):
         cues.append(Cue("between-headings", -1.5))
+    elif block.words.all_bold and not exact and _fills(block, around):
+        cues.append(Cue("between-headings", -15.0))
     cues.extend(_of_notes(block, around, exact=exact))
     # Lines by the thousand are weighed, and the same few cues speak for all: each is kept once.
     return Scored(tuple([_cues.setdefault((cue.name, cue.points), cue) for cue in cues]))
+
+
+def _fills(block: Block, around: Around) -> bool:
+    """Whether a line is all that stands below a heading that the carrier marks, before the next as high."""
+    before, after = around.before, around.after
+    if before is None or before.kind != "heading" or not before.level or block.words.text.endswith(":"):
+        return False
+    return after is None or (after.kind == "heading" and 0 < (after.level or 0) <= before.level)
 
 
 def _decides(text: str, words: Vocabulary) -> bool:
