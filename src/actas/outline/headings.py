@@ -39,6 +39,7 @@ LONGEST_NAMED = 60  # characters of a line that says who is named below it
 FEW, SMALL = 5, 0.8  # paragraphs that tell how somebody writes, and the share of those that begin so
 INSIDE = 2, 8  # columns further in than an item's mark, between which its own words go on
 DASH = compiled(r" [-–—] ")
+TOP = 6  # blocks among which a heading may give a fact of the whole meeting
 MOST_LINES = 2  # that a heading may be wrapped over
 
 
@@ -336,10 +337,18 @@ def _headed(block: Block, level: int, weighed: Scored) -> Block:
 
 def facts_as_lines(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Block]:
     """Yield the blocks; what a format marks as a heading and only gives a fact of the meeting is a line."""
-    for block, below in zip_longest(blocks, blocks[1:]):
+    for at, (block, below) in enumerate(zip_longest(blocks, blocks[1:])):
         alone = below is None or (below.kind == "heading" and (below.level or 0) <= (block.level or 0))
+        alone = alone or (0 < at < TOP and block.kind == "heading" and _is_alone_so_high(blocks, at))
         fact = block.kind == "heading" and block.level != 0 and alone and is_fact(block, words)
         yield replace(block, kind="paragraph", level=None, cues=()) if fact else block
+
+
+def _is_alone_so_high(blocks: Sequence[Block], at: int) -> bool:
+    """Whether what stands below a heading at the top begins with a deeper one, and none is as high again."""
+    level = blocks[at].level or 0
+    below = (one.level or 0 for one in blocks[at + 1 :] if one.kind == "heading")
+    return blocks[at + 1].kind == "heading" and all(other > level for other in below)
 
 
 def split_tails(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Block]:
