@@ -116,6 +116,25 @@ def answers_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> di
         if answered:
             last = tight and lines and lines[-1] == len(blocks) - 1
             out.update(dict.fromkeys(lines[: some[0]] if last else lines, at))
+    keys = [at for at in below if blocks[at].marker is not None and blocks[at].words.text[-1:] == ":"]
+    return out | _told_of_keys(blocks, keys) if len(keys) > 1 else out
+
+
+def _told_of_keys(blocks: Sequence[Block], keys: Sequence[int]) -> dict[int, int]:
+    """Return the places of paragraphs that tell, a blank line below, of items that end in a colon.
+
+    «* Lo bueno:», a paragraph, «* Lo malo:», a paragraph: each is what was said of the one above it.
+    """
+    out: dict[int, int] = {}
+    for at, (one, two) in enumerate(pairwise(keys)):
+        between = range(one + 1, two)
+        plain = all(blocks[place].kind == "paragraph" and not blocks[place].marker for place in between)
+        if not between or not plain or _like(blocks[one]) != _like(blocks[two]):
+            continue
+        out.update(dict.fromkeys(between, one))
+        after = two + 1
+        if at + 2 == len(keys) and after < len(blocks) and blocks[after].kind == "paragraph":
+            out.setdefault(after, two)
     return out
 
 
