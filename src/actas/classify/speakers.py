@@ -58,6 +58,7 @@ INSIDE_INITIALS = compiled(r"(?<!\w)[^\W\d_]\.[^\W\d_]$")  # «Ana de R.D. …»
 PARENTHESIS = compiled(r"(?:\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|<([^<>\n]{1,60})>):?\s*(?=\S)")
 HANDLE_ALONE = compiled(r"[^\W\d_]{2,}\d{1,4}[^\W_]*")  # «rx7bor», no code such as "T12"
 ARROWED = compiled(r"([^\W\d_][^:;!?\n<>→]{0,40}?)\s*(?:[-=]+>|→)\s*(?=\S)")  # «Ana => enviar …»
+TIGHT_LABEL = compiled(r"([^\W\d_][^:;!?\n()/@]{1,40}?):(?=[^\W\d_]{2}|[¿¡«\"“])")  # «Ana:Dice que …»
 COUNT = compiled(r"\s*\d+\W*")
 FULL_STOP = compiled(r"\.(?=\s)")
 VOTE_FIRST = compiled(r"[+±-]?\s?[01]\s+([^\W\d_].{0,30})")  # "+1 AM", "0 Ana"
@@ -106,8 +107,10 @@ def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 
 def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
     found = LABEL.match(text)
-    label = found and (found[1] or found[2])
-    if not found or not label or not label.strip() or is_long(label) or _is_left_in_aside(label):
+    if found is None:
+        return _before_tight_colon(text, cast, words, listed)
+    label = found[1] or found[2]
+    if not label or not label.strip() or is_long(label) or _is_left_in_aside(label):
         return None
     if fold(label) in words.grammar("daily"):
         return None
@@ -145,6 +148,17 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     if actor is None or _names_section(label, actor, cast, words):
         return None
     return Speaker(actor, found.end(), "label-colon")
+
+
+def _before_tight_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
+    """«Marta Ríos:Dice que …», where a blank was forgotten."""
+    found = TIGHT_LABEL.match(text)
+    label = found[1].rstrip() if found else ""
+    if found is None or not label.istitle() or is_key_of_names(label, text[found.end() :], cast, words):
+        return None
+    least = max(GIVEN, _least(label, 1, cast, words, listed))
+    actor = identify(label, cast, words, least=least)
+    return Speaker(actor, found.end(), "label-colon") if actor and actor.kind == "person" else None
 
 
 def _is_left_in_aside(label: str) -> bool:
