@@ -110,9 +110,7 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     if found is None:
         return _before_tight_colon(text, cast, words, listed)
     label = found[1] or found[2]
-    if not label or not label.strip() or is_long(label) or _is_left_in_aside(label):
-        return None
-    if fold(label) in words.grammar("daily"):
+    if _is_no_label(label) or fold(label) in words.grammar("daily"):
         return None
     first, _, others = label.partition(" ")
     if others and (
@@ -161,9 +159,10 @@ def _before_tight_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -
     return Speaker(actor, found.end(), "label-colon") if actor and actor.kind == "person" else None
 
 
-def _is_left_in_aside(label: str) -> bool:
-    """Whether a label ends inside parentheses: «Ana Robles (Mesa 2: Agua)» has no colon of its own."""
-    return "(" in label and label.rfind("(") > label.rfind(")")
+def _is_no_label(label: str) -> bool:
+    """Whether words before a colon are none, too many, or end in parentheses: «Ana Robles (Mesa 2: Agua)»."""
+    inside = "(" in label and label.rfind("(") > label.rfind(")")
+    return inside or not label.strip() or is_long(label)
 
 
 def _is_left_open(label: str, words: Vocabulary) -> bool:
