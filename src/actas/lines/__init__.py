@@ -50,7 +50,9 @@ LITTLE = 2  # characters, which an underline may be longer or shorter
 OVER_BLANK = 3  # lines from the first of them to the rule, a blank one between
 SURELY = 6  # characters that a rule is not as long as by chance
 TAG = compiled(r"\s*</?[A-Za-z][^<>]*>\s*$")
-BULLETED = compiled(r"\s*[-*+•]\s+\S")
+BULLETED = compiled(r"\s*[-*+•·∙●○■□▪◦‣➢➤►▶]\s+\S")
+NUMBERED = compiled(r"\s*\(?[\w.]{1,5}[.)]\s+\S")
+SAID_ENDS = (".", ";", "!")
 FENCE = compiled(r"^\s*(```+|~~~+)\s*[\w-]*\s*$")
 BESIDE = (-2, -1, 1, 2)  # lines from a page number in which a page's header stands
 PAGE = 2000  # lines looked through together; to ignore the case of a text takes twelve times its size
@@ -293,10 +295,19 @@ def _underlines(text: str, line: Line, notes: Notes) -> bool:
     above = _above(text, line, notes)
     if TAG.match(above) or (not usual and not _as_long(text, above)):
         return False
-    if BULLETED.match(above) and text.strip().startswith("-"):
-        return False  # a list ends there, in Markdown too
+    if text.strip().startswith("-") and (BULLETED.match(above) or _ends_a_run(text, line, notes)):
+        return False  # a list ends there, in Markdown too, or what was said
     words_above = bool(above.strip()) and not _is_rule(above)
     return words_above and "|" not in above and not above.lstrip().startswith("#")
+
+
+def _ends_a_run(text: str, line: Line, notes: Notes) -> bool:
+    """Whether a rule parts what was said from what follows: not as long as the last of several lines."""
+    last = notes.lines[line.number - 2].text
+    if line.number < OVER_BLANK or not (last.rstrip().endswith(SAID_ENDS) or NUMBERED.match(last)):
+        return False
+    further = notes.lines[line.number - OVER_BLANK].text
+    return bool(last.strip() and further.strip()) and not _is_rule(further) and not _as_long(text, last)
 
 
 def _above(text: str, line: Line, notes: Notes) -> str:
