@@ -110,6 +110,8 @@ def _holds(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> b
         )
         return (bool(outer) or page.stepped) and inner
     listed = next((twig for twig in lead.below.twigs if twig.block.marker is not None), None)
+    if lead.below.twigs and lead.below.twigs[-1].block.kind == "row":
+        return False  # a table was led into
     if _begins_again(block, lead.below) or (block.gap > 0 and _steps_out(block, listed)):
         return False  # the list that was led into is over
     if outer and block.indent < lead.block.indent:
