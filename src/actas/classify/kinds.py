@@ -206,15 +206,20 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
         yield "participants", EXACT, "attendance-key"
     yield from _by_sections(part, cast, words)
     speaking = _speaking(said, top, part, cast, words)
-    if _tells_who_does(top, cast, words):
-        yield "actions", TASKED, "content"
-    elif speaking:
-        yield "interventions", speaking, "content"
+    doing = _tells_who_does(top, cast, words)
+    if (doing or speaking) and not _lists_offices(part, top, words):
+        yield ("actions", TASKED, "content") if doing else ("interventions", speaking, "content")
     listed = above == "participants" or _is_office(part, words)  # «Maestras: Ana, Eva» among who came
     enough = len(said) >= (1 if listed else ENOUGH)
     names = sum(_only_a_name(block, words) for block in said) if enough else 0
     if names and names >= len(said) * 0.7:
         yield "participants", NAMES, "content"
+
+
+def _lists_offices(part: Part, top: Sequence[Block], words: Vocabulary) -> bool:
+    """«Participantes da equipe / Ana: arquiteta»: whether those who came stand below, with what each is."""
+    came = part.heading is not None and kind_of_heading(words, part.heading.words.text)[0] == "participants"
+    return came and not any(is_sentence(block.words.text.partition(":")[2], words) for block in top)
 
 
 def _speaking(
