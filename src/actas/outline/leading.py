@@ -34,7 +34,10 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
             sure.add(at)
         if below.marker is None or below.look.note or _states(text, words) or ASIDE.fullmatch(text):
             continue
-        if block.indent >= below.indent + STEP and not text.endswith(":"):
+        parted = (
+            below.span.first > block.span.last + below.gap + 1
+        )  # by the title, which stands elsewhere now
+        if (parted or block.indent >= below.indent + STEP) and not text.endswith(":"):
             continue  # the list goes on further out
         asked_before = at > 0 and blocks[at - 1].words.text.endswith("?")
         if announces(text, words) or (text.endswith("?") and below.gap <= 1 and not asked_before):
