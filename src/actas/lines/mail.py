@@ -21,6 +21,7 @@ FEWEST = 3  # headers in a row that make a mail
 QUOTED = compiled(r"\s*>")
 QUOTE = compiled(r"^(?:\s*>)+ ?")
 INNER = compiled(r"\s*>\s*(?:>|$)")  # a bullet stands neither alone nor twice
+SIGNS = compiled(r"\s*(>>+)\s+\S")  # unless a writer's every bullet is made so
 SAID = compiled(r"[@<]|\d{1,2}:\d\d")  # a line that says who wrote holds an address or an hour
 SIGNED = compiled(r"-- ?$")
 SIGNATURE_MOST = 12  # lines; more below two dashes is no signature
@@ -45,7 +46,7 @@ def as_mail(notes: Notes, words: Vocabulary) -> Sequence[Line]:
         )
         lines[at] = replace(lines[at], look=look)
     runs = list(_runs(lines))
-    if notes.format != "eml" and not headed and not any(_is_quotation(lines, *run) for run in runs):
+    if notes.format != "eml" and not headed and not _are_quotations(lines, runs):
         return notes.lines
     for first, last in runs:
         _unquote(lines, first, last)
@@ -96,6 +97,14 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             first = None
     if first is not None:
         yield first, len(lines) - 1
+
+
+def _are_quotations(lines: Sequence[Line], runs: Sequence[tuple[int, int]]) -> bool:
+    """Whether any lines are quoted; signs of one length are bullets: a quotation's quotation has others."""
+    if not any(_is_quotation(lines, *run) for run in runs):
+        return False
+    found = [SIGNS.match(line.text) for first, last in runs for line in lines[first : last + 1]]
+    return len({one and one[1] for one in found}) > 1 or None in found
 
 
 def _is_quotation(lines: Sequence[Line], first: int, last: int) -> bool:

@@ -27,7 +27,7 @@ BULLET = compiled(
 TIGHT = compiled(r"([•·∙●▪◦‣■➢➤►✓✔§☐☒☑✅⬜🔲\uf0a7\uf0b7\uf0d8\uf0fc])\ufe0f?(?=[^\s\ufe0f])")
 ESCAPED = compiled(rf"\\[-*+]{SPACE}+\S")
 WEAK_BULLET = compiled(
-    rf"""(?:([-–—*+])(?=[^\W_]|[¿¡"“«(]|\*\*)|([>!.]){SPACE}+(?=\S)|(o)(?:\t|{SPACE}+)(?=\S)"""
+    rf"""(?:([-–—*+])(?=[^\W_]|[¿¡"“«(]|\*\*)|(>{{1,3}}|[!.]){SPACE}+(?=\S)|(o)(?:\t|{SPACE}+)(?=\S)"""
     rf"""|([{SYMBOLS}])(?:{SPACE}+(?=\S)|$))"""
 )
 MAY_MARK = frozenset(f"o{SYMBOLS}")
@@ -39,6 +39,7 @@ NUMBER = compiled(
     rf"""
     (?: \[(?P<square>\d{{1,3}}|[a-z])\](?!\()                   # [4], no link
       | \((?P<round>\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{2,5}})\)          # (1) (a) (iv)
+      | \((?P<parts>(?:\d{{1,3}}|[a-zA-Z])(?:\.\d{{1,2}}){{1,3}})\)      # (1.2) (b.1)
       | (?P<multi>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})(?P<multiend>\.?-?|\)|:)   # 1.1 1.1.
       | (?P<lettered>[A-Z](?:\.\d{{1,2}}){{1,3}})(?P<letteredend>\.?\)|\.-?|)   # C.1) C.1.
       | (?P<number>\d{{1,3}})(?P<bis>{SPACE}?(?:bis|ter|quater))?                # 1 bis.
@@ -59,7 +60,10 @@ WEAK_DASHED = compiled(
 )
 # «14-1 Ana: …», «14-2 Luis: …»: the number of the meeting, and of what it decided.
 WEAK_CODE = compiled(rf"(?P<label>\d{{1,4}}-(?P<last>\d{{1,3}}))[.:)]?{SPACE}+(?=[^\W\d_])")
-TIME = compiled(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d\s*(?:[-–—]|h\b|hs\b|hrs\b)")  # 20.54 – Lectura
+# «20.54 – Lectura», «15.abril.2021»: an hour or a day, whose figures number nothing.
+TIME = compiled(
+    r"(?:[01]?\d|2[0-3])[.:h][0-5]\d\s*(?:[-–—]|h\b|hs\b|hrs\b)|\d{1,2}\.[^\W\d_]{3,}\.(?:19|20)\d\d\b"
+)
 ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -106,7 +110,7 @@ def bullet_of(body: str, *, markdown: bool) -> Found | None:
     if found is None:
         found = WEAK_BULLET.match(body)
         weak = True
-        if found is None or (found[2] == ">" and markdown):
+        if found is None or (markdown and (found[2] or "").startswith(">")):
             return _box(body)
         weak = found[1] not in ("-", "–", "—") or body[1:2].isdecimal()
     glyph = next(group for group in found.groups() if group)
@@ -188,11 +192,11 @@ def _coded(label: str, value: int, length: int) -> Found:
 
 def _strong_number(match: re.Match[str]) -> Found | None:
     length = match.end()
-    if multi := match["multi"] or match["lettered"]:
+    if multi := match["multi"] or match["lettered"] or match["parts"]:
         values = multi.split(".")
-        shape = "1.1" if match["multi"] else "A.1"
+        shape = "1.1" if match["multi"] else "A.1" if match["lettered"] else "(a.1)"
         marker = marker_of(label=multi, family="multi", shape=shape, value=int(values[-1]), depth=len(values))
-        return Found(marker, length, weak=not (match["multiend"] or match["letteredend"]))
+        return Found(marker, length, weak=not (match["multiend"] or match["letteredend"] or match["parts"]))
     if match["number"]:
         end = match["end"].lstrip("\\")
         number, label = int(match["number"]), match["number"] + (match["bis"] or "")
