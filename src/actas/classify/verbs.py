@@ -22,6 +22,7 @@ CLAUSE, CLAUSE_WORDS = 140, 11  # characters and words in which a subject and it
 MOST_ADVERBS = 2  # between a name and its verb
 MOST_BEFORE = 3  # words between a verb that helps and the one that says what is done
 INFINITIVES = frozenset({"ar", "er", "ir", "re"})
+NO_NAME = 5  # words before «da», which hardly are one name
 NAME_WORDS = 8  # words between the sentence's beginning and the verb
 
 
@@ -83,12 +84,12 @@ def _goes_on(folded: Sequence[str], at: int, end: int, after: str, words: Vocabu
         return True  # «Ana de la …»
     if after[:1].isupper() and folded[end] in name_words(words).particles:
         return True  # «Ana da Silva»
-    office = " ".join(folded[at:end]) in name_words(words).roles
-    if office and folded[end] in words.grammar("of"):
+    if folded[end] in words.grammar("of"):
         said = words.phrases("speech", "phrases")
         gives = any(" ".join(folded[end : end + size]) in said for size in (2, 3))
-        if after[:1].isupper() or not gives:
-            return True  # «coordenador da CTPI», where «da» gives nothing
+        office = " ".join(folded[at:end]) in name_words(words).roles
+        if (office and after[:1].isupper()) or ((office or end - at >= NO_NAME) and not gives):
+            return True  # «coordenador da CTPI», «a diretoria vai pintar a porta da …»: it gives nothing
     # «La Red de Comités presentará un informe»: what it presents
     return folded[end - 1] in words.grammar("articles") and folded[end] in words.grammar("nouns_too")
 
