@@ -42,11 +42,17 @@ def name_from_top(outline: Outline, facts: Facts) -> None:
         own = _paper(text, "record_paper", words)
         if not 2 <= len(tokens) <= LONGEST or not _may_name(text, words):
             continue
-        told = bool(dates) or (facts.title is None and names_day(text, words))
+        counted = text == lines[0] and _counts(text, outline, words)
+        told = bool(dates) or (facts.title is None and (counted or names_day(text, words)))
         if own or (facts.title is None and told and _paper(text, "paper", words)):
             facts.title = facts.title if named else name_in(text, dates, facts)
             facts.date = facts.date or (dates[0] if len(dates) == 1 else None)
             return
+
+
+def _counts(text: str, outline: Outline, words: Vocabulary) -> bool:
+    """«1ª reunião da horta»: whether a line counts this meeting, and no other heading counts another."""
+    return any(map(str.isdecimal, text)) and not _heads_one_of_several(text, outline, words)
 
 
 def _day_in_name(lines: list[str], facts: Facts) -> None:
@@ -107,7 +113,8 @@ def _go_on(lines: list[str], outline: Outline, facts: Facts) -> None:
     alone = all(_paper(token, "record_paper", facts.words) or token.islower() for token in title.split())
     named = bool(after) and _paper(after[0], "paper", facts.words) and len(after[0].split()) <= LONGEST // 2
     if alone or fold(title.split()[-1]) in facts.words.phrases("language", "function_words"):
-        named = named and not _heads_one_of_several(after[0], outline, facts.words)
+        said = named and kind_of_heading(facts.words, after[0])[0] is not None  # «Objetivos da reunião»
+        named = named and not said and not _heads_one_of_several(after[0], outline, facts.words)
         rest = without(after[0], facts.dates(after[0])) if named else ""
         tokens = rest.split()
         while tokens and fold(tokens[-1]) in small_beside_day(facts.words):

@@ -120,6 +120,8 @@ def note_title(block: Block, facts: Facts) -> None:
     if facts.title and says_more(facts.title, text, facts.words):
         facts.title = name_in(text, dates, facts)
         return
+    if not dates and day_alone(text, facts.words) and not _names_paper(text, facts.words):
+        return  # «Viernes 3 de mayo»: a day without its year is no name either
     short = len(rest.split()) <= BESIDE_TITLE and not _is_title_in_capitals(rest)
     if dates and facts.title and (short or beside):
         facts.place = facts.place or beside
