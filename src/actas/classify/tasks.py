@@ -25,7 +25,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
-from actas.vocabulary.phrases import begins, may_hold
+from actas.vocabulary.phrases import begins, may_hold, opening
 from actas.vocabulary.sections import INSIDE, LONE, kind_of_heading
 from actas.vocabulary.sentences import infinitive
 
@@ -100,8 +100,9 @@ def task_of(
         due = None  # «Julio: llamar al banco», "April to bring cake"
     if due and owner is None and not around.dues and not _says_more(text, due.text, words):
         due = None  # «Fecha: 3 de mayo» below the minutes is when they were signed
-    if due and owner is None and not around.dues and _names_meeting(text, words):
-        due = None  # «Próxima reunión: 3 de mayo»
+    calls = owner is not None and due is not None and _opens_next(owner.text, words)
+    if due and (owner is None or calls) and not around.dues and _names_meeting(text, words):
+        due, owner = None, None  # «Próxima reunión: 3 de mayo», «Prochain bureau le 3 mai»
     if around.section not in OWNED and kind is None and (owner or labelled):
         kind = "action"
     acts = listed or (labelled and owner is not None)  # «Tarea: Ana pide un presupuesto»
@@ -264,9 +265,17 @@ def _says_more(text: str, due: str, words: Vocabulary) -> bool:
 
 def _names_meeting(text: str, words: Vocabulary) -> bool:
     """Whether a line opens with another meeting: «Próxima reunión: …», "The next call is on …"."""
-    told = {fold(token) for token in LETTERS.findall(text)[:SUBJECT]}
-    told -= words.grammar("record_paper", "reports")
-    return not words.grammar("earlier").isdisjoint(told) and not words.grammar("paper").isdisjoint(told)
+    opens = [fold(token) for token in LETTERS.findall(text)[: SUBJECT * 2]]
+    dated = opens[:1] != [] and opens[0] in words.grammar("day_of")  # «Fecha de la próxima reunión: …»
+    told = set(opens if dated else opens[:SUBJECT]) - words.grammar("record_paper", "reports")
+    if words.grammar("earlier").isdisjoint(told):
+        return opening(fold(text), words.grammar("meet_again")) is not None
+    return not words.grammar("paper", "bodies_meeting").isdisjoint(told)
+
+
+def _opens_next(name: str, words: Vocabulary) -> bool:
+    """«Prochain bureau», "Next committee": whether what seems the name of a body is its next meeting."""
+    return fold(name.split(maxsplit=1)[0]) in words.grammar("next_time")
 
 
 def leads_to_dues(text: str, words: Vocabulary) -> bool:
