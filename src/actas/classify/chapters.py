@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from actas.classify.cast import Cast
+from actas.classify.form import filled_beside
 from actas.classify.identity import is_somebody
 from actas.classify.items import Where, meaning_of
 from actas.classify.kinds import kind_of, lists_speakers, mostly_people, states_fact
 from actas.classify.shares import shared_out
-from actas.classify.tasks import are_orders, leads_to_dues, shares_out
+from actas.classify.tasks import OWNED, are_orders, leads_to_dues, shares_out
 from actas.classify.titles import opens_with_titles
 from actas.model.block import Block, Node, Part, Words
 from actas.model.meaning import Chapter, Meaning
@@ -84,7 +85,8 @@ def _chapter(
         titled=opens_with_titles([node.block.words.text for node in part.nodes], words),
         shared=shared_out(part.nodes, cast, words),
     )  # fmt: skip
-    items = _signed(_items(list(part.nodes), where, cast, words, first=first, last=last))
+    items = _items(list(part.nodes), where, cast, words, first=first, last=last)
+    items = _signed(filled_beside(items, cast, words) if kind.kind in OWNED else items)
     heading = part.heading
     span = heading.span if heading else None
     if heading and heading.tail:

@@ -1,8 +1,8 @@
-"""Tasks written as a form: below what is to be done, keys say whose it is and until when."""
+"""Tasks written as a form: below or around what is to be done, keys say whose it is and until when."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from actas.classify.cast import Cast
 from actas.classify.due import Due, due_of
@@ -11,10 +11,16 @@ from actas.classify.identity import CAPITALISED
 from actas.classify.owner_names import Owner, named
 from actas.classify.titles import Title
 from actas.model.block import Block, Node
+from actas.model.compiled import compiled
+from actas.model.meaning import Meaning
+from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
 LONGEST_OWNER = 6  # words of a value that says whose it is, and nothing else
+# «Ana | Plazo: 3/5», «Ana. Plazo: 3/5», «Ana – Plazo: 3/5»: another key behind the value of one
+NEXT_KEY = compiled(r"\s*(?:[|;,.]|\s[-–—/])\s*([^\W\d_][^:|;,.]{1,30}?)\s*:\s*(?=\S)")
+TASK, STATE = "task", "state"
 
 
 def filled_in(children: Sequence[Node], cast: Cast, words: Vocabulary) -> tuple[Owner | None, Due | None]:
@@ -51,10 +57,95 @@ def _filled(children: Sequence[Node], words: Vocabulary) -> Iterator[tuple[str, 
     for child in children:
         found = _key(child.block, words)
         if found and not child.children:
-            value = child.block.words.text[found[1] :].strip(" .*")
-            key = next(sort for sort in ("keys", "due") if fold(found[0]) in words.phrases("owners", sort))
-            if value:
-                yield key, value
+            for key, value in _parted(found[0], child.block.words.text[found[1] :], words):
+                sort = _sort_of(key, words)
+                if sort and value:
+                    yield sort, value
+
+
+def _parted(key: str, text: str, words: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Yield a key and its value, and those that stand behind it on its line."""
+    for found in NEXT_KEY.finditer(text) if ":" in text else ():
+        if _sort_of(found[1], words):
+            yield key, text[: found.start()].strip(" .*")
+            yield from _parted(found[1], text[found.end() :], words)
+            return
+    yield key, text.strip(" .*")
+
+
+def _sort_of(key: str, words: Vocabulary) -> str | None:
+    """Return whether a key says whose a task is, or until when."""
+    told = fold(key).strip(" *")
+    return next((sort for sort in ("keys", "due") if told in words.phrases("owners", sort)), None)
+
+
+def filled_beside(items: Iterable[Meaning], cast: Cast, words: Vocabulary) -> Iterator[Meaning]:
+    """Yield the items of a list of tasks, each task with what the lines with keys beside it say.
+
+    «Actividad: pintar la sala», «Responsable: Ana», «Plazo: 3 de mayo», in whatever order, or a task and
+    such lines below it.
+    """
+    form: list[Meaning] = []
+    sorts: list[str] = []
+    for item in items:
+        sort = _sort_beside(item, words)
+        if form and (sort is None or sort in sorts):
+            yield from _told(form, sorts, cast, words)
+            form, sorts = [], []
+        form.append(item)
+        sorts.append(sort or TASK)
+    yield from _told(form, sorts, cast, words)
+
+
+def _key_alone(item: Meaning, words: Vocabulary) -> Meaning:
+    """Return a line of a form as a key and its value, nobody's task by itself."""
+    found = key_in_form(item.block, words) if item.title is None else None
+    title = found.text if found else item.title
+    text = item.block.words.after(found.cut).text.strip() if found else item.text
+    return replace(item, title=title, text=text, owner=None, owners=(), due=None, due_as_written=None)
+
+
+def _sort_beside(item: Meaning, words: Vocabulary) -> str | None:
+    """Return what a line of a list says of the task beside it, or that it is one behind its key."""
+    key = item.title
+    if key is None:
+        text = item.block.words.text
+        key = text.partition(":")[0] if ":" in text else None
+    if key is None or item.children or item.block.kind == "row":
+        return None
+    if item.title and fold(item.text).strip(" .") in words.phrases("owners", "progress"):
+        return STATE
+    return TASK if fold(key).strip() in words.phrases("owners", "task_columns") else _sort_of(key, words)
+
+
+def _told(
+    form: Sequence[Meaning], sorts: Sequence[str], cast: Cast, words: Vocabulary
+) -> Iterator[Meaning]:  # fmt: skip
+    """Yield the lines of a form: whose the task is and until when belongs to what is to be done."""
+    at = sorts.index(TASK) if TASK in sorts and len(form) > 1 else -1
+    owns = form[sorts.index("keys")] if at >= 0 and "keys" in sorts else None
+    dated = form[sorts.index("due")] if at >= 0 and "due" in sorts else None
+    if owns is None and dated is None:
+        yield from form
+        return
+    due = due_of(dated.text, words, sure=True, day=cast.day) or Due(dated.text, None) if dated else None
+    if due is None and owns and owns.due_as_written:
+        due = Due(owns.due_as_written, owns.due)  # «Responsable: Ana. Plazo: 3 de mayo»
+    for place, item in enumerate(form):
+        if place == at:
+            mine = item.owner is None and owns is not None
+            when = due if item.due_as_written is None else None
+            yield replace(
+                item,
+                owner=owns.owner if owns and mine else item.owner,
+                owners=owns.owners if owns and mine else item.owners,
+                due=when.iso if when else item.due,
+                due_as_written=when.text if when else item.due_as_written,
+            )
+        elif item is owns or item is dated:
+            yield _key_alone(item, words)
+        else:
+            yield item
 
 
 def _key(block: Block, words: Vocabulary) -> tuple[str, int] | None:
