@@ -36,7 +36,7 @@ KEPT = frozenset({"docx", "odt", "fodt", "rtf", "html", "doc"})  # formats that 
 PHRASE = compiled(r"[^\W\d_]+ ")  # «0 contre» is a vote
 ADDRESS = compiled(r"<?https?://\S+")
 LABEL_END = 26  # characters in which a label of one word ends
-SAYS = compiled(r"[^\W\d_][\w.-]{1,22}: ")  # «ana: …», "rx7: …"
+SAYS = compiled(r"[^\W\d_][\w.-]{1,22} ?: ")  # «ana: …», "rx7: …", «Ana : …»
 
 
 @plain(kw_only=True)
