@@ -71,7 +71,9 @@ def _of_line(block: Block, one: Scored, words: Vocabulary, *, dated: bool) -> li
     shapes.extend(name for name, has in plain.items() if has)
     folded = fold(text)
     dated = dated or bool(DATE.search(folded[:DATE_NEAR]))
-    if "dated" not in shapes and dated and len(folded) < LONGEST_DATED:
+    key = folded.partition(":")[0].strip() if dated and ":" in folded else ""
+    due = key in words.phrases("due", "heads") if key else False  # «Plazo: 3 de mayo» heads nothing
+    if "dated" not in shapes and dated and not due and len(folded) < LONGEST_DATED:
         shapes.append("dated")
     if block.look.style and block.look.style.casefold() not in BODY_STYLES:
         shapes.append(f"style:{block.look.style}")
