@@ -49,7 +49,9 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     if told and _slipped(block, told, words, day=cast.day):
         told = None
     if told or section in OWNED or (tasks and dated):
-        owner = told or next((cell for cell in cells[1:] if identify(cell, cast, words, least=GIVEN)), None)
+        when = None if told else _column(block, words, "due")  # «Abril», "June" are no people there
+        others = [cell for cell in cells[1:] if cell != when]
+        owner = told or next((cell for cell in others if identify(cell, cast, words, least=GIVEN)), None)
         actor = identify(owner, cast, words, least=CAPITALISED) if owner else None
         due = _due(block, cells, words, day=cast.day)
     return Meaning(
