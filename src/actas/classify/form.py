@@ -20,6 +20,7 @@ from actas.vocabulary.fold import fold
 LONGEST_OWNER = 6  # words of a value that says whose it is, and nothing else
 # «Ana | Plazo: 3/5», «Ana. Plazo: 3/5», «Ana – Plazo: 3/5»: another key behind the value of one
 NEXT_KEY = compiled(r"\s*(?:[|;,.]|\s[-–—/])\s*([^\W\d_][^:|;,.]{1,30}?)\s*:\s*(?=\S)")
+STOP = compiled(r"[^\W\d_]{3}[.;]\s")
 TASK, STATE = "task", "state"
 
 
@@ -115,7 +116,21 @@ def _sort_beside(item: Meaning, words: Vocabulary) -> str | None:
         return None
     if item.title and fold(item.text).strip(" .") in words.phrases("owners", "progress"):
         return STATE
-    return TASK if fold(key).strip() in words.phrases("owners", "task_columns") else _sort_of(key, words)
+    if fold(key).strip() in words.phrases("owners", "task_columns"):
+        return TASK
+    sort = _sort_of(key, words)
+    if sort == "keys" and not (item.owner and fold(item.owner) in fold(item.text)):
+        return None  # "Volunteers: sweep the yard"
+    return sort if sort and _only_fills(item.text, words) else None
+
+
+def _only_fills(text: str, words: Vocabulary) -> bool:
+    """Whether what stands behind a key only fills it in: «Ana», «Ana. Plazo: 3/5»; not «Ana. Pintar …»."""
+    behind = list(NEXT_KEY.finditer(text)) if ":" in text else []
+    if any(fold(found[1]) in words.phrases("owners", "task_columns") for found in behind):
+        return False
+    value = text[: behind[0].start()] if behind else text
+    return len(value.split()) <= LONGEST_OWNER and not STOP.search(value)
 
 
 def _told(
