@@ -6,7 +6,9 @@ from actas.classify.cast import Cast
 from actas.classify.due import AT_END, DASH, PART, is_time
 from actas.classify.identity import CAPITALISED, GIVEN, holds_word, members_of
 from actas.classify.owner_names import Owner, handles, is_verb, label_of, named
+from actas.classify.takers import taken_on
 from actas.model.compiled import compiled
+from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
@@ -32,7 +34,7 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if inside and is_time(inside[2], words):
         shut = text[: inside.start(2)]
     while closing := AT_END.search(shut):
-        owner = among_parts(closing[1], cast, words, least=GIVEN)
+        owner = among_parts(closing[1], cast, words, least=GIVEN) or _told_beside(closing[1], cast, words)
         if owner:
             return owner
         shut = shut[: closing.start()].rstrip()
@@ -50,6 +52,12 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         or _between_commas(text, cast, words)
         or _last_part(text, cast, words)
     )
+
+
+def _told_beside(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Enviar el acta (se encarga Ana)», "Send the minutes (Ana to follow up)"."""
+    owner = taken_on(shown, cast, words, marked=True) if " " in shown else None
+    return replace(owner, said=None) if owner else None
 
 
 def _last_sentence(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
