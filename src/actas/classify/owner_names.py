@@ -61,6 +61,7 @@ def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner |
     if len(last) == 1 and " " in shown and shown[-1].isupper():
         last = ""  # «Ana E.» is no «Ana e»
     small = last in words.phrases("language", "function_words") and last not in words.grammar("everybody")
+    small = small and fold(shown) not in words.phrases("owners", "bodies")  # «Cada uno»
     if small and not (shown.isupper() and fold(shown) in cast.people):  # "JA" came; «ja» is no name
         return None
     members = members_of(shown, words)
@@ -77,6 +78,8 @@ def _is_verb_of_tasks(shown: str, cast: Cast, words: Vocabulary) -> bool:
     first = fold(shown.split()[0])
     if first in name_words(words).given or first in cast.people:
         return False
+    if fold(shown) in words.phrases("owners", "bodies"):
+        return False  # "Volunteers"
     if not shown.isalpha():
         return first in words.grammar("does") and not names_body(without_article(shown, words), words)
     return first in first_words(words.phrases("owners", "verbs"))
@@ -97,7 +100,8 @@ def _stands_for_people(bare: str, words: Vocabulary) -> bool:
 @lru_cache(maxsize=4)
 def _people_and_bodies(words: Vocabulary) -> frozenset[str]:
     table = name_words(words)
-    return table.roles | table.groups | words.grammar("everybody") | words.phrases("actors", "bodies")
+    bodies = words.phrases("actors", "bodies") | words.phrases("owners", "bodies")
+    return table.roles | table.groups | words.grammar("everybody") | bodies
 
 
 def _leads_role(bare: str, words: Vocabulary) -> bool:
@@ -200,7 +204,7 @@ def labels(words: Vocabulary) -> tuple[str, ...]:
 def label_of(shown: str, words: Vocabulary) -> str | None:
     """Return the label of a task or of its owner that words begin with: «Action Ana», «à faire par Ana»."""
     folded = fold(shown)
-    if not folded.startswith(_label_openings(words)):
+    if not folded.startswith(_label_openings(words)) or folded in words.phrases("owners", "bodies"):
         return None
     return next(one for one in labels(words) if folded.startswith((f"{one} ", f"{one}:")))
 

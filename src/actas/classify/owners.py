@@ -53,6 +53,8 @@ DASHED = compiled(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|[–—→]|\s\|)
 AFTER_NAME = compiled(r"\s*[:,]?\s*(?:[-–—=]+>?\s+|→\s*)?")
 CALLED = compiled(r"([^:,\n]{1,40}),\s+(?=\S)")
 LONGEST_BODY = 40  # characters at a line's beginning in which a body that is to act is named
+# «✅ Ana: …», «👉 Luis: …»: pictures that open a task
+PICTURE = compiled("[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d]?\\s+")
 PAST_STOP = compiled(r"\.\s*([^\W\d_]+)[^.;,:()\[\]\n|]{0,50}")
 MOST_STOPS = 5  # of titles and initials before a name
 UNTIL_STOP = compiled(r"[^.;:()\[\]\n|]{2,80}")
@@ -84,7 +86,8 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         )
     if labelled := _behind_label(text, cast, words):
         return labelled
-    start = after_task_label(text, words)
+    start = pictured.end() if not text[:1].isalnum() and (pictured := PICTURE.match(text)) else 0
+    start += after_task_label(text[start:], words)
     start += after_state(text[start:], words)
     inner = text[start:]
     if _fills_office(inner, cast, words):
@@ -147,7 +150,10 @@ def _ordered_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 
 def _behind_label(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«TODO Ana: …», "Action on Tom: …", «TODO(Ana): …»: a name between a label of a task and its colon."""
+    """«TODO Ana: …», "[Action: Tom] …", «TODO(Ana): …»: a name between a label of a task and its colon."""
+    edge = EDGE.match(text) if text[:1] == "[" else None
+    if edge and text[edge.end() :].strip() and label_of(edge[1], words):
+        return among_parts(edge[1], cast, words, least=GIVEN)
     label = LABEL.match(text) if ":" in text else None
     if label is None:
         return None
@@ -164,6 +170,8 @@ def _behind_label(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 def labels_owner(title: str, owner: Owner, words: Vocabulary) -> bool:
     """Whether words before a colon are a label of a task and its owner's name."""
     shown = fold(title).strip(" )")
+    if not shown[:1].isalnum() and shown[-1:].isalnum() and shown.split()[1:] == fold(owner.text).split():
+        return True  # «✅ Ana: …»
     return shown.endswith(fold(owner.text)) and label_of(shown.replace("(", " "), words) is not None
 
 
@@ -219,7 +227,8 @@ def _at_start(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return named(called[1], cast, words, least=GIVEN)  # «Luis, comprar …»
     label = LABEL.match(text)
     if label:
-        if fold(label[1]) in words.keyed("owners"):
+        told = fold(label[1])
+        if told in words.keyed("owners") and told not in words.phrases("owners", "bodies"):
             return None  # «Responsable: todo el grupo»: what stands there says whose it is
         if is_key_of_names(label[1], text[label.end() :], cast, words):
             return None

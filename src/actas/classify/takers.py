@@ -40,6 +40,7 @@ from actas.vocabulary.sieve import may_end
 TOKEN = compiled(r"[^\s,;:]+")
 SENTENCE = compiled(r"[.!?;](?:(?<=[^\W\d_]{2}.)|(?<=[)\]»”].))\s+(?=[^\W\d_])")  # the stop is rare
 LABEL_END = compiled(r"\s*(?:#?\d+\s*)?(?:\]?\s*[:–—-]\s*|\]\s*|(?=[(\[]))")
+CRIED = compiled(r"[A-ZÁÉÍÓÚÇÃÕ]{4,}\s(?=[A-ZÁÉÍÓÚÇÃÕ][a-zß-ÿ])")  # "ACTION Ana to …"
 LABEL_TIME = compiled(r"\s+([^:.()\n]{4,40}?)\s*(?::|[-=]>|→)\s+")
 STATE = compiled(r"[\[(]?([^\W\d_][^:\])]{1,24}?)(?:[\])]\s*:?|\s*:|\s[-–])\s+(?=[\[(@]?[^\W\d_])")
 LABEL_WORD = compiled(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -70,6 +71,8 @@ def after_task_label(text: str, words: Vocabulary) -> int:
         end = LABEL_END.match(folded, len(label))
         if end and (end.end() > len(label) or folded[len(label) : len(label) + 1] in ("(", "[")):
             return begin + places[end.end()]
+        if CRIED.match(text, begin):
+            return begin + places[len(label)] + 1
         if timed := LABEL_TIME.match(text, begin + places[len(label)]):
             return timed.end() if is_time(timed[1], words) else 0  # «Tarea para la próxima reunión: …»
     return 0

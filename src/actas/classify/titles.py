@@ -323,7 +323,9 @@ def _may_be_label(phrase: str, words: Vocabulary, longest: int) -> bool:
         return True
     if not 1 <= len(tokens) <= longest or INNER_STOP.search(phrase) or not any(map(str.isalpha, phrase)):
         return False
-    if phrase.count("(") != phrase.count(")") or ends(folded, words.phrases("cues", "lead_in")):
+    if phrase.count("(") != phrase.count(")") or (phrase[0] == "[" and "]" not in phrase):
+        return False  # "[Action: Ana] …"
+    if ends(folded, words.phrases("cues", "lead_in")):
         return False
     if folded in words.phrases("owners", "keys"):
         return True
