@@ -267,7 +267,8 @@ def _names_meeting(text: str, words: Vocabulary) -> bool:
     """Whether a line opens with another meeting: «Próxima reunión: …», "The next call is on …"."""
     opens = [fold(token) for token in LETTERS.findall(text)[: SUBJECT * 2]]
     dated = opens[:1] != [] and opens[0] in words.grammar("day_of")  # «Fecha de la próxima reunión: …»
-    told = set(opens if dated else opens[:SUBJECT]) - words.grammar("record_paper", "reports")
+    papers = words.grammar("record_paper", "reports")
+    told = {one for one in (opens if dated else opens[:SUBJECT]) if one not in papers}
     if words.grammar("earlier").isdisjoint(told):
         return opening(fold(text), words.grammar("meet_again")) is not None
     return not words.grammar("paper", "bodies_meeting").isdisjoint(told)
