@@ -36,6 +36,8 @@ ROW = compiled(r"^\s*\|.*\|\s*$")
 BOLD_NUMBER = compiled(r"^(\*\*|__)\s*(\(?\d{1,3}\\?[.)])\s*\1\s*")  # **1.** Apologies
 # **1. Apologies.** Ana is ill: what is in bold to the end of the line is a heading, number and all.
 RUN_IN_NUMBER = compiled(r"^(\*\*|__)\s*(\(?\d{1,3}\\?[.)])\s+([^*_]+)\1(?=\s*\w)")
+# **=> Ask the mayor.**: an arrow inside of the bold points all the same, and heads nothing.
+BOLD_ARROW = compiled(r"^(\*\*|__)\s*(=>|-?->|[→⇒➔➜➤►])\s*(?=\S)")
 QUOTE = compiled(r"^(\s*)>(?:\s*>)* ?")
 BAR = compiled(r"(?<!\\)\|")  # "\|" is a word
 TYPED = compiled(r"#{1,6} +\S|\*\*[^*]+\*\*:?\s*$")  # a heading of Markdown, or a line all in bold
@@ -112,6 +114,8 @@ def _words_line(line: CleanLine, text: str, fmt: str, *, quoted: bool) -> Scanne
     body = text.strip()
     if markdown and body.startswith(("**", "__")):
         body = RUN_IN_NUMBER.sub(r"\2 \1\3\1", BOLD_NUMBER.sub(r"\2 ", body))
+        if not body[2:3].isalnum():
+            body = BOLD_ARROW.sub(r"\2 \1", body)
     found = _carrier_marker(line.look, body) or bullet_of(body, markdown=fmt == "md") or number_of(body)
     if found and found.marker.done is None and body[found.length : found.length + 1] in BOXES:
         found = with_box(found, body)
