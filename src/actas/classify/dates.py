@@ -44,6 +44,13 @@ TIME = compiled(
 FIGURED_DAY = compiled(
     r"\W*(?:[a-z]{3,}\W+)?(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/-]\d{1,2})(?![\w.])"
 )
+# «Réunion du 20.02»: a day and its month, where nothing says that it is an hour.
+DAY_DOTTED = compiled(
+    r"(?<![\d.:/,-])(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])"
+    r"(?![\w:]|\.?\d|\s?(?:hs?|hrs|[ap]\.?\s?m)\b|\s?[-–—]\s?\d)"
+)
+BEFORE_DAY = compiled(r"([^\W\d_]+)[.:]?\s*$")
+TO_HOUR = compiled(r"\s*(?:[-–—]|[^\W\d_]{1,3}|a las)\s*\d{1,2}\s?[.:h]")
 WORDS = compiled(r"[^\W_]+")
 OPENING = 5  # words in which a heading names its day
 LETTERS = compiled(r"[^\W\d_]+")
@@ -143,6 +150,26 @@ def times_in(text: str) -> list[str]:
             out += _time(first, int(match["from_minute"] or 0), half if same else None)
         out += _time(hour, minute, half)
     return out
+
+
+def hours_in(text: str, words: Vocabulary, *, of_day: bool = False) -> list[str]:
+    """Return the times in a line of the meeting's facts, but for a day in figures without its year.
+
+    ``of_day``: it stands behind a key of days, «Fecha: 20.02».
+    """
+    folded, _ = fold_with_places(text)
+    for match in DAY_DOTTED.finditer(folded):
+        before = BEFORE_DAY.search(folded, 0, match.start())
+        if before is None:
+            is_day = of_day and not folded[: match.start()].strip()
+        elif before[1] in words.grammar("before_hour"):
+            is_day = False
+        else:  # «de 18.10 a 20.00» is a span of hours, and «del 18.10 a 20.00» none
+            spans = before[1] in words.grammar("of") and before[1] not in words.grammar("of_the")
+            is_day = not (spans and TO_HOUR.match(folded, match.end()))
+        if is_day:
+            folded = folded[: match.start()] + " " * len(match[0]) + folded[match.end() :]
+    return times_in(folded)
 
 
 def _time(hour: int, minute: int, half: str | None) -> list[str]:

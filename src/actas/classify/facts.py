@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from actas.classify.dates import Found, dates_in, times_in
+from actas.classify.dates import Found, dates_in, hours_in
 from actas.classify.places import place_beside, without
 from actas.classify.weekdays import day_by_weekday
 from actas.model.block import Block
@@ -92,11 +92,11 @@ class Facts(Plain):
             self.place = (self.place if self.keyed_place else None) or rest or self.place
             self.keyed_place = self.keyed_place or bool(rest)
         elif key == "end":
-            self.end = self.end or next(iter(times_in(rest)), None)
+            self.end = self.end or next(iter(hours_in(rest, self.words)), None)
         elif key in ("date", "time", "start"):
             if dates and (key == "date" or self.date is None):
                 self.note_day(dates, rest)
-            self.note_times(times_in(rest))
+            self.note_times(hours_in(rest, self.words, of_day=key == "date"))
 
 
 def _is_no_place(value: str, words: Vocabulary) -> bool:

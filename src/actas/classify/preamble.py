@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from actas.classify.dates import Found, times_in
+from actas.classify.dates import Found, hours_in, times_in
 from actas.classify.facts import KEY, STATING, Facts, columns_of, key_of, pairs_of, side_by_side
 from actas.classify.people import names_of
 from actas.classify.places import (
@@ -38,10 +38,6 @@ from actas.vocabulary.sections import NEARLY, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 IN_BRACKETS = compiled(r"[(\[]([^()\[\]]+)[)\]]\s*$")
-# Without a year, and of a month at most: «01.11», "v2.10".
-DAY_OR_HOUR = compiled(
-    r"(?<![\d.:,/-])\d{1,2}\.(?:0?[1-9]|1[0-2])(?![\w.:/-]|\s?(?:h|[ap]\.?m)\b|\s[-–—]\s?\d)"
-)
 ASIDE = compiled(r"\([^()]*\)")
 PIECE = compiled(r",\s+(?![^()]*\))")
 SEGMENT = compiled(r"\s+[-–—]\s+")
@@ -111,7 +107,7 @@ def note_title(block: Block, facts: Facts) -> None:
     if _names_paper(text, facts.words):
         facts.place = facts.place or behind_day(text, dates, facts.words)
     facts.place = facts.place or opened_in(text, facts.words) or channel_line(text, facts.words)
-    facts.note_times(_times_told(text, facts) or times_in(rest if dates else _without_day(rest, facts.words)))
+    facts.note_times(_times_told(text, facts) or _times_beside(rest, dates, facts))
     if not dates and facts.place is None:
         facts.place = _among_segments(text, facts.words)
     if dates and facts.place is None:
@@ -133,15 +129,12 @@ def _times_told(text: str, facts: Facts) -> list[str]:
     """Return the times of a title that stand in no brackets: of «18:40 (planned for 18:15)» the first."""
     told = ASIDE.sub(" ", text)
     dates = facts.days(told)
-    return times_in(without(told, dates) if dates else _without_day(told, facts.words))
+    return _times_beside(without(told, dates), dates, facts)
 
 
-def _without_day(text: str, words: Vocabulary) -> str:
-    """Return a text without a day and month that look like an hour: «Asamblea 01.11», not «a las 11.10»."""
-    found = DAY_OR_HOUR.search(text) if "." in text else None
-    before = fold(text[: found.start()]).split()[-1:] if found else []
-    hour = found is None or any(one in words.grammar("articles", "located") for one in before)
-    return text if found is None or hour else f"{text[: found.start()]} {text[found.end() :]}"
+def _times_beside(text: str, dates: Sequence[Found], facts: Facts) -> list[str]:
+    """Return the times of a line without its dates; where it has none, «20.02» may be one."""
+    return times_in(text) if dates else hours_in(text, facts.words)
 
 
 def _behind_key(text: str, words: Vocabulary) -> str:
@@ -247,7 +240,7 @@ def states(block: Block, facts: Facts) -> bool:
         dates = facts.dates(text)
         facts.date = facts.date or (dates[0] if dates else None)
         facts.place = facts.place or held
-        facts.note_times(times_in(without(text, dates)))
+        facts.note_times(hours_in(without(text, dates), facts.words))
         return True
     if _states_day(text, facts) or _states_place(text, facts):
         return True
@@ -360,7 +353,7 @@ def _states_day(text: str, facts: Facts) -> bool:
     ):
         return False
     facts.note_day(dates, rest, text=text)
-    facts.note_times(_times_told(text, facts) or times_in(rest))
+    facts.note_times(_times_told(text, facts) or hours_in(rest, facts.words))
     return True
 
 
