@@ -311,9 +311,14 @@ def _is_motto(said: Words, words: Vocabulary) -> bool:
 
 
 def _leads_in(folded: str, words: Vocabulary) -> bool:
-    """«Se vio lo siguiente:», «Estamos de acuerdo en que:»."""
+    """«Se vio lo siguiente:», «Estamos de acuerdo en que:», «Reparto de:», «Tres opciones para la sala:»."""
     before, _, last = folded.rpartition(" ")
-    if last in words.grammar("that") or ends(folded, words.phrases("cues", "lead_in")):
+    if last in words.grammar("that", "wanting") or ends(folded, words.phrases("cues", "lead_in")):
+        return True
+    first, _, others = folded.partition(" ")
+    if first in words.grammar("articles"):
+        first, _, others = others.partition(" ")
+    if others and first in words.grammar("counting"):
         return True
     # «La mesa toma los siguientes compromisos:»; «Los siguientes pasos:» may head.
     return len(before.split()) > FOLLOWING and ends(before, words.phrases("cues", "lead_in"))
