@@ -22,6 +22,7 @@ NEAREST = 20  # rows that are asked whether a number goes on from them
 LONG_WORD = 4  # letters of a word that says what a point is about
 FEW = 6  # words of one that may end in a full stop
 LONGEST_NAMED = 60  # characters of a line that announces an agenda
+LONGEST_LIST = 40  # lines of those who came
 FILLED, NAMED = 0.6, 0.75  # share of the lines with something below; of those that name rather than tell
 NEARLY_ALL = 0.8  # share of the lines with something below, where only bullets are
 WORD = compiled(r"[^\W\d_]+")
@@ -61,7 +62,8 @@ def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
             (agenda is not None and agenda < run[0].at)
             or any(_says_again(blocks, above, run) for end, above in lists if end < run[0].at)
         )
-        if _heads(run, again=again, marked=marked) or _told_in_place(blocks, run, words):
+        in_place = _told_in_place(blocks, run, words)
+        if in_place or _heads(run, again=again, marked=marked) or _below_people(blocks, run, words):
             found.update(member.at for member in run if member.names or member.known)
     found |= _parts(blocks, found, words)
     return frozenset(found | _spelled(blocks, words))
@@ -135,6 +137,19 @@ def _told_in_place(blocks: Sequence[Block], run: Sequence[Member], words: Vocabu
     if len(text) > LONGEST_NAMED or kind_of_heading(words, text)[0] != "agenda":
         return False
     return all(one.told and one.names and is_sentence(blocks[one.at + 1].words.text, words) for one in run)
+
+
+def _below_people(blocks: Sequence[Block], run: Sequence[Member], words: Vocabulary) -> bool:
+    """Whether points, each told in text, follow the list of who came: they are none of it."""
+    first, many = run[0], len(run)
+    if many < AGAIN or first.value != 1 or sum(one.told and one.names for one in run) < many * NAMED:
+        return False
+    for block in reversed(blocks[max(0, first.at - LONGEST_LIST) : first.at]):
+        if block.kind == "heading" or block.words.text[-1:] == ":":
+            people = kind_of_heading(words, block.words.text)[0] == "participants"
+            below = (blocks[one.at + 1].words.text for one in run if one.told)
+            return people and sum(is_sentence(text, words) for text in below) >= many * FILLED
+    return False
 
 
 def _is_agenda(blocks: Sequence[Block], run: Sequence[Member], words: Vocabulary) -> bool:
