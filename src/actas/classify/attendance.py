@@ -113,6 +113,7 @@ class Roll:
                 return
         if people and item.children and key is None:
             people = self._without_body(people, item)
+            self._nicknames = [at for at in self._nicknames if at < len(self._found) + len(people)]
         self._note_shape(item, people, text, keyed=key is not None)
         if item.done is False:
             self._empty += range(len(self._found), len(self._found) + len(people))

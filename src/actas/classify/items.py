@@ -105,7 +105,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         title = None  # «Ana informa: …» says who speaks, not of what
     if title and speaker and speaker.cue == "label-dash" and title.cue == "title-colon":
         title = None  # «Ana - Cruz Roja: …» says for whom she speaks
-    if title and where.section == "participants" and not _is_key(title, cast, words):
+    if title and where.section == "participants" and not _is_key(title, speaker, cast, words):
         title = None
     said_by = (intern(f"actor:{speaker.cue}"),) if speaker else ()
     cues = (*block.cues, *said_by, *((title.cue,) if title else ()))
@@ -160,9 +160,10 @@ def _title(
     )  # fmt: skip
 
 
-def _is_key(title: Title, cast: Cast, words: Vocabulary) -> bool:
+def _is_key(title: Title, speaker: Speaker | None, cast: Cast, words: Vocabulary) -> bool:
     """Whether a title among those who came is a key, «Apologies: …», no name with what is said of it."""
-    return title.cue == "title-colon" and identify(title.text, cast, words, least=GIVEN) is None
+    named = speaker is not None or person_score(words, title.text) >= GIVEN
+    return title.cue == "title-colon" and not (named and identify(title.text, cast, words, least=GIVEN))
 
 
 def _task(
@@ -225,7 +226,9 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
         return said if said and sure and said.cue in SAYING else None
     # A line of a list of those who came is about one person; its words stay as they are.
     came = [name for line in lines_of(block, block.words.text) for name in names_of(line, words)]
-    return Speaker(person(came[0]), 0, "who-came") if len(came) == 1 else None
+    if len(came) != 1 or (block.words.text.endswith(":") and person_score(words, came[0]) < GIVEN):
+        return None  # «Docentes:» names those who stand below it
+    return Speaker(person(came[0]), 0, "who-came")
 
 
 def _is_said(text: str, words: Vocabulary) -> bool:

@@ -403,7 +403,7 @@ def _of_who_came(block: Block, around: Around, words: Vocabulary) -> Iterator[Cu
     if (
         text.endswith(":")
         and after is not None
-        and after.kind == "item"
+        and after.kind in ("item", "paragraph")
         and _is_person(after.words.text, words)
     ):
         yield Cue("who-came", -5.0)

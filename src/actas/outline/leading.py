@@ -159,6 +159,8 @@ def _right_below(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, lis
         elif above is not None and not block.gap and blocks[above].indent - block.indent < FURTHER_OUT:
             if closes(text, words):
                 above = None
+            elif text.endswith(":") and below[above] and _like(blocks[above]) == _like(block):
+                below[at], above = [], at  # the next of several groups
             else:
                 below[above].append(at)
         else:
