@@ -16,6 +16,8 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 
 SHORTEST_MARK = 4  # characters of a word that says in a signature's place that somebody is away
+MOST_INITIALS = 4
+CAPITALISED = 1.0  # `person_score` of large letters that nothing else explains
 MAIL = "mailto:"
 LISTED = compiled(r"^[-•]\s+")  # a bullet before a name
 BREAK = compiled(r"\s*<br\s*/?>\s*|\n+")
@@ -45,7 +47,7 @@ def people_in_row(
     if (told or listed) and (found := _said_beside(cells, keys, words)):
         return found
     if not told:
-        return _signed(block, words, opens=opens)
+        return _signed(block, words, listed=listed, opens=opens)
     if all(keys) and (listed or len(keys) > 1):
         return list(_below(block, cells, keys, words))
     beside = [fold(name).strip(" :.*") for at, name in enumerate(block.columns) if name and at not in told]
@@ -126,10 +128,11 @@ def _answer(cell: str, words: Vocabulary) -> str | None:
     return {"yes": "participants", "no": "absent", "excused": "excused"}.get(told or "")
 
 
-def _signed(block: Block, words: Vocabulary, *, opens: bool) -> list[Participant] | None:
+def _signed(block: Block, words: Vocabulary, *, listed: bool, opens: bool) -> list[Participant] | None:
     """Return whom a row of a sheet names that those who came have signed: «Nombre | Entidad | Firma».
 
-    Before all headings, ``opens``, nobody need have signed: «Cargo | Nombre».
+    Before all headings, ``opens``, nobody need have signed: «Cargo | Nombre»; nor where people are
+    ``listed``, whatever else stands beside them: «Nombre | Siglas | Entidad | Apodo en el canal».
     """
     shown = [fold(name).strip(" :.*") for name in block.columns]
     named, signed = (
@@ -138,24 +141,33 @@ def _signed(block: Block, words: Vocabulary, *, opens: bool) -> list[Participant
     )
     cells = block.cells or ()
     others = [name for at, name in enumerate(shown) if at not in (named, signed)]
-    if named is None or not all(name in _beside(words) for name in others):
+    if named is None or not (listed or all(name in _beside(words) for name in others)):
         return None
-    if signed is None and not (opens and others):
+    if signed is None and not ((opens or listed) and others):
         return None
     name = cells[named].strip() if named < len(cells) else ""
     if not any(map(str.isalpha, name)):
         return []
     away = _away(cells[signed], words) if signed is not None and signed < len(cells) else None
     rest = [
-        cell for at, cell in enumerate(cells) if at not in (named, signed) and any(map(str.isalpha, cell))
-    ]
+        cell for at, cell in enumerate(cells)
+        if at not in (named, signed) and any(map(str.isalpha, cell)) and not _is_short_for(cell, name)
+    ]  # fmt: skip
     found = list(people_in(name, words))
-    if signed is None and not any(person_score(words, one.name) >= KNOWN for one in found):
+    least = CAPITALISED if listed else KNOWN
+    if signed is None and not any(person_score(words, one.name) >= least for one in found):
         return None
     # A row is one person's: «PAZ RIVAS, Edelmira» are not two.
     one = found[0] if len(found) == 1 else Participant(name=name, kind="person")
     of = one.of or next(iter(rest), None)
     return [replace(one, of=of, absent=away == "absent", excused=away == "excused")]
+
+
+def _is_short_for(cell: str, name: str) -> bool:
+    """Whether a cell says how the person beside it is called: «LPR» beside «Luz Paz Ríos», «@luzpaz»."""
+    shown = cell.strip()
+    short = len(shown) <= MOST_INITIALS and shown[:1].isupper() and shown[:1] == name[:1]
+    return shown[:1] == "@" or (short and sum(map(str.isupper, shown)) > 1)
 
 
 def _away(cell: str, words: Vocabulary) -> str | None:

@@ -41,6 +41,7 @@ AFTER_ASIDE = compiled(r"\)\s+(?=[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])")
 NICKNAME = compiled(r"[^\W\d_][\w.’'-]*[\w]")
 # «Ana Ruiz @anaruiz (Red Lago)», «Luis Paz [lupaz]»: what somebody is called elsewhere, behind the name.
 CALLED = compiled(r"((?<![\w.@-])[^\W\d_][\w.'’-]*|\))\s+(?:@[\w.-]{2,}|\[[a-z][\w.@-]+\])(?=\s|$|[,;(])")
+SHORT_FIRST = compiled(r"\[[A-ZÀ-Þ]{1,4}\]\s+(?=[A-ZÀ-Þ])")  # «[AR] Ana Ruiz»
 BRACKETS = compiled(r"([A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ][\w’'-]+)\s\[([^\[\]]{2,})\]")  # «Ana Ruiz [Red Lago]»
 OWN_SPELLING = compiled(r"[^\W\d_][._\d-]|[a-z][A-Z]")
 AFTER_STOP = compiled(r"(?<=[a-zà-ÿ]{4})\.\s+(?=[A-ZÀ-Þ])")
@@ -71,7 +72,8 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people in a line of attendance, with the body or role that the line gives them."""
     text = text.strip(" .*")
     text = CALLED.sub(r"\1", MENTION.sub(_parted, text) if "@" in text else text)
-    text = BRACKETS.sub(r"\1 (\2)", text) if "[" in text else text
+    if "[" in text:
+        text = BRACKETS.sub(r"\1 (\2)", SHORT_FIRST.sub("", text))
     handles = [token.strip(",;") for token in text.split()]
     if handles and all(HANDLE.fullmatch(one) for one in handles):
         yield from map(_named, handles)

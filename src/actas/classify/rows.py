@@ -42,7 +42,8 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     tasks = _is_column(block, words, "task_columns")
     dated = _is_column(block, words, "due")
     listed = any(attendance_key(name, words) in CAME_OR_NOT for name in block.columns)
-    came = listed and not (tasks or dated or section in OWNED)  # who came owns nothing by that
+    # Who came owns nothing by that.
+    came = (listed or section == "participants") and not (tasks or dated or section in OWNED)
     timed = section not in OWNED and CLOCK.fullmatch((block.cells or ("",))[0].strip())
     told = None if came or timed else _column(block, words, "keys")
     told = told or (_column(block, words, "people_columns") if tasks and not timed else None)

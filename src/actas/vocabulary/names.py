@@ -177,6 +177,8 @@ def _unhonoured(tokens: list[str], folded: str, words: Vocabulary) -> float:
     said = [fold(token) for token in tokens]
     if not table.given.isdisjoint(said):
         return 1.5
+    if len(said) > 1 and said[-1] in table.particles:
+        said.pop()  # "Lakshmi Das": what a particle may be elsewhere ends no phrase
     explained = any(token in table.function_words or token in table.not_speakers for token in said)
     return 0.0 if explained else 1.0
 
