@@ -48,6 +48,7 @@ DRAWN_UNDER = compiled(r"\s*([*_.#─═━—–¯])\1{2,}\s*$")
 NEARLY_AS_LONG = 0.25  # of the words' length, or
 LITTLE = 2  # characters, which an underline may be longer or shorter
 OVER_BLANK = 3  # lines from the first of them to the rule, a blank one between
+LONGEST_UNDERLINED = 100  # characters of a line that a rule underlines, or twice as many as it has
 SURELY = 6  # characters that a rule is not as long as by chance
 TAG = compiled(r"\s*</?[A-Za-z][^<>]*>\s*$")
 BULLETED = compiled(r"\s*[-*+•·∙●○■□▪◦‣➢➤►▶]\s+\S")
@@ -297,6 +298,8 @@ def _underlines(text: str, line: Line, notes: Notes) -> bool:
         return False
     if text.strip().startswith("-") and (BULLETED.match(above) or _ends_a_run(text, line, notes)):
         return False  # a list ends there, in Markdown too, or what was said
+    if len(above) > max(LONGEST_UNDERLINED, 2 * len(text)):
+        return False
     words_above = bool(above.strip()) and not _is_rule(above)
     return words_above and "|" not in above and not above.lstrip().startswith("#")
 

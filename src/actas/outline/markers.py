@@ -27,7 +27,8 @@ BULLET = compiled(
 TIGHT = compiled(r"([•·∙●▪◦‣■➢➤►✓✔§☐☒☑✅⬜🔲\uf0a7\uf0b7\uf0d8\uf0fc])\ufe0f?(?=[^\s\ufe0f])")
 ESCAPED = compiled(rf"\\[-*+]{SPACE}+\S")
 WEAK_BULLET = compiled(
-    rf"""(?:([-–—*+])(?=[^\W_]|[¿¡"“«(]|\*\*)|(>{{1,3}}|[!.]){SPACE}+(?=\S)|(o)(?:\t|{SPACE}+)(?=\S)"""
+    rf"""(?:([-–—*+])(?=[^\W_]|[¿¡"“«(]|\*\*)|(--)(?=[^\W\d_]|[¿¡"“«(])|(>{{1,3}}|[!.]){SPACE}+(?=\S)"""
+    rf"""|(o)(?:\t|{SPACE}+)(?=\S)"""
     rf"""|([{SYMBOLS}])(?:{SPACE}+(?=\S)|$))"""
 )
 MAY_MARK = frozenset(f"o{SYMBOLS}")
@@ -110,7 +111,7 @@ def bullet_of(body: str, *, markdown: bool) -> Found | None:
     if found is None:
         found = WEAK_BULLET.match(body)
         weak = True
-        if found is None or (markdown and (found[2] or "").startswith(">")):
+        if found is None or (markdown and (found[3] or "").startswith(">")):
             return _box(body)
         weak = found[1] not in ("-", "–", "—") or body[1:2].isdecimal()
     glyph = next(group for group in found.groups() if group)
