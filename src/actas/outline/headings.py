@@ -34,6 +34,7 @@ from actas.vocabulary.sections import EXACT, NEARLY, kind_of_heading
 GIVEN = 2.0  # `person_score` of a known given name
 LONGEST = 18  # words
 LONGEST_NAME, SEVERAL = 4, 3  # words of a name; names that are a list
+TOP = 4  # blocks in which a heading gives a fact of the meeting above parts of it
 COMPLETE = frozenset({"participants", "agenda", "info", "other"})  # kinds that «Mesa 1» is no part of
 LONGEST_NAMED = 60  # characters of a line that says who is named below it
 FEW, SMALL = 5, 0.8  # paragraphs that tell how somebody writes, and the share of those that begin so
@@ -336,19 +337,25 @@ def _headed(block: Block, level: int, weighed: Scored) -> Block:
 
 
 def facts_as_lines(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Block]:
-    """Yield the blocks; what a format marks as a heading and only gives a fact of the meeting is a line."""
+    """Yield the blocks; what a format marks as a heading and only gives a fact of the meeting is a line.
+
+    So is a link alone, to what was recorded or to the agenda, above them all.
+    """
     for at, (block, below) in enumerate(zip_longest(blocks, blocks[1:])):
-        alone = below is None or (below.kind == "heading" and (below.level or 0) <= (block.level or 0))
-        alone = alone or (0 < at < TOP and block.kind == "heading" and _is_alone_so_high(blocks, at))
-        fact = block.kind == "heading" and block.level != 0 and alone and is_fact(block, words)
+        alone = below is None or below.kind == "heading"
+        bare = alone and block.kind == "heading" and block.level != 0
+        fact = bare and is_fact(block, words)
+        if fact and below is not None and (below.level or 0) > (block.level or 0):
+            fact = at < TOP and not _comes_again(block, blocks)  # else each day heads what was said on it
+        elif bare and not fact and 0 < at < TOP and below is not None:
+            fact = bool(block.words.links) and block.words.leads_elsewhere
         yield replace(block, kind="paragraph", level=None, cues=()) if fact else block
 
 
-def _is_alone_so_high(blocks: Sequence[Block], at: int) -> bool:
-    """Whether what stands below a heading at the top begins with a deeper one, and none is as high again."""
-    level = blocks[at].level or 0
-    below = (one.level or 0 for one in blocks[at + 1 :] if one.kind == "heading")
-    return blocks[at + 1].kind == "heading" and all(other > level for other in below)
+def _comes_again(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether another heading gives a fact behind the same key."""
+    key = block.words.text.partition(":")[0]
+    return sum(one.kind == "heading" and one.words.text.startswith(f"{key}:") for one in blocks) > 1
 
 
 def split_tails(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Block]:
