@@ -223,8 +223,8 @@ def _place_led(named: str, led: str, words: Vocabulary) -> str | None:
         return None
     if led in words.grammar("at_home"):
         return f"{led} {named}" if named[:1].isupper() else None
-    if is_no_place(named, words):
-        return None
+    if is_no_place(named, words) or f"{led} {fold(named)}" in words.phrases("owners", "progress"):
+        return None  # «EN CURSO» says how far something is
     bare = named.partition(" ")[2] if fold(named.split()[0]) in words.grammar("articles") else named
     known = bool(bare) and fold(bare.split()[0]).strip(EDGES) in _venues(words)
     town = bare.rpartition(", ")[2][:1].isupper() if ", " in bare else False

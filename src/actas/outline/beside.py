@@ -44,10 +44,13 @@ class Around(Plain):
 
 
 def is_only_text(block: Block, around: Around) -> bool:
-    """Whether a line is all that stands between two headings of its own look: then it is what was said."""
+    """Whether a line is all that stands between two headings: then it is what was said.
+
+    Where headings are not marked, they must be of its own look.
+    """
     before, after = around.before, around.after
     between = before is not None and after is not None and before.kind == after.kind == "heading"
-    return between and after is not None and not other_look(block, after)
+    return between and after is not None and (around.marks or not other_look(block, after))
 
 
 def other_look(above: Block, below: Block) -> bool:

@@ -129,10 +129,11 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append(Cue("names-of-columns", -6.0))
     if not exact and opens(fold(text), words.phrases("cues", "greeting")):
         cues.append(Cue("greeting", -4.0))
+    least = OPENS if around.marks else 0.0  # where headings are marked, a word among others says little
     if (
         not block.words.all_bold
         and is_only_text(block, around)
-        and not any(cue.name.startswith(("wording", "stage")) for cue in cues)
+        and not any(cue.name.startswith(("wording", "stage")) and cue.points >= least for cue in cues)
     ):
         cues.append(Cue("between-headings", -1.5))
     elif block.words.all_bold and not exact and _fills(block, around):
