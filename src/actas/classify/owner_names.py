@@ -94,6 +94,8 @@ def _is_common(shown: str, words: Vocabulary) -> bool:
 def _stands_for_people(bare: str, words: Vocabulary) -> bool:
     if fold(bare) in _people_and_bodies(words):
         return True
+    if bare[:1] in "([":
+        return False  # «(LP) Reunir a la junta …»
     return names_body(bare, words) or names_office(bare, words, proper=False) or _leads_role(bare, words)
 
 
@@ -172,6 +174,8 @@ def _capital_on(shown: str, words: Vocabulary) -> str:
     tokens = shown.split()
     small = int(bool(tokens) and fold(tokens[0]) in words.grammar("until"))
     start = next((at for at, token in enumerate(tokens) if at >= small and token[:1].isupper()), 0)
+    if start > 1 and fold(tokens[start - 1]) in words.grammar("of", "contracted_of"):
+        return ""  # «El objetivo de la OIM es …»: not she, something of hers
     return " ".join(tokens[start:]) if start else ""
 
 

@@ -56,6 +56,7 @@ STOPPED = compiled(r"([^\W\d_][^:;!?\n]{1,60}?)\.(?:\s+(?=\S)|\s?[-–—]\s*(?=
 INSIDE_INITIALS = compiled(r"(?<!\w)[^\W\d_]\.[^\W\d_]$")  # «Ana de R.D. …», where no label is over
 # «(Ana) …», «[Ana] …», «<Ana> …»; a link's words stand without their brackets.
 PARENTHESIS = compiled(r"(?:\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|<([^<>\n]{1,60})>):?\s*(?=\S)")
+SIGNED = compiled(r"\[name=([^\[\]\n]{1,40})\]")  # as pads sign what somebody says in a quotation
 HANDLE_ALONE = compiled(r"[^\W\d_]{2,}\d{1,4}[^\W_]*")  # «rx7bor», no code such as "T12"
 ARROWED = compiled(r"([^\W\d_][^:;!?\n<>→]{0,40}?)\s*(?:[-=]+>|→)\s*(?=\S)")  # «Ana => enviar …»
 TIGHT_LABEL = compiled(r"([^\W\d_][^:;!?\n()/@]{1,40}?):(?=[^\W\d_]{2}|[¿¡«\"“])")  # «Ana:Dice que …»
@@ -87,6 +88,8 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
 def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
     if text.startswith(("http://", "https://", "<http")):
         return None
+    if "[name=" in text and (signed := SIGNED.search(text)):
+        return Speaker(person(signed[1]), 0, "signed")
     if ":" in text and (found := _before_colon(text, cast, words, listed)):
         return found
     return _without_colon(text, cast, words) or (_at_the_end(text, words) if listed else None)

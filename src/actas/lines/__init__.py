@@ -310,6 +310,8 @@ def _ends_a_run(text: str, line: Line, notes: Notes) -> bool:
     if line.number < OVER_BLANK or not (last.rstrip().endswith(SAID_ENDS) or NUMBERED.match(last)):
         return False
     further = notes.lines[line.number - OVER_BLANK].text
+    if NUMBERED.match(last) and NUMBERED.match(further):
+        return True
     return bool(last.strip() and further.strip()) and not _is_rule(further) and not _as_long(text, last)
 
 

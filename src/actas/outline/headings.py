@@ -34,7 +34,6 @@ from actas.vocabulary.sections import EXACT, NEARLY, kind_of_heading
 GIVEN = 2.0  # `person_score` of a known given name
 LONGEST = 18  # words
 LONGEST_NAME, SEVERAL = 4, 3  # words of a name; names that are a list
-TOP = 4  # blocks in which a heading gives a fact of the meeting above parts of it
 COMPLETE = frozenset({"participants", "agenda", "info", "other"})  # kinds that «Mesa 1» is no part of
 LONGEST_NAMED = 60  # characters of a line that says who is named below it
 FEW, SMALL = 5, 0.8  # paragraphs that tell how somebody writes, and the share of those that begin so

@@ -24,6 +24,7 @@ LISTS = 2  # commas of a line that lists
 LONGEST_NAME, MOST_WORDS = 40, 6  # characters and words of a line that names what is told below it
 CLOSED = tuple(".,;:!?…")  # ends of what is no name
 
+SIGNED = "[name="  # «… [name=Ana]», as pads sign
 GOING_ON = ")],;"  # no statement begins with one of these
 GOES_ON_SPEAKING = ("... ", "… ")  # who spoke above, in minutes of scribes
 GOES_ON = ("plain", "marked", "joined")  # lines that may go on below
@@ -49,8 +50,9 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
         return gap == 1 and _left_open(first, last, row)
     if text.startswith(GOES_ON_SPEAKING):
         return True
-    if ADDRESS.fullmatch(text) and not above.isupper() and (above.endswith(":") or last.marker):
-        return True
+    addressed = _by_address(last, above, text)
+    if addressed is not None:
+        return addressed
     title = _title_in_capitals(above, text)
     if title is not None and not (title is False and told.left_open(above)):
         return title
@@ -69,6 +71,17 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     if told.hanging and is_deeper(first, row) and not above.endswith(":"):
         return True
     return _words_go_on(above, text, told, kept=last.broken or ended)
+
+
+def _by_address(last: Scanned, above: str, text: str) -> bool | None:
+    """Whether an address goes on a line; None where neither it nor who signs a quotation tells."""
+    if last.quoted and above[-1:] == "]" and SIGNED in above:
+        return False
+    if "://" not in text or not ADDRESS.fullmatch(text):
+        return None
+    if not above.isupper() and (above.endswith(":") or last.marker):
+        return True
+    return False if ADDRESS.fullmatch(above) or is_final(above) else None
 
 
 def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
