@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, filterfalse, islice
 
 from actas.model.compiled import compiled
 from actas.model.kept import Shelf
@@ -56,7 +56,7 @@ def assemble(
 
 def slug(text: str) -> str:
     """Return a text as an id that is also a safe file name; empty when it holds no letter or digit."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text))).casefold()
     joined = "-".join(re.findall(r"[a-z0-9]+", plain))
     if len(joined) > SLUG_MOST:
         joined = joined[:SLUG_MOST].rpartition("-")[0] or joined[:SLUG_MOST]
@@ -65,7 +65,7 @@ def slug(text: str) -> str:
 
 def _visible(text: str) -> str:
     """Return a key's words without characters that nobody sees."""
-    return "".join(char for char in text if char not in INVISIBLE)
+    return text if INVISIBLE.isdisjoint(text) else "".join(char for char in text if char not in INVISIBLE)
 
 
 def _tidied(meeting: Meeting) -> Meeting:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 
@@ -81,11 +81,11 @@ class Asked:
         silent, gaps = _Silent(), _Gaps(self._language)
         for top in section.items:
             silent.see(top)
-            self._found.extend(gaps.see(top))
+            self._found += gaps.see(top)
             for item in top.walk() if top.items else (top,):
                 self._acronyms.see(item)
                 self._demands.see(item, section.kind)
-                self._found.extend(_of_item(item, section.kind, self._words, self._language))
+                self._found += _of_item(item, section.kind, self._words, self._language)
         self._demands.committed |= section.kind in COMMITTED and bool(section.items)
         if section.kind == "interventions":
             self._found.extend(silent.doubts(self._language))
@@ -118,21 +118,24 @@ def leaning(sections: Iterable[Section], words: Vocabulary) -> str | None:
     return best if counts[best] else None
 
 
-def _of_item(item: Item, kind: str, words: Vocabulary, language: str) -> Iterator[Doubt]:
-    """Yield what an item of a section of that kind leaves open by itself."""
+def _of_item(item: Item, kind: str, words: Vocabulary, language: str) -> list[Doubt]:
+    """Return what an item of a section of that kind leaves open by itself."""
+    found: list[Doubt] = []
     if not (item.text or item.title or item.actor or item.items or item.links):
         counted = item.label and any(map(str.isalnum, item.label))  # «el punto - no tiene texto» names none
         message = "empty-item" if counted else "empty-item-unlabelled"
-        yield _ask("empty-item", item, language, {"label": item.label or ""}, message)
-    if kind not in TALK:
-        yield from _two_in_one(item, words, language)
+        found.append(_ask("empty-item", item, language, {"label": item.label or ""}, message))
+    if kind not in TALK and (second := _two_in_one(item, words)):
+        found.append(_ask("two-in-one", item, language, {"words": _shown(second)}))
     if item.items:
         gaps = _Gaps(language)
         for child in item.items:
-            yield from gaps.see(child)
+            found += gaps.see(child)
     if kind == "interventions" and (named := _other_subject(item, words, _verbs(words))):
         # What one country's intervention says that another one did.
-        yield _ask("third-party", item, language, {"name": named[0], "words": _shown(named[1])})
+        said = {"name": named[0], "words": _shown(named[1])}
+        found.append(_ask("third-party", item, language, said))
+    return found
 
 
 def _shown(text: str) -> str:
@@ -170,14 +173,13 @@ def _begins_second(folded: str, words: Vocabulary) -> int | None:
     return None
 
 
-def _two_in_one(item: Item, words: Vocabulary, language: str) -> Iterator[Doubt]:
-    """Find an item that holds two things: «… Segunda práctica, …»."""
+def _two_in_one(item: Item, words: Vocabulary) -> str:
+    """Return the second thing that an item holds: «… Segunda práctica, …»; empty where it holds one."""
     if not any(map(_of_second(words).__getitem__, item.text.split())):
-        return
+        return ""
     folded, places = fold_with_places(item.text)
     second = _begins_second(folded, words)
-    if second is not None:
-        yield _ask("two-in-one", item, language, {"words": _shown(item.text[places[second] :])})
+    return item.text[places[second] :] if second is not None else ""
 
 
 def _place(item: Item) -> Item:
@@ -257,15 +259,15 @@ class _Gaps:
         self._language = language
         self._last: int | None = None
 
-    def see(self, item: Item) -> Iterator[Doubt]:
-        """Look at one of a list; yield the gap before it."""
+    def see(self, item: Item) -> Sequence[Doubt]:
+        """Look at one of a list; return the gap before it."""
         label = item.label or ""
         if not (label.isdecimal() and label.isascii()):
-            return
-        number, last = int(label), self._last
-        if last is not None and number not in (last, last + 1, 1):
-            yield _ask("numbering-gap", item, self._language, {"number": number, "before": last})
-        self._last = number
+            return ()
+        number, last, self._last = int(label), self._last, int(label)
+        if last is None or number in (last, last + 1, 1):
+            return ()
+        return [_ask("numbering-gap", item, self._language, {"number": number, "before": last})]
 
 
 class _Demands:

@@ -54,8 +54,8 @@ def _lock_of(target: Path) -> Path:
 def _take(lock: Path, path: Path) -> None:
     for pause in (*PAUSES, None):
         try:
-            with lock.open("x", encoding="utf-8") as file:
-                file.write(f"{os.getpid()} {_host()}\n")
+            with open(lock, "xb", buffering=0) as file:  # noqa: PTH123  # one for each file that is written
+                file.write(f"{os.getpid()} {_host()}\n".encode())
             return
         except FileExistsError:
             if _left_behind(lock):

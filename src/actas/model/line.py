@@ -81,11 +81,11 @@ class Lines(Sequence[T]):
         self._count = 0
         rest = iter(rows)
         while page := tuple(islice(rest, PAGE)):
-            looks = tuple(look for _, look in page)
-            words = marshal.dumps([words for words, _ in page])
+            texts, looks = zip(*page, strict=True)
+            words = marshal.dumps(list(texts))
             there = like.packed(len(self._words)) if isinstance(like, Lines) else b""
             self._words.append(there if there == words else words)
-            self._looks.append(None if all(look is PLAIN for look in looks) else looks)
+            self._looks.append(None if set(map(id, looks)) == {id(PLAIN)} else looks)
             self._count += len(page)
 
     def __len__(self) -> int:

@@ -94,5 +94,7 @@ def _init_of(cls: type[Any]) -> Any:
         else:
             heads.append(name)
         body.append(f" self.{name} = {value}")
+    if hasattr(cls, "__post_init__"):
+        body.append(" self.__post_init__()")
     exec("\n".join([f"def __init__(self, {', '.join(heads)}):", *(body or [" pass"])]), names)
     return names["__init__"]

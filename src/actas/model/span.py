@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from actas.model.plain import Plain, plain
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+
+@plain()
+class Span(Plain):
     """A run of lines in one source: from 1, both ends included.
 
     ``part`` and ``parts`` say which share of a physical line this is (1 of 2)
@@ -24,6 +25,9 @@ class Span:
     def __post_init__(self) -> None:
         if self.first < 1 or self.last < self.first:
             raise ValueError(f"no such run of lines: {self.first} to {self.last}")
+
+    def __lt__(self, other: Span) -> bool:
+        return self._values() < other._values()
 
     def __or__(self, other: Span) -> Span:
         """Return the smallest span that holds both."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from functools import partial
-from itertools import repeat
-from operator import attrgetter
+from itertools import compress, repeat
+from operator import attrgetter, is_not
 from typing import Any, cast
 
 from actas.model import record as parts
@@ -52,10 +52,12 @@ def to_data(record: parts.Record, *, later: bool = False) -> dict[str, Any]:
 def _data(part: object, later: bool = False) -> dict[str, Any]:
     found: dict[str, Any] = {}
     names, defaults, values_of = _FIELDS[type(part)]
-    for name, default, value in zip(names, defaults, values_of(part), strict=True):
-        if value is default or value is None:
-            continue  # nearly all
+    values = values_of(part)
+    stated = map(is_not, values, defaults)  # of most fields nothing is
+    for name, default, value in compress(zip(names, defaults, values, strict=True), stated):
         kind = type(value)
+        if value is None:
+            continue
         if kind is str or kind is int or kind is bool:
             if value != default:
                 found[name] = value

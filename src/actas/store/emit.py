@@ -101,6 +101,17 @@ def _text(text: str, key: str, flow: bool) -> str:
 _short = lru_cache(maxsize=4096)(_text)  # names, codes, labels and kinds: the same in thousands of items
 
 
+# A key with such a value, on a line of its own or inside a map of one line.
+@lru_cache(maxsize=4096)
+def _short_line(key: str, value: str) -> str:
+    return f"{_name(key)}: {_text(value, key, False)}"
+
+
+@lru_cache(maxsize=4096)
+def _short_pair(key: str, value: str) -> str:
+    return f"{_name(key, flow=True)}: {_text(value, key, True)}"
+
+
 @lru_cache(maxsize=512)  # the same few dozen keys come again and again
 def _name(key: str, *, flow: bool = False) -> str:
     return scalar(key, flow=flow)
@@ -111,7 +122,12 @@ def flow(value: object, *, key: str = "") -> str:
     if isinstance(value, str):
         return (_short if len(value) <= SHORT else _text)(value, key, True)
     if isinstance(value, dict):
-        pairs = [f"{_name(k, flow=True)}: {flow(v, key=k)}" for k, v in value.items()]
+        pairs = [
+            _short_pair(k, v)
+            if type(v) is str and len(v) <= SHORT
+            else f"{_name(k, flow=True)}: {flow(v, key=k)}"
+            for k, v in value.items()
+        ]
         return "{" + ", ".join(pairs) + "}"
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join([flow(v) for v in value]) + "]"
@@ -226,13 +242,13 @@ def mapping(data: Mapping[str, Any], indent: int) -> str:
     """Return a block mapping; its first line is not indented, the others by ``indent``."""
     lines = []
     for key, value in data.items():
-        line = f"{_name(key)}:"
-        plain = type(value) is str and len(value) <= SHORT and "\n" not in value
-        short = _short(value, key, False) if plain else ""
-        if short and indent + len(line) + 1 + len(short) <= WIDTH:
-            lines.append(f"{line} {short}")  # half of all, without a call of `block`
-        else:
-            lines.append(line + block(value, indent, indent + len(line), key=key))
+        if type(value) is str and len(value) <= SHORT and "\n" not in value:
+            line = _short_line(key, value)
+            if indent + len(line) <= WIDTH:
+                lines.append(line)  # half of all, without a call of `block`
+                continue
+        name = _name(key)
+        lines.append(f"{name}:{block(value, indent, indent + len(name) + 1, key=key)}")
     return ("\n" + " " * indent).join(lines)
 
 
