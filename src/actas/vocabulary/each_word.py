@@ -20,11 +20,13 @@ class EachWord(dict[str, T]):
     def __init__(self, make: Callable[[str], T], *, most: int = MOST) -> None:
         super().__init__()
         self._make = make
-        self._most = most
+        self._most = self._room = most
 
     def __missing__(self, word: str) -> T:
-        if len(self) >= self._most:
+        if not self._room:
             self.clear()
+            self._room = self._most
+        self._room -= 1
         made = self[word] = self._make(word)
         return made
 

@@ -151,7 +151,7 @@ def _without_honorifics(tokens: list[str], table: NameWords) -> list[str]:
 
 def _may_name(tokens: list[str], table: NameWords, *, honoured: bool) -> bool:
     """Whether all words have the shape of a name's."""
-    if not tokens or any(token.endswith(".") and len(token) > 3 for token in tokens[:-1]):
+    if not tokens or [token for token in tokens[:-1] if token[-1:] == "." and token[3:]]:
         return False  # a full stop inside: two sentences
     if len(tokens) > 1 and tokens[-1].islower() and fold(tokens[-1]) in table.particles:
         return False  # «Ana de»

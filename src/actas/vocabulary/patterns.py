@@ -17,7 +17,7 @@ def any_of(phrases: Iterable[str]) -> str:
 
 
 def _any_blanks(phrase: str) -> str:
-    return r"\s+".join(map(re.escape, phrase.split()))
+    return r"\s+".join([one if one.isalnum() else re.escape(one) for one in phrase.split()])
 
 
 @lru_cache(maxsize=4)

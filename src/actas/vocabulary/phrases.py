@@ -84,8 +84,16 @@ def may_open(text: str, phrases: frozenset[str]) -> bool:
     """Whether the first word of a text, folded or not, is one with which some folded phrases begin."""
     opens = text.split(None, 1)
     first = fold(opens[0]) if opens else ""
-    # A sign may stick to the word, or all of it be invisible.
-    return first in first_words(phrases) or not first.isalpha()
+    if first.isalpha():
+        return first in first_words(phrases)
+    # A sign may stick to the word or stand before it, and all of it be invisible.
+    return not any(map(str.isalnum, first)) or not _first_tokens(phrases).isdisjoint(_tokens[first])
+
+
+@lru_cache(maxsize=64)
+def _first_tokens(phrases: frozenset[str]) -> frozenset[str]:
+    """Return the first words of phrases without the signs in them: «d» of «d'ici»."""
+    return frozenset(_tokens[word][0] for word in first_words(phrases) if word)
 
 
 @lru_cache(maxsize=64)
@@ -141,7 +149,7 @@ def _words_of(phrase: str) -> tuple[str, ...]:
     return tuple(TOKEN.findall(phrase))
 
 
-@lru_cache(maxsize=64)  # one text is looked through for phrase after phrase
+@lru_cache(maxsize=256)  # one text is looked through for phrase after phrase
 def words_in(folded: str) -> frozenset[str]:
     """Return the words of a folded text, and its signs."""
     return frozenset(chain.from_iterable(map(_tokens.__getitem__, parted[folded])))

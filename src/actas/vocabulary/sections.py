@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, groupby
-from operator import itemgetter
+from itertools import groupby
+from operator import itemgetter, methodcaller
 
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
@@ -28,6 +28,7 @@ SHORTEST_OF_HEADINGS, SHORTEST_SLIP, LONGEST_SLIP = (
 )  # characters; shorter words are too near one another
 SURE_SIDE = 4  # characters of the shortest of them that one slip leaves alone on one side or the other
 LONG_NAME = 2  # blanks in a name that says by itself what a heading is, wherever it stands
+SIGNS = ",.;:"  # that may stick to a word inside a heading
 LONGEST_PHRASE = 5  # words of a phrase looked for inside a heading
 
 # How sure a heading's words are of its kind.
@@ -130,11 +131,14 @@ def _of_phrase(tokens: list[str], words: Vocabulary) -> tuple[str | None, float]
     phrases, inside = words.keyed("sections"), words.keyed("section_words")
     best: tuple[str | None, float] = (None, 0.0)
     openers = _openers(words)
-    for start in range(len(tokens)):
-        if tokens[start].strip(",.;:") not in openers:
+    for start, token in enumerate(tokens):
+        first = token.strip(SIGNS) if token[0] in SIGNS or token[-1] in SIGNS else token
+        if first not in openers[0]:
             continue  # nearly all words
         for size in range(min(LONGEST_PHRASE, len(tokens) - start), 0, -1):
-            phrase = " ".join(tokens[start : start + size]).strip(",.;:")
+            if first not in openers[size]:
+                continue
+            phrase = " ".join(tokens[start : start + size]).strip(SIGNS)
             kind = phrases.get(phrase) if size > 1 or start == 0 else None
             kind = kind or inside.get(phrase)
             if kind is None:
@@ -163,7 +167,7 @@ def kind_by_head(words: Vocabulary, heading: str) -> tuple[str | None, float]:
     slipped = _one_slip_from(text, words, shortest=SHORTEST_OF_HEADINGS)
     if slipped:
         return slipped, WHOLE
-    tokens = [token.strip(",.;:") for token in text.split()]
+    tokens = [token.strip(SIGNS) for token in text.split()]
     counted = len(tokens) == 2 and tokens[1][:1].isdecimal()
     if counted and words.keyed("section_heads").get(tokens[0]) == "agreements":
         return "agreements", HEAD  # «Moción 2», "Motion 4/2023"
@@ -261,10 +265,18 @@ def _romance(words: Vocabulary) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def _openers(words: Vocabulary) -> frozenset[str]:
-    """Return the words that phrases begin with."""
-    phrases = frozenset(chain(words.keyed("sections"), words.keyed("section_words")))
-    return frozenset(word.strip(",.;:") for word in first_words(phrases))
+def _openers(words: Vocabulary) -> Sequence[frozenset[str]]:
+    """Return the words that phrases begin with, by how many words the phrase has; at place 0 all of them."""
+    phrases, blanks = (*words.keyed("sections"), *words.keyed("section_words")), methodcaller("count", " ")
+    found: list[set[str]] = [set() for _ in range(LONGEST_PHRASE + 1)]
+    for several, alike in groupby(sorted(phrases, key=blanks), key=blanks):
+        opening = first_words(frozenset(alike))
+        plain = frozenset(filter(str.isalnum, opening))
+        opening = plain.union([word.strip(SIGNS) for word in opening - plain])
+        found[0] |= opening
+        if several < LONGEST_PHRASE:
+            found[several + 1] |= opening
+    return list(map(frozenset, found))
 
 
 @lru_cache(maxsize=4)

@@ -37,7 +37,7 @@ def is_sentence(phrase: str, words: Vocabulary) -> bool:
     any_is = reduce(or_, may_be, 0)
     if any_is & PAIRED and _holds_pair(said, words):
         return True
-    if any_is & FINITE and not words.grammar("finite").isdisjoint(_small(phrase, said, words)):
+    if any_is & FINITE and _holds_finite(phrase, said, words):
         return True
     if any_is & OPENS and _opens(phrase, words):
         return True
@@ -101,18 +101,19 @@ def _is_english_on(part: str, words: Vocabulary) -> bool:
     return first == "on" and (rest[:1].isdecimal() or rest.partition(" ")[0] in words.grammar("behind_on"))
 
 
-def _small(phrase: str, said: list[str], words: Vocabulary) -> list[str]:
-    """Return the words that may be verbs: not «May», «Will», «IT», nor «Falta de agua», «la falta»."""
-    folded = [fold(token) for token in said]
-    if phrase.isupper():
-        return folded
-    if phrase[:3] in ("It'", "It’"):
-        return folded  # "It's hard"
+def _holds_finite(phrase: str, said: list[str], words: Vocabulary) -> bool:
+    """Whether a word is a common verb: not «May», «Will», «IT», nor «Falta de agua», «la falta»."""
+    folded, finite = list(map(fold, said)), words.grammar("finite")
+    if phrase.isupper() or phrase[:3] in ("It'", "It’"):  # "It's hard"
+        return not finite.isdisjoint(folded)
     of = len(folded) > 1 and folded[1] in words.grammar("noun_of")
-    first = [] if of or (folded[:1] and folded[0] in words.grammar("names_too")) else folded[:1]
+    if folded[0] in finite and not of and folded[0] not in words.grammar("names_too"):
+        return True
     articles = words.grammar("articles")
-    rest = zip(said[1:], folded[1:], folded, strict=False)
-    return first + [one for shown, one, before in rest if not shown[:1].isupper() and before not in articles]
+    for at in range(1, len(said)):  # of each line: a generator would take twice the time
+        if folded[at] in finite and folded[at - 1] not in articles and not said[at][:1].isupper():
+            return True
+    return False
 
 
 @lru_cache(maxsize=4)

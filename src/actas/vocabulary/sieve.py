@@ -142,19 +142,23 @@ class _Ends(Sieve):
 
     def __init__(self) -> None:
         super().__init__()
-        self._endings: list[tuple[tuple[str, ...], int]] = []
+        self._endings: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(
+            list
+        )  # by last letter
 
     def forget(self) -> None:
         super().forget()
         self._endings.clear()
 
     def learn(self, table: Table, bit: int) -> None:
-        self._endings.append((tuple(table), bit))
+        for letter in {ending[-1] for ending in table}:
+            alike = tuple(ending for ending in table if ending[-1] == letter)
+            self._endings[letter].append((alike, bit))
 
     def look_at(self, word: str) -> int:
         bits = 0
         for token in (word,) if word.isalnum() else TOKEN.findall(word):
-            for ends, bit in self._endings:
+            for ends, bit in self._endings.get(token[-1], ()):
                 bits |= bit if token.endswith(ends) else 0
         return bits
 
