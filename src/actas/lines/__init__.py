@@ -184,12 +184,14 @@ def _clean_line(
     text = line.text if line.look.said is None else line.look.said
     if line.look.joins and not text:
         return ""
-    discarded.extend(_aside(line.number, cut, reason) for cut, reason in line.look.cut)
-    if not text.isprintable() and UNSEEN.match(text):
-        text = UNSEEN.sub(r"\1", text)  # a bullet stands behind it
-    if not text.isprintable() and CONTROL.search(text):
-        text = CONTROL.sub(" ", text.lstrip("\f\v\ufeff"))
-        likely = _tests(_debris(words))  # words may stand together now that did not before
+    if line.look.cut:
+        discarded.extend(_aside(line.number, cut, reason) for cut, reason in line.look.cut)
+    if not text.isprintable():
+        if UNSEEN.match(text):
+            text = UNSEEN.sub(r"\1", text)  # a bullet stands behind it
+        if CONTROL.search(text):
+            text = CONTROL.sub(" ", text.lstrip("\f\v\ufeff"))
+            likely = _tests(_debris(words))  # words may stand together now that did not before
     bare = text.strip()
     if not bare:
         reason = "control-characters" if line.text.strip() else None
@@ -201,7 +203,7 @@ def _clean_line(
     if reason:
         discarded.append(_aside(line.number, text if bare else line.text, reason))
         text = ""
-    elif bare and not _underlines(text, line, notes) and _holds(text, bare, likely):
+    elif bare and (bare[0].isalnum() or not _underlines(text, line, notes)) and _holds(text, bare, likely):
         text = _without_debris(text, line.number, words, discarded)
     return text if text.strip() else ""
 

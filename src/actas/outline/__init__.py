@@ -56,17 +56,14 @@ def _gaps(found: Sequence[Block], clean: Clean) -> tuple[float, float]:
     """
     pairs = gaps = telling = apart = 0
     for above, below in pairwise(found):
-        gap = below.gap > 0 and clean.edges.isdisjoint(range(above.span.last, below.span.first + 1))
-        tells = _tells(above) or _tells(below)
+        gap = below.gap > 0
+        if gap and clean.edges:
+            gap = clean.edges.isdisjoint(range(above.span.last, below.span.first + 1))
+        tells = len(above.words.text) > LONG or len(below.words.text) > LONG
         pairs, gaps = pairs + 1, gaps + gap
         telling, apart = telling + tells, apart + (tells and gap)
     share = gaps / (pairs + 1)
     return share, apart / (telling + 1) if telling >= FEW else share
-
-
-def _tells(block: Block) -> bool:
-    """Whether a block is a statement of some length: what short ones stand apart by says less."""
-    return len(block.words.text) > LONG
 
 
 def _whole(title: Block) -> Block:

@@ -75,8 +75,8 @@ def opens_section(block: Block, after: Block | None) -> bool:
 
 def spaced(blocks: Sequence[Block]) -> bool:
     """Whether blank lines stand above such lines, and hardly elsewhere: then they part sections."""
-    gaps = sum(block.gap > 0 for block in blocks[1:])
-    opens = sum(opens_section(block, after) for block, after in pairwise(blocks))
+    gaps = sum([block.gap > 0 for block in blocks[1:]])
+    opens = sum([opens_section(block, after) for block, after in pairwise(blocks) if block.gap])
     return opens >= LEAST and opens >= gaps * MOST
 
 

@@ -133,10 +133,11 @@ def _is_day(above: Sequence[Scanned], row: Scanned, days: int, words: Vocabulary
 
 def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
     """Whether a line opens with a key, says what sections are called, or is set off in bold."""
-    if _type(above) != _type(row) and len(row.words.text) > 1:
-        return True
     text = row.words.text
     bold = row.words.bold
+    plain = above.look is row.look and not above.words.bold and not bold  # nearly all
+    if not plain and _type(above) != _type(row) and len(text) > 1:
+        return True
     if 0 < bold < len(text) and ":" in (text[bold - 1], text[bold:].lstrip()[:1]):
         return True  # «**Asistentes**: …»
     if above.words.text.count(",") and _tells_of_everybody(text, words):

@@ -110,9 +110,11 @@ def with_ordinals(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
 def _with_ordinal(block: Block) -> Block | None:
     """Return a short line at the margin with its ordinal number among its words."""
     marker = block.marker
-    if block.kind != "item" or marker is None or block.indent or len(parted[block.words.text]) > LONGEST:
+    if block.kind != "item" or marker is None or block.indent or not block.words.text:
         return None
-    if marker.family != "decimal" or marker.shape[1:2] not in ORDINALS or not block.words.text:
+    if marker.family != "decimal" or marker.shape[1:2] not in ORDINALS:
+        return None  # nearly all
+    if len(parted[block.words.text]) > LONGEST:
         return None
     return replace(
         block, kind="paragraph", marker=None, words=block.words.behind(f"{marker.label}{marker.shape[1:]} ")

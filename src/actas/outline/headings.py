@@ -93,15 +93,15 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         page = replace(page, series=heading_series(blocks, words) | heading_bullets(blocks, words))
     first = _weighed(blocks, blocks, words, page)
     scores = by_habit(blocks, thinned(blocks, first), words)
-    # What stands right under a heading found by its shape does not lean on the text above: weighed again.
-    seen = [
-        replace(block, kind="heading") if at in scores and scores[at].points >= ENOUGH else block
-        for at, block in enumerate(blocks)
-    ]
-    second = _weighed(blocks, seen, words, page, known=first)
-    weighed = by_habit(blocks, thinned(seen, second), words)
-    del first, scores, seen, second
-    return all_numbered(_levelled(blocks, weighed, words), words)
+    found = {at for at, one in scores.items() if one.points >= ENOUGH}
+    if found:
+        # What stands right under a heading found by its shape does not lean on the text above: weighed again.
+        seen = [replace(block, kind="heading") if at in found else block for at, block in enumerate(blocks)]
+        second = _weighed(blocks, seen, words, page, known=first)
+        scores = by_habit(blocks, thinned(seen, second), words)
+        del seen, second
+    del first
+    return all_numbered(_levelled(blocks, scores, words), words)
 
 
 def _writes_small(blocks: Sequence[Block]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from actas.model.block import Block, Marker, Node
@@ -22,16 +22,17 @@ ARROWS = frozenset({"→", "⇒", "->", "=>", "-->", "è"})  # right below a lin
 class Level(Plain):
     """The nodes below one node, or of the section itself, and the labels of their markers."""
 
-    twigs: Sequence[Twig] = ()  # most nodes have none below: no lists are made for those
-    labels: Set[str] = frozenset()
+    # Most nodes have none below: for those no lists are made, and nobody adds to these.
+    twigs: list[Twig] = ()  # type: ignore[assignment]
+    labels: set[str] = frozenset()  # type: ignore[assignment]
 
     def add(self, twig: Twig) -> None:
         """Add one more node."""
-        if not isinstance(self.twigs, list):
+        if not self.twigs:
             self.twigs = []
         self.twigs.append(twig)
         if twig.block.marker:
-            if not isinstance(self.labels, set):
+            if not self.labels:
                 self.labels = set()
             self.labels.add(twig.block.marker.label)
 

@@ -90,7 +90,7 @@ def _listed(names: Sequence[float], points: Sequence[float], offices: Sequence[b
 
 def _is_office(block: Block, words: Vocabulary) -> bool:
     text = block.words.text.strip()
-    if not text.endswith(":"):
+    if text[-1:] != ":":
         return False
     named = fold(text.rstrip(" :"))
     return named in words.phrases("names", "roles") or named in words.phrases("actors", "bodies")
@@ -98,9 +98,11 @@ def _is_office(block: Block, words: Vocabulary) -> bool:
 
 def _points(block: Block, initials: frozenset[str], words: Vocabulary) -> float:
     """Say how much a block looks like a name above what was said, from 0 to 3."""
+    if not _may_be_name(block):
+        return 0.0  # nearly all
     text = block.words.text.strip()
     named = text.rstrip(":").strip()
-    if not _may_be_name(block) or not named or text.endswith(("?", "!", ",")):
+    if not named or text.endswith(("?", "!", ",")):
         return 0.0
     if len(named.split()) > LONGEST or kind_of_heading(words, named)[1] >= EXACT:
         return 0.0

@@ -61,7 +61,8 @@ def nest(
             )
         (stack[-1].below if stack else section).add(twig)
         paths[at] = [*stack, twig][:DEEPEST]
-        if any(one.block.marker is not None for one in stack) and not announces(block.words.text, words):
+        inner = stack and any(one.block.marker is not None for one in stack)
+        if inner and not announces(block.words.text, words):
             twig.leads = False  # inside an item the next bullet more often goes on with the item's own list
         if twig.holds or twig.leads:
             stack = paths[at]

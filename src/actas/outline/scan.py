@@ -104,13 +104,12 @@ def _scan_line(line: CleanLine, fmt: str) -> Scanned:
     bare = QUOTE.sub(r"\1", text) if fmt == "md" and first == ">" else text
     if not bare.strip():
         return BLANK
-    row = _words_line(line, bare, fmt, quoted=bare != text)
+    row = _words_line(line, bare, fmt, markdown=markdown, quoted=bare != text)
     return replace(row, broken=True) if broken else row
 
 
-def _words_line(line: CleanLine, text: str, fmt: str, *, quoted: bool) -> Scanned:
+def _words_line(line: CleanLine, text: str, fmt: str, *, markdown: bool, quoted: bool) -> Scanned:
     """Return a line of words, with the marker that it begins with."""
-    markdown = has_markup(line.look, fmt)
     body = text.strip()
     if markdown and body.startswith(("**", "__")):
         body = RUN_IN_NUMBER.sub(r"\2 \1\3\1", BOLD_NUMBER.sub(r"\2 ", body))
@@ -124,8 +123,9 @@ def _words_line(line: CleanLine, text: str, fmt: str, *, quoted: bool) -> Scanne
     rest = body[found.length :] if found else body
     if found and markdown and rest[:1] == "#":
         rest = HASHED.sub("", rest)
+    indent = width(text) if text[0] != body[0] else 0
     return Scanned(
-        number=line.number, kind="marked" if found else "plain", indent=width(text),
+        number=line.number, kind="marked" if found else "plain", indent=indent,
         words=words_of(rest, markdown=markdown), marker=found.marker if found else None,
         weak=found.weak if found else False, look=line.look,
         mark=intern(body[: found.length]) if found else "", rest=rest, quoted=quoted,

@@ -19,13 +19,13 @@ LONGEST = 14  # words of a line that may head a section
 AGAIN = 2  # of them, where an agenda speaks for them too
 FIRST = 3  # lists of the notes, one of which may be an agenda
 NEAREST = 20  # rows that are asked whether a number goes on from them
-LONG_WORD = 4  # letters of a word that says what a point is about
 FEW = 6  # words of one that may end in a full stop
 LONGEST_NAMED = 60  # characters of a line that announces an agenda
 LONGEST_LIST = 40  # lines of those who came
 FILLED, NAMED = 0.6, 0.75  # share of the lines with something below; of those that name rather than tell
 NEARLY_ALL = 0.8  # share of the lines with something below, where only bullets are
 WORD = compiled(r"[^\W\d_]+")
+LONG_WORD = compiled(r"[^\W\d_]{4,}")  # that says what a point is about
 FROM = (0, 1)  # numbers with which the points of a meeting begin
 COUNTING = frozenset({"decimal", "roman", "alpha"})
 
@@ -125,7 +125,7 @@ def _says_again(blocks: Sequence[Block], above: Mapping[int, set[str]], run: Seq
 
 
 def _long_words(block: Block) -> set[str]:
-    return {word for word in WORD.findall(fold(block.words.text)) if len(word) >= LONG_WORD}
+    return set(LONG_WORD.findall(fold(block.words.text)))
 
 
 def _told_in_place(blocks: Sequence[Block], run: Sequence[Member], words: Vocabulary) -> bool:

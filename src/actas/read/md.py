@@ -59,6 +59,7 @@ class _File:
     rows: list[Row] = field(default_factory=list)
     hrefs: dict[str, str] = field(default_factory=dict)
     commented: dict[int, tuple[str, str]] = field(default_factory=dict)  # words and comment of a line
+    meanings: set[int] = field(default_factory=set)  # lines that say what a term above them means
     tagged: dict[int, tags.TagTable] = field(default_factory=dict)  # tables in HTML, by their first lines
     lists: tags.Lists = field(default_factory=tags.Lists)
     fence: str = ""
@@ -75,10 +76,11 @@ class _File:
         self.tagged = tags.tables(self.lines)
         text = "\n".join(self.lines)
         self.spaced, self.drawn_bars = "\n\n:" in text, "+--" in text
+        fenced = "```" in text or "~~~" in text
         while len(self.rows) < len(self.lines):
             at = len(self.rows)
             line = self.lines[at]
-            fence = FENCE.match(line)
+            fence = FENCE.match(line) if fenced else None
             if fence and (not self.fence or line.strip().startswith(self.fence)):
                 self.fence = "" if self.fence else fence[1]
                 self.rows.append((line, PLAIN))
@@ -90,10 +92,12 @@ class _File:
 
     def _look_ahead(self) -> None:
         """Note where names of links lead, and what stands in comments of several lines."""
-        for line in self.lines:
+        for at, line in enumerate(self.lines):
             target = TARGET.match(line) if "]:" in line else None
             if target:
                 self.hrefs.setdefault(_folded(target[1]), target[2])
+            if DEFINED.match(line):
+                self.meanings.add(at)
         for first, last in comments(self.lines):
             head, mark, said = self.lines[first].rpartition(OPENS)
             self.commented[first] = head, mark + said
@@ -181,14 +185,14 @@ class _File:
         return None
 
     def _is_term(self, at: int) -> bool:
-        below = self.lines[at + 1] if at >= 0 and at + 1 < len(self.lines) else ""
-        if self.spaced and not below.strip() and self._stands_alone(at):
-            below = self.lines[at + 2]
-        if 0 <= at < len(self.rows) and self.rows[at][1].debris:
+        below = at + 1
+        if self.spaced and self._stands_alone(at) and not self.lines[below].strip():
+            below = at + 2
+        if at < 0 or below not in self.meanings:
             return False
-        return (
-            bool(DEFINED.match(below)) and bool(self.lines[at].strip()) and not NO_TERM.match(self.lines[at])
-        )
+        if at < len(self.rows) and self.rows[at][1].debris:
+            return False
+        return bool(self.lines[at].strip()) and not NO_TERM.match(self.lines[at])
 
     def _stands_alone(self, at: int) -> bool:
         """Whether a line stands between blank ones, and what follows begins with a colon: pandoc's way."""
@@ -197,7 +201,7 @@ class _File:
         return not self.lines[at].rstrip().endswith(":") and not (at and self.lines[at - 1].strip())
 
     def _defines(self, at: int) -> bool:
-        return at >= 0 and bool(DEFINED.match(self.lines[at]))
+        return at in self.meanings
 
     # HTML, tables
 
