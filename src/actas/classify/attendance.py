@@ -63,6 +63,7 @@ class Roll:
     def __init__(self, told: Told, words: Vocabulary, *, first: bool) -> None:
         """Begin with what the heading or line above ``told``; ``first``: it is near the notes' beginning."""
         self._told, self._carried, self._words, self._first = told, told, words, first
+        self._listed = told.listed or told.opens or told.called  # a line may name somebody by itself
         self._found: list[Participant] = []
         self._ticked = False
         self._empty: list[int] = []  # places of people behind an empty box
@@ -80,6 +81,9 @@ class Roll:
         """Read an item; a line that is only a key speaks of the names that follow it."""
         words = self._words
         self._ticked = self._ticked or bool(item.done)
+        if self._names_nobody(item):
+            self._note_shape(item, (), item.text, keyed=False)
+            return
         key, text = _key(item, words)
         if key == NOT_PEOPLE and self._carried.listed and not may_hold(fold(text), _phrases(words)):
             self._below(item, self._carried, ids)
@@ -96,6 +100,16 @@ class Roll:
             key, text = bare_key(text, words)
         if key is not None or not self._goes_on(item, text):
             self._name(item, key, text, ids)
+
+    def _names_nobody(self, item: Meaning) -> bool:
+        """Whether a line is neither one of a list nor a key, and tells of nobody who came: nearly all."""
+        if self._listed or self._open is not None or self._carried is not self._told:
+            return False
+        if item.title or item.children or item.block.cells or ":" in item.block.words.text:
+            return False
+        if may_open(item.text, _keys(self._words)):
+            return False
+        return not (self._first and _may_say_who_came(item, self._words))
 
     def _name(self, item: Meaning, key: str | None, text: str, ids: Mapping[int, str]) -> None:
         """Note whom an item names, by its key of attendance and the words behind it."""

@@ -91,6 +91,11 @@ def dates_in(text: str, words: Vocabulary, *, american: bool = False) -> Iterato
 
     Those that can be read in two ways (03/04/2016) are read day first, unless ``american``.
     """
+    return iter(_dates_in(text, words, american))
+
+
+@lru_cache(maxsize=64)  # a title is asked for the day, for the place beside it and for the hour
+def _dates_in(text: str, words: Vocabulary, american: bool) -> tuple[Found, ...]:
     folded, places = fold_with_places(text)
     readers: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Said | None]]] = []
     if FIGURES.search(folded):
@@ -117,11 +122,12 @@ def dates_in(text: str, words: Vocabulary, *, american: bool = False) -> Iterato
         for match in pattern.finditer(folded)
         if (said := read(match))
     ]
-    last = -1
+    last, apart = -1, []
     for one in sorted(seen, key=lambda found: (found.start, -found.end)):
         if one.start >= last:
-            yield one
+            apart.append(one)
             last = one.end
+    return tuple(apart)
 
 
 def month_in(text: str, words: Vocabulary) -> Found | None:

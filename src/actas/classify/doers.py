@@ -24,10 +24,10 @@ BLANKS = compiled(r"\s+")
 COLON = compiled(r"\s*:\s")
 TO_DO = compiled(r"to\s+[a-z]")
 WORD = compiled(r"\w+")
-AT_END = (  # where who is to do something stands behind it
-    compiled(r"\(([^()\d]{2,40})\)\s*[.;]?\s*$"),
-    compiled(r"\s[-–—]+>?\s([^-–—:()\d]{2,40}?)\s*[.;]?\s*$"),
-    compiled(r":\s([^:()\d.]{2,40}?)\s*[.;]?\s*$"),
+AT_END = (  # where who is to do something stands behind it, and the signs of which one must be there
+    ("(", compiled(r"\(([^()\d]{2,40})\)\s*[.;]?\s*$")),
+    ("-–—", compiled(r"\s[-–—]+>?\s([^-–—:()\d]{2,40}?)\s*[.;]?\s*$")),
+    (":", compiled(r":\s([^:()\d.]{2,40}?)\s*[.;]?\s*$")),
 )
 STATE = compiled(r"[^\W\d_][^:]{1,20}:\s+")
 
@@ -61,8 +61,9 @@ def _in_their_places(texts: Sequence[str], people: Container[str], words: Vocabu
     """
     found: set[str] = set()
     common: frozenset[str] | None = None
-    for shape in AT_END:
-        ends = [end[1].strip() for text in texts if (end := shape.search(text))]
+    for signs, shape in AT_END:
+        marked = [text for text in texts if any(map(text.__contains__, signs))]
+        ends = [end[1].strip() for text in marked if (end := shape.search(text))]
         told = [[one for one in between_names(words).split(end) if one] for end in ends]
         known = sum(all(_is_known(one, people, words) for one in members) for members in told if members)
         if known < AGAIN:

@@ -85,7 +85,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     text = block.words.text
     role = role_of(
         block, words, has_children=bool(children), start=where.start, end=where.end,
-        has_list=any(child.block.marker is not None for child in node.children),
+        has_list=bool(children) and any(child.block.marker is not None for child in node.children),
     )  # fmt: skip
     speaker = None if role in EDGE_ROLES else _speaker(block, where, cast, words)
     if speaker is None and children and where.section != "participants":
@@ -198,18 +198,16 @@ def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
     """Return what an item says of those that hang from it: that they are tasks, and whose."""
     if not node.children or where.section == "participants":
         return where
-    where = replace(where, listed=max(where.listed, lists_people(node.children, cast, words)))
-    where = replace(
-        where, titled=opens_with_titles([child.block.words.text for child in node.children], words)
-    )
-    where = replace(where, shared=shared_out(node.children, cast, words))
     text = node.block.words.text
-    where = replace(where, dues=where.dues or leads_to_dues(text, words))
-    tasks = where.tasks or leads_to_tasks(text, words)
-    if tasks or where.section == "actions":
-        owned_by = text if owner_alone(text, cast, words) else where.owned_by
-        return replace(where, tasks=tasks, owned_by=owned_by)
-    return where
+    tasks, owned_by = where.tasks or leads_to_tasks(text, words), where.owned_by
+    if (tasks or where.section == "actions") and owner_alone(text, cast, words):
+        owned_by = text
+    return replace(
+        where, listed=max(where.listed, lists_people(node.children, cast, words)),
+        titled=opens_with_titles([child.block.words.text for child in node.children], words),
+        shared=shared_out(node.children, cast, words), dues=where.dues or leads_to_dues(text, words),
+        tasks=tasks, owned_by=owned_by,
+    )  # fmt: skip
 
 
 def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speaker | None:

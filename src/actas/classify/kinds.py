@@ -194,7 +194,7 @@ def _lists_people(part: Part, cast: Cast, words: Vocabulary) -> bool:
 def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
     said = [block for block in part.blocks() if block.words.text]
     top = [node.block for node in part.nodes if node.block.words.text]
-    asked = sum(block.words.text.rstrip(' "”»').endswith("?") for block in top)
+    asked = sum([one.words.text.rstrip(' "”»').endswith("?") for one in top if "?" in one.words.text])
     if len(top) >= 2 and asked >= len(top) * 0.6:
         yield "questions", ASKED_OFTEN if len(top) >= MANY else ASKED, "content"
     yield from _by_form(part, top, words)
@@ -210,9 +210,8 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
     if (doing or speaking) and not _lists_offices(part, top, words):
         yield ("actions", TASKED, "content") if doing else ("interventions", speaking, "content")
     listed = above == "participants" or _is_office(part, words)  # «Maestras: Ana, Eva» among who came
-    enough = len(said) >= (1 if listed else ENOUGH)
-    names = sum(_only_a_name(block, words) for block in said) if enough else 0
-    if names and names >= len(said) * 0.7:
+    several = len(said) >= (1 if listed else ENOUGH)
+    if several and enough(said, lambda block: _only_a_name(block, words), share(said, 7, 10)):
         yield "participants", NAMES, "content"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from actas.classify.columns import lines_of
 from actas.classify.dates import Found, times_in
@@ -141,7 +141,8 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
         as_written=tuple(sorted(stated, key=lambda one: one.lines)),
     )
     spans = {one.lines for one in stated}
-    aside += targets_of(block for block in (*outline.title, *outline.blocks()) if block.span in spans)
+    told = chain(outline.title, outline.blocks())
+    aside += targets_of(block for block in told if block.words.links and block.span in spans)
     return Frame(meeting, parts, tuple(days.items()) if len(days) > 1 else (), tuple(aside))
 
 

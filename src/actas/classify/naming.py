@@ -37,14 +37,13 @@ def name_from_top(outline: Outline, facts: Facts) -> None:
     if facts.title is not None and _paper(facts.title, "record_paper", words):
         return
     for text in lines:
-        tokens = text.split()
-        dates = facts.dates(text)
         own = _paper(text, "record_paper", words)
-        if not 2 <= len(tokens) <= LONGEST or not _may_name(text, words):
+        if not (own or facts.title is None) or not 2 <= len(text.split()) <= LONGEST:
             continue
+        dates = facts.dates(text)
         counted = text == lines[0] and _counts(text, outline, words)
-        told = bool(dates) or (facts.title is None and (counted or names_day(text, words)))
-        if own or (facts.title is None and told and _paper(text, "paper", words)):
+        told = own or ((dates or counted or names_day(text, words)) and _paper(text, "paper", words))
+        if told and _may_name(text, words):
             facts.title = facts.title if named else name_in(text, dates, facts)
             facts.date = facts.date or (dates[0] if len(dates) == 1 else None)
             return

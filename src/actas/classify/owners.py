@@ -52,6 +52,7 @@ LABEL = compiled(r"([^\s:][^:\n]{0,50}?)\s*:\s+(?=\S)")
 DASHED = compiled(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|[–—→]|\s\|)\s+(?=\S)")
 AFTER_NAME = compiled(r"\s*[:,]?\s*(?:[-–—=]+>?\s+|→\s*)?")
 CALLED = compiled(r"([^:,\n]{1,40}),\s+(?=\S)")
+BRACKETS = (")", "]")
 LONGEST_BODY = 40  # characters at a line's beginning in which a body that is to act is named
 # «✅ Ana: …», «👉 Luis: …»: pictures that open a task
 PICTURE = compiled("[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d]?\\s+")
@@ -134,7 +135,7 @@ def _all_known(owner: Owner, cast: Cast, words: Vocabulary) -> bool:
 
 def _ordered_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Comprar pan (Ana)» in whatever list: what opens with what to do, and ends in somebody known."""
-    if not text.rstrip(" .").endswith((")", "]")):
+    if text.rstrip(" .")[-1:] not in BRACKETS:
         return None  # nearly all
     first = text.split(maxsplit=1)[0]
     second = fold(text.split(maxsplit=2)[1]) if len(text.split(maxsplit=2)) > 1 else ""

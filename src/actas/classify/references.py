@@ -9,7 +9,6 @@ from functools import lru_cache
 from actas.model.compiled import compiled
 from actas.model.record import Ref
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, may_hold
@@ -50,7 +49,7 @@ def _goals(folded: str, words: Vocabulary) -> Iterator[tuple[Place, str]]:
 
 
 def _may_name_goal(folded: str, words: Vocabulary) -> bool:
-    return any(map(_in_goals(words).__getitem__, parted[folded]))
+    return any(map(folded.__contains__, _in_goals(words)))
 
 
 def _targets(folded: str, named: frozenset[str]) -> list[tuple[Place, str]]:
@@ -66,10 +65,9 @@ def _targets(folded: str, named: frozenset[str]) -> list[tuple[Place, str]]:
 
 
 @lru_cache(maxsize=4)
-def _in_goals(words: Vocabulary) -> EachWord[bool]:
-    """Return for a word whether the longest word of a way to say goal stands in it."""
-    longest = {max(goal.split(), key=len) for goal in words.grammar("goal")}
-    return EachWord(lambda word: any(map(word.__contains__, longest)))
+def _in_goals(words: Vocabulary) -> tuple[str, ...]:
+    """Return the longest word of each way to say goal."""
+    return tuple({max(goal.split(), key=len) for goal in words.grammar("goal")})
 
 
 @lru_cache(maxsize=4)

@@ -93,18 +93,24 @@ def _kind_of(text: str, talk: bool, words: Vocabulary) -> str | None:
     head = fold(text)[:FIRST_WORDS]
     label = LABEL.match(head)
     head = f"{label[1]}: {head[label.end() :]}" if label else head
-    if text.rstrip().endswith(VOTES) and OWN_VOTE.search(text):
+    if "1" in text and text.rstrip().endswith(VOTES) and OWN_VOTE.search(text):
         return "vote"
     if len(head) < COUNTED and _counts_votes(head, words):
         return "vote"
     if not talk:
         return None
-    decided = words.phrases("cues", "agreement")
-    if opens(head[:OPENING], decided):
-        return "agreement"
-    if opens(head[:OPENING], words.phrases("cues", "vote")) and any(cue in head for cue in decided):
-        return "agreement"
+    if opens(head[:OPENING], _agreed_or_voted(words)):
+        decided = words.phrases("cues", "agreement")
+        if opens(head[:OPENING], decided):
+            return "agreement"
+        if opens(head[:OPENING], words.phrases("cues", "vote")) and any(cue in head for cue in decided):
+            return "agreement"
     return "action" if head.startswith(_task_labels(words)) else None
+
+
+@lru_cache(maxsize=4)
+def _agreed_or_voted(words: Vocabulary) -> frozenset[str]:
+    return words.phrases("cues", "agreement") | words.phrases("cues", "vote")
 
 
 def decides(text: str, words: Vocabulary) -> bool:

@@ -275,9 +275,12 @@ def _with_apposition(text: str, cast: Cast, words: Vocabulary) -> Speaker | None
 
 def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Habló Rafael del compromiso …», «Toma la palabra Rodrigo G. …»."""
+    opening = _before_subject(words)
+    first = WORD.search(text)
+    if first is None or fold(first[0]) not in first_words(opening):
+        return None  # nearly all
     tokens = list(WORD.finditer(text[:80]))
     folded = [fold(token.group()) for token in tokens]
-    opening = _before_subject(words)
     start = next((size for size in range(MOST_OPENING, 0, -1) if " ".join(folded[:size]) in opening), 0)
     if not start or len(tokens) <= start:
         return None

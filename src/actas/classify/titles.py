@@ -152,6 +152,7 @@ def _by_short_stop(text: str, words: Vocabulary) -> Title | None:
     return Title(found[1].strip(), found.end(), "title-stop") if states else None
 
 
+@lru_cache(maxsize=256)  # topics come again, and so do those who speak
 def _is_naming(phrase: str, words: Vocabulary) -> bool:
     """Whether a few words before a full stop name something: no verb, no «Exacto», no abbreviation."""
     tokens = TOKEN.findall(phrase)

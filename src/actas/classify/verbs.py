@@ -55,13 +55,18 @@ def verbs_behind(
     adverbs, acting, ends = _adverbs(words), _acting(words), _acting_ends(words)
     honorifics = name_words(words).dotted
     for end in range(at + 1, min(len(tokens), at + NAME_WORDS)):
+        if not adverbs[folded[end]]:
+            shown = tokens[end].group()
+            known = acting[folded[end]] or "-" in shown or shown.rstrip(".!?").endswith(ends)
+            if not known or shown[:1].isupper():
+                continue  # nearly all words
         if f"{folded[end - 1]}." in honorifics and _leads_to_office(tokens, folded, end, words):
             continue
         verb = _verb_at(tokens, folded, end, words) if adverbs[folded[end]] else end
         shown = tokens[verb].group()
         ending = without_pronoun(shown.rstrip(".!?"), words) if "-" in shown else shown.rstrip(".!?")
         if shown[:1].isupper() or not (acting[folded[verb]] or ending.endswith(ends)):
-            continue  # nearly all words
+            continue
         speech = _opens_speech(folded, verb, words)
         acts = speech or _does(tokens, folded, verb, words)
         if acts and not _goes_on(folded, at, end, _after(tokens, end), words):
@@ -293,6 +298,8 @@ def presents(words: Vocabulary) -> frozenset[str]:
 
 def _helps(folded: str, words: Vocabulary) -> bool:
     """Whether a word opens what somebody does, an elided word before it or not: «n'a», «l'a», «s'occupe»."""
+    if folded[1:2] != "'":
+        return folded in words.grammar("auxiliary") or folded in presents(words)
     bare = folded.removeprefix("n'").removeprefix("l'")
     return folded.startswith("s'") or bare in words.grammar("auxiliary") or bare in presents(words)
 
