@@ -22,6 +22,29 @@ def texts(data: bytes, name: str = "acta.eml") -> list[str]:
     return [line.text for line in read_bytes(data, name).lines]
 
 
+def of_parts(kind: str, *parts: str) -> bytes:
+    """Return a message of several parts, each with its headers."""
+    lines = [f"MIME-Version: 1.0\r\nContent-Type: multipart/{kind}; boundary=b\r\n"]
+    return HEAD + "\r\n--b\r\n".join((*lines, *parts)).encode() + b"\r\n--b--\r\n"
+
+
+def test_a_text_that_only_says_that_there_is_a_page() -> None:
+    text = "Content-Type: text/plain\r\n\r\nSu programa no muestra páginas. Abra este correo en otro.\r\n"
+    page = (
+        "Content-Type: text/html\r\n\r\n<style>p {a: b}</style><p>Acuerdos</p><ul><li>Publicar el acta</ul>"
+    )
+    assert texts(of_parts("alternative", text, page))[4:] == ["Acuerdos", "- Publicar el acta"]
+    same = "Content-Type: text/plain\r\n\r\nAcuerdos\r\n\r\n* Publicar el acta\r\n"
+    assert texts(of_parts("alternative", same, page))[4:] == ["Acuerdos", "", "* Publicar el acta"]
+
+
+def test_words_before_and_after_a_picture_are_read() -> None:
+    picture = "Content-Type: image/png\r\nContent-Disposition: inline\r\n\r\nx"
+    text = "Content-Type: text/plain\r\n\r\n"
+    found = texts(of_parts("mixed", f"{text}Acuerdos\r\n- Uno", picture, f"{text}- Dos"))
+    assert found[4:] == ["Acuerdos", "- Uno", "", "- Dos"]
+
+
 def test_headers_then_text() -> None:
     assert texts(HEAD + b"\r\nAcuerdos\r\n- Publicar el acta.\r\n") == [
         *TOP,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
+from html import unescape
 
 from actas.model.compiled import compiled
 from actas.model.errors import DamagedFile, TooLarge
@@ -16,6 +19,10 @@ from actas.read.draft import Draft, Finding, Row
 
 HEADERS = ("Subject", "Date", "From")
 SIGNATURE = "-- "  # by RFC 3676; a wrapped text's blank at the end means that the line goes on
+SHOWN = ("text/plain", "text/html")
+MISSING, FEW = 0.5, 2  # of the words of a page, in a text that stands for it; that many in any
+WORD = compiled(r"\w+")
+UNSHOWN = compiled(r"<(?:style|script)\b.*?</(?:style|script)>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 FOLDED = compiled(r"[\r\n]+[ \t]*")
 
 
@@ -29,19 +36,20 @@ def read(data: bytes, name: str, encoding: str | None) -> Draft:
         rows = [(f"{key}: {value}", PLAIN) for key in HEADERS if (value := _header(message, key))]
         if rows:
             rows.append(("", PLAIN))
-        body, attached = _body(message, name)
-        drawn = _drawn(body, name, encoding)
+        bodies, attached = _bodies(message, name)
+        drawn = [_drawn(body, name, encoding) for body in bodies]
     except (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError):
         # The standard parser was written for honest mail: each of these has been seen on broken ones.
         raise DamagedFile("read.broken-mail", file=name) from None
-    findings = drawn.findings
+    findings: list[Finding] = []
+    for number, draft in enumerate(drawn):
+        rows += [("", PLAIN)] * bool(number)
+        findings += [replace(one, line=one.line + len(rows)) for one in draft.findings]
+        rows += draft.rows
     if attached:
-        findings += (Finding(slug="attachments", values={"count": str(attached)}),)
-    moved = tuple(
-        Finding(slug=one.slug, line=one.line + len(rows), level=one.level, values=one.values)
-        for one in drawn.findings
-    )
-    return Draft(rows=(*rows, *drawn.rows), encoding=drawn.encoding, findings=moved + findings[len(moved) :])
+        findings.append(Finding(slug="attachments", values={"count": str(attached)}))
+    used = drawn[0].encoding if drawn else None
+    return Draft(rows=tuple(rows), encoding=used, findings=tuple(findings))
 
 
 def _header(message: EmailMessage, key: str) -> str:
@@ -53,30 +61,52 @@ def _header(message: EmailMessage, key: str) -> str:
     return FOLDED.sub(" ", value).strip()
 
 
-def _body(message: EmailMessage, name: str) -> tuple[EmailMessage | None, int]:
-    """Return the part that holds the words, and how many files are attached."""
+def _bodies(message: EmailMessage, name: str) -> tuple[list[EmailMessage], int]:
+    """Return the parts that hold the words, in order, and how many files are attached."""
     parts = []
     for count, part in enumerate(message.walk()):
         if count > MOST_PARTS:
             raise TooLarge("read.too-many-parts", file=name, limit=MOST_PARTS)
         parts.append(part)
-    leaves = [part for part in parts if not part.is_multipart()]
-    texts = [part for part in leaves if part.get_content_maintype() == "text" and not _attached(part)]
-    best = (
-        [part for part in texts if part.get_content_subtype() == "plain" and part.get_payload()]
-        or [part for part in texts if part.get_content_subtype() == "html"]
-        or texts
-    )
-    return (best[0] if best else None), sum(_attached(part) for part in leaves)
+    texts = [part for part in parts if part.get_content_maintype() == "text" and not _attached(part)]
+    return _words_in(message) or texts[:1], sum(map(_attached, parts))
+
+
+def _words_in(part: EmailMessage) -> list[EmailMessage]:
+    """Return the parts of a part that hold its words: of those that say the same, the text or the page."""
+    if _attached(part):
+        return []
+    if not part.is_multipart():
+        return [part] if part.get_content_type() in SHOWN and part.get_payload() else []
+    inner = [_words_in(one) for one in part.get_payload() if isinstance(one, EmailMessage)]
+    if part.get_content_subtype() != "alternative":
+        return [one for several in inner for one in several]
+    pages = [several for several in inner if any(one.get_content_subtype() == "html" for one in several)]
+    texts = [several for several in inner if several and several not in pages]
+    if not pages or not texts:
+        return (pages or texts or [[]])[-1]
+    text, page = _words(texts[0]), _words(pages[-1])
+    # A text that has not the page's words says no more than that there is a page.
+    return texts[0] if len(page - text) <= max(FEW, len(page) * MISSING) else pages[-1]
+
+
+def _words(parts: list[EmailMessage]) -> set[str]:
+    """Return the words that are shown."""
+    found: set[str] = set()
+    for part in parts:
+        data = part.get_payload(decode=True)
+        text = data.decode(_declared(part, data) or "utf-8", "replace") if isinstance(data, bytes) else ""
+        if part.get_content_subtype() == "html":
+            text = unescape(UNSHOWN.sub(" ", text))
+        found.update(WORD.findall(text.casefold()))
+    return found
 
 
 def _attached(part: EmailMessage) -> bool:
     return part.get_content_disposition() == "attachment"
 
 
-def _drawn(part: EmailMessage | None, name: str, encoding: str | None) -> Draft:
-    if part is None:
-        return Draft(rows=())
+def _drawn(part: EmailMessage, name: str, encoding: str | None) -> Draft:
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
     charset = encoding or _declared(part, data)
