@@ -10,15 +10,18 @@ from actas.read import read_bytes
 from test_read_hostile import pdf
 
 Words = tuple[float, float, str]  # from the left, from the bottom, in points
-SIZE = 10
+SIZE, SMALL = 10, 6
 
 
 def page_of(words: Iterable[Words], bold: Iterable[str] = ()) -> str:
-    """Return what draws words of 10 points in Helvetica."""
+    """Return what draws words of 10 points in Helvetica; lone digits are small."""
     heavy = set(bold)
-    return "BT " + " ".join(
-        f"/{'B' if text in heavy else 'F'} {SIZE} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj" for x, y, text in words
-    ) + " ET"  # fmt: skip
+    drawn = (
+        f"/{'B' if text in heavy else 'F'} {SMALL if text.isdecimal() else SIZE} Tf "
+        f"1 0 0 1 {x} {y} Tm ({text}) Tj"
+        for x, y, text in words
+    )
+    return f"BT {' '.join(drawn)} ET"
 
 
 def printed(*pages: Iterable[Words], bold: Iterable[str] = ()) -> bytes:
@@ -149,3 +152,33 @@ def test_one_written_blank_makes_no_columns_of_the_room_between_words() -> None:
     step = 4 * 5.56 + 2.6
     rows = [(50 + step * at, y, "nnnn") for y in (480, 460, 440) for at in range(4)]
     assert texts([(50, 540, "Acta 3"), *rows]) == ["Acta 3", " ".join(["nnnn"] * 12)]
+
+
+def test_footnotes_and_their_numbers_stand_in_brackets_below_the_notes() -> None:
+    first = [
+        (50, 500, "La junta paga el agua"),
+        (146.5, 504, "1"),
+        (50, 470, "Son 20 m"),
+        (93, 474, "2"),
+        (97, 470, " de lona."),
+    ]
+    under = [(50, 80, "1"), (54, 76, "Seg\372n el acta de mayo.")]
+    second = [
+        (50, 500, "Luis Mora barre el patio"),
+        (155.3, 504, "2"),
+        (50, 80, "2"),
+        (54, 76, "Con su escoba."),
+    ]
+    assert texts([*first, *under], second) == [
+        "La junta paga el agua[1]",
+        "Son 20 m2 de lona.",
+        "Luis Mora barre el patio[2]",
+        "[1] Según el acta de mayo.",
+        "[2] Con su escoba.",
+    ]
+    looks = [line.look for line in read_bytes(printed([*first, *under], second), "notas.pdf").lines]
+    assert [(look.note, look.marker) for look in looks[2:]] == [(False, None), (True, "[1]"), (True, "[2]")]
+
+
+def test_a_small_number_that_no_line_begins_with_stays_what_it_is() -> None:
+    assert texts([(50, 500, "La junta paga el agua"), (146.5, 504, "1")]) == ["La junta paga el agua1"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from actas.model.compiled import compiled
@@ -12,6 +13,7 @@ from actas.model.line import Look
 from actas.read.draft import Draft, Finding, Row
 from actas.read.pdf_chars import SMALL, Run, runs_of
 from actas.read.pdf_layout import Line, lines_of
+from actas.read.pdf_notes import as_notes, noted
 from actas.read.pdf_paragraphs import drawn
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ def _draft(document: PdfDocument, name: str) -> Draft:
     pages: list[list[Line]] = []
     heights: list[float] = []
     aslant: list[str] = []
+    notes: list[Line] = []
     pictures: list[int] = []
     read = tables = 0
     for number in range(len(document)):
@@ -76,15 +79,21 @@ def _draft(document: PdfDocument, name: str) -> Draft:
             raise TooLarge("read.too-much-text", file=name, limit=MOST_CHARACTERS // 1_000_000)
         if not runs and _has_picture(page):
             pictures.append(number + 1)
+        runs, below = noted(runs)
         lines = [line for part in _parted(runs, page.get_height()) for line in lines_of(part, number, tables)]
         tables = max([tables, *(line.table for line in lines)])
-        pages.append(lines)
+        notes += (under := lines_of(below, number, tables) if below else [])
+        pages.append([*lines, *under])
         heights.append(page.get_height())
         aslant += stamped
         page.close()
     if pictures and not any(pages):
         raise EmptyFile("read.is-scanned", file=name, pages=len(document))
-    return _rows(pages, heights, aslant, pictures)
+    draft = _rows(pages, heights, aslant, notes)
+    if not pictures:
+        return draft
+    values = {"pages": ", ".join(map(str, pictures))}
+    return replace(draft, findings=(Finding(slug="scanned-pages", level="warning", values=values),))
 
 
 def _parted(runs: list[Run], height: float) -> list[list[Run]]:
@@ -97,10 +106,11 @@ def _parted(runs: list[Run], height: float) -> list[list[Run]]:
     return [part for part in (above, [run for run in runs if id(run) not in aside], below) if part]
 
 
-def _rows(pages: list[list[Line]], heights: list[float], aslant: list[str], pictures: list[int]) -> Draft:
+def _rows(pages: list[list[Line]], heights: list[float], aslant: list[str], notes: list[Line]) -> Draft:
     margins = _margins(pages, heights) | _at_edges(pages, heights)
-    body = [line for page in pages for line in page if id(line) not in margins]
-    rows = drawn(body)
+    aside = margins.keys() | {id(line) for line in notes}
+    rows = drawn([line for page in pages for line in page if id(line) not in aside])
+    rows += as_notes(drawn([line for line in notes if id(line) not in margins]))
     seen: set[str] = set()
     for page in pages:
         for line in page:
@@ -108,9 +118,7 @@ def _rows(pages: list[list[Line]], heights: list[float], aslant: list[str], pict
             rows += _once(_words(line), reason, seen) if reason else []
     for words in aslant:
         rows += _once(words, "aslant-text", seen)
-    values = {"pages": ", ".join(map(str, pictures))}
-    findings = (Finding(slug="scanned-pages", level="warning", values=values),) if pictures else ()
-    return Draft(rows=tuple(rows), findings=findings)
+    return Draft(rows=tuple(rows))
 
 
 def _once(words: str, reason: str, seen: set[str]) -> list[Row]:

@@ -14,7 +14,7 @@ from actas.read.pdf_chars import APART, SAME_LINE, SMALL, Run
 
 BULLETS = "-–—•·●▪■□◦○‣➢►✓☐☒☑❖*"
 MARKER = compiled(
-    rf"(?:[{re.escape(BULLETS)}]|\(?(?:\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|[ivxIVX]{{1,5}})[.)º°]-?|\d{{1,3}}(?:\.\d{{1,3}})+)"
+    rf"(?:[{re.escape(BULLETS)}]|\[\d{{1,3}}\]|\(?(?:\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|[ivxIVX]{{1,5}})[.)º°]-?|\d{{1,3}}(?:\.\d{{1,3}})+)"
 )
 MARKER_APART = 5.0  # sizes between a marker and its words at most
 COLUMN_LINES = 5  # lines that a column has at least
