@@ -32,9 +32,6 @@ HEAVY_WEIGHT = 600
 SYMBOL_FONTS = ("wingdings 2", "wingdings 3", "wingdings", "symbol")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 HYPHEN = "\x02"  # what PDFium gives for a hyphen that ends a line
-DOT_MOST = 8.0  # points across
-DOT_FAR = 2.5  # sizes before the words
-DOTS_MOST = 2_000  # more are a drawing
 QUARTER = math.pi / 2
 
 
@@ -94,33 +91,10 @@ def runs_of(page: PdfPage) -> tuple[list[Run], list[str]]:
     aslant = "".join(char.text for char in chars if char.turned != upright).split()
     runs = _runs(kept)
     if upright == 0 and runs:
-        runs = _with_dots(page, runs)
+        from actas.read.pdf_shapes import with_shapes
+
+        runs = with_shapes(page, runs)
     return runs, [" ".join(aslant)] if aslant else []
-
-
-def _with_dots(page: PdfPage, runs: list[Run]) -> list[Run]:
-    """Return the runs with the bullets that browsers draw as dots, and not as characters."""
-    import pypdfium2.raw as raw
-
-    dots = []
-    for shape in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=1):
-        left, bottom, right, top = shape.get_bounds()
-        if 1.0 < right - left < DOT_MOST and abs((right - left) - (top - bottom)) < 1.0:
-            dots.append((left, right, (bottom + top) / 2))
-        if len(dots) > DOTS_MOST:
-            return runs
-    for left, right, middle in dots:
-        beside = [
-            at
-            for at, run in enumerate(runs)
-            if 0 < run.left - right < DOT_FAR * run.size and 0 < middle - run.base < 0.6 * run.size
-        ]
-        if beside:
-            at = min(beside, key=lambda at: runs[at].left)
-            first = runs[at].chars[0]
-            dot = Char("•", left, right, first.base, first.size, False, False, None, 0)
-            runs.insert(at, Run(left, right, first.base, first.size, runs[at].order, [dot]))
-    return runs
 
 
 def _runs(chars: list[Char]) -> list[Run]:
