@@ -41,6 +41,7 @@ RULED = frozenset("-*_=~.─═━—–¯")  # one of these three times or more
 DRAWN = compiled(r"[-#%&/:<>@\\^_+=*'\"`~·•]{5,}")
 MOST_SIGNS = 3  # unlike ones in it
 DASHED = frozenset("-–—")  # which a word processor makes of one another
+DASHES = "--"  # above a signature
 TABLE_RULED = frozenset("-+|:=")
 UNDERLINE = compiled(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")
 # Signs that Markdown draws a heading with no more than others do: only as long as the words above.
@@ -283,7 +284,9 @@ def _is_rule(text: str) -> bool:
     marks = "".join(text.split())
     used = set(marks)
     one_mark = (len(used) == 1 and used <= RULED) or used <= DASHED
-    if len(marks) >= 3 and (one_mark or (used <= TABLE_RULED and not used.isdisjoint("-="))):
+    if marks == DASHES or (
+        len(marks) >= 3 and (one_mark or (used <= TABLE_RULED and not used.isdisjoint("-=")))
+    ):
         return True
     return len(used) <= MOST_SIGNS and DRAWN.fullmatch(bare) is not None
 
@@ -296,7 +299,9 @@ def _underlines(text: str, line: Line, notes: Notes) -> bool:
     if not usual and not DRAWN_UNDER.match(text):
         return False
     above = _above(text, line, notes)
-    if TAG.match(above) or (not usual and not _as_long(text, above)):
+    # Two dashes part a signature from what was said, and underline nothing longer than they are.
+    sure = usual and (notes.format == "md" or text.strip() != DASHES)
+    if TAG.match(above) or (not sure and not _as_long(text, above)):
         return False
     if text.strip().startswith("-") and (BULLETED.match(above) or _ends_a_run(text, line, notes)):
         return False  # a list ends there, in Markdown too, or what was said
