@@ -17,6 +17,7 @@ PAIR = 2  # cells of a row that is a key and its value
 GIVEN = 2.0  # `person_score` of a known given name
 LONGEST_NAME = 5  # words of a column's name
 CAME = frozenset({"participants", "absent", "excused"})
+TOLD = frozenset({"date", "time", "start", "end", "duration", "place", "title"})
 
 
 def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block], list[Discarded]]:
@@ -43,7 +44,8 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
             names = _names_columns(first, words) or _names_who_came(first, others, words)
             if others and names and not _is_of_pairs(first, others, words):
                 heads.append(first)
-                columns[number] = first.cells or ()
+                # «Campo | Detalle» above a fact of the meeting in each row: these are keys and values.
+                columns[number] = () if _are_facts(others, words) else first.cells or ()
             else:
                 others = [first, *others]
             found.extend(replace(row, columns=columns.get(number, ())) for row in others)
@@ -75,6 +77,15 @@ def _is_of_pairs(first: Block, others: Sequence[Block], words: Vocabulary) -> bo
     named = [len(cells) == PAIR and _named(cells[0]) in keys for cells in rows]
     value = _named(rows[0][1]) if named[0] else ""
     return named[0] and value not in keys and sum(named[1:]) * 2 >= len(others)
+
+
+def _are_facts(rows: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether most rows are a key of the meeting and its value, and not all say who held which office."""
+    keys = words.keyed("meeting")
+    said = [keys.get(_named(row.cells[0])) for row in rows if row.cells and len(row.cells) == PAIR]
+    stated = [key for key in said if key is not None]
+    facts = any(key in CAME or key in TOLD for key in stated)
+    return len(said) == len(rows) and facts and len(stated) * 2 >= len(rows)
 
 
 def _names_who_came(first: Block, others: Sequence[Block], words: Vocabulary) -> bool:
