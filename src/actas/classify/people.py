@@ -22,6 +22,7 @@ OF = compiled(r"\s*(?:/|\||\s[-–—]+\s|\s@\s|–|:|\t)\s*")  # between a pers
 OF_SIGNS = " /|-–—:@\t"
 ACRONYM = compiled(r"[A-ZÀ-Þ]{2,6} [\w'’]")  # «UTE del Norte», "RSPB Scotland"
 BARS = compiled(r"\s+[-–—/|·•+]\s+|(?<=[^\W\d_]{3})[./]\s?(?=[^\W\d_])")
+DOTS = compiled(r"\s+[·•+]\s+(?![^()]*\))")  # «Ana (Red) · Luis (Cruz)»: no such sign is part of a name
 LETTERED = compiled(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]")
 # «Bastien», «Luz Roy»: one or two words with large letters, and nothing else.
 LETTERED_NAME = compiled(r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)?")
@@ -317,6 +318,8 @@ def _named(name: str) -> Participant:
 
 
 def _pieces(text: str, words: Vocabulary) -> list[str]:
+    if "·" in text or "•" in text or "+" in text:
+        text = DOTS.sub(", ", text)
     hidden = AFTER_STOP.sub(", ", AFTER_ASIDE.sub("), ", text))
     barred = [piece for piece in BARS.split(text) if piece]
     if len(barred) >= LIST and all(_looks_like_person(piece, words) for piece in barred):
