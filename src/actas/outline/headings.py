@@ -39,6 +39,7 @@ LONGEST_NAMED = 60  # characters of a line that says who is named below it
 FEW, SMALL = 5, 0.8  # paragraphs that tell how somebody writes, and the share of those that begin so
 INSIDE = 2, 8  # columns further in than an item's mark, between which its own words go on
 DASH = compiled(r" [-–—] ")
+IN_BRACKETS = compiled(r"\s*\([^()]*\)\s*")
 TOP = 6  # blocks among which a heading may give a fact of the whole meeting
 MOST_LINES = 2  # that a heading may be wrapped over
 
@@ -377,8 +378,8 @@ def split_tails(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Block]:
 def _split_tail(block: Block, words: Vocabulary, *, only: str | None) -> Block:
     head, colon, tail = block.words.text.partition(":")
     kind, strength = kind_of_heading(words, head) if colon and tail.strip() else (None, 0.0)
-    if strength < EXACT or (only and kind != only):
-        return block
+    if strength < EXACT or (only and kind != only) or IN_BRACKETS.fullmatch(tail):
+        return block  # «Objetivos: (Ana)» is a heading, and whose it is
     if fold(head).strip() in words.grammar("daily"):
         return block
     named = Words(text=head + colon, bold=min(block.words.bold, len(head) + 1))
