@@ -21,6 +21,7 @@ LONG = 20  # characters of a line that may be the first of two: of capitals, or 
 STEP = 2  # columns
 FULL = 40  # columns; what hangs below a shorter line belongs to it otherwise
 FEWEST = 2  # of what makes a habit
+NAMING = 2  # words, up to which a line names, and its letters tell nothing of how sentences begin: «sprint 4»
 OFTEN = 2  # one in so many statements begins small where small letters say nothing
 BROKEN = 5  # sentences that go on in the line below; paragraphs of a sentence a line
 ABOUT = 80  # percent of the longest line's length, in which a sentence is broken at no column
@@ -158,12 +159,13 @@ def _by_sentence(rows: Sequence[Scanned]) -> bool:
 
 
 def _begins_small(rows: Sequence[Scanned]) -> bool:
-    """Whether paragraphs begin with small letters as well as with large ones."""
-    firsts = [
-        below.words.text[0]
+    """Whether paragraphs begin with small letters as well as with large ones; names of two words need not."""
+    opens = [
+        below.words.text
         for above, below in pairwise(rows)
         if above.kind in APART and below.kind == "plain" and below.words.text[:1].isalpha()
     ]
+    firsts = [text[0] for text in opens if text.count(" ") >= NAMING] or [text[0] for text in opens]
     small = sum(letter.islower() for letter in firsts)
     return small >= FEWEST and small * OFTEN >= len(firsts)
 
