@@ -38,6 +38,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     counted = _counted(marked)
     levels, shapes = _levels_counted(marked), _shapes_counted(marked)
     letters = sum(row.mark == LETTER for row in marked) if drawn else 0
+    hollow = _hollow(marked)
     out: list[Scanned] = []
     for at, row in enumerate(rows):
         marker = row.marker
@@ -47,7 +48,13 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             believed = marker.family != "decimal" or (marker.value or 0) <= HIGHEST
         elif row.mark == LETTER:
             pasted = letters > AGAIN - bool(row.indent) and _opens_line(row, rows[at - 1])
-            believed = pasted or (row.indent > 0 and (row.indent in drawn or _is_in_run(row, marked, places)))
+            goes_on = row.words.text[:1].islower() and len(rows[at - 1].raw) > SHORT
+            again = row.indent in hollow and not goes_on
+            believed = (
+                pasted
+                or again
+                or (row.indent > 0 and (row.indent in drawn or _is_in_run(row, marked, places)))
+            )
         elif marker.label in SYMBOLS:
             believed = symbols > AGAIN
         elif marker.family == "bullet":
@@ -72,6 +79,19 @@ def _is_in_run(row: Scanned, marked: Sequence[Scanned], places: Mapping[int, int
     place = places[row.number]
     beside = (*marked[max(0, place - 1) : place], *marked[place + 1 : place + 2])
     return any(one.mark == row.mark and one.indent == row.indent for one in beside)
+
+
+def _hollow(marked: Sequence[Scanned]) -> frozenset[int]:
+    """Return how far in the letter "o" is a bullet: it comes again there, with at most deeper lines between."""
+    out: set[int] = set()
+    open_at: set[int] = set()  # how far in it stands on the last marked line, and on those that hold that one
+    for row in marked:
+        if row.mark == LETTER and row.indent in open_at:
+            out.add(row.indent)
+        open_at = {indent for indent in open_at if indent < row.indent}
+        if row.mark == LETTER and row.indent:
+            open_at.add(row.indent)
+    return frozenset(out)
 
 
 def _as_romans(rows: Sequence[Scanned]) -> list[Scanned]:
