@@ -82,7 +82,7 @@ def _is_in_run(row: Scanned, marked: Sequence[Scanned], places: Mapping[int, int
 
 
 def _hollow(marked: Sequence[Scanned]) -> frozenset[int]:
-    """Return how far in the letter "o" is a bullet: it comes again there, with at most deeper lines between."""
+    """Return how far in the letter "o" is a bullet: it comes again there, only deeper lines between."""
     out: set[int] = set()
     open_at: set[int] = set()  # how far in it stands on the last marked line, and on those that hold that one
     for row in marked:
