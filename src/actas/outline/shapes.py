@@ -11,6 +11,7 @@ from actas.outline.counted import code, number_at_end, word_and_number
 from actas.outline.cues import GIVEN, Scored
 from actas.outline.days import days_first, is_of_page
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import names_month
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 
@@ -25,6 +26,7 @@ SHORT = 10  # words of a line that stands alone
 FEW = 6  # words of one with a colon
 LONGEST_DATED = 140  # characters of a heading with a date near its start
 DATE_NEAR = 30  # characters in which that date must begin
+YEAR = 4  # digits
 DATE = compiled(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 # «(27/04) Segunda lectura»
 DAY = compiled(r"\(?(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])\b\)?(?![/.\d])")
@@ -70,7 +72,7 @@ def _of_line(block: Block, one: Scored, words: Vocabulary, *, dated: bool) -> li
     }
     shapes.extend(name for name, has in plain.items() if has)
     folded = fold(text)
-    dated = dated or bool(DATE.search(folded[:DATE_NEAR]))
+    dated = dated or _is_dated(folded, words)
     key = folded.partition(":")[0].strip() if dated and ":" in folded else ""
     due = key in words.phrases("due", "heads") if key else False  # «Plazo: 3 de mayo» heads nothing
     if "dated" not in shapes and dated and not due and len(folded) < LONGEST_DATED:
@@ -78,6 +80,14 @@ def _of_line(block: Block, one: Scored, words: Vocabulary, *, dated: bool) -> li
     if block.look.style and block.look.style.casefold() not in BODY_STYLES:
         shapes.append(f"style:{block.look.style}")
     return shapes
+
+
+def _is_dated(folded: str, words: Vocabulary) -> bool:
+    """Whether a line says when near its beginning. A year alone says of what: «Presupuesto 2024»."""
+    found = DATE.search(folded[:DATE_NEAR])
+    if found is None or len(found.group()) > YEAR or not found.start():
+        return found is not None
+    return names_month(folded, words)
 
 
 def _counting(text: str, one: Scored, words: Vocabulary) -> list[str]:

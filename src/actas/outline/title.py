@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.outline.counted import ORDINALS
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.days import names_day, without_day
+from actas.vocabulary.days import day_alone, names_day, without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import begins, opens
@@ -31,6 +32,7 @@ ENOUGH = 2.5  # points that make a bare first line the title
 WORD = compiled(r"\w+")
 CLOCK = compiled(r"(?<![\d.,:/-])(?:[01]?\d|2[0-3])\s?(?:[:.h]\s?[0-5]\d|[ap]\.?m\b|h\b)")
 DATE = compiled(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
+FIGURES = compiled(r"\b\d{1,4}([./-])\d{1,2}\1\d{1,4}\b")  # a whole day; «Presupuesto 2024» may head
 
 
 @lru_cache(maxsize=4)
@@ -141,7 +143,7 @@ def _heads_a_section(block: Block, words: Vocabulary) -> bool:
         return True
     told = any(cue.startswith(("list-below", "holds", "text-below")) for cue in block.cues)
     text = fold(block.words.text)
-    if _day(words).search(text) or DATE.search(text) or CLOCK.search(text):
+    if _day(words).search(text) or FIGURES.search(text) or CLOCK.search(text):
         return False
     if told and any(cue.startswith(("habit:alone", "habit:bold")) for cue in block.cues):
         return True
@@ -209,6 +211,8 @@ def _tells_when(rest: Sequence[Block], words: Vocabulary) -> bool:
 def _is_above_title(rest: Sequence[Block], words: Vocabulary) -> bool:
     if len(rest) < 2 or rest[0].kind != "paragraph" or not _is_marked_title(rest[1:], words):
         return False
+    if _is_a_day(rest[1], words):
+        return False  # the title's own
     short = len(WORD.findall(rest[0].words.text)) <= LONGEST
     return short or (_is_marked(rest[1]) and names_a_meeting(rest[1].words.text, words))
 
@@ -250,8 +254,25 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
     if above_all:
         # The only headline, first of all, names the meeting, unless it says what sections are called.
         return bool(levels) or named or dated or (_is_marked(block) and block.level == 1 and strength < OPENS)
+    if not _is_marked(block):
+        return False
     alone = dated or stated or _names_the_day(rest, words) or _heads_nothing(rest, words)
-    return named and alone and _is_marked(block)
+    return (named and alone) or (strength < OPENS and _is_above_its_day(rest, words))
+
+
+def _is_above_its_day(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether nothing stands below a heading but its day, on its line or the next, and below no other one."""
+    if len(rest) >= COUNTED and rest[1].kind == "heading" and _names_the_day(rest, words):
+        return True
+    if len(rest) < COUNTED or rest[2].kind != "heading" or not _is_a_day(rest[1], words):
+        return False
+    return not any(one.kind == "heading" and _is_a_day(two, words) for one, two in pairwise(rest[2:]))
+
+
+def _is_a_day(block: Block, words: Vocabulary) -> bool:
+    """«4 de marzo de 2024», «Martes 7 de noviembre, 18:00», "4 March 2024, village hall"."""
+    text = block.words.text
+    return bool(day_alone(text, words) or ("," in text and day_alone(text.rpartition(",")[0], words)))
 
 
 def _heads_nothing(rest: Sequence[Block], words: Vocabulary) -> bool:
@@ -306,7 +327,7 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool) ->
         return False
     if len(WORD.findall(text)) > LONGEST or text.endswith((":", ",", ";")) or block.words.leads_elsewhere:
         return False
-    if ":" in text and not names_a_meeting(text, words):
+    if ":" in CLOCK.sub("", text) and not names_a_meeting(text, words):
         return False
     if any(cue.startswith("day-alone") for cue in block.cues) or _says_so_again(rest, words):
         return False  # one of several meetings

@@ -68,6 +68,11 @@ def names_day(text: str, words: Vocabulary) -> bool:
     )
 
 
+def names_month(folded: str, words: Vocabulary) -> bool:
+    """Whether a folded text names a month."""
+    return not _months(words).isdisjoint(WORD.findall(folded))
+
+
 def opens_with_day(text: str) -> bool:
     """Whether a short line begins with a day in figures: «12/03/2021 (por videollamada)»."""
     return (
