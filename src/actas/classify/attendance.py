@@ -32,6 +32,7 @@ PAIR = 2  # cells of a row that is a key and its value
 ENOUGH = 2  # names that make a list of a sentence
 KNOWN = 1.5  # `person_score` of a name with a known part
 INNER = compiled(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
+SENTENCE_END = compiled(r"[.!?]\s+")
 LETTERS = compiled(r"[^\W\d_]+")
 AFTER_BODY = compiled(r"\s*[(:;]|\s[-–—]\s")
 AFTER_SENTENCE = compiled(r"(?<=[^\W\d_]{3}[.;])\s+(?=[^\W\d_a-z])")
@@ -74,6 +75,7 @@ class Roll:
         self._beside: list[tuple[int, int]] = []  # people behind the first of a bullet, from and to
         self._bullets: list[bool] = []  # that name somebody: whether a comma stands in it
         self.held: list[Participant] = []  # who led and who wrote, by sentences among which nobody is listed
+        self._asked = False  # a sentence asks those who came to sign in below it
         self._told_apart = False  # something else was told after those who were named
         self.together = True  # all are named in one go
 
@@ -92,6 +94,7 @@ class Roll:
             key, text = None, item.text
         if key and not text.strip():
             self._carried = Told(key, listed=True)
+            self._asked = self._asked or bool(item.children and SENTENCE_END.search(item.text))
             self._below(item, self._carried, ids)
             return
         if key is None and self._carried is not self._told and not _only_names(item, words):
@@ -240,7 +243,7 @@ class Roll:
             self._found[at] = one if one.excused else replace(one, absent=True)
         self._without_words()
         self._one_a_bullet()
-        if not self._told.doubtful:
+        if not self._told.doubtful or self._asked:
             return self._found
         people = [one for one in self._found if one not in self._bodies]
         known = sum(person_score(self._words, one.name) >= KNOWN for one in people)
@@ -356,6 +359,10 @@ def _key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
     if not item.title and ":" not in item.block.words.text:
         above = words.keyed("meeting").get(fold(item.text).strip(" .*")) if item.children else None
         return (above, "") if above in CAME_OR_NOT else (None, item.text)  # «Asisten» above a list
+    if item.children and item.text.rstrip().endswith(":") and SENTENCE_END.search(item.text):
+        asks = attendance_key(SENTENCE_END.split(item.text)[-1], words)
+        if asks in CAME_OR_NOT:
+            return asks, ""  # "…, sign in below. Roll call:"
     titled = attendance_key(item.title, words) if item.title else None
     if item.title and (titled or item.block.cells):
         cells = item.block.cells  # each line of a cell may be somebody

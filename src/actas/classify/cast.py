@@ -32,6 +32,9 @@ ABBREVIATED = compiled(r"[^\W\d_]{1,3}\.")
 ASIDE = compiled(r"\s*\(([^()]*)\)\s*$")
 WORD = compiled(r"[^\s,;:]+")
 INITIAL = compiled(r"(?:[A-ZÁÉÍÓÚÑ]\.?){1,4}$|[A-Z]{1,2}[a-z]{1,2}[A-Z]?$|[A-Z][A-Z]{1,4}$")
+# «(LP) No hay cal», "[LP / AR] …"
+BRACKETED = compiled(r"[(\[]([A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3}){0,3})[)\]]:?\s+(?=\w)")
+INITIALS = compiled(r"[A-Z]+")
 SHORT_FORM = compiled(r"\(\s*([A-Z][A-Za-z]{1,6})\s*\)")
 OWN_SHORT_FORM = compiled(r"\(\s*([A-Za-z]{1,4})\s*\)")
 ACRONYM = compiled(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{4,}(?!\w)")
@@ -45,6 +48,7 @@ NAME_BEFORE = 120  # characters in which a name stands before its short form
 NAME_WORDS, PERSON_WORDS = 8, 4  # words of a body's name and of a person's, at most
 COUNTRY = 40  # characters of a country's name, at most
 MOST_JOINED = 5  # people before one colon
+OPEN_BRACKETS = ("(", "[")
 ALIKE = 3  # a shape seen three times is a pattern
 
 
@@ -95,6 +99,7 @@ def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
     for short, name in announced_bodies(outline, common, words).items():
         bodies.setdefault(short, name) if short not in people else None
     people.update(_beside_known(written, people, common, words) | people)
+    people.update(_in_brackets_beside(texts, people, words) | people)
     people.update(_with_offices([label for label, _ in said], people, words) | people)
     speaking = _speaking(labels, people, words)
     for label in written if speaking else ():
@@ -206,6 +211,20 @@ def _beside_known(
         if all(_may_be_name(part, common, words) for part in others):
             found.update({fold(part): part for part in others})
     return found
+
+
+def _in_brackets_beside(
+    texts: Iterable[str], people: dict[str, str], words: Vocabulary
+) -> dict[str, str]:  # fmt: skip
+    """Return the unknown initials in brackets before what is said, beside those of somebody who came."""
+    opening = (BRACKETED.match(text) for text in texts if text[:1] in OPEN_BRACKETS)
+    found = [short for one in opening if one for short in INITIALS.findall(one[1])]
+    known = sum(fold(one) in people for one in found)
+    everyday = words.as_written("words", "everyday")
+    others = [one for one in found if fold(one) not in people]
+    if not known or len(found) < ALIKE:
+        return {}
+    return {fold(one): one for one in others if one not in everyday and known_actor(words, one) is None}
 
 
 def _may_be_name(text: str, common: frozenset[str], words: Vocabulary) -> bool:

@@ -75,6 +75,9 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     text = CALLED.sub(r"\1", MENTION.sub(_parted, text) if "@" in text else text)
     if "[" in text:
         text = BRACKETS.sub(r"\1 (\2)", SHORT_FIRST.sub("", text))
+    if " / @" in text and (signed_in := _signed_in(text, words)):
+        yield signed_in
+        return
     handles = [token.strip(",;") for token in text.split()]
     if handles and all(HANDLE.fullmatch(one) for one in handles):
         yield from map(_named, handles)
@@ -94,6 +97,17 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
 def _parted(mention: re.Match[str]) -> str:
     """Return what parts a person from the one before."""
     return mention[1] if mention[1].strip() or not mention[1] else ", "
+
+
+def _signed_in(text: str, words: Vocabulary) -> Participant | None:
+    """«lou / Red Lago / @loured»: who signs in by name, body and handle, whatever the name."""
+    name, *bodies, handle = (piece.strip() for piece in text.split(" / "))
+    shown = all(char.isalpha() or char in " .'’-" for char in name) and len(name.split()) <= LIST
+    if not (name and shown and HANDLE.fullmatch(handle)) or fold(name) in words.phrases(
+        "attendance", "columns"
+    ):
+        return None
+    return Participant(name=name, of=" / ".join(bodies) or None)
 
 
 def _is_channel(text: str, words: Vocabulary) -> bool:

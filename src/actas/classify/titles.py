@@ -29,8 +29,11 @@ TIGHT_COLON = compiled(
 )
 LAST_COLON = compiled(r"([^:;!?\n_]{2,100}?)\s*:\s*$")
 # «Cuentas - …», «Cuentas.- …», and «Cuentas- El …», where a blank was forgotten.
-DASH = compiled(r"([^:;!?\n_]{2,60}?)(?:\.?\s+[-–—]\s+(?=\S)|\.[-–—]\s*(?=\S)|[-–—]\s+(?=[A-ZÁÉÍÓÚÀÂÊÔÇ]))")
-SPACED_DASH = compiled(r"\s[-–—]\s")
+DASH = compiled(
+    r"([^:;!?\n_]{2,60}?)"
+    r"(?:\.?\s+(?:--|[-–—])\s+(?=\S)|\.[-–—]\s*(?=\S)|(?<![\s–—-])[-–—]\s+(?=[A-ZÁÉÍÓÚÀÂÊÔÇ]))"
+)
+SPACED_DASH = compiled(r"\s(?:--|[-–—])\s")
 TOKEN = compiled(r"[^\W_]+(?:['’][^\W_]+)?")
 PUNCTUATION = compiled(r"\s*[.:\-–—]*\s*")
 INNER_STOP = compiled(r"\.\s(?![a-zà-ÿ])")  # not an abbreviation's: «usos vs. costumbres»

@@ -80,7 +80,8 @@ def _without_links(text: str) -> tuple[str, tuple[Link, ...]]:
         title = _bare(title.strip().removesuffix('"'))
         if words and href:  # a link that nothing carries has no place to stand
             links.append(Link(words=words, href=href, title=title if title not in ("", words) else None))
-        return _apart(shown, match)
+        before, after = match[2][:1].isspace() * " ", match[2][-1:].isspace() * " "
+        return before + _apart(shown, match) + after  # "See[ #12](…)"
 
     def tagged(match: re.Match[str]) -> str:
         words, href = _bare(TAG.sub(" ", match[2])), _bare(match[1])
