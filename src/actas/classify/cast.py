@@ -264,8 +264,9 @@ def _all_came(labels: Iterable[str], came: frozenset[str], words: Vocabulary) ->
     """Whether several labels name people who came, and none one of another known given name."""
     given, between = name_words(words).given, between_names(words)
     members = [part for label in labels for part in between.split(label) if part]
-    others = [one for one in members if one.partition(" ")[0] in given - came]
-    return sum(one in came for one in members) >= ALIKE and not others
+    if sum([one in came for one in members]) < ALIKE:
+        return False
+    return {one.partition(" ")[0] for one in members} & given <= came
 
 
 def _before_dashes(texts: Iterable[str], common: frozenset[str], words: Vocabulary) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -90,7 +89,7 @@ def _chapter(
     heading = part.heading
     span = heading.span if heading else None
     if heading and heading.tail:
-        span = dataclasses.replace(heading.span, part=1, parts=2)
+        span = replace(heading.span, part=1, parts=2)
         items = chain((meaning_of(_tail_of(heading), where, cast, words),), items)
     return Chapter(
         heading=heading,
@@ -125,9 +124,7 @@ def _items(
 def _tail_of(heading: Block) -> Node:
     """Return the words after a heading's colon as an item of their own."""
     words = Words(text=heading.tail, links=heading.words.links)
-    return Node(
-        block=Block(kind="paragraph", span=dataclasses.replace(heading.span, part=2, parts=2), words=words)
-    )
+    return Node(block=Block(kind="paragraph", span=replace(heading.span, part=2, parts=2), words=words))
 
 
 def _signed(items: Iterable[Meaning]) -> Iterator[Meaning]:

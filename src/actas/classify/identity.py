@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from actas.classify.bodies import is_proper, names_body, names_delegate, names_office
 from actas.classify.cast import ASIDE, INITIAL, Cast, is_word
 from actas.model.compiled import compiled
+from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from actas.classify.dates import Found, hours_in, times_in
@@ -28,6 +27,7 @@ from actas.classify.places import (
 )
 from actas.model.block import Block, Node, Part
 from actas.model.compiled import compiled
+from actas.model.plain import replace
 from actas.model.record import Stated
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone

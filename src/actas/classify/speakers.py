@@ -16,7 +16,6 @@ when the document says it so again and again. The shapes, the surest first:
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from actas.classify.bodies import names_body, names_delegate, offices
@@ -44,6 +43,7 @@ from actas.classify.turns import is_known_word, is_topic, names_things, opens_no
 from actas.classify.verbs import presents
 from actas.model.block import Block
 from actas.model.compiled import compiled
+from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
@@ -21,6 +20,7 @@ from actas.classify.owner_names import (
 )
 from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
+from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words, person_score

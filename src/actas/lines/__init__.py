@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, count, islice, takewhile
 
@@ -20,7 +19,7 @@ from actas.lines.pages import over_pages, page_edges, table_headers, without_who
 from actas.model.block import Clean, CleanLine, FrontKey
 from actas.model.compiled import compiled
 from actas.model.line import PLAIN, Line, Lines, Look, Notes
-from actas.model.plain import Plain, plain
+from actas.model.plain import Plain, plain, replace
 from actas.model.record import Discarded
 from actas.model.span import Span
 from actas.vocabulary import Vocabulary

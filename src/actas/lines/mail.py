@@ -7,10 +7,10 @@ not the meeting's: like the day of a front matter it counts where the subject ag
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from actas.model.compiled import compiled
 from actas.model.line import Line, Lines, Notes
+from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 

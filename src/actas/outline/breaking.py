@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from actas.model.compiled import compiled
-from actas.model.plain import Plain, plain
+from actas.model.plain import Plain, plain, replace
 from actas.outline.scanned import Scanned
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
