@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
@@ -133,7 +133,9 @@ def _common(blocks: Iterable[Block]) -> frozenset[str]:
 
 
 # Of what stands between two blanks the folded words in small letters.
-_small: EachWord[frozenset[str]] = EachWord(lambda shown: fold_all(SMALL.findall(shown)))
+_small: EachWord[Collection[str]] = EachWord(
+    lambda shown: fold_all(small) if (small := SMALL.findall(shown)) else ()
+)
 
 
 def said_by(block: Block) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from actas.model.compiled import compiled
@@ -59,7 +59,13 @@ def _by_words(text: str) -> str:
     return " ".join(filter(None, map(_words.__getitem__, words)))
 
 
-_words: EachWord[str] = EachWord(lambda word: " ".join(ODD.sub(_folded, word).casefold().split()))
+def _word(word: str) -> str:
+    if word.isascii() and "`" not in word:
+        return word.lower()  # half of all
+    return " ".join(ODD.sub(_folded, word).casefold().split())
+
+
+_words: EachWord[str] = EachWord(_word)
 
 
 def within_word(left: str, right: str) -> bool:
@@ -82,13 +88,19 @@ class Places:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._found: list[int] | None = None
+        self._found: Sequence[int] | None = None
 
     def __getitem__(self, at: int) -> int:
         if self._found is None:
-            self._found = [place for place, char in enumerate(self._text) for _ in _fold_char(char)]
-            self._found.append(len(self._text))
+            self._found = self._places()
         return self._found[at]
+
+    def _places(self) -> Sequence[int]:
+        text = self._text
+        if all(len(_fold_char(char)) == 1 for char in set(ODD.findall(text))):
+            return range(len(text) + 1)  # nearly all: each character becomes one
+        found = [place for place, char in enumerate(text) for _ in _fold_char(char)]
+        return [*found, len(text)]
 
 
 @lru_cache(maxsize=256)  # an item's words are looked through for one thing after the other

@@ -28,6 +28,7 @@ SHORTEST_OF_HEADINGS, SHORTEST_SLIP, LONGEST_SLIP = (
 )  # characters; shorter words are too near one another
 SURE_SIDE = 4  # characters of the shortest of them that one slip leaves alone on one side or the other
 LONG_NAME = 2  # blanks in a name that says by itself what a heading is, wherever it stands
+JOINED = compiled(r"[-/|&:,;]")  # signs that part two headings
 SIGNS = ",.;:"  # that may stick to a word inside a heading
 LONGEST_PHRASE = 5  # words of a phrase looked for inside a heading
 
@@ -66,6 +67,8 @@ def bare(heading: str) -> str:
 
 def _trimmed(text: str) -> str:
     """Return a text without what is neither letter nor digit at its ends."""
+    if text[:1].isalnum() and text[-1].isalnum():
+        return text  # nearly all
     first, last = 0, len(text)
     while first < last and not text[first].isalnum():
         first += 1
@@ -104,6 +107,8 @@ def named_kind(words: Vocabulary, text: str) -> str | None:
 
 def _of_two(text: str, words: Vocabulary) -> tuple[str, float] | None:
     """Return the kind of two headings on one line, of which one is known."""
+    if JOINED.search(text) is None and words.grammar("and").isdisjoint(text.split()):
+        return None  # nearly all
     phrases = words.keyed("sections")
     parts = [part for part in _joints(words).split(text) if part]
     if parts[0] in words.grammar("daily"):
