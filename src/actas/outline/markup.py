@@ -72,6 +72,8 @@ def _hidden(match: re.Match[str]) -> str:
 def _without_links(text: str) -> tuple[str, tuple[Link, ...]]:
     """Return the text with the words of its links alone, and the links."""
     links: list[Link] = []
+    if "[" not in text and "<" not in text:
+        return text, ()
 
     def link(match: re.Match[str]) -> str:
         shown = match[2].strip()
@@ -105,15 +107,19 @@ def _without_links(text: str) -> tuple[str, tuple[Link, ...]]:
 def _with_marks(text: str) -> str:
     """Return the text with private characters for its emphasis, and without any other markup."""
     bold, italic = _marked(BOLD_ON, BOLD_OFF), _marked(ITALIC_ON, ITALIC_OFF)
-    text = TAG_BOLD.sub(lambda match: f"{BOLD_ON}{match[2].strip()}{BOLD_OFF}", text)
-    text = TAG.sub(" ", WITHIN.sub("", text))
+    if "<" in text:
+        text = TAG_BOLD.sub(lambda match: f"{BOLD_ON}{match[2].strip()}{BOLD_OFF}", text)
+        text = TAG.sub(" ", WITHIN.sub("", text))
     if "''" in text:
         text = WIKI_ITALIC.sub(italic, WIKI_BOLD.sub(bold, text))
     if "***" in text or "___" in text:
         text = THRICE.sub(bold, text)
-    text = EMPHASIS.sub(italic, STRONG.sub(bold, text))
-    text = NOTE.sub(r"[\1]", MARKED.sub(r"\1", STRUCK.sub(r"\1", text)))
-    return LEFT_OVER.sub(_gap, LOW.sub(lambda match: match[1] or match[2], text))
+    if "*" in text or "_" in text:
+        text = EMPHASIS.sub(italic, STRONG.sub(bold, text))
+    if "~" in text or "=" in text or "^" in text:
+        text = NOTE.sub(r"[\1]", MARKED.sub(r"\1", STRUCK.sub(r"\1", text)))
+        text = LOW.sub(lambda match: match[1] or match[2], text)
+    return LEFT_OVER.sub(_gap, text)
 
 
 def _without_entities(text: str) -> str:
@@ -158,6 +164,8 @@ def _gap(match: re.Match[str]) -> str:
 
 def _measured(text: str, links: tuple[Link, ...]) -> Words:
     """Take the marks out and count how far from the start the words between them reach."""
+    if MARKS.search(text) is None:
+        return Words(text=SPACES.sub(" ", text.lstrip(" ")).rstrip(), links=links)
     bold = italic = 0
     bold_on = italic_on = False
     plain = upright = False  # whether a character outside of the marks has been seen
