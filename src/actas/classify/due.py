@@ -77,7 +77,7 @@ def due_of(
     fixes the year of a day.
     """
     folded, places = fold_with_places(text)
-    times = _joined(folded, _in_order(text, folded, places, words, day))
+    times = _joined(folded, _in_order(text, words, day))
     keys = [(start, end) for start, end, _ in _keys(words).find(folded)]
     for one in times:
         keyed = _is_keyed(folded, one, keys, words) and (sure or one.sort == "date")
@@ -128,7 +128,7 @@ def limit_of(text: str, words: Vocabulary, *, day: str | None = None) -> Due | N
     folded, places = fold_with_places(text)
     if not _phrases(words, "limits").stands_in(folded):
         return None
-    limited = _limited(folded, _joined(folded, _in_order(text, folded, places, words, day)), words)
+    limited = _limited(folded, _joined(folded, _in_order(text, words, day)), words)
     return _due(text, places, limited) if limited else None
 
 
@@ -140,13 +140,15 @@ def deadline_of(text: str, words: Vocabulary, *, day: str | None = None) -> Due 
     opens = _opening_end(folded, words)
     if opens is None:
         return None
-    times = _in_order(text, folded, places, words, day)
+    times = _in_order(text, words, day)
     near = (one for one in times if one.start >= opens and not TOKEN_LEFT.search(folded[opens : one.start]))
     return next((_due(text, places, one) for one in near), None)
 
 
-def _in_order(text: str, folded: str, places: Places, words: Vocabulary, day: str | None) -> list[When]:
+@lru_cache(maxsize=64)  # asked for what limits, for what opens the line, and for what a key names
+def _in_order(text: str, words: Vocabulary, day: str | None) -> Sequence[When]:
     """Return the times of a text by their place, the longer first, without what lay before the meeting."""
+    folded, places = fold_with_places(text)
     found = {(one.start, -one.end): one for one in _times(text, folded, places, words, day)}
     times = [found[place] for place in sorted(found)]
     past = [one for one in times if day and one.iso and one.iso < day[: len(one.iso)]]

@@ -60,7 +60,7 @@ if TYPE_CHECKING:  # it checks names and values
     from dataclasses import replace as replace
 else:
 
-    def replace(part, **values):
+    def replace(part, /, **values):
         """Return an object of a class made by `plain` with other values, five times as fast as any."""
         made = part.__copy__()
         for name, value in values.items():
