@@ -15,6 +15,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import country_by_code, known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of, between_names
+from actas.vocabulary.phrases import first_words
 
 SEVERAL = 3  # countries that open what is said, before two capitals name another
 GIVEN, FULL = 2.0, 2.5  # `person_score` of a known given name, and of one with a surname
@@ -147,9 +148,10 @@ def without_role(text: str, words: Vocabulary) -> str:
     """«la estudiante Ana Ruiz» -> «Ana Ruiz»."""
     tokens = text.split()
     first = fold(tokens[0]) if len(tokens) > 1 else ""
-    at = int(first in words.grammar("articles"))
-    for size in (3, 2, 1):  # words of the role
-        if at + size < len(tokens) and fold(" ".join(tokens[at : at + size])) in name_words(words).roles:
+    at, roles = int(first in words.grammar("articles")), name_words(words).roles
+    opens = fold(tokens[at]) if at < len(tokens) else ""
+    for size in (3, 2, 1) if opens in first_words(roles) else ():  # words of the role
+        if at + size < len(tokens) and fold(" ".join(tokens[at : at + size])) in roles:
             return " ".join(tokens[at + size :])
     several = first in words.grammar("articles_of_several")  # «Los Ángeles»
     return " ".join(tokens[at:]) if at and not several else text
