@@ -107,7 +107,7 @@ def _whose_words(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Pregunta de Ana: …», «Question (Ana) : …», "Ana's question: …"."""
     told = words.grammar("told_by", "told_of")
     if asked := ASKED.match(text):
-        told |= words.grammar("questioners")  # "A (Luis): …"
+        told = words.grammar("told_by", "told_of", "questioners")  # "A (Luis): …"
         known = fold(asked[1]) in told and is_known_person(asked[2], cast, words)
         return Speaker(person_named(asked[2], cast), 0, "named-after") if known else None
     if owned := OWNED.match(text):

@@ -131,10 +131,16 @@ def clean(notes: Notes, words: Vocabulary) -> Clean:
     notes = without_first_marks(replace(notes, lines=as_mail(notes, words)))
     front, after = _front_matter(notes.lines)
     front = front or _page_keys(notes, words)
-    front += tuple(
-        FrontKey(key=line.look.front[0], value=line.look.front[1], line=line.number, text=line.text.strip())
-        for line in notes.lines
-        if line.look.front
+    front += (
+        ()
+        if notes.plain
+        else tuple(
+            FrontKey(
+                key=line.look.front[0], value=line.look.front[1], line=line.number, text=line.text.strip()
+            )
+            for line in notes.lines
+            if line.look.front
+        )
     )
     discarded: list[Discarded] = []
     stated = {key.line for key in front}

@@ -91,6 +91,11 @@ class Lines(Sequence[T]):
     def __len__(self) -> int:
         return self._count
 
+    @property
+    def plain(self) -> bool:
+        """Whether the carrier says nothing of any line."""
+        return not any(self._looks)
+
     def packed(self, page: int) -> bytes:
         """Return the words of a page as they are kept; nothing of a page that is not there."""
         return self._words[page] if page < len(self._words) else b""
@@ -162,6 +167,11 @@ class Notes(Plain):
     lines: Sequence[Line]
     encoding: str | None = None  # of text formats
     problems: tuple[Problem, ...] = ()  # what the reader left out or doubts, such as hidden text
+
+    @property
+    def plain(self) -> bool:
+        """Whether the carrier says nothing of any line beside its words, as in most files of text."""
+        return isinstance(self.lines, Lines) and self.lines.plain
 
     def texts(self) -> Iterator[str]:
         """Yield the words of each line."""
