@@ -110,7 +110,7 @@ def _whose_words(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         told = words.grammar("told_by", "told_of", "questioners")  # "A (Luis): …"
         known = fold(asked[1]) in told and is_known_person(asked[2], cast, words)
         return Speaker(person_named(asked[2], cast), 0, "named-after") if known else None
-    if owned := OWNED.match(text):
+    if owned := OWNED.match(text) if "'" in text or "’" in text else None:
         known = fold(owned[2]) in told and is_known_person(owned[1], cast, words)
         known = known and not _is_done_to(text[owned.end() :], words)
         return Speaker(person_named(owned[1], cast), 0, "named-after") if known else None

@@ -69,6 +69,7 @@ LONG = 4  # words behind an office, and it speaks
 TOPICS = 4  # labels that name nobody, and a lone given name may be a word too
 MANY_SPEAK = 5  # so many speakers, and a short unknown label is one more
 MANY_TOPICS = 2  # times as many topics as speakers, and an unknown label is a topic
+LONGEST_STOPPED = 62  # characters of a name and the full stop behind it
 LONGEST_ABBREVIATION = 40  # characters of a name that holds full stops
 CLAUSE = 60  # characters behind a dash that may hold a verb
 MOST_SURNAMES = 2  # typed without their capitals
@@ -264,6 +265,8 @@ def _says_from_where(aside: str, words: Vocabulary) -> bool:
 
 
 def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    if "." not in text[:LONGEST_STOPPED]:
+        return None
     found = STOPPED.match(text)
     if not found or len(found[1].split()) > LONGEST_LABEL or INSIDE_INITIALS.search(found[1]):
         return _stopped_abbreviation(text, words)
