@@ -24,7 +24,7 @@ def points_again(blocks: Sequence[Block], words: Vocabulary) -> tuple[frozenset[
     The second are those where it stands first: it heads nothing there.
     """
     # The hash of a name stands for it: the names of all points would be all words a second time.
-    named = array("q", [hash(_name(block)) for block in blocks])
+    named = array("q", map(hash, map(_name, blocks)))
     again: dict[int, int] = {}  # where a point stands first -> where it stands again
     stands = _twice(named)
     for at, name in enumerate(named):
