@@ -30,7 +30,7 @@ REMARK = compiled(r"\s*\([^()]*\)")
 
 def identify(text: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor | None:
     """Return the actor that a short text names; ``least`` is how sure a mere look must be (0 to 3)."""
-    shown = text.strip(" ,")
+    shown = text.strip(" ,;")
     bare = AHEAD.sub("", ASIDE.sub("", shown))
     if not bare.isalpha():
         bare = _without_hearer(bare, cast, words)

@@ -71,7 +71,7 @@ def names_of(text: str, words: Vocabulary) -> list[str]:
 
 def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people in a line of attendance, with the body or role that the line gives them."""
-    text = text.strip(" .*")
+    text = text.strip(" .;*")
     text = CALLED.sub(r"\1", MENTION.sub(_parted, text) if "@" in text else text)
     if "[" in text:
         text = BRACKETS.sub(r"\1 (\2)", SHORT_FIRST.sub("", text))

@@ -288,7 +288,9 @@ def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary)
 
     They take the places of the old ones, and what was weighed goes.
     """
-    above = marked = 0
+    marked = 0
+    # What stands above the first marked heading is its peer.
+    above = next((one.level or 1 for one in blocks if one.kind == "heading"), 1) - 1
     log = _is_log(scores)
     complete = False  # the heading above says all of what stands below it, and has no parts
     for at, block in enumerate(blocks):
