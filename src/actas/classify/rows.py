@@ -23,6 +23,7 @@ CLOCK = compiled(
     r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s*[-–]\s*\d{1,2}\s?[:.h]\s?\d{2})?\s*(?:h|hs|hrs|[ap]\.?\s?m\.?)?"
 )
 OWNED = frozenset({"actions", "agreements"})
+ALL = slice(None)  # columns
 
 
 def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Meaning:
@@ -49,7 +50,8 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     told = told or (_column(block, words, "people_columns") if tasks and not timed else None)
     if told and _slipped(block, told, words, day=cast.day):
         told = None
-    if told or section in OWNED or (tasks and dated):
+    logged = _is_column(block, words, "due", only=slice(1))  # «Data | Atividade»: when it was done
+    if told or section in OWNED or (tasks and dated and not logged):
         when = None if told else _column(block, words, "due")  # «Abril», "June" are no people there
         others = [cell for cell in cells[1:] if cell != when]
         owner = told or next((cell for cell in others if identify(cell, cast, words, least=GIVEN)), None)
@@ -102,10 +104,10 @@ def _slipped(block: Block, cell: str, words: Vocabulary, *, day: str | None) -> 
     return due is not None and due.text == cell.strip()
 
 
-def _is_column(block: Block, words: Vocabulary, key: str) -> bool:
-    """Whether a column has one of some names: «Tarea», "Action item"."""
+def _is_column(block: Block, words: Vocabulary, key: str, only: slice = ALL) -> bool:
+    """Whether a column, ``only`` of some, has one of some names: «Tarea», "Action item"."""
     names = words.phrases("owners", key)
-    return any(fold(NOT_NAMING.sub("", name)).strip(" .") in names for name in block.columns)
+    return any(fold(NOT_NAMING.sub("", name)).strip(" .") in names for name in block.columns[only])
 
 
 def _is_one_of(name: str, names: frozenset[str]) -> bool:
