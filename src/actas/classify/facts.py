@@ -103,7 +103,9 @@ def _is_no_place(value: str, words: Vocabulary) -> bool:
     """Whether a value tells no place: an address of the web, "TBD", a sentence."""
     sentence = len(value.split()) >= LONG and is_sentence(value, words)
     tells = value[:1].islower() and (sentence or TWO_SENTENCES.search(value) is not None)
-    return tells or bool(ADDRESS.fullmatch(value)) or fold(value) in words.grammar("nobody")
+    small = words.phrases("language", "function_words")
+    counts = value[:1].isdecimal() and all(one.isdecimal() or one in small for one in fold(value).split())
+    return counts or tells or bool(ADDRESS.fullmatch(value)) or fold(value) in words.grammar("nobody")
 
 
 @lru_cache(maxsize=512)  # asked of one label for the meeting's facts, for who speaks, and for who came
@@ -146,7 +148,8 @@ def key_of(block: Block, words: Vocabulary) -> tuple[str | None, str]:
     """Return which key of the meeting a line states and its value; None where it states none."""
     keys = words.keyed("meeting")
     if block.cells and len(block.cells) == 2:
-        key, value = keys.get(_named(block.cells[0])), block.cells[1]
+        named, value = _named(block.cells[0]), block.cells[1]
+        key = keys.get(named) or keys.get(named.partition("/")[0].strip())
         return ("rapporteur" if key == "title" and _is_person(value, words) else key), value
     found = KEY.match(block.words.text) if ":" in block.words.text else None
     if not found:

@@ -47,6 +47,8 @@ PAIR = 2  # cells of a row that may state something in words of its own
 KEYED_ADDRESS = compiled(r"[^:\n]{2,45}:\s*<?https?://\S+")
 TOP = 14  # blocks at the top in which key and value speak of the meeting
 TOP_PARTS = 2  # what stands before the first heading, and a first heading that is only a date
+CLOCKED = frozenset({"time", "start", "end"})  # keys of an hour
+FEW_BESIDE_CLOCK = 6  # words for an hour that is not in figures
 LONGEST_VALUE = 25  # words after a key
 LONGEST_DATED = 16  # words of a line that gives a date
 HELD_ONLY = 12  # words of a sentence that only says where the meeting was held
@@ -227,7 +229,7 @@ def states(block: Block, facts: Facts) -> bool:
     key, value = key_of(block, words)
     if key in facts.again:
         return False
-    if key in STATING and len(value.split()) <= LONGEST_VALUE:
+    if key in STATING and len(value.split()) <= LONGEST_VALUE and not _is_no_hour(key, value):
         facts.note(str(key), value)
         return True
     if key is not None or block.marker is not None or len(block.cells or ()) > PAIR:
@@ -246,6 +248,11 @@ def states(block: Block, facts: Facts) -> bool:
         return True
     note_pieces(text, facts)
     return False
+
+
+def _is_no_hour(key: str, value: str) -> bool:
+    """Whether nothing like an hour stands behind its key: «Times: distribuição por idade», of teams."""
+    return key in CLOCKED and len(value.split()) > FEW_BESIDE_CLOCK and not times_in(value)
 
 
 def note_pieces(text: str, facts: Facts) -> None:
