@@ -124,5 +124,8 @@ def _is_agenda(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
 
 
 def _is_called_agenda(block: Block, words: Vocabulary, *, least: float = NEARLY) -> bool:
-    kind, strength = kind_of_heading(words, block.words.text)
+    text = block.words.text
+    if ": " in text:
+        return False  # «Horário: 20:00 - 20:30»
+    kind, strength = kind_of_heading(words, text)
     return kind == "agenda" and strength >= least
