@@ -24,8 +24,8 @@ def page_of(words: Iterable[Words], bold: Iterable[str] = ()) -> str:
     return f"BT {' '.join(drawn)} ET"
 
 
-def printed(*pages: Iterable[Words], bold: Iterable[str] = ()) -> bytes:
-    """Return a PDF of these pages, in the order in which they draw their words."""
+def printed(*pages: Iterable[Words], bold: Iterable[str] = (), shapes: str = "") -> bytes:
+    """Return a PDF of these pages, in the order in which they draw their words; ``shapes`` come first."""
     count = len(pages)
     kids = " ".join(f"{5 + 2 * at} 0 R" for at in range(count))
     objects = [
@@ -35,7 +35,7 @@ def printed(*pages: Iterable[Words], bold: Iterable[str] = ()) -> bytes:
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>",
     ]
     for at, page in enumerate(pages):
-        draw = page_of(page, bold)
+        draw = shapes + page_of(page, bold)
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Contents {6 + 2 * at} 0 R"
             "/Resources<</Font<</F 3 0 R/B 4 0 R>>>>>>"
@@ -182,3 +182,23 @@ def test_footnotes_and_their_numbers_stand_in_brackets_below_the_notes() -> None
 
 def test_a_small_number_that_no_line_begins_with_stays_what_it_is() -> None:
     assert texts([(50, 500, "La junta paga el agua"), (146.5, 504, "1")]) == ["La junta paga el agua1"]
+
+
+def test_words_in_the_middle_of_ruled_cells_are_read_row_by_row() -> None:
+    """The second cell of each row has three lines, beside the middle of which the others stand."""
+    rules = " ".join(f"{x} {y} {w} 50 re S" for y in (400, 450) for x, w in ((45, 75), (120, 150), (270, 80)))
+    first = [(50, 470, "Ana Paz"), (125, 484, "Traer agua para"), (125, 472, "los animales del")]
+    second = [(50, 420, "Luis Mora"), (125, 434, "Cavar otro pozo"), (125, 422, "junto al molino")]
+    words = [
+        *first,
+        (125, 460, "valle"),
+        (275, 470, "abril"),
+        *second,
+        (125, 410, "viejo"),
+        (275, 420, "mayo"),
+    ]
+    data = printed(words, shapes=f"{rules} ")
+    assert [line.text for line in read_bytes(data, "notas.pdf").lines] == [
+        "Ana Paz | Traer agua para los animales del valle | abril",
+        "Luis Mora | Cavar otro pozo junto al molino viejo | mayo",
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actas.read.pdf_chars import Char, Run
+from actas.read.pdf_rules import Place, at_top
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -12,31 +13,26 @@ if TYPE_CHECKING:
 DOT_MOST, BOX_MOST = 8.0, 18.0  # points across
 SQUARE = 1.0  # points by which width and height may differ
 FAR = 2.5  # sizes before the words
-SHAPES_MOST = 2_000  # more are a drawing
+SHAPES_MOST = 10_000  # more are a drawing
 TICK_MOST = 5  # strokes of a tick; a box with round corners has more
-
-Place = tuple[float, float, float, float]  # left, bottom, right, top
 
 
 def with_shapes(page: PdfPage, runs: list[Run]) -> list[Run]:
     """Return the runs of a page with the signs that shapes before them stand for."""
     import pypdfium2.raw as raw
 
-    dots: list[Place] = []
-    boxes: list[Place] = []
-    ticks: list[Place] = []
+    shapes: list[tuple[Place, int]] = []
     for shape in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=1):
-        left, bottom, right, top = shape.get_bounds()
-        across, square = right - left, abs((right - left) - (top - bottom)) < SQUARE
-        strokes = raw.FPDFPath_CountSegments(shape.raw)
-        if square and 1.0 < across < DOT_MOST:
-            dots.append((left, bottom, right, top))
-        elif square and across < BOX_MOST and strokes > TICK_MOST:
-            boxes.append((left, bottom, right, top))
-        elif 1.0 < across < BOX_MOST and strokes <= TICK_MOST and len(ticks) < SHAPES_MOST:
-            ticks.append((left, bottom, right, top))
-        if len(dots) + len(boxes) > SHAPES_MOST:
+        shapes.append((shape.get_bounds(), raw.FPDFPath_CountSegments(shape.raw)))
+        if len(shapes) > SHAPES_MOST:
             return runs
+    at_top(runs, shapes)
+    squares = [(place, strokes) for place, strokes in shapes if _is_square(place)]
+    dots = [place for place, _ in squares if 1.0 < place[2] - place[0] < DOT_MOST]
+    boxes = [place for place, strokes in squares if strokes > TICK_MOST and place[2] - place[0] >= DOT_MOST]
+    ticks = [
+        place for place, strokes in shapes if strokes <= TICK_MOST and 1.0 < place[2] - place[0] < BOX_MOST
+    ]
     for box in boxes:
         if (at := _beside(box, runs)) is not None:
             _put_box(runs[at], box, ticked=any(_over(box, tick) for tick in ticks))
@@ -46,6 +42,11 @@ def with_shapes(page: PdfPage, runs: list[Run]) -> list[Run]:
             sign = Char("•", dot[0], dot[2], first.base, first.size, False, False, None, 0)
             runs.insert(at, Run(dot[0], dot[2], first.base, first.size, runs[at].order, [sign]))
     return runs
+
+
+def _is_square(place: Place) -> bool:
+    left, bottom, right, top = place
+    return right - left < BOX_MOST and abs((right - left) - (top - bottom)) < SQUARE
 
 
 def _beside(shape: Place, runs: list[Run]) -> int | None:
