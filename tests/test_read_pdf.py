@@ -184,9 +184,29 @@ def test_a_small_number_that_no_line_begins_with_stays_what_it_is() -> None:
     assert texts([(50, 500, "La junta paga el agua"), (146.5, 504, "1")]) == ["La junta paga el agua1"]
 
 
+# Two rows of three cells.
+RULED = "".join(f"{x} {y} {w} 50 re S " for y in (400, 450) for x, w in ((45, 75), (120, 150), (270, 80)))
+
+
+def test_a_row_that_the_end_of_a_page_cuts_is_one() -> None:
+    head = [(50, 484, "Nombre"), (125, 484, "Tarea"), (275, 484, "Mes")]
+    first = [*head, (50, 434, "Ana Paz"), (125, 434, "Traer agua para los"), (275, 434, "abril")]
+    second = [*head, (125, 434, "animales del valle"), (275, 434, "y mayo")]
+    found = [line.text for line in read_bytes(printed(first, second, shapes=RULED), "notas.pdf").lines]
+    row = "Ana Paz | Traer agua para los animales del valle | abril y mayo"
+    assert found == ["Nombre | Tarea | Mes", row, "Nombre | Tarea | Mes"]
+
+
+def test_a_first_page_has_a_footer_of_its_own_where_the_others_have_theirs() -> None:
+    pages = [[(50, 500, f"Punto {name}"), (50, 60, f"La junta {name} pide")] for name in "abcd"]
+    feet = ["Calle Real", "Hoja 2", "Hoja 3", "Hoja 4"]
+    data = printed(*([*page, (50, 30, foot)] for page, foot in zip(pages, feet, strict=True)))
+    lines = read_bytes(data, "notas.pdf").lines
+    assert [line.text for line in lines if line.look.debris == "page-footer"] == feet
+
+
 def test_words_in_the_middle_of_ruled_cells_are_read_row_by_row() -> None:
     """The second cell of each row has three lines, beside the middle of which the others stand."""
-    rules = " ".join(f"{x} {y} {w} 50 re S" for y in (400, 450) for x, w in ((45, 75), (120, 150), (270, 80)))
     first = [(50, 470, "Ana Paz"), (125, 484, "Traer agua para"), (125, 472, "los animales del")]
     second = [(50, 420, "Luis Mora"), (125, 434, "Cavar otro pozo"), (125, 422, "junto al molino")]
     words = [
@@ -197,8 +217,22 @@ def test_words_in_the_middle_of_ruled_cells_are_read_row_by_row() -> None:
         (125, 410, "viejo"),
         (275, 420, "mayo"),
     ]
-    data = printed(words, shapes=f"{rules} ")
+    data = printed(words, shapes=RULED)
     assert [line.text for line in read_bytes(data, "notas.pdf").lines] == [
         "Ana Paz | Traer agua para los animales del valle | abril",
         "Luis Mora | Cavar otro pozo junto al molino viejo | mayo",
     ]
+
+
+def test_a_row_of_one_filled_cell_is_a_row_of_a_ruled_table() -> None:
+    rules = RULED + RULED.replace("400", "350").replace("450", "300")
+    words = [
+        (50, 484, "Nombre"),
+        (125, 484, "Tarea"),
+        (275, 484, "Mes"),
+        (50, 434, "Ana Paz"),
+        (125, 434, "Regar"),
+    ]
+    words += [(125, 384, "Podar"), (50, 334, "Luis Mora"), (125, 334, "Barrer"), (275, 334, "mayo")]
+    found = [line.text for line in read_bytes(printed(words, shapes=rules), "notas.pdf").lines]
+    assert found == ["Nombre | Tarea | Mes", "Ana Paz | Regar | ", " | Podar | ", "Luis Mora | Barrer | mayo"]

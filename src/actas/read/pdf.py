@@ -146,9 +146,18 @@ def _margins(pages: list[list[Line]], heights: list[float]) -> dict[int, str]:
             found[DIGITS.sub("#", _words(line)), round(line.base / SAME_PLACE)].append(line)
     least = max(2, (sum(map(bool, pages)) + 2) // 3)
     margins = {}
-    for (_, _), lines in found.items():
+    places: set[tuple[str, int]] = set()
+    for (_, place), lines in found.items():
         if len({line.page for line in lines}) >= least:
             margins.update({id(line): reasons[id(line)] for line in lines})
+            places.update((reasons[id(line)], place) for line in lines)
+    # A first page may have a footer of its own where the others have theirs.
+    margins |= {
+        id(line): reason
+        for (_, place), lines in found.items()
+        for line in lines
+        if ((reason := reasons[id(line)]), place) in places
+    }
     return _only_outermost(pages, margins)
 
 

@@ -54,7 +54,10 @@ class Char:
 
 @dataclass(slots=True)
 class Run:
-    """Characters that touch, on one baseline. ``order``: place in the page's own order."""
+    """Characters that touch, on one baseline. ``order``: place in the page's own order.
+
+    ``cell``: upper, left and right edge of the ruled cell that they stand in.
+    """
 
     left: float
     right: float
@@ -62,6 +65,7 @@ class Run:
     size: float
     order: int
     chars: list[Char] = field(default_factory=list)
+    cell: tuple[float, float, float] | None = None
 
     @property
     def text(self) -> str:

@@ -141,7 +141,8 @@ def _with_markers(row: list[Run]) -> list[Run]:
             blank = replace(last.chars[-1], text=" ", href=None)
             chars = [*last.chars, blank, *run.chars]
             size = max(last.size, run.size)
-            joined[-1] = Run(last.left, max(last.right, run.right), last.base, size, last.order, chars)
+            right = max(last.right, run.right)
+            joined[-1] = Run(last.left, right, last.base, size, last.order, chars, run.cell)
         else:
             joined.append(run)
     return joined
@@ -179,14 +180,30 @@ def _table(rows: list[list[Run]], at: int) -> tuple[int, list[tuple[float, float
         narrowed = _narrowed(gaps, row)
         within = min(run.order for run in row) < last  # a cell to the left goes on
         alone = len(row) == 1 and not within and (far > TIGHT * size or _continues_none(row[0], above))
+        alone = alone and not _is_below(row[0], rows[at:end])
         if far > FURTHEST * size or alone or len(narrowed) < min(len(gaps), len(row)):
             break
-        if not narrowed:
+        if not narrowed or (full >= FEW and _is_ruled(above) and not _is_ruled(row)):
             break
         gaps, full, end = narrowed, full + (len(row) > 1), end + 1
         last = max(last, *(run.order for run in row))
     end = _without_headings(rows, at, end)
     return (end, gaps) if full >= FEW else (at, [])
+
+
+def _is_ruled(row: list[Run]) -> bool:
+    return any(run.cell is not None for run in row)
+
+
+def _top(run: Run) -> float | None:
+    return run.cell[0] if run.cell else None
+
+
+def _is_below(run: Run, rows: list[list[Run]]) -> bool:
+    """Whether words stand in a ruled cell right below one of these rows."""
+    return run.cell is not None and any(
+        one.cell is not None and one.cell[1:] == run.cell[1:] for row in rows for one in row
+    )
 
 
 def _without_headings(rows: list[list[Run]], at: int, end: int) -> int:
@@ -237,7 +254,9 @@ def _table_rows(rows: list[list[Run]], gaps: list[tuple[float, float]], table: i
         cells = _cells(row, gaps)
         first = min(run.order for run in row)
         far = rows[at - 1][0].base - row[0].base if at else 0.0
-        fresh = not made or (bool(cells[0]) and first > last) or (far > spacing * ROW_APART and first > last)
+        fresh = not made or (first > last and (bool(cells[0]) or far > spacing * ROW_APART))
+        if at and {_top(run) for run in row}.isdisjoint({None, *map(_top, rows[at - 1])}):
+            fresh = True  # a rule lies between them
         open_cells = made[-1].cells if made else None
         if fresh or open_cells is None:
             line = line_of(row)

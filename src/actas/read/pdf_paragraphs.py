@@ -23,6 +23,7 @@ FINAL = (".", ":", ";", "!", "?", "…", "»", "”")
 
 def drawn(lines: list[Line]) -> list[Row]:
     """Return the lines as rows: one a paragraph, one a table row, indented by the level of their lists."""
+    lines = _with_whole_rows(lines)
     usual = _leadings(lines)
     hyphenated = sum(line.text.endswith(HYPHEN) for line in lines) >= HYPHENATED
     paragraphs: list[list[Line]] = []
@@ -41,6 +42,39 @@ def drawn(lines: list[Line]) -> list[Row]:
         else:
             made += rows(_dressed(paragraph, stack, hyphenated))
     return [_unmarked(row) for row in made]
+
+
+def _with_whole_rows(lines: list[Line]) -> list[Line]:
+    """Return the lines, rows that the end of a page has cut in one; the table's head may stand between."""
+    made: list[Line] = []
+    heads: list[str] = []  # of the tables so far
+    for line in lines:
+        above = made[-1] if made else None
+        if line.cells is not None and (above is None or above.cells is None):
+            heads.append(_words_of(line))
+        at = len(made) - 1
+        while at >= 0 and made[at].page == line.page and heads and _words_of(made[at]) == heads[-1]:
+            at -= 1
+        if at >= 0 and made[at].page != line.page and _goes_on_row(made[at], line):
+            for cell, more in zip(made[at].cells or (), line.cells or (), strict=True):
+                cell += more
+        else:
+            made.append(line)
+    return made
+
+
+def _words_of(line: Line) -> str:
+    return "|".join(" ".join(one.text for one in cell) for cell in line.cells or ())
+
+
+def _goes_on_row(row: Line, line: Line) -> bool:
+    """Whether a row goes on in the first of the next page: in mid-sentence, without a first cell."""
+    if row.cells is None or line.cells is None or len(row.cells) != len(line.cells) or line.cells[0]:
+        return False
+    pairs = [(cell, more) for cell, more in zip(row.cells, line.cells, strict=True) if more]
+    return all(cell for cell, _ in pairs) and any(
+        more[0].text[:1].islower() and not cell[-1].text.rstrip().endswith(FINAL) for cell, more in pairs
+    )
 
 
 def _leadings(lines: list[Line]) -> dict[int, float]:

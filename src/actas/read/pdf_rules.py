@@ -34,16 +34,17 @@ def at_top(runs: list[Run], shapes: Iterable[tuple[Place, int]]) -> None:
         if cell:
             cells[cell].append(run)
     rows: dict[float, list[list[Run]]] = defaultdict(list)
-    for (top, _, _), inside in cells.items():
-        rows[top].append(inside)
+    for cell, inside in cells.items():
+        rows[cell[0]].append(inside)
+        for run in inside:
+            run.cell = cell
     for several in rows.values():
         highest = max(run.base for inside in several for run in inside)
         for inside in several:
             up = highest - max(run.base for run in inside)
-            if up > SAME:
-                for run in inside:
-                    run.base += up
-                    run.chars = [replace(char, base=char.base + up) for char in run.chars]
+            for run in inside if up > SAME else ():
+                run.base += up
+                run.chars = [replace(char, base=char.base + up) for char in run.chars]
 
 
 def _rules(shapes: Iterable[tuple[Place, int]]) -> tuple[list[Edge], list[Edge]]:
