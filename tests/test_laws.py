@@ -122,17 +122,25 @@ def literal_words(record: Record) -> Iterator[tuple[str, Span, str | None]]:
         if section.lines:
             yield section.id, section.lines, section.label
             yield section.id, section.lines, section.heading
+    beside = keys_beside(record)
     for item in record.all_items():
         yield item.id, item.lines, item.label
         # A title that is part of the sentence, set in bold, may be left standing in the text.
         title = "" if item.title and item.title in item.text else item.title or ""
         yield item.id, item.lines, f"{title} {item.text}"
-        # A heading or the item above may say whose tasks are; a form below a task, whose and until when.
-        form = replace(item.lines, last=max(one.lines.last for one in (item, *item.items)))
+        # A heading or the item above may say whose tasks are; a form about a task, whose and until when.
+        told = [one.lines for one in (item, *item.items, *beside.get(item.id, ()))]
+        form = replace(item.lines, first=min(s.first for s in told), last=max(s.last for s in told))
         yield item.id, replace(form, first=1), item.owner
         yield item.id, form, item.due_as_written
         if item.actor:
             yield item.id, item.lines, item.actor.as_written
+
+
+def keys_beside(record: Record) -> dict[str, list[Item]]:
+    """Return id -> the lines of the form that an item is one of: «Responsable: Ana», «Plazo: 15/03»."""
+    lists = [section.items for section in record.all_sections()] + [item.items for item in record.all_items()]
+    return {one.id: [key for key in items if key.title] for items in lists for one in items}
 
 
 def invented(record: Record, lines: Sequence[str]) -> list[str]:

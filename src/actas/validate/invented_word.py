@@ -31,6 +31,8 @@ _TAG = compiled(tags.TAG_WITHIN, re.IGNORECASE)
 # Of «1ª» and «2.º» the number is the label: the sign that says how it is read is no part of the word.
 _ORDINALS = {ord("ª"): " ", ord("º"): " "}
 
+_OF_FORMS = ("owner", "due_as_written")
+
 # Keys whose words are the notes' own.
 _WORDS = {
     "section": ("label", "heading"),
@@ -113,11 +115,19 @@ def _values(part: Part) -> Iterator[tuple[Path, str]]:
 
 
 def _stands_elsewhere(subject: Subject, part: Part, key: str, words: tuple[str, ...]) -> bool:
-    """Whether whose a task is, or until when, stands above or below it: a list's heading, a form's line."""
+    """Whether whose a task is, or until when, stands above, below or beside it: a heading, a form's line."""
     if key == "owner" and _is_above(subject, part.path, words):
         return True
-    below = dicts(part.data.get("items")) if key in ("owner", "due_as_written") else ()
-    return any(not any(_missing(words, words_of(str(one.get("text"))))) for one in below)
+    lines = [*dicts(part.data.get("items")), *_keys_beside(subject, part.path)] if key in _OF_FORMS else ()
+    return any(not any(_missing(words, words_of(str(one.get("text"))))) for one in lines)
+
+
+def _keys_beside(subject: Subject, path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the lines of a form that an item is one of: «Responsable: Ana», «Plazo: 15/03»."""
+    node: Any = subject.data
+    for step in path[:-1]:
+        node = node[step]
+    yield from (one for one in dicts(node) if isinstance(one.get("title"), str))
 
 
 def _is_above(subject: Subject, path: Path, words: tuple[str, ...]) -> bool:
