@@ -26,6 +26,7 @@ DAY = compiled(r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?$")
 YEAR = compiled(r"(?:19|20)\d\d$")
 # «15/3», «15-3», «15.3.», «15.03»; not «3.2», which is a number of something else.
 IN_FIGURES = compiled(r"(?<![\w/.-])(\d{1,2})(?:[/-]|\.(?=\d{1,2}\.(?!\w)|0\d))(\d{1,2})(?![\w/]|[.-]\d)")
+DAY_END = compiled(r"\s*(?:$|[.;)\],](?!\d))")  # behind a day told by its number alone
 MONTH_BEHIND = compiled(r"[/.-]\d")  # «dia 15/03», where figures tell the month
 QUARTER = compiled(r"(?<!\w)q[1-4](?:\s+(?:19|20)\d\d)?(?!\w)")
 ABOUT = compiled(
@@ -44,7 +45,7 @@ BRACKET = compiled(r"\s*\(\s*(?:[^\W\d_]{1,3}\s)?")  # between a time and the da
 RANGE = compiled(r"\d{1,2}\s?[-–/]\s?$")  # «25-26 avril»
 STOP = compiled(r"[.;]\s")
 AFTER_WORDS = 7  # words from «después de» to the occasion
-NEEDS_KEY = frozenset({"date", "day", "weekday", "occasion", "part"})
+NEEDS_KEY = frozenset({"date", "day", "weekday", "short", "occasion", "part"})
 
 
 @plain()
@@ -81,7 +82,7 @@ def due_of(
     keys = [(start, end) for start, end, _ in _keys(words).find(folded)]
     for one in times:
         keyed = _is_keyed(folded, one, keys, words) and (sure or one.sort == "date")
-        if keyed or (sure and one.sort not in NEEDS_KEY):
+        if keyed or (sure and one.sort not in NEEDS_KEY and not _says_which(folded, one, words)):
             return _due(text, places, _with_day_behind(folded, one, times, words))
     if limited := _limited(folded, times, words):
         return _due(text, places, limited)
@@ -98,6 +99,12 @@ def due_of(
         return None
     told = [one for one in times if owned or one.sort != "weekday"]
     return _only_date(text, folded, places, told, words) or _at_edge(text, words, day)
+
+
+def _says_which(folded: str, one: When, words: Vocabulary) -> bool:
+    """«el acta de hoy», "the minutes of this week": whether a time only says which thing is meant."""
+    before = folded[: one.start].rsplit(maxsplit=1)[-1:] if one.sort == "relative" else []
+    return before != [] and before[0] in words.grammar("date_of", "contracted_of")
 
 
 def _limited(folded: str, times: Sequence[When], words: Vocabulary) -> When | None:
@@ -305,6 +312,8 @@ def _at_token(
     number = DAY.match(token)
     if ORDINAL.fullmatch(token) and not _month_after(tokens, at, months, words):
         yield When(start, end, None, "day")  # "by the 20th"
+    elif number and token.isdecimal() and (since := _numbered_day(folded, tokens, at, months, words)):
+        yield When(since, end, None, "day")  # «antes del 15», "pour le 8"
     elif token in words.grammar("day_word") and (last := _number_after(tokens, at, months, words)):
         if not MONTH_BEHIND.match(folded, last):
             yield When(start, last, None, "day")
@@ -316,8 +325,25 @@ def _at_token(
         yield _day(
             patterns(words).numbers[token], months[tokens[to][0]], start, tokens[to][2], folded, words, day
         )
+    elif len(token) < WEEKDAY and (ends := _short_weekday(folded, token, end, words)):
+        yield When(start, ends, None, "short")  # «para el vie.», "by Wed"
     elif (token in words.phrases("dates", "weekdays") or token in months) and len(token) >= WEEKDAY:
-        yield When(start, _with_next(tokens, at, words), None, "weekday")
+        yield When(start, _with_next(folded, tokens, at, words), None, "weekday")
+
+
+def _numbered_day(
+    folded: str, tokens: Sequence[tuple[str, int, int]], at: int, months: Mapping[str, int], words: Vocabulary
+) -> int | None:  # fmt: skip
+    """Return where «el 15» begins, whose number ends what is said: no «el 15 de marzo», «el 15 %»."""
+    token, start, end = tokens[at]
+    if not at or not 1 <= int(token) <= LAST_DAY or _month_after(tokens, at, months, words) is not None:
+        return None
+    before = tokens[at - 1][0]
+    article = before in words.grammar("articles", "contracted_of") or before.endswith("'au")
+    alone = article and DAY_END.match(folded, end) and folded[tokens[at - 1][2] : start] == " "
+    if not alone:
+        return None
+    return tokens[at - 1][1] if before in words.grammar("articles") else start
 
 
 @lru_cache(maxsize=4)
@@ -327,11 +353,23 @@ def _spelled_days(words: Vocabulary) -> frozenset[str]:
     return frozenset(said) - words.phrases("language", "function_words")  # «de abril a mayo»
 
 
-def _with_next(tokens: Sequence[tuple[str, int, int]], at: int, words: Vocabulary) -> int:
-    """Return where «prochain» or «que viene» ends behind a weekday, else where the weekday does."""
+def _short_weekday(folded: str, token: str, end: int, words: Vocabulary) -> int | None:
+    """Return where a short weekday ends that ends what is said, with its full stop."""
+    if token not in words.phrases("dates", "weekdays") or not DAY_END.match(folded, end):
+        return None
+    return end + (folded[end : end + 1] == ".")
+
+
+def _with_next(folded: str, tokens: Sequence[tuple[str, int, int]], at: int, words: Vocabulary) -> int:
+    """Return where «prochain», «que viene» or a day's number ends behind a weekday, else where that does."""
     behind = [token for token, _, _ in tokens[at + 1 : at + 3]]
     after = words.grammar("next_after")
     size = next((size for size in range(len(behind), 0, -1) if " ".join(behind[:size]) in after), 0)
+    told = behind[:1] if not size else []
+    if told and told[0].isdecimal() and 1 <= int(told[0]) <= LAST_DAY:
+        last = tokens[at + 1][2]
+        if tokens[at + 1][1] == tokens[at][2] + 1 and DAY_END.match(folded, last):
+            return last  # «viernes 8»
     return tokens[at + size][2]
 
 
@@ -456,9 +494,23 @@ def _only_date(
     whole = not before or any(" ".join(before[-size:]) in words.grammar("until") for size in (1, 2))
     last = found[0].sort in ("part", "weekday") and not TOKEN_LEFT.search(folded[found[0].end :])
     last = last and before[-1:] != [] and before[-1] not in words.grammar("of", "contracted_of")
-    # «Ana: enviar el informe, 15 de marzo»
+    # «Ana: enviar el informe, 15 de marzo», «… viernes 8 de marzo»
+    last = last or (found[0].sort in ("day", "date") and _ends_in_weekday(folded, found[0], words))
+    # «… el 21», its article part of it
+    last = last or (
+        found[0].sort == "day" and folded[found[0].start :].split()[0] in words.grammar("articles")
+    )
     last = last or (found[0].sort in ("day", "date") and _ends_behind_comma(folded, found[0]))
     return _due(text, places, found[0]) if whole or last else None
+
+
+def _ends_in_weekday(folded: str, one: When, words: Vocabulary) -> bool:
+    """Whether a weekday and its day end what is to be done: «… viernes 8 de marzo»; not «… del viernes 8»."""
+    opens = folded[one.start :].partition(" ")[0].rstrip(",.")
+    if opens not in words.phrases("dates", "weekdays") or TOKEN_LEFT.search(folded[one.end :]):
+        return False
+    before = folded[: one.start].split()
+    return bool(before) and before[-1] not in words.grammar("of", "contracted_of")
 
 
 def _ends_behind_comma(folded: str, one: When) -> bool:
