@@ -43,7 +43,7 @@ BAR = compiled(r"(?<!\\)\|")  # "\|" is a word
 TYPED = compiled(r"#{1,6} +\S|\*\*[^*]+\*\*:?\s*$")  # a heading of Markdown, or a line all in bold
 BLANK = Scanned(number=0, kind="blank")  # any line: nobody asks where it stands
 PASTED = 2  # such lines
-BREAK = compiled(r"(?<=\S)(?: {2,}| ?\\| ?<br ?/?> *)$", re.IGNORECASE)  # as Markdown spells them
+BREAK = compiled(r"(?<=\S)(?: {2,}| ?\\| *<br ?/?> *)$", re.IGNORECASE)  # as Markdown spells them
 BREAK_ENDS = (" ", "\\", ">")
 TAB = 4  # columns
 
