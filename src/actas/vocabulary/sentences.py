@@ -78,13 +78,17 @@ def _tokens(phrase: str) -> Iterator[str]:
 
 @lru_cache(maxsize=4)
 def _pair_starts(words: Vocabulary) -> frozenset[str]:
-    return frozenset(pair.split(" ", 1)[0] for pair in words.grammar("finite_pairs"))
+    firsts = frozenset(pair.split(" ", 1)[0] for pair in words.grammar("finite_pairs"))
+    return firsts | words.grammar("denies")
 
 
 def _holds_pair(said: list[str], words: Vocabulary) -> bool:
-    """Whether two words in a row make a verb of what alone is none: «a été»."""
-    pairs = words.grammar("finite_pairs")
-    return any(f"{first} {second}" in pairs for first, second in pairwise(map(fold, said)))
+    """Whether two words in a row make a verb of what alone is none: «a été», «ne va», not «ne pas lire»."""
+    pairs, denies, denied = (words.grammar(one) for one in ("finite_pairs", "denies", "denied"))
+    return any(
+        f"{first} {second}" in pairs or (first in denies and second not in denied)
+        for first, second in pairwise(map(fold, said))
+    )
 
 
 def _opens(phrase: str, words: Vocabulary) -> bool:
