@@ -91,9 +91,15 @@ def _column(block: Block, words: Vocabulary, key: str) -> str | None:
     told = [
         (shown in weak, cell)
         for name, cell in zip(block.columns, block.cells or (), strict=False)
-        if cell and _is_one_of(shown := fold(NOT_NAMING.sub("", name)), names)
+        if cell and _is_one_of(shown := fold(NOT_NAMING.sub("", name)), names) and not _is_nil(cell, words)
     ]
     return min(told, key=lambda one: one[0])[1] if told else None
+
+
+def _is_nil(cell: str, words: Vocabulary) -> bool:
+    """Whether a cell says that there is nobody, or no day: "-", «aucune», "TBD"."""
+    said = fold(cell).strip(" .()*_")
+    return not any(map(str.isalnum, said)) or said in words.grammar("nobody", "vacant")
 
 
 def _slipped(block: Block, cell: str, words: Vocabulary, *, day: str | None) -> bool:
