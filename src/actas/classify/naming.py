@@ -109,7 +109,9 @@ def _go_on(lines: list[str], outline: Outline, facts: Facts) -> None:
     if title is None or title not in lines or len(TOKEN.findall(title)) > SHORT:
         return
     after = lines[lines.index(title) + 1 :][:1]
-    alone = all(_paper(token, "record_paper", facts.words) or token.islower() for token in title.split())
+    alone = fold(title).strip(" .:") in facts.words.grammar("record_paper") or all(
+        _paper(token, "record_paper", facts.words) or token.islower() for token in title.split()
+    )
     named = bool(after) and _paper(after[0], "paper", facts.words) and len(after[0].split()) <= LONGEST // 2
     if alone or fold(title.split()[-1]) in facts.words.phrases("language", "function_words"):
         said = named and kind_of_heading(facts.words, after[0])[0] is not None  # «Objetivos da reunião»

@@ -248,7 +248,8 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
     named = names_a_meeting(block.words.text, words)
     dated = bool(DATE.search(block.words.text))
     above_all = all(level > block.level for level in levels) or _only_uncounted(rest)
-    stated = _is_marked(block) and len(rest) > 1 and is_fact(rest[1], words)
+    stated = _is_marked(block) and len(rest) > 1
+    stated = stated and (is_fact(rest[1], words) or (named and _is_above_the_day(rest, words)))
     if strength >= EXACT and not dated and not (named and (stated or (above_all and levels))):
         return False
     if above_all:
@@ -280,6 +281,15 @@ def _heads_nothing(rest: Sequence[Block], words: Vocabulary) -> bool:
     beside = [one for one in rest[1:] if one.kind == "heading" and one.level == rest[0].level]
     named = any(_opens_with_paper(one, words) for one in beside)
     return beside[:1] == [rest[1]] and len(beside) >= COUNTED and not named
+
+
+def _is_above_the_day(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether the heading right below says a day and nothing else, as no other does."""
+    days = [
+        at for at, one in enumerate(rest[1:], 1)
+        if one.kind == "heading" and (DATE.search(one.words.text) or names_day(one.words.text, words))
+    ]  # fmt: skip
+    return days == [1] and set(without_day(rest[1].words.text, words)) <= words.grammar("date_of")
 
 
 def _only_uncounted(rest: Sequence[Block]) -> bool:
@@ -435,8 +445,9 @@ def _dates_a_meeting(block: Block, words: Vocabulary) -> bool:
     if block.kind not in ("heading", "paragraph") or block.marker or len(text) >= LONGEST_DATED:
         return False
     if not DATE.search(text) or not names_a_meeting(text, words):
-        return False  # and not «Lectura del acta 3-2019», which speaks of another
-    return words.grammar("done_with_minutes").isdisjoint(WORD.findall(fold(text))[:1])
+        return False
+    # «Lectura del acta 3-2019», «Prochaine réunion : 3/5/2019» speak of another.
+    return words.grammar("done_with_minutes", "next_time").isdisjoint(WORD.findall(fold(text))[:1])
 
 
 def _is_keyed(text: str, words: Vocabulary) -> bool:
