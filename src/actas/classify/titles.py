@@ -46,6 +46,7 @@ NO_TITLE = (*ADDRESSES, "@")  # what opens with these has none
 # Words of a title, by what ends it.
 LONGEST = 12  # a colon
 LONGEST_DATED = 20  # a colon before a day
+LONGEST_KEYED = 6  # words in bold before a colon, sentence or not
 LONGEST_BOLD = 14
 LONGEST_STOPPED = 14  # a full stop after a number: «Elaboración de una guía de … en el exterior.»
 LONGEST_PLAIN = 3  # a full stop without a number before the words
@@ -233,7 +234,9 @@ def _bold(inner: Words, words: Vocabulary) -> Title | None:
         return None
     if lead == phrase and rest.lstrip()[:1].islower():
         return None  # bold inside a sentence
-    if _tells(phrase, words) or _orders(TOKEN.findall(phrase), words) or _says_what(phrase, words):
+    keyed = (lead[len(phrase) :] + rest[:2]).lstrip()[:1] == ":" and len(phrase.split()) <= LONGEST_KEYED
+    tells = not keyed and _tells(phrase, words)  # «**La semilla llega**: …» is a step's name
+    if tells or _orders(TOKEN.findall(phrase), words) or _says_what(phrase, words):
         return None  # «**Please bring a cup** to the hall», «**Acuerdo:** …»
     stop = PUNCTUATION.match(rest)
     return Title(phrase, len(lead) + (stop.end() if stop else 0), "bold-title")
