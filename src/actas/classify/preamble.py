@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -86,13 +87,21 @@ def take_preamble(
             note_title(part.heading, facts)
             stated.append(_as_written(part.heading))
         kept: list[Node] = []
+        logged = _logs(part.nodes[:TOP], facts.words)
         for place, node in enumerate(part.nodes):
-            if place < TOP and not node.children and states(node.block, facts):
+            if place < TOP and not node.children and place not in logged and states(node.block, facts):
                 stated.append(_as_written(node.block))
             else:
                 kept.append(node)
         out[at] = replace(part, heading=None, nodes=tuple(kept))
     return tuple(one for part in _not_empty(out) for one in _parted(part, facts.words)), stated
+
+
+def _logs(nodes: Sequence[Node], words: Vocabulary) -> frozenset[int]:
+    """Return the places of rows that state a day and what was done each, several below the same columns."""
+    rows = [(at, node.block) for at, node in enumerate(nodes) if node.block.columns]
+    told = Counter(block.columns for _, block in rows if columns_of(block, words))
+    return frozenset(at for at, block in rows if told[block.columns] > 1)
 
 
 def note_title(block: Block, facts: Facts) -> None:
