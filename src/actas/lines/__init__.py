@@ -51,8 +51,8 @@ OVER_BLANK = 3  # lines from the first of them to the rule, a blank one between
 LONGEST_UNDERLINED = 100  # characters of a line that a rule underlines, or twice as many as it has
 SURELY = 6  # characters that a rule is not as long as by chance
 TAG = compiled(r"\s*</?[A-Za-z][^<>]*>\s*$")
-BULLETED = compiled(r"\s*[-*+•·∙●○■□▪◦‣➢➤►▶]\s+\S")
-NUMBERED = compiled(r"\s*\(?[\w.]{1,5}[.)]\s+\S")
+BULLETED = compiled(r"\s*[-*+•·∙●○■□▪◦‣➢➤►▶✓✔→⇒»]\s+\S")
+NUMBERED = compiled(r"\s*(?:\(?[\w.]{1,5}[.)]|\d{1,2}\.\d{1,2})\s+\S")
 SAID_ENDS = (".", ";", "!")
 FENCE = compiled(r"^\s*(```+|~~~+)\s*[\w-]*\s*$")
 BESIDE = (-2, -1, 1, 2)  # lines from a page number in which a page's header stands
@@ -308,7 +308,8 @@ def _underlines(text: str, line: Line, notes: Notes) -> bool:
     sure = usual and (notes.format == "md" or text.strip() != DASHES)
     if TAG.match(above) or (not sure and not _as_long(text, above)):
         return False
-    if text.strip().startswith("-") and (BULLETED.match(above) or _ends_a_run(text, line, notes)):
+    just = not text.lstrip().startswith("-") and len(text.strip()) == len(above.strip())
+    if not just and (BULLETED.match(above) or _ends_a_run(text, line, notes)):
         return False  # a list ends there, in Markdown too, or what was said
     if len(above) > max(LONGEST_UNDERLINED, 2 * len(text)):
         return False
