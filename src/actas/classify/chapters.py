@@ -10,6 +10,7 @@ from actas.classify.form import filled_beside
 from actas.classify.identity import is_somebody
 from actas.classify.items import Where, meaning_of
 from actas.classify.kinds import kind_of, lists_speakers, mostly_people, states_fact
+from actas.classify.owners import calls_tasks
 from actas.classify.shares import shared_out
 from actas.classify.tasks import OWNED, are_orders, leads_to_dues, shares_out
 from actas.classify.titles import opens_with_titles
@@ -56,15 +57,17 @@ def _chapters(
     """
     above = replace(above, people=mostly_people(parts, words))
     before: str | None = None  # the kind of the chapter before
+    said = ""  # its heading
     parts.reverse()
     while parts:
         near_end = last and len(parts) <= LAST
         part = parts.pop()
-        named = part.heading is not None and is_somebody(part.heading.words.text, cast, words)
+        shown = part.heading.words.text if part.heading else ""
+        named = bool(shown) and shown != said and is_somebody(shown, cast, words)
         # A heading that is only a name goes on with the tasks before it: now this person's.
         led = replace(above, kind="actions") if named and before == "actions" else above
         chapter = _chapter(part, led, cast, words, first=first, last=near_end, more=bool(parts))
-        before, first = chapter.kind, False
+        before, said, first = chapter.kind, shown, False
         del part
         yield chapter
         del chapter
@@ -79,6 +82,8 @@ def _chapter(
     tasks = part.heading is not None and shares_out(part.heading.words.text, words)
     tasks = tasks or are_orders([node.block.words.text for node in part.nodes], cast, words)
     above_name = part.heading.words.text if part.heading and kind.kind == "actions" else None
+    if above_name and above.kind != "actions" and calls_tasks(above_name, words):
+        above_name = None  # "TODOs" are no «todos»
     where = Where(
         kind.kind, lists_speakers(part.nodes, cast, words), owned_by=above_name, dues=dues, tasks=tasks,
         titled=opens_with_titles([node.block.words.text for node in part.nodes], words),

@@ -22,7 +22,7 @@ from actas.classify.identity import (
 )
 from actas.classify.kinds import lists_people
 from actas.classify.owner_names import Owner
-from actas.classify.owners import labels_owner, owner_alone
+from actas.classify.owners import calls_tasks, labels_owner, owner_alone
 from actas.classify.people import names_of
 from actas.classify.references import references_in
 from actas.classify.roles import EDGE_ROLES, item_kind_of, role_of
@@ -126,6 +126,8 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
 
 def _is_of_owner(title: Title, rest: Words, owner: Owner, words: Vocabulary) -> bool:
     """«Enviar el acta: Ana», «TODO Ana: …»: whether words before a colon only have an owner, no title."""
+    if title.cue == "title-dash" and title.text.startswith(f"{owner.text} "):
+        return True  # "Ana to order a board - the large one"
     if labels_owner(title.text, owner, words):
         return True
     return fold(rest.text).strip(" .") == fold(owner.text) and may_order(title.text.split()[0], words)
@@ -201,7 +203,7 @@ def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
     text = node.block.words.text
     tasks, owned_by = where.tasks or leads_to_tasks(text, words), where.owned_by
     if (tasks or where.section == "actions") and owner_alone(text, cast, words):
-        owned_by = text
+        owned_by = text if where.section == "actions" or not calls_tasks(text, words) else owned_by
     return replace(
         where, listed=max(where.listed, lists_people(node.children, cast, words)),
         titled=opens_with_titles([child.block.words.text for child in node.children], words),

@@ -95,6 +95,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         return None
     owner = (
         _at_start(inner, cast, words)
+        or _people_to(inner, cast, words)
         or at_end(inner, cast, words)
         or asked(inner, cast, words)
         or taken_on(inner, cast, words, marked=True)
@@ -176,6 +177,15 @@ def labels_owner(title: str, owner: Owner, words: Vocabulary) -> bool:
     return shown.endswith(fold(owner.text)) and label_of(shown.replace("(", " "), words) is not None
 
 
+def _people_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """People who are to act, whatever stands at the end: "Ana and Luis to order a board - the large one"."""
+    if " to " not in text:
+        return None
+    owner = before_infinitive(text, cast, words, unknown=False)
+    people = owner is not None and all(actor.kind == "person" for actor in owner.actors)
+    return owner if owner and people and text.startswith(owner.text) else None
+
+
 def _tells_to(first: str, words: Vocabulary) -> bool:
     """Whether a word says what to do: «comprar», "send"."""
     return infinitive(words).match(first) is not None or fold(first) in words.grammar("does")
@@ -213,6 +223,12 @@ def owner_alone(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     members = members_of(shown, words)
     known = all(person_score(words, one) >= GIVEN or fold(one) in cast.people for one in members)
     return named(shown, cast, words, least=GIVEN) if members and known else None
+
+
+def calls_tasks(text: str, words: Vocabulary) -> bool:
+    """Whether words are what lists of tasks are called, whoever they may stand for: "TODOs"."""
+    kind, strength = kind_of_heading(words, text)
+    return kind == "actions" and strength >= EXACT
 
 
 def _at_start(text: str, cast: Cast, words: Vocabulary) -> Owner | None:

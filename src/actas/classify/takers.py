@@ -459,11 +459,24 @@ def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool
                 return None
             if fold(shown) in words.grammar("before_to") and fold(shown) not in cast.people:
                 return None  # "Want to send …", "Button to open …"
+            if _looks_for(shown, words):
+                return None
             unknown = unknown and fold(tokens[end + 1].group()) in words.grammar("does")
             if unknown and any(is_known_word(one, words) for one in members_of(shown, words)):
                 return None
             return named(shown, cast, words, least=CAPITALISED if unknown else GIVEN)
     return None
+
+
+def _looks_for(shown: str, words: Vocabulary) -> bool:
+    """Whether words look for somebody whom nobody knows yet: "Need volunteers", "Looking for helpers"."""
+    first, _, rest = shown.partition(" ")
+    if not rest[:1].islower():
+        return False
+    small = fold(rest.split()[0]) in words.phrases("language", "function_words")
+    sought = small and first.endswith(words.as_written("endings", "gerund"))
+    first = fold(first)
+    return sought or first in words.grammar("before_to") or first in words.phrases("owners", "asked")
 
 
 def _may_be_verb(said: str, words: Vocabulary) -> bool:

@@ -15,6 +15,7 @@ HANDLE = compiled(r"@[\w.-]+")
 CAPITALISED = compiled(r"[A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я\u0531-\u1cff\u3040-\ud7ff][\w’'\-.]*$")
 RUN_TOGETHER = compiled(r"([A-ZÀ-Þ][a-zà-ÿ]+)(?:[A-ZÀ-Þ][a-zà-ÿ]*)*[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 RUN_ON = compiled(r"([^\W\d_]{1,4}\.)([A-ZÀ-Þ][a-zà-ÿ][\w’'-]*)$")
+POSSESSIVE = ("'s", "’s")
 CODE = 2  # letters of a country's code
 MOST_TOKENS = 6
 
@@ -155,6 +156,8 @@ def _may_name(tokens: list[str], table: NameWords, *, honoured: bool) -> bool:
         return False  # a full stop inside: two sentences
     if len(tokens) > 1 and tokens[-1].islower() and fold(tokens[-1]) in table.particles:
         return False  # «Ana de»
+    if any(token.endswith(POSSESSIVE) for token in tokens[:-1]):
+        return False  # "Ann Poe's Opinion"
     first = fold(tokens[0])
     given = first in table.given and tokens[0][:1].isupper()
     shouted = all(token.isupper() for token in tokens[:2]) and not tokens[-1].isupper()  # «DA MOTA Bento»
