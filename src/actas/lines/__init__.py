@@ -208,10 +208,11 @@ def _clean_line(
         reason = line.look.debris or drawn
     if reason:
         discarded.append(_aside(line.number, text if bare else line.text, reason))
-        text = ""
-    elif bare and (bare[0].isalnum() or not _underlines(text, line, notes)) and _holds(text, bare, likely):
+        return ""
+    if bare and (bare[0].isalnum() or not _underlines(text, line, notes)) and _holds(text, bare, likely):
         text = _without_debris(text, line.number, words, discarded)
-    return text if text.strip() else ""
+        return text if text.strip() else ""
+    return text if bare else ""
 
 
 def _holds(text: str, bare: str, likely: tuple[Test, ...]) -> bool:

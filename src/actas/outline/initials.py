@@ -16,7 +16,7 @@ def initials_in(blocks: Iterable[Block]) -> frozenset[str]:
     return frozenset(
         initials
         for block in blocks
-        if BRACKETED.search(block.words.text)
+        if ("(" in block.words.text or "[" in block.words.text) and BRACKETED.search(block.words.text)
         for first, initials in SIGNED.findall(block.words.text)
         if initials.startswith(first)
     )

@@ -89,7 +89,7 @@ def _listed(names: Sequence[float], points: Sequence[float], offices: Sequence[b
 
 
 def _is_office(block: Block, words: Vocabulary) -> bool:
-    text = block.words.text.strip()
+    text = block.words.text.strip() if ":" in block.words.text else ""
     if text[-1:] != ":":
         return False
     named = fold(text.rstrip(" :"))

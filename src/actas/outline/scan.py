@@ -102,7 +102,7 @@ def _scan_line(line: CleanLine, fmt: str) -> Scanned:
         if special:
             return special
     bare = QUOTE.sub(r"\1", text) if fmt == "md" and first == ">" else text
-    if not bare.strip():
+    if bare is not text and not bare.strip():
         return BLANK
     row = _words_line(line, bare, fmt, markdown=markdown, quoted=bare != text)
     return replace(row, broken=True) if broken else row
@@ -215,7 +215,8 @@ def _join_underlines(rows: list[Scanned], *, markdown: bool) -> None:
     """
     used: list[str] = []
     for at in range(1, len(rows)):
-        found = UNDERLINE.match(rows[at].raw) if rows[at].kind in ("plain", "marked") else None
+        drawn = rows[at].kind in ("plain", "marked") and not rows[at].raw[:1].isalnum()
+        found = UNDERLINE.match(rows[at].raw) if drawn else None
         place = at - 1 if rows[at - 1].kind != "blank" or at == 1 else at - 2
         above = rows[place]
         if (

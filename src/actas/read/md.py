@@ -77,8 +77,8 @@ class _File:
         text = "\n".join(self.lines)
         self.spaced, self.drawn_bars = "\n\n:" in text, "+--" in text
         fenced = "```" in text or "~~~" in text
-        while len(self.rows) < len(self.lines):
-            at = len(self.rows)
+        last = len(self.lines)
+        while (at := len(self.rows)) < last:
             line = self.lines[at]
             fence = FENCE.match(line) if fenced else None
             if fence and (not self.fence or line.strip().startswith(self.fence)):
@@ -96,7 +96,7 @@ class _File:
             target = TARGET.match(line) if "]:" in line else None
             if target:
                 self.hrefs.setdefault(_folded(target[1]), target[2])
-            if DEFINED.match(line):
+            if (":" in line[:4] or "~" in line[:4]) and DEFINED.match(line):
                 self.meanings.add(at)
         for first, last in comments(self.lines):
             head, mark, said = self.lines[first].rpartition(OPENS)

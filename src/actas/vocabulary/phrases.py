@@ -14,7 +14,7 @@ from operator import itemgetter, methodcaller
 
 from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold
-from actas.vocabulary.sieve import TOKEN, by_longest_word, whole
+from actas.vocabulary.sieve import TEXTS, TOKEN, by_longest_word, whole
 
 
 def begins(folded: str, phrases: frozenset[str]) -> bool:
@@ -82,12 +82,22 @@ def opening(folded: str, phrases: frozenset[str]) -> str | None:
 
 def may_open(text: str, phrases: frozenset[str]) -> bool:
     """Whether the first word of a text, folded or not, is one with which some folded phrases begin."""
+    first = _opening[text]
+    return not first or not _first_tokens(phrases).isdisjoint(first)
+
+
+def _words_of_first(text: str) -> Sequence[str]:
+    """Return the first word of a text, folded, and the signs that stick to it.
+
+    Nothing where it is only signs, or invisible: then the next word may be the first.
+    """
     opens = text.split(None, 1)
     first = fold(opens[0]) if opens else ""
-    if first.isalpha():
-        return first in first_words(phrases)
-    # A sign may stick to the word or stand before it, and all of it be invisible.
-    return not any(map(str.isalnum, first)) or not _first_tokens(phrases).isdisjoint(_tokens[first])
+    return _tokens[first] if any(map(str.isalnum, first)) else ()
+
+
+# A text -> its first word. One phrase after the other is asked for at its beginning.
+_opening: EachWord[Sequence[str]] = EachWord(_words_of_first, most=TEXTS)
 
 
 @lru_cache(maxsize=64)
