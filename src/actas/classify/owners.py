@@ -172,8 +172,9 @@ def _behind_label(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 def labels_owner(title: str, owner: Owner, words: Vocabulary) -> bool:
     """Whether words before a colon are a label of a task and its owner's name."""
     shown = fold(title).strip(" )")
-    if not shown[:1].isalnum() and shown[-1:].isalnum() and shown.split()[1:] == fold(owner.text).split():
-        return True  # «✅ Ana: …»
+    name = fold(owner.text).split()
+    if not title[:1].isalnum() and shown[-1:].isalnum() and name in (shown.split(), shown.split()[1:]):
+        return True  # «✅ Ana: …», «→ Ana: …»
     return shown.endswith(fold(owner.text)) and label_of(shown.replace("(", " "), words) is not None
 
 

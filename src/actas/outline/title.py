@@ -262,12 +262,19 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
 
 
 def _is_above_its_day(rest: Sequence[Block], words: Vocabulary) -> bool:
-    """Whether nothing stands below a heading but its day, on its line or the next, and below no other one."""
+    """Whether a heading's day is on its line, with nothing below, or on the next, and no other one's is."""
     if len(rest) >= COUNTED and rest[1].kind == "heading" and _names_the_day(rest, words):
         return True
-    if len(rest) < COUNTED or rest[2].kind != "heading" or not _is_a_day(rest[1], words):
+    named = names_a_meeting(rest[0].words.text, words)
+    # «Datos» may head facts with keys: it must be called what meetings are.
+    if len(rest) < COUNTED or not (_is_a_day(rest[1], words) or (named and _states_a_fact(rest[1], words))):
         return False
-    return not any(one.kind == "heading" and _is_a_day(two, words) for one, two in pairwise(rest[2:]))
+    upto = next((at for at, one in enumerate(rest[1:], 1) if one.kind == "heading"), 0)
+    if not upto or any(one.kind == "heading" and _is_a_day(two, words) for one, two in pairwise(rest[upto:])):
+        return False
+    listed = next((at for at in range(2, upto) if rest[at].kind == "item"), 0)
+    # A list may be what was said on that day, and the heading a topic's.
+    return named or not listed or rest[listed - 1].words.text.endswith(":")
 
 
 def _is_a_day(block: Block, words: Vocabulary) -> bool:

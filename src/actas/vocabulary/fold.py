@@ -12,7 +12,8 @@ from actas.vocabulary.each_word import EachWord, parted
 
 # Characters that a person does not see and that break comparison: soft hyphen, zero-width
 # space and joiners, direction marks, word joiner, byte order mark inside a text.
-INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff")
+PICTURES = "\U0001f000"  # the first: «📅 Fecha» says no more than «Fecha»; ticks, which say yes, stand before
 
 
 # Everything but the letters, digits and signs of ASCII that only their case may change.
@@ -24,7 +25,7 @@ SHORT = 40  # characters of a text that is hardly a line, and need not be kept p
 
 @lru_cache(maxsize=4096)
 def _fold_char(char: str) -> str:
-    if char in INVISIBLE:
+    if char in INVISIBLE or (char >= PICTURES and unicodedata.category(char) in ("So", "Sk")):
         return ""
     if char.isspace():
         return " "
