@@ -44,6 +44,7 @@ PIECE = compiled(r",\s+(?![^()]*\))")
 SEGMENT = compiled(r"\s+[-–—]\s+")
 LETTERS = compiled(r"[^\W\d_]+")
 WORDS = compiled(r"[^\W_]+")
+FROM_TO = 2  # times of a line that says no more
 PAIR = 2  # cells of a row that may state something in words of its own
 KEYED_ADDRESS = compiled(r"[^:\n]{2,45}:\s*<?https?://\S+")
 TOP = 14  # blocks at the top in which key and value speak of the meeting
@@ -253,7 +254,7 @@ def states(block: Block, facts: Facts) -> bool:
         facts.place = facts.place or held
         facts.note_times(hours_in(without(text, dates), facts.words))
         return True
-    if _states_day(text, facts) or _states_place(text, facts):
+    if _states_day(text, facts) or _states_place(text, facts) or _states_hours(text, facts):
         return True
     note_pieces(text, facts)
     return False
@@ -370,6 +371,17 @@ def _states_day(text: str, facts: Facts) -> bool:
         return False
     facts.note_day(dates, rest, text=text)
     facts.note_times(_times_told(text, facts) or hours_in(rest, facts.words))
+    return True
+
+
+def _states_hours(text: str, facts: Facts) -> bool:
+    """Whether a line is only from when to when the meeting went: "18:00 - 20:00"."""
+    if not text[:1].isdecimal() or facts.start or not _only_time(text, facts.words):
+        return False
+    told = hours_in(text, facts.words)
+    if len(told) != FROM_TO:
+        return False
+    facts.note_times(told)
     return True
 
 

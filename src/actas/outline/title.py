@@ -266,8 +266,9 @@ def _is_above_its_day(rest: Sequence[Block], words: Vocabulary) -> bool:
     if len(rest) >= COUNTED and rest[1].kind == "heading" and _names_the_day(rest, words):
         return True
     named = names_a_meeting(rest[0].words.text, words)
-    # «Datos» may head facts with keys: it must be called what meetings are.
-    if len(rest) < COUNTED or not (_is_a_day(rest[1], words) or (named and _states_a_fact(rest[1], words))):
+    # «Datos» may head facts with keys: it must be called what meetings are, and a list may be of its own.
+    stated = named and len(rest) > 1 and rest[1].kind != "item" and _states_a_fact(rest[1], words)
+    if len(rest) < COUNTED or not (stated or _is_a_day(rest[1], words)):
         return False
     upto = next((at for at, one in enumerate(rest[1:], 1) if one.kind == "heading"), 0)
     if not upto or any(one.kind == "heading" and _is_a_day(two, words) for one, two in pairwise(rest[upto:])):
