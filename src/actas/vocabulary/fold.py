@@ -13,7 +13,9 @@ from actas.vocabulary.each_word import EachWord, parted
 # Characters that a person does not see and that break comparison: soft hyphen, zero-width
 # space and joiners, direction marks, word joiner, byte order mark inside a text.
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff")
-PICTURES = "\U0001f000"  # the first: «📅 Fecha» says no more than «Fecha»; ticks, which say yes, stand before
+# «📅 Fecha» says no more than «Fecha»; ticks, which say yes, are no such pictures.
+PICTURE = "\U0001f000"  # the first of them
+PICTURES = compiled(r"[\U0001f000-\U0001faff]+ ")
 
 
 # Everything but the letters, digits and signs of ASCII that only their case may change.
@@ -25,7 +27,7 @@ SHORT = 40  # characters of a text that is hardly a line, and need not be kept p
 
 @lru_cache(maxsize=4096)
 def _fold_char(char: str) -> str:
-    if char in INVISIBLE or (char >= PICTURES and unicodedata.category(char) in ("So", "Sk")):
+    if char in INVISIBLE:
         return ""
     if char.isspace():
         return " "
@@ -43,7 +45,10 @@ def _folded(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1 << 14)  # the same few thousand words come again and again, tested in every shape
 def fold(text: str) -> str:
-    """Return the text for comparison: no accents, lower case, single spaces, straight quotes and hyphens."""
+    """Return the text for comparison: no accents, lower case, single spaces, straight quotes and hyphens.
+
+    A picture before the first word goes as well.
+    """
     if text.isascii():
         return " ".join(text.lower().split())
     return _by_words(text)
@@ -57,7 +62,9 @@ def fold_all(words: Iterable[str]) -> frozenset[str]:
 def _by_words(text: str) -> str:
     # A word may fold to nothing, or to several.
     words = parted[text] if len(text) > SHORT else text.split()
-    return " ".join(filter(None, map(_words.__getitem__, words)))
+    folded = " ".join(filter(None, map(_words.__getitem__, words)))
+    opening = PICTURES.match(folded) if folded > PICTURE else None
+    return folded[opening.end() :] if opening else folded
 
 
 def _word(word: str) -> str:
