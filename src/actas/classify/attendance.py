@@ -333,7 +333,7 @@ def _from_item(
     if item.block.cells:
         row = people_in_row(item.block, words, listed=told.listed, opens=told.before)
         if row is not None:
-            yield from row
+            yield from (_away(one, told.key) for one in row)
             return
     if key is None and (not told.listed or item.role in NOBODY):
         return
@@ -348,10 +348,16 @@ def _from_item(
         away = also or where
         office = also if also in ROLES else role
         for person in (one for line in listed.split("\n") for one in people_in(line, words)):
-            yield replace(
-                person, role=office or person.role,
-                absent=person.absent or away == "absent", excused=person.excused or away == "excused",
-            )  # fmt: skip
+            yield replace(_away(person, away), role=office or person.role)
+
+
+def _away(person: Participant, key: str | None) -> Participant:
+    """Return somebody whom a key names: below «Excusés» they did not come."""
+    if key not in AWAY:
+        return person
+    return replace(
+        person, absent=person.absent or key == "absent", excused=person.excused or key == "excused"
+    )
 
 
 def _key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:

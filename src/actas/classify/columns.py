@@ -40,6 +40,8 @@ def people_in_row(
     cells = block.cells or ()
     keys = [_key(name, words) for name in block.columns][: len(cells)]
     told = [at for at, key in enumerate(keys) if key]
+    if told and _of_tasks(block, words):
+        return None  # «Tarea | Quién»: a dash below the second is nobody's absence
     named = any(at not in told for at in range(len(cells))) or len(told) > 1
     marked = [at for at in told if _mark(cells[at], words) or (not cells[at] and len(told) < len(cells))]
     if marked and named and len(marked) < len(cells):
