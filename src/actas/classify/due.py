@@ -102,9 +102,11 @@ def due_of(
 
 
 def _says_which(folded: str, one: When, words: Vocabulary) -> bool:
-    """«el acta de hoy», "the minutes of this week": whether a time only says which thing is meant."""
+    """«el acta de hoy», «lo que hoy falta»: whether a time only says which thing is meant."""
     before = folded[: one.start].rsplit(maxsplit=1)[-1:] if one.sort == "relative" else []
-    return before != [] and before[0] in words.grammar("date_of", "contracted_of")
+    if one.sort == "relative" and folded.startswith("'s ", one.end):
+        return True  # "today's minutes"
+    return before != [] and before[0] in words.grammar("date_of", "contracted_of", "that")
 
 
 def _limited(folded: str, times: Sequence[When], words: Vocabulary) -> When | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from actas.classify.cast import Cast
 from actas.classify.due import Due, due_of
@@ -88,14 +89,32 @@ def filled_beside(items: Iterable[Meaning], cast: Cast, words: Vocabulary) -> It
     """
     form: list[Meaning] = []
     sorts: list[str] = []
-    for item in items:
+    listed = list(items)
+    for item, below in zip_longest(listed, listed[1:]):
         sort = _sort_beside(item, words)
+        if sort == "due" and below is not None and _opens_meeting(item, below, words):
+            sort = None
         if form and (sort is None or sort in sorts):
             yield from _told(form, sorts, cast, words)
             form, sorts = [], []
         form.append(item)
         sorts.append(sort or TASK)
     yield from _told(form, sorts, cast, words)
+
+
+def _opens_meeting(item: Meaning, below: Meaning, words: Vocabulary) -> bool:
+    """Whether a day is the next meeting's, whose hour or place stands below it: «Fecha: …», «Hora: …»."""
+    keys = words.keyed("meeting")
+    day, other = (keys.get(fold(_key_of(one) or "").strip()) for one in (item, below))
+    return day == "date" and other is not None and _sort_of(_key_of(below) or "", words) is None
+
+
+def _key_of(item: Meaning) -> str | None:
+    """Return the key that a line opens with."""
+    if item.title is not None:
+        return item.title
+    text = item.block.words.text
+    return text.partition(":")[0] if ":" in text else None
 
 
 def _key_alone(item: Meaning, words: Vocabulary) -> Meaning:
@@ -108,10 +127,7 @@ def _key_alone(item: Meaning, words: Vocabulary) -> Meaning:
 
 def _sort_beside(item: Meaning, words: Vocabulary) -> str | None:
     """Return what a line of a list says of the task beside it, or that it is one behind its key."""
-    key = item.title
-    if key is None:
-        text = item.block.words.text
-        key = text.partition(":")[0] if ":" in text else None
+    key = _key_of(item)
     if key is None or item.children or item.block.kind == "row":
         return None
     if item.title and fold(item.text).strip(" .") in words.phrases("owners", "progress"):

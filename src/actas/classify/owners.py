@@ -248,6 +248,8 @@ def _at_start(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         told = fold(label[1])
         if told in words.keyed("owners") and told not in words.phrases("owners", "bodies"):
             return None  # «Responsable: todo el grupo»: what stands there says whose it is
+        if told in words.phrases("owners", "bodies") and not any(map(str.isalpha, text[label.end() :])):
+            return None  # «Familias: 14» counts them
         if is_key_of_names(label[1], text[label.end() :], cast, words):
             return None
         owner = named(label[1], cast, words, least=GIVEN) or named_in_small(label[1], cast, words)

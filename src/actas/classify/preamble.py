@@ -44,7 +44,6 @@ PIECE = compiled(r",\s+(?![^()]*\))")
 SEGMENT = compiled(r"\s+[-–—]\s+")
 LETTERS = compiled(r"[^\W\d_]+")
 WORDS = compiled(r"[^\W_]+")
-LONGEST_HOURS = 40  # characters of such a line
 FROM_TO = 2  # times of a line that says no more
 PAIR = 2  # cells of a row that may state something in words of its own
 KEYED_ADDRESS = compiled(r"[^:\n]{2,45}:\s*<?https?://\S+")
@@ -377,9 +376,7 @@ def _states_day(text: str, facts: Facts) -> bool:
 
 def _states_hours(text: str, facts: Facts) -> bool:
     """Whether a line is only from when to when the meeting went: "18:00 - 20:00"."""
-    if not text[:1].isdecimal() or len(text) > LONGEST_HOURS or facts.start:
-        return False
-    if not _only_time(text, facts.words):
+    if not text[:1].isdecimal() or facts.start or not _only_time(text, facts.words):
         return False
     told = hours_in(text, facts.words)
     if len(told) != FROM_TO:

@@ -269,9 +269,11 @@ def _names_meeting(text: str, words: Vocabulary) -> bool:
     dated = opens[:1] != [] and opens[0] in words.grammar("day_of")  # «Fecha de la próxima reunión: …»
     papers = words.grammar("record_paper", "reports")
     told = {one for one in (opens if dated else opens[:SUBJECT]) if one not in papers}
-    if words.grammar("earlier").isdisjoint(told):
-        return opening(fold(text), words.grammar("meet_again")) is not None
-    return not words.grammar("paper", "bodies_meeting").isdisjoint(told)
+    if not words.grammar("earlier").isdisjoint(told) and not words.grammar(
+        "paper", "bodies_meeting"
+    ).isdisjoint(told):
+        return True
+    return opening(fold(text), words.grammar("meet_again")) is not None
 
 
 def _opens_next(name: str, words: Vocabulary) -> bool:
