@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import count, groupby
 
 from actas.model.block import Block, targets_of
 from actas.model.plain import replace
@@ -29,13 +29,12 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
     found: list[Block] = []
     heads: list[Block] = []
     columns: dict[int, tuple[str, ...]] = {}
-    tables = 0
+    tables = count(1)
     for is_row, run in groupby(blocks, key=lambda block: block.kind == "row"):
         if not is_row:
             found.extend(run)
             continue
-        tables += 1
-        rows = [replace(row, table=row.table or -tables) for row in run]
+        rows = list(_numbered(run, tables))
         for number, table in groupby(rows, key=lambda row: row.table):
             first, *others = table
             if _heads_columns(first, others, words):
@@ -51,6 +50,19 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
             found.extend(replace(row, columns=columns.get(number, ())) for row in others)
     named = [Discarded(lines=head.span, text=head.words.text, reason="table-header") for head in heads]
     return found, named + targets_of(heads)
+
+
+def _numbered(rows: Iterable[Block], tables: Iterator[int]) -> Iterator[Block]:
+    """Yield rows with the number of their table: a blank line parts those with more or fewer columns."""
+    number = next(tables)
+    widths: list[int] = []  # of the rows of this table
+    for row in rows:
+        width = len(row.cells or ())
+        # Below the first row, a line that was drawn may have stood.
+        if row.gap > 0 and len(widths) > 1 and width != widths[-1]:
+            number, widths = next(tables), []
+        widths.append(width)
+        yield replace(row, table=row.table or -number)
 
 
 def _heads_columns(first: Block, others: Sequence[Block], words: Vocabulary) -> bool:
