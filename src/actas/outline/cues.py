@@ -283,7 +283,7 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
         yield Cue("infinitive", -1.0)  # «Ejecutar el programa» is to be done, and no programme
     if TWO_SENTENCES.search(text) and not _counts(text, words):
         yield Cue("two-sentences", -1.5)
-    if text.endswith(":") and _leads_in(fold(text).rstrip(" :"), words):
+    if text.endswith(":") and _leads_in(text.rstrip(" :"), words):
         yield Cue("leads-in", -4.0)
     if kind == "participants" and _names_behind_key(text, words):
         yield Cue("names-behind-key", -4.0)
@@ -311,18 +311,27 @@ def _is_motto(said: Words, words: Vocabulary) -> bool:
     return not (begins(folded, decided) or ends(folded, decided))
 
 
-def _leads_in(folded: str, words: Vocabulary) -> bool:
+def _leads_in(text: str, words: Vocabulary) -> bool:
     """«Se vio lo siguiente:», «Estamos de acuerdo en que:», «Reparto de:», «Tres opciones para la sala:»."""
+    folded = fold(text)
     before, _, last = folded.rpartition(" ")
     if last in words.grammar("that", "wanting") or ends(folded, words.phrases("cues", "lead_in")):
         return True
     first, _, others = folded.partition(" ")
     if first in words.grammar("articles"):
         first, _, others = others.partition(" ")
-    if others and first in words.grammar("counting"):
+    if first in words.grammar("counting") and _is_of_things(others, text, words):
         return True
     # «La mesa toma los siguientes compromisos:»; «Los siguientes pasos:» may head.
     return len(before.split()) > FOLLOWING and ends(before, words.phrases("cues", "lead_in"))
+
+
+def _is_of_things(others: str, text: str, words: Vocabulary) -> bool:
+    """Whether what stands behind a number may be counted: no day («Sept 12»), name or "dos and don'ts"."""
+    if not others[:1].isalpha() or others.partition(" ")[0] in words.grammar("and"):
+        return False
+    named = text.rpartition(others.partition(" ")[0].title())[1]
+    return text.isupper() or not named
 
 
 def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:

@@ -60,7 +60,7 @@ def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored], words:
         return 3.5 if len(counted) > 1 else -3.0  # the same number again and again names a thing, not a place
     if shape.startswith("numbered:"):
         return 3.5 if len({number_at_end(block.words.text) for block in blocks}) == len(blocks) else 0.0
-    if shape == "dated":
+    if shape in ("dated", "year"):
         return 3.0
     if shape in APART:
         return APART[shape]

@@ -7,7 +7,7 @@ The cues stay with the block, so that who asks why a line was taken for a headin
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from actas.model.block import Block, Words
 from actas.model.compiled import compiled
@@ -40,6 +40,7 @@ FEW, SMALL = 5, 0.8  # paragraphs that tell how somebody writes, and the share o
 INSIDE = 2, 8  # columns further in than an item's mark, between which its own words go on
 DASH = compiled(r" [-–—] ")
 IN_BRACKETS = compiled(r"\s*\([^()]*\)\s*")
+PICTURES = frozenset("✅⬜🔲")  # of boxes, with which telephones adorn headings too
 TOP = 6  # blocks among which a heading may give a fact of the whole meeting
 MOST_LINES = 2  # that a heading may be wrapped over
 
@@ -70,7 +71,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     """
     given = blocks
     blocks[:] = facts_as_lines(blocks, words)
-    blocks = all_numbered(with_ordinals(given, words), words)
+    blocks = all_numbered(with_ordinals(_with_pictures(given, words), words), words)
     given.clear()
     days = days_alone(blocks, words) | days_in_order(blocks)
     # What one meeting of a log says again of the one before it heads nothing by that alone.
@@ -103,6 +104,23 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         del seen, second
     del first
     return all_numbered(_levelled(blocks, scores, words), words)
+
+
+def _with_pictures(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
+    """Return the blocks, with a picture of a box given back to what sections are called: «✅ Acuerdos».
+
+    Several in a row are points: «✅ Acuerdos», «✅ Tareas».
+    """
+    out = list(blocks)
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        marker = block.marker
+        if marker is None or marker.label not in PICTURES or block.kind != "item" or block.indent:
+            continue
+        again = below.marker is not None and below.marker.label in PICTURES
+        if not again and kind_of_heading(words, block.words.text)[1] >= EXACT:
+            named = block.words.behind(f"{marker.label} ")
+            out[at] = replace(block, kind="paragraph", marker=None, words=named)
+    return out
 
 
 def _writes_small(blocks: Sequence[Block]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -72,19 +73,21 @@ def _of_line(block: Block, one: Scored, words: Vocabulary, *, dated: bool) -> li
     }
     shapes.extend(name for name, has in plain.items() if has)
     folded = fold(text)
-    dated = dated or _is_dated(folded, words)
+    year = DATE.search(folded[:DATE_NEAR])
+    dated = dated or _is_dated(year, folded, words)
     key = folded.partition(":")[0].strip() if dated and ":" in folded else ""
     due = key in words.phrases("due", "heads") if key else False  # «Plazo: 3 de mayo» heads nothing
     if "dated" not in shapes and dated and not due and len(folded) < LONGEST_DATED:
         shapes.append("dated")
+    elif year and not dated:
+        shapes.append("year")
     if block.look.style and block.look.style.casefold() not in BODY_STYLES:
         shapes.append(f"style:{block.look.style}")
     return shapes
 
 
-def _is_dated(folded: str, words: Vocabulary) -> bool:
+def _is_dated(found: re.Match[str] | None, folded: str, words: Vocabulary) -> bool:
     """Whether a line says when near its beginning. A year alone says of what: «Presupuesto 2024»."""
-    found = DATE.search(folded[:DATE_NEAR])
     if found is None or len(found.group()) > YEAR or not found.start():
         return found is not None
     return names_month(folded, words)
