@@ -50,6 +50,7 @@ KEYED_ADDRESS = compiled(r"[^:\n]{2,45}:\s*<?https?://\S+")
 TOP = 14  # blocks at the top in which key and value speak of the meeting
 TOP_PARTS = 2  # what stands before the first heading, and a first heading that is only a date
 CLOCKED = frozenset({"time", "start", "end"})  # keys of an hour
+LONGEST_HOURS = 60  # characters of «De 9:00 a. m. a 11:30 a. m.»
 FEW_BESIDE_CLOCK = 6  # words for an hour that is not in figures
 LONGEST_VALUE = 25  # words after a key
 LONGEST_DATED = 16  # words of a line that gives a date
@@ -396,7 +397,8 @@ def is_another_day(before: str, rest: str, words: Vocabulary) -> bool:
 
 
 def _only_time(rest: str, words: Vocabulary) -> bool:
-    return bool(_hours(words).fullmatch(fold(rest)))
+    # A longer run of figures is none, and would take ages to tell.
+    return len(rest) <= LONGEST_HOURS and bool(_hours(words).fullmatch(fold(rest)))
 
 
 @lru_cache(maxsize=4)
