@@ -45,6 +45,7 @@ BRACKET = compiled(r"\s*\(\s*(?:[^\W\d_]{1,3}\s)?")  # between a time and the da
 RANGE = compiled(r"\d{1,2}\s?[-–/]\s?$")  # «25-26 avril»
 STOP = compiled(r"[.;]\s")
 AFTER_WORDS = 7  # words from «después de» to the occasion
+MOST_TIMES = 100  # of a text, each compared with all: what names more is a calendar
 NEEDS_KEY = frozenset({"date", "day", "weekday", "short", "occasion", "part"})
 
 
@@ -159,7 +160,7 @@ def _in_order(text: str, words: Vocabulary, day: str | None) -> Sequence[When]:
     """Return the times of a text by their place, the longer first, without what lay before the meeting."""
     folded, places = fold_with_places(text)
     found = {(one.start, -one.end): one for one in _times(text, folded, places, words, day)}
-    times = [found[place] for place in sorted(found)]
+    times = [found[place] for place in sorted(found)[:MOST_TIMES]]
     past = [one for one in times if day and one.iso and one.iso < day[: len(one.iso)]]
     return [one for one in times if not any(gone.start <= one.start and one.end <= gone.end for gone in past)]
 
