@@ -355,11 +355,13 @@ def seconds(text: str) -> float:
     "piece",
     [" ", "\t", "1", "1.", "1.1", "-", "* ", "**", "_", "#", "a ", "A.", "A", "(", "[x](", "|", ":", "a: ",
      "é", "ODS 10", "&amp;", "http://a/", "EE. UU. ", "Ana y ", "5 de ", "\u200b", "'", "<", "~~", "\\", "?",
-     "a  ", "a\t", "a | ", "A. ", "Ana. "],
+     "a  ", "a\t", "a | ", "A. ", "Ana. ", "Tesorera: ", ". Plazo: 3 ", "Sept "],
 )  # fmt: skip
 def test_one_long_line_takes_no_age(piece):
     """A pattern that tries again from every character takes minutes here, not a moment."""
     line = piece * (20_000 // len(piece))
     named = f"Acuerdos\n- Pan. Responsable: {line}y\n"
-    for text in (f"Acuerdos\n1. x{line}y\n", f"x\n{line}y\n", f"x\n{line}\n", named):
+    below = f"Tareas\n- Pan\n  - Responsable: {line}y\n"
+    came = f"Asistentes: {line}y\n"
+    for text in (f"Acuerdos\n1. x{line}y\n", f"x\n{line}y\n", f"x\n{line}\n", named, below, came):
         assert seconds(text) < 2

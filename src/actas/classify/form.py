@@ -67,12 +67,12 @@ def _filled(children: Sequence[Node], words: Vocabulary) -> Iterator[tuple[str, 
 
 def _parted(key: str, text: str, words: Vocabulary) -> Iterator[tuple[str, str]]:
     """Yield a key and its value, and those that stand behind it on its line."""
+    start = 0
     for found in NEXT_KEY.finditer(text) if ":" in text else ():
         if _sort_of(found[1], words):
-            yield key, text[: found.start()].strip(" .*")
-            yield from _parted(found[1], text[found.end() :], words)
-            return
-    yield key, text.strip(" .*")
+            yield key, text[start : found.start()].strip(" .*")
+            key, start = found[1], found.end()
+    yield key, text[start:].strip(" .*")
 
 
 def _sort_of(key: str, words: Vocabulary) -> str | None:

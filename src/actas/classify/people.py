@@ -42,6 +42,7 @@ AFTER_ASIDE = compiled(r"\)\s+(?=[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])")
 NICKNAME = compiled(r"[^\W\d_][\w.’'-]*[\w]")
 # «Ana Ruiz @anaruiz (Red Lago)», «Luis Paz [lupaz]»: what somebody is called elsewhere, behind the name.
 CALLED = compiled(r"((?<![\w.@-])[^\W\d_][\w.'’-]*|\))\s+(?:@[\w.-]{2,}|\[[a-z][\w.@-]+\])(?=\s|$|[,;(])")
+LONGEST_TURNED = 200  # characters behind an office that name who holds it, offices of theirs among them
 SHORT_FIRST = compiled(r"\[[A-ZÀ-Þ]{1,4}\]\s+(?=[A-ZÀ-Þ])")  # «[AR] Ana Ruiz»
 BRACKETS = compiled(r"([A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ][\w’'-]+)\s\[([^\[\]]{2,})\]")  # «Ana Ruiz [Red Lago]»
 OWN_SPELLING = compiled(r"[^\W\d_][._\d-]|[a-z][A-Z]")
@@ -459,7 +460,7 @@ def _turned(head: str, rest: str, aside: re.Match[str] | None, words: Vocabulary
 
     """
     behind = rest.strip(OF_SIGNS) or (aside[1] if aside else "")
-    if not behind or person_score(words, head) >= KNOWN:
+    if not behind or len(behind) > LONGEST_TURNED or person_score(words, head) >= KNOWN:
         return None
     office = fold(head).strip(" .") in name_words(words).roles
     if not office and not _is_full_name(behind, words):
