@@ -355,7 +355,7 @@ def seconds(text: str) -> float:
     "piece",
     [" ", "\t", "1", "1.", "1.1", "-", "* ", "**", "_", "#", "a ", "A.", "A", "(", "[x](", "|", ":", "a: ",
      "é", "ODS 10", "&amp;", "http://a/", "EE. UU. ", "Ana y ", "5 de ", "\u200b", "'", "<", "~~", "\\", "?",
-     "a  ", "a\t", "a | ", "A. ", "Ana. ", "Tesorera: ", ". Plazo: 3 ", "Sept "],
+     "a  ", "a\t", "a | ", "A. ", "Ana. ", "Tesorera: ", ". Plazo: 3 ", "Sept ", "1/1 ", "`"],
 )  # fmt: skip
 def test_one_long_line_takes_no_age(piece):
     """A pattern that tries again from every character takes minutes here, not a moment."""

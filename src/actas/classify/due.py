@@ -402,7 +402,7 @@ def _month_after(
 def _day(
     number: int, month: int, start: int, end: int, folded: str, words: Vocabulary, day: str | None
 ) -> When:  # fmt: skip
-    if several := RANGE.search(folded[:start]):
+    if several := RANGE.search(folded, max(0, start - NEAR), start):
         start = several.start()
     return When(_with_weekday(folded, start, words), end, _in_year(number, month, day), "day")
 

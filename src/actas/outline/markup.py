@@ -13,7 +13,7 @@ from actas.model.record import Link
 ANY = compiled(r"[*_`\[\]<&\\~!{^]")  # signs alone: they are found faster than with what is two signs long
 TWICE = ("==", "''")
 ESCAPE = compiled(r"\\([!-/:-@\[-`{-~])")
-CODE = compiled(r"(`+)([^`]+)\1(?!`)")
+CODE = compiled(r"(?<!`)(`+)(?!`)([^`]+)\1(?!`)")
 IMAGE_OR_LINK = compiled(r"(!?)\[([^\[\]]*)\]\(\s*([^()]*(?:\([^()]*\)[^()]*)*)\)")
 WIKI_LINK = compiled(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 # Brackets about an address stay: they say where it ends. Those about a letter box do not.
