@@ -22,7 +22,7 @@ LONGEST_OWNER = 6  # words of a value that says whose it is, and nothing else
 # «Ana | Plazo: 3/5», «Ana. Plazo: 3/5», «Ana – Plazo: 3/5»: another key behind the value of one
 NEXT_KEY = compiled(r"\s*(?:[|;,.]|\s[-–—/])\s*([^\W\d_][^:|;,.]{1,30}?)\s*:\s*(?=\S)")
 STOP = compiled(r"[^\W\d_]{3}[.;]\s")
-TASK, STATE = "task", "state"
+TASK, PLAIN, STATE = "task", "plain", "state"  # a task behind its key, without one, and how one fares
 
 
 def filled_in(children: Sequence[Node], cast: Cast, words: Vocabulary) -> tuple[Owner | None, Due | None]:
@@ -37,14 +37,14 @@ def filled_in(children: Sequence[Node], cast: Cast, words: Vocabulary) -> tuple[
     owner: Owner | None = None
     due: Due | None = None
     for key, value in _filled(children, words):
-        if fold(value).strip(" .") in words.phrases("owners", "progress"):
+        if _tells_nothing(value, words):
             continue  # «Plazo: por definir»
         if key == "keys" and owner is None:
             bare = value.partition("(")[0].strip() or value
             owner = named(bare, cast, words, least=CAPITALISED)
             owner = owner or (Owner(bare, ()) if len(bare.split()) <= LONGEST_OWNER else None)
         elif key == "due" and due is None:
-            due = due_of(value, words, sure=True, day=cast.day) or Due(value, None)
+            due = _due_in(value, cast, words)
     return owner, due
 
 
@@ -89,16 +89,19 @@ def filled_beside(items: Iterable[Meaning], cast: Cast, words: Vocabulary) -> It
     """
     form: list[Meaning] = []
     sorts: list[str] = []
+    above = False  # keys stand above tasks without a key of their own, so that none below them is theirs
     listed = list(items)
     for item, below in zip_longest(listed, listed[1:]):
         sort = _sort_beside(item, words)
         if sort == "due" and below is not None and _opens_meeting(item, below, words):
-            sort = None
-        if form and (sort is None or sort in sorts):
+            sort = PLAIN
+        named = TASK in sorts or PLAIN in sorts
+        if form and (sort == PLAIN or (sort == TASK and named) or (sort in sorts and sort != STATE)):
+            above = above or (sort == PLAIN and not named)
             yield from _told(form, sorts, cast, words)
             form, sorts = [], []
         form.append(item)
-        sorts.append(sort or TASK)
+        sorts.append(STATE if above and sort == PLAIN else sort)
     yield from _told(form, sorts, cast, words)
 
 
@@ -117,6 +120,21 @@ def _key_of(item: Meaning) -> str | None:
     return text.partition(":")[0] if ":" in text else None
 
 
+def _tells_nothing(value: str, words: Vocabulary) -> bool:
+    """Whether what stands behind a key leaves it open: «por definir», "TBD", "-"."""
+    said = fold(value).strip(" .()*_")
+    if not any(map(str.isalnum, said)) or said in words.phrases("owners", "progress"):
+        return True
+    return said in words.grammar("nobody", "vacant")
+
+
+def _due_in(value: str, cast: Cast, words: Vocabulary) -> Due | None:
+    """Return until when, by the words behind a key of that."""
+    if _tells_nothing(value, words):
+        return None
+    return due_of(value, words, sure=True, day=cast.day) or Due(value.strip(" .*"), None)
+
+
 def _key_alone(item: Meaning, words: Vocabulary) -> Meaning:
     """Return a line of a form as a key and its value, nobody's task by itself."""
     found = key_in_form(item.block, words) if item.title is None else None
@@ -125,19 +143,19 @@ def _key_alone(item: Meaning, words: Vocabulary) -> Meaning:
     return replace(item, title=title, text=text, owner=None, owners=(), due=None, due_as_written=None)
 
 
-def _sort_beside(item: Meaning, words: Vocabulary) -> str | None:
+def _sort_beside(item: Meaning, words: Vocabulary) -> str:
     """Return what a line of a list says of the task beside it, or that it is one behind its key."""
     key = _key_of(item)
     if key is None or item.children or item.block.kind == "row":
-        return None
-    if item.title and fold(item.text).strip(" .") in words.phrases("owners", "progress"):
+        return PLAIN
+    if item.title and _tells_nothing(item.text, words):
         return STATE
     if fold(key).strip() in words.phrases("owners", "task_columns"):
         return TASK
     sort = _sort_of(key, words)
     if sort == "keys" and not (item.owner and fold(item.owner) in fold(item.text)):
-        return None  # "Volunteers: sweep the yard"
-    return sort if sort and _only_fills(item.text, words) else None
+        return PLAIN  # "Volunteers: sweep the yard"
+    return sort if sort and _only_fills(item.text, words) else PLAIN
 
 
 def _only_fills(text: str, words: Vocabulary) -> bool:
@@ -153,13 +171,13 @@ def _told(
     form: Sequence[Meaning], sorts: Sequence[str], cast: Cast, words: Vocabulary
 ) -> Iterator[Meaning]:  # fmt: skip
     """Yield the lines of a form: whose the task is and until when belongs to what is to be done."""
-    at = sorts.index(TASK) if TASK in sorts and len(form) > 1 else -1
+    at = next((at for at, sort in enumerate(sorts) if sort in (TASK, PLAIN)), -1) if len(form) > 1 else -1
     owns = form[sorts.index("keys")] if at >= 0 and "keys" in sorts else None
     dated = form[sorts.index("due")] if at >= 0 and "due" in sorts else None
     if owns is None and dated is None:
         yield from form
         return
-    due = due_of(dated.text, words, sure=True, day=cast.day) or Due(dated.text, None) if dated else None
+    due = _due_in(_key_alone(dated, words).text, cast, words) if dated else None
     if due is None and owns and owns.due_as_written:
         due = Due(owns.due_as_written, owns.due)  # «Responsable: Ana. Plazo: 3 de mayo»
     for place, item in enumerate(form):
