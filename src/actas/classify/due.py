@@ -342,7 +342,7 @@ def _numbered_day(
     if not at or not 1 <= int(token) <= LAST_DAY or _month_after(tokens, at, months, words) is not None:
         return None
     before = tokens[at - 1][0]
-    article = before in words.grammar("articles", "contracted_of") or before.endswith("'au")
+    article = before in words.grammar("before_day_number") or before.endswith("'au")
     alone = article and DAY_END.match(folded, end) and folded[tokens[at - 1][2] : start] == " "
     if not alone:
         return None
@@ -499,10 +499,11 @@ def _only_date(
     last = last and before[-1:] != [] and before[-1] not in words.grammar("of", "contracted_of")
     # «Ana: enviar el informe, 15 de marzo», «… viernes 8 de marzo»
     last = last or (found[0].sort in ("day", "date") and _ends_in_weekday(folded, found[0], words))
-    # «… el 21», its article part of it
+    # «… el 21», its article part of it; not «revisar el punto 2 y el 3»
     last = last or (
         found[0].sort == "day" and folded[found[0].start :].split()[0] in words.grammar("articles")
-    )
+        and not any(map(str.isdecimal, folded[: found[0].start]))
+    )  # fmt: skip
     last = last or (found[0].sort in ("day", "date") and _ends_behind_comma(folded, found[0]))
     return _due(text, places, found[0]) if whole or last else None
 
