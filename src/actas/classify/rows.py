@@ -46,14 +46,16 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     # Who came owns nothing by that.
     came = (listed or section == "participants") and not (tasks or dated or section in OWNED)
     timed = section not in OWNED and CLOCK.fullmatch((block.cells or ("",))[0].strip())
-    told = None if came or timed else _column(block, words, "keys")
-    told = told or (_column(block, words, "people_columns") if tasks and not timed else None)
+    whose = _whose(block, words, tasks=tasks)
+    told = None if came or timed else _column(block, words, whose)
+    left_open = bool(whose) and told is None and not (came or timed)
     if told and _slipped(block, told, words, day=cast.day):
         told = None
     logged = _is_column(block, words, "due", only=slice(1))  # «Data | Atividade»: when it was done
     if told or section in OWNED or (tasks and dated and not logged):
-        when = None if told else _column(block, words, "due")  # «Abril», "June" are no people there
-        others = [cell for cell in cells[1:] if cell != when]
+        # «Abril», "June" are no people below a column of dues.
+        when = None if told else _column(block, words, words.phrases("owners", "due"))
+        others = [cell for cell in cells[1:] if cell != when] if not left_open else []
         owner = told or next((cell for cell in others if identify(cell, cast, words, least=GIVEN)), None)
         actor = identify(owner, cast, words, least=CAPITALISED) if owner else None
         due = _due(block, cells, words, day=cast.day)
@@ -82,18 +84,23 @@ def _owners(actor: Actor | None) -> tuple[Actor, ...]:
     return (actor.members or (actor,)) if actor else ()
 
 
-def _column(block: Block, words: Vocabulary, key: str) -> str | None:
-    """Return the cell under a column that the vocabulary knows («Responsable», "Due").
+def _whose(block: Block, words: Vocabulary, *, tasks: bool) -> frozenset[str]:
+    """Return how the columns that say whose a task is are called in a table.
 
-    «Nombre» may be the task's: whatever else says whose it is counts before.
+    «Nombre» may be the task's: where another column says whose it is, that one alone does.
     """
-    names, weak = words.phrases("owners", key), words.phrases("owners", "people_columns")
-    told = [
-        (shown in weak, cell)
-        for name, cell in zip(block.columns, block.cells or (), strict=False)
-        if cell and _is_one_of(shown := fold(NOT_NAMING.sub("", name)), names) and not _is_nil(cell, words)
-    ]
-    return min(told, key=lambda one: one[0])[1] if told else None
+    keys = words.phrases("owners", "keys")
+    if any(_is_one_of(fold(NOT_NAMING.sub("", name)), keys) for name in block.columns):
+        return keys
+    return words.phrases("owners", "people_columns") if tasks else frozenset()
+
+
+def _column(block: Block, words: Vocabulary, names: frozenset[str]) -> str | None:
+    """Return the first cell that says something under a column with one of some names."""
+    for name, cell in zip(block.columns, block.cells or (), strict=False):
+        if cell and _is_one_of(fold(NOT_NAMING.sub("", name)), names) and not _is_nil(cell, words):
+            return cell
+    return None
 
 
 def _is_nil(cell: str, words: Vocabulary) -> bool:
@@ -126,7 +133,7 @@ def _is_one_of(name: str, names: frozenset[str]) -> bool:
 
 
 def _due(block: Block, cells: tuple[str, ...], words: Vocabulary, *, day: str | None) -> Due | None:
-    told = _column(block, words, "due")
+    told = _column(block, words, words.phrases("owners", "due"))
     if told:
         # «De imediato / ASAP» is one time, in all its words, where no day comes of it.
         due = due_of(told, words, sure=True, day=day)
