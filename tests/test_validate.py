@@ -528,3 +528,16 @@ def test_a_sign_beside_a_link_is_in_the_notes_whatever_the_link_holds(tmp_path: 
     assert "menú™" in text
     problems = validate.check(store.load(text, "a.acta.yaml"), source=read_notes(path))
     assert [one.rule for one in problems if one.level == "error"] == []
+
+
+ABOVE = "# Tareas\n\n- Ana Paz :\n  - Pintar el muelle\n  - Llamar al herrero\n"
+QUOTED = "# Mudanza\n\n> Hay que buscar otra sala.\n>\n> La de ahora es fría.\n"
+
+
+@pytest.mark.parametrize("notes", [ABOVE, QUOTED], ids=["owner-above", "blank-in-a-quotation"])
+def test_a_record_of_one_s_own_has_no_faults(tmp_path: Path, notes: str) -> None:
+    path = tmp_path / "notas.md"
+    path.write_text(notes, "utf-8")
+    text = record_text(parse_notes(str(path)).record)
+    problems = validate.check(store.load(text, "a.acta.yaml"), source=read_notes(path))
+    assert [one.rule for one in problems] == []

@@ -31,6 +31,7 @@ _TAG = compiled(tags.TAG_WITHIN, re.IGNORECASE)
 # Of «1ª» and «2.º» the number is the label: the sign that says how it is read is no part of the word.
 _ORDINALS = {ord("ª"): " ", ord("º"): " "}
 
+_ABOVE = ("heading", "title", "text", "owner")  # may be nobody but the owner of the tasks below
 _OF_FORMS = ("owner", "due_as_written")
 
 # Keys whose words are the notes' own.
@@ -135,7 +136,7 @@ def _is_above(subject: Subject, path: Path, words: tuple[str, ...]) -> bool:
     node: Any = subject.data
     for step in path[:-1]:
         node = node[step]
-        above = (node.get(key) for key in ("heading", "title", "text")) if isinstance(node, dict) else ()
+        above = (node.get(key) for key in _ABOVE) if isinstance(node, dict) else ()
         if any(isinstance(text, str) and words_of(text) == words for text in above):
             return True
     return False

@@ -9,6 +9,7 @@ from actas.model.problem import Problem
 from actas.validate.subject import Leaf, Subject
 from actas.vocabulary.fold import fold
 
+QUOTES = "> "  # alone on a line they are a blank one of a quotation
 SHOWN = 60  # characters of the lost line that the message shows
 
 
@@ -25,7 +26,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             covered[span.first : last + 1] = b"\1" * (last - span.first + 1)
     first, last = _within(subject, len(subject.notes.lines))
     lines = subject.notes.lines[first - 1 : last]
-    lost = [line.number for line in lines if not covered[line.number] and fold(line.text)]
+    lost = [line.number for line in lines if not covered[line.number] and fold(line.text).strip(QUOTES)]
     for first, last in _runs(lost):
         words = subject.notes.lines[first - 1].text.strip()
         words = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
