@@ -433,13 +433,21 @@ def _inner_key(label: str, value: str, words: Vocabulary) -> str | None:
 
 def _is_prose(text: str, words: Vocabulary) -> bool:
     """Whether a line below a heading of attendance tells something instead of naming people."""
-    return len(text.split()) > len(["Ana", "Ruiz", "joined", "late"]) and is_sentence(text, words)
+    return len(text.split()) > len(["Ana", "Ruiz", "joined", "late"]) and _tells(text, words)
+
+
+def _tells(text: str, words: Vocabulary) -> bool:
+    """Whether a line holds a verb that is no part of a name, as in "Ann Lee and Dan Roth"."""
+    if not is_sentence(text, words):
+        return False
+    first, *others = text.split()
+    return text.isupper() or is_sentence(" ".join([first, *(one for one in others if not one[:1].isupper())]), words)
 
 
 def _only_names(item: Meaning, words: Vocabulary) -> bool:
     """Whether an item is nothing but a name, as those below a key are."""
     head = re.split(r"[,(:–;]| - ", item.text, maxsplit=1)[0]
-    return not is_sentence(item.text, words) and person_score(words, head) >= 1.0
+    return person_score(words, head) >= 1.0 and not _tells(item.text, words)
 
 
 def _in_sentence(text: str, words: Vocabulary) -> Iterator[Participant]:
