@@ -43,6 +43,7 @@ NICKNAME = compiled(r"[^\W\d_][\w.’'-]*[\w]")
 # «Ana Ruiz @anaruiz (Red Lago)», «Luis Paz [lupaz]»: what somebody is called elsewhere, behind the name.
 CALLED = compiled(r"((?<![\w.@-])[^\W\d_][\w.'’-]*|\))\s+(?:@[\w.-]{2,}|\[[a-z][\w.@-]+\])(?=\s|$|[,;(])")
 LONGEST_TURNED = 200  # characters behind an office that name who holds it, offices of theirs among them
+JOINED = compiled(r"\s+([^\W\d_]{1,3}|&)\s+(?=@)")  # «Ana y @luis»: what joins people, no name before a handle
 SHORT_FIRST = compiled(r"\[[A-ZÀ-Þ]{1,4}\]\s+(?=[A-ZÀ-Þ])")  # «[AR] Ana Ruiz»
 BRACKETS = compiled(r"([A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ][\w’'-]+)\s\[([^\[\]]{2,})\]")  # «Ana Ruiz [Red Lago]»
 OWN_SPELLING = compiled(r"[^\W\d_][._\d-]|[a-z][A-Z]")
@@ -73,7 +74,10 @@ def names_of(text: str, words: Vocabulary) -> list[str]:
 def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people in a line of attendance, with the body or role that the line gives them."""
     text = text.strip(" .;*")
-    text = CALLED.sub(r"\1", MENTION.sub(_parted, text) if "@" in text else text)
+    if "@" in text:
+        text = JOINED.sub(lambda one: ", " if fold(one[1]) in words.grammar("and") else one[0], text)
+        text = MENTION.sub(_parted, text)
+    text = CALLED.sub(r"\1", text)
     if "[" in text:
         text = BRACKETS.sub(r"\1 (\2)", SHORT_FIRST.sub("", text))
     if " / @" in text and (signed_in := _signed_in(text, words)):
@@ -104,9 +108,8 @@ def _signed_in(text: str, words: Vocabulary) -> Participant | None:
     """«lou / Red Lago / @loured»: who signs in by name, body and handle, whatever the name."""
     name, *bodies, handle = (piece.strip() for piece in text.split(" / "))
     shown = all(char.isalpha() or char in " .'’-" for char in name) and len(name.split()) <= LIST
-    if not (name and shown and HANDLE.fullmatch(handle)) or fold(name) in words.phrases(
-        "attendance", "columns"
-    ):
+    nobody = words.phrases("attendance", "columns") | words.grammar("nobody")
+    if not (name and shown and HANDLE.fullmatch(handle)) or fold(name) in nobody:
         return None
     return Participant(name=name, of=" / ".join(bodies) or None)
 
