@@ -34,7 +34,7 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
         if not is_row:
             found.extend(run)
             continue
-        rows = list(_numbered(run, tables))
+        rows = list(_numbered(run, tables, words))
         for number, table in groupby(rows, key=lambda row: row.table):
             first, *others = table
             if _heads_columns(first, others, words):
@@ -52,14 +52,15 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
     return found, named + targets_of(heads)
 
 
-def _numbered(rows: Iterable[Block], tables: Iterator[int]) -> Iterator[Block]:
-    """Yield rows with the number of their table: a blank line parts those with more or fewer columns."""
+def _numbered(rows: Iterable[Block], tables: Iterator[int], words: Vocabulary) -> Iterator[Block]:
+    """Yield rows with the number of their table: a blank line parts those with more, fewer or other columns."""
     number = next(tables)
     widths: list[int] = []  # of the rows of this table
     for row in rows:
         width = len(row.cells or ())
         # Below the first row, a line that was drawn may have stood.
-        if row.gap > 0 and len(widths) > 1 and width != widths[-1]:
+        other = len(widths) > 1 and width != widths[-1]
+        if row.gap > 0 and widths and (other or _surely_names(row, words)):
             number, widths = next(tables), []
         widths.append(width)
         yield replace(row, table=row.table or -number)
@@ -70,8 +71,13 @@ def _heads_columns(first: Block, others: Sequence[Block], words: Vocabulary) -> 
     title, *rest = first.cells or ("",)
     if not title or not rest or any(rest) or len(others) < PAIR:
         return False
-    named = [_named(cell) for cell in others[0].cells or () if cell]
-    return sum(name in _columns(words) for name in named) >= PAIR and _names_columns(others[0], words)
+    return _surely_names(others[0], words)
+
+
+def _surely_names(row: Block, words: Vocabulary) -> bool:
+    """Whether a row names columns, two of them such as are surely so called."""
+    named = [_named(cell) for cell in row.cells or () if cell]
+    return sum(name in _columns(words) for name in named) >= PAIR and _names_columns(row, words)
 
 
 @lru_cache(maxsize=4)
