@@ -38,6 +38,13 @@ def test_a_text_that_only_says_that_there_is_a_page() -> None:
     assert texts(of_parts("alternative", same, page))[4:] == ["Acuerdos", "", "* Publicar el acta"]
 
 
+def test_a_page_that_only_says_that_there_is_a_text() -> None:
+    notes = "".join(f"- Tarea{number} de Persona{number}\r\n" for number in range(30))
+    text = f"Content-Type: text/plain\r\n\r\n{notes}"
+    page = "Content-Type: text/html\r\n\r\n<p>Abra este correo sin formato</p>"
+    assert texts(of_parts("alternative", text, page))[4:6] == ["- Tarea0 de Persona0", "- Tarea1 de Persona1"]
+
+
 def test_words_before_and_after_a_picture_are_read() -> None:
     picture = "Content-Type: image/png\r\nContent-Disposition: inline\r\n\r\nx"
     text = "Content-Type: text/plain\r\n\r\n"

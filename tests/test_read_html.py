@@ -189,6 +189,9 @@ def test_signs_of_symbol_fonts_are_what_they_show() -> None:
     assert texts("".join(map(sign.format, "þoà"))) == ["x ☑ Ana", "x ☐ Ana", "x → Ana"]
 
 
+COMMENT = '<p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>¿seguro?</span></p>'
+
+
 def test_comments_of_google_docs_and_word_are_counted_not_read():
     google = '<p>Uno<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p>'
     google += '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a>'
@@ -197,7 +200,8 @@ def test_comments_of_google_docs_and_word_are_counted_not_read():
         '<p>Uno<a class="msocomanchor" href="#_msocom_1">[A1]</a></p><div style="mso-element:comment-list">'
     )
     word += '<div style="mso-element:comment"><p>¿seguro?</p></div></div>'
-    for page in (google, word):
+    within = f'<div><p>Uno<a id="cmnt_ref1" href="#cmnt1">[a]</a></p>{COMMENT}</div>'
+    for page in (google, word, within):
         notes = read_bytes(page.encode(), "n.html")
         assert [line.text for line in notes.lines if line.text] == ["Uno"]
         assert [(one.rule, one.values) for one in notes.problems] == [("comments", {"count": "1"})]
@@ -206,4 +210,6 @@ def test_comments_of_google_docs_and_word_are_counted_not_read():
 def test_boxes_that_notion_draws():
     page = '<ul class="to-do-list"><li><div class="checkbox checkbox-on"></div> <span>Uno</span></li></ul>'
     page += '<ul class="to-do-list"><li><div class="checkbox checkbox-off"></div> <span>Dos</span></li></ul>'
-    assert [line.text for line in read_bytes(page.encode(), "n.html").lines] == ["- ☒ Uno", "- ☐ Dos"]
+    page += '<div class="checkbox checkbox-on">Tres</div>'
+    found = [line.text for line in read_bytes(page.encode(), "n.html").lines]
+    assert found == ["- ☒ Uno", "- ☐ Dos", "☒ Tres"]

@@ -21,6 +21,7 @@ HEADERS = ("Subject", "Date", "From")
 SIGNATURE = "-- "  # by RFC 3676; a wrapped text's blank at the end means that the line goes on
 SHOWN = ("text/plain", "text/html")
 MISSING, FEW = 0.5, 2  # of the words of a page, in a text that stands for it; that many in any
+STUB = 40  # words of a text that only says that there is a page
 WORD = compiled(r"\w+")
 UNSHOWN = compiled(r"<(?:style|script)\b.*?</(?:style|script)>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 FOLDED = compiled(r"[\r\n]+[ \t]*")
@@ -86,8 +87,9 @@ def _words_in(part: EmailMessage) -> list[EmailMessage]:
     if not pages or not texts:
         return (pages or texts or [[]])[-1]
     text, page = _words(texts[0]), _words(pages[-1])
-    # A text that has not the page's words says no more than that there is a page.
-    return texts[0] if len(page - text) <= max(FEW, len(page) * MISSING) else pages[-1]
+    # A short text that has not the page's words says no more than that there is a page.
+    whole = len(text) > max(STUB, len(page)) or len(page - text) <= max(FEW, len(page) * MISSING)
+    return texts[0] if whole else pages[-1]
 
 
 def _words(parts: list[EmailMessage]) -> set[str]:

@@ -44,6 +44,7 @@ NOTE_ANCHOR = compiled(r"#.*(?:fn|ftn|note|cite)", re.IGNORECASE)
 NOTE_NUMBER = compiled(r"\[?(\d{1,4}|[ivxlc]{1,6}|[a-z*†‡])\]?", re.IGNORECASE)
 WHO_WROTE = frozenset({"gmail_attr", "moz-cite-prefix"})  # above what a mail quotes
 DRAWN_BOXES = {"checkbox checkbox-on": "☒", "checkbox checkbox-off": "☐"}  # of Notion
+LONGEST_MARK = 12  # characters of a comment's mark: «[a]», «[ABC12]»
 MARGINS = {"header": "page-header", "footer": "page-footer"}
 
 
@@ -92,17 +93,31 @@ def _parsed(text: str, name: str) -> _Element:
 def _remarks(root: _Element) -> dict[_Element, int]:
     """Return what shows comments on the notes: their marks in the text (0), and their words (how many)."""
     found: dict[_Element, int] = {}
+    boxes: dict[_Element, bool] = {}  # what holds comments -> whether that is one, and nothing of the notes
     for link in root.iter("a"):
-        if link.get("class") == "msocomanchor" or link.get("id", "").startswith("cmnt_ref"):
+        if _marks_remark(link):
             found[link] = 0
-        elif link.get("href", "").startswith("#cmnt_ref"):  # of Google Docs
+        elif _is_remark(link):
             box = next(link.iterancestors("div"), link)
-            alone = sum(one.get("href", "").startswith("#cmnt_ref") for one in box.iter("a")) == 1
-            found[box if alone else next(link.iterancestors("p"), link)] = 1
+            if box not in boxes:
+                links = list(box.iter("a"))
+                boxes[box] = sum(map(_is_remark, links)) == 1 and not any(map(_marks_remark, links))
+            found[box if boxes[box] else next(link.iterancestors("p"), link)] = 1
     for part in root.iter("div"):
         if "mso-element:comment-list" in part.get("style", "").replace(" ", ""):
             found[part] = sum("mso-element:comment" in one.get("style", "") for one in part)
     return found
+
+
+def _marks_remark(link: _Element) -> bool:
+    """Whether a link is the mark of a comment, «[a]», in the text: as Word and Google Docs write it."""
+    marks = link.get("class") == "msocomanchor" or link.get("id", "").startswith("cmnt_ref")
+    return marks and len("".join(link.itertext())) <= LONGEST_MARK
+
+
+def _is_remark(link: _Element) -> bool:
+    """Whether a link leads from a comment of Google Docs to its mark."""
+    return link.get("href", "").startswith("#cmnt_ref")
 
 
 class _Walk(Walk):
@@ -159,6 +174,7 @@ class _Walk(Walk):
             return
         if tag == "div" and (drawn := DRAWN_BOXES.get(element.get("class", ""))):
             self.put(f"{drawn} ", flow)
+            self.inside(element, flow)
             return
         said = self.sheet.of(element)
         if element.get("hidden") is not None or is_hidden(said):
