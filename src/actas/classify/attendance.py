@@ -30,6 +30,7 @@ SEVERAL = 3  # bullets that show a shape
 LONGEST_KEY = 3  # words of a key without a colon
 PAIR = 2  # cells of a row that is a key and its value
 ENOUGH = 2  # names that make a list of a sentence
+TOLD = 4  # words in small letters of a line that does more than name people
 KNOWN = 1.5  # `person_score` of a name with a known part
 INNER = compiled(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
 SENTENCE_END = compiled(r"[.!?]\s+")
@@ -441,7 +442,8 @@ def _tells(text: str, words: Vocabulary) -> bool:
     if not is_sentence(text, words):
         return False
     first, *others = text.split()
-    return text.isupper() or is_sentence(" ".join([first, *(one for one in others if not one[:1].isupper())]), words)
+    small = [one for one in others if one[:1].islower()]
+    return text.isupper() or len(small) >= TOLD or is_sentence(" ".join([first, *small]), words)
 
 
 def _only_names(item: Meaning, words: Vocabulary) -> bool:

@@ -89,10 +89,12 @@ def _whose(block: Block, words: Vocabulary, *, tasks: bool) -> frozenset[str]:
 
     «Nombre» may be the task's: where another column says whose it is, that one alone does.
     """
-    keys = words.phrases("owners", "keys")
-    if any(_is_one_of(fold(NOT_NAMING.sub("", name)), keys) for name in block.columns):
-        return keys
-    return words.phrases("owners", "people_columns") if tasks else frozenset()
+    shown = [fold(NOT_NAMING.sub("", name)) for name in block.columns]
+    for key in ("keys", "people_columns") if tasks else ("keys",):
+        names = words.phrases("owners", key)
+        if any(_is_one_of(name, names) for name in shown):
+            return names
+    return frozenset()
 
 
 def _column(block: Block, words: Vocabulary, names: frozenset[str]) -> str | None:
