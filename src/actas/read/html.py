@@ -112,7 +112,7 @@ def _remarks(root: _Element) -> dict[_Element, int]:
 def _marks_remark(link: _Element) -> bool:
     """Whether a link is the mark of a comment, «[a]», in the text: as Word and Google Docs write it."""
     marks = link.get("class") == "msocomanchor" or link.get("id", "").startswith("cmnt_ref")
-    return marks and len("".join(link.itertext())) <= LONGEST_MARK
+    return marks and sum(map(len, link.itertext())) <= LONGEST_MARK
 
 
 def _is_remark(link: _Element) -> bool:
