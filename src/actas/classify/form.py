@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import islice, tee, zip_longest
 
 from actas.classify.cast import Cast
 from actas.classify.due import Due, due_of
@@ -90,8 +90,8 @@ def filled_beside(items: Iterable[Meaning], cast: Cast, words: Vocabulary) -> It
     form: list[Meaning] = []
     sorts: list[str] = []
     above = False  # keys stand above tasks without a key of their own, so that none below them is theirs
-    listed = list(items)
-    for item, below in zip_longest(listed, listed[1:]):
+    listed, after = tee(items)
+    for item, below in zip_longest(listed, islice(after, 1, None)):
         sort = _sort_beside(item, words)
         if sort == "due" and below is not None and _opens_meeting(item, below, words):
             sort = PLAIN

@@ -53,7 +53,7 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
 
 
 def _numbered(rows: Iterable[Block], tables: Iterator[int], words: Vocabulary) -> Iterator[Block]:
-    """Yield rows with the number of their table: a blank line parts those with more, fewer or other columns."""
+    """Yield rows with the number of their table: a blank line parts those with other columns."""
     number = next(tables)
     widths: list[int] = []  # of the rows of this table
     for row in rows:
