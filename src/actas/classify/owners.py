@@ -218,7 +218,8 @@ def _is_office(bare: str, words: Vocabulary) -> bool:
 def owner_alone(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return the people or the office that a heading or an item is, when it is nothing else."""
     shown = text.strip(" :")
-    if fold(shown) in words.phrases("owners", "keys") - words.phrases("owners", "bodies"):
+    told = fold(shown)
+    if told in words.phrases("owners", "keys") and told not in words.phrases("owners", "bodies"):
         return None  # «Responsable»: whoever is not named
     bare = without_article(shown, words)
     if fold(bare) in name_words(words).roles or fold(bare) in words.grammar("everybody"):

@@ -108,8 +108,9 @@ def _signed_in(text: str, words: Vocabulary) -> Participant | None:
     """«lou / Red Lago / @loured»: who signs in by name, body and handle, whatever the name."""
     name, *bodies, handle = (piece.strip() for piece in text.split(" / "))
     shown = all(char.isalpha() or char in " .'’-" for char in name) and len(name.split()) <= LIST
-    nobody = words.phrases("attendance", "columns") | words.grammar("nobody")
-    if not (name and shown and HANDLE.fullmatch(handle)) or fold(name) in nobody:
+    if not (name and shown and HANDLE.fullmatch(handle)) or fold(name) in words.grammar("nobody"):
+        return None
+    if fold(name) in words.phrases("attendance", "columns"):
         return None
     return Participant(name=name, of=" / ".join(bodies) or None)
 
