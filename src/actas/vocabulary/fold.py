@@ -12,10 +12,10 @@ from actas.vocabulary.each_word import EachWord, parted
 
 # Characters that a person does not see and that break comparison: soft hyphen, zero-width
 # space and joiners, direction marks, word joiner, byte order mark inside a text.
-INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff")
+INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 # «📅 Fecha» says no more than «Fecha»; ticks, which say yes, are no such pictures.
 PICTURE = "\U0001f000"  # the first of them
-PICTURES = compiled(r"[\U0001f000-\U0001faff]+ ")
+PICTURES = compiled("[\U0001f000-\U0001faff]+\ufe0f? ")
 
 
 # Everything but the letters, digits and signs of ASCII that only their case may change.
