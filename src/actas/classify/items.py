@@ -158,7 +158,7 @@ def _title(
         inner, words,
         numbered=bool(block.marker and block.marker.family != "bullet"),
         has_children=has_children, speech=bool(speaker and speaker.cut), agenda=where.section == "agenda",
-        titled=where.titled, listed=block.marker is not None,
+        titled=where.titled,
     )  # fmt: skip
 
 

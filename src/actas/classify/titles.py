@@ -58,7 +58,6 @@ NAMING = 2  # words behind an article, of which the second may be a verb
 SHORTEST_CAPITALS, FEWEST_CAPITALS = 3, 5  # letters that open a title in capitals; that are in one
 SHORTEST_LIST = 3  # lines that may be told to open with titles
 SHORTEST_REST = 2  # that must follow a full stop
-SHORT_NAME = 40  # characters in which a plain name ends before its full stop
 SHORT_LINE = 60  # characters of a line that may be nothing but a title and a colon
 
 
@@ -80,7 +79,6 @@ def title_of(
     speech: bool,
     agenda: bool = False,
     titled: bool = False,
-    listed: bool = False,
 ) -> Title | None:
     """Return the title that opens the words of an item.
 
@@ -92,7 +90,6 @@ def title_of(
         speech: a speaker's label stood before, where a phrase with a full stop is rather said than a title.
         agenda: the item stands in an agenda.
         titled: its list is one of topics, each with a full stop and what is said of it.
-        listed: it has a bullet.
 
     """
     text = inner.text
@@ -110,9 +107,7 @@ def title_of(
         return _by_stop(text, words)
     if text[:SHORTEST_CAPITALS].isupper() and not speech and (title := _in_capitals(text, words)):
         return title
-    if speech or not (titled or (listed and ". " in text[:SHORT_NAME])):
-        return None
-    return _by_short_stop(text, words, sure=titled)
+    return _by_short_stop(text, words) if titled and not speech else None
 
 
 def _in_capitals(text: str, words: Vocabulary) -> Title | None:
@@ -151,44 +146,14 @@ def _names(text: str, words: Vocabulary) -> bool:
     return bool(tokens) and not _tells(text, words) and not _orders(tokens, words)
 
 
-def _by_short_stop(text: str, words: Vocabulary, *, sure: bool = True) -> Title | None:
-    """«Comedor. Sigue sin cocina»: a few words that name something, and what is said of it.
-
-    Not ``sure`` of a list of topics, two or three words at most, or one, are nothing but a name.
-    """
+def _by_short_stop(text: str, words: Vocabulary) -> Title | None:
+    """«Comedor. Sigue sin cocina»: a few words that name something, and what is said of it."""
     found = PLAIN_STOP.match(text)
-    if found is None or not (sure or _is_plain_name(found[1], words)):
-        return None
-    if not _is_naming(found[1].strip(), words) or (not sure and _is_remark(found[1], words)):
+    if found is None or not _is_naming(found[1].strip(), words):
         return None
     rest = text[found.end() :]
-    if not sure and rest[:1].islower():
-        return None  # «Pan vs. maíz»
     states = is_sentence(rest, words) or any(map(str.isdecimal, rest))
     return Title(found[1].strip(), found.end(), "title-stop") if states else None
-
-
-def _is_plain_name(phrase: str, words: Vocabulary) -> bool:
-    """«Pancarta», «Jury de nez», "Dog bin": a thing, and neither how nor when something is."""
-    tokens = phrase.split()
-    if len(tokens) > LONGEST_PLAIN or not phrase.replace(" ", "").replace("-", "").isalpha():
-        return False
-    told = list(map(fold, tokens))
-    if not words.grammar("and").isdisjoint(told) or fold(phrase) in words.phrases("owners", "progress"):
-        return False
-    if any(one.endswith(words.as_written("endings", "adverb")) for one in tokens):
-        return False
-    done = tokens[0].endswith(words.as_written("endings", "done"))  # "Looked at trees"
-    closed = tokens[-1].endswith(words.as_written("endings", "participle"))  # «Tema cerrado»
-    return not (done or closed) and (len(tokens) > 1 or told[0] not in name_words(words).given)
-
-
-def _is_remark(phrase: str, words: Vocabulary) -> bool:
-    """«Buena idea», «El lunes», "Still open": whether a few words only judge, or say when."""
-    first, _, rest = fold(phrase).partition(" ")
-    if rest and first in words.grammar("articles"):
-        first = rest.partition(" ")[0]
-    return first in words.grammar("remarks") or first in words.phrases("dates", "weekdays")
 
 
 @lru_cache(maxsize=256)  # topics come again, and so do those who speak
