@@ -446,3 +446,58 @@ def test_a_title_that_runs_into_its_text_is_one_however_it_is_set_off(language):
         if found != [(title.casefold(), text) for title, text in topics] or labels != wanted:
             deviates.append((name, found, labels))
     assert deviates == []
+
+
+TOPS = {  # the title's look and that of the headings
+    "all of the first level": ("md", "# {t}", "# {h}"),
+    "all of the second level": ("md", "## {t}", "## {h}"),
+    "a level below": ("md", "# {t}", "## {h}"),
+    "all underlined": ("md", "{t}\n=================", "{h}\n================="),
+    "all bold": ("md", "**{t}**", "**{h}**"),
+    "bold": ("md", "{t}", "**{h}**"),
+    "marked": ("md", "{t}", "## {h}"),
+    "bare": ("txt", "{t}", "{h}"),
+    "capitals": ("txt", "{T}", "{H}"),
+}
+MEETINGS = (
+    (
+        "Comité de agua",
+        "Martes 7 de noviembre de 2023",
+        "2023-11-07",
+        ("Presupuesto 2024", "Riego", "Varios"),
+    ),
+    ("Huerto La Loma", "4 de marzo de 2024, galpón", "2024-03-04", ("Semillas", "Plan 2025", "Varios")),
+    (
+        "Water committee",
+        "7 November 2023, 6 pm",
+        "2023-11-07",
+        ("Budget 2024", "Repairs", "Any other business"),
+    ),
+    ("Jardin des Lilas", "12/05/2023", "2023-05-12", ("Budget 2024", "Semis", "Divers")),
+    ("Horta da Vila", "4 de março de 2024", "2024-03-04", ("Orçamento 2024", "Mudas", "Diversos")),
+)
+DAYS = {"beside": None, "below": "{d}", "in bold": "**{d}**", "slanted": "_{d}_"}
+
+
+@pytest.mark.parametrize("top", TOPS)
+def test_a_title_above_its_day_is_the_title_whatever_the_headings_look_like(top):
+    ending, title, heading = TOPS[top]
+    deviates = []
+    for (name, day, date, names), (where, shape) in product(MEETINGS, DAYS.items()):
+        shown = name if shape else f"{name} - {day}"
+        text = (
+            title.format(t=shown, T=shown.upper()) + "\n\n" + (f"{shape.format(d=day)}\n\n" if shape else "")
+        )
+        for one, points in zip(names, POINTS, strict=True):
+            text += (
+                heading.format(h=one, H=one.upper())
+                + "\n\n"
+                + "".join(f"- {said}\n" for said in points)
+                + "\n"
+            )
+        record = read(text, ending)
+        said = [(one.heading or "").casefold() for one in record.sections]
+        named = (record.meeting.title or "").casefold().startswith(name.casefold())
+        if said != [one.casefold() for one in names] or str(record.meeting.date) != date or not named:
+            deviates.append((name, where, said, record.meeting.title, record.meeting.date))
+    assert deviates == []
