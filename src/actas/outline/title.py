@@ -249,7 +249,7 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
     dated = bool(DATE.search(block.words.text))
     above_all = all(level > block.level for level in levels) or _only_uncounted(rest)
     stated = _is_marked(block) and len(rest) > 1
-    stated = stated and (is_fact(rest[1], words) or (named and _is_above_the_day(rest, words)))
+    stated = stated and (is_fact(rest[1], words) or (named and _is_above_its_day(rest, words)))
     if strength >= EXACT and not dated and not (named and (stated or (above_all and levels))):
         return False
     if above_all:
@@ -289,15 +289,6 @@ def _heads_nothing(rest: Sequence[Block], words: Vocabulary) -> bool:
     beside = [one for one in rest[1:] if one.kind == "heading" and one.level == rest[0].level]
     named = any(_opens_with_paper(one, words) for one in beside)
     return beside[:1] == [rest[1]] and len(beside) >= COUNTED and not named
-
-
-def _is_above_the_day(rest: Sequence[Block], words: Vocabulary) -> bool:
-    """Whether the heading right below says a day and nothing else, as no other does."""
-    days = [
-        at for at, one in enumerate(rest[1:], 1)
-        if one.kind == "heading" and (DATE.search(one.words.text) or names_day(one.words.text, words))
-    ]  # fmt: skip
-    return days == [1] and set(without_day(rest[1].words.text, words)) <= words.grammar("date_of")
 
 
 def _only_uncounted(rest: Sequence[Block]) -> bool:
