@@ -333,6 +333,49 @@ def test_one_paragraph_of_a_topic_may_decide_or_give_a_task(language):
     assert deviates == []
 
 
+PASSED = {
+    "es": ("El acta anterior fue aprobada.", "El presupuesto quedó aprobado por unanimidad.",
+           "Acta anterior aprobada.", "Las cuentas de la cosecha han sido aprobadas sin reparos.",
+           "La moción fue rechazada por mayoría."),
+    "en": ("The minutes were approved.", "Minutes of the last meeting approved.",
+           "The fee was unanimously approved.",
+           "The motion to buy lime was carried with two abstentions.",
+           "The plan has been adopted by consensus."),
+    "fr": ("Le budget est adopté à l'unanimité.", "Le procès-verbal a été approuvé.",
+           "Compte rendu approuvé.", "Les comptes ont été validés, avec une abstention.",
+           "La motion est rejetée."),
+    "pt": ("A ata foi aprovada.", "As contas ficaram aprovadas por unanimidade.",
+           "Ata anterior aprovada.", "O plano foi aprovado sem reparos.",
+           "A proposta foi rejeitada por maioria."),
+}  # fmt: skip
+# What somebody else decided, or somebody is to do, or nobody knows.
+ELSEWHERE = {
+    "es": ("El grifo fue aprobado por el ministerio.", "Enviar el acta aprobada.",
+           "No se sabe si el acta fue aprobada.", "La cuota que fue aprobada sube.",
+           "El acta no fue aprobada."),
+    "en": ("The tap was adopted by forty towns.", "Send the minutes approved.",
+           "The fee that was approved is high.", "The paper was accepted in May.",
+           "When the plan was approved, it rained."),
+    "fr": ("Le logiciel est adopté par dix mairies.", "Envoyer le compte rendu approuvé.",
+           "Le budget n'est pas adopté.", "Le tarif qui a été voté est haut."),
+    "pt": ("O projeto foi aprovado pela prefeitura.", "Enviar a ata aprovada.",
+           "A taxa que foi aprovada sobe.", "A ata não foi aprovada."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", TOPICS)
+def test_what_became_of_a_thing_is_decided_where_the_sentence_ends_with_it(language):
+    said = [("agreement", one) for one in PASSED[language]] + [(None, one) for one in ELSEWHERE[language]]
+    deviates = []
+    for kind, sentence in said:
+        first, second, third = TOPICS[language][0]
+        record = read(f"{TITLE}\n\n## {first}\n\n- {second}\n- {third}\n- {sentence}\n")
+        found = [item.kind for item in next(headed(record)).items]
+        if found != [None, None, kind]:
+            deviates.append((sentence, found))
+    assert deviates == []
+
+
 HAPPENS = {
     "es": ("El grifo pierde agua", "La caldera falla", "El camión llega tarde", "Las obras avanzan"),
     "en": ("The tap leaks", "The boiler breaks down often", "The truck comes late", "It rained a lot"),

@@ -24,6 +24,9 @@ NEAR = 12  # characters before a word of voting in which its number stands
 LABEL = compiled(r"([^\W\d_]{4,14})\s+(?:(?:n\s?[ºo°.]{0,2}\s*)?\d[\d./-]{0,12}\s*[:–-]|[:–—-])\s")
 VOTES = ("+1", "-1")
 OWN_VOTE = compiled(r"^\s*(?:\S+\s)?[+-]1\s*$")
+SHORT = 5  # words before the one that tells what became of a paper
+ENDS = ".;,"
+MARK = compiled(r"[.;:?!()\"«»]")
 FORMULA = 60  # characters of a greeting or a signature
 OPENING, FIRST_WORDS = 90, 300  # characters in which a phrase opens a line; in which it says what the line is
 DECIDING = 120  # characters in which a sentence says that something was decided
@@ -105,7 +108,46 @@ def _kind_of(text: str, talk: bool, words: Vocabulary) -> str | None:
             return "agreement"
         if opens(head[:OPENING], words.phrases("cues", "vote")) and any(cue in head for cue in decided):
             return "agreement"
+    if may_hold(head, _fates(words)) and _is_settled(head, words):
+        return "agreement"
     return "action" if head.startswith(_task_labels(words)) else None
+
+
+def _is_settled(head: str, words: Vocabulary) -> bool:
+    """«El acta fue aprobada», "Minutes approved": whether a sentence says what was decided of its subject."""
+    start, end, fate = next(_fate(words).find(head[:OPENING]), (0, 0, ""))
+    before, passive = head[:start].split(), words.grammar("passive")
+    if not before or MARK.search(head, 0, start) or not _ends(head[end:], words):
+        return False
+    how = before[-1] in words.phrases("cues", "vote")  # "was unanimously approved"
+    if not passive.isdisjoint((fate.partition(" ")[0], *before[-1 - how :][:1])):
+        # «The fee that was approved», «No se sabe si el acta fue aprobada»
+        other = words.grammar("negations", "relative", "subordinators", "asking")
+        said = before[1:] if before[0] in words.grammar("articles") else before  # «As contas», "as …"
+        return other.isdisjoint(said)
+    # «Acta anterior aprobada»; of «Enviar el acta aprobada» it says which one to send.
+    return len(before) <= SHORT and opens(head, words.grammar("record_paper"))
+
+
+@lru_cache(maxsize=4)
+def _fate(words: Vocabulary) -> Phrases:
+    return Phrases(_fates(words))
+
+
+@lru_cache(maxsize=4)
+def _fates(words: Vocabulary) -> frozenset[str]:
+    """Return «fue aprobada», «aprobada»: what tells of a thing what was decided, without telling of which."""
+    cues = words.phrases("cues", "agreement")
+    passive = {cue for cue in cues if cue.partition(" ")[0] in words.grammar("passive")}
+    return frozenset(passive | (cues & {cue.rpartition(" ")[2] for cue in passive}))
+
+
+def _ends(behind: str, words: Vocabulary) -> bool:
+    """Whether nothing follows but how it was voted: "was adopted by 40 towns" tells of others."""
+    rest = behind.lstrip()
+    if not rest or rest[0] in ENDS:
+        return True
+    return opens(rest, _agreed_or_voted(words)) or opens(rest, words.grammar("with_or_without"))
 
 
 @lru_cache(maxsize=4)
