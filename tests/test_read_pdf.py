@@ -78,6 +78,13 @@ def column(left: float, name: str) -> list[Words]:
     return [(left, 500 - 14 * at, f"{name}{at} dice algo de peso.") for at in range(8)]
 
 
+def test_the_round_bullet_of_word_processors_is_no_word() -> None:
+    first, second = "Problema uno: falta agua", "Problema dos: falta luz"
+    page = [(50, 500, "-"), (65, 500, "Norte"), (80, 488, "o"), (98, 488, first)]
+    page += [(80, 476, "o"), (98, 476, second), (50, 464, "o caminho do norte")]
+    assert texts(page) == ["- Norte", f"  - {first}", f"  - {second}", "o caminho do norte"]
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     """A page drawn column by column."""
     page = [(50, 560, "Boletin de la asamblea."), *column(30, "a"), *column(220, "b")]

@@ -9,13 +9,16 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from actas.model.compiled import compiled
-from actas.read.paragraph import Piece
+from actas.read.paragraph import BULLET, Piece
 from actas.read.pdf_chars import APART, SAME_LINE, SMALL, Run
 
 BULLETS = "-–—•·●▪■□◦○‣➢►✓☐☒☑❖*"
 MARKER = compiled(
     rf"(?:[{re.escape(BULLETS)}]|\[\d{{1,3}}\]|\(?(?:\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|[ivxIVX]{{1,5}})[.)º°]-?|\d{{1,3}}(?:\.\d{{1,3}})+)"
 )
+ROUND = "o"  # a word processor's second bullet; nothing but its distance tells it from «o», a word
+ROUND_FIRST = compiled(rf"{ROUND}(?=\s+\S)")
+WIDE = 1.2  # sizes from the beginning of such a bullet to its words at least
 MARKER_APART = 5.0  # sizes between a marker and its words at most
 COLUMN_LINES = 5  # lines that a column has at least
 TIGHT = 1.45  # sizes between baselines within a cell
@@ -136,7 +139,8 @@ def _with_markers(row: list[Run]) -> list[Run]:
     for run in row:
         last = joined[-1] if joined else None
         gap = (run.left - last.right) / max(run.size, last.size) if last else 0
-        marks = last is not None and MARKER.fullmatch(last.text.strip()) and gap < MARKER_APART
+        said = last.text.strip() if last else ""
+        marks = (MARKER.fullmatch(said) or (said == ROUND and len(joined) == 1)) and gap < MARKER_APART
         if last is not None and marks:
             blank = replace(last.chars[-1], text=" ", href=None)
             chars = [*last.chars, blank, *run.chars]
@@ -293,13 +297,20 @@ def line_of(row: list[Run]) -> Line:
         pieces += run.pieces()
     line = Line(row[0].left, max(run.right for run in row), row[0].base, max(run.size for run in row), pieces)
     line.words_left = line.left
-    found = MARKER.match(line.text)
+    found = MARKER.match(line.text) or _round(row, line.text)
     after = line.text[found.end() :] if found else ""
     if found and after[:1].isspace() and after.strip():
-        line.marker = found.group()
+        line.marker = BULLET if found.group() == ROUND else found.group()
         line.words_left = _left_of(row, found.end())
         line.pieces = _cut(pieces, found.end())
     return line
+
+
+def _round(row: list[Run], text: str) -> re.Match[str] | None:
+    """Return the «o» that opens a line, if it is a bullet: it stands as far from the words as one does."""
+    found = ROUND_FIRST.match(text)
+    apart = found and _left_of(row, found.end()) - row[0].left > WIDE * row[0].size
+    return found if apart else None
 
 
 def _left_of(row: list[Run], place: int) -> float:
