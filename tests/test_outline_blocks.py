@@ -6,7 +6,7 @@ import pytest
 
 from actas import lines, outline
 from actas.read import read_bytes
-from support.docx import b, docx, p, r
+from support.docx import abstract, b, docx, lvl, num, p, r
 from support.parsing import WORDS, forest, item, looked_at
 
 
@@ -100,3 +100,13 @@ def test_a_paragraph_in_another_type_is_no_part_of_what_stands_above(set_off):
     seen = outline.outline(lines.clean(read_bytes(docx(*paragraphs), "notas.docx"), WORDS), WORDS)
     assert FULL in [block.words.text for block in seen.blocks()]
     assert [part.heading.words.text for part in seen.walk() if part.heading] == ["Salida"]
+
+
+def test_automatic_numbers_that_a_dash_ends_count_sections():
+    pattern = abstract(0, lvl(0, "upperRoman", "%1 -")) + num(1, 0)
+    names = ("Mot de bienvenue", "Tour de table", "Recommandations")
+    blocks = [block for name in names for block in (p(b(name), num=(1, 0)), p("Le four est froid."))]
+    notes = read_bytes(docx(*blocks, numbering=pattern), "n.docx")
+    found = outline.outline(lines.clean(notes, WORDS), WORDS)
+    heads = [(part.heading.label, part.heading.words.text) for part in found.walk() if part.heading]
+    assert heads == list(zip(("I", "II", "III"), names, strict=True))

@@ -297,7 +297,7 @@ def test_row_of_one_cell_is_a_frame_around_paragraphs() -> None:
 
 
 def test_nested_table_is_flattened_in_order() -> None:
-    assert texts(tbl((p("a") + tbl(("b", "c")) + p("d"), "e"))) == ["a b c d | e"]
+    assert texts(tbl(("f", "g"), (p("a") + tbl(("b", "c")) + p("d"), "e"))) == ["f | g", "a b c d | e"]
 
 
 def test_rows_in_content_controls_are_kept() -> None:
@@ -627,3 +627,22 @@ def test_characters_typed_in_a_symbol_font_are_what_it_shows() -> None:
     assert texts(typed("\uf0fe"), typed("o"), typed("\uf04a"), p(r("o"), r(" Ana"))) == [
         "☑ Ana", "☐ Ana", "☺ Ana", "o Ana",
     ]  # fmt: skip
+
+
+def test_a_table_of_one_row_with_paragraphs_is_a_letterhead() -> None:
+    assert texts(tbl((p("Cooperativa") + p("Taller"), "Logo"))) == ["Cooperativa", "Taller", "Logo"]
+    assert texts(tbl(("Fecha", "4 de mayo"))) == ["Fecha | 4 de mayo"]
+
+
+def test_names_above_lists_are_read_column_by_column() -> None:
+    lists = (p("agua", num=(1, 0)) + p("sal", num=(1, 0)), p("pan", num=(1, 0)))
+    table = tbl(("Grupo 1", "Grupo 2"), lists)
+    assert texts(table, numbering=BULLETS) == ["Grupo 1", "- agua", "- sal", "Grupo 2", "- pan"]
+    # Things with columns stay rows.
+    table = tbl(("País", "Práctica"), ("Perú", p("agua", num=(1, 0)) + p("sal", num=(1, 0))))
+    assert texts(table, numbering=BULLETS) == ["País | Práctica", "Perú | - agua - sal"]
+
+
+def test_hidden_words_of_a_table_are_told_on_their_row() -> None:
+    (problem,) = notes_of(p("uno"), tbl(("a", "b"), (p("c", r(" oculto", "<w:vanish/>")), "d"))).problems
+    assert problem.place.line == 3

@@ -144,7 +144,8 @@ def _carrier_marker(look: Look, body: str) -> Found | None:
         box = bullet_of(body, markdown=False)
         plain = Marker(label=look.marker.strip("."), family="bullet", shape=look.marker)
         return Found(replace(box.marker, label=look.marker), box.length) if box else Found(plain, length)
-    found = number_of(look.marker + " ")
+    # A dash counts only before words: «II - …».
+    found = number_of(look.marker + " ") or number_of(look.marker + " x")
     if found:
         return Found(found.marker, length)
     letters = re.search(r"[A-Za-z]+", look.marker)

@@ -16,9 +16,10 @@ from actas.read.docx_inline import MC, Inline
 from actas.read.docx_numbering import Mark, Numbering
 from actas.read.docx_package import MACROS, Package
 from actas.read.docx_styles import BODY_LEVEL, Style, Styles, W, grounded, number, place_of, toggle, value
-from actas.read.draft import Draft, Finding
+from actas.read.draft import Draft, Finding, Row
+from actas.read.grids import table_rows
 from actas.read.margins import indented
-from actas.read.paragraph import Paragraph, Piece, Place, noted, rows, table_row
+from actas.read.paragraph import Paragraph, Piece, Place, noted, rows
 from actas.read.walk import Walk
 
 if TYPE_CHECKING:
@@ -182,13 +183,14 @@ class _Walk(Walk):
         """Draw a table row by row."""
         self.tables += 1
         table = self.tables
+        drawn: list[list[list[Row]]] = []
         for row in _inside(element, f"{W}tr"):
             properties = row.find(f"{W}trPr")
             if properties is not None and any(properties.find(tag) is not None for tag in DELETED):
                 self.revised = True
                 continue
-            cells = [self.captured(cell) for cell in _inside(row, f"{W}tc")]
-            self.rows += table_row(cells, table, self.debris)
+            drawn.append([self.captured(cell, len(drawn)) for cell in _inside(row, f"{W}tc")])
+        self.rows += table_rows(drawn, table, self.debris)
 
     # Around the body
 

@@ -17,12 +17,13 @@ from actas.model.errors import EmptyFile, TooLarge
 from actas.model.limits import DEEPEST
 from actas.model.line import Look
 from actas.read import text as plain
-from actas.read.draft import Draft, Finding
+from actas.read.draft import Draft, Finding, Row
+from actas.read.grids import table_rows
 from actas.read.html_css import Said, Sheet, is_hidden
 from actas.read.html_flow import BLOCKS, Flow, flow_of, target_of
 from actas.read.html_lists import Item, Listed, checked_off, marked_by_word
 from actas.read.html_tables import cells_of, rows_of
-from actas.read.paragraph import Paragraph, Piece, rows, table_row
+from actas.read.paragraph import Paragraph, Piece, rows
 from actas.read.symbols import SIGNS, shown
 from actas.read.walk import Walk
 
@@ -340,8 +341,10 @@ class _Walk(Walk):
         covered: dict[int, int] = {}  # column -> rows still covered from above
         for caption in element.iterfind("caption"):
             self.visit(caption, flow)
+        drawn: list[list[list[Row]]] = []
         for row in rows_of(element):
             if row.get("hidden") is not None or is_hidden(self.sheet.of(row)):
-                self.hide(sum(len(str(words).split()) for words in row.itertext()))
+                self.hide(sum(len(str(words).split()) for words in row.itertext()), len(drawn))
                 continue
-            self.rows += table_row(cells_of(row, covered, self.captured), table, self.debris)
+            drawn.append(cells_of(row, covered, lambda cell: self.captured(cell, len(drawn))))
+        self.rows += table_rows(drawn, table, self.debris)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from actas.model.errors import DamagedFile, WrongContainer
 from actas.read.archive import Archive
-from actas.read.draft import Draft, Finding
+from actas.read.draft import Draft, Finding, Row
+from actas.read.grids import table_rows
 from actas.read.margins import indented
 from actas.read.numerals import whole
 from actas.read.odt_inline import Inline
 from actas.read.odt_lists import Counters, start_of
 from actas.read.odt_styles import DRAW, OFFICE, PARAGRAPH, STYLE, TABLE, TEXT, Style, Styles
-from actas.read.paragraph import Paragraph, Piece, noted, rows, table_row
+from actas.read.paragraph import Paragraph, Piece, noted, rows
 from actas.read.walk import Walk
 from actas.read.xml import parse
 
@@ -223,9 +224,10 @@ class _Walk(Walk):
         self.tables += 1
         table = self.tables
         outer, self.list = self.list, None
+        drawn: list[list[list[Row]]] = []
         for row in _rows(element):
-            cells = [[] if cell is None else self.captured(cell) for cell in _cells(row)]
-            self.rows += table_row(cells, table, self.debris)
+            drawn.append([[] if cell is None else self.captured(cell, len(drawn)) for cell in _cells(row)])
+        self.rows += table_rows(drawn, table, self.debris)
         self.list = outer
 
     # Around the body

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from actas.read.draft import Row
-from actas.read.paragraph import Paragraph, Piece, rows, table_row
+from actas.read.grids import table_rows
+from actas.read.paragraph import Paragraph, Piece, rows
 
 SWITCHES = {"b": "bold", "i": "italic", "v": "hidden", "deleted": "deleted"}
 NUMBERS = {"s": "style", "outlinelevel": "outline", "li": "left"}
@@ -124,15 +126,22 @@ class Sink:
         """Return the lines of all that went here."""
         lefts = sorted({one.left for one in self.drawn if isinstance(one, Typed) and _hangs(one)})
         lines: list[Row] = []
-        for one in self.drawn:
-            if isinstance(one, TableRow):
-                self._note(sum(typed.hidden for cell in one.cells for typed in cell), len(lines))
-                cells = [[row for typed in cell for row in _lines(typed, [], debris)] for cell in one.cells]
-                lines += table_row(cells, one.table, debris)
-            else:
+        for table, run in groupby(self.drawn, lambda one: one.table if isinstance(one, TableRow) else None):
+            held: list[list[list[Row]]] = []
+            for one in run:
+                if isinstance(one, TableRow):
+                    self._note(
+                        sum(typed.hidden for cell in one.cells for typed in cell), len(lines) + len(held)
+                    )
+                    held.append(
+                        [[row for typed in cell for row in _lines(typed, [], debris)] for cell in one.cells]
+                    )
+                    continue
                 self._note(one.hidden, len(lines))
                 if not one.hidden or not one.paragraph.blank:
                     lines += _lines(one, lefts, debris)
+            if table is not None:
+                lines += table_rows(held, table, debris)
         return lines
 
     def _note(self, hidden: int, drawn: int) -> None:

@@ -47,20 +47,20 @@ class Walk:
         yield
         self.debris = before
 
-    def captured(self, element: _Element) -> list[Row]:
-        """Return the lines of a part of the document instead of adding them."""
+    def captured(self, element: _Element, above: int = 0) -> list[Row]:
+        """Return the lines of a part of the document instead of adding them, as many others ``above``."""
         outer, self.rows = self.rows, []
         hidden, self._hidden = self._hidden, []
         self.blocks(element)
         drawn, self.rows = self.rows, outer
         # All that a cell hides is hidden on the line of its row.
-        self._hidden = hidden + [(len(outer) + 1, words) for _, words in self._hidden]
+        self._hidden = hidden + [(len(outer) + above + 1, words) for _, words in self._hidden]
         return drawn
 
-    def hide(self, words: int) -> None:
-        """Remember words left out where the walk is."""
+    def hide(self, words: int, above: int = 0) -> None:
+        """Remember words left out where the walk is, as many lines that are to be drawn ``above``."""
         if words:
-            self._hidden.append((len(self.rows) + 1, words))
+            self._hidden.append((len(self.rows) + above + 1, words))
 
     def margin(self, elements: Iterator[_Element], kind: str) -> None:
         """Draw the headers or footers of a document, equal ones once."""

@@ -1,0 +1,141 @@
+"""Tables that only set words beside each other: boxes with a name and what stands below it, letterheads.
+
+Such a table is no list of things with columns. Read row by row it mixes what its boxes hold, so each box is
+read from its name to its end: the strengths, then the weaknesses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from actas.read.draft import Row
+from actas.read.paragraph import GROUND, TYPED, table_row
+
+Cell = Sequence[Row]
+LONGEST_NAME = 8  # words of a box's name
+PAIR = 2  # cells of a row with a name and what it holds; lines that make a list
+
+
+def table_rows(drawn: Iterable[Iterable[Sequence[Row]]], table: int, debris: str | None) -> list[Row]:
+    """Return the lines of a table, given those of each cell of its rows.
+
+    Args:
+        drawn: row by row, the lines of each cell.
+        table: its number in the document.
+        debris: why nothing in it is content, if so.
+
+    """
+    rows = [[[line for line in cell if line[0].strip()] for cell in cells] for cells in drawn]
+    wide = [row for row in rows if len(row) > 1]  # a row of one cell is a frame around its paragraphs
+    if not wide:
+        order: Iterator[Row] | None = None
+    elif len(rows) == 1 and _is_letterhead(rows[0]):
+        order = _lines(rows[0])
+    elif all(map(_are_boxes, wide)):
+        order = _lines(cell for row in rows for cell in row)
+    elif _are_pairs(wide):
+        order = _lines(_beneath(rows))
+    elif any(map(_names_a_list, wide)) and all(map(_is_named, wide[1:])):
+        return list(_beside(rows, table, debris))
+    else:
+        order = None
+    if order is None:
+        return [line for row in rows for line in table_row(row, table, debris)]
+    return [(text, replace(look, table=look.table or table)) for text, look in order]
+
+
+def _lines(cells: Iterable[Cell]) -> Iterator[Row]:
+    for cell in cells:
+        yield from cell
+
+
+def _is_letterhead(row: Sequence[Cell]) -> bool:
+    """Whether the only row of a table holds paragraphs, beside each other or beside a picture."""
+    filled = [cell for cell in row if cell]
+    return len(filled) == 1 or any(len(cell) > 1 for cell in filled)
+
+
+def _are_boxes(row: Sequence[Cell]) -> bool:
+    """Whether each cell of a row opens with its own name: «FORTALEZAS», and below it what these are."""
+    filled = [cell for cell in row if cell]
+    return bool(filled) and all(len(cell) > 1 and _is_name(cell[0]) for cell in filled)
+
+
+def _are_pairs(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether rows of names stand above rows of lists, by turns."""
+    if len(rows) % PAIR or not rows:
+        return False
+    return all(map(_names_lists, rows[::PAIR], rows[1::PAIR]))
+
+
+def _names_lists(names: Sequence[Cell], lists: Sequence[Cell]) -> bool:
+    if len(names) != len(lists) or sum(map(bool, lists)) < PAIR or not any(map(_is_list, lists)):
+        return False
+    named = all(len(cell) == 1 and _is_short(cell[0]) for cell in names if cell)
+    beside = zip(names, lists, strict=True)
+    return named and all(name and all(map(_is_marked, cell)) for name, cell in beside if cell)
+
+
+def _beneath(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
+    """Yield each name of a row and what stands below it."""
+    names: Sequence[Cell] = ()
+    for row in rows:
+        if len(row) == 1:
+            yield row[0]
+        elif names:
+            for name, cell in zip(names, row, strict=True):
+                yield _set_off(name)
+                yield cell
+            names = ()
+        else:
+            names = row
+
+
+def _set_off(name: Cell) -> Cell:
+    """Return a name with what the table shows: that it stands in a box of its own."""
+    return [(text, replace(look, face=(*look.face, GROUND))) for text, look in name]
+
+
+def _is_named(row: Sequence[Cell]) -> bool:
+    """Whether a row is a name and what stands beside it."""
+    return len(row) == PAIR and len(row[0]) == 1 and _is_name(row[0][0])
+
+
+def _names_a_list(row: Sequence[Cell]) -> bool:
+    return _is_named(row) and _is_list(row[1]) and all(map(_is_marked, row[1]))
+
+
+def _beside(rows: Sequence[Sequence[Cell]], table: int, debris: str | None) -> Iterator[Row]:
+    """Yield the lines of rows that have a name on the left and a list on the right; of others their row."""
+    for at, row in enumerate(rows):
+        if len(row) == PAIR and _names_a_list(row):
+            for text, look in _lines((_set_off(row[0]), row[1])):
+                yield text, replace(look, table=look.table or table)
+        elif at == 0 and len(rows) > 1 and all(len(cell) == 1 and _is_name(cell[0]) for cell in row):
+            # What the columns are called: no row below is read by that.
+            yield from table_row(row, table, debris or "table-header")
+        else:
+            yield from table_row(row, table, debris)
+
+
+def _is_name(line: Row) -> bool:
+    """Whether a line is set as names of boxes are: bold, in capitals, as a heading, with a colon."""
+    text, look = line
+    set_off = look.bold or look.heading is not None or text.isupper() or text.rstrip().endswith(":")
+    return set_off and _is_short(line)
+
+
+def _is_short(line: Row) -> bool:
+    text, look = line
+    return look.cells is None and not _is_marked(line) and len(text.split()) <= LONGEST_NAME
+
+
+def _is_list(cell: Cell) -> bool:
+    return len(cell) >= PAIR
+
+
+def _is_marked(line: Row) -> bool:
+    """Whether a line begins with a bullet or number, automatic or typed."""
+    text, look = line
+    return look.marker is not None or look.list_level is not None or TYPED.match(text) is not None
