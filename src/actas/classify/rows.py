@@ -13,6 +13,7 @@ from actas.model.meaning import Meaning
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import known_actor
 
 NOT_NAMING = compiled(r"[¿?:*]|\((?:[ao]s?|e?s)\)|/[ao]s?\b")  # «Encargado(a)», «¿Quién?»
 SHORTEST = 3  # characters of a word that names a column beside others; "by" does not
@@ -23,6 +24,7 @@ CLOCK = compiled(
     r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s*[-–]\s*\d{1,2}\s?[:.h]\s?\d{2})?\s*(?:h|hs|hrs|[ap]\.?\s?m\.?)?"
 )
 OWNED = frozenset({"actions", "agreements"})
+UNSAID = OWNED | {"participants", "agenda", "info"}
 ALL = slice(None)  # columns
 
 
@@ -32,14 +34,18 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     Its cells' words stand in order; the first of two is a title; there is an owner where the row names one.
     """
     label = _number(block, words)
+    actor = None
     cells = tuple(cell for cell in (block.cells or ())[1 if label else 0 :] if cell)
     title, text = None, " | ".join(cells)
     if block.words.text.replace("|", " ").split() != [*label.split(), *text.replace("|", " ").split()]:
         # Cells that run beside each other over several lines: in the lines' order.
         label, text = "", block.words.text
+    elif actor := _who_says(block, cells, section, cast, words):
+        text = " | ".join(cells[1:])
     elif section not in OWNED | {"participants"} and not block.columns and _is_pair(cells):
         title, text = cells[0].rstrip(": "), cells[1]
-    owner = due = actor = None
+    owner = due = None
+    owners: tuple[Actor, ...] = ()
     tasks = _is_column(block, words, "task_columns")
     dated = _is_column(block, words, "due")
     listed = any(attendance_key(name, words) in CAME_OR_NOT for name in block.columns)
@@ -57,14 +63,36 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
         when = None if told else _column(block, words, words.phrases("owners", "due"))
         others = [cell for cell in cells[1:] if cell != when] if not left_open else []
         owner = told or next((cell for cell in others if identify(cell, cast, words, least=GIVEN)), None)
-        actor = identify(owner, cast, words, least=CAPITALISED) if owner else None
+        owners = _owners(identify(owner, cast, words, least=CAPITALISED)) if owner else ()
         due = _due(block, cells, words, day=cast.day)
     return Meaning(
-        block=block, span=block.span, label=label or None, title=title, text=text,
-        owner=owner, owners=_owners(actor),
+        block=block, span=block.span, label=label or None, actor=actor, title=title, text=text,
+        owner=owner, owners=owners,
         due=due.iso if due else None, due_as_written=due.text if due else None,
         refs=references_in(text, words), links=block.words.links, cues=("table-row",),
     )  # fmt: skip
+
+
+def _who_says(
+    block: Block, cells: tuple[str, ...], section: str, cast: Cast, words: Vocabulary
+) -> Actor | None:
+    """Return whose words or practices a row holds: a country or known body stands first in it.
+
+    So does somebody below a column called «Delegación» or "Speaker". Where columns only say who came, or
+    what is to be done, nobody says anything.
+    """
+    if section in UNSAID or len(cells) < 2 or not any(len(cell.split()) >= SHORTEST for cell in cells[1:]):
+        return None
+    shown = [fold(name).strip(" .:") for name in block.columns]
+    first = block.columns and (block.cells or ("",))[0] == cells[0]
+    if shown and (
+        _is_column(block, words, "task_columns") or words.phrases("attendance", "columns").issuperset(shown)
+    ):
+        return None
+    known = known_actor(words, cells[0])
+    if known is None and first and shown[0] in words.phrases("actors", "columns"):
+        return identify(cells[0], cast, words, least=CAPITALISED)
+    return known
 
 
 def _number(block: Block, words: Vocabulary) -> str:

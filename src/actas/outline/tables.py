@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import count, groupby
@@ -30,6 +31,7 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
     heads: list[Block] = []
     columns: dict[int, tuple[str, ...]] = {}
     tables = count(1)
+    sizes = Counter(block.look.table for block in blocks if block.kind == "row")
     for is_row, run in groupby(blocks, key=lambda block: block.kind == "row"):
         if not is_row:
             found.extend(run)
@@ -40,8 +42,14 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
             if _heads_columns(first, others, words):
                 found.append(first)
                 first, *others = others
-            names = _names_columns(first, words) or _names_who_came(first, others, words)
-            if others and names and not _is_of_pairs(first, others, words):
+            names = _names_columns(first, words, others) or _names_who_came(first, others, words)
+            # Right below the names a row over all columns may stand, which is a line: «Martes 4 de marzo».
+            parted = not others and sizes[first.look.table] > 1 and _surely_names(first, words)
+            if (
+                (others or (parted and number not in columns))
+                and names
+                and not _is_of_pairs(first, others, words)
+            ):
                 heads.append(first)
                 # «Campo | Detalle» above a fact of the meeting in each row: these are keys and values.
                 columns[number] = () if _are_facts(others, words) else first.cells or ()
@@ -121,11 +129,15 @@ def _named(cell: str) -> str:
     return fold(cell).strip(" :.*")
 
 
-def _names_columns(row: Block, words: Vocabulary) -> bool:
-    """Whether all cells of a first row are short names, and none of them is somebody's."""
+def _names_columns(row: Block, words: Vocabulary, others: Sequence[Block] = ()) -> bool:
+    """Whether all cells of a first row are short names, and none of them is somebody's.
+
+    A figure in one («Grupo 1») tells of no value where that row alone is in bold.
+    """
     cells = [cell for cell in row.cells or () if cell]
     if len(cells) < 2 or any(len(cell.split()) > LONGEST_NAME or cell.endswith(":") for cell in cells):
         return False
     if any(person_score(words, cell) >= GIVEN and " " in cell for cell in cells):
         return False
-    return not any(char.isdecimal() for cell in cells for char in cell)
+    counted = bool(others) and row.look.bold and not any(other.look.bold for other in others)
+    return counted or not any(char.isdecimal() for cell in cells for char in cell)
