@@ -84,6 +84,12 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
     return _speaker_in(block.words.text, cast, words, listed)
 
 
+# «[14:02, 9/7/2031] Ana Ruiz: …», «9/7/31, 14:02 - Ana: …»: a message out of a chat.
+HOUR = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[APap]\.?\s?[Mm]\.?)?"
+DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
+SENT = compiled(rf"\[?(?:{HOUR},?\s+{DAY}|{DAY},?\s+{HOUR})\]?(?:\s+-)?\s+([^\W\d_][^:]{{0,40}}):\s")
+
+
 # Who speaks in an item is asked up to six times: for its section's kind, for its labels, and for itself.
 @lru_cache(maxsize=4096)
 def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
@@ -91,8 +97,12 @@ def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speake
         return None
     if "[name=" in text and (signed := SIGNED.search(text)):
         return Speaker(person(signed[1]), 0, "signed")
-    if ":" in text and (found := _before_colon(text, cast, words, listed)):
-        return found
+    if ":" in text:
+        # A program wrote who sent it: whatever stands there is somebody's name.
+        if text.lstrip("[")[:1].isdecimal() and (sent := SENT.match(text)):
+            return Speaker(person_named(sent[1], cast), 0, "sent")
+        if found := _before_colon(text, cast, words, listed):
+            return found
     return _without_colon(text, cast, words) or (_at_the_end(text, words) if listed else None)
 
 

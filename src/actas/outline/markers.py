@@ -61,6 +61,10 @@ WEAK_DASHED = compiled(
 )
 # «14-1 Ana: …», «14-2 Luis: …»: the number of the meeting, and of what it decided.
 WEAK_CODE = compiled(rf"(?P<label>\d{{1,4}}-(?P<last>\d{{1,3}}))[.:)]?{SPACE}+(?=[^\W\d_])")
+# «R1. …», «R2. …»: what is counted has its letter before the number.
+WEAK_LETTERED = compiled(
+    rf"(?P<label>(?P<of>[A-Z]{{1,2}})(?P<last>\d{{1,2}}))(?P<end>[.)]|\.-){SPACE}+(?=\S)"
+)
 # «20.54 – Lectura», «15.abril.2021»: an hour or a day, whose figures number nothing.
 TIME = compiled(
     r"(?:[01]?\d|2[0-3])[.:h][0-5]\d\s*(?:[-–—]|h\b|hs\b|hrs\b)|\d{1,2}\.[^\W\d_]{3,}\.(?:19|20)\d\d\b"
@@ -176,8 +180,14 @@ def _dashed(body: str) -> Found | None:
     """Return the number or letter that a dash parts from the words, or from the number of the meeting."""
     match = WEAK_DASHED.match(body)
     if match is None:
-        code = WEAK_CODE.match(body)
-        return _coded(code["label"], int(code["last"]), code.end()) if code else None
+        if code := WEAK_CODE.match(body):
+            return _coded(code["label"], int(code["last"]), "1-1", code.end())
+        code = WEAK_LETTERED.match(body)
+        return (
+            _coded(code["label"], int(code["last"]), f"{code['of']}1{code['end']}", code.end())
+            if code
+            else None
+        )
     label = match["label"]
     if label.isdecimal():
         marker = marker_of(label=label, family="decimal", shape="1 -", value=int(label))
@@ -186,9 +196,9 @@ def _dashed(body: str) -> Found | None:
     return Found(marker, match.end(), weak=True)
 
 
-def _coded(label: str, value: int, length: int) -> Found:
-    """Return a number behind that of the meeting."""
-    return Found(marker_of(label=label, family="coded", shape="1-1", value=value), length, weak=True)
+def _coded(label: str, value: int, shape: str, length: int) -> Found:
+    """Return a number behind that of the meeting, or behind a letter for what is counted."""
+    return Found(marker_of(label=label, family="coded", shape=shape, value=value), length, weak=True)
 
 
 def _strong_number(match: re.Match[str]) -> Found | None:
