@@ -87,7 +87,9 @@ class Facts(Plain):
         dates = self.days(value) if key == "date" else self.dates(value)
         rest = without(value, dates) if dates else value
         if key == "title":
-            self.title = self.title or value or None
+            self.title = (
+                (None if self.title and _is_form(self.title, self.words) else self.title) or value or None
+            )
         elif key == "place" and not _is_no_place(rest, self.words):
             self.place = (self.place if self.keyed_place else None) or rest or self.place
             self.keyed_place = self.keyed_place or bool(rest)
@@ -97,6 +99,13 @@ class Facts(Plain):
             if dates and (key == "date" or self.date is None):
                 self.note_day(dates, rest)
             self.note_times(hours_in(rest, self.words, of_day=key == "date"))
+
+
+def _is_form(title: str, words: Vocabulary) -> bool:
+    """«FICHA DE RELATORÍA», "Meeting minutes": whether a title only says what paper it is."""
+    named = words.grammar("form_paper")
+    small = words.phrases("language", "function_words")
+    return all(one in named or one in small for one in fold(title).split())
 
 
 def _is_no_place(value: str, words: Vocabulary) -> bool:

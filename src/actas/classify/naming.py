@@ -36,8 +36,11 @@ def name_from_top(outline: Outline, facts: Facts) -> None:
         facts.date = days[0] if len(days) == 1 and _paper(facts.title, "record_paper", words) else None
     if facts.title is not None and _paper(facts.title, "record_paper", words):
         return
+    event = facts.title is not None and _opens_with_event(facts.title, words)
     for text in lines:
         own = _paper(text, "record_paper", words)
+        if event and own and not (facts.dates(text) or _paper(text, "event_nouns", words)):
+            continue  # «Compte rendu du rapporteur», «Relatoría de la mesa 2» below «Taller regional …»
         if not (own or facts.title is None) or not 2 <= len(text.split()) <= LONGEST:
             continue
         dates = facts.dates(text)
@@ -47,6 +50,12 @@ def name_from_top(outline: Outline, facts: Facts) -> None:
             facts.title = facts.title if named else name_in(text, dates, facts)
             facts.date = facts.date or (dates[0] if len(dates) == 1 else None)
             return
+
+
+def _opens_with_event(title: str, words: Vocabulary) -> bool:
+    """«Taller regional sobre …», «Segundo encuentro de …»: whether a title says what people met in."""
+    told = title.split()
+    return len(told) > SHORT and _paper(" ".join(told[:SHORT]), "event_nouns", words)
 
 
 def _counts(text: str, outline: Outline, words: Vocabulary) -> bool:

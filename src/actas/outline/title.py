@@ -396,6 +396,12 @@ def _is_first_line(rest: Sequence[Block], words: Vocabulary) -> bool:
     block, below = rest[0], rest[1]
     if block.words.text.endswith("."):
         return False
+    if (
+        _is_larger(rest)
+        and len(below.words.text) < LONGEST_LINE
+        and _day(words).search(fold(below.words.text))
+    ):
+        return True  # whatever its words are elsewhere: «Intercambio de buenas prácticas»
     short = len(WORD.findall(below.words.text)) <= LETTERHEAD[1] and ":" not in below.words.text
     if len(rest) > 2 and below.gap == 0 and below.kind == "paragraph" and short:
         below = rest[2]  # a letterhead of two lines: what counts is what follows it
@@ -403,6 +409,15 @@ def _is_first_line(rest: Sequence[Block], words: Vocabulary) -> bool:
     if below.gap and below.kind != "heading" and any(one.kind == "heading" for one in rest[1:]):
         points += 1.5  # short and alone above a document with headings
     return points >= ENOUGH
+
+
+def _is_larger(rest: Sequence[Block]) -> bool:
+    """Whether the carrier sets a line in larger letters than the first heading below it."""
+    size = rest[0].look.size
+    if size is None or not _is_set_off(rest[0]):
+        return False
+    below = next((one for one in rest[1:] if one.kind == "heading"), None)
+    return below is not None and (below.look.size is None or below.look.size < size)
 
 
 def _points(block: Block, below: Block, words: Vocabulary) -> float:
