@@ -85,6 +85,25 @@ def test_the_round_bullet_of_word_processors_is_no_word() -> None:
     assert texts(page) == ["- Norte", f"  - {first}", f"  - {second}", "o caminho do norte"]
 
 
+def test_a_line_further_in_hangs_from_the_one_above_and_a_long_one_stays_whole() -> None:
+    page = [(50, 500, "-"), (65, 500, "Norte"), (65, 488, "Falta agua"), (65, 476, "Falta luz")]
+    page += [(50, 464, "-"), (65, 464, LONG), (65, 452, REST)]
+    page += [(50, 440, "Por la tarde"), (80, 428, "Se pinta")]
+    assert texts(page) == [
+        "- Norte", "  Falta agua", "  Falta luz", f"- {LONG} {REST}", "Por la tarde", "  Se pinta",
+    ]  # fmt: skip
+
+
+def test_a_line_in_the_middle_by_chance_is_not_centred() -> None:
+    wide, inside = f"{LONG} del invierno", "y que se cuente el dinero que queda en la caja chica de la"
+    page = [(50, 500, wide), (72, 488, "-"), (86, 488, inside), (86, 476, "montaña alta")]
+    assert texts(page)[1:] == [f"- {inside} montaña alta"]
+
+
+def test_a_second_line_that_hangs_is_joined() -> None:
+    assert texts([(50, 500, LONG), (70, 488, "del invierno")]) == [f"{LONG} del invierno"]
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     """A page drawn column by column."""
     page = [(50, 560, "Boletin de la asamblea."), *column(30, "a"), *column(220, "b")]

@@ -32,7 +32,9 @@ FINAL = (".", "!", "?", ":", ";", "…", ".”", '."', ".»", ".)", "?)", "!)")
 STOPS = (".", "!", "?")
 OPEN_END = (",", "-", "–", "(", "/")
 APART = ("blank", "heading", "underline")  # what may stand above a paragraph
-KEPT = frozenset({"docx", "odt", "fodt", "rtf", "html", "doc"})  # formats that hold paragraphs, not lines
+KEPT = frozenset(
+    {"docx", "odt", "fodt", "rtf", "html", "doc", "pdf"}
+)  # formats that hold paragraphs, not lines
 PHRASE = compiled(r"[^\W\d_]+ ")  # «0 contre» is a vote
 ADDRESS = compiled(r"<?https?://\S+")
 LABEL_END = 26  # characters in which a label of one word ends

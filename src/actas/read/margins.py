@@ -29,9 +29,15 @@ class Open(NamedTuple):
     depth: int
 
 
-def indented(rows: Sequence[Row]) -> list[Row]:
-    """Return the lines with blanks before those that stand further in than the page's margin."""
-    return list(_drawn(rows, _margin(rows), _lists(rows)))
+def indented(rows: Sequence[Row], margin: float | None = None) -> list[Row]:
+    """Return the lines with blanks before those that stand further in than the page's margin.
+
+    Args:
+        rows: the lines, with how far in the words of each stand.
+        margin: of the page, in the same points; None: where the lines outside of lists tell it.
+
+    """
+    return list(_drawn(rows, _margin(rows) if margin is None else margin, _lists(rows)))
 
 
 def _margin(rows: Sequence[Row]) -> float:

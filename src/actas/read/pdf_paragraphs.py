@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from actas.read.draft import Row
-from actas.read.paragraph import Paragraph, Piece, rows, table_row
+from actas.read.margins import indented
+from actas.read.paragraph import Paragraph, Piece, Place, rows, table_row
 from actas.read.pdf_chars import HYPHEN
 from actas.read.pdf_layout import Line
 
@@ -17,6 +18,7 @@ FIRST_INDENT = 0.8  # sizes by which a paragraph's first line stands in
 SAME_SIZE = 0.6  # points
 SLACK = 0.6  # sizes
 CENTRED = 6.0  # points between the middles of line and column
+ALIGNED = 1.0  # points by which lines that begin alike differ at most
 HYPHENATED = 3  # line ends with hyphens that show that a program put them there
 FINAL = (".", ":", ";", "!", "?", "…", "»", "”")
 
@@ -41,7 +43,13 @@ def drawn(lines: list[Line]) -> list[Row]:
             made += table_row([_cell(cell, hyphenated) for cell in first.cells], first.table, None)
         else:
             made += rows(_dressed(paragraph, stack, hyphenated))
-    return [_unmarked(row) for row in made]
+    return [_unmarked(row) for row in indented(made, _margin(lines))]
+
+
+def _margin(lines: list[Line]) -> float:
+    """Return how far in its column the line stands that is furthest out; one of a kind does not count."""
+    counts = Counter(round(line.left - line.column[0], 1) for line in lines if line.cells is None)
+    return min([left for left, count in counts.items() if count > 1] or counts, default=0.0)
 
 
 def _with_whole_rows(lines: list[Line]) -> list[Line]:
@@ -112,7 +120,8 @@ def _goes_on(paragraph: list[Line], line: Line, usual: dict[int, float]) -> bool
     if first.marker:
         return line.left > first.left - 1 and abs(line.left - left) < 40
     body = paragraph[1].left if len(paragraph) > 1 else min(first.left, line.left)
-    return line.left - body < FIRST_INDENT * line.size or _centred(line)
+    hangs = line.text[:1].islower() and not last.text.rstrip().endswith(FINAL)
+    return hangs or line.left - body < FIRST_INDENT * line.size or _centred(line)
 
 
 def _mixed(last: Line, line: Line) -> bool:
@@ -126,7 +135,7 @@ def _full(last: Line, line: Line) -> bool:
     width = (line.right - line.words_left) / max(1, len(line.text))
     need = (len(words[0]) + 1) * width if words else 0
     left, right = last.column
-    if _centred(last):
+    if _centred(last) and abs(last.words_left - line.left) > ALIGNED:
         return last.right - last.left + need > (right - left) * 0.97
     return last.right + need > right - SLACK * line.size  # no line may reach the margin itself
 
@@ -140,7 +149,9 @@ def _centred(line: Line) -> bool:
 def _dressed(lines: list[Line], stack: list[Line], hyphenated: bool) -> Paragraph:
     """Return the lines as one paragraph, and keep the stack of open list items right."""
     first = lines[0]
-    made = Paragraph(pieces=_joined(lines, hyphenated), centred=_centred(first))
+    left = (first.words_left if first.marker else first.left) - first.column[0]
+    place = None if _centred(first) else Place(left=round(left, 1))
+    made = Paragraph(pieces=_joined(lines, hyphenated), centred=_centred(first), place=place)
     if first.marker is not None:
         while stack and first.words_left < stack[-1].words_left - STEP:
             stack.pop()
