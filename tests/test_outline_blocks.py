@@ -110,3 +110,21 @@ def test_automatic_numbers_that_a_dash_ends_count_sections():
     found = outline.outline(lines.clean(notes, WORDS), WORDS)
     heads = [(part.heading.label, part.heading.words.text) for part in found.walk() if part.heading]
     assert heads == list(zip(("I", "II", "III"), names, strict=True))
+
+
+def test_automatic_numbers_keep_the_letter_before_them():
+    pattern = abstract(0, lvl(0, "decimal", "Q%1")) + num(1, 0)
+    asked = ("Who answers the phone?", "Is the old lock kept?")
+    notes = read_bytes(docx(*(p(name, num=(1, 0)) for name in asked), numbering=pattern), "n.docx")
+    found = outline.outline(lines.clean(notes, WORDS), WORDS)
+    assert [block.marker.label for block in found.blocks() if block.marker] == ["Q1", "Q2"]
+
+
+def test_a_letterhead_in_the_middle_goes_on_with_the_place():
+    middle = '<w:jc w:val="center"/>'
+    names = ("ACTA DE LA JUNTA DE CEDROS", "Celebrada el martes 6 de mayo de 2031, 18:30", "Calle Mayor, 40")
+    blocks = (*(p(b(name), properties=middle) for name in names), p(), p(b("Piscina")), p("Se abren tres."))
+    notes = read_bytes(docx(*blocks), "n.docx")
+    found = outline.outline(lines.clean(notes, WORDS), WORDS)
+    assert [block.words.text for block in found.title] == list(names)
+    assert [part.heading.words.text for part in found.walk() if part.heading] == ["Piscina"]

@@ -309,6 +309,57 @@ def test_rows_in_content_controls_are_kept() -> None:
     assert texts(table) == ["a | b"]
 
 
+def asking(words: str, style: str = "Pide", shown: str = "<w:showingPlcHdr/>") -> str:
+    """Return a content control, with what it asks for as long as nobody has written into it."""
+    run = r(words, f'<w:rStyle w:val="{style}"/>' if style else "")
+    return f"<w:sdt><w:sdtPr>{shown}</w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>"
+
+
+ASKS = STYLES + style("Pide", "Placeholder Text", None, "", "character")
+
+
+def test_what_a_form_still_asks_for_is_set_aside() -> None:
+    line, kept = notes_of(p(asking("Escriba el tema.")), p(asking("Riego", shown="")), styles=ASKS).lines
+    assert (line.text, line.look.debris) == ("Escriba el tema.", "placeholder")
+    assert (kept.text, kept.look.debris) == ("Riego", None)
+
+
+def test_a_templates_own_heading_in_a_control_is_no_prompt() -> None:
+    [line] = notes_of(p(asking("Roll call", style=""), style="Ttulo1"), styles=ASKS).lines
+    assert (line.text, line.look.heading, line.look.debris) == ("Roll call", 1, None)
+
+
+def test_a_prompt_is_cut_out_of_its_line_and_of_its_row() -> None:
+    signed, row, empty = notes_of(
+        p("Aprobada por: ", asking("[Nombre]")),
+        tbl(("Pedir precio", p(asking("Elija un elemento."))), (p(asking("Tarea")), p(asking("Quién")))),
+        styles=ASKS,
+    ).lines
+    assert (signed.look.said, signed.look.cut) == ("Aprobada por: ", (("[Nombre]", "placeholder"),))
+    assert row.text == "Pedir precio | Elija un elemento."
+    assert (row.look.cells, row.look.cut) == (("Pedir precio", ""), (("Elija un elemento.", "placeholder"),))
+    assert (empty.text, empty.look.debris) == ("Tarea | Quién", "placeholder")
+
+
+def test_the_only_row_of_a_table_that_is_set_as_a_heading_is_one() -> None:
+    one = p("Tema:", style="Ttulo1"), p("Riego", style="Ttulo1")
+    alone, names, row = notes_of(tbl(one), tbl(one, ("a", "b")), styles=STYLES).lines
+    assert (alone.text, alone.look.heading, alone.look.cells) == ("Tema: | Riego", 1, None)
+    assert (names.look.heading, names.look.cells) == (None, ("Tema:", "Riego"))
+    assert row.look.cells == ("a", "b")
+
+
+def test_a_cell_that_holds_a_table_of_rows_only_sets_the_page() -> None:
+    keys = tbl(("Convoca", "Ana Ruiz"), ("Toma notas", "Luis Paz"))
+    page = tbl((keys + p(), p("Asistentes", style="Ttulo1") + p("Ana Ruiz, Luis Paz")))
+    assert [(line.text, line.look.heading) for line in notes_of(page, styles=STYLES).lines] == [
+        ("Convoca | Ana Ruiz", None),
+        ("Toma notas | Luis Paz", None),
+        ("Asistentes", 1),
+        ("Ana Ruiz, Luis Paz", None),
+    ]
+
+
 # Around the body
 
 

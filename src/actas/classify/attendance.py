@@ -11,7 +11,7 @@ from actas.classify.columns import lines_of, people_in_row
 from actas.classify.facts import CAME_OR_NOT, KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.keys import NOT_PEOPLE, key_before
 from actas.classify.offices import office_holders
-from actas.classify.people import ROLES, SURE, are_nicknames, is_nickname, people_in
+from actas.classify.people import ROLES, SURE, are_nicknames, is_nickname, is_office, people_in
 from actas.model.compiled import compiled
 from actas.model.enough import enough, share
 from actas.model.meaning import Chapter, Meaning
@@ -179,6 +179,7 @@ class Roll:
         if item.span.first != last + 1 or item.title or is_sentence(text, self._words) or "," not in text:
             return False
         whole = person_score(self._words, text.partition(",")[0]) > SURE
+        whole = whole or is_office(before.rpartition(",")[2], self._words)
         if whole or office_holders(text, self._words)[0]:
             return False  # each line is one person's, «Ana Ruiz, OIM», or a sentence
         joined = f"{before} {text}"

@@ -107,6 +107,9 @@ def _names_in_list(lines: Sequence[str], words: Vocabulary) -> Iterator[str]:
         yield from maybe
 
 
+DECIDED = frozenset({"agreements", "actions", "recommendations", "obstacles", "questions"})
+
+
 def frame_of(outline: Outline, words: Vocabulary) -> Frame:
     """Return what the notes state of the meeting and the parts without the lines that only state it."""
     language = language_of(outline, words)
@@ -213,12 +216,13 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
         for block in part.blocks():
             alone = only_row(block, words) if block.columns and _is_of_facts(part, words, top=True) else []
             for key, value in alone if alone and _is_alone(block, part) else _pairs(block, words):
-                if key in STATING and _is_sure(key, days):
+                if key in STATING and _is_sure(key, days) and (key != "place" or _may_say_where(part, words)):
                     facts.note(key, value)
             stated, value = key_of(block, words)
             if stated == "title" and _is_of_facts(part, words):
                 facts.title = facts.title or value or None
-            if stated in STATING and _is_sure(str(stated), days) and len(value.split()) <= LONGEST_VALUE:
+            told = stated in STATING and _is_sure(str(stated), days) and len(value.split()) <= LONGEST_VALUE
+            if told and (stated != "place" or _may_say_where(part, words)):
                 facts.note(str(stated), value)
             elif read < FIRST_TEXT and block.marker is None:
                 read += len(block.words.text.split()) >= SENTENCE
@@ -301,6 +305,15 @@ def _is_of_facts(part: Part, words: Vocabulary, *, top: bool = False) -> bool:
     if part.heading is None:
         return top
     return kind_of_heading(words, part.heading.words.text)[0] == "info"
+
+
+def _may_say_where(part: Part, words: Vocabulary) -> bool:
+    """Whether a key of a place may tell where people met: among decisions and tasks it is a topic.
+
+    «Plataforma: web primero», "Site: fence first".
+    """
+    heading = part.heading.words.text if part.heading is not None else ""
+    return not heading or kind_of_heading(words, heading)[0] not in DECIDED
 
 
 def _may_be_day(block: Block, facts: Facts) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, islice, pairwise
 
+from actas.classify.barred import note_barred
 from actas.classify.facts import Facts, attendance_key
 from actas.classify.people import names_of
 from actas.classify.places import without
@@ -46,6 +47,8 @@ def name_from_top(outline: Outline, facts: Facts) -> None:
         dates = facts.dates(text)
         counted = text == lines[0] and _counts(text, outline, words)
         told = own or ((dates or counted or names_day(text, words)) and _paper(text, "paper", words))
+        if told and facts.title and text != lines[0] and note_barred(text, facts):
+            return  # «Acta – 3 de mayo de 2031» below the name says no more than when
         if told and _may_name(text, words):
             facts.title = facts.title if named else name_in(text, dates, facts)
             facts.date = facts.date or (dates[0] if len(dates) == 1 else None)

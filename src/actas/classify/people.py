@@ -298,6 +298,8 @@ def _is_said_of(piece: str, one: Participant | None, last: str, words: Vocabular
     bare = ASIDE.sub("", piece).strip(" .")
     if not bare or fold(bare) in name_words(words).roles:
         return True
+    if is_office(bare, words):
+        return True
     if bare.islower() and bare.isalpha() and last[:1].isupper():
         return True  # «Ana Ruiz, custodia», whatever name that word is elsewhere
     if bare[0].islower():  # but «la maestra Irene Paz» is somebody, and «luis» after «ana»
@@ -309,6 +311,14 @@ def _is_said_of(piece: str, one: Participant | None, last: str, words: Vocabular
     if one is not None and one.kind == "organisation":
         return True
     return names_body(bare, words) or names_office(bare, words)
+
+
+def is_office(text: str, words: Vocabulary) -> bool:
+    """Whether a phrase ends in an office, and names nobody: "Vice President", "Finance Officer"."""
+    before, _, noun = text.strip(" .").rpartition(" ")
+    if fold(noun) not in name_words(words).roles or len(before.split()) >= LIST:
+        return False
+    return not before or person_score(words, before) < KNOWN  # «Gil Prior» may be somebody
 
 
 def _is_name_of_things(one: Participant | None, last: Participant | None, words: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from actas.classify.barred import note_barred
 from actas.classify.dates import Found, hours_in, times_in
 from actas.classify.facts import KEY, STATING, Facts, columns_of, key_of, pairs_of, side_by_side
 from actas.classify.people import names_of
@@ -109,6 +110,11 @@ def _logs(nodes: Sequence[Node], words: Vocabulary) -> frozenset[int]:
 def note_title(block: Block, facts: Facts) -> None:
     """Note what a title says: the meeting's name, and beside it the day, the place, the time."""
     text = _behind_key(block.words.text, facts.words)
+    if not (facts.title and note_barred(text, facts)):
+        _note_title(block, text, facts)
+
+
+def _note_title(block: Block, text: str, facts: Facts) -> None:
     dates = facts.days(text)
     rest = without(text, dates)
     if facts.title and dates and is_another_day(text[: dates[0].start], rest, facts.words):
@@ -121,11 +127,7 @@ def note_title(block: Block, facts: Facts) -> None:
         facts.place = facts.place or behind_day(text, dates, facts.words)
     facts.place = facts.place or opened_in(text, facts.words) or channel_line(text, facts.words)
     facts.note_times(_times_told(text, facts) or _times_beside(rest, dates, facts))
-    if not dates and facts.place is None:
-        facts.place = _among_segments(text, facts.words)
-    if dates and facts.place is None:
-        behind = piece_behind_day(text, dates, facts.words) or _at_end_of_title(text, facts.words)
-        facts.place = behind or _beside_day_in_brackets(text, facts)
+    facts.place = facts.place or _place_told(text, dates, facts)
     if facts.title and says_more(facts.title, text, facts.words):
         facts.title = name_in(text, dates, facts)
         return
@@ -136,6 +138,14 @@ def note_title(block: Block, facts: Facts) -> None:
         facts.place = facts.place or beside
     elif rest and _is_better_title(block, rest, dates, facts):
         facts.title = name_in(text, dates, facts)
+
+
+def _place_told(text: str, dates: Sequence[Found], facts: Facts) -> str | None:
+    """Return the place that the parts of a title tell."""
+    if not dates:
+        return _among_segments(text, facts.words) or _below_day(text, facts)
+    behind = piece_behind_day(text, dates, facts.words) or _at_end_of_title(text, facts.words)
+    return behind or _beside_day_in_brackets(text, facts)
 
 
 def _times_told(text: str, facts: Facts) -> list[str]:
@@ -200,6 +210,11 @@ def _among_segments(text: str, words: Vocabulary) -> str | None:
     )
 
 
+def _below_day(text: str, facts: Facts) -> str | None:
+    """Return the place that a line of a title is, below the name and the day."""
+    return venue_alone(text, facts.words) if facts.title and facts.date else None
+
+
 def _beside_day_in_brackets(text: str, facts: Facts) -> str | None:
     """Return the place that shares brackets with the day: «Junta (Soria, 3 de mayo de 2016)»."""
     closing = IN_BRACKETS.search(text)
@@ -231,6 +246,8 @@ def states(block: Block, facts: Facts) -> bool:
     if pairs := columns_of(block, words):
         _note_all(pairs, facts)
         return True
+    if len(block.cells or ()) > PAIR and note_barred(text, facts):
+        return True
     if block.cells and (pairs := list(pairs_of(block.cells, words))):
         _note_all(pairs, facts)
         return len(pairs) * 2 >= sum(bool(cell) for cell in block.cells)
@@ -243,8 +260,16 @@ def states(block: Block, facts: Facts) -> bool:
     if key in STATING and len(value.split()) <= LONGEST_VALUE and not _is_no_hour(key, value):
         facts.note(str(key), value)
         return True
-    if key is not None or block.marker is not None or len(block.cells or ()) > PAIR:
+    if key is not None or block.marker is not None:
         return False
+    if len(block.cells or ()) > PAIR:
+        return False
+    return _states_in_words(text, facts)
+
+
+def _states_in_words(text: str, facts: Facts) -> bool:
+    """Note what a line without key states; true when it states nothing else."""
+    words = facts.words
     if KEYED_ADDRESS.fullmatch(text):
         return True
     held = held_at(text, words) if len(text.split()) <= HELD_ONLY else None

@@ -17,7 +17,10 @@ from actas.vocabulary.names import known_actor
 
 NOT_NAMING = compiled(r"[¿?:*]|\((?:[ao]s?|e?s)\)|/[ao]s?\b")  # «Encargado(a)», «¿Quién?»
 SHORTEST = 3  # characters of a word that names a column beside others; "by" does not
-MOST_DIGITS = 3  # of a number that counts rows
+# «1. Apertura | …», «2) Informes | …»: a number before the words of the first cell.
+NUMBER = compiled(r"((?:\d{1,2}\.){1,3}\d{0,2}|\d{1,2}\.?\))\s+(?=[^\W\d_])")
+LONGEST_CODE = 8  # characters of what counts a row in a column for that: «12», «4.2», «D-07»
+COUNTED = compiled(r"(?:[^\W\d_]{1,3}[-. ]?)?\d{1,3}(?:[./-]\d{1,4})*[.)]?")
 SHORT = 8  # words of a cell that may be a key
 # «9:30 | Saludo | Ana»: who leads a point of a programme owes nothing by that.
 CLOCK = compiled(
@@ -33,13 +36,14 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
 
     Its cells' words stand in order; the first of two is a title; there is an owner where the row names one.
     """
-    label = _number(block, words)
+    label, cells = _numbered(block, words)
     actor = None
-    cells = tuple(cell for cell in (block.cells or ())[1 if label else 0 :] if cell)
     title, text = None, " | ".join(cells)
-    if block.words.text.replace("|", " ").split() != [*label.split(), *text.replace("|", " ").split()]:
+    written = f"{label} {text}".replace("|", " ").split()
+    if block.words.text.replace("|", " ").split() != written:
         # Cells that run beside each other over several lines: in the lines' order.
-        label, text = "", block.words.text
+        label, cells = "", tuple(filter(None, block.cells or ()))
+        text = block.words.text
     elif actor := _who_says(block, cells, section, cast, words):
         text = " | ".join(cells[1:])
     elif section not in OWNED | {"participants"} and not block.columns and _is_pair(cells):
@@ -66,7 +70,7 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
         owners = _owners(identify(owner, cast, words, least=CAPITALISED)) if owner else ()
         due = _due(block, cells, words, day=cast.day)
     return Meaning(
-        block=block, span=block.span, label=label or None, actor=actor, title=title, text=text,
+        block=block, span=block.span, label=_label(label), actor=actor, title=title, text=text,
         owner=owner, owners=owners,
         due=due.iso if due else None, due_as_written=due.text if due else None,
         refs=references_in(text, words), links=block.words.links, cues=("table-row",),
@@ -95,12 +99,30 @@ def _who_says(
     return known
 
 
-def _number(block: Block, words: Vocabulary) -> str:
-    """Return the number of a row, where the first column is one of numbers: «#», «N.º»."""
+def _numbered(block: Block, words: Vocabulary) -> tuple[str, tuple[str, ...]]:
+    """Return the number or bullet of a row as written, and its other words, cell by cell."""
     first, *others = block.cells or ("",)
-    if not (block.columns and any(others) and first.isdecimal() and len(first) <= MOST_DIGITS):
-        return ""
-    return first if fold(block.columns[0]).strip(" .:") in words.grammar("number_column") else ""
+    told = tuple(filter(None, others))
+    found = NUMBER.match(first)
+    carried = bool(block.look.marker) and first.startswith(block.look.marker or "")
+    mark = block.look.marker if carried else found[1] if found else None
+    if mark and first[len(mark) :].strip():
+        return mark, (first[len(mark) :].strip(), *told)
+    if not told or not (carried or _counts(block, words)):
+        return "", tuple(filter(None, block.cells or ()))
+    number = first.strip()
+    short = carried or (len(number) <= LONGEST_CODE and COUNTED.fullmatch(number))
+    return (number, told) if short else ("", (first, *told))
+
+
+def _counts(block: Block, words: Vocabulary) -> bool:
+    """Whether the first column is one of numbers: «#», «N.º», "Ref."."""
+    return bool(block.columns) and fold(block.columns[0]).strip(" .:") in words.grammar("number_column")
+
+
+def _label(written: str) -> str | None:
+    """Return a number without its signs, a bullet as it stands."""
+    return (written.strip("()[]. ") or written) if written else None
 
 
 def _is_pair(cells: tuple[str, ...]) -> bool:

@@ -39,6 +39,7 @@ LONGEST_NAMED = 60  # characters of a line that says who is named below it
 FEW, SMALL = 5, 0.8  # paragraphs that tell how somebody writes, and the share of those that begin so
 INSIDE = 2, 8  # columns further in than an item's mark, between which its own words go on
 DASH = compiled(r" [-–—] ")
+BAR = " | "  # between the cells of a row
 IN_BRACKETS = compiled(r"\s*\([^()]*\)\s*")
 PICTURES = frozenset("✅⬜🔲")  # of boxes, with which telephones adorn headings too
 TOP = 6  # blocks among which a heading may give a fact of the whole meeting
@@ -385,8 +386,8 @@ def split_tails(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Block]:
     is «Topic: budget».
     """
     for block, below in zip_longest(blocks, blocks[1:]):
-        if block.kind != "heading":
-            yield block
+        if block.kind != "heading" or (block.look.table and BAR in block.words.text):
+            yield block  # a row that heads is one heading, whatever its cells say: «Tema: | Obras»
         else:
             told = block.cues[:1] == ("carrier-heading",) or any(
                 cue.startswith("topic-key") for cue in block.cues

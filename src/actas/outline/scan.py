@@ -149,7 +149,8 @@ def _carrier_marker(look: Look, body: str) -> Found | None:
     if found:
         return Found(found.marker, length)
     letters = re.search(r"[A-Za-z]+", look.marker)
-    if letters and len(letters.group()) == 1:
+    counted = any(map(str.isdecimal, look.marker))  # «Q1», «R-2»: the letter says of what, the figure counts
+    if letters and len(letters.group()) == 1 and not counted:
         return Found(letter_marker(letters.group(), look.marker.replace(letters.group(), "{}")), length)
     return Found(Marker(label=look.marker.strip("()[]. :-"), family="other", shape=look.marker), length)
 

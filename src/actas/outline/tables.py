@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import count, groupby
 
 from actas.model.block import Block, targets_of
+from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.record import Discarded
 from actas.vocabulary import Vocabulary
@@ -16,6 +17,7 @@ from actas.vocabulary.names import person_score
 
 PAIR = 2  # cells of a row that is a key and its value
 GIVEN = 2.0  # `person_score` of a known given name
+ASIDE = compiled(r"\s*\([^()]*\)")  # «Colin Rudge (aseguradora)»
 LONGEST_NAME = 5  # words of a column's name
 CAME = frozenset({"participants", "absent", "excused"})
 TOLD = frozenset({"date", "time", "start", "end", "duration", "place", "title"})
@@ -29,7 +31,7 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
     """
     found: list[Block] = []
     heads: list[Block] = []
-    columns: dict[int, tuple[str, ...]] = {}
+    columns: dict[int | None, tuple[str, ...]] = {}
     tables = count(1)
     sizes = Counter(block.look.table for block in blocks if block.kind == "row")
     for is_row, run in groupby(blocks, key=lambda block: block.kind == "row"):
@@ -37,11 +39,14 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
             found.extend(run)
             continue
         rows = list(_numbered(run, tables, words))
-        for number, table in groupby(rows, key=lambda row: row.table):
+        for number, table in _with_heads(rows, words):
             first, *others = table
             if _heads_columns(first, others, words):
                 found.append(first)
                 first, *others = others
+            if not others and _names_tasks(first, words):
+                heads.append(first)  # of a form in which nobody had anything to do
+                continue
             names = _names_columns(first, words, others) or _names_who_came(first, others, words)
             # Right below the names a row over all columns may stand, which is a line: «Martes 4 de marzo».
             parted = not others and sizes[first.look.table] > 1 and _surely_names(first, words)
@@ -72,6 +77,30 @@ def _numbered(rows: Iterable[Block], tables: Iterator[int], words: Vocabulary) -
             number, widths = next(tables), []
         widths.append(width)
         yield replace(row, table=row.table or -number)
+
+
+def _with_heads(rows: Sequence[Block], words: Vocabulary) -> Iterator[tuple[int | None, list[Block]]]:
+    """Yield each table with its number; below a row that names columns of tasks another begins.
+
+    A form holds «Tema | …», and further down «Tarea | Responsable | Plazo».
+    """
+    for number, table in groupby(rows, key=lambda row: row.table):
+        held: list[Block] = []
+        for row in table:
+            if held and _names_tasks(row, words):
+                yield number, held
+                held = []
+            held.append(row)
+        yield number, held
+
+
+def _names_tasks(row: Block, words: Vocabulary) -> bool:
+    """Whether a row names columns, one of tasks and those of who has them or by when."""
+    cells = [_named(cell) for cell in row.cells or () if cell]
+    if len(cells) < PAIR or words.phrases("owners", "task_columns").isdisjoint(cells):
+        return False
+    told = words.phrases("owners", "keys").union(words.phrases("owners", "due"))
+    return not told.isdisjoint(cells) and _names_columns(row, words)
 
 
 def _heads_columns(first: Block, others: Sequence[Block], words: Vocabulary) -> bool:
@@ -137,7 +166,9 @@ def _names_columns(row: Block, words: Vocabulary, others: Sequence[Block] = ()) 
     cells = [cell for cell in row.cells or () if cell]
     if len(cells) < 2 or any(len(cell.split()) > LONGEST_NAME or cell.endswith(":") for cell in cells):
         return False
-    if any(person_score(words, cell) >= GIVEN and " " in cell for cell in cells):
+    if any(cell.endswith(".") and len(cell.split()) > PAIR for cell in cells):
+        return False  # a sentence; «N.º doc.» is none
+    if any(person_score(words, ASIDE.sub("", cell)) >= GIVEN and " " in cell for cell in cells):
         return False
     counted = bool(others) and row.look.bold and not any(other.look.bold for other in others)
     return counted or not any(char.isdecimal() for cell in cells for char in cell)

@@ -55,9 +55,10 @@ def lift_title(
     if head:
         title = [replace(block, kind="heading", level=0) for block in blocks[:head]]
         return title, list(blocks[head:])
-    title = []
+    above = _above_the_carriers(blocks)
+    title = [replace(block, kind="heading", level=0) for block in blocks[:above]]
     others: list[Block] = []  # a line above the title that is none: a link to another language, a greeting
-    for at, block in enumerate(blocks[:FIRST]):
+    for at, block in enumerate(blocks[above:FIRST], above):
         rest = blocks[at:]
         if _is_title_already(rest, title, words, named=named and at == 0):
             title.append(block)
@@ -70,6 +71,19 @@ def lift_title(
         else:
             break
     return title, [*others, *blocks[len(title) + len(others) :]]
+
+
+def _above_the_carriers(blocks: Sequence[Block]) -> int:
+    """Return how many lines of a letterhead stand above what the carrier itself says is the title."""
+    above = next((at for at, one in enumerate(blocks[:FIRST]) if _is_marked(one)), 0)
+    lines = blocks[:above]
+    if blocks[above : above + 1] and blocks[above].level != 0:
+        return 0
+    plain = all(block.kind in ("paragraph", "heading") and block.marker is None for block in lines)
+    short = all(len(WORD.findall(block.words.text)) <= LETTERHEAD[1] for block in lines)
+    named = not any(block.words.text.endswith((".", ",", ";", "!", "?")) for block in lines)
+    keyed = any(":" in block.words.text or block.words.leads_elsewhere for block in lines)
+    return above if plain and short and named and not keyed else 0
 
 
 def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
@@ -87,7 +101,9 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
             break
         if _is_one_of_several(block) or _says_so_again(blocks[at:], words):
             break
-        if len(WORD.findall(text)) > LONGEST_NAME or text.endswith((".", ":", ";", ",", "?")) or ":" in text:
+        if len(WORD.findall(text)) > LONGEST_NAME or text.endswith((".", ":", ";", ",", "?")):
+            break
+        if ":" in text and (not _is_set_off(block) or ":" in CLOCK.sub("", text)):
             break
         names = names_a_meeting(text, words)
         if kind_of_heading(words, text)[1] >= EXACT and (not names or _comes_again(block)):
@@ -95,7 +111,10 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         if named and _heads_a_section(block, words):
             break
         named = named or names
-        if names or _day(words).search(fold(text)) or DATE.search(text):
+        # A place, a name: what goes on in the middle right below, with its text a blank line apart.
+        goes_on = bool(last) and last == at and block.look.centred and blocks[at - 1].look.centred
+        goes_on = goes_on and block.gap == 0 and bool(blocks[at + 1 :]) and blocks[at + 1].gap > 0
+        if names or goes_on or _day(words).search(fold(text)) or DATE.search(text):
             last = at + 1
     several = any(
         _dates_a_meeting(block, words) and not is_sentence(block.words.text, words) for block in blocks[last:]
@@ -321,7 +340,11 @@ def is_fact(block: Block, words: Vocabulary) -> bool:
 def _names_the_day(rest: Sequence[Block], words: Vocabulary) -> bool:
     """Whether a heading names a day, with a year or without, and no other heading does."""
     others = (one.words.text for one in rest[1:] if one.kind == "heading")
-    return names_day(rest[0].words.text, words) and not any(names_day(one, words) for one in others)
+    return _says_day(rest[0].words.text, words) and not any(_says_day(one, words) for one in others)
+
+
+def _says_day(text: str, words: Vocabulary) -> bool:
+    return names_day(text, words) or FIGURES.search(text) is not None
 
 
 def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool) -> bool:
@@ -388,7 +411,10 @@ def _is_second_line(rest: Sequence[Block], words: Vocabulary) -> bool:
     goes_on = (
         dated or below.kind == "heading" or DATE.search(below.words.text) or _in_capitals(below.words.text)
     )
-    return bool(goes_on) and len(text) < LONGEST_LINE
+    # «Acta de la reunión ordinaria celebrada el …»: what names and dates a meeting may say where, too.
+    return bool(goes_on) and len(text) < (
+        LONGEST_DATED if dated and _opens_with_paper(block, words) else LONGEST_LINE
+    )
 
 
 def _is_first_line(rest: Sequence[Block], words: Vocabulary) -> bool:

@@ -121,7 +121,8 @@ class _Walk(Walk):
             with self.set_aside("contents"):
                 self.blocks(content)
         else:
-            self.blocks(content)
+            with self.inline.within(element):
+                self.blocks(content)
 
     def paragraph(self, element: _Element) -> None:
         """Draw one paragraph, then the text boxes that are anchored in it."""

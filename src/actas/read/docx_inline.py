@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from actas.model.compiled import compiled
-from actas.read.docx_styles import OFF, Font, Styles, W, value
+from actas.read.docx_styles import OFF, Font, Styles, W, toggle, value
 from actas.read.paragraph import Piece, face
 from actas.read.symbols import BOXES, SIGNS, shown, symbol
 
@@ -21,6 +22,7 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 XML_BLANKS = " \t\r\n"
+PROMPT_STYLE = "placeholder text"
 HYPERLINK = compiled(r"\s*HYPERLINK\s+\"([^\"]+)\"", re.IGNORECASE)
 
 # What holds no words of the notes. `rt` is the reading aid over East Asian characters.
@@ -65,6 +67,8 @@ class Inline:
         self.targets: Mapping[str, str] = {}  # of links, by relationship id of the part that is walked
         self._href: str | None = None
         self._family: str | None = None  # the run's own font, where it is one of symbols
+        self._asking = False  # inside a control in which nobody has written yet
+        self._prompt = False  # and the run is set as Word sets what it asks for
         self._fields: list[Field] = []  # open fields, the innermost last
         self._found = Found()
         self._fonts: dict[tuple[int, str | None], Font] = {}
@@ -123,7 +127,15 @@ class Inline:
             return
         href = self._href or next((one.href for one in self._fields[::-1] if one.href), None)
         self._found.pieces.append(
-            Piece(text, bool(font.bold) and not href, bool(font.italic), font.size, href, _face(font, href))
+            Piece(
+                text,
+                bool(font.bold) and not href,
+                bool(font.italic),
+                font.size,
+                href,
+                _face(font, href),
+                self._prompt,
+            )
         )
 
     def _run(self, element: _Element, font: Font, base: Font) -> None:
@@ -131,8 +143,13 @@ class Inline:
         fonts = None if properties is None else properties.find(f"{W}rFonts")
         named = None if fonts is None else fonts.get(f"{W}ascii", "").casefold()
         self._family = named if named in SIGNS else None
+        self._prompt = self._asking and self._is_prompt(value(properties, "rStyle"))
         self._walk(element, self._font(properties, base), base)
-        self._family = None
+        self._family, self._prompt = None, False
+
+    def _is_prompt(self, style: str | None) -> bool:
+        """Whether a style is Word's own for what a form asks for; templates set their headings otherwise."""
+        return bool(style) and (self._styles.style(style or "").name or "").casefold() == PROMPT_STYLE
 
     def _font(self, properties: _Element | None, base: Font) -> Font:
         """Return the looks of a run: its own, over the two styles crossed, over the defaults."""
@@ -197,7 +214,16 @@ class Inline:
             state = "0" if checked is None else checked.get(f"{W14}val", "1")
             self._add(BOXES[state not in OFF], font)
         elif content is not None:
-            self._walk(content, font, base)
+            with self.within(element):
+                self._walk(content, font, base)
+
+    @contextmanager
+    def within(self, control: _Element) -> Iterator[None]:
+        """Walk what a content control holds: where nobody has written yet, Word shows what it asks for."""
+        outer = self._asking
+        self._asking = outer or toggle(control.find(f"{W}sdtPr"), "showingPlcHdr") is True
+        yield
+        self._asking = outer
 
     def _link(self, element: _Element, font: Font, base: Font) -> None:
         outer, self._href = self._href, self.targets.get(element.get(ID, ""))

@@ -41,8 +41,22 @@ def table_rows(drawn: Iterable[Iterable[Sequence[Row]]], table: int, debris: str
     else:
         order = None
     if order is None:
-        return [line for row in rows for line in table_row(row, table, debris)]
+        return _headed([line for row in rows for line in table_row(row, table, debris)])
     return [(text, replace(look, table=look.table or table)) for text, look in order]
+
+
+def _headed(drawn: Sequence[Row]) -> list[Row]:
+    """Return the lines of a table; its only row, set as a heading is, heads what follows.
+
+    Of several rows, what is set so names their columns.
+    """
+    alone = sum(bool(text.strip()) for text, _ in drawn) == 1
+    return [_row_or_heading(row, alone) if row[1].cells and row[1].heading else row for row in drawn]
+
+
+def _row_or_heading(row: Row, alone: bool) -> Row:
+    text, look = row
+    return text, replace(look, cells=None) if alone else replace(look, heading=None)
 
 
 def _lines(cells: Iterable[Cell]) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from actas.model.compiled import compiled
 from actas.model.line import PLAIN, Look
@@ -18,6 +18,8 @@ from actas.read.draft import Row
 INDENT = "  "  # per list level
 HEX = compiled(r"[0-9a-f]{6}")
 CAPITALS, GROUND = "capitals", "ground"  # of a line's `face`
+PROMPT = "placeholder"  # the reason of a form's own words
+LONGEST_NAME = 8  # words of a cell that may be a part of a heading
 PALE = 40  # of 255: colours whose parts differ by less are greys, and grey is no colour
 WHITE = "ffffff"
 # A number or bullet that a person typed at the start of a paragraph.
@@ -36,6 +38,7 @@ class Piece:
     size: float | None = None  # points
     href: str | None = None  # target of the link that the words carry
     face: tuple[str, ...] = ()  # a colour, "capitals"
+    prompt: bool = False  # a form's own words, where nobody has written yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,22 @@ def rows(paragraph: Paragraph) -> list[Row]:
             note=paragraph.note and count == 0,
         )
         text = f"{marker} {words}".rstrip() if marker else words
-        drawn.append((_indent(paragraph, soft=count > 0) + text if text else text, look))
+        indent = _indent(paragraph, soft=count > 0) if text else ""
+        look = _without_prompts(pieces, text, indent, look)
+        drawn.append((indent + text, look))
     return drawn
+
+
+def _without_prompts(pieces: Sequence[Piece], text: str, indent: str, look: Look) -> Look:
+    """Return the look of a line, its words but those with which a form asks for some, as Word shows them."""
+    asked = [piece.text.strip() for piece in pieces if piece.prompt and piece.text.strip()]
+    if not asked or look.debris:
+        return look
+    if not any(piece.text.strip() for piece in pieces if not piece.prompt):
+        return replace(look, debris=PROMPT)
+    said = "".join("" if piece.prompt else piece.text for piece in pieces)
+    said = f"{look.marker} {said.lstrip()}" if look.marker else said
+    return replace(look, said=indent + said, cut=tuple((words, PROMPT) for words in asked))
 
 
 def _left(paragraph: Paragraph, *, first: bool) -> float | None:
@@ -188,11 +205,12 @@ def table_row(cells: Iterable[Sequence[Row]], table: int, debris: str | None) ->
     """Return a table row as one line, given the lines of each of its cells.
 
     Paragraphs of a cell are joined by a space, and ``cells`` keeps them apart. A row of one cell is a
-    frame around paragraphs rather than a row: it keeps them as lines.
+    frame around paragraphs rather than a row: it keeps them as lines. So does one that sets a page in
+    columns: a cell of it holds a table, or a heading and what stands below it.
     """
     kept = [[row for row in cell if row[0].strip()] for cell in cells]
-    if len(kept) == 1:
-        return [(text, replace(look, table=look.table or table)) for text, look in kept[0]]
+    if len(kept) == 1 or any(_is_page(cell) for cell in kept):
+        return [(text, replace(look, table=look.table or table)) for cell in kept for text, look in cell]
     texts = tuple("\n".join(_flat(row) for row in cell) for cell in kept)
     if not any(texts):
         return [("", Look(table=table, debris=debris))]
@@ -201,16 +219,55 @@ def table_row(cells: Iterable[Sequence[Row]], table: int, debris: str | None) ->
         bold=all(look.bold for look in looks),
         italic=all(look.italic for look in looks),
         links=tuple(link for look in looks for link in look.links),
+        marker=looks[0].marker if kept[0] else None,
+        heading=_heading(kept),
         cells=texts,
         table=table,
         debris=debris,
     )
-    return [(" | ".join(texts).replace("\n", " "), look)]
+    text = " | ".join(texts).replace("\n", " ")
+    if any(look.cut or look.debris == PROMPT for look in looks):
+        return [_asked(kept, text, look)]
+    return [(text, look)]
+
+
+def _is_page(cell: Sequence[Row]) -> bool:
+    """Whether a cell holds a table of several rows, or a heading above its text."""
+    nested = {look.table for _, look in cell if look.cells}
+    if any(sum(look.table == table for _, look in cell) > 1 for table in nested):
+        return True
+    marked = [look.heading is not None for _, look in cell]
+    return any(head and not below for head, below in pairwise(marked))
+
+
+def _heading(cells: Sequence[Sequence[Row]]) -> int | None:
+    """Return the highest level of the cells that are set as headings, where all are short lines."""
+    levels = [look.heading for cell in cells for _, look in cell if look.heading]
+    short = all(
+        len(cell) < 2 and all(len(text.split()) <= LONGEST_NAME for text, _ in cell) for cell in cells
+    )
+    return min(levels) if levels and short else None
+
+
+def _asked(cells: Sequence[Sequence[Row]], text: str, look: Look) -> Row:
+    """Return a row some of whose words are only those with which a form asks for some."""
+    asked: list[tuple[str, str]] = []
+    told: list[str] = []
+    for cell in cells:
+        kept = [row for row in cell if row[1].debris != PROMPT]
+        asked += [(words.strip(), PROMPT) for words, one in cell if one.debris == PROMPT]
+        asked += [cut for _, one in kept for cut in one.cut]
+        told.append("\n".join(_flat(row) for row in kept))
+    if not any(told):
+        return text, replace(look, debris=PROMPT)
+    said = " | ".join(told).replace("\n", " ")
+    return text, replace(look, cells=tuple(told), said=said, cut=tuple(asked))
 
 
 def _flat(row: Row) -> str:
     """Return a line of a cell without indentation, and a row of a nested table without its bars."""
     text, look = row
+    text = text if look.said is None else look.said
     return " ".join(cell for cell in look.cells if cell).replace("\n", " ") if look.cells else text.strip()
 
 

@@ -1,0 +1,78 @@
+"""A line of day, hour and place that bars part: «Acta | 4 de marzo de 2031 | 18:00 | Sala B»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actas.classify.dates import hours_in
+from actas.classify.facts import Facts
+from actas.classify.places import venue_alone, without
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+
+BARS = compiled(r"\s+[|/·•–—-]\s+")
+LETTERS = compiled(r"[^\W\d_]+")
+LONGEST = 120  # characters of such a line
+LONGEST_PLACE = 8  # words
+LONGEST_NAMED = 5  # words of one that a noun inside it names: "Conference room B"
+LONGEST_HOUR = 4
+
+
+def note_barred(text: str, facts: Facts) -> bool:
+    """Note what a line of bars says, and whether it says only when and where people met.
+
+    A day alone between two bars there must be; the one piece that is neither hour nor the paper's name is
+    the place, where it may be one.
+    """
+    pieces = [piece.strip() for piece in BARS.split(text)] if len(text) <= LONGEST else []
+    day = next((at for at, piece in enumerate(pieces) if _is_day(piece, facts)), None)
+    if day is None or len(pieces) < 2:
+        return False
+    others = [one for at, one in enumerate(pieces) if at != day and one and not _is_known(one, facts)]
+    place = _place(others, facts.words, hours=len(pieces) - 1 - len(others)) if len(others) == 1 else None
+    if others and place is None:
+        return False
+    facts.date = facts.date or facts.dates(pieces[day])[0]
+    facts.note_times(
+        [time for at, one in enumerate(pieces) if at != day for time in hours_in(one, facts.words)]
+    )
+    facts.place = facts.place or place
+    return True
+
+
+def _is_day(piece: str, facts: Facts) -> bool:
+    """Whether a piece is a day, a weekday beside it at most."""
+    dates = facts.dates(piece)
+    if len(dates) != 1:
+        return False
+    small, weekdays = (
+        facts.words.phrases("language", "function_words"),
+        facts.words.phrases("dates", "weekdays"),
+    )
+    return all(one in small or one in weekdays for one in LETTERS.findall(fold(without(piece, dates))))
+
+
+def _is_known(piece: str, facts: Facts) -> bool:
+    """Whether a piece is an hour, or what papers are called."""
+    tokens = LETTERS.findall(fold(piece))
+    if hours_in(piece, facts.words) and len(piece.split()) <= LONGEST_HOUR:
+        return True
+    return bool(tokens) and facts.words.grammar("record_paper").issuperset(tokens)
+
+
+def _place(others: Sequence[str], words: Vocabulary, *, hours: int) -> str | None:
+    """Return the place that a piece names: by its noun, behind its key, or beside an hour by its capital."""
+    text = others[0]
+    tokens = text.split()
+    if len(tokens) > LONGEST_PLACE:
+        return None
+    keys, venues = words.keyed("meeting"), words.phrases("places", "venues")
+    for size in range(min(3, len(tokens) - 1), 0, -1):
+        key = fold(" ".join(tokens[:size])).strip(" :")
+        if keys.get(key) == "place" and key not in venues:  # "Room 3-B" is whole
+            return " ".join(tokens[size:])
+    if venue_alone(text, words):
+        return text
+    named = len(tokens) <= LONGEST_NAMED and not venues.isdisjoint(map(fold, tokens))
+    return text if named and hours and text[:1].isupper() else None
