@@ -293,8 +293,10 @@ def _is_no_hour(key: str, value: str) -> bool:
 
 def note_pieces(text: str, facts: Facts) -> None:
     """Note the day and the place of a line of pieces: «Segundo taller, Xela, 3 de mayo de 2031, 9:30 h»."""
+    if len(text.split()) > LONGEST_DATED:
+        return
     pieces = [one.strip() for one in PIECE.split(text.rstrip(" ."))]
-    if len(pieces) < PAIR or len(text.split()) > LONGEST_DATED or is_sentence(text, facts.words):
+    if len(pieces) < PAIR or is_sentence(text, facts.words):
         return
     days = [at for at, one in enumerate(pieces) if facts.days(one) or day_alone(one, facts.words)]
     if len(days) != 1:

@@ -28,7 +28,7 @@ def heading_bullets(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int
         return days
     outer = _outer(blocks)
     heads = [at for at in outer if _names(blocks[at].words.text, words)]
-    others = [at for at in outer if at not in heads]
+    others = sorted(set(outer).difference(heads))
     if len(heads) < SEVERAL or len(others) * OTHERS > len(outer) or any(_holds(blocks, at) for at in others):
         return frozenset()
     if sum(_holds(blocks, at) for at in heads) < max(FEWEST, len(heads) * FILLED):

@@ -71,7 +71,9 @@ def _pairs(rows: Sequence[Scanned]) -> Iterator[Pair]:
     together: list[str] = []
     for at, row in enumerate(rows):
         if row.kind in ("plain", "marked"):
-            together = [*together, row.words.text] if row.kind == "plain" else [row.words.text]
+            if row.kind == "marked":
+                together = []
+            together.append(row.words.text)
             continue
         below = rows[at + 1] if at + 1 < len(rows) else None
         if row.kind == "blank" and together and below is not None and below.kind == "plain":
