@@ -98,14 +98,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     title = None
     if role not in EDGE_ROLES:
         title = keyed or _title(block, inner, speaker, words, has_children=bool(children), where=where)
-    spoken = bool(
-        speaker and not speaker.cut and speaker.cue != "named-after"
-    )  # «Pregunta de Ana: …» has one
-    if title and speaker and spoken and fold(speaker.actor.name) in fold(title.text):
-        title = None  # «Ana informa: …» says who speaks, not of what
-    if title and speaker and speaker.cue == "label-dash" and title.cue == "title-colon":
-        title = None  # «Ana - Cruz Roja: …» says for whom she speaks
-    if title and where.section == "participants" and not _is_key(title, speaker, cast, words):
+    if title and _is_no_title(title, speaker, where, cast, words):
         title = None
     said_by = (intern(f"actor:{speaker.cue}"),) if speaker else ()
     cues = (*block.cues, *said_by, *((title.cue,) if title else ()))
@@ -122,6 +115,16 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         done=block.marker.done if block.marker else None, refs=references_in(text, words),
         links=block.words.links, children=children, cues=cues,
     )  # fmt: skip
+
+
+def _is_no_title(title: Title, speaker: Speaker | None, where: Where, cast: Cast, words: Vocabulary) -> bool:
+    """Whether what was taken for a title only tells of who speaks, or of who came."""
+    spoken = speaker and not speaker.cut and speaker.cue != "named-after"  # «Pregunta de Ana: …» has one
+    if speaker and spoken and fold(speaker.actor.name) in fold(title.text):
+        return True  # «Ana informa: …» says who speaks, not of what
+    if speaker and speaker.cue == "label-dash" and title.cue == "title-colon":
+        return True  # «Ana - Cruz Roja: …» says for whom she speaks
+    return where.section == "participants" and not _is_key(title, speaker, cast, words)
 
 
 def _is_of_owner(title: Title, rest: Words, owner: Owner, words: Vocabulary) -> bool:

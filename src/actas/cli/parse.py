@@ -1,5 +1,6 @@
 """`actas parse`: notes in, records out."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 
@@ -107,29 +108,32 @@ def parse(
             join_notes(notes, folder=folder, encoding=encoding, given=told, words=words.of), *notes
         )
         return OK
+
+    def deliver(file: str) -> None:
+        own, tally = words.of(file), Tally()
+        if split:
+            _deliver_each(split_notes(file, encoding=encoding, given=told, words=own), file, delivery)
+            return
+        parsed = parse_notes(file, encoding=encoding, given=told, words=own, watch=tally.see)
+        delivery.deliver(parsed, file, tally=tally)
+
+    code = _one_by_one(notes, deliver)
+    if delivery.skipped and many:
+        note(count("skipped", delivery.skipped))
+    return code
+
+
+def _one_by_one(notes: Sequence[str], deliver: Callable[[str], None]) -> int:
+    """Deliver file after file; one that cannot be read does not stop the rest."""
     code, progress = OK, Progress(len(notes))
     with Patience(len(notes)) as patience:
         for done, file in enumerate(notes, 1):
             try:
-                if split:
-                    _deliver_each(
-                        split_notes(file, encoding=encoding, given=told, words=words.of(file)), file, delivery
-                    )
-                else:
-                    tally = Tally()
-                    delivery.deliver(
-                        parse_notes(
-                            file, encoding=encoding, given=told, words=words.of(file), watch=tally.see
-                        ),
-                        file,
-                        tally=tally,
-                    )
-            except ActasError as error:  # one unreadable file does not stop the rest
+                deliver(file)
+            except ActasError as error:
                 code = complain(error)
             progress.step(done)
             patience.between(done)
-    if delivery.skipped and many:
-        note(count("skipped", delivery.skipped))
     return code
 
 
