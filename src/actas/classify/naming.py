@@ -22,6 +22,7 @@ GIVEN = 2.0  # `person_score` of a known given name
 WORDED = 1.0  # points of a heading's words that say what stands below it
 TOP = 5  # lines of the notes that may name the meeting
 LONGEST = 30  # words of such a line
+NAMING = 3  # words of a cell that may name the meeting
 SHORT = 3  # words of a title that the next line goes on
 
 
@@ -111,8 +112,13 @@ def _of_part(part: Part) -> Iterator[str]:
     if part.heading is not None:
         yield part.heading.words.text
     for node in part.nodes:
-        if node.block.marker is None and not node.block.words.leads_elsewhere:
-            yield node.block.words.text
+        block = node.block
+        if block.marker is None and not block.words.leads_elsewhere:
+            filled = [cell for cell in block.cells or () if cell]
+            # «Acta N.º | 11 | Fecha | 3 de mayo» names nothing as a whole.
+            yield from (
+                (cell for cell in filled if len(cell.split()) >= NAMING) if filled else (block.words.text,)
+            )
 
 
 def _go_on(lines: list[str], outline: Outline, facts: Facts) -> None:

@@ -66,6 +66,8 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
         # «Abril», "June" are no people below a column of dues.
         when = None if told else _column(block, words, words.phrases("owners", "due"))
         others = [cell for cell in cells[1:] if cell != when] if not left_open else []
+        if not block.columns and others and identify(cells[0], cast, words, least=GIVEN):
+            others = []  # «Ana Ruiz | Luis Paz», who sign: nobody is a task
         owner = told or next((cell for cell in others if identify(cell, cast, words, least=GIVEN)), None)
         owners = _owners(identify(owner, cast, words, least=CAPITALISED)) if owner else ()
         due = _due(block, cells, words, day=cast.day)

@@ -60,9 +60,22 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
                 columns[number] = () if _are_facts(others, words) else first.cells or ()
             else:
                 others = [first, *others]
-            found.extend(replace(row, columns=columns.get(number, ())) for row in others)
+            found.extend(_below(others, columns.get(number, ())))
     named = [Discarded(lines=head.span, text=head.words.text, reason="table-header") for head in heads]
     return found, named + targets_of(heads)
+
+
+def _below(rows: Sequence[Block], columns: tuple[str, ...]) -> Iterator[Block]:
+    """Yield rows that know their columns; below a line over all of them, fewer cells are of none."""
+    wide = any(len(row.cells or ()) >= len(columns) for row in rows)
+    for row in rows:
+        yield replace(row, columns=columns if wide and not _is_keyed(row, columns) else ())
+
+
+def _is_keyed(row: Block, columns: Sequence[str]) -> bool:
+    """Whether a row below columns is a key and its value in fewer cells: «Objetivo: | Podar el huerto»."""
+    cells = row.cells or ()
+    return len(cells) < len(columns) and len(cells) == PAIR and cells[0].endswith(":")
 
 
 def _numbered(rows: Iterable[Block], tables: Iterator[int], words: Vocabulary) -> Iterator[Block]:
