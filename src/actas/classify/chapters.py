@@ -15,13 +15,17 @@ from actas.classify.shares import shared_out
 from actas.classify.tasks import OWNED, are_orders, leads_to_dues, shares_out
 from actas.classify.titles import opens_with_titles
 from actas.model.block import Block, Node, Part, Words
+from actas.model.compiled import compiled
 from actas.model.meaning import Chapter, Meaning
 from actas.model.plain import Plain, plain, replace
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.phrases import opens
 
 START, END = 4, 8  # items of the first section that may greet; of the last two that may close
 LAST = 2  # sections
 SIGNED = 6  # words of a line that may be a signature
+BLANKS = compiled(r"\t+|\s{3,}")  # between what stands beside each other
 
 
 @plain()
@@ -90,7 +94,7 @@ def _chapter(
         shared=shared_out(part.nodes, cast, words),
     )  # fmt: skip
     items = _items(list(part.nodes), where, cast, words, first=first, last=last)
-    items = _signed(filled_beside(items, cast, words) if kind.kind in OWNED else items)
+    items = _signed(filled_beside(items, cast, words) if kind.kind in OWNED else items, words)
     heading = part.heading
     span = heading.span if heading else None
     if heading and heading.tail:
@@ -132,15 +136,35 @@ def _tail_of(heading: Block) -> Node:
     return Node(block=Block(kind="paragraph", span=replace(heading.span, part=2, parts=2), words=words))
 
 
-def _signed(items: Iterable[Meaning]) -> Iterator[Meaning]:
-    """Yield the items with short lines after the closing formula as who signs."""
+def _signed(items: Iterable[Meaning], words: Vocabulary) -> Iterator[Meaning]:
+    """Yield the items with short lines after the closing formula as who signs, and so those asked to sign."""
     closed = False
     for item in items:
-        said = item.block.words.text
-        plain = item.role is None and item.label is None and not item.children
-        if closed and plain and len(said.split()) <= SIGNED:
-            whole = f"{said}\n{item.block.tail}" if item.block.tail else said
-            yield replace(item, role="signature", actor=None, title=None, text=whole)
+        if closed and _may_sign(item):
+            yield _signature(item)
+        elif item.children and item.role == "lead-in" and _asks_to_sign(item, words):
+            closed = True
+            signing = (_signature(one) if _may_sign(one) else one for one in item.children)
+            yield replace(item, title=None, text=item.block.words.text, children=tuple(signing))
         else:
             yield item
-        closed = closed or item.role == "closing"
+        closed = closed or item.role in ("closing", "signature")
+
+
+def _asks_to_sign(item: Meaning, words: Vocabulary) -> bool:
+    """Whether a line asks those who came to sign: «En constancia firman:»."""
+    return opens(fold(item.block.words.text), words.phrases("cues", "signing"))
+
+
+def _may_sign(item: Meaning) -> bool:
+    """Whether a line or row is short, or what blanks part in it is: «Ana Ruiz      Luis Paz»."""
+    if item.role is not None or item.label is not None or item.children or item.block.columns:
+        return False
+    pieces = item.block.cells or BLANKS.split(item.block.words.text)
+    return all(len(piece.split()) <= SIGNED for piece in pieces)
+
+
+def _signature(item: Meaning) -> Meaning:
+    said = item.block.words.text
+    whole = f"{said}\n{item.block.tail}" if item.block.tail else said
+    return replace(item, role="signature", actor=None, title=None, owner=None, owners=(), text=whole)
