@@ -28,6 +28,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
 
 MOST_BEFORE_OFFICE = 2  # words that say of what an English office is
+LONGEST_SHORT = 3  # letters of «Sra»; a whole word may have a small letter: «el señor presidente»
 AMBIGUOUS = "a"  # an article of two languages
 
 
@@ -175,7 +176,9 @@ def is_office(named: str, words: Vocabulary) -> bool:
 def _without_honorific(named: str, words: Vocabulary) -> str:
     """«Sr. Presidente» -> «Presidente», «Monsieur le Président» -> «Président»."""
     first, _, rest = named.partition(" ")
-    if not rest or not first[:1].isupper() or fold(first) not in name_words(words).honorifics:
+    if not rest or fold(first) not in name_words(words).honorifics:
+        return named
+    if not first[:1].isupper() and not (first.isalpha() and len(first) > LONGEST_SHORT):
         return named
     article, _, office = rest.partition(" ")
     return office if office and fold(article) in words.grammar("articles") else rest
@@ -185,6 +188,9 @@ def _is_office(named: str, words: Vocabulary) -> bool:
     roles, folded = name_words(words).roles, fold(named)
     if folded in roles or folded.removesuffix("s") in roles or names_office(named, words, proper=False):
         return True
+    first, *others = folded.split()
+    if others and first in roles and all(one in words.grammar("office_adjectives") for one in others):
+        return True  # «coordinador académico», «Síndica Municipal»
     *before, last = folded.split()  # "the project owner"
     return 0 < len(before) <= MOST_BEFORE_OFFICE and last in words.phrases("names", "roles", "en")
 

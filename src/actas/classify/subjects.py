@@ -39,6 +39,9 @@ OPENING = compiled(
     r"^(?:\([^()]{1,80}\)|[^,:;.(]|\.(?=\d|m\.?)){3,120}+,\s+"
 )  # «A las 18.40 h, …», «Después, …»
 BEHIND_TOPIC = compiled(r"(?<=[^\W_].)\s[-–—]\s+(?=[^\W\d])|(?<=[^\W_].):\s+(?=[^\W\d])")
+COUNTING = compiled(
+    r"(?P<word>[^\W\d_]{3,15})(?:\s+(?:n[.º°o]*\s*)?(?P<number>\d{1,3}))?\s?(?:\.\s?[-–—]|[.:–—-])\s+(?=[^\W\d])"
+)
 TOPIC_MOST = 90  # characters up to the name
 MOST_TOPIC = 5  # words before a colon
 OWNERS = "'s", "’s"
@@ -74,7 +77,18 @@ def subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
                 return found
         if found := _behind_topic(text, cast, words):
             return found
-    return _verb_then_name(text, cast, words) if speech else None
+    if not speech or (found := _verb_then_name(text, cast, words)):
+        return found if speech else None
+    cut = _behind_count(text, words)
+    return subject(text[cut:], cast, words) if cut else None
+
+
+def _behind_count(text: str, words: Vocabulary) -> int:
+    """Return where words behind a label that counts them begin: «Artículo 6. …», «TERCERO: …»."""
+    found = COUNTING.match(text)
+    if found is None:
+        return 0
+    return found.end() if found["number"] or fold(found["word"]) in words.grammar("spelled_ordinals") else 0
 
 
 @lru_cache(maxsize=4)
