@@ -41,6 +41,9 @@ NUMBER = compiled(
 INITIAL = compiled(r"[A-ZÀ-Þ]\.(?:\s|$)")  # «R. D. Congo»
 SIGN = compiled(r"[^\w\s\"'«“‘(¿¡\[{<*_#@&$€£§-][️⃣]*\s+(?=\d)")  # «🎯 1. …»: a picture before the number
 BARE = compiled(r"(\d{1,2})\s+(?=[^\W\d_])")  # «1 Presupuesto», which nothing parts from its number
+# «SÉPTIMO»: accents that stand on paper, and not in what is folded.
+VOWEL = compiled(r"[aeiou]")
+ACCENTED = {"a": "[aáàâã]", "e": "[eéèê]", "i": "[ií]", "o": "[oóô]", "u": "[uúü]"}
 # «Temps 1. …», «Discussion topic 2: …»
 STAGE = compiled(r"^((?:[^\W\d_]{3,15}\s+){1,2})(\d{1,2}|[IVX]{1,4})\s*(?:\.-|[:.)–-])\s+(?=\S\S)")
 
@@ -129,7 +132,7 @@ def code(text: str) -> str | None:
 
 @lru_cache(maxsize=4)
 def _spelled(words: Vocabulary) -> re.Pattern[str]:
-    ordinals = any_of(words.grammar("spelled_ordinals"))
+    ordinals = VOWEL.sub(lambda vowel: ACCENTED[vowel[0]], any_of(words.grammar("spelled_ordinals")))
     return compiled(rf"^({ordinals})\s*(?:\.\s?[-–]|[.:–-])\s*(?=[^\W\d_]{{2}})", re.IGNORECASE)
 
 

@@ -113,7 +113,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     exact = kind_of_heading(words, text)[1] >= NEARLY
     cues = [
         *_of_wording(text, words),
-        *_of_looks(block),
+        *_of_looks(block, words),
         *_of_end(block, around, words, exact=exact),
         *_of_shape(text, around, words, exact=exact),
         *_of_sentence(block.words, words),
@@ -127,7 +127,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.extend(_of_who_came(block, around, words))
     if around.before is not None and around.before.kind == "heading" and _only_labels(text, words):
         cues.append(Cue("names-of-columns", -6.0))
-    if not exact and opens(fold(text), words.phrases("cues", "greeting")):
+    if not exact and opens(fold(text), _formulas(words)):
         cues.append(Cue("greeting", -4.0))
     least = OPENS if around.marks else 0.0  # where headings are marked, a word among others says little
     if (
@@ -141,6 +141,12 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     cues.extend(_of_notes(block, around, exact=exact))
     # Lines by the thousand are weighed, and the same few cues speak for all: each is kept once.
     return Scored(tuple([_cues.setdefault((cue.name, cue.points), cue) for cue in cues]))
+
+
+@lru_cache(maxsize=4)
+def _formulas(words: Vocabulary) -> frozenset[str]:
+    """Return what greets, and what asks to sign."""
+    return words.phrases("cues", "greeting") | words.phrases("cues", "signing")
 
 
 def _fills(block: Block, around: Around) -> bool:
@@ -201,12 +207,14 @@ def _counts(text: str, words: Vocabulary) -> bool:
     return counted is not None and not day and not QUANTITY.match(text)
 
 
-def _of_looks(block: Block) -> Iterator[Cue]:
+def _of_looks(block: Block, words: Vocabulary) -> Iterator[Cue]:
     text = block.words.text
     if block.words.all_bold:
         yield Cue("bold", 2.5)
     elif block.words.all_italic:
         yield Cue("italic", 0.5)
+    elif block.words.bold and _is_behind_label(block.words, words):
+        yield Cue("bold-label", -8.0)
     letters = [] if SMALL.search(text) else list(filter(str.isalpha, text))
     if len(letters) > 3 and all(map(str.isupper, letters)):
         yield Cue("capitals", 2.5 if text.endswith(":") else 2.0 if len(letters) > ACRONYM else 1.5)
@@ -214,6 +222,15 @@ def _of_looks(block: Block) -> Iterator[Cue]:
         yield Cue("centred", 0.5)
     if block.look.size and block.look.size >= LARGE:
         yield Cue("large", 1.0)
+
+
+def _is_behind_label(said: Words, words: Vocabulary) -> bool:
+    """«**Acuerdo 1:** Se pinta el patio.»: whether only what counts a line is bold, and it goes on."""
+    label, rest = said.text[: said.bold], said.text[said.bold :].strip()
+    counted = word_and_number(said.text, words)
+    if counted is None or len(label.split()) > LONGEST_KEY or not label.rstrip(" .:-–").endswith(counted[1]):
+        return False
+    return rest.endswith((".", ":")) and (len(rest.split()) > LONGEST_KEY or is_sentence(rest, words))
 
 
 def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:

@@ -22,7 +22,7 @@ from actas.outline.habits import by_habit
 from actas.outline.initials import initials_in
 from actas.outline.looks import levels_marked
 from actas.outline.runs import thinned
-from actas.outline.series import heading_series
+from actas.outline.series import heading_series, ordinals_in, spelled_points
 from actas.outline.title import is_fact
 from actas.outline.topics import topics_named
 from actas.vocabulary import Vocabulary
@@ -61,6 +61,7 @@ class Page(Plain):
     spaced: bool  # blank lines part sections, and nothing else
     initials: frozenset[str]  # of people, as the notes give them
     series: frozenset[int] = frozenset()  # places of headings that count on
+    told: frozenset[int] = frozenset()  # places of points that an ordinal in words counts
 
 
 def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool = False) -> list[Block]:
@@ -93,7 +94,12 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         initials=initials_in(blocks),
     )
     if not page.marks:
-        page = replace(page, series=heading_series(blocks, words) | heading_bullets(blocks, words))
+        ordinals = ordinals_in(blocks, words)
+        page = replace(
+            page,
+            series=heading_series(blocks, words, ordinals) | heading_bullets(blocks, words),
+            told=spelled_points(blocks, ordinals) if ordinals else frozenset(),
+        )
     first = _weighed(blocks, blocks, words, page)
     scores = by_habit(blocks, thinned(blocks, first), words)
     found = {at for at, one in scores.items() if one.points >= ENOUGH}
@@ -154,7 +160,12 @@ def _weighed(
             if at in known:
                 scores[at] = known[at]
             continue
-        if at in inside or not _is_short(block) or block.words.text.rstrip(" :") in page.initials:
+        if (
+            at in inside
+            or at in page.told
+            or not _is_short(block)
+            or block.words.text.rstrip(" :") in page.initials
+        ):
             continue
         around = Around(
             before, after, page.marks, page.apart, above, at == 1, at in page.again, at in page.points,

@@ -44,7 +44,7 @@ NUMBER = compiled(
       | (?P<multi>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})(?P<multiend>\.?-?|\)|:)   # 1.1 1.1.
       | (?P<lettered>[A-Z](?:\.\d{{1,2}}){{1,3}})(?P<letteredend>\.?\)|\.-?|)   # C.1) C.1.
       | (?P<number>\d{{1,3}})(?P<bis>{SPACE}?(?:bis|ter|quater))?                # 1 bis.
-        (?P<end>\\?\.-|\\?[.)]|°[.)/]?|[ºª][.)]?|/(?={SPACE}))               # 1. 1) 1.- 1º 1/
+        (?P<end>\\?\.-|\\?[.)]|°[.)/]?|[ºª](?:\.-|[.)])?|/(?={SPACE}))               # 1. 1) 1.- 1º 1/
       | (?P<roman>[IVX]{{1,6}}|[ivx]{{1,6}})(?P<romanend>[.)]|\.-)
       | (?P<letter>[a-zA-Z])(?P<letterend>[.)]|\.-)
     )

@@ -47,8 +47,13 @@ class Member(Plain):
     look: tuple[bool, bool]  # it is in bold; the carrier counts it
 
 
-def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
-    """Return the places of numbered lines that head sections, where a whole row of numbers does."""
+def heading_series(
+    blocks: Sequence[Block], words: Vocabulary, ordinals: Mapping[str, Sequence[int]]
+) -> frozenset[int]:  # fmt: skip
+    """Return the places of numbered lines that head sections, where a whole row of numbers does.
+
+    ``ordinals``: where lines open with numbers in words, see `ordinals_in`.
+    """
     found: set[int] = set()
     agenda = _agenda(blocks, words)
     lists = list(islice(_lists(blocks), FIRST))
@@ -66,7 +71,7 @@ def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
         if in_place or _heads(run, again=again, marked=marked) or _below_people(blocks, run, words):
             found.update(member.at for member in run if member.names or member.known)
     found |= _parts(blocks, found, words)
-    return frozenset(found | _spelled(blocks, words))
+    return frozenset(found | _spelled(blocks, ordinals))
 
 
 def _parts(blocks: Sequence[Block], chapters: set[int], words: Vocabulary) -> set[int]:
@@ -91,12 +96,26 @@ def _is_bold(run: Sequence[Member]) -> bool:
     return all(one.look == (True, False) and one.filled for one in run)
 
 
-def _spelled(blocks: Sequence[Block], words: Vocabulary) -> set[int]:
-    """Return the places of short lines that «Primero», «Segundo» number, where text stands under each."""
+def spelled_points(blocks: Sequence[Block], ordinals: Mapping[str, Sequence[int]]) -> frozenset[int]:
+    """Return the places of lines that «PRIMERO», «SEGUNDO» number as points, since some of them tell."""
+    if len(ordinals) < SHORTEST or _spelled(blocks, ordinals):
+        return frozenset()
+    rows = [at for found in ordinals.values() for at in found]
+    tells = any(len(blocks[at].words.text.split()) > LONGEST for at in rows)
+    return frozenset(rows) if tells else frozenset()
+
+
+def ordinals_in(blocks: Sequence[Block], words: Vocabulary) -> dict[str, list[int]]:
+    """Return the places of paragraphs that open with each of «Primero», «Segundo»."""
     places: dict[str, list[int]] = {}
     for at, block in enumerate(blocks):
         if block.kind == "paragraph" and (ordinal := spelled_ordinal(block.words.text, words)):
             places.setdefault(ordinal, []).append(at)
+    return places
+
+
+def _spelled(blocks: Sequence[Block], places: Mapping[str, Sequence[int]]) -> set[int]:
+    """Return the places of short lines that «Primero», «Segundo» number, where text stands under each."""
     rows = sorted(at for found in places.values() for at in found)
     if len(places) < AGAIN or len(rows) > len(places):
         return set()
