@@ -97,7 +97,11 @@ def out_of_order(record: Record) -> list[str]:
 
 
 def words_of(text: str, mark: str) -> list[str]:
-    """Return a text's words. Marks of emphasis and escapes are no words: ``mark`` is put in their place."""
+    """Return a text's words. Marks of emphasis and escapes are no words: ``mark`` is put in their place.
+
+    The sign behind an ordinal number is none either: «1º.-» is numbered 1.
+    """
+    text = re.sub(r"(?<=\d)[ºª]", "", text)
     text = unicodedata.normalize("NFC", unescape(text))
     text = "".join(char for char in text if unicodedata.category(char) != "Cf")
     return re.findall(r"\w+", re.sub(r"[*_~\\']", mark, text))
