@@ -151,18 +151,31 @@ def _signed(block: Block, words: Vocabulary, *, listed: bool, opens: bool) -> li
     if not any(map(str.isalpha, name)):
         return []
     away = _away(cells[signed], words) if signed is not None and signed < len(cells) else None
+    senders = words.phrases("attendance", "senders")
     rest = [
-        cell for at, cell in enumerate(cells)
+        (at < len(shown) and shown[at] in senders, cell) for at, cell in enumerate(cells)
         if at not in (named, signed) and any(map(str.isalpha, cell)) and not _is_short_for(cell, name)
     ]  # fmt: skip
     found = list(people_in(name, words))
     least = CAPITALISED if listed else KNOWN
-    if signed is None and not any(person_score(words, one.name) >= least for one in found):
+    known = any(person_score(words, one.name) >= least for one in found)
+    if signed is None and not known and not (listed and _in_capitals(name)):
         return None
     # A row is one person's: «PAZ RIVAS, Edelmira» are not two.
     one = found[0] if len(found) == 1 else Participant(name=name, kind="person")
-    of = one.of or next(iter(rest), None)
+    # For whom somebody comes goes before what they are there: «Cargo | Entidad».
+    of = (
+        one.of
+        or next((cell for sends, cell in rest if sends), None)
+        or next((cell for _, cell in rest), None)
+    )
     return [replace(one, of=of, absent=away == "absent", excused=away == "excused")]
+
+
+def _in_capitals(name: str) -> bool:
+    """«Segundo Chunga Paz»: a full name below «Nombre», although one of its words is another elsewhere."""
+    tokens = name.split()
+    return len(tokens) > 1 and all(token[:1].isupper() and token.isalpha() for token in tokens)
 
 
 def _is_short_for(cell: str, name: str) -> bool:

@@ -27,6 +27,7 @@ LETTERED = compiled(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]")
 # «Bastien», «Luz Roy»: one or two words with large letters, and nothing else.
 LETTERED_NAME = compiled(r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)?")
 MOST_WORDS = 7  # of a name
+NAMED_IN = 2  # words of a full name, at least
 SHORTEST_BODY = 5  # characters in parentheses that may name a body; what is shorter are initials
 KNOWN = 1.5  # `person_score` of a name with a known part
 SURE = 2.0  # `person_score` of a name that is believed in a sentence
@@ -77,7 +78,7 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     if "@" in text:
         text = JOINED.sub(lambda one: ", " if fold(one[1]) in words.grammar("and") else one[0], text)
         text = MENTION.sub(_parted, text)
-    text = CALLED.sub(r"\1", text)
+    text = _with_office_apart(CALLED.sub(r"\1", text), words)
     if "[" in text:
         text = BRACKETS.sub(r"\1 (\2)", SHORT_FIRST.sub("", text))
     if " / @" in text and (signed_in := _signed_in(text, words)):
@@ -86,6 +87,8 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     handles = [token.strip(",;") for token in text.split()]
     if handles and all(HANDLE.fullmatch(one) for one in handles):
         yield from map(_named, handles)
+    elif "-" in text and name_words(words).roles.issuperset(fold(text).replace("-", " ").split()):
+        return  # «Secretaria-Interventora», above who is
     elif text and fold(text) not in words.grammar("nobody", "everybody") and not _is_channel(text, words):
         for label, listed in _groups(text, words):
             role = label.lower() if label and fold(label) in name_words(words).roles else None
@@ -97,6 +100,23 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
                 counted = label is not None and label[:1].isdecimal()  # «Acuden 6 de los 10 socios: …»
                 of = one.of or (None if role or counted else label)
                 yield replace(one, role=one.role or role, of=of) if one.kind == "person" else one
+
+
+def _with_office_apart(text: str, words: Vocabulary) -> str:
+    """«Ana Ruiz Paz    Decana» -> «Ana Ruiz Paz, Decana»: a tab or blanks stood between, and are gone."""
+    tokens = text.split()
+    if len(tokens) <= NAMED_IN:
+        return text
+    folded = fold(text.replace(",", " ")).split()
+    roles = name_words(words).roles
+    if roles.isdisjoint(folded[NAMED_IN:]) or len(folded) != len(tokens):
+        return text
+    at = next(at for at in range(NAMED_IN, len(tokens)) if folded[at] in roles)
+    name = " ".join(tokens[:at])
+    named = at <= MOST_WORDS and all(token[0].isupper() and token.isalpha() for token in tokens[:at])
+    if not named or tokens[at].islower() or person_score(words, name) < SURE:
+        return text
+    return f"{name}, {' '.join(tokens[at:])}"
 
 
 def _parted(mention: re.Match[str]) -> str:

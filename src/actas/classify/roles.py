@@ -27,6 +27,7 @@ OWN_VOTE = compiled(r"^\s*(?:\S+\s)?[+-]1\s*$")
 SHORT = 5  # words before the one that tells what became of a paper
 ENDS = ".;,"
 MARK = compiled(r"[.;:?!()\"«»]")
+LONGEST_ORDINAL = 18  # characters
 FORMULA = 60  # characters of a greeting or a signature
 OPENING, FIRST_WORDS = 90, 300  # characters in which a phrase opens a line; in which it says what the line is
 DECIDING = 120  # characters in which a sentence says that something was decided
@@ -56,6 +57,9 @@ def role_of(
     if has_list or (has_children and not text.endswith(".")):
         return "lead-in"
     folded = fold(text)
+    if end and ":" in text[:LONGEST_ORDINAL]:
+        first, _, rest = folded.partition(":")
+        folded = rest.strip() if first in words.grammar("spelled_ordinals") else folded  # «OCTAVO: Sin más …»
     for role in EDGE_ROLES:
         near = start if role == "greeting" else end
         said = near and opens(folded[:OPENING], words.phrases("cues", role))

@@ -30,7 +30,7 @@ from actas.outline.markers import VOTE
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import person_score
+from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.phrases import begins, ends, opens
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, bare, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
@@ -123,6 +123,8 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append(Cue("decision", -3.0))
     if not exact and _says_who_speaks(text, words):
         cues.append(Cue("who-speaks", -3.0))
+    if block.words.all_bold and not exact and _signs(block, around, words):
+        cues.append(Cue("who-signs", -6.0))
     if around.listed and not exact:
         cues.extend(_of_who_came(block, around, words))
     if around.before is not None and around.before.kind == "heading" and _only_labels(text, words):
@@ -141,6 +143,14 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     cues.extend(_of_notes(block, around, exact=exact))
     # Lines by the thousand are weighed, and the same few cues speak for all: each is kept once.
     return Scored(tuple([_cues.setdefault((cue.name, cue.points), cue) for cue in cues]))
+
+
+def _signs(block: Block, around: Around, words: Vocabulary) -> bool:
+    """Whether names stand right below the line that says that the meeting is over."""
+    before = around.before
+    if before is None or before.kind == "heading" or person_score(words, block.words.text) < GIVEN:
+        return False
+    return opens(fold(before.words.text), words.phrases("cues", "closing"))
 
 
 @lru_cache(maxsize=4)
@@ -429,7 +439,7 @@ def _of_who_came(block: Block, around: Around, words: Vocabulary) -> Iterator[Cu
     """Weigh what stands below a heading of those who came: a name, or what some of them are called."""
     text, after = block.words.text, around.after
     if (
-        text.endswith(":")
+        (text.endswith(":") or _is_office(text, words))
         and after is not None
         and after.kind in ("item", "paragraph")
         and _is_person(after.words.text, words)
@@ -437,6 +447,11 @@ def _of_who_came(block: Block, around: Around, words: Vocabulary) -> Iterator[Cu
         yield Cue("who-came", -5.0)
     elif _is_person(text, words):
         yield Cue("who-came", -3.0)
+
+
+def _is_office(text: str, words: Vocabulary) -> bool:
+    """Whether a line only says which office those below have: «Concejales», «Secretario-Interventor»."""
+    return name_words(words).roles.issuperset(fold(text).replace("-", " ").split())
 
 
 def _first(text: str) -> str:

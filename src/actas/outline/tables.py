@@ -31,6 +31,7 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
     """
     found: list[Block] = []
     heads: list[Block] = []
+    ruled: list[Block] = []
     columns: dict[int | None, tuple[str, ...]] = {}
     tables = count(1)
     sizes = Counter(block.look.table for block in blocks if block.kind == "row")
@@ -38,7 +39,9 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
         if not is_row:
             found.extend(run)
             continue
-        rows = list(_numbered(run, tables, words))
+        rows: list[Block] = []
+        for row in _numbered(run, tables, words):
+            (ruled if _is_ruled(row) else rows).append(row)
         for number, table in _with_heads(rows, words):
             first, *others = table
             if _heads_columns(first, others, words):
@@ -62,7 +65,13 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
                 others = [first, *others]
             found.extend(_below(others, columns.get(number, ())))
     named = [Discarded(lines=head.span, text=head.words.text, reason="table-header") for head in heads]
+    named += [Discarded(lines=row.span, text=row.words.text, reason="rule") for row in ruled]
     return found, named + targets_of(heads)
+
+
+def _is_ruled(row: Block) -> bool:
+    """Whether a row only has lines on which people sign: «______ | ______»."""
+    return "__" in row.words.text and not any(map(str.isalnum, row.words.text))
 
 
 def _below(rows: Sequence[Block], columns: tuple[str, ...]) -> Iterator[Block]:
@@ -177,6 +186,8 @@ def _names_columns(row: Block, words: Vocabulary, others: Sequence[Block] = ()) 
     A figure in one («Grupo 1») tells of no value where that row alone is in bold.
     """
     cells = [cell for cell in row.cells or () if cell]
+    if not any(map(str.isalpha, "".join(cells))):
+        return False  # «______ | ______», where people sign
     if len(cells) < 2 or any(len(cell.split()) > LONGEST_NAME or cell.endswith(":") for cell in cells):
         return False
     if any(cell.endswith(".") and len(cell.split()) > PAIR for cell in cells):

@@ -117,7 +117,15 @@ def _is_named(row: Sequence[Cell]) -> bool:
 
 
 def _names_a_list(row: Sequence[Cell]) -> bool:
-    return _is_named(row) and _is_list(row[1]) and all(map(_is_marked, row[1]))
+    if not (_is_named(row) and _is_list(row[1])):
+        return False
+    return all(map(_is_marked, row[1])) or _is_prose(row[1])
+
+
+def _is_prose(cell: Cell) -> bool:
+    """Whether the paragraphs of a cell tell at length, as names of people and places do not."""
+    tell = sum(look.cells is None and len(text.split()) > LONGEST_NAME for text, look in cell)
+    return tell * 2 >= len(cell)
 
 
 def _beside(rows: Sequence[Sequence[Cell]], table: int, debris: str | None) -> Iterator[Row]:
