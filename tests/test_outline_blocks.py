@@ -128,3 +128,16 @@ def test_a_letterhead_in_the_middle_goes_on_with_the_place():
     found = outline.outline(lines.clean(notes, WORDS), WORDS)
     assert [block.words.text for block in found.title] == list(names)
     assert [part.heading.words.text for part in found.walk() if part.heading] == ["Piscina"]
+
+
+@pytest.mark.parametrize("shown", ["%1 –", "%1 -", "%1 —"])
+@pytest.mark.parametrize(
+    ("kind", "labels"), [("upperRoman", ["I", "II", "III"]), ("decimal", ["1", "2", "3"])]
+)
+def test_a_dash_behind_an_automatic_number_is_no_part_of_it(kind, labels, shown):
+    """«II –» is the number that «II – Obras» has where a person typed it."""
+    listed = [p(text, num=(1, 0)) for text in ("Se pinta la sala.", "Se abre el canal.", "Se paga la luz.")]
+    made = docx(*listed, numbering=abstract(0, lvl(0, kind, shown)) + num(1, 0))
+    seen = outline.outline(lines.clean(read_bytes(made, "notas.docx"), WORDS), WORDS)
+    found = [block.marker for block in seen.blocks()]
+    assert [(one.label, one.family) for one in found] == [(one, found[0].family) for one in labels]

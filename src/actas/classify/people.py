@@ -48,6 +48,7 @@ JOINED = compiled(r"\s+([^\W\d_]{1,3}|&)\s+(?=@)")  # «Ana y @luis»: joins peo
 SHORT_FIRST = compiled(r"\[[A-ZÀ-Þ]{1,4}\]\s+(?=[A-ZÀ-Þ])")  # «[AR] Ana Ruiz»
 BRACKETS = compiled(r"([A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ][\w’'-]+)\s\[([^\[\]]{2,})\]")  # «Ana Ruiz [Red Lago]»
 OWN_SPELLING = compiled(r"[^\W\d_][._\d-]|[a-z][A-Z]")
+LONGEST_TITLE = 20  # letters of an honorific
 AFTER_STOP = compiled(r"(?<=[a-zà-ÿ]{4})\.\s+(?=[A-ZÀ-Þ])")
 # Inside parentheses nothing parts people: «Ana (desde las 9, con Luis y Eva)».
 INSIDE = {
@@ -366,10 +367,21 @@ def _named(name: str) -> Participant:
     return Participant(name=name)
 
 
+def _sentences_as_pieces(text: str, words: Vocabulary) -> str:
+    """Return a text with commas for the full stops between sentences; that of «Profa. Ana» ends none."""
+    titles = name_words(words).honorifics
+
+    def comma(stop: re.Match[str]) -> str:
+        before = text[max(0, stop.start() - LONGEST_TITLE) : stop.start()]
+        return stop[0] if fold(before.split()[-1]) in titles else ", "
+
+    return AFTER_STOP.sub(comma, text)
+
+
 def _pieces(text: str, words: Vocabulary) -> list[str]:
     if "·" in text or "•" in text or "+" in text:
         text = DOTS.sub(", ", text)
-    hidden = AFTER_STOP.sub(", ", AFTER_ASIDE.sub("), ", text))
+    hidden = _sentences_as_pieces(AFTER_ASIDE.sub("), ", text), words)
     barred = [piece for piece in BARS.split(text) if piece]
     if len(barred) >= LIST and all(_looks_like_person(piece, words) for piece in barred):
         # «Ana - Luis - Eva», «Ana. Luis. Eva y Rita»

@@ -152,7 +152,7 @@ def _carrier_marker(look: Look, body: str) -> Found | None:
     counted = any(map(str.isdecimal, look.marker))  # «Q1», «R-2»: the letter says of what, the figure counts
     if letters and len(letters.group()) == 1 and not counted:
         return Found(letter_marker(letters.group(), look.marker.replace(letters.group(), "{}")), length)
-    return Found(Marker(label=look.marker.strip("()[]. :-"), family="other", shape=look.marker), length)
+    return Found(Marker(label=look.marker.strip("()[]. :-–—"), family="other", shape=look.marker), length)
 
 
 def _heading_line(line: CleanLine, fmt: str) -> Scanned | None:
