@@ -7,7 +7,7 @@ from dataclasses import replace
 from actas.classify.cast import cast_of
 from actas.classify.chapters import chapters_of
 from actas.classify.heard import Heard
-from actas.classify.meeting import frame_of, names_in_outline
+from actas.classify.meeting import frame_of, people_in_outline
 from actas.model.block import Outline
 from actas.model.meaning import Reading
 from actas.vocabulary import Vocabulary
@@ -17,7 +17,7 @@ __all__ = ["Heard", "classify"]
 
 def classify(outline: Outline, words: Vocabulary) -> Reading:
     """Return what the notes mean."""
-    cast = cast_of(outline, names_in_outline(outline, words), words)
+    cast = cast_of(outline, people_in_outline(outline, words), words)
     frame = frame_of(outline, words)
     # Of several meetings in one file only some days are the first one's.
     cast = cast if frame.days else replace(cast, day=frame.meeting.date)

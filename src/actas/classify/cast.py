@@ -16,6 +16,7 @@ from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, opens_no_name, taking_turns
 from actas.model.block import Block, Outline
 from actas.model.compiled import compiled
+from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold, fold_all
@@ -39,6 +40,7 @@ SHORT_FORM = compiled(r"\(\s*([A-Z][A-Za-z]{1,6})\s*\)")
 OWN_SHORT_FORM = compiled(r"\(\s*([A-Za-z]{1,4})\s*\)")
 ACRONYM = compiled(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{4,}(?!\w)")
 # What an acronym cannot do without. A class at the very beginning is looked for three times as fast.
+SENT_BY = compiled(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9]{2,9}(?![\w-])")  # the acronym behind somebody's name
 SHOUTED = compiled(r"[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ]{3}")
 SMALL = compiled(r"(?<![\w@])[a-zà-öø-ÿ][\wÀ-ÿ]+")
 NOT_IN_NAMES = compiled(r"[^\w\s’'-]")
@@ -74,14 +76,17 @@ class Cast:
     dashing: int = 0  # how many labels before dashes are people beyond doubt
 
 
-def cast_of(outline: Outline, names: Iterable[str], words: Vocabulary) -> Cast:
-    """Return who is who in the notes; ``names`` are those of people who came."""
+def cast_of(outline: Outline, present: Iterable[Participant], words: Vocabulary) -> Cast:
+    """Return who is who in the notes; ``present`` are the people who came."""
     people: dict[str, str] = {}
-    for name in names:
-        for alias in aliases(name):
-            people.setdefault(alias, name)
-    came = frozenset(people)
     bodies: dict[str, str] = {}
+    for person in present:
+        for alias in aliases(person.name):
+            people.setdefault(alias, person.name)
+        if person.of and (sent_by := SENT_BY.match(person.of)) and not is_word(sent_by[0], words):
+            # «DATAPREV: enviar o arquivo», «ASA Brasil: …»
+            bodies.update({fold(sent_by[0]): sent_by[0], fold(person.of): person.of})
+    came = frozenset(people)
     blocks = tuple(outline.blocks())
     texts = [block.words.text for block in blocks]
     for text in texts:

@@ -30,6 +30,7 @@ GIVEN = 2.0  # `person_score` of a known given name
 LONGEST_NAME = 3  # words
 TOKEN = compiled(r"[^\s|;·•*]+")
 LONGEST_BESIDE = 4  # words of a key beside another
+BETWEEN_PLACE_AND_DAY = " ,;:(–—-"
 LONGEST_STATED = 400  # characters of a line of keys; a longer one tells something
 PARTS_KEYS = " |;,·•*-–—\t"  # what parts a value from the next key
 ASIDE = compiled(r"(?<=\w)\s+\([^()\d]{1,40}\)$")  # «Asistentes (por orden alfabético)»
@@ -90,6 +91,10 @@ class Facts(Plain):
             self.title = (
                 (None if self.title and _is_form(self.title, self.words) else self.title) or value or None
             )
+        elif key == "place" and dates and (before := value[: dates[0].start].rstrip(BETWEEN_PLACE_AND_DAY)):
+            self.note_day(dates, "")  # «Local: salão da igreja – 24/09/2022 (sábado), das 9h às 12h»
+            self.note_times(hours_in(value[dates[0].end :], self.words))
+            self.note(key, before)
         elif key == "place" and not _is_no_place(rest, self.words):
             self.place = (self.place if self.keyed_place else None) or rest or self.place
             self.keyed_place = self.keyed_place or bool(rest)

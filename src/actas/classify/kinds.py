@@ -112,10 +112,13 @@ def _by_heading(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
     if said is not None:
         silent = said[0] == "interventions" and _is_silent(part, cast, words)
         yield (said[0], TOPIC, said[2]) if silent or _is_a_place(part, words) else said
-        if not part.nodes and (
-            (said[0] == "agenda" and _holds_topics(part, words))
-            or (said[0] == "info" and _holds_what_was_said(part, words))
-        ):
+        if part.nodes:
+            topics = said[0] == "agenda" and _tells_points(part, words)
+        else:
+            topics = (said[0] == "agenda" and _holds_topics(part, words)) or (
+                said[0] == "info" and _holds_what_was_said(part, words)
+            )
+        if topics:
             yield "discussion", TOPICS, "topics-below"
 
 
@@ -133,11 +136,30 @@ def _holds_topics(part: Part, words: Vocabulary) -> bool:
     return not days and any(below.nodes for below in part.parts)
 
 
+def _tells_points(part: Part, words: Vocabulary) -> bool:
+    """Whether what was said stands below half of the points of what an agenda names, or in most of them."""
+    top = [node for node in part.nodes if node.block.words.text]
+    if len(top) < TWO:
+        return False
+    under = sum(_tells(node.children[0].block, words) for node in top if node.children)
+    return under * 2 >= len(top) or sum(_tells(node.block, words) for node in top) * 3 >= len(top) * 2
+
+
+def _tells(block: Block, words: Vocabulary) -> bool:
+    """Whether a paragraph without a marker is a sentence with its stop."""
+    text = block.words.text
+    return block.marker is None and text.endswith(".") and is_sentence(text, words)
+
+
 def _of_day(heading: Block, words: Vocabulary) -> bool:
     """«Monday 3 May, morning», «9:30 Accueil»: whether a heading says when something is to be."""
     text = heading.words.text
-    weekdays = words.phrases("dates", "weekdays")
-    named = any(fold(token) in weekdays for token in LETTERS.findall(text))
+    weekdays, before_nouns = words.phrases("dates", "weekdays"), words.grammar("before_nouns")
+    tokens = [fold(token) for token in LETTERS.findall(text)]
+    named = any(
+        token in weekdays and (token not in before_nouns or f"{token} {after}" in weekdays or not after)
+        for token, after in zip(tokens, [*tokens[1:], ""], strict=True)
+    )  # «Segunda revisão» is no Monday
     return named or bool(times_in(text)) or any(True for _ in dates_in(text, words))
 
 

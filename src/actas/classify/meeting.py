@@ -19,7 +19,7 @@ from actas.classify.facts import (
 )
 from actas.classify.language import language_of, month_first
 from actas.classify.naming import name_from_top
-from actas.classify.people import are_nicknames, is_nickname, names_of
+from actas.classify.people import are_nicknames, is_nickname, people_in
 from actas.classify.places import (
     CLOCK,
     piece_behind_day,
@@ -41,7 +41,7 @@ from actas.classify.weekdays import years_in
 from actas.model.block import Block, FrontKey, Outline, Part, targets_of
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
-from actas.model.record import Discarded, Meeting, Stated
+from actas.model.record import Discarded, Meeting, Participant, Stated
 from actas.model.span import Span
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, without_day
@@ -70,13 +70,13 @@ class Frame(Plain):
     discarded: tuple[Discarded, ...]
 
 
-def names_in_outline(outline: Outline, words: Vocabulary) -> Iterator[str]:
-    """Yield the names of those who came, as far as headings and keys announce them."""
+def people_in_outline(outline: Outline, words: Vocabulary) -> Iterator[Participant]:
+    """Yield those who came, as far as headings and keys announce them."""
     for part in outline.walk():
         heading = part.heading
         listed = heading is not None and _announces_people(heading, words)
         if heading and listed and heading.tail:
-            yield from names_of(heading.tail, words)
+            yield from people_in(heading.tail, words)
         lines: list[str] = []
         for node in part.nodes:
             led = bool(node.children) and _announces_people(node.block, words)
@@ -84,10 +84,10 @@ def names_in_outline(outline: Outline, words: Vocabulary) -> Iterator[str]:
                 key, value = key_of(block, words)
                 if key in PEOPLE_KEYS:
                     for line in lines_of(block, value):
-                        yield from names_of(line, words)
+                        yield from people_in(line, words)
                 elif listed or (led and block is not node.block):
                     lines += lines_of(block, block.words.text)
-        yield from _names_in_list(lines, words)
+        yield from _people_in_list(lines, words)
 
 
 def _announces_people(block: Block, words: Vocabulary) -> bool:
@@ -96,15 +96,15 @@ def _announces_people(block: Block, words: Vocabulary) -> bool:
     return kind == "participants" and strength >= LONE
 
 
-def _names_in_list(lines: Sequence[str], words: Vocabulary) -> Iterator[str]:
-    """Yield the names that lines give, and those that are nicknames beside them."""
-    named = {line: names_of(line, words) for line in lines}
-    found = [one for names in named.values() for one in names]
+def _people_in_list(lines: Sequence[str], words: Vocabulary) -> Iterator[Participant]:
+    """Yield the people that lines name, and those that are nicknames beside them."""
+    named = {line: list(people_in(line, words)) for line in lines}
+    found = [one for people in named.values() for one in people]
     yield from found
-    maybe = [line for line, names in named.items() if not names and is_nickname(line, words)]
-    others = sum(not names for names in named.values()) - len(maybe)
-    if are_nicknames(maybe, found, others):
-        yield from maybe
+    maybe = [line for line, people in named.items() if not people and is_nickname(line, words)]
+    others = sum(not people for people in named.values()) - len(maybe)
+    if are_nicknames(maybe, [one.name for one in found], others):
+        yield from (Participant(name=line) for line in maybe)
 
 
 DECIDED = frozenset({"agreements", "actions", "recommendations", "obstacles", "questions"})

@@ -48,6 +48,7 @@ JOINED = compiled(r"\s+([^\W\d_]{1,3}|&)\s+(?=@)")  # «Ana y @luis»: joins peo
 SHORT_FIRST = compiled(r"\[[A-ZÀ-Þ]{1,4}\]\s+(?=[A-ZÀ-Þ])")  # «[AR] Ana Ruiz»
 BRACKETS = compiled(r"([A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ][\w’'-]+)\s\[([^\[\]]{2,})\]")  # «Ana Ruiz [Red Lago]»
 OWN_SPELLING = compiled(r"[^\W\d_][._\d-]|[a-z][A-Z]")
+SHORTEST_ACRONYM = 3  # letters of a body behind a name; two may be anything
 LONGEST_TITLE = 20  # letters of an honorific
 AFTER_STOP = compiled(r"(?<=[a-zà-ÿ]{4})\.\s+(?=[A-ZÀ-Þ])")
 # Inside parentheses nothing parts people: «Ana (desde las 9, con Luis y Eva)».
@@ -75,7 +76,7 @@ def names_of(text: str, words: Vocabulary) -> list[str]:
 
 def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people in a line of attendance, with the body or role that the line gives them."""
-    text = text.strip(" .;*")
+    text = text.strip(" .;*_")  # «Ana Ruiz ________»: where she signed
     if "@" in text:
         text = JOINED.sub(lambda one: ", " if fold(one[1]) in words.grammar("and") else one[0], text)
         text = MENTION.sub(_parted, text)
@@ -467,13 +468,21 @@ def _person(text: str, words: Vocabulary) -> Participant | None:
     role, asides = _role_beside([aside for aside in told if aside], words)
     of = text[len(head) :].strip(OF_SIGNS) or after.strip()
     of = "" if of and _says_how(of, words) else of
-    if not of and asides and (len(asides[0]) >= SHORTEST_BODY or known_actor(words, asides[0])):
+    if not of and asides and (len(asides[0]) >= SHORTEST_BODY or _is_body_beside(asides[0], bare, words)):
         of = asides[0]
     away = _away([*asides, of], words)
     of = "" if away and fold(of).strip(" .") in words.keyed("meeting") else of
     return Participant(
         name=bare, role=role, of=of.strip(" .") or None, absent=away == "absent", excused=away == "excused"
     )
+
+
+def _is_body_beside(aside: str, name: str, words: Vocabulary) -> bool:
+    """Whether the few letters behind a name are a body's, «Elza Nakamura (UBS)», and no short form of it."""
+    if known_actor(words, aside):
+        return True
+    short = len(aside) < SHORTEST_ACRONYM or aside[0] == name[0] or not (aside.isalpha() and aside.isupper())
+    return not short and aside not in words.as_written("words", "everyday")
 
 
 def _without_how(aside: str, words: Vocabulary) -> str:

@@ -29,7 +29,7 @@ LONGEST_IN_NAME = 4  # and of one in the name of a meeting
 OPENING = 300  # characters in which minutes say where
 KNOWN_NAME, FULL_NAME = 2.0, 2.5  # `person_score` of a given name, and of one with a surname
 NEAR = 90  # characters after a place that opens minutes in which they say that people met
-EDGES = " ,.;:-–()"
+EDGES = " ,.;:-–()•·|"
 HOLE = compiled(r",\s*(?:([^\W\d_]+)\.?,?\s+)?,")  # what a day leaves between commas
 BEHIND_DAY = compiled(r"\s*[,–—-]\s*(?=[^\W\d])")
 PIECE_END = compiled(r"\s[+–—-]\s|[;:(]|\.(?:\s|$)")
@@ -64,6 +64,12 @@ def without_clocks(text: str) -> str:
     return " ".join(CLOCK.sub(" ", text).split()).strip(EDGES)
 
 
+def _stands_before(token: str, words: Vocabulary) -> bool:
+    """Whether a word or sign may stand before a place: the weekday, «En», the dot of «8/3/2022 • Sala 2»."""
+    weekday = fold(token).strip(",") in words.phrases("dates", "weekdays")
+    return weekday or token in _opens(words) or not any(map(str.isalnum, token))
+
+
 def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> str | None:
     """Return the place that shares a line with the date: «San Pedro Sula, 15 de noviembre de 2016».
 
@@ -90,7 +96,7 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
         tokens.pop()
     if tokens[1:2] == [","] and fold(tokens[0]) in words.grammar("articles"):
         tokens = tokens[2:]  # «Le 3 mai, …», which the day left
-    while tokens and (fold(tokens[0]).strip(",") in weekdays or tokens[0] in _opens(words)):
+    while tokens and _stands_before(tokens[0], words):
         tokens.pop(0)
     place = _whole(" ".join(tokens))
     if (
@@ -330,10 +336,11 @@ def held_at(text: str, words: Vocabulary) -> str | None:
     place = _bare_end(_cut(bare[start:], words), words)
     first = bare[start:].split(maxsplit=1)[0] if found["whole"] else ""
     place = place.removeprefix(first).strip() if first else place
-    if not place or len(place.split()) > LONGEST:
+    if place and len(place.split()) > LONGEST:
         return None
-    # «s'est réunie à 14h30 sous la présidence de …»
-    return None if fold(place.split()[0]) in _no_place_opens(words) else place
+    # «s'est réunie à 14h30 sous la présidence de …», «realizada em 3 de maio, por videoconferência»
+    none = not place or fold(place.split()[0]) in _no_place_opens(words)
+    return _channel(bare, words) if none else place
 
 
 @lru_cache(maxsize=4)
@@ -446,7 +453,7 @@ def _held(words: Vocabulary) -> re.Pattern[str]:
         verb, _, prep = phrase.rpartition(" ")
         by_prep.setdefault(prep, []).append(verb)
     days = words.phrases("dates", "weekdays") | words.grammar("day_word")
-    between = words.grammar("until") | words.grammar("articles") | words.grammar("of")
+    between = words.grammar("until", "articles", "of", "contracted_of")
     small, preps = any_of(between | days | by_prep.keys()), any_of(by_prep)
     verbs = "|".join(
         rf"{any_of(by_prep[prep])}(?:[\s,]+{small}){{0,6}}?[\s,]+{re.escape(prep)}"

@@ -330,10 +330,23 @@ def note_sentence(text: str, facts: Facts) -> None:
         opens = bool(dates) and dates[0].start <= AT_ONCE  # «Aos nove dias do mês de …»
         if dates and (opens or (len({one.day for one in dates}) == 1 and (gathers or named))):
             facts.date = dates[0]
+    _note_span(text[:OPENING], facts)
     facts.place = facts.place or held_at(text, words) or opened_in(text, words)
     if facts.place is None and facts.date and (said := facts.dates(text[:OPENING])):
         day = said[:1] if said[0].day == facts.date.day else ()
         facts.place = behind_day(text, day, words) or piece_behind_day(text, day, words)
+
+
+def _note_span(text: str, facts: Facts) -> None:
+    """Note from when until when people met, right behind the day: «…, das 13h30 às 15h10, na sala 5»."""
+    said = facts.dates(text) if facts.date and facts.start is None else []
+    if not said or not facts.date or said[0].day != facts.date.day:
+        return
+    for piece in text[said[0].end :].partition(". ")[0].split(","):
+        told = hours_in(piece, facts.words)
+        if told:
+            facts.note_times(told if len(told) == FROM_TO else ())
+            break
 
 
 def _opens_with_day(text: str, facts: Facts) -> bool:

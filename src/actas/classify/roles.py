@@ -62,10 +62,16 @@ def role_of(
         folded = rest.strip() if first in words.grammar("spelled_ordinals") else folded  # «OCTAVO: Sin más …»
     for role in EDGE_ROLES:
         near = start if role == "greeting" else end
-        said = near and opens(folded[:OPENING], words.phrases("cues", role))
+        said = near and opens(_after_and(folded[:OPENING], words), words.phrases("cues", role))
         if said and (_closes(folded, words) if role == "closing" else _is_formula(text, words)):
             return role
     return None
+
+
+def _after_and(folded: str, words: Vocabulary) -> str:
+    """«E nada mais havendo a tratar …» -> «nada mais havendo a tratar …»."""
+    first, _, rest = folded.partition(" ")
+    return rest if first in words.grammar("and") else folded
 
 
 def beginning_in(folded: str, words: Vocabulary) -> tuple[int, int] | None:

@@ -176,7 +176,8 @@ def before_verb(
         if not begin < end <= begin + OPENING_WORDS or folded[end - 1] in of:
             continue
         opens = _opens(tokens[end].group(), folded[end : end + VERB_WORDS], verbs, words)
-        if not opens or text[tokens[end - 1].end() : tokens[end].start()].strip():
+        parted = opens and text[tokens[end - 1].end() : tokens[end].start()].strip()
+        if not opens or parted or _goes_on_name(tokens, end, words):
             continue  # a comma or a colon ends the subject
         shown = without_article(text[tokens[begin].start() : tokens[end - 1].end()], words)
         if is_verb(shown, words) and person_score(words, shown.split()[0]) < GIVEN:
@@ -443,6 +444,12 @@ def _future(words: Vocabulary) -> frozenset[str]:
     )  # fmt: skip
 
 
+def _goes_on_name(tokens: Sequence[re.Match[str]], at: int, words: Vocabulary) -> bool:
+    """«Maria do Carmo»: whether one of some words is a particle of a name, and no "do"."""
+    goes_on = len(tokens) > at + 1 and tokens[at + 1].group()[:1].isupper()
+    return goes_on and fold(tokens[at].group()) in name_words(words).particles
+
+
 def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool) -> Owner | None:
     """«Rick to help out», «the Roof WG to order …»: a name, "to" and a verb as it stands."""
     there = words_in(fold(text))
@@ -450,7 +457,7 @@ def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool
         return None
     tokens = list(islice(TOKEN.finditer(text), OPENING_WORDS + 2))
     beside = len(tokens) > 1 and ":" not in text[tokens[0].end() : tokens[1].start()]
-    if beside and tokens[1].group() in words.grammar("does"):
+    if beside and tokens[1].group() in words.grammar("does") and not _goes_on_name(tokens, 1, words):
         return named(tokens[0].group(), cast, words, least=GIVEN)
     for end in range(1, len(tokens) - 1):
         if tokens[end].group() == "to" and _may_be_verb(tokens[end + 1].group(), words):
@@ -492,6 +499,8 @@ def _verb_first(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     rest = text[places[len(opens)] :].lstrip() if opens else ""
     if not rest or fold(rest.split()[0]) in words.grammar("of"):
         return None
+    named_with = without_article(rest, words)  # «Ficou o Nelson de ligar»
+    rest = named_with if named_with[:1].isupper() else rest
     return at_head(" ".join(rest.split()[:VERB_WORDS]), cast, words)
 
 

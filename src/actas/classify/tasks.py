@@ -26,7 +26,7 @@ from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 from actas.vocabulary.phrases import begins, may_hold, opening
-from actas.vocabulary.sections import INSIDE, LONE, kind_of_heading
+from actas.vocabulary.sections import INSIDE, LONE, bare, kind_of_heading, named_kind
 from actas.vocabulary.sentences import infinitive
 
 OWNED = frozenset({"actions", "agreements"})  # sections whose items somebody may own
@@ -299,7 +299,10 @@ def leads_to_tasks(text: str, words: Vocabulary) -> bool:
         return False
     kind, strength = kind_of_heading(words, text)
     # One word inside a topic announces nothing: «Falta de un marco».
-    return kind == "actions" and strength not in (INSIDE, LONE)
+    if kind != "actions" or strength not in (INSIDE, LONE):
+        return kind == "actions"
+    named = bare(text)
+    return " " in named and named_kind(words, named) == "actions"  # «Tareas para la próxima semana:»
 
 
 def are_orders(texts: Sequence[str], cast: Cast, words: Vocabulary) -> bool:

@@ -35,6 +35,8 @@ PAGES = frozenset({"md", "txt", "rst"})
 PAGE_KEY = compiled(r":?([^\W\d_][\w-]{2,15}):\s+(\S.*)")
 # What stands behind a key is trimmed apart: a pattern that ends in blanks reads each long run of them often.
 FRONT_KEY = compiled(r"\s*([\w.-]+)\s*[:=](.*)")
+SIGNED_ON = frozenset("_|")
+TYPESET = frozenset({"docx", "doc", "odt", "fodt", "rtf"})  # formats that underline in their own way
 RULED = frozenset("-*_=~.─═━—–¯")  # one of these three times or more is a rule
 # Signs in a row, whatever they are, but those that say something: «?!», "...", or part cells.
 DRAWN = compiled(r"[-#%&/:<>@\\^_+=*'\"`~·•]{5,}")
@@ -289,7 +291,8 @@ def _is_rule(text: str) -> bool:
         return False
     marks = "".join(text.split())
     used = set(marks)
-    one_mark = (len(used) == 1 and used <= RULED) or used <= DASHED
+    # «____ | ____»: where to sign, in the cells of a table
+    one_mark = (len(used) == 1 and used <= RULED) or used <= DASHED or used == SIGNED_ON
     if marks == DASHES or (
         len(marks) >= 3 and (one_mark or (used <= TABLE_RULED and not used.isdisjoint("-=")))
     ):
@@ -299,7 +302,8 @@ def _is_rule(text: str) -> bool:
 
 def _underlines(text: str, line: Line, notes: Notes) -> bool:
     """Whether a rule stands right under a line of words: it makes a heading (setext, reStructuredText)."""
-    if line.look.said is not None or text.lstrip()[:1].isalnum():
+    first = text.lstrip()[:1]
+    if line.look.said is not None or first.isalnum() or (first == "_" and notes.format in TYPESET):
         return False
     usual = bool(UNDERLINE.match(text))
     if not usual and not DRAWN_UNDER.match(text):

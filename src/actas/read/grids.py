@@ -14,6 +14,8 @@ from actas.read.paragraph import GROUND, TYPED, table_row
 
 Cell = Sequence[Row]
 LONGEST_NAME = 8  # words of a box's name
+SHORTEST_TEXT = 8  # words of a paragraph that may stand alone beside its name
+TOLD_ENDS = (".", ":", ";", "?", "!", "…", ".»", ".”", '."')
 PAIR = 2  # cells of a row with a name and what it holds; lines that make a list
 
 
@@ -117,9 +119,10 @@ def _is_named(row: Sequence[Cell]) -> bool:
 
 
 def _names_a_list(row: Sequence[Cell]) -> bool:
+    """Whether points or paragraphs stand beside a name: «Pauta», «Discussão»; not who came, a name a line."""
     if not (_is_named(row) and _is_list(row[1])):
         return False
-    return all(map(_is_marked, row[1])) or _is_prose(row[1])
+    return all(_is_marked(line) or _is_told(line) for line in row[1]) or _is_prose(row[1])
 
 
 def _is_prose(cell: Cell) -> bool:
@@ -128,10 +131,16 @@ def _is_prose(cell: Cell) -> bool:
     return tell * 2 >= len(cell)
 
 
+def _names_a_text(row: Sequence[Cell]) -> bool:
+    """Whether a paragraph stands beside a name: «Informes | A diretora disse que …»."""
+    said = row[1] if _is_named(row) else ()
+    return len(said) == 1 and _is_told(said[0]) and len(said[0][0].split()) >= SHORTEST_TEXT
+
+
 def _beside(rows: Sequence[Sequence[Cell]], table: int, debris: str | None) -> Iterator[Row]:
-    """Yield the lines of rows that have a name on the left and a list on the right; of others their row."""
+    """Yield the lines of rows with a name on the left, a list or text on the right; of others their row."""
     for at, row in enumerate(rows):
-        if len(row) == PAIR and _names_a_list(row):
+        if _names_a_list(row) or _names_a_text(row):
             for text, look in _lines((_set_off(row[0]), row[1])):
                 yield text, replace(look, table=look.table or table)
         elif at == 0 and len(rows) > 1 and all(len(cell) == 1 and _is_name(cell[0]) for cell in row):
@@ -151,6 +160,12 @@ def _is_name(line: Row) -> bool:
 def _is_short(line: Row) -> bool:
     text, look = line
     return look.cells is None and not _is_marked(line) and len(text.split()) <= LONGEST_NAME
+
+
+def _is_told(line: Row) -> bool:
+    """Whether a line ends as paragraphs do."""
+    text, look = line
+    return look.cells is None and text.rstrip().endswith(TOLD_ENDS)
 
 
 def _is_list(cell: Cell) -> bool:
