@@ -32,7 +32,7 @@ QUARTER = compiled(r"(?<!\w)q[1-4](?:\s+(?:19|20)\d\d)?(?!\w)")
 ABOUT = compiled(
     r"\s*[~≈]?\s*(?:[^\W\d_]+\s+)?(?:\d{1,3}(?:\s?[-/–]\s?\d{1,3}|\s[^\W\d_]{1,2}\s\d{1,3})?|[^\W\d_]+)\s+"
 )
-AT_END = compiled(r"\s*[(\[]([^()\[\]\n]{2,60})[)\]]\s*\.?\s*$")
+AT_END = compiled(r"\s*[(\[]([^()\[\]\n]{2,60})[)\]]\s*[.;]?\s*$")
 DASH = compiled(r"\s+(?:[-–—]+>?|[=]>|→|\|)\s*")
 PART = compiled(r"\s*[,;|]\s*|\s+[-–—]+\s+|\s+/\s+")
 LONGEST_PERIOD = 30  # characters of «la semana que viene»
