@@ -27,6 +27,7 @@ CLOCK = compiled(
     r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s*[-–]\s*\d{1,2}\s?[:.h]\s?\d{2})?\s*(?:h|hs|hrs|[ap]\.?\s?m\.?)?"
 )
 OWNED = frozenset({"actions", "agreements"})
+UNTITLED = OWNED | {"participants"}
 UNSAID = OWNED | {"participants", "agenda", "info"}
 ALL = slice(None)  # columns
 
@@ -46,7 +47,7 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
         text = block.words.text
     elif actor := _who_says(block, cells, section, cast, words):
         text = " | ".join(cells[1:])
-    elif section not in OWNED | {"participants"} and not block.columns and _is_pair(cells):
+    elif not block.columns and _is_pair(cells) and (section not in UNTITLED or _is_next(cells[0], words)):
         title, text = cells[0].rstrip(": "), cells[1]
     owner = due = None
     owners: tuple[Actor, ...] = ()
@@ -62,7 +63,7 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     if told and _slipped(block, told, words, day=cast.day):
         told = None
     logged = _is_column(block, words, "due", only=slice(1))  # «Data | Atividade»: when it was done
-    if told or section in OWNED or (tasks and dated and not logged):
+    if not (title and section in OWNED) and (told or section in OWNED or (tasks and dated and not logged)):
         # «Abril», "June" are no people below a column of dues.
         when = None if told else _column(block, words, words.phrases("owners", "due"))
         others = [cell for cell in cells[1:] if cell != when] if not left_open else []
@@ -125,6 +126,11 @@ def _counts(block: Block, words: Vocabulary) -> bool:
 def _label(written: str) -> str | None:
     """Return a number without its signs, a bullet as it stands."""
     return (written.strip("()[]. ") or written) if written else None
+
+
+def _is_next(name: str, words: Vocabulary) -> bool:
+    """«Próxima reunião | 25/07»: whether a cell says that the one beside it is the day of another meeting."""
+    return words.keyed("meeting").get(fold(name).strip(" .:")) == "next_meeting"
 
 
 def _is_pair(cells: tuple[str, ...]) -> bool:
