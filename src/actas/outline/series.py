@@ -211,8 +211,8 @@ def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
     known, told = sum(one.known for one in run), sum(one.told for one in run)
     if sum(one.filled for one in run) < many * FILLED or sum(one.names for one in run) < many * NAMED:
         return False
-    if told * 2 >= many and sum(one.capitals for one in run) >= many * NAMED:
-        return True  # who writes the points in capitals heads with them what was said
+    if told * 2 >= many and (sum(one.capitals for one in run) >= many * NAMED or _is_bold(run)):
+        return True  # who writes the points in capitals or in bold heads with them what was said
     listed = 0 if marked else sum(one.listed for one in run)
     filled = sum(one.filled for one in run) >= many * NEARLY_ALL
     if many >= SHORTEST and run[0].value in FROM and filled and listed * 2 >= many:
