@@ -95,6 +95,57 @@ def test_what_surrounds_a_page_is_set_aside() -> None:
     ]
 
 
+def test_a_main_part_with_a_title_of_its_own_is_all_there_is() -> None:
+    """Else its title stands outside, and with it what was said there."""
+    site = "<header>Sitio</header><div><div role=main><h1>Acta</h1><p>a</p></div><aside>Rifa</aside></div>"
+    assert [(line.text, line.look.debris) for line in notes_of(site + "<div>Cookies</div>").lines] == [
+        ("Sitio", "page-header"),
+        ("Acta", None),
+        ("a", None),
+        ("Rifa", "page-footer"),
+        ("Cookies", "page-footer"),
+    ]
+    own = notes_of("<header><h1>Acta</h1><p>3 de mayo</p></header><main><h2>Obras</h2></main>").lines
+    assert [line.look.debris for line in own] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("body", "aside"),
+    [
+        ("<h2>Compost<span class='mw-editsection'>[<a href='#'>modifier</a>]</span></h2>", "[modifier]"),
+        ("<p>a</p><div id='toc' class='toc'><ul><li>1 Compost</li></ul></div>", "- 1 Compost"),
+        ("<p>a</p><div class='sharedaddy'><ul><li>Compartir</li></ul></div>", "- Compartir"),
+        ("<p>a</p><ol class='comment-list'><li>Gracias</li></ol>", "1. Gracias"),
+        ("<p>a</p><figure><img src='x.png'><figcaption>La sala</figcaption></figure>", "La sala"),
+        ("<span class='icon'>\U0001f4a1</span><p>a</p>", "\U0001f4a1"),
+        ("<p>a</p><div class='gmail_signature'>Ana</div>", "Ana"),
+    ],
+)
+def test_what_programs_draw_between_the_notes_is_set_aside(body: str, aside: str) -> None:
+    lines = notes_of(f"{body}<p>b</p>").lines
+    assert [line.text for line in lines if line.look.debris] == [aside]
+    assert len(lines) == 3
+
+
+def test_a_term_and_its_definition_are_one_statement() -> None:
+    """A definition without a term is how wikis set an answer in."""
+    lines = notes_of(
+        "<dl><dt>Devis A</dt><dd>1 200 €</dd></dl><p>On attend.</p><dl><dd>D'accord</dd></dl>"
+    ).lines
+    assert [(line.text, line.look.bold, line.look.joins) for line in lines] == [
+        ("Devis A", True, None),
+        ("1 200 €", False, True),
+        ("On attend.", False, False),
+        ("  D'accord", False, None),
+    ]
+
+
+def test_an_empty_paragraph_is_a_blank_line() -> None:
+    assert texts("<p>a</p><p>&nbsp;</p><p>b</p><div><br></div><div>c</div><div>\n</div>d") == [
+        "a", "", "b", "", "c", "d",
+    ]  # fmt: skip
+
+
 def test_hidden_words_are_left_out_and_counted() -> None:
     notes = notes_of(
         "<p>a</p><p class=h>b c</p><p hidden>d</p><p style='display:none'>e</p>",

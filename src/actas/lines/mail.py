@@ -14,7 +14,7 @@ from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
-FORMATS = frozenset({"txt", "eml"})
+FORMATS = frozenset({"txt", "eml", "html"})
 HEADER = compiled(r"\s*\**([^\W\d_][\w -]{1,24}?)\**\s*:\**(.*)")
 SENT = compiled(r"@|\b\d\d:\d\d:\d\d [+-]\d{4}\b")  # what only headers of a mail hold
 FEWEST = 3  # headers in a row that make a mail
@@ -24,6 +24,7 @@ INNER = compiled(r"\s*>\s*(?:>|$)")  # a bullet stands neither alone nor twice
 SIGNS = compiled(r"\s*(>>+)\s+\S")  # unless a writer's every bullet is made so
 SAID = compiled(r"[@<]|\d{1,2}:\d\d")  # a line that says who wrote holds an address or an hour
 SIGNED = compiled(r"-- ?$")
+SIGNATURE = "mail-signature"
 SIGNATURE_MOST = 12  # lines; more below two dashes is no signature
 LEAVE_MOST, SHORT = 3, 40  # lines and their characters in which one takes leave
 CUT = compiled(r"-{3,}\s?[^\W\d_][\w ]{4,40}\s?-{3,}$|_{20,}$|-{20,}$")  # above the headers of another mail
@@ -46,7 +47,8 @@ def as_mail(notes: Notes, words: Vocabulary) -> Sequence[Line]:
         )
         lines[at] = replace(lines[at], look=look)
     runs = list(_runs(lines))
-    if notes.format != "eml" and not headed and not _are_quotations(lines, runs):
+    signed = any(line.look.debris == SIGNATURE for line in lines)  # the carrier tells it
+    if notes.format != "eml" and not headed and not signed and not _are_quotations(lines, runs):
         return notes.lines
     for first, last in runs:
         _unquote(lines, first, last)
@@ -64,7 +66,9 @@ def _heads(lines: Sequence[Line], words: Vocabulary, *, sure: bool) -> Iterator[
             run.append((at, *found))
             at += 1
         enough = sure and first and run and run[0][0] == 0
-        if enough or (len(run) >= FEWEST and any(SENT.search(value) for _, _, value in run)):
+        # Below the headers of one mail those of another need no address to be known.
+        surely = not first or any(SENT.search(value) for _, _, value in run)
+        if enough or (len(run) >= FEWEST and surely):
             yield from ((number, first, key, value) for number, key, value in run)
             if run[0][0] and CUT.match(lines[run[0][0] - 1].text.strip()):
                 yield run[0][0] - 1, False, "", ""
@@ -155,19 +159,25 @@ def _take_leave(lines: list[Line], below: int) -> None:
         and all(len(one.text) <= SHORT for one in run)
     ):
         for at in range(first, last + 1):
-            lines[at] = replace(lines[at], look=replace(lines[at].look, debris="mail-signature"))
+            lines[at] = replace(lines[at], look=replace(lines[at].look, debris=SIGNATURE))
 
 
 def _unsign(lines: list[Line]) -> None:
     """Set aside a signature: what stands below two dashes, up to a blank line or a quotation."""
     for at, line in enumerate(lines):
+        told = line.look.debris == SIGNATURE and at and not SIGNED.match(lines[at - 1].text)
+        if told and lines[at - 1].look.debris is None:
+            _take_leave(lines, at)
         if not SIGNED.match(line.text):
             continue
         below = at + 1
+        marked = below < len(lines) and lines[below].look.debris
         while below < len(lines) and lines[below].text.strip() and not QUOTED.match(lines[below].text):
+            if marked and lines[below].look.debris != marked:
+                break  # the carrier says where it ends
             below += 1
         if below - at - 1 <= SIGNATURE_MOST:
             _take_leave(lines, at)
             for number in range(at, below):
-                look = replace(lines[number].look, debris="mail-signature")
+                look = replace(lines[number].look, debris=SIGNATURE)
                 lines[number] = replace(lines[number], look=look)

@@ -19,6 +19,7 @@ from actas.model.line import Look
 from actas.read import text as plain
 from actas.read.draft import Draft, Finding, Row
 from actas.read.grids import table_rows
+from actas.read.html_around import Around
 from actas.read.html_css import Said, Sheet, is_hidden
 from actas.read.html_flow import BLOCKS, Flow, flow_of, target_of
 from actas.read.html_lists import Item, Listed, checked_off, marked_by_word
@@ -43,10 +44,8 @@ SKIPPED = frozenset({
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 NOTE_ANCHOR = compiled(r"#.*(?:fn|ftn|note|cite)", re.IGNORECASE)
 NOTE_NUMBER = compiled(r"\[?(\d{1,4}|[ivxlc]{1,6}|[a-z*†‡])\]?", re.IGNORECASE)
-WHO_WROTE = frozenset({"gmail_attr", "moz-cite-prefix"})  # above what a mail quotes
 DRAWN_BOXES = {"checkbox checkbox-on": "☒", "checkbox checkbox-off": "☐"}  # of Notion
 LONGEST_MARK = 12  # characters of a comment's mark: «[a]», «[ABC12]»
-MARGINS = {"header": "page-header", "footer": "page-footer"}
 
 
 def read(data: bytes, name: str, encoding: str | None) -> Draft:
@@ -54,7 +53,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Draft:
     text, used, findings = _decoded(data, name, encoding)
     root = _parsed(text, name)
     walk = _Walk(name, Sheet([style.text or "" for style in root.iter("style")]))
-    walk.remarks = _remarks(root)
+    walk.remarks, walk.around = _remarks(root), Around(root)
     body = root.find("body")
     walk.blocks(root if body is None else [body])
     title = " ".join((root.findtext("head/title") or "").split())
@@ -128,11 +127,14 @@ class _Walk(Walk):
         super().__init__(name)
         self.sheet = sheet
         self.remarks: dict[_Element, int] = {}
+        self.around: Around
         self.pieces: list[Piece] = []
         self.first: Flow | None = None  # of the paragraph's first word
         self.noting: str | None = None  # the number that the paragraph so far, a footnote, begins with
         self.lists: list[Listed] = []
         self.item: Item | None = None
+        self.defined: int | None = None  # the row below a term, where what defines it begins
+        self.told: int | None = None  # the row below a definition, which is over
         self.handlers: dict[str, Callable[[_Element, Flow, Said], None]] = {
             "br": lambda _, flow, __: self.line_break(flow),
             "a": self.link,
@@ -140,6 +142,8 @@ class _Walk(Walk):
             "table": self.table,
             "input": self.box,
             "select": self.chosen,
+            "dt": self.term,
+            "dd": self.definition,
             **dict.fromkeys(LISTS, self.list_of),
         }
 
@@ -184,12 +188,20 @@ class _Walk(Walk):
         flow = flow_of(element, tag, said, flow)
         if tag in BLOCKS:
             self.flush()
-        reason = self._reason(element, tag, said)
+        marked = said.get("mso-element", "") or (element.get("title", "") if tag == "div" else "")
+        reason = self.around.reason(element, tag, marked)
         if reason:
+            self.flush()
             with self.set_aside(reason):
-                self.inside(element, flow)
+                self.shown(element, tag, flow, said)
                 self.flush()
             return
+        self.shown(element, tag, flow, said)
+        if tag in BLOCKS:
+            self.flush()
+
+    def shown(self, element: _Element, tag: str, flow: Flow, said: Said) -> None:
+        """Walk an element as its tag asks."""
         handler = self.handlers.get(tag)
         if handler is not None:
             handler(element, flow, said)
@@ -197,19 +209,6 @@ class _Walk(Walk):
             self.word_item(element, flow, item)
         else:
             self.inside(element, flow)
-        if tag in BLOCKS:
-            self.flush()
-
-    def _reason(self, element: _Element, tag: str, said: Said) -> str | None:
-        """Return why an element is no part of the notes: it surrounds the page, by its tag or by a mark."""
-        if tag == "nav" or element.get("role") == "navigation":
-            return "navigation"
-        if tag == "footer" and not any(above.tag in ("article", "main") for above in element.iterancestors()):
-            return "page-footer"
-        if not WHO_WROTE.isdisjoint(element.get("class", "").split()):
-            return "mail-header"
-        marked = said.get("mso-element", "") or (element.get("title", "") if tag == "div" else "")
-        return MARGINS.get(marked)
 
     # Words
 
@@ -248,6 +247,8 @@ class _Walk(Walk):
         pieces, flow = self.pieces, self.first
         self.pieces, self.first = [], None
         if flow is None:
+            if self.item is None and any("\u00a0" in piece.text or piece.text == "\n" for piece in pieces):
+                self.rows.append(("", Look(debris=self.debris)))  # an empty paragraph, as editors write one
             return
         while pieces and not pieces[-1].text.strip(" \n"):
             pieces.pop()
@@ -263,7 +264,10 @@ class _Walk(Walk):
         elif self.noting:
             drawn.note, drawn.marker = True, pieces.pop(0).text.strip()
         self.noting = None
-        self.rows += [(words.rstrip(" "), look) for words, look in rows(drawn)]
+        lines = [(words.rstrip(" "), look) for words, look in rows(drawn)]
+        if item is None and len(self.rows) in (self.defined, self.told):
+            lines[0] = (lines[0][0], replace(lines[0][1], joins=self.defined == len(self.rows)))
+        self.rows += lines
         if item is not None:
             item.marker = None
 
@@ -331,6 +335,21 @@ class _Walk(Walk):
         self.inside(element, flow)
         self.flush()
         self.item = outer
+
+    def term(self, element: _Element, flow: Flow, _: Said) -> None:
+        """Walk a term: the title of what its definition says."""
+        self.inside(element, replace(flow, bold=True))
+        self.flush()
+        self.defined = len(self.rows)
+
+    def definition(self, element: _Element, flow: Flow, _: Said) -> None:
+        """Walk a definition: one statement with the term above it. Without one wikis set words in so."""
+        outer = self.item
+        if self.defined != len(self.rows):
+            self.item = Item(None, sum(above.tag == "dl" for above in element.iterancestors()) - 1)
+        self.inside(element, flow)
+        self.flush()
+        self.item, self.told = outer, len(self.rows)
 
     # Tables
 
