@@ -180,6 +180,31 @@ def test_one_written_blank_makes_no_columns_of_the_room_between_words() -> None:
     assert texts([(50, 540, "Acta 3"), *rows]) == ["Acta 3", " ".join(["nnnn"] * 12)]
 
 
+def test_a_line_set_to_both_margins_of_a_narrow_column_is_no_row_of_cells() -> None:
+    """Its gaps are all as wide; words as long in each cell begin as evenly, and stay a row."""
+    width, gap = 5.56, 16.0
+    words = ["nn", "nnnnnn", "nnn", "nnnnn"]
+    lefts = [50 + sum(width * len(word) + gap for word in words[:at]) for at in range(len(words))]
+    wide = [(left, 500, word) for left, word in zip(lefts, words, strict=True)]
+    assert texts([*wide, (50, 470, "nn.")])[0] == "nn nnnnnn nnn nnnnn"
+    marks = [(50 + 27 * at, y, "nn") for y in (500, 487) for at in range(4)]
+    assert texts(marks) == ["nn | nn | nn | nn"] * 2
+
+
+def test_a_note_may_begin_with_a_number_as_large_as_its_words() -> None:
+    """So LibreOffice prints it; the words are smaller than those of the text, where it is raised."""
+    drawn = (
+        "BT /F 10 Tf 1 0 0 1 50 500 Tm (La junta paga el agua) Tj /F 6 Tf 1 0 0 1 146.5 504 Tm (1) Tj "
+        "/F 8 Tf 1 0 0 1 50 80 Tm (1) Tj 1 0 0 1 66 80 Tm (Desde mayo.) Tj ET"
+    )
+    data = printed([(50, 560, "Acta")], shapes=drawn)
+    assert [line.text for line in read_bytes(data, "notas.pdf").lines] == [
+        "Acta",
+        "La junta paga el agua[1]",
+        "[1] Desde mayo.",
+    ]
+
+
 def test_footnotes_and_their_numbers_stand_in_brackets_below_the_notes() -> None:
     first = [
         (50, 500, "La junta paga el agua"),
@@ -221,6 +246,24 @@ def test_a_row_that_the_end_of_a_page_cuts_is_one() -> None:
     found = [line.text for line in read_bytes(printed(first, second, shapes=RULED), "notas.pdf").lines]
     row = "Ana Paz | Traer agua para los animales del valle | abril y mayo"
     assert found == ["Nombre | Tarea | Mes", row, "Nombre | Tarea | Mes"]
+
+
+def test_a_table_that_goes_on_says_its_head_again_on_each_page() -> None:
+    """Where nothing but the rest of one cell stands on the next page, it is a row all the same."""
+    head = [(50, 484, "Nombre"), (125, 484, "Tarea"), (275, 484, "Mes")]
+    first = [*head, (50, 434, "Ana Paz"), (125, 434, "Traer agua para los"), (275, 434, "abril")]
+    second = [*head, (125, 434, "animales del valle")]
+    lines = read_bytes(printed(first, second, shapes=RULED), "notas.pdf").lines
+    assert [(line.text, line.look.debris) for line in lines] == [
+        ("Nombre | Tarea | Mes", None),
+        ("Ana Paz | Traer agua para los animales del valle | abril", None),
+        ("Nombre | Tarea | Mes", "table-header"),
+    ]
+
+
+def test_the_number_of_an_only_page_is_no_word_of_the_notes() -> None:
+    data = printed([(50, 500, LONG), (50, 488, REST), (200, 40, "1")])
+    assert [line.look.debris for line in read_bytes(data, "notas.pdf").lines] == [None, "page-footer"]
 
 
 def test_a_first_page_has_a_footer_of_its_own_where_the_others_have_theirs() -> None:

@@ -25,6 +25,7 @@ SAME_PLACE = 6.0  # points
 APART_LINES = 1.7  # sizes between a margin and the notes at least
 EDGE = 32.0  # points; printers leave 18, word processors 36
 DIGITS = compiled(r"\d+")
+NUMBERING = " -–—|"  # about a page's number
 
 
 def read(data: bytes, name: str) -> Draft:
@@ -158,6 +159,11 @@ def _margins(pages: list[list[Line]], heights: list[float]) -> dict[int, str]:
         for line in lines
         if ((reason := reasons[id(line)]), place) in places
     }
+    # The page's own number is one, even on an only page.
+    numbered = (
+        line for page in pages for line in page if _words(line).strip(NUMBERING) == f"{line.page + 1}"
+    )
+    margins |= {id(line): reasons[id(line)] for line in numbered if id(line) in reasons}
     return _only_outermost(pages, margins)
 
 

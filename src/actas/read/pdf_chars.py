@@ -6,7 +6,8 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from actas.read.paragraph import Piece
@@ -23,6 +24,9 @@ BLANK = 0.18  # a gap that is a blank between words
 APART = 1.15  # a gap that no line of words has: another cell, another column
 JUMP = 0.22  # the same where blanks between words are characters, and there is none
 BLANKS, LINE_END = " \u00a0", b"\r\n"
+# Gaps of a line that is set to both margins, and the share by which they differ: letters hang over.
+FEWEST_GAPS, EVEN = 3, 0.15
+UNEVEN = 0.5  # between the beginnings of words, which are not as long
 FEW_BLANKS = 5  # times as many blanks as are written, where a program only leaves room for them
 OVERLAP = -0.6  # kerning, and letters printed twice to look bold
 
@@ -66,6 +70,7 @@ class Run:
     order: int
     chars: list[Char] = field(default_factory=list)
     cell: tuple[float, float, float] | None = None
+    spaced: bool = False  # it stands on the line of the run before it
 
     @property
     def text(self) -> str:
@@ -113,7 +118,8 @@ def _runs(chars: list[Char]) -> list[Run]:
             continue
         run = runs[-1] if runs else None
         if run is None or not _touches(run, char, JUMP if written and not blank else APART):
-            runs.append(Run(char.left, char.right, char.base, char.size, len(runs), [char]))
+            spaced = run is not None and run.base == char.base and run.right < char.left
+            runs.append(Run(char.left, char.right, char.base, char.size, len(runs), [char], spaced=spaced))
         else:
             last = run.chars[-1]
             if (
@@ -133,7 +139,45 @@ def _runs(chars: list[Char]) -> list[Run]:
             if char.size > run.size:
                 run.size, run.base = char.size, char.base
         blank = False
-    return runs
+    return _with_wide_lines(runs)
+
+
+def _with_wide_lines(runs: list[Run]) -> list[Run]:
+    """Return the runs, words set to both margins of a narrow column made one where their gaps are as wide.
+
+    Cells stand apart so evenly only where all are as long, and then they begin as evenly.
+    """
+    if sum(run.spaced for run in runs) < FEWEST_GAPS:
+        return runs
+    made: list[Run] = []
+    at = 0
+    while at < len(runs):
+        end = at + 1
+        while end < len(runs) and runs[end].spaced:
+            end += 1
+        row = runs[at:end]
+        made += [_as_one(row, len(made))] if len(row) > FEWEST_GAPS and _is_wide_line(row) else row
+        at = end
+    for order, run in enumerate(made):
+        run.order = order
+    return made
+
+
+def _is_wide_line(row: list[Run]) -> bool:
+    gaps = [after.left - before.right for before, after in pairwise(row)]
+    steps = [after.left - before.left for before, after in pairwise(row)]
+    even = max(gaps) - min(gaps) < EVEN * max(gaps)
+    return even and max(steps) - min(steps) > UNEVEN * row[0].size
+
+
+def _as_one(row: list[Run], order: int) -> Run:
+    """Return runs of one line as one, a blank between each two."""
+    chars = list(row[0].chars)
+    for before, after in pairwise(row):
+        last = before.chars[-1]
+        chars.append(replace(last, text=" ", left=before.right, right=after.left, href=None))
+        chars += after.chars
+    return Run(row[0].left, row[-1].right, row[0].base, max(run.size for run in row), order, chars)
 
 
 def _touches(run: Run, char: Char, widest: float) -> bool:

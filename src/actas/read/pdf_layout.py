@@ -40,6 +40,7 @@ class Line:
     words_left: float = 0.0  # where the words begin, after the marker
     cells: list[list[Line]] | None = None
     table: int = 0
+    again: bool = False  # the head of a table, on a page where the table only goes on
     page: int = 0
     column: tuple[float, float] = (0.0, 0.0)  # edges of all that stands in the same column
 
@@ -183,13 +184,14 @@ def _table(rows: list[list[Run]], at: int) -> tuple[int, list[tuple[float, float
         size, far = max(run.size for run in row), above[0].base - row[0].base
         narrowed = _narrowed(gaps, row)
         within = min(run.order for run in row) < last  # a cell to the left goes on
+        below = _is_below(row[0], rows[at:end])
         alone = len(row) == 1 and not within and (far > TIGHT * size or _continues_none(row[0], above))
-        alone = alone and not _is_below(row[0], rows[at:end])
+        alone = alone and not below
         if far > FURTHEST * size or alone or len(narrowed) < min(len(gaps), len(row)):
             break
         if not narrowed or (full >= FEW and _is_ruled(above) and not _is_ruled(row)):
             break
-        gaps, full, end = narrowed, full + (len(row) > 1), end + 1
+        gaps, full, end = narrowed, full + (len(row) > 1 or below), end + 1
         last = max(last, *(run.order for run in row))
     end = _without_headings(rows, at, end)
     return (end, gaps) if full >= FEW else (at, [])

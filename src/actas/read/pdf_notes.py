@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from actas.model.compiled import compiled
@@ -10,6 +11,7 @@ from actas.read.draft import Row
 from actas.read.pdf_chars import SMALL, Run
 
 ABOVE = 0.2  # sizes that a raised number stands above the line at least
+SMALLER = 0.95  # of the text's size
 MOST_DIGITS = 3
 UNIT = 2  # letters of what a raised number is a power of: «m²», «km²»
 NOTE = compiled(r"\[\d{1,3}\]")
@@ -23,6 +25,8 @@ def noted(runs: list[Run]) -> tuple[list[Run], list[Run]]:
     """
     raised = [(run, start, end) for run in runs for start, end in _raised(run)]
     opening = {_said(*one): one for one in raised if not one[1]}
+    asked = {_said(*one) for one in raised if one[1] and not _is_power(*one)} - opening.keys()
+    opening.update((_said(*one), one) for one in _as_large(runs, asked))
     marks = [one for one in raised if one[1] and _said(*one) in opening]
     if not marks:
         return runs, []
@@ -35,6 +39,20 @@ def noted(runs: list[Run]) -> tuple[list[Run], list[Run]]:
         if (id(run) in below) is not bool(start):
             _set_in_brackets(run, start, end)
     return [run for run in runs if id(run) not in below], [run for run in runs if id(run) in below]
+
+
+def _as_large(runs: list[Run], asked: Collection[str]) -> Iterator[tuple[Run, int, int]]:
+    """Yield what opens with a number that stands raised in the text, as large as its words: LibreOffice's.
+
+    The words are smaller than those of the text.
+    """
+    if not asked:
+        return
+    usual = Counter(round(run.size, 1) for run in runs for _ in run.chars).most_common(1)[0][0]
+    for run in runs:
+        number, blank, _ = run.text.partition(" ")
+        if run.size < SMALLER * usual and number in asked and (blank or len(number) == len(run.chars)):
+            yield run, 0, len(number)
 
 
 def as_notes(rows: list[Row]) -> list[Row]:

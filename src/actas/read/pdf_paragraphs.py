@@ -40,7 +40,8 @@ def drawn(lines: list[Line]) -> list[Row]:
         first = paragraph[0]
         if first.cells is not None:
             stack = []
-            made += table_row([_cell(cell, hyphenated) for cell in first.cells], first.table, None)
+            cells = [_cell(cell, hyphenated) for cell in first.cells]
+            made += table_row(cells, first.table, "table-header" if first.again else None)
         else:
             made += rows(_dressed(paragraph, stack, hyphenated))
     return [_unmarked(row) for row in indented(made, _margin(lines))]
@@ -56,8 +57,14 @@ def _with_whole_rows(lines: list[Line]) -> list[Line]:
     """Return the lines, rows that the end of a page has cut in one; the table's head may stand between."""
     made: list[Line] = []
     heads: list[str] = []  # of the tables so far
+    same: dict[int, int] = {}  # a table that goes on another -> that one
     for line in lines:
         above = made[-1] if made else None
+        if line.cells is not None and above is not None and above.cells is not None:
+            new_page = above.page != line.page
+            if new_page and heads and _words_of(line) == heads[-1] and any(map(bool, line.cells)):
+                line.again, same[line.table] = True, above.table
+            line.table = same.get(line.table, line.table)
         if line.cells is not None and (above is None or above.cells is None):
             heads.append(_words_of(line))
         at = len(made) - 1
