@@ -219,6 +219,12 @@ def _names_who_came(key: str, value: str, words: Vocabulary) -> bool:
     return any(person_score(words, piece) >= GIVEN for piece in value.split(","))
 
 
+def _says_one(text: str, words: Vocabulary) -> bool:
+    """Whether a line counts one decision or task and says it: «Acuerdo 3. Se compra la bomba.»."""
+    counted = word_and_number(text, words)
+    return bool(counted) and _names_one(counted[0], words) and "." in text[:-1]
+
+
 def _names_several(value: str, words: Vocabulary) -> bool:
     """Whether nothing but people stands behind a key: «Comisión: Ana, Luis, Paz»."""
     pieces = [piece.strip(" .") for piece in value.split(",")]
@@ -246,6 +252,8 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     ):
         return False
     if not colon and (dash := DASH.search(text)) and _names_one(text[: dash.start()], words):
+        return False
+    if not colon and text.endswith(".") and _says_one(text, words):
         return False
     if block.look.soft and around.before is not None and around.before.kind == "paragraph":
         return False

@@ -21,6 +21,7 @@ SHARE = 0.5  # of them known given names
 LONGEST = 5  # words
 LONGEST_UNKNOWN = 3  # words of a name that only its capitals make one
 SIGNED = 12  # lines at the end of the notes in which they may be signed
+CAME = frozenset({"participants", "absent", "excused"})
 OPENING = 90  # characters in which words that close open their line
 KNOWN, SURE = 2.0, 3.0  # points of a known given name, and of somebody beyond doubt
 
@@ -65,8 +66,19 @@ def _is_attendance(blocks: Sequence[Block], stretch: Sequence[int], words: Vocab
     above = next((blocks[at] for at in range(stretch[0] - 1, -1, -1) if blocks[at].kind == "heading"), None)
     if above is not None and kind_of_heading(words, above.words.text) == ("participants", EXACT):
         return True
+    if _goes_on_a_key(blocks, stretch[0], words):
+        return True
     below = sum(at + 1 == after for at, after in pairwise(stretch))
     return len(stretch) >= ALIKE and below * 2 >= len(stretch)
+
+
+def _goes_on_a_key(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
+    """Whether a name stands below a key of those who came, as far in as its first one: «Present: Ann Lee»."""
+    above = at - 1
+    while above >= 0 and blocks[above].kind == "paragraph" and blocks[above].indent == blocks[at].indent > 0:
+        above -= 1
+    key, colon, first = blocks[above].words.text.partition(":") if above >= 0 else ("", "", "")
+    return bool(colon and first.strip()) and words.keyed("meeting").get(fold(key).strip(" *.")) in CAME
 
 
 def _listed(names: Sequence[float], points: Sequence[float], offices: Sequence[bool]) -> Iterator[int]:
@@ -156,6 +168,8 @@ def _is_said(block: Block, words: Vocabulary) -> bool:
         return False
     named, colon, _ = block.words.text.partition(":")
     first = named.split(",")[0].strip()
+    if colon and words.keyed("meeting").get(fold(named).strip(" *.")) in CAME:
+        return False  # «Apologies: …»
     if not colon or not first or len(first.split()) > LONGEST:
         return True
     office = fold(first.split(maxsplit=1)[0]) in words.phrases("names", "roles")

@@ -359,6 +359,8 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool) ->
         return False
     if len(WORD.findall(text)) > LONGEST or text.endswith((":", ",", ";")) or block.words.leads_elsewhere:
         return False
+    if text.endswith("!") and opens(fold(text), words.phrases("cues", "greeting")):
+        return False  # «¡Hola a todos!»
     if ":" in CLOCK.sub("", text) and not names_a_meeting(text, words):
         return False
     if any(cue.startswith("day-alone") for cue in block.cues) or _says_so_again(rest, words):
