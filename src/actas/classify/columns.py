@@ -19,7 +19,10 @@ SHORTEST_MARK = 4  # characters of a word that says in a signature's place that 
 MOST_INITIALS = 4
 CAPITALISED = 1.0  # `person_score` of large letters that nothing else explains
 MAIL = "mailto:"
+ANSWERS = {"yes": "participants", "no": "absent", "excused": "excused"}
 LISTED = compiled(r"^[-•]\s+")  # a bullet before a name
+# «P/A/E», «Presença (P/F)»: a column whose name says which letters stand in it.
+LETTERS = compiled(r"(?:.*\()?\s*[A-Z](?:\s?[/,]\s?[A-Z]){1,3}\s*\)?")
 BREAK = compiled(r"\s*<br\s*/?>\s*|\n+")
 
 
@@ -46,7 +49,8 @@ def people_in_row(
     marked = [at for at in told if _mark(cells[at], words) or (not cells[at] and len(told) < len(cells))]
     if marked and named and len(marked) < len(cells):
         return list(_marked(cells, keys, marked, words))
-    if (told or listed) and (found := _said_beside(cells, keys, words)):
+    lettered = [at for at, name in enumerate(block.columns[: len(cells)]) if LETTERS.fullmatch(name)]
+    if (told or listed or lettered) and (found := _said_beside(cells, keys, lettered, words)):
         return found
     if not told:
         return _signed(block, words, listed=listed, opens=opens)
@@ -99,14 +103,23 @@ def _marked(
             return
 
 
-def _said_beside(cells: tuple[str, ...], keys: list[str | None], words: Vocabulary) -> list[Participant]:
-    """Return whom a row names where a cell of another column says it in words: «Ana | Barro | Ausente»."""
-    said = [at for at, key in enumerate(keys) if at and not key and _answer(cells[at], words)]
+def _said_beside(
+    cells: tuple[str, ...], keys: list[str | None], lettered: list[int], words: Vocabulary
+) -> list[Participant]:  # fmt: skip
+    """Return whom a row names where a cell of another column says it in words: «Ana | Barro | Ausente».
+
+    Or in a letter, below a column that is so called, ``lettered``.
+    """
+    said = [
+        at for at, key in enumerate(keys)
+        if at and not key and (_mark(cells[at], words) if at in lettered else _answer(cells[at], words))
+    ]  # fmt: skip
     if len(said) != 1:
         return []
     named = next((at for at, key in enumerate(keys) if key), 0)
     found = list(people_in(cells[named], words))
-    key = _answer(cells[said[0]], words)
+    shown = cells[said[0]]
+    key = ANSWERS.get(_mark(shown, words) or "") if said[0] in lettered else _answer(shown, words)
     others = [cell for at, cell in enumerate(cells) if at not in (named, said[0]) and cell.strip(" -–—")]
     if len(found) != 1:
         return []
@@ -127,7 +140,7 @@ def _answer(cell: str, words: Vocabulary) -> str | None:
     if key in CAME_OR_NOT:
         return key
     told = _mark(cell, words) if len(cell) >= SHORTEST_MARK else None
-    return {"yes": "participants", "no": "absent", "excused": "excused"}.get(told or "")
+    return ANSWERS.get(told or "")
 
 
 def _signed(block: Block, words: Vocabulary, *, listed: bool, opens: bool) -> list[Participant] | None:

@@ -45,8 +45,8 @@ NUMBER = compiled(
       | (?P<lettered>[A-Z](?:\.\d{{1,2}}){{1,3}})(?P<letteredend>\.?\)|\.-?|)   # C.1) C.1.
       | (?P<number>\d{{1,3}})(?P<bis>{SPACE}?(?:bis|ter|quater))?                # 1 bis.
         (?P<end>\\?\.-|\\?[.)]|°[.)/]?|[ºª](?:\.-|[.)])?|/(?={SPACE}))               # 1. 1) 1.- 1º 1/
-      | (?P<roman>[IVX]{{1,6}}|[ivx]{{1,6}})(?P<romanend>[.)]|\.-)
-      | (?P<letter>[a-zA-Z])(?P<letterend>[.)]|\.-)
+      | (?P<roman>[IVX]{{1,6}}|[ivx]{{1,6}})(?P<romanend>[.)]|\.-|/(?={SPACE}))
+      | (?P<letter>[a-zA-Z])(?P<letterend>[.)]|\.-|/(?={SPACE}))
     )
     (?: {SPACE}+ | $ | (?<=[.)\]-])(?=[^\W\d_]|[¿¡"“«'(*]) )
     """,

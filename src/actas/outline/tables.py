@@ -59,6 +59,9 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
                 and not _is_of_pairs(first, others, words)
             ):
                 heads.append(first)
+                if len(others) > 1 and _names_parts(others[0], words):
+                    heads.append(others[0])
+                    first, *others = replace(first, cells=_both(first, others[0])), *others[1:]
                 # «Campo | Detalle» above a fact of the meeting in each row: these are keys and values.
                 columns[number] = () if _are_facts(others, words) else first.cells or ()
             else:
@@ -85,6 +88,20 @@ def _is_keyed(row: Block, columns: Sequence[str]) -> bool:
     """Whether a row below columns is a key and its value in fewer cells: «Objetivo: | Podar el huerto»."""
     cells = row.cells or ()
     return len(cells) < len(columns) and len(cells) == PAIR and cells[0].endswith(":")
+
+
+def _names_parts(row: Block, words: Vocabulary) -> bool:
+    """Whether a row names the parts of a column above it: «Actions» over «Qui», «Quoi», «Quand»."""
+    return "" in (row.cells or ()) and _surely_names(row, words)
+
+
+def _both(upper: Block, lower: Block) -> tuple[str, ...]:
+    """Return what columns are called whose names stand in two rows; one above several stands there once."""
+    above, below = upper.cells or (), lower.cells or ()
+    filled = [at for at, name in enumerate(below) if name]
+    behind = len(below) - filled[-1] - 1
+    before = (*above, *[""] * len(below))[: filled[0]]
+    return (*before, *below[filled[0] : filled[-1] + 1], *(above[-behind:] if behind else ()))
 
 
 def _numbered(rows: Iterable[Block], tables: Iterator[int], words: Vocabulary) -> Iterator[Block]:
@@ -152,8 +169,18 @@ def _is_of_pairs(first: Block, others: Sequence[Block], words: Vocabulary) -> bo
     rows = [[cell for cell in row.cells or () if cell] for row in (first, *others)]
     keys = words.keyed("meeting")
     named = [len(cells) == PAIR and _named(cells[0]) in keys for cells in rows]
-    value = _named(rows[0][1]) if named[0] else ""
-    return named[0] and value not in keys and sum(named[1:]) * 2 >= len(others)
+    value = _named(rows[0][1]) if len(rows[0]) == PAIR else ""
+    if not value or value in keys or sum(named[1:]) * 2 < len(others):
+        return False
+    # «Projet | Le portail» is no fact of the meeting, but no name of columns either, as «Campo | Detalle» is.
+    return named[0] or (_are_facts(others, words) and value not in _values(words))
+
+
+@lru_cache(maxsize=4)
+def _values(words: Vocabulary) -> frozenset[str]:
+    """Return what the second of two columns may be called: «Detalle», «Responsable», «Nombre»."""
+    beside = words.phrases("attendance", "columns") | words.phrases("attendance", "named")
+    return _columns(words) | beside | words.grammar("value_columns")
 
 
 def _are_facts(rows: Sequence[Block], words: Vocabulary) -> bool:

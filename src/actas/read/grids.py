@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from actas.model.compiled import compiled
 from actas.read.draft import Row
 from actas.read.paragraph import GROUND, TYPED, table_row
 
 Cell = Sequence[Row]
+# All that the cell says which numbers the paragraphs beside it: «2.», «IV», «3.1».
+NUMBERED = compiled(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Za-z])\s?[.)/]?-?")
+LONGEST_COUNTED = 14  # words that name what the paragraphs below them are about
 LONGEST_NAME = 8  # words of a box's name
 SHORTEST_TEXT = 8  # words of a paragraph that may stand alone beside its name
 TOLD_ENDS = (".", ":", ";", "?", "!", "…", ".»", ".”", '."')
@@ -38,6 +42,8 @@ def table_rows(drawn: Iterable[Iterable[Sequence[Row]]], table: int, debris: str
         order = _lines(cell for row in rows for cell in row)
     elif _are_pairs(wide):
         order = _lines(_beneath(rows))
+    elif _counts_paragraphs(rows):
+        order = _lines(_with_number(row) for row in rows if any(row))
     elif any(map(_names_a_list, wide)) and all(map(_is_named, wide[1:])):
         return list(_beside(rows, table, debris))
     else:
@@ -166,6 +172,25 @@ def _is_told(line: Row) -> bool:
     """Whether a line ends as paragraphs do."""
     text, look = line
     return look.cells is None and text.rstrip().endswith(TOLD_ENDS)
+
+
+def _counts_paragraphs(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether each row is a number and paragraphs beside it, most of them below a first one that is short."""
+    full = [filled for row in rows if (filled := [cell for cell in row if cell])]
+    if len(full) < PAIR or any(len(row) != PAIR or len(row[0]) > 1 for row in full):
+        return False
+    if any(look.cells for row in full for cell in row for _, look in cell):
+        return False
+    if not all(NUMBERED.fullmatch(row[0][0][0].strip()) for row in full):
+        return False
+    named = sum(len(row[1]) > 1 and len(row[1][0][0].split()) <= LONGEST_COUNTED for row in full)
+    return named * 3 > len(full) * 2
+
+
+def _with_number(row: Sequence[Cell]) -> Cell:
+    """Return the paragraphs of a row, the number beside them before the first one."""
+    ((number, _),), ((text, look), *others) = (cell for cell in row if cell)
+    return [(f"{number.strip()} {text.strip()}", replace(look, bold_lead=0)), *others]
 
 
 def _is_list(cell: Cell) -> bool:
