@@ -528,14 +528,21 @@ def is_list(found: Sequence[Participant], *, together: bool = False) -> bool:
 
 
 def merged(found: Sequence[Participant], words: Vocabulary) -> list[Participant]:
-    """Fold a second naming into the first where it only adds a role, or says who votes for one away."""
+    """Fold a second naming into the first where it only adds a role, or says who votes for one away.
+
+    So is one of a full name in another item: who signs below the list of those who came.
+    """
     out: list[Participant] = []
     places: dict[str, list[int]] = {}  # folded name -> where it stands in ``out``
     for one in found:
         named = places.setdefault(fold(one.name), [])
         office = one.role in ROLES
         like = next((at for at in named if office or out[at].at != one.at), None)
-        if like is not None and _is_away(one) and _is_away(out[like]):
+        away = like is not None and _is_away(out[like])
+        if away and _is_away(one):
+            continue
+        again = like is not None and out[like].at != one.at and _is_away(one) == away
+        if again and one.role is None and " " in one.name:
             continue
         if like is None or not (one.role or out[like].role):
             named.append(len(out))

@@ -302,7 +302,11 @@ def _speaks_by_initials(written: list[str], people: dict[str, str], words: Vocab
         for label in written
         if INITIAL.fullmatch(label) or all(INITIAL.fullmatch(part) for part in parts.split(label) if part)
     )
-    if len(short) < 2 or _counts_up(list(short), words):
+    letters = [label for label in short if len(label) == 1]
+    if len(letters) == 2 and all(fold(label) in words.grammar("questioners") for label in letters):
+        for label in letters:  # «Q :», «R :», whatever else stands before colons
+            del short[label]
+    if len(short) < 2 or _counts_up(list(short)):
         return False
     named = any(fold(label) in people for label in short)
     if short.total() > ALIKE + 1 or (short.total() >= ALIKE and named):
@@ -311,12 +315,11 @@ def _speaks_by_initials(written: list[str], people: dict[str, str], words: Vocab
     return short.total() > ALIKE and members.total() - len(members) >= 2
 
 
-def _counts_up(labels: list[str], words: Vocabulary) -> bool:
-    """Whether short labels are an enumeration (A, B, C …) or question and answer, not initials."""
+def _counts_up(labels: list[str]) -> bool:
+    """Whether short labels are an enumeration (A, B, C …), not initials."""
     if any(len(label) != 1 for label in labels):
         return False
-    asking = len(labels) == 2 and all(fold(label) in words.grammar("questioners") for label in labels)
-    return asking or all(ord(two) == ord(one) + 1 for one, two in pairwise(labels))
+    return all(ord(two) == ord(one) + 1 for one, two in pairwise(labels))
 
 
 def _countries_named(texts: Sequence[str], words: Vocabulary) -> int:

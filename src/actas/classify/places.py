@@ -460,7 +460,7 @@ def _held(words: Vocabulary) -> re.Pattern[str]:
         for prep in sorted(by_prep)
     )
     whole = any_of(words.grammar("held_whole"))
-    return compiled(rf"(?<!\w)(?:(?P<whole>{whole})|(?:{verbs}))\s+(?!(?:{any_of(days)}|{preps})(?!\w))")
+    return compiled(rf"(?<!\w)(?:(?P<whole>{whole})|(?:{verbs}))\s+(?!,|(?:{any_of(days)}|{preps})(?!\w))")
 
 
 @lru_cache(maxsize=4)

@@ -70,19 +70,23 @@ def heading_series(
         in_place = _told_in_place(blocks, run, words)
         if in_place or _heads(run, again=again, marked=marked) or _below_people(blocks, run, words):
             found.update(member.at for member in run if member.names or member.known)
-    found |= _parts(blocks, found, words)
+    typed = {member.at for run in runs if len(run) >= AGAIN and _is_bold(run) for member in run}
+    found |= _parts(blocks, found, words) | _parts(blocks, typed - found, words, bold=True)
     return frozenset(found | _spelled(blocks, ordinals))
 
 
-def _parts(blocks: Sequence[Block], chapters: set[int], words: Vocabulary) -> set[int]:
-    """Return the places of «2.1», «2.1.3» that name the parts of chapters, something below nearly each."""
+def _parts(blocks: Sequence[Block], chapters: set[int], words: Vocabulary, *, bold: bool = False) -> set[int]:
+    """Return the places of «2.1», «2.1.3» that name the parts of chapters, something below nearly each.
+
+    ``bold``: these are chapters by nothing but their bold words, as their parts are then.
+    """
     labels = {marker.label for at in chapters if (marker := blocks[at].marker)}
     rows: list[Member] = []
     for at, block in enumerate(blocks):
         marker = block.marker
         if not labels or marker is None or marker.family != "multi" or marker.value is None:
             continue
-        if marker.label.rpartition(".")[0] in labels:
+        if marker.label.rpartition(".")[0] in labels and (block.words.all_bold or not bold):
             labels.add(marker.label)
             rows.append(_member(blocks, at, marker.value, words))
     many = len(rows)

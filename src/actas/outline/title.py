@@ -60,6 +60,8 @@ def lift_title(
     others: list[Block] = []  # a line above the title that is none: a link to another language, a greeting
     for at, block in enumerate(blocks[above:FIRST], above):
         rest = blocks[at:]
+        if title and _is_counted(rest):
+            break
         if _is_title_already(rest, title, words, named=named and at == 0):
             title.append(block)
         elif title and _tells_when(rest, words):
@@ -84,6 +86,14 @@ def _above_the_carriers(blocks: Sequence[Block]) -> int:
     named = not any(block.words.text.endswith((".", ",", ";", "!", "?")) for block in lines)
     keyed = any(":" in block.words.text or block.words.leads_elsewhere for block in lines)
     return above if plain and short and named and not keyed else 0
+
+
+def _is_counted(rest: Sequence[Block]) -> bool:
+    """Whether a heading has a number as another one has: below the title it is the first of the chapters."""
+    block = rest[0]
+    if block.kind != "heading" or block.label is None:
+        return False
+    return any(one.kind == "heading" and one.label is not None for one in rest[1:])
 
 
 def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
