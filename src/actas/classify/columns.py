@@ -17,6 +17,7 @@ from actas.vocabulary.names import person_score
 
 SHORTEST_MARK = 4  # characters of a word that says in a signature's place that somebody is away
 MOST_INITIALS = 4
+LETTERED = 2  # columns that are called by a letter, which says little of one
 CAPITALISED = 1.0  # `person_score` of large letters that nothing else explains
 MAIL = "mailto:"
 ANSWERS = {"yes": "participants", "no": "absent", "excused": "excused"}
@@ -41,14 +42,14 @@ def people_in_row(
     if listed and _of_tasks(block, words):
         return []
     cells = block.cells or ()
-    keys = [_key(name, words) for name in block.columns][: len(cells)]
+    keys = _keys(block.columns, words)[: len(cells)]
     told = [at for at, key in enumerate(keys) if key]
     if told and _of_tasks(block, words):
         return None  # «Tarea | Quién»: a dash below the second is nobody's absence
     named = any(at not in told for at in range(len(cells))) or len(told) > 1
     marked = [at for at in told if _mark(cells[at], words) or (not cells[at] and len(told) < len(cells))]
     if marked and named and len(marked) < len(cells):
-        return list(_marked(cells, keys, marked, words))
+        return _marked(cells, keys, marked, words)
     lettered = [at for at, name in enumerate(block.columns[: len(cells)]) if LETTERS.fullmatch(name)]
     if (told or listed or lettered) and (found := _said_beside(cells, keys, lettered, words)):
         return found
@@ -72,6 +73,15 @@ def _beside(words: Vocabulary) -> frozenset[str]:
     return words.phrases("attendance", "columns").union(stated)
 
 
+def _keys(columns: tuple[str, ...], words: Vocabulary) -> list[str | None]:
+    """Return what each column says of people: «Présents», or «P», «A», «E» beside one another."""
+    keys = [_key(name, words) for name in columns]
+    if any(keys) or sum(len(name) == 1 for name in columns) < LETTERED:
+        return keys
+    letters = [ANSWERS.get(_mark(name, words) or "") if len(name) == 1 else None for name in columns]
+    return letters if len(set(filter(None, letters))) > 1 else keys
+
+
 def _key(name: str, words: Vocabulary) -> str | None:
     key = attendance_key(name, words)
     return key if key in CAME_OR_NOT else None
@@ -85,22 +95,27 @@ def _mark(cell: str, words: Vocabulary) -> str | None:
 
 def _marked(
     cells: tuple[str, ...], keys: list[str | None], marked: list[int], words: Vocabulary
-) -> Iterator[Participant]:  # fmt: skip
-    """Yield whom a row names, with what its marks say: «Ana | Sí», «Luis | | x»."""
+) -> list[Participant]:  # fmt: skip
+    """Return whom a row names, with what its marks say: «Ana | Sí», «Luis | | x»."""
     said = {keys[at]: _mark(cells[at], words) for at in marked}
     excused = said.get("excused") == "yes" or "excused" in said.values()
     came = said.get("participants") == "yes"
     absent = not excused and (said.get("absent") == "yes" or ("participants" in said and not came))
     beside = [cell for at, cell in enumerate(cells) if at not in marked and cell]
-    for cell in beside:
-        found = next(iter(people_in(cell, words)), None)
-        if found is not None:
-            rest = [one for one in beside if one is not cell and any(char.isalpha() for char in one)]
-            of = found.of or (rest[0] if rest else None)
-            yield Participant(
-                name=found.name, kind=found.kind, role=found.role, of=of, absent=absent, excused=excused
-            )  # fmt: skip
-            return
+    named = [(cell, found) for cell in beside if (found := next(iter(people_in(cell, words)), None))]
+    # «Lot 1 | Bâti-Trégor | M. Le Bihan»: the person, whatever stands before.
+    sure = (pair for pair in named if person_score(words, pair[1].name) >= KNOWN)
+    told = next(sure, named[0] if named else None)
+    if told is None:
+        return []
+    cell, found = told
+    rest = [one for one in beside if one is not cell and any(char.isalpha() for char in one)]
+    of = found.of or (rest[0] if rest else None)
+    return [
+        Participant(
+            name=found.name, kind=found.kind, role=found.role, of=of, absent=absent, excused=excused
+        )
+    ]  # fmt: skip
 
 
 def _said_beside(

@@ -37,7 +37,7 @@ TIME = compiled(
           | h (?: (?:rs?|oras?|eures?)\b (?: \s(?:y|con|e|et)(?=\s\d\d\sminut) )? )?  # 18 heures 40
             (?: \s?(?P<after_h>\d{2})(?!\d) )?
         )(?: :\d{2} )?                                                         # 18h40 18:40:00
-        \s*(?P<half>[ap])?\.?\s?(?:m\b\.?)?                                    # 6:40 p.m.
+        (?: \s*(?P<half>[ap])\.?\s?m\b\.? | (?P<half_glued>[ap])\b )?            # 6:40 p.m., 6:40p
       | (?P<half_alone>[ap])\.?\s?m\b\.?                                       # 6pm
     )
     """,
@@ -152,7 +152,7 @@ def times_in(text: str) -> list[str]:
     out: list[str] = []
     for match in TIME.finditer(folded):
         hour, minute = int(match["hour"]), int(match["minute"] or match["after_h"] or 0)
-        half = match["half"] or match["half_alone"]
+        half = match["half"] or match["half_glued"] or match["half_alone"]
         if match["from"]:
             first = int(match["from"])  # «10-11:30am», but «11-1pm»
             same = first % 12 <= hour % 12 and half

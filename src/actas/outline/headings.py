@@ -32,6 +32,7 @@ from actas.vocabulary.names import person_score
 from actas.vocabulary.sections import EXACT, NEARLY, kind_of_heading
 
 GIVEN = 2.0  # `person_score` of a known given name
+CAPITALISED = 1.0  # and of capitals that nothing else explains
 LONGEST = 18  # words
 LONGEST_NAME, SEVERAL = 4, 3  # words of a name; names that are a list
 COMPLETE = frozenset({"participants", "agenda", "info", "other"})  # kinds that «Mesa 1» is no part of
@@ -251,6 +252,10 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
         _told_by_key(key, value, around, words) if value.strip() else _unanswered(block, around, words)
     ):
         return False
+    if colon and _is_answered(around, words):
+        return False
+    if not colon and around.after is not None and _signs(text, around.after, words):
+        return False
     if not colon and (dash := DASH.search(text)) and _names_one(text[: dash.start()], words):
         return False
     if not colon and text.endswith(".") and _says_one(text, words):
@@ -258,6 +263,21 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     if block.look.soft and around.before is not None and around.before.kind == "paragraph":
         return False
     return block.kind == "paragraph" or _item_may_head(block, around)
+
+
+def _is_answered(around: Around, words: Vocabulary) -> bool:
+    """Whether the line below answers: «Question n° 1 : …», «Réponse de la direction : …»."""
+    key, colon, value = around.after.words.text.partition(":") if around.after else ("", "", "")
+    return bool(colon and value.strip()) and fold(key).partition(" ")[0] in words.grammar("answering")
+
+
+def _signs(text: str, below: Block, words: Vocabulary) -> bool:
+    """Whether an office stands above the name of who holds it, as at the end: «Le secrétaire de séance»."""
+    office = fold(text).strip(" ,.")
+    if office not in words.phrases("cues", "signature") or below.marker is not None:
+        return False
+    name = below.words.text
+    return 1 < len(name.split()) <= LONGEST_NAME and person_score(words, name) >= CAPITALISED
 
 
 def _told_by_key(key: str, value: str, around: Around, words: Vocabulary) -> bool:
