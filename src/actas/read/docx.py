@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from actas.model.compiled import compiled
 from actas.model.errors import TooLarge, UnreadableNotes
 from actas.read import docx_inline
+from actas.read.contents import without_contents
 from actas.read.docx_inline import MC, Inline
 from actas.read.docx_numbering import Mark, Numbering
 from actas.read.docx_package import MACROS, Package
@@ -47,7 +48,7 @@ def read(data: bytes, name: str, inside: int = 0) -> Draft:
     walk.notes()
     if body is not None:
         walk.margins(body)
-    drawn = walk.rows if inside else indented(walk.rows)
+    drawn = walk.rows if inside else indented(without_contents(walk.rows))
     return Draft(rows=tuple(drawn), findings=tuple(walk.findings()))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from actas.model.errors import DamagedFile, WrongContainer
 from actas.read.archive import Archive
+from actas.read.contents import without_contents
 from actas.read.draft import Draft, Finding, Row
 from actas.read.grids import table_rows
 from actas.read.margins import indented
@@ -77,7 +78,7 @@ def _draft(content: _Element, styled: _Element | None, name: str) -> Draft:
     if styled is not None:
         walk.inline.styles = Styles(styled.find(f"{OFFICE}automatic-styles"), common)
         walk.margins(styled)
-    return Draft(rows=tuple(indented(walk.rows)), findings=tuple(walk.findings()))
+    return Draft(rows=tuple(indented(without_contents(walk.rows))), findings=tuple(walk.findings()))
 
 
 class _Walk(Walk):
