@@ -6,7 +6,7 @@ import pytest
 
 from actas import lines, outline
 from actas.read import read_bytes
-from support.docx import abstract, b, docx, lvl, num, p, r
+from support.docx import abstract, b, docx, lvl, num, p, r, style
 from support.parsing import WORDS, forest, item, looked_at
 
 
@@ -141,3 +141,16 @@ def test_a_dash_behind_an_automatic_number_is_no_part_of_it(kind, labels, shown)
     seen = outline.outline(lines.clean(read_bytes(made, "notas.docx"), WORDS), WORDS)
     found = [block.marker for block in seen.blocks()]
     assert [(one.label, one.family) for one in found] == [(one, found[0].family) for one in labels]
+
+
+def test_the_line_in_the_style_of_subtitles_heads_nothing():
+    styles = style("Title", "Title", "Normal") + style(
+        "Subtitle", "Subtitle", "Normal", "<w:rPr><w:b/></w:rPr>"
+    )
+    styles += style("H1", "heading 1", "Normal", "<w:pPr><w:outlineLvl w:val='0'/></w:pPr>")
+    blocks = [p("Oven Workshop", style="Title"), p("Rapporteur's notes", style="Subtitle")]
+    blocks += [p("Date: 21 May 2030", "<w:r><w:br/></w:r>", "Rapporteur: Susan Gill"), p("Ideas", style="H1")]
+    blocks += [p(b("Clay")), p("It cracks."), p(b("Wood")), p("It is wet.")]
+    notes = read_bytes(docx(*blocks, styles=styles), "n.docx")
+    found = outline.outline(lines.clean(notes, WORDS), WORDS)
+    assert [block.words.text for block in found.title] == ["Oven Workshop", "Rapporteur's notes"]

@@ -55,6 +55,7 @@ FRONT_KEYS = ("front_title", "front_subtitle", "front_date", "front_place")
 DATE_ONLY = 7  # words of a line that only gives a date, somewhere below
 SENTENCE = 8  # words of a paragraph that may say so; shorter ones are no sentences
 FIRST_LINES = 6  # of the notes, which may name the year of a day
+SEVERAL = 3  # lines of a cover, and words of a name that it may set in the largest letters
 BELOW = frozenset({"date", "place", "time"})  # keys that may head a section of their own
 AGAIN = 3  # times a key comes in a log
 FIRST_TEXT = 3  # paragraphs that may say when and where
@@ -118,9 +119,9 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
         years=years_in(list(_first_lines(outline))),
     )  # fmt: skip
     stated, aside = _front(outline.front, facts)
-    for block in outline.title:
+    for block in _largest_first(outline.title):
         note_title(block, facts)
-        stated.append(Stated(lines=block.span, text=block.told))
+    stated.extend(Stated(lines=block.span, text=block.told) for block in outline.title)
     several = len(meeting_days(outline.parts, facts)) > 1
     parts, lines = take_preamble(outline.parts, facts, several=several)
     stated.extend(lines)
@@ -147,6 +148,18 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
     told = chain(outline.title, outline.blocks())
     aside += targets_of(block for block in told if block.words.links and block.span in spans)
     return Frame(meeting, parts, tuple(days.items()) if len(days) > 1 else (), tuple(aside))
+
+
+def _largest_first(title: Sequence[Block]) -> Sequence[Block]:
+    """Return the lines of the title, first the one that a cover sets in the largest letters of all."""
+    sizes = [block.look.size or 0.0 for block in title]
+    largest = max(sizes, default=0.0)
+    if len(title) < SEVERAL or sizes.count(largest) > 1 or sizes[0] == largest:
+        return title
+    first = title[sizes.index(largest)]
+    if len(first.words.text.split()) < SEVERAL:
+        return title  # whose house it is
+    return [first, *(block for block in title if block is not first)]
 
 
 def _first_lines(outline: Outline) -> Iterator[str]:

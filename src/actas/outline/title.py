@@ -26,6 +26,7 @@ LETTERHEAD = 6, 8  # words of a letterhead's last line, and of a line inside it
 LONGEST_NAME = 14  # words of a line of a letterhead
 COUNTED = 3  # headings with numbers that make the one without the title
 FIRST = 6  # blocks at the top among which the title stands
+SUBTITLE = "subtitle"  # as Word and OpenDocument name the style in their files
 FACTS = frozenset({"date", "time", "start", "end", "duration", "place"})
 LONGEST_FACT = 12  # words of a date, an hour, a place
 ENOUGH = 2.5  # points that make a bare first line the title
@@ -126,10 +127,22 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         goes_on = goes_on and block.gap == 0 and bool(blocks[at + 1 :]) and blocks[at + 1].gap > 0
         if names or goes_on or _day(words).search(fold(text)) or DATE.search(text):
             last = at + 1
+    while last and last < len(blocks) and _goes_on_centred(blocks[last - 1], blocks[last:], words):
+        last += 1
     several = any(
         _dates_a_meeting(block, words) and not is_sentence(block.words.text, words) for block in blocks[last:]
     )
     return last if named and last > 1 and not several else 0
+
+
+def _goes_on_centred(above: Block, rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a short line, centred as those right above it, ends a letterhead: «Notas de las mesas»."""
+    block, *below = rest
+    if not (block.look.centred and above.look.centred and below) or block.gap or not below[0].gap:
+        return False
+    text = block.words.text
+    short = len(WORD.findall(text)) <= LETTERHEAD[1] and not text.endswith((".", ":", ";", ",", "?"))
+    return short and block.marker is None and kind_of_heading(words, text)[1] < EXACT
 
 
 def names_a_meeting(text: str, words: Vocabulary) -> bool:
@@ -209,7 +222,7 @@ def _is_title_already(
         return kind_of_heading(words, block.words.text)[1] < OPENS
     if not title:
         return False
-    if fold(block.words.text) == fold(title[-1].words.text):
+    if fold(block.words.text) == fold(title[-1].words.text) or _is_subtitle(rest):
         return True
     states = len(title) == 1 and len(rest) > 1 and _states_a_fact(rest[1], words)
     if not states or not _is_marked(block) or not names_a_meeting(block.words.text, words):
@@ -218,6 +231,15 @@ def _is_title_already(
         return False
     # «Datos de la reunión» heads the facts below it, and names no meeting.
     return kind_of_heading(words, block.words.text)[0] != "info"
+
+
+def _is_subtitle(rest: Sequence[Block]) -> bool:
+    """Whether a line below the title has the programs' own style for it, as no other line has."""
+    return _style(rest[0]) == SUBTITLE and all(_style(one) != SUBTITLE for one in rest[1:])
+
+
+def _style(block: Block) -> str:
+    return (block.look.style or "").casefold()
 
 
 def _heads_one_of_a_log(rest: Sequence[Block], words: Vocabulary) -> bool:
