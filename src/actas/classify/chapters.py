@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from actas.classify.bodies import names_body
 from actas.classify.cast import Cast
 from actas.classify.form import filled_beside
 from actas.classify.identity import is_somebody
@@ -20,6 +21,7 @@ from actas.model.meaning import Chapter, Meaning
 from actas.model.plain import Plain, plain, replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import known_actor
 from actas.vocabulary.phrases import opens
 
 START, END = 4, 8  # items of the first section that may greet; of the last two that may close
@@ -70,11 +72,20 @@ def _chapters(
         named = bool(shown) and shown != said and is_somebody(shown, cast, words)
         # A heading that is only a name goes on with the tasks before it: now this person's.
         led = replace(above, kind="actions") if named and before == "actions" else above
+        if shown and before == "participants" and (named or _sends_people(shown, words)):
+            led = replace(
+                above, kind=before
+            )  # and those whom a country or body sent are of the list before it
         chapter = _chapter(part, led, cast, words, first=first, last=near_end, more=bool(parts))
         before, said, first = chapter.kind, shown, False
         del part
         yield chapter
         del chapter
+
+
+def _sends_people(shown: str, words: Vocabulary) -> bool:
+    """Whether a heading is only the name of a country or of a body."""
+    return known_actor(words, shown) is not None or names_body(shown, words)
 
 
 def _chapter(

@@ -227,7 +227,8 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
         one = _person(piece, words)
         thing = at == 1 and _is_name_of_things(one, last, words)
         if last and last.kind == "person" and (thing or _is_said_of(piece, one, last.name, words)):
-            last = replace(last, of=last.of or piece.strip(" ."))
+            if not any(map(str.isdecimal, piece)):  # «…, y 22 voluntarios» are of nobody's house
+                last = replace(last, of=last.of or piece.strip(" ."))
             continue
         if one is None and sure and _may_be_listed(piece, words):
             one = _named(ASIDE.sub("", piece).strip(" ."))
@@ -324,6 +325,9 @@ def _is_said_of(piece: str, one: Participant | None, last: str, words: Vocabular
         return True
     if bare.islower() and bare.isalpha() and last[:1].isupper():
         return True  # «Ana Ruiz, custodia», whatever name that word is elsewhere
+    acronym = " " not in bare and bare.isalpha() and bare.isupper() and len(bare) >= LIST
+    if acronym and " " in last and not last.isupper():
+        return True  # «Ana Ruiz, asesora, CONATT»; initials stand beside given names
     if bare[0].islower():  # but «la maestra Irene Paz» is somebody, and «luis» after «ana»
         return one is None or one.kind != "person" or person_score(words, one.name) < KNOWN
     first, _, rest = bare.partition(" ")

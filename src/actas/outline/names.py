@@ -37,6 +37,7 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     for at in _listed(names, points, [_is_office(block, words) for block in blocks]):
         points[at] = 0.0
     sure: set[int] = set()
+    few: list[int] = []  # as well known, and too few between two headings
     for stretch in _stretches(blocks, [at for at, one in enumerate(points) if one > 0]):
         if _is_attendance(blocks, stretch, words):
             continue
@@ -45,6 +46,10 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
             sure.update(stretch)
         else:
             sure.update(at for at in stretch if points[at] >= SURE)
+            few += stretch if known == len(stretch) else []
+    looks = {blocks[at].words.all_bold for at in sure}
+    # They look as those that speak elsewhere do.
+    sure.update(at for at in few if blocks[at].words.all_bold in looks)
     return list(_joined(blocks, sure, words, signing=_signing(blocks, names, words)))
 
 
