@@ -141,7 +141,11 @@ def without_article(shown: str, words: Vocabulary) -> str:
     if elided := ELISION.match(shown):
         return shown[elided.end() :]
     first, _, rest = shown.partition(" ")
-    return rest if rest and fold(first) in words.grammar("articles") else shown
+    articles = words.grammar("articles")
+    if not rest or fold(first) not in articles:
+        return shown
+    # «A los países», whose first word is an article in Portuguese alone, says to whom.
+    return shown if fold(rest.partition(" ")[0]) in articles else rest
 
 
 def without_role(text: str, words: Vocabulary) -> str:

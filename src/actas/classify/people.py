@@ -227,8 +227,7 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
         one = _person(piece, words)
         thing = at == 1 and _is_name_of_things(one, last, words)
         if last and last.kind == "person" and (thing or _is_said_of(piece, one, last.name, words)):
-            if not any(map(str.isdecimal, piece)):  # «…, y 22 voluntarios» are of nobody's house
-                last = replace(last, of=last.of or piece.strip(" ."))
+            last = _with_body(last, piece)
             continue
         if one is None and sure and _may_be_listed(piece, words):
             one = _named(ASIDE.sub("", piece).strip(" ."))
@@ -239,6 +238,12 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
         last = one
     if last:
         yield last
+
+
+def _with_body(one: Participant, piece: str) -> Participant:
+    """Return a person with what stands behind the name; «…, y 22 voluntarios» is nobody's house."""
+    counted = any(map(str.isdecimal, piece))
+    return one if counted else replace(one, of=one.of or piece.strip(" ."))
 
 
 def _alike(text: str, pieces: Sequence[str], words: Vocabulary) -> list[Participant]:

@@ -18,6 +18,7 @@ from actas.classify.identity import (
     person,
     person_named,
     without_article,
+    without_role,
 )
 from actas.classify.subjects import Speaker
 from actas.classify.verbs import says_so
@@ -208,9 +209,10 @@ def _somebody(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
     if not named:
         return None
     plain = without_article(named, words)
-    if plain[:1].isupper() and is_known_person(plain, cast, words):
-        one = person_named(plain, cast)
-        listed = known_actor(words, plain) if one.as_written is None else None  # among those who came
+    called = plain if plain[:1].isupper() else without_role(plain, words)  # «la profesora Inés Duque»
+    if called[:1].isupper() and is_known_person(called, cast, words):
+        one = person_named(called, cast)
+        listed = known_actor(words, called) if one.as_written is None else None  # among those who came
         return listed if listed and listed.kind == "country" else one
     members = members_of(plain, words)
     if len(members) > 1 and all(is_known_person(one, cast, words) for one in members):

@@ -88,16 +88,19 @@ def _who_says(
     So does somebody below a column called «Delegación» or "Speaker". Where columns only say who came, or
     what is to be done, nobody says anything.
     """
-    if section in UNSAID or len(cells) < 2 or not any(len(cell.split()) >= SHORTEST for cell in cells[1:]):
+    if section in UNSAID or len(cells) < 2:
         return None
     shown = [fold(name).strip(" .:") for name in block.columns]
     first = block.columns and (block.cells or ("",))[0] == cells[0]
+    called = first and shown[0] in words.phrases("actors", "columns")
+    if not any(len(cell.split()) >= (2 if called else SHORTEST) for cell in cells[1:]):
+        return None  # «Honduras | 14»
     if shown and (
         _is_column(block, words, "task_columns") or words.phrases("attendance", "columns").issuperset(shown)
     ):
         return None
     known = known_actor(words, cells[0])
-    if known is None and first and shown[0] in words.phrases("actors", "columns"):
+    if known is None and called:
         return identify(cells[0], cast, words, least=CAPITALISED)
     return known
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import count, groupby
 
@@ -34,7 +33,10 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
     ruled: list[Block] = []
     columns: dict[int | None, tuple[str, ...]] = {}
     tables = count(1)
-    sizes = Counter(block.look.table for block in blocks if block.kind == "row")
+    held: dict[int, list[Block]] = {}  # of the carrier's tables
+    for block in blocks:
+        if block.kind == "row" and block.look.table:
+            held.setdefault(block.look.table, []).append(block)
     for is_row, run in groupby(blocks, key=lambda block: block.kind == "row"):
         if not is_row:
             found.extend(run)
@@ -47,17 +49,12 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
             if _heads_columns(first, others, words):
                 found.append(first)
                 first, *others = others
-            if not others and _names_tasks(first, words):
+            below = others or _parted_from(first, held, words)
+            if not below and _names_tasks(first, words):
                 heads.append(first)  # of a form in which nobody had anything to do
                 continue
-            names = _names_columns(first, words, others) or _names_who_came(first, others, words)
-            # Right below the names a row over all columns may stand, which is a line: «Martes 4 de marzo».
-            parted = not others and sizes[first.look.table] > 1 and _surely_names(first, words)
-            if (
-                (others or (parted and number not in columns))
-                and names
-                and not _is_of_pairs(first, others, words)
-            ):
+            names = _names_columns(first, words, below) or _names_who_came(first, others, words)
+            if below and names and not _is_of_pairs(first, others, words):
                 heads.append(first)
                 if len(others) > 1 and _names_parts(others[0], words):
                     heads.append(others[0])
@@ -102,6 +99,19 @@ def _both(upper: Block, lower: Block) -> tuple[str, ...]:
     behind = len(below) - filled[-1] - 1
     before = (*above, *[""] * len(below))[: filled[0]]
     return (*before, *below[filled[0] : filled[-1] + 1], *(above[-behind:] if behind else ()))
+
+
+def _parted_from(first: Block, held: Mapping[int, Sequence[Block]], words: Vocabulary) -> Sequence[Block]:
+    """Return the other rows of a table whose first stands alone and surely names columns.
+
+    Right below it is a row over all columns, which is a line: «Martes 4 de marzo».
+    """
+    rows = held.get(first.look.table or 0, ())
+    if len(rows) < PAIR or rows[0].span != first.span:
+        return ()
+    others = rows[1:]
+    alone = first.look.bold and not any(row.look.bold for row in others)
+    return others if alone or _surely_names(first, words) else ()
 
 
 def _numbered(rows: Iterable[Block], tables: Iterator[int], words: Vocabulary) -> Iterator[Block]:

@@ -127,22 +127,10 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         goes_on = goes_on and block.gap == 0 and bool(blocks[at + 1 :]) and blocks[at + 1].gap > 0
         if names or goes_on or _day(words).search(fold(text)) or DATE.search(text):
             last = at + 1
-    while last and last < len(blocks) and _goes_on_centred(blocks[last - 1], blocks[last:], words):
-        last += 1
     several = any(
         _dates_a_meeting(block, words) and not is_sentence(block.words.text, words) for block in blocks[last:]
     )
     return last if named and last > 1 and not several else 0
-
-
-def _goes_on_centred(above: Block, rest: Sequence[Block], words: Vocabulary) -> bool:
-    """Whether a short line, centred as those right above it, ends a letterhead: «Notas de las mesas»."""
-    block, *below = rest
-    if not (block.look.centred and above.look.centred and below) or block.gap or not below[0].gap:
-        return False
-    text = block.words.text
-    short = len(WORD.findall(text)) <= LETTERHEAD[1] and not text.endswith((".", ":", ";", ",", "?"))
-    return short and block.marker is None and kind_of_heading(words, text)[1] < EXACT
 
 
 def names_a_meeting(text: str, words: Vocabulary) -> bool:
