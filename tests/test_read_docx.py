@@ -697,3 +697,8 @@ def test_names_above_lists_are_read_column_by_column() -> None:
 def test_hidden_words_of_a_table_are_told_on_their_row() -> None:
     (problem,) = notes_of(p("uno"), tbl(("a", "b"), (p("c", r(" oculto", "<w:vanish/>")), "d"))).problems
     assert problem.place.line == 3
+
+
+def test_a_table_inside_one_of_many_rows_is_a_part_of_it() -> None:
+    nested = p("dos") + tbl(("x", "y"), ("w", "z"))
+    assert texts(tbl(("a", "b"), ("c", nested), ("d", "e"))) == ["a | b", "c | dos x y w z", "d | e"]

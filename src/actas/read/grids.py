@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from actas.model.compiled import compiled
 from actas.read.draft import Row
-from actas.read.paragraph import GROUND, TYPED, table_row
+from actas.read.paragraph import GROUND, TYPED, is_page, table_row
 
 Cell = Sequence[Row]
 # All that the cell says which numbers the paragraphs beside it: «2.», «IV», «3.1».
@@ -49,7 +49,9 @@ def table_rows(drawn: Iterable[Iterable[Sequence[Row]]], table: int, debris: str
     else:
         order = None
     if order is None:
-        return _headed([line for row in rows for line in table_row(row, table, debris)])
+        # Among rows of columns a table inside a cell is a part of its row.
+        pages = sum(any(map(is_page, row)) for row in wide) * 2 >= len(wide)
+        return _headed([line for row in rows for line in table_row(row, table, debris, pages=pages)])
     return [(text, replace(look, table=look.table or table)) for text, look in order]
 
 

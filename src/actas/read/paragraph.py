@@ -201,15 +201,17 @@ def _bold_lead(pieces: Sequence[Piece], cut: int) -> int:
     return max(0, len(text[:lead].rstrip()) - start)
 
 
-def table_row(cells: Iterable[Sequence[Row]], table: int, debris: str | None) -> list[Row]:
+def table_row(
+    cells: Iterable[Sequence[Row]], table: int, debris: str | None, *, pages: bool = True
+) -> list[Row]:
     """Return a table row as one line, given the lines of each of its cells.
 
     Paragraphs of a cell are joined by a space, and ``cells`` keeps them apart. A row of one cell is a
     frame around paragraphs rather than a row: it keeps them as lines. So does one that sets a page in
-    columns: a cell of it holds a table, or a heading and what stands below it.
+    columns: a cell of it holds a table, or a heading and what stands below it; not where ``pages`` is not so.
     """
     kept = [[row for row in cell if row[0].strip()] for cell in cells]
-    if len(kept) == 1 or any(_is_page(cell) for cell in kept):
+    if len(kept) == 1 or (pages and any(map(is_page, kept))):
         return [(text, replace(look, table=look.table or table)) for cell in kept for text, look in cell]
     texts = tuple("\n".join(_flat(row) for row in cell) for cell in kept)
     if not any(texts):
@@ -231,7 +233,7 @@ def table_row(cells: Iterable[Sequence[Row]], table: int, debris: str | None) ->
     return [(text, look)]
 
 
-def _is_page(cell: Sequence[Row]) -> bool:
+def is_page(cell: Sequence[Row]) -> bool:
     """Whether a cell holds a table of several rows, or a heading above its text."""
     nested = {look.table for _, look in cell if look.cells}
     if any(sum(look.table == table for _, look in cell) > 1 for table in nested):
