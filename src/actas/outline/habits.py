@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from actas.model.block import Block
 from actas.outline.counted import code, number_at_end, word_and_number
@@ -19,10 +19,15 @@ COUNTED = ("word:", "numbered:", "dated", "code", "clock")  # shapes that count 
 ROUNDS = 2  # times that a look found to be a heading's makes headings of its like
 
 
-def by_habit(blocks: Sequence[Block], scores: Mapping[int, Scored], words: Vocabulary) -> dict[int, Scored]:
-    """Return the scores with what shared shapes add: a shape that heads elsewhere counts for its like."""
+def by_habit(
+    blocks: Sequence[Block], scores: Mapping[int, Scored], words: Vocabulary, known: Container[int] = ()
+) -> dict[int, Scored]:
+    """Return the scores with what shared shapes add: a shape that heads elsewhere counts for its like.
+
+    ``known`` are places that were found to be headings when this was asked before.
+    """
     shapes = places_by_shape(blocks, scores, words)
-    out = against_the_rule(blocks, scores)
+    out = against_the_rule(blocks, scores, known)
     for shape, places in shapes.items():
         bonus = _bonus(shape, [blocks[at] for at in places], [out[at] for at in places], words)
         for at in places if bonus and not _is_no_habit(shape, bonus, blocks, places) else ():

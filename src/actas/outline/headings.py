@@ -108,7 +108,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         # What stands right under a heading found by its shape does not lean on the text above: weighed again.
         seen = [replace(block, kind="heading") if at in found else block for at, block in enumerate(blocks)]
         second = _weighed(blocks, seen, words, page, known=first)
-        scores = by_habit(blocks, thinned(seen, second), words)
+        scores = by_habit(blocks, thinned(seen, second), words, known=found)
         del seen, second
     del first
     return all_numbered(_levelled(blocks, scores, words), words)
@@ -260,7 +260,8 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
         return False
     if not colon and text.endswith(".") and _says_one(text, words):
         return False
-    if block.look.soft and around.before is not None and around.before.kind == "paragraph":
+    within = block.look.soft and around.before is not None and around.before.kind == "paragraph"
+    if within and not _set_off_within(block):
         return False
     return block.kind == "paragraph" or _item_may_head(block, around)
 
@@ -320,6 +321,11 @@ def _keyed_alike(key: str, around: Around) -> bool:
     """Whether the paragraph above or below opens with the very same key and says something, too."""
     beside = (block.words.text.partition(":") for block in (around.before, around.after) if block)
     return any(other == key and said.strip() for other, _, said in beside)
+
+
+def _set_off_within(block: Block) -> bool:
+    """Whether a line inside a paragraph is set off as headings are: some never end a paragraph."""
+    return block.words.all_bold or block.gap > 0
 
 
 def _item_may_head(block: Block, around: Around) -> bool:

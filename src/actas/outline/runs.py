@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
 from actas.model.block import Block
@@ -78,12 +78,18 @@ def in_a_row(places: Sequence[int]) -> bool:
     return sum(after == at + 1 for at, after in pairwise(places)) * 2 >= len(places)
 
 
-def against_the_rule(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, Scored]:
+def against_the_rule(
+    blocks: Sequence[Block], scores: Mapping[int, Scored], known: Container[int] = ()
+) -> dict[int, Scored]:
     """Return the scores with what a plain line loses where the headings are in bold, in capitals or counted.
 
     Plain lines with a colon are not asked: below headings that are shown they lead in, however many.
+    ``known`` are places found to be headings by then, by habits that are weighed after this.
     """
-    heads = [at for at, one in scores.items() if at and one.points >= ENOUGH and _is_asked(blocks[at], one)]
+    heads = [
+        at for at, one in scores.items()
+        if at and (one.points >= ENOUGH or at in known) and _is_asked(blocks[at], one)
+    ]  # fmt: skip
     shown = sum(is_shown(blocks[at]) for at in heads)
     counted = sum(scores[at].has("series") for at in heads)
     out = _against_colons(blocks, scores, heads)
@@ -91,7 +97,7 @@ def against_the_rule(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> d
         return out
     for at, one in scores.items():
         ruling = is_shown(blocks[at]) or one.has("series")
-        plain = out[at] is one and not (ruling or blocks[at].words.all_italic or _is_worded(one))
+        plain = not (ruling or blocks[at].words.all_italic or _is_worded(one))
         if plain and blocks[at].kind == "paragraph":
             if (
                 len(blocks[at].words.text.split()) <= BARE

@@ -31,8 +31,11 @@ YEAR = 4  # digits
 DATE = compiled(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 # «(27/04) Segunda lectura»
 DAY = compiled(r"\(?(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])\b\)?(?![/.\d])")
-# The styles that Word and LibreOffice give to text that nobody styled.
-BODY_STYLES = frozenset({"normal", "standard", "text body", "list paragraph"})
+# The styles that word processors give to text that nobody styled.
+BODY_STYLES = frozenset({
+    "normal", "standard", "text body", "body text", "body", "default", "no spacing", "plain text",
+    "list paragraph",
+})  # fmt: skip
 
 
 def places_by_shape(
