@@ -66,8 +66,10 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     if not (title and section in OWNED) and (told or section in OWNED or (tasks and dated and not logged)):
         # «Abril», "June" are no people below a column of dues.
         when = None if told else _column(block, words, words.phrases("owners", "due"))
-        others = [cell for cell in cells[1:] if cell != when] if not left_open else []
-        if not block.columns and others and identify(cells[0], cast, words, least=GIVEN):
+        # Where no column says what it holds, whoever is to do it may stand first: «Ana | pedir precio».
+        others = [*cells[1:], *(() if block.columns else cells[:1])] if len(cells) > 1 else []
+        others = [cell for cell in others if cell != when] if not left_open else []
+        if not block.columns and all(identify(cell, cast, words, least=GIVEN) for cell in cells if cell):
             others = []  # «Ana Ruiz | Luis Paz», who sign: nobody is a task
         owner = told or next((cell for cell in others if identify(cell, cast, words, least=GIVEN)), None)
         owners = _owners(identify(owner, cast, words, least=CAPITALISED)) if owner else ()

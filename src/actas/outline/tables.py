@@ -54,6 +54,7 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
                 heads.append(first)  # of a form in which nobody had anything to do
                 continue
             names = _names_columns(first, words, below) or _names_who_came(first, others, words)
+            names = names and not _is_one_of_them(first, others, words)
             if below and names and not _is_of_pairs(first, others, words):
                 heads.append(first)
                 if len(others) > 1 and _names_parts(others[0], words):
@@ -211,6 +212,16 @@ def _names_who_came(first: Block, others: Sequence[Block], words: Vocabulary) ->
     rows = [row.cells or () for row in others]
     filled = sum(sum(map(bool, cells)) > 1 for cells in rows)
     return filled * 2 > len(rows) and not any(_named(cells[0]) in keys for cells in rows if cells)
+
+
+def _is_one_of_them(first: Block, others: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a first row is somebody's as the others are: «Wendy | survey people» above «Ahmed | …»."""
+    for at, cell in enumerate(first.cells or ()):
+        if person_score(words, cell) >= GIVEN:
+            below = [row.cells[at] for row in others if row.cells and at < len(row.cells)]
+            if sum(person_score(words, name) >= GIVEN for name in below) * 2 >= len(others):
+                return True
+    return False
 
 
 def _named(cell: str) -> str:
