@@ -21,10 +21,12 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words, person_score, without_honorifics
 from actas.vocabulary.phrases import Phrases, may_hold, may_open
+from actas.vocabulary.rosters import roster
 from actas.vocabulary.sentences import is_sentence
 
 AWAY = frozenset({"absent", "excused"})
 NOBODY = frozenset({"lead-in", "closing", "signature"})  # roles of lines that list nobody
+TOP = 4  # items among which names alone say who came
 OPENING = 4  # chapters in which a sentence may say who came
 SEVERAL = 3  # bullets that show a shape
 LONGEST_KEY = 3  # words of a key without a colon
@@ -77,6 +79,7 @@ class Roll:
         self._bullets: list[bool] = []  # that name somebody: whether a comma stands in it
         self.held: list[Participant] = []  # who led and who wrote, by sentences among which nobody is listed
         self._asked = False  # a sentence asks those who came to sign in below it
+        self._seen = 0  # items that may be a line of names alone
         self._told_apart = False  # something else was told after those who were named
         self.together = True  # all are named in one go
 
@@ -84,6 +87,8 @@ class Roll:
         """Read an item; a line that is only a key speaks of the names that follow it."""
         words = self._words
         self._ticked = self._ticked or bool(item.done)
+        if self._lists_by_names_alone(item, ids):
+            return
         if self._names_nobody(item):
             self._note_shape(item, (), item.text, keyed=False)
             return
@@ -114,6 +119,23 @@ class Roll:
         if may_open(item.text, _keys(self._words)):
             return False
         return not (self._first and _may_say_who_came(item, self._words))
+
+    def _lists_by_names_alone(self, item: Meaning, ids: Mapping[int, str]) -> bool:
+        """Note whom a line near the top names that says nothing else: «3/5 — Ana, Luis, Eva»."""
+        if (
+            not (self._first and self._told.before)
+            or self._seen >= TOP
+            or item.label is not None
+            or self._found
+        ):
+            return False
+        self._seen += 1
+        text = item.block.words.text
+        said = _may_say_who_came(item, self._words) or bare_key(text, self._words)[0]
+        named = None if said else roster(text, self._words)
+        people = list(people_in(text[named[0] : named[1]], self._words)) if named else []
+        self._found += [replace(_without_office(one), at=ids.get(id(item))) for one in people]
+        return bool(people)
 
     def _name(self, item: Meaning, key: str | None, text: str, ids: Mapping[int, str]) -> None:
         """Note whom an item names, by its key of attendance and the words behind it."""
@@ -351,6 +373,15 @@ def _from_item(
         office = also if also in ROLES else role
         for person in (one for line in listed.split("\n") for one in people_in(line, words)):
             yield replace(_away(person, away), role=office or person.role)
+
+
+def _without_office(person: Participant) -> Participant:
+    """«Ana Ruiz (AR) presidenta»: the small words behind a name say what somebody is."""
+    told = person.name.split()
+    named = next((at for at, one in enumerate(told) if at and one.islower()), len(told))
+    if not all(one.islower() for one in told[named:]) or named == len(told):
+        return person
+    return replace(person, name=" ".join(told[:named]), role=person.role or " ".join(told[named:]))
 
 
 def _away(person: Participant, key: str | None) -> Participant:

@@ -36,6 +36,7 @@ from actas.vocabulary.days import day_alone
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, ends
+from actas.vocabulary.rosters import roster
 from actas.vocabulary.sections import NEARLY, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
@@ -242,6 +243,13 @@ def name_in(text: str, dates: Sequence[Found], facts: Facts) -> str:
 
 def states(block: Block, facts: Facts) -> bool:
     """Note what a line states; true when it states nothing else."""
+    if names := roster(block.words.text, facts.words):
+        _note_beside(names, block.words.text, facts)
+        return False  # who came is an item
+    return _states(block, facts)
+
+
+def _states(block: Block, facts: Facts) -> bool:
     text, words = block.words.text, facts.words
     if pairs := columns_of(block, words):
         _note_all(pairs, facts)
@@ -284,6 +292,14 @@ def _states_in_words(text: str, facts: Facts) -> bool:
         return True
     note_pieces(text, facts)
     return False
+
+
+def _note_beside(names: tuple[int, int], text: str, facts: Facts) -> None:
+    """Note the day and the hours beside those who came: «3/5/2031 | 18 h | Ana, Luis, Eva»."""
+    beside = text[: names[0]] + text[names[1] :]
+    dates = facts.dates(beside)
+    facts.date = facts.date or (dates[0] if dates else None)
+    facts.note_times(hours_in(without(beside, dates), facts.words))
 
 
 def _is_no_hour(key: str, value: str) -> bool:

@@ -16,6 +16,7 @@ from actas.vocabulary.days import day_alone, names_day, without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import begins, opens
+from actas.vocabulary.rosters import roster
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
@@ -110,7 +111,7 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
             break
         if block.words.leads_elsewhere:
             break
-        if _is_one_of_several(block) or _says_so_again(blocks[at:], words):
+        if _is_one_of_several(block) or _says_so_again(blocks[at:], words) or roster(text, words):
             break
         if len(WORD.findall(text)) > LONGEST_NAME or text.endswith((".", ":", ";", ",", "?")):
             break
@@ -422,6 +423,7 @@ def _is_second_line(rest: Sequence[Block], words: Vocabulary) -> bool:
         _is_one_of_several(block)
         or (_heads_a_section(block, words) and not _dates_a_meeting(below, words))
         or begins(fold(text), words.phrases("attendance", "came"))
+        or roster(text, words)
     ):
         return False
     if block.gap == 0 and below.gap and len(WORD.findall(text)) <= LETTERHEAD[0] and ":" not in text:
