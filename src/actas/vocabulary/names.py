@@ -159,6 +159,8 @@ def _may_name(tokens: list[str], table: NameWords, *, honoured: bool) -> bool:
     if any(token.endswith(POSSESSIVE) for token in tokens[:-1]):
         return False  # "Ann Poe's Opinion"
     first = fold(tokens[0])
+    if honoured and len(tokens) == 1 and tokens[0].islower() and first in table.function_words:
+        return False  # «ir a la escuela» goes there, and no Ir. does
     given = first in table.given and tokens[0][:1].isupper()
     shouted = all(token.isupper() for token in tokens[:2]) and not tokens[-1].isupper()  # «DA MOTA Bento»
     particle = first in table.particles and not given and not shouted
