@@ -503,6 +503,7 @@ def _only_date(
     last = last or (
         found[0].sort == "day" and folded[found[0].start :].split()[0] in words.grammar("articles")
         and not any(map(str.isdecimal, folded[: found[0].start]))
+        and (not before or before[-1] not in words.grammar("with"))  # «hablar con el 21», of a flat
     )  # fmt: skip
     last = last or (found[0].sort in ("day", "date") and _ends_behind_comma(folded, found[0]))
     return _due(text, places, found[0]) if whole or last else None

@@ -70,7 +70,9 @@ def _last_sentence(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 def behind_arrow(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Dossier de la mairie => Ana + Luc»: an arrow gives a point to people, in whatever list."""
     arrow = ARROW_END.search(text)
-    owner = named(arrow[1], cast, words, least=GIVEN) if arrow else None
+    owner = (
+        named(arrow[1], cast, words, least=GIVEN) or _before_time(arrow[1], cast, words) if arrow else None
+    )
     return owner if owner and all(actor.kind == "person" for actor in owner.actors) else None
 
 

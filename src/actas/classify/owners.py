@@ -53,6 +53,7 @@ DASHED = compiled(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|[–—→]|\s\|)
 AFTER_NAME = compiled(r"\s*[:,]?\s*(?:[-–—=]+>?\s+|→\s*)?")
 CALLED = compiled(r"([^:,\n]{1,40}),\s+(?=\S)")
 BRACKETS = (")", "]")
+ARROW_FIRST = compiled(r"(?:[-=]+>|→|⇒)\s*(?=\S)")
 LONGEST_BODY = 40  # characters at a line's beginning in which a body that is to act is named
 # «✅ Ana: …», «👉 Luis: …»: pictures that open a task
 PICTURE = compiled("[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d]?\\s+")
@@ -82,7 +83,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
             or taken_on(text, cast, words, marked=marked)
             or labelled_at_end(text, cast, words)
             or bracketed_at_end(text, cast, words)
-            or (behind_arrow(text, cast, words) if marked and (">" in text or "→" in text) else None)
+            or (_by_arrow(text, cast, words) if marked and (">" in text or "→" in text) else None)
             or (_ordered_at_end(text, cast, words) if marked else None)
         )
     if labelled := _behind_label(text, cast, words):
@@ -109,6 +110,20 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
     owner = owner or owner_alone(inner, cast, words)
     # «Tarea: Ana: comprar pan»: what stands before the name is no label of what she says.
     return replace(owner, cut=0) if owner and owner.cut and start else owner
+
+
+def _by_arrow(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«→ Ana: pedir la llave», «→ @ana mira los planos», «cartel → Ana»: an arrow gives a point to people."""
+    opens = ARROW_FIRST.match(text)
+    if opens is None:
+        return behind_arrow(text, cast, words)
+    inner = text[opens.end() :]
+    owner = _at_start(inner, cast, words)
+    if owner is None or not _all_known(owner, cast, words):
+        return None
+    said = inner[owner.cut :].split(maxsplit=1)
+    told = inner.startswith("@") or (said and _tells_to(said[0], words))  # «→ Ana: no es cierto» answers
+    return replace(owner, cut=0) if told else None
 
 
 def settled_owner(text: str, cast: Cast, words: Vocabulary) -> Owner | None:

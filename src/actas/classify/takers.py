@@ -322,18 +322,26 @@ def agreed_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if at is None:
         return None
     clause = " ".join(text.split()[at:]) if len(folded) == len(text.split()) else text
-    owner = before_verb(clause, cast, words, WOULD, least=GIVEN) or _told_to(clause, cast, words)
+    owner = before_verb(clause, cast, words, WOULD, least=GIVEN)
+    settled = " ".join(folded[: at + 1]) in words.grammar("settled_that")
+    owner = owner or _told_to(clause, cast, words, present=settled)
     return owner if owner and _are_people(owner, words) else None
 
 
-def _told_to(clause: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«que Ana revise la bomba»: people, and what they are told to do behind them."""
+def _told_to(clause: str, cast: Cast, words: Vocabulary, *, present: bool) -> Owner | None:
+    """«que Ana revise la bomba»: people, and what they are told to do behind them.
+
+    ``present``: it is said in the present as well, «quedamos en que Ana revisa la bomba».
+    """
     tokens = list(TOKEN.finditer(clause))[1:OPENING_WORDS]
     at = next((at for at, token in enumerate(tokens) if at and token.group().islower()), 0)
     while at and fold(tokens[at].group()) in words.grammar("and", "of", "articles"):
         at = next((on for on in range(at + 1, len(tokens)) if tokens[on].group().islower()), 0)
     beside = at > 0 and not clause[tokens[at - 1].end() : tokens[at].start()].strip()
     told = tokens[at].group().rstrip(".") if beside else ""
+    if present and told and fold(told) not in words.grammar("negations", "states", "adverbs"):
+        shown = without_article(clause[tokens[0].start() : tokens[at - 1].end()], words)
+        return named(shown, cast, words, least=GIVEN)
     if not told.endswith(words.as_written("endings", "told_to")) or len(told) < SHORTEST_TOLD:
         return None
     if fold(told) in words.grammar("finite", "auxiliary", "adverbs"):

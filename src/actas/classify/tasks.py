@@ -240,6 +240,8 @@ def _reports(text: str, speaker: Speaker, words: Vocabulary) -> bool:
         return False
     if f"{first} {second}" in words.phrases("owners", "verbs"):
         return False  # «Ana tiene que …»
+    if first in words.grammar("acts") and opening(fold(" ".join(behind)), _ways_to_say(words)) is None:
+        return False  # «Luc fait le tableau», not «Luc fait la remarque»: «fait» ends as what was done
     ends = (*words.as_written("endings", "done"), *words.as_written("endings", "doing"))
     told = second.replace("’", "'").partition("'")[0] in words.grammar("told")  # «Ana dice que …»
     done = first in verbs and (told or behind[0].endswith(ends) or first in words.grammar("said"))
@@ -249,6 +251,11 @@ def _reports(text: str, speaker: Speaker, words: Vocabulary) -> bool:
         words.as_written("endings", "participle")
     )
     return acted or second in verbs or f"{first} {second}" in verbs  # "Ana has written twice"
+
+
+@lru_cache(maxsize=4)
+def _ways_to_say(words: Vocabulary) -> frozenset[str]:
+    return words.phrases("speech", "phrases")
 
 
 @lru_cache(maxsize=4)
@@ -265,6 +272,8 @@ def _says_more(text: str, due: str, words: Vocabulary) -> bool:
 
 def _names_meeting(text: str, words: Vocabulary) -> bool:
     """Whether a line opens with another meeting: «Próxima reunión: …», "The next call is on …"."""
+    if fold(text.partition(":")[0]) in words.grammar("next_time"):
+        return True  # «Próxima: 3 de mayo», "Next: 3 May"
     opens = [fold(token) for token in LETTERS.findall(text)[: SUBJECT * 2]]
     dated = opens[:1] != [] and opens[0] in words.grammar("day_of")  # «Fecha de la próxima reunión: …»
     papers = words.grammar("record_paper", "reports")
