@@ -134,7 +134,7 @@ class Roll:
         said = _may_say_who_came(item, self._words) or bare_key(text, self._words)[0]
         named = None if said else roster(text, self._words)
         people = list(people_in(text[named[0] : named[1]], self._words)) if named else []
-        self._found += [replace(_without_office(one), at=ids.get(id(item))) for one in people]
+        self._found += [replace(one, at=ids.get(id(item))) for one in people]
         return bool(people)
 
     def _name(self, item: Meaning, key: str | None, text: str, ids: Mapping[int, str]) -> None:
@@ -373,15 +373,6 @@ def _from_item(
         office = also if also in ROLES else role
         for person in (one for line in listed.split("\n") for one in people_in(line, words)):
             yield replace(_away(person, away), role=office or person.role)
-
-
-def _without_office(person: Participant) -> Participant:
-    """«Ana Ruiz (AR) presidenta»: the small words behind a name say what somebody is."""
-    told = person.name.split()
-    named = next((at for at, one in enumerate(told) if at and one.islower()), len(told))
-    if not all(one.islower() for one in told[named:]) or named == len(told):
-        return person
-    return replace(person, name=" ".join(told[:named]), role=person.role or " ".join(told[named:]))
 
 
 def _away(person: Participant, key: str | None) -> Participant:

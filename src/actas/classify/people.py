@@ -470,11 +470,13 @@ def _person(text: str, words: Vocabulary) -> Participant | None:
     known = known_actor(words, bare)
     if known:
         return Participant(name=bare, kind=known.kind)
+    bare, office = _before_office(bare, words)
     bare = _bare_name(bare, words)
     if not bare:
         return None
     told = (_without_how(aside[1], words) for aside in ASIDE.finditer(name))
     role, asides = _role_beside([aside for aside in told if aside], words)
+    role = role or office
     of = text[len(head) :].strip(OF_SIGNS) or after.strip()
     of = "" if of and _says_how(of, words) else of
     if not of and asides and (len(asides[0]) >= SHORTEST_BODY or _is_body_beside(asides[0], bare, words)):
@@ -492,6 +494,13 @@ def _is_body_beside(aside: str, name: str, words: Vocabulary) -> bool:
         return True
     short = len(aside) < SHORTEST_ACRONYM or aside[0] == name[0] or not (aside.isalpha() and aside.isupper())
     return not short and aside not in words.as_written("words", "everyday")
+
+
+def _before_office(bare: str, words: Vocabulary) -> tuple[str, str | None]:
+    """Return a name and the office behind it, parted by a tab: «ANA RUIZ PRESIDENTA»."""
+    named, _, last = bare.rpartition(" ")
+    apart = " " in named and (last.islower() or bare.isupper())
+    return (named, last.lower()) if apart and fold(last) in name_words(words).roles else (bare, None)
 
 
 def _without_how(aside: str, words: Vocabulary) -> str:
