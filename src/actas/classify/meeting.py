@@ -46,6 +46,7 @@ from actas.model.span import Span
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, without_day
 from actas.vocabulary.fold import fold
+from actas.vocabulary.phrases import only_of
 from actas.vocabulary.sections import LONE, bare, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
@@ -120,7 +121,8 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
     )  # fmt: skip
     stated, aside = _front(outline.front, facts)
     for block in _largest_first(outline.title):
-        note_title(block, facts)
+        if not only_of(block.words.text, words.grammar("editions")):  # «BORRADOR»
+            note_title(block, facts)
     stated.extend(Stated(lines=block.span, text=block.told) for block in outline.title)
     several = len(meeting_days(outline.parts, facts)) > 1
     parts, lines = take_preamble(outline.parts, facts, several=several)

@@ -15,7 +15,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, names_day, without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import begins, opens
+from actas.vocabulary.phrases import begins, only_of, opens
 from actas.vocabulary.rosters import roster
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
@@ -53,6 +53,11 @@ def lift_title(
 
     ``named`` where the front matter has a title already.
     """
+    if blocks and only_of(blocks[0].words.text, words.grammar("editions")):
+        # «BORRADOR», as a stamp above it says, names no meeting.
+        stamp = replace(blocks[0], kind="heading", level=0, marker=None)
+        title, left = lift_title(blocks[1:], words, named=named)
+        return [stamp, *title], left
     head = letterhead(blocks, words)
     if head:
         title = [replace(block, kind="heading", level=0) for block in blocks[:head]]

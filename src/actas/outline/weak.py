@@ -172,6 +172,8 @@ def _next_is(row: Scanned, step: int, others: Iterable[Scanned]) -> bool:
         against = other.marker
         if against is None or other.indent != row.indent or not _may_be_one_list(marker, against):
             continue
+        if marker.shape == "1" != against.shape and row.words.text[:1].islower():
+            return False  # «3 apartamentos» below «2) Deudas» counts them
         if marker.shape in BARE and other.weak:
             return False  # two bare numbers prove nothing: "15 de marzo", "16 de marzo"
         if against.family in PARTED and _above(against) != _above(marker):

@@ -16,6 +16,8 @@ from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sieve import TEXTS, TOKEN, by_longest_word, whole
 
+LONGEST_STAMP, MOST_OF_STAMP = 40, 3  # characters and words of «BORRADOR», "Draft v2"
+
 
 def begins(folded: str, phrases: frozenset[str]) -> bool:
     """Whether a phrase stands at the beginning of a folded text."""
@@ -219,3 +221,11 @@ class Phrases:
             if tuple(tokens[at : at + len(words)]) == words:
                 return len(words), phrase
         return None
+
+
+def only_of(text: str, words: frozenset[str]) -> bool:
+    """Whether a text is nothing but words of a set, up to three: «BORRADOR», "Draft v2"."""
+    if len(text) > LONGEST_STAMP:
+        return False  # nearly all
+    said = [one.strip("()[]*.:-") for one in fold(text).split()]
+    return 0 < len(said) <= MOST_OF_STAMP and words.issuperset(said)
