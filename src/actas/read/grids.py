@@ -46,6 +46,8 @@ def table_rows(drawn: Iterable[Iterable[Sequence[Row]]], table: int, debris: str
         order = _lines(_with_number(row) for row in rows if any(row))
     elif any(map(_names_a_list, wide)) and all(map(_is_named, wide[1:])):
         return list(_beside(rows, table, debris))
+    elif len(wide) > 1 and all(map(_has_margin, wide)):
+        order = _lines(_past_margin(row) if len(row) > 1 else row[0] if row else () for row in rows)
     else:
         order = None
     if order is None:
@@ -67,6 +69,22 @@ def _headed(drawn: Sequence[Row]) -> list[Row]:
 def _row_or_heading(row: Row, alone: bool) -> Row:
     text, look = row
     return text, replace(look, cells=None) if alone else replace(look, heading=None)
+
+
+def _has_margin(row: Sequence[Cell]) -> bool:
+    """Whether an hour, a number or nothing stands beside a box: «9:15 | Obras», below it what was said."""
+    if len(row) != PAIR or len(row[0]) > 1 or len(row[1]) < PAIR or not _is_name(row[1][0]):
+        return False
+    margin = row[0][0][0] if row[0] else ""
+    return not margin or (len(margin.split()) < PAIR + 1 and any(map(str.isdecimal, margin)))
+
+
+def _past_margin(row: Sequence[Cell]) -> Cell:
+    """Return a box with what stands in its margin before its name."""
+    (text, look), *others = row[1]
+    margin = f"{row[0][0][0].strip()} " if row[0] else ""
+    lead = look.bold_lead + len(margin) if look.bold_lead else 0
+    return [(margin + text.strip(), replace(look, bold_lead=lead)), *others]
 
 
 def _lines(cells: Iterable[Cell]) -> Iterator[Row]:
