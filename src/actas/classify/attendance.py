@@ -20,7 +20,7 @@ from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words, person_score, without_honorifics
-from actas.vocabulary.phrases import Phrases, may_hold, may_open
+from actas.vocabulary.phrases import Phrases, begins, may_hold, may_open
 from actas.vocabulary.rosters import roster
 from actas.vocabulary.sentences import is_sentence
 
@@ -501,9 +501,11 @@ def _in_prose(text: str, words: Vocabulary) -> Iterator[Participant]:
 
 
 def _goes_on(text: str, words: Vocabulary) -> bool:
-    """Whether a sentence behind a list says who came later."""
+    """Whether a sentence behind a list says who came later, or opens with who did not come."""
+    away = words.phrases("attendance", "away")
     return any(
-        next(_joining(words).find(fold(sentence)), None) for sentence in AFTER_SENTENCE.split(text)[1:]
+        next(_joining(words).find(fold(sentence)), None) or begins(fold(sentence), away)
+        for sentence in AFTER_SENTENCE.split(text)[1:]
     )
 
 

@@ -30,6 +30,7 @@ from actas.classify.rows import row_meaning
 from actas.classify.shares import NONE, does_it, shared_out
 from actas.classify.speakers import speaker_of
 from actas.classify.subjects import Speaker
+from actas.classify.task_cells import with_task_cell
 from actas.classify.tasks import OWNED, Around, Task, leads_to_dues, leads_to_tasks, task_of
 from actas.classify.titles import Title, may_order, opens_with_titles, title_of
 from actas.model.block import Block, Node, Words
@@ -79,7 +80,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         inside = tuple([meaning_of(child, below, cast, words) for child in node.children])
     children = _people_alike(inside, where, words)
     if block.kind == "row":
-        return row_meaning(block, where.section, cast, words)
+        return with_task_cell(row_meaning(block, where.section, cast, words), cast, words)
     if block.kind == "name":
         return _said_below_name(block, children, cast, words)
     text = block.words.text

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from actas.classify.cast import Cast
 from actas.classify.due import Due, deadline_of, due_of, limit_of
-from actas.classify.identity import GIVEN
+from actas.classify.identity import CAPITALISED, GIVEN
 from actas.classify.owner_ends import owners_of_parts
 from actas.classify.owner_names import Owner, named, named_in_small
 from actas.classify.owners import owner_alone, owner_of, settled_owner
@@ -40,6 +40,7 @@ CALLED = compiled(
 )  # «Ana: enviar …», «Luis, comprar …», «Eva - pintar …»
 SHORT_WILL = compiled(r"(?<=\w)['’]ll(?= )")
 STOP = compiled(r"(?<=[.!?])\s+")
+MAIL = "mailto:"
 LONGEST = 25  # words of a sentence that says who does what in the list below
 SUBJECT = 3  # words in which a line names another meeting
 ORDERS = 3  # lines that say whose what to do is, and make a list of tasks
@@ -153,7 +154,8 @@ def _owner(
 ) -> Owner | None:
     """Return whose task an item is, by its words and by what stands above it."""
     text = spelled_out(block.words.text)
-    owner = owner_of(text, cast, words, sure=sure, marked=block.marker is not None)
+    owner = _linked(block, cast, words) if sure and block.words.links else None
+    owner = owner or owner_of(text, cast, words, sure=sure, marked=block.marker is not None)
     if owner is None and around.section == "agreements":
         owner = passive_owner(text, cast, words) or owners_of_parts(text, cast, words)
         owner = owner or (settled_owner(text, cast, words) if block.marker is not None else None)
@@ -170,6 +172,14 @@ def _owner(
     if owner is None and around.owned_by:
         owner = owner_alone(around.owned_by, cast, words)
     return owner
+
+
+def _linked(block: Block, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return the person to whom a link leads with which a task begins, as programs set people into notes."""
+    first = block.words.links[0]
+    if not first.href.startswith(MAIL) or "@" in first.words or not block.words.text.startswith(first.words):
+        return None
+    return named(first.words, cast, words, least=CAPITALISED)
 
 
 def _obliged(text: str, cast: Cast, words: Vocabulary) -> Owner | None:

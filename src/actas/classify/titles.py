@@ -397,6 +397,8 @@ def _by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
     if not 1 <= len(tokens) <= LONGEST_DASHED or not phrase[:1].isupper():
         return None
     rest = text[found.end() :]
+    if _only_date(rest, words):
+        return None  # «Revisar la bomba - 21 de marzo»: until when, or on which day
     if LASTING.fullmatch(rest) or fold(rest).strip(" .") in words.phrases("owners", "progress"):
         return None  # «Presupuesto - 15 min», «Carpas - Opcional»: a point, and how it fares
     if text[found.end() :].startswith(ADDRESSES) or (numbered and phrase.isupper() and len(tokens) == 1):

@@ -30,7 +30,8 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
     """
     found: list[Block] = []
     heads: list[Block] = []
-    ruled: list[Block] = []
+    ruled: list[Block] = []  # lines to sign on
+    left: list[Block] = []  # rows of a form that nobody filled in
     columns: dict[int | None, tuple[str, ...]] = {}
     tables = count(1)
     held: dict[int, list[Block]] = {}  # of the carrier's tables
@@ -64,10 +65,21 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
                 columns[number] = () if _are_facts(others, words) else first.cells or ()
             else:
                 others = [first, *others]
-            found.extend(_below(others, columns.get(number, ())))
+            known = columns.get(number, ())
+            left += [row for row in others if _is_unfilled(row, known, words)]
+            found.extend(_below([row for row in others if not _is_unfilled(row, known, words)], known))
     named = [Discarded(lines=head.span, text=head.words.text, reason="table-header") for head in heads]
     named += [Discarded(lines=row.span, text=row.words.text, reason="rule") for row in ruled]
+    named += [Discarded(lines=row.span, text=row.words.text, reason="empty-row") for row in left]
     return found, named + targets_of(heads)
+
+
+def _is_unfilled(row: Block, columns: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a row of a form holds nothing but the number that is printed in it."""
+    first, *others = row.cells or ("",)
+    if not columns or any(others) or not first.strip("().").isdecimal():
+        return False
+    return fold(columns[0]).strip(" .:") in words.grammar("number_column")
 
 
 def _is_ruled(row: Block) -> bool:
