@@ -154,3 +154,13 @@ def test_the_line_in_the_style_of_subtitles_heads_nothing():
     notes = read_bytes(docx(*blocks, styles=styles), "n.docx")
     found = outline.outline(lines.clean(notes, WORDS), WORDS)
     assert [block.words.text for block in found.title] == ["Oven Workshop", "Rapporteur's notes"]
+
+
+def test_a_key_behind_which_a_form_still_asks_heads_nothing():
+    asks = style("Pide", "Placeholder Text", None, "", "character")
+    run = r("Escriba aquí.", '<w:rStyle w:val="Pide"/>')
+    control = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>"
+    blocks = (p(b("Notas:"), " Ana saluda a todos."), p(b("Decisión:"), " ", control), p("Luis trae pan."))
+    notes = read_bytes(docx(*blocks, styles=asks), "n.docx")
+    found = outline.outline(lines.clean(notes, WORDS), WORDS)
+    assert not [part for part in found.walk() if part.heading]

@@ -436,8 +436,8 @@ def _states_hours(text: str, facts: Facts) -> bool:
     if not text[:1].isdecimal() or facts.start or not _only_time(text, facts.words):
         return False
     told = hours_in(text, facts.words)
-    if len(told) != FROM_TO:
-        return False
+    if len(told) != FROM_TO and not (facts.date and len(told) == 1):
+        return False  # below the day an hour alone is when people met
     facts.note_times(told)
     return True
 

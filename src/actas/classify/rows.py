@@ -56,6 +56,8 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     listed = any(attendance_key(name, words) in CAME_OR_NOT for name in block.columns)
     # Who came owns nothing by that.
     came = (listed or section == "participants") and not (tasks or dated or section in OWNED)
+    # Nor does who leads a point of an agenda.
+    came = came or (section == "agenda" and not tasks)
     timed = section not in OWNED and CLOCK.fullmatch((block.cells or ("",))[0].strip())
     whose = _whose(block, words, tasks=tasks)
     told = None if came or timed else _column(block, words, whose)

@@ -176,10 +176,14 @@ def _owner(
 
 def _linked(block: Block, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return the person to whom a link leads with which a task begins, as programs set people into notes."""
-    first = block.words.links[0]
-    if not first.href.startswith(MAIL) or "@" in first.words or not block.words.text.startswith(first.words):
-        return None
-    return named(first.words, cast, words, least=CAPITALISED)
+    text, end = block.words.text, 0
+    for link in block.words.links:
+        at = text.find(link.words, end)
+        joint = fold(text[end:at]).strip(" ,/&") if at >= 0 else "."
+        if not link.href.startswith(MAIL) or "@" in link.words or joint not in ("", *words.grammar("and")):
+            break
+        end = at + len(link.words)
+    return named(text[:end], cast, words, least=CAPITALISED) if end else None
 
 
 def _obliged(text: str, cast: Cast, words: Vocabulary) -> Owner | None:

@@ -40,6 +40,7 @@ LONGEST_NAMED = 60  # characters of a line that says who is named below it
 FEW, SMALL = 5, 0.8  # paragraphs that tell how somebody writes, and the share of those that begin so
 INSIDE = 2, 8  # columns further in than an item's mark, between which its own words go on
 DASH = compiled(r" [-–—] ")
+PROMPT = "placeholder"  # the reason for which a form's own words are set aside
 BAR = " | "  # between the cells of a row
 IN_BRACKETS = compiled(r"\s*\([^()]*\)\s*")
 PICTURES = frozenset("✅⬜🔲")  # of boxes, with which telephones adorn headings too
@@ -302,6 +303,8 @@ def _names_one(key: str, words: Vocabulary) -> bool:
 
 def _unanswered(block: Block, around: Around, words: Vocabulary) -> bool:
     """Whether nothing stands behind or below a key among facts: «Ausentes:» below «Presentes: Ana»."""
+    if any(reason == PROMPT for _, reason in block.look.cut):
+        return True  # a form asks for it, and nobody wrote anything
     before, after = around.before, around.after
     if before is None or before.kind != "paragraph" or not _states_fact(before, words):
         return False

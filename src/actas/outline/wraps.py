@@ -156,6 +156,8 @@ def _words_go_on(above: str, text: str, told: Breaking, *, kept: bool) -> bool:
     if is_final(above):
         return False
     open_end = told.left_open(above) and not (KEY.match(text) and KEY.match(above))
+    if open_end and kept and text[:1].isupper() and above.rpartition(" ")[0].endswith(";"):
+        return False  # «…, el contrato vence; y», a paragraph, and below it «Considerando que …»
     return open_end or (text[:1] == "(" and not kept)
 
 
