@@ -320,7 +320,7 @@ ASKS = STYLES + style("Pide", "Placeholder Text", None, "", "character")
 
 def test_what_a_form_still_asks_for_is_set_aside() -> None:
     line, kept = notes_of(p(asking("Escriba el tema.")), p(asking("Riego", shown="")), styles=ASKS).lines
-    assert (line.text, line.look.debris) == ("Escriba el tema.", "placeholder")
+    assert (line.text, line.look.debris) == ("Escriba el tema.", "template-leftover")
     assert (kept.text, kept.look.debris) == ("Riego", None)
 
 
@@ -335,10 +335,13 @@ def test_a_prompt_is_cut_out_of_its_line_and_of_its_row() -> None:
         tbl(("Pedir precio", p(asking("Elija un elemento."))), (p(asking("Tarea")), p(asking("Quién")))),
         styles=ASKS,
     ).lines
-    assert (signed.look.said, signed.look.cut) == ("Aprobada por: ", (("[Nombre]", "placeholder"),))
+    assert (signed.look.said, signed.look.cut) == ("Aprobada por: ", (("[Nombre]", "template-leftover"),))
     assert row.text == "Pedir precio | Elija un elemento."
-    assert (row.look.cells, row.look.cut) == (("Pedir precio", ""), (("Elija un elemento.", "placeholder"),))
-    assert (empty.text, empty.look.debris) == ("Tarea | Quién", "placeholder")
+    assert (row.look.cells, row.look.cut) == (
+        ("Pedir precio", ""),
+        (("Elija un elemento.", "template-leftover"),),
+    )
+    assert (empty.text, empty.look.debris) == ("Tarea | Quién", "template-leftover")
 
 
 def test_the_only_row_of_a_table_that_is_set_as_a_heading_is_one() -> None:

@@ -30,6 +30,9 @@ COMMON = (
     )
     + style("Title", '<style:paragraph-properties fo:text-align="center"/>')
 )
+INDEX = style("C", more='style:display-name="Contents Heading"') + style(
+    "C1", more='style:display-name="Contents 1"'
+)
 AUTOMATIC = (
     style("P1", '<style:text-properties fo:font-weight="bold"/>', more='style:parent-style-name="Standard"')
     + style("P2", '<style:text-properties text:display="none"/>')
@@ -47,6 +50,31 @@ AUTOMATIC = (
 
 def span(words: str, name: str) -> str:
     return f'<text:span text:style-name="{name}">{words}</text:span>'
+
+
+def asking(words: str, shown: str = "true", name: str = "Placeholder_20_Text") -> str:
+    """Return a content control of Word's, as LibreOffice keeps it."""
+    control = f'loext:content-control loext:showing-place-holder="{shown}"'
+    return f"<{control}>{span(words, name)}</loext:content-control>"
+
+
+def test_what_a_form_still_asks_for_is_set_aside() -> None:
+    field = '<text:placeholder text:placeholder-type="text">&lt;Lugar&gt;</text:placeholder>'
+    whole, kept, part, gone = notes_of(
+        p(asking("Escriba el tema.")),
+        p(asking("Riego", "false")),
+        p("Firma: " + asking("[Nombre]")),
+        p(field),
+    ).lines
+    assert (whole.look.debris, kept.look.debris, gone.look.debris) == (
+        "template-leftover", None, "template-leftover",
+    )  # fmt: skip
+    assert (part.look.said, part.look.cut) == ("Firma: ", (("[Nombre]", "template-leftover"),))
+
+
+def test_the_styles_of_a_table_of_contents_tell_one_that_is_only_text() -> None:
+    head, line, said = notes_of(p("Índice", "C"), p("Riego 2", "C1"), p("Riego"), common=INDEX).lines
+    assert (head.look.debris, line.look.debris, said.look.debris) == ("contents", "contents", None)
 
 
 @pytest.mark.parametrize(

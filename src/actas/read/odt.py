@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from actas.model.compiled import compiled
 from actas.model.errors import DamagedFile, WrongContainer
 from actas.read.archive import Archive
 from actas.read.contents import without_contents
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 CONTENT, STYLES, MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
+CONTENTS = compiled(r"contents (?:\d+|heading)", re.IGNORECASE)  # the program's own styles
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 INDEXES = tuple(
     TEXT + tag
@@ -144,7 +147,7 @@ class _Walk(Walk):
             heading = 0
         drawn = Paragraph(
             pieces=pieces, heading=heading, style=style.name, centred=style.centred, place=style.place,
-            ground=style.ground, debris=self.debris,
+            ground=style.ground, debris=self.debris or ("contents" if _is_contents(style) else None),
         )  # fmt: skip
         if self.list is not None:
             counters, level, first = self.list
@@ -259,6 +262,11 @@ def _margins(root: _Element, kind: str) -> Iterator[_Element]:
             shown = element.get(f"{STYLE}display") != "false"
             if shown and element.tag.rpartition("}")[2] in (kind, f"{kind}-first", f"{kind}-left"):
                 yield element
+
+
+def _is_contents(style: Style) -> bool:
+    """Whether a paragraph is of a table of contents that is no longer one: only its style is left."""
+    return CONTENTS.fullmatch(style.name or "") is not None
 
 
 def _rows(table: _Element) -> list[_Element]:

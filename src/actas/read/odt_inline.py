@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 BLANKS = " \t\r\n"
+PROMPT_STYLE = "Placeholder_20_Text"  # Word's own, which is kept
 MOST_BLANKS = 1_000  # of one `text:s`, which may claim any number
 XLINK = "{http://www.w3.org/1999/xlink}"
 FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
@@ -51,6 +52,8 @@ class Inline:
         self.styles = styles
         self._found = Found()
         self._href: str | None = None
+        self._asking = False  # inside a control in which nobody has written yet
+        self._prompt = False  # and the words are those with which it asks
         self._gap = True  # a blank would stand at the start or after a blank: ODF shows none
         self.comments = 0
         self.notes: list[_Element] = []
@@ -67,6 +70,7 @@ class Inline:
             f"{DRAW}text-box": lambda element, _: self._found.boxes.append(element),
             f"{TEXT}ruby-base": self._walk,
             f"{LOEXT}content-control": self._control,
+            f"{TEXT}placeholder": self._placeholder,
             f"{FIELD}fieldmark": self._form,
         }
 
@@ -102,7 +106,15 @@ class Inline:
         self._gap = False
         text = shown(font.family, text) if font.family in SIGNS else text
         self._found.pieces.append(
-            Piece(text, bool(font.bold), bool(font.italic), font.size, self._href, self._face(font))
+            Piece(
+                text,
+                bool(font.bold),
+                bool(font.italic),
+                font.size,
+                self._href,
+                self._face(font),
+                self._prompt,
+            )
         )
 
     def _face(self, font: Font) -> tuple[str, ...]:
@@ -125,8 +137,12 @@ class Inline:
                 self._gap = told.endswith(" ")
 
     def _span(self, element: _Element, font: Font) -> None:
-        style = self.styles.get(SPAN, element.get(f"{TEXT}style-name"))
+        named = element.get(f"{TEXT}style-name")
+        style = self.styles.get(SPAN, named)
+        outer = self._prompt
+        self._prompt = outer or (self._asking and PROMPT_STYLE in (named, style.name))
         self._walk(element, style.font.over(font))
+        self._prompt = outer
 
     def _link(self, element: _Element, font: Font) -> None:
         target = element.get(f"{XLINK}href", "")
@@ -154,7 +170,16 @@ class Inline:
         if element.get(f"{LOEXT}checkbox") == "true":
             self._add(BOXES[element.get(f"{LOEXT}checked") == "true"], font)
         else:
+            outer = self._asking
+            self._asking = outer or element.get(f"{LOEXT}showing-place-holder") == "true"
             self._walk(element, font)
+            self._asking = outer
+
+    def _placeholder(self, element: _Element, font: Font) -> None:
+        """Add what a field asks for that is gone as soon as somebody writes."""
+        outer, self._prompt = self._prompt, True
+        self._walk(element, font)
+        self._prompt = outer
 
     def _form(self, element: _Element, font: Font) -> None:
         """Add what a box or a drop-down list of a form shows, which stands in its parameters alone."""

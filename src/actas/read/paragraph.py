@@ -18,7 +18,7 @@ from actas.read.draft import Row
 INDENT = "  "  # per list level
 HEX = compiled(r"[0-9a-f]{6}")
 CAPITALS, GROUND = "capitals", "ground"  # of a line's `face`
-PROMPT = "placeholder"  # the reason of a form's own words
+PROMPT = "template-leftover"  # the reason of a form's own words
 LONGEST_NAME = 8  # words of a cell that may be a part of a heading
 PALE = 40  # of 255: colours whose parts differ by less are greys, and grey is no colour
 WHITE = "ffffff"
