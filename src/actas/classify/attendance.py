@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from actas.classify.columns import lines_of, people_in_row
+from actas.classify.columns import SHORTENED, lines_of, people_in_cells, people_in_row
 from actas.classify.facts import CAME_OR_NOT, KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.keys import NOT_PEOPLE, key_before
 from actas.classify.offices import office_holders
@@ -270,7 +270,9 @@ class Roll:
         if not self._told.doubtful or self._asked:
             return self._found
         people = [one for one in self._found if one not in self._bodies]
-        known = sum(person_score(self._words, one.name) >= KNOWN for one in people)
+        known = sum(
+            person_score(self._words, one.name) >= KNOWN or bool(SHORTENED.match(one.name)) for one in people
+        )
         return self._bodies if known * 2 < len(people) else self._found
 
 
@@ -303,7 +305,8 @@ def told_by(chapter: Chapter, words: Vocabulary) -> Told:
     """Return what a chapter's heading says of the people below it."""
     heading = chapter.heading.words.text if chapter.heading else ""
     key = attendance_key(heading, words) if heading else None
-    told = {token.strip(".,:()") for token in fold(heading).split()}
+    tokens = [token.strip(".,:()") for token in fold(heading).split()]
+    told = {*tokens, *map(" ".join, pairwise(tokens))}  # "Roll call"
     plain = (words.phrases("section_words", "participants"), words.phrases("attendance", "after"))
     doubtful = bool(heading) and key not in AWAY and all(map(told.isdisjoint, plain))
     called = is_roll_call(list(chapter.items), words)
@@ -356,6 +359,7 @@ def _from_item(
     """Yield the people of one item; ``told`` is what its heading says of all of them («Ausentes»)."""
     if item.block.cells:
         row = people_in_row(item.block, words, listed=told.listed, opens=told.before)
+        row = people_in_cells(item.block, words, listed=told.listed) if row is None else row
         if row is not None:
             yield from (_away(one, told.key) for one in row)
             return

@@ -19,11 +19,16 @@ SHORTEST_MARK = 4  # characters of a word that says in a signature's place that 
 MOST_INITIALS = 4
 LETTERED = 2  # columns that are called by a letter, which says little of one
 CAPITALISED = 1.0  # `person_score` of large letters that nothing else explains
+GIVEN = 2.0  # `person_score` of a name with a known given name
+PAIR = 2
 MAIL = "mailto:"
 ANSWERS = {"yes": "participants", "no": "absent", "excused": "excused"}
-LISTED = compiled(r"^[-•]\s+")  # a bullet before a name
 # «P/A/E», «Presença (P/F)»: a column whose name says which letters stand in it.
 LETTERS = compiled(r"(?:.*\()?\s*[A-Z](?:\s?[/,]\s?[A-Z]){1,3}\s*\)?")
+BEHIND_NAME = compiled(r"\s*[,(/;]|\s[-–—]\s")  # what parts a name from who they are
+SHORTENED = compiled(r"(?:[A-ZÀ-Þ]\.[ -]?)+(?:[^\W\d_]+ )*[A-ZÀ-Þ][^\W\d_]")  # «M. Ruiz», "J. van Rijn"
+LISTED = compiled(r"^[-•]\s+")  # a bullet before a name
+BEHIND_MARK = compiled(r"\s*[,(;]|\s[-–—]\s")
 BREAK = compiled(r"\s*<br\s*/?>\s*|\n+")
 
 
@@ -66,6 +71,45 @@ def people_in_row(
     return found if listed or (found and known * 2 >= len(found)) else None
 
 
+def people_in_cells(block: Block, words: Vocabulary, *, listed: bool) -> list[Participant] | None:
+    """Return the people of a row without named columns that names some in each cell, else None.
+
+    «Ana Ruiz (Barro) | Luis Paz (Lago)», or a cell of «Presentes:» with names beside one of «Ausentes:».
+    """
+    if block.columns or not (listed or ":" in block.words.text):
+        return None
+    held = block.look.cells or block.cells or ()
+    told = [lines for cell in held if (lines := [one.strip() for one in cell.split("\n") if one.strip()])]
+    if sum(map(len, told)) < PAIR:
+        return None
+    found: list[Participant] = []
+    for lines in told:
+        key, names = _keyed_above(lines, words)
+        strong = sum(_is_somebody(name, words, keyed=key is not None) for name in names)
+        if (key is None and not listed) or strong * 2 < len(names):
+            return None
+        people = (one for name in names for one in people_in(LISTED.sub("", name), words))
+        found += [
+            replace(one, absent=one.absent or key == "absent", excused=one.excused or key == "excused")
+            for one in people
+        ]
+    return found
+
+
+def _keyed_above(lines: list[str], words: Vocabulary) -> tuple[str | None, list[str]]:
+    """Return the key of attendance that the first line of a cell is, or opens with, and the names below."""
+    head, colon, behind = lines[0].partition(":")
+    key = _key(head, words) if colon or len(lines) > 1 else None
+    if key is None:
+        return None, lines
+    return key, [one for one in (behind.strip(), *lines[1:]) if one]
+
+
+def _is_somebody(line: str, words: Vocabulary, *, keyed: bool) -> bool:
+    name = BEHIND_NAME.split(LISTED.sub("", line), maxsplit=1)[0].strip()
+    return bool(SHORTENED.match(name)) or person_score(words, name) >= (CAPITALISED if keyed else GIVEN)
+
+
 @lru_cache(maxsize=4)
 def _beside(words: Vocabulary) -> frozenset[str]:
     """Return the columns that may stand beside those who came: «Fecha», «Lugar», «Cargo», «Entidad»."""
@@ -90,7 +134,10 @@ def _key(name: str, words: Vocabulary) -> str | None:
 def _mark(cell: str, words: Vocabulary) -> str | None:
     """Return what a mark in a cell says: it is so, or not, or who it stands for excused themselves."""
     shown = fold(cell).strip(" .()[]*")
-    return next((key for key in ("yes", "no", "excused") if shown in words.phrases("marks", key)), None)
+    for one in (shown, BEHIND_MARK.split(shown, maxsplit=1)[0]):  # "Y (remote)", «sí, hasta las 11»
+        if key := next((key for key in ("yes", "no", "excused") if one in words.phrases("marks", key)), None):
+            return key
+    return None
 
 
 def _marked(

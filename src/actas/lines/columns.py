@@ -1,7 +1,8 @@
 """Tables that nobody ruled: their cells stand apart by tabs, by bars inside the line, or by blanks.
 
 A spreadsheet's rows come so when they are pasted into notes. Few cells, or cells parted by blanks, are a
-table's only below a row that names columns of tasks: «Tarea  Responsable  Fecha».
+table's only below a row that names columns of tasks: «Tarea  Responsable  Fecha». In a word processor tabs
+also set beside people where they come from, a paragraph for each.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from itertools import islice
 from actas.model.block import CleanLine
 from actas.model.compiled import compiled
 from actas.model.line import PLAIN, Lines, Look, Notes
-from actas.model.plain import Plain, plain
+from actas.model.plain import Plain, plain, replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
 
 FORMATS = frozenset({"txt", "md"})
+OFFICE = frozenset({"docx", "odt", "fodt", "rtf"})
 PAGE = 2000  # lines looked through together
 # A line of cells; each begins with the sign that parts them, and to look for that takes no time.
 MAY = (
@@ -28,6 +31,8 @@ MARKED = compiled(r"\s|\W|\w{1,3}[.)](?:\s|$)")  # what is set in, an item of a 
 CELLS, ROWS = 3, 2  # of a table that tells nothing of its columns, at least
 NAMED = 2  # cells below columns that are known, at least
 LONGEST_NAME = 4  # words of a column's name
+LONGEST_BODY = 8  # words of where somebody comes from
+NAMING, KNOWN = 1.0, 1.5  # `person_score` of a name, and of one with a known part
 
 Rows = list[tuple[int, list[str]]]  # the places of lines, each with its cells
 
@@ -51,6 +56,8 @@ PARTINGS = (
 
 def in_columns(notes: Notes, kept: Lines[CleanLine], words: Vocabulary) -> Lines[CleanLine]:
     """Return the lines with the rows of tables that nobody ruled told by their looks."""
+    if notes.format in OFFICE:
+        return _beside_people(kept, words)
     if notes.format not in FORMATS or not _may_hold(kept):
         return kept
     lines = [(line.text, line.look) for line in kept]
@@ -62,6 +69,34 @@ def in_columns(notes: Notes, kept: Lines[CleanLine], words: Vocabulary) -> Lines
                     text = " | ".join(filter(None, cells))
                     lines[at] = text, Look(cells=tuple(cells), table=rows[0][0] + 1)
     return Lines(CleanLine, lines, like=kept)
+
+
+def _beside_people(kept: Lines[CleanLine], words: Vocabulary) -> Lines[CleanLine]:
+    """Return the paragraphs with those that tabs make rows of a table told by their looks."""
+    if not any("\t" in text for text in kept.texts()):
+        return kept
+    lines = [(line.text, line.look) for line in kept]
+    bare = [(text, PLAIN if _is_bare(look) else look) for text, look in lines]
+    tabs = PARTINGS[1]
+    for rows in _runs(bare, set(), tabs):
+        if _is_table(rows, tabs, words) or _are_people(rows, words):
+            for at, cells in rows:
+                look = replace(lines[at][1], cells=tuple(cells), table=-rows[0][0] - 1, bold_lead=0)
+                lines[at] = " | ".join(filter(None, cells)), look
+    return Lines(CleanLine, lines, like=kept)
+
+
+def _is_bare(look: Look) -> bool:
+    """Whether a paragraph is no heading, no item of a list and no row already."""
+    return look.heading is None and look.marker is None and look.cells is None and look.debris is None
+
+
+def _are_people(rows: Rows, words: Vocabulary) -> bool:
+    """Whether each line names somebody, and behind a tab few words of who that is: «Ana Ruiz   Barro»."""
+    if len(rows) < ROWS or any(len(cell.split()) > LONGEST_BODY for _, cells in rows for cell in cells[1:]):
+        return False
+    scores = [person_score(words, cells[0]) for _, cells in rows]
+    return min(scores) >= NAMING and sum(score >= KNOWN for score in scores) * 2 >= len(scores)
 
 
 def _may_hold(kept: Lines[CleanLine]) -> bool:

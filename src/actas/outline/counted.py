@@ -76,7 +76,9 @@ def word_and_number(text: str, words: Vocabulary) -> tuple[str, str] | None:
     elif found is not None and found["word"].rpartition(" ")[2] in words.grammar("open_end"):
         # «Cierra el 15», «Trois pour 2»: the number is of what is said; «Reunión de 3/5» says which one.
         return (found["word"], found["number"]) if folded[found.end("number") :][:1] == "/" else None
-    return (found["word"], found["number"]) if found else None
+    if found is None or found["word"] in words.grammar("pictured"):
+        return None  # «Figura 2: …» says what a picture shows
+    return found["word"], found["number"]
 
 
 def number_at_end(text: str) -> tuple[str, str] | None:

@@ -44,6 +44,10 @@ def _is_no_habit(shape: str, bonus: float, blocks: Sequence[Block], places: Sequ
     """Whether lines of one shape are a list, or too few of their kind to be the writer's habit."""
     if bonus > 0 and shape.startswith(COUNTED) and len(places) > PAIR and in_a_row(places):
         return True  # a list, with nothing between one and the next
+    if bonus > 0 and shape.startswith("style:"):
+        # «No Spacing» below everything sets nothing off.
+        named = blocks[places[0]].look.style
+        return sum(block.look.style == named for block in blocks) * 2 > len(blocks)
     if shape == "dated":
         return _below_headings(blocks, places)  # each heading's day, on a line of its own below it
     if shape == "opens" and len(places) < groups(blocks) * MOST:

@@ -30,6 +30,7 @@ from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 from actas.vocabulary.sections import EXACT, NEARLY, kind_of_heading
+from actas.vocabulary.sentences import is_sentence
 
 GIVEN = 2.0  # `person_score` of a known given name
 CAPITALISED = 1.0  # and of capitals that nothing else explains
@@ -39,9 +40,14 @@ COMPLETE = frozenset({"participants", "agenda", "info", "other"})  # kinds that 
 LONGEST_NAMED = 60  # characters of a line that says who is named below it
 FEW, SMALL = 5, 0.8  # paragraphs that tell how somebody writes, and the share of those that begin so
 INSIDE = 2, 8  # columns further in than an item's mark, between which its own words go on
+CAPTIONS = frozenset({"illustration", "figure", "drawing"})  # OpenDocument's styles of them
 DASH = compiled(r" [-–—] ")
 PROMPT = "template-leftover"  # the reason for which a form's own words are set aside
 BAR = " | "  # between the cells of a row
+ASIDE_BEHIND = compiled(r"\s*[(\[][^()\[\]]*[)\]]$")  # «Tarea (Ana)»
+COUNTED_KEY = compiled(r"([^\W\d][^\d]*?)\s(?:n?[.º°o]{0,2}\s?|#)\d[\d/.-]*")  # «decision 3», "action 14/31"
+DIGITS = frozenset("0123456789")
+INITIALS = compiled(r"\s*[A-ZÀ-Þ]{2,4}(?:\s?[,/&+]\s?[A-ZÀ-Þ]{2,4})*\s*")
 IN_BRACKETS = compiled(r"\s*\([^()]*\)\s*")
 PICTURES = frozenset("✅⬜🔲")  # of boxes, with which telephones adorn headings too
 TOP = 6  # blocks among which a heading may give a fact of the whole meeting
@@ -247,6 +253,8 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     """Whether a short line may be a heading by what stands about it."""
     if around.topic:
         return True
+    if block.look.style and _is_caption(block.look.style):
+        return False
     text = block.words.text
     key, colon, value = text.partition(":")
     if colon and (
@@ -282,6 +290,12 @@ def _signs(text: str, below: Block, words: Vocabulary) -> bool:
     return 1 < len(name.split()) <= LONGEST_NAME and person_score(words, name) >= CAPITALISED
 
 
+def _is_caption(style: str) -> bool:
+    """Whether a style is that of what stands below a picture or above a table, as the carriers call it."""
+    named = style.casefold()
+    return named.endswith("caption") or named in CAPTIONS
+
+
 def _told_by_key(key: str, value: str, around: Around, words: Vocabulary) -> bool:
     """Whether a key says that what stands behind it is no section: a fact, a count of votes, a task."""
     folded = fold(key).strip(" *.")
@@ -289,16 +303,33 @@ def _told_by_key(key: str, value: str, around: Around, words: Vocabulary) -> boo
         return True  # «Fecha: 3 de mayo», "Signed: ______"
     if _names_one(key, words):
         return True
-    if folded in words.phrases("cues", "vote") and any(map(str.isdecimal, value)):
-        return True  # «Votación: 5 a favor»
+    if folded in words.phrases("cues", "vote") and _tells_votes(value, words):
+        return True  # «Votación: 5 a favor», "Vote: unanimous"
+    counted = COUNTED_KEY.fullmatch(folded) if folded[-1:] in DIGITS else None
+    if counted and _names_one(counted[1], words) and _tells_whole(value, words):
+        return True  # «Decisión 3: La cuota sube.»
     # «Socios asistentes: Ana Ruiz, Luis Paz»; «Acción: …» after «Acción: …»
     people = _names_who_came(key, value, words) or _names_several(value, words)
     return people or _keyed_alike(key, around)
 
 
 def _names_one(key: str, words: Vocabulary) -> bool:
-    """Whether a key says that one task or decision stands behind it: «Tarea: llevar pan», "Decision - …"."""
+    """Whether a key says that one task or decision stands behind it: «Tarea (Ana): …», "Decision - …"."""
+    if key[-1:] in ")]":
+        key = ASIDE_BEHIND.sub("", key)
     return fold(key).strip(" *.") in words.grammar("one_task", "one_decision")
+
+
+def _tells_votes(value: str, words: Vocabulary) -> bool:
+    return any(map(str.isdecimal, value)) or fold(value).strip(" .") in words.phrases("cues", "vote")
+
+
+def _tells_whole(value: str, words: Vocabulary) -> bool:
+    """Whether all of a counted decision or task is said behind it, or who has it: "Action 3: AT, KO".
+
+    «Acuerdo 3: Presupuesto» may head what was said of it.
+    """
+    return value.rstrip().endswith(".") or is_sentence(value, words) or bool(INITIALS.fullmatch(value))
 
 
 def _unanswered(block: Block, around: Around, words: Vocabulary) -> bool:

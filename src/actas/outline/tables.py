@@ -18,6 +18,7 @@ PAIR = 2  # cells of a row that is a key and its value
 GIVEN = 2.0  # `person_score` of a known given name
 ASIDE = compiled(r"\s*\([^()]*\)")  # «Colin Rudge (aseguradora)»
 LONGEST_NAME = 5  # words of a column's name
+INITIAL = compiled(r"(?:[A-ZÀ-Þ]\.[ -]?)+(?:[^\W\d_]+ )*[A-ZÀ-Þ][^\W\d_]")  # «M. Ruiz», "J. van Rijn"
 CAME = frozenset({"participants", "absent", "excused"})
 TOLD = frozenset({"date", "time", "start", "end", "duration", "place", "title"})
 
@@ -252,6 +253,8 @@ def _names_columns(row: Block, words: Vocabulary, others: Sequence[Block] = ()) 
         return False
     if any(cell.endswith(".") and len(cell.split()) > PAIR for cell in cells):
         return False  # a sentence; «N.º doc.» is none
+    if any(map(INITIAL.match, cells)):
+        return False  # «M. Ruiz (Barro) | L. Paz (Lago)»
     if any(person_score(words, ASIDE.sub("", cell)) >= GIVEN and " " in cell for cell in cells):
         return False
     counted = bool(others) and row.look.bold and not any(other.look.bold for other in others)

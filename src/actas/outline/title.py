@@ -114,13 +114,15 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         text = block.words.text
         if block.kind not in ("paragraph", "heading") or block.marker or _is_marked(block):
             break
-        if block.words.leads_elsewhere:
+        if block.words.leads_elsewhere or _is_one_of_several(block) or _says_so_again(blocks[at:], words):
             break
-        if _is_one_of_several(block) or _says_so_again(blocks[at:], words) or roster(text, words):
+        if roster(text, words):
             break
         if len(WORD.findall(text)) > LONGEST_NAME or text.endswith((".", ":", ";", ",", "?")):
             break
-        if ":" in text and (not _is_set_off(block) or ":" in CLOCK.sub("", text)):
+        if len(WORD.findall(text)) > LONGEST_NAME or text.endswith((".", ":", ";", ",", "?")):
+            break
+        if ":" in text and _has_key(block):
             break
         names = names_a_meeting(text, words)
         if kind_of_heading(words, text)[1] >= EXACT and (not names or _comes_again(block)):
@@ -128,15 +130,36 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         if named and _heads_a_section(block, words):
             break
         named = named or names
-        # A place, a name: what goes on in the middle right below, with its text a blank line apart.
-        goes_on = bool(last) and last == at and block.look.centred and blocks[at - 1].look.centred
-        goes_on = goes_on and block.gap == 0 and bool(blocks[at + 1 :]) and blocks[at + 1].gap > 0
+        goes_on = block.look.centred and _goes_on_centred(blocks, at, last, words)
         if names or goes_on or _day(words).search(fold(text)) or DATE.search(text):
             last = at + 1
     several = any(
         _dates_a_meeting(block, words) and not is_sentence(block.words.text, words) for block in blocks[last:]
     )
     return last if named and last > 1 and not several else 0
+
+
+def _has_key(block: Block) -> bool:
+    """Whether a colon of a line is none of its hours: «14 de marzo de 2023, 10:00 – 11:00» has no key."""
+    text = block.words.text
+    return ":" in CLOCK.sub("", text) or not (DATE.search(text) or _is_set_off(block))
+
+
+def _goes_on_centred(blocks: Sequence[Block], at: int, last: int, words: Vocabulary) -> bool:
+    """Whether a line in the middle goes on those above it: a place, a name, what is named by them.
+
+    Its text stands a blank line apart, or facts of the meeting right below.
+    """
+    below = blocks[at + 1 : at + 2]
+    if not at or not below or not all(block.look.centred for block in blocks[:at]):
+        return last == at > 0 and _goes_on_last(blocks, at)
+    return _is_keyed(below[0].words.text, words) or (last == at and _goes_on_last(blocks, at))
+
+
+def _goes_on_last(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line stands right below a centred one, and its text a blank line apart."""
+    apart = bool(blocks[at + 1 :]) and blocks[at + 1].gap > 0
+    return blocks[at - 1].look.centred and blocks[at].gap == 0 and apart
 
 
 def names_a_meeting(text: str, words: Vocabulary) -> bool:
@@ -254,8 +277,13 @@ def _tells_when(rest: Sequence[Block], words: Vocabulary) -> bool:
 
 
 def _is_above_title(rest: Sequence[Block], words: Vocabulary) -> bool:
-    if len(rest) < 2 or rest[0].kind != "paragraph" or not _is_marked_title(rest[1:], words):
+    if len(rest) < 2 or rest[0].kind != "paragraph":
         return False
+    if not _is_marked_title(rest[1:], words):
+        # «Presentes: Ana, Luis» in a box of its own, above «Acta de la junta» and its day.
+        keyed = ":" in rest[0].words.text and len(rest) > COUNTED and _is_keyed(rest[0].words.text, words)
+        named = keyed and _is_set_off(rest[1]) and names_a_meeting(rest[1].words.text, words)
+        return named and _states_a_fact(rest[2], words)
     if _is_a_day(rest[1], words):
         return False  # the title's own
     short = len(WORD.findall(rest[0].words.text)) <= LONGEST
@@ -515,8 +543,11 @@ def _dates_a_meeting(block: Block, words: Vocabulary) -> bool:
         return False
     if not DATE.search(text) or not names_a_meeting(text, words):
         return False
-    # «Lectura del acta 3-2019», «Prochaine réunion : 3/5/2019» speak of another.
-    return words.grammar("done_with_minutes", "next_time").isdisjoint(WORD.findall(fold(text))[:1])
+    # «Lectura del acta 3-2019», «La prochaine réunion : 3/5/2019» speak of another.
+    first = WORD.findall(fold(text))[:2]
+    if first[0] not in words.grammar("articles"):
+        first = first[:1]
+    return words.grammar("done_with_minutes", "next_time").isdisjoint(first)
 
 
 def _is_keyed(text: str, words: Vocabulary) -> bool:

@@ -64,7 +64,9 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             one = marker.value == 1
             first = (one and marker.depth in levels) or _is_first_below(row, place, marked)
             believed = (marker.family == "multi" and first) or (one and marker.shape in shapes)
-            believed = believed or _has_neighbour(row, place, marked)
+            believed = believed or (
+                _has_neighbour(row, place, marked) and not _is_initial(row, place, marked)
+            )
         out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row, markdown))
     return out
 
@@ -149,6 +151,15 @@ def _is_first_below(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool
     """Whether a number of several levels is the first below the one right above it: "1.2.1" below "1.2."."""
     above = marked[place - 1].marker if place else None
     return above is not None and row.marker is not None and row.marker.label == f"{above.label}.1"
+
+
+def _is_initial(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
+    """Whether a capital and a stop count on from no first one: «K. Soto», «L. Paz» among those who speak."""
+    marker = row.marker
+    if marker is None or marker.family != "alpha" or marker.value == 1 or not marker.label.isupper():
+        return False
+    above = (one.marker for one in marked[:place])
+    return not any(one and one.value == 1 and one.shape == marker.shape for one in above)
 
 
 def _plain(row: Scanned, markdown: bool) -> Scanned:
