@@ -705,3 +705,20 @@ def test_hidden_words_of_a_table_are_told_on_their_row() -> None:
 def test_a_table_inside_one_of_many_rows_is_a_part_of_it() -> None:
     nested = p("dos") + tbl(("x", "y"), ("w", "z"))
     assert texts(tbl(("a", "b"), ("c", nested), ("d", "e"))) == ["a | b", "c | dos x y w z", "d | e"]
+
+
+def test_a_few_lines_inside_of_lists_make_no_margin() -> None:
+    """Everything else is numbered: that these few stand as far in as an item's words is no chance."""
+    ind = '<w:pPr><w:ind w:left="{}" w:hanging="360"/></w:pPr>'
+    lists = abstract(0, lvl(0, more=ind.format(720)), lvl(1, more=ind.format(1080))) + num(1, 0)
+    inside = '<w:ind w:left="1440"/>'
+    blocks = [
+        p("agua", num=(1, 0)),
+        p("dudas", num=(1, 1)),
+        p("¿Quién firma?", properties=inside),
+        p("Nadie.", properties=inside),
+        p("luz", num=(1, 0)),
+    ]
+    assert texts(*blocks, numbering=lists) == [
+        "1. agua", "  1. dudas", "    ¿Quién firma?", "    Nadie.", "2. luz",
+    ]  # fmt: skip

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from actas.classify.facts import CAME_OR_NOT, STATING, attendance_key
-from actas.classify.people import KNOWN, people_in
+from actas.classify.keys import NOT_PEOPLE, key_before
+from actas.classify.people import KNOWN, ROLES, people_in
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -88,19 +89,19 @@ def people_in_cells(block: Block, words: Vocabulary, *, listed: bool) -> list[Pa
         strong = sum(_is_somebody(name, words, keyed=key is not None) for name in names)
         if (key is None and not listed) or strong * 2 < len(names):
             return None
-        people = (one for name in names for one in people_in(LISTED.sub("", name), words))
-        found += [
-            replace(one, absent=one.absent or key == "absent", excused=one.excused or key == "excused")
-            for one in people
-        ]
+        for one in (one for name in names for one in people_in(LISTED.sub("", name), words)):
+            role = key if key in ROLES else one.role
+            absent, excused = one.absent or key == "absent", one.excused or key == "excused"
+            found.append(replace(one, role=role, absent=absent, excused=excused))
     return found
 
 
 def _keyed_above(lines: list[str], words: Vocabulary) -> tuple[str | None, list[str]]:
     """Return the key of attendance that the first line of a cell is, or opens with, and the names below."""
     head, colon, behind = lines[0].partition(":")
-    key = _key(head, words) if colon or len(lines) > 1 else None
-    if key is None:
+    named = attendance_key(head, words) if colon or len(lines) > 1 else None
+    key = key_before(head, named, behind, words) if colon and behind.strip() else named
+    if key is None or key == NOT_PEOPLE:
         return None, lines
     return key, [one for one in (behind.strip(), *lines[1:]) if one]
 

@@ -206,8 +206,12 @@ def _at_edge(text: str, words: Vocabulary, day: str | None) -> Due | None:
     closing = AT_END.search(text) if "(" in text or "[" in text else None
     parts = PART.split(closing[1]) if closing else DASH.split(text)[1:]
     parts = [] if len(parts) < 2 and closing else parts
+    occasion = parts[-1].strip(" .;") if len(parts) > 1 else ""
     parts += [text.rpartition(": ")[2]] if ": " in text else []
-    return next((due for part in parts if (due := is_time(part, words, day=day))), None)
+    due = next((due for part in parts if (due := is_time(part, words, day=day))), None)
+    if due is None and occasion and fold(occasion) in words.phrases("due", "occasions"):
+        return Due(occasion, None)  # "Jo – table of codes – next call"
+    return due
 
 
 def is_time(text: str, words: Vocabulary, *, day: str | None = None) -> Due | None:

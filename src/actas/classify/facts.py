@@ -190,6 +190,8 @@ def pairs_of(cells: Sequence[str], words: Vocabulary) -> Iterator[tuple[str, str
         whole = keys.get(_named(cell))
         if whole == "title" and _is_person("".join(cells[at + 1 : at + 2]), words):
             continue  # «Acta | Raúl Vera»
+        if found and inside == "title" and _is_person(found[2].strip(), words):
+            continue  # «Modera: Ana Ruiz | Acta: Raúl Vera»
         if found and inside in STATING and found[2].strip():
             yield str(inside), found[2].strip()
         elif whole in STATING and any(cells[at + 1 : at + 2]):

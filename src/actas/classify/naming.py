@@ -124,12 +124,11 @@ def _of_part(part: Part) -> Iterator[str]:
         yield part.heading.words.text
     for node in part.nodes:
         block = node.block
-        if block.marker is None and not block.words.leads_elsewhere:
-            filled = [cell for cell in block.cells or () if cell]
-            # «Acta N.º | 11 | Fecha | 3 de mayo» names nothing as a whole.
-            yield from (
-                (cell for cell in filled if len(cell.split()) >= NAMING) if filled else (block.words.text,)
-            )
+        if block.cells:
+            # «Acta N.º | 11 | Fecha | 3 de mayo» names nothing as a whole; one of its cells may.
+            yield from (cell for cell in block.cells if len(cell.split()) >= NAMING)
+        elif block.marker is None and not block.words.leads_elsewhere:
+            yield block.words.text
 
 
 def _go_on(lines: list[str], outline: Outline, facts: Facts) -> None:

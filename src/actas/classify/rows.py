@@ -141,8 +141,8 @@ def _is_next(name: str, words: Vocabulary) -> bool:
 
 
 def _is_pair(cells: tuple[str, ...]) -> bool:
-    """Whether a row is a key and its value."""
-    return len(cells) == 2 and len(cells[0].split()) <= SHORT
+    """Whether a row is a key and its value; «Modera: Ana | Acta: Luis» are two."""
+    return len(cells) == 2 and len(cells[0].split()) <= SHORT and ": " not in cells[0]
 
 
 def _owners(actor: Actor | None) -> tuple[Actor, ...]:

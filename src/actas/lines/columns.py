@@ -83,7 +83,20 @@ def _beside_people(kept: Lines[CleanLine], words: Vocabulary) -> Lines[CleanLine
             for at, cells in rows:
                 look = replace(lines[at][1], cells=tuple(cells), table=-rows[0][0] - 1, bold_lead=0)
                 lines[at] = " | ".join(filter(None, cells)), look
+    for at, (text, look) in enumerate(lines):
+        if "\t" in text and _is_bare(look) and (keyed := _keys_beside(text, words)):
+            lines[at] = " | ".join(keyed), replace(look, cells=keyed, table=-at - 1, bold_lead=0)
     return Lines(CleanLine, lines, like=kept)
+
+
+def _keys_beside(text: str, words: Vocabulary) -> tuple[str, ...]:
+    """Return what tabs part in a line where each part opens with a key of the meeting, else nothing."""
+    cells = tuple(" ".join(cell.split()) for cell in text.split("\t") if cell.strip())
+    keys = words.keyed("meeting")
+    keyed = [
+        fold(key).strip(" *.") in keys and value for key, _, value in (one.partition(": ") for one in cells)
+    ]
+    return cells if len(cells) > 1 and all(keyed) else ()
 
 
 def _is_bare(look: Look) -> bool:

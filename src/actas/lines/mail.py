@@ -14,7 +14,7 @@ from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
-FORMATS = frozenset({"txt", "eml", "html"})
+FORMATS = frozenset({"txt", "eml", "html", "docx", "odt", "fodt", "rtf"})
 HEADER = compiled(r"\s*\**([^\W\d_][\w -]{1,24}?)\**\s*:\**(.*)")
 SENT = compiled(r"@|\b\d\d:\d\d:\d\d [+-]\d{4}\b")  # what only headers of a mail hold
 FEWEST = 3  # headers in a row that make a mail
@@ -69,6 +69,9 @@ def _heads(lines: Sequence[Line], words: Vocabulary, *, sure: bool) -> Iterator[
         # Below the headers of one mail those of another need no address to be known.
         surely = not first or any(SENT.search(value) for _, _, value in run)
         if enough or (len(run) >= FEWEST and surely):
+            # A mail pasted among the notes names no meeting by its subject.
+            above = sum(bool(line.text.strip()) for line in lines[: run[0][0]])
+            first = first and above < FEWEST
             yield from ((number, first, key, value) for number, key, value in run)
             if run[0][0] and CUT.match(lines[run[0][0] - 1].text.strip()):
                 yield run[0][0] - 1, False, "", ""

@@ -236,9 +236,11 @@ def _says_one(text: str, words: Vocabulary) -> bool:
 def _names_several(value: str, words: Vocabulary) -> bool:
     """Whether nothing but people stands behind a key: «Comisión: Ana, Luis, Paz»."""
     pieces = [piece.strip(" .") for piece in value.split(",")]
-    known = sum(person_score(words, piece) >= GIVEN for piece in pieces)
-    short = all(0 < len(piece.split()) <= LONGEST_NAME and piece[:1].isupper() for piece in pieces)
-    return short and len(pieces) >= SEVERAL and known * 2 >= len(pieces)
+    if len(pieces) < SEVERAL:
+        return False
+    if not all(0 < len(piece.split()) <= LONGEST_NAME and piece[:1].isupper() for piece in pieces):
+        return False
+    return sum(person_score(words, piece) >= GIVEN for piece in pieces) * 2 >= len(pieces)
 
 
 def _is_short(block: Block) -> bool:
@@ -269,6 +271,8 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
         return False
     if not colon and text.endswith(".") and _says_one(text, words):
         return False
+    if not colon and "," in text and _names_several(text, words):
+        return False  # «Ana, Luis, Paz», below the title
     within = block.look.soft and around.before is not None and around.before.kind == "paragraph"
     if within and not _set_off_within(block):
         return False

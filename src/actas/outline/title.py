@@ -150,16 +150,12 @@ def _goes_on_centred(blocks: Sequence[Block], at: int, last: int, words: Vocabul
 
     Its text stands a blank line apart, or facts of the meeting right below.
     """
-    below = blocks[at + 1 : at + 2]
-    if not at or not below or not all(block.look.centred for block in blocks[:at]):
-        return last == at > 0 and _goes_on_last(blocks, at)
-    return _is_keyed(below[0].words.text, words) or (last == at and _goes_on_last(blocks, at))
-
-
-def _goes_on_last(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a line stands right below a centred one, and its text a blank line apart."""
-    apart = bool(blocks[at + 1 :]) and blocks[at + 1].gap > 0
-    return blocks[at - 1].look.centred and blocks[at].gap == 0 and apart
+    if not 0 < at < len(blocks) - 1 or not blocks[at - 1].look.centred:
+        return False
+    below = blocks[at + 1]
+    if last == at and blocks[at].gap == 0 and below.gap > 0:
+        return True
+    return all(block.look.centred for block in blocks[:at]) and _is_keyed(below.words.text, words)
 
 
 def names_a_meeting(text: str, words: Vocabulary) -> bool:

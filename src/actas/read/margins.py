@@ -37,17 +37,23 @@ def indented(rows: Sequence[Row], margin: float | None = None) -> list[Row]:
         margin: of the page, in the same points; None: where the lines outside of lists tell it.
 
     """
-    return list(_drawn(rows, _margin(rows) if margin is None else margin, _lists(rows)))
+    lists = _lists(rows)
+    return list(_drawn(rows, _margin(rows, lists) if margin is None else margin, lists))
 
 
-def _margin(rows: Sequence[Row]) -> float:
-    """Return where the lines begin that stand furthest out, one of a kind not counted."""
+def _margin(rows: Sequence[Row], lists: Sequence[float]) -> float:
+    """Return where the lines begin that stand furthest out, one of a kind not counted.
+
+    Where all but a few lines are of lists, those few may stand inside: the margin is no further in than
+    where the words of a list's first level begin.
+    """
     counts: dict[float, int] = {}
     for text, look in rows:
         if look.left is not None and look.list_level is None and look.table is None and text.strip():
             counts[look.left] = counts.get(look.left, 0) + (not look.debris)
     usual = [left for left, count in counts.items() if count >= FEWEST]
-    return min(usual or counts, default=0.0)
+    margin = min(usual or counts, default=0.0)
+    return min(margin, lists[0]) if lists else margin
 
 
 def _lists(rows: Sequence[Row]) -> list[float]:
