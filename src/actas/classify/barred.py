@@ -44,8 +44,8 @@ def note_barred(text: str, facts: Facts) -> bool:
 def _is_day(piece: str, facts: Facts) -> bool:
     """Whether a piece is a day, a weekday beside it at most."""
     dates = facts.dates(piece)
-    if len(dates) != 1:
-        return False
+    if len(dates) != 1 or hours_in(without(piece, dates), facts.words):
+        return False  # «4 de marzo, 10:00 – 11:00»: the bar stands between two hours
     small, weekdays = (
         facts.words.phrases("language", "function_words"),
         facts.words.phrases("dates", "weekdays"),
