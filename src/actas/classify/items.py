@@ -179,10 +179,21 @@ def _task(
     leads = role == "lead-in" and (where.tasks or where.section == "actions")  # «Ana tendrá listas:»
     if role is not None and not leads:
         return Task(kind, None, None, speaker)
-    if block.words.text in where.shared:
+    if block.words.text in where.shared or (where.section in OWNED and _is_promised(block, cast, words)):
         return _shared(block.words.text, kind, where, cast, words)
     around = Around(where.section, where.tasks, where.owned_by, where.dues)
     return task_of(block, around, kind, speaker, cast, words)
+
+
+def _is_promised(block: Block, cast: Cast, words: Vocabulary) -> bool:
+    """«Ana lleva la propuesta al concejo»: what is agreed in a list, or until when, somebody is to do."""
+    text = block.words.text
+    if not does_it(text, cast, words):
+        return False
+    return (
+        block.marker is not None
+        or due_of(text, words, owned=False, agreed=True, settled=True, day=cast.day) is not None
+    )
 
 
 def _shared(text: str, kind: str | None, where: Where, cast: Cast, words: Vocabulary) -> Task:
