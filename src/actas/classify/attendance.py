@@ -503,9 +503,20 @@ def _in_sentence(text: str, words: Vocabulary) -> Iterator[Participant]:
         people = [one for one in people_in(listed.lstrip(" :,"), words) if one.kind == "person"]
         sure = [one for one in people if person_score(words, one.name) >= SURE]
         if (len(people) >= ENOUGH and len(sure) * 2 >= len(people)) or (away and sure):
-            yield from (replace(one, excused=away) for one in people)
+            yield from (replace(one, excused=away, of=_sender(one.of, words)) for one in people)
             if not away:
                 return
+
+
+def _sender(of: str | None, words: Vocabulary) -> str | None:
+    """Return for whom somebody comes without how the sentence goes on: «…, para tratar lo siguiente»."""
+    kept: list[str] = []
+    for piece in (of or "").split(", "):
+        first = fold(piece).split()[:1]
+        if not words.grammar("aiming", "located").isdisjoint(first) or is_sentence(piece, words):
+            break
+        kept.append(piece)
+    return ", ".join(kept) or None
 
 
 def _in_prose(text: str, words: Vocabulary) -> Iterator[Participant]:

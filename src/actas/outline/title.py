@@ -416,8 +416,10 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool) ->
     if any(cue.startswith("day-alone") for cue in block.cues) or _says_so_again(rest, words):
         return False  # one of several meetings
     others = rest[2:] if _says_all_of(rest[1], text) else rest[1:]
-    if DATE.search(text) and any(_dates_a_meeting(one, words) for one in others):
-        return False  # one of several meetings, each under its date
+    if DATE.search(text) and any(
+        _dates_a_meeting(one, words) and not is_sentence(one.words.text, words) for one in others
+    ):
+        return False  # one of several meetings, each under its date; «Se lee el acta 07-2023» is none
     return _is_second_line(rest, words) if titled else _is_first_line(rest, words)
 
 
