@@ -150,7 +150,8 @@ def _with_heads(rows: Sequence[Block], words: Vocabulary) -> Iterator[tuple[int 
     for number, table in groupby(rows, key=lambda row: row.table):
         held: list[Block] = []
         for row in table:
-            if held and _names_tasks(row, words):
+            part = len(held) == 1 and _names_parts(row, words)
+            if held and not part and _names_tasks(row, words):
                 yield number, held
                 held = []
             held.append(row)
