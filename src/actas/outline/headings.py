@@ -230,7 +230,7 @@ def _names_who_came(key: str, value: str, words: Vocabulary) -> bool:
 def _says_one(text: str, words: Vocabulary) -> bool:
     """Whether a line counts one decision or task and says it: «Acuerdo 3. Se compra la bomba.»."""
     counted = word_and_number(text, words)
-    return bool(counted) and _names_one(counted[0], words) and "." in text[:-1]
+    return counted is not None and _names_one(counted[0], words) and "." in text[:-1]
 
 
 def _names_several(value: str, words: Vocabulary) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import count, groupby
+from typing import NamedTuple
 
 from actas.model.block import Block, targets_of
 from actas.model.compiled import compiled
@@ -47,32 +48,48 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
         for row in _numbered(run, tables, words):
             (ruled if _is_ruled(row) else rows).append(row)
         for number, table in _with_heads(rows, words):
-            first, *others = table
-            if _heads_columns(first, others, words):
-                found.append(first)
-                first, *others = others
-            below = others or _parted_from(first, held, words)
-            if not below and _names_tasks(first, words):
-                heads.append(first)  # of a form in which nobody had anything to do
-                continue
-            names = _names_columns(first, words, below) or _names_who_came(first, others, words)
-            names = names and not _is_one_of_them(first, others, words)
-            if below and names and not _is_of_pairs(first, others, words):
-                heads.append(first)
-                if len(others) > 1 and _names_parts(others[0], words):
-                    heads.append(others[0])
-                    first, *others = replace(first, cells=_both(first, others[0])), *others[1:]
-                # «Campo | Detalle» above a fact of the meeting in each row: these are keys and values.
-                columns[number] = () if _are_facts(others, words) else first.cells or ()
-            else:
-                others = [first, *others]
+            read = _read(table, held, words)
+            found.extend(read.above)
+            heads.extend(read.heads)
+            if read.columns is not None:
+                columns[number] = read.columns
             known = columns.get(number, ())
-            left += [row for row in others if _is_unfilled(row, known, words)]
-            found.extend(_below([row for row in others if not _is_unfilled(row, known, words)], known))
+            left += [row for row in read.rows if _is_unfilled(row, known, words)]
+            found.extend(_below([row for row in read.rows if not _is_unfilled(row, known, words)], known))
     named = [Discarded(lines=head.span, text=head.words.text, reason="table-header") for head in heads]
     named += [Discarded(lines=row.span, text=row.words.text, reason="rule") for row in ruled]
     named += [Discarded(lines=row.span, text=row.words.text, reason="empty-row") for row in left]
     return found, named + targets_of(heads)
+
+
+class _Read(NamedTuple):
+    """A table: what stands above the names of its columns, these, its other rows, and how they call columns."""
+
+    above: Sequence[Block]
+    heads: Sequence[Block]
+    rows: Sequence[Block]
+    columns: tuple[str, ...] | None = None  # None: it names none
+
+
+def _read(table: Sequence[Block], held: Mapping[int, Sequence[Block]], words: Vocabulary) -> _Read:
+    first, *others = table
+    above: list[Block] = []
+    if _heads_columns(first, others, words):
+        above = [first]
+        first, *others = others
+    below = others or _parted_from(first, held, words)
+    if not below and _names_tasks(first, words):
+        return _Read(above, [first], [])  # of a form in which nobody had anything to do
+    names = _names_columns(first, words, below) or _names_who_came(first, others, words)
+    names = names and not _is_one_of_them(first, others, words)
+    if not (below and names) or _is_of_pairs(first, others, words):
+        return _Read(above, [], [first, *others])
+    heads = [first]
+    if len(others) > 1 and _names_parts(others[0], words):
+        heads.append(others[0])
+        first, *others = replace(first, cells=_both(first, others[0])), *others[1:]
+    # «Campo | Detalle» above a fact of the meeting in each row: these are keys and values.
+    return _Read(above, heads, others, () if _are_facts(others, words) else first.cells or ())
 
 
 def _is_unfilled(row: Block, columns: Sequence[str], words: Vocabulary) -> bool:

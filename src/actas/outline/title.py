@@ -114,11 +114,7 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         text = block.words.text
         if block.kind not in ("paragraph", "heading") or block.marker or _is_marked(block):
             break
-        if block.words.leads_elsewhere or _is_one_of_several(block) or _says_so_again(blocks[at:], words):
-            break
-        if roster(text, words):
-            break
-        if len(WORD.findall(text)) > LONGEST_NAME or text.endswith((".", ":", ";", ",", "?")):
+        if _is_of_a_list(block, words) or _says_so_again(blocks[at:], words):
             break
         if len(WORD.findall(text)) > LONGEST_NAME or text.endswith((".", ":", ";", ",", "?")):
             break
@@ -137,6 +133,11 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         _dates_a_meeting(block, words) and not is_sentence(block.words.text, words) for block in blocks[last:]
     )
     return last if named and last > 1 and not several else 0
+
+
+def _is_of_a_list(block: Block, words: Vocabulary) -> bool:
+    """Whether a line is one of several meetings of a page, leads to another, or only says who came."""
+    return block.words.leads_elsewhere or _is_one_of_several(block) or bool(roster(block.words.text, words))
 
 
 def _has_key(block: Block) -> bool:
