@@ -63,7 +63,7 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
 
 
 class _Read(NamedTuple):
-    """A table: what stands above the names of its columns, these, its other rows, and how they call columns."""
+    """A table: what stands above the names of its columns, these, its other rows, and the names."""
 
     above: Sequence[Block]
     heads: Sequence[Block]
