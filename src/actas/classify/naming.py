@@ -100,6 +100,8 @@ def _may_name(text: str, words: Vocabulary) -> bool:
     if (colon and attendance_key(label, words)) or ("," in named and len(names_of(named, words)) > 1):
         return False  # «Mesa: Ana (acta), Luis (turnos)»
     first = listed.strip().partition(" ")[0]
+    if first and first == listed.strip() and not _paper(label, "record_paper", words):
+        return False  # «Réf. : CR-ATL-03»
     if first and _paper(label, "record_paper", words) and person_score(words, first) >= GIVEN:
         return False  # "Minutes: Ana till eight, then Luis"
     kind, strength = kind_of_heading(words, text)
