@@ -481,6 +481,8 @@ def _person(text: str, words: Vocabulary) -> Participant | None:
     of = "" if of and _says_how(of, words) else of
     if not of and asides and (len(asides[0]) >= SHORTEST_BODY or _is_body_beside(asides[0], bare, words)):
         of = asides[0]
+    if role is None and fold(of) in name_words(words).roles:
+        role, of = of, ""  # «Ana Ruiz – Presidenta», «Ana Ruiz⇥Presidenta»
     away = _away([*asides, of], words)
     of = "" if away and fold(of).strip(" .") in words.keyed("meeting") else of
     return Participant(
@@ -500,7 +502,7 @@ def _before_office(bare: str, words: Vocabulary) -> tuple[str, str | None]:
     """Return a name and the office behind it, parted by a tab: «ANA RUIZ PRESIDENTA»."""
     named, _, last = bare.rpartition(" ")
     apart = " " in named and (last.islower() or bare.isupper())
-    return (named, last.lower()) if apart and fold(last) in name_words(words).roles else (bare, None)
+    return (named, last) if apart and fold(last) in name_words(words).roles else (bare, None)
 
 
 def _without_how(aside: str, words: Vocabulary) -> str:
