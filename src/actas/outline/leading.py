@@ -26,6 +26,7 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
     """Return which blocks lead into the list below them, by their places."""
     maybe: set[int] = set()
     sure: set[int] = set()
+    stopped: set[int] = set()
     for at, (block, below) in enumerate(pairwise(blocks)):
         if block.marker or block.kind != "paragraph":
             continue
@@ -45,9 +46,13 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
         elif not text.endswith("."):
             (sure if below.gap == 0 and not apart else maybe).add(at)
         elif len(text) <= SHORT_LEAD and not (at and _in_midst(blocks[at - 1], block, below)):
-            maybe.add(at)
-    # A short paragraph above a list, again and again, is how this writer leads in.
-    return frozenset(sure | maybe if len(maybe) + len(sure) >= MANY else sure)
+            stopped.add(at)
+    # A short paragraph above a list, again and again, is how this writer leads in. Who does it with a colon
+    # does not with a full stop.
+    many = len(maybe) + len(stopped) + len(sure) >= MANY
+    colons = sum(blocks[at].words.text.rstrip().endswith(":") for at in sure)
+    stopped = stopped if many and len(stopped) >= min(MANY, colons + 1) else set()
+    return frozenset(sure | maybe | stopped if many else sure)
 
 
 def _in_midst(above: Block, block: Block, below: Block) -> bool:
