@@ -21,6 +21,7 @@ SHORTEST = 3  # characters of a word that names a column beside others; "by" doe
 NUMBER = compiled(r"((?:\d{1,2}\.){1,3}\d{0,2}|\d{1,2}\.?\))\s+(?=[^\W\d_])")
 LONGEST_CODE = 8  # characters of what counts a row in a column for that: «12», «4.2», «D-07»
 COUNTED = compiled(r"(?:[^\W\d_]{1,3}[-. ]?)?\d{1,3}(?:[./-]\d{1,4})*[.)]?")
+PAIR = 2  # cells of a key and its value
 SHORT = 8  # words of a cell that may be a key
 # «9:30 | Saludo | Ana»: who leads a point of a programme owes nothing by that.
 CLOCK = compiled(
@@ -47,6 +48,8 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
         text = block.words.text
     elif actor := _who_says(block, cells, section, cast, words):
         text = " | ".join(cells[1:])
+    elif actor := _who_presents(block, section, cast, words):
+        pass  # the words of the row hold the name
     elif not block.columns and _is_pair(cells) and (section not in UNTITLED or _is_next(cells[0], words)):
         title, text = cells[0].rstrip(": "), cells[1]
     owner = due = None
@@ -107,6 +110,14 @@ def _who_says(
     if known is None and called:
         return identify(cells[0], cast, words, least=CAPITALISED)
     return known
+
+
+def _who_presents(block: Block, section: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """Return who presents the point of a row: a column says so («Punto | Ponente | Notas»)."""
+    if section in UNSAID or len(block.columns) <= PAIR:
+        return None
+    told = _column(block, words, words.phrases("actors", "presenting_columns"))
+    return identify(told, cast, words, least=CAPITALISED) if told else None
 
 
 def _numbered(block: Block, words: Vocabulary) -> tuple[str, tuple[str, ...]]:
