@@ -544,3 +544,8 @@ def test_a_title_above_its_day_is_the_title_whatever_the_headings_look_like(top)
         if said != [one.casefold() for one in names] or str(record.meeting.date) != date or not named:
             deviates.append((name, where, said, record.meeting.title, record.meeting.date))
     assert deviates == []
+
+
+def test_a_heading_of_figures_alone_below_an_agenda_is_a_day_of_it():
+    record = read(f"{TITLE}\n\n# Agenda\n\n## 9/9/2031\n\n- Fresar\n- Pintar\n")
+    assert [section.kind for section in headed(record)][-1] == "agenda"

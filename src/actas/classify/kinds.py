@@ -158,7 +158,7 @@ def _of_day(heading: Block, words: Vocabulary) -> bool:
     tokens = [fold(token) for token in LETTERS.findall(text)]
     named = any(
         token in weekdays and (token not in before_nouns or f"{token} {after}" in weekdays or not after)
-        for token, after in zip(tokens, [*tokens[1:], ""], strict=True)
+        for token, after in zip(tokens, [*tokens[1:], ""], strict=False)  # «9/9» has none
     )  # «Segunda revisão» is no Monday
     return named or bool(times_in(text)) or any(True for _ in dates_in(text, words))
 
