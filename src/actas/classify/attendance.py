@@ -79,7 +79,7 @@ class Roll:
         self._bullets: list[bool] = []  # that name somebody: whether a comma stands in it
         self.held: list[Participant] = []  # who led and who wrote, by sentences among which nobody is listed
         self._asked = False  # a sentence asks those who came to sign in below it
-        self._seen = 0  # items that may be a line of names alone
+        self._on_top = TOP if first and told.before else 0  # items that may still be a line of names alone
         self._told_apart = False  # something else was told after those who were named
         self.together = True  # all are named in one go
 
@@ -87,7 +87,7 @@ class Roll:
         """Read an item; a line that is only a key speaks of the names that follow it."""
         words = self._words
         self._ticked = self._ticked or bool(item.done)
-        if self._lists_by_names_alone(item, ids):
+        if self._on_top and item.label is None and not self._found and self._lists_by_names_alone(item, ids):
             return
         if self._names_nobody(item):
             self._note_shape(item, (), item.text, keyed=False)
@@ -122,14 +122,7 @@ class Roll:
 
     def _lists_by_names_alone(self, item: Meaning, ids: Mapping[int, str]) -> bool:
         """Note whom a line near the top names that says nothing else: «3/5 — Ana, Luis, Eva»."""
-        if (
-            not (self._first and self._told.before)
-            or self._seen >= TOP
-            or item.label is not None
-            or self._found
-        ):
-            return False
-        self._seen += 1
+        self._on_top -= 1
         text = item.block.words.text
         said = _may_say_who_came(item, self._words) or bare_key(text, self._words)[0]
         named = None if said else roster(text, self._words)

@@ -67,8 +67,7 @@ def _heads(lines: Sequence[Line], words: Vocabulary, *, sure: bool) -> Iterator[
             at += 1
         enough = sure and first and run and run[0][0] == 0
         # Below the headers of one mail those of another need no address to be known.
-        surely = not first or any(SENT.search(value) for _, _, value in run)
-        if enough or (len(run) >= FEWEST and surely):
+        if enough or (len(run) >= FEWEST and (not first or any(SENT.search(one[2]) for one in run))):
             # A mail pasted among the notes names no meeting by its subject.
             above = sum(bool(line.text.strip()) for line in lines[: run[0][0]])
             first = first and above < FEWEST

@@ -123,7 +123,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append(Cue("decision", -3.0))
     if not exact and _says_who_speaks(text, words):
         cues.append(Cue("who-speaks", -3.0))
-    if block.words.all_bold and not exact and _signs(block, around, words):
+    if block.words.bold and not exact and block.words.all_bold and _signs(block, around, words):
         cues.append(Cue("who-signs", -6.0))
     if around.listed and not exact:
         cues.extend(_of_who_came(block, around, words))

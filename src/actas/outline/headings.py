@@ -228,16 +228,16 @@ def _names_who_came(key: str, value: str, words: Vocabulary) -> bool:
 
 
 def _says_one(text: str, words: Vocabulary) -> bool:
-    """Whether a line counts one decision or task and says it: «Acuerdo 3. Se compra la bomba.»."""
+    """Whether a line of sentences counts one decision or task and says it: «Acuerdo 3. Se compra la bomba.»."""
     counted = word_and_number(text, words)
-    return counted is not None and _names_one(counted[0], words) and "." in text[:-1]
+    return counted is not None and _names_one(counted[0], words)
 
 
 def _names_several(value: str, words: Vocabulary) -> bool:
     """Whether nothing but people stands behind a key: «Comisión: Ana, Luis, Paz»."""
-    pieces = [piece.strip(" .") for piece in value.split(",")]
-    if len(pieces) < SEVERAL:
+    if value.count(",") + 1 < SEVERAL:
         return False
+    pieces = [piece.strip(" .") for piece in value.split(",")]
     if not all(0 < len(piece.split()) <= LONGEST_NAME and piece[:1].isupper() for piece in pieces):
         return False
     return sum(person_score(words, piece) >= GIVEN for piece in pieces) * 2 >= len(pieces)
@@ -265,11 +265,12 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
         return False
     if colon and _is_answered(around, words):
         return False
-    if not colon and around.after is not None and _signs(text, around.after, words):
-        return False
+    if not colon and around.after is not None and not around.after.words.text[LONGEST_NAMED:]:
+        if _is_of_signer(text, around.after, words):
+            return False
     if not colon and (dash := DASH.search(text)) and _names_one(text[: dash.start()], words):
         return False
-    if not colon and text.endswith(".") and _says_one(text, words):
+    if not colon and text[-1:] == "." and "." in text[:-1] and _says_one(text, words):
         return False
     if not colon and "," in text and _names_several(text, words):
         return False  # «Ana, Luis, Paz», below the title
@@ -285,7 +286,7 @@ def _is_answered(around: Around, words: Vocabulary) -> bool:
     return bool(colon and value.strip()) and fold(key).partition(" ")[0] in words.grammar("answering")
 
 
-def _signs(text: str, below: Block, words: Vocabulary) -> bool:
+def _is_of_signer(text: str, below: Block, words: Vocabulary) -> bool:
     """Whether an office stands above the name of who holds it, as at the end: «Le secrétaire de séance»."""
     office = fold(text).strip(" ,.")
     if office not in words.phrases("cues", "signature") or below.marker is not None:

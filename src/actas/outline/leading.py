@@ -50,8 +50,9 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
     # A short paragraph above a list, again and again, is how this writer leads in. Who does it with a colon
     # does not with a full stop.
     many = len(maybe) + len(stopped) + len(sure) >= MANY
-    colons = sum(blocks[at].words.text.rstrip().endswith(":") for at in sure)
-    stopped = stopped if many and len(stopped) >= min(MANY, colons + 1) else set()
+    if many and 0 < len(stopped) < MANY:
+        colons = sum(blocks[at].words.text.rstrip().endswith(":") for at in sure)
+        stopped = stopped if len(stopped) > colons else set()
     return frozenset(sure | maybe | stopped if many else sure)
 
 

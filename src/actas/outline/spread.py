@@ -68,17 +68,15 @@ def _joined(row: Scanned, at: int, gone: set[int]) -> Scanned:
 
 def _pairs(rows: Sequence[Scanned]) -> Iterator[Pair]:
     """Yield the lines of words with one blank line between them, the second of which no marker begins."""
-    together: list[str] = []
+    first: int | None = None  # of the lines that stand together
     for at, row in enumerate(rows):
         if row.kind in ("plain", "marked"):
-            if row.kind == "marked":
-                together = []
-            together.append(row.words.text)
+            first = at if first is None or row.kind == "marked" else first
             continue
         below = rows[at + 1] if at + 1 < len(rows) else None
-        if row.kind == "blank" and together and below is not None and below.kind == "plain":
-            yield Pair(at, rows[at - 1], below, " ".join(together))
-        together = []
+        if row.kind == "blank" and first is not None and below is not None and below.kind == "plain":
+            yield Pair(at, rows[at - 1], below, " ".join([one.words.text for one in rows[first:at]]))
+        first = None
 
 
 def _goes_on(pair: Pair, wrap: int, *, habit: bool, parted: bool) -> bool:
