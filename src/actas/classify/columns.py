@@ -14,7 +14,7 @@ from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import person_score
+from actas.vocabulary.names import SHORTENED, person_score
 
 SHORTEST_MARK = 4  # characters of a word that says in a signature's place that somebody is away
 MOST_INITIALS = 4
@@ -27,9 +27,8 @@ ANSWERS = {"yes": "participants", "no": "absent", "excused": "excused"}
 # «P/A/E», «Presença (P/F)»: a column whose name says which letters stand in it.
 LETTERS = compiled(r"(?:.*\()?\s*[A-Z](?:\s?[/,]\s?[A-Z]){1,3}\s*\)?")
 BEHIND_NAME = compiled(r"\s*[,(/;]|\s[-–—]\s")  # what parts a name from who they are
-SHORTENED = compiled(r"(?:[A-ZÀ-Þ]\.[ -]?)+(?:[^\W\d_]+ )*[A-ZÀ-Þ][^\W\d_]")  # «M. Ruiz», "J. van Rijn"
+BEHIND_MARK = compiled(r"\s*[,(;]|\s[-–—]\s")  # and a mark from more words; "n/a" is no «n»
 LISTED = compiled(r"^[-•]\s+")  # a bullet before a name
-BEHIND_MARK = compiled(r"\s*[,(;]|\s[-–—]\s")
 BREAK = compiled(r"\s*<br\s*/?>\s*|\n+")
 
 

@@ -59,6 +59,8 @@ FIRST_LINES = 6  # of the notes, which may name the year of a day
 SEVERAL = 3  # lines of a cover, and words of a name that it may set in the largest letters
 BELOW = frozenset({"date", "place", "time"})  # keys that may head a section of their own
 AGAIN = 3  # times a key comes in a log
+# Kinds of section in which a key of a place is a topic.
+DECIDED = frozenset({"agreements", "actions", "recommendations", "obstacles", "questions"})
 FIRST_TEXT = 3  # paragraphs that may say when and where
 
 
@@ -107,9 +109,6 @@ def _people_in_list(lines: Sequence[str], words: Vocabulary) -> Iterator[Partici
     others = sum(not people for people in named.values()) - len(maybe)
     if are_nicknames(maybe, [one.name for one in found], others):
         yield from (Participant(name=line) for line in maybe)
-
-
-DECIDED = frozenset({"agreements", "actions", "recommendations", "obstacles", "questions"})
 
 
 def frame_of(outline: Outline, words: Vocabulary) -> Frame:

@@ -52,8 +52,22 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
         pass  # the words of the row hold the name
     elif not block.columns and _is_pair(cells) and (section not in UNTITLED or _is_next(cells[0], words)):
         title, text = cells[0].rstrip(": "), cells[1]
-    owner = due = None
-    owners: tuple[Actor, ...] = ()
+    owner, due = None, None
+    if not (title and section in OWNED):
+        owner, due = _task_of(block, cells, section, cast, words)
+    owners = _owners(identify(owner, cast, words, least=CAPITALISED)) if owner else ()
+    return Meaning(
+        block=block, span=block.span, label=_label(label), actor=actor, title=title, text=text,
+        owner=owner, owners=owners,
+        due=due.iso if due else None, due_as_written=due.text if due else None,
+        refs=references_in(text, words), links=block.words.links, cues=("table-row",),
+    )  # fmt: skip
+
+
+def _task_of(
+    block: Block, cells: tuple[str, ...], section: str, cast: Cast, words: Vocabulary
+) -> tuple[str | None, Due | None]:
+    """Return whose the task of a row is, as written, and until when; ``cells`` are those with words."""
     tasks = _is_column(block, words, "task_columns")
     dated = _is_column(block, words, "due")
     listed = any(attendance_key(name, words) in CAME_OR_NOT for name in block.columns)
@@ -68,23 +82,23 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     if told and _slipped(block, told, words, day=cast.day):
         told = None
     logged = _is_column(block, words, "due", only=slice(1))  # «Data | Atividade»: when it was done
-    if not (title and section in OWNED) and (told or section in OWNED or (tasks and dated and not logged)):
-        # «Abril», "June" are no people below a column of dues.
-        when = None if told else _column(block, words, words.phrases("owners", "due"))
-        # Where no column says what it holds, whoever is to do it may stand first: «Ana | pedir precio».
-        others = [*cells[1:], *(() if block.columns else cells[:1])] if len(cells) > 1 else []
-        others = [cell for cell in others if cell != when] if not left_open else []
-        if not block.columns and all(identify(cell, cast, words, least=GIVEN) for cell in cells if cell):
-            others = []  # «Ana Ruiz | Luis Paz», who sign: nobody is a task
-        owner = told or next((cell for cell in others if identify(cell, cast, words, least=GIVEN)), None)
-        owners = _owners(identify(owner, cast, words, least=CAPITALISED)) if owner else ()
-        due = _due(block, cells, words, day=cast.day)
-    return Meaning(
-        block=block, span=block.span, label=_label(label), actor=actor, title=title, text=text,
-        owner=owner, owners=owners,
-        due=due.iso if due else None, due_as_written=due.text if due else None,
-        refs=references_in(text, words), links=block.words.links, cues=("table-row",),
-    )  # fmt: skip
+    if not (told or section in OWNED or (tasks and dated and not logged)):
+        return None, None
+    if not (told or left_open):
+        told = _named_in(block, cells, cast, words)
+    return told, _due(block, cells, words, day=cast.day)
+
+
+def _named_in(block: Block, cells: tuple[str, ...], cast: Cast, words: Vocabulary) -> str | None:
+    """Return the cell that names who is to do what stands beside it, where no column says whose it is."""
+    # «Abril», "June" are no people below a column of dues.
+    when = _column(block, words, words.phrases("owners", "due"))
+    # Where no column says what it holds, whoever is to do it may stand first: «Ana | pedir precio».
+    others = [*cells[1:], *(() if block.columns else cells[:1])] if len(cells) > 1 else []
+    if not block.columns and all(identify(cell, cast, words, least=GIVEN) for cell in cells if cell):
+        return None  # «Ana Ruiz | Luis Paz», who sign: nobody is a task
+    named = (cell for cell in others if cell != when and identify(cell, cast, words, least=GIVEN))
+    return next(named, None)
 
 
 def _who_says(

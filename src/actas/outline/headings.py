@@ -228,7 +228,7 @@ def _names_who_came(key: str, value: str, words: Vocabulary) -> bool:
 
 
 def _says_one(text: str, words: Vocabulary) -> bool:
-    """Whether a line of sentences counts one decision or task and says it: «Acuerdo 3. Se compra la bomba.»."""
+    """Whether sentences count one decision or task and say it: «Acuerdo 3. Se compra la bomba.»."""
     counted = word_and_number(text, words)
     return counted is not None and _names_one(counted[0], words)
 
@@ -260,14 +260,12 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     text = block.words.text
     key, colon, value = text.partition(":")
     if colon and (
-        _told_by_key(key, value, around, words) if value.strip() else _unanswered(block, around, words)
+        (_told_by_key(key, value, around, words) if value.strip() else _unanswered(block, around, words))
+        or _is_answered(around, words)
     ):
         return False
-    if colon and _is_answered(around, words):
+    if not colon and around.after is not None and _is_of_signer(text, around.after, words):
         return False
-    if not colon and around.after is not None and not around.after.words.text[LONGEST_NAMED:]:
-        if _is_of_signer(text, around.after, words):
-            return False
     if not colon and (dash := DASH.search(text)) and _names_one(text[: dash.start()], words):
         return False
     if not colon and text[-1:] == "." and "." in text[:-1] and _says_one(text, words):
@@ -288,10 +286,11 @@ def _is_answered(around: Around, words: Vocabulary) -> bool:
 
 def _is_of_signer(text: str, below: Block, words: Vocabulary) -> bool:
     """Whether an office stands above the name of who holds it, as at the end: «Le secrétaire de séance»."""
-    office = fold(text).strip(" ,.")
-    if office not in words.phrases("cues", "signature") or below.marker is not None:
-        return False
     name = below.words.text
+    if below.marker is not None or name[LONGEST_NAMED:]:
+        return False
+    if fold(text).strip(" ,.") not in words.phrases("cues", "signature"):
+        return False
     return 1 < len(name.split()) <= LONGEST_NAME and person_score(words, name) >= CAPITALISED
 
 

@@ -13,13 +13,12 @@ from actas.model.plain import replace
 from actas.model.record import Discarded
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import person_score
+from actas.vocabulary.names import SHORTENED, person_score
 
 PAIR = 2  # cells of a row that is a key and its value
 GIVEN = 2.0  # `person_score` of a known given name
 ASIDE = compiled(r"\s*\([^()]*\)")  # «Colin Rudge (aseguradora)»
 LONGEST_NAME = 5  # words of a column's name
-INITIAL = compiled(r"(?:[A-ZÀ-Þ]\.[ -]?)+(?:[^\W\d_]+ )*[A-ZÀ-Þ][^\W\d_]")  # «M. Ruiz», "J. van Rijn"
 CAME = frozenset({"participants", "absent", "excused"})
 TOLD = frozenset({"date", "time", "start", "end", "duration", "place", "title"})
 
@@ -271,7 +270,7 @@ def _names_columns(row: Block, words: Vocabulary, others: Sequence[Block] = ()) 
         return False
     if any(cell.endswith(".") and len(cell.split()) > PAIR for cell in cells):
         return False  # a sentence; «N.º doc.» is none
-    if any(map(INITIAL.match, cells)):
+    if any(map(SHORTENED.match, cells)):
         return False  # «M. Ruiz (Barro) | L. Paz (Lago)»
     if any(person_score(words, ASIDE.sub("", cell)) >= GIVEN and " " in cell for cell in cells):
         return False

@@ -13,6 +13,7 @@ from actas.vocabulary.fold import fold
 HANDLE = compiled(r"@[\w.-]+")
 # A capital, or a letter of a script that stands apart in notes of ours: «Дмитрий», «محمد», 王小明.
 CAPITALISED = compiled(r"[A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я\u0531-\u1cff\u3040-\ud7ff][\w’'\-.]*$")
+SHORTENED = compiled(r"(?:[A-ZÀ-Þ]\.[ -]?)+(?:[^\W\d_]+ )*[A-ZÀ-Þ][^\W\d_]")  # «M. Ruiz», "J. van Rijn"
 RUN_TOGETHER = compiled(r"([A-ZÀ-Þ][a-zà-ÿ]+)(?:[A-ZÀ-Þ][a-zà-ÿ]*)*[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 RUN_ON = compiled(r"([^\W\d_]{1,4}\.)([A-ZÀ-Þ][a-zà-ÿ][\w’'-]*)$")
 POSSESSIVE = ("'s", "’s")
