@@ -37,6 +37,7 @@ from actas.classify.identity import (
     without_role,
 )
 from actas.classify.reported import reported
+from actas.classify.sent import sent_by
 from actas.classify.subjects import Speaker, after_clocks, opens_with_speech, subject
 from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, is_topic, names_things, opens_no_name
@@ -46,9 +47,8 @@ from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold, fold_with_places
+from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
-from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
@@ -85,36 +85,6 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
     return _speaker_in(block.words.text, cast, words, listed)
 
 
-# «[14:02, 9/7/2031] Ana Ruiz: …», «9/7/31, 14:02 - Ana: …»: a message out of a chat.
-HOUR = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[APap]\.?\s?[Mm]\.?)?"
-DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
-SENT = compiled(rf"\[?(?:{HOUR},?\s+{DAY}|{DAY},?\s+{HOUR})\]?(?:\s+-)?\s+([^\W\d_][^:]{{0,40}}):\s")
-
-
-SECONDS = compiled(r"\d{1,2}:\d\d:\d\d\s")
-LONGEST_SENT = 110  # characters of an hour, a sender and to whom
-
-
-def _sent_by(text: str, words: Vocabulary) -> str | None:
-    """Return who sent a message, as the program of a chat or of a call wrote it before the words."""
-    if sent := SENT.match(text):
-        return sent[1]
-    if SECONDS.match(text) is None:
-        return None
-    folded, places = fold_with_places(text[:LONGEST_SENT])
-    told = _sent_from(words).match(folded)
-    return text[places[told.start(1)] : places[told.end(1)]].strip() if told else None
-
-
-@lru_cache(maxsize=4)
-def _sent_from(words: Vocabulary) -> re.Pattern[str]:
-    """«15:02:11 De Ana Ruiz a Todos: …», "15:02:11 From Sam Poe : …", in a folded text."""
-    sender, to = any_of(words.grammar("sent_from")), any_of(words.grammar("sent_to"))
-    return compiled(
-        rf"\d{{1,2}}:\d\d:\d\d\s+{sender}\s*:?\s+([^\W\d_][^:]{{0,40}}?)(?:\s+{to}\s+[^:]{{2,40}})?\s*:\s"
-    )
-
-
 # Who speaks in an item is asked up to six times: for its section's kind, for its labels, and for itself.
 @lru_cache(maxsize=4096)
 def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
@@ -124,7 +94,7 @@ def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speake
         return Speaker(person(signed[1]), 0, "signed")
     if ":" in text:
         # A program wrote who sent it: whatever stands there is somebody's name.
-        if text.lstrip("[")[:1].isdecimal() and (sent := _sent_by(text, words)):
+        if text.lstrip("[")[:1].isdecimal() and (sent := sent_by(text, words)):
             return Speaker(person_named(sent, cast), 0, "sent")
         if found := _before_colon(text, cast, words, listed):
             return found
