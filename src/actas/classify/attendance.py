@@ -357,8 +357,6 @@ def _from_item(
             yield from (_away(one, told.key) for one in row)
             return
     if key is None and (not told.listed or item.role in NOBODY):
-        if told.before and "," in text and _are_names(item, words):
-            yield from people_in(text, words)
         return
     if key is None and (_is_prose(text, words) or _goes_on(text, words)):
         yield from _in_prose(text, words)
@@ -372,18 +370,6 @@ def _from_item(
         office = also if also in ROLES else role
         for person in (one for line in listed.split("\n") for one in people_in(line, words)):
             yield replace(_away(person, away), role=office or person.role)
-
-
-def _are_names(item: Meaning, words: Vocabulary) -> bool:
-    """Whether a line without mark, before all headings, is nothing but people: «Ana, Luis, Eva y Paz»."""
-    block = item.block
-    if block.marker is not None or item.children or item.title or block.words.text.endswith((".", ":")):
-        return False
-    found = list(people_in(block.words.text, words))
-    told = sum(len(one.name.split()) for one in found)
-    few = len(LETTERS.findall(block.words.text)) - told <= 1  # "and"
-    known = sum(person_score(words, one.name) >= KNOWN for one in found)
-    return few and len(found) >= SEVERAL and known * 3 >= len(found) * 2
 
 
 def _away(person: Participant, key: str | None) -> Participant:
