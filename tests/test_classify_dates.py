@@ -110,4 +110,4 @@ def test_a_month_of_a_year(text):
 
 @pytest.mark.parametrize(("text", "times"), TIMES)
 def test_times(text, times):
-    assert times_in(text) == times
+    assert times_in(text, WORDS) == times

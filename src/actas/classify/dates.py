@@ -28,21 +28,6 @@ NUMERIC = compiled(
     r"((?:19|20)\d\d|\d{2})(?![\w/]|[.:-]\d)"
 )
 FIGURES = compiled(r"\d{8}|\d\s?[/.\-]\s?\d")  # what a date in figures cannot do without
-TIME = compiled(
-    r"""
-    (?: (?<![\w.:/-])(?P<from>\d{1,2})(?: [:.h](?P<from_minute>\d{2}) | h )?  # 3-4pm, «14-16h»
-        (?: \s?[-–—] | (?:(?<=[,:(]\s\d\d)|(?<=[,:(]\s\d))\s[-–—]\s ) )?
-    (?<![\d.:/])(?P<hour>\d{1,2})\s?
-    (?: (?: [:.]\s?(?P<minute>\d{2})(?!\d|\.\d{3})                      # 18:40 18.40, but no «12.400»
-          | h (?: (?:rs?|oras?|eures?)\b (?: \s(?:y|con|e|et)(?=\s\d\d\sminut) )? )?  # 18 heures 40
-            (?: \s?(?P<after_h>\d{2})(?!\d) )?
-        )(?: :\d{2} )?                                                         # 18h40 18:40:00
-        (?: \s*(?P<half>[ap])\.?\s?m\b\.? | (?P<half_glued>[ap])\b )?            # 6:40 p.m., 6:40p
-      | (?P<half_alone>[ap])\.?\s?m\b\.?                                       # 6pm
-    )
-    """,
-    re.VERBOSE,
-)
 # A day in figures at the beginning, behind a word at most: «02/05 – …», "Mon 3.5.".
 FIGURED_DAY = compiled(
     r"\W*(?:[a-z]{3,}\W+)?(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/-]\d{1,2})(?![\w.])"
@@ -146,11 +131,11 @@ def month_in(text: str, words: Vocabulary) -> Found | None:
     return Found(places[match.start()], places[match.end()], f"{_year(match['year'], table):04d}-{month:02d}")
 
 
-def times_in(text: str) -> list[str]:
+def times_in(text: str, words: Vocabulary) -> list[str]:
     """Return the times of day in a text as HH:MM, in order."""
     folded, _ = fold_with_places(text)
     out: list[str] = []
-    for match in TIME.finditer(folded):
+    for match in _clock(words).finditer(folded):
         hour, minute = int(match["hour"]), int(match["minute"] or match["after_h"] or 0)
         half = match["half"] or match["half_glued"] or match["half_alone"]
         if match["from"]:
@@ -178,7 +163,29 @@ def hours_in(text: str, words: Vocabulary, *, of_day: bool = False) -> list[str]
             is_day = not (spans and TO_HOUR.match(folded, match.end()))
         if is_day:
             folded = folded[: match.start()] + " " * len(match[0]) + folded[match.end() :]
-    return times_in(folded)
+    return times_in(folded, words)
+
+
+@lru_cache(maxsize=4)
+def _clock(words: Vocabulary) -> re.Pattern[str]:
+    """Return a time of day, or two of which the first leaves to the second which half of the day it is."""
+    hours, minutes = any_of(words.grammar("hours")), any_of(words.grammar("minutes_of_hour"))
+    joint = any_of(words.grammar("and", "with"))
+    return compiled(
+        rf"""
+    (?: (?<![\w.:/-])(?P<from>\d{{1,2}})(?: [:.h](?P<from_minute>\d{{2}}) | h )?  # 3-4pm, «14-16h»
+        (?: \s?[-–—] | (?:(?<=[,:(]\s\d\d)|(?<=[,:(]\s\d))\s[-–—]\s ) )?
+    (?<![\d.:/])(?P<hour>\d{{1,2}})\s?
+    (?: (?: [:.]\s?(?P<minute>\d{{2}})(?!\d|\.\d{{3}})                # 18:40 18.40, but no «12.400»
+          | (?: {hours}\b (?: \s{joint}(?=\s\d\d\s{minutes}\b) )? | h )      # 18 heures 40
+            (?: \s?(?P<after_h>\d{{2}})(?!\d) )?
+        )(?: :\d{{2}} )?                                                 # 18h40 18:40:00
+        (?: \s*(?P<half>[ap])\.?\s?m\b\.? | (?P<half_glued>[ap])\b )?      # 6:40 p.m., 6:40p
+      | (?P<half_alone>[ap])\.?\s?m\b\.?                                 # 6pm
+    )
+    """,
+        re.VERBOSE,
+    )
 
 
 def _time(hour: int, minute: int, half: str | None) -> list[str]:

@@ -53,7 +53,7 @@ class Heard:
         if self.start is None and self._items <= FIRST:
             self.start = _began(item.text, self._words)
         if self._end is None and item.role == "closing":
-            self._end = next(reversed(times_in(item.text)), None)
+            self._end = next(reversed(times_in(item.text, self._words)), None)
         elif item.label:
             self._late = _ended(item.text, self._words) or self._late
 
@@ -96,8 +96,8 @@ def _began(text: str, words: Vocabulary) -> str | None:
     if not end:
         return None
     named = set(LETTERS.findall(folded[max(0, start - BESIDE) : end]))
-    sure = bool(times_in(folded[:start])) or not words.grammar("paper").isdisjoint(named)
-    return next(iter(times_in(told)), None) if sure else None
+    sure = bool(times_in(folded[:start], words)) or not words.grammar("paper").isdisjoint(named)
+    return next(iter(times_in(told, words)), None) if sure else None
 
 
 def _ended(text: str, words: Vocabulary) -> str | None:
@@ -107,4 +107,4 @@ def _ended(text: str, words: Vocabulary) -> str | None:
         return None
     folded = fold(told)
     closes = opens(folded, words.phrases("cues", "closing")) and beginning_in(folded, words) is None
-    return next(reversed(times_in(told)), None) if closes else None
+    return next(reversed(times_in(told, words)), None) if closes else None

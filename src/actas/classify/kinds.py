@@ -160,7 +160,7 @@ def _of_day(heading: Block, words: Vocabulary) -> bool:
         token in weekdays and (token not in before_nouns or f"{token} {after}" in weekdays or not after)
         for token, after in zip(tokens, [*tokens[1:], ""], strict=False)  # «9/9» has none
     )  # «Segunda revisão» is no Monday
-    return named or bool(times_in(text)) or any(True for _ in dates_in(text, words))
+    return named or bool(times_in(text, words)) or any(True for _ in dates_in(text, words))
 
 
 def _by_place(
@@ -385,7 +385,7 @@ def _by_form(part: Part, top: Sequence[Block], words: Vocabulary) -> Iterator[We
         yield "info", LINKED, "only-addresses"
     told = [block.words.text for block in top]
     if len(top) >= ENOUGH and not part.parts:
-        if _most(told, lambda text: _opens_with_hour(text) and not text.endswith(".")):
+        if _most(told, lambda text: _opens_with_hour(text, words) and not text.endswith(".")):
             yield "agenda", LISTED, "hours-below"
         elif _most(told, lambda text: opens_with_day(text, words) and not is_sentence(text, words)):
             yield "info", LISTED, "days-below"
@@ -396,10 +396,10 @@ def _most(told: Sequence[str], holds: Callable[[str], bool]) -> bool:
     return enough(told, holds, share(told, 3, 5))
 
 
-def _opens_with_hour(text: str) -> bool:
+def _opens_with_hour(text: str, words: Vocabulary) -> bool:
     """«9:30 Accueil»: whether an hour opens a line."""
     found = HOUR.match(text)
-    return found is not None and bool(times_in(found[0]))
+    return found is not None and bool(times_in(found[0], words))
 
 
 def _states(block: Block, words: Vocabulary) -> bool:

@@ -267,7 +267,7 @@ def _note_alone(text: str, days: dict[str, Span], facts: Facts) -> None:
     if facts.date is None and _is_sure("date", days) and day_alone(text, facts.words) is not None:
         facts.note("date", text)
     elif not facts.start and CLOCK.fullmatch(text.strip(" .")):
-        facts.note_times(times_in(text))
+        facts.note_times(times_in(text, facts.words))
 
 
 def _note_paragraph(text: str, facts: Facts, *, several: bool) -> None:

@@ -158,7 +158,7 @@ def _times_told(text: str, facts: Facts) -> list[str]:
 
 def _times_beside(text: str, dates: Sequence[Found], facts: Facts) -> list[str]:
     """Return the times of a line without its dates; where it has none, «20.02» may be one."""
-    return times_in(text) if dates else hours_in(text, facts.words)
+    return times_in(text, facts.words) if dates else hours_in(text, facts.words)
 
 
 def _behind_key(text: str, words: Vocabulary) -> str:
@@ -203,7 +203,7 @@ def _at_end_of_title(text: str, words: Vocabulary) -> str | None:
 def _among_segments(text: str, words: Vocabulary) -> str | None:
     """Return the place between a day without its year and an hour: «Reunión 3 - Martes 3/5 - Xela - 19 h»."""
     segments = SEGMENT.split(text)[1:]
-    told = [bool(times_in(one)) or day_alone(one, words) is not None for one in segments]
+    told = [bool(times_in(one, words)) or day_alone(one, words) is not None for one in segments]
     others = [one.strip() for one, known in zip(segments, told, strict=True) if not known]
     place = others[0] if len(others) == 1 and sum(told) >= FEW - 1 else ""
     return (
@@ -232,7 +232,11 @@ def name_in(text: str, dates: Sequence[Found], facts: Facts) -> str:
     segments = SEGMENT.split(text)
     if len(segments) > FEW - 1 and dates and not facts.dates(segments[0]):
         day = next((at for at, one in enumerate(segments) if facts.dates(one)), 0)
-        others = [(at, one) for at, one in enumerate(segments) if at and at != day and not times_in(one)]
+        others = [
+            (at, one)
+            for at, one in enumerate(segments)
+            if at and at != day and not times_in(one, facts.words)
+        ]
         # Before the day as often the topic: «Reunión - Poda - 3/5/2024».
         places = [one for at, one in others if at > day or place_line(one, facts.words)]
         facts.place = facts.place or next(iter(places), None)
@@ -265,7 +269,7 @@ def _states(block: Block, facts: Facts) -> bool:
     key, value = key_of(block, words)
     if key in facts.again:
         return False
-    if key in STATING and len(value.split()) <= LONGEST_VALUE and not _is_no_hour(key, value):
+    if key in STATING and len(value.split()) <= LONGEST_VALUE and not _is_no_hour(key, value, words):
         facts.note(str(key), value)
         return True
     if key is not None or block.marker is not None:
@@ -302,9 +306,9 @@ def _note_beside(names: tuple[int, int], text: str, facts: Facts) -> None:
     facts.note_times(hours_in(without(beside, dates), facts.words))
 
 
-def _is_no_hour(key: str, value: str) -> bool:
+def _is_no_hour(key: str, value: str, words: Vocabulary) -> bool:
     """Whether nothing like an hour stands behind its key: «Times: distribuição por idade», of teams."""
-    return key in CLOCKED and len(value.split()) > FEW_BESIDE_CLOCK and not times_in(value)
+    return key in CLOCKED and len(value.split()) > FEW_BESIDE_CLOCK and not times_in(value, words)
 
 
 def note_pieces(text: str, facts: Facts) -> None:
@@ -322,7 +326,7 @@ def note_pieces(text: str, facts: Facts) -> None:
     if place is None and at and _names_paper(" ".join(pieces[: at - 1]), facts.words):
         place = pieces[at - 1] if is_town(pieces[at - 1], facts.words) else None
     dates = facts.days(pieces[at])
-    if dates and (place or any(times_in(one) for one in pieces[at + 1 :])):
+    if dates and (place or any(times_in(one, facts.words) for one in pieces[at + 1 :])):
         facts.date = facts.date or dates[0]
     facts.place = facts.place or place
 
@@ -394,13 +398,13 @@ def _verbs_alone(words: Vocabulary) -> frozenset[str]:
 
 def _states_place(text: str, facts: Facts) -> bool:
     """Note the place of a line that is nothing else, below the day."""
-    told = facts.date or times_in(text)
+    told = facts.date or times_in(text, facts.words)
     place = place_line(text, facts.words) if told and not facts.place else None
     if place is None:
         facts.place = facts.place or (place_that_opens(text, facts.words) if facts.date else None)
         return False
     facts.place = place
-    facts.note_times(times_in(text))
+    facts.note_times(times_in(text, facts.words))
     return True
 
 
