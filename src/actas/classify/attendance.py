@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from actas.classify.columns import lines_of, people_in_cells, people_in_row
-from actas.classify.facts import CAME_OR_NOT, KEY, PEOPLE_KEYS, attendance_key
+from actas.classify.facts import KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.keys import NOT_PEOPLE, key_before
 from actas.classify.offices import office_holders
 from actas.classify.people import ROLES, SURE, are_nicknames, is_nickname, is_office, people_in
@@ -19,7 +19,7 @@ from actas.model.plain import Plain, plain, replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
-from actas.vocabulary.names import SHORTENED, name_words, person_score, without_honorifics
+from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, name_words, person_score, without_honorifics
 from actas.vocabulary.phrases import Phrases, begins, may_hold, may_open
 from actas.vocabulary.rosters import roster
 from actas.vocabulary.sentences import is_sentence

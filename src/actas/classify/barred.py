@@ -41,6 +41,13 @@ def note_barred(text: str, facts: Facts) -> bool:
     return True
 
 
+def paper_barred(text: str, facts: Facts) -> str | None:
+    """Return the piece of a line of bars that only says what paper it is: «Acta»."""
+    pieces = [piece.strip() for piece in BARS.split(text)] if len(text) <= LONGEST else []
+    papers = facts.words.grammar("record_paper")
+    return next((piece for piece in pieces if fold(piece) in papers), None) if len(pieces) > 1 else None
+
+
 def _is_day(piece: str, facts: Facts) -> bool:
     """Whether a piece is a day, a weekday beside it at most."""
     dates = facts.dates(piece)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from actas.classify.facts import CAME_OR_NOT, STATING, attendance_key
+from actas.classify.facts import STATING, attendance_key
 from actas.classify.keys import NOT_PEOPLE, key_before
 from actas.classify.people import KNOWN, ROLES, people_in
 from actas.model.block import Block
@@ -14,7 +14,7 @@ from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import SHORTENED, person_score
+from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, person_score
 
 SHORTEST_MARK = 4  # characters of a word that says in a signature's place that somebody is away
 MOST_INITIALS = 4

@@ -14,7 +14,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import person_score
+from actas.vocabulary.names import CAME_OR_NOT, person_score
 from actas.vocabulary.sentences import is_sentence
 
 KEY = compiled(r"\s*([^:\n]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
@@ -41,7 +41,6 @@ LONGEST_GROUP = 3  # words of a key that says who of whom: "Directors present"
 LEAST_STATED = 2  # columns of a table that states what the meeting was
 SHORTEST, LONGEST_KEY = 3, 8  # letters of a word in a key of attendance, at least; words of the key
 PEOPLE_KEYS = frozenset({"participants", "chair", "rapporteur", "absent", "excused"})
-CAME_OR_NOT = frozenset({"participants", "absent", "excused"})
 STATING = frozenset({"title", "date", "place", "time", "start", "end", "duration", "organiser", "type"})
 
 

@@ -8,7 +8,7 @@ from sys import intern
 from actas.classify.cast import Cast
 from actas.classify.columns import lines_of
 from actas.classify.due import Due, due_of
-from actas.classify.facts import CAME_OR_NOT, KEY, attendance_key
+from actas.classify.facts import KEY, attendance_key
 from actas.classify.form import filled_in, key_in_form
 from actas.classify.identity import (
     CAPITALISED,
@@ -40,7 +40,7 @@ from actas.model.plain import Plain, plain, replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import person_score
+from actas.vocabulary.names import CAME_OR_NOT, person_score
 from actas.vocabulary.sentences import is_sentence
 
 HEAD_END = compiled(r"[,(:–;]")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from actas.classify.cast import Cast
 from actas.classify.dates import calendar, dates_in, opens_with_day, times_in
-from actas.classify.facts import CAME_OR_NOT, KEY, PEOPLE_KEYS, STATING, attendance_key, key_of
+from actas.classify.facts import KEY, PEOPLE_KEYS, STATING, attendance_key, key_of
 from actas.classify.identity import GIVEN, is_somebody
 from actas.classify.roles import DECIDED, decides, item_kind_of
 from actas.classify.speakers import speaker_of
@@ -19,7 +19,7 @@ from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.names import CAME_OR_NOT, name_words, person_score
 from actas.vocabulary.sections import EXACT, NEARLY, bare, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
 

@@ -13,7 +13,7 @@ from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import HANDLE, is_capital, known_actor, name_words, person_score
+from actas.vocabulary.names import HANDLE, is_capital, is_office_alone, known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of
 
 ROLES = frozenset({"chair", "rapporteur"})  # of a meeting, as records name them
@@ -89,7 +89,7 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     handles = [token.strip(",;") for token in text.split()]
     if handles and all(HANDLE.fullmatch(one) for one in handles):
         yield from map(_named, handles)
-    elif "-" in text and name_words(words).roles.issuperset(fold(text).replace("-", " ").split()):
+    elif "-" in text and is_office_alone(text, words):
         return  # «Secretaria-Interventora», above who is
     elif text and fold(text) not in words.grammar("nobody", "everybody") and not _is_channel(text, words):
         for label, listed in _groups(text, words):

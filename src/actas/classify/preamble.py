@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from actas.classify.barred import note_barred
+from actas.classify.barred import note_barred, paper_barred
 from actas.classify.dates import Found, hours_in, times_in
 from actas.classify.facts import KEY, STATING, Facts, columns_of, key_of, pairs_of, side_by_side
 from actas.classify.people import names_of
@@ -111,8 +111,11 @@ def _logs(nodes: Sequence[Node], words: Vocabulary) -> frozenset[int]:
 def note_title(block: Block, facts: Facts) -> None:
     """Note what a title says: the meeting's name, and beside it the day, the place, the time."""
     text = _behind_key(block.words.text, facts.words)
-    if not (facts.title and note_barred(text, facts)):
+    paper = None if facts.title else paper_barred(text, facts)
+    if not ((facts.title or paper) and note_barred(text, facts)):
         _note_title(block, text, facts)
+    elif paper:
+        facts.title = paper
 
 
 def _note_title(block: Block, text: str, facts: Facts) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actas.classify.cast import Cast
 from actas.classify.due import Due, due_of
-from actas.classify.facts import CAME_OR_NOT, attendance_key
+from actas.classify.facts import attendance_key
 from actas.classify.identity import CAPITALISED, GIVEN, identify
 from actas.classify.references import references_in
 from actas.model.block import Block
@@ -13,7 +13,7 @@ from actas.model.meaning import Meaning
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import known_actor
+from actas.vocabulary.names import CAME_OR_NOT, known_actor
 
 NOT_NAMING = compiled(r"[¿?:*]|\((?:[ao]s?|e?s)\)|/[ao]s?\b")  # «Encargado(a)», «¿Quién?»
 SHORTEST = 3  # characters of a word that names a column beside others; "by" does not

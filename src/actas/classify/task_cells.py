@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actas.classify.cast import Cast
 from actas.classify.due import due_of
-from actas.classify.facts import CAME_OR_NOT, attendance_key
+from actas.classify.facts import attendance_key
 from actas.classify.owner_names import Owner
 from actas.classify.owners import owner_alone, owner_of
 from actas.classify.roles import item_kind_of
@@ -14,6 +14,7 @@ from actas.model.meaning import Meaning
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import CAME_OR_NOT
 
 PARTS = compiled(r"\s*[/&]\s*")  # "Action / follow-up"
 SETTLED = frozenset({"agreement", "vote"})

@@ -12,6 +12,7 @@ from actas.model.line import Lines, Notes
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import CAME_OR_NOT
 
 FEED = "\f"
 BAR = "|"
@@ -24,7 +25,6 @@ ENDS = tuple(".:;!?…")
 MOST = 5  # lines that a header or footer has
 SHARE = 3  # of so many pages, one must have it
 ROWS = 2  # of a table that is a header, and times that it stands there, at least
-CAME = frozenset({"participants", "absent", "excused"})
 
 
 def page_edges(notes: Notes, kept: Sequence[CleanLine], words: Vocabulary) -> Mapping[int, str]:
@@ -133,7 +133,12 @@ def without_who_came(
     for number in sorted(found):
         key, colon, names = kept[number - 1].text.partition(":")
         shape = _shape(kept[number - 1])
-        if colon and names.strip() and words.keyed("meeting").get(fold(key)) in CAME and shape not in read:
+        if (
+            colon
+            and names.strip()
+            and words.keyed("meeting").get(fold(key)) in CAME_OR_NOT
+            and shape not in read
+        ):
             read.add(shape)
             del out[number]
     return out

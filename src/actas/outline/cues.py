@@ -30,7 +30,7 @@ from actas.outline.markers import VOTE
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.names import is_office_alone, person_score
 from actas.vocabulary.phrases import begins, ends, opens
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, bare, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
@@ -439,7 +439,7 @@ def _of_who_came(block: Block, around: Around, words: Vocabulary) -> Iterator[Cu
     """Weigh what stands below a heading of those who came: a name, or what some of them are called."""
     text, after = block.words.text, around.after
     if (
-        (text.endswith(":") or _is_office(text, words))
+        (text.endswith(":") or is_office_alone(text, words))
         and after is not None
         and after.kind in ("item", "paragraph")
         and _is_person(after.words.text, words)
@@ -447,11 +447,6 @@ def _of_who_came(block: Block, around: Around, words: Vocabulary) -> Iterator[Cu
         yield Cue("who-came", -5.0)
     elif _is_person(text, words):
         yield Cue("who-came", -3.0)
-
-
-def _is_office(text: str, words: Vocabulary) -> bool:
-    """Whether a line only says which office those below have: «Concejales», «Secretario-Interventor»."""
-    return name_words(words).roles.issuperset(fold(text).replace("-", " ").split())
 
 
 def _first(text: str) -> str:

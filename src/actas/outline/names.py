@@ -11,7 +11,7 @@ from actas.model.span import Span
 from actas.outline.initials import initials_in
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import known_actor, person_score
+from actas.vocabulary.names import CAME_OR_NOT, known_actor, person_score
 from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
@@ -21,7 +21,6 @@ SHARE = 0.5  # of them known given names
 LONGEST = 5  # words
 LONGEST_UNKNOWN = 3  # words of a name that only its capitals make one
 SIGNED = 12  # lines at the end of the notes in which they may be signed
-CAME = frozenset({"participants", "absent", "excused"})
 OPENING = 90  # characters in which words that close open their line
 KNOWN, SURE = 2.0, 3.0  # points of a known given name, and of somebody beyond doubt
 
@@ -83,7 +82,7 @@ def _goes_on_a_key(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
     while above >= 0 and blocks[above].kind == "paragraph" and blocks[above].indent == blocks[at].indent > 0:
         above -= 1
     key, colon, first = blocks[above].words.text.partition(":") if above >= 0 else ("", "", "")
-    return bool(colon and first.strip()) and words.keyed("meeting").get(fold(key).strip(" *.")) in CAME
+    return bool(colon and first.strip()) and words.keyed("meeting").get(fold(key).strip(" *.")) in CAME_OR_NOT
 
 
 def _listed(names: Sequence[float], points: Sequence[float], offices: Sequence[bool]) -> Iterator[int]:
@@ -173,7 +172,7 @@ def _is_said(block: Block, words: Vocabulary) -> bool:
         return False
     named, colon, _ = block.words.text.partition(":")
     first = named.split(",")[0].strip()
-    if colon and words.keyed("meeting").get(fold(named).strip(" *.")) in CAME:
+    if colon and words.keyed("meeting").get(fold(named).strip(" *.")) in CAME_OR_NOT:
         return False  # «Apologies: …»
     if not colon or not first or len(first.split()) > LONGEST:
         return True

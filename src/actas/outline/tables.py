@@ -13,13 +13,12 @@ from actas.model.plain import replace
 from actas.model.record import Discarded
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import SHORTENED, person_score
+from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, person_score
 
 PAIR = 2  # cells of a row that is a key and its value
 GIVEN = 2.0  # `person_score` of a known given name
 ASIDE = compiled(r"\s*\([^()]*\)")  # «Colin Rudge (aseguradora)»
 LONGEST_NAME = 5  # words of a column's name
-CAME = frozenset({"participants", "absent", "excused"})
 TOLD = frozenset({"date", "time", "start", "end", "duration", "place", "title"})
 
 
@@ -229,7 +228,7 @@ def _are_facts(rows: Sequence[Block], words: Vocabulary) -> bool:
     keys = words.keyed("meeting")
     said = [keys.get(_named(row.cells[0])) for row in rows if row.cells and len(row.cells) == PAIR]
     stated = [key for key in said if key is not None]
-    facts = any(key in CAME or key in TOLD for key in stated)
+    facts = any(key in CAME_OR_NOT or key in TOLD for key in stated)
     return len(said) == len(rows) and facts and len(stated) * 2 >= len(rows)
 
 
@@ -237,7 +236,7 @@ def _names_who_came(first: Block, others: Sequence[Block], words: Vocabulary) ->
     """Whether one cell names a list of people, and those below are no keys: «Asistentes |», «Ana | Barro»."""
     keys = words.keyed("meeting")
     told = [cell for cell in first.cells or () if cell]
-    if len(told) != 1 or not (first.cells or ("",))[0] or keys.get(_named(told[0])) not in CAME:
+    if len(told) != 1 or not (first.cells or ("",))[0] or keys.get(_named(told[0])) not in CAME_OR_NOT:
         return False
     rows = [row.cells or () for row in others]
     filled = sum(sum(map(bool, cells)) > 1 for cells in rows)

@@ -13,6 +13,7 @@ from actas.vocabulary.fold import fold
 HANDLE = compiled(r"@[\w.-]+")
 # A capital, or a letter of a script that stands apart in notes of ours: «Дмитрий», «محمد», 王小明.
 CAPITALISED = compiled(r"[A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я\u0531-\u1cff\u3040-\ud7ff][\w’'\-.]*$")
+CAME_OR_NOT = frozenset({"participants", "absent", "excused"})  # keys of the meeting
 SHORTENED = compiled(r"(?:[A-ZÀ-Þ]\.[ -]?)+(?:[^\W\d_]+ )*[A-ZÀ-Þ][^\W\d_]")  # «M. Ruiz», "J. van Rijn"
 RUN_TOGETHER = compiled(r"([A-ZÀ-Þ][a-zà-ÿ]+)(?:[A-ZÀ-Þ][a-zà-ÿ]*)*[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 RUN_ON = compiled(r"([^\W\d_]{1,4}\.)([A-ZÀ-Þ][a-zà-ÿ][\w’'-]*)$")
@@ -131,6 +132,11 @@ def person_score(words: Vocabulary, text: str) -> float:
     if not _may_name(bare, table, honoured=honoured):
         return 0.0
     return 3.0 if honoured else _unhonoured(bare, fold(text), words)
+
+
+def is_office_alone(text: str, words: Vocabulary) -> bool:
+    """Whether a line only says an office: «Concejales», «Secretaria-Interventora»."""
+    return name_words(words).roles.issuperset(fold(text).replace("-", " ").split())
 
 
 def without_honorifics(name: str, words: Vocabulary) -> str:
