@@ -21,9 +21,9 @@ from actas.outline.days import days_alone, days_in_order
 from actas.outline.habits import by_habit
 from actas.outline.initials import initials_in
 from actas.outline.looks import levels_marked
+from actas.outline.meeting_lines import is_fact
 from actas.outline.runs import thinned
 from actas.outline.series import heading_series, ordinals_in, spelled_points
-from actas.outline.title import is_fact
 from actas.outline.topics import topics_named
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted

@@ -1,0 +1,100 @@
+"""Letterheads: short lines at the top that lead up to the one that names the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actas.model.block import Block
+from actas.outline.meeting_lines import (
+    CLOCK,
+    DATE,
+    WORD,
+    comes_again,
+    dates_a_meeting,
+    day_in_words,
+    heads_a_section,
+    is_keyed,
+    is_marked,
+    is_one_of_several,
+    is_set_off,
+    names_a_meeting,
+    says_so_again,
+)
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.rosters import roster
+from actas.vocabulary.sections import EXACT, kind_of_heading
+from actas.vocabulary.sentences import is_sentence
+
+LETTERHEAD = 6, 8  # words of a letterhead's last line, and of a line inside it
+LONGEST_NAME = 14  # words of a line of a letterhead
+FIRST = 6  # blocks at the top among which the title stands
+
+
+def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
+    """Return how many short lines at the top lead up to the one that names the meeting, it included.
+
+    None where the carrier marks one of them, or only the first line names it: that is weighed elsewhere.
+    """
+    last = 0
+    named = False
+    for at, block in enumerate(blocks[:FIRST]):
+        text = block.words.text
+        if block.kind not in ("paragraph", "heading") or block.marker or is_marked(block):
+            break
+        if _is_of_a_list(block, words) or says_so_again(blocks[at:], words):
+            break
+        if len(WORD.findall(text)) > LONGEST_NAME or text.endswith((".", ":", ";", ",", "?")):
+            break
+        if ":" in text and _has_key(block):
+            break
+        names = names_a_meeting(text, words)
+        if kind_of_heading(words, text)[1] >= EXACT and (not names or comes_again(block)):
+            break
+        if named and heads_a_section(block, words):
+            break
+        named = named or names
+        goes_on = block.look.centred and _goes_on_centred(blocks, at, last, words)
+        if names or goes_on or day_in_words(words).search(fold(text)) or DATE.search(text):
+            last = at + 1
+    several = any(
+        dates_a_meeting(block, words) and not is_sentence(block.words.text, words) for block in blocks[last:]
+    )
+    return last if named and last > 1 and not several else 0
+
+
+def _is_of_a_list(block: Block, words: Vocabulary) -> bool:
+    """Whether a line is one of several meetings of a page, leads to another, or only says who came."""
+    return block.words.leads_elsewhere or is_one_of_several(block) or bool(roster(block.words.text, words))
+
+
+def _has_key(block: Block) -> bool:
+    """Whether a colon of a line is that of a key; in «14 de marzo de 2023, 10:00 – 11:00» it is an hour's."""
+    text = block.words.text
+    return ":" in CLOCK.sub("", text) or not (DATE.search(text) or is_set_off(block))
+
+
+def _goes_on_centred(blocks: Sequence[Block], at: int, last: int, words: Vocabulary) -> bool:
+    """Whether a line in the middle goes on those above it: a place, a name, what is named by them.
+
+    Its text stands a blank line apart, or facts of the meeting right below.
+    """
+    if not 0 < at < len(blocks) - 1 or not blocks[at - 1].look.centred:
+        return False
+    below = blocks[at + 1]
+    if last == at and blocks[at].gap == 0 and below.gap > 0:
+        return True
+    return all(block.look.centred for block in blocks[:at]) and is_keyed(below.words.text, words)
+
+
+def above_the_carriers(blocks: Sequence[Block]) -> int:
+    """Return how many lines of a letterhead stand above what the carrier itself says is the title."""
+    above = next((at for at, one in enumerate(blocks[:FIRST]) if is_marked(one)), 0)
+    lines = blocks[:above]
+    if blocks[above : above + 1] and blocks[above].level != 0:
+        return 0
+    plain = all(block.kind in ("paragraph", "heading") and block.marker is None for block in lines)
+    short = all(len(WORD.findall(block.words.text)) <= LETTERHEAD[1] for block in lines)
+    named = not any(block.words.text.endswith((".", ",", ";", "!", "?")) for block in lines)
+    keyed = any(":" in block.words.text or block.words.leads_elsewhere for block in lines)
+    return above if plain and short and named and not keyed else 0

@@ -1,0 +1,157 @@
+"""What one line says of the meeting: its name, its day, a fact, or that it is one of several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from actas.model.block import Block
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import without_day
+from actas.vocabulary.fold import fold
+from actas.vocabulary.patterns import any_of
+
+LONGEST_LINE = 90  # characters of a second line, and of a line that gives a date
+LONGEST_DATED = 140  # characters of a heading that dates one of several meetings
+FACTS = frozenset({"date", "time", "start", "end", "duration", "place"})
+LONGEST_FACT = 12  # words of a date, an hour, a place
+WORD = compiled(r"\w+")
+CLOCK = compiled(r"(?<![\d.,:/-])(?:[01]?\d|2[0-3])\s?(?:[:.h]\s?[0-5]\d|[ap]\.?m\b|h\b)")
+DATE = compiled(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
+FIGURES = compiled(r"\b\d{1,4}([./-])\d{1,2}\1\d{1,4}\b")  # a whole day; «Presupuesto 2024» may head
+
+
+@lru_cache(maxsize=4)
+def day_in_words(words: Vocabulary) -> re.Pattern[str]:
+    """Return a day in words, as it stands in a folded text: «3 de mayo de 2016», "3rd May 2016"."""
+    ordinal, of = any_of(words.grammar("ordinal_ends")), any_of(words.grammar("date_of"))
+    return compiled(
+        rf"\b\d{{1,2}}(?:{ordinal}|º)?\s+(?:{of}\s+)?[^\W\d_]{{3,10}}\s+(?:{of}\s+)?(?:19|20)\d\d\b"
+    )
+
+
+def names_a_meeting(text: str, words: Vocabulary) -> bool:
+    """Whether a word of the text is what meetings or their papers are called."""
+    folded = fold(text).replace("-", " ")  # «Compte-rendu»
+    tokens = set(WORD.findall(folded))
+    paper = words.grammar("paper")
+    return not paper.isdisjoint(tokens) or any(name in folded for name in _of_several_words(words))
+
+
+@lru_cache(maxsize=4)
+def _of_several_words(words: Vocabulary) -> tuple[str, ...]:
+    """Return what papers are called in more than one word: «procès-verbal»."""
+    return tuple(name for name in words.grammar("paper") if " " in name)
+
+
+def opens_with_paper(block: Block, words: Vocabulary) -> bool:
+    """Whether a line begins with what meetings or their papers are called."""
+    first = WORD.findall(fold(block.words.text))[:1]
+    return not words.grammar("paper").isdisjoint(first)
+
+
+def is_one_of_several(block: Block) -> bool:
+    """Whether a line heads one of several meetings, or points count on from it: «Punto 1. Cercas»."""
+    if any(cue.startswith("day-alone") for cue in block.cues):
+        return True
+    return any(cue.startswith(("habit:word", "habit:numbered")) for cue in block.cues) and not DATE.search(
+        block.words.text
+    )
+
+
+def comes_again(block: Block) -> bool:
+    """Whether the very same words head again further down."""
+    return any(cue.startswith("habit:same") for cue in block.cues)
+
+
+def says_so_again(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a heading further down says the same of another day: then each heads a meeting of a log."""
+    text = rest[0].words.text
+    if not any(cue.startswith("habit:dated") for cue in rest[0].cues):
+        return False
+    said = without_day(text, words)
+    return any(
+        one.kind == "heading" and one.words.text != text and without_day(one.words.text, words) == said
+        for one in rest[1:]
+    )
+
+
+def heads_a_section(block: Block, words: Vocabulary) -> bool:
+    """Whether a line below the one that names the meeting heads what stands below: «Informe de tesorería».
+
+    Its number runs through the notes; or what is said stands right below it, as it does below others that
+    are as short and alone, or in bold as well; or it names what is heard in a meeting.
+    """
+    if block.kind != "heading" or block.look.centred:
+        return False
+    if any(cue.startswith("series") for cue in block.cues):
+        return True
+    told = any(cue.startswith(("list-below", "holds", "text-below")) for cue in block.cues)
+    text = fold(block.words.text)
+    if day_in_words(words).search(text) or FIGURES.search(text) or CLOCK.search(text):
+        return False
+    if told and any(cue.startswith(("habit:alone", "habit:bold")) for cue in block.cues):
+        return True
+    tokens = WORD.findall(text)
+    papers = words.grammar("paper").intersection(tokens)
+    heard = bool(papers) and papers <= words.grammar("reports")
+    heard = heard or not words.grammar("done_with_minutes").isdisjoint(tokens[:1])
+    listed = any(cue.startswith(("list-below", "holds")) for cue in block.cues)
+    # «Informe final» may be a title's second line, where nothing like it heads what is said further down.
+    alike = len(tokens) > 1 and any(cue.startswith("habit:") for cue in block.cues)
+    return heard and (listed or alike)
+
+
+def is_fact(block: Block, words: Vocabulary) -> bool:
+    """Whether a line gives one fact of the meeting behind its key: «Data: 3 de maio», «Local: sala 2»."""
+    key, colon, value = block.words.text.partition(":")
+    named = words.keyed("meeting").get(fold(key).strip(" *.")) in FACTS
+    return bool(colon and value.strip()) and named and len(WORD.findall(value)) <= LONGEST_FACT
+
+
+def is_keyed(text: str, words: Vocabulary) -> bool:
+    """Whether a line opens with a key of the meeting: «Fecha: …»."""
+    key, colon, _ = text.partition(":")
+    return bool(colon) and fold(key).strip(" *.") in words.keyed("meeting")
+
+
+def states_a_fact(block: Block, words: Vocabulary) -> bool:
+    """Whether a line gives a date, or a key such as «Fecha:» or a column of that name."""
+    stated = words.keyed("meeting")
+    if any(fold(name).strip(" :.") in stated for name in block.columns):
+        return True
+    if is_keyed(block.words.text, words):
+        return True
+    return len(block.words.text) < LONGEST_LINE and bool(DATE.search(block.words.text))
+
+
+def dates_a_meeting(block: Block, words: Vocabulary) -> bool:
+    """Whether a line names a meeting and its date: where several do, none is the title of all."""
+    text = block.words.text
+    if block.kind not in ("heading", "paragraph") or block.marker or len(text) >= LONGEST_DATED:
+        return False
+    if not DATE.search(text) or not names_a_meeting(text, words):
+        return False
+    # «Lectura del acta 3-2019», «La prochaine réunion : 3/5/2019» speak of another.
+    first = WORD.findall(fold(text))[:2]
+    if first[0] not in words.grammar("articles"):
+        first = first[:1]
+    return words.grammar("done_with_minutes", "next_time").isdisjoint(first)
+
+
+def is_marked(block: Block) -> bool:
+    """Whether the carrier marks a line as a heading."""
+    return block.kind == "heading" and block.cues[:1] == ("carrier-heading",)
+
+
+def is_set_off(block: Block) -> bool:
+    """Whether a line is in bold, in the middle or in capitals."""
+    return block.words.all_bold or block.look.centred or in_capitals(block.words.text)
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a text has four letters or more, and all are capitals."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 3 and all(char.isupper() for char in letters)
