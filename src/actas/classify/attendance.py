@@ -7,6 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from actas.classify.attendance_prose import (
+    ENOUGH,
+    goes_on_in_prose,
+    holds_verb,
+    in_prose,
+    in_sentence,
+    is_prose,
+    may_say_who_came,
+    ways_to_say,
+)
 from actas.classify.columns import lines_of, people_in_cells, people_in_row
 from actas.classify.facts import KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.keys import NOT_PEOPLE, key_before
@@ -18,9 +28,9 @@ from actas.model.meaning import Chapter, Meaning
 from actas.model.plain import Plain, plain, replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold, fold_with_places
-from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, name_words, person_score, without_honorifics
-from actas.vocabulary.phrases import Phrases, begins, may_hold, may_open
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, name_words, person_score
+from actas.vocabulary.phrases import may_hold, may_open
 from actas.vocabulary.rosters import roster
 from actas.vocabulary.sentences import is_sentence
 
@@ -31,22 +41,17 @@ OPENING = 4  # chapters in which a sentence may say who came
 SEVERAL = 3  # bullets that show a shape
 LONGEST_KEY = 3  # words of a key without a colon
 PAIR = 2  # cells of a row that is a key and its value
-ENOUGH = 2  # names that make a list of a sentence
-TOLD = 4  # words in small letters of a line that does more than name people
 KNOWN = 1.5  # `person_score` of a name with a known part
 INNER = compiled(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
 SENTENCE_END = compiled(r"[.!?]\s+")
 LETTERS = compiled(r"[^\W\d_]+")
 AFTER_BODY = compiled(r"\s*[(:;]|\s[-–—]\s")
-AFTER_SENTENCE = compiled(r"(?<=[^\W\d_]{3}[.;])\s+(?=[^\W\d_a-z])")
-NAMES_BEHIND = compiled(r"[^.;:(]+")
 # «Ana Ruiz (tesorera): presente», "Sam Poe - absent, came later".
 CALLED = compiled(r"\s*(?:[,:]|\s[-–—])\s*(?=[^\W\d_])")
 DASHED = compiled(r"\s[-–—]\s")
 SHORTEST_ANSWER = 5  # letters
 LONGEST_CALL = 60  # characters in which a name and its answer stand
 LONGEST_ANSWER = 2  # words of «no asiste», "not present"
-STRETCH = compiled(r"[^\n]*?(?=(?<=[^\W\d_]{3})\.(?:\s|$)|$)")
 
 
 @plain()
@@ -93,7 +98,7 @@ class Roll:
             self._note_shape(item, (), item.text, keyed=False)
             return
         key, text = _key(item, words)
-        if key == NOT_PEOPLE and self._carried.listed and not may_hold(fold(text), _phrases(words)):
+        if key == NOT_PEOPLE and self._carried.listed and not may_hold(fold(text), ways_to_say(words)):
             self._below(item, self._carried, ids)
             return
         if key == NOT_PEOPLE:
@@ -118,13 +123,13 @@ class Roll:
             return False
         if may_open(item.text, _keys(self._words)):
             return False
-        return not (self._first and _may_say_who_came(item, self._words))
+        return not (self._first and may_say_who_came(item, self._words))
 
     def _lists_by_names_alone(self, item: Meaning, ids: Mapping[int, str]) -> bool:
         """Note whom a line near the top names that says nothing else: «3/5 — Ana, Luis, Eva»."""
         self._on_top -= 1
         text = item.block.words.text
-        said = _may_say_who_came(item, self._words) or bare_key(text, self._words)[0]
+        said = may_say_who_came(item, self._words) or bare_key(text, self._words)[0]
         named = None if said else roster(text, self._words)
         people = list(people_in(text[named[0] : named[1]], self._words)) if named else []
         self._found += [replace(one, at=ids.get(id(item))) for one in people]
@@ -136,8 +141,8 @@ class Roll:
         held, text = self._office_holders(item, key, text, ids)
         people = self._called(item, key) or list(_from_item(item, key, text, self._carried, words))
         if not people and key is None:
-            if self._first and _may_say_who_came(item, words):
-                people = list(_in_sentence(text, words))
+            if self._first and may_say_who_came(item, words):
+                people = list(in_sentence(text, words))
             if not people and self._carried.listed and not held:
                 people = self._nickname(text)
             if not people and item.children and _announces_bodies(text, words):
@@ -341,11 +346,6 @@ def roll_called(text: str, words: Vocabulary) -> list[Participant]:
     return []
 
 
-def _may_say_who_came(item: Meaning, words: Vocabulary) -> bool:
-    """Whether an item holds a word with which sentences say it; what stands below a name is not looked at."""
-    return bool(item.block.tail) or may_hold(fold(item.block.words.text), _phrases(words))
-
-
 def _from_item(
     item: Meaning, key: str | None, text: str, told: Told, words: Vocabulary
 ) -> Iterator[Participant]:  # fmt: skip
@@ -358,8 +358,8 @@ def _from_item(
             return
     if key is None and (not told.listed or item.role in NOBODY):
         return
-    if key is None and (_is_prose(text, words) or _goes_on(text, words)):
-        yield from _in_prose(text, words)
+    if key is None and (is_prose(text, words) or goes_on_in_prose(text, words)):
+        yield from in_prose(text, words)
         return
     where = key if key in AWAY else told.key
     spoken = told.key if key is None else key  # below «Notas» a list of who came is no list of who wrote
@@ -452,155 +452,7 @@ def _inner_key(label: str, value: str, words: Vocabulary) -> str | None:
     return None if key == NOT_PEOPLE else key
 
 
-def _is_prose(text: str, words: Vocabulary) -> bool:
-    """Whether a line below a heading of attendance tells something instead of naming people."""
-    return len(text.split()) > len(["Ana", "Ruiz", "joined", "late"]) and _tells(text, words)
-
-
-def _tells(text: str, words: Vocabulary) -> bool:
-    """Whether a line holds a verb that is no part of a name, as in "Ann Lee and Dan Roth"."""
-    if not is_sentence(text, words):
-        return False
-    first, *others = text.split()
-    small = [one for one in others if one[:1].islower()]
-    return text.isupper() or len(small) >= TOLD or is_sentence(" ".join([first, *small]), words)
-
-
 def _only_names(item: Meaning, words: Vocabulary) -> bool:
     """Whether an item is nothing but a name, as those below a key are."""
     head = re.split(r"[,(:–;]| - ", item.text, maxsplit=1)[0]
-    return person_score(words, head) >= 1.0 and not _tells(item.text, words)
-
-
-def _in_sentence(text: str, words: Vocabulary) -> Iterator[Participant]:
-    """Yield the people that a sentence says came: «Con la asistencia de Ana Ruiz, Luis Paz y Eva Sol»."""
-    folded, places = fold_with_places(text)
-    for _start, end, phrase in _openings(words).find(folded):
-        stretch = STRETCH.match(text, places[end])
-        listed = stretch[0] if stretch else ""
-        away = phrase in words.phrases("attendance", "away")
-        people = [one for one in people_in(listed.lstrip(" :,"), words) if one.kind == "person"]
-        sure = [one for one in people if person_score(words, one.name) >= SURE]
-        if (len(people) >= ENOUGH and len(sure) * 2 >= len(people)) or (away and sure):
-            yield from (replace(one, excused=away, of=_sender(one.of, words)) for one in people)
-            if not away:
-                return
-
-
-def _sender(of: str | None, words: Vocabulary) -> str | None:
-    """Return for whom somebody comes without how the sentence goes on: «…, para tratar lo siguiente»."""
-    kept: list[str] = []
-    for piece in (of or "").split(", "):
-        first = fold(piece).split()[:1]
-        if not words.grammar("aiming", "located").isdisjoint(first) or is_sentence(piece, words):
-            break
-        kept.append(piece)
-    return ", ".join(kept) or None
-
-
-def _in_prose(text: str, words: Vocabulary) -> Iterator[Participant]:
-    """Yield the people of sentences below a heading of attendance, and of the list that comes before them."""
-    sentences = AFTER_SENTENCE.split(text)
-    for sentence in sentences:
-        people = list(_in_sentence(sentence, words)) or list(_who_also_came(sentence, words))
-        if not people and len(sentences) > 1 and not _is_prose(sentence, words):
-            people = list(people_in(sentence, words))
-        yield from people
-
-
-def _goes_on(text: str, words: Vocabulary) -> bool:
-    """Whether a sentence behind a list says who came later, or opens with who did not come."""
-    away = words.phrases("attendance", "away")
-    return any(
-        next(_joining(words).find(fold(sentence)), None) or begins(fold(sentence), away)
-        for sentence in AFTER_SENTENCE.split(text)[1:]
-    )
-
-
-def _who_also_came(sentence: str, words: Vocabulary) -> Iterator[Participant]:
-    """Yield who one sentence more names: «Eva Sol was also present», «También asistió Eva Sol»."""
-    folded, places = fold_with_places(sentence)
-    found = next(_joining(words).find(folded), None)
-    if found is None:
-        return
-    before, behind = sentence[: places[found[0]]], sentence[places[found[1]] :]
-    for stretch in (before.strip(" ,"), NAMES_BEHIND.match(behind.strip(" ,:"))):
-        text = stretch if isinstance(stretch, str) else stretch and stretch[0]
-        people = list(people_in(text, words)) if text and text[:1].isupper() else []
-        if people and all(person_score(words, one.name) >= SURE for one in people):
-            yield from people
-            return
-
-
-@lru_cache(maxsize=4)
-def _joining(words: Vocabulary) -> Phrases:
-    return Phrases(words.phrases("attendance", "joined"))
-
-
-@lru_cache(maxsize=4)
-def _openings(words: Vocabulary) -> Phrases:
-    return Phrases(_phrases(words))
-
-
-@lru_cache(maxsize=4)
-def _phrases(words: Vocabulary) -> frozenset[str]:
-    return words.phrases("attendance", "came") | words.phrases("attendance", "away")
-
-
-def is_list(found: Sequence[Participant], *, together: bool = False) -> bool:
-    """Whether people came: not where only those are named who write, or lead in turn («Moderator: …»).
-
-    ``together``: one chapter names them all, who then lead side by side: «Modera: Ana. Facilita: Eva».
-    """
-    if any(one.role not in ROLES for one in found):
-        return True
-    if together and len({fold(one.name) for one in found}) >= ENOUGH:
-        return any(one.role == "chair" for one in found)
-    return len({fold(one.name) for one in found if one.role == "chair"}) == 1
-
-
-def merged(found: Sequence[Participant], words: Vocabulary) -> list[Participant]:
-    """Fold a second naming into the first where it only adds a role, or says who votes for one away.
-
-    So is one of a full name in another item: who signs below the list of those who came.
-    """
-    out: list[Participant] = []
-    places: dict[str, list[int]] = {}  # folded name -> where it stands in ``out``
-    for one in found:
-        named = places.setdefault(fold(one.name), [])
-        office = one.role in ROLES
-        like = next((at for at in named if office or out[at].at != one.at), None)
-        away = like is not None and _is_away(out[like])
-        if away and _is_away(one):
-            continue
-        again = like is not None and out[like].at != one.at and _is_away(one) == away
-        if again and one.role is None and " " in one.name:
-            continue
-        if like is None or not (one.role or out[like].role):
-            named.append(len(out))
-            out.append(one)
-        else:
-            out[like] = replace(out[like], role=out[like].role or one.role)
-    return _without_short_names(out, words) if any(one.role in ROLES for one in out) else out
-
-
-def _without_short_names(found: list[Participant], words: Vocabulary) -> list[Participant]:
-    """Fold who holds an office into whom a list names more fully: «Minutes: Gwen», «D. Luis Paz»."""
-    bare = [fold(without_honorifics(one.name, words)).split() for one in found]
-    gone: set[int] = set()
-    for at, one in enumerate(found):
-        if one.role not in ROLES or not bare[at]:
-            continue
-        full = [
-            other for other, name in enumerate(bare)
-            if other != at and found[other].at != one.at and name[: len(bare[at])] == bare[at]
-            and (len(bare[at]) == 1 or len(name) == len(bare[at]))
-        ]  # fmt: skip
-        if len(full) == 1 and full[0] not in gone and found[full[0]].role in (None, one.role):
-            found[full[0]] = replace(found[full[0]], role=one.role)
-            gone.add(at)
-    return [one for at, one in enumerate(found) if at not in gone]
-
-
-def _is_away(person: Participant) -> bool:
-    return bool(person.absent or person.excused)
+    return person_score(words, head) >= 1.0 and not holds_verb(item.text, words)

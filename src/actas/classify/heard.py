@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from actas.classify.attendance import OPENING, Roll, is_list, merged, told_by
+from actas.classify.attendance import OPENING, Roll, told_by
+from actas.classify.attendance_merged import is_list, merged
 from actas.classify.dates import times_in
 from actas.classify.people import ROLES
 from actas.classify.roles import beginning_in

@@ -1,0 +1,74 @@
+"""All who came, each once: whether lines that name people are a list, and who is named again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actas.classify.attendance_prose import (
+    ENOUGH,
+)
+from actas.classify.people import ROLES
+from actas.model.plain import replace
+from actas.model.record import Participant
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import without_honorifics
+
+
+def is_list(found: Sequence[Participant], *, together: bool = False) -> bool:
+    """Whether people came: not where only those are named who write, or lead in turn («Moderator: …»).
+
+    ``together``: one chapter names them all, who then lead side by side: «Modera: Ana. Facilita: Eva».
+    """
+    if any(one.role not in ROLES for one in found):
+        return True
+    if together and len({fold(one.name) for one in found}) >= ENOUGH:
+        return any(one.role == "chair" for one in found)
+    return len({fold(one.name) for one in found if one.role == "chair"}) == 1
+
+
+def merged(found: Sequence[Participant], words: Vocabulary) -> list[Participant]:
+    """Fold a second naming into the first where it only adds a role, or says who votes for one away.
+
+    So is one of a full name in another item: who signs below the list of those who came.
+    """
+    out: list[Participant] = []
+    places: dict[str, list[int]] = {}  # folded name -> where it stands in ``out``
+    for one in found:
+        named = places.setdefault(fold(one.name), [])
+        office = one.role in ROLES
+        like = next((at for at in named if office or out[at].at != one.at), None)
+        away = like is not None and _is_away(out[like])
+        if away and _is_away(one):
+            continue
+        again = like is not None and out[like].at != one.at and _is_away(one) == away
+        if again and one.role is None and " " in one.name:
+            continue
+        if like is None or not (one.role or out[like].role):
+            named.append(len(out))
+            out.append(one)
+        else:
+            out[like] = replace(out[like], role=out[like].role or one.role)
+    return _without_short_names(out, words) if any(one.role in ROLES for one in out) else out
+
+
+def _without_short_names(found: list[Participant], words: Vocabulary) -> list[Participant]:
+    """Fold who holds an office into whom a list names more fully: «Minutes: Gwen», «D. Luis Paz»."""
+    bare = [fold(without_honorifics(one.name, words)).split() for one in found]
+    gone: set[int] = set()
+    for at, one in enumerate(found):
+        if one.role not in ROLES or not bare[at]:
+            continue
+        full = [
+            other for other, name in enumerate(bare)
+            if other != at and found[other].at != one.at and name[: len(bare[at])] == bare[at]
+            and (len(bare[at]) == 1 or len(name) == len(bare[at]))
+        ]  # fmt: skip
+        if len(full) == 1 and full[0] not in gone and found[full[0]].role in (None, one.role):
+            found[full[0]] = replace(found[full[0]], role=one.role)
+            gone.add(at)
+    return [one for at, one in enumerate(found) if at not in gone]
+
+
+def _is_away(person: Participant) -> bool:
+    return bool(person.absent or person.excused)

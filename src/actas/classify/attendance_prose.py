@@ -1,0 +1,118 @@
+"""Who came, as sentences say it: «Asistieron Ana Ruiz y Luis Paz.»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from actas.classify.people import SURE, people_in
+from actas.model.compiled import compiled
+from actas.model.meaning import Meaning
+from actas.model.plain import replace
+from actas.model.record import Participant
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold, fold_with_places
+from actas.vocabulary.names import person_score
+from actas.vocabulary.phrases import Phrases, begins, may_hold
+from actas.vocabulary.sentences import is_sentence
+
+ENOUGH = 2  # names that make a list of a sentence
+TOLD = 4  # words in small letters of a line that does more than name people
+AFTER_SENTENCE = compiled(r"(?<=[^\W\d_]{3}[.;])\s+(?=[^\W\d_a-z])")
+NAMES_BEHIND = compiled(r"[^.;:(]+")
+STRETCH = compiled(r"[^\n]*?(?=(?<=[^\W\d_]{3})\.(?:\s|$)|$)")
+
+
+def may_say_who_came(item: Meaning, words: Vocabulary) -> bool:
+    """Whether an item holds a word with which sentences say it; what stands below a name is not looked at."""
+    return bool(item.block.tail) or may_hold(fold(item.block.words.text), ways_to_say(words))
+
+
+def is_prose(text: str, words: Vocabulary) -> bool:
+    """Whether a line below a heading of attendance tells something instead of naming people."""
+    return len(text.split()) > len(["Ana", "Ruiz", "joined", "late"]) and holds_verb(text, words)
+
+
+def holds_verb(text: str, words: Vocabulary) -> bool:
+    """Whether a line holds a verb that is no part of a name, as in "Ann Lee and Dan Roth"."""
+    if not is_sentence(text, words):
+        return False
+    first, *others = text.split()
+    small = [one for one in others if one[:1].islower()]
+    return text.isupper() or len(small) >= TOLD or is_sentence(" ".join([first, *small]), words)
+
+
+def in_sentence(text: str, words: Vocabulary) -> Iterator[Participant]:
+    """Yield the people that a sentence says came: «Con la asistencia de Ana Ruiz, Luis Paz y Eva Sol»."""
+    folded, places = fold_with_places(text)
+    for _start, end, phrase in _openings(words).find(folded):
+        stretch = STRETCH.match(text, places[end])
+        listed = stretch[0] if stretch else ""
+        away = phrase in words.phrases("attendance", "away")
+        people = [one for one in people_in(listed.lstrip(" :,"), words) if one.kind == "person"]
+        sure = [one for one in people if person_score(words, one.name) >= SURE]
+        if (len(people) >= ENOUGH and len(sure) * 2 >= len(people)) or (away and sure):
+            yield from (replace(one, excused=away, of=_sender(one.of, words)) for one in people)
+            if not away:
+                return
+
+
+def _sender(of: str | None, words: Vocabulary) -> str | None:
+    """Return for whom somebody comes without how the sentence goes on: «…, para tratar lo siguiente»."""
+    kept: list[str] = []
+    for piece in (of or "").split(", "):
+        first = fold(piece).split()[:1]
+        if not words.grammar("aiming", "located").isdisjoint(first) or is_sentence(piece, words):
+            break
+        kept.append(piece)
+    return ", ".join(kept) or None
+
+
+def in_prose(text: str, words: Vocabulary) -> Iterator[Participant]:
+    """Yield the people of sentences below a heading of attendance, and of the list that comes before them."""
+    sentences = AFTER_SENTENCE.split(text)
+    for sentence in sentences:
+        people = list(in_sentence(sentence, words)) or list(_who_also_came(sentence, words))
+        if not people and len(sentences) > 1 and not is_prose(sentence, words):
+            people = list(people_in(sentence, words))
+        yield from people
+
+
+def goes_on_in_prose(text: str, words: Vocabulary) -> bool:
+    """Whether a sentence behind a list says who came later, or opens with who did not come."""
+    away = words.phrases("attendance", "away")
+    return any(
+        next(_joining(words).find(fold(sentence)), None) or begins(fold(sentence), away)
+        for sentence in AFTER_SENTENCE.split(text)[1:]
+    )
+
+
+def _who_also_came(sentence: str, words: Vocabulary) -> Iterator[Participant]:
+    """Yield who one sentence more names: «Eva Sol was also present», «También asistió Eva Sol»."""
+    folded, places = fold_with_places(sentence)
+    found = next(_joining(words).find(folded), None)
+    if found is None:
+        return
+    before, behind = sentence[: places[found[0]]], sentence[places[found[1]] :]
+    for stretch in (before.strip(" ,"), NAMES_BEHIND.match(behind.strip(" ,:"))):
+        text = stretch if isinstance(stretch, str) else stretch and stretch[0]
+        people = list(people_in(text, words)) if text and text[:1].isupper() else []
+        if people and all(person_score(words, one.name) >= SURE for one in people):
+            yield from people
+            return
+
+
+@lru_cache(maxsize=4)
+def _joining(words: Vocabulary) -> Phrases:
+    return Phrases(words.phrases("attendance", "joined"))
+
+
+@lru_cache(maxsize=4)
+def _openings(words: Vocabulary) -> Phrases:
+    return Phrases(ways_to_say(words))
+
+
+@lru_cache(maxsize=4)
+def ways_to_say(words: Vocabulary) -> frozenset[str]:
+    """Return what says that somebody came, or did not."""
+    return words.phrases("attendance", "came") | words.phrases("attendance", "away")
