@@ -21,7 +21,8 @@ from actas.classify.columns import lines_of, people_in_cells, people_in_row
 from actas.classify.facts import KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.keys import NOT_PEOPLE, key_before
 from actas.classify.offices import office_holders
-from actas.classify.people import ROLES, SURE, are_nicknames, is_nickname, is_office, people_in
+from actas.classify.one_person import ROLES
+from actas.classify.people import SURE, are_nicknames, is_nickname, is_office, people_in
 from actas.model.compiled import compiled
 from actas.model.enough import enough, share
 from actas.model.meaning import Chapter, Meaning

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from actas.classify.attendance_prose import (
     ENOUGH,
 )
-from actas.classify.people import ROLES
+from actas.classify.one_person import ROLES
 from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary

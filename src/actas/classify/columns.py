@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from actas.classify.facts import STATING, attendance_key
 from actas.classify.keys import NOT_PEOPLE, key_before
-from actas.classify.people import KNOWN, ROLES, people_in
+from actas.classify.one_person import KNOWN, ROLES
+from actas.classify.people import people_in
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import replace

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from actas.classify.attendance import OPENING, Roll, told_by
 from actas.classify.attendance_merged import is_list, merged
 from actas.classify.dates import times_in
-from actas.classify.people import ROLES
+from actas.classify.one_person import ROLES
 from actas.classify.roles import beginning_in
 from actas.model.compiled import compiled
 from actas.model.meaning import Chapter, Meaning

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from actas.classify.bodies import names_body, names_office
+from actas.classify.one_person import (
+    ASIDE,
+    KNOWN,
+    MOST_WORDS,
+    between_people,
+    hidden_inside,
+    is_full_name,
+    looks_like_person,
+    person_in,
+    shown_again,
+)
 from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -14,25 +24,15 @@ from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, is_capital, is_office_alone, known_actor, name_words, person_score
-from actas.vocabulary.patterns import any_of
 
-ROLES = frozenset({"chair", "rapporteur"})  # of a meeting, as records name them
-ASIDE = compiled(r"\s*\(([^()]*)\)")
-OF = compiled(r"\s*(?:/|\||\s[-–—]+\s|\s@\s|–|:|\t)\s*")  # between a person and where they come from
-OF_SIGNS = " /|-–—:@\t"
 ACRONYM = compiled(r"[A-ZÀ-Þ]{2,6} [\w'’]")  # «UTE del Norte», "RSPB Scotland"
 BARS = compiled(r"\s+[-–—/|·•+]\s+|(?<=[^\W\d_]{3})[./]\s?(?=[^\W\d_])")
 DOTS = compiled(r"\s+[·•+]\s+(?![^()]*\))")  # «Ana (Red) · Luis (Cruz)»: no such sign is part of a name
 LETTERED = compiled(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]")
 # «Bastien», «Luz Roy»: one or two words with large letters, and nothing else.
 LETTERED_NAME = compiled(r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)?")
-MOST_WORDS = 7  # of a name
 NAMED_IN = 2  # words of a full name, at least
-SHORTEST_BODY = 5  # characters in parentheses that may name a body; what is shorter are initials
-KNOWN = 1.5  # `person_score` of a name with a known part
 SURE = 2.0  # `person_score` of a name that is believed in a sentence
-FULL = 2.5  # `person_score` of a known given name with a surname
-FIRST_PIECE = compiled(r"\s*(?:[,;:(/|]|\s[-–—])\s*")
 ENOUGH = 2  # people that make a list
 SHORTEST_NICKNAME = 3  # characters
 LIST = 3  # names beside one another that make a list, so that unknown ones are names too
@@ -43,30 +43,16 @@ AFTER_ASIDE = compiled(r"\)\s+(?=[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])")
 NICKNAME = compiled(r"[^\W\d_][\w.’'-]*[\w]")
 # «Ana Ruiz @anaruiz (Red Lago)», «Luis Paz [lupaz]»: what somebody is called elsewhere, behind the name.
 CALLED = compiled(r"((?<![\w.@-])[^\W\d_][\w.'’-]*|\))\s+(?:@[\w.-]{2,}|\[[a-z][\w.@-]+\])(?=\s|$|[,;(])")
-LONGEST_TURNED = 200  # characters behind an office that name who holds it, offices of theirs among them
 JOINED = compiled(r"\s+([^\W\d_]{1,3}|&)\s+(?=@)")  # «Ana y @luis»: joins people, is no name itself
 SHORT_FIRST = compiled(r"\[[A-ZÀ-Þ]{1,4}\]\s+(?=[A-ZÀ-Þ])")  # «[AR] Ana Ruiz»
 BRACKETS = compiled(r"([A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ][\w’'-]+)\s\[([^\[\]]{2,})\]")  # «Ana Ruiz [Red Lago]»
 OWN_SPELLING = compiled(r"[^\W\d_][._\d-]|[a-z][A-Z]")
-SHORTEST_ACRONYM = 3  # letters of a body behind a name; two may be anything
 LONGEST_TITLE = 20  # letters of an honorific
 AFTER_STOP = compiled(r"(?<=[a-zà-ÿ]{4})\.\s+(?=[A-ZÀ-Þ])")
-# Inside parentheses nothing parts people: «Ana (desde las 9, con Luis y Eva)».
-INSIDE = {
-    ",": "\ue010",
-    ";": "\ue011",
-    " ": "\ue012",
-    "/": "\ue013",
-    ":": "\ue014",
-    "–": "\ue015",
-    "|": "\ue016",
-}
 # «@Ann Lee @Bob Stone»: people as pages name them that know their full names; «@ann» is a name by itself.
 MENTION = compiled(
     r"(^|[,;]\s*|\s+[a-zà-ÿ&]{1,3}\s+|\s+)@(?=[A-ZÀ-ÖØ-Þ][\w’'-]*\s+[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])"
 )
-HIDDEN = str.maketrans(INSIDE)
-SHOWN = str.maketrans({hidden: sign for sign, hidden in INSIDE.items()})
 
 
 def names_of(text: str, words: Vocabulary) -> list[str]:
@@ -156,15 +142,9 @@ def _groups(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:
 def _may_send(label: str, behind: str, words: Vocabulary) -> bool:
     """Whether what stands before a colon is a body or an office, and no person's name."""
     known = known_actor(words, label)
-    if (known is not None and known.kind == "organisation") or not _looks_like_person(label, words):
+    if (known is not None and known.kind == "organisation") or not looks_like_person(label, words):
         return True
-    return person_score(words, label) < KNOWN and _is_full_name(behind, words)  # «Red Lago: Ana Ruiz»
-
-
-def _is_full_name(text: str, words: Vocabulary) -> bool:
-    """Whether a text opens with a known given name and a surname, or with an honorific and a name."""
-    first = FIRST_PIECE.split(text.strip(), maxsplit=1)[0]
-    return first[:1] != "@" and person_score(words, first) >= FULL
+    return person_score(words, label) < KNOWN and is_full_name(behind, words)  # «Red Lago: Ana Ruiz»
 
 
 def is_nickname(text: str, words: Vocabulary) -> bool:
@@ -212,19 +192,19 @@ def _nicknames(pieces: Sequence[str], words: Vocabulary) -> list[str]:
 def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people of a list; a body or an office after a name is that person's."""
     several = fold(text.split()[0]).rstrip(".") in words.grammar("plural_honorifics") if text else False
-    whole = _person(text, words)
+    whole = person_in(text, words)
     pieces = _pieces(text.partition(" ")[2] if several else text, words)
     if alike := _alike(text, pieces, words):
         yield from alike
         return
     if len(pieces) < 2 or (whole and not several and not _go_on_with_people(pieces, words)):
-        if whole and (len(pieces) < 2 or whole.kind == "person" or not _looks_like_person(pieces[1], words)):
+        if whole and (len(pieces) < 2 or whole.kind == "person" or not looks_like_person(pieces[1], words)):
             yield whole
         return
     sure = several or _is_list(pieces, words)
     last: Participant | None = None
     for at, piece in enumerate(pieces):
-        one = _person(piece, words)
+        one = person_in(piece, words)
         thing = at == 1 and _is_name_of_things(one, last, words)
         if last and last.kind == "person" and (thing or _is_said_of(piece, one, last.name, words)):
             last = _with_body(last, piece)
@@ -249,7 +229,7 @@ def _with_body(one: Participant, piece: str) -> Participant:
 def _alike(text: str, pieces: Sequence[str], words: Vocabulary) -> list[Participant]:
     """Return what the pieces of a list name where all are of one sort: nicknames, bodies, two names."""
     if _are_two(text, pieces, words):
-        return [_person(piece, words) or _named(piece) for piece in pieces]
+        return [person_in(piece, words) or _named(piece) for piece in pieces]
     return [*map(_named, _nicknames(pieces, words))] or _bodies(pieces, words)
 
 
@@ -260,7 +240,7 @@ def _are_two(text: str, pieces: Sequence[str], words: Vocabulary) -> bool:
     joint = fold(text.removeprefix(pieces[0]).removesuffix(pieces[1])).strip()
     if joint != "&" and joint not in words.grammar("and"):
         return False  # «Obras. Ana»
-    known = any(_looks_like_person(piece, words) for piece in pieces)
+    known = any(looks_like_person(piece, words) for piece in pieces)
     return known and all(
         _may_be_listed(piece, words) and not names_body(piece, words) and not names_office(piece, words)
         for piece in pieces
@@ -307,17 +287,17 @@ def _is_inverted(name: str, words: Vocabulary) -> bool:
 
 def _parts(text: str) -> list[str]:
     """«Ana Ruiz, directora; Luis Paz, OIM»: where commas stand beside them, semicolons part people."""
-    hidden = _hidden(text)
+    hidden = hidden_inside(text)
     if ";" not in hidden or "," not in hidden:
         return [text]
-    return [_shown(part).strip() for part in hidden.split(";") if part.strip(" .")]
+    return [shown_again(part).strip() for part in hidden.split(";") if part.strip(" .")]
 
 
 def _is_list(pieces: list[str], words: Vocabulary) -> bool:
     """Whether pieces are a list of names, so that one which no table holds is one too."""
     if len(pieces) < LIST:
         return False
-    named = sum(_looks_like_person(piece, words) for piece in pieces)
+    named = sum(looks_like_person(piece, words) for piece in pieces)
     return named * 2 >= len(pieces) or all(_is_short_name(piece) for piece in pieces)
 
 
@@ -370,7 +350,7 @@ def _may_be_listed(piece: str, words: Vocabulary) -> bool:
 
 
 def _is_listed(name: str, words: Vocabulary, *, sure: bool) -> bool:
-    return _looks_like_person(name, words) or (sure and _may_be_listed(name, words))
+    return looks_like_person(name, words) or (sure and _may_be_listed(name, words))
 
 
 def _named(name: str) -> Participant:
@@ -393,12 +373,14 @@ def _pieces(text: str, words: Vocabulary) -> list[str]:
         text = DOTS.sub(", ", text)
     hidden = _sentences_as_pieces(AFTER_ASIDE.sub("), ", text), words)
     barred = [piece for piece in BARS.split(text) if piece]
-    if len(barred) >= LIST and all(_looks_like_person(piece, words) for piece in barred):
+    if len(barred) >= LIST and all(looks_like_person(piece, words) for piece in barred):
         # «Ana - Luis - Eva», «Ana. Luis. Eva y Rita»
-        return [one for piece in barred for one in _between(words).split(piece) if one]
+        return [one for piece in barred for one in between_people(words).split(piece) if one]
     if piece_by_capitals := _by_capitals(text):
         return piece_by_capitals
-    return [_shown(piece) for piece in _between(words).split(_hidden(hidden)) if piece.strip()]
+    return [
+        shown_again(piece) for piece in between_people(words).split(hidden_inside(hidden)) if piece.strip()
+    ]
 
 
 def _by_capitals(text: str) -> list[str]:
@@ -416,206 +398,19 @@ def _by_capitals(text: str) -> list[str]:
     )
 
 
-def _hidden(text: str) -> str:
-    return ASIDE.sub(lambda aside: aside.group().translate(HIDDEN), text)
-
-
-def _shown(text: str) -> str:
-    return text.translate(SHOWN)
-
-
-@lru_cache(maxsize=4)
-def _between(words: Vocabulary) -> re.Pattern[str]:
-    """Return what parts people in a list: a comma, an «y», or both."""
-    joined = any_of(words.grammar("and"))
-    return compiled(rf"\s*[,;]\s*{joined}?\s+|\s+(?:{joined}|&)\s+|\s*[,;]\s*")
-
-
 def _go_on_with_people(pieces: list[str], words: Vocabulary) -> bool:
     """Whether what follows the first name is another, and not the first one's body or role."""
     if len(pieces) == 1:
         return False
     second = pieces[1].strip()
     if not is_capital(second[:1]):  # «@ana, @luis», «ana, luis», not «Ana Ruiz, directora»
-        one = _person(second, words) if " " in second else None  # «la profesora Irene Paz»
+        one = person_in(second, words) if " " in second else None  # «la profesora Irene Paz»
         bare = one.name if one and one.kind == "person" else second
-        named = HANDLE.fullmatch(second) or _looks_like_person(bare, words)
+        named = HANDLE.fullmatch(second) or looks_like_person(bare, words)
         return bool(named) and fold(second) not in name_words(words).roles
-    return len(pieces) > 2 or _looks_like_person(second, words)
+    return len(pieces) > 2 or looks_like_person(second, words)
 
 
 def _is_short_name(piece: str) -> bool:
     bare = ASIDE.sub("", piece)
     return len(bare.split()) <= LIST and is_capital(bare.strip()[:1])
-
-
-def _looks_like_person(text: str, words: Vocabulary) -> bool:
-    bare = ASIDE.sub("", text).strip(" .")
-    score = person_score(words, bare)
-    return score >= 1.5 or (score >= 1.0 and len(bare.split()) >= 2)
-
-
-def _person(text: str, words: Vocabulary) -> Participant | None:
-    """Return the participant that a piece names, with the body or role that follows."""
-    text = text.strip()
-    head = OF.split(_hidden(text), maxsplit=1)[0]
-    name, after = (_shown(part) for part in head.partition(",")[::2])
-    bare = ASIDE.sub("", name).strip(" .*")
-    if len(bare.split()) > MOST_WORDS:
-        bare = _trailing_name(bare.split(), words)
-    if not bare:
-        return None
-    if turned := _turned(bare, text[len(head) :], ASIDE.search(name), words):
-        return turned
-    known = known_actor(words, bare)
-    if known:
-        return Participant(name=bare, kind=known.kind)
-    bare, office = _before_office(bare, words)
-    bare = _bare_name(bare, words)
-    if not bare:
-        return None
-    told = (_without_how(aside[1], words) for aside in ASIDE.finditer(name))
-    role, asides = _role_beside([aside for aside in told if aside], words)
-    role = role or office
-    of = text[len(head) :].strip(OF_SIGNS) or after.strip()
-    of = "" if of and _says_how(of, words) else of
-    if not of and asides and (len(asides[0]) >= SHORTEST_BODY or _is_body_beside(asides[0], bare, words)):
-        of = asides[0]
-    if role is None and fold(of) in name_words(words).roles:
-        role, of = of, ""  # «Ana Ruiz – Presidenta», «Ana Ruiz⇥Presidenta»
-    away = _away([*asides, of], words)
-    of = "" if away and fold(of).strip(" .") in words.keyed("meeting") else of
-    return Participant(
-        name=bare, role=role, of=of.strip(" .") or None, absent=away == "absent", excused=away == "excused"
-    )
-
-
-def _is_body_beside(aside: str, name: str, words: Vocabulary) -> bool:
-    """Whether the few letters behind a name are a body's, «Elza Nakamura (UBS)», and no short form of it."""
-    if known_actor(words, aside):
-        return True
-    short = len(aside) < SHORTEST_ACRONYM or aside[0] == name[0] or not (aside.isalpha() and aside.isupper())
-    return not short and aside not in words.as_written("words", "everyday")
-
-
-def _before_office(bare: str, words: Vocabulary) -> tuple[str, str | None]:
-    """Return a name and the office behind it, parted by a tab: «ANA RUIZ PRESIDENTA»."""
-    named, _, last = bare.rpartition(" ")
-    apart = " " in named and (last.islower() or bare.isupper())
-    return (named, last) if apart and fold(last) in name_words(words).roles else (bare, None)
-
-
-def _without_how(aside: str, words: Vocabulary) -> str:
-    """«tesorero, a distancia» -> «tesorero»."""
-    return ", ".join(part for part in aside.split(", ") if not _says_how(part, words))
-
-
-def _says_how(aside: str, words: Vocabulary) -> bool:
-    """Whether words beside a name say how or from when somebody came: «(en línea)», «(desde las 18:00)»."""
-    folded = fold(aside).strip(" .")
-    led, _, named = folded.partition(" ")
-    channels = words.phrases("places", "channels")
-    if folded in words.phrases("attendance", "by_way") or folded in channels:
-        return True
-    if led in words.grammar("means") and named in channels:
-        return True
-    if led in words.grammar("of", "contracted_of"):
-        return False  # «(del Instituto 9 de Octubre)»
-    return led in words.phrases("language", "function_words") and any(map(str.isdecimal, named))
-
-
-def _turned(head: str, rest: str, aside: re.Match[str] | None, words: Vocabulary) -> Participant | None:
-    """Return whom an office or a body before a sign presents: «Presidenta - Ana Ruiz», «Red Lago | Luis Paz».
-
-    Args:
-        head: what stands before the sign.
-        rest: the sign and what stands behind it.
-        aside: words in parentheses behind the head.
-        words: the vocabulary.
-
-    """
-    behind = rest.strip(OF_SIGNS) or (aside[1] if aside else "")
-    if not behind or len(behind) > LONGEST_TURNED or person_score(words, head) >= KNOWN:
-        return None
-    office = fold(head).strip(" .") in name_words(words).roles
-    if not office and not _is_full_name(behind, words):
-        return None
-    one = None if _between(words).search(behind) else _person(behind, words)
-    if one is None or one.kind != "person" or (office and not _looks_like_person(one.name, words)):
-        return None
-    key = words.keyed("meeting").get(fold(head).strip(" ."))
-    if not office and key:  # «Ausente - Ana Ruiz»
-        return replace(one, absent=one.absent or key == "absent", excused=one.excused or key == "excused")
-    if not office:
-        return replace(one, of=one.of or head)
-    return replace(one, role=one.role or (key if key in ROLES else head.lower()))
-
-
-def _role_beside(asides: list[str], words: Vocabulary) -> tuple[str | None, list[str]]:
-    """Return the role that words in parentheses give, and the rest: «(tesorera)», «(Red Lago, preside)»."""
-    for at, aside in enumerate(asides):
-        parts = [part.strip() for part in aside.split(",")]
-        for part in parts:
-            key = words.keyed("meeting").get(fold(part))
-            role = part.lower() if fold(part) in name_words(words).roles else key if key in ROLES else None
-            if role:
-                rest = ", ".join(one for one in parts if one != part)
-                left = [*asides[:at], rest, *asides[at + 1 :]]
-                return role, [one for one in left if one]
-    return None, asides
-
-
-def _away(told: Sequence[str], words: Vocabulary) -> str | None:
-    """Return what words beside a name say of somebody who did not come: «(ausente)», "- apologies"."""
-    keys = words.keyed("meeting")
-    found = (keys.get(fold(one).strip(" .")) for one in told if one)
-    return next((key for key in found if key in ("absent", "excused")), None)
-
-
-def _bare_name(text: str, words: Vocabulary) -> str:
-    """Return a name without what stands before or after it in a sentence; empty where there is none."""
-    tokens = text.split()
-    table = name_words(words)
-    if all(fold(token) in table.function_words or fold(token) in table.particles for token in tokens):
-        return ""
-    while fold(tokens[0]) in words.grammar("joiners") and len(tokens) > 1:
-        tokens = tokens[1:]
-    first = fold(tokens[0])
-    article = first in words.grammar("articles") and len(tokens) > 2
-    role = first in table.roles and first not in table.given  # «Pere Soler» is no father
-    if article or (role and len(tokens) > 1):
-        named = len(tokens) > 2 and (fold(tokens[1]) in table.roles or fold(tokens[1]) in table.honorifics)
-        tokens = tokens[2 if fold(tokens[0]) in words.grammar("articles") and named else 1 :]
-    while len(tokens) > 2 and tokens[-1].isupper() and tokens[-2].islower() and _is_of(tokens[-2], words):
-        tokens = tokens[:-2]  # «Ana Ruiz da ANA»
-    proxy = next(
-        (at for at, token in enumerate(tokens) if token in words.as_written("words", "votes_for")), 0
-    )
-    bare = " ".join(tokens[:proxy] if proxy else tokens)
-    if fold(bare) not in table.not_speakers and person_score(words, bare) >= 1.0:
-        return bare
-    return _leading_name(tokens, words) or _trailing_name(tokens, words)
-
-
-def _trailing_name(tokens: list[str], words: Vocabulary) -> str:
-    """«na sala 3 os professores Ana Ruiz» -> «Ana Ruiz»."""
-    start = len(tokens)
-    while start and tokens[start - 1][:1].isupper():
-        start -= 1
-    titled = start < len(tokens) and fold(tokens[start]).rstrip(".") in words.grammar("plural_honorifics")
-    named = " ".join(tokens[start + titled :])
-    apart = 0 < start < len(tokens) - 1 and not _is_of(tokens[start - 1], words)
-    return named if apart and person_score(words, named) >= 2.5 else ""
-
-
-def _is_of(token: str, words: Vocabulary) -> bool:
-    return fold(token) in words.grammar("of")
-
-
-def _leading_name(tokens: list[str], words: Vocabulary) -> str:
-    """«Kay Stone joined remotely» -> «Kay Stone»."""
-    for size in range(min(4, len(tokens) - 1), 1, -1):
-        named = " ".join(tokens[:size])
-        if person_score(words, named) >= 2.5 and tokens[size][:1].islower():
-            return named
-    return ""

@@ -1,0 +1,235 @@
+"""One person in a piece of a list: the name, and beside it a role, a body, or that they did not come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from actas.model.compiled import compiled
+from actas.model.plain import replace
+from actas.model.record import Participant
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import known_actor, name_words, person_score
+from actas.vocabulary.patterns import any_of
+
+ROLES = frozenset({"chair", "rapporteur"})  # of a meeting, as records name them
+ASIDE = compiled(r"\s*\(([^()]*)\)")
+OF = compiled(r"\s*(?:/|\||\s[-–—]+\s|\s@\s|–|:|\t)\s*")  # between a person and where they come from
+OF_SIGNS = " /|-–—:@\t"
+MOST_WORDS = 7  # of a name
+SHORTEST_BODY = 5  # characters in parentheses that may name a body; what is shorter are initials
+KNOWN = 1.5  # `person_score` of a name with a known part
+FULL = 2.5  # `person_score` of a known given name with a surname
+FIRST_PIECE = compiled(r"\s*(?:[,;:(/|]|\s[-–—])\s*")
+LONGEST_TURNED = 200  # characters behind an office that name who holds it, offices of theirs among them
+SHORTEST_ACRONYM = 3  # letters of a body behind a name; two may be anything
+# Inside parentheses nothing parts people: «Ana (desde las 9, con Luis y Eva)».
+INSIDE = {
+    ",": "\ue010",
+    ";": "\ue011",
+    " ": "\ue012",
+    "/": "\ue013",
+    ":": "\ue014",
+    "–": "\ue015",
+    "|": "\ue016",
+}
+HIDDEN = str.maketrans(INSIDE)
+SHOWN = str.maketrans({hidden: sign for sign, hidden in INSIDE.items()})
+
+
+def is_full_name(text: str, words: Vocabulary) -> bool:
+    """Whether a text opens with a known given name and a surname, or with an honorific and a name."""
+    first = FIRST_PIECE.split(text.strip(), maxsplit=1)[0]
+    return first[:1] != "@" and person_score(words, first) >= FULL
+
+
+def hidden_inside(text: str) -> str:
+    """Return a text whose parentheses hold no sign that parts people."""
+    return ASIDE.sub(lambda aside: aside.group().translate(HIDDEN), text)
+
+
+def shown_again(text: str) -> str:
+    """Return a text with the signs inside its parentheses again."""
+    return text.translate(SHOWN)
+
+
+@lru_cache(maxsize=4)
+def between_people(words: Vocabulary) -> re.Pattern[str]:
+    """Return what parts people in a list: a comma, an «y», or both."""
+    joined = any_of(words.grammar("and"))
+    return compiled(rf"\s*[,;]\s*{joined}?\s+|\s+(?:{joined}|&)\s+|\s*[,;]\s*")
+
+
+def looks_like_person(text: str, words: Vocabulary) -> bool:
+    """Whether a piece is somebody's name, whatever stands beside it in parentheses."""
+    bare = ASIDE.sub("", text).strip(" .")
+    score = person_score(words, bare)
+    return score >= 1.5 or (score >= 1.0 and len(bare.split()) >= 2)
+
+
+def person_in(text: str, words: Vocabulary) -> Participant | None:
+    """Return the participant that a piece names, with the body or role that follows."""
+    text = text.strip()
+    head = OF.split(hidden_inside(text), maxsplit=1)[0]
+    name, after = (shown_again(part) for part in head.partition(",")[::2])
+    bare = ASIDE.sub("", name).strip(" .*")
+    if len(bare.split()) > MOST_WORDS:
+        bare = _trailing_name(bare.split(), words)
+    if not bare:
+        return None
+    if turned := _turned(bare, text[len(head) :], ASIDE.search(name), words):
+        return turned
+    known = known_actor(words, bare)
+    if known:
+        return Participant(name=bare, kind=known.kind)
+    bare, office = _before_office(bare, words)
+    bare = _bare_name(bare, words)
+    if not bare:
+        return None
+    told = (_without_how(aside[1], words) for aside in ASIDE.finditer(name))
+    role, asides = _role_beside([aside for aside in told if aside], words)
+    role = role or office
+    of = text[len(head) :].strip(OF_SIGNS) or after.strip()
+    of = "" if of and _says_how(of, words) else of
+    if not of and asides and (len(asides[0]) >= SHORTEST_BODY or _is_body_beside(asides[0], bare, words)):
+        of = asides[0]
+    if role is None and fold(of) in name_words(words).roles:
+        role, of = of, ""  # «Ana Ruiz – Presidenta», «Ana Ruiz⇥Presidenta»
+    away = _away([*asides, of], words)
+    of = "" if away and fold(of).strip(" .") in words.keyed("meeting") else of
+    return Participant(
+        name=bare, role=role, of=of.strip(" .") or None, absent=away == "absent", excused=away == "excused"
+    )
+
+
+def _is_body_beside(aside: str, name: str, words: Vocabulary) -> bool:
+    """Whether the few letters behind a name are a body's, «Elza Nakamura (UBS)», and no short form of it."""
+    if known_actor(words, aside):
+        return True
+    short = len(aside) < SHORTEST_ACRONYM or aside[0] == name[0] or not (aside.isalpha() and aside.isupper())
+    return not short and aside not in words.as_written("words", "everyday")
+
+
+def _before_office(bare: str, words: Vocabulary) -> tuple[str, str | None]:
+    """Return a name and the office behind it, parted by a tab: «ANA RUIZ PRESIDENTA»."""
+    named, _, last = bare.rpartition(" ")
+    apart = " " in named and (last.islower() or bare.isupper())
+    return (named, last) if apart and fold(last) in name_words(words).roles else (bare, None)
+
+
+def _without_how(aside: str, words: Vocabulary) -> str:
+    """«tesorero, a distancia» -> «tesorero»."""
+    return ", ".join(part for part in aside.split(", ") if not _says_how(part, words))
+
+
+def _says_how(aside: str, words: Vocabulary) -> bool:
+    """Whether words beside a name say how or from when somebody came: «(en línea)», «(desde las 18:00)»."""
+    folded = fold(aside).strip(" .")
+    led, _, named = folded.partition(" ")
+    channels = words.phrases("places", "channels")
+    if folded in words.phrases("attendance", "by_way") or folded in channels:
+        return True
+    if led in words.grammar("means") and named in channels:
+        return True
+    if led in words.grammar("of", "contracted_of"):
+        return False  # «(del Instituto 9 de Octubre)»
+    return led in words.phrases("language", "function_words") and any(map(str.isdecimal, named))
+
+
+def _turned(head: str, rest: str, aside: re.Match[str] | None, words: Vocabulary) -> Participant | None:
+    """Return whom an office or a body before a sign presents: «Presidenta - Ana Ruiz», «Red Lago | Luis Paz».
+
+    Args:
+        head: what stands before the sign.
+        rest: the sign and what stands behind it.
+        aside: words in parentheses behind the head.
+        words: the vocabulary.
+
+    """
+    behind = rest.strip(OF_SIGNS) or (aside[1] if aside else "")
+    if not behind or len(behind) > LONGEST_TURNED or person_score(words, head) >= KNOWN:
+        return None
+    office = fold(head).strip(" .") in name_words(words).roles
+    if not office and not is_full_name(behind, words):
+        return None
+    one = None if between_people(words).search(behind) else person_in(behind, words)
+    if one is None or one.kind != "person" or (office and not looks_like_person(one.name, words)):
+        return None
+    key = words.keyed("meeting").get(fold(head).strip(" ."))
+    if not office and key:  # «Ausente - Ana Ruiz»
+        return replace(one, absent=one.absent or key == "absent", excused=one.excused or key == "excused")
+    if not office:
+        return replace(one, of=one.of or head)
+    return replace(one, role=one.role or (key if key in ROLES else head.lower()))
+
+
+def _role_beside(asides: list[str], words: Vocabulary) -> tuple[str | None, list[str]]:
+    """Return the role that words in parentheses give, and the rest: «(tesorera)», «(Red Lago, preside)»."""
+    for at, aside in enumerate(asides):
+        parts = [part.strip() for part in aside.split(",")]
+        for part in parts:
+            key = words.keyed("meeting").get(fold(part))
+            role = part.lower() if fold(part) in name_words(words).roles else key if key in ROLES else None
+            if role:
+                rest = ", ".join(one for one in parts if one != part)
+                left = [*asides[:at], rest, *asides[at + 1 :]]
+                return role, [one for one in left if one]
+    return None, asides
+
+
+def _away(told: Sequence[str], words: Vocabulary) -> str | None:
+    """Return what words beside a name say of somebody who did not come: «(ausente)», "- apologies"."""
+    keys = words.keyed("meeting")
+    found = (keys.get(fold(one).strip(" .")) for one in told if one)
+    return next((key for key in found if key in ("absent", "excused")), None)
+
+
+def _bare_name(text: str, words: Vocabulary) -> str:
+    """Return a name without what stands before or after it in a sentence; empty where there is none."""
+    tokens = text.split()
+    table = name_words(words)
+    if all(fold(token) in table.function_words or fold(token) in table.particles for token in tokens):
+        return ""
+    while fold(tokens[0]) in words.grammar("joiners") and len(tokens) > 1:
+        tokens = tokens[1:]
+    first = fold(tokens[0])
+    article = first in words.grammar("articles") and len(tokens) > 2
+    role = first in table.roles and first not in table.given  # «Pere Soler» is no father
+    if article or (role and len(tokens) > 1):
+        named = len(tokens) > 2 and (fold(tokens[1]) in table.roles or fold(tokens[1]) in table.honorifics)
+        tokens = tokens[2 if fold(tokens[0]) in words.grammar("articles") and named else 1 :]
+    while len(tokens) > 2 and tokens[-1].isupper() and tokens[-2].islower() and _is_of(tokens[-2], words):
+        tokens = tokens[:-2]  # «Ana Ruiz da ANA»
+    proxy = next(
+        (at for at, token in enumerate(tokens) if token in words.as_written("words", "votes_for")), 0
+    )
+    bare = " ".join(tokens[:proxy] if proxy else tokens)
+    if fold(bare) not in table.not_speakers and person_score(words, bare) >= 1.0:
+        return bare
+    return _leading_name(tokens, words) or _trailing_name(tokens, words)
+
+
+def _trailing_name(tokens: list[str], words: Vocabulary) -> str:
+    """«na sala 3 os professores Ana Ruiz» -> «Ana Ruiz»."""
+    start = len(tokens)
+    while start and tokens[start - 1][:1].isupper():
+        start -= 1
+    titled = start < len(tokens) and fold(tokens[start]).rstrip(".") in words.grammar("plural_honorifics")
+    named = " ".join(tokens[start + titled :])
+    apart = 0 < start < len(tokens) - 1 and not _is_of(tokens[start - 1], words)
+    return named if apart and person_score(words, named) >= 2.5 else ""
+
+
+def _is_of(token: str, words: Vocabulary) -> bool:
+    return fold(token) in words.grammar("of")
+
+
+def _leading_name(tokens: list[str], words: Vocabulary) -> str:
+    """«Kay Stone joined remotely» -> «Kay Stone»."""
+    for size in range(min(4, len(tokens) - 1), 1, -1):
+        named = " ".join(tokens[:size])
+        if person_score(words, named) >= 2.5 and tokens[size][:1].islower():
+            return named
+    return ""
