@@ -43,7 +43,7 @@ def table_rows(drawn: Iterable[Iterable[Sequence[Row]]], table: int, debris: str
     elif _are_pairs(wide):
         order = _lines(_beneath(rows))
     elif _counts_paragraphs(rows):
-        order = _lines(_with_number(row) for row in rows if any(row))
+        order = _lines(_past_margin([cell for cell in row if cell]) for row in rows if any(row))
     elif any(map(_names_a_list, wide)) and all(map(_is_named, wide[1:])):
         return list(_beside(rows, table, debris))
     elif len(wide) > 1 and all(map(_has_margin, wide)):
@@ -205,12 +205,6 @@ def _counts_paragraphs(rows: Sequence[Sequence[Cell]]) -> bool:
         return False
     named = sum(len(row[1]) > 1 and len(row[1][0][0].split()) <= LONGEST_COUNTED for row in full)
     return named * 3 > len(full) * 2
-
-
-def _with_number(row: Sequence[Cell]) -> Cell:
-    """Return the paragraphs of a row, the number beside them before the first one."""
-    ((number, _),), ((text, look), *others) = (cell for cell in row if cell)
-    return [(f"{number.strip()} {text.strip()}", replace(look, bold_lead=0)), *others]
 
 
 def _is_list(cell: Cell) -> bool:
