@@ -67,6 +67,8 @@ def verbs_behind(
         ending = without_pronoun(shown.rstrip(".!?"), words) if "-" in shown else shown.rstrip(".!?")
         if shown[:1].isupper() or not (acting[folded[verb]] or ending.endswith(ends)):
             continue
+        if ending[-1:] == "é" and ending[:-1]:
+            continue  # «Retard constaté : …»: what was done to it, and no «constate»
         speech = _opens_speech(folded, verb, words)
         acts = speech or _does(tokens, folded, verb, words)
         if acts and not _goes_on(folded, at, end, _after(tokens, end), words):

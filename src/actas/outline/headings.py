@@ -15,6 +15,7 @@ from actas.model.plain import Plain, plain, replace
 from actas.outline.agenda import points_again, points_listed
 from actas.outline.beside import Around, spaced
 from actas.outline.bulleted import heading_bullets
+from actas.outline.codes import coded_headings
 from actas.outline.counted import all_numbered, with_ordinals, word_and_number
 from actas.outline.cues import ENOUGH, Scored, score
 from actas.outline.days import days_alone, days_in_order
@@ -105,7 +106,9 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         ordinals = ordinals_in(blocks, words)
         page = replace(
             page,
-            series=heading_series(blocks, words, ordinals) | heading_bullets(blocks, words),
+            series=heading_series(blocks, words, ordinals)
+            | heading_bullets(blocks, words)
+            | coded_headings(blocks, words),
             told=spelled_points(blocks, ordinals) if ordinals else frozenset(),
         )
     first = _weighed(blocks, blocks, words, page)
@@ -465,15 +468,19 @@ def _comes_again(block: Block, blocks: Sequence[Block]) -> bool:
 def split_tails(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Block]:
     """Yield the blocks, «Acuerdos: enviar el acta» split into heading and tail.
 
-    What a format marks and something stands below is a heading as a whole, unless it names who came; so
-    is «Topic: budget».
+    What a format marks, or counts in bold, and something stands below is a heading as a whole, unless it
+    names who came; so is «Topic: budget».
     """
     for block, below in zip_longest(blocks, blocks[1:]):
         if block.kind != "heading" or (block.look.table and BAR in block.words.text):
             yield block  # a row that heads is one heading, whatever its cells say: «Tema: | Obras»
         else:
-            told = block.cues[:1] == ("carrier-heading",) or any(
-                cue.startswith("topic-key") for cue in block.cues
+            # A number and all of its words in bold name one point: «**5. Motion: car park charges**».
+            numbered = block.label is not None and block.words.all_bold
+            told = (
+                numbered
+                or block.cues[:1] == ("carrier-heading",)
+                or any(cue.startswith("topic-key") for cue in block.cues)
             )
             heads = told and below is not None and below.kind != "heading"
             yield _split_tail(block, words, only="participants" if heads else None)
