@@ -120,16 +120,24 @@ def _beside(words: Vocabulary) -> frozenset[str]:
 
 def _keys(columns: tuple[str, ...], words: Vocabulary) -> list[str | None]:
     """Return what each column says of people: «Présents», or «P», «A», «E» beside one another."""
-    keys = [_key(name, words) for name in columns]
+    keys = [column_key(name, words) for name in columns]
     if any(keys) or sum(len(name) == 1 for name in columns) < LETTERED:
         return keys
     letters = [ANSWERS.get(_mark(name, words) or "") if len(name) == 1 else None for name in columns]
     return letters if len(set(filter(None, letters))) > 1 else keys
 
 
-def _key(name: str, words: Vocabulary) -> str | None:
+@lru_cache(maxsize=256)
+def column_key(name: str, words: Vocabulary) -> str | None:
+    """Return what a column says of people, also where its name is shortened: «Prés.», «Exc.»."""
     key = attendance_key(name, words)
-    return key if key in CAME_OR_NOT else None
+    if key in CAME_OR_NOT:
+        return key
+    short = fold(name).strip(" *")
+    if len(short) < SHORTEST_MARK or short[-1] != "." or not short[:-1].isalpha():
+        return None
+    said = {key for key in ANSWERS if any(one.startswith(short[:-1]) for one in words.phrases("marks", key))}
+    return ANSWERS[said.pop()] if len(said) == 1 else None
 
 
 def _mark(cell: str, words: Vocabulary) -> str | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from actas.classify.cast import Cast
+from actas.classify.columns import column_key
 from actas.classify.due import Due, due_of
-from actas.classify.facts import attendance_key
 from actas.classify.identity import CAPITALISED, GIVEN, identify
 from actas.classify.references import references_in
 from actas.model.block import Block
@@ -13,7 +13,7 @@ from actas.model.meaning import Meaning
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import CAME_OR_NOT, known_actor
+from actas.vocabulary.names import known_actor
 
 NOT_NAMING = compiled(r"[¿?:*]|\((?:[ao]s?|e?s)\)|/[ao]s?\b")  # «Encargado(a)», «¿Quién?»
 SHORTEST = 3  # characters of a word that names a column beside others; "by" does not
@@ -46,6 +46,8 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
         # Cells that run beside each other over several lines: in the lines' order.
         label, cells = "", tuple(filter(None, block.cells or ()))
         text = block.words.text
+    elif any(column_key(name, words) for name in block.columns[1:]):
+        pass  # «Intervenant | Représenté par | Présent»: who came says nothing by that
     elif actor := _who_says(block, cells, section, cast, words):
         text = " | ".join(cells[1:])
     elif actor := _who_presents(block, section, cast, words):
@@ -70,11 +72,11 @@ def _task_of(
     """Return whose the task of a row is, as written, and until when; ``cells`` are those with words."""
     tasks = _is_column(block, words, "task_columns")
     dated = _is_column(block, words, "due")
-    listed = any(attendance_key(name, words) in CAME_OR_NOT for name in block.columns)
+    listed = any(column_key(name, words) for name in block.columns)
     # Who came owns nothing by that.
     came = (listed or section == "participants") and not (tasks or dated or section in OWNED)
     # Nor does who leads a point of an agenda.
-    came = came or (section == "agenda" and not tasks)
+    came = came or (section == "agenda" and not (tasks or _names_doer(block, words)))
     timed = section not in OWNED and CLOCK.fullmatch((block.cells or ("",))[0].strip())
     whose = _whose(block, words, tasks=tasks)
     told = None if came or timed else _column(block, words, whose)
@@ -113,8 +115,9 @@ def _who_says(
         return None
     shown = [fold(name).strip(" .:") for name in block.columns]
     first = block.columns and (block.cells or ("",))[0] == cells[0]
-    called = first and shown[0] in words.phrases("actors", "columns")
-    if not any(len(cell.split()) >= (2 if called else SHORTEST) for cell in cells[1:]):
+    daily = bool(first) and _is_daily(shown, words)
+    called = first and (daily or shown[0] in words.phrases("actors", "columns"))
+    if not daily and not any(len(cell.split()) >= (2 if called else SHORTEST) for cell in cells[1:]):
         return None  # «Honduras | 14»
     if shown and (
         _is_column(block, words, "task_columns") or words.phrases("attendance", "columns").issuperset(shown)
@@ -124,6 +127,14 @@ def _who_says(
     if known is None and called:
         return identify(cells[0], cast, words, least=CAPITALISED)
     return known
+
+
+def _is_daily(shown: list[str], words: Vocabulary) -> bool:
+    """«Who | Yesterday | Today»: whether a row holds what somebody says in a daily round, be it a word."""
+    if sum(name in words.grammar("daily") for name in shown) < PAIR:
+        return False
+    who, named = words.phrases("owners", "keys"), words.phrases("owners", "people_columns")
+    return not shown[0] or shown[0] in who or shown[0] in named
 
 
 def _who_presents(block: Block, section: str, cast: Cast, words: Vocabulary) -> Actor | None:
@@ -213,6 +224,13 @@ def _is_column(block: Block, words: Vocabulary, key: str, only: slice = ALL) -> 
     """Whether a column, ``only`` of some, has one of some names: «Tarea», "Action item"."""
     names = words.phrases("owners", key)
     return any(fold(NOT_NAMING.sub("", name)).strip(" .") in names for name in block.columns[only])
+
+
+def _names_doer(block: Block, words: Vocabulary) -> bool:
+    """«Punto | Lo dicho | Acción de»: whether a column that says whose a row is calls it a task."""
+    tasks, whose = words.phrases("owners", "task_columns"), words.phrases("owners", "keys")
+    shown = [fold(NOT_NAMING.sub("", name)).strip(" .") for name in block.columns]
+    return any(name in whose and name.partition(" ")[0] in tasks for name in shown)
 
 
 def _is_one_of(name: str, names: frozenset[str]) -> bool:
