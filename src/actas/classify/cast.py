@@ -81,8 +81,7 @@ def cast_of(outline: Outline, present: Iterable[Participant], words: Vocabulary)
     people: dict[str, str] = {}
     bodies: dict[str, str] = {}
     for person in present:
-        for alias in aliases(person.name):
-            people.setdefault(alias, person.name)
+        _call(person.name, people)
         if person.of and (sent_by := SENT_BY.match(person.of)) and not is_word(sent_by[0], words):
             # «DATAPREV: enviar o arquivo», «ASA Brasil: …»
             bodies.update({fold(sent_by[0]): sent_by[0], fold(person.of): person.of})
@@ -169,6 +168,20 @@ def is_word(word: str, words: Vocabulary) -> bool:
     return folded in words.grammar("stages") or folded in words.grammar("paper")
 
 
+def _call(name: str, people: dict[str, str]) -> None:
+    """Note what a participant may be called; what is short for two people, as «P. Dorval», names neither."""
+    for alias in aliases(name):
+        other = people.setdefault(alias, name)
+        if other != name and _are_two(other, name, alias):
+            people[alias] = alias
+
+
+def _are_two(one: str, other: str, alias: str) -> bool:
+    """Whether two names are of two people, and what may be short for both is the name of neither."""
+    first, second = fold(ASIDE.sub("", one)).strip(), fold(ASIDE.sub("", other)).strip()
+    return alias not in (first, second) and not set(first.split()) <= set(second.split())
+
+
 def aliases(name: str) -> list[str]:
     """Return the folded ways a participant may be called: name, first or last name, initials, short form."""
     own = OWN_SHORT_FORM.search(name)
@@ -180,6 +193,9 @@ def aliases(name: str) -> list[str]:
         out += [f"{tokens[0]} {tokens[1]}", "".join(capitals)]
         out += [capitals[0] + capitals[-1]] if len(capitals) > 1 else []
         out += [f"{tokens[0]} {tokens[-1]}", tokens[-1]]
+        # «P.-H. Dorval» is Paul-Henri Dorval
+        short = "-".join([f"{part[:1]}." for part in tokens[0].split("-")])
+        out.append(f"{short} {' '.join(tokens[1:])}")
     return [fold(one) for one in out if not ABBREVIATED.fullmatch(one)]  # «M. Buchet» is not called «M.»
 
 
@@ -357,6 +373,8 @@ def _introduce(
             continue
         full = " ".join(run)
         if len(big) >= 2 and size <= PERSON_WORDS and person_score(words, full) >= 2.0:
+            if people.get(fold(short)) == fold(short):
+                people[fold(short)] = full  # «Sara Espino (SE), Sra. Elvira»: here it is said whose it is
             for alias in (short, full, run[0]):
                 people.setdefault(fold(alias), full)
         else:

@@ -16,6 +16,7 @@ CAPITALISED = compiled(r"[A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я\u0531-\u1cff\u3040-\ud7ff
 CAME_OR_NOT = frozenset({"participants", "absent", "excused"})  # keys of the meeting
 SHORTENED = compiled(r"(?:[A-ZÀ-Þ]\.[ -]?)+(?:[^\W\d_]+ )*[A-ZÀ-Þ][^\W\d_]")  # «M. Ruiz», "J. van Rijn"
 RUN_TOGETHER = compiled(r"([A-ZÀ-Þ][a-zà-ÿ]+)(?:[A-ZÀ-Þ][a-zà-ÿ]*)*[A-ZÀ-Þ][a-zà-ÿ]{2,}")
+INITIALS = compiled(r"(?:[A-ZÀ-Þ][a-zà-ÿ]?\.-?){2,3}")  # «J.-M.», "J.F."
 RUN_ON = compiled(r"([^\W\d_]{1,4}\.)([A-ZÀ-Þ][a-zà-ÿ][\w’'-]*)$")
 POSSESSIVE = ("'s", "’s")
 CODE = 2  # letters of a country's code
@@ -159,8 +160,9 @@ def _without_honorifics(tokens: list[str], table: NameWords) -> list[str]:
 
 def _may_name(tokens: list[str], table: NameWords, *, honoured: bool) -> bool:
     """Whether all words have the shape of a name's."""
-    if not tokens or [token for token in tokens[:-1] if token[-1:] == "." and token[3:]]:
-        return False  # a full stop inside: two sentences
+    stopped = [token for token in tokens[:-1] if token[-1:] == "." and token[3:]]
+    if not tokens or (stopped and not all(map(INITIALS.fullmatch, stopped))):
+        return False  # a full stop inside: two sentences; «P.-H. Dorval» has none
     if len(tokens) > 1 and tokens[-1].islower() and fold(tokens[-1]) in table.particles:
         return False  # «Ana de»
     if any(token.endswith(POSSESSIVE) for token in tokens[:-1]):
