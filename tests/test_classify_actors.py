@@ -27,6 +27,7 @@ def test_the_ways_a_participant_may_be_called():
         "ap",
         "ana paz",
         "paz",
+        "a. ruiz paz",
     ]
 
 

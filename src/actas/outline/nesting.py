@@ -194,6 +194,8 @@ def _may_hold(block: Block, *, stepped: bool) -> bool:
     """Whether a paragraph announces what stands further in below it, or is as short as its name."""
     text = block.words.text
     named = len(text) <= SHORT_NAME and not text.endswith((".", ";", ","))
+    # What stands in the middle of its line has no margin from which others stand in.
+    stepped = stepped and not block.look.centred
     return block.kind == "paragraph" and (stepped or named or text.endswith(":"))
 
 
