@@ -403,6 +403,9 @@ def _ends(folded: str, found: re.Match[str], words: Vocabulary) -> bool:
     before = (folded[: found.start()].split() or [""])[-1]
     if found.group().startswith("."):
         return before not in words.phrases("places", "short") and before not in name_words(words).honorifics
+    if found["counted"]:
+        who = found["counted"].removesuffix("s")
+        return who in name_words(words).roles or who in words.grammar("folk")  # «en el salón 45 vecinos»
     after = folded[found.end() :].split(maxsplit=1)
     if after and after[0].strip(EDGES) in patterns(words).numbers:
         return found.group().strip(EDGES) not in words.grammar("and")  # «número treinta y ocho»
@@ -493,7 +496,7 @@ def _place_end(words: Vocabulary) -> re.Pattern[str]:
     came = any_of(words.phrases("attendance", "came"))
     titled = rf"{any_of(words.grammar('articles'))}\s{any_of(words.grammar('plural_honorifics'))}"
     return compiled(
-        rf"\.\s|\.$|[;:(]|,?\s{any_of(words.grammar('place_ends'))}\s|,?\s(?P<people>{people}|{came}|{titled})(?!\w)",
+        rf"\.\s|\.$|[;:(]|\s\d{{1,4}}\s(?P<counted>[^\W\d_]{{4,}})|,?\s{any_of(words.grammar('place_ends'))}\s|,?\s(?P<people>{people}|{came}|{titled})(?!\w)",
         re.IGNORECASE,
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from actas.classify.barred import note_barred, paper_barred
+from actas.classify.bodies import names_body
 from actas.classify.dates import Found, hours_in, times_in
 from actas.classify.facts import KEY, STATING, Facts, columns_of, key_of, pairs_of, side_by_side
 from actas.classify.people import names_of
@@ -183,9 +184,18 @@ def _is_better_title(block: Block, rest: str, dates: Sequence[Found], facts: Fac
     above = facts.title
     if above is None:
         return not (dates and _only_weekday(rest, facts.words))
-    if dates or not (above.isupper() and block.words.text.isupper()) or _names_paper(above, facts.words):
+    text = block.words.text
+    alike = above.isupper() and text.isupper()
+    if dates or not (alike or _is_below_body(above, text, facts.words)) or _names_paper(above, facts.words):
         return False
     return _names_paper(block.words.text, facts.words)
+
+
+def _is_below_body(above: str, text: str, words: Vocabulary) -> bool:
+    """«Parroquia de San Roque», «Reunión del consejo pastoral»: who met, and in what, of whom."""
+    first, *others = LETTERS.findall(fold(text)) or [""]
+    of = words.grammar("of", "contracted_of")
+    return first in words.grammar("paper") and not of.isdisjoint(others[:FEW]) and names_body(above, words)
 
 
 def _names_paper(text: str, words: Vocabulary) -> bool:

@@ -83,6 +83,7 @@ def _task_of(
     left_open = bool(whose) and told is None and not (came or timed)
     if told and _slipped(block, told, words, day=cast.day):
         told = None
+    told = told or _who_promises(block, section, words)
     logged = _is_column(block, words, "due", only=slice(1))  # «Data | Atividade»: when it was done
     if not (told or section in OWNED or (tasks and dated and not logged)):
         return None, None
@@ -143,6 +144,14 @@ def _who_presents(block: Block, section: str, cast: Cast, words: Vocabulary) -> 
         return None
     told = _column(block, words, words.phrases("actors", "presenting_columns"))
     return identify(told, cast, words, least=CAPITALISED) if told else None
+
+
+def _who_promises(block: Block, section: str, words: Vocabulary) -> str | None:
+    """Return whose promise a row is: a country or known body below «País», beside what it promised and when."""
+    if section not in OWNED or not block.columns or not block.cells:
+        return None
+    called = fold(block.columns[0]).strip(" .:") in words.phrases("actors", "columns")
+    return block.cells[0] if called and known_actor(words, block.cells[0]) else None
 
 
 def _numbered(block: Block, words: Vocabulary) -> tuple[str, tuple[str, ...]]:

@@ -17,7 +17,7 @@ from actas.outline.beside import Around, spaced
 from actas.outline.bulleted import heading_bullets
 from actas.outline.codes import coded_headings
 from actas.outline.counted import all_numbered, with_ordinals, word_and_number
-from actas.outline.cues import ENOUGH, Scored, score
+from actas.outline.cues import ENOUGH, TWO_SENTENCES, Scored, score
 from actas.outline.days import days_alone, days_in_order
 from actas.outline.habits import by_habit
 from actas.outline.initials import initials_in
@@ -30,6 +30,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
+from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import EXACT, NEARLY, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
@@ -267,7 +268,7 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
         or _is_answered(around, words)
     ):
         return False
-    if not colon and around.after is not None and _is_of_signer(text, around.after, words):
+    if not colon and _signs(text, around.after, words):
         return False
     if not colon and (dash := DASH.search(text)) and _names_one(text[: dash.start()], words):
         return False
@@ -287,13 +288,19 @@ def _is_answered(around: Around, words: Vocabulary) -> bool:
     return bool(colon and value.strip()) and fold(key).partition(" ")[0] in words.grammar("answering")
 
 
-def _is_of_signer(text: str, below: Block, words: Vocabulary) -> bool:
-    """Whether an office stands above the name of who holds it, as at the end: «Le secrétaire de séance»."""
+def _signs(text: str, below: Block | None, words: Vocabulary) -> bool:
+    """Whether an office stands above the name of who holds it, as at the end: «Le secrétaire de séance».
+
+    So does «Vº Bº La directora» above «Fdo.: Ana Ruiz»; and below «Firma y sello», last of all, nothing does.
+    """
+    office, formulas = fold(text).strip(" ,."), words.phrases("cues", "signature")
+    if below is None:
+        return office in formulas and kind_of_heading(words, text)[1] < EXACT
+    if below.marker is not None or below.words.text[LONGEST_NAMED:]:
+        return False
+    if office not in formulas:
+        return opens(office, formulas) and opens(fold(below.words.text), formulas)
     name = below.words.text
-    if below.marker is not None or name[LONGEST_NAMED:]:
-        return False
-    if fold(text).strip(" ,.") not in words.phrases("cues", "signature"):
-        return False
     return 1 < len(name.split()) <= LONGEST_NAME and person_score(words, name) >= CAPITALISED
 
 
@@ -336,7 +343,8 @@ def _tells_whole(value: str, words: Vocabulary) -> bool:
 
     «Acuerdo 3: Presupuesto» may head what was said of it.
     """
-    return value.rstrip().endswith(".") or is_sentence(value, words) or bool(INITIALS.fullmatch(value))
+    whole = value.rstrip().endswith(".") or TWO_SENTENCES.search(value) is not None
+    return whole or is_sentence(value, words) or bool(INITIALS.fullmatch(value))
 
 
 def _unanswered(block: Block, around: Around, words: Vocabulary) -> bool:

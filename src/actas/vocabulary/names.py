@@ -160,9 +160,12 @@ def _without_honorifics(tokens: list[str], table: NameWords) -> list[str]:
 
 def _may_name(tokens: list[str], table: NameWords, *, honoured: bool) -> bool:
     """Whether all words have the shape of a name's."""
-    stopped = [token for token in tokens[:-1] if token[-1:] == "." and token[3:]]
-    if not tokens or (stopped and not all(map(INITIALS.fullmatch, stopped))):
+    stopped = [token for token in tokens[:-1] if token[-1:] == "."]
+    whole = [token for token in stopped if token[3:]]
+    if not tokens or (whole and not all(map(INITIALS.fullmatch, whole))):
         return False  # a full stop inside: two sentences; «P.-H. Dorval» has none
+    if any(fold(token[:-1]) in table.given for token in stopped):
+        return False  # a short name may end a sentence: «Lu. Toma nota: …»
     if len(tokens) > 1 and tokens[-1].islower() and fold(tokens[-1]) in table.particles:
         return False  # «Ana de»
     if any(token.endswith(POSSESSIVE) for token in tokens[:-1]):
