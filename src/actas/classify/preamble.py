@@ -192,10 +192,15 @@ def _is_better_title(block: Block, rest: str, dates: Sequence[Found], facts: Fac
 
 
 def _is_below_body(above: str, text: str, words: Vocabulary) -> bool:
-    """«Parroquia de San Roque», «Reunión del consejo pastoral»: who met, and in what, of whom."""
+    """«Parroquia de San Roque», «Reunión del consejo pastoral»: who met, and in what, of whom.
+
+    «Summary of decisions» and «Minutes of the meeting» say less than who met.
+    """
     first, *others = LETTERS.findall(fold(text)) or [""]
-    of = words.grammar("of", "contracted_of")
-    return first in words.grammar("paper") and not of.isdisjoint(others[:FEW]) and names_body(above, words)
+    papers, of = words.grammar("paper"), words.grammar("of", "contracted_of", "articles")
+    if first not in papers or papers.isdisjoint(others) or of.isdisjoint(others[:FEW]):
+        return False
+    return not papers.union(of).issuperset(others) and names_body(above, words)
 
 
 def _names_paper(text: str, words: Vocabulary) -> bool:
