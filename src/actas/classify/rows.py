@@ -81,9 +81,8 @@ def _task_of(
     whose = _whose(block, words, tasks=tasks)
     told = None if came or timed else _column(block, words, whose)
     left_open = bool(whose) and told is None and not (came or timed)
-    if told and _slipped(block, told, words, day=cast.day):
-        told = None
-    told = told or _who_promises(block, section, words)
+    if not told or _slipped(block, told, words, day=cast.day):
+        told = _who_promises(block, section, words)
     logged = _is_column(block, words, "due", only=slice(1))  # «Data | Atividade»: when it was done
     if not (told or section in OWNED or (tasks and dated and not logged)):
         return None, None
@@ -96,12 +95,8 @@ def _named_in(block: Block, cells: tuple[str, ...], cast: Cast, words: Vocabular
     """Return the cell that names who is to do what stands beside it, where no column says whose it is."""
     # «Abril», "June" are no people below a column of dues.
     when = _column(block, words, words.phrases("owners", "due"))
-    # Where no column says what it holds, whoever is to do it may stand first: «Ana | pedir precio».
-    others = [*cells[1:], *(() if block.columns else cells[:1])] if len(cells) > 1 else []
-    if not block.columns and all(identify(cell, cast, words, least=GIVEN) for cell in cells if cell):
-        return None  # «Ana Ruiz | Luis Paz», who sign: nobody is a task
-    named = (cell for cell in others if cell != when and identify(cell, cast, words, least=GIVEN))
-    return next(named, None)
+    others = (cell for cell in _beside_task(block, cells, cast, words) if cell != when)
+    return next((cell for cell in others if identify(cell, cast, words, least=GIVEN)), None)
 
 
 def _who_says(
@@ -146,8 +141,20 @@ def _who_presents(block: Block, section: str, cast: Cast, words: Vocabulary) -> 
     return identify(told, cast, words, least=CAPITALISED) if told else None
 
 
+def _beside_task(block: Block, cells: tuple[str, ...], cast: Cast, words: Vocabulary) -> tuple[str, ...]:
+    """Return the cells that may say whose the task of a row is.
+
+    Where no column says what it holds, whoever is to do it may stand first: «Ana | pedir precio».
+    """
+    if block.columns or len(cells) < PAIR:
+        return cells[1:]
+    if all(identify(cell, cast, words, least=GIVEN) for cell in cells if cell):
+        return ()  # «Ana Ruiz | Luis Paz», who sign: nobody is a task
+    return (*cells[1:], cells[0])
+
+
 def _who_promises(block: Block, section: str, words: Vocabulary) -> str | None:
-    """Return whose promise a row is: a country or known body below «País», beside what it promised and when."""
+    """Return whose promise a row is: of a country or known body below «País»."""
     if section not in OWNED or not block.columns or not block.cells:
         return None
     called = fold(block.columns[0]).strip(" .:") in words.phrases("actors", "columns")

@@ -29,7 +29,7 @@ from actas.outline.topics import topics_named
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import person_score
+from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import EXACT, NEARLY, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
@@ -38,6 +38,7 @@ GIVEN = 2.0  # `person_score` of a known given name
 CAPITALISED = 1.0  # and of capitals that nothing else explains
 LONGEST = 18  # words
 LONGEST_NAME, SEVERAL = 4, 3  # words of a name; names that are a list
+ABOUT = frozenset({"agenda", "info"})  # kinds of what a form's keys tell of the meeting
 COMPLETE = frozenset({"participants", "agenda", "info", "other"})  # kinds that «Mesa 1» is no part of
 LONGEST_NAMED = 60  # characters of a line that says who is named below it
 FEW, SMALL = 5, 0.8  # paragraphs that tell how somebody writes, and the share of those that begin so
@@ -268,6 +269,8 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
         or _is_answered(around, words)
     ):
         return False
+    if colon and block.table and _ends_a_form(block, around, words):
+        return False
     if not colon and _signs(text, around.after, words):
         return False
     if not colon and (dash := DASH.search(text)) and _names_one(text[: dash.start()], words):
@@ -304,6 +307,20 @@ def _signs(text: str, below: Block | None, words: Vocabulary) -> bool:
     return 1 < len(name.split()) <= LONGEST_NAME and person_score(words, name) >= CAPITALISED
 
 
+def _ends_a_form(block: Block, around: Around, words: Vocabulary) -> bool:
+    """«Objetivo: ver los casos» as the last row of a form, below «Fecha: … | Hora: …».
+
+    It tells of the meeting as they do: other tables, which come next, are not what it holds.
+    """
+    before, after = around.before, around.after
+    if before is None or before.table != block.table or after is None or after.table in (None, block.table):
+        return False
+    first = (before.cells or ("",))[0].partition(":")[0]
+    kind, strength = kind_of_heading(words, block.words.text.partition(":")[0])
+    told = not block.words.text.endswith(":") and strength >= EXACT and kind in ABOUT
+    return told and fold(first).strip(" *.") in words.keyed("meeting")
+
+
 def _is_caption(style: str) -> bool:
     """Whether a style is that of what stands below a picture or above a table, as the carriers call it."""
     named = style.casefold()
@@ -315,7 +332,7 @@ def _told_by_key(key: str, value: str, around: Around, words: Vocabulary) -> boo
     folded = fold(key).strip(" *.")
     if folded in words.keyed("meeting") or folded in words.phrases("cues", "signature"):
         return True  # «Fecha: 3 de mayo», "Signed: ______"
-    if _names_one(key, words):
+    if _names_one(key, words) or _is_everybody(key, words):
         return True
     if folded in words.phrases("cues", "vote") and _tells_votes(value, words):
         return True  # «Votación: 5 a favor», "Vote: unanimous"
@@ -325,6 +342,13 @@ def _told_by_key(key: str, value: str, around: Around, words: Vocabulary) -> boo
     # «Socios asistentes: Ana Ruiz, Luis Paz»; «Acción: …» after «Acción: …»
     people = _names_who_came(key, value, words) or _names_several(value, words)
     return people or _keyed_alike(key, around)
+
+
+def _is_everybody(key: str, words: Vocabulary) -> bool:
+    """«Todos: limpiar el patio»: whether a word of tasks is a group's; "TODOs" are tasks."""
+    if not key[1:].islower() or fold(key) not in name_words(words).groups:
+        return False
+    return kind_of_heading(words, key)[0] == "actions"
 
 
 def _names_one(key: str, words: Vocabulary) -> bool:

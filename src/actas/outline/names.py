@@ -21,6 +21,7 @@ SHARE = 0.5  # of them known given names
 LONGEST = 5  # words
 LONGEST_UNKNOWN = 3  # words of a name that only its capitals make one
 SIGNED = 12  # lines at the end of the notes in which they may be signed
+UNSAID = CAME_OR_NOT | {"next_meeting"}  # keys of what nobody says in a turn
 OPENING = 90  # characters in which words that close open their line
 KNOWN, SURE = 2.0, 3.0  # points of a known given name, and of somebody beyond doubt
 
@@ -172,8 +173,8 @@ def _is_said(block: Block, words: Vocabulary) -> bool:
         return False
     named, colon, _ = block.words.text.partition(":")
     first = named.split(",")[0].strip()
-    if colon and words.keyed("meeting").get(fold(named).strip(" *.")) in CAME_OR_NOT:
-        return False  # «Apologies: …»
+    if colon and words.keyed("meeting").get(fold(named).strip(" *.")) in UNSAID:
+        return False  # «Apologies: …», «Próxima reunión: …»
     if not colon or not first or len(first.split()) > LONGEST:
         return True
     office = fold(first.split(maxsplit=1)[0]) in words.phrases("names", "roles")
