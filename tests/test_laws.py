@@ -349,10 +349,24 @@ def test_ten_times_the_notes_take_no_hundred_times_the_time():
     assert min(large) <= 30 * max(min(small), 0.01)
 
 
-def seconds(text: str) -> float:
+def seconds(text: str, name: str = "notes.md") -> float:
     start = time.process_time()
-    parsed_text(text)
+    parsed_text(text, name)
     return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    ("name", "once"),
+    [
+        ("notes.txt", "From: Ana <ana@example.org>\nTo: Luis\nSubject: Pan\n\nHola.\n"),
+        ("notes.html", "<div class='gmail_signature'><p>-- <p>Ana</div>\n"),
+    ],
+)
+def test_many_mails_in_one_file_take_no_age(name, once):
+    """What is asked of the lines above or below each mail is asked of a few of them."""
+    parsed_text(once, name)
+    small, large = (seconds(once * times, name) for times in (800, 8000))
+    assert large <= 30 * max(small, 0.01)
 
 
 @pytest.mark.parametrize(

@@ -344,6 +344,18 @@ def test_a_prompt_is_cut_out_of_its_line_and_of_its_row() -> None:
     assert (empty.text, empty.look.debris) == ("Tarea | Quién", "template-leftover")
 
 
+def test_a_prompt_beside_words_of_its_cell_stays_in_the_row() -> None:
+    """What is cut out of a line stands in it, also in a table inside a cell and behind a number."""
+    asked = p("Fecha: ", asking("[día]"))
+    [row] = notes_of(tbl(("Lugar", asked)), styles=ASKS).lines
+    [nested] = notes_of(tbl((tbl((asked, "uno")), "dos")), styles=ASKS).lines
+    counted = tbl(("1.", p("Riego ", asking("[tema]")) + p("Se riega.")), ("2.", p("Poda") + p("Se poda.")))
+    box = notes_of(counted, styles=ASKS).lines[0]
+    assert (row.text, row.look.said) == ("Lugar | Fecha: [día]", "Lugar | Fecha:")
+    assert (nested.text, nested.look.said) == ("Fecha: [día] uno | dos", "Fecha: uno | dos")
+    assert (box.text, box.look.said) == ("1. Riego [tema]", "1. Riego")
+
+
 def test_the_only_row_of_a_table_that_is_set_as_a_heading_is_one() -> None:
     one = p("Tema:", style="Ttulo1"), p("Riego", style="Ttulo1")
     alone, names, row = notes_of(tbl(one), tbl(one, ("a", "b")), styles=STYLES).lines

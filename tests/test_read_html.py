@@ -140,6 +140,17 @@ def test_a_term_and_its_definition_are_one_statement() -> None:
     ]
 
 
+def test_a_term_in_a_cell_waits_for_nothing_outside_of_it() -> None:
+    lines = notes_of("<table><tr><td><dl><dt>Devis</dl></table><p>On attend.</p>").lines
+    assert [(line.text, line.look.joins) for line in lines] == [("Devis", None), ("On attend.", None)]
+
+
+def test_an_empty_row_between_names_and_their_lists() -> None:
+    """Editors leave rows without cells behind: they hold nothing, and part nothing."""
+    body = "<table><tr><td>A<td>B</tr><tr></tr><tr><td><ul><li>a<li>b</ul><td><ul><li>c<li>d</ul></table>"
+    assert texts(body) == ["A", "- a", "- b", "B", "- c", "- d"]
+
+
 def test_an_empty_paragraph_is_a_blank_line() -> None:
     assert texts("<p>a</p><p>&nbsp;</p><p>b</p><div><br></div><div>c</div><div>\n</div>d") == [
         "a", "", "b", "", "c", "d",

@@ -69,8 +69,7 @@ def _heads(lines: Sequence[Line], words: Vocabulary, *, sure: bool) -> Iterator[
         # Below the headers of one mail those of another need no address to be known.
         if enough or (len(run) >= FEWEST and (not first or any(SENT.search(one[2]) for one in run))):
             # A mail pasted among the notes names no meeting by its subject.
-            above = sum(bool(line.text.strip()) for line in lines[: run[0][0]])
-            first = first and above < FEWEST
+            first = first and sum(bool(line.text.strip()) for line in lines[: run[0][0]]) < FEWEST
             yield from ((number, first, key, value) for number, key, value in run)
             if run[0][0] and CUT.match(lines[run[0][0] - 1].text.strip()):
                 yield run[0][0] - 1, False, "", ""
@@ -174,7 +173,8 @@ def _unsign(lines: list[Line]) -> None:
             continue
         below = at + 1
         marked = below < len(lines) and lines[below].look.debris
-        while below < len(lines) and lines[below].text.strip() and not QUOTED.match(lines[below].text):
+        end = min(len(lines), at + SIGNATURE_MOST + 2)  # what is longer is none
+        while below < end and lines[below].text.strip() and not QUOTED.match(lines[below].text):
             if marked and lines[below].look.debris != marked:
                 break  # the carrier says where it ends
             below += 1

@@ -81,10 +81,19 @@ def _has_margin(row: Sequence[Cell]) -> bool:
 
 def _past_margin(row: Sequence[Cell]) -> Cell:
     """Return a box with what stands in its margin before its name."""
-    (text, look), *others = row[1]
-    margin = f"{row[0][0][0].strip()} " if row[0] else ""
-    lead = look.bold_lead + len(margin) if look.bold_lead else 0
-    return [(margin + text.strip(), replace(look, bold_lead=lead)), *others]
+    first, *others = row[1]
+    if not row[0]:
+        return row[1]
+    margin = row[0][0][0].strip()
+    lead = first[1].bold_lead
+    return [_behind(margin, first, lead + len(margin) + 1 if lead else 0), *others]
+
+
+def _behind(margin: str, line: Row, bold_lead: int) -> Row:
+    """Return a line with what stands beside it before its words, also before those without a form's own."""
+    text, look = line
+    said = None if look.said is None else f"{margin} {look.said.strip()}"
+    return f"{margin} {text.strip()}", replace(look, said=said, bold_lead=bold_lead)
 
 
 def _lines(cells: Iterable[Cell]) -> Iterator[Row]:
@@ -123,8 +132,8 @@ def _beneath(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
     """Yield each name of a row and what stands below it."""
     names: Sequence[Cell] = ()
     for row in rows:
-        if len(row) == 1:
-            yield row[0]
+        if len(row) < PAIR:  # over all columns; or an empty one, as editors leave them behind
+            yield from row
         elif names:
             for name, cell in zip(names, row, strict=True):
                 yield _set_off(name)

@@ -365,5 +365,12 @@ class _Walk(Walk):
             if row.get("hidden") is not None or is_hidden(self.sheet.of(row)):
                 self.hide(sum(len(str(words).split()) for words in row.itertext()), len(drawn))
                 continue
-            drawn.append(cells_of(row, covered, lambda cell: self.captured(cell, len(drawn))))
+            drawn.append(cells_of(row, covered, lambda cell: self._cell(cell, len(drawn))))
         self.rows += table_rows(drawn, table, self.debris)
+
+    def _cell(self, cell: _Element, above: int) -> list[Row]:
+        """Return the lines of a cell; it counts its own, and no term waits in it for what stands outside."""
+        outer, self.defined, self.told = (self.defined, self.told), None, None
+        drawn = self.captured(cell, above)
+        self.defined, self.told = outer
+        return drawn

@@ -19,6 +19,7 @@ INDENT = "  "  # per list level
 HEX = compiled(r"[0-9a-f]{6}")
 CAPITALS, GROUND = "capitals", "ground"  # of a line's `face`
 PROMPT = "template-leftover"  # the reason of a form's own words
+BAR = " | "  # between the cells of a row
 LONGEST_NAME = 8  # words of a cell that may be a part of a heading
 PALE = 40  # of 255: colours whose parts differ by less are greys, and grey is no colour
 WHITE = "ffffff"
@@ -227,7 +228,7 @@ def table_row(
         table=table,
         debris=debris,
     )
-    text = " | ".join(texts).replace("\n", " ")
+    text = BAR.join(texts).replace("\n", " ")
     if any(look.cut or look.debris == PROMPT for look in looks):
         return [_asked(kept, text, look)]
     return [(text, look)]
@@ -259,18 +260,24 @@ def _asked(cells: Sequence[Sequence[Row]], text: str, look: Look) -> Row:
         kept = [row for row in cell if row[1].debris != PROMPT]
         asked += [(words.strip(), PROMPT) for words, one in cell if one.debris == PROMPT]
         asked += [cut for _, one in kept for cut in one.cut]
-        told.append("\n".join(_flat(row) for row in kept))
+        told.append("\n".join(_flat(row, told=True) for row in kept))
     if not any(told):
         return text, replace(look, debris=PROMPT)
-    said = " | ".join(told).replace("\n", " ")
+    said = BAR.join(told).replace("\n", " ")
     return text, replace(look, cells=tuple(told), said=said, cut=tuple(asked))
 
 
-def _flat(row: Row) -> str:
-    """Return a line of a cell without indentation, and a row of a nested table without its bars."""
+def _flat(row: Row, *, told: bool = False) -> str:
+    """Return a line of a cell without indentation, and a row of a nested table without its bars.
+
+    ``told``: without the words with which a form asks for some.
+    """
     text, look = row
-    text = text if look.said is None else look.said
-    return " ".join(cell for cell in look.cells if cell).replace("\n", " ") if look.cells else text.strip()
+    if look.said is not None and not told:  # the cells are without those, too
+        return " ".join(cell.strip() for cell in text.split(BAR)) if look.cells else text.strip()
+    if look.cells:
+        return " ".join(cell for cell in look.cells if cell).replace("\n", " ")
+    return (text if look.said is None else look.said).strip()
 
 
 def noted(drawn: list[Row], count: int) -> list[Row]:

@@ -19,6 +19,7 @@ PIECE = compiled(r"\s*[,;]\s+(?![^()]*\))")
 ASIDE = compiled(r"\s*\([^()]*\)")
 CAPITALISED, KNOWN = 1.0, 1.5  # `person_score` of what may be a name, and of one with a known part
 MOST = 4  # words of a name; of what stands beside the names
+LONGEST = 2000  # characters of a line; whether brackets close behind a comma is asked anew at each
 SMALL = 3  # words behind a name that say what somebody is
 
 
@@ -28,7 +29,7 @@ def roster(text: str, words: Vocabulary) -> tuple[int, int] | None:
 
     None where it says anything else: a key, a sentence, bodies.
     """
-    if ", " not in text and "; " not in text:
+    if (", " not in text and "; " not in text) or len(text) > LONGEST:
         return None
     found: tuple[int, int] | None = None
     opens = OPENS.match(text)  # a tab behind it is a blank by now
