@@ -102,6 +102,15 @@ def test_a_paragraph_in_another_type_is_no_part_of_what_stands_above(set_off):
     assert [part.heading.words.text for part in seen.walk() if part.heading] == ["Salida"]
 
 
+def test_a_heading_of_markdown_behind_a_break_in_a_heading_is_one_of_its_own():
+    """One line has a mark, the other none: what is left of one is not all of both."""
+    pasted = (p("# Uno"), p("Se lee."), p("## Dos"), p("Se abre."), p("## Tres"), p("Se cierra."))
+    broken = p("Riego", "<w:r><w:br/></w:r>", "## Poda", style="Ttulo2")
+    notes = read_bytes(docx(*pasted, broken, p("Se poda."), styles=style("Ttulo2", "heading 2")), "n.docx")
+    found = outline.outline(lines.clean(notes, WORDS), WORDS)
+    assert [part.heading.words.text for part in found.walk() if part.heading][-2:] == ["Riego", "Poda"]
+
+
 def test_automatic_numbers_that_a_dash_ends_count_sections():
     pattern = abstract(0, lvl(0, "upperRoman", "%1 -")) + num(1, 0)
     names = ("Mot de bienvenue", "Tour de table", "Recommandations")

@@ -599,6 +599,13 @@ def test_a_typed_number_is_no_part_of_the_bold_start() -> None:
     assert (plain_number.look.bold_lead, bold_number.look.bold_lead) == (6, 6)
 
 
+@pytest.mark.parametrize("number", ["(3)", "3.1.", "3º", "[3]", "3.-"])
+def test_a_typed_number_alone_in_bold_is_no_bold_start(number: str) -> None:
+    """Else as many characters of the words would be: «28» of «28 de mayo»."""
+    [line] = notes_of(p(b(number), " 28 de mayo: visita.")).lines
+    assert line.look.bold_lead == 0
+
+
 def test_documents_inside_each_other_without_end() -> None:
     """A document that holds a document that holds a document …"""
     data = docx(p("fondo"))

@@ -19,7 +19,7 @@ from actas.outline.scanned import Scanned
 from actas.outline.wraps import GOES_ON, goes_on
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, opens_with_day
-from actas.vocabulary.fold import fold
+from actas.vocabulary.fold import fold, within_word
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
 # What a key in small letters may state; others are as often words of a sentence.
@@ -95,6 +95,8 @@ def _belongs(above: Sequence[Scanned], row: Scanned, words: Vocabulary, gap: int
     if _titles_item(above, row) or (not (gap or above[0].rest) and _is_mark_alone(above, row)):
         return True
     if row.look.heading is not None or above[0].look.heading is not None:
+        if "heading" in (row.kind, above[-1].kind):
+            return False  # «# Riego» behind a break: the mark of one line says nothing of the other
         return row.look.soft  # a headline of the carrier's is one line, unless a break was made within it
     if row.look.joins is False or _begins_section(above[-1], row, words) or _is_section(above, row, words):
         return False
@@ -220,7 +222,7 @@ def _words(group: Sequence[Scanned], fmt: str) -> Words:
         words = words_of(" ".join(one.rest for one in rows), markdown=has_markup(row.look, fmt))
     if all(one.look.bold for one in rows):
         words = replace(words, bold=len(words.text))
-    elif row.look.bold_lead:
+    elif row.look.bold_lead and not _splits(words.text, row.look.bold_lead):
         words = replace(words, bold=row.look.bold_lead)
     if all(one.look.italic for one in rows):
         words = replace(words, italic=len(words.text))
@@ -228,3 +230,8 @@ def _words(group: Sequence[Scanned], fmt: str) -> Words:
         Link(words=" ".join(shown.split()), href=href) for one in rows for shown, href in one.look.links
     )
     return replace(words, links=words.links + carried) if carried else words
+
+
+def _splits(text: str, at: int) -> bool:
+    """Whether a place lies within a word: how much is bold was counted from a mark that is no word."""
+    return within_word(text[:at], text[at:])

@@ -24,7 +24,10 @@ LONGEST_NAME = 8  # words of a cell that may be a part of a heading
 PALE = 40  # of 255: colours whose parts differ by less are greys, and grey is no colour
 WHITE = "ffffff"
 # A number or bullet that a person typed at the start of a paragraph.
-TYPED = compiled(r"\s*(?:\d{1,3}[.)]-?|\(?[a-zA-Z]\)|[a-zA-Z]\.|[-–•·*●○▪])[ \t\u00a0]+")
+TYPED = compiled(
+    r"\s*(?:\(?\d{1,3}(?:\.\d{1,3})*(?:[.)][-–]?|[ºª°]\.?[-–]?)|\[\d{1,3}\]"
+    r"|\(?[a-zA-Z]\)|[a-zA-Z]\.-?|[-–•·*●○▪])[ \t\u00a0]+"
+)
 UNSEEN_BULLET = " \u00a0\u200b\uf020"  # glyphs that show nothing; the last is the blank of symbol fonts
 BULLET = "-"  # Word and OpenDocument store a glyph of some symbol font; none of them is text
 
