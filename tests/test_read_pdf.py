@@ -191,6 +191,29 @@ def test_a_line_set_to_both_margins_of_a_narrow_column_is_no_row_of_cells() -> N
     assert texts(marks) == ["nn | nn | nn | nn"] * 2
 
 
+def test_a_row_of_cells_may_stand_apart_evenly_above_cells_of_its_columns() -> None:
+    """Columns as wide as their names part these evenly, and no name is as long as the next."""
+    width, gap = 5.56, 16.0
+    names = ["nn", "nnnnnn", "nnn", "nnnnn"]
+    lefts = [50 + sum(width * len(word) + gap for word in names[:at]) for at in range(len(names))]
+    rows = [
+        (left, y, word)
+        for y, row in ((500, names), (487, list("nnnn")))
+        for left, word in zip(lefts, row, strict=True)
+    ]
+    assert texts(rows) == ["nn | nnnnnn | nnn | nnnnn", "n | n | n | n"]
+
+
+def test_a_figure_in_a_cell_is_no_number_of_a_note() -> None:
+    drawn = (
+        "BT /F 10 Tf 1 0 0 1 50 500 Tm (La junta paga el agua) Tj /F 6 Tf 1 0 0 1 146.5 504 Tm (3) Tj "
+        "/F 8 Tf 1 0 0 1 50 400 Tm (Norte) Tj 1 0 0 1 150 400 Tm (3) Tj "
+        "1 0 0 1 50 390 Tm (Sur) Tj 1 0 0 1 150 390 Tm (2) Tj ET"
+    )
+    lines = read_bytes(printed([(50, 560, "Acta")], shapes=drawn), "notas.pdf").lines
+    assert [line.text for line in lines][-2:] == ["Norte | 3", "Sur | 2"]
+
+
 def test_a_note_may_begin_with_a_number_as_large_as_its_words() -> None:
     """So LibreOffice prints it; the words are smaller than those of the text, where it is raised."""
     drawn = (

@@ -26,6 +26,7 @@ JUMP = 0.22  # the same where blanks between words are characters, and there is 
 BLANKS, LINE_END = " \u00a0", b"\r\n"
 # Gaps of a line that is set to both margins, and the share by which they differ: letters hang over.
 FEWEST_GAPS, EVEN = 3, 0.15
+SAME = 1.0  # points by which cells of one column begin, or end, apart
 UNEVEN = 0.5  # between the beginnings of words, which are not as long
 FEW_BLANKS = 5  # times as many blanks as are written, where a program only leaves room for them
 OVERLAP = -0.6  # kerning, and letters printed twice to look bold
@@ -145,22 +146,40 @@ def _runs(chars: list[Char]) -> list[Run]:
 def _with_wide_lines(runs: list[Run]) -> list[Run]:
     """Return the runs, words set to both margins of a narrow column made one where their gaps are as wide.
 
-    Cells stand apart so evenly only where all are as long, and then they begin as evenly.
+    Cells that stand apart so evenly are as long, and begin as evenly, or they stand above and below others.
     """
     if sum(run.spaced for run in runs) < FEWEST_GAPS:
         return runs
+    rows: list[list[Run]] = []
+    for run in runs:
+        if run.spaced:
+            rows[-1].append(run)
+        else:
+            rows.append([run])
     made: list[Run] = []
-    at = 0
-    while at < len(runs):
-        end = at + 1
-        while end < len(runs) and runs[end].spaced:
-            end += 1
-        row = runs[at:end]
-        made += [_as_one(row, len(made))] if len(row) > FEWEST_GAPS and _is_wide_line(row) else row
-        at = end
+    for at, row in enumerate(rows):
+        wide = len(row) > FEWEST_GAPS and _is_wide_line(row)
+        wide = wide and not any(
+            _are_cells(row, other) for other in (rows[at - 1 : at] + rows[at + 1 : at + 2])
+        )
+        made += [_as_one(row, len(made))] if wide else row
     for order, run in enumerate(made):
         run.order = order
     return made
+
+
+def _are_cells(row: list[Run], other: list[Run]) -> bool:
+    """Whether more than one word but the first has one of the row beside it at its left, middle or right."""
+    below = [(run.left, run.right) for run in other[1:]]
+    aligned = [
+        any(
+            min(abs(run.left - left), abs(run.right - right), abs(run.left + run.right - left - right) / 2)
+            < SAME
+            for left, right in below
+        )
+        for run in row[1:]
+    ]
+    return sum(aligned) > 1
 
 
 def _is_wide_line(row: list[Run]) -> bool:

@@ -44,12 +44,14 @@ def noted(runs: list[Run]) -> tuple[list[Run], list[Run]]:
 def _as_large(runs: list[Run], asked: Collection[str]) -> Iterator[tuple[Run, int, int]]:
     """Yield what opens with a number that stands raised in the text, as large as its words: LibreOffice's.
 
-    The words are smaller than those of the text.
+    The words are smaller than those of the text, and no cell of a row stands before the number.
     """
     if not asked:
         return
     usual = Counter(round(run.size, 1) for run in runs for _ in run.chars).most_common(1)[0][0]
     for run in runs:
+        if run.spaced:
+            continue
         number, blank, _ = run.text.partition(" ")
         if run.size < SMALLER * usual and number in asked and (blank or len(number) == len(run.chars)):
             yield run, 0, len(number)
