@@ -77,7 +77,8 @@ def _place(others: Sequence[str], words: Vocabulary, *, hours: int) -> str | Non
     keys, venues = words.keyed("meeting"), words.phrases("places", "venues")
     for size in range(min(3, len(tokens) - 1), 0, -1):
         key = fold(" ".join(tokens[:size])).strip(" :")
-        if keys.get(key) == "place" and key not in venues:  # "Room 3-B" is whole
+        told = tokens[size - 1].endswith(":") or not tokens[size][0].islower()  # "Town hall" has no key
+        if told and keys.get(key) == "place" and key not in venues:  # "Room 3-B" is whole
             return " ".join(tokens[size:])
     if venue_alone(text, words):
         return text

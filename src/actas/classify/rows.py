@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from actas.classify.cast import Cast
 from actas.classify.columns import column_key
 from actas.classify.due import Due, due_of
 from actas.classify.identity import CAPITALISED, GIVEN, identify
+from actas.classify.people import is_office
 from actas.classify.references import references_in
 from actas.model.block import Block
 from actas.model.compiled import compiled
@@ -21,6 +24,7 @@ SHORTEST = 3  # characters of a word that names a column beside others; "by" doe
 NUMBER = compiled(r"((?:\d{1,2}\.){1,3}\d{0,2}|\d{1,2}\.?\))\s+(?=[^\W\d_])")
 LONGEST_CODE = 8  # characters of what counts a row in a column for that: «12», «4.2», «D-07»
 COUNTED = compiled(r"(?:[^\W\d_]{1,3}[-. ]?)?\d{1,3}(?:[./-]\d{1,4})*[.)]?")
+LONGEST_OWNER = 4  # words of who has a task, before a full stop may end what is told
 PAIR = 2  # cells of a key and its value
 SHORT = 8  # words of a cell that may be a key
 # «9:30 | Saludo | Ana»: who leads a point of a programme owes nothing by that.
@@ -81,7 +85,7 @@ def _task_of(
     whose = _whose(block, words, tasks=tasks)
     told = None if came or timed else _column(block, words, whose)
     left_open = bool(whose) and told is None and not (came or timed)
-    if not told or _slipped(block, told, words, day=cast.day):
+    if not told or _slipped(block, told, words, day=cast.day) or _is_told(told, cast, words):
         told = _who_promises(block, section, words)
     logged = _is_column(block, words, "due", only=slice(1))  # «Data | Atividade»: when it was done
     if not (told or section in OWNED or (tasks and dated and not logged)):
@@ -95,7 +99,7 @@ def _named_in(block: Block, cells: tuple[str, ...], cast: Cast, words: Vocabular
     """Return the cell that names who is to do what stands beside it, where no column says whose it is."""
     # «Abril», "June" are no people below a column of dues.
     when = _column(block, words, words.phrases("owners", "due"))
-    others = (cell for cell in _beside_task(block, cells, cast, words) if cell != when)
+    others = (cell for cell in _maybe_owners(block, cells, cast, words) if cell != when)
     return next((cell for cell in others if identify(cell, cast, words, least=GIVEN)), None)
 
 
@@ -113,8 +117,9 @@ def _who_says(
     first = block.columns and (block.cells or ("",))[0] == cells[0]
     daily = bool(first) and _is_daily(shown, words)
     called = first and (daily or shown[0] in words.phrases("actors", "columns"))
-    if not daily and not any(len(cell.split()) >= (2 if called else SHORTEST) for cell in cells[1:]):
-        return None  # «Honduras | 14»
+    said = [cell for cell in cells[1:] if not cell[:1].isdecimal()]
+    if not daily and not any(len(cell.split()) >= (2 if called else SHORTEST) for cell in said):
+        return None  # «Honduras | 14», «Togo | 8 millones»
     if shown and (
         _is_column(block, words, "task_columns") or words.phrases("attendance", "columns").issuperset(shown)
     ):
@@ -139,18 +144,6 @@ def _who_presents(block: Block, section: str, cast: Cast, words: Vocabulary) -> 
         return None
     told = _column(block, words, words.phrases("actors", "presenting_columns"))
     return identify(told, cast, words, least=CAPITALISED) if told else None
-
-
-def _beside_task(block: Block, cells: tuple[str, ...], cast: Cast, words: Vocabulary) -> tuple[str, ...]:
-    """Return the cells that may say whose the task of a row is.
-
-    Where no column says what it holds, whoever is to do it may stand first: «Ana | pedir precio».
-    """
-    if block.columns or len(cells) < PAIR:
-        return cells[1:]
-    if all(identify(cell, cast, words, least=GIVEN) for cell in cells if cell):
-        return ()  # «Ana Ruiz | Luis Paz», who sign: nobody is a task
-    return (*cells[1:], cells[0])
 
 
 def _who_promises(block: Block, section: str, words: Vocabulary) -> str | None:
@@ -234,6 +227,32 @@ def _slipped(block: Block, cell: str, words: Vocabulary, *, day: str | None) -> 
         return False
     due = due_of(cell, words, sure=True, day=day)
     return due is not None and due.text == cell.strip()
+
+
+def _maybe_owners(block: Block, cells: tuple[str, ...], cast: Cast, words: Vocabulary) -> Iterator[str]:
+    """Yield the cells of a row that may name whose a task is, where no column says so."""
+    if len(cells) < PAIR:
+        return
+    if not block.columns and all(identify(cell, cast, words, least=GIVEN) for cell in cells if cell):
+        return  # «Ana Ruiz | Luis Paz», who sign: nobody is a task
+    yield from cells[1:]
+    # Where no column says what it holds, whoever is to do it may stand first: «Ana | pedir precio». What is
+    # counted beside a name, or an office, is nothing to do: «Ana Ruiz | 4 votos».
+    if not block.columns and not all(_is_said_of(cell, cast, words) for cell in cells[1:]):
+        yield cells[0]
+
+
+def _is_said_of(cell: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether a cell says of somebody beside it what they are, or how many for them; a day is a due."""
+    if is_office(cell, words):
+        return True
+    return cell[:1].isdecimal() and due_of(cell, words, sure=True, day=cast.day) is None
+
+
+def _is_told(cell: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether a cell below a column of people is a sentence of a form that goes on there."""
+    tells = cell.endswith(".") and len(cell.split()) > LONGEST_OWNER
+    return tells and identify(cell, cast, words, least=GIVEN) is None
 
 
 def _is_column(block: Block, words: Vocabulary, key: str, only: slice = ALL) -> bool:

@@ -266,12 +266,12 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     key, colon, value = text.partition(":")
     if colon and (
         (_told_by_key(key, value, around, words) if value.strip() else _unanswered(block, around, words))
-        or _is_answered(around, words)
+        or (value.strip() and _is_answered(text, around, words))
     ):
         return False
     if colon and block.table and _ends_a_form(block, around, words):
         return False
-    if not colon and _signs(text, around.after, words):
+    if not colon and _tells_who_signs(block, around, words):
         return False
     if not colon and (dash := DASH.search(text)) and _names_one(text[: dash.start()], words):
         return False
@@ -285,10 +285,29 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     return block.kind == "paragraph" or _item_may_head(block, around)
 
 
-def _is_answered(around: Around, words: Vocabulary) -> bool:
+def _is_answered(text: str, around: Around, words: Vocabulary) -> bool:
     """Whether the line below answers: «Question n° 1 : …», «Réponse de la direction : …»."""
     key, colon, value = around.after.words.text.partition(":") if around.after else ("", "", "")
-    return bool(colon and value.strip()) and fold(key).partition(" ")[0] in words.grammar("answering")
+    answer = fold(key).partition(" ")[0]
+    if not (colon and value.strip()) or answer not in words.grammar("answering"):
+        return False
+    return len(answer) > 1 or "?" in text  # «R: …» may be what Rosa says
+
+
+def _tells_who_signs(block: Block, around: Around, words: Vocabulary) -> bool:
+    """Whether a line is the office of whose name stands right below it, or right above."""
+    text, above, below = block.words.text, around.before, around.after
+    if _signs(text, below, words):
+        return True
+    return above is not None and block.gap == 0 and _is_office_of(text, above, words)
+
+
+def _is_office_of(text: str, above: Block, words: Vocabulary) -> bool:
+    """Whether a line says the office of the name right above it: «Ana Ruiz», «Alcaldesa Municipal»."""
+    if fold(text).partition(" ")[0] not in name_words(words).roles or above.kind != "paragraph":
+        return False
+    name = above.words.text
+    return 1 < len(name.split()) <= LONGEST_NAME and person_score(words, name) >= CAPITALISED
 
 
 def _signs(text: str, below: Block | None, words: Vocabulary) -> bool:
@@ -301,6 +320,8 @@ def _signs(text: str, below: Block | None, words: Vocabulary) -> bool:
         return office in formulas and kind_of_heading(words, text)[1] < EXACT
     if below.marker is not None or below.words.text[LONGEST_NAMED:]:
         return False
+    if kind_of_heading(words, text) == ("other", EXACT):
+        return False  # «Firmas», also where it named a column
     if office not in formulas:
         return opens(office, formulas) and opens(fold(below.words.text), formulas)
     name = below.words.text

@@ -11,7 +11,7 @@ from actas.model.span import Span
 from actas.outline.initials import initials_in
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import CAME_OR_NOT, known_actor, person_score
+from actas.vocabulary.names import CAME_OR_NOT, country_of, known_actor, person_score
 from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
@@ -37,7 +37,7 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     for at in _listed(names, points, [_is_office(block, words) for block in blocks]):
         points[at] = 0.0
     sure: set[int] = set()
-    few: list[int] = []  # as well known, and too few between two headings
+    few: list[int] = []  # too few between two headings
     for stretch in _stretches(blocks, [at for at, one in enumerate(points) if one > 0]):
         if _is_attendance(blocks, stretch, words):
             continue
@@ -46,10 +46,10 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
             sure.update(stretch)
         else:
             sure.update(at for at in stretch if points[at] >= SURE)
-            few += stretch if known == len(stretch) else []
+            few += stretch
     looks = {blocks[at].words.all_bold for at in sure}
-    # They look as those that speak elsewhere do.
-    sure.update(at for at in few if blocks[at].words.all_bold in looks)
+    # They look as those that speak elsewhere do. A plain person's name is as often a cell, or who signs.
+    sure.update(at for at in few if blocks[at].words.all_bold in looks and _is_country(blocks[at], words))
     return list(_joined(blocks, sure, words, signing=_signing(blocks, names, words)))
 
 
@@ -127,6 +127,10 @@ def _points(block: Block, initials: frozenset[str], words: Vocabulary) -> float:
         return SURE if text.endswith(":") else KNOWN
     score = person_score(words, named)
     return score if score != 1.0 or len(named.split()) <= LONGEST_UNKNOWN else 0.0
+
+
+def _is_country(block: Block, words: Vocabulary) -> bool:
+    return country_of(words, block.words.text.rstrip(" :")) is not None
 
 
 def _may_be_name(block: Block) -> bool:

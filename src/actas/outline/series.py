@@ -41,7 +41,7 @@ class Member(Plain):
     filled: bool  # there is something below that is not the next number
     told: bool  # and that is text without a marker
     apart: bool  # at the margin, below a blank line: no list goes on there
-    roman: bool  # the number is of the kind that counts chapters
+    chapter: bool  # the number is of a kind that counts chapters: «IV», «A/»
     listed: bool  # bullets that stand no further in begin below: the number holds no list
     capitals: bool  # it is written in nothing else
     look: tuple[bool, bool]  # it is in bold; the carrier counts it
@@ -223,7 +223,7 @@ def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
         return True  # what was said stands in bullets below each point, at the margin as the point does
     if apart >= many * NAMED:
         return True  # what was said stands below each point, and at the margin as the point does
-    return run[0].roman or again or known * 3 >= many or (known >= 2 and told * 2 >= many)
+    return run[0].chapter or again or known * 3 >= many or (known >= 2 and told * 2 >= many)
 
 
 def _runs(blocks: Sequence[Block], words: Vocabulary) -> Iterator[list[Member]]:
@@ -283,5 +283,7 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         and below.indent <= block.indent,
         capitals=text.isupper(),
         look=(block.words.all_bold, block.look.marker is not None),
-        roman=marker is not None and marker.family == "roman" and marker.label.isupper(),
+        chapter=marker is not None
+        and marker.label.isupper()
+        and (marker.family == "roman" or marker.shape.endswith("/")),
     )

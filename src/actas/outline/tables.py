@@ -144,15 +144,21 @@ def _parted_from(first: Block, held: Mapping[int, Sequence[Block]], words: Vocab
 
 
 def _numbered(rows: Iterable[Block], tables: Iterator[int], words: Vocabulary) -> Iterator[Block]:
-    """Yield rows with the number of their table: a blank line parts those with other columns."""
+    """Yield rows with the number of their table: a blank line parts those with other columns.
+
+    So it parts forms that begin with the same name: «Tema | …».
+    """
     number = next(tables)
     widths: list[int] = []  # of the rows of this table
+    opening = ""
     for row in rows:
-        width = len(row.cells or ())
+        cells = row.cells or ("",)
+        width = len(cells)
         # Below the first row, a line that was drawn may have stood.
-        other = len(widths) > 1 and width != widths[-1]
+        other = len(widths) > 1 and (width != widths[-1] or (cells[0] == opening and not cells[-1]))
         if row.gap > 0 and widths and (other or _surely_names(row, words)):
             number, widths = next(tables), []
+        opening = opening if widths else cells[0]
         widths.append(width)
         yield replace(row, table=row.table or -number)
 

@@ -67,6 +67,8 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             believed = believed or (
                 _has_neighbour(row, place, marked) and not _is_initial(row, place, marked)
             )
+            if marker.family == "coded" and marker.label[0].isalpha():
+                believed = believed and _is_beside_its_like(rows, at)
         out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row, markdown))
     return out
 
@@ -160,6 +162,19 @@ def _is_initial(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
         return False
     above = (one.marker for one in marked[:place])
     return not any(one and one.value == 1 and one.shape == marker.shape for one in above)
+
+
+def _is_beside_its_like(rows: Sequence[Scanned], at: int) -> bool:
+    """Whether only lines further in part a code from the next: «Q1. …» above what was told is a heading."""
+    row = rows[at]
+    for step in (1, -1):
+        place = at + step
+        while 0 <= place < len(rows) and (rows[place].kind == "blank" or rows[place].indent > row.indent):
+            place += step
+        other = rows[place].marker if 0 <= place < len(rows) else None
+        if other is not None and row.marker is not None and other.shape == row.marker.shape:
+            return True
+    return False
 
 
 def _plain(row: Scanned, markdown: bool) -> Scanned:
