@@ -133,7 +133,9 @@ class Roll:
         said = may_say_who_came(item, self._words) or bare_key(text, self._words)[0]
         named = None if said else roster(text, self._words)
         people = list(people_in(text[named[0] : named[1]], self._words)) if named else []
-        self._found += [replace(one, at=ids.get(id(item))) for one in people]
+        self._found += [
+            replace(one, at=ids.get(id(item)), of=_alone_of(one.of, self._words)) for one in people
+        ]
         return bool(people)
 
     def _name(self, item: Meaning, key: str | None, text: str, ids: Mapping[int, str]) -> None:
@@ -259,6 +261,17 @@ class Roll:
             dropped = set(more)
             self._found = [one for at, one in enumerate(self._found) if at not in dropped]
 
+    def _without_senders(self) -> None:
+        """Drop countries in capitals that stand alone above those whom they sent."""
+        above = {
+            at
+            for at, (one, below) in enumerate(pairwise(self._found))
+            if one.kind == "country" and one.name.isupper() and below.kind == "person" and one.at != below.at
+        }
+        people = sum(one.kind == "person" and not one.name.isupper() for one in self._found)
+        if above and people >= len(above):
+            self._found = [one for at, one in enumerate(self._found) if at not in above]
+
     def people(self) -> list[Participant]:
         """Return the people named; where some boxes are ticked, who has an empty one did not come."""
         for at in self._empty if self._ticked else ():
@@ -266,6 +279,7 @@ class Roll:
             self._found[at] = one if one.excused else replace(one, absent=True)
         self._without_words()
         self._one_a_bullet()
+        self._without_senders()
         if not self._told.doubtful or self._asked:
             return self._found
         people = [one for one in self._found if one not in self._bodies]

@@ -188,7 +188,7 @@ def _task(
 def _is_promised(block: Block, cast: Cast, words: Vocabulary) -> bool:
     """«Ana lleva la propuesta al concejo»: what is agreed in a list, or until when, somebody is to do."""
     text = block.words.text
-    if not does_it(text, cast, words):
+    if not does_it(text, cast, words) or not words.grammar("lasting").isdisjoint(fold(text).split()):
         return False
     return (
         block.marker is not None

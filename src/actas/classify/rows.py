@@ -283,4 +283,7 @@ def _due(block: Block, cells: tuple[str, ...], words: Vocabulary, *, day: str | 
         # «De imediato / ASAP» is one time, in all its words, where no day comes of it.
         due = due_of(told, words, sure=True, day=day)
         return due if due and due.iso else Due(told, None)
-    return next((one for cell in cells if (one := due_of(cell, words, sure=True, day=day))), None)
+    due = next((one for cell in cells if (one := due_of(cell, words, sure=True, day=day))), None)
+    if due and len(cells) == 1 and len(cells[0]) > len(due.text) and cells[0].startswith(due.text):
+        return None  # "6 June, 11:00, G12": when people meet, all that a row says
+    return due

@@ -299,7 +299,9 @@ def _tells_who_signs(block: Block, around: Around, words: Vocabulary) -> bool:
     text, above, below = block.words.text, around.before, around.after
     if _signs(text, below, words):
         return True
-    return above is not None and block.gap == 0 and _is_office_of(text, above, words)
+    if above is None or block.gap > 0 or (below is not None and below.gap == 0):
+        return False  # «Concejales», between one who came and those below it
+    return _is_office_of(text, above, words)
 
 
 def _is_office_of(text: str, above: Block, words: Vocabulary) -> bool:
