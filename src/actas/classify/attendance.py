@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from actas.classify.attendance_prose import (
     ENOUGH,
+    alone_of,
     goes_on_in_prose,
     holds_verb,
     in_prose,
@@ -134,7 +135,7 @@ class Roll:
         named = None if said else roster(text, self._words)
         people = list(people_in(text[named[0] : named[1]], self._words)) if named else []
         self._found += [
-            replace(one, at=ids.get(id(item)), of=_alone_of(one.of, self._words)) for one in people
+            replace(one, at=ids.get(id(item)), of=alone_of(one.of, self._words)) for one in people
         ]
         return bool(people)
 

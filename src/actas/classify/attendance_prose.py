@@ -68,6 +68,11 @@ def _sender(of: str | None, words: Vocabulary) -> str | None:
     return ", ".join(kept) or None
 
 
+def alone_of(of: str | None, words: Vocabulary) -> str | None:
+    """Return for whom one of a line of names comes: no «ausente: Inés», no other's name with initials."""
+    return None if of and (":" in of or "(" in of) else _sender(of, words)
+
+
 def in_prose(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people of sentences below a heading of attendance, and of the list that comes before them."""
     sentences = AFTER_SENTENCE.split(text)
