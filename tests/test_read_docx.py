@@ -415,6 +415,20 @@ def test_headers_and_footers_are_debris_after_the_body_and_stand_once() -> None:
     ]
 
 
+def test_a_list_of_prices_behind_tabs_is_no_table_of_contents() -> None:
+    prices = [p(text) for text in ("Gastos", "Cal\t30", "Arena\t20", "Pan\tii", "Ana paga la cal.")]
+    figures = [p(text) for text in ("3\t30", "4\t20", "5\t15", "", "Fin.")]
+    notes = read_bytes(docx(*prices, *figures), "notas.docx")
+    assert not any(line.look.debris for line in notes.lines)
+
+
+def test_a_typed_table_of_contents_says_what_stands_further_down() -> None:
+    typed = [p(text) for text in ("Contenido", "Gastos\t2", "Obras\t3", "Varios\t4")]
+    typed += [p(text) for text in ("Gastos", "Cal.", "Obras", "Pozo.", "Varios", "Nada.")]
+    notes = read_bytes(docx(*typed), "notas.docx")
+    assert [line.look.debris for line in notes.lines] == ["contents"] * 4 + [None] * 6
+
+
 def test_table_of_contents_is_debris() -> None:
     gallery = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
     control = f"<w:sdt>{gallery}<w:sdtContent>{p('Índice')}</w:sdtContent></w:sdt>"

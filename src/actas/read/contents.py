@@ -28,10 +28,12 @@ def without_contents(rows: Sequence[Row]) -> Sequence[Row]:
     if len(entries) < FEWEST:
         return rows
     drawn = list(rows)
-    said = {_words(text) for text, _ in rows}
+    last = {_words(text): at for at, (text, _) in enumerate(rows)}
     for run in _runs(rows, entries):
         names = [_words(found[1]) for at in run if (found := ENTRY.match(rows[at][0]))]
-        if len(run) < FEWEST or sum(name in said for name in names) * 2 < len(run):
+        # The entries themselves prove nothing, and figures alone name nothing.
+        again = sum(last.get(name, 0) > run[-1] for name in names if name)
+        if len(run) < FEWEST or again * 2 < len(run):
             continue
         for at in (*_announcing(rows, run[0]), *run):
             text, look = rows[at]
