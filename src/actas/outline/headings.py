@@ -308,8 +308,11 @@ def _is_office_of(text: str, above: Block, words: Vocabulary) -> bool:
     """Whether a line says the office of the name right above it: «Ana Ruiz», «Alcaldesa Municipal»."""
     if fold(text).partition(" ")[0] not in name_words(words).roles or above.kind != "paragraph":
         return False
-    name = above.words.text
-    return 1 < len(name.split()) <= LONGEST_NAME and person_score(words, name) >= CAPITALISED
+    return _names_somebody(above.words.text, words)
+
+
+def _names_somebody(line: str, words: Vocabulary) -> bool:
+    return 1 < len(line.split()) <= LONGEST_NAME and person_score(words, line) >= CAPITALISED
 
 
 def _signs(text: str, below: Block | None, words: Vocabulary) -> bool:
@@ -326,8 +329,7 @@ def _signs(text: str, below: Block | None, words: Vocabulary) -> bool:
         return False  # «Firmas», also where it named a column
     if office not in formulas:
         return opens(office, formulas) and opens(fold(below.words.text), formulas)
-    name = below.words.text
-    return 1 < len(name.split()) <= LONGEST_NAME and person_score(words, name) >= CAPITALISED
+    return _names_somebody(below.words.text, words)
 
 
 def _ends_a_form(block: Block, around: Around, words: Vocabulary) -> bool:

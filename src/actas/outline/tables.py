@@ -52,8 +52,10 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
             if read.columns is not None:
                 columns[number] = read.columns
             known = columns.get(number, ())
-            left += [row for row in read.rows if _is_unfilled(row, known, words)]
-            found.extend(_below([row for row in read.rows if not _is_unfilled(row, known, words)], known))
+            filled: list[Block] = []
+            for row in read.rows:
+                (left if _is_unfilled(row, known, words) else filled).append(row)
+            found.extend(_below(filled, known))
     named = [Discarded(lines=head.span, text=head.words.text, reason="table-header") for head in heads]
     named += [Discarded(lines=row.span, text=row.words.text, reason="rule") for row in ruled]
     named += [Discarded(lines=row.span, text=row.words.text, reason="empty-row") for row in left]
