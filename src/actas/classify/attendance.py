@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
+from actas.classify.attendance_keys import bare_key, keys_of_attendance, only_names, opening_key, stretches
 from actas.classify.attendance_prose import (
-    ENOUGH,
     alone_of,
     goes_on_in_prose,
-    holds_verb,
     in_prose,
     in_sentence,
     is_prose,
     may_say_who_came,
     ways_to_say,
 )
+from actas.classify.attendance_told import Told, announces_bodies, bodies_below, is_roll_call, roll_called
 from actas.classify.columns import lines_of, people_in_cells, people_in_row
-from actas.classify.facts import KEY, PEOPLE_KEYS, attendance_key
-from actas.classify.keys import NOT_PEOPLE, key_before
+from actas.classify.keys import NOT_PEOPLE
 from actas.classify.offices import office_holders
 from actas.classify.one_person import ROLES
 from actas.classify.people import SURE, are_nicknames, is_nickname, is_office, people_in
 from actas.model.compiled import compiled
-from actas.model.enough import enough, share
-from actas.model.meaning import Chapter, Meaning
-from actas.model.plain import Plain, plain, replace
+from actas.model.meaning import Meaning
+from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, name_words, person_score
+from actas.vocabulary.names import SHORTENED, person_score
 from actas.vocabulary.phrases import may_hold, may_open
 from actas.vocabulary.rosters import roster
 from actas.vocabulary.sentences import is_sentence
@@ -39,33 +35,9 @@ from actas.vocabulary.sentences import is_sentence
 AWAY = frozenset({"absent", "excused"})
 NOBODY = frozenset({"lead-in", "closing", "signature"})  # roles of lines that list nobody
 TOP = 4  # items among which names alone say who came
-OPENING = 4  # chapters in which a sentence may say who came
 SEVERAL = 3  # bullets that show a shape
-LONGEST_KEY = 3  # words of a key without a colon
-PAIR = 2  # cells of a row that is a key and its value
 KNOWN = 1.5  # `person_score` of a name with a known part
-INNER = compiled(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
 SENTENCE_END = compiled(r"[.!?]\s+")
-LETTERS = compiled(r"[^\W\d_]+")
-AFTER_BODY = compiled(r"\s*[(:;]|\s[-–—]\s")
-# «Ana Ruiz (tesorera): presente», "Sam Poe - absent, came later".
-CALLED = compiled(r"\s*(?:[,:]|\s[-–—])\s*(?=[^\W\d_])")
-DASHED = compiled(r"\s[-–—]\s")
-SHORTEST_ANSWER = 5  # letters
-LONGEST_CALL = 60  # characters in which a name and its answer stand
-LONGEST_ANSWER = 2  # words of «no asiste», "not present"
-
-
-@plain()
-class Told(Plain):
-    """What a heading or a line says of the people that stand below it."""
-
-    key: str | None  # a key of attendance
-    listed: bool  # they are listed as such
-    doubtful: bool = False  # by a word that may stand above other things: «Equipo», "Team"
-    called: bool = False  # each is called, and answers: «Ana: presente»
-    before: bool = False  # it stands before all headings
-    opens: bool = False  # no points of the meeting stand here: sentences may say who led and who wrote
 
 
 class Roll:
@@ -99,7 +71,7 @@ class Roll:
         if self._names_nobody(item):
             self._note_shape(item, (), item.text, keyed=False)
             return
-        key, text = _key(item, words)
+        key, text = opening_key(item, words)
         if key == NOT_PEOPLE and self._carried.listed and not may_hold(fold(text), ways_to_say(words)):
             self._below(item, self._carried, ids)
             return
@@ -110,7 +82,7 @@ class Roll:
             self._asked = self._asked or bool(item.children and SENTENCE_END.search(item.text))
             self._below(item, self._carried, ids)
             return
-        if key is None and self._carried is not self._told and not _only_names(item, words):
+        if key is None and self._carried is not self._told and not only_names(item, words):
             self._carried = self._told
         if key is None and not text.rstrip().endswith(":"):
             key, text = bare_key(text, words)
@@ -123,7 +95,7 @@ class Roll:
             return False
         if item.title or item.children or item.block.cells or ":" in item.block.words.text:
             return False
-        if may_open(item.text, _keys(self._words)):
+        if may_open(item.text, keys_of_attendance(self._words)):
             return False
         return not (self._first and may_say_who_came(item, self._words))
 
@@ -149,8 +121,8 @@ class Roll:
                 people = list(in_sentence(text, words))
             if not people and self._carried.listed and not held:
                 people = self._nickname(text)
-            if not people and item.children and _announces_bodies(text, words):
-                self._bodies += _bodies_below(item, ids)
+            if not people and item.children and announces_bodies(text, words):
+                self._bodies += bodies_below(item, ids)
                 self._found += self._bodies
                 return
         if people and item.children and key is None:
@@ -170,7 +142,7 @@ class Roll:
             return [], text
         held, rest = office_holders(text, self._words)
         if held and ":" in rest:  # «Preside Ana. Secretario: Luis»
-            keyed = [(role, named) for role, named in _stretches(rest, self._words) if role in ROLES]
+            keyed = [(role, named) for role, named in stretches(rest, self._words) if role in ROLES]
             held += [
                 replace(one, role=role) for role, named in keyed for one in people_in(named, self._words)
             ]
@@ -290,78 +262,6 @@ class Roll:
         return self._bodies if known * 2 < len(people) else self._found
 
 
-def bare_key(text: str, words: Vocabulary) -> tuple[str | None, str]:
-    """Return the key of attendance that opens a line of names without a colon: «Presentes Ana, Luis»."""
-    if not may_open(text, _keys(words)):
-        return None, text
-    tokens = text.split(None, LONGEST_KEY + 1)
-    for size in range(min(LONGEST_KEY, len(tokens) - 1), 0, -1):
-        if not tokens[size][0].isupper() or any(token[-1] in ",;.:" for token in tokens[:size]):
-            continue
-        rest = " ".join(text.split()[size:])
-        key = words.keyed("meeting").get(fold(" ".join(tokens[:size])))
-        if key not in CAME_OR_NOT or is_sentence(rest, words):
-            continue
-        people = [one for one in people_in(rest, words) if one.kind == "person"]
-        known = sum(person_score(words, one.name) >= KNOWN for one in people)
-        if len(people) >= ENOUGH and known * 2 >= len(people):
-            return key, rest
-    return None, text
-
-
-@lru_cache(maxsize=4)
-def _keys(words: Vocabulary) -> frozenset[str]:
-    """Return the keys of attendance."""
-    return frozenset(key for key, told in words.keyed("meeting").items() if told in CAME_OR_NOT)
-
-
-def told_by(chapter: Chapter, words: Vocabulary) -> Told:
-    """Return what a chapter's heading says of the people below it."""
-    heading = chapter.heading.words.text if chapter.heading else ""
-    key = attendance_key(heading, words) if heading else None
-    tokens = [token.strip(".,:()") for token in fold(heading).split()]
-    told = {*tokens, *map(" ".join, pairwise(tokens))}  # "Roll call"
-    plain = (words.phrases("section_words", "participants"), words.phrases("attendance", "after"))
-    doubtful = bool(heading) and key not in AWAY and all(map(told.isdisjoint, plain))
-    called = is_roll_call(list(chapter.items), words)
-    opens = chapter.heading is None or chapter.kind == "info"
-    listed = chapter.kind == "participants" or key in CAME_OR_NOT
-    return Told(
-        key, listed, doubtful=doubtful, called=called, opens=opens, before=chapter.heading is None
-    )  # fmt: skip
-
-
-def is_roll_call(items: Sequence[Meaning], words: Vocabulary) -> bool:
-    """Whether people are called one by one, and said to be there or not: «Ana: presente», "Sam - absent"."""
-    return enough(
-        items, lambda item: roll_called(item.block.words.text, words), max(share(items, 3, 4), SEVERAL)
-    )
-
-
-def _answered(answer: str, words: Vocabulary) -> str | None:
-    """Return what an answer to a roll call says: «presente», "not present"; a mere «sí» may be a vote."""
-    key = words.keyed("meeting").get(answer)
-    if key in CAME_OR_NOT or len(answer) < SHORTEST_ANSWER:
-        return key if key in CAME_OR_NOT else None
-    marks = {"yes": "participants", "no": "absent", "excused": "excused"}
-    return next((told for mark, told in marks.items() if answer in words.phrases("marks", mark)), None)
-
-
-def roll_called(text: str, words: Vocabulary) -> list[Participant]:
-    """Return whom a line calls and says to be there or not; empty where it does neither."""
-    for sign in CALLED.finditer(text[:LONGEST_CALL]):
-        answer = LETTERS.findall(fold(text[sign.end() :]))[:LONGEST_ANSWER]
-        said = (" ".join(answer[:size]) for size in range(len(answer), 0, -1))
-        key = next((told for one in said if (told := _answered(one, words))), None)
-        if key and text[: sign.start()].strip():
-            # "Treasurer - Sam Poe: present"
-            pieces = DASHED.split(text[: sign.start()].strip())
-            named = max(pieces, key=lambda piece: person_score(words, piece))
-            people = list(people_in(named, words))[:1]
-            return [replace(one, absent=key == "absent", excused=key == "excused") for one in people]
-    return []
-
-
 def _from_item(
     item: Meaning, key: str | None, text: str, told: Told, words: Vocabulary
 ) -> Iterator[Participant]:  # fmt: skip
@@ -380,7 +280,7 @@ def _from_item(
     where = key if key in AWAY else told.key
     spoken = told.key if key is None else key  # below «Notas» a list of who came is no list of who wrote
     role = spoken if spoken in ROLES else None
-    told_apart = (one for line in lines_of(item.block, text) for one in _stretches(line, words))
+    told_apart = (one for line in lines_of(item.block, text) for one in stretches(line, words))
     for also, listed in told_apart:
         away = also or where
         office = also if also in ROLES else role
@@ -395,80 +295,3 @@ def _away(person: Participant, key: str | None) -> Participant:
     return replace(
         person, absent=person.absent or key == "absent", excused=person.excused or key == "excused"
     )
-
-
-def _key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
-    """Return the attendance key that an item opens with and its value; without one, all of its words."""
-    if not item.title and ":" not in item.block.words.text:
-        above = words.keyed("meeting").get(fold(item.text).strip(" .*")) if item.children else None
-        return (above, "") if above in CAME_OR_NOT else (None, item.text)  # «Asisten» above a list
-    if item.children and item.text.rstrip().endswith(":") and SENTENCE_END.search(item.text):
-        asks = attendance_key(SENTENCE_END.split(item.text)[-1], words)
-        if asks in CAME_OR_NOT:
-            return asks, ""  # "…, sign in below. Roll call:"
-    titled = attendance_key(item.title, words) if item.title else None
-    if item.title and (titled or item.block.cells):
-        cells = item.block.cells  # each line of a cell may be somebody
-        value = cells[1] if cells and len(cells) == PAIR and item.text else item.text
-        if key := key_before(item.title, titled, item.text, words):
-            return key, value
-    found = KEY.match(item.block.words.text) if ":" in item.block.words.text else None
-    stated = attendance_key(found[1], words) if found else None
-    if found and (key := key_before(found[1], stated if stated in PEOPLE_KEYS else None, found[2], words)):
-        return key, found[2]
-    if found and _lists_holders(item, found[1], found[2], words):
-        return "participants", found[2]
-    office = item.title if item.title and fold(item.title) in name_words(words).roles else None
-    colon = item.title and item.block.words.text[len(item.title) :].lstrip(" *").startswith(":")
-    between = ": " if office or colon else " "
-    return None, between.join(part for part in (item.title, item.text) if part)
-
-
-def _announces_bodies(text: str, words: Vocabulary) -> bool:
-    """Whether words that end in a colon say which bodies sent somebody: "… were represented:"."""
-    told = LETTERS.findall(fold(text)) if text.rstrip(" *").endswith(":") else []
-    represented = words.phrases("attendance", "represented")
-    return not represented.isdisjoint(told) and not words.grammar("bodies_announced").isdisjoint(told)
-
-
-def _bodies_below(item: Meaning, ids: Mapping[int, str]) -> Iterator[Participant]:
-    """Yield the bodies of a list, without what stands behind a name: how many came, or which parts of it."""
-    for child in item.children:
-        name = AFTER_BODY.split(child.block.words.text, maxsplit=1)[0].strip(" .,;*")
-        if name[:1].isupper():
-            yield Participant(name=name, kind="organisation", at=ids.get(id(child)))
-
-
-def _lists_holders(item: Meaning, office: str, named: str, words: Vocabulary) -> bool:
-    """«Docente: Ana Ruiz», «Estudiantes:» above a list: whether an office of a class has holders."""
-    if fold(office).strip(" *") not in words.phrases("attendance", "offices"):
-        return False
-    told = [named] if named.strip() else [child.block.words.text for child in item.children]
-    people = [[one.name for one in people_in(text, words)] for text in told]
-    sure = sum(bool(names) and all(person_score(words, one) >= SURE for one in names) for names in people)
-    return sure > 0 and sure * 2 >= len(told)
-
-
-def _stretches(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:
-    """Yield the lists of a line with keys inside: «Ana, Luis. También: Eva. Ausentes: Rita»."""
-    found = list(INNER.finditer(text))
-    values = [text[one.end() : after.start()] for one, after in pairwise(found)]
-    values += [text[found[-1].end() :]] if found else []
-    keyed = [(one, _inner_key(one[1], value, words)) for one, value in zip(found, values, strict=True)]
-    told = [(one, key) for one, key in keyed if key]
-    ends = [one.start() for one, _ in told] + [len(text)]
-    yield None, text[: ends[0]]
-    for at, (one, key) in enumerate(told):
-        yield key, text[one.end() : ends[at + 1]]
-
-
-def _inner_key(label: str, value: str, words: Vocabulary) -> str | None:
-    """Return what a label inside a list says: who came, who did not, or for whom («Por los vecinos»)."""
-    key = key_before(label, attendance_key(label, words), value, words)
-    return None if key == NOT_PEOPLE else key
-
-
-def _only_names(item: Meaning, words: Vocabulary) -> bool:
-    """Whether an item is nothing but a name, as those below a key are."""
-    head = re.split(r"[,(:–;]| - ", item.text, maxsplit=1)[0]
-    return person_score(words, head) >= 1.0 and not holds_verb(item.text, words)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from actas.classify.attendance import OPENING, Roll, told_by
+from actas.classify.attendance import Roll
 from actas.classify.attendance_merged import is_list, merged
+from actas.classify.attendance_told import told_by
 from actas.classify.dates import times_in
 from actas.classify.one_person import ROLES
 from actas.classify.roles import beginning_in
@@ -16,6 +17,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.phrases import may_open, opens
 
+OPENING = 4  # chapters in which a sentence may say who came
 FIRST = 12  # items among which a sentence says when the meeting began
 FORMULA = 200  # characters of an item in which it does
 BESIDE = 25  # characters before it, in which the meeting is named

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
+from actas.classify.beside_day import is_another_day
 from actas.classify.columns import lines_of
 from actas.classify.dates import Found, times_in
 from actas.classify.facts import (
@@ -18,7 +19,9 @@ from actas.classify.facts import (
     side_by_side,
 )
 from actas.classify.language import language_of, month_first
+from actas.classify.meeting_title import note_title
 from actas.classify.naming import name_from_top
+from actas.classify.opening import note_sentence
 from actas.classify.people import are_nicknames, is_nickname, people_in
 from actas.classify.places import (
     CLOCK,
@@ -28,15 +31,8 @@ from actas.classify.places import (
     place_that_opens,
     without,
 )
-from actas.classify.preamble import (
-    LONGEST_VALUE,
-    is_another_day,
-    note_pieces,
-    note_sentence,
-    note_title,
-    states,
-    take_preamble,
-)
+from actas.classify.preamble import take_preamble
+from actas.classify.stating import LONGEST_VALUE, note_pieces, states
 from actas.classify.weekdays import years_in
 from actas.model.block import Block, FrontKey, Outline, Part, targets_of
 from actas.model.compiled import compiled

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import chain, islice, pairwise
 
 from actas.classify.barred import note_barred
+from actas.classify.beside_day import small_beside_day
 from actas.classify.facts import Facts, attendance_key
+from actas.classify.meeting_title import name_in
 from actas.classify.people import names_of
 from actas.classify.places import without
-from actas.classify.preamble import name_in, small_beside_day
 from actas.model.block import Outline, Part
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import names_day, without_day

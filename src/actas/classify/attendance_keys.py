@@ -1,0 +1,113 @@
+"""The keys of attendance that a line opens with or holds: «Presentes: Ana. Ausentes: Luis»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from actas.classify.attendance_prose import ENOUGH, holds_verb
+from actas.classify.facts import KEY, PEOPLE_KEYS, attendance_key
+from actas.classify.keys import NOT_PEOPLE, key_before
+from actas.classify.people import SURE, people_in
+from actas.model.compiled import compiled
+from actas.model.meaning import Meaning
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import CAME_OR_NOT, name_words, person_score
+from actas.vocabulary.phrases import may_open
+from actas.vocabulary.sentences import is_sentence
+
+LONGEST_KEY = 3  # words of a key without a colon
+PAIR = 2  # cells of a row that is a key and its value
+KNOWN = 1.5  # `person_score` of a name with a known part
+INNER = compiled(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
+SENTENCE_END = compiled(r"[.!?]\s+")
+
+
+def opening_key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
+    """Return the attendance key that an item opens with and its value; without one, all of its words."""
+    if not item.title and ":" not in item.block.words.text:
+        above = words.keyed("meeting").get(fold(item.text).strip(" .*")) if item.children else None
+        return (above, "") if above in CAME_OR_NOT else (None, item.text)  # «Asisten» above a list
+    if item.children and item.text.rstrip().endswith(":") and SENTENCE_END.search(item.text):
+        asks = attendance_key(SENTENCE_END.split(item.text)[-1], words)
+        if asks in CAME_OR_NOT:
+            return asks, ""  # "…, sign in below. Roll call:"
+    titled = attendance_key(item.title, words) if item.title else None
+    if item.title and (titled or item.block.cells):
+        cells = item.block.cells  # each line of a cell may be somebody
+        value = cells[1] if cells and len(cells) == PAIR and item.text else item.text
+        if key := key_before(item.title, titled, item.text, words):
+            return key, value
+    found = KEY.match(item.block.words.text) if ":" in item.block.words.text else None
+    stated = attendance_key(found[1], words) if found else None
+    if found and (key := key_before(found[1], stated if stated in PEOPLE_KEYS else None, found[2], words)):
+        return key, found[2]
+    if found and _lists_holders(item, found[1], found[2], words):
+        return "participants", found[2]
+    office = item.title if item.title and fold(item.title) in name_words(words).roles else None
+    colon = item.title and item.block.words.text[len(item.title) :].lstrip(" *").startswith(":")
+    between = ": " if office or colon else " "
+    return None, between.join(part for part in (item.title, item.text) if part)
+
+
+def bare_key(text: str, words: Vocabulary) -> tuple[str | None, str]:
+    """Return the key of attendance that opens a line of names without a colon: «Presentes Ana, Luis»."""
+    if not may_open(text, keys_of_attendance(words)):
+        return None, text
+    tokens = text.split(None, LONGEST_KEY + 1)
+    for size in range(min(LONGEST_KEY, len(tokens) - 1), 0, -1):
+        if not tokens[size][0].isupper() or any(token[-1] in ",;.:" for token in tokens[:size]):
+            continue
+        rest = " ".join(text.split()[size:])
+        key = words.keyed("meeting").get(fold(" ".join(tokens[:size])))
+        if key not in CAME_OR_NOT or is_sentence(rest, words):
+            continue
+        people = [one for one in people_in(rest, words) if one.kind == "person"]
+        known = sum(person_score(words, one.name) >= KNOWN for one in people)
+        if len(people) >= ENOUGH and known * 2 >= len(people):
+            return key, rest
+    return None, text
+
+
+@lru_cache(maxsize=4)
+def keys_of_attendance(words: Vocabulary) -> frozenset[str]:
+    """Return the keys of attendance."""
+    return frozenset(key for key, told in words.keyed("meeting").items() if told in CAME_OR_NOT)
+
+
+def _lists_holders(item: Meaning, office: str, named: str, words: Vocabulary) -> bool:
+    """«Docente: Ana Ruiz», «Estudiantes:» above a list: whether an office of a class has holders."""
+    if fold(office).strip(" *") not in words.phrases("attendance", "offices"):
+        return False
+    told = [named] if named.strip() else [child.block.words.text for child in item.children]
+    people = [[one.name for one in people_in(text, words)] for text in told]
+    sure = sum(bool(names) and all(person_score(words, one) >= SURE for one in names) for names in people)
+    return sure > 0 and sure * 2 >= len(told)
+
+
+def stretches(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:
+    """Yield the lists of a line with keys inside: «Ana, Luis. También: Eva. Ausentes: Rita»."""
+    found = list(INNER.finditer(text))
+    values = [text[one.end() : after.start()] for one, after in pairwise(found)]
+    values += [text[found[-1].end() :]] if found else []
+    keyed = [(one, _inner_key(one[1], value, words)) for one, value in zip(found, values, strict=True)]
+    told = [(one, key) for one, key in keyed if key]
+    ends = [one.start() for one, _ in told] + [len(text)]
+    yield None, text[: ends[0]]
+    for at, (one, key) in enumerate(told):
+        yield key, text[one.end() : ends[at + 1]]
+
+
+def _inner_key(label: str, value: str, words: Vocabulary) -> str | None:
+    """Return what a label inside a list says: who came, who did not, or for whom («Por los vecinos»)."""
+    key = key_before(label, attendance_key(label, words), value, words)
+    return None if key == NOT_PEOPLE else key
+
+
+def only_names(item: Meaning, words: Vocabulary) -> bool:
+    """Whether an item is nothing but a name, as those below a key are."""
+    head = re.split(r"[,(:–;]| - ", item.text, maxsplit=1)[0]
+    return person_score(words, head) >= 1.0 and not holds_verb(item.text, words)

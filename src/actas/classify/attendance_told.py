@@ -1,0 +1,102 @@
+"""What a heading or a line says of the people below it: they came, are called, or some body sent them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from actas.classify.facts import attendance_key
+from actas.classify.people import people_in
+from actas.model.compiled import compiled
+from actas.model.enough import enough, share
+from actas.model.meaning import Chapter, Meaning
+from actas.model.plain import Plain, plain, replace
+from actas.model.record import Participant
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import CAME_OR_NOT, person_score
+
+AWAY = frozenset({"absent", "excused"})
+SEVERAL = 3  # bullets that show a shape
+LETTERS = compiled(r"[^\W\d_]+")
+AFTER_BODY = compiled(r"\s*[(:;]|\s[-–—]\s")
+# «Ana Ruiz (tesorera): presente», "Sam Poe - absent, came later".
+CALLED = compiled(r"\s*(?:[,:]|\s[-–—])\s*(?=[^\W\d_])")
+DASHED = compiled(r"\s[-–—]\s")
+SHORTEST_ANSWER = 5  # letters
+LONGEST_CALL = 60  # characters in which a name and its answer stand
+LONGEST_ANSWER = 2  # words of «no asiste», "not present"
+
+
+@plain()
+class Told(Plain):
+    """What a heading or a line says of the people that stand below it."""
+
+    key: str | None  # a key of attendance
+    listed: bool  # they are listed as such
+    doubtful: bool = False  # by a word that may stand above other things: «Equipo», "Team"
+    called: bool = False  # each is called, and answers: «Ana: presente»
+    before: bool = False  # it stands before all headings
+    opens: bool = False  # no points of the meeting stand here: sentences may say who led and who wrote
+
+
+def told_by(chapter: Chapter, words: Vocabulary) -> Told:
+    """Return what a chapter's heading says of the people below it."""
+    heading = chapter.heading.words.text if chapter.heading else ""
+    key = attendance_key(heading, words) if heading else None
+    tokens = [token.strip(".,:()") for token in fold(heading).split()]
+    told = {*tokens, *map(" ".join, pairwise(tokens))}  # "Roll call"
+    plain = (words.phrases("section_words", "participants"), words.phrases("attendance", "after"))
+    doubtful = bool(heading) and key not in AWAY and all(map(told.isdisjoint, plain))
+    called = is_roll_call(list(chapter.items), words)
+    opens = chapter.heading is None or chapter.kind == "info"
+    listed = chapter.kind == "participants" or key in CAME_OR_NOT
+    return Told(
+        key, listed, doubtful=doubtful, called=called, opens=opens, before=chapter.heading is None
+    )  # fmt: skip
+
+
+def is_roll_call(items: Sequence[Meaning], words: Vocabulary) -> bool:
+    """Whether people are called one by one, and said to be there or not: «Ana: presente», "Sam - absent"."""
+    return enough(
+        items, lambda item: roll_called(item.block.words.text, words), max(share(items, 3, 4), SEVERAL)
+    )
+
+
+def _answered(answer: str, words: Vocabulary) -> str | None:
+    """Return what an answer to a roll call says: «presente», "not present"; a mere «sí» may be a vote."""
+    key = words.keyed("meeting").get(answer)
+    if key in CAME_OR_NOT or len(answer) < SHORTEST_ANSWER:
+        return key if key in CAME_OR_NOT else None
+    marks = {"yes": "participants", "no": "absent", "excused": "excused"}
+    return next((told for mark, told in marks.items() if answer in words.phrases("marks", mark)), None)
+
+
+def roll_called(text: str, words: Vocabulary) -> list[Participant]:
+    """Return whom a line calls and says to be there or not; empty where it does neither."""
+    for sign in CALLED.finditer(text[:LONGEST_CALL]):
+        answer = LETTERS.findall(fold(text[sign.end() :]))[:LONGEST_ANSWER]
+        said = (" ".join(answer[:size]) for size in range(len(answer), 0, -1))
+        key = next((told for one in said if (told := _answered(one, words))), None)
+        if key and text[: sign.start()].strip():
+            # "Treasurer - Sam Poe: present"
+            pieces = DASHED.split(text[: sign.start()].strip())
+            named = max(pieces, key=lambda piece: person_score(words, piece))
+            people = list(people_in(named, words))[:1]
+            return [replace(one, absent=key == "absent", excused=key == "excused") for one in people]
+    return []
+
+
+def announces_bodies(text: str, words: Vocabulary) -> bool:
+    """Whether words that end in a colon say which bodies sent somebody: "… were represented:"."""
+    told = LETTERS.findall(fold(text)) if text.rstrip(" *").endswith(":") else []
+    represented = words.phrases("attendance", "represented")
+    return not represented.isdisjoint(told) and not words.grammar("bodies_announced").isdisjoint(told)
+
+
+def bodies_below(item: Meaning, ids: Mapping[int, str]) -> Iterator[Participant]:
+    """Yield the bodies of a list, without what stands behind a name: how many came, or which parts of it."""
+    for child in item.children:
+        name = AFTER_BODY.split(child.block.words.text, maxsplit=1)[0].strip(" .,;*")
+        if name[:1].isupper():
+            yield Participant(name=name, kind="organisation", at=ids.get(id(child)))

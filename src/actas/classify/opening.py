@@ -1,0 +1,83 @@
+"""When and where people met, as an opening sentence tells it: «En Xela, siendo las 9:00 del …»."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from actas.classify.beside_day import names_week
+from actas.classify.dates import hours_in
+from actas.classify.facts import Facts
+from actas.classify.places import behind_day, held_at, held_from, opened_in, piece_behind_day
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+
+LETTERS = compiled(r"[^\W\d_]+")
+FROM_TO = 2  # times of a line that says no more
+BESIDE_DATE = 5  # words of a heading beside its date
+SOON = 90  # characters before the day that a sentence gives which opens with the paper's name
+AT_ONCE = 12  # characters before the day with which a notary's minutes open
+FIRST_WORDS = 12  # of a sentence that, if it speaks of another meeting, soon says so
+OPENING_WORDS = 60  # of a paragraph that say when and where
+OPENING = 700  # characters of it that do
+
+
+def note_sentence(text: str, facts: Facts) -> None:
+    """Note when and where an opening sentence says that people met: «En Xela, siendo las 9:00 del …»."""
+    words = facts.words
+    opening = set(LETTERS.findall(fold(" ".join(text.split()[:OPENING_WORDS]))))
+    if opening.isdisjoint(words.grammar("paper", "gathering")) and not _opens_with_day(text, facts):
+        return
+    first = [fold(token).strip(".,:;()") for token in text.split()[:FIRST_WORDS]]
+    if not words.grammar("earlier", "no_meetings_day").isdisjoint(first):
+        return
+    if (start := held_from(text[:OPENING], words)) and _is_reported(text[:start], words):
+        return
+    if facts.date is None:
+        dates = [one for one in facts.dates(text[:OPENING]) if not names_week(text, one, words)]
+        gathers = not opening.isdisjoint(words.grammar("gathering")) or held_from(text[:OPENING], words)
+        soon = bool(dates) and dates[0].start <= SOON
+        named = soon and not words.grammar("paper").isdisjoint(first[:BESIDE_DATE])
+        opens = bool(dates) and dates[0].start <= AT_ONCE  # «Aos nove dias do mês de …»
+        if dates and (opens or (len({one.day for one in dates}) == 1 and (gathers or named))):
+            facts.date = dates[0]
+    _note_span(text[:OPENING], facts)
+    facts.place = facts.place or held_at(text, words) or opened_in(text, words)
+    if facts.place is None and facts.date and (said := facts.dates(text[:OPENING])):
+        day = said[:1] if said[0].day == facts.date.day else ()
+        facts.place = behind_day(text, day, words) or piece_behind_day(text, day, words)
+
+
+def _note_span(text: str, facts: Facts) -> None:
+    """Note from when until when people met, right behind the day: «…, das 13h30 às 15h10, na sala 5»."""
+    said = facts.dates(text) if facts.date and facts.start is None else []
+    if not said or not facts.date or said[0].day != facts.date.day:
+        return
+    for piece in text[said[0].end :].partition(". ")[0].split(","):
+        told = hours_in(piece, facts.words)
+        if told:
+            facts.note_times(told if len(told) == FROM_TO else ())
+            break
+
+
+def _opens_with_day(text: str, facts: Facts) -> bool:
+    """«No dia 3 de maio, nós da horta … nos reunimos …»: a day at once, and late that people met then."""
+    day = next((one for one in facts.dates(text[:OPENING])), None)
+    if day is None or day.start > AT_ONCE:
+        return False
+    said = text[day.end : text.find(". ", day.end) if ". " in text[day.end :] else len(text)]
+    return not facts.words.grammar("gathering").isdisjoint(LETTERS.findall(fold(said)))
+
+
+def _is_reported(before: str, words: Vocabulary) -> bool:
+    """Whether somebody tells of a meeting: "Jane reported on the workshop which took place …"."""
+    sentence = re.split(r"[.!?]\s", before)[-1]
+    return not _verbs_alone(words).isdisjoint(fold(token).strip(".,:;()") for token in sentence.split())
+
+
+@lru_cache(maxsize=4)
+def _verbs_alone(words: Vocabulary) -> frozenset[str]:
+    """Return the verbs of speech that are nothing else."""
+    other = words.grammar("paper") | words.phrases("language", "function_words")
+    return words.phrases("speech", "verbs") - words.phrases("speech", "nouns") - other

@@ -1,0 +1,185 @@
+"""Lines that state facts of the meeting and nothing else: keys, rows of keys, a day, hours, a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actas.classify.barred import note_barred
+from actas.classify.beside_day import (
+    is_another_day,
+    names_paper,
+    names_week,
+    only_small,
+    only_time,
+    times_told,
+)
+from actas.classify.dates import hours_in, times_in
+from actas.classify.facts import KEY, STATING, Facts, columns_of, key_of, pairs_of, side_by_side
+from actas.classify.places import (
+    channel_line,
+    held_at,
+    is_town,
+    place_beside,
+    place_line,
+    place_that_opens,
+    venue_alone,
+    without,
+)
+from actas.model.block import Block
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import day_alone
+from actas.vocabulary.fold import fold
+from actas.vocabulary.rosters import roster
+from actas.vocabulary.sentences import is_sentence
+
+PIECE = compiled(r",\s+(?![^()]*\))")
+FROM_TO = 2  # times of a line that says no more
+PAIR = 2  # cells of a row that may state something in words of its own
+KEYED_ADDRESS = compiled(r"[^:\n]{2,45}:\s*<?https?://\S+")
+CLOCKED = frozenset({"time", "start", "end"})  # keys of an hour
+FEW_BESIDE_CLOCK = 6  # words for an hour that is not in figures
+LONGEST_VALUE = 25  # words after a key
+LONGEST_DATED = 16  # words of a line that gives a date
+HELD_ONLY = 12  # words of a sentence that only says where the meeting was held
+
+
+def states(block: Block, facts: Facts) -> bool:
+    """Note what a line states; true when it states nothing else."""
+    if names := roster(block.words.text, facts.words):
+        _note_beside(names, block.words.text, facts)
+        return False  # who came is an item
+    return _states(block, facts)
+
+
+def _states(block: Block, facts: Facts) -> bool:
+    text, words = block.words.text, facts.words
+    if pairs := columns_of(block, words):
+        _note_all(pairs, facts)
+        return True
+    if len(block.cells or ()) > PAIR and note_barred(text, facts):
+        return True
+    if block.cells and (pairs := list(pairs_of(block.cells, words))):
+        _note_all(pairs, facts)
+        return len(pairs) * 2 >= sum(bool(cell) for cell in block.cells)
+    if (pairs := side_by_side(text, words)) and not block.cells:
+        _note_all(pairs, facts)
+        return STATING.issuperset(key for key, _ in pairs)
+    key, value = key_of(block, words)
+    if key in facts.again:
+        return False
+    if key in STATING and len(value.split()) <= LONGEST_VALUE and not _is_no_hour(key, value, words):
+        facts.note(str(key), value)
+        return True
+    if key is not None or block.marker is not None:
+        return False
+    if len(block.cells or ()) > PAIR:
+        return False
+    return _states_in_words(text, facts)
+
+
+def _note_all(pairs: Sequence[tuple[str, str]], facts: Facts) -> None:
+    for key, value in pairs:
+        facts.note(key, value)
+
+
+def _states_in_words(text: str, facts: Facts) -> bool:
+    """Note what a line without key states; true when it states nothing else."""
+    words = facts.words
+    if KEYED_ADDRESS.fullmatch(text):
+        return True
+    held = held_at(text, words) if len(text.split()) <= HELD_ONLY else None
+    held = held or channel_line(text, words)
+    if held:
+        dates = facts.dates(text)
+        facts.date = facts.date or (dates[0] if dates else None)
+        facts.place = facts.place or held
+        facts.note_times(hours_in(without(text, dates), facts.words))
+        return True
+    if _states_day(text, facts) or _states_place(text, facts) or _states_hours(text, facts):
+        return True
+    note_pieces(text, facts)
+    return False
+
+
+def _note_beside(names: tuple[int, int], text: str, facts: Facts) -> None:
+    """Note the day and the hours beside those who came: «3/5/2031 | 18 h | Ana, Luis, Eva»."""
+    beside = text[: names[0]] + text[names[1] :]
+    dates = facts.dates(beside)
+    facts.date = facts.date or (dates[0] if dates else None)
+    facts.note_times(hours_in(without(beside, dates), facts.words))
+
+
+def _is_no_hour(key: str, value: str, words: Vocabulary) -> bool:
+    """Whether nothing like an hour stands behind its key: «Times: distribuição por idade», of teams."""
+    return key in CLOCKED and len(value.split()) > FEW_BESIDE_CLOCK and not times_in(value, words)
+
+
+def note_pieces(text: str, facts: Facts) -> None:
+    """Note the day and the place of a line of pieces: «Segundo taller, Xela, 3 de mayo de 2031, 9:30 h»."""
+    if len(text.split()) > LONGEST_DATED:
+        return
+    pieces = [one.strip() for one in PIECE.split(text.rstrip(" ."))]
+    if len(pieces) < PAIR or is_sentence(text, facts.words):
+        return
+    days = [at for at, one in enumerate(pieces) if facts.days(one) or day_alone(one, facts.words)]
+    if len(days) != 1:
+        return
+    at = days[0]
+    place = next((found for one in pieces if (found := venue_alone(one, facts.words))), None)
+    if place is None and at and names_paper(" ".join(pieces[: at - 1]), facts.words):
+        place = pieces[at - 1] if is_town(pieces[at - 1], facts.words) else None
+    dates = facts.days(pieces[at])
+    if dates and (place or any(times_in(one, facts.words) for one in pieces[at + 1 :])):
+        facts.date = facts.date or dates[0]
+    facts.place = facts.place or place
+
+
+def _states_place(text: str, facts: Facts) -> bool:
+    """Note the place of a line that is nothing else, below the day."""
+    told = facts.date or times_in(text, facts.words)
+    place = place_line(text, facts.words) if told and not facts.place else None
+    if place is None:
+        facts.place = facts.place or (place_that_opens(text, facts.words) if facts.date else None)
+        return False
+    facts.place = place
+    facts.note_times(times_in(text, facts.words))
+    return True
+
+
+def _states_day(text: str, facts: Facts) -> bool:
+    """Note the day of a line that only gives it, with a place and times beside it."""
+    if len(text.split()) > LONGEST_DATED:
+        return False
+    head, _, tail = text.partition(". ")
+    keyed = KEY.match(tail)
+    key = facts.words.keyed("meeting").get(fold(keyed[1]).strip(" .*")) if keyed else None
+    if keyed and key in STATING and facts.days(head):  # «Xela, 3 de mayo de 2021. Inicio: 09:00»
+        facts.note(str(key), keyed[2])
+        text = head
+    dates = facts.days(text)
+    if not dates or is_another_day(text[: dates[0].start], without(text, dates), facts.words):
+        return False
+    rest = without(text, dates)
+    if names_week(text, dates[0], facts.words):
+        return False
+    if not (
+        place_beside(rest, facts.words, text=text)
+        or only_time(rest, facts.words)
+        or only_small(rest, facts.words)
+    ):
+        return False
+    facts.note_day(dates, rest, text=text)
+    facts.note_times(times_told(text, facts) or hours_in(rest, facts.words))
+    return True
+
+
+def _states_hours(text: str, facts: Facts) -> bool:
+    """Whether a line is only from when to when the meeting went: "18:00 - 20:00"."""
+    if not text[:1].isdecimal() or facts.start or not only_time(text, facts.words):
+        return False
+    told = hours_in(text, facts.words)
+    if len(told) != FROM_TO and not (facts.date and len(told) == 1):
+        return False  # below the day an hour alone is when people met
+    facts.note_times(told)
+    return True
