@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from actas.classify.before_verbs import before_infinitive, before_verb
 from actas.classify.bodies import names_body, names_office
 from actas.classify.cast import Cast
 from actas.classify.facts import PEOPLE_KEYS
@@ -22,11 +23,7 @@ from actas.classify.owner_names import (
     named_in_small,
 )
 from actas.classify.takers import (
-    after_state,
-    after_task_label,
     asked,
-    before_infinitive,
-    before_verb,
     first_name,
     opens_with_person,
     passive_owner,
@@ -34,6 +31,7 @@ from actas.classify.takers import (
     subject_of_task,
     taken_on,
 )
+from actas.classify.task_labels import after_state, after_task_label
 from actas.classify.titles import may_order
 from actas.model.compiled import compiled
 from actas.model.plain import replace

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
+from actas.classify.before_verbs import before_verb
 from actas.classify.cast import Cast
 from actas.classify.identity import GIVEN
 from actas.classify.owner_names import Owner
-from actas.classify.takers import after_task_label, before_verb
+from actas.classify.task_labels import after_task_label
 from actas.classify.verbs import presents
 from actas.model.block import Node
 from actas.vocabulary import Vocabulary

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from actas.classify.before_verbs import before_verb, future_form
 from actas.classify.cast import Cast
 from actas.classify.due import Due, deadline_of, due_of, limit_of
 from actas.classify.identity import CAPITALISED, GIVEN
@@ -15,7 +16,8 @@ from actas.classify.owner_names import Owner, named, named_in_small
 from actas.classify.owners import owner_alone, owner_of, settled_owner
 from actas.classify.roles import item_kind_of
 from actas.classify.subjects import Speaker
-from actas.classify.takers import after_task_label, agreed_to, before_verb, future_form, passive_owner
+from actas.classify.takers import agreed_to, passive_owner
+from actas.classify.task_labels import after_task_label
 from actas.classify.titles import may_order
 from actas.model.block import Block
 from actas.model.compiled import compiled

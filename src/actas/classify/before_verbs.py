@@ -1,0 +1,244 @@
+"""Who acts by what stands behind them: a verb of what is to be done, «Ana enviará …», "Ana to send …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
+
+from actas.classify.cast import Cast
+from actas.classify.due import is_time
+from actas.classify.identity import CAPITALISED, GIVEN, members_of, without_article
+from actas.classify.owner_names import Owner, is_verb, named, named_late, without_clitics
+from actas.classify.turns import is_known_word
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.patterns import any_of
+from actas.vocabulary.phrases import first_words, may_hold, opening, words_in
+from actas.vocabulary.sieve import may_end
+
+TOKEN = compiled(r"[^\s,;:]+")
+OPENING_WORDS = 8  # words in which who acts stands before the verb
+LONGEST_TIME = 40  # characters
+VERB_WORDS = 4  # words of a phrase such as "is going to be"
+
+
+def before_verb(
+    text: str, cast: Cast, words: Vocabulary, verbs: frozenset[str], *, least: float
+) -> Owner | None:
+    """«Ana enviará …», «Chris/Jeff create …»: a person or body as the subject of what is to be done."""
+    if not _may_hold_one(text, verbs, words):
+        return None
+    tokens, folded = _opening_words(text)
+    begin = _after_time(text, tokens, words)
+    that, of = words.grammar("that"), words.grammar("of")
+    for end in range(1, len(tokens)):
+        if folded[end - 1] in that:
+            begin = end
+        if not begin < end <= begin + OPENING_WORDS or folded[end - 1] in of:
+            continue
+        opens = _opens(tokens[end].group(), folded[end : end + VERB_WORDS], verbs, words)
+        parted = opens and text[tokens[end - 1].end() : tokens[end].start()].strip()
+        if not opens or parted or _goes_on_name(tokens, end, words):
+            continue  # a comma or a colon ends the subject
+        shown = without_article(text[tokens[begin].start() : tokens[end - 1].end()], words)
+        if is_verb(shown, words) and person_score(words, shown.split()[0]) < GIVEN:
+            return None
+        if _is_no_task(folded, end, words) or _is_said(folded[end:], verbs, words):
+            return None
+        commits = verbs is words.phrases("owners", "commits")
+        if not commits and _suffers(folded[end + 1 :], words):
+            continue
+        if owner := _subject_named(shown, folded, end, cast, words, least=least):
+            return owner
+    return None
+
+
+def _subject_named(
+    shown: str, folded: Sequence[str], end: int, cast: Cast, words: Vocabulary, *, least: float
+) -> Owner | None:
+    """Return whom the words before a verb name, small words and clauses before the name set aside."""
+    bare = without_clitics(shown, words)
+    if bare.endswith(":"):
+        return None  # «Ana: la compra será …»
+    alone = len(bare.split()) == 1 and (folded[end] == "to" or folded[end] in words.grammar("does"))
+    # «Abrimos la apertura …»: an article may as well open a noun.
+    alone = alone or (bare != shown and folded[end - 1] in words.grammar("articles"))
+    sure = max(least, GIVEN if alone else 0.0)
+    owner = named_late(bare, cast, words, least=sure)
+    if owner is None and ", " in bare:  # «Comme annoncé, Luc se chargera de …»
+        owner = named(bare.rpartition(", ")[2], cast, words, least=max(sure, GIVEN))
+    return owner
+
+
+@lru_cache(maxsize=64)  # one sentence is looked through for verb after verb
+def _opening_words(text: str) -> tuple[list[re.Match[str]], list[str]]:
+    """Return the words among which who acts and the verb stand, and the same folded."""
+    tokens = list(islice(TOKEN.finditer(text), 2 * OPENING_WORDS))
+    return tokens, [fold(token.group()).rstrip(".") for token in tokens]
+
+
+def _may_hold_one(text: str, verbs: frozenset[str], words: Vocabulary) -> bool:
+    """Whether a text may hold one of some verbs, or what stands for «will» and «would» by its ending."""
+    if may_hold(_without_articles(text, words), verbs):
+        return True
+    if "will" in verbs and (may_end(text, future_ends(words)) or may_hold(fold(text), verbs)):
+        return True
+    return "would" in verbs and may_end(text, _conditional_ends(words))
+
+
+@lru_cache(maxsize=64)  # as above
+def _without_articles(text: str, words: Vocabulary) -> str:
+    """Return a text folded, prepositions without the articles in them."""
+    folded = fold(text)
+    said = folded.split()
+    if "d'" not in folded and words.grammar("contracted_of", "contracted_by").isdisjoint(said):
+        return folded
+    return " ".join(_without_article(one, words) for one in said)
+
+
+def _after_time(text: str, tokens: Sequence[re.Match[str]], words: Vocabulary) -> int:
+    """Return how many words before a comma only say until when: «Avant le 20 mai, Luc enverra …»."""
+    comma = text.find(",")
+    if not 0 < comma <= LONGEST_TIME or is_time(text[:comma], words) is None:
+        return 0
+    return sum(token.start() < comma for token in tokens)
+
+
+def _becomes(folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a verb behind "will" says what becomes of somebody, not what they do: "get more involved"."""
+    if not folded or folded[0] not in words.grammar("linking"):
+        return False
+    return any(one.endswith(words.as_written("endings", "done")) for one in folded[1:])
+
+
+def _suffers(folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether words behind "will" say what is done to somebody: "be talked about", not "be sending"."""
+    return list(folded[:1]) == ["be"] and not _is_doing(folded[1:], words)
+
+
+def _is_doing(folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether words begin with what somebody is doing: "sending the minutes"."""
+    if not folded or folded[0] in words.grammar("moving"):
+        return False
+    return folded[0].endswith(words.as_written("endings", "gerund"))
+
+
+def _is_no_task(folded: Sequence[str], end: int, words: Vocabulary) -> bool:
+    """Whether a verb says what somebody will not do, or what becomes of them: "will not come"."""
+    if not words.grammar("negations").isdisjoint((folded[end - 1], *folded[end + 1 : end + 2])):
+        return True
+    goes = " ".join(folded[end : end + 1]) in words.grammar("going_to") or folded[end] == "is"
+    if goes and folded[end + 1 : end + 2] == ["be"] and _is_doing(folded[end + 2 :], words):
+        return False  # "will be checking"
+    if goes and not words.grammar("being").isdisjoint(folded[end + 1 : end + VERB_WORDS]):
+        return True
+    return _becomes(folded[end + 1 : end + 4], words)
+
+
+def _is_said(folded: Sequence[str], verbs: frozenset[str], words: Vocabulary) -> bool:
+    """Whether what looks like something to do is something said: «fait remarquer», «fait le point»."""
+    if folded[0] in words.grammar("going_to"):
+        return False  # "will report": nothing is said yet
+    told = " ".join((*folded[:VERB_WORDS], ""))
+    does = opening(" ".join((*(_without_article(one, words) for one in folded[:VERB_WORDS]), "")), verbs)
+    said = opening(told, words.phrases("speech", "phrases"))
+    return said is not None and len(said) > len(does or " ".join(folded[:1]))
+
+
+def _opens(said: str, folded: Sequence[str], verbs: frozenset[str], words: Vocabulary) -> bool:
+    """Whether words begin with one of some verbs, or with a future where those are looked for."""
+    if said[:1].isupper():
+        return False
+    said = said.replace("’", "'").rpartition("'")[2].rstrip(".!")  # «l'aidera.»
+    if folded[0] in first_words(verbs):
+        plain = [_without_article(one, words) for one in folded]
+        sizes = range(1, len(folded) + 1)
+        if any(" ".join(folded[:size]) in verbs or " ".join(plain[:size]) in verbs for size in sizes):
+            return True
+    would = "would" in verbs and said.endswith(words.as_written("endings", "conditional"))
+    if would and _conditional_form(words).fullmatch(said):
+        return True
+    will = "will" in verbs and said.endswith(words.as_written("endings", "future"))
+    # «configura» ends as a future does, and is none.
+    return will and bool(future_form(words).fullmatch(said)) and folded[0] not in words.grammar("acts")
+
+
+def _without_article(folded: str, words: Vocabulary) -> str:
+    """«dos», «pelo», «d'animer» -> «de», «por», «de»."""
+    if folded in words.grammar("contracted_of") or folded.startswith(("d'", "d’")):
+        return "de"
+    return "por" if folded in words.grammar("contracted_by") else folded
+
+
+@lru_cache(maxsize=4)
+def _conditional_form(words: Vocabulary) -> re.Pattern[str]:
+    return compiled(rf"[^\W\d_]{{3,}}{any_of(words.as_written('endings', 'conditional'))}")
+
+
+@lru_cache(maxsize=4)
+def future_form(words: Vocabulary) -> re.Pattern[str]:
+    """Return what a verb in the future is that says what somebody will do: «enviará», «hará», not «será»."""
+    becomes, ends = any_of(words.as_written("words", "will_be")), words.as_written("endings", "future")
+    accented = any_of([one for one in ends if not one.isascii()])  # no noun ends so: «barra», «madera»
+    return compiled(rf"(?!{becomes}$)[^\W\d_]{{2,}}(?:{accented}|(?<=[^\W\d_]{{3}}){any_of(ends)})")
+
+
+@lru_cache(maxsize=4)
+def _conditional_ends(words: Vocabulary) -> frozenset[str]:
+    return frozenset(words.as_written("endings", "conditional"))
+
+
+@lru_cache(maxsize=4)
+def future_ends(words: Vocabulary) -> frozenset[str]:
+    """Return how verbs in the future end."""
+    return frozenset(words.as_written("endings", "future"))
+
+
+def _goes_on_name(tokens: Sequence[re.Match[str]], at: int, words: Vocabulary) -> bool:
+    """«Maria do Carmo»: whether one of some words is a particle of a name, and no "do"."""
+    goes_on = len(tokens) > at + 1 and tokens[at + 1].group()[:1].isupper()
+    return goes_on and fold(tokens[at].group()) in name_words(words).particles
+
+
+def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool) -> Owner | None:
+    """«Rick to help out», «the Roof WG to order …»: a name, "to" and a verb as it stands."""
+    there = words_in(fold(text))
+    if "to" not in there and words.grammar("does").isdisjoint(there):
+        return None
+    tokens = list(islice(TOKEN.finditer(text), OPENING_WORDS + 2))
+    beside = len(tokens) > 1 and ":" not in text[tokens[0].end() : tokens[1].start()]
+    if beside and tokens[1].group() in words.grammar("does") and not _goes_on_name(tokens, 1, words):
+        return named(tokens[0].group(), cast, words, least=GIVEN)
+    for end in range(1, len(tokens) - 1):
+        if tokens[end].group() == "to" and _may_be_verb(tokens[end + 1].group(), words):
+            shown = without_article(text[: tokens[end - 1].end()], words)
+            if is_verb(shown, words) and person_score(words, shown) < GIVEN:
+                return None
+            if fold(shown) in words.grammar("before_to") and fold(shown) not in cast.people:
+                return None  # "Want to send …", "Button to open …"
+            if _looks_for(shown, words):
+                return None
+            unknown = unknown and fold(tokens[end + 1].group()) in words.grammar("does")
+            if unknown and any(is_known_word(one, words) for one in members_of(shown, words)):
+                return None
+            return named(shown, cast, words, least=CAPITALISED if unknown else GIVEN)
+    return None
+
+
+def _looks_for(shown: str, words: Vocabulary) -> bool:
+    """Whether words look for somebody whom nobody knows yet: "Need volunteers", "Looking for helpers"."""
+    first, _, rest = shown.partition(" ")
+    if not rest[:1].islower():
+        return False
+    small = fold(rest.split()[0]) in words.phrases("language", "function_words")
+    sought = small and first.endswith(words.as_written("endings", "gerund"))
+    first = fold(first)
+    return sought or first in words.grammar("before_to") or first in words.phrases("owners", "asked")
+
+
+def _may_be_verb(said: str, words: Vocabulary) -> bool:
+    return said.islower() and fold(said) not in words.phrases("language", "function_words")

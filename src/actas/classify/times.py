@@ -1,0 +1,121 @@
+"""Times in a text: dates, weekdays, «la próxima semana», "the end of June", «en dos semanas»."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+
+from actas.classify.dates import dates_in, month_in, patterns
+from actas.classify.told_days import TOKEN, When, at_token, in_figures, with_weekday
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import Places
+from actas.vocabulary.phrases import Phrases
+
+MID = compiled(r"(?<!\w)(?:mi|mid)[- ]([^\W\d_]+)")
+YEAR = compiled(r"(?:19|20)\d\d$")
+QUARTER = compiled(r"(?<!\w)q[1-4](?:\s+(?:19|20)\d\d)?(?!\w)")
+ABOUT = compiled(
+    r"\s*[~≈]?\s*(?:[^\W\d_]+\s+)?(?:\d{1,3}(?:\s?[-/–]\s?\d{1,3}|\s[^\W\d_]{1,2}\s\d{1,3})?|[^\W\d_]+)\s+"
+)
+LONGEST_PERIOD = 30  # characters of «la semana que viene»
+AFTER_WORDS = 7  # words from «después de» to the occasion
+
+
+def times_of(text: str, folded: str, places: Places, words: Vocabulary, day: str | None) -> Iterator[When]:
+    """Yield the times in a text; a longer one may hold a shorter."""
+    at_place = partial(bisect_left, range(len(folded) + 1), key=places.__getitem__)
+    full = [*dates_in(text, words), *(one for one in (month_in(text, words),) if one)]
+    for found in full:
+        start = with_weekday(folded, at_place(found.start), words)
+        yield When(start, at_place(found.end), found.day, "date")
+    tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
+    months = patterns(words).months if _may_name_month(tokens) else {}
+    spelled = patterns(words).numbers if not months.keys().isdisjoint(token for token, _, _ in tokens) else {}
+    weekdays, days = words.phrases("dates", "weekdays"), words.grammar("day_word")
+    for at, (token, _, _) in enumerate(tokens):
+        if not (
+            token[0].isdecimal() or token in months or token in weekdays or token in days or token in spelled
+        ):
+            continue
+        yield from at_token(folded, tokens, at, months, words, day)
+    yield from in_figures(folded, words, day)
+    for key in ("relative", "occasion"):
+        phrases = phrases_of(words, "occasions" if key == "occasion" else key)
+        for start, end, _ in phrases.find(folded):
+            yield When(start, _with_next_weekday(folded, end, words), None, key)
+    yield from _parts(folded, months, words)
+    yield from _mid(folded, months)
+    yield from _spans(folded, words)
+    yield from (When(match.start(), match.end(), None, "part") for match in QUARTER.finditer(folded))
+
+
+def _may_name_month(tokens: Sequence[tuple[str, int, int]]) -> bool:
+    return any(token.isalpha() for token, _, _ in tokens)
+
+
+@lru_cache(maxsize=16)
+def phrases_of(words: Vocabulary, key: str) -> Phrases:
+    """Return one of the lists of words of times, made for looking through a text."""
+    return Phrases(words.phrases("due", key))
+
+
+def _with_next_weekday(folded: str, end: int, words: Vocabulary) -> int:
+    """Return where the weekday right after a time ends («EOD Tuesday»), else where the time does."""
+    after = TOKEN.match(folded, end + 1) if folded[end : end + 1] == " " else None
+    return after.end() if after and after.group() in words.phrases("dates", "weekdays") else end
+
+
+def _mid(folded: str, months: Mapping[str, int]) -> Iterator[When]:
+    """Yield «mi-mai», "mid-June"."""
+    for match in MID.finditer(folded):
+        if match[1] in months:
+            yield When(match.start(), match.end(), None, "part")
+
+
+def _parts(folded: str, months: Mapping[str, int], words: Vocabulary) -> Iterator[When]:
+    """Yield «finales de mayo», "end of June 2018", «fin mars»."""
+    for start, end, _ in phrases_of(words, "parts").find(folded):
+        within = next(phrases_of(words, "relative").find(folded[end : end + LONGEST_PERIOD]), None)
+        if within and not folded[end : end + within[0]].strip():
+            yield When(start, end + within[1], None, "part")  # «el fin de la semana que viene»
+            continue
+        rest = list(TOKEN.finditer(folded[end : end + 30]))[:3]
+        if not rest or rest[0].group() not in months:
+            continue
+        last = rest[0].end()
+        years = [token for token in rest[1:] if YEAR.match(token.group())]
+        iso = f"{years[0].group()}-{months[rest[0].group()]:02d}" if years else None
+        yield When(start, end + (years[0].end() if years else last), iso, "part")
+
+
+def _spans(folded: str, words: Vocabulary) -> Iterator[When]:
+    """Yield «en dos semanas», "in ~3 months time", and what comes after an occasion."""
+    units = words.phrases("due", "units")
+    for start, end, _ in phrases_of(words, "within").find(folded):
+        about = ABOUT.match(folded, end)
+        last = about and _unit_end(folded, about.end(), units)
+        if about and last and _counts(folded[end : about.end()], words):
+            yield When(start, last, None, "span")
+    for start, end, _ in phrases_of(words, "after").find(folded):
+        rest = list(TOKEN.finditer(folded[end:]))[:AFTER_WORDS]
+        held = next((token for token in rest if token.group() in words.grammar("paper")), None)
+        if held and not re.search(r"[.;:]", folded[end : end + held.start()]):
+            yield When(start, end + held.end(), None, "span")
+
+
+def _unit_end(folded: str, start: int, units: frozenset[str]) -> int | None:
+    """Return where a unit of time ends that begins at a place: «semanas», "months time"."""
+    tokens = list(TOKEN.finditer(folded[start : start + 20]))[:2]
+    for size in range(len(tokens), 0, -1):
+        if folded[start : start + tokens[size - 1].end()].replace("'", "") in units:
+            return start + tokens[size - 1].end()
+    return None
+
+
+def _counts(text: str, words: Vocabulary) -> bool:
+    """Whether the words before a unit of time hold a number."""
+    numbers = patterns(words).numbers
+    return any(token.isdecimal() or token in numbers for token in TOKEN.findall(text))

@@ -1,0 +1,171 @@
+"""Days that are told without their year: «15 de marzo», «el 15», «15/03», weekdays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+
+from actas.classify.dates import patterns
+from actas.model.compiled import compiled
+from actas.model.plain import Plain, plain
+from actas.vocabulary import Vocabulary
+
+NEAR = 14  # characters between «a más tardar» and its date: «el día»
+TOKEN = compiled(r"[^\W_]+(?:['-][^\W\d_]+)*|\d+")
+ORDINAL = compiled(r"\d{1,2}(?:st|nd|rd|th)")
+DAY = compiled(r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?$")
+# «15/3», «15-3», «15.3.», «15.03»; not «3.2», which is a number of something else.
+IN_FIGURES = compiled(r"(?<![\w/.-])(\d{1,2})(?:[/-]|\.(?=\d{1,2}\.(?!\w)|0\d))(\d{1,2})(?![\w/]|[.-]\d)")
+DAY_END = compiled(r"\s*(?:$|[.;)\],](?!\d))")  # behind a day told by its number alone
+MONTH_BEHIND = compiled(r"[/.-]\d")  # «dia 15/03», where figures tell the month
+LAST_DAY = 31
+WEEKDAY = 5  # characters of a weekday that stands alone; what is shorter is as often another word
+FAR = 183  # days after the meeting within which a day without its year must lie
+RANGE = compiled(r"\d{1,2}\s?[-–/]\s?$")  # «25-26 avril»
+
+
+@plain()
+class When(Plain):
+    """A time in a folded text: where, its ISO form if any, and what sort of time it is."""
+
+    start: int
+    end: int
+    iso: str | None
+    sort: str
+
+
+def with_weekday(folded: str, start: int, words: Vocabulary) -> int:
+    """Return where the weekday before a date begins, else where the date does."""
+    before = list(TOKEN.finditer(folded[max(0, start - NEAR) : start]))
+    if len(before) > 1 and before[-1].group() in words.grammar("day_word"):
+        before.pop()  # «terça dia 2/10»
+    if before and before[-1].group() in words.phrases("dates", "weekdays"):
+        return max(0, start - NEAR) + before[-1].start()
+    return start
+
+
+def at_token(
+    folded: str, tokens: Sequence[tuple[str, int, int]], at: int, months: Mapping[str, int],
+    words: Vocabulary, day: str | None,
+) -> Iterator[When]:  # fmt: skip
+    """Yield the day without a year, or the weekday, that begins with a token."""
+    token, start, end = tokens[at]
+    number = DAY.match(token)
+    if ORDINAL.fullmatch(token) and not _month_after(tokens, at, months, words):
+        yield When(start, end, None, "day")  # "by the 20th"
+    elif number and token.isdecimal() and (since := _numbered_day(folded, tokens, at, months, words)):
+        yield When(since, end, None, "day")  # «antes del 15», "pour le 8"
+    elif token in words.grammar("day_word") and (last := _number_after(tokens, at, months, words)):
+        if not MONTH_BEHIND.match(folded, last):
+            yield When(start, last, None, "day")
+    elif token in months and at + 1 < len(tokens) and (number := DAY.match(tokens[at + 1][0])):
+        yield _day(int(number[1]), months[token], start, tokens[at + 1][2], folded, words, day)
+    elif number and (to := _month_after(tokens, at, months, words)):
+        yield _day(int(number[1]), months[tokens[to][0]], start, tokens[to][2], folded, words, day)
+    elif token in _spelled_days(words) and (to := _month_after(tokens, at, months, words)):
+        yield _day(
+            patterns(words).numbers[token], months[tokens[to][0]], start, tokens[to][2], folded, words, day
+        )
+    elif len(token) < WEEKDAY and (ends := _short_weekday(folded, token, end, words)):
+        yield When(start, ends, None, "short")  # «para el vie.», "by Wed"
+    elif (token in words.phrases("dates", "weekdays") or token in months) and len(token) >= WEEKDAY:
+        yield When(start, _with_next(folded, tokens, at, words), None, "weekday")
+
+
+def _numbered_day(
+    folded: str, tokens: Sequence[tuple[str, int, int]], at: int, months: Mapping[str, int], words: Vocabulary
+) -> int | None:  # fmt: skip
+    """Return where «el 15» begins, whose number ends what is said: no «el 15 de marzo», «el 15 %»."""
+    token, start, end = tokens[at]
+    if not at or not 1 <= int(token) <= LAST_DAY or _month_after(tokens, at, months, words) is not None:
+        return None
+    before = tokens[at - 1][0]
+    article = before in words.grammar("before_day_number") or before.endswith("'au")
+    alone = article and DAY_END.match(folded, end) and folded[tokens[at - 1][2] : start] == " "
+    if not alone:
+        return None
+    return tokens[at - 1][1] if before in words.grammar("articles") else start
+
+
+@lru_cache(maxsize=4)
+def _spelled_days(words: Vocabulary) -> frozenset[str]:
+    """Return the words that may say the day of a month: «quince», "fifteenth"."""
+    said = (word for word, number in patterns(words).numbers.items() if 1 <= number <= LAST_DAY)
+    return frozenset(said) - words.phrases("language", "function_words")  # «de abril a mayo»
+
+
+def _short_weekday(folded: str, token: str, end: int, words: Vocabulary) -> int | None:
+    """Return where a short weekday ends that ends what is said, with its full stop."""
+    if token not in words.phrases("dates", "weekdays") or not DAY_END.match(folded, end):
+        return None
+    return end + (folded[end : end + 1] == ".")
+
+
+def _with_next(folded: str, tokens: Sequence[tuple[str, int, int]], at: int, words: Vocabulary) -> int:
+    """Return where «prochain», «que viene» or a day's number ends behind a weekday, else where that does."""
+    behind = [token for token, _, _ in tokens[at + 1 : at + 3]]
+    after = words.grammar("next_after")
+    size = next((size for size in range(len(behind), 0, -1) if " ".join(behind[:size]) in after), 0)
+    told = behind[:1] if not size else []
+    if told and told[0].isdecimal() and 1 <= int(told[0]) <= LAST_DAY:
+        last = tokens[at + 1][2]
+        if tokens[at + 1][1] == tokens[at][2] + 1 and DAY_END.match(folded, last):
+            return last  # «viernes 8»
+    return tokens[at + size][2]
+
+
+def _number_after(
+    tokens: Sequence[tuple[str, int, int]], at: int, months: Mapping[str, int], words: Vocabulary
+) -> int | None:
+    """Return where the day of a month ends that is only told by its number: «dia 15»."""
+    number = DAY.match(tokens[at + 1][0]) if at + 1 < len(tokens) else None
+    alone = (
+        number is not None
+        and 1 <= int(number[1]) <= 31
+        and _month_after(tokens, at + 1, months, words) is None
+    )
+    return tokens[at + 1][2] if alone else None
+
+
+def _month_after(
+    tokens: Sequence[tuple[str, int, int]], at: int, months: Mapping[str, int], words: Vocabulary
+) -> int | None:
+    """Return the place of the month after a day, with no year behind it: «15 de marzo»."""
+    to = at + 1
+    while to < len(tokens) and tokens[to][0] in words.grammar("date_of", "ordinal_ends"):
+        to += 1
+    return to if to < len(tokens) and tokens[to][0] in months else None
+
+
+def _day(
+    number: int, month: int, start: int, end: int, folded: str, words: Vocabulary, day: str | None
+) -> When:  # fmt: skip
+    if several := RANGE.search(folded, max(0, start - NEAR), start):
+        start = several.start()
+    return When(with_weekday(folded, start, words), end, _in_year(number, month, day), "day")
+
+
+def in_figures(folded: str, words: Vocabulary, day: str | None) -> Iterator[When]:
+    """Yield «15/03»."""
+    for match in IN_FIGURES.finditer(folded):
+        number, month = int(match[1]), int(match[2])
+        if number <= 12 < month:
+            number, month = month, number  # "9/16"
+        if 1 <= number <= 31 and 1 <= month <= 12:
+            yield _day(number, month, match.start(), match.end(), folded, words, day)
+
+
+def _in_year(number: int, month: int, day: str | None) -> str | None:
+    """Return a day in the year that the meeting's day fixes: on it, or within half a year after it."""
+    if not day or len(day) != len("2016-11-15"):
+        return None
+    met = date.fromisoformat(day)
+    for year in (met.year, met.year + 1):
+        try:
+            said = date(year, month, number)
+        except ValueError:
+            continue
+        if timedelta(0) <= said - met <= timedelta(FAR):
+            return said.isoformat()
+    return None
