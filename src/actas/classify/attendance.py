@@ -161,7 +161,7 @@ class Roll:
         if people:
             self.together = self.together and not self._told_apart
         self._told_apart = self._told_apart or bool(start and not people and item.title is None)
-        plain = item.label is None and not item.children and people
+        plain = item.label is None and not item.children and not item.block.cells and people
         self._open = (start, text, item.span.last) if plain and text.rstrip()[-1:].isalpha() else None
         if not keyed and people and (item.label is not None or not item.children):
             self._bullets.append("," in text)
@@ -169,7 +169,7 @@ class Roll:
 
     def _goes_on(self, item: Meaning, text: str) -> bool:
         """Go on with a line of names that breaks inside one: «…, Ana», and below it «Ruiz, Luis Paz»."""
-        if self._open is None or item.label is not None or item.children:
+        if self._open is None or item.label is not None or item.children or item.block.cells:
             return False
         start, before, last = self._open
         if item.span.first != last + 1 or item.title or is_sentence(text, self._words) or "," not in text:

@@ -9,6 +9,7 @@ from actas.classify.facts import STATING, attendance_key
 from actas.classify.keys import NOT_PEOPLE, key_before
 from actas.classify.one_person import KNOWN, ROLES
 from actas.classify.people import people_in
+from actas.classify.person_columns import column_sorts, with_offices, with_whole_names, without_offices
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -47,6 +48,14 @@ def people_in_row(
     """
     if listed and _of_tasks(block, words):
         return []
+    block = with_whole_names(block, words) if block.columns else block
+    rest, offices = without_offices(block, words) if block.columns else (block, ())
+    found = _by_columns(rest, words, listed=listed, opens=opens)
+    return with_offices(found, block, offices, words) if found and block.columns else found
+
+
+def _by_columns(block: Block, words: Vocabulary, *, listed: bool, opens: bool) -> list[Participant] | None:
+    """Return the people of a row whose columns of offices are set aside."""
     cells = block.cells or ()
     keys = _keys(block.columns, words)[: len(cells)]
     told = [at for at, key in enumerate(keys) if key]
@@ -64,7 +73,7 @@ def people_in_row(
     if all(keys) and (listed or len(keys) > 1):
         return list(_below(block, cells, keys, words))
     beside = [fold(name).strip(" :.*") for at, name in enumerate(block.columns) if name and at not in told]
-    if not all(name in _beside(words) for name in beside):
+    if not all(_may_stand_beside(name, words) for name in beside):
         return None  # «Tarea | Participantes» says who does what
     found = list(_below(block, cells, keys, words))
     # Elsewhere than where people are listed, a heading alone says little: they must be known as people.
@@ -109,6 +118,10 @@ def _keyed_above(lines: list[str], words: Vocabulary) -> tuple[str | None, list[
 def _is_somebody(line: str, words: Vocabulary, *, keyed: bool) -> bool:
     name = BEHIND_NAME.split(LISTED.sub("", line), maxsplit=1)[0].strip()
     return bool(SHORTENED.match(name)) or person_score(words, name) >= (CAPITALISED if keyed else GIVEN)
+
+
+def _may_stand_beside(name: str, words: Vocabulary) -> bool:
+    return name in _beside(words) or bool(column_sorts(name, words))
 
 
 @lru_cache(maxsize=4)
