@@ -149,3 +149,35 @@ def test_a_number_is_not_lost_on_a_name():
     numbered = replace(blocks[0], kind="heading", level=1, label="1")
     first = mark_names([numbered, *blocks[1:]], WORDS)[0]
     assert (first.kind, first.label) == ("heading", "1")
+
+
+def test_a_list_below_its_own_heading_heads_nothing_though_an_agenda_counts_the_same():
+    notes = """\
+Agenda
+1. Roof of the hall
+2. Keys of the shed
+
+{}
+1. Roof of the hall
+  - Ask for a second price.
+2. Keys of the shed
+  - Nobody opens on Mondays.
+"""
+    assert headings(notes.format("Action items")) == ["Agenda", "Action items"]
+    below = ["Roof of the hall", "Keys of the shed"]
+    assert headings(notes.format("Discussion")) == ["Agenda", "Discussion", *below]
+
+
+def test_sentences_that_say_an_agenda_again_head_nothing():
+    notes = """\
+Agenda
+1. The board went through the accounts of the quarter.
+2. Nobody opens the shed on Mondays.
+
+Discussion
+1. The board went through the accounts of the quarter.
+  - Two bills are missing.
+2. Nobody opens the shed on Mondays.
+  - Harriet has a second key.
+"""
+    assert headings(notes) == ["Agenda", "Discussion"]

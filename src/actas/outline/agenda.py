@@ -15,6 +15,9 @@ NEAR = 2  # blocks between two points of one list; one of them may go on over a 
 STOPS = (".", "?", ";")
 BARE_ENDS = (".", "!", ":", "…")
 FEWEST = 3  # bare lines that are a list
+LONGEST_NAMED = 60  # characters of a line that announces a list
+# Kinds of sections that are lists: the numbers right below are their points, each with points of its own.
+LISTED = frozenset({"actions", "agreements", "obstacles", "practices", "questions", "recommendations"})
 SEVERAL = 2  # points that come again, before a list that nobody calls an agenda is believed to be one
 
 
@@ -40,10 +43,21 @@ def points_again(blocks: Sequence[Block], words: Vocabulary) -> tuple[frozenset[
             continue  # whole sentences, which say again what they are about
         if sum(_is_followed(blocks, at) for at in places) * 2 > len(places):
             continue  # a list that says again what stands in the one above, point after point
+        if is_list_of(blocks, places[0], words):
+            continue
         if (len(run) >= SEVERAL or _is_agenda(blocks, run[0], words)) and min(places) > run[-1]:
             found.update(places)
             points.update(run if _is_called_agenda(blocks[run[0] - 1], words) else ())
     return frozenset(found), frozenset(points)
+
+
+def is_list_of(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
+    """Whether a number stands right below «Acuerdos»: it counts these, whatever it says again."""
+    block, above = blocks[at], blocks[at - 1] if at else None
+    if block.marker is None or above is None or above.kind == "item" or len(above.words.text) > LONGEST_NAMED:
+        return False
+    kind, strength = kind_of_heading(words, above.words.text)
+    return kind in LISTED and strength >= NEARLY
 
 
 def _is_followed(blocks: Sequence[Block], at: int) -> bool:

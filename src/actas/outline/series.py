@@ -8,6 +8,7 @@ from itertools import islice
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
+from actas.outline.agenda import STOPS, is_list_of
 from actas.outline.counted import spelled_ordinal
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -19,7 +20,6 @@ LONGEST = 14  # words of a line that may head a section
 AGAIN = 2  # of them, where an agenda speaks for them too
 FIRST = 3  # lists of the notes, one of which may be an agenda
 NEAREST = 20  # rows that are asked whether a number goes on from them
-FEW = 6  # words of one that may end in a full stop
 LONGEST_NAMED = 60  # characters of a line that announces an agenda
 LONGEST_LIST = 40  # lines of those who came
 FILLED, NAMED = 0.6, 0.75  # share of the lines with something below; of those that name rather than tell
@@ -67,6 +67,7 @@ def heading_series(
             (agenda is not None and agenda < run[0].at)
             or any(_says_again(blocks, above, run) for end, above in lists if end < run[0].at)
         )
+        again = again and not _says_all(blocks, run) and not is_list_of(blocks, run[0].at, words)
         in_place = _told_in_place(blocks, run, words)
         if in_place or _heads(run, again=again, marked=marked) or _below_people(blocks, run, words):
             found.update(member.at for member in run if member.names or member.known)
@@ -182,6 +183,12 @@ def _is_agenda(blocks: Sequence[Block], run: Sequence[Member], words: Vocabulary
         return False
     text = blocks[at - 1].words.text
     return len(text) <= LONGEST_NAMED and kind_of_heading(words, text)[0] == "agenda"
+
+
+def _says_all(blocks: Sequence[Block], run: Sequence[Member]) -> bool:
+    """Whether most lines of a row end as sentences do: points of an agenda that head name topics."""
+    told = sum(blocks[one.at].words.text.endswith(STOPS) for one in run)
+    return told * 2 > len(run)
 
 
 def _agenda(blocks: Sequence[Block], words: Vocabulary) -> int | None:
