@@ -52,10 +52,11 @@ def _known(words: Vocabulary) -> EachWord[int]:
     finite, nouns, verbs = words.grammar("finite"), words.grammar("nouns_like_verbs"), _verbs(words)
     opens = frozenset(tokens[0] for one in words.grammar("finite_first") if (tokens := TOKEN.findall(one)))
     endings, pairs = _finite_endings(words), _pair_starts(words)
+    accented = words.as_written("words", "finite")  # «é», which without its accent is «e»
 
     def kinds(said: str) -> int:
-        folded = fold(said)
-        ends = bool(endings.search(said.casefold())) and folded not in nouns
+        folded, small = fold(said), said.casefold()
+        ends = small in accented or (bool(endings.search(small)) and folded not in nouns)
         speaks = _is_verb(said, folded, verbs)
         plain = FINITE * (folded in finite) | OPENS * (folded in opens) | PAIRED * (folded in pairs)
         return plain | ENDS * ends | SPEAKS * speaks
