@@ -16,7 +16,7 @@ from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, person_score
+from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, name_words, person_score
 
 SHORTEST_MARK = 4  # characters of a word that says in a signature's place that somebody is away
 MOST_INITIALS = 4
@@ -256,7 +256,7 @@ def _signed(block: Block, words: Vocabulary, *, listed: bool, opens: bool) -> li
     found = list(people_in(name, words))
     least = CAPITALISED if listed else KNOWN
     known = any(person_score(words, one.name) >= least for one in found)
-    if signed is None and not known and not (listed and _in_capitals(name)):
+    if signed is None and not known and not (listed and _in_capitals(name, words)):
         return None
     # A row is one person's: «PAZ RIVAS, Edelmira» are not two.
     one = found[0] if len(found) == 1 else Participant(name=name, kind="person")
@@ -269,9 +269,10 @@ def _signed(block: Block, words: Vocabulary, *, listed: bool, opens: bool) -> li
     return [replace(one, of=of, absent=away == "absent", excused=away == "excused")]
 
 
-def _in_capitals(name: str) -> bool:
+def _in_capitals(name: str, words: Vocabulary) -> bool:
     """«Segundo Chunga Paz»: a full name below «Nombre», although one of its words is another elsewhere."""
-    tokens = name.split()
+    particles = name_words(words).particles
+    tokens = [token for token in name.split() if token not in particles]  # «Zeldir Rocha de Brito»
     return len(tokens) > 1 and all(token[:1].isupper() and token.isalpha() for token in tokens)
 
 

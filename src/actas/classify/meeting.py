@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from actas.classify.beside_day import is_another_day
-from actas.classify.columns import lines_of
+from actas.classify.columns import lines_of, people_in_row
 from actas.classify.dates import Found, times_in
 from actas.classify.facts import (
     PEOPLE_KEYS,
@@ -86,7 +86,9 @@ def people_in_outline(outline: Outline, words: Vocabulary) -> Iterator[Participa
                     for line in lines_of(block, value):
                         yield from people_in(line, words)
                 elif listed or (led and block is not node.block):
-                    lines += lines_of(block, block.words.text)
+                    row = people_in_row(block, words, listed=True) if block.columns else None
+                    yield from row or ()
+                    lines += [] if row else lines_of(block, block.words.text)
         yield from _people_in_list(lines, words)
 
 
