@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from actas.classify.attendance_keys import bare_key, keys_of_attendance, only_names, opening_key, stretches
 from actas.classify.attendance_prose import (
+    all_but,
     alone_of,
     goes_on_in_prose,
     in_prose,
@@ -77,6 +78,8 @@ class Roll:
             return
         if key == NOT_PEOPLE:
             key, text = None, item.text
+        if (key or self._carried.listed) and (away := all_but(text, words)) is not None:
+            key, text = "absent", away
         if key and not text.strip():
             self._carried = Told(key, listed=True)
             self._asked = self._asked or bool(item.children and SENTENCE_END.search(item.text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import combinations
 
 from actas.classify.people import SURE, people_in
 from actas.model.compiled import compiled
@@ -17,6 +18,7 @@ from actas.vocabulary.phrases import Phrases, begins, may_hold
 from actas.vocabulary.sentences import is_sentence
 
 ENOUGH = 2  # names that make a list of a sentence
+LONGEST_BUT = 9  # words in which «toda a equipa, com a exceção de» stands
 TOLD = 4  # words in small letters of a line that does more than name people
 AFTER_SENTENCE = compiled(r"(?<=[^\W\d_]{3}[.;])\s+(?=[^\W\d_a-z])")
 NAMES_BEHIND = compiled(r"[^.;:(]+")
@@ -121,3 +123,20 @@ def _openings(words: Vocabulary) -> Phrases:
 def ways_to_say(words: Vocabulary) -> frozenset[str]:
     """Return what says that somebody came, or did not."""
     return words.phrases("attendance", "came") | words.phrases("attendance", "away")
+
+
+def all_but(text: str, words: Vocabulary) -> str | None:
+    """«Todos menos Ana y Luis» -> «Ana y Luis»: whom a line names that did not come; else None."""
+    tokens = text.split(None, LONGEST_BUT)
+    bare = [fold(token).strip(",:") for token in tokens[:LONGEST_BUT]]
+    articles = words.grammar("articles")
+    opens = 1 if bare and bare[0] in articles else 0  # "The whole team but Ann"
+    if bare[opens : opens + 1] == [] or bare[opens] not in words.grammar("everybody_but"):
+        return None  # nearly all
+    spans = sorted(combinations(range(opens + 1, len(bare) + 1), 2), key=lambda span: span[0] - span[1])
+    said = next((end for start, end in spans if " ".join(bare[start:end]) in words.grammar("except")), None)
+    if said is None:
+        return None
+    of = words.grammar("articles", "of", "contracted_of")  # «à exceção da Ana»
+    behind = next((at for at in range(said, len(bare)) if bare[at] not in of), len(bare))
+    return " ".join(tokens[behind:])

@@ -282,6 +282,8 @@ def _due(block: Block, cells: tuple[str, ...], words: Vocabulary, *, day: str | 
     if told:
         # «De imediato / ASAP» is one time, in all its words, where no day comes of it.
         due = due_of(told, words, sure=True, day=day)
+        if due is None and told == _column(block, words, words.grammar("delivered")):
+            return None  # what is delivered, and not when
         return due if due and due.iso else Due(told, None)
     due = next((one for cell in cells if (one := due_of(cell, words, sure=True, day=day))), None)
     if due and len(cells) == 1 and len(cells[0]) > len(due.text) and cells[0].startswith(due.text):
