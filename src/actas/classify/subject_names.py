@@ -9,6 +9,7 @@ from actas.classify.cast import Cast
 from actas.classify.identity import (
     BODY_ACRONYM,
     CAPITALISED,
+    FULL,
     GIVEN,
     body,
     holds_word,
@@ -27,6 +28,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
 
+MOST_BEFORE_NAME = 3  # small words that say what somebody is
 MOST_BEFORE_OFFICE = 2  # words that say of what an English office is
 LONGEST_SHORT = 3  # letters of «Sra»; a whole word may have a small letter: «el señor presidente»
 AMBIGUOUS = "a"  # an article of two languages
@@ -81,7 +83,25 @@ def _named_subject(
         return body(named)  # «La AMPA pide …»
     if len(members) > 1 and all(is_known_person(one, cast, words) for one in members):
         return people_named(members, bare, cast)
-    return _one_person(named, bare, verb, cast, words)
+    if found := _one_person(named, bare, verb, cast, words):
+        return found
+    return _behind_what_they_are(named, cast, words) if speech and article else None
+
+
+def _behind_what_they_are(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """«mestra cervejeira Ana Ruiz», "master brewer Bob Stone": somebody known, and before the name what they are."""
+    tokens = named.split()
+    at = next((place for place, token in enumerate(tokens) if not token.islower()), 0)
+    if not 0 < at <= MOST_BEFORE_NAME or not all(token[0].isupper() for token in tokens[at:]):
+        return None
+    before = list(map(fold, tokens[:at]))
+    if not words.phrases("language", "function_words").isdisjoint(before):
+        return None  # «a carta de Ana Ruiz», «o que Ana Ruiz …»
+    if not words.grammar("named_things", "paper", "reports").isdisjoint(before):
+        return None  # «a praça Ana Ruiz», "the report Bob Stone …"
+    who = " ".join(tokens[at:])
+    known = person_score(words, who) >= FULL or fold(who) in cast.people
+    return person_named(who, cast) if known else None
 
 
 def _one_person(named: str, bare: str, verb: Verb, cast: Cast, words: Vocabulary) -> Actor | None:
