@@ -194,6 +194,8 @@ def _as_said(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return None
     folded = [fold(token).removeprefix("l'") for token in tokens]
     said = [at for at in range(min(BEHIND_VERB, len(folded))) if says_so(folded, at, words)]
+    if folded[1:2] and folded[1] in words.grammar("agent"):
+        said.append(0)  # «Conforme dito por Ana, …», "As told by Ana, …"
     for at in said:
         behind = tokens[at + 1 :]
         if behind and fold(behind[0]) in words.grammar("agent"):
