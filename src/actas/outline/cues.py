@@ -281,7 +281,8 @@ def _of_shape(text: str, around: Around, words: Vocabulary, *, exact: bool) -> I
         yield Cue("address", -3.0)
     if CLOCK.search(text):
         yield Cue("clock", -1.0)
-    if text[:1] == "(" and text[-1:] == ")":
+    enclosing = text[:1] + text[-1:]
+    if enclosing == "()" or (enclosing == "[]" and not exact):
         yield Cue("in-brackets", -3.0)
     count = len(WORD.findall(text))
     if count <= SHORT:
@@ -389,6 +390,8 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
 def _of_what_is_below(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
     after = around.after
     length = len(parted[block.words.text])
+    if block.words.links and (after is None or after.kind == "heading") and block.words.leads_elsewhere:
+        yield Cue("link-alone", -3.0)
     if after is None:  # «Sprint 8», the last of all, has nothing yet
         counted = length < EARLY and _counts(block.words.text, words)
         yield Cue("nothing-below", -0.5 if exact or counted else -2.0)

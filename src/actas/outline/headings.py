@@ -22,7 +22,7 @@ from actas.outline.days import days_alone, days_in_order
 from actas.outline.habits import by_habit
 from actas.outline.initials import initials_in
 from actas.outline.looks import levels_marked
-from actas.outline.meeting_lines import is_fact
+from actas.outline.meeting_lines import is_fact, people_as_lines
 from actas.outline.runs import thinned
 from actas.outline.series import heading_series, ordinals_in, spelled_points
 from actas.outline.topics import topics_named
@@ -83,7 +83,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     emptied: those that are made anew are not to be there twice.
     """
     given = blocks
-    blocks[:] = facts_as_lines(blocks, words)
+    blocks[:] = people_as_lines(list(facts_as_lines(blocks, words)), words)
     blocks = all_numbered(with_ordinals(_with_pictures(given, words), words), words)
     given.clear()
     days = days_alone(blocks, words) | days_in_order(blocks)

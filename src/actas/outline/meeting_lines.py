@@ -8,15 +8,18 @@ from functools import lru_cache
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
+from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
+from actas.vocabulary.sections import EXACT, kind_of_heading
 
 LONGEST_LINE = 90  # characters of a second line, and of a line that gives a date
 LONGEST_DATED = 140  # characters of a heading that dates one of several meetings
 FACTS = frozenset({"date", "time", "start", "end", "duration", "place"})
 LONGEST_FACT = 12  # words of a date, an hour, a place
+BELOW = 3  # blocks below the last heading, from which they are what was said
 WORD = compiled(r"\w+")
 CLOCK = compiled(r"(?<![\d.,:/-])(?:[01]?\d|2[0-3])\s?(?:[:.h]\s?[0-5]\d|[ap]\.?m\b|h\b)")
 DATE = compiled(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
@@ -109,6 +112,26 @@ def is_fact(block: Block, words: Vocabulary) -> bool:
     key, colon, value = block.words.text.partition(":")
     named = words.keyed("meeting").get(fold(key).strip(" *.")) in FACTS
     return bool(colon and value.strip()) and named and len(WORD.findall(value)) <= LONGEST_FACT
+
+
+def people_as_lines(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
+    """Return the blocks; a last heading that says itself who came, «### Presentes: Ana, Luis», is a line.
+
+    All that was said stands below it, and is not about who came.
+    """
+    out = list(blocks)
+    last = next((at for at in reversed(range(len(out))) if out[at].kind == "heading"), 0)
+    while 0 < last and len(out) - last > BELOW and out[last].level and _names_people(out[last], words):
+        out[last] = replace(out[last], kind="paragraph", level=None, cues=())
+        last = next((at for at in reversed(range(last)) if out[at].kind == "heading"), 0)
+    return out
+
+
+def _names_people(block: Block, words: Vocabulary) -> bool:
+    """Whether a key of those who came has names behind its colon."""
+    key, colon, value = block.words.text.partition(":")
+    kind, strength = kind_of_heading(words, key) if colon and value.strip() else (None, 0.0)
+    return kind == "participants" and strength >= EXACT
 
 
 def is_keyed(text: str, words: Vocabulary) -> bool:

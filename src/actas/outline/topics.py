@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import topic_named
 
 SEVERAL = 2
@@ -15,11 +16,21 @@ SEVERAL = 2
 def topics_named(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     """Return the places of lines that name a topic behind such a key, where several do, words below each.
 
-    The key is that of W3C's scribe tools: https://dev.w3.org/2002/scribe/scribedoc.htm
+    One is enough where a heading above, which the format marks, says it word for word. The key is that of
+    W3C's scribe tools: https://dev.w3.org/2002/scribe/scribedoc.htm
     """
     places = [at for at, block in enumerate(blocks) if _names_topic(block, words)]
     alone = any(after == at + 1 for at, after in pairwise([*places, len(blocks)]))
-    return frozenset(places) if len(places) >= SEVERAL and not alone else frozenset()
+    if alone or not places:
+        return frozenset()
+    enough = len(places) >= SEVERAL or _is_headed(blocks[places[0]], blocks[: places[0]])
+    return frozenset(places) if enough else frozenset()
+
+
+def _is_headed(block: Block, above: Sequence[Block]) -> bool:
+    """Whether a heading above has the very words of the line."""
+    text = fold(block.words.text)
+    return any(one.kind == "heading" and fold(one.words.text) == text for one in above)
 
 
 def _names_topic(block: Block, words: Vocabulary) -> bool:
