@@ -433,9 +433,13 @@ def _is_person(text: str, words: Vocabulary) -> bool:
 
 
 def _says_who_speaks(text: str, words: Vocabulary) -> bool:
-    """«Ana: los recuentos, antes de marzo»: somebody before a colon, and what is said behind it."""
+    """«Ana: los recuentos, antes de marzo»: somebody before a colon, what is said behind; "Typed up by: Ana"."""
     key, colon, said = text.partition(":")
-    return bool(colon and said.strip()) and len(key.split()) <= LONGEST_KEY and _is_person(key, words)
+    tokens = key.split()
+    if not (colon and tokens and said.strip()):
+        return False
+    by = len(tokens) > 1 and fold(tokens[-1]) in words.grammar("agent")
+    return by or (len(tokens) <= LONGEST_KEY and _is_person(key, words))
 
 
 def _of_who_came(block: Block, around: Around, words: Vocabulary) -> Iterator[Cue]:
