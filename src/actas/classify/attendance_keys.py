@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from actas.classify.attendance_prose import ENOUGH, holds_verb
+from actas.classify.attendance_prose import ENOUGH, holds_verb, is_prose
 from actas.classify.facts import KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.keys import NOT_PEOPLE, key_before
 from actas.classify.people import SURE, people_in
@@ -80,8 +80,8 @@ def keys_of_attendance(words: Vocabulary) -> frozenset[str]:
 
 def _lists_holders(item: Meaning, office: str, named: str, words: Vocabulary) -> bool:
     """«Docente: Ana Ruiz», «Estudiantes:» above a list: whether an office of a class has holders."""
-    if fold(office).strip(" *") not in words.phrases("attendance", "offices"):
-        return False
+    if fold(office).strip(" *") not in words.phrases("attendance", "offices") or is_prose(named, words):
+        return False  # «Profesor: Ana Ruiz, de Oviedo, sabe de esto» tells of somebody
     told = [named] if named.strip() else [child.block.words.text for child in item.children]
     people = [[one.name for one in people_in(text, words)] for text in told]
     sure = sum(bool(names) and all(person_score(words, one) >= SURE for one in names) for names in people)

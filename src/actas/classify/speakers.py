@@ -70,6 +70,7 @@ LONG = 4  # words behind an office, and it speaks
 TOPICS = 4  # labels that name nobody, and a lone given name may be a word too
 MANY_SPEAK = 5  # so many speakers, and a short unknown label is one more
 MANY_TOPICS = 2  # times as many topics as speakers, and an unknown label is a topic
+SHORTEST_PART = 2  # letters of a part of a name that an account may hold by chance
 LONGEST_STOPPED = 62  # characters of a name and the full stop behind it
 LONGEST_ABBREVIATION = 40  # characters of a name that holds full stops
 CLAUSE = 60  # characters behind a dash that may hold a verb
@@ -134,6 +135,8 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
         return None  # «Voix contre : 0» counts, «Responsable: …» and «Plazo: …» say who and when
     if is_key_of_names(label, text[found.end() :], cast, words):
         return None
+    if _is_called(label, text[found.end() :]):
+        return None
     often = cast.labels[fold(ASIDE.sub("", label))]
     lone = len(label.split()) == 1
     handle = not label.isalpha() and HANDLE_ALONE.fullmatch(label) is not None
@@ -155,6 +158,17 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     if actor is None or _names_section(label, actor, cast, words):
         return None
     return Speaker(actor, found.end(), "label-colon")
+
+
+def _is_called(label: str, rest: str) -> bool:
+    """«Juan Pérez: juan.p84», "Ann Lee: annlee": whether one word behind a name makes an account of it."""
+    account = rest.strip(" .@")
+    if not account or " " in account:
+        return False
+    account, parts = fold(account), fold(label).split()
+    if account.isalpha():  # «Rosa: rosas»
+        return len(parts) > 1 and all(part in account for part in (parts[0], parts[-1]))
+    return any(part in account and len(part) > SHORTEST_PART for part in parts)
 
 
 def _before_tight_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
@@ -204,6 +218,9 @@ def _speaks_in_office(label: str, rest: str, words: Vocabulary) -> Actor | None:
     if fold(label) in words.phrases("owners", "keys") or person_score(words, rest) >= CAPITALISED:
         return None
     asks = rest.endswith("?")
+    holder = "" if asks else rest.partition(",")[0]
+    if " " in holder and person_score(words, holder) >= GIVEN:
+        return None  # «Veterinaria: Ana Ruiz, de Lugo, tiene hueco el martes»
     if not asks and opens(fold(rest), words.grammar("vacant")):
         return None  # «Secretaria: por designar»
     one = article or fold(office) in words.grammar("offices_of_one")

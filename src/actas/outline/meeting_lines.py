@@ -121,7 +121,7 @@ def people_as_lines(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     """
     out = list(blocks)
     last = next((at for at in reversed(range(len(out))) if out[at].kind == "heading"), 0)
-    while 0 < last and len(out) - last > BELOW and out[last].level and _names_people(out[last], words):
+    while last > 0 and len(out) - last > BELOW and out[last].level and _names_people(out[last], words):
         out[last] = replace(out[last], kind="paragraph", level=None, cues=())
         last = next((at for at in reversed(range(last)) if out[at].kind == "heading"), 0)
     return out
