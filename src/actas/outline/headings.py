@@ -27,6 +27,7 @@ from actas.outline.runs import thinned
 from actas.outline.series import heading_series, ordinals_in, spelled_points
 from actas.outline.topics import topics_named
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import names_day
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words, person_score
@@ -453,7 +454,7 @@ def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary)
     marked = 0
     # What stands above the first marked heading is its peer.
     above = next((one.level or 1 for one in blocks if one.kind == "heading"), 1) - 1
-    log = _is_log(scores)
+    days = _meetings(blocks, scores, words)
     complete = False  # the heading above says all of what stands below it, and has no parts
     for at, block in enumerate(blocks):
         weighed = scores.pop(at, None)
@@ -462,7 +463,7 @@ def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary)
         elif weighed is None or weighed.points < ENOUGH:
             blocks[at] = replace(block, weighed=weighed.told()) if weighed else block
             continue
-        elif weighed.has("day-alone") or (log and weighed.has("habit:dated")):
+        elif at in days:
             above = marked + 1  # what heads the parts of a meeting stands below its day
             blocks[at] = _headed(block, above, weighed)
         elif weighed.has("habit:marked"):
@@ -483,11 +484,21 @@ def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary)
     return blocks
 
 
-def _is_log(scores: Mapping[int, Scored]) -> bool:
-    """Whether the days of several meetings head all that was noted: below them stand their parts."""
-    first = next((scores[at] for at in sorted(scores) if scores[at].points >= ENOUGH), None)
-    dated = first is not None and first.has("habit:dated")
-    return dated or any(one.has("day-alone") for one in scores.values())
+def _meetings(blocks: Sequence[Block], scores: Mapping[int, Scored], words: Vocabulary) -> frozenset[int]:
+    """Return the places of headings that are the days of several meetings, where such a day heads them all."""
+    alone = frozenset(at for at, one in scores.items() if one.has("day-alone"))
+    first = min((at for at, one in scores.items() if one.points >= ENOUGH), default=None)
+    if first is None or not (alone or _is_dated(blocks[first], scores[first], words)):
+        return alone
+    dated = (at for at, one in scores.items() if _is_dated(blocks[at], one, words))
+    return alone.union(dated)
+
+
+def _is_dated(block: Block, weighed: Scored, words: Vocabulary) -> bool:
+    """Whether a heading is one of several that say a day: «3 de mayo: obras», «Clase 3 de mayo»."""
+    if weighed.points < ENOUGH or not weighed.has("habit:dated", "habit:word"):
+        return False
+    return weighed.has("habit:dated") or names_day(block.words.text, words)
 
 
 def _is_counted(block: Block, words: Vocabulary) -> bool:
