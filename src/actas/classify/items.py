@@ -30,7 +30,7 @@ from actas.classify.rows import row_meaning
 from actas.classify.shares import NONE, does_it, shared_out
 from actas.classify.speakers import speaker_of
 from actas.classify.subjects import Speaker
-from actas.classify.task_cells import with_task_cell
+from actas.classify.task_cells import calls_tasks_above, with_task_cell
 from actas.classify.tasks import OWNED, Around, Task, leads_to_dues, leads_to_tasks, task_of
 from actas.classify.titles import Title, may_order, opens_with_titles, title_of
 from actas.model.block import Block, Node, Words
@@ -41,6 +41,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, person_score
+from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 HEAD_END = compiled(r"[,(:–;]")
@@ -71,6 +72,8 @@ class Where(Plain):
 def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
     """Return what a block and all that hangs from it mean."""
     block = node.block
+    if block.kind == "row":
+        return _row(node, where, cast, words)
     # Elsewhere «Fecha: 25 de junio» below a point says when a thing takes place, and is nobody's task.
     owed = bool(node.children) and (where.section in OWNED or where.tasks)
     owner, due = filled_in(node.children, cast, words) if owed else (None, None)
@@ -79,8 +82,6 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         below = replace(_below(node, where, cast, words), form=owner is not None or due is not None)
         inside = tuple([meaning_of(child, below, cast, words) for child in node.children])
     children = _people_alike(inside, where, words)
-    if block.kind == "row":
-        return with_task_cell(row_meaning(block, where.section, cast, words), cast, words)
     if block.kind == "name":
         return _said_below_name(block, children, cast, words)
     text = block.words.text
@@ -116,6 +117,27 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         done=block.marker.done if block.marker else None, refs=references_in(text, words),
         links=block.words.links, children=children, cues=cues,
     )  # fmt: skip
+
+
+def _row(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
+    """Return what a row means, and each point of the lists in its cells: below «Acciones» these are tasks."""
+    row = with_task_cell(row_meaning(node.block, where.section, cast, words), cast, words)
+    if not node.children:
+        return row
+    below = replace(_below(node, where, cast, words), owned_by=row.owner or where.owned_by)
+    inside: list[Meaning] = []
+    for child in node.children:
+        tasks = below.section in OWNED or below.tasks or calls_tasks_above(child.block, words)
+        point = meaning_of(child, replace(below, tasks=tasks), cast, words)
+        agreed = point.kind is None and where.section not in OWNED and _is_agreed(child.block, words)
+        inside.append(replace(point, kind="agreement") if agreed else point)
+    return replace(row, children=tuple(inside))
+
+
+def _is_agreed(block: Block, words: Vocabulary) -> bool:
+    """Whether the column of a line in a cell says that it was agreed: «Acuerdos», "Decisions"."""
+    told = (kind_of_heading(words, name) for name in block.columns)
+    return any(kind == "agreements" and strength >= LONE for kind, strength in told)
 
 
 def _is_no_title(title: Title, speaker: Speaker | None, where: Where, cast: Cast, words: Vocabulary) -> bool:

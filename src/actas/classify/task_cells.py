@@ -8,6 +8,7 @@ from actas.classify.facts import attendance_key
 from actas.classify.owner_names import Owner
 from actas.classify.owners import owner_alone, owner_of
 from actas.classify.roles import item_kind_of
+from actas.classify.tasks import leads_to_tasks
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
@@ -37,6 +38,13 @@ def with_task_cell(meaning: Meaning, cast: Cast, words: Vocabulary) -> Meaning:
         meaning, owner=owner.text, owners=owner.actors,
         due=due.iso if due else meaning.due, due_as_written=due.text if due else meaning.due_as_written,
     )  # fmt: skip
+
+
+def calls_tasks_above(block: Block, words: Vocabulary) -> bool:
+    """Whether the column of a line in a cell is one of tasks: «Acciones», "Action / follow-up"."""
+    tasks = words.phrases("owners", "task_columns")
+    shown = [one for name in block.columns for one in PARTS.split(fold(name).strip(" .:*"))]
+    return not tasks.isdisjoint(shown) or any(leads_to_tasks(name, words) for name in block.columns)
 
 
 def _cell(block: Block, words: Vocabulary) -> str:

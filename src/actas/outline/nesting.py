@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from actas.model.block import Block, Marker, Node
+from actas.outline.cell_lists import hang_lists
 from actas.outline.inside import Level, Page, Twig, inside
 from actas.outline.leading import announces, answers_in, closes, leads_in
 from actas.vocabulary import Vocabulary
@@ -44,6 +45,8 @@ def nest(
     for at, block in enumerate(blocks):
         holds = block.marker is not None or _may_hold(block, stepped=stepped)
         twig = Twig(block, leads=at in leads or block.kind == "name", holds=holds)
+        if block.look.cells is not None:
+            hang_lists(twig, words)
         paths.append([twig])
         if block.look.note:
             section.add(twig)
