@@ -55,7 +55,7 @@ def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner |
     shown = shown.strip(" .,;*") + ("." if stop else "")
     if not shown or not (is_capital(shown[0]) or shown[0] == "@" or _is_common(shown, words)):
         return None
-    if fold(shown) in words.phrases("owners", "progress") or _is_verb_of_tasks(shown, cast, words):
+    if is_nobody(shown, words) or _is_verb_of_tasks(shown, cast, words):
         return None
     last = fold(shown.split()[-1])
     if len(last) == 1 and " " in shown and shown[-1].isupper():
@@ -71,6 +71,17 @@ def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner |
         return Owner(shown, tuple(one for actor in actors for one in (actor.members or (actor,))))
     actor = _one(shown, cast, words, least)
     return Owner(shown, actor.members or (actor,)) if actor else None
+
+
+def is_nobody(shown: str, words: Vocabulary) -> bool:
+    """Whether words leave open who it is, or say that nobody is: "TBC", «alguien», «por confirmar»."""
+    return fold(shown).strip(" .()*_") in _nobody(words)
+
+
+@lru_cache(maxsize=4)
+def _nobody(words: Vocabulary) -> frozenset[str]:
+    said = words.phrases("owners", "progress") | words.grammar("nobody", "vacant", "somebody")
+    return said - words.phrases("owners", "bodies")
 
 
 def _is_verb_of_tasks(shown: str, cast: Cast, words: Vocabulary) -> bool:

@@ -13,11 +13,13 @@ from actas.classify.bodies import names_body, names_office
 from actas.classify.cast import Cast
 from actas.classify.facts import PEOPLE_KEYS
 from actas.classify.identity import CAPITALISED, GIVEN, is_key_of_names, members_of, without_article
+from actas.classify.inner_tasks import initials_alone, labelled_inside
 from actas.classify.owner_ends import among_parts, at_end, behind_arrow, bracketed_at_end, labelled_at_end
 from actas.classify.owner_names import (
     Owner,
     at_head,
     handles,
+    is_nobody,
     label_of,
     named,
     named_in_small,
@@ -30,6 +32,7 @@ from actas.classify.takers import (
     says,
     subject_of_task,
     taken_on,
+    verb_late,
 )
 from actas.classify.task_labels import after_state, after_task_label
 from actas.classify.titles import may_order
@@ -74,6 +77,10 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
     keyed = _by_key(text, cast, words, sure=sure)
     if keyed:
         return keyed
+    if ". " in text and (told := labelled_inside(text, words)):
+        owner = initials_alone(told, cast, words) or owner_of(told, cast, words, sure=True, marked=True)
+        if owner:
+            return replace(owner, cut=0, said=owner.said or told)
     if not sure:
         return (
             _behind_label(text, cast, words)
@@ -103,8 +110,10 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         or before_verb(inner, cast, words, says(words), least=GIVEN)
         or (first_name(inner, cast, words) if start else None)
         or passive_owner(inner, cast, words)
+        or verb_late(inner, cast, words)
         or opens_with_person(inner, cast, words)
     )
+    owner = owner or (initials_alone(inner, cast, words) if start else None)
     owner = owner or owner_alone(inner, cast, words)
     # «Tarea: Ana: comprar pan»: what stands before the name is no label of what she says.
     return replace(owner, cut=0) if owner and owner.cut and start else owner
@@ -354,9 +363,8 @@ def _by_key(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner | 
         found = VALUE.match(folded, end)
         colon = found and found[1]
         plain = key in words.phrases("owners", "plain_keys")
-        if not found or not (colon or plain or sure):
-            continue
-        if start == 0 and not sure and _holds_office(key, words):
+        held = start == 0 and not sure and _holds_office(key, words)
+        if not found or held or not (colon or plain or sure):
             continue  # «Coordinadora: Ana» says who held the meeting
         ends = found.end(2)
         if folded[ends : ends + 1] == ".":
@@ -367,6 +375,8 @@ def _by_key(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner | 
             if owner and start and all(actor.kind == "person" for actor in owner.actors):
                 return owner
             continue
+        if is_nobody(shown, words):
+            continue  # «Responsable: por confirmar»
         listed = _list_at_head(text[places[found.start(2)] :], cast, words)
         owner = listed or named(shown, cast, words, least=CAPITALISED) or at_head(shown, cast, words)
         if owner and (colon or sure or all(actor.kind == "person" for actor in owner.actors)):

@@ -44,11 +44,15 @@ def _lists(nodes: Sequence[Node]) -> Iterator[list[str]]:
             yield [node.block.words.text for node in run]
 
 
-def does_it(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """Return the known people with whom a line begins, and who do something in it that is no speech."""
-    if not _opens_with_name(text, cast, words) or not may_hold(fold(text), _done_now(words)):
+def does_it(text: str, cast: Cast, words: Vocabulary, also: frozenset[str] = NONE) -> Owner | None:
+    """Return the known people with whom a line begins, and who do something in it that is no speech.
+
+    ``also`` are other verbs that tell what they do.
+    """
+    done = _done_now(words) | also if also else _done_now(words)
+    if not opens_with_name(text, cast, words) or not may_hold(fold(text), done):
         return None
-    owner = before_verb(text, cast, words, _done_now(words), least=GIVEN)
+    owner = before_verb(text, cast, words, done, least=GIVEN)
     if owner is None or not text.startswith(owner.text):
         return None
     names = [one.name for one in owner.actors if one.kind == "person"]
@@ -56,7 +60,7 @@ def does_it(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     return owner if known and len(names) == len(owner.actors) > 0 else None
 
 
-def _opens_with_name(text: str, cast: Cast, words: Vocabulary) -> bool:
+def opens_with_name(text: str, cast: Cast, words: Vocabulary) -> bool:
     """Whether the first word may be somebody's name: most lines are told by it."""
     first = fold(text.partition(" ")[0]).rstrip(",")
     return first in name_words(words).given or first in cast.people or text[1:2].isupper()

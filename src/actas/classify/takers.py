@@ -16,8 +16,11 @@ from actas.classify.before_verbs import (
     future_ends,
 )
 from actas.classify.cast import INITIAL, Cast
+from actas.classify.due import is_time
 from actas.classify.identity import CAPITALISED, GIVEN, without_article
+from actas.classify.inner_tasks import in_a_clause, promised_now, times_ahead, without_apposition
 from actas.classify.owner_names import Owner, at_head, is_verb, named
+from actas.classify.shares import opens_with_name
 from actas.classify.task_labels import after_task_label
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -26,6 +29,7 @@ from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, may_hold, may_open, opening, words_in
+from actas.vocabulary.sentences import infinitive
 from actas.vocabulary.sieve import may_end
 
 SENTENCE = compiled(r"[.!?;](?:(?<=[^\W\d_]{2}.)|(?<=[)\]»”].))\s+(?=[^\W\d_])")  # the stop is rare
@@ -85,9 +89,11 @@ def _asks_to(tokens: Sequence[re.Match[str]], words: Vocabulary) -> bool:
 
     "Demander à Léa de préparer …" asks for a deed, «Pedir a la alcaldía el catastro de usuarios» for a thing.
     """
-    word = fold(tokens[0].group())
-    if word not in words.phrases("owners", "asked_to"):
-        return False
+    word, behind = fold(tokens[0].group()), fold(tokens[1].group()) if len(tokens) > 1 else ""
+    if word.startswith(("d'", "d’")):
+        return True  # "demander à Léa d'apporter …"
+    if word not in words.phrases("owners", "asked_to") or behind in words.grammar("perfect", "auxiliary"):
+        return False  # "C'est Luc qui a appelé"
     return word not in words.grammar("of") or (len(tokens) > 1 and is_verb(tokens[1].group(), words))
 
 
@@ -116,6 +122,8 @@ def agreed_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     text = ELIDED_THAT.sub("que ", text)  # «qu'Ana»
     folded = [fold(token.group()) for token in TOKEN.finditer(text)]
     at = next((at for at, one in enumerate(folded) if one in words.grammar("that")), None)
+    if at is None and (opens := opening(" ".join(folded), words.grammar("settled_bare"))):
+        at = len(opens.split()) - 1  # "It was agreed Tom would send …"
     if at is None:
         return None
     clause = " ".join(text.split()[at:]) if len(folded) == len(text.split()) else text
@@ -148,24 +156,28 @@ def _told_to(clause: str, cast: Cast, words: Vocabulary, *, present: bool) -> Ow
 
 def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool, bodies: bool = False) -> Owner | None:
     """Return who takes something on in a sentence, wherever it stands; ``bodies``: they may, too."""
-    if not _may_take_on(text, words):
+    if not _may_take_on(text, cast, words):
         return None
     commits, future = words.phrases("owners", "commits"), _future(words)
+    text = without_apposition(text, cast, words) or text
     sentences = list(_sentences(text, words))
     for at, sentence in enumerate(sentences):
         owner = before_verb(sentence, cast, words, commits, least=GIVEN)
         if at == 0 or " to " in sentence:  # «Ana write …» only opens what is said
             owner = owner or before_infinitive(sentence, cast, words, unknown=marked and "/" in sentence)
         owner = owner or _verb_first(sentence, cast, words) or given_to(sentence, cast, words)
+        owner = owner or verb_late(sentence, cast, words)
         short = len(sentences) == 1 and len(sentence.split()) <= ONE_SENTENCE
         if owner is None and (marked or short) and at in (0, len(sentences) - 1):
             owner = before_verb(sentence, cast, words, future, least=GIVEN)
             owner = owner if owner and _are_people(owner, words) else None
         owner = owner or _is_going_to(sentence, cast, words)
+        owner = owner or (promised_now(sentence, cast, words) if marked or short else None)
         if owner is None and (marked or after_task_label(sentence, words)):
             owner = asked(sentence, cast, words)
+        owner = owner or in_a_clause(sentence, cast, words, future)
         if owner:
-            return replace(owner, said=sentence)
+            return replace(owner, said=owner.said or sentence)
     return None
 
 
@@ -178,10 +190,12 @@ def _is_going_to(sentence: str, cast: Cast, words: Vocabulary) -> Owner | None:
     return owner if owner and opens and _are_people(owner, words) else None
 
 
-def _may_take_on(text: str, words: Vocabulary) -> bool:
+def _may_take_on(text: str, cast: Cast, words: Vocabulary) -> bool:
     """Whether a text holds a word that nobody takes something on without; most hold none."""
     folded = fold(text)
     if may_hold(folded, _taking_on(words)):
+        return True
+    if may_hold(folded, times_ahead(words)) and opens_with_name(text, cast, words):
         return True
     does = words.grammar("does")
     if may_hold(folded, does) and not does.isdisjoint(folded.split()[1:2]):
@@ -192,7 +206,7 @@ def _may_take_on(text: str, words: Vocabulary) -> bool:
 @lru_cache(maxsize=4)
 def _taking_on(words: Vocabulary) -> frozenset[str]:
     said = words.phrases("owners", "commits") | words.phrases("owners", "verbs")
-    keys = ("before_owner", "asked", "gives")
+    keys = ("before_owner", "late", "asked", "gives")
     other = frozenset().union(*(words.phrases("owners", key) for key in keys))
     # A preposition may have an article in it: «encarregada dos». Only those that `_without_article` parts.
     ends = ((one.rpartition(" ")[0], one.rpartition(" ")[2]) for one in said)
@@ -242,7 +256,38 @@ def _verb_first(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return None
     named_with = without_article(rest, words)  # «Ficou o Nelson de ligar»
     rest = named_with if named_with[:1].isupper() else rest
-    return at_head(" ".join(rest.split()[:VERB_WORDS]), cast, words)
+    owner = at_head(" ".join(rest.split()[:VERB_WORDS]), cast, words)
+    stays = opens is not None and opens.strip() in words.grammar("stays")
+    return owner if owner and not (stays and _fares(rest[len(owner.text) :], words)) else None
+
+
+def _fares(behind: str, words: Vocabulary) -> bool:
+    """Whether words behind «queda Ana» say how somebody fares, not what they are to do: «muy contenta»."""
+    tokens = behind.split()
+    if not tokens or behind[:1] in ".,;:":
+        return False
+    first, second = fold(tokens[0]), tokens[1] if len(tokens) > 1 else ""
+    if first in words.grammar("stays_to"):
+        return not (infinitive(words).match(second) or fold(second) in words.grammar("charged"))
+    return first not in words.grammar("stays_with")
+
+
+def verb_late(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«De la compra se encarga Ana», «El cartel lo hace Luis para el viernes»: what to do stands first."""
+    folded, places = fold_with_places(text)
+    for start, end, _ in _late(words).find(folded):
+        rest = text[places[end] :].strip(" .;)")
+        shown = without_article(rest, words)
+        owner = at_head(shown, cast, words) if start and shown[:1].isupper() else None
+        behind = shown[len(owner.text) :].strip(" ,.;)") if owner else ""
+        if owner and (not behind or is_time(behind, words)):
+            return owner
+    return None
+
+
+@lru_cache(maxsize=4)
+def _late(words: Vocabulary) -> Phrases:
+    return Phrases(words.phrases("owners", "late"))
 
 
 def given_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:

@@ -16,7 +16,8 @@ from actas.vocabulary.phrases import Phrases
 
 MID = compiled(r"(?<!\w)(?:mi|mid)[- ]([^\W\d_]+)")
 YEAR = compiled(r"(?:19|20)\d\d$")
-QUARTER = compiled(r"(?<!\w)q[1-4](?:\s+(?:19|20)\d\d)?(?!\w)")
+QUARTER = compiled(r"(?<!\w)(?:q[1-4](?:\s+(?:19|20)\d\d)?|t[1-4]\s+(?:19|20)\d\d)(?!\w)")
+LONGEST_LINK = 4  # characters between «final» and «primer trimestre»: «del»
 ABOUT = compiled(
     r"\s*[~≈]?\s*(?:[^\W\d_]+\s+)?(?:\d{1,3}(?:\s?[-/–]\s?\d{1,3}|\s[^\W\d_]{1,2}\s\d{1,3})?|[^\W\d_]+)\s+"
 )
@@ -30,7 +31,7 @@ def times_of(text: str, folded: str, places: Places, words: Vocabulary, day: str
     full = [*dates_in(text, words), *(one for one in (month_in(text, words),) if one)]
     for found in full:
         start = with_weekday(folded, at_place(found.start), words)
-        yield When(start, at_place(found.end), found.day, "date")
+        yield _week(folded, When(start, at_place(found.end), found.day, "date"), words)
     tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
     months = patterns(words).months if _may_name_month(tokens) else {}
     spelled = patterns(words).numbers if not months.keys().isdisjoint(token for token, _, _ in tokens) else {}
@@ -40,16 +41,30 @@ def times_of(text: str, folded: str, places: Places, words: Vocabulary, day: str
             token[0].isdecimal() or token in months or token in weekdays or token in days or token in spelled
         ):
             continue
-        yield from at_token(folded, tokens, at, months, words, day)
+        for one in at_token(folded, tokens, at, months, words, day):
+            yield _week(folded, one, words)
     yield from in_figures(folded, words, day)
     for key in ("relative", "occasion"):
         phrases = phrases_of(words, "occasions" if key == "occasion" else key)
         for start, end, _ in phrases.find(folded):
             yield When(start, _with_next_weekday(folded, end, words), None, key)
-    yield from _parts(folded, months, words)
+    quarters = list(_quarters(folded, words))
+    yield from (When(start, end, None, "part") for start, end in quarters)
+    yield from _parts(folded, months, quarters, words)
     yield from _mid(folded, months)
     yield from _spans(folded, words)
-    yield from (When(match.start(), match.end(), None, "part") for match in QUARTER.finditer(folded))
+
+
+def _week(folded: str, one: When, words: Vocabulary) -> When:
+    """Return a day as the week that it names: «la semana del 11», "w/c 11 March" fix no day."""
+    if one.sort not in ("day", "date"):
+        return one
+    named = folded[one.start : one.end].partition(" ")[0]
+    before = folded[: one.start + (len(named) + 1 if named in words.grammar("articles") else 0)].rstrip()
+    for opens in words.grammar("week_of") if before[-1:].isalpha() else ():
+        if before.endswith(opens) and not before[: -len(opens)][-1:].isalnum():
+            return When(len(before) - len(opens), one.end, None, "week")
+    return one
 
 
 def _may_name_month(tokens: Sequence[tuple[str, int, int]]) -> bool:
@@ -68,6 +83,12 @@ def _with_next_weekday(folded: str, end: int, words: Vocabulary) -> int:
     return after.end() if after and after.group() in words.phrases("dates", "weekdays") else end
 
 
+def _quarters(folded: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield where quarters of a year stand: "Q2", «T2 2024», «2.º trimestre»."""
+    yield from (match.span() for match in QUARTER.finditer(folded))
+    yield from ((start, end) for start, end, _ in phrases_of(words, "quarters").find(folded))
+
+
 def _mid(folded: str, months: Mapping[str, int]) -> Iterator[When]:
     """Yield «mi-mai», "mid-June"."""
     for match in MID.finditer(folded):
@@ -75,12 +96,17 @@ def _mid(folded: str, months: Mapping[str, int]) -> Iterator[When]:
             yield When(match.start(), match.end(), None, "part")
 
 
-def _parts(folded: str, months: Mapping[str, int], words: Vocabulary) -> Iterator[When]:
+def _parts(
+    folded: str, months: Mapping[str, int], quarters: Sequence[tuple[int, int]], words: Vocabulary
+) -> Iterator[When]:
     """Yield «finales de mayo», "end of June 2018", «fin mars»."""
     for start, end, _ in phrases_of(words, "parts").find(folded):
         within = next(phrases_of(words, "relative").find(folded[end : end + LONGEST_PERIOD]), None)
         if within and not folded[end : end + within[0]].strip():
             yield When(start, end + within[1], None, "part")  # «el fin de la semana que viene»
+            continue
+        if last := next((stop for begin, stop in quarters if 0 <= begin - end <= LONGEST_LINK), None):
+            yield When(start, last, None, "part")  # "the end of Q1", «el final del primer trimestre»
             continue
         rest = list(TOKEN.finditer(folded[end : end + 30]))[:3]
         if not rest or rest[0].group() not in months:
@@ -118,4 +144,5 @@ def _unit_end(folded: str, start: int, units: frozenset[str]) -> int | None:
 def _counts(text: str, words: Vocabulary) -> bool:
     """Whether the words before a unit of time hold a number."""
     numbers = patterns(words).numbers
-    return any(token.isdecimal() or token in numbers for token in TOKEN.findall(text))
+    one = words.grammar("indefinite")  # "within a fortnight"
+    return any(token.isdecimal() or token in numbers or token in one for token in TOKEN.findall(text))

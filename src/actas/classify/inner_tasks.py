@@ -1,0 +1,98 @@
+"""A task inside what is said: behind a topic, a dash or an arrow, in parentheses, or promised for a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from actas.classify.before_verbs import before_infinitive, before_verb
+from actas.classify.cast import INITIAL, Cast
+from actas.classify.due import due_of
+from actas.classify.identity import GIVEN
+from actas.classify.owner_names import Owner, named
+from actas.classify.shares import does_it
+from actas.model.compiled import compiled
+from actas.model.plain import replace
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.phrases import may_hold
+
+# «Bingo: Ana vai ver …», "… – Tom to call …", «… => Luc appelle …», "… (Tom to call …)"
+CLAUSE = compiled(r"\s[-–—]+\s+|\s*(?:[-=]+>|→|⇒)\s*|:\s+|\s\((?=[^()]*\)\s*\.?$)")
+ARROWS = ("->", "=>", "→", "⇒")
+LONGEST = 30  # words of a clause that says who does something
+# "… a service. ACTION: TP", «… una llave. Acción: Ana compra …»: a label of a task behind a full stop
+LABELLED = compiled(
+    r"(?<=[^\W\d_]\.)\s+([^\W\d_a-z][^\s:.]{1,14}(?:\s[^\W\d_A-Z]{2,10})?)(\s*:\s*|\s[-–—]\s|\s(?=[A-Z]))"
+)
+APPOSED = compiled(r"([^,.:;]{2,40}), [^,.:;]{3,40}, (?=[^\W\d_A-Z])")
+
+
+def labelled_inside(text: str, words: Vocabulary) -> str | None:
+    """Return the task behind a label that follows a sentence: "… needs a service. ACTION: TP"."""
+    found = LABELLED.search(text)
+    if found is None or fold(found[1]) not in words.phrases("owners", "labels"):
+        return None
+    if fold(found[1]) in words.phrases("owners", "progress"):
+        return None  # «Hecho: …» tells of what was done
+    return text[found.end() :] if found[2].strip() or found[1].isupper() else None
+
+
+def initials_alone(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return whom initials name that are all that is said: "TP", "TP/AR"."""
+    shown = text.strip(" .")
+    owner = named(shown, cast, words, least=GIVEN) if shown.isupper() else None
+    if owner is None:
+        return None
+    return owner if all(INITIAL.fullmatch(one.as_written or one.name) for one in owner.actors) else None
+
+
+def in_a_clause(text: str, cast: Cast, words: Vocabulary, future: frozenset[str]) -> Owner | None:
+    """Return who is to do something by a clause of a sentence: "The roof – Tom to call the builder"."""
+    commits = words.phrases("owners", "commits")
+    for mark, clause in _clauses(text):
+        owner = before_verb(clause, cast, words, commits, least=GIVEN)
+        owner = owner or before_infinitive(clause, cast, words, unknown=False)
+        owner = owner or before_verb(clause, cast, words, future, least=GIVEN)
+        if owner is None and mark in ARROWS:
+            owner = does_it(clause, cast, words)
+        people = owner is not None and all(actor.kind == "person" for actor in owner.actors)
+        if owner and people and owner.text in clause[: len(owner.text) + 4]:
+            return replace(owner, said=clause)
+    return None
+
+
+def _clauses(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands behind each sign that parts a sentence, with the sign."""
+    marks = list(CLAUSE.finditer(text))
+    for at, mark in enumerate(marks):
+        end = marks[at + 1].start() if at + 1 < len(marks) else len(text)
+        clause = text[mark.end() : end].rstrip(" .)")
+        if " " in clause and not clause[:1].islower() and len(clause.split()) <= LONGEST:
+            yield mark.group().strip(), clause
+
+
+def promised_now(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«CH la hace el jueves», «Ana envía el acta mañana»: people, what they do, and when, last of all."""
+    if not may_hold(fold(text), times_ahead(words)):
+        return None
+    owner = does_it(text, cast, words, words.grammar("deeds"))
+    if owner is None:
+        return None
+    due = due_of(text, words, sure=True, day=cast.day)
+    return owner if due and text.rstrip(" .)").endswith(due.text.rstrip(" .")) else None
+
+
+@lru_cache(maxsize=4)
+def times_ahead(words: Vocabulary) -> frozenset[str]:
+    """Return the words of times without which nobody promises anything in the present."""
+    weekdays = words.phrases("dates", "weekdays")
+    return words.phrases("due", "relative") | words.phrases("due", "opening") | weekdays
+
+
+def without_apposition(text: str, cast: Cast, words: Vocabulary) -> str | None:
+    """«Ana, con ayuda de Luis, revisará …» -> «Ana revisará …»."""
+    found = APPOSED.match(text) if ", " in text else None
+    if found is None or named(found[1], cast, words, least=GIVEN) is None:
+        return None
+    return f"{found[1]} {text[found.end() :]}"
