@@ -119,7 +119,10 @@ def cast_of(outline: Outline, present: Iterable[Participant], words: Vocabulary)
         initials=initials,
         listed=_all_came(labels, came, words),
         dashing=_dashing(texts, people, words),
-        doers=doers_in([block.words.text for block in blocks if block.marker], people, words),
+        doers=doers_in(
+            [block.words.text for block in blocks if block.marker], people, words,
+            [block.words.text for block in blocks if not block.marker],
+        ),
         topics=sum(is_known_word(label, words) for label in written),
         bodies_speak=len({fold(label) for label in written if _is_body(label, words)}) >= 2,
     )  # fmt: skip

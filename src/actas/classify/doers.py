@@ -13,10 +13,12 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_all
 from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.patterns import any_of, between_names
-from actas.vocabulary.phrases import may_hold
+from actas.vocabulary.phrases import begins, may_hold
+from actas.vocabulary.sentences import infinitive
 from actas.vocabulary.sieve import may_end
 
 GIVEN = 2.0  # `person_score` of a known given name
+SEVERAL = 3  # lines that say what to do and end alike
 AGAIN = 2  # times that somebody is to do something
 LONGEST = 60  # characters of names that stand together
 NAMES = compiled(rf"[^\W\d_a-z][^:.;()\n]{{0,{LONGEST}}}")
@@ -32,13 +34,16 @@ AT_END = (  # where who is to do something stands behind it, and the signs of wh
 STATE = compiled(r"[^\W\d_][^:]{1,20}:\s+")
 
 
-def doers_in(texts: Sequence[str], people: Container[str], words: Vocabulary) -> frozenset[str]:
+def doers_in(
+    texts: Sequence[str], people: Container[str], words: Vocabulary, told: Sequence[str] = ()
+) -> frozenset[str]:
     """Return the folded names that items begin with who are to do something, where no table holds them.
 
     Args:
         texts: the words of items with a bullet or number.
         people: the folded names of people known otherwise.
         words: the vocabulary.
+        told: the words of paragraphs, in which only who takes something on counts.
 
     """
     counts: Counter[str] = Counter()
@@ -50,8 +55,43 @@ def doers_in(texts: Sequence[str], people: Container[str], words: Vocabulary) ->
         counts.update(map(fold, unknown))
         if any(person_score(words, one) >= GIVEN or fold(one) in people for one in members):
             beside.update(map(fold, unknown))
+    beside.update(_committed([*texts, *told], words))
     placed = _in_their_places(texts, people, words)
     return placed.union(one for one in counts if counts[one] >= AGAIN or one in beside)
+
+
+def _committed(texts: Sequence[str], words: Vocabulary) -> Iterator[str]:
+    """Yield the folded names of no table that take something on: "Zorin agreed to …", «Zorin se ofrece a …».
+
+    Once is enough where the verb is nobody's but a person's.
+    """
+    for text in texts:
+        if not may_hold(fold(text), _pledges(words)):
+            continue
+        names = NAMES.match(text)
+        verb = next(
+            (gap for gap in BLANKS.finditer(text, 0, LONGEST) if _pledges_at(text, gap.end(), words)), None
+        )
+        if names is None or verb is None:
+            continue
+        common = fold_all(word for one in texts for word in SMALL.findall(one))
+        members = [one for one in between_names(words).split(text[: verb.start()]) if one]
+        # Not "Find volunteers for …".
+        named = words.grammar("orders", "does").isdisjoint(map(fold, members))
+        if members and named and all(_may_be_name(one, common, words) for one in members):
+            yield from map(fold, members)
+
+
+def _pledges_at(text: str, at: int, words: Vocabulary) -> bool:
+    """Whether a verb with which people take something on stands at a place."""
+    told = fold(text[at : at + LONGEST])
+    return begins(told, _pledges(words))
+
+
+@lru_cache(maxsize=4)
+def _pledges(words: Vocabulary) -> frozenset[str]:
+    """Return the verbs with which nobody but people takes something on."""
+    return words.phrases("owners", "commits") - words.grammar("things_do")
 
 
 def _in_their_places(texts: Sequence[str], people: Container[str], words: Vocabulary) -> frozenset[str]:
@@ -66,16 +106,25 @@ def _in_their_places(texts: Sequence[str], people: Container[str], words: Vocabu
         ends = [end[1].strip() for text in marked if (end := shape.search(text))]
         told = [[one for one in between_names(words).split(end) if one] for end in ends]
         known = sum(all(_is_known(one, people, words) for one in members) for members in told if members)
-        if known < AGAIN:
+        if known < AGAIN and not _all_name(told, marked, words):
             continue
         common = common or fold_all(word for text in texts for word in SMALL.findall(text))
         other = [
             one for members in told for one in members
             if not _is_known(one, people, words) and _may_be_name(one, common, words)
         ]  # fmt: skip
-        if len(other) <= known:
+        if known < AGAIN or len(other) <= known:
             found.update(map(fold, other))
     return frozenset(found)
+
+
+def _all_name(told: Sequence[Sequence[str]], marked: Sequence[str], words: Vocabulary) -> bool:
+    """Whether several lines that say what to do end in what may be names, not all in the same."""
+    orders = sum(infinitive(words).match(text.partition(" ")[0].casefold()) is not None for text in marked)
+    if len(told) < SEVERAL or orders < SEVERAL or orders * 2 < len(marked):
+        return False
+    ends = [one for members in told for one in members]
+    return all(_may_be_name(one, (), words) for one in ends) and len(set(ends)) > 1
 
 
 def _is_known(one: str, people: Container[str], words: Vocabulary) -> bool:

@@ -25,7 +25,7 @@ LIMITED = frozenset({"date", "day", "weekday", "relative", "part"})
 BRACKET = compiled(r"\s*\(\s*(?:[^\W\d_]{1,3}\s)?")  # between a time and the day that says which
 STOP = compiled(r"[.;]\s")
 MOST_TIMES = 100  # of a text, each compared with all: what names more is a calendar
-NEEDS_KEY = frozenset({"date", "day", "weekday", "short", "occasion", "part"})
+NEEDS_KEY = frozenset({"date", "day", "gone", "weekday", "short", "occasion", "part"})
 
 
 @plain()
@@ -67,7 +67,7 @@ def due_of(
         )
     if not sure:
         return None
-    told = [one for one in times if owned or one.sort != "weekday"]
+    told = [one for one in times if one.sort != "gone" and (owned or one.sort != "weekday")]
     return _only_date(text, folded, places, told, words) or _at_edge(text, words, day)
 
 

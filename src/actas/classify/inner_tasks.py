@@ -10,7 +10,7 @@ from actas.classify.cast import INITIAL, Cast
 from actas.classify.due import due_of
 from actas.classify.identity import GIVEN
 from actas.classify.owner_names import Owner, named
-from actas.classify.shares import does_it
+from actas.classify.shares import does_it, done_now
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
@@ -19,6 +19,8 @@ from actas.vocabulary.phrases import may_hold
 
 # «Bingo: Ana vai ver …», "… – Tom to call …", «… => Luc appelle …», "… (Tom to call …)"
 CLAUSE = compiled(r"\s[-–—]+\s+|\s*(?:[-=]+>|→|⇒)\s*|:\s+|\s\((?=[^()]*\)\s*\.?$)")
+INITIALS = compiled(r"[A-ZÁÉÍÓÚÑÇ]{2,3}")
+AT_HEAD = 4  # characters of an article before a body's name
 ARROWS = ("->", "=>", "→", "⇒")
 LONGEST = 30  # words of a clause that says who does something
 # "… a service. ACTION: TP", «… una llave. Acción: Ana compra …»: a label of a task behind a full stop
@@ -55,7 +57,7 @@ def in_a_clause(text: str, cast: Cast, words: Vocabulary, future: frozenset[str]
         owner = owner or before_infinitive(clause, cast, words, unknown=False)
         owner = owner or before_verb(clause, cast, words, future, least=GIVEN)
         if owner is None and mark in ARROWS:
-            owner = does_it(clause, cast, words)
+            owner = does_it(clause, cast, words, words.grammar("deeds"))
         people = owner is not None and all(actor.kind == "person" for actor in owner.actors)
         if owner and people and owner.text in clause[: len(owner.text) + 4]:
             return replace(owner, said=clause)
@@ -88,6 +90,30 @@ def times_ahead(words: Vocabulary) -> frozenset[str]:
     """Return the words of times without which nobody promises anything in the present."""
     weekdays = words.phrases("dates", "weekdays")
     return words.phrases("due", "relative") | words.phrases("due", "opening") | weekdays
+
+
+def body_does(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«La tesorera prepara las cuentas», «La comisión de obras compra cal»: what it does, not decides."""
+    owner = before_verb(text, cast, words, done_now(words), least=GIVEN)
+    at = text.find(owner.text) if owner else 0
+    if owner is None or not 0 <= at <= AT_HEAD or all(one.kind == "person" for one in owner.actors):
+        return None  # «Luis vive lejos»
+    behind = text[at + len(owner.text) :].split(maxsplit=1)
+    return owner if behind and fold(behind[0]) not in words.grammar("decides") else None
+
+
+def initials_last(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner | None:
+    """«Comprar pintura CH», "The roof leaks. TP": initials of somebody who came, with no sign before them.
+
+    Where it is not ``sure`` that a line is a task, they stand behind its full stop.
+    """
+    *before, last = text.rstrip(" .").split() or [""]
+    if not before or not last.isupper() or not (sure or before[-1][-1:] in ".?!"):
+        return None
+    members = last.split("/")
+    known = all(INITIALS.fullmatch(one) and fold(one) in cast.people for one in members)
+    opens = " ".join(before).isupper()  # «ACTA DE LA CG» is in capitals altogether
+    return named(last, cast, words, least=GIVEN) if known and not opens else None
 
 
 def without_apposition(text: str, cast: Cast, words: Vocabulary) -> str | None:

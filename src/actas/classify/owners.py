@@ -6,24 +6,29 @@ mean nothing else: a key («Responsable: Ana»), and somebody who takes somethin
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from actas.classify.before_verbs import before_infinitive, before_verb
 from actas.classify.bodies import names_body, names_office
 from actas.classify.cast import Cast
 from actas.classify.facts import PEOPLE_KEYS
-from actas.classify.identity import CAPITALISED, GIVEN, is_key_of_names, members_of, without_article
-from actas.classify.inner_tasks import initials_alone, labelled_inside
+from actas.classify.identity import (
+    CAPITALISED,
+    GIVEN,
+    holds_word,
+    is_key_of_names,
+    members_of,
+    without_article,
+)
+from actas.classify.inner_tasks import body_does, initials_alone, initials_last, labelled_inside
 from actas.classify.owner_ends import among_parts, at_end, behind_arrow, bracketed_at_end, labelled_at_end
+from actas.classify.owner_keys import by_key
 from actas.classify.owner_names import (
     Owner,
-    at_head,
     handles,
-    is_nobody,
     label_of,
     named,
     named_in_small,
 )
+from actas.classify.roles import item_kind_of
 from actas.classify.takers import (
     asked,
     first_name,
@@ -36,19 +41,16 @@ from actas.classify.takers import (
 )
 from actas.classify.task_labels import after_state, after_task_label
 from actas.classify.titles import may_order
+from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
 from actas.model.plain import replace
-from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold, fold_with_places
+from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words, person_score
-from actas.vocabulary.patterns import between_names
-from actas.vocabulary.phrases import Phrases, may_hold
 from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
 
 EDGE = compiled(r"[(\[]([^()\[\]\n]{1,60})[)\]]\s*:?\s*")
-VALUE = compiled(r"\s*([:=])?\s*([^.;,:()\[\]\n|]{2,60})")
 LABEL = compiled(r"([^\s:][^:\n]{0,50}?)\s*:\s+(?=\S)")
 DASHED = compiled(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|[–—→]|\s\|)\s+(?=\S)")
 AFTER_NAME = compiled(r"\s*[:,]?\s*(?:[-–—=]+>?\s+|→\s*)?")
@@ -58,9 +60,6 @@ ARROW_FIRST = compiled(r"(?:[-=]+>|→|⇒)\s*(?=\S)")
 LONGEST_BODY = 40  # characters at a line's beginning in which a body that is to act is named
 # «✅ Ana: …», «👉 Luis: …»: pictures that open a task
 PICTURE = compiled("[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d]?\\s+")
-PAST_STOP = compiled(r"\.\s*([^\W\d_]+)[^.;,:()\[\]\n|]{0,50}")
-MOST_STOPS = 5  # of titles and initials before a name
-UNTIL_STOP = compiled(r"[^.;:()\[\]\n|]{2,80}")
 
 
 def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bool = False) -> Owner | None:
@@ -74,7 +73,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         marked: it has a bullet or number: its first sentence may be a task by its verb alone.
 
     """
-    keyed = _by_key(text, cast, words, sure=sure)
+    keyed = by_key(text, cast, words, sure=sure)
     if keyed:
         return keyed
     if ". " in text and (told := labelled_inside(text, words)):
@@ -90,6 +89,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
             or bracketed_at_end(text, cast, words)
             or (_by_arrow(text, cast, words) if marked and (">" in text or "→" in text) else None)
             or (_ordered_at_end(text, cast, words) if marked else None)
+            or initials_last(text, cast, words, sure=False)
         )
     if labelled := _behind_label(text, cast, words):
         return labelled
@@ -111,6 +111,8 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         or (first_name(inner, cast, words) if start else None)
         or passive_owner(inner, cast, words)
         or verb_late(inner, cast, words)
+        or body_does(inner, cast, words)
+        or initials_last(inner, cast, words, sure=True)
         or opens_with_person(inner, cast, words)
     )
     owner = owner or (initials_alone(inner, cast, words) if start else None)
@@ -144,6 +146,8 @@ def settled_owner(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return owner_of(text, cast, words, sure=False, marked=True) or settled_owner(text, cast, words)
     if owner := before_verb(text, cast, words, words.grammar("going_to"), least=GIVEN):
         return owner if text.startswith(owner.text) or owner.text in text[:LONGEST_BODY] else None
+    if (owner := body_does(text, cast, words)) and item_kind_of(text, "discussion", words) != "agreement":
+        return owner
     owner = at_end(text, cast, words)
     told = owner is not None and is_sentence(text.partition(owner.text)[0].rstrip(" (["), words)
     return owner if owner and not told and _all_known(owner, cast, words) else None
@@ -188,7 +192,10 @@ def _behind_label(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     rest = shown[len(opens) :].strip(" -–:")
     first, _, after = rest.partition(" ")
     named_by = after if after and fold(first) in words.grammar("until", "of") else rest
-    return named(named_by, cast, words, least=GIVEN)
+    owner = named(named_by, cast, words, least=GIVEN)
+    if owner or " " in named_by or holds_word(named_by, cast, words, english=True):
+        return owner
+    return None if is_known_word(named_by, words) else named(named_by, cast, words, least=CAPITALISED)
 
 
 def labels_owner(title: str, owner: Owner, words: Vocabulary) -> bool:
@@ -224,11 +231,6 @@ def _fills_office(text: str, cast: Cast, words: Vocabulary) -> bool:
     if not keyed and not _is_office(bare, words):
         return False
     return named(text[label.end() :], cast, words, least=CAPITALISED) is not None
-
-
-def _holds_office(key: str, words: Vocabulary) -> bool:
-    """Whether a key of owners names an office of the meeting as well: «Coordinadora», not «Encargada»."""
-    return key in name_words(words).roles and key not in words.grammar("charged")
 
 
 def _is_office(bare: str, words: Vocabulary) -> bool:
@@ -305,82 +307,3 @@ def _called_to_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     first = rest.split(maxsplit=1)[0] if rest.strip() else ""
     to_do = _tells_to(first, words) or may_order(first, words) or fold(first) == "to"
     return named(called[0], cast, words, least=GIVEN) if to_do else None
-
-
-def _list_at_head(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """Return the people that words begin with, commas between them: «Ana, Luis y quizás Eva»."""
-    stretch = UNTIL_STOP.match(text)
-    pieces = between_names(words).split(stretch[0]) if stretch else []
-    end, actors = 0, list[Actor]()
-    for piece in pieces:
-        first, _, rest = piece.partition(" ")
-        shown = (rest if rest and fold(first) in words.grammar("perhaps") else piece).strip()
-        owner = named(shown, cast, words, least=GIVEN)
-        if owner is None:
-            break
-        end = text.index(shown, end) + len(shown)
-        actors += owner.actors
-    return Owner(text[:end], tuple(actors)) if len(actors) > 1 else None
-
-
-@lru_cache(maxsize=4)
-def _keys(words: Vocabulary) -> Phrases:
-    return Phrases(_key_words(words))
-
-
-@lru_cache(maxsize=4)
-def _key_words(words: Vocabulary) -> frozenset[str]:
-    with_colon = frozenset(key.rstrip(":") for key in words.phrases("owners", "keys"))
-    return with_colon | words.phrases("owners", "plain_keys")
-
-
-def _past_titles(folded: str, start: int, end: int, words: Vocabulary) -> int:
-    """Return where a name ends that holds the full stops of titles and initials: «Sr. Gómez», «J. Otero»."""
-    titles = words.phrases("names", "honorifics")
-    bare = True  # nothing but titles and initials so far
-    for _ in range(MOST_STOPS):
-        if folded[end : end + 1] != ".":
-            break
-        *before, last = folded[start:end].split()
-        bare = bare and all(f"{one.rstrip('.')}." in titles or len(one.rstrip(".")) == 1 for one in before)
-        if f"{last}." not in titles if len(last) > 1 else not bare:
-            break
-        more = PAST_STOP.match(folded, end)
-        if more is None or folded[more.end() : more.end() + 1] == ":":
-            break  # «grupo A. Plazo: mayo»
-        if len(more[1]) > 1 and more[1] in words.phrases("language", "function_words"):
-            break  # «A. Luego se ve»
-        end = more.end()
-    return end
-
-
-def _by_key(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner | None:
-    """«Responsable: Ana», "assigned to Ana"."""
-    if not may_hold(fold(text), _key_words(words)):
-        return None
-    folded, places = fold_with_places(text)
-    for start, end, key in _keys(words).find(folded):
-        found = VALUE.match(folded, end)
-        colon = found and found[1]
-        plain = key in words.phrases("owners", "plain_keys")
-        held = start == 0 and not sure and _holds_office(key, words)
-        if not found or held or not (colon or plain or sure):
-            continue  # «Coordinadora: Ana» says who held the meeting
-        ends = found.end(2)
-        if folded[ends : ends + 1] == ".":
-            ends = _past_titles(folded, found.start(2), ends, words)
-        shown = text[places[found.start(2)] : places[ends]].strip(" .,")
-        if not colon and not plain:  # «…, responsable Ana»
-            owner = named(shown, cast, words, least=GIVEN)
-            if owner and start and all(actor.kind == "person" for actor in owner.actors):
-                return owner
-            continue
-        if is_nobody(shown, words):
-            continue  # «Responsable: por confirmar»
-        listed = _list_at_head(text[places[found.start(2)] :], cast, words)
-        owner = listed or named(shown, cast, words, least=CAPITALISED) or at_head(shown, cast, words)
-        if owner and (colon or sure or all(actor.kind == "person" for actor in owner.actors)):
-            return owner
-        if colon and start > 0 and sure and shown[:1].isalpha():
-            return Owner(shown, ())
-    return None

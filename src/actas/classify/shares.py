@@ -49,7 +49,7 @@ def does_it(text: str, cast: Cast, words: Vocabulary, also: frozenset[str] = NON
 
     ``also`` are other verbs that tell what they do.
     """
-    done = _done_now(words) | also if also else _done_now(words)
+    done = done_now(words) | also if also else done_now(words)
     if not opens_with_name(text, cast, words) or not may_hold(fold(text), done):
         return None
     owner = before_verb(text, cast, words, done, least=GIVEN)
@@ -67,7 +67,7 @@ def opens_with_name(text: str, cast: Cast, words: Vocabulary) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _done_now(words: Vocabulary) -> frozenset[str]:
+def done_now(words: Vocabulary) -> frozenset[str]:
     """Return what people do in the present, but for what they say, or ask for, or think."""
     said = words.phrases("speech", "verbs") | words.phrases("speech", "phrases")
     return presents(words) - (said - words.grammar("acts"))  # «traz», which speaks and carries

@@ -17,7 +17,7 @@ from actas.classify.before_verbs import (
 )
 from actas.classify.cast import INITIAL, Cast
 from actas.classify.due import is_time
-from actas.classify.identity import CAPITALISED, GIVEN, without_article
+from actas.classify.identity import CAPITALISED, GIVEN, holds_word, without_article
 from actas.classify.inner_tasks import in_a_clause, promised_now, times_ahead, without_apposition
 from actas.classify.owner_names import Owner, at_head, is_verb, named
 from actas.classify.shares import opens_with_name
@@ -128,9 +128,15 @@ def agreed_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return None
     clause = " ".join(text.split()[at:]) if len(folded) == len(text.split()) else text
     owner = before_verb(clause, cast, words, WOULD, least=GIVEN)
+    owner = owner or _unknown(before_verb(clause, cast, words, WOULD, least=CAPITALISED), cast, words)
     settled = " ".join(folded[: at + 1]) in words.grammar("settled_that")
     owner = owner or _told_to(clause, cast, words, present=settled)
     return owner if owner and _are_people(owner, words) else None
+
+
+def _unknown(owner: Owner | None, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return an owner whom no table holds, where nothing else explains the name: "that Zorin would …"."""
+    return owner if owner and not holds_word(owner.text, cast, words, english=True) else None
 
 
 def _told_to(clause: str, cast: Cast, words: Vocabulary, *, present: bool) -> Owner | None:
@@ -170,7 +176,7 @@ def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool, bodies: 
         short = len(sentences) == 1 and len(sentence.split()) <= ONE_SENTENCE
         if owner is None and (marked or short) and at in (0, len(sentences) - 1):
             owner = before_verb(sentence, cast, words, future, least=GIVEN)
-            owner = owner if owner and _are_people(owner, words) else None
+            owner = owner if owner and _may_promise(owner, words) else None
         owner = owner or _is_going_to(sentence, cast, words)
         owner = owner or (promised_now(sentence, cast, words) if marked or short else None)
         if owner is None and (marked or after_task_label(sentence, words)):
@@ -217,6 +223,11 @@ def _taking_on(words: Vocabulary) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _future_inside(words: Vocabulary) -> re.Pattern[str]:
     return compiled(rf"[^\W\d_]{{2}}{any_of(words.as_written('endings', 'future'))}(?!\w)")
+
+
+def _may_promise(owner: Owner, words: Vocabulary) -> bool:
+    """Whether people own it, or who holds an office in the meeting: "The treasurer will …"."""
+    return _are_people(owner, words) or fold(without_article(owner.text, words)) in name_words(words).roles
 
 
 def _are_people(owner: Owner, words: Vocabulary) -> bool:

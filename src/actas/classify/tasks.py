@@ -160,7 +160,8 @@ def _owner(
     owner = owner or owner_of(text, cast, words, sure=sure, marked=block.marker is not None)
     if owner is None and around.section == "agreements":
         owner = passive_owner(text, cast, words) or owners_of_parts(text, cast, words)
-        owner = owner or (settled_owner(text, cast, words) if block.marker is not None else None)
+        short = block.marker is not None or len(text.split()) <= LONGEST
+        owner = owner or (settled_owner(text, cast, words) if short else None)
         owner = owner or _obliged(text, cast, words)
     if owner is None and (kind == "agreement" or around.section in OWNED):
         owner = agreed_to(text, cast, words)
@@ -229,6 +230,8 @@ def _says(text: str, speaker: Speaker | None, words: Vocabulary, *, promised: bo
         return False
     if first in words.grammar("volunteers"):
         return True  # «Ana volunteered to …»: she said so herself
+    if not promised and _is_tasked(said, words):
+        return False
     if not promised and (first in words.grammar("going_to") or future_form(words).fullmatch(behind[0])):
         return False  # «Ana enviará el informe»
     if second in words.grammar("articles"):
@@ -242,6 +245,14 @@ def _commits(said: str, words: Vocabulary) -> bool:
         return False
     done = " ".join(said.split()[:2]).endswith(words.as_written("endings", "done"))
     return not done and begins(fold(said), words.phrases("owners", "commits"))
+
+
+def _is_tasked(said: str, words: Vocabulary) -> bool:
+    """Whether words behind a name say what somebody is to do by others' word: "is to …", "was asked to …"."""
+    first, _, rest = fold(said).partition(" ")
+    if first not in words.grammar("tasked") or rest.partition(" ")[0] in words.grammar("volunteers"):
+        return False
+    return begins(fold(said), words.phrases("owners", "commits"))
 
 
 def _reports(text: str, speaker: Speaker, words: Vocabulary) -> bool:

@@ -21,6 +21,7 @@ DAY_END = compiled(r"\s*(?:$|[.;)\],](?!\d))")  # behind a day told by its numbe
 MONTH_BEHIND = compiled(r"[/.-]\d")  # «dia 15/03», where figures tell the month
 LAST_DAY = 31
 WEEKDAY = 5  # characters of a weekday that stands alone; what is shorter is as often another word
+JUST = 62  # days before the meeting in which a day without its year is one that is gone
 FAR = 183  # days after the meeting within which a day without its year must lie
 RANGE = compiled(r"\d{1,2}\s?[-–/]\s?$")  # «25-26 avril»
 
@@ -143,7 +144,9 @@ def _day(
 ) -> When:  # fmt: skip
     if several := RANGE.search(folded, max(0, start - NEAR), start):
         start = several.start()
-    return When(with_weekday(folded, start, words), end, _in_year(number, month, day), "day")
+    iso = _in_year(number, month, day)
+    sort = "gone" if iso is None and _is_gone(number, month, day) else "day"
+    return When(with_weekday(folded, start, words), end, iso, sort)
 
 
 def in_figures(folded: str, words: Vocabulary, day: str | None) -> Iterator[When]:
@@ -154,6 +157,21 @@ def in_figures(folded: str, words: Vocabulary, day: str | None) -> Iterator[When
             number, month = month, number  # "9/16"
         if 1 <= number <= 31 and 1 <= month <= 12:
             yield _day(number, month, match.start(), match.end(), folded, words, day)
+
+
+def _is_gone(number: int, month: int, day: str | None) -> bool:
+    """Whether a day lay shortly before the meeting: nothing is due then that no word makes a deadline."""
+    if not day or len(day) != len("2016-11-15"):
+        return False
+    met = date.fromisoformat(day)
+    for year in (met.year, met.year - 1):
+        try:
+            said = date(year, month, number)
+        except ValueError:
+            continue
+        if timedelta(0) < met - said <= timedelta(JUST):
+            return True
+    return False
 
 
 def _in_year(number: int, month: int, day: str | None) -> str | None:

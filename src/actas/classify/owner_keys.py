@@ -1,0 +1,105 @@
+"""Whose a task is by a key that says so: «Responsable: Ana», "assigned to Ana"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from actas.classify.cast import Cast
+from actas.classify.identity import CAPITALISED, GIVEN
+from actas.classify.owner_names import Owner, at_head, is_nobody, named
+from actas.model.compiled import compiled
+from actas.model.record import Actor
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold, fold_with_places
+from actas.vocabulary.names import name_words
+from actas.vocabulary.patterns import between_names
+from actas.vocabulary.phrases import Phrases, may_hold
+
+VALUE = compiled(r"\s*([:=])?\s*([^.;,:()\[\]\n|]{2,60})")
+PAST_STOP = compiled(r"\.\s*([^\W\d_]+)[^.;,:()\[\]\n|]{0,50}")
+MOST_STOPS = 5  # of titles and initials before a name
+UNTIL_STOP = compiled(r"[^.;:()\[\]\n|]{2,80}")
+
+
+def _holds_office(key: str, words: Vocabulary) -> bool:
+    """Whether a key of owners names an office of the meeting as well: «Coordinadora», not «Encargada»."""
+    return key in name_words(words).roles and key not in words.grammar("charged")
+
+
+def _list_at_head(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return the people that words begin with, commas between them: «Ana, Luis y quizás Eva»."""
+    stretch = UNTIL_STOP.match(text)
+    pieces = between_names(words).split(stretch[0]) if stretch else []
+    end, actors = 0, list[Actor]()
+    for piece in pieces:
+        first, _, rest = piece.partition(" ")
+        shown = (rest if rest and fold(first) in words.grammar("perhaps") else piece).strip()
+        owner = named(shown, cast, words, least=GIVEN)
+        if owner is None:
+            break
+        end = text.index(shown, end) + len(shown)
+        actors += owner.actors
+    return Owner(text[:end], tuple(actors)) if len(actors) > 1 else None
+
+
+@lru_cache(maxsize=4)
+def _keys(words: Vocabulary) -> Phrases:
+    return Phrases(_key_words(words))
+
+
+@lru_cache(maxsize=4)
+def _key_words(words: Vocabulary) -> frozenset[str]:
+    with_colon = frozenset(key.rstrip(":") for key in words.phrases("owners", "keys"))
+    return with_colon | words.phrases("owners", "plain_keys")
+
+
+def _past_titles(folded: str, start: int, end: int, words: Vocabulary) -> int:
+    """Return where a name ends that holds the full stops of titles and initials: «Sr. Gómez», «J. Otero»."""
+    titles = words.phrases("names", "honorifics")
+    bare = True  # nothing but titles and initials so far
+    for _ in range(MOST_STOPS):
+        if folded[end : end + 1] != ".":
+            break
+        *before, last = folded[start:end].split()
+        bare = bare and all(f"{one.rstrip('.')}." in titles or len(one.rstrip(".")) == 1 for one in before)
+        if f"{last}." not in titles if len(last) > 1 else not bare:
+            break
+        more = PAST_STOP.match(folded, end)
+        if more is None or folded[more.end() : more.end() + 1] == ":":
+            break  # «grupo A. Plazo: mayo»
+        if len(more[1]) > 1 and more[1] in words.phrases("language", "function_words"):
+            break  # «A. Luego se ve»
+        end = more.end()
+    return end
+
+
+def by_key(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner | None:
+    """«Responsable: Ana», "assigned to Ana"."""
+    if not may_hold(fold(text), _key_words(words)):
+        return None
+    folded, places = fold_with_places(text)
+    for start, end, key in _keys(words).find(folded):
+        found = VALUE.match(folded, end)
+        colon = found and found[1]
+        plain = key in words.phrases("owners", "plain_keys")
+        held = start == 0 and not sure and _holds_office(key, words)
+        if not found or held or not (colon or plain or sure):
+            continue  # «Coordinadora: Ana» says who held the meeting
+        ends = found.end(2)
+        if folded[ends : ends + 1] == ".":
+            ends = _past_titles(folded, found.start(2), ends, words)
+        shown = text[places[found.start(2)] : places[ends]].strip(" .,")
+        if not colon and not plain:  # «…, responsable Ana»
+            owner = named(shown, cast, words, least=GIVEN)
+            if owner and start and all(actor.kind == "person" for actor in owner.actors):
+                return owner
+            continue
+        if is_nobody(shown, words):
+            continue  # «Responsable: por confirmar»
+        listed = _list_at_head(text[places[found.start(2)] :], cast, words)
+        owner = listed or named(shown, cast, words, least=CAPITALISED) or at_head(shown, cast, words)
+        if owner and (colon or sure or all(actor.kind == "person" for actor in owner.actors)):
+            return owner
+        if colon and start > 0 and sure and shown[:1].isalpha():
+            return Owner(shown, ())
+    return None
