@@ -6,6 +6,7 @@ carriers, linear time, and a record or a typed error for any bytes. `ACTAS_EXAMP
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import subprocess
@@ -32,11 +33,14 @@ from actas.pipeline import Given, parse, record_text
 from actas.read import read_bytes
 from actas.store import load, to_data, to_record
 from generate_notes import ENCODINGS, Point, carried, markup, notes, soup, tidy_notes
+from support.docx import docx, p, r, style, tbl
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*/notes.*"))
 FORMATS = ("notes.txt", "notes.md")
 TYPED = (*FORMATS, "notes.rst", "notes.org", "notes.wiki")
 NOT_GIVEN = Given()
+COLUMNS = ("Tema", "Tarea", "Responsable", "Plazo", "N.º", "Nombre", "Lugar")
+ASKS = style("Pide", "Placeholder Text", None, "", "character")
 
 
 def parsed(data: bytes, name: str = "notes.md") -> tuple[Record, Notes]:
@@ -207,6 +211,55 @@ def test_no_word_of_any_markup_is_lost(text, name):
         held += f" {item.actor.name}" if item.actor else ""
     lost = [word for word in re.findall(r"voz\d+", text) if not re.search(rf"{word}(?!\d)", held)]
     assert not lost
+
+
+def asking(words: str) -> str:
+    """Return a content control of Word with what it asks for as long as nobody has written into it."""
+    run = r(words, '<w:rStyle w:val="Pide"/>')
+    return f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>"
+
+
+@st.composite
+def forms(draw: st.DrawFn) -> bytes:
+    """Draw a Word form: tables in whose cells stand names of columns, words, and what it still asks for."""
+    count = itertools.count(1)
+    kinds = ["name", "word", "rule", "", "asks", "name asks", "asks name", "asks/name"]
+
+    def cell(kind: str) -> str:
+        said = {"name": draw(st.sampled_from(COLUMNS)), "asks": "{}", "rule": "____", "word": "voz{}"}
+        blocks = []
+        for paragraph in kind.split("/"):
+            parts = [(one == "asks", said[one].format(next(count))) for one in paragraph.split()]
+            runs = [run for asks, part in parts for run in (asking(part) if asks else part, " ")]
+            blocks.append(p(*runs))
+        return "".join(blocks)
+
+    tables = []
+    for _ in range(draw(st.integers(1, 2))):
+        columns = draw(st.integers(2, 4))
+        rows = draw(
+            st.lists(st.lists(st.sampled_from(kinds), min_size=columns, max_size=columns), min_size=1)
+        )
+        tables += [tbl(*(tuple(map(cell, row)) for row in rows[:4])), p("Se leyó.")]
+    return docx(*tables, styles=ASKS)
+
+
+@given(data=forms())
+def test_nothing_of_a_form_is_told_twice(data):
+    record, read = parsed(data, "notes.docx")
+    lines = [line.text for line in read.lines]
+    assert not ledger(record, lines)
+    for number, text in enumerate(lines, 1):
+        told = [one.text for one in record.discarded if one.lines.first == number]
+        assert not Counter(" ".join(told).split()) - Counter(text.split())
+
+
+def test_a_head_of_columns_in_which_a_form_asks_for_more_is_set_aside_in_one_piece():
+    head = ("Tema", p("Responsable ", asking("[nombre]")), "Plazo")
+    record, _ = parsed(docx(tbl(head, ("Riego", "Ana", "3 de mayo")), styles=ASKS), "notes.docx")
+    assert [(one.text, one.reason) for one in record.discarded] == [
+        ("Tema | Responsable [nombre] | Plazo", "table-header")
+    ]
 
 
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.parent.name)
@@ -383,3 +436,13 @@ def test_one_long_line_takes_no_age(piece):
     came = f"Asistentes: {line}y\n"
     for text in (f"Acuerdos\n1. x{line}y\n", f"x\n{line}y\n", f"x\n{line}\n", named, below, came):
         assert seconds(text) < 2
+
+
+@pytest.mark.parametrize(
+    ("before", "piece"),
+    [("Asistentes: ", "Ana, "), ("Asistentes: ", "ana."), ("Asistentes: ", "• uno "), ("Ana Pérez: ", "@"),
+     ("Ana Pérez: ", "<b>a</b> ")],
+)  # fmt: skip
+def test_a_line_ten_times_as_long_takes_ten_times_as_long(before, piece):
+    small, large = (seconds(f"Acta\n{before}{piece * (size // len(piece))}\n") for size in (10_000, 100_000))
+    assert large <= 30 * max(small, 0.02)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, filterfalse, islice
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from itertools import chain, filterfalse, groupby, islice
 
 from actas.model.compiled import compiled
 from actas.model.kept import Shelf
 from actas.model.line import Notes
 from actas.model.meaning import Chapter, Hearing, Meaning, Reading
 from actas.model.plain import replace
-from actas.model.record import LETTERS, Item, Meeting, Record, Section, Source
+from actas.model.record import LETTERS, Discarded, Item, Meeting, Record, Section, Source
+from actas.model.span import Span
 from actas.vocabulary.fold import INVISIBLE
 
 Watch = Callable[[Sequence[Section]], None]
@@ -36,8 +37,12 @@ def assemble(
         watch: sees the sections, some at a time, each without those in it, soon after its items are there.
 
     """
-    numbering = Numbering(shelf, hearing, watch)
+    cut = Counter(one.lines.first for one in reading.discarded)
+    numbering = Numbering(shelf, hearing, watch, empty={line for line, times in cut.items() if times > 1})
     sections = numbering.all_of(reading.chapters)
+    for stated in reading.meeting.as_written:
+        numbering.holds(stated.lines)
+    discarded = sorted(reading.discarded, key=lambda one: one.lines)
     meeting = replace(
         reading.meeting, participants=hearing.people, start=reading.meeting.start or hearing.start,
         end=reading.meeting.end or hearing.end,
@@ -50,8 +55,28 @@ def assemble(
             encoding=None if notes.encoding in (None, "utf-8") else notes.encoding,
         ),
         sections=sections,
-        discarded=tuple(sorted(reading.discarded, key=lambda one: one.lines)),
+        discarded=tuple(_whole(discarded, numbering.empty, notes)),
     )  # fmt: skip
+
+
+def _whole(discarded: Iterable[Discarded], gone: Container[int], notes: Notes) -> Iterator[Discarded]:
+    """Yield what is set aside, all of a line of which nothing is left in one: it lies in one place only.
+
+    The reason is what was found last: of a row without what its form asks for, that it names columns. The
+    target of a link that the carrier keeps beside the words is no part of its line.
+    """
+    for line, found in groupby(discarded, key=lambda one: one.lines.first):
+        if line not in gone:
+            yield from found
+            continue
+        text = " ".join(notes.lines[line - 1].text.split())
+        parts: list[Discarded] = []
+        for one in found:
+            if one.lines.last > line or (one.reason == "link-target" and one.text not in text):
+                yield one
+            else:
+                parts.append(one)
+        yield from [replace(parts[-1], text=text)] if len(parts) > 1 else parts
 
 
 def slug(text: str) -> str:
@@ -77,8 +102,9 @@ def _tidied(meeting: Meeting) -> Meeting:
 class Numbering:
     """Gives ids in document order: S1 …, and items by the letter of their section's kind."""
 
-    def __init__(self, shelf: Shelf, hearing: Hearing, watch: Watch) -> None:
+    def __init__(self, shelf: Shelf, hearing: Hearing, watch: Watch, empty: set[int]) -> None:
         self.sections = 0
+        self.empty = empty  # lines of which several things are set aside, and so far nothing else is told
         self.items: Counter[str] = Counter()
         self._shelf, self._hearing, self._watch = shelf, hearing, watch
         self._unseen: list[Section] = []
@@ -91,12 +117,19 @@ class Numbering:
         self._watch(self._unseen)
         return sections
 
+    def holds(self, span: Span) -> None:
+        """Note that lines are told here."""
+        if self.empty:
+            self.empty.difference_update(range(span.first, span.last + 1))
+
     def _section(self, chapter: Chapter) -> Section:
         """Return the finished section with all below it."""
         self.sections += 1
         own = f"S{self.sections}"
         heading = chapter.heading
         self._hearing.begin(chapter)
+        if chapter.span:
+            self.holds(chapter.span)
         letter = LETTERS[chapter.kind]
         section = Section(
             id=own, kind=chapter.kind, label=heading.label if heading else None,
@@ -123,6 +156,7 @@ class Numbering:
 
     def _item(self, meaning: Meaning, own: str) -> Item:
         self._ids[id(meaning)] = own
+        self.holds(meaning.span)
         children: tuple[Item, ...] = ()
         if meaning.children:
             places = enumerate(meaning.children, start=1)
