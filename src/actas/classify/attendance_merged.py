@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from actas.classify.attendance_prose import (
     ENOUGH,
@@ -13,6 +14,8 @@ from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import without_honorifics
+
+SEVERAL = 2  # who may be meant: then nobody is
 
 
 def is_list(found: Sequence[Participant], *, together: bool = False) -> bool:
@@ -33,11 +36,12 @@ def merged(found: Sequence[Participant], words: Vocabulary) -> list[Participant]
     So is one of a full name in another item: who signs below the list of those who came.
     """
     out: list[Participant] = []
-    places: dict[str, list[int]] = {}  # folded name -> where it stands in ``out``
+    # Folded name -> the item -> where it stands first in ``out``: a line may name one thousands of times.
+    places: dict[str, dict[str | None, int]] = {}
     for one in found:
-        named = places.setdefault(fold(one.name), [])
+        named = places.setdefault(fold(one.name), {})
         office = one.role in ROLES
-        like = next((at for at in named if office or out[at].at != one.at), None)
+        like = next((at for item, at in named.items() if office or item != one.at), None)
         away = like is not None and _is_away(out[like])
         if away and _is_away(one):
             continue
@@ -45,7 +49,7 @@ def merged(found: Sequence[Participant], words: Vocabulary) -> list[Participant]
         if again and one.role is None and " " in one.name:
             continue
         if like is None or not (one.role or out[like].role):
-            named.append(len(out))
+            named.setdefault(one.at, len(out))
             out.append(one)
         else:
             out[like] = replace(out[like], role=out[like].role or one.role)
@@ -54,16 +58,18 @@ def merged(found: Sequence[Participant], words: Vocabulary) -> list[Participant]
 
 def _without_short_names(found: list[Participant], words: Vocabulary) -> list[Participant]:
     """Fold who holds an office into whom a list names more fully: «Minutes: Gwen», «D. Luis Paz»."""
-    bare = [fold(without_honorifics(one.name, words)).split() for one in found]
+    bare = [fold(without_honorifics(one.name, words)) for one in found]
+    # What a name may be short for, or all of it -> the item that names it so -> where it stands.
+    named: dict[str, dict[str | None, list[int]]] = {}
+    for at, name in enumerate(bare):
+        for short in {name, name.partition(" ")[0]}:
+            named.setdefault(short, {}).setdefault(found[at].at, []).append(at)
     gone: set[int] = set()
     for at, one in enumerate(found):
         if one.role not in ROLES or not bare[at]:
             continue
-        full = [
-            other for other, name in enumerate(bare)
-            if other != at and found[other].at != one.at and name[: len(bare[at])] == bare[at]
-            and (len(bare[at]) == 1 or len(name) == len(bare[at]))
-        ]  # fmt: skip
+        others = (places for item, places in named[bare[at]].items() if item != one.at)
+        full = [place for places in islice(others, SEVERAL) for place in places[:SEVERAL]]
         if len(full) == 1 and full[0] not in gone and found[full[0]].role in (None, one.role):
             found[full[0]] = replace(found[full[0]], role=one.role)
             gone.add(at)

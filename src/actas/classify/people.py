@@ -27,7 +27,8 @@ from actas.vocabulary.names import HANDLE, is_capital, is_office_alone, known_ac
 
 ACRONYM = compiled(r"[A-ZÀ-Þ]{2,6} [\w'’]")  # «UTE del Norte», "RSPB Scotland"
 BARS = compiled(r"\s+[-–—/|·•+]\s+|(?<=[^\W\d_]{3})[./]\s?(?=[^\W\d_])")
-DOTS = compiled(r"\s+[·•+]\s+(?![^()]*\))")  # «Ana (Red) · Luis (Cruz)»: no such sign is part of a name
+DOTS = compiled(r"\s+[·•+]\s+")  # «Ana (Red) · Luis (Cruz)»: no such sign is part of a name
+OUTSIDE = compiled(r"[^()]+\)?")  # what stands in parentheses ends with one
 LETTERED = compiled(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]")
 # «Bastien», «Luz Roy»: one or two words with large letters, and nothing else.
 LETTERED_NAME = compiled(r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)?")
@@ -370,7 +371,7 @@ def _sentences_as_pieces(text: str, words: Vocabulary) -> str:
 
 def _pieces(text: str, words: Vocabulary) -> list[str]:
     if "·" in text or "•" in text or "+" in text:
-        text = DOTS.sub(", ", text)
+        text = OUTSIDE.sub(lambda part: part[0] if part[0][-1] == ")" else DOTS.sub(", ", part[0]), text)
     hidden = _sentences_as_pieces(AFTER_ASIDE.sub("), ", text), words)
     barred = [piece for piece in BARS.split(text) if piece]
     if len(barred) >= LIST and all(looks_like_person(piece, words) for piece in barred):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from actas.model.compiled import compiled
 
@@ -27,5 +28,14 @@ BARE = compiled(rf"<(?!(?:{ALONE})>)({WITHIN}|{APART})>", re.IGNORECASE)
 
 def is_word(bare: re.Match[str]) -> bool:
     """Whether what looks like a tag is a word of a sentence: «the <title> of the page»."""
-    before, closed = bare.string[: bare.start()].strip(), f"</{bare[1]}>".casefold()
-    return bool(before) and closed not in bare.string.casefold()
+    return bare.start() > _begins(bare.string) and not _closes(bare.string, bare[1].casefold())
+
+
+@lru_cache(maxsize=1)  # a line may hold thousands of tags
+def _begins(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+@lru_cache(maxsize=8)
+def _closes(text: str, name: str) -> bool:
+    return f"</{name}>" in text.casefold()

@@ -48,7 +48,7 @@ LONGEST_KEY = 3  # words of a key of attendance
 MANY_WORDS = 12  # so many words name more than a section: what stands among them counts half
 DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence and heads a section
 
-ADDRESS = compiled(r"https?://|www\.|\S@\S+\.\S|(?:^|\s)@\w")
+ADDRESS = compiled(r"https?://|www\.|\S@[^\s@]+\.\S|(?:^|\s)@\w")
 CLOCK = compiled(r"\d{1,2}\s?[:.h]\s?\d{2}")
 WORD = compiled(r"[^\W_]+")
 SMALL = compiled(r"[a-z]")  # what no line in capitals holds
