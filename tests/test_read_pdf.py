@@ -328,3 +328,39 @@ def test_a_row_of_one_filled_cell_is_a_row_of_a_ruled_table() -> None:
     words += [(125, 384, "Podar"), (50, 334, "Luis Mora"), (125, 334, "Barrer"), (275, 334, "mayo")]
     found = [line.text for line in read_bytes(printed(words, shapes=rules), "notas.pdf").lines]
     assert found == ["Nombre | Tarea | Mes", "Ana Paz | Regar | ", " | Podar | ", "Luis Mora | Barrer | mayo"]
+
+
+def narrow(*cell: str) -> list[Words]:
+    """Return a table whose first column the lines of a cell fill; two of its rows say how wide it is."""
+    lines = [(30, 480 - 12 * at, line) for at, line in enumerate(cell)]
+    last = 480 - 12 * len(cell) - 10
+    return [
+        (30, 500, "Responsa "), (120, 500, "Quien "), *lines, (120, 480, "Marta "),
+        (30, last, "Reservar "), (120, last, "Luis"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        (["Presenta", "ciones del ", "norte"], "Presentaciones del norte"),  # no blank is written there
+        (["Presenta ", "la carta"], "Presenta la carta"),
+        (["Docu-", "mentos"], "Docu-mentos"),  # one hyphen may be the writer's own
+        (["Presenta", "Luis Mora"], "Presenta Luis Mora"),  # two paragraphs
+        (["https://a.b/", "acta.pdf"], "https://a.b/acta.pdf"),
+    ],
+)
+def test_a_word_that_a_narrow_cell_breaks_is_whole(cell: list[str], said: str) -> None:
+    assert texts(narrow(*cell))[1] == f"{said} | Marta"
+
+
+def test_hyphens_that_a_program_puts_in_leave_the_words_of_cells() -> None:
+    page = [*narrow("Docu-", "mentos ", "y repa-", "racion ", "del par-", "que"), (30, 300, LONG)]
+    assert texts(page)[1] == "Documentos y reparacion del parque | Marta"
+
+
+def test_a_full_line_without_the_blank_of_a_broken_one_ends_its_paragraph() -> None:
+    first, second = f"{LONG} ", f"{LONG[:-5]}ayer."
+    page = [(50, 500, first), (50, 488, first), (50, 476, first), (50, 464, second), (50, 452, "Luis calla.")]
+    assert texts(page) == [f"{first * 3}{second}", "Luis calla."]
+    assert len(texts([*page[:3], (50, 464, f"{second} "), page[4]])) == 1  # nothing tells

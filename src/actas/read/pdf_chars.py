@@ -72,6 +72,7 @@ class Run:
     chars: list[Char] = field(default_factory=list)
     cell: tuple[float, float, float] | None = None
     spaced: bool = False  # it stands on the line of the run before it
+    blank: bool = False  # a blank is written behind it
 
     @property
     def text(self) -> str:
@@ -116,6 +117,8 @@ def _runs(chars: list[Char]) -> list[Run]:
     for char in chars:
         if not char.text.strip():
             blank = blank or not char.guessed
+            if runs and not char.guessed:
+                runs[-1].blank = True
             continue
         run = runs[-1] if runs else None
         if run is None or not _touches(run, char, JUMP if written and not blank else APART):
@@ -136,6 +139,7 @@ def _runs(chars: list[Char]) -> list[Run]:
                     Char(" ", run.right, char.left, run.base, last.size, last.bold, last.italic, None, 0)
                 )
             run.chars.append(char)
+            run.blank = False
             run.right = max(run.right, char.right)
             if char.size > run.size:
                 run.size, run.base = char.size, char.base
@@ -196,7 +200,8 @@ def _as_one(row: list[Run], order: int) -> Run:
         last = before.chars[-1]
         chars.append(replace(last, text=" ", left=before.right, right=after.left, href=None))
         chars += after.chars
-    return Run(row[0].left, row[-1].right, row[0].base, max(run.size for run in row), order, chars)
+    size, blank = max(run.size for run in row), row[-1].blank
+    return Run(row[0].left, row[-1].right, row[0].base, size, order, chars, blank=blank)
 
 
 def _touches(run: Run, char: Char, widest: float) -> bool:

@@ -43,6 +43,8 @@ class Line:
     again: bool = False  # the head of a table, on a page where the table only goes on
     page: int = 0
     column: tuple[float, float] = (0.0, 0.0)  # edges of all that stands in the same column
+    blank: bool = False  # a blank is written behind the words
+    letter: float = 0.0  # how wide the first sign is
 
     @property
     def text(self) -> str:
@@ -147,7 +149,7 @@ def _with_markers(row: list[Run]) -> list[Run]:
             chars = [*last.chars, blank, *run.chars]
             size = max(last.size, run.size)
             right = max(last.right, run.right)
-            joined[-1] = Run(last.left, right, last.base, size, last.order, chars, run.cell)
+            joined[-1] = Run(last.left, right, last.base, size, last.order, chars, run.cell, blank=run.blank)
         else:
             joined.append(run)
     return joined
@@ -298,7 +300,11 @@ def line_of(row: list[Run]) -> Line:
             pieces.append(Piece(" " if near else "\t"))
         pieces += run.pieces()
     line = Line(row[0].left, max(run.right for run in row), row[0].base, max(run.size for run in row), pieces)
-    line.words_left = line.left
+    line.words_left, line.blank = line.left, row[-1].blank
+    line.letter = row[0].chars[0].right - row[0].chars[0].left
+    cell = row[0].cell
+    if cell:  # what a rule leaves free at the left, it leaves at the right
+        line.column = line.left, cell[2] - (line.left - cell[1])
     found = MARKER.match(line.text) or _round(row, line.text)
     after = line.text[found.end() :] if found else ""
     if found and after[:1].isspace() and after.strip():

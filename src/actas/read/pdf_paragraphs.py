@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
+from actas.model.compiled import compiled
 from actas.read.draft import Row
 from actas.read.margins import indented
 from actas.read.paragraph import Paragraph, Piece, Place, rows, table_row
@@ -20,17 +22,29 @@ SLACK = 0.6  # sizes
 CENTRED = 6.0  # points between the middles of line and column
 ALIGNED = 1.0  # points by which lines that begin alike differ at most
 HYPHENATED = 3  # line ends with hyphens that show that a program put them there
+WRITTEN = 3  # lines with a blank behind them that show that a program writes those where it breaks lines
+SLIGHT = 0.5  # points
+ADDRESS_BREAKS, JOINTS = "/-_?&=#.", ("-", "/")  # at which a line is broken, but for blanks
+TYPED = compiled(r"[^\W\d_]-$")
 FINAL = (".", ":", ";", "!", "?", "…", "»", "”")
+
+
+class Habits(NamedTuple):
+    """How the program that made the PDF breaks lines."""
+
+    hyphenated: bool  # it puts in hyphens
+    written: bool  # it writes the blank at which it breaks a line
 
 
 def drawn(lines: list[Line]) -> list[Row]:
     """Return the lines as rows: one a paragraph, one a table row, indented by the level of their lists."""
     lines = _with_whole_rows(lines)
+    _with_edges(lines)
     usual = _leadings(lines)
-    hyphenated = sum(line.text.endswith(HYPHEN) for line in lines) >= HYPHENATED
+    habits = _habits(lines)
     paragraphs: list[list[Line]] = []
     for line in lines:
-        if paragraphs and line.cells is None and _goes_on(paragraphs[-1], line, usual):
+        if paragraphs and line.cells is None and _goes_on(paragraphs[-1], line, usual, habits):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
@@ -40,11 +54,32 @@ def drawn(lines: list[Line]) -> list[Row]:
         first = paragraph[0]
         if first.cells is not None:
             stack = []
-            cells = [_cell(cell, hyphenated) for cell in first.cells]
+            cells = [_cell(cell, habits) for cell in first.cells]
             made += table_row(cells, first.table, "table-header" if first.again else None)
         else:
-            made += rows(_dressed(paragraph, stack, hyphenated))
+            made += rows(_dressed(paragraph, stack, habits))
     return [_unmarked(row) for row in indented(made, _margin(lines))]
+
+
+def _habits(lines: list[Line]) -> Habits:
+    inside = [one for line in lines for cell in line.cells or () for one in cell]
+    every = [*(line for line in lines if line.cells is None), *inside]
+    return Habits(
+        hyphenated=sum(line.text.endswith(HYPHEN) for line in every) >= HYPHENATED,
+        written=sum(line.blank for line in every) >= WRITTEN,
+    )
+
+
+def _with_edges(lines: list[Line]) -> None:
+    """Give the lines of each cell the edges of their column, as far as lines of the table reach."""
+    columns: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    for line in lines:
+        for at, cell in enumerate(line.cells or ()):
+            columns[line.table, at] += cell
+    for column in columns.values():
+        right = max(one.right for one in column) if column else 0.0
+        for one in column:
+            one.column = one.left, max(right, one.column[1])
 
 
 def _margin(lines: list[Line]) -> float:
@@ -106,7 +141,7 @@ def _leadings(lines: list[Line]) -> dict[int, float]:
     }
 
 
-def _goes_on(paragraph: list[Line], line: Line, usual: dict[int, float]) -> bool:
+def _goes_on(paragraph: list[Line], line: Line, usual: dict[int, float], habits: Habits) -> bool:
     """Return whether a line goes on the paragraph above it."""
     first, last = paragraph[0], paragraph[-1]
     if first.cells is not None or line.marker is not None or abs(last.size - line.size) > SAME_SIZE:
@@ -118,7 +153,7 @@ def _goes_on(paragraph: list[Line], line: Line, usual: dict[int, float]) -> bool
     far = last.base - line.base
     if far > usual.get(round(line.size), line.size * 1.3) * LEADING or far <= 0:
         return False
-    if not _full(last, line):
+    if not _full(last, line) or (habits.written and _is_last(last, line)):
         return False
     here = next(one for one in paragraph if (one.page, one.column) == (line.page, line.column))
     if here is not first:  # it came over from another page or column
@@ -129,6 +164,12 @@ def _goes_on(paragraph: list[Line], line: Line, usual: dict[int, float]) -> bool
     body = paragraph[1].left if len(paragraph) > 1 else min(first.left, line.left)
     hangs = line.text[:1].islower() and not last.text.rstrip().endswith(FINAL)
     return hangs or line.left - body < FIRST_INDENT * line.size or _centred(line)
+
+
+def _is_last(line: Line, below: Line) -> bool:
+    """Whether a full line ends its paragraph: with a stop, and no blank at which a line is broken."""
+    ends = not line.blank and line.text.rstrip().endswith(FINAL)
+    return ends and not below.text[:1].islower()
 
 
 def _mixed(last: Line, line: Line) -> bool:
@@ -153,12 +194,12 @@ def _centred(line: Line) -> bool:
     return inside and abs((line.left + line.right) / 2 - (left + right) / 2) < CENTRED
 
 
-def _dressed(lines: list[Line], stack: list[Line], hyphenated: bool) -> Paragraph:
+def _dressed(lines: list[Line], stack: list[Line], habits: Habits) -> Paragraph:
     """Return the lines as one paragraph, and keep the stack of open list items right."""
     first = lines[0]
     left = (first.words_left if first.marker else first.left) - first.column[0]
     place = None if _centred(first) else Place(left=round(left, 1))
-    made = Paragraph(pieces=_joined(lines, hyphenated), centred=_centred(first), place=place)
+    made = Paragraph(pieces=_joined(lines, habits), centred=_centred(first), place=place)
     if first.marker is not None:
         while stack and first.words_left < stack[-1].words_left - STEP:
             stack.pop()
@@ -177,30 +218,49 @@ def _dressed(lines: list[Line], stack: list[Line], hyphenated: bool) -> Paragrap
     return made
 
 
-def _joined(lines: list[Line], hyphenated: bool) -> list[Piece]:
+def _joined(lines: list[Line], habits: Habits) -> list[Piece]:
+    """Return the pieces of a paragraph, the words whole that its lines break."""
     pieces: list[Piece] = []
-    for line in lines:
+    word = ""  # the last one so far
+    for at, line in enumerate(lines):
         more = line.pieces
         if pieces and more:
-            last = pieces[-1]
-            if last.text.endswith(HYPHEN):
-                lower = more[0].text[:1].islower()
-                pieces[-1] = replace(last, text=last.text[:-1] + ("" if hyphenated and lower else "-"))
-            elif not last.text.endswith("\u00ad"):
+            last, above = pieces[-1], lines[at - 1]
+            lower = more[0].text[:1].islower()
+            # PDFium marks a hyphen where the next line of the page comes right behind it, and only there.
+            if last.text.endswith(HYPHEN) or (lower and not above.blank and TYPED.search(last.text)):
+                kept = "" if habits.hyphenated and lower else "-"
+                pieces[-1] = replace(last, text=last.text[:-1] + kept)
+            elif not last.text.endswith("\u00ad") and not (
+                habits.written and _breaks_word(word, above, line)
+            ):
                 pieces[-1] = replace(last, text=last.text + " ")
+                word = ""
         pieces += more
+        word = (word + line.text).rstrip().rpartition(" ")[2]
     return [replace(piece, text=piece.text.replace(HYPHEN, "-")) for piece in pieces]
 
 
-def _cell(lines: list[Line], hyphenated: bool) -> list[Row]:
+def _breaks_word(word: str, above: Line, line: Line) -> bool:
+    """Whether a line ends within a word or an address: it is full of it, and no blank is written behind."""
+    said, more = above.text.strip(), line.text[:1]
+    if above.blank or line.marker or not said or (" " in said and "://" not in word):
+        return False
+    if said in JOINTS or ("://" in word and word[-1] in ADDRESS_BREAKS):
+        return True
+    inside = more.islower() or more in JOINTS or ("://" in word and more.isalnum())
+    return inside and above.right + line.letter > above.column[1] - SLIGHT
+
+
+def _cell(lines: list[Line], habits: Habits) -> list[Row]:
     """Return a cell's lines as one row: in a narrow cell every break is the margin's."""
     if not lines:
         return []
-    whole: list[Piece] = []
-    for line in lines:
-        marked = [Piece(f"{line.marker} ")] if line.marker else []
-        whole += [*([Piece(" ")] if whole else []), *marked, *line.pieces]
-    return rows(Paragraph(pieces=_joined([replace(lines[0], pieces=whole)], hyphenated)))
+    marked = [
+        replace(line, pieces=[Piece(f"{line.marker} "), *line.pieces]) if line.marker else line
+        for line in lines
+    ]
+    return rows(Paragraph(pieces=_joined(marked, habits)))
 
 
 def _unmarked(row: Row) -> Row:
