@@ -108,6 +108,7 @@ def _goes_on(last: Scanned, first: Scanned, words: Vocabulary, *, item: bool, pr
     small = item and first.words.text[:1].islower()  # what an item leads in to
     if (
         not (ended or small)
+        or (first.quoted and not last.quoted)  # a quotation is a paragraph of its own
         or last.words.all_bold != first.words.all_bold
         or LABELLED.match(first.words.text)
     ):

@@ -43,6 +43,8 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
         asked_before = at > 0 and blocks[at - 1].words.text.endswith("?")
         if announces(text, words) or (text.endswith("?") and below.gap <= 1 and not asked_before):
             sure.add(at)
+        elif at and blocks[at - 1].words.text.endswith(":") and _in_midst(blocks[at - 1], block, below):
+            continue  # what the item above leads into, and the list goes on
         elif not text.endswith("."):
             (sure if below.gap == 0 and not apart else maybe).add(at)
         elif len(text) <= SHORT_LEAD and not (at and _in_midst(blocks[at - 1], block, below)):
