@@ -89,7 +89,7 @@ def _named_subject(
 
 
 def _behind_what_they_are(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
-    """«mestra cervejeira Ana Ruiz», "master brewer Bob Stone": somebody known, and before the name what they are."""
+    """«mestra padeira Ana Ruiz», "head baker Bob Stone": somebody known, behind what they are."""
     tokens = named.split()
     at = next((place for place, token in enumerate(tokens) if not token.islower()), 0)
     if not 0 < at <= MOST_BEFORE_NAME or not all(token[0].isupper() for token in tokens[at:]):

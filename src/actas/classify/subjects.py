@@ -196,10 +196,10 @@ def _name_then_verb(
             return Speaker(sure, 0, "subject-verb")
         named, comma, _ = whole.partition(",")
         known = person_score(words, named) >= GIVEN
-        if ":" in named or (comma and not (first and known)) or (known and at and named.islower()):
-            return None  # «Riego: se explica …»; «la leña se compra»: behind an article stands no Lena
-        if (comma or gap) and folded[at] in words.grammar("according_to"):
-            return None  # «Según Luis, se habló …»
+        according = (comma or gap) and folded[at] in words.grammar("according_to")
+        apart = ":" in named or (comma and not (first and known)) or according
+        if apart or (known and at and named.islower()):
+            return None  # «Riego: …», «Según Luis, se …»; «la leña se compra»: behind an article is no Lena
         before = folded[at - 1] if at else "l'" if ELISION.match(tokens[at].group()) else ""
         if actor := subject_actor(named, cast, words, verb, before):
             return Speaker(actor, 0, "subject-verb")

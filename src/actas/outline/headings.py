@@ -25,6 +25,7 @@ from actas.outline.looks import levels_marked
 from actas.outline.meeting_lines import is_fact, people_as_lines
 from actas.outline.runs import thinned
 from actas.outline.series import heading_series, ordinals_in, spelled_points
+from actas.outline.signing import who_signs
 from actas.outline.topics import topics_named
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import names_day
@@ -74,6 +75,7 @@ class Page(Plain):
     initials: frozenset[str]  # of people, as the notes give them
     series: frozenset[int] = frozenset()  # places of headings that count on
     told: frozenset[int] = frozenset()  # places of points that an ordinal in words counts
+    signed: frozenset[int] = frozenset()  # places of lines that say who signed
 
 
 def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool = False) -> list[Block]:
@@ -104,6 +106,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         small=_writes_small(blocks),
         spaced=spaced(blocks),
         initials=initials_in(blocks),
+        signed=who_signs(blocks, words),
     )
     if not page.marks:
         ordinals = ordinals_in(blocks, words)
@@ -177,6 +180,7 @@ def _weighed(
         if (
             at in inside
             or at in page.told
+            or at in page.signed
             or not _is_short(block)
             or block.words.text.rstrip(" :") in page.initials
         ):

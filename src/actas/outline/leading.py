@@ -38,13 +38,12 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
         parted = (
             below.span.first > block.span.last + below.gap + 1
         )  # by the title, which stands elsewhere now
-        if (parted or block.indent >= below.indent + STEP) and not text.endswith(":"):
+        further_in = block.indent >= below.indent + STEP or _is_led_into(blocks, at)
+        if (parted or further_in) and not text.endswith(":"):
             continue  # the list goes on further out
         asked_before = at > 0 and blocks[at - 1].words.text.endswith("?")
         if announces(text, words) or (text.endswith("?") and below.gap <= 1 and not asked_before):
             sure.add(at)
-        elif at and blocks[at - 1].words.text.endswith(":") and _in_midst(blocks[at - 1], block, below):
-            continue  # what the item above leads into, and the list goes on
         elif not text.endswith("."):
             (sure if below.gap == 0 and not apart else maybe).add(at)
         elif len(text) <= SHORT_LEAD and not (at and _in_midst(blocks[at - 1], block, below)):
@@ -56,6 +55,13 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
         colons = sum(blocks[at].words.text.rstrip().endswith(":") for at in sure)
         stopped = stopped if len(stopped) > colons else set()
     return frozenset(sure | maybe | stopped if many else sure)
+
+
+def _is_led_into(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line right below an item is what that item's colon leads into, and the list goes on below."""
+    if not at or not blocks[at - 1].words.text.endswith(":"):
+        return False
+    return _in_midst(blocks[at - 1], blocks[at], blocks[at + 1])
 
 
 def _in_midst(above: Block, block: Block, below: Block) -> bool:

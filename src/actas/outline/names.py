@@ -9,6 +9,7 @@ from actas.model.block import Block, Words
 from actas.model.plain import replace
 from actas.model.span import Span
 from actas.outline.initials import initials_in
+from actas.outline.signing import who_signs
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, country_of, known_actor, person_score
@@ -34,7 +35,9 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     initials = initials_in(blocks)
     names = [_points(block, initials, words) for block in blocks]
     points = [one if _is_said_below(below) else 0.0 for one, below in zip(names, blocks[1:], strict=False)]
-    for at in _listed(names, points, [_is_office(block, words) for block in blocks]):
+    listed = _listed(names, points, [_is_office(block, words) for block in blocks])
+    signed = who_signs(blocks, words)
+    for at in (*listed, *(place for place in signed if place < len(points))):
         points[at] = 0.0
     sure: set[int] = set()
     few: list[int] = []  # too few between two headings
@@ -50,7 +53,8 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     looks = {blocks[at].words.all_bold for at in sure}
     # They look as those that speak elsewhere do. A plain person's name is as often a cell, or who signs.
     sure.update(at for at in few if blocks[at].words.all_bold in looks and _is_country(blocks[at], words))
-    return list(_joined(blocks, sure, words, signing=_signing(blocks, names, words)))
+    signing = min((*signed, _signing(blocks, names, words)))
+    return list(_joined(blocks, sure, words, signing=signing))
 
 
 def _signing(blocks: Sequence[Block], names: Sequence[float], words: Vocabulary) -> int:
@@ -163,6 +167,8 @@ def _joined(blocks: Sequence[Block], sure: set[int], words: Vocabulary, *, signi
         block, after = blocks[at], at + 1
         if at in sure:
             while after < len(blocks) and after not in sure and _is_said(blocks[after], words):
+                if at < signing <= after:
+                    break  # what stands above those who sign is none of theirs
                 if at >= signing and blocks[after].gap and any(map(str.isalnum, blocks[after].words.text)):
                     break  # and no rest of a picture
                 after += 1

@@ -1,0 +1,61 @@
+"""Where those who signed stand: names, offices and numbers of papers, and nothing else up to the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actas.model.block import Block
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.phrases import opens
+from actas.vocabulary.sections import EXACT, kind_of_heading
+from actas.vocabulary.sentences import is_sentence
+
+CAPITALISED = 1.0  # `person_score` of capitals that nothing else explains
+MOST_SIGNED = 24  # lines
+LONGEST = 60  # characters of one
+LONGEST_NAME, LONGEST_OFFICE = 6, 6  # words
+
+
+def who_signs(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+    """Return the places of lines at the end that only say who signed: «ANA RUIZ» above «Presidenta»."""
+    named, told = set[int](), set[int]()
+    for at in range(len(blocks) - 1, max(len(blocks) - MOST_SIGNED, 0), -1):
+        block = blocks[at]
+        if block.kind != "paragraph" or block.marker is not None or len(block.words.text) > LONGEST:
+            break
+        if _tells_of_who_signs(block.words.text, words):
+            told.add(at)
+        elif _names_somebody(block.words.text, words):
+            named.add(at)
+        else:
+            break
+    # The office of each stands above or below the name.
+    beside = {at + step for at in told for step in (-1, 1)}
+    return frozenset(named | told) if named and named <= beside else frozenset()
+
+
+def _tells_of_who_signs(text: str, words: Vocabulary) -> bool:
+    """«Presidenta de la asociación», «Les scrutateurs», «CPF 406.984», «____»: an office, a paper, a line."""
+    if not any(map(str.isalnum, text)):
+        return True
+    if kind_of_heading(words, text)[1] >= EXACT:
+        return False  # «FIRMAS»
+    folded, formulas = fold(text).strip(" .,:"), words.phrases("cues", "signature")
+    first = folded.partition(" ")[0]
+    if folded in formulas or (opens(folded, formulas) and folded[-1:].isdecimal()):
+        return True
+    called = first in words.grammar("articles") and " " in text and text.partition(" ")[2].islower()
+    held = called or first in name_words(words).roles or opens(folded, formulas)
+    ended = text.rstrip().endswith((".", ":", ";")) and len(folded.split()) > 1
+    return held and not ended and len(folded.split()) <= LONGEST_OFFICE and not is_sentence(text, words)
+
+
+def _names_somebody(text: str, words: Vocabulary) -> bool:
+    """Whether a line is a full name, and heads nothing by its wording."""
+    particles = name_words(words).particles
+    tokens = [token for token in text.strip(" .").split() if token.lower() not in particles]
+    if not 1 < len(tokens) <= LONGEST_NAME or not all(token[0].isupper() for token in tokens):
+        return False
+    return person_score(words, text) >= CAPITALISED and kind_of_heading(words, text)[1] < EXACT
