@@ -55,7 +55,7 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
             filled: list[Block] = []
             for row in read.rows:
                 (left if _is_unfilled(row, known, words) else filled).append(row)
-            found.extend(_below(filled, known))
+            found.extend(_below(filled, ("", *known[1:]) if _counts_rows(filled, known, words) else known))
     named = [Discarded(lines=head.span, text=head.words.text, reason="table-header") for head in heads]
     named += [Discarded(lines=row.span, text=row.words.text, reason="rule") for row in ruled]
     named += [Discarded(lines=row.span, text=row.words.text, reason="empty-row") for row in left]
@@ -98,6 +98,20 @@ def _is_unfilled(row: Block, columns: Sequence[str], words: Vocabulary) -> bool:
     if not columns or any(others) or not first.strip("().").isdecimal():
         return False
     return fold(columns[0]).strip(" .:") in words.grammar("number_column")
+
+
+def _counts_rows(rows: Sequence[Block], columns: Sequence[str], words: Vocabulary) -> bool:
+    """Whether first cells count the rows, though their column is not called so: «Punto», "Step"."""
+    if len(rows) < PAIR or len(columns) < PAIR or _named(columns[0]) in words.grammar("number_column"):
+        return False
+    cells = [row.cells or ("",) for row in rows]
+    first = cells[0][0].strip("().°º ")
+    if first not in ("0", "1"):
+        return False
+    told = all(any(map(str.isalpha, "".join(row[1:]))) for row in cells)
+    return told and [row[0].strip("().°º ") for row in cells] == [
+        str(number) for number in range(int(first), int(first) + len(cells))
+    ]
 
 
 def _is_ruled(row: Block) -> bool:
