@@ -27,7 +27,7 @@ DATE = compiled(r"\b(?:19|20)\d\d\b")  # in the heading of one of several meetin
 ADDRESS = compiled(r"<?(?:https?://|www\.)\S+>?")
 TOKEN = compiled(r"[^\W_]+")
 LETTERS = compiled(r"[^\W\d_]{3,}")
-BESIDE_NAME = compiled(r"\(|,| - |/")
+BESIDE_NAME = compiled(r"\(|,| - |/| (?=<?[\w.+-]+@\w)")  # what somebody is, or where to write to them
 Weight = tuple[str, float, str]  # a kind, its points, and what gives them
 HOUR = compiled(r"\W{0,3}\d{1,2}(?:\s?[:.hH]\s?\d{2}|\s?[hH]\b|\s?[ap]\.?m\b)")
 LABEL = 60  # characters before a colon that may name a speaker

@@ -44,6 +44,8 @@ AFTER_ASIDE = compiled(r"\)\s+(?=[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])")
 NICKNAME = compiled(r"[^\W\d_][\w.’'-]*[\w]")
 # «Ana Ruiz @anaruiz (Red Lago)», «Luis Paz [lupaz]»: what somebody is called elsewhere, behind the name.
 CALLED = compiled(r"((?<![\w.@-])[^\W\d_][\w.'’-]*|\))\s+(?:@[\w.-]{2,}|\[[a-z][\w.@-]+\])(?=\s|$|[,;(])")
+# «Ana Ruiz ana@lago.org»: where to write to somebody stands behind the name, with no sign between.
+ADDRESS = compiled(r"(?<=[^\W\d_.])\s+<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?(?=\s|$|[,;(])")
 JOINED = compiled(r"\s+([^\W\d_]{1,3}|&)\s+(?=@)")  # «Ana y @luis»: joins people, is no name itself
 SHORT_FIRST = compiled(r"\[[A-ZÀ-Þ]{1,4}\]\s+(?=[A-ZÀ-Þ])")  # «[AR] Ana Ruiz»
 BRACKETS = compiled(r"([A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ][\w’'-]+)\s\[([^\[\]]{2,})\]")  # «Ana Ruiz [Red Lago]»
@@ -65,6 +67,7 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people in a line of attendance, with the body or role that the line gives them."""
     text = text.strip(" .;*_")  # «Ana Ruiz ________»: where she signed
     if "@" in text:
+        text = ADDRESS.sub("", text)
         text = JOINED.sub(lambda one: ", " if fold(one[1]) in words.grammar("and") else one[0], text)
         text = MENTION.sub(_parted, text)
     text = _with_office_apart(CALLED.sub(r"\1", text), words)
