@@ -31,7 +31,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import names_day
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.names import is_office_alone, name_words, person_score
 from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import EXACT, NEARLY, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
@@ -304,6 +304,8 @@ def _tells_who_signs(block: Block, around: Around, words: Vocabulary) -> bool:
     text, above, below = block.words.text, around.before, around.after
     if _signs(text, below, words):
         return True
+    if around.marks and below is not None and not below.gap and _is_office_of(below.words.text, block, words):
+        return is_office_alone(below.words.text, words)  # «**Ana Ruiz**» above «Alcaldesa»
     if above is None or block.gap > 0 or (below is not None and below.gap == 0):
         return False  # «Concejales», between one who came and those below it
     return _is_office_of(text, above, words)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from actas.model.block import Block, Words
+from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.span import Span
 from actas.outline.initials import initials_in
@@ -20,6 +21,7 @@ RUN = 3  # names below one another, before they are a list of people
 ALIKE = 3  # lines of this shape in one stretch, before bare given names are believed
 SHARE = 0.5  # of them known given names
 LONGEST = 5  # words
+ASIDE = compiled(r"\s*\([^()]{2,40}\)$")  # «Ana Ruiz (Riego/Pozo)»: what somebody is, whatever its signs
 LONGEST_UNKNOWN = 3  # words of a name that only its capitals make one
 SIGNED = 12  # lines at the end of the notes in which they may be signed
 UNSAID = CAME_OR_NOT | {"next_meeting"}  # keys of what nobody says in a turn
@@ -129,7 +131,7 @@ def _points(block: Block, initials: frozenset[str], words: Vocabulary) -> float:
         return 0.0
     if known_actor(words, named) or named in initials:
         return SURE if text.endswith(":") else KNOWN
-    score = person_score(words, named)
+    score = person_score(words, ASIDE.sub("", named) if named[-1] == ")" else named)
     return score if score != 1.0 or len(named.split()) <= LONGEST_UNKNOWN else 0.0
 
 
