@@ -63,8 +63,12 @@ def _named_subject(
     """Return who a subject that is no office is."""
     near, speech = bool(cast.countries), verb.speech
     known = known_actor(words, named, countries_near=near) or known_actor(words, bare, countries_near=near)
+    has = not (speech or verb.acted) and verb.word in words.grammar("has")
     if known:
-        return known if speech or (verb.acted and known.kind == "organisation") else None
+        owns = has and known.kind == "country"  # «Guatemala tiene una mesa …»: its practice
+        return known if speech or owns or (verb.acted and known.kind == "organisation") else None
+    if has:
+        return None  # «Ana tiene una bomba»
     members = members_of(bare, words)
     if speech and len(members) > 1:
         named_alone = (without_article(one, words) for one in members)  # «el Mali y el Togo piden …»

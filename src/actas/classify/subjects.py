@@ -182,7 +182,7 @@ def _name_then_verb(
     if not may_hold_verb(text, folded, words):
         return None
     at = _after_articles(tokens, folded, cast, words)
-    for verb in verbs_behind(tokens, folded, at, words):
+    for verb in (verbs := verbs_behind(tokens, folded, at, words)):
         gap = text[tokens[verb.end - 1].end() : tokens[verb.end].start()].strip()
         if verb.silent or (said_only and not verb.speech) or _is_apart(gap, verb, words):
             return None
@@ -190,7 +190,8 @@ def _name_then_verb(
         if whole.endswith(OWNERS):
             return None  # "Ana's report was read"
         if folded[verb.end - 1] in words.grammar("relative"):
-            return _before_relative(whole, cast, words)
+            told = any(later.speech or later.acted for later in verbs)  # behind the clause that tells who
+            return _before_relative(whole, cast, words) if told else None
         shown = text[tokens[0].start() : tokens[verb.end - 1].end()] if at and verb.speech else ""
         if sure := _with_its_article(shown, words) or _together(whole, cast, words):
             return Speaker(sure, 0, "subject-verb")

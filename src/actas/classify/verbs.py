@@ -155,7 +155,8 @@ def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int
             return True  # «Ana se retira»
         if " ".join(folded[verb : verb + 2]) in words.phrases("speech", "phrases"):
             return False  # «Odile se charge de …»
-    return not words.grammar("charged").isdisjoint(behind[:2]) or _is_passive(tokens, verb, words)
+    named = bool(behind) and behind[0] in words.grammar("named") and here not in words.grammar("perfect")
+    return named or not words.grammar("charged").isdisjoint(behind[:2]) or _is_passive(tokens, verb, words)
 
 
 def _has_acted(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
