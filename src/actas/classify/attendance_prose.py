@@ -53,7 +53,8 @@ def in_sentence(text: str, words: Vocabulary) -> Iterator[Participant]:
         away = phrase in words.phrases("attendance", "away")
         people = [one for one in people_in(listed.lstrip(" :,"), words) if one.kind == "person"]
         sure = [one for one in people if person_score(words, one.name) >= SURE]
-        if (len(people) >= ENOUGH and len(sure) * 2 >= len(people)) or (away and sure):
+        shown = any(one.name[0] == "@" or one.name[0].isupper() for one in sure)  # «Falta luz» misses nobody
+        if (len(people) >= ENOUGH and len(sure) * 2 >= len(people)) or (away and shown):
             yield from (replace(one, excused=away, of=_sender(one.of, words)) for one in people)
             if not away:
                 return
