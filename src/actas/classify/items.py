@@ -26,7 +26,7 @@ from actas.classify.owners import calls_tasks, labels_owner, owner_alone
 from actas.classify.people import names_of
 from actas.classify.references import references_in
 from actas.classify.roles import EDGE_ROLES, item_kind_of, role_of
-from actas.classify.rows import row_meaning
+from actas.classify.rows import point_in_row, row_meaning
 from actas.classify.shares import NONE, does_it, shared_out
 from actas.classify.speakers import speaker_of
 from actas.classify.subjects import Speaker
@@ -73,7 +73,10 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     """Return what a block and all that hangs from it mean."""
     block = node.block
     if block.kind == "row":
-        return _row(node, where, cast, words)
+        point = point_in_row(block, where.section, words)
+        if point is None:
+            return _row(node, where, cast, words)
+        block = point
     # Elsewhere «Fecha: 25 de junio» below a point says when a thing takes place, and is nobody's task.
     owed = bool(node.children) and (where.section in OWNED or where.tasks)
     owner, due = filled_in(node.children, cast, words) if owed else (None, None)

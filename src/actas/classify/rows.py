@@ -10,9 +10,10 @@ from actas.classify.due import Due, due_of
 from actas.classify.identity import CAPITALISED, GIVEN, identify
 from actas.classify.people import is_office
 from actas.classify.references import references_in
-from actas.model.block import Block
+from actas.model.block import Block, Marker
 from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
+from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -27,6 +28,7 @@ COUNTED = compiled(r"(?:[^\W\d_]{1,3}[-. ]?)?\d{1,3}(?:[./-]\d{1,4})*[.)]?")
 LONGEST_OWNER = 4  # words of who has a task, before a full stop may end what is told
 PAIR = 2  # cells of a key and its value
 SHORT = 8  # words of a cell that may be a key
+TOLD = 4  # words of a cell that says something by itself
 # «9:30 | Saludo | Ana»: who leads a point of a programme owes nothing by that.
 CLOCK = compiled(
     r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s*[-–]\s*\d{1,2}\s?[:.h]\s?\d{2})?\s*(?:h|hs|hrs|[ap]\.?\s?m\.?)?"
@@ -68,6 +70,22 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
         due=due.iso if due else None, due_as_written=due.text if due else None,
         refs=references_in(text, words), links=block.words.links, cues=("table-row",),
     )  # fmt: skip
+
+
+def point_in_row(block: Block, section: str, words: Vocabulary) -> Block | None:
+    """«3 | Tejado: Ana explica …»: a number and what it counts, as a list has it; None where more is told."""
+    if section in UNSAID - OWNED or len(block.columns) != PAIR or len(block.cells or ()) != PAIR:
+        return None
+    label, cells = _numbered(block, words)
+    text = cells[0] if cells else ""
+    if not label or len(cells) != 1 or len(text.split()) < TOLD or not block.words.text.endswith(text):
+        return None
+    told = words.phrases("owners", "task_columns") | words.phrases("owners", "keys")
+    if _is_one_of(fold(NOT_NAMING.sub("", block.columns[1])), told):
+        return None
+    marker = Marker(label=_label(label) or label, family="decimal", shape="1.")
+    said = block.words.after(len(block.words.text) - len(text))
+    return replace(block, kind="item", marker=marker, words=said, cells=None, columns=(), table=None)
 
 
 def _task_of(
