@@ -33,6 +33,7 @@ from actas.outline.meeting_lines import (
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, names_day, without_day
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import CAME_OR_NOT
 from actas.vocabulary.phrases import begins, only_of, opens
 from actas.vocabulary.rosters import roster
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
@@ -41,6 +42,7 @@ from actas.vocabulary.sentences import is_sentence
 LONGEST = 24  # words of a title
 COUNTED = 3  # headings with numbers that make the one without the title
 SUBTITLE = "subtitle"  # as Word and OpenDocument name the style in their files
+WHEN = frozenset({"date", "time", "start"})
 ENOUGH = 2.5  # points that make a bare first line the title
 
 
@@ -189,8 +191,26 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
         return bool(levels) or named or dated or (is_marked(block) and block.level == 1 and strength < OPENS)
     if not is_marked(block):
         return False
+    if strength < OPENS and _is_above_its_facts(rest, words):
+        return True
     alone = dated or stated or _names_the_day(rest, words) or _heads_nothing(rest, words)
     return (named and alone) or (strength < OPENS and _is_above_its_day(rest, words))
+
+
+def _is_above_its_facts(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether only keys stand below a heading, of when and of who came among them, and below no other."""
+    upto = next((at for at, one in enumerate(rest[1:], 1) if one.kind == "heading"), 0)
+    if not upto or not all(":" in one.words.text for one in rest[1:upto]):
+        return False
+    return _tells_both(rest[1:upto], words) and not _tells_both(rest[upto:], words)
+
+
+def _tells_both(blocks: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether keys say when people met, and who came: «Fecha: …», «Asistentes: …»."""
+    keys = words.keyed("meeting")
+    shown = (block.words.text.partition(":")[0] for block in blocks if ":" in block.words.text[:LONGEST_LINE])
+    told = {keys.get(fold(key).strip(" *.")) for key in shown}
+    return not (told.isdisjoint(WHEN) or told.isdisjoint(CAME_OR_NOT))
 
 
 def _is_above_its_day(rest: Sequence[Block], words: Vocabulary) -> bool:
