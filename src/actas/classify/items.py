@@ -282,6 +282,8 @@ def _people_alone(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     members = members_of(text.strip(" :."), words)
     if not members or not all(is_known_person(one, cast, words) for one in members):
         return None
+    if text.islower() and fold(members[0]) in words.grammar("told_of"):
+        return None  # «duda:», where no Duda asks
     whole = text.strip(" :.")
     actor = people_named(members, whole, cast) if len(members) > 1 else person_named(whole, cast)
     return Speaker(actor, len(text), "alone-on-line")

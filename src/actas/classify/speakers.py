@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from actas.classify.bodies import names_body, names_delegate, offices
+from actas.classify.bodies import names_body, names_delegate, offices, spells_out
 from actas.classify.cast import ALIKE, ASIDE, DASHED, LABEL, LONGEST_LABEL, WORD, Cast, is_long, is_word
 from actas.classify.identity import (
     CAPITALISED,
@@ -120,8 +120,10 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     if found is None:
         return _before_tight_colon(text, cast, words, listed)
     label = found[1] or found[2]
-    if _is_no_label(label) or fold(label) in words.grammar("daily"):
+    rest = text[found.end() :]
+    if _is_no_label(label) or fold(label) in words.grammar("daily") or spells_out(label, rest):
         return None
+    told = label.islower() and fold(label) in words.grammar("told_of")  # «duda: …», where no Duda asks
     first, _, others = label.partition(" ")
     if others and (
         opens_with_speech(label, words)
@@ -131,9 +133,9 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
         return None  # «Interviene Ana: …», «Comentario de Ana: …», «Ana y Luis van a: …»
     # «MC: 0» votes
     counted = COUNT.fullmatch(text, found.end()) and fold(ASIDE.sub("", label)) not in cast.people
-    if counted or fold(label) in words.keyed("owners"):
+    if counted or told or fold(label) in words.keyed("owners"):
         return None  # «Voix contre : 0» counts, «Responsable: …» and «Plazo: …» say who and when
-    if is_key_of_names(label, text[found.end() :], cast, words):
+    if is_key_of_names(label, rest, cast, words):
         return None
     if _is_called(label, text[found.end() :]):
         return None
@@ -151,7 +153,7 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     ):
         return Speaker(person(label), found.end(), "label-again-and-again")
     actor = identify(label, cast, words, least=_least(label, often, cast, words, listed))
-    if actor is None and (office := _speaks_in_office(label, text[found.end() :], words)):
+    if actor is None and (office := _speaks_in_office(label, rest, words)):
         actor = office
     elif actor is None and _typed_in_haste(label, cast, words):
         actor = person(label)

@@ -97,6 +97,8 @@ def _goes_on(folded: Sequence[str], at: int, end: int, after: str, words: Vocabu
         office = " ".join(folded[at:end]) in name_words(words).roles
         if (office and after[:1].isupper()) or ((office or end - at >= NO_NAME) and not gives):
             return True  # «coordenador da CTPI», «a diretoria vai pintar a porta da …»: it gives nothing
+    if folded[end] in words.grammar("articles") and folded[end - 1] in words.grammar("located"):
+        return True  # «Ana, médica en la …»
     # «La Red de Comités presentará un informe»: what it presents
     return folded[end - 1] in words.grammar("articles") and folded[end] in words.grammar("nouns_too")
 
@@ -117,6 +119,9 @@ def _does(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, wor
     if folded[verb] in words.grammar("nouns_like_gerunds") or _is_to_be_done(tokens, folded, verb, words):
         return False
     if folded[verb] in words.grammar("clitics") and folded[verb + 1 : verb + 2]:
+        where = folded[verb] in words.grammar("located") and folded[verb + 1] not in words.grammar("perfect")
+        if where and folded[verb + 1] in words.grammar("articles"):
+            return False  # «médica en la clínica»
         return _helps(folded[verb], words) or _helps(folded[verb + 1], words)  # «y voit»
     return _helps(folded[verb], words) or bool(_done_or_to_do(words).fullmatch(shown))
 
