@@ -54,11 +54,13 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
             known = columns.get(number, ())
             filled: list[Block] = []
             for row in read.rows:
-                (left if _is_unfilled(row, known, words) else filled).append(row)
+                (left if not row.words.text or _is_unfilled(row, known, words) else filled).append(row)
             found.extend(_below(filled, ("", *known[1:]) if _counts_rows(filled, known, words) else known))
     named = [Discarded(lines=head.span, text=head.words.text, reason="table-header") for head in heads]
     named += [Discarded(lines=row.span, text=row.words.text, reason="rule") for row in ruled]
-    named += [Discarded(lines=row.span, text=row.words.text, reason="empty-row") for row in left]
+    # «| | |» stands above a table of Markdown whose columns have no names.
+    drawn = ((row, row.words.text or "|" * (len(row.cells or ()) + 1)) for row in left)
+    named += [Discarded(lines=row.span, text=text, reason="empty-row") for row, text in drawn]
     return found, named + targets_of(heads)
 
 
