@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from actas.model.compiled import compiled
 from actas.model.line import PLAIN, Look
-from actas.read import tags
+from actas.read import tags, wiki_tables
 from actas.read import text as plain
 from actas.read.draft import Draft, Row
 from actas.read.typed import CLOSES, MARKUP, OPENS, aside, comments, part
@@ -69,6 +69,7 @@ class _File:
     tables: int = 0
     spaced: bool = False  # blank lines stand between terms and what they mean
     drawn_bars: bool = False  # tables have corners
+    kept: dict[int, wiki_tables.Table] = field(default_factory=dict)  # tables as the wiki had them
 
     def drawn(self) -> list[Row]:
         """Return all lines."""
@@ -77,6 +78,8 @@ class _File:
         text = "\n".join(self.lines)
         self.spaced, self.drawn_bars = "\n\n:" in text, "+--" in text
         fenced = "```" in text or "~~~" in text
+        if "{|" in text:
+            self.kept = wiki_tables.tables(self.lines, frozenset(self.commented))
         last = len(self.lines)
         while (at := len(self.rows)) < last:
             line = self.lines[at]
@@ -221,7 +224,7 @@ class _File:
         """Take a table in tags, or one of Markdown whose rows have not both outer bars."""
         if at in self.commented:
             return False
-        if self.drawn_bars and self._grid(at):
+        if (self.drawn_bars and self._grid(at)) or (self.kept and self._of_a_wiki(at)):
             return True
         found = self.tagged.get(at)
         if found:
@@ -266,6 +269,22 @@ class _File:
                 self.rows.append((line, replace(drawn[1], said=spoken)))
             else:
                 self.rows.append(part(line) if number in found.inside else aside(line, "rule"))
+        return True
+
+    def _of_a_wiki(self, at: int) -> bool:
+        """Take a table that stayed as a wiki has it when the page became Markdown: a cell a line."""
+        found = self.kept.get(at)
+        if found is None:
+            return False
+        self.tables += 1
+        for number in range(at, found.last + 1):
+            line, cells, words = self.lines[number], found.rows.get(number), found.words.get(number, "")
+            if cells:
+                self.rows.append(self._row(line, cells))
+            elif number in found.words:
+                self.rows.append(_told(line, self._linked(words)) if words else part(line))
+            else:
+                self.rows.append(aside(line, MARKUP))
         return True
 
     def _row(self, line: str, cells: list[str]) -> Row:
