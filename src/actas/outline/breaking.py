@@ -73,6 +73,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:
     ends, starts = words.grammar("open_end"), words.grammar("open_start")
     wrap = wrap_width(rows)
     stepped = wrap is None and _is_stepped(rows)
+    loose = sum(is_broken(above, below) for above, below in _inside(rows)) >= BROKEN
     told = Breaking(
         wrap=wrap, full=_full(rows, wrap), kept=fmt in KEPT, by_line=False, hanging=False,
         small=stepped or _begins_small(rows),
@@ -80,10 +81,29 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:
             above.marker is not None and below.indent < above.indent and is_broken(above, below)
             for above, below in _inside(rows)
         ),
-        loose=sum(is_broken(above, below) for above, below in _inside(rows)) >= BROKEN,
+        loose=loose,
         sentences=_by_sentence(rows), ends=ends, starts=starts,
     )  # fmt: skip
-    return replace(told, by_line=stepped or _by_line(rows, told), hanging=not told.small and _hangs(rows))
+    told = replace(told, by_line=stepped or _by_line(rows, told), hanging=not told.small and _hangs(rows))
+    if wrap is None and loose and not (told.by_line or told.kept or told.small):
+        return replace(told, full=_ragged(rows))
+    return told
+
+
+def _ragged(rows: Sequence[Scanned]) -> int | None:
+    """Return the column from which a line is about as long as any, where sentences are broken at none."""
+    lengths = _lengths(rows)
+    widest = lengths[max(0, len(lengths) * NEARLY_ALL // 100 - 1)] if lengths else 0
+    return widest * ABOUT // 100 if NARROWEST <= widest <= WIDEST else None
+
+
+def _lengths(rows: Sequence[Scanned]) -> list[int]:
+    """Return how long lines above others are; a target that is not shown makes one longer than it looks."""
+    return sorted(
+        above.indent + len(above.raw)
+        for above, _ in _inside(rows)
+        if "://" not in above.raw and "](" not in above.raw
+    )
 
 
 def wrap_width(rows: Sequence[Scanned]) -> int | None:
@@ -91,8 +111,7 @@ def wrap_width(rows: Sequence[Scanned]) -> int | None:
 
     Wrapped paragraphs have no long lines, and where a sentence goes on, the next word would not have fitted.
     """
-    told = (above.indent + len(above.raw) for above, _ in _inside(rows) if "://" not in above.raw)
-    lengths = sorted(told)
+    lengths = _lengths(rows)
     if not lengths:
         return None
     widest = lengths[max(0, len(lengths) * NEARLY_ALL // 100 - 1)]
