@@ -99,12 +99,23 @@ def inside(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> b
 
 def _is_of_number(stack: Sequence[Twig], block: Block, siblings: Level, page: Page) -> bool:
     """Whether a bullet below a number belongs to it, and does not go on a list in which the number stands."""
-    if any(_same_bullet(twig.block, block) for twig in stack):
+    if any(_same_bullet(twig.block, block) for twig in stack) or _ends_a_list_within(stack, block, siblings):
         return False
     if block.marker is None or block.marker.label not in siblings.labels:
         return True
     held = any(_same_bullet(inner.block, block) for twig in siblings.twigs for inner in twig.below.twigs)
     return held or page.comes(stack[-1].block, 1)
+
+
+def _ends_a_list_within(stack: Sequence[Twig], block: Block, siblings: Level) -> bool:
+    """Whether numbers set in within an item are over: bullets below a blank line, as far in as they.
+
+    Who sets a list in shows by the column what belongs to what; no number above has bullets of its own.
+    """
+    if not block.gap or len(stack) < 2 or stack[-2].block.marker is None:
+        return False
+    set_in = stack[-2].block.indent < stack[-1].block.indent == block.indent
+    return set_in and len(siblings.twigs) > 2 and not any(twig.below.twigs for twig in siblings.twigs)
 
 
 def _same_bullet(above: Block, below: Block) -> bool:
