@@ -307,7 +307,8 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
         # «Contratación de la persona que llevará las cuentas»: the verb is not that of the line.
         late = said.all_bold and not is_sentence(" ".join(text.split()[:EARLY]), words)
         yield Cue("sentence", -1.0 if late or _is_motto(said, words) else -4.0 if leads else -2.5)
-    if kind and strength < OPENS and infinitive(words).match(text.split(None, 1)[0]):
+    asked = text.endswith("?") and strength < NEARLY and _asks_whether_to(text, words)
+    if asked or (kind and strength < OPENS and infinitive(words).match(text.split(None, 1)[0])):
         yield Cue("infinitive", -1.0)  # «Ejecutar el programa» is to be done, and no programme
     if TWO_SENTENCES.search(text) and not _counts(text, words):
         yield Cue("two-sentences", -1.5)
@@ -315,6 +316,13 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
         yield Cue("leads-in", -4.0)
     if kind == "participants" and _names_behind_key(text, words):
         yield Cue("names-behind-key", -4.0)
+
+
+def _asks_whether_to(text: str, words: Vocabulary) -> bool:
+    """«¿Hablar con el banco?», "Ask the county?": whether a question opens with what might be done."""
+    first, _, rest = text.lstrip("¿ ").partition(" ")
+    ordered = fold(first) in words.grammar("does") and " " in rest
+    return ordered or infinitive(words).match(first) is not None
 
 
 def _names_behind_key(text: str, words: Vocabulary) -> bool:
