@@ -109,8 +109,8 @@ def _may_name(text: str, words: Vocabulary) -> bool:
     if strength >= EXACT or (kind == "agreements" and strength >= WORDED):
         return False  # «Ata aprovada com retificações» decides something
     told = [fold(token) for token in TOKEN.findall(text)]
-    if not opens and not words.grammar("no_meetings_day").isdisjoint(told[:1]):
-        return False  # «Aprobada en la sesión del 3 de mayo»
+    if not opens and not words.grammar("no_meetings_day", "done_with_minutes").isdisjoint(told[:1]):
+        return False  # «Aprobada en la sesión del 3 de mayo», «Relecture des réunions de 2031»
     return words.grammar("earlier").isdisjoint(told)
 
 

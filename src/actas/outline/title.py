@@ -189,8 +189,8 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
     if above_all:
         # The only headline, first of all, names the meeting, unless it says what sections are called.
         return bool(levels) or named or dated or (is_marked(block) and block.level == 1 and strength < OPENS)
-    if not is_marked(block):
-        return False
+    if not is_marked(block) or opens(fold(block.words.text), words.grammar("done_with_minutes")):
+        return False  # «Relecture des réunions de 2031» is the first thing that was done
     if strength < OPENS and _is_above_its_facts(rest, words):
         return True
     alone = dated or stated or _names_the_day(rest, words) or _heads_nothing(rest, words)
