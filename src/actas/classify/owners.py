@@ -218,7 +218,11 @@ def _people_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 def _tells_to(first: str, words: Vocabulary) -> bool:
     """Whether a word says what to do: «comprar», "send"."""
-    return infinitive(words).match(first) is not None or fold(first) in words.grammar("does")
+    if fold(first) in words.grammar("does"):
+        return True
+    # «Luc Moreau, trésorier» holds an office whose name ends as verbs do.
+    noun = fold(first) in name_words(words).roles or fold(first) in words.grammar("ends_as_verb")
+    return infinitive(words).match(first) is not None and not noun
 
 
 def _fills_office(text: str, cast: Cast, words: Vocabulary) -> bool:

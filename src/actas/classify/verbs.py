@@ -21,6 +21,7 @@ from actas.vocabulary.sieve import may_end
 CLAUSE, CLAUSE_WORDS = 140, 11  # characters and words in which a subject and its verb stand
 MOST_ADVERBS = 2  # between a name and its verb
 MOST_BEFORE = 3  # words between a verb that helps and the one that says what is done
+FOR_ALL = compiled(r"(?:[.·]e|\(e\))(?=[.·]?s)[.·]?")  # «présent.e.s», «présent(e)s»
 INFINITIVES = frozenset({"ar", "er", "ir", "re"})
 NO_NAME = 5  # words before «da», which hardly are one name
 NAME_WORDS = 8  # words between the sentence's beginning and the verb
@@ -149,7 +150,8 @@ def without_pronoun(shown: str, words: Vocabulary) -> str:
 
 def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
     """Whether the subject of a verb says nothing by it: comes, goes, is charged with it or suffers it."""
-    here, behind = folded[verb], folded[verb + 1 : verb + 1 + MOST_BEFORE]
+    here = folded[verb]
+    behind = [FOR_ALL.sub("", one) for one in folded[verb + 1 : verb + 1 + MOST_BEFORE]]
     moves = words.grammar("comes_and_goes", "attends")
     helped = here.removeprefix("n'") in words.grammar("auxiliary", "clitics")
     told = " ".join(folded[verb : verb + 2]) in words.phrases("speech", "phrases") if helped else False
