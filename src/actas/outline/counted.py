@@ -30,7 +30,7 @@ ORDINALS = frozenset("ºª°")
 LONGEST = 18  # words of a line that may head a section
 NUMBER = compiled(
     r"""
-    ^(?: \d{1,3}(?:\.\d{1,3})+                                    # 1.2
+    ^(?: \d{1,3}(?:\.\d{1,3})+\.?                                 # 1.2, 1.2.
        | \d{1,3}\.\ \d{1,3}\s?[:.)](?=\s)                          # 1. 2:
        | (?P<code>[A-Z]\d{1,2}(?:\.\d{1,2})*[.)])                 # A1.
        | (?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\\?[.)]-?|\s*[-–:])       # 1. IV) A -
