@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from actas.classify.bodies import names_body, names_office
 from actas.classify.one_person import (
@@ -24,6 +25,7 @@ from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, is_capital, is_office_alone, known_actor, name_words, person_score
+from actas.vocabulary.patterns import any_of
 
 ACRONYM = compiled(r"[A-ZÀ-Þ]{2,6} [\w'’]")  # «UTE del Norte», "RSPB Scotland"
 BARS = compiled(r"\s+[-–—/|·•+]\s+|(?<=[^\W\d_]{3})[./]\s?(?=[^\W\d_])")
@@ -70,7 +72,7 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
         text = ADDRESS.sub("", text)
         text = JOINED.sub(lambda one: ", " if fold(one[1]) in words.grammar("and") else one[0], text)
         text = MENTION.sub(_parted, text)
-    text = _with_office_apart(CALLED.sub(r"\1", text), words)
+    text = _with_office_apart(_by_one_name(text, words), words)
     if "[" in text:
         text = BRACKETS.sub(r"\1 (\2)", SHORT_FIRST.sub("", text))
     if " / @" in text and (signed_in := _signed_in(text, words)):
@@ -109,6 +111,19 @@ def _with_office_apart(text: str, words: Vocabulary) -> str:
     if not named or tokens[at].islower() or person_score(words, name) < SURE:
         return text
     return f"{name}, {' '.join(tokens[at:])}"
+
+
+def _by_one_name(text: str, words: Vocabulary) -> str:
+    """Take away what else somebody is called, behind the name: «Ana @ana», "Ana [ana.r]", "Ana aka zorbo"."""
+    if " a" in text:
+        text = _also_called(words).sub("", text)
+    return CALLED.sub(r"\1", text)
+
+
+@lru_cache(maxsize=4)
+def _also_called(words: Vocabulary) -> re.Pattern[str]:
+    """Return what tells how else somebody is called: "Ana aka zorbo", «Luc alias lc pour le club»."""
+    return compiled(rf"(?<=\w)\s+{any_of(words.grammar('also_called'))}\s+[^,;()]+")
 
 
 def _parted(mention: re.Match[str]) -> str:
