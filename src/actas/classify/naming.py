@@ -165,6 +165,9 @@ def _heads_one_of_several(text: str, outline: Outline, words: Vocabulary) -> boo
 def _paper(text: str, table: str, words: Vocabulary) -> bool:
     """Whether a text holds a word, or two, that name the paper of a meeting."""
     tokens = [fold(token) for token in TOKEN.findall(text)]
+    # «34 minutes» are no minutes of a meeting.
+    counted = {two for one, two in pairwise(tokens) if one.isdecimal() and two in words.grammar("minutes")}
+    tokens = [token for token in tokens if token not in counted] if counted else tokens
     named = words.grammar(table)
     pairs = (" ".join(pair) for pair in pairwise(tokens))
     return not named.isdisjoint(tokens) or any(pair in named for pair in pairs)

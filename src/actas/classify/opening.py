@@ -42,6 +42,9 @@ def note_sentence(text: str, facts: Facts) -> None:
         opens = bool(dates) and dates[0].start <= AT_ONCE  # «Aos nove dias do mês de …»
         if dates and (opens or (len({one.day for one in dates}) == 1 and (gathers or named))):
             facts.date = dates[0]
+    said = facts.days(text[:OPENING]) if facts.date else []
+    if facts.date and said and all(one.day != facts.date.day for one in said):
+        return  # «Un atelier aura lieu le jeudi 16 octobre dans les locaux de …» is another
     _note_span(text[:OPENING], facts)
     facts.place = facts.place or held_at(text, words) or opened_in(text, words)
     if facts.place is None and facts.date and (said := facts.dates(text[:OPENING])):
