@@ -9,6 +9,7 @@ from functools import lru_cache
 from actas.classify.dates import Found, dates_in, patterns
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import names_month
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.patterns import any_of
@@ -32,6 +33,7 @@ NEAR = 90  # characters after a place that opens minutes in which they say that 
 EDGES = " ,.;:-–()•·|"
 HOLE = compiled(r",\s*(?:([^\W\d_]+)\.?,?\s+)?,")  # what a day leaves between commas
 BEHIND_DAY = compiled(r"\s*[,–—-]\s*(?=[^\W\d])")
+MONTH_AND_YEAR = compiled(r"\s*([^\W\d]+)(?:\s+[^\W\d]{2,3})?\s+\d{4}\s*")  # «mayo de 2016»
 PIECE_END = compiled(r"\s[+–—-]\s|[;:(]|\.(?:\s|$)")
 SIGNS = (
     ",",
@@ -329,6 +331,8 @@ def held_at(text: str, words: Vocabulary) -> str | None:
     """Return the place that a sentence says a meeting was held at: «celebrada en el salón comunal»."""
     bare = without_clocks(without(text, list(dates_in(text, words))))
     folded, places = fold_with_places(bare)
+    if place := _gathered_at(bare, folded, places, words):
+        return place
     found = _held(words).search(folded)
     if not found:
         return _channel(bare, words)
@@ -341,6 +345,23 @@ def held_at(text: str, words: Vocabulary) -> str | None:
     # «s'est réunie à 14h30 sous la présidence de …», «realizada em 3 de maio, por videoconferência»
     none = not place or fold(place.split()[0]) in _no_place_opens(words)
     return _channel(bare, words) if none else place
+
+
+def _gathered_at(bare: str, folded: str, places: Sequence[int], words: Vocabulary) -> str | None:
+    """Return the town or room behind whoever gathered: «Reunida la asamblea en Madrid», «… na sala 3»."""
+    found = _gathered_in(words).match(folded)
+    place = _bare_end(_cut(bare[places[found.end()] :], words), words) if found else ""
+    room = place[:1].isupper() or not _venues(words).isdisjoint(fold(place).split()[:2])
+    return place if place and room and len(place.split()) <= LONGEST else None
+
+
+@lru_cache(maxsize=4)
+def _gathered_in(words: Vocabulary) -> re.Pattern[str]:
+    """Return the words that open minutes with who gathered, or as what, up to the «en» before the place."""
+    gathered, article = any_of(words.grammar("gathered")), any_of(words.grammar("articles"))
+    located, paper = any_of(words.grammar("located")), any_of(words.grammar("paper"))
+    who = rf"{article}\s+(?:[\w'-]+\s+){{1,5}}?"
+    return compiled(rf"{gathered}\s+(?:{who}|{located}\s+{paper}\s+(?:[\w'-]+\s+){{0,2}}?){located}\s+")
 
 
 @lru_cache(maxsize=4)
@@ -358,15 +379,23 @@ def _channel(bare: str, words: Vocabulary) -> str | None:
 
 def place_in_name(text: str, dates: Sequence[Found], words: Vocabulary) -> str | None:
     """Return the place between the paper's name and the day: «Reunión en Xela del 3 de mayo»."""
-    if not dates:
+    end = dates[0].start if dates else _month_at_end(text, words)
+    if not end:
         return None
-    folded, places = fold_with_places(text[: dates[0].start].rstrip())
+    folded, places = fold_with_places(text[:end].rstrip(" ,"))
     found = _paper_in(words).match(folded)
     tokens = text[places[found.start(1)] : places[found.end(1)]].split() if found else []
     while tokens and fold(tokens[-1]).strip(",") in words.phrases("language", "function_words"):
         tokens.pop()
     place = " ".join(tokens).strip(EDGES)
     return place if place[:1].isupper() and len(place.split()) <= LONGEST_IN_NAME else None
+
+
+def _month_at_end(text: str, words: Vocabulary) -> int:
+    """Return where a comma parts a title from the month in which people met: "…, May 2016"; 0 where none."""
+    before, comma, told = text.rpartition(",")
+    year = MONTH_AND_YEAR.fullmatch(told) if comma else None
+    return len(before) if year and names_month(fold(year[1]), words) else 0
 
 
 def behind_day(text: str, dates: Sequence[Found], words: Vocabulary) -> str | None:
@@ -486,7 +515,7 @@ def _over(words: Vocabulary) -> re.Pattern[str]:
 def _paper_in(words: Vocabulary) -> re.Pattern[str]:
     """Return the paper's name, and what begins with a capital behind its «en»."""
     paper, preps = any_of(words.grammar("paper")), any_of(words.grammar("located"))
-    return compiled(rf"(?:\S+\s+)?{paper}\s+{preps}\s+([^\d:.;()–]+)$")
+    return compiled(rf"(?:\S+\s+){{0,7}}?{paper}\s+{preps}\s+([^\d:.;()–]+)$")
 
 
 @lru_cache(maxsize=4)
