@@ -135,9 +135,7 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     counted = COUNT.fullmatch(text, found.end()) and fold(ASIDE.sub("", label)) not in cast.people
     if counted or told or fold(label) in words.keyed("owners"):
         return None  # «Voix contre : 0» counts, «Responsable: …» and «Plazo: …» say who and when
-    if is_key_of_names(label, rest, cast, words):
-        return None
-    if _is_called(label, text[found.end() :]):
+    if is_key_of_names(label, rest, cast, words) or _is_called(label, rest):
         return None
     often = cast.labels[fold(ASIDE.sub("", label))]
     lone = len(label.split()) == 1

@@ -441,7 +441,7 @@ def _is_person(text: str, words: Vocabulary) -> bool:
 
 
 def _says_who_speaks(text: str, words: Vocabulary) -> bool:
-    """«Ana: los recuentos, antes de marzo»: somebody before a colon, what is said behind; "Typed up by: Ana"."""
+    """«Ana: los recuentos, antes de marzo»: somebody before what is said; "Typed up by: Ana"."""
     key, colon, said = text.partition(":")
     tokens = key.split()
     if not (colon and tokens and said.strip()):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
+from actas.outline.cues import ENOUGH, Scored
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, first_day, names_day
 
@@ -94,3 +95,22 @@ def _says_what(text: str, words: Vocabulary) -> bool:
 def _is_sure(day: str) -> bool:
     """Whether a day is none of the «1/3», «2/3», «3/3» that number pages."""
     return day.count("/") != 1 or bool(UNTOLD.search(day))
+
+
+def meetings_by_day(
+    blocks: Sequence[Block], scores: Mapping[int, Scored], words: Vocabulary
+) -> frozenset[int]:
+    """Return the places of headings that are the days of several meetings, where one heads them all."""
+    alone = frozenset(at for at, one in scores.items() if one.has("day-alone"))
+    first = min((at for at, one in scores.items() if one.points >= ENOUGH), default=None)
+    if first is None or not (alone or _is_dated(blocks[first], scores[first], words)):
+        return alone
+    dated = (at for at, one in scores.items() if _is_dated(blocks[at], one, words))
+    return alone.union(dated)
+
+
+def _is_dated(block: Block, weighed: Scored, words: Vocabulary) -> bool:
+    """Whether a heading is one of several that say a day: «3 de mayo: obras», «Clase 3 de mayo»."""
+    if weighed.points < ENOUGH or not weighed.has("habit:dated", "habit:word"):
+        return False
+    return weighed.has("habit:dated") or names_day(block.words.text, words)

@@ -18,7 +18,7 @@ from actas.outline.bulleted import heading_bullets
 from actas.outline.codes import coded_headings
 from actas.outline.counted import all_numbered, with_ordinals, word_and_number
 from actas.outline.cues import ENOUGH, TWO_SENTENCES, Scored, score
-from actas.outline.days import days_alone, days_in_order
+from actas.outline.days import days_alone, days_in_order, meetings_by_day
 from actas.outline.habits import by_habit
 from actas.outline.initials import initials_in
 from actas.outline.looks import levels_marked
@@ -28,7 +28,6 @@ from actas.outline.series import heading_series, ordinals_in, spelled_points
 from actas.outline.signing import who_signs
 from actas.outline.topics import topics_named
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.days import names_day
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import is_office_alone, name_words, person_score
@@ -460,7 +459,7 @@ def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary)
     marked = 0
     # What stands above the first marked heading is its peer.
     above = next((one.level or 1 for one in blocks if one.kind == "heading"), 1) - 1
-    days = _meetings(blocks, scores, words)
+    days = meetings_by_day(blocks, scores, words)
     complete = False  # the heading above says all of what stands below it, and has no parts
     for at, block in enumerate(blocks):
         weighed = scores.pop(at, None)
@@ -488,23 +487,6 @@ def _levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary)
             kind, strength = kind_of_heading(words, block.words.text)
             complete = strength >= NEARLY and kind in COMPLETE
     return blocks
-
-
-def _meetings(blocks: Sequence[Block], scores: Mapping[int, Scored], words: Vocabulary) -> frozenset[int]:
-    """Return the places of headings that are the days of several meetings, where such a day heads them all."""
-    alone = frozenset(at for at, one in scores.items() if one.has("day-alone"))
-    first = min((at for at, one in scores.items() if one.points >= ENOUGH), default=None)
-    if first is None or not (alone or _is_dated(blocks[first], scores[first], words)):
-        return alone
-    dated = (at for at, one in scores.items() if _is_dated(blocks[at], one, words))
-    return alone.union(dated)
-
-
-def _is_dated(block: Block, weighed: Scored, words: Vocabulary) -> bool:
-    """Whether a heading is one of several that say a day: «3 de mayo: obras», «Clase 3 de mayo»."""
-    if weighed.points < ENOUGH or not weighed.has("habit:dated", "habit:word"):
-        return False
-    return weighed.has("habit:dated") or names_day(block.words.text, words)
 
 
 def _is_counted(block: Block, words: Vocabulary) -> bool:
