@@ -22,7 +22,8 @@ SPACE = r"[ \t\u00a0\u2007\u202f\u3000]"
 # A check box or a link glued to a dash is no word, which the dash might part.
 GLUED = r"(?<=[-*+])(?=\[[ xX✓✔]?\][ \t]|\[[^\[\]\n]+\]\()"
 BULLET = compiled(
-    rf"(\*{{2,5}}|--(?={SPACE}+\S)|[{re.escape(GLYPHS)}]|=>|->|-->(?=[ \t]))(?:\ufe0f?(?:{SPACE}+|$)|{GLUED})"
+    rf"(\*{{2,5}}|(?:--|\+{{2,5}})(?={SPACE}+\S)|[{re.escape(GLYPHS)}]|=>|->|-->(?=[ \t]))"
+    rf"(?:\ufe0f?(?:{SPACE}+|$)|{GLUED})"
 )
 TIGHT = compiled(r"([•·∙●▪◦‣■➢➤►✓✔§☐☒☑✅⬜🔲\uf0a7\uf0b7\uf0d8\uf0fc])\ufe0f?(?=[^\s\ufe0f])")
 ESCAPED = compiled(rf"\\[-*+]{SPACE}+\S")
@@ -127,7 +128,7 @@ def bullet_of(body: str, *, markdown: bool) -> Found | None:
     box = CHECK.match(rest)
     done = _done(box) if box else None
     length = found.end() + (box.end() if box else 0)
-    depth = len(glyph) if set(glyph) == {"*"} else 1
+    depth = len(glyph) if set(glyph) in ({"*"}, {"+"}) else 1
     label = glyph if glyph not in ("\uf0a7", "\uf0b7", "\uf0d8", "\uf0fc", "\uf076") else "•"
     if glyph in OPEN or glyph in TICKED:
         done = glyph in TICKED
