@@ -312,7 +312,7 @@ def given_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
             if fold(token.group()) not in words.grammar("to_whom"):
                 continue
             shown = without_article(text[rest[at + 1].start() :].rstrip(" .;"), words)
-            owner = at_head(shown, cast, words) if shown[:1].isupper() else None
+            owner = at_head(shown, cast, words) if shown[:1].isupper() or shown[:1] == "@" else None
             if owner and all(actor.kind == "person" for actor in owner.actors):
                 return owner
     return None
