@@ -144,6 +144,7 @@ def _go_on(lines: list[str], outline: Outline, facts: Facts) -> None:
         _paper(token, "record_paper", facts.words) or token.islower() for token in title.split()
     )
     named = bool(after) and _paper(after[0], "paper", facts.words) and len(after[0].split()) <= LONGEST // 2
+    named = named and not _tells(after[0], facts.words)
     if alone or fold(title.split()[-1]) in facts.words.phrases("language", "function_words"):
         said = named and kind_of_heading(facts.words, after[0])[0] is not None  # «Objetivos da reunião»
         named = named and not said and not _heads_one_of_several(after[0], outline, facts.words)
@@ -152,6 +153,15 @@ def _go_on(lines: list[str], outline: Outline, facts: Facts) -> None:
         while tokens and fold(tokens[-1]) in small_beside_day(facts.words):
             tokens.pop()
         facts.title = " ".join((title, *tokens))
+
+
+def _tells(text: str, words: Vocabulary) -> bool:
+    """Whether a line leads in, or says who did what: «Redactora del acta: Ana», no name's end."""
+    key, colon, value = text.partition(":")
+    if not colon:
+        return False
+    known = fold(key).strip(" *") in words.keyed("meeting")
+    return known or not value.strip() or person_score(words, value.strip(" .")) >= GIVEN
 
 
 def _heads_one_of_several(text: str, outline: Outline, words: Vocabulary) -> bool:
