@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from actas.classify.bodies import names_body
 from actas.classify.dates import Found, dates_in, patterns
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
@@ -351,8 +352,12 @@ def _gathered_at(bare: str, folded: str, places: Sequence[int], words: Vocabular
     """Return the town or room behind whoever gathered: «Reunida la asamblea en Madrid», «… na sala 3»."""
     found = _gathered_in(words).match(folded)
     place = _bare_end(_cut(bare[places[found.end()] :], words), words) if found else ""
-    room = place[:1].isupper() or not _venues(words).isdisjoint(fold(place).split()[:2])
-    return place if place and room and len(place.split()) <= LONGEST else None
+    tokens = fold(place).split()[: LONGEST + 1]
+    room = place[:1].isupper() or not _venues(words).isdisjoint(tokens[:2])
+    if not tokens or len(tokens) > LONGEST or names_body(place, words):
+        return None  # «Reunidos los socios en Junta Directiva»
+    # «… en segunda convocatoria», «… em Sessão Ordinária» say how they gathered.
+    return place if room and words.grammar("paper", "gathering").isdisjoint(tokens[:2]) else None
 
 
 @lru_cache(maxsize=4)

@@ -218,15 +218,22 @@ def _speaks_in_office(label: str, rest: str, words: Vocabulary) -> Actor | None:
     if fold(label) in words.phrases("owners", "keys") or person_score(words, rest) >= CAPITALISED:
         return None
     asks = rest.endswith("?")
-    holder = "" if asks else rest.partition(",")[0]
-    if " " in holder and person_score(words, holder) >= GIVEN:
-        return None  # «Veterinaria: Ana Ruiz, de Lugo, tiene hueco el martes»
+    if not asks and not article and _names_holder(office, rest, words):
+        return None
     if not asks and opens(fold(rest), words.grammar("vacant")):
         return None  # «Secretaria: por designar»
     one = article or fold(office) in words.grammar("offices_of_one")
     if not asks and not (is_sentence(rest, words) or (one and _tells(rest, words, article))):
         return None
     return person(office, as_written=label if label != office else None)
+
+
+def _names_holder(office: str, rest: str, words: Vocabulary) -> bool:
+    """«Veterinaria: Ana Ruiz, de Lugo, …»: whether who holds an office is told; who presides calls people."""
+    holder = rest.partition(",")[0]
+    if " " not in holder or fold(office) in words.keyed("meeting"):
+        return False
+    return GIVEN <= person_score(words, holder) < HONOURED  # "Chair: Mr Soto, you have the floor"
 
 
 def _tells(rest: str, words: Vocabulary, article: bool) -> bool:
