@@ -11,7 +11,7 @@ from actas.classify.dates import Found, dates_in, patterns
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import names_month
-from actas.vocabulary.fold import fold, fold_with_places
+from actas.vocabulary.fold import Places, fold, fold_with_places
 from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.sentences import is_sentence
@@ -348,7 +348,7 @@ def held_at(text: str, words: Vocabulary) -> str | None:
     return _channel(bare, words) if none else place
 
 
-def _gathered_at(bare: str, folded: str, places: Sequence[int], words: Vocabulary) -> str | None:
+def _gathered_at(bare: str, folded: str, places: Places, words: Vocabulary) -> str | None:
     """Return the town or room behind whoever gathered: «Reunida la asamblea en Madrid», «… na sala 3»."""
     found = _gathered_in(words).match(folded)
     place = _bare_end(_cut(bare[places[found.end()] :], words), words) if found else ""

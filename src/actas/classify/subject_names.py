@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from actas.classify.bodies import is_proper, names_body, names_office
@@ -70,11 +71,8 @@ def _named_subject(
     if has:
         return None  # «Ana tiene una bomba»
     members = members_of(bare, words)
-    if speech and len(members) > 1:
-        named_alone = (without_article(one, words) for one in members)  # «el Mali y el Togo piden …»
-        officials = tuple(known_actor(words, one, countries_near=near) for one in named_alone)
-        if all(officials):
-            return Actor(name=bare, kind="group", members=tuple(one for one in officials if one))
+    if speech and len(members) > 1 and (found := _known_together(bare, members, words, near=near)):
+        return found
     if members and all(HANDLE.fullmatch(one) for one in members):
         several = tuple(map(person, members)) if len(members) > 1 else ()
         return Actor(name=bare, kind="group" if several else "person", members=several)
@@ -90,6 +88,14 @@ def _named_subject(
     if found := _one_person(named, bare, verb, cast, words):
         return found
     return _behind_what_they_are(named, cast, words) if speech and article else None
+
+
+def _known_together(bare: str, members: Sequence[str], words: Vocabulary, *, near: bool) -> Actor | None:
+    """Return countries or known bodies that speak together: «el Mali y el Togo piden …»."""
+    alone = (without_article(one, words) for one in members)
+    known = [known_actor(words, one, countries_near=near) for one in alone]
+    found = tuple(one for one in known if one)
+    return Actor(name=bare, kind="group", members=found) if len(found) == len(known) else None
 
 
 def _behind_what_they_are(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
