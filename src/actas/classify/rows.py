@@ -80,8 +80,8 @@ def point_in_row(block: Block, section: str, words: Vocabulary) -> Block | None:
     text = cells[0] if cells else ""
     if not label or len(cells) != 1 or len(text.split()) < TOLD or not block.words.text.endswith(text):
         return None
-    told = words.phrases("owners", "task_columns") | words.phrases("owners", "keys")
-    if _is_one_of(fold(NOT_NAMING.sub("", block.columns[1])), told):
+    column = fold(NOT_NAMING.sub("", block.columns[1]))
+    if any(_is_one_of(column, words.phrases("owners", key)) for key in ("task_columns", "keys")):
         return None
     marker = Marker(label=_label(label) or label, family="decimal", shape="1.")
     said = block.words.after(len(block.words.text) - len(text))
