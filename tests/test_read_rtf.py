@@ -125,3 +125,21 @@ def test_what_a_number_is_written_in_changes_no_paragraph() -> None:
     )
     told = [(line.text, line.look.heading, line.look.marker) for line in notes_of(body).lines]
     assert told == [("Uno", 1, None), ("2. Dos", 1, "2.")]
+
+
+def test_a_point_that_was_deleted_leaves_no_number() -> None:
+    """LibreOffice writes the numbers of deleted points down, and counts on behind them."""
+    body = (
+        r"{\pard\s26{\listtext 1.\tab}\ilvl0\ls1 Uno\par}"
+        r"{\pard\s26{\listtext 2.\tab}\ilvl0\ls1{\deleted Dos}\par}"
+        r"{\pard\s26{\listtext 3.\tab}\ilvl0\ls1 Tres\par}{\pard{\deleted Cuatro}\par}"
+        r"{\pard{\listtext \u8226\'95\tab}\par}"
+    )
+    notes = notes_of(body)
+    assert [line.text for line in notes.lines] == ["1. Uno", "3. Tres", "-"]  # nobody has written there yet
+    assert [problem.rule for problem in notes.problems] == ["tracked-changes"]
+
+
+def test_a_cell_that_was_deleted_is_empty() -> None:
+    row = r"\trowd\cellx1\cellx2\pard\intbl{\listtext 1.\tab}{\deleted uno}\cell dos\cell\row "
+    assert texts(row + row.replace(r"\deleted ", "")) == [" | dos", "1. uno | dos"]

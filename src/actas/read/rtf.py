@@ -89,6 +89,7 @@ class _Walk(Letters):
         if group.dest is None:
             if group.deleted:
                 self.revised = True
+                self.sink.deleted = self.sink.deleted or bool(text.strip())
             elif group.hidden:
                 self.sink.hidden += len(text.split())
             else:
@@ -222,6 +223,9 @@ class _Walk(Letters):
         typed = self.dressed()
         sink = self.sink
         typed.hidden, sink.hidden = sink.hidden, 0
+        # The number of what somebody has deleted goes with it.
+        typed.deleted = sink.deleted and not any(piece.text.strip() for piece in typed.paragraph.pieces)
+        sink.deleted = False
         if self.set.table:
             sink.cell.append(typed)
         else:

@@ -98,6 +98,7 @@ class Typed:
     paragraph: Paragraph
     left: int  # twips
     hidden: int = 0  # words left out of it
+    deleted: bool = False  # and all of its words, by somebody who tracks changes
 
 
 @dataclass(slots=True)
@@ -119,6 +120,7 @@ class Sink:
     cells: list[list[Typed]] = field(default_factory=list)
     boxes: list[Sink] = field(default_factory=list)
     hidden: int = 0  # words, of the paragraph that is being gathered
+    deleted: bool = False  # something of it is
     left_out: list[tuple[int, int]] = field(default_factory=list)  # line, hidden words; after drawing
     table: int = 0
 
@@ -134,11 +136,14 @@ class Sink:
                         sum(typed.hidden for cell in one.cells for typed in cell), len(lines) + len(held)
                     )
                     held.append(
-                        [[row for typed in cell for row in _lines(typed, [], debris)] for cell in one.cells]
+                        [
+                            [row for typed in cell if not typed.deleted for row in _lines(typed, [], debris)]
+                            for cell in one.cells
+                        ]
                     )
                     continue
                 self._note(one.hidden, len(lines))
-                if not one.hidden or not one.paragraph.blank:
+                if not one.deleted and not (one.hidden and one.paragraph.blank):
                     lines += _lines(one, lefts, debris)
             if table is not None:
                 lines += table_rows(held, table, debris)
