@@ -244,6 +244,16 @@ def forms(draw: st.DrawFn) -> bytes:
     return docx(*tables, styles=ASKS)
 
 
+@pytest.mark.parametrize("many", [499, 500, 1200])
+@pytest.mark.parametrize("heading", ["", "Acuerdos\n", "Asistentes\n", "# Acta\n## Tareas\n"])
+def test_no_point_of_a_long_list_is_lost(heading, many):
+    """What comes a stretch at a time comes once, whoever looks at it first."""
+    text = heading + "".join(f"- Punto {number} del día.\n" for number in range(many))
+    record, read = parsed_text(text)
+    assert sum(1 for _ in record.all_items()) == many
+    assert not ledger(record, [line.text for line in read.lines])
+
+
 @given(data=forms())
 def test_nothing_of_a_form_is_told_twice(data):
     record, read = parsed(data, "notes.docx")

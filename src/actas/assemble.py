@@ -126,7 +126,11 @@ class Numbering:
         """Return the finished section with all below it."""
         self.sections += 1
         own = f"S{self.sections}"
-        heading = chapter.heading
+        heading, items = chapter.heading, chapter.items
+        if not isinstance(items, tuple):  # they come once: who listens is told of the first of them
+            rest = iter(items)
+            chapter = replace(chapter, items=tuple(islice(rest, STRETCH)))
+            items = chain(chapter.items, rest)
         self._hearing.begin(chapter)
         if chapter.span:
             self.holds(chapter.span)
@@ -134,7 +138,7 @@ class Numbering:
         section = Section(
             id=own, kind=chapter.kind, label=heading.label if heading else None,
             heading=_visible(heading.words.text) if heading else None, lines=chapter.span,
-            items=self._shelf.keep(self._top(meaning, letter) for meaning in chapter.items),
+            items=self._shelf.keep(self._top(meaning, letter) for meaning in items),
         )  # fmt: skip
         self._show(section)
         inner = tuple(map(self._section, _ahead(chapter.chapters)))
