@@ -16,7 +16,15 @@ from actas.classify.attendance_prose import (
     may_say_who_came,
     ways_to_say,
 )
-from actas.classify.attendance_told import Told, announces_bodies, bodies_below, is_roll_call, roll_called
+from actas.classify.attendance_told import (
+    Told,
+    announces_bodies,
+    bodies_below,
+    elects,
+    is_roll_call,
+    roll_called,
+)
+from actas.classify.bodies import names_body
 from actas.classify.columns import lines_of, people_in_cells, people_in_row
 from actas.classify.keys import NOT_PEOPLE
 from actas.classify.offices import office_holders
@@ -58,6 +66,7 @@ class Roll:
         self._beside: list[tuple[int, int]] = []  # people behind the first of a bullet, from and to
         self._bullets: list[bool] = []  # that name somebody: whether a comma stands in it
         self.held: list[Participant] = []  # who led and who wrote, by sentences among which nobody is listed
+        self._elects = False  # the line above says that those below it were elected
         self._asked = False  # a sentence asks those who came to sign in below it
         self._on_top = TOP if first and told.before else 0  # items that may still be a line of names alone
         self._told_apart = False  # something else was told after those who were named
@@ -73,6 +82,10 @@ class Roll:
             self._note_shape(item, (), item.text, keyed=False)
             return
         key, text = opening_key(item, words)
+        if key in ROLES and (self._told.elects or self._elects):
+            self._note_shape(item, (), text, keyed=True)
+            return
+        self._elects = text.rstrip(" *").endswith(":") and elects(text, words)
         if key == NOT_PEOPLE and self._carried.listed and not may_hold(fold(text), ways_to_say(words)):
             self._below(item, self._carried, ids)
             return
@@ -135,7 +148,8 @@ class Roll:
         if item.done is False:
             self._empty += range(len(self._found), len(self._found) + len(people))
         self._found += [replace(one, at=ids.get(id(item))) for one in (*held, *people)]
-        self._below(item, Told(key, listed=True) if key else self._carried, ids)
+        told = Told(key, listed=True) if key else self._carried
+        self._below(item, replace(told, elects=told.elects or self._elects), ids)
 
     def _office_holders(
         self, item: Meaning, key: str | None, text: str, ids: Mapping[int, str]
@@ -201,12 +215,17 @@ class Roll:
         return [] if unknown and sent * 2 >= len(below) > 0 else people
 
     def _below(self, item: Meaning, told: Told, ids: Mapping[int, str]) -> None:
+        """Read what hangs from an item; below the name of a body those whom it sent: «Red Lago», «- Ana»."""
         if item.children:
             called = told.called or is_roll_call(item.children, self._words)
             roll = Roll(replace(told, called=called), self._words, first=self._first)
             for child in item.children:
                 roll.add(child, ids)
-            self._found += roll.people()
+            below = roll.people()
+            body = item.block.words.text.strip(" :*") if below and not item.text.endswith(".") else ""
+            if body and names_body(body, self._words):
+                below = [one if one.of or one.kind != "person" else replace(one, of=body) for one in below]
+            self._found += below
 
     def _nickname(self, text: str) -> list[Participant]:
         """Return who a line may be that is one word; the lines beside it decide."""

@@ -49,7 +49,7 @@ def in_sentence(text: str, words: Vocabulary) -> Iterator[Participant]:
     folded, places = fold_with_places(text)
     for _start, end, phrase in _openings(words).find(folded):
         stretch = STRETCH.match(text, places[end])
-        listed = stretch[0] if stretch else ""
+        listed = _behind_lead(stretch[0] if stretch else "", words)
         away = phrase in words.phrases("attendance", "away")
         people = [one for one in people_in(listed.lstrip(" :,"), words) if one.kind == "person"]
         sure = [one for one in people if person_score(words, one.name) >= SURE]
@@ -58,6 +58,14 @@ def in_sentence(text: str, words: Vocabulary) -> Iterator[Participant]:
             yield from (replace(one, excused=away, of=_sender(one.of, words)) for one in people)
             if not away:
                 return
+
+
+def _behind_lead(text: str, words: Vocabulary) -> str:
+    """«en la escuela las siguientes personas: Ana Ruiz, …»: return what stands behind the colon."""
+    before, colon, behind = text.partition(":")
+    if not colon or any(person_score(words, one.name) >= SURE for one in people_in(before, words)):
+        return text
+    return behind
 
 
 def _sender(of: str | None, words: Vocabulary) -> str | None:

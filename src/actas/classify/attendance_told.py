@@ -38,6 +38,7 @@ class Told(Plain):
     called: bool = False  # each is called, and answers: «Ana: presente»
     before: bool = False  # it stands before all headings
     opens: bool = False  # no points of the meeting stand here: sentences may say who led and who wrote
+    elects: bool = False  # people are given offices here: «Presidencia: Ana» led no meeting by that
 
 
 def told_by(chapter: Chapter, words: Vocabulary) -> Told:
@@ -52,8 +53,14 @@ def told_by(chapter: Chapter, words: Vocabulary) -> Told:
     opens = chapter.heading is None or chapter.kind == "info"
     listed = chapter.kind == "participants" or key in CAME_OR_NOT
     return Told(
-        key, listed, doubtful=doubtful, called=called, opens=opens, before=chapter.heading is None
+        key, listed, doubtful=doubtful, called=called, opens=opens, before=chapter.heading is None,
+        elects=bool(heading) and elects(heading, words),
     )  # fmt: skip
+
+
+def elects(text: str, words: Vocabulary) -> bool:
+    """Whether words say that people are given offices: «Elección de la junta», "Were elected:"."""
+    return not words.phrases("attendance", "elects").isdisjoint(LETTERS.findall(fold(text)))
 
 
 def is_roll_call(items: Sequence[Meaning], words: Vocabulary) -> bool:

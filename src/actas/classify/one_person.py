@@ -21,6 +21,7 @@ OF_SIGNS = " /|-–—:@\t"
 MOST_WORDS = 7  # of a name
 SHORTEST_BODY = 5  # characters in parentheses that may name a body; what is shorter are initials
 KNOWN = 1.5  # `person_score` of a name with a known part
+AT_HOUR = compiled(r"(?<!\d)\d{1,2}\s?(?:[:.h]\s?\d{2}|h|[ap]\.?m)(?!\w)")  # an hour inside words
 FULL = 2.5  # `person_score` of a known given name with a surname
 FIRST_PIECE = compiled(r"\s*(?:[,;:(/|]|\s[-–—])\s*")
 LONGEST_TURNED = 200  # characters behind an office that name who holds it, offices of theirs among them
@@ -85,9 +86,10 @@ def person_in(text: str, words: Vocabulary) -> Participant | None:
     if known:
         return Participant(name=bare, kind=known.kind)
     bare, office = _before_office(bare, words)
-    bare = _bare_name(bare, words)
+    shown, bare = bare, _bare_name(bare, words)
     if not bare:
         return None
+    office = office or (_office_before(shown, bare, words) if shown != bare else None)
     told = (_without_how(aside[1], words) for aside in ASIDE.finditer(name))
     role, asides = _role_beside([aside for aside in told if aside], words)
     role = role or office
@@ -112,6 +114,18 @@ def _is_body_beside(aside: str, name: str, words: Vocabulary) -> bool:
     return not short and aside not in words.as_written("words", "everyday")
 
 
+def _office_before(shown: str, name: str, words: Vocabulary) -> str | None:
+    """«la secretaria ejecutiva Ana Ruiz» -> «secretaria ejecutiva»; what is said to anybody is no office."""
+    before, _, rest = shown.partition(name)
+    tokens = before.split()
+    if rest or not tokens:
+        return None
+    if fold(tokens[0]) in words.grammar("articles"):
+        tokens = tokens[1:]
+    folded, table = fold(" ".join(tokens)), name_words(words)
+    return " ".join(tokens) if folded in table.roles and folded not in table.honorifics else None
+
+
 def _before_office(bare: str, words: Vocabulary) -> tuple[str, str | None]:
     """Return a name and the office behind it, parted by a tab: «ANA RUIZ PRESIDENTA»."""
     named, _, last = bare.rpartition(" ")
@@ -131,6 +145,8 @@ def _says_how(aside: str, words: Vocabulary) -> bool:
     channels = words.phrases("places", "channels")
     if folded in words.phrases("attendance", "by_way") or folded in channels:
         return True
+    if AT_HOUR.search(folded) or folded in words.phrases("attendance", "late"):
+        return True  # «(llega a las 10:15)», "(joined late)"
     if led in words.grammar("means") and named in channels:
         return True
     if led in words.grammar("of", "contracted_of"):

@@ -9,6 +9,7 @@ from actas.classify.beside_day import names_week
 from actas.classify.dates import hours_in
 from actas.classify.facts import Facts
 from actas.classify.places import behind_day, held_at, held_from, opened_in, piece_behind_day
+from actas.classify.spelled_hours import hour_told
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -17,6 +18,7 @@ LETTERS = compiled(r"[^\W\d_]+")
 FROM_TO = 2  # times of a line that says no more
 BESIDE_DATE = 5  # words of a heading beside its date
 SOON = 90  # characters before the day that a sentence gives which opens with the paper's name
+SENTENCE_END = compiled(r"(?<=[^\W\d_]{4})[.]\s")  # none at «10 a. m.», «Sr. Ruiz»
 AT_ONCE = 12  # characters before the day with which a notary's minutes open
 FIRST_WORDS = 12  # of a sentence that, if it speaks of another meeting, soon says so
 OPENING_WORDS = 60  # of a paragraph that say when and where
@@ -46,6 +48,7 @@ def note_sentence(text: str, facts: Facts) -> None:
     if facts.date and said and all(one.day != facts.date.day for one in said):
         return  # «Un atelier aura lieu le jeudi 16 octobre dans les locaux de …» is another
     _note_span(text[:OPENING], facts)
+    _note_hour(text[:OPENING], facts)
     facts.place = facts.place or held_at(text, words) or opened_in(text, words)
     if facts.place is None and facts.date and (said := facts.dates(text[:OPENING])):
         day = said[:1] if said[0].day == facts.date.day else ()
@@ -62,6 +65,15 @@ def _note_span(text: str, facts: Facts) -> None:
         if told:
             facts.note_times(told if len(told) == FROM_TO else ())
             break
+
+
+def _note_hour(text: str, facts: Facts) -> None:
+    """Note when the sentence that gives the day says that people met: «siendo las nueve horas»."""
+    end = SENTENCE_END.search(text)
+    sentence = text[: end.start()] if end else text
+    if facts.start or not facts.date or not any(one.day == facts.date.day for one in facts.dates(sentence)):
+        return
+    facts.start = hour_told(sentence, facts.words)
 
 
 def _opens_with_day(text: str, facts: Facts) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from actas.classify.beside_name import told_of
 from actas.classify.bodies import names_body, names_office
 from actas.classify.one_person import (
     ASIDE,
@@ -67,6 +68,10 @@ def names_of(text: str, words: Vocabulary) -> list[str]:
 
 def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people in a line of attendance, with the body or role that the line gives them."""
+    return (told_of(one, words) for one in _people_in(text, words))
+
+
+def _people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     text = text.strip(" .;*_")  # «Ana Ruiz ________»: where she signed
     if "@" in text:
         text = ADDRESS.sub("", text)
@@ -163,6 +168,8 @@ def _may_send(label: str, behind: str, words: Vocabulary) -> bool:
     known = known_actor(words, label)
     if (known is not None and known.kind == "organisation") or not looks_like_person(label, words):
         return True
+    if names_body(label, words):
+        return True  # «ONG Aurora: Ana, Luis»
     return person_score(words, label) < KNOWN and is_full_name(behind, words)  # «Red Lago: Ana Ruiz»
 
 
@@ -226,7 +233,7 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
         one = person_in(piece, words)
         thing = at == 1 and _is_name_of_things(one, last, words)
         if last and last.kind == "person" and (thing or _is_said_of(piece, one, last.name, words)):
-            last = _with_body(last, piece)
+            last = _with_body(last, piece, words)
             continue
         if one is None and sure and _may_be_listed(piece, words):
             one = _named(ASIDE.sub("", piece).strip(" ."))
@@ -239,10 +246,12 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
         yield last
 
 
-def _with_body(one: Participant, piece: str) -> Participant:
+def _with_body(one: Participant, piece: str, words: Vocabulary) -> Participant:
     """Return a person with what stands behind the name; «…, y 22 voluntarios» is nobody's house."""
-    counted = any(map(str.isdecimal, piece))
-    return one if counted else replace(one, of=one.of or piece.strip(" ."))
+    if any(map(str.isdecimal, piece)):
+        return one
+    one = told_of(one, words)  # «Ana Ruiz, directora, Red Lago»: the office, then the body
+    return replace(one, of=one.of or piece.strip(" ."))
 
 
 def _alike(text: str, pieces: Sequence[str], words: Vocabulary) -> list[Participant]:
@@ -426,8 +435,19 @@ def _go_on_with_people(pieces: list[str], words: Vocabulary) -> bool:
         one = person_in(second, words) if " " in second else None  # «la profesora Irene Paz»
         bare = one.name if one and one.kind == "person" else second
         named = HANDLE.fullmatch(second) or looks_like_person(bare, words)
-        return bool(named) and fold(second) not in name_words(words).roles
+        if named and fold(second) not in name_words(words).roles:
+            return True
+        # «Ana Ruiz, presidenta, Luis Paz, tesorero»: each with an office behind the name
+        return any(_is_surely_another(piece, words) for piece in pieces[2:])
     return len(pieces) > 2 or looks_like_person(second, words)
+
+
+def _is_surely_another(piece: str, words: Vocabulary) -> bool:
+    """Whether a piece names somebody in full, an office or an honorific before the name or none."""
+    one = person_in(piece, words)
+    return (
+        one is not None and one.kind == "person" and " " in one.name and person_score(words, one.name) > SURE
+    )
 
 
 def _is_short_name(piece: str) -> bool:

@@ -138,7 +138,8 @@ def note_pieces(text: str, facts: Facts) -> None:
 def _states_place(text: str, facts: Facts) -> bool:
     """Note the place of a line that is nothing else, below the day."""
     told = facts.date or times_in(text, facts.words)
-    place = place_line(text, facts.words) if told and not facts.place else None
+    short = len(text.split()) <= LONGEST_VALUE  # a longer one tells more, such as who came
+    place = place_line(text, facts.words) if told and short and not facts.place else None
     if place is None:
         facts.place = facts.place or (place_that_opens(text, facts.words) if facts.date else None)
         return False
