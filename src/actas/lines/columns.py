@@ -1,8 +1,8 @@
 """Tables that nobody ruled: their cells stand apart by tabs, by bars inside the line, or by blanks.
 
 A spreadsheet's rows come so when they are pasted into notes. Few cells, or cells parted by blanks, are a
-table's only below a row that names columns of tasks: «Tarea  Responsable  Fecha». In a word processor tabs
-also set beside people where they come from, a paragraph for each.
+table's only below a row that names columns of tasks: «Tarea  Responsable  Fecha». Tabs and blanks also set
+beside people what they are, or where they come from, a line for each; in a word processor tabs alone do.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from actas.model.plain import Plain, plain, replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
+from actas.vocabulary.sentences import is_sentence
 
 FORMATS = frozenset({"txt", "md"})
 OFFICE = frozenset({"docx", "odt", "fodt", "rtf"})
@@ -26,6 +27,7 @@ MAY = (
     compiled(r"\t(?<=\S\t)\t*\S"),
     compiled(r" \| (?<=\S \| )[^\n]*\S \| "),
     compiled(r"  (?<=\S  ) *(?=\S)[^\n]*\S {2,}\S"),
+    compiled(r"   (?<=\w   ) *[^\W\d_][^\n]*\n[^\n]*\w {3,}[^\W\d_]"),  # two such lines: people
 )
 MARKED = compiled(r"\s|\W|\w{1,3}[.)](?:\s|$)")  # what is set in, an item of a list
 CELLS, ROWS = 3, 2  # of a table that tells nothing of its columns, at least
@@ -64,8 +66,10 @@ def in_columns(notes: Notes, kept: Lines[CleanLine], words: Vocabulary) -> Lines
     gone = {at for at, text in enumerate(notes.texts()) if text.strip() and not lines[at][0]}
     for parting in PARTINGS:
         for rows in _runs(lines, gone, parting):
-            if _is_table(rows, parting, words):
-                for at, cells in rows:
+            even = rows if parting.told else _evened(rows)
+            table = _is_table(even, parting, words)
+            if table or (_are_people(rows, words) and _say_who(rows, words)):
+                for at, cells in even if table else rows:
                     text = " | ".join(filter(None, cells))
                     lines[at] = text, Look(cells=tuple(cells), table=rows[0][0] + 1)
     return Lines(CleanLine, lines, like=kept)
@@ -108,8 +112,16 @@ def _are_people(rows: Rows, words: Vocabulary) -> bool:
     """Whether each line names somebody, and behind a tab few words of who that is: «Ana Ruiz   Barro»."""
     if len(rows) < ROWS or any(len(cell.split()) > LONGEST_BODY for _, cells in rows for cell in cells[1:]):
         return False
-    scores = [person_score(words, cells[0]) for _, cells in rows]
+    scores = [person_score(words, cells[0].partition(" (")[0]) for _, cells in rows]
     return min(scores) >= NAMING and sum(score >= KNOWN for score in scores) * 2 >= len(scores)
+
+
+def _say_who(rows: Rows, words: Vocabulary) -> bool:
+    """Whether what stands behind names in plain notes is an office, a body or a name, and tells nothing."""
+    said = [cell for _, cells in rows for cell in cells[1:] if cell]
+    roles = words.phrases("names", "roles")
+    shown = all(cell[0].isupper() or fold(cell) in roles for cell in said)
+    return bool(said) and shown and not any(cell[-1] in ".?!:" or is_sentence(cell, words) for cell in said)
 
 
 def _may_hold(kept: Lines[CleanLine]) -> bool:
@@ -129,14 +141,20 @@ def _runs(lines: Sequence[tuple[str, Look]], gone: set[int], parting: Parting) -
         parted = parted and text.lstrip()[:1] != "|"  # a row that Markdown rules is read as one elsewhere
         cells = split(text.rstrip(" ")) if parted else ()
         if len(cells) > 1:
-            if not parting.told and rows and len(cells) != len(rows[0][1]):
-                cells = [text, *[""] * (len(rows[0][1]) - 1)]  # blanks do not show which cell is empty
             rows.append((at, [" ".join(cell.split()) for cell in cells]))
         elif at not in gone and rows:
             yield _drawn_out(rows)
             rows = []
     if rows:
         yield _drawn_out(rows)
+
+
+def _evened(rows: Rows) -> Rows:
+    """Return rows of as many cells as the first: blanks do not show which cell is empty."""
+    many = len(rows[0][1])
+    return [
+        (at, cells if len(cells) == many else [" ".join(cells), *[""] * (many - 1)]) for at, cells in rows
+    ]
 
 
 def _drawn_out(rows: Rows) -> Rows:
