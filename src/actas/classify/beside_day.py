@@ -18,6 +18,7 @@ from actas.vocabulary.phrases import ends
 ASIDE = compiled(r"\([^()]*\)")
 LETTERS = compiled(r"[^\W\d_]+")
 LONGEST_HOURS = 60  # characters of «De 9:00 a. m. a 11:30 a. m.»
+BEFORE_DAY = 3  # words before a day that say what was then
 FEW = 3  # small words that may stand beside a date
 
 
@@ -48,6 +49,9 @@ def is_another_day(before: str, rest: str, words: Vocabulary) -> bool:
     told = {fold(token).strip(".,:;()*") for token in rest.split()}
     if not told.isdisjoint(words.grammar("earlier", "no_meetings_day")):
         return True
+    called = fold(before).replace(":", " ").split()[-BEFORE_DAY:]
+    if not words.grammar("called_day").isdisjoint(one.strip(".,;()*") for one in called):
+        return True  # «Convocada el 1 de marzo»
     label = {fold(token).strip(".,;()*") for token in before.rpartition(": ")[0].split()}
     paper, weekdays = words.grammar("paper"), words.phrases("dates", "weekdays")
     return bool(label) and label.isdisjoint(paper) and label.isdisjoint(weekdays)

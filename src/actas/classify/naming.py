@@ -51,7 +51,10 @@ def name_from_top(outline: Outline, facts: Facts) -> None:
         told = own or ((dates or counted or names_day(text, words)) and _paper(text, "paper", words))
         if told and facts.title and text != lines[0] and note_barred(text, facts):
             return  # «Acta – 3 de mayo de 2031» below the name says no more than when
+        below = facts.title in lines and lines.index(facts.title) > lines.index(text)
         if told and _may_name(text, words):
+            if below and _only_paper(text, words):
+                return  # a form says «Acta de reunión», and below «Asunto | Huerto»
             above = facts.title if _only_paper(text, words) else None  # "Data group", and below "Call notes"
             name = name_in(text, dates, facts)
             facts.title = facts.title if named else f"{above} {name}" if above else name

@@ -158,7 +158,8 @@ def _going_on(pieces: Sequence[str], words: Vocabulary) -> Iterator[str]:
     """Yield the pieces behind commas that still belong to a place: a town, a room, a number."""
     for piece in pieces:
         first = (fold(piece).split() or [""])[0].strip(EDGES)
-        if not (piece[:1].isupper() or piece[:1].isdecimal() or first in _venues(words)):
+        known = first in _venues(words) or first in words.grammar("streets")
+        if not (piece[:1].isupper() or piece[:1].isdecimal() or known):
             return
         yield piece
 
@@ -419,7 +420,10 @@ def held_from(text: str, words: Vocabulary) -> int | None:
 def _cut(text: str, words: Vocabulary) -> str:
     """Return the place with which a text begins; after a comma it goes on with a capital or a number."""
     folded, places = fold_with_places(text)
-    found = next((one for one in _place_end(words).finditer(folded) if _ends(folded, one, words)), None)
+    ends = (one for one in _place_end(words).finditer(folded) if _ends(folded, one, words))
+    found = next(
+        (one for one in ends if not _is_in_name(text, folded, places[one.start()], one, words)), None
+    )
     place = text[: places[found.start()]] if found else text
     first, *more = place.split(", ")
     return _whole(", ".join((first, *_going_on(more, words))))
@@ -430,6 +434,12 @@ def _whole(place: str) -> str:
     bare = place.strip(EDGES)
     opens = "(" in bare and ")" not in bare
     return f"{bare})" if opens and bare.rpartition("(")[2][:1].isupper() else bare
+
+
+def _is_in_name(text: str, folded: str, start: int, found: re.Match[str], words: Vocabulary) -> bool:
+    """Whether a small word has the capital of a name behind its «de»: «la casa comunal de El Tule»."""
+    behind = text[start:].lstrip(" ,")[:1]
+    return behind.isupper() and (folded[: found.start()].split() or [""])[-1] in words.grammar("of")
 
 
 def _ends(folded: str, found: re.Match[str], words: Vocabulary) -> bool:

@@ -150,6 +150,11 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
         return True  # «APOLOGIES: …», «fecha: 3 de mayo»
     if len(text) > LONGEST_NAMED or not text[:1].isupper() or text[-1:] == ".":
         return False
+    if text.isupper() and above.words.text.isupper() and above.words.text[-1:].isalnum():
+        # «ASOCIACIÓN EL TELAR», «ACTA DE LA JUNTA»: whose paper it is stands above what it is
+        last, first = (fold(one) for one in (above.words.text.split()[-1], text.split()[0]))
+        small = words.phrases("language", "function_words")
+        return first in words.grammar("record_paper") and last not in small
     return kind_of_heading(words, text)[1] >= EXACT
 
 
