@@ -85,7 +85,7 @@ class Roll:
         if key in ROLES and (self._told.elects or self._elects):
             self._note_shape(item, (), text, keyed=True)
             return
-        self._elects = text.rstrip(" *").endswith(":") and elects(text, words)
+        self._elects = ":" in text[-2:] and elects(text, words)
         if key == NOT_PEOPLE and self._carried.listed and not may_hold(fold(text), ways_to_say(words)):
             self._below(item, self._carried, ids)
             return
@@ -148,8 +148,10 @@ class Roll:
         if item.done is False:
             self._empty += range(len(self._found), len(self._found) + len(people))
         self._found += [replace(one, at=ids.get(id(item))) for one in (*held, *people)]
-        told = Told(key, listed=True) if key else self._carried
-        self._below(item, replace(told, elects=told.elects or self._elects), ids)
+        if item.children:
+            told = Told(key, listed=True) if key else self._carried
+            told = replace(told, elects=True) if self._elects else told
+            self._below(item, told, ids)
 
     def _office_holders(
         self, item: Meaning, key: str | None, text: str, ids: Mapping[int, str]

@@ -52,8 +52,13 @@ def merged(found: Sequence[Participant], words: Vocabulary) -> list[Participant]
             named.setdefault(one.at, len(out))
             out.append(one)
         else:
-            out[like] = replace(out[like], role=out[like].role or one.role)
+            out[like] = replace(out[like], role=_weightier(out[like].role, one.role))
     return _without_short_names(out, words) if any(one.role in ROLES for one in out) else out
+
+
+def _weightier(role: str | None, again: str | None) -> str | None:
+    """Return what somebody was in the meeting, before what they are elsewhere: «alcaldesa», «Preside …»."""
+    return again if again in ROLES and role not in ROLES else role or again
 
 
 def _without_short_names(found: list[Participant], words: Vocabulary) -> list[Participant]:
@@ -70,7 +75,7 @@ def _without_short_names(found: list[Participant], words: Vocabulary) -> list[Pa
             continue
         others = (places for item, places in named[bare[at]].items() if item != one.at)
         full = [place for places in islice(others, SEVERAL) for place in places[:SEVERAL]]
-        if len(full) == 1 and full[0] not in gone and found[full[0]].role in (None, one.role):
+        if len(full) == 1 and full[0] not in gone and found[full[0]].role not in ROLES - {one.role}:
             found[full[0]] = replace(found[full[0]], role=one.role)
             gone.add(at)
     return [one for at, one in enumerate(found) if at not in gone]

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from collections.abc import Sequence
 
 from actas.classify.bodies import names_body
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold, fold_with_places
+from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
-from actas.vocabulary.patterns import any_of
 
 LONGEST_OFFICE = 6  # words: «encargada de la huerta del colegio»
 PIECE = compiled(r",\s+|\s+\|\s+")
-TWO = 2
+LONGEST_OPENING = 4  # words of «en su calidad de»
+TWO = 2  # words: an article and its noun
 SIGNS = " .,;:*"
 
 
@@ -35,34 +34,53 @@ def told_of(one: Participant, words: Vocabulary) -> Participant:
     for piece in pieces:
         office, body = _office_in(piece.strip(SIGNS), words) if role is None else (None, piece)
         role = role or office
-        of += [body] if body else []
+        of += [body] if body and any(map(str.isalpha, body)) else []
     return replace(one, role=role, of=", ".join(of) or None) if role != one.role or of != pieces else one
 
 
 def _office_in_name(one: Participant, words: Vocabulary) -> Participant | None:
     """Return who it is, and the office that the name holds: "Amos Reed as secretary"."""
-    if one.name.istitle() or one.role:
+    tokens = one.name.split()
+    joint = next((at for at in range(1, len(tokens) - 1) if tokens[at].islower()), 0)
+    if not joint or one.role or fold(tokens[joint]) not in words.phrases("attendance", "in_office"):
         return None
-    folded, places = fold_with_places(one.name)
-    found = _as_office(words).search(folded)
-    if found is None:
+    office = " ".join(tokens[joint + 1 :])
+    if fold(office) not in name_words(words).roles:
         return None
-    start, end = places[found.start()], places[found.end()]
-    return replace(one, name=one.name[:start], role=one.name[end:])
+    return replace(one, name=" ".join(tokens[:joint]), role=office)
 
 
 def _office_in(piece: str, words: Vocabulary) -> tuple[str | None, str | None]:
     """Return the office that words behind a name say, and the body; what is neither stays."""
     if sender := _sender(piece, words):
         return None, sender
-    folded, places = fold_with_places(piece)
-    if found := _stands_for(words).match(folded):
-        return None, piece[places[found.end()] :].strip() or piece
-    led = found[0] if (found := _leads(words).fullmatch(folded)) else ""
-    if led:
-        return ("chair" if found and found["led"] else "rapporteur"), None
-    bare = piece[places[found.end()] :].strip() if (found := _in_office(words).match(folded)) else piece
-    return _parted(bare, words, sure=bare is not piece) or (None, piece)
+    tokens = piece.split()
+    if size := _opens(tokens, "stands_for", words):
+        article = len(tokens) > size + 1 and fold(tokens[size]) in words.grammar("articles")
+        return None, " ".join(tokens[size + article :]) or piece
+    if held := _held(tokens, words):
+        return held, None
+    size = _opens(tokens, "in_office", words)
+    return _parted(" ".join(tokens[size:]), words, sure=size > 0) or (None, piece)
+
+
+def _opens(tokens: Sequence[str], key: str, words: Vocabulary) -> int:
+    """Return how many words of a piece are one of some phrases that open it: «en su calidad de»."""
+    phrases = words.phrases("attendance", key)
+    sizes = range(min(LONGEST_OPENING, len(tokens) - 1), 0, -1)
+    return next((size for size in sizes if fold(" ".join(tokens[:size])) in phrases), 0)
+
+
+def _held(tokens: Sequence[str], words: Vocabulary) -> str | None:
+    """Return what somebody was in the meeting: «who acted as secretary», "in the chair"."""
+    if tokens and fold(tokens[0]) in words.grammar("relative"):
+        tokens = tokens[1:]
+    if len(tokens) > TWO and fold(tokens[-1]) in words.grammar("paper"):
+        tokens = tokens[:-TWO]  # «que secretariou a reunião»
+    said = fold(" ".join(tokens))
+    if said in words.phrases("attendance", "led"):
+        return "chair"
+    return "rapporteur" if said in words.phrases("attendance", "wrote") else None
 
 
 def _sender(piece: str, words: Vocabulary) -> str | None:
@@ -103,28 +121,3 @@ def _parted(text: str, words: Vocabulary, *, sure: bool) -> tuple[str, str | Non
 
 def _is_acronym(text: str) -> bool:
     return text.isalpha() and text.isupper() and len(text) > 1
-
-
-@lru_cache(maxsize=4)
-def _stands_for(words: Vocabulary) -> re.Pattern[str]:
-    articles = any_of(words.grammar("articles"))
-    return compiled(rf"{any_of(words.phrases('attendance', 'stands_for'))}\s+(?:{articles}\s+)?")
-
-
-@lru_cache(maxsize=4)
-def _in_office(words: Vocabulary) -> re.Pattern[str]:
-    return compiled(rf"{any_of(words.phrases('attendance', 'in_office'))}\s+")
-
-
-@lru_cache(maxsize=4)
-def _as_office(words: Vocabulary) -> re.Pattern[str]:
-    roles = any_of(name_words(words).roles)
-    return compiled(rf"(?<=\w)\s+{any_of(words.phrases('attendance', 'in_office'))}\s+(?={roles}$)")
-
-
-@lru_cache(maxsize=4)
-def _leads(words: Vocabulary) -> re.Pattern[str]:
-    """Return words that say that somebody led or wrote, «who acted as secretary» or "in the chair"."""
-    led, wrote = (any_of(words.phrases("attendance", key)) for key in ("led", "wrote"))
-    meeting = rf"(?:\s+{any_of(words.grammar('articles'))}\s+{any_of(words.grammar('paper'))})?"
-    return compiled(rf"(?:{any_of(words.grammar('relative'))}\s+)?(?:(?P<led>{led})|{wrote}){meeting}")

@@ -150,12 +150,16 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
         return True  # «APOLOGIES: …», «fecha: 3 de mayo»
     if len(text) > LONGEST_NAMED or not text[:1].isupper() or text[-1:] == ".":
         return False
-    if text.isupper() and above.words.text.isupper() and above.words.text[-1:].isalnum():
-        # «ASOCIACIÓN EL TELAR», «ACTA DE LA JUNTA»: whose paper it is stands above what it is
-        last, first = (fold(one) for one in (above.words.text.split()[-1], text.split()[0]))
-        small = words.phrases("language", "function_words")
-        return first in words.grammar("record_paper") and last not in small
-    return kind_of_heading(words, text)[1] >= EXACT
+    return _is_other_paper(above.words.text, text, words) or kind_of_heading(words, text)[1] >= EXACT
+
+
+def _is_other_paper(above: str, text: str, words: Vocabulary) -> bool:
+    """«ASOCIACIÓN EL TELAR», «ACTA DE LA JUNTA»: whether a line says what paper it is, below whose it is."""
+    if not (text.isupper() and above.isupper() and above[-1:].isalnum()):
+        return False
+    last, first = fold(above.split()[-1]), fold(text.split()[0])
+    goes_on = last in words.phrases("language", "function_words")
+    return first in words.grammar("record_paper") and not goes_on
 
 
 def _tells_of_everybody(text: str, words: Vocabulary) -> bool:
