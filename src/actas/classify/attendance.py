@@ -23,6 +23,7 @@ from actas.classify.attendance_told import (
     elects,
     is_roll_call,
     roll_called,
+    sent_by_group,
 )
 from actas.classify.bodies import names_body
 from actas.classify.columns import lines_of, people_in_cells, people_in_row
@@ -66,6 +67,7 @@ class Roll:
         self._beside: list[tuple[int, int]] = []  # people behind the first of a bullet, from and to
         self._bullets: list[bool] = []  # that name somebody: whether a comma stands in it
         self.held: list[Participant] = []  # who led and who wrote, by sentences among which nobody is listed
+        self._rows: int | None = None  # the last line of keys that say who came
         self._elects = False  # the line above says that those below it were elected
         self._asked = False  # a sentence asks those who came to sign in below it
         self._on_top = TOP if first and told.before else 0  # items that may still be a line of names alone
@@ -82,10 +84,9 @@ class Roll:
             self._note_shape(item, (), item.text, keyed=False)
             return
         key, text = opening_key(item, words)
-        if key in ROLES and (self._told.elects or self._elects):
+        if self._is_elected(key, text):
             self._note_shape(item, (), text, keyed=True)
             return
-        self._elects = ":" in text[-2:] and elects(text, words)
         if key == NOT_PEOPLE and self._carried.listed and not may_hold(fold(text), ways_to_say(words)):
             self._below(item, self._carried, ids)
             return
@@ -102,8 +103,25 @@ class Roll:
             self._carried = self._told
         if key is None and not text.rstrip().endswith(":"):
             key, text = bare_key(text, words)
-        if key is not None or not self._goes_on(item, text):
+        if key is not None or not (self._comes_of_group(item, ids) or self._goes_on(item, text)):
             self._name(item, key, text, ids)
+            self._rows = item.span.last if key == "participants" else None
+
+    def _is_elected(self, key: str | None, text: str) -> bool:
+        """Whether a line gives somebody an office, below words of an election: nobody led by that."""
+        if key in ROLES and (self._told.elects or self._elects):
+            return True
+        self._elects = ":" in text[-2:] and elects(text, self._words)
+        return False
+
+    def _comes_of_group(self, item: Meaning, ids: Mapping[int, str]) -> bool:
+        """Note whom a group sent by the line right below one of who came."""
+        if self._rows is None:
+            return False
+        sent = sent_by_group(item, self._words) if self._rows == item.span.first - 1 else []
+        self._found += [replace(one, at=ids.get(id(item))) for one in sent]
+        self._rows = item.span.last if sent else None
+        return bool(sent)
 
     def _names_nobody(self, item: Meaning) -> bool:
         """Whether a line is neither one of a list nor a key, and tells of nobody who came: nearly all."""

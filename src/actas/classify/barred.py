@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actas.classify.beside_day import is_another_day
 from actas.classify.dates import hours_in
 from actas.classify.facts import Facts
 from actas.classify.places import venue_alone, without
@@ -12,11 +13,13 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
 BARS = compiled(r"\s+[|/·•–—-]\s+")
+BARRED = (" · ", " | ", " • ")  # what parts a day from other things, and stands in no name
 LETTERS = compiled(r"[^\W\d_]+")
 LONGEST = 120  # characters of such a line
 LONGEST_PLACE = 8  # words
 LONGEST_NAMED = 5  # words of one that a noun inside it names: "Conference room B"
 LONGEST_HOUR = 4
+PAIR = 2
 
 
 def note_barred(text: str, facts: Facts) -> bool:
@@ -39,6 +42,31 @@ def note_barred(text: str, facts: Facts) -> bool:
     )
     facts.place = facts.place or place
     return True
+
+
+def note_among_bars(text: str, facts: Facts) -> None:
+    """Note the day that stands alone between bars, whatever else the line says: «Red Sur · 3/5/2031 · Xela».
+
+    The piece right behind it is the place where its noun, or the country in it, makes it one.
+    """
+    pieces = [piece.strip() for piece in BARS.split(text)] if len(text) <= LONGEST else []
+    days = [at for at, piece in enumerate(pieces) if _is_day(piece, facts)]
+    if len(pieces) <= PAIR or len(days) != 1 or is_another_day("", text, facts.words):
+        return
+    at = days[0]
+    facts.date = facts.date or facts.dates(pieces[at])[0]
+    others = [piece for place, piece in enumerate(pieces) if place != at]
+    facts.note_times([time for piece in others for time in hours_in(piece, facts.words)])
+    facts.place = facts.place or _place_behind(pieces, at, facts.words)
+
+
+def _place_behind(pieces: Sequence[str], at: int, words: Vocabulary) -> str | None:
+    """Return the piece behind the day where it is a place by its noun or by the country in it."""
+    behind = pieces[at + 1] if at + 1 < len(pieces) else ""
+    if not behind or (named := venue_alone(behind, words)):
+        return named if behind else None
+    known = fold(behind).rpartition(" ")[2] in words.countries and behind[:1].isupper()
+    return behind if known and len(behind.split()) <= LONGEST_PLACE else None
 
 
 def paper_barred(text: str, facts: Facts) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actas.classify.barred import note_barred, paper_barred
+from actas.classify.barred import BARRED, note_among_bars, note_barred, paper_barred
 from actas.classify.beside_day import is_another_day, names_paper, small_beside_day, times_beside, times_told
 from actas.classify.bodies import names_body
 from actas.classify.dates import Found, times_in
@@ -22,6 +22,7 @@ from actas.classify.places import (
     place_line,
     venue_alone,
     without,
+    without_clocks,
 )
 from actas.model.block import Block
 from actas.model.compiled import compiled
@@ -78,7 +79,11 @@ def _place_told(text: str, dates: Sequence[Found], facts: Facts) -> str | None:
     if not dates:
         return _among_segments(text, facts.words) or _below_day(text, facts)
     behind = piece_behind_day(text, dates, facts.words) or _at_end_of_title(text, facts.words)
-    return behind or _beside_day_in_brackets(text, facts)
+    behind = behind or _beside_day_in_brackets(text, facts)
+    if behind is None and facts.place is None and any(sign in text for sign in BARRED):
+        note_among_bars(text, facts)
+        return facts.place
+    return behind
 
 
 def _behind_key(text: str, words: Vocabulary) -> str:
@@ -147,7 +152,10 @@ def _among_segments(text: str, words: Vocabulary) -> str | None:
 
 def _below_day(text: str, facts: Facts) -> str | None:
     """Return the place that a line of a title is, below the name and the day."""
-    return venue_alone(text, facts.words) if facts.title and facts.date else None
+    told = venue_alone(without_clocks(text), facts.words) if facts.title and facts.date else None
+    if told and not facts.start:
+        facts.note_times(times_in(text, facts.words))  # «Maison des associations, 19 h 00»
+    return told
 
 
 def _beside_day_in_brackets(text: str, facts: Facts) -> str | None:

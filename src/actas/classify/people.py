@@ -357,6 +357,8 @@ def is_office(text: str, words: Vocabulary) -> bool:
     before, _, noun = text.strip(" .").rpartition(" ")
     if fold(noun) not in name_words(words).roles or len(before.split()) >= LIST:
         return False
+    if noun.islower() and " " in before and all(token[:1].isupper() for token in before.split()):
+        return False  # «Xinia Mora gerente»
     return not before or person_score(words, before) < KNOWN  # «Gil Prior» may be somebody
 
 

@@ -158,7 +158,8 @@ def _going_on(pieces: Sequence[str], words: Vocabulary) -> Iterator[str]:
     """Yield the pieces behind commas that still belong to a place: a town, a room, a number."""
     for piece in pieces:
         first = (fold(piece).split() or [""])[0].strip(EDGES)
-        known = first in _venues(words) or first in words.grammar("streets")
+        last = (fold(piece).split() or [""])[-1].strip(EDGES)  # "the library, seminar room"
+        known = not _venues(words).isdisjoint((first, last)) or first in words.grammar("streets")
         if not (piece[:1].isupper() or piece[:1].isdecimal() or known):
             return
         yield piece

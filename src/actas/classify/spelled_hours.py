@@ -35,9 +35,10 @@ def _hour(spelled: re.Match[str], words: Vocabulary) -> str | None:
     """Return the hour as HH:MM; nothing where its minutes are none that the vocabulary holds."""
     numbers = patterns(words).numbers
     hour, minute = _value(spelled["hour"], numbers), _value(spelled["minute"] or "0", numbers)
-    if spelled["more"] or (spelled["late"] and hour > HALF_DAY):
+    late = spelled["soon"] or spelled["late"]
+    if spelled["more"] or (late and hour >= HALF_DAY):
         return None
-    hour += HALF_DAY if spelled["late"] and hour < HALF_DAY else 0
+    hour += HALF_DAY if late and hour < HALF_DAY else 0
     return f"{hour:02}:{minute:02}" if hour < DAY and minute < HOUR else None
 
 
@@ -63,9 +64,11 @@ def _spelled(words: Vocabulary) -> re.Pattern[str]:
     number = rf"(?:{any_of(patterns(words).numbers)}|\d{{1,2}})"
     joint = rf"(?:,?\s+{any_of(words.grammar('and', 'with'))})?"
     unit, minutes = any_of(words.grammar("hours")), any_of(words.grammar("minutes_of_hour"))
-    late, tens = any_of(words.grammar("later_half")), any_of(words.grammar("tens_of_minutes"))
+    late, early = any_of(words.grammar("later_half")), any_of(words.grammar("earlier_half"))
+    tens, of = any_of(words.grammar("tens_of_minutes")), any_of(words.grammar("date_of"))
     return compiled(
-        rf"(?P<hour>{number})(?:\s+{unit}(?!\w)|(?=\s+{late}))"
-        rf"(?:{joint}\s+(?P<minute>{number})(?!\w)(?:\s+{minutes}(?!\w))?(?!\s+{any_of(words.grammar('date_of'))}\s))?"
+        rf"(?P<hour>{number})(?:\s+{unit}(?!\w)|(?=\s+(?:{late}|{early})(?!\w)))"
+        rf"(?:\s+(?P<soon>{late})|\s+{early})?"
+        rf"(?:{joint}\s+(?P<minute>{number})(?!\w)(?:\s+{minutes}(?!\w))?(?!\s+{of}\s))?"
         rf"(?P<more>{joint}\s+{tens}(?!\w))?(?P<late>\s+{late}(?!\w))?"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actas.classify.barred import note_barred
+from actas.classify.barred import BARRED, note_among_bars, note_barred
 from actas.classify.beside_day import (
     is_another_day,
     names_paper,
@@ -99,6 +99,8 @@ def _states_in_words(text: str, facts: Facts) -> bool:
     if _states_day(text, facts) or _states_place(text, facts) or _states_hours(text, facts):
         return True
     note_pieces(text, facts)
+    if facts.date is None and any(sign in text for sign in BARRED):
+        note_among_bars(text, facts)
     return False
 
 

@@ -54,7 +54,7 @@ def hang_lists(twig: Twig, words: Vocabulary) -> None:
         Block(
             kind="item" if point.marker else "paragraph",
             span=block.span, words=Words(text=point.text, links=_links(block.words.links, point.text)),
-            marker=point.marker, columns=block.columns[at : at + 1], cues=("in-a-cell",),
+            marker=point.marker, columns=block.columns[at : at + 1],
         )
         for at, point in points
     ]  # fmt: skip

@@ -269,11 +269,16 @@ def _names_who_came(first: Block, others: Sequence[Block], words: Vocabulary) ->
 
 def _is_one_of_them(first: Block, others: Sequence[Block], words: Vocabulary) -> bool:
     """Whether a first row is somebody's as the others are: «Wendy | survey people» above «Ahmed | …»."""
+    roles = words.phrases("names", "roles")
     for at, cell in enumerate(first.cells or ()):
-        if person_score(words, cell) >= GIVEN:
-            below = [row.cells[at] for row in others if row.cells and at < len(row.cells)]
-            if sum(person_score(words, name) >= GIVEN for name in below) * 2 >= len(others):
-                return True
+        named, held = person_score(words, cell) >= GIVEN, _named(cell) in roles
+        if not (named or held):
+            continue
+        below = [row.cells[at] for row in others if row.cells and at < len(row.cells)]
+        if named and sum(person_score(words, name) >= GIVEN for name in below) * 2 >= len(others):
+            return True
+        if held and sum(_named(name) in roles for name in below) * 2 >= len(others) > 0:
+            return True  # «RUTILIO VARGAS | PRESIDENTE» above «ELPIDIA ROMO | TESORERA»
     return False
 
 
