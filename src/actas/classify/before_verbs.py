@@ -18,6 +18,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import first_words, may_hold, opening, words_in
+from actas.vocabulary.sentences import infinitive
 from actas.vocabulary.sieve import may_end
 
 TOKEN = compiled(r"[^\s,;:]+")
@@ -131,12 +132,31 @@ def _is_no_task(folded: Sequence[str], end: int, words: Vocabulary) -> bool:
     """Whether a verb says what somebody will not do, or what becomes of them: "will not come"."""
     if not words.grammar("negations").isdisjoint((folded[end - 1], *folded[end + 1 : end + 2])):
         return True
+    if folded[end] in words.grammar("stays", "going_to") and _leaves(folded, end, words):
+        return True
     goes = " ".join(folded[end : end + 1]) in words.grammar("going_to") or folded[end] == "is"
     if goes and folded[end + 1 : end + 2] == ["be"] and _is_doing(folded[end + 2 :], words):
         return False  # "will be checking"
     if goes and not words.grammar("being").isdisjoint(folded[end + 1 : end + VERB_WORDS]):
         return True
     return _becomes(folded[end + 1 : end + 4], words)
+
+
+def _leaves(folded: Sequence[str], end: int, words: Vocabulary) -> bool:
+    """Whether a verb says where somebody goes or how they are: «se va de vacaciones», «ficou de férias»."""
+    behind = folded[end + 1 : end + 3]
+    if len(behind) < 2 or behind[0] not in words.grammar("stays_to"):
+        return False
+    stays = folded[end] in words.grammar("stays")
+    to_do = ends_as_infinitive(behind[1], words) or behind[1] in words.grammar("charged")
+    return not to_do if stays else f"{folded[end - 1]} " in words.as_written("words", "reflexive")
+
+
+def ends_as_infinitive(text: str, words: Vocabulary) -> bool:
+    """Whether the first word of a text ends as infinitives do, be it short: «ver», «hacerlo»."""
+    first = fold(text.partition(" ")[0]).rstrip(".,;")
+    ends = words.as_written("endings", "infinitive_folded")
+    return first.endswith(ends) or infinitive(words).match(first) is not None
 
 
 def _is_said(folded: Sequence[str], verbs: frozenset[str], words: Vocabulary) -> bool:

@@ -55,8 +55,7 @@ def doers_in(
         counts.update(map(fold, unknown))
         if any(person_score(words, one) >= GIVEN or fold(one) in people for one in members):
             beside.update(map(fold, unknown))
-    beside.update(_committed([*texts, *told], words))
-    placed = _in_their_places(texts, people, words)
+    placed = _in_their_places(texts, people, words).union(_committed([*texts, *told], words))
     return placed.union(one for one in counts if counts[one] >= AGAIN or one in beside)
 
 
@@ -106,7 +105,7 @@ def _in_their_places(texts: Sequence[str], people: Container[str], words: Vocabu
         ends = [end[1].strip() for text in marked if (end := shape.search(text))]
         told = [[one for one in between_names(words).split(end) if one] for end in ends]
         known = sum(all(_is_known(one, people, words) for one in members) for members in told if members)
-        if known < AGAIN and not _all_name(told, marked, words):
+        if known < AGAIN and not _all_name(told, marked, people, words):
             continue
         common = common or fold_all(word for text in texts for word in SMALL.findall(text))
         other = [
@@ -118,13 +117,16 @@ def _in_their_places(texts: Sequence[str], people: Container[str], words: Vocabu
     return frozenset(found)
 
 
-def _all_name(told: Sequence[Sequence[str]], marked: Sequence[str], words: Vocabulary) -> bool:
+def _all_name(
+    told: Sequence[Sequence[str]], marked: Sequence[str], people: Container[str], words: Vocabulary
+) -> bool:
     """Whether several lines that say what to do end in what may be names, not all in the same."""
     orders = sum(infinitive(words).match(text.partition(" ")[0].casefold()) is not None for text in marked)
     if len(told) < SEVERAL or orders < SEVERAL or orders * 2 < len(marked):
         return False
     ends = [one for members in told for one in members]
-    return all(_may_be_name(one, (), words) for one in ends) and len(set(ends)) > 1
+    names = all(_is_known(one, people, words) or _may_be_name(one, (), words) for one in ends)
+    return names and len(set(ends)) > 1
 
 
 def _is_known(one: str, people: Container[str], words: Vocabulary) -> bool:

@@ -15,7 +15,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.phrases import may_hold
+from actas.vocabulary.phrases import begins, may_hold
 
 # «Bingo: Ana vai ver …», "… – Tom to call …", «… => Luc appelle …», "… (Tom to call …)"
 CLAUSE = compiled(r"\s[-–—]+\s+|\s*(?:[-=]+>|→|⇒)\s*|:\s+|\s\((?=[^()]*\)\s*\.?$)")
@@ -52,25 +52,26 @@ def initials_alone(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 def in_a_clause(text: str, cast: Cast, words: Vocabulary, future: frozenset[str]) -> Owner | None:
     """Return who is to do something by a clause of a sentence: "The roof – Tom to call the builder"."""
     commits = words.phrases("owners", "commits")
-    for mark, clause in _clauses(text):
+    for mark, clause in _clauses(text, words):
         owner = before_verb(clause, cast, words, commits, least=GIVEN)
         owner = owner or before_infinitive(clause, cast, words, unknown=False)
         owner = owner or before_verb(clause, cast, words, future, least=GIVEN)
         if owner is None and mark in ARROWS:
             owner = does_it(clause, cast, words, words.grammar("deeds"))
         people = owner is not None and all(actor.kind == "person" for actor in owner.actors)
-        if owner and people and owner.text in clause[: len(owner.text) + 4]:
+        if owner and people and owner.text in clause[: len(owner.text) + AT_HEAD]:
             return replace(owner, said=clause)
     return None
 
 
-def _clauses(text: str) -> Iterator[tuple[str, str]]:
+def _clauses(text: str, words: Vocabulary) -> Iterator[tuple[str, str]]:
     """Yield what stands behind each sign that parts a sentence, with the sign."""
     marks = list(CLAUSE.finditer(text))
     for at, mark in enumerate(marks):
         end = marks[at + 1].start() if at + 1 < len(marks) else len(text)
         clause = text[mark.end() : end].rstrip(" .)")
-        if " " in clause and not clause[:1].islower() and len(clause.split()) <= LONGEST:
+        named = not clause[:1].islower() or fold(clause.partition(" ")[0]) in words.grammar("articles")
+        if named and " " in clause and len(clause.split()) <= LONGEST:
             yield mark.group().strip(), clause
 
 
@@ -79,8 +80,8 @@ def promised_now(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if not may_hold(fold(text), times_ahead(words)):
         return None
     owner = does_it(text, cast, words, words.grammar("deeds"))
-    if owner is None:
-        return None
+    if owner is None or begins(fold(text[len(owner.text) :].lstrip()), words.grammar("no_deeds")):
+        return None  # «Ana vuelve el lunes»
     due = due_of(text, words, sure=True, day=cast.day)
     return owner if due and text.rstrip(" .)").endswith(due.text.rstrip(" .")) else None
 
@@ -96,8 +97,10 @@ def body_does(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«La tesorera prepara las cuentas», «La comisión de obras compra cal»: what it does, not decides."""
     owner = before_verb(text, cast, words, done_now(words), least=GIVEN)
     at = text.find(owner.text) if owner else 0
-    if owner is None or not 0 <= at <= AT_HEAD or all(one.kind == "person" for one in owner.actors):
-        return None  # «Luis vive lejos»
+    if owner is None or not 0 <= at <= AT_HEAD:
+        return None
+    if any(one.kind in ("person", "country") for one in owner.actors):
+        return None  # «Luis vive lejos», «México presta dos collares»
     behind = text[at + len(owner.text) :].split(maxsplit=1)
     return owner if behind and fold(behind[0]) not in words.grammar("decides") else None
 

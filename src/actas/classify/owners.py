@@ -52,7 +52,7 @@ from actas.vocabulary.sentences import infinitive, is_sentence
 
 EDGE = compiled(r"[(\[]([^()\[\]\n]{1,60})[)\]]\s*:?\s*")
 LABEL = compiled(r"([^\s:][^:\n]{0,50}?)\s*:\s+(?=\S)")
-DASHED = compiled(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|[–—→]|\s\|)\s+(?=\S)")
+DASHED = compiled(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|\s>|[–—→]|\s\|)\s+(?=\S)")
 AFTER_NAME = compiled(r"\s*[:,]?\s*(?:[-–—=]+>?\s+|→\s*)?")
 CALLED = compiled(r"([^:,\n]{1,40}),\s+(?=\S)")
 BRACKETS = (")", "]")
@@ -89,7 +89,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
             or bracketed_at_end(text, cast, words)
             or (_by_arrow(text, cast, words) if marked and (">" in text or "→" in text) else None)
             or (_ordered_at_end(text, cast, words) if marked else None)
-            or initials_last(text, cast, words, sure=False)
+            or (initials_last(text, cast, words, sure=False) if text[-2:-1].isupper() else None)
         )
     if labelled := _behind_label(text, cast, words):
         return labelled

@@ -13,7 +13,9 @@ from actas.classify.before_verbs import (
     VERB_WORDS,
     before_infinitive,
     before_verb,
+    ends_as_infinitive,
     future_ends,
+    future_form,
 )
 from actas.classify.cast import INITIAL, Cast
 from actas.classify.due import is_time
@@ -28,8 +30,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import Phrases, may_hold, may_open, opening, words_in
-from actas.vocabulary.sentences import infinitive
+from actas.vocabulary.phrases import Phrases, first_words, may_hold, may_open, opening, words_in
 from actas.vocabulary.sieve import may_end
 
 SENTENCE = compiled(r"[.!?;](?:(?<=[^\W\d_]{2}.)|(?<=[)\]»”].))\s+(?=[^\W\d_])")  # the stop is rare
@@ -90,6 +91,11 @@ def _asks_to(tokens: Sequence[re.Match[str]], words: Vocabulary) -> bool:
     "Demander à Léa de préparer …" asks for a deed, «Pedir a la alcaldía el catastro de usuarios» for a thing.
     """
     word, behind = fold(tokens[0].group()), fold(tokens[1].group()) if len(tokens) > 1 else ""
+    if word in words.grammar("who_does"):  # "C'est Luc qui appelle", not "qui préside"
+        verbs = first_words(words.phrases("owners", "verbs"))
+        future = future_form(words).fullmatch(behind)
+        does = behind in verbs or behind.startswith(("s'", "s’"))
+        return behind not in words.grammar("perfect") and (does or future is not None)
     if word.startswith(("d'", "d’")):
         return True  # "demander à Léa d'apporter …"
     if word not in words.phrases("owners", "asked_to") or behind in words.grammar("perfect", "auxiliary"):
@@ -201,6 +207,8 @@ def _may_take_on(text: str, cast: Cast, words: Vocabulary) -> bool:
     folded = fold(text)
     if may_hold(folded, _taking_on(words)):
         return True
+    if ">" in text or "→" in text:
+        return True
     if may_hold(folded, times_ahead(words)) and opens_with_name(text, cast, words):
         return True
     does = words.grammar("does")
@@ -263,6 +271,8 @@ def _verb_first(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     folded, places = fold_with_places(text[:100])
     opens = opening(folded, words.phrases("owners", "before_owner"))
     rest = text[places[len(opens)] :].lstrip() if opens else ""
+    if rest and opens and opens.strip() in words.grammar("stays") and _tells_to_do(rest, words):
+        return _named_last(rest, cast, words)
     if not rest or fold(rest.split()[0]) in words.grammar("of"):
         return None
     named_with = without_article(rest, words)  # «Ficou o Nelson de ligar»
@@ -272,6 +282,22 @@ def _verb_first(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     return owner if owner and not (stays and _fares(rest[len(owner.text) :], words)) else None
 
 
+def _tells_to_do(rest: str, words: Vocabulary) -> bool:
+    """Whether words behind «queda», «ficou» say what to do, and not who: «de trazer as chaves o João»."""
+    first, _, behind = rest.partition(" ")
+    return fold(first) in words.grammar("stays_to") and ends_as_infinitive(behind, words)
+
+
+def _named_last(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return the known people with whom a sentence ends."""
+    tokens = text.rstrip(" .;").split()
+    for size in (3, 2, 1):
+        owner = named(" ".join(tokens[-size:]), cast, words, least=GIVEN) if len(tokens) > size else None
+        if owner and tokens[-size][:1].isupper() and _are_people(owner, words):
+            return owner
+    return None
+
+
 def _fares(behind: str, words: Vocabulary) -> bool:
     """Whether words behind «queda Ana» say how somebody fares, not what they are to do: «muy contenta»."""
     tokens = behind.split()
@@ -279,17 +305,17 @@ def _fares(behind: str, words: Vocabulary) -> bool:
         return False
     first, second = fold(tokens[0]), tokens[1] if len(tokens) > 1 else ""
     if first in words.grammar("stays_to"):
-        return not (infinitive(words).match(second) or fold(second) in words.grammar("charged"))
+        return not (ends_as_infinitive(second, words) or fold(second) in words.grammar("charged"))
     return first not in words.grammar("stays_with")
 
 
 def verb_late(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«De la compra se encarga Ana», «El cartel lo hace Luis para el viernes»: what to do stands first."""
     folded, places = fold_with_places(text)
-    for start, end, _ in _late(words).find(folded):
+    for _start, end, _ in _late(words).find(folded):
         rest = text[places[end] :].strip(" .;)")
         shown = without_article(rest, words)
-        owner = at_head(shown, cast, words) if start and shown[:1].isupper() else None
+        owner = at_head(shown, cast, words) if shown[:1].isupper() else None
         behind = shown[len(owner.text) :].strip(" ,.;)") if owner else ""
         if owner and (not behind or is_time(behind, words)):
             return owner

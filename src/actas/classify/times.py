@@ -17,7 +17,7 @@ from actas.vocabulary.phrases import Phrases
 MID = compiled(r"(?<!\w)(?:mi|mid)[- ]([^\W\d_]+)")
 YEAR = compiled(r"(?:19|20)\d\d$")
 QUARTER = compiled(r"(?<!\w)(?:q[1-4](?:\s+(?:19|20)\d\d)?|t[1-4]\s+(?:19|20)\d\d)(?!\w)")
-LONGEST_LINK = 4  # characters between «final» and «primer trimestre»: «del»
+LONGEST_LINK = 5  # characters between «final» and «primer trimestre»: «del»
 ABOUT = compiled(
     r"\s*[~≈]?\s*(?:[^\W\d_]+\s+)?(?:\d{1,3}(?:\s?[-/–]\s?\d{1,3}|\s[^\W\d_]{1,2}\s\d{1,3})?|[^\W\d_]+)\s+"
 )
@@ -60,7 +60,9 @@ def _week(folded: str, one: When, words: Vocabulary) -> When:
     if one.sort not in ("day", "date"):
         return one
     named = folded[one.start : one.end].partition(" ")[0]
-    before = folded[: one.start + (len(named) + 1 if named in words.grammar("articles") else 0)].rstrip()
+    articles = words.grammar("articles")
+    before = folded[: one.start + (len(named) + 1 if named in articles else 0)].rstrip()
+    before = before.rpartition(" ")[0] if before.rpartition(" ")[2] in articles else before
     for opens in words.grammar("week_of") if before[-1:].isalpha() else ():
         if before.endswith(opens) and not before[: -len(opens)][-1:].isalnum():
             return When(len(before) - len(opens), one.end, None, "week")
