@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words, person_score
@@ -12,6 +13,7 @@ from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
+EITHER = compiled(r"\([ao]s?\)|[/@][ao]s?\b")
 CAPITALISED = 1.0  # `person_score` of capitals that nothing else explains
 MOST_SIGNED = 24  # lines
 LONGEST = 60  # characters of one
@@ -42,7 +44,8 @@ def _tells_of_who_signs(text: str, words: Vocabulary) -> bool:
         return True
     if kind_of_heading(words, text)[1] >= EXACT:
         return False  # «FIRMAS»
-    folded, formulas = fold(text).strip(" .,:"), words.phrases("cues", "signature")
+    # «Secretário(a) da Mesa»
+    folded, formulas = fold(EITHER.sub("", text)).strip(" .,:"), words.phrases("cues", "signature")
     first = folded.partition(" ")[0]
     if folded in formulas or (opens(folded, formulas) and folded[-1:].isdecimal()):
         return True
