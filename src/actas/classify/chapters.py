@@ -10,7 +10,7 @@ from actas.classify.cast import Cast
 from actas.classify.form import filled_beside
 from actas.classify.identity import is_somebody
 from actas.classify.items import Where, meaning_of
-from actas.classify.kinds import kind_of, lists_speakers, mostly_people, states_fact
+from actas.classify.kinds import kind_of, lists_speakers, mostly_people, somebody_says, states_fact
 from actas.classify.owners import calls_tasks
 from actas.classify.shares import shared_out
 from actas.classify.tasks import OWNED, are_orders, leads_to_dues, shares_out
@@ -100,7 +100,8 @@ def _chapter(
     if above_name and above.kind != "actions" and calls_tasks(above_name, words):
         above_name = None  # "TODOs" are no «todos»
     where = Where(
-        kind.kind, lists_speakers(part.nodes, cast, words), owned_by=above_name, dues=dues, tasks=tasks,
+        kind.kind, lists_speakers(part.nodes, cast, words), told=somebody_says(part.nodes, cast, words),
+        owned_by=above_name, dues=dues, tasks=tasks,
         titled=opens_with_titles([node.block.words.text for node in part.nodes], words),
         shared=shared_out(part.nodes, cast, words),
     )  # fmt: skip

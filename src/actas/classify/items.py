@@ -29,7 +29,7 @@ from actas.classify.roles import EDGE_ROLES, item_kind_of, role_of
 from actas.classify.rows import point_in_row, row_meaning
 from actas.classify.shares import NONE, does_it, shared_out
 from actas.classify.speakers import speaker_of
-from actas.classify.subjects import Speaker
+from actas.classify.subjects import DOES, Speaker
 from actas.classify.task_cells import calls_tasks_above, with_task_cell
 from actas.classify.tasks import OWNED, Around, Task, leads_to_dues, leads_to_tasks, task_of
 from actas.classify.titles import Title, may_order, opens_with_titles, title_of
@@ -48,7 +48,7 @@ HEAD_END = compiled(r"[,(:–;]")
 NAMES_ALIKE = 4  # names in a row that make a list of people
 ONE_PERSON = 14  # words of a line about one participant
 SAYING = frozenset(
-    {"subject-verb", "label-colon", "label-again-and-again"}
+    {"subject-verb", DOES, "label-colon", "label-again-and-again"}
 )  # shapes of a speaker, not of a guest
 ALONE = 0.5  # how surely a name alone on its line is known, before it is taken as it stands
 
@@ -59,6 +59,7 @@ class Where(Plain):
 
     section: str  # kind of its section
     listed: int  # how far the section's labels are people: 0, 1 mostly, 2 nearly all
+    told: bool = False  # somebody says something in the section, or several tell what they do
     start: bool = False  # among the first lines of the notes
     end: bool = False  # among the last
     tasks: bool = False  # the item above announces tasks
@@ -99,6 +100,8 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     task = _task(block, where, role, speaker, cast, words) if keyed is None else Task(None, None, None, None)
     task = _filled(task, owner, due, where)
     speaker, owner, due = task.speaker, task.owner, task.due
+    if speaker and speaker.cue == DOES and not where.told and speaker.actor.kind != "organisation":
+        speaker = None
     inner = block.words.after(speaker.cut) if speaker else block.words
     title = None
     if role not in EDGE_ROLES:
@@ -280,13 +283,21 @@ def _is_said(text: str, words: Vocabulary) -> bool:
 def _people_alone(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Ana y Luis» above a list: what hangs from it is theirs."""
     members = members_of(text.strip(" :."), words)
-    if not members or not all(is_known_person(one, cast, words) for one in members):
+    if not members or not all(_is_person(one, cast, words) for one in members):
         return None
     if text.islower() and fold(members[0]) in words.grammar("told_of"):
         return None  # «duda:», where no Duda asks
     whole = text.strip(" :.")
     actor = people_named(members, whole, cast) if len(members) > 1 else person_named(whole, cast)
     return Speaker(actor, len(text), "alone-on-line")
+
+
+def _is_person(name: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether a name is known; «Chad», too, where no other country is spoken of."""
+    if is_known_person(name, cast, words):
+        return True
+    folded = fold(name)
+    return folded in words.ambiguous and not cast.countries and folded in words.phrases("names", "given")
 
 
 def _people_alike(items: tuple[Meaning, ...], where: Where, words: Vocabulary) -> tuple[Meaning, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from actas.classify.cast import Cast
 from actas.classify.dates import calendar, dates_in, opens_with_day, times_in
@@ -10,6 +11,7 @@ from actas.classify.facts import KEY, PEOPLE_KEYS, STATING, attendance_key, key_
 from actas.classify.identity import GIVEN, is_somebody
 from actas.classify.roles import DECIDED, decides, item_kind_of
 from actas.classify.speakers import speaker_of
+from actas.classify.subjects import DOES
 from actas.classify.tasks import only_promises
 from actas.classify.wording import TOPIC, by_wording
 from actas.model.block import Block, Node, Part
@@ -33,6 +35,7 @@ HOUR = compiled(r"\W{0,3}\d{1,2}(?:\s?[:.hH]\s?\d{2}|\s?[hH]\b|\s?[ap]\.?m\b)")
 LABEL = 60  # characters before a colon that may name a speaker
 MANY = 5  # items, after which most of them say much
 TWO = 2  # items of which both have a label
+SEVERAL_DO = 2  # people who do something, and the section is a round of what they tell
 ENOUGH = 3  # items, before their share says anything
 LONGEST_NAME = 3  # words of a heading that names who speaks
 LONGEST_NAMED = 12  # words of a line about one person
@@ -442,6 +445,17 @@ def lists_speakers(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> int:
 def lists_people(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> int:
     """Say the same of one list, what hangs from its lines left out."""
     return _how_far_people([node.block for node in nodes], cast, words)
+
+
+def somebody_says(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> bool:
+    """Whether a section tells of anybody what was said, or in half of its items what somebody does."""
+    does = told = 0
+    for block in chain.from_iterable(node.blocks() for node in nodes):
+        found = speaker_of(block, cast, words, listed=0)
+        if block.kind == "name" or (found is not None and found.cue != DOES):
+            return True
+        does, told = does + (found is not None), told + 1
+    return does >= SEVERAL_DO and does * 2 >= told
 
 
 def _how_far_people(blocks: Sequence[Block], cast: Cast, words: Vocabulary) -> int:

@@ -21,7 +21,7 @@ from actas.classify.identity import (
     without_role,
 )
 from actas.classify.subjects import Speaker
-from actas.classify.verbs import says_so
+from actas.classify.verbs import presents, says_so
 from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
@@ -114,6 +114,7 @@ def _whose_words(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     if owned := OWNED.match(text) if "'" in text or "’" in text else None:
         known = fold(owned[2]) in told and is_known_person(owned[1], cast, words)
         known = known and not _is_done_to(text[owned.end() :], words)
+        known = known and not _goes_on_naming(text[owned.end() :], words)
         return Speaker(person_named(owned[1], cast), 0, "named-after") if known else None
     first, _, rest = text.partition(" ")
     if fold(first) not in told or not rest:
@@ -136,6 +137,20 @@ def _is_done_to(rest: str, words: Vocabulary) -> bool:
         return False
     return said[1].endswith(words.as_written("endings", "participle")) or said[1] in words.grammar(
         "participles", "made"
+    )
+
+
+def _goes_on_naming(rest: str, words: Vocabulary) -> bool:
+    """Whether another noun follows the word: "Ana's question cards are here" tells of cards."""
+    first = rest.split(maxsplit=1)[0] if rest[:1] == " " else ""
+    if not first[:1].isalpha():
+        return False
+    small = fold(first).strip(".,;:!?")
+    return not (
+        small in words.phrases("language", "function_words")
+        or small in words.phrases("speech", "verbs")
+        or small in words.grammar("auxiliary")
+        or small in presents(words)
     )
 
 

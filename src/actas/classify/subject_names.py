@@ -230,12 +230,15 @@ def _is_one(named: str, article: str, words: Vocabulary) -> bool:
     if article in _of_many(words):
         english = any(fold(named) in words.phrases("names", key, "en") for key in ("roles", "professions"))
         return article == AMBIGUOUS and not english  # «A presidência …», but "A member …"
-    first = fold(named.split(maxsplit=1)[0])
+    first, *_, last = (*fold(named).split(), fold(named).rpartition(" ")[2])
     if article in words.grammar("articles_of_several") or first in _several(words):
         return False
     if article or _without_honorific(named, words) != named:
         return True
-    return first in words.grammar("offices_of_one") or names_office(named, words)
+    one = words.grammar("offices_of_one")
+    # In English the office stands last: "Executive Director", "Deputy Clerk".
+    headed = last in one and last in words.phrases("names", "roles", "en")
+    return first in one or headed or names_office(named, words)
 
 
 @lru_cache(maxsize=4)

@@ -52,6 +52,7 @@ CLOCK = 90  # characters in which an hour stands before a name
 APPOSITION = 60, 6, 260  # characters and words of the name, characters to the end of what is said of it
 LONGEST_OFFICE = 5  # words behind a verb and an article
 MOST_OPENING = 7  # words before who speaks: «se le da la palabra a»
+DOES = "subject-does"  # of who does something, and may tell so: «Ana sigue con el folleto»
 
 
 @plain()
@@ -194,7 +195,7 @@ def _name_then_verb(
             return _before_relative(whole, cast, words) if told else None
         shown = text[tokens[0].start() : tokens[verb.end - 1].end()] if at and verb.speech else ""
         if sure := _with_its_article(shown, words) or _together(whole, cast, words):
-            return Speaker(sure, 0, "subject-verb")
+            return Speaker(sure, 0, "subject-verb" if verb.speech or verb.beside else DOES)
         named, comma, _ = whole.partition(",")
         known = person_score(words, named) >= GIVEN
         according = (comma or gap) and folded[at] in words.grammar("according_to")
@@ -203,7 +204,7 @@ def _name_then_verb(
             return None  # «Riego: …», «Según Luis, se …»; «la leña se compra»: behind an article is no Lena
         before = folded[at - 1] if at else "l'" if ELISION.match(tokens[at].group()) else ""
         if actor := subject_actor(named, cast, words, verb, before):
-            return Speaker(actor, 0, "subject-verb")
+            return Speaker(actor, 0, "subject-verb" if verb.speech or verb.beside else DOES)
         if gap:
             return None  # a comma ends the clause
     return None

@@ -15,8 +15,8 @@ from actas.classify.owner_ends import owners_of_parts
 from actas.classify.owner_names import Owner, named, named_in_small
 from actas.classify.owners import owner_alone, owner_of, settled_owner
 from actas.classify.roles import item_kind_of
-from actas.classify.subjects import Speaker
-from actas.classify.takers import agreed_to, passive_owner
+from actas.classify.subjects import DOES, Speaker
+from actas.classify.takers import after_task_label, agreed_to, before_verb, future_form, passive_owner
 from actas.classify.task_labels import after_task_label
 from actas.classify.titles import may_order
 from actas.model.block import Block
@@ -34,7 +34,9 @@ from actas.vocabulary.sentences import infinitive
 OWNED = frozenset({"actions", "agreements"})  # sections whose items somebody may own
 NOT_OWNED = frozenset({"participants", "questions"})
 # Shapes of speaker that in a task say who is to do it: nobody speaks there.
-DOING = frozenset({"subject-verb", "label-parentheses", "subject-apposition", "verb-subject", "named-after"})
+DOING = frozenset(
+    {"subject-verb", DOES, "label-parentheses", "subject-apposition", "verb-subject", "named-after"}
+)
 NOT_FINITE = frozenset({"to"})
 LETTERS = compiled(r"[^\W\d_]+")
 CALLED = compiled(
@@ -257,7 +259,7 @@ def _is_tasked(said: str, words: Vocabulary) -> bool:
 
 def _reports(text: str, speaker: Speaker, words: Vocabulary) -> bool:
     """Whether a sentence reports what somebody said, which is no task: «Ana explicó que …»."""
-    if speaker.cue != "subject-verb":
+    if speaker.cue not in ("subject-verb", DOES):
         return False
     behind = text.partition(speaker.actor.as_written or speaker.actor.name)[2].split(maxsplit=3)
     if len(behind) < 2:

@@ -23,6 +23,8 @@ MOST_ADVERBS = 2  # between a name and its verb
 MOST_BEFORE = 3  # words between a verb that helps and the one that says what is done
 FOR_ALL = compiled(r"(?:[.·]e|\(e\))(?=[.·]?s)[.·]?")  # «présent.e.s», «présent(e)s»
 INFINITIVES = frozenset({"ar", "er", "ir", "re"})
+WHILE = ("iendo", "ando", "endo", "indo", "ing", "ant")  # what is done meanwhile ends so
+BEHIND_COMMA = frozenset({"ing", "ant"})  # and so do nouns: "the opening"
 NO_NAME = 5  # words before «da», which hardly are one name
 NAME_WORDS = 8  # words between the sentence's beginning and the verb
 
@@ -37,6 +39,7 @@ class Verb(Plain):
     silent: bool  # the subject says nothing by it
     acted: bool  # it says what the subject has done: "has written"
     ends: bool  # with it, maybe a participle, the sentence is over: "Claim submitted."
+    beside: bool = False  # it is none of speech, and its subject says something by what stands behind it
 
 
 def clause_of(text: str) -> list[re.Match[str]]:
@@ -74,8 +77,9 @@ def verbs_behind(
         acts = speech or _does(tokens, folded, verb, words)
         if acts and not _goes_on(folded, at, end, _after(tokens, end), words):
             silent, acted = _is_silent(tokens, folded, verb, words), _has_acted(tokens, folded, verb, words)
+            beside = not (speech or silent) and _says_beside(tokens, folded, verb, words, acted=acted)
             over = shown[-1] == "." and ending.endswith(words.as_written("endings", "participle"))
-            yield Verb(end, _denied(folded, verb, words), speech, silent, acted, over)
+            yield Verb(end, _denied(folded, verb, words), speech, silent, acted, over, beside)
 
 
 def _leads_to_office(
@@ -162,8 +166,9 @@ def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int
             return True  # «Ana se retira»
         if " ".join(folded[verb : verb + 2]) in words.phrases("speech", "phrases"):
             return False  # «Odile se charge de …»
-    named = bool(behind) and behind[0] in words.grammar("named") and here not in words.grammar("perfect")
-    return named or not words.grammar("charged").isdisjoint(behind[:2]) or _is_passive(tokens, verb, words)
+    if here in words.grammar("is", "stands") and not words.grammar("made_so").isdisjoint(behind[:2]):
+        return True
+    return not words.grammar("charged").isdisjoint(behind[:2]) or _is_passive(tokens, verb, words)
 
 
 def _has_acted(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
@@ -247,6 +252,32 @@ def _denies(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
         return plain[1] in words.phrases("speech", "verbs", "en")
     denied = first.startswith("n'") or len(plain) < len(told[: MOST_BEFORE + 2])
     return denied and bool(plain) and says_so(plain, 0, words)
+
+
+def _says_beside(
+    tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary, *, acted: bool
+) -> bool:
+    """Whether who does something says something by it: «abre la sesión explicando …», "…, noting that …"."""
+    said = _says(words)
+    if acted and not said.isdisjoint(folded[verb + 1 : verb + 1 + MOST_BEFORE]):
+        return True  # «a donc proposé», where «a» is an article of another language
+    told = words.grammar("told")
+    for at in range(verb + 1, len(tokens)):
+        apart = tokens[at].string[tokens[at - 1].end()] == ","
+        if folded[at].endswith(WHILE) and _while_saying(folded, at, words, apart=apart):
+            return True
+        if apart and folded[at] in said and not told.isdisjoint(folded[at + 1 : at + 2]):
+            return True  # «Ana no lo ve claro, dice que …»; not «…, dice Luis», "lamps, notes and keys"
+    return False
+
+
+def _while_saying(folded: Sequence[str], at: int, words: Vocabulary, *, apart: bool) -> bool:
+    """Whether a word says that something is said meanwhile: «explicando», «en expliquant», ", explaining"."""
+    end = next(end for end in WHILE if folded[at].endswith(end))
+    if end in BEHIND_COMMA and not apart and folded[at - 1] not in words.grammar("meanwhile"):
+        return False
+    said, stem = _says(words), folded[at].removesuffix(end)
+    return folded[at] in said or any(stem + other in said for other in words.as_written("while_doing", end))
 
 
 def _denied(folded: Sequence[str], at: int, words: Vocabulary) -> str:

@@ -48,8 +48,8 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
         return False
     if gap or _begins_anew(first, last, row, told):
         return gap == 1 and _left_open(first, last, row)
-    if text.startswith(GOES_ON_SPEAKING):
-        return True
+    if text.startswith(GOES_ON_SPEAKING) or ("](" in text and above.rfind("[") > above.rfind("]")):
+        return True  # a link's words are broken, too
     addressed = _by_address(last, above, text)
     if addressed is not None:
         return addressed

@@ -19,6 +19,8 @@ RUN_TOGETHER = compiled(r"([A-ZÀ-Þ][a-zà-ÿ]+)(?:[A-ZÀ-Þ][a-zà-ÿ]*)*[A-Z�
 INITIALS = compiled(r"(?:[A-ZÀ-Þ][a-zà-ÿ]?\.-?){2,3}")  # «J.-M.», "J.F."
 RUN_ON = compiled(r"([^\W\d_]{1,4}\.)([A-ZÀ-Þ][a-zà-ÿ][\w’'-]*)$")
 POSSESSIVE = ("'s", "’s")
+# What radio amateurs are called on the air, behind their names: «Ana EA4XYZ», "Tom W1AW".
+CALL_SIGN = compiled(r"(?:[A-Z]{1,2}|\d[A-Z]|[A-Z]\d)\d[A-Z]{1,4}")
 CODE = 2  # letters of a country's code
 MOST_TOKENS = 6
 
@@ -128,6 +130,10 @@ def person_score(words: Vocabulary, text: str) -> float:
     table = name_words(words)
     if "." in tokens[0][:-1] and (run := RUN_ON.match(tokens[0])) and fold(run[1]) in table.dotted:
         return 3.0 if _may_name([run[2], *tokens[1:]], table, honoured=True) else 0.0  # «M.Ruiz», "Dr.Poe"
+    if tokens[-1].isalnum() and not tokens[-1].isalpha() and CALL_SIGN.fullmatch(tokens[-1]):
+        tokens.pop()
+        if not tokens:
+            return 0.0
     bare = _without_honorifics(tokens, table)
     honoured = len(bare) < len(tokens)
     if not _may_name(bare, table, honoured=honoured):
