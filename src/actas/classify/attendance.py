@@ -92,8 +92,8 @@ class Roll:
             return
         if key == NOT_PEOPLE:
             key, text = None, item.text
-        if (key or self._carried.listed) and (away := all_but(text, words)) is not None:
-            key, text = "absent", away
+        away = all_but(text, words) if key or self._carried.listed else None
+        key, text = (key, text) if away is None else ("absent", away)
         if key and not text.strip():
             self._carried = Told(key, listed=True)
             self._asked = self._asked or bool(item.children and SENTENCE_END.search(item.text))

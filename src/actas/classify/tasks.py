@@ -16,7 +16,7 @@ from actas.classify.owner_names import Owner, named, named_in_small
 from actas.classify.owners import owner_alone, owner_of, settled_owner
 from actas.classify.roles import item_kind_of
 from actas.classify.subjects import DOES, Speaker
-from actas.classify.takers import after_task_label, agreed_to, before_verb, future_form, passive_owner
+from actas.classify.takers import agreed_to, passive_owner
 from actas.classify.task_labels import after_task_label
 from actas.classify.titles import may_order
 from actas.model.block import Block
