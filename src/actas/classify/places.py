@@ -297,8 +297,8 @@ def _venue(rest: str, words: Vocabulary) -> str | None:
 def _opens_as_venue(head: Sequence[str], words: Vocabulary) -> bool:
     """«Salle polyvalente», "Hall B"; in English the noun comes last, and "Hall roof" is no hall."""
     first = fold(head[0]).strip(EDGES)
-    if first not in _venues(words):
-        return False
+    if first not in _venues(words) or (head[0].endswith(".") and len(head) > 1):
+        return False  # «PATIO. Falta leña» is about it
     other = len(head) > 1 and head[1].isalpha() and head[1].islower()
     other = other and fold(head[1]) not in words.phrases("language", "function_words")
     return not other or any(first in words.phrases("places", "venues", code) for code in NOUN_FIRST)
