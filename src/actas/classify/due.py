@@ -54,7 +54,7 @@ def due_of(
         keyed = _is_keyed(folded, one, keys, words) and (sure or one.sort == "date")
         if keyed or (sure and one.sort not in NEEDS_KEY and not _says_which(folded, one, words)):
             return _due(text, places, _with_day_behind(folded, one, times, words))
-    if limited := _limited(folded, times, words, ("expires",)):
+    if limited := _limited(folded, times, words, task=True):
         return _due(text, places, limited)
     if settled and (strong := _behind_opening(folded, times, words)):
         return _due(text, places, strong)
@@ -79,13 +79,11 @@ def _says_which(folded: str, one: When, words: Vocabulary) -> bool:
     return before != [] and before[0] in words.grammar("date_of", "contracted_of", "that")
 
 
-def _limited(
-    folded: str, times: Sequence[When], words: Vocabulary, also: tuple[str, ...] = ()
-) -> When | None:
+def _limited(folded: str, times: Sequence[When], words: Vocabulary, *, task: bool = False) -> When | None:
     """Return the time of which a noun says that it is a limit: «El plazo termina el 15 de marzo»."""
     told = [one for one in times if one.sort in LIMITED]
-    found = (one for key in ("limits", *also) for one in phrases_of(words, key).find(folded))
-    for start, end, _ in found if told else ():
+    limits = _limits(words) if task else phrases_of(words, "limits")
+    for start, end, _ in limits.find(folded) if told else ():
         behind = next((one for one in told if one.start >= end), None)
         between = folded[end : behind.start] if behind else ""
         if behind and len(TOKEN.findall(between)) <= LIMIT_WORDS and not STOP.search(between):
@@ -95,6 +93,12 @@ def _limited(
         if len(joins) == 1 and joins[0] in words.grammar("as_what"):
             return before[-1]  # «el viernes 9 de mayo como fecha tope»
     return None
+
+
+@lru_cache(maxsize=4)
+def _limits(words: Vocabulary) -> Phrases:
+    """Return what says of a task that a time is its limit: nouns, and verbs that may tell of contracts."""
+    return Phrases(words.phrases("due", "limits") | words.grammar("expires"))
 
 
 def _behind_opening(folded: str, times: Sequence[When], words: Vocabulary) -> When | None:
