@@ -143,6 +143,13 @@ def test_text_box_is_read_once_after_its_paragraph() -> None:
     assert texts(p("antes", shape), p("después")) == ["antes", "en el cuadro", "y más", "después"]
 
 
+def test_a_formula_in_a_text_box_is_read_in_the_new_program_s_branch() -> None:
+    picture, formula = p("imagen"), p("<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>")
+    new = f"<w:drawing><wps:txbx><w:txbxContent>{formula}</w:txbxContent></wps:txbx></w:drawing>"
+    old = f"<w:pict><v:textbox><w:txbxContent>{picture}</w:txbxContent></v:textbox></w:pict>"
+    assert texts(p("antes", f"<w:r>{either(new, old)}</w:r>")) == ["antes", "x+1"]
+
+
 def test_check_boxes_show_their_state() -> None:
     def box(state: str) -> str:
         return (

@@ -256,7 +256,7 @@ def alternative(element: _Element) -> Iterable[_Element]:
     """
     for branch in element:
         if branch.tag in (f"{MC}Choice", f"{MC}Fallback") and any(
-            text.text for text in branch.iter(f"{W}t", f"{W}sym")
+            text.text for text in branch.iter(f"{W}t", f"{W}sym", f"{MATH}t")
         ):
             return branch
     return ()
