@@ -143,3 +143,10 @@ def test_a_point_that_was_deleted_leaves_no_number() -> None:
 def test_a_cell_that_was_deleted_is_empty() -> None:
     row = r"\trowd\cellx1\cellx2\pard\intbl{\listtext 1.\tab}{\deleted uno}\cell dos\cell\row "
     assert texts(row + row.replace(r"\deleted ", "")) == [" | dos", "1. uno | dos"]
+
+
+def test_margins_beyond_reason_make_no_deeper_levels() -> None:
+    body = "".join(rf"{{\pard\li{100 * at} {at}.\tab Uno\par}}" for at in range(1, 40))
+    indents = [len(line) - len(line.lstrip()) for line in texts(body)]
+    assert indents[:3] == [0, 2, 4]
+    assert max(indents) == 16

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -126,7 +127,8 @@ class Sink:
 
     def rows(self, debris: str | None = None) -> list[Row]:
         """Return the lines of all that went here."""
-        lefts = sorted({one.left for one in self.drawn if isinstance(one, Typed) and _hangs(one)})
+        hanging = {one.left for one in self.drawn if isinstance(one, Typed) and _hangs(one)}
+        lefts = {left: level for level, left in enumerate(sorted(hanging))}
         lines: list[Row] = []
         for table, run in groupby(self.drawn, lambda one: one.table if isinstance(one, TableRow) else None):
             held: list[list[list[Row]]] = []
@@ -137,7 +139,7 @@ class Sink:
                     )
                     held.append(
                         [
-                            [row for typed in cell if not typed.deleted for row in _lines(typed, [], debris)]
+                            [row for typed in cell if not typed.deleted for row in _lines(typed, {}, debris)]
                             for cell in one.cells
                         ]
                     )
@@ -168,7 +170,7 @@ def _typed_marker(paragraph: Paragraph) -> str | None:
     return before if not before[-1].isalpha() or not before.isalpha() else None
 
 
-def _lines(typed: Typed, lefts: list[int], debris: str | None) -> list[Row]:
+def _lines(typed: Typed, lefts: Mapping[int, int], debris: str | None) -> list[Row]:
     paragraph = typed.paragraph
     paragraph.debris = debris
     marker = _typed_marker(paragraph) if typed.left in lefts and _hangs(typed) else None
@@ -176,7 +178,12 @@ def _lines(typed: Typed, lefts: list[int], debris: str | None) -> list[Row]:
         return rows(paragraph)
     # Drawn as an automatic number would be; what was typed is then no longer said to be one.
     drawn = rows(
-        replace(paragraph, pieces=_after_tab(paragraph.pieces), marker=marker, level=lefts.index(typed.left))
+        replace(
+            paragraph,
+            pieces=_after_tab(paragraph.pieces),
+            marker=marker,
+            level=min(lefts[typed.left], DEEPEST_LEVEL),
+        )
     )
     return [(words, replace(look, marker=None, list_level=None)) for words, look in drawn]
 
