@@ -105,7 +105,9 @@ class Roll:
             key, text = bare_key(text, words)
         if key is not None or not (self._comes_of_group(item, ids) or self._goes_on(item, text)):
             self._name(item, key, text, ids)
-            self._rows = item.span.last if key == "participants" else None
+            # «Élus présents : …» stands beside other groups, «Présents : …» above «Diffusion : …».
+            grouped = key == "participants" and " " in item.block.words.text.partition(":")[0].strip()
+            self._rows = item.span.last if grouped else None
 
     def _is_elected(self, key: str | None, text: str) -> bool:
         """Whether a line gives somebody an office, below words of an election: nobody led by that."""

@@ -36,6 +36,11 @@ PARTS_KEYS = " |;,·•*-–—\t"  # what parts a value from the next key
 ASIDE = compiled(r"(?<=\w)\s+\([^()\d]{1,40}\)$")  # «Asistentes (por orden alfabético)»
 BETWEEN_KEYS = compiled(r"\s+(?:and|y|e|et)\s+|\s*[/&]\s*")
 COUNTED = compiled(r"\s*[(:-]?\s*\d+\s*\)?\s*$")
+# An hour behind a place, by its colon or its unit: "Room 2.11" has none.
+CLOCK_BEHIND = compiled(
+    r"\s*[,;–—-]\s*\d{1,2}(?::\d{2}|\s?h\s?\d{2}|(?:[:.]\d{2})?\s?[ap]\.?\s?m\b\.?|(?=\s?h))(?:\s?h(?:r?s)?)?\s*$",
+    re.IGNORECASE,
+)
 LONG = 6  # words after the key of a place that may tell something else
 LONGEST_GROUP = 3  # words of a key that says who of whom: "Directors present"
 LEAST_STATED = 2  # columns of a table that states what the meeting was
@@ -94,6 +99,9 @@ class Facts(Plain):
             self.note_day(dates, "")  # «Local: salão da igreja – 24/09/2022 (sábado), das 9h às 12h»
             self.note_times(hours_in(value[dates[0].end :], self.words))
             self.note(key, before)
+        elif key == "place" and (clock := CLOCK_BEHIND.search(rest)) and clock.start():
+            self.note_times(hours_in(clock[0], self.words))  # «Lugar y hora: sede del club, 20:15»
+            self.note(key, rest[: clock.start()])
         elif key == "place" and not _is_no_place(rest, self.words):
             self.place = (self.place if self.keyed_place else None) or rest or self.place
             self.keyed_place = self.keyed_place or bool(rest)

@@ -85,7 +85,7 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
     tail = _behind_hole(rest, words)
     if tail and (place := place_beside(tail, words, text=text)):
         return place
-    clocks = list(CLOCK.finditer(rest))
+    clocks = [one for one in CLOCK.finditer(rest) if not _numbers_room(rest, one, words)]
     behind = rest[clocks[-1].end() :].strip(EDGES) if clocks else ""
     if behind and (place := _venue(behind, words)):
         return place  # «18:00 h, Centro Cívico»
@@ -121,6 +121,12 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
     if not venue and not (apart and _is_proper(tokens, words)):
         return None  # «Sprint review, 3 May 2024»
     return None if names_paper or clause or keyed or somebody else place
+
+
+def _numbers_room(text: str, clock: re.Match[str], words: Vocabulary) -> bool:
+    """Whether what looks as an hour does counts a room: "Room 2.11"."""
+    before = text[: clock.start()].split()[-1:]
+    return "." in clock[0] and bool(before) and fold(before[0]).strip(EDGES) in _venues(words)
 
 
 def _behind_hole(rest: str, words: Vocabulary) -> str:
