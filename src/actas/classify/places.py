@@ -33,6 +33,7 @@ KNOWN_NAME, FULL_NAME = 2.0, 2.5  # `person_score` of a given name, and of one w
 NEAR = 90  # characters after a place that opens minutes in which they say that people met
 EDGES = " ,.;:-–()•·|"
 HOLE = compiled(r",\s*(?:([^\W\d_]+)\.?,?\s+)?,")  # what a day leaves between commas
+SENTENCE_END = compiled(r"[^\W\d_]{4}\.\s")  # none at «Dr.», «Av.»
 BEHIND_DAY = compiled(r"\s*[,–—-]\s*(?=[^\W\d])")
 MONTH_AND_YEAR = compiled(r"\s*([^\W\d]+)(?:\s+[^\W\d]{2,3})?\s+\d{4}\s*")  # «mayo de 2016»
 PIECE_END = compiled(r"\s[+–—-]\s|[;:(]|\.(?:\s|$)")
@@ -293,8 +294,8 @@ def _venue(rest: str, words: Vocabulary) -> str | None:
     tokens = [fold(token).strip(EDGES) for token in rest.split()]
     if not tokens or len(tokens) > LONGEST_LINE or is_sentence(rest, words) or "?" in rest:
         return None
-    if tokens[0] in words.grammar("located"):
-        return None  # «À Luc de voir avec la mairie»
+    if tokens[0] in words.grammar("located") or SENTENCE_END.search(rest):
+        return None  # «À Luc de voir avec la mairie», «Patio. Falta sacar la leña»
     head = rest.partition(",")[0].split()
     named = _opens_as_venue(head, words) or _ends_as_venue(head, words)
     return _bare_end(rest, words) if named and len(tokens) > 1 and ":" not in rest else None
