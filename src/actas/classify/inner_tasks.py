@@ -56,6 +56,7 @@ def in_a_clause(text: str, cast: Cast, words: Vocabulary, future: frozenset[str]
         owner = before_verb(clause, cast, words, commits, least=GIVEN)
         owner = owner or before_infinitive(clause, cast, words, unknown=False)
         owner = owner or before_verb(clause, cast, words, future, least=GIVEN)
+        owner = owner or promised_now(clause, cast, words)
         if owner is None and mark in ARROWS:
             owner = does_it(clause, cast, words, words.grammar("deeds"))
         people = owner is not None and all(actor.kind == "person" for actor in owner.actors)

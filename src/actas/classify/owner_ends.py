@@ -35,6 +35,7 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         shut = text[: inside.start(2)]
     while closing := AT_END.search(shut):
         owner = among_parts(closing[1], cast, words, least=GIVEN) or _told_beside(closing[1], cast, words)
+        owner = owner or _before_time(closing[1], cast, words)  # "(Ann by 20 March)"
         if owner:
             return owner
         shut = shut[: closing.start()].rstrip()

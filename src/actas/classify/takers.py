@@ -134,6 +134,7 @@ def agreed_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return None
     clause = " ".join(text.split()[at:]) if len(folded) == len(text.split()) else text
     owner = before_verb(clause, cast, words, WOULD, least=GIVEN)
+    owner = owner or before_verb(clause, cast, words, words.grammar("obliges"), least=GIVEN)
     owner = owner or _unknown(before_verb(clause, cast, words, WOULD, least=CAPITALISED), cast, words)
     settled = " ".join(folded[: at + 1]) in words.grammar("settled_that")
     owner = owner or _told_to(clause, cast, words, present=settled)
