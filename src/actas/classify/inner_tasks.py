@@ -10,7 +10,7 @@ from actas.classify.cast import INITIAL, Cast
 from actas.classify.due import due_of
 from actas.classify.identity import GIVEN
 from actas.classify.owner_names import Owner, named
-from actas.classify.shares import does_it, done_now
+from actas.classify.shares import does_it, done_now, opens_with_name
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
@@ -56,7 +56,8 @@ def in_a_clause(text: str, cast: Cast, words: Vocabulary, future: frozenset[str]
         owner = before_verb(clause, cast, words, commits, least=GIVEN)
         owner = owner or before_infinitive(clause, cast, words, unknown=False)
         owner = owner or before_verb(clause, cast, words, future, least=GIVEN)
-        owner = owner or promised_now(clause, cast, words)
+        if owner is None and opens_with_name(clause, cast, words):
+            owner = promised_now(clause, cast, words)
         if owner is None and mark in ARROWS:
             owner = does_it(clause, cast, words, words.grammar("deeds"))
         people = owner is not None and all(actor.kind == "person" for actor in owner.actors)

@@ -11,6 +11,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
 
 COLON_END = compiled(r":\s+([^:.()\n]{2,50})\.?\s*$")
 LAST_HANDLE = compiled(r"(?<![\w.])@[\w.-]*\w\s*[.;]?\s*$")
@@ -35,7 +36,9 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         shut = text[: inside.start(2)]
     while closing := AT_END.search(shut):
         owner = among_parts(closing[1], cast, words, least=GIVEN) or _told_beside(closing[1], cast, words)
-        owner = owner or _before_time(closing[1], cast, words)  # "(Ann by 20 March)"
+        first, _, behind = closing[1].partition(" ")
+        if owner is None and behind and (fold(first) in cast.people or person_score(words, first) >= GIVEN):
+            owner = _before_time(closing[1], cast, words)  # "(Ann by 20 March)"
         if owner:
             return owner
         shut = shut[: closing.start()].rstrip()

@@ -134,7 +134,8 @@ def agreed_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return None
     clause = " ".join(text.split()[at:]) if len(folded) == len(text.split()) else text
     owner = before_verb(clause, cast, words, WOULD, least=GIVEN)
-    owner = owner or before_verb(clause, cast, words, words.grammar("obliges"), least=GIVEN)
+    if owner is None and may_hold(fold(clause), words.grammar("ought_to")):
+        owner = before_verb(clause, cast, words, words.grammar("ought_to"), least=GIVEN)
     owner = owner or _unknown(before_verb(clause, cast, words, WOULD, least=CAPITALISED), cast, words)
     settled = " ".join(folded[: at + 1]) in words.grammar("settled_that")
     owner = owner or _told_to(clause, cast, words, present=settled)
@@ -208,7 +209,7 @@ def _may_take_on(text: str, cast: Cast, words: Vocabulary) -> bool:
     folded = fold(text)
     if may_hold(folded, _taking_on(words)):
         return True
-    if ">" in text or "→" in text:
+    if "->" in text or "=>" in text or "→" in text:
         return True
     if may_hold(folded, times_ahead(words)) and opens_with_name(text, cast, words):
         return True
