@@ -220,7 +220,7 @@ def patterns(words: Vocabulary) -> Patterns:
         months=months,
         numbers=numbers,
         day_month_year=compiled(
-            rf"(?<!\w)(?P<day>\d{{1,2}}|{spelled}){ordinal}{in_words}(?:{of}(?P<first_month>{month}))?"
+            rf"(?<!\w)(?P<day>\d{{1,2}}|{spelled}(?!\w)){ordinal}{in_words}(?:{of}(?P<first_month>{month}))?"
             rf"(?:(?:{LISTED}\s*,|(?:{LISTED})?\s*{to})\s*(?P<last>\d{{1,2}}){ordinal})?{of}(?P<month>{month}){year_of}{year}"
         ),
         month_day_year=compiled(
@@ -229,7 +229,7 @@ def patterns(words: Vocabulary) -> Patterns:
         ),
         year_day_month=compiled(
             rf"(?<!\w){any_of(words.grammar('year_first'))}\s+{year}\s*,?\s*(?:{any_of(words.grammar('and'))}\s+)?"
-            rf"(?:{article}\s+)?(?P<day>\d{{1,2}}|{spelled}){ordinal}{of}(?P<month>{month})(?!\w)"
+            rf"(?:{article}\s+)?(?P<day>\d{{1,2}}|{spelled}(?!\w)){ordinal}{of}(?P<month>{month})(?!\w)"
         ),
         # "2024-Mar-14", "2024 March 14"
         year_month_day=compiled(

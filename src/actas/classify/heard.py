@@ -88,19 +88,23 @@ class Heard:
 
 
 def _began(text: str, words: Vocabulary) -> str | None:
-    """Return the hour at which a sentence says that the meeting began: «A las 18:05 se abre la sesión».
+    """Return the hour at which a sentence says that the meeting began: «A las 18:05 se abre la sesión»."""
+    told = text[:FORMULA]
+    return next(iter(times_in(told, words)), None) if says_it_began(told, words) else None
+
+
+def says_it_began(told: str, words: Vocabulary) -> bool:
+    """Whether a sentence says that the meeting began.
 
     The hour stands before what says so, or the meeting is named in it or right before it: «Ana se reunió
     con la alcaldía a las 10:00» tells of another one.
     """
-    told = text[:FORMULA]
     folded = fold(told)
     start, end = beginning_in(folded, words) or (0, 0)
     if not end:
-        return None
+        return False
     named = set(LETTERS.findall(folded[max(0, start - BESIDE) : end]))
-    sure = bool(times_in(folded[:start], words)) or not words.grammar("paper").isdisjoint(named)
-    return next(iter(times_in(told, words)), None) if sure else None
+    return bool(times_in(folded[:start], words)) or not words.grammar("paper").isdisjoint(named)
 
 
 def _ended(text: str, words: Vocabulary) -> str | None:

@@ -18,6 +18,7 @@ from actas.classify.facts import (
     pairs_of,
     side_by_side,
 )
+from actas.classify.heard import says_it_began
 from actas.classify.language import language_of, month_first
 from actas.classify.meeting_title import note_title
 from actas.classify.naming import name_from_top
@@ -57,6 +58,7 @@ BELOW = frozenset({"date", "place", "time"})  # keys that may head a section of 
 AGAIN = 3  # times a key comes in a log
 # Kinds of section in which a key of a place is a topic.
 DECIDED = frozenset({"agreements", "actions", "recommendations", "obstacles", "questions"})
+FIRST_LISTED = 4  # items of lists, among which one may say when the meeting began
 FIRST_TEXT = 3  # paragraphs that may say when and where
 
 
@@ -218,7 +220,7 @@ def _dates_of(front: Sequence[FrontKey], tables: Sequence[str], facts: Facts) ->
 def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> None:
     """Look for what is still unknown in sections of facts, in date headings and in the first sentences."""
     words = facts.words
-    read = 0  # paragraphs
+    read = listed = 0  # paragraphs, and items of lists
     for part in (one for top in parts for one in _of_this_meeting(top, words)):
         if part.heading is not None and facts.date is None:  # of several meetings the first one's
             facts.date = _meeting_day(part.heading, facts)
@@ -241,6 +243,9 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
                 _note_paragraph(block.words.text, facts, several=len(days) > 1)
             elif _may_be_day(block, facts) and len(days) < 2:
                 states(block, facts)
+            elif facts.date is None and not days and listed < FIRST_LISTED and block.marker is not None:
+                listed += 1
+                _note_beginning(block.words.text, facts)
 
 
 def _note_below_key(part: Part, days: dict[str, Span], facts: Facts) -> None:
@@ -277,6 +282,13 @@ def _note_paragraph(text: str, facts: Facts, *, several: bool) -> None:
     if facts.place is None and told:
         facts.place = place_that_opens(text, facts.words)
     facts.date = told if several else facts.date
+
+
+def _note_beginning(text: str, facts: Facts) -> None:
+    """Note the day on which a point says that the meeting began: "* Called to order on 4 March 2031"."""
+    day = next(iter(facts.dates(text)), None) if any(map(str.isdecimal, text)) else None
+    if day is not None and says_it_began(text, facts.words):
+        facts.date = day
 
 
 def _is_alone(row: Block, part: Part) -> bool:

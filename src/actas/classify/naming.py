@@ -150,6 +150,8 @@ def _go_on(lines: list[str], outline: Outline, facts: Facts) -> None:
     named = named and not _tells(after[0], facts.words)
     if alone or fold(title.split()[-1]) in facts.words.phrases("language", "function_words"):
         said = named and kind_of_heading(facts.words, after[0])[0] is not None  # «Objetivos da reunião»
+        # «La séance est ouverte par Luc» tells
+        said = said or (named and is_sentence(after[0], facts.words))
         named = named and not said and not _heads_one_of_several(after[0], outline, facts.words)
         rest = without(after[0], facts.dates(after[0])) if named else ""
         tokens = rest.split()

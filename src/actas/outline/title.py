@@ -317,9 +317,10 @@ def _is_second_line(rest: Sequence[Block], words: Vocabulary) -> bool:
     named = names_a_meeting(text, words)
     if kind_of_heading(words, text)[1] >= NEARLY and not named:
         return False
-    if is_keyed(text, words) or (
-        is_sentence(text.partition(". ")[0], words) and not in_capitals(text) and not named
-    ):
+    # «La séance est ouverte le 3 mai par Luc.» tells; «Acta de la sesión celebrada el 3 de mayo.» names.
+    told = text.endswith(".") and not opens_with_paper(block, words)
+    tells = (told or not named) and not in_capitals(text) and is_sentence(text.partition(". ")[0], words)
+    if is_keyed(text, words) or tells:
         return False  # «Lugar de reunión: …» states a fact, «La fiesta del 3 de mayo fue …» tells
     if (
         is_one_of_several(block)
