@@ -241,11 +241,9 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
             elif read < FIRST_TEXT and block.marker is None:
                 read += len(block.words.text.split()) >= SENTENCE
                 _note_paragraph(block.words.text, facts, several=len(days) > 1)
-            elif _may_be_day(block, facts) and len(days) < 2:
-                states(block, facts)
-            elif facts.date is None and not days and listed < FIRST_LISTED and block.marker is not None:
-                listed += 1
-                _note_beginning(block.words.text, facts)
+            elif facts.date is None:
+                listed += block.marker is not None
+                _note_line(block, facts, days, first=listed <= FIRST_LISTED)
 
 
 def _note_below_key(part: Part, days: dict[str, Span], facts: Facts) -> None:
@@ -284,8 +282,13 @@ def _note_paragraph(text: str, facts: Facts, *, several: bool) -> None:
     facts.date = told if several else facts.date
 
 
-def _note_beginning(text: str, facts: Facts) -> None:
-    """Note the day on which a point says that the meeting began: "* Called to order on 4 March 2031"."""
+def _note_line(block: Block, facts: Facts, days: dict[str, Span], *, first: bool) -> None:
+    """Note a day alone, and that of a ``first`` point that says that the meeting began."""
+    text = block.words.text
+    if _may_be_day(block, facts) and len(days) < 2:
+        states(block, facts)
+    if not first or block.marker is None or facts.date is not None or days:
+        return
     day = next(iter(facts.dates(text)), None) if any(map(str.isdecimal, text)) else None
     if day is not None and says_it_began(text, facts.words):
         facts.date = day

@@ -397,6 +397,9 @@ def _by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
     if not 1 <= len(tokens) <= LONGEST_DASHED or not phrase[:1].isupper():
         return None
     rest = text[found.end() :]
+    size = sum(one[0].isalnum() for one in phrase.split())  # «CORE-V FPGA», «A / B» are two words
+    if rest[:1].islower() and size > LONGEST_PLAIN:
+        return None  # «Hay dudas con la hora de la feria - más para el cartel» goes on
     if _only_date(rest, words):
         return None  # «Revisar la bomba - 21 de marzo»: until when, or on which day
     if LASTING.fullmatch(rest) or fold(rest).strip(" .") in words.phrases("owners", "progress"):
