@@ -144,13 +144,24 @@ def settled_owner(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if label and kind == "agreements" and strength >= EXACT:  # "Agreed: Tom to …"
         text = text[label.end() :]
         return owner_of(text, cast, words, sure=False, marked=True) or settled_owner(text, cast, words)
-    if owner := before_verb(text, cast, words, words.grammar("going_to"), least=GIVEN):
-        return owner if text.startswith(owner.text) or owner.text in text[:LONGEST_BODY] else None
+    inner = behind_topic(text, cast, words)
+    if owner := before_verb(inner, cast, words, words.grammar("going_to"), least=GIVEN):
+        return owner if inner.startswith(owner.text) or owner.text in inner[:LONGEST_BODY] else None
     if (owner := body_does(text, cast, words)) and item_kind_of(text, "discussion", words) != "agreement":
         return owner
     owner = at_end(text, cast, words)
     told = owner is not None and is_sentence(text.partition(owner.text)[0].rstrip(" (["), words)
     return owner if owner and not told and _all_known(owner, cast, words) else None
+
+
+def behind_topic(text: str, cast: Cast, words: Vocabulary) -> str:
+    """Return what stands behind a topic, when somebody opens it: «Bomba: Ana probará …»; else all."""
+    label = LABEL.match(text) if ":" in text else None
+    if label is None or person_score(words, label[1]) >= GIVEN or fold(label[1]) in cast.people:
+        return text
+    rest = text[label.end() :]
+    first = fold(rest.partition(" ")[0])
+    return rest if first in name_words(words).given or first in cast.people else text
 
 
 def _all_known(owner: Owner, cast: Cast, words: Vocabulary) -> bool:

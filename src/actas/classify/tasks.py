@@ -13,7 +13,7 @@ from actas.classify.due import Due, deadline_of, due_of, limit_of
 from actas.classify.identity import CAPITALISED, GIVEN
 from actas.classify.owner_ends import owners_of_parts
 from actas.classify.owner_names import Owner, named, named_in_small
-from actas.classify.owners import owner_alone, owner_of, settled_owner
+from actas.classify.owners import behind_topic, owner_alone, owner_of, settled_owner
 from actas.classify.roles import item_kind_of
 from actas.classify.subjects import DOES, Speaker
 from actas.classify.takers import agreed_to, passive_owner
@@ -193,7 +193,8 @@ def _linked(block: Block, cast: Cast, words: Vocabulary) -> Owner | None:
 
 def _obliged(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Ana debe revisar la bomba», "Ana has to check the pump": people who must do what was agreed."""
-    owner = before_verb(text, cast, words, words.grammar("obliges"), least=GIVEN)
+    inner = behind_topic(text, cast, words)
+    owner = before_verb(inner, cast, words, words.grammar("obliges"), least=GIVEN)
     return owner if owner and all(actor.kind == "person" for actor in owner.actors) else None
 
 
