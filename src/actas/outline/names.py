@@ -55,8 +55,13 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     looks = {blocks[at].words.all_bold for at in sure}
     # They look as those that speak elsewhere do. A plain person's name is as often a cell, or who signs.
     sure.update(at for at in few if blocks[at].words.all_bold in looks and _is_country(blocks[at], words))
+<<<<<<< HEAD
     signing = min((*signed, _signing(blocks, names, words)))
     return list(_joined(blocks, sure, words, signing=signing))
+=======
+    sure.update(at for at in few if points[at] >= KNOWN and _leads_further_in(blocks[at], blocks[at + 1]))
+    return list(_joined(blocks, sure, words, signing=_signing(blocks, names, words)))
+>>>>>>> 85ac0344 (Text set further in below «Marie :» is what Marie said, be it one name or two; what stands at the margin again is nobody's)
 
 
 def _signing(blocks: Sequence[Block], names: Sequence[float], words: Vocabulary) -> int:
@@ -139,6 +144,11 @@ def _is_country(block: Block, words: Vocabulary) -> bool:
     return country_of(words, block.words.text.rstrip(" :")) is not None
 
 
+def _leads_further_in(block: Block, below: Block) -> bool:
+    """Whether a colon leads to text that is set further in, as below no cell and nobody who signs."""
+    return block.words.text.rstrip()[-1:] == ":" and below.kind == "paragraph" and below.indent > block.indent
+
+
 def _may_be_name(block: Block) -> bool:
     """Whether a line stands alone, without mark or number (a name keeps neither)."""
     numbered = block.marker is not None or block.label is not None
@@ -168,11 +178,14 @@ def _joined(blocks: Sequence[Block], sure: set[int], words: Vocabulary, *, signi
     while at < len(blocks):
         block, after = blocks[at], at + 1
         if at in sure:
+            hung = after < len(blocks) and _leads_further_in(block, blocks[after])
             while after < len(blocks) and after not in sure and _is_said(blocks[after], words):
                 if at < signing <= after:
                     break  # what stands above those who sign is none of theirs
                 if at >= signing and blocks[after].gap and any(map(str.isalnum, blocks[after].words.text)):
                     break  # and no rest of a picture
+                if hung and blocks[after].indent <= block.indent:
+                    break  # back at the margin nobody in particular says it
                 after += 1
             block = _named(block, blocks[at + 1 : after])
         yield block
