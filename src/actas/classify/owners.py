@@ -81,16 +81,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         if owner:
             return replace(owner, cut=0, said=owner.said or told)
     if not sure:
-        return (
-            _behind_label(text, cast, words)
-            or _called_to_do(text, cast, words)
-            or taken_on(text, cast, words, marked=marked)
-            or labelled_at_end(text, cast, words)
-            or bracketed_at_end(text, cast, words)
-            or (_by_arrow(text, cast, words) if marked and (">" in text or "→" in text) else None)
-            or (_ordered_at_end(text, cast, words) if marked else None)
-            or (initials_last(text, cast, words, sure=False) if text[-2:-1].isupper() else None)
-        )
+        return _beyond_doubt(text, cast, words, marked=marked)
     if labelled := _behind_label(text, cast, words):
         return labelled
     start = pictured.end() if not text[:1].isalnum() and (pictured := PICTURE.match(text)) else 0
@@ -119,6 +110,20 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
     owner = owner or owner_alone(inner, cast, words)
     # «Tarea: Ana: comprar pan»: what stands before the name is no label of what she says.
     return replace(owner, cut=0) if owner and owner.cut and start else owner
+
+
+def _beyond_doubt(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner | None:
+    """Return who owns what need not be a task, by what means nothing else."""
+    return (
+        _behind_label(text, cast, words)
+        or _called_to_do(text, cast, words)
+        or taken_on(text, cast, words, marked=marked)
+        or labelled_at_end(text, cast, words)
+        or bracketed_at_end(text, cast, words)
+        or (_by_arrow(text, cast, words) if marked and (">" in text or "→" in text) else None)
+        or (_ordered_at_end(text, cast, words) if marked else None)
+        or (initials_last(text, cast, words, sure=False) if text[-2:-1].isupper() else None)
+    )
 
 
 def _by_arrow(text: str, cast: Cast, words: Vocabulary) -> Owner | None:

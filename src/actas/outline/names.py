@@ -55,13 +55,9 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     looks = {blocks[at].words.all_bold for at in sure}
     # They look as those that speak elsewhere do. A plain person's name is as often a cell, or who signs.
     sure.update(at for at in few if blocks[at].words.all_bold in looks and _is_country(blocks[at], words))
-<<<<<<< HEAD
+    sure.update(at for at in few if points[at] >= KNOWN and _leads_further_in(blocks[at], blocks[at + 1]))
     signing = min((*signed, _signing(blocks, names, words)))
     return list(_joined(blocks, sure, words, signing=signing))
-=======
-    sure.update(at for at in few if points[at] >= KNOWN and _leads_further_in(blocks[at], blocks[at + 1]))
-    return list(_joined(blocks, sure, words, signing=_signing(blocks, names, words)))
->>>>>>> 85ac0344 (Text set further in below «Marie :» is what Marie said, be it one name or two; what stands at the margin again is nobody's)
 
 
 def _signing(blocks: Sequence[Block], names: Sequence[float], words: Vocabulary) -> int:
