@@ -13,6 +13,7 @@ from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.dashed import dashed_fact
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, person_score
 from actas.vocabulary.sentences import is_sentence
@@ -172,7 +173,10 @@ def key_of(block: Block, words: Vocabulary) -> tuple[str | None, str]:
         named, value = _named(block.cells[0]), block.cells[1]
         key = keys.get(named) or keys.get(named.partition("/")[0].strip())
         return ("rapporteur" if key == "title" and _is_person(value, words) else key), value
-    found = KEY.match(block.words.text) if ":" in block.words.text else None
+    text = block.words.text
+    if (" - " in text or " – " in text or " — " in text) and (behind := dashed_fact(text, words)):
+        return behind
+    found = KEY.match(text) if ":" in text else None
     if not found:
         return None, ""
     named = fold(found[1]).strip(" .*")

@@ -28,6 +28,7 @@ from actas.outline.series import heading_series, ordinals_in, spelled_points
 from actas.outline.signing import who_signs
 from actas.outline.topics import topics_named
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.dashed import dashed_fact
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import is_office_alone, name_words, person_score
@@ -277,7 +278,7 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
         return False
     if not colon and _tells_who_signs(block, around, words):
         return False
-    if not colon and (dash := DASH.search(text)) and _names_one(text[: dash.start()], words):
+    if not colon and (dash := DASH.search(text)) and _names_or_states(text, dash.start(), words):
         return False
     if not colon and text[-1:] == "." and "." in text[:-1] and _says_one(text, words):
         return False
@@ -287,6 +288,11 @@ def _may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     if within and not _set_off_within(block):
         return False
     return block.kind == "paragraph" or _item_may_head(block, around)
+
+
+def _names_or_states(text: str, dash: int, words: Vocabulary) -> bool:
+    """Whether somebody, or the key of one of the meeting's facts, stands before a dash."""
+    return _names_one(text[:dash], words) or dashed_fact(text, words) is not None
 
 
 def _is_answered(text: str, around: Around, words: Vocabulary) -> bool:
