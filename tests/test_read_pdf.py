@@ -354,6 +354,21 @@ def test_a_word_that_a_narrow_cell_breaks_is_whole(cell: list[str], said: str) -
     assert texts(narrow(*cell))[1] == f"{said} | Marta"
 
 
+def test_lines_set_to_both_edges_have_no_blank_where_they_are_broken() -> None:
+    """Only the lines of a list have one; a stop that ends a full line ends no paragraph then."""
+    body = [
+        "The roof of the old mill was",
+        "looked at in the spring today.",
+        "Three beams of the attic are",
+        "worm eaten, and one of them is",
+    ]
+    page = [(30, 500 - 12 * at, line) for at, line in enumerate([*body, "soft, so that it must go now."])]
+    listed = [(60, 400 - 24 * at, f"- point {at} ") for at in range(4)]
+    assert texts([*page, *listed])[0].startswith(
+        "The roof of the old mill was looked at in the spring today. Three"
+    )
+
+
 def test_hyphens_that_a_program_puts_in_leave_the_words_of_cells() -> None:
     page = [*narrow("Docu-", "mentos ", "y repa-", "racion ", "del par-", "que"), (30, 300, LONG)]
     assert texts(page)[1] == "Documentos y reparacion del parque | Marta"

@@ -62,11 +62,17 @@ def drawn(lines: list[Line]) -> list[Row]:
 
 
 def _habits(lines: list[Line]) -> Habits:
-    inside = [one for line in lines for cell in line.cells or () for one in cell]
-    every = [*(line for line in lines if line.cells is None), *inside]
+    """Return them; lines set to both edges may have no blank behind them, though they are broken there."""
+    body = [line for line in lines if line.cells is None]
+    every = [*body, *(one for line in lines for cell in line.cells or () for one in cell)]
+    broken = [
+        above.blank for above, below in pairwise(body)
+        if below.marker is None and below.text[:1].islower()
+    ]  # fmt: skip
+    kept = sum(broken) * 2 >= len(broken) or len(broken) < WRITTEN
     return Habits(
         hyphenated=sum(line.text.endswith(HYPHEN) for line in every) >= HYPHENATED,
-        written=sum(line.blank for line in every) >= WRITTEN,
+        written=kept and sum(line.blank for line in every) >= WRITTEN,
     )
 
 
