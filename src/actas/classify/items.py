@@ -130,11 +130,13 @@ def _row(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
     row = with_task_cell(row_meaning(node.block, where.section, cast, words), cast, words)
     if not node.children:
         return row
-    below = replace(_below(node, where, cast, words), owned_by=row.owner or where.owned_by)
+    below = _below(node, where, cast, words)
     inside: list[Meaning] = []
     for child in node.children:
         tasks = below.section in OWNED or below.tasks or calls_tasks_above(child.block, words)
-        point = meaning_of(child, replace(below, tasks=tasks), cast, words)
+        # Elsewhere who has the row's task does not owe each thing that was said: "Till two fails".
+        owned_by = row.owner or where.owned_by if tasks else where.owned_by
+        point = meaning_of(child, replace(below, tasks=tasks, owned_by=owned_by), cast, words)
         agreed = point.kind is None and where.section not in OWNED and _is_agreed(child.block, words)
         inside.append(replace(point, kind="agreement") if agreed else point)
     return replace(row, children=tuple(inside))
