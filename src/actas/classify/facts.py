@@ -103,7 +103,7 @@ class Facts(Plain):
         elif key == "place" and (clock := CLOCK_BEHIND.search(rest)) and clock.start():
             self.note_times(hours_in(clock[0], self.words))  # «Lugar y hora: sede del club, 20:15»
             self.note(key, rest[: clock.start()])
-        elif key == "place" and not _is_no_place(rest, self.words):
+        elif key == "place" and not tells_no_place(rest, self.words):
             self.place = (self.place if self.keyed_place else None) or rest or self.place
             self.keyed_place = self.keyed_place or bool(rest)
         elif key == "end":
@@ -121,13 +121,14 @@ def _is_form(title: str, words: Vocabulary) -> bool:
     return all(one in named or one in small for one in fold(title).split())
 
 
-def _is_no_place(value: str, words: Vocabulary) -> bool:
-    """Whether a value tells no place: an address of the web, "TBD", a sentence."""
+def tells_no_place(value: str, words: Vocabulary) -> bool:
+    """Whether a value tells no place: an address of the web, "TBD", a sentence: «Salón: falta luz.»."""
     sentence = len(value.split()) >= LONG and is_sentence(value, words)
     tells = value[:1].islower() and (sentence or TWO_SENTENCES.search(value) is not None)
     small = words.phrases("language", "function_words")
     counts = value[:1].isdecimal() and all(one.isdecimal() or one in small for one in fold(value).split())
-    return counts or tells or bool(ADDRESS.fullmatch(value)) or fold(value) in words.grammar("nobody")
+    told = value.endswith(".") and not value[:1].isdecimal() and is_sentence(value, words)
+    return counts or tells or told or bool(ADDRESS.fullmatch(value)) or fold(value) in words.grammar("nobody")
 
 
 @lru_cache(maxsize=512)  # asked of one label for the meeting's facts, for who speaks, and for who came

@@ -14,7 +14,16 @@ from actas.classify.beside_day import (
     times_told,
 )
 from actas.classify.dates import hours_in, times_in
-from actas.classify.facts import KEY, STATING, Facts, columns_of, key_of, pairs_of, side_by_side
+from actas.classify.facts import (
+    KEY,
+    STATING,
+    Facts,
+    columns_of,
+    key_of,
+    pairs_of,
+    side_by_side,
+    tells_no_place,
+)
 from actas.classify.places import (
     channel_line,
     held_at,
@@ -68,7 +77,8 @@ def _states(block: Block, facts: Facts) -> bool:
     key, value = key_of(block, words)
     if key in facts.again:
         return False
-    if key in STATING and len(value.split()) <= LONGEST_VALUE and not _is_no_hour(key, value, words):
+    short = key in STATING and len(value.split()) <= LONGEST_VALUE
+    if short and not _is_no_hour(str(key), value, words) and not _tells_of_room(block, key, value, facts):
         facts.note(str(key), value)
         return True
     if key is not None or block.marker is not None:
@@ -110,6 +120,16 @@ def _note_beside(names: tuple[int, int], text: str, facts: Facts) -> None:
     dates = facts.dates(beside)
     facts.date = facts.date or (dates[0] if dates else None)
     facts.note_times(hours_in(without(beside, dates), facts.words))
+
+
+def _tells_of_room(block: Block, key: str | None, value: str, facts: Facts) -> bool:
+    """«Salón: hay que pintarlo», «2. Salle : la lumière manque»: whether a room is what a point is about.
+
+    Where a key has already said the place, a room with its number is one of a list of points.
+    """
+    counted = block.marker is not None and facts.keyed_place
+    tells = value.endswith(".") and is_sentence(value, facts.words)
+    return key == "place" and (counted or (tells and tells_no_place(value, facts.words)))
 
 
 def _is_no_hour(key: str, value: str, words: Vocabulary) -> bool:
