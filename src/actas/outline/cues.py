@@ -282,7 +282,7 @@ def _of_shape(text: str, around: Around, words: Vocabulary, *, exact: bool) -> I
     if CLOCK.search(text):
         yield Cue("clock", -1.0)
     enclosing = text[:1] + text[-1:]
-    if enclosing == "()" or (enclosing == "[]" and not exact):
+    if enclosing == "()" or (enclosing == "[]" and not (exact or around.spaced)):
         yield Cue("in-brackets", -3.0)
     count = len(WORD.findall(text))
     if count <= SHORT:
