@@ -26,7 +26,7 @@ LONGEST_UNKNOWN = 3  # words of a name that only its capitals make one
 SIGNED = 12  # lines at the end of the notes in which they may be signed
 UNSAID = CAME_OR_NOT | {"next_meeting"}  # keys of what nobody says in a turn
 OPENING = 90  # characters in which words that close open their line
-KNOWN, SURE = 2.0, 3.0  # points of a known given name, and of somebody beyond doubt
+CAPITALISED, KNOWN, SURE = 1.0, 2.0, 3.0  # points of capitals, of a given name, of somebody beyond doubt
 
 
 def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
@@ -133,7 +133,9 @@ def _points(block: Block, initials: frozenset[str], words: Vocabulary) -> float:
     if known_actor(words, named) or named in initials:
         return SURE if text.endswith(":") else KNOWN
     score = person_score(words, ASIDE.sub("", named) if named[-1] == ")" else named)
-    return score if score != 1.0 or len(named.split()) <= LONGEST_UNKNOWN else 0.0
+    if score == CAPITALISED:
+        return 0.0 if named[-1] == "." or len(named.split()) > LONGEST_UNKNOWN else score  # «Disagrees.»
+    return score
 
 
 def _is_country(block: Block, words: Vocabulary) -> bool:
