@@ -68,8 +68,8 @@ def _named_subject(
     if known:
         owns = has and known.kind == "country"  # «Guatemala tiene una mesa …»: its practice
         return known if speech or owns or (verb.acted and known.kind == "organisation") else None
-    if has:
-        return None  # «Ana tiene una bomba»
+    if has and not verb.beside:
+        return None  # «Ana tiene una bomba», but «Ana tiene el plano y propone …»
     members = members_of(bare, words)
     if speech and len(members) > 1 and (found := _known_together(bare, members, words, near=near)):
         return found

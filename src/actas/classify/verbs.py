@@ -268,7 +268,18 @@ def _says_beside(
             return True
         if apart and folded[at] in said and not told.isdisjoint(folded[at + 1 : at + 2]):
             return True  # «Ana no lo ve claro, dice que …»; not «…, dice Luis», "lamps, notes and keys"
+        if not apart and folded[at - 1] in words.grammar("and") and _also_says(folded, at, words):
+            return True
     return False
+
+
+def _also_says(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
+    """«… y propone quitarla»: whether a verb of speech goes on behind «y»; not "lamps and notes"."""
+    if folded[at] not in _says(words):
+        return False
+    noun = folded[at] in words.grammar("nouns_too") or folded[at] in words.phrases("speech", "nouns")
+    behind = folded[at + 1 : at + 2]
+    return bool(behind) and (not noun or not words.grammar("told").isdisjoint(behind))
 
 
 def _while_saying(folded: Sequence[str], at: int, words: Vocabulary, *, apart: bool) -> bool:
