@@ -16,6 +16,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import first_words, may_hold
+from actas.vocabulary.sentences import infinitive
 from actas.vocabulary.sieve import may_end
 
 CLAUSE, CLAUSE_WORDS = 140, 11  # characters and words in which a subject and its verb stand
@@ -278,8 +279,12 @@ def _also_says(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
     if folded[at] not in _says(words):
         return False
     noun = folded[at] in words.grammar("nouns_too") or folded[at] in words.phrases("speech", "nouns")
-    behind = folded[at + 1 : at + 2]
-    return bool(behind) and (not noun or not words.grammar("told").isdisjoint(behind))
+    behind = folded[at + 1 : at + 4]
+    if not noun or not behind:
+        return bool(behind)
+    # «… et propose de le changer»
+    to_do = behind[0] in words.grammar("of") and any(infinitive(words).fullmatch(one) for one in behind[1:])
+    return to_do or behind[0] in words.grammar("told")
 
 
 def _while_saying(folded: Sequence[str], at: int, words: Vocabulary, *, apart: bool) -> bool:
