@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
-from actas.classify.cast import Cast
+from actas.classify.cast import INITIAL, Cast
 from actas.classify.due import is_time
 from actas.classify.identity import CAPITALISED, GIVEN, members_of, without_article
 from actas.classify.owner_names import Owner, is_verb, named, named_late, without_clitics
@@ -53,9 +53,35 @@ def before_verb(
         commits = verbs is words.phrases("owners", "commits")
         if not commits and _suffers(folded[end + 1 :], words):
             continue
-        if owner := _subject_named(shown, folded, end, cast, words, least=least):
-            return owner
+        owner = _subject_named(shown, folded, end, cast, words, least=least)
+        if owner and not _in_doubt(text[: tokens[end].start()], owner, words):
+            since = end - (folded[end - 1] in words.grammar("clitics"))  # «se reunirá»
+            return None if _meets_or_decides(owner, folded[since:], words) else owner
     return None
+
+
+def _in_doubt(before: str, owner: Owner, words: Vocabulary) -> bool:
+    """«si Bruno va a pintarla», "whether Tom will …": whether the word before says that it only may be."""
+    told = before[: before.rfind(owner.text)].casefold().split()
+    if told and told[-1] in words.grammar("articles"):
+        told.pop()
+    return bool(told) and told[-1] in words.grammar("in_doubt")
+
+
+def _meets_or_decides(owner: Owner, folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a body meets, or what looks like one decides: «La asamblea elige a Marta tesorera»."""
+    decides = not words.grammar("decides").isdisjoint(fold(owner.text).split())
+    return decides or _gathers(owner, folded, words)
+
+
+def _gathers(owner: Owner, folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether words say that a body meets then or there: "will meet on 20 May", not "will meet the mayor"."""
+    if any(one.kind == "person" for one in owner.actors):
+        return False
+    sizes = range(1, min(3, len(folded)) + 1)
+    size = next((size for size in sizes if " ".join(folded[:size]) in words.grammar("gathers")), 0)
+    behind = folded[size : size + 1]
+    return size > 0 and (not behind or behind[0] in words.grammar("gathered_at"))
 
 
 def _subject_named(
@@ -232,7 +258,9 @@ def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool
     tokens = list(islice(TOKEN.finditer(text), OPENING_WORDS + 2))
     beside = len(tokens) > 1 and ":" not in text[tokens[0].end() : tokens[1].start()]
     if beside and tokens[1].group() in words.grammar("does") and not _goes_on_name(tokens, 1, words):
-        return named(tokens[0].group(), cast, words, least=GIVEN)
+        first = tokens[0].group()
+        strange = first.isupper() and INITIAL.fullmatch(first) and fold(first) not in cast.people
+        return None if strange and not unknown else named(first, cast, words, least=GIVEN)
     for end in range(1, len(tokens) - 1):
         if tokens[end].group() == "to" and _may_be_verb(tokens[end + 1].group(), words):
             shown = without_article(text[: tokens[end - 1].end()], words)
@@ -261,4 +289,5 @@ def _looks_for(shown: str, words: Vocabulary) -> bool:
 
 
 def _may_be_verb(said: str, words: Vocabulary) -> bool:
-    return said.islower() and fold(said) not in words.phrases("language", "function_words")
+    small = words.phrases("language", "function_words")
+    return said.islower() and fold(said) not in small and fold(said) not in words.grammar("behind_to")

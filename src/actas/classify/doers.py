@@ -31,6 +31,8 @@ AT_END = (  # where who is to do something stands behind it, and the signs of wh
     ("-–—", compiled(r"\s[-–—]+>?\s([^-–—:()\d]{2,40}?)\s*[.;]?\s*$")),
     (":", compiled(r":\s([^:()\d.]{2,40}?)\s*[.;]?\s*$")),
 )
+# «Bomba: Ana …», with small letters behind the name: no «Luis: Ana y Eva»
+TOPIC = compiled(r"([^\W\d_][^:.\n]{1,30}?)\s*:\s+([^\W\d_a-zß-ÿ][^\W\d_]+)(?=\s[^\W\d_A-Z])")
 STATE = compiled(r"[^\W\d_][^:]{1,20}:\s+")
 
 
@@ -56,7 +58,14 @@ def doers_in(
         if any(person_score(words, one) >= GIVEN or fold(one) in people for one in members):
             beside.update(map(fold, unknown))
     placed = _in_their_places(texts, people, words).union(_committed([*texts, *told], words))
-    return placed.union(one for one in counts if counts[one] >= AGAIN or one in beside)
+    named = {one for one in counts if counts[one] >= AGAIN or one in beside}
+    return placed.union(named - _topics(texts, people, words) if named else ())
+
+
+def _topics(texts: Sequence[str], people: Container[str], words: Vocabulary) -> frozenset[str]:
+    """Return what stands before a colon and somebody known who acts: «Bomba: Ana prueba la vieja»."""
+    labels = (label for text in texts if (label := TOPIC.match(text)))
+    return frozenset(fold(label[1]) for label in labels if _is_known(label[2], people, words))
 
 
 def _committed(texts: Sequence[str], words: Vocabulary) -> Iterator[str]:

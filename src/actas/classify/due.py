@@ -15,6 +15,8 @@ from actas.vocabulary.fold import Places, fold, fold_with_places
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, may_hold, may_open, opening
 
+LONGEST_LASTING = 40  # characters of «durará hasta el día» before a time
+WORD = compiled(r"[^\s,;.:()]+")
 TOKEN_LEFT = compiled(r"\w")
 SMALL_BETWEEN = compiled(r"\s*:?\s*([^\W\d_]+)(?=\s)")
 AT_END = compiled(r"\s*[(\[]([^()\[\]\n]{2,60})[)\]]\s*[.;]?\s*$")
@@ -48,7 +50,7 @@ def due_of(
     fixes the year of a day.
     """
     folded, places = fold_with_places(text)
-    times = _joined(folded, _in_order(text, words, day))
+    times = [one for one in _joined(folded, _in_order(text, words, day)) if not _lasts(folded, one, words)]
     keys = [(start, end) for start, end, _ in _keys(words).find(folded)]
     for one in times:
         keyed = _is_keyed(folded, one, keys, words) and (sure or one.sort == "date")
@@ -69,6 +71,16 @@ def due_of(
         return None
     told = [one for one in times if one.sort != "gone" and (owned or one.sort != "weekday")]
     return _only_date(text, folded, places, told, words) or _at_edge(text, words, day)
+
+
+def _lasts(folded: str, one: When, words: Vocabulary) -> bool:
+    """«un contrato que durará hasta el 30 de junio»: whether something is so until then, and nothing due."""
+    found = WORD.finditer(folded, max(0, one.start - LONGEST_LASTING), one.start)
+    before = [token.group() for token in found]
+    while before and before[-1] in words.grammar("articles", "day_word"):
+        before.pop()
+    until = len(before) > 1 and before[-1] in words.grammar("until_then")
+    return until and before[-2] in words.grammar("lasts")
 
 
 def _says_which(folded: str, one: When, words: Vocabulary) -> bool:

@@ -61,9 +61,19 @@ def in_a_clause(text: str, cast: Cast, words: Vocabulary, future: frozenset[str]
         if owner is None and mark in ARROWS:
             owner = does_it(clause, cast, words, words.grammar("deeds"))
         people = owner is not None and all(actor.kind == "person" for actor in owner.actors)
+        if owner and _is_strange(owner.text, clause, cast, words):
+            continue
         if owner and people and owner.text in clause[: len(owner.text) + AT_HEAD]:
             return replace(owner, said=clause)
     return None
+
+
+def _is_strange(name: str, clause: str, cast: Cast, words: Vocabulary) -> bool:
+    """«ZTE publie …»: whether initials of nobody who came do something; "ED will …" are believed."""
+    if not name.isupper() or not INITIAL.fullmatch(name) or fold(name) in cast.people:
+        return False
+    behind = fold(clause.partition(name)[2]).split()[:1]
+    return behind != [] and behind[0] != "to" and behind[0] not in words.grammar("going_to")
 
 
 def _clauses(text: str, words: Vocabulary) -> Iterator[tuple[str, str]]:

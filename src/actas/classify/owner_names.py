@@ -80,7 +80,8 @@ def is_nobody(shown: str, words: Vocabulary) -> bool:
 
 @lru_cache(maxsize=4)
 def _nobody(words: Vocabulary) -> frozenset[str]:
-    said = words.phrases("owners", "progress") | words.grammar("nobody", "vacant", "somebody")
+    nobody = words.grammar("nobody", "vacant", "somebody", "interjections")
+    said = words.phrases("owners", "progress") | nobody
     return said - words.phrases("owners", "bodies")
 
 

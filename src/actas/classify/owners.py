@@ -104,7 +104,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         or verb_late(inner, cast, words)
         or body_does(inner, cast, words)
         or initials_last(inner, cast, words, sure=True)
-        or opens_with_person(inner, cast, words)
+        or opens_with_person(behind_topic(inner, cast, words), cast, words)
     )
     owner = owner or (initials_alone(inner, cast, words) if start else None)
     owner = owner or owner_alone(inner, cast, words)
@@ -164,6 +164,8 @@ def behind_topic(text: str, cast: Cast, words: Vocabulary) -> str:
     label = LABEL.match(text) if ":" in text else None
     if label is None or person_score(words, label[1]) >= GIVEN or fold(label[1]) in cast.people:
         return text
+    if fold(label[1]).strip() in words.keyed("meeting"):
+        return text  # «Presentes: Ana, Luis …»
     rest = text[label.end() :]
     first = fold(rest.partition(" ")[0])
     return rest if first in name_words(words).given or first in cast.people else text
@@ -248,6 +250,8 @@ def _fills_office(text: str, cast: Cast, words: Vocabulary) -> bool:
         return False
     bare = without_article(label[1], words)
     keyed = words.keyed("meeting").get(fold(label[1]).rstrip(" .")) in PEOPLE_KEYS
+    # «Felicitación: Bruno», "Election of treasurer: Ann Reed": whom it is about
+    keyed = keyed or fold(label[1].split()[0]) in words.grammar("about_people")
     if not keyed and not _is_office(bare, words):
         return False
     return named(text[label.end() :], cast, words, least=CAPITALISED) is not None

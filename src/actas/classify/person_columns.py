@@ -60,6 +60,7 @@ def with_offices(
     if any(len(one) != len(found) for one in told):
         told, offices = [], ()
     said = [[one[at] for one in told] for at in range(len(found))]
+    found = [_without_asides(one, block, words) for one in found]
     held = [_holding(one, at, block, offices, words) for one, at in zip(found, said, strict=True)]
     return [_sent(one, block, words, alone=alone) for one in held]
 
@@ -75,19 +76,32 @@ def _holding(
     order = column_sorts(_named(block.columns[at]), words)
     pieces = [piece for piece in BESIDE.split(text) if piece]
     if len(order) == TWO and len(pieces) == TWO:
+        opens = [_opens_with_role(one, words) for one in pieces]
+        if opens.count(True) == 1:  # «Presidenta – Red Lago» below «Entidad / Cargo»
+            order = ("office", "sender") if opens[0] else ("sender", "office")
         both = dict(zip(order, pieces, strict=True))
         return replace(one, role=one.role or both["office"], of=one.of or both["sender"])
-    if len(order) == TWO and fold(text).split()[0] not in name_words(words).roles:
+    if len(order) == TWO and not _opens_with_role(text, words):
         return replace(one, of=one.of or text)
     return replace(one, role=one.role or text)
 
 
+def _opens_with_role(text: str, words: Vocabulary) -> bool:
+    return fold(text).split()[0] in name_words(words).roles
+
+
+def _without_asides(one: Participant, block: Block, words: Vocabulary) -> Participant:
+    """Return somebody who is sent by nothing that stands below «Correo», «Motivo»."""
+    told = zip(map(_named, block.columns), block.cells or (), strict=False)
+    asides = words.phrases("attendance", "asides")
+    aside = one.of and any(cell and cell in one.of for name, cell in told if name in asides)
+    return replace(one, of=None) if aside else one
+
+
 def _sent(one: Participant, block: Block, words: Vocabulary, *, alone: bool) -> Participant:
-    """Return somebody with the body of a column for it, and without what stands below «Correo», «Motivo»."""
+    """Return somebody with the body of a column for it."""
     told = list(zip(map(_named, block.columns), block.cells or (), strict=False))
-    asides, senders = words.phrases("attendance", "asides"), words.phrases("attendance", "senders")
-    if one.of and any(cell and cell in one.of for name, cell in told if name in asides):
-        one = replace(one, of=None)
+    senders = words.phrases("attendance", "senders")
     if one.of or one.kind != "person" or not alone:
         return one
     sent = (cell for name, cell in told if name in senders and one.name not in cell)

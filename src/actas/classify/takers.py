@@ -54,10 +54,20 @@ def opens_with_person(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         people = owner is not None and all(actor.kind == "person" for actor in owner.actors)
         if shown.isupper() and INITIAL.fullmatch(shown) and fold(shown) not in cast.people:
             continue  # «HTMX upload»
-        joins = fold(after) in words.grammar("and", "of")
+        # «Rosa o azul para el cartel», «Bruno no puede»: nobody's task
+        joins = fold(after).rstrip(".") in words.grammar("and", "of", "or", "negations", "cannot")
+        if _lasts(tokens[size:], words):
+            continue  # «Ana está de baja hasta el 30»
         if owner and people and shown[:1].isupper() and not joins:
             return owner
     return None
+
+
+def _lasts(behind: Sequence[re.Match[str]], words: Vocabulary) -> bool:
+    """Whether words behind a name say how somebody is for a time: «está de baja», "is off until Friday"."""
+    told = [fold(token.group()) for token in behind[:VERB_WORDS]]
+    state = told[0] in words.grammar("linking", "states", "auxiliary")
+    return state and not words.grammar("lasts").isdisjoint(told[1:])
 
 
 def first_name(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
