@@ -65,6 +65,9 @@ def _office_in(piece: str, words: Vocabulary) -> tuple[str | None, str | None]:
         return None, " ".join(tokens[size + article :]) or piece
     if held := _held(tokens, words):
         return held, None
+    office, _, body = piece.partition(" - ")
+    if body and (told := _parted(office, words, sure=False)) and told[1] is None:
+        return office, body  # «tesorera - Red Lago»
     size = _opens(tokens, "in_office", words)
     return _parted(" ".join(tokens[size:]), words, sure=size > 0) or (None, piece)
 

@@ -123,12 +123,15 @@ def _is_form(title: str, words: Vocabulary) -> bool:
 
 def tells_no_place(value: str, words: Vocabulary) -> bool:
     """Whether a value tells no place: an address of the web, "TBD", a sentence: «Salón: falta luz.»."""
+    left_open = words.phrases("owners", "progress") | words.grammar("nobody", "vacant", "left_open")
+    if fold(value).strip(" .()*_") in left_open:
+        return True  # «Lugar: por definir», "Place: to be agreed"
     sentence = len(value.split()) >= LONG and is_sentence(value, words)
     tells = value[:1].islower() and (sentence or TWO_SENTENCES.search(value) is not None)
     small = words.phrases("language", "function_words")
     counts = value[:1].isdecimal() and all(one.isdecimal() or one in small for one in fold(value).split())
     told = value.endswith(".") and not value[:1].isdecimal() and is_sentence(value, words)
-    return counts or tells or told or bool(ADDRESS.fullmatch(value)) or fold(value) in words.grammar("nobody")
+    return counts or tells or told or bool(ADDRESS.fullmatch(value))
 
 
 @lru_cache(maxsize=512)  # asked of one label for the meeting's facts, for who speaks, and for who came

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from actas.classify.bodies import names_body
 from actas.classify.facts import BETWEEN_KEYS
 from actas.model.block import Block
 from actas.model.compiled import compiled
@@ -53,6 +54,8 @@ def with_offices(
 
     Where one cell names several, each on a line, the offices stand on as many lines beside them.
     """
+    nobody = words.grammar("nobody", "vacant")  # «Vacante | Tesorero»
+    found = [one for one in found if fold(one.name) not in nobody]
     cells = [(block.look.cells or block.cells or ())[at] for at in offices]
     lines = [[one.strip(SIGNS) for one in LINES.split(cell) if one.strip(SIGNS)] for cell in cells]
     alone = len(found) == 1
@@ -83,6 +86,8 @@ def _holding(
         return replace(one, role=one.role or both["office"], of=one.of or both["sender"])
     if len(order) == TWO and not _opens_with_role(text, words):
         return replace(one, of=one.of or text)
+    if names_body(text, words) and not _opens_with_role(text, words):
+        return replace(one, of=one.of or text)  # «Red Lago» below «Cargo»
     return replace(one, role=one.role or text)
 
 
@@ -111,7 +116,9 @@ def _sent(one: Participant, block: Block, words: Vocabulary, *, alone: bool) -> 
 def _tells(text: str, words: Vocabulary) -> bool:
     """Whether a cell says an office, and not that somebody came, nor "Mrs" below "Title"."""
     told = fold(text).strip(" .")
-    if not any(map(str.isalpha, told)) or words.keyed("meeting").get(told) in CAME_OR_NOT:
+    if told in words.grammar("nobody", "vacant") or not any(map(str.isalpha, told)):
+        return False
+    if words.keyed("meeting").get(told) in CAME_OR_NOT:
         return False
     return told in name_words(words).roles or told not in name_words(words).honorifics
 
