@@ -119,8 +119,7 @@ class Numbering:
 
     def holds(self, span: Span) -> None:
         """Note that lines are told here."""
-        if self.empty:
-            self.empty.difference_update(range(span.first, span.last + 1))
+        self.empty.difference_update(range(span.first, span.last + 1))
 
     def _section(self, chapter: Chapter) -> Section:
         """Return the finished section with all below it."""
@@ -160,7 +159,8 @@ class Numbering:
 
     def _item(self, meaning: Meaning, own: str) -> Item:
         self._ids[id(meaning)] = own
-        self.holds(meaning.span)
+        if self.empty:
+            self.holds(meaning.span)
         children: tuple[Item, ...] = ()
         if meaning.children:
             places = enumerate(meaning.children, start=1)

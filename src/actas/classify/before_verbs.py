@@ -110,9 +110,10 @@ def _opening_words(text: str) -> tuple[list[re.Match[str]], list[str]]:
 
 def _may_hold_one(text: str, verbs: frozenset[str], words: Vocabulary) -> bool:
     """Whether a text may hold one of some verbs, or what stands for «will» and «would» by its ending."""
-    if may_hold(_without_articles(text, words), verbs):
+    folded, plain = fold(text), _without_articles(text, words)
+    if may_hold(plain, verbs) or (plain is not folded and may_hold(folded, verbs)):
         return True
-    if "will" in verbs and (may_end(text, future_ends(words)) or may_hold(fold(text), verbs)):
+    if "will" in verbs and may_end(text, future_ends(words)):
         return True
     return "would" in verbs and may_end(text, _conditional_ends(words))
 

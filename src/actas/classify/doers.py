@@ -13,7 +13,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_all
 from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.patterns import any_of, between_names
-from actas.vocabulary.phrases import begins, may_hold
+from actas.vocabulary.phrases import begins, first_words, may_hold
 from actas.vocabulary.sentences import infinitive
 from actas.vocabulary.sieve import may_end
 
@@ -26,6 +26,7 @@ BLANKS = compiled(r"\s+")
 COLON = compiled(r"\s*:\s")
 TO_DO = compiled(r"to\s+[a-z]")
 WORD = compiled(r"\w+")
+WORD_AS_SHOWN = compiled(r"[^\s.,;:!?]+")
 AT_END = (  # where who is to do something stands behind it, and the signs of which one must be there
     ("(", compiled(r"\(([^()\d]{2,40})\)\s*[.;]?\s*$")),
     ("-–—", compiled(r"\s[-–—]+>?\s([^-–—:()\d]{2,40}?)\s*[.;]?\s*$")),
@@ -76,11 +77,9 @@ def _committed(texts: Sequence[str], words: Vocabulary) -> Iterator[str]:
     for text in texts:
         if not may_hold(fold(text), _pledges(words)):
             continue
-        names = NAMES.match(text)
-        verb = next(
-            (gap for gap in BLANKS.finditer(text, 0, LONGEST) if _pledges_at(text, gap.end(), words)), None
-        )
-        if names is None or verb is None:
+        gaps = BLANKS.finditer(text, 0, LONGEST) if NAMES.match(text) else ()
+        verb = next((gap for gap in gaps if _pledges_at(text, gap.end(), words)), None)
+        if verb is None:
             continue
         common = fold_all(word for one in texts for word in SMALL.findall(one))
         members = [one for one in between_names(words).split(text[: verb.start()]) if one]
@@ -92,8 +91,10 @@ def _committed(texts: Sequence[str], words: Vocabulary) -> Iterator[str]:
 
 def _pledges_at(text: str, at: int, words: Vocabulary) -> bool:
     """Whether a verb with which people take something on stands at a place."""
-    told = fold(text[at : at + LONGEST])
-    return begins(told, _pledges(words))
+    first = WORD_AS_SHOWN.match(text, at)
+    if first is None or fold(first[0]) not in first_words(_pledges(words)):
+        return False  # nearly all
+    return begins(fold(text[at : at + LONGEST]), _pledges(words))
 
 
 @lru_cache(maxsize=4)

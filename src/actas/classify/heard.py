@@ -109,9 +109,9 @@ def says_it_began(told: str, words: Vocabulary) -> bool:
 
 def _ended(text: str, words: Vocabulary) -> str | None:
     """Return the hour at which a point says that the meeting ended: «- Termina la reunión a las 19:30»."""
-    told = text[:FORMULA]
-    if not may_open(told, words.phrases("cues", "closing")):
+    if not may_open(text, words.phrases("cues", "closing")):
         return None
+    told = text[:FORMULA]
     folded = fold(told)
     closes = opens(folded, words.phrases("cues", "closing")) and beginning_in(folded, words) is None
     return next(reversed(times_in(told, words)), None) if closes else None

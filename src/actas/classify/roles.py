@@ -76,7 +76,8 @@ def _after_and(folded: str, words: Vocabulary) -> str:
 
 def beginning_in(folded: str, words: Vocabulary) -> tuple[int, int] | None:
     """Return where words say that a meeting began: «Siendo las 18:00 se da inicio a la sesión»."""
-    return next(((start, end) for start, end, _ in _beginning(words).find(folded)), None)
+    found = next(_beginning(words).find(folded), None)
+    return found[:2] if found else None
 
 
 @lru_cache(maxsize=4)

@@ -181,7 +181,7 @@ def _told_to(clause: str, cast: Cast, words: Vocabulary, *, present: bool) -> Ow
 def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool, bodies: bool = False) -> Owner | None:
     """Return who takes something on in a sentence, wherever it stands; ``bodies``: they may, too."""
     if not _may_take_on(text, cast, words):
-        return None
+        return _late_alone(text, cast, words)
     commits, future = words.phrases("owners", "commits"), _future(words)
     text = without_apposition(text, cast, words) or text
     sentences = list(_sentences(text, words))
@@ -201,6 +201,16 @@ def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool, bodies: 
             owner = asked(sentence, cast, words)
         owner = owner or in_a_clause(sentence, cast, words, future)
         if owner:
+            return replace(owner, said=owner.said or sentence)
+    return None
+
+
+def _late_alone(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return who takes something on where only a verb put last may say so: nothing else is asked then."""
+    if not may_hold(fold(text), words.phrases("owners", "late")):
+        return None
+    for sentence in _sentences(text, words):
+        if owner := verb_late(sentence, cast, words):
             return replace(owner, said=owner.said or sentence)
     return None
 
@@ -232,7 +242,7 @@ def _may_take_on(text: str, cast: Cast, words: Vocabulary) -> bool:
 @lru_cache(maxsize=4)
 def _taking_on(words: Vocabulary) -> frozenset[str]:
     said = words.phrases("owners", "commits") | words.phrases("owners", "verbs")
-    keys = ("before_owner", "late", "asked", "gives")
+    keys = ("before_owner", "asked", "gives")
     other = frozenset().union(*(words.phrases("owners", key) for key in keys))
     # A preposition may have an article in it: «encarregada dos». Only those that `_without_article` parts.
     ends = ((one.rpartition(" ")[0], one.rpartition(" ")[2]) for one in said)
@@ -323,6 +333,8 @@ def _fares(behind: str, words: Vocabulary) -> bool:
 
 def verb_late(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«De la compra se encarga Ana», «El cartel lo hace Luis para el viernes»: what to do stands first."""
+    if not may_hold(fold(text), words.phrases("owners", "late")):
+        return None  # nearly all
     folded, places = fold_with_places(text)
     for _start, end, _ in _late(words).find(folded):
         rest = text[places[end] :].strip(" .;)")
@@ -341,6 +353,8 @@ def _late(words: Vocabulary) -> Phrases:
 
 def given_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Se asigna a Ana la compra», «La compra se delega en Ana», "handed over to Ana"."""
+    if not may_hold(fold(text), words.phrases("owners", "gives")):
+        return None  # nearly all
     folded, places = fold_with_places(text)
     if not words.grammar("ballots").isdisjoint(words_in(folded)):
         return None

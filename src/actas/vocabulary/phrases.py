@@ -192,6 +192,8 @@ class Phrases:
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and phrase of each that stands in a folded text as whole words; none overlap."""
+        if not may_hold(folded, self._all):
+            return
         places: list[tuple[int, int]] = []  # of the tokens; told when the first phrase is found
         for at, past, phrase in self._found(folded):
             places = places or [match.span() for match in TOKEN.finditer(folded)]
@@ -199,12 +201,10 @@ class Phrases:
 
     def stands_in(self, folded: str) -> bool:
         """Whether one of the phrases stands in a folded text."""
-        return next(self._found(folded), None) is not None
+        return may_hold(folded, self._all) and next(self._found(folded), None) is not None
 
     def _found(self, folded: str) -> Iterator[tuple[int, int, str]]:
-        """Yield the same by the tokens of the text: the first of the phrase, and the first behind it."""
-        if not may_hold(folded, self._all):
-            return
+        """Yield the same of a text that may hold one, by its tokens: the first, and the next behind."""
         tokens, known = TOKEN.findall(folded), self._by_pair
         past = 0
         for at, token in enumerate(tokens):
