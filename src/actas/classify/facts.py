@@ -123,8 +123,8 @@ def _is_form(title: str, words: Vocabulary) -> bool:
 
 def tells_no_place(value: str, words: Vocabulary) -> bool:
     """Whether a value tells no place: an address of the web, "TBD", a sentence: «Salón: falta luz.»."""
-    left_open = words.phrases("owners", "progress") | words.grammar("nobody", "vacant", "left_open")
-    if fold(value).strip(" .()*_") in left_open:
+    bare = fold(value).strip(" .()*_")
+    if bare in words.phrases("owners", "progress") or bare in words.grammar("nobody", "vacant", "left_open"):
         return True  # «Lugar: por definir», "Place: to be agreed"
     sentence = len(value.split()) >= LONG and is_sentence(value, words)
     tells = value[:1].islower() and (sentence or TWO_SENTENCES.search(value) is not None)

@@ -130,12 +130,14 @@ def _row(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
     row = with_task_cell(row_meaning(node.block, where.section, cast, words), cast, words)
     if not node.children:
         return row
-    below = _below(node, where, cast, words)
+    below, told_apart = _below(node, where, cast, words), calls_tasks_above(node.block, words)
     inside: list[Meaning] = []
     for child in node.children:
-        tasks = below.section in OWNED or below.tasks or calls_tasks_above(child.block, words)
-        # Elsewhere who has the row's task does not owe each thing that was said: "Till two fails".
-        owned_by = row.owner or where.owned_by if tasks else where.owned_by
+        called = calls_tasks_above(child.block, words)
+        tasks = below.section in OWNED or below.tasks or called
+        # «Tema | Notas | Acciones | Quién»: whoever does it owns the actions, and no note.
+        owns = called or (tasks and not told_apart)
+        owned_by = (row.owner if owns else None) or where.owned_by
         point = meaning_of(child, replace(below, tasks=tasks, owned_by=owned_by), cast, words)
         agreed = point.kind is None and where.section not in OWNED and _is_agreed(child.block, words)
         inside.append(replace(point, kind="agreement") if agreed else point)

@@ -178,8 +178,8 @@ def _told_to(clause: str, cast: Cast, words: Vocabulary, *, present: bool) -> Ow
     return named(clause[tokens[0].start() : tokens[at - 1].end()], cast, words, least=GIVEN)
 
 
-def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool, bodies: bool = False) -> Owner | None:
-    """Return who takes something on in a sentence, wherever it stands; ``bodies``: they may, too."""
+def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner | None:
+    """Return who takes something on in a sentence, wherever it stands."""
     if not _may_take_on(text, cast, words):
         return _late_alone(text, cast, words)
     commits, future = words.phrases("owners", "commits"), _future(words)

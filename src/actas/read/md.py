@@ -209,6 +209,9 @@ class _File:
     # HTML, tables
 
     def _tagged(self, line: str) -> Row:
+        if line.lstrip()[:1] == "|" and "<li" in line.lower():  # «| Luz | <ul><li>…</li></ul> |»
+            said = self._linked(tags.within_cells(line))
+            return _told(line, said)
         level = self.lists.level(line) if self.lists.depth or "<" in line else None
         if level is None:
             said = self._linked(line)
@@ -218,7 +221,10 @@ class _File:
             return aside(line, MARKUP)
         if not level:
             return _told(line, " " * STEP * self.lists.depth + words)
-        return _told(line, " " * STEP * (level - 1) + f"- {words[words.lower().find('<li') :]}", marker="-")
+        begins = words.lower().find("<li")
+        if tags.bare(words[:begins]):  # «Temas: <ul><li>uno</li></ul>»
+            return _told(line, " " * STEP * (level - 1) + words)
+        return _told(line, " " * STEP * (level - 1) + f"- {words[begins:]}", marker="-")
 
     def _table(self, at: int) -> bool:
         """Take a table in tags, or one of Markdown whose rows have not both outer bars."""

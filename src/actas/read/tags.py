@@ -95,6 +95,11 @@ def _add(table: TagTable, cells: list[str], begun: int | None, number: int, word
     return begun
 
 
+def within_cells(row: str) -> str:
+    """Return a row of Markdown with the points of lists in its cells as lines that are broken there."""
+    return LIST_TAG.sub(lambda found: "<br>- " if found[2].lower() == "li" and not found[1] else "", row)
+
+
 def bare(words: str) -> str:
     """Return words without tags and entities."""
     return html.unescape(ANY_TAG.sub(" ", words)).strip()
