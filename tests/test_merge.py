@@ -181,6 +181,29 @@ def test_a_new_heading_is_a_new_section():
     assert not errors(new, notes)
 
 
+def test_a_new_row_comes_with_the_points_of_lists_in_its_cells():
+    """They share its line, and are neither lost nor a fault inside."""
+    row = "| {0} | Se habla de {0}. | - abrir {0}<br>- cerrar {0} |\n"
+    before = "# Acta\n\n## Temas\n\n| Tema | Notas | Acciones |\n|---|---|---|\n" + row.format("Riego")
+    new = read_bytes((before + row.format("Horno")).encode(), "notas.md")
+    text = store.dump(pipeline.parse(read_bytes(before.encode(), "notas.md"), Given()))
+    lines = [line.text for line in new.lines]
+    done = merge(
+        store.load(text, "a").data,
+        store.to_data(pipeline.parse(new, Given())),
+        lines,
+        sums(before.splitlines()),
+    )
+    text = rewrite(text, done.data)
+    assert done.added == ["G2", "G2.1", "G2.2"]
+    assert [one["text"] for key, one in items(text).items() if key.startswith("G2.")] == [
+        "abrir Horno", "cerrar Horno",
+    ]  # fmt: skip
+    assert not [
+        one for one in validate.check(store.load(text, "a.acta.yaml"), source=new) if one.level == "error"
+    ]
+
+
 def test_an_item_that_a_person_split_stays_split():
     text = record_of(NOTES)
     one = '      - id: P1\n        label: "1"\n        lines: [4, 4]\n'

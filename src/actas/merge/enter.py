@@ -91,6 +91,7 @@ def nearest(state: State, line: int) -> Data | None:
 
 def enter_items(state: State, items: list[Data], section: Data, above: Data | None) -> None:
     """Put in the items that nobody has, below the item or section that they stand under."""
+    entered = state.result.added  # with a row come the points of lists in its cells, on the same line
     for item in items:
         leaf = next(one for one in state.theirs if one.data is item)
         if id(leaf) in state.done:
@@ -101,7 +102,11 @@ def enter_items(state: State, items: list[Data], section: Data, above: Data | No
             continue
         own = {key: value for key, value in item.items() if key != "items"}
         free = [line for line in leaf.lines if line not in state.claims]
-        if len(free) < len(leaf.lines):
+        if not free and not (item.get("part") and state.claims[leaf.lines.start].data.get("id") in entered):
+            settle(state, leaf, state.claims[leaf.lines.start].data)
+            enter_items(state, item.get("items", []), section, above)
+            continue
+        if 0 < len(free) < len(leaf.lines):
             own = leftover_item(state, item, free)
         own["id"] = next_item(state, section, above)
         own = {"id": own.pop("id"), **own}
