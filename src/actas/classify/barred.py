@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from actas.classify.beside_day import is_another_day
 from actas.classify.dates import hours_in
 from actas.classify.facts import Facts
-from actas.classify.places import venue_alone, without
+from actas.classify.place_words import venue_alone, without
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from actas.classify.dates import Found, hours_in, times_in
 from actas.classify.facts import Facts
-from actas.classify.places import without
+from actas.classify.place_words import without
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from actas.classify.dates import Found, dates_in, hours_in
-from actas.classify.places import place_beside, without
+from actas.classify.place_words import without
+from actas.classify.places import place_beside
 from actas.classify.weekdays import day_by_weekday
 from actas.model.block import Block
 from actas.model.compiled import compiled

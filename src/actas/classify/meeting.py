@@ -24,14 +24,9 @@ from actas.classify.meeting_title import note_title
 from actas.classify.naming import name_from_top
 from actas.classify.opening import note_sentence
 from actas.classify.people import are_nicknames, is_nickname, people_in
-from actas.classify.places import (
-    CLOCK,
-    piece_behind_day,
-    place_beside,
-    place_in_name,
-    place_that_opens,
-    without,
-)
+from actas.classify.place_words import place_that_opens, without
+from actas.classify.places import CLOCK, piece_behind_day, place_beside
+from actas.classify.places_told import place_in_name
 from actas.classify.preamble import take_preamble
 from actas.classify.stating import LONGEST_VALUE, note_pieces, states
 from actas.classify.weekdays import years_in

@@ -9,21 +9,16 @@ from actas.classify.beside_day import is_another_day, names_paper, small_beside_
 from actas.classify.bodies import names_body
 from actas.classify.dates import Found, times_in
 from actas.classify.facts import Facts
-from actas.classify.places import (
-    behind_day,
+from actas.classify.place_words import (
     channel_line,
-    held_at,
-    held_from,
     is_no_place,
-    opened_in,
-    piece_behind_day,
-    place_beside,
-    place_in_name,
     place_line,
     venue_alone,
     without,
     without_clocks,
 )
+from actas.classify.places import behind_day, piece_behind_day, place_beside
+from actas.classify.places_told import held_at, held_from, opened_in, place_in_name
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary

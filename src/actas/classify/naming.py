@@ -10,7 +10,7 @@ from actas.classify.beside_day import small_beside_day
 from actas.classify.facts import Facts, attendance_key
 from actas.classify.meeting_title import name_in
 from actas.classify.people import names_of
-from actas.classify.places import without
+from actas.classify.place_words import without
 from actas.model.block import Outline, Part
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import names_day, without_day

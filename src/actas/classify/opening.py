@@ -8,7 +8,8 @@ from functools import lru_cache
 from actas.classify.beside_day import names_week
 from actas.classify.dates import hours_in
 from actas.classify.facts import Facts
-from actas.classify.places import behind_day, held_at, held_from, opened_in, piece_behind_day
+from actas.classify.places import behind_day, piece_behind_day
+from actas.classify.places_told import held_at, held_from, opened_in
 from actas.classify.spelled_hours import hour_told
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary

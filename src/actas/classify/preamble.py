@@ -9,7 +9,7 @@ from functools import lru_cache
 from actas.classify.facts import Facts, columns_of
 from actas.classify.meeting_title import note_title
 from actas.classify.people import names_of
-from actas.classify.places import without
+from actas.classify.place_words import without
 from actas.classify.stating import states
 from actas.model.block import Block, Node, Part
 from actas.model.plain import replace

@@ -24,16 +24,16 @@ from actas.classify.facts import (
     side_by_side,
     tells_no_place,
 )
-from actas.classify.places import (
+from actas.classify.place_words import (
     channel_line,
-    held_at,
     is_town,
-    place_beside,
     place_line,
     place_that_opens,
     venue_alone,
     without,
 )
+from actas.classify.places import place_beside
+from actas.classify.places_told import held_at
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary

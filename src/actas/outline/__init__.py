@@ -10,12 +10,13 @@ from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.outline.blocks import blocks
 from actas.outline.breaking import KEPT
-from actas.outline.headings import headings, split_tails
+from actas.outline.headings import headings
 from actas.outline.names import mark_names
 from actas.outline.parts import parts
 from actas.outline.scan import TEXT_FORMATS, scan, typed_markdown
 from actas.outline.spread import closed_up
 from actas.outline.tables import with_columns
+from actas.outline.tails import split_tails
 from actas.outline.title import lift_title
 from actas.outline.typeset import typeset
 from actas.vocabulary import Vocabulary

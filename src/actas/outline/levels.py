@@ -1,0 +1,63 @@
+"""How deep a heading stands that nothing marks: below the marked one above it, or beside its like."""
+
+from __future__ import annotations
+
+from actas.model.block import Block
+from actas.model.plain import replace
+from actas.outline.counted import word_and_number
+from actas.outline.cues import ENOUGH, Scored
+from actas.outline.days import meetings_by_day
+from actas.outline.looks import levels_marked
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.sections import NEARLY, kind_of_heading
+
+COMPLETE = frozenset({"participants", "agenda", "info", "other"})  # kinds that «Mesa 1» is no part of
+
+
+def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) -> list[Block]:
+    """Turn blocks with points enough into headings, one level below the marked heading above them.
+
+    They take the places of the old ones, and what was weighed goes.
+    """
+    marked = 0
+    # What stands above the first marked heading is its peer.
+    above = next((one.level or 1 for one in blocks if one.kind == "heading"), 1) - 1
+    days = meetings_by_day(blocks, scores, words)
+    complete = False  # the heading above says all of what stands below it, and has no parts
+    for at, block in enumerate(blocks):
+        weighed = scores.pop(at, None)
+        if block.kind == "heading":
+            above = marked = block.level or marked
+        elif weighed is None or weighed.points < ENOUGH:
+            blocks[at] = replace(block, weighed=weighed.told()) if weighed else block
+            continue
+        elif at in days:
+            above = marked + 1  # what heads the parts of a meeting stands below its day
+            blocks[at] = _headed(block, above, weighed)
+        elif weighed.has("habit:marked"):
+            # Beside the heading above, or below it where the same words are marked so.
+            twin = levels_marked(blocks).get(fold(block.words.text).rstrip(" :"), marked)
+            above = marked = max(twin, marked)
+            blocks[at] = _headed(block, above, weighed)
+        else:
+            # «Mesa 4» is one of several below a heading that says what they do; an agenda's points are peers.
+            counted = _is_counted(block, words) or weighed.has("habit:word")
+            part = not complete and counted and not weighed.has("agenda-point")
+            # «2.1» is a part of «2».
+            below = block.marker.depth - 1 if block.marker and block.marker.family == "multi" else 0
+            blocks[at] = _headed(block, above + 1 + part + below, weighed)
+        if not _is_counted(block, words) and not (weighed and weighed.has("habit:word")):
+            kind, strength = kind_of_heading(words, block.words.text)
+            complete = strength >= NEARLY and kind in COMPLETE
+    return blocks
+
+
+def _is_counted(block: Block, words: Vocabulary) -> bool:
+    text = block.words.text
+    return bool(word_and_number(text, words)) and kind_of_heading(words, text)[1] < NEARLY
+
+
+def _headed(block: Block, level: int, weighed: Scored) -> Block:
+    label = block.marker.label if block.marker and block.marker.written else None
+    return replace(block, kind="heading", level=level, marker=None, label=label, cues=weighed.told())

@@ -1,0 +1,247 @@
+"""Whether a short line may head a section at all, by what it says and what stands about it."""
+
+from __future__ import annotations
+
+from actas.model.block import Block
+from actas.model.compiled import compiled
+from actas.outline.beside import Around
+from actas.outline.counted import word_and_number
+from actas.outline.cues import TWO_SENTENCES
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.dashed import dashed_fact
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import is_office_alone, name_words, person_score
+from actas.vocabulary.phrases import opens
+from actas.vocabulary.sections import EXACT, kind_of_heading
+from actas.vocabulary.sentences import is_sentence
+
+GIVEN = 2.0  # `person_score` of a known given name
+CAPITALISED = 1.0  # and of capitals that nothing else explains
+LONGEST_NAME, SEVERAL = 4, 3  # words of a name; names that are a list
+ABOUT = frozenset({"agenda", "info"})  # kinds of what a form's keys tell of the meeting
+LONGEST_NAMED = 60  # characters of a line that says who is named below it
+CAPTIONS = frozenset({"illustration", "figure", "drawing"})  # OpenDocument's styles of them
+DASH = compiled(r" [-–—] ")
+PROMPT = "template-leftover"  # the reason for which a form's own words are set aside
+ASIDE_BEHIND = compiled(r"\s*[(\[][^()\[\]]*[)\]]$")  # «Tarea (Ana)»
+COUNTED_KEY = compiled(r"([^\W\d][^\d]*?)\s(?:n?[.º°o]{0,2}\s?|#)\d[\d/.-]*")  # «decision 3», "action 14/31"
+DIGITS = frozenset("0123456789")
+INITIALS = compiled(r"\s*[A-ZÀ-Þ]{2,4}(?:\s?[,/&+]\s?[A-ZÀ-Þ]{2,4})*\s*")
+
+
+def may_head(block: Block, around: Around, words: Vocabulary) -> bool:
+    """Whether a short line may be a heading by what stands about it."""
+    if around.topic:
+        return True
+    if block.look.style and _is_caption(block.look.style):
+        return False
+    text = block.words.text
+    key, colon, value = text.partition(":")
+    if colon and (
+        (_told_by_key(key, value, around, words) if value.strip() else _unanswered(block, around, words))
+        or (value.strip() and _is_answered(text, around, words))
+    ):
+        return False
+    if colon and block.table and _ends_a_form(block, around, words):
+        return False
+    if not colon and _tells_who_signs(block, around, words):
+        return False
+    if not colon and (dash := DASH.search(text)) and _names_or_states(text, dash.start(), words):
+        return False
+    if not colon and text[-1:] == "." and "." in text[:-1] and _says_one(text, words):
+        return False
+    if not colon and "," in text and _names_several(text, words):
+        return False  # «Ana, Luis, Paz», below the title
+    within = block.look.soft and around.before is not None and around.before.kind == "paragraph"
+    if within and not _set_off_within(block):
+        return False
+    return block.kind == "paragraph" or _item_may_head(block, around)
+
+
+def _names_or_states(text: str, dash: int, words: Vocabulary) -> bool:
+    """Whether somebody, or the key of one of the meeting's facts, stands before a dash."""
+    return _names_one(text[:dash], words) or dashed_fact(text, words) is not None
+
+
+def _is_answered(text: str, around: Around, words: Vocabulary) -> bool:
+    """Whether the line below answers: «Question n° 1 : …», «Réponse de la direction : …»."""
+    key, colon, value = around.after.words.text.partition(":") if around.after else ("", "", "")
+    answer = fold(key).partition(" ")[0]
+    if not (colon and value.strip()) or answer not in words.grammar("answering"):
+        return False
+    return len(answer) > 1 or "?" in text  # «R: …» may be what Rosa says
+
+
+def _tells_who_signs(block: Block, around: Around, words: Vocabulary) -> bool:
+    """Whether a line is the office of whose name stands right below it, or right above."""
+    text, above, below = block.words.text, around.before, around.after
+    if _signs(text, below, words):
+        return True
+    if around.marks and below is not None and not below.gap and _is_office_of(below.words.text, block, words):
+        return is_office_alone(below.words.text, words)  # «**Ana Ruiz**» above «Alcaldesa»
+    if above is None or block.gap > 0 or (below is not None and below.gap == 0):
+        return False  # «Concejales», between one who came and those below it
+    return _is_office_of(text, above, words)
+
+
+def _is_office_of(text: str, above: Block, words: Vocabulary) -> bool:
+    """Whether a line says the office of the name right above it: «Ana Ruiz», «Alcaldesa Municipal»."""
+    if fold(text).partition(" ")[0] not in name_words(words).roles or above.kind != "paragraph":
+        return False
+    return _names_somebody(above.words.text, words)
+
+
+def _names_somebody(line: str, words: Vocabulary) -> bool:
+    return 1 < len(line.split()) <= LONGEST_NAME and person_score(words, line) >= CAPITALISED
+
+
+def _signs(text: str, below: Block | None, words: Vocabulary) -> bool:
+    """Whether an office stands above the name of who holds it, as at the end: «Le secrétaire de séance».
+
+    So does «Vº Bº La directora» above «Fdo.: Ana Ruiz»; and below «Firma y sello», last of all, nothing does.
+    """
+    office, formulas = fold(text).strip(" ,."), words.phrases("cues", "signature")
+    if below is None:
+        return office in formulas and kind_of_heading(words, text)[1] < EXACT
+    if below.marker is not None or below.words.text[LONGEST_NAMED:]:
+        return False
+    if kind_of_heading(words, text) == ("other", EXACT):
+        return False  # «Firmas», also where it named a column
+    if office not in formulas:
+        return opens(office, formulas) and opens(fold(below.words.text), formulas)
+    return _names_somebody(below.words.text, words)
+
+
+def _ends_a_form(block: Block, around: Around, words: Vocabulary) -> bool:
+    """«Objetivo: ver los casos» as the last row of a form, below «Fecha: … | Hora: …».
+
+    It tells of the meeting as they do: other tables, which come next, are not what it holds.
+    """
+    before, after = around.before, around.after
+    if before is None or before.table != block.table or after is None or after.table in (None, block.table):
+        return False
+    first = (before.cells or ("",))[0].partition(":")[0]
+    kind, strength = kind_of_heading(words, block.words.text.partition(":")[0])
+    told = not block.words.text.endswith(":") and strength >= EXACT and kind in ABOUT
+    return told and fold(first).strip(" *.") in words.keyed("meeting")
+
+
+def _is_caption(style: str) -> bool:
+    """Whether a style is that of what stands below a picture or above a table, as the carriers call it."""
+    named = style.casefold()
+    return named.endswith("caption") or named in CAPTIONS
+
+
+def _told_by_key(key: str, value: str, around: Around, words: Vocabulary) -> bool:
+    """Whether a key says that what stands behind it is no section: a fact, a count of votes, a task."""
+    folded = fold(key).strip(" *.")
+    if folded in words.keyed("meeting") or folded in words.phrases("cues", "signature"):
+        return True  # «Fecha: 3 de mayo», "Signed: ______"
+    if _names_one(key, words) or _is_everybody(key, words):
+        return True
+    if folded in words.phrases("cues", "vote") and _tells_votes(value, words):
+        return True  # «Votación: 5 a favor», "Vote: unanimous"
+    counted = COUNTED_KEY.fullmatch(folded) if folded[-1:] in DIGITS else None
+    if counted and _names_one(counted[1], words) and _tells_whole(value, words):
+        return True  # «Decisión 3: La cuota sube.»
+    # «Socios asistentes: Ana Ruiz, Luis Paz»; «Acción: …» after «Acción: …»
+    people = _names_who_came(key, value, words) or _names_several(value, words)
+    return people or _keyed_alike(key, around)
+
+
+def _is_everybody(key: str, words: Vocabulary) -> bool:
+    """«Todos: limpiar el patio»: whether a word of tasks is a group's; "TODOs" are tasks."""
+    if not key[1:].islower() or fold(key) not in name_words(words).groups:
+        return False
+    return kind_of_heading(words, key)[0] == "actions"
+
+
+def _names_one(key: str, words: Vocabulary) -> bool:
+    """Whether a key says that one task or decision stands behind it: «Tarea (Ana): …», "Decision - …"."""
+    if key[-1:] in ")]":
+        key = ASIDE_BEHIND.sub("", key)
+    return fold(key).strip(" *.") in words.grammar("one_task", "one_decision")
+
+
+def _tells_votes(value: str, words: Vocabulary) -> bool:
+    return any(map(str.isdecimal, value)) or fold(value).strip(" .") in words.phrases("cues", "vote")
+
+
+def _tells_whole(value: str, words: Vocabulary) -> bool:
+    """Whether all of a counted decision or task is said behind it, or who has it: "Action 3: AT, KO".
+
+    «Acuerdo 3: Presupuesto» may head what was said of it.
+    """
+    whole = value.rstrip().endswith(".") or TWO_SENTENCES.search(value) is not None
+    return whole or is_sentence(value, words) or bool(INITIALS.fullmatch(value))
+
+
+def _unanswered(block: Block, around: Around, words: Vocabulary) -> bool:
+    """Whether nothing stands behind or below a key among facts: «Ausentes:» below «Presentes: Ana»."""
+    if any(reason == PROMPT for _, reason in block.look.cut):
+        return True  # a form asks for it, and nobody wrote anything
+    before, after = around.before, around.after
+    if before is None or before.kind != "paragraph" or not _states_fact(before, words):
+        return False
+    if block.gap:  # each fact has a blank line above
+        between = bool(before.gap) and after is not None and bool(after.gap)
+        return after is not None and between and _states_fact(block, words) and _states_fact(after, words)
+    listed = after is not None and after.kind == "item"
+    return after is None or (after.gap > 0 and not listed) or _states_fact(after, words)
+
+
+def _states_fact(block: Block, words: Vocabulary) -> bool:
+    key, colon, _ = block.words.text.partition(":")
+    return bool(colon) and fold(key).strip(" *.") in words.keyed("meeting")
+
+
+def _keyed_alike(key: str, around: Around) -> bool:
+    """Whether the paragraph above or below opens with the very same key and says something, too."""
+    beside = (block.words.text.partition(":") for block in (around.before, around.after) if block)
+    return any(other == key and said.strip() for other, _, said in beside)
+
+
+def _set_off_within(block: Block) -> bool:
+    """Whether a line inside a paragraph is set off as headings are: some never end a paragraph."""
+    return block.words.all_bold or block.gap > 0
+
+
+def _item_may_head(block: Block, around: Around) -> bool:
+    """Whether a bullet or number stands alone before a list of another kind: only then it heads one."""
+    marker, before, after = block.marker, around.before, around.after
+    if around.series:
+        return True
+    if around.again and marker is not None and marker.family != "bullet" and block.indent == 0:
+        return True
+    if marker is None or marker.done is not None:
+        return False
+    other_below = after is not None and (after.marker is None or after.marker.family != marker.family)
+    deeper_below = after is not None and after.indent > block.indent
+    if marker.family in ("decimal", "roman") and block.words.all_bold and after and block.indent == 0:
+        return other_below or deeper_below
+    if after is None or after.marker is None or not other_below or deeper_below:
+        return False
+    alone = before is None or before.marker is None or before.marker.family != "bullet"
+    return marker.family == "bullet" and alone
+
+
+def _names_who_came(key: str, value: str, words: Vocabulary) -> bool:
+    if kind_of_heading(words, key)[0] != "participants":
+        return False
+    return any(person_score(words, piece) >= GIVEN for piece in value.split(","))
+
+
+def _says_one(text: str, words: Vocabulary) -> bool:
+    """Whether sentences count one decision or task and say it: «Acuerdo 3. Se compra la bomba.»."""
+    counted = word_and_number(text, words)
+    return counted is not None and _names_one(counted[0], words)
+
+
+def _names_several(value: str, words: Vocabulary) -> bool:
+    """Whether nothing but people stands behind a key: «Comisión: Ana, Luis, Paz»."""
+    if value.count(",") + 1 < SEVERAL:
+        return False
+    pieces = [piece.strip(" .") for piece in value.split(",")]
+    if not all(0 < len(piece.split()) <= LONGEST_NAME and piece[:1].isupper() for piece in pieces):
+        return False
+    return sum(person_score(words, piece) >= GIVEN for piece in pieces) * 2 >= len(pieces)
