@@ -24,6 +24,7 @@ from actas.vocabulary.sieve import may_end
 TOKEN = compiled(r"[^\s,;:]+")
 OPENING_WORDS = 8  # words in which who acts stands before the verb
 LONGEST_TIME = 40  # characters
+THING = 3  # words of «la carta que»
 VERB_WORDS = 4  # words of a phrase such as "is going to be"
 
 
@@ -65,7 +66,12 @@ def _in_doubt(before: str, owner: Owner, words: Vocabulary) -> bool:
     told = before[: before.rfind(owner.text)].casefold().split()
     if told and told[-1] in words.grammar("articles"):
         told.pop()
-    return bool(told) and told[-1] in words.grammar("in_doubt")
+    if not told:
+        return False
+    if told[-1] in words.grammar("that"):
+        # «La carta que Ana enviará llega tarde»: which thing is meant
+        return len(told) == THING and told[0] in words.grammar("articles")
+    return told[-1] in words.grammar("in_doubt")
 
 
 def _meets_or_decides(owner: Owner, folded: Sequence[str], words: Vocabulary) -> bool:

@@ -126,6 +126,8 @@ def initials_last(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Ow
     if not before or not last.isupper() or not (sure or before[-1][-1:] in ".?!"):
         return None
     members = last.split("/")
+    if before[-1].endswith(",") and sum(one.endswith(",") for one in before) > 1:
+        return None  # "Cases, submissions, MC": things one after the other
     known = all(INITIALS.fullmatch(one) and fold(one) in cast.people for one in members)
     opens = " ".join(before).isupper()  # «ACTA DE LA CG» is in capitals altogether
     return named(last, cast, words, least=GIVEN) if known and not opens else None

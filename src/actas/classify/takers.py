@@ -9,6 +9,7 @@ from itertools import islice
 
 from actas.classify.before_verbs import (
     OPENING_WORDS,
+    THING,
     TOKEN,
     VERB_WORDS,
     before_infinitive,
@@ -138,6 +139,8 @@ def agreed_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     text = ELIDED_THAT.sub("que ", text)  # «qu'Ana»
     folded = [fold(token.group()) for token in TOKEN.finditer(text)]
     at = next((at for at, one in enumerate(folded) if one in words.grammar("that")), None)
+    if at == THING - 1 and folded[0] in words.grammar("articles"):
+        return None  # «La carta que Ana enviará llega tarde»: nothing was agreed
     if at is None and (opens := opening(" ".join(folded), words.grammar("settled_bare"))):
         at = len(opens.split()) - 1  # "It was agreed Tom would send …"
     if at is None:
