@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from actas.classify import doers
 from actas.classify.cast import aliases, cast_of
 from actas.classify.identity import identify, without_role
+from actas.vocabulary.fold import fold_all
 from support.parsing import WORDS, looked_at, meanings
 
 NOBODY = cast_of(looked_at("Pan\n"), (), WORDS)
@@ -136,3 +138,12 @@ Recomendaciones
 - Ninguém abre o depósito às segundas.
 """
     assert [one for one in actors(notes) if one] == []
+
+
+def test_words_of_all_texts_are_folded_once_for_all_who_take_something_on(monkeypatch):
+    """Once for each of three thousand took forty seconds."""
+    folded = []
+    monkeypatch.setattr(doers, "fold_all", lambda found: folded.append(1) or fold_all(found))
+    texts = [f"{name} agreed to mend the gate" for name in ("Zavoki", "Vrezumi", "Kramoxe")]
+    assert doers.doers_in((), (), WORDS, told=texts) == {"zavoki", "vrezumi", "kramoxe"}
+    assert len(folded) == 1

@@ -74,6 +74,7 @@ def _committed(texts: Sequence[str], words: Vocabulary) -> Iterator[str]:
 
     Once is enough where the verb is nobody's but a person's.
     """
+    common: frozenset[str] | None = None
     for text in texts:
         if not may_hold(fold(text), _pledges(words)):
             continue
@@ -81,7 +82,7 @@ def _committed(texts: Sequence[str], words: Vocabulary) -> Iterator[str]:
         verb = next((gap for gap in gaps if _pledges_at(text, gap.end(), words)), None)
         if verb is None:
             continue
-        common = fold_all(word for one in texts for word in SMALL.findall(one))
+        common = common or fold_all(word for one in texts for word in SMALL.findall(one))
         members = [one for one in between_names(words).split(text[: verb.start()]) if one]
         # Not "Find volunteers for …".
         named = words.grammar("orders", "does").isdisjoint(map(fold, members))
