@@ -14,6 +14,7 @@ from actas.model.record import Discarded
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, person_score
+from actas.vocabulary.sentences import is_sentence
 
 PAIR = 2  # cells of a row that is a key and its value
 GIVEN = 2.0  # `person_score` of a known given name
@@ -282,6 +283,17 @@ def _is_one_of_them(first: Block, others: Sequence[Block], words: Vocabulary) ->
     return False
 
 
+def _says_something(cells: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a cell is a sentence, and none is called as columns are: «Riego | Se compra la bomba».
+
+    «Qué se acordó», «Lo que hay que hacer» name columns.
+    """
+    asks = words.grammar("interrogatives", "relative")
+    told = [cell for cell in cells if len(cell.split()) > PAIR and "?" not in cell]
+    said = [one for one in told if asks.isdisjoint(fold(one).split()) and is_sentence(one, words)]
+    return bool(said) and _values(words).isdisjoint(map(_named, cells))
+
+
 def _named(cell: str) -> str:
     return fold(cell).strip(" :.*")
 
@@ -300,6 +312,8 @@ def _names_columns(row: Block, words: Vocabulary, others: Sequence[Block] = ()) 
         return False  # a sentence; «N.º doc.» is none
     if any(map(SHORTENED.match, cells)):
         return False  # «M. Ruiz (Barro) | L. Paz (Lago)»
+    if not row.look.bold and _says_something(cells, words):
+        return False
     if any(person_score(words, ASIDE.sub("", cell)) >= GIVEN and " " in cell for cell in cells):
         return False
     counted = bool(others) and row.look.bold and not any(other.look.bold for other in others)
