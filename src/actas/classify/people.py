@@ -219,7 +219,8 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people of a list; a body or an office after a name is that person's."""
     several = fold(text.split()[0]).rstrip(".") in words.grammar("plural_honorifics") if text else False
     whole = person_in(text, words)
-    pieces = _pieces(text.partition(" ")[2] if several else text, words)
+    listed = text.partition(" ")[2] if several else text
+    pieces = [_without_article(piece, words) for piece in _pieces(listed, words)]
     if alike := _alike(text, pieces, words):
         yield from alike
         return
@@ -244,6 +245,16 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
         last = one
     if last:
         yield last
+
+
+def _without_article(piece: str, words: Vocabulary) -> str:
+    """«el ing. Solís», "the Rev. Stone" -> «ing. Solís», "Rev. Stone": one more person, nobody's body."""
+    article, _, rest = piece.strip().partition(" ")
+    if fold(article) not in words.grammar("articles"):
+        return piece  # nearly all
+    title, _, name = rest.partition(" ")
+    alone = name[:1].isupper() and " " not in ASIDE.sub("", name).strip()  # a full name tells it by itself
+    return rest if alone and fold(title) in name_words(words).honorifics else piece
 
 
 def _with_body(one: Participant, piece: str, words: Vocabulary) -> Participant:
