@@ -13,6 +13,7 @@ from actas.model.compiled import compiled
 TAG = compiled(r"<(/?)(table|tr|td|th)\b[^<>]*>", re.IGNORECASE)
 ANY_TAG = compiled(tags.TAG, re.IGNORECASE)
 LIST_TAG = compiled(r"<(/?)(ol|ul|li)\b[^<>]*>", re.IGNORECASE)
+BEHIND_LIST = compiled(r"</(?:ol|ul|li)\s*>\s*(?=[^\s<|])", re.IGNORECASE)
 OPENS_TABLE = compiled(r"\s*<table\b", re.IGNORECASE)
 
 
@@ -96,7 +97,11 @@ def _add(table: TagTable, cells: list[str], begun: int | None, number: int, word
 
 
 def within_cells(row: str) -> str:
-    """Return a row of Markdown with the points of lists in its cells as lines that are broken there."""
+    """Return a row of Markdown with the points of lists in its cells as lines that are broken there.
+
+    So are the words behind such a list, which are none of its last point's.
+    """
+    row = BEHIND_LIST.sub("<br>", row)
     return LIST_TAG.sub(lambda found: "<br>- " if found[2].lower() == "li" and not found[1] else "", row)
 
 
