@@ -17,7 +17,7 @@ __all__ = ["Heard", "classify"]
 
 def classify(outline: Outline, words: Vocabulary) -> Reading:
     """Return what the notes mean."""
-    cast = cast_of(outline, people_in_outline(outline, words), words)
+    cast = cast_of(outline, tuple(people_in_outline(outline, words)), words)
     frame = frame_of(outline, words)
     # Of several meetings in one file only some days are the first one's.
     cast = cast if frame.days else replace(cast, day=frame.meeting.date)

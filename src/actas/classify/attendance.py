@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from actas.classify.attendance_keys import bare_key, keys_of_attendance, only_names, opening_key, stretches
+from actas.classify.attendance_keys import (
+    AWAY,
+    bare_key,
+    keys_of_attendance,
+    only_names,
+    opening_key,
+    stretches,
+    told_in_paragraph,
+    under_key,
+)
 from actas.classify.attendance_prose import (
     all_but,
     alone_of,
     goes_on_in_prose,
     in_prose,
-    in_sentence,
     is_prose,
     may_say_who_came,
     ways_to_say,
@@ -42,7 +50,6 @@ from actas.vocabulary.phrases import may_hold, may_open
 from actas.vocabulary.rosters import roster
 from actas.vocabulary.sentences import is_sentence
 
-AWAY = frozenset({"absent", "excused"})
 NOBODY = frozenset({"lead-in", "closing", "signature"})  # roles of lines that list nobody
 TOP = 4  # items among which names alone say who came
 SEVERAL = 3  # bullets that show a shape
@@ -153,8 +160,8 @@ class Roll:
         held, text = self._office_holders(item, key, text, ids)
         people = self._called(item, key) or list(_from_item(item, key, text, self._carried, words))
         if not people and key is None:
-            if self._first and may_say_who_came(item, words):
-                people = list(in_sentence(text, words))
+            if self._first and (item.label is None or may_say_who_came(item, words)):
+                people = told_in_paragraph(text, words)
             if not people and self._carried.listed and not held:
                 people = self._nickname(text)
             if not people and item.children and announces_bodies(text, words):
@@ -314,7 +321,7 @@ def _from_item(
         row = people_in_row(item.block, words, listed=told.listed, opens=told.before)
         row = people_in_cells(item.block, words, listed=told.listed) if row is None else row
         if row is not None:
-            yield from (_away(one, told.key) for one in row)
+            yield from (under_key(one, told.key) for one in row)
             return
     if key is None and (not told.listed or item.role in NOBODY):
         return
@@ -329,13 +336,4 @@ def _from_item(
         away = also or where
         office = also if also in ROLES else role
         for person in (one for line in listed.split("\n") for one in people_in(line, words)):
-            yield replace(_away(person, away), role=office or person.role)
-
-
-def _away(person: Participant, key: str | None) -> Participant:
-    """Return somebody whom a key names: below «Excusés» they did not come."""
-    if key not in AWAY:
-        return person
-    return replace(
-        person, absent=person.absent or key == "absent", excused=person.excused or key == "excused"
-    )
+            yield replace(under_key(person, away), role=office or person.role)

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from actas.classify.attendance_prose import ENOUGH, holds_verb, is_prose
+from actas.classify.attendance_prose import ENOUGH, holds_verb, in_sentence, is_prose, ways_to_say
 from actas.classify.facts import KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.keys import NOT_PEOPLE, key_before
 from actas.classify.people import SURE, people_in
 from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
+from actas.model.plain import replace
+from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, name_words, person_score
-from actas.vocabulary.phrases import may_open
+from actas.vocabulary.phrases import may_hold, may_open
 from actas.vocabulary.sentences import is_sentence
 
 LONGEST_KEY = 3  # words of a key without a colon
@@ -24,6 +26,8 @@ PAIR = 2  # cells of a row that is a key and its value
 KNOWN = 1.5  # `person_score` of a name with a known part
 INNER = compiled(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
 SENTENCE_END = compiled(r"[.!?]\s+")
+STATEMENT_END = compiled(r"(?<=[^\W\d_]{3})\.(?:\s|$)")
+AWAY = frozenset({"absent", "excused"})
 
 
 def opening_key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
@@ -99,6 +103,38 @@ def stretches(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:
     yield None, text[: ends[0]]
     for at, (one, key) in enumerate(told):
         yield key, text[one.end() : ends[at + 1]]
+
+
+def told_in_paragraph(text: str, words: Vocabulary) -> list[Participant]:
+    """Return who came, and who did not, by a paragraph's sentences and the keys inside it.
+
+    «Se reunió la junta. Presentes: Ana Ruiz y Luis Paz. Ausente: Eva Sol.»
+    """
+    said = may_hold(fold(text), ways_to_say(words))
+    people = list(in_sentence(text, words)) if said else []
+    named = {one.name for one in people}
+    told = stretches(text, words) if ":" in text else ()
+    for key, value in told:
+        if key not in (AWAY if named else CAME_OR_NOT):
+            continue  # a sentence listed those who came
+        listed = [
+            one
+            for one in people_in(STATEMENT_END.split(value, maxsplit=1)[0], words)
+            if one.kind == "person" and one.name not in named
+        ]
+        known = sum(person_score(words, one.name) >= KNOWN for one in listed)
+        if known * 2 >= len(listed):
+            people += [under_key(one, key) for one in listed]
+    return people
+
+
+def under_key(person: Participant, key: str | None) -> Participant:
+    """Return somebody whom a key names: below «Excusés» they did not come."""
+    if key not in AWAY:
+        return person
+    return replace(
+        person, absent=person.absent or key == "absent", excused=person.excused or key == "excused"
+    )
 
 
 def _inner_key(label: str, value: str, words: Vocabulary) -> str | None:

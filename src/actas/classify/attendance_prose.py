@@ -47,17 +47,19 @@ def holds_verb(text: str, words: Vocabulary) -> bool:
 def in_sentence(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people that a sentence says came: «Con la asistencia de Ana Ruiz, Luis Paz y Eva Sol»."""
     folded, places = fold_with_places(text)
+    listed_already = False
     for _start, end, phrase in _openings(words).find(folded):
+        away = phrase in words.phrases("attendance", "away")
+        if listed_already and not away:
+            continue  # one sentence lists those who came; those who did not may follow
         stretch = STRETCH.match(text, places[end])
         listed = _behind_lead(stretch[0] if stretch else "", words)
-        away = phrase in words.phrases("attendance", "away")
         people = [one for one in people_in(listed.lstrip(" :,"), words) if one.kind == "person"]
         sure = [one for one in people if person_score(words, one.name) >= SURE]
         shown = any(one.name[0] == "@" or one.name[0].isupper() for one in sure)  # «Falta luz» misses nobody
         if (len(people) >= ENOUGH and len(sure) * 2 >= len(people)) or (away and shown):
             yield from (replace(one, excused=away, of=_sender(one.of, words)) for one in people)
-            if not away:
-                return
+            listed_already = listed_already or not away
 
 
 def _behind_lead(text: str, words: Vocabulary) -> str:

@@ -76,7 +76,7 @@ class Cast:
     dashing: int = 0  # how many labels before dashes are people beyond doubt
 
 
-def cast_of(outline: Outline, present: Iterable[Participant], words: Vocabulary) -> Cast:
+def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary) -> Cast:
     """Return who is who in the notes; ``present`` are the people who came."""
     people: dict[str, str] = {}
     bodies: dict[str, str] = {}
@@ -86,6 +86,7 @@ def cast_of(outline: Outline, present: Iterable[Participant], words: Vocabulary)
             # «DATAPREV: enviar o arquivo», «ASA Brasil: …»
             bodies.update({fold(sent_by[0]): sent_by[0], fold(person.of): person.of})
     came = frozenset(people)
+    people.update(_in_office(present) | people)
     blocks = tuple(outline.blocks())
     texts = [block.words.text for block in blocks]
     for text in texts:
@@ -169,6 +170,15 @@ def is_word(word: str, words: Vocabulary) -> bool:
     if folded in table.roles or folded in table.groups or folded in words.keyed("section_words"):
         return True
     return folded in words.grammar("stages") or folded in words.grammar("paper")
+
+
+def _in_office(present: Iterable[Participant]) -> dict[str, str]:
+    """Return who holds each office that one of those who came holds alone: «Tesorera: …» is said by her."""
+    holders: dict[str, set[str]] = {}
+    for person in present:
+        if person.role:
+            holders.setdefault(fold(person.role), set()).add(person.name)
+    return {office: next(iter(names)) for office, names in holders.items() if len(names) == 1}
 
 
 def _call(name: str, people: dict[str, str]) -> None:

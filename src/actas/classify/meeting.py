@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
+from actas.classify.attendance_keys import told_in_paragraph
 from actas.classify.beside_day import is_another_day
 from actas.classify.columns import lines_of, people_in_row
 from actas.classify.dates import Found, times_in
@@ -69,6 +70,7 @@ class Frame(Plain):
 
 def people_in_outline(outline: Outline, words: Vocabulary) -> Iterator[Participant]:
     """Yield those who came, as far as headings and keys announce them."""
+    paragraphs = 0
     for part in outline.walk():
         heading = part.heading
         listed = heading is not None and _announces_people(heading, words)
@@ -86,6 +88,9 @@ def people_in_outline(outline: Outline, words: Vocabulary) -> Iterator[Participa
                     row = people_in_row(block, words, listed=True) if block.columns else None
                     yield from row or ()
                     lines += [] if row else lines_of(block, block.words.text)
+                elif block.marker is None and paragraphs < FIRST_TEXT:
+                    paragraphs += 1
+                    yield from told_in_paragraph(block.words.text, words)
         yield from _people_in_list(lines, words)
 
 

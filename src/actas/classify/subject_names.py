@@ -50,9 +50,9 @@ def subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, article
     if verb.speech and article in words.grammar("indefinite") and _is_somebody_of(named, words):
         return person(named)
     if (verb.speech or verb.acted) and is_office(named, words):  # «La presidenta informa …»
-        return person(named) if _is_one(named, article, words) else None
+        return person_named(named, cast) if _is_one(named, article, words) else None
     if verb.speech and article and fold(named) in words.phrases("names", "professions"):
-        return person(named) if _is_one(named, article, words) else None  # «La doctora pide …»
+        return person_named(named, cast) if _is_one(named, article, words) else None  # «La doctora pide …»
     if fold(bare) in words.grammar("somebody"):
         return None
     return _named_subject(named, bare, cast, words, verb, article)

@@ -309,7 +309,7 @@ def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
             return None  # «Nota: Ana no vino»
     article = len(tokens) > start + 1 and folded[start] in words.grammar("articles")
     if article and (office := _office_behind(text, tokens, start, words)):
-        return Speaker(person(office), 0, "verb-subject")
+        return Speaker(person_named(office, cast), 0, "verb-subject")
     best = _with_its_article(text[tokens[start].start() : tokens[start + article].end()], words)
     start += article
     for token in tokens[start : start + 4] if best is None else ():

@@ -75,7 +75,7 @@ def verbs_behind(
         if ending[-1:] == "é" and ending[:-1]:
             continue  # «Retard constaté : …»: what was done to it, and no «constate»
         speech = _opens_speech(folded, verb, words)
-        acts = speech or _does(tokens, folded, verb, words)
+        acts = (speech or _does(tokens, folded, verb, words)) and not _is_mute(folded, verb, words)
         if acts and not _goes_on(folded, at, end, _after(tokens, end), words):
             silent, acted = _is_silent(tokens, folded, verb, words), _has_acted(tokens, folded, verb, words)
             beside = not (speech or silent) and _says_beside(tokens, folded, verb, words, acted=acted)
@@ -242,6 +242,14 @@ def _verbs_and_their_like(words: Vocabulary) -> frozenset[str]:
 
 def _opens_speech(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
     return says_so(folded, at, words) or _denies(folded, at, words)
+
+
+def _is_mute(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
+    """Whether somebody did not answer, and so said nothing: «el cliente no respondió», "has not replied"."""
+    told = folded[at : at + MOST_BEFORE]
+    if words.grammar("replying").isdisjoint(told):
+        return False  # nearly all
+    return told[0][:2] == "n'" or not words.grammar("negations").isdisjoint([folded[at - 1], *told])
 
 
 def _denies(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
