@@ -16,14 +16,15 @@ from actas.model.meaning import Meaning
 from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold
+from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import CAME_OR_NOT, name_words, person_score
-from actas.vocabulary.phrases import may_hold, may_open
+from actas.vocabulary.phrases import Phrases, may_hold, may_open
 from actas.vocabulary.sentences import is_sentence
 
 LONGEST_KEY = 3  # words of a key without a colon
 PAIR = 2  # cells of a row that is a key and its value
 KNOWN = 1.5  # `person_score` of a name with a known part
+COLON = compiled(r"\s?:\s+")
 INNER = compiled(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
 SENTENCE_END = compiled(r"[.!?]\s+")
 STATEMENT_END = compiled(r"(?<=[^\W\d_]{3})\.(?:\s|$)")
@@ -94,15 +95,31 @@ def _lists_holders(item: Meaning, office: str, named: str, words: Vocabulary) ->
 
 def stretches(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:
     """Yield the lists of a line with keys inside: «Ana, Luis. También: Eva. Ausentes: Rita»."""
-    found = list(INNER.finditer(text))
-    values = [text[one.end() : after.start()] for one, after in pairwise(found)]
-    values += [text[found[-1].end() :]] if found else []
-    keyed = [(one, _inner_key(one[1], value, words)) for one, value in zip(found, values, strict=True)]
+    found = [(one.start(), one.end(), one[1]) for one in INNER.finditer(text)]
+    if not found and ":" in text:
+        found = list(_parted_by_blanks(text, words))
+    values = [text[one[1] : after[0]] for one, after in pairwise(found)]
+    values += [text[found[-1][1] :]] if found else []
+    keyed = [(one, _inner_key(one[2], value, words)) for one, value in zip(found, values, strict=True)]
     told = [(one, key) for one, key in keyed if key]
-    ends = [one.start() for one, _ in told] + [len(text)]
+    ends = [one[0] for one, _ in told] + [len(text)]
     yield None, text[: ends[0]]
     for at, (one, key) in enumerate(told):
-        yield key, text[one.end() : ends[at + 1]]
+        yield key, text[one[1] : ends[at + 1]]
+
+
+def _parted_by_blanks(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
+    """Yield the keys that nothing but blanks parts from what is before: «Preside: Ana Ruiz    Acta: Luis»."""
+    folded, places = fold_with_places(text)
+    for start, end, phrase in _keys_of_people(words).find(folded):
+        colon = COLON.match(text, places[end])
+        if colon and start and not folded[start - 1].isalnum():
+            yield places[start], colon.end(), phrase
+
+
+@lru_cache(maxsize=4)
+def _keys_of_people(words: Vocabulary) -> Phrases:
+    return Phrases(frozenset(key for key, told in words.keyed("meeting").items() if told in PEOPLE_KEYS))
 
 
 def told_in_paragraph(text: str, words: Vocabulary) -> list[Participant]:

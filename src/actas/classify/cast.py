@@ -201,6 +201,8 @@ def aliases(name: str) -> list[str]:
     bare = re.sub(r"\([^()]*\)", " ", name).strip(" ,;")
     tokens = [token for token in WORD.findall(bare) if token[:1].isalpha() or token.startswith("@")]
     out = [bare, *([own[1]] if own else ()), *tokens[:1]]
+    if bare[:1] == "@":
+        out.append(bare[1:])  # «@mlopez» is called «mlopez: …»
     if len(tokens) > 1:
         capitals = [token[0] for token in re.split(r"[\s-]+", bare) if token[:1].isupper()]
         out += [f"{tokens[0]} {tokens[1]}", "".join(capitals)]

@@ -74,7 +74,7 @@ def _groups(rows: list[Scanned], words: Vocabulary, told: Breaking) -> Iterator[
             continue
         opens = group is not None and (group.gap > 0 or first)
         day = opens and group is not None and _is_day(group.rows, row, days, words)
-        if group and not day and _belongs(group.rows, row, words, gap, told):
+        if group and not day and _belongs(group, row, words, gap, told, opens=opens):
             group.rows.append(row)
         else:
             if group:
@@ -86,8 +86,11 @@ def _groups(rows: list[Scanned], words: Vocabulary, told: Breaking) -> Iterator[
         yield group
 
 
-def _belongs(above: Sequence[Scanned], row: Scanned, words: Vocabulary, gap: int, told: Breaking) -> bool:
-    """Whether a line is one with the lines above it."""
+def _belongs(
+    group: Group, row: Scanned, words: Vocabulary, gap: int, told: Breaking, *, opens: bool
+) -> bool:  # fmt: skip
+    """Whether a line is one with those of a group above it, which ``opens`` below a blank line or on top."""
+    above = group.rows
     if row.kind == "joined" or row.look.joins:
         return not row.rest or above[0].kind in GOES_ON
     if row.kind == "underline":
@@ -98,7 +101,11 @@ def _belongs(above: Sequence[Scanned], row: Scanned, words: Vocabulary, gap: int
         if "heading" in (row.kind, above[-1].kind):
             return False  # «# Riego» behind a break: the mark of one line says nothing of the other
         return row.look.soft  # a headline of the carrier's is one line, unless a break was made within it
-    if row.look.joins is False or _begins_section(above[-1], row, words) or _is_section(above, row, words):
+    if (
+        row.look.joins is False
+        or _begins_section(above[-1], row, words)
+        or _is_section(above, row, words, small=opens)
+    ):
         return False
     return goes_on(above[0], above[-1], row, gap=gap, told=told)
 
@@ -177,10 +184,15 @@ def _type(row: Scanned) -> tuple[object, ...]:
     return row.words.all_bold or row.look.bold, row.look.size, row.look.face
 
 
-def _is_section(above: Sequence[Scanned], row: Scanned, words: Vocabulary) -> bool:
-    """Whether the line above is what sections are called, and this one no rest of it: «Varios», «nada»."""
+def _is_section(above: Sequence[Scanned], row: Scanned, words: Vocabulary, *, small: bool) -> bool:
+    """Whether the line above is what sections are called, and this one no rest of it: «Varios», «nada».
+
+    It may begin with a ``small`` letter where nothing stands above that it could go on: "to do".
+    """
     text = above[0].words.text
-    if len(above) > 1 or above[0].kind != "plain" or len(text) > LONGEST_NAMED or not text[:1].isupper():
+    if len(above) > 1 or above[0].kind != "plain" or len(text) > LONGEST_NAMED:
+        return False
+    if not (small or text[:1].isupper()):
         return False
     goes_on = fold(row.words.text.split(None, 1)[0]) in words.grammar("open_end") if row.words.text else True
     return not goes_on and kind_of_heading(words, text)[1] >= EXACT
