@@ -36,6 +36,7 @@ CLOCK_FIRST = compiled(rf"[\s,]*(?:{CLOCK.pattern})*[\s,]*", re.IGNORECASE)
 LONGEST_BESIDE = 7  # and beside a date
 LONGEST_LINE = 10  # and of one on a line of its own
 KNOWN_NAME, FULL_NAME = 2.0, 2.5  # `person_score` of a given name, and of one with a surname
+FACTS = frozenset({"date", "place", "time"})  # keys that may stand before a place without a colon
 EDGES = " ,.;:-–()•·|"
 HOLE = compiled(r",\s*(?:([^\W\d_]+)\.?,?\s+)?,")  # what a day leaves between commas
 BEHIND_DAY = compiled(r"\s*[,–—-]\s*(?=[^\W\d])")
@@ -60,9 +61,22 @@ SIGNS = (
 
 
 def _stands_before(token: str, words: Vocabulary) -> bool:
-    """Whether a word or sign may stand before a place: the weekday, «En», the dot of «8/3/2022 • Sala 2»."""
+    """Whether a word or sign may stand before a place: the weekday, «En», a key in bold, the dot of «… • Sala 2»."""
     weekday = fold(token).strip(",") in words.phrases("dates", "weekdays")
-    return weekday or token in place_openers(words) or not any(map(str.isalnum, token))
+    return (
+        weekday
+        or not _behind_key(token, words)
+        or token in place_openers(words)
+        or not any(map(str.isalnum, token))
+    )
+
+
+def _behind_key(text: str, words: Vocabulary) -> str:
+    """«Dónde Zoom» -> «Zoom»: a key in bold needs no colon. «Sala 3» is a place, whatever else «Sala» is."""
+    first, _, rest = text.partition(" ")
+    named = fold(first).strip(",")
+    key = words.keyed("meeting").get(named) in FACTS and named not in venue_nouns(words)
+    return rest if key else text
 
 
 def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> str | None:
@@ -78,8 +92,8 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
     if tail and (place := place_beside(tail, words, text=text)):
         return place
     clocks = [one for one in CLOCK.finditer(rest) if not _numbers_room(rest, one, words)]
-    behind = rest[clocks[-1].end() :].strip(EDGES) if clocks else ""
-    if behind and (place := venue_named(behind, words)):
+    behind = _behind_key(rest[clocks[-1].end() :].strip(EDGES), words) if clocks else ""
+    if behind and (place := venue_named(behind, words) or channel_named(behind, words)):
         return place  # «18:00 h, Centro Cívico»
     if place := _told_place(rest, words) or _venue_with_more(rest, words):
         return place
