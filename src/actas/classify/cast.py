@@ -59,6 +59,7 @@ class Cast:
     """Everybody the document is known to hold. No two are equal, so that answers can be kept by them."""
 
     people: dict[str, str] = field(default_factory=dict)  # folded name, first name or initials -> full name
+    offices: dict[str, str] = field(default_factory=dict)  # folded office that one who came holds -> name
     bodies: dict[str, str] = field(default_factory=dict)  # folded acronym introduced in the text -> name
     speaking: int = 0  # how many labels before colons are people beyond doubt
     labels: Counter[str] = field(default_factory=Counter)  # folded label before a colon -> how often
@@ -86,7 +87,6 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
             # «DATAPREV: enviar o arquivo», «ASA Brasil: …»
             bodies.update({fold(sent_by[0]): sent_by[0], fold(person.of): person.of})
     came = frozenset(people)
-    people.update(_in_office(present) | people)
     blocks = tuple(outline.blocks())
     texts = [block.words.text for block in blocks]
     for text in texts:
@@ -111,7 +111,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         if labels[fold(label)] >= ALIKE and len(label.split()) <= 2 and not _holds_known(label, words):
             people.setdefault(fold(label), label)
     return Cast(
-        people=people, bodies=bodies, speaking=speaking, labels=labels,
+        people=people, offices=_in_office(present), bodies=bodies, speaking=speaking, labels=labels,
         common=common,
         countries=_countries_named(texts, words),
         acronyms=frozenset(
@@ -384,10 +384,12 @@ def _introduce(
         run = tokens[-size:]
         big = [token[0] for token in run if token[0].isupper()]
         opens = "".join(big).casefold() == short.casefold()
-        if not run[0][0].isupper() or not (opens or _shortens(run, short)):
-            continue
         full = " ".join(run)
-        if len(big) >= 2 and size <= PERSON_WORDS and person_score(words, full) >= 2.0:
+        # «Mahdi (MB)», of whom the list gives no surname
+        came = size == 1 and short.isupper() and short[0] == run[0][0] and fold(full) in people
+        if not run[0][0].isupper() or not (opens or came or _shortens(run, short)):
+            continue
+        if came or (len(big) >= 2 and size <= PERSON_WORDS and person_score(words, full) >= 2.0):
             if people.get(fold(short)) == fold(short):
                 people[fold(short)] = full  # «Sara Espino (SE), Sra. Elvira»: here it is said whose it is
             for alias in (short, full, run[0]):

@@ -107,8 +107,9 @@ def is_key_of_names(label: str, rest: str, cast: Cast, words: Vocabulary) -> boo
 
 
 def person_named(shown: str, cast: Cast) -> Actor:
-    """Return a person by their full name, where the notes shorten it to initials or a first name."""
-    full = REMARK.sub("", cast.people.get(fold(shown), shown)).strip()
+    """Return a person by their full name, where the notes shorten it or give their office."""
+    called = fold(shown)
+    full = REMARK.sub("", cast.people.get(called) or cast.offices.get(called, shown)).strip()
     return person(shown) if fold(full) == fold(shown) else person(full, as_written=shown)
 
 
@@ -242,7 +243,7 @@ def among_countries(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
 def _told_in_notes(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
     """Return whom these notes tell by a short name: somebody who came, a body introduced, a country."""
     folded = fold(bare)
-    if folded in cast.people:
+    if folded in cast.people or folded in cast.offices:
         return person_named(bare, cast)
     if folded in cast.bodies:
         return body(cast.bodies[folded], as_written=bare)

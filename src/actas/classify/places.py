@@ -61,7 +61,7 @@ SIGNS = (
 
 
 def _stands_before(token: str, words: Vocabulary) -> bool:
-    """Whether a word or sign may stand before a place: the weekday, «En», a key in bold, the dot of «… • Sala 2»."""
+    """Whether a word or sign may stand before a place: the weekday, «En», a key, the dot of «… • Sala 2»."""
     weekday = fold(token).strip(",") in words.phrases("dates", "weekdays")
     return (
         weekday

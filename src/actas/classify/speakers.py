@@ -149,12 +149,12 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
         and not is_word(label, words)
         and not is_known_word(label, words)
     ):
-        return Speaker(person(label), found.end(), "label-again-and-again")
+        return Speaker(person_named(label, cast), found.end(), "label-again-and-again")
     actor = identify(label, cast, words, least=_least(label, often, cast, words, listed))
     if actor is None and (office := _speaks_in_office(label, rest, words)):
         actor = office
     elif actor is None and _typed_in_haste(label, cast, words):
-        actor = person(label)
+        actor = person_named(label, cast)
     if actor is None or _names_section(label, actor, cast, words):
         return None
     return Speaker(actor, found.end(), "label-colon")

@@ -187,7 +187,14 @@ def _begins_small(rows: Sequence[Scanned]) -> bool:
     ]
     firsts = [text[0] for text in opens if text.count(" ") >= NAMING] or [text[0] for text in opens]
     small = sum(letter.islower() for letter in firsts)
-    return small >= FEWEST and small * OFTEN >= len(firsts)
+    return (small >= FEWEST and small * OFTEN >= len(firsts)) or _lists_small(rows)
+
+
+def _lists_small(rows: Sequence[Scanned]) -> bool:
+    """Whether hardly a point of the lists begins with a large letter: who writes so begins nothing else."""
+    firsts = [row.words.text[0] for row in rows if row.marker is not None and row.words.text[:1].isalpha()]
+    large = sum(letter.isupper() for letter in firsts)
+    return len(firsts) >= BROKEN and large * SELDOM < len(firsts)
 
 
 def _hangs(rows: Sequence[Scanned]) -> bool:
