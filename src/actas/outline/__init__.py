@@ -10,6 +10,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.outline.blocks import blocks
 from actas.outline.breaking import KEPT
+from actas.outline.empty_bullets import without_empty
 from actas.outline.headings import headings
 from actas.outline.names import mark_names
 from actas.outline.parts import parts
@@ -34,6 +35,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     fmt = "md" if not is_text and typed_markdown(clean) else clean.format
     found = blocks(closed_up(scan(clean, fmt)), words, fmt, flowing=clean.format in FLOWING)
     found, columns = with_columns(typeset(found), words)
+    found, unfilled = without_empty(found)
     gaps, told = _gaps(found, clean)
     apart = not (is_text or gaps > SPACED)
     close = is_text and told < CLOSE
@@ -45,7 +47,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     return Outline(
         title=tuple(map(_whole, title)),
         parts=parts(rest, words, apart=apart),
-        discarded=(*clean.discarded, *columns, *targets),
+        discarded=(*clean.discarded, *columns, *unfilled, *targets),
         front=clean.front,
     )
 
