@@ -10,7 +10,7 @@ from actas.model.line import PLAIN
 from actas.model.plain import replace
 from actas.model.record import Link
 from actas.model.span import Span
-from actas.outline.breaking import Breaking, breaking
+from actas.outline.breaking import SEVERAL, Breaking, breaking, is_final
 from actas.outline.flowing import Group, joined
 from actas.outline.markers import number_of
 from actas.outline.markup import words_of
@@ -153,11 +153,16 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
         return True
     key, colon, _ = text.partition(":")
     named = words.keyed("meeting").get(fold(key).strip(" *.")) if colon else None
-    if named and (text[:1].isupper() or named in IN_SMALL):
+    if named and (text[:1].isupper() or (named in IN_SMALL and not _in_sentence(above.words.text))):
         return True  # «APOLOGIES: …», «fecha: 3 de mayo»
     if len(text) > LONGEST_NAMED or not text[:1].isupper() or text[-1:] == ".":
         return False
     return _is_other_paper(above.words.text, text, words) or kind_of_heading(words, text)[1] >= EXACT
+
+
+def _in_sentence(above: str) -> bool:
+    """Whether a line breaks off its second sentence: in small letters its rest is no key."""
+    return SEVERAL.search(above) is not None and not is_final(above)
 
 
 def _is_other_paper(above: str, text: str, words: Vocabulary) -> bool:

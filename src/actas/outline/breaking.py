@@ -38,6 +38,7 @@ KEPT = frozenset(
 PHRASE = compiled(r"[^\W\d_]+ ")  # «0 contre» is a vote
 ADDRESS = compiled(r"<?https?://\S+")
 LABEL_END = 26  # characters in which a label of one word ends
+SEVERAL = compiled(r"[^\W\d_]{3}[.!?] [^\W\d_]")  # where a sentence ends, and another begins
 SAYS = compiled(r"[^\W\d_][\w.-]{1,22} ?: ")  # «ana: …», "rx7: …", «Ana : …»
 
 

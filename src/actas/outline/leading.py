@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
+from actas.outline.breaking import SEVERAL, is_final
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold
@@ -19,6 +20,7 @@ MANY = 3  # a shape seen three times is a pattern
 STEP = 2  # columns: what stands so much further out is led into by no line without a colon
 FURTHER_OUT = 4  # columns: what stands so much further out answers nothing
 ASIDE = compiled(r"\([^()]*\)\.?|\[[^\[\]]*\]\.?")  # a line all in brackets speaks of what stands above
+ENDS = (":", "?", " -", " --", " –", " —")  # of lines that lead in by their sign, or ask
 KEY = 25  # characters of a line's key, at most
 
 
@@ -39,8 +41,9 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
             below.span.first > block.span.last + below.gap + 1
         )  # by the title, which stands elsewhere now
         further_in = block.indent >= below.indent + STEP or _is_led_into(blocks, at)
-        if (parted or further_in) and not text.endswith(":"):
-            continue  # the list goes on further out
+        lacks_stop = below.marker.family != "bullet" and not is_final(text) and bool(SEVERAL.search(text))
+        if (parted or further_in or (lacks_stop and not announces(text, words))) and not text.endswith(":"):
+            continue  # the list goes on further out, or a paragraph only lacks its last stop
         asked_before = at > 0 and blocks[at - 1].words.text.endswith("?")
         if announces(text, words) or (text.endswith("?") and below.gap <= 1 and not asked_before):
             sure.add(at)
@@ -81,8 +84,8 @@ def _states(text: str, words: Vocabulary) -> bool:
 
 def announces(text: str, words: Vocabulary) -> bool:
     """Whether a paragraph says that a list follows: «Se propuso lo siguiente»."""
-    if text.endswith((":", "?")):
-        return text.endswith(":")
+    if text.endswith(ENDS):
+        return not text.endswith("?")
     return _says(fold(text)[-CUE_AT_END:], words.phrases("cues", "lead_in"))
 
 

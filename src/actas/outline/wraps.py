@@ -7,6 +7,7 @@ from actas.outline.breaking import (
     ADDRESS,
     LABEL_END,
     LONG,
+    OPEN_END,
     SAYS,
     Breaking,
     is_broken,
@@ -20,8 +21,10 @@ from actas.vocabulary.fold import fold
 CAPITALS = 0.85  # share of letters: «VEINTiTRES» is a slip
 
 RAGGED = 4  # columns before the one where lines are broken, at which one in the middle of a sentence may be
+SET_IN = 4  # columns further in, at which a line is set below another on purpose
 LISTS = 2  # commas of a line that lists
 LONGEST_NAME, MOST_WORDS = 40, 6  # characters and words of a line that names what is told below it
+LONGEST_POINT = 90  # characters of a numbered point in a sentence or a name of its own
 CLOSED = tuple(".,;:!?…")  # ends of what is no name
 
 SIGNED = "[name="  # «… [name=Ana]», as pads sign
@@ -47,7 +50,7 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     if row.kind != "plain" or last.kind not in GOES_ON or (row.quoted and not last.quoted) or not above:
         return False
     if gap or _begins_anew(first, last, row, told):
-        return gap == 1 and _left_open(first, last, row)
+        return gap > 0 and _left_open(first, last, row, gap, told)
     if text.startswith(GOES_ON_SPEAKING) or ("](" in text and above.rfind("[") > above.rfind("]")):
         return True  # a link's words are broken, too
     addressed = _by_address(last, above, text)
@@ -57,20 +60,28 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     if title is not None and not (title is False and told.left_open(above)):
         return title
     outside = not told.lazy and first.marker is not None and row.indent < first.indent
-    if outside and is_final(above) and not text[:1].islower():
-        return False  # it stands further out than the bullet itself
+    further_out = outside and is_final(above) and not text[:1].islower()
+    if further_out or _hangs(first, last, row, told):
+        return False  # it stands further out than the bullet itself, or further in than what it is no rest of
     ragged = is_broken(last, row) or _lists_on(above, text)
     full = told.wrap and not would_fit(last, row, told.wrap - RAGGED * ragged)
     if full or (_is_full(last, row, told) and not outside):
         return True
     ended = told.kept and not row.look.soft
     announced = above.endswith(":") and not told.wrap and is_deeper(first, row) and text[:1].isupper()
-    named = first is last and _is_named(above, text, told)
+    named = first is last and (_is_named(above, text, told) or is_told_below(first, row, told))
     if first.marker and row.indent >= first.indent and row.indent > 0 and not (ended or announced or named):
         return True
     if told.hanging and is_deeper(first, row) and not above.endswith(":"):
         return True
     return _words_go_on(above, text, told, kept=last.broken or ended)
+
+
+def _hangs(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
+    """Whether a line set in says a thing of its own below one without marker; hanging lines do not."""
+    if told.hanging or first is not last or first.marker or row.indent < first.indent + SET_IN:
+        return False
+    return row.words.text[:1].isupper() and not told.left_open(last.words.text)
 
 
 def _by_address(last: Scanned, above: str, text: str) -> bool | None:
@@ -122,8 +133,25 @@ def _is_named(above: str, text: str, told: Breaking) -> bool:
     return text[:1].isupper() and len(text) > len(above)
 
 
-def _left_open(first: Scanned, last: Scanned, row: Scanned) -> bool:
+def is_told_below(first: Scanned, row: Scanned, told: Breaking) -> bool:
+    """Whether a number's own line ends in a stop, and what was said of it stands below, further in."""
+    number, above, text = first.marker, first.words.text, row.words.text
+    if told.wrap or number is None or number.value is None or row.indent <= first.indent:
+        return False
+    short = above.endswith(".") and len(above) < min(LONGEST_POINT, len(text))
+    return short and text[:1].isupper()
+
+
+def _cut(above: str, text: str, told: Breaking) -> bool:
+    """Whether a sentence breaks off at a small word above blank lines, as where a page ended."""
+    cut = len(above) > LONG and not above.endswith(OPEN_END) and told.left_open(above)
+    return cut and text[:1].islower() and not told.small
+
+
+def _left_open(first: Scanned, last: Scanned, row: Scanned, gap: int, told: Breaking) -> bool:
     """Whether an item was left in the middle of its sentence, a blank line before the rest."""
+    if gap > 1 or first.marker is None:
+        return _cut(last.words.text, row.words.text, told)
     deeper = first.marker is not None and row.indent > first.indent
     return deeper and row.words.text[:1].islower() and last.words.text.endswith(",")
 
