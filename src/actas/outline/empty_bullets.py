@@ -1,4 +1,7 @@
-"""Bullets with nothing behind them and nothing below: places of a form that nobody filled in."""
+"""Bullets with nothing behind them and nothing below: several are places of a form that nobody filled in.
+
+One alone is a point that somebody began: it stays, and is asked about.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ from actas.model.block import Block
 from actas.model.plain import replace
 from actas.model.record import Discarded
 
+FEWEST = 2  # of what a form leaves to fill in
+
 
 def without_empty(blocks: list[Block]) -> tuple[list[Block], list[Discarded]]:
     """Return the blocks without such bullets, and those; an empty number stays, for somebody counted it."""
     empty = {at for at in range(len(blocks)) if _is_empty(blocks, at)}
-    if not empty:
+    if len(empty) < FEWEST:
         return blocks, []
     kept: list[Block] = []
     gap = 0  # blank lines above a bullet that goes part what stands below it, too

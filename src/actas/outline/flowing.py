@@ -131,8 +131,9 @@ def _goes_on(last: Scanned, first: Scanned, words: Vocabulary, *, item: bool, pr
 
 
 def _is_paragraph(row: Scanned) -> bool:
-    """Whether a line holds a paragraph: sentences one after the other, broken at no column."""
-    return len(row.raw) > WIDEST and bool(SEVERAL.search(row.words.text))
+    """Whether a line holds a paragraph, no speaker's: sentences one after the other, broken at no column."""
+    text = row.words.text
+    return len(row.raw) > WIDEST and bool(SEVERAL.search(text)) and not LABELLED.match(text)
 
 
 def _is_plain(row: Scanned) -> bool:
