@@ -57,11 +57,20 @@ def opens_with_person(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
             continue  # «HTMX upload»
         # «Rosa o azul para el cartel», «Bruno no puede»: nobody's task
         joins = fold(after).rstrip(".") in words.grammar("and", "of", "or", "negations", "cannot")
+        # «Ana fue integrada», "Ana has a draft", "Ana elected": what they are, have or became
+        joins = joins or _stands_so(after, [token.group() for token in tokens[size + 1 : size + 2]], words)
         if _lasts(tokens[size:], words):
             continue  # «Ana está de baja hasta el 30»
         if owner and people and shown[:1].isupper() and not joins:
             return owner
     return None
+
+
+def _stands_so(after: str, behind: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a word behind a name says what somebody is, has or became; not "is setting up the tent"."""
+    if after.rstrip(".") not in words.grammar("is", "has", "made_so"):
+        return False
+    return not any(one.endswith(words.as_written("endings", "gerund_of_verbs")) for one in behind)
 
 
 def _lasts(behind: Sequence[re.Match[str]], words: Vocabulary) -> bool:
