@@ -334,8 +334,9 @@ def _speaks_by_initials(written: list[str], people: dict[str, str], words: Vocab
         if INITIAL.fullmatch(label) or all(INITIAL.fullmatch(part) for part in parts.split(label) if part)
     )
     letters = [label for label in short if len(label) == 1]
-    if len(letters) == 2 and all(fold(label) in words.grammar("questioners") for label in letters):
-        for label in letters:  # «Q :», «R :», whatever else stands before colons
+    asking = [label for label in letters if fold(label) in words.grammar("questioners")]
+    if len(asking) == 2 and (len(letters) == 2 or "Q" in asking):
+        for label in letters:  # «Q :», «R :», and «C :» beside them, whatever else stands before colons
             del short[label]
     if len(short) < 2 or _counts_up(list(short)):
         return False
