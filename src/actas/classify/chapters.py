@@ -100,7 +100,8 @@ def _chapter(
     if above_name and above.kind != "actions" and calls_tasks(above_name, words):
         above_name = None  # "TODOs" are no «todos»
     where = Where(
-        kind.kind, lists_speakers(part.nodes, cast, words), told=somebody_says(part.nodes, cast, words),
+        kind.kind, lists_speakers(part.nodes, cast, words),
+        told=kind.kind == "interventions" or somebody_says(part.nodes, cast, words),
         owned_by=above_name, dues=dues, tasks=tasks,
         titled=opens_with_titles([node.block.words.text for node in part.nodes], words),
         shared=shared_out(part.nodes, cast, words),

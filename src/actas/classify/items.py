@@ -28,7 +28,7 @@ from actas.classify.references import references_in
 from actas.classify.roles import EDGE_ROLES, item_kind_of, role_of
 from actas.classify.rows import point_in_row, row_meaning
 from actas.classify.shares import NONE, does_it, shared_out
-from actas.classify.speakers import speaker_of
+from actas.classify.speakers import speaker_of, tells_what_one_is
 from actas.classify.subjects import DOES, Speaker
 from actas.classify.task_cells import calls_tasks_above, with_task_cell
 from actas.classify.tasks import OWNED, Around, Task, leads_to_dues, leads_to_tasks, task_of
@@ -41,6 +41,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, person_score
+from actas.vocabulary.phrases import words_in
 from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
@@ -85,7 +86,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     if node.children:
         below = replace(_below(node, where, cast, words), form=owner is not None or due is not None)
         inside = tuple([meaning_of(child, below, cast, words) for child in node.children])
-    children = _people_alike(inside, where, words)
+    children = _people_alike(inside, block.words.text, where, words)
     if block.kind == "name":
         return _said_below_name(block, children, cast, words)
     text = block.words.text
@@ -100,13 +101,13 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     task = _task(block, where, role, speaker, cast, words) if keyed is None else Task(None, None, None, None)
     task = _filled(task, owner, due, where)
     speaker, owner, due = task.speaker, task.owner, task.due
-    if speaker and speaker.cue == DOES and not where.told and speaker.actor.kind != "organisation":
+    if speaker and _is_only_named(speaker, where):
         speaker = None
     inner = block.words.after(speaker.cut) if speaker else block.words
     title = None
     if role not in EDGE_ROLES:
         title = keyed or _title(block, inner, speaker, words, has_children=bool(children), where=where)
-    if title and _is_no_title(title, speaker, where, cast, words):
+    if title and _is_no_title(title, inner.after(title.cut), speaker, where, cast, words):
         title = None
     said_by = (intern(f"actor:{speaker.cue}"),) if speaker else ()
     cues = (*block.cues, *said_by, *((title.cue,) if title else ()))
@@ -150,13 +151,24 @@ def _is_agreed(block: Block, words: Vocabulary) -> bool:
     return any(kind == "agreements" and strength >= LONE for kind, strength in told)
 
 
-def _is_no_title(title: Title, speaker: Speaker | None, where: Where, cast: Cast, words: Vocabulary) -> bool:
+def _is_only_named(speaker: Speaker, where: Where) -> bool:
+    """Whether who does something says nothing by it here, nor who will talk by a point of the agenda."""
+    if where.section == "agenda":
+        return speaker.cue in (DOES, "named-after")
+    return speaker.cue == DOES and not where.told and speaker.actor.kind != "organisation"
+
+
+def _is_no_title(
+    title: Title, rest: Words, speaker: Speaker | None, where: Where, cast: Cast, words: Vocabulary
+) -> bool:
     """Whether what was taken for a title only tells of who speaks, or of who came."""
     spoken = speaker and not speaker.cut and speaker.cue != "named-after"  # «Pregunta de Ana: …» has one
     if speaker and spoken and fold(speaker.actor.name) in fold(title.text):
         return True  # «Ana informa: …» says who speaks, not of what
     if speaker and speaker.cue == "label-dash" and title.cue == "title-colon":
         return True  # «Ana - Cruz Roja: …» says for whom she speaks
+    if title.cue == "title-dash" and person_score(words, title.text) >= GIVEN:
+        return tells_what_one_is(rest.text, words)  # «Ana Ruiz – músico, compositor»
     return where.section == "participants" and not _is_key(title, speaker, cast, words)
 
 
@@ -304,9 +316,13 @@ def _is_person(name: str, cast: Cast, words: Vocabulary) -> bool:
     return folded in words.ambiguous and not cast.countries and folded in words.phrases("names", "given")
 
 
-def _people_alike(items: tuple[Meaning, ...], where: Where, words: Vocabulary) -> tuple[Meaning, ...]:
-    """In a list of names alone (candidates, members) each item is about its person."""
+def _people_alike(
+    items: tuple[Meaning, ...], above: str, where: Where, words: Vocabulary
+) -> tuple[Meaning, ...]:
+    """In a list of candidates, of names alone, each item is about its person; who was elected did nothing."""
     if len(items) < NAMES_ALIKE or where.section == "participants" or not _only_names(items, words):
+        return items
+    if words.grammar("candidates").isdisjoint(words_in(fold(above))):
         return items
     return tuple(replace(item, actor=person(_head(item))) for item in items)
 

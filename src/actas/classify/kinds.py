@@ -35,6 +35,7 @@ HOUR = compiled(r"\W{0,3}\d{1,2}(?:\s?[:.hH]\s?\d{2}|\s?[hH]\b|\s?[ap]\.?m\b)")
 LABEL = 60  # characters before a colon that may name a speaker
 MANY = 5  # items, after which most of them say much
 TWO = 2  # items of which both have a label
+SEVERAL_SAY, TOLD_AMONG = 2, 20  # people who speak; items among which one who does makes a section told
 SEVERAL_DO = 2  # people who do something, and the section is a round of what they tell
 ENOUGH = 3  # items, before their share says anything
 LONGEST_NAME = 3  # words of a heading that names who speaks
@@ -448,14 +449,15 @@ def lists_people(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> int:
 
 
 def somebody_says(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> bool:
-    """Whether a section tells of anybody what was said, or in half of its items what somebody does."""
-    does = told = 0
+    """Whether a section tells what was said, in two or one in twenty items, or mostly what somebody does."""
+    says = does = told = 0
     for block in chain.from_iterable(node.blocks() for node in nodes):
         found = speaker_of(block, cast, words, listed=0)
-        if block.kind == "name" or (found is not None and found.cue != DOES):
+        said = block.kind == "name" or (found is not None and found.cue != DOES)
+        says, does, told = says + said, does + (found is not None), told + 1
+        if says >= SEVERAL_SAY:
             return True
-        does, told = does + (found is not None), told + 1
-    return does >= SEVERAL_DO and does * 2 >= told
+    return (0 < told <= says * TOLD_AMONG) or (does >= SEVERAL_DO and does * 4 >= told * 3)
 
 
 def _how_far_people(blocks: Sequence[Block], cast: Cast, words: Vocabulary) -> int:

@@ -38,6 +38,7 @@ from actas.classify.identity import (
 )
 from actas.classify.reported import reported
 from actas.classify.sent import sent_by
+from actas.classify.subject_names import folk
 from actas.classify.subjects import Speaker, after_clocks, opens_with_speech, subject
 from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, is_topic, names_things, opens_no_name
@@ -55,6 +56,7 @@ from actas.vocabulary.sentences import infinitive, is_sentence
 
 STOPPED = compiled(r"([^\W\d_][^:;!?\n]{1,60}?)\.(?:\s+(?=\S)|\s?[-–—]\s*(?=[^\W\d]|[¿¡«“\"]))")
 INSIDE_INITIALS = compiled(r"(?<!\w)[^\W\d_]\.[^\W\d_]$")  # «Ana de R.D. …», where no label is over
+INITIAL_LAST = compiled(r"[^\W\d_]{2} [^\W\d_]$")  # «Rosa P. pide …»
 # «(Ana) …», «[Ana] …», «<Ana> …»; a link's words stand without their brackets.
 PARENTHESIS = compiled(r"(?:\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|<([^<>\n]{1,60})>):?\s*(?=[^\s(])")
 SIGNED = compiled(r"\[name=([^\[\]\n]{1,40})\]")  # as pads sign what somebody says in a quotation
@@ -75,6 +77,7 @@ LONGEST_STOPPED = 62  # characters of a name and the full stop behind it
 LONGEST_ABBREVIATION = 40  # characters of a name that holds full stops
 CLAUSE = 60  # characters behind a dash that may hold a verb
 MOST_SURNAMES = 2  # typed without their capitals
+MOST_WHAT = 14  # words that say what somebody is
 LONGEST_DASHED = 5  # words before a dash
 
 
@@ -155,9 +158,19 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
         actor = office
     elif actor is None and _typed_in_haste(label, cast, words):
         actor = person_named(label, cast)
-    if actor is None or _names_section(label, actor, cast, words):
+    if actor is None or _names_section(label, actor, cast, words) or tells_what_one_is(rest, words):
         return None
     return Speaker(actor, found.end(), "label-colon")
+
+
+def tells_what_one_is(rest: str, words: Vocabulary) -> bool:
+    """«músico y compositor», "treasurer": whether words only say what somebody is."""
+    told = rest.rstrip(" .")
+    if len(told.split()) > MOST_WHAT or rest.endswith(("?", "!")):
+        return False
+    first = fold(told.partition(",")[0])
+    noun = next((size for size in (2, 1) if " ".join(first.split()[:size]) in folk(words)), 0)
+    return noun > 0 and not is_sentence(told, words)
 
 
 def _is_called(label: str, rest: str) -> bool:
@@ -301,6 +314,8 @@ def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return _stopped_abbreviation(text, words)
     named = found[1]
     end = found.end()
+    if INITIAL_LAST.search(named) and text[end].isalpha():
+        return _stopped_abbreviation(text, words)  # «Rosa P. pide …», «Rosa P. Vidal - …»: the name goes on
     dashed = text[found.end(1) + 1] in "-–—"  # «Ana.- …» is how minutes set off speakers
     actor = _stopped(named, cast, words, least=GIVEN if dashed else FULL)
     if actor is None and dashed:
@@ -380,6 +395,8 @@ def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     if actor is None:
         office = _speaks_in_office(named, text[found.end() :], words)
         return Speaker(office, found.end(), "label-dash") if office else None
+    if actor.kind == "person" and found.re is not ARROWED and tells_what_one_is(text[found.end() :], words):
+        return None
     table = name_words(words)
     if actor.kind == "organisation" and (fold(named) in table.groups or fold(named) in table.not_speakers):
         return None  # «Academia – Empresa»: a topic beside a topic

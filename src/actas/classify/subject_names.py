@@ -149,11 +149,11 @@ def _is_somebody_of(named: str, words: Vocabulary) -> bool:
     """«vecina de la calle Sol», "woman from the mill": whether it is said of somebody of which place."""
     first, _, rest = named.partition(" ")
     joint = fold(rest.replace("’", "'")).replace("'", " ").partition(" ")[0]
-    return joint in words.grammar("of", "from") and fold(first) in _folk(words)
+    return joint in words.grammar("of", "from") and fold(first) in folk(words)
 
 
 @lru_cache(maxsize=4)
-def _folk(words: Vocabulary) -> frozenset[str]:
+def folk(words: Vocabulary) -> frozenset[str]:
     """Return the nouns of people; papers and bodies are none."""
     papers = words.grammar("record_paper")
     return (name_words(words).roles | words.phrases("names", "professions") | words.grammar("folk")) - papers

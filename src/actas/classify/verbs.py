@@ -27,6 +27,7 @@ INFINITIVES = frozenset({"ar", "er", "ir", "re"})
 WHILE = ("iendo", "ando", "endo", "indo", "ing", "ant")  # what is done meanwhile ends so
 BEHIND_COMMA = frozenset({"ing", "ant"})  # and so do nouns: "the opening"
 NO_NAME = 5  # words before «da», which hardly are one name
+FRAME_WORDS = 5  # words of "called the meeting to order"
 NAME_WORDS = 8  # words between the sentence's beginning and the verb
 
 
@@ -78,7 +79,10 @@ def verbs_behind(
         acts = (speech or _does(tokens, folded, verb, words)) and not _is_mute(folded, verb, words)
         if acts and not _goes_on(folded, at, end, _after(tokens, end), words):
             silent, acted = _is_silent(tokens, folded, verb, words), _has_acted(tokens, folded, verb, words)
-            beside = not (speech or silent) and _says_beside(tokens, folded, verb, words, acted=acted)
+            frames = _frames(folded, verb, words)
+            beside = (frames or not speech) and not silent
+            beside = beside and _says_beside(tokens, folded, verb, words, acted=acted)
+            silent = silent or (not beside and (frames or (not speech and _is_or_is_to(folded, verb, words))))
             over = shown[-1] == "." and ending.endswith(words.as_written("endings", "participle"))
             yield Verb(end, _denied(folded, verb, words), speech, silent, acted, over, beside)
 
@@ -88,6 +92,10 @@ def _leads_to_office(
 ) -> bool:
     """Whether behind an honorific stands an office or a name, and no verb: «M. le maire», «Mme la juge»."""
     shown = tokens[end - 1].group()
+    if len(shown.rstrip(".")) == 1 and end > 1 and tokens[end - 2].group()[:1].isupper():
+        between = tokens[end - 1].string[tokens[end - 2].end() : tokens[end - 1].start()]
+        if not between.strip():
+            return False  # «Javier M. pide»: an initial
     return shown.endswith(".") or (shown[:1].isupper() and folded[end] in words.grammar("articles"))
 
 
@@ -167,9 +175,28 @@ def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int
             return True  # «Ana se retira»
         if " ".join(folded[verb : verb + 2]) in words.phrases("speech", "phrases"):
             return False  # «Odile se charge de …»
+    if here in words.grammar("made_so") and here not in words.phrases("speech", "verbs"):
+        return _after(tokens, verb).islower()  # "Ana elected unopposed"; not "elected Tom"
     if here in words.grammar("is", "stands") and not words.grammar("made_so").isdisjoint(behind[:2]):
         return True
     return not words.grammar("charged").isdisjoint(behind[:2]) or _is_passive(tokens, verb, words)
+
+
+def _frames(folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
+    """Whether the subject of a verb opens, leads or closes the meeting: «abre la sesión», "adjourned"."""
+    phrases = words.grammar("frames")
+    return folded[verb] in first_words(phrases) and any(
+        " ".join(folded[verb : verb + size]) in phrases for size in range(1, FRAME_WORDS + 1)
+    )
+
+
+def _is_or_is_to(folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
+    """Whether a verb says what the subject is or is to do: "is on leave", "to go"; not "is writing"."""
+    if folded[verb] == "to":
+        return True
+    ends = words.as_written("endings", "gerund_of_verbs")
+    doing = any(one.endswith(ends) for one in folded[verb + 1 : verb + 1 + MOST_BEFORE])
+    return folded[verb] in words.grammar("is") and not doing
 
 
 def _has_acted(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
@@ -182,7 +209,8 @@ def _has_acted(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int
     shown = tokens[after[0]].group().rstrip(".!?")
     if folded[after[0]] in words.grammar("been"):  # "has been writing"
         return any(folded[at].endswith(words.as_written("endings", "gerund")) for at in after[1:2])
-    ends = shown.islower() and shown.endswith(words.as_written("endings", "participle"))
+    # "has venue-related letters" holds no participle
+    ends = shown.isalpha() and shown.islower() and shown.endswith(words.as_written("endings", "participle"))
     return ends or folded[after[0]] in words.grammar("participles")
 
 
