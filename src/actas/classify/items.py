@@ -21,6 +21,7 @@ from actas.classify.identity import (
     person_named,
 )
 from actas.classify.kinds import lists_people
+from actas.classify.opened import opened_points
 from actas.classify.owner_names import Owner
 from actas.classify.owners import calls_tasks, labels_owner, owner_alone
 from actas.classify.people import names_of
@@ -29,6 +30,8 @@ from actas.classify.roles import EDGE_ROLES, item_kind_of, role_of
 from actas.classify.rows import point_in_row, row_meaning
 from actas.classify.shares import NONE, does_it, shared_out
 from actas.classify.speakers import speaker_of, tells_what_one_is
+from actas.classify.signed import NOBODY, signed_points
+from actas.classify.speakers import speaker_of
 from actas.classify.subjects import DOES, Speaker
 from actas.classify.task_cells import calls_tasks_above, with_task_cell
 from actas.classify.tasks import OWNED, Around, Task, leads_to_dues, leads_to_tasks, task_of
@@ -69,6 +72,16 @@ class Where(Plain):
     titled: bool = False  # the lines of its list open with titles before a full stop
     shared: frozenset[str] = NONE  # lines of a list that say what somebody is to do
     form: bool = False  # lines with keys say whose the task above is, and until when
+    said: tuple[tuple[str, Speaker], ...] = (
+        NOBODY  # points of its list that end, or open, with whose they are
+    )
+
+
+def whose_points(
+    nodes: Sequence[Node], kind: str, cast: Cast, words: Vocabulary
+) -> tuple[tuple[str, Speaker], ...]:
+    """Return the points of a list that end, or open, with the name of whose they are, and who that is."""
+    return signed_points(nodes, kind, cast, words) or opened_points(nodes, kind, cast, words)
 
 
 def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
@@ -267,7 +280,7 @@ def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
         where, listed=max(where.listed, lists_people(node.children, cast, words)),
         titled=opens_with_titles([child.block.words.text for child in node.children], words),
         shared=shared_out(node.children, cast, words), dues=where.dues or leads_to_dues(text, words),
-        tasks=tasks, owned_by=owned_by,
+        tasks=tasks, owned_by=owned_by, said=whose_points(node.children, where.section, cast, words),
     )  # fmt: skip
 
 
@@ -277,7 +290,10 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
         listed = label and attendance_key(label[1], words) in CAME_OR_NOT
         if listed and not block.words.text.endswith("?"):  # but «Asistente: ¿y en invierno?»
             return None  # «Members present: Ana, Luis»: nobody speaks
-        return speaker_of(block, cast, words, listed=where.listed)
+        found = speaker_of(block, cast, words, listed=where.listed)
+        if where.said and (found is None or found.cue == DOES):
+            return next((said for text, said in where.said if text == block.words.text), found)
+        return found
     if len(parted[block.words.text]) > ONE_PERSON or _is_said(block.words.text, words):
         said = speaker_of(block, cast, words, listed=0)
         those = (said.actor.members or (said.actor,)) if said else ()

@@ -1,0 +1,111 @@
+"""Points that end in whose they are: «Obras del molino (Ana)», "Finance – Tom", «Presupuesto: Ana».
+
+One such point proves nothing: what stands in parentheses may be a place, a word explained, who does it. Where
+points of one list end so again and again, and in people, each is theirs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from actas.classify.cast import INITIAL, Cast
+from actas.classify.identity import (
+    CAPITALISED,
+    holds_word,
+    is_known_person,
+    members_of,
+    people_named,
+    person_named,
+)
+from actas.classify.subjects import Speaker
+from actas.classify.titles import may_order
+from actas.model.block import Node
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import known_actor, name_words, person_score
+
+NOBODY: tuple[tuple[str, Speaker], ...] = ()
+SHUT = compiled(r"\w[^\w\s(]*\s*\(([^()\n]{1,40})\)\W*$")
+DASHED = compiled(r".*[\w)\]?]\s+[-–—]\s+(@?[^\W\d_][^()\n:;–—]{0,40})$")
+COLON = compiled(r"\w\s?:\s+([^\W\d_][^()\n:;–—]{0,40})$")
+NOTHING: Sequence[str] = ()
+NOT_SIGNED = frozenset({"participants", "actions", "agreements", "questions"})
+SEVERAL = 2  # points that end in people beyond doubt
+LONGEST_INITIALS = 3
+AGENDA = 3  # points of an agenda, half of all, that end so
+
+
+def signed_points(
+    nodes: Sequence[Node], kind: str, cast: Cast, words: Vocabulary
+) -> tuple[tuple[str, Speaker], ...]:
+    """Return the points of a list that end in who speaks to them, and who that is."""
+    if kind in NOT_SIGNED or len(nodes) < SEVERAL:
+        return NOBODY
+    agenda = kind == "agenda"
+    texts = [node.block.words.text for node in nodes]
+    # Behind a dash anything may stand, unless something is told below, or who presents the point.
+    led = texts if agenda else [node.block.words.text for node in nodes if node.children]
+    shut = [text for text in texts if "(" in text]
+    dashed = [text for text in led if " - " in text or "–" in text or "—" in text]
+    for shape, ending in ((SHUT, shut), (DASHED, dashed), (COLON, texts if agenda else NOTHING)):
+        if len(ending) < SEVERAL:
+            continue
+        signed = _people([(text, last[1]) for text in ending if (last := shape.search(text))], cast, words)
+        if agenda and len(signed) >= AGENDA and len(signed) * 2 >= len(texts):
+            return tuple(signed)
+        signed = [one for one in signed if not may_order(one[0].split(maxsplit=1)[0], words)]
+        if len(signed) >= SEVERAL and shape is not COLON:
+            return tuple(signed)
+    return NOBODY
+
+
+def _people(found: Sequence[tuple[str, str]], cast: Cast, words: Vocabulary) -> list[tuple[str, Speaker]]:
+    """Return the points whose last words are people: known ones, and what is like them beside those."""
+    if len(found) < SEVERAL:
+        return []
+    short = Counter(part for _, last in found for part in members_of(last, words) if INITIAL.fullmatch(part))
+    everyday = words.as_written("words", "everyday")
+    again = {
+        part
+        for part, often in short.items()
+        if often >= (SEVERAL if part not in everyday else AGENDA) and _may_be_initials(part, cast, words)
+    }
+    sure: list[tuple[str, Speaker]] = []
+    unsure: list[tuple[str, Speaker]] = []
+    for text, last in found:
+        parts = members_of(last.strip(), words)
+        if not parts or is_known_person(text.rpartition(last)[0].rstrip(" (-–—:"), cast, words):
+            continue
+        actor = people_named(parts, last, cast) if len(parts) > 1 else person_named(last, cast)
+        if all(_is_known(part, cast, words) or part in again for part in parts):
+            sure.append((text, Speaker(actor, 0, "signed-at-end")))
+        elif all(_may_be_known(part, cast, words) for part in parts):
+            unsure.append((text, Speaker(actor, 0, "signed-at-end")))
+    return (
+        sure + [one for one in unsure if not one[1].actor.name.isupper() or len(sure) >= SEVERAL]
+        if sure
+        else []
+    )
+
+
+def _is_known(name: str, cast: Cast, words: Vocabulary) -> bool:
+    capital = name[:1].isupper() or name[:1] == "@"
+    return capital and is_known_person(name, cast, words) and known_actor(words, name) is None
+
+
+def _may_be_known(name: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether one word, with a capital, is nothing that the notes or the vocabulary know; or initials."""
+    if name.isupper() and len(name) <= LONGEST_INITIALS:
+        return INITIAL.fullmatch(name) is not None and _may_be_initials(name, cast, words)
+    if not name.isalpha() or name.isupper() or person_score(words, name) < CAPITALISED:
+        return False
+    return not holds_word(name, cast, words) and known_actor(words, name) is None
+
+
+def _may_be_initials(short: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether capitals that end several points are somebody's, and no body's or everyday word."""
+    if not short.isupper() or fold(short) in cast.bodies or known_actor(words, short):
+        return False
+    return fold(short) not in name_words(words).groups
