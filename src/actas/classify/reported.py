@@ -9,9 +9,11 @@ from functools import lru_cache
 from actas.classify.bodies import is_proper, names_body
 from actas.classify.cast import WORD, Cast
 from actas.classify.identity import (
+    CAPITALISED,
     FULL,
     GIVEN,
     body,
+    holds_word,
     is_known_person,
     members_of,
     people_named,
@@ -20,6 +22,7 @@ from actas.classify.identity import (
     without_article,
     without_role,
 )
+from actas.classify.movers import moved_by
 from actas.classify.subjects import Speaker
 from actas.classify.verbs import presents, says_so
 from actas.model.compiled import compiled
@@ -41,6 +44,8 @@ SHORT_LINE = 12  # words of a line that says whose words follow
 SAID_BEHIND = compiled(
     r"[^.;:!?\n]{3,240},\s+([^\W\d_]+)\s+([^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,2})(?=[.,;]|$)"
 )
+SHORT_NAME = compiled(r"[A-ZÀ-Þ]{2,3}")
+LONGEST_ASKING = 60  # characters of a name, and what its words are
 LONGEST_OPENING = 90  # characters up to the comma behind whose words follow
 MOST_SAYING = 9  # words of «Como ya señaló la tesorera Ana Ruiz»
 BEHIND_VERB = 4  # words among which a verb says so
@@ -53,8 +58,8 @@ OWNED = compiled(r"([^\n:.,;]{2,40}?)['’]s?\s+([^\W\d_]+)\b")
 
 def reported(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return whose words a line reports."""
-    found = named_after(text, cast, words) or _whose_words(text, cast, words)
-    found = found or _made_by(text, cast, words)
+    found = moved_by(text, cast, words) or named_after(text, cast, words)
+    found = found or _whose_words(text, cast, words) or _made_by(text, cast, words)
     found = found or _according_to(text, cast, words) or _as_said(text, cast, words)
     found = found or _quoted(text, cast, words)
     return found or _given_with(text, words) or _said_at_the_end(text, cast, words)
@@ -128,6 +133,37 @@ def _whose_words(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     as_written = found and (found.actor.as_written or found.actor.name)
     behind = rest.partition(as_written)[2].split(maxsplit=1) if as_written else []
     return None if behind and behind[0] in words.grammar("is") else found  # "Slides from Ana are …"
+
+
+def who_asks(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Ana pregunta: …», "Tom Lee comment: …", «Pregunta de MC: …»: a name and what its words are."""
+    label, colon, _ = text[:LONGEST_ASKING].partition(":")
+    tokens = label.lstrip("([*").split()
+    if not colon or not 1 < len(tokens) <= MOST_NAME:
+        return None
+    asks = words.grammar("asks")
+    if fold(tokens[-1]) in asks:
+        named = " ".join(tokens[:-1])
+    elif fold(tokens[0]) in asks and (len(tokens) == 2 or _has_of(" ".join(tokens[1:]), words)):
+        named = _without_of(" ".join(tokens[1:]), words)
+        if not _is_initials(named, cast, words):
+            return None  # whom a noun names by more is told elsewhere
+    else:
+        return None
+    office = fold(named) in words.grammar("speaking_offices") or fold(named) in name_words(words).roles
+    if office or _is_initials(named, cast, words):
+        return Speaker(person_named(named, cast), 0, "who-asks")
+    known = named[:1].isupper() and is_known_person(named, cast, words)
+    likely = cast.speaking and " " in named and person_score(words, named) >= CAPITALISED
+    known = known or bool(likely and not holds_word(named, cast, words))
+    return Speaker(person_named(named, cast), 0, "who-asks") if known else None
+
+
+def _is_initials(named: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether two or three capitals may be somebody's, and are no everyday acronym."""
+    if not SHORT_NAME.fullmatch(named) or named in words.as_written("words", "everyday"):
+        return False
+    return fold(named) not in cast.bodies and known_actor(words, named) is None
 
 
 def _is_done_to(rest: str, words: Vocabulary) -> bool:
