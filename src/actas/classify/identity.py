@@ -49,6 +49,8 @@ def identify(text: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor
 def _without_hearer(bare: str, cast: Cast, words: Vocabulary) -> str:
     """«Ana → Luis» -> «Ana»; empty where nobody speaks to somebody: «Carta a Luis»."""
     named, *others = _speaking_to(words).split(bare, maxsplit=1)
+    if others and not others[0]:
+        return named  # "Ana >> (All): …", as a program writes to whom
     if not others or not is_known(others[0], cast, words):
         return bare
     return named if is_known(named, cast, words) else ""
@@ -64,7 +66,7 @@ def _as_office(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
 
 @lru_cache(maxsize=4)
 def _speaking_to(words: Vocabulary) -> re.Pattern[str]:
-    return compiled(rf"\s*[-=]*>\s*|\s*→\s*|\s{any_of(words.as_written('words', 'speaks_to'))}\s")
+    return compiled(rf"\s*[-=]*>+\s*|\s*→\s*|\s{any_of(words.as_written('words', 'speaks_to'))}\s")
 
 
 def is_known(text: str, cast: Cast, words: Vocabulary) -> bool:

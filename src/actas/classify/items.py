@@ -29,9 +29,8 @@ from actas.classify.references import references_in
 from actas.classify.roles import EDGE_ROLES, item_kind_of, role_of
 from actas.classify.rows import point_in_row, row_meaning
 from actas.classify.shares import NONE, does_it, shared_out
-from actas.classify.speakers import speaker_of, tells_what_one_is
 from actas.classify.signed import NOBODY, signed_points
-from actas.classify.speakers import speaker_of
+from actas.classify.speakers import speaker_of, tells_what_one_is
 from actas.classify.subjects import DOES, Speaker
 from actas.classify.task_cells import calls_tasks_above, with_task_cell
 from actas.classify.tasks import OWNED, Around, Task, leads_to_dues, leads_to_tasks, task_of

@@ -36,7 +36,7 @@ from actas.classify.identity import (
     person_named,
     without_role,
 )
-from actas.classify.reported import reported
+from actas.classify.reported import reported, who_asks
 from actas.classify.sent import sent_by
 from actas.classify.subject_names import folk
 from actas.classify.subjects import Speaker, after_clocks, opens_with_speech, subject
@@ -60,6 +60,9 @@ INITIAL_LAST = compiled(r"[^\W\d_]{2} [^\W\d_]$")  # «Rosa P. pide …»
 # «(Ana) …», «[Ana] …», «<Ana> …»; a link's words stand without their brackets.
 PARENTHESIS = compiled(r"(?:\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|<([^<>\n]{1,60})>):?\s*(?=[^\s(])")
 SIGNED = compiled(r"\[name=([^\[\]\n]{1,40})\]")  # as pads sign what somebody says in a quotation
+# «Ana?: …», «Ana (?): …»: who wrote it down was not sure.
+DOUBTED = compiled(r"([^\W\d_][^:;!?¿\n()]{0,40}?)\s*(\(\?\)|\?):\s+(?=\S)")
+LONGEST_DOUBTED = 46  # characters of such a label
 HANDLE_ALONE = compiled(r"[^\W\d_]{2,}\d{1,4}[^\W_]*")  # «rx7bor», no code such as "T12"
 ARROWED = compiled(r"([^\W\d_][^:;!?\n<>→]{0,40}?)\s*(?:[-=]+>|→)\s*(?=\S)")  # «Ana => enviar …»
 TIGHT_LABEL = compiled(r"([^\W\d_][^:;!?\n()/@]{1,40}?):(?=[^\W\d_]{2}|[¿¡«\"“])")  # «Ana:Dice que …»
@@ -100,7 +103,8 @@ def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speake
         # A program wrote who sent it: whatever stands there is somebody's name.
         if text.lstrip("[")[:1].isdecimal() and (sent := sent_by(text, words)):
             return Speaker(person_named(sent, cast), 0, "sent")
-        if found := _before_colon(text, cast, words, listed):
+        # "Ana comment: …" is no subject and its verb.
+        if found := _before_colon(text, cast, words, listed) or who_asks(text, cast, words):
             return found
     return _without_colon(text, cast, words) or (_at_the_end(text, words) if listed else None)
 
@@ -121,7 +125,8 @@ def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
     found = LABEL.match(text)
     if found is None:
-        return _before_tight_colon(text, cast, words, listed)
+        doubted = _doubted(text, cast, words) if "?" in text[:LONGEST_DOUBTED] else None
+        return doubted or _before_tight_colon(text, cast, words, listed)
     label = found[1] or found[2]
     rest = text[found.end() :]
     if _is_no_label(label) or fold(label) in words.grammar("daily") or spells_out(label, rest):
@@ -138,7 +143,8 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     counted = COUNT.fullmatch(text, found.end()) and fold(ASIDE.sub("", label)) not in cast.people
     if counted or told or fold(label) in words.keyed("owners"):
         return None  # «Voix contre : 0» counts, «Responsable: …» and «Plazo: …» say who and when
-    if is_key_of_names(label, rest, cast, words) or _is_called(label, rest):
+    # "Ana >> (All): Hi Tom" is written by a program.
+    if ">" not in label and (is_key_of_names(label, rest, cast, words) or _is_called(label, rest)):
         return None
     often = cast.labels[fold(ASIDE.sub("", label))]
     lone = len(label.split()) == 1
@@ -171,6 +177,15 @@ def tells_what_one_is(rest: str, words: Vocabulary) -> bool:
     first = fold(told.partition(",")[0])
     noun = next((size for size in (2, 1) if " ".join(first.split()[:size]) in folk(words)), 0)
     return noun > 0 and not is_sentence(told, words)
+
+
+def _doubted(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Ana (?): …», «AR & TL?: …»: who wrote it down was not sure who spoke."""
+    found = DOUBTED.match(text)
+    actor = identify(found[1], cast, words, least=GIVEN) if found else None
+    if not found or actor is None:
+        return None
+    return Speaker(replace(actor, as_written=text[: found.end(2)]), found.end(), "label-colon")
 
 
 def _is_called(label: str, rest: str) -> bool:
@@ -218,14 +233,22 @@ def _names_section(label: str, actor: Actor, cast: Cast, words: Vocabulary) -> b
     return kind_of_heading(words, label)[1] >= LONE
 
 
-def _speaks_in_office(label: str, rest: str, words: Vocabulary) -> Actor | None:
-    """«La moderadora: ¿alguna pregunta?»: an office before what is said, not before who holds it."""
+def _speaks_in_office(label: str, rest: str, words: Vocabulary, *, stopped: bool = False) -> Actor | None:
+    """«La moderadora: ¿alguna pregunta?»: an office before what is said, not before who holds it.
+
+    ``stopped``: the label is set off as minutes set off who speaks, «SEÑOR PRESIDENTE.- …».
+    """
     aside, shown = ASIDE.search(label), ASIDE.sub("", label)
     if aside and len(aside[1].split()) > LONG:
         return None  # «Docentes (los que dan clase por la tarde): …» explains a word
     first, _, behind = shown.partition(" ")
     article = bool(behind) and fold(first) in words.grammar("articles")
     office = behind if article else shown
+    first, _, behind = office.partition(" ")
+    honoured = bool(behind) and fold(first) in name_words(words).honorifics  # «SEÑOR PRESIDENTE»
+    if honoured:
+        first, _, inner = behind.partition(" ")
+        office = inner if inner and fold(first) in words.grammar("articles") else behind
     if fold(office) not in offices(words) and fold(office) not in words.grammar("speaking_offices"):
         return None
     if fold(label) in words.phrases("owners", "keys") or person_score(words, rest) >= CAPITALISED:
@@ -236,7 +259,9 @@ def _speaks_in_office(label: str, rest: str, words: Vocabulary) -> Actor | None:
     if not asks and opens(fold(rest), words.grammar("vacant")):
         return None  # «Secretaria: por designar»
     one = article or fold(office) in words.grammar("offices_of_one")
-    if not asks and not (is_sentence(rest, words) or (one and _tells(rest, words, article))):
+    if not asks and not (
+        is_sentence(rest, words) or (one and _tells(rest, words, article)) or (honoured and stopped)
+    ):
         return None
     return person(office, as_written=label if label != office else None)
 
@@ -271,6 +296,7 @@ def _typed_in_haste(label: str, cast: Cast, words: Vocabulary) -> bool:
     said, does = words.phrases("speech", "verbs"), words.phrases("owners", "verbs")
     if any(one.endswith(words.as_written("endings", "done")) for one in small):
         return False  # «Marta explicó todo: …»
+    said |= words.grammar("asks")
     if any(one in said or one in does for one in map(fold, small)):
         return False  # «Marta pregunta: …», "Marta will: …"
     return first[:1].isupper() and fold(first) in name_words(words).given and not is_sentence(label, words)
@@ -319,7 +345,7 @@ def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     dashed = text[found.end(1) + 1] in "-–—"  # «Ana.- …» is how minutes set off speakers
     actor = _stopped(named, cast, words, least=GIVEN if dashed else FULL)
     if actor is None and dashed:
-        actor = _speaks_in_office(named, text[end:], words)
+        actor = _speaks_in_office(named, text[end:], words, stopped=True)
     return Speaker(actor, end, "label-stop") if actor else _stopped_abbreviation(text, words)
 
 
