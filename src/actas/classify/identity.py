@@ -37,9 +37,9 @@ def identify(text: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor
     if not bare:
         return None
     actor = (
-        _several_people(bare, cast, words)
+        _as_office(bare, cast, words)  # «Ana Ruiz, presidenta de la junta» is one person
+        or _several_people(bare, cast, words)
         or _body_with_person(shown, bare, words)
-        or _as_office(bare, cast, words)
         or _one(bare, cast, words, least)
         or _several(bare, cast, words, least)
     )

@@ -19,7 +19,18 @@ import re
 from functools import lru_cache
 
 from actas.classify.bodies import names_body, names_delegate, offices, spells_out
-from actas.classify.cast import ALIKE, ASIDE, DASHED, LABEL, LONGEST_LABEL, WORD, Cast, is_long, is_word
+from actas.classify.cast import (
+    ALIKE,
+    ASIDE,
+    DASHED,
+    INITIAL,
+    LABEL,
+    LONGEST_LABEL,
+    WORD,
+    Cast,
+    is_long,
+    is_word,
+)
 from actas.classify.identity import (
     CAPITALISED,
     FULL,
@@ -143,10 +154,11 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     counted = COUNT.fullmatch(text, found.end()) and fold(ASIDE.sub("", label)) not in cast.people
     if counted or told or fold(label) in words.keyed("owners"):
         return None  # «Voix contre : 0» counts, «Responsable: …» and «Plazo: …» say who and when
-    # "Ana >> (All): Hi Tom" is written by a program.
-    if ">" not in label and (is_key_of_names(label, rest, cast, words) or _is_called(label, rest)):
-        return None
     often = cast.labels[fold(ASIDE.sub("", label))]
+    # "Ana >> (All): Hi Tom" is written by a program; "D: Infinite Luck" proposes a name, where D speaks more.
+    speaks = ">" in label or (often > 1 and cast.initials and INITIAL.fullmatch(label) is not None)
+    if not speaks and (is_key_of_names(label, rest, cast, words) or _is_called(label, rest)):
+        return None
     lone = len(label.split()) == 1
     handle = not label.isalpha() and HANDLE_ALONE.fullmatch(label) is not None
     if (
