@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from actas.classify.cast import WORD, Cast
 from actas.classify.identity import CAPITALISED, GIVEN, holds_word, identify, is_known_person, person
@@ -49,7 +50,7 @@ def _of_motion(folded: Sequence[str], words: Vocabulary) -> int:
     """Return where "by" stands in "Motion to approve the report by Ana"; 0 where it does not."""
     if not folded or folded[0] not in words.grammar("motion"):
         return 0
-    agents = words.grammar("agent") | words.grammar("of")
+    agents = words.grammar("agent", "of")
     done = words.as_written("endings", "participle")
     places = range(1, min(MOTION, len(folded) - 1))
     return next((at for at in places if folded[at] in agents and not folded[at - 1].endswith(done)), 0)
@@ -83,7 +84,7 @@ def _is_of_somebody(before: str, cast: Cast, words: Vocabulary) -> bool:
 
 def _named(text: str, cast: Cast, words: Vocabulary) -> Actor | None:
     """Return whom the first words of a text name: «Ana Ruiz y Luis Paz, que …»."""
-    joins = words.grammar("and") | words.grammar("articles") | name_words(words).particles
+    joins = _joining(words)
     pieces: list[str] = []
     for piece in text.split()[:MOST_NAME]:
         folded = fold(piece).strip(AROUND)
@@ -103,6 +104,12 @@ def _named(text: str, cast: Cast, words: Vocabulary) -> Actor | None:
         if actor:
             return actor
     return None
+
+
+@lru_cache(maxsize=4)
+def _joining(words: Vocabulary) -> frozenset[str]:
+    """Return the small words that may stand inside a name, or between two."""
+    return words.grammar("and", "articles") | name_words(words).particles
 
 
 def _in_parentheses(text: str, cast: Cast, words: Vocabulary) -> Actor | None:

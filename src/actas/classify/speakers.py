@@ -308,8 +308,8 @@ def _typed_in_haste(label: str, cast: Cast, words: Vocabulary) -> bool:
     said, does = words.phrases("speech", "verbs"), words.phrases("owners", "verbs")
     if any(one.endswith(words.as_written("endings", "done")) for one in small):
         return False  # «Marta explicó todo: …»
-    said |= words.grammar("asks")
-    if any(one in said or one in does for one in map(fold, small)):
+    asks = words.grammar("asks")
+    if any(one in said or one in does or one in asks for one in map(fold, small)):
         return False  # «Marta pregunta: …», "Marta will: …"
     return first[:1].isupper() and fold(first) in name_words(words).given and not is_sentence(label, words)
 
