@@ -31,10 +31,11 @@ from actas.classify.rows import point_in_row, row_meaning
 from actas.classify.shares import NONE, does_it, shared_out
 from actas.classify.signed import NOBODY, signed_points
 from actas.classify.speakers import speaker_of, tells_what_one_is
-from actas.classify.subjects import DOES, Speaker
+from actas.classify.subjects import DOES, Speaker, subject
 from actas.classify.task_cells import calls_tasks_above, with_task_cell
 from actas.classify.tasks import OWNED, Around, Task, leads_to_dues, leads_to_tasks, task_of
 from actas.classify.titles import Title, may_order, opens_with_titles, title_of
+from actas.classify.verbs import tells_that
 from actas.model.block import Block, Node, Words
 from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
@@ -121,6 +122,8 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         title = keyed or _title(block, inner, speaker, words, has_children=bool(children), where=where)
     if title and _is_no_title(title, inner.after(title.cut), speaker, where, cast, words):
         title = None
+    open_to_speech = speaker is None and owner is None and keyed is None
+    speaker = _behind_title(title, inner, where, cast, words) if title and open_to_speech else speaker
     said_by = (intern(f"actor:{speaker.cue}"),) if speaker else ()
     cues = (*block.cues, *said_by, *((title.cue,) if title else ()))
     if title:
@@ -136,6 +139,20 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         done=block.marker.done if block.marker else None, refs=references_in(text, words),
         links=block.words.links, children=children, cues=cues,
     )  # fmt: skip
+
+
+def _behind_title(
+    title: Title, inner: Words, where: Where, cast: Cast, words: Vocabulary
+) -> Speaker | None:  # fmt: skip
+    """«Farolas del parque nuevo. La alcaldesa informa que …»: whose words stand right behind a title.
+
+    Who proposed or introduced something behind a title only opens what is told of the topic.
+    """
+    rest = inner.after(title.cut).text
+    if where.section == "participants" or not tells_that(rest, words):
+        return None
+    found = subject(rest, cast, words)
+    return found if found and found.cue != DOES else None
 
 
 def _row(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:

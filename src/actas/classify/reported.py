@@ -31,7 +31,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.phrases import may_hold, may_open
-from actas.vocabulary.sentences import is_sentence
+from actas.vocabulary.sentences import infinitive, is_sentence
 
 # A closing quote, and who said so: «(Ana Ruiz)», «— Ana Ruiz», «, dice Ana Ruiz».
 QUOTE_END = compiled(r"""[»"”’*]\s*[,.]?\s*(?:[-–—]+\s*|\(|([^\W\d_]+)\s+)([^()\n«»"“”:;]{3,40}?)\)?\.?$""")
@@ -50,6 +50,7 @@ LONGEST_OPENING = 90  # characters up to the comma behind whose words follow
 MOST_SAYING = 9  # words of «Como ya señaló la tesorera Ana Ruiz»
 BEHIND_VERB = 4  # words among which a verb says so
 MADE = 160  # characters in which it is said by whom something was proposed or asked
+TOLD_LATE = 400  # and in which a whole paragraph tells who put it forward
 MOST_NAME = 4  # words of a name
 # «Pregunta (Ana): …», «Pregunta Ana: …», «Pregunta de Ana …», "Ana's question: …".
 ASKED = compiled(r"([^\W\d_]+)\s*[(\[]([^()\[\]:\n]{2,40})[)\]]\s*:")
@@ -59,7 +60,8 @@ OWNED = compiled(r"([^\n:.,;]{2,40}?)['’]s?\s+([^\W\d_]+)\b")
 def reported(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return whose words a line reports."""
     found = moved_by(text, cast, words) or named_after(text, cast, words)
-    found = found or _whose_words(text, cast, words) or _made_by(text, cast, words)
+    found = found or _whose_words(text, cast, words)
+    found = found or (_by_whom(text, cast, words) if may_hold(fold(text), _done_with_words(words)) else None)
     found = found or _according_to(text, cast, words) or _as_said(text, cast, words)
     found = found or _quoted(text, cast, words)
     return found or _given_with(text, words) or _said_at_the_end(text, cast, words)
@@ -275,10 +277,17 @@ def _somebody(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
     return _country_or_body(named, words)
 
 
+@lru_cache(maxsize=4)
+def _done_with_words(words: Vocabulary) -> frozenset[str]:
+    return words.grammar("made", "put_forward")
+
+
+def _by_whom(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    return _made_by(text, cast, words) or _put_forward_by(text, cast, words)
+
+
 def _made_by(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Une proposition est faite par Luc …», "It was suggested by Ana that …": told at any length."""
-    if not may_hold(fold(text), words.grammar("made")):
-        return None
     tokens = list(WORD.finditer(text[:MADE]))
     folded = [fold(token.group()) for token in tokens]
     told = words.grammar("told_by", "told_of", "it")
@@ -286,6 +295,25 @@ def _made_by(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         agent = folded[at] in words.grammar("agent") and folded[at - 1] in words.grammar("made")
         if agent and folded[at - 2] in words.grammar("is") and not told.isdisjoint(folded[: at - 1]):
             return _named_first(text[tokens[at].end() :].lstrip(), cast, words)
+    return None
+
+
+def _put_forward_by(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«El arreglo, propuesto por Ana, …», "This was proposed by Tom.": wherever it is told."""
+    tokens = list(WORD.finditer(text[:TOLD_LATE]))
+    folded = [fold(token.group()) for token in tokens]
+    if folded[0] in words.grammar("orders", "does") or infinitive(words).match(tokens[0].group()):
+        return None  # «Revisar el plan propuesto por Ana»
+    for at in range(1, len(tokens) - 2):
+        if folded[at] not in words.grammar("put_forward") or folded[at + 1] not in words.grammar("agent"):
+            continue
+        if not words.grammar("being").isdisjoint(folded[at - 1 : at]):
+            continue  # "to be presented by Tom"
+        article = at + 3 < len(tokens) and folded[at + 2] in words.grammar("articles")
+        found = _named_first(text[tokens[at + 2 + article].start() :], cast, words)
+        apart = text[: tokens[at].start()].rstrip()[-1:] in (",", "(")
+        if found and (apart or is_sentence(text, words)):
+            return found
     return None
 
 

@@ -25,7 +25,7 @@ def speaking_in(texts: Iterable[str], common: frozenset[str], words: Vocabulary)
         words: the vocabulary.
 
     """
-    said = _human(words)
+    said = human_verbs(words)
     found: dict[str, str] = {}
     for text in texts:
         opening = OPENS.match(text)
@@ -58,7 +58,7 @@ def _explained(name: str, common: frozenset[str], words: Vocabulary) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _human(words: Vocabulary) -> frozenset[str]:
+def human_verbs(words: Vocabulary) -> frozenset[str]:
     """Return the verbs of speech that no thing is the subject of, and that are no nouns."""
     other = words.grammar("inanimate", "nouns_too", "articles") | words.phrases("speech", "nouns")
     return words.phrases("speech", "verbs") - other - words.phrases("language", "function_words")

@@ -22,6 +22,7 @@ from actas.classify.identity import (
     without_article,
     without_role,
 )
+from actas.classify.speaking import human_verbs
 from actas.classify.turns import opens_no_name
 from actas.classify.verbs import Verb
 from actas.model.record import Actor
@@ -83,11 +84,28 @@ def _named_subject(
         return found
     if not unknown and _acts_as_body(named, verb, article, words):
         return body(named)  # «La AMPA pide …»
-    if len(members) > 1 and all(is_known_person(one, cast, words) for one in members):
+    if len(members) > 1 and all(_may_say(one, verb, cast, words) for one in members):
         return people_named(members, bare, cast)
     if found := _one_person(named, bare, verb, cast, words):
         return found
     return _behind_what_they_are(named, cast, words) if speech and article else None
+
+
+def _may_say(named: str, verb: Verb, cast: Cast, words: Vocabulary) -> bool:
+    """Whether one of several could say it alone: somebody known, or whoever a verb of speech makes one."""
+    if is_known_person(named, cast, words):
+        return True
+    if not verb.speech:
+        return False
+    doer = _of_these_notes(named, verb, cast, words) is not None
+    return doer or _is_person(named, cast, words, speech=True, verb=verb.word)
+
+
+def _says_as_acronym(named: str, verb: Verb, words: Vocabulary) -> bool:
+    """«TAC recommended …»: whether capitals are the subject of a verb that no thing is the subject of."""
+    if named in words.as_written("words", "everyday") or not BODY_ACRONYM.fullmatch(named):
+        return False
+    return verb.word in human_verbs(words)
 
 
 def _known_together(bare: str, members: Sequence[str], words: Vocabulary, *, near: bool) -> Actor | None:
@@ -183,6 +201,8 @@ def _is_body(named: str, verb: str, words: Vocabulary) -> bool:
 
 def _acts_as_body(named: str, verb: Verb, article: str, words: Vocabulary) -> bool:
     """Whether a subject is a body by what it has done, or an acronym with an article by what it says."""
+    if verb.speech and not article and _says_as_acronym(named, verb, words):
+        return True  # "TAC recommended …"
     # «L'ARS rappelle que …», where of a thing «la TVA permet …» is said
     alive = verb.word in words.grammar("asking") or verb.word not in words.grammar("inanimate")
     says = verb.speech and article and alive
@@ -218,6 +238,8 @@ def _is_office(named: str, words: Vocabulary) -> bool:
     roles, folded = name_words(words).roles, fold(named)
     if folded in roles or folded.removesuffix("s") in roles or names_office(named, words, proper=False):
         return True
+    if folded in words.grammar("offices_of_one"):
+        return True  # «la presidencia», whoever holds it
     first, *others = folded.split()
     if others and first in roles and all(one in words.grammar("office_adjectives") for one in others):
         return True  # «coordinador académico», «Síndica Municipal»

@@ -36,7 +36,7 @@ from actas.vocabulary.sentences import is_sentence
 OPENING_MOST = 121  # characters up to the comma of an opening
 FAR = 72  # characters behind which only sure people are looked for
 OPENING = compiled(
-    r"^(?:\([^()]{1,80}\)|[^,:;.(]|\.(?=\d|m\.?)){3,120}+,\s+"
+    r"^(?:\([^()]{1,80}\)|[^,:;.(]|[.:](?=\d)|\.(?=m\.?)){3,120}+,\s+"
 )  # «A las 18.40 h, …», «Después, …»
 BEHIND_TOPIC = compiled(r"(?<=[^\W_].)\s[-–—]\s+(?=[^\W\d])|(?<=[^\W_].):\s+(?=[^\W\d])")
 COUNTING = compiled(
@@ -52,6 +52,8 @@ CLOCK = 90  # characters in which an hour stands before a name
 APPOSITION = 60, 6, 260  # characters and words of the name, characters to the end of what is said of it
 LONGEST_OFFICE = 5  # words behind a verb and an article
 MOST_OPENING = 7  # words before who speaks: «se le da la palabra a»
+FIRST_STOP, COMMA = compiled(r"[.;:?!]\s"), compiled(r",\s+(?=[^\W\d])")
+LATEST, MOST_COMMAS = 260, 7  # characters of an opening, and commas in it
 DOES = "subject-does"  # of who does something, and may tell so: «Ana sigue con el folleto»
 
 
@@ -76,7 +78,8 @@ def subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
             found = _name_then_verb(text[start:], cast, words, first=start == 0, said_only=said_only)
             if found and (start < FAR or is_known_person(found.actor.name, cast, words)):
                 return found
-        if found := _behind_topic(text, cast, words):
+        found = _behind_topic(text, cast, words)
+        if found := found or (_behind_long_opening(text, cast, words) if speech else None):
             return found
     if not speech or (found := _verb_then_name(text, cast, words)):
         return found if speech else None
@@ -99,9 +102,7 @@ def _of_speech(words: Vocabulary) -> frozenset[str]:
 
 def _is_sure(actor: Actor, cast: Cast, words: Vocabulary, *, office: bool) -> bool:
     """Whether somebody is known by name, or is an ``office`` where that is enough."""
-    return is_known_person(actor.name, cast, words) or (
-        office and fold(actor.name) in name_words(words).roles
-    )
+    return is_known_person(actor.name, cast, words) or (office and is_office(actor.name, words))
 
 
 @lru_cache(maxsize=64)  # asked of a text for what stands behind an hour, and for who does something there
@@ -132,6 +133,28 @@ def _starts(text: str, words: Vocabulary) -> Iterator[int]:
     if opening and opens and fold(text[opening.end() :].split(maxsplit=1)[0]) not in subordinators:
         yield opening.end()
     yield from after_clocks(text, words)
+
+
+def _behind_long_opening(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Dado que ni Luis, ni Eva, ni Bea pueden venir, Ana propone …»: who surely says something then."""
+    if text.count(",", 0, LATEST) < 2 or not _hangs(text, words):
+        return None
+    first = FIRST_STOP.search(text, 0, LATEST)
+    for comma in islice(COMMA.finditer(text, 0, first.start() if first else LATEST), 1, MOST_COMMAS):
+        found = _name_then_verb(text[comma.end() :], cast, words, first=False, said_only=True)
+        if found and _is_sure(found.actor, cast, words, office=True):
+            return found
+    return None
+
+
+def _hangs(text: str, words: Vocabulary) -> bool:
+    """Whether a text opens as what only says when, where or how: «Dado que …», «En la …», «Previamente …»."""
+    first = fold(text[:CLOCK].split(maxsplit=1)[0])
+    if first in words.phrases("language", "function_words") or first in words.grammar(
+        "subordinators", "then"
+    ):
+        return True
+    return first.endswith(words.as_written("endings", "adverb_before"))
 
 
 def _says_something(opening: str, words: Vocabulary) -> bool:
@@ -196,10 +219,12 @@ def _name_then_verb(
         shown = text[tokens[0].start() : tokens[verb.end - 1].end()] if at and verb.speech else ""
         if sure := _with_its_article(shown, words) or _together(whole, cast, words):
             return Speaker(sure, 0, "subject-verb" if verb.speech or verb.beside else DOES)
-        named, comma, _ = whole.partition(",")
+        named, comma, of_whom = whole.partition(",")
         known = person_score(words, named) >= GIVEN
         according = (comma or gap) and folded[at] in words.grammar("according_to")
-        apart = ":" in named or (comma and not (first and known)) or according
+        # «el secretario, con permiso de la alcaldía, expresa …»; «la delegada, Ana Ruiz, expresa …» names her
+        within = gap == "," and verb.speech and of_whom[1:2].islower() and is_office(named, words)
+        apart = ":" in named or (comma and not (first and known) and not within) or according
         if apart or (known and at and named.islower()):
             return None  # «Riego: …», «Según Luis, se …»; «la leña se compra»: behind an article is no Lena
         before = folded[at - 1] if at else "l'" if ELISION.match(tokens[at].group()) else ""
@@ -302,6 +327,8 @@ def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     start = next((size for size in range(MOST_OPENING, 0, -1) if " ".join(folded[:size]) in opening), 0)
     if not start or len(tokens) <= start:
         return None
+    if start == 1 and ("ª" in tokens[0].group() or text[tokens[0].end() :].lstrip()[:1] in (",", ";")):
+        return None  # «Dª Ana», "Dan, Luis": short names and titles that sound like verbs elsewhere
     if start == 1 and text[tokens[0].end() :].lstrip().startswith(":"):
         lacks_accent = tokens[0].group().endswith("o")  # «Apoyo: Ana»
         noun = folded[0] in words.grammar("nouns_too") or folded[0] in words.phrases("speech", "nouns")

@@ -77,7 +77,7 @@ def verbs_behind(
             continue  # «Retard constaté : …»: what was done to it, and no «constate»
         speech = _opens_speech(folded, verb, words)
         acts = (speech or _does(tokens, folded, verb, words)) and not _is_mute(folded, verb, words)
-        if acts and not _goes_on(folded, at, end, _after(tokens, end), words):
+        if acts and not _goes_on(tokens, folded, at, end, words):
             silent, acted = _is_silent(tokens, folded, verb, words), _has_acted(tokens, folded, verb, words)
             frames = _frames(folded, verb, words)
             beside = (frames or not speech) and not silent
@@ -99,9 +99,12 @@ def _leads_to_office(
     return shown.endswith(".") or (shown[:1].isupper() and folded[end] in words.grammar("articles"))
 
 
-def _goes_on(folded: Sequence[str], at: int, end: int, after: str, words: Vocabulary) -> bool:
+def _goes_on(
+    tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, end: int, words: Vocabulary
+) -> bool:
     """Whether a name that begins at one place is not over at the other, whatever verb seems to follow."""
-    if folded[end - 1] in words.grammar("of"):
+    after = _after(tokens, end)
+    if folded[end - 1] in words.grammar("of") and not _is_initial(tokens, end - 1):
         return True  # «Ana de la …»
     if after[:1].isupper() and folded[end] in name_words(words).particles:
         return True  # «Ana da Silva»
@@ -115,6 +118,11 @@ def _goes_on(folded: Sequence[str], at: int, end: int, after: str, words: Vocabu
         return True  # «Ana, médica en la …»
     # «La Red de Comités presentará un informe»: what it presents
     return folded[end - 1] in words.grammar("articles") and folded[end] in words.grammar("nouns_too")
+
+
+def _is_initial(tokens: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a capital alone behind a name is short for a surname: "Bob D shared …"."""
+    return len(tokens[at].group()) == 1 and tokens[at].group().isupper() and at > 0
 
 
 def _verb_at(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, words: Vocabulary) -> int:
@@ -341,13 +349,22 @@ def _denied(folded: Sequence[str], at: int, words: Vocabulary) -> str:
     return next((one for one in folded[at : at + MOST_BEFORE + 1] if one not in before), folded[at])
 
 
+def tells_that(text: str, words: Vocabulary) -> bool:
+    """Whether the first clause of a text says that something is so: «informa que», "noted that"."""
+    if words.grammar("told").isdisjoint(text[:CLAUSE].casefold().split()):
+        return False  # nearly all
+    folded = [fold(token.group()) for token in clause_of(text)]
+    told, said = words.grammar("told"), _says(words)
+    return any(one in told and (before in said or before.endswith(WHILE)) for before, one in pairwise(folded))
+
+
 def says_so(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
     """Whether a verb or a phrase of speech stands at a place."""
     first, phrases, verbs = folded[at], words.phrases("speech", "phrases"), _says(words)
     if "be" in folded[at + 1 : at + 3]:
         return False  # "needs to be found"
-    if first in verbs or (first.startswith("s'") and first[2:] in verbs):
-        return True  # «s'interroge»
+    if first in verbs or (first.startswith("s'") and first[2:] in verbs) or first in phrases:
+        return True  # «s'interroge», «apresentou-se»
     helps = first in words.grammar("clitics", "perfect")
     if helps and folded[at + 1 : at + 2] and folded[at + 1] in verbs:
         # «se lamentan», «a indiqué», "has noted"; not «queda la duda»
