@@ -54,6 +54,7 @@ WORD = compiled(r"[^\W_]+")
 SMALL = compiled(r"[a-z]")  # what no line in capitals holds
 FOOTNOTE = compiled(r"(?<=[.;!?…])\[\d{1,3}\]$")  # its mark behind the end of a sentence
 OPEN_END = compiled(r"[,;(\-–/&]$")
+STOPLESS = ",;"  # what closes no heading, whatever its words: «Thanks,»
 TWO_SENTENCES = compiled(r"[.!?](?<=[^\W\d_].) +[A-ZÁÉÍÓÚ¿]")  # what it looks for first is rare
 # «Some 40 people came»: a number that counts what stands behind it, and no place among its like.
 QUANTITY = compiled(r"\D+\d{2,3} [^\W\d_]{3}")
@@ -196,7 +197,9 @@ def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
     if marks and block.words.all_bold and block.marker is not None:
         yield Cue("others-are-marked", -4.0)  # «1. **Obras:**» and what was said of it
     elif marks and not block.words.all_bold:
-        yield Cue("others-are-marked", -0.5 if block.words.all_italic else -5.5 if colon else -2.0)
+        # In italics a name may be a part's («*Cuotas*»); what is longer is quoted, or leads in.
+        part = block.words.all_italic and len(parted[block.words.text]) <= EARLY
+        yield Cue("others-are-marked", -0.5 if part else -5.5 if colon else -2.0)
 
 
 def _of_wording(text: str, words: Vocabulary) -> Iterator[Cue]:
@@ -266,7 +269,7 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
         # «Agreed.» right below a heading and parted from the next says all there is to say.
         answers = not block.gap and not below and around.after is not None and around.after.gap > 0
         yield Cue("full-stop", -0.5 if exact and not answers else -1.0 if named or counts else -2.5)
-    elif OPEN_END.search(text) and not exact:
+    elif OPEN_END.search(text) and (not exact or text[-1] in STOPLESS):
         yield Cue("unfinished", -2.5)
 
 
@@ -281,6 +284,8 @@ def _of_shape(text: str, around: Around, words: Vocabulary, *, exact: bool) -> I
         yield Cue("address", -3.0)
     if CLOCK.search(text):
         yield Cue("clock", -1.0)
+    if not any(map(str.isalpha, text)):
+        yield Cue("figures", -1.5)
     enclosing = text[:1] + text[-1:]
     if enclosing == "()" or (enclosing == "[]" and not (exact or around.spaced)):
         yield Cue("in-brackets", -3.0)
@@ -354,6 +359,8 @@ def _leads_in(text: str, words: Vocabulary) -> bool:
     if last in words.grammar("that", "wanting") or ends(folded, words.phrases("cues", "lead_in")):
         return True
     first, _, others = folded.partition(" ")
+    if "," in text and first in words.grammar("subordinators"):
+        return True  # «Tras el debate, la junta:», «Après en avoir délibéré, le Conseil :»
     if first in words.grammar("articles"):
         first, _, others = others.partition(" ")
     if first in words.grammar("counting") and _is_of_things(others, text, words):

@@ -58,7 +58,7 @@ def by_look(
             if not one.has("habit:look"):
                 # A list below a colon says as much of what leads in to it.
                 sure = rules and not leads(blocks[at], one)
-                alone = 2.5 if sure else 1.5 if accepted >= 2 else 1.0
+                alone = 2.5 if sure and _is_shown_so(blocks[at], one) else 1.5 if accepted >= 2 else 1.0
                 beside = 1.5 if sure else 0.5  # another habit says some of it already
                 out[at] = Scored((*one.cues, Cue("habit:look", beside if one.has("habit") else alone)))
     return out
@@ -117,6 +117,12 @@ def levels_marked(blocks: Sequence[Block]) -> dict[str, int]:
 def _between_lists(blocks: Sequence[Block], at: int) -> bool:
     beside = blocks[max(0, at - 1) : at + 2]
     return len(beside) == 3 and beside[0].kind == beside[2].kind == "item"
+
+
+def _is_shown_so(block: Block, one: Scored) -> bool:
+    """Whether anything but being short and alone sets a line off: that, what people say may be as well."""
+    told = one.has("spaced", "list-below", "day-alone", "text-below")
+    return told or _is_set_off(block) or block.marker is not None
 
 
 def _is_set_off(block: Block) -> bool:

@@ -82,7 +82,7 @@ def _of_line(block: Block, one: Scored, words: Vocabulary, *, dated: bool) -> li
     due = key in words.phrases("due", "heads") if key else False  # «Plazo: 3 de mayo» heads nothing
     if "dated" not in shapes and dated and not due and len(folded) < LONGEST_DATED:
         shapes.append("dated")
-    elif year and not dated:
+    elif year and not dated and not one.has("others-are-marked"):
         shapes.append("year")
     if block.look.style and block.look.style.casefold() not in BODY_STYLES:
         shapes.append(f"style:{block.look.style}")
