@@ -119,8 +119,10 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
         years=years_in(list(_first_lines(outline))),
     )  # fmt: skip
     stated, aside = _front(outline.front, facts)
+    # «BORRADOR»; «Actas» above the paper's own name
+    stamps = words.grammar("editions", "site_pages") if len(outline.title) > 1 else words.grammar("editions")
     for block in _largest_first(outline.title):
-        if not only_of(block.words.text, words.grammar("editions")):  # «BORRADOR»
+        if not only_of(block.words.text, stamps):
             note_title(block, facts)
     stated.extend(Stated(lines=block.span, text=block.told) for block in outline.title)
     several = len(meeting_days(outline.parts, facts)) > 1

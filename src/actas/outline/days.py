@@ -15,6 +15,7 @@ SEVERAL = 2  # days
 ROW = 3  # days in a row
 LONGEST = 140  # characters of a line that opens with one
 UNTOLD = compiled(r"0\d/|/0\d|(?:1[3-9]|2\d|3[01])/")  # what no page of several is: 05/09, 19/9
+NUMBERS = compiled(r"\d+")
 ASIDE = compiled(r"\s*\([^()]*\)\s*$")
 BEHIND_DAY = compiled(r"\s*:\s|\s+[-–—]\s")
 
@@ -32,10 +33,21 @@ def days_alone(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         if at + 1 < len(blocks) and at + 1 not in places and (at == 0 or _is_apart(blocks[at]))
         and not (at > 1 and blocks[at - 1].kind == "heading" and places[at][:1].isdecimal())
     ]  # fmt: skip
-    told = {places[at] for at in heading}
+    told = _told_once({places[at] for at in heading})
     if len(told) < SEVERAL or len(heading) * 2 <= len(places) or len(told) * 2 <= len(heading):
         return frozenset()
     return frozenset(heading) if any(map(_is_sure, told)) else frozenset()
+
+
+def _told_once(days: set[str]) -> set[str]:
+    """Return the days without those in figures that another line says in words: «13/06/2015» above it."""
+    ends = {day: (numbers[0], numbers[-1]) for day in days if (numbers := _numbers(day))}
+    worded = {ends[day] for day in ends if any(map(str.isalpha, day))}
+    return {day for day in days if any(map(str.isalpha, day)) or ends.get(day) not in worded}
+
+
+def _numbers(day: str) -> list[int]:
+    return [int(number) for number in NUMBERS.findall(day)]
 
 
 def is_of_page(blocks: Sequence[Block], words: Vocabulary) -> bool:

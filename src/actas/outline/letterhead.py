@@ -13,11 +13,13 @@ from actas.outline.meeting_lines import (
     dates_a_meeting,
     day_in_words,
     heads_a_section,
+    in_capitals,
     is_keyed,
     is_marked,
     is_one_of_several,
     is_set_off,
     names_a_meeting,
+    opens_with_paper,
     says_so_again,
 )
 from actas.vocabulary import Vocabulary
@@ -28,6 +30,7 @@ from actas.vocabulary.sentences import is_sentence
 
 LETTERHEAD = 6, 8  # words of a letterhead's last line, and of a line inside it
 LONGEST_NAME = 14  # words of a line of a letterhead
+LONGEST_WHOLE = 200  # characters of one that says which meeting it was, when and until when
 FIRST = 6  # blocks at the top among which the title stands
 
 
@@ -44,23 +47,57 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
             break
         if _is_of_a_list(block, words) or says_so_again(blocks[at:], words):
             break
+        if _names_it_whole(blocks[: at + 1], words):
+            last, named = at + 1, True
+            continue
         if len(WORD.findall(text)) > LONGEST_NAME or text.endswith((".", ":", ";", ",", "?")):
             break
         if ":" in text and _has_key(block):
             break
         names = names_a_meeting(text, words)
-        if kind_of_heading(words, text)[1] >= EXACT and (not names or comes_again(block)):
+        again = named and _only_says_again(blocks, at, words)
+        if kind_of_heading(words, text)[1] >= EXACT and (not names or comes_again(block)) and not again:
             break
-        if named and heads_a_section(block, words):
+        facts = named and at + 1 < len(blocks) and is_keyed(blocks[at + 1].words.text, words)
+        if named and not facts and heads_a_section(block, words):
             break
         named = named or names
         goes_on = block.look.centred and _goes_on_centred(blocks, at, last, words)
+        goes_on = goes_on or again or (facts and blocks[at + 1].gap == 0)
         if names or goes_on or day_in_words(words).search(fold(text)) or DATE.search(text):
             last = at + 1
     several = any(
         dates_a_meeting(block, words) and not is_sentence(block.words.text, words) for block in blocks[last:]
     )
     return last if named and last > 1 and not several else 0
+
+
+def _names_it_whole(head: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether the last of some lines says in a sentence of capitals which meeting it was, and when.
+
+    Or all that one above it says, and more, a colon behind it: «ACTA DE LA III ASAMBLEA DEL CÍRCULO SUR:».
+    """
+    text = head[-1].words.text
+    if len(head) == 1 or not opens_with_paper(head[-1], words) or len(text) > LONGEST_WHOLE:
+        return False
+    if not in_capitals(text):
+        return False
+    said = set(WORD.findall(fold(text)))
+    above = (one.words.text for one in head[:-1])
+    again = any(names_a_meeting(one, words) and said.issuperset(WORD.findall(fold(one))) for one in above)
+    return again or bool(DATE.search(text) or day_in_words(words).search(fold(text)))
+
+
+def _only_says_again(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
+    """Whether a line without anything of its own below it says words of the name above: «RELATÓRIO»."""
+    below = blocks[at + 1 : at + 2]
+    if not below or below[0].kind != "heading" or blocks[at].gap or not below[0].gap:
+        return False
+    said = set(WORD.findall(fold(blocks[at].words.text)))
+    return any(
+        names_a_meeting(one.words.text, words) and said.issubset(WORD.findall(fold(one.words.text)))
+        for one in blocks[:at]
+    )
 
 
 def _is_of_a_list(block: Block, words: Vocabulary) -> bool:

@@ -21,6 +21,7 @@ FACTS = frozenset({"date", "time", "start", "end", "duration", "place"})
 LONGEST_FACT = 12  # words of a date, an hour, a place
 BELOW = 3  # blocks below the last heading, from which they are what was said
 WORD = compiled(r"\w+")
+ORDINAL = frozenset("ºª")  # small letters, as Unicode has it; «ACTA Nº 3» is in capitals
 CLOCK = compiled(r"(?<![\d.,:/-])(?:[01]?\d|2[0-3])\s?(?:[:.h]\s?[0-5]\d|[ap]\.?m\b|h\b)")
 DATE = compiled(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 FIGURES = compiled(r"\b\d{1,4}([./-])\d{1,2}\1\d{1,4}\b")  # a whole day; «Presupuesto 2024» may head
@@ -176,5 +177,5 @@ def is_set_off(block: Block) -> bool:
 
 def in_capitals(text: str) -> bool:
     """Whether a text has four letters or more, and all are capitals."""
-    letters = [char for char in text if char.isalpha()]
+    letters = [char for char in text if char.isalpha() and char not in ORDINAL]
     return len(letters) > 3 and all(char.isupper() for char in letters)

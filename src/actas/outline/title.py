@@ -40,6 +40,7 @@ from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 LONGEST = 24  # words of a title
+TAGS = 2  # words of a line above the title that tags the file
 COUNTED = 3  # headings with numbers that make the one without the title
 SUBTITLE = "subtitle"  # as Word and OpenDocument name the style in their files
 WHEN = frozenset({"date", "time", "start"})
@@ -53,8 +54,8 @@ def lift_title(
 
     ``named`` where the front matter has a title already.
     """
-    if blocks and only_of(blocks[0].words.text, words.grammar("editions")):
-        # «BORRADOR», as a stamp above it says, names no meeting.
+    if blocks and (only_of(blocks[0].words.text, words.grammar("editions")) or _is_of_site(blocks, words)):
+        # «BORRADOR», as a stamp above it says, names no meeting; nor does «Actas», which heads a site's page.
         stamp = replace(blocks[0], kind="heading", level=0, marker=None)
         title, left = lift_title(blocks[1:], words, named=named)
         return [stamp, *title], left
@@ -69,7 +70,8 @@ def lift_title(
         rest = blocks[at:]
         if title and _is_counted(rest):
             break
-        if _is_title_already(rest, title, words, named=named and at == 0):
+        higher = bool(title) and _is_higher(rest, blocks[at - 1], words)
+        if higher or _is_title_already(rest, title, words, named=named and at == 0):
             title.append(block)
         elif title and _tells_when(rest, words):
             title.append(replace(block, kind="heading", level=0))
@@ -80,6 +82,27 @@ def lift_title(
         else:
             break
     return title, [*others, *blocks[len(title) + len(others) :]]
+
+
+def _is_of_site(blocks: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a first line only says what a page of a site is called, and names or days stand below it."""
+    if len(blocks) <= COUNTED or not blocks[1].gap or is_marked(blocks[0]):
+        return False
+    if not only_of(blocks[0].words.text, words.grammar("site_pages")):
+        return False
+    return any(
+        names_a_meeting(one.words.text, words) and (in_capitals(one.words.text) or _says_day(two, words))
+        for one, two in zip(blocks[1:COUNTED], (block.words.text for block in blocks[2:]), strict=False)
+    )
+
+
+def _is_higher(rest: Sequence[Block], above: Block, words: Vocabulary) -> bool:
+    """Whether a heading names the meeting that is marked higher than the one above it and all below it."""
+    level = rest[0].level
+    if not (level and is_marked(rest[0]) and is_marked(above) and names_a_meeting(rest[0].words.text, words)):
+        return False
+    others = (one.level for one in (above, *rest[1:]) if one.kind == "heading" and one.level)
+    return all(level < other for other in others)
 
 
 def _is_counted(rest: Sequence[Block]) -> bool:
@@ -131,9 +154,18 @@ def _heads_one_of_a_log(rest: Sequence[Block], words: Vocabulary) -> bool:
 
 
 def _tells_when(rest: Sequence[Block], words: Vocabulary) -> bool:
-    """Whether a heading below the title says a day and an hour, as no other does: it heads nothing."""
+    """Whether a heading below the title says a day and an hour, as no other does: it heads nothing.
+
+    So does one that opens with an hour, nothing below it, where no other opens with another hour.
+    """
     text = rest[0].words.text
-    if not is_marked(rest[0]) or len(text) >= LONGEST_DATED or not _names_the_day(rest, words):
+    if not is_marked(rest[0]) or len(text) >= LONGEST_DATED:
+        return False
+    hour = CLOCK.match(fold(text))
+    if hour and (len(rest) == 1 or rest[1].kind == "heading"):
+        others = (CLOCK.match(fold(one.words.text)) for one in rest[1:] if one.kind == "heading")
+        return all(other is None or other.group() == hour.group() for other in others)
+    if not _names_the_day(rest, words):
         return False
     return CLOCK.search(fold(text)) is not None
 
@@ -141,6 +173,11 @@ def _tells_when(rest: Sequence[Block], words: Vocabulary) -> bool:
 def _is_above_title(rest: Sequence[Block], words: Vocabulary) -> bool:
     if len(rest) < 2 or rest[0].kind != "paragraph":
         return False
+    upto = next((at for at, one in enumerate(rest[:FIRST]) if one.kind != "paragraph"), 0)
+    if upto > 1 and all(len(WORD.findall(one.words.text)) <= TAGS for one in rest[:upto]):
+        # «20310304», «#obras», as programs for notes set them above «# Acta del 4 de marzo».
+        named = is_marked(rest[upto]) and names_a_meeting(rest[upto].words.text, words)
+        return named and _is_marked_title(rest[upto:], words)
     if not _is_marked_title(rest[1:], words):
         # «Presentes: Ana, Luis» in a box of its own, above «Acta de la junta» and its day.
         keyed = ":" in rest[0].words.text and len(rest) > COUNTED and is_keyed(rest[0].words.text, words)
@@ -171,6 +208,8 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
     block = rest[0]
     if block.kind != "heading" or block.level is None:
         return False
+    if _is_of_a_log(rest, words):
+        return True
     if any(
         one.level == block.level and one.kind == "heading" and dates_a_meeting(one, words) for one in rest[1:]
     ):
@@ -193,6 +232,8 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
         return False  # «Relecture des réunions de 2031» is the first thing that was done
     if strength < OPENS and _is_above_its_facts(rest, words):
         return True
+    if strength < OPENS and not named and _heads_nothing(rest, words):
+        return True  # whatever it is called: «Huerto»
     alone = dated or stated or _names_the_day(rest, words) or _heads_nothing(rest, words)
     return (named and alone) or (strength < OPENS and _is_above_its_day(rest, words))
 
@@ -239,8 +280,11 @@ def _is_a_day(block: Block, words: Vocabulary) -> bool:
 def _heads_nothing(rest: Sequence[Block], words: Vocabulary) -> bool:
     """Whether a heading has nothing of its own, and no other of its level names a meeting."""
     beside = [one for one in rest[1:] if one.kind == "heading" and one.level == rest[0].level]
-    named = any(opens_with_paper(one, words) for one in beside)
-    return beside[:1] == [rest[1]] and len(beside) >= COUNTED and not named
+    if beside[:1] != [rest[1]]:
+        return False
+    if not names_a_meeting(rest[0].words.text, words):
+        return sum(one.kind == "heading" for one in rest[1:]) >= COUNTED
+    return len(beside) >= COUNTED and not any(opens_with_paper(one, words) for one in beside)
 
 
 def _only_uncounted(rest: Sequence[Block]) -> bool:
@@ -256,6 +300,19 @@ def _is_above_days(rest: Sequence[Block], words: Vocabulary) -> bool:
         return False
     beside = [one for one in rest[1:] if one.kind == "heading" and one.level == block.level]
     return beside[:1] == [rest[1]] and all(map(_is_of_a_day, beside))
+
+
+def _is_of_a_log(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a first heading says no day, and all others of its level do: «Resumen de las semanales»."""
+    text, level = rest[0].words.text, rest[0].level
+    if not is_marked(rest[0]) or kind_of_heading(words, text)[1] >= OPENS or _says_a_day(text, words):
+        return False
+    beside = [one for one in rest[1:] if one.kind == "heading" and one.level and one.level <= (level or 0)]
+    return len(beside) > 1 and all(_says_a_day(one.words.text, words) for one in beside)
+
+
+def _says_a_day(text: str, words: Vocabulary) -> bool:
+    return _says_day(text, words) or day_alone(text, words) is not None
 
 
 def _is_of_a_day(block: Block) -> bool:
