@@ -415,7 +415,10 @@ def _of_what_is_below(block: Block, around: Around, words: Vocabulary, *, exact:
     elif _holds(block, around):
         yield Cue("holds", 2.0)
     elif _is_listed(after) and not _counts_over(around.before, after):
-        yield Cue("list-below", 2.0 if block.kind == "paragraph" and length <= SHORT else 1.0)
+        # Where no blank line and no colon sets a line off, a list may also be all that is left of a table.
+        close = not block.gap and around.before is not None and around.before.kind == "paragraph"
+        named = 1.5 if close and block.words.text[-1:].isalnum() else 2.0
+        yield Cue("list-below", named if block.kind == "paragraph" and length <= SHORT else 1.0)
     elif after.kind == "paragraph" and (len(after.words.text) > PARAGRAPH or leads_below(block, after)):
         yield Cue("text-below", 1.0 if after.gap and block.gap else 0.5)
 

@@ -25,7 +25,7 @@ from actas.outline.meeting_lines import (
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.rosters import roster
-from actas.vocabulary.sections import EXACT, kind_of_heading
+from actas.vocabulary.sections import EXACT, OPENS, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 LETTERHEAD = 6, 8  # words of a letterhead's last line, and of a line inside it
@@ -58,7 +58,7 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         again = named and _only_says_again(blocks, at, words)
         if kind_of_heading(words, text)[1] >= EXACT and (not names or comes_again(block)) and not again:
             break
-        facts = named and at + 1 < len(blocks) and is_keyed(blocks[at + 1].words.text, words)
+        facts = named and _is_above_facts(blocks, at, words)
         if named and not facts and heads_a_section(block, words):
             break
         named = named or names
@@ -86,6 +86,16 @@ def _names_it_whole(head: Sequence[Block], words: Vocabulary) -> bool:
     above = (one.words.text for one in head[:-1])
     again = any(names_a_meeting(one, words) and said.issuperset(WORD.findall(fold(one))) for one in above)
     return again or bool(DATE.search(text) or day_in_words(words).search(fold(text)))
+
+
+def _is_above_facts(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
+    """Whether keys of the meeting stand right below a line that has no number and is called as no section."""
+    if at + 1 >= len(blocks) or blocks[at].label is not None:
+        return False
+    text = blocks[at].words.text
+    if kind_of_heading(words, text)[1] >= OPENS and not names_a_meeting(text, words):
+        return False
+    return is_keyed(blocks[at + 1].words.text, words)
 
 
 def _only_says_again(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
