@@ -15,13 +15,13 @@ from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import first_words
 from actas.vocabulary.slips import one_slip
 
-NUMBER = compiled(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?-?|[ivx]{1,5}[.)]|[a-z][.)])\s+")
+NUMBER = compiled(r"^(?:(?:19|20)\d\d|\(?\d{1,3}(?:\.\d{1,3})*[.)]?-?|[ivx]{1,5}[.)]|[a-z][.)])\s+")
 # «10:15 Acuerdos», «[10:15-10:30] Tareas», "10' Risks": when, or how long, before what a heading is called
 HOURS = compiled(
     r"^\d{1,2}[:h]\d{2}h?(?:\s?[-–]\s?\d{1,2}[:h]\d{2}h?)?\]?\s+(?:[-–—]\s+)?(?=[a-z])"
     r"|^\d{1,3}\s?(?:['’′]|min\.?)\s+(?=[a-z])"
 )
-QUANTITY = compiled(r"^\d{1,4} +[a-zà-öø-ÿ]{4}")  # «38 respuestas» says how many
+QUANTITY = compiled(r"^(?!(?:19|20)\d\d )\d{1,4} +[a-zà-öø-ÿ]{4}")  # «38 respuestas» says how many
 ASIDE = compiled(r"[(\[][^()\[\]]{0,200}[)\]]")
 # «présent(e)s», «présent·e·s», «asistentes/as»: both genders at once; the plain form stands in the lists.
 INCLUSIVE = compiled(r"(?<=\w)(?:\((?:e|s|es|a|as|o|os)\)(?=s?\b)|[·./-](?:e[·.-](?=s\b)|as?\b|os?\b))")
