@@ -58,7 +58,7 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
         text = " | ".join(cells[1:])
     elif actor := _who_presents(block, section, cast, words):
         pass  # the words of the row hold the name
-    elif not block.columns and _is_pair(cells) and (section not in UNTITLED or _is_next(cells[0], words)):
+    elif _states_key(block, cells, section, words):
         title, text = cells[0].rstrip(": "), cells[1]
     owner, due = None, None
     if not (title and section in OWNED):
@@ -205,6 +205,14 @@ def _is_next(name: str, words: Vocabulary) -> bool:
 
 def _is_pair(cells: tuple[str, ...]) -> bool:
     """Whether a row is a key and its value; «Modera: Ana | Acta: Luis» are two."""
+def _states_key(block: Block, cells: tuple[str, ...], section: str, words: Vocabulary) -> bool:
+    """Whether a row is a key and its value, in a table without names of columns or of «Campo | Valor»."""
+    if block.columns:
+        first = fold(block.columns[0]).strip(" .:")
+        return len(block.columns) == PAIR == len(cells) and first in words.grammar("key_columns")
+    return _is_pair(cells) and (section not in UNTITLED or _is_next(cells[0], words))
+
+
     return len(cells) == 2 and len(cells[0].split()) <= SHORT and ": " not in cells[0]
 
 

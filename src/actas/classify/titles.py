@@ -27,6 +27,8 @@ COLON = compiled(r"((?!.\.?\s*:)[^:;!?\n_]{2,100}?)\s*:\s+(?=\S)")
 TIGHT_COLON = compiled(
     r"([A-ZÁÉÍÓÚÀÂÊÔÇ][^:;!?\n_]{2,40}?):(?=[^\W\d_]{2,}\s)|([^:;!?\n_]{3,40}?):(?=[\"“«])"
 )
+# «Fecha:27 de mayo», «Hora:14 h»: a key that states something of the meeting, and its value right behind.
+TIGHT_KEY = compiled(r"([^\W\d_][^:;!?\n_]{2,30}):(?=\d)")
 LAST_COLON = compiled(r"([^:;!?\n_]{2,100}?)\s*:\s*$")
 # «Cuentas - …», «Cuentas.- …», and «Cuentas- El …», where a blank was forgotten.
 DASH = compiled(
@@ -286,7 +288,7 @@ def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
     """«Financiamiento: una propuesta es …»; a line that ends in its colon, where it may be a title alone."""
     if ":" not in text:
         return None
-    found = COLON.match(text) or TIGHT_COLON.match(text)
+    found = COLON.match(text) or TIGHT_COLON.match(text) or _tight_key(text, words)
     if found is None and (has_children or len(text) < SHORT_LINE):
         found = LAST_COLON.match(text)
     if found is None:
@@ -304,6 +306,12 @@ def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
     if rest.startswith(ADDRESSES) and len(TOKEN.findall(phrase)) > LONGEST_PLAIN:
         return None  # words before an address say what it is
     return Title(phrase, found.end(), "title-colon")
+
+
+def _tight_key(text: str, words: Vocabulary) -> re.Match[str] | None:
+    """«Fecha:27 de mayo»: a key of the meeting before a figure; «sala:3», "gmd:2" may be anything."""
+    found = TIGHT_KEY.match(text)
+    return found if found and fold(found[1]) in words.keyed("meeting") else None
 
 
 def _lists_handles(phrase: str, rest: str, words: Vocabulary) -> bool:
@@ -357,14 +365,16 @@ def _names_by_clause(folded: str, tokens: Sequence[str], words: Vocabulary) -> b
 def _says_what(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase before a colon only says what sort of item follows: «Acuerdo: …», "Action: …"."""
     folded = fold(phrase)
-    return f"{folded}:" in words.phrases("cues", "agreement") or folded in words.phrases("owners", "labels")
+    label = f"{folded}:" in words.phrases("cues", "agreement") or folded in words.phrases("owners", "labels")
+    return label or folded in words.grammar("asks")  # «Pregunta: ¿quién abre?» asks, and names no topic
 
 
 def _leads_on(folded: str, tokens: Sequence[str], words: Vocabulary) -> bool:
-    """«En segundo lugar: …», «Para instalar: …», «Y estas: …», "Voted by show of hands: …"."""
+    """«En segundo lugar: …», «Para instalar: …», «Y estas: …», "Voted by show of hands: …", "Also: …"."""
+    leading = words.grammar("leading_on")
     if len(tokens) < 2:
-        return False
-    if opening(f"{folded} ", words.grammar("leading_on")):
+        return folded in leading or folded in words.grammar("conjunctions")
+    if opening(f"{folded} ", leading):
         return True
     if folded.split(" ", 1)[0] in words.grammar("and"):
         return True
