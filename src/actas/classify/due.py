@@ -50,7 +50,11 @@ def due_of(
     fixes the year of a day.
     """
     folded, places = fold_with_places(text)
-    times = [one for one in _joined(folded, _in_order(text, words, day)) if not _lasts(folded, one, words)]
+    times = [
+        one
+        for one in _joined(folded, _in_order(text, words, day))
+        if not _lasts(folded, one, words) and not f" {folded[: one.start]}".rstrip().endswith(_since(words))
+    ]
     keys = [(start, end) for start, end, _ in _keys(words).find(folded)]
     for one in times:
         keyed = _is_keyed(folded, one, keys, words) and (sure or one.sort == "date")
@@ -81,6 +85,12 @@ def _lasts(folded: str, one: When, words: Vocabulary) -> bool:
         before.pop()
     until = len(before) > 1 and before[-1] in words.grammar("until_then")
     return until and before[-2] in words.grammar("lasts")
+
+
+@lru_cache(maxsize=4)
+def _since(words: Vocabulary) -> tuple[str, ...]:
+    """Return what before a time says that something begins or goes on then: «a partir del», "during"."""
+    return tuple(sorted(f" {one}" for one in words.grammar("since")))
 
 
 def _says_which(folded: str, one: When, words: Vocabulary) -> bool:

@@ -36,6 +36,8 @@ CLOCK = compiled(
 OWNED = frozenset({"actions", "agreements"})
 UNTITLED = OWNED | {"participants"}
 UNSAID = OWNED | {"participants", "agenda", "info"}
+# «7/7» below «Tareas»: so many of so many; a day stands below a column that says so.
+SHARE = compiled(r"\s*\d{1,3}\s?/\s?\d{1,3}\s*")
 ALL = slice(None)  # columns
 
 
@@ -203,8 +205,6 @@ def _is_next(name: str, words: Vocabulary) -> bool:
     return words.keyed("meeting").get(fold(name).strip(" .:")) == "next_meeting"
 
 
-def _is_pair(cells: tuple[str, ...]) -> bool:
-    """Whether a row is a key and its value; «Modera: Ana | Acta: Luis» are two."""
 def _states_key(block: Block, cells: tuple[str, ...], section: str, words: Vocabulary) -> bool:
     """Whether a row is a key and its value, in a table without names of columns or of «Campo | Valor»."""
     if block.columns:
@@ -213,6 +213,8 @@ def _states_key(block: Block, cells: tuple[str, ...], section: str, words: Vocab
     return _is_pair(cells) and (section not in UNTITLED or _is_next(cells[0], words))
 
 
+def _is_pair(cells: tuple[str, ...]) -> bool:
+    """Whether a row is a key and its value; «Modera: Ana | Acta: Luis» are two."""
     return len(cells) == 2 and len(cells[0].split()) <= SHORT and ": " not in cells[0]
 
 
@@ -311,7 +313,8 @@ def _due(block: Block, cells: tuple[str, ...], words: Vocabulary, *, day: str | 
         if due is None and told == _column(block, words, words.grammar("delivered")):
             return None  # what is delivered, and not when
         return due if due and due.iso else Due(told, None)
-    due = next((one for cell in cells if (one := due_of(cell, words, sure=True, day=day))), None)
+    dated = [cell for cell in cells if not ("/" in cell and block.columns and SHARE.fullmatch(cell))]
+    due = next((one for cell in dated if (one := due_of(cell, words, sure=True, day=day))), None)
     if due and len(cells) == 1 and len(cells[0]) > len(due.text) and cells[0].startswith(due.text):
         return None  # "6 June, 11:00, G12": when people meet, all that a row says
     return due
