@@ -8,7 +8,7 @@ from itertools import islice, tee, zip_longest
 from actas.classify.cast import Cast
 from actas.classify.due import Due, due_of
 from actas.classify.facts import KEY
-from actas.classify.identity import CAPITALISED
+from actas.classify.identity import CAPITALISED, GIVEN
 from actas.classify.owner_names import Owner, named
 from actas.classify.titles import Title
 from actas.model.block import Block, Node
@@ -17,7 +17,9 @@ from actas.model.meaning import Meaning
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words
 
+MOST_BELOW = 3  # lines below a point among which a key says whose it is
 LONGEST_OWNER = 6  # words of a value that says whose it is, and nothing else
 # «Ana | Plazo: 3/5», «Ana. Plazo: 3/5», «Ana – Plazo: 3/5»: another key behind the value of one
 NEXT_KEY = compiled(r"\s*(?:[|;,.]|\s[-–—/])\s*([^\W\d_][^:|;,.]{1,30}?)\s*:\s*(?=\S)")
@@ -46,6 +48,31 @@ def filled_in(children: Sequence[Node], cast: Cast, words: Vocabulary) -> tuple[
         elif key == "due" and due is None:
             due = _due_in(value, cast, words)
     return owner, due
+
+
+def owned_below(children: Sequence[Node], cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return known people who have a point of whatever list in hand, by a key below: «Responsables: Ana»."""
+    for child in children if len(children) <= MOST_BELOW else ():
+        found = _key(child.block, words)
+        key = fold(found[0]) if found else ""
+        if not found or key not in words.phrases("owners", "keys") or key in name_words(words).roles:
+            continue  # «Coordinadora: Ana» holds an office
+        value = child.block.words.text[found[1] :].strip(" .*")
+        owner = named(value, cast, words, least=GIVEN)
+        if owner and all(actor.kind == "person" for actor in owner.actors):
+            return owner
+    return None
+
+
+def filled_among(items: Sequence[Meaning], cast: Cast, words: Vocabulary) -> Sequence[Meaning]:
+    """Return what hangs from a point, where one of these lines is a task by its key: «Acción: …»."""
+    if len(items) < len(("task", "owner")):
+        return items
+    called = (item.title for item in items if item.title)
+    if not any(fold(title) in words.phrases("owners", "task_columns") for title in called):
+        return items  # nearly all
+    sorts = [_sort_beside(item, words) for item in items]
+    return tuple(filled_beside(items, cast, words)) if TASK in sorts and "keys" in sorts else items
 
 
 def key_in_form(block: Block, words: Vocabulary) -> Title | None:

@@ -9,7 +9,7 @@ from actas.classify.cast import Cast
 from actas.classify.columns import lines_of
 from actas.classify.due import Due, due_of
 from actas.classify.facts import KEY, attendance_key
-from actas.classify.form import filled_in, key_in_form
+from actas.classify.form import filled_among, filled_in, key_in_form, owned_below
 from actas.classify.identity import (
     CAPITALISED,
     GIVEN,
@@ -54,6 +54,8 @@ ONE_PERSON = 14  # words of a line about one participant
 SAYING = frozenset(
     {"subject-verb", DOES, "label-colon", "label-again-and-again"}
 )  # shapes of a speaker, not of a guest
+# Sections whose points nobody is to do: who is named there comes, presents or asks.
+ANNOUNCED = frozenset({"participants", "agenda", "questions", "info"})
 ALONE = 0.5  # how surely a name alone on its line is known, before it is taken as it stands
 
 
@@ -92,13 +94,12 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         if point is None:
             return _row(node, where, cast, words)
         block = point
-    # Elsewhere «Fecha: 25 de junio» below a point says when a thing takes place, and is nobody's task.
-    owed = bool(node.children) and (where.section in OWNED or where.tasks)
-    owner, due = filled_in(node.children, cast, words) if owed else (None, None)
+    owner, due = _told_below(node, where, cast, words) if node.children else (None, None)
     inside: tuple[Meaning, ...] = ()
     if node.children:
         below = replace(_below(node, where, cast, words), form=owner is not None or due is not None)
-        inside = tuple([meaning_of(child, below, cast, words) for child in node.children])
+        told = [meaning_of(child, below, cast, words) for child in node.children]
+        inside = tuple(filled_among(told, cast, words))
     children = _people_alike(inside, block.words.text, where, words)
     if block.kind == "name":
         return _said_below_name(block, children, cast, words)
@@ -155,6 +156,17 @@ def _behind_title(
     return found if found and found.cue != DOES else None
 
 
+def _told_below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> tuple[Owner | None, Due | None]:
+    """Return whose a point is, and until when, by the keys of a form below it.
+
+    Where nothing is to be done «Fecha: 25 de junio» says when something takes place; known people behind
+    «Responsable» have it in hand there, too.
+    """
+    if where.section in OWNED or where.tasks:
+        return filled_in(node.children, cast, words)
+    return None if where.section in ANNOUNCED else owned_below(node.children, cast, words), None
+
+
 def _row(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
     """Return what a row means, and each point of the lists in its cells: below «Acciones» these are tasks."""
     row = with_task_cell(row_meaning(node.block, where.section, cast, words), cast, words)
@@ -205,6 +217,8 @@ def _is_of_owner(title: Title, rest: Words, owner: Owner, words: Vocabulary) -> 
     """«Enviar el acta: Ana», «TODO Ana: …»: whether words before a colon only have an owner, no title."""
     if title.cue == "title-dash" and title.text.startswith(f"{owner.text} "):
         return True  # "Ana to order a board - the large one"
+    if title.text == owner.text and title.cue == "title-dash":
+        return all(actor.kind == "person" for actor in owner.actors)  # «Ana – pedir la llave»
     if labels_owner(title.text, owner, words):
         return True
     return fold(rest.text).strip(" .") == fold(owner.text) and may_order(title.text.split()[0], words)

@@ -19,7 +19,7 @@ LAST_PART = compiled(r"\s*[;|]\s*|,\s|\s/\s")
 CAPITAL = compiled(r"[^\W\d_a-zß-ÿ]")
 BEFORE_TIME = compiled(r"[(\[]([^()\[\]\n]{2,60})[)\]],?\s+([^()\[\]\n]{2,40})$")
 BRACKETED = compiled(r"\s\[([^\[\]\n]{2,40})\]\s*[.;]?(?:\s+<?https?://\S+)?$")
-LAST_SENTENCE = compiled(r"(?<=[^\W\d_]{3}[.!?])\s+([^.!?:\n]{2,40})\.?\s*$")
+LAST_SENTENCE = compiled(r"(?:(?<=[^\W\d_]{3}[.!?])|(?<=\.\.))\s+([^.!?:\n]{2,40})\.?\s*$")
 ARROW_END = compiled(r"(?<=\w)\s*(?:[-=]+>|→|⇒)\s*([^()\n:]{2,50}?)\s*\.?$")
 PART_OF = compiled(r"\s*\([^()]{2,60}\)")
 LONGEST_NAME = 3  # words of a name before a time

@@ -151,6 +151,14 @@ def _is_shortened(shown: str) -> bool:
     return len(tokens) == 2 and len(tokens[0].rstrip(".")) == 1 and all(t[:1].isupper() for t in tokens)
 
 
+def _tells_which(behind: str) -> bool:
+    """Whether a letter or a number right behind a body says which of several it is."""
+    told = behind.strip().split(maxsplit=1)[:1]
+    return (
+        bool(told) and behind[0] == " " and (told[0].isdecimal() or (len(told[0]) == 1 and told[0].isupper()))
+    )
+
+
 def at_head(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return the owner that words begin with: «Ana antes del viernes», «la tesorera y …»."""
     tokens = list(TOKEN.finditer(shown))[:OPENING_WORDS]
@@ -162,8 +170,8 @@ def at_head(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
         if fold(last) in words.phrases("language", "function_words") or not last[-1:].isalnum():
             continue
         owner = named(shown[: tokens[size - 1].start() + len(last)], cast, words, least=GIVEN)
-        if owner:
-            return owner
+        if owner and not (size < len(tokens) and _tells_which(shown[tokens[size - 1].end() :])):
+            return owner  # «grupo A», «equipo 3» is one of several, and no other's
     return None
 
 

@@ -57,6 +57,7 @@ AFTER_NAME = compiled(r"\s*[:,]?\s*(?:[-–—=]+>?\s+|→\s*)?")
 CALLED = compiled(r"([^:,\n]{1,40}),\s+(?=\S)")
 BRACKETS = (")", "]")
 ARROW_FIRST = compiled(r"(?:[-=]+>|→|⇒)\s*(?=\S)")
+IN_FRONT = 40  # characters in which a dash stands behind a name
 LONGEST_BODY = 40  # characters at a line's beginning in which a body that is to act is named
 # «✅ Ana: …», «👉 Luis: …»: pictures that open a task
 PICTURE = compiled("[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d]?\\s+")
@@ -114,9 +115,12 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
 
 def _beyond_doubt(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner | None:
     """Return who owns what need not be a task, by what means nothing else."""
+    opens = text[:IN_FRONT]
+    dashed = " - " in opens or "– " in opens or "— " in opens
     return (
         _behind_label(text, cast, words)
         or _called_to_do(text, cast, words)
+        or (_set_to_do(text, cast, words) if text[:1] == "[" or dashed else None)
         or taken_on(text, cast, words, marked=marked)
         or labelled_at_end(text, cast, words)
         or bracketed_at_end(text, cast, words)
@@ -213,7 +217,9 @@ def _behind_label(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     owner = named(named_by, cast, words, least=GIVEN)
     if owner or " " in named_by or holds_word(named_by, cast, words, english=True):
         return owner
-    return None if is_known_word(named_by, words) else named(named_by, cast, words, least=CAPITALISED)
+    done = named_by.casefold().endswith(words.as_written("endings", "participle"))
+    # «Acción prevista: …», "Action required: …" name nobody.
+    return None if done or is_known_word(named_by, words) else named(named_by, cast, words, least=CAPITALISED)
 
 
 def labels_owner(title: str, owner: Owner, words: Vocabulary) -> bool:
@@ -331,3 +337,14 @@ def _called_to_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     first = rest.split(maxsplit=1)[0] if rest.strip() else ""
     to_do = _tells_to(first, words) or may_order(first, words) or fold(first) == "to"
     return named(called[0], cast, words, least=GIVEN) if to_do else None
+
+
+def _set_to_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Ana – pedir la llave», «[AR] Send the key»: known people in front, and what they are to do."""
+    found = EDGE.match(text) if text[:1] == "[" else DASHED.match(text)
+    rest = text[found.end() :].split(maxsplit=1) if found else []
+    if not found or not rest:
+        return None
+    told = infinitive(words).fullmatch(rest[0]) if text[:1] != "[" else _tells_to(rest[0], words)
+    owner = named(found[1], cast, words, least=GIVEN) if told else None
+    return owner if owner and _all_known(owner, cast, words) else None
