@@ -48,7 +48,7 @@ from actas.classify.identity import (
     without_role,
 )
 from actas.classify.reported import reported, who_asks
-from actas.classify.sent import sent_by
+from actas.classify.sent import passed_on, sent_by
 from actas.classify.subject_names import folk
 from actas.classify.subjects import Speaker, after_clocks, opens_with_speech, subject
 from actas.classify.titles import holds_dash
@@ -114,6 +114,8 @@ def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speake
         # A program wrote who sent it: whatever stands there is somebody's name.
         if text.lstrip("[")[:1].isdecimal() and (sent := sent_by(text, words)):
             return Speaker(person_named(sent, cast), 0, "sent")
+        if ">>" in text and (passed := passed_on(text)):
+            return Speaker(person_named(passed[1], cast), 0, "sent")
         # "Ana comment: …" is no subject and its verb.
         if found := _before_colon(text, cast, words, listed) or who_asks(text, cast, words):
             return found
