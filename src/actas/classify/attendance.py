@@ -38,7 +38,7 @@ from actas.classify.columns import lines_of, people_in_cells, people_in_row
 from actas.classify.keys import NOT_PEOPLE
 from actas.classify.offices import office_holders
 from actas.classify.one_person import ROLES
-from actas.classify.people import SURE, are_nicknames, is_nickname, is_office, people_in
+from actas.classify.people import SURE, are_nicknames, is_nickname, is_office, names_several, people_in
 from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
 from actas.model.plain import replace
@@ -209,7 +209,8 @@ class Roll:
         self._told_apart = self._told_apart or bool(start and not people and item.title is None)
         plain = item.label is None and not item.children and not item.block.cells and people
         self._open = (start, text, item.span.last) if plain and text.rstrip()[-1:].isalpha() else None
-        if not keyed and people and (item.label is not None or not item.children):
+        surnames = names_several(text, self._words)  # «Mmes Rey, Loy et Dun»: each of them is somebody
+        if not keyed and not surnames and people and (item.label is not None or not item.children):
             self._bullets.append("," in text)
             self._beside.append((start + 1, start + len(people)))
 

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from actas.classify.attendance_prose import ENOUGH, holds_verb, in_sentence, is_prose, ways_to_say
+from actas.classify.attendance_prose import (
+    AFTER_SENTENCE,
+    ENOUGH,
+    holds_verb,
+    in_sentence,
+    is_prose,
+    ways_to_say,
+    who_also_came,
+)
 from actas.classify.facts import KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.keys import NOT_PEOPLE, key_before
 from actas.classify.people import SURE, people_in
@@ -129,6 +137,10 @@ def told_in_paragraph(text: str, words: Vocabulary) -> list[Participant]:
     """
     said = may_hold(fold(text), ways_to_say(words))
     people = list(in_sentence(text, words)) if said else []
+    if any(not (one.absent or one.excused) for one in people):  # "… Eva Stone was also present."
+        named = {one.name for one in people}
+        more = (one for said in AFTER_SENTENCE.split(text)[1:] for one in who_also_came(said, words))
+        people += [one for one in more if one.name not in named]
     named = {one.name for one in people}
     told = stretches(text, words) if ":" in text else ()
     for key, value in told:

@@ -13,7 +13,7 @@ from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
-from actas.vocabulary.names import person_score
+from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.phrases import Phrases, begins, may_hold
 from actas.vocabulary.sentences import is_sentence
 
@@ -22,7 +22,7 @@ LONGEST_BUT = 9  # words in which «toda a equipa, com a exceção de» stands
 TOLD = 4  # words in small letters of a line that does more than name people
 AFTER_SENTENCE = compiled(r"(?<=[^\W\d_]{3}[.;])\s+(?=[^\W\d_a-z])")
 NAMES_BEHIND = compiled(r"[^.;:(]+")
-STRETCH = compiled(r"[^\n]*?(?=(?<=[^\W\d_]{3})\.(?:\s|$)|$)")
+STRETCH_END = compiled(r"(?<=[^\W\d_]{3})\.(?:\s|$)|\n|$")
 
 
 def may_say_who_came(item: Meaning, words: Vocabulary) -> bool:
@@ -52,14 +52,22 @@ def in_sentence(text: str, words: Vocabulary) -> Iterator[Participant]:
         away = phrase in words.phrases("attendance", "away")
         if listed_already and not away:
             continue  # one sentence lists those who came; those who did not may follow
-        stretch = STRETCH.match(text, places[end])
-        listed = _behind_lead(stretch[0] if stretch else "", words)
+        listed = _behind_lead(_stretch(text, places[end], words), words)
         people = [one for one in people_in(listed.lstrip(" :,"), words) if one.kind == "person"]
         sure = [one for one in people if person_score(words, one.name) >= SURE]
         shown = any(one.name[0] == "@" or one.name[0].isupper() for one in sure)  # «Falta luz» misses nobody
         if (len(people) >= ENOUGH and len(sure) * 2 >= len(people)) or (away and shown):
             yield from (replace(one, excused=away, of=_sender(one.of, words)) for one in people)
             listed_already = listed_already or not away
+
+
+def _stretch(text: str, start: int, words: Vocabulary) -> str:
+    """Return what stands up to the end of the sentence; the stop of «Prof. Dr. Ana Reis» is none."""
+    for stop in STRETCH_END.finditer(text, start):
+        last = text[start : stop.start() + 1].split()[-1:]
+        if not last or stop[0][:1] != "." or fold(last[0]) not in name_words(words).honorifics:
+            return text[start : stop.start()]
+    return text[start:]
 
 
 def _behind_lead(text: str, words: Vocabulary) -> str:
@@ -90,7 +98,7 @@ def in_prose(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people of sentences below a heading of attendance, and of the list that comes before them."""
     sentences = AFTER_SENTENCE.split(text)
     for sentence in sentences:
-        people = list(in_sentence(sentence, words)) or list(_who_also_came(sentence, words))
+        people = list(in_sentence(sentence, words)) or list(who_also_came(sentence, words))
         if not people and len(sentences) > 1 and not is_prose(sentence, words):
             people = list(people_in(sentence, words))
         yield from people
@@ -105,7 +113,7 @@ def goes_on_in_prose(text: str, words: Vocabulary) -> bool:
     )
 
 
-def _who_also_came(sentence: str, words: Vocabulary) -> Iterator[Participant]:
+def who_also_came(sentence: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield who one sentence more names: «Eva Sol was also present», «También asistió Eva Sol»."""
     folded, places = fold_with_places(sentence)
     found = next(_joining(words).find(folded), None)

@@ -54,7 +54,7 @@ SHORT_FIRST = compiled(r"\[[A-ZÀ-Þ]{1,4}\]\s+(?=[A-ZÀ-Þ])")  # «[AR] Ana Ru
 BRACKETS = compiled(r"([A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ][\w’'-]+)\s\[([^\[\]]{2,})\]")  # «Ana Ruiz [Red Lago]»
 OWN_SPELLING = compiled(r"[^\W\d_][._\d-]|[a-z][A-Z]")
 LONGEST_TITLE = 20  # letters of an honorific
-AFTER_STOP = compiled(r"(?<=[a-zà-ÿ]{4})\.\s+(?=[A-ZÀ-Þ])")
+AFTER_STOP = compiled(r"(?:(?<=[a-zà-ÿ]{4})|(?<=\)))\.\s+(?=[A-ZÀ-Þ])")
 # «@Ann Lee @Bob Stone»: people as pages name them that know their full names; «@ann» is a name by itself.
 MENTION = compiled(
     r"(^|[,;]\s*|\s+[a-zà-ÿ&]{1,3}\s+|\s+)@(?=[A-ZÀ-ÖØ-Þ][\w’'-]*\s+[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])"
@@ -86,8 +86,8 @@ def _people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     handles = [token.strip(",;") for token in text.split()]
     if handles and all(HANDLE.fullmatch(one) for one in handles):
         yield from map(_named, handles)
-    elif "-" in text and is_office_alone(text, words):
-        return  # «Secretaria-Interventora», above who is
+    elif is_office_alone(text, words):
+        return  # «Secretaria-Interventora», «Consejero», beside who is
     elif text and fold(text) not in words.grammar("nobody", "everybody") and not _is_channel(text, words):
         for label, listed in _groups(text, words):
             role = label.lower() if label and fold(label) in name_words(words).roles else None
@@ -160,7 +160,9 @@ def _groups(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:
         return
     for at, one in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(text)
-        yield one[1].strip(" -–—"), text[one.end() : end].strip(" -–—;")
+        label = one[1].strip(" -–—")
+        several = fold(label) in words.grammar("plural_honorifics")  # «Messieurs : P. Rey, O. Loy»
+        yield None if several else label, text[one.end() : end].strip(" -–—;")
 
 
 def _may_send(label: str, behind: str, words: Vocabulary) -> bool:
@@ -217,10 +219,12 @@ def _nicknames(pieces: Sequence[str], words: Vocabulary) -> list[str]:
 
 def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people of a list; a body or an office after a name is that person's."""
-    several = fold(text.split()[0]).rstrip(".") in words.grammar("plural_honorifics") if text else False
+    several = _opens_several(text, words)
     whole = person_in(text, words)
     listed = text.partition(" ")[2] if several else text
     pieces = [_without_article(piece, words) for piece in _pieces(listed, words)]
+    inside = any(_opens_several(piece, words) for piece in pieces)  # «Luc Rey, Messieurs DUN, LOY»
+    several, pieces = several or inside, [_without_several(piece, words) for piece in pieces]
     if alike := _alike(text, pieces, words):
         yield from alike
         return
@@ -233,7 +237,7 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
     for at, piece in enumerate(pieces):
         one = person_in(piece, words)
         thing = at == 1 and _is_name_of_things(one, last, words)
-        if last and last.kind == "person" and (thing or _is_said_of(piece, one, last.name, words)):
+        if _is_beside(piece, one, last, words, thing=thing, several=several) and last:
             last = _with_body(last, piece, words)
             continue
         if one is None and sure and _may_be_listed(piece, words):
@@ -245,6 +249,33 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
         last = one
     if last:
         yield last
+
+
+def _is_beside(
+    piece: str, one: Participant | None, last: Participant | None, words: Vocabulary,
+    *, thing: bool, several: bool,
+) -> bool:  # fmt: skip
+    """Whether a piece of a list is what the person before it is; of surnames «Messieurs DUN, LOY» none is."""
+    if last is None or last.kind != "person" or (several and piece.strip(" .").isupper()):
+        return False
+    return thing or _is_said_of(piece, one, last.name, words)
+
+
+def names_several(text: str, words: Vocabulary) -> bool:
+    """Whether what stands before several surnames is said somewhere in a text: «…, Mmes Rey et Dun»."""
+    titles = words.grammar("plural_honorifics")
+    return any(token[0].isupper() and fold(token).rstrip(".:") in titles for token in text.split())
+
+
+def _opens_several(text: str, words: Vocabulary) -> bool:
+    """«Mmes Rey et Dun»: whether a text begins with what stands before several surnames."""
+    first, _, rest = text.strip().partition(" ")
+    named = rest[:1].isupper()  # "cc the Board" names nobody
+    return named and fold(first).rstrip(".") in words.grammar("plural_honorifics")
+
+
+def _without_several(piece: str, words: Vocabulary) -> str:
+    return piece.strip().partition(" ")[2] if _opens_several(piece, words) else piece
 
 
 def _without_article(piece: str, words: Vocabulary) -> str:
@@ -404,7 +435,8 @@ def _sentences_as_pieces(text: str, words: Vocabulary) -> str:
 
     def comma(stop: re.Match[str]) -> str:
         before = text[max(0, stop.start() - LONGEST_TITLE) : stop.start()]
-        return stop[0] if fold(before.split()[-1]) in titles else ", "
+        last = before.split()[-1:]
+        return stop[0] if last and fold(last[0]) in titles else ", "
 
     return AFTER_STOP.sub(comma, text)
 

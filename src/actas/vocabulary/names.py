@@ -17,6 +17,7 @@ CAME_OR_NOT = frozenset({"participants", "absent", "excused"})  # keys of the me
 SHORTENED = compiled(r"(?:[A-ZÀ-Þ]\.[ -]?)+(?:[^\W\d_]+ )*[A-ZÀ-Þ][^\W\d_]")  # «M. Ruiz», "J. van Rijn"
 RUN_TOGETHER = compiled(r"([A-ZÀ-Þ][a-zà-ÿ]+)(?:[A-ZÀ-Þ][a-zà-ÿ]*)*[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 INITIALS = compiled(r"(?:[A-ZÀ-Þ][a-zà-ÿ]?\.-?){2,3}")  # «J.-M.», "J.F."
+PARTS = compiled(r"[\s./-]+")  # of «Alcaldesa-Presidenta», «Sr.Secretario»
 RUN_ON = compiled(r"([^\W\d_]{1,4}\.)([A-ZÀ-Þ][a-zà-ÿ][\w’'-]*)$")
 POSSESSIVE = ("'s", "’s")
 # What radio amateurs are called on the air, behind their names: «Ana EA4XYZ», "Tom W1AW".
@@ -142,8 +143,11 @@ def person_score(words: Vocabulary, text: str) -> float:
 
 
 def is_office_alone(text: str, words: Vocabulary) -> bool:
-    """Whether a line only says an office: «Concejales», «Secretaria-Interventora»."""
-    return name_words(words).roles.issuperset(fold(text).replace("-", " ").split())
+    """Whether a line only says an office: «Concejales», «Secretaria-Interventora», «Sr. Secretario»."""
+    table = name_words(words)
+    tokens = PARTS.split(fold(text).strip(" .:"))
+    offices = tokens[1:] if len(tokens) > 1 and tokens[0] in table.honorifics else tokens
+    return table.roles.issuperset(offices)
 
 
 def without_honorifics(name: str, words: Vocabulary) -> str:
@@ -156,7 +160,7 @@ def _without_honorifics(tokens: list[str], table: NameWords) -> list[str]:
     at = 0
     while (
         at < len(tokens)
-        and fold(tokens[at]) not in table.particles
+        and (fold(tokens[at]) not in table.particles or "ª" in tokens[at])  # «Dª» is no «da»
         and fold(tokens[at]).strip(".") + "." in table.dotted
         and (at < len(tokens) - 1 or fold(tokens[at]) not in table.given)  # «Dom» alone is a name
     ):
