@@ -61,6 +61,7 @@ class Facts(Plain):
     years: frozenset[int] = frozenset()  # that the first lines name
     title: str | None = None
     date: Found | None = None
+    posted: str | None = None  # a day alone above the name, which may be when a page was written
     place: str | None = None
     keyed_place: bool = False  # a key says so: «Lugar: …»
     start: str | None = None

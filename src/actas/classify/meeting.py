@@ -27,7 +27,8 @@ from actas.classify.opening import note_sentence
 from actas.classify.people import are_nicknames, is_nickname, people_in
 from actas.classify.place_words import place_that_opens, without
 from actas.classify.places import CLOCK, piece_behind_day, place_beside
-from actas.classify.places_told import place_in_name
+from actas.classify.places_told import place_behind_hour, place_in_name
+from actas.classify.posted import day_above
 from actas.classify.preamble import take_preamble
 from actas.classify.stating import LONGEST_VALUE, note_pieces, states
 from actas.classify.weekdays import years_in
@@ -44,7 +45,8 @@ from actas.vocabulary.sections import LONE, bare, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 THREE_LETTERS = compiled(r"[^\W\d_]{3}")  # what a title has at least
-STAMP = compiled(r"\d:\d\d")  # an hour beside the day of a front matter: a program wrote it
+# An hour beside the day of a front matter that no meeting is set for: a program wrote it.
+STAMP = compiled(r"\d:(?:(?!00|15|30|45)\d\d|\d\d:(?!00)\d\d)")
 FRONT_KEYS = ("front_title", "front_subtitle", "front_date", "front_place")
 DATE_ONLY = 7  # words of a line that only gives a date, somewhere below
 SENTENCE = 8  # words of a paragraph that may say so; shorter ones are no sentences
@@ -118,6 +120,7 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
         words, american=month_first(outline, language), again=_come_again(outline.parts, words),
         years=years_in(list(_first_lines(outline))),
     )  # fmt: skip
+    facts.posted = day_above(outline, facts)
     stated, aside = _front(outline.front, facts)
     # «BORRADOR»; «Actas» above the paper's own name
     stamps = words.grammar("editions", "site_pages") if len(outline.title) > 1 else words.grammar("editions")
@@ -243,7 +246,7 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
             elif read < FIRST_TEXT and block.marker is None:
                 read += len(block.words.text.split()) >= SENTENCE
                 _note_paragraph(block.words.text, facts, several=len(days) > 1)
-            elif facts.date is None:
+            elif facts.date is None or facts.place is None:
                 listed += block.marker is not None
                 _note_line(block, facts, days, first=listed <= FIRST_LISTED)
 
@@ -287,8 +290,10 @@ def _note_paragraph(text: str, facts: Facts, *, several: bool) -> None:
 def _note_line(block: Block, facts: Facts, days: dict[str, Span], *, first: bool) -> None:
     """Note a day alone, and that of a ``first`` point that says that the meeting began."""
     text = block.words.text
-    if _may_be_day(block, facts) and len(days) < 2:
+    if facts.date is None and _may_be_day(block, facts) and len(days) < 2:
         states(block, facts)
+    if first and block.marker is not None and facts.place is None and says_it_began(text, facts.words):
+        facts.place = place_behind_hour(text, facts.words)
     if not first or block.marker is None or facts.date is not None or days:
         return
     day = next(iter(facts.dates(text)), None) if any(map(str.isdecimal, text)) else None
@@ -317,11 +322,18 @@ def _of_this_meeting(part: Part, words: Vocabulary) -> Iterator[Part]:
 
 
 def _come_again(parts: Sequence[Part], words: Vocabulary) -> frozenset[str]:
-    """Return the keys that come again and again, as those of a log do: they state nothing of one meeting."""
+    """Return the keys that come again and again, as those of a log do: they state nothing of one meeting.
+
+    Each time in the same word: beside one «Lieu : …» two «Plateforme : …» tell of something else.
+    """
     blocks = (block for top in parts for part in top.walk() for block in part.blocks())
-    counts = Counter(key for block in blocks if (key := key_of(block, words)[0]) in STATING)
+    counts = Counter(
+        (key, fold(block.cells[0] if block.cells else block.words.text.partition(":")[0]).strip(" .*"))
+        for block in blocks
+        if (key := key_of(block, words)[0]) in STATING
+    )
     # But of several days the first is the record's.
-    return frozenset(str(key) for key, count in counts.items() if count >= AGAIN and key != "date")
+    return frozenset(str(key) for (key, _), count in counts.items() if count >= AGAIN and key != "date")
 
 
 def _is_sure(key: str, days: dict[str, Span]) -> bool:

@@ -18,7 +18,7 @@ from actas.classify.place_words import (
     without_clocks,
 )
 from actas.classify.places import behind_day, piece_behind_day, place_beside
-from actas.classify.places_told import held_at, held_from, opened_in, place_in_name
+from actas.classify.places_told import held_at, held_from, opened_in, place_behind_hour, place_in_name
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
@@ -54,6 +54,7 @@ def _note_title(block: Block, text: str, facts: Facts) -> None:
     facts.place = facts.place or held_at(text, facts.words) or place_in_name(text, dates, facts.words)
     if names_paper(text, facts.words):
         facts.place = facts.place or behind_day(text, dates, facts.words)
+        facts.place = facts.place or place_behind_hour(text, facts.words)
     facts.place = facts.place or opened_in(text, facts.words) or channel_line(text, facts.words)
     facts.note_times(times_told(text, facts) or times_beside(rest, dates, facts))
     facts.place = facts.place or _place_told(text, dates, facts)
@@ -92,7 +93,9 @@ def says_more(above: str, text: str, words: Vocabulary) -> bool:
     """Whether a line below the title says the whole of it again and more: it is the fuller name."""
     small = words.grammar("articles", "of")
     told, again = ([one for one in WORDS.findall(fold(said)) if one not in small] for said in (above, text))
-    return len(told) > 1 and len(again) > len(told) and names_paper(text, words) and set(told) <= set(again)
+    alone = told[:1] == told and not words.grammar("record_paper").isdisjoint(told)  # «Minutes»
+    more = len(again) > len(told) and names_paper(text, words) and set(told) <= set(again)
+    return (len(told) > 1 or alone) and more
 
 
 def _is_better_title(block: Block, rest: str, dates: Sequence[Found], facts: Facts) -> bool:

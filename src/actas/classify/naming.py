@@ -11,6 +11,7 @@ from actas.classify.facts import Facts, attendance_key
 from actas.classify.meeting_title import name_in
 from actas.classify.people import names_of
 from actas.classify.place_words import without
+from actas.classify.posted import says_another_day
 from actas.model.block import Outline, Part
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import names_day, without_day
@@ -91,6 +92,10 @@ def _day_in_name(lines: list[str], facts: Facts) -> None:
         if named and len(text.split()) <= LONGEST and _may_name(text, facts.words):
             facts.date = dates[0]
             return
+        above = facts.date if dated and facts.date and facts.date.day == facts.posted else None
+        if above and not dates and _paper(text, "record_paper", facts.words):
+            # «ATA DA ASSEMBLEIA 26/11» below a page's 28 de novembro: no year is told
+            facts.date = None if says_another_day(text, above, facts.words) else above
         dated = dated or bool(dates)
 
 

@@ -9,7 +9,8 @@ from actas.classify.beside_day import names_week
 from actas.classify.dates import hours_in
 from actas.classify.facts import Facts
 from actas.classify.places import behind_day, piece_behind_day
-from actas.classify.places_told import held_at, held_from, opened_in
+from actas.classify.places_told import held_at, held_from, opened_in, place_behind_hour
+from actas.classify.posted import is_of_minutes, says_another_day
 from actas.classify.spelled_hours import hour_told
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
@@ -21,6 +22,7 @@ BESIDE_DATE = 5  # words of a heading beside its date
 SOON = 90  # characters before the day that a sentence gives which opens with the paper's name
 SENTENCE_END = compiled(r"(?<=[^\W\d_]{4})[.]\s")  # none at «10 a. m.», «Sr. Ruiz»
 AT_ONCE = 12  # characters before the day with which a notary's minutes open
+AT_ONCE_SAID = 30  # characters in which a day without its year opens minutes
 FIRST_WORDS = 12  # of a sentence that, if it speaks of another meeting, soon says so
 OPENING_WORDS = 60  # of a paragraph that say when and where
 OPENING = 700  # characters of it that do
@@ -37,20 +39,28 @@ def note_sentence(text: str, facts: Facts) -> None:
         return
     if (start := held_from(text[:OPENING], words)) and _is_reported(text[:start], words):
         return
-    if facts.date is None:
+    posted = facts.date if facts.date and facts.date.day == facts.posted else None
+    if facts.date is None or posted:
         dates = [one for one in facts.dates(text[:OPENING]) if not names_week(text, one, words)]
         gathers = not opening.isdisjoint(words.grammar("gathering")) or held_from(text[:OPENING], words)
         soon = bool(dates) and dates[0].start <= SOON
         named = soon and not words.grammar("paper").isdisjoint(first[:BESIDE_DATE])
         opens = bool(dates) and dates[0].start <= AT_ONCE  # «Aos nove dias do mês de …»
-        if dates and (opens or (len({one.day for one in dates}) == 1 and (gathers or named))):
+        told = dates and (opens or (len({one.day for one in dates}) == 1 and (gathers or named)))
+        # A page is written afterwards; «Se lee el acta de la sesión celebrada el …» is about another day.
+        if told and (
+            posted is None or (dates[0].day < posted.day and not is_of_minutes(text, dates[0], words))
+        ):
             facts.date = dates[0]
+        elif posted and not dates and says_another_day(text[:AT_ONCE_SAID], posted, words):
+            facts.date = None  # «El día 22 de abril …» below a page's 11 de julio: which year is not said
     said = facts.days(text[:OPENING]) if facts.date else []
     if facts.date and said and all(one.day != facts.date.day for one in said):
         return  # «Un atelier aura lieu le jeudi 16 octobre dans les locaux de …» is another
     _note_span(text[:OPENING], facts)
     _note_hour(text[:OPENING], facts)
     facts.place = facts.place or held_at(text, words) or opened_in(text, words)
+    facts.place = facts.place or place_behind_hour(text, words)
     if facts.place is None and facts.date and (said := facts.dates(text[:OPENING])):
         day = said[:1] if said[0].day == facts.date.day else ()
         facts.place = behind_day(text, day, words) or piece_behind_day(text, day, words)

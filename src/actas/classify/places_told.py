@@ -9,7 +9,10 @@ from functools import lru_cache
 from actas.classify.bodies import names_body
 from actas.classify.dates import Found, dates_in
 from actas.classify.place_words import (
+    CLOCK,
+    SENTENCE_END,
     bare_end,
+    led_place,
     place_first,
     place_openers,
     venue_nouns,
@@ -35,7 +38,7 @@ def held_at(text: str, words: Vocabulary) -> str | None:
     bare = without_clocks(without(text, list(dates_in(text, words))))
     folded, places = fold_with_places(bare)
     if place := _gathered_at(bare, folded, places, words):
-        return place
+        return None if _tells_none(place, words) else place
     found = _held(words).search(folded)
     if not found:
         return _channel(bare, words)
@@ -47,12 +50,20 @@ def held_at(text: str, words: Vocabulary) -> str | None:
         return None
     # «s'est réunie à 14h30 sous la présidence de …», «realizada em 3 de maio, por videoconferência»
     none = not place or fold(place.split()[0]) in _no_place_opens(words)
-    return _channel(bare, words) if none else place
+    return _channel(bare, words) if none or _tells_none(place, words) else place
+
+
+def _tells_none(place: str, words: Vocabulary) -> bool:
+    """«le lieu habituel de ses séances», "the garden session", «el pasado sábado»: no place is told."""
+    folded = fold(place)
+    last = folded.rpartition(" ")[2]
+    when = last in words.phrases("dates", "weekdays") or last in words.grammar("paper")
+    return when or any(one in folded for one in words.grammar("usual_place"))
 
 
 def _gathered_at(bare: str, folded: str, places: Places, words: Vocabulary) -> str | None:
     """Return the town or room behind whoever gathered: «Reunida la asamblea en Madrid», «… na sala 3»."""
-    found = _gathered_in(words).match(folded)
+    found = _gathered_in(words).match(folded) or _gathers_who(words).search(folded, 0, OPENING)
     place = bare_end(place_first(bare[places[found.end()] :], words), words) if found else ""
     tokens = fold(place).split()[: LONGEST + 1]
     room = place[:1].isupper() or not venue_nouns(words).isdisjoint(tokens[:2])
@@ -69,6 +80,14 @@ def _gathered_in(words: Vocabulary) -> re.Pattern[str]:
     located, paper = any_of(words.grammar("located")), any_of(words.grammar("paper"))
     who = rf"{article}\s+(?:[\w'-]+\s+){{1,5}}?"
     return compiled(rf"{gathered}\s+(?:{who}|{located}\s+{paper}\s+(?:[\w'-]+\s+){{0,2}}?){located}\s+")
+
+
+@lru_cache(maxsize=4)
+def _gathers_who(words: Vocabulary) -> re.Pattern[str]:
+    """Return «se reunió», who did, and the «en» before the place."""
+    gathers, article = any_of(words.grammar("gather_behind")), any_of(words.grammar("articles"))
+    who = rf"{article}\s+(?:[\w'-]+\s+){{1,5}}?"
+    return compiled(rf"(?<!\w){gathers}\s+{who}{any_of(words.grammar('located'))}\s+")
 
 
 @lru_cache(maxsize=4)
@@ -112,6 +131,17 @@ def held_from(text: str, words: Vocabulary) -> int | None:
     return places[found.start()] if found and found.start() else None
 
 
+def place_behind_hour(text: str, words: Vocabulary) -> str | None:
+    """Return the place behind the hour at which people met: «… a las 19:00 en la sede»."""
+    clock = CLOCK.search(text[:OPENING])
+    if clock is None or SENTENCE_END.search(text[: clock.start()]):
+        return None
+    before = {fold(token).strip(EDGES) for token in text[: clock.start()].split()}
+    if before.isdisjoint(words.grammar("paper", "gathering")):
+        return None
+    return led_place(text[clock.end() :].lstrip(" ,"), words)
+
+
 def opened_in(text: str, words: Vocabulary) -> str | None:
     """Return the place with which minutes open: «En Xela, a 3 de mayo», «En la sala, siendo las 9:00»."""
     found = _opening(words).match(text)
@@ -141,7 +171,7 @@ def _room_of(text: str, words: Vocabulary) -> str | None:
 
 @lru_cache(maxsize=4)
 def _room(words: Vocabulary) -> re.Pattern[str]:
-    return compiled(rf",\s+{any_of(words.grammar('located'))}\s+([^,;:]{{3,70}}),\s+")
+    return compiled(rf",\s+{any_of(words.grammar('located'))}\s+([^,;:]{{3,110}}),\s+")
 
 
 @lru_cache(maxsize=4)
@@ -195,4 +225,6 @@ def _opening(words: Vocabulary) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4)
 def _opening_anywhere(words: Vocabulary) -> re.Pattern[str]:
-    return compiled(rf"{any_of(place_openers(words))}\s+([^,.;:\d][^,.;:]{{2,70}}),\s+")
+    hour = any_of(words.as_written("words", "opens_hour"))
+    place = r"([^,.;:\d][^,.;:]{2,70}?)"
+    return compiled(rf"{any_of(place_openers(words))}\s+{place}(?:,\s+|\s+{hour}\s+(?=\d))")

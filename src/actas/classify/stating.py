@@ -31,6 +31,7 @@ from actas.classify.place_words import (
     place_that_opens,
     venue_alone,
     without,
+    without_clocks,
 )
 from actas.classify.places import place_beside
 from actas.classify.places_told import held_at
@@ -191,6 +192,7 @@ def _states_day(text: str, facts: Facts) -> bool:
         place_beside(rest, facts.words, text=text)
         or only_time(rest, facts.words)
         or only_small(rest, facts.words)
+        or only_small(without_clocks(rest), facts.words)  # "Wednesday 5 April 2023 7.15pm"
     ):
         return False
     facts.note_day(dates, rest, text=text)

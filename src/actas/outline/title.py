@@ -404,7 +404,7 @@ def _is_second_line(rest: Sequence[Block], words: Vocabulary) -> bool:
 def _is_first_line(rest: Sequence[Block], words: Vocabulary) -> bool:
     """Whether a first line has points enough to be the title."""
     block, below = rest[0], rest[1]
-    if block.words.text.endswith("."):
+    if block.words.text.endswith(".") and not _is_dated_name(block.words.text, words):
         return False
     if (
         _is_larger(rest)
@@ -419,6 +419,11 @@ def _is_first_line(rest: Sequence[Block], words: Vocabulary) -> bool:
     if below.gap and below.kind != "heading" and any(one.kind == "heading" for one in rest[1:]):
         points += 1.5  # short and alone above a document with headings
     return points >= ENOUGH
+
+
+def _is_dated_name(text: str, words: Vocabulary) -> bool:
+    """«Asamblea general, 20 de septiembre de 2031.»: whether a stop ends a name, no sentence."""
+    return names_a_meeting(text, words) and _says_day(text, words) and not is_sentence(text, words)
 
 
 def _is_larger(rest: Sequence[Block]) -> bool:
