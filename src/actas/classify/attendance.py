@@ -38,7 +38,8 @@ from actas.classify.columns import lines_of, people_in_cells, people_in_row
 from actas.classify.keys import NOT_PEOPLE
 from actas.classify.offices import office_holders
 from actas.classify.one_person import ROLES
-from actas.classify.people import SURE, are_nicknames, is_nickname, is_office, names_several, people_in
+from actas.classify.people import SURE, are_nicknames, is_nickname, is_office, people_in
+from actas.classify.surnames import names_several
 from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
 from actas.model.plain import replace

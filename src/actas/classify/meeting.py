@@ -292,8 +292,8 @@ def _note_line(block: Block, facts: Facts, days: dict[str, Span], *, first: bool
     text = block.words.text
     if facts.date is None and _may_be_day(block, facts) and len(days) < 2:
         states(block, facts)
-    if first and block.marker is not None and facts.place is None and says_it_began(text, facts.words):
-        facts.place = place_behind_hour(text, facts.words)
+    if first and block.marker is not None and facts.place is None and CLOCK.search(text):
+        facts.place = place_behind_hour(text, facts.words) if says_it_began(text, facts.words) else None
     if not first or block.marker is None or facts.date is not None or days:
         return
     day = next(iter(facts.dates(text)), None) if any(map(str.isdecimal, text)) else None

@@ -103,19 +103,12 @@ def person_in(text: str, words: Vocabulary) -> Participant | None:
     away = _away([*asides, of], words)
     of = "" if away and fold(of).strip(" .") in words.keyed("meeting") else of
     return Participant(
-        name=_without_courtesy(bare, words),
+        name=bare,
         role=role,
         of=of.strip(" .") or None,
         absent=away == "absent",
         excused=away == "excused",
     )
-
-
-def _without_courtesy(name: str, words: Vocabulary) -> str:
-    """«D. Luis Paz Mora» -> «Luis Paz Mora»: said to anybody, before a full name."""
-    first, _, rest = name.partition(" ")
-    said = "ª" in first or fold(first) in words.grammar("courtesy")  # «Dª» folds to what «da» is
-    return rest if said and " " in rest else name
 
 
 def _is_body_beside(aside: str, name: str, words: Vocabulary) -> bool:
@@ -261,5 +254,8 @@ def _leading_name(tokens: list[str], words: Vocabulary) -> str:
         if person_score(words, named) >= 2.5 and tokens[size][:1].islower():
             return named
     # «Esther llega más tarde»
-    came = begins(fold(" ".join(tokens[1:])), words.phrases("attendance", "joined"))
-    return tokens[0] if came and person_score(words, tokens[0]) >= KNOWN else ""
+    if len(tokens) < len(["Esther", "llega"]) or not tokens[1].islower():
+        return ""
+    came = person_score(words, tokens[0]) >= KNOWN
+    came = came and begins(fold(" ".join(tokens[1:])), words.phrases("attendance", "joined"))
+    return tokens[0] if came else ""

@@ -19,6 +19,7 @@ from actas.classify.one_person import (
     person_in,
     shown_again,
 )
+from actas.classify.surnames import names_several, opens_several
 from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -86,7 +87,7 @@ def _people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     handles = [token.strip(",;") for token in text.split()]
     if handles and all(HANDLE.fullmatch(one) for one in handles):
         yield from map(_named, handles)
-    elif is_office_alone(text, words):
+    elif text.count(" ") < LIST and "," not in text and is_office_alone(text, words):
         return  # «Secretaria-Interventora», «Consejero», beside who is
     elif text and fold(text) not in words.grammar("nobody", "everybody") and not _is_channel(text, words):
         for label, listed in _groups(text, words):
@@ -219,12 +220,8 @@ def _nicknames(pieces: Sequence[str], words: Vocabulary) -> list[str]:
 
 def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people of a list; a body or an office after a name is that person's."""
-    several = _opens_several(text, words)
     whole = person_in(text, words)
-    listed = text.partition(" ")[2] if several else text
-    pieces = [_without_article(piece, words) for piece in _pieces(listed, words)]
-    inside = any(_opens_several(piece, words) for piece in pieces)  # «Luc Rey, Messieurs DUN, LOY»
-    several, pieces = several or inside, [_without_several(piece, words) for piece in pieces]
+    several, pieces = _listed(text, words)
     if alike := _alike(text, pieces, words):
         yield from alike
         return
@@ -261,21 +258,15 @@ def _is_beside(
     return thing or _is_said_of(piece, one, last.name, words)
 
 
-def names_several(text: str, words: Vocabulary) -> bool:
-    """Whether what stands before several surnames is said somewhere in a text: «…, Mmes Rey et Dun»."""
-    titles = words.grammar("plural_honorifics")
-    return any(token[0].isupper() and fold(token).rstrip(".:") in titles for token in text.split())
-
-
-def _opens_several(text: str, words: Vocabulary) -> bool:
-    """«Mmes Rey et Dun»: whether a text begins with what stands before several surnames."""
-    first, _, rest = text.strip().partition(" ")
-    named = rest[:1].isupper()  # "cc the Board" names nobody
-    return named and fold(first).rstrip(".") in words.grammar("plural_honorifics")
-
-
-def _without_several(piece: str, words: Vocabulary) -> str:
-    return piece.strip().partition(" ")[2] if _opens_several(piece, words) else piece
+def _listed(text: str, words: Vocabulary) -> tuple[bool, list[str]]:
+    """Return the pieces of a list, whether surnames share a title: «Luc Rey, Messieurs DUN, LOY»."""
+    several = names_several(text, words)
+    first = several and opens_several(text, words)
+    pieces = _pieces(text.partition(" ")[2] if first else text, words)
+    if several and len(pieces) > 1:
+        several = first or any(opens_several(piece, words) for piece in pieces)
+        pieces = [one.strip().partition(" ")[2] if opens_several(one, words) else one for one in pieces]
+    return several, [_without_article(piece, words) for piece in pieces]
 
 
 def _without_article(piece: str, words: Vocabulary) -> str:

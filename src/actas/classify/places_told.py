@@ -133,8 +133,8 @@ def held_from(text: str, words: Vocabulary) -> int | None:
 
 def place_behind_hour(text: str, words: Vocabulary) -> str | None:
     """Return the place behind the hour at which people met: «… a las 19:00 en la sede»."""
-    clock = CLOCK.search(text[:OPENING])
-    if clock is None or SENTENCE_END.search(text[: clock.start()]):
+    clock = CLOCK.search(text, 0, OPENING) if any(map(str.isdecimal, text[:OPENING])) else None
+    if clock is None or not text[clock.end() :].lstrip(" ,") or SENTENCE_END.search(text[: clock.start()]):
         return None
     before = {fold(token).strip(EDGES) for token in text[: clock.start()].split()}
     if before.isdisjoint(words.grammar("paper", "gathering")):

@@ -77,7 +77,9 @@ def lift_title(
             title.append(replace(block, kind="heading", level=0))
         elif not title and (_is_above_title(rest, words) or _is_letter(blocks, at, words)):
             others.append(block)
-        elif (not title and _is_marked_title(rest, words)) or _is_bare_title(rest, words, titled=bool(title)):
+        elif (not title and _is_marked_title(rest, words)) or _is_bare_title(
+            rest, words, titled=bool(title), named=named
+        ):
             title.append(replace(block, kind="heading", level=0))
         else:
             break
@@ -330,10 +332,10 @@ def _says_day(text: str, words: Vocabulary) -> bool:
     return names_day(text, words) or FIGURES.search(text) is not None
 
 
-def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool) -> bool:
+def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool, named: bool) -> bool:
     """Whether a short line at the top, without mark, names the meeting or stands above headings.
 
-    ``titled`` where another line above it does already.
+    ``titled`` where another line above it does already, ``named`` where the front matter does.
     """
     block = rest[0]
     text = block.words.text
@@ -353,7 +355,9 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool) ->
         dates_a_meeting(one, words) and not is_sentence(one.words.text, words) for one in others
     ):
         return False  # one of several meetings, each under its date; «Se lee el acta 07-2023» is none
-    return _is_second_line(rest, words) if titled else _is_first_line(rest, words)
+    if titled:
+        return _is_second_line(rest, words)
+    return not (named and text.endswith(".")) and _is_first_line(rest, words)
 
 
 def _is_counted_meeting(block: Block, words: Vocabulary) -> bool:
