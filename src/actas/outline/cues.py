@@ -199,7 +199,19 @@ def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
     elif marks and not block.words.all_bold:
         # In italics a name may be a part's («*Cuotas*»); what is longer is quoted, or leads in.
         part = block.words.all_italic and len(parted[block.words.text]) <= EARLY
-        yield Cue("others-are-marked", -0.5 if part else -5.5 if colon else -2.0)
+        leads = colon and not (exact and _stands_apart(block, around))
+        yield Cue("others-are-marked", -0.5 if part else -5.5 if leads else -2.0)
+
+
+def _stands_apart(block: Block, around: Around) -> bool:
+    """Whether a line stands below a blank one and other text, and above what it may hold.
+
+    A colon right below a marked heading leads in to what that one holds, whatever it is called.
+    """
+    before, after = around.before, around.after
+    if not block.gap or after is None or after.kind == "heading":
+        return False
+    return before is not None and before.kind != "heading"
 
 
 def _of_wording(text: str, words: Vocabulary) -> Iterator[Cue]:

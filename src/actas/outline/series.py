@@ -26,6 +26,7 @@ FILLED, NAMED = 0.6, 0.75  # share of the lines with something below; of those t
 NEARLY_ALL = 0.8  # share of the lines with something below, where only bullets are
 WORD = compiled(r"[^\W\d_]+")
 LONG_WORD = compiled(r"[^\W\d_]{4,}")  # that says what a point is about
+ASIDE = compiled(r"\([^()]*\)")  # what is said beside a name makes it no longer
 FROM = (0, 1)  # numbers with which the points of a meeting begin
 COUNTING = frozenset({"decimal", "roman", "alpha"})
 
@@ -40,7 +41,7 @@ class Member(Plain):
     names: bool  # it names something, and tells nothing
     filled: bool  # there is something below that is not the next number
     told: bool  # and that is text without a marker
-    apart: bool  # at the margin, below a blank line: no list goes on there
+    apart: bool  # and that stands at the margin, below a blank line or a sentence: no list goes on there
     chapter: bool  # the number is of a kind that counts chapters: «IV», «A/»
     listed: bool  # bullets that stand no further in begin below: the number holds no list
     capitals: bool  # it is written in nothing else
@@ -272,7 +273,7 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         marker is not None and next_one is not None and next_one.shape == marker.shape
         and next_one.value in (value, value + 1)
     )  # fmt: skip
-    length = len(text.split())
+    length = len(ASIDE.sub(" ", text).split())
     known = kind_of_heading(words, text)[1] >= NEARLY
     named = known or text.isupper() or not is_sentence(text, words)
     names = 0 < length <= LONGEST and not text.endswith((",", ";")) and named
@@ -283,7 +284,10 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         names=names,
         filled=below is not None and not counts,
         told=below is not None and next_one is None,
-        apart=below is not None and next_one is None and below.gap > 0 and below.indent <= block.indent,
+        apart=below is not None
+        and next_one is None
+        and below.indent <= block.indent
+        and (below.gap > 0 or is_sentence(below.words.text, words)),
         listed=next_one is not None
         and next_one.family == "bullet"
         and below is not None

@@ -19,6 +19,7 @@ TOKEN = compiled(r"[^\W_]+(?:['’][^\W_]+)?")
 MAY_BE_VERB = compiled(r"(?<![^\W_])(?<![^\W_][-‐‑])[^\W_]+(?:['’][^\W_]+)?")
 JOINED = compiled(r"['’‐‑-]")
 FIRST = 4  # words among which a verb of speech makes a sentence
+LONGEST_NAME = 200  # characters of what may name a point of an agenda
 
 
 # What a word may be, by itself.
@@ -27,7 +28,17 @@ FINITE, OPENS, ENDS, SPEAKS, PAIRED = 1, 2, 4, 8, 16
 
 @lru_cache(maxsize=4096)  # asked of a heading and a title again and again
 def is_sentence(phrase: str, words: Vocabulary) -> bool:
-    """Whether a phrase holds a finite verb: a common one anywhere, a verb of speech near its start."""
+    """Whether a phrase holds a finite verb: a common one anywhere, a verb of speech near its start.
+
+    That of a formula is none of it: «Aprobación, si procede, de las cuentas».
+    """
+    found = _has_verb(phrase, words)
+    if not found or len(phrase) > LONGEST_NAME or not _provisos(words).search(phrase):
+        return found
+    return _has_verb(_provisos(words).sub(" ", phrase), words)
+
+
+def _has_verb(phrase: str, words: Vocabulary) -> bool:
     if "-" in phrase:
         phrase = _joined(words).sub("", phrase)
         if _with_pronoun(words).search(phrase):
@@ -124,6 +135,12 @@ def _holds_finite(phrase: str, said: list[str], words: Vocabulary) -> bool:
 @lru_cache(maxsize=4)
 def _joined(words: Vocabulary) -> re.Pattern[str]:
     return compiled(rf"\b{any_of(words.grammar('nouns_joined'))}\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _provisos(words: Vocabulary) -> re.Pattern[str]:
+    """Return the clauses that stand by custom in names of points: «si procede», "if any arise"."""
+    return compiled(rf"\b{any_of(words.as_written('words', 'provisos'))}\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)
