@@ -218,7 +218,8 @@ def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
     """Whether a row heads sections; ``again``: an agenda says so, ``marked``: the carrier marks headings."""
     many = len(run)
     apart = 0 if marked else sum(one.apart for one in run)
-    if many < (SHORTEST - (again or apart == many)):
+    # «I –», «II –»: Roman capitals hardly ever count the points of a list.
+    if many < (SHORTEST - (again or apart == many or run[0].chapter)):
         return False
     known, told = sum(one.known for one in run), sum(one.told for one in run)
     if sum(one.filled for one in run) < many * FILLED or sum(one.names for one in run) < many * NAMED:
@@ -229,7 +230,7 @@ def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
     filled = sum(one.filled for one in run) >= many * NEARLY_ALL
     if many >= SHORTEST and run[0].value in FROM and filled and listed * 2 >= many:
         return True  # what was said stands in bullets below each point, at the margin as the point does
-    if apart >= many * NAMED:
+    if apart + min(listed, apart) >= many * NAMED:
         return True  # what was said stands below each point, and at the margin as the point does
     return run[0].chapter or again or known * 3 >= many or (known >= 2 and told * 2 >= many)
 
