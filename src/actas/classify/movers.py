@@ -65,7 +65,7 @@ def _behind(
     opens = not at or tokens[at].group()[0] in "([" or before.endswith(ENDS)
     if not opens and not (follows in words.grammar("is", "and") or follows.endswith(("ly", "mente", "ment"))):
         return None
-    if _is_of_somebody(text[: tokens[at].start()], cast, words):
+    if is_of_somebody(text[: tokens[at].start()], cast, words):
         return None
     rest = text[tokens[at].end() :]
     if aside := IN_BRACKETS.match(rest):
@@ -75,7 +75,7 @@ def _behind(
     return None
 
 
-def _is_of_somebody(before: str, cast: Cast, words: Vocabulary) -> bool:
+def is_of_somebody(before: str, cast: Cast, words: Vocabulary) -> bool:
     """Whether the sentence opens with a person: "Harriet was proposed by …" is about Harriet."""
     opening = re.split(r"[.:;]\s", before)[-1].replace(",", " ").split()[:2]
     known = [one for size in (1, 2) if (one := " ".join(opening[:size]))[:1].isupper()]

@@ -22,7 +22,7 @@ from actas.classify.identity import (
     without_article,
     without_role,
 )
-from actas.classify.movers import moved_by
+from actas.classify.movers import is_of_somebody, moved_by
 from actas.classify.subjects import Speaker
 from actas.classify.verbs import presents, says_so
 from actas.model.compiled import compiled
@@ -309,6 +309,8 @@ def _put_forward_by(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
             continue
         if not words.grammar("being").isdisjoint(folded[at - 1 : at]):
             continue  # "to be presented by Tom"
+        if is_of_somebody(text[: tokens[at].start()], cast, words):
+            return None
         article = at + 3 < len(tokens) and folded[at + 2] in words.grammar("articles")
         found = _named_first(text[tokens[at + 2 + article].start() :], cast, words)
         apart = text[: tokens[at].start()].rstrip()[-1:] in (",", "(")
