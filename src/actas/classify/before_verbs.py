@@ -21,6 +21,7 @@ from actas.vocabulary.phrases import first_words, may_hold, opening, words_in
 from actas.vocabulary.sentences import infinitive
 from actas.vocabulary.sieve import may_end
 
+ARROW = " →⇒-=>"  # what may stand between a name and what it is to do
 TOKEN = compiled(r"[^\s,;:]+")
 OPENING_WORDS = 8  # words in which who acts stands before the verb
 LONGEST_TIME = 40  # characters
@@ -94,7 +95,7 @@ def _subject_named(
     shown: str, folded: Sequence[str], end: int, cast: Cast, words: Vocabulary, *, least: float
 ) -> Owner | None:
     """Return whom the words before a verb name, small words and clauses before the name set aside."""
-    bare = without_clitics(shown, words)
+    bare = without_clitics(shown, words).rstrip(ARROW)
     if bare.endswith(":"):
         return None  # «Ana: la compra será …»
     alone = len(bare.split()) == 1 and (folded[end] == "to" or folded[end] in words.grammar("does"))
