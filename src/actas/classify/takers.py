@@ -70,6 +70,9 @@ def _stands_so(after: str, behind: Sequence[str], words: Vocabulary) -> bool:
     """Whether a word behind a name says what somebody is, has or became; not "is setting up the tent"."""
     if after.rstrip(".") not in words.grammar("is", "has", "made_so"):
         return False
+    must = after in words.grammar("has") and not words.grammar("must").isdisjoint(map(fold, behind))
+    if must:
+        return False  # «Ana tiene que llamar», «Rui tem de trazer», "Tom has to call"
     return not any(one.endswith(words.as_written("endings", "gerund_of_verbs")) for one in behind)
 
 
