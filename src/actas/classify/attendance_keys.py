@@ -127,7 +127,8 @@ def _parted_by_blanks(text: str, words: Vocabulary) -> Iterator[tuple[int, int, 
 
 @lru_cache(maxsize=4)
 def _keys_of_people(words: Vocabulary) -> Phrases:
-    return Phrases(frozenset(key for key, told in words.keyed("meeting").items() if told in PEOPLE_KEYS))
+    stated = frozenset(key for key, told in words.keyed("meeting").items() if told in PEOPLE_KEYS)
+    return Phrases(stated | words.grammar("record_paper") | words.phrases("attendance", "writes"))
 
 
 def told_in_paragraph(text: str, words: Vocabulary) -> list[Participant]:
