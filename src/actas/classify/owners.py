@@ -341,11 +341,12 @@ def _called_to_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 
 def _set_to_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«Ana – pedir la llave», «[AR] Send the key»: known people in front, and what they are to do."""
+    """«Ana – pedir la llave», «Chile → enviar los datos», «[AR] Send the key»: who is known, and what to do."""
     found = EDGE.match(text) if text[:1] == "[" else DASHED.match(text)
     rest = text[found.end() :].split(maxsplit=1) if found else []
     if not found or not rest:
         return None
     told = infinitive(words).fullmatch(rest[0]) if text[:1] != "[" else _tells_to(rest[0], words)
     owner = named(found[1], cast, words, least=GIVEN) if told else None
-    return owner if owner and _all_known(owner, cast, words) else None
+    bodies = owner is not None and all(one.kind in ("country", "organisation") for one in owner.actors)
+    return owner if owner and (bodies or _all_known(owner, cast, words)) else None
