@@ -341,7 +341,7 @@ def _called_to_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 
 def _set_to_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«Ana – pedir la llave», «Chile → enviar los datos», «[AR] Send the key»: who is known, and what to do."""
+    """«Ana – pedir la llave», «Chile → enviar los datos», «[AR] Send the key»: who, and what to do."""
     found = EDGE.match(text) if text[:1] == "[" else DASHED.match(text)
     rest = text[found.end() :].split(maxsplit=1) if found else []
     if not found or not rest:
