@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, islice
 
 from actas.classify.people import SURE, people_in
 from actas.model.compiled import compiled
@@ -20,6 +20,8 @@ from actas.vocabulary.sentences import is_sentence
 ENOUGH = 2  # names that make a list of a sentence
 LONGEST_BUT = 9  # words in which «toda a equipa, com a exceção de» stands
 TOLD = 4  # words in small letters of a line that does more than name people
+MOST_OPENINGS = 20  # words of one text behind which people may be listed: each list is read to its end
+LONGEST_TITLE = 20  # letters of an honorific
 AFTER_SENTENCE = compiled(r"(?<=[^\W\d_]{3}[.;])\s+(?=[^\W\d_a-z])")
 NAMES_BEHIND = compiled(r"[^.;:(]+")
 STRETCH_END = compiled(r"(?<=[^\W\d_]{3})\.(?:\s|$)|\n|$")
@@ -48,7 +50,7 @@ def in_sentence(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people that a sentence says came: «Con la asistencia de Ana Ruiz, Luis Paz y Eva Sol»."""
     folded, places = fold_with_places(text)
     listed_already = False
-    for _start, end, phrase in _openings(words).find(folded):
+    for _start, end, phrase in islice(_openings(words).find(folded), MOST_OPENINGS):
         away = phrase in words.phrases("attendance", "away")
         if listed_already and not away:
             continue  # one sentence lists those who came; those who did not may follow
@@ -64,7 +66,7 @@ def in_sentence(text: str, words: Vocabulary) -> Iterator[Participant]:
 def _stretch(text: str, start: int, words: Vocabulary) -> str:
     """Return what stands up to the end of the sentence; the stop of «Prof. Dr. Ana Reis» is none."""
     for stop in STRETCH_END.finditer(text, start):
-        last = text[start : stop.start() + 1].split()[-1:]
+        last = text[max(start, stop.start() - LONGEST_TITLE) : stop.start() + 1].split()[-1:]
         if not last or stop[0][:1] != "." or fold(last[0]) not in name_words(words).honorifics:
             return text[start : stop.start()]
     return text[start:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from sys import intern
 
 from actas.classify.cast import Cast
@@ -29,7 +29,7 @@ from actas.classify.references import references_in
 from actas.classify.roles import EDGE_ROLES, item_kind_of, role_of
 from actas.classify.rows import point_in_row, row_meaning
 from actas.classify.shares import NONE, does_it, shared_out
-from actas.classify.signed import NOBODY, signed_points
+from actas.classify.signed import signed_points
 from actas.classify.speakers import speaker_of, tells_what_one_is
 from actas.classify.subjects import DOES, Speaker, subject
 from actas.classify.task_cells import calls_tasks_above, with_task_cell
@@ -74,16 +74,12 @@ class Where(Plain):
     titled: bool = False  # the lines of its list open with titles before a full stop
     shared: frozenset[str] = NONE  # lines of a list that say what somebody is to do
     form: bool = False  # lines with keys say whose the task above is, and until when
-    said: tuple[tuple[str, Speaker], ...] = (
-        NOBODY  # points of its list that end, or open, with whose they are
-    )
+    said: Mapping[str, Speaker] | None = None  # points of its list that end, or open, with whose they are
 
 
-def whose_points(
-    nodes: Sequence[Node], kind: str, cast: Cast, words: Vocabulary
-) -> tuple[tuple[str, Speaker], ...]:
+def whose_points(nodes: Sequence[Node], kind: str, cast: Cast, words: Vocabulary) -> Mapping[str, Speaker]:
     """Return the points of a list that end, or open, with the name of whose they are, and who that is."""
-    return signed_points(nodes, kind, cast, words) or opened_points(nodes, kind, cast, words)
+    return dict(signed_points(nodes, kind, cast, words) or opened_points(nodes, kind, cast, words))
 
 
 def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
@@ -322,7 +318,7 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
             return None  # «Members present: Ana, Luis»: nobody speaks
         found = speaker_of(block, cast, words, listed=where.listed)
         if where.said and (found is None or found.cue == DOES):
-            return next((said for text, said in where.said if text == block.words.text), found)
+            return where.said.get(block.words.text, found)
         return found
     if len(parted[block.words.text]) > ONE_PERSON or _is_said(block.words.text, words):
         said = speaker_of(block, cast, words, listed=0)

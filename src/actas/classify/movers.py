@@ -36,7 +36,9 @@ def moved_by(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     tokens = list(WORD.finditer(text[:LONGEST]))
     folded = [fold(token.group()).strip(AROUND) for token in tokens]
     at = _of_motion(folded, words)
-    actor = _named(text[tokens[at].end() :], cast, words) if at else None
+    actor = (
+        _named(text[tokens[at].end() :], cast, words, known=folded[at] in words.grammar("of")) if at else None
+    )
     if actor is None:
         # "Nora proposed a fence. Seconded by Ann": the first word of the kind tells whose it is, if any does.
         moved = words.grammar("moved")
@@ -69,9 +71,17 @@ def _behind(
         return None
     rest = text[tokens[at].end() :]
     if aside := IN_BRACKETS.match(rest):
-        return identify(aside[1], cast, words, least=CAPITALISED) or person(aside[1])
+        # "(Nancy)", "(W3XY)", not "(Room 3)": a name that could stand for itself, or signs of one.
+        signs = (
+            aside[1].isupper()
+            and aside[1].isalnum()
+            and aside[1] not in words.as_written("words", "everyday")
+        )
+        return identify(aside[1], cast, words, least=GIVEN) or (person(aside[1]) if signs else None)
     if at + 1 < len(folded) and folded[at + 1] in words.grammar("agent"):
-        return _named(text[tokens[at + 1].end() :], cast, words)
+        # "Seconded by Kopp" is said at meetings; «propuesto por Correos», «proposé par Internet» anywhere.
+        loose = folded[at] in words.grammar("put_forward")
+        return _named(text[tokens[at + 1].end() :], cast, words, known=loose)
     return None
 
 
@@ -82,8 +92,11 @@ def is_of_somebody(before: str, cast: Cast, words: Vocabulary) -> bool:
     return any(is_known_person(one, cast, words) for one in known)
 
 
-def _named(text: str, cast: Cast, words: Vocabulary) -> Actor | None:
-    """Return whom the first words of a text name: «Ana Ruiz y Luis Paz, que …»."""
+def _named(text: str, cast: Cast, words: Vocabulary, *, known: bool = False) -> Actor | None:
+    """Return whom the first words of a text name: «Ana Ruiz y Luis Paz, que …».
+
+    ``known``: somebody whose name tells itself; «Moción de Repúdio», "Motion of Thanks" name a topic.
+    """
     joins = _joining(words)
     pieces: list[str] = []
     for piece in text.split()[:MOST_NAME]:
@@ -99,7 +112,8 @@ def _named(text: str, cast: Cast, words: Vocabulary) -> Actor | None:
             return None
         if not pieces[size - 1][:1].isupper():
             continue
-        unsure = person_score(words, name) < GIVEN and holds_word(name, cast, words)
+        cut = size < len(pieces) and pieces[size][:1].isupper()  # "Wind Power Ltd" is no Wind
+        unsure = known or cut or (person_score(words, name) < GIVEN and holds_word(name, cast, words))
         actor = identify(name, cast, words, least=GIVEN if unsure else CAPITALISED)
         if actor:
             return actor

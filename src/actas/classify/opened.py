@@ -43,9 +43,15 @@ def opened_points(
     sure = sum(_is_known(one, cast, words) for _, one in found)
     if sure < ENOUGH or sure * MOSTLY < len(found) or len(found) * 2 < len(texts):
         return NOBODY
-    if _are_told_to_do(found, words):
+    if _are_told_to_do(found, words) or not _says_anything(nodes, found):
         return NOBODY
     return tuple((text, _said(text, one, cast)) for text, one in found if _is_somebody(one, cast, words))
+
+
+def _says_anything(nodes: Sequence[Node], found: Sequence[tuple[str, re.Match[str]]]) -> bool:
+    """Whether something stands behind most names, or below them; a list of handles alone says who came."""
+    said = sum(one.end() < len(text) for text, one in found)
+    return (said + sum(bool(node.children) for node in nodes)) * 2 >= len(found)
 
 
 def _are_told_to_do(found: Sequence[tuple[str, re.Match[str]]], words: Vocabulary) -> bool:

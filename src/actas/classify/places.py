@@ -24,6 +24,7 @@ from actas.classify.place_words import (
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words
 from actas.vocabulary.sentences import is_sentence
 
 TIME_ON = compiled(r"\b\d{1,2}\s?[:.h]\s?\d{0,2}\s*(?:[ap]\.?m\.?)?\b.*")
@@ -60,12 +61,13 @@ SIGNS = (
 )  # between a place and a day
 
 
-def _stands_before(token: str, words: Vocabulary) -> bool:
-    """Whether a word or sign may stand before a place: the weekday, «En», a key, the dot of «… • Sala 2»."""
+def _stands_before(tokens: Sequence[str], words: Vocabulary) -> bool:
+    """Whether the first word may stand before a place: the weekday, «En», a key, the dot of «… • Sala 2»."""
+    token, *behind = tokens
     weekday = fold(token).strip(",") in words.phrases("dates", "weekdays")
     return (
         weekday
-        or not _behind_key(token, words)
+        or _behind_key(" ".join(tokens), words) == " ".join(behind)
         or token in place_openers(words)
         or not any(map(str.isalnum, token))
     )
@@ -76,7 +78,8 @@ def _behind_key(text: str, words: Vocabulary) -> str:
     first, _, rest = text.partition(" ")
     named = fold(first).strip(",")
     key = words.keyed("meeting").get(named) in FACTS and named not in venue_nouns(words)
-    return rest if key else text
+    goes_on = fold(rest.partition(" ")[0]) in name_words(words).particles  # «Ciudad de Panamá» is all a name
+    return rest if key and not goes_on else text
 
 
 def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> str | None:
@@ -105,7 +108,7 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
         tokens.pop()
     if tokens[1:2] == [","] and fold(tokens[0]) in words.grammar("articles"):
         tokens = tokens[2:]  # «Le 3 mai, …», which the day left
-    while tokens and _stands_before(tokens[0], words):
+    while tokens and _stands_before(tokens[:2], words):
         tokens.pop(0)
     place = whole_place(" ".join(tokens))
     if (

@@ -56,8 +56,9 @@ def held_at(text: str, words: Vocabulary) -> str | None:
 def _tells_none(place: str, words: Vocabulary) -> bool:
     """«le lieu habituel de ses séances», "the garden session", «el pasado sábado»: no place is told."""
     folded = fold(place)
-    last = folded.rpartition(" ")[2]
-    when = last in words.phrases("dates", "weekdays") or last in words.grammar("paper")
+    *before, last = folded.split()
+    body = not words.grammar("of").isdisjoint(before)  # «la sede da Junta» is one; "the garden session" none
+    when = last in words.phrases("dates", "weekdays") or (last in words.grammar("paper") and not body)
     return when or any(one in folded for one in words.grammar("usual_place"))
 
 

@@ -36,8 +36,8 @@ CLOCK = compiled(
 OWNED = frozenset({"actions", "agreements"})
 UNTITLED = OWNED | {"participants"}
 UNSAID = OWNED | {"participants", "agenda", "info"}
-# «7/7» below «Tareas»: so many of so many; a day stands below a column that says so.
-SHARE = compiled(r"\s*\d{1,3}\s?/\s?\d{1,3}\s*")
+# «3/7» below «Tareas»: so many of so many; a day has a column that says so. «12/5», «03/05» are days.
+SHARE = compiled(r"\s*([1-9]\d{0,2}|0)\s?/\s?([1-9]\d{0,2})\s*")
 ALL = slice(None)  # columns
 
 
@@ -305,6 +305,11 @@ def _is_one_of(name: str, names: frozenset[str]) -> bool:
     return any(head in names and len(head) > SHORTEST for head in heads)
 
 
+def _is_share(cell: str) -> bool:
+    found = SHARE.fullmatch(cell)
+    return found is not None and int(found[1]) <= int(found[2])
+
+
 def _due(block: Block, cells: tuple[str, ...], words: Vocabulary, *, day: str | None) -> Due | None:
     told = _column(block, words, words.phrases("owners", "due"))
     if told:
@@ -313,7 +318,7 @@ def _due(block: Block, cells: tuple[str, ...], words: Vocabulary, *, day: str | 
         if due is None and told == _column(block, words, words.grammar("delivered")):
             return None  # what is delivered, and not when
         return due if due and due.iso else Due(told, None)
-    dated = [cell for cell in cells if not ("/" in cell and block.columns and SHARE.fullmatch(cell))]
+    dated = [cell for cell in cells if not ("/" in cell and block.columns and _is_share(cell))]
     due = next((one for cell in dated if (one := due_of(cell, words, sure=True, day=day))), None)
     if due and len(cells) == 1 and len(cells[0]) > len(due.text) and cells[0].startswith(due.text):
         return None  # "6 June, 11:00, G12": when people meet, all that a row says

@@ -16,7 +16,7 @@ DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
 SENT = compiled(rf"\[?(?:{HOUR},?\s+{DAY}|{DAY},?\s+{HOUR})\]?(?:\s+-)?\s+([^\W\d_][^:]{{0,40}}):\s")
 SECONDS = compiled(r"\d{1,2}:\d\d:\d\d\s")
 # «Ana Ruiz >> (Todos): …», "Sam >> (All): …": who sent it, and to whom.
-PASSED_ON = compiled(r"([^\W\d_][^:;!?\n<>]{0,40}?)\s*>>\s*\(?[^\W\d_][^:()\n<>]{1,40}\)?\s*:\s+(?=\S)")
+PASSED_ON = compiled(r"([^\W\d_][^:;!?\n<>]{0,40}?)\s*>>\s*\(?([^\W\d_][^:()\n<>]{1,40}?)\s*\)?\s*:\s+(?=\S)")
 LONGEST_SENT = 110  # characters of an hour, a sender and to whom
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from actas.classify.cast import INITIAL, Cast
 from actas.classify.identity import (
     CAPITALISED,
+    GIVEN,
     holds_word,
     is_known_person,
     members_of,
@@ -83,11 +84,9 @@ def _people(found: Sequence[tuple[str, str]], cast: Cast, words: Vocabulary) -> 
             sure.append((text, Speaker(actor, 0, "signed-at-end")))
         elif all(_may_be_known(part, cast, words) for part in parts):
             unsure.append((text, Speaker(actor, 0, "signed-at-end")))
-    return (
-        sure + [one for one in unsure if not one[1].actor.name.isupper() or len(sure) >= SEVERAL]
-        if sure
-        else []
-    )
+    if len(sure) <= len(unsure):  # «Vino (Rioja)», «Pan (Centeno)»: such a list says of what, too
+        return sure + [one for one in unsure if sure and person_score(words, one[1].actor.name) >= GIVEN]
+    return sure + [one for one in unsure if not one[1].actor.name.isupper() or len(sure) >= SEVERAL]
 
 
 def _is_known(name: str, cast: Cast, words: Vocabulary) -> bool:

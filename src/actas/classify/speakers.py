@@ -114,8 +114,8 @@ def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speake
         # A program wrote who sent it: whatever stands there is somebody's name.
         if text.lstrip("[")[:1].isdecimal() and (sent := sent_by(text, words)):
             return Speaker(person_named(sent, cast), 0, "sent")
-        if ">>" in text and (passed := passed_on(text)):
-            return Speaker(person_named(passed[1], cast), 0, "sent")
+        if ">>" in text and (passed := _passed_on(text, cast, words)):
+            return passed
         # "Ana comment: …" is no subject and its verb.
         if found := _before_colon(text, cast, words, listed) or who_asks(text, cast, words):
             return found
@@ -133,6 +133,17 @@ def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         or subject(text, cast, words)
         or reported(text, cast, words)
     )
+
+
+def _passed_on(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Ana Ruiz >> (Todos): …»: whoever writes to all, or is known; «Calor >> (fuera): 30» writes nothing."""
+    found = passed_on(text)
+    if found is None:
+        return None
+    to_all = fold(found[2]) in words.grammar("everybody")
+    if not to_all and not is_known_person(found[1], cast, words):
+        return None
+    return Speaker(person_named(found[1], cast), 0, "sent")
 
 
 def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
