@@ -116,8 +116,8 @@ def _is_mark_alone(above: Sequence[Scanned], row: Scanned) -> bool:
     Who takes such a line off a page breaks it behind a key, too.
     """
     first, last = above[0], above[-1]
-    if first.marker is None or row.kind != "plain":
-        return False
+    if first.marker is None or row.kind != "plain" or row.look.heading is not None:
+        return False  # a carrier's heading below a point that nobody filled in is a heading
     return last is first or (len(above) == 2 and last.words.text.endswith(":"))
 
 
