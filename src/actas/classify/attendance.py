@@ -39,6 +39,8 @@ from actas.classify.keys import NOT_PEOPLE
 from actas.classify.offices import office_holders
 from actas.classify.one_person import ROLES
 from actas.classify.people import SURE, are_nicknames, is_nickname, is_office, people_in
+from actas.classify.signed_in import signed_in_by
+from actas.classify.surname_first import one_a_line
 from actas.classify.surnames import names_several
 from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
@@ -73,6 +75,7 @@ class Roll:
         self._others = 0  # items that name nobody
         self._open: tuple[int, str, int] | None = None  # where the people of the last line begin, it, its end
         self._beside: list[tuple[int, int]] = []  # people behind the first of a bullet, from and to
+        self._lines: list[tuple[int, int, str]] = []  # people of a line, from and to, and the line
         self._bullets: list[bool] = []  # that name somebody: whether a comma stands in it
         self.held: list[Participant] = []  # who led and who wrote, by sentences among which nobody is listed
         self._rows: int | None = None  # the last line of keys that say who came
@@ -208,6 +211,8 @@ class Roll:
         if people:
             self.together = self.together and not self._told_apart
         self._told_apart = self._told_apart or bool(start and not people and item.title is None)
+        if people:
+            self._lines.append((start, start + len(people), text.strip(" .;*_")))
         plain = item.label is None and not item.children and not item.block.cells and people
         self._open = (start, text, item.span.last) if plain and text.rstrip()[-1:].isalpha() else None
         surnames = names_several(text, self._words)  # «Mmes Rey, Loy et Dun»: each of them is somebody
@@ -220,6 +225,8 @@ class Roll:
         if self._open is None or item.label is not None or item.children or item.block.cells:
             return False
         start, before, last = self._open
+        if before.count(",") == text.count(",") == 1:
+            return False  # «Ruiz, Ana» above «Sol, Eva», "Ana Ruiz, OIM" above "Eva Sol, UNO"
         if item.span.first != last + 1 or item.title or is_sentence(text, self._words) or "," not in text:
             return False
         whole = person_score(self._words, text.partition(",")[0]) > SURE
@@ -287,6 +294,13 @@ class Roll:
             dropped = set(more)
             self._found = [one for at, one in enumerate(self._found) if at not in dropped]
 
+    def _surnames_first(self) -> None:
+        """Take each line for one person where all of them give the surname first."""
+        if not one_a_line([text for _, _, text in self._lines], self._words):
+            return
+        for start, end, text in reversed(self._lines):
+            self._found[start:end] = [replace(one, name=text) for one in self._found[start : start + 1]]
+
     def _without_senders(self) -> None:
         """Drop countries in capitals that stand alone above those whom they sent."""
         above = {
@@ -303,6 +317,7 @@ class Roll:
         for at in self._empty if self._ticked else ():
             one = self._found[at]
             self._found[at] = one if one.excused else replace(one, absent=True)
+        self._surnames_first()
         self._without_words()
         self._one_a_bullet()
         self._without_senders()
@@ -326,6 +341,9 @@ def _from_item(
             yield from (under_key(one, told.key) for one in row)
             return
     if key is None and (not told.listed or item.role in NOBODY):
+        return
+    if key is None and "/" in text and (one := signed_in_by(text, words)):
+        yield under_key(one, told.key)  # no sentence, whatever stands between the slashes
         return
     if key is None and (is_prose(text, words) or goes_on_in_prose(text, words)):
         yield from in_prose(text, words)

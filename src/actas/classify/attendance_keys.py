@@ -43,7 +43,8 @@ def opening_key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
     """Return the attendance key that an item opens with and its value; without one, all of its words."""
     if not item.title and ":" not in item.block.words.text:
         above = words.keyed("meeting").get(fold(item.text).strip(" .*")) if item.children else None
-        return (above, "") if above in CAME_OR_NOT else (None, item.text)  # «Asisten» above a list
+        text = item.text or item.block.words.text  # «@ana», who is taken to speak there
+        return (above, "") if above in CAME_OR_NOT else (None, text)  # «Asisten» above a list
     if item.children and item.text.rstrip().endswith(":") and SENTENCE_END.search(item.text):
         asks = attendance_key(SENTENCE_END.split(item.text)[-1], words)
         if asks in CAME_OR_NOT:

@@ -43,10 +43,11 @@ CLOCK_BEHIND = compiled(
     r"\s*[,;–—-]\s*\d{1,2}(?::\d{2}|\s?h\s?\d{2}|(?:[:.]\d{2})?\s?[ap]\.?\s?m\b\.?|(?=\s?h))(?:\s?h(?:r?s)?)?\s*$",
     re.IGNORECASE,
 )
+IN_BRACKETS = compiled(r"\(([^()]+)\)")
 LONG = 6  # words after the key of a place that may tell something else
 LONGEST_GROUP = 3  # words of a key that says who of whom: "Directors present"
 LEAST_STATED = 2  # columns of a table that states what the meeting was
-SHORTEST, LONGEST_KEY = 3, 8  # letters of a word in a key of attendance, at least; words of the key
+SHORTEST, LONGEST_KEY = 3, 10  # letters of a word in a key of attendance, at least; words of the key
 PEOPLE_KEYS = frozenset({"participants", "chair", "rapporteur", "absent", "excused"})
 STATING = frozenset({"title", "date", "place", "time", "start", "end", "duration", "organiser", "type"})
 
@@ -105,6 +106,8 @@ class Facts(Plain):
         elif key == "place" and (clock := CLOCK_BEHIND.search(rest)) and clock.start():
             self.note_times(hours_in(clock[0], self.words))  # «Lugar y hora: sede del club, 20:15»
             self.note(key, rest[: clock.start()])
+        elif key == "place" and (inside := IN_BRACKETS.fullmatch(rest.strip())):
+            self.note(key, inside[1])  # «Plataforma: (Zoom)»
         elif key == "place" and not tells_no_place(rest, self.words):
             self.place = (self.place if self.keyed_place else None) or rest or self.place
             self.keyed_place = self.keyed_place or bool(rest)

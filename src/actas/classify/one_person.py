@@ -216,7 +216,8 @@ def _bare_name(text: str, words: Vocabulary) -> str:
     while fold(tokens[0]) in words.grammar("joiners") and len(tokens) > 1:
         tokens = tokens[1:]
     first = fold(tokens[0])
-    article = first in words.grammar("articles") and len(tokens) > 2
+    shouted = len(tokens) > 2 and all(map(str.isupper, tokens[:2])) and not tokens[-1].isupper()
+    article = first in words.grammar("articles") and len(tokens) > 2 and not shouted  # «LA SOTTA Ada»
     role = first in table.roles and first not in table.given  # «Pere Soler» is no father
     if article or (role and len(tokens) > 1):
         named = len(tokens) > 2 and (fold(tokens[1]) in table.roles or fold(tokens[1]) in table.honorifics)

@@ -19,6 +19,8 @@ from actas.classify.one_person import (
     person_in,
     shown_again,
 )
+from actas.classify.signed_in import signed_in_by
+from actas.classify.surname_first import inverted
 from actas.classify.surnames import names_several, opens_several
 from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
@@ -38,7 +40,6 @@ LETTERED = compiled(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]")
 LETTERED_NAME = compiled(r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)?")
 NAMED_IN = 2  # words of a full name, at least
 SURE = 2.0  # `person_score` of a name that is believed in a sentence
-ENOUGH = 2  # people that make a list
 SHORTEST_NICKNAME = 3  # characters
 LIST = 3  # names beside one another that make a list, so that unknown ones are names too
 GROUP = compiled(r"(?:^|\s[-–—]\s|;\s*)([^,;:()]{2,45}?)\s*:\s+(?=\S)")
@@ -81,7 +82,7 @@ def _people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     text = _with_office_apart(_by_one_name(text, words), words)
     if "[" in text:
         text = BRACKETS.sub(r"\1 (\2)", SHORT_FIRST.sub("", text))
-    if " / @" in text and (signed_in := _signed_in(text, words)):
+    if "/" in text and (signed_in := signed_in_by(text, words)):
         yield signed_in
         return
     handles = [token.strip(",;") for token in text.split()]
@@ -93,8 +94,8 @@ def _people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
         for label, listed in _groups(text, words):
             role = label.lower() if label and fold(label) in name_words(words).roles else None
             parts = _parts(listed)
-            if inverted := _inverted(parts, words):
-                yield from map(_named, inverted)
+            if turned := inverted(parts, words):
+                yield from map(_named, turned)
                 continue
             for one in (one for part in parts for one in _in_list(part, words)):
                 counted = label is not None and label[:1].isdecimal()  # «Acuden 6 de los 10 socios: …»
@@ -137,17 +138,6 @@ def _parted(mention: re.Match[str]) -> str:
     return mention[1] if mention[1].strip() or not mention[1] else ", "
 
 
-def _signed_in(text: str, words: Vocabulary) -> Participant | None:
-    """«lou / Red Lago / @loured»: who signs in by name, body and handle, whatever the name."""
-    name, *bodies, handle = (piece.strip() for piece in text.split(" / "))
-    shown = all(char.isalpha() or char in " .'’-" for char in name) and len(name.split()) <= LIST
-    if not (name and shown and HANDLE.fullmatch(handle)) or fold(name) in words.grammar("nobody"):
-        return None
-    if fold(name) in words.phrases("attendance", "columns"):
-        return None
-    return Participant(name=name, of=" / ".join(bodies) or None)
-
-
 def _is_channel(text: str, words: Vocabulary) -> bool:
     """«Online: Google Meet»: whether a line says by what people met, and names none of them."""
     return fold(text) in words.phrases("places", "channels")
@@ -181,10 +171,19 @@ def is_nickname(text: str, words: Vocabulary) -> bool:
     if len(text) < SHORTEST_NICKNAME or not NICKNAME.fullmatch(text):
         return False
     folded = fold(text)
-    if is_known_word(text, words) or folded in words.grammar("everybody", "nobody", "quantifiers"):
+    if (
+        _is_filler(text)
+        or is_known_word(text, words)
+        or folded in words.grammar("everybody", "nobody", "quantifiers")
+    ):
         return False
     roles, groups = name_words(words).roles, name_words(words).groups
     return all(one not in roles and one not in groups for one in (folded, folded.removesuffix("s")))
+
+
+def _is_filler(text: str) -> bool:
+    """«xxx»: whether one letter again and again stands where a name was to stand."""
+    return len(set(fold(text))) == 1
 
 
 def are_nicknames(maybe: Sequence[str], names: Sequence[str], others: int) -> bool:
@@ -325,27 +324,6 @@ def _may_be_body(text: str, words: Vocabulary) -> bool:
     return acronym is not None and person_score(words, text[acronym.end() - 1 :]) < KNOWN  # «DUPONT Jean»
 
 
-def _inverted(parts: Sequence[str], words: Vocabulary) -> list[str]:
-    """«Paz Rivas, Luis; Ruiz, Ana»: return the names of a list in which the surname stands first."""
-    if len(parts) < ENOUGH and not (parts and parts[0].partition(",")[0].count(" ") == 1):
-        return []
-    names = [part.strip(" .") for part in parts]
-    return names if all(_is_inverted(name, words) for name in names) else []
-
-
-def _is_inverted(name: str, words: Vocabulary) -> bool:
-    """Whether a surname of no table, a comma and nothing but given names stand there."""
-    surname, comma, given = name.partition(", ")
-    if not comma or not 0 < len(surname.split()) < LIST or person_score(words, surname) >= SURE:
-        return False
-    called = [fold(token) for token in given.split()]
-    return (
-        0 < len(called) < LIST
-        and person_score(words, surname) > 0
-        and name_words(words).given.issuperset(called)
-    )
-
-
 def _parts(text: str) -> list[str]:
     """«Ana Ruiz, directora; Luis Paz, OIM»: where commas stand beside them, semicolons part people."""
     hidden = hidden_inside(text)
@@ -377,7 +355,10 @@ def _is_said_of(piece: str, one: Participant | None, last: str, words: Vocabular
     if bare[0].islower():  # but «la maestra Irene Paz» is somebody, and «luis» after «ana»
         return one is None or one.kind != "person" or person_score(words, one.name) < KNOWN
     first, _, rest = bare.partition(" ")
-    if rest and fold(first) in words.grammar("articles"):  # «…, La Rueda, …»; but «La maestra Irene Paz»
+    surname = first.isupper() and rest.partition(" ")[0].isupper() and not bare.isupper()  # «LA SOTTA Ada»
+    if (
+        rest and fold(first) in words.grammar("articles") and not surname
+    ):  # «…, La Rueda, …»; but «La maestra Irene Paz»
         second, table = fold(rest.partition(" ")[0]), name_words(words)
         return second not in table.roles and second not in table.honorifics
     if one is not None and one.kind == "organisation":
@@ -407,7 +388,12 @@ def _is_name_of_things(one: Participant | None, last: Participant | None, words:
 def _may_be_listed(piece: str, words: Vocabulary) -> bool:
     """Whether a piece between names that no table holds may be one: a surname, initials."""
     bare = ASIDE.sub("", piece).strip(" .")
-    if not bare[:1].isalpha() or any(char.isdecimal() for char in bare) or len(bare.split()) > MOST_WORDS:
+    if (
+        _is_filler(bare)
+        or not bare[:1].isalpha()
+        or any(char.isdecimal() for char in bare)
+        or len(bare.split()) > MOST_WORDS
+    ):
         return False
     return fold(bare) not in name_words(words).not_speakers and fold(bare) not in words.grammar("nobody")
 

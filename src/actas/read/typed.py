@@ -58,7 +58,8 @@ def row(text: str, cells: Sequence[Sequence[Piece]], table: int) -> Row:
 
 def titled(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces of a term or title, so that what follows is what it heads."""
-    return [*(replace(piece, bold=True) for piece in pieces), Piece(": ")]
+    colon = bool(pieces) and pieces[-1].text.rstrip().endswith(":")  # «Asistentes:» has one of its own
+    return [*(replace(piece, bold=True) for piece in pieces), Piece(" " if colon else ": ")]
 
 
 def hidden(lines: Sequence[str]) -> frozenset[int]:

@@ -24,6 +24,7 @@ POSSESSIVE = ("'s", "’s")
 CALL_SIGN = compiled(r"(?:[A-Z]{1,2}|\d[A-Z]|[A-Z]\d)\d[A-Z]{1,4}")
 CODE = 2  # letters of a country's code
 MOST_TOKENS = 6
+HONORIFICS = 2  # that may stand before them: «Prof. Dr.»
 
 
 @plain()
@@ -124,7 +125,7 @@ def person_score(words: Vocabulary, text: str) -> float:
     0: anything else.
     """
     tokens = text.strip(" ,;:").split()
-    if not tokens or len(tokens) > MOST_TOKENS:
+    if not tokens or len(tokens) > MOST_TOKENS + HONORIFICS:
         return 0.0
     if tokens[0][0] == "@" and all(HANDLE.fullmatch(token) for token in tokens):
         return 3.0
@@ -137,7 +138,7 @@ def person_score(words: Vocabulary, text: str) -> float:
             return 0.0
     bare = _without_honorifics(tokens, table)
     honoured = len(bare) < len(tokens)
-    if not _may_name(bare, table, honoured=honoured):
+    if len(bare) > MOST_TOKENS or not _may_name(bare, table, honoured=honoured):
         return 0.0
     return 3.0 if honoured else _unhonoured(bare, fold(text), words)
 
