@@ -35,6 +35,7 @@ from actas.classify.attendance_told import (
 )
 from actas.classify.bodies import names_body
 from actas.classify.columns import lines_of, people_in_cells, people_in_row
+from actas.classify.initialled import initialled
 from actas.classify.keys import NOT_PEOPLE
 from actas.classify.offices import office_holders
 from actas.classify.one_person import ROLES
@@ -89,7 +90,7 @@ class Roll:
         """Read an item; a line that is only a key speaks of the names that follow it."""
         words = self._words
         self._ticked = self._ticked or bool(item.done)
-        if self._on_top and item.label is None and not self._found and self._lists_by_names_alone(item, ids):
+        if item.label is None and self._only_names(item, ids):
             return
         if self._names_nobody(item):
             self._note_shape(item, (), item.text, keyed=False)
@@ -145,6 +146,16 @@ class Roll:
         if may_open(item.text, keys_of_attendance(self._words)):
             return False
         return not (self._first and may_say_who_came(item, self._words))
+
+    def _only_names(self, item: Meaning, ids: Mapping[int, str]) -> bool:
+        """Note whom a line names that is nothing but names: near the top, or each with its initials."""
+        if self._on_top and not self._found and self._lists_by_names_alone(item, ids):
+            return True
+        if not self._first or self._carried.listed:
+            return False
+        named = initialled(item.block.words.text)
+        self._found += [Participant(name=one, at=ids.get(id(item))) for one in named]
+        return bool(named)
 
     def _lists_by_names_alone(self, item: Meaning, ids: Mapping[int, str]) -> bool:
         """Note whom a line near the top names that says nothing else: «3/5 — Ana, Luis, Eva»."""

@@ -18,10 +18,11 @@ from actas.classify.facts import (
     only_row,
     pairs_of,
     side_by_side,
+    tells_no_place,
 )
 from actas.classify.heard import says_it_began
 from actas.classify.language import language_of, month_first
-from actas.classify.meeting_title import note_title
+from actas.classify.meeting_title import note_title, says_again
 from actas.classify.naming import name_from_top
 from actas.classify.opening import note_sentence
 from actas.classify.people import are_nicknames, is_nickname, people_in
@@ -127,6 +128,7 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
     for block in _largest_first(outline.title):
         if not only_of(block.words.text, stamps):
             note_title(block, facts)
+    facts.title = _as_headed(facts.title, outline, words)
     stated.extend(Stated(lines=block.span, text=block.told) for block in outline.title)
     several = len(meeting_days(outline.parts, facts)) > 1
     parts, lines = take_preamble(outline.parts, facts, several=several)
@@ -156,6 +158,14 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
     return Frame(meeting, parts, tuple(days.items()) if len(days) > 1 else (), tuple(aside))
 
 
+def _as_headed(title: str | None, outline: Outline, words: Vocabulary) -> str | None:
+    """Return the name of the front matter as the notes' own heading has it, where that says the same."""
+    if title is None or all(title != key.value for key in outline.front):
+        return title
+    heads = (block.words.text for block in outline.title)
+    return next((text for text in heads if says_again(title, text, words)), title)
+
+
 def _largest_first(title: Sequence[Block]) -> Sequence[Block]:
     """Return the lines of the title, first the one that a cover sets in the largest letters of all."""
     sizes = [block.look.size or 0.0 for block in title]
@@ -178,7 +188,7 @@ def _first_lines(outline: Outline) -> Iterator[str]:
 
 
 def _front(front: Sequence[FrontKey], facts: Facts) -> tuple[list[Stated], list[Discarded]]:
-    """Note the title of a front matter; keep what states facts, and set its other keys aside."""
+    """Note the title and place of a front matter; keep what states facts, and set its other keys aside."""
     words = facts.words
     stated: list[Stated] = []
     aside: list[Discarded] = []
@@ -190,11 +200,13 @@ def _front(front: Sequence[FrontKey], facts: Facts) -> tuple[list[Stated], list[
             aside.append(Discarded(lines=span, text=key.text, reason="front-matter"))
         if key.key in words.grammar("front_title") and THREE_LETTERS.search(key.value):
             facts.title = facts.title or key.value
+        if key.key in words.grammar("front_place") and not tells_no_place(key.value, words):
+            facts.place = facts.place or key.value  # a town beside the day of a signature says less
     return stated, aside
 
 
 def _front_below(front: Sequence[FrontKey], facts: Facts, *, undated: bool) -> None:
-    """Note the day and place of a front matter where the notes themselves say none.
+    """Note the day of a front matter, and the place its title names, where the notes themselves say none.
 
     Its title may name the day; a `date:` there is as often the day of publication, and only counts where
     the title agrees, or where it is a bare day, no program's stamp, and nothing on top of the notes is dated.
@@ -209,8 +221,6 @@ def _front_below(front: Sequence[FrontKey], facts: Facts, *, undated: bool) -> N
             facts.place = facts.place or place_in_name(key.value, dates, facts.words)
         if key.key in facts.words.grammar("front_subtitle") and dates:
             facts.place = facts.place or place_beside(without(key.value, dates), facts.words)
-        if key.key in facts.words.grammar("front_place"):
-            facts.place = facts.place or key.value
     if facts.date is None and dated and any(one.day == dated[0].day for one in named):
         facts.date = dated[0]
     if facts.date is None and not named and undated and len({one.day for one in dated}) == 1:

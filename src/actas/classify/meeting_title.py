@@ -98,6 +98,14 @@ def says_more(above: str, text: str, words: Vocabulary) -> bool:
     return (len(told) > 1 or alone) and more
 
 
+def says_again(above: str, text: str, words: Vocabulary) -> bool:
+    """Whether a heading names the meeting in most of the words of a name above it, in whatever order."""
+    small = words.phrases("language", "function_words")
+    told, again = (set(WORDS.findall(fold(said))) - small for said in (above, text))
+    fewer = min(len(told), len(again))
+    return fewer > 1 and len(told & again) * 4 >= fewer * 3 and names_paper(text, words)
+
+
 def _is_better_title(block: Block, rest: str, dates: Sequence[Found], facts: Facts) -> bool:
     """Whether a line is the first title, or in a letterhead names the meeting below its body."""
     above = facts.title
