@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
-from actas.classify.turns import NICKNAME, SMALL, is_known_word
+from actas.classify.turns import NICKNAME, SMALL, is_known_word, opens_no_name
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_all
@@ -173,6 +173,8 @@ def _may_be_name(one: str, common: Container[str], words: Vocabulary) -> bool:
     """Whether nothing else than a name explains a word, and no table holds it."""
     if not one[:1].isupper() or not NICKNAME.fullmatch(one) or is_known_word(one, words):
         return False
+    if opens_no_name(one, words):
+        return False  # «Adicionalmente, se compromete a …»
     table = name_words(words)
     return not any(fold(part) in common or fold(part) in table.given for part in one.split())
 

@@ -320,7 +320,9 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
         if where.said and (found is None or found.cue == DOES):
             return where.said.get(block.words.text, found)
         return found
-    if len(parted[block.words.text]) > ONE_PERSON or _is_said(block.words.text, words):
+    text = block.words.text
+    # «La alcaldesa abre la sesión» below who came is no name of theirs.
+    if len(parted[text]) > ONE_PERSON or _is_said(text, words) or is_sentence(text, words):
         said = speaker_of(block, cast, words, listed=0)
         those = (said.actor.members or (said.actor,)) if said else ()
         sure = bool(those) and all(is_known_person(one.name, cast, words) for one in those)
