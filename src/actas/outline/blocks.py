@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from actas.model.block import Block, Words
 from actas.model.compiled import compiled
@@ -48,14 +48,28 @@ def blocks(rows: list[Scanned], words: Vocabulary, fmt: str, *, flowing: bool) -
     groups = _groups(rows, words, told)
     if flowing and not told.by_line:
         groups = joined(groups, words, prose=told.sentences)
-    found = [_block(group, fmt) for group in groups]
     if fmt != "md":
-        return found
+        return [_block(group, fmt) for group in groups]
+    found = [
+        replace(block, indent=block.indent + TAB) if answers else block
+        for group, answers in _quoted_below(groups)
+        for block in (_block(group, fmt),)
+    ]
     return [
         block
         for one in found
         for block in (_apart(one) if not one.words.text[LONGEST_NUMBER:] and _is_bare(one) else (one,))
     ]
+
+
+def _quoted_below(groups: Iterable[Group]) -> Iterator[tuple[Group, bool]]:
+    """Yield every statement, and whether it is quoted below an item that asks and is not: its answer."""
+    asked = False
+    for group in groups:
+        first = group.rows[0]
+        if not first.quoted:
+            asked = first.marker is not None and group.rows[-1].words.text.endswith("?")
+        yield group, asked and first.quoted and first.kind == "plain"
 
 
 def _groups(rows: list[Scanned], words: Vocabulary, told: Breaking) -> Iterator[Group]:

@@ -330,7 +330,7 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
     if TWO_SENTENCES.search(text) and not _counts(text, words):
         yield Cue("two-sentences", -1.5)
     if text.endswith(":") and _leads_in(text.rstrip(" :"), words):
-        yield Cue("leads-in", -4.0)
+        yield Cue("leads-in", -3.0 if kind == "participants" and strength >= EXACT else -4.0)
     if kind == "participants" and _names_behind_key(text, words):
         yield Cue("names-behind-key", -4.0)
 

@@ -25,6 +25,7 @@ class Level(Plain):
     # Most nodes have none below: for those no lists are made, and nobody adds to these.
     twigs: list[Twig] = ()  # type: ignore[assignment]
     labels: set[str] = frozenset()  # type: ignore[assignment]
+    running: set[str] = frozenset()  # type: ignore[assignment]  # those since the last line without marker
 
     def add(self, twig: Twig) -> None:
         """Add one more node."""
@@ -34,7 +35,11 @@ class Level(Plain):
         if twig.block.marker:
             if not self.labels:
                 self.labels = set()
+                self.running = set()
             self.labels.add(twig.block.marker.label)
+            self.running.add(twig.block.marker.label)
+        elif self.running and twig.block.gap:
+            self.running.clear()  # a paragraph between blank lines ends a list
 
 
 @plain(frozen=False)
@@ -101,7 +106,7 @@ def _is_of_number(stack: Sequence[Twig], block: Block, siblings: Level, page: Pa
     """Whether a bullet below a number belongs to it, and does not go on a list in which the number stands."""
     if any(_same_bullet(twig.block, block) for twig in stack) or _ends_a_list_within(stack, block, siblings):
         return False
-    if block.marker is None or block.marker.label not in siblings.labels:
+    if block.marker is None or block.marker.label not in siblings.running:
         return True
     held = any(_same_bullet(inner.block, block) for twig in siblings.twigs for inner in twig.below.twigs)
     return held or page.comes(stack[-1].block, 1)

@@ -20,6 +20,7 @@ MANY = 3  # a shape seen three times is a pattern
 STEP = 2  # columns: what stands so much further out is led into by no line without a colon
 FURTHER_OUT = 4  # columns: what stands so much further out answers nothing
 ASIDE = compiled(r"\([^()]*\)\.?|\[[^\[\]]*\]\.?")  # a line all in brackets speaks of what stands above
+PARTING, SIGNS = ("/ ", "| "), 2  # signs between columns, and how many of them part three
 ENDS = (":", "?", " -", " --", " –", " —")  # of lines that lead in by their sign, or ask
 KEY = 25  # characters of a line's key, at most
 
@@ -35,7 +36,7 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
         text = block.words.text.rstrip()
         if below.kind == "row" and text.endswith(":"):
             sure.add(at)
-        if below.marker is None or below.look.note or _states(text, words) or ASIDE.fullmatch(text):
+        if below.marker is None or below.look.note or _leads_into_nothing(text, below.words.text, words):
             continue
         parted = (
             below.span.first > block.span.last + below.gap + 1
@@ -72,7 +73,16 @@ def _in_midst(above: Block, block: Block, below: Block) -> bool:
     return above.marker is not None and not block.gap and not below.gap and _like(above) == _like(below)
 
 
-def _states(text: str, words: Vocabulary) -> bool:
+def _leads_into_nothing(text: str, below: str, words: Vocabulary) -> bool:
+    return states(text, words) or ASIDE.fullmatch(text) is not None or _names_columns(text, below)
+
+
+def _names_columns(text: str, below: str) -> bool:
+    """«Nombre / Cargo / Correo» above «Ana / tesorera / …»: whether a line names the parts of points."""
+    return any(text.count(sign) >= SIGNS and below.count(sign) >= SIGNS for sign in PARTING)
+
+
+def states(text: str, words: Vocabulary) -> bool:
     """Whether a paragraph says something of the meeting, and is done: «Duración: 2 h»."""
     key, colon, value = text.partition(":")
     if not colon or not value.strip():

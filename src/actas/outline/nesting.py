@@ -10,12 +10,16 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from actas.model.block import Block, Marker, Node
-from actas.outline.cell_lists import hang_lists
+from actas.model.compiled import compiled
+from actas.outline.cell_lists import GIVEN, hang_lists
 from actas.outline.inside import Level, Page, Twig, inside
-from actas.outline.leading import announces, answers_in, closes, leads_in
+from actas.outline.leading import announces, answers_in, closes, leads_in, states
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.names import person_score
 
 DEEPEST = 24  # levels; what is deeper hangs from the last of them
+BEHIND_NAME = compiled(r"\s*[,;(]|\s[-–—]\s")  # an office, a body
+FEWEST = 2  # lines that are no chance
 MANY = 3  # what three numbers have is a habit
 SHORT_NAME = 60  # characters: what names a group of lines further in
 STEP = 2  # columns further in, from which a line without a marker hangs from the one above
@@ -44,6 +48,8 @@ def nest(
     answers = answers_in(blocks, words, apart=apart)
     for at, block in enumerate(blocks):
         holds = block.marker is not None or _may_hold(block, stepped=stepped)
+        if block.marker is None:
+            holds = not _says_all(blocks, at, words) if holds else _is_summed_up(blocks, at)
         twig = Twig(block, leads=at in leads or block.kind == "name", holds=holds)
         if block.look.cells is not None:
             hang_lists(twig, words)
@@ -200,6 +206,32 @@ def _may_hold(block: Block, *, stepped: bool) -> bool:
     # What stands in the middle of its line has no margin from which others stand in.
     stepped = stepped and not block.look.centred
     return block.kind == "paragraph" and (stepped or named or text.endswith(":"))
+
+
+def _says_all(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
+    """Whether a line states a fact of the meeting to its end: what stands further in below it is no part.
+
+    More names below the first are.
+    """
+    text = blocks[at].words.text
+    if text.endswith((":", ",", ";")) or not states(text, words):
+        return False
+    below = (BEHIND_NAME.split(one.words.text)[0] for one in blocks[at + 1 : at + 1 + MANY])
+    return all(person_score(words, name) < GIVEN for name in below)
+
+
+def _is_summed_up(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a paragraph sums up what stands right below it, further in: a topic and a colon a line."""
+    below = blocks[at + 1 : at + 1 + FEWEST]
+    keyed = (
+        one.kind == "paragraph"
+        and one.marker is None
+        and not one.gap
+        and one.indent >= blocks[at].indent + STEP
+        and ": " in one.words.text[:SHORT_NAME]
+        for one in below
+    )
+    return blocks[at].kind == "paragraph" and len(below) == FEWEST and all(keyed)
 
 
 def _stands_under(above: Twig, below: Block) -> bool:

@@ -9,6 +9,7 @@ from actas.outline.breaking import (
     LONG,
     OPEN_END,
     SAYS,
+    STEP,
     Breaking,
     is_broken,
     is_deeper,
@@ -47,7 +48,8 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
 
     """
     above, text = last.words.text, row.words.text
-    if row.kind != "plain" or last.kind not in GOES_ON or (row.quoted and not last.quoted) or not above:
+    quotes = row.quoted and not last.quoted and (gap > 0 or not _wraps_quoted(first, last, row))
+    if row.kind != "plain" or last.kind not in GOES_ON or quotes or not above:
         return False
     if gap or _begins_anew(first, last, row, told):
         return gap > 0 and _left_open(first, last, row, gap, told)
@@ -75,6 +77,15 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     if told.hanging and is_deeper(first, row) and not above.endswith(":"):
         return True
     return _words_go_on(above, text, told, kept=last.broken or ended)
+
+
+def _wraps_quoted(first: Scanned, last: Scanned, row: Scanned) -> bool:
+    """Whether a program set the sign of a quotation before the rest of an item, as far in as its words stand.
+
+    What somebody quotes there begins as sentences do.
+    """
+    within = first.marker is not None and row.indent >= first.indent + STEP
+    return within and not is_final(last.words.text) and not row.words.text[:1].isupper()
 
 
 def _hangs(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
