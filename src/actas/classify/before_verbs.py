@@ -297,5 +297,7 @@ def _looks_for(shown: str, words: Vocabulary) -> bool:
 
 
 def _may_be_verb(said: str, words: Vocabulary) -> bool:
+    if said in words.grammar("bare_verbs"):
+        return True  # "Ann to have a look", which the language's small words hold too
     small = words.phrases("language", "function_words")
     return said.islower() and fold(said) not in small and fold(said) not in words.grammar("behind_to")

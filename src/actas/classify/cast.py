@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 
 from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
-from actas.classify.doers import doers_in
+from actas.classify.doers import closing_lines, doers_in
 from actas.classify.speaking import speaking_in
 from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, opens_no_name, taking_turns
@@ -71,6 +71,7 @@ class Cast:
     topics: int = 0  # how many labels before colons are words that name nobody
     bodies_speak: bool = False  # several labels before a colon name bodies
     day: str | None = None  # the meeting's, ISO
+    closing: frozenset[str] = frozenset()  # folded names of no table in which lines end, one after the other
     doers: frozenset[str] = frozenset()  # folded names of no table that are to do something again and again
     initials: bool = False  # short capitals before a colon are this document's way of naming speakers
     listed: bool = False  # whoever is surely a person before a colon stands among those who came
@@ -110,6 +111,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     for label in written if speaking else ():
         if labels[fold(label)] >= ALIKE and len(label.split()) <= 2 and not _holds_known(label, words):
             people.setdefault(fold(label), label)
+    marked = [block.words.text for block in blocks if block.marker]
     return Cast(
         people=people, offices=_in_office(present), bodies=bodies, speaking=speaking, labels=labels,
         common=common,
@@ -120,8 +122,9 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         initials=initials,
         listed=_all_came(labels, came, words),
         dashing=_dashing(texts, people, words),
+        closing=closing_lines(marked, words),
         doers=doers_in(
-            [block.words.text for block in blocks if block.marker], people, words,
+            marked, people, words,
             [block.words.text for block in blocks if not block.marker],
         ),
         topics=sum(is_known_word(label, words) for label in written),
