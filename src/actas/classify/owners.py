@@ -44,6 +44,7 @@ from actas.classify.titles import may_order
 from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
 from actas.model.plain import replace
+from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words, person_score
@@ -56,6 +57,7 @@ DASHED = compiled(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|\s>|[–—→]|\
 AFTER_NAME = compiled(r"\s*[:,]?\s*(?:[-–—=]+>?\s+|→\s*)?")
 CALLED = compiled(r"([^:,\n]{1,40}),\s+(?=\S)")
 BRACKETS = (")", "]")
+OF_SEVERAL = compiled(r"\s+(?:\d{1,2}|[A-Z])$")  # «Equipo 2», "Team B"
 ARROW_FIRST = compiled(r"(?:[-=]+>|→|⇒)\s*(?=\S)")
 BEFORE_TASK = (" - ", "– ", "— ", "→", "->", "=>")  # signs between a name and what is to be done
 IN_FRONT = 40  # characters in which a dash stands behind a name
@@ -279,9 +281,18 @@ def owner_alone(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     bare = without_article(shown, words)
     if fold(bare) in name_words(words).roles or fold(bare) in words.grammar("everybody"):
         return named(shown, cast, words, least=GIVEN)
+    if text.rstrip(" *_")[-1:] == ":" and _is_group(bare, words):
+        return Owner(shown, (Actor(name=shown, kind="group"),))  # «Equipo 2:», "Our team:" above what to do
     members = members_of(shown, words)
     known = all(person_score(words, one) >= GIVEN or fold(one) in cast.people for one in members)
     return named(shown, cast, words, least=GIVEN) if members and known else None
+
+
+def _is_group(bare: str, words: Vocabulary) -> bool:
+    """Whether words name a body, whosever and whichever of several: "our team", «equipo 2»."""
+    own = bare.partition(" ")[2] if fold(bare.partition(" ")[0]) in words.grammar("own") else bare
+    which = OF_SEVERAL.sub("", own)
+    return any(fold(one) in words.phrases("owners", "bodies") or names_body(one, words) for one in (own, which))
 
 
 def calls_tasks(text: str, words: Vocabulary) -> bool:
