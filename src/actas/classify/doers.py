@@ -33,6 +33,8 @@ AT_END = (  # where who is to do something stands behind it, and the signs of wh
     ("-–—", compiled(r"\s[-–—]+>?\s([^-–—:()\d]{2,40}?)\s*[.;]?\s*$")),
     (":", compiled(r":\s([^:()\d.]{2,40}?)\s*[.;]?\s*$")),
 )
+# and where it stands before a dash
+OPENING = ("-–—", compiled(r"^([^-–—:()\d]{2,40}?)\s[-–—]+>?\s(?=\S)"))
 # «Bomba: Ana …», with small letters behind the name: no «Luis: Ana y Eva»
 TOPIC = compiled(r"([^\W\d_][^:.\n]{1,30}?)\s*:\s+([^\W\d_a-zß-ÿ][^\W\d_]+)(?=\s[^\W\d_A-Z])")
 CLOSED = compiled(r"(?<=\w)\s*\(([^\W\d_][^()\d:]{2,30})\)\s*[.;]?\s*$")
@@ -114,7 +116,7 @@ def _in_their_places(texts: Sequence[str], people: Container[str], words: Vocabu
     """
     found: set[str] = set()
     common: frozenset[str] | None = None
-    for signs, shape in AT_END:
+    for signs, shape in (*AT_END, OPENING):
         marked = [text for text in texts if any(map(text.__contains__, signs))]
         ends = [end[1].strip() for text in marked if (end := shape.search(text))]
         told = [[one for one in between_names(words).split(end) if one] for end in ends]
@@ -125,6 +127,7 @@ def _in_their_places(texts: Sequence[str], people: Container[str], words: Vocabu
         other = [
             one for members in told for one in members
             if not _is_known(one, people, words) and _may_be_name(one, common, words)
+            and (shape is not OPENING[1] or _has_surname(one))
         ]  # fmt: skip
         if known < AGAIN or len(other) <= known:
             found.update(map(fold, other))
@@ -132,9 +135,10 @@ def _in_their_places(texts: Sequence[str], people: Container[str], words: Vocabu
 
 
 def closing_lines(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:
-    """Return, folded, what closes line upon line in parentheses and no word explains: «… (Praveli)», «… (Zorin - Ulko)».
+    """Return, folded, what closes line upon line in parentheses: «… (Praveli)», «… (Zorin - Ulko)».
 
-    Several lines on end must, and not all with the same, which would say what they are about.
+    No word explains it. Several lines on end must close so, and not all with the same: that would say what
+    they are about.
     """
     found: set[str] = set()
     for closed, run in groupby((_closing(text, words) for text in texts), bool):
@@ -143,6 +147,11 @@ def closing_lines(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:
             parts = (one for whole in ends for one in (whole, *JOINED.split(whole)))
             found.update(fold(one) for one in parts if person_score(words, one) < GIVEN)
     return frozenset(found)
+
+
+def _has_surname(one: str) -> bool:
+    """Whether a name is one of several capitals: before a dash «Bomba - revisar» has one, too."""
+    return " " in one and all(part[:1].isupper() for part in one.split())
 
 
 def _closing(text: str, words: Vocabulary) -> str | None:

@@ -159,8 +159,15 @@ def _in_order(text: str, words: Vocabulary, day: str | None) -> Sequence[When]:
     folded, places = fold_with_places(text)
     found = {(one.start, -one.end): one for one in times_of(text, folded, places, words, day)}
     times = [found[place] for place in sorted(found)[:MOST_TIMES]]
+    times = [one for one in times if not _is_version(folded, one, words)]
     past = [one for one in times if day and one.iso and one.iso < day[: len(one.iso)]]
     return [one for one in times if not any(gone.start <= one.start and one.end <= gone.end for gone in past)]
+
+
+def _is_version(folded: str, one: When, words: Vocabulary) -> bool:
+    """Whether what looks like a day is the number of a version: «la release 2.9.20»."""
+    before = folded[: one.start].rsplit(maxsplit=1)[-1:] if one.sort == "date" else []
+    return before != [] and before[0] in words.grammar("before_version")
 
 
 def _joined(folded: str, times: Sequence[When]) -> list[When]:

@@ -123,6 +123,8 @@ def _leads_role(bare: str, words: Vocabulary) -> bool:
     tokens = bare.split()
     if not 2 <= len(tokens) <= 3 or not all(token.isalpha() for token in tokens):
         return False
+    if fold(tokens[0]) in words.phrases("language", "function_words"):
+        return False  # "We invited participants"
     last = fold(tokens[-1]).rstrip("s")
     return last in words.phrases("names", "roles", "en") or last in words.grammar("leaders")
 

@@ -292,7 +292,9 @@ def _is_group(bare: str, words: Vocabulary) -> bool:
     """Whether words name a body, whosever and whichever of several: "our team", «equipo 2»."""
     own = bare.partition(" ")[2] if fold(bare.partition(" ")[0]) in words.grammar("own") else bare
     which = OF_SEVERAL.sub("", own)
-    return any(fold(one) in words.phrases("owners", "bodies") or names_body(one, words) for one in (own, which))
+    return any(
+        fold(one) in words.phrases("owners", "bodies") or names_body(one, words) for one in (own, which)
+    )
 
 
 def calls_tasks(text: str, words: Vocabulary) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from actas.classify.cast import Cast
 from actas.classify.columns import column_key
@@ -112,7 +113,7 @@ def _task_of(
         return None, None
     if not (told or left_open):
         told = _named_in(block, cells, cast, words)
-    return told, _due(block, cells, words, day=cast.day)
+    return told, _due(block, cells, words, day=cast.day, settled=section == "agreements")
 
 
 def _named_in(block: Block, cells: tuple[str, ...], cast: Cast, words: Vocabulary) -> str | None:
@@ -310,13 +311,32 @@ def _is_share(cell: str) -> bool:
     return found is not None and int(found[1]) <= int(found[2])
 
 
-def _due(block: Block, cells: tuple[str, ...], words: Vocabulary, *, day: str | None) -> Due | None:
+def _is_gone(due: Due | None, day: str | None, *, settled: bool) -> bool:
+    """Whether a time lay before the meeting; of decisions of no day that we know, all mere dates did."""
+    if due is None or due.iso is None:
+        return False
+    return settled if day is None else due.iso <= day[: len(due.iso)]
+
+
+@lru_cache(maxsize=4)
+def _dates(words: Vocabulary) -> frozenset[str]:
+    """Return what columns of mere dates are called, which do not say until when: «Fecha», "Date"."""
+    return frozenset(key for key, told in words.keyed("meeting").items() if told == "date")
+
+
+def _due(
+    block: Block, cells: tuple[str, ...], words: Vocabulary, *, day: str | None, settled: bool
+) -> Due | None:  # fmt: skip
     told = _column(block, words, words.phrases("owners", "due"))
     if told:
         # «De imediato / ASAP» is one time, in all its words, where no day comes of it.
         due = due_of(told, words, sure=True, day=day)
         if due is None and told == _column(block, words, words.grammar("delivered")):
             return None  # what is delivered, and not when
+        if _is_gone(due or due_of(told, words, sure=True), day, settled=settled) and told == _column(
+            block, words, _dates(words)
+        ):
+            return None  # when it was decided
         return due if due and due.iso else Due(told, None)
     dated = [cell for cell in cells if not ("/" in cell and block.columns and _is_share(cell))]
     due = next((one for cell in dated if (one := due_of(cell, words, sure=True, day=day))), None)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from actas.classify.before_verbs import before_verb, future_form
 from actas.classify.cast import Cast
 from actas.classify.due import Due, deadline_of, due_of, limit_of
-from actas.classify.identity import CAPITALISED, GIVEN
+from actas.classify.identity import CAPITALISED, GIVEN, without_article
 from actas.classify.owner_ends import owners_of_parts
 from actas.classify.owner_names import Owner, named, named_in_small
 from actas.classify.owners import behind_topic, owner_alone, owner_of, settled_owner
@@ -195,7 +195,10 @@ def _obliged(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Ana debe revisar la bomba», "Ana has to check the pump": people who must do what was agreed."""
     inner = behind_topic(text, cast, words)
     owner = before_verb(inner, cast, words, words.grammar("obliges"), least=GIVEN)
-    return owner if owner and all(actor.kind == "person" for actor in owner.actors) else None
+    if owner is None or all(actor.kind == "person" for actor in owner.actors):
+        return owner
+    # «La comisión debe pedir la llave»; a topic inside the sentence may be called as a body is
+    return owner if without_article(inner, words).startswith(owner.text) else None
 
 
 def _is_known(name: str, cast: Cast, words: Vocabulary) -> bool:

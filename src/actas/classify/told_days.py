@@ -70,8 +70,19 @@ def at_token(
         )
     elif len(token) < WEEKDAY and (ends := _short_weekday(folded, token, end, words)):
         yield When(start, ends, None, "short")  # «para el vie.», "by Wed"
-    elif (token in words.phrases("dates", "weekdays") or token in months) and len(token) >= WEEKDAY:
+    elif len(token) >= WEEKDAY and _stands_for_time(tokens, at, months, words):
         yield When(start, _with_next(folded, tokens, at, words), None, "weekday")
+
+
+def _stands_for_time(
+    tokens: Sequence[tuple[str, int, int]], at: int, months: Mapping[str, int], words: Vocabulary
+) -> bool:  # fmt: skip
+    """Whether a word is a weekday or a month, and does not count: «la segunda reunión»."""
+    token = tokens[at][0]
+    if token not in words.phrases("dates", "weekdays"):
+        return token in months
+    counts = at > 0 and tokens[at - 1][0] in words.grammar("before_ordinal")
+    return not (counts and token in words.phrases("dates", "weekdays", "pt"))
 
 
 def _numbered_day(
