@@ -35,7 +35,7 @@ from actas.classify.subjects import DOES, Speaker, subject
 from actas.classify.task_cells import calls_tasks_above, with_task_cell
 from actas.classify.tasks import OWNED, Around, Task, leads_to_dues, leads_to_tasks, task_of
 from actas.classify.titles import Title, may_order, opens_with_titles, title_of
-from actas.classify.verbs import tells_that
+from actas.classify.verbs import brings_up, tells_that
 from actas.model.block import Block, Node, Words
 from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
@@ -141,15 +141,18 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
 def _behind_title(
     title: Title, inner: Words, where: Where, cast: Cast, words: Vocabulary
 ) -> Speaker | None:  # fmt: skip
-    """«Farolas del parque nuevo. La alcaldesa informa que …»: whose words stand right behind a title.
+    """«Farolas del parque nuevo. La alcaldesa informa que …», "Gate: Tom asked …": who speaks behind a title.
 
-    Who proposed or introduced something behind a title only opens what is told of the topic.
+    Who proposed or introduced something behind a title only opens what is told of the topic, but for «que».
     """
     rest = inner.after(title.cut).text
-    if where.section == "participants" or not tells_that(rest, words):
+    if where.section == "participants":
         return None
     found = subject(rest, cast, words)
-    return found if found and found.cue != DOES else None
+    if not found or found.cue == DOES:
+        return None
+    tells = tells_that(rest, words) or (found.actor.kind != "organisation" and not brings_up(rest, words))
+    return found if tells else None
 
 
 def _told_below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> tuple[Owner | None, Due | None]:

@@ -358,6 +358,13 @@ def tells_that(text: str, words: Vocabulary) -> bool:
     return any(one in told and (before in said or before.endswith(WHILE)) for before, one in pairwise(folded))
 
 
+def brings_up(text: str, words: Vocabulary) -> bool:
+    """Whether the first verb only puts something forward: "proposed a fence", «presentó un plan»."""
+    folded = [fold(token.group()) for token in clause_of(text)]
+    up, said = words.grammar("brings_up"), _says(words)
+    return next((one in up for one in folded if one in up or one in said), False)
+
+
 def says_so(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
     """Whether a verb or a phrase of speech stands at a place."""
     first, phrases, verbs = folded[at], words.phrases("speech", "phrases"), _says(words)
