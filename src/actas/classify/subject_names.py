@@ -50,6 +50,8 @@ def subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, article
     bare = without_role(named, words)
     if verb.speech and article in words.grammar("indefinite") and _is_somebody_of(named, words):
         return person(named)
+    if verb.speech and _are_folk(named, article, verb.word, words):
+        return Actor(name=named, kind="group")
     if (verb.speech or verb.acted) and is_office(named, words):  # «La presidenta informa …»
         return person_named(named, cast) if _is_one(named, article, words) else None
     if verb.speech and article and fold(named) in words.phrases("names", "professions"):
@@ -168,6 +170,23 @@ def _is_somebody_of(named: str, words: Vocabulary) -> bool:
     first, _, rest = named.partition(" ")
     joint = fold(rest.replace("’", "'")).replace("'", " ").partition(" ")[0]
     return joint in words.grammar("of", "from") and fold(first) in folk(words)
+
+
+def _are_folk(named: str, article: str, verb: str, words: Vocabulary) -> bool:
+    """«Las familias preguntan …», "Neighbours complained …": people who are not those who meet and decide.
+
+    «vecinos reclaman …» without capital or article names nobody, no more than «varios vecinos».
+    """
+    if fold(named) not in words.grammar("people"):
+        return False
+    several = article == "the" or article in words.grammar("articles_of_several")
+    return (several or (not article and named[:1].isupper())) and verb in _said_by_folk(words)
+
+
+@lru_cache(maxsize=4)
+def _said_by_folk(words: Vocabulary) -> frozenset[str]:
+    """Return the verbs with which people say something who do not decide."""
+    return (human_verbs(words) | words.grammar("asked")) - words.grammar("agreeing")
 
 
 @lru_cache(maxsize=4)
