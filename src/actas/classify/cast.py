@@ -36,6 +36,8 @@ INITIAL = compiled(r"(?:[A-ZÁÉÍÓÚÑ]\.?){1,4}$|[A-Z]{1,2}[a-z]{1,2}[A-Z]?$|
 # «(LP) No hay cal», "[LP / AR] …"
 BRACKETED = compiled(r"[(\[]([A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3}){0,3})[)\]]:?\s+(?=\w)")
 INITIALS = compiled(r"[A-Z]+")
+# «[vega] no hace falta», «[Ana/Luis] …»
+IN_SQUARES = compiled(r"\[([^\W\d_][^\W\d_.’'-]+(?:[ /][^\W\d_][^\W\d_.’'-]+){0,2})\]:?\s+(?=\w)")
 SHORT_FORM = compiled(r"\(\s*([A-Z][A-Za-z]{1,6})\s*\)")
 OWN_SHORT_FORM = compiled(r"\(\s*([A-Za-z]{1,4})\s*\)")
 ACRONYM = compiled(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{4,}(?!\w)")
@@ -106,6 +108,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         bodies.setdefault(short, name) if short not in people else None
     people.update(_beside_known(written, people, common, words) | people)
     people.update(_in_brackets_beside(texts, people, words) | people)
+    people.update(_in_squares_beside(texts, people, words) | people)
     people.update(_with_offices([label for label, _ in said], people, words) | people)
     speaking = _speaking(labels, people, words)
     for label in written if speaking else ():
@@ -266,6 +269,25 @@ def _in_brackets_beside(
     if not known or len(found) < ALIKE:
         return {}
     return {fold(one): one for one in others if one not in everyday and known_actor(words, one) is None}
+
+
+def _in_squares_beside(texts: Iterable[str], people: dict[str, str], words: Vocabulary) -> dict[str, str]:
+    """Return the unknown names, with capitals or without, in square brackets before what is said.
+
+    Marks of what is done stand there too, «[hecho]»: three people are known, and twice as many as are not.
+    """
+    opening = (IN_SQUARES.match(text) for text in texts if text[:1] == "[")
+    found = {fold(part): part for one in opening if one for part in one[1].split("/")}
+    given = name_words(words).given
+    others = {one: found[one] for one in found if one not in people and one.partition(" ")[0] not in given}
+    known = len(found) - len(others)
+    if known < ALIKE or known < len(others) * 2:
+        return {}
+    return {
+        one: shown
+        for one, shown in others.items()
+        if not is_known_word(shown, words) and not is_word(shown, words) and one not in words.countries
+    }
 
 
 def _may_be_name(text: str, common: frozenset[str], words: Vocabulary) -> bool:
