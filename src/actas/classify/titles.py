@@ -101,8 +101,8 @@ def title_of(
     title = _by_colon(text, words, has_children)
     if speech and title and title.text[:1].islower():
         return None  # «Ana: a question on the hall: …» goes on speaking
-    if agenda and numbered:  # such a point is a title itself
-        return title if title and not text[title.cut :].strip() else None
+    if agenda and numbered and not _told_of(title, text, words):
+        return None  # such a point is a title itself
     if title := title or _by_dash(text, words, numbered):
         return title
     if numbered:
@@ -156,6 +156,12 @@ def _by_short_stop(text: str, words: Vocabulary) -> Title | None:
     rest = text[found.end() :]
     states = is_sentence(rest, words) or any(map(str.isdecimal, rest))
     return Title(found[1].strip(), found.end(), "title-stop") if states else None
+
+
+def _told_of(title: Title | None, text: str, words: Vocabulary) -> bool:
+    """«3. Huerta: Ana cuenta cómo va»: whether a point of an agenda tells of its topic, or is only that."""
+    rest = text[title.cut :].strip() if title else text
+    return not rest or (title is not None and is_sentence(rest, words))
 
 
 @lru_cache(maxsize=256)  # topics come again, and so do those who speak
@@ -338,9 +344,13 @@ def _may_be_label(phrase: str, words: Vocabulary, longest: int) -> bool:
         return True
     if not 1 <= len(tokens) <= longest or INNER_STOP.search(phrase) or not any(map(str.isalpha, phrase)):
         return False
-    if phrase.count("(") != phrase.count(")") or (phrase[0] == "[" and "]" not in phrase):
-        return False  # "[Action: Ana] …"
-    if ends(folded, words.phrases("cues", "lead_in")):
+    if phrase.count("(") != phrase.count(")") or phrase.count("[") > phrase.count("]"):
+        return False  # "[Action: Ana] …", «[[Borrador] web: …](address)»
+    if (
+        ends(folded, words.phrases("cues", "lead_in"))
+        or _places(tokens, words)
+        or _ends_in_owner(phrase, words)
+    ):
         return False
     if folded in words.phrases("owners", "keys"):
         return True
@@ -355,6 +365,20 @@ def _may_be_label(phrase: str, words: Vocabulary, longest: int) -> bool:
     goes_on = open_end or (len(tokens) == 1 and last in words.grammar("conjunctions"))
     clause = _tells(phrase, words) and not _names_by_clause(folded, tokens, words)
     return not goes_on and not clause and not _orders(tokens, words)
+
+
+def _places(tokens: Sequence[str], words: Vocabulary) -> bool:
+    """«Para el cargo de tesorera: …», "For the whole list see: …": words that say where, or what for.
+
+    A few of them may name something all the same: «En curso: …», «Para más adelante: …».
+    """
+    return len(tokens) > LONGEST_PLAIN and fold(tokens[0]) in words.grammar("prepositions")
+
+
+def _ends_in_owner(phrase: str, words: Vocabulary) -> bool:
+    """«Pintar la valla — Responsable: …»: whether the key of whose it is stands behind a dash."""
+    parts = SPACED_DASH.split(phrase)
+    return len(parts) > 1 and fold(parts[-1]) in words.phrases("owners", "keys")
 
 
 def _names_by_clause(folded: str, tokens: Sequence[str], words: Vocabulary) -> bool:
@@ -410,8 +434,8 @@ def _by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
     size = sum(one[0].isalnum() for one in phrase.split())  # «CORE-V FPGA», «A / B» are two words
     if rest[:1].islower() and size > LONGEST_PLAIN:
         return None  # «Hay dudas con la hora de la feria - más para el cartel» goes on
-    if _only_date(rest, words):
-        return None  # «Revisar la bomba - 21 de marzo»: until when, or on which day
+    if _only_date(rest, words) or fold(rest.partition(":")[0]) in words.phrases("owners", "keys"):
+        return None  # «Revisar la bomba - 21 de marzo», «… - Responsable: Ana»: until when, and whose it is
     if LASTING.fullmatch(rest) or fold(rest).strip(" .") in words.phrases("owners", "progress"):
         return None  # «Presupuesto - 15 min», «Carpas - Opcional»: a point, and how it fares
     if text[found.end() :].startswith(ADDRESSES) or (numbered and phrase.isupper() and len(tokens) == 1):
