@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from sys import intern
 
+from actas.classify.attendance_prose import holds_verb
 from actas.classify.cast import Cast
 from actas.classify.columns import lines_of
 from actas.classify.due import Due, due_of
@@ -325,7 +326,8 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
         return found
     text = block.words.text
     # «La alcaldesa abre la sesión» below who came is no name of theirs.
-    if len(parted[text]) > ONE_PERSON or _is_said(text, words) or is_sentence(text, words):
+    told = ":" not in text and holds_verb(text, words)
+    if told or len(parted[text]) > ONE_PERSON or _is_said(text, words):
         said = speaker_of(block, cast, words, listed=0)
         those = (said.actor.members or (said.actor,)) if said else ()
         sure = bool(those) and all(is_known_person(one.name, cast, words) for one in those)
