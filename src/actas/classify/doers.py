@@ -157,10 +157,12 @@ def _has_surname(one: str) -> bool:
 def _closing(text: str, words: Vocabulary) -> str | None:
     """Return the parentheses at a line's end, where only names may stand in them."""
     end = CLOSED.search(text) if ")" in text else None
-    parts = JOINED.split(end[1]) if end else []
+    if end is None:
+        return None  # nearly all
+    parts = JOINED.split(end[1])
     named = all(NICKNAME.fullmatch(one) and one[:1].isupper() for one in parts)
     strange = named and not any(is_known_word(one, words) for part in parts for one in (part, *part.split()))
-    return end[1] if end and strange else None
+    return end[1] if strange else None
 
 
 def _all_name(

@@ -59,7 +59,7 @@ CALLED = compiled(r"([^:,\n]{1,40}),\s+(?=\S)")
 BRACKETS = (")", "]")
 OF_SEVERAL = compiled(r"\s+(?:\d{1,2}|[A-Z])$")  # «Equipo 2», "Team B"
 ARROW_FIRST = compiled(r"(?:[-=]+>|→|⇒)\s*(?=\S)")
-BEFORE_TASK = (" - ", "– ", "— ", "→", "->", "=>")  # signs between a name and what is to be done
+BEFORE_TASK = compiled(r" - |[–—] |→|[-=]>")  # signs between a name and what is to be done
 IN_FRONT = 40  # characters in which a dash stands behind a name
 LONGEST_BODY = 40  # characters at a line's beginning in which a body that is to act is named
 # «✅ Ana: …», «👉 Luis: …»: pictures that open a task
@@ -118,8 +118,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
 
 def _beyond_doubt(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner | None:
     """Return who owns what need not be a task, by what means nothing else."""
-    opens = text[:IN_FRONT]
-    dashed = any(sign in opens for sign in BEFORE_TASK)
+    dashed = BEFORE_TASK.search(text, 0, IN_FRONT)
     return (
         _behind_label(text, cast, words)
         or _called_to_do(text, cast, words)

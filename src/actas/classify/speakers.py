@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from actas.classify.bodies import names_body, names_delegate, offices, spells_out
+from actas.classify.bodies import names_body, names_delegate, spells_out
 from actas.classify.cast import (
     ALIKE,
     ASIDE,
@@ -47,13 +47,13 @@ from actas.classify.identity import (
     person_named,
     without_role,
 )
+from actas.classify.office_labels import speaks_in_office
 from actas.classify.reported import reported, who_asks
 from actas.classify.sent import passed_on, sent_by
 from actas.classify.subject_names import folk
 from actas.classify.subjects import Speaker, after_clocks, opens_with_speech, subject
 from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, is_topic, names_things, opens_no_name
-from actas.classify.verbs import presents
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -61,7 +61,6 @@ from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
-from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
 
@@ -82,7 +81,6 @@ FULL_STOP = compiled(r"\.(?=\s)")
 VOTE_FIRST = compiled(r"[+±-]?\s?[01]\s+([^\W\d_].{0,30})")  # "+1 AM", "0 Ana"
 VOTE = compiled(r"\s*[+±-]\s?[01]\b")
 HONOURED = 3.0  # `person_score` of a name behind an honorific
-LONG = 4  # words behind an office, and it speaks
 TOPICS = 4  # labels that name nobody, and a lone given name may be a word too
 MANY_SPEAK = 5  # so many speakers, and a short unknown label is one more
 MANY_TOPICS = 2  # times as many topics as speakers, and an unknown label is a topic
@@ -185,7 +183,7 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     ):
         return Speaker(person_named(label, cast), found.end(), "label-again-and-again")
     actor = identify(label, cast, words, least=_least(label, often, cast, words, listed))
-    if actor is None and (office := _speaks_in_office(label, rest, words)):
+    if actor is None and (office := speaks_in_office(label, rest, words)):
         actor = office
     elif actor is None and _typed_in_haste(label, cast, words):
         actor = person_named(label, cast)
@@ -258,60 +256,6 @@ def _names_section(label: str, actor: Actor, cast: Cast, words: Vocabulary) -> b
     return kind_of_heading(words, label)[1] >= LONE
 
 
-def _speaks_in_office(label: str, rest: str, words: Vocabulary, *, stopped: bool = False) -> Actor | None:
-    """«La moderadora: ¿alguna pregunta?»: an office before what is said, not before who holds it.
-
-    ``stopped``: the label is set off as minutes set off who speaks, «SEÑOR PRESIDENTE.- …».
-    """
-    aside, shown = ASIDE.search(label), ASIDE.sub("", label)
-    if aside and len(aside[1].split()) > LONG:
-        return None  # «Docentes (los que dan clase por la tarde): …» explains a word
-    first, _, behind = shown.partition(" ")
-    article = bool(behind) and fold(first) in words.grammar("articles")
-    office = behind if article else shown
-    first, _, behind = office.partition(" ")
-    honoured = bool(behind) and fold(first) in name_words(words).honorifics  # «SEÑOR PRESIDENTE»
-    if honoured:
-        first, _, inner = behind.partition(" ")
-        office = inner if inner and fold(first) in words.grammar("articles") else behind
-    if fold(office) not in offices(words) and fold(office) not in words.grammar("speaking_offices"):
-        return None
-    if fold(label) in words.phrases("owners", "keys") or person_score(words, rest) >= CAPITALISED:
-        return None
-    asks = rest.endswith("?")
-    if not asks and not article and _names_holder(office, rest, words):
-        return None
-    if not asks and opens(fold(rest), words.grammar("vacant")):
-        return None  # «Secretaria: por designar»
-    one = article or fold(office) in words.grammar("offices_of_one")
-    if not asks and not (
-        is_sentence(rest, words) or (one and _tells(rest, words, article)) or (honoured and stopped)
-    ):
-        return None
-    return person(office, as_written=label if label != office else None)
-
-
-def _names_holder(office: str, rest: str, words: Vocabulary) -> bool:
-    """«Veterinaria: Ana Ruiz, de Lugo, …»: whether who holds an office is told; who presides calls people."""
-    holder = rest.partition(",")[0]
-    if " " not in holder or fold(office) in words.keyed("meeting"):
-        return False
-    return GIVEN <= person_score(words, holder) < HONOURED  # "Chair: Mr Soto, you have the floor"
-
-
-def _tells(rest: str, words: Vocabulary, article: bool) -> bool:
-    """Whether words behind an office of one are said by who holds it, behind an article whatever they are."""
-    said = rest.split()
-    return len(said) >= LONG and (article or not _verbs(words).isdisjoint(map(fold, said)))
-
-
-@lru_cache(maxsize=4)
-def _verbs(words: Vocabulary) -> frozenset[str]:
-    """Return what is told of somebody or something in the present: «llega», "pays"."""
-    small = words.grammar("clitics") | words.phrases("language", "function_words")
-    return presents(words) | (words.grammar("auxiliary") - small)
-
-
 def _typed_in_haste(label: str, cast: Cast, words: Vocabulary) -> bool:
     """«Marta ríos pineda: …» where others speak: a given name, and surnames without their capitals."""
     first, *others = label.split()
@@ -370,7 +314,7 @@ def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     dashed = text[found.end(1) + 1] in "-–—"  # «Ana.- …» is how minutes set off speakers
     actor = _stopped(named, cast, words, least=GIVEN if dashed else FULL)
     if actor is None and dashed:
-        actor = _speaks_in_office(named, text[end:], words, stopped=True)
+        actor = speaks_in_office(named, text[end:], words, stopped=True)
     return Speaker(actor, end, "label-stop") if actor else _stopped_abbreviation(text, words)
 
 
@@ -444,7 +388,7 @@ def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     least = GIVEN if sure else FULL
     actor = identify(named, cast, words, least=CAPITALISED if came else least)
     if actor is None:
-        office = _speaks_in_office(named, text[found.end() :], words)
+        office = speaks_in_office(named, text[found.end() :], words)
         return Speaker(office, found.end(), "label-dash") if office else None
     if actor.kind == "person" and found.re is not ARROWED and tells_what_one_is(text[found.end() :], words):
         return None

@@ -26,6 +26,7 @@ from actas.outline.beside import (
     tells,
 )
 from actas.outline.counted import word_and_number
+from actas.outline.leading_in import leads_in
 from actas.outline.markers import VOTE
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
@@ -41,7 +42,6 @@ LARGE = 13  # points of type; body text has 10 to 12
 GIVEN = 2.0  # points of a name that holds a known given name
 EARLY = 4  # words among which a sentence has its verb
 ACRONYM = 6  # letters; so many capitals may be a body's name
-FOLLOWING = 2  # words of «los siguientes»
 STEP = 2  # columns further in
 KNOWN = 1.5  # points of a name with a known part
 LONGEST_KEY = 3  # words of a key of attendance
@@ -329,7 +329,7 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
         yield Cue("infinitive", -1.0)  # «Ejecutar el programa» is to be done, and no programme
     if TWO_SENTENCES.search(text) and not _counts(text, words):
         yield Cue("two-sentences", -1.5)
-    if text.endswith(":") and _leads_in(text.rstrip(" :"), words):
+    if text.endswith(":") and leads_in(text.rstrip(" :"), words):
         yield Cue("leads-in", -3.0 if kind == "participants" and strength >= EXACT else -4.0)
     if kind == "participants" and _names_behind_key(text, words):
         yield Cue("names-behind-key", -4.0)
@@ -362,31 +362,6 @@ def _is_motto(said: Words, words: Vocabulary) -> bool:
         return False
     folded, decided = fold(text), words.phrases("cues", "agreement")
     return not (begins(folded, decided) or ends(folded, decided))
-
-
-def _leads_in(text: str, words: Vocabulary) -> bool:
-    """«Se vio lo siguiente:», «Estamos de acuerdo en que:», «Reparto de:», «Tres opciones para la sala:»."""
-    folded = fold(text)
-    before, _, last = folded.rpartition(" ")
-    if last in words.grammar("that", "wanting") or ends(folded, words.phrases("cues", "lead_in")):
-        return True
-    first, _, others = folded.partition(" ")
-    if "," in text and first in words.grammar("subordinators"):
-        return True  # «Tras el debate, la junta:», «Après en avoir délibéré, le Conseil :»
-    if first in words.grammar("articles"):
-        first, _, others = others.partition(" ")
-    if first in words.grammar("counting") and _is_of_things(others, text, words):
-        return True
-    # «La mesa toma los siguientes compromisos:»; «Los siguientes pasos:» may head.
-    return len(before.split()) > FOLLOWING and ends(before, words.phrases("cues", "lead_in"))
-
-
-def _is_of_things(others: str, text: str, words: Vocabulary) -> bool:
-    """Whether what stands behind a number may be counted: no day («Sept 12»), name or "dos and don'ts"."""
-    if not others[:1].isalpha() or others.partition(" ")[0] in words.grammar("and"):
-        return False
-    named = text.rpartition(others.partition(" ")[0].title())[1]
-    return text.isupper() or not named
 
 
 def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:

@@ -1,0 +1,34 @@
+"""Whether a line leads in to what stands below it, and so heads nothing."""
+
+from __future__ import annotations
+
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.phrases import ends
+
+FOLLOWING = 2  # words of «los siguientes»
+
+
+def leads_in(text: str, words: Vocabulary) -> bool:
+    """«Se vio lo siguiente:», «Estamos de acuerdo en que:», «Reparto de:», «Tres opciones para la sala:»."""
+    folded = fold(text)
+    before, _, last = folded.rpartition(" ")
+    if last in words.grammar("that", "wanting") or ends(folded, words.phrases("cues", "lead_in")):
+        return True
+    first, _, others = folded.partition(" ")
+    if "," in text and first in words.grammar("subordinators"):
+        return True  # «Tras el debate, la junta:», «Après en avoir délibéré, le Conseil :»
+    if first in words.grammar("articles"):
+        first, _, others = others.partition(" ")
+    if first in words.grammar("counting") and _is_of_things(others, text, words):
+        return True
+    # «La mesa toma los siguientes compromisos:»; «Los siguientes pasos:» may head.
+    return len(before.split()) > FOLLOWING and ends(before, words.phrases("cues", "lead_in"))
+
+
+def _is_of_things(others: str, text: str, words: Vocabulary) -> bool:
+    """Whether what stands behind a number may be counted: no day («Sept 12»), name or "dos and don'ts"."""
+    if not others[:1].isalpha() or others.partition(" ")[0] in words.grammar("and"):
+        return False
+    named = text.rpartition(others.partition(" ")[0].title())[1]
+    return text.isupper() or not named
