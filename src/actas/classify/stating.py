@@ -192,7 +192,7 @@ def _states_day(text: str, facts: Facts) -> bool:
         place_beside(rest, facts.words, text=text)
         or only_time(rest, facts.words)
         or only_small(rest, facts.words)
-        or only_small(without_clocks(rest), facts.words)  # "Wednesday 5 April 2023 7.15pm"
+        or only_small(without_clocks(rest), facts.words)  # "Tuesday 9 May 2034 6.40pm"
     ):
         return False
     facts.note_day(dates, rest, text=text)
