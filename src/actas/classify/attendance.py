@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from actas.classify.attendance_keys import (
-    AWAY,
     bare_key,
     keys_of_attendance,
     only_names,
@@ -25,6 +24,7 @@ from actas.classify.attendance_prose import (
     ways_to_say,
 )
 from actas.classify.attendance_told import (
+    AWAY,
     Told,
     announces_bodies,
     bodies_below,

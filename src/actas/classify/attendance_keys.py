@@ -16,6 +16,7 @@ from actas.classify.attendance_prose import (
     ways_to_say,
     who_also_came,
 )
+from actas.classify.attendance_told import AWAY
 from actas.classify.facts import KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.keys import NOT_PEOPLE, key_before
 from actas.classify.people import SURE, people_in
@@ -36,7 +37,6 @@ COLON = compiled(r"\s?:\s+")
 INNER = compiled(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
 SENTENCE_END = compiled(r"[.!?]\s+")
 STATEMENT_END = compiled(r"(?<=[^\W\d_]{3})\.(?:\s|$)")
-AWAY = frozenset({"absent", "excused"})
 
 
 def opening_key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
