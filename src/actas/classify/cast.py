@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import chain
 
 from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
-from actas.classify.doers import closing_lines, doers_in
+from actas.classify.doers import doers_in
 from actas.classify.speaking import speaking_in
 from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, opens_no_name, taking_turns
@@ -36,8 +36,6 @@ INITIAL = compiled(r"(?:[A-ZÁÉÍÓÚÑ]\.?){1,4}$|[A-Z]{1,2}[a-z]{1,2}[A-Z]?$|
 # «(LP) No hay cal», "[LP / AR] …"
 BRACKETED = compiled(r"[(\[]([A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3}){0,3})[)\]]:?\s+(?=\w)")
 INITIALS = compiled(r"[A-Z]+")
-# «[vega] no hace falta», «[Ana/Luis] …»
-IN_SQUARES = compiled(r"\[([^\W\d_][^\W\d_.’'-]+(?:[ /][^\W\d_][^\W\d_.’'-]+){0,2})\]:?\s+(?=\w)")
 SHORT_FORM = compiled(r"\(\s*([A-Z][A-Za-z]{1,6})\s*\)")
 OWN_SHORT_FORM = compiled(r"\(\s*([A-Za-z]{1,4})\s*\)")
 ACRONYM = compiled(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{4,}(?!\w)")
@@ -73,7 +71,6 @@ class Cast:
     topics: int = 0  # how many labels before colons are words that name nobody
     bodies_speak: bool = False  # several labels before a colon name bodies
     day: str | None = None  # the meeting's, ISO
-    closing: frozenset[str] = frozenset()  # folded names of no table in which lines end, one after the other
     doers: frozenset[str] = frozenset()  # folded names of no table that are to do something again and again
     initials: bool = False  # short capitals before a colon are this document's way of naming speakers
     listed: bool = False  # whoever is surely a person before a colon stands among those who came
@@ -108,7 +105,6 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         bodies.setdefault(short, name) if short not in people else None
     people.update(_beside_known(written, people, common, words) | people)
     people.update(_in_brackets_beside(texts, people, words) | people)
-    people.update(_in_squares_beside(texts, people, words) | people)
     people.update(_with_offices([label for label, _ in said], people, words) | people)
     speaking = _speaking(labels, people, words)
     for label in written if speaking else ():
@@ -125,7 +121,6 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         initials=initials,
         listed=_all_came(labels, came, words),
         dashing=_dashing(texts, people, words),
-        closing=closing_lines(marked, words),
         doers=doers_in(
             marked, people, words,
             [block.words.text for block in blocks if not block.marker],
@@ -271,25 +266,6 @@ def _in_brackets_beside(
     return {fold(one): one for one in others if one not in everyday and known_actor(words, one) is None}
 
 
-def _in_squares_beside(texts: Iterable[str], people: dict[str, str], words: Vocabulary) -> dict[str, str]:
-    """Return the unknown names, with capitals or without, in square brackets before what is said.
-
-    Marks of what is done stand there too, «[hecho]»: three people are known, and twice as many as are not.
-    """
-    opening = (IN_SQUARES.match(text) for text in texts if text[:1] == "[")
-    found = {fold(part): part for one in opening if one for part in one[1].split("/")}
-    given = name_words(words).given
-    others = {one: found[one] for one in found if one not in people and one.partition(" ")[0] not in given}
-    known = len(found) - len(others)
-    if known < ALIKE or known < len(others) * 2:
-        return {}
-    return {
-        one: shown
-        for one, shown in others.items()
-        if not is_known_word(shown, words) and not is_word(shown, words) and one not in words.countries
-    }
-
-
 def _may_be_name(text: str, common: frozenset[str], words: Vocabulary) -> bool:
     """Whether one word, with a capital, is nothing else that the notes or the vocabulary know."""
     if not text.isalpha() or not text[0].isupper() or fold(text) in common:
@@ -363,20 +339,13 @@ def _speaks_by_initials(written: list[str], people: dict[str, str], words: Vocab
     if len(asking) == 2 and (len(letters) == 2 or "Q" in asking):
         for label in letters:  # «Q :», «R :», and «C :» beside them, whatever else stands before colons
             del short[label]
-    if len(short) < 2 or _counts_up(list(short)):
+    if len(short) < 2:
         return False
     named = any(fold(label) in people for label in short)
     if short.total() > ALIKE + 1 or (short.total() >= ALIKE and named):
         return True
     members = Counter(fold(part) for label in short for part in parts.split(label) if part)
     return short.total() > ALIKE and members.total() - len(members) >= 2
-
-
-def _counts_up(labels: list[str]) -> bool:
-    """Whether short labels are an enumeration (A, B, C …), not initials."""
-    if any(len(label) != 1 for label in labels):
-        return False
-    return all(ord(two) == ord(one) + 1 for one, two in pairwise(labels))
 
 
 def _countries_named(texts: Sequence[str], words: Vocabulary) -> int:
@@ -426,8 +395,8 @@ def _introduce(
 
 
 def _shortens(run: list[str], short: str) -> bool:
-    """Whether the short form's letters come in order, the first one first: «René Girod (RGi)»."""
-    if len(run) < 2 or short[0].casefold() != run[0][0].casefold():
+    """Whether an acronym's letters come in order: «Federación de Cooperativas del Valle (FECOVA)»."""
+    if len(run) < 2 or not short.isupper() or short[0].casefold() != run[0][0].casefold():
         return False
     rest = iter("".join(run).casefold())
     return all(char in rest for char in short.casefold())

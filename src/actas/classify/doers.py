@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 
 from actas.classify.turns import NICKNAME, SMALL, is_known_word, opens_no_name
 from actas.model.compiled import compiled
@@ -37,8 +36,6 @@ AT_END = (  # where who is to do something stands behind it, and the signs of wh
 OPENING = ("-–—", compiled(r"^([^-–—:()\d]{2,40}?)\s[-–—]+>?\s(?=\S)"))
 # «Bomba: Ana …», with small letters behind the name: no «Luis: Ana y Eva»
 TOPIC = compiled(r"([^\W\d_][^:.\n]{1,30}?)\s*:\s+([^\W\d_a-zß-ÿ][^\W\d_]+)(?=\s[^\W\d_A-Z])")
-CLOSED = compiled(r"(?<=\w)\s*\(([^\W\d_][^()\d:]{2,30})\)\s*[.;]?\s*$")
-JOINED = compiled(r"\s*[/&+,]\s*|\s*[-–—]\s*")
 STATE = compiled(r"[^\W\d_][^:]{1,20}:\s+")
 
 
@@ -134,35 +131,9 @@ def _in_their_places(texts: Sequence[str], people: Container[str], words: Vocabu
     return frozenset(found)
 
 
-def closing_lines(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:
-    """Return, folded, what closes line upon line in parentheses: «… (Praveli)», «… (Zorin - Ulko)».
-
-    No word explains it. Several lines on end must close so, and not all with the same: that would say what
-    they are about.
-    """
-    found: set[str] = set()
-    for closed, run in groupby((_closing(text, words) for text in texts), bool):
-        ends = [one for one in run if one] if closed else []
-        if len(ends) >= SEVERAL and len(set(ends)) > 1:
-            parts = (one for whole in ends for one in (whole, *JOINED.split(whole)))
-            found.update(fold(one) for one in parts if person_score(words, one) < GIVEN)
-    return frozenset(found)
-
-
 def _has_surname(one: str) -> bool:
     """Whether a name is one of several capitals: before a dash «Bomba - revisar» has one, too."""
     return " " in one and all(part[:1].isupper() for part in one.split())
-
-
-def _closing(text: str, words: Vocabulary) -> str | None:
-    """Return the parentheses at a line's end, where only names may stand in them."""
-    end = CLOSED.search(text) if ")" in text else None
-    if end is None:
-        return None  # nearly all
-    parts = JOINED.split(end[1])
-    named = all(NICKNAME.fullmatch(one) and one[:1].isupper() for one in parts)
-    strange = named and not any(is_known_word(one, words) for part in parts for one in (part, *part.split()))
-    return end[1] if strange else None
 
 
 def _all_name(

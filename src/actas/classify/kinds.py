@@ -230,7 +230,7 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
         yield "agreements", RESOLVED, "content"
     if _only_says_who_came(part, words):
         yield "participants", EXACT, "attendance-key"
-    yield from _by_sections(part, cast, words)
+    yield from _by_sections(part, words)
     speaking = _speaking(said, top, part, cast, words)
     doing = _tells_who_does(top, cast, words)
     if (doing or speaking) and not _lists_offices(part, top, words):
@@ -301,7 +301,7 @@ def _only_says_who_came(part: Part, words: Vocabulary) -> bool:
     return bool(colon) and not rest.strip() and attendance_key(key, words) in CAME_OR_NOT
 
 
-def _by_sections(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
+def _by_sections(part: Part, words: Vocabulary) -> Iterator[Weight]:
     """Yield what the sections below say of a section."""
     if not part.nodes and _holds_what_was_said(part, words):
         yield "discussion", TALKED_OF, "discussion-below"
@@ -312,19 +312,6 @@ def _by_sections(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
             if tasks
             else ("interventions", MOSTLY_SPEAKING, "people-below")
         )
-    elif len(part.nodes) < len(part.parts) and _heard_below(part, cast, words):
-        yield "interventions", SPEAKING, "speakers-below"
-
-
-def _heard_below(part: Part, cast: Cast, words: Vocabulary) -> bool:
-    """Whether people speak in most of the sections below, and in two at least."""
-    below = [one for one in part.parts if one.nodes]
-    heard = 0
-    for one in below:
-        said = [block for block in one.blocks() if block.words.text]
-        labelled, _ = _heard(said, cast, words)
-        heard += labelled >= ENOUGH and labelled * 2 >= len(said)
-    return heard > 1 and heard * 2 > len(below)
 
 
 def _holds_what_was_said(part: Part, words: Vocabulary) -> bool:

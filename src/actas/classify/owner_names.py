@@ -136,7 +136,7 @@ def _one(shown: str, cast: Cast, words: Vocabulary, least: float) -> Actor | Non
     if short and INITIAL.fullmatch(shown) and shown.isupper():
         everyday = shown in words.as_written("words", "everyday")
         return None if everyday else (identify(shown, cast, words, least=least) or person(shown))
-    if fold(shown) in cast.doers or fold(shown) in cast.closing:
+    if fold(shown) in cast.doers:
         return person(shown)
     bare = without_article(shown, words)
     actor = identify(shown, cast, words, least=least)

@@ -325,8 +325,7 @@ def _at_start(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         owner = named(label[1], cast, words, least=GIVEN) or named_in_small(label[1], cast, words)
         if owner is None and label_of(label[1], words):
             return among_parts(label[1], cast, words, least=GIVEN)
-        said = 0 if told in cast.closing else label.end()  # what closes lines may be a body: it says nothing
-        return Owner(owner.text, owner.actors, said) if owner else None
+        return Owner(owner.text, owner.actors, label.end()) if owner else None
     dashed = DASHED.match(text)
     if dashed:
         return named(dashed[1], cast, words, least=GIVEN) or named_in_small(dashed[1], cast, words)
