@@ -31,10 +31,9 @@ from actas.classify.attendance_told import (
     elects,
     is_roll_call,
     roll_called,
-    sent_by_group,
 )
 from actas.classify.bodies import names_body
-from actas.classify.columns import lines_of, people_in_cells, people_in_row
+from actas.classify.columns import lines_of, people_in_row
 from actas.classify.initialled import initialled
 from actas.classify.keys import NOT_PEOPLE
 from actas.classify.offices import office_holders
@@ -79,7 +78,6 @@ class Roll:
         self._lines: list[tuple[int, int, str]] = []  # people of a line, from and to, and the line
         self._bullets: list[bool] = []  # that name somebody: whether a comma stands in it
         self.held: list[Participant] = []  # who led and who wrote, by sentences among which nobody is listed
-        self._rows: int | None = None  # the last line of keys that say who came
         self._elects = False  # the line above says that those below it were elected
         self._asked = False  # a sentence asks those who came to sign in below it
         self._on_top = TOP if first and told.before else 0  # items that may still be a line of names alone
@@ -115,11 +113,8 @@ class Roll:
             self._carried = self._told
         if key is None and not text.rstrip().endswith(":"):
             key, text = bare_key(text, words)
-        if key is not None or not (self._comes_of_group(item, ids) or self._goes_on(item, text)):
+        if key is not None or not self._goes_on(item, text):
             self._name(item, key, text, ids)
-            # «Élus présents : …» stands beside other groups, «Présents : …» above «Diffusion : …».
-            grouped = key == "participants" and " " in item.block.words.text.partition(":")[0].strip()
-            self._rows = item.span.last if grouped else None
 
     def _is_elected(self, key: str | None, text: str) -> bool:
         """Whether a line gives somebody an office, below words of an election: nobody led by that."""
@@ -127,15 +122,6 @@ class Roll:
             return True
         self._elects = ":" in text[-2:] and elects(text, self._words)
         return False
-
-    def _comes_of_group(self, item: Meaning, ids: Mapping[int, str]) -> bool:
-        """Note whom a group sent by the line right below one of who came."""
-        if self._rows is None:
-            return False
-        sent = sent_by_group(item, self._words) if self._rows == item.span.first - 1 else []
-        self._found += [replace(one, at=ids.get(id(item))) for one in sent]
-        self._rows = item.span.last if sent else None
-        return bool(sent)
 
     def _names_nobody(self, item: Meaning) -> bool:
         """Whether a line is neither one of a list nor a key, and tells of nobody who came: nearly all."""
@@ -347,7 +333,6 @@ def _from_item(
     """Yield the people of one item; ``told`` is what its heading says of all of them («Ausentes»)."""
     if item.block.cells:
         row = people_in_row(item.block, words, listed=told.listed, opens=told.before)
-        row = people_in_cells(item.block, words, listed=told.listed) if row is None else row
         if row is not None:
             yield from (under_key(one, told.key) for one in row)
             return

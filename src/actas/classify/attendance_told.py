@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from actas.classify.facts import KEY, attendance_key
-from actas.classify.people import SURE, people_in
+from actas.classify.facts import attendance_key
+from actas.classify.people import people_in
 from actas.model.compiled import compiled
 from actas.model.enough import enough, share
 from actas.model.meaning import Chapter, Meaning
@@ -23,7 +23,6 @@ AFTER_BODY = compiled(r"\s*[(:;]|\s[-–—]\s")
 # «Ana Ruiz (tesorera): presente», "Sam Poe - absent, came later".
 CALLED = compiled(r"\s*(?:[,:]|\s[-–—])\s*(?=[^\W\d_])")
 DASHED = compiled(r"\s[-–—]\s")
-LONGEST_GROUP = 3  # words of who sent somebody, below those who came
 SHORTEST_ANSWER = 5  # letters
 LONGEST_CALL = 60  # characters in which a name and its answer stand
 LONGEST_ANSWER = 2  # words of «no asiste», "not present"
@@ -100,18 +99,6 @@ def announces_bodies(text: str, words: Vocabulary) -> bool:
     told = LETTERS.findall(fold(text)) if text.rstrip(" *").endswith(":") else []
     represented = words.phrases("attendance", "represented")
     return not represented.isdisjoint(told) and not words.grammar("bodies_announced").isdisjoint(told)
-
-
-def sent_by_group(item: Meaning, words: Vocabulary) -> list[Participant]:
-    """«Services : M. Prigent (voirie), Mme Lecomte», right below «Élus présents : …»: whom a group sent."""
-    found = KEY.match(item.block.words.text) if item.label is None and not item.children else None
-    if found is None or len(found[1].split()) > LONGEST_GROUP or fold(found[1]) in words.keyed("meeting"):
-        return []
-    people = list(people_in(found[2], words))
-    sure = people and all(person_score(words, one.name) >= SURE and " " in one.name for one in people)
-    if not sure or len(people) < found[2].count(",") + 1:
-        return []
-    return [replace(one, of=one.of or found[1]) for one in people]
 
 
 def bodies_below(item: Meaning, ids: Mapping[int, str]) -> Iterator[Participant]:

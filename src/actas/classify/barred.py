@@ -45,10 +45,7 @@ def note_barred(text: str, facts: Facts) -> bool:
 
 
 def note_among_bars(text: str, facts: Facts) -> None:
-    """Note the day that stands alone between bars, whatever else the line says: «Red Sur · 3/5/2031 · Xela».
-
-    The piece right behind it is the place where its noun, or the country in it, makes it one.
-    """
+    """Note the day that stands alone between bars, whatever else the line says: «Red · 3/5/2031 · Xela»."""
     pieces = [piece.strip() for piece in BARS.split(text)] if len(text) <= LONGEST else []
     days = [at for at, piece in enumerate(pieces) if _is_day(piece, facts)]
     if len(pieces) <= PAIR or len(days) != 1 or is_another_day("", text, facts.words):
@@ -57,16 +54,6 @@ def note_among_bars(text: str, facts: Facts) -> None:
     facts.date = facts.date or facts.dates(pieces[at])[0]
     others = [piece for place, piece in enumerate(pieces) if place != at]
     facts.note_times([time for piece in others for time in hours_in(piece, facts.words)])
-    facts.place = facts.place or _place_behind(pieces, at, facts.words)
-
-
-def _place_behind(pieces: Sequence[str], at: int, words: Vocabulary) -> str | None:
-    """Return the piece behind the day where it is a place by its noun or by the country in it."""
-    behind = pieces[at + 1] if at + 1 < len(pieces) else ""
-    if not behind or (named := venue_alone(behind, words)):
-        return named if behind else None
-    known = fold(behind).rpartition(" ")[2] in words.countries and behind[:1].isupper()
-    return behind if known and len(behind.split()) <= LONGEST_PLACE else None
 
 
 def paper_barred(text: str, facts: Facts) -> str | None:

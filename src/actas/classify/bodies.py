@@ -9,7 +9,6 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 
 MOST = 8  # words of a body's name
-SPELLED = 2  # words for a letter, at most, where words say what letters are short for
 LEADING = ("es", "fr", "pt")  # languages whose names begin with the noun; in English they end with it
 
 
@@ -111,11 +110,3 @@ def _leading(words: Vocabulary) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _english(words: Vocabulary) -> frozenset[str]:
     return words.phrases("actors", "bodies", "en") | words.phrases("actors", "named_bodies", "en")
-
-
-def spells_out(short: str, text: str) -> bool:
-    """«CRM: Customer Relationship Management»: whether a text says what letters before it are short for."""
-    if not (short.isupper() and short.isalpha() and len(short) > 1):
-        return False
-    capitals = [word[0] for word in text.split()[: SPELLED * len(short)] if word[:1].isupper()]
-    return fold("".join(capitals)).startswith(fold(short))

@@ -58,7 +58,6 @@ class Facts(Plain):
 
     words: Vocabulary
     american: bool  # 03/04/2016 is the fourth of March
-    again: frozenset[str] = frozenset()  # keys that come again and again, as in a log: of no one meeting
     years: frozenset[int] = frozenset()  # that the first lines name
     title: str | None = None
     date: Found | None = None
@@ -91,8 +90,6 @@ class Facts(Plain):
 
     def note(self, key: str, value: str) -> None:
         """Note what a key of the meeting is said to be."""
-        if key in self.again:
-            return
         dates = self.days(value) if key == "date" else self.dates(value)
         rest = without(value, dates) if dates else value
         if key == "title":

@@ -39,7 +39,6 @@ def identify(text: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor
     actor = (
         _as_office(bare, cast, words)  # «Ana Ruiz, presidenta de la junta» is one person
         or _several_people(bare, cast, words)
-        or _body_with_person(shown, bare, words)
         or _one(bare, cast, words, least)
         or _several(bare, cast, words, least)
     )
@@ -200,17 +199,6 @@ def _several_people(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
     if 2 <= len(members) <= MOST_MEMBERS and all(is_known_person(one, cast, words) for one in members):
         return people_named(members, bare, cast)
     return None
-
-
-def _body_with_person(shown: str, bare: str, words: Vocabulary) -> Actor | None:
-    """«ARD (Ana Ruiz): …», «Escuela de Xela / Luis Paz: …»: a body, and who speaks for it."""
-    aside = ASIDE.search(shown)
-    named, _, of = (bare, "", aside[1]) if aside else bare.partition("/")
-    named = named.rstrip()
-    if not named or person_score(words, of) < FULL:
-        return None
-    named = ELISION.sub("", named)
-    return body(bare) if BODY_ACRONYM.fullmatch(named) or names_body(named, words) else None
 
 
 def _several(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:

@@ -91,7 +91,7 @@ def kind_of(
         *_by_place(part, above, cast, words, among_people=among_people),
     ]
     if max((weight for _, weight, _ in found), default=0.0) < UNTOLD:
-        found.append((_untold(part, words), UNTOLD, "nothing-says-otherwise"))
+        found.append((_untold(part), UNTOLD, "nothing-says-otherwise"))
     points: dict[str, float] = {}
     for kind, weight, _ in found:
         points[kind] = points.get(kind, 0.0) + weight
@@ -99,16 +99,10 @@ def kind_of(
     return Kind(max(points, key=lambda kind: points[kind]), cues)
 
 
-def _untold(part: Part, words: Vocabulary) -> str:
-    """Return the kind where nothing tells: one of several meetings is info, if nothing is discussed there."""
+def _untold(part: Part) -> str:
+    """Return the kind where nothing tells: one of several meetings is info."""
     dated = part.heading is not None and not part.nodes and DATE.search(part.heading.words.text)
-    return "info" if dated and not any(_talks(below, words) for below in part.parts) else "discussion"
-
-
-def _talks(part: Part, words: Vocabulary) -> bool:
-    """Whether a section's heading names a discussion, or only its topic."""
-    kind = kind_of_heading(words, part.heading.words.text)[0] if part.heading else None
-    return kind is None or kind in TALKED
+    return "info" if dated else "discussion"
 
 
 def _by_heading(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:

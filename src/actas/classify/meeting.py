@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
@@ -118,7 +117,7 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
     """Return what the notes state of the meeting and the parts without the lines that only state it."""
     language = language_of(outline, words)
     facts = Facts(
-        words, american=month_first(outline, language), again=_come_again(outline.parts, words),
+        words, american=month_first(outline, language),
         years=years_in(list(_first_lines(outline))),
     )  # fmt: skip
     facts.posted = day_above(outline, facts)
@@ -329,21 +328,6 @@ def _of_this_meeting(part: Part, words: Vocabulary) -> Iterator[Part]:
     yield part
     for below in part.parts:
         yield from _of_this_meeting(below, words)
-
-
-def _come_again(parts: Sequence[Part], words: Vocabulary) -> frozenset[str]:
-    """Return the keys that come again and again, as those of a log do: they state nothing of one meeting.
-
-    Each time in the same word: beside one «Lieu : …» two «Plateforme : …» tell of something else.
-    """
-    blocks = (block for top in parts for part in top.walk() for block in part.blocks())
-    counts = Counter(
-        (key, fold(block.cells[0] if block.cells else block.words.text.partition(":")[0]).strip(" .*"))
-        for block in blocks
-        if (key := key_of(block, words)[0]) in STATING
-    )
-    # But of several days the first is the record's.
-    return frozenset(str(key) for (key, _), count in counts.items() if count >= AGAIN and key != "date")
 
 
 def _is_sure(key: str, days: dict[str, Span]) -> bool:

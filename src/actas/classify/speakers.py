@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from actas.classify.bodies import names_body, names_delegate, spells_out
+from actas.classify.bodies import names_body, names_delegate
 from actas.classify.cast import (
     ALIKE,
     ASIDE,
@@ -151,7 +151,7 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
         return doubted or _before_tight_colon(text, cast, words, listed)
     label = found[1] or found[2]
     rest = text[found.end() :]
-    if _is_no_label(label) or fold(label) in words.grammar("daily") or spells_out(label, rest):
+    if _is_no_label(label) or fold(label) in words.grammar("daily"):
         return None
     told = label.islower() and fold(label) in words.grammar("told_of")  # «duda: …», where no Duda asks
     first, _, others = label.partition(" ")

@@ -77,7 +77,7 @@ def _states(block: Block, facts: Facts) -> bool:
         _note_all(pairs, facts)
         return STATING.issuperset(key for key, _ in pairs)
     key, value = key_of(block, words)
-    if key in facts.again or (key == "title" and facts.title and topic_named(text, words)):
+    if key == "title" and facts.title and topic_named(text, words):
         return False  # «Tema: la encuesta», among what was said: the meeting has its name
     short = key in STATING and len(value.split()) <= LONGEST_VALUE
     if short and not _is_no_hour(str(key), value, words) and not _tells_of_room(block, key, value, facts):
