@@ -12,7 +12,6 @@ from functools import lru_cache
 from itertools import chain, count, islice, takewhile
 
 from actas.lines.columns import in_columns
-from actas.lines.doubled import without_first_marks
 from actas.lines.layout import laid_out
 from actas.lines.mail import as_mail
 from actas.lines.pages import over_pages, page_edges, table_headers, without_who_came
@@ -130,7 +129,7 @@ def _marks(words: Vocabulary) -> tuple[tuple[str, list[tuple[int, str]]], ...]:
 
 def clean(notes: Notes, words: Vocabulary) -> Clean:
     """Return the notes' lines with debris cut out, and the debris with its places."""
-    notes = without_first_marks(replace(notes, lines=as_mail(notes, words)))
+    notes = replace(notes, lines=as_mail(notes, words))
     front, after = _front_matter(notes.lines)
     front = front or _page_keys(notes, words)
     front += (

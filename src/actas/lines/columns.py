@@ -1,8 +1,8 @@
 """Tables that nobody ruled: their cells stand apart by tabs, by bars inside the line, or by blanks.
 
-A spreadsheet's rows come so when they are pasted into notes. Few cells, or cells parted by blanks, are a
-table's only below a row that names columns of tasks: «Tarea  Responsable  Fecha». Tabs and blanks also set
-beside people what they are, or where they come from, a line for each; in a word processor tabs alone do.
+A spreadsheet's rows come so when they are pasted into notes: they are a table's below a row that names
+columns of tasks, «Tarea  Responsable  Fecha». Tabs and blanks also set beside people what they are, or where
+they come from, a line for each; in a word processor tabs alone do.
 """
 
 from __future__ import annotations
@@ -29,8 +29,7 @@ MAY = (
     compiled(r"  (?<=\S  ) *(?=\S)[^\n]*\S {2,}\S"),
     compiled(r"   (?<=\w   ) *[^\W\d_][^\n]*\n[^\n]*\w {3,}[^\W\d_]"),  # two such lines: people
 )
-MARKED = compiled(r"\s|\W|\w{1,3}[.)](?:\s|$)")  # what is set in, an item of a list
-CELLS, ROWS = 3, 2  # of a table that tells nothing of its columns, at least
+ROWS = 2  # of a table, and of people
 NAMED = 2  # cells below columns that are known, at least
 LONGEST_NAME = 4  # words of a column's name
 LONGEST_BODY = 8  # words of where somebody comes from
@@ -45,7 +44,7 @@ class Parting(Plain):
 
     sign: str
     pattern: str
-    told: bool  # whether it tells a table by itself
+    told: bool  # whether it shows which cell is empty
 
 
 PARTINGS = (
@@ -67,7 +66,7 @@ def in_columns(notes: Notes, kept: Lines[CleanLine], words: Vocabulary) -> Lines
     for parting in PARTINGS:
         for rows in _runs(lines, gone, parting):
             even = rows if parting.told else _evened(rows)
-            table = _is_table(even, parting, words)
+            table = _is_table(even, words)
             if table or (_are_people(rows, words) and _say_who(rows, words)):
                 for at, cells in even if table else rows:
                     text = " | ".join(filter(None, cells))
@@ -83,24 +82,11 @@ def _beside_people(kept: Lines[CleanLine], words: Vocabulary) -> Lines[CleanLine
     bare = [(text, PLAIN if _is_bare(look) else look) for text, look in lines]
     tabs = PARTINGS[1]
     for rows in _runs(bare, set(), tabs):
-        if _is_table(rows, tabs, words) or _are_people(rows, words):
+        if _is_table(rows, words) or _are_people(rows, words):
             for at, cells in rows:
                 look = replace(lines[at][1], cells=tuple(cells), table=-rows[0][0] - 1, bold_lead=0)
                 lines[at] = " | ".join(filter(None, cells)), look
-    for at, (text, look) in enumerate(lines):
-        if "\t" in text and _is_bare(look) and (keyed := _keys_beside(text, words)):
-            lines[at] = " | ".join(keyed), replace(look, cells=keyed, table=-at - 1, bold_lead=0)
     return Lines(CleanLine, lines, like=kept)
-
-
-def _keys_beside(text: str, words: Vocabulary) -> tuple[str, ...]:
-    """Return what tabs part in a line where each part opens with a key of the meeting, else nothing."""
-    cells = tuple(" ".join(cell.split()) for cell in text.split("\t") if cell.strip())
-    keys = words.keyed("meeting")
-    keyed = [
-        fold(key).strip(" *.") in keys and value for key, _, value in (one.partition(": ") for one in cells)
-    ]
-    return cells if len(cells) > 1 and all(keyed) else ()
 
 
 def _is_bare(look: Look) -> bool:
@@ -162,18 +148,11 @@ def _drawn_out(rows: Rows) -> Rows:
     return rows if any(cells[0] for _, cells in rows) else [(at, cells[1:]) for at, cells in rows]
 
 
-def _is_table(rows: Rows, parting: Parting, words: Vocabulary) -> bool:
-    """Whether lines are the rows of one table: as many cells in each, or known columns above them."""
-    sizes = {len(cells) for _, cells in rows}
+def _is_table(rows: Rows, words: Vocabulary) -> bool:
+    """Whether lines are the rows of one table: below the names of its columns, none with more cells."""
     if len(rows) < ROWS or not all(cells[0] for _, cells in rows):
         return False
-    if _names_columns(rows[0][1], words):
-        return len(rows[0][1]) == max(sizes)
-    if not parting.told or len(sizes) > 1 or max(sizes) < CELLS:
-        return False
-    keys = words.keyed("meeting")  # «Ausentes | Ana | Luis» below others says who did not come
-    listed = any(MARKED.match(cells[0]) or cells[0].endswith(":") for _, cells in rows)
-    return not listed and not any(fold(cells[0]) in keys for _, cells in rows[1:])
+    return _names_columns(rows[0][1], words) and len(rows[0][1]) == max(len(cells) for _, cells in rows)
 
 
 def _names_columns(cells: Sequence[str], words: Vocabulary) -> bool:
