@@ -55,12 +55,6 @@ def test_an_indent_between_two_levels_is_the_nearer_one():
     assert forest(notes) == [item("uno", "dentro"), item("casi fuera")]
 
 
-def test_a_bullet_seen_before_is_of_its_own_level():
-    """Word's inner glyph opens a level once; the outer one closes it."""
-    notes = "• uno\n- dentro\n• dos\n"
-    assert forest(notes) == [item("uno", "dentro"), item("dos")]
-
-
 def test_levels_end_where_no_reader_would_follow():
     notes = "".join("  " * depth + f"- nivel {depth}\n" for depth in range(40))
     depth, level = 0, forest(notes)

@@ -41,8 +41,6 @@ def points_again(blocks: Sequence[Block], words: Vocabulary) -> tuple[frozenset[
         told = sum(blocks[at].words.text.endswith(STOPS) for at in places)
         if told * 2 > len(places):
             continue  # whole sentences, which say again what they are about
-        if sum(_is_followed(blocks, at) for at in places) * 2 > len(places):
-            continue  # a list that says again what stands in the one above, point after point
         if is_list_of(blocks, places[0], words):
             continue
         if (len(run) >= SEVERAL or _is_agenda(blocks, run[0], words)) and min(places) > run[-1]:
@@ -58,16 +56,6 @@ def is_list_of(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
         return False
     kind, strength = kind_of_heading(words, above.words.text)
     return kind in LISTED and strength >= NEARLY
-
-
-def _is_followed(blocks: Sequence[Block], at: int) -> bool:
-    """Whether the next number stands right below a number, or nothing at all: nothing is said of it."""
-    last = at + 1 == len(blocks)
-    one, two = blocks[at - 1 : at + 1] if last else blocks[at : at + 2]
-    above, below = one.marker, two.marker
-    if above is None or below is None or above.value is None or below.value is None:
-        return False
-    return below.family == above.family and below.value == above.value + 1
 
 
 def points_listed(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:

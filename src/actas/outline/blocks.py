@@ -10,7 +10,7 @@ from actas.model.line import PLAIN
 from actas.model.plain import replace
 from actas.model.record import Link
 from actas.model.span import Span
-from actas.outline.breaking import SEVERAL, Breaking, breaking, is_final
+from actas.outline.breaking import Breaking, breaking
 from actas.outline.flowing import Group, joined
 from actas.outline.markers import number_of
 from actas.outline.markup import words_of
@@ -109,7 +109,7 @@ def _belongs(
         return not row.rest or above[0].kind in GOES_ON
     if row.kind == "underline":
         return True
-    if _titles_item(above, row) or (not (gap or above[0].rest) and _is_mark_alone(above, row)):
+    if not (gap or above[0].rest) and _is_mark_alone(above, row):
         return True
     if row.look.heading is not None or above[0].look.heading is not None:
         if "heading" in (row.kind, above[-1].kind):
@@ -135,15 +135,6 @@ def _is_mark_alone(above: Sequence[Scanned], row: Scanned) -> bool:
     return last is first or (len(above) == 2 and last.words.text.endswith(":"))
 
 
-def _titles_item(above: Sequence[Scanned], row: Scanned) -> bool:
-    """Whether a line goes on an item that is only a title in bold: «1. **Obras:**», and what was said."""
-    first = above[0]
-    if len(above) > 1 or first.marker is None or row.kind != "plain" or row.words.all_bold:
-        return False
-    titled = first.words.all_bold and first.words.text.endswith((":", "."))
-    return titled and row.indent > first.indent
-
-
 def _is_day(above: Sequence[Scanned], row: Scanned, days: int, words: Vocabulary) -> bool:
     """Whether a line above says a day, and is over: in words, and once only, it may begin a sentence."""
     first = above[0]
@@ -167,25 +158,11 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
         return True
     key, colon, _ = text.partition(":")
     named = words.keyed("meeting").get(fold(key).strip(" *.")) if colon else None
-    if named and (text[:1].isupper() or (named in IN_SMALL and not _in_sentence(above.words.text))):
+    if named and (text[:1].isupper() or named in IN_SMALL):
         return True  # «APOLOGIES: …», «fecha: 3 de mayo»
     if len(text) > LONGEST_NAMED or not text[:1].isupper() or text[-1:] == ".":
         return False
-    return _is_other_paper(above.words.text, text, words) or kind_of_heading(words, text)[1] >= EXACT
-
-
-def _in_sentence(above: str) -> bool:
-    """Whether a line breaks off its second sentence: in small letters its rest is no key."""
-    return SEVERAL.search(above) is not None and not is_final(above)
-
-
-def _is_other_paper(above: str, text: str, words: Vocabulary) -> bool:
-    """«ASOCIACIÓN EL TELAR», «ACTA DE LA JUNTA»: whether a line says what paper it is, below whose it is."""
-    if not (text.isupper() and above.isupper() and above[-1:].isalnum()):
-        return False
-    last, first = fold(above.split()[-1]), fold(text.split()[0])
-    goes_on = last in words.phrases("language", "function_words")
-    return first in words.grammar("record_paper") and not goes_on
+    return kind_of_heading(words, text)[1] >= EXACT
 
 
 def _tells_of_everybody(text: str, words: Vocabulary) -> bool:

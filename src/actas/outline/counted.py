@@ -32,7 +32,7 @@ NUMBER = compiled(
     r"""
     ^(?: \d{1,3}(?:\.\d{1,3})+\.?                                 # 1.2, 1.2.
        | \d{1,3}\.\ \d{1,3}\s?[:.)](?=\s)                          # 1. 2:
-       | (?P<code>[A-Z]\d{1,2}(?:\.\d{1,2})*[.)])                 # A1.
+       | [A-Z]\d{1,2}(?:\.\d{1,2})*[.)]                          # A1.
        | (?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\\?[.)]-?|\s*[-–:])       # 1. IV) A -
      )\s+(?=\S)
     """,
@@ -124,12 +124,6 @@ def _with_ordinal(block: Block) -> Block | None:
     return replace(
         block, kind="paragraph", marker=None, words=block.words.behind(f"{marker.label}{marker.shape[1:]} ")
     )
-
-
-def code(text: str) -> str | None:
-    """Return a letter and number that a heading opens with: «B2. Presupuesto» -> B2."""
-    found = NUMBER.match(text)
-    return found["code"] if found else None
 
 
 @lru_cache(maxsize=4)

@@ -32,7 +32,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import is_office_alone, person_score
-from actas.vocabulary.phrases import begins, ends, opens
+from actas.vocabulary.phrases import begins, opens
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, bare, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
 
@@ -58,7 +58,6 @@ STOPLESS = ",;"  # what closes no heading, whatever its words: «Thanks,»
 TWO_SENTENCES = compiled(r"[.!?](?<=[^\W\d_].) +[A-ZÁÉÍÓÚ¿]")  # what it looks for first is rare
 # «Some 40 people came»: a number that counts what stands behind it, and no place among its like.
 QUANTITY = compiled(r"\D+\d{2,3} [^\W\d_]{3}")
-BETWEEN_COLUMNS = compiled(r"[/|,]")
 
 
 @plain()
@@ -124,12 +123,8 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append(Cue("decision", -3.0))
     if not exact and _says_who_speaks(text, words):
         cues.append(Cue("who-speaks", -3.0))
-    if block.words.bold and not exact and block.words.all_bold and _signs(block, around, words):
-        cues.append(Cue("who-signs", -6.0))
     if around.listed and not exact:
         cues.extend(_of_who_came(block, around, words))
-    if around.before is not None and around.before.kind == "heading" and _only_labels(text, words):
-        cues.append(Cue("names-of-columns", -6.0))
     if not exact and opens(fold(text), _formulas(words)):
         cues.append(Cue("greeting", -4.0))
     least = OPENS if around.marks else 0.0  # where headings are marked, a word among others says little
@@ -144,14 +139,6 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     cues.extend(_of_notes(block, around, exact=exact))
     # Lines by the thousand are weighed, and the same few cues speak for all: each is kept once.
     return Scored(tuple([_cues.setdefault((cue.name, cue.points), cue) for cue in cues]))
-
-
-def _signs(block: Block, around: Around, words: Vocabulary) -> bool:
-    """Whether names stand right below the line that says that the meeting is over."""
-    before = around.before
-    if before is None or before.kind == "heading" or person_score(words, block.words.text) < GIVEN:
-        return False
-    return opens(fold(before.words.text), words.phrases("cues", "closing"))
 
 
 @lru_cache(maxsize=4)
@@ -323,7 +310,7 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
         leads = text.endswith(":") and not decides
         # «Contratación de la persona que llevará las cuentas»: the verb is not that of the line.
         late = said.all_bold and not is_sentence(" ".join(text.split()[:EARLY]), words)
-        yield Cue("sentence", -1.0 if late or _is_motto(said, words) else -4.0 if leads else -2.5)
+        yield Cue("sentence", -1.0 if late else -4.0 if leads else -2.5)
     asked = text.endswith("?") and strength < NEARLY and _asks_whether_to(text, words)
     if asked or (kind and strength < OPENS and infinitive(words).match(text.split(None, 1)[0])):
         yield Cue("infinitive", -1.0)  # «Ejecutar el programa» is to be done, and no programme
@@ -331,8 +318,6 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
         yield Cue("two-sentences", -1.5)
     if text.endswith(":") and leads_in(text.rstrip(" :"), words):
         yield Cue("leads-in", -3.0 if kind == "participants" and strength >= EXACT else -4.0)
-    if kind == "participants" and _names_behind_key(text, words):
-        yield Cue("names-behind-key", -4.0)
 
 
 def _asks_whether_to(text: str, words: Vocabulary) -> bool:
@@ -340,28 +325,6 @@ def _asks_whether_to(text: str, words: Vocabulary) -> bool:
     first, _, rest = text.lstrip("¿ ").partition(" ")
     ordered = fold(first) in words.grammar("does") and " " in rest
     return ordered or infinitive(words).match(first) is not None
-
-
-def _names_behind_key(text: str, words: Vocabulary) -> bool:
-    """«Presentes Ana Ruiz, Luis Paz»: names right behind a key of attendance, its colon forgotten."""
-    if "," not in text:
-        return False
-    head, *others = text.split(",")
-    tokens = head.split()
-    keys, people = words.keyed("meeting"), ("participants", "absent", "excused")
-    opens = (size for size in range(1, min(len(tokens), LONGEST_KEY + 1)))
-    if not any(keys.get(fold(" ".join(tokens[:size]))) in people for size in opens):
-        return False
-    return sum(person_score(words, one.strip(" .")) >= KNOWN for one in others) * 2 >= len(others)
-
-
-def _is_motto(said: Words, words: Vocabulary) -> bool:
-    """Whether a line in bold is so short that it heads, verb or not («Somos muchas»), and decides nothing."""
-    text = said.text
-    if not said.all_bold or len(text.split()) > EARLY or not text[-1:].isalnum():
-        return False
-    folded, decided = fold(text), words.phrases("cues", "agreement")
-    return not (begins(folded, decided) or ends(folded, decided))
 
 
 def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
@@ -468,12 +431,3 @@ def _first(text: str) -> str:
 
 def _asks(text: str, words: Vocabulary) -> bool:
     return text.endswith("?") or _first(text).lstrip("¿") in words.grammar("interrogatives")
-
-
-def _only_labels(text: str, words: Vocabulary) -> bool:
-    """«Nombre / Institución»: the names of a list's columns, not a heading."""
-    if not BETWEEN_COLUMNS.search(text):
-        return False
-    labels, stating = words.phrases("labels", "not_speakers"), words.keyed("meeting")
-    small = words.phrases("language", "function_words")
-    return all(word in labels or word in stating or word in small for word in map(fold, WORD.findall(text)))

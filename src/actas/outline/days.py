@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.outline.cues import ENOUGH, Scored
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.days import day_alone, first_day, names_day
+from actas.vocabulary.days import day_alone, names_day
 
 SEVERAL = 2  # days
-ROW = 3  # days in a row
 LONGEST = 140  # characters of a line that opens with one
 UNTOLD = compiled(r"0\d/|/0\d|(?:1[3-9]|2\d|3[01])/")  # what no page of several is: 05/09, 19/9
 NUMBERS = compiled(r"\d+")
@@ -60,26 +58,6 @@ def is_of_page(blocks: Sequence[Block], words: Vocabulary) -> bool:
 
 def _is_apart(block: Block) -> bool:
     return block.gap > 0 or block.words.text.endswith(":")
-
-
-def days_in_order(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the places of lines that open with days, one after the other, each with something below it.
-
-    However such a line ends, and whatever else it says, it heads what was noted on its day.
-    """
-    opening = {
-        at: day
-        for at, block in enumerate(blocks)
-        if block.kind == "paragraph" and block.marker is None and not block.indent
-        and len(block.words.text) <= LONGEST and (day := first_day(block.words.text))
-    }  # fmt: skip
-    if len(opening) < ROW or any(after == at + 1 for at, after in pairwise([*opening, len(blocks)])):
-        return frozenset()
-    days = list(opening.values())
-    for order in (days, [(year, month, day) for year, day, month in days]):
-        if all(one < two for one, two in pairwise(order)) or all(one > two for one, two in pairwise(order)):
-            return frozenset(opening)
-    return frozenset()
 
 
 def days_first(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
-from actas.outline.breaking import APART, CLOSERS, FEWEST, SEVERAL, WIDEST
+from actas.outline.breaking import APART, CLOSERS, SEVERAL, WIDEST
 from actas.outline.scanned import Scanned
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -39,10 +39,7 @@ def joined(groups: Iterable[Group], words: Vocabulary, *, prose: bool = False) -
         kind = run[0].rows[0].kind
         apart = closed and (run[0].gap > 0 or above in APART)
         above = run[-1].rows[-1].kind
-        if _is_title(run):
-            yield Group(run[0].rows[:1], run[0].gap)
-            yield from (Group([row], 0) for group in run for row in group.rows if row is not run[0].rows[0])
-        elif kind == "plain" or (kind == "marked" and apart):
+        if kind == "plain" or (kind == "marked" and apart):
             yield from _statements(run, words, prose=prose)
         else:
             yield run[0]
@@ -82,16 +79,6 @@ def _statements(run: Sequence[Group], words: Vocabulary, *, prose: bool) -> list
         else:
             out[-1].rows.extend(group.rows)
     return out
-
-
-def _is_title(run: Sequence[Group]) -> bool:
-    """Whether a number in bold with a full stop names what several sentences below it tell, a line each."""
-    title, number = run[0].rows[0], run[0].rows[0].marker
-    if number is None or number.value is None or not title.words.all_bold:
-        return False
-    told = [row.words.text for group in run for row in group.rows][1:]
-    several = len(told) >= FEWEST and title.words.text.endswith(".")
-    return several and all(text[:1].isupper() for text in told)
 
 
 def _key(row: Scanned) -> str:

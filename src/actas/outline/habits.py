@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 
 from actas.model.block import Block
-from actas.outline.counted import code, number_at_end, word_and_number
+from actas.outline.counted import number_at_end, word_and_number
 from actas.outline.cues import ENOUGH, Cue, Scored
 from actas.outline.looks import NEARLY, alike, by_look, by_words
 from actas.outline.runs import PAIR, RULE, against_the_rule, in_a_row
@@ -15,7 +15,7 @@ from actas.vocabulary import Vocabulary
 MOST = 0.6  # of the paragraphs of several lines
 # Shapes that several lines must have, none right below another, and what each adds.
 APART = {"asks": 2.5, "opens": 1.5, "day": 3.0, "stands": 1.0}
-COUNTED = ("word:", "numbered:", "dated", "code", "clock")  # shapes that count their like, or date it
+COUNTED = ("word:", "numbered:", "dated", "clock")  # shapes that count their like, or date it
 ROUNDS = 2  # times that a look found to be a heading's makes headings of its like
 
 
@@ -48,16 +48,9 @@ def _is_no_habit(shape: str, bonus: float, blocks: Sequence[Block], places: Sequ
         # «No Spacing» below everything sets nothing off.
         named = blocks[places[0]].look.style
         return sum(block.look.style == named for block in blocks) * 2 > len(blocks)
-    if shape == "dated":
-        return _below_headings(blocks, places)  # each heading's day, on a line of its own below it
     if shape == "opens" and len(places) < groups(blocks) * MOST:
         return True  # only some paragraphs open so
     return shape in APART and (len(places) < RULE or in_a_row(places))
-
-
-def _below_headings(blocks: Sequence[Block], places: Sequence[int]) -> bool:
-    """Whether most places are right below a heading that the carrier marks."""
-    return sum(at > 0 and blocks[at - 1].kind == "heading" for at in places) * 2 > len(places)
 
 
 def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored], words: Vocabulary) -> float:
@@ -75,8 +68,6 @@ def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored], words:
         return APART[shape]
     if shape == "clock":
         return 3.5
-    if shape == "code":
-        return 3.0 if len({code(block.words.text) for block in blocks}) > 1 else 0.0
     accepted = sum(one.points >= ENOUGH for one in scores)
     near = sum(one.points >= NEARLY for one in scores)
     if shape.startswith("colon"):

@@ -8,15 +8,6 @@ from dataclasses import field
 from actas.model.block import Block, Marker, Node
 from actas.model.plain import Plain, plain
 
-# Which bullet Word puts inside which, where their indents were lost on the way.
-RANKS = {
-    "•": 0, "●": 0, "·": 0, "∙": 0, "■": 0,
-    "➢": 1, "o": 1, "○": 1, "◦": 1, "-": 1, "–": 1,
-    "▪": 2, "‣": 2, "§": 2,
-}  # fmt: skip
-EITHER = frozenset("*+")  # typed for any level
-ARROWS = frozenset({"→", "⇒", "->", "=>", "-->", "è"})  # right below a line they say what follows from it
-
 
 @plain(frozen=False)
 class Level(Plain):
@@ -83,7 +74,7 @@ def inside(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> b
     if marker.family == "multi" and above.family in ("multi", "decimal"):
         return marker.label.startswith(above.label + ".")
     if block.indent < parent.indent:
-        return _below_colon(stack, block, marker, page)
+        return False
     if block.indent > parent.indent:
         return not (_same_run(parent, block) or _slips(stack, block, page))
     if above.depth != marker.depth:
@@ -93,7 +84,7 @@ def inside(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> b
     if marker.family == "bullet":  # bullets after item N belong to item N
         siblings = stack[-2].below if len(stack) > 1 else page.section
         if above.family == "bullet":
-            return _inner_glyph(stack, block, marker, siblings)
+            return _is_led_into(stack, marker, siblings)
         return _is_of_number(stack, block, siblings, page)
     if above.family == marker.family and above.shape == marker.shape:
         return False
@@ -104,23 +95,12 @@ def inside(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> b
 
 def _is_of_number(stack: Sequence[Twig], block: Block, siblings: Level, page: Page) -> bool:
     """Whether a bullet below a number belongs to it, and does not go on a list in which the number stands."""
-    if any(_same_bullet(twig.block, block) for twig in stack) or _ends_a_list_within(stack, block, siblings):
+    if any(_same_bullet(twig.block, block) for twig in stack):
         return False
     if block.marker is None or block.marker.label not in siblings.running:
         return True
     held = any(_same_bullet(inner.block, block) for twig in siblings.twigs for inner in twig.below.twigs)
     return held or page.comes(stack[-1].block, 1)
-
-
-def _ends_a_list_within(stack: Sequence[Twig], block: Block, siblings: Level) -> bool:
-    """Whether numbers set in within an item are over: bullets below a blank line, as far in as they.
-
-    Who sets a list in shows by the column what belongs to what; no number above has bullets of its own.
-    """
-    if not block.gap or len(stack) < 2 or stack[-2].block.marker is None:
-        return False
-    set_in = stack[-2].block.indent < stack[-1].block.indent == block.indent
-    return set_in and len(siblings.twigs) > 2 and not any(twig.below.twigs for twig in siblings.twigs)
 
 
 def _same_bullet(above: Block, below: Block) -> bool:
@@ -172,25 +152,7 @@ def _counts_on(above: Block, below: Block) -> bool:
     return one.value is not None and two.value == one.value + 1 and one.family == "decimal"
 
 
-def _below_colon(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> bool:
-    """Whether a bullet further out is what an item ends by announcing: no list but that one has its glyph."""
-    parent = stack[-1].block
-    if marker.family != "bullet" or parent.marker is None or parent.marker.family != "bullet":
-        return False
-    levels = (page.section, *(twig.below for twig in stack[:-1]))
-    known = any(marker.label in level.labels for level in levels)
-    return parent.words.text.endswith(":") and not known
-
-
-def _inner_glyph(stack: Sequence[Twig], block: Block, marker: Marker, siblings: Level) -> bool:
-    """Whether a bullet is of the kind that stands inside the kind above, or another below a colon."""
-    parent = stack[-1].block
-    above = parent.marker
-    if above is None or above.label == marker.label or marker.label in siblings.labels:
-        return False
-    if any(twig.block.marker and twig.block.marker.label == marker.label for twig in stack):
-        return False
-    if parent.words.text.endswith(":") or (not block.gap and marker.label in ARROWS):
-        return above.label not in ARROWS or marker.label not in ARROWS
-    either = {above.label, marker.label}.isdisjoint(EITHER)
-    return either and RANKS.get(marker.label, 0) > RANKS.get(above.label, 0)
+def _is_led_into(stack: Sequence[Twig], marker: Marker, siblings: Level) -> bool:
+    """Whether a bullet of a kind that the list above has not stands below a colon: «- Traer:», «* leña»."""
+    labels = {twig.block.marker.label for twig in stack if twig.block.marker}
+    return stack[-1].block.words.text.endswith(":") and marker.label not in labels | siblings.labels

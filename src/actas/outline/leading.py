@@ -41,7 +41,7 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
         parted = (
             below.span.first > block.span.last + below.gap + 1
         )  # by the title, which stands elsewhere now
-        further_in = block.indent >= below.indent + STEP or _is_led_into(blocks, at)
+        further_in = block.indent >= below.indent + STEP
         lacks_stop = below.marker.family != "bullet" and not is_final(text) and bool(SEVERAL.search(text))
         if (parted or further_in or (lacks_stop and not announces(text, words))) and not text.endswith(":"):
             continue  # the list goes on further out, or a paragraph only lacks its last stop
@@ -59,13 +59,6 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
         colons = sum(blocks[at].words.text.rstrip().endswith(":") for at in sure)
         stopped = stopped if len(stopped) > colons else set()
     return frozenset(sure | maybe | stopped if many else sure)
-
-
-def _is_led_into(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a line right below an item is what that item's colon leads into, and the list goes on below."""
-    if not at or not blocks[at - 1].words.text.endswith(":"):
-        return False
-    return _in_midst(blocks[at - 1], blocks[at], blocks[at + 1])
 
 
 def _in_midst(above: Block, block: Block, below: Block) -> bool:
@@ -146,25 +139,6 @@ def answers_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> di
         if answered:
             last = tight and lines and lines[-1] == len(blocks) - 1
             out.update(dict.fromkeys(lines[: some[0]] if last else lines, at))
-    keys = [at for at in below if blocks[at].marker is not None and blocks[at].words.text[-1:] == ":"]
-    return out | _told_of_keys(blocks, keys) if len(keys) > 1 else out
-
-
-def _told_of_keys(blocks: Sequence[Block], keys: Sequence[int]) -> dict[int, int]:
-    """Return the places of paragraphs that tell, a blank line below, of items that end in a colon.
-
-    «* Lo bueno:», a paragraph, «* Lo malo:», a paragraph: each is what was said of the one above it.
-    """
-    out: dict[int, int] = {}
-    for at, (one, two) in enumerate(pairwise(keys)):
-        between = range(one + 1, two)
-        plain = all(blocks[place].kind == "paragraph" and not blocks[place].marker for place in between)
-        if not between or not plain or _like(blocks[one]) != _like(blocks[two]):
-            continue
-        out.update(dict.fromkeys(between, one))
-        after = two + 1
-        if at + 2 == len(keys) and after < len(blocks) and blocks[after].kind == "paragraph":
-            out.setdefault(after, two)
     return out
 
 

@@ -20,7 +20,6 @@ from actas.outline.meeting_lines import (
     is_set_off,
     names_a_meeting,
     opens_with_paper,
-    says_so_again,
 )
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -45,7 +44,7 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         text = block.words.text
         if block.kind not in ("paragraph", "heading") or block.marker or is_marked(block):
             break
-        if _is_of_a_list(block, words) or says_so_again(blocks[at:], words):
+        if _is_of_a_list(block, words):
             break
         if _names_it_whole(blocks[: at + 1], words):
             last, named = at + 1, True
@@ -55,15 +54,14 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         if ":" in text and _has_key(block):
             break
         names = names_a_meeting(text, words)
-        again = named and _only_says_again(blocks, at, words)
-        if kind_of_heading(words, text)[1] >= EXACT and (not names or comes_again(block)) and not again:
+        if kind_of_heading(words, text)[1] >= EXACT and (not names or comes_again(block)):
             break
         facts = named and _is_above_facts(blocks, at, words)
         if named and not facts and heads_a_section(block, words):
             break
         named = named or names
         goes_on = block.look.centred and _goes_on_centred(blocks, at, last, words)
-        goes_on = goes_on or again or (facts and blocks[at + 1].gap == 0)
+        goes_on = goes_on or (facts and blocks[at + 1].gap == 0)
         if names or goes_on or day_in_words(words).search(fold(text)) or DATE.search(text):
             last = at + 1
     several = any(
@@ -96,18 +94,6 @@ def _is_above_facts(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool
     if kind_of_heading(words, text)[1] >= OPENS and not names_a_meeting(text, words):
         return False
     return is_keyed(blocks[at + 1].words.text, words)
-
-
-def _only_says_again(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
-    """Whether a line without anything of its own below it says words of the name above: «RELATÓRIO»."""
-    below = blocks[at + 1 : at + 2]
-    if not below or below[0].kind != "heading" or blocks[at].gap or not below[0].gap:
-        return False
-    said = set(WORD.findall(fold(blocks[at].words.text)))
-    return any(
-        names_a_meeting(one.words.text, words) and said.issubset(WORD.findall(fold(one.words.text)))
-        for one in blocks[:at]
-    )
 
 
 def _is_of_a_list(block: Block, words: Vocabulary) -> bool:

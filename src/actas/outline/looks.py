@@ -18,7 +18,6 @@ SAME = 6  # words of a line that comes again word for word
 SAME_WORDS = 4.0  # what that adds
 FIELD = 2  # words of one that is a field, its verb notwithstanding: «Hicimos:», "We did:"
 OFTEN, FIELD_WORDS = 3, 5.5  # times that it comes at least, and what that adds
-MARKED = 9.0  # what it adds that the format marks the same words as a heading elsewhere,
 TWICE = 2  # so many times at least
 
 Look = tuple[object, ...]
@@ -46,7 +45,7 @@ def by_look(
         if len(places) < 2 or max(accepted * 2, near * 1.5) < len(places):
             continue
         first = blocks[places[0]]
-        set_apart = first.gap or _is_set_off(first) or all(_between_lists(blocks, at) for at in places)
+        set_apart = first.gap or _is_set_off(first)
         ruled_out = now[places[0]].has("others-look-otherwise")
         if not accepted and (near < len(places) or not set_apart or ruled_out):
             continue
@@ -85,24 +84,7 @@ def by_words(blocks: Sequence[Block], now: Mapping[int, Scored]) -> dict[int, Sc
                 if not now[at].has("habit:same"):
                     same = Cue("habit:same", FIELD_WORDS if field else SAME_WORDS)
                     out[at] = Scored((*now[at].cues, same))
-    return _as_marked(blocks, out)
-
-
-def _as_marked(blocks: Sequence[Block], now: dict[int, Scored]) -> dict[int, Scored]:
-    """Return the scores with what it adds that a line leads into a list in the words of a marked heading.
-
-    Who forgot the mark once meant the same by it.
-    """
-    bare = [
-        at for at, one in now.items()
-        if blocks[at].words.text[-1:] == ":" and blocks[at].kind == "paragraph"
-        and leads(blocks[at], one) and one.has("others-are-marked")
-    ]  # fmt: skip
-    levels = levels_marked(blocks) if bare else {}
-    for at in bare:
-        if fold(blocks[at].words.text).rstrip(" :") in levels and not now[at].has("habit:marked"):
-            now[at] = Scored((*now[at].cues, Cue("habit:marked", MARKED)))
-    return now
+    return out
 
 
 def levels_marked(blocks: Sequence[Block]) -> dict[str, int]:
@@ -112,11 +94,6 @@ def levels_marked(blocks: Sequence[Block]) -> dict[str, int]:
         if block.kind == "heading" and block.level and block.cues[:1] == ("carrier-heading",):
             levels.setdefault(fold(block.words.text).rstrip(" :"), []).append(block.level)
     return {said: min(found) for said, found in levels.items() if len(found) >= TWICE}
-
-
-def _between_lists(blocks: Sequence[Block], at: int) -> bool:
-    beside = blocks[max(0, at - 1) : at + 2]
-    return len(beside) == 3 and beside[0].kind == beside[2].kind == "item"
 
 
 def _is_shown_so(block: Block, one: Scored) -> bool:

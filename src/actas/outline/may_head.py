@@ -5,7 +5,6 @@ from __future__ import annotations
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.outline.beside import Around
-from actas.outline.counted import word_and_number
 from actas.outline.cues import TWO_SENTENCES
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.dashed import dashed_fact
@@ -47,8 +46,6 @@ def may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     if not colon and _tells_who_signs(block, around, words):
         return False
     if not colon and (dash := DASH.search(text)) and _names_or_states(text, dash.start(), words):
-        return False
-    if not colon and text[-1:] == "." and "." in text[:-1] and _says_one(text, words):
         return False
     if not colon and "," in text and _names_several(text, words):
         return False  # «Ana, Luis, Paz», below the title
@@ -229,12 +226,6 @@ def _names_who_came(key: str, value: str, words: Vocabulary) -> bool:
     if kind_of_heading(words, key)[0] != "participants":
         return False
     return any(person_score(words, piece) >= GIVEN for piece in value.split(","))
-
-
-def _says_one(text: str, words: Vocabulary) -> bool:
-    """Whether sentences count one decision or task and say it: «Acuerdo 3. Se compra la bomba.»."""
-    counted = word_and_number(text, words)
-    return counted is not None and _names_one(counted[0], words)
 
 
 def _names_several(value: str, words: Vocabulary) -> bool:

@@ -10,7 +10,6 @@ from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.days import without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.sections import EXACT, kind_of_heading
@@ -68,18 +67,6 @@ def is_one_of_several(block: Block) -> bool:
 def comes_again(block: Block) -> bool:
     """Whether the very same words head again further down."""
     return any(cue.startswith("habit:same") for cue in block.cues)
-
-
-def says_so_again(rest: Sequence[Block], words: Vocabulary) -> bool:
-    """Whether a heading further down says the same of another day: then each heads a meeting of a log."""
-    text = rest[0].words.text
-    if not any(cue.startswith("habit:dated") for cue in rest[0].cues):
-        return False
-    said = without_day(text, words)
-    return any(
-        one.kind == "heading" and one.words.text != text and without_day(one.words.text, words) == said
-        for one in rest[1:]
-    )
 
 
 def heads_a_section(block: Block, words: Vocabulary) -> bool:

@@ -13,7 +13,7 @@ from actas.model.block import Block, Marker, Node
 from actas.model.compiled import compiled
 from actas.outline.cell_lists import GIVEN, hang_lists
 from actas.outline.inside import Level, Page, Twig, inside
-from actas.outline.leading import announces, answers_in, closes, leads_in, states
+from actas.outline.leading import announces, answers_in, leads_in, states
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.names import person_score
 
@@ -65,9 +65,7 @@ def nest(
             if asked is not None and not any(twig is asked[-1] for twig in paths[at - 1]):
                 asked = None  # a line between them is of another
             coming = followers[at], numbers[at]
-            stack = _above_paragraph(stack, block, coming, asked) or _above_as_others(
-                stack, block, page, words
-            )
+            stack = _above_paragraph(stack, block, coming, asked)
         (stack[-1].below if stack else section).add(twig)
         paths[at] = [*stack, twig][:DEEPEST]
         inner = stack and any(one.block.marker is not None for one in stack)
@@ -175,28 +173,10 @@ def _above_paragraph(
     return list(stack[: last + 1]) if deeper else []
 
 
-def _above_as_others(stack: Sequence[Twig], block: Block, page: Page, words: Vocabulary) -> list[Twig]:
-    """Return what a paragraph below the last number hangs inside, where every number above has its own."""
-    last = next((at for at in range(len(stack) - 1, -1, -1) if stack[at].block.marker is not None), None)
-    if block.kind != "paragraph" or last is None or closes(block.words.text, words):
-        return []
-    number = stack[last]
-    marker, siblings = number.block.marker, stack[last - 1].below if last else page.section
-    if marker is None or marker.family == "bullet" or marker.value is None or marker.value < MANY:
-        return []
-    others = [_first_paragraph(twig) for twig in siblings.twigs if twig.block.marker and twig is not number]
-    alike = all(other is not None and (other.gap > 0) == (block.gap > 0) for other in others)
-    return list(stack[: last + 1]) if alike and len(others) + 1 >= MANY and not number.below.twigs else []
-
-
 def _is_right_below(block: Block, follower: Block | None) -> bool:
     """Whether a list begins right below a line, and further in than that: it stands so for the line."""
     below = follower is not None and follower.span.first == block.span.last + 1
     return below and follower is not None and follower.indent >= block.indent + STEP
-
-
-def _first_paragraph(twig: Twig) -> Block | None:
-    return next((below.block for below in twig.below.twigs if below.block.kind == "paragraph"), None)
 
 
 def _may_hold(block: Block, *, stepped: bool) -> bool:

@@ -25,8 +25,6 @@ def thinned(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, 
     out = dict(scores)
     for at, one in scores.items():
         if CLOCK.match(blocks[at].words.text):  # an hour is a mark of its own
-            if _ends_programme(blocks, at) and not one.has("text-below"):
-                out[at] = replace(one, cues=(*one.cues, Cue("in-a-run", -3.0)))
             continue
         if blocks[at].kind != "paragraph" or _is_worded(one) or one.has(*SURE):
             continue
@@ -36,12 +34,6 @@ def thinned(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, 
         if _in_run(blocks, scores, at, capitals=capitals):
             out[at] = replace(one, cues=(*one.cues, Cue("in-a-run", -1.5)))
     return out
-
-
-def _ends_programme(blocks: Sequence[Block], at: int) -> bool:
-    """Whether hours open the two lines above, too: with them this one is a programme, whatever its words."""
-    above = blocks[at - PAIR : at] if at >= PAIR else ()
-    return bool(above) and all(CLOCK.match(one.words.text) and _is_bare(one, capitals=False) for one in above)
 
 
 def _in_run(

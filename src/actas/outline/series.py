@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
@@ -11,21 +10,18 @@ from actas.model.plain import Plain, plain
 from actas.outline.agenda import STOPS, is_list_of
 from actas.outline.counted import spelled_ordinal
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import NEARLY, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 SHORTEST = 3  # numbers in a row
 LONGEST = 14  # words of a line that may head a section
 AGAIN = 2  # of them, where an agenda speaks for them too
-FIRST = 3  # lists of the notes, one of which may be an agenda
 NEAREST = 20  # rows that are asked whether a number goes on from them
 LONGEST_NAMED = 60  # characters of a line that announces an agenda
 LONGEST_LIST = 40  # lines of those who came
 FILLED, NAMED = 0.6, 0.75  # share of the lines with something below; of those that name rather than tell
 NEARLY_ALL = 0.8  # share of the lines with something below, where only bullets are
 WORD = compiled(r"[^\W\d_]+")
-LONG_WORD = compiled(r"[^\W\d_]{4,}")  # that says what a point is about
 ASIDE = compiled(r"\([^()]*\)")  # what is said beside a name makes it no longer
 FROM = (0, 1)  # numbers with which the points of a meeting begin
 COUNTING = frozenset({"decimal", "roman", "alpha"})
@@ -57,20 +53,15 @@ def heading_series(
     """
     found: set[int] = set()
     agenda = _agenda(blocks, words)
-    lists = list(islice(_lists(blocks), FIRST))
     runs = list(_runs(blocks, words))
     marked = any(block.kind == "heading" for block in blocks[1:])
     bold = any(len(run) >= SHORTEST and _is_bold(run) for run in runs)
     for run in runs:
         if (bold and not _is_bold(run)) or _is_agenda(blocks, run, words):
             continue  # a list inside one of the chapters
-        again = run[0].value == 1 and (
-            (agenda is not None and agenda < run[0].at)
-            or any(_says_again(blocks, above, run) for end, above in lists if end < run[0].at)
-        )
+        again = run[0].value == 1 and agenda is not None and agenda < run[0].at
         again = again and not _says_all(blocks, run) and not is_list_of(blocks, run[0].at, words)
-        in_place = _told_in_place(blocks, run, words)
-        if in_place or _heads(run, again=again, marked=marked) or _below_people(blocks, run, words):
+        if _heads(run, again=again, marked=marked) or _below_people(blocks, run, words):
             found.update(member.at for member in run if member.names or member.known)
     typed = {member.at for run in runs if len(run) >= AGAIN and _is_bold(run) for member in run}
     found |= _parts(blocks, found, words) | _parts(blocks, typed - found, words, bold=True)
@@ -128,40 +119,6 @@ def _spelled(blocks: Sequence[Block], places: Mapping[str, Sequence[int]]) -> se
     head = all(len(blocks[at].words.text.split()) <= LONGEST for at in rows)
     under = all(at + 1 < len(blocks) and at + 1 not in rows for at in rows)
     return set(rows) if head and under else set()
-
-
-def _lists(blocks: Sequence[Block]) -> Iterator[tuple[int, Mapping[int, set[str]]]]:
-    """Yield where lists end that count from 1 with nothing between, and the words under each number."""
-    at = 0
-    while at < len(blocks):
-        end = at
-        while end < len(blocks) and _counts(blocks[end], first=end == at):
-            end += 1
-        if end - at >= SHORTEST:
-            listed = blocks[at:end]
-            yield end - 1, {one.marker.value or 0: _long_words(one) for one in listed if one.marker}
-        at = max(end, at + 1)
-
-
-def _says_again(blocks: Sequence[Block], above: Mapping[int, set[str]], run: Sequence[Member]) -> bool:
-    """Whether most of a row say again, under the same number, words of a list above: an unnamed agenda."""
-    same = sum(bool(_long_words(blocks[one.at]) & above.get(one.value, set())) for one in run)
-    return same >= AGAIN and same * 2 >= len(run)
-
-
-def _long_words(block: Block) -> set[str]:
-    return set(LONG_WORD.findall(fold(block.words.text)))
-
-
-def _told_in_place(blocks: Sequence[Block], run: Sequence[Member], words: Vocabulary) -> bool:
-    """Whether an agenda's points are told right where they stand, each in paragraphs of its own."""
-    at = run[0].at
-    if len(run) < AGAIN or not at or run[0].value != 1:
-        return False
-    text = blocks[at - 1].words.text
-    if len(text) > LONGEST_NAMED or kind_of_heading(words, text)[0] != "agenda":
-        return False
-    return all(one.told and one.names and is_sentence(blocks[one.at + 1].words.text, words) for one in run)
 
 
 def _below_people(blocks: Sequence[Block], run: Sequence[Member], words: Vocabulary) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
-from actas.outline.counted import code, number_at_end, word_and_number
+from actas.outline.counted import number_at_end, word_and_number
 from actas.outline.cues import GIVEN, Scored
 from actas.outline.days import days_first, is_of_page
 from actas.vocabulary import Vocabulary
@@ -63,8 +63,6 @@ def _of_line(block: Block, one: Scored, words: Vocabulary, *, dated: bool) -> li
     if one.has("decision"):
         return []
     shapes = _counting(text, one, words)
-    if code(text):
-        shapes.append("code")
     if block.words.all_bold:
         shapes.append("bold:" if text.endswith(":") else "bold")
     elif _names_with_colon(block, one):

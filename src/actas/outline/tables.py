@@ -48,7 +48,6 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
             (ruled if _is_ruled(row) else rows).append(row)
         for number, table in _with_heads(rows, words):
             read = _read(table, held, words)
-            found.extend(read.above)
             heads.extend(read.heads)
             if read.columns is not None:
                 columns[number] = read.columns
@@ -66,9 +65,8 @@ def with_columns(blocks: Sequence[Block], words: Vocabulary) -> tuple[list[Block
 
 
 class _Read(NamedTuple):
-    """A table: what stands above the names of its columns, these, its other rows, and the names."""
+    """A table: the row that names its columns, its other rows, and the names."""
 
-    above: Sequence[Block]
     heads: Sequence[Block]
     rows: Sequence[Block]
     columns: tuple[str, ...] | None = None  # None: it names none
@@ -76,23 +74,15 @@ class _Read(NamedTuple):
 
 def _read(table: Sequence[Block], held: Mapping[int, Sequence[Block]], words: Vocabulary) -> _Read:
     first, *others = table
-    above: list[Block] = []
-    if _heads_columns(first, others, words):
-        above = [first]
-        first, *others = others
-    below = others or _parted_from(first, held, words)
+    below = others or _parted_from(first, held)
     if not below and _names_tasks(first, words):
-        return _Read(above, [first], [])  # of a form in which nobody had anything to do
+        return _Read([first], [])  # of a form in which nobody had anything to do
     names = _names_columns(first, words, below) or _names_who_came(first, others, words)
     names = names and not _is_one_of_them(first, others, words)
     if not (below and names) or _is_of_pairs(first, others, words):
-        return _Read(above, [], [first, *others])
-    heads = [first]
-    if len(others) > 1 and _names_parts(others[0], words):
-        heads.append(others[0])
-        first, *others = replace(first, cells=_both(first, others[0])), *others[1:]
+        return _Read([], [first, *others])
     # «Campo | Detalle» above a fact of the meeting in each row: these are keys and values.
-    return _Read(above, heads, others, () if _are_facts(others, words) else first.cells or ())
+    return _Read([first], others, () if _are_facts(others, words) else first.cells or ())
 
 
 def _is_unfilled(row: Block, columns: Sequence[str], words: Vocabulary) -> bool:
@@ -107,14 +97,8 @@ def _counts_rows(rows: Sequence[Block], columns: Sequence[str], words: Vocabular
     """Whether first cells count the rows, though their column is not called so: «Punto», "Step"."""
     if len(rows) < PAIR or len(columns) < PAIR or _named(columns[0]) in words.grammar("number_column"):
         return False
-    cells = [row.cells or ("",) for row in rows]
-    first = cells[0][0].strip("().°º ")
-    if first not in ("0", "1"):
-        return False
-    told = all(any(map(str.isalpha, "".join(row[1:]))) for row in cells)
-    return told and [row[0].strip("().°º ") for row in cells] == [
-        str(number) for number in range(int(first), int(first) + len(cells))
-    ]
+    first = [(row.cells or ("",))[0].strip("().°º ") for row in rows]
+    return first == list(map(str, range(1, len(rows) + 1)))
 
 
 def _is_ruled(row: Block) -> bool:
@@ -135,22 +119,8 @@ def _is_keyed(row: Block, columns: Sequence[str]) -> bool:
     return len(cells) < len(columns) and len(cells) == PAIR and cells[0].endswith(":")
 
 
-def _names_parts(row: Block, words: Vocabulary) -> bool:
-    """Whether a row names the parts of a column above it: «Actions» over «Qui», «Quoi», «Quand»."""
-    return "" in (row.cells or ()) and _surely_names(row, words)
-
-
-def _both(upper: Block, lower: Block) -> tuple[str, ...]:
-    """Return what columns are called whose names stand in two rows; one above several stands there once."""
-    above, below = upper.cells or (), lower.cells or ()
-    filled = [at for at, name in enumerate(below) if name]
-    behind = len(below) - filled[-1] - 1
-    before = (*above, *[""] * len(below))[: filled[0]]
-    return (*before, *below[filled[0] : filled[-1] + 1], *(above[-behind:] if behind else ()))
-
-
-def _parted_from(first: Block, held: Mapping[int, Sequence[Block]], words: Vocabulary) -> Sequence[Block]:
-    """Return the other rows of a table whose first stands alone and surely names columns.
+def _parted_from(first: Block, held: Mapping[int, Sequence[Block]]) -> Sequence[Block]:
+    """Return the other rows of a table whose first stands alone, in bold, and surely names columns.
 
     Right below it is a row over all columns, which is a line: «Martes 4 de marzo».
     """
@@ -158,8 +128,7 @@ def _parted_from(first: Block, held: Mapping[int, Sequence[Block]], words: Vocab
     if len(rows) < PAIR or rows[0].span != first.span:
         return ()
     others = rows[1:]
-    alone = first.look.bold and not any(row.look.bold for row in others)
-    return others if alone or _surely_names(first, words) else ()
+    return others if first.look.bold and not any(row.look.bold for row in others) else ()
 
 
 def _numbered(rows: Iterable[Block], tables: Iterator[int], words: Vocabulary) -> Iterator[Block]:
@@ -175,7 +144,7 @@ def _numbered(rows: Iterable[Block], tables: Iterator[int], words: Vocabulary) -
         width = len(cells)
         # Below the first row, a line that was drawn may have stood.
         other = len(widths) > 1 and (width != widths[-1] or (cells[0] == opening and not cells[-1]))
-        if row.gap > 0 and widths and (other or _surely_names(row, words)):
+        if row.gap > 0 and widths and other:
             number, widths = next(tables), []
         opening = opening if widths else cells[0]
         widths.append(width)
@@ -190,8 +159,7 @@ def _with_heads(rows: Sequence[Block], words: Vocabulary) -> Iterator[tuple[int 
     for number, table in groupby(rows, key=lambda row: row.table):
         held: list[Block] = []
         for row in table:
-            part = len(held) == 1 and _names_parts(row, words)
-            if held and not part and _names_tasks(row, words):
+            if held and _names_tasks(row, words):
                 yield number, held
                 held = []
             held.append(row)
@@ -205,20 +173,6 @@ def _names_tasks(row: Block, words: Vocabulary) -> bool:
         return False
     told = words.phrases("owners", "keys").union(words.phrases("owners", "due"))
     return not told.isdisjoint(cells) and _names_columns(row, words)
-
-
-def _heads_columns(first: Block, others: Sequence[Block], words: Vocabulary) -> bool:
-    """Whether a row is what its table is called, over all columns, and the next one names these."""
-    title, *rest = first.cells or ("",)
-    if not title or not rest or any(rest) or len(others) < PAIR:
-        return False
-    return _surely_names(others[0], words)
-
-
-def _surely_names(row: Block, words: Vocabulary) -> bool:
-    """Whether a row names columns, two of them such as are surely so called."""
-    named = [_named(cell) for cell in row.cells or () if cell]
-    return sum(name in _columns(words) for name in named) >= PAIR and _names_columns(row, words)
 
 
 @lru_cache(maxsize=4)

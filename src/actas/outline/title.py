@@ -27,13 +27,11 @@ from actas.outline.meeting_lines import (
     is_set_off,
     names_a_meeting,
     opens_with_paper,
-    says_so_again,
     states_a_fact,
 )
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, names_day, without_day
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import CAME_OR_NOT
 from actas.vocabulary.phrases import begins, only_of, opens
 from actas.vocabulary.rosters import roster
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
@@ -43,7 +41,6 @@ LONGEST = 24  # words of a title
 TAGS = 2  # words of a line above the title that tags the file
 COUNTED = 3  # headings with numbers that make the one without the title
 SUBTITLE = "subtitle"  # as Word and OpenDocument name the style in their files
-WHEN = frozenset({"date", "time", "start"})
 ENOUGH = 2.5  # points that make a bare first line the title
 
 
@@ -54,8 +51,8 @@ def lift_title(
 
     ``named`` where the front matter has a title already.
     """
-    if blocks and (only_of(blocks[0].words.text, words.grammar("editions")) or _is_of_site(blocks, words)):
-        # «BORRADOR», as a stamp above it says, names no meeting; nor does «Actas», which heads a site's page.
+    if blocks and (only_of(blocks[0].words.text, words.grammar("editions"))):
+        # «BORRADOR», as a stamp above it says, names no meeting.
         stamp = replace(blocks[0], kind="heading", level=0, marker=None)
         title, left = lift_title(blocks[1:], words, named=named)
         return [stamp, *title], left
@@ -70,8 +67,7 @@ def lift_title(
         rest = blocks[at:]
         if title and _is_counted(rest):
             break
-        higher = bool(title) and _is_higher(rest, blocks[at - 1], words)
-        if higher or _is_title_already(rest, title, words, named=named and at == 0):
+        if _is_title_already(rest, title, words, named=named and at == 0):
             title.append(block)
         elif title and _tells_when(rest, words):
             title.append(replace(block, kind="heading", level=0))
@@ -84,27 +80,6 @@ def lift_title(
         else:
             break
     return title, [*others, *blocks[len(title) + len(others) :]]
-
-
-def _is_of_site(blocks: Sequence[Block], words: Vocabulary) -> bool:
-    """Whether a first line only says what a page of a site is called, and names or days stand below it."""
-    if len(blocks) <= COUNTED or not blocks[1].gap or is_marked(blocks[0]):
-        return False
-    if not only_of(blocks[0].words.text, words.grammar("site_pages")):
-        return False
-    return any(
-        names_a_meeting(one.words.text, words) and (in_capitals(one.words.text) or _says_day(two, words))
-        for one, two in zip(blocks[1:COUNTED], (block.words.text for block in blocks[2:]), strict=False)
-    )
-
-
-def _is_higher(rest: Sequence[Block], above: Block, words: Vocabulary) -> bool:
-    """Whether a heading names the meeting that is marked higher than the one above it and all below it."""
-    level = rest[0].level
-    if not (level and is_marked(rest[0]) and is_marked(above) and names_a_meeting(rest[0].words.text, words)):
-        return False
-    others = (one.level for one in (above, *rest[1:]) if one.kind == "heading" and one.level)
-    return all(level < other for other in others)
 
 
 def _is_counted(rest: Sequence[Block]) -> bool:
@@ -210,8 +185,6 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
     block = rest[0]
     if block.kind != "heading" or block.level is None:
         return False
-    if _is_of_a_log(rest, words):
-        return True
     if any(
         one.level == block.level and one.kind == "heading" and dates_a_meeting(one, words) for one in rest[1:]
     ):
@@ -232,28 +205,10 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
         return bool(levels) or named or dated or (is_marked(block) and block.level == 1 and strength < OPENS)
     if not is_marked(block) or opens(fold(block.words.text), words.grammar("done_with_minutes")):
         return False  # «Relecture des réunions de 2031» is the first thing that was done
-    if strength < OPENS and _is_above_its_facts(rest, words):
-        return True
     if strength < OPENS and not named and _heads_nothing(rest, words):
         return True  # whatever it is called: «Huerto»
     alone = dated or stated or _names_the_day(rest, words) or _heads_nothing(rest, words)
     return (named and alone) or (strength < OPENS and _is_above_its_day(rest, words))
-
-
-def _is_above_its_facts(rest: Sequence[Block], words: Vocabulary) -> bool:
-    """Whether only keys stand below a heading, of when and of who came among them, and below no other."""
-    upto = next((at for at, one in enumerate(rest[1:], 1) if one.kind == "heading"), 0)
-    if not upto or not all(":" in one.words.text for one in rest[1:upto]):
-        return False
-    return _tells_both(rest[1:upto], words) and not _tells_both(rest[upto:], words)
-
-
-def _tells_both(blocks: Sequence[Block], words: Vocabulary) -> bool:
-    """Whether keys say when people met, and who came: «Fecha: …», «Asistentes: …»."""
-    keys = words.keyed("meeting")
-    shown = (block.words.text.partition(":")[0] for block in blocks if ":" in block.words.text[:LONGEST_LINE])
-    told = {keys.get(fold(key).strip(" *.")) for key in shown}
-    return not (told.isdisjoint(WHEN) or told.isdisjoint(CAME_OR_NOT))
 
 
 def _is_above_its_day(rest: Sequence[Block], words: Vocabulary) -> bool:
@@ -304,19 +259,6 @@ def _is_above_days(rest: Sequence[Block], words: Vocabulary) -> bool:
     return beside[:1] == [rest[1]] and all(map(_is_of_a_day, beside))
 
 
-def _is_of_a_log(rest: Sequence[Block], words: Vocabulary) -> bool:
-    """Whether a first heading says no day, and all others of its level do: «Resumen de las semanales»."""
-    text, level = rest[0].words.text, rest[0].level
-    if not is_marked(rest[0]) or kind_of_heading(words, text)[1] >= OPENS or _says_a_day(text, words):
-        return False
-    beside = [one for one in rest[1:] if one.kind == "heading" and one.level and one.level <= (level or 0)]
-    return len(beside) > 1 and all(_says_a_day(one.words.text, words) for one in beside)
-
-
-def _says_a_day(text: str, words: Vocabulary) -> bool:
-    return _says_day(text, words) or day_alone(text, words) is not None
-
-
 def _is_of_a_day(block: Block) -> bool:
     alone = any(cue.startswith("day-alone") for cue in block.cues)
     return alone or DATE.search(block.words.text) is not None
@@ -348,7 +290,7 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool, na
         return False  # «¡Hola a todos!»
     if ":" in CLOCK.sub("", text) and not names_a_meeting(text, words):
         return False
-    if any(cue.startswith("day-alone") for cue in block.cues) or says_so_again(rest, words):
+    if any(cue.startswith("day-alone") for cue in block.cues):
         return False  # one of several meetings
     others = rest[2:] if _says_all_of(rest[1], text) else rest[1:]
     if DATE.search(text) and any(

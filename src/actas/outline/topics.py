@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import topic_named
 
 SEVERAL = 2
@@ -17,9 +16,8 @@ FAR = 4  # blocks above a lone topic, among which the facts of the meeting stand
 def topics_named(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     """Return the places of lines that name a topic behind such a key, where several do, words below each.
 
-    One is enough where a heading above, which the format marks, says it word for word, and behind a blank
-    line among what was said, where it is no fact of the meeting's any more. The key is that of
-    W3C's scribe tools: https://dev.w3.org/2002/scribe/scribedoc.htm
+    One is enough behind a blank line among what was said, where it is no fact of the meeting's any more. The
+    key is that of W3C's scribe tools: https://dev.w3.org/2002/scribe/scribedoc.htm
     """
     places = [at for at, block in enumerate(blocks) if _names_topic(block, words)]
     alone = any(after == at + 1 for at, after in pairwise([*places, len(blocks)]))
@@ -27,14 +25,7 @@ def topics_named(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         return frozenset()
     first = places[0]
     late = first >= FAR and blocks[first].gap > 0 and blocks[first - 1].kind != "heading"
-    enough = len(places) >= SEVERAL or late or _is_headed(blocks[first], blocks[:first])
-    return frozenset(places) if enough else frozenset()
-
-
-def _is_headed(block: Block, above: Sequence[Block]) -> bool:
-    """Whether a heading above has the very words of the line."""
-    text = fold(block.words.text)
-    return any(one.kind == "heading" and fold(one.words.text) == text for one in above)
+    return frozenset(places) if len(places) >= SEVERAL or late else frozenset()
 
 
 def _names_topic(block: Block, words: Vocabulary) -> bool:

@@ -12,7 +12,6 @@ from actas.outline.markup import words_of
 from actas.outline.scanned import Scanned
 
 NEAR = 30  # marked lines among which a weak number must find the one before or after it
-COUNTED = 4  # bare numbers in a row, from 1, that are believed without any other
 HIGHEST = 199  # number of a list; "2016." opens a sentence
 BARE = frozenset({"1", "1 :"})  # shapes that are as often words: "15 de marzo", "9: …"
 LETTER = "o "  # Word's second bullet, and as often a word
@@ -35,14 +34,13 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     indents = {row.indent for row in bullets if not row.weak}
     drawn = {row.indent for row in bullets if row.mark[:1] in DRAWN}
     symbols = sum(glyphs[sign] for sign in SYMBOLS)
-    counted = _counted(marked)
-    levels, shapes = _levels_counted(marked), _shapes_counted(marked)
+    levels = _levels_counted(marked)
     letters = sum(row.mark == LETTER for row in marked) if drawn else 0
     hollow = _hollow(marked)
     out: list[Scanned] = []
     for at, row in enumerate(rows):
         marker = row.marker
-        if marker is None or row.number in counted:
+        if marker is None:
             believed = True
         elif not row.weak:
             believed = marker.family != "decimal" or (marker.value or 0) <= HIGHEST
@@ -63,12 +61,10 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             place = places[row.number]
             one = marker.value == 1
             first = (one and marker.depth in levels) or _is_first_below(row, place, marked)
-            believed = (marker.family == "multi" and first) or (one and marker.shape in shapes)
+            believed = marker.family == "multi" and first
             believed = believed or (
                 _has_neighbour(row, place, marked) and not _is_initial(row, place, marked)
             )
-            if marker.family == "coded" and marker.label[0].isalpha():
-                believed = believed and _is_beside_its_like(rows, at)
         out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row, markdown))
     return out
 
@@ -116,36 +112,12 @@ def _as_romans(rows: Sequence[Scanned]) -> list[Scanned]:
     return out
 
 
-def _counted(marked: Sequence[Scanned]) -> frozenset[int]:
-    """Return the lines of bare numbers that count from 1 through the notes: "1 Present", "2 Apologies"."""
-    out: set[int] = set()
-    run: list[Scanned] = []
-    for row in marked:
-        marker = row.marker
-        if marker is None or marker.shape != "1" or row.indent or not row.words.text[:1].isupper():
-            continue
-        run = [*run, row] if run and marker.value == len(run) + 1 else [row] if marker.value == 1 else []
-        if len(run) >= COUNTED:
-            out.update(one.number for one in run)
-    return frozenset(out)
-
-
 def _levels_counted(marked: Sequence[Scanned]) -> frozenset[int]:
     """Return how many levels the numbers have with which these notes count: 2 for "1.1", "1.2"."""
     return frozenset(
         row.marker.depth
         for place, row in enumerate(marked)
         if row.marker and row.marker.family == "multi" and _has_neighbour(row, place, marked)
-    )
-
-
-def _shapes_counted(marked: Sequence[Scanned]) -> frozenset[str]:
-    """Return the shapes of numbers that count lists of these notes, one of which may have one item: «1- »."""
-    return frozenset(
-        row.marker.shape
-        for place, row in enumerate(marked)
-        if row.weak and row.marker and row.marker.family == "decimal" and row.marker.shape not in BARE
-        if row.marker.value == 2 and _has_neighbour(row, place, marked)
     )
 
 
@@ -162,19 +134,6 @@ def _is_initial(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
         return False
     above = (one.marker for one in marked[:place])
     return not any(one and one.value == 1 and one.shape == marker.shape for one in above)
-
-
-def _is_beside_its_like(rows: Sequence[Scanned], at: int) -> bool:
-    """Whether only lines further in part a code from the next: «Q1. …» above what was told is a heading."""
-    row = rows[at]
-    for step in (1, -1):
-        place = at + step
-        while 0 <= place < len(rows) and (rows[place].kind == "blank" or rows[place].indent > row.indent):
-            place += step
-        other = rows[place].marker if 0 <= place < len(rows) else None
-        if other is not None and row.marker is not None and other.shape == row.marker.shape:
-            return True
-    return False
 
 
 def _plain(row: Scanned, markdown: bool) -> Scanned:

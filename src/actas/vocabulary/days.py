@@ -10,8 +10,7 @@ from actas.vocabulary import LANGUAGES, Vocabulary
 from actas.vocabulary.fold import fold
 
 LONGEST = 60  # characters
-DAY, MONTHS = 31, 12
-YEAR = 99  # numbers above are years
+DAY = 31
 ENDS = frozenset(".;,?")  # of a line that goes on, or tells
 FIGURES = compiled(
     r"(?<![\w/.-])(?:(?:19|20)\d\d([/.-])\d{1,2}\1\d{1,2}"  # 2023-09-05
@@ -78,21 +77,6 @@ def opens_with_day(text: str) -> bool:
     return (
         len(text) <= LONGEST and text[:1].isdecimal() and bool(FIGURES.match(text)) and text[-1:] not in ENDS
     )
-
-
-@lru_cache(maxsize=256)
-def first_day(text: str) -> tuple[int, int, int] | None:
-    """Return year (0 where none is told) and the two other numbers of the day in figures that opens a line.
-
-    «(27/04) Segunda lectura», «12/03/2021 - obras»; None where none does.
-    """
-    found = FIGURES.match(text.lstrip("([")[:LONGEST])
-    if found is None:
-        return None
-    numbers = [int(number) for number in WORD.findall(found.group())]
-    year = next((number for number in numbers if number > YEAR), 0)
-    first, second = [number for number in numbers if number <= YEAR][:2]
-    return (year, first, second) if first <= DAY and second <= DAY and min(first, second) <= MONTHS else None
 
 
 def without_day(text: str, words: Vocabulary) -> tuple[str, ...]:
