@@ -38,9 +38,8 @@ from actas.classify.initialled import initialled
 from actas.classify.keys import NOT_PEOPLE
 from actas.classify.offices import office_holders
 from actas.classify.one_person import ROLES
-from actas.classify.people import SURE, are_nicknames, is_nickname, is_office, people_in
+from actas.classify.people import SURE, is_office, people_in
 from actas.classify.signed_in import signed_in_by
-from actas.classify.surname_first import one_a_line
 from actas.classify.surnames import names_several
 from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
@@ -70,12 +69,9 @@ class Roll:
         self._found: list[Participant] = []
         self._ticked = False
         self._empty: list[int] = []  # places of people behind an empty box
-        self._nicknames: list[int] = []  # places of words that may be nicknames
         self._bodies: list[Participant] = []  # that a sentence above their list announces
-        self._others = 0  # items that name nobody
         self._open: tuple[int, str, int] | None = None  # where the people of the last line begin, it, its end
         self._beside: list[tuple[int, int]] = []  # people behind the first of a bullet, from and to
-        self._lines: list[tuple[int, int, str]] = []  # people of a line, from and to, and the line
         self._bullets: list[bool] = []  # that name somebody: whether a comma stands in it
         self.held: list[Participant] = []  # who led and who wrote, by sentences among which nobody is listed
         self._elects = False  # the line above says that those below it were elected
@@ -163,15 +159,12 @@ class Roll:
         if not people and key is None:
             if self._first and (item.label is None or may_say_who_came(item, words)):
                 people = told_in_paragraph(text, words)
-            if not people and self._carried.listed and not held:
-                people = self._nickname(text)
             if not people and item.children and announces_bodies(text, words):
                 self._bodies += bodies_below(item, ids)
                 self._found += self._bodies
                 return
         if people and item.children and key is None:
             people = self._without_body(people, item)
-            self._nicknames = [at for at in self._nicknames if at < len(self._found) + len(people)]
         self._note_shape(item, people, text, keyed=key is not None)
         if item.done is False:
             self._empty += range(len(self._found), len(self._found) + len(people))
@@ -208,8 +201,6 @@ class Roll:
         if people:
             self.together = self.together and not self._told_apart
         self._told_apart = self._told_apart or bool(start and not people and item.title is None)
-        if people:
-            self._lines.append((start, start + len(people), text.strip(" .;*_")))
         plain = item.label is None and not item.children and not item.block.cells and people
         self._open = (start, text, item.span.last) if plain and text.rstrip()[-1:].isalpha() else None
         surnames = names_several(text, self._words)  # «Mmes Rey, Loy et Dun»: each of them is somebody
@@ -262,24 +253,6 @@ class Roll:
                 below = [one if one.of or one.kind != "person" else replace(one, of=body) for one in below]
             self._found += below
 
-    def _nickname(self, text: str) -> list[Participant]:
-        """Return who a line may be that is one word; the lines beside it decide."""
-        if not is_nickname(text.strip(" .,;"), self._words):
-            self._others += 1
-            return []
-        self._nicknames.append(len(self._found))
-        away = self._carried.key
-        return [Participant(name=text.strip(" .,;"), absent=away == "absent", excused=away == "excused")]
-
-    def _without_words(self) -> None:
-        """Drop what only may have been nicknames, unless others of one word stand beside them."""
-        if not self._nicknames:
-            return
-        maybe = set(self._nicknames)
-        names = [one.name for at, one in enumerate(self._found) if at not in maybe]
-        if not are_nicknames([self._found[at].name for at in self._nicknames], names, self._others):
-            self._found = [one for at, one in enumerate(self._found) if at not in maybe]
-
     def _one_a_bullet(self) -> None:
         """Drop what stands behind the first name of each bullet, where those are hardly ever names."""
         if not self._beside:
@@ -290,13 +263,6 @@ class Roll:
         if more and alike and known * 4 < len(more):
             dropped = set(more)
             self._found = [one for at, one in enumerate(self._found) if at not in dropped]
-
-    def _surnames_first(self) -> None:
-        """Take each line for one person where all of them give the surname first."""
-        if not one_a_line([text for _, _, text in self._lines], self._words):
-            return
-        for start, end, text in reversed(self._lines):
-            self._found[start:end] = [replace(one, name=text) for one in self._found[start : start + 1]]
 
     def _without_senders(self) -> None:
         """Drop countries in capitals that stand alone above those whom they sent."""
@@ -314,8 +280,6 @@ class Roll:
         for at in self._empty if self._ticked else ():
             one = self._found[at]
             self._found[at] = one if one.excused else replace(one, absent=True)
-        self._surnames_first()
-        self._without_words()
         self._one_a_bullet()
         self._without_senders()
         if not self._told.doubtful or self._asked:

@@ -24,7 +24,7 @@ from actas.classify.language import language_of, month_first
 from actas.classify.meeting_title import note_title, says_again
 from actas.classify.naming import name_from_top
 from actas.classify.opening import note_sentence
-from actas.classify.people import are_nicknames, is_nickname, people_in
+from actas.classify.people import people_in
 from actas.classify.place_words import place_that_opens, without
 from actas.classify.places import CLOCK, piece_behind_day, place_beside
 from actas.classify.places_told import place_behind_hour, place_in_name
@@ -104,13 +104,7 @@ def _announces_people(block: Block, words: Vocabulary) -> bool:
 
 def _people_in_list(lines: Sequence[str], words: Vocabulary) -> Iterator[Participant]:
     """Yield the people that lines name, and those that are nicknames beside them."""
-    named = {line: list(people_in(line, words)) for line in lines}
-    found = [one for people in named.values() for one in people]
-    yield from found
-    maybe = [line for line, people in named.items() if not people and is_nickname(line, words)]
-    others = sum(not people for people in named.values()) - len(maybe)
-    if are_nicknames(maybe, [one.name for one in found], others):
-        yield from (Participant(name=line) for line in maybe)
+    yield from (one for line in dict.fromkeys(lines) for one in people_in(line, words))
 
 
 def frame_of(outline: Outline, words: Vocabulary) -> Frame:

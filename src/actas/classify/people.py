@@ -20,9 +20,7 @@ from actas.classify.one_person import (
     shown_again,
 )
 from actas.classify.signed_in import signed_in_by
-from actas.classify.surname_first import inverted
 from actas.classify.surnames import names_several, opens_several
-from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.record import Participant
@@ -40,7 +38,6 @@ LETTERED = compiled(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]")
 LETTERED_NAME = compiled(r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)?")
 NAMED_IN = 2  # words of a full name, at least
 SURE = 2.0  # `person_score` of a name that is believed in a sentence
-SHORTEST_NICKNAME = 3  # characters
 LIST = 3  # names beside one another that make a list, so that unknown ones are names too
 GROUP = compiled(r"(?:^|\s[-–—]\s|;\s*)([^,;:()]{2,45}?)\s*:\s+(?=\S)")
 # «Ana (Red) Luis (Cruz)»: a comma was forgotten.
@@ -54,7 +51,6 @@ ADDRESS = compiled(r"(?<=[^\W\d_.])\s+<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?(?=\s|$|[,
 JOINED = compiled(r"\s+([^\W\d_]{1,3}|&)\s+(?=@)")  # «Ana y @luis»: joins people, is no name itself
 SHORT_FIRST = compiled(r"\[[A-ZÀ-Þ]{1,4}\]\s+(?=[A-ZÀ-Þ])")  # «[AR] Ana Ruiz»
 BRACKETS = compiled(r"([A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ][\w’'-]+)\s\[([^\[\]]{2,})\]")  # «Ana Ruiz [Red Lago]»
-OWN_SPELLING = compiled(r"[^\W\d_][._\d-]|[a-z][A-Z]")
 LONGEST_TITLE = 20  # letters of an honorific
 AFTER_STOP = compiled(r"(?:(?<=[a-zà-ÿ]{4})|(?<=\)))\.\s+(?=[A-ZÀ-Þ])")
 # «@Ann Lee @Bob Stone»: people as pages name them that know their full names; «@ann» is a name by itself.
@@ -93,11 +89,7 @@ def _people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     elif text and fold(text) not in words.grammar("nobody", "everybody") and not _is_channel(text, words):
         for label, listed in _groups(text, words):
             role = label.lower() if label and fold(label) in name_words(words).roles else None
-            parts = _parts(listed)
-            if turned := inverted(parts, words):
-                yield from map(_named, turned)
-                continue
-            for one in (one for part in parts for one in _in_list(part, words)):
+            for one in (one for part in _parts(listed) for one in _in_list(part, words)):
                 counted = label is not None and label[:1].isdecimal()  # «Acuden 6 de los 10 socios: …»
                 of = one.of or (None if role or counted else label)
                 yield replace(one, role=one.role or role, of=of) if one.kind == "person" else one
@@ -166,55 +158,9 @@ def _may_send(label: str, behind: str, words: Vocabulary) -> bool:
     return person_score(words, label) < KNOWN and is_full_name(behind, words)  # «Red Lago: Ana Ruiz»
 
 
-def is_nickname(text: str, words: Vocabulary) -> bool:
-    """Whether a line of a list may be what somebody calls themselves: one word that nothing else explains."""
-    if len(text) < SHORTEST_NICKNAME or not NICKNAME.fullmatch(text):
-        return False
-    folded = fold(text)
-    if (
-        _is_filler(text)
-        or is_known_word(text, words)
-        or folded in words.grammar("everybody", "nobody", "quantifiers")
-    ):
-        return False
-    roles, groups = name_words(words).roles, name_words(words).groups
-    return all(one not in roles and one not in groups for one in (folded, folded.removesuffix("s")))
-
-
 def _is_filler(text: str) -> bool:
     """«xxx»: whether one letter again and again stands where a name was to stand."""
     return len(set(fold(text))) == 1
-
-
-def are_nicknames(maybe: Sequence[str], names: Sequence[str], others: int) -> bool:
-    """Whether lines of one word are nicknames.
-
-    Args:
-        maybe: the words.
-        names: the names that lines beside them give.
-        others: how many lines beside them name nobody.
-
-    """
-    odd = sum(OWN_SPELLING.search(one) is not None for one in maybe)  # «e-Lou», «ana.reis», «pixel42»
-    full = sum(" " in one for one in names)  # beside «Ana Ruiz», «público» is no nickname
-    called = bool(names or odd) or (not others and _are_nicks(maybe))
-    return called and full < len(maybe) and others <= len(maybe) + len(names)
-
-
-def _are_nicks(maybe: Sequence[str]) -> bool:
-    """Whether words in small letters are names on a channel, and no plural among them: «zorbo, yani»."""
-    return len(maybe) >= LIST - 1 and all(one.islower() and not one.endswith("s") for one in maybe)
-
-
-def _nicknames(pieces: Sequence[str], words: Vocabulary) -> list[str]:
-    """Return the pieces where they are nicknames beside a name: «Ana, duende y pixel»."""
-    bare = [ASIDE.sub("", piece).strip(" .") for piece in pieces]
-    if len(bare) < 2 or any(" " in one for one in bare) or all(one[:1].isupper() for one in bare):
-        return []
-    if len(bare) == LIST - 1 and bare[0][:1].isupper() and bare[1].isalpha():
-        return []  # «Ana, tesorera»
-    named = any(person_score(words, one) >= KNOWN for one in bare) or _are_nicks(bare)
-    return bare if named and all(is_nickname(one, words) for one in bare) else []
 
 
 def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
@@ -287,10 +233,10 @@ def _with_body(one: Participant, piece: str, words: Vocabulary) -> Participant:
 
 
 def _alike(text: str, pieces: Sequence[str], words: Vocabulary) -> list[Participant]:
-    """Return what the pieces of a list name where all are of one sort: nicknames, bodies, two names."""
+    """Return what the pieces of a list name where all are of one sort: bodies, two names."""
     if _are_two(text, pieces, words):
         return [person_in(piece, words) or _named(piece) for piece in pieces]
-    return [*map(_named, _nicknames(pieces, words))] or _bodies(pieces, words)
+    return _bodies(pieces, words)
 
 
 def _are_two(text: str, pieces: Sequence[str], words: Vocabulary) -> bool:
