@@ -13,7 +13,7 @@ from actas.classify.bodies import names_body
 from actas.classify.doers import doers_in
 from actas.classify.speaking import speaking_in
 from actas.classify.titles import holds_dash
-from actas.classify.turns import is_known_word, opens_no_name, taking_turns
+from actas.classify.turns import is_known_word, opens_no_name
 from actas.model.block import Block, Outline
 from actas.model.compiled import compiled
 from actas.model.record import Participant
@@ -96,8 +96,6 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     written = [ASIDE.sub("", label) for label, _ in said]
     labels = Counter(map(fold, written))
     initials = _speaks_by_initials(written, people, words)
-    if not initials:
-        people.update(taking_turns([(ASIDE.sub("", label), rest) for label, rest in said], words) | people)
     common = _common(blocks)
     people.update(speaking_in(texts, common, words) | people)
     people.update(_before_dashes(texts, common, words) | people)
