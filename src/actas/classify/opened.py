@@ -10,14 +10,14 @@ import re
 from collections.abc import Sequence
 
 from actas.classify.cast import ASIDE, Cast
-from actas.classify.identity import CAPITALISED, GIVEN, holds_word, is_known_person, person_named
+from actas.classify.identity import GIVEN, is_known_person, person_named
 from actas.classify.subjects import Speaker
 from actas.classify.titles import may_order
 from actas.model.block import Node
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.names import known_actor, person_score
+from actas.vocabulary.names import person_score
 
 NOBODY: tuple[tuple[str, Speaker], ...] = ()
 OPENED = compiled(
@@ -45,7 +45,7 @@ def opened_points(
         return NOBODY
     if _are_told_to_do(found, words) or not _says_anything(nodes, found):
         return NOBODY
-    return tuple((text, _said(text, one, cast)) for text, one in found if _is_somebody(one, cast, words))
+    return tuple((text, _said(text, one, cast)) for text, one in found)
 
 
 def _says_anything(nodes: Sequence[Node], found: Sequence[tuple[str, re.Match[str]]]) -> bool:
@@ -73,16 +73,6 @@ def _bare(found: re.Match[str]) -> str:
 
 def _is_known(found: re.Match[str], cast: Cast, words: Vocabulary) -> bool:
     return bool(found[2]) or (_bare(found)[:1].isupper() and is_known_person(_bare(found), cast, words))
-
-
-def _is_somebody(found: re.Match[str], cast: Cast, words: Vocabulary) -> bool:
-    """Whether a name is known, or nothing else that the notes or the vocabulary know."""
-    if _is_known(found, cast, words):
-        return True
-    name = _bare(found)
-    if person_score(words, name) < CAPITALISED or known_actor(words, name):
-        return False
-    return not holds_word(name, cast, words)
 
 
 def _said(text: str, found: re.Match[str], cast: Cast) -> Speaker:

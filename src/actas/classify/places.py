@@ -14,7 +14,6 @@ from actas.classify.place_words import (
     is_proper,
     led_place,
     place_behind,
-    place_first,
     place_openers,
     venue_named,
     venue_nouns,
@@ -98,7 +97,7 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
     behind = _behind_key(rest[clocks[-1].end() :].strip(EDGES), words) if clocks else ""
     if behind and (place := venue_named(behind, words) or channel_named(behind, words)):
         return place  # «18:00 h, Centro Cívico»
-    if place := _told_place(rest, words) or _venue_with_more(rest, words):
+    if place := _told_place(rest, words):
         return place
     if rest[:1].islower() and text and (place := venue_named(rest, words)) and _is_apart(place, text, words):
         return place  # «3/5/2031, sala de profesores»
@@ -130,12 +129,6 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
     if not venue and not (apart and is_proper(tokens, words)):
         return None  # «Sprint review, 3 May 2024»
     return None if names_paper or clause or keyed or somebody else place
-
-
-def _numbers_room(text: str, clock: re.Match[str], words: Vocabulary) -> bool:
-    """Whether what looks as an hour does counts a room: "Room 2.11"."""
-    before = text[: clock.start()].split()[-1:]
-    return "." in clock[0] and bool(before) and fold(before[0]).strip(EDGES) in venue_nouns(words)
 
 
 def _behind_hole(rest: str, words: Vocabulary) -> str:
@@ -179,12 +172,6 @@ def _is_apart(place: str, text: str, words: Vocabulary) -> bool:
     return country or before[-1:] in SIGNS or (bool(after) and after[0] in SIGNS)
 
 
-def _venue_with_more(rest: str, words: Vocabulary) -> str | None:
-    """«Hotel Sol, durante el congreso»: the place before words that say more of the meeting."""
-    place = place_first(rest, words)
-    return venue_named(place, words) if place and place != rest and rest[:1].isupper() else None
-
-
 @lru_cache(maxsize=4)
 def _beside_place(words: Vocabulary) -> frozenset[str]:
     """Return the small words that may stand before a place, and what is left of an hour there."""
@@ -211,3 +198,9 @@ def behind_day(text: str, dates: Sequence[Found], words: Vocabulary) -> str | No
     """Return the place behind the day: «Acta de la reunión del 3 de mayo de 2016 en el salón comunal»."""
     clock = CLOCK_FIRST.match(text, dates[-1].end) if dates else None
     return led_place(text[clock.end() :], words) if clock else None
+
+
+def _numbers_room(text: str, clock: re.Match[str], words: Vocabulary) -> bool:
+    """Whether what looks as an hour does counts a room: "Room 2.11"."""
+    before = text[: clock.start()].split()[-1:]
+    return "." in clock[0] and bool(before) and fold(before[0]).strip(EDGES) in venue_nouns(words)

@@ -24,7 +24,7 @@ from actas.classify.identity import (
 )
 from actas.classify.movers import is_of_somebody, moved_by
 from actas.classify.subjects import Speaker
-from actas.classify.verbs import presents, says_so
+from actas.classify.verbs import presents
 from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
@@ -40,16 +40,9 @@ LONGEST_ATTRIBUTION = 70  # characters
 FIRST_SENTENCE = compiled(r"(?<=[^\W\d_]{4})\.\s|[;:]")
 NAME_END = compiled(r"[,(]")
 SHORT_LINE = 12  # words of a line that says whose words follow
-# «…, rappelle Odile.»
-SAID_BEHIND = compiled(
-    r"[^.;:!?\n]{3,240},\s+([^\W\d_]+)\s+([^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,2})(?=[.,;]|$)"
-)
 SHORT_NAME = compiled(r"[A-ZÀ-Þ]{2,3}")
 LONGEST_ASKING = 60  # characters of a name, and what its words are
 LONGEST_OPENING = 90  # characters up to the comma behind whose words follow
-MOST_SAYING = 9  # words of «Como ya señaló la tesorera Ana Ruiz»
-BEHIND_VERB = 4  # words among which a verb says so
-MADE = 160  # characters in which it is said by whom something was proposed or asked
 TOLD_LATE = 400  # and in which a whole paragraph tells who put it forward
 MOST_NAME = 4  # words of a name
 # «Pregunta (Ana): …», «Pregunta Ana: …», «Pregunta de Ana …», "Ana's question: …".
@@ -61,25 +54,12 @@ def reported(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return whose words a line reports."""
     found = moved_by(text, cast, words) or named_after(text, cast, words)
     found = found or _whose_words(text, cast, words)
-    found = found or (_by_whom(text, cast, words) if may_hold(fold(text), _done_with_words(words)) else None)
-    found = found or _according_to(text, cast, words) or _as_said(text, cast, words)
+    found = found or (
+        _put_forward_by(text, cast, words) if may_hold(fold(text), words.grammar("put_forward")) else None
+    )
+    found = found or _according_to(text, cast, words)
     found = found or _quoted(text, cast, words)
-    return found or _given_with(text, words) or _said_at_the_end(text, cast, words)
-
-
-def _said_at_the_end(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """«La halle ferme à midi, rappelle Odile. …»: who says a first sentence is told behind it."""
-    if "," not in text:
-        return None
-    found = SAID_BEHIND.match(text)
-    if found is None or fold(found[1]) in words.grammar("according_to"):
-        return _according_to(f"{text.rpartition(', ')[2].rstrip('.')}, ", cast, words)
-    if not _says(found[1], words) or fold(found[1]) in words.grammar("nouns_too"):
-        return None
-    if _says(text.split(maxsplit=1)[0], words):
-        return None  # "Proposed Ana, seconded Luis, that …": the first words are nobody's speech
-    known = is_known_person(found[2], cast, words)
-    return Speaker(person_named(found[2], cast), 0, "named-after") if known else None
+    return found or _given_with(text, words)
 
 
 def _quoted(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
@@ -236,29 +216,6 @@ def _country_or_body(named: str, words: Vocabulary) -> Actor | None:
     return known or (body(plain) if names_body(plain, words) and is_proper(plain, words) else None)
 
 
-def _as_said(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """«Como señala Ana, …», "As Ana pointed out, …": whose words are repeated."""
-    first, _, rest = text.partition(" ")
-    if fold(first) not in words.grammar("as_said"):
-        return None
-    opening, comma, _ = rest[:LONGEST_OPENING].partition(", ")
-    tokens = opening.replace("’", "'").split()
-    if not comma or len(tokens) > MOST_SAYING:
-        return None
-    folded = [fold(token).removeprefix("l'") for token in tokens]
-    said = [at for at in range(min(BEHIND_VERB, len(folded))) if says_so(folded, at, words)]
-    if folded[1:2] and folded[1] in words.grammar("agent"):
-        said.append(0)  # «Conforme dito por Ana, …», "As told by Ana, …"
-    for at in said:
-        behind = tokens[at + 1 :]
-        if behind and fold(behind[0]) in words.grammar("agent"):
-            behind = behind[1:]
-        for named in (" ".join(behind), " ".join(tokens[:at])):
-            if actor := _somebody(named, cast, words):
-                return Speaker(actor, 0, "named-after")
-    return None
-
-
 def _somebody(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
     """Return whom a stretch of words names surely, and nothing else: «la tesorera», «México»."""
     if not named:
@@ -275,27 +232,6 @@ def _somebody(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
     if plain != named and fold(plain) in name_words(words).roles:
         return person(plain)
     return _country_or_body(named, words)
-
-
-@lru_cache(maxsize=4)
-def _done_with_words(words: Vocabulary) -> frozenset[str]:
-    return words.grammar("made", "put_forward")
-
-
-def _by_whom(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    return _made_by(text, cast, words) or _put_forward_by(text, cast, words)
-
-
-def _made_by(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """«Une proposition est faite par Luc …», "It was suggested by Ana that …": told at any length."""
-    tokens = list(WORD.finditer(text[:MADE]))
-    folded = [fold(token.group()) for token in tokens]
-    told = words.grammar("told_by", "told_of", "it")
-    for at in range(2, len(tokens) - 1):
-        agent = folded[at] in words.grammar("agent") and folded[at - 1] in words.grammar("made")
-        if agent and folded[at - 2] in words.grammar("is") and not told.isdisjoint(folded[: at - 1]):
-            return _named_first(text[tokens[at].end() :].lstrip(), cast, words)
-    return None
 
 
 def _put_forward_by(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:

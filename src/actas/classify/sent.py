@@ -15,8 +15,6 @@ HOUR = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[APap]\.?\s?[Mm]\.?)?"
 DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
 SENT = compiled(rf"\[?(?:{HOUR},?\s+{DAY}|{DAY},?\s+{HOUR})\]?(?:\s+-)?\s+([^\W\d_][^:]{{0,40}}):\s")
 SECONDS = compiled(r"\d{1,2}:\d\d:\d\d\s")
-# «Ana Ruiz >> (Todos): …», "Sam >> (All): …": who sent it, and to whom.
-PASSED_ON = compiled(r"([^\W\d_][^:;!?\n<>]{0,40}?)\s*>>\s*\(?([^\W\d_][^:()\n<>]{1,40}?)\s*\)?\s*:\s+(?=\S)")
 LONGEST_SENT = 110  # characters of an hour, a sender and to whom
 
 
@@ -29,11 +27,6 @@ def sent_by(text: str, words: Vocabulary) -> str | None:
     folded, places = fold_with_places(text[:LONGEST_SENT])
     told = _sent_from(words).match(folded)
     return text[places[told.start(1)] : places[told.end(1)]].strip() if told else None
-
-
-def passed_on(text: str) -> re.Match[str] | None:
-    """Return who sent a message and to whom, in front of it: «Ana Ruiz >> (Todos): …»."""
-    return PASSED_ON.match(text) if ">>" in text[:LONGEST_SENT] else None
 
 
 @lru_cache(maxsize=4)

@@ -49,9 +49,9 @@ from actas.classify.identity import (
 )
 from actas.classify.office_labels import speaks_in_office
 from actas.classify.reported import reported, who_asks
-from actas.classify.sent import passed_on, sent_by
+from actas.classify.sent import sent_by
 from actas.classify.subject_names import folk
-from actas.classify.subjects import Speaker, after_clocks, opens_with_speech, subject
+from actas.classify.subjects import Speaker, opens_with_speech, subject
 from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, is_topic, names_things, opens_no_name
 from actas.model.block import Block
@@ -88,7 +88,6 @@ SHORTEST_PART = 2  # letters of a part of a name that an account may hold by cha
 LONGEST_STOPPED = 62  # characters of a name and the full stop behind it
 LONGEST_ABBREVIATION = 40  # characters of a name that holds full stops
 CLAUSE = 60  # characters behind a dash that may hold a verb
-MOST_SURNAMES = 2  # typed without their capitals
 MOST_WHAT = 14  # words that say what somebody is
 LONGEST_DASHED = 5  # words before a dash
 
@@ -112,8 +111,6 @@ def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speake
         # A program wrote who sent it: whatever stands there is somebody's name.
         if text.lstrip("[")[:1].isdecimal() and (sent := sent_by(text, words)):
             return Speaker(person_named(sent, cast), 0, "sent")
-        if ">>" in text and (passed := _passed_on(text, cast, words)):
-            return passed
         # "Ana comment: …" is no subject and its verb.
         if found := _before_colon(text, cast, words, listed) or who_asks(text, cast, words):
             return found
@@ -126,22 +123,10 @@ def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         _before_stop(text, cast, words)
         or _before_dash(text, cast, words)
         or _in_parentheses(text, cast, words)
-        or _after_clock(text, cast, words)
         or _voting(text, cast, words)
         or subject(text, cast, words)
         or reported(text, cast, words)
     )
-
-
-def _passed_on(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """«Ana Ruiz >> (Todos): …»: whoever writes to all, or is known; «Calor >> (fuera): 30» writes nothing."""
-    found = passed_on(text)
-    if found is None:
-        return None
-    to_all = fold(found[2]) in words.grammar("everybody")
-    if not to_all and not is_known_person(found[1], cast, words):
-        return None
-    return Speaker(person_named(found[1], cast), 0, "sent")
 
 
 def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
@@ -185,8 +170,6 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     actor = identify(label, cast, words, least=_least(label, often, cast, words, listed))
     if actor is None and (office := speaks_in_office(label, rest, words)):
         actor = office
-    elif actor is None and _typed_in_haste(label, cast, words):
-        actor = person_named(label, cast)
     if actor is None or _names_section(label, actor, cast, words) or tells_what_one_is(rest, words):
         return None
     return Speaker(actor, found.end(), "label-colon")
@@ -254,21 +237,6 @@ def _names_section(label: str, actor: Actor, cast: Cast, words: Vocabulary) -> b
     ):
         return False
     return kind_of_heading(words, label)[1] >= LONE
-
-
-def _typed_in_haste(label: str, cast: Cast, words: Vocabulary) -> bool:
-    """«Marta ríos pineda: …» where others speak: a given name, and surnames without their capitals."""
-    first, *others = label.split()
-    small = [one for one in others if one.isalpha() and one.islower()]
-    if not cast.speaking or not 0 < len(others) <= MOST_SURNAMES or len(small) < len(others):
-        return False
-    said, does = words.phrases("speech", "verbs"), words.phrases("owners", "verbs")
-    if any(one.endswith(words.as_written("endings", "done")) for one in small):
-        return False  # «Marta explicó todo: …»
-    asks = words.grammar("asks")
-    if any(one in said or one in does or one in asks for one in map(fold, small)):
-        return False  # «Marta pregunta: …», "Marta will: …"
-    return first[:1].isupper() and fold(first) in name_words(words).given and not is_sentence(label, words)
 
 
 def _least(label: str, often: int, cast: Cast, words: Vocabulary, listed: int) -> float:
@@ -421,22 +389,6 @@ def _at_the_end(text: str, words: Vocabulary) -> Speaker | None:
     found = ASIDE.search(text.rstrip(" .")) if "(" in text else None
     actor = known_actor(words, found[1]) if found else None
     return Speaker(actor, 0, "parentheses-at-end") if actor else None
-
-
-def _after_clock(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """«12:10–12:20 Ana Ruiz - Two bottles», «9:15 Ana: …»: who speaks stands behind the hour."""
-    for start in after_clocks(text, words):
-        rest = text[start:]
-        found = DASHED.match(rest) or LABEL.match(rest)
-        named = found and (found[1] or found[2])
-        if named and (is_known_person(named, cast, words) or _unknown_name(named, cast, words)):
-            return Speaker(person_named(named, cast), 0, "after-clock")
-    return None
-
-
-def _unknown_name(named: str, cast: Cast, words: Vocabulary) -> bool:
-    capitalised = person_score(words, named) >= CAPITALISED
-    return 2 <= len(named.split()) <= 3 and capitalised and not holds_word(named, cast, words)
 
 
 def _voting(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:

@@ -37,7 +37,6 @@ from actas.classify.places import place_beside
 from actas.classify.places_told import held_at
 from actas.model.block import Block
 from actas.model.compiled import compiled
-from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone
 from actas.vocabulary.fold import fold
 from actas.vocabulary.rosters import roster
@@ -48,8 +47,6 @@ PIECE = compiled(r",\s+(?![^()]*\))")
 FROM_TO = 2  # times of a line that says no more
 PAIR = 2  # cells of a row that may state something in words of its own
 KEYED_ADDRESS = compiled(r"[^:\n]{2,45}:\s*<?https?://\S+")
-CLOCKED = frozenset({"time", "start", "end"})  # keys of an hour
-FEW_BESIDE_CLOCK = 6  # words for an hour that is not in figures
 LONGEST_VALUE = 25  # words after a key
 LONGEST_DATED = 16  # words of a line that gives a date
 HELD_ONLY = 12  # words of a sentence that only says where the meeting was held
@@ -80,7 +77,7 @@ def _states(block: Block, facts: Facts) -> bool:
     if key == "title" and facts.title and topic_named(text, words):
         return False  # «Tema: la encuesta», among what was said: the meeting has its name
     short = key in STATING and len(value.split()) <= LONGEST_VALUE
-    if short and not _is_no_hour(str(key), value, words) and not _tells_of_room(block, key, value, facts):
+    if short and not _tells_of_room(block, key, value, facts):
         facts.note(str(key), value)
         return True
     if key is not None or block.marker is not None:
@@ -132,11 +129,6 @@ def _tells_of_room(block: Block, key: str | None, value: str, facts: Facts) -> b
     counted = block.marker is not None and facts.keyed_place
     tells = value.endswith(".") and is_sentence(value, facts.words)
     return key == "place" and (counted or (tells and tells_no_place(value, facts.words)))
-
-
-def _is_no_hour(key: str, value: str, words: Vocabulary) -> bool:
-    """Whether nothing like an hour stands behind its key: «Times: distribuição por idade», of teams."""
-    return key in CLOCKED and len(value.split()) > FEW_BESIDE_CLOCK and not times_in(value, words)
 
 
 def note_pieces(text: str, facts: Facts) -> None:

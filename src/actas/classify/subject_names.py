@@ -10,7 +10,6 @@ from actas.classify.cast import Cast
 from actas.classify.identity import (
     BODY_ACRONYM,
     CAPITALISED,
-    FULL,
     GIVEN,
     body,
     holds_word,
@@ -30,7 +29,6 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
 
-MOST_BEFORE_NAME = 3  # small words that say what somebody is
 MOST_BEFORE_OFFICE = 2  # words that say of what an English office is
 LONGEST_SHORT = 3  # letters of «Sra»; a whole word may have a small letter: «el señor presidente»
 AMBIGUOUS = "a"  # an article of two languages
@@ -48,8 +46,6 @@ def subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, article
 
     """
     bare = without_role(named, words)
-    if verb.speech and article in words.grammar("indefinite") and _is_somebody_of(named, words):
-        return person(named)
     if verb.speech and _are_folk(named, article, verb.word, words):
         return Actor(name=named, kind="group")
     if (verb.speech or verb.acted) and is_office(named, words):  # «La presidenta informa …»
@@ -88,9 +84,7 @@ def _named_subject(
         return body(named)  # «La AMPA pide …»
     if len(members) > 1 and all(_may_say(one, verb, cast, words) for one in members):
         return people_named(members, bare, cast)
-    if found := _one_person(named, bare, verb, cast, words):
-        return found
-    return _behind_what_they_are(named, cast, words) if speech and article else None
+    return _one_person(named, bare, verb, cast, words)
 
 
 def _may_say(named: str, verb: Verb, cast: Cast, words: Vocabulary) -> bool:
@@ -118,22 +112,6 @@ def _known_together(bare: str, members: Sequence[str], words: Vocabulary, *, nea
     return Actor(name=bare, kind="group", members=found) if len(found) == len(known) else None
 
 
-def _behind_what_they_are(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
-    """«mestra padeira Ana Ruiz», "head baker Bob Stone": somebody known, behind what they are."""
-    tokens = named.split()
-    at = next((place for place, token in enumerate(tokens) if not token.islower()), 0)
-    if not 0 < at <= MOST_BEFORE_NAME or not all(token[0].isupper() for token in tokens[at:]):
-        return None
-    before = list(map(fold, tokens[:at]))
-    if not words.phrases("language", "function_words").isdisjoint(before):
-        return None  # «a carta de Ana Ruiz», «o que Ana Ruiz …»
-    if not words.grammar("named_things", "paper", "reports").isdisjoint(before):
-        return None  # «a praça Ana Ruiz», "the report Bob Stone …"
-    who = " ".join(tokens[at:])
-    known = person_score(words, who) >= FULL or fold(who) in cast.people
-    return person_named(who, cast) if known else None
-
-
 def _one_person(named: str, bare: str, verb: Verb, cast: Cast, words: Vocabulary) -> Actor | None:
     """Return the person that a subject is, with or without where she comes from."""
     if verb.speech and (found := _from_country(bare, cast, words)):
@@ -157,19 +135,6 @@ def _of_these_notes(bare: str, verb: Verb, cast: Cast, words: Vocabulary) -> Act
         return person_named(bare, cast)  # and not «Se pide …», where Sara Espino came
     gerund = verb.word.endswith(words.as_written("endings", "gerund_of_verbs"))
     return person(bare) if folded in cast.doers and bare[:1].isupper() and not gerund else None
-
-
-def _before_of(named: str, words: Vocabulary) -> str:
-    """«vecinos de la calle Sol» -> «vecinos»."""
-    first, _, rest = named.partition(" ")
-    return first if fold(rest).split(" ")[0].split("'")[0] in words.grammar("of") else named
-
-
-def _is_somebody_of(named: str, words: Vocabulary) -> bool:
-    """«vecina de la calle Sol», "woman from the mill": whether it is said of somebody of which place."""
-    first, _, rest = named.partition(" ")
-    joint = fold(rest.replace("’", "'")).replace("'", " ").partition(" ")[0]
-    return joint in words.grammar("of", "from") and fold(first) in folk(words)
 
 
 def _are_folk(named: str, article: str, verb: str, words: Vocabulary) -> bool:
@@ -206,9 +171,7 @@ def _body_by_name(named: str, bare: str, verb: str, cast: Cast, words: Vocabular
         return body(named)  # «Le CNJ Togo propose …»
     if bare[:1].isupper() and fold(bare) in cast.bodies:
         return body(cast.bodies[fold(bare)], as_written=named)
-    if _is_named_body(named, bare, cast, words):
-        return body(bare, as_written=named)
-    return body(named) if asks and not meets and _is_group(named, words) else None
+    return None
 
 
 def _is_body(named: str, verb: str, words: Vocabulary) -> bool:
@@ -293,26 +256,6 @@ def _several(words: Vocabulary) -> frozenset[str]:
     """Return the roles of several people: «vecinos», "residents"."""
     roles = name_words(words).roles
     return frozenset(f"{one}s" for one in roles)
-
-
-def _is_group(named: str, words: Vocabulary) -> bool:
-    """Whether a subject, its article taken off, is a group of people or a body that needs no name."""
-    folded = fold(_before_of(named, words))
-    return folded in name_words(words).groups or folded in _groups_without_article(words)
-
-
-@lru_cache(maxsize=4)
-def _groups_without_article(words: Vocabulary) -> frozenset[str]:
-    articles = words.grammar("articles")
-    parted = [group.partition("'" if group[:2] == "l'" else " ") for group in name_words(words).groups]
-    return frozenset([rest for first, _, rest in parted if first in articles or first == "l"])
-
-
-def _is_named_body(named: str, bare: str, cast: Cast, words: Vocabulary) -> bool:
-    """Whether an article stands before an unknown name: «the Registry indicated …»."""
-    if bare == named or not named[:1].islower() or len(bare.split()) > 2:
-        return False
-    return person_score(words, bare) == CAPITALISED and not holds_word(bare, cast, words)
 
 
 def _is_person(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb: str) -> bool:

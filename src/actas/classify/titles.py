@@ -12,7 +12,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import LANGUAGES, Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import HANDLE, name_words
+from actas.vocabulary.names import name_words
 from actas.vocabulary.phrases import ends, opening
 from actas.vocabulary.sentences import infinitive, is_sentence
 
@@ -107,21 +107,7 @@ def title_of(
         return title
     if numbered:
         return _by_stop(text, words)
-    if text[:SHORTEST_CAPITALS].isupper() and not speech and (title := _in_capitals(text, words)):
-        return title
     return _by_short_stop(text, words) if titled and not speech else None
-
-
-def _in_capitals(text: str, words: Vocabulary) -> Title | None:
-    """«OBRAS DEL PATIO. Falta cal»: words in capitals before a full stop, and what is said of them not."""
-    found = PLAIN_STOP.match(text)
-    if found is None or not found[1].isupper() or text[found.end() :].isupper():
-        return None
-    if _says_what(found[1], words):
-        return None  # «ACUERDO. Comprar cal»
-    letters = sum(map(str.isalpha, found[1]))
-    short = letters >= FEWEST_CAPITALS and len(found[1].split()) <= LONGEST_NAMING
-    return Title(found[1].strip(), found.end(), "title-stop") if short else None
 
 
 def opens_with_titles(texts: Sequence[str], words: Vocabulary) -> bool:
@@ -307,7 +293,7 @@ def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
         return None
     if phrase[-1:].isdecimal() and rest[:1].isdecimal() and text[len(phrase)] == ":":
         return None  # «a las 11: 10», but «Vote sur le point 2 : 6 pour»
-    if COUNTED.match(phrase) or _lists_handles(phrase, rest, words):
+    if COUNTED.match(phrase):
         return None  # «20.57 – Lectura: …»
     if rest.startswith(ADDRESSES) and len(TOKEN.findall(phrase)) > LONGEST_PLAIN:
         return None  # words before an address say what it is
@@ -318,17 +304,6 @@ def _tight_key(text: str, words: Vocabulary) -> re.Match[str] | None:
     """«Fecha:27 de mayo»: a key of the meeting before a figure; «sala:3», "gmd:2" may be anything."""
     found = TIGHT_KEY.match(text)
     return found if found and fold(found[1]) in words.keyed("meeting") else None
-
-
-def _lists_handles(phrase: str, rest: str, words: Vocabulary) -> bool:
-    """«Participaron: @ana @luis»: whether names of the net say who came; elsewhere they hold an office."""
-    if rest[:1] != "@" or words.keyed("meeting").get(fold(phrase)) not in (
-        "participants",
-        "absent",
-        "excused",
-    ):
-        return False
-    return all(map(HANDLE.fullmatch, rest.split()))
 
 
 def _only_date(rest: str, words: Vocabulary) -> bool:
@@ -444,7 +419,6 @@ def _by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
         "," in phrase
         or "_" in phrase
         or phrase.count("(") != phrase.count(")")
-        or _chain(text)
         or tokens[0].isdecimal()
         or INNER_STOP.search(phrase)
         or _tells(phrase, words)
@@ -453,12 +427,6 @@ def _by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
     ):
         return None
     return Title(phrase, found.end(), "title-dash")
-
-
-def _chain(text: str) -> bool:
-    """«Barrio - Escuela - Empresa»: topics one beside another, none of which names the others."""
-    parts = SPACED_DASH.split(text)
-    return len(parts) > 2 and all(len(part.split()) <= LONGEST_LINK for part in parts)
 
 
 def _joined_people(first: str, words: Vocabulary) -> bool:
