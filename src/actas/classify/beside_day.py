@@ -30,7 +30,7 @@ def names_paper(text: str, words: Vocabulary) -> bool:
 def times_told(text: str, facts: Facts) -> list[str]:
     """Return the times of a title that stand in no brackets: of «18:40 (planned for 18:15)» the first."""
     told = ASIDE.sub(" ", text)
-    dates = facts.days(told)
+    dates = facts.dates(told)
     return times_beside(without(told, dates), dates, facts)
 
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 from actas.classify.dates import Found, dates_in, hours_in
 from actas.classify.place_words import without
 from actas.classify.places import place_beside
-from actas.classify.weekdays import day_by_weekday
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -58,7 +57,6 @@ class Facts(Plain):
 
     words: Vocabulary
     american: bool  # 03/04/2016 is the fourth of March
-    years: frozenset[int] = frozenset()  # that the first lines name
     title: str | None = None
     date: Found | None = None
     posted: str | None = None  # a day alone above the name, which may be when a page was written
@@ -70,12 +68,6 @@ class Facts(Plain):
     def dates(self, text: str) -> list[Found]:
         """Return the dates of a text."""
         return list(dates_in(text, self.words, american=self.american))
-
-    def days(self, text: str) -> list[Found]:
-        """Return the dates of a text of facts; without any, the day whose weekday tells its year."""
-        dates = self.dates(text)
-        weekday = None if dates else day_by_weekday(text, self.years, self.words)
-        return [weekday] if weekday else dates
 
     def note_times(self, times: Sequence[str]) -> None:
         """Note when the meeting began and ended, by the times that stand together."""
@@ -90,7 +82,7 @@ class Facts(Plain):
 
     def note(self, key: str, value: str) -> None:
         """Note what a key of the meeting is said to be."""
-        dates = self.days(value) if key == "date" else self.dates(value)
+        dates = self.dates(value)
         rest = without(value, dates) if dates else value
         if key == "title":
             self.title = (

@@ -31,7 +31,6 @@ from actas.classify.places_told import place_behind_hour, place_in_name
 from actas.classify.posted import day_above
 from actas.classify.preamble import take_preamble
 from actas.classify.stating import LONGEST_VALUE, note_pieces, states
-from actas.classify.weekdays import years_in
 from actas.model.block import Block, FrontKey, Outline, Part, targets_of
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -112,7 +111,6 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
     language = language_of(outline, words)
     facts = Facts(
         words, american=month_first(outline, language),
-        years=years_in(list(_first_lines(outline))),
     )  # fmt: skip
     facts.posted = day_above(outline, facts)
     stated, aside = _front(outline.front, facts)
@@ -169,15 +167,6 @@ def _largest_first(title: Sequence[Block]) -> Sequence[Block]:
     if len(first.words.text.split()) < SEVERAL:
         return title  # whose house it is
     return [first, *(block for block in title if block is not first)]
-
-
-def _first_lines(outline: Outline) -> Iterator[str]:
-    """Yield the first lines of the notes, and the title of a front matter."""
-    keys = outline.front
-    yield from (key.value for key in keys if "title" in key.key)
-    first = islice(outline.blocks(), FIRST_LINES)
-    yield from (block.words.text for block in first if block.marker is None)
-    yield from (block.words.text for block in outline.title)
 
 
 def _front(front: Sequence[FrontKey], facts: Facts) -> tuple[list[Stated], list[Discarded]]:

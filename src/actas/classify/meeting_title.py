@@ -44,7 +44,7 @@ def note_title(block: Block, facts: Facts) -> None:
 
 
 def _note_title(block: Block, text: str, facts: Facts) -> None:
-    dates = facts.days(text)
+    dates = facts.dates(text)
     rest = without(text, dates)
     if facts.title and dates and is_another_day(text[: dates[0].start], rest, facts.words):
         return  # «Aprobada el 3 de mayo», below the name

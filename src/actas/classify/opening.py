@@ -54,8 +54,12 @@ def note_sentence(text: str, facts: Facts) -> None:
             facts.date = dates[0]
         elif posted and not dates and says_another_day(text[:AT_ONCE_SAID], posted, words):
             facts.date = None  # «El día 22 de abril …» below a page's 11 de julio: which year is not said
-    said = facts.days(text[:OPENING]) if facts.date else []
-    if facts.date and said and all(one.day != facts.date.day for one in said):
+    said = facts.dates(text[:OPENING]) if facts.date else []
+    if facts.date and (
+        all(one.day != facts.date.day for one in said)
+        if said
+        else says_another_day(text[:OPENING], facts.date, words)
+    ):
         return  # «Un atelier aura lieu le jeudi 16 octobre dans les locaux de …» is another
     _note_span(text[:OPENING], facts)
     _note_hour(text[:OPENING], facts)

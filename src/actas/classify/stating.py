@@ -138,14 +138,14 @@ def note_pieces(text: str, facts: Facts) -> None:
     pieces = [one.strip() for one in PIECE.split(text.rstrip(" ."))]
     if len(pieces) < PAIR or is_sentence(text, facts.words):
         return
-    days = [at for at, one in enumerate(pieces) if facts.days(one) or day_alone(one, facts.words)]
+    days = [at for at, one in enumerate(pieces) if facts.dates(one) or day_alone(one, facts.words)]
     if len(days) != 1:
         return
     at = days[0]
     place = next((found for one in pieces if (found := venue_alone(one, facts.words))), None)
     if place is None and at and names_paper(" ".join(pieces[: at - 1]), facts.words):
         place = pieces[at - 1] if is_town(pieces[at - 1], facts.words) else None
-    dates = facts.days(pieces[at])
+    dates = facts.dates(pieces[at])
     if dates and (place or any(times_in(one, facts.words) for one in pieces[at + 1 :])):
         facts.date = facts.date or dates[0]
     facts.place = facts.place or place
@@ -171,10 +171,10 @@ def _states_day(text: str, facts: Facts) -> bool:
     head, _, tail = text.partition(". ")
     keyed = KEY.match(tail)
     key = facts.words.keyed("meeting").get(fold(keyed[1]).strip(" .*")) if keyed else None
-    if keyed and key in STATING and facts.days(head):  # «Xela, 3 de mayo de 2021. Inicio: 09:00»
+    if keyed and key in STATING and facts.dates(head):  # «Xela, 3 de mayo de 2021. Inicio: 09:00»
         facts.note(str(key), keyed[2])
         text = head
-    dates = facts.days(text)
+    dates = facts.dates(text)
     if not dates or is_another_day(text[: dates[0].start], without(text, dates), facts.words):
         return False
     rest = without(text, dates)
