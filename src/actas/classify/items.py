@@ -27,7 +27,7 @@ from actas.classify.owners import calls_tasks, labels_owner, owner_alone
 from actas.classify.people import names_of
 from actas.classify.references import references_in
 from actas.classify.roles import EDGE_ROLES, item_kind_of, role_of
-from actas.classify.rows import point_in_row, row_meaning
+from actas.classify.rows import row_meaning
 from actas.classify.shares import NONE, does_it, shared_out
 from actas.classify.signed import signed_points
 from actas.classify.speakers import speaker_of, tells_what_one_is
@@ -82,10 +82,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     """Return what a block and all that hangs from it mean."""
     block = node.block
     if block.kind == "row":
-        point = point_in_row(block, where.section, words)
-        if point is None:
-            return _row(node, where, cast, words)
-        block = point
+        return _row(node, where, cast, words)
     owner, due = _told_below(node, where, cast, words) if node.children else (None, None)
     children: tuple[Meaning, ...] = ()
     if node.children:

@@ -52,13 +52,8 @@ def name_from_top(outline: Outline, facts: Facts) -> None:
         told = own or ((dates or counted or names_day(text, words)) and _paper(text, "paper", words))
         if told and facts.title and text != lines[0] and note_barred(text, facts):
             return  # «Acta – 3 de mayo de 2031» below the name says no more than when
-        below = facts.title in lines and lines.index(facts.title) > lines.index(text)
         if told and _may_name(text, words):
-            if below and _only_paper(text, words):
-                return  # a form says «Acta de reunión», and below «Asunto | Huerto»
-            above = facts.title if _only_paper(text, words) else None  # "Data group", and below "Call notes"
-            name = name_in(text, dates, facts)
-            facts.title = facts.title if named else f"{above} {name}" if above else name
+            facts.title = facts.title if named else name_in(text, dates, facts)
             facts.date = facts.date or (dates[0] if len(dates) == 1 else None)
             return
 
@@ -67,15 +62,6 @@ def _opens_with_event(title: str, words: Vocabulary) -> bool:
     """«Taller regional sobre …», «Segundo encuentro de …»: whether a title says what people met in."""
     told = title.split()
     return len(told) > SHORT and _paper(" ".join(told[:SHORT]), "event_nouns", words)
-
-
-def _only_paper(text: str, words: Vocabulary) -> bool:
-    """Whether a line only says what paper this is, and not of whom: "Telecon minutes", «Acta de sesión»."""
-    tokens = [fold(token) for token in TOKEN.findall(text)]
-    small = words.phrases("language", "function_words")
-    return len(tokens) <= SHORT + 1 and all(
-        token in small or not words.grammar("paper", "record_paper").isdisjoint([token]) for token in tokens
-    )
 
 
 def _counts(text: str, outline: Outline, words: Vocabulary) -> bool:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from actas.classify.bodies import offices
 from actas.classify.cast import (
     ASIDE,
 )
 from actas.classify.identity import (
     CAPITALISED,
-    GIVEN,
     person,
 )
-from actas.classify.verbs import presents
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -46,34 +42,9 @@ def speaks_in_office(label: str, rest: str, words: Vocabulary, *, stopped: bool 
     if fold(label) in words.phrases("owners", "keys") or person_score(words, rest) >= CAPITALISED:
         return None
     asks = rest.endswith("?")
-    if not asks and not article and _names_holder(office, rest, words):
-        return None
     if not asks and opens(fold(rest), words.grammar("vacant")):
         return None  # «Secretaria: por designar»
-    one = article or fold(office) in words.grammar("offices_of_one")
-    if not asks and not (
-        is_sentence(rest, words) or (one and _tells(rest, words, article)) or (honoured and stopped)
-    ):
+    told = article and len(rest.split()) >= LONG  # «La presidenta: nada que añadir»
+    if not (asks or told or is_sentence(rest, words) or (honoured and stopped)):
         return None
     return person(office, as_written=label if label != office else None)
-
-
-def _names_holder(office: str, rest: str, words: Vocabulary) -> bool:
-    """«Veterinaria: Ana Ruiz, de Lugo, …»: whether who holds an office is told; who presides calls people."""
-    holder = rest.partition(",")[0]
-    if " " not in holder or fold(office) in words.keyed("meeting"):
-        return False
-    return GIVEN <= person_score(words, holder) < HONOURED  # "Chair: Mr Soto, you have the floor"
-
-
-def _tells(rest: str, words: Vocabulary, article: bool) -> bool:
-    """Whether words behind an office of one are said by who holds it, behind an article whatever they are."""
-    said = rest.split()
-    return len(said) >= LONG and (article or not _verbs(words).isdisjoint(map(fold, said)))
-
-
-@lru_cache(maxsize=4)
-def _verbs(words: Vocabulary) -> frozenset[str]:
-    """Return what is told of somebody or something in the present: «llega», "pays"."""
-    small = words.grammar("clitics") | words.phrases("language", "function_words")
-    return presents(words) | (words.grammar("auxiliary") - small)

@@ -86,7 +86,7 @@ def _people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
         yield from map(_named, handles)
     elif text.count(" ") < LIST and "," not in text and is_office_alone(text, words):
         return  # «Secretaria-Interventora», «Consejero», beside who is
-    elif text and fold(text) not in words.grammar("nobody", "everybody") and not _is_channel(text, words):
+    elif text and fold(text) not in words.grammar("nobody", "everybody"):
         for label, listed in _groups(text, words):
             role = label.lower() if label and fold(label) in name_words(words).roles else None
             for one in (one for part in _parts(listed) for one in _in_list(part, words)):
@@ -128,11 +128,6 @@ def _also_called(words: Vocabulary) -> re.Pattern[str]:
 def _parted(mention: re.Match[str]) -> str:
     """Return what parts a person from the one before."""
     return mention[1] if mention[1].strip() or not mention[1] else ", "
-
-
-def _is_channel(text: str, words: Vocabulary) -> bool:
-    """«Online: Google Meet»: whether a line says by what people met, and names none of them."""
-    return fold(text) in words.phrases("places", "channels")
 
 
 def _groups(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:

@@ -11,10 +11,9 @@ from actas.classify.due import Due, due_of
 from actas.classify.identity import CAPITALISED, GIVEN, identify
 from actas.classify.people import is_office
 from actas.classify.references import references_in
-from actas.model.block import Block, Marker
+from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
-from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -73,22 +72,6 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
         due=due.iso if due else None, due_as_written=due.text if due else None,
         refs=references_in(text, words), links=block.words.links, cues=("table-row",),
     )  # fmt: skip
-
-
-def point_in_row(block: Block, section: str, words: Vocabulary) -> Block | None:
-    """«3 | Tejado: Ana explica …»: a number and what it counts, as a list has it; None where more is told."""
-    if section in UNSAID - OWNED or len(block.columns) != PAIR or len(block.cells or ()) != PAIR:
-        return None
-    label, cells = _numbered(block, words)
-    text = cells[0] if cells else ""
-    if not label or len(cells) != 1 or len(text.split()) < TOLD or not block.words.text.endswith(text):
-        return None
-    column = fold(NOT_NAMING.sub("", block.columns[1]))
-    if any(_is_one_of(column, words.phrases("owners", key)) for key in ("task_columns", "keys")):
-        return None
-    marker = Marker(label=_label(label) or label, family="decimal", shape="1.")
-    said = block.words.after(len(block.words.text) - len(text))
-    return replace(block, kind="item", marker=marker, words=said, cells=None, columns=(), table=None)
 
 
 def _task_of(

@@ -15,7 +15,6 @@ when the document says it so again and again. The shapes, the surest first:
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from actas.classify.bodies import names_body, names_delegate
@@ -62,7 +61,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.sections import LONE, kind_of_heading
-from actas.vocabulary.sentences import infinitive, is_sentence
+from actas.vocabulary.sentences import is_sentence
 
 STOPPED = compiled(r"([^\W\d_][^:;!?\n]{1,60}?)\.(?:\s+(?=\S)|\s?[-–—]\s*(?=[^\W\d]|[¿¡«“\"]))")
 INSIDE_INITIALS = compiled(r"(?<!\w)[^\W\d_]\.[^\W\d_]$")  # «Ana de R.D. …», where no label is over
@@ -74,7 +73,6 @@ SIGNED = compiled(r"\[name=([^\[\]\n]{1,40})\]")  # as pads sign what somebody s
 DOUBTED = compiled(r"([^\W\d_][^:;!?¿\n()]{0,40}?)\s*(\(\?\)|\?):\s+(?=\S)")
 LONGEST_DOUBTED = 46  # characters of such a label
 HANDLE_ALONE = compiled(r"[^\W\d_]{2,}\d{1,4}[^\W_]*")  # «rx7bor», no code such as "T12"
-ARROWED = compiled(r"([^\W\d_][^:;!?\n<>→]{0,40}?)\s*(?:[-=]+>|→)\s*(?=\S)")  # «Ana => enviar …»
 TIGHT_LABEL = compiled(r"([^\W\d_][^:;!?\n()/@]{1,40}?):(?=[^\W\d_]{2}|[¿¡«\"“])")  # «Ana:Dice que …»
 COUNT = compiled(r"\s*\d+\W*")
 FULL_STOP = compiled(r"\.(?=\s)")
@@ -333,18 +331,8 @@ def _stopped_abbreviation(text: str, words: Vocabulary) -> Speaker | None:
     return None
 
 
-def _told_to_do(text: str, words: Vocabulary) -> re.Match[str] | None:
-    """«Ana => enviar …»: what stands before an arrow and what is to be done; «Ana -> jueza» explains."""
-    found = ARROWED.match(text)
-    first = text[found.end() :].split(maxsplit=1)[0] if found else ""
-    orders = first and (infinitive(words).fullmatch(first) or fold(first) in words.grammar("does"))
-    return found if orders and fold(first) not in name_words(words).roles else None
-
-
 def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     found = DASHED.match(text) if holds_dash(text) else None
-    if found is None and (">" in text or "→" in text):
-        found = _told_to_do(text, words)
     if not found:
         return None
     named = found[1].strip()
@@ -352,13 +340,13 @@ def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     if len(bare.split()) > LONGEST_DASHED:
         return None
     came = fold(bare) in cast.people
-    sure = cast.dashing or found.re is ARROWED or is_sentence(text[found.end() : found.end() + CLAUSE], words)
+    sure = cast.dashing or is_sentence(text[found.end() : found.end() + CLAUSE], words)
     least = GIVEN if sure else FULL
     actor = identify(named, cast, words, least=CAPITALISED if came else least)
     if actor is None:
         office = speaks_in_office(named, text[found.end() :], words)
         return Speaker(office, found.end(), "label-dash") if office else None
-    if actor.kind == "person" and found.re is not ARROWED and tells_what_one_is(text[found.end() :], words):
+    if actor.kind == "person" and tells_what_one_is(text[found.end() :], words):
         return None
     table = name_words(words)
     if actor.kind == "organisation" and (fold(named) in table.groups or fold(named) in table.not_speakers):

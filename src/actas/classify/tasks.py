@@ -85,7 +85,7 @@ def task_of(
     sure = listed or labelled or to_do or ticked or kind == "action"
     owner = _owner(block, around, kind, cast, words, sure=sure)
     reports = speaker is not None and not labelled and _reports(text, speaker, words)
-    if reports and owner and not owner.said and speaker and _is_named(speaker, owner):
+    if reports and owner and not owner.said:
         return Task(kind, None, None, speaker)
     if owner is None and not sure and around.section not in OWNED and kind not in ("action", "agreement"):
         limited = None if around.section == "agenda" else limit_of(text, words, day=cast.day)
@@ -147,10 +147,6 @@ def _is_to_do(text: str, speaker: Speaker | None, words: Vocabulary) -> bool:
 @lru_cache(maxsize=4)
 def _to_do(words: Vocabulary) -> frozenset[str]:
     return words.phrases("owners", "commits") | words.phrases("owners", "verbs")
-
-
-def _is_named(speaker: Speaker, owner: Owner) -> bool:
-    return fold(speaker.actor.as_written or speaker.actor.name) in fold(owner.text)
 
 
 def _owner(
