@@ -22,7 +22,7 @@ from actas.classify.identity import (
     without_article,
     without_role,
 )
-from actas.classify.movers import is_of_somebody, moved_by
+from actas.classify.movers import moved_by
 from actas.classify.subjects import Speaker
 from actas.classify.verbs import presents
 from actas.model.compiled import compiled
@@ -31,7 +31,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.phrases import may_hold, may_open
-from actas.vocabulary.sentences import infinitive, is_sentence
+from actas.vocabulary.sentences import is_sentence
 
 # A closing quote, and who said so: «(Ana Ruiz)», «— Ana Ruiz», «, dice Ana Ruiz».
 QUOTE_END = compiled(r"""[»"”’*]\s*[,.]?\s*(?:[-–—]+\s*|\(|([^\W\d_]+)\s+)([^()\n«»"“”:;]{3,40}?)\)?\.?$""")
@@ -43,7 +43,6 @@ SHORT_LINE = 12  # words of a line that says whose words follow
 SHORT_NAME = compiled(r"[A-ZÀ-Þ]{2,3}")
 LONGEST_ASKING = 60  # characters of a name, and what its words are
 LONGEST_OPENING = 90  # characters up to the comma behind whose words follow
-TOLD_LATE = 400  # and in which a whole paragraph tells who put it forward
 MOST_NAME = 4  # words of a name
 # «Pregunta (Ana): …», «Pregunta Ana: …», «Pregunta de Ana …», "Ana's question: …".
 ASKED = compiled(r"([^\W\d_]+)\s*[(\[]([^()\[\]:\n]{2,40})[)\]]\s*:")
@@ -54,9 +53,6 @@ def reported(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return whose words a line reports."""
     found = moved_by(text, cast, words) or named_after(text, cast, words)
     found = found or _whose_words(text, cast, words)
-    found = found or (
-        _put_forward_by(text, cast, words) if may_hold(fold(text), words.grammar("put_forward")) else None
-    )
     found = found or _according_to(text, cast, words)
     found = found or _quoted(text, cast, words)
     return found or _given_with(text, words)
@@ -232,27 +228,6 @@ def _somebody(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
     if plain != named and fold(plain) in name_words(words).roles:
         return person(plain)
     return _country_or_body(named, words)
-
-
-def _put_forward_by(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """«El arreglo, propuesto por Ana, …», "This was proposed by Tom.": wherever it is told."""
-    tokens = list(WORD.finditer(text[:TOLD_LATE]))
-    folded = [fold(token.group()) for token in tokens]
-    if folded[0] in words.grammar("orders", "does") or infinitive(words).match(tokens[0].group()):
-        return None  # «Revisar el plan propuesto por Ana»
-    for at in range(1, len(tokens) - 2):
-        if folded[at] not in words.grammar("put_forward") or folded[at + 1] not in words.grammar("agent"):
-            continue
-        if not words.grammar("being").isdisjoint(folded[at - 1 : at]):
-            continue  # "to be presented by Tom"
-        if is_of_somebody(text[: tokens[at].start()], cast, words):
-            return None
-        article = at + 3 < len(tokens) and folded[at + 2] in words.grammar("articles")
-        found = _named_first(text[tokens[at + 2 + article].start() :], cast, words)
-        apart = text[: tokens[at].start()].rstrip()[-1:] in (",", "(")
-        if found and (apart or is_sentence(text, words)):
-            return found
-    return None
 
 
 def _according_to(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
