@@ -33,13 +33,14 @@ from actas.classify.attendance_told import (
     roll_called,
 )
 from actas.classify.bodies import names_body
-from actas.classify.columns import lines_of, people_in_row
+from actas.classify.columns import lines_of, people_in_cells, people_in_row
 from actas.classify.initialled import initialled
 from actas.classify.keys import NOT_PEOPLE
 from actas.classify.offices import office_holders
 from actas.classify.one_person import ROLES
 from actas.classify.people import SURE, is_office, people_in
 from actas.classify.signed_in import signed_in_by
+from actas.classify.surname_first import one_a_line
 from actas.classify.surnames import names_several
 from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
@@ -72,6 +73,7 @@ class Roll:
         self._bodies: list[Participant] = []  # that a sentence above their list announces
         self._open: tuple[int, str, int] | None = None  # where the people of the last line begin, it, its end
         self._beside: list[tuple[int, int]] = []  # people behind the first of a bullet, from and to
+        self._lines: list[tuple[int, int, str]] = []  # people of a line, from and to, and the line
         self._bullets: list[bool] = []  # that name somebody: whether a comma stands in it
         self.held: list[Participant] = []  # who led and who wrote, by sentences among which nobody is listed
         self._elects = False  # the line above says that those below it were elected
@@ -201,6 +203,8 @@ class Roll:
         if people:
             self.together = self.together and not self._told_apart
         self._told_apart = self._told_apart or bool(start and not people and item.title is None)
+        if people:
+            self._lines.append((start, start + len(people), text.strip(" .;*_")))
         plain = item.label is None and not item.children and not item.block.cells and people
         self._open = (start, text, item.span.last) if plain and text.rstrip()[-1:].isalpha() else None
         surnames = names_several(text, self._words)  # «Mmes Rey, Loy et Dun»: each of them is somebody
@@ -264,6 +268,13 @@ class Roll:
             dropped = set(more)
             self._found = [one for at, one in enumerate(self._found) if at not in dropped]
 
+    def _surnames_first(self) -> None:
+        """Take each line for one person where all of them give the surname first."""
+        if not one_a_line([text for _, _, text in self._lines], self._words):
+            return
+        for start, end, text in reversed(self._lines):
+            self._found[start:end] = [replace(one, name=text) for one in self._found[start : start + 1]]
+
     def _without_senders(self) -> None:
         """Drop countries in capitals that stand alone above those whom they sent."""
         above = {
@@ -280,6 +291,7 @@ class Roll:
         for at in self._empty if self._ticked else ():
             one = self._found[at]
             self._found[at] = one if one.excused else replace(one, absent=True)
+        self._surnames_first()
         self._one_a_bullet()
         self._without_senders()
         if not self._told.doubtful or self._asked:
@@ -297,6 +309,7 @@ def _from_item(
     """Yield the people of one item; ``told`` is what its heading says of all of them («Ausentes»)."""
     if item.block.cells:
         row = people_in_row(item.block, words, listed=told.listed, opens=told.before)
+        row = people_in_cells(item.block, words, listed=told.listed) if row is None else row
         if row is not None:
             yield from (under_key(one, told.key) for one in row)
             return

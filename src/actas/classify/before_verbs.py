@@ -52,9 +52,13 @@ def before_verb(
             return None
         if _is_no_task(folded, end, words) or _is_said(folded[end:], verbs, words):
             return None
+        commits = verbs is words.phrases("owners", "commits")
+        if not commits and _suffers(folded[end + 1 :], words):
+            continue
         owner = _subject_named(shown, folded, end, cast, words, least=least)
         if owner and not _in_doubt(text[: tokens[end].start()], owner, words):
-            return owner
+            since = end - (folded[end - 1] in words.grammar("clitics"))  # «se reunirá»
+            return None if _meets_or_decides(owner, folded[since:], words) else owner
     return None
 
 
@@ -69,6 +73,22 @@ def _in_doubt(before: str, owner: Owner, words: Vocabulary) -> bool:
         # «La carta que Ana enviará llega tarde»: which thing is meant
         return len(told) == THING and told[0] in words.grammar("articles")
     return told[-1] in words.grammar("in_doubt")
+
+
+def _meets_or_decides(owner: Owner, folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a body meets, or what looks like one decides: «La asamblea elige a Marta tesorera»."""
+    decides = not words.grammar("decides").isdisjoint(fold(owner.text).split())
+    return decides or _gathers(owner, folded, words)
+
+
+def _gathers(owner: Owner, folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether words say that a body meets then or there: "will meet on 20 May", not "will meet the mayor"."""
+    if any(one.kind == "person" for one in owner.actors):
+        return False
+    sizes = range(1, min(3, len(folded)) + 1)
+    size = next((size for size in sizes if " ".join(folded[:size]) in words.grammar("gathers")), 0)
+    behind = folded[size : size + 1]
+    return size > 0 and (not behind or behind[0] in words.grammar("gathered_at"))
 
 
 def _subject_named(
@@ -130,6 +150,11 @@ def _becomes(folded: Sequence[str], words: Vocabulary) -> bool:
     return any(one.endswith(words.as_written("endings", "done")) for one in folded[1:])
 
 
+def _suffers(folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether words behind "will" say what is done to somebody: "be talked about", not "be sending"."""
+    return list(folded[:1]) == ["be"] and not _is_doing(folded[1:], words)
+
+
 def _is_doing(folded: Sequence[str], words: Vocabulary) -> bool:
     """Whether words begin with what somebody is doing: "sending the minutes"."""
     if not folded or folded[0] in words.grammar("moving"):
@@ -141,12 +166,24 @@ def _is_no_task(folded: Sequence[str], end: int, words: Vocabulary) -> bool:
     """Whether a verb says what somebody will not do, or what becomes of them: "will not come"."""
     if not words.grammar("negations").isdisjoint((folded[end - 1], *folded[end + 1 : end + 2])):
         return True
+    if folded[end] in words.grammar("stays", "going_to") and _leaves(folded, end, words):
+        return True
     goes = " ".join(folded[end : end + 1]) in words.grammar("going_to") or folded[end] == "is"
     if goes and folded[end + 1 : end + 2] == ["be"] and _is_doing(folded[end + 2 :], words):
         return False  # "will be checking"
     if goes and not words.grammar("being").isdisjoint(folded[end + 1 : end + VERB_WORDS]):
         return True
     return _becomes(folded[end + 1 : end + 4], words)
+
+
+def _leaves(folded: Sequence[str], end: int, words: Vocabulary) -> bool:
+    """Whether a verb says where somebody goes or how they are: «se va de vacaciones», «ficou de férias»."""
+    behind = folded[end + 1 : end + 3]
+    if len(behind) < 2 or behind[0] not in words.grammar("stays_to"):
+        return False
+    stays = folded[end] in words.grammar("stays")
+    to_do = ends_as_infinitive(behind[1], words) or behind[1] in words.grammar("charged")
+    return not to_do if stays else f"{folded[end - 1]} " in words.as_written("words", "reflexive")
 
 
 def ends_as_infinitive(text: str, words: Vocabulary) -> bool:

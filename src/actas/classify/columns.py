@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from actas.classify.facts import STATING, attendance_key
-from actas.classify.one_person import KNOWN
+from actas.classify.keys import NOT_PEOPLE, key_before
+from actas.classify.one_person import KNOWN, ROLES
 from actas.classify.people import people_in
 from actas.classify.person_columns import column_sorts, with_offices, with_whole_names, without_offices
 from actas.model.block import Block
@@ -15,7 +16,7 @@ from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import CAME_OR_NOT, name_words, person_score
+from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, name_words, person_score
 
 SHORTEST_MARK = 4  # characters of a word that says in a signature's place that somebody is away
 MOST_INITIALS = 4
@@ -78,6 +79,45 @@ def _by_columns(block: Block, words: Vocabulary, *, listed: bool, opens: bool) -
     # Elsewhere than where people are listed, a heading alone says little: they must be known as people.
     known = sum(person_score(words, one.name) >= KNOWN for one in found)
     return found if listed or (found and known * 2 >= len(found)) else None
+
+
+def people_in_cells(block: Block, words: Vocabulary, *, listed: bool) -> list[Participant] | None:
+    """Return the people of a row without named columns that names some in each cell, else None.
+
+    «Ana Ruiz (Barro) | Luis Paz (Lago)», or a cell of «Presentes:» with names beside one of «Ausentes:».
+    """
+    if block.columns or not (listed or ":" in block.words.text):
+        return None
+    held = block.look.cells or block.cells or ()
+    told = [lines for cell in held if (lines := [one.strip() for one in cell.split("\n") if one.strip()])]
+    if sum(map(len, told)) < PAIR:
+        return None
+    found: list[Participant] = []
+    for lines in told:
+        key, names = _keyed_above(lines, words)
+        strong = sum(_is_somebody(name, words, keyed=key is not None) for name in names)
+        if (key is None and not listed) or strong * 2 < len(names):
+            return None
+        for one in (one for name in names for one in people_in(LISTED.sub("", name), words)):
+            role = key if key in ROLES else one.role
+            absent, excused = one.absent or key == "absent", one.excused or key == "excused"
+            found.append(replace(one, role=role, absent=absent, excused=excused))
+    return found
+
+
+def _keyed_above(lines: list[str], words: Vocabulary) -> tuple[str | None, list[str]]:
+    """Return the key of attendance that the first line of a cell is, or opens with, and the names below."""
+    head, colon, behind = lines[0].partition(":")
+    named = attendance_key(head, words) if colon or len(lines) > 1 else None
+    key = key_before(head, named, behind, words) if colon and behind.strip() else named
+    if key is None or key == NOT_PEOPLE:
+        return None, lines
+    return key, [one for one in (behind.strip(), *lines[1:]) if one]
+
+
+def _is_somebody(line: str, words: Vocabulary, *, keyed: bool) -> bool:
+    name = BEHIND_NAME.split(LISTED.sub("", line), maxsplit=1)[0].strip()
+    return bool(SHORTENED.match(name)) or person_score(words, name) >= (CAPITALISED if keyed else GIVEN)
 
 
 def _may_stand_beside(name: str, words: Vocabulary) -> bool:

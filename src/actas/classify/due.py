@@ -15,6 +15,7 @@ from actas.vocabulary.fold import Places, fold, fold_with_places
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, may_hold, may_open, opening
 
+LONGEST_LASTING = 40  # characters of «durará hasta el día» before a time
 WORD = compiled(r"[^\s,;.:()]+")
 TOKEN_LEFT = compiled(r"\w")
 SMALL_BETWEEN = compiled(r"\s*:?\s*([^\W\d_]+)(?=\s)")
@@ -52,7 +53,7 @@ def due_of(
     times = [
         one
         for one in _joined(folded, _in_order(text, words, day))
-        if not f" {folded[: one.start]}".rstrip().endswith(_since(words))
+        if not _lasts(folded, one, words) and not f" {folded[: one.start]}".rstrip().endswith(_since(words))
     ]
     keys = [(start, end) for start, end, _ in _keys(words).find(folded)]
     for one in times:
@@ -74,6 +75,16 @@ def due_of(
         return None
     told = [one for one in times if one.sort != "gone" and (owned or one.sort != "weekday")]
     return _only_date(text, folded, places, told, words) or _at_edge(text, words, day)
+
+
+def _lasts(folded: str, one: When, words: Vocabulary) -> bool:
+    """«un contrato que durará hasta el 30 de junio»: whether something is so until then, and nothing due."""
+    found = WORD.finditer(folded, max(0, one.start - LONGEST_LASTING), one.start)
+    before = [token.group() for token in found]
+    while before and before[-1] in words.grammar("articles", "day_word"):
+        before.pop()
+    until = len(before) > 1 and before[-1] in words.grammar("until_then")
+    return until and before[-2] in words.grammar("lasts")
 
 
 @lru_cache(maxsize=4)
@@ -148,8 +159,15 @@ def _in_order(text: str, words: Vocabulary, day: str | None) -> Sequence[When]:
     folded, places = fold_with_places(text)
     found = {(one.start, -one.end): one for one in times_of(text, folded, places, words, day)}
     times = [found[place] for place in sorted(found)[:MOST_TIMES]]
+    times = [one for one in times if not _is_version(folded, one, words)]
     past = [one for one in times if day and one.iso and one.iso < day[: len(one.iso)]]
     return [one for one in times if not any(gone.start <= one.start and one.end <= gone.end for gone in past)]
+
+
+def _is_version(folded: str, one: When, words: Vocabulary) -> bool:
+    """Whether what looks like a day is the number of a version: «la release 2.9.20»."""
+    before = folded[: one.start].rsplit(maxsplit=1)[-1:] if one.sort == "date" else []
+    return before != [] and before[0] in words.grammar("before_version")
 
 
 def _joined(folded: str, times: Sequence[When]) -> list[When]:

@@ -12,6 +12,7 @@ from actas.classify.due import Due, due_of
 from actas.classify.facts import KEY, attendance_key
 from actas.classify.form import filled_among, filled_in, key_in_form, owned_below
 from actas.classify.identity import (
+    CAPITALISED,
     GIVEN,
     identify,
     is_known_person,
@@ -43,9 +44,11 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, person_score
+from actas.vocabulary.phrases import words_in
 from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
+NAMES_ALIKE = 4  # names in a row that make a list of people
 ONE_PERSON = 14  # words of a line about one participant
 SAYING = frozenset(
     {"subject-verb", DOES, "label-colon", "label-again-and-again"}
@@ -84,11 +87,12 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     if block.kind == "row":
         return _row(node, where, cast, words)
     owner, due = _told_below(node, where, cast, words) if node.children else (None, None)
-    children: tuple[Meaning, ...] = ()
+    inside: tuple[Meaning, ...] = ()
     if node.children:
         below = replace(_below(node, where, cast, words), form=owner is not None or due is not None)
         told = [meaning_of(child, below, cast, words) for child in node.children]
-        children = tuple(filled_among(told, cast, words))
+        inside = tuple(filled_among(told, cast, words))
+    children = _people_alike(inside, block.words.text, where, words)
     if block.kind == "name":
         return _said_below_name(block, children, cast, words)
     text = block.words.text
@@ -354,3 +358,21 @@ def _is_person(name: str, cast: Cast, words: Vocabulary) -> bool:
         return True
     folded = fold(name)
     return folded in words.ambiguous and not cast.countries and folded in words.phrases("names", "given")
+
+
+def _people_alike(
+    items: tuple[Meaning, ...], above: str, where: Where, words: Vocabulary
+) -> tuple[Meaning, ...]:
+    """In a list of candidates, of names alone, each item is about its person; who was elected did nothing."""
+    if len(items) < NAMES_ALIKE or where.section == "participants" or not _only_names(items, words):
+        return items
+    if words.grammar("candidates").isdisjoint(words_in(fold(above))):
+        return items
+    return tuple(replace(item, actor=person(item.text.strip(" ."))) for item in items)
+
+
+def _only_names(items: Sequence[Meaning], words: Vocabulary) -> bool:
+    if any(item.actor or item.title for item in items):
+        return False
+    scores = [person_score(words, item.text.strip(" .")) for item in items]
+    return min(scores) >= CAPITALISED and sum(score >= GIVEN for score in scores) * 2 >= len(scores)

@@ -58,6 +58,7 @@ STOPLESS = ",;"  # what closes no heading, whatever its words: «Thanks,»
 TWO_SENTENCES = compiled(r"[.!?](?<=[^\W\d_].) +[A-ZÁÉÍÓÚ¿]")  # what it looks for first is rare
 # «Some 40 people came»: a number that counts what stands behind it, and no place among its like.
 QUANTITY = compiled(r"\D+\d{2,3} [^\W\d_]{3}")
+BETWEEN_COLUMNS = ("/", "|")
 
 
 @plain()
@@ -422,6 +423,8 @@ def _of_who_came(block: Block, around: Around, words: Vocabulary) -> Iterator[Cu
         yield Cue("who-came", -5.0)
     elif _is_person(text, words):
         yield Cue("who-came", -3.0)
+    if after is not None and any(sign in text and sign in after.words.text for sign in BETWEEN_COLUMNS):
+        yield Cue("names-of-columns", -6.0)  # «Nombre / Institución» above «Ana / Lago»
 
 
 def _first(text: str) -> str:
