@@ -319,6 +319,8 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
         yield Cue("two-sentences", -1.5)
     if text.endswith(":") and leads_in(text.rstrip(" :"), words):
         yield Cue("leads-in", -3.0 if kind == "participants" and strength >= EXACT else -4.0)
+    if kind == "participants" and _names_behind_key(text, words):
+        yield Cue("names-behind-key", -4.0)
 
 
 def _asks_whether_to(text: str, words: Vocabulary) -> bool:
@@ -326,6 +328,19 @@ def _asks_whether_to(text: str, words: Vocabulary) -> bool:
     first, _, rest = text.lstrip("¿ ").partition(" ")
     ordered = fold(first) in words.grammar("does") and " " in rest
     return ordered or infinitive(words).match(first) is not None
+
+
+def _names_behind_key(text: str, words: Vocabulary) -> bool:
+    """«Presentes Ana Ruiz, Luis Paz»: names right behind a key of attendance, its colon forgotten."""
+    if "," not in text:
+        return False
+    head, *others = text.split(",")
+    tokens = head.split()
+    keys, people = words.keyed("meeting"), ("participants", "absent", "excused")
+    opens = (size for size in range(1, min(len(tokens), LONGEST_KEY + 1)))
+    if not any(keys.get(fold(" ".join(tokens[:size]))) in people for size in opens):
+        return False
+    return sum(person_score(words, one.strip(" .")) >= KNOWN for one in others) * 2 >= len(others)
 
 
 def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:

@@ -7,7 +7,9 @@ from actas.outline.breaking import (
     ADDRESS,
     LABEL_END,
     LONG,
+    OPEN_END,
     SAYS,
+    STEP,
     Breaking,
     is_broken,
     is_deeper,
@@ -23,6 +25,7 @@ RAGGED = 4  # columns before the one where lines are broken, at which one in the
 SET_IN = 4  # columns further in, at which a line is set below another on purpose
 LISTS = 2  # commas of a line that lists
 LONGEST_NAME, MOST_WORDS = 40, 6  # characters and words of a line that names what is told below it
+LONGEST_POINT = 90  # characters of a numbered point in a sentence or a name of its own
 CLOSED = tuple(".,;:!?…")  # ends of what is no name
 
 SIGNED = "[name="  # «… [name=Ana]», as pads sign
@@ -45,11 +48,11 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
 
     """
     above, text = last.words.text, row.words.text
-    quotes = row.quoted and not last.quoted
+    quotes = row.quoted and not last.quoted and (gap > 0 or not _wraps_quoted(first, last, row))
     if row.kind != "plain" or last.kind not in GOES_ON or quotes or not above:
         return False
     if gap or _begins_anew(first, last, row, told):
-        return False
+        return gap > 0 and _left_open(first, last, row, gap, told)
     if text.startswith(GOES_ON_SPEAKING) or ("](" in text and above.rfind("[") > above.rfind("]")):
         return True  # a link's words are broken, too
     addressed = _by_address(last, above, text)
@@ -68,12 +71,21 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
         return True
     ended = told.kept and not row.look.soft
     announced = above.endswith(":") and not told.wrap and is_deeper(first, row) and text[:1].isupper()
-    named = first is last and _is_named(above, text, told)
+    named = first is last and (_is_named(above, text, told) or is_told_below(first, row, told))
     if first.marker and row.indent >= first.indent and row.indent > 0 and not (ended or announced or named):
         return True
     if told.hanging and is_deeper(first, row) and not above.endswith(":"):
         return True
     return _words_go_on(above, text, told, kept=last.broken or ended)
+
+
+def _wraps_quoted(first: Scanned, last: Scanned, row: Scanned) -> bool:
+    """Whether a program set the sign of a quotation before the rest of an item, as far in as its words stand.
+
+    What somebody quotes there begins as sentences do.
+    """
+    within = first.marker is not None and row.indent >= first.indent + STEP
+    return within and not is_final(last.words.text) and not row.words.text[:1].isupper()
 
 
 def _hangs(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
@@ -130,6 +142,29 @@ def _is_named(above: str, text: str, told: Breaking) -> bool:
     if not short or above.endswith(CLOSED) or told.left_open(above):
         return False
     return text[:1].isupper() and len(text) > len(above)
+
+
+def is_told_below(first: Scanned, row: Scanned, told: Breaking) -> bool:
+    """Whether a number's own line ends in a stop, and what was said of it stands below, further in."""
+    number, above, text = first.marker, first.words.text, row.words.text
+    if told.wrap or number is None or number.value is None or row.indent <= first.indent:
+        return False
+    short = above.endswith(".") and len(above) < min(LONGEST_POINT, len(text))
+    return short and text[:1].isupper()
+
+
+def _cut(above: str, text: str, told: Breaking) -> bool:
+    """Whether a sentence breaks off at a small word above blank lines, as where a page ended."""
+    cut = len(above) > LONG and not above.endswith(OPEN_END) and told.left_open(above)
+    return cut and text[:1].islower() and not told.small
+
+
+def _left_open(first: Scanned, last: Scanned, row: Scanned, gap: int, told: Breaking) -> bool:
+    """Whether an item was left in the middle of its sentence, a blank line before the rest."""
+    if gap > 1 or first.marker is None:
+        return _cut(last.words.text, row.words.text, told)
+    deeper = first.marker is not None and row.indent > first.indent
+    return deeper and row.words.text[:1].islower() and last.words.text.endswith(",")
 
 
 def _title_in_capitals(above: str, text: str) -> bool | None:
