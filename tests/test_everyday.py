@@ -549,3 +549,44 @@ def test_a_title_above_its_day_is_the_title_whatever_the_headings_look_like(top)
 def test_a_heading_of_figures_alone_below_an_agenda_is_a_day_of_it():
     record = read(f"{TITLE}\n\n# Agenda\n\n## 9/9/2031\n\n- Fresar\n- Pintar\n")
     assert [section.kind for section in headed(record)][-1] == "agenda"
+
+
+CAME_OR_STAYED = {  # a line of who came, who came by it, who did not
+    "Presentes: o Paulo, a Neide e o Zeca": ("Paulo, Neide, Zeca", ""),
+    "Presentes: Petra Salgado, Silvina, el Turco y la Pochi": ("Petra Salgado, Silvina, Turco, Pochi", ""),
+    "Faltou: Rita da cozinha": ("", "Rita"),
+    "Faltaron: Luis de mantenimiento y la Neide": ("", "Luis, Neide"),
+    "Estuvimos: Silvina Toro, Norma Quiroga y Petra Salgado. Mirta no vino ni avisó.": (
+        "Silvina Toro, Norma Quiroga, Petra Salgado", "Mirta"),
+    "Present: Ann Lee, Tom Stone. Mary did not come.": ("Ann Lee, Tom Stone", "Mary"),
+    "Présents : Luc Rey, Ana Leroy. Marie n'est pas venue.": ("Luc Rey, Ana Leroy", "Marie"),
+    "Presentes: Ana Lima, Rui Pardo. Luis no está de acuerdo.": ("Ana Lima, Rui Pardo", ""),
+    "Presentes: Ana Lima, Rui Pardo. Luis no llegó hasta las 7.": ("Ana Lima, Rui Pardo", ""),
+    "Asisten: Ana Toro (Red Sur), Luis Pardo. Se disculpó: Eva Sol (Red Lago).": (
+        "Ana Toro, Luis Pardo", "Eva Sol"),
+    "No pudo venir: Luis Pardo": ("", "Luis Pardo"),
+    "Não pôde vir: Rui Pardo": ("", "Rui Pardo"),
+    "Couldn't make it: Ann Lee": ("", "Ann Lee"),
+    "N'a pas pu venir : Luc Rey": ("", "Luc Rey"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("line", CAME_OR_STAYED)
+def test_who_came_and_who_stayed_away_are_told_as_people_say_it(line):
+    record = read(f"{TITLE}\n\n{line}\n\nArroz\n\n- Llega frío los martes.\n")
+    people = record.meeting.participants
+    came = ", ".join(one.name for one in people if not (one.absent or one.excused))
+    away = ", ".join(one.name for one in people if one.absent or one.excused)
+    assert (came, away) == CAME_OR_STAYED[line]
+    assert all(item.actor is None for section in record.sections for item in section.items)
+
+
+@pytest.mark.parametrize(
+    "line", ["Coordina: Ana Toro. Apunta todo: Luis Pardo.", "Coordenação: Ana Toro. Café: Rui Pardo."]
+)
+def test_a_key_of_the_meeting_speaks_of_nobody_behind_another_label_and_gives_no_task(line):
+    record = read(f"{TITLE}\n\n{line}\n\nArroz\n\n- Llega frío los martes.\n")
+    assert [(one.name, one.role) for one in record.meeting.participants if one.role] == [
+        ("Ana Toro", "chair")
+    ]
+    assert all(item.owner is None for section in record.sections for item in section.items)

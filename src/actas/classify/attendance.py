@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from actas.classify.attendance_keys import (
     bare_key,
+    before_other_label,
     keys_of_attendance,
     only_names,
     opening_key,
@@ -324,6 +325,8 @@ def _from_item(
     where = key if key in AWAY else told.key
     spoken = told.key if key is None else key  # below «Notas» a list of who came is no list of who wrote
     role = spoken if spoken in ROLES else None
+    if (where or role) and ":" in text:
+        text = before_other_label(text, words)
     told_apart = (one for line in lines_of(item.block, text) for one in stretches(line, words))
     for also, listed in told_apart:
         away = also or where

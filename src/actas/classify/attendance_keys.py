@@ -19,6 +19,7 @@ from actas.classify.attendance_prose import (
 from actas.classify.attendance_told import AWAY
 from actas.classify.facts import KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.keys import NOT_PEOPLE, key_before
+from actas.classify.one_person import between_people
 from actas.classify.people import SURE, people_in
 from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
@@ -115,6 +116,15 @@ def stretches(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:
     yield None, text[: ends[0]]
     for at, (one, key) in enumerate(told):
         yield key, text[one[1] : ends[at + 1]]
+
+
+def before_other_label(text: str, words: Vocabulary) -> str:
+    """«Ana Ruiz. Zumba: Luis Paz» -> «Ana Ruiz»: what a key says of her holds for nobody behind another."""
+    for one in INNER.finditer(text):
+        named = person_score(words, between_people(words).split(text[: one.start()])[-1]) >= SURE
+        if text[one.start()] == "." and named and _inner_key(one[1], text[one.end() :], words) is None:
+            return text[: one.start()]
+    return text
 
 
 def _parted_by_blanks(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:

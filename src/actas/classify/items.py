@@ -142,8 +142,8 @@ def _behind_title(
     Who proposed or introduced something behind a title only opens what is told of the topic, but for «que».
     """
     rest = inner.after(title.cut).text
-    if where.section == "participants":
-        return None
+    if where.section == "participants" or attendance_key(title.text, words) in CAME_OR_NOT:
+        return None  # «Faltó: Rita de la cocina»: nobody speaks
     found = subject(rest, cast, words)
     if not found or found.cue == DOES:
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from actas.classify.stayed_away import stayed_away
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.record import Participant
@@ -74,6 +75,8 @@ def looks_like_person(text: str, words: Vocabulary) -> bool:
 def person_in(text: str, words: Vocabulary) -> Participant | None:
     """Return the participant that a piece names, with the body or role that follows."""
     text = text.strip()
+    if (away_from_it := stayed_away(text, words)) is not None:
+        return away_from_it[0] if away_from_it else None
     head = OF.split(hidden_inside(text), maxsplit=1)[0]
     name, after = (shown_again(part) for part in head.partition(",")[::2])
     bare = ASIDE.sub("", name).strip(" .*")
@@ -135,6 +138,7 @@ def _before_office(bare: str, words: Vocabulary) -> tuple[str, str | None]:
     """Return a name and the office behind it, parted by a tab: «ANA RUIZ PRESIDENTA»."""
     named, _, last = bare.rpartition(" ")
     apart = " " in named and (last.islower() or bare.isupper())
+    apart = apart and not _is_of(named.rpartition(" ")[2], words)  # «Rita da secretaria» works there
     return (named, last) if apart and fold(last) in name_words(words).roles else (bare, None)
 
 
@@ -254,9 +258,11 @@ def _leading_name(tokens: list[str], words: Vocabulary) -> str:
         named = " ".join(tokens[:size])
         if person_score(words, named) >= 2.5 and tokens[size][:1].islower():
             return named
-    # «Esther llega más tarde»
+    # «Esther llega más tarde», «Rita de la cocina»
     if len(tokens) < len(["Esther", "llega"]) or not tokens[1].islower():
         return ""
-    came = person_score(words, tokens[0]) >= KNOWN
-    came = came and begins(fold(" ".join(tokens[1:])), words.phrases("attendance", "joined"))
+    if person_score(words, tokens[0]) < KNOWN:
+        return ""
+    placed = fold(tokens[1]) in words.grammar("of", "contracted_of") and all(map(str.islower, tokens[1:]))
+    came = placed or begins(fold(" ".join(tokens[1:])), words.phrases("attendance", "joined"))
     return tokens[0] if came else ""

@@ -17,12 +17,15 @@ from actas.vocabulary.phrases import Phrases, may_hold
 
 VALUE = compiled(r"\s*([:=])?\s*([^.;,:()\[\]\n|]{2,60})")
 PAST_STOP = compiled(r"\.\s*([^\W\d_]+)[^.;,:()\[\]\n|]{0,50}")
+HELD = frozenset({"chair", "rapporteur"})  # keys of the meeting that say who led and who wrote
 MOST_STOPS = 5  # of titles and initials before a name
 UNTIL_STOP = compiled(r"[^.;:()\[\]\n|]{2,80}")
 
 
 def _holds_office(key: str, words: Vocabulary) -> bool:
-    """Whether a key of owners names an office of the meeting as well: «Coordinadora», not «Encargada»."""
+    """Whether a key of owners names an office of the meeting as well: «Coordina», not «Encargada»."""
+    if words.keyed("meeting").get(key) in HELD:
+        return True
     return key in name_words(words).roles and key not in words.grammar("charged")
 
 

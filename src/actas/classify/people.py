@@ -20,6 +20,8 @@ from actas.classify.one_person import (
     shown_again,
 )
 from actas.classify.signed_in import signed_in_by
+from actas.classify.stayed_away import stayed_away
+from actas.classify.surname_first import inverted
 from actas.classify.surnames import names_several, opens_several
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -160,7 +162,7 @@ def _is_filler(text: str) -> bool:
 
 def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people of a list; a body or an office after a name is that person's."""
-    whole = person_in(text, words)
+    whole = person_in(_without_article(text, words), words)
     several, pieces = _listed(text, words)
     if alike := _alike(text, pieces, words):
         yield from alike
@@ -210,13 +212,29 @@ def _listed(text: str, words: Vocabulary) -> tuple[bool, list[str]]:
 
 
 def _without_article(piece: str, words: Vocabulary) -> str:
-    """«el ing. Solís», "the Rev. Stone" -> «ing. Solís», "Rev. Stone": one more person, nobody's body."""
+    """«el ing. Solís», «a Neide», «el Turco Nasif» -> the name: one more person, nobody's body."""
     article, _, rest = piece.strip().partition(" ")
     if fold(article) not in words.grammar("articles"):
         return piece  # nearly all
     title, _, name = rest.partition(" ")
     alone = name[:1].isupper() and " " not in ASIDE.sub("", name).strip()  # a full name tells it by itself
-    return rest if alone and fold(title) in name_words(words).honorifics else piece
+    if alone and fold(title) in name_words(words).honorifics:
+        return rest
+    personal = article.islower() and article in words.grammar("before_given_name")
+    return rest if personal and _is_called_by(ASIDE.sub("", rest).strip(" ."), words) else piece
+
+
+def _is_called_by(name: str, words: Vocabulary) -> bool:
+    """Whether one or two words behind an article in small letters are a name: «la Pochi», «o Paulo»."""
+    if not LETTERED_NAME.fullmatch(name) or any(token.isupper() for token in name.split()):
+        return False
+    if known_actor(words, name) or names_body(f"la {name}", words) or is_known_word(name, words):
+        return False
+    table = name_words(words)
+    return all(
+        one not in table.roles and one not in table.groups and one not in table.not_speakers
+        for one in map(fold, (name, *name.split()))
+    )
 
 
 def _with_body(one: Participant, piece: str, words: Vocabulary) -> Participant:
@@ -334,6 +352,7 @@ def _may_be_listed(piece: str, words: Vocabulary) -> bool:
         or not bare[:1].isalpha()
         or any(char.isdecimal() for char in bare)
         or len(bare.split()) > MOST_WORDS
+        or stayed_away(bare, words) is not None
     ):
         return False
     return fold(bare) not in name_words(words).not_speakers and fold(bare) not in words.grammar("nobody")

@@ -1,0 +1,45 @@
+"""Who a sentence in a list of people says did not come: «…, Luis Paz. Rita no vino ni avisó.»."""
+
+from __future__ import annotations
+
+from actas.model.record import Participant
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
+from actas.vocabulary.phrases import begins
+
+LONGEST_NAME = 3  # words
+SIGNS = " .,;"
+AWAY = frozenset({"absent", "excused"})
+
+
+def stayed_away(text: str, words: Vocabulary) -> tuple[Participant, ...] | None:
+    """Return whom a sentence says to have stayed away; empty where it denies something else of somebody.
+
+    None: it is no such sentence. Whoever is told to have stayed away must not count as one who came, and
+    of «Rita no está de acuerdo» nobody is called that.
+    """
+    tokens = text.split()
+    size = next((at for at, token in enumerate(tokens) if not token[:1].isupper()), len(tokens))
+    if not 0 < size <= LONGEST_NAME or len(tokens) <= size + 1 or not tokens[size][0].isalpha():
+        return None  # «Rita», «Rita Sol | No»
+    rest = fold(" ".join(tokens[size:])).strip(SIGNS)
+    if not _denies(rest, words) or any(token[-1] in ",.;:)" for token in tokens[:size]):
+        return None  # nearly all
+    name = " ".join(tokens[:size])
+    if person_score(words, name) < 1.0:
+        return None
+    until = not words.grammar("until_then").isdisjoint(rest.split())  # «no llegó hasta las 7» came
+    away = not until and begins(rest, _ways(words))
+    return (Participant(name=name, absent=True),) if away else ()
+
+
+def _denies(rest: str, words: Vocabulary) -> bool:
+    """Whether one of the first two words behind a name is a negation: «no vino», "did not come"."""
+    first = rest.split(None, 2)[:2]
+    return not words.grammar("negations").isdisjoint(first) or first[0] in words.grammar("cannot")
+
+
+def _ways(words: Vocabulary) -> frozenset[str]:
+    """Return the keys that say that somebody stayed away."""
+    return frozenset(key for key, told in words.keyed("meeting").items() if told in AWAY)
