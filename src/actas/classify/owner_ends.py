@@ -13,6 +13,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 
+SENTENCE_STOP = compiled(r"[.;]\s+")
 COLON_END = compiled(r":\s+([^:.()\n]{2,50})\.?\s*$")
 LAST_HANDLE = compiled(r"(?<![\w.])@[\w.-]*\w\s*[.;]?\s*$")
 LAST_PART = compiled(r"\s*[;|]\s*|,\s|\s/\s")
@@ -49,6 +50,9 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     colon = COLON_END.search(text)
     before = text[: colon.start()].rsplit(None, 1) if colon else []
     if colon and before and fold(before[-1]) not in words.grammar("by"):
+        label = SENTENCE_STOP.split(text[: colon.start()])[-1]
+        if fold(label) in words.phrases("cues", "vote"):
+            return None  # «Pagar en dos veces. En contra: Ana»
         return _loosely(colon[1], cast, words)  # but «Notas hechas por: Ana» gives nobody a task
     return (
         _last_sentence(text, cast, words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from actas.model.compiled import compiled
@@ -57,6 +58,7 @@ class Breaking(Plain):
     sentences: bool  # each sentence has a line of its own, and blank lines part the paragraphs
     ends: frozenset[str]  # the folded words at which no statement ends
     starts: frozenset[str]  # those with which none begins
+    heads: frozenset[str]  # headings that end with such a word: «Quedamos en»
 
     def left_open(self, text: str) -> bool:
         """Whether a line ends where no statement does."""
@@ -66,7 +68,15 @@ class Breaking(Plain):
             return False
         before, _, word = text.rpartition(" ")
         opens = word[0].islower() or text.isupper() or before.endswith(STOPS)  # «X e Y» ends in a letter
-        return opens and fold(word) in self.ends
+        return opens and fold(word) in self.ends and fold(text) not in self.heads
+
+
+@lru_cache(maxsize=4)
+def _open_headings(words: Vocabulary) -> frozenset[str]:
+    """Return the headings that end where no statement does: «Quedamos en», «Points à traiter pour»."""
+    ends = words.grammar("open_end")
+    named = (*words.keyed("sections"), *words.keyed("section_kinds"))
+    return frozenset(one for one in named if one.rpartition(" ")[2] in ends)
 
 
 def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:
@@ -83,7 +93,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:
             for above, below in _inside(rows)
         ),
         loose=loose,
-        sentences=_by_sentence(rows), ends=ends, starts=starts,
+        sentences=_by_sentence(rows), ends=ends, starts=starts, heads=_open_headings(words),
     )  # fmt: skip
     told = replace(told, by_line=stepped or _by_line(rows, told), hanging=not told.small and _hangs(rows))
     if wrap is None and loose and not (told.by_line or told.kept or told.small):

@@ -10,8 +10,11 @@ from actas.outline.days import meetings_by_day
 from actas.outline.looks import levels_marked
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import country_of
 from actas.vocabulary.sections import NEARLY, kind_of_heading
 
+# Kinds of which «Chile» on a line of its own is a part: what that country does, asks for or lacks.
+BROUGHT = frozenset({"practices", "recommendations", "obstacles", "interventions"})
 COMPLETE = frozenset({"participants", "agenda", "info", "other"})  # kinds that «Mesa 1» is no part of
 
 
@@ -25,6 +28,7 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
     above = next((one.level or 1 for one in blocks if one.kind == "heading"), 1) - 1
     days = meetings_by_day(blocks, scores, words)
     complete = False  # the heading above says all of what stands below it, and has no parts
+    named = False  # it names what countries bring below it
     for at, block in enumerate(blocks):
         weighed = scores.pop(at, None)
         if block.kind == "heading":
@@ -44,18 +48,26 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             # «Mesa 4» is one of several below a heading that says what they do; an agenda's points are peers.
             counted = _is_counted(block, words) or weighed.has("habit:word")
             part = not complete and counted and not weighed.has("agenda-point")
+            part = part or (named and _is_country(block, words))
             # «2.1» is a part of «2».
             below = block.marker.depth - 1 if block.marker and block.marker.family == "multi" else 0
             blocks[at] = _headed(block, above + 1 + part + below, weighed)
+        if _is_country(block, words):
+            continue
         if not _is_counted(block, words) and not (weighed and weighed.has("habit:word")):
             kind, strength = kind_of_heading(words, block.words.text)
             complete = strength >= NEARLY and kind in COMPLETE
+            named = strength >= NEARLY and kind in BROUGHT
     return blocks
 
 
 def _is_counted(block: Block, words: Vocabulary) -> bool:
     text = block.words.text
     return bool(word_and_number(text, words)) and kind_of_heading(words, text)[1] < NEARLY
+
+
+def _is_country(block: Block, words: Vocabulary) -> bool:
+    return country_of(words, block.words.text.rstrip(" :")) is not None
 
 
 def _headed(block: Block, level: int, weighed: Scored) -> Block:
