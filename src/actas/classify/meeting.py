@@ -30,7 +30,7 @@ from actas.classify.places import CLOCK, piece_behind_day, place_beside
 from actas.classify.places_told import place_behind_hour, place_in_name
 from actas.classify.posted import day_above
 from actas.classify.preamble import take_preamble
-from actas.classify.stating import LONGEST_VALUE, note_pieces, states
+from actas.classify.stating import LONGEST_VALUE, note_pieces, opens_with_day, states
 from actas.model.block import Block, FrontKey, Outline, Part, targets_of
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -271,6 +271,8 @@ def _note_alone(text: str, days: dict[str, Span], facts: Facts) -> None:
 def _note_paragraph(text: str, facts: Facts, *, several: bool) -> None:
     """Note when and where a paragraph says that people met; of several meetings it gives no day."""
     told = facts.date
+    if told is None and not several:
+        opens_with_day(text, facts)
     note_sentence(text, facts)
     if told is None:
         note_pieces(text, facts)

@@ -21,7 +21,6 @@ from actas.classify.one_person import (
 )
 from actas.classify.signed_in import signed_in_by
 from actas.classify.stayed_away import stayed_away
-from actas.classify.surname_first import inverted
 from actas.classify.surnames import names_several, opens_several
 from actas.model.compiled import compiled
 from actas.model.plain import replace

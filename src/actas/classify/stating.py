@@ -47,6 +47,7 @@ PIECE = compiled(r",\s+(?![^()]*\))")
 FROM_TO = 2  # times of a line that says no more
 PAIR = 2  # cells of a row that may state something in words of its own
 KEYED_ADDRESS = compiled(r"[^:\n]{2,45}:\s*<?https?://\S+")
+OPENING = 30  # characters in which a day begins that opens a line, behind its weekday
 LONGEST_VALUE = 25  # words after a key
 LONGEST_DATED = 16  # words of a line that gives a date
 HELD_ONLY = 12  # words of a sentence that only says where the meeting was held
@@ -149,6 +150,20 @@ def note_pieces(text: str, facts: Facts) -> None:
     if dates and (place or any(times_in(one, facts.words) for one in pieces[at + 1 :])):
         facts.date = facts.date or dates[0]
     facts.place = facts.place or place
+
+
+def opens_with_day(text: str, facts: Facts) -> None:
+    """Note the day with which a paragraph's first sentence opens, and its place, where it says no more.
+
+    «Miércoles 4 de junio de 2031, en el galpón. Arrancamos tarde.»
+    """
+    head, stop, _ = text.partition(". ")
+    dates = facts.dates(head) if stop and any(map(str.isdecimal, head[:OPENING])) else []
+    if len(dates) != 1 or not any(map(str.isalpha, head[dates[0].end :])):
+        return  # «12 de marzo de 2031. Vence el plazo.»
+    before = fold(head[: dates[0].start]).strip(" ,")
+    if not before or before in facts.words.phrases("dates", "weekdays"):
+        _states_day(head, facts)
 
 
 def _states_place(text: str, facts: Facts) -> bool:
