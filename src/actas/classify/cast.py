@@ -82,6 +82,9 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     people: dict[str, str] = {}
     bodies: dict[str, str] = {}
     for person in present:
+        if person.kind == "organisation":
+            _call_body(person.name, bodies, words)
+            continue
         _call(person.name, people)
         if person.of and (sent_by := SENT_BY.match(person.of)) and not is_word(sent_by[0], words):
             # «DATAPREV: enviar o arquivo», «ASA Brasil: …»
@@ -366,6 +369,14 @@ def _introduced(text: str) -> Iterator[tuple[str, str]]:
     for found in SHORT_FORM.finditer(text):
         before = text[max(0, found.start() - NAME_BEFORE) : found.start()]
         yield " ".join(NOT_IN_NAMES.split(before)[-1].split()[-NAME_WORDS:]), found[1]
+
+
+def _call_body(name: str, bodies: dict[str, str], words: Vocabulary) -> None:
+    """Note a body that came by its name, and by that without its noun: «Colectivo Ñande Yvy», «Ñande Yvy»."""
+    bodies.setdefault(fold(name), name)
+    noun, _, rest = name.partition(" ")
+    if rest[:1].isupper() and names_body(f"{noun} X", words) and not is_word(rest, words):
+        bodies.setdefault(fold(rest), name)
 
 
 def _introduce(

@@ -236,7 +236,7 @@ def _told_in_notes(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
     if folded in cast.people or folded in cast.offices:
         return person_named(bare, cast)
     if folded in cast.bodies:
-        return body(cast.bodies[folded], as_written=bare)
+        return body(name := cast.bodies[folded], as_written=bare if bare != name else None)
     return among_countries(bare, cast, words)
 
 

@@ -170,7 +170,7 @@ def _body_by_name(named: str, bare: str, verb: str, cast: Cast, words: Vocabular
     if BODY_ACRONYM.fullmatch(acronym) and fold(where) in words.countries:
         return body(named)  # «Le CNJ Togo propose …»
     if bare[:1].isupper() and fold(bare) in cast.bodies:
-        return body(cast.bodies[fold(bare)], as_written=named)
+        return body(name := cast.bodies[fold(bare)], as_written=named if named != name else None)
     return None
 
 
