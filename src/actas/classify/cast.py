@@ -79,16 +79,9 @@ class Cast:
 
 def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary) -> Cast:
     """Return who is who in the notes; ``present`` are the people who came."""
-    people: dict[str, str] = {}
-    bodies: dict[str, str] = {}
-    for person in present:
-        if person.kind == "organisation":
-            _call_body(person.name, bodies, words)
-            continue
-        _call(person.name, people)
-        if person.of and (sent_by := SENT_BY.match(person.of)) and not is_word(sent_by[0], words):
-            # «DATAPREV: enviar o arquivo», «ASA Brasil: …»
-            bodies.update({fold(sent_by[0]): sent_by[0], fold(person.of): person.of})
+    bodies = _bodies_that_came(present, words)
+    no_people = frozenset(bodies)
+    people = _people_that_came(present, bodies, words)
     came = frozenset(people)
     blocks = tuple(outline.blocks())
     texts = [block.words.text for block in blocks]
@@ -107,6 +100,8 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     people.update(_beside_known(written, people, common, words) | people)
     people.update(_in_brackets_beside(texts, people, words) | people)
     people.update(_with_offices([label for label, _ in said], people, words) | people)
+    for name in no_people:
+        people.pop(name, None)  # by «Jandaia propone …» it looked like somebody
     speaking = _speaking(labels, people, words)
     for label in written if speaking else ():
         if labels[fold(label)] >= ALIKE and len(label.split()) <= 2 and not _holds_known(label, words):
@@ -371,12 +366,30 @@ def _introduced(text: str) -> Iterator[tuple[str, str]]:
         yield " ".join(NOT_IN_NAMES.split(before)[-1].split()[-NAME_WORDS:]), found[1]
 
 
-def _call_body(name: str, bodies: dict[str, str], words: Vocabulary) -> None:
-    """Note a body that came by its name, and by that without its noun: «Colectivo Ñande Yvy», «Ñande Yvy»."""
-    bodies.setdefault(fold(name), name)
-    noun, _, rest = name.partition(" ")
-    if rest[:1].isupper() and names_body(f"{noun} X", words) and not is_word(rest, words):
-        bodies.setdefault(fold(rest), name)
+def _people_that_came(
+    present: Sequence[Participant], bodies: dict[str, str], words: Vocabulary
+) -> dict[str, str]:
+    """Return how people who came are called, and add the bodies that sent them."""
+    people: dict[str, str] = {}
+    for person in present:
+        if person.kind == "organisation":
+            continue
+        _call(person.name, people)
+        if person.of and (sent_by := SENT_BY.match(person.of)) and not is_word(sent_by[0], words):
+            # «DATAPREV: enviar o arquivo», «ASA Brasil: …»
+            bodies.update({fold(sent_by[0]): sent_by[0], fold(person.of): person.of})
+    return people
+
+
+def _bodies_that_came(present: Sequence[Participant], words: Vocabulary) -> dict[str, str]:
+    """Return the bodies by their names, and by those without the noun: «Colectivo Ñande Yvy», «Ñande Yvy»."""
+    bodies: dict[str, str] = {}
+    for name in (one.name for one in present if one.kind == "organisation"):
+        bodies.setdefault(fold(name), name)
+        noun, _, rest = name.partition(" ")
+        if rest[:1].isupper() and names_body(f"{noun} X", words) and not is_word(rest, words):
+            bodies.setdefault(fold(rest), name)
+    return bodies
 
 
 def _introduce(
