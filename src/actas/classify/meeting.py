@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
-from actas.classify.attendance_keys import told_in_paragraph
+from actas.classify.attendance_keys import stretches, told_in_paragraph
 from actas.classify.beside_day import is_another_day
 from actas.classify.columns import lines_of, people_in_row
 from actas.classify.dates import Found, times_in
@@ -83,8 +83,9 @@ def people_in_outline(outline: Outline, words: Vocabulary) -> Iterator[Participa
             for block in node.blocks():
                 key, value = key_of(block, words)
                 if key in PEOPLE_KEYS:
-                    for line in lines_of(block, value):
-                        yield from people_in(line, words)
+                    told = (one for line in lines_of(block, value) for one in stretches(line, words))
+                    for _, listed_there in told:  # «Ana, Luis. Invitada: Eva. Se disculpó: Rita»
+                        yield from people_in(listed_there, words)
                 elif listed or (led and block is not node.block):
                     row = people_in_row(block, words, listed=True) if block.columns else None
                     yield from row or ()

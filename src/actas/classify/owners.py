@@ -122,7 +122,8 @@ def _beyond_doubt(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> 
         _behind_label(text, cast, words)
         or _called_to_do(text, cast, words)
         or (_set_to_do(text, cast, words) if text[:1] == "[" or dashed else None)
-        or taken_on(text, cast, words, marked=marked)
+        # «¿Ana va de coautora?» is asked, and nobody has taken it on
+        or (None if text.endswith("?") else taken_on(text, cast, words, marked=marked))
         or labelled_at_end(text, cast, words)
         or bracketed_at_end(text, cast, words)
         or (_by_arrow(text, cast, words) if marked and (">" in text or "→" in text) else None)

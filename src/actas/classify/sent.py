@@ -29,6 +29,12 @@ def sent_by(text: str, words: Vocabulary) -> str | None:
     return text[places[told.start(1)] : places[told.end(1)]].strip() if told else None
 
 
+def after_sender(text: str) -> str:
+    """Return the words of a message, behind when it was sent and by whom: that day is nobody's deadline."""
+    sent = SENT.match(text) if text.lstrip("[")[:1].isdecimal() else None
+    return text[sent.end() :] if sent else text
+
+
 @lru_cache(maxsize=4)
 def _sent_from(words: Vocabulary) -> re.Pattern[str]:
     """«15:02:11 De Ana Ruiz a Todos: …», "15:02:11 From Sam Poe : …", in a folded text."""

@@ -15,6 +15,7 @@ from actas.classify.owner_ends import owners_of_parts
 from actas.classify.owner_names import Owner, named, named_in_small
 from actas.classify.owners import behind_topic, owner_alone, owner_of, settled_owner
 from actas.classify.roles import item_kind_of
+from actas.classify.sent import after_sender
 from actas.classify.subjects import DOES, Speaker
 from actas.classify.takers import agreed_to, passive_owner
 from actas.classify.task_labels import after_task_label
@@ -75,7 +76,7 @@ def task_of(
     block: Block, around: Around, kind: str | None, speaker: Speaker | None, cast: Cast, words: Vocabulary
 ) -> Task:  # fmt: skip
     """Return what an item says of a task; ``kind`` and ``speaker`` are what it was taken for so far."""
-    text = spelled_out(block.words.text)
+    text = spelled_out(after_sender(block.words.text))
     if around.section in NOT_OWNED or kind == "vote":
         return Task(kind, None, None, speaker)
     labelled = kind in (None, "action") and after_task_label(text, words) > 0
@@ -153,7 +154,7 @@ def _owner(
     block: Block, around: Around, kind: str | None, cast: Cast, words: Vocabulary, *, sure: bool
 ) -> Owner | None:
     """Return whose task an item is, by its words and by what stands above it."""
-    text = spelled_out(block.words.text)
+    text = spelled_out(after_sender(block.words.text))
     owner = _linked(block, cast, words) if sure and block.words.links else None
     owner = owner or owner_of(text, cast, words, sure=sure, marked=block.marker is not None)
     if owner is None and around.section == "agreements":

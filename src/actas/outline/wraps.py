@@ -28,6 +28,11 @@ LONGEST_NAME, MOST_WORDS = 40, 6  # characters and words of a line that names wh
 LONGEST_POINT = 90  # characters of a numbered point in a sentence or a name of its own
 CLOSED = tuple(".,;:!?…")  # ends of what is no name
 
+STAMP_OPENS = frozenset("[0123456789")
+# «[9/7/31, 14:02:10] Ana: …», «9/7/31, 14:02 - Ana: …»: a chat's program begins each message so.
+STAMPED = compiled(
+    r"\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+\d{1,2}:\d{2}(?::\d{2})?[^:]{0,8}\s[^\W\d_][^:]{0,40}:\s"
+)
 SIGNED = "[name="  # «… [name=Ana]», as pads sign
 GOING_ON = ")],;"  # no statement begins with one of these
 GOES_ON_SPEAKING = ("... ", "… ")  # who spoke above, in minutes of scribes
@@ -115,6 +120,8 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
     if "\t" in row.rest and "\t" in last.rest:
         return True
     above, text = last.words.text, row.words.text
+    if text[:1] in STAMP_OPENS and STAMPED.match(text):
+        return True
     if ": " not in text[:LABEL_END] or not SAYS.match(text):
         return False
     named = first is last and len(above) <= LONG and above[:1].isupper() and not above.endswith(CLOSED)
