@@ -14,6 +14,7 @@ from actas.vocabulary.patterns import any_of
 HOUR = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[APap]\.?\s?[Mm]\.?)?"
 DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
 SENT = compiled(rf"\[?(?:{HOUR},?\s+{DAY}|{DAY},?\s+{HOUR})\]?(?:\s+-)?\s+([^\W\d_][^:]{{0,40}}):\s")
+SENT_OPENS = frozenset("[0123456789")
 SECONDS = compiled(r"\d{1,2}:\d\d:\d\d\s")
 LONGEST_SENT = 110  # characters of an hour, a sender and to whom
 
@@ -31,7 +32,7 @@ def sent_by(text: str, words: Vocabulary) -> str | None:
 
 def after_sender(text: str) -> str:
     """Return the words of a message, behind when it was sent and by whom: that day is nobody's deadline."""
-    sent = SENT.match(text) if text.lstrip("[")[:1].isdecimal() else None
+    sent = SENT.match(text) if text[:1] in SENT_OPENS else None
     return text[sent.end() :] if sent else text
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from actas.model.compiled import compiled
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 from actas.vocabulary.phrases import begins
 
-LONGEST_NAME = 3  # words
+# Up to three words with large letters, and at least two words behind them: «Rita no vino».
+NAME_FIRST = compiled(r"([A-ZÀ-Þ][^\s,.;:)]*(?: [A-ZÀ-Þ][^\s,.;:)]*){0,2}) ([a-zß-ÿ]\S*\s.+)")
 SIGNS = " .,;"
 AWAY = frozenset({"absent", "excused"})
 
@@ -19,14 +23,12 @@ def stayed_away(text: str, words: Vocabulary) -> tuple[Participant, ...] | None:
     None: it is no such sentence. Whoever is told to have stayed away must not count as one who came, and
     of «Rita no está de acuerdo» nobody is called that.
     """
-    tokens = text.split()
-    size = next((at for at, token in enumerate(tokens) if not token[:1].isupper()), len(tokens))
-    if not 0 < size <= LONGEST_NAME or len(tokens) <= size + 1 or not tokens[size][0].isalpha():
-        return None  # «Rita», «Rita Sol | No»
-    rest = fold(" ".join(tokens[size:])).strip(SIGNS)
-    if not _denies(rest, words) or any(token[-1] in ",.;:)" for token in tokens[:size]):
+    told = NAME_FIRST.match(text)
+    if told is None:
         return None  # nearly all
-    name = " ".join(tokens[:size])
+    name, rest = told[1], fold(told[2]).strip(SIGNS)
+    if not _denies(rest, words):
+        return None
     if person_score(words, name) < 1.0:
         return None
     until = not words.grammar("until_then").isdisjoint(rest.split())  # «no llegó hasta las 7» came
@@ -40,6 +42,7 @@ def _denies(rest: str, words: Vocabulary) -> bool:
     return not words.grammar("negations").isdisjoint(first) or first[0] in words.grammar("cannot")
 
 
+@lru_cache(maxsize=4)
 def _ways(words: Vocabulary) -> frozenset[str]:
     """Return the keys that say that somebody stayed away."""
     return frozenset(key for key, told in words.keyed("meeting").items() if told in AWAY)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from actas.model.compiled import compiled
@@ -58,7 +57,7 @@ class Breaking(Plain):
     sentences: bool  # each sentence has a line of its own, and blank lines part the paragraphs
     ends: frozenset[str]  # the folded words at which no statement ends
     starts: frozenset[str]  # those with which none begins
-    heads: frozenset[str]  # headings that end with such a word: «Quedamos en»
+    heads: tuple[Mapping[str, str], ...]  # folded headings: «Quedamos en» is one, and no broken statement
 
     def left_open(self, text: str) -> bool:
         """Whether a line ends where no statement does."""
@@ -68,20 +67,16 @@ class Breaking(Plain):
             return False
         before, _, word = text.rpartition(" ")
         opens = word[0].islower() or text.isupper() or before.endswith(STOPS)  # «X e Y» ends in a letter
-        return opens and fold(word) in self.ends and fold(text) not in self.heads
-
-
-@lru_cache(maxsize=4)
-def _open_headings(words: Vocabulary) -> frozenset[str]:
-    """Return the headings that end where no statement does: «Quedamos en», «Points à traiter pour»."""
-    ends = words.grammar("open_end")
-    named = (*words.keyed("sections"), *words.keyed("section_kinds"))
-    return frozenset(one for one in named if one.rpartition(" ")[2] in ends)
+        if not opens or fold(word) not in self.ends:
+            return False
+        named = fold(text)
+        return all(named not in heads for heads in self.heads)
 
 
 def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:
     """Return how the notes break their lines."""
     ends, starts = words.grammar("open_end"), words.grammar("open_start")
+    heads = (words.keyed("sections"), words.keyed("section_kinds"))
     wrap = wrap_width(rows)
     stepped = wrap is None and _is_stepped(rows)
     loose = sum(is_broken(above, below) for above, below in _inside(rows)) >= BROKEN
@@ -93,7 +88,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:
             for above, below in _inside(rows)
         ),
         loose=loose,
-        sentences=_by_sentence(rows), ends=ends, starts=starts, heads=_open_headings(words),
+        sentences=_by_sentence(rows), ends=ends, starts=starts, heads=heads,
     )  # fmt: skip
     told = replace(told, by_line=stepped or _by_line(rows, told), hanging=not told.small and _hangs(rows))
     if wrap is None and loose and not (told.by_line or told.kept or told.small):
