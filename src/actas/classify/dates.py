@@ -37,7 +37,10 @@ DAY_DOTTED = compiled(
     r"(?<![\d.:/,-])(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])"
     r"(?![\w:]|\.?\d|\s?(?:hs?|hrs|[ap]\.?\s?m)\b|\s?[-–—]\s?\d)"
 )
+# "Room 2.11": with no word for hours behind it.
+DOTTED = compiled(r"\d{1,2}\.\d\d(?![\d:]|\s?(?:h|hs|hrs|[ap]\.?\s?m)\b)")
 BEFORE_DAY = compiled(r"([^\W\d_]+)[.:]?\s*$")
+WORD_BEFORE = compiled(r"[^\W\d_]+\s+$")
 TO_HOUR = compiled(r"\s*(?:[-–—]|[^\W\d_]{1,3}|a las)\s*\d{1,2}\s?[.:h]")
 WORDS = compiled(r"[^\W_]+")
 OPENING = 5  # words in which a heading names its day
@@ -136,6 +139,8 @@ def times_in(text: str, words: Vocabulary) -> list[str]:
     folded, _ = fold_with_places(text)
     out: list[str] = []
     for match in _clock(words).finditer(folded):
+        if numbers_room(folded, match.start("hour"), words):
+            continue
         hour, minute = int(match["hour"]), int(match["minute"] or match["after_h"] or 0)
         half = match["half"] or match["half_glued"] or match["half_alone"]
         if match["from"]:
@@ -144,6 +149,14 @@ def times_in(text: str, words: Vocabulary) -> list[str]:
             out += _time(first, int(match["from_minute"] or 0), half if same else None)
         out += _time(hour, minute, half)
     return out
+
+
+def numbers_room(text: str, start: int, words: Vocabulary) -> bool:
+    """Whether what looks as an hour does counts a room: "Room 2.11"."""
+    if not DOTTED.match(text, start):
+        return False
+    before = WORD_BEFORE.search(text[:start])
+    return before is not None and fold(before[0]).strip() in words.phrases("places", "venues")
 
 
 def hours_in(text: str, words: Vocabulary, *, of_day: bool = False) -> list[str]:

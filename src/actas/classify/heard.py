@@ -15,12 +15,13 @@ from actas.model.meaning import Chapter, Meaning
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.phrases import may_open, opens
+from actas.vocabulary.phrases import may_hold, may_open, opens
 
 OPENING = 4  # chapters in which a sentence may say who came
 FIRST = 12  # items among which a sentence says when the meeting began
 FORMULA = 200  # characters of an item in which it does
 BESIDE = 25  # characters before it, in which the meeting is named
+SENTENCE_END = compiled(r"(?<=[^\W\d_]{3}|.\d\d)\.\s+(?=[A-ZÀ-Þ])")  # none at «7 p. m. Próxima …»
 LETTERS = compiled(r"[^\W\d_]+")
 
 
@@ -56,7 +57,7 @@ class Heard:
         if self.start is None and self._items <= FIRST:
             self.start = _began(item.text, self._words)
         if self._end is None and item.role == "closing":
-            self._end = next(reversed(times_in(item.text, self._words)), None)
+            self._end = _closed(item.text, self._words)
         elif item.label:
             self._late = _ended(item.text, self._words) or self._late
 
@@ -105,6 +106,15 @@ def says_it_began(told: str, words: Vocabulary) -> bool:
         return False
     named = set(LETTERS.findall(folded[max(0, start - BESIDE) : end]))
     return bool(times_in(folded[:start], words)) or not words.grammar("paper").isdisjoint(named)
+
+
+def _closed(text: str, words: Vocabulary) -> str | None:
+    """Return the last hour of the sentence that closes, not of «Prochaine réunion à 9 h» behind it."""
+    for sentence in SENTENCE_END.split(text):
+        told = times_in(sentence, words)
+        if told and may_hold(fold(sentence), words.phrases("cues", "closing")):
+            return told[-1]
+    return next(reversed(times_in(text, words)), None)
 
 
 def _ended(text: str, words: Vocabulary) -> str | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from actas.classify.dates import Found
+from actas.classify.dates import Found, numbers_room
 from actas.classify.place_words import (
     channel_named,
     going_on,
@@ -33,6 +33,7 @@ CLOCK = compiled(
     re.IGNORECASE,
 )
 CLOCK_FIRST = compiled(rf"[\s,]*(?:{CLOCK.pattern})*[\s,]*", re.IGNORECASE)
+FIGURE = compiled(r"\d")
 LONGEST_BESIDE = 7  # and beside a date
 LONGEST_LINE = 10  # and of one on a line of its own
 KNOWN_NAME, FULL_NAME = 2.0, 2.5  # `person_score` of a given name, and of one with a surname
@@ -93,7 +94,7 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
     tail = _behind_hole(rest, words)
     if tail and (place := place_beside(tail, words, text=text)):
         return place
-    clocks = [one for one in CLOCK.finditer(rest) if not _numbers_room(rest, one, words)]
+    clocks = list(_clocks(rest, 0, words))
     behind = _behind_key(rest[clocks[-1].end() :].strip(EDGES), words) if clocks else ""
     if behind and (place := venue_named(behind, words) or channel_named(behind, words)):
         return place  # «18:00 h, Centro Cívico»
@@ -131,6 +132,14 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
     return None if names_paper or clause or keyed or somebody else place
 
 
+def _clocks(text: str, start: int, words: Vocabulary) -> Iterator[re.Match[str]]:
+    """Yield the hours behind a place, without what numbers a room."""
+    for one in CLOCK.finditer(text, start):
+        figures = FIGURE.search(text, one.start())
+        if figures is None or not numbers_room(text, figures.start(), words):
+            yield one
+
+
 def _behind_hole(rest: str, words: Vocabulary) -> str:
     """«Grupo motor, martes 3 de mayo, Centro Cívico»: return what stands behind the day, which is gone."""
     hole = HOLE.search(rest)
@@ -144,7 +153,7 @@ def piece_behind_day(text: str, dates: Sequence[Found], words: Vocabulary) -> st
     sign = BEHIND_DAY.match(text, dates[-1].end) if dates else None
     if sign is None:
         return None
-    clock = CLOCK.search(text, sign.end())
+    clock = next(_clocks(text, sign.end(), words), None)
     told = PIECE_END.split(text[sign.end() : clock.start() if clock else len(text)], maxsplit=1)[0]
     first, *more = told.strip(EDGES).split(", ")
     place = ", ".join((first, *going_on(more, words)))

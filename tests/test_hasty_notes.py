@@ -1,0 +1,95 @@
+"""What hasty notes say beside what they are about: hours, rooms, reasons; nothing of it is taken for more."""
+
+import pytest
+
+from actas.model.given import Given
+from actas.pipeline import parse
+from actas.read import read_bytes
+
+
+def record_of(text: str, name: str = "notes.txt"):
+    return parse(read_bytes(text.encode(), name), Given())
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "start"),
+    [
+        ("Lab meeting, Friday 6 March 2026, room 3.15", "room 3.15", None),
+        ("Réunion du 6 mars 2026, 14h, salle 3.15", None, "14:00"),
+        ("Reunião de 6 de março de 2026, 18.30, sala 1.02", None, "18:30"),
+        ("Reunión 6 de marzo de 2026, aula 9.30 h", "aula", "09:30"),
+    ],
+)
+def test_a_number_behind_a_room_is_no_hour(line, place, start):
+    meeting = record_of(f"{line}\n\nPainting\nThe wall is damp.\n").meeting
+    assert (meeting.start, meeting.end) == (start, None)
+    assert place is None or meeting.place == place
+
+
+@pytest.mark.parametrize(
+    ("last", "end"),
+    [
+        ("La séance est levée à 21 h 10. Prochaine séance le 3 avril à 19 h.", "21:10"),
+        ("Se levanta la sesión a las 21:10. Próxima reunión el 3 de abril a las 19:00.", "21:10"),
+        ("The meeting closed at 9.10pm.", "21:10"),
+    ],
+)
+def test_the_hour_of_the_next_meeting_ends_none(last, end):
+    record = record_of(f"Réunion du 6 mars 2026\n\nDivers\n- Le mur est humide.\n\n{last}\n")
+    assert record.meeting.end == end
+
+
+def test_who_will_write_to_an_office_holds_none():
+    notes = "Committee, 3 March 2026\n\nLetters\nThe guild: Ruth will write to their secretary.\n"
+    assert record_of(notes).meeting.participants == ()
+
+
+def came(text: str) -> dict[str, str]:
+    """Return who came ("") and who did not ("excused", "absent"), by name."""
+    people = record_of(text).meeting.participants
+    return {one.name: "absent" if one.absent else "excused" if one.excused else "" for one in people}
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        (
+            "Présents : Odile, Luc, Paul et moi. Gwenola n'a pas pu venir, elle garde ses enfants.",
+            {"Odile": "", "Luc": "", "Paul": "", "Gwenola": "excused"},
+        ),
+        (
+            "Present: Ruth Hale, Tom Reed and Ann Lee. Peter Moss couldn't make it because of the snow.",
+            {"Ruth Hale": "", "Tom Reed": "", "Ann Lee": "", "Peter Moss": "excused"},
+        ),
+        (
+            "Asisten: Ana Ruiz, Luis Paz y Eva Sol. Rosa Gil no pudo venir porque estaba de viaje.",
+            {"Ana Ruiz": "", "Luis Paz": "", "Eva Sol": "", "Rosa Gil": "excused"},
+        ),
+        (
+            "Pays présents : Mali, Niger, Togo. Excusée : la Guinée.",
+            {"Mali": "", "Niger": "", "Togo": "", "Guinée": "excused"},
+        ),
+    ],
+)
+def test_a_sentence_behind_a_list_says_who_stayed_away(line, people):
+    assert came(f"Réunion du 6 mars 2026\n\n{line}\n\nDivers\n- Le mur est humide.\n") == people
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Apologies: Tom Reed (holiday), Ann Lee (ill)",
+        "Excusés : Odile Rey (pouvoir à M. Dun), Luc Roy (en déplacement)",
+        "Present: Ruth Hale (replacing Ann Lee), @tomr (Tom)",
+    ],
+)
+def test_why_somebody_is_away_or_for_whom_is_no_body(line):
+    people = record_of(f"Meeting, 6 March 2026\n\n{line}\n\nPainting\nDamp.\n").meeting.participants
+    assert len(people) == 2
+    assert [one.of for one in people] == [None, None]
+
+
+def test_who_is_in_the_chair_leads():
+    notes = "Staff, 6 March 2026\n\nIn the chair: Ruth Hale\nPresent: Tom Reed, Ann Lee\n"
+    people = record_of(notes).meeting.participants
+    assert [(one.name, one.role) for one in people if one.role] == [("Ruth Hale", "chair")]
