@@ -15,6 +15,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import begins
+from actas.vocabulary.sentences import is_sentence
 
 ROLES = frozenset({"chair", "rapporteur"})  # of a meeting, as records name them
 ASIDE = compiled(r"\s*\(([^()]*)\)")
@@ -86,9 +87,8 @@ def person_in(text: str, words: Vocabulary) -> Participant | None:
         return None
     if turned := _turned(bare, text[len(head) :], ASIDE.search(name), words):
         return turned
-    known = known_actor(words, bare)
-    if known:
-        return Participant(name=bare, kind=known.kind)
+    if known := _known_in(bare, words):
+        return known
     bare, office = _before_office(bare, words)
     shown, bare = bare, _bare_name(bare, words)
     if not bare:
@@ -99,7 +99,13 @@ def person_in(text: str, words: Vocabulary) -> Participant | None:
     role = role or office
     of = text[len(head) :].strip(OF_SIGNS) or after.strip()
     of = "" if of and _says_how(of, words) else of
-    if not of and asides and (len(asides[0]) >= SHORTEST_BODY or _is_body_beside(asides[0], bare, words)):
+    named = bare[0] == "@" and asides and person_score(words, asides[0]) >= KNOWN  # «@anar (Ana)»
+    if (
+        not of
+        and asides
+        and not named
+        and (len(asides[0]) >= SHORTEST_BODY or _is_body_beside(asides[0], bare, words))
+    ):
         of = asides[0]
     if role is None and fold(of) in name_words(words).roles:
         role, of = of, ""  # «Ana Ruiz – Presidenta», «Ana Ruiz⇥Presidenta»
@@ -112,6 +118,15 @@ def person_in(text: str, words: Vocabulary) -> Participant | None:
         absent=away == "absent",
         excused=away == "excused",
     )
+
+
+def _known_in(bare: str, words: Vocabulary) -> Participant | None:
+    """Return the country or the body that a piece is, behind its article too: «Excusée : la Guinée»."""
+    if known := known_actor(words, bare):
+        return Participant(name=bare, kind=known.kind)
+    led, _, behind = bare.partition(" ")
+    state = known_actor(words, behind) if fold(led) in words.grammar("articles") else None
+    return Participant(name=behind, kind=state.kind) if state and state.kind == "country" else None
 
 
 def _is_body_beside(aside: str, name: str, words: Vocabulary) -> bool:
@@ -137,7 +152,8 @@ def _office_before(shown: str, name: str, words: Vocabulary) -> str | None:
 def _before_office(bare: str, words: Vocabulary) -> tuple[str, str | None]:
     """Return a name and the office behind it, parted by a tab: «ANA RUIZ PRESIDENTA»."""
     named, _, last = bare.rpartition(" ")
-    apart = " " in named and (last.islower() or bare.isupper())
+    told = last.islower() and not is_sentence(bare, words)  # "Ann will write to the secretary"
+    apart = " " in named and (told or bare.isupper())
     apart = apart and not _is_of(named.rpartition(" ")[2], words)  # «Rita da secretaria» works there
     return (named, last) if apart and fold(last) in name_words(words).roles else (bare, None)
 
@@ -256,7 +272,8 @@ def _leading_name(tokens: list[str], words: Vocabulary) -> str:
     """«Kay Stone joined remotely» -> «Kay Stone»."""
     for size in range(min(4, len(tokens) - 1), 1, -1):
         named = " ".join(tokens[:size])
-        if person_score(words, named) >= 2.5 and tokens[size][:1].islower():
+        small = tokens[0][:1].isupper() and tokens[size - 1][:1].islower()  # "Ann will write to us"
+        if not small and person_score(words, named) >= 2.5 and tokens[size][:1].islower():
             return named
     # «Esther llega más tarde», «Rita de la cocina»
     if len(tokens) < len(["Esther", "llega"]) or not tokens[1].islower():
