@@ -21,7 +21,9 @@ from actas.classify.attendance_prose import (
     goes_on_in_prose,
     in_prose,
     is_prose,
+    list_and_sentences,
     may_say_who_came,
+    told_behind_list,
     ways_to_say,
 )
 from actas.classify.attendance_told import (
@@ -49,7 +51,7 @@ from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import SHORTENED, person_score
+from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, person_score
 from actas.vocabulary.phrases import may_hold, may_open
 from actas.vocabulary.rosters import roster
 from actas.vocabulary.sentences import is_sentence
@@ -331,5 +333,10 @@ def _from_item(
     for also, listed in told_apart:
         away = also or where
         office = also if also in ROLES else role
+        sentences: Sequence[str] = ()
+        if (also or key) in CAME_OR_NOT:
+            listed, sentences = list_and_sentences(listed, words)
         for person in (one for line in listed.split("\n") for one in people_in(line, words)):
             yield replace(under_key(person, away), role=office or person.role)
+        for sentence in sentences:
+            yield from told_behind_list(sentence, words)

@@ -173,8 +173,12 @@ def under_key(person: Participant, key: str | None) -> Participant:
     """Return somebody whom a key names: below «Excusés» they did not come."""
     if key not in AWAY:
         return person
+    reason = person.of is not None and person.of[:1].islower()  # «Eva (malade)»: why, and no body
     return replace(
-        person, absent=person.absent or key == "absent", excused=person.excused or key == "excused"
+        person,
+        absent=person.absent or key == "absent",
+        excused=person.excused or key == "excused",
+        of=None if reason else person.of,
     )
 
 

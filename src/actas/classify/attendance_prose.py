@@ -22,6 +22,7 @@ LONGEST_BUT = 9  # words in which «toda a equipa, com a exceção de» stands
 TOLD = 4  # words in small letters of a line that does more than name people
 MOST_OPENINGS = 20  # words of one text behind which people may be listed: each list is read to its end
 LONGEST_TITLE = 20  # letters of an honorific
+AFTER_STOP = compiled(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
 AFTER_SENTENCE = compiled(r"(?<=[^\W\d_]{3}[.;])\s+(?=[^\W\d_a-z])")
 NAMES_BEHIND = compiled(r"[^.;:(]+")
 STRETCH_END = compiled(r"(?<=[^\W\d_]{3})\.(?:\s|$)|\n|$")
@@ -106,6 +107,24 @@ def in_prose(text: str, words: Vocabulary) -> Iterator[Participant]:
         yield from people
 
 
+def list_and_sentences(text: str, words: Vocabulary) -> tuple[str, list[str]]:
+    """Part a keyed list from the sentences behind it: «Ana y Luis. Eva no pudo venir, está de viaje»."""
+    first, *more = AFTER_STOP.split(text)
+    told = [one for one in more if is_prose(one, words) or next(_staying_away(words).find(fold(one)), None)]
+    return ". ".join([first, *(one for one in more if one not in told)]), told
+
+
+def told_behind_list(sentence: str, words: Vocabulary) -> Iterator[Participant]:
+    """Yield whom a sentence behind a list says came too, or did not."""
+    folded, places = fold_with_places(sentence)
+    away = next(_staying_away(words).find(folded), None)
+    before = list(people_in(sentence[: places[away[0]]].strip(" ,"), words)) if away else []
+    if before and all(one.name[0].isupper() and person_score(words, one.name) >= 1.0 for one in before):
+        yield from (replace(one, excused=True, of=None) for one in before)
+        return
+    yield from list(in_sentence(sentence, words)) or who_also_came(sentence, words)
+
+
 def goes_on_in_prose(text: str, words: Vocabulary) -> bool:
     """Whether a sentence behind a list says who came later, or opens with who did not come."""
     away = words.phrases("attendance", "away")
@@ -128,6 +147,11 @@ def who_also_came(sentence: str, words: Vocabulary) -> Iterator[Participant]:
         if people and all(person_score(words, one.name) >= SURE for one in people):
             yield from people
             return
+
+
+@lru_cache(maxsize=4)
+def _staying_away(words: Vocabulary) -> Phrases:
+    return Phrases(words.phrases("attendance", "away"))
 
 
 @lru_cache(maxsize=4)

@@ -11,7 +11,7 @@ from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
-from actas.vocabulary.phrases import begins
+from actas.vocabulary.phrases import opens
 
 LONGEST_OFFICE = 6  # words: «encargada de la huerta del colegio»
 PIECE = compiled(r",\s+|\s+\|\s+")
@@ -33,7 +33,7 @@ def told_of(one: Participant, words: Vocabulary) -> Participant:
     pieces = PIECE.split(one.of)
     role, of = one.role, []
     for piece in pieces:
-        if begins(fold(piece.strip(SIGNS)), words.grammar("no_office")):
+        if opens(fold(piece.strip(SIGNS)), words.grammar("no_office")):
             continue
         office, body = _office_in(piece.strip(SIGNS), words) if role is None else (None, piece)
         if role and _held(piece.strip(SIGNS).split(), words):
