@@ -239,7 +239,7 @@ class _Silent:
 
     def see(self, item: Item) -> None:
         """Look at one of a section."""
-        if item.text and item.role is None:
+        if item.text and item.role is None and item.kind != "vote":  # a vote is nobody's word
             self._said += 1
             if item.actor is None:
                 self._silent.append(_place(item))

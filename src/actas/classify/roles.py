@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from actas.classify.counted_votes import counts_votes
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
@@ -16,10 +17,6 @@ TALK = frozenset(
     {"discussion", "interventions", "info", "agenda", "other"}
 )  # sections that may hold decisions
 DECIDED = frozenset({"agreement", "vote"})  # kinds of items
-FIGURE = compiled(r"\d")
-COUNT_AFTER = compiled(r"\s*:?\s*\d{1,4}(?!\w)")
-COUNT_BEFORE = compiled(r"(?<!\w)\d{1,4}\s+$")
-NEAR = 12  # characters before a word of voting in which its number stands
 # «Acuerdo 2024-01-02: …», «Résolution n° 3 : …», "Decision - …": a label that is counted, or stands apart.
 LABEL = compiled(r"([^\W\d_]{4,14})\s+(?:(?:n\s?[ºo°.]{0,2}\s*)?\d[\d./-]{0,12}\s*[:–-]|[:–—-])\s")
 VOTES = ("+1", "-1")
@@ -109,7 +106,7 @@ def _kind_of(text: str, talk: bool, words: Vocabulary) -> str | None:
     head = f"{label[1]}: {head[label.end() :]}" if label else head
     if "1" in text and text.rstrip().endswith(VOTES) and OWN_VOTE.search(text):
         return "vote"
-    if len(head) < COUNTED and _counts_votes(head, words):
+    if len(head) < COUNTED and counts_votes(head, words):
         return "vote"
     if not talk:
         return None
@@ -176,21 +173,6 @@ def decides(text: str, words: Vocabulary) -> bool:
 @lru_cache(maxsize=4)
 def _decided(words: Vocabulary) -> Phrases:
     return Phrases(words.phrases("cues", "agreement"))
-
-
-def _counts_votes(head: str, words: Vocabulary) -> bool:
-    """«Votación: 5 a favor, 3 en contra»: a number beside a word of voting."""
-    if not may_hold(head, words.phrases("cues", "vote")) or not FIGURE.search(head):
-        return False
-    return any(
-        COUNT_AFTER.match(head, end) or COUNT_BEFORE.search(head[max(start - NEAR, 0) : start])
-        for start, end, _ in _votes(words).find(head)
-    )
-
-
-@lru_cache(maxsize=4)
-def _votes(words: Vocabulary) -> Phrases:
-    return Phrases(words.phrases("cues", "vote"))
 
 
 @lru_cache(maxsize=4)
