@@ -93,3 +93,79 @@ def test_who_is_in_the_chair_leads():
     notes = "Staff, 6 March 2026\n\nIn the chair: Ruth Hale\nPresent: Tom Reed, Ann Lee\n"
     people = record_of(notes).meeting.participants
     assert [(one.name, one.role) for one in people if one.role] == [("Ruth Hale", "chair")]
+
+
+def items_of(text: str, name: str = "notes.txt"):
+    """Return the items of all sections, those at the top of each, in their order."""
+    return [item for section in record_of(text, name).sections for item in section.items]
+
+
+def test_numbers_behind_that_of_the_meeting_count_points_and_are_no_days():
+    notes = (
+        "Working group meeting, 6 March 2026\n\nActions\n"
+        "41/1 Ruth: send the plans, before 20 March\n41/2 Tom - ask the mill\n41/3 Secretary: book a hall\n"
+    )
+    items = items_of(notes)
+    assert [one.label for one in items] == ["41/1", "41/2", "41/3"]
+    assert [one.owner for one in items] == ["Ruth", "Tom", "Secretary"]
+    assert [one.due for one in items] == ["2026-03-20", None, None]
+
+
+def test_such_numbers_stay_in_headings_where_text_stands_between():
+    notes = (
+        "Parish council, 6 March 2026\n\n24/031 Apologies\nNone were sent.\n\n24/032 Trees\nThe elm dies.\n\n"
+        "24/033 Letters\nNone came.\n\n24/034 Bridge\n\n24/035 Next meeting\n3 April 2026\n"
+    )
+    labels = [one.label for one in record_of(notes).sections]
+    assert labels == ["24/031", "24/032", "24/033", "24/034", "24/035"]
+
+
+def test_countries_that_act_are_no_people():
+    notes = (
+        "Atelier régional, 6 mars 2026\n\nActions\nNiger + Mali : rédiger la lettre, 31 mars\n"
+        "Togo : envoyer les cartes\nSecrétariat : réserver la salle\n"
+    )
+    items = items_of(notes)
+    assert [[(who.name, who.kind) for who in one.owners] for one in items[:2]] == [
+        [("Niger", "country"), ("Mali", "country")],
+        [("Togo", "country")],
+    ]
+    assert [one.kind for one in items[0].actor.members] == ["country", "country"]
+    assert items[2].actor.kind != "person"
+
+
+def test_a_country_that_offers_to_do_something_is_one():
+    notes = (
+        "Regional workshop, 6 March 2026\n\nInterventions\nFiji: we agree.\nSamoa: we do not.\n"
+        "New Zealand offered to print the forms.\n"
+    )
+    owners = [who for item in items_of(notes) for who in item.owners]
+    assert [(one.name, one.kind, one.code) for one in owners] == [("New Zealand", "country", "NZ")]
+
+
+@pytest.mark.parametrize(
+    ("line", "voted"),
+    [
+        ("Les stocks sont de 9 semaines contre 12 l'an dernier.", False),
+        ("On achète des cahiers pour 26 élèves.", False),
+        ("Le prix monte de 8 pour cent.", False),
+        ("We sold 40 tickets against 55 last year.", False),
+        ("Vendimos 40 entradas contra 55 el año pasado.", False),
+        ("Vendemos 40 bilhetes contra 55 no ano passado.", False),
+        ("Pour 6, contre 2", True),
+        ("Règlement du jardin : 7 pour, Odile contre", True),
+        ("Contre : 2 (M. Rey, Mme Dun)", True),
+        ("Against: 2", True),
+    ],
+)
+def test_for_and_against_beside_a_number_are_not_always_votes(line, voted):
+    (item,) = items_of(f"Réunion du 6 mars 2026\n\nDivers\n{line}\n")
+    assert (item.kind == "vote") is voted
+
+
+def test_a_vote_among_interventions_lacks_no_speaker():
+    said = "".join(f"M. Rey : Point {at} reste ouvert.\nMme Dun : Pas d'accord.\n" for at in range(1, 4))
+    record = record_of(
+        f"Réunion du 6 mars 2026\n\nInterventions\n{said}Vote : 3 voix contre, 1 abstention.\n"
+    )
+    assert [one.id for one in record.doubts] == []

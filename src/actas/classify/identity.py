@@ -196,6 +196,9 @@ def _adverb(words: Vocabulary) -> re.Pattern[str]:
 
 def _several_people(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
     members = members_of(bare, words)
+    near = bool(cast.countries)
+    if any(known_actor(words, one, countries_near=near) for one in members):
+        return None  # «Niger + Mali : …»
     if 2 <= len(members) <= MOST_MEMBERS and all(is_known_person(one, cast, words) for one in members):
         return people_named(members, bare, cast)
     return None
@@ -261,4 +264,6 @@ def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None
         return person(stripped, as_written=bare)
     if folded in name_words(words).not_speakers or person_score(words, bare) < least:
         return None
+    if fold(plain) in words.phrases("actors", "bodies"):
+        return body(plain, as_written=bare if plain != bare else None)  # «Secrétariat : …» is nobody's name
     return person(bare)

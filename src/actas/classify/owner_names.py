@@ -14,7 +14,7 @@ from actas.model.plain import Plain, plain
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import HANDLE, is_capital, name_words
+from actas.vocabulary.names import HANDLE, is_capital, known_actor, name_words
 from actas.vocabulary.patterns import any_of, between_names
 from actas.vocabulary.phrases import first_words
 
@@ -136,6 +136,9 @@ def _one(shown: str, cast: Cast, words: Vocabulary, least: float) -> Actor | Non
     if short and INITIAL.fullmatch(shown) and shown.isupper():
         everyday = shown in words.as_written("words", "everyday")
         return None if everyday else (identify(shown, cast, words, least=least) or person(shown))
+    known = known_actor(words, shown, countries_near=bool(cast.countries))
+    if known and known.kind == "country":
+        return known  # who does something may be one: "New Zealand to print the forms"
     if fold(shown) in cast.doers:
         return person(shown)
     bare = without_article(shown, words)

@@ -22,6 +22,7 @@ from actas.classify.one_person import (
 from actas.classify.signed_in import signed_in_by
 from actas.classify.stayed_away import stayed_away
 from actas.classify.surnames import names_several, opens_several
+from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.record import Participant

@@ -62,6 +62,10 @@ WEAK_DASHED = compiled(
 )
 # «14-1 Ana: …», «14-2 Luis: …»: the number of the meeting, and of what it decided.
 WEAK_CODE = compiled(rf"(?P<label>\d{{1,4}}-(?P<last>\d{{1,3}}))[.:)]?{SPACE}+(?=[^\W\d_])")
+# "32/1 Ana: …", "32/2 Tom - …", before a name alone: «24/31 Planning» heads a section, and «3/12» is a day.
+WEAK_SLASHED = compiled(
+    rf"(?P<label>(?:1[3-9]|[2-9]\d|\d{{3,4}})/(?P<last>\d{{1,3}})){SPACE}+(?=[^\W\d_][^:\n]{{0,40}}?(?::|{SPACE}[-–—]){SPACE})"
+)
 # «R1. …», «R2. …»: what is counted has its letter before the number.
 WEAK_LETTERED = compiled(
     rf"(?P<label>(?P<of>[A-Z]{{1,2}})(?P<last>\d{{1,2}}))(?P<end>[.)]|\.-){SPACE}+(?=\S)"
@@ -183,6 +187,8 @@ def _dashed(body: str) -> Found | None:
     if match is None:
         if code := WEAK_CODE.match(body):
             return _coded(code["label"], int(code["last"]), "1-1", code.end())
+        if code := WEAK_SLASHED.match(body):
+            return _coded(code["label"], int(code["last"]), "1/1", code.end())
         code = WEAK_LETTERED.match(body)
         return (
             _coded(code["label"], int(code["last"]), f"{code['of']}1{code['end']}", code.end())

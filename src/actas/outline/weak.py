@@ -21,6 +21,7 @@ SHORT = 50  # characters of a line that nobody wrapped
 DRAWN = frozenset("•●▪")  # bullets above which it stands
 LONE = frozenset("vVxX")  # letters that are numbers too
 PARTED = frozenset({"multi", "coded"})  # numbers behind one that they share: "1.2", «14-2»
+SLASHED = "1/1"  # "32/1 …", "32/2 …", one right below the other; apart they head sections
 LETTERS = frozenset({"alpha", "roman"})  # one list may hold both: "h)", "i)", "j)"
 
 
@@ -36,7 +37,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     symbols = sum(glyphs[sign] for sign in SYMBOLS)
     levels = _levels_counted(marked)
     letters = sum(row.mark == LETTER for row in marked) if drawn else 0
-    hollow = _hollow(marked)
+    hollow, apart = _hollow(marked), _codes_apart(rows)
     out: list[Scanned] = []
     for at, row in enumerate(rows):
         marker = row.marker
@@ -65,6 +66,9 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             believed = believed or (
                 _has_neighbour(row, place, marked) and not _is_initial(row, place, marked)
             )
+            if marker.family == "coded" and marker.label[0].isalpha():
+                believed = believed and _is_beside_its_like(rows, at)
+            believed = believed and (marker.shape != SLASHED or _above(marker) not in apart)
         out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row, markdown))
     return out
 
@@ -136,6 +140,25 @@ def _is_initial(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
     return not any(one and one.value == 1 and one.shape == marker.shape for one in above)
 
 
+def _codes_apart(rows: Sequence[Scanned]) -> frozenset[str]:
+    """Return the first numbers of such codes of which any stands apart: those head sections."""
+    slashed = [(at, row.marker) for at, row in enumerate(rows) if row.marker and row.marker.shape == SLASHED]
+    return frozenset(_above(one) for at, one in slashed if not _is_beside_its_like(rows, at))
+
+
+def _is_beside_its_like(rows: Sequence[Scanned], at: int) -> bool:
+    """Whether only lines further in part a code from the next: «Q1. …» above what was told is a heading."""
+    row = rows[at]
+    for step in (1, -1):
+        place = at + step
+        while 0 <= place < len(rows) and (rows[place].kind == "blank" or rows[place].indent > row.indent):
+            place += step
+        other = rows[place].marker if 0 <= place < len(rows) else None
+        if other is not None and row.marker is not None and other.shape == row.marker.shape:
+            return True
+    return False
+
+
 def _plain(row: Scanned, markdown: bool) -> Scanned:
     words = words_of(row.raw, markdown=markdown and row.look.said is None)
     return replace(row, kind="plain", marker=None, weak=False, mark="", rest=row.raw, words=words)
@@ -174,4 +197,5 @@ def _may_be_one_list(marker: Marker, against: Marker) -> bool:
 
 def _above(marker: Marker) -> str:
     """Return the number that a number of several levels stands below: "1.2" of "1.2.3"."""
-    return marker.label.rpartition("-" if marker.family == "coded" else ".")[0]
+    sign = "/" if marker.shape == SLASHED else "-" if marker.family == "coded" else "."
+    return marker.label.rpartition(sign)[0]
