@@ -169,3 +169,32 @@ def test_a_vote_among_interventions_lacks_no_speaker():
         f"Réunion du 6 mars 2026\n\nInterventions\n{said}Vote : 3 voix contre, 1 abstention.\n"
     )
     assert [one.id for one in record.doubts] == []
+
+
+@pytest.mark.parametrize(
+    ("last", "end"),
+    [
+        ("Meeting closed 9.05pm", "21:05"),
+        ("Fin 21h05", "21:05"),
+        ("Fin 21h05. Reprise demain 8h30", "21:05"),
+        ("Terminó 21:05", "21:05"),
+        ("Terminou 21h05", "21:05"),
+        ("The chair closed the session at 21.05. Supper at 22.00.", "21:05"),
+    ],
+)
+def test_the_hour_at_which_people_parted_heads_nothing(last, end):
+    notes = f"Réunion du 6 mars 2026\n\nDivers\nLe mur est humide.\n\nJardin\nLa haie est haute.\n\n{last}\n"
+    record = record_of(notes)
+    assert [one.heading for one in record.sections] == ["Divers", "Jardin"]
+    assert record.meeting.end == end
+    assert record.sections[-1].items[-1].role == "closing"
+
+
+@pytest.mark.parametrize("goodbye", ["Bises", "Cordialement", "Saludos", "Cheers", "Abraços"])
+def test_a_goodbye_above_a_first_name_heads_nothing(goodbye):
+    notes = (
+        f"Réunion du 6 mars 2026\n\nDivers\nLe mur est humide.\n\nJardin\nHaie haute.\n\n{goodbye}\nZélie\n"
+    )
+    record = record_of(notes)
+    assert [one.heading for one in record.sections] == ["Divers", "Jardin"]
+    assert record.sections[-1].items[-2].role == "signature"

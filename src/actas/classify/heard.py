@@ -15,6 +15,7 @@ from actas.model.meaning import Chapter, Meaning
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.partings import parts_at
 from actas.vocabulary.phrases import may_hold, may_open, opens
 
 OPENING = 4  # chapters in which a sentence may say who came
@@ -112,7 +113,8 @@ def _closed(text: str, words: Vocabulary) -> str | None:
     """Return the last hour of the sentence that closes, not of «Prochaine réunion à 9 h» behind it."""
     for sentence in SENTENCE_END.split(text):
         told = times_in(sentence, words)
-        if told and may_hold(fold(sentence), words.phrases("cues", "closing")):
+        closes = parts_at(sentence, words) or may_hold(fold(sentence), words.phrases("cues", "closing"))
+        if told and closes:
             return told[-1]
     return next(reversed(times_in(text, words)), None)
 

@@ -9,6 +9,7 @@ from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.partings import parts_at
 from actas.vocabulary.phrases import Phrases, may_hold, opens
 from actas.vocabulary.sentences import is_sentence
 
@@ -57,6 +58,8 @@ def role_of(
     if end and ":" in text[:LONGEST_ORDINAL]:
         first, _, rest = folded.partition(":")
         folded = rest.strip() if first in words.grammar("spelled_ordinals") else folded  # «OCTAVO: Sin más …»
+    if end and parts_at(text, words):
+        return "closing"
     for role in EDGE_ROLES:
         near = start if role == "greeting" else end
         said = near and opens(_after_and(folded[:OPENING], words), words.phrases("cues", role))

@@ -10,6 +10,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.dashed import dashed_fact
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import is_office_alone, name_words, person_score
+from actas.vocabulary.partings import parts_at
 from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
@@ -43,7 +44,9 @@ def may_head(block: Block, around: Around, words: Vocabulary) -> bool:
         return False
     if colon and block.table and _ends_a_form(block, around, words):
         return False
-    if not colon and _tells_who_signs(block, around, words):
+    if not colon and (
+        _tells_who_signs(block, around, words) or (block.marker is None and parts_at(text, words))
+    ):
         return False
     if not colon and (dash := DASH.search(text)) and _names_or_states(text, dash.start(), words):
         return False
@@ -106,7 +109,8 @@ def _signs(text: str, below: Block | None, words: Vocabulary) -> bool:
         return False  # «Firmas», also where it named a column
     if office not in formulas:
         return opens(office, formulas) and opens(fold(below.words.text), formulas)
-    return _names_somebody(below.words.text, words)
+    alone = " " not in below.words.text and person_score(words, below.words.text) >= CAPITALISED
+    return alone or _names_somebody(below.words.text, words)  # «Saludos», «Ana»
 
 
 def _ends_a_form(block: Block, around: Around, words: Vocabulary) -> bool:
