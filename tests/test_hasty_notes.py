@@ -198,3 +198,27 @@ def test_a_goodbye_above_a_first_name_heads_nothing(goodbye):
     record = record_of(notes)
     assert [one.heading for one in record.sections] == ["Divers", "Jardin"]
     assert record.sections[-1].items[-2].role == "signature"
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("Le maire demandera un devis avant le 31 mars.", "maire"),
+        ("La secretaria enviará el acta.", "secretaria"),
+        ("The secretary will book the hall.", "secretary"),
+        ("O presidente falará com a câmara.", "presidente"),
+    ],
+)
+def test_an_office_that_does_something_at_the_end_signs_nothing(line, owner):
+    last = items_of(f"Réunion du 6 mars 2026\n\nDivers\nLe mur est humide.\n\nJardin\nHaie haute.\n{line}\n")[
+        -1
+    ]
+    assert (last.role, last.owner) == (None, owner)
+
+
+def test_that_a_task_is_done_is_no_day_until_when():
+    rows = "| Action | Who | When |\n|---|---|---|\n| Letter | Ruth | done |\n| Paint | Tom | hecho |\n"
+    items = items_of(
+        f"# Board meeting, 3 March 2026\n\n## Actions\n\n{rows}| Quote | Ann | 27 March |\n", "a.md"
+    )
+    assert [one.due_as_written for one in items] == [None, None, "27 March"]

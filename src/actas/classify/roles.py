@@ -10,7 +10,7 @@ from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.partings import parts_at
-from actas.vocabulary.phrases import Phrases, may_hold, opens
+from actas.vocabulary.phrases import Phrases, may_hold, opening, opens
 from actas.vocabulary.sentences import is_sentence
 
 EDGE_ROLES = ("closing", "greeting", "signature")
@@ -22,6 +22,7 @@ DECIDED = frozenset({"agreement", "vote"})  # kinds of items
 LABEL = compiled(r"([^\W\d_]{4,14})\s+(?:(?:n\s?[ºo°.]{0,2}\s*)?\d[\d./-]{0,12}\s*[:–-]|[:–—-])\s")
 VOTES = ("+1", "-1")
 OWN_VOTE = compiled(r"^\s*(?:\S+\s)?[+-]1\s*$")
+TOLD = 5  # words of a line without a stop that tells something
 SHORT = 5  # words before the one that tells what became of a paper
 ENDS = ".;,"
 MARK = compiled(r"[.;:?!()\"«»]")
@@ -63,9 +64,23 @@ def role_of(
     for role in EDGE_ROLES:
         near = start if role == "greeting" else end
         said = near and opens(_after_and(folded[:OPENING], words), words.phrases("cues", role))
+        if said and role == "signature" and _office_acts(text, words):
+            continue
         if said and (_closes(folded, words) if role == "closing" else _is_formula(text, words)):
             return role
     return None
+
+
+def _office_acts(text: str, words: Vocabulary) -> bool:
+    """«Le maire demandera un devis.»: whether an office with its article does something, and signs not."""
+    folded = fold(text)
+    told = text.rstrip().endswith(".") or len(text.split()) >= TOLD
+    if folded.partition(" ")[0] not in words.grammar("articles") or not told:
+        return False
+    office = opening(folded, words.phrases("cues", "signature"))
+    behind = text[len(office) :].split(maxsplit=1)[:1] if office and len(folded) == len(text) else []
+    linked = words.grammar("of", "contracted_of", "and")
+    return bool(behind) and behind[0].isalpha() and behind[0].islower() and fold(behind[0]) not in linked
 
 
 def _after_and(folded: str, words: Vocabulary) -> str:

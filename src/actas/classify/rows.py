@@ -320,6 +320,8 @@ def _due(
             block, words, _dates(words)
         ):
             return None  # when it was decided
+        if due is None and fold(told).strip(" .!") in words.grammar("is_done"):
+            return None  # what is done is no day
         return due if due and due.iso else Due(told, None)
     dated = [cell for cell in cells if not ("/" in cell and block.columns and _is_share(cell))]
     due = next((one for cell in dated if (one := due_of(cell, words, sure=True, day=day))), None)
