@@ -222,3 +222,16 @@ def test_that_a_task_is_done_is_no_day_until_when():
         f"# Board meeting, 3 March 2026\n\n## Actions\n\n{rows}| Quote | Ann | 27 March |\n", "a.md"
     )
     assert [one.due_as_written for one in items] == [None, None, "27 March"]
+
+
+def test_who_is_listed_surname_first_and_writes_came_once():
+    notes = (
+        "Conseil municipal du 6 mars 2026\n\nPrésents : M. DUN Luc, Mme REY Odile, M. ROY Paul\n"
+        "Secrétaire de séance : Odile Rey\n\nDivers\nLe mur est humide.\n"
+    )
+    people = record_of(notes).meeting.participants
+    assert [(one.name, one.role) for one in people] == [
+        ("M. DUN Luc", None),
+        ("Mme REY Odile", "rapporteur"),
+        ("M. ROY Paul", None),
+    ]

@@ -63,11 +63,12 @@ def _weightier(role: str | None, again: str | None) -> str | None:
 
 def _without_short_names(found: list[Participant], words: Vocabulary) -> list[Participant]:
     """Fold who holds an office into whom a list names more fully: «Minutes: Gwen», «D. Luis Paz»."""
-    bare = [fold(without_honorifics(one.name, words)) for one in found]
+    shown = [without_honorifics(one.name, words) for one in found]
+    bare = [fold(name) for name in shown]
     # What a name may be short for, or all of it -> the item that names it so -> where it stands.
     named: dict[str, dict[str | None, list[int]]] = {}
     for at, name in enumerate(bare):
-        for short in {name, name.partition(" ")[0]}:
+        for short in {name, name.partition(" ")[0], _surname_last(shown[at])}:
             named.setdefault(short, {}).setdefault(found[at].at, []).append(at)
     gone: set[int] = set()
     for at, one in enumerate(found):
@@ -79,6 +80,12 @@ def _without_short_names(found: list[Participant], words: Vocabulary) -> list[Pa
             found[full[0]] = replace(found[full[0]], role=one.role)
             gone.add(at)
     return [one for at, one in enumerate(found) if at not in gone]
+
+
+def _surname_last(name: str) -> str:
+    """«REY Odile» -> «odile rey»: how a line elsewhere calls somebody whom the list calls surname first."""
+    surname, _, given = name.partition(" ")
+    return fold(f"{given} {surname}" if surname.isupper() and given and not given.isupper() else name)
 
 
 def _is_away(person: Participant) -> bool:
