@@ -306,13 +306,18 @@ class Roll:
         return self._bodies if known * 2 < len(people) else self._found
 
 
+def _in_cells(item: Meaning, told: Told, words: Vocabulary) -> list[Participant] | None:
+    """Return the people of a row of a table, by its columns or by each cell; None where it is a line."""
+    row = people_in_row(item.block, words, listed=told.listed, opens=told.before)
+    return people_in_cells(item.block, words, listed=told.listed) if row is None else row
+
+
 def _from_item(
     item: Meaning, key: str | None, text: str, told: Told, words: Vocabulary
 ) -> Iterator[Participant]:  # fmt: skip
     """Yield the people of one item; ``told`` is what its heading says of all of them («Ausentes»)."""
     if item.block.cells:
-        row = people_in_row(item.block, words, listed=told.listed, opens=told.before)
-        row = people_in_cells(item.block, words, listed=told.listed) if row is None else row
+        row = _in_cells(item, told, words)
         if row is not None:
             yield from (under_key(one, told.key) for one in row)
             return
@@ -324,6 +329,13 @@ def _from_item(
     if key is None and (is_prose(text, words) or goes_on_in_prose(text, words)):
         yield from in_prose(text, words)
         return
+    yield from _from_line(item, key, text, told, words)
+
+
+def _from_line(
+    item: Meaning, key: str | None, text: str, told: Told, words: Vocabulary
+) -> Iterator[Participant]:  # fmt: skip
+    """Yield the people of a line that lists some, and of the sentences behind its list."""
     where = key if key in AWAY else told.key
     spoken = told.key if key is None else key  # below «Notas» a list of who came is no list of who wrote
     role = spoken if spoken in ROLES else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from actas.classify.before_verbs import before_infinitive, before_verb
-from actas.classify.cast import Cast
+from actas.classify.cast import INITIAL, Cast
 from actas.classify.due import due_of
 from actas.classify.identity import GIVEN
 from actas.classify.owner_names import Owner, named
@@ -40,6 +40,15 @@ def labelled_inside(text: str, words: Vocabulary) -> str | None:
     return text[found.end() :] if found[2].strip() or found[1].isupper() else None
 
 
+def initials_alone(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return whom initials name that are all that is said: "TP", "TP/AR"."""
+    shown = text.strip(" .")
+    owner = named(shown, cast, words, least=GIVEN) if shown.isupper() else None
+    if owner is None:
+        return None
+    return owner if all(INITIAL.fullmatch(one.as_written or one.name) for one in owner.actors) else None
+
+
 def in_a_clause(text: str, cast: Cast, words: Vocabulary, future: frozenset[str]) -> Owner | None:
     """Return who is to do something by a clause of a sentence: "The roof – Tom to call the builder"."""
     commits = words.phrases("owners", "commits")
@@ -52,9 +61,19 @@ def in_a_clause(text: str, cast: Cast, words: Vocabulary, future: frozenset[str]
         if owner is None and mark in ARROWS:
             owner = does_it(clause, cast, words, words.grammar("deeds"))
         people = owner is not None and all(actor.kind == "person" for actor in owner.actors)
+        if owner and _is_strange(owner.text, clause, cast, words):
+            continue
         if owner and people and owner.text in clause[: len(owner.text) + AT_HEAD]:
             return replace(owner, said=clause)
     return None
+
+
+def _is_strange(name: str, clause: str, cast: Cast, words: Vocabulary) -> bool:
+    """«ZTE publie …»: whether initials of nobody who came do something; "ED will …" are believed."""
+    if not name.isupper() or not INITIAL.fullmatch(name) or fold(name) in cast.people:
+        return False
+    behind = fold(clause.partition(name)[2]).split()[:1]
+    return behind != [] and behind[0] != "to" and behind[0] not in words.grammar("going_to")
 
 
 def _clauses(text: str, words: Vocabulary) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ from actas.classify.identity import (
     members_of,
     without_article,
 )
-from actas.classify.inner_tasks import body_does, initials_last, labelled_inside
+from actas.classify.inner_tasks import body_does, initials_alone, initials_last, labelled_inside
 from actas.classify.owner_ends import among_parts, at_end, behind_arrow, bracketed_at_end, labelled_at_end
 from actas.classify.owner_keys import by_key
 from actas.classify.owner_names import (
@@ -81,7 +81,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
     if keyed:
         return keyed
     if ". " in text and (told := labelled_inside(text, words)):
-        owner = owner_of(told, cast, words, sure=True, marked=True)
+        owner = initials_alone(told, cast, words) or owner_of(told, cast, words, sure=True, marked=True)
         if owner:
             return replace(owner, cut=0, said=owner.said or told)
     if not sure:
@@ -110,6 +110,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         or initials_last(inner, cast, words, sure=True)
         or opens_with_person(behind_topic(inner, cast, words), cast, words)
     )
+    owner = owner or (initials_alone(inner, cast, words) if start else None)
     owner = owner or owner_alone(inner, cast, words)
     # «Tarea: Ana: comprar pan»: what stands before the name is no label of what she says.
     return replace(owner, cut=0) if owner and owner.cut and start else owner
