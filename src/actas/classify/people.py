@@ -21,6 +21,7 @@ from actas.classify.one_person import (
 )
 from actas.classify.signed_in import signed_in_by
 from actas.classify.stayed_away import stayed_away
+from actas.classify.surname_first import inverted
 from actas.classify.surnames import names_several, opens_several
 from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
@@ -91,7 +92,11 @@ def _people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     elif text and fold(text) not in words.grammar("nobody", "everybody"):
         for label, listed in _groups(text, words):
             role = label.lower() if label and fold(label) in name_words(words).roles else None
-            for one in (one for part in _parts(listed) for one in _in_list(part, words)):
+            parts = _parts(listed)
+            if turned := inverted(parts, words):
+                yield from map(_named, turned)
+                continue
+            for one in (one for part in parts for one in _in_list(part, words)):
                 counted = label is not None and label[:1].isdecimal()  # «Acuden 6 de los 10 socios: …»
                 of = one.of or (None if role or counted else label)
                 yield replace(one, role=one.role or role, of=of) if one.kind == "person" else one

@@ -207,9 +207,3 @@ def behind_day(text: str, dates: Sequence[Found], words: Vocabulary) -> str | No
     """Return the place behind the day: «Acta de la reunión del 3 de mayo de 2016 en el salón comunal»."""
     clock = CLOCK_FIRST.match(text, dates[-1].end) if dates else None
     return led_place(text[clock.end() :], words) if clock else None
-
-
-def _numbers_room(text: str, clock: re.Match[str], words: Vocabulary) -> bool:
-    """Whether what looks as an hour does counts a room: "Room 2.11"."""
-    before = text[: clock.start()].split()[-1:]
-    return "." in clock[0] and bool(before) and fold(before[0]).strip(EDGES) in venue_nouns(words)

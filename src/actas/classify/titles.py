@@ -57,7 +57,6 @@ LONGEST_DASHED = 8
 LONGEST_LINK = 2  # of one of several parts with dashes between them
 LONGEST_CLAUSE = 5  # «O que eles estão fazendo»
 NAMING = 2  # words behind an article, of which the second may be a verb
-SHORTEST_CAPITALS, FEWEST_CAPITALS = 3, 5  # letters that open a title in capitals; that are in one
 SHORTEST_LIST = 3  # lines that may be told to open with titles
 SHORTEST_REST = 2  # that must follow a full stop
 SHORT_LINE = 60  # characters of a line that may be nothing but a title and a colon
