@@ -46,6 +46,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, person_score
 from actas.vocabulary.phrases import words_in
 from actas.vocabulary.sections import LONE, kind_of_heading
+from actas.vocabulary.senders import sender_in
 from actas.vocabulary.sentences import is_sentence
 
 NAMES_ALIKE = 4  # names in a row that make a list of people
@@ -222,7 +223,10 @@ def _is_of_owner(title: Title, rest: Words, owner: Owner, words: Vocabulary) -> 
 def _said_below_name(block: Block, children: tuple[Meaning, ...], cast: Cast, words: Vocabulary) -> Meaning:
     """Return what stands below a name alone on its line: that person said it."""
     shown = block.words.text
-    actor = identify(shown, cast, words, least=ALONE) or person(shown)
+    sent = sender_in(shown)
+    actor = identify(sent or shown, cast, words, least=ALONE) or person(sent or shown)
+    if sent:
+        actor = replace(actor, as_written=shown)  # with the hour of the message
     return Meaning(
         block=block, span=block.span, actor=actor, text=block.tail, refs=references_in(block.tail, words),
         links=block.words.links, children=children, cues=(*block.cues, "actor:alone-on-line"),

@@ -217,7 +217,8 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
     asked = sum([one.words.text.rstrip(' "”»').endswith("?") for one in top if "?" in one.words.text])
     if len(top) >= 2 and asked >= len(top) * 0.6:
         yield "questions", ASKED_OFTEN if len(top) >= MANY else ASKED, "content"
-    yield from _by_form(part, top, words)
+    speaking = _speaking(said, top, part, cast, words)
+    yield from _by_form(part, top, words, timed=not speaking)  # «14:02 Ana: …» is a chat, and no programme
     if _voted(part, top, words):
         yield "agreements", VOTED, "content"
     elif _decided(top, words) or _passes_minutes(part, top, words):
@@ -225,7 +226,6 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
     if _only_says_who_came(part, words):
         yield "participants", EXACT, "attendance-key"
     yield from _by_sections(part, words)
-    speaking = _speaking(said, top, part, cast, words)
     doing = _tells_who_does(top, cast, words)
     if (doing or speaking) and not _lists_offices(part, top, words):
         yield ("actions", TASKED, "content") if doing else ("interventions", speaking, "content")
@@ -360,7 +360,7 @@ def _passes_minutes(part: Part, top: Sequence[Block], words: Vocabulary) -> bool
     return named and len(top) == 1 and decides(top[0].words.text, words)
 
 
-def _by_form(part: Part, top: Sequence[Block], words: Vocabulary) -> Iterator[Weight]:
+def _by_form(part: Part, top: Sequence[Block], words: Vocabulary, *, timed: bool) -> Iterator[Weight]:
     """Yield what only states facts: keys of the meeting, addresses."""
     keyed = sum(_states(block, words) for block in top)
     opens = part.heading is not None and opens_with_day(part.heading.words.text, words)
@@ -370,7 +370,7 @@ def _by_form(part: Part, top: Sequence[Block], words: Vocabulary) -> Iterator[We
         yield "info", LINKED, "only-addresses"
     told = [block.words.text for block in top]
     if len(top) >= ENOUGH and not part.parts:
-        if _most(told, lambda text: _opens_with_hour(text, words) and not text.endswith(".")):
+        if timed and _most(told, lambda text: _opens_with_hour(text, words) and not text.endswith(".")):
             yield "agenda", LISTED, "hours-below"
         elif _most(told, lambda text: opens_with_day(text, words) and not is_sentence(text, words)):
             yield "info", LISTED, "days-below"

@@ -14,6 +14,7 @@ from actas.vocabulary.patterns import any_of
 HOUR = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[APap]\.?\s?[Mm]\.?)?"
 DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
 SENT = compiled(rf"\[?(?:{HOUR},?\s+{DAY}|{DAY},?\s+{HOUR})\]?(?:\s+-)?\s+([^\W\d_][^:]{{0,40}}):\s")
+HOUR_ALONE = compiled(rf"\[{HOUR}\]\s+|\({HOUR}\)\s+|{HOUR}\s+")  # «[14:02] Ana: …», «14:02 Ana: …»
 SENT_OPENS = frozenset("[0123456789")
 SECONDS = compiled(r"\d{1,2}:\d\d:\d\d\s")
 LONGEST_SENT = 110  # characters of an hour, a sender and to whom
@@ -28,6 +29,12 @@ def sent_by(text: str, words: Vocabulary) -> str | None:
     folded, places = fold_with_places(text[:LONGEST_SENT])
     told = _sent_from(words).match(folded)
     return text[places[told.start(1)] : places[told.end(1)]].strip() if told else None
+
+
+def behind_hour(text: str) -> int:
+    """Return the place behind an hour alone that opens a message; 0 where none does."""
+    hour = HOUR_ALONE.match(text)
+    return hour.end() if hour else 0
 
 
 def after_sender(text: str) -> str:

@@ -48,7 +48,7 @@ from actas.classify.identity import (
 )
 from actas.classify.office_labels import speaks_in_office
 from actas.classify.reported import reported, who_asks
-from actas.classify.sent import sent_by
+from actas.classify.sent import behind_hour, sent_by
 from actas.classify.subject_names import folk
 from actas.classify.subjects import Speaker, opens_with_speech, subject
 from actas.classify.titles import holds_dash
@@ -88,6 +88,7 @@ LONGEST_ABBREVIATION = 40  # characters of a name that holds full stops
 CLAUSE = 60  # characters behind a dash that may hold a verb
 MOST_WHAT = 14  # words that say what somebody is
 LONGEST_DASHED = 5  # words before a dash
+MOST_NAMED = 3  # words of a name behind the hour of a message
 
 
 def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> Speaker | None:
@@ -107,8 +108,11 @@ def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speake
         return Speaker(person(signed[1]), 0, "signed")
     if ":" in text:
         # A program wrote who sent it: whatever stands there is somebody's name.
-        if text.lstrip("[")[:1].isdecimal() and (sent := sent_by(text, words)):
-            return Speaker(person_named(sent, cast), 0, "sent")
+        if text.lstrip("[(")[:1].isdecimal():
+            if sent := sent_by(text, words):
+                return Speaker(person_named(sent, cast), 0, "sent")
+            if timed := _after_clock(text, cast, words):
+                return timed
         # "Ana comment: …" is no subject and its verb.
         if found := _before_colon(text, cast, words, listed) or who_asks(text, cast, words):
             return found
@@ -391,3 +395,14 @@ def _voting(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return None
     actor = identify(first.group(), cast, words, least=CAPITALISED)
     return Speaker(actor, 0, "vote") if actor else None
+
+
+def _after_clock(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«[14:02] Ana: …», «9:15 Ana Ruiz: …»: who speaks stands behind the hour, and no «Apertura: …»."""
+    found = LABEL.match(text, behind_hour(text))
+    named = found and found.start() and (found[1] or found[2])
+    if not named or len(named.split()) > MOST_NAMED:
+        return None
+    sure = is_known_person(named, cast, words) or person_score(words, named) >= GIVEN
+    full = " " in named and person_score(words, named) >= CAPITALISED and not holds_word(named, cast, words)
+    return Speaker(person_named(named, cast), 0, "after-clock") if sure or full else None

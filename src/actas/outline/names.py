@@ -16,6 +16,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, country_of, known_actor, person_score
 from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import EXACT, kind_of_heading
+from actas.vocabulary.senders import sender_in
 
 RUN = 3  # names below one another, before they are a list of people
 ALIKE = 3  # lines of this shape in one stretch, before bare given names are believed
@@ -125,6 +126,8 @@ def _points(block: Block, initials: frozenset[str], words: Vocabulary) -> float:
     if not _may_be_name(block):
         return 0.0  # nearly all
     text = block.words.text.strip()
+    if sent := sender_in(text):
+        return SURE if person_score(words, sent) >= KNOWN else CAPITALISED
     named = text.rstrip(":").strip()
     if not named or text.endswith(("?", "!", ",")):
         return 0.0

@@ -18,6 +18,7 @@ from actas.outline.breaking import (
 )
 from actas.outline.scanned import Scanned
 from actas.vocabulary.fold import fold
+from actas.vocabulary.senders import sender_in
 
 CAPITALS = 0.85  # share of letters: «VEINTiTRES» is a slip
 
@@ -115,12 +116,13 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
     """Whether a line has words of its own by its shape, small letters or not.
 
     Another one speaks below: both lines open with a label of one word. Or tabs part the words of both, as
-    in columns. Or a key states something below a name or an address: «Encontro 1», «sala: 4».
+    in columns. Or one of them only says who sent a message, and when. Or a key states something below a
+    name or an address: «Encontro 1», «sala: 4».
     """
     if "\t" in row.rest and "\t" in last.rest:
         return True
     above, text = last.words.text, row.words.text
-    if text[:1] in STAMP_OPENS and STAMPED.match(text):
+    if (text[:1] in STAMP_OPENS and STAMPED.match(text)) or sender_in(text) or sender_in(above):
         return True
     if ": " not in text[:LABEL_END] or not SAYS.match(text):
         return False
