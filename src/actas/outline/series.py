@@ -245,7 +245,7 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         apart=below is not None
         and next_one is None
         and below.indent <= block.indent
-        and (below.gap > 0 or is_sentence(below.words.text, words)),
+        and (below.gap > 0 or below.words.text.endswith(".") or is_sentence(below.words.text, words)),
         listed=next_one is not None
         and next_one.family == "bullet"
         and below is not None
