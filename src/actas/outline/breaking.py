@@ -11,6 +11,7 @@ from actas.model.plain import Plain, plain, replace
 from actas.outline.scanned import Scanned
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import CAME_OR_NOT
 
 NARROWEST, WIDEST = 50, 132  # columns at which lines are broken; longer ones were not broken by hand
 NEARLY_ALL = 98  # percent of the lines keep within the width; an address or a table may not
@@ -25,6 +26,7 @@ OFTEN = 2  # one in so many statements begins small where small letters say noth
 BROKEN = 5  # sentences that go on in the line below; paragraphs of a sentence a line
 ABOUT = 80  # percent of the longest line's length, in which a sentence is broken at no column
 FEW = 3  # one in so many, at most
+NAMES = 5  # one in so many points, at most, begins with a large letter where small ones do
 SELDOM = 8  # one in so many lines ends without a stop, a large letter below, where each is a statement
 
 CLOSERS = "\"'”»)’"  # what may stand behind the stop of a sentence
@@ -37,6 +39,7 @@ KEPT = frozenset(
 )  # formats that hold paragraphs, not lines
 PHRASE = compiled(r"[^\W\d_]+ ")  # «0 contre» is a vote
 ADDRESS = compiled(r"<?https?://\S+")
+MOST_KEYED = 120  # characters of a line of those who came, or of a section's name
 LABEL_END = 26  # characters in which a label of one word ends
 SEVERAL = compiled(r"[^\W\d_]{3}[.!?] [^\W\d_]")  # where a sentence ends, and another begins
 SAYS = compiled(r"[^\W\d_][\w.-]{1,22} ?: ")  # «ana: …», "rx7: …", «Ana : …»
@@ -58,6 +61,7 @@ class Breaking(Plain):
     ends: frozenset[str]  # the folded words at which no statement ends
     starts: frozenset[str]  # those with which none begins
     heads: tuple[Mapping[str, str], ...]  # folded headings: «Quedamos en» is one, and no broken statement
+    keys: Mapping[str, str]  # folded keys of facts of the meeting, and what each is: «no vino»
 
     def left_open(self, text: str) -> bool:
         """Whether a line ends where no statement does."""
@@ -71,6 +75,19 @@ class Breaking(Plain):
             return False
         named = fold(text)
         return all(named not in heads for heads in self.heads)
+
+    def opens_part(self, text: str) -> bool:
+        """Whether a small line is what sections are called, or says who came or did not: «no vino: Eva».
+
+        Where lines are broken it may be the rest of one; where all begins small, that is hard to tell.
+        """
+        broken = self.loose or (self.wrap is not None and not self.small)
+        if broken or len(text) > MOST_KEYED or not text[:1].islower():
+            return False
+        named, colon, names = text.partition(":")
+        if names.strip():
+            return self.keys.get(fold(named)) in CAME_OR_NOT
+        return fold(named) in self.heads[0] and (bool(colon) or named[-1:].isalpha())
 
 
 def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:
@@ -88,7 +105,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:
             for above, below in _inside(rows)
         ),
         loose=loose,
-        sentences=_by_sentence(rows), ends=ends, starts=starts, heads=heads,
+        sentences=_by_sentence(rows), ends=ends, starts=starts, heads=heads, keys=words.keyed("meeting"),
     )  # fmt: skip
     told = replace(told, by_line=stepped or _by_line(rows, told), hanging=not told.small and _hangs(rows))
     if wrap is None and loose and not (told.by_line or told.kept or told.small):
@@ -197,10 +214,10 @@ def _begins_small(rows: Sequence[Scanned]) -> bool:
 
 
 def _lists_small(rows: Sequence[Scanned]) -> bool:
-    """Whether hardly a point of the lists begins with a large letter: who writes so begins nothing else."""
+    """Whether few points of the lists begin large, as names do: who writes so begins nothing else."""
     firsts = [row.words.text[0] for row in rows if row.marker is not None and row.words.text[:1].isalpha()]
     large = sum(letter.isupper() for letter in firsts)
-    return len(firsts) >= BROKEN and large * SELDOM < len(firsts)
+    return len(firsts) >= BROKEN and large * NAMES < len(firsts)
 
 
 def _hangs(rows: Sequence[Scanned]) -> bool:

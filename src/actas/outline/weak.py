@@ -22,6 +22,7 @@ DRAWN = frozenset("•●▪")  # bullets above which it stands
 LONE = frozenset("vVxX")  # letters that are numbers too
 PARTED = frozenset({"multi", "coded"})  # numbers behind one that they share: "1.2", «14-2»
 SLASHED = "1/1"  # "32/1 …", "32/2 …", one right below the other; apart they head sections
+FROM_ONE = 3  # bare numbers right below one another, from 1, that make a list
 LETTERS = frozenset({"alpha", "roman"})  # one list may hold both: "h)", "i)", "j)"
 
 
@@ -37,7 +38,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     symbols = sum(glyphs[sign] for sign in SYMBOLS)
     levels = _levels_counted(marked)
     letters = sum(row.mark == LETTER for row in marked) if drawn else 0
-    hollow, apart = _hollow(marked), _codes_apart(rows)
+    hollow, apart, counted = _hollow(marked), _codes_apart(rows), _counted_from_one(marked)
     out: list[Scanned] = []
     for at, row in enumerate(rows):
         marker = row.marker
@@ -63,6 +64,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             one = marker.value == 1
             first = (one and marker.depth in levels) or _is_first_below(row, place, marked)
             believed = marker.family == "multi" and first
+            believed = believed or place in counted
             believed = believed or (
                 _has_neighbour(row, place, marked) and not _is_initial(row, place, marked)
             )
@@ -123,6 +125,27 @@ def _levels_counted(marked: Sequence[Scanned]) -> frozenset[int]:
         for place, row in enumerate(marked)
         if row.marker and row.marker.family == "multi" and _has_neighbour(row, place, marked)
     )
+
+
+def _counted_from_one(marked: Sequence[Scanned]) -> frozenset[int]:
+    """Return the places of bare numbers that count lines, one below the other: «1 …», «2 …», «3 …».
+
+    "15 de marzo", "16 de marzo" prove nothing, nor do "1 kilo", "2 litros".
+    """
+    found: set[int] = set()
+    run: list[Scanned] = []
+    for place, row in enumerate(marked):
+        marker = row.marker
+        bare = marker is not None and marker.shape in BARE and " " in row.words.text.strip()
+        value = marker.value if marker and bare else None
+        below = not run or (row.number == run[-1].number + 1 and row.indent == run[-1].indent)
+        if value == len(run) + 1 and below:
+            run.append(row)
+        else:
+            run = [row] if value == 1 else []
+        if len(run) >= FROM_ONE:
+            found.update(range(place - len(run) + 1, place + 1))
+    return frozenset(found)
 
 
 def _is_first_below(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:

@@ -124,6 +124,8 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
     above, text = last.words.text, row.words.text
     if (text[:1] in STAMP_OPENS and STAMPED.match(text)) or sender_in(text) or sender_in(above):
         return True
+    if told.opens_part(text) and not told.left_open(above):
+        return True
     if ": " not in text[:LABEL_END] or not SAYS.match(text):
         return False
     named = first is last and len(above) <= LONG and above[:1].isupper() and not above.endswith(CLOSED)
