@@ -213,6 +213,11 @@ def _at_edge(text: str, words: Vocabulary, day: str | None) -> Due | None:
     parts = [] if len(parts) < 2 and closing else parts
     occasion = parts[-1].strip(" .;") if len(parts) > 1 else ""
     parts += [text.rpartition(": ")[2]] if ": " in text else []
+    for sign in (" / ", ", ", "; "):
+        listed = text.split(sign)
+        if len(listed) > 2:  # «Pedir pan / Ana / 3 de mayo», «Ver el seguro, Ana, próxima reunión»
+            parts.append(listed[-1])
+            occasion = occasion or listed[-1].strip(" .;")
     due = next((due for part in parts if (due := is_time(part, words, day=day))), None)
     if due is None and occasion and fold(occasion) in words.phrases("due", "occasions"):
         return Due(occasion, None)  # "Jo – table of codes – next call"

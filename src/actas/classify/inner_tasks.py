@@ -8,13 +8,14 @@ from functools import lru_cache
 from actas.classify.before_verbs import before_infinitive, before_verb
 from actas.classify.cast import INITIAL, Cast
 from actas.classify.due import due_of
-from actas.classify.identity import GIVEN
+from actas.classify.identity import GIVEN, without_article
 from actas.classify.owner_names import Owner, named
 from actas.classify.shares import does_it, done_now, opens_with_name
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words
 from actas.vocabulary.phrases import begins, may_hold
 
 # «Bingo: Ana vai ver …», "… – Tom to call …", «… => Luc appelle …», "… (Tom to call …)"
@@ -111,8 +112,9 @@ def body_does(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     at = text.find(owner.text) if owner else 0
     if owner is None or not 0 <= at <= AT_HEAD:
         return None
-    if any(one.kind in ("person", "country") for one in owner.actors):
-        return None  # «Luis vive lejos», «México presta dos collares»
+    office = fold(without_article(owner.text, words)) in name_words(words).roles
+    if not office and any(one.kind in ("person", "country") for one in owner.actors):
+        return None  # «Luis vive lejos», «México presta dos collares»; but «la tesorera», whoever she is
     behind = text[at + len(owner.text) :].split(maxsplit=1)
     return owner if behind and fold(behind[0]) not in words.grammar("decides") else None
 

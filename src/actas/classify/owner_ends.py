@@ -20,8 +20,8 @@ LAST_PART = compiled(r"\s*[;|]\s*|,\s|\s/\s")
 CAPITAL = compiled(r"[^\W\d_a-zß-ÿ]")
 BEFORE_TIME = compiled(r"[(\[]([^()\[\]\n]{2,60})[)\]],?\s+([^()\[\]\n]{2,40})$")
 BRACKETED = compiled(r"\s\[([^\[\]\n]{2,40})\]\s*[.;]?(?:\s+<?https?://\S+)?$")
-LAST_SENTENCE = compiled(r"(?:(?<=[^\W\d_]{3}[.!?])|(?<=\.\.))\s+([^.!?:\n]{2,40})\.?\s*$")
-ARROW_END = compiled(r"(?<=\w)\s*(?:[-=]+>|→|⇒)\s*([^()\n:]{2,50}?)\s*\.?$")
+LAST_SENTENCE = compiled(r"(?:(?<=[^\W_]{3}[.!?])|(?<=\.\.))\s+([^.!?:\n]{2,40})\.?\s*$")
+ARROW_END = compiled(r"(?<=\w)(?:\s*(?:[-=]+>|→|⇒)|\s>(?=\s))\s*([^()\n:]{2,50}?)\s*\.?$")
 PART_OF = compiled(r"\s*\([^()]{2,60}\)")
 LONGEST_NAME = 3  # words of a name before a time
 SEGMENTS = 3  # after dashes at a line's end
@@ -33,8 +33,8 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return owner
     shut = text
     inside = BEFORE_TIME.search(text)
-    if inside and is_time(inside[2], words):
-        shut = text[: inside.start(2)]
+    if inside and (is_time(inside[2], words) or _fares(inside[2], words)):
+        shut = text[: inside.start(2)].rstrip(" ,")
     while closing := AT_END.search(shut):
         owner = among_parts(closing[1], cast, words, least=GIVEN) or _told_beside(closing[1], cast, words)
         first, _, behind = closing[1].partition(" ")
@@ -43,6 +43,9 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         if owner:
             return owner
         shut = shut[: closing.start()].rstrip()
+        if _fares(closing[1], words):
+            text = shut  # «Cobro: Ana (permanente)»
+            continue
         if is_time(closing[1], words) is None and not shut.endswith((")", "]")):
             break  # «(Ana) (hecho el 3/5)»: who stands before a remark
     if owner := _behind_dashes(shut, cast, words):
@@ -62,6 +65,11 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     )
 
 
+def _fares(shown: str, words: Vocabulary) -> bool:
+    """Whether words only say how a task fares or how needed it is: «en curso», «URGENTE»."""
+    return fold(shown).strip(" .!") in words.phrases("owners", "progress")
+
+
 def _told_beside(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Enviar el acta (se encarga Ana)», "Send the minutes (Ana to follow up)"."""
     owner = taken_on(shown, cast, words, marked=True) if " " in shown else None
@@ -69,8 +77,10 @@ def _told_beside(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 
 def _last_sentence(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«Llamar al herrero. Ana»: people alone behind what is to be done."""
+    """«Llamar al herrero. Ana», «Llamar al herrero. Ana. 4 de mayo»: people alone behind what is to be done."""
     last = LAST_SENTENCE.search(text)
+    if last and is_time(last[1], words):
+        last = LAST_SENTENCE.search(text[: last.start()])
     owner = named(last[1], cast, words, least=GIVEN) if last else None
     return owner if owner and all(actor.kind == "person" for actor in owner.actors) else None
 
@@ -115,7 +125,7 @@ def _behind_dashes(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         owner = _loosely(segment, cast, words) or _before_time(segment, cast, words)
         if owner:
             return owner
-        if is_time(segment, words) is None and fold(segment) not in words.phrases("owners", "progress"):
+        if is_time(segment, words) is None and not _fares(segment, words):
             break
     return None
 
@@ -130,12 +140,21 @@ def _before_time(segment: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 
 def _between_commas(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«Alquilar el carro, Ana, antes de mayo»: a name between a task and until when."""
-    parts = [part.strip() for part in text.rstrip(" .").split(", ")]
-    if len(parts) <= len(("task", "owner")) or is_time(parts[-1], words) is None:
-        return None
-    owner = named(parts[-2], cast, words, least=GIVEN)
-    return owner if owner and all(actor.kind == "person" for actor in owner.actors) else None
+    """«Alquilar el carro, Ana, antes de mayo», «Pedir pan / Ana / 3 de mayo»: between a task and until when."""
+    for sign in (", ", " / ", "; "):
+        parts = [part.strip() for part in text.rstrip(" .").split(sign)]
+        if len(parts) <= len(("task", "owner")) or not _says_when(parts[-1], words):
+            continue
+        owner = named(parts[-2], cast, words, least=GIVEN)
+        people = owner is not None and all(actor.kind == "person" for actor in owner.actors)
+        if owner and (people or sign == " / "):
+            return owner
+    return None
+
+
+def _says_when(shown: str, words: Vocabulary) -> bool:
+    """Whether words are a time, or an occasion: «próxima reunión»."""
+    return is_time(shown, words) is not None or fold(shown) in words.phrases("due", "occasions")
 
 
 def owners_of_parts(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
@@ -185,8 +204,7 @@ def among_parts(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> O
     found: list[Owner] = []
     for part in parts:
         owner = named(part, cast, words, least=least)
-        fares = fold(part) in words.phrases("owners", "progress")
-        if owner is None and not fares and is_time(part, words) is None:
+        if owner is None and not _fares(part, words) and is_time(part, words) is None:
             return None
         found += [owner] if owner else []
     if not found:

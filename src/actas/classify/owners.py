@@ -55,7 +55,7 @@ EDGE = compiled(r"[(\[]([^()\[\]\n]{1,60})[)\]]\s*:?\s*")
 LABEL = compiled(r"([^\s:][^:\n]{0,50}?)\s*:\s+(?=\S)")
 DASHED = compiled(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|\s>|[–—→]|\s\|)\s+(?=\S)")
 AFTER_NAME = compiled(r"\s*[:,]?\s*(?:[-–—=]+>?\s+|→\s*)?")
-CALLED = compiled(r"([^:,\n]{1,40}),\s+(?=\S)")
+CALLED = compiled(r"([^:,→>\n]{1,40}),\s+(?=\S)")
 BRACKETS = (")", "]")
 OF_SEVERAL = compiled(r"\s+(?:\d{1,2}|[A-Z])$")  # «Equipo 2», "Team B"
 ARROW_FIRST = compiled(r"(?:[-=]+>|→|⇒)\s*(?=\S)")
@@ -161,9 +161,20 @@ def settled_owner(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return owner if inner.startswith(owner.text) or owner.text in inner[:LONGEST_BODY] else None
     if (owner := body_does(text, cast, words)) and item_kind_of(text, "discussion", words) != "agreement":
         return owner
+    if (owner := _before_arrow(text, cast, words)) is not None:
+        return owner
     owner = at_end(text, cast, words)
     told = owner is not None and is_sentence(text.partition(owner.text)[0].rstrip(" (["), words)
     return owner if owner and not told and _all_known(owner, cast, words) else None
+
+
+def _before_arrow(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Ana -> carta al banco»: people before an arrow, to whom what was agreed is given."""
+    found = DASHED.match(text) if ">" in text or "→" in text else None
+    if found is None or not ARROW_FIRST.match(text[found.end(1) :].lstrip()):
+        return None
+    owner = named(found[1], cast, words, least=GIVEN)
+    return owner if owner and _all_known(owner, cast, words) else None
 
 
 def behind_topic(text: str, cast: Cast, words: Vocabulary) -> str:

@@ -29,7 +29,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
-from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.names import is_capital, name_words, person_score
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, first_words, may_hold, may_open, opening, words_in
 from actas.vocabulary.sieve import may_end
@@ -164,7 +164,8 @@ def agreed_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     owner = owner or _unknown(before_verb(clause, cast, words, WOULD, least=CAPITALISED), cast, words)
     settled = " ".join(folded[: at + 1]) in words.grammar("settled_that")
     owner = owner or _told_to(clause, cast, words, present=settled)
-    return owner if owner and _are_people(owner, words) else None
+    # «Que la tesorera revise …» gives it to whomever it names.
+    return owner if owner and (_are_people(owner, words) or not at) else None
 
 
 def _unknown(owner: Owner | None, cast: Cast, words: Vocabulary) -> Owner | None:
@@ -190,7 +191,8 @@ def _told_to(clause: str, cast: Cast, words: Vocabulary, *, present: bool) -> Ow
         return None
     if fold(told) in words.grammar("finite", "auxiliary", "adverbs"):
         return None  # «que Ana tiene razón»
-    return named(clause[tokens[0].start() : tokens[at - 1].end()], cast, words, least=GIVEN)
+    shown = clause[tokens[0].start() : tokens[at - 1].end()]
+    return named(without_article(shown, words), cast, words, least=GIVEN)
 
 
 def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner | None:
@@ -379,8 +381,9 @@ def given_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
             if fold(token.group()) not in words.grammar("to_whom"):
                 continue
             shown = without_article(text[rest[at + 1].start() :].rstrip(" .;"), words)
-            owner = at_head(shown, cast, words) if shown[:1].isupper() or shown[:1] == "@" else None
-            if owner and all(actor.kind == "person" for actor in owner.actors):
+            office = fold(shown.partition(" ")[0]) in name_words(words).roles
+            owner = at_head(shown, cast, words) if office or is_capital(shown[0]) or shown[0] == "@" else None
+            if owner and _may_promise(owner, words):
                 return owner
     return None
 

@@ -18,6 +18,7 @@ DAY = compiled(r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?$")
 # «15/3», «15-3», «15.3.», «15.03»; not «3.2», which is a number of something else.
 IN_FIGURES = compiled(r"(?<![\w/.-])(\d{1,2})(?:[/-]|\.(?=\d{1,2}\.(?!\w)|0\d))(\d{1,2})(?![\w/]|[.-]\d)")
 DAY_END = compiled(r"\s*(?:$|[.;)\],](?!\d))")  # behind a day told by its number alone
+NUMBER_BEHIND = compiled(r"\.? (\d{1,2})(?!\d)")  # «vie. 14»
 MONTH_BEHIND = compiled(r"[/.-]\d")  # «dia 15/03», where figures tell the month
 LAST_DAY = 31
 WEEKDAY = 5  # characters of a weekday that stands alone; what is shorter is as often another word
@@ -69,7 +70,8 @@ def at_token(
             patterns(words).numbers[token], months[tokens[to][0]], start, tokens[to][2], folded, words, day
         )
     elif len(token) < WEEKDAY and (ends := _short_weekday(folded, token, end, words)):
-        yield When(start, ends, None, "short")  # «para el vie.», "by Wed"
+        numbered = folded[ends - 1].isdecimal()  # «vie 14» is a day; «para el vie.», "by Wed" need their key
+        yield When(start, ends, None, "weekday" if numbered else "short")
     elif len(token) >= WEEKDAY and _stands_for_time(tokens, at, months, words):
         yield When(start, _with_next(folded, tokens, at, words), None, "weekday")
 
@@ -108,10 +110,13 @@ def _spelled_days(words: Vocabulary) -> frozenset[str]:
 
 
 def _short_weekday(folded: str, token: str, end: int, words: Vocabulary) -> int | None:
-    """Return where a short weekday ends that ends what is said, with its full stop."""
-    if token not in words.phrases("dates", "weekdays") or not DAY_END.match(folded, end):
+    """Return where a short weekday ends that ends what is said, with its full stop, or with a day's number."""
+    if token not in words.phrases("dates", "weekdays"):
         return None
-    return end + (folded[end : end + 1] == ".")
+    number = NUMBER_BEHIND.match(folded, end)
+    if number and 1 <= int(number[1]) <= LAST_DAY and DAY_END.match(folded, number.end()):
+        return number.end()  # «vie 14», "Fri. 14"
+    return end + (folded[end : end + 1] == ".") if DAY_END.match(folded, end) else None
 
 
 def _with_next(folded: str, tokens: Sequence[tuple[str, int, int]], at: int, words: Vocabulary) -> int:
