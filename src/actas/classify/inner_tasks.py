@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -16,11 +17,13 @@ from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
+from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import begins, may_hold
 
 # «Bingo: Ana vai ver …», "… – Tom to call …", «… => Luc appelle …», "… (Tom to call …)"
 CLAUSE = compiled(r"\s[-–—]+\s+|\s*(?:[-=]+>|→|⇒)\s*|:\s+|\s\((?=[^()]*\)\s*\.?$)")
 INITIALS = compiled(r"[A-ZÁÉÍÓÚÑÇ]{2,3}")
+LEADING = 25  # characters of «al final», «después de un rato» before who takes something on
 AT_HEAD = 4  # characters of an article before a body's name
 ARROWS = ("->", "=>", "→", "⇒")
 LONGEST = 30  # words of a clause that says who does something
@@ -69,6 +72,28 @@ def in_a_clause(text: str, cast: Cast, words: Vocabulary, future: frozenset[str]
     return None
 
 
+def beside_another(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Se discutió el cobro y al final Ana se comprometió a …»: who takes something on in a second clause."""
+    commits = words.phrases("owners", "commits")
+    if not may_hold(fold(text), commits):
+        return None
+    for joint in _joints(words).finditer(text):
+        before = text[: joint.start()].rsplit(None, 1)[-1]
+        clause = text[joint.end() :]
+        if not before[:1].islower() or len(clause.split()) > LONGEST:
+            continue  # «Zorin y Ana se comprometen …»
+        owner = before_verb(clause, cast, words, commits, least=GIVEN)
+        if owner and clause.find(owner.text) <= LEADING:
+            return replace(owner, said=clause)
+    return None
+
+
+@lru_cache(maxsize=4)
+def _joints(words: Vocabulary) -> re.Pattern[str]:
+    """Return what joins two clauses."""
+    return compiled(rf"(?<=\w),?\s{any_of(words.grammar('and'))}\s(?=\S)")
+
+
 def _is_strange(name: str, clause: str, cast: Cast, words: Vocabulary) -> bool:
     """«ZTE publie …»: whether initials of nobody who came do something; "ED will …" are believed."""
     if not name.isupper() or not INITIAL.fullmatch(name) or fold(name) in cast.people:
@@ -108,7 +133,7 @@ def times_ahead(words: Vocabulary) -> frozenset[str]:
 
 def body_does(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«La tesorera prepara las cuentas», «La comisión de obras compra cal»: what it does, not decides."""
-    owner = before_verb(text, cast, words, done_now(words), least=GIVEN)
+    owner = before_verb(text, cast, words, done_now(words) | words.grammar("deeds"), least=GIVEN)
     at = text.find(owner.text) if owner else 0
     if owner is None or not 0 <= at <= AT_HEAD:
         return None

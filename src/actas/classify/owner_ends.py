@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from actas.classify.cast import Cast
 from actas.classify.due import AT_END, DASH, PART, is_time
 from actas.classify.identity import CAPITALISED, GIVEN, holds_word, members_of
@@ -10,8 +12,9 @@ from actas.classify.takers import taken_on
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold
-from actas.vocabulary.names import person_score
+from actas.vocabulary.fold import fold, fold_with_places
+from actas.vocabulary.names import is_capital, person_score
+from actas.vocabulary.phrases import Phrases, may_hold
 
 SENTENCE_STOP = compiled(r"[.;]\s+")
 COLON_END = compiled(r":\s+([^:.()\n]{2,50})\.?\s*$")
@@ -31,7 +34,7 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Enviar … (Ana)», «Enviar … – Ana – viernes», «Enviar …: Ana», «Enviar … @ana»."""
     if "@" in text and (owner := _handles_at_end(text, cast, words)):
         return owner
-    shut = text
+    shut = text = _without_help(text, words)
     inside = BEFORE_TIME.search(text)
     if inside and (is_time(inside[2], words) or _fares(inside[2], words)):
         shut = text[: inside.start(2)].rstrip(" ,")
@@ -43,10 +46,9 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         if owner:
             return owner
         shut = shut[: closing.start()].rstrip()
-        if _fares(closing[1], words):
-            text = shut  # «Cobro: Ana (permanente)»
-            continue
-        if is_time(closing[1], words) is None and not shut.endswith((")", "]")):
+        if _fares(closing[1], words) or is_time(closing[1], words):
+            text = shut  # «Cobro: Ana (permanente)», «Cobro: Ana (vie 15)»
+        elif not shut.endswith((")", "]")):
             break  # «(Ana) (hecho el 3/5)»: who stands before a remark
     if owner := _behind_dashes(shut, cast, words):
         return owner
@@ -63,6 +65,21 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         or _between_commas(text, cast, words)
         or _last_part(text, cast, words)
     )
+
+
+def _without_help(text: str, words: Vocabulary) -> str:
+    """«…, Ana con ayuda de Luis» -> «…, Ana»: who helps does not own it."""
+    if not may_hold(fold(text), words.grammar("with_help")):
+        return text
+    folded, places = fold_with_places(text)
+    start, end, _ = next(_help(words).find(folded), (len(folded), 0, ""))
+    named_behind = end and is_capital(text[places[end] :].lstrip()[:1] or " ")
+    return text[: places[start]].rstrip(" ,(") if named_behind else text
+
+
+@lru_cache(maxsize=4)
+def _help(words: Vocabulary) -> Phrases:
+    return Phrases(words.grammar("with_help"))
 
 
 def _fares(shown: str, words: Vocabulary) -> bool:

@@ -99,6 +99,9 @@ def _is_verb_of_tasks(shown: str, cast: Cast, words: Vocabulary) -> bool:
 
 def _is_common(shown: str, words: Vocabulary) -> bool:
     """Whether words in small letters name an office, a body or everybody: «la tesorera», "all"."""
+    title, _, rest = shown.partition(" ")
+    if rest[:1].isupper() and fold(title) in name_words(words).honorifics:
+        return True  # «doña Ana»
     bare = without_role(without_article(shown, words), words)
     return _stands_for_people(bare, words)
 

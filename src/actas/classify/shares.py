@@ -53,7 +53,7 @@ def does_it(text: str, cast: Cast, words: Vocabulary, also: frozenset[str] = NON
     if not opens_with_name(text, cast, words) or not may_hold(fold(text), done):
         return None
     owner = before_verb(text, cast, words, done, least=GIVEN)
-    if owner is None or not text.startswith(owner.text):
+    if owner is None or not without_own_article(text, cast, words).startswith(owner.text):
         return None
     names = [one.name for one in owner.actors if one.kind == "person"]
     known = all(person_score(words, one) >= GIVEN or fold(one) in cast.people for one in names)
@@ -61,9 +61,19 @@ def does_it(text: str, cast: Cast, words: Vocabulary, also: frozenset[str] = NON
 
 
 def opens_with_name(text: str, cast: Cast, words: Vocabulary) -> bool:
-    """Whether the first word may be somebody's name: most lines are told by it."""
+    """Whether the first word may be somebody's name, or the one behind its article: most lines are told so."""
+    text = without_own_article(text, cast, words)
     first = fold(text.partition(" ")[0]).rstrip(",")
     return first in name_words(words).given or first in cast.people or text[1:2].isupper()
+
+
+def without_own_article(text: str, cast: Cast, words: Vocabulary) -> str:
+    """«La Ana trae el pan» -> «Ana trae el pan»: people often speak so of one another."""
+    article, _, rest = text.partition(" ")
+    if not rest[:1].isupper() or fold(article) not in words.grammar("before_given_name"):
+        return text
+    first = fold(rest.partition(" ")[0]).rstrip(",:")
+    return rest if first in name_words(words).given or first in cast.people else text
 
 
 @lru_cache(maxsize=4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from actas.classify.before_verbs import (
     OPENING_WORDS,
@@ -21,9 +21,9 @@ from actas.classify.before_verbs import (
 from actas.classify.cast import INITIAL, Cast
 from actas.classify.due import is_time
 from actas.classify.identity import CAPITALISED, GIVEN, holds_word, without_article
-from actas.classify.inner_tasks import in_a_clause, promised_now, times_ahead, without_apposition
+from actas.classify.inner_tasks import beside_another, in_a_clause, promised_now, times_ahead, without_apposition
 from actas.classify.owner_names import Owner, at_head, is_verb, named
-from actas.classify.shares import opens_with_name
+from actas.classify.shares import opens_with_name, without_own_article
 from actas.classify.task_labels import after_task_label
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -43,6 +43,7 @@ SHORTEST_TOLD = 4  # letters of what somebody is told to do: «revise»
 
 def opens_with_person(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return the people with whom a task begins, a small word behind: «Ana convoca …», "Tom in touch …"."""
+    text = without_own_article(text, cast, words) if text[:1].islower() else text
     tokens = list(TOKEN.finditer(text))[:OPENING_WORDS]
     for size in range(len(tokens) - 1, 0, -1):
         shown, after = text[: tokens[size - 1].end()], tokens[size].group()
@@ -164,6 +165,7 @@ def agreed_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     owner = owner or _unknown(before_verb(clause, cast, words, WOULD, least=CAPITALISED), cast, words)
     settled = " ".join(folded[: at + 1]) in words.grammar("settled_that")
     owner = owner or _told_to(clause, cast, words, present=settled)
+    owner = owner or (None if at else _ordered(text, cast, words))
     # «Que la tesorera revise …» gives it to whomever it names.
     return owner if owner and (_are_people(owner, words) or not at) else None
 
@@ -171,6 +173,20 @@ def agreed_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 def _unknown(owner: Owner | None, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return an owner whom no table holds, where nothing else explains the name: "that Zorin would …"."""
     return owner if owner and not holds_word(owner.text, cast, words, english=True) else None
+
+
+def _ordered(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Que la tesorera revise el libro»: an office or a body, and what it is told to do right behind."""
+    tokens = list(islice(TOKEN.finditer(text), 1, OPENING_WORDS))
+    for token, after in pairwise(tokens):
+        told = after.group().rstrip(".")
+        subjunctive = told.endswith(words.as_written("endings", "told_to")) and len(told) >= SHORTEST_TOLD
+        beside = not text[token.end() : after.start()].strip()
+        if subjunctive and beside and fold(told) not in words.grammar("finite", "auxiliary", "adverbs"):
+            owner = named(text[tokens[0].start() : token.end()], cast, words, least=GIVEN)
+            if owner:
+                return owner
+    return None
 
 
 def _told_to(clause: str, cast: Cast, words: Vocabulary, *, present: bool) -> Owner | None:
@@ -216,7 +232,7 @@ def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner
         owner = owner or (promised_now(sentence, cast, words) if marked or short else None)
         if owner is None and (marked or after_task_label(sentence, words)):
             owner = asked(sentence, cast, words)
-        owner = owner or in_a_clause(sentence, cast, words, future)
+        owner = owner or in_a_clause(sentence, cast, words, future) or beside_another(sentence, cast, words)
         if owner:
             return replace(owner, said=owner.said or sentence)
     return None
@@ -353,13 +369,17 @@ def verb_late(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if not may_hold(fold(text), words.phrases("owners", "late")):
         return None  # nearly all
     folded, places = fold_with_places(text)
-    for _start, end, _ in _late(words).find(folded):
+    for _start, end, said in _late(words).find(folded):
         rest = text[places[end] :].strip(" .;)")
         shown = without_article(rest, words)
         owner = at_head(shown, cast, words) if shown[:1].isupper() else None
         behind = shown[len(owner.text) :].strip(" ,.;)") if owner else ""
-        if owner and (not behind or is_time(behind, words)):
-            return owner
+        stays = said in words.grammar("stays")
+        told = fold(behind).split() if stays else []
+        charged = told[:1] != [] and told[0] in words.grammar("stays_with")
+        charged = charged and not words.grammar("charged").isdisjoint(told)
+        if owner and (charged or (not stays and (not behind or is_time(behind, words)))):
+            return owner  # «…, queda Ana a cargo»
     return None
 
 

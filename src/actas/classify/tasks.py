@@ -40,6 +40,7 @@ DOING = frozenset(
 )
 NOT_FINITE = frozenset({"to"})
 LETTERS = compiled(r"[^\W\d_]+")
+WORD = compiled(r"\w+")
 CALLED = compiled(
     r"[^:,\n]{1,40}?(?:[:,]|\s[-–—])\s+"
 )  # «Ana: enviar …», «Luis, comprar …», «Eva - pintar …»
@@ -102,8 +103,8 @@ def task_of(
         said, words, sure=surely, owned=owner is not None, agreed=agreed, settled=settled, day=cast.day
     )
     due = due or deadline_of(said, words, day=cast.day)
-    if due and owner and fold(due.text) in fold(owner.text).split():
-        due = None  # «Julio: llamar al banco», "April to bring cake"
+    if due and owner and f" {fold(due.text)} " in f" {' '.join(WORD.findall(fold(owner.text)))} ":
+        due = None  # «Julio: llamar al banco», "April to bring cake", «Ana (hoy no vino): cuentas»
     if due and owner is None and not around.dues and not _says_more(text, due.text, words):
         due = None  # «Fecha: 3 de mayo» below the minutes is when they were signed
     calls = owner is not None and due is not None and _opens_next(owner.text, words)

@@ -95,7 +95,7 @@ def kind_of_heading(words: Vocabulary, heading: str) -> tuple[str | None, float]
     if text in phrases:
         return phrases[text], EXACT
     article, _, rest = text.partition(" ")
-    if rest in phrases and article in words.grammar("articles"):
+    if rest in phrases and article in words.grammar("articles", "further"):
         return phrases[rest], EXACT
     if (kind := named_kind(words, text)) is not None:
         return kind, LONE  # what is a heading already is so called; a line may as well be a point
