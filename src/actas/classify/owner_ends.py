@@ -17,7 +17,7 @@ from actas.vocabulary.names import is_capital, person_score
 from actas.vocabulary.phrases import Phrases, may_hold
 
 SENTENCE_STOP = compiled(r"[.;]\s+")
-COLON_END = compiled(r":\s+([^:.()\n]{2,50})\.?\s*$")
+COLON_END = compiled(r":\s+((?:[^:.()\n]|(?<= [A-Z])\.){2,50})\.?\s*$")
 LAST_HANDLE = compiled(r"(?<![\w.])@[\w.-]*\w\s*[.;]?\s*$")
 LAST_PART = compiled(r"\s*[;|]\s*|,\s|\s/\s")
 CAPITAL = compiled(r"[^\W\d_a-zß-ÿ]")
@@ -64,6 +64,7 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         or owners_of_parts(text, cast, words)
         or _between_commas(text, cast, words)
         or _last_part(text, cast, words)
+        or _close_before_time(text, cast, words)
     )
 
 
@@ -163,9 +164,24 @@ def _between_commas(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         if len(parts) <= len(("task", "owner")) or not _says_when(parts[-1], words):
             continue
         owner = named(parts[-2], cast, words, least=GIVEN)
+        if sign == " / ":  # «Ana / Pedir pan / 3 de mayo»
+            owner = owner or named(parts[0], cast, words, least=GIVEN)
         people = owner is not None and all(actor.kind == "person" for actor in owner.actors)
         if owner and (people or sign == " / "):
             return owner
+    return None
+
+
+def _close_before_time(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«afiche Ana 9/5», «precios de la valla Luis vie 14»: who came, right before a time that ends the line."""
+    tokens = text.rstrip(" .").split()
+    for size in range(1, min(LONGEST_NAME, len(tokens) - 2) + 1):
+        before, name = tokens[-size - 2], tokens[-size - 1].rstrip(",")
+        if fold(name) not in cast.people or not before.islower() or not before.isalpha():
+            continue
+        small = fold(before) in words.phrases("language", "function_words") or is_verb(before, words)
+        if not small and is_time(" ".join(tokens[-size:]), words):
+            return named(name, cast, words, least=GIVEN)  # not «llamar a Ana el lunes»
     return None
 
 

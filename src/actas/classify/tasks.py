@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from actas.classify.before_verbs import before_verb, future_form
 from actas.classify.cast import Cast
-from actas.classify.due import Due, deadline_of, due_of, limit_of
+from actas.classify.due import Due, deadline_of, due_of, is_time, limit_of
 from actas.classify.identity import CAPITALISED, GIVEN, without_article
 from actas.classify.owner_ends import owners_of_parts
 from actas.classify.owner_names import Owner, named, named_in_small
@@ -103,8 +103,11 @@ def task_of(
         said, words, sure=surely, owned=owner is not None, agreed=agreed, settled=settled, day=cast.day
     )
     due = due or deadline_of(said, words, day=cast.day)
+    due = due or (_behind_owner(text, owner, words, cast.day) if owner else None)
     if due and owner and f" {fold(due.text)} " in f" {' '.join(WORD.findall(fold(owner.text)))} ":
         due = None  # «Julio: llamar al banco», "April to bring cake", «Ana (hoy no vino): cuentas»
+    if due and owner is None and fold(text).partition(" ")[0] in words.grammar("no_deeds"):
+        due = None  # «Vuelve Ana el 28»
     if due and owner is None and not around.dues and not _says_more(text, due.text, words):
         due = None  # «Fecha: 3 de mayo» below the minutes is when they were signed
     calls = owner is not None and due is not None and _opens_next(owner.text, words)
@@ -115,6 +118,12 @@ def task_of(
     acts = listed or (labelled and owner is not None)  # «Tarea: Ana pide un presupuesto»
     acts = not reports and (acts or _only_acts(block, around, owner, speaker, words))
     return Task(kind, owner, due, _who_speaks(speaker, owner, listed=acts))
+
+
+def _behind_owner(text: str, owner: Owner, words: Vocabulary, day: str | None) -> Due | None:
+    """Return the time that stands right behind who does it, last of all: «afiche Ana 9/5»."""
+    rest = text.rpartition(f" {owner.text} ")[2].rstrip(" .")
+    return is_time(rest, words, day=day) if rest and len(rest) < len(text.rstrip(" .")) else None
 
 
 def spelled_out(text: str) -> str:

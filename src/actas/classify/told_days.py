@@ -73,7 +73,10 @@ def at_token(
         numbered = folded[ends - 1].isdecimal()  # «vie 14» is a day; «para el vie.», "by Wed" need their key
         yield When(start, ends, None, "weekday" if numbered else "short")
     elif len(token) >= WEEKDAY and _stands_for_time(tokens, at, months, words):
-        yield When(start, _with_next(folded, tokens, at, words), None, "weekday")
+        since = start
+        if at and tokens[at - 1][0] in words.grammar("next_before") and tokens[at - 1][2] + 1 == start:
+            since = tokens[at - 1][1]  # «el próximo martes», "next Friday"
+        yield When(since, _with_next(folded, tokens, at, words), None, "weekday")
 
 
 def _stands_for_time(
