@@ -131,9 +131,14 @@ def times_ahead(words: Vocabulary) -> frozenset[str]:
     return words.phrases("due", "relative") | words.phrases("due", "opening") | weekdays
 
 
+@lru_cache(maxsize=4)
+def _deeds(words: Vocabulary) -> frozenset[str]:
+    return done_now(words) | words.grammar("deeds")
+
+
 def body_does(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«La tesorera prepara las cuentas», «La comisión de obras compra cal»: what it does, not decides."""
-    owner = before_verb(text, cast, words, done_now(words) | words.grammar("deeds"), least=GIVEN)
+    owner = before_verb(text, cast, words, _deeds(words), least=GIVEN)
     at = text.find(owner.text) if owner else 0
     if owner is None or not 0 <= at <= AT_HEAD:
         return None

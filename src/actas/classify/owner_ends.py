@@ -17,7 +17,7 @@ from actas.vocabulary.names import is_capital, person_score
 from actas.vocabulary.phrases import Phrases, may_hold
 
 SENTENCE_STOP = compiled(r"[.;]\s+")
-COLON_END = compiled(r":\s+((?:[^:.()\n]|(?<= [A-Z])\.){2,50})\.?\s*$")
+COLON_END = compiled(r":\s+((?:[^:.()\n]|(?<= [A-Z])\.){2,50}?)\.?\s*$")
 LAST_HANDLE = compiled(r"(?<![\w.])@[\w.-]*\w\s*[.;]?\s*$")
 LAST_PART = compiled(r"\s*[;|]\s*|,\s|\s/\s")
 CAPITAL = compiled(r"[^\W\d_a-zß-ÿ]")
@@ -38,19 +38,8 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     inside = BEFORE_TIME.search(text)
     if inside and (is_time(inside[2], words) or _fares(inside[2], words)):
         shut = text[: inside.start(2)].rstrip(" ,")
-    while closing := AT_END.search(shut):
-        owner = among_parts(closing[1], cast, words, least=GIVEN) or _told_beside(closing[1], cast, words)
-        first, _, behind = closing[1].partition(" ")
-        if owner is None and behind and (fold(first) in cast.people or person_score(words, first) >= GIVEN):
-            owner = _before_time(closing[1], cast, words)  # "(Ann by 20 March)"
-        if owner:
-            return owner
-        shut = shut[: closing.start()].rstrip()
-        if _fares(closing[1], words) or is_time(closing[1], words):
-            text = shut  # «Cobro: Ana (permanente)», «Cobro: Ana (vie 15)»
-        elif not shut.endswith((")", "]")):
-            break  # «(Ana) (hecho el 3/5)»: who stands before a remark
-    if owner := _behind_dashes(shut, cast, words):
+    owner, shut, text = _in_brackets(text, shut, cast, words)
+    if owner := owner or _behind_dashes(shut, cast, words):
         return owner
     colon = COLON_END.search(text)
     before = text[: colon.start()].rsplit(None, 1) if colon else []
@@ -62,10 +51,27 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     return (
         _last_sentence(text, cast, words)
         or owners_of_parts(text, cast, words)
-        or _between_commas(text, cast, words)
+        or _between_signs(text, cast, words)
         or _last_part(text, cast, words)
         or _close_before_time(text, cast, words)
     )
+
+
+def _in_brackets(text: str, shut: str, cast: Cast, words: Vocabulary) -> tuple[Owner | None, str, str]:
+    """Return whom brackets at the end name; else the text without them, and without those that say when."""
+    while closing := AT_END.search(shut):
+        owner = among_parts(closing[1], cast, words, least=GIVEN) or _told_beside(closing[1], cast, words)
+        first, _, behind = closing[1].partition(" ")
+        if owner is None and behind and (fold(first) in cast.people or person_score(words, first) >= GIVEN):
+            owner = _before_time(closing[1], cast, words)  # "(Ann by 20 March)"
+        if owner:
+            return owner, shut, text
+        shut = shut[: closing.start()].rstrip()
+        if _fares(closing[1], words) or is_time(closing[1], words):
+            text = shut  # «Cobro: Ana (permanente)», «Cobro: Ana (vie 15)»
+        elif not shut.endswith((")", "]")):
+            break  # «(Ana) (hecho el 3/5)»: who stands before a remark
+    return None, shut, text
 
 
 def _without_help(text: str, words: Vocabulary) -> str:
@@ -95,7 +101,7 @@ def _told_beside(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 
 def _last_sentence(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«Llamar al herrero. Ana», «Llamar al herrero. Ana. 4 de mayo»: people alone behind what is to be done."""
+    """«Llamar al herrero. Ana», «Llamar al herrero. Ana. 4 de mayo»: people behind what is to be done."""
     last = LAST_SENTENCE.search(text)
     if last and is_time(last[1], words):
         last = LAST_SENTENCE.search(text[: last.start()])
@@ -157,8 +163,8 @@ def _before_time(segment: str, cast: Cast, words: Vocabulary) -> Owner | None:
     return None
 
 
-def _between_commas(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«Alquilar el carro, Ana, antes de mayo», «Pedir pan / Ana / 3 de mayo»: between a task and until when."""
+def _between_signs(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Alquilar el carro, Ana, antes de mayo», «Pedir pan / Ana / 3 de mayo»: before until when."""
     for sign in (", ", " / ", "; "):
         parts = [part.strip() for part in text.rstrip(" .").split(sign)]
         if len(parts) <= len(("task", "owner")) or not _says_when(parts[-1], words):
@@ -173,7 +179,7 @@ def _between_commas(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 
 def _close_before_time(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«afiche Ana 9/5», «precios de la valla Luis vie 14»: who came, right before a time that ends the line."""
+    """«afiche Ana 9/5», «precios de la valla Luis vie 14»: who came, right before the last time."""
     tokens = text.rstrip(" .").split()
     for size in range(1, min(LONGEST_NAME, len(tokens) - 2) + 1):
         before, name = tokens[-size - 2], tokens[-size - 1].rstrip(",")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from actas.classify.before_verbs import before_infinitive, before_verb
 from actas.classify.bodies import names_body, names_office
 from actas.classify.cast import Cast
+from actas.classify.due import due_of
 from actas.classify.facts import PEOPLE_KEYS
 from actas.classify.identity import (
     CAPITALISED,
@@ -161,7 +162,8 @@ def settled_owner(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return owner if inner.startswith(owner.text) or owner.text in inner[:LONGEST_BODY] else None
     if (owner := body_does(text, cast, words)) and item_kind_of(text, "discussion", words) != "agreement":
         return owner
-    if (owner := _before_arrow(text, cast, words)) is not None:
+    owner = _before_arrow(text, cast, words) or _labelled_until(text, cast, words)
+    if owner is not None:
         return owner
     owner = at_end(text, cast, words)
     told = owner is not None and is_sentence(text.partition(owner.text)[0].rstrip(" (["), words)
@@ -175,6 +177,17 @@ def _before_arrow(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return None
     owner = named(found[1], cast, words, least=GIVEN)
     return owner if owner and _all_known(owner, cast, words) else None
+
+
+def _labelled_until(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Ana: contrato con la sala, hasta el 30/06»: before what ends in a deadline, and is no sentence."""
+    label = LABEL.match(text) if ":" in text else None
+    owner = named(label[1], cast, words, least=GIVEN) if label else None
+    if label is None or owner is None or not _all_known(owner, cast, words):
+        return None
+    rest = text[label.end() :].rstrip(" .")
+    due = None if is_sentence(rest, words) else due_of(rest, words, sure=True, settled=True, day=cast.day)
+    return owner if due and rest.endswith(due.text) else None
 
 
 def behind_topic(text: str, cast: Cast, words: Vocabulary) -> str:
@@ -323,8 +336,8 @@ def _at_start(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if edge:
         return among_parts(edge[1], cast, words, least=1.5) if text[edge.end() :].strip() else None
     called = CALLED.match(text)
-    if called and _tells_to(text[called.end() :].split(maxsplit=1)[0], words):
-        return named(called[1], cast, words, least=GIVEN)  # «Luis, comprar …»
+    if called and _is_for_whom_is_called(called[1], text[called.end() :], cast, words):
+        return named(called[1], cast, words, least=GIVEN)
     label = LABEL.match(text)
     if label:
         told = fold(label[1])
@@ -342,6 +355,17 @@ def _at_start(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if dashed:
         return named(dashed[1], cast, words, least=GIVEN) or named_in_small(dashed[1], cast, words)
     return _small_to_do(text, cast, words)
+
+
+def _is_for_whom_is_called(name: str, said: str, cast: Cast, words: Vocabulary) -> bool:
+    """«Luis, comprar …», «Luis, bocadillos»: what to do, or for who came a thing to see to and no office."""
+    if _tells_to(said.split(maxsplit=1)[0], words):
+        return True
+    thing = said.rstrip(" .")
+    if fold(name) not in cast.people or not (thing.isalpha() and thing.islower()):
+        return False
+    small = words.phrases("language", "function_words")
+    return fold(thing) not in small and fold(thing) not in name_words(words).roles
 
 
 def _small_to_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:

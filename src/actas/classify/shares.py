@@ -61,7 +61,7 @@ def does_it(text: str, cast: Cast, words: Vocabulary, also: frozenset[str] = NON
 
 
 def opens_with_name(text: str, cast: Cast, words: Vocabulary) -> bool:
-    """Whether the first word may be somebody's name, or the one behind its article: most lines are told so."""
+    """Whether the first word may be somebody's name, or the one behind its article: it tells most lines."""
     text = without_own_article(text, cast, words)
     first = fold(text.partition(" ")[0]).rstrip(",")
     return first in name_words(words).given or first in cast.people or text[1:2].isupper()

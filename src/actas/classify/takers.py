@@ -21,7 +21,13 @@ from actas.classify.before_verbs import (
 from actas.classify.cast import INITIAL, Cast
 from actas.classify.due import is_time
 from actas.classify.identity import CAPITALISED, GIVEN, holds_word, without_article
-from actas.classify.inner_tasks import beside_another, in_a_clause, promised_now, times_ahead, without_apposition
+from actas.classify.inner_tasks import (
+    beside_another,
+    in_a_clause,
+    promised_now,
+    times_ahead,
+    without_apposition,
+)
 from actas.classify.owner_names import Owner, at_head, is_verb, named
 from actas.classify.shares import opens_with_name, without_own_article
 from actas.classify.task_labels import after_task_label
@@ -401,9 +407,10 @@ def given_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
             if fold(token.group()) not in words.grammar("to_whom"):
                 continue
             shown = without_article(text[rest[at + 1].start() :].rstrip(" .;"), words)
-            office = fold(shown.partition(" ")[0]) in name_words(words).roles
+            # «Se instruye a la tesorera …», but «Ana se encarga de avisar a los socios»
+            office = not at and fold(shown.partition(" ")[0]) in name_words(words).roles
             owner = at_head(shown, cast, words) if office or is_capital(shown[0]) or shown[0] == "@" else None
-            if owner and _may_promise(owner, words):
+            if owner and (office or _are_people(owner, words)):
                 return owner
     return None
 

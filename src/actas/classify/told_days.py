@@ -73,10 +73,14 @@ def at_token(
         numbered = folded[ends - 1].isdecimal()  # «vie 14» is a day; «para el vie.», "by Wed" need their key
         yield When(start, ends, None, "weekday" if numbered else "short")
     elif len(token) >= WEEKDAY and _stands_for_time(tokens, at, months, words):
-        since = start
-        if at and tokens[at - 1][0] in words.grammar("next_before") and tokens[at - 1][2] + 1 == start:
-            since = tokens[at - 1][1]  # «el próximo martes», "next Friday"
-        yield When(since, _with_next(folded, tokens, at, words), None, "weekday")
+        yield When(_from_next(tokens, at, words), _with_next(folded, tokens, at, words), None, "weekday")
+
+
+def _from_next(tokens: Sequence[tuple[str, int, int]], at: int, words: Vocabulary) -> int:
+    """Return where «el próximo martes», "next Friday" begin, without their article."""
+    before = tokens[at - 1] if at else None
+    beside = before is not None and before[2] + 1 == tokens[at][1]
+    return before[1] if before and beside and before[0] in words.grammar("next_before") else tokens[at][1]
 
 
 def _stands_for_time(
@@ -113,7 +117,7 @@ def _spelled_days(words: Vocabulary) -> frozenset[str]:
 
 
 def _short_weekday(folded: str, token: str, end: int, words: Vocabulary) -> int | None:
-    """Return where a short weekday ends that ends what is said, with its full stop, or with a day's number."""
+    """Return where a short weekday ends that ends what is said, with its full stop or a day's number."""
     if token not in words.phrases("dates", "weekdays"):
         return None
     number = NUMBER_BEHIND.match(folded, end)
