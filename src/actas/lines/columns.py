@@ -50,7 +50,7 @@ class Parting(Plain):
 PARTINGS = (
     Parting("\t", r"\t", told=True),
     Parting("\t", r"\t+", told=True),
-    Parting(" | ", r"\s\|\s", told=True),
+    Parting(" | ", r"\s\|(?=\s|$)", told=True),
     Parting("  ", r"(?<![.!?:\s])\s{2,}", told=False),
 )
 
