@@ -50,6 +50,7 @@ def does_it(text: str, cast: Cast, words: Vocabulary, also: frozenset[str] = NON
     ``also`` are other verbs that tell what they do.
     """
     done = done_now(words) | also if also else done_now(words)
+    text = without_own_article(text, cast, words)
     if not opens_with_name(text, cast, words) or not may_hold(fold(text), done):
         return None
     owner = before_verb(text, cast, words, done, least=GIVEN)
