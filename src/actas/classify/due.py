@@ -25,6 +25,10 @@ PART = compiled(r"\s*[,;|]\s*|\s+[-–—]+\s+|\s+/\s+")
 LIMIT_WORDS = 6  # words from «fecha límite» to the time
 LIMITED = frozenset({"date", "day", "weekday", "relative", "part"})
 BRACKET = compiled(r"\s*\(\s*(?:[^\W\d_]{1,3}\s)?")  # between a time and the day that says which
+# «… (Ana) 20/3 a las 15 h», «20/03 à 15h30»: an hour that ends what is to be done
+HOUR = compiled(
+    r"\s*,?(?:\s[^\W\d_]{1,3}){0,2}\s\d{1,2}\s?(?:h\s?(?:\d\d)?|[:.]\d\d(?:\s?hs?)?|[ap]\.?m\.?)\W*$"
+)
 STOP = compiled(r"[.;]\s")
 MOST_TIMES = 100  # of a text, each compared with all: what names more is a calendar
 NEEDS_KEY = frozenset({"date", "day", "gone", "weekday", "short", "occasion", "part"})
@@ -229,11 +233,16 @@ def is_time(text: str, words: Vocabulary, *, day: str | None = None) -> Due | No
     due = due_of(text, words, sure=True, day=day)
     if due is None:
         return None
-    rest = _at_latest(words).sub(" ", fold(text.replace(due.text, " ", 1)))
+    rest = _at_latest(words).sub(" ", HOUR.sub("", fold(text.replace(due.text, " ", 1))))
     left = [token for one in rest.split() if (token := fold(one).strip(" .:,"))]
     small, keys = words.grammar("until", "articles"), words.phrases("owners", "due")
     known = " ".join(left) in keys or all(token in small or token in keys for token in left)
     return due if known else None
+
+
+@lru_cache(maxsize=4)
+def _latest(words: Vocabulary) -> tuple[str, ...]:
+    return tuple(sorted(words.grammar("at_latest")))
 
 
 @lru_cache(maxsize=4)
@@ -249,6 +258,8 @@ def _due(text: str, places: Places, one: When) -> Due:
 
 
 def _is_keyed(folded: str, one: When, keys: Sequence[tuple[int, int]], words: Vocabulary) -> bool:
+    if folded[one.end :].lstrip(" ,").startswith(_latest(words)):
+        return True  # «mercredi au plus tard»
     small = words.grammar("articles", "day_word", "own")
     for start, end in keys:
         between = folded[end : one.start]  # empty where a key such as «antes de la» ends in the time
@@ -301,8 +312,9 @@ def _ends_in_weekday(folded: str, one: When, words: Vocabulary) -> bool:
 
 
 def _ends_behind_comma(folded: str, one: When) -> bool:
-    """Whether a time is all that stands behind the last comma."""
-    return folded[: one.start].rstrip().endswith(",") and not TOKEN_LEFT.search(folded[one.end :])
+    """Whether a time is all that stands behind the last comma or bracket, with its hour or without."""
+    rest = HOUR.sub("", folded[one.end :], count=1)
+    return folded[: one.start].rstrip().endswith((",", ")", "]")) and not TOKEN_LEFT.search(rest)
 
 
 def _holds(one: When, other: When) -> bool:

@@ -11,7 +11,7 @@ from actas.classify.cast import INITIAL, Cast
 from actas.classify.due import due_of
 from actas.classify.identity import GIVEN, without_article
 from actas.classify.owner_names import Owner, named
-from actas.classify.shares import does_it, done_now, opens_with_name, without_personal_article
+from actas.classify.shares import does_it, done_now, opens_with_name, without_own_article
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
@@ -117,7 +117,7 @@ def promised_now(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«CH la hace el jueves», «Ana envía el acta mañana»: people, what they do, and when, last of all."""
     if not may_hold(fold(text), times_ahead(words)):
         return None
-    text = without_personal_article(text, words)
+    text = without_own_article(text, cast, words)
     owner = does_it(text, cast, words, words.grammar("deeds"))
     if owner is None or begins(fold(text[len(owner.text) :].lstrip()), words.grammar("no_deeds")):
         return None  # «Ana vuelve el lunes»

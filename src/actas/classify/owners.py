@@ -199,7 +199,10 @@ def behind_topic(text: str, cast: Cast, words: Vocabulary) -> str:
         return text  # «Presentes: Ana, Luis …»
     rest = text[label.end() :]
     first = fold(rest.partition(" ")[0])
-    return rest if first in name_words(words).given or first in cast.people else text
+    table, two = name_words(words), fold(" ".join(rest.split()[:2]))
+    known = first in table.given or first in cast.people
+    # «Toit : Mme Martin doit …», «Lot 6 : S. Petit doit …»
+    return rest if known or first in table.honorifics or two in cast.people else text
 
 
 def _all_known(owner: Owner, cast: Cast, words: Vocabulary) -> bool:

@@ -236,7 +236,7 @@ def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner
             owner = owner if owner and _may_promise(owner, words) else None
         owner = owner or _is_going_to(sentence, cast, words)
         owner = owner or (promised_now(sentence, cast, words) if marked or short else None)
-        if owner is None and (marked or after_task_label(sentence, words)):
+        if owner is None and (marked or short or after_task_label(sentence, words)):
             owner = asked(sentence, cast, words)
         owner = owner or in_a_clause(sentence, cast, words, future) or beside_another(sentence, cast, words)
         if owner:
@@ -299,10 +299,14 @@ def _may_promise(owner: Owner, words: Vocabulary) -> bool:
     return _are_people(owner, words) or fold(without_article(owner.text, words)) in name_words(words).roles
 
 
+def _are_persons(owner: Owner) -> bool:
+    return all(actor.kind == "person" for actor in owner.actors)
+
+
 def _are_people(owner: Owner, words: Vocabulary) -> bool:
     if fold(owner.text) in words.grammar("everybody"):
         return True
-    return all(actor.kind == "person" for actor in owner.actors)
+    return _are_persons(owner)
 
 
 def _sentences(text: str, words: Vocabulary) -> Iterator[str]:
@@ -407,10 +411,9 @@ def given_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
             if fold(token.group()) not in words.grammar("to_whom"):
                 continue
             shown = without_article(text[rest[at + 1].start() :].rstrip(" .;"), words)
-            # «Se instruye a la tesorera …», but «Ana se encarga de avisar a los socios»
-            office = not at and fold(shown.partition(" ")[0]) in name_words(words).roles
-            owner = at_head(shown, cast, words) if office or is_capital(shown[0]) or shown[0] == "@" else None
-            if owner and (office or _are_people(owner, words)):
+            named_so = at == 0 or shown[:1].isupper() or shown[:1] == "@"
+            owner = at_head(shown, cast, words) if named_so else None
+            if owner and (_may_promise(owner, words) if at == 0 else _are_persons(owner)):
                 return owner
     return None
 

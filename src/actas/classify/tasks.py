@@ -174,6 +174,8 @@ def _owner(
         owner = owner or _obliged(text, cast, words)
     if owner is None and (kind == "agreement" or around.section in OWNED):
         owner = agreed_to(text, cast, words)
+    if owner is None and kind is None and around.section != "agenda":
+        owner = _bound(text, cast, words)
     if owner is None and block.marker is not None:
         passive = passive_owner(text, cast, words)
         owner = (
@@ -206,6 +208,15 @@ def _obliged(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return owner
     # «La comisión debe pedir la llave»; a topic inside the sentence may be called as a body is
     return owner if without_article(inner, words).startswith(owner.text) else None
+
+
+def _bound(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Ana debe enviar el plano antes del viernes»: who must do something by a day, wherever it is told."""
+    if not may_hold(fold(text), words.phrases("due", "opening")) or len(text.split()) > LONGEST:
+        return None
+    owner = None if text.endswith("?") else _obliged(text, cast, words)
+    behind = text.partition(owner.text)[2] if owner else ""
+    return owner if behind and due_of(behind, words, settled=True, day=cast.day) else None
 
 
 def _is_known(name: str, cast: Cast, words: Vocabulary) -> bool:

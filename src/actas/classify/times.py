@@ -48,11 +48,24 @@ def times_of(text: str, folded: str, places: Places, words: Vocabulary, day: str
         phrases = phrases_of(words, "occasions" if key == "occasion" else key)
         for start, end, _ in phrases.find(folded):
             yield When(start, _with_next_weekday(folded, end, words), None, key)
+    yield from _events(folded, words)
     quarters = list(_quarters(folded, words))
     yield from (When(start, end, None, "part") for start, end in quarters)
     yield from _parts(folded, months, quarters, words)
     yield from _mid(folded, months)
     yield from _spans(folded, words)
+
+
+def _events(folded: str, words: Vocabulary) -> Iterator[When]:
+    """Yield what people meet for, where something is to be done before it: «antes de la fiesta»."""
+    for start, end, _ in phrases_of(words, "events").find(folded):
+        if folded[:start].rstrip().endswith(_ahead_of(words)):
+            yield When(start, end, None, "span")
+
+
+@lru_cache(maxsize=4)
+def _ahead_of(words: Vocabulary) -> tuple[str, ...]:
+    return tuple(sorted(words.phrases("due", "before")))
 
 
 def _week(folded: str, one: When, words: Vocabulary) -> When:
