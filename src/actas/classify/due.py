@@ -298,6 +298,7 @@ def _only_date(
         and not any(map(str.isdecimal, folded[: found[0].start]))
         and (not before or before[-1] not in words.grammar("with"))  # «hablar con el 21», of a flat
     )  # fmt: skip
+    last = last or (found[0].sort == "day" and _ends_in_numbered_day(folded, found[0], words))
     last = last or (found[0].sort in ("day", "date") and _ends_behind_comma(folded, found[0]))
     return _due(text, places, found[0]) if whole or last else None
 
@@ -309,6 +310,15 @@ def _ends_in_weekday(folded: str, one: When, words: Vocabulary) -> bool:
         return False
     before = folded[: one.start].split()
     return bool(before) and before[-1] not in words.grammar("of", "contracted_of")
+
+
+def _ends_in_numbered_day(folded: str, one: When, words: Vocabulary) -> bool:
+    """Whether a day by its number ends what is to be done: «… no dia 20»; not «ata do dia 20»."""
+    if folded[one.start :].partition(" ")[0] not in words.grammar("day_word"):
+        return False
+    before = folded[: one.start].split()[-1:]
+    which = before != [] and before[0] in words.grammar("of", "contracted_of", "with")
+    return not which and not TOKEN_LEFT.search(folded[one.end :])
 
 
 def _ends_behind_comma(folded: str, one: When) -> bool:

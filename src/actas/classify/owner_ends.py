@@ -41,7 +41,7 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     owner, shut, text = _in_brackets(text, shut, cast, words)
     if owner := owner or _behind_dashes(shut, cast, words):
         return owner
-    colon = COLON_END.search(text)
+    colon = COLON_END.search(told)
     before = text[: colon.start()].rsplit(None, 1) if colon else []
     if colon and before and fold(before[-1]) not in words.grammar("by"):
         label = SENTENCE_STOP.split(text[: colon.start()])[-1]

@@ -57,7 +57,7 @@ def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner |
         is_capital(shown[0]) or shown[0] == "@" or _is_titled(shown, words) or _are_common(shown, words)
     ):
         return None
-    if is_nobody(shown, words) or _is_verb_of_tasks(shown, cast, words):
+    if shown[-1] == "/" or is_nobody(shown, words) or _is_verb_of_tasks(shown, cast, words):
         return None
     last = fold(shown.split()[-1])
     if len(last) == 1 and " " in shown and shown[-1].isupper():

@@ -35,7 +35,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
-from actas.vocabulary.names import is_capital, name_words, person_score
+from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, first_words, may_hold, may_open, opening, words_in
 from actas.vocabulary.sieve import may_end

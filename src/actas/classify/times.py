@@ -21,6 +21,7 @@ LONGEST_LINK = 5  # characters between «final» and «primer trimestre»: «del
 ABOUT = compiled(
     r"\s*[~≈]?\s*(?:[^\W\d_]+\s+)?(?:\d{1,3}(?:\s?[-/–]\s?\d{1,3}|\s[^\W\d_]{1,2}\s\d{1,3})?|[^\W\d_]+)\s+"
 )
+COLON = compiled(r"\s*:\s*")
 LONGEST_PERIOD = 30  # characters of «la semana que viene»
 AFTER_WORDS = 7  # words from «después de» to the occasion
 
@@ -134,17 +135,25 @@ def _parts(
 
 def _spans(folded: str, words: Vocabulary) -> Iterator[When]:
     """Yield «en dos semanas», "in ~3 months time", and what comes after an occasion."""
-    units = words.phrases("due", "units")
     for start, end, _ in phrases_of(words, "within").find(folded):
-        about = ABOUT.match(folded, end)
-        last = about and _unit_end(folded, about.end(), units)
-        if about and last and _counts(folded[end : about.end()], words):
+        if last := _span_end(folded, end, words):
             yield When(start, last, None, "span")
+    for _start, end, _ in phrases_of(words, "limits").find(folded):
+        colon = COLON.match(folded, end)  # «Plazo: 15 días», not «un plazo de 15 días»
+        if colon and (last := _span_end(folded, colon.end(), words)):
+            yield When(colon.end(), last, None, "span")
     for start, end, _ in phrases_of(words, "after").find(folded):
         rest = list(TOKEN.finditer(folded[end:]))[:AFTER_WORDS]
         held = next((token for token in rest if token.group() in words.grammar("paper")), None)
         if held and not re.search(r"[.;:]", folded[end : end + held.start()]):
             yield When(start, end + held.end(), None, "span")
+
+
+def _span_end(folded: str, start: int, words: Vocabulary) -> int | None:
+    """Return where so many units of time end that begin at a place: «dos semanas», "~3 months time"."""
+    about = ABOUT.match(folded, start)
+    last = about and _unit_end(folded, about.end(), words.phrases("due", "units"))
+    return last if about and last and _counts(folded[start : about.end()], words) else None
 
 
 def _unit_end(folded: str, start: int, units: frozenset[str]) -> int | None:
