@@ -57,7 +57,9 @@ def due_of(
     times = [
         one
         for one in _joined(folded, _in_order(text, words, day))
-        if not _lasts(folded, one, words) and not f" {folded[: one.start]}".rstrip().endswith(_since(words))
+        if not _lasts(folded, one, words)
+        and not _was_done(folded, one, words)
+        and not f" {folded[: one.start]}".rstrip().endswith(_since(words))
     ]
     keys = [(start, end) for start, end, _ in _keys(words).find(folded)]
     for one in times:
@@ -89,6 +91,12 @@ def _lasts(folded: str, one: When, words: Vocabulary) -> bool:
         before.pop()
     until = len(before) > 1 and before[-1] in words.grammar("until_then")
     return until and before[-2] in words.grammar("lasts")
+
+
+def _was_done(folded: str, one: When, words: Vocabulary) -> bool:
+    """«(hecho el 5)», "(done on Friday)": whether brackets say that something was done then."""
+    _, opened, inside = folded[: one.start].rpartition("(")
+    return opened != "" and inside.split()[:1] != [] and inside.split()[0] in words.grammar("is_done")
 
 
 @lru_cache(maxsize=4)

@@ -41,7 +41,7 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     owner, shut, text = _in_brackets(text, shut, cast, words)
     if owner := owner or _behind_dashes(shut, cast, words):
         return owner
-    colon = COLON_END.search(told)
+    colon = COLON_END.search(text)
     before = text[: colon.start()].rsplit(None, 1) if colon else []
     if colon and before and fold(before[-1]) not in words.grammar("by"):
         label = SENTENCE_STOP.split(text[: colon.start()])[-1]
@@ -243,7 +243,8 @@ def among_parts(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> O
     found: list[Owner] = []
     for part in parts:
         owner = named(part, cast, words, least=least)
-        if owner is None and not _fares(part, words) and is_time(part, words) is None:
+        helps = fold(part.partition(" ")[0]) in words.grammar("with")  # «(Ana, con Luis)»
+        if owner is None and not helps and not _fares(part, words) and is_time(part, words) is None:
             return None
         found += [owner] if owner else []
     if not found:

@@ -39,6 +39,8 @@ def is_verb(shown: str, words: Vocabulary) -> bool:
     first = next(iter(shown.split()), "")
     if not first or _stands_for_people(shown, words):
         return False
+    if fold(first) in name_words(words).honorifics:
+        return False  # «Padre Luis», whose title ends as French verbs do
     return fold(first) in words.grammar("does") or bool(_verbal(words).fullmatch(first))
 
 
@@ -153,6 +155,8 @@ def _one(shown: str, cast: Cast, words: Vocabulary, least: float) -> Actor | Non
         return person(shown)
     short = 1 < len(shown) <= MOST_INITIALS or fold(shown) in cast.people
     if short and INITIAL.fullmatch(shown) and shown.isupper():
+        if fold(shown) in words.phrases("owners", "bodies"):
+            return Actor(name=shown, kind="group")  # «CA : signer le bail»
         everyday = shown in words.as_written("words", "everyday")
         return None if everyday else (identify(shown, cast, words, least=least) or person(shown))
     known = known_actor(words, shown, countries_near=bool(cast.countries))

@@ -40,7 +40,9 @@ from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, first_words, may_hold, may_open, opening, words_in
 from actas.vocabulary.sieve import may_end
 
-SENTENCE = compiled(r"[.!?;](?:(?<=[^\W\d_]{2}.)|(?<=[)\]»”].))\s+(?=[^\W\d_])")  # the stop is rare
+SENTENCE = compiled(
+    r"[.!?;](?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_]\s;)|(?<=[)\]»”].))\s+(?=[^\W\d_])"
+)  # the stop is rare
 ONE_SENTENCE = 30  # words of a paragraph that is one sentence and no tale
 WOULD = frozenset({"would", "will"})
 ELIDED_THAT = compiled(r"\bqu['’]")
@@ -224,13 +226,15 @@ def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner
     commits, future = words.phrases("owners", "commits"), _future(words)
     text = without_apposition(text, cast, words) or text
     sentences = list(_sentences(text, words))
+    # «Il reste dix dossiers ; Luc relance les familles» is one sentence, and no tale.
+    brief = len(text.split()) <= ONE_SENTENCE and all(one.endswith(";") for one in sentences[:-1])
     for at, sentence in enumerate(sentences):
         owner = before_verb(sentence, cast, words, commits, least=GIVEN)
         if at == 0 or " to " in sentence:  # «Ana write …» only opens what is said
             owner = owner or before_infinitive(sentence, cast, words, unknown=marked and "/" in sentence)
         owner = owner or _verb_first(sentence, cast, words) or given_to(sentence, cast, words)
         owner = owner or verb_late(sentence, cast, words)
-        short = len(sentences) == 1 and len(sentence.split()) <= ONE_SENTENCE
+        short = brief and (at == 0 or sentence is sentences[-1])
         if owner is None and (marked or short) and at in (0, len(sentences) - 1):
             owner = before_verb(sentence, cast, words, future, least=GIVEN)
             owner = owner if owner and _may_promise(owner, words) else None
@@ -238,6 +242,8 @@ def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner
         owner = owner or (promised_now(sentence, cast, words) if marked or short else None)
         if owner is None and (marked or short or after_task_label(sentence, words)):
             owner = asked(sentence, cast, words)
+            # «Pour le podium, c'est Léa qui s'en occupe.»
+            owner = owner or asked(sentence.partition(", ")[2], cast, words)
         owner = owner or in_a_clause(sentence, cast, words, future) or beside_another(sentence, cast, words)
         if owner:
             return replace(owner, said=owner.said or sentence)
