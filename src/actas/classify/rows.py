@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from actas.classify.cast import Cast
 from actas.classify.columns import column_key
-from actas.classify.due import Due, due_of
+from actas.classify.due import Due, due_of, is_time
 from actas.classify.identity import CAPITALISED, GIVEN, identify
 from actas.classify.people import is_office
 from actas.classify.references import references_in
@@ -86,7 +86,7 @@ def _task_of(
     # Nor does who leads a point of an agenda.
     came = came or (section == "agenda" and not (tasks or _names_doer(block, words)))
     timed = section not in OWNED and CLOCK.fullmatch((block.cells or ("",))[0].strip())
-    whose = _whose(block, words, tasks=tasks)
+    whose = _whose(block, words, tasks=tasks) or (_by_whom(block, words) if tasks else frozenset[str]())
     told = None if came or timed else _column(block, words, whose)
     left_open = bool(whose) and told is None and not (came or timed)
     if not told or _slipped(block, told, words, day=cast.day) or _is_told(told, cast, words):
@@ -219,9 +219,20 @@ def _whose(block: Block, words: Vocabulary, *, tasks: bool) -> frozenset[str]:
     return frozenset()
 
 
-def _column(block: Block, words: Vocabulary, names: frozenset[str]) -> str | None:
-    """Return the first cell that says something under a column with one of some names."""
+def _by_whom(block: Block, words: Vocabulary) -> frozenset[str]:
+    """«Task | By | When»: how a column is called that says whose a task is, where no day stands below it."""
+    names = words.grammar("by")
+    cell = _column(block, words, names)
+    return names if cell and is_time(cell, words) is None else frozenset()
+
+
+def _column(
+    block: Block, words: Vocabulary, names: frozenset[str], aside: frozenset[str] = frozenset()
+) -> str | None:  # fmt: skip
+    """Return the first cell that says something under a column with one of some names, none set ``aside``."""
     for name, cell in zip(block.columns, block.cells or (), strict=False):
+        if aside and fold(name).strip(" .:") in aside:
+            continue
         if cell and _is_one_of(fold(NOT_NAMING.sub("", name)), names) and not _is_nil(cell, words):
             return cell
     return None
@@ -310,7 +321,7 @@ def _dates(words: Vocabulary) -> frozenset[str]:
 def _due(
     block: Block, cells: tuple[str, ...], words: Vocabulary, *, day: str | None, settled: bool
 ) -> Due | None:  # fmt: skip
-    told = _column(block, words, words.phrases("owners", "due"))
+    told = _column(block, words, words.phrases("owners", "due"), aside=_by_whom(block, words))
     if told:
         # «De imediato / ASAP» is one time, in all its words, where no day comes of it.
         due = due_of(told, words, sure=True, day=day)
@@ -320,8 +331,8 @@ def _due(
             block, words, _dates(words)
         ):
             return None  # when it was decided
-        if due is None and fold(told).strip(" .!") in words.grammar("is_done"):
-            return None  # what is done is no day
+        if due is None and fold(told.split()[0]).strip(" .!:") in words.grammar("is_done"):
+            return None  # what is done is no day: "Done", "Done 20/10"
         return due if due and due.iso else Due(told, None)
     dated = [cell for cell in cells if not ("/" in cell and block.columns and _is_share(cell))]
     due = next((one for cell in dated if (one := due_of(cell, words, sure=True, day=day))), None)
