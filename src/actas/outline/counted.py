@@ -26,6 +26,7 @@ WORD_AND_NUMBER = compiled(
     """,
     re.VERBOSE,
 )
+TOLD = compiled(r"\s*:\s+(?:\S+\s+){2}\S")  # three words and more behind a number's colon
 ORDINALS = frozenset("ºª°")
 LONGEST = 18  # words of a line that may head a section
 NUMBER = compiled(
@@ -78,6 +79,8 @@ def word_and_number(text: str, words: Vocabulary) -> tuple[str, str] | None:
         return (found["word"], found["number"]) if folded[found.end("number") :][:1] == "/" else None
     if found is None or found["word"] in words.grammar("pictured"):
         return None  # «Figura 2: …» says what a picture shows
+    if found["word"] in words.phrases("owners", "labels") and TOLD.match(folded, found.end("number")):
+        return None  # "Action 2: Tom to send the minutes" is what is to be done
     return found["word"], found["number"]
 
 
