@@ -21,7 +21,7 @@ TOKEN_LEFT = compiled(r"\w")
 SMALL_BETWEEN = compiled(r"\s*:?\s*([^\W\d_]+)(?=\s)")
 AT_END = compiled(r"\s*[(\[]([^()\[\]\n]{2,60})[)\]]\s*[.;]?\s*$")
 DASH = compiled(r"\s+(?:[-–—]+>?|[=]>|>(?=\s)|→|\|)\s*")
-PART = compiled(r"\s*[,;|]\s*|\s+[-–—]+\s+|\s+/\s+")
+PART = compiled(r"\s*[,;|]\s*|\s+(?:[-–—=]+>|[-–—]+|→|/)\s+")
 LIMIT_WORDS = 6  # words from «fecha límite» to the time
 LIMITED = frozenset({"date", "day", "weekday", "relative", "part"})
 BRACKET = compiled(r"\s*\(\s*(?:[^\W\d_]{1,3}\s)?")  # between a time and the day that says which

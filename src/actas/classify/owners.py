@@ -19,7 +19,13 @@ from actas.classify.identity import (
     members_of,
     without_article,
 )
-from actas.classify.inner_tasks import body_does, initials_alone, initials_last, labelled_inside
+from actas.classify.inner_tasks import (
+    body_does,
+    initials_alone,
+    initials_last,
+    labelled_inside,
+    without_apposition,
+)
 from actas.classify.owner_ends import among_parts, at_end, behind_arrow, bracketed_at_end, labelled_at_end
 from actas.classify.owner_keys import by_key
 from actas.classify.owner_names import (
@@ -82,7 +88,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
     if keyed:
         return keyed
     if ". " in text and (told := labelled_inside(text, words)):
-        owner = initials_alone(told, cast, words) or owner_of(told, cast, words, sure=True, marked=True)
+        owner = _only_named(told, cast, words) or owner_of(told, cast, words, sure=True, marked=True)
         if owner:
             return replace(owner, cut=0, said=owner.said or told)
     if not sure:
@@ -111,10 +117,18 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         or initials_last(inner, cast, words, sure=True)
         or opens_with_person(behind_topic(inner, cast, words), cast, words)
     )
-    owner = owner or (initials_alone(inner, cast, words) if start else None)
+    owner = owner or (_only_named(inner, cast, words) if start else None)
     owner = owner or owner_alone(inner, cast, words)
     # «Tarea: Ana: comprar pan»: what stands before the name is no label of what she says.
     return replace(owner, cut=0) if owner and owner.cut and start else owner
+
+
+def _only_named(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return whom words behind a label name that say no more, but for a time: "TP", "TP/AR, this week"."""
+    if owner := initials_alone(text, cast, words):
+        return owner
+    told = "," in text and among_parts(text.strip(" ."), cast, words, least=GIVEN)
+    return told if told and _all_known(told, cast, words) else None
 
 
 def _beyond_doubt(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner | None:
@@ -158,6 +172,7 @@ def settled_owner(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         text = text[label.end() :]
         return owner_of(text, cast, words, sure=False, marked=True) or settled_owner(text, cast, words)
     inner = behind_topic(text, cast, words)
+    inner = without_apposition(inner, cast, words) or inner
     if owner := before_verb(inner, cast, words, words.grammar("going_to"), least=GIVEN):
         return owner if inner.startswith(owner.text) or owner.text in inner[:LONGEST_BODY] else None
     if (owner := body_does(text, cast, words)) and item_kind_of(text, "discussion", words) != "agreement":

@@ -164,6 +164,8 @@ def agreed_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return None  # «La carta que Ana enviará llega tarde»: nothing was agreed
     if at is None and (opens := opening(" ".join(folded), words.grammar("settled_bare"))):
         at = len(opens.split()) - 1  # "It was agreed Tom would send …"
+        if at == 0:
+            text, folded = f"that {text.partition(' ')[2]}", folded  # "Agreed Tom would send …"
     if at is None:
         return None
     clause = " ".join(text.split()[at:]) if len(folded) == len(text.split()) else text

@@ -104,6 +104,8 @@ def task_of(
     )
     due = due or deadline_of(said, words, day=cast.day)
     due = due or (_behind_owner(text, owner, words, cast.day) if owner else None)
+    if due is None and said is not text:  # "Tom to price the books (deadline: 1 May)"
+        due = limit_of(text, words, day=cast.day)
     if due and owner and f" {fold(due.text)} " in f" {' '.join(WORD.findall(fold(owner.text)))} ":
         due = None  # «Julio: llamar al banco», "April to bring cake", «Ana (hoy no vino): cuentas»
     if due and owner is None and fold(text).partition(" ")[0] in words.grammar("no_deeds"):
