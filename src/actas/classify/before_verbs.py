@@ -279,6 +279,7 @@ def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool
             if _looks_for(shown, words):
                 return None
             unknown = unknown and fold(tokens[end + 1].group()) in words.grammar("does")
+            unknown = unknown and end + 2 < len(tokens)  # "Letters to post"
             if unknown and any(is_known_word(one, words) for one in members_of(shown, words)):
                 return None
             return named(shown, cast, words, least=CAPITALISED if unknown else GIVEN)

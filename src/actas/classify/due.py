@@ -307,7 +307,7 @@ def _only_date(
         and (not before or before[-1] not in words.grammar("with"))  # «hablar con el 21», of a flat
     )  # fmt: skip
     last = last or (found[0].sort == "day" and _ends_in_numbered_day(folded, found[0], words))
-    last = last or (found[0].sort in ("day", "date") and _ends_behind_comma(folded, found[0]))
+    last = last or (found[0].sort in ("day", "date", "short") and _ends_behind_comma(folded, found[0]))
     return _due(text, places, found[0]) if whole or last else None
 
 

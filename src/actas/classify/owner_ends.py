@@ -105,7 +105,7 @@ def _last_sentence(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     last = LAST_SENTENCE.search(text)
     if last and is_time(last[1], words):
         last = LAST_SENTENCE.search(text[: last.start()])
-    owner = named(last[1], cast, words, least=GIVEN) if last else None
+    owner = named(last[1], cast, words, least=GIVEN) or _before_time(last[1], cast, words) if last else None
     return owner if owner and all(actor.kind == "person" for actor in owner.actors) else None
 
 

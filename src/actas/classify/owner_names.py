@@ -54,10 +54,8 @@ def _verbal(words: Vocabulary) -> re.Pattern[str]:
 def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner | None:
     """Return a short text as an owner, where it names people, bodies, an office or everybody."""
     stop = AFTER_INITIAL.search(shown)
-    shown = shown.strip(" .,;*") + ("." if stop else "")
-    if not shown or not (
-        is_capital(shown[0]) or shown[0] == "@" or _is_titled(shown, words) or _are_common(shown, words)
-    ):
+    shown = shown.strip(" .,;*+&") + ("." if stop else "")
+    if not shown or not (is_capital(shown[0]) or shown[0] == "@" or _are_common(shown, words)):
         return None
     if shown[-1] == "/" or is_nobody(shown, words) or _is_verb_of_tasks(shown, cast, words):
         return None
@@ -99,12 +97,6 @@ def _is_verb_of_tasks(shown: str, cast: Cast, words: Vocabulary) -> bool:
     if not shown.isalpha():
         return first in words.grammar("does") and not names_body(without_article(shown, words), words)
     return first in first_words(words.phrases("owners", "verbs"))
-
-
-def _is_titled(shown: str, words: Vocabulary) -> bool:
-    """Whether a title in small letters stands before a name: «doña Rosa», «seu Osvaldo»."""
-    title, _, name = shown.partition(" ")
-    return is_capital(name[:1]) and fold(title) in name_words(words).honorifics
 
 
 def _are_common(shown: str, words: Vocabulary) -> bool:

@@ -125,6 +125,9 @@ def _parts(
             yield When(start, last, None, "part")  # "the end of Q1", «el final del primer trimestre»
             continue
         rest = list(TOKEN.finditer(folded[end : end + 30]))[:3]
+        if rest and YEAR.match(rest[0].group()) and not folded[end : end + rest[0].start()].strip():
+            yield When(start, end + rest[0].end(), None, "part")  # "early 2026", «finales de 2026»
+            continue
         if not rest or rest[0].group() not in months:
             continue
         last = rest[0].end()

@@ -55,7 +55,7 @@ def at_token(
     token, start, end = tokens[at]
     number = DAY.match(token)
     if ORDINAL.fullmatch(token) and not _month_after(tokens, at, months, words):
-        yield When(start, end, None, "day")  # "by the 20th"
+        yield When(with_weekday(folded, start, words), end, None, "day")  # "by the 20th", "by Wed 12th"
     elif number and token.isdecimal() and (since := _numbered_day(folded, tokens, at, months, words)):
         yield When(since, end, None, "day")  # «antes del 15», "pour le 8"
     elif token in words.grammar("day_word") and (last := _number_after(tokens, at, months, words)):
