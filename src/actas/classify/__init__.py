@@ -8,6 +8,8 @@ from actas.classify.cast import cast_of
 from actas.classify.chapters import chapters_of
 from actas.classify.heard import Heard
 from actas.classify.meeting import frame_of, people_in_outline
+from actas.classify.month_first import counts_month_first
+from actas.classify.told_days import Met
 from actas.model.block import Outline
 from actas.model.meaning import Reading
 from actas.vocabulary import Vocabulary
@@ -20,7 +22,13 @@ def classify(outline: Outline, words: Vocabulary) -> Reading:
     cast = cast_of(outline, tuple(people_in_outline(outline, words)), words)
     frame = frame_of(outline, words)
     # Of several meetings in one file only some days are the first one's.
-    cast = cast if frame.days else replace(cast, day=frame.meeting.date)
+    cast = (
+        cast
+        if frame.days
+        else replace(
+            cast, met=Met(frame.meeting.date, counts_month_first(outline, frame.meeting.language, words))
+        )
+    )
     chapters = chapters_of(frame.parts, cast, words)
     discarded = (*outline.discarded, *frame.discarded)
     return Reading(meeting=frame.meeting, days=frame.days, chapters=chapters, discarded=discarded)

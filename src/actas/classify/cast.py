@@ -13,6 +13,7 @@ from actas.classify.bodies import names_body
 from actas.classify.doers import doers_in
 from actas.classify.speaking import speaking_in
 from actas.classify.titles import holds_dash
+from actas.classify.told_days import UNMET, Met
 from actas.classify.turns import is_known_word, opens_no_name
 from actas.model.block import Block, Outline
 from actas.model.compiled import compiled
@@ -70,7 +71,7 @@ class Cast:
     acronyms: frozenset[str] = frozenset()  # words of four capitals or more
     topics: int = 0  # how many labels before colons are words that name nobody
     bodies_speak: bool = False  # several labels before a colon name bodies
-    day: str | None = None  # the meeting's, ISO
+    met: Met = UNMET  # the meeting's day, and how days are written
     doers: frozenset[str] = frozenset()  # folded names of no table that are to do something again and again
     initials: bool = False  # short capitals before a colon are this document's way of naming speakers
     listed: bool = False  # whoever is surely a person before a colon stands among those who came

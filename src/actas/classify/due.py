@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from actas.classify.times import phrases_of, times_of
-from actas.classify.told_days import NEAR, TOKEN, When
+from actas.classify.told_days import NEAR, TOKEN, UNMET, Met, When
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
@@ -44,19 +44,19 @@ class Due(Plain):
 
 def due_of(
     text: str, words: Vocabulary, *, sure: bool = False, owned: bool = True, agreed: bool = False,
-    settled: bool = False, day: str | None = None,
+    settled: bool = False, met: Met = UNMET,
 ) -> Due | None:  # fmt: skip
     """Return until when, where a phrase («antes del», "by") says that a time is a deadline.
 
     ``sure`` is true of tasks, where «en septiembre de 2019» and "next week" are one too, and where somebody
     has taken it on (``owned``) «el lunes»; in what was ``agreed`` «a finales de mayo» is one, and where
-    agreements stand (``settled``) any time behind what opens a deadline. ``day`` is the meeting's, which
-    fixes the year of a day.
+    agreements stand (``settled``) any time behind what opens a deadline. ``met`` tells the meeting's
+    day, which fixes the year of a day.
     """
     folded, places = fold_with_places(text)
     times = [
         one
-        for one in _joined(folded, _in_order(text, words, day))
+        for one in _joined(folded, _in_order(text, words, met))
         if not _lasts(folded, one, words)
         and not _was_done(folded, one, words)
         and not f" {folded[: one.start]}".rstrip().endswith(_since(words))
@@ -80,7 +80,7 @@ def due_of(
     if not sure:
         return None
     told = [one for one in times if one.sort != "gone" and (owned or one.sort != "weekday")]
-    return _only_date(text, folded, places, told, words) or _at_edge(text, words, day)
+    return _only_date(text, folded, places, told, words) or _at_edge(text, words, met)
 
 
 def _lasts(folded: str, one: When, words: Vocabulary) -> bool:
@@ -141,18 +141,18 @@ def _behind_opening(folded: str, times: Sequence[When], words: Vocabulary) -> Wh
     return next((one for one in times if _is_keyed(folded, one, keys, words)), None)
 
 
-def limit_of(text: str, words: Vocabulary, *, day: str | None = None) -> Due | None:
+def limit_of(text: str, words: Vocabulary, *, met: Met = UNMET) -> Due | None:
     """Return the time of which a sentence says that it is a limit: "The deadline for the draft is …"."""
     if not may_hold(fold(text), words.phrases("due", "limits")):
         return None
     folded, places = fold_with_places(text)
     if not phrases_of(words, "limits").stands_in(folded):
         return None
-    limited = _limited(folded, _joined(folded, _in_order(text, words, day)), words)
+    limited = _limited(folded, _joined(folded, _in_order(text, words, met)), words)
     return _due(text, places, limited) if limited else None
 
 
-def deadline_of(text: str, words: Vocabulary, *, day: str | None = None) -> Due | None:
+def deadline_of(text: str, words: Vocabulary, *, met: Met = UNMET) -> Due | None:
     """Return the time of a line that opens with it as a deadline: «Antes del 3 de mayo …», "By Friday …"."""
     if not may_open(text, words.phrases("due", "opening")):
         return None
@@ -160,19 +160,19 @@ def deadline_of(text: str, words: Vocabulary, *, day: str | None = None) -> Due 
     opens = _opening_end(folded, words)
     if opens is None:
         return None
-    times = _in_order(text, words, day)
+    times = _in_order(text, words, met)
     near = (one for one in times if one.start >= opens and not TOKEN_LEFT.search(folded[opens : one.start]))
     return next((_due(text, places, one) for one in near), None)
 
 
 @lru_cache(maxsize=64)  # asked for what limits, for what opens the line, and for what a key names
-def _in_order(text: str, words: Vocabulary, day: str | None) -> Sequence[When]:
+def _in_order(text: str, words: Vocabulary, met: Met) -> Sequence[When]:
     """Return the times of a text by their place, the longer first, without what lay before the meeting."""
     folded, places = fold_with_places(text)
-    found = {(one.start, -one.end): one for one in times_of(text, folded, places, words, day)}
+    found = {(one.start, -one.end): one for one in times_of(text, folded, places, words, met)}
     times = [found[place] for place in sorted(found)[:MOST_TIMES]]
     times = [one for one in times if not _is_version(folded, one, words)]
-    past = [one for one in times if day and one.iso and one.iso < day[: len(one.iso)]]
+    past = [one for one in times if met.day and one.iso and one.iso < met.day[: len(one.iso)]]
     return [one for one in times if not any(gone.start <= one.start and one.end <= gone.end for gone in past)]
 
 
@@ -218,7 +218,7 @@ def _with_day_behind(folded: str, one: When, times: Sequence[When], words: Vocab
     return one
 
 
-def _at_edge(text: str, words: Vocabulary, day: str | None) -> Due | None:
+def _at_edge(text: str, words: Vocabulary, met: Met) -> Due | None:
     """Return the time that stands beside the owner at a line's end: «(Ana, 15/03)», «– Ana – 15/03»."""
     closing = AT_END.search(text) if "(" in text or "[" in text else None
     parts = PART.split(closing[1]) if closing else DASH.split(text)[1:]
@@ -230,15 +230,15 @@ def _at_edge(text: str, words: Vocabulary, day: str | None) -> Due | None:
         if len(listed) > 2:  # «Pedir pan / Ana / 3 de mayo», «Ver el seguro, Ana, próxima reunión»
             parts.append(listed[-1])
             occasion = occasion or listed[-1].strip(" .;")
-    due = next((due for part in parts if (due := is_time(part, words, day=day))), None)
+    due = next((due for part in parts if (due := is_time(part, words, met=met))), None)
     if due is None and occasion and fold(occasion) in words.phrases("due", "occasions"):
         return Due(occasion, None)  # "Jo – table of codes – next call"
     return due
 
 
-def is_time(text: str, words: Vocabulary, *, day: str | None = None) -> Due | None:
+def is_time(text: str, words: Vocabulary, *, met: Met = UNMET) -> Due | None:
     """Return the time that a short text is, with at most a word such as "by" before it."""
-    due = due_of(text, words, sure=True, day=day)
+    due = due_of(text, words, sure=True, met=met)
     if due is None:
         return None
     rest = _at_latest(words).sub(" ", HOUR.sub("", fold(text.replace(due.text, " ", 1))))

@@ -159,7 +159,7 @@ def _due_in(value: str, cast: Cast, words: Vocabulary) -> Due | None:
     """Return until when, by the words behind a key of that."""
     if _tells_nothing(value, words):
         return None
-    return due_of(value, words, sure=True, day=cast.day) or Due(value.strip(" .*"), None)
+    return due_of(value, words, sure=True, met=cast.met) or Due(value.strip(" .*"), None)
 
 
 def _key_alone(item: Meaning, words: Vocabulary) -> Meaning:

@@ -121,7 +121,7 @@ def promised_now(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     owner = does_it(text, cast, words, words.grammar("deeds"))
     if owner is None or begins(fold(text[len(owner.text) :].lstrip()), words.grammar("no_deeds")):
         return None  # «Ana vuelve el lunes»
-    due = due_of(text, words, sure=True, day=cast.day)
+    due = due_of(text, words, sure=True, met=cast.met)
     return owner if due and text.rstrip(" .)").endswith(due.text.rstrip(" .")) else None
 
 

@@ -278,13 +278,13 @@ def _is_promised(block: Block, cast: Cast, words: Vocabulary) -> bool:
         return False
     return (
         block.marker is not None
-        or due_of(text, words, owned=False, agreed=True, settled=True, day=cast.day) is not None
+        or due_of(text, words, owned=False, agreed=True, settled=True, met=cast.met) is not None
     )
 
 
 def _shared(text: str, kind: str | None, where: Where, cast: Cast, words: Vocabulary) -> Task:
     """Return what somebody does in the present, in a list of what is to be done: nobody speaks."""
-    due = due_of(text, words, sure=True, owned=True, settled=True, day=cast.day)
+    due = due_of(text, words, sure=True, owned=True, settled=True, met=cast.met)
     kind = kind or (None if where.section in OWNED else "action")
     return Task(kind, does_it(text, cast, words), due, None)
 

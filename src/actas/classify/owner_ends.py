@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from actas.classify.cast import Cast
@@ -41,13 +42,8 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     owner, shut, text = _in_brackets(text, shut, cast, words)
     if owner := owner or _behind_dashes(shut, cast, words):
         return owner
-    colon = COLON_END.search(text)
-    before = text[: colon.start()].rsplit(None, 1) if colon else []
-    if colon and before and fold(before[-1]) not in words.grammar("by"):
-        label = SENTENCE_STOP.split(text[: colon.start()])[-1]
-        if fold(label) in words.phrases("cues", "vote"):
-            return None  # «Pagar en dos veces. En contra: Ana»
-        return _loosely(colon[1], cast, words)  # but «Notas hechas por: Ana» gives nobody a task
+    if colon := _last_colon(text, words):
+        return _behind_colon(text, colon, cast, words)
     return (
         _last_sentence(text, cast, words)
         or owners_of_parts(text, cast, words)
@@ -92,6 +88,21 @@ def _help(words: Vocabulary) -> Phrases:
 def _fares(shown: str, words: Vocabulary) -> bool:
     """Whether words only say how a task fares or how needed it is: «en curso», «URGENTE»."""
     return fold(shown).strip(" .!") in words.phrases("owners", "progress")
+
+
+def _last_colon(text: str, words: Vocabulary) -> re.Match[str] | None:
+    """Return a line's last colon and what stands behind it; not of «Notas hechas por: Ana»."""
+    colon = COLON_END.search(text)
+    before = text[: colon.start()].rsplit(None, 1) if colon else []
+    return colon if before and fold(before[-1]) not in words.grammar("by") else None
+
+
+def _behind_colon(text: str, colon: re.Match[str], cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Enviar el acta: Ana»; a vote gives nobody a task."""
+    label = SENTENCE_STOP.split(text[: colon.start()])[-1]
+    if fold(label) in words.phrases("cues", "vote"):
+        return None  # «Pagar en dos veces. En contra: Ana»
+    return _loosely(colon[1], cast, words)
 
 
 def _told_beside(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:

@@ -201,7 +201,7 @@ def _labelled_until(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if label is None or owner is None or not _all_known(owner, cast, words):
         return None
     rest = text[label.end() :].rstrip(" .")
-    due = None if is_sentence(rest, words) else due_of(rest, words, sure=True, settled=True, day=cast.day)
+    due = None if is_sentence(rest, words) else due_of(rest, words, sure=True, settled=True, met=cast.met)
     return owner if due and rest.endswith(due.text) else None
 
 

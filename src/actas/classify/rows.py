@@ -11,6 +11,7 @@ from actas.classify.due import Due, due_of, is_time
 from actas.classify.identity import CAPITALISED, GIVEN, identify
 from actas.classify.people import is_office
 from actas.classify.references import references_in
+from actas.classify.told_days import Met
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
@@ -89,14 +90,14 @@ def _task_of(
     whose = _whose(block, words, tasks=tasks) or (_by_whom(block, words) if tasks else frozenset[str]())
     told = None if came or timed else _column(block, words, whose)
     left_open = bool(whose) and told is None and not (came or timed)
-    if not told or _slipped(block, told, words, day=cast.day) or _is_told(told, cast, words):
+    if not told or _slipped(block, told, words, met=cast.met) or _is_told(told, cast, words):
         told = _who_promises(block, section, words)
     logged = _is_column(block, words, "due", only=slice(1))  # «Data | Atividade»: when it was done
     if not (told or section in OWNED or (tasks and dated and not logged)):
         return None, None
     if not (told or left_open):
         told = _named_in(block, cells, cast, words)
-    return told, _due(block, cells, words, day=cast.day, settled=section == "agreements")
+    return told, _due(block, cells, words, met=cast.met, settled=section == "agreements")
 
 
 def _named_in(block: Block, cells: tuple[str, ...], cast: Cast, words: Vocabulary) -> str | None:
@@ -244,11 +245,11 @@ def _is_nil(cell: str, words: Vocabulary) -> bool:
     return not any(map(str.isalnum, said)) or said in words.grammar("nobody", "vacant")
 
 
-def _slipped(block: Block, cell: str, words: Vocabulary, *, day: str | None) -> bool:
+def _slipped(block: Block, cell: str, words: Vocabulary, *, met: Met) -> bool:
     """Whether a cell is a time that merged cells before it have moved below another column's name."""
     if len(block.cells or ()) >= len(block.columns):
         return False
-    due = due_of(cell, words, sure=True, day=day)
+    due = due_of(cell, words, sure=True, met=met)
     return due is not None and due.text == cell.strip()
 
 
@@ -269,7 +270,7 @@ def _is_said_of(cell: str, cast: Cast, words: Vocabulary) -> bool:
     """Whether a cell says of somebody beside it what they are, or how many for them; a day is a due."""
     if is_office(cell, words):
         return True
-    return cell[:1].isdecimal() and due_of(cell, words, sure=True, day=cast.day) is None
+    return cell[:1].isdecimal() and due_of(cell, words, sure=True, met=cast.met) is None
 
 
 def _is_told(cell: str, cast: Cast, words: Vocabulary) -> bool:
@@ -319,15 +320,15 @@ def _dates(words: Vocabulary) -> frozenset[str]:
 
 
 def _due(
-    block: Block, cells: tuple[str, ...], words: Vocabulary, *, day: str | None, settled: bool
+    block: Block, cells: tuple[str, ...], words: Vocabulary, *, met: Met, settled: bool
 ) -> Due | None:  # fmt: skip
     told = _column(block, words, words.phrases("owners", "due"), aside=_by_whom(block, words))
     if told:
         # «De imediato / ASAP» is one time, in all its words, where no day comes of it.
-        due = due_of(told, words, sure=True, day=day)
+        due = due_of(told, words, sure=True, met=met)
         if due is None and told == _column(block, words, words.grammar("delivered")):
             return None  # what is delivered, and not when
-        if _is_gone(due or due_of(told, words, sure=True), day, settled=settled) and told == _column(
+        if _is_gone(due or due_of(told, words, sure=True), met.day, settled=settled) and told == _column(
             block, words, _dates(words)
         ):
             return None  # when it was decided
@@ -335,7 +336,7 @@ def _due(
             return None  # what is done is no day: "Done", "Done 20/10"
         return due if due and due.iso else Due(told, None)
     dated = [cell for cell in cells if not ("/" in cell and block.columns and _is_share(cell))]
-    due = next((one for cell in dated if (one := due_of(cell, words, sure=True, day=day))), None)
+    due = next((one for cell in dated if (one := due_of(cell, words, sure=True, met=met))), None)
     if due and len(cells) == 1 and len(cells[0]) > len(due.text) and cells[0].startswith(due.text):
         return None  # "6 June, 11:00, G12": when people meet, all that a row says
     return due

@@ -32,7 +32,7 @@ def with_task_cell(meaning: Meaning, cast: Cast, words: Vocabulary) -> Meaning:
     if owner is None:
         return meaning
     due = next(
-        (one for line in told.split("\n") if (one := due_of(line, words, sure=True, day=cast.day))), None
+        (one for line in told.split("\n") if (one := due_of(line, words, sure=True, met=cast.met))), None
     )
     return replace(
         meaning, owner=owner.text, owners=owner.actors,

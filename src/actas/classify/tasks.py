@@ -20,6 +20,7 @@ from actas.classify.subjects import DOES, Speaker
 from actas.classify.takers import agreed_to, passive_owner
 from actas.classify.task_labels import after_task_label
 from actas.classify.titles import may_order
+from actas.classify.told_days import Met
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.enough import enough, share
@@ -90,9 +91,9 @@ def task_of(
     if reports and owner and not owner.said:
         return Task(kind, None, None, speaker)
     if owner is None and not sure and around.section not in OWNED and kind not in ("action", "agreement"):
-        limited = None if around.section == "agenda" else limit_of(text, words, day=cast.day)
-        due = deadline_of(text, words, day=cast.day) or limited
-        due = due or (due_of(text, words, sure=True, day=cast.day) if around.dues else None)
+        limited = None if around.section == "agenda" else limit_of(text, words, met=cast.met)
+        due = deadline_of(text, words, met=cast.met) or limited
+        due = due or (due_of(text, words, sure=True, met=cast.met) if around.dues else None)
         return Task(kind, None, due, speaker)
     said = owner.said if owner and owner.said else text
     surely = owner is not None or labelled or around.section == "actions"
@@ -100,12 +101,12 @@ def task_of(
     agreed = agreed and item_kind_of(text, "discussion", words) == "agreement"
     settled = around.section in OWNED or kind in ("action", "agreement")
     due = due_of(
-        said, words, sure=surely, owned=owner is not None, agreed=agreed, settled=settled, day=cast.day
+        said, words, sure=surely, owned=owner is not None, agreed=agreed, settled=settled, met=cast.met
     )
-    due = due or deadline_of(said, words, day=cast.day)
-    due = due or (_behind_owner(text, owner, words, cast.day) if owner else None)
+    due = due or deadline_of(said, words, met=cast.met)
+    due = due or (_behind_owner(text, owner, words, cast.met) if owner else None)
     if due is None and said is not text:  # "Tom to price the books (deadline: 1 May)"
-        due = limit_of(text, words, day=cast.day)
+        due = limit_of(text, words, met=cast.met)
     if due and owner and f" {fold(due.text)} " in f" {' '.join(WORD.findall(fold(owner.text)))} ":
         due = None  # «Julio: llamar al banco», "April to bring cake", «Ana (hoy no vino): cuentas»
     if due and owner is None and fold(text).partition(" ")[0] in words.grammar("no_deeds"):
@@ -122,10 +123,10 @@ def task_of(
     return Task(kind, owner, due, _who_speaks(speaker, owner, listed=acts))
 
 
-def _behind_owner(text: str, owner: Owner, words: Vocabulary, day: str | None) -> Due | None:
+def _behind_owner(text: str, owner: Owner, words: Vocabulary, met: Met) -> Due | None:
     """Return the time that stands right behind who does it, last of all: «afiche Ana 9/5»."""
     rest = text.rpartition(f" {owner.text} ")[2].rstrip(" .")
-    return is_time(rest, words, day=day) if rest and len(rest) < len(text.rstrip(" .")) else None
+    return is_time(rest, words, met=met) if rest and len(rest) < len(text.rstrip(" .")) else None
 
 
 def spelled_out(text: str) -> str:
@@ -218,7 +219,7 @@ def _bound(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return None
     owner = None if text.endswith("?") else _obliged(text, cast, words)
     behind = text.partition(owner.text)[2] if owner else ""
-    return owner if behind and due_of(behind, words, settled=True, day=cast.day) else None
+    return owner if behind and due_of(behind, words, settled=True, met=cast.met) else None
 
 
 def _is_known(name: str, cast: Cast, words: Vocabulary) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 from actas.classify.dates import dates_in, month_in, patterns
-from actas.classify.told_days import TOKEN, When, at_token, in_figures, with_weekday
+from actas.classify.told_days import TOKEN, Met, When, at_token, in_figures, with_weekday
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import Places
@@ -26,10 +26,13 @@ LONGEST_PERIOD = 30  # characters of «la semana que viene»
 AFTER_WORDS = 7  # words from «después de» to the occasion
 
 
-def times_of(text: str, folded: str, places: Places, words: Vocabulary, day: str | None) -> Iterator[When]:
+def times_of(text: str, folded: str, places: Places, words: Vocabulary, met: Met) -> Iterator[When]:
     """Yield the times in a text; a longer one may hold a shorter."""
     at_place = partial(bisect_left, range(len(folded) + 1), key=places.__getitem__)
-    full = [*dates_in(text, words), *(one for one in (month_in(text, words),) if one)]
+    full = [
+        *dates_in(text, words, american=met.month_first),
+        *(one for one in (month_in(text, words),) if one),
+    ]
     for found in full:
         start = with_weekday(folded, at_place(found.start), words)
         yield _week(folded, When(start, at_place(found.end), found.day, "date"), words)
@@ -42,9 +45,9 @@ def times_of(text: str, folded: str, places: Places, words: Vocabulary, day: str
             token[0].isdecimal() or token in months or token in weekdays or token in days or token in spelled
         ):
             continue
-        for one in at_token(folded, tokens, at, months, words, day):
+        for one in at_token(folded, tokens, at, months, words, met.day):
             yield _week(folded, one, words)
-    yield from in_figures(folded, words, day)
+    yield from in_figures(folded, words, met)
     for key in ("relative", "occasion"):
         phrases = phrases_of(words, "occasions" if key == "occasion" else key)
         for start, end, _ in phrases.find(folded):

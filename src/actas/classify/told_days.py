@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from actas.classify.dates import patterns
 from actas.model.compiled import compiled
@@ -20,11 +21,21 @@ IN_FIGURES = compiled(r"(?<![\w/.-])(\d{1,2})(?:[/-]|\.(?=\d{1,2}\.(?!\w)|0\d))(
 DAY_END = compiled(r"\s*(?:$|[.;)\],](?!\d))")  # behind a day told by its number alone
 NUMBER_BEHIND = compiled(r"\.? (\d{1,2})(?!\d)")  # «vie. 14»
 MONTH_BEHIND = compiled(r"[/.-]\d")  # «dia 15/03», where figures tell the month
-LAST_DAY = 31
+LAST_DAY, MONTHS = 31, 12
 WEEKDAY = 5  # characters of a weekday that stands alone; what is shorter is as often another word
 JUST = 62  # days before the meeting in which a day without its year is one that is gone
 FAR = 183  # days after the meeting within which a day without its year must lie
 RANGE = compiled(r"\d{1,2}\s?[-–/]\s?$")  # «25-26 avril»
+
+
+class Met(NamedTuple):
+    """What the notes say of time as a whole: on which day people met, and whether 03/04 is a day in March."""
+
+    day: str | None = None
+    month_first: bool = False
+
+
+UNMET = Met()
 
 
 @plain()
@@ -172,14 +183,15 @@ def _day(
     return When(with_weekday(folded, start, words), end, iso, sort)
 
 
-def in_figures(folded: str, words: Vocabulary, day: str | None) -> Iterator[When]:
+def in_figures(folded: str, words: Vocabulary, met: Met) -> Iterator[When]:
     """Yield «15/03»."""
     for match in IN_FIGURES.finditer(folded):
         number, month = int(match[1]), int(match[2])
-        if number <= 12 < month:
-            number, month = month, number  # "9/16"
-        if 1 <= number <= 31 and 1 <= month <= 12:
-            yield _day(number, month, match.start(), match.end(), folded, words, day)
+        stops = folded[match.end(1)] == "."  # with these nobody writes the month first
+        if number <= MONTHS < month or (met.month_first and not stops and number <= MONTHS):
+            number, month = month, number  # "9/16", and "4/3" in notes that write so
+        if 1 <= number <= 31 and 1 <= month <= MONTHS:
+            yield _day(number, month, match.start(), match.end(), folded, words, met.day)
 
 
 def _is_gone(number: int, month: int, day: str | None) -> bool:
