@@ -353,9 +353,8 @@ def _at_start(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     edge = EDGE.match(text)
     if edge:
         return among_parts(edge[1], cast, words, least=1.5) if text[edge.end() :].strip() else None
-    called = CALLED.match(text)
-    if called and _is_for_whom_is_called(called[1], text[called.end() :], cast, words):
-        return named(called[1], cast, words, least=GIVEN)
+    if owner := _told_behind_comma(text, cast, words):
+        return owner
     label = LABEL.match(text)
     if label:
         told = fold(label[1])
@@ -373,6 +372,14 @@ def _at_start(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if dashed:
         return named(dashed[1], cast, words, least=GIVEN) or named_in_small(dashed[1], cast, words)
     return _small_to_do(text, cast, words)
+
+
+def _told_behind_comma(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Luis, comprar …»: who is told what to do."""
+    called = CALLED.match(text)
+    if called is None or not _is_for_whom_is_called(called[1], text[called.end() :], cast, words):
+        return None
+    return named(called[1], cast, words, least=GIVEN)
 
 
 def _is_for_whom_is_called(name: str, said: str, cast: Cast, words: Vocabulary) -> bool:
