@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import pairwise
 
 from actas.classify.dates import dates_in, month_in, patterns
 from actas.classify.told_days import TOKEN, Met, When, at_token, in_figures, with_weekday
@@ -48,6 +49,7 @@ def times_of(text: str, folded: str, places: Places, words: Vocabulary, met: Met
         for one in at_token(folded, tokens, at, months, words, met.day):
             yield _week(folded, one, words)
     yield from in_figures(folded, words, met)
+    yield from _next_occasions(tokens, words)  # what is known of some below goes over it
     for key in ("relative", "occasion"):
         phrases = phrases_of(words, "occasions" if key == "occasion" else key)
         for start, end, _ in phrases.find(folded):
@@ -100,6 +102,15 @@ def _with_next_weekday(folded: str, end: int, words: Vocabulary) -> int:
     """Return where the weekday right after a time ends («EOD Tuesday»), else where the time does."""
     after = TOKEN.match(folded, end + 1) if folded[end : end + 1] == " " else None
     return after.end() if after and after.group() in words.phrases("dates", "weekdays") else end
+
+
+def _next_occasions(tokens: Sequence[tuple[str, int, int]], words: Vocabulary) -> Iterator[When]:
+    """Yield «próximo ensayo», "next rehearsal": behind what makes a deadline, any occasion is one."""
+    gerund = words.as_written("endings", "gerund")  # "by following the map"
+    opening = words.grammar("next_time")
+    for (opens, start, end), (noun, begin, last) in pairwise(tokens):
+        if opens in opening and begin == end + 1 and noun.isalpha() and not opens.endswith(gerund):
+            yield When(start, last, None, "occasion")
 
 
 def _quarters(folded: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
