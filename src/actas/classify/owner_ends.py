@@ -77,7 +77,10 @@ def _without_help(text: str, words: Vocabulary) -> str:
     folded, places = fold_with_places(text)
     start, end, _ = next(_help(words).find(folded), (len(folded), 0, ""))
     named_behind = end and is_capital(text[places[end] :].lstrip()[:1] or " ")
-    return text[: places[start]].rstrip(" ,(") if named_behind else text
+    if not named_behind:
+        return text
+    alone = text[: places[start]].rstrip(" ,(")
+    return f"{alone})" if alone.count("(") > alone.count(")") else alone
 
 
 @lru_cache(maxsize=4)
@@ -87,7 +90,7 @@ def _help(words: Vocabulary) -> Phrases:
 
 def _fares(shown: str, words: Vocabulary) -> bool:
     """Whether words only say how a task fares or how needed it is: «en curso», «URGENTE»."""
-    return fold(shown).strip(" .!") in words.phrases("owners", "progress")
+    return fold(shown).strip(" -–—:.!") in words.phrases("owners", "progress")
 
 
 def _last_colon(text: str, words: Vocabulary) -> re.Match[str] | None:

@@ -107,9 +107,11 @@ def _with_next_weekday(folded: str, end: int, words: Vocabulary) -> int:
 def _next_occasions(tokens: Sequence[tuple[str, int, int]], words: Vocabulary) -> Iterator[When]:
     """Yield «próximo ensayo», "next rehearsal": behind what makes a deadline, any occasion is one."""
     gerund = words.as_written("endings", "gerund")  # "by following the map"
-    opening = words.grammar("next_time")
+    opening, weekdays = words.grammar("next_time"), words.phrases("dates", "weekdays")
     for (opens, start, end), (noun, begin, last) in pairwise(tokens):
-        if opens in opening and begin == end + 1 and noun.isalpha() and not opens.endswith(gerund):
+        if opens not in opening or begin != end + 1 or not noun.isalpha() or opens.endswith(gerund):
+            continue
+        if noun not in weekdays:  # «el próximo martes» is told by its day
             yield When(start, last, None, "occasion")
 
 
