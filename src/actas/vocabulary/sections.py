@@ -26,6 +26,8 @@ ASIDE = compiled(r"[(\[][^()\[\]]{0,200}[)\]]")
 # «présent(e)s», «présent·e·s», «asistentes/as»: both genders at once; the plain form stands in the lists.
 INCLUSIVE = compiled(r"(?<=\w)(?:\((?:e|s|es|a|as|o|os)\)(?=s?\b)|[·./-](?:e[·.-](?=s\b)|as?\b|os?\b))")
 LONGEST_HEADING = 400  # characters; what is longer heads nothing
+# Sections that may go on further down: «Otros compromisos»; but «Otros temas» may be a point of an agenda.
+GOES_ON = frozenset({"actions", "agreements"})
 SHORTEST_OF_HEADINGS, SHORTEST_SLIP, LONGEST_SLIP = (
     8,
     9,
@@ -95,7 +97,9 @@ def kind_of_heading(words: Vocabulary, heading: str) -> tuple[str | None, float]
     if text in phrases:
         return phrases[text], EXACT
     article, _, rest = text.partition(" ")
-    if rest in phrases and article in words.grammar("articles", "further"):
+    if rest in phrases and article in words.grammar("articles"):
+        return phrases[rest], EXACT
+    if article in words.grammar("further") and phrases.get(rest) in GOES_ON:
         return phrases[rest], EXACT
     if (kind := named_kind(words, text)) is not None:
         return kind, LONE  # what is a heading already is so called; a line may as well be a point
