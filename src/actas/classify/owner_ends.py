@@ -195,6 +195,8 @@ def _between_signs(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 def _close_before_time(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«afiche Ana 9/5», «precios de la valla Luis vie 14»: who came, right before the last time."""
     tokens = text.rstrip(" .").split()
+    if any(fold(token) in words.grammar("days_of_somebody") for token in tokens):
+        return None  # «cumple Ana 9/5»
     for size in range(1, min(LONGEST_NAME, len(tokens) - 2) + 1):
         before, name = tokens[-size - 2], tokens[-size - 1].rstrip(",")
         if fold(name) not in cast.people or not before.islower() or not before.isalpha():

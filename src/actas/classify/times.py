@@ -23,6 +23,7 @@ ABOUT = compiled(
     r"\s*[~≈]?\s*(?:[^\W\d_]+\s+)?(?:\d{1,3}(?:\s?[-/–]\s?\d{1,3}|\s[^\W\d_]{1,2}\s\d{1,3})?|[^\W\d_]+)\s+"
 )
 COLON = compiled(r"\s*:\s*")
+CLAUSE = compiled(r"[.,;:()]\s*")
 LONGEST_PERIOD = 30  # characters of «la semana que viene»
 AFTER_WORDS = 7  # words from «después de» to the occasion
 
@@ -65,7 +66,12 @@ def times_of(text: str, folded: str, places: Places, words: Vocabulary, met: Met
 def _events(folded: str, words: Vocabulary) -> Iterator[When]:
     """Yield what people meet for, where something is to be done before it: «antes de la fiesta»."""
     for start, end, _ in phrases_of(words, "events").find(folded):
-        if folded[:start].rstrip().endswith(_ahead_of(words)):
+        before = folded[:start].rstrip()
+        if not before.endswith(_ahead_of(words)):
+            continue
+        clause = CLAUSE.split(before)[-1].split()
+        asked = words.grammar("relative", "interrogatives").intersection(clause)
+        if not asked or words.grammar("was_then").isdisjoint(clause):  # not «lo que pasó antes de la fiesta»
             yield When(start, end, None, "span")
 
 

@@ -143,9 +143,19 @@ def _counted_from_one(marked: Sequence[Scanned]) -> frozenset[int]:
             run.append(row)
         else:
             run = [row] if value == 1 else []
-        if len(run) >= FROM_ONE:
+        if len(run) >= FROM_ONE and not _measures(run):
             found.update(range(place - len(run) + 1, place + 1))
     return frozenset(found)
+
+
+def _measures(run: Sequence[Scanned]) -> bool:
+    """Whether the numbers say how many: «1 voto en contra», «2 votos a favor», «3 abstenciones».
+
+    Of one thing there is one, of two and more several, in the plural of our four languages.
+    """
+    firsts = [row.words.text.split()[0] for row in run]
+    several = [first.islower() and first.endswith("s") for first in firsts]
+    return not several[0] and firsts[0].islower() and all(several[1:])
 
 
 def _is_first_below(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
