@@ -6,6 +6,8 @@ from actas.model.given import Given
 from actas.pipeline import parse
 from actas.read import read_bytes
 
+BOARD = "Present: Ann Reed\n\n{}\n\nActions\n- Ann: book the hall by 3/7\n"
+
 
 def record_of(text: str):
     return parse(read_bytes(text.encode(), "notes.txt"), Given())
@@ -17,13 +19,13 @@ def items_of(text: str):
 
 @pytest.mark.parametrize("aside", ["The gate is open 24/7.", "We work 24/7, as always."])
 def test_what_is_open_all_the_week_does_not_put_days_first(aside):
-    notes = f"Garden board meeting, March 4, 2026\nPresent: Ann Reed\n\n{aside}\n\nActions\n- Ann: book the hall by 3/7\n"
+    notes = "Garden board meeting, March 4, 2026\n" + BOARD.format(aside)
     assert items_of(notes)[-1].due == "2026-03-07"
 
 
 @pytest.mark.parametrize("aside", ["We had 8/13 of the votes.", "The bolts are 5/16 inch."])
 def test_parts_of_something_do_not_put_months_first(aside):
-    notes = f"Garden board meeting, 4 March 2026\nPresent: Ann Reed\n\n{aside}\n\nActions\n- Ann: book the hall by 3/7\n"
+    notes = "Garden board meeting, 4 March 2026\n" + BOARD.format(aside)
     assert items_of(notes)[-1].due == "2026-07-03"
 
 

@@ -59,8 +59,8 @@ def role_of(
     if end and ":" in text[:LONGEST_ORDINAL]:
         first, _, rest = folded.partition(":")
         folded = rest.strip() if first in words.grammar("spelled_ordinals") else folded  # «OCTAVO: Sin más …»
-    if end and parts_at(text, words):
-        return "closing"
+    if end and parts_at(text, words) and _closes(folded, words):
+        return "closing"  # not «Siendo las 18:05 se da inicio a la reunión»
     for role in EDGE_ROLES:
         near = start if role == "greeting" else end
         said = near and opens(_after_and(folded[:OPENING], words), words.phrases("cues", role))

@@ -57,6 +57,7 @@ LONGEST_DASHED = 8
 LONGEST_LINK = 2  # of one of several parts with dashes between them
 LONGEST_CLAUSE = 5  # «O que eles estão fazendo»
 NAMING = 2  # words behind an article, of which the second may be a verb
+SHORTEST_CAPITALS, FEWEST_CAPITALS = 3, 5  # letters that open a title in capitals; that are in one
 SHORTEST_LIST = 3  # lines that may be told to open with titles
 SHORTEST_REST = 2  # that must follow a full stop
 SHORT_LINE = 60  # characters of a line that may be nothing but a title and a colon
@@ -106,7 +107,21 @@ def title_of(
         return title
     if numbered:
         return _by_stop(text, words)
+    if text[:SHORTEST_CAPITALS].isupper() and not speech and (title := _in_capitals(text, words)):
+        return title
     return _by_short_stop(text, words) if titled and not speech else None
+
+
+def _in_capitals(text: str, words: Vocabulary) -> Title | None:
+    """«OBRAS DEL PATIO. Falta cal»: words in capitals before a full stop, and what is said of them not."""
+    found = PLAIN_STOP.match(text)
+    if found is None or not found[1].isupper() or text[found.end() :].isupper():
+        return None
+    if _says_what(found[1], words):
+        return None  # «ACUERDO. Comprar cal»
+    letters = sum(map(str.isalpha, found[1]))
+    short = letters >= FEWEST_CAPITALS and len(found[1].split()) <= LONGEST_NAMING
+    return Title(found[1].strip(), found.end(), "title-stop") if short else None
 
 
 def opens_with_titles(texts: Sequence[str], words: Vocabulary) -> bool:
