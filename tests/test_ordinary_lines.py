@@ -76,3 +76,25 @@ def test_what_is_to_be_done_before_an_event_is_due():
 def test_whose_day_it_is_owns_no_task(line):
     notes = f"Junta\n4 de marzo de 2026\nPresentes: Ana Ruiz, Rita Sol\n\nTareas\n- comprar pan\n- {line}\n"
     assert not items_of(notes)[-1].owners
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("Tareas", "Escribir a los estudiantes del curso"),
+        ("Tareas", "Avisar a los visitantes de la feria"),
+        ("Tarefas", "Avisar os estudantes do curso"),
+        ("Tarefas", "Mostrar o resultado imediato da prova"),
+        ("Tareas", "Preparar un informe inmediato para la escuela"),
+        ("À faire", "Préparer un retour immédiat aux parents"),
+    ],
+)
+def test_words_that_end_as_a_deadline_opens_open_none(heading, line):
+    (task,) = items_of(f"{heading}\n- {line}\n")
+    assert task.due_as_written is None
+
+
+@pytest.mark.parametrize("line", ["Cerrar la llave (Ana, inmediato)", "Cerrar la llave - Ana - inmediato"])
+def test_at_once_beside_an_owner_is_a_deadline(line):
+    (task,) = items_of(f"Tareas\n- {line}\n")
+    assert task.due_as_written == "inmediato"

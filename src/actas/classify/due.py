@@ -110,6 +110,8 @@ def _says_which(folded: str, one: When, words: Vocabulary) -> bool:
     before = folded[: one.start].rsplit(maxsplit=1)[-1:] if one.sort == "relative" else []
     if one.sort == "relative" and folded.startswith("'s ", one.end):
         return True  # "today's minutes"
+    if before and before[0].isalpha() and folded[one.start : one.end] in words.grammar("soon_or_near"):
+        return True  # «un resultado inmediato»
     return before != [] and before[0] in words.grammar("date_of", "contracted_of", "that")
 
 

@@ -67,7 +67,7 @@ def _events(folded: str, words: Vocabulary) -> Iterator[When]:
     """Yield what people meet for, where something is to be done before it: «antes de la fiesta»."""
     for start, end, _ in phrases_of(words, "events").find(folded):
         before = folded[:start].rstrip()
-        if not before.endswith(_ahead_of(words)):
+        if not f" {before}".endswith(_ahead_of(words)):  # a word of its own: not «estudiantes del curso»
             continue
         clause = CLAUSE.split(before)[-1].split()
         asked = words.grammar("relative", "interrogatives").intersection(clause)
@@ -77,7 +77,7 @@ def _events(folded: str, words: Vocabulary) -> Iterator[When]:
 
 @lru_cache(maxsize=4)
 def _ahead_of(words: Vocabulary) -> tuple[str, ...]:
-    return tuple(sorted(words.phrases("due", "before")))
+    return tuple(sorted(f" {one}" for one in words.phrases("due", "before")))
 
 
 def _week(folded: str, one: When, words: Vocabulary) -> When:
