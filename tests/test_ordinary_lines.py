@@ -98,3 +98,17 @@ def test_words_that_end_as_a_deadline_opens_open_none(heading, line):
 def test_at_once_beside_an_owner_is_a_deadline(line):
     (task,) = items_of(f"Tareas\n- {line}\n")
     assert task.due_as_written == "inmediato"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("We met at 7.", None),
+        ("We met at seven.", None),
+        ("We met at seven in the hall.", None),
+        ("We met at 12 Old Street.", "12 Old Street"),
+    ],
+)
+def test_the_hour_at_which_people_met_is_no_place(line, place):
+    notes = f"Street fair group\n4 March 2026\nPresent: Ann Reed\n\n{line}\n\nTo do\n- buy bread\n"
+    assert record_of(notes).meeting.place == place

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from actas.classify.bodies import names_body
-from actas.classify.dates import Found, dates_in
+from actas.classify.dates import Found, dates_in, patterns
 from actas.classify.place_words import (
     CLOCK,
     SENTENCE_END,
@@ -56,10 +56,19 @@ def held_at(text: str, words: Vocabulary) -> str | None:
 def _tells_none(place: str, words: Vocabulary) -> bool:
     """«le lieu habituel de ses séances», "the garden session", «el pasado sábado»: no place is told."""
     folded = fold(place)
+    if _is_hour(folded, words):
+        return True
     *before, last = folded.split()
     body = not words.grammar("of").isdisjoint(before)  # «la sede da Junta» is one; "the garden session" none
     when = last in words.phrases("dates", "weekdays") or (last in words.grammar("paper") and not body)
     return when or any(one in folded for one in words.grammar("usual_place"))
+
+
+def _is_hour(folded: str, words: Vocabulary) -> bool:
+    """Whether what stands where a place does is when: "We met at 7"; not "at 12 Old Street"."""
+    first, _, rest = folded.partition(" ")
+    number = first.isdecimal() or first in patterns(words).numbers
+    return number and (not rest or rest.split()[0] in words.phrases("language", "function_words"))
 
 
 def _gathered_at(bare: str, folded: str, places: Places, words: Vocabulary) -> str | None:
