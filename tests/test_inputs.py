@@ -433,6 +433,13 @@ def test_input_40_no_regex_that_explodes(run):
     assert time.process_time() - start < 5
 
 
+def test_input_40_offices_without_a_full_stop_cost_what_their_length_does(run):
+    lines = "\n".join(f"la secretaria Ana revisará la cosa {at}" for at in range(3_000))
+    start = time.process_time()
+    parsed(run, "notas.txt", f"Presentes: Ana Ruiz, Luis Gómez\n\n{lines}\n")
+    assert time.process_time() - start < 5
+
+
 def test_input_41_numbers_that_are_no_labels(run):
     record = parsed(
         run, "notas.txt", "Acuerdos\n1. Uno (ver 10.7).\n2016. Año de lluvias.\n2. La agenda 20-30 sigue.\n"

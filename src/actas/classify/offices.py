@@ -14,6 +14,7 @@ from actas.vocabulary.phrases import Phrases, may_hold, words_in
 
 TOKEN = compiled(r"\S+")
 MOST = 6  # words of a name
+FAR = 1000  # characters around an office that are looked at: no clause is longer, and texts may be huge
 ENDS = ".,;:)"  # what ends a name, and a clause
 STOPS = compiled(r"[.;\n](?=\s|$)")
 LETTERS = compiled(r"[^\W\d_]+")
@@ -59,6 +60,7 @@ def _holder(text: str, done: int, start: int, end: int, words: Vocabulary) -> He
     behind = _name_behind(text, end, words)
     if behind is not None:
         return behind[0], start, behind[1]
+    done = max(done, start - FAR)
     before = _name_before(text[done:start], words)
     if before is not None:
         return before[0], done + before[1], end
@@ -121,7 +123,8 @@ def _is_role(word: str, words: Vocabulary) -> bool:
 def _tells_of_meeting(text: str, held: Held, words: Vocabulary) -> bool:
     """Whether the sentence names the meeting or its paper."""
     _, start, end = held
-    opens = max((one.end() for one in STOPS.finditer(text, 0, start)), default=0)
+    near = max(0, start - FAR)
+    opens = max((one.end() for one in STOPS.finditer(text, near, start)), default=near)
     said = set(LETTERS.findall(fold(text[opens:end])))
     return not said.isdisjoint(words.grammar("paper")) or not said.isdisjoint(words.grammar("record_paper"))
 
@@ -129,7 +132,7 @@ def _tells_of_meeting(text: str, held: Held, words: Vocabulary) -> bool:
 def _says_only(text: str, held: Held, words: Vocabulary) -> bool:
     """Whether nothing else stands in the clause."""
     _, start, end = held
-    before, behind = text[:start].split(), text[end:].split()
+    before, behind = text[max(0, start - FAR) : start].split(), text[end : end + FAR].split()
     joins, articles = words.grammar("joiners"), words.grammar("articles")
     while before and (_is_role(before[-1], words) or fold(before[-1]) in articles):
         before.pop()
