@@ -29,8 +29,10 @@ def coded_headings(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
         return frozenset()
     heads: set[int] = set()
     for year, counted in ((1, 2), (2, 1)):
-        for same in {found[year] for found in codes.values() if int(found[year]) > LAST_MONTH}:
-            row = {at: int(found[counted]) for at, found in codes.items() if found[year] == same}
+        rows: dict[str, dict[int, int]] = {}  # by what stays the same: thousands may
+        for at, found in codes.items():
+            rows.setdefault(found[year], {})[at] = int(found[counted])
+        for row in (row for same, row in rows.items() if int(same) > LAST_MONTH):
             if _counts_on(list(row.values())) and _has_text(blocks, row):
                 heads |= _naming(blocks, {at: codes[at].end() for at in row}, words)
     return frozenset(heads)
