@@ -440,6 +440,12 @@ def test_input_40_offices_without_a_full_stop_cost_what_their_length_does(run):
     assert time.process_time() - start < 5
 
 
+def test_input_40_clauses_joined_without_end_cost_what_their_length_does(run):
+    start = time.process_time()
+    parsed(run, "notas.txt", "Presentes: Ana Ruiz\n\n" + "y Ana se comprometió a " * 8_000 + "\n")
+    assert time.process_time() - start < 6
+
+
 def test_input_41_numbers_that_are_no_labels(run):
     record = parsed(
         run, "notas.txt", "Acuerdos\n1. Uno (ver 10.7).\n2016. Año de lluvias.\n2. La agenda 20-30 sigue.\n"

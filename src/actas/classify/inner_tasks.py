@@ -77,11 +77,12 @@ def beside_another(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     commits = words.phrases("owners", "commits")
     if not may_hold(fold(text), commits):
         return None
+    first, *last = text.rsplit(None, LONGEST)
+    far = len(first) if len(last) == LONGEST else 0  # a clause that begins there is too long
     for joint in _joints(words).finditer(text):
-        before = text[: joint.start()].rsplit(None, 1)[-1]
-        clause = text[joint.end() :]
-        if not before[:1].islower() or len(clause.split()) > LONGEST:
+        if joint.end() <= far or not text[: joint.start()].rsplit(None, 1)[-1][:1].islower():
             continue  # «Zorin y Ana se comprometen …»
+        clause = text[joint.end() :]
         owner = before_verb(clause, cast, words, commits, least=GIVEN)
         if owner and clause.find(owner.text) <= LEADING:
             return replace(owner, said=clause)
