@@ -441,9 +441,10 @@ def test_input_40_offices_without_a_full_stop_cost_what_their_length_does(run):
 
 
 def test_input_40_clauses_joined_without_end_cost_what_their_length_does(run):
+    told = "y Ana se comprometió a " * 8_000
     start = time.process_time()
-    parsed(run, "notas.txt", "Presentes: Ana Ruiz\n\n" + "y Ana se comprometió a " * 8_000 + "\n")
-    assert time.process_time() - start < 6
+    parsed(run, "notas.txt", f"Meeting 3 March 2026\n\nPresent: {told}\nAbsent: {told}\n\n{told}\n")
+    assert time.process_time() - start < 8
 
 
 def test_input_41_numbers_that_are_no_labels(run):
