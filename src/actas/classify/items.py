@@ -105,8 +105,8 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     if speaker is None and children and where.section != "participants":
         speaker = _people_alone(text, cast, words)
     keyed = key_in_form(block, words) if where.form else None
-    task = _task(block, where, role, speaker, cast, words) if keyed is None else Task(None, None, None, None)
-    task = _filled(task, owner, due, where)
+    said = _task(block, where, role, speaker, cast, words) if keyed is None else Task(None, None, None, None)
+    task = _filled(said, owner, due, where)
     speaker, owner, due = task.speaker, task.owner, task.due
     if speaker and _is_only_named(speaker, where):
         speaker = None
@@ -114,8 +114,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     title = None
     if role not in EDGE_ROLES:
         title = keyed or _title(block, inner, speaker, words, has_children=bool(children), where=where)
-    if title and _is_no_title(title, inner.after(title.cut), speaker, where, cast, words):
-        title = None
+    title = None if title and _is_no_title(title, inner, speaker, where, cast, words) else title
     open_to_speech = speaker is None and owner is None and keyed is None
     speaker = _behind_title(title, inner, where, cast, words) if title and open_to_speech else speaker
     said_by = (intern(f"actor:{speaker.cue}"),) if speaker else ()
@@ -196,7 +195,7 @@ def _is_only_named(speaker: Speaker, where: Where) -> bool:
 
 
 def _is_no_title(
-    title: Title, rest: Words, speaker: Speaker | None, where: Where, cast: Cast, words: Vocabulary
+    title: Title, inner: Words, speaker: Speaker | None, where: Where, cast: Cast, words: Vocabulary
 ) -> bool:
     """Whether what was taken for a title only tells of who speaks, or of who came."""
     spoken = speaker and not speaker.cut and speaker.cue != "named-after"  # «Pregunta de Ana: …» has one
@@ -205,7 +204,7 @@ def _is_no_title(
     if speaker and speaker.cue == "label-dash" and title.cue == "title-colon":
         return True  # «Ana - Cruz Roja: …» says for whom she speaks
     if title.cue == "title-dash" and person_score(words, title.text) >= GIVEN:
-        return tells_what_one_is(rest.text, words)  # «Ana Ruiz – músico, compositor»
+        return tells_what_one_is(inner.after(title.cut).text, words)  # «Ana Ruiz – músico, compositor»
     return where.section == "participants" and not _is_key(title, speaker, cast, words)
 
 
