@@ -27,6 +27,9 @@ LONGEST_UNKNOWN = 3  # words of a name that only its capitals make one
 SIGNED = 12  # lines at the end of the notes in which they may be signed
 UNSAID = CAME_OR_NOT | {"next_meeting"}  # keys of what nobody says in a turn
 OPENING = 90  # characters in which words that close open their line
+COUNTRY_LABEL = compiled(
+    r"([^\W\d_][^.:()\n]{2,40}?)(?:[.:]|\s+[-–—])\s+(?=\S)"
+)  # «Perú: …», «PERÚ. …», «Perú - …»
 CAPITALISED, KNOWN, SURE = 1.0, 2.0, 3.0  # points of capitals, of a given name, of somebody beyond doubt
 
 
@@ -56,6 +59,7 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     looks = {blocks[at].words.all_bold for at in sure}
     # They look as those that speak elsewhere do. A plain person's name is as often a cell, or who signs.
     sure.update(at for at in few if blocks[at].words.all_bold in looks and _is_country(blocks[at], words))
+    sure.update(_among_countries(blocks, few, words))
     sure.update(at for at in few if points[at] >= KNOWN and _leads_further_in(blocks[at], blocks[at + 1]))
     signing = min((*signed, _signing(blocks, names, words)))
     return list(_joined(blocks, sure, words, signing=signing))
@@ -143,6 +147,18 @@ def _points(block: Block, initials: frozenset[str], words: Vocabulary) -> float:
 
 def _is_country(block: Block, words: Vocabulary) -> bool:
     return country_of(words, block.words.text.rstrip(" :")) is not None
+
+
+def _among_countries(blocks: Sequence[Block], few: Sequence[int], words: Vocabulary) -> Iterator[int]:
+    """Yield countries alone above a list where others label what they bring: «PERÚ», a list, «ECUADOR. …»."""
+    alone = [at for at in few if _is_country(blocks[at], words) and blocks[at + 1].kind == "item"]
+    if alone and any(_opens_with_country(block, words) for block in blocks):
+        yield from alone
+
+
+def _opens_with_country(block: Block, words: Vocabulary) -> bool:
+    label = COUNTRY_LABEL.match(block.words.text)
+    return label is not None and country_of(words, label[1]) is not None
 
 
 def _leads_further_in(block: Block, below: Block) -> bool:
