@@ -9,9 +9,9 @@ from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold_with_places
 from actas.vocabulary.patterns import any_of
+from actas.vocabulary.senders import HOUR
 
 # «[14:02, 9/7/2031] Ana Ruiz: …», «9/7/31, 14:02 - Ana: …»: a message out of a chat.
-HOUR = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[APap]\.?\s?[Mm]\.?)?"
 DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
 SENT = compiled(rf"\[?(?:{HOUR},?\s+{DAY}|{DAY},?\s+{HOUR})\]?(?:\s+-)?\s+([^\W\d_][^:]{{0,40}}):\s")
 HOUR_ALONE = compiled(rf"\[{HOUR}\]\s+|\({HOUR}\)\s+|{HOUR}\s+")  # «[14:02] Ana: …», «14:02 Ana: …»

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actas.model.compiled import compiled
 
-HOUR = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?"
+HOUR = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[APap]\.?\s?[Mm]\.?)?"  # of a message: «14:02», "2:03 p. m."
 SENDER = compiled(
     rf"([^\W\d_a-z][\w.’'-]*(?: [^\W\d_][\w.’'-]*){{0,3}}),?\s+(?:{HOUR}|\[{HOUR}\]|\({HOUR}\))"
 )
