@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.sections import NEARLY, OPENS, bare, kind_of_heading
@@ -18,6 +19,7 @@ FEWEST = 3  # bare lines that are a list
 LONGEST_NAMED = 60  # characters of a line that announces a list
 # Kinds of sections that are lists: the numbers right below are their points, each with points of its own.
 LISTED = frozenset({"actions", "agreements", "obstacles", "practices", "questions", "recommendations"})
+CLOCK = compiled(r"\W{0,2}\d{1,2}\s?[:.h]")
 SEVERAL = 2  # points that come again, before a list that nobody calls an agenda is believed to be one
 
 
@@ -75,6 +77,33 @@ def points_listed(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
             at = next((at for at in named if _is_called_agenda(blocks[at], words, least=OPENS)), end)
             found.update(range(at + 1, end))
     return frozenset(found)
+
+
+def points_alone(blocks: Sequence[Block], words: Vocabulary, again: frozenset[int]) -> frozenset[int]:
+    """Return the places of bare lines below an agenda's name, where the carrier marks no headings.
+
+    They go up to what is said (the line right above it heads it), to a point that comes again, or to a
+    blank line and the name of another section: «Bienvenida», «Café» and an hour head nothing here.
+    """
+    found: set[int] = set()
+    for at, block in enumerate(blocks):
+        if block.kind != "paragraph" or not _is_called_agenda(block, words):
+            continue
+        end = first = at + 1
+        while end < len(blocks) and _is_bare(blocks[end]) and end not in again:
+            if end > first and blocks[end].gap and _names_section(blocks[end].words.text, words):
+                break
+            end += 1
+        else:
+            if end < len(blocks) and end not in again and (blocks[end - 1].gap or not blocks[end].gap):
+                end -= 1
+        if end - first >= FEWEST:
+            found.update(range(first, end))
+    return frozenset(found)
+
+
+def _names_section(text: str, words: Vocabulary) -> bool:
+    return not CLOCK.match(text) and kind_of_heading(words, text)[1] >= NEARLY
 
 
 def _is_bare(block: Block) -> bool:

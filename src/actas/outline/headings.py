@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from actas.model.block import Block
 from actas.model.plain import Plain, plain, replace
-from actas.outline.agenda import points_again, points_listed
+from actas.outline.agenda import points_again, points_alone, points_listed
 from actas.outline.beside import Around, spaced
 from actas.outline.bulleted import heading_bullets
 from actas.outline.codes import coded_headings
@@ -74,8 +74,8 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     # What one meeting of a log says again of the one before it heads nothing by that alone.
     again, points = (frozenset[int](),) * 2 if days else points_again(blocks, words)
     marks = sum(block.kind == "heading" for block in blocks[1:]) >= 2
-    if marks and not days:
-        points |= points_listed(blocks, words)
+    if not days:
+        points |= points_listed(blocks, words) if marks else points_alone(blocks, words, again)
     page = Page(
         apart=apart,
         kept=kept,
