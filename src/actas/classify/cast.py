@@ -11,6 +11,7 @@ from itertools import chain
 from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
 from actas.classify.doers import doers_in
+from actas.classify.sent import senders_in
 from actas.classify.speaking import speaking_in
 from actas.classify.titles import holds_dash
 from actas.classify.told_days import UNMET, Met
@@ -75,6 +76,7 @@ class Cast:
     doers: frozenset[str] = frozenset()  # folded names of no table that are to do something again and again
     initials: bool = False  # short capitals before a colon are this document's way of naming speakers
     listed: bool = False  # whoever is surely a person before a colon stands among those who came
+    senders: frozenset[str] = frozenset()  # folded names of those who send the messages of a chat
     dashing: int = 0  # how many labels before dashes are people beyond doubt
 
 
@@ -89,6 +91,9 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     for text in texts:
         for name, short in _introduced(text) if "(" in text else ():
             _introduce(name, short, people, bodies, words)
+    senders = senders_in(texts, words)
+    for name in senders.values():
+        _call(name, people)
     said = [one for block in blocks if (one := said_by(block))]
     written = [ASIDE.sub("", label) for label, _ in said]
     labels = Counter(map(fold, written))
@@ -117,7 +122,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         ),
         initials=initials,
         listed=_all_came(labels, came, words),
-        dashing=_dashing(texts, people, words),
+        senders=frozenset(senders), dashing=_dashing(texts, people, words),
         doers=doers_in(
             marked, people, words,
             [block.words.text for block in blocks if not block.marker],

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
+from actas.classify.turns import is_known_word, is_topic
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold_with_places
+from actas.vocabulary.fold import fold, fold_with_places
+from actas.vocabulary.names import person_score
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.senders import HOUR
+from actas.vocabulary.senders import HOUR, SOME_DAY, beside_hour
 
-# «[14:02, 9/7/2031] Ana Ruiz: …», «9/7/31, 14:02 - Ana: …»: a message out of a chat.
+# «[14:02, 9/7/2031] Ana Ruiz: …», «9/7/31, 14:02 - Ana: …»: a message out of a chat, «[9/7 14:02] Ana: …».
 DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
-SENT = compiled(rf"\[?(?:{HOUR},?\s+{DAY}|{DAY},?\s+{HOUR})\]?(?:\s+-)?\s+([^\W\d_][^:]{{0,40}}):\s")
-HOUR_ALONE = compiled(rf"\[{HOUR}\]\s+|\({HOUR}\)\s+|{HOUR}\s+")  # «[14:02] Ana: …», «14:02 Ana: …»
+SENT = compiled(
+    rf"(?:\[(?:{HOUR},?\s+{SOME_DAY}|{SOME_DAY},?\s+{HOUR})\]|{HOUR},?\s+{DAY}|{DAY},?\s+{HOUR})"
+    r"(?:\s+-)?\s+([^\W\d_][^:]{0,40}):\s"
+)
 SENT_OPENS = frozenset("[0123456789")
 SECONDS = compiled(r"\d{1,2}:\d\d:\d\d\s")
 LONGEST_SENT = 110  # characters of an hour, a sender and to whom
+AGAIN = 2  # messages of one person, or people who send several
+GIVEN = 2.0  # `person_score` of a known given name
 
 
 def sent_by(text: str, words: Vocabulary) -> str | None:
@@ -31,10 +39,31 @@ def sent_by(text: str, words: Vocabulary) -> str | None:
     return text[places[told.start(1)] : places[told.end(1)]].strip() if told else None
 
 
-def behind_hour(text: str) -> int:
-    """Return the place behind an hour alone that opens a message; 0 where none does."""
-    hour = HOUR_ALONE.match(text)
-    return hour.end() if hour else 0
+def senders_in(texts: Iterable[str], words: Vocabulary) -> dict[str, str]:
+    """Return folded name -> name of those who send messages in a chat, known by how they come again.
+
+    A programme names its topics beside hours, too: «10:00 Apertura: …». Nobody speaks there twice.
+    """
+    sure: dict[str, str] = {}
+    beside: list[str] = []
+    for text in texts:
+        if sent := sent_by(text, words) if text[:1] in SENT_OPENS else None:
+            sure.setdefault(fold(sent), sent)
+        elif named := beside_hour(text):
+            beside.append(named)
+    counts = Counter(map(fold, beside))
+    again = {
+        fold(one): one
+        for one in beside
+        if counts[fold(one)] >= AGAIN and not (is_known_word(one, words) or is_topic(one, words))
+    }
+    known = {fold(one) for one in beside if person_score(words, one) >= GIVEN or fold(one) in sure}
+    if not again or len(again.keys() | known) < AGAIN:
+        return sure
+    spoken = sum(counts[one] for one in again.keys() | known)
+    talk = len(again) >= AGAIN and spoken * 2 > len(beside)
+    others = beside if talk else ()  # where most are people, the rest are
+    return sure | again | {fold(one): one for one in others if not is_known_word(one, words)}
 
 
 def after_sender(text: str) -> str:

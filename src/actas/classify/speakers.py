@@ -8,7 +8,7 @@ when the document says it so again and again. The shapes, the surest first:
 2. a label and a full stop: «México. El tema …»
 3. a label and a dash: «Ana – …»
 4. a name in parentheses before the words, or at the end of a line in a list of speakers: «(Ana) …»
-5. a name behind an hour or before a vote: «9:15 Ana: …», «Ana +1»
+5. a name beside an hour or before a vote: «9:15 Ana: …», «Ana +1»
 6. the subject of a verb of speech, or of what somebody known does: «El Lic. Soto explica …» (see `subjects`)
 7. whose words a line says it reports: «Pregunta de Ana: …», «Según Ana, …» (see `reported`)
 """
@@ -48,7 +48,7 @@ from actas.classify.identity import (
 )
 from actas.classify.office_labels import speaks_in_office
 from actas.classify.reported import reported, who_asks
-from actas.classify.sent import behind_hour, sent_by
+from actas.classify.sent import SENT_OPENS, sent_by
 from actas.classify.subject_names import folk
 from actas.classify.subjects import Speaker, opens_with_speech, subject
 from actas.classify.titles import holds_dash
@@ -61,6 +61,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.sections import LONE, kind_of_heading
+from actas.vocabulary.senders import beside_hour
 from actas.vocabulary.sentences import is_sentence
 
 STOPPED = compiled(r"([^\W\d_][^:;!?\n]{1,60}?)\.(?:\s+(?=\S)|\s?[-–—]\s*(?=[^\W\d]|[¿¡«“\"]))")
@@ -88,7 +89,6 @@ LONGEST_ABBREVIATION = 40  # characters of a name that holds full stops
 CLAUSE = 60  # characters behind a dash that may hold a verb
 MOST_WHAT = 14  # words that say what somebody is
 LONGEST_DASHED = 5  # words before a dash
-MOST_NAMED = 3  # words of a name behind the hour of a message
 
 
 def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> Speaker | None:
@@ -106,16 +106,14 @@ def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speake
         return None
     if "[name=" in text and (signed := SIGNED.search(text)):
         return Speaker(person(signed[1]), 0, "signed")
-    if ":" in text:
-        # A program wrote who sent it: whatever stands there is somebody's name.
-        if text.lstrip("[(")[:1].isdecimal():
-            if sent := sent_by(text, words):
-                return Speaker(person_named(sent, cast), 0, "sent")
-            if timed := _after_clock(text, cast, words):
-                return timed
-        # "Ana comment: …" is no subject and its verb.
-        if found := _before_colon(text, cast, words, listed) or who_asks(text, cast, words):
-            return found
+    # A program wrote who sent it: whatever stands there is somebody's name.
+    if text[:1] in SENT_OPENS and (sent := sent_by(text, words)):
+        return Speaker(person_named(sent, cast), 0, "sent")
+    if timed := _beside_hour(text, cast, words):
+        return timed
+    # "Ana comment: …" is no subject and its verb.
+    if ":" in text and (found := _before_colon(text, cast, words, listed) or who_asks(text, cast, words)):
+        return found
     return _without_colon(text, cast, words) or (_at_the_end(text, words) if listed else None)
 
 
@@ -397,12 +395,17 @@ def _voting(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     return Speaker(actor, 0, "vote") if actor else None
 
 
-def _after_clock(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """«[14:02] Ana: …», «9:15 Ana Ruiz: …»: who speaks stands behind the hour, and no «Apertura: …»."""
-    found = LABEL.match(text, behind_hour(text))
-    named = found and found.start() and (found[1] or found[2])
-    if not named or len(named.split()) > MOST_NAMED:
+def _beside_hour(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«[14:02] Ana: …», «Ana (14:02): …», «<ana> …»: who speaks stands there, and no «Apertura: …»."""
+    named = beside_hour(text)
+    if not named:
+        return None
+    if fold(named) in cast.senders:
+        # In angles a name is only the label of what is said.
+        cut = len(named) + len("<> ") if text.startswith(f"<{named}> ") else 0
+        return Speaker(person_named(named, cast), cut, "sent")
+    if text.startswith("<") or is_known_word(named, words):
         return None
     sure = is_known_person(named, cast, words) or person_score(words, named) >= GIVEN
     full = " " in named and person_score(words, named) >= CAPITALISED and not holds_word(named, cast, words)
-    return Speaker(person_named(named, cast), 0, "after-clock") if sure or full else None
+    return Speaker(person_named(named, cast), 0, "beside-hour") if sure or full else None

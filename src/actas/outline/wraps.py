@@ -18,7 +18,7 @@ from actas.outline.breaking import (
 )
 from actas.outline.scanned import Scanned
 from actas.vocabulary.fold import fold
-from actas.vocabulary.senders import sender_in
+from actas.vocabulary.senders import beside_hour, sender_in
 
 CAPITALS = 0.85  # share of letters: «VEINTiTRES» is a slip
 
@@ -30,9 +30,10 @@ LONGEST_POINT = 90  # characters of a numbered point in a sentence or a name of 
 CLOSED = tuple(".,;:!?…")  # ends of what is no name
 
 STAMP_OPENS = frozenset("[0123456789")
-# «[9/7/31, 14:02:10] Ana: …», «9/7/31, 14:02 - Ana: …»: a chat's program begins each message so.
+# «[9/7/31, 14:02:10] Ana: …», «9/7/31, 14:02 - Ana: …», «[9/7 14:02] …»: so messages of chats begin.
 STAMPED = compiled(
-    r"\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+\d{1,2}:\d{2}(?::\d{2})?[^:]{0,8}\s[^\W\d_][^:]{0,40}:\s"
+    r"(?:\[\d{1,4}[/.-]\d{1,2}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})(?:[/.-]\d{1,4})?,?\s+"
+    r"\d{1,2}:\d{2}(?::\d{2})?[^:]{0,8}\s[^\W\d_][^:]{0,40}:\s"
 )
 SIGNED = "[name="  # «… [name=Ana]», as pads sign
 GOING_ON = ")],;"  # no statement begins with one of these
@@ -124,6 +125,8 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
     above, text = last.words.text, row.words.text
     if (text[:1] in STAMP_OPENS and STAMPED.match(text)) or sender_in(text) or sender_in(above):
         return True
+    if beside_hour(text) and (not text[0].isdecimal() or beside_hour(above)):
+        return True  # «18:00 en el molino: …» may go on a sentence, «[18:00] Ana: …» may not
     if told.opens_part(text) and not told.left_open(above):
         return True
     if ": " not in text[:LABEL_END] or not SAYS.match(text):
