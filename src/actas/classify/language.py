@@ -1,4 +1,4 @@
-"""Which language the notes are in, and in which order their numeric dates are written."""
+"""Which language the notes are in."""
 
 from __future__ import annotations
 
@@ -14,14 +14,10 @@ from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold
 
 WORD = compiled(r"[^\W\d_]+")
-NUMERIC_DATE = compiled(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](?:19|20)?\d\d(?!\d)")
-IN_DATE = compiled(r"[/.]\d\d?[/.]")  # what such a date cannot do without, found faster
-MONTHS = 12
 SURE = 1.3  # times as many function words as the next language
 FEWEST = 5  # function words, before they say anything
 FEWEST_OWN, SURE_OWN = 3, 4.0  # the same of words that one language alone has, in short notes
 ENOUGH = 3000  # words from which more would not tell more
-NEAR_TOP = 40  # items of a section that are looked at for dates
 
 Known = Mapping[str, frozenset[str]]  # the function words of each language
 
@@ -72,20 +68,3 @@ def _own_words(words: Vocabulary) -> Known:
         one: tokens.difference(*(known[other] for other in known if other != one))
         for one, tokens in known.items()
     }
-
-
-def month_first(outline: Outline, language: str | None) -> bool:
-    """Whether 03/04/2016 is the fourth of March.
-
-    In notes with a date that must be month first, and in English ones without one that must be day first.
-    """
-    tops = (node.block.words.text for part in outline.walk() for node in part.nodes[:NEAR_TOP])
-    told = [
-        (int(found[1]), int(found[2]))
-        for text in tops
-        if IN_DATE.search(text)
-        for found in NUMERIC_DATE.finditer(text)
-    ]
-    day_first = any(one > MONTHS >= two for one, two in told)
-    month_first = any(two > MONTHS >= one for one, two in told)
-    return not day_first and (language == "en" or month_first)

@@ -20,8 +20,9 @@ from actas.classify.facts import (
     tells_no_place,
 )
 from actas.classify.heard import says_it_began
-from actas.classify.language import language_of, month_first
+from actas.classify.language import language_of
 from actas.classify.meeting_title import note_title, says_again
+from actas.classify.month_first import month_first
 from actas.classify.naming import name_from_top
 from actas.classify.opening import note_sentence
 from actas.classify.people import people_in
@@ -111,7 +112,7 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
     """Return what the notes state of the meeting and the parts without the lines that only state it."""
     language = language_of(outline, words)
     facts = Facts(
-        words, american=month_first(outline, language),
+        words, american=month_first(outline, language, words),
     )  # fmt: skip
     facts.posted = day_above(outline, facts)
     stated, aside = _front(outline.front, facts)

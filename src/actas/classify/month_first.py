@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from actas.classify.dates import patterns
 from actas.model.block import Outline
@@ -11,10 +12,56 @@ from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
+FULL = compiled(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](?:19|20)?\d\d(?!\d)")
+IN_FULL = compiled(r"[/.]\d\d?[/.]")  # what such a date cannot do without, found faster
 FIGURES = compiled(r"(?<![\w/.-])(\d{1,2})/(\d{1,2})(?:/(?:20)?\d\d)?(?![\w/])")
+TOKEN = compiled(r"[^\W_]+")
+DAY = compiled(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 MONTHS, LAST_DAY = 12, 31
 ALWAYS = "24/7"  # "open 24/7": the hours and the days of a week
 NEAR_TOP = 12  # lines in which the meeting's own day stands
+
+
+def month_first(outline: Outline, language: str | None, words: Vocabulary) -> bool:
+    """Whether 03/04/2016 is the fourth of March.
+
+    In notes with a date that must be month first, and in English ones where nothing is day first: neither
+    a day in figures, with its year or without, nor, most of the time, one in words: "28 March".
+    """
+    texts = [block.words.text for block in (*outline.title, *outline.blocks())]
+    told = [_pair(one) for text in texts if IN_FULL.search(text) for one in FULL.finditer(text)]
+    if not told or any(_is_day_first(*one) for one in told):
+        return language == "en" and not told
+    if language != "en":
+        return any(_is_month_first(*one) for one in told)
+    short = [_pair(one) for text in texts if "/" in text for one in _days(text, words)]
+    if any(_is_month_first(*one) for one in (*told, *short)):
+        return not any(_is_day_first(*one) for one in short)
+    return not any(_is_day_first(*one) for one in short) and not _spelled_day_first(texts, words)
+
+
+def _pair(found: re.Match[str]) -> tuple[int, int]:
+    return int(found[1]), int(found[2])
+
+
+def _is_day_first(one: int, two: int) -> bool:
+    return MONTHS < one <= LAST_DAY and two <= MONTHS
+
+
+def _is_month_first(one: int, two: int) -> bool:
+    return one <= MONTHS < two <= LAST_DAY
+
+
+def _spelled_day_first(texts: Sequence[str], words: Vocabulary) -> bool:
+    """Whether more days in words have their number first, "28 March", than last, "March 28"."""
+    months = patterns(words).months
+    first = last = 0
+    for text in texts:
+        tokens = TOKEN.findall(fold(text)) if any(map(str.isdecimal, text)) else []
+        for one, two in pairwise(tokens):
+            first += two in months and DAY.fullmatch(one) is not None
+            last += one in months and DAY.fullmatch(two) is not None
+    return first > last
 
 
 def counts_month_first(outline: Outline, language: str | None, words: Vocabulary) -> bool:
@@ -23,11 +70,11 @@ def counts_month_first(outline: Outline, language: str | None, words: Vocabulary
     "March 4" on top says so, "4 March" does not. Only notes in English are asked.
     """
     texts = [block.words.text for block in (*outline.title, *outline.blocks())] if language == "en" else []
-    told = [(int(one[1]), int(one[2])) for text in texts if "/" in text for one in _days(text, words)]
+    told = [_pair(one) for text in texts if "/" in text for one in _days(text, words)]
     if not told:
         return False
-    day_first = any(MONTHS < one <= LAST_DAY and two <= MONTHS for one, two in told)
-    month_first = any(one <= MONTHS < two <= LAST_DAY for one, two in told)
+    day_first = any(_is_day_first(*one) for one in told)
+    month_first = any(_is_month_first(*one) for one in told)
     if day_first or month_first:
         return month_first and not day_first
     spelled = patterns(words).month_day_year
