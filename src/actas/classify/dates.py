@@ -27,7 +27,24 @@ NUMERIC = compiled(
     r"(?<![\w/.-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?(?:\2|\s(?=\s?(?:19|20)\d\d))\s?"
     r"((?:19|20)\d\d|\d{2})(?![\w/]|[.:-]\d)"
 )
-FIGURES = compiled(r"\d{8}|\d\s?[/.\-]\s?\d")  # what a date in figures cannot do without
+ROMAN = compiled(r"(?<![\w/.-])(\d{1,2})([/.\-])([ivx]{1,4})\2((?:19|20)\d\d|\d\d)(?![\w/])")  # «5-VI-25»
+ROMAN_MONTHS = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+}
+FIGURES = compiled(
+    r"\d{8}|\d\s?[/.\-]\s?\d|\d[/.\-][ivx]+[/.\-]\d"
+)  # what a date in figures cannot do without
 # A day in figures at the beginning, behind a word at most: «02/05 – …», "Mon 3.5.".
 FIGURED_DAY = compiled(
     r"\W*(?:[a-z]{3,}\W+)?(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/-]\d{1,2})(?![\w.])"
@@ -74,6 +91,7 @@ class Patterns(Plain):
     year_day_month: re.Pattern[str]
     year_month_day: re.Pattern[str]
     short_year: re.Pattern[str]
+    year_of_two: re.Pattern[str]
     month_year: re.Pattern[str]
 
 
@@ -95,6 +113,7 @@ def _dates_in(text: str, words: Vocabulary, american: bool) -> tuple[Found, ...]
             (YEAR_FIRST, _year_first),
             (COMPACT, _year_first),
             (NUMERIC, partial(_numeric, american=american)),
+            (ROMAN, _roman),
         ]
     if _names_month(folded, words):
         table = patterns(words)
@@ -105,6 +124,7 @@ def _dates_in(text: str, words: Vocabulary, american: bool) -> tuple[Found, ...]
             table.year_day_month,
             table.year_month_day,
             table.short_year,
+            table.year_of_two,
         )
         readers += [(pattern, spelled) for pattern in named]
     seen = [
@@ -214,6 +234,7 @@ def _time(hour: int, minute: int, half: str | None) -> list[str]:
 def patterns(words: Vocabulary) -> Patterns:
     """Return the date patterns of a vocabulary."""
     months, numbers = _months(words), _numbers(words)
+    weekday = any_of({one.rstrip(".") for one in words.phrases("dates", "weekdays")})
     month, spelled = rf"{any_of(months)}\b\.?", any_of(numbers)
     ends = any_of(words.grammar("ordinal_ends"))
     # «3rd», «3º», and what is left of a raised ending: «3rd^(rd)», «3^th»
@@ -249,6 +270,11 @@ def patterns(words: Vocabulary) -> Patterns:
             rf"(?<![\w-])(?P<year>{figures})[-/\s.](?P<month>{month})[-/\s.]?\s?(?P<day>\d{{1,2}}){ordinal}(?![\w:])"
         ),
         short_year=compiled(rf"(?<![\w-])(?P<day>\d{{1,2}})-(?P<month>{month})-(?P<year>\d\d)(?![\w:-])"),
+        # "Wed 7th May 25", «7 de mayo '25»: where a weekday or an apostrophe says that it is a year
+        year_of_two=compiled(
+            rf"(?<![\w-])(?:{weekday}\.?,?\s+(?P<day>\d{{1,2}}){ordinal}{of}(?P<month>{month}),?\s+'?"
+            rf"|(?P<bare_day>\d{{1,2}}){ordinal}{of}(?P<bare_month>{month}),?\s+')(?P<year>[0-3]\d)(?![\w:/…-]|\.[.\d]|\s*[%\w])"
+        ),
         month_year=compiled(rf"(?<!\w)(?P<month>{month}){year_of}{year}"),
     )
 
@@ -321,6 +347,12 @@ def _year_first(match: re.Match[str]) -> Said | None:
     return (said, None) if said else None
 
 
+def _roman(match: re.Match[str]) -> Said | None:
+    year = int(match[4]) + (CENTURY if len(match[4]) == 2 else 0)
+    said = _day(year, ROMAN_MONTHS.get(match[3], 0), int(match[1]))
+    return (said, None) if said else None
+
+
 def _numeric(match: re.Match[str], *, american: bool) -> Said | None:
     one, two, year = int(match[1]), int(match[3]), int(match[4])
     if len(match[4]) == 2:
@@ -335,6 +367,9 @@ def _numeric(match: re.Match[str], *, american: bool) -> Said | None:
 
 def _spelled(match: re.Match[str], *, table: Patterns, words: Vocabulary) -> Said | None:
     groups = match.groupdict()
+    groups.update(
+        day=groups["day"] or groups.get("bare_day"), month=groups["month"] or groups.get("bare_month")
+    )
     if groups.get("last") and _counts_before(match, words):
         groups["day"], groups["last"] = groups["last"], None
     month, year = table.months[groups["month"].rstrip(".")], _year(groups["year"], table)

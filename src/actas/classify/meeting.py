@@ -19,6 +19,7 @@ from actas.classify.facts import (
     side_by_side,
     tells_no_place,
 )
+from actas.classify.first_line import note_first_line
 from actas.classify.heard import says_it_began
 from actas.classify.language import language_of
 from actas.classify.meeting_title import note_title, says_again
@@ -135,6 +136,8 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
     _front_below(outline.front, facts, undated=undated)
     if not days or len(days) == 1:
         name_from_top(outline, facts)
+    if facts.date is None and not days:
+        note_first_line(outline, facts)
     meeting = Meeting(
         title=facts.title,
         date=facts.date.day if facts.date else None,
