@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from actas.classify.dates import Found, dates_in, hours_in
-from actas.classify.place_words import without
+from actas.classify.place_words import HOUR, before_hour, channel_to_join, without
 from actas.classify.places import place_beside
 from actas.model.block import Block
 from actas.model.compiled import compiled
@@ -42,6 +42,7 @@ CLOCK_BEHIND = compiled(
     r"\s*[,;–—-]\s*\d{1,2}(?::\d{2}|\s?h\s?\d{2}|(?:[:.]\d{2})?\s?[ap]\.?\s?m\b\.?|(?=\s?h))(?:\s?h(?:r?s)?)?\s*$",
     re.IGNORECASE,
 )
+AMOUNT = compiled(r"[$€£]?\s?\d[\d.,]*\s?(?:k|[$€£]|eur|usd)?")  # what something costs
 IN_BRACKETS = compiled(r"\(([^()]+)\)")
 LONG = 6  # words after the key of a place that may tell something else
 LONGEST_GROUP = 3  # words of a key that says who of whom: "Directors present"
@@ -88,24 +89,34 @@ class Facts(Plain):
             self.title = (
                 (None if self.title and _is_form(self.title, self.words) else self.title) or value or None
             )
-        elif key == "place" and dates and (before := value[: dates[0].start].rstrip(BETWEEN_PLACE_AND_DAY)):
-            self.note_day(dates, "")  # «Local: salão da igreja – 24/09/2022 (sábado), das 9h às 12h»
-            self.note_times(hours_in(value[dates[0].end :], self.words))
-            self.note(key, before)
-        elif key == "place" and (clock := CLOCK_BEHIND.search(rest)) and clock.start():
-            self.note_times(hours_in(clock[0], self.words))  # «Lugar y hora: sede del club, 20:15»
-            self.note(key, rest[: clock.start()])
-        elif key == "place" and (inside := IN_BRACKETS.fullmatch(rest.strip())):
-            self.note(key, inside[1])  # «Plataforma: (Zoom)»
-        elif key == "place" and not tells_no_place(rest, self.words):
-            self.place = (self.place if self.keyed_place else None) or rest or self.place
-            self.keyed_place = self.keyed_place or bool(rest)
+        elif key == "place":
+            self._note_place(value, rest, dates)
         elif key == "end":
             self.end = self.end or next(iter(hours_in(rest, self.words)), None)
         elif key in ("date", "time", "start"):
             if dates and (key == "date" or self.date is None):
                 self.note_day(dates, rest)
             self.note_times(hours_in(rest, self.words, of_day=key == "date"))
+
+    def _note_place(self, value: str, rest: str, dates: Sequence[Found]) -> None:
+        """Note what the key of a place is said to be, and the day and the hours behind it."""
+        if dates and (before := value[: dates[0].start].rstrip(BETWEEN_PLACE_AND_DAY)):
+            self.note_day(dates, "")  # «Local: salão da igreja – 24/09/2022 (sábado), das 9h às 12h»
+            self.note_times(hours_in(value[dates[0].end :], self.words))
+            self.note("place", before)
+        elif (clock := CLOCK_BEHIND.search(rest)) and clock.start():
+            self.note_times(hours_in(clock[0], self.words))  # «Lugar y hora: sede del club, 20:15»
+            self.note("place", rest[: clock.start()])
+        elif inside := IN_BRACKETS.fullmatch(rest.strip()):
+            self.note("place", inside[1])  # «Plataforma: (Zoom)»
+        elif (hour := HOUR.search(rest)) and hour.start():
+            self.note_times(hours_in(rest[hour.start() :], self.words))  # «place: hut   start 6:40 pm»
+            self.note("place", before_hour(rest, self.words))
+        elif channel := channel_to_join(rest, self.words):
+            self.note("place", channel)  # "Zoom (link in the invite)"
+        elif not tells_no_place(rest, self.words):
+            self.place = (self.place if self.keyed_place else None) or rest or self.place
+            self.keyed_place = self.keyed_place or bool(rest)
 
 
 def _is_form(title: str, words: Vocabulary) -> bool:
@@ -120,6 +131,8 @@ def tells_no_place(value: str, words: Vocabulary) -> bool:
     bare = fold(value).strip(" .()*_")
     if bare in words.phrases("owners", "progress") or bare in words.grammar("nobody", "vacant", "left_open"):
         return True  # «Lugar: por definir», "Place: to be agreed"
+    if not words.grammar("how_to_join").isdisjoint(LETTERS.findall(bare)) or AMOUNT.fullmatch(bare):
+        return True  # "Zoom: usual link, pw in the invite", "Venue | 4k"
     sentence = len(value.split()) >= LONG and is_sentence(value, words)
     tells = value[:1].islower() and (sentence or TWO_SENTENCES.search(value) is not None)
     small = words.phrases("language", "function_words")
@@ -231,7 +244,8 @@ def _key_before(text: str, colon: int, words: Vocabulary) -> tuple[int, str] | N
     for token in tokens:
         start = token.start()
         key = keys.get(fold(text[start:colon]))
-        opens = start == 0 or text[start].isupper() or text[:start].rstrip()[-1:] in PARTS_KEYS
+        capital = text[start].isupper() or text[0].islower()  # «date: 3/5/2031   place: the hut»
+        opens = start == 0 or capital or text[:start].rstrip()[-1:] in PARTS_KEYS
         if key and opens:
             return start, key
     return None

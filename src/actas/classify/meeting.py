@@ -58,6 +58,7 @@ AGAIN = 3  # times a key comes in a log
 # Kinds of section in which a key of a place is a topic.
 DECIDED = frozenset({"agreements", "actions", "recommendations", "obstacles", "questions"})
 FIRST_LISTED = 4  # items of lists, among which one may say when the meeting began
+PAIR = 2  # cells of a row of key and value
 FIRST_TEXT = 3  # paragraphs that may say when and where
 
 
@@ -307,7 +308,12 @@ def _is_alone(row: Block, part: Part) -> bool:
 
 def _pairs(block: Block, words: Vocabulary) -> list[tuple[str, str]]:
     """Return the keys and values of a row, or of a line on which they stand beside one another."""
-    return list(pairs_of(block.cells, words)) if block.cells else side_by_side(block.words.text, words)
+    if not block.cells:
+        return side_by_side(block.words.text, words)
+    keys = words.keyed("meeting")
+    if len(block.columns) > PAIR and all(keys.get(bare(one)) not in STATING for one in block.columns):
+        return []  # «Venue | 400 | Eva», below «what | cost | who»
+    return list(pairs_of(block.cells, words))
 
 
 def _of_this_meeting(part: Part, words: Vocabulary) -> Iterator[Part]:

@@ -9,6 +9,7 @@ from actas.classify.beside_day import is_another_day, names_paper, small_beside_
 from actas.classify.bodies import names_body
 from actas.classify.dates import Found, times_in
 from actas.classify.facts import Facts
+from actas.classify.place_pieces import place_among
 from actas.classify.place_words import (
     channel_line,
     is_no_place,
@@ -76,6 +77,7 @@ def _place_told(text: str, dates: Sequence[Found], facts: Facts) -> str | None:
         return _among_segments(text, facts.words) or _below_day(text, facts)
     behind = piece_behind_day(text, dates, facts.words) or _at_end_of_title(text, facts.words)
     behind = behind or _beside_day_in_brackets(text, facts)
+    behind = behind or place_among(text, dates, facts.words, named=bool(facts.title))
     if behind is None and facts.place is None and any(sign in text for sign in BARRED):
         note_among_bars(text, facts)
         return facts.place

@@ -23,6 +23,9 @@ NOUN_FIRST = ("es", "fr", "pt")  # languages in which the noun comes before what
 LONGEST_LINE = 10  # and of one on a line of its own
 LONGEST_IN_NAME = 4  # and of one in the name of a meeting
 KNOWN_NAME, FULL_NAME = 2.0, 2.5  # `person_score` of a given name, and of one with a surname
+ASIDE = 3  # words in brackets behind a place
+# An hour by its colon or its unit: "Room 2.11" has none.
+HOUR = compiled(r"(?<![^\W_])\d{1,2}(?::\d{2}|\s?h\s?\d{0,2}|\s?[ap]\.?m\b\.?)(?![^\W_])")
 EDGES = " ,.;:-–()•·|"
 SENTENCE_END = compiled(r"[^\W\d_]{4}\.\s")  # none at «Dr.», «Av.»
 
@@ -60,6 +63,24 @@ def is_proper(tokens: Sequence[str], words: Vocabulary) -> bool:
 def channel_named(named: str, words: Vocabulary) -> str | None:
     """Return the channel that words name and nothing else: «Zoom»."""
     return named if fold(named) in words.phrases("places", "channels") else None
+
+
+def channel_told(text: str, words: Vocabulary) -> str | None:
+    """Return the channel of a few words that say nothing but how far off people met: «virtual (Zoom)»."""
+    tokens = [fold(one).strip(EDGES) for one in text.split()]
+    channels = words.phrases("places", "channels")
+    far = words.grammar("remote")
+    if not 0 < len(tokens) <= LONGEST_IN_NAME or not all(one in far or one in channels for one in tokens):
+        return None
+    return whole_place(text) if any(one in channels for one in tokens) else None
+
+
+def channel_to_join(text: str, words: Vocabulary) -> str | None:
+    """Return the channel with which a text begins that goes on to say how to join: "Zoom, usual link"."""
+    first, *more = text.split()[:LONGEST_LINE] or [""]
+    said = (fold(one).strip(EDGES) for one in more)
+    led = first.strip(EDGES) if not words.grammar("how_to_join").isdisjoint(said) else ""
+    return channel_named(led, words) if led else None
 
 
 def channel_line(text: str, words: Vocabulary) -> str | None:
@@ -114,6 +135,8 @@ def venue_nouns(words: Vocabulary) -> frozenset[str]:
 def place_line(text: str, words: Vocabulary) -> str | None:
     """Return the place that a line of its own is: «Salle polyvalente, mairie», "7 p.m. Town Hall"."""
     rest = without_clocks(text)
+    if " . " in rest:
+        return None  # «Sala 3, 12:15. Éramos 14» tells more
     return (venue_named(rest, words) if rest[:1].isupper() else None) or led_place(rest, words)
 
 
@@ -176,7 +199,7 @@ def bare_end(text: str, words: Vocabulary) -> str:
     tokens = text.split()
     while tokens and fold(tokens[-1]).strip(EDGES) in words.phrases("language", "function_words"):
         tokens.pop()
-    return " ".join(tokens).strip(EDGES)
+    return whole_place(" ".join(tokens))
 
 
 def place_first(text: str, words: Vocabulary) -> str:
@@ -187,15 +210,27 @@ def place_first(text: str, words: Vocabulary) -> str:
         (one for one in ends if not _is_in_name(text, folded, places[one.start()], one, words)), None
     )
     place = text[: places[found.start()]] if found else text
-    first, *more = place.split(", ")
+    first, *more = before_hour(place, words).split(", ")
     return whole_place(", ".join((first, *going_on(more, words))))
+
+
+def before_hour(place: str, words: Vocabulary) -> str:
+    """Return a place without the hour behind it: «la nave, 9h», «la mairie de 10h», "hut start 6 pm"."""
+    found = HOUR.search(place) if any(map(str.isdecimal, place)) else None
+    if found is None or not found.start():
+        return place
+    bare = bare_end(place[: found.start()], words)
+    before, _, last = bare.rpartition(" ")
+    return before.strip(EDGES) if before and words.keyed("meeting").get(fold(last)) == "start" else bare
 
 
 def whole_place(place: str) -> str:
     """Return a place without signs at its ends, but for a bracket of its own: «Xela (Guatemala)»."""
     bare = place.strip(EDGES)
     opens = "(" in bare and ")" not in bare
-    return f"{bare})" if opens and bare.rpartition("(")[2][:1].isupper() else bare
+    inside = bare.rpartition("(")[2]
+    closed = place[place.find(bare) + len(bare) :].startswith(")") and len(inside.split()) <= ASIDE
+    return f"{bare})" if opens and (closed or inside[:1].isupper()) else bare
 
 
 def _is_in_name(text: str, folded: str, start: int, found: re.Match[str], words: Vocabulary) -> bool:

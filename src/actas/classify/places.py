@@ -67,13 +67,13 @@ def _stands_before(tokens: Sequence[str], words: Vocabulary) -> bool:
     weekday = fold(token).strip(",") in words.phrases("dates", "weekdays")
     return (
         weekday
-        or _behind_key(" ".join(tokens), words) == " ".join(behind)
+        or behind_key(" ".join(tokens), words) == " ".join(behind)
         or token in place_openers(words)
         or not any(map(str.isalnum, token))
     )
 
 
-def _behind_key(text: str, words: Vocabulary) -> str:
+def behind_key(text: str, words: Vocabulary) -> str:
     """«Dónde Zoom» -> «Zoom»: a key in bold needs no colon. «Sala 3» is a place, whatever else «Sala» is."""
     first, _, rest = text.partition(" ")
     named = fold(first).strip(",")
@@ -94,8 +94,8 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
     tail = _behind_hole(rest, words)
     if tail and (place := place_beside(tail, words, text=text)):
         return place
-    clocks = list(_clocks(rest, 0, words))
-    behind = _behind_key(rest[clocks[-1].end() :].strip(EDGES), words) if clocks else ""
+    clocks = list(clocks_in(rest, 0, words))
+    behind = behind_key(rest[clocks[-1].end() :].strip(EDGES), words) if clocks else ""
     if behind and (place := venue_named(behind, words) or channel_named(behind, words)):
         return place  # «18:00 h, Centro Cívico»
     if place := _told_place(rest, words):
@@ -132,7 +132,7 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
     return None if names_paper or clause or keyed or somebody else place
 
 
-def _clocks(text: str, start: int, words: Vocabulary) -> Iterator[re.Match[str]]:
+def clocks_in(text: str, start: int, words: Vocabulary) -> Iterator[re.Match[str]]:
     """Yield the hours behind a place, without what numbers a room."""
     for one in CLOCK.finditer(text, start):
         figures = FIGURE.search(text, one.start())
@@ -153,7 +153,7 @@ def piece_behind_day(text: str, dates: Sequence[Found], words: Vocabulary) -> st
     sign = BEHIND_DAY.match(text, dates[-1].end) if dates else None
     if sign is None:
         return None
-    clock = next(_clocks(text, sign.end(), words), None)
+    clock = next(clocks_in(text, sign.end(), words), None)
     told = PIECE_END.split(text[sign.end() : clock.start() if clock else len(text)], maxsplit=1)[0]
     first, *more = told.strip(EDGES).split(", ")
     place = ", ".join((first, *going_on(more, words)))

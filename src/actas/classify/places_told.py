@@ -17,8 +17,8 @@ from actas.classify.place_words import (
     place_openers,
     venue_nouns,
     without,
-    without_clocks,
 )
+from actas.classify.places import clocks_in
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import names_month
@@ -27,6 +27,7 @@ from actas.vocabulary.patterns import any_of
 
 LONGEST = 16  # words of a place in a sentence, which may be a whole address
 LONGEST_IN_NAME = 4  # and of one in the name of a meeting
+HOUR = "\f"  # where an hour stood, which ends a place
 OPENING = 300  # characters in which minutes say where
 NEAR = 90  # characters after a place that opens minutes in which they say that people met
 EDGES = " ,.;:-–()•·|"
@@ -35,7 +36,7 @@ MONTH_AND_YEAR = compiled(r"\s*([^\W\d]+)(?:\s+[^\W\d]{2,3})?\s+\d{4}\s*")  # «
 
 def held_at(text: str, words: Vocabulary) -> str | None:
     """Return the place that a sentence says a meeting was held at: «celebrada en el salón comunal»."""
-    bare = without_clocks(without(text, list(dates_in(text, words))))
+    bare = _hours_marked(without(text, list(dates_in(text, words))), words)
     folded, places = fold_with_places(bare)
     if place := _gathered_at(bare, folded, places, words):
         return None if _tells_none(place, words) else place
@@ -43,7 +44,7 @@ def held_at(text: str, words: Vocabulary) -> str | None:
     if not found:
         return _channel(bare, words)
     start = places[found.start("whole")] if found["whole"] else places[found.end()]
-    place = bare_end(place_first(bare[start:], words), words)
+    place = bare_end(place_first(bare[start:].partition(HOUR)[0], words), words)
     first = bare[start:].split(maxsplit=1)[0] if found["whole"] else ""
     place = place.removeprefix(first).strip() if first else place
     if place and len(place.split()) > LONGEST:
@@ -51,6 +52,13 @@ def held_at(text: str, words: Vocabulary) -> str | None:
     # «s'est réunie à 14h30 sous la présidence de …», «realizada em 3 de maio, por videoconferência»
     none = not place or fold(place.split()[0]) in _no_place_opens(words)
     return _channel(bare, words) if none or _tells_none(place, words) else place
+
+
+def _hours_marked(text: str, words: Vocabulary) -> str:
+    """Return a text with a mark for each hour, which ends a place and parts words as a blank does."""
+    for one in reversed(list(clocks_in(text, 0, words))):
+        text = f"{text[: one.start()]} {HOUR} {text[one.end() :]}"
+    return text.strip(EDGES)
 
 
 def _tells_none(place: str, words: Vocabulary) -> bool:
@@ -74,7 +82,8 @@ def _is_hour(folded: str, words: Vocabulary) -> bool:
 def _gathered_at(bare: str, folded: str, places: Places, words: Vocabulary) -> str | None:
     """Return the town or room behind whoever gathered: «Reunida la asamblea en Madrid», «… na sala 3»."""
     found = _gathered_in(words).match(folded) or _gathers_who(words).search(folded, 0, OPENING)
-    place = bare_end(place_first(bare[places[found.end()] :], words), words) if found else ""
+    place = bare[places[found.end()] :].partition(HOUR)[0] if found else ""
+    place = bare_end(place_first(place, words), words)
     tokens = fold(place).split()[: LONGEST + 1]
     room = place[:1].isupper() or not venue_nouns(words).isdisjoint(tokens[:2])
     if not tokens or len(tokens) > LONGEST or names_body(place, words):
@@ -192,14 +201,14 @@ def _held(words: Vocabulary) -> re.Pattern[str]:
         verb, _, prep = phrase.rpartition(" ")
         by_prep.setdefault(prep, []).append(verb)
     days = words.phrases("dates", "weekdays") | words.grammar("day_word")
-    between = words.grammar("until", "articles", "of", "contracted_of")
+    between = words.grammar("until", "articles", "of", "contracted_of", "this_day")
     small, preps = any_of(between | days | by_prep.keys()), any_of(by_prep)
     verbs = "|".join(
         rf"{any_of(by_prep[prep])}(?:[\s,]+{small}){{0,6}}?[\s,]+{re.escape(prep)}"
         for prep in sorted(by_prep)
     )
     whole = any_of(words.grammar("held_whole"))
-    return compiled(rf"(?<!\w)(?:(?P<whole>{whole})|(?:{verbs}))\s+(?!,|(?:{any_of(days)}|{preps})(?!\w))")
+    return compiled(rf"(?<!\w)(?:(?P<whole>{whole})|(?:{verbs}))\s+(?!,|\s|(?:{any_of(days)}|{preps})(?!\w))")
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,129 @@
+"""The place among the pieces of a line that gives the day or the hour: «3/5/2031 lunes, en la nave, 9 h»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from actas.classify.dates import Found
+from actas.classify.place_words import (
+    EDGES,
+    channel_told,
+    going_on,
+    is_no_place,
+    is_town,
+    led_place,
+    venue_named,
+    venue_nouns,
+)
+from actas.classify.places import behind_key, clocks_in
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import names_month
+from actas.vocabulary.fold import fold
+from actas.vocabulary.sentences import is_sentence
+
+GAP = " ; "  # what is left where a day or an hour stood
+SIGNS = compiled(r"\s*;[\s;]*|\s*[·|/•]\s+|\s+[–—-]+\s+|(?<=[^\W_]{3})\.\s+|(?<=\))\.?\s+(?=[^\W\d_])")
+COMMA = compiled(r",\s+(?![^()]*\))")
+LONGEST = 8  # words of a place
+LONGEST_LED = 5  # and of one that no noun of places tells: «en la carpa de Ana»
+SOON = 60  # characters in which a line says where and at what hour
+TOWNS = 2  # a town and its country
+ASIDE = compiled(r"\s*\([^()]*\)?$")
+POSSESSIVE = ("'s", "’s", "s'", "s’")
+
+
+def place_among(text: str, dates: Sequence[Found], words: Vocabulary, *, named: bool) -> str | None:
+    """Return the place in one of the pieces of a line that gives the day or the hour.
+
+    Args:
+        text: the line.
+        dates: the days found in it.
+        words: the vocabulary.
+        named: the meeting has its name; else the first piece is that name.
+
+    """
+    for at, (piece, behind) in enumerate(_pieces(text, dates, words)):
+        bare = behind_key(_without_small(piece, words), words)
+        if not bare or len(bare.split()) > LONGEST or (at == 0 and not named):
+            continue
+        if place := _place_in(bare, words):
+            more = going_on(behind, words) if place.endswith(bare) else ()
+            return ", ".join((place, *more))
+    return _town_before(text[: dates[0].start], words) if named and dates else None
+
+
+def place_before_hour(text: str, words: Vocabulary) -> str | None:
+    """Return the place with which a line opens that goes on with the hour: «Sala 3, 12:15. Éramos 14»."""
+    clock = next(clocks_in(text[:SOON], 0, words), None)
+    opens = clock is not None and ": " not in text[: SOON + SOON]  # «Patio, 12:15: recreo»
+    place = next(_pieces(text[: clock.start()], (), words), ("", ()))[0] if clock and opens else ""
+    return _place_in(place, words) if place and len(place.split()) <= LONGEST else None
+
+
+def _pieces(text: str, dates: Sequence[Found], words: Vocabulary) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the pieces of a line without days and hours, each with those that commas part from it."""
+    for one in reversed(dates):
+        text = text[: one.start] + GAP + text[one.end :]
+    for clock in reversed(list(clocks_in(text, 0, words))):
+        text = text[: clock.start()] + GAP + text[clock.end() :]
+    for run in SIGNS.split(text):
+        parts = [one.strip(EDGES) for one in COMMA.split(run)]
+        yield from ((part, parts[at + 1 :]) for at, part in enumerate(parts) if part)
+
+
+def _without_small(piece: str, words: Vocabulary) -> str:
+    """Return a piece without the weekday and the small words that a day leaves before it."""
+    tokens = piece.split()
+    small = words.phrases("dates", "weekdays") | (words.grammar("beside_day") - words.grammar("located"))
+    while tokens and fold(tokens[0]).strip(EDGES) in small:
+        tokens.pop(0)
+    return " ".join(tokens)
+
+
+def _place_in(piece: str, words: Vocabulary) -> str | None:
+    """Return the place that a piece is: by its noun, its preposition, or the channel that it names."""
+    first = fold(piece.partition(" ")[0]).strip(EDGES)
+    if channel := channel_told(piece, words):
+        return channel
+    if first in words.grammar("paper", "editions") or is_sentence(piece, words):
+        return None
+    if place := led_place(piece, words) or led_by_article(piece, words):
+        return place
+    noun = ASIDE.sub("", piece)
+    alone = fold(noun) in venue_nouns(words) and fold(noun) not in words.grammar("remote")
+    return piece if alone or venue_named(noun, words) else None
+
+
+def led_by_article(piece: str, words: Vocabulary) -> str | None:
+    """Return the place that only its preposition and its article tell: «en la nave», "at the space".
+
+    So does whose it is: "at Gillian's".
+    """
+    led, _, named = piece.partition(" ")
+    tokens = named.split()
+    if fold(led) not in words.grammar("located") or not 0 < len(tokens) <= LONGEST_LED:
+        return None
+    if tokens[-1].endswith(POSSESSIVE) and tokens[0][:1].isupper():
+        return named
+    article = fold(tokens[0]) in words.grammar("articles")
+    if not article and fold(led) not in words.grammar("contracted_located"):
+        return None
+    bare = tokens[article:]
+    small = words.phrases("language", "function_words") | words.grammar("no_place", "paper", "editions")
+    told = {fold(token).strip(EDGES) for token in bare}
+    none = not bare or fold(bare[0]).strip(EDGES) in small or not told.isdisjoint(words.grammar("no_place"))
+    if none or any(map(str.isdecimal, named)) or names_month(fold(named), words):
+        return None
+    return named
+
+
+def _town_before(before: str, words: Vocabulary) -> str | None:
+    """Return the town that opens a line and a comma parts from the day: «Apia, Samoa, 7 Nov 2023 …»."""
+    parts = [one.strip() for one in before.split(",")]
+    days = words.phrases("dates", "weekdays") | words.grammar("beside_day", "day_article")
+    beside = {fold(token).strip(EDGES) for token in parts.pop().split()}
+    if not 0 < len(parts) <= TOWNS or not beside <= days | {""} or fold(parts[0]) in days:
+        return None
+    towns = all(is_town(one, words) or fold(one) in words.countries for one in parts)
+    return ", ".join(parts) if towns and not is_no_place(parts[0], words) else None
