@@ -10,6 +10,7 @@ from itertools import pairwise
 from actas.classify.before_verbs import before_verb, future_form
 from actas.classify.cast import Cast
 from actas.classify.due import Due, deadline_of, due_of, is_time, limit_of
+from actas.classify.handed import handed_first, handed_over
 from actas.classify.identity import CAPITALISED, GIVEN, without_article
 from actas.classify.owner_ends import owners_of_parts
 from actas.classify.owner_names import Owner, named, named_in_small
@@ -179,6 +180,10 @@ def _owner(
         owner = agreed_to(text, cast, words)
     if owner is None and kind is None and around.section != "agenda":
         owner = _bound(text, cast, words)
+    if owner is None and around.section != "agenda":
+        owner = handed_over(text, cast, words)
+        if owner is None and around.section != "interventions":
+            owner = handed_first(text, cast, words)
     if owner is None and block.marker is not None:
         passive = passive_owner(text, cast, words)
         owner = (
