@@ -15,6 +15,7 @@ from actas.classify.sent import senders_in
 from actas.classify.speaking import speaking_in
 from actas.classify.titles import holds_dash
 from actas.classify.told_days import UNMET, Met
+from actas.classify.told_in_full import told_in_full
 from actas.classify.turns import is_known_word, opens_no_name
 from actas.model.block import Block, Outline
 from actas.model.compiled import compiled
@@ -100,6 +101,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     initials = _speaks_by_initials(written, people, words)
     common = _common(blocks)
     people.update(speaking_in(texts, common, words) | people)
+    people.update(told_in_full([block.words.text for block in outline.title] + texts, people, words) | people)
     people.update(_before_dashes(texts, common, words) | people)
     for short, name in announced_bodies(outline, common, words).items():
         bodies.setdefault(short, name) if short not in people else None

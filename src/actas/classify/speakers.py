@@ -246,7 +246,7 @@ def _least(label: str, often: int, cast: Cast, words: Vocabulary, listed: int) -
     size = len(label.split())
     if aside and cast.speaking and size <= 2 and _says_from_where(aside[1], words):
         return CAPITALISED if not holds_word(label, cast, words) else GIVEN
-    thing = often == 1 and (opens_no_name(label, words) or names_things(label, words))
+    thing = opens_no_name(label, words) or (often == 1 and names_things(label, words))
     if size == 1 and (thing or is_topic(label, words)):  # «Cuotas: …» among speakers
         return GIVEN if cast.speaking or cast.topics < TOPICS else FULL
     if cast.listed and often == 1 and fold(label) not in cast.people:
