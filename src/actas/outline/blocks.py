@@ -44,7 +44,7 @@ def blocks(rows: list[Scanned], words: Vocabulary, fmt: str, *, flowing: bool) -
         flowing: only a blank line ends a paragraph.
 
     """
-    told = breaking(rows, words, fmt)
+    told = breaking(rows, words, fmt, flowing=flowing)
     groups = _groups(rows, words, told)
     if flowing and not told.by_line:
         groups = joined(groups, words, prose=told.sentences)

@@ -26,6 +26,7 @@ OFTEN = 2  # one in so many statements begins small where small letters say noth
 BROKEN = 5  # sentences that go on in the line below; paragraphs of a sentence a line
 ABOUT = 80  # percent of the longest line's length, in which a sentence is broken at no column
 FEW = 3  # one in so many, at most
+HARDLY = 10  # one in so many sentences that seem to go on breaks off at a small word, where none goes on
 NAMES = 5  # one in so many points, at most, begins with a large letter where small ones do
 SELDOM = 8  # one in so many lines ends without a stop, a large letter below, where each is a statement
 
@@ -51,7 +52,9 @@ class Breaking(Plain):
 
     wrap: int | None  # the column at which lines are broken; None where they are not
     full: int | None  # that from which a line counts as full
+    long: int | None = None  # that from which one goes on that a small letter follows; None where any does
     small: bool  # statements begin with small letters too: that one does says nothing
+    typed: bool  # neither a carrier nor a markup says what a line is
     kept: bool  # the carrier keeps paragraphs: a line that is one was ended on purpose
     hanging: bool  # what goes on stands further in than its first line
     by_line: bool  # each statement has a line of its own, and no stop need end it
@@ -90,15 +93,17 @@ class Breaking(Plain):
         return fold(named) in self.heads[0] and (bool(colon) or named[-1:].isalpha())
 
 
-def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:
-    """Return how the notes break their lines."""
+def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: bool) -> Breaking:
+    """Return how the notes break their lines; ``flowing`` where only a blank line ends a paragraph."""
     ends, starts = words.grammar("open_end"), words.grammar("open_start")
     heads = (words.keyed("sections"), words.keyed("section_kinds"))
     wrap = wrap_width(rows)
     stepped = wrap is None and _is_stepped(rows)
-    loose = sum(is_broken(above, below) for above, below in _inside(rows)) >= BROKEN
+    broken = [pair for pair in _inside(rows) if is_broken(*pair)]
+    loose = len(broken) >= BROKEN
     told = Breaking(
-        wrap=wrap, full=_full(rows, wrap), kept=fmt in KEPT, by_line=False, hanging=False,
+        wrap=wrap, full=_full(rows, wrap), kept=fmt in KEPT, typed=not flowing and fmt not in KEPT,
+        by_line=False, hanging=False,
         small=stepped or _begins_small(rows),
         lazy=any(
             above.marker is not None and below.indent < above.indent and is_broken(above, below)
@@ -107,16 +112,37 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str) -> Breaking:
         loose=loose,
         sentences=_by_sentence(rows), ends=ends, starts=starts, heads=heads, keys=words.keyed("meeting"),
     )  # fmt: skip
+    if loose and told.typed and not _left_open(broken, told):
+        wrap = None  # a few long lines happen to be as long as one another
+        told = replace(told, small=True, wrap=None, full=None)
     told = replace(told, by_line=stepped or _by_line(rows, told), hanging=not told.small and _hangs(rows))
-    if wrap is None and loose and not (told.by_line or told.kept or told.small):
+    if wrap is not None or told.kept or told.small:
+        return told
+    if loose and not told.by_line:
         return replace(told, full=_ragged(rows))
-    return told
+    return told if loose or not told.typed else replace(told, long=_ragged(rows, most=WIDEST))
 
 
-def _ragged(rows: Sequence[Scanned]) -> int | None:
-    """Return the column from which a line is about as long as any, where sentences are broken at none."""
+def _left_open(broken: Sequence[tuple[Scanned, Scanned]], told: Breaking) -> bool:
+    """Whether some lines break off in the middle of what they say, where the next begins small.
+
+    One in three does of sentences that go on. Where hardly one does, who wrote begins statements small.
+    """
+    cut = sum(
+        told.left_open(above.words.text) or fold(below.words.text.split(None, 1)[0]) in told.starts
+        for above, below in broken
+    )
+    return cut * HARDLY > len(broken)
+
+
+def _ragged(rows: Sequence[Scanned], most: int | None = None) -> int | None:
+    """Return the column from which a line is about as long as any, where sentences are broken at none.
+
+    ``most``: lines that a program breaks on the screen only tell no more than one of so many columns.
+    """
     lengths = _lengths(rows)
     widest = lengths[max(0, len(lengths) * NEARLY_ALL // 100 - 1)] if lengths else 0
+    widest = min(widest, most or widest)
     return widest * ABOUT // 100 if NARROWEST <= widest <= WIDEST else None
 
 

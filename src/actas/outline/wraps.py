@@ -5,6 +5,7 @@ from __future__ import annotations
 from actas.model.compiled import compiled
 from actas.outline.breaking import (
     ADDRESS,
+    FULL,
     LABEL_END,
     LONG,
     OPEN_END,
@@ -83,7 +84,18 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
         return True
     if told.hanging and is_deeper(first, row) and not above.endswith(":"):
         return True
-    return _words_go_on(above, text, told, kept=last.broken or ended)
+    return _words_go_on(above, text, told, kept=last.broken or ended, long=_is_long(last, row, told))
+
+
+def _is_long(last: Scanned, row: Scanned, told: Breaking) -> bool:
+    """Whether a line may be one that a small letter goes on: where few are, a long one, or one up to a stop.
+
+    Titles and names that are broken by their sense are short.
+    """
+    short = told.long is None or len(last.raw) <= FULL or row.words.text.endswith(".")
+    if short and not told.by_line:
+        return True
+    return told.long is not None and not would_fit(last, row, told.long)
 
 
 def _wraps_quoted(first: Scanned, last: Scanned, row: Scanned) -> bool:
@@ -193,8 +205,11 @@ def _title_in_capitals(above: str, text: str) -> bool | None:
     return None
 
 
-def _words_go_on(above: str, text: str, told: Breaking, *, kept: bool) -> bool:
-    """Whether the words alone tell, where no width does; ``kept``: the line above was ended on purpose."""
+def _words_go_on(above: str, text: str, told: Breaking, *, kept: bool, long: bool) -> bool:
+    """Whether the words alone tell, where no width does.
+
+    ``kept``: the line above was ended on purpose; ``long``: one so long may go on.
+    """
     if text[:1] in GOING_ON:
         return bool(told.wrap) or not is_final(above)
     if text[:1].islower() and not ADDRESS.match(text):
@@ -202,7 +217,7 @@ def _words_go_on(above: str, text: str, told: Breaking, *, kept: bool) -> bool:
             return True
         if is_final(above):
             return bool(told.wrap) and not (told.small or told.by_line)
-        if not (told.small or told.by_line or kept) and any(char.isalpha() for char in above):
+        if long and not (told.small or kept) and any(char.isalpha() for char in above):
             return True
         if _is_unclosed(above) or fold(text.split(None, 1)[0]) in told.starts:
             return True
@@ -211,7 +226,8 @@ def _words_go_on(above: str, text: str, told: Breaking, *, kept: bool) -> bool:
     open_end = told.left_open(above) and not (KEY.match(text) and KEY.match(above))
     if open_end and kept and text[:1].isupper() and above.rpartition(" ")[0].endswith(";"):
         return False  # «…, el contrato vence; y», a paragraph, and below it «Considerando que …»
-    return open_end or (text[:1] == "(" and not kept)
+    own = kept or (told.typed and told.wrap is None and (told.small or told.by_line))
+    return open_end or (text[:1] == "(" and not own)
 
 
 def _is_unclosed(text: str) -> bool:
