@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from actas.classify.attendance_away import without_away
 from actas.classify.attendance_keys import (
     bare_key,
     before_other_label,
@@ -113,7 +114,7 @@ class Roll:
         if key is None and self._carried is not self._told and not only_names(item, words):
             self._carried = self._told
         if key is None and not text.rstrip().endswith(":"):
-            key, text = bare_key(text, words)
+            key, text = bare_key(text, words, first=self._on_top > 0)
         if key is not None or not self._goes_on(item, text):
             self._name(item, key, text, ids)
 
@@ -148,9 +149,12 @@ class Roll:
         """Note whom a line near the top names that says nothing else: «3/5 — Ana, Luis, Eva»."""
         self._on_top -= 1
         text = item.block.words.text
-        said = may_say_who_came(item, self._words) or bare_key(text, self._words)[0]
+        text, stayed = without_away(text, self._words) if "," in text else (text, [])
+        told = item.block.tail or may_hold(fold(text), ways_to_say(self._words))
+        said = told or bare_key(text, self._words, first=True)[0]
         named = None if said else roster(text, self._words)
         people = list(people_in(text[named[0] : named[1]], self._words)) if named else []
+        people += stayed if people else []
         self._found += [
             replace(one, at=ids.get(id(item)), of=alone_of(one.of, self._words)) for one in people
         ]
@@ -346,9 +350,13 @@ def _from_line(
         away = also or where
         office = also if also in ROLES else role
         sentences: Sequence[str] = ()
+        stayed: list[Participant] = []
+        if away not in AWAY:
+            listed, stayed = without_away(listed, words)
         if (also or key) in CAME_OR_NOT:
             listed, sentences = list_and_sentences(listed, words)
         for person in (one for line in listed.split("\n") for one in people_in(line, words)):
             yield replace(under_key(person, away), role=office or person.role)
         for sentence in sentences:
             yield from told_behind_list(sentence, words)
+        yield from stayed

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from actas.classify.attendance_away import without_away
 from actas.classify.attendance_prose import (
     AFTER_SENTENCE,
     ENOUGH,
@@ -29,6 +30,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import CAME_OR_NOT, name_words, person_score
 from actas.vocabulary.phrases import Phrases, may_hold, may_open
+from actas.vocabulary.rosters import behind_key
 from actas.vocabulary.sentences import is_sentence
 
 LONGEST_KEY = 3  # words of a key without a colon
@@ -68,8 +70,13 @@ def opening_key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
     return None, between.join(part for part in (item.title, item.text) if part)
 
 
-def bare_key(text: str, words: Vocabulary) -> tuple[str | None, str]:
-    """Return the key of attendance that opens a line of names without a colon: «Presentes Ana, Luis»."""
+def bare_key(text: str, words: Vocabulary, *, first: bool = False) -> tuple[str | None, str]:
+    """Return the key of attendance that opens a line of names without a colon: «Presentes Ana, Luis».
+
+    ``first``: it stands near the beginning, where «llegaron ana y luis» says who came.
+    """
+    if first and (found := behind_key(text, words)):
+        return found[0], text[found[1] :]
     if not may_open(text, keys_of_attendance(words)):
         return None, text
     tokens = text.split(None, LONGEST_KEY + 1)
@@ -132,7 +139,7 @@ def _parted_by_blanks(text: str, words: Vocabulary) -> Iterator[tuple[int, int, 
     folded, places = fold_with_places(text)
     for start, end, phrase in _keys_of_people(words).find(folded):
         colon = COLON.match(text, places[end])
-        if colon and start and not folded[start - 1].isalnum():
+        if colon and start and not folded[start - 1].isalnum() and folded[start - 1] != "(":
             yield places[start], colon.end(), phrase
 
 
@@ -148,7 +155,11 @@ def told_in_paragraph(text: str, words: Vocabulary) -> list[Participant]:
     «Se reunió la junta. Presentes: Ana Ruiz y Luis Paz. Ausente: Eva Sol.»
     """
     said = may_hold(fold(text), ways_to_say(words))
-    people = list(in_sentence(text, words)) if said else []
+    kept, stayed = without_away(text, words) if said else (text, [])
+    people = list(in_sentence(kept, words)) if said else []
+    if people:
+        text = kept
+        people += stayed
     if any(not (one.absent or one.excused) for one in people):  # "… Eva Stone was also present."
         named = {one.name for one in people}
         more = (one for said in AFTER_SENTENCE.split(text)[1:] for one in who_also_came(said, words))

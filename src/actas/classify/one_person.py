@@ -26,6 +26,7 @@ SHORTEST_BODY = 5  # characters in parentheses that may name a body; what is sho
 KNOWN = 1.5  # `person_score` of a name with a known part
 AT_HOUR = compiled(r"(?<!\d)\d{1,2}\s?(?:[:.h]\s?\d{2}|h|[ap]\.?m)(?!\w)")  # an hour inside words
 FULL = 2.5  # `person_score` of a known given name with a surname
+FLAT = compiled(r"(?<=[^\W\d_]) \d{1,4}$")  # «Dona Clara 301»: where she lives
 FIRST_PIECE = compiled(r"\s*(?:[,;:(/|]|\s[-–—])\s*")
 LONGEST_TURNED = 200  # characters behind an office that name who holds it, offices of theirs among them
 SHORTEST_ACRONYM = 3  # letters of a body behind a name; two may be anything
@@ -89,6 +90,8 @@ def person_in(text: str, words: Vocabulary) -> Participant | None:
         return turned
     if known := _known_in(bare, words):
         return known
+    if (flat := FLAT.sub("", bare)) != bare and person_score(words, flat) >= KNOWN:
+        bare = flat
     bare, office = _before_office(bare, words)
     shown, bare = bare, _bare_name(bare, words)
     if not bare:
@@ -151,11 +154,26 @@ def _office_before(shown: str, name: str, words: Vocabulary) -> str | None:
 
 def _before_office(bare: str, words: Vocabulary) -> tuple[str, str | None]:
     """Return a name and the office behind it, parted by a tab: «ANA RUIZ PRESIDENTA»."""
+    if apposed := _apposed(bare, words):
+        return apposed
     named, _, last = bare.rpartition(" ")
     told = last.islower() and not is_sentence(bare, words)  # "Ann will write to the secretary"
     apart = " " in named and (told or bare.isupper())
     apart = apart and not _is_of(named.rpartition(" ")[2], words)  # «Rita da secretaria» works there
     return (named, last) if apart and fold(last) in name_words(words).roles else (bare, None)
+
+
+def _apposed(bare: str, words: Vocabulary) -> tuple[str, str] | None:
+    """«don Luis el tesorero», «Léa la trésorière»: return the name and what stands behind its article."""
+    tokens = bare.split()
+    articles = words.grammar("articles")
+    at = next((at for at, token in enumerate(tokens) if at and token in articles), 0)
+    told = tokens[at + 1 :]
+    if not at or not told or not all(map(str.islower, told)) or is_sentence(bare, words):
+        return None
+    office, name = " ".join(told), " ".join(tokens[:at])
+    known = fold(told[0]) in name_words(words).roles or person_score(words, name) >= KNOWN
+    return (name, office) if known and person_score(words, name) >= 1.0 else None
 
 
 def _without_how(aside: str, words: Vocabulary) -> str:
@@ -174,6 +192,8 @@ def _says_how(aside: str, words: Vocabulary) -> bool:
         return True  # «(llega a las 10:15)», "(joined late)"
     if led in words.grammar("means") and named in channels:
         return True
+    if named in words.phrases("attendance", "by_way"):
+        return True  # «(ésta por teléfono)»
     if led in words.grammar("of", "contracted_of"):
         return False  # «(del Instituto 9 de Octubre)»
     return led in words.phrases("language", "function_words") and any(map(str.isdecimal, named))
@@ -281,5 +301,6 @@ def _leading_name(tokens: list[str], words: Vocabulary) -> str:
     if person_score(words, tokens[0]) < KNOWN:
         return ""
     placed = fold(tokens[1]) in words.grammar("of", "contracted_of") and all(map(str.islower, tokens[1:]))
-    came = placed or begins(fold(" ".join(tokens[1:])), words.phrases("attendance", "joined"))
+    told = fold(tokens[1]) in words.grammar("relative")  # «Eva que llegó tarde»
+    came = placed or told or begins(fold(" ".join(tokens[1:])), words.phrases("attendance", "joined"))
     return tokens[0] if came else ""

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from actas.classify.beside_name import told_of
 from actas.classify.bodies import names_body, names_office
+from actas.classify.nicknames import is_nickname, is_of_nicknames, without_myself
 from actas.classify.one_person import (
     ASIDE,
     KNOWN,
@@ -55,7 +56,7 @@ JOINED = compiled(r"\s+([^\W\d_]{1,3}|&)\s+(?=@)")  # «Ana y @luis»: joins peo
 SHORT_FIRST = compiled(r"\[[A-ZÀ-Þ]{1,4}\]\s+(?=[A-ZÀ-Þ])")  # «[AR] Ana Ruiz»
 BRACKETS = compiled(r"([A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ][\w’'-]+)\s\[([^\[\]]{2,})\]")  # «Ana Ruiz [Red Lago]»
 LONGEST_TITLE = 20  # letters of an honorific
-AFTER_STOP = compiled(r"(?:(?<=[a-zà-ÿ]{4})|(?<=\)))\.\s+(?=[A-ZÀ-Þ])")
+AFTER_STOP = compiled(r"(?:(?<=[a-zà-ÿ]{4})|(?<=\)))\.\s+(?=[A-ZÀ-Þ\d])")
 # «@Ann Lee @Bob Stone»: people as pages name them that know their full names; «@ann» is a name by itself.
 MENTION = compiled(
     r"(^|[,;]\s*|\s+[a-zà-ÿ&]{1,3}\s+|\s+)@(?=[A-ZÀ-ÖØ-Þ][\w’'-]*\s+[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])"
@@ -73,7 +74,7 @@ def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
 
 
 def _people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
-    text = text.strip(" .;*_")  # «Ana Ruiz ________»: where she signed
+    text = without_myself(text.strip(" .;*_"), words)  # «Ana Ruiz ________»: where she signed
     if "@" in text:
         text = ADDRESS.sub("", text)
         text = JOINED.sub(lambda one: ", " if fold(one[1]) in words.grammar("and") else one[0], text)
@@ -169,19 +170,22 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people of a list; a body or an office after a name is that person's."""
     whole = person_in(_without_article(text, words), words)
     several, pieces = _listed(text, words)
+    nicknames = is_of_nicknames(pieces, words)
     if alike := _alike(text, pieces, words):
         yield from alike
         return
-    if len(pieces) < 2 or (whole and not several and not _go_on_with_people(pieces, words)):
+    alone = whole and not several and not nicknames and not _go_on_with_people(pieces, words)
+    if len(pieces) < 2 or alone:
         if whole and (len(pieces) < 2 or whole.kind == "person" or not looks_like_person(pieces[1], words)):
             yield whole
         return
-    sure = several or _is_list(pieces, words)
+    sure = several or nicknames or _is_list(pieces, words)
     last: Participant | None = None
     for at, piece in enumerate(pieces):
         one = person_in(piece, words)
         thing = at == 1 and _is_name_of_things(one, last, words)
-        if _is_beside(piece, one, last, words, thing=thing, several=several) and last:
+        nick = nicknames and last is not None and is_nickname(piece, last.name, words)
+        if not nick and _is_beside(piece, one, last, words, thing=thing, several=several) and last:
             last = _with_body(last, piece, words)
             continue
         if one is None and sure and _may_be_listed(piece, words):
@@ -327,6 +331,8 @@ def _is_said_of(piece: str, one: Participant | None, last: str, words: Vocabular
         return second not in table.roles and second not in table.honorifics
     if one is not None and one.kind == "organisation":
         return True
+    if one is not None and bare.startswith(one.name + " ") and person_score(words, one.name) >= SURE:
+        return False  # «Marta de la escuela»
     return names_body(bare, words) or names_office(bare, words)
 
 

@@ -12,6 +12,7 @@ from actas.outline.scanned import Scanned
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT
+from actas.vocabulary.rosters import behind_key
 
 NARROWEST, WIDEST = 50, 132  # columns at which lines are broken; longer ones were not broken by hand
 NEARLY_ALL = 98  # percent of the lines keep within the width; an address or a table may not
@@ -64,6 +65,7 @@ class Breaking(Plain):
     ends: frozenset[str]  # the folded words at which no statement ends
     starts: frozenset[str]  # those with which none begins
     heads: tuple[Mapping[str, str], ...]  # folded headings: «Quedamos en» is one, and no broken statement
+    words: Vocabulary
     keys: Mapping[str, str]  # folded keys of facts of the meeting, and what each is: «no vino»
 
     def left_open(self, text: str) -> bool:
@@ -84,6 +86,8 @@ class Breaking(Plain):
 
         Where lines are broken it may be the rest of one; where all begins small, that is hard to tell.
         """
+        if text[:1].islower() and behind_key(text, self.words):
+            return True
         broken = self.loose or (self.wrap is not None and not self.small)
         if broken or len(text) > MOST_KEYED or not text[:1].islower():
             return False
@@ -110,7 +114,8 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
             for above, below in _inside(rows)
         ),
         loose=loose,
-        sentences=_by_sentence(rows), ends=ends, starts=starts, heads=heads, keys=words.keyed("meeting"),
+        sentences=_by_sentence(rows), ends=ends, starts=starts, heads=heads, words=words,
+        keys=words.keyed("meeting"),
     )  # fmt: skip
     if loose and told.typed and not _left_open(broken, told):
         wrap = None  # a few long lines happen to be as long as one another

@@ -23,7 +23,7 @@ from actas.outline.meeting_lines import (
 )
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.rosters import roster
+from actas.vocabulary.rosters import behind_key, roster
 from actas.vocabulary.sections import EXACT, OPENS, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
@@ -98,7 +98,9 @@ def _is_above_facts(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool
 
 def _is_of_a_list(block: Block, words: Vocabulary) -> bool:
     """Whether a line is one of several meetings of a page, leads to another, or only says who came."""
-    return block.words.leads_elsewhere or is_one_of_several(block) or bool(roster(block.words.text, words))
+    text = block.words.text
+    listed = bool(roster(text, words) or behind_key(text, words))
+    return block.words.leads_elsewhere or is_one_of_several(block) or listed
 
 
 def _has_key(block: Block) -> bool:

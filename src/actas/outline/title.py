@@ -33,7 +33,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, names_day, without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.phrases import begins, only_of, opens
-from actas.vocabulary.rosters import roster
+from actas.vocabulary.rosters import behind_key, roster
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
@@ -330,6 +330,7 @@ def _is_second_line(rest: Sequence[Block], words: Vocabulary) -> bool:
         or (heads_a_section(block, words) and not dates_a_meeting(below, words))
         or begins(fold(text), words.phrases("attendance", "came"))
         or roster(text, words)
+        or behind_key(text, words)
     ):
         return False
     if block.gap == 0 and below.gap and len(WORD.findall(text)) <= LETTERHEAD[0] and ":" not in text:

@@ -19,6 +19,7 @@ from actas.outline.breaking import (
 )
 from actas.outline.scanned import Scanned
 from actas.vocabulary.fold import fold
+from actas.vocabulary.rosters import roster
 from actas.vocabulary.senders import beside_hour, sender_in
 
 CAPITALS = 0.85  # share of letters: «VEINTiTRES» is a slip
@@ -139,8 +140,9 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
         return True
     if beside_hour(text) and (not text[0].isdecimal() or beside_hour(above)):
         return True  # «18:00 en el molino: …» may go on a sentence, «[18:00] Ana: …» may not
-    if told.opens_part(text) and not told.left_open(above):
-        return True
+    names = first is last and "," not in above and "," in text and roster(text, told.words)
+    if (names or told.opens_part(text)) and not told.left_open(above):
+        return True  # «ana, luis, eva» below the name of the meeting
     if ": " not in text[:LABEL_END] or not SAYS.match(text):
         return False
     named = first is last and len(above) <= LONG and above[:1].isupper() and not above.endswith(CLOSED)

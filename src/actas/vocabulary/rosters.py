@@ -7,8 +7,10 @@ from functools import lru_cache
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import person_score
+from actas.vocabulary.names import CAME_OR_NOT, known_actor, person_score
+from actas.vocabulary.phrases import may_hold, opens
 
+AWAY = frozenset({"absent", "excused"})
 FEWEST = 3  # names that are a list of who came, and commas less one
 # «3/5/2031 18:00 h Ana, Luis»
 OPENS = compiled(
@@ -20,6 +22,12 @@ ASIDE = compiled(r"\s*\([^()]*\)")
 CAPITALISED, KNOWN = 1.0, 1.5  # `person_score` of what may be a name, and of one with a known part
 MOST = 4  # words of a name; of what stands beside the names
 LONGEST = 2000  # characters of a line; whether brackets close behind a comma is asked anew at each
+SURE = 2.0  # and of a known given name
+LONGEST_KEY = 3  # words of a key of attendance
+KEY_ENDS = compiled(r"\s*\d{0,3}\s*:?\s+(?=[^\W\d_]|@)")
+STATEMENT = compiled(r"(?:[^.;/\n]|(?<![^\W\d_]{3})\.|/(?!\s))*")  # up to the stop of a sentence, or a stroke
+SHORT = compiled(r"[A-ZÀ-Þ]{2,3}")  # initials
+BETWEEN = compiled(r"[,;]\s+(?![^()]*\))")
 SMALL = 3  # words behind a name that say what somebody is
 
 
@@ -32,8 +40,10 @@ def roster(text: str, words: Vocabulary) -> tuple[int, int] | None:
     if (", " not in text and "; " not in text) or len(text) > LONGEST:
         return None
     found: tuple[int, int] | None = None
-    opens = OPENS.match(text)  # a tab behind it is a blank by now
-    at = opens.end() if opens else 0
+    if (told := STATEMENT.match(text)) and told.end() < len(text) and _tells_away(text[told.end() :], words):
+        text = told[0]
+    dated = OPENS.match(text)  # a tab behind it is a blank by now
+    at = dated.end() if dated else 0
     for end, after in [*(one.span() for one in SEGMENT.finditer(text)), (len(text), len(text))]:
         segment = text[at:end].strip(" .")
         if found is None and _are_people(segment, words):
@@ -42,6 +52,83 @@ def roster(text: str, words: Vocabulary) -> tuple[int, int] | None:
             return None
         at = after
     return found
+
+
+def _tells_away(rest: str, words: Vocabulary) -> bool:
+    """Whether what stands behind a list says who did not come: «Faltó Eva», «Sin Eva», "Eve on leave"."""
+    folded = fold(rest.strip(" ./*_"))
+    return opens(folded, before_away(words)) or may_hold(folded, words.phrases("attendance", "away_behind"))
+
+
+@lru_cache(maxsize=4)
+def before_away(words: Vocabulary) -> frozenset[str]:
+    """Return what stands before those who did not come."""
+    return says_away(words) | words.phrases("attendance", "away_first")
+
+
+@lru_cache(maxsize=4)
+def says_away(words: Vocabulary) -> frozenset[str]:
+    """Return what says so by itself, whoever follows: «Faltó el chofer»."""
+    keys = frozenset(key for key, told in words.keyed("meeting").items() if told in AWAY)
+    return keys - words.phrases("attendance", "loose") | words.phrases("attendance", "away")
+
+
+@lru_cache(maxsize=64)
+def behind_key(text: str, words: Vocabulary) -> tuple[str, int] | None:
+    """Return what a line says of the people that it names right behind a key of attendance, and from where.
+
+    «Llegaron doña Ana, don Luis y Eva», "in: AR, TP", «on était 5 : Léa, Luc», «excusées Anne et Chloé». The
+    colon may be missing, and how many they were may stand there.
+    """
+    first = _first_key_words(words)
+    opened = text.lstrip(" *_")
+    if fold(opened.split(None, 1)[0] if opened else "").strip(":") not in first:
+        return None  # nearly all
+    keys, tokens = words.keyed("meeting"), opened.split(None, LONGEST_KEY)
+    for size in range(min(LONGEST_KEY, len(tokens) - 1), 0, -1):
+        key = keys.get(fold(" ".join(tokens[:size])).rstrip(":"))
+        if key not in CAME_OR_NOT:
+            continue
+        behind = KEY_ENDS.match(text, text.index(tokens[size - 1]) + len(tokens[size - 1].rstrip(":")))
+        at = behind.end() if behind else 0
+        if at and _open_with_names(text[at:], key, words):
+            return str(key), at
+    return None
+
+
+@lru_cache(maxsize=4)
+def _first_key_words(words: Vocabulary) -> frozenset[str]:
+    """Return the first words of the keys of attendance."""
+    return frozenset(key.split(" ")[0] for key, told in words.keyed("meeting").items() if told in CAME_OR_NOT)
+
+
+def _open_with_names(listed: str, key: str, words: Vocabulary) -> bool:
+    """Whether most pieces of what a key opens begin with a known name, or a title and a name."""
+    told = STATEMENT.match(listed)
+    pieces = [piece for piece in BETWEEN.split(told[0] if told else "") if piece.strip()]
+    joined = words.grammar("and")
+    parted: list[str] = []
+    for piece in pieces:
+        said = piece.split()
+        at = next((at for at, one in enumerate(said) if at and fold(one) in joined), 0)
+        parted += [" ".join(said[:at]), " ".join(said[at + 1 :])] if at else [piece]
+    short = [bool(SHORT.fullmatch(ASIDE.sub("", piece).strip())) for piece in parted]
+    if key == "participants" and sum(short) > 1 and all(short):
+        return True  # "in: AR (chair), TP, CH"
+    known = sum(_opens_with_name(piece, words) for piece in parted)
+    least = 1 if key != "participants" else 2
+    return known >= least and known * 2 >= len(parted) and _opens_with_name(parted[0], words)
+
+
+def _opens_with_name(piece: str, words: Vocabulary) -> bool:
+    said = ASIDE.sub("", piece).strip(" .:*_").split()
+    if said and fold(said[0]) in words.grammar("articles", "and", "joiners"):
+        said = said[1:]
+    if known_actor(words, " ".join(said)):
+        return True  # «Se excusó Bolivia»
+    least = KNOWN if said and said[0][:1].isupper() else SURE
+    sizes = range(min(SMALL, len(said)), 0, -1)
+    return any(person_score(words, " ".join(said[:size])) >= least for size in sizes)
 
 
 def _are_people(segment: str, words: Vocabulary) -> bool:

@@ -1,0 +1,134 @@
+"""What a line of who came says of those who did not: «Ana, Luis (falta Eva). Rita avisó que no podía.»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from actas.classify.people import people_in
+from actas.model.compiled import compiled
+from actas.model.plain import replace
+from actas.model.record import Participant
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold, fold_with_places
+from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.patterns import any_of
+from actas.vocabulary.phrases import Phrases, may_hold
+from actas.vocabulary.rosters import before_away, says_away
+
+ASIDE = compiled(r"\s*\(([^()]+)\)")
+# Where another stretch may begin: behind a stop, a stroke, a comma.
+BETWEEN = compiled(r"(?<=[\w)*_])[.;]\s+|\s+/\s+|,\s+|\n")
+ENDS = compiled(r"(?<=[\w)*_])[.;](?:\s+|$)|\s+/\s+|\n")
+SIGNS = " .,:;*_"
+KNOWN = 1.5  # `person_score` of a name with a known part
+SURE = 2.0  # and of a known given name
+LONGEST_TITLE = 20  # letters of an honorific
+
+
+def without_away(text: str, words: Vocabulary) -> tuple[str, list[Participant]]:
+    """Return a line without what it says of those who did not come, and these."""
+    if not may_hold(fold(text), _ways(words)):
+        return text, []  # nearly all
+    found: list[Participant] = []
+
+    def inside(aside: re.Match[str]) -> str:
+        told = _told(aside[1], words, begins=False)
+        found.extend(told or ())
+        return "" if told else aside[0]
+
+    text = ASIDE.sub(inside, text) if "(" in text else text
+    kept = text
+    starts = [0, *(one.end() for one in BETWEEN.finditer(text) if not _is_title(text, one.start(), words))]
+    done = len(text) + 1
+    for start in reversed(starts):
+        end = next((one.start() for one in ENDS.finditer(text, start)
+                    if not _is_title(text, one.start(), words)), len(text))  # fmt: skip
+        if end >= done or (start, end) == (0, len(text)):
+            continue
+        told = _told(text[start:end], words, begins=start == 0 or text[start - 2] != ",")
+        if told is None:
+            continue
+        found[:0] = told
+        kept = kept[:start] + kept[end:]
+        done = start
+    return kept, found
+
+
+def _is_title(text: str, stop: int, words: Vocabulary) -> bool:
+    """Whether a stop is that of «Dr. Ruiz», and ends nothing."""
+    if text[stop : stop + 1] != ".":
+        return False
+    last = text[max(0, stop - LONGEST_TITLE) : stop].split()[-1:]
+    if not last or fold(last[0]) in words.phrases("attendance", "myself"):
+        return False
+    return len(last[0]) == 1 or fold(last[0]) in name_words(words).honorifics
+
+
+def _told(stretch: str, words: Vocabulary, *, begins: bool = True) -> list[Participant] | None:
+    """Return who did not come by a stretch of a line; None where it says so of nobody."""
+    text = stretch.strip(SIGNS)
+    folded, places = fold_with_places(text)
+    start, end, phrase = next(_opens(words).find(folded), (-1, 0, ""))
+    if start == 0:
+        listed = text[places[end] :].strip(SIGNS)
+        people = list(_named(listed, words))
+        return people if people or (listed and begins and phrase in says_away(words)) else None
+    away = next(_behind(words).find(folded), None)
+    if away is None:
+        first, _, last = folded.rpartition(" ")
+        if last not in words.grammar("negations") or not first[-1:].isalpha():
+            return None
+        away = (len(first), len(folded), last)
+    before = text[: places[away[0]]].strip(SIGNS)
+    article, _, rest = before.partition(" ")
+    before = rest if rest and fold(article) in words.grammar("articles") else before  # «O Rui não pôde»
+    named = list(people_in(before, words))
+    behind = text[places[away[1]] :].strip(SIGNS)
+    another = behind[:1].isupper() and any(_is_shown(one, words) for one in people_in(behind, words))
+    shown = named and not another and all(_is_shown(one, words) for one in named)
+    if not begins:  # «Ana (Lago: de viaje)»
+        shown = shown and all(person_score(words, one.name) >= KNOWN for one in named)
+    return [_stayed(one) for one in named] if shown else None
+
+
+def _named(listed: str, words: Vocabulary) -> Iterator[Participant]:
+    """Yield whom a list of those who did not come names; why is nobody: «Eva, está de viaje»."""
+    for one in people_in(_nor(words).sub(", ", listed), words):
+        if _is_shown(one, words) or one.kind != "person":
+            yield _stayed(one)
+
+
+def _is_shown(one: Participant, words: Vocabulary) -> bool:
+    least = 1.0 if one.name[:1].isupper() else SURE
+    return one.name[:1] == "@" or person_score(words, one.name) >= least
+
+
+def _stayed(one: Participant) -> Participant:
+    """Return somebody as one who stayed away; behind the name it may stand why, and no body."""
+    reason = one.of is not None and (one.of[:1].islower() or " " in one.of)
+    return replace(one, absent=not one.excused, of=None if reason else one.of)
+
+
+@lru_cache(maxsize=4)
+def _nor(words: Vocabulary) -> re.Pattern[str]:
+    """Return what joins those who did not come: «ni», "nor"."""
+    return compiled(rf"\s+{any_of(words.phrases('attendance', 'nor'))}\s+")
+
+
+@lru_cache(maxsize=4)
+def _ways(words: Vocabulary) -> frozenset[str]:
+    """Return whatever says of somebody that they did not come."""
+    behind = words.phrases("attendance", "away_behind")
+    return before_away(words) | behind | words.grammar("negations")
+
+
+@lru_cache(maxsize=4)
+def _opens(words: Vocabulary) -> Phrases:
+    return Phrases(before_away(words))
+
+
+@lru_cache(maxsize=4)
+def _behind(words: Vocabulary) -> Phrases:
+    return Phrases(words.phrases("attendance", "away_behind"))

@@ -1,0 +1,75 @@
+"""Lists of how people call one another: «Ana, zuki, Tomás y yo (Eva)», «ana, luis p., eva soto»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from actas.classify.turns import is_known_word
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.patterns import any_of
+from actas.vocabulary.phrases import words_in
+
+LEAST = 3  # pieces of a list
+KNOWN = 1.5  # `person_score` of a name with a known part
+ASIDE = compiled(r"\s*\([^()]*\)")
+SIGNS = " .*_"
+
+
+def without_myself(text: str, words: Vocabulary) -> str:
+    """«Ana, Luis y yo (Eva)» -> «Ana, Luis y Eva»; who only says «yo» names nobody."""
+    if words.phrases("attendance", "myself").isdisjoint(words_in(fold(text))):
+        return text  # nearly all
+    told, alone = _myself(words)
+    return alone.sub("", told.sub(r"\1", text)).strip(" ,;")
+
+
+@lru_cache(maxsize=4)
+def _myself(words: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    me, joined = any_of(words.phrases("attendance", "myself")), any_of(words.grammar("and"))
+    told = compiled(rf"(?<!\w){me}\s*\(([^()]+)\)", re.IGNORECASE)
+    alone = compiled(rf"(?:^|,\s*|\s+)(?:{joined}\s+)?(?<!\w){me}(?=\s*(?:[,;]|$))", re.IGNORECASE)
+    return told, alone
+
+
+def is_of_nicknames(pieces: Sequence[str], words: Vocabulary) -> bool:
+    """Whether short pieces in small letters stand among names: not «Ana, custodia, Luis, tesorero»."""
+    bare = [ASIDE.sub("", piece).strip(SIGNS) for piece in pieces]
+    small = [at for at, one in enumerate(bare) if one[:1].islower()]
+    if len(bare) < LEAST or not small or any(not one or len(one.split()) > LEAST for one in bare):
+        return False
+    if small == list(range(1, len(bare), 2)):
+        return False
+    if len(small) == 1 and small[0] == len(bare) - 1 and not _is_small_name(bare[-1], words):
+        return False  # «…, Rey et Dun, enseignantes»
+    whole = all(
+        _is_small_name(one, words) or " " not in one if one[:1].islower() else person_score(words, one) >= 1.0
+        for one in bare
+    )
+    if not whole:
+        return False
+    named = sum(person_score(words, one) >= KNOWN or _is_small_name(one, words) for one in bare)
+    shown = sum(one[:1].isupper() or _is_small_name(one, words) for one in bare)
+    return named > 0 and shown * 2 >= len(bare)
+
+
+def _is_small_name(text: str, words: Vocabulary) -> bool:
+    """«ana», «eva soto»: a known given name in small letters, and perhaps a surname."""
+    first, *others = fold(text).split() or [""]
+    return text.islower() and first in name_words(words).given and len(others) < LEAST
+
+
+def is_nickname(piece: str, last: str, words: Vocabulary) -> bool:
+    """Whether a piece in small letters is one more person, beside one with a single name."""
+    bare = ASIDE.sub("", piece).strip(SIGNS)
+    if not bare[:1].islower() or not bare.replace(" ", "").replace(".", "").isalpha():
+        return False
+    if fold(bare) in name_words(words).roles:
+        return False
+    if _is_small_name(bare, words):
+        return " " not in last or last.islower()
+    return " " not in bare and " " not in last and not is_known_word(bare, words)
