@@ -87,7 +87,7 @@ class Facts(Plain):
         rest = without(value, dates) if dates else value
         if key == "title":
             self.title = (
-                (None if self.title and _is_form(self.title, self.words) else self.title) or value or None
+                (None if self.title and is_form(self.title, self.words) else self.title) or value or None
             )
         elif key == "place":
             self._note_place(value, rest, dates)
@@ -119,7 +119,7 @@ class Facts(Plain):
             self.keyed_place = self.keyed_place or bool(rest)
 
 
-def _is_form(title: str, words: Vocabulary) -> bool:
+def is_form(title: str, words: Vocabulary) -> bool:
     """«FICHA DE RELATORÍA», "Meeting minutes": whether a title only says what paper it is."""
     named = words.grammar("form_paper")
     small = words.phrases("language", "function_words")

@@ -26,6 +26,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone
 from actas.vocabulary.fold import fold
 
+EDGES = " ,.;:-–()•·|"
 IN_BRACKETS = compiled(r"[(\[]([^()\[\]]+)[)\]]\s*$")
 SEGMENT = compiled(r"\s+[-–—]\s+")
 LETTERS = compiled(r"[^\W\d_]+")
@@ -127,7 +128,8 @@ def _is_below_body(above: str, text: str, words: Vocabulary) -> bool:
     """
     first, *others = LETTERS.findall(fold(text)) or [""]
     papers, of = words.grammar("paper"), words.grammar("of", "contracted_of", "articles")
-    if first not in papers or papers.isdisjoint(others) or of.isdisjoint(others[:FEW]):
+    meets = first in words.grammar("who_meets") and not names_paper(above, words)
+    if first not in papers or (papers.isdisjoint(others) and not meets) or of.isdisjoint(others[:FEW]):
         return False
     return not papers.union(of).issuperset(others) and names_body(above, words)
 
@@ -179,6 +181,8 @@ def name_in(text: str, dates: Sequence[Found], facts: Facts) -> str:
     held = held_from(text, facts.words)
     if held and len(text[:held].split()) > 1:
         return text[:held].strip(" ,.:-–")
+    if named := _before_day(text, dates, facts):
+        return named
     segments = SEGMENT.split(text)
     if len(segments) > FEW - 1 and dates and not facts.dates(segments[0]):
         day = next((at for at, one in enumerate(segments) if facts.dates(one)), 0)
@@ -193,3 +197,26 @@ def name_in(text: str, dates: Sequence[Found], facts: Facts) -> str:
         topic = [one for _, one in others if one not in places and one != facts.place]
         return text.rstrip(" :") if topic else segments[0].strip()
     return text.rstrip(" :")
+
+
+def _before_day(text: str, dates: Sequence[Found], facts: Facts) -> str | None:
+    """Return the name before a day behind which stand the hour and the place, and nothing else.
+
+    «Junta de agua, viernes 14 de marzo de 2031, 18 h, en la escuela»; a day alone is part of its name.
+    """
+    tokens = text[: dates[0].start].split() if dates else []
+    while tokens and fold(tokens[-1]).strip(" ,.(") in facts.words.phrases("dates", "weekdays"):
+        tokens.pop()
+    named = " ".join(tokens)
+    inside = named.endswith("(") or (bool(tokens) and "(" in text[len(named) : dates[0].start])
+    behind = text[dates[-1].end :].strip(EDGES) if dates else ""
+    bare = named.rstrip(" ,.(–—-")
+    few = len(bare.split()) < FEW - 1 or bare.endswith("|")
+    if few or not behind or fold(bare.split()[-1]) in facts.words.phrases("language", "function_words"):
+        return None
+    place = facts.place or ""
+    told = behind.replace(place.rstrip(")"), " ") if place else behind
+    left = LETTERS.findall(fold(without_clocks(told)))
+    whole = inside and text.rstrip().endswith(")")  # «… (27/11/2031, zoom)»
+    small, hours = small_beside_day(facts.words), facts.words.grammar("hours", "beside_day")
+    return bare if whole or all(one in small or one in hours for one in left) else None

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain, islice, pairwise
 
 from actas.classify.barred import note_barred
 from actas.classify.beside_day import small_beside_day
-from actas.classify.facts import Facts, attendance_key
+from actas.classify.facts import Facts, attendance_key, is_form
 from actas.classify.meeting_title import name_in
 from actas.classify.people import names_of
 from actas.classify.place_words import without
 from actas.classify.posted import says_another_day
 from actas.model.block import Outline, Part
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import names_day, without_day
 from actas.vocabulary.fold import fold
@@ -25,6 +27,7 @@ WORDED = 1.0  # points of a heading's words that say what stands below it
 TOP = 5  # lines of the notes that may name the meeting
 LONGEST = 30  # words of such a line
 NAMING = 3  # words of a cell that may name the meeting
+ORDINAL = compiled(r"\b(?:n[.°ºo]*|num|núm)\s?[\d/-]+|[\d/-]+", re.IGNORECASE)  # «Acta N.º 7-2031»
 SHORT = 3  # words of a title that the next line goes on
 
 
@@ -45,6 +48,8 @@ def name_from_top(outline: Outline, facts: Facts) -> None:
         own = _paper(text, "record_paper", words)
         if event and own and not (facts.dates(text) or _paper(text, "event_nouns", words)):
             continue  # «Compte rendu du rapporteur», «Relatoría de la mesa 2» below «Taller regional …»
+        if own and facts.title and (is_form(text, words) or _is_behind_day(text, facts)):
+            continue
         if not (own or facts.title is None) or not 2 <= len(text.split()) <= LONGEST:
             continue
         dates = facts.dates(text)
@@ -62,6 +67,12 @@ def _opens_with_event(title: str, words: Vocabulary) -> bool:
     """«Taller regional sobre …», «Segundo encuentro de …»: whether a title says what people met in."""
     told = title.split()
     return len(told) > SHORT and _paper(" ".join(told[:SHORT]), "event_nouns", words)
+
+
+def _is_behind_day(text: str, facts: Facts) -> bool:
+    """«Xela, 3 de mayo de 2031. Relatoría de la tarde»: whether a line names its paper behind the day."""
+    dates = facts.dates(text)
+    return bool(dates) and not _paper(text[: dates[0].start], "paper", facts.words)
 
 
 def _counts(text: str, outline: Outline, words: Vocabulary) -> bool:
@@ -131,16 +142,18 @@ def _of_part(part: Part) -> Iterator[str]:
 def _go_on(lines: list[str], outline: Outline, facts: Facts) -> None:
     """Join a title that only names the paper with the line below it: «Procès-verbal», «Conseil d'école»."""
     title = facts.title
-    if title is None or title not in lines or len(TOKEN.findall(title)) > SHORT:
+    if title is None or title not in lines or len(TOKEN.findall(ORDINAL.sub(" ", title))) > SHORT:
         return
     after = lines[lines.index(title) + 1 :][:1]
+    lifted = bool(after) and any(block.words.text == after[0] for block in outline.title)
     alone = fold(title).strip(" .:") in facts.words.grammar("record_paper") or all(
         _paper(token, "record_paper", facts.words) or token.islower() for token in title.split()
     )
+    alone = alone or (lifted and is_form(ORDINAL.sub(" ", title), facts.words))  # «ACTA N.º 7-2031»
     named = bool(after) and _paper(after[0], "paper", facts.words) and len(after[0].split()) <= LONGEST // 2
     named = named and not _tells(after[0], facts.words)
     if alone or fold(title.split()[-1]) in facts.words.phrases("language", "function_words"):
-        said = named and kind_of_heading(facts.words, after[0])[0] is not None  # «Objetivos da reunião»
+        said = named and not lifted and kind_of_heading(facts.words, after[0])[0] is not None  # «Objetivos …»
         # «La séance est ouverte par Luc» tells
         said = said or (named and is_sentence(after[0], facts.words))
         named = named and not said and not _heads_one_of_several(after[0], outline, facts.words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from actas.classify.dates import Found
 from actas.classify.place_words import (
@@ -15,7 +16,7 @@ from actas.classify.place_words import (
     venue_named,
     venue_nouns,
 )
-from actas.classify.places import behind_key, clocks_in
+from actas.classify.places import behind_key, beside_place, clocks_in
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import names_month
@@ -75,8 +76,7 @@ def _pieces(text: str, dates: Sequence[Found], words: Vocabulary) -> Iterator[tu
 def _without_small(piece: str, words: Vocabulary) -> str:
     """Return a piece without the weekday and the small words that a day leaves before it."""
     tokens = piece.split()
-    small = words.phrases("dates", "weekdays") | (words.grammar("beside_day") - words.grammar("located"))
-    while tokens and fold(tokens[0]).strip(EDGES) in small:
+    while tokens and fold(tokens[0]).strip(EDGES) in beside_place(words):
         tokens.pop(0)
     return " ".join(tokens)
 
@@ -110,9 +110,12 @@ def led_by_article(piece: str, words: Vocabulary) -> str | None:
     if not article and fold(led) not in words.grammar("contracted_located"):
         return None
     bare = tokens[article:]
-    small = words.phrases("language", "function_words") | words.grammar("no_place", "paper", "editions")
     told = {fold(token).strip(EDGES) for token in bare}
-    none = not bare or fold(bare[0]).strip(EDGES) in small or not told.isdisjoint(words.grammar("no_place"))
+    none = (
+        not bare
+        or fold(bare[0]).strip(EDGES) in _no_place(words)
+        or not told.isdisjoint(words.grammar("no_place"))
+    )
     if none or any(map(str.isdecimal, named)) or names_month(fold(named), words):
         return None
     return named
@@ -121,9 +124,21 @@ def led_by_article(piece: str, words: Vocabulary) -> str | None:
 def _town_before(before: str, words: Vocabulary) -> str | None:
     """Return the town that opens a line and a comma parts from the day: «Apia, Samoa, 7 Nov 2023 …»."""
     parts = [one.strip() for one in before.split(",")]
-    days = words.phrases("dates", "weekdays") | words.grammar("beside_day", "day_article")
+    days = _before_day(words)
     beside = {fold(token).strip(EDGES) for token in parts.pop().split()}
-    if not 0 < len(parts) <= TOWNS or not beside <= days | {""} or fold(parts[0]) in days:
+    if not 0 < len(parts) <= TOWNS or not beside <= days or fold(parts[0]) in days:
         return None
     towns = all(is_town(one, words) or fold(one) in words.countries for one in parts)
     return ", ".join(parts) if towns and not is_no_place(parts[0], words) else None
+
+
+@lru_cache(maxsize=4)
+def _no_place(words: Vocabulary) -> frozenset[str]:
+    """Return the words that open no place behind «en la»."""
+    return words.phrases("language", "function_words") | words.grammar("no_place", "paper", "editions")
+
+
+@lru_cache(maxsize=4)
+def _before_day(words: Vocabulary) -> frozenset[str]:
+    """Return what may stand between a town and the day, and what is left there of the comma."""
+    return words.phrases("dates", "weekdays") | words.grammar("beside_day", "day_article") | {""}

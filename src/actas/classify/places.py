@@ -182,7 +182,7 @@ def _is_apart(place: str, text: str, words: Vocabulary) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _beside_place(words: Vocabulary) -> frozenset[str]:
+def beside_place(words: Vocabulary) -> frozenset[str]:
     """Return the small words that may stand before a place, and what is left of an hour there."""
     small = words.phrases("dates", "weekdays") | words.grammar("beside_day", "day_article")
     return (small - words.grammar("located")) | {""}
@@ -191,7 +191,7 @@ def _beside_place(words: Vocabulary) -> frozenset[str]:
 def _told_place(rest: str, words: Vocabulary) -> str | None:
     """Return the place that nothing but hours and small words stands beside: «18:00 CET, vía Zoom»."""
     tokens = without_clocks(rest).split()
-    while tokens and fold(tokens[0]).strip(EDGES) in _beside_place(words):
+    while tokens and fold(tokens[0]).strip(EDGES) in beside_place(words):
         tokens.pop(0)
     bare = " ".join(tokens).strip(EDGES)
     for size in (3, 2, 1):  # words of «a través de»

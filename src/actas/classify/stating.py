@@ -173,7 +173,9 @@ def _states_place(text: str, facts: Facts) -> bool:
     short = len(text.split()) <= LONGEST_VALUE  # a longer one tells more, such as who came
     place = place_line(text, facts.words) if told and short and not facts.place else None
     if place is None:
-        facts.place = facts.place or (_place_first(text, facts) if facts.date else None)
+        facts.place = facts.place or (place_that_opens(text, facts.words) if facts.date else None)
+        first = place_before_hour(text, facts.words) if told and not facts.place else None
+        facts.place = facts.place or (None if first and facts.dates(text) else first)
         return False
     facts.place = place
     facts.note_times(times_in(text, facts.words))
@@ -207,11 +209,6 @@ def _states_day(text: str, facts: Facts) -> bool:
     facts.place = facts.place or place_among(text, dates, facts.words, named=bool(facts.title))
     facts.note_times(times_told(text, facts) or hours_in(rest, facts.words))
     return True
-
-
-def _place_first(text: str, facts: Facts) -> str | None:
-    """Return the place with which a line begins that says more: «Sala 3, 12:15. Éramos 14»."""
-    return place_that_opens(text, facts.words) or place_before_hour(text, facts.words)
 
 
 def _states_hours(text: str, facts: Facts) -> bool:
