@@ -92,7 +92,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     for text in texts:
         for name, short in _introduced(text) if "(" in text else ():
             _introduce(name, short, people, bodies, words)
-    senders = senders_in(texts, words)
+    senders = senders_in(texts, people, words)
     for name in senders.values():
         _call(name, people)
     said = [one for block in blocks if (one := said_by(block))]

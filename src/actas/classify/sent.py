@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from actas.classify.turns import is_known_word, is_topic
@@ -39,19 +39,23 @@ def sent_by(text: str, words: Vocabulary) -> str | None:
     return text[places[told.start(1)] : places[told.end(1)]].strip() if told else None
 
 
-def senders_in(texts: Iterable[str], words: Vocabulary) -> dict[str, str]:
+def senders_in(texts: Iterable[str], people: Collection[str], words: Vocabulary) -> dict[str, str]:
     """Return folded name -> name of those who send messages in a chat, known by how they come again.
 
-    A programme names its topics beside hours, too: «10:00 Apertura: …». Nobody speaks there twice.
+    A programme names its topics beside hours, too: «10:00 Apertura: …». Nobody speaks there twice. In angles
+    stands nobody else where one of them came: «<ana> +1».
     """
     sure: dict[str, str] = {}
     beside: list[str] = []
+    nicks: list[str] = []
     for text in texts:
         if sent := sent_by(text, words) if text[:1] in SENT_OPENS else None:
             sure.setdefault(fold(sent), sent)
         elif named := beside_hour(text):
-            beside.append(named)
-    counts = Counter(map(fold, beside))
+            (nicks if text[0] == "<" else beside).append(named)
+    counts = Counter(map(fold, [*beside, *nicks]))
+    if len(nicks) >= AGAIN and any(one in people or counts[one] >= AGAIN for one in map(fold, nicks)):
+        sure.update((fold(one), one) for one in nicks)
     again = {
         fold(one): one
         for one in beside

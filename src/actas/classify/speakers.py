@@ -163,8 +163,7 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
         and cast.speaking
         and lone
         and (label.isalpha() or handle)
-        and not is_word(label, words)
-        and not is_known_word(label, words)
+        and not (is_word(label, words) or is_known_word(label, words) or opens_no_name(label, words))
     ):
         return Speaker(person_named(label, cast), found.end(), "label-again-and-again")
     actor = identify(label, cast, words, least=_least(label, often, cast, words, listed))
