@@ -43,7 +43,7 @@ def before_verb(
             begin = end
         if not begin < end <= begin + OPENING_WORDS or folded[end - 1] in of:
             continue
-        opens = _opens(tokens[end].group(), folded[end : end + VERB_WORDS], verbs, words)
+        opens = opens_verb(tokens[end].group(), folded[end : end + VERB_WORDS], verbs, words)
         parted = opens and text[tokens[end - 1].end() : tokens[end].start()].strip()
         if not opens or parted or _goes_on_name(tokens, end, words):
             continue  # a comma or a colon ends the subject
@@ -53,7 +53,7 @@ def before_verb(
         if _is_no_task(folded, end, words) or _is_said(folded[end:], verbs, words):
             return None
         commits = verbs is words.phrases("owners", "commits")
-        if not commits and _suffers(folded[end + 1 :], words):
+        if not commits and suffers(folded[end + 1 :], words):
             continue
         owner = _subject_named(shown, folded, end, cast, words, least=least)
         if owner and not _in_doubt(text[: tokens[end].start()], owner, words):
@@ -78,10 +78,10 @@ def _in_doubt(before: str, owner: Owner, words: Vocabulary) -> bool:
 def _meets_or_decides(owner: Owner, folded: Sequence[str], words: Vocabulary) -> bool:
     """Whether a body meets, or what looks like one decides: «La asamblea elige a Marta tesorera»."""
     decides = not words.grammar("decides").isdisjoint(fold(owner.text).split())
-    return decides or _gathers(owner, folded, words)
+    return decides or gathers(owner, folded, words)
 
 
-def _gathers(owner: Owner, folded: Sequence[str], words: Vocabulary) -> bool:
+def gathers(owner: Owner, folded: Sequence[str], words: Vocabulary) -> bool:
     """Whether words say that a body meets then or there: "will meet on 20 May", not "will meet the mayor"."""
     if any(one.kind == "person" for one in owner.actors):
         return False
@@ -150,7 +150,7 @@ def _becomes(folded: Sequence[str], words: Vocabulary) -> bool:
     return any(one.endswith(words.as_written("endings", "done")) for one in folded[1:])
 
 
-def _suffers(folded: Sequence[str], words: Vocabulary) -> bool:
+def suffers(folded: Sequence[str], words: Vocabulary) -> bool:
     """Whether words behind "will" say what is done to somebody: "be talked about", not "be sending"."""
     return list(folded[:1]) == ["be"] and not _is_doing(folded[1:], words)
 
@@ -203,7 +203,7 @@ def _is_said(folded: Sequence[str], verbs: frozenset[str], words: Vocabulary) ->
     return said is not None and len(said) > len(does or " ".join(folded[:1]))
 
 
-def _opens(said: str, folded: Sequence[str], verbs: frozenset[str], words: Vocabulary) -> bool:
+def opens_verb(said: str, folded: Sequence[str], verbs: frozenset[str], words: Vocabulary) -> bool:
     """Whether words begin with one of some verbs, or with a future where those are looked for."""
     if said[:1].isupper():
         return False

@@ -114,8 +114,11 @@ def _clauses(text: str, words: Vocabulary) -> Iterator[tuple[str, str]]:
             yield mark.group().strip(), clause
 
 
-def promised_now(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«CH la hace el jueves», «Ana envía el acta mañana»: people, what they do, and when, last of all."""
+def promised_now(text: str, cast: Cast, words: Vocabulary, *, first: bool = False) -> Owner | None:
+    """«CH la hace el jueves», «Ana envía el acta mañana»: people, what they do, and when, last of all.
+
+    ``first``: the notes open with it.
+    """
     if not may_hold(fold(text), times_ahead(words)):
         return None
     text = without_own_article(text, cast, words)
@@ -123,7 +126,8 @@ def promised_now(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if owner is None or begins(fold(text[len(owner.text) :].lstrip()), words.grammar("no_deeds")):
         return None  # «Ana vuelve el lunes»
     due = due_of(text, words, sure=True, met=cast.met)
-    return owner if due and text.rstrip(" .)").endswith(due.text.rstrip(" .")) else None
+    last = due is not None and text.rstrip(" .)").endswith(due.text.rstrip(" ."))
+    return replace(owner, doing=first) if last else None
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from actas.classify.bodies import names_body, names_office
 from actas.classify.cast import INITIAL, Cast
+from actas.classify.due import Due
 from actas.classify.identity import GIVEN, identify, members_of, person, without_article, without_role
 from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
@@ -32,6 +33,8 @@ class Owner(Plain):
     actors: tuple[Actor, ...]
     cut: int = 0
     said: str | None = None  # the sentence that says so, where it is one among others
+    by: Due | None = None  # until when, where the same words tell it
+    doing: bool = False  # the notes open with it: who does it says nothing by that
 
 
 def is_verb(shown: str, words: Vocabulary) -> bool:

@@ -138,7 +138,7 @@ def _asks_to(tokens: Sequence[re.Match[str]], words: Vocabulary) -> bool:
 def subject_of_task(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return who is to do something by the first of the sentences that says so."""
     found = (
-        before_verb(one, cast, words, _does(words), least=CAPITALISED) for one in _sentences(text, words)
+        before_verb(one, cast, words, _does(words), least=CAPITALISED) for one in sentences_in(text, words)
     )
     return next((owner for owner in found if owner), None)
 
@@ -227,7 +227,7 @@ def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner
         return _late_alone(text, cast, words)
     commits, future = words.phrases("owners", "commits"), _future(words)
     text = without_apposition(text, cast, words) or text
-    sentences = list(_sentences(text, words))
+    sentences = list(sentences_in(text, words))
     # «Il reste dix dossiers ; Luc relance les familles» is one sentence, and no tale.
     brief = len(text.split()) <= ONE_SENTENCE and all(one.endswith(";") for one in sentences[:-1])
     for at, sentence in enumerate(sentences):
@@ -241,7 +241,7 @@ def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner
             owner = before_verb(sentence, cast, words, future, least=GIVEN)
             owner = owner if owner and _may_promise(owner, words) else None
         owner = owner or _is_going_to(sentence, cast, words)
-        owner = owner or (promised_now(sentence, cast, words) if marked or short else None)
+        owner = owner or (promised_now(sentence, cast, words, first=not at) if marked or short else None)
         if owner is None and (marked or short or after_task_label(sentence, words)):
             owner = asked(sentence, cast, words)
             # «Pour le podium, c'est Léa qui s'en occupe.»
@@ -256,7 +256,7 @@ def _late_alone(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return who takes something on where only a verb put last may say so: nothing else is asked then."""
     if not may_hold(fold(text), words.phrases("owners", "late")):
         return None
-    for sentence in _sentences(text, words):
+    for sentence in sentences_in(text, words):
         if owner := verb_late(sentence, cast, words):
             return replace(owner, said=owner.said or sentence)
     return None
@@ -317,7 +317,8 @@ def _are_people(owner: Owner, words: Vocabulary) -> bool:
     return _are_persons(owner)
 
 
-def _sentences(text: str, words: Vocabulary) -> Iterator[str]:
+def sentences_in(text: str, words: Vocabulary) -> Iterator[str]:
+    """Yield the sentences of a text; the stop of a title ends none."""
     start, titles = 0, name_words(words).honorifics
     for stop in SENTENCE.finditer(text):
         if fold(text[: stop.start()].rsplit(None, 1)[-1]) in titles:

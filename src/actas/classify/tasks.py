@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from actas.classify.before_verbs import before_verb, future_form
+from actas.classify.by_day import acts_now, does_by_day, settled_inside
 from actas.classify.cast import Cast
 from actas.classify.due import Due, deadline_of, due_of, is_time, limit_of
 from actas.classify.handed import handed_first, handed_over
@@ -49,6 +50,7 @@ CALLED = compiled(
 SHORT_WILL = compiled(r"(?<=\w)['’]ll(?= )")
 STOP = compiled(r"(?<=[.!?])\s+")
 MAIL = "mailto:"
+ARROWS = ("->", "=>", "-->", "→", "⇒", "➔", "➜")
 LONGEST = 25  # words of a sentence that says who does what in the list below
 SUBJECT = 3  # words in which a line names another meeting
 ORDERS = 3  # lines that say whose what to do is, and make a list of tasks
@@ -104,7 +106,7 @@ def task_of(
     due = due_of(
         said, words, sure=surely, owned=owner is not None, agreed=agreed, settled=settled, met=cast.met
     )
-    due = due or deadline_of(said, words, met=cast.met)
+    due = due or deadline_of(said, words, met=cast.met) or (owner.by if owner else None)
     due = due or (_behind_owner(text, owner, words, cast.met) if owner else None)
     if due is None and said is not text:  # "Tom to price the books (deadline: 1 May)"
         due = limit_of(text, words, met=cast.met)
@@ -120,6 +122,7 @@ def task_of(
     if around.section not in OWNED and kind is None and (owner or labelled):
         kind = "action"
     acts = listed or (labelled and owner is not None)  # «Tarea: Ana pide un presupuesto»
+    acts = acts or (owner is not None and owner.doing)
     acts = not reports and (acts or _only_acts(block, around, owner, speaker, words))
     return Task(kind, owner, due, _who_speaks(speaker, owner, listed=acts))
 
@@ -182,8 +185,11 @@ def _owner(
         owner = _bound(text, cast, words)
     if owner is None and around.section != "agenda":
         owner = handed_over(text, cast, words)
-        if owner is None and around.section != "interventions":
-            owner = handed_first(text, cast, words)
+    if owner is None and kind != "vote" and around.section != "agenda":
+        owner = settled_inside(text, cast, words) or does_by_day(text, cast, words)
+        owner = owner or (acts_now(text, cast, words) if _is_given_out(block, around, text, words) else None)
+    if owner is None and around.section not in ("agenda", "interventions"):
+        owner = handed_first(text, cast, words)
     if owner is None and block.marker is not None:
         passive = passive_owner(text, cast, words)
         owner = (
@@ -194,6 +200,13 @@ def _owner(
     if owner is None and around.owned_by:
         owner = owner_alone(around.owned_by, cast, words)
     return owner
+
+
+def _is_given_out(block: Block, around: Around, text: str, words: Vocabulary) -> bool:
+    """Whether who does something in the present is to do it: among agreements and tasks, behind an arrow."""
+    arrow = block.marker is not None and block.marker.shape in ARROWS
+    listed = around.section in OWNED and (block.marker is not None or len(text.split()) <= LONGEST)
+    return arrow or (listed and item_kind_of(text, "discussion", words) != "agreement")
 
 
 def _linked(block: Block, cast: Cast, words: Vocabulary) -> Owner | None:

@@ -98,6 +98,12 @@ def _may_name_month(tokens: Sequence[tuple[str, int, int]]) -> bool:
     return any(token.isalpha() for token, _, _ in tokens)
 
 
+@lru_cache(maxsize=4)
+def month_words(words: Vocabulary) -> frozenset[str]:
+    """Return what months are called."""
+    return frozenset(patterns(words).months)
+
+
 @lru_cache(maxsize=16)
 def phrases_of(words: Vocabulary, key: str) -> Phrases:
     """Return one of the lists of words of times, made for looking through a text."""

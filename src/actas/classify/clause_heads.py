@@ -1,0 +1,120 @@
+"""Who a clause opens with: people, known in small letters too, offices and bodies with their article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+
+from actas.classify.before_verbs import TOKEN
+from actas.classify.cast import Cast
+from actas.classify.identity import GIVEN, person, without_article
+from actas.classify.owner_names import Owner, named, named_in_small
+from actas.model.compiled import compiled
+from actas.model.plain import replace
+from actas.model.record import Actor
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words
+
+HEAD = 7  # words in which who acts stands
+CODE = compiled(r"[A-ZÁÉÍÓÚÑÇ][A-Z]{1,7}s?")  # capitals that name somebody or a body
+ELIDED = ("l'", "l’")
+CLOSING = ").]"
+LONGEST_BODY = 6  # words of «la concejalía de seguridad y tráfico»
+STRANGE = ("person", "group")
+
+
+def heads_of(
+    clause: str, cast: Cast, words: Vocabulary, may_act: Callable[[str], bool]
+) -> Iterator[tuple[Owner, str]]:
+    """Yield who a clause may open with, the shortest name first, and what stands behind it from the verb on.
+
+    ``may_act`` tells whether words may begin with a verb: no name is looked for where none stands.
+    """
+    lifted = _lifted(clause, cast, words)
+    tokens = list(islice(TOKEN.finditer(lifted), HEAD + 1))
+    for end in range(1, _reach(lifted, tokens) + 1):
+        if not tokens[end].group()[:1].islower() or fold(tokens[end - 1].group()) in words.grammar(
+            "of", "and"
+        ):
+            continue
+        behind = _from_verb(clause, tokens[end:], words)
+        shown = lifted[: tokens[end - 1].end()]
+        if shown[-1] in CLOSING and "(" not in shown and len(shown) > len("Dr."):
+            continue  # a sentence's end
+        if fold(behind.partition(" ")[0]) in words.grammar("of", "contracted_of", "contracted_by"):
+            continue  # «el grupo de …», «Ana do Carmo»
+        if may_act(behind) and (owner := _named(shown, cast, words)):
+            yield replace(owner, text=clause[: len(shown)].strip(" *_")), behind
+
+
+def _named(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    bare = without_article(shown, words)
+    if owner := named(shown, cast, words, least=GIVEN):
+        return owner
+    if CODE.fullmatch(bare) or _names_each(shown, words) or _is_body(shown, bare, words):
+        return Owner(shown, (Actor(name=shown, kind="group"),))
+    *titles, last = bare.split()
+    # «el zelador Horacio», «la niña Eva»: what somebody known is called by
+    called = bare != shown and len(titles) == 1 and titles[0].islower() and last[:1].isupper()
+    known = called and (fold(last) in name_words(words).given or fold(last) in cast.people)
+    return Owner(shown, (person(last, as_written=bare),)) if known else None
+
+
+def _names_each(shown: str, words: Vocabulary) -> bool:
+    """«Cada familia», "each country": whoever it is."""
+    first, _, rest = shown.partition(" ")
+    return rest != "" and fold(first) in words.grammar("each")
+
+
+def _is_body(shown: str, bare: str, words: Vocabulary) -> bool:
+    """«la empresa», «la gerencia de obras»: a body that acts, with its article; «RRHH» has none."""
+    noun, _, rest = bare.partition(" ")
+    if bare == shown and not shown[:1].isupper():
+        return False
+    if fold(noun) not in words.grammar("bodies_act"):
+        return False
+    of = fold(rest.partition(" ")[0].replace("’", "'").partition("'")[0])
+    led = of in words.grammar("of", "contracted_of") or rest[:2] in ("d'", "d’")
+    return rest == "" or (led and len(bare.split()) <= LONGEST_BODY)
+
+
+def _reach(lifted: str, tokens: Sequence[re.Match[str]]) -> int:
+    """Return how many words may be a name: no colon stands in it, and no comma right before the verb."""
+    for at in range(len(tokens) - 1):
+        gap = lifted[tokens[at].end() : tokens[at + 1].start()].strip()
+        if gap and gap != ",":
+            return at
+    return len(tokens) - 1
+
+
+def _from_verb(clause: str, tokens: Sequence[re.Match[str]], words: Vocabulary) -> str:
+    """Return what stands behind a name from its verb on: pronouns and adverbs may hold it back."""
+    for token in tokens:
+        folded = fold(token.group())
+        if folded not in words.grammar("clitics", "adverbs", "pronouns_before"):
+            return clause[token.start() + 2 * folded.startswith(ELIDED) :]
+    return ""
+
+
+def _lifted(clause: str, cast: Cast, words: Vocabulary) -> str:
+    """«mateo y juana hablan …» -> «Mateo y Juana hablan …»: who is known by name, in small letters here."""
+    if not clause[:1].islower():
+        return clause
+    out, end = [], 0
+    for token in islice(TOKEN.finditer(clause), HEAD):
+        shown = token.group()
+        known = fold(shown) in cast.people and named_in_small(shown, cast, words) is not None
+        if not known and shown not in "&+" and fold(shown) not in words.grammar("and"):
+            break
+        out.append(clause[end : token.start()] + (shown[:1].upper() + shown[1:] if known else shown))
+        end = token.end()
+    return "".join(out) + clause[end:]
+
+
+def is_unknown_code(owner: Owner, cast: Cast, words: Vocabulary) -> bool:
+    """Whether capitals alone name it that nobody who came bears: «ZTE publie …»."""
+    shown = without_article(owner.text, words)
+    strange = owner.actors[0].kind in STRANGE and fold(shown) not in cast.people
+    return strange and CODE.fullmatch(shown) is not None
