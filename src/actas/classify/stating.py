@@ -175,7 +175,9 @@ def _states_place(text: str, facts: Facts) -> bool:
     if place is None:
         facts.place = facts.place or (place_that_opens(text, facts.words) if facts.date else None)
         first = place_before_hour(text, facts.words) if told and not facts.place else None
-        facts.place = facts.place or (None if first and facts.dates(text) else first)
+        if first and not facts.dates(text):
+            facts.place = first
+            facts.note_times(times_in(text, facts.words)[:FROM_TO])
         return False
     facts.place = place
     facts.note_times(times_in(text, facts.words))
