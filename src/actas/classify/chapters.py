@@ -8,6 +8,7 @@ from itertools import chain
 from actas.classify.bodies import names_body
 from actas.classify.cast import Cast
 from actas.classify.form import filled_beside
+from actas.classify.handed import handed_out
 from actas.classify.identity import is_somebody
 from actas.classify.items import Where, meaning_of, whose_points
 from actas.classify.kinds import kind_of, lists_speakers, mostly_people, somebody_says, states_fact
@@ -105,6 +106,7 @@ def _chapter(
         owned_by=above_name, dues=dues, tasks=tasks,
         titled=opens_with_titles([node.block.words.text for node in part.nodes], words),
         shared=shared_out(part.nodes, cast, words),
+        handed=handed_out([node.block.words.text for node in part.nodes], cast, words),
         said=whose_points(part.nodes, kind.kind, cast, words),
     )  # fmt: skip
     items = _items(list(part.nodes), where, cast, words, first=first, last=last)

@@ -8,6 +8,7 @@ time that lies ahead stands beside the name («cartel: Ana, el 8 de mayo»), whe
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from actas.classify.cast import Cast
@@ -33,13 +34,27 @@ STOP = compiled(r"(?:[.!?;·|]|:)\s+")
 OPENS = compiled(
     r"(?P<arrow>(?:[-=]+>|→|⇒)\s*)?(?P<name>[^:→>\n]{1,40}?)(?P<sign>\s*(?:[-=]*>{1,2}|→|⇒)\s*|\s?:\s+)(?=\S)"
 )
+NONE: frozenset[str] = frozenset()
+ALIKE = 2  # lines that name somebody so
 LONGEST = 200  # characters of a line
 MOST = 8  # words of names that stand together
 LONGEST_REMARK = 8  # words that say until when: «borrador el 8 de mayo»
 
 
-def handed_over(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """Return to whom a line gives what it says, by a name behind a sign."""
+def handed_out(texts: Sequence[str], cast: Cast, words: Vocabulary) -> frozenset[str]:
+    """Return the lines of a list that give things to people by their shape, where one says so by more.
+
+    «sonido: Luis» is a task beside «cartel: Ana, el 8 de mayo», where most lines name somebody so.
+    """
+    alike = [at for at, text in enumerate(texts) if handed_over(text, cast, words, sure=True)]
+    if len(alike) < ALIKE or (alike[-1] - alike[0] + 1) > 2 * len(alike):
+        return NONE
+    told = any(handed_over(texts[at], cast, words) for at in alike)
+    return frozenset(texts[at] for at in alike) if told else NONE
+
+
+def handed_over(text: str, cast: Cast, words: Vocabulary, *, sure: bool = False) -> Owner | None:
+    """Return to whom a line gives what it says, by a name behind a sign; ``sure``ly it is a task."""
     if len(text) > LONGEST:
         return None
     for sign in _signs(words).finditer(text):
@@ -47,7 +62,7 @@ def handed_over(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         if not any(map(str.isalpha, head)) or not _may_name(tail, cast, words):
             continue
         found = _people_first(tail, cast, words)
-        if found and _is_given(head, sign, *found, cast, words):
+        if found and _is_given(head, sign, *found, cast, words, sure=sure):
             return found[0]
     return None
 
@@ -101,7 +116,7 @@ def _are_known(owner: Owner, cast: Cast, words: Vocabulary) -> bool:
 
 
 def _is_given(
-    head: str, sign: re.Match[str], owner: Owner, behind: str, cast: Cast, words: Vocabulary
+    head: str, sign: re.Match[str], owner: Owner, behind: str, cast: Cast, words: Vocabulary, *, sure: bool
 ) -> bool:  # fmt: skip
     """Whether a name behind a sign says who is to do what stands before it."""
     label = STOP.split(head)[-1].strip(" -–•*")
@@ -113,6 +128,8 @@ def _is_given(
         # «… → Ana + Luis, tiene modelo analítico»
         return timed or "." in sign[0] or not is_sentence(behind.strip(" ,.;()"), words)
     given = timed or opens_with_order(label, words)
+    sure = sure and people and not sign[0].startswith(",")  # «Bodega, patio, MC» are things
+    given = given or (sure and not is_sentence(label, words) and _ends_with(behind))
     if sign["by"]:
         done = fold(label).rpartition(" ")[2] in words.grammar("is_done")
         return not done and not _is_told(label, words) and (timed or _has_deadline(head, cast, words))
@@ -123,6 +140,12 @@ def _is_given(
     if not timed and fold(label.rpartition(" ")[2]) in cast.people:
         return False  # «Llamar a Luis, Ana»
     return not _is_told(label, words) and given
+
+
+def _ends_with(behind: str) -> bool:
+    """Whether nothing stands behind a name, or a remark: «Luis», «Luis (si puede)»."""
+    said = behind.strip(" .?!")
+    return not said or said[0] in "(["
 
 
 def _is_told(label: str, words: Vocabulary) -> bool:
@@ -137,7 +160,9 @@ def _is_about_people(label: str, cast: Cast, words: Vocabulary) -> bool:
         return True
     if folded in words.phrases("language", "function_words"):
         return True  # «Con: Ana, Luis»
-    first = folded.partition(" ")[0]
+    first, last = folded.partition(" ")[0], folded.rpartition(" ")[2]
+    if last in words.grammar("by"):
+        return True  # «Notas hechas por: Ana»
     if folded in cast.people or first in words.grammar("about_people", "days_of_somebody"):
         return True
     bare = fold(without_article(label, words))

@@ -11,6 +11,7 @@ from actas.classify.columns import lines_of
 from actas.classify.due import Due, due_of
 from actas.classify.facts import KEY, attendance_key
 from actas.classify.form import filled_among, filled_in, key_in_form, owned_below
+from actas.classify.handed import handed_out
 from actas.classify.identity import (
     CAPITALISED,
     GIVEN,
@@ -73,6 +74,7 @@ class Where(Plain):
     owned_by: str | None = None  # the heading or the item above is only the owner's name
     titled: bool = False  # the lines of its list open with titles before a full stop
     shared: frozenset[str] = NONE  # lines of a list that say what somebody is to do
+    handed: frozenset[str] = NONE  # lines of a list that give things to people in one shape
     form: bool = False  # lines with keys say whose the task above is, and until when
     said: Mapping[str, Speaker] | None = None  # points of its list that end, or open, with whose they are
 
@@ -266,7 +268,8 @@ def _task(
         return Task(kind, None, None, speaker)
     if block.words.text in where.shared or (where.section in OWNED and _is_promised(block, cast, words)):
         return _shared(block.words.text, kind, where, cast, words)
-    around = Around(where.section, where.tasks, where.owned_by, where.dues)
+    handed = block.words.text in where.handed
+    around = Around(where.section, where.tasks, where.owned_by, where.dues, handed)
     return task_of(block, around, kind, speaker, cast, words)
 
 
@@ -307,7 +310,9 @@ def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
     return replace(
         where, listed=max(where.listed, lists_people(node.children, cast, words)),
         titled=opens_with_titles([child.block.words.text for child in node.children], words),
-        shared=shared_out(node.children, cast, words), dues=where.dues or leads_to_dues(text, words),
+        shared=shared_out(node.children, cast, words),
+        handed=handed_out([child.block.words.text for child in node.children], cast, words),
+        dues=where.dues or leads_to_dues(text, words),
         tasks=tasks, owned_by=owned_by, said=whose_points(node.children, where.section, cast, words),
     )  # fmt: skip
 

@@ -58,7 +58,7 @@ def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner |
     """Return a short text as an owner, where it names people, bodies, an office or everybody."""
     stop = AFTER_INITIAL.search(shown)
     shown = shown.strip(" .,;*+&") + ("." if stop else "")
-    if not shown or not (is_capital(shown[0]) or shown[0] == "@" or _are_common(shown, words)):
+    if not shown or not (is_capital(shown[0]) or shown[0] == "@" or _may_own(shown, cast, words)):
         return None
     if shown[-1] == "/" or is_nobody(shown, words) or _is_verb_of_tasks(shown, cast, words):
         return None
@@ -100,6 +100,16 @@ def _is_verb_of_tasks(shown: str, cast: Cast, words: Vocabulary) -> bool:
     if not shown.isalpha():
         return first in words.grammar("does") and not names_body(without_article(shown, words), words)
     return first in first_words(words.phrases("owners", "verbs"))
+
+
+def _may_own(shown: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether words in small letters name somebody, or open with the article of a name: «el GRET»."""
+    if _are_common(shown, words):
+        return True
+    bare = without_article(shown, words)
+    if bare == shown or not is_capital(bare[0]):
+        return False
+    return fold(bare) in cast.people or fold(bare) in cast.bodies
 
 
 def _are_common(shown: str, words: Vocabulary) -> bool:

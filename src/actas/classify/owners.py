@@ -65,6 +65,8 @@ AFTER_NAME = compiled(r"\s*[:,]?\s*(?:[-–—=]+>?\s+|→\s*)?")
 CALLED = compiled(r"([^:,→>\n]{1,40}),\s+(?=\S)")
 BRACKETS = (")", "]")
 OF_SEVERAL = compiled(r"\s+(?:\d{1,2}|[A-Z])$")  # «Equipo 2», "Team B"
+NUMBERED = compiled(r"^#?\d[\d./-]*\s+")  # "Action 2031-04 (Tom): …"
+CODED = compiled(r"\d{1,4}(?:[-./]\d{1,4})+:?\s+(?=[^\W\d_])")  # "2031-04 Tom: …"
 ARROW_FIRST = compiled(r"(?:[-=]+>|→|⇒)\s*(?=\S)")
 BEFORE_TASK = compiled(r" - |[–—] |→|[-=]>")  # signs between a name and what is to be done
 IN_FRONT = 40  # characters in which a dash stands behind a name
@@ -96,6 +98,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
     if labelled := _behind_label(text, cast, words):
         return labelled
     start = pictured.end() if not text[:1].isalnum() and (pictured := PICTURE.match(text)) else 0
+    start += coded.end() if (coded := CODED.match(text)) else 0
     start += after_task_label(text[start:], words)
     start += after_state(text[start:], words)
     inner = text[start:]
@@ -256,7 +259,7 @@ def _behind_label(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     opens = label_of(shown, words)
     if opens is None or len(shown) <= len(opens):
         return None
-    rest = shown[len(opens) :].strip(" -–:")
+    rest = NUMBERED.sub("", shown[len(opens) :].strip(" -–:"))
     first, _, after = rest.partition(" ")
     named_by = after if after and fold(first) in words.grammar("until", "of") else rest
     owner = named(named_by, cast, words, least=GIVEN)

@@ -105,7 +105,11 @@ def _named_in(block: Block, cells: tuple[str, ...], cast: Cast, words: Vocabular
     # «Abril», "June" are no people below a column of dues.
     when = _column(block, words, words.phrases("owners", "due"))
     others = (cell for cell in _maybe_owners(block, cells, cast, words) if cell != when)
-    return next((cell for cell in others if identify(cell, cast, words, least=GIVEN)), None)
+    daily = is_time(cells[0], words) is not None  # «2 de octubre | Todos», when people meet
+    everybody = words.grammar("everybody") if not daily else frozenset[str]()
+    return next(
+        (one for one in others if fold(one) in everybody or identify(one, cast, words, least=GIVEN)), None
+    )
 
 
 def _who_says(
@@ -298,7 +302,7 @@ def _is_one_of(name: str, names: frozenset[str]) -> bool:
     if name in names:
         return True
     heads = (" ".join(tokens[:size]) for size in range(len(tokens) - 1, 0, -1))
-    return any(head in names and len(head) > SHORTEST for head in heads)
+    return any(head in names and len(head) >= SHORTEST for head in heads)
 
 
 def _is_share(cell: str) -> bool:

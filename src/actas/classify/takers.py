@@ -444,4 +444,5 @@ def passive_owner(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 @lru_cache(maxsize=4)
 def _passive(words: Vocabulary) -> re.Pattern[str]:
     opens = any_of(words.grammar("passive_future"))
-    return compiled(rf"(?<!\w){opens}\s+\w+\s+{any_of(words.grammar('by'))}\s+")
+    # "to be sent on Monday by Ana"
+    return compiled(rf"(?<!\w){opens}\s+\w+\s+(?:\w{{1,5}}\s+\w+\s+)?{any_of(words.grammar('by'))}\s+")

@@ -65,6 +65,7 @@ class Around(Plain):
     tasks: bool = False  # the item above announces tasks
     owned_by: str | None = None  # the heading or the item above is only the owner's name
     dues: bool = False  # the heading or the item above says that dates say until when
+    handed: bool = False  # the lines beside it give things to people in the same shape
 
 
 @plain()
@@ -184,7 +185,7 @@ def _owner(
     if owner is None and kind is None and around.section != "agenda":
         owner = _bound(text, cast, words)
     if owner is None and around.section != "agenda":
-        owner = handed_over(text, cast, words)
+        owner = handed_over(text, cast, words, sure=sure or around.handed)
     if owner is None and kind != "vote" and around.section != "agenda":
         owner = settled_inside(text, cast, words) or does_by_day(text, cast, words)
         owner = owner or (acts_now(text, cast, words) if _is_given_out(block, around, text, words) else None)
