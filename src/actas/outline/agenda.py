@@ -156,7 +156,7 @@ def _is_agenda(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
 
 def _is_called_agenda(block: Block, words: Vocabulary, *, least: float = NEARLY) -> bool:
     text = block.words.text
-    if ": " in text:
-        return False  # «Horário: 20:00 - 20:30»
+    if ": " in text or ", " in text:
+        return False  # «Horário: 20:00 - 20:30», "programme, Ana says"
     kind, strength = kind_of_heading(words, text)
     return kind == "agenda" and strength >= least

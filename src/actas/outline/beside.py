@@ -40,6 +40,7 @@ class Around(Plain):
     counted: bool = False  # numbers count the headings of the notes
     topic: bool = False  # its key says that it names a topic, as those of others do
     small: bool = False  # who wrote begins nearly everything with a small letter
+    named: bool = False  # it is a name in small letters, as several are that have a blank line above
     spaced: bool = False  # blank lines stand above short lines with their text below, and hardly elsewhere
 
 

@@ -126,7 +126,8 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append(Cue("who-speaks", -3.0))
     if around.listed and not exact:
         cues.extend(_of_who_came(block, around, words))
-    if not exact and opens(fold(text), _formulas(words)):
+    named = kind_of_heading(words, text)[1] >= OPENS  # «Buenas prácticas por país» does not greet
+    if not named and opens(fold(text), _formulas(words)):
         cues.append(Cue("greeting", -4.0))
     least = OPENS if around.marks else 0.0  # where headings are marked, a word among others says little
     if (
@@ -174,6 +175,8 @@ def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
         yield Cue("day-alone", 7.0)
     if around.topic:
         yield Cue("topic-key", 6.0)
+    if around.named:
+        yield Cue("small-name", 4.0)
     if around.point:
         yield Cue("agenda-list", -15.0)
     if around.again and not around.marks:

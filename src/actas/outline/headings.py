@@ -26,6 +26,7 @@ from actas.outline.meeting_lines import people_as_lines
 from actas.outline.runs import thinned
 from actas.outline.series import heading_series, ordinals_in, spelled_points
 from actas.outline.signing import who_signs
+from actas.outline.small_names import small_names
 from actas.outline.tails import facts_as_lines
 from actas.outline.topics import topics_named
 from actas.vocabulary import Vocabulary
@@ -54,6 +55,7 @@ class Page(Plain):
     small: bool  # nearly all sentences begin with a small letter
     spaced: bool  # blank lines part sections, and nothing else
     initials: frozenset[str]  # of people, as the notes give them
+    named: frozenset[int] = frozenset()  # places of names in small letters with their text right below
     series: frozenset[int] = frozenset()  # places of headings that count on
     told: frozenset[int] = frozenset()  # places of points that an ordinal in words counts
     signed: frozenset[int] = frozenset()  # places of lines that say who signed
@@ -97,6 +99,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
             | heading_bullets(blocks, words)
             | coded_headings(blocks, words),
             told=spelled_points(blocks, ordinals) if ordinals else frozenset(),
+            named=frozenset() if kept or apart else small_names(blocks, words),
         )
     first = _weighed(blocks, blocks, words, page)
     scores = by_habit(blocks, thinned(blocks, first), words)
@@ -168,7 +171,8 @@ def _weighed(
             continue
         around = Around(
             before, after, page.marks, page.apart, above, at == 1, at in page.again, at in page.points,
-            at in page.series, at in page.days, bool(page.series), at in page.topics, page.small, page.spaced,
+            at in page.series, at in page.days, bool(page.series), at in page.topics, page.small,
+            at in page.named, page.spaced,
         )  # fmt: skip
         if may_head(block, around, words):
             scores[at] = score(block, around, words)
