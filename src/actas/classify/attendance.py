@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from actas.classify.attendance_away import without_away
+from actas.classify.attendance_away import two_that_stayed, without_away
 from actas.classify.attendance_keys import (
     bare_key,
     before_other_label,
@@ -150,6 +150,7 @@ class Roll:
         self._on_top -= 1
         text = item.block.words.text
         text, stayed = without_away(text, self._words) if "," in text else (text, [])
+        text = text.strip(" /")
         told = item.block.tail or may_hold(fold(text), ways_to_say(self._words))
         said = told or bare_key(text, self._words, first=True)[0]
         named = None if said else roster(text, self._words)
@@ -350,12 +351,11 @@ def _from_line(
         away = also or where
         office = also if also in ROLES else role
         sentences: Sequence[str] = ()
-        stayed: list[Participant] = []
-        if away not in AWAY:
-            listed, stayed = without_away(listed, words)
+        listed, stayed = without_away(listed, words)
         if (also or key) in CAME_OR_NOT:
             listed, sentences = list_and_sentences(listed, words)
-        for person in (one for line in listed.split("\n") for one in people_in(line, words)):
+        two = two_that_stayed(listed, words) if key in AWAY or also in AWAY else []
+        for person in two or (one for line in listed.split("\n") for one in people_in(line, words)):
             yield replace(under_key(person, away), role=office or person.role)
         for sentence in sentences:
             yield from told_behind_list(sentence, words)

@@ -6,22 +6,25 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from actas.classify.people import people_in
+from actas.classify.bodies import names_body
+from actas.classify.people import is_office, people_in
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
-from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import Phrases, may_hold
+from actas.vocabulary.phrases import Phrases, may_hold, opens
 from actas.vocabulary.rosters import before_away, says_away
 
 ASIDE = compiled(r"\s*\(([^()]+)\)")
 # Where another stretch may begin: behind a stop, a stroke, a comma.
-BETWEEN = compiled(r"(?<=[\w)*_])[.;]\s+|\s+/\s+|,\s+|\n")
-ENDS = compiled(r"(?<=[\w)*_])[.;](?:\s+|$)|\s+/\s+|\n")
+BETWEEN = compiled(r"(?<=[\w)*_])[.;][-–]?\s+|\s+/\s+|,\s+|\n")
+ENDS = compiled(r"(?<=[\w)*_])[.;][-–]?(?:\s+|$)|\s+/\s+|\n")
 SIGNS = " .,:;*_"
+WORD = compiled(r"[A-ZÀ-Þ][\w’'-]*")
+HIDDEN = "x"  # in the place of what stands in brackets, where nothing parts
 KNOWN = 1.5  # `person_score` of a name with a known part
 SURE = 2.0  # and of a known given name
 LONGEST_TITLE = 20  # letters of an honorific
@@ -39,11 +42,11 @@ def without_away(text: str, words: Vocabulary) -> tuple[str, list[Participant]]:
         return "" if told else aside[0]
 
     text = ASIDE.sub(inside, text) if "(" in text else text
-    kept = text
-    starts = [0, *(one.end() for one in BETWEEN.finditer(text) if not _is_title(text, one.start(), words))]
+    kept, masked = text, ASIDE.sub(lambda aside: HIDDEN * len(aside[0]), text)
+    starts = [0, *(one.end() for one in BETWEEN.finditer(masked) if not _is_title(text, one.start(), words))]
     done = len(text) + 1
     for start in reversed(starts):
-        end = next((one.start() for one in ENDS.finditer(text, start)
+        end = next((one.start() for one in ENDS.finditer(masked, start)
                     if not _is_title(text, one.start(), words)), len(text))  # fmt: skip
         if end >= done or (start, end) == (0, len(text)):
             continue
@@ -63,6 +66,8 @@ def _is_title(text: str, stop: int, words: Vocabulary) -> bool:
     last = text[max(0, stop - LONGEST_TITLE) : stop].split()[-1:]
     if not last or fold(last[0]) in words.phrases("attendance", "myself"):
         return False
+    if opens(fold(text[stop + 1 : stop + 1 + LONGEST_TITLE]).strip(), before_away(words)):
+        return False  # «…, do 9º B. Faltou a Rita»
     return len(last[0]) == 1 or fold(last[0]) in name_words(words).honorifics
 
 
@@ -77,10 +82,12 @@ def _told(stretch: str, words: Vocabulary, *, begins: bool = True) -> list[Parti
         return people if people or (listed and begins and phrase in says_away(words)) else None
     away = next(_behind(words).find(folded), None)
     if away is None:
-        first, _, last = folded.rpartition(" ")
+        first, _, last = ASIDE.sub("", folded).strip(SIGNS).rpartition(" ")
         if last not in words.grammar("negations") or not first[-1:].isalpha():
             return None
         away = (len(first), len(folded), last)
+        if begins and first.partition(" ")[0] in words.grammar("articles") and text.islower():
+            return []  # «Los del molino no»
     before = text[: places[away[0]]].strip(SIGNS)
     article, _, rest = before.partition(" ")
     before = rest if rest and fold(article) in words.grammar("articles") else before  # «O Rui não pôde»
@@ -132,3 +139,28 @@ def _opens(words: Vocabulary) -> Phrases:
 @lru_cache(maxsize=4)
 def _behind(words: Vocabulary) -> Phrases:
     return Phrases(words.phrases("attendance", "away_behind"))
+
+
+def two_that_stayed(listed: str, words: Vocabulary) -> list[Participant]:
+    """«Harlow, De Vries», «ASA, Junta Parroquial»: who did not come, where a comma parts two.
+
+    Behind a full name it parts a person from their house: «Ana Ruiz, Red Lago».
+    """
+    first, comma, second = listed.strip(SIGNS).partition(", ")
+    if not comma or not _is_surname(first, words) or "," in second or "(" in listed:
+        return []
+    if any(fold(one) in name_words(words).roles or is_office(one, words) for one in (first, second)):
+        return []
+    body = known_actor(words, first) is not None or (first.isupper() and len(first) > 2)
+    alike = names_body(second, words) or second.isupper() if body else _is_surname(second, words)
+    if not alike and not (body and second.istitle()):
+        return []
+    kind = "organisation" if body else "person"
+    return [Participant(name=one.strip(), kind=kind) for one in (first, second)]
+
+
+def _is_surname(text: str, words: Vocabulary) -> bool:
+    """«Harlow», «De Vries»: whether one word, perhaps behind a particle, may be somebody's."""
+    *before, last = text.split() or [""]
+    small = len(before) <= 1 and all(fold(one) in name_words(words).particles for one in before)
+    return small and WORD.fullmatch(last) is not None

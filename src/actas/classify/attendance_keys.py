@@ -39,6 +39,7 @@ KNOWN = 1.5  # `person_score` of a name with a known part
 COLON = compiled(r"\s?:\s+")
 INNER = compiled(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
 SENTENCE_END = compiled(r"[.!?]\s+")
+CLAUSE_END = compiled(r"[.!?,]\s+")
 STATEMENT_END = compiled(r"(?<=[^\W\d_]{3})\.(?:\s|$)")
 
 
@@ -48,8 +49,8 @@ def opening_key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
         above = words.keyed("meeting").get(fold(item.text).strip(" .*")) if item.children else None
         text = item.text or item.block.words.text  # «@ana», who is taken to speak there
         return (above, "") if above in CAME_OR_NOT else (None, text)  # «Asisten» above a list
-    if item.children and item.text.rstrip().endswith(":") and SENTENCE_END.search(item.text):
-        asks = attendance_key(SENTENCE_END.split(item.text)[-1], words)
+    if item.children and item.text.rstrip().endswith(":") and CLAUSE_END.search(item.text):
+        asks = attendance_key(CLAUSE_END.split(item.text)[-1], words)
         if asks in CAME_OR_NOT:
             return asks, ""  # "…, sign in below. Roll call:"
     titled = attendance_key(item.title, words) if item.title else None
@@ -57,6 +58,8 @@ def opening_key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
         cells = item.block.cells  # each line of a cell may be somebody
         value = cells[1] if cells and len(cells) == PAIR and item.text else item.text
         if key := key_before(item.title, titled, item.text, words):
+            if key == NOT_PEOPLE and (named := behind_key(item.block.words.text, words)):
+                return named[0], value  # "in: AR (chair), TP, CH"
             return key, value
     found = KEY.match(item.block.words.text) if ":" in item.block.words.text else None
     stated = attendance_key(found[1], words) if found else None
@@ -164,6 +167,12 @@ def told_in_paragraph(text: str, words: Vocabulary) -> list[Participant]:
         named = {one.name for one in people}
         more = (one for said in AFTER_SENTENCE.split(text)[1:] for one in who_also_came(said, words))
         people += [one for one in more if one.name not in named]
+    if not people and said:
+        for sentence in AFTER_SENTENCE.split(text):
+            if (found := behind_key(sentence, words)) and found[0] == "participants":
+                kept, stayed = without_away(sentence[found[1] :], words)
+                people = [one for one in people_in(kept, words) if one.kind == "person"] + stayed
+                break
     named = {one.name for one in people}
     told = stretches(text, words) if ":" in text else ()
     for key, value in told:

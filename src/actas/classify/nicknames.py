@@ -39,6 +39,7 @@ def _myself(words: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def is_of_nicknames(pieces: Sequence[str], words: Vocabulary) -> bool:
     """Whether short pieces in small letters stand among names: not «Ana, custodia, Luis, tesorero»."""
     bare = [ASIDE.sub("", piece).strip(SIGNS) for piece in pieces]
+    bare = [one for one in bare if not _counts_others(one, words)]
     small = [at for at, one in enumerate(bare) if one[:1].islower()]
     if len(bare) < LEAST or not small or any(not one or len(one.split()) > LEAST for one in bare):
         return False
@@ -55,6 +56,12 @@ def is_of_nicknames(pieces: Sequence[str], words: Vocabulary) -> bool:
     named = sum(person_score(words, one) >= KNOWN or _is_small_name(one, words) for one in bare)
     shown = sum(one[:1].isupper() or _is_small_name(one, words) for one in bare)
     return named > 0 and shown * 2 >= len(bare)
+
+
+def _counts_others(text: str, words: Vocabulary) -> bool:
+    """«los del bajo», «2 caras nuevas»: whether a piece tells of people without naming any."""
+    first, _, rest = text.partition(" ")
+    return bool(rest) and rest.islower() and (first.isdecimal() or first in words.grammar("articles"))
 
 
 def _is_small_name(text: str, words: Vocabulary) -> bool:

@@ -57,6 +57,9 @@ def _office_phrases(words: Vocabulary) -> Phrases:
 
 def _holder(text: str, done: int, start: int, end: int, words: Vocabulary) -> Held | None:
     """Return who stands right behind the words of an office, else right before them, else behind a comma."""
+    ahead, _, last = text[max(done, start - FAR) : start].rstrip().rpartition(" ")
+    if fold(last) in words.grammar("relative") and (told := _name_before(ahead.rstrip(ENDS), words)):
+        return told[0], start - len(last) - 1, end  # «Ana Ruiz, que presidió, y Luis Paz»
     behind = _name_behind(text, end, words)
     if behind is not None:
         return behind[0], start, behind[1]

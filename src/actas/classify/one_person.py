@@ -26,6 +26,7 @@ SHORTEST_BODY = 5  # characters in parentheses that may name a body; what is sho
 KNOWN = 1.5  # `person_score` of a name with a known part
 AT_HOUR = compiled(r"(?<!\d)\d{1,2}\s?(?:[:.h]\s?\d{2}|h|[ap]\.?m)(?!\w)")  # an hour inside words
 FULL = 2.5  # `person_score` of a known given name with a surname
+LATER = compiled(r"\)\.\s.*")  # «Ana Ruiz (OIM). Se fue a las 3»
 FLAT = compiled(r"(?<=[^\W\d_]) \d{1,4}$")  # «Dona Clara 301»: where she lives
 FIRST_PIECE = compiled(r"\s*(?:[,;:(/|]|\s[-–—])\s*")
 LONGEST_TURNED = 200  # characters behind an office that name who holds it, offices of theirs among them
@@ -89,7 +90,8 @@ def person_in(text: str, words: Vocabulary) -> Participant | None:
     if turned := _turned(bare, text[len(head) :], ASIDE.search(name), words):
         return turned
     if known := _known_in(bare, words):
-        return known
+        sent = text[len(head) :].strip(OF_SIGNS) if known.kind == "country" else ""
+        return (_sent_by(known.name, sent, words) if sent else None) or known
     if (flat := FLAT.sub("", bare)) != bare and person_score(words, flat) >= KNOWN:
         bare = flat
     bare, office = _before_office(bare, words)
@@ -121,6 +123,17 @@ def person_in(text: str, words: Vocabulary) -> Participant | None:
         absent=away == "absent",
         excused=away == "excused",
     )
+
+
+def _sent_by(state: str, sent: str, words: Vocabulary) -> Participant | None:
+    """«Tonga - Ana Ruiz (Red Lago)»: return whom a country sent; a body or a number is no person."""
+    first, _, rest = between_people(words).sub(" , ", LATER.sub(")", sent)).partition(" , ")
+    one = person_in(first, words)
+    if one is None or one.kind != "person" or " " not in one.name or rest.count(" , "):
+        return None
+    if person_score(words, one.name) < 1.0 or any(map(str.isupper, one.name.split())):
+        return None
+    return replace(one, of=one.of or rest.split(". ")[0].strip(" .") or state)
 
 
 def _known_in(bare: str, words: Vocabulary) -> Participant | None:
@@ -270,7 +283,7 @@ def _bare_name(text: str, words: Vocabulary) -> str:
     bare = " ".join(tokens[:proxy] if proxy else tokens)
     if fold(bare) not in table.not_speakers and person_score(words, bare) >= 1.0:
         return bare
-    return _leading_name(tokens, words) or _trailing_name(tokens, words)
+    return _leading_name(tokens, words) or _trailing_name(tokens, words) or _titled(tokens, words)
 
 
 def _trailing_name(tokens: list[str], words: Vocabulary) -> str:
@@ -282,6 +295,19 @@ def _trailing_name(tokens: list[str], words: Vocabulary) -> str:
     named = " ".join(tokens[start + titled :])
     apart = 0 < start < len(tokens) - 1 and not _is_of(tokens[start - 1], words)
     return named if apart and person_score(words, named) >= 2.5 else ""
+
+
+def _titled(tokens: list[str], words: Vocabulary) -> str:
+    """«autoridad comunal don Severo» -> «don Severo»."""
+    honorifics = name_words(words).honorifics
+    at = next((at for at, one in enumerate(tokens) if at and fold(one) in honorifics), 0)
+    named = " ".join(tokens[at:])
+    small = at and all(map(str.islower, tokens[:at]))
+    return (
+        named
+        if small and named[-1:] and tokens[-1][:1].isupper() and person_score(words, named) > FULL
+        else ""
+    )
 
 
 def _is_of(token: str, words: Vocabulary) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from actas.classify.attendance_pieces import pieces_of
 from actas.classify.beside_name import told_of
 from actas.classify.bodies import names_body, names_office
 from actas.classify.nicknames import is_nickname, is_of_nicknames, without_myself
@@ -34,18 +35,12 @@ from actas.vocabulary.names import HANDLE, is_capital, is_office_alone, known_ac
 from actas.vocabulary.patterns import any_of
 
 ACRONYM = compiled(r"[A-ZÀ-Þ]{2,6} [\w'’]")  # «UTE del Norte», "RSPB Scotland"
-BARS = compiled(r"\s+[-–—/|·•+]\s+|(?<=[^\W\d_]{3})[./]\s?(?=[^\W\d_])")
-DOTS = compiled(r"\s+[·•+]\s+")  # «Ana (Red) · Luis (Cruz)»: no such sign is part of a name
-OUTSIDE = compiled(r"[^()]+\)?")  # what stands in parentheses ends with one
-LETTERED = compiled(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]")
 # «Bastien», «Luz Roy»: one or two words with large letters, and nothing else.
 LETTERED_NAME = compiled(r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)?")
 NAMED_IN = 2  # words of a full name, at least
 SURE = 2.0  # `person_score` of a name that is believed in a sentence
 LIST = 3  # names beside one another that make a list, so that unknown ones are names too
 GROUP = compiled(r"(?:^|\s[-–—]\s|;\s*)([^,;:()]{2,45}?)\s*:\s+(?=\S)")
-# «Ana (Red) Luis (Cruz)»: a comma was forgotten.
-AFTER_ASIDE = compiled(r"\)\s+(?=[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])")
 # «e-Lou», «ana.reis», «pixel»: one word, as people call themselves.
 NICKNAME = compiled(r"[^\W\d_][\w.’'-]*[\w]")
 # «Ana Ruiz @anaruiz (Red Lago)», «Luis Paz [lupaz]»: what somebody is called elsewhere, behind the name.
@@ -55,8 +50,6 @@ ADDRESS = compiled(r"(?<=[^\W\d_.])\s+<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?(?=\s|$|[,
 JOINED = compiled(r"\s+([^\W\d_]{1,3}|&)\s+(?=@)")  # «Ana y @luis»: joins people, is no name itself
 SHORT_FIRST = compiled(r"\[[A-ZÀ-Þ]{1,4}\]\s+(?=[A-ZÀ-Þ])")  # «[AR] Ana Ruiz»
 BRACKETS = compiled(r"([A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ][\w’'-]+)\s\[([^\[\]]{2,})\]")  # «Ana Ruiz [Red Lago]»
-LONGEST_TITLE = 20  # letters of an honorific
-AFTER_STOP = compiled(r"(?:(?<=[a-zà-ÿ]{4})|(?<=\)))\.\s+(?=[A-ZÀ-Þ\d])")
 # «@Ann Lee @Bob Stone»: people as pages name them that know their full names; «@ann» is a name by itself.
 MENTION = compiled(
     r"(^|[,;]\s*|\s+[a-zà-ÿ&]{1,3}\s+|\s+)@(?=[A-ZÀ-ÖØ-Þ][\w’'-]*\s+[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])"
@@ -70,18 +63,15 @@ def names_of(text: str, words: Vocabulary) -> list[str]:
 
 def people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people in a line of attendance, with the body or role that the line gives them."""
-    return (told_of(one, words) for one in _people_in(text, words))
+    found = [told_of(one, words) for one in _people_in(text, words)]
+    states = [at for at, one in enumerate(found) if one.kind == "country"]
+    if len(states) == 1 and len(found) >= LIST and fold(found[states[0]].name) in words.ambiguous:
+        found[states[0]] = replace(found[states[0]], kind="person")  # «Ana, Mauricio, Luis»
+    return iter(found)
 
 
 def _people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
-    text = without_myself(text.strip(" .;*_"), words)  # «Ana Ruiz ________»: where she signed
-    if "@" in text:
-        text = ADDRESS.sub("", text)
-        text = JOINED.sub(lambda one: ", " if fold(one[1]) in words.grammar("and") else one[0], text)
-        text = MENTION.sub(_parted, text)
-    text = _with_office_apart(_by_one_name(text, words), words)
-    if "[" in text:
-        text = BRACKETS.sub(r"\1 (\2)", SHORT_FIRST.sub("", text))
+    text = _tidied(text, words)
     if "/" in text and (signed_in := signed_in_by(text, words)):
         yield signed_in
         return
@@ -92,15 +82,34 @@ def _people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
         return  # «Secretaria-Interventora», «Consejero», beside who is
     elif text and fold(text) not in words.grammar("nobody", "everybody"):
         for label, listed in _groups(text, words):
-            role = label.lower() if label and fold(label) in name_words(words).roles else None
-            parts = _parts(listed)
-            if turned := inverted(parts, words):
-                yield from map(_named, turned)
-                continue
-            for one in (one for part in parts for one in _in_list(part, words)):
-                counted = label is not None and label[:1].isdecimal()  # «Acuden 6 de los 10 socios: …»
-                of = one.of or (None if role or counted else label)
-                yield replace(one, role=one.role or role, of=of) if one.kind == "person" else one
+            yield from _in_group(label, listed, words)
+
+
+def _tidied(text: str, words: Vocabulary) -> str:
+    """Return a line without what else people are called, and with commas where other signs part them."""
+    text = without_myself(text.strip(" .;*_"), words)  # «Ana Ruiz ________»: where she signed
+    if "@" in text:
+        text = ADDRESS.sub("", text)
+        text = JOINED.sub(lambda one: ", " if fold(one[1]) in words.grammar("and") else one[0], text)
+        text = MENTION.sub(_parted, text)
+    text = _with_office_apart(_by_one_name(text, words), words)
+    return BRACKETS.sub(r"\1 (\2)", SHORT_FIRST.sub("", text)) if "[" in text else text
+
+
+def _in_group(label: str | None, listed: str, words: Vocabulary) -> Iterator[Participant]:
+    """Yield the people behind a label, which says what they are or who sent them."""
+    if label and (state := _state_of_bodies(label, listed, words)):
+        yield state
+        return
+    role = label.lower() if label and fold(label) in name_words(words).roles else None
+    parts = _parts(listed)
+    if turned := inverted(parts, words):
+        yield from map(_named, turned)
+        return
+    for one in (one for part in parts for one in _in_list(part, words)):
+        counted = label is not None and label[:1].isdecimal()  # «Acuden 6 de los 10 socios: …»
+        of = one.of or (None if role or counted else label)
+        yield replace(one, role=one.role or role, of=of) if one.kind == "person" else one
 
 
 def _with_office_apart(text: str, words: Vocabulary) -> str:
@@ -161,6 +170,16 @@ def _may_send(label: str, behind: str, words: Vocabulary) -> bool:
     return person_score(words, label) < KNOWN and is_full_name(behind, words)  # «Red Lago: Ana Ruiz»
 
 
+def _state_of_bodies(label: str, listed: str, words: Vocabulary) -> Participant | None:
+    """«Perú: RENIEC (2), INEI»: return the country that sent bodies, whoever came from these."""
+    known = known_actor(words, label)
+    if known is None or known.kind != "country":
+        return None
+    names = [ASIDE.sub("", one).strip(" .") for one in between_people(words).split(hidden_inside(listed))]
+    people = any(person_score(words, one) >= KNOWN or (" " in one and one.istitle()) for one in names)
+    return None if people else Participant(name=label, kind="country", of=shown_again(listed).strip(" ."))
+
+
 def _is_filler(text: str) -> bool:
     """«xxx»: whether one letter again and again stands where a name was to stand."""
     return len(set(fold(text))) == 1
@@ -213,7 +232,7 @@ def _listed(text: str, words: Vocabulary) -> tuple[bool, list[str]]:
     """Return the pieces of a list, whether surnames share a title: «Luc Rey, Messieurs DUN, LOY»."""
     several = names_several(text, words)
     first = several and opens_several(text, words)
-    pieces = _pieces(text.partition(" ")[2] if first else text, words)
+    pieces = pieces_of(text.partition(" ")[2] if first else text, words)
     if several and len(pieces) > 1:
         several = first or any(opens_several(piece, words) for piece in pieces)
         pieces = [one.strip().partition(" ")[2] if opens_several(one, words) else one for one in pieces]
@@ -248,8 +267,10 @@ def _is_called_by(name: str, words: Vocabulary) -> bool:
 
 def _with_body(one: Participant, piece: str, words: Vocabulary) -> Participant:
     """Return a person with what stands behind the name; «…, y 22 voluntarios» is nobody's house."""
-    if any(map(str.isdecimal, piece)):
-        return one
+    led = fold(piece.split()[0]) if piece.split() else ""
+    uncounted = " " in piece.strip() and led in words.grammar("indefinite", "quantifiers")
+    if any(map(str.isdecimal, piece)) or uncounted:
+        return one  # «…, et une vingtaine de membres»
     one = told_of(one, words)  # «Ana Ruiz, directora, Red Lago»: the office, then the body
     return replace(one, of=one.of or piece.strip(" ."))
 
@@ -341,6 +362,9 @@ def is_office(text: str, words: Vocabulary) -> bool:
     before, _, noun = text.strip(" .").rpartition(" ")
     if fold(noun) not in name_words(words).roles or len(before.split()) >= LIST:
         return False
+    named, _, last = before.rpartition(" ")
+    if last in words.grammar("of", "contracted_of") and person_score(words, named) >= SURE:
+        return False  # «Marta da administradora»
     if noun.islower() and " " in before and all(token[:1].isupper() for token in before.split()):
         return False  # «Xinia Mora gerente»
     return not before or person_score(words, before) < KNOWN  # «Gil Prior» may be somebody
@@ -364,6 +388,7 @@ def _may_be_listed(piece: str, words: Vocabulary) -> bool:
         or any(char.isdecimal() for char in bare)
         or len(bare.split()) > MOST_WORDS
         or stayed_away(bare, words) is not None
+        or (bare.split()[0] in words.grammar("located") and " " in bare)  # «at the mill, Ann, Tom»
     ):
         return False
     return fold(bare) not in name_words(words).not_speakers and fold(bare) not in words.grammar("nobody")
@@ -375,48 +400,6 @@ def _is_listed(name: str, words: Vocabulary, *, sure: bool) -> bool:
 
 def _named(name: str) -> Participant:
     return Participant(name=name)
-
-
-def _sentences_as_pieces(text: str, words: Vocabulary) -> str:
-    """Return a text with commas for the full stops between sentences; that of «Profa. Ana» ends none."""
-    titles = name_words(words).honorifics
-
-    def comma(stop: re.Match[str]) -> str:
-        before = text[max(0, stop.start() - LONGEST_TITLE) : stop.start()]
-        last = before.split()[-1:]
-        return stop[0] if last and fold(last[0]) in titles else ", "
-
-    return AFTER_STOP.sub(comma, text)
-
-
-def _pieces(text: str, words: Vocabulary) -> list[str]:
-    if "·" in text or "•" in text or "+" in text:
-        text = OUTSIDE.sub(lambda part: part[0] if part[0][-1] == ")" else DOTS.sub(", ", part[0]), text)
-    hidden = _sentences_as_pieces(AFTER_ASIDE.sub("), ", text), words)
-    barred = [piece for piece in BARS.split(text) if piece]
-    if len(barred) >= LIST and all(looks_like_person(piece, words) for piece in barred):
-        # «Ana - Luis - Eva», «Ana. Luis. Eva y Rita»
-        return [one for piece in barred for one in between_people(words).split(piece) if one]
-    if piece_by_capitals := _by_capitals(text):
-        return piece_by_capitals
-    return [
-        shown_again(piece) for piece in between_people(words).split(hidden_inside(hidden)) if piece.strip()
-    ]
-
-
-def _by_capitals(text: str) -> list[str]:
-    """«PRADO Rose REY Odile»: surnames in capitals part people where nothing else does."""
-    tokens = text.split()
-    if len(tokens) < 2 * 2 or not all(LETTERED.fullmatch(token) for token in tokens):
-        return []
-    shouting = [token.isupper() for token in tokens]
-    if shouting[0] == shouting[-1]:
-        return []
-    starts = [0] + [at for at in range(1, len(tokens)) if shouting[at] == shouting[0] != shouting[at - 1]]
-    ends = [*starts[1:], len(tokens)]
-    return (
-        [" ".join(tokens[start:end]) for start, end in zip(starts, ends, strict=True)] if starts[1:] else []
-    )
 
 
 def _go_on_with_people(pieces: list[str], words: Vocabulary) -> bool:

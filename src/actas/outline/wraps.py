@@ -140,7 +140,7 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
         return True
     if beside_hour(text) and (not text[0].isdecimal() or beside_hour(above)):
         return True  # «18:00 en el molino: …» may go on a sentence, «[18:00] Ana: …» may not
-    names = first is last and "," not in above and "," in text and roster(text, told.words)
+    names = first is last and above.count(",") < 2 and "," in text and roster(text, told.words)
     if (names or told.opens_part(text)) and not told.left_open(above):
         return True  # «ana, luis, eva» below the name of the meeting
     if ": " not in text[:LABEL_END] or not SAYS.match(text):

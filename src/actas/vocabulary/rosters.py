@@ -7,14 +7,14 @@ from functools import lru_cache
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import CAME_OR_NOT, known_actor, person_score
+from actas.vocabulary.names import CAME_OR_NOT, known_actor, name_words, person_score
 from actas.vocabulary.phrases import may_hold, opens
 
 AWAY = frozenset({"absent", "excused"})
 FEWEST = 3  # names that are a list of who came, and commas less one
 # «3/5/2031 18:00 h Ana, Luis»
 OPENS = compiled(
-    r"\d[\d/.:-]{2,9}(?:\s\d{1,2}[:.h]\d{0,2})?\s(?:(?:[ap]\.?\s?m|hr?s?)\b\.?\s)?(?=[^\W\d_a-z])"
+    r":[a-z_]+:\s|\d[\d/.:-]{2,9}(?:\s\d{1,2}[:.h]\d{0,2})?\s(?:(?:[ap]\.?\s?m|hr?s?)\b\.?\s)?(?=[^\W\d_a-z])"
 )
 SEGMENT = compiled(r"\s*\t\s*|\s+[|–—-]+\s+|\s{3,}")
 PIECE = compiled(r"\s*[,;]\s+(?![^()]*\))")
@@ -25,7 +25,8 @@ LONGEST = 2000  # characters of a line; whether brackets close behind a comma is
 SURE = 2.0  # and of a known given name
 LONGEST_KEY = 3  # words of a key of attendance
 KEY_ENDS = compiled(r"\s*\d{0,3}\s*:?\s+(?=[^\W\d_]|@)")
-STATEMENT = compiled(r"(?:[^.;/\n]|(?<![^\W\d_]{3})\.|/(?!\s))*")  # up to the stop of a sentence, or a stroke
+STOP = compiled(r"(?<=[\w)])[.;](?=\s|$)|\s/(?=\s)|\n")  # that may end a statement
+LONGEST_TITLE = 20  # letters of an honorific
 SHORT = compiled(r"[A-ZÀ-Þ]{2,3}")  # initials
 BETWEEN = compiled(r"[,;]\s+(?![^()]*\))")
 SMALL = 3  # words behind a name that say what somebody is
@@ -40,8 +41,9 @@ def roster(text: str, words: Vocabulary) -> tuple[int, int] | None:
     if (", " not in text and "; " not in text) or len(text) > LONGEST:
         return None
     found: tuple[int, int] | None = None
-    if (told := STATEMENT.match(text)) and told.end() < len(text) and _tells_away(text[told.end() :], words):
-        text = told[0]
+    end = _statement(text, words)
+    if end < len(text) and _tells_away(text[end:], words):
+        text = text[:end]
     dated = OPENS.match(text)  # a tab behind it is a blank by now
     at = dated.end() if dated else 0
     for end, after in [*(one.span() for one in SEGMENT.finditer(text)), (len(text), len(text))]:
@@ -52,6 +54,17 @@ def roster(text: str, words: Vocabulary) -> tuple[int, int] | None:
             return None
         at = after
     return found
+
+
+def _statement(text: str, words: Vocabulary) -> int:
+    """Return where the first statement of a line ends; the stops of «Dr. Ruiz, Ana R.» are none."""
+    honorifics = name_words(words).honorifics
+    for stop in STOP.finditer(text):
+        last = text[max(0, stop.start() - LONGEST_TITLE) : stop.start()].split()[-1:]
+        title = last and (len(last[0]) == 1 or fold(last[0]) in honorifics)
+        if stop[0][0] != "." or not title or stop.end() == len(text):
+            return stop.start()
+    return len(text)
 
 
 def _tells_away(rest: str, words: Vocabulary) -> bool:
@@ -104,8 +117,7 @@ def _first_key_words(words: Vocabulary) -> frozenset[str]:
 
 def _open_with_names(listed: str, key: str, words: Vocabulary) -> bool:
     """Whether most pieces of what a key opens begin with a known name, or a title and a name."""
-    told = STATEMENT.match(listed)
-    pieces = [piece for piece in BETWEEN.split(told[0] if told else "") if piece.strip()]
+    pieces = [piece for piece in BETWEEN.split(listed[: _statement(listed, words)]) if piece.strip()]
     joined = words.grammar("and")
     parted: list[str] = []
     for piece in pieces:
@@ -113,11 +125,13 @@ def _open_with_names(listed: str, key: str, words: Vocabulary) -> bool:
         at = next((at for at, one in enumerate(said) if at and fold(one) in joined), 0)
         parted += [" ".join(said[:at]), " ".join(said[at + 1 :])] if at else [piece]
     short = [bool(SHORT.fullmatch(ASIDE.sub("", piece).strip())) for piece in parted]
-    if key == "participants" and sum(short) > 1 and all(short):
+    named = [one or _opens_with_name(piece, words) for one, piece in zip(short, parted, strict=True)]
+    if key == "participants" and sum(short) > 1 and all(named):
         return True  # "in: AR (chair), TP, CH"
     known = sum(_opens_with_name(piece, words) for piece in parted)
     least = 1 if key != "participants" else 2
-    return known >= least and known * 2 >= len(parted) and _opens_with_name(parted[0], words)
+    first = _opens_with_name(parted[0], words) or person_score(words, parted[0].strip()) >= CAPITALISED
+    return known >= least and known * 2 >= len(parted) and first
 
 
 def _opens_with_name(piece: str, words: Vocabulary) -> bool:
@@ -142,14 +156,38 @@ def _are_people(segment: str, words: Vocabulary) -> bool:
     names = [_bare(piece) for piece in pieces]
     if len(names) < FEWEST or not all(names):
         return False
-    scores = [person_score(words, name) for name in names]
+    scores = [_score(name, words) for name in names]
     known = sum(score >= KNOWN for score in scores)
-    return min(scores) >= CAPITALISED and known * 2 >= len(names)
+    unsure = [name for name, score in zip(names, scores, strict=True) if score < CAPITALISED]
+    alike = all(map(str.islower, names)) or len(unsure) * 4 <= len(names)  # «lou, nour, karim, zo»
+    called = not unsure or (alike and all(_may_be_called(name, words) for name in unsure))
+    return called and known * 2 >= len(names)
+
+
+def _score(name: str, words: Vocabulary) -> float:
+    """Return how much a piece looks like a name; of «autoridad comunal don Severo» what the title opens."""
+    score = person_score(words, name)
+    said = name.split()
+    if score >= CAPITALISED or len(said) < FEWEST:
+        return score
+    at = next((at for at, one in enumerate(said) if at and fold(one) in name_words(words).honorifics), 0)
+    return person_score(words, " ".join(said[at:])) if at else score
+
+
+def _may_be_called(name: str, words: Vocabulary) -> bool:
+    """Whether one word in small letters may be how somebody is called, and is nothing else that is known."""
+    table = name_words(words)
+    return name.isalpha() and all(
+        name not in known
+        for known in (table.roles, table.groups, table.not_speakers, table.function_words, table.honorifics)
+    )
 
 
 def _bare(piece: str) -> str:
     """«Ana Ruiz (AR) presidenta» -> «Ana Ruiz»; empty where more is said than who somebody is."""
     told = ASIDE.sub("", piece).split()
+    if " ".join(told).islower():
+        return " ".join(told) if len(told) <= FEWEST - 1 else ""  # «ana», «luis p.»
     while told and told[-1].islower():
         told.pop()
     few = len(told) <= MOST and len(ASIDE.sub("", piece).split()) <= len(told) + SMALL

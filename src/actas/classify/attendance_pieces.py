@@ -1,0 +1,69 @@
+"""The pieces of a list of people, whatever parts them: commas, dots, strokes, capitals."""
+
+from __future__ import annotations
+
+import re
+
+from actas.classify.one_person import between_people, hidden_inside, looks_like_person, shown_again
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words
+
+LIST = 3  # names beside one another that make a list
+AFTER_STOP = compiled(r"(?:(?<=[a-zà-ÿ]{3})|(?<=\)))\.\s+(?=([A-ZÀ-Þ\d]\S*))")
+SHORTEST_END = 4  # small letters that end a sentence and no abbreviation
+# «Ana (Red) Luis (Cruz)»: a comma was forgotten.
+AFTER_ASIDE = compiled(r"\)\s+(?=[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])")
+DOTS = compiled(r"\s+[·•+]\s+")  # «Ana (Red) · Luis (Cruz)»: no such sign is part of a name
+OUTSIDE = compiled(r"[^()]+\)?")  # what stands in parentheses ends with one
+BARS = compiled(r"\s+[-–—/|·•+]\s+|(?<=[^\W\d_]{3})[./]\s?(?=[^\W\d_])")
+LETTERED = compiled(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]")
+LONGEST_TITLE = 20  # letters of an honorific
+
+
+def pieces_of(text: str, words: Vocabulary) -> list[str]:
+    """Return the pieces of a list of people, whatever parts them."""
+    if "·" in text or "•" in text or "+" in text:
+        text = OUTSIDE.sub(lambda part: part[0] if part[0][-1] == ")" else DOTS.sub(", ", part[0]), text)
+    hidden = _sentences_as_pieces(AFTER_ASIDE.sub("), ", text), words)
+    barred = [piece for piece in BARS.split(text) if piece]
+    if len(barred) >= LIST and all(looks_like_person(piece, words) for piece in barred):
+        # «Ana - Luis - Eva», «Ana. Luis. Eva y Rita»
+        return [one for piece in barred for one in between_people(words).split(piece) if one]
+    if piece_by_capitals := _by_capitals(text):
+        return piece_by_capitals
+    return [
+        shown_again(piece) for piece in between_people(words).split(hidden_inside(hidden)) if piece.strip()
+    ]
+
+
+def _sentences_as_pieces(text: str, words: Vocabulary) -> str:
+    """Return a text with commas for the full stops between sentences; that of «Profa. Ana» ends none."""
+    titles = name_words(words).honorifics
+
+    def comma(stop: re.Match[str]) -> str:
+        before = text[max(0, stop.start() - LONGEST_TITLE) : stop.start()]
+        last = before.split()[-1:]
+        abbreviated = before[-1:].isalpha() and not before[-SHORTEST_END:].islower()
+        whole = " " in before.rpartition(",")[2].strip()
+        if abbreviated and not (whole and (stop[1].isdecimal() or fold(stop[1]) in titles)):
+            return stop[0]  # «Univ. Sur», «Supt. Dr. Poe»; but «Rosa Gil. Mrs Poe» are two
+        return stop[0] if last and fold(last[0]) in titles else ", "
+
+    return AFTER_STOP.sub(comma, text)
+
+
+def _by_capitals(text: str) -> list[str]:
+    """«PRADO Rose REY Odile»: surnames in capitals part people where nothing else does."""
+    tokens = text.split()
+    if len(tokens) < 2 * 2 or not all(LETTERED.fullmatch(token) for token in tokens):
+        return []
+    shouting = [token.isupper() for token in tokens]
+    if shouting[0] == shouting[-1]:
+        return []
+    starts = [0] + [at for at in range(1, len(tokens)) if shouting[at] == shouting[0] != shouting[at - 1]]
+    ends = [*starts[1:], len(tokens)]
+    return (
+        [" ".join(tokens[start:end]) for start, end in zip(starts, ends, strict=True)] if starts[1:] else []
+    )
