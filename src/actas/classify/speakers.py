@@ -75,6 +75,10 @@ DOUBTED = compiled(r"([^\W\d_][^:;!?¿\n()]{0,40}?)\s*(\(\?\)|\?):\s+(?=\S)")
 LONGEST_DOUBTED = 46  # characters of such a label
 HANDLE_ALONE = compiled(r"[^\W\d_]{2,}\d{1,4}[^\W_]*")  # «rx7bor», no code such as "T12"
 TIGHT_LABEL = compiled(r"([^\W\d_][^:;!?\n()/@]{1,40}?):(?=[^\W\d_]{2}|[¿¡«\"“])")  # «Ana:Dice que …»
+# «Sra. Ana Ruiz, …», «Dr. Paz (…», and where what they are ends: a colon, or a stop of no short form.
+APPOSED = compiled(r"(?=([^\W\d_]{1,5}\.)\s)((?:[^\s,(:;]+ ?){2,6})[,(] ?")
+APPOSED_END = compiled(r"\)?(?::|(?<=[^\W\d_]{4})\.|(?<=\))\.)\s+(?=\S)")
+LONGEST_APPOSED = 160  # characters of a name and what somebody is
 COUNT = compiled(r"\s*\d+\W*")
 FULL_STOP = compiled(r"\.(?=\s)")
 VOTE_FIRST = compiled(r"[+±-]?\s?[01]\s+([^\W\d_].{0,30})")  # "+1 AM", "0 Ana"
@@ -120,7 +124,8 @@ def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speake
 @lru_cache(maxsize=4096)  # once for all degrees of ``listed``
 def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     return (
-        _before_stop(text, cast, words)
+        _with_what_they_are(text, words)
+        or _before_stop(text, cast, words)
         or _before_dash(text, cast, words)
         or _in_parentheses(text, cast, words)
         or _voting(text, cast, words)
@@ -172,6 +177,21 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     if actor is None or _names_section(label, actor, cast, words) or tells_what_one_is(rest, words):
         return None
     return Speaker(actor, found.end(), "label-colon")
+
+
+def _with_what_they_are(text: str, words: Vocabulary) -> Speaker | None:
+    """«Dra. Inés Vell, Instituto del Agua. Presentó …», "Mrs. Poe, parent at Oak St: …"."""
+    opening = APPOSED.match(text)
+    if opening is None or fold(opening[1]) not in name_words(words).dotted:
+        return None
+    named = opening[2].strip()
+    end = APPOSED_END.search(text, opening.end(), LONGEST_APPOSED)
+    if end is None or person_score(words, named) < HONOURED or is_sentence(text[: end.start()], words):
+        return None
+    if APPOSED.match(text, end.end()):
+        return None  # «Ing. Ruiz, vocal. Lic. Soto, tesorera.»
+    told = text[: end.start() + (end.group()[0] == ")")]
+    return Speaker(person(named, as_written=told), end.end(), "label-colon")
 
 
 def tells_what_one_is(rest: str, words: Vocabulary) -> bool:

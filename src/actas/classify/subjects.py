@@ -24,11 +24,11 @@ from actas.classify.subject_names import is_office, subject_actor
 from actas.classify.titles import holds_dash
 from actas.classify.verbs import Verb, clause_of, may_act, may_hold_verb, verbs_behind
 from actas.model.compiled import compiled
-from actas.model.plain import Plain, plain
+from actas.model.plain import Plain, plain, replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import known_actor, name_words, person_score
+from actas.vocabulary.names import SHORTENED, known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import first_words, may_hold
 from actas.vocabulary.sentences import is_sentence
@@ -45,7 +45,7 @@ COUNTING = compiled(
 TOPIC_MOST = 90  # characters up to the name
 MOST_TOPIC = 5  # words before a colon
 OWNERS = "'s", "’s"
-BRACKETS = compiled(r"^((?:[^\s(,:;]+ ){1,3})\(([^()]{1,90})\) (?=\w)")  # «Ana (tesorera) explica …»
+BRACKETS = compiled(r"^((?:[^\s(,:;]+ ){1,4})\(([^()]{1,90})\) (?=\w)")  # «Ana (tesorera) explica …»
 BEHIND_COMMA = compiled(r",\s+(\w+)")
 MOST_THEN = 4  # words that say when or in which order
 CLOCK = 90  # characters in which an hour stands before a name
@@ -200,7 +200,24 @@ def _name_then_verb(
     text: str, cast: Cast, words: Vocabulary, *, first: bool, said_only: bool = False
 ) -> Speaker | None:
     """«El Lic. Soto explica …»: a name (or known body) and then a verb of speech, in the first clause."""
-    text = _without_brackets(text, words) if "(" in text else text
+    beside = BRACKETS.match(text) if "(" in text else None
+    if not beside:
+        return _subject_of(text, cast, words, first=first, said_only=said_only)
+    bare = beside[1] + text[beside.end() :]  # «Ana (tesorera) pide …»
+    if held := _held_by(beside[1].strip(), beside[2], words):
+        found = _subject_of(bare, cast, words, first=first, said_only=said_only)
+        found = found or _subject_of(
+            f"{held} {text[beside.end() :]}", cast, words, first=first, said_only=said_only
+        )
+        shown = text[: beside.end() - 1]
+        return found and Speaker(replace(person_named(held, cast), as_written=shown), 0, found.cue)
+    return _subject_of(bare, cast, words, first=first, said_only=said_only)
+
+
+def _subject_of(
+    text: str, cast: Cast, words: Vocabulary, *, first: bool, said_only: bool
+) -> Speaker | None:  # fmt: skip
+    """Return the subject of the first verb with which somebody says or does something."""
     tokens = clause_of(text)
     folded = [fold(token.group()).rstrip(".!?") for token in tokens]
     if not may_hold_verb(text, folded, words):
@@ -263,14 +280,13 @@ def _together(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
     return people_named(members, named, cast)
 
 
-def _without_brackets(text: str, words: Vocabulary) -> str:
-    """«Ana (tesorera) pide …» -> «Ana pide …», «La tesorera (Ana Ruiz) pide …» -> «Ana Ruiz pide …»."""
-    beside = BRACKETS.match(text)
-    if not beside:
-        return text
-    office = without_role(f"{beside[1].strip()} x", words) == "x"
-    held = beside[2] if office and person_score(words, beside[2]) >= FULL else ""
-    return f"{held} {text[beside.end() :]}" if held else beside[1] + text[beside.end() :]
+def _held_by(office: str, named: str, words: Vocabulary) -> str:
+    """«La tesorera (Ana Ruiz)» -> «Ana Ruiz»: who holds an office before a verb; empty where nobody does."""
+    if person_score(words, named) < GIVEN and not SHORTENED.match(named):
+        return ""
+    article, _, rest = office.partition(" ")
+    of_several_words = fold(article) in words.grammar("articles") and rest and is_office(rest, words)
+    return named if of_several_words or without_role(f"{office} x", words) == "x" else ""
 
 
 def _after_articles(
