@@ -50,7 +50,7 @@ from actas.classify.office_labels import speaks_in_office
 from actas.classify.reported import reported, who_asks
 from actas.classify.sent import SENT_OPENS, sent_by
 from actas.classify.subject_names import folk
-from actas.classify.subjects import Speaker, opens_with_speech, subject
+from actas.classify.subjects import Speaker, behind_phrase, opens_with_speech, subject
 from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, is_topic, names_things, opens_no_name
 from actas.model.block import Block
@@ -129,6 +129,7 @@ def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         or _before_dash(text, cast, words)
         or _in_parentheses(text, cast, words)
         or _voting(text, cast, words)
+        or _label_behind_phrase(text, cast, words)
         or subject(text, cast, words)
         or reported(text, cast, words)
     )
@@ -384,6 +385,20 @@ def _holds_name(text: str, words: Vocabulary, least: float) -> bool:
     if person_score(words, text) >= least or person_score(words, without_role(text, words)) >= least:
         return True
     return names_delegate(text, words)
+
+
+def _label_behind_phrase(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Largo debate. Ana: …»: somebody of these notes before a colon, behind a phrase of what it is about."""
+    start = behind_phrase(text, words) if ": " in text else 0
+    found = LABEL.match(text, start) if start else None
+    named = found and (found[1] or found[2])
+    if not found or not named or fold(named) not in cast.people:
+        return None
+    return (
+        Speaker(person_named(named, cast), 0, "label-colon")
+        if is_sentence(text[found.end() :], words)
+        else None
+    )
 
 
 def _in_parentheses(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:

@@ -39,6 +39,8 @@ OPENING = compiled(
     r"^(?:\([^()]{1,80}\)|[^,:;.(]|[.:](?=\d)|\.(?=m\.?)){3,120}+,\s+"
 )  # «A las 18.40 h, …», «Después, …»
 BEHIND_TOPIC = compiled(r"(?<=[^\W_].)\s[-–—]\s+(?=[^\W\d])|(?<=[^\W_].):\s+(?=[^\W\d])")
+PHRASE = compiled(r"([^.:;!?\n]{3,50}(?<=[^\W_]{4}))[.?]\s+(?=[^\W\d_a-zß-ÿ])")
+MOST_PHRASE = 5  # words of one
 COUNTING = compiled(
     r"(?P<word>[^\W\d_]{3,15})(?:\s+(?:n[.º°o]*\s*)?(?P<number>\d{1,3}))?\s?(?:\.\s?[-–—]|[.:–—-])\s+(?=[^\W\d])"
 )
@@ -145,6 +147,14 @@ def _behind_long_opening(text: str, cast: Cast, words: Vocabulary) -> Speaker | 
         if found and _is_sure(found.actor, cast, words, office=True):
             return found
     return None
+
+
+def behind_phrase(text: str, words: Vocabulary) -> int:
+    """Return the place behind a first sentence that is only a phrase; 0 where none is."""
+    phrase = PHRASE.match(text)
+    if phrase is None or len(phrase[1].split()) > MOST_PHRASE or is_sentence(phrase[1], words):
+        return 0
+    return phrase.end()
 
 
 def _hangs(text: str, words: Vocabulary) -> bool:
