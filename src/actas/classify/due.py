@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from actas.classify.times import phrases_of, times_of
+from actas.classify.times import ahead_of, phrases_of, times_of
 from actas.classify.told_days import NEAR, TOKEN, UNMET, Met, When
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -22,6 +22,7 @@ SMALL_BETWEEN = compiled(r"\s*:?\s*([^\W\d_]+)(?=\s)")
 AT_END = compiled(r"\s*[(\[]([^()\[\]\n]{2,60})[)\]]\s*[.;]?\s*$")
 DASH = compiled(r"\s+(?:[-–—]+>?|[=]>|>(?=\s)|→|\|)\s*")
 PART = compiled(r"\s*[,;|]\s*|\s+(?:[-–—=]+>|[-–—]+|→|/)\s+")
+WHOLE = len("2016-11-15")
 LIMIT_WORDS = 6  # words from «fecha límite» to the time
 LIMITED = frozenset({"date", "day", "weekday", "relative", "part"})
 BRACKET = compiled(r"\s*\(\s*(?:[^\W\d_]{1,3}\s)?")  # between a time and the day that says which
@@ -53,23 +54,16 @@ def due_of(
     agreements stand (``settled``) any time behind what opens a deadline. ``met`` tells the meeting's
     day, which fixes the year of a day.
     """
-    folded, places = fold_with_places(text)
-    times = [
-        one
-        for one in _joined(folded, _in_order(text, words, met))
-        if not _lasts(folded, one, words)
-        and not _was_done(folded, one, words)
-        and not f" {folded[: one.start]}".rstrip().endswith(_since(words))
-    ]
+    folded, places, times = places_and_times(text, words, met)
     keys = [(start, end) for start, end, _ in _keys(words).find(folded)]
     for one in times:
-        keyed = _is_keyed(folded, one, keys, words) and (sure or one.sort == "date")
+        keyed = is_keyed(folded, one, keys, words) and (sure or one.sort == "date")
         if keyed or (sure and one.sort not in NEEDS_KEY and not _says_which(folded, one, words)):
-            return _due(text, places, _with_day_behind(folded, one, times, words))
+            return to_due(text, folded, places, _with_day_behind(folded, one, times, words), words)
     if limited := _limited(folded, times, words, task=True):
         return _due(text, places, limited)
     if settled and (strong := _behind_opening(folded, times, words)):
-        return _due(text, places, strong)
+        return to_due(text, folded, places, strong, words)
     if agreed and not sure:  # «Se acuerda limpiar a principios de julio»
         times = [one for one in times if one.sort in ("part", "span")]
         return (
@@ -81,6 +75,19 @@ def due_of(
         return None
     told = [one for one in times if one.sort != "gone" and (owned or one.sort != "weekday")]
     return _only_date(text, folded, places, told, words) or _at_edge(text, words, met)
+
+
+def places_and_times(text: str, words: Vocabulary, met: Met) -> tuple[str, Places, list[When]]:
+    """Return a text folded, the places of its characters, and its times by which something may be due."""
+    folded, places = fold_with_places(text)
+    times = [
+        one
+        for one in _joined(folded, _in_order(text, words, met))
+        if not _lasts(folded, one, words)
+        and not _was_done(folded, one, words)
+        and not f" {folded[: one.start]}".rstrip().endswith(_since(words))
+    ]
+    return folded, places, times
 
 
 def _lasts(folded: str, one: When, words: Vocabulary) -> bool:
@@ -140,7 +147,7 @@ def _limits(words: Vocabulary) -> Phrases:
 def _behind_opening(folded: str, times: Sequence[When], words: Vocabulary) -> When | None:
     """Return the time behind what may open a deadline: «antes del 15 de marzo», "by Friday"."""
     keys = [(start, end) for start, end, _ in phrases_of(words, "opening").find(folded)]
-    return next((one for one in times if _is_keyed(folded, one, keys, words)), None)
+    return next((one for one in times if is_keyed(folded, one, keys, words)), None)
 
 
 def limit_of(text: str, words: Vocabulary, *, met: Met = UNMET) -> Due | None:
@@ -261,13 +268,32 @@ def _at_latest(words: Vocabulary) -> re.Pattern[str]:
     return compiled(rf"(?<!\w){any_of(words.grammar('at_latest'))}\W*$")
 
 
+def to_due(text: str, folded: str, places: Places, one: When, words: Vocabulary) -> Due:
+    """Return a time as a due, with the «antes de» before it where no day comes of it.
+
+    «antes de la feria» is another time than «la feria», and what is due before May is not due in it.
+    """
+    before = folded[: one.start].rstrip()
+    tail = before.rpartition(" ")[2]
+    small = words.grammar("articles", "own", "day_word")
+    while before and tail in small and not f" {before}".endswith(ahead_of(words)):
+        before = before[: len(before) - len(tail)].rstrip()
+        tail = before.rpartition(" ")[2]
+    whole = one.iso is None or (len(one.iso) < WHOLE and one.sort != "part")
+    opens = (
+        next((phrase for phrase in ahead_of(words) if f" {before}".endswith(phrase)), None) if whole else None
+    )
+    return _due(text, places, When(len(before) + 1 - len(opens), one.end, None, one.sort) if opens else one)
+
+
 def _due(text: str, places: Places, one: When) -> Due:
     end = places[one.end]
     opened = "(" in text[places[one.start] : end] and text[end : end + 1] == ")"  # «samedi (25 avril)»
     return Due(text[places[one.start] : end + opened].strip(), one.iso)
 
 
-def _is_keyed(folded: str, one: When, keys: Sequence[tuple[int, int]], words: Vocabulary) -> bool:
+def is_keyed(folded: str, one: When, keys: Sequence[tuple[int, int]], words: Vocabulary) -> bool:
+    """Whether what makes a deadline stands right before a time, or «a más tardar» behind it."""
     if folded[one.end :].lstrip(" ,").startswith(_latest(words)):
         return True  # «mercredi au plus tard»
     small = words.grammar("articles", "day_word", "own")

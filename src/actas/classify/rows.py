@@ -314,7 +314,7 @@ def _is_gone(due: Due | None, day: str | None, *, settled: bool) -> bool:
     """Whether a time lay before the meeting; of decisions of no day that we know, all mere dates did."""
     if due is None or due.iso is None:
         return False
-    return settled if day is None else due.iso <= day[: len(due.iso)]
+    return settled if day is None else due.iso < day[: len(due.iso)] or due.iso == day
 
 
 @lru_cache(maxsize=4)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from actas.classify.before_verbs import before_verb, future_form
 from actas.classify.by_day import acts_now, does_by_day, settled_inside
 from actas.classify.cast import Cast
+from actas.classify.deadlines import deadline_in_talk, firm_deadline
 from actas.classify.due import Due, deadline_of, due_of, is_time, limit_of
 from actas.classify.handed import handed_first, handed_over
 from actas.classify.identity import CAPITALISED, GIVEN, without_article
@@ -95,8 +96,7 @@ def task_of(
     if reports and owner and not owner.said:
         return Task(kind, None, None, speaker)
     if owner is None and not sure and around.section not in OWNED and kind not in ("action", "agreement"):
-        limited = None if around.section == "agenda" else limit_of(text, words, met=cast.met)
-        due = deadline_of(text, words, met=cast.met) or limited
+        due = deadline_in_talk(text, words, agenda=around.section == "agenda", met=cast.met)
         due = due or (due_of(text, words, sure=True, met=cast.met) if around.dues else None)
         return Task(kind, None, due, speaker)
     said = owner.said if owner and owner.said else text
@@ -111,6 +111,7 @@ def task_of(
     due = due or (_behind_owner(text, owner, words, cast.met) if owner else None)
     if due is None and said is not text:  # "Tom to price the books (deadline: 1 May)"
         due = limit_of(text, words, met=cast.met)
+    due = due or firm_deadline(text, words, met=cast.met)
     if due and owner and f" {fold(due.text)} " in f" {' '.join(WORD.findall(fold(owner.text)))} ":
         due = None  # «Julio: llamar al banco», "April to bring cake", «Ana (hoy no vino): cuentas»
     if due and owner is None and fold(text).partition(" ")[0] in words.grammar("no_deeds"):

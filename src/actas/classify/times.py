@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 
 from actas.classify.dates import dates_in, month_in, patterns
-from actas.classify.told_days import TOKEN, Met, When, at_token, in_figures, with_weekday
+from actas.classify.told_days import TOKEN, Met, When, at_token, in_figures, month_ahead, with_weekday
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import Places
@@ -58,8 +58,8 @@ def times_of(text: str, folded: str, places: Places, words: Vocabulary, met: Met
     yield from _events(folded, words)
     quarters = list(_quarters(folded, words))
     yield from (When(start, end, None, "part") for start, end in quarters)
-    yield from _parts(folded, months, quarters, words)
-    yield from _mid(folded, months)
+    yield from _parts(folded, months, quarters, words, met.day)
+    yield from _mid(folded, months, met.day)
     yield from _spans(folded, words)
 
 
@@ -67,7 +67,7 @@ def _events(folded: str, words: Vocabulary) -> Iterator[When]:
     """Yield what people meet for, where something is to be done before it: «antes de la fiesta»."""
     for start, end, _ in phrases_of(words, "events").find(folded):
         before = folded[:start].rstrip()
-        if not f" {before}".endswith(_ahead_of(words)):  # a word of its own: not «estudiantes del curso»
+        if not f" {before}".endswith(ahead_of(words)):  # a word of its own: not «estudiantes del curso»
             continue
         clause = CLAUSE.split(before)[-1].split()
         asked = words.grammar("relative", "interrogatives").intersection(clause)
@@ -76,8 +76,10 @@ def _events(folded: str, words: Vocabulary) -> Iterator[When]:
 
 
 @lru_cache(maxsize=4)
-def _ahead_of(words: Vocabulary) -> tuple[str, ...]:
-    return tuple(sorted(f" {one}" for one in words.phrases("due", "before")))
+def ahead_of(words: Vocabulary) -> tuple[str, ...]:
+    """Return what stands before that by which something is to be ready, the longest first."""
+    phrases = sorted(words.phrases("due", "before"), key=lambda one: (-len(one), one))
+    return tuple(f" {one}" for one in phrases)
 
 
 def _week(folded: str, one: When, words: Vocabulary) -> When:
@@ -133,15 +135,19 @@ def _quarters(folded: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
     yield from ((start, end) for start, end, _ in phrases_of(words, "quarters").find(folded))
 
 
-def _mid(folded: str, months: Mapping[str, int]) -> Iterator[When]:
+def _mid(folded: str, months: Mapping[str, int], day: str | None) -> Iterator[When]:
     """Yield «mi-mai», "mid-June"."""
     for match in MID.finditer(folded):
         if match[1] in months:
-            yield When(match.start(), match.end(), None, "part")
+            yield When(match.start(), match.end(), month_ahead(months[match[1]], day), "part")
 
 
 def _parts(
-    folded: str, months: Mapping[str, int], quarters: Sequence[tuple[int, int]], words: Vocabulary
+    folded: str,
+    months: Mapping[str, int],
+    quarters: Sequence[tuple[int, int]],
+    words: Vocabulary,
+    day: str | None,
 ) -> Iterator[When]:
     """Yield «finales de mayo», "end of June 2018", «fin mars»."""
     for start, end, _ in phrases_of(words, "parts").find(folded):
@@ -160,7 +166,8 @@ def _parts(
             continue
         last = rest[0].end()
         years = [token for token in rest[1:] if YEAR.match(token.group())]
-        iso = f"{years[0].group()}-{months[rest[0].group()]:02d}" if years else None
+        month = months[rest[0].group()]
+        iso = f"{years[0].group()}-{month:02d}" if years else month_ahead(month, day)
         yield When(start, end + (years[0].end() if years else last), iso, "part")
 
 

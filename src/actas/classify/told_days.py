@@ -10,7 +10,8 @@ from typing import NamedTuple
 from actas.classify.dates import patterns
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
-from actas.vocabulary import Vocabulary
+from actas.vocabulary import LANGUAGES, Vocabulary
+from actas.vocabulary.fold import fold
 
 NEAR = 14  # characters between «a más tardar» and its date: «el día»
 TOKEN = compiled(r"[^\W_]+(?:['-][^\W\d_]+)*|\d+")
@@ -21,7 +22,10 @@ IN_FIGURES = compiled(r"(?<![\w/.-])(\d{1,2})(?:[/-]|\.(?=\d{1,2}\.(?!\w)|0\d))(
 DAY_END = compiled(r"\s*(?:$|[.;)\],](?!\d))")  # behind a day told by its number alone
 NUMBER_BEHIND = compiled(r"\.? (\d{1,2})(?!\d)")  # «vie. 14»
 MONTH_BEHIND = compiled(r"[/.-]\d")  # «dia 15/03», where figures tell the month
-LAST_DAY, MONTHS = 31, 12
+LAST_DAY, MONTHS, WEEK = 31, 12, 7
+SHORTEST = 3  # letters of a weekday that tell it from all others
+MONTHS_AHEAD = 3  # in which a weekday and its number lie
+SHORT_MONTH = 4  # letters of "June", «mayo»; shorter ones are as often other words
 WEEKDAY = 5  # characters of a weekday that stands alone; what is shorter is as often another word
 JUST = 62  # days before the meeting in which a day without its year is one that is gone
 FAR = 183  # days after the meeting within which a day without its year must lie
@@ -66,12 +70,12 @@ def at_token(
     token, start, end = tokens[at]
     number = DAY.match(token)
     if ORDINAL.fullmatch(token) and not _month_after(tokens, at, months, words):
-        yield When(with_weekday(folded, start, words), end, None, "day")  # "by the 20th", "by Wed 12th"
+        yield _numbered(with_weekday(folded, start, words), end, folded, words, day)  # "by Wed 12th"
     elif number and token.isdecimal() and (since := _numbered_day(folded, tokens, at, months, words)):
-        yield When(since, end, None, "day")  # «antes del 15», "pour le 8"
+        yield _numbered(since, end, folded, words, day)  # «antes del 15», "pour le 8"
     elif token in words.grammar("day_word") and (last := _number_after(tokens, at, months, words)):
         if not MONTH_BEHIND.match(folded, last):
-            yield When(start, last, None, "day")
+            yield _numbered(start, last, folded, words, day)
     elif token in months and at + 1 < len(tokens) and (number := DAY.match(tokens[at + 1][0])):
         yield _day(int(number[1]), months[token], start, tokens[at + 1][2], folded, words, day)
     elif number and (to := _month_after(tokens, at, months, words)):
@@ -80,11 +84,27 @@ def at_token(
         yield _day(
             patterns(words).numbers[token], months[tokens[to][0]], start, tokens[to][2], folded, words, day
         )
+    else:
+        yield from _by_name(folded, tokens, at, months, words, day)
+
+
+def _by_name(
+    folded: str, tokens: Sequence[tuple[str, int, int]], at: int, months: Mapping[str, int],
+    words: Vocabulary, day: str | None,
+) -> Iterator[When]:  # fmt: skip
+    """Yield the weekday or the month alone that a token is."""
+    token, start, end = tokens[at]
+    if len(token) < WEEKDAY and token in months and _behind_until(folded, start, end, token, words):
+        yield When(start, end, month_ahead(months[token], day), "weekday")  # "in June", «antes de mayo»
     elif len(token) < WEEKDAY and (ends := _short_weekday(folded, token, end, words)):
-        numbered = folded[ends - 1].isdecimal()  # «vie 14» is a day; «para el vie.», "by Wed" need their key
-        yield When(start, ends, None, "weekday" if numbered else "short")
+        # «vie 14» is a day; «para el vie.», "by Wed" need their key
+        one = _numbered(start, ends, folded, words, day)
+        yield one if folded[ends - 1].isdecimal() else When(start, ends, None, "short")
     elif len(token) >= WEEKDAY and _stands_for_time(tokens, at, months, words):
-        yield When(_from_next(tokens, at, words), _with_next(folded, tokens, at, words), None, "weekday")
+        end = _with_next(folded, tokens, at, words)
+        told = month_ahead(months[token], day) if token in months else None
+        one = _numbered(_from_next(tokens, at, words), end, folded, words, day)
+        yield When(one.start, end, told or one.iso, "weekday")
 
 
 def _from_next(tokens: Sequence[tuple[str, int, int]], at: int, words: Vocabulary) -> int:
@@ -125,6 +145,15 @@ def _spelled_days(words: Vocabulary) -> frozenset[str]:
     """Return the words that may say the day of a month: «quince», "fifteenth"."""
     said = (word for word, number in patterns(words).numbers.items() if 1 <= number <= LAST_DAY)
     return frozenset(said) - words.phrases("language", "function_words")  # «de abril a mayo»
+
+
+def _behind_until(folded: str, start: int, end: int, token: str, words: Vocabulary) -> bool:
+    """Whether a short word is a month: what says when stands before it, and behind its short form nothing."""
+    if len(token) < SHORT_MONTH and not DAY_END.match(folded, end):
+        return False  # "in May we", «en mar abierto»
+    before = folded[max(0, start - NEAR) : start].split()
+    told = {" ".join(before[-size:]) for size in (1, 2)}
+    return not told.isdisjoint(words.grammar("until") - words.grammar("articles"))
 
 
 def _short_weekday(folded: str, token: str, end: int, words: Vocabulary) -> int | None:
@@ -192,6 +221,56 @@ def in_figures(folded: str, words: Vocabulary, met: Met) -> Iterator[When]:
             number, month = month, number  # "9/16", and "4/3" in notes that write so
         if 1 <= number <= 31 and 1 <= month <= MONTHS:
             yield _day(number, month, match.start(), match.end(), folded, words, met.day)
+
+
+def _numbered(start: int, end: int, folded: str, words: Vocabulary, day: str | None) -> When:
+    """Return a day told by its number alone, or by its weekday and number: the next one that there is.
+
+    One whose weekday does not fit fixes no day.
+    """
+    told = [token.group() for token in TOKEN.finditer(folded, start, end)]
+    number = next((int(found[1]) for token in reversed(told) if (found := DAY.match(token))), None)
+    named = {at for token in told if (at := weekday_index(words).get(token.rstrip("."))) is not None}
+    sort = "weekday" if named else "day"
+    return When(start, end, _next_numbered(number, named, day), sort)
+
+
+def _next_numbered(number: int | None, named: set[int], day: str | None) -> str | None:
+    """Return the first day of a number, and of a weekday where one is named, from the meeting on."""
+    if number is None or not day or len(day) != len("2016-11-15"):
+        return None
+    met = date.fromisoformat(day)
+    for ahead in range(MONTHS_AHEAD if named else 2):
+        month = met.month + ahead
+        try:
+            said = date(met.year + (month - 1) // MONTHS, (month - 1) % MONTHS + 1, number)
+        except ValueError:
+            continue
+        if said >= met and (not named or said.weekday() in named):
+            return said.isoformat()
+        if said >= met:
+            return None
+    return None
+
+
+@lru_cache(maxsize=4)
+def weekday_index(words: Vocabulary) -> Mapping[str, int]:
+    """Return the weekdays of all languages, long and short; Monday is 0, and opens each list."""
+    found: dict[str, int] = {}
+    for language in LANGUAGES:
+        listed = [fold(one).rstrip(".") for one in words.tables[language]["dates"]["weekdays"]]
+        known = {one[:SHORTEST]: at for at, one in enumerate(listed[:WEEK])}
+        found.update({one: known[one[:SHORTEST]] for one in listed if one[:SHORTEST] in known})
+    return found
+
+
+def month_ahead(month: int, day: str | None) -> str | None:
+    """Return a month told without its year: the meeting's own, or one within half a year after it."""
+    if not day or len(day) != len("2016-11-15"):
+        return None
+    year, now = int(day[:4]), int(day[5:7])
+    ahead = (month - now) % MONTHS
+    return f"{year + (month < now)}-{month:02d}" if ahead <= MONTHS // 2 else None
 
 
 def _is_gone(number: int, month: int, day: str | None) -> bool:
