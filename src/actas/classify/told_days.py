@@ -95,7 +95,7 @@ def _by_name(
     """Yield the weekday or the month alone that a token is."""
     token, start, end = tokens[at]
     if len(token) < WEEKDAY and token in months and _behind_until(folded, start, end, token, words):
-        yield When(start, end, month_ahead(months[token], day), "weekday")  # "in June", «antes de mayo»
+        yield When(start, end, month_ahead(months[token], day), "weekday")  # "by June", «antes de mayo»
     elif len(token) < WEEKDAY and (ends := _short_weekday(folded, token, end, words)):
         # «vie 14» is a day; «para el vie.», "by Wed" need their key
         one = _numbered(start, ends, folded, words, day)
@@ -150,10 +150,10 @@ def _spelled_days(words: Vocabulary) -> frozenset[str]:
 def _behind_until(folded: str, start: int, end: int, token: str, words: Vocabulary) -> bool:
     """Whether a short word is a month: what says when stands before it, and behind its short form nothing."""
     if len(token) < SHORT_MONTH and not DAY_END.match(folded, end):
-        return False  # "in May we", «en mar abierto»
+        return False  # "by mar …", «antes de set»
     before = folded[max(0, start - NEAR) : start].split()
     told = {" ".join(before[-size:]) for size in (1, 2)}
-    return not told.isdisjoint(words.grammar("until") - words.grammar("articles"))
+    return not told.isdisjoint(words.phrases("due", "firm") | words.phrases("due", "opening"))
 
 
 def _short_weekday(folded: str, token: str, end: int, words: Vocabulary) -> int | None:
