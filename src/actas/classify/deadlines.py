@@ -71,7 +71,7 @@ def _is_told(folded: str, one: When, words: Vocabulary) -> bool:
         return False
     joined = f" {' '.join(said)} "
     return words.grammar("negations").isdisjoint(said) and not any(
-        f" {phrase} " in joined for phrase in words.grammar("until_when_so")
+        f" {phrase} " in joined for phrase in words.grammar("until_when_so", "wishes")
     )
 
 
