@@ -14,6 +14,7 @@ from actas.vocabulary.sections import NEARLY, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 SHORTEST = 3  # numbers in a row
+SHORT, TOLD = 6, 4  # words of a name at most; of what is told below it at least
 LONGEST = 14  # words of a line that may head a section
 AGAIN = 2  # of them, where an agenda speaks for them too
 NEAREST = 20  # rows that are asked whether a number goes on from them
@@ -39,6 +40,7 @@ class Member(Plain):
     told: bool  # and that is text without a marker
     apart: bool  # and that stands at the margin, below a blank line or a sentence: no list goes on there
     chapter: bool  # the number is of a kind that counts chapters: «IV», «A/»
+    parted: bool  # it is a short name, a blank line above, and what is no list of its own right below
     listed: bool  # bullets that stand no further in begin below: the number holds no list
     capitals: bool  # it is written in nothing else
     look: tuple[bool, bool]  # it is in bold; the carrier counts it
@@ -62,7 +64,7 @@ def heading_series(
         again = run[0].value == 1 and agenda is not None and agenda < run[0].at
         again = again and not _says_all(blocks, run) and not is_list_of(blocks, run[0].at, words)
         if _heads(run, again=again, marked=marked) or _below_people(blocks, run, words):
-            found.update(member.at for member in run if member.names or member.known)
+            found.update(member.at for member in run if member.names or member.known or member.parted)
     typed = {member.at for run in runs if len(run) >= AGAIN and _is_bold(run) for member in run}
     found |= _parts(blocks, found, words) | _parts(blocks, typed - found, words, bold=True)
     return frozenset(found | _spelled(blocks, ordinals))
@@ -175,6 +177,8 @@ def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
     """Whether a row heads sections; ``again``: an agenda says so, ``marked``: the carrier marks headings."""
     many = len(run)
     apart = 0 if marked else sum(one.apart for one in run)
+    if not marked and many >= SHORTEST and sum(one.parted for one in run) >= many * NAMED:
+        return sum(one.names for one in run) >= many * NAMED
     # «I –», «II –»: Roman capitals hardly ever count the points of a list.
     if many < (SHORTEST - (again or apart == many or run[0].chapter)):
         return False
@@ -246,6 +250,14 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         and next_one is None
         and below.indent <= block.indent
         and (below.gap > 0 or below.words.text.endswith(".") or is_sentence(below.words.text, words)),
+        parted=block.gap > 0
+        and length <= SHORT
+        and text[-1:].isalnum()
+        and below is not None
+        and not below.gap
+        and below.indent <= block.indent
+        and len(below.words.text.split()) >= TOLD
+        and (next_one is None or (next_one.family == "alpha" and next_one.label.islower())),
         listed=next_one is not None
         and next_one.family == "bullet"
         and below is not None
