@@ -26,12 +26,14 @@ from actas.classify.attendance_prose import (
     may_say_who_came,
     told_behind_list,
     ways_to_say,
+    without_clause,
 )
 from actas.classify.attendance_told import (
     AWAY,
     Told,
     announces_bodies,
     bodies_below,
+    called_by_letter,
     elects,
     is_roll_call,
     roll_called,
@@ -40,7 +42,7 @@ from actas.classify.bodies import names_body
 from actas.classify.columns import lines_of, people_in_cells, people_in_row
 from actas.classify.initialled import initialled
 from actas.classify.keys import NOT_PEOPLE
-from actas.classify.offices import office_holders
+from actas.classify.offices import office_holders, with_their_body
 from actas.classify.one_person import ROLES
 from actas.classify.people import SURE, is_office, people_in
 from actas.classify.signed_in import signed_in_by
@@ -114,7 +116,7 @@ class Roll:
         if key is None and self._carried is not self._told and not only_names(item, words):
             self._carried = self._told
         if key is None and not text.rstrip().endswith(":"):
-            key, text = bare_key(text, words, first=self._on_top > 0)
+            key, text = bare_key(text, words, first=self._on_top > 0 or self._carried.listed)
         if key is not None or not self._goes_on(item, text):
             self._name(item, key, text, ids)
 
@@ -203,7 +205,10 @@ class Roll:
 
     def _called(self, item: Meaning, key: str | None) -> list[Participant]:
         """Return whom an item of a roll call calls."""
-        return roll_called(item.block.words.text, self._words) if self._carried.called and key is None else []
+        if not self._carried.called or key is not None:
+            return []
+        text = item.block.words.text
+        return roll_called(text, self._words) or called_by_letter(text, self._words)
 
     def _note_shape(self, item: Meaning, people: Sequence[Participant], text: str, *, keyed: bool) -> None:
         """Keep what later lines may say of this one: that it goes on, or that each bullet is one person."""
@@ -331,6 +336,7 @@ def _from_item(
     if key is None and "/" in text and (one := signed_in_by(text, words)):
         yield under_key(one, told.key)  # no sentence, whatever stands between the slashes
         return
+    text = without_clause(text, words) if key is None else text
     if key is None and (is_prose(text, words) or goes_on_in_prose(text, words)):
         yield from in_prose(text, words)
         return
@@ -355,7 +361,8 @@ def _from_line(
         if (also or key) in CAME_OR_NOT:
             listed, sentences = list_and_sentences(listed, words)
         two = two_that_stayed(listed, words) if key in AWAY or also in AWAY else []
-        for person in two or (one for line in listed.split("\n") for one in people_in(line, words)):
+        named = two or [one for line in listed.split("\n") for one in people_in(line, words)]
+        for person in with_their_body(named, listed, words) if office in ROLES else named:
             yield replace(under_key(person, away), role=office or person.role)
         for sentence in sentences:
             yield from told_behind_list(sentence, words)

@@ -54,7 +54,11 @@ def without_away(text: str, words: Vocabulary) -> tuple[str, list[Participant]]:
         if told is None:
             continue
         found[:0] = told
-        kept = kept[:start] + kept[end:]
+        kept = (
+            kept[:start].rstrip(" .;") + kept[end:]
+            if kept[end : end + 1] == "."
+            else kept[:start] + kept[end:]
+        )
         done = start
     return kept, found
 

@@ -167,7 +167,7 @@ def told_in_paragraph(text: str, words: Vocabulary) -> list[Participant]:
         named = {one.name for one in people}
         more = (one for said in AFTER_SENTENCE.split(text)[1:] for one in who_also_came(said, words))
         people += [one for one in more if one.name not in named]
-    if not people and said:
+    if not people and (said or may_hold(fold(text), keys_of_attendance(words))):
         for sentence in AFTER_SENTENCE.split(text):
             if (found := behind_key(sentence, words)) and found[0] == "participants":
                 kept, stayed = without_away(sentence[found[1] :], words)

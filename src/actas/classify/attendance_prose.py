@@ -22,7 +22,7 @@ LONGEST_BUT = 9  # words in which «toda a equipa, com a exceção de» stands
 TOLD = 4  # words in small letters of a line that does more than name people
 MOST_OPENINGS = 20  # words of one text behind which people may be listed: each list is read to its end
 LONGEST_TITLE = 20  # letters of an honorific
-AFTER_STOP = compiled(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
+AFTER_STOP = compiled(r"(?:(?<=[^\W\d_]{3})|(?<=\)))\.\s+(?=[^\W\d_a-z])")
 AFTER_SENTENCE = compiled(r"(?<=[^\W\d_]{3}[.;])\s+(?=[^\W\d_a-z])")
 NAMES_BEHIND = compiled(r"[^.;:(]+")
 STRETCH_END = compiled(r"(?<=[^\W\d_]{3})\.(?:\s|$)|\n|$")
@@ -123,6 +123,15 @@ def told_behind_list(sentence: str, words: Vocabulary) -> Iterator[Participant]:
         yield from (replace(one, excused=True, of=None) for one in before)
         return
     yield from list(in_sentence(sentence, words)) or who_also_came(sentence, words)
+
+
+def without_clause(text: str, words: Vocabulary) -> str:
+    """«Pepe del Horno, que no es de la junta pero vino» -> the name: what is told of somebody who came."""
+    name, comma, told = text.partition(", ")
+    led = fold(told.partition(" ")[0]) if comma else ""
+    if led not in words.grammar("relative") or len(told.split()) < TOLD or person_score(words, name) < 1.0:
+        return text  # nearly all
+    return name
 
 
 def goes_on_in_prose(text: str, words: Vocabulary) -> bool:

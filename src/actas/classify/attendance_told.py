@@ -14,7 +14,7 @@ from actas.model.plain import Plain, plain, replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import CAME_OR_NOT, person_score
+from actas.vocabulary.names import CAME_OR_NOT, name_words, person_score
 
 AWAY = frozenset({"absent", "excused"})
 SEVERAL = 3  # bullets that show a shape
@@ -22,6 +22,7 @@ LETTERS = compiled(r"[^\W\d_]+")
 AFTER_BODY = compiled(r"\s*[(:;]|\s[-–—]\s")
 # «Ana Ruiz (tesorera): presente», "Sam Poe - absent, came later".
 CALLED = compiled(r"\s*(?:[,:]|\s[-–—])\s*(?=[^\W\d_])")
+CODED = compiled(r"\s[-–—]\s([A-Z])(?:\s*\([^()]*\))?\s*$")
 DASHED = compiled(r"\s[-–—]\s")
 SHORTEST_ANSWER = 5  # letters
 LONGEST_CALL = 60  # characters in which a name and its answer stand
@@ -65,9 +66,35 @@ def elects(text: str, words: Vocabulary) -> bool:
 
 def is_roll_call(items: Sequence[Meaning], words: Vocabulary) -> bool:
     """Whether people are called one by one, and said to be there or not: «Ana: presente», "Sam - absent"."""
-    return enough(
+    return is_coded(items) or enough(
         items, lambda item: roll_called(item.block.words.text, words), max(share(items, 3, 4), SEVERAL)
     )
+
+
+def is_coded(items: Sequence[Meaning]) -> bool:
+    """Whether a letter at the end of nearly all lines says who is there: "Ann Lee, chair - P"."""
+    return enough(
+        items, lambda item: CODED.search(item.block.words.text) is not None, max(share(items, 3, 4), SEVERAL)
+    )
+
+
+def called_by_letter(text: str, words: Vocabulary) -> list[Participant]:
+    """Return whom a line calls and says by a letter to be there or not; empty where it does neither."""
+    coded = CODED.search(text)
+    mark = fold(coded[1]) if coded else ""
+    key = next((key for key in ("yes", "no", "excused") if mark in words.phrases("marks", key)), None)
+    if coded is None or key is None:
+        return []
+    name, _, beside = text[: coded.start()].partition(",")
+    people = list(people_in(name, words))[:1]
+    office = beside.strip() or None
+    first = fold(beside).split()[:1]
+    role = office if office and (office.islower() or not name_words(words).roles.isdisjoint(first)) else None
+    of = None if role else office
+    return [
+        replace(one, role=one.role or role, of=one.of or of, absent=key == "no", excused=key == "excused")
+        for one in people
+    ]
 
 
 def _answered(answer: str, words: Vocabulary) -> str | None:

@@ -180,9 +180,12 @@ def _marked(
     cell, found = told
     rest = [one for one in beside if one is not cell and any(char.isalpha() for char in one)]
     of = found.of or (rest[0] if rest else None)
+    role = found.role
+    if of and role is None and fold(of) in name_words(words).roles:
+        role, of = of, None  # «Ana | Directora | sí»
     return [
         Participant(
-            name=found.name, kind=found.kind, role=found.role, of=of, absent=absent, excused=excused
+            name=found.name, kind=found.kind, role=role, of=of, absent=absent, excused=excused
         )
     ]  # fmt: skip
 

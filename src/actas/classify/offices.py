@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from actas.classify.people import SURE
 from actas.model.compiled import compiled
+from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
@@ -142,3 +143,13 @@ def _says_only(text: str, held: Held, words: Vocabulary) -> bool:
     opens = not before or before[-1][-1] in ENDS or fold(before[-1]) in joins
     closes = not behind or behind[0][0] in ENDS or fold(behind[0]) in joins
     return opens and closes
+
+
+def with_their_body(named: list[Participant], listed: str, words: Vocabulary) -> list[Participant]:
+    """«Ana Ruiz, OACNUDH Chile» behind «Moderadora»: one person and their house, no second one."""
+    if len(named) != len(["Ana", "OACNUDH"]) or not listed.startswith(f"{named[0].name}, {named[1].name}"):
+        return named
+    one, other = named
+    known = person_score(words, one.name) >= SURE > person_score(words, other.name)
+    body = other.kind == "organisation" or any(token[1:].isupper() for token in other.name.split())
+    return [replace(one, of=one.of or other.name)] if known and body and one.kind == "person" else named

@@ -171,7 +171,8 @@ def _before_office(bare: str, words: Vocabulary) -> tuple[str, str | None]:
         return apposed
     named, _, last = bare.rpartition(" ")
     told = last.islower() and not is_sentence(bare, words)  # "Ann will write to the secretary"
-    apart = " " in named and (told or bare.isupper())
+    lone = bare.count(" ") == 1 and named.istitle() and not words.countries.get(fold(named))
+    apart = (" " in named or lone) and (told or bare.isupper())
     apart = apart and not _is_of(named.rpartition(" ")[2], words)  # «Rita da secretaria» works there
     return (named, last) if apart and fold(last) in name_words(words).roles else (bare, None)
 

@@ -8,6 +8,7 @@ they come from, a line for each; in a word processor tabs alone do.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from actas.model.block import CleanLine
@@ -16,7 +17,7 @@ from actas.model.line import PLAIN, Lines, Look, Notes
 from actas.model.plain import Plain, plain, replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import person_score
+from actas.vocabulary.names import CAME_OR_NOT, person_score
 from actas.vocabulary.sentences import is_sentence
 
 FORMATS = frozenset({"txt", "md"})
@@ -156,10 +157,20 @@ def _is_table(rows: Rows, words: Vocabulary) -> bool:
 
 
 def _names_columns(cells: Sequence[str], words: Vocabulary) -> bool:
-    """Whether cells name a task, or what was agreed, and who has it or until when."""
+    """Whether cells name a task, or what was agreed, and who has it or until when; or who came."""
     if len(cells) < NAMED or any(len(cell.split()) > LONGEST_NAME for cell in cells):
         return False
     named = {fold(cell).strip(" .:*") for cell in cells}
+    if not named.isdisjoint(words.phrases("attendance", "named")) and _of_people(words).issuperset(named):
+        return True  # «Nombre  Cargo  Asiste»
     held = any(not named.isdisjoint(words.phrases("owners", key)) for key in ("keys", "due"))
     tasks = (words.phrases("owners", "task_columns"), words.grammar("said_columns"))
     return held and any(not named.isdisjoint(names) for names in tasks)
+
+
+@lru_cache(maxsize=4)
+def _of_people(words: Vocabulary) -> frozenset[str]:
+    """Return what the columns of a table of those who came are called."""
+    tables = ("named", "signed", "columns", "office_columns", "senders", "asides")
+    keys = frozenset(key for key, told in words.keyed("meeting").items() if told in CAME_OR_NOT)
+    return keys.union(*(words.phrases("attendance", table) for table in tables))

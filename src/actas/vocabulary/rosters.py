@@ -130,17 +130,16 @@ def _open_with_names(listed: str, key: str, words: Vocabulary) -> bool:
         return True  # "in: AR (chair), TP, CH"
     known = sum(_opens_with_name(piece, words) for piece in parted)
     least = 1 if key != "participants" else 2
-    first = _opens_with_name(parted[0], words) or person_score(words, parted[0].strip()) >= CAPITALISED
-    return known >= least and known * 2 >= len(parted) and first
+    return known >= least and known * 2 >= len(parted) and _opens_with_name(parted[0], words, CAPITALISED)
 
 
-def _opens_with_name(piece: str, words: Vocabulary) -> bool:
+def _opens_with_name(piece: str, words: Vocabulary, least: float = KNOWN) -> bool:
     said = ASIDE.sub("", piece).strip(" .:*_").split()
     if said and fold(said[0]) in words.grammar("articles", "and", "joiners"):
         said = said[1:]
     if known_actor(words, " ".join(said)):
         return True  # «Se excusó Bolivia»
-    least = KNOWN if said and said[0][:1].isupper() else SURE
+    least = least if said and said[0][:1].isupper() else SURE
     sizes = range(min(SMALL, len(said)), 0, -1)
     return any(person_score(words, " ".join(said[:size])) >= least for size in sizes)
 
