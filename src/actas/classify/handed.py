@@ -14,6 +14,7 @@ from functools import lru_cache
 from actas.classify.cast import Cast
 from actas.classify.due import due_of, is_time
 from actas.classify.identity import GIVEN, is_known_person, members_of, without_article
+from actas.classify.owner_ends import forms_body
 from actas.classify.owner_names import Owner, named, named_in_small
 from actas.classify.titles import may_order
 from actas.model.compiled import compiled
@@ -21,7 +22,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import first_words, may_hold
+from actas.vocabulary.phrases import first_words, may_hold, opening
 from actas.vocabulary.sentences import infinitive, is_sentence
 
 HANDS = r"\s*(?:[-=]+>|→|⇒)\s*|\s>{1,2}\s+|(?<=[^\W_])\s?(?:\.{3,}|…)\s*|(?:\s\.){3,}\s+|\s-{2,}\s+"
@@ -38,6 +39,7 @@ NONE: frozenset[str] = frozenset()
 ALIKE = 2  # lines that name somebody so
 LONGEST = 200  # characters of a line
 MOST = 8  # words of names that stand together
+FEW = 2  # words of a label that only says what is the matter
 LONGEST_REMARK = 8  # words that say until when: «borrador el 8 de mayo»
 
 
@@ -97,7 +99,7 @@ def _people_first(tail: str, cast: Cast, words: Vocabulary) -> tuple[Owner, str]
     for size in range(len(tokens), 0, -1):
         end = tokens[size - 1].end()
         shown, behind = tail[:end].rstrip("."), tail[end:]
-        if not (ENDS.match(behind) or _when(behind, cast, words)):
+        if "(" in shown or not (ENDS.match(behind) or _when(behind, cast, words)):
             continue
         owner = named(shown, cast, words, least=GIVEN) or named_in_small(shown, cast, words)
         if owner and _are_known(owner, cast, words):
@@ -120,13 +122,14 @@ def _is_given(
 ) -> bool:  # fmt: skip
     """Whether a name behind a sign says who is to do what stands before it."""
     label = STOP.split(head)[-1].strip(" -–•*")
-    if _is_about_people(label, cast, words):
+    if _is_about_people(label, cast, words) or (len(owner.actors) > 1 and forms_body(label, words)):
         return False
     people = all(one.kind == "person" for one in owner.actors)
     timed = _when(behind, cast, words)
     if sign["hands"] and people:
         # «… → Ana + Luis, tiene modelo analítico»
-        return timed or "." in sign[0] or not is_sentence(behind.strip(" ,.;()"), words)
+        apart = "." in sign[0] or behind.lstrip()[:1] in ("(", "[")
+        return timed or apart or not is_sentence(behind.strip(" ,.;"), words)
     given = timed or opens_with_order(label, words)
     sure = sure and people and not sign[0].startswith(",")  # «Bodega, patio, MC» are things
     given = given or (sure and not is_sentence(label, words) and _ends_with(behind))
@@ -134,12 +137,13 @@ def _is_given(
         done = fold(label).rpartition(" ")[2] in words.grammar("is_done")
         return not done and not _is_told(label, words) and (timed or _has_deadline(head, cast, words))
     if sign["shut"]:
-        return given or _has_deadline(head, cast, words)
+        return given or _has_deadline(head, cast, words) or is_time(label, words, met=cast.met) is not None
     if sign[0].strip() in LABELS or sign["hands"]:
         return given
     if not timed and fold(label.rpartition(" ")[2]) in cast.people:
         return False  # «Llamar a Luis, Ana»
-    return not _is_told(label, words) and given
+    lacks = may_hold(fold(label), words.grammar("lacking")) and _has_deadline(head, cast, words)
+    return not _is_told(label, words) and (given or lacks)
 
 
 def _ends_with(behind: str) -> bool:
@@ -163,8 +167,10 @@ def _is_about_people(label: str, cast: Cast, words: Vocabulary) -> bool:
     first, last = folded.partition(" ")[0], folded.rpartition(" ")[2]
     if last in words.grammar("by"):
         return True  # «Notas hechas por: Ana»
-    if folded in cast.people or first in words.grammar("about_people", "days_of_somebody"):
+    if folded in cast.people or first in words.grammar("about_people"):
         return True
+    if first in words.grammar("days_of_somebody") and len(folded.split()) <= FEW:
+        return True  # «Permiso: Ana, el viernes 13»
     bare = fold(without_article(label, words))
     said = members_of(label, words)
     people = bool(said) and all(is_known_person(one, cast, words) for one in said)
@@ -172,7 +178,9 @@ def _is_about_people(label: str, cast: Cast, words: Vocabulary) -> bool:
 
 
 def opens_with_order(text: str, words: Vocabulary) -> bool:
-    """Whether a text opens with what to do: «Hablar con el banco», "Ask the bank"."""
+    """Whether a text opens with what to do: «Hablar con el banco», «Hay que hablar …», "Ask the bank"."""
+    if lacks := opening(fold(text), words.grammar("lacking")):
+        return may_order(text[len(lacks) :].split(maxsplit=1)[0], words)
     first, _, rest = text.partition(" ")
     second, folded = fold(rest.partition(" ")[0]), fold(first)
     if not rest or second in words.grammar("finite"):
@@ -191,7 +199,11 @@ def _when(behind: str, cast: Cast, words: Vocabulary) -> bool:
         return False
     if is_time(shown, words, met=cast.met) or fold(shown) in words.phrases("due", "occasions"):
         return True
-    return behind.lstrip()[:1] in (",", "(", ";") and _ends_in_due(shown, cast, words)
+    if behind.lstrip()[:1] not in (",", "(", ";"):
+        return False
+    due = due_of(shown, words, sure=True, met=cast.met)
+    # «, borrador el 8 por la tarde», not «, que el lunes no viene»
+    return due is not None and (_ends_in_due(shown, cast, words) or not is_sentence(shown, words))
 
 
 def _ends_in_due(shown: str, cast: Cast, words: Vocabulary) -> bool:

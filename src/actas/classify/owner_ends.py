@@ -15,7 +15,7 @@ from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import is_capital, person_score
-from actas.vocabulary.phrases import Phrases, may_hold
+from actas.vocabulary.phrases import Phrases, may_hold, opening
 
 SENTENCE_STOP = compiled(r"[.;]\s+")
 COLON_END = compiled(r":\s+((?:[^:.()\n]|(?<= [A-Z])\.){2,50}?)\.?\s*$")
@@ -27,6 +27,7 @@ BRACKETED = compiled(r"\s\[([^\[\]\n]{2,40})\]\s*[.;]?(?:\s+<?https?://\S+)?$")
 LAST_SENTENCE = compiled(r"(?:(?<=[^\W_]{3}[.!?])|(?<=\.\.))\s+([^.!?:\n]{2,40})\.?\s*$")
 ARROW_END = compiled(r"(?<=\w)(?:\s*(?:[-=]+>|→|⇒)|\s>(?=\s))\s*([^()\n:]{2,50}?)\s*\.?$")
 PART_OF = compiled(r"\s*\([^()]{2,60}\)")
+NEAR = 3  # words in which a body is named behind what makes it
 LONGEST_NAME = 3  # words of a name before a time
 SEGMENTS = 3  # after dashes at a line's end
 
@@ -40,6 +41,8 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if inside and (is_time(inside[2], words) or _fares(inside[2], words)):
         shut = text[: inside.start(2)].rstrip(" ,")
     owner, shut, text = _in_brackets(text, shut, cast, words)
+    if owner and len(owner.actors) > 1 and forms_body(text, words):
+        return None
     if owner := owner or _behind_dashes(shut, cast, words):
         return owner
     if colon := _last_colon(text, words):
@@ -51,6 +54,15 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         or _last_part(text, cast, words)
         or _close_before_time(text, cast, words)
     )
+
+
+def forms_body(text: str, words: Vocabulary) -> bool:
+    """«Conformar el equipo (Ana, Luis y Eva)»: whether who is named is in a body that is to be made."""
+    made = opening(fold(text), words.grammar("forms"))
+    if made is None:
+        return False
+    nouns = words.phrases("actors", "bodies") | words.phrases("owners", "bodies")
+    return not nouns.isdisjoint(fold(text[len(made) :]).split()[:NEAR])
 
 
 def _in_brackets(text: str, shut: str, cast: Cast, words: Vocabulary) -> tuple[Owner | None, str, str]:

@@ -140,7 +140,7 @@ def _beyond_doubt(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> 
     return (
         _behind_label(text, cast, words)
         or _called_to_do(text, cast, words)
-        or (_set_to_do(text, cast, words) if text[:1] == "[" or dashed else None)
+        or (_set_to_do(text, cast, words) if text[:1] in "[(" or dashed else None)
         # «¿Ana va de coautora?» is asked, and nobody has taken it on
         or (None if text.endswith("?") else taken_on(text, cast, words, marked=marked))
         or labelled_at_end(text, cast, words)
@@ -418,7 +418,7 @@ def _called_to_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 def _set_to_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Ana – pedir la llave», «Chile → enviar los datos», «[AR] Send the key»: who, and what to do."""
-    found = EDGE.match(text) if text[:1] == "[" else DASHED.match(text)
+    found = EDGE.match(text) if text[:1] in "[(" else DASHED.match(text)
     rest = text[found.end() :].split(maxsplit=1) if found else []
     if not found or not rest:
         return None
