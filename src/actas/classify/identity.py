@@ -89,6 +89,12 @@ def is_known_person(text: str, cast: Cast, words: Vocabulary) -> bool:
     return person_score(words, text) >= GIVEN or fold(text) in cast.people
 
 
+def is_name_of_country_too(text: str, cast: Cast, words: Vocabulary) -> bool:
+    """«Mauricio», "Chad": whether a given name is a country's as well, and no other country speaks here."""
+    folded = fold(text)
+    return not cast.countries and folded in words.ambiguous and folded in name_words(words).given
+
+
 def is_somebody(text: str, cast: Cast, words: Vocabulary) -> bool:
     """Whether a text is only a name of somebody in these notes, or of everybody."""
     return fold(text) in name_words(words).groups or is_known_person(text, cast, words)
@@ -243,6 +249,15 @@ def _told_in_notes(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
     return among_countries(bare, cast, words)
 
 
+def _behind_role(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """«la estudiante Ana Ruiz» -> Ana Ruiz; «Relatora ONU» is somebody whom nobody names."""
+    named = without_role(bare, words)
+    came = fold(named) in cast.people
+    if named == bare or not (came or person_score(words, named) >= CAPITALISED):
+        return None
+    return person(bare) if not came and known_actor(words, named) else person(named, as_written=bare)
+
+
 def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:
     """Return a single actor: who is known before who only looks like somebody."""
     near, plain = bool(cast.countries), without_article(bare, words) if " " in bare else bare
@@ -259,10 +274,10 @@ def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None
         return person(bare)
     if cast.initials and INITIAL.fullmatch(bare):
         return None if _is_everyday(bare, cast, words) else person(bare)
-    stripped = without_role(bare, words)
-    if stripped != bare and (fold(stripped) in cast.people or person_score(words, stripped) >= CAPITALISED):
-        return person(stripped, as_written=bare)
-    if folded in name_words(words).not_speakers or person_score(words, bare) < least:
+    if somebody := _behind_role(bare, cast, words):
+        return somebody
+    likely = folded not in name_words(words).not_speakers and person_score(words, bare) >= least
+    if not (likely or is_name_of_country_too(bare, cast, words)):
         return None
     if fold(plain) in words.phrases("actors", "bodies"):
         return body(plain, as_written=bare if plain != bare else None)  # «Secrétariat : …» is nobody's name

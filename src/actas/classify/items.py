@@ -17,6 +17,7 @@ from actas.classify.identity import (
     GIVEN,
     identify,
     is_known_person,
+    is_name_of_country_too,
     members_of,
     people_named,
     person,
@@ -364,8 +365,7 @@ def _is_person(name: str, cast: Cast, words: Vocabulary) -> bool:
     """Whether a name is known; «Chad», too, where no other country is spoken of."""
     if is_known_person(name, cast, words):
         return True
-    folded = fold(name)
-    return folded in words.ambiguous and not cast.countries and folded in words.phrases("names", "given")
+    return is_name_of_country_too(name, cast, words)
 
 
 def _people_alike(

@@ -50,7 +50,7 @@ from actas.classify.office_labels import speaks_in_office
 from actas.classify.reported import reported, who_asks
 from actas.classify.sent import SENT_OPENS, sent_by
 from actas.classify.subject_names import folk
-from actas.classify.subjects import Speaker, behind_phrase, opens_with_speech, subject
+from actas.classify.subjects import Speaker, behind_phrase, opens_with_speech, subject, without_order
 from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, is_topic, names_things, opens_no_name
 from actas.model.block import Block
@@ -172,7 +172,9 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
         and not (is_word(label, words) or is_known_word(label, words) or opens_no_name(label, words))
     ):
         return Speaker(person_named(label, cast), found.end(), "label-again-and-again")
-    actor = identify(label, cast, words, least=_least(label, often, cast, words, listed))
+    named = without_order(label, words)
+    actor = identify(named, cast, words, least=_least(named, often, cast, words, listed))
+    actor = replace(actor, as_written=label) if actor and named != label else actor
     if actor is None and (office := speaks_in_office(label, rest, words)):
         actor = office
     if actor is None or _names_section(label, actor, cast, words) or tells_what_one_is(rest, words):

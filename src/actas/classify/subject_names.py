@@ -14,6 +14,7 @@ from actas.classify.identity import (
     body,
     holds_word,
     is_known_person,
+    is_name_of_country_too,
     members_of,
     people_named,
     person,
@@ -67,6 +68,8 @@ def _named_subject(
     if known:
         owns = has and known.kind == "country"  # «Guatemala tiene una mesa …»: its practice
         return known if speech or owns or (verb.acted and known.kind == "organisation") else None
+    if speech and is_name_of_country_too(bare, cast, words):
+        return person_named(bare, cast)
     if has and not verb.beside:
         return None  # «Ana tiene una bomba», but «Ana tiene el plano y propone …»
     members = members_of(bare, words)

@@ -344,6 +344,7 @@ def _with_apposition(text: str, cast: Cast, words: Vocabulary) -> Speaker | None
 
 def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Habló Rafael del compromiso …», «Toma la palabra Rodrigo G. …»."""
+    text = text[_after_order(text, words) :]
     opening = _before_subject(words)
     first = WORD.search(text)
     if first is None or fold(first[0]) not in first_words(opening):
@@ -373,6 +374,18 @@ def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         if is_known_person(named, cast, words):
             best = person(named)
     return Speaker(best, 0, "verb-subject") if best else None
+
+
+def _after_order(text: str, words: Vocabulary) -> int:
+    """«Primero habló Ana», «Luego intervino Luis»: where the verb begins behind what says in which order."""
+    first, _, _ = text.partition(" ")
+    return len(first) + 1 if first[:1].isupper() and fold(first) in words.grammar("then") else 0
+
+
+def without_order(label: str, words: Vocabulary) -> str:
+    """«Después Nicaragua», "Then Ann" -> the name; what else stands before a colon stays as it is."""
+    first, _, named = label.partition(" ")
+    return named if named[:1].isupper() and fold(first) in words.grammar("then") else label
 
 
 def _office_behind(text: str, tokens: Sequence[re.Match[str]], article: int, words: Vocabulary) -> str:
