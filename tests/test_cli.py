@@ -198,9 +198,19 @@ def test_one_record_goes_to_standard_output_and_the_summary_beside_it(notes, cap
     assert main(["parse", "reunion.txt"]) == 0
     said = capsys.readouterr()
     assert said.out.startswith("actas: 1\nid: reunion\n")
-    first, second, *_ = said.err.splitlines()
+    first, second, third, *_ = said.err.splitlines()
     assert first == "reunion.txt   1 section · 2 items · 9 of 9 words in their place"
-    assert second == "  agreements 2"
+    assert second == "  no title (--title) · no date (--date)"
+    assert third == "  agreements 2"
+
+
+def test_what_was_read_of_the_meeting_is_told(tmp_path, capsys):
+    notes = "Taller de semillas\nXela, 3 de mayo de 2031, 9:00 a 12:30\nAsisten: Ana Ruiz, Luis Paz\n"
+    notes += "\n- Se abre un banco.\n"
+    (tmp_path / "taller.txt").write_text(notes, "utf-8")
+    assert main(["parse", str(tmp_path / "taller.txt")]) == 0
+    told = capsys.readouterr().err.splitlines()[1]
+    assert told == "  Taller de semillas · 2031-05-03, 09:00–12:30 · Xela · 2 people"
 
 
 def test_who_came_is_not_said_to_speak(tmp_path, capsys):
@@ -278,8 +288,8 @@ def test_the_doubts_are_listed_with_their_lines(tmp_path, spanish, capsys):
     (tmp_path / "r.txt").write_text("Acuerdos\n1. Publicar el acta.\n2. \n", "utf-8")
     assert main(["parse", "r.txt"]) == 0
     said = capsys.readouterr().err.splitlines()
-    assert said[2] == "  1 duda:"
-    assert said[3].split()[:2] == ["3", "A2"]
+    assert said[3] == "  1 duda:"
+    assert said[4].split()[:2] == ["3", "A2"]
 
 
 # --- validate ------------------------------------------------------------------------------------

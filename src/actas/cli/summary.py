@@ -122,6 +122,7 @@ def summary(parsed: Parsed, tally: Tally | None = None) -> str:
     placed = sum(min(times, kept.get(word, 0) + cut.get(word, 0)) for word, times in there.items())
     parts = [*tally.shown(), tell("words-placed", placed=placed, words=sum(there.values()))]
     lines = [paint(safe(parsed.notes.name), "bold", colour=colour) + "   " + " · ".join(parts)]
+    lines += broken("  " + safe(" · ".join(_meeting(record))), sys.stderr)
     shown = [f"{tell(f'kind-{kind}')} {n}" for kind, n in tally.kinds.items() if n]
     if shown:
         lines += broken("  " + "   ".join(shown), sys.stderr, hung=0)
@@ -132,6 +133,20 @@ def summary(parsed: Parsed, tally: Tally | None = None) -> str:
             names += tell("more-speak", n=len(named) - MOST)
         lines += broken(f"  {tell('speak')}: {safe(names)}", sys.stderr)
     return "\n".join(lines + _doubts(record, colour))
+
+
+def _meeting(record: Record) -> Iterator[str]:
+    """Yield what was read of the meeting, which is checked first; a name and a day it should have."""
+    meeting = record.meeting
+    yield meeting.title or tell("no-title")
+    days = dict.fromkeys(day for day in (meeting.date, meeting.end_date) if day)
+    hours = "–".join(hour for hour in (meeting.start, meeting.end) if hour)
+    yield ", ".join(part for part in ("–".join(days) or tell("no-date"), hours) if part)
+    if meeting.place:
+        yield meeting.place
+    came = sum(not (one.absent or one.excused) for one in meeting.participants)
+    if came:
+        yield count("people", came)
 
 
 def merge_summary(parsed: Parsed, done: Merged) -> str:
