@@ -310,6 +310,11 @@ def _by_a_day(
     return due if last else None
 
 
+def days_told(rest: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether a day is told in words."""
+    return rest != "" and _by_a_day(rest, cast, words) is not None
+
+
 def _is_limit(rest: str, due: Due, words: Vocabulary) -> bool:
     """Whether the words before a time say that it is a limit: «antes de las vacaciones»."""
     before = fold(rest.partition(due.text)[0]).split()

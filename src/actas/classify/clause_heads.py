@@ -32,15 +32,15 @@ def heads_of(
 
     ``may_act`` tells whether words may begin with a verb: no name is looked for where none stands.
     """
-    lifted = _lifted(clause, cast, words)
-    tokens = list(islice(TOKEN.finditer(lifted), HEAD + 1))
-    for end in range(1, _reach(lifted, tokens) + 1):
+    shown_so = lifted(clause, cast, words)
+    tokens = list(islice(TOKEN.finditer(shown_so), HEAD + 1))
+    for end in range(1, _reach(shown_so, tokens) + 1):
         if not tokens[end].group()[:1].islower() or fold(tokens[end - 1].group()) in words.grammar(
             "of", "and"
         ):
             continue
         behind = _from_verb(clause, tokens[end:], words)
-        shown = lifted[: tokens[end - 1].end()]
+        shown = shown_so[: tokens[end - 1].end()]
         if shown[-1] in CLOSING and "(" not in shown and len(shown) > len("Dr."):
             continue  # a sentence's end
         if fold(behind.partition(" ")[0]) in words.grammar("of", "contracted_of", "contracted_by"):
@@ -80,10 +80,10 @@ def _is_body(shown: str, bare: str, words: Vocabulary) -> bool:
     return rest == "" or (led and len(bare.split()) <= LONGEST_BODY)
 
 
-def _reach(lifted: str, tokens: Sequence[re.Match[str]]) -> int:
+def _reach(clause: str, tokens: Sequence[re.Match[str]]) -> int:
     """Return how many words may be a name: no colon stands in it, and no comma right before the verb."""
     for at in range(len(tokens) - 1):
-        gap = lifted[tokens[at].end() : tokens[at + 1].start()].strip()
+        gap = clause[tokens[at].end() : tokens[at + 1].start()].strip()
         if gap and gap != ",":
             return at
     return len(tokens) - 1
@@ -98,7 +98,7 @@ def _from_verb(clause: str, tokens: Sequence[re.Match[str]], words: Vocabulary) 
     return ""
 
 
-def _lifted(clause: str, cast: Cast, words: Vocabulary) -> str:
+def lifted(clause: str, cast: Cast, words: Vocabulary) -> str:
     """«mateo y juana hablan …» -> «Mateo y Juana hablan …»: who is known by name, in small letters here."""
     if not clause[:1].islower():
         return clause

@@ -17,6 +17,7 @@ from actas.classify.identity import CAPITALISED, GIVEN, without_article
 from actas.classify.owner_ends import owners_of_parts
 from actas.classify.owner_names import Owner, named, named_in_small
 from actas.classify.owners import behind_topic, owner_alone, owner_of, settled_owner
+from actas.classify.put_last import put_last
 from actas.classify.roles import item_kind_of
 from actas.classify.sent import after_sender
 from actas.classify.subjects import DOES, Speaker
@@ -189,6 +190,7 @@ def _owner(
         owner = handed_over(text, cast, words, sure=sure or around.handed)
     if owner is None and kind != "vote" and around.section != "agenda":
         owner = settled_inside(text, cast, words) or does_by_day(text, cast, words)
+        owner = owner or put_last(text, cast, words)
         owner = owner or (acts_now(text, cast, words) if _is_given_out(block, around, text, words) else None)
     if owner is None and around.section not in ("agenda", "interventions"):
         owner = handed_first(text, cast, words)

@@ -1,0 +1,89 @@
+"""Who does something, put behind the verb: «El muro lo pinta Luis», «que la vea el contador»."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import islice
+
+from actas.classify.before_verbs import TOKEN
+from actas.classify.by_day import days_told
+from actas.classify.cast import Cast
+from actas.classify.clause_heads import lifted
+from actas.classify.identity import is_known_person, without_article
+from actas.classify.owner_names import Owner, at_head
+from actas.classify.shares import done_now
+from actas.model.compiled import compiled
+from actas.model.plain import replace
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words
+from actas.vocabulary.phrases import may_hold
+
+MOST = 40  # words of a line in which it may stand
+STARTS_ANEW = ".,;:)–—-"
+BEHIND = compiled(r"\s*(?:$|[.,;:()–—]|-\s)")
+SHORTEST = 3  # letters of a verb
+
+
+def put_last(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return who does it by a name behind a pronoun and a verb: «las sillas las trae Eva»."""
+    if text.endswith("?") or not may_hold(fold(text), words.grammar("object_pronouns")):
+        return None
+    tokens = list(islice(TOKEN.finditer(text), MOST))
+    for at in range(len(tokens) - 2):
+        if fold(tokens[at].group()) not in words.grammar("object_pronouns"):
+            continue
+        before = fold(tokens[at - 1].group()) if at else ""
+        apart = bool(at) and text[tokens[at - 1].end() : tokens[at].start()].strip() != ""
+        if not apart and before in words.grammar(
+            "prepositions", "of", "contracted_of", "to_others", "negations"
+        ):
+            continue  # «para la compra Ana …»
+        verb = tokens[at + 1].group()
+        # «la tarde Ana …» may as well be a noun; «lo», «las» before a singular are none
+        ordered = not apart and before in words.grammar("that")
+        ordered = ordered or fold(tokens[at].group()) != "la"
+        if not _is_deed(verb, words, ordered=ordered):
+            continue
+        if text[tokens[at].end() : tokens[at + 1].start()].strip() or text[tokens[at + 1].end()] != " ":
+            continue
+        if owner := _behind(text[tokens[at + 2].start() :], cast, words):
+            return replace(owner, said=text[tokens[at].start() :])
+    return None
+
+
+def _is_deed(verb: str, words: Vocabulary, *, ordered: bool) -> bool:
+    """Whether a word behind a pronoun says what somebody does; behind «que» also what they are told to do."""
+    folded = fold(verb)
+    if not verb.islower() or not verb.isalpha() or len(verb) < SHORTEST:
+        return False
+    if folded in words.grammar("holds"):
+        return False  # «el acta la firma el alcalde»
+    if folded in words.grammar("auxiliary", "negations") - words.grammar("acts", "deeds", "carries"):
+        return False
+    told = verb.endswith(words.as_written("endings", "told_to"))
+    if ordered and told:
+        return folded not in words.phrases("language", "function_words") | words.phrases("speech", "verbs")
+    return folded in done_now(words) or folded in words.grammar("deeds", "carries")
+
+
+def _behind(rest: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return the people or the office with whom words begin, where no verb of theirs follows."""
+    shown = lifted(without_article(rest, words), cast, words)
+    owner = at_head(shown, cast, words)
+    if owner is None or not shown.startswith(owner.text):
+        return None
+    people = all(one.kind == "person" and is_known_person(one.name, cast, words) for one in owner.actors)
+    office = fold(without_article(owner.text, words)) in name_words(words).roles
+    after = shown[len(owner.text) :]
+    if not (people or office or days_told(after, cast, words)):
+        return None
+    first = fold(after.split(maxsplit=1)[0]).strip(".,;:()") if after.strip() else ""
+    goes_on = BEHIND.match(after) is None and first not in _may_follow(words)
+    return None if goes_on and not days_told(after, cast, words) else owner
+
+
+@lru_cache(maxsize=4)
+def _may_follow(words: Vocabulary) -> frozenset[str]:
+    """Return the small words that may stand behind who does it: when, where, with whom."""
+    return words.grammar("prepositions", "told", "articles", "contracted_of", "until", "when") | {"y", "e"}
