@@ -11,7 +11,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from actas.classify.before_verbs import TOKEN, VERB_WORDS, ends_as_infinitive, gathers, opens_verb, suffers
+from actas.classify.before_verbs import (
+    TOKEN,
+    VERB_WORDS,
+    ends_as_infinitive,
+    future_ends,
+    gathers,
+    opens_verb,
+    suffers,
+)
 from actas.classify.cast import Cast
 from actas.classify.clause_heads import heads_of, is_unknown_code
 from actas.classify.due import Due, due_of
@@ -28,12 +36,14 @@ from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, begins, may_hold, opening
+from actas.vocabulary.sieve import may_end
 
 # Behind these a clause may begin that has a subject of its own: «…, Luis llama …», «Rifa: …», "… - Tom …".
 JOINT = compiled(r"[;,:]\s+|\s[-–—]+\s+|\s*(?:[-=]+>|→|⇒)\s*")
 MOST_JOINTS = 12  # of one sentence
 BEFORE_NAME = 40  # characters of a topic
 WOULD = frozenset({"would", "will"})
+LONGEST = 30  # words of a clause that says who will do something
 SHORTEST = 3  # letters of a verb
 LAST = compiled(r"\W*(?:$|[,;(])")  # what stands behind a day that ends its clause
 
@@ -83,6 +93,50 @@ def _is_told_of(behind: str) -> bool:
 def _joint(words: Vocabulary) -> re.Pattern[str]:
     """Return what joins a second clause to the first: «y», a comma."""
     return compiled(rf"(?<=\w)(?:,?\s{any_of(words.grammar('and'))}\s|,\s)(?=[^\W\d])")
+
+
+def will_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«No hay dinero. Ana va a pedir una ayuda», "…, Tom will do it": known people, in whichever clause."""
+    if text.endswith("?") or not (may_hold(fold(text), _will(words)) or may_end(text, future_ends(words))):
+        return None
+    doubts = words.grammar("in_doubt", "subordinators")
+    for sentence in sentences_in(text, words):
+        if fold(sentence.partition(" ")[0]).strip("¿¡(") in doubts:
+            continue
+        for clause in clauses_of(sentence, words):
+            heads = heads_of(clause, cast, words, lambda told: _opens_will(told, words))
+            owner, behind = next(heads, (None, ""))
+            known = owner is not None and all(is_known_person(one.name, cast, words) for one in owner.actors)
+            if owner is None or not known or len(clause.split()) > LONGEST:
+                continue
+            tokens = _first(behind)
+            goes = tokens[0] in words.grammar("comes_and_goes") or tokens[0][:5] in _stems(words)
+            if len(tokens) > 1 and not goes and _is_to_act(tokens, owner, words):
+                return replace(owner, said=clause, doing=text.find(clause) < BEFORE_NAME)
+    return None
+
+
+def _opens_will(behind: str, words: Vocabulary) -> bool:
+    """Whether words begin with what somebody will do; «considera» only ends as a future does."""
+    tokens = _first(behind)
+    said = words.phrases("speech", "verbs") | words.grammar("acts")
+    return (
+        tokens != []
+        and tokens[0] not in said
+        and opens_verb(behind.partition(" ")[0], tokens, _will(words), words)
+    )
+
+
+@lru_cache(maxsize=4)
+def _will(words: Vocabulary) -> frozenset[str]:
+    """Return what opens what somebody will do, whenever."""
+    return words.grammar("going_to") | {"will"}
+
+
+@lru_cache(maxsize=4)
+def _stems(words: Vocabulary) -> frozenset[str]:
+    """Return how verbs begin of what people do that is nobody's task: «trabajará», «participarán»."""
+    return frozenset(one[:5] for one in words.grammar("no_deeds", "lasting") if len(one) > 5)
 
 
 def acts_now(text: str, cast: Cast, words: Vocabulary) -> Owner | None:

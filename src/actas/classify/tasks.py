@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from actas.classify.before_verbs import before_verb, future_form
-from actas.classify.by_day import acts_now, does_by_day, settled_inside
+from actas.classify.by_day import acts_now, does_by_day, settled_inside, will_do
 from actas.classify.cast import Cast
 from actas.classify.deadlines import deadline_in_talk, firm_deadline
 from actas.classify.due import Due, deadline_of, due_of, is_time, limit_of
@@ -190,7 +190,7 @@ def _owner(
         owner = handed_over(text, cast, words, sure=sure or around.handed)
     if owner is None and kind != "vote" and around.section != "agenda":
         owner = settled_inside(text, cast, words) or does_by_day(text, cast, words)
-        owner = owner or put_last(text, cast, words)
+        owner = owner or put_last(text, cast, words) or will_do(text, cast, words)
         owner = owner or (acts_now(text, cast, words) if _is_given_out(block, around, text, words) else None)
     if owner is None and around.section not in ("agenda", "interventions"):
         owner = handed_first(text, cast, words)
