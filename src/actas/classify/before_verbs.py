@@ -143,7 +143,7 @@ def _after_time(text: str, tokens: Sequence[re.Match[str]], words: Vocabulary) -
     return sum(token.start() < comma for token in tokens)
 
 
-def _becomes(folded: Sequence[str], words: Vocabulary) -> bool:
+def becomes(folded: Sequence[str], words: Vocabulary) -> bool:
     """Whether a verb behind "will" says what becomes of somebody, not what they do: "get more involved"."""
     if not folded or folded[0] not in words.grammar("linking"):
         return False
@@ -173,7 +173,7 @@ def _is_no_task(folded: Sequence[str], end: int, words: Vocabulary) -> bool:
         return False  # "will be checking"
     if goes and not words.grammar("being").isdisjoint(folded[end + 1 : end + VERB_WORDS]):
         return True
-    return _becomes(folded[end + 1 : end + 4], words)
+    return becomes(folded[end + 1 : end + 4], words)
 
 
 def _leaves(folded: Sequence[str], end: int, words: Vocabulary) -> bool:

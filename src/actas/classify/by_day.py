@@ -14,6 +14,7 @@ from itertools import islice
 from actas.classify.before_verbs import (
     TOKEN,
     VERB_WORDS,
+    becomes,
     ends_as_infinitive,
     future_ends,
     gathers,
@@ -292,7 +293,8 @@ def _must(words: Vocabulary) -> frozenset[str]:
 
 def _is_to_act(tokens: Sequence[str], owner: Owner, words: Vocabulary) -> bool:
     """Whether words from "will" or «va a» on say what somebody is to do: not "will be away", "will meet"."""
-    if not words.grammar("negations", "lasts", "being").isdisjoint(tokens[1:]) or suffers(tokens[1:], words):
+    other = words.grammar("negations", "lasts", "being")
+    if not other.isdisjoint(tokens[1:]) or suffers(tokens[1:], words) or becomes(tokens[1:], words):
         return False
     meets = gathers(owner, tokens, words) or gathers(owner, ("se", *tokens), words)
     return not meets and tokens[1:2] != ["come"]
