@@ -21,6 +21,7 @@ from actas.classify.before_verbs import (
     opens_verb,
     suffers,
 )
+from actas.classify.bodies import names_body
 from actas.classify.cast import Cast
 from actas.classify.clause_heads import heads_of, is_unknown_code
 from actas.classify.due import Due, due_of
@@ -108,6 +109,8 @@ def will_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
             heads = heads_of(clause, cast, words, lambda told: _opens_will(told, words))
             owner, behind = next(heads, (None, ""))
             known = owner is not None and all(is_known_person(one.name, cast, words) for one in owner.actors)
+            # «the Ana Working Group» is nobody known by that name
+            known = known and owner is not None and not names_body(without_article(owner.text, words), words)
             if owner is None or not known or len(clause.split()) > LONGEST:
                 continue
             tokens = _first(behind)
