@@ -14,6 +14,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import Places, fold, fold_with_places
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, may_hold, may_open, opening
+from actas.vocabulary.sentences import infinitive
 
 LONGEST_LASTING = 40  # characters of «durará hasta el día» before a time
 WORD = compiled(r"[^\s,;.:()]+")
@@ -31,6 +32,8 @@ HOUR = compiled(
     r"\s*,?(?:\s[^\W\d_]{1,3}){0,2}\s\d{1,2}\s?(?:h\s?(?:\d\d)?|[:.]\d\d(?:\s?hs?)?|[ap]\.?m\.?)\W*$"
 )
 STOP = compiled(r"[.;]\s")
+CLAUSE_REST = compiled(r"(\s+[^.,;:()\[\]\n–—\"”»]+?)\s*(?:[.)\]]*$|\s[–—-]\s|\()")
+LONGEST_EVENT = 6  # words of «(antes de) la rendición de cuentas de mayo»
 MOST_TIMES = 100  # of a text, each compared with all: what names more is a calendar
 NEEDS_KEY = frozenset({"date", "day", "gone", "weekday", "short", "occasion", "part"})
 
@@ -74,7 +77,24 @@ def due_of(
     if not sure:
         return None
     told = [one for one in times if one.sort != "gone" and (owned or one.sort != "weekday")]
-    return _only_date(text, folded, places, told, words) or _at_edge(text, words, met)
+    due = _only_date(text, folded, places, told, words) or _at_edge(text, words, met)
+    return due or (_before_what(text, folded, places, words) if owned else None)
+
+
+def _before_what(text: str, folded: str, places: Places, words: Vocabulary) -> Due | None:
+    """«… antes de la rendición 3», "… before the clocks change": whatever ends a task behind «antes de»."""
+    if not may_hold(folded, words.phrases("due", "before")):
+        return None
+    small = words.phrases("language", "function_words")
+    for start, end, _ in phrases_of(words, "before").find(folded):
+        told = CLAUSE_REST.match(folded, end)
+        said = told[1].split() if told else []
+        if told is None or not 0 < len(said) <= LONGEST_EVENT or small.issuperset(said):
+            continue
+        acts = said[0].endswith(words.as_written("endings", "gerund")) or infinitive(words).fullmatch(said[0])
+        if not acts and not any(map(str.isdecimal, said[0])):
+            return Due(text[places[start] : places[end + len(told[1])]].strip(), None)
+    return None
 
 
 def places_and_times(text: str, words: Vocabulary, met: Met) -> tuple[str, Places, list[When]]:
@@ -232,7 +252,7 @@ def _at_edge(text: str, words: Vocabulary, met: Met) -> Due | None:
     closing = AT_END.search(text) if "(" in text or "[" in text else None
     parts = PART.split(closing[1]) if closing else DASH.split(text)[1:]
     parts = [] if len(parts) < 2 and closing else parts
-    occasion = parts[-1].strip(" .;") if len(parts) > 1 else ""
+    occasion = parts[-1].strip(" .;") if len(parts) > 1 else closing[1] if closing else ""
     parts += [text.rpartition(": ")[2]] if ": " in text else []
     for sign in (" / ", ", ", "; "):
         listed = text.split(sign)

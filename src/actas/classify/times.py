@@ -53,7 +53,9 @@ def times_of(text: str, folded: str, places: Places, words: Vocabulary, met: Met
     yield from _next_occasions(tokens, words)  # what is known of some below goes over it
     for key in ("relative", "occasion"):
         phrases = phrases_of(words, "occasions" if key == "occasion" else key)
-        for start, end, _ in phrases.find(folded):
+        for start, end, phrase in phrases.find(folded):
+            if phrase.isalnum() and folded[:start].rstrip().rpartition(" ")[2] in words.grammar("articles"):
+                continue  # «a las 6 de la mañana»
             yield When(start, _with_next_weekday(folded, end, words), None, key)
     yield from _events(folded, words)
     quarters = list(_quarters(folded, words))

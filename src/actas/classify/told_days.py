@@ -153,7 +153,8 @@ def _behind_until(folded: str, start: int, end: int, token: str, words: Vocabula
         return False  # "by mar …", «antes de set»
     before = folded[max(0, start - NEAR) : start].split()
     told = {" ".join(before[-size:]) for size in (1, 2)}
-    return not told.isdisjoint(words.phrases("due", "firm") | words.phrases("due", "opening"))
+    known = (words.phrases("due", "firm"), words.phrases("due", "opening"))
+    return not all(map(told.isdisjoint, known))
 
 
 def _short_weekday(folded: str, token: str, end: int, words: Vocabulary) -> int | None:
