@@ -73,8 +73,8 @@ def _may_be(one: str, words: Vocabulary) -> bool:
 def _called(name: str, sought: Sequence[str], words: Vocabulary, *, top: bool) -> Iterator[tuple[str, str]]:
     """Yield who of those sought a stretch of capitalised words, or its last ones, is the full name of."""
     tokens = name.split()
-    particles = name_words(words).particles - words.grammar("and")
-    if any(one.islower() and fold(one) not in particles for one in tokens):
+    small = [fold(one) for one in tokens if one.islower()]
+    if not name_words(words).particles.issuperset(small) or not words.grammar("and").isdisjoint(small):
         return  # «Ana y Luis»
     left = list(sought)
     for start in range(len(tokens) - 1):
