@@ -57,16 +57,28 @@ def handed_out(texts: Sequence[str], cast: Cast, words: Vocabulary) -> frozenset
 
 def handed_over(text: str, cast: Cast, words: Vocabulary, *, sure: bool = False) -> Owner | None:
     """Return to whom a line gives what it says, by a name behind a sign; ``sure``ly it is a task."""
-    if len(text) > LONGEST:
-        return None
-    for sign in _signs(words).finditer(text):
+    return next(
+        (
+            owner
+            for head, sign, owner, behind in _named_behind(text, cast, words)
+            if _is_given(head, sign, owner, behind, cast, words, sure=sure)
+        ),
+        None,
+    )
+
+
+@lru_cache(maxsize=256)  # asked of a line among those beside it, and of itself
+def _named_behind(
+    text: str, cast: Cast, words: Vocabulary
+) -> tuple[tuple[str, re.Match[str], Owner, str], ...]:  # fmt: skip
+    """Return what stands before each sign behind which people stand, the sign, who they are, and the rest."""
+    found: list[tuple[str, re.Match[str], Owner, str]] = []
+    for sign in _signs(words).finditer(text) if len(text) <= LONGEST else ():
         head, tail = text[: sign.start()], text[sign.end() :]
-        if not any(map(str.isalpha, head)) or not _may_name(tail, cast, words):
-            continue
-        found = _people_first(tail, cast, words)
-        if found and _is_given(head, sign, *found, cast, words, sure=sure):
-            return found[0]
-    return None
+        if any(map(str.isalpha, head)) and _may_name(tail, cast, words):
+            named_here = _people_first(tail, cast, words)
+            found += [(head, sign, *named_here)] if named_here else []
+    return tuple(found)
 
 
 @lru_cache(maxsize=4)
@@ -83,8 +95,11 @@ def _may_name(tail: str, cast: Cast, words: Vocabulary) -> bool:
     if first[0][0] == "@":
         return True
     folded, table = fold(first[0]).rstrip("."), name_words(words)
-    if folded in cast.people or folded in table.honorifics or folded in words.grammar("articles"):
+    if folded in cast.people or folded in table.honorifics:
         return True
+    if folded in words.grammar("articles"):
+        behind = tail[first.end() :].lstrip()
+        return behind[:1].isupper() or fold(behind).partition(" ")[0] in first_words(_groups(words))
     return (folded in table.given and first[0][0].isupper()) or folded in first_words(_groups(words))
 
 
@@ -99,7 +114,10 @@ def _people_first(tail: str, cast: Cast, words: Vocabulary) -> tuple[Owner, str]
     for size in range(len(tokens), 0, -1):
         end = tokens[size - 1].end()
         shown, behind = tail[:end].rstrip("."), tail[end:]
-        if "(" in shown or not (ENDS.match(behind) or _when(behind, cast, words)):
+        last = tokens[size - 1].group()
+        if "(" in shown or fold(last) in words.phrases("language", "function_words"):
+            continue
+        if not (ENDS.match(behind) or _when(behind, cast, words)):
             continue
         owner = named(shown, cast, words, least=GIVEN) or named_in_small(shown, cast, words)
         if owner and _are_known(owner, cast, words):

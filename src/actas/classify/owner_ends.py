@@ -61,8 +61,8 @@ def forms_body(text: str, words: Vocabulary) -> bool:
     made = opening(fold(text), words.grammar("forms"))
     if made is None:
         return False
-    nouns = words.phrases("actors", "bodies") | words.phrases("owners", "bodies")
-    return not nouns.isdisjoint(fold(text[len(made) :]).split()[:NEAR])
+    behind = fold(text[len(made) :]).split()[:NEAR]
+    return any(not words.phrases(key, "bodies").isdisjoint(behind) for key in ("actors", "owners"))
 
 
 def _in_brackets(text: str, shut: str, cast: Cast, words: Vocabulary) -> tuple[Owner | None, str, str]:
