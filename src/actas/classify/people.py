@@ -33,6 +33,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, is_capital, is_office_alone, known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of
+from actas.vocabulary.rosters import ABBREVIATED
 
 ACRONYM = compiled(r"[A-ZÀ-Þ]{2,6} [\w'’]")  # «UTE del Norte», "RSPB Scotland"
 # «Bastien», «Luz Roy»: one or two words with large letters, and nothing else.
@@ -332,6 +333,8 @@ def _is_list(pieces: list[str], words: Vocabulary) -> bool:
 def _is_said_of(piece: str, one: Participant | None, last: str, words: Vocabulary) -> bool:
     """Whether a piece of a list says what the person before it is: «Ana Ruiz, directora», «…, OIM»."""
     bare = ASIDE.sub("", piece).strip(" .")
+    if ABBREVIATED.match(bare) and fold(bare) not in name_words(words).roles:
+        return False  # «aux. Rosa»
     if not bare or fold(bare) in name_words(words).roles:
         return True
     if is_office(bare, words):

@@ -27,6 +27,7 @@ LONGEST_KEY = 3  # words of a key of attendance
 KEY_ENDS = compiled(r"\s*\d{0,3}\s*:?\s+(?=[^\W\d_]|@)")
 STOP = compiled(r"(?<=[\w)])[.;](?=\s|$)|\s/(?=\s)|\n")  # that may end a statement
 LONGEST_TITLE = 20  # letters of an honorific
+ABBREVIATED = compiled(r"[a-zà-ÿ]{2,5}\. [A-ZÀ-Þ]")  # what somebody is, before the name
 SHORT = compiled(r"[A-ZÀ-Þ]{2,3}")  # initials
 BETWEEN = compiled(r"[,;]\s+(?![^()]*\))")
 SMALL = 3  # words behind a name that say what somebody is
@@ -167,6 +168,8 @@ def _score(name: str, words: Vocabulary) -> float:
     """Return how much a piece looks like a name; of «autoridad comunal don Severo» what the title opens."""
     score = person_score(words, name)
     said = name.split()
+    if score < CAPITALISED and ABBREVIATED.match(name):
+        return person_score(words, " ".join(said[1:]))  # «aux. Rosa»
     if score >= CAPITALISED or len(said) < FEWEST:
         return score
     at = next((at for at, one in enumerate(said) if at and fold(one) in name_words(words).honorifics), 0)
