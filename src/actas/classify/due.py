@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from actas.classify.times import ahead_of, phrases_of, times_of
+from actas.classify.times import ahead_of, phrases_of, time_words, times_of
 from actas.classify.told_days import NEAR, TOKEN, UNMET, Met, When
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -198,6 +198,8 @@ def deadline_of(text: str, words: Vocabulary, *, met: Met = UNMET) -> Due | None
 def _in_order(text: str, words: Vocabulary, met: Met) -> Sequence[When]:
     """Return the times of a text by their place, the longer first, without what lay before the meeting."""
     folded, places = fold_with_places(text)
+    if not any(map(str.isdecimal, folded)) and not may_hold(folded, time_words(words)):
+        return ()
     found = {(one.start, -one.end): one for one in times_of(text, folded, places, words, met)}
     times = [found[place] for place in sorted(found)[:MOST_TIMES]]
     times = [one for one in times if not _is_version(folded, one, words)]

@@ -65,6 +65,15 @@ def times_of(text: str, folded: str, places: Places, words: Vocabulary, met: Met
     yield from _spans(folded, words)
 
 
+@lru_cache(maxsize=4)
+def time_words(words: Vocabulary) -> frozenset[str]:
+    """Return the words of which one stands wherever a time without a figure does."""
+    told = ("relative", "occasions", "events", "quarters", "parts", "within", "limits", "after")
+    named = (words.phrases("due", key) for key in told)
+    days = words.phrases("dates", "weekdays") | words.grammar("day_word", "next_time")
+    return days.union(month_words(words), *named)
+
+
 def _events(folded: str, words: Vocabulary) -> Iterator[When]:
     """Yield what people meet for, where something is to be done before it: «antes de la fiesta»."""
     for start, end, _ in phrases_of(words, "events").find(folded):
