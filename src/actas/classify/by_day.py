@@ -79,7 +79,7 @@ def _of_same_subject(sentence: str, cast: Cast, words: Vocabulary) -> Owner | No
             first, _, rest = clause.partition(" ")
         own = clause is not sentence[joint.end() :] or not joint.group().startswith(",")
         tokens = _first(clause)
-        must = tokens and opens_verb(clause.partition(" ")[0], tokens, _must(words) - {"to"}, words)
+        must = tokens and opens_verb(clause.partition(" ")[0], tokens, _must(words, ""), words)
         due = _by_a_day(rest, cast, words) if must and own else None
         if due and _is_to_act(tokens, owner, words):
             return replace(owner, said=clause, by=due)
@@ -123,12 +123,9 @@ def will_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 def _opens_will(behind: str, words: Vocabulary) -> bool:
     """Whether words begin with what somebody will do; «considera» only ends as a future does."""
     tokens = _first(behind)
-    said = words.phrases("speech", "verbs") | words.grammar("acts")
-    return (
-        tokens != []
-        and tokens[0] not in said
-        and opens_verb(behind.partition(" ")[0], tokens, _will(words), words)
-    )
+    if not tokens or tokens[0] in words.phrases("speech", "verbs") or tokens[0] in words.grammar("acts"):
+        return False
+    return opens_verb(behind.partition(" ")[0], tokens, _will(words), words)
 
 
 @lru_cache(maxsize=4)
@@ -187,7 +184,7 @@ def settled_inside(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         tokens = _first(behind)
         if owner is None or not tokens:
             continue
-        must = opens_verb(behind.partition(" ")[0], tokens, _must(words) | WOULD, words)
+        must = opens_verb(behind.partition(" ")[0], tokens, _must(words, "would"), words)
         if _is_to_act(tokens, owner, words) if must else _is_told_to(behind, tokens, owner, words):
             return replace(owner, said=clause)
     return None
@@ -204,12 +201,14 @@ def _may_be_told(behind: str, words: Vocabulary) -> bool:
     if not first.isalpha() or not first.islower() or fold(first) in words.grammar("of", "and", "articles"):
         return False
     told = first.endswith(words.as_written("endings", "told_to")) and len(first) > SHORTEST
-    return told or fold(first) in words.grammar("does", "ought_to") | WOULD or _may_act(behind, words)
+    told = told or first in WOULD or fold(first) in words.grammar("does", "ought_to")
+    return told or _may_act(behind, words)
 
 
 def _is_told_to(behind: str, tokens: Sequence[str], owner: Owner, words: Vocabulary) -> bool:
     """Whether a verb says what somebody was told to do, and not how they are, or what they get."""
-    if tokens[0] in words.grammar("finite", "auxiliary", "adverbs", "gets") - words.grammar("does", "acts"):
+    deed = tokens[0] in words.grammar("does", "acts")
+    if not deed and tokens[0] in words.grammar("finite", "auxiliary", "adverbs", "gets"):
         return False
     if any(one.kind != "person" for one in owner.actors) and gathers(owner, tokens, words):
         return False
@@ -289,9 +288,11 @@ def acts(behind: str, owner: Owner, cast: Cast, words: Vocabulary) -> bool:
     return not is_unknown_code(owner, cast, words) and _does(behind, tokens, owner, words)
 
 
-@lru_cache(maxsize=4)
-def _must(words: Vocabulary) -> frozenset[str]:
-    return words.grammar("obliges", "going_to") | words.phrases("owners", "commits") | {"will", "to"}
+@lru_cache(maxsize=12)
+def _must(words: Vocabulary, also: str = "to") -> frozenset[str]:
+    """Return what opens what somebody must or will do, and ``also`` one word more."""
+    commits = words.phrases("owners", "commits")
+    return words.grammar("obliges", "going_to").union(commits, ("will", also) if also else ("will",))
 
 
 def _is_to_act(tokens: Sequence[str], owner: Owner, words: Vocabulary) -> bool:
@@ -339,8 +340,12 @@ def _looks_present(behind: str, tokens: Sequence[str], words: Vocabulary) -> boo
     first, _, rest = behind.partition(" ")
     if len(first) < SHORTEST or not first.isalpha() or not first.islower() or len(tokens) < 3:
         return False
-    said = words.phrases("speech", "verbs") | words.phrases("language", "function_words")
-    if tokens[0] in said or not first.endswith(words.as_written("endings", "present")):
+    small = tokens[0] in words.phrases("language", "function_words")
+    if (
+        small
+        or tokens[0] in words.phrases("speech", "verbs")
+        or not first.endswith(words.as_written("endings", "present"))
+    ):
         return False
     past = (
         end
@@ -379,5 +384,6 @@ def _is_limit(rest: str, due: Due, words: Vocabulary) -> bool:
     before = fold(rest.partition(due.text)[0]).split()
     while before and before[-1] in words.grammar("articles", "own"):
         before.pop()
-    limits = words.phrases("due", "opening") | words.grammar("until_then")
-    return any(" ".join(before[-size:]) in limits for size in range(1, min(3, len(before)) + 1))
+    told = [" ".join(before[-size:]) for size in range(1, min(3, len(before)) + 1)]
+    limits, until = words.phrases("due", "opening"), words.grammar("until_then")
+    return any(one in limits or one in until for one in told)

@@ -59,11 +59,13 @@ def _is_deed(verb: str, words: Vocabulary, *, ordered: bool) -> bool:
         return False
     if folded in words.grammar("holds"):
         return False  # «el acta la firma el alcalde»
-    if folded in words.grammar("auxiliary", "negations") - words.grammar("acts", "deeds", "carries"):
+    deed = folded in words.grammar("acts", "deeds", "carries")
+    if not deed and folded in words.grammar("auxiliary", "negations"):
         return False
     told = verb.endswith(words.as_written("endings", "told_to"))
     if ordered and told:
-        return folded not in words.phrases("language", "function_words") | words.phrases("speech", "verbs")
+        small = folded in words.phrases("language", "function_words")
+        return not small and folded not in words.phrases("speech", "verbs")
     return folded in done_now(words) or folded in words.grammar("deeds", "carries")
 
 
