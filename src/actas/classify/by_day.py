@@ -30,7 +30,7 @@ from actas.classify.inner_tasks import times_ahead
 from actas.classify.owner_names import Owner
 from actas.classify.shares import done_now
 from actas.classify.takers import sentences_in
-from actas.classify.times import month_words
+from actas.classify.times import month_words, time_words
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
@@ -52,10 +52,10 @@ LAST = compiled(r"\W*(?:$|[,;(])")  # what stands behind a day that ends its cla
 
 def does_by_day(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return who does something, or is to do it, by a day that is told behind it."""
-    if text.endswith("?") or not may_hold(fold(text), _days_ahead(words)):
+    if text.endswith("?") or not _may_tell_day(fold(text), words):
         return None
     for sentence in sentences_in(text, words):
-        if not may_hold(fold(sentence), _days_ahead(words)):
+        if not _may_tell_day(fold(sentence), words):
             continue
         for clause in clauses_of(sentence, words):
             if owner := _acts_by_day(clause, cast, words):
@@ -218,6 +218,17 @@ def _is_told_to(behind: str, tokens: Sequence[str], owner: Owner, words: Vocabul
     return speaks or told or tokens[0] in words.grammar("does") or _does(behind, tokens, owner, words)
 
 
+def _may_tell_day(folded: str, words: Vocabulary) -> bool:
+    """Whether a text may say by when: «para la feria» says so too."""
+    if not may_hold(folded, _days_ahead(words)):
+        return False
+    return (
+        any(map(str.isdecimal, folded))
+        or may_hold(folded, time_words(words))
+        or may_hold(folded, words.phrases("due", "before"))
+    )
+
+
 @lru_cache(maxsize=4)
 def _days_ahead(words: Vocabulary) -> frozenset[str]:
     """Return words of which one stands wherever a day ahead is told."""
@@ -347,15 +358,17 @@ def _looks_present(behind: str, tokens: Sequence[str], words: Vocabulary) -> boo
         or not first.endswith(words.as_written("endings", "present"))
     ):
         return False
-    past = (
-        end
-        for key in ("done", "doing", "finite", "participle", "future", "will_do")
-        for end in words.as_written("endings", key)
-    )
-    if tokens[0] in words.grammar("auxiliary") or first.endswith(tuple(past)):
+    if tokens[0] in words.grammar("auxiliary") or first.endswith(_ends_otherwise(words)):
         return False  # «preferiría el sábado», "sent the letter"
     object_of = rest[:1].isdecimal() or tokens[1] in words.grammar("articles", "opens_object")
     return object_of or tokens[1][:2] == "l'"
+
+
+@lru_cache(maxsize=4)
+def _ends_otherwise(words: Vocabulary) -> tuple[str, ...]:
+    """Return the endings of verbs that tell of no deed in the present."""
+    keys = ("done", "doing", "finite", "participle", "future", "will_do")
+    return tuple(end for key in keys for end in words.as_written("endings", key))
 
 
 def _by_a_day(

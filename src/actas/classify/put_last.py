@@ -54,19 +54,18 @@ def put_last(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 def _is_deed(verb: str, words: Vocabulary, *, ordered: bool) -> bool:
     """Whether a word behind a pronoun says what somebody does; behind «que» also what they are told to do."""
-    folded = fold(verb)
     if not verb.islower() or not verb.isalpha() or len(verb) < SHORTEST:
         return False
-    if folded in words.grammar("holds"):
-        return False  # «el acta la firma el alcalde»
-    deed = folded in words.grammar("acts", "deeds", "carries")
-    if not deed and folded in words.grammar("auxiliary", "negations"):
-        return False
-    told = verb.endswith(words.as_written("endings", "told_to"))
-    if ordered and told:
+    folded = fold(verb)
+    if ordered and verb.endswith(words.as_written("endings", "told_to")):
         small = folded in words.phrases("language", "function_words")
-        return not small and folded not in words.phrases("speech", "verbs")
-    return folded in done_now(words) or folded in words.grammar("deeds", "carries")
+        deed = not small and folded not in words.phrases("speech", "verbs")
+    else:
+        deed = folded in done_now(words) or folded in words.grammar("deeds", "carries")
+    if not deed or folded in words.grammar("holds"):
+        return False  # «el acta la firma el alcalde»
+    known = folded in words.grammar("acts", "deeds", "carries")
+    return known or folded not in words.grammar("auxiliary", "negations")
 
 
 def _behind(rest: str, cast: Cast, words: Vocabulary) -> Owner | None:
