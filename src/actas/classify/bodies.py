@@ -15,15 +15,16 @@ LEADING = ("es", "fr", "pt")  # languages whose names begin with the noun; in En
 def names_body(text: str, words: Vocabulary) -> bool:
     """Whether a phrase, its article taken off, is the name of a body and not the noun alone."""
     tokens = text.split()
-    if not 2 <= len(tokens) <= MOST or not all(_is_name_part(token) for token in tokens):
+    if not 2 <= len(tokens) <= MOST:
+        return False
+    noun, rest = _noun_of(tokens, words)  # first, since few phrases have one
+    named = noun in _nouns("bodies", words) or (
+        noun in _nouns("named_bodies", words) and any(token[:1].isupper() for token in rest)
+    )
+    if not named or not all(map(_is_name_part, tokens)):
         return False
     small = words.phrases("language", "function_words")
-    if fold(tokens[-1]) in small or not _not_in_names(words).isdisjoint(map(fold, tokens)):
-        return False
-    noun, rest = _noun_of(tokens, words)
-    if noun in _nouns("bodies", words):
-        return True
-    return noun in _nouns("named_bodies", words) and any(token[:1].isupper() for token in rest)
+    return fold(tokens[-1]) not in small and _not_in_names(words).isdisjoint(map(fold, tokens))
 
 
 def is_proper(text: str, words: Vocabulary) -> bool:
@@ -44,18 +45,18 @@ def names_office(text: str, words: Vocabulary, *, proper: bool = True) -> bool:
     ``proper``: a word after the office must have a capital.
     """
     tokens = text.split()
-    if not 3 <= len(tokens) <= MOST or not all(_is_name_part(token) for token in tokens):
+    if not 3 <= len(tokens) <= MOST:
         return False
-    if fold(tokens[-1]) in words.phrases("language", "function_words"):
-        return False  # "the minutes of May 10th were"
     roles, leads = offices(words), words.grammar("of")
     held = next((size for size in (2, 1) if fold(" ".join(tokens[:size])) in roles), 0)
     led = held and (
         fold(tokens[held].replace("’", "'").partition("'")[0]) in leads
         or tokens[held] in words.as_written("words", "office_for")
     )
-    if not led:
+    if not led or not all(map(_is_name_part, tokens)):
         return False
+    if fold(tokens[-1]) in words.phrases("language", "function_words"):
+        return False  # "the minutes of May 10th were"
     return not proper or any(token[:1].isupper() or "'" in token for token in tokens[held:])
 
 

@@ -75,7 +75,7 @@ def _named_behind(
     found: list[tuple[str, re.Match[str], Owner, str]] = []
     for sign in _signs(words).finditer(text) if len(text) <= LONGEST else ():
         head, tail = text[: sign.start()], text[sign.end() :]
-        if any(map(str.isalpha, head)) and _may_name(tail, cast, words):
+        if _may_name(tail, cast, words) and any(map(str.isalpha, head)):
             named_here = _people_first(tail, cast, words)
             found += [(head, sign, *named_here)] if named_here else []
     return tuple(found)

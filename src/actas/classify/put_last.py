@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import islice
 
-from actas.classify.before_verbs import TOKEN
 from actas.classify.by_day import days_told
 from actas.classify.cast import Cast
 from actas.classify.clause_heads import lifted
@@ -17,44 +17,42 @@ from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
+from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import may_hold
 
-MOST = 40  # words of a line in which it may stand
-STARTS_ANEW = ".,;:)–—-"
+MOST = 40  # pronouns of a line that are looked at
+APART = (",", ";", ":")
 BEHIND = compiled(r"\s*(?:$|[.,;:()–—]|-\s)")
-SHORTEST = 3  # letters of a verb
 
 
 def put_last(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return who does it by a name behind a pronoun and a verb: «las sillas las trae Eva»."""
     if text.endswith("?") or not may_hold(fold(text), words.grammar("object_pronouns")):
         return None
-    tokens = list(islice(TOKEN.finditer(text), MOST))
-    for at in range(len(tokens) - 2):
-        if fold(tokens[at].group()) not in words.grammar("object_pronouns"):
-            continue
-        before = fold(tokens[at - 1].group()) if at else ""
-        apart = bool(at) and text[tokens[at - 1].end() : tokens[at].start()].strip() != ""
-        if not apart and before in words.grammar(
-            "prepositions", "of", "contracted_of", "to_others", "negations"
-        ):
-            continue  # «para la compra Ana …»
-        verb = tokens[at + 1].group()
+    for found in islice(_pronoun_and_verb(words).finditer(text), MOST):
+        head = text[: found.start()].rstrip()
+        before = "" if head.endswith(APART) else fold(head.rpartition(" ")[2])
         # «la tarde Ana …» may as well be a noun; «lo», «las» before a singular are none
-        ordered = not apart and before in words.grammar("that")
-        ordered = ordered or fold(tokens[at].group()) != "la"
-        if not _is_deed(verb, words, ordered=ordered):
+        ordered = before in words.grammar("that") or fold(found["pronoun"]) != "la"
+        if not _is_deed(found["verb"], words, ordered=ordered):
             continue
-        if text[tokens[at].end() : tokens[at + 1].start()].strip() or text[tokens[at + 1].end()] != " ":
-            continue
-        if owner := _behind(text[tokens[at + 2].start() :], cast, words):
-            return replace(owner, said=text[tokens[at].start() :])
+        if before in words.grammar("prepositions", "of", "contracted_of", "to_others", "negations"):
+            continue  # «para la compra Ana …»
+        if owner := _behind(text[found.end("verb") + 1 :], cast, words):
+            return replace(owner, said=text[found.start() :])
     return None
+
+
+@lru_cache(maxsize=4)
+def _pronoun_and_verb(words: Vocabulary) -> re.Pattern[str]:
+    """Return a pronoun and the word behind it; what may be the next pronoun is not used up."""
+    pronoun = any_of(words.grammar("object_pronouns"))
+    return compiled(rf"(?<![^\s,;:])(?P<pronoun>(?i:{pronoun}))\s+(?=(?P<verb>[^\W\d_]{{3,}}) [^\s,;:])")
 
 
 def _is_deed(verb: str, words: Vocabulary, *, ordered: bool) -> bool:
     """Whether a word behind a pronoun says what somebody does; behind «que» also what they are told to do."""
-    if not verb.islower() or not verb.isalpha() or len(verb) < SHORTEST:
+    if not verb.islower():
         return False
     folded = fold(verb)
     if ordered and verb.endswith(words.as_written("endings", "told_to")):
