@@ -207,12 +207,14 @@ def opens_verb(said: str, folded: Sequence[str], verbs: frozenset[str], words: V
     """Whether words begin with one of some verbs, or with a future where those are looked for."""
     if said[:1].isupper():
         return False
-    said = said.replace("’", "'").rpartition("'")[2].rstrip(".!")  # «l'aidera.»
     if folded[0] in first_words(verbs):
         plain = [_without_article(one, words) for one in folded]
         sizes = range(1, len(folded) + 1)
         if any(" ".join(folded[:size]) in verbs or " ".join(plain[:size]) in verbs for size in sizes):
             return True
+    if "would" not in verbs and "will" not in verbs:
+        return False
+    said = said.replace("’", "'").rpartition("'")[2].rstrip(".!")  # «l'aidera.»
     would = "would" in verbs and said.endswith(words.as_written("endings", "conditional"))
     if would and _conditional_form(words).fullmatch(said):
         return True

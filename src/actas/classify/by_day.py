@@ -275,20 +275,21 @@ def _may_act(behind: str, words: Vocabulary) -> bool:
     if _may_do(behind, words):
         return True
     tokens = _first(behind)
-    return tokens != [] and opens_verb(behind.partition(" ")[0], tokens, _must(words), words)
+    return tokens != () and opens_verb(behind.partition(" ")[0], tokens, _must(words), words)
 
 
 def _may_do(behind: str, words: Vocabulary) -> bool:
     """Whether words begin with what somebody does in the present."""
     tokens = _first(behind)
     if not tokens or tokens[0] in words.grammar("speaks_too") or tokens[0] in _doing(words):
-        return tokens != []
+        return tokens != ()
     return _looks_present(behind, tokens, words)
 
 
-def _first(behind: str) -> list[str]:
+@lru_cache(maxsize=16)  # asked by one rule after the other
+def _first(behind: str) -> tuple[str, ...]:
     """Return the first words of what stands behind a name, folded."""
-    return [fold(token.group()).rstrip(".") for token in islice(TOKEN.finditer(behind), VERB_WORDS)]
+    return tuple([fold(token.group()).rstrip(".") for token in islice(TOKEN.finditer(behind), VERB_WORDS)])
 
 
 def acts(behind: str, owner: Owner, cast: Cast, words: Vocabulary) -> bool:

@@ -34,7 +34,10 @@ def heads_of(
     """
     shown_so = lifted(clause, cast, words)
     tokens = list(islice(TOKEN.finditer(shown_so), HEAD + 1))
-    for end in range(1, _reach(shown_so, tokens) + 1):
+    for end in range(1, len(tokens)):
+        gap = shown_so[tokens[end - 1].end() : tokens[end].start()].strip()
+        if gap and gap != ",":
+            return  # a colon: what stands before it is no name
         if not tokens[end].group()[:1].islower() or fold(tokens[end - 1].group()) in words.grammar(
             "of", "and"
         ):
@@ -78,15 +81,6 @@ def _is_body(shown: str, bare: str, words: Vocabulary) -> bool:
     of = fold(rest.partition(" ")[0].replace("’", "'").partition("'")[0])
     led = of in words.grammar("of", "contracted_of") or rest[:2] in ("d'", "d’")
     return rest == "" or (led and len(bare.split()) <= LONGEST_BODY)
-
-
-def _reach(clause: str, tokens: Sequence[re.Match[str]]) -> int:
-    """Return how many words may be a name: no colon stands in it, and no comma right before the verb."""
-    for at in range(len(tokens) - 1):
-        gap = clause[tokens[at].end() : tokens[at + 1].start()].strip()
-        if gap and gap != ",":
-            return at
-    return len(tokens) - 1
 
 
 def _from_verb(clause: str, tokens: Sequence[re.Match[str]], words: Vocabulary) -> str:
