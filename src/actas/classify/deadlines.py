@@ -18,7 +18,6 @@ WORD = compiled(r"[^\W_]+")
 CLOSED = compiled(r"\s*(?:$|[.,;:!)\]]|[-–—]\s)")  # behind an occasion that is all that the words name
 ANY = frozenset({"day", "date", "weekday", "short", "relative", "part"})
 NAMED = frozenset({"occasion", "span"})
-SI = frozenset({"si", "if", "unless"})  # which open a clause wherever they stand
 NEAR = 6  # characters of «até» between the two ends of a stretch
 SHORT = 2  # words of a clause of which the one before it says what is to be done
 
@@ -79,4 +78,6 @@ def _is_condition(clause: Sequence[str], words: Vocabulary) -> bool:
     """«Si no pagan …», "Whoever has not paid …", also behind a first word: «y si no …»."""
     small = words.grammar("and")
     told = " ".join(token for token in clause if token not in small)
-    return opens(f"{told} ", words.grammar("under_condition")) or not SI.isdisjoint(clause)
+    if not words.grammar("unless").isdisjoint(clause):
+        return True
+    return opens(f"{told} ", words.grammar("under_condition"))

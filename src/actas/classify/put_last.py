@@ -85,4 +85,4 @@ def _behind(rest: str, cast: Cast, words: Vocabulary) -> Owner | None:
 @lru_cache(maxsize=4)
 def _may_follow(words: Vocabulary) -> frozenset[str]:
     """Return the small words that may stand behind who does it: when, where, with whom."""
-    return words.grammar("prepositions", "told", "articles", "contracted_of", "until", "when") | {"y", "e"}
+    return words.grammar("prepositions", "told", "articles", "contracted_of", "until", "when", "and")
