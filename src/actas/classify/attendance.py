@@ -35,6 +35,7 @@ from actas.classify.attendance_told import (
     bodies_below,
     called_by_letter,
     elects,
+    is_of_things,
     is_roll_call,
     roll_called,
 )
@@ -109,7 +110,7 @@ class Roll:
         away = all_but(text, words) if key or self._carried.listed else None
         key, text = (key, text) if away is None else ("absent", away)
         if key and not text.strip():
-            self._carried = Told(key, listed=True)
+            self._carried = Told(key, listed=True, doubtful=is_of_things(item.text, words))
             self._asked = self._asked or bool(item.children and SENTENCE_END.search(item.text))
             self._below(item, self._carried, ids)
             return

@@ -50,6 +50,7 @@ def told_by(chapter: Chapter, words: Vocabulary) -> Told:
     told = {*tokens, *map(" ".join, pairwise(tokens))}  # "Roll call"
     plain = (words.phrases("section_words", "participants"), words.phrases("attendance", "after"))
     doubtful = bool(heading) and key not in AWAY and all(map(told.isdisjoint, plain))
+    doubtful = doubtful or is_of_things(heading, words)
     called = is_roll_call(list(chapter.items), words)
     opens = chapter.heading is None or chapter.kind == "info"
     listed = chapter.kind == "participants" or key in CAME_OR_NOT
@@ -57,6 +58,12 @@ def told_by(chapter: Chapter, words: Vocabulary) -> Told:
         key, listed, doubtful=doubtful, called=called, opens=opens, before=chapter.heading is None,
         elects=bool(heading) and elects(heading, words),
     )  # fmt: skip
+
+
+def is_of_things(heading: str, words: Vocabulary) -> bool:
+    """Whether who stayed away may be told so, and what is left out of something too: "Out", "Missing"."""
+    named = fold(heading).strip(" .:*")
+    return all(named in words.phrases("attendance", key) for key in ("loose", "away_first"))
 
 
 def elects(text: str, words: Vocabulary) -> bool:

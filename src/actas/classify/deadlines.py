@@ -51,7 +51,7 @@ def firm_deadline(text: str, words: Vocabulary, *, met: Met = UNMET) -> Due | No
 def _ends_stretch(folded: str, one: When, times: Sequence[When]) -> bool:
     """«de 9 de abril de 2022 até 8 de abril de 2024»: whether a time ends a stretch that another opens."""
     return any(
-        0 < one.start - other.end <= NEAR and len(folded[other.end : one.start].split()) == 1
+        0 < one.start - other.end <= NEAR and len(WORD.findall(folded[other.end : one.start])) == 1
         for other in times
     )
 

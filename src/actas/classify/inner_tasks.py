@@ -176,4 +176,7 @@ def without_apposition(text: str, cast: Cast, words: Vocabulary) -> str | None:
     found = APPOSED.match(text) if ", " in text else None
     if found is None or named(found[1], cast, words, least=GIVEN) is None:
         return None
+    first, _, second = text[found.end() :].partition(" ")
+    if fold(first) in words.grammar("and") and second[:1].isupper():
+        return None  # "Ann, Tom, and Sam will …"
     return f"{found[1]} {text[found.end() :]}"

@@ -438,7 +438,12 @@ def passive_owner(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return None
     folded, places = fold_with_places(text)
     found = _passive(words).search(folded)
-    return at_head(text[places[found.end()] :], cast, words) if found else None
+    by = text[places[found.end()] :] if found else ""
+    owner = at_head(by, cast, words) if by else None
+    if owner is None or all(one.kind == "person" for one in owner.actors):
+        return owner
+    behind = fold(by[len(owner.text) :]).split()[:1]
+    return None if behind and behind[0] in words.grammar("relative") else owner  # "by those who can vote"
 
 
 @lru_cache(maxsize=4)
