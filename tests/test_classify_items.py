@@ -76,7 +76,7 @@ def test_owners(line, owner):
         ("Enviar el acta antes del 3 de mayo de 2016", ("3 de mayo de 2016", "2016-05-03")),
         ("Enviar el acta a más tardar el 3/5/2016", ("3/5/2016", "2016-05-03")),
         ("Send the minutes by May 3, 2016", ("May 3, 2016", "2016-05-03")),
-        ("Enviar el acta antes de mayo de 2016", ("mayo de 2016", "2016-05")),
+        ("Enviar el acta antes de mayo de 2016", ("antes de mayo de 2016", None)),
         ("Enviar el acta del 3 de mayo de 2016", None),
         ("Enviar el acta", None),
     ],

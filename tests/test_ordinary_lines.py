@@ -66,7 +66,7 @@ def test_what_was_before_an_event_is_not_due_by_then(heading, line):
 
 def test_what_is_to_be_done_before_an_event_is_due():
     (task,) = items_of("Actions\n- Paint the gate before the fair\n")
-    assert task.due_as_written == "fair"
+    assert task.due_as_written == "before the fair"
 
 
 @pytest.mark.parametrize(

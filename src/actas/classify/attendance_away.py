@@ -82,7 +82,7 @@ def _told(stretch: str, words: Vocabulary, *, begins: bool = True) -> list[Parti
     start, end, phrase = next(_opens(words).find(folded), (-1, 0, ""))
     if start == 0:
         listed = text[places[end] :].strip(SIGNS)
-        people = list(_named(listed, words))
+        people = list(_named(listed, phrase, words))
         return people if people or (listed and begins and phrase in says_away(words)) else None
     away = next(_behind(words).find(folded), None)
     if away is None:
@@ -97,18 +97,20 @@ def _told(stretch: str, words: Vocabulary, *, begins: bool = True) -> list[Parti
     before = rest if rest and fold(article) in words.grammar("articles") else before  # «O Rui não pôde»
     named = list(people_in(before, words))
     behind = text[places[away[1]] :].strip(SIGNS)
+    if not words.grammar("until_then").isdisjoint(folded[away[0] :].split()):
+        return None  # «Luis no llegó hasta las 7» came
     another = behind[:1].isupper() and any(_is_shown(one, words) for one in people_in(behind, words))
     shown = named and not another and all(_is_shown(one, words) for one in named)
     if not begins:  # «Ana (Lago: de viaje)»
         shown = shown and all(person_score(words, one.name) >= KNOWN for one in named)
-    return [_stayed(one) for one in named] if shown else None
+    return [_stayed(one, folded[away[0] :], words) for one in named] if shown else None
 
 
-def _named(listed: str, words: Vocabulary) -> Iterator[Participant]:
+def _named(listed: str, phrase: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield whom a list of those who did not come names; why is nobody: «Eva, está de viaje»."""
     for one in people_in(_nor(words).sub(", ", listed), words):
         if _is_shown(one, words) or one.kind != "person":
-            yield _stayed(one)
+            yield _stayed(one, phrase, words)
 
 
 def _is_shown(one: Participant, words: Vocabulary) -> bool:
@@ -116,10 +118,19 @@ def _is_shown(one: Participant, words: Vocabulary) -> bool:
     return one.name[:1] == "@" or person_score(words, one.name) >= least
 
 
-def _stayed(one: Participant) -> Participant:
-    """Return somebody as one who stayed away; behind the name it may stand why, and no body."""
+def _stayed(one: Participant, told: str, words: Vocabulary) -> Participant:
+    """Return somebody as one who stayed away; behind the name it may stand why, and no body.
+
+    Who could not come is excused, as in a sentence of its own.
+    """
     reason = one.of is not None and (one.of[:1].islower() or " " in one.of)
-    return replace(one, absent=not one.excused, of=None if reason else one.of)
+    excused = one.excused or next(_excuses(words).find(told), None) is not None
+    return replace(one, absent=not excused, excused=excused, of=None if reason else one.of)
+
+
+@lru_cache(maxsize=4)
+def _excuses(words: Vocabulary) -> Phrases:
+    return Phrases(words.phrases("attendance", "away"))
 
 
 @lru_cache(maxsize=4)
