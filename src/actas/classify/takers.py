@@ -17,6 +17,7 @@ from actas.classify.before_verbs import (
     ends_as_infinitive,
     future_ends,
     future_form,
+    opens_verb,
 )
 from actas.classify.cast import INITIAL, Cast
 from actas.classify.due import is_time
@@ -46,6 +47,7 @@ SENTENCE = compiled(
 ONE_SENTENCE = 30  # words of a paragraph that is one sentence and no tale
 WOULD = frozenset({"would", "will"})
 ELIDED_THAT = compiled(r"\bqu['’]")
+FEEDS = ("eed",)  # what ends so is in the present
 SHORTEST_TOLD = 4  # letters of what somebody is told to do: «revise»
 
 
@@ -210,7 +212,8 @@ def _told_to(clause: str, cast: Cast, words: Vocabulary, *, present: bool) -> Ow
         at = next((on for on in range(at + 1, len(tokens)) if tokens[on].group().islower()), 0)
     beside = at > 0 and not clause[tokens[at - 1].end() : tokens[at].start()].strip()
     told = tokens[at].group().rstrip(".") if beside else ""
-    if present and told and fold(told) not in words.grammar("negations", "states", "adverbs"):
+    behind = [fold(token.group()) for token in tokens[at : at + VERB_WORDS]] if told else []
+    if present and told and not _tells_how_it_is(told, behind, words):
         shown = without_article(clause[tokens[0].start() : tokens[at - 1].end()], words)
         return named(shown, cast, words, least=GIVEN)
     if not told.endswith(words.as_written("endings", "told_to")) or len(told) < SHORTEST_TOLD:
@@ -219,6 +222,16 @@ def _told_to(clause: str, cast: Cast, words: Vocabulary, *, present: bool) -> Ow
         return None  # «que Ana tiene razón»
     shown = clause[tokens[0].start() : tokens[at - 1].end()]
     return named(without_article(shown, words), cast, words, least=GIVEN)
+
+
+def _tells_how_it_is(told: str, folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a verb says how somebody is or what they did: "that Ann is right", «que Ana llegó tarde»."""
+    if opens_verb(told, folded, words.grammar("obliges"), words):
+        return False  # "has to", "is to"
+    if fold(told) in words.grammar("negations", "states", "adverbs", "is", "has", "lasting"):
+        return True
+    past = tuple(one for key in ("done", "doing") for one in words.as_written("endings", key))
+    return told.endswith(past) and not told.endswith(FEEDS)
 
 
 def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner | None:
