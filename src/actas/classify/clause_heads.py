@@ -68,7 +68,8 @@ def _named(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
 def _names_each(shown: str, words: Vocabulary) -> bool:
     """«Cada familia», "each country": whoever it is."""
     first, _, rest = shown.partition(" ")
-    return rest != "" and fold(first) in words.grammar("each")
+    last = fold(rest.rpartition(" ")[2])
+    return rest != "" and fold(first) in words.grammar("each") and last not in words.grammar("is", "states")
 
 
 def _is_body(shown: str, bare: str, words: Vocabulary) -> bool:

@@ -53,6 +53,8 @@ def senders_in(texts: Iterable[str], people: Collection[str], words: Vocabulary)
             sure.setdefault(fold(sent), sent)
         elif named := beside_hour(text):
             (nicks if text[0] == "<" else beside).append(named)
+    # "<todo> call the bank" is a tag, and nobody's message
+    nicks = [one for one in nicks if fold(one) in people or not _is_tag(one, words)]
     counts = Counter(map(fold, [*beside, *nicks]))
     if len(nicks) >= AGAIN and any(one in people or counts[one] >= AGAIN for one in map(fold, nicks)):
         sure.update((fold(one), one) for one in nicks)
@@ -68,6 +70,16 @@ def senders_in(texts: Iterable[str], people: Collection[str], words: Vocabulary)
     talk = len(again) >= AGAIN and spoken * 2 > len(beside)
     others = beside if talk else ()  # where most are people, the rest are
     return sure | again | {fold(one): one for one in others if not is_known_word(one, words)}
+
+
+def _is_tag(nick: str, words: Vocabulary) -> bool:
+    """Whether what stands in angles says what a line is: «<tarea>», "<todo>"."""
+    folded = fold(nick)
+    return (
+        folded in words.phrases("owners", "labels")
+        or f"{folded}:" in words.phrases("cues", "action")
+        or (is_known_word(nick, words) or is_topic(nick, words))
+    )
 
 
 def after_sender(text: str) -> str:
