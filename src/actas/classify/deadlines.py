@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from actas.classify.before_verbs import ends_as_infinitive
 from actas.classify.due import Due, deadline_of, is_keyed, limit_of, places_and_times, to_due
 from actas.classify.times import ahead_of, phrases_of
 from actas.classify.told_days import UNMET, Met, When
@@ -19,6 +21,7 @@ CLOSED = compiled(r"\s*(?:$|[.,;:!)\]]|[-–—]\s)")  # behind an occasion that
 ANY = frozenset({"day", "date", "weekday", "short", "relative", "part"})
 NAMED = frozenset({"occasion", "span"})
 NEAR = 6  # characters of «até» between the two ends of a stretch
+SHORTEST_PAST = 4  # letters of what somebody did
 SHORT = 2  # words of a clause of which the one before it says what is to be done
 
 
@@ -43,7 +46,8 @@ def firm_deadline(text: str, words: Vocabulary, *, met: Met = UNMET) -> Due | No
     for one in times:
         known = one.sort in ANY or (one.sort in NAMED and CLOSED.match(folded, one.end))
         event = one.sort == "span" and f" {folded[: one.start]}".rstrip().endswith(ahead_of(words))
-        if known and (event or is_keyed(folded, one, keys, words)) and _is_told(folded, one, words):
+        keyed = known and (event or is_keyed(folded, one, keys, words))
+        if keyed and _is_told(folded, one, words) and not _was_done(text[: places[one.start]], words):
             return None if _ends_stretch(folded, one, times) else to_due(text, folded, places, one, words)
     return None
 
@@ -72,6 +76,42 @@ def _is_told(folded: str, one: When, words: Vocabulary) -> bool:
     return words.grammar("negations").isdisjoint(said) and not any(
         f" {phrase} " in joined for phrase in words.grammar("until_when_so", "wishes")
     )
+
+
+def _was_done(before: str, words: Vocabulary) -> bool:
+    """Whether the clause that a time ends tells what somebody did: «Ganó 300 antes de mayo».
+
+    What was asked for or settled, or what somebody said is to be done, is still ahead.
+    """
+    opens = max((stop.end() for stop in STOP.finditer(before)), default=0)
+    tokens = WORD.findall(PART.split(before[opens:])[-1].lower())
+    at = next((at for at in range(len(tokens) - 1, -1, -1) if _is_past(tokens, at, words)), None)
+    if at is None:
+        return False
+    ahead = words.grammar("told", "obliges") | {"to"}
+    return not any(
+        fold(token) in ahead or ends_as_infinitive(fold(token), words) for token in tokens[at + 1 :]
+    )
+
+
+def _is_past(tokens: Sequence[str], at: int, words: Vocabulary) -> bool:
+    """Whether a word is a verb of what somebody did, and not of asking, saying or settling."""
+    told, before, behind = tokens[at], tokens[at - 1 : at], tokens[at + 1 : at + 2]
+    if told in words.as_written("endings", "had_done"):  # «On a vendu …»
+        said, ends = "".join(behind), "had_done_ends"
+    elif before and before[0] in words.grammar("subject_pronouns"):  # "the signed lease" is a thing
+        said, ends = told, "they_did"
+    else:
+        said, ends = told, "was"
+    if len(said) < SHORTEST_PAST or not said.endswith(words.as_written("endings", ends)):
+        return False
+    return fold(said) not in words.phrases("speech", "verbs") | _settling(words) | words.grammar("asks_too")
+
+
+@lru_cache(maxsize=4)
+def _settling(words: Vocabulary) -> frozenset[str]:
+    """Return the words of which one says that something was settled: «acordó», «convenu»."""
+    return frozenset(word for phrase in words.grammar("settled_that", "decides") for word in phrase.split())
 
 
 def _is_condition(clause: Sequence[str], words: Vocabulary) -> bool:
