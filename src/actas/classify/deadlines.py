@@ -88,9 +88,10 @@ def _was_done(before: str, words: Vocabulary) -> bool:
     at = next((at for at in range(len(tokens) - 1, -1, -1) if _is_past(tokens, at, words)), None)
     if at is None:
         return False
-    ahead = words.grammar("told", "obliges") | {"to"}
+    ahead = words.grammar("told", "obliges")
     return not any(
-        fold(token) in ahead or ends_as_infinitive(fold(token), words) for token in tokens[at + 1 :]
+        token == "to" or fold(token) in ahead or ends_as_infinitive(fold(token), words)
+        for token in tokens[at + 1 :]
     )
 
 
@@ -105,7 +106,9 @@ def _is_past(tokens: Sequence[str], at: int, words: Vocabulary) -> bool:
         said, ends = told, "was"
     if len(said) < SHORTEST_PAST or not said.endswith(words.as_written("endings", ends)):
         return False
-    return fold(said) not in words.phrases("speech", "verbs") | _settling(words) | words.grammar("asks_too")
+    told = fold(said)
+    asks = told in words.phrases("speech", "verbs") or told in words.grammar("asks_too")
+    return not asks and told not in _settling(words)
 
 
 @lru_cache(maxsize=4)
