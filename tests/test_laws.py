@@ -39,6 +39,7 @@ GOLDEN = sorted((Path(__file__).parent / "golden").glob("*/notes.*"))
 FORMATS = ("notes.txt", "notes.md")
 TYPED = (*FORMATS, "notes.rst", "notes.org", "notes.wiki")
 NOT_GIVEN = Given()
+AWAY = "Ana could not come, Luis excused,\n"
 COLUMNS = ("Tema", "Tarea", "Responsable", "Plazo", "N.º", "Nombre", "Lugar")
 ASKS = style("Pide", "Placeholder Text", None, "", "character")
 
@@ -430,6 +431,12 @@ def test_many_mails_in_one_file_take_no_age(name, once):
     parsed_text(once, name)
     small, large = (seconds(once * times, name) for times in (800, 8000))
     assert large <= 30 * max(small, 0.01)
+
+
+def test_many_that_could_not_come_take_no_age():
+    """Where each comma may begin somebody who did not come, the line is not searched to its end from each."""
+    parsed_text(AWAY, "notes.txt")
+    assert seconds(AWAY * 1600, "notes.txt") <= 30 * max(seconds(AWAY * 200, "notes.txt"), 0.01)
 
 
 @pytest.mark.parametrize(

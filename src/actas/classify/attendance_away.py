@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -28,6 +29,7 @@ HIDDEN = "x"  # in the place of what stands in brackets, where nothing parts
 KNOWN = 1.5  # `person_score` of a name with a known part
 SURE = 2.0  # and of a known given name
 LONGEST_TITLE = 20  # letters of an honorific
+LONGEST = 1000  # letters from a comma to a stop: each comma is read on from, and a line may have thousands
 
 
 def without_away(text: str, words: Vocabulary) -> tuple[str, list[Participant]]:
@@ -44,13 +46,15 @@ def without_away(text: str, words: Vocabulary) -> tuple[str, list[Participant]]:
     text = ASIDE.sub(inside, text) if "(" in text else text
     kept, masked = text, ASIDE.sub(lambda aside: HIDDEN * len(aside[0]), text)
     starts = [0, *(one.end() for one in BETWEEN.finditer(masked) if not _is_title(text, one.start(), words))]
+    ends = [one.start() for one in ENDS.finditer(masked) if not _is_title(text, one.start(), words)]
+    ends.append(len(text))
     done = len(text) + 1
     for start in reversed(starts):
-        end = next((one.start() for one in ENDS.finditer(masked, start)
-                    if not _is_title(text, one.start(), words)), len(text))  # fmt: skip
-        if end >= done or (start, end) == (0, len(text)):
+        end = ends[bisect_left(ends, start)]
+        begins = start == 0 or text[start - 2] != ","
+        if end >= done or (start, end) == (0, len(text)) or (end - start > LONGEST and not begins):
             continue
-        told = _told(text[start:end], words, begins=start == 0 or text[start - 2] != ",")
+        told = _told(text[start:end], words, begins=begins)
         if told is None:
             continue
         found[:0] = told
