@@ -436,7 +436,7 @@ def test_many_mails_in_one_file_take_no_age(name, once):
 def test_many_that_could_not_come_take_no_age():
     """Where each comma may begin somebody who did not come, the line is not searched to its end from each."""
     parsed_text(AWAY, "notes.txt")
-    assert seconds(AWAY * 1600, "notes.txt") <= 30 * max(seconds(AWAY * 200, "notes.txt"), 0.01)
+    assert seconds(AWAY * 1600, "notes.txt") <= 16 * max(seconds(AWAY * 200, "notes.txt"), 0.01)
 
 
 @pytest.mark.parametrize(

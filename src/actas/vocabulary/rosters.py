@@ -118,7 +118,9 @@ def _first_key_words(words: Vocabulary) -> frozenset[str]:
 
 def _open_with_names(listed: str, key: str, words: Vocabulary) -> bool:
     """Whether most pieces of what a key opens begin with a known name, or a title and a name."""
-    pieces = [piece for piece in BETWEEN.split(listed[: _statement(listed, words)]) if piece.strip()]
+    pieces = [
+        piece for piece in BETWEEN.split(listed[: min(_statement(listed, words), LONGEST)]) if piece.strip()
+    ]
     joined = words.grammar("and")
     parted: list[str] = []
     for piece in pieces:
