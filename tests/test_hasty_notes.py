@@ -235,3 +235,17 @@ def test_who_is_listed_surname_first_and_writes_came_once():
         ("Mme REY Odile", "rapporteur"),
         ("M. ROY Paul", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "si no hay agua, eso lo decide tomas a mas tardar 5 nov",
+        "tomas y elena hablan con el banco antes del martes 29",
+    ],
+)
+def test_whose_a_task_is_stands_in_the_letters_of_the_notes(task):
+    record = record_of(f"estamos ingrid, tomas b., elena raymundo, oscar y feli.\n\n- {task}\n")
+    owner = next(item for item in record.all_items() if item.owner)
+    assert owner.owner in task
+    assert all(one.as_written in task for one in owner.owners if one.as_written)

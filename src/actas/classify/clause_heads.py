@@ -49,7 +49,7 @@ def heads_of(
         if fold(behind.partition(" ")[0]) in words.grammar("of", "contracted_of", "contracted_by"):
             continue  # «el grupo de …», «Ana do Carmo»
         if may_act(behind) and (owner := _named(shown, cast, words)):
-            yield replace(owner, text=clause[: len(shown)].strip(" *_")), behind
+            yield as_noted(owner, clause[: len(shown)].strip(" *_")), behind
 
 
 def _named(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
@@ -106,6 +106,16 @@ def lifted(clause: str, cast: Cast, words: Vocabulary) -> str:
         out.append(clause[end : token.start()] + (shown[:1].upper() + shown[1:] if known else shown))
         end = token.end()
     return "".join(out) + clause[end:]
+
+
+def as_noted(owner: Owner, written: str) -> Owner:
+    """Return an owner found among lifted words with the letters that the notes have."""
+    actors = []
+    for one in owner.actors:
+        said = one.as_written or one.name
+        noted = None if said in written else re.search(re.escape(said), written, re.IGNORECASE)
+        actors.append(replace(one, as_written=noted[0]) if noted else one)
+    return replace(owner, text=written, actors=tuple(actors))
 
 
 def is_unknown_code(owner: Owner, cast: Cast, words: Vocabulary) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from actas.classify.by_day import days_told
 from actas.classify.cast import Cast
-from actas.classify.clause_heads import lifted
+from actas.classify.clause_heads import as_noted, lifted
 from actas.classify.identity import is_known_person, without_article
 from actas.classify.owner_names import Owner, at_head
 from actas.classify.shares import done_now
@@ -68,7 +68,8 @@ def _is_deed(verb: str, words: Vocabulary, *, ordered: bool) -> bool:
 
 def _behind(rest: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return the people or the office with whom words begin, where no verb of theirs follows."""
-    shown = lifted(without_article(rest, words), cast, words)
+    noted = without_article(rest, words)
+    shown = lifted(noted, cast, words)  # letter by letter as long
     owner = at_head(shown, cast, words)
     if owner is None or not shown.startswith(owner.text):
         return None
@@ -79,7 +80,9 @@ def _behind(rest: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return None
     first = fold(after.split(maxsplit=1)[0]).strip(".,;:()") if after.strip() else ""
     goes_on = BEHIND.match(after) is None and first not in _may_follow(words)
-    return None if goes_on and not days_told(after, cast, words) else owner
+    if goes_on and not days_told(after, cast, words):
+        return None
+    return as_noted(owner, noted[: len(owner.text)])
 
 
 @lru_cache(maxsize=4)
