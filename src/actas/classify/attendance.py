@@ -29,7 +29,6 @@ from actas.classify.attendance_prose import (
     without_clause,
 )
 from actas.classify.attendance_told import (
-    AWAY,
     Told,
     announces_bodies,
     bodies_below,
@@ -57,7 +56,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, person_score
 from actas.vocabulary.phrases import may_hold, may_open
-from actas.vocabulary.rosters import roster
+from actas.vocabulary.rosters import AWAY, roster
 from actas.vocabulary.sentences import is_sentence
 
 NOBODY = frozenset({"lead-in", "closing", "signature"})  # roles of lines that list nobody

@@ -17,7 +17,6 @@ from actas.classify.attendance_prose import (
     ways_to_say,
     who_also_came,
 )
-from actas.classify.attendance_told import AWAY
 from actas.classify.facts import KEY, PEOPLE_KEYS, attendance_key
 from actas.classify.keys import NOT_PEOPLE, key_before
 from actas.classify.one_person import between_people
@@ -30,7 +29,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import CAME_OR_NOT, name_words, person_score
 from actas.vocabulary.phrases import Phrases, may_hold, may_open
-from actas.vocabulary.rosters import behind_key
+from actas.vocabulary.rosters import AWAY, behind_key
 from actas.vocabulary.sentences import is_sentence
 
 LONGEST_KEY = 3  # words of a key without a colon

@@ -15,8 +15,8 @@ from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, name_words, person_score
+from actas.vocabulary.rosters import AWAY
 
-AWAY = frozenset({"absent", "excused"})
 SEVERAL = 3  # bullets that show a shape
 LETTERS = compiled(r"[^\W\d_]+")
 AFTER_BODY = compiled(r"\s*[(:;]|\s[-–—]\s")

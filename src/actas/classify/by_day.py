@@ -29,7 +29,7 @@ from actas.classify.identity import is_known_person, without_article
 from actas.classify.inner_tasks import times_ahead
 from actas.classify.owner_names import Owner
 from actas.classify.shares import done_now
-from actas.classify.takers import sentences_in
+from actas.classify.takers import WOULD, sentences_in
 from actas.classify.times import month_words, time_words
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -44,7 +44,6 @@ from actas.vocabulary.sieve import may_end
 JOINT = compiled(r"[;,:]\s+|\s[-–—]+\s+|\s*(?:[-=]+>|→|⇒)\s*")
 MOST_JOINTS = 12  # of one sentence
 BEFORE_NAME = 40  # characters of a topic
-WOULD = frozenset({"would", "will"})
 LONGEST = 30  # words of a clause that says who will do something
 SHORTEST = 3  # letters of a verb
 NAME = r"[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)?"

@@ -28,20 +28,7 @@ NUMERIC = compiled(
     r"((?:19|20)\d\d|\d{2})(?![\w/]|[.:-]\d)"
 )
 ROMAN = compiled(r"(?<![\w/.-])(\d{1,2})([/.\-])([ivx]{1,4})\2((?:19|20)\d\d|\d\d)(?![\w/])")  # «5-VI-25»
-ROMAN_MONTHS = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-    "vii": 7,
-    "viii": 8,
-    "ix": 9,
-    "x": 10,
-    "xi": 11,
-    "xii": 12,
-}
+ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 FIGURES = compiled(
     r"\d{8}|\d\s?[/.\-]\s?\d|\d[/.\-][ivx]+[/.\-]\d"
 )  # what a date in figures cannot do without
@@ -349,7 +336,8 @@ def _year_first(match: re.Match[str]) -> Said | None:
 
 def _roman(match: re.Match[str]) -> Said | None:
     year = int(match[4]) + (CENTURY if len(match[4]) == 2 else 0)
-    said = _day(year, ROMAN_MONTHS.get(match[3], 0), int(match[1]))
+    month = ROMAN_MONTHS.index(match[3]) + 1 if match[3] in ROMAN_MONTHS else 0
+    said = _day(year, month, int(match[1]))
     return (said, None) if said else None
 
 

@@ -11,6 +11,7 @@ from actas.classify.dates import Found, times_in
 from actas.classify.facts import Facts
 from actas.classify.place_pieces import place_among
 from actas.classify.place_words import (
+    EDGES,
     channel_line,
     is_no_place,
     place_line,
@@ -26,7 +27,6 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone
 from actas.vocabulary.fold import fold
 
-EDGES = " ,.;:-–()•·|"
 IN_BRACKETS = compiled(r"[(\[]([^()\[\]]+)[)\]]\s*$")
 SEGMENT = compiled(r"\s+[-–—]\s+")
 LETTERS = compiled(r"[^\W\d_]+")

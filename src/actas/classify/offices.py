@@ -19,6 +19,7 @@ FAR = 1000  # characters around an office that are looked at: no clause is longe
 ENDS = ".,;:)"  # what ends a name, and a clause
 STOPS = compiled(r"[.;\n](?=\s|$)")
 LETTERS = compiled(r"[^\W\d_]+")
+PAIR = 2  # somebody and their body
 
 Held = tuple[str, int, int]  # who holds an office, and where the clause that says so begins and ends
 
@@ -147,7 +148,7 @@ def _says_only(text: str, held: Held, words: Vocabulary) -> bool:
 
 def with_their_body(named: list[Participant], listed: str, words: Vocabulary) -> list[Participant]:
     """«Ana Ruiz, OACNUDH Chile» behind «Moderadora»: one person and their house, no second one."""
-    if len(named) != len(["Ana", "OACNUDH"]) or not listed.startswith(f"{named[0].name}, {named[1].name}"):
+    if len(named) != PAIR or not listed.startswith(f"{named[0].name}, {named[1].name}"):
         return named
     one, other = named
     known = person_score(words, one.name) >= SURE > person_score(words, other.name)

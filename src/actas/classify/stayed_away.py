@@ -10,11 +10,11 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 from actas.vocabulary.phrases import begins
+from actas.vocabulary.rosters import AWAY
 
 # Up to three words with large letters, and at least two words behind them: «Rita no vino».
 NAME_FIRST = compiled(r"([A-ZÀ-Þ][^\s,.;:)]*(?: [A-ZÀ-Þ][^\s,.;:)]*){0,2}) ([a-zß-ÿ]\S*\s.+)")
 SIGNS = " .,;"
-AWAY = frozenset({"absent", "excused"})
 
 
 def stayed_away(text: str, words: Vocabulary) -> tuple[Participant, ...] | None:
