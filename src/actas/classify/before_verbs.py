@@ -26,6 +26,9 @@ TOKEN = compiled(r"[^\s,;:]+")
 OPENING_WORDS = 8  # words in which who acts stands before the verb
 LONGEST_TIME = 40  # characters
 THING = 3  # words of «la carta que»
+# Among verbs that are looked for these two also stand for every verb that ends in the same tense.
+FUTURE = "will"
+CONDITIONAL = "would"
 VERB_WORDS = 4  # words of a phrase such as "is going to be"
 
 
@@ -120,9 +123,9 @@ def _may_hold_one(text: str, verbs: frozenset[str], words: Vocabulary) -> bool:
     folded, plain = fold(text), _without_articles(text, words)
     if may_hold(plain, verbs) or (plain is not folded and may_hold(folded, verbs)):
         return True
-    if "will" in verbs and may_end(text, future_ends(words)):
+    if FUTURE in verbs and may_end(text, future_ends(words)):
         return True
-    return "would" in verbs and may_end(text, _conditional_ends(words))
+    return CONDITIONAL in verbs and may_end(text, _conditional_ends(words))
 
 
 @lru_cache(maxsize=64)  # as above
@@ -212,13 +215,13 @@ def opens_verb(said: str, folded: Sequence[str], verbs: frozenset[str], words: V
         sizes = range(1, len(folded) + 1)
         if any(" ".join(folded[:size]) in verbs or " ".join(plain[:size]) in verbs for size in sizes):
             return True
-    if "would" not in verbs and "will" not in verbs:
+    if CONDITIONAL not in verbs and FUTURE not in verbs:
         return False
     said = said.replace("’", "'").rpartition("'")[2].rstrip(".!")  # «l'aidera.»
-    would = "would" in verbs and said.endswith(words.as_written("endings", "conditional"))
+    would = CONDITIONAL in verbs and said.endswith(words.as_written("endings", "conditional"))
     if would and _conditional_form(words).fullmatch(said):
         return True
-    will = "will" in verbs and said.endswith(words.as_written("endings", "future"))
+    will = FUTURE in verbs and said.endswith(words.as_written("endings", "future"))
     # «configura» ends as a future does, and is none.
     return will and bool(future_form(words).fullmatch(said)) and folded[0] not in words.grammar("acts")
 

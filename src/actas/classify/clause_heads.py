@@ -8,7 +8,7 @@ from itertools import islice
 
 from actas.classify.before_verbs import TOKEN
 from actas.classify.cast import Cast
-from actas.classify.identity import GIVEN, person, without_article
+from actas.classify.identity import GIVEN, is_known_person, person, without_article
 from actas.classify.owner_names import Owner, named, named_in_small
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -123,3 +123,10 @@ def is_unknown_code(owner: Owner, cast: Cast, words: Vocabulary) -> bool:
     shown = without_article(owner.text, words)
     strange = owner.actors[0].kind in STRANGE and fold(shown) not in cast.people
     return strange and CODE.fullmatch(shown) is not None
+
+
+def is_someone(owner: Owner, cast: Cast, words: Vocabulary) -> bool:
+    """Whether known people own it, or who holds an office: of a body a day may tell what will happen then."""
+    if fold(without_article(owner.text, words)) in name_words(words).roles:
+        return True
+    return all(one.kind == "person" and is_known_person(one.name, cast, words) for one in owner.actors)

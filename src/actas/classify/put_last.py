@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from actas.classify.by_day import days_told
 from actas.classify.cast import Cast
 from actas.classify.clause_heads import as_noted, lifted
+from actas.classify.days_behind import days_told
 from actas.classify.identity import is_known_person, without_article
 from actas.classify.owner_names import Owner, at_head
 from actas.classify.shares import done_now

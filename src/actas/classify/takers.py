@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from actas.classify.before_verbs import (
+    CONDITIONAL,
+    FUTURE,
     OPENING_WORDS,
     THING,
     TOKEN,
@@ -45,7 +47,7 @@ SENTENCE = compiled(
     r"[.!?;](?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_]\s;)|(?<=[)\]»”].))\s+(?=[^\W\d_])"
 )  # the stop is rare
 ONE_SENTENCE = 30  # words of a paragraph that is one sentence and no tale
-WOULD = frozenset({"would", "will"})
+WOULD = frozenset({FUTURE, CONDITIONAL})
 ELIDED_THAT = compiled(r"\bqu['’]")
 FEEDS = ("eed",)  # what ends so is in the present
 SHORTEST_TOLD = 4  # letters of what somebody is told to do: «revise»

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from actas.classify.acts_now import acts_now
 from actas.classify.before_verbs import before_verb, future_form
-from actas.classify.by_day import acts_now, does_by_day, settled_inside, will_do
+from actas.classify.by_day import does_by_day
 from actas.classify.cast import Cast
 from actas.classify.deadlines import deadline_in_talk, firm_deadline
 from actas.classify.due import Due, deadline_of, due_of, is_time, limit_of
@@ -20,11 +21,13 @@ from actas.classify.owners import behind_topic, owner_alone, owner_of, settled_o
 from actas.classify.put_last import put_last
 from actas.classify.roles import item_kind_of
 from actas.classify.sent import after_sender
+from actas.classify.settled_deeds import settled_inside
 from actas.classify.subjects import DOES, Speaker
 from actas.classify.takers import agreed_to, passive_owner
 from actas.classify.task_labels import after_task_label
 from actas.classify.titles import may_order
 from actas.classify.told_days import Met
+from actas.classify.will_do import will_do
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.enough import enough, share

@@ -1,0 +1,44 @@
+"""What was agreed, told in the present: «La tesorera prepara el balance»."""
+
+from __future__ import annotations
+
+from actas.classify.cast import Cast
+from actas.classify.clause_heads import heads_of, is_someone
+from actas.classify.days_behind import by_a_day
+from actas.classify.deed_verbs import does, doing_words, first_behind, is_told, may_do
+from actas.classify.owner_names import Owner
+from actas.model.plain import replace
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+
+
+def acts_now(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«La tesorera prepara el balance», «Ana pide una cita»: what was agreed, or stands behind an arrow."""
+    if not words.grammar("lasting").isdisjoint(fold(text).split()):
+        return None  # «Ana lleva diez años en la junta»
+    for clause in (text, text.partition(": ")[2], text.partition(" - ")[2]):
+        heads = heads_of(clause, cast, words, lambda told: _asks(told, words) or may_do(told, words))
+        owner, behind = next(heads, (None, "")) if clause.count(" ") > 1 else (None, "")
+        if owner is not None and _is_done_now(behind, owner, cast, words):
+            return replace(owner, said=None if clause is text else clause, doing=True)
+    return None
+
+
+def _is_done_now(behind: str, owner: Owner, cast: Cast, words: Vocabulary) -> bool:
+    """Whether what somebody does in the present, without a day, is a deed: with a day, asking is one too."""
+    tokens = first_behind(behind)
+    speaks = tokens[0] in words.grammar("asks_too", "speaks_too")
+    if speaks and not is_told(tokens, words):
+        whom = tokens[0] not in words.grammar("asks_too", "things_go") and tokens[1] in words.grammar(
+            "to_others"
+        )
+        return whom or by_a_day(behind.partition(" ")[2], cast, words, spoken=True) is not None
+    if any(one.kind == "country" for one in owner.actors):
+        return False  # «México presta dos collares»
+    known = is_someone(owner, cast, words) or tokens[0] in doing_words(words)
+    return known and not speaks and does(behind, tokens, owner, words)
+
+
+def _asks(behind: str, words: Vocabulary) -> bool:
+    """Whether somebody asks for something, which is a deed only where it was agreed: «Ana pide una cita»."""
+    return fold(behind.partition(" ")[0]) in words.grammar("asks_too")

@@ -1,0 +1,65 @@
+"""What known people will do, whenever: «No hay dinero. Ana va a pedir una ayuda»."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from actas.classify.before_verbs import FUTURE, future_ends, opens_verb
+from actas.classify.bodies import names_body
+from actas.classify.cast import Cast
+from actas.classify.clause_heads import heads_of
+from actas.classify.clauses import BEFORE_NAME, clauses_of
+from actas.classify.deed_verbs import first_behind, is_to_act
+from actas.classify.identity import is_known_person, without_article
+from actas.classify.owner_names import Owner
+from actas.classify.takers import sentences_in
+from actas.model.plain import replace
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.phrases import may_hold
+from actas.vocabulary.sieve import may_end
+
+LONGEST = 30  # words of a clause that says who will do something
+
+
+def will_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«No hay dinero. Ana va a pedir una ayuda», "…, Tom will do it": known people, in whichever clause."""
+    if text.endswith("?") or not (may_hold(fold(text), _will(words)) or may_end(text, future_ends(words))):
+        return None
+    doubts = words.grammar("in_doubt", "subordinators")
+    for sentence in sentences_in(text, words):
+        if fold(sentence.partition(" ")[0]).strip("¿¡(") in doubts:
+            continue
+        for clause in clauses_of(sentence, words):
+            heads = heads_of(clause, cast, words, lambda told: _opens_will(told, words))
+            owner, behind = next(heads, (None, ""))
+            known = owner is not None and all(is_known_person(one.name, cast, words) for one in owner.actors)
+            # «the Ana Working Group» is nobody known by that name
+            known = known and owner is not None and not names_body(without_article(owner.text, words), words)
+            if owner is None or not known or len(clause.split()) > LONGEST:
+                continue
+            tokens = first_behind(behind)
+            goes = tokens[0] in words.grammar("comes_and_goes") or tokens[0][:5] in _stems(words)
+            if len(tokens) > 1 and not goes and is_to_act(tokens, owner, words):
+                return replace(owner, said=clause, doing=text.find(clause) < BEFORE_NAME)
+    return None
+
+
+def _opens_will(behind: str, words: Vocabulary) -> bool:
+    """Whether words begin with what somebody will do; «considera» only ends as a future does."""
+    tokens = first_behind(behind)
+    if not tokens or tokens[0] in words.phrases("speech", "verbs") or tokens[0] in words.grammar("acts"):
+        return False
+    return opens_verb(behind.partition(" ")[0], tokens, _will(words), words)
+
+
+@lru_cache(maxsize=4)
+def _will(words: Vocabulary) -> frozenset[str]:
+    """Return what opens what somebody will do, whenever."""
+    return words.grammar("going_to") | {FUTURE}
+
+
+@lru_cache(maxsize=4)
+def _stems(words: Vocabulary) -> frozenset[str]:
+    """Return how verbs begin of what people do that is nobody's task: «trabajará», «participarán»."""
+    return frozenset(one[:5] for one in words.grammar("no_deeds", "lasting") if len(one) > 5)
