@@ -14,6 +14,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.dashed import dashed_fact
+from actas.vocabulary.days import day_alone
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, person_score
 from actas.vocabulary.sentences import is_sentence
@@ -32,6 +33,7 @@ LONGEST_NAME = 3  # words
 TOKEN = compiled(r"[^\s|;·•*]+")
 LONGEST_BESIDE = 4  # words of a key beside another
 BETWEEN_PLACE_AND_DAY = " ,;:(–—-"
+OPENING = 30  # characters in which a day begins behind its weekday
 LONGEST_STATED = 400  # characters of a line of keys; a longer one tells something
 PARTS_KEYS = " |;,·•*-–—\t"  # what parts a value from the next key
 ASIDE = compiled(r"(?<=\w)\s+\([^()\d]{1,40}\)$")  # «Asistentes (por orden alfabético)»
@@ -44,6 +46,7 @@ CLOCK_BEHIND = compiled(
 )
 AMOUNT = compiled(r"[$€£]?\s?\d[\d.,]*\s?(?:k|[$€£]|eur|usd)?")  # what something costs
 IN_BRACKETS = compiled(r"\(([^()]+)\)")
+BEHIND_PLACE = compiled(r"([^()]*[^()\s])\s*\(([^()]+)\)")
 LONG = 6  # words after the key of a place that may tell something else
 LONGEST_GROUP = 3  # words of a key that says who of whom: "Directors present"
 LEAST_STATED = 2  # columns of a table that states what the meeting was
@@ -107,6 +110,8 @@ class Facts(Plain):
         elif (clock := CLOCK_BEHIND.search(rest)) and clock.start():
             self.note_times(hours_in(clock[0], self.words))  # «Lugar y hora: sede del club, 20:15»
             self.note("place", rest[: clock.start()])
+        elif (behind := BEHIND_PLACE.fullmatch(rest.strip())) and day_alone(behind[2], self.words):
+            self.note("place", behind[1])  # «Sede: Soria (del 3 al 5 de abril)»
         elif inside := IN_BRACKETS.fullmatch(rest.strip()):
             self.note("place", inside[1])  # «Plataforma: (Zoom)»
         elif (hour := HOUR.search(rest)) and hour.start():
@@ -193,7 +198,16 @@ def key_of(block: Block, words: Vocabulary) -> tuple[str | None, str]:
     named = fold(found[1]).strip(" .*")
     key = keys.get(named) or keys.get(named.split("/")[0].strip()) or attendance_key(found[1], words)
     value = found[2].strip()
+    if key in (None, "title", "type") and named in words.grammar("paper") and _opens_with_day(value, words):
+        return "date", value  # «Sesión: miércoles 20 de mayo de 2031»
     return ("rapporteur" if key == "title" and _is_person(value, words) else key), value
+
+
+def _opens_with_day(value: str, words: Vocabulary) -> bool:
+    """Whether nothing but a weekday stands before the day in the value of a key."""
+    day = next(dates_in(value, words), None) if any(map(str.isdecimal, value[:OPENING])) else None
+    before = fold(value[: day.start]).strip(" ,") if day else None
+    return before is not None and (not before or before in words.phrases("dates", "weekdays"))
 
 
 def _is_person(value: str, words: Vocabulary) -> bool:

@@ -27,8 +27,8 @@ from actas.classify.month_first import month_first
 from actas.classify.naming import name_from_top
 from actas.classify.opening import note_sentence
 from actas.classify.people import people_in
-from actas.classify.place_words import place_that_opens, without
-from actas.classify.places import CLOCK, piece_behind_day, place_beside
+from actas.classify.place_words import CLOCK, place_that_opens, without
+from actas.classify.places import piece_behind_day, place_beside
 from actas.classify.places_told import place_behind_hour, place_in_name
 from actas.classify.posted import day_above
 from actas.classify.preamble import take_preamble

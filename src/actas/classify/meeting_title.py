@@ -162,7 +162,7 @@ def _among_segments(text: str, words: Vocabulary) -> str | None:
 
 def _below_day(text: str, facts: Facts) -> str | None:
     """Return the place that a line of a title is, below the name and the day."""
-    told = venue_alone(without_clocks(text), facts.words) if facts.title and facts.date else None
+    told = venue_alone(without_clocks(text, facts.words), facts.words) if facts.title and facts.date else None
     if told and not facts.start:
         facts.note_times(times_in(text, facts.words))  # «Maison des associations, 19 h 00»
     return told
@@ -216,7 +216,7 @@ def _before_day(text: str, dates: Sequence[Found], facts: Facts) -> str | None:
         return None
     place = facts.place or ""
     told = behind.replace(place.rstrip(")"), " ") if place else behind
-    left = LETTERS.findall(fold(without_clocks(told)))
+    left = LETTERS.findall(fold(without_clocks(told, facts.words)))
     whole = inside and text.rstrip().endswith(")")  # «… (27/11/2031, zoom)»
     small, hours = small_beside_day(facts.words), facts.words.grammar("hours", "beside_day")
     return bare if whole or all(one in small or one in hours for one in left) else None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from actas.classify.beside_day import names_paper
 from actas.classify.dates import Found
 from actas.classify.place_words import (
     EDGES,
     channel_told,
+    clocks_in,
     going_on,
     is_no_place,
     is_town,
@@ -16,7 +18,7 @@ from actas.classify.place_words import (
     venue_named,
     venue_nouns,
 )
-from actas.classify.places import behind_key, beside_place, clocks_in
+from actas.classify.places import behind_key, beside_place
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import names_month
@@ -44,14 +46,20 @@ def place_among(text: str, dates: Sequence[Found], words: Vocabulary, *, named: 
         named: the meeting has its name; else the first piece is that name.
 
     """
+    before = ""
     for at, (piece, behind) in enumerate(_pieces(text, dates, words)):
+        town, before = before, piece if behind else ""
         bare = behind_key(_without_small(piece, words), words)
         if not bare or len(bare.split()) > LONGEST or (at == 0 and not named):
             continue
         if place := _place_in(bare, words):
             more = going_on(behind, words) if place.endswith(bare) else ()
-            return ", ".join((place, *more))
-    return _town_before(text[: dates[0].start], words) if named and dates else None
+            town = town if place[:1].islower() and is_town(town, words) else ""
+            return ", ".join((*filter(None, (town,)), place, *more))  # «Lisboa, sede da CPLP»
+    if not named or not dates:
+        return None
+    before = text[: dates[0].start]
+    return _town_before(before, words) or (_small_town(before, words) if text.islower() else None)
 
 
 def place_before_hour(text: str, words: Vocabulary) -> str | None:
@@ -126,10 +134,27 @@ def _town_before(before: str, words: Vocabulary) -> str | None:
     parts = [one.strip() for one in before.split(",")]
     days = _before_day(words)
     beside = {fold(token).strip(EDGES) for token in parts.pop().split()}
+    if len(parts) > 1 and names_paper(parts[0], words):
+        parts.pop(0)  # "Fourth meeting, Leeds, 7 May"
     if not 0 < len(parts) <= TOWNS or not beside <= days or fold(parts[0]) in days:
         return None
     towns = all(is_town(one, words) or fold(one) in words.countries for one in parts)
     return ", ".join(parts) if towns and not is_no_place(parts[0], words) else None
+
+
+def _small_town(before: str, words: Vocabulary) -> str | None:
+    """Return the town before the day where all is in small letters: «ciudad bolívar, sábado 9 nov 2031»."""
+    days = _before_day(words)
+    tokens = before.replace(",", " , ").split()
+    while tokens and fold(tokens[-1]).strip(EDGES) in days:
+        tokens.pop()
+    said = [fold(one) for one in tokens]
+    other = words.phrases("language", "function_words") | words.grammar("paper", "editions", "no_meetings_day")
+    known = other | days if len(said) > 1 else other | days | words.keyed("meeting").keys()
+    if not 0 < len(said) <= TOWNS or not all(one.isalpha() and one not in known for one in said):
+        return None
+    town = " ".join(tokens)
+    return None if is_no_place(town, words) or is_sentence(town, words) else town
 
 
 @lru_cache(maxsize=4)

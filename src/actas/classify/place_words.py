@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
-from actas.classify.dates import Found, patterns
+from actas.classify.dates import Found, numbers_room, patterns
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
@@ -19,6 +20,8 @@ CLOCK = compiled(
     r"|\s?[ap]\.?m\b\.?|\s?hs?\b\.?|\s(?:horas|heures|hrs)\b)\)?",
     re.IGNORECASE,
 )
+FIGURE = compiled(r"\d")
+COMMA = compiled(r"\s*,\s*")
 NOUN_FIRST = ("es", "fr", "pt")  # languages in which the noun comes before what is said of it
 LONGEST_LINE = 10  # and of one on a line of its own
 LONGEST_IN_NAME = 4  # and of one in the name of a meeting
@@ -34,17 +37,28 @@ def without(text: str, dates: Sequence[Found]) -> str:
     """Return a text without the dates found in it, and without what is left at its ends."""
     for one in reversed(dates):
         text = text[: one.start] + " " + text[one.end :]
+    bare = " ".join(text.split()).strip(EDGES)
+    return f"{bare})" if text.rstrip().endswith(")") and bare.count("(") > bare.count(")") else bare
+
+
+def without_clocks(text: str, words: Vocabulary) -> str:
+    """Return a text without its times of day."""
+    for one in reversed(list(clocks_in(text, 0, words))):
+        text = f"{text[: one.start()]} {text[one.end() :]}"
     return " ".join(text.split()).strip(EDGES)
 
 
-def without_clocks(text: str) -> str:
-    """Return a text without its times of day."""
-    return " ".join(CLOCK.sub(" ", text).split()).strip(EDGES)
+def clocks_in(text: str, start: int, words: Vocabulary) -> Iterator[re.Match[str]]:
+    """Yield the hours behind a place, without what numbers a room."""
+    for one in CLOCK.finditer(text, start):
+        figures = FIGURE.search(text, one.start())
+        if figures is None or not numbers_room(text, figures.start(), words):
+            yield one
 
 
 def going_on(pieces: Sequence[str], words: Vocabulary) -> Iterator[str]:
     """Yield the pieces behind commas that still belong to a place: a town, a room, a number."""
-    for piece in pieces:
+    for piece in takewhile(lambda one: not _tells_else(one, words), pieces):
         first = (fold(piece).split() or [""])[0].strip(EDGES)
         last = (fold(piece).split() or [""])[-1].strip(EDGES)  # "the library, seminar room"
         known = not venue_nouns(words).isdisjoint((first, last)) or first in words.grammar("streets")
@@ -134,7 +148,7 @@ def venue_nouns(words: Vocabulary) -> frozenset[str]:
 
 def place_line(text: str, words: Vocabulary) -> str | None:
     """Return the place that a line of its own is: «Salle polyvalente, mairie», "7 p.m. Town Hall"."""
-    rest = without_clocks(text)
+    rest = without_clocks(text, words)
     if " . " in rest:
         return None  # «Sala 3, 12:15. Éramos 14» tells more
     return (venue_named(rest, words) if rest[:1].isupper() else None) or led_place(rest, words)
@@ -163,7 +177,18 @@ def venue_named(rest: str, words: Vocabulary) -> str | None:
         return None  # «À Luc de voir avec la mairie», «Patio. Falta sacar la leña»
     head = rest.partition(",")[0].split()
     named = _opens_as_venue(head, words) or _ends_as_venue(head, words)
-    return bare_end(rest, words) if named and len(tokens) > 1 and ":" not in rest else None
+    if not named or len(tokens) < 2 or ":" in rest:
+        return None
+    first, *more = COMMA.split(rest)
+    return bare_end(", ".join((first, *takewhile(lambda piece: not _tells_else(piece, words), more))), words)
+
+
+def _tells_else(piece: str, words: Vocabulary) -> bool:
+    """Whether a piece behind a place is how or how many gathered: «segunda convocatoria»."""
+    tokens = [fold(token).strip(EDGES) for token in piece.split()]
+    counts = len(tokens) > 1 and tokens[0].isdecimal() and not any(map(str.isupper, piece))
+    counts = counts and (words.grammar("streets") | venue_nouns(words)).isdisjoint(tokens)
+    return counts or not words.grammar("gathering").isdisjoint(tokens)
 
 
 def _opens_as_venue(head: Sequence[str], words: Vocabulary) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
-from actas.classify.dates import Found, numbers_room
+from actas.classify.dates import Found
 from actas.classify.place_words import (
+    CLOCK,
     channel_named,
+    clocks_in,
     going_on,
     is_no_place,
     is_proper,
@@ -26,14 +28,10 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 from actas.vocabulary.sentences import is_sentence
 
+# «de 9 a 12 hora de Guatemala»
+DE_A = compiled(r"(?:[^\W\d_]{1,5}\s)?\d{1,2}\s[^\W\d_]{1,5}\s\d{1,2}\b")
 TIME_ON = compiled(r"\b\d{1,2}\s?[:.h]\s?\d{0,2}\s*(?:[ap]\.?m\.?)?\b.*")
-CLOCK = compiled(
-    r"\s*[-–,(]?\s*(?<![\d.])\d{1,2}(?:\s?[:.h]\s?\d{2}\s*(?:[ap]\.?\s?m\b\.?|h\b|hs\b\.?|hrs\b\.?|horas\b)?"
-    r"|\s?[ap]\.?m\b\.?|\s?hs?\b\.?|\s(?:horas|heures|hrs)\b)\)?",
-    re.IGNORECASE,
-)
 CLOCK_FIRST = compiled(rf"[\s,]*(?:{CLOCK.pattern})*[\s,]*", re.IGNORECASE)
-FIGURE = compiled(r"\d")
 LONGEST_BESIDE = 7  # and beside a date
 LONGEST_LINE = 10  # and of one on a line of its own
 KNOWN_NAME, FULL_NAME = 2.0, 2.5  # `person_score` of a given name, and of one with a surname
@@ -132,14 +130,6 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
     return None if names_paper or clause or keyed or somebody else place
 
 
-def clocks_in(text: str, start: int, words: Vocabulary) -> Iterator[re.Match[str]]:
-    """Yield the hours behind a place, without what numbers a room."""
-    for one in CLOCK.finditer(text, start):
-        figures = FIGURE.search(text, one.start())
-        if figures is None or not numbers_room(text, figures.start(), words):
-            yield one
-
-
 def _behind_hole(rest: str, words: Vocabulary) -> str:
     """«Grupo motor, martes 3 de mayo, Centro Cívico»: return what stands behind the day, which is gone."""
     hole = HOLE.search(rest)
@@ -161,6 +151,8 @@ def piece_behind_day(text: str, dates: Sequence[Found], words: Vocabulary) -> st
         return led
     if fold(place.partition(" ")[0]) in words.grammar("means"):
         return None  # «vía Zoom»
+    if DE_A.match(place):
+        return None
     tokens = [fold(token).strip(EDGES) for token in place.split()]
     if not tokens or len(tokens) > LONGEST_LINE or is_sentence(place, words) or is_no_place(place, words):
         return None
@@ -190,7 +182,7 @@ def beside_place(words: Vocabulary) -> frozenset[str]:
 
 def _told_place(rest: str, words: Vocabulary) -> str | None:
     """Return the place that nothing but hours and small words stands beside: «18:00 CET, vía Zoom»."""
-    tokens = without_clocks(rest).split()
+    tokens = without_clocks(rest, words).split()
     while tokens and fold(tokens[0]).strip(EDGES) in beside_place(words):
         tokens.pop(0)
     bare = " ".join(tokens).strip(EDGES)

@@ -12,13 +12,13 @@ from actas.classify.place_words import (
     CLOCK,
     SENTENCE_END,
     bare_end,
+    clocks_in,
     led_place,
     place_first,
     place_openers,
     venue_nouns,
     without,
 )
-from actas.classify.places import clocks_in
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import names_month

@@ -204,7 +204,8 @@ def _states_day(text: str, facts: Facts) -> bool:
         place_beside(rest, facts.words, text=text)
         or only_time(rest, facts.words)
         or only_small(rest, facts.words)
-        or only_small(without_clocks(rest), facts.words)  # "Tuesday 9 May 2034 6.40pm"
+        or only_small(without_clocks(rest, facts.words), facts.words)  # "Tuesday 9 May 2034 6.40pm"
+        or (text.islower() and place_among(text, dates, facts.words, named=bool(facts.title)))
     ):
         return False
     facts.note_day(dates, rest, text=text)

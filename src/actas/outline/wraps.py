@@ -18,6 +18,7 @@ from actas.outline.breaking import (
     would_fit,
 )
 from actas.outline.scanned import Scanned
+from actas.vocabulary.days import tells_when_and_where
 from actas.vocabulary.fold import fold
 from actas.vocabulary.rosters import roster
 from actas.vocabulary.senders import beside_hour, sender_in
@@ -26,6 +27,7 @@ CAPITALS = 0.85  # share of letters: «VEINTiTRES» is a slip
 
 RAGGED = 4  # columns before the one where lines are broken, at which one in the middle of a sentence may be
 SET_IN = 4  # columns further in, at which a line is set below another on purpose
+TOP = 3  # the first lines of notes, of which one names the meeting
 LISTS = 2  # commas of a line that lists
 LONGEST_NAME, MOST_WORDS = 40, 6  # characters and words of a line that names what is told below it
 LONGEST_POINT = 90  # characters of a numbered point in a sentence or a name of its own
@@ -141,8 +143,9 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
     if beside_hour(text) and (not text[0].isdecimal() or beside_hour(above)):
         return True  # «18:00 en el molino: …» may go on a sentence, «[18:00] Ana: …» may not
     names = first is last and above.count(",") < 2 and "," in text and roster(text, told.words)
-    if (names or told.opens_part(text)) and not told.left_open(above):
-        return True  # «ana, luis, eva» below the name of the meeting
+    dated = first is last and first.number <= TOP and tells_when_and_where(text, told.words)
+    if (names or dated or told.opens_part(text)) and not told.left_open(above):
+        return True  # «ana, luis, eva», «soria, sábado 9 de mayo de 2031» below the name of the meeting
     if ": " not in text[:LABEL_END] or not SAYS.match(text):
         return False
     named = first is last and len(above) <= LONG and above[:1].isupper() and not above.endswith(CLOSED)

@@ -11,6 +11,8 @@ from actas.vocabulary.fold import fold
 
 LONGEST = 60  # characters
 DAY = 31
+TOWN = 3  # words of «san pedro sula»
+YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<=\d[/.-])\d\d(?![\w/])")
 ENDS = frozenset(".;,?")  # of a line that goes on, or tells
 FIGURES = compiled(
     r"(?<![\w/.-])(?:(?:19|20)\d\d([/.-])\d{1,2}\1\d{1,2}"  # 2023-09-05
@@ -77,6 +79,22 @@ def opens_with_day(text: str) -> bool:
     return (
         len(text) <= LONGEST and text[:1].isdecimal() and bool(FIGURES.match(text)) and text[-1:] not in ENDS
     )
+
+
+def tells_when_and_where(text: str, words: Vocabulary) -> bool:
+    """Whether a line gives a day with its year, and before it at most a weekday and a town: «soria, 3/5/2031».
+
+    What goes on a sentence has other small words there: «celebrada el 3 de mayo de 2031».
+    """
+    year = YEAR.search(text, 0, LONGEST)
+    if year is None:
+        return False
+    tokens = WORD.findall(fold(text[: year.start()]))
+    day = next((at for at, one in enumerate(tokens) if one.isdecimal() or one in _months(words)), len(tokens))
+    small = words.phrases("language", "function_words") - words.phrases("dates", "weekdays")
+    town = [one for one in tokens[:day] if one not in words.phrases("dates", "weekdays")]
+    dated = day < len(tokens) and len(town) <= TOWN and small.isdisjoint(town)
+    return dated and all(one.isdecimal() or one in _months(words) or one in small for one in tokens[day:])
 
 
 def without_day(text: str, words: Vocabulary) -> tuple[str, ...]:
