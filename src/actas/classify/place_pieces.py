@@ -149,7 +149,8 @@ def _small_town(before: str, words: Vocabulary) -> str | None:
     while tokens and fold(tokens[-1]).strip(EDGES) in days:
         tokens.pop()
     said = [fold(one) for one in tokens]
-    other = words.phrases("language", "function_words") | words.grammar("paper", "editions", "no_meetings_day")
+    small = words.phrases("language", "function_words")
+    other = small | words.grammar("paper", "editions", "no_meetings_day")
     known = other | days if len(said) > 1 else other | days | words.keyed("meeting").keys()
     if not 0 < len(said) <= TOWNS or not all(one.isalpha() and one not in known for one in said):
         return None

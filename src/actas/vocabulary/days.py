@@ -82,7 +82,7 @@ def opens_with_day(text: str) -> bool:
 
 
 def tells_when_and_where(text: str, words: Vocabulary) -> bool:
-    """Whether a line gives a day with its year, and before it at most a weekday and a town: «soria, 3/5/2031».
+    """Whether a line gives a day with its year, before it a weekday and a town or none: «soria, 3/5/2031».
 
     What goes on a sentence has other small words there: «celebrada el 3 de mayo de 2031».
     """
