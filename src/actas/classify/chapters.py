@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from actas.classify.bodies import names_body
 from actas.classify.cast import Cast
 from actas.classify.form import filled_beside
 from actas.classify.handed import handed_out
 from actas.classify.identity import is_somebody
 from actas.classify.items import Where, meaning_of, whose_points
-from actas.classify.kinds import kind_of, lists_speakers, mostly_people, somebody_says, states_fact
+from actas.classify.kinds import kind_of, mostly_people, sends_people, states_fact
 from actas.classify.owners import calls_tasks
 from actas.classify.shares import shared_out
 from actas.classify.tasks import OWNED, are_orders, leads_to_dues, shares_out
 from actas.classify.titles import opens_with_titles
+from actas.classify.who_speaks import lists_speakers, somebody_says
 from actas.model.block import Block, Node, Part, Words
 from actas.model.compiled import compiled
 from actas.model.meaning import Chapter, Meaning
 from actas.model.plain import Plain, plain, replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import known_actor
 from actas.vocabulary.phrases import opens
 
 START, END = 4, 8  # items of the first section that may greet; of the last two that may close
@@ -73,7 +72,7 @@ def _chapters(
         named = bool(shown) and shown != said and is_somebody(shown, cast, words)
         # A heading that is only a name goes on with the tasks before it: now this person's.
         led = replace(above, kind="actions") if named and before == "actions" else above
-        if shown and before == "participants" and (named or _sends_people(shown, words)):
+        if shown and before == "participants" and (named or sends_people(shown, words)):
             led = replace(
                 above, kind=before
             )  # and those whom a country or body sent are of the list before it
@@ -82,11 +81,6 @@ def _chapters(
         del part
         yield chapter
         del chapter
-
-
-def _sends_people(shown: str, words: Vocabulary) -> bool:
-    """Whether a heading is only the name of a country or of a body."""
-    return known_actor(words, shown) is not None or names_body(shown, words)
 
 
 def _chapter(
@@ -100,14 +94,15 @@ def _chapter(
     above_name = part.heading.words.text if part.heading and kind.kind == "actions" else None
     if above_name and above.kind != "actions" and calls_tasks(above_name, words):
         above_name = None  # "TODOs" are no «todos»
+    section = "interventions" if kind.talk else kind.kind
     where = Where(
-        kind.kind, lists_speakers(part.nodes, cast, words),
-        told=kind.kind == "interventions" or somebody_says(part.nodes, cast, words),
+        section, lists_speakers(part.nodes, cast, words),
+        told=section == "interventions" or somebody_says(part.nodes, cast, words),
         owned_by=above_name, dues=dues, tasks=tasks,
         titled=opens_with_titles([node.block.words.text for node in part.nodes], words),
         shared=shared_out(part.nodes, cast, words),
         handed=handed_out([node.block.words.text for node in part.nodes], cast, words),
-        said=whose_points(part.nodes, kind.kind, cast, words),
+        said=whose_points(part.nodes, section, cast, words),
     )  # fmt: skip
     items = _items(list(part.nodes), where, cast, words, first=first, last=last)
     items = _signed(filled_beside(items, cast, words) if kind.kind in OWNED else items, words)

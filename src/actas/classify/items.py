@@ -23,7 +23,6 @@ from actas.classify.identity import (
     person,
     person_named,
 )
-from actas.classify.kinds import lists_people
 from actas.classify.opened import opened_points
 from actas.classify.owner_names import Owner
 from actas.classify.owners import calls_tasks, labels_owner, owner_alone
@@ -39,6 +38,7 @@ from actas.classify.task_cells import calls_tasks_above, with_task_cell
 from actas.classify.tasks import OWNED, Around, Task, leads_to_dues, leads_to_tasks, task_of
 from actas.classify.titles import Title, may_order, opens_with_titles, title_of
 from actas.classify.verbs import brings_up, tells_that
+from actas.classify.who_speaks import lists_people
 from actas.model.block import Block, Node, Words
 from actas.model.meaning import Meaning
 from actas.model.plain import Plain, plain, replace

@@ -3,68 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
 
+from actas.classify.bodies import names_body
 from actas.classify.cast import Cast
-from actas.classify.dates import calendar, dates_in, opens_with_day, times_in
-from actas.classify.facts import KEY, PEOPLE_KEYS, STATING, attendance_key, key_of
+from actas.classify.dates import opens_with_day, times_in
+from actas.classify.facts import STATING, attendance_key
 from actas.classify.identity import GIVEN, is_somebody
+from actas.classify.kind_by_heading import (
+    TWO,
+    Weight,
+    by_heading,
+    holds_what_was_said,
+    of_day,
+    states,
+)
 from actas.classify.roles import DECIDED, decides, item_kind_of
 from actas.classify.speakers import speaker_of
-from actas.classify.subjects import DOES
 from actas.classify.tasks import only_promises
+from actas.classify.who_speaks import heard, official
 from actas.classify.wording import TOPIC, by_wording
-from actas.model.block import Block, Node, Part
+from actas.model.block import Block, Part
 from actas.model.compiled import compiled
 from actas.model.enough import enough, share
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import CAME_OR_NOT, name_words, person_score
-from actas.vocabulary.sections import EXACT, NEARLY, bare, kind_of_heading
+from actas.vocabulary.names import CAME_OR_NOT, known_actor, name_words, person_score
+from actas.vocabulary.sections import EXACT, bare, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
 
 DATE = compiled(r"\b(?:19|20)\d\d\b")  # in the heading of one of several meetings
 ADDRESS = compiled(r"<?(?:https?://|www\.)\S+>?")
-TOKEN = compiled(r"[^\W_]+")
-LETTERS = compiled(r"[^\W\d_]{3,}")
 BESIDE_NAME = compiled(r"\(|,| - |/| (?=<?[\w.+-]+@\w)")  # what somebody is, or where to write to them
-Weight = tuple[str, float, str]  # a kind, its points, and what gives them
 HOUR = compiled(r"\W{0,3}\d{1,2}(?:\s?[:.hH]\s?\d{2}|\s?[hH]\b|\s?[ap]\.?m\b)")
-LABEL = 60  # characters before a colon that may name a speaker
 MANY = 5  # items, after which most of them say much
-TWO = 2  # items of which both have a label
-SEVERAL_SAY, TOLD_AMONG = 2, 20  # people who speak; items among which one who does makes a section told
-SEVERAL_DO = 2  # people who do something, and the section is a round of what they tell
 ENOUGH = 3  # items, before their share says anything
 LONGEST_NAME = 3  # words of a heading that names who speaks
 LONGEST_NAMED = 12  # words of a line about one person
+# What groups or countries answer below questions is none itself.
 HANDED_DOWN = frozenset({
-    "practices", "recommendations", "actions", "agreements", "obstacles",
-    "participants", "questions", "info",
+    "practices", "recommendations", "actions", "agreements", "obstacles", "participants", "info",
 })  # fmt: skip
 
-TALKED = frozenset({"discussion", "interventions"})
-KEYS = STATING | PEOPLE_KEYS | {"participants"}
 
 # Points, on the scale of `sections.kind_of_heading` (0 to 3).
 ABOVE = 0.8  # the section above is of the kind
 ABOVE_NAME = 2.5  # the same, and the heading is only a name: who has these tasks
 ASKED, ASKED_OFTEN = 1.2, 2.4  # most items are questions; most of many
 RESOLVED = 1.0  # half of the items say what was decided
+PROPOSED = 0.5  # more, where they are of what was proposed: «Mociones»
 VOTED = 2.6  # most items count votes, whatever the heading says of a proposal
 OFFICIALS = 1.4  # countries and known bodies speak in half of them
 SPEAKING, MOSTLY_SPEAKING = 1.4, 2.2  # somebody speaks in two items of five; in half of them
 NARRATED = 0.4  # somebody says something in half of the sentences, as minutes tell of any topic
 NAMES = 2.2  # most items are names
 ALL_SPEAKING = 3.2  # in nearly all of them, under «Conclusión» or «Notas»
+ALL_DEBATING = 2.8  # the same under «Debate», which is a discussion by its name
 TALKED_OF = 1.2  # the sections below are a discussion, and perhaps what came of it
 TASKED = 2.6  # most items are somebody's name and what to do
 KEYED = 2.2  # most items are keys of the meeting with their values
 LISTED = 1.0  # hours or days, and what comes then
 LINKED = 1.0  # they are addresses and nothing else
-TOPICS = 3.5  # «Temas» heads no list, but sections that say what was said
 OF_A_DAY = 1.2  # the heading is the day of a meeting, of which more is told than what was decided
 HEARD = 1.4  # the heading is a person's name
 UNTOLD = 0.6  # nothing says anything for sure
@@ -76,6 +76,7 @@ class Kind(Plain):
 
     kind: str
     cues: tuple[str, ...]
+    talk: bool = False  # nearly all of its items say who speaks, whatever it is called
 
 
 def kind_of(
@@ -86,17 +87,24 @@ def kind_of(
     ``among_people``: most headings beside its own are names of people.
     """
     found = [
-        *_by_heading(part, cast, words),
+        *by_heading(part, cast, words),
         *_by_content(part, above, cast, words),
         *_by_place(part, above, cast, words, among_people=among_people),
     ]
     if max((weight for _, weight, _ in found), default=0.0) < UNTOLD:
         found.append((_untold(part), UNTOLD, "nothing-says-otherwise"))
+    said = max(
+        [weight for kind, weight, cue in found if (kind, cue) == ("interventions", "content")], default=0.0
+    )
+    if said >= SPEAKING:  # «État des lieux par pays»: what is information gives way to people who speak
+        found = [
+            (kind, TOPIC if kind == "info" and weight < EXACT else weight, cue) for kind, weight, cue in found
+        ]
     points: dict[str, float] = {}
     for kind, weight, _ in found:
         points[kind] = points.get(kind, 0.0) + weight
     cues = tuple(f"{cue}:{kind} {weight:+.1f}" for kind, weight, cue in found)
-    return Kind(max(points, key=lambda kind: points[kind]), cues)
+    return Kind(max(points, key=lambda kind: points[kind]), cues, talk=said >= ALL_DEBATING)
 
 
 def _untold(part: Part) -> str:
@@ -105,81 +113,41 @@ def _untold(part: Part) -> str:
     return "info" if dated else "discussion"
 
 
-def _by_heading(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
-    said = by_wording(part.heading.words.text, words) if part.heading else None
-    if said is not None:
-        silent = said[0] == "interventions" and _is_silent(part, cast, words)
-        yield (said[0], TOPIC, said[2]) if silent or _is_a_place(part, words) else said
-        if part.nodes:
-            topics = said[0] == "agenda" and _tells_points(part, words)
-        else:
-            topics = (said[0] == "agenda" and _holds_topics(part, words)) or (
-                said[0] == "info" and _holds_what_was_said(part, words)
-            )
-        if topics:
-            yield "discussion", TOPICS, "topics-below"
-
-
-def _is_a_place(part: Part, words: Vocabulary) -> bool:
-    """«Local»: whether a heading called as the key of a place stands above three items that state nothing."""
-    named = bare(part.heading.words.text) if part.heading else ""
-    if words.keyed("meeting").get(named) != "place" or len(part.nodes) < ENOUGH:
-        return False
-    return not any(_states(node.block, words) for node in part.nodes)
-
-
-def _holds_topics(part: Part, words: Vocabulary) -> bool:
-    """Whether something is said below what an agenda names, and these are not the days of a programme."""
-    days = any(below.heading and _of_day(below.heading, words) for below in part.parts)
-    return not days and any(below.nodes for below in part.parts)
-
-
-def _tells_points(part: Part, words: Vocabulary) -> bool:
-    """Whether what was said stands below half of the points of what an agenda names, or in most of them."""
-    top = [node for node in part.nodes if node.block.words.text]
-    if len(top) < TWO:
-        return False
-    under = sum(_tells(node.children[0].block, words) for node in top if node.children)
-    return under * 2 >= len(top) or sum(_tells(node.block, words) for node in top) * 3 >= len(top) * 2
-
-
-def _tells(block: Block, words: Vocabulary) -> bool:
-    """Whether a paragraph without a marker is a sentence with its stop."""
-    text = block.words.text
-    return block.marker is None and text.endswith(".") and is_sentence(text, words)
-
-
-def _of_day(heading: Block, words: Vocabulary) -> bool:
-    """«Monday 3 May, morning», «9:30 Accueil»: whether a heading says when something is to be."""
-    text = heading.words.text
-    weekdays, before_nouns = words.phrases("dates", "weekdays"), words.grammar("before_nouns")
-    tokens = [fold(token) for token in LETTERS.findall(text)]
-    named = any(
-        token in weekdays and (token not in before_nouns or f"{token} {after}" in weekdays or not after)
-        for token, after in zip(tokens, [*tokens[1:], ""], strict=False)  # «9/9» has none
-    )  # «Segunda revisão» is no Monday
-    return named or bool(times_in(text, words)) or any(True for _ in dates_in(text, words))
-
-
 def _by_place(
     part: Part, above: str | None, cast: Cast, words: Vocabulary, *, among_people: bool
 ) -> Iterator[Weight]:
-    if above == "agenda" and part.heading is not None and _of_day(part.heading, words):
+    if above == "agenda" and part.heading is not None and of_day(part.heading, words):
         yield "agenda", ABOVE, "part-of"
     alone = above in (None, "discussion", "other") and part.nodes
     if alone and part.heading is not None and opens_with_day(part.heading.words.text, words):
         yield "discussion", OF_A_DAY, "a-meeting"
     if above == "participants" and not _lists_people(part, cast, words):
         return
+    if above == "interventions" and _goes_on(part, cast, words):
+        yield above, ABOVE, "part-of"
     if above in HANDED_DOWN and (above != "info" or part.heading is not None):
         named = part.heading is not None and is_somebody(part.heading.words.text, cast, words)
         tells = above == "info" and among_people  # «Informes» of each of them: what they say
         yield str(above), ABOVE_NAME if named and not tells else ABOVE, "part-of"
-    heard = part.nodes or part.parts or among_people
-    if part.heading is not None and heard and _is_person(part.heading.words.text, words):
+    told = part.nodes or part.parts or among_people
+    if part.heading is not None and told and _is_person(part.heading.words.text, words):
         yield "interventions", HEARD, "name-of-a-person"
     elif part.heading is not None and above in ("info", "interventions") and among_people:
         yield "interventions", HEARD, "among-names-of-people"
+
+
+def _goes_on(part: Part, cast: Cast, words: Vocabulary) -> bool:
+    """Whether a heading among interventions only names a country or body, or half of its lines are said."""
+    shown = part.heading.words.text if part.heading else ""
+    if shown and known_actor(words, shown) is not None:
+        return True
+    said = [block for block in part.blocks() if block.words.text]
+    return bool(shown and said) and heard(said, cast, words)[1] * 2 >= max(len(said), TWO)
+
+
+def sends_people(shown: str, words: Vocabulary) -> bool:
+    """Whether a heading is only the name of a country or of a body."""
+    return known_actor(words, shown) is not None or names_body(shown, words)
 
 
 def mostly_people(parts: Sequence[Part], words: Vocabulary) -> bool:
@@ -219,9 +187,9 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
         yield "questions", ASKED_OFTEN if len(top) >= MANY else ASKED, "content"
     speaking = _speaking(said, top, part, cast, words)
     yield from _by_form(part, top, words, timed=not speaking)  # «14:02 Ana: …» is a chat, and no programme
-    if _voted(part, top, words):
-        yield "agreements", VOTED, "content"
-    elif _decided(top, words) or _passes_minutes(part, top, words):
+    if voted := _voted(part, top, words):
+        yield "agreements", voted, "content"
+    elif _decided(part, top, words) or _passes_minutes(part, top, words):
         yield "agreements", RESOLVED, "content"
     if _only_says_who_came(part, words):
         yield "participants", EXACT, "attendance-key"
@@ -245,9 +213,9 @@ def _speaking(
     said: Sequence[Block], top: Sequence[Block], part: Part, cast: Cast, words: Vocabulary
 ) -> float:
     """Return how much speaks for what people say: somebody does in many of the items."""
-    official = enough(top, lambda block: _official(block, cast, words), max(share(top, 1, 2), 2))
-    speaking = OFFICIALS if official else 0.0
-    labelled, speak = _heard(said, cast, words)
+    officials = enough(top, lambda block: official(block, cast, words), max(share(top, 1, 2), 2))
+    speaking = OFFICIALS if officials else 0.0
+    labelled, speak = heard(said, cast, words)
     few = labelled >= TWO and len(said) <= ENOUGH
     if few and not _tells_who_does(top, cast, words, least=TWO):
         return max(speaking, SPEAKING)
@@ -255,8 +223,9 @@ def _speaking(
         told = labelled * 2 >= len(said)
         speaking = MOSTLY_SPEAKING if told else max(speaking, NARRATED)
     if speaking and len(top) >= MANY and _only_frames(part, words):
-        heard = _heard(top, cast, words)[1] - _promised(top, part, cast, words)
-        speaking = ALL_SPEAKING if heard >= len(top) * 0.8 else speaking
+        all_said = heard(top, cast, words)[1] - _promised(top, part, cast, words)
+        if all_said >= len(top) * 0.8:
+            return ALL_DEBATING if _is_debate(part, words) else ALL_SPEAKING
     return speaking
 
 
@@ -266,25 +235,6 @@ def _promised(top: Sequence[Block], part: Part, cast: Cast, words: Vocabulary) -
         return 0
     found = ((block.words.text, speaker_of(block, cast, words, listed=0)) for block in top)
     return sum(one is not None and only_promises(text, one, words) for text, one in found)
-
-
-def _heard(blocks: Sequence[Block], cast: Cast, words: Vocabulary) -> tuple[int, int]:
-    """Return in how many blocks a label says who speaks, and in how many somebody speaks at all."""
-    labelled = speak = 0
-    for block in blocks:
-        found = speaker_of(block, cast, words, listed=0)
-        if block.kind == "name" or found is not None:
-            speak += 1
-            labelled += found is None or block.kind == "name" or found.cut > 0
-    return labelled, speak
-
-
-def _is_silent(part: Part, cast: Cast, words: Vocabulary) -> bool:
-    """Whether nobody speaks below «Comentarios», of three items or more: they are remarks of no one."""
-    said = [block for block in part.blocks() if block.words.text]
-    if len(said) < ENOUGH or part.parts:
-        return False
-    return not any(block.kind == "name" or speaker_of(block, cast, words, listed=0) for block in said)
 
 
 def _only_says_who_came(part: Part, words: Vocabulary) -> bool:
@@ -297,7 +247,7 @@ def _only_says_who_came(part: Part, words: Vocabulary) -> bool:
 
 def _by_sections(part: Part, words: Vocabulary) -> Iterator[Weight]:
     """Yield what the sections below say of a section."""
-    if not part.nodes and _holds_what_was_said(part, words):
+    if not part.nodes and holds_what_was_said(part, words):
         yield "discussion", TALKED_OF, "discussion-below"
     if not part.nodes and mostly_people(part.parts, words):
         tasks = part.heading is not None and kind_of_heading(words, part.heading.words.text)[0] == "actions"
@@ -306,15 +256,6 @@ def _by_sections(part: Part, words: Vocabulary) -> Iterator[Weight]:
             if tasks
             else ("interventions", MOSTLY_SPEAKING, "people-below")
         )
-
-
-def _holds_what_was_said(part: Part, words: Vocabulary) -> bool:
-    """Whether a topic is parted into what was said of it and what was decided."""
-    headings = (below.heading.words.text for below in part.parts if below.heading is not None)
-    found = [
-        kind for kind, strength in (kind_of_heading(words, one) for one in headings) if strength >= NEARLY
-    ]
-    return any(kind in TALKED for kind in found)
 
 
 def _tells_who_does(top: Sequence[Block], cast: Cast, words: Vocabulary, *, least: int = ENOUGH) -> bool:
@@ -334,19 +275,23 @@ def _is_office(part: Part, words: Vocabulary) -> bool:
     return named in words.phrases("attendance", "offices")
 
 
-def _voted(part: Part, top: Sequence[Block], words: Vocabulary) -> bool:
-    """Whether most items count votes, two at least, or one below a proposal: it came to a vote."""
+def _voted(part: Part, top: Sequence[Block], words: Vocabulary) -> float:
+    """Return how much speaks for a vote: most items count some, two at least, or one below a proposal."""
     votes = sum(item_kind_of(block.words.text, "discussion", words) == "vote" for block in top)
     said = by_wording(part.heading.words.text, words) if part.heading and votes else None
-    proposed = said is not None and said[0] == "recommendations"
-    return proposed or (votes > 1 and votes * 2 >= len(top))
+    if said is not None and said[0] == "recommendations":
+        return VOTED + PROPOSED if votes * 2 >= len(top) else VOTED
+    return VOTED if votes > 1 and votes * 2 >= len(top) else 0.0
 
 
-def _decided(top: Sequence[Block], words: Vocabulary) -> bool:
+def _decided(part: Part, top: Sequence[Block], words: Vocabulary) -> bool:
     """Whether half of the items say what was decided; two at least, if they do so after other words."""
     told = [block.words.text for block in top]
-    sure = sum(item_kind_of(text, "discussion", words) in DECIDED for text in told)
-    if sure and sure * 2 >= len(top):
+    sure = [item_kind_of(text, "discussion", words) in DECIDED for text in told]
+    # One show of hands below a list of opinions decides no more than one of them.
+    nodes = (node for node in part.nodes if node.block.words.text)
+    listed = sum(len(node.children) for node, decided in zip(nodes, sure, strict=True) if not decided)
+    if any(sure) and sum(sure) * 2 >= max(len(top), listed):
         return True
     return len(top) > 1 and enough(told, lambda text: decides(text, words), max(share(told, 1, 2), 2))
 
@@ -362,7 +307,7 @@ def _passes_minutes(part: Part, top: Sequence[Block], words: Vocabulary) -> bool
 
 def _by_form(part: Part, top: Sequence[Block], words: Vocabulary, *, timed: bool) -> Iterator[Weight]:
     """Yield what only states facts: keys of the meeting, addresses."""
-    keyed = sum(_states(block, words) for block in top)
+    keyed = sum(states(block, words) for block in top)
     opens = part.heading is not None and opens_with_day(part.heading.words.text, words)
     if keyed >= 2 and keyed * 5 >= len(top) * 3 and not (opens and part.parts):
         yield "info", KEYED, "facts-below"
@@ -387,67 +332,24 @@ def _opens_with_hour(text: str, words: Vocabulary) -> bool:
     return found is not None and bool(times_in(found[0], words))
 
 
-def _states(block: Block, words: Vocabulary) -> bool:
-    """«Lugar: el salón», «Entrega: 3 de mayo»: a key of the meeting, or what has a day or an hour."""
-    key, value = key_of(block, words)
-    if key in KEYS and value:
-        return True
-    found = KEY.match(block.words.text) if ":" in block.words.text else None
-    tokens = TOKEN.findall(fold(found[2])) if found else []
-    return bool(tokens) and all(token[0].isdecimal() or token in calendar(words) for token in tokens)
-
-
 def _only_frames(part: Part, words: Vocabulary) -> bool:
     """Whether a heading only opens, holds or ends a meeting: what people say under «Notas» is said there."""
     kind = kind_of_heading(words, part.heading.words.text)[0] if part.heading else None
     return kind in ("agreements", "info", "discussion")
 
 
-def _official(block: Block, cast: Cast, words: Vocabulary) -> bool:
-    """Whether a country or a known body speaks."""
-    found = speaker_of(block, cast, words, listed=0)
-    return found is not None and found.cut > 0 and found.actor.kind in ("country", "organisation")
+def _is_debate(part: Part, words: Vocabulary) -> bool:
+    """«Debate», «Échanges»: whether a heading names a discussion in which people speak by its nature."""
+    named = bare(part.heading.words.text).split() if part.heading else []
+    return not words.grammar("debates").isdisjoint(named)
 
 
 def _only_a_name(block: Block, words: Vocabulary) -> bool:
     text = block.words.text
-    if len(parted[text]) > LONGEST_NAMED or person_score(words, BESIDE_NAME.split(text, maxsplit=1)[0]) < 1.5:
+    if (
+        block.tail
+        or len(parted[text]) > LONGEST_NAMED
+        or person_score(words, BESIDE_NAME.split(text, maxsplit=1)[0]) < 1.5
+    ):
         return False
     return not is_sentence(text, words)
-
-
-def lists_speakers(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> int:
-    """Say how far a section's labels are people, so that doubtful ones are too.
-
-    0: not; 1: mostly; 2: nearly all.
-    """
-    return _how_far_people([block for node in nodes for block in node.blocks()], cast, words)
-
-
-def lists_people(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> int:
-    """Say the same of one list, what hangs from its lines left out."""
-    return _how_far_people([node.block for node in nodes], cast, words)
-
-
-def somebody_says(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> bool:
-    """Whether a section tells what was said, in two or one in twenty items, or mostly what somebody does."""
-    says = does = told = 0
-    for block in chain.from_iterable(node.blocks() for node in nodes):
-        found = speaker_of(block, cast, words, listed=0)
-        said = block.kind == "name" or (found is not None and found.cue != DOES)
-        says, does, told = says + said, does + (found is not None), told + 1
-        if says >= SEVERAL_SAY:
-            return True
-    return (0 < told <= says * TOLD_AMONG) or (does >= SEVERAL_DO and does * 4 >= told * 3)
-
-
-def _how_far_people(blocks: Sequence[Block], cast: Cast, words: Vocabulary) -> int:
-    sure = labelled = 0
-    for block in blocks:
-        found = speaker_of(block, cast, words, listed=0)
-        if ":" in block.words.text[:LABEL] or (found is not None and found.cut > 0):
-            labelled += 1
-            sure += found is not None
-    if sure < ENOUGH or sure < labelled * 0.6:
-        return 0
-    return 2 if sure >= labelled * 0.75 else 1

@@ -5,13 +5,16 @@ from __future__ import annotations
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.heading_clauses import kind_of_clause
 from actas.vocabulary.sections import (
     EXACT,
+    HEAD,
     INSIDE,
     LONE,
     NEARLY,
     OPENS,
     SECOND,
+    WHOLE,
     bare,
     kind_by_head,
     kind_of_heading,
@@ -22,13 +25,17 @@ from actas.vocabulary.sections import (
 
 # «Problema 3», «Grupo b»: the word counts places, it does not say what stands there.
 COUNTED = compiled(r"[^\W\d_]{3,20}\s+(?:\d{1,3}|[ivxIVX]{1,4}|[a-hA-H](?=\s*(?:$|[:.)–-])))\b")
-BEHIND_COUNT = compiled(r"\s*(?:[:.)]|[-–—])\s+")
+BEHIND_COUNT = compiled(
+    r"\s*(?:,[^,:]{1,30}|\([^()]{1,40}\))?\s*(?:[:.)]|[-–—])\s+"
+)  # «Sesión 2, martes 4: …»
 # «1ère délibération», «2.º acuerdo», "3rd resolution"
 ORDINAL = compiled(r"\d{1,2}\s?\.?\s?(?:[ºª°]|st|nd|rd|th|er|ère|re|ème|eme|e|ra|ro|da|do|a|o)\.?\s+")
 # «1st order of business: The roof», «2e temps : tables»: what counts a stage and what it is about.
 STAGE = compiled(rf"{ORDINAL.pattern}[^\W\d_]+(?:\s+[^\W\d_]+){{0,3}}\s*[:–—-]\s+(?=\S)")
 # «Punto 3: Informe del coro», "Item 1.2 - Reports": a point of the agenda and what it is.
 POINT = compiled(r"([^\W\d_]{3,12})\s+(?:n?[ºo°]\.?\s*)?\d{1,3}(?:\.\d{1,2})*\s*[:.)–—-]\s+(?=\S)")
+# «Segundo momento: qué nos frena», "First round – ideas": a stage counted by a word, and what it is called.
+CALLED_STAGE = compiled(r"([^\W\d_]+)\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}\s*[:–—-]\s+(?=\S)")
 DASHED = compiled(r"\s[-–—]\s")
 ASIDE = compiled(r"\(([^()]{3,40})\)\s*[:.]?\s*$")
 LETTERS = compiled(r"[^\W\d_]{3,}")
@@ -36,6 +43,12 @@ LETTERS = compiled(r"[^\W\d_]{3,}")
 SURE_INSIDE = frozenset({"participants", "info"})
 # What may be done with a point of an agenda.
 DONE = frozenset({"discussion", "agreements", "info", "actions"})
+TALK = frozenset(
+    {"discussion", "interventions"}
+)  # what came of topics that were talked of: «Temas que salieron»
+TELLS_NOTHING = frozenset(
+    {"info", "discussion", "participants"}
+)  # kinds that a topic has as well: «Grupo 2: Comunicación»
 LONGEST_NAME = 3  # words of a heading before a clause that describes it
 # A word that only counts places, or one inside the name of a topic («Ejercicio de acciones»).
 TOPIC = 0.4
@@ -50,6 +63,28 @@ Said = tuple[str, float, str]  # a kind, its points, and what gives them
 
 def by_wording(heading: str, words: Vocabulary) -> Said | None:
     """Return the kind that the words of a heading give, its points and the cue."""
+    said = _of_whole(heading, words)
+    if said is None or said[1] <= HEAD:
+        behind = _behind_stage(heading, words)
+        inner = _of_whole(behind, words) if behind else None
+        if inner is not None and inner[0] not in TELLS_NOTHING and inner[1] > (said[1] if said else TOPIC):
+            return inner
+    return said
+
+
+def _behind_stage(heading: str, words: Vocabulary) -> str:
+    """Return what stands behind words that only count: «Cartel 3. Lo que duele»; empty where none do."""
+    counted = COUNTED.match(heading)
+    rest = BEHIND_COUNT.match(heading, counted.end()) if counted else None
+    if rest is None:
+        rest = CALLED_STAGE.match(heading)
+        if rest is not None and fold(rest[1]) not in words.grammar("stage_ordinals"):
+            return ""
+    return heading[rest.end() :] if rest else ""
+
+
+def _of_whole(heading: str, words: Vocabulary) -> Said | None:
+    """Return the same of a heading as it stands."""
     stage = STAGE.match(heading)
     point = stage or POINT.match(heading)
     counts = stage is not None or (point is not None and fold(point[1]) in words.grammar("agenda_points"))
@@ -63,6 +98,11 @@ def by_wording(heading: str, words: Vocabulary) -> Said | None:
     weight = _weight(kind, strength, text, words) if kind else 0.0
     if topic and not counts and strength < EXACT:
         return (kind, min(weight, TOPIC), "wording") if kind else None
+    told, alone = (
+        kind_of_clause(words, bare(text)) if strength < NEARLY or kind == "agenda" else (None, False)
+    )
+    if told and (told in TALK if kind == "agenda" else weight < OPENS):
+        return told, HEAD if not alone else WHOLE if told in TALK else NEARLY, "clause"
     named, sure = kind_by_head(words, text) if strength < NEARLY else (None, 0.0)
     if named == "agenda" and sure < OPENS and _is_programme(text, words):
         named = None

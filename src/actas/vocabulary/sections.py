@@ -203,7 +203,12 @@ def kind_by_head(words: Vocabulary, heading: str) -> tuple[str | None, float]:
         opens = tokens[1:] if tokens[0] in words.grammar("before_nouns") else tokens
         runs = (" ".join(opens[:size]) for size in range(LONGEST_HEAD, 0, -1))
         kind = next((front[one] for one in runs if one in front and (romance or one not in back)), None)
-    return kind, HEAD if kind else 0.0
+    return (None, 0.0) if kind is None or _is_stage(kind, tokens, words) else (kind, HEAD)
+
+
+def _is_stage(kind: str, tokens: list[str], words: Vocabulary) -> bool:
+    """«Ronda 2», «Ronda para priorizar»: whether what may be a round of speakers is a stage of the work."""
+    return kind == "interventions" and (tokens[1].isdecimal() or tokens[1] in words.grammar("purpose"))
 
 
 def _is_of_next_time(tokens: list[str], words: Vocabulary) -> bool:

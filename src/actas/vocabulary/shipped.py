@@ -14,7 +14,7 @@ from actas.vocabulary.own import fault_of, place_in
 
 HOME = Path(__file__).parent
 COUNTRIES = 249  # that ISO 3166-1 lists
-HEADINGS = ("sections", "section_kinds", "section_words", "section_heads", "section_names")
+HEADINGS = ("sections", "section_kinds", "section_words", "section_heads", "section_names", "section_clauses")
 
 
 def check() -> tuple[Problem, ...]:

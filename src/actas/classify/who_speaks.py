@@ -1,0 +1,71 @@
+"""How far a section tells who speaks: by labels before what is said, or by what is told of people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from actas.classify.cast import Cast
+from actas.classify.speakers import speaker_of
+from actas.classify.subjects import DOES
+from actas.model.block import Block, Node
+from actas.vocabulary import Vocabulary
+
+LABEL = 60  # characters before a colon that may name a speaker
+SEVERAL_SAY, TOLD_AMONG = 2, 20  # people who speak; items among which one who does makes a section told
+SEVERAL_DO = 2  # people who do something, and the section is a round of what they tell
+ENOUGH = 3  # labels, before their share says anything
+
+
+def lists_speakers(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> int:
+    """Say how far a section's labels are people, so that doubtful ones are too.
+
+    0: not; 1: mostly; 2: nearly all.
+    """
+    return _how_far_people([block for node in nodes for block in node.blocks()], cast, words)
+
+
+def lists_people(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> int:
+    """Say the same of one list, what hangs from its lines left out."""
+    return _how_far_people([node.block for node in nodes], cast, words)
+
+
+def somebody_says(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> bool:
+    """Whether a section tells what was said, in two or one in twenty items, or mostly what somebody does."""
+    says = does = told = 0
+    for block in chain.from_iterable(node.blocks() for node in nodes):
+        found = speaker_of(block, cast, words, listed=0)
+        said = block.kind == "name" or (found is not None and found.cue != DOES)
+        says, does, told = says + said, does + (found is not None), told + 1
+        if says >= SEVERAL_SAY:
+            return True
+    return (0 < told <= says * TOLD_AMONG) or (does >= SEVERAL_DO and does * 4 >= told * 3)
+
+
+def _how_far_people(blocks: Sequence[Block], cast: Cast, words: Vocabulary) -> int:
+    sure = labelled = 0
+    for block in blocks:
+        found = speaker_of(block, cast, words, listed=0)
+        if ":" in block.words.text[:LABEL] or (found is not None and found.cut > 0):
+            labelled += 1
+            sure += found is not None
+    if sure < ENOUGH or sure < labelled * 0.6:
+        return 0
+    return 2 if sure >= labelled * 0.75 else 1
+
+
+def heard(blocks: Sequence[Block], cast: Cast, words: Vocabulary) -> tuple[int, int]:
+    """Return in how many blocks a label says who speaks, and in how many somebody speaks at all."""
+    labelled = speak = 0
+    for block in blocks:
+        found = speaker_of(block, cast, words, listed=0)
+        if block.kind == "name" or found is not None:
+            speak += 1
+            labelled += found is None or block.kind == "name" or found.cut > 0
+    return labelled, speak
+
+
+def official(block: Block, cast: Cast, words: Vocabulary) -> bool:
+    """Whether a country or a known body speaks."""
+    found = speaker_of(block, cast, words, listed=0)
+    return found is not None and found.cut > 0 and found.actor.kind in ("country", "organisation")
