@@ -18,6 +18,7 @@ from actas.vocabulary import LANGUAGES, load
 from actas.vocabulary.fold import fold
 from actas.vocabulary.held import held, plain_case
 
+KINDS_TOLD = ["sections", "section_words", "section_heads", "section_names", "section_clauses"]
 HERE = Path(actas.vocabulary.__file__).parent
 SECTIONS = """
     questions practices recommendations interventions agreements actions obstacles discussion agenda
@@ -86,12 +87,12 @@ def test_no_phrase_stands_twice_in_a_list(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("table", ["sections", "section_words", "section_heads", "section_names", "section_clauses"])
+@pytest.mark.parametrize("table", KINDS_TOLD)
 def test_no_phrase_is_claimed_by_two_kinds_of_section(language, table):
     assert two_owners(read(language)[table].items()) == set()
 
 
-@pytest.mark.parametrize("table", ["sections", "section_words", "section_heads", "section_names", "section_clauses"])
+@pytest.mark.parametrize("table", KINDS_TOLD)
 def test_kinds_that_languages_disagree_about_are_known(table):
     assert two_owners(pair for language in LANGUAGES for pair in read(language)[table].items()) <= TWO_KINDS
 

@@ -102,7 +102,7 @@ def _of_whole(heading: str, words: Vocabulary) -> Said | None:
         kind_of_clause(words, bare(text)) if strength < NEARLY or kind == "agenda" else (None, False)
     )
     if told and (told in TALK if kind == "agenda" else weight < OPENS):
-        return told, HEAD if not alone else WHOLE if told in TALK else NEARLY, "clause"
+        return told, HEAD if not alone else WHOLE if told in TALK else NEARLY, "heading-verb"
     named, sure = kind_by_head(words, text) if strength < NEARLY else (None, 0.0)
     if named == "agenda" and sure < OPENS and _is_programme(text, words):
         named = None
