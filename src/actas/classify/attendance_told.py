@@ -45,7 +45,8 @@ class Told(Plain):
 def told_by(chapter: Chapter, words: Vocabulary) -> Told:
     """Return what a chapter's heading says of the people below it."""
     heading = chapter.heading.words.text if chapter.heading else ""
-    key = attendance_key(heading, words) if heading else None
+    heard = chapter.kind == "interventions" and any(item.block.kind == "name" for item in chapter.items)
+    key = attendance_key(heading, words) if heading and not heard else None  # «Tour des délégations»
     tokens = [token.strip(".,:()") for token in fold(heading).split()]
     told = {*tokens, *map(" ".join, pairwise(tokens))}  # "Roll call"
     plain = (words.phrases("section_words", "participants"), words.phrases("attendance", "after"))

@@ -226,9 +226,10 @@ def _said_below_name(block: Block, children: tuple[Meaning, ...], cast: Cast, wo
     """Return what stands below a name alone on its line: that person said it."""
     shown = block.words.text
     sent = sender_in(shown)
-    actor = identify(sent or shown, cast, words, least=ALONE) or person(sent or shown)
-    if sent:
-        actor = replace(actor, as_written=shown)  # with the hour of the message
+    named = sent or shown.partition(",")[0]  # «Ana Ruiz, Red del Norte»
+    actor = identify(named, cast, words, least=ALONE) or person(named)
+    if sent or named != shown:
+        actor = replace(actor, as_written=shown)  # with the hour of the message, with what somebody is
     return Meaning(
         block=block, span=block.span, actor=actor, text=block.tail, refs=references_in(block.tail, words),
         links=block.words.links, children=children, cues=(*block.cues, "actor:alone-on-line"),

@@ -20,7 +20,7 @@ from actas.classify.kind_by_heading import (
 from actas.classify.roles import DECIDED, decides, item_kind_of
 from actas.classify.speakers import speaker_of
 from actas.classify.tasks import only_promises
-from actas.classify.who_speaks import heard, official
+from actas.classify.who_speaks import heard, official, voices_of
 from actas.classify.wording import TOPIC, by_wording
 from actas.model.block import Block, Part
 from actas.model.compiled import compiled
@@ -185,7 +185,7 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
     asked = sum([one.words.text.rstrip(' "”»').endswith("?") for one in top if "?" in one.words.text])
     if len(top) >= 2 and asked >= len(top) * 0.6:
         yield "questions", ASKED_OFTEN if len(top) >= MANY else ASKED, "content"
-    speaking = _speaking(said, top, part, cast, words)
+    speaking = _speaking(list(voices_of(part)), top, part, cast, words)
     yield from _by_form(part, top, words, timed=not speaking)  # «14:02 Ana: …» is a chat, and no programme
     if voted := _voted(part, top, words):
         yield "agreements", voted, "content"

@@ -51,7 +51,8 @@ def take_preamble(
         kept: list[Node] = []
         logged = _logs(part.nodes[:TOP], facts.words)
         for place, node in enumerate(part.nodes):
-            if place < TOP and not node.children and place not in logged and states(node.block, facts):
+            told = node.block.kind == "name" or place in logged  # «Ana  14:02» above what she said
+            if place < TOP and not node.children and not told and states(node.block, facts):
                 stated.append(_as_written(node.block))
             else:
                 kept.append(node)

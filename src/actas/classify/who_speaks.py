@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from actas.classify.cast import Cast
 from actas.classify.speakers import speaker_of
 from actas.classify.subjects import DOES
-from actas.model.block import Block, Node
+from actas.model.block import Block, Node, Part
 from actas.vocabulary import Vocabulary
 
 LABEL = 60  # characters before a colon that may name a speaker
@@ -63,6 +63,13 @@ def heard(blocks: Sequence[Block], cast: Cast, words: Vocabulary) -> tuple[int, 
             speak += 1
             labelled += found is None or block.kind == "name" or found.cut > 0
     return labelled, speak
+
+
+def voices_of(part: Part) -> Iterator[Block]:
+    """Yield the items of a section that may say who speaks; points below a name alone are told by it."""
+    for node in part.nodes:
+        blocks = [node.block] if node.block.kind == "name" else node.blocks()
+        yield from (block for block in blocks if block.words.text)
 
 
 def official(block: Block, cast: Cast, words: Vocabulary) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -9,7 +10,10 @@ from actas.model.block import Block, Words
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.span import Span
+from actas.outline.above_names import with_headings
 from actas.outline.initials import initials_in
+from actas.outline.name_likes import of_one_look, told_elsewhere
+from actas.outline.name_lines import KNOWN, LONGEST, SURE, points_of
 from actas.outline.signing import who_signs
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -21,16 +25,13 @@ from actas.vocabulary.senders import sender_in
 RUN = 3  # names below one another, before they are a list of people
 ALIKE = 3  # lines of this shape in one stretch, before bare given names are believed
 SHARE = 0.5  # of them known given names
-LONGEST = 5  # words
-ASIDE = compiled(r"\s*\([^()]{2,40}\)$")  # «Ana Ruiz (Riego/Pozo)»: what somebody is, whatever its signs
-LONGEST_UNKNOWN = 3  # words of a name that only its capitals make one
 SIGNED = 12  # lines at the end of the notes in which they may be signed
 UNSAID = CAME_OR_NOT | {"next_meeting"}  # keys of what nobody says in a turn
 OPENING = 90  # characters in which words that close open their line
+IN_BRACKETS = compiled(r"\(([^()\n]{2,40})\)\s")
 COUNTRY_LABEL = compiled(
     r"([^\W\d_][^.:()\n]{2,40}?)(?:[.:]|\s+[-–—])\s+(?=\S)"
 )  # «Perú: …», «PERÚ. …», «Perú - …»
-CAPITALISED, KNOWN, SURE = 1.0, 2.0, 3.0  # points of capitals, of a given name, of somebody beyond doubt
 
 
 def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
@@ -39,7 +40,7 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     The paragraphs that follow, up to the next name, heading or list, are joined to it.
     """
     initials = initials_in(blocks)
-    names = [_points(block, initials, words) for block in blocks]
+    names = [points_of(block, initials, words) for block in blocks]
     points = [one if _is_said_below(below) else 0.0 for one, below in zip(names, blocks[1:], strict=False)]
     listed = _listed(names, points, [_is_office(block, words) for block in blocks])
     signed = who_signs(blocks, words)
@@ -56,13 +57,29 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
         else:
             sure.update(at for at in stretch if points[at] >= SURE)
             few += stretch
+    sure.update(_in_chat(blocks, points))
     looks = {blocks[at].words.all_bold for at in sure}
     # They look as those that speak elsewhere do. A plain person's name is as often a cell, or who signs.
     sure.update(at for at in few if blocks[at].words.all_bold in looks and _is_country(blocks[at], words))
     sure.update(_among_countries(blocks, few, words))
     sure.update(at for at in few if points[at] >= KNOWN and _leads_further_in(blocks[at], blocks[at + 1]))
     signing = min((*signed, _signing(blocks, names, words)))
-    return list(_joined(blocks, sure, words, signing=signing))
+    sure.update(of_one_look(blocks, points, sure, words))
+    sure.update(at for at in told_elsewhere(blocks, few, points, words) if at < signing)
+    return list(_joined(with_headings(blocks, sure, words), sure, words, signing=signing))
+
+
+def _in_chat(blocks: Sequence[Block], points: Sequence[float]) -> Iterator[int]:
+    """Yield lines that only say who sent a message and when, where most who do so are known or come again."""
+    sent = {
+        at: name
+        for at, one in enumerate(points)
+        if one > 0 and (name := sender_in(blocks[at].words.text.strip()))
+    }
+    times = Counter(sent.values())
+    somebody = sum(points[at] >= SURE or times[name] > 1 for at, name in sent.items())
+    if len(sent) >= ALIKE and somebody * 2 > len(sent):
+        yield from sent
 
 
 def _signing(blocks: Sequence[Block], names: Sequence[float], words: Vocabulary) -> int:
@@ -125,26 +142,6 @@ def _is_office(block: Block, words: Vocabulary) -> bool:
     return named in words.phrases("names", "roles") or named in words.phrases("actors", "bodies")
 
 
-def _points(block: Block, initials: frozenset[str], words: Vocabulary) -> float:
-    """Say how much a block looks like a name above what was said, from 0 to 3."""
-    if not _may_be_name(block):
-        return 0.0  # nearly all
-    text = block.words.text.strip()
-    if sent := sender_in(text):
-        return SURE if person_score(words, sent) >= KNOWN else CAPITALISED
-    named = text.rstrip(":").strip()
-    if not named or text.endswith(("?", "!", ",")):
-        return 0.0
-    if len(named.split()) > LONGEST or kind_of_heading(words, named)[1] >= EXACT:
-        return 0.0
-    if known_actor(words, named) or named in initials:
-        return SURE if text.endswith(":") else KNOWN
-    score = person_score(words, ASIDE.sub("", named) if named[-1] == ")" else named)
-    if score == CAPITALISED:
-        return 0.0 if named[-1] == "." or len(named.split()) > LONGEST_UNKNOWN else score  # «Disagrees.»
-    return score
-
-
 def _is_country(block: Block, words: Vocabulary) -> bool:
     return country_of(words, block.words.text.rstrip(" :")) is not None
 
@@ -164,14 +161,6 @@ def _opens_with_country(block: Block, words: Vocabulary) -> bool:
 def _leads_further_in(block: Block, below: Block) -> bool:
     """Whether a colon leads to text that is set further in, as below no cell and nobody who signs."""
     return block.words.text.rstrip()[-1:] == ":" and below.kind == "paragraph" and below.indent > block.indent
-
-
-def _may_be_name(block: Block) -> bool:
-    """Whether a line stands alone, without mark or number (a name keeps neither)."""
-    numbered = block.marker is not None or block.label is not None
-    if block.kind not in ("paragraph", "heading") or numbered or block.cues[:1] == ("carrier-heading",):
-        return False
-    return block.span.first == block.span.last
 
 
 def _is_said_below(below: Block) -> bool:
@@ -213,6 +202,8 @@ def _is_said(block: Block, words: Vocabulary) -> bool:
     """Whether a paragraph goes on what is said: it names nobody else who speaks."""
     if block.kind != "paragraph" or block.marker is not None:
         return False
+    if block.gap and (label := IN_BRACKETS.match(block.words.text)) and known_actor(words, label[1]):
+        return False  # «(Chile) …»
     named, colon, _ = block.words.text.partition(":")
     first = named.split(",")[0].strip()
     if colon and words.keyed("meeting").get(fold(named).strip(" *.")) in UNSAID:

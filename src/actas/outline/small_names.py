@@ -10,7 +10,7 @@ from actas.model.compiled import compiled
 from actas.outline.cues import GIVEN
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import person_score
+from actas.vocabulary.names import country_of, person_score
 from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import OPENS, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
@@ -33,6 +33,7 @@ def small_names(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         if block.gap and not below.gap and block.kind in ("paragraph", "heading") and block.marker is None
         and below.kind in LAST
     ]  # fmt: skip
+    places = [at for at in places if not _is_somebody(blocks[at].words.text, words)]  # who speaks, as below
     small = [at for at in places if blocks[at].words.text[:1].islower()]
     if len(places) < SEVERAL or not small:
         return frozenset()
@@ -40,6 +41,10 @@ def small_names(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     if set(named).isdisjoint(small) or len(named) < SEVERAL or len(named) < len(places) * MOST:
         return frozenset()
     return frozenset(named)
+
+
+def _is_somebody(text: str, words: Vocabulary) -> bool:
+    return person_score(words, ASIDE.sub("", text)) >= GIVEN or country_of(words, text) is not None
 
 
 def _names(text: str, words: Vocabulary) -> bool:

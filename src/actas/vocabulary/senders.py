@@ -8,10 +8,15 @@ from __future__ import annotations
 from actas.model.compiled import compiled
 
 HOUR = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[APap]\.?\s?[Mm]\.?)?"  # of a message: «14:02», "2:03 p. m."
+HALF_DAY = r"\d{1,2}[:.]\d{2} [APap]\.?[Mm]\.?"
 SOME_DAY = r"\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?"
+STAMP = rf"(?:{HOUR}|\[(?:{SOME_DAY},?\s+)?{HOUR}\]|\({HOUR}\))"
+OF = r"(?: \([^()]{2,40}\))?"  # «Ana (Cruz Roja)  14:02»
 SENDER = compiled(
-    r"([^\W\d_a-z][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}),?\s+"
-    rf"(?:{HOUR}|\[(?:{SOME_DAY},?\s+)?{HOUR}\]|\({HOUR}\))"
+    rf"([^\W\d_a-z][\w.’'-]*(?: [^\W\d_][\w.’'-]*){{0,3}}{OF})"
+    rf"(?:,?\s+|\s+[-–—]\s+(?:{SOME_DAY},?\s+)?){STAMP}"
+    # A handle in small letters is one word, and its hour stands apart or says of which half of the day it is.
+    rf"|([^\W\d_][\w.-]{{1,24}}{OF})(?:\s\s+{STAMP}|\s+{HALF_DAY})"
 )
 LONGEST = 60  # characters
 ENDS = frozenset("0123456789mM.])")
@@ -30,7 +35,7 @@ def sender_in(text: str) -> str | None:
     if text[-1:] not in ENDS or len(text) > LONGEST:
         return None
     found = SENDER.fullmatch(text)
-    return found[1] if found else None
+    return (found[1] or found[2]) if found else None
 
 
 def beside_hour(text: str) -> str | None:

@@ -1,0 +1,95 @@
+"""Names alone on their lines by what else stands in the notes: lines of the same look, who came or speaks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from actas.model.block import Block
+from actas.model.compiled import compiled
+from actas.outline.name_lines import ASIDE, KNOWN, SURE
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import CAME_OR_NOT
+from actas.vocabulary.sections import EXACT, kind_of_heading
+
+NAMED = 2.5  # points of a given name and a surname
+LONGEST = 4  # words of a name that only its like make one
+SEVERAL = 2  # sure ones, before they make others
+# «Ana Ruiz, herrera, cuenta que …», «Ana: …», «Ana (Red Lago) – …»: what a line opens with
+OPENS = compiled(r"((?:[^\W\d_][\w.'’-]*)(?: [^\W\d_][\w.'’-]*){0,3})(?:[,:]\s|\s\(|\s[-–—]\s)")
+PARTS = compiled(r"[,;()]|\s[-–—]\s")
+LONGEST_LINE = 2000  # characters in which those who came are looked for
+
+
+def of_one_look(
+    blocks: Sequence[Block], points: Sequence[float], sure: set[int], words: Vocabulary
+) -> set[int]:
+    """Return bold lines that are people as those are that stand in bold in the same section.
+
+    A full name is one beside one person beyond doubt; any short name is where two of three are people.
+    """
+    found = set[int]()
+    alike: list[int] = []
+    for at, block in enumerate(blocks):
+        if block.words.all_bold and block.kind in ("heading", "paragraph") and block.marker is None:
+            alike.append(at)
+        elif block.kind == "heading" and alike:
+            found |= _people_among(alike, blocks, points, sure, words)
+            alike = []
+    return found | _people_among(alike, blocks, points, sure, words)
+
+
+def _people_among(
+    alike: Sequence[int], blocks: Sequence[Block], points: Sequence[float], sure: set[int], words: Vocabulary
+) -> set[int]:
+    alike = [at for at in alike if at < len(points)]
+    known = {at for at in alike if at in sure or points[at] >= NAMED}
+    if not any(points[at] >= SURE for at in known):
+        return set()
+    if len(known) >= SEVERAL and len(known) * 3 >= len(alike) * 2:
+        known.update(at for at in alike if _may_name(blocks[at].words.text, words))
+    return known
+
+
+def _may_name(text: str, words: Vocabulary) -> bool:
+    """Whether a short line has capitals as names do, and is called as no section is."""
+    tokens = text.strip(" :").split()
+    small = words.grammar("of", "articles", "and")
+    return (
+        0 < len(tokens) <= LONGEST
+        and text[-1:].isalpha()
+        and all(token[:1].isupper() or fold(token) in small for token in tokens)
+        and kind_of_heading(words, text)[1] < EXACT
+    )
+
+
+def told_elsewhere(
+    blocks: Sequence[Block], few: Sequence[int], points: Sequence[float], words: Vocabulary
+) -> Iterator[int]:
+    """Yield names right above what was said, with none beside them, whose bearer came or speaks elsewhere."""
+    maybe = {at: fold(blocks[at].words.text.rstrip(" :")) for at in few if _stands_above(blocks, at, points)}
+    if not maybe:
+        return
+    named = Counter[str]()  # in how many lines
+    for block in blocks:
+        named.update(_names_in(block, words))
+    yield from (at for at, name in maybe.items() if named[name] > 0)
+
+
+def _stands_above(blocks: Sequence[Block], at: int, points: Sequence[float]) -> bool:
+    below = blocks[at + 1]
+    return (
+        points[at] >= KNOWN and not below.gap and (below.kind == "item" or not blocks[at + 1].words.all_bold)
+    )
+
+
+def _names_in(block: Block, words: Vocabulary) -> Iterator[str]:
+    """Yield folded what may be somebody's name in a line: those who came, or the label that opens it."""
+    text = block.words.text
+    opened = OPENS.match(text)
+    if opened:
+        yield fold(opened[1])
+    key, colon, rest = text[:LONGEST_LINE].partition(":")
+    if colon and words.keyed("meeting").get(fold(key).strip(" *.")) in CAME_OR_NOT:
+        yield from (fold(ASIDE.sub("", one.strip())) for one in PARTS.split(rest))

@@ -1,0 +1,88 @@
+"""How much a line looks like a name above what was said: of a person, a country, a body."""
+
+from __future__ import annotations
+
+from actas.model.block import Block
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import country_of, known_actor, person_score
+from actas.vocabulary.sections import EXACT, kind_of_heading
+from actas.vocabulary.senders import sender_in
+
+LONGEST = 5  # words
+ASIDE = compiled(r"\s*\(([^()]{2,40})\)$")  # «Ana Ruiz (Riego/Pozo)»: what somebody is, whatever its signs
+LONGEST_UNKNOWN = 3  # words of a name that only its capitals make one
+LONGEST_TAIL = 5  # words of what somebody is, behind a comma: «Ana Ruiz, Red del Norte»
+AGE = compiled(r"\d{1,2} [^\W\d_]+")
+CAPITALISED, KNOWN, SURE = 1.0, 2.0, 3.0  # points of capitals, of a given name, of somebody beyond doubt
+
+
+def points_of(block: Block, initials: frozenset[str], words: Vocabulary) -> float:
+    """Say how much a block looks like a name above what was said, from 0 to 3."""
+    if not _may_be_name(block):
+        return 0.0  # nearly all
+    text = block.words.text.strip()
+    if sent := sender_in(text):
+        return SURE if person_score(words, ASIDE.sub("", sent)) >= KNOWN else CAPITALISED
+    named = text.rstrip(":").strip()
+    if not named or text.endswith(("?", "!", ",")):
+        return 0.0
+    name, comma, tail = named.partition(",")
+    aside = ASIDE.search(name) if name[-1:] == ")" else None
+    bare = name[: aside.start()] if aside else name
+    if len(name.split()) > LONGEST or kind_of_heading(words, named)[1] >= EXACT:
+        return 0.0
+    if comma:
+        return _with_tail(bare, tail, block, words)
+    if known_actor(words, bare) or bare in initials:
+        return SURE if text.endswith(":") else KNOWN
+    score = person_score(words, bare) or (CAPITALISED if _is_body(bare, words) else 0.0)
+    if score == CAPITALISED:
+        if aside and _is_short_form(aside[1], bare):
+            return KNOWN
+        return 0.0 if named[-1] == "." or len(named.split()) > LONGEST_UNKNOWN else score  # «Disagrees.»
+    return score
+
+
+def _may_be_name(block: Block) -> bool:
+    """Whether a line stands alone, without mark or number (a name keeps neither)."""
+    numbered = block.marker is not None or block.label is not None
+    if block.kind not in ("paragraph", "heading") or numbered or block.cues[:1] == ("carrier-heading",):
+        return False
+    return block.span.first == block.span.last
+
+
+def _with_tail(name: str, tail: str, block: Block, words: Vocabulary) -> float:
+    """Say the same of a name with what somebody is: «Ana Ruiz, Red del Norte», «REDES, Chile», «Eva, 9 años».
+
+    A blank line stands above, or all is bold: names in a list have a comma, too.
+    """
+    told = tail.rsplit(",", 1)[-1]
+    if len(tail.split()) > LONGEST_TAIL or not (block.gap or block.words.all_bold) or tail[-1:] == ".":
+        return 0.0
+    if any(person_score(words, one) >= KNOWN or _is_figure(one.strip()) for one in tail.split(",")):
+        return 0.0  # «Ana, Luis», «Junta, 3/5»
+    if name.isupper() and name.isalpha():
+        return KNOWN if country_of(words, told) or known_actor(words, name) else 0.0
+    score = person_score(words, name)
+    return score if score >= KNOWN else 0.0
+
+
+def _is_figure(text: str) -> bool:
+    """Whether figures are no age, which is one of two words: «15 años»."""
+    return any(map(str.isdecimal, text)) and AGE.fullmatch(text) is None
+
+
+def _is_body(name: str, words: Vocabulary) -> bool:
+    """«Colectivo Voces», "Finance Committee": whether the noun of a body opens or ends a name in capitals."""
+    tokens = name.split()
+    if not 1 < len(tokens) <= LONGEST or not (tokens[0][0].isupper() and tokens[-1][0].isupper()):
+        return False
+    nouns = words.phrases("actors", "bodies") | words.phrases("actors", "named_bodies")
+    return fold(tokens[0]) in nouns or fold(tokens[-1]) in nouns
+
+
+def _is_short_form(short: str, name: str) -> bool:
+    """«Coordinadora Nicaragüense (CONIC)»: whether brackets hold the letters by which a body is known."""
+    return short.isupper() and short.isalpha() and fold(short[:1]) == fold(name[:1])
