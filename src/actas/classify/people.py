@@ -9,6 +9,7 @@ from functools import lru_cache
 from actas.classify.attendance_pieces import pieces_of
 from actas.classify.beside_name import told_of
 from actas.classify.bodies import names_body, names_office
+from actas.classify.far_off import without_channels
 from actas.classify.nicknames import is_nickname, is_of_nicknames, without_myself
 from actas.classify.one_person import (
     ASIDE,
@@ -52,6 +53,7 @@ JOINED = compiled(r"\s+([^\W\d_]{1,3}|&)\s+(?=@)")  # «Ana y @luis»: joins peo
 SHORT_FIRST = compiled(r"\[[A-ZÀ-Þ]{1,4}\]\s+(?=[A-ZÀ-Þ])")  # «[AR] Ana Ruiz»
 BRACKETS = compiled(r"([A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ][\w’'-]+)\s\[([^\[\]]{2,})\]")  # «Ana Ruiz [Red Lago]»
 # «@Ann Lee @Bob Stone»: people as pages name them that know their full names; «@ann» is a name by itself.
+STOP = compiled(r"([^\W\d_]{3,})\.\s+(?=[A-ZÀ-Þ])")
 MENTION = compiled(
     r"(^|[,;]\s*|\s+[a-zà-ÿ&]{1,3}\s+|\s+)@(?=[A-ZÀ-ÖØ-Þ][\w’'-]*\s+[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])"
 )
@@ -89,6 +91,9 @@ def _people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
 def _tidied(text: str, words: Vocabulary) -> str:
     """Return a line without what else people are called, and with commas where other signs part them."""
     text = without_myself(text.strip(" .;*_"), words)  # «Ana Ruiz ________»: where she signed
+    text = without_channels(text, words)
+    if ". " in text:  # «Ana y Rita. Eva»
+        text = STOP.sub(lambda one: f"{one[1]}, " if person_score(words, one[1]) >= KNOWN else one[0], text)
     if "@" in text:
         text = ADDRESS.sub("", text)
         text = JOINED.sub(lambda one: ", " if fold(one[1]) in words.grammar("and") else one[0], text)
