@@ -32,7 +32,9 @@ def without_myself(text: str, words: Vocabulary) -> str:
 def _myself(words: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
     me, joined = any_of(words.phrases("attendance", "myself")), any_of(words.grammar("and"))
     told = compiled(rf"(?<!\w){me}\s*\(([^()]+)\)", re.IGNORECASE)
-    alone = compiled(rf"(?:^|,\s*|\s+)(?:{joined}\s+)?(?<!\w){me}(?=\s*(?:[,;]|\.\s|$))", re.IGNORECASE)
+    alone = compiled(
+        rf"(?:^|,\s*|\s+)(?:{joined}\s+)?(?<!\w){me}(?=\s*(?:[,;]|(?<=[^\W\d_]{2})\.\s|$))", re.IGNORECASE
+    )
     return told, alone
 
 
