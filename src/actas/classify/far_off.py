@@ -33,7 +33,7 @@ def without_channels(text: str, words: Vocabulary) -> str:
         said = before.split()
         sizes = range(min(LONGEST_WAY, len(said) - 1), 0, -1)
         led = next((size for size in sizes if fold(" ".join(said[-size:])) in ways), 0)
-        named = " ".join(said[:-led] if led else said)
+        named = before.rsplit(None, led)[0] if led else before
         if person_score(words, BEFORE.split(named)[-1]) < KNOWN:
             continue  # «la encuesta en línea»
         kept.append(named)

@@ -33,7 +33,7 @@ def _myself(words: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
     me, joined = any_of(words.phrases("attendance", "myself")), any_of(words.grammar("and"))
     told = compiled(rf"(?<!\w){me}\s*\(([^()]+)\)", re.IGNORECASE)
     alone = compiled(
-        rf"(?:^|,\s*|\s+)(?:{joined}\s+)?(?<!\w){me}(?=\s*(?:[,;]|(?<=[^\W\d_]{2})\.\s|$))", re.IGNORECASE
+        rf"(?:^|,\s*|\s+)(?:{joined}\s+)?(?<!\w){me}(?=\s*(?:[,;]|(?<=[^\W\d_]{{2}})\.\s|$))", re.IGNORECASE
     )
     return told, alone
 
