@@ -13,6 +13,7 @@ from actas.vocabulary.partings import parts_at
 from actas.vocabulary.phrases import Phrases, may_hold, opening, opens
 from actas.vocabulary.sentences import is_sentence
 
+LONGEST_LEAVE = 60  # characters of a line that ends in words of leave
 EDGE_ROLES = ("closing", "greeting", "signature")
 TALK = frozenset(
     {"discussion", "interventions", "info", "agenda", "other"}
@@ -68,7 +69,13 @@ def role_of(
             continue
         if said and (_closes(folded, words) if role == "closing" else _is_formula(text, words)):
             return role
-    return None
+    return "signature" if end and _takes_leave(folded, words) else None
+
+
+def _takes_leave(folded: str, words: Vocabulary) -> bool:
+    """«abrazo», «perdón por el desorden, abrazos»: whether a short line ends in words of leave."""
+    last = folded.rpartition(",")[2].strip(" .!:") if len(folded) <= LONGEST_LEAVE else ""
+    return last in words.phrases("cues", "leave")
 
 
 def _office_acts(text: str, words: Vocabulary) -> bool:

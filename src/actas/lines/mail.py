@@ -48,11 +48,13 @@ def as_mail(notes: Notes, words: Vocabulary) -> Sequence[Line]:
         lines[at] = replace(lines[at], look=look)
     runs = list(_runs(lines))
     signed = any(line.look.debris == SIGNATURE for line in lines)  # the carrier tells it
-    if notes.format != "eml" and not headed and not signed and not _are_quotations(lines, runs):
+    mailed = any(SENT.search(one[3]) for one in headed)  # elsewhere a sign before a line may be a bullet
+    if notes.format == "eml" or mailed or signed or _are_quotations(lines, runs):
+        for first, last in runs:
+            _unquote(lines, first, last)
+        _unsign(lines)
+    elif not headed:
         return notes.lines
-    for first, last in runs:
-        _unquote(lines, first, last)
-    _unsign(lines)
     return Lines(Line, ((line.text, line.look) for line in lines))
 
 
@@ -67,7 +69,8 @@ def _heads(lines: Sequence[Line], words: Vocabulary, *, sure: bool) -> Iterator[
             at += 1
         enough = sure and first and run and run[0][0] == 0
         # Below the headers of one mail those of another need no address to be known.
-        if enough or (len(run) >= FEWEST and (not first or any(SENT.search(one[2]) for one in run))):
+        told = not first or any(SENT.search(one[2]) for one in run) or _opens_mail(lines, run, words)
+        if enough or (len(run) >= FEWEST and told):
             # A mail pasted among the notes names no meeting by its subject.
             first = first and sum(bool(line.text.strip()) for line in lines[: run[0][0]]) < FEWEST
             yield from ((number, first, key, value) for number, key, value in run)
@@ -75,6 +78,16 @@ def _heads(lines: Sequence[Line], words: Vocabulary, *, sure: bool) -> Iterator[
                 yield run[0][0] - 1, False, "", ""
             first = False
         at += 1
+
+
+def _opens_mail(lines: Sequence[Line], run: Sequence[tuple[int, str, str]], words: Vocabulary) -> bool:
+    """Whether the notes open with who writes and about what, «De: Ana», «Asunto: …», a blank line below."""
+    if not run or any(line.text.strip() for line in lines[: run[0][0]]):
+        return False
+    below = run[-1][0] + 1
+    apart = below < len(lines) and not lines[below].text.strip()
+    subject = any(key in words.grammar("front_title") for _, key, _ in run)
+    return apart and subject and run[0][1] in words.grammar("mail_from")
 
 
 def _header(text: str, names: frozenset[str]) -> tuple[str, str] | None:

@@ -25,7 +25,7 @@ from actas.outline.may_head import may_head
 from actas.outline.meeting_lines import people_as_lines
 from actas.outline.runs import thinned
 from actas.outline.series import heading_series, ordinals_in, spelled_points
-from actas.outline.signing import who_signs
+from actas.outline.signing import takes_leave, who_signs
 from actas.outline.small_names import small_names
 from actas.outline.tails import facts_as_lines
 from actas.outline.topics import topics_named
@@ -89,7 +89,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         small=_writes_small(blocks),
         spaced=spaced(blocks),
         initials=initials_in(blocks),
-        signed=who_signs(blocks, words),
+        signed=who_signs(blocks, words) | takes_leave(blocks, words),
     )
     if not page.marks:
         ordinals = ordinals_in(blocks, words)

@@ -15,6 +15,7 @@ from actas.vocabulary.sentences import is_sentence
 
 EITHER = compiled(r"\([ao]s?\)|[/@][ao]s?\b")
 CAPITALISED = 1.0  # `person_score` of capitals that nothing else explains
+MOST_NAMED = 3  # lines below a leave
 MOST_SIGNED = 24  # lines
 LONGEST = 60  # characters of one
 LONGEST_NAME, LONGEST_OFFICE = 6, 6  # words
@@ -36,6 +37,20 @@ def who_signs(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     # The office of each stands above or below the name.
     beside = {at + step for at in told for step in (-1, 1)}
     return frozenset(named | told) if named and named <= beside else frozenset()
+
+
+def takes_leave(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+    """Return the place of a line at the end that takes leave, «sorry for the mess, cheers», and of who does."""
+    for at in range(len(blocks) - 1, max(len(blocks) - 2 - MOST_NAMED, 0), -1):
+        block = blocks[at]
+        if block.kind != "paragraph" or block.marker is not None or len(block.words.text) > LONGEST:
+            break
+        last = fold(block.words.text).rpartition(",")[2].strip(" .!:")
+        if last in words.phrases("cues", "leave"):
+            return frozenset(range(at, len(blocks)))
+        if len(block.words.text.split()) > LONGEST_OFFICE:
+            break
+    return frozenset()
 
 
 def _tells_of_who_signs(text: str, words: Vocabulary) -> bool:
