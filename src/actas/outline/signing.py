@@ -40,7 +40,7 @@ def who_signs(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
 
 
 def takes_leave(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
-    """Return the place of a line at the end that takes leave, «sorry for the mess, cheers», and of who does."""
+    """Return the places of a last line that takes leave, «sorry for the mess, cheers», and of who does."""
     for at in range(len(blocks) - 1, max(len(blocks) - 2 - MOST_NAMED, 0), -1):
         block = blocks[at]
         if block.kind != "paragraph" or block.marker is not None or len(block.words.text) > LONGEST:
