@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 
 from actas.classify.cast import Cast
@@ -10,9 +11,10 @@ from actas.classify.form import filled_beside
 from actas.classify.handed import handed_out
 from actas.classify.identity import is_somebody
 from actas.classify.items import Where, meaning_of, whose_points
-from actas.classify.kinds import kind_of, mostly_people, sends_people, states_fact
+from actas.classify.kinds import Kind, kind_of, mostly_people, sends_people, states_fact
 from actas.classify.owners import calls_tasks
 from actas.classify.shares import shared_out
+from actas.classify.sisters import Sisters
 from actas.classify.tasks import OWNED, are_orders, leads_to_dues, shares_out
 from actas.classify.titles import opens_with_titles
 from actas.classify.who_speaks import lists_speakers, somebody_says
@@ -64,6 +66,7 @@ def _chapters(
     above = replace(above, people=mostly_people(parts, words))
     before: str | None = None  # the kind of the chapter before
     said = ""  # its heading
+    sisters = Sisters()
     parts.reverse()
     while parts:
         near_end = last and len(parts) <= LAST
@@ -76,7 +79,11 @@ def _chapters(
             led = replace(
                 above, kind=before
             )  # and those whom a country or body sent are of the list before it
-        chapter = _chapter(part, led, cast, words, first=first, last=near_end, more=bool(parts))
+        among = partial(kind_of, above=above.kind, cast=cast, words=words, among_people=above.people)
+        kind = kind_of(part, led.kind, cast, words, among_people=led.people)
+        if above.kind != "interventions":
+            kind = sisters.settled(kind, part, parts, among)
+        chapter = _chapter(part, kind, led, cast, words, first=first, last=near_end, more=bool(parts))
         before, said, first = chapter.kind, shown, False
         del part
         yield chapter
@@ -84,9 +91,16 @@ def _chapters(
 
 
 def _chapter(
-    part: Part, above: Above, cast: Cast, words: Vocabulary, *, first: bool, last: bool, more: bool
+    part: Part,
+    kind: Kind,
+    above: Above,
+    cast: Cast,
+    words: Vocabulary,
+    *,
+    first: bool,
+    last: bool,
+    more: bool,
 ) -> Chapter:
-    kind = kind_of(part, above.kind, cast, words, among_people=above.people)
     last = last and not (more and kind.kind == "participants")  # nobody signs who is listed as having come
     dues = above.dues or (part.heading is not None and leads_to_dues(part.heading.words.text, words))
     tasks = part.heading is not None and shares_out(part.heading.words.text, words)

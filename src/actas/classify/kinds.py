@@ -68,6 +68,8 @@ LINKED = 1.0  # they are addresses and nothing else
 OF_A_DAY = 1.2  # the heading is the day of a meeting, of which more is told than what was decided
 HEARD = 1.4  # the heading is a person's name
 UNTOLD = 0.6  # nothing says anything for sure
+NOTHING = "nothing-says-otherwise"
+HEARD_ALONE, NOTHING_TOLD = "heard", "untold"  # how a kind is only what is left
 
 
 @plain()
@@ -77,6 +79,7 @@ class Kind(Plain):
     kind: str
     cues: tuple[str, ...]
     talk: bool = False  # nearly all of its items say who speaks, whatever it is called
+    alone: str = ""  # that only labels below it say so, or nothing at all
 
 
 def kind_of(
@@ -92,7 +95,7 @@ def kind_of(
         *_by_place(part, above, cast, words, among_people=among_people),
     ]
     if max((weight for _, weight, _ in found), default=0.0) < UNTOLD:
-        found.append((_untold(part), UNTOLD, "nothing-says-otherwise"))
+        found.append((_untold(part), UNTOLD, NOTHING))
     said = max(
         [weight for kind, weight, cue in found if (kind, cue) == ("interventions", "content")], default=0.0
     )
@@ -104,7 +107,16 @@ def kind_of(
     for kind, weight, _ in found:
         points[kind] = points.get(kind, 0.0) + weight
     cues = tuple(f"{cue}:{kind} {weight:+.1f}" for kind, weight, cue in found)
-    return Kind(max(points, key=lambda kind: points[kind]), cues, talk=said >= ALL_DEBATING)
+    most = max(points, key=lambda kind: points[kind])
+    return Kind(most, cues, talk=said >= ALL_DEBATING, alone=_alone(most, found))
+
+
+def _alone(kind: str, found: Sequence[Weight]) -> str:
+    """Return whether a kind is only what labels below a topic say, or what is left where nothing says any."""
+    given = {cue for one, _, cue in found if one == kind}
+    if kind == "interventions" and given == {"content"}:
+        return HEARD_ALONE
+    return NOTHING_TOLD if kind == "discussion" and NOTHING in given else ""
 
 
 def _untold(part: Part) -> str:
