@@ -60,10 +60,12 @@ NARRATED = 0.4  # somebody says something in half of the sentences, as minutes t
 NAMES = 2.2  # most items are names
 ALL_SPEAKING = 3.2  # in nearly all of them, under «Conclusión» or «Notas»
 ALL_DEBATING = 2.8  # the same under «Debate», which is a discussion by its name
+DECIDED_BELOW = 3.1  # something is decided in each of the sections below "Action items"
 TALKED_OF = 1.2  # the sections below are a discussion, and perhaps what came of it
 TASKED = 2.6  # most items are somebody's name and what to do
 KEYED = 2.2  # most items are keys of the meeting with their values
 LISTED = 1.0  # hours or days, and what comes then
+BOXED = 1.0  # most items have a box to tick
 LINKED = 1.0  # they are addresses and nothing else
 OF_A_DAY = 1.2  # the heading is the day of a meeting, of which more is told than what was decided
 HEARD = 1.4  # the heading is a person's name
@@ -135,6 +137,8 @@ def _by_place(
         yield "discussion", OF_A_DAY, "a-meeting"
     if above == "participants" and not _lists_people(part, cast, words):
         return
+    if above == "questions" and part.heading is not None and part.heading.words.text.rstrip().endswith("?"):
+        yield above, ABOVE_NAME, "part-of"  # each of them with what was answered
     if above == "interventions" and _goes_on(part, cast, words):
         yield above, ABOVE, "part-of"
     if above in HANDED_DOWN and (above != "info" or part.heading is not None):
@@ -203,6 +207,8 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
         yield "agreements", voted, "content"
     elif _decided(part, top, words) or _passes_minutes(part, top, words):
         yield "agreements", RESOLVED, "content"
+    if above != "participants" and len(top) >= TWO and enough(top, _has_box, share(top, 3, 5)):
+        yield "actions", BOXED, "check-boxes"
     if _only_says_who_came(part, words):
         yield "participants", EXACT, "attendance-key"
     yield from _by_sections(part, words)
@@ -213,6 +219,10 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
     several = len(said) >= (1 if listed else ENOUGH)
     if several and enough(said, lambda block: _only_a_name(block, words), share(said, 7, 10)):
         yield "participants", NAMES, "content"
+
+
+def _has_box(block: Block) -> bool:
+    return block.marker is not None and block.marker.done is not None
 
 
 def _lists_offices(part: Part, top: Sequence[Block], words: Vocabulary) -> bool:
@@ -259,15 +269,25 @@ def _only_says_who_came(part: Part, words: Vocabulary) -> bool:
 
 def _by_sections(part: Part, words: Vocabulary) -> Iterator[Weight]:
     """Yield what the sections below say of a section."""
+    tasks = part.heading is not None and kind_of_heading(words, part.heading.words.text)[0] == "actions"
+    if tasks and not part.nodes and len(part.parts) >= TWO and _all_decided(part.parts, words):
+        yield "agreements", DECIDED_BELOW, "decided-below"
     if not part.nodes and holds_what_was_said(part, words):
         yield "discussion", TALKED_OF, "discussion-below"
     if not part.nodes and mostly_people(part.parts, words):
-        tasks = part.heading is not None and kind_of_heading(words, part.heading.words.text)[0] == "actions"
         yield (
             ("actions", ABOVE, "people-below")
             if tasks
             else ("interventions", MOSTLY_SPEAKING, "people-below")
         )
+
+
+def _all_decided(parts: Sequence[Part], words: Vocabulary) -> bool:
+    """Whether in each section below something is voted on or decided, as below a board's "Action items"."""
+    return all(
+        any(item_kind_of(block.words.text, "discussion", words) in DECIDED for block in below.blocks())
+        for below in parts
+    )
 
 
 def _tells_who_does(top: Sequence[Block], cast: Cast, words: Vocabulary, *, least: int = ENOUGH) -> bool:

@@ -34,14 +34,20 @@ def kind_of_clause(words: Vocabulary, text: str) -> tuple[str | None, bool]:
     start = next((at for at, token in enumerate(tokens[:OPENS_WITHIN]) if token in openers), None)
     if start is None or tokens[0].startswith(ASKS):
         return None, False
+    if _denies(tokens[-1], words):
+        return "obstacles", start <= 1  # «Lo que no», "What didn't", beside «Lo que sí»
     # "Rules we would like": the one of whom it is told opens the clause and belongs to its verb.
     kind, at = _verb(
         words, tokens, start if tokens[start] in words.grammar("subject_pronouns") else start + 1
     )
-    denied = any(one in words.grammar("negations") or one.endswith(SHORT_NOT) for one in tokens[start:at])
+    denied = any(_denies(one, words) for one in tokens[start:at])
     if kind is not None and denied:
         kind = DENIED.get(kind)
     return kind, start <= 1
+
+
+def _denies(token: str, words: Vocabulary) -> bool:
+    return token in words.grammar("negations") or token.endswith(SHORT_NOT)
 
 
 def _verb(words: Vocabulary, tokens: list[str], start: int) -> tuple[str | None, int]:

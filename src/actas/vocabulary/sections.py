@@ -194,7 +194,7 @@ def kind_by_head(words: Vocabulary, heading: str) -> tuple[str | None, float]:
     if tokens[0] in words.grammar("lists_of") and (listed := _listed(tokens[1:], words)):
         return listed, HEAD
     front, back = _heads(words)
-    romance = not _romance(words).isdisjoint(tokens)
+    romance = any(token in _romance(words) for token in tokens if token not in back)  # "Last week's todos"
     noun = [] if romance else _noun_before(tokens, words)
     kind = _first_known(noun, back)
     if kind is None and noun and len(noun) < len(tokens) and tokens[len(noun)] == "of":
