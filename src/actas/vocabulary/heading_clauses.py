@@ -34,8 +34,6 @@ def kind_of_clause(words: Vocabulary, text: str) -> tuple[str | None, bool]:
     start = next((at for at, token in enumerate(tokens[:OPENS_WITHIN]) if token in openers), None)
     if start is None or tokens[0].startswith(ASKS):
         return None, False
-    if _denies(tokens[-1], words):
-        return "obstacles", start <= 1  # «Lo que no», "What didn't", beside «Lo que sí»
     # "Rules we would like": the one of whom it is told opens the clause and belongs to its verb.
     kind, at = _verb(
         words, tokens, start if tokens[start] in words.grammar("subject_pronouns") else start + 1
@@ -43,6 +41,8 @@ def kind_of_clause(words: Vocabulary, text: str) -> tuple[str | None, bool]:
     denied = any(_denies(one, words) for one in tokens[start:at])
     if kind is not None and denied:
         kind = DENIED.get(kind)
+    elif kind is None and _denies(tokens[-1], words):
+        kind = "obstacles"  # «Lo que no», "What didn't", beside «Lo que sí»
     return kind, start <= 1
 
 

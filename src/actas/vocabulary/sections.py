@@ -176,10 +176,12 @@ def kind_by_head(words: Vocabulary, heading: str) -> tuple[str | None, float]:
     """
     text = bare(heading) if len(heading) <= LONGEST_HEADING else ""
     first, _, rest = text.partition(" ")
-    text = rest if rest and first in words.grammar("articles") else text
+    bared = rest if rest and first in words.grammar("articles") else text
     for table in ("section_names", "section_heads"):
-        if text in (named := words.keyed(table)):
-            return named[text], WHOLE
+        named = words.keyed(table)
+        if (kind := named.get(text) or named.get(bared)) is not None:
+            return kind, WHOLE  # «A los Estados», «The bad», «Las demandas»
+    text = bared
     slipped = _one_slip_from(text, words, shortest=SHORTEST_OF_HEADINGS)
     if slipped:
         return slipped, WHOLE
