@@ -25,7 +25,7 @@ TWO = 2  # points of an agenda of which half have something below; people who sp
 TALKED = frozenset({"discussion", "interventions"})
 KEYS = STATING | PEOPLE_KEYS | {"participants"}
 SAID = 3.4  # those who came, «Observadores», say something in sentences
-UNTIL = 2.0  # the heading only says until when: «Para el viernes»
+UNTIL = 2.8  # the heading only says until when: «Para el viernes»
 LONGEST_UNTIL = 5  # words of such a heading
 TOPICS = 3.5  # «Temas» heads no list, but sections that say what was said
 
