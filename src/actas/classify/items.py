@@ -43,6 +43,7 @@ from actas.model.block import Block, Node, Words
 from actas.model.meaning import Meaning
 from actas.model.plain import Plain, plain, replace
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.alone import parted_name
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, person_score
@@ -226,7 +227,8 @@ def _said_below_name(block: Block, children: tuple[Meaning, ...], cast: Cast, wo
     """Return what stands below a name alone on its line: that person said it."""
     shown = block.words.text
     sent = sender_in(shown)
-    named = sent or shown.partition(",")[0]  # «Ana Ruiz, Red del Norte»
+    bare, _, tail = parted_name(shown, words)
+    named = sent or (bare if tail else shown)  # «Ana Ruiz, Red del Norte»
     actor = identify(named, cast, words, least=ALONE) or person(named)
     if sent or named != shown:
         actor = replace(actor, as_written=shown)  # with the hour of the message, with what somebody is

@@ -9,6 +9,7 @@ from itertools import pairwise
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain, replace
 from actas.outline.scanned import Scanned
+from actas.outline.turns import takes_turns
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT
@@ -59,6 +60,7 @@ class Breaking(Plain):
     kept: bool  # the carrier keeps paragraphs: a line that is one was ended on purpose
     hanging: bool  # what goes on stands further in than its first line
     by_line: bool  # each statement has a line of its own, and no stop need end it
+    turns: bool  # several lines open with who speaks
     lazy: bool  # what goes on may stand further out than its bullet
     loose: bool  # sentences are broken wherever, at no column
     sentences: bool  # each sentence has a line of its own, and blank lines part the paragraphs
@@ -113,7 +115,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
             above.marker is not None and below.indent < above.indent and is_broken(above, below)
             for above, below in _inside(rows)
         ),
-        loose=loose,
+        loose=loose, turns=takes_turns(rows),
         sentences=_by_sentence(rows), ends=ends, starts=starts, heads=heads, words=words,
         keys=words.keyed("meeting"),
     )  # fmt: skip

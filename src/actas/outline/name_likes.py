@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
-from actas.outline.name_lines import ASIDE, KNOWN, SURE
+from actas.outline.name_lines import KNOWN, SURE
+from actas.outline.who_came import named_behind_key
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import CAME_OR_NOT
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
 NAMED = 2.5  # points of a given name and a surname
@@ -18,8 +18,6 @@ LONGEST = 4  # words of a name that only its like make one
 SEVERAL = 2  # sure ones, before they make others
 # «Ana Ruiz, herrera, cuenta que …», «Ana: …», «Ana (Red Lago) – …»: what a line opens with
 OPENS = compiled(r"((?:[^\W\d_][\w.'’-]*)(?: [^\W\d_][\w.'’-]*){0,3})(?:[,:]\s|\s\(|\s[-–—]\s)")
-PARTS = compiled(r"[,;()]|\s[-–—]\s")
-LONGEST_LINE = 2000  # characters in which those who came are looked for
 
 
 def of_one_look(
@@ -90,6 +88,4 @@ def _names_in(block: Block, words: Vocabulary) -> Iterator[str]:
     opened = OPENS.match(text)
     if opened:
         yield fold(opened[1])
-    key, colon, rest = text[:LONGEST_LINE].partition(":")
-    if colon and words.keyed("meeting").get(fold(key).strip(" *.")) in CAME_OR_NOT:
-        yield from (fold(ASIDE.sub("", one.strip())) for one in PARTS.split(rest))
+    yield from named_behind_key(text, words)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.alone import ASIDE, parted_name
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import country_of, known_actor, person_score
+from actas.vocabulary.names import country_of, is_office_alone, known_actor, person_score
 from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.senders import sender_in
 
 LONGEST = 5  # words
-ASIDE = compiled(r"\s*\(([^()]{2,40})\)$")  # «Ana Ruiz (Riego/Pozo)»: what somebody is, whatever its signs
+LONGEST_LINE = 13  # words of a name and what somebody is
 LONGEST_UNKNOWN = 3  # words of a name that only its capitals make one
 LONGEST_TAIL = 5  # words of what somebody is, behind a comma: «Ana Ruiz, Red del Norte»
 AGE = compiled(r"\d{1,2} [^\W\d_]+")
@@ -28,21 +29,23 @@ def points_of(block: Block, initials: frozenset[str], words: Vocabulary) -> floa
     named = text.rstrip(":").strip()
     if not named or text.endswith(("?", "!", ",")):
         return 0.0
-    name, comma, tail = named.partition(",")
-    aside = ASIDE.search(name) if name[-1:] == ")" else None
-    bare = name[: aside.start()] if aside else name
-    if len(name.split()) > LONGEST or kind_of_heading(words, named)[1] >= EXACT:
+    if len(named.split()) > LONGEST_LINE:
         return 0.0
-    if comma:
+    bare, aside, tail = parted_name(named, words)
+    if not 0 < len(bare.split()) <= LONGEST or kind_of_heading(words, named)[1] >= EXACT:
+        return 0.0
+    if tail and "," in named:
         return _with_tail(bare, tail, block, words)
     if known_actor(words, bare) or bare in initials:
         return SURE if text.endswith(":") else KNOWN
     score = person_score(words, bare) or (CAPITALISED if _is_body(bare, words) else 0.0)
     if score == CAPITALISED:
-        if aside and _is_short_form(aside[1], bare):
+        if _is_short_form(aside, bare):
             return KNOWN
-        return 0.0 if named[-1] == "." or len(named.split()) > LONGEST_UNKNOWN else score  # «Disagrees.»
-    return score
+        return (
+            0.0 if tail or named[-1] == "." or len(bare.split()) > LONGEST_UNKNOWN else score
+        )  # «Disagrees.»
+    return score or (CAPITALISED if not tail and is_office_alone(bare, words) else 0.0)
 
 
 def _may_be_name(block: Block) -> bool:
@@ -85,4 +88,4 @@ def _is_body(name: str, words: Vocabulary) -> bool:
 
 def _is_short_form(short: str, name: str) -> bool:
     """«Coordinadora Nicaragüense (CONIC)»: whether brackets hold the letters by which a body is known."""
-    return short.isupper() and short.isalpha() and fold(short[:1]) == fold(name[:1])
+    return short[:1] != "" and short.isupper() and short.isalpha() and fold(short[:1]) == fold(name[:1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from actas.model.block import Block, Words
@@ -15,11 +15,12 @@ from actas.outline.initials import initials_in
 from actas.outline.name_likes import of_one_look, told_elsewhere
 from actas.outline.name_lines import KNOWN, LONGEST, SURE, points_of
 from actas.outline.signing import who_signs
+from actas.outline.who_came import opens_with_one, who_came
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, country_of, known_actor, person_score
 from actas.vocabulary.phrases import opens
-from actas.vocabulary.sections import EXACT, kind_of_heading
+from actas.vocabulary.sections import OPENS, kind_of_heading
 from actas.vocabulary.senders import sender_in
 
 RUN = 3  # names below one another, before they are a list of people
@@ -53,7 +54,8 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
             continue
         known = sum(points[at] >= KNOWN for at in stretch)
         if len(stretch) >= ALIKE and known >= len(stretch) * SHARE:
-            sure.update(stretch)
+            close = _stand_close(blocks, stretch)
+            sure.update(at for at in stretch if points[at] >= KNOWN or not (close and blocks[at].gap))
         else:
             sure.update(at for at in stretch if points[at] >= SURE)
             few += stretch
@@ -67,6 +69,11 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     sure.update(of_one_look(blocks, points, sure, words))
     sure.update(at for at in told_elsewhere(blocks, few, points, words) if at < signing)
     return list(_joined(with_headings(blocks, sure, words), sure, words, signing=signing))
+
+
+def _stand_close(blocks: Sequence[Block], stretch: Sequence[int]) -> bool:
+    """Whether names stand right below what was said before: what a blank line sets apart may be no name."""
+    return sum(blocks[at].gap > 0 for at in stretch[1:]) * 2 < len(stretch) - 1
 
 
 def _in_chat(blocks: Sequence[Block], points: Sequence[float]) -> Iterator[int]:
@@ -98,7 +105,8 @@ def _signing(blocks: Sequence[Block], names: Sequence[float], words: Vocabulary)
 def _is_attendance(blocks: Sequence[Block], stretch: Sequence[int], words: Vocabulary) -> bool:
     """Whether a stretch of names is a list of those who came: called so, or names right below names."""
     above = next((blocks[at] for at in range(stretch[0] - 1, -1, -1) if blocks[at].kind == "heading"), None)
-    if above is not None and kind_of_heading(words, above.words.text) == ("participants", EXACT):
+    kind, strength = kind_of_heading(words, above.words.text) if above is not None else (None, 0.0)
+    if kind == "participants" and strength >= OPENS:
         return True
     if _goes_on_a_key(blocks, stretch[0], words):
         return True
@@ -181,11 +189,12 @@ def _stretches(blocks: Sequence[Block], places: Sequence[int]) -> list[list[int]
 def _joined(blocks: Sequence[Block], sure: set[int], words: Vocabulary, *, signing: int) -> Iterator[Block]:
     """Yield the blocks, each name with the paragraphs below it; who signs with the office right below."""
     at = 0
+    came = who_came(blocks, words) if sure else frozenset()
     while at < len(blocks):
         block, after = blocks[at], at + 1
         if at in sure:
             hung = after < len(blocks) and _leads_further_in(block, blocks[after])
-            while after < len(blocks) and after not in sure and _is_said(blocks[after], words):
+            while after < len(blocks) and after not in sure and _is_said(blocks[after], came, words):
                 if at < signing <= after:
                     break  # what stands above those who sign is none of theirs
                 if at >= signing and blocks[after].gap and any(map(str.isalnum, blocks[after].words.text)):
@@ -198,12 +207,14 @@ def _joined(blocks: Sequence[Block], sure: set[int], words: Vocabulary, *, signi
         at = after
 
 
-def _is_said(block: Block, words: Vocabulary) -> bool:
+def _is_said(block: Block, came: Collection[str], words: Vocabulary) -> bool:
     """Whether a paragraph goes on what is said: it names nobody else who speaks."""
     if block.kind != "paragraph" or block.marker is not None:
         return False
     if block.gap and (label := IN_BRACKETS.match(block.words.text)) and known_actor(words, label[1]):
         return False  # «(Chile) …»
+    if opens_with_one(block.words.text, came):
+        return False
     named, colon, _ = block.words.text.partition(":")
     first = named.split(",")[0].strip()
     if colon and words.keyed("meeting").get(fold(named).strip(" *.")) in UNSAID:

@@ -18,6 +18,7 @@ from actas.outline.breaking import (
     would_fit,
 )
 from actas.outline.scanned import Scanned
+from actas.outline.turns import opens_turn
 from actas.vocabulary.days import tells_when_and_where
 from actas.vocabulary.fold import fold
 from actas.vocabulary.rosters import roster
@@ -142,6 +143,8 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
         return True
     if beside_hour(text) and (not text[0].isdecimal() or beside_hour(above)):
         return True  # «18:00 en el molino: …» may go on a sentence, «[18:00] Ana: …» may not
+    if told.turns and opens_turn(text, ended=is_final(above)) and not told.left_open(above):
+        return True
     names = first is last and above.count(",") < 2 and "," in text and roster(text, told.words)
     dated = first is last and first.number <= TOP and tells_when_and_where(text, told.words)
     if (names or dated or told.opens_part(text)) and not told.left_open(above):
