@@ -16,6 +16,7 @@ from actas.classify.beside_day import (
 from actas.classify.dates import hours_in, times_in
 from actas.classify.facts import (
     KEY,
+    PEOPLE_KEYS,
     STATING,
     Facts,
     columns_of,
@@ -45,6 +46,8 @@ from actas.vocabulary.sections import topic_named
 from actas.vocabulary.sentences import is_sentence
 
 PIECE = compiled(r",\s+(?![^()]*\))")
+# «Soria, 3 de mayo de 2031 · toma notas: …»
+BEFORE_OFFICE = compiled(r"(.{6,80}?)\s*(?:\s[·•|/–—-]+|[.;(])\s+([^\W\d_][^:.;|()]{1,30}?)\s?:\s+(?=\S)")
 FROM_TO = 2  # times of a line that says no more
 PAIR = 2  # cells of a row that may state something in words of its own
 KEYED_ADDRESS = compiled(r"[^:\n]{2,45}:\s*<?https?://\S+")
@@ -82,11 +85,20 @@ def _states(block: Block, facts: Facts) -> bool:
     if short and not _tells_of_room(block, key, value, facts):
         facts.note(str(key), value)
         return True
-    if key is not None or block.marker is not None:
+    if block.marker is not None or len(block.cells or ()) > PAIR:
         return False
-    if len(block.cells or ()) > PAIR:
-        return False
+    if (":" in text and _note_before_office(text, facts)) or key is not None:
+        return False  # who led or wrote is an item
     return _states_in_words(text, facts)
+
+
+def _note_before_office(text: str, facts: Facts) -> bool:
+    """Note the day before who led or wrote: «Soria, 3 de mayo de 2031 · toma notas: Ana»."""
+    told = BEFORE_OFFICE.match(text)
+    key = facts.words.keyed("meeting").get(fold(told[2])) if told else None
+    if told is None or key not in PEOPLE_KEYS or not facts.dates(told[1]):
+        return False
+    return _states_day(told[1], facts)
 
 
 def _note_all(pairs: Sequence[tuple[str, str]], facts: Facts) -> None:

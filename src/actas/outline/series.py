@@ -41,6 +41,7 @@ class Member(Plain):
     apart: bool  # and that stands at the margin, below a blank line or a sentence: no list goes on there
     chapter: bool  # the number is of a kind that counts chapters: «IV», «A/»
     parted: bool  # it is a short name, a blank line above, and what is no list of its own right below
+    brief: bool  # and that is no more than a few words
     listed: bool  # bullets that stand no further in begin below: the number holds no list
     capitals: bool  # it is written in nothing else
     look: tuple[bool, bool]  # it is in bold; the carrier counts it
@@ -177,7 +178,9 @@ def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
     """Whether a row heads sections; ``again``: an agenda says so, ``marked``: the carrier marks headings."""
     many = len(run)
     apart = 0 if marked else sum(one.apart for one in run)
-    if not marked and many >= SHORTEST and sum(one.parted for one in run) >= many * NAMED:
+    parted = sum(one.parted for one in run)
+    told = parted - sum(one.parted and one.brief for one in run)
+    if not marked and many >= SHORTEST and parted >= many * NAMED and told >= many * FILLED:
         return sum(one.names for one in run) >= many * NAMED
     # «I –», «II –»: Roman capitals hardly ever count the points of a list.
     if many < (SHORTEST - (again or apart == many or run[0].chapter)):
@@ -256,8 +259,8 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         and below is not None
         and not below.gap
         and below.indent <= block.indent
-        and len(below.words.text.split()) >= TOLD
         and (next_one is None or (next_one.family == "alpha" and next_one.label.islower())),
+        brief=below is not None and len(below.words.text.split()) < TOLD,
         listed=next_one is not None
         and next_one.family == "bullet"
         and below is not None
