@@ -16,7 +16,7 @@ from actas.classify.owners import calls_tasks
 from actas.classify.shares import shared_out
 from actas.classify.sisters import Sisters
 from actas.classify.tasks import OWNED, are_orders, leads_to_dues, shares_out
-from actas.classify.titles import opens_with_titles
+from actas.classify.title_runs import titled_lines
 from actas.classify.who_speaks import lists_speakers, somebody_says
 from actas.model.block import Block, Node, Part, Words
 from actas.model.compiled import compiled
@@ -113,7 +113,7 @@ def _chapter(
         section, lists_speakers(part.nodes, cast, words),
         told=section == "interventions" or somebody_says(part.nodes, cast, words),
         owned_by=above_name, dues=dues, tasks=tasks,
-        titled=opens_with_titles([node.block.words.text for node in part.nodes], words),
+        titled=titled_lines([node.block.words.text for node in part.nodes], words),
         shared=shared_out(part.nodes, cast, words),
         handed=handed_out([node.block.words.text for node in part.nodes], cast, words),
         said=whose_points(part.nodes, section, cast, words),

@@ -36,7 +36,8 @@ from actas.classify.speakers import speaker_of, tells_what_one_is
 from actas.classify.subjects import DOES, Speaker, subject
 from actas.classify.task_cells import calls_tasks_above, with_task_cell
 from actas.classify.tasks import OWNED, Around, Task, leads_to_dues, leads_to_tasks, task_of
-from actas.classify.titles import Title, may_order, opens_with_titles, title_of
+from actas.classify.title_runs import titled_lines
+from actas.classify.titles import Title, may_order, title_of
 from actas.classify.verbs import brings_up, tells_that
 from actas.classify.who_speaks import lists_people
 from actas.model.block import Block, Node, Words
@@ -74,7 +75,7 @@ class Where(Plain):
     tasks: bool = False  # the item above announces tasks
     dues: bool = False  # the heading or the item above says that dates say until when
     owned_by: str | None = None  # the heading or the item above is only the owner's name
-    titled: bool = False  # the lines of its list open with titles before a full stop
+    titled: frozenset[str] = NONE  # lines of its list that open with titles before a full stop
     shared: frozenset[str] = NONE  # lines of a list that say what somebody is to do
     handed: frozenset[str] = NONE  # lines of a list that give things to people in one shape
     form: bool = False  # lines with keys say whose the task above is, and until when
@@ -253,7 +254,7 @@ def _title(
         inner, words,
         numbered=bool(block.marker and block.marker.family != "bullet"),
         has_children=has_children, speech=bool(speaker and speaker.cut), agenda=where.section == "agenda",
-        titled=where.titled,
+        titled=inner.text in where.titled,
     )  # fmt: skip
 
 
@@ -313,7 +314,7 @@ def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
         owned_by = text if where.section == "actions" or not calls_tasks(text, words) else owned_by
     return replace(
         where, listed=max(where.listed, lists_people(node.children, cast, words)),
-        titled=opens_with_titles([child.block.words.text for child in node.children], words),
+        titled=titled_lines([child.block.words.text for child in node.children], words),
         shared=shared_out(node.children, cast, words),
         handed=handed_out([child.block.words.text for child in node.children], cast, words),
         dues=where.dues or leads_to_dues(text, words),

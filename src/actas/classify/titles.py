@@ -38,6 +38,7 @@ DASH = compiled(
 SPACED_DASH = compiled(r"\s(?:--|[-–—])\s")
 TOKEN = compiled(r"[^\W_]+(?:['’][^\W_]+)?")
 PUNCTUATION = compiled(r"\s*[.:\-–—]*\s*")
+ANSWERS_NAMED = compiled(r"[^\W\d_]+(?: [^\W\d_]+)?:\s")  # «Lucy: …» behind a phrase
 INNER_STOP = compiled(r"\.\s(?![a-zà-ÿ])")  # not an abbreviation's: «usos vs. costumbres»
 # How long something takes, and a number or an hour with a dash before the words.
 LASTING = compiled(r"\W*\d{1,3}\s?(?:[h:]\s?\d{0,2}|min(?:utos?|utes?|s)?|['’])\W*", re.IGNORECASE)
@@ -58,7 +59,6 @@ LONGEST_LINK = 2  # of one of several parts with dashes between them
 LONGEST_CLAUSE = 5  # «O que eles estão fazendo»
 NAMING = 2  # words behind an article, of which the second may be a verb
 SHORTEST_CAPITALS, FEWEST_CAPITALS = 3, 5  # letters that open a title in capitals; that are in one
-SHORTEST_LIST = 3  # lines that may be told to open with titles
 SHORTEST_REST = 2  # that must follow a full stop
 SHORT_LINE = 60  # characters of a line that may be nothing but a title and a colon
 
@@ -91,25 +91,31 @@ def title_of(
         has_children: other items hang from it.
         speech: a speaker's label stood before, where a phrase with a full stop is rather said than a title.
         agenda: the item stands in an agenda.
-        titled: its list is one of topics, each with a full stop and what is said of it.
+        titled: the lines beside it prove that it opens with a title before a full stop.
 
     """
     text = inner.text
     bold = _bold(inner, words)
     if bold or text.startswith(NO_TITLE):
         return bold
-    title = _by_colon(text, words, has_children)
+    title = by_colon(text, words, has_children)
     if speech and title and title.text[:1].islower():
         return None  # «Ana: a question on the hall: …» goes on speaking
     if agenda and numbered and not _told_of(title, text, words):
         return None  # such a point is a title itself
-    if title := title or _by_dash(text, words, numbered):
+    if title := title or by_dash(text, words, numbered):
         return title
     if numbered:
         return _by_stop(text, words)
     if text[:SHORTEST_CAPITALS].isupper() and not speech and (title := _in_capitals(text, words)):
         return title
-    return _by_short_stop(text, words) if titled and not speech else None
+    return _before_stop(text) if titled else None
+
+
+def _before_stop(text: str) -> Title | None:
+    """«Comedor. Sigue sin cocina», where the lines beside it prove that a title stands there."""
+    found = PLAIN_STOP.match(text)
+    return Title(found[1].strip(), found.end(), "title-stop") if found else None
 
 
 def _in_capitals(text: str, words: Vocabulary) -> Title | None:
@@ -124,23 +130,9 @@ def _in_capitals(text: str, words: Vocabulary) -> Title | None:
     return Title(found[1].strip(), found.end(), "title-stop") if short else None
 
 
-def opens_with_titles(texts: Sequence[str], words: Vocabulary) -> bool:
-    """Whether a list is one of topics: «Comedor. Sigue sin cocina», «Aula 6. Hay 2», «Luz: …», «Patio».
-
-    One line with a full stop may be anything; among others that name a topic it does, too.
-    """
-    if len(texts) < SHORTEST_LIST:
-        return False
-    stopped = sum(_by_short_stop(text, words) is not None for text in texts if ". " in text)
-    if not stopped:
-        return False
-    named = stopped + sum(_names(text, words) for text in texts)
-    return named > 1 and named * 2 >= len(texts)
-
-
-def _names(text: str, words: Vocabulary) -> bool:
+def names_alone(text: str, words: Vocabulary) -> bool:
     """Whether a line of a list has a title before a colon or a dash, or is nothing but a topic."""
-    if _by_colon(text, words, has_children=False) or _by_dash(text, words, numbered=False):
+    if by_colon(text, words, has_children=False) or by_dash(text, words, numbered=False):
         return True
     if not text[:1].isupper() or PHRASE_END.search(text) or len(TOKEN.findall(text)) > LONGEST_NAMING:
         return False
@@ -148,10 +140,10 @@ def _names(text: str, words: Vocabulary) -> bool:
     return bool(tokens) and not _tells(text, words) and not _orders(tokens, words)
 
 
-def _by_short_stop(text: str, words: Vocabulary) -> Title | None:
+def by_short_stop(text: str, words: Vocabulary) -> Title | None:
     """«Comedor. Sigue sin cocina»: a few words that name something, and what is said of it."""
     found = PLAIN_STOP.match(text)
-    if found is None or not _is_naming(found[1].strip(), words):
+    if found is None or not is_naming(found[1].strip(), words):
         return None
     rest = text[found.end() :]
     states = is_sentence(rest, words) or any(map(str.isdecimal, rest))
@@ -165,7 +157,7 @@ def _told_of(title: Title | None, text: str, words: Vocabulary) -> bool:
 
 
 @lru_cache(maxsize=256)  # topics come again, and so do those who speak
-def _is_naming(phrase: str, words: Vocabulary) -> bool:
+def is_naming(phrase: str, words: Vocabulary) -> bool:
     """Whether a few words before a full stop name something: no verb, no «Exacto», no abbreviation."""
     tokens = TOKEN.findall(phrase)
     if (
@@ -232,7 +224,7 @@ def _by_stop(text: str, words: Vocabulary) -> Title | None:
         return None
     if len(tokens[-1]) == 1 or fold(tokens[-1]) in name_words(words).honorifics:
         return None  # the stop of an abbreviation: «Lic.»
-    if not _begins_anew(rest, words) or infinitive(words).match(tokens[0]) or _tells(phrase, words):
+    if not begins_anew(rest, words) or infinitive(words).match(tokens[0]) or _tells(phrase, words):
         return None
     return None if _may_tell(phrase, words) else Title(phrase, found.end(), "title-stop")
 
@@ -281,7 +273,7 @@ def _hides_stop(text: str) -> bool:
     return found is not None and "(" in text[: found.start()]
 
 
-def _begins_anew(rest: str, words: Vocabulary) -> bool:
+def begins_anew(rest: str, words: Vocabulary) -> bool:
     """Whether the words after a full stop are a statement of their own."""
     tokens = rest.split()
     first = fold(tokens[0])
@@ -290,7 +282,7 @@ def _begins_anew(rest: str, words: Vocabulary) -> bool:
     return len(tokens) >= SHORTEST_REST and not goes_on
 
 
-def _by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
+def by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
     """«Financiamiento: una propuesta es …»; a line that ends in its colon, where it may be a title alone."""
     if ":" not in text:
         return None
@@ -410,7 +402,7 @@ def may_order(first: str, words: Vocabulary) -> bool:
     return infinitive(words).match(first.casefold()) is not None or fold(first) in words.grammar("does")
 
 
-def _by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
+def by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
     """«Financiamiento – una propuesta es …»."""
     found = DASH.match(text) if holds_dash(text) else None
     phrase = found[1].strip() if found else ""
