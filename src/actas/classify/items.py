@@ -204,13 +204,21 @@ def _is_no_title(
 ) -> bool:
     """Whether what was taken for a title only tells of who speaks, or of who came."""
     spoken = speaker and not speaker.cut and speaker.cue != "named-after"  # «Pregunta de Ana: …» has one
-    if speaker and spoken and fold(speaker.actor.name) in fold(title.text):
+    if speaker and spoken and _names_speaker(title.text, speaker):
         return True  # «Ana informa: …» says who speaks, not of what
     if speaker and speaker.cue == "label-dash" and title.cue == "title-colon":
         return True  # «Ana - Cruz Roja: …» says for whom she speaks
     if title.cue == "title-dash" and person_score(words, title.text) >= GIVEN:
         return tells_what_one_is(inner.after(title.cut).text, words)  # «Ana Ruiz – músico, compositor»
     return where.section == "participants" and not _is_key(title, speaker, cast, words)
+
+
+def _names_speaker(text: str, speaker: Speaker) -> bool:
+    """Whether a title holds who speaks, also by the first name: «Ana lee el plan»."""
+    told, name = fold(text), fold(speaker.actor.name)
+    if name in told:
+        return True
+    return speaker.actor.kind == "person" and told.split(" ", 1)[0] == name.split(" ", 1)[0]
 
 
 def _is_of_owner(title: Title, rest: Words, owner: Owner, words: Vocabulary) -> bool:

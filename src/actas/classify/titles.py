@@ -41,9 +41,14 @@ PUNCTUATION = compiled(r"\s*[.:\-–—]*\s*")
 ANSWERS_NAMED = compiled(r"[^\W\d_]+(?: [^\W\d_]+)?:\s")  # «Lucy: …» behind a phrase
 INNER_STOP = compiled(r"\.\s(?![a-zà-ÿ])")  # not an abbreviation's: «usos vs. costumbres»
 # How long something takes, and a number or an hour with a dash before the words.
+# The next of several names with dashes between them, and the one behind it.
+CHAIN = compiled(r"[A-ZÁÉÍÓÚÂÊÔÇ][^\W\d_]+(?: [^\W\d_]+){0,2} (?:--|[-–—]) [A-ZÁÉÍÓÚÂÊÔÇ]")
 LASTING = compiled(r"\W*\d{1,3}\s?(?:[h:]\s?\d{0,2}|min(?:utos?|utes?|s)?|['’])\W*", re.IGNORECASE)
 COUNTED = compiled(r"\d{1,2}(?:[.:h]\d{2})?\s*[-–—]\s")
+COUNTED_NOUN = compiled(r"[A-ZÁÉÍÓÚÂÊÔÇ][^\W\d_]{3,} \d{1,3}")  # «Lista 2», "Week 12"
+FIGURE = compiled(r"\W{0,2}(?:[A-Z]{1,3}\W{0,2})?\d")  # «12», «$ 40», «R$ 40»
 ADDRESSES = ("http://", "https://", "www.", "<http")
+OPEN_QUOTES = {'"': '"', "“": "”", "«": "»"}
 NO_TITLE = (*ADDRESSES, "@")  # what opens with these has none
 
 # Words of a title, by what ends it.
@@ -103,7 +108,7 @@ def title_of(
         return None  # «Ana: a question on the hall: …» goes on speaking
     if agenda and numbered and not _told_of(title, text, words):
         return None  # such a point is a title itself
-    if title := title or by_dash(text, words, numbered):
+    if title := title or by_dash(text, words, numbered, proved=titled):
         return title
     if numbered:
         return _by_stop(text, words)
@@ -123,7 +128,7 @@ def _in_capitals(text: str, words: Vocabulary) -> Title | None:
     found = PLAIN_STOP.match(text)
     if found is None or not found[1].isupper() or text[found.end() :].isupper():
         return None
-    if _says_what(found[1], words):
+    if says_what(found[1], words):
         return None  # «ACUERDO. Comprar cal»
     letters = sum(map(str.isalpha, found[1]))
     short = letters >= FEWEST_CAPITALS and len(found[1].split()) <= LONGEST_NAMING
@@ -173,6 +178,8 @@ def is_naming(phrase: str, words: Vocabulary) -> bool:
         return False
     if (len(last) == 1 and last.isalpha()) or last in name_words(words).honorifics:
         return False  # «Lic.»
+    if phrase.isalpha() and fold(phrase) in words.phrases("labels", "topics"):
+        return True  # «Presupuesto», which ends as what is done
     done = len(tokens) == 1 and tokens[0].casefold().endswith(words.as_written("endings", "participle"))
     acts = infinitive(words).match(tokens[0]) or _orders(tokens, words)
     return not (done or acts or _tells(phrase, words) or _may_tell(phrase, words))
@@ -201,7 +208,7 @@ def _bold(inner: Words, words: Vocabulary) -> Title | None:
         return None  # bold inside a sentence
     keyed = (lead[len(phrase) :] + rest[:2]).lstrip()[:1] == ":" and len(phrase.split()) <= LONGEST_KEYED
     tells = not keyed and _tells(phrase, words)  # «**La semilla llega**: …» is a step's name
-    if tells or _orders(TOKEN.findall(phrase), words) or _says_what(phrase, words):
+    if tells or _orders(TOKEN.findall(phrase), words) or says_what(phrase, words):
         return None  # «**Please bring a cup** to the hall», «**Acuerdo:** …»
     stop = PUNCTUATION.match(rest)
     return Title(phrase, len(lead) + (stop.end() if stop else 0), "bold-title")
@@ -243,6 +250,8 @@ def _may_tell(phrase: str, words: Vocabulary) -> bool:
     first, _, rest = phrase.partition(" ")
     if "'" in first or "’" in first:
         first, _, rest = phrase.replace("’", "'").replace("'", "' ").partition(" ")
+    if _honours(first, rest, words):
+        return True
     folded, (pronouns, articles) = fold(first), _opens_sentence(words)
     if folded in pronouns or folded not in articles:
         return folded in pronouns
@@ -252,6 +261,15 @@ def _may_tell(phrase: str, words: Vocabulary) -> bool:
         len(said) == NAMING and told[-1].islower() and small.isdisjoint(said)
     )  # «El programa Puente» is named
     return verb and said[0] not in words.grammar("before_nouns", "next_time")
+
+
+def _honours(first: str, rest: str, words: Vocabulary) -> bool:
+    """«Mme Roy pose la question», "Dr Lee left": whether somebody's name goes on as none does."""
+    table = name_words(words)
+    if fold(first).rstrip(".") not in table.honorifics:
+        return False
+    behind = next((one for one in rest.split() if one[:1].islower()), "")
+    return bool(behind) and fold(behind) not in _small(words)
 
 
 def _tells(phrase: str, words: Vocabulary) -> bool:
@@ -295,15 +313,29 @@ def by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
     longest = LONGEST_DATED if _only_date(rest, words) else LONGEST
     if not rest.strip() and _names_by_clause(fold(phrase), TOKEN.findall(phrase), words):
         return None  # «Lo que falta:» leads into what stands below
-    if not _may_be_label(phrase, words, longest) or phrase.lower().endswith(("http", "https")):
+    counts = _counts(phrase, rest)
+    if not _may_be_label(phrase, words, longest, counts=counts) or _is_cut(phrase, rest, words):
         return None
-    if phrase[-1:].isdecimal() and rest[:1].isdecimal() and text[len(phrase)] == ":":
-        return None  # «a las 11: 10», but «Vote sur le point 2 : 6 pour»
+    hour = phrase[-1:].isdecimal() and rest[:1].isdecimal() and text[len(phrase)] == ":"
+    if hour and not COUNTED_NOUN.fullmatch(phrase):
+        return None  # «a las 11: 10», but «Vote sur le point 2 : 6 pour», «Lista 2: 31 votos»
     if COUNTED.match(phrase):
         return None  # «20.57 – Lectura: …»
     if rest.startswith(ADDRESSES) and len(TOKEN.findall(phrase)) > LONGEST_PLAIN:
         return None  # words before an address say what it is
     return Title(phrase, found.end(), "title-colon")
+
+
+def _counts(phrase: str, rest: str) -> bool:
+    """«Saldo: 12», «deben: $ 40»: one word and a figure, where that word is a sentence, too."""
+    return phrase.isalpha() and FIGURE.match(rest) is not None
+
+
+def _is_cut(phrase: str, rest: str, words: Vocabulary) -> bool:
+    """Whether a colon stands inside an address or a quotation, or behind whoever writes: «yo: en contra»."""
+    if phrase[:1] in OPEN_QUOTES and OPEN_QUOTES[phrase[0]] not in phrase[1:]:
+        return OPEN_QUOTES[phrase[0]] in rest  # «"Patios abiertos: el caso de Lota". Expone Ana»
+    return phrase.lower().endswith(("http", "https")) or fold(phrase) in words.grammar("writer")
 
 
 def _tight_key(text: str, words: Vocabulary) -> re.Match[str] | None:
@@ -318,7 +350,7 @@ def _only_date(rest: str, words: Vocabulary) -> bool:
     return bool(tokens) and all(token[0].isdecimal() or token in calendar(words) for token in tokens)
 
 
-def _may_be_label(phrase: str, words: Vocabulary, longest: int) -> bool:
+def _may_be_label(phrase: str, words: Vocabulary, longest: int, *, counts: bool = False) -> bool:
     """Whether a phrase before a colon names what follows."""
     folded, tokens = fold(phrase), TOKEN.findall(phrase)
     if folded in words.grammar("daily"):
@@ -337,7 +369,7 @@ def _may_be_label(phrase: str, words: Vocabulary, longest: int) -> bool:
         return True
     if f"{folded}:" in words.phrases("cues", "action") or folded in words.grammar("answers"):
         return False
-    if _says_what(phrase, words) or _leads_on(folded, tokens, words):
+    if says_what(phrase, words) or _leads_on(folded, tokens, words):
         return False
     if folded in name_words(words).not_speakers or folded in words.keyed("meeting"):
         return True
@@ -345,7 +377,7 @@ def _may_be_label(phrase: str, words: Vocabulary, longest: int) -> bool:
     open_end = last in words.grammar("open_end") and last not in words.grammar("by")  # «Presentada por: …»
     goes_on = open_end or (len(tokens) == 1 and last in words.grammar("conjunctions"))
     clause = _tells(phrase, words) and not _names_by_clause(folded, tokens, words)
-    return not goes_on and not clause and not _orders(tokens, words)
+    return not goes_on and (counts or not clause) and not _orders(tokens, words)
 
 
 def _places(tokens: Sequence[str], words: Vocabulary) -> bool:
@@ -367,7 +399,7 @@ def _names_by_clause(folded: str, tokens: Sequence[str], words: Vocabulary) -> b
     return len(tokens) <= LONGEST_CLAUSE and opening(f"{folded} ", words.grammar("free_clause")) is not None
 
 
-def _says_what(phrase: str, words: Vocabulary) -> bool:
+def says_what(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase before a colon only says what sort of item follows: «Acuerdo: …», "Action: …"."""
     folded = fold(phrase)
     label = f"{folded}:" in words.phrases("cues", "agreement") or folded in words.phrases("owners", "labels")
@@ -402,7 +434,7 @@ def may_order(first: str, words: Vocabulary) -> bool:
     return infinitive(words).match(first.casefold()) is not None or fold(first) in words.grammar("does")
 
 
-def by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
+def by_dash(text: str, words: Vocabulary, numbered: bool, *, proved: bool = False) -> Title | None:
     """«Financiamiento – una propuesta es …»."""
     found = DASH.match(text) if holds_dash(text) else None
     phrase = found[1].strip() if found else ""
@@ -413,7 +445,7 @@ def by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
         return None
     rest = text[found.end() :]
     size = sum(one[0].isalnum() for one in phrase.split())  # «CORE-V FPGA», «A / B» are two words
-    if rest[:1].islower() and size > LONGEST_PLAIN:
+    if rest[:1].islower() and size > LONGEST_PLAIN and not proved:
         return None  # «Hay dudas con la hora de la feria - más para el cartel» goes on
     if _only_date(rest, words) or fold(rest.partition(":")[0]) in words.phrases("owners", "keys"):
         return None  # «Revisar la bomba - 21 de marzo», «… - Responsable: Ana»: until when, and whose it is
@@ -421,6 +453,8 @@ def by_dash(text: str, words: Vocabulary, numbered: bool) -> Title | None:
         return None  # «Presupuesto - 15 min», «Carpas - Opcional»: a point, and how it fares
     if text[found.end() :].startswith(ADDRESSES) or (numbered and phrase.isupper() and len(tokens) == 1):
         return None  # «3. ECMWF - …» is whom the point is about
+    if len(tokens) <= LONGEST_LINK and CHAIN.match(rest):
+        return None  # «Linares - Punta Arenas - Lota»: places, or topics, beside one another
     if (
         "," in phrase
         or "_" in phrase
