@@ -53,7 +53,7 @@ def by_heading(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
 def _say_things(part: Part, cast: Cast, words: Vocabulary) -> bool:
     """«Observadores»: whether those who came are not listed below, but say something in sentences."""
     said = [block for block in part.blocks() if block.words.text]
-    told = sum(bool(block.tail) or is_sentence(block.words.text, words) for block in said)
+    told = sum(is_sentence(block.tail or block.words.text, words) for block in said)
     if told < TWO or told * 3 < len(said) * 2:
         return False
     speak = heard(said, cast, words)[1]

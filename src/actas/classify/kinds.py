@@ -378,10 +378,7 @@ def _is_debate(part: Part, words: Vocabulary) -> bool:
 
 def _only_a_name(block: Block, words: Vocabulary) -> bool:
     text = block.words.text
-    if (
-        block.tail
-        or len(parted[text]) > LONGEST_NAMED
-        or person_score(words, BESIDE_NAME.split(text, maxsplit=1)[0]) < 1.5
-    ):
+    if len(parted[text]) > LONGEST_NAMED or person_score(words, BESIDE_NAME.split(text, maxsplit=1)[0]) < 1.5:
         return False
-    return not is_sentence(text, words)
+    # A name above what that person said lists nobody; a country above those whom it sent does.
+    return not is_sentence(block.tail or text, words)
