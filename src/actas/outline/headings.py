@@ -12,6 +12,7 @@ from itertools import pairwise
 from actas.model.block import Block
 from actas.model.plain import Plain, plain, replace
 from actas.outline.agenda import points_again, points_alone, points_listed
+from actas.outline.behind_chat import behind_chat
 from actas.outline.beside import Around, spaced
 from actas.outline.bulleted import heading_bullets
 from actas.outline.codes import coded_headings
@@ -99,7 +100,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
             | heading_bullets(blocks, words)
             | coded_headings(blocks, words),
             told=spelled_points(blocks, ordinals) if ordinals else frozenset(),
-            named=frozenset() if kept or apart else small_names(blocks, words),
+            named=(frozenset() if kept or apart else small_names(blocks, words)) | behind_chat(blocks),
         )
     first = _weighed(blocks, blocks, words, page)
     scores = by_habit(blocks, thinned(blocks, first), words)
