@@ -27,6 +27,7 @@ WORDED = 1.0  # points of a heading's words that say what stands below it
 TOP = 5  # lines of the notes that may name the meeting
 LONGEST = 30  # words of such a line
 NAMING = 3  # words of a cell that may name the meeting
+DIGIT = compiled(r"\d")  # in what says when: "Parish council, Thurs 5 May"
 ORDINAL = compiled(r"\b(?:n[.°ºo]*|num|núm)\s?[\d/-]+|[\d/-]+", re.IGNORECASE)  # «Acta N.º 7-2031»
 SHORT = 3  # words of a title that the next line goes on
 
@@ -102,7 +103,7 @@ def _may_name(text: str, words: Vocabulary) -> bool:
     if text.endswith(":") or (text.endswith(".") and not opens) or is_sentence(text, words):
         return False
     label, colon, listed = text.partition(": ")
-    named = listed if colon else text
+    named = ", ".join(one for one in (listed if colon else text).split(", ") if not DIGIT.search(one))
     if (colon and attendance_key(label, words)) or ("," in named and len(names_of(named, words)) > 1):
         return False  # «Mesa: Ana (acta), Luis (turnos)»
     first = listed.strip().partition(" ")[0]
@@ -116,6 +117,8 @@ def _may_name(text: str, words: Vocabulary) -> bool:
     told = [fold(token) for token in TOKEN.findall(text)]
     if not opens and not words.grammar("no_meetings_day", "done_with_minutes").isdisjoint(told[:1]):
         return False  # «Aprobada en la sesión del 3 de mayo», «Relecture des réunions de 2031»
+    if opens and len(told) <= SHORT and not words.grammar("minutes_done").isdisjoint(told[1:]):
+        return False  # "Minutes ok'd"
     return words.grammar("earlier").isdisjoint(told)
 
 
