@@ -13,7 +13,10 @@ LONGEST = 8  # words
 
 def behind_chat(blocks: Sequence[Block]) -> frozenset[int]:
     """Return the places of short lines right above a list, behind the last of several stamped messages."""
-    sent = [at for at, block in enumerate(blocks) if _is_sent(block)]
+    sent = [
+        at for at, block in enumerate(blocks)
+        if block.words.text[:1] in STAMP_OPENS and STAMPED.match(block.words.text)
+    ]  # fmt: skip
     if len(sent) < MESSAGES:
         return frozenset()
     return frozenset(
@@ -21,8 +24,3 @@ def behind_chat(blocks: Sequence[Block]) -> frozenset[int]:
         if blocks[at].kind == "paragraph" and blocks[at].marker is None and not blocks[at + 1].gap
         and blocks[at + 1].kind == "item" and len(blocks[at].words.text.split()) <= LONGEST
     )  # fmt: skip
-
-
-def _is_sent(block: Block) -> bool:
-    text = block.words.text
-    return text[:1] in STAMP_OPENS and STAMPED.match(text) is not None

@@ -82,8 +82,8 @@ def _is_body(name: str, words: Vocabulary) -> bool:
     tokens = name.split()
     if not 1 < len(tokens) <= LONGEST or not (tokens[0][0].isupper() and tokens[-1][0].isupper()):
         return False
-    nouns = words.phrases("actors", "bodies") | words.phrases("actors", "named_bodies")
-    return fold(tokens[0]) in nouns or fold(tokens[-1]) in nouns
+    ends = {fold(tokens[0]), fold(tokens[-1])}  # in English the noun stands last
+    return any(not ends.isdisjoint(words.phrases("actors", key)) for key in ("bodies", "named_bodies"))
 
 
 def _is_short_form(short: str, name: str) -> bool:
