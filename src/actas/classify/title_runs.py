@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from actas.classify.titles import (
     ANSWERS_NAMED,
+    DASH,
     PLAIN_STOP,
     TOKEN,
     begins_anew,
@@ -22,6 +23,7 @@ from actas.classify.titles import (
     says_what,
 )
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.names import known_actor
 from actas.vocabulary.sentences import infinitive
 
 NONE: frozenset[str] = frozenset()
@@ -29,34 +31,47 @@ FEWEST = 2  # lines of which one may prove the other
 SHORTEST_LIST = 3  # lines that may be told to open with titles
 LONGEST_BESIDE = 4  # words before a full stop that a line beside proves a title
 LONGEST_PROVED = 5  # words before a dash and a small letter
-STOPPED, DEED, DASHED, NAMED, OTHER = range(5)
+OTHER, STOPPED, DEED, DASHED = range(4)
 
 
 def titled_lines(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:
     """Return the lines of a list that open with a title: «Comedor. Sigue sin cocina», «Pagar. Aún no»."""
-    if len(texts) < FEWEST or not any(". " in text or holds_dash(text) for text in texts):
+    if len(texts) < FEWEST:
         return NONE
     shapes = [_shape(text, words) for text in texts]
-    found = {text for at, text in enumerate(texts) if _is_proved(at, shapes)}
-    if len(texts) >= SHORTEST_LIST:
+    found = {text for at, text in enumerate(texts) if shapes[at] and _is_proved(at, shapes, texts, words)}
+    found.update(_behind_labels(texts, words))
+    if STOPPED in shapes and len(texts) >= SHORTEST_LIST:
         stating = [text for text in texts if ". " in text and by_short_stop(text, words)]
-        named = len(stating) + sum(shape == NAMED for shape in shapes) if stating else 0
+        named = len(stating) + sum(names_alone(text, words) for text in texts) if stating else 0
         if named > 1 and named * 2 >= len(texts):
             found.update(stating)
     return frozenset(found) if found else NONE
 
 
-def _is_proved(at: int, shapes: Sequence[int]) -> bool:
-    """Whether a line beside it proves that one with a full stop opens with a title."""
-    beside = (*shapes[max(0, at - 1) : at], *shapes[at + 1 : at + 2])
-    if shapes[at] == DEED:
-        return DEED in beside
-    if shapes[at] == DASHED:
-        return NAMED in beside
-    return shapes[at] == STOPPED and (STOPPED in beside or (NAMED in beside and len(shapes) >= SHORTEST_LIST))
+def _behind_labels(texts: Sequence[str], words: Vocabulary) -> list[str]:
+    """«Cuba – Brigadas de barrio. Salen de noche», where others are so: a title behind whoever speaks."""
+    told: list[str] = []
+    for text in texts:
+        found = DASH.match(text) if ". " in text and holds_dash(text) else None
+        rest = text[found.end() :] if found and known_actor(words, found[1].strip()) else ""
+        if rest and _shape(rest, words) == STOPPED:
+            told.append(rest)
+    return told if len(told) > 1 else []
+
+
+def _is_proved(at: int, shapes: Sequence[int], texts: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a line beside it proves that one opens with a title."""
+    beside = [one for one in (at - 1, at + 1) if 0 <= one < len(texts)]
+    if shapes[at] != DASHED and any(shapes[one] == shapes[at] for one in beside):
+        return True
+    if shapes[at] == DEED or (shapes[at] == STOPPED and len(texts) < SHORTEST_LIST):
+        return False
+    return any(not shapes[one] and names_alone(texts[one], words) for one in beside)
 
 
 def _shape(text: str, words: Vocabulary) -> int:
+    """Return what may be a title at the head of a line, if others are."""
     if ". " in text and (found := PLAIN_STOP.match(text)):
         phrase, rest = found[1].strip(), text[found.end() :]
         tokens = TOKEN.findall(phrase)
@@ -66,13 +81,14 @@ def _shape(text: str, words: Vocabulary) -> int:
                 return STOPPED
             if len(tokens) == 1 and infinitive(words).fullmatch(phrase.casefold()):
                 return DEED
-    if names_alone(text, words):
-        return NAMED
     return DASHED if holds_dash(text) and _is_proper(text, words) else OTHER
 
 
 def _is_proper(text: str, words: Vocabulary) -> bool:
     """«Grupo de radio y prensa – habló con todos»: a title if others are; "Then Ann Lee – …" may speak."""
+    dash = DASH.match(text)
+    if dash is None or not text[dash.end()].islower():
+        return False  # before a capital it is one, whatever stands beside it
     found = by_dash(text, words, numbered=False, proved=True)
     tokens = TOKEN.findall(found.text) if found else []
     if found is None or "(" in found.text or not 2 <= len(tokens) <= LONGEST_PROVED or len(tokens[0]) < 2:

@@ -21,8 +21,8 @@ PHRASE_END = compiled(r"[.:;!?\n]")
 PLAIN_STOP = compiled(r"([^.:;!?\n(]{2,170}+)\.\s+(?=\S)")
 STOP = compiled(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S)")
 # A name that holds an underscore is a file's, no title.
-# One letter and a colon, «Q : …», asks or answers, with a French blank between them, too.
-COLON = compiled(r"((?!.\.?\s*:)[^:;!?\n_]{2,100}?)\s*:\s+(?=\S)")
+# One letter and a colon, «Q : …», «Q2: …», asks, answers or counts, with a French blank between them, too.
+COLON = compiled(r"((?!.\d{0,3}\.?\s*:)[^:;!?\n_]{2,100}?)\s*:\s+(?=\S)")
 # «Tipo:aprobación del plano», «idea:"cada uno trae algo"», where a blank was forgotten; not «gmd:code».
 TIGHT_COLON = compiled(
     r"([A-ZÁÉÍÓÚÀÂÊÔÇ][^:;!?\n_]{2,40}?):(?=[^\W\d_]{2,}\s)|([^:;!?\n_]{3,40}?):(?=[\"“«])"
@@ -45,6 +45,7 @@ INNER_STOP = compiled(r"\.\s(?![a-zà-ÿ])")  # not an abbreviation's: «usos vs
 CHAIN = compiled(r"[A-ZÁÉÍÓÚÂÊÔÇ][^\W\d_]+(?: [^\W\d_]+){0,2} (?:--|[-–—]) [A-ZÁÉÍÓÚÂÊÔÇ]")
 LASTING = compiled(r"\W*\d{1,3}\s?(?:[h:]\s?\d{0,2}|min(?:utos?|utes?|s)?|['’])\W*", re.IGNORECASE)
 COUNTED = compiled(r"\d{1,2}(?:[.:h]\d{2})?\s*[-–—]\s")
+CODE = compiled(r"[^\W\d_]\d{1,3}")  # «T01 – …» counts tasks
 COUNTED_NOUN = compiled(r"[A-ZÁÉÍÓÚÂÊÔÇ][^\W\d_]{3,} \d{1,3}")  # «Lista 2», "Week 12"
 FIGURE = compiled(r"\W{0,2}(?:[A-Z]{1,3}\W{0,2})?\d")  # «12», «$ 40», «R$ 40»
 ADDRESSES = ("http://", "https://", "www.", "<http")
@@ -453,8 +454,8 @@ def by_dash(text: str, words: Vocabulary, numbered: bool, *, proved: bool = Fals
         return None  # «Presupuesto - 15 min», «Carpas - Opcional»: a point, and how it fares
     if text[found.end() :].startswith(ADDRESSES) or (numbered and phrase.isupper() and len(tokens) == 1):
         return None  # «3. ECMWF - …» is whom the point is about
-    if len(tokens) <= LONGEST_LINK and CHAIN.match(rest):
-        return None  # «Linares - Punta Arenas - Lota»: places, or topics, beside one another
+    if CODE.fullmatch(phrase) or (len(tokens) <= LONGEST_LINK and CHAIN.match(rest)):
+        return None  # «Linares - Punta Arenas - Lota»: places beside one another
     if (
         "," in phrase
         or "_" in phrase
