@@ -150,6 +150,8 @@ def _inside(heading: str, words: Vocabulary) -> tuple[str, float] | None:
     if ". " in heading:  # «Apertura. Aprobación del acta anterior»
         parts += heading.split(". ")
     known = [kind for part in parts if part and (kind := _known(part, words))]
+    if parts[1] and not known:
+        known = ["agreements"]  # its noun says so, whatever is said of how they vote
     kind = next((one for one in known if one != "info"), next(iter(known), None))
     return (kind, NEARLY) if kind else None
 
@@ -175,7 +177,8 @@ def _aside(heading: str, words: Vocabulary) -> str:
     first, _, rest = found[1].partition(" ")
     said = rest if fold(first) in words.grammar("purpose", "behind_nouns") else found[1]
     kind = _known(said, words)
-    return said if kind in DONE else ""
+    voted = kind is None and kind_by_head(words, said)[0] == "agreements"  # «(votes avec des gommettes)»
+    return said if kind in DONE or voted else ""
 
 
 def _is_programme(heading: str, words: Vocabulary) -> bool:
