@@ -22,7 +22,7 @@ GIVEN, FULL = 2.0, 2.5  # `person_score` of a known given name, and of one with 
 CAPITALISED = 1.0  # and of words that only their capitals make a name
 MOST_MEMBERS = 5  # people before one colon
 MOST_LEADING = 3  # words that lead to a body: «en nombre de»
-BODY_ACRONYM = compiled(r"[A-ZÁÉÍÓÚÇ]{3,8}")
+BODY_ACRONYM = compiled(r"[A-ZÁÉÍÓÚÇ]{3,8}|[A-ZÁÉÍÓÚÇ]{2,4}-[A-ZÁÉÍÓÚÇ]{3,8}")
 ELISION = compiled(r"^[Ll]['’](?=\w)")
 AHEAD = compiled(r"^\([^()\d]{1,12}\)\s+(?=\w)")  # «(sigue) Ana: …»
 REMARK = compiled(r"\s*\([^()]*\)")

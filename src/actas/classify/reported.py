@@ -23,7 +23,7 @@ from actas.classify.identity import (
     without_role,
 )
 from actas.classify.movers import moved_by
-from actas.classify.subjects import Speaker
+from actas.classify.subjects import Speaker, who_says
 from actas.classify.verbs import presents
 from actas.model.compiled import compiled
 from actas.model.record import Actor
@@ -244,6 +244,10 @@ def _according_to(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     before, comma, _ = rest[:LONGEST_OPENING].partition(", ")
     if comma and (actor := _somebody(before, cast, words)):
         return Speaker(actor, 0, "named-after")
+    if opens in words.grammar("on_whose_part"):
+        if ":" in before and (actor := _somebody(before.partition(":")[0], cast, words)):
+            return Speaker(actor, 0, "named-after")
+        return who_says(rest, cast, words)  # «Por parte de UNESCO se ofrece …»
     return _named_first(named if fold(article) in words.grammar("articles") else rest, cast, words)
 
 

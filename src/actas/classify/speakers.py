@@ -50,9 +50,10 @@ from actas.classify.office_labels import speaks_in_office
 from actas.classify.reported import reported, who_asks
 from actas.classify.sent import SENT_OPENS, sent_by
 from actas.classify.subject_names import folk
-from actas.classify.subjects import Speaker, behind_phrase, opens_with_speech, subject, without_order
+from actas.classify.subjects import Speaker, behind_phrase, subject
 from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, is_topic, names_things, opens_no_name
+from actas.classify.verb_first import opens_with_speech, without_order
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import replace

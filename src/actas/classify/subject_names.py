@@ -229,7 +229,9 @@ def _is_office(named: str, words: Vocabulary) -> bool:
     if others and first in roles and all(one in words.grammar("office_adjectives") for one in others):
         return True  # «coordinador académico», «Síndica Municipal»
     *before, last = folded.split()  # "the project owner"
-    return 0 < len(before) <= MOST_BEFORE_OFFICE and last in words.phrases("names", "roles", "en")
+    if not 0 < len(before) <= MOST_BEFORE_OFFICE or last not in words.phrases("names", "roles", "en"):
+        return False
+    return words.grammar("articles").isdisjoint(before)  # «presenta la propuesta el director»
 
 
 def _is_one(named: str, article: str, words: Vocabulary) -> bool:

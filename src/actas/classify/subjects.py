@@ -20,8 +20,10 @@ from actas.classify.identity import (
     person_named,
     without_role,
 )
+from actas.classify.inserted import without_inserted
 from actas.classify.subject_names import is_office, subject_actor
 from actas.classify.titles import holds_dash
+from actas.classify.verb_first import behind_verb, opens_with_verb, with_its_article
 from actas.classify.verbs import Verb, clause_of, may_act, may_hold_verb, verbs_behind
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain, replace
@@ -52,8 +54,6 @@ BEHIND_COMMA = compiled(r",\s+(\w+)")
 MOST_THEN = 4  # words that say when or in which order
 CLOCK = 90  # characters in which an hour stands before a name
 APPOSITION = 60, 6, 260  # characters and words of the name, characters to the end of what is said of it
-LONGEST_OFFICE = 5  # words behind a verb and an article
-MOST_OPENING = 7  # words before who speaks: «se le da la palabra a»
 FIRST_STOP, COMMA = compiled(r"[.;:?!]\s"), compiled(r",\s+(?=[^\W\d])")
 LATEST, MOST_COMMAS = 260, 7  # characters of an opening, and commas in it
 DOES = "subject-does"  # of who does something, and may tell so: «Ana sigue con el folleto»
@@ -74,6 +74,10 @@ def subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     speech = may_hold(folded, _of_speech(words))
     if speech and (found := _with_apposition(text, cast, words)):
         return found
+    if speech and (bare := without_inserted(text, words)):
+        found = _name_then_verb(bare, cast, words, first=True, said_only=True)
+        if found and _opens_with(bare, found.actor, text.index(",")):
+            return found
     if may_act(text, folded, words):
         for start in _starts(text, words):
             said_only = start > 0 and _says_something(text[:start], words)
@@ -83,10 +87,20 @@ def subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         found = _behind_topic(text, cast, words)
         if found := found or (_behind_long_opening(text, cast, words) if speech else None):
             return found
-    if not speech or (found := _verb_then_name(text, cast, words)):
-        return found if speech else None
+    if not speech:
+        return None
+    if named := behind_verb(text, cast, words):
+        return Speaker(named, 0, "verb-subject")
     cut = _behind_count(text, words)
     return subject(text[cut:], cast, words) if cut else None
+
+
+def _opens_with(text: str, actor: Actor, end: int) -> bool:
+    """Whether what stands before a place ends in an actor's name, or in it and a parenthesis."""
+    named = actor.as_written or actor.name
+    return text[:end].endswith(named) or (
+        "(" in text[:end] and text[:end].rpartition(" (")[0].endswith(named)
+    )
 
 
 def _behind_count(text: str, words: Vocabulary) -> int:
@@ -206,6 +220,11 @@ def _behind_topic(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     return None
 
 
+def who_says(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """Return the name or known body with which a text begins, before a verb of speech."""
+    return _name_then_verb(text, cast, words, first=True, said_only=True)
+
+
 def _name_then_verb(
     text: str, cast: Cast, words: Vocabulary, *, first: bool, said_only: bool = False
 ) -> Speaker | None:
@@ -230,7 +249,7 @@ def _subject_of(
     """Return the subject of the first verb with which somebody says or does something."""
     tokens = clause_of(text)
     folded = [fold(token.group()).rstrip(".!?") for token in tokens]
-    if not may_hold_verb(text, folded, words):
+    if not may_hold_verb(text, folded, words) or opens_with_verb(tokens, folded, words):
         return None
     at = _after_articles(tokens, folded, cast, words)
     for verb in (verbs := verbs_behind(tokens, folded, at, words)):
@@ -244,7 +263,7 @@ def _subject_of(
             told = any(later.speech or later.acted for later in verbs)  # behind the clause that tells who
             return _before_relative(whole, cast, words) if told else None
         shown = text[tokens[0].start() : tokens[verb.end - 1].end()] if at and verb.speech else ""
-        if sure := _with_its_article(shown, words) or _together(whole, cast, words):
+        if sure := with_its_article(shown, words) or _together(whole, cast, words):
             return Speaker(sure, 0, "subject-verb" if verb.speech or verb.beside else DOES)
         named, comma, of_whom = whole.partition(",")
         known = person_score(words, named) >= GIVEN
@@ -260,11 +279,6 @@ def _subject_of(
         if gap:
             return None  # a comma ends the clause
     return None
-
-
-def _with_its_article(named: str, words: Vocabulary) -> Actor | None:
-    """«El Salvador»: a country to whose name an article belongs, which no Salvador has."""
-    return known_actor(words, named) if fold(named) in words.countries else None
 
 
 def _is_apart(gap: str, verb: Verb, words: Vocabulary) -> bool:
@@ -340,79 +354,3 @@ def _with_apposition(text: str, cast: Cast, words: Vocabulary) -> Speaker | None
     first = known and WORD.search(after)
     standing = first and fold(first.group()) in words.grammar("standing")
     return Speaker(known, 0, "subject-apposition") if known and standing else None
-
-
-def _verb_then_name(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """«Habló Rafael del compromiso …», «Toma la palabra Rodrigo G. …»."""
-    text = text[_after_order(text, words) :]
-    opening = _before_subject(words)
-    first = WORD.search(text)
-    if first is None or fold(first[0]) not in first_words(opening):
-        return None  # nearly all
-    tokens = list(WORD.finditer(text[:80]))
-    folded = [fold(token.group()) for token in tokens]
-    start = next((size for size in range(MOST_OPENING, 0, -1) if " ".join(folded[:size]) in opening), 0)
-    if not start or len(tokens) <= start:
-        return None
-    if start == 1 and ("ª" in tokens[0].group() or text[tokens[0].end() :].lstrip()[:1] in (",", ";")):
-        return None  # «Dª Ana», "Dan, Luis": short names and titles that sound like verbs elsewhere
-    if start == 1 and text[tokens[0].end() :].lstrip().startswith(":"):
-        lacks_accent = tokens[0].group().endswith("o")  # «Apoyo: Ana»
-        noun = folded[0] in words.grammar("nouns_too") or folded[0] in words.phrases("speech", "nouns")
-        if lacks_accent or noun:
-            return None  # «Nota: Ana no vino»
-    article = len(tokens) > start + 1 and folded[start] in words.grammar("articles")
-    if article and (office := _office_behind(text, tokens, start, words)):
-        return Speaker(person_named(office, cast), 0, "verb-subject")
-    best = _with_its_article(text[tokens[start].start() : tokens[start + article].end()], words)
-    start += article
-    for token in tokens[start : start + 4] if best is None else ():
-        named = text[tokens[start].start() : token.end()].rstrip(".")
-        if not token.group()[:1].isupper():
-            break
-        best = known_actor(words, named, countries_near=bool(cast.countries)) or best
-        if is_known_person(named, cast, words):
-            best = person(named)
-    return Speaker(best, 0, "verb-subject") if best else None
-
-
-def _after_order(text: str, words: Vocabulary) -> int:
-    """«Primero habló Ana», «Luego intervino Luis»: where the verb begins behind what says in which order."""
-    first, _, _ = text.partition(" ")
-    return len(first) + 1 if first[:1].isupper() and fold(first) in words.grammar("then") else 0
-
-
-def without_order(label: str, words: Vocabulary) -> str:
-    """«Después Nicaragua», "Then Ann" -> the name; what else stands before a colon stays as it is."""
-    first, _, named = label.partition(" ")
-    return named if named[:1].isupper() and fold(first) in words.grammar("then") else label
-
-
-def _office_behind(text: str, tokens: Sequence[re.Match[str]], article: int, words: Vocabulary) -> str:
-    """«Interviene la portavoz del molino y …»: the office behind a verb's article; empty where none is."""
-    if fold(tokens[article].group()) in words.grammar("articles_of_several"):
-        return ""
-    begin = tokens[article + 1].start()
-    for size in range(min(LONGEST_OFFICE, len(tokens) - article - 1), 0, -1):
-        named = text[begin : tokens[article + size].end()].rstrip(".")
-        joined = size > 1 and not words.grammar("and").isdisjoint(fold(named).split())
-        if not joined and is_office(named, words):
-            return named
-    return ""
-
-
-def opens_with_speech(label: str, words: Vocabulary) -> bool:
-    """Whether a label of several words opens with a verb of speech that is no noun, nor a name."""
-    first, _, rest = fold(label).partition(" ")
-    if not rest or first not in _before_subject(words):
-        return False
-    nouns = first in words.phrases("speech", "nouns") or first in words.grammar("nouns_too")
-    return not nouns and first not in name_words(words).given
-
-
-@lru_cache(maxsize=4)
-def _before_subject(words: Vocabulary) -> frozenset[str]:
-    """Return what may stand before who speaks; in English nobody speaks in "Asked Ana to …"."""
-    languages, keys = ("es", "fr", "pt"), ("verbs", "phrases")
-    said = (words.phrases("speech", key, one) for key in keys for one in languages)
-    return frozenset().union(*said) - words.phrases("speech", "verbs", "en")

@@ -80,9 +80,12 @@ def verbs_behind(
         if acts and not _goes_on(tokens, folded, at, end, words):
             silent, acted = _is_silent(tokens, folded, verb, words), _has_acted(tokens, folded, verb, words)
             frames = _frames(folded, verb, words)
-            beside = (frames or not speech) and not silent
+            moves = folded[verb] in words.grammar("comes_and_goes")  # «Ana llegó y contó que …»
+            beside = (frames or not speech) and (moves or not silent)
             beside = beside and _says_beside(tokens, folded, verb, words, acted=acted)
-            silent = silent or (not beside and (frames or (not speech and _is_or_is_to(folded, verb, words))))
+            silent = (silent and not (moves and beside)) or (
+                not beside and (frames or (not speech and _is_or_is_to(folded, verb, words)))
+            )
             over = shown[-1] == "." and ending.endswith(words.as_written("endings", "participle"))
             yield Verb(end, _denied(folded, verb, words), speech, silent, acted, over, beside)
 
