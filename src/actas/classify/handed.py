@@ -16,7 +16,7 @@ from actas.classify.due import due_of, is_time
 from actas.classify.identity import GIVEN, is_known_person, members_of, without_article
 from actas.classify.owner_ends import forms_body
 from actas.classify.owner_names import Owner, named, named_in_small
-from actas.classify.titles import may_order
+from actas.classify.title_words import may_order
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold

@@ -37,7 +37,8 @@ from actas.classify.subjects import DOES, Speaker, subject
 from actas.classify.task_cells import calls_tasks_above, with_task_cell
 from actas.classify.tasks import OWNED, Around, Task, leads_to_dues, leads_to_tasks, task_of
 from actas.classify.title_runs import titled_lines
-from actas.classify.titles import Title, may_order, title_of
+from actas.classify.title_words import may_order
+from actas.classify.titles import Title, title_of
 from actas.classify.verbs import brings_up, tells_that
 from actas.classify.who_speaks import lists_people
 from actas.model.block import Block, Node, Words

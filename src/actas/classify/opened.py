@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from actas.classify.cast import ASIDE, Cast
 from actas.classify.identity import GIVEN, is_known_person, person_named
 from actas.classify.subjects import Speaker
-from actas.classify.titles import may_order
+from actas.classify.title_words import may_order
 from actas.model.block import Node
 from actas.model.compiled import compiled
 from actas.model.plain import replace

@@ -47,7 +47,7 @@ from actas.classify.takers import (
     verb_late,
 )
 from actas.classify.task_labels import after_state, after_task_label
-from actas.classify.titles import may_order
+from actas.classify.title_words import may_order
 from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
 from actas.model.plain import replace

@@ -20,7 +20,7 @@ from actas.classify.identity import (
     person_named,
 )
 from actas.classify.subjects import Speaker
-from actas.classify.titles import may_order
+from actas.classify.title_words import may_order
 from actas.model.block import Node
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary

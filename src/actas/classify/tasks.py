@@ -25,7 +25,7 @@ from actas.classify.settled_deeds import settled_inside
 from actas.classify.subjects import DOES, Speaker
 from actas.classify.takers import agreed_to, passive_owner
 from actas.classify.task_labels import after_task_label
-from actas.classify.titles import may_order
+from actas.classify.title_words import may_order
 from actas.classify.told_days import Met
 from actas.classify.will_do import will_do
 from actas.model.block import Block

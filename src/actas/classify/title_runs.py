@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actas.classify.title_words import TOKEN, may_order, says_what
 from actas.classify.titles import (
     ANSWERS_NAMED,
     DASH,
     PLAIN_STOP,
-    TOKEN,
     begins_anew,
     by_dash,
     by_short_stop,
     holds_dash,
     is_naming,
-    may_order,
     names_alone,
-    says_what,
 )
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.names import known_actor

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from actas.classify.dates import calendar
+from actas.classify.title_words import (
+    TOKEN,
+    leads_on,
+    may_tell,
+    names_by_clause,
+    orders,
+    places,
+    says_what,
+    small_words,
+    tells,
+)
 from actas.model.block import Words
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
-from actas.vocabulary import LANGUAGES, Vocabulary
+from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
-from actas.vocabulary.phrases import ends, opening
+from actas.vocabulary.phrases import ends
 from actas.vocabulary.sentences import infinitive, is_sentence
 
 PHRASE_END = compiled(r"[.:;!?\n]")
@@ -36,13 +46,12 @@ DASH = compiled(
     r"(?:\.?\s+(?:--|[-–—])\s+(?=\S)|\.[-–—]\s*(?=\S)|(?<![\s–—-])[-–—]\s+(?=[A-ZÁÉÍÓÚÀÂÊÔÇ]))"
 )
 SPACED_DASH = compiled(r"\s(?:--|[-–—])\s")
-TOKEN = compiled(r"[^\W_]+(?:['’][^\W_]+)?")
 PUNCTUATION = compiled(r"\s*[.:\-–—]*\s*")
 ANSWERS_NAMED = compiled(r"[^\W\d_]+(?: [^\W\d_]+)?:\s")  # «Lucy: …» behind a phrase
 INNER_STOP = compiled(r"\.\s(?![a-zà-ÿ])")  # not an abbreviation's: «usos vs. costumbres»
-# How long something takes, and a number or an hour with a dash before the words.
 # The next of several names with dashes between them, and the one behind it.
 CHAIN = compiled(r"[A-ZÁÉÍÓÚÂÊÔÇ][^\W\d_]+(?: [^\W\d_]+){0,2} (?:--|[-–—]) [A-ZÁÉÍÓÚÂÊÔÇ]")
+# How long something takes, and a number or an hour with a dash before the words.
 LASTING = compiled(r"\W*\d{1,3}\s?(?:[h:]\s?\d{0,2}|min(?:utos?|utes?|s)?|['’])\W*", re.IGNORECASE)
 COUNTED = compiled(r"\d{1,2}(?:[.:h]\d{2})?\s*[-–—]\s")
 CODE = compiled(r"[^\W\d_]\d{1,3}")  # «T01 – …» counts tasks
@@ -62,8 +71,6 @@ LONGEST_PLAIN = 3  # a full stop without a number before the words
 LONGEST_NAMING = 6  # a full stop in a list whose lines all open with a title
 LONGEST_DASHED = 8
 LONGEST_LINK = 2  # of one of several parts with dashes between them
-LONGEST_CLAUSE = 5  # «O que eles estão fazendo»
-NAMING = 2  # words behind an article, of which the second may be a verb
 SHORTEST_CAPITALS, FEWEST_CAPITALS = 3, 5  # letters that open a title in capitals; that are in one
 SHORTEST_REST = 2  # that must follow a full stop
 SHORT_LINE = 60  # characters of a line that may be nothing but a title and a colon
@@ -143,7 +150,7 @@ def names_alone(text: str, words: Vocabulary) -> bool:
     if not text[:1].isupper() or PHRASE_END.search(text) or len(TOKEN.findall(text)) > LONGEST_NAMING:
         return False
     tokens = TOKEN.findall(text)
-    return bool(tokens) and not _tells(text, words) and not _orders(tokens, words)
+    return bool(tokens) and not tells(text, words) and not orders(tokens, words)
 
 
 def by_short_stop(text: str, words: Vocabulary) -> Title | None:
@@ -173,7 +180,7 @@ def is_naming(phrase: str, words: Vocabulary) -> bool:
     ):
         return False
     first, last = fold(tokens[0]), fold(tokens[-1])
-    if first in _small(words) and first not in words.grammar("articles"):
+    if first in small_words(words) and first not in words.grammar("articles"):
         return False
     if not words.grammar("relative", "negations").isdisjoint(map(fold, tokens)):
         return False
@@ -182,13 +189,8 @@ def is_naming(phrase: str, words: Vocabulary) -> bool:
     if phrase.isalpha() and fold(phrase) in words.phrases("labels", "topics"):
         return True  # «Presupuesto», which ends as what is done
     done = len(tokens) == 1 and tokens[0].casefold().endswith(words.as_written("endings", "participle"))
-    acts = infinitive(words).match(tokens[0]) or _orders(tokens, words)
-    return not (done or acts or _tells(phrase, words) or _may_tell(phrase, words))
-
-
-@lru_cache(maxsize=4)
-def _small(words: Vocabulary) -> frozenset[str]:
-    return frozenset().union(*(words.phrases("language", "function_words", code) for code in LANGUAGES))
+    acts = infinitive(words).match(tokens[0]) or orders(tokens, words)
+    return not (done or acts or tells(phrase, words) or may_tell(phrase, words))
 
 
 def holds_dash(text: str) -> bool:
@@ -208,8 +210,8 @@ def _bold(inner: Words, words: Vocabulary) -> Title | None:
     if lead == phrase and rest.lstrip()[:1].islower():
         return None  # bold inside a sentence
     keyed = (lead[len(phrase) :] + rest[:2]).lstrip()[:1] == ":" and len(phrase.split()) <= LONGEST_KEYED
-    tells = not keyed and _tells(phrase, words)  # «**La semilla llega**: …» is a step's name
-    if tells or _orders(TOKEN.findall(phrase), words) or says_what(phrase, words):
+    told = not keyed and tells(phrase, words)  # «**La semilla llega**: …» is a step's name
+    if told or orders(TOKEN.findall(phrase), words) or says_what(phrase, words):
         return None  # «**Please bring a cup** to the hall», «**Acuerdo:** …»
     stop = PUNCTUATION.match(rest)
     return Title(phrase, len(lead) + (stop.end() if stop else 0), "bold-title")
@@ -232,58 +234,9 @@ def _by_stop(text: str, words: Vocabulary) -> Title | None:
         return None
     if len(tokens[-1]) == 1 or fold(tokens[-1]) in name_words(words).honorifics:
         return None  # the stop of an abbreviation: «Lic.»
-    if not begins_anew(rest, words) or infinitive(words).match(tokens[0]) or _tells(phrase, words):
+    if not begins_anew(rest, words) or infinitive(words).match(tokens[0]) or tells(phrase, words):
         return None
-    return None if _may_tell(phrase, words) else Title(phrase, found.end(), "title-stop")
-
-
-@lru_cache(maxsize=4)
-def _opens_sentence(words: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
-    return words.grammar("subject_pronouns", "nobody"), words.grammar("articles")
-
-
-def _may_tell(phrase: str, words: Vocabulary) -> bool:
-    """Whether a phrase may be a sentence whose verb nobody knows: «El grifo gotea», "It rained a lot".
-
-    What opens with an article names something where one word stands behind it, up to the end or to what
-    hangs from it: «El molino», "The letter to the county".
-    """
-    first, _, rest = phrase.partition(" ")
-    if "'" in first or "’" in first:
-        first, _, rest = phrase.replace("’", "'").replace("'", "' ").partition(" ")
-    if _honours(first, rest, words):
-        return True
-    folded, (pronouns, articles) = fold(first), _opens_sentence(words)
-    if folded in pronouns or folded not in articles:
-        return folded in pronouns
-    told, small = rest.split()[:NAMING], _small(words)
-    said = list(map(fold, told))
-    verb = (
-        len(said) == NAMING and told[-1].islower() and small.isdisjoint(said)
-    )  # «El programa Puente» is named
-    return verb and said[0] not in words.grammar("before_nouns", "next_time")
-
-
-def _honours(first: str, rest: str, words: Vocabulary) -> bool:
-    """«Mme Roy pose la question», "Dr Lee left": whether somebody's name goes on as none does."""
-    table = name_words(words)
-    if fold(first).rstrip(".") not in table.honorifics:
-        return False
-    behind = next((one for one in rest.split() if one[:1].islower()), "")
-    return bool(behind) and fold(behind) not in _small(words)
-
-
-def _tells(phrase: str, words: Vocabulary) -> bool:
-    """Whether a phrase is a sentence; a verb that only says which makes none: «Vecinas que llegaron»."""
-    if not is_sentence(phrase, words):
-        return False
-    tokens, relative = TOKEN.findall(phrase), words.grammar("relative")
-    if not phrase[:1].isupper() or relative.isdisjoint(map(fold, tokens[1:])):
-        return True  # nearly all
-    at = next(at for at, token in enumerate(tokens) if at and fold(token) in relative)
-    # «Creo que …» tells: what a clause is hung on is several, or more than a word.
-    alone = at == 1 and not tokens[0].endswith(words.as_written("endings", "of_several"))
-    return alone or is_sentence(" ".join(tokens[:at]), words)
+    return None if may_tell(phrase, words) else Title(phrase, found.end(), "title-stop")
 
 
 def _hides_stop(text: str) -> bool:
@@ -312,7 +265,7 @@ def by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
         return None
     phrase, rest = text[: found.end()].rstrip(" :").strip(), text[found.end() :]
     longest = LONGEST_DATED if _only_date(rest, words) else LONGEST
-    if not rest.strip() and _names_by_clause(fold(phrase), TOKEN.findall(phrase), words):
+    if not rest.strip() and names_by_clause(fold(phrase), TOKEN.findall(phrase), words):
         return None  # «Lo que falta:» leads into what stands below
     counts = _counts(phrase, rest)
     if not _may_be_label(phrase, words, longest, counts=counts) or _is_cut(phrase, rest, words):
@@ -362,7 +315,7 @@ def _may_be_label(phrase: str, words: Vocabulary, longest: int, *, counts: bool 
         return False  # "[Action: Ana] …", «[[Borrador] web: …](address)»
     if (
         ends(folded, words.phrases("cues", "lead_in"))
-        or _places(tokens, words)
+        or places(tokens, words)
         or _ends_in_owner(phrase, words)
     ):
         return False
@@ -370,69 +323,21 @@ def _may_be_label(phrase: str, words: Vocabulary, longest: int, *, counts: bool 
         return True
     if f"{folded}:" in words.phrases("cues", "action") or folded in words.grammar("answers"):
         return False
-    if says_what(phrase, words) or _leads_on(folded, tokens, words):
+    if says_what(phrase, words) or leads_on(folded, tokens, words):
         return False
     if folded in name_words(words).not_speakers or folded in words.keyed("meeting"):
         return True
     last = fold(tokens[-1])
     open_end = last in words.grammar("open_end") and last not in words.grammar("by")  # «Presentada por: …»
     goes_on = open_end or (len(tokens) == 1 and last in words.grammar("conjunctions"))
-    clause = _tells(phrase, words) and not _names_by_clause(folded, tokens, words)
-    return not goes_on and (counts or not clause) and not _orders(tokens, words)
-
-
-def _places(tokens: Sequence[str], words: Vocabulary) -> bool:
-    """«Para el cargo de tesorera: …», "For the whole list see: …": words that say where, or what for.
-
-    A few of them may name something all the same: «En curso: …», «Para más adelante: …».
-    """
-    return len(tokens) > LONGEST_PLAIN and fold(tokens[0]) in words.grammar("prepositions")
+    clause = tells(phrase, words) and not names_by_clause(folded, tokens, words)
+    return not goes_on and (counts or not clause) and not orders(tokens, words)
 
 
 def _ends_in_owner(phrase: str, words: Vocabulary) -> bool:
     """«Pintar la valla — Responsable: …»: whether the key of whose it is stands behind a dash."""
     parts = SPACED_DASH.split(phrase)
     return len(parts) > 1 and fold(parts[-1]) in words.phrases("owners", "keys")
-
-
-def _names_by_clause(folded: str, tokens: Sequence[str], words: Vocabulary) -> bool:
-    """«Lo que falta», "What we need": a short clause that names a thing."""
-    return len(tokens) <= LONGEST_CLAUSE and opening(f"{folded} ", words.grammar("free_clause")) is not None
-
-
-def says_what(phrase: str, words: Vocabulary) -> bool:
-    """Whether a phrase before a colon only says what sort of item follows: «Acuerdo: …», "Action: …"."""
-    folded = fold(phrase)
-    label = f"{folded}:" in words.phrases("cues", "agreement") or folded in words.phrases("owners", "labels")
-    return label or folded in words.grammar("only_asks")  # «Pregunta: ¿quién abre?» asks, and names no topic
-
-
-def _leads_on(folded: str, tokens: Sequence[str], words: Vocabulary) -> bool:
-    """«En segundo lugar: …», «Para instalar: …», «Y estas: …», "Voted by show of hands: …", "Also: …"."""
-    leading = words.grammar("leading_on")
-    if len(tokens) < 2:
-        return folded in leading or folded in words.grammar("conjunctions")
-    if opening(f"{folded} ", leading):
-        return True
-    if folded.split(" ", 1)[0] in words.grammar("and"):
-        return True
-    if fold(tokens[0]) in words.grammar("purpose") and infinitive(words).fullmatch(tokens[1].casefold()):
-        return True
-    done = tokens[0].casefold().endswith(words.as_written("endings", "participle"))
-    return done and any(fold(token) in words.grammar("agent") for token in tokens[1:-1])
-
-
-def _orders(tokens: Sequence[str], words: Vocabulary) -> bool:
-    """«Elegir el juego: …», "Send cups: …": what to do; some verbs need an article behind them to tell."""
-    if len(tokens) < 2:
-        return False
-    sure = fold(tokens[0]) in words.grammar("orders")
-    return sure or (fold(tokens[1]) in words.grammar("articles") and may_order(tokens[0], words))
-
-
-def may_order(first: str, words: Vocabulary) -> bool:
-    """Whether a word that opens a phrase may say what to do: «Enviar», "Send"; some nouns look alike."""
-    return infinitive(words).match(first.casefold()) is not None or fold(first) in words.grammar("does")
 
 
 def by_dash(text: str, words: Vocabulary, numbered: bool, *, proved: bool = False) -> Title | None:
@@ -462,8 +367,8 @@ def by_dash(text: str, words: Vocabulary, numbered: bool, *, proved: bool = Fals
         or phrase.count("(") != phrase.count(")")
         or tokens[0].isdecimal()
         or INNER_STOP.search(phrase)
-        or _tells(phrase, words)
-        or _orders(tokens, words)
+        or tells(phrase, words)
+        or orders(tokens, words)
         or _joined_people(phrase.split()[0], words)
     ):
         return None

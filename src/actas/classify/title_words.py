@@ -1,0 +1,121 @@
+"""What a few words at the head of an item may be: a sentence, an order, what sort of item follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from actas.model.compiled import compiled
+from actas.vocabulary import LANGUAGES, Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words
+from actas.vocabulary.phrases import opening
+from actas.vocabulary.sentences import infinitive, is_sentence
+
+TOKEN = compiled(r"[^\W_]+(?:['’][^\W_]+)?")
+LONGEST_PLAIN = 3  # words that say where, and may name something all the same
+LONGEST_CLAUSE = 5  # «O que eles estão fazendo»
+NAMING = 2  # words behind an article, of which the second may be a verb
+
+
+@lru_cache(maxsize=4)
+def small_words(words: Vocabulary) -> frozenset[str]:
+    """Return the small words of all languages: articles, prepositions and their like."""
+    return frozenset().union(*(words.phrases("language", "function_words", code) for code in LANGUAGES))
+
+
+@lru_cache(maxsize=4)
+def _opens_sentence(words: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    return words.grammar("subject_pronouns", "nobody"), words.grammar("articles")
+
+
+def may_tell(phrase: str, words: Vocabulary) -> bool:
+    """Whether a phrase may be a sentence whose verb nobody knows: «El grifo gotea», "It rained a lot".
+
+    What opens with an article names something where one word stands behind it, up to the end or to what
+    hangs from it: «El molino», "The letter to the county".
+    """
+    first, _, rest = phrase.partition(" ")
+    if "'" in first or "’" in first:
+        first, _, rest = phrase.replace("’", "'").replace("'", "' ").partition(" ")
+    if _honours(first, rest, words):
+        return True
+    folded, (pronouns, articles) = fold(first), _opens_sentence(words)
+    if folded in pronouns or folded not in articles:
+        return folded in pronouns
+    told, small = rest.split()[:NAMING], small_words(words)
+    said = list(map(fold, told))
+    verb = (
+        len(said) == NAMING and told[-1].islower() and small.isdisjoint(said)
+    )  # «El programa Puente» is named
+    return verb and said[0] not in words.grammar("before_nouns", "next_time")
+
+
+def _honours(first: str, rest: str, words: Vocabulary) -> bool:
+    """«Mme Roy pose la question», "Dr Lee left": whether somebody's name goes on as none does."""
+    table = name_words(words)
+    if fold(first).rstrip(".") not in table.honorifics:
+        return False
+    behind = next((one for one in rest.split() if one[:1].islower()), "")
+    return bool(behind) and fold(behind) not in small_words(words)
+
+
+def tells(phrase: str, words: Vocabulary) -> bool:
+    """Whether a phrase is a sentence; a verb that only says which makes none: «Vecinas que llegaron»."""
+    if not is_sentence(phrase, words):
+        return False
+    tokens, relative = TOKEN.findall(phrase), words.grammar("relative")
+    if not phrase[:1].isupper() or relative.isdisjoint(map(fold, tokens[1:])):
+        return True  # nearly all
+    at = next(at for at, token in enumerate(tokens) if at and fold(token) in relative)
+    # «Creo que …» tells: what a clause is hung on is several, or more than a word.
+    alone = at == 1 and not tokens[0].endswith(words.as_written("endings", "of_several"))
+    return alone or is_sentence(" ".join(tokens[:at]), words)
+
+
+def places(tokens: Sequence[str], words: Vocabulary) -> bool:
+    """«Para el cargo de tesorera: …», "For the whole list see: …": words that say where, or what for.
+
+    A few of them may name something all the same: «En curso: …», «Para más adelante: …».
+    """
+    return len(tokens) > LONGEST_PLAIN and fold(tokens[0]) in words.grammar("prepositions")
+
+
+def names_by_clause(folded: str, tokens: Sequence[str], words: Vocabulary) -> bool:
+    """«Lo que falta», "What we need": a short clause that names a thing."""
+    return len(tokens) <= LONGEST_CLAUSE and opening(f"{folded} ", words.grammar("free_clause")) is not None
+
+
+def says_what(phrase: str, words: Vocabulary) -> bool:
+    """Whether a phrase before a colon only says what sort of item follows: «Acuerdo: …», "Action: …"."""
+    folded = fold(phrase)
+    label = f"{folded}:" in words.phrases("cues", "agreement") or folded in words.phrases("owners", "labels")
+    return label or folded in words.grammar("only_asks")  # «Pregunta: ¿quién abre?» asks, and names no topic
+
+
+def leads_on(folded: str, tokens: Sequence[str], words: Vocabulary) -> bool:
+    """«En segundo lugar: …», «Para instalar: …», «Y estas: …», "Voted by show of hands: …", "Also: …"."""
+    leading = words.grammar("leading_on")
+    if len(tokens) < 2:
+        return folded in leading or folded in words.grammar("conjunctions")
+    if opening(f"{folded} ", leading):
+        return True
+    if folded.split(" ", 1)[0] in words.grammar("and"):
+        return True
+    if fold(tokens[0]) in words.grammar("purpose") and infinitive(words).fullmatch(tokens[1].casefold()):
+        return True
+    done = tokens[0].casefold().endswith(words.as_written("endings", "participle"))
+    return done and any(fold(token) in words.grammar("agent") for token in tokens[1:-1])
+
+
+def orders(tokens: Sequence[str], words: Vocabulary) -> bool:
+    """«Elegir el juego: …», "Send cups: …": what to do; some verbs need an article behind them to tell."""
+    if len(tokens) < 2:
+        return False
+    sure = fold(tokens[0]) in words.grammar("orders")
+    return sure or (fold(tokens[1]) in words.grammar("articles") and may_order(tokens[0], words))
+
+
+def may_order(first: str, words: Vocabulary) -> bool:
+    """Whether a word that opens a phrase may say what to do: «Enviar», "Send"; some nouns look alike."""
+    return infinitive(words).match(first.casefold()) is not None or fold(first) in words.grammar("does")
