@@ -149,13 +149,19 @@ def _small_town(before: str, words: Vocabulary) -> str | None:
     while tokens and fold(tokens[-1]).strip(EDGES) in days:
         tokens.pop()
     said = [fold(one) for one in tokens]
-    small = words.phrases("language", "function_words")
-    other = small | words.grammar("paper", "editions", "no_meetings_day")
-    known = other | days if len(said) > 1 else other | days | words.keyed("meeting").keys()
-    if not 0 < len(said) <= TOWNS or not all(one.isalpha() and one not in known for one in said):
+    if not 0 < len(said) <= TOWNS or not all(one.isalpha() and one not in _no_town(words) for one in said):
+        return None
+    if said[0] in words.keyed("meeting") and len(said) == 1:
         return None
     town = " ".join(tokens)
     return None if is_no_place(town, words) or is_sentence(town, words) else town
+
+
+@lru_cache(maxsize=4)
+def _no_town(words: Vocabulary) -> frozenset[str]:
+    """Return the words that are in no town's name: small ones, days, what papers are called."""
+    small = words.phrases("language", "function_words")
+    return _before_day(words).union(small, words.grammar("paper", "editions", "no_meetings_day"))
 
 
 @lru_cache(maxsize=4)

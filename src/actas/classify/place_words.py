@@ -187,7 +187,7 @@ def _tells_else(piece: str, words: Vocabulary) -> bool:
     """Whether a piece behind a place is how or how many gathered: «segunda convocatoria»."""
     tokens = [fold(token).strip(EDGES) for token in piece.split()]
     counts = len(tokens) > 1 and tokens[0].isdecimal() and not any(map(str.isupper, piece))
-    counts = counts and (words.grammar("streets") | venue_nouns(words)).isdisjoint(tokens)
+    counts = counts and words.grammar("streets").isdisjoint(tokens) and venue_nouns(words).isdisjoint(tokens)
     return counts or not words.grammar("gathering").isdisjoint(tokens)
 
 

@@ -91,8 +91,8 @@ def tells_when_and_where(text: str, words: Vocabulary) -> bool:
         return False
     tokens = WORD.findall(fold(text[: year.start()]))
     day = next((at for at, one in enumerate(tokens) if one.isdecimal() or one in _months(words)), len(tokens))
-    small = words.phrases("language", "function_words") - words.phrases("dates", "weekdays")
-    town = [one for one in tokens[:day] if one not in words.phrases("dates", "weekdays")]
+    small, weekdays = words.phrases("language", "function_words"), words.phrases("dates", "weekdays")
+    town = [one for one in tokens[:day] if one not in weekdays]
     dated = day < len(tokens) and len(town) <= TOWN and small.isdisjoint(town)
     return dated and all(one.isdecimal() or one in _months(words) or one in small for one in tokens[day:])
 
