@@ -42,6 +42,8 @@ class Member(Plain):
     chapter: bool  # the number is of a kind that counts chapters: «IV», «A/»
     parted: bool  # it is a short name, a blank line above, and what is no list of its own right below
     brief: bool  # and that is no more than a few words
+    spread: bool  # it is a short name, a blank line above, and what is not the next number below
+    large: bool  # the number is a large letter: «A.», «B.»
     listed: bool  # bullets that stand no further in begin below: the number holds no list
     capitals: bool  # it is written in nothing else
     look: tuple[bool, bool]  # it is in bold; the carrier counts it
@@ -65,7 +67,9 @@ def heading_series(
         again = run[0].value == 1 and agenda is not None and agenda < run[0].at
         again = again and not _says_all(blocks, run) and not is_list_of(blocks, run[0].at, words)
         if _heads(run, again=again, marked=marked) or _below_people(blocks, run, words):
-            found.update(member.at for member in run if member.names or member.known or member.parted)
+            found.update(
+                member.at for member in run if member.names or member.known or member.parted or member.spread
+            )
     typed = {member.at for run in runs if len(run) >= AGAIN and _is_bold(run) for member in run}
     found |= _parts(blocks, found, words) | _parts(blocks, typed - found, words, bold=True)
     return frozenset(found | _spelled(blocks, ordinals))
@@ -180,6 +184,8 @@ def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
     apart = 0 if marked else sum(one.apart for one in run)
     parted = sum(one.parted for one in run)
     told = parted - sum(one.parted and one.brief for one in run)
+    if not marked and many >= SHORTEST and run[0].value == 1 and all(one.spread and one.large for one in run):
+        return True  # «A.», «B.», «C.» through the whole of the notes, whatever lists stand below each
     if not marked and many >= SHORTEST and parted >= many * NAMED and told >= many * FILLED:
         return sum(one.names for one in run) >= many * NAMED
     # «I –», «II –»: Roman capitals hardly ever count the points of a list.
@@ -260,6 +266,13 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         and not below.gap
         and below.indent <= block.indent
         and (next_one is None or (next_one.family == "alpha" and next_one.label.islower())),
+        spread=block.gap > 0
+        and length <= SHORT
+        and text[-1:].isalnum()
+        and below is not None
+        and not counts
+        and below.indent <= block.indent,
+        large=marker is not None and marker.family == "alpha" and marker.label.isupper(),
         brief=below is not None and len(below.words.text.split()) < TOLD,
         listed=next_one is not None
         and next_one.family == "bullet"

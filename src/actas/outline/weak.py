@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from actas.model.block import Marker
 from actas.model.plain import replace
@@ -39,6 +40,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     levels = _levels_counted(marked)
     letters = sum(row.mark == LETTER for row in marked) if drawn else 0
     hollow, apart, counted = _hollow(marked), _codes_apart(rows), _counted_from_one(marked)
+    chapters = _lettered(rows)
     out: list[Scanned] = []
     for at, row in enumerate(rows):
         marker = row.marker
@@ -64,7 +66,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             one = marker.value == 1
             first = (one and marker.depth in levels) or _is_first_below(row, place, marked)
             believed = marker.family == "multi" and first
-            believed = believed or place in counted
+            believed = believed or place in counted or row.number in chapters
             believed = believed or (
                 _has_neighbour(row, place, marked) and not _is_initial(row, place, marked)
             )
@@ -146,6 +148,22 @@ def _counted_from_one(marked: Sequence[Scanned]) -> frozenset[int]:
         if len(run) >= FROM_ONE and not _measures(run):
             found.update(range(place - len(run) + 1, place + 1))
     return frozenset(found)
+
+
+def _lettered(rows: Sequence[Scanned]) -> frozenset[int]:
+    """Return the numbers of short lines that count on from "A.", a blank line above each.
+
+    What stands between may begin with a letter and a stop too: «M. Lambert : …».
+    """
+    found: list[int] = []
+    for above, row in pairwise(rows):
+        marker, text = row.marker, row.words.text
+        if marker is None or above.kind != "blank" or marker.family != "alpha" or row.indent:
+            continue
+        short = len(text) <= SHORT and text[-1:].isalnum()
+        if marker.label.isupper() and short and marker.value == len(found) + 1:
+            found.append(row.number)
+    return frozenset(found if len(found) >= FROM_ONE else ())
 
 
 def _measures(run: Sequence[Scanned]) -> bool:
