@@ -11,6 +11,7 @@ from actas.classify.identity import (
     BODY_ACRONYM,
     CAPITALISED,
     GIVEN,
+    among_countries,
     body,
     holds_word,
     is_known_person,
@@ -50,11 +51,18 @@ def subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, article
     if verb.speech and _are_folk(named, article, verb.word, words):
         return Actor(name=named, kind="group")
     if (verb.speech or verb.acted) and is_office(named, words):  # «La presidenta informa …»
-        return person_named(named, cast) if _is_one(named, article, words) else None
+        one = _is_one(named, article, words) or (
+            article in words.grammar("indefinite") and _are_from(named, words)
+        )
+        return person_named(named, cast) if one else None
     if verb.speech and article and fold(named) in words.phrases("names", "professions"):
         return person_named(named, cast) if _is_one(named, article, words) else None  # «La doctora pide …»
     if fold(bare) in words.grammar("somebody"):
         return None
+    if verb.speech and article and _are_from(named, words):
+        return Actor(
+            name=named, kind="person"
+        )  # «Una participante de Lomé añade …», «A moça do ITESP disse …»
     return _named_subject(named, bare, cast, words, verb, article)
 
 
@@ -64,6 +72,7 @@ def _named_subject(
     """Return who a subject that is no office is."""
     near, speech = bool(cast.countries), verb.speech
     known = known_actor(words, named, countries_near=near) or known_actor(words, bare, countries_near=near)
+    known = known or (among_countries(bare, cast, words) if speech and len(bare) == 2 else None)
     has = not (speech or verb.acted) and verb.word in words.grammar("has")
     if known:
         owns = has and known.kind == "country"  # «Guatemala tiene una mesa …»: its practice
@@ -88,6 +97,13 @@ def _named_subject(
     if len(members) > 1 and all(_may_say(one, verb, cast, words) for one in members):
         return people_named(members, bare, cast)
     return _one_person(named, bare, verb, cast, words)
+
+
+def _are_from(named: str, words: Vocabulary) -> bool:
+    """Whether a subject is one of the people from a place or body that is named: «chica de Puente»."""
+    who, _, where = named.partition(" ")
+    of, _, place = where.partition(" ")
+    return fold(who) in folk(words) and fold(of) in words.grammar("of") and place[:1].isupper()
 
 
 def _may_say(named: str, verb: Verb, cast: Cast, words: Vocabulary) -> bool:
