@@ -11,17 +11,29 @@ from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
+LONGEST_TITLE = 6  # words
+
 
 def acts_now(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«La tesorera prepara el balance», «Ana pide una cita»: what was agreed, or stands behind an arrow."""
     if not words.grammar("lasting").isdisjoint(fold(text).split()):
         return None  # «Ana lleva diez años en la junta»
-    for clause in (text, text.partition(": ")[2], text.partition(" - ")[2]):
+    below = _below_title(text)
+    for clause in (text, text.partition(": ")[2], text.partition(" - ")[2], below):
         heads = heads_of(clause, cast, words, lambda told: _asks(told, words) or may_do(told, words))
         owner, behind = next(heads, (None, "")) if clause.count(" ") > 1 else (None, "")
-        if owner is not None and _is_done_now(behind, owner, cast, words):
+        if owner is None or not _is_done_now(behind, owner, cast, words):
+            continue
+        # «Tercero. El banco presta la sala» may only be told: of a body a day says more
+        if clause is not below or is_someone(owner, cast, words) or by_a_day(behind, cast, words):
             return replace(owner, said=None if clause is text else clause, doing=True)
     return None
+
+
+def _below_title(text: str) -> str:
+    """Return what stands behind a few words and their full stop: «Plan escolar. La tesorera lo prepara»."""
+    title, _, rest = text.partition(". ")
+    return rest if len(title.split()) <= LONGEST_TITLE else ""
 
 
 def _is_done_now(behind: str, owner: Owner, cast: Cast, words: Vocabulary) -> bool:

@@ -53,7 +53,8 @@ def before_verb(
         shown = without_article(text[tokens[begin].start() : tokens[end - 1].end()], words)
         if is_verb(shown, words) and person_score(words, shown.split()[0]) < GIVEN:
             return None
-        if _is_no_task(folded, end, words) or _is_said(folded[end:], verbs, words):
+        told = _is_no_task(folded, end, words) or _is_said(folded[end:], verbs, words)
+        if told or _ends_with_colon(text, tokens[end], words):
             return None
         commits = verbs is words.phrases("owners", "commits")
         if not commits and suffers(folded[end + 1 :], words):
@@ -63,6 +64,11 @@ def before_verb(
             since = end - (folded[end - 1] in words.grammar("clitics"))  # «se reunirá»
             return None if _meets_or_decides(owner, folded[since:], words) else owner
     return None
+
+
+def _ends_with_colon(text: str, verb: re.Match[str], words: Vocabulary) -> bool:
+    """«Ana cierra: se hace un plan»: whether a verb of what befalls things opens what somebody says."""
+    return fold(verb.group()) in words.grammar("things_go") and text[verb.end() :].lstrip()[:1] == ":"
 
 
 def _in_doubt(before: str, owner: Owner, words: Vocabulary) -> bool:

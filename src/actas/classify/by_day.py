@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from actas.classify.before_verbs import opens_verb
 from actas.classify.cast import Cast
@@ -48,6 +48,8 @@ def _of_same_subject(sentence: str, cast: Cast, words: Vocabulary) -> Owner | No
     told, pronouns = words.grammar("told"), words.grammar("one_pronoun")
     for joint in islice(_joint(words).finditer(sentence, len(owner.text)), MOST_JOINTS):
         clause = sentence[joint.end() :]
+        if "," in joint.group() and _told_of_another(sentence[len(owner.text) : joint.start()], words):
+            continue
         first, _, rest = clause.partition(" ")
         while rest and fold(first) in told | pronouns:
             clause = rest
@@ -59,6 +61,13 @@ def _of_same_subject(sentence: str, cast: Cast, words: Vocabulary) -> Owner | No
         if due and is_to_act(tokens, owner, words):
             return replace(owner, said=clause, by=due)
     return None
+
+
+def _told_of_another(before: str, words: Vocabulary) -> bool:
+    """«Ana dice que el banco, que ya avisó, se comprometió a …»: whether another subject stands between."""
+    told = fold(before).split()
+    articles, that = words.grammar("articles"), words.grammar("that")
+    return any(one in that and two in articles for one, two in pairwise(told))
 
 
 def _is_told_of(behind: str) -> bool:

@@ -91,6 +91,8 @@ def _before_what(text: str, folded: str, places: Places, words: Vocabulary) -> D
         said = told[1].split() if told else []
         if told is None or not 0 < len(said) <= LONGEST_EVENT or small.issuperset(said):
             continue
+        if folded[:start].split()[-1:] and folded[:start].split()[-1] in words.grammar("negations"):
+            continue  # «pas avant le bilan»
         acts = said[0].endswith(words.as_written("endings", "gerund")) or infinitive(words).fullmatch(said[0])
         if not acts and not any(map(str.isdecimal, said[0])):
             return Due(text[places[start] : places[end + len(told[1])]].strip(), None)

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from actas.classify.cast import Cast
 from actas.classify.due import due_of, is_time
+from actas.classify.facts import PEOPLE_KEYS
 from actas.classify.identity import GIVEN, is_known_person, members_of, without_article
 from actas.classify.owner_ends import forms_body
 from actas.classify.owner_names import Owner, named, named_in_small
@@ -57,6 +58,9 @@ def handed_out(texts: Sequence[str], cast: Cast, words: Vocabulary) -> frozenset
 
 def handed_over(text: str, cast: Cast, words: Vocabulary, *, sure: bool = False) -> Owner | None:
     """Return to whom a line gives what it says, by a name behind a sign; ``sure``ly it is a task."""
+    label = fold(text.partition(":")[0]).strip(" *_")
+    if words.keyed("meeting").get(label) in PEOPLE_KEYS:
+        return None  # «Presentes: Ana (presidenta), Luis, Eva»
     return next(
         (
             owner
@@ -242,8 +246,8 @@ def handed_first(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     rest = text[found.end() :].rstrip(" .")
     first = rest.partition(" ")[0]
     colon = found["sign"].strip() == ":" and not found["arrow"]
-    if colon and fold(first) in words.grammar("articles"):
-        return None  # «Ana: el saldo alcanza hasta junio»
+    if colon and fold(first) in words.grammar("articles", "negations"):
+        return None  # «Ana: el saldo alcanza hasta junio», «Luc : pas avant le bilan»
     told = not colon and infinitive(words).fullmatch(first.casefold()) and opens_with_order(rest, words)
     if is_sentence(rest, words) or not (told or _ends_in_due(rest, cast, words)):
         return None

@@ -27,6 +27,7 @@ BRACKETED = compiled(r"\s\[([^\[\]\n]{2,40})\]\s*[.;]?(?:\s+<?https?://\S+)?$")
 LAST_SENTENCE = compiled(r"(?:(?<=[^\W_]{3}[.!?])|(?<=\.\.))\s+([^.!?:\n]{2,40})\.?\s*$")
 ARROW_END = compiled(r"(?<=\w)(?:\s*(?:[-=]+>|→|⇒)|\s>(?=\s))\s*([^()\n:]{2,50}?)\s*\.?$")
 PART_OF = compiled(r"\s*\([^()]{2,60}\)")
+MOST_OF_VOTE = 3  # words
 NEAR = 3  # words in which a body is named behind what makes it
 LONGEST_NAME = 3  # words of a name before a time
 SEGMENTS = 3  # after dashes at a line's end
@@ -42,6 +43,8 @@ def at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         shut = text[: inside.start(2)].rstrip(" ,")
     owner, shut, text = _in_brackets(text, shut, cast, words)
     if owner and len(owner.actors) > 1 and forms_body(text, words):
+        return None
+    if owner and _voted_otherwise(text.partition(owner.text)[0], words):
         return None
     if owner := owner or _behind_dashes(shut, cast, words):
         return owner
@@ -63,6 +66,12 @@ def forms_body(text: str, words: Vocabulary) -> bool:
         return False
     behind = fold(text[len(made) :]).split()[:NEAR]
     return any(not words.phrases(key, "bodies").isdisjoint(behind) for key in ("actors", "owners"))
+
+
+def _voted_otherwise(before: str, words: Vocabulary) -> bool:
+    """«…, con un voto en contra (Ana)», "… one vote against (Tom)": whether a vote ends what is said."""
+    told = fold(before).rstrip(" ([").split()[-MOST_OF_VOTE:]
+    return any(" ".join(told[at:]) in words.phrases("cues", "vote") for at in range(len(told)))
 
 
 def _in_brackets(text: str, shut: str, cast: Cast, words: Vocabulary) -> tuple[Owner | None, str, str]:

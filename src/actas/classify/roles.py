@@ -82,12 +82,21 @@ def _office_acts(text: str, words: Vocabulary) -> bool:
     """«Le maire demandera un devis.»: whether an office with its article does something, and signs not."""
     folded = fold(text)
     told = text.rstrip().endswith(".") or len(text.split()) >= TOLD
+    if told and _is_to_act(folded, words):
+        return True
     if folded.partition(" ")[0] not in words.grammar("articles") or not told:
         return False
     office = opening(folded, words.phrases("cues", "signature"))
     behind = text[len(office) :].split(maxsplit=1)[:1] if office and len(folded) == len(text) else []
     linked = words.grammar("of", "contracted_of", "and")
     return bool(behind) and behind[0].isalpha() and behind[0].islower() and fold(behind[0]) not in linked
+
+
+def _is_to_act(folded: str, words: Vocabulary) -> bool:
+    """Whether an office is to act: "Clerk to chase the bank by 20 March", not "Secretary to the board"."""
+    office = opening(folded, words.phrases("cues", "signature"))
+    first, _, rest = folded[len(office) :].strip().partition(" ") if office else ("", "", "")
+    return first == "to" and rest.partition(" ")[0] not in words.grammar("articles", "own", "behind_to")
 
 
 def _after_and(folded: str, words: Vocabulary) -> str:

@@ -212,7 +212,10 @@ def _owner(
 def _is_given_out(block: Block, around: Around, text: str, words: Vocabulary) -> bool:
     """Whether who does something in the present is to do it: among agreements and tasks, behind an arrow."""
     arrow = block.marker is not None and block.marker.shape in ARROWS
-    listed = around.section in OWNED and (block.marker is not None or len(text.split()) <= LONGEST)
+    ticked = block.marker is not None and block.marker.done is not None
+    listed = (around.section in OWNED or ticked) and (
+        block.marker is not None or len(text.split()) <= LONGEST
+    )
     return arrow or (listed and item_kind_of(text, "discussion", words) != "agreement")
 
 
