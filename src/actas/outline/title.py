@@ -30,7 +30,7 @@ from actas.outline.meeting_lines import (
     states_a_fact,
 )
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.days import day_alone, names_day, without_day
+from actas.vocabulary.days import day_alone, names_day, tells_when_and_where, without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.phrases import begins, only_of, opens
 from actas.vocabulary.rosters import behind_key, roster
@@ -288,7 +288,7 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool, na
         return False
     if text.endswith("!") and opens(fold(text), words.phrases("cues", "greeting")):
         return False  # «¡Hola a todos!»
-    if ":" in CLOCK.sub("", text) and not names_a_meeting(text, words):
+    if ":" in CLOCK.sub("", text) and not (names_a_meeting(text, words) or _is_dated_below(rest, words)):
         return False
     if any(cue.startswith("day-alone") for cue in block.cues):
         return False  # one of several meetings
@@ -360,9 +360,10 @@ def _is_first_line(rest: Sequence[Block], words: Vocabulary) -> bool:
     ):
         return True  # whatever its words are elsewhere: «Intercambio de buenas prácticas»
     short = len(WORD.findall(below.words.text)) <= LETTERHEAD[1] and ":" not in below.words.text
-    if len(rest) > 2 and below.gap == 0 and below.kind == "paragraph" and short:
+    dated = _is_dated_below(rest, words)
+    if len(rest) > 2 and below.gap == 0 and below.kind == "paragraph" and short and not dated:
         below = rest[2]  # a letterhead of two lines: what counts is what follows it
-    points = _points(block, below, words)
+    points = _points(block, below, words, dated=dated)
     if below.gap and below.kind != "heading" and any(one.kind == "heading" for one in rest[1:]):
         points += 1.5  # short and alone above a document with headings
     return points >= ENOUGH
@@ -382,12 +383,21 @@ def _is_larger(rest: Sequence[Block]) -> bool:
     return below is not None and (below.look.size is None or below.look.size < size)
 
 
-def _points(block: Block, below: Block, words: Vocabulary) -> float:
-    """Weigh what speaks for a first line being the title."""
+def _is_dated_below(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether right below a line, which is no key, stands when people met, and where: nothing else does."""
+    block, below = rest[0], rest[1]
+    if below.gap or below.marker is not None or is_keyed(block.words.text, words):
+        return False
+    keyed = is_keyed(below.words.text, words) and states_a_fact(below, words)
+    return keyed or tells_when_and_where(below.words.text, words, venue=True)
+
+
+def _points(block: Block, below: Block, words: Vocabulary, *, dated: bool) -> float:
+    """Weigh what speaks for a first line being the title; ``dated``: right below stands when people met."""
     text = block.words.text
     kind, strength = kind_of_heading(words, text)
-    named, dated = names_a_meeting(text, words), bool(DATE.search(text))
-    points = 0.5 + 2.0 * named + 1.0 * is_set_off(block) + 1.0 * dated
+    named, day = names_a_meeting(text, words), bool(DATE.search(text))
+    points = 0.5 + 2.0 * named + 1.0 * is_set_off(block) + 1.0 * day
     states = states_a_fact(below, words)
     if states:
         points += 2.0
@@ -395,8 +405,10 @@ def _points(block: Block, below: Block, words: Vocabulary) -> float:
         points += 2.0
     elif below.marker is not None and below.indent == 0 and not states:
         points -= 1.0  # a list that it leads into
+    if dated and not day and strength < EXACT:
+        return points
     if strength >= OPENS and kind != "discussion":
-        points -= 0.0 if dated else 3.0
+        points -= 0.0 if day else 3.0
     elif strength >= OPENS and not named:
         points -= 2.0
     return points

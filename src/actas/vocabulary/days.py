@@ -11,7 +11,7 @@ from actas.vocabulary.fold import fold
 
 LONGEST = 60  # characters
 DAY = 31
-TOWN = 3  # words of «san pedro sula»
+TOWN, VENUE = 3, 7  # words of «san pedro sula», of «Aula 2, Universidad de Chile»
 YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<=\d[/.-])\d\d(?![\w/])")
 ENDS = frozenset(".;,?")  # of a line that goes on, or tells
 FIGURES = compiled(
@@ -81,20 +81,31 @@ def opens_with_day(text: str) -> bool:
     )
 
 
-def tells_when_and_where(text: str, words: Vocabulary) -> bool:
+def tells_when_and_where(text: str, words: Vocabulary, *, venue: bool = False) -> bool:
     """Whether a line gives a day with its year, before it a weekday and a town or none: «soria, 3/5/2031».
 
-    What goes on a sentence has other small words there: «celebrada el 3 de mayo de 2031».
+    What goes on a sentence has other small words there: «celebrada el 3 de mayo de 2031». Where a ``venue``
+    may stand before the day, small words may stand inside its name: «Biblioteca de Huelva, 5/3/2031».
     """
     year = YEAR.search(text, 0, LONGEST)
     if year is None:
         return False
-    tokens = WORD.findall(fold(text[: year.start()]))
-    day = next((at for at, one in enumerate(tokens) if one.isdecimal() or one in _months(words)), len(tokens))
+    shown = WORD.findall(text[: year.start()])
+    tokens = list(map(fold, shown))
+    day = next(
+        (at for at, one in enumerate(tokens) if one[0].isdecimal() or one in _months(words)), len(tokens)
+    )
     small, weekdays = words.phrases("language", "function_words"), words.phrases("dates", "weekdays")
-    town = [one for one in tokens[:day] if one not in weekdays]
+    told = [at for at in range(day) if tokens[at] not in weekdays]
+    if venue and told and shown[told[0]][0].isupper():
+        if len(told) > VENUE or not words.grammar("paper").isdisjoint(tokens[:day]):
+            return False
+        kept = [at for at in told if shown[at].islower() and tokens[at] not in small]
+        return day < len(tokens) and not kept and shown[told[-1]][0].isupper()
+    town = [tokens[at] for at in told]
     dated = day < len(tokens) and len(town) <= TOWN and small.isdisjoint(town)
-    return dated and all(one.isdecimal() or one in _months(words) or one in small for one in tokens[day:])
+    behind = (ORDINAL.sub("", one) for one in tokens[day:])
+    return dated and all(one.isdecimal() or one in _months(words) or one in small for one in behind)
 
 
 def without_day(text: str, words: Vocabulary) -> tuple[str, ...]:
