@@ -41,6 +41,7 @@ LONGEST = 24  # words of a title
 TAGS = 2  # words of a line above the title that tags the file
 COUNTED = 3  # headings with numbers that make the one without the title
 SUBTITLE = "subtitle"  # as Word and OpenDocument name the style in their files
+STAMP_OPENS = ("[", "<")
 ENOUGH = 2.5  # points that make a bare first line the title
 
 
@@ -388,6 +389,8 @@ def _is_dated_below(rest: Sequence[Block], words: Vocabulary) -> bool:
     block, below = rest[0], rest[1]
     if below.gap or below.marker is not None or is_keyed(block.words.text, words):
         return False
+    if FIGURES.search(block.words.text) or below.words.text[:1] in STAMP_OPENS:
+        return False  # messages of a chat, each with its day
     keyed = is_keyed(below.words.text, words) and states_a_fact(below, words)
     return keyed or tells_when_and_where(below.words.text, words, venue=True)
 
