@@ -105,6 +105,9 @@ def kind_of(
         found = [
             (kind, TOPIC if kind == "info" and weight < EXACT else weight, cue) for kind, weight, cue in found
         ]
+    if any((kind, cue) == ("participants", "content") for kind, _, cue in found):
+        # "Who spoke", and nothing but names below: nobody says anything
+        found = [(kind, TOPIC if kind == "interventions" else weight, cue) for kind, weight, cue in found]
     points: dict[str, float] = {}
     for kind, weight, _ in found:
         points[kind] = points.get(kind, 0.0) + weight
