@@ -115,7 +115,7 @@ def _lists_holders(item: Meaning, office: str, named: str, words: Vocabulary) ->
 def stretches(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:
     """Yield the lists of a line with keys inside: «Ana, Luis. También: Eva. Ausentes: Rita»."""
     found = [(one.start(), one.end(), one[1]) for one in INNER.finditer(text)]
-    if not found and ":" in text:
+    if not found and COLON.search(text):  # not an hour's colon: «de 18:00 a 20:15»
         found = list(_parted_by_blanks(text, words))
     values = [text[one[1] : after[0]] for one, after in pairwise(found)]
     values += [text[found[-1][1] :]] if found else []

@@ -58,13 +58,16 @@ def handed_out(texts: Sequence[str], cast: Cast, words: Vocabulary) -> frozenset
 
 def handed_over(text: str, cast: Cast, words: Vocabulary, *, sure: bool = False) -> Owner | None:
     """Return to whom a line gives what it says, by a name behind a sign; ``sure``ly it is a task."""
+    found = _named_behind(text, cast, words)
+    if not found:
+        return None  # nearly all
     label = fold(text.partition(":")[0]).strip(" *_")
     if words.keyed("meeting").get(label) in PEOPLE_KEYS:
         return None  # «Presentes: Ana (presidenta), Luis, Eva»
     return next(
         (
             owner
-            for head, sign, owner, behind in _named_behind(text, cast, words)
+            for head, sign, owner, behind in found
             if _is_given(head, sign, owner, behind, cast, words, sure=sure)
         ),
         None,

@@ -41,10 +41,17 @@ def titled_lines(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:
     found.update(_behind_labels(texts, words))
     if STOPPED in shapes and len(texts) >= SHORTEST_LIST:
         stating = [text for text in texts if ". " in text and by_short_stop(text, words)]
-        named = len(stating) + sum(names_alone(text, words) for text in texts) if stating else 0
-        if named > 1 and named * 2 >= len(texts):
+        if stating and _are_most(stating, texts, words):
             found.update(stating)
     return frozenset(found) if found else NONE
+
+
+def _are_most(stating: Sequence[str], texts: Sequence[str], words: Vocabulary) -> bool:
+    """Whether lines with a title before a full stop, and those with another, are most of a list."""
+    named = len(stating)
+    if named < FEWEST or named * 2 < len(texts):  # mostly they are enough by themselves
+        named += sum(names_alone(text, words) for text in texts)
+    return named >= FEWEST and named * 2 >= len(texts)
 
 
 def _behind_labels(texts: Sequence[str], words: Vocabulary) -> list[str]:
