@@ -47,6 +47,7 @@ from actas.classify.identity import (
     without_role,
 )
 from actas.classify.office_labels import speaks_in_office
+from actas.classify.question_marks import LETTERS, behind_mark
 from actas.classify.reported import reported, who_asks
 from actas.classify.sent import SENT_OPENS, sent_by
 from actas.classify.subject_names import folk
@@ -80,6 +81,7 @@ TIGHT_LABEL = compiled(r"([^\W\d_][^:;!?\n()/@]{1,40}?):(?=[^\W\d_]{2}|[¿¡«\"
 APPOSED = compiled(r"(?=([^\W\d_]{1,5}\.)\s)((?:[^\s,(:;]+ ?){2,6})[,(] ?")
 APPOSED_END = compiled(r"\)?(?::|(?<=[^\W\d_]{4})\.|(?<=\))\.)\s+(?=\S)")
 LONGEST_APPOSED = 160  # characters of a name and what somebody is
+ANSWER = "R/"  # an answer's mark that is nobody's initial
 COUNT = compiled(r"\s*\d+\W*")
 FULL_STOP = compiled(r"\.(?=\s)")
 VOTE_FIRST = compiled(r"[+±-]?\s?[01]\s+([^\W\d_].{0,30})")  # "+1 AM", "0 Ana"
@@ -116,10 +118,31 @@ def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speake
         return Speaker(person_named(sent, cast), 0, "sent")
     if timed := _beside_hour(text, cast, words):
         return timed
+    marked = cast.asked or text[:2] == ANSWER
+    if marked and text[:1] in LETTERS:
+        answered = _asking_or_answering(text, cast, words)
+        if answered or text[1:2] == ":":
+            return answered  # «P: ¿…?» is asked by nobody of that name
     # "Ana comment: …" is no subject and its verb.
     if ":" in text and (found := _before_colon(text, cast, words, listed) or who_asks(text, cast, words)):
         return found
     return _without_colon(text, cast, words) or (_at_the_end(text, words) if listed else None)
+
+
+def _asking_or_answering(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«P (vecino): ¿…?», «R: Ana: …»: who stands behind the letter that marks a question or an answer."""
+    mark = behind_mark(text)
+    if mark is None:
+        return None
+    if mark.who:
+        actor = identify(mark.who, cast, words, least=CAPITALISED) or person(mark.who)
+        return Speaker(actor, 0, "label-parentheses")
+    label = LABEL.match(text, mark.start)
+    named = label and label[1]
+    if label and named and is_known_person(named, cast, words):
+        return Speaker(person_named(named, cast), 0, "label-colon")
+    told = _speaker_in(text[mark.start :], cast, words, 1)
+    return replace(told, cut=0) if told else None
 
 
 @lru_cache(maxsize=4096)  # once for all degrees of ``listed``
