@@ -141,7 +141,7 @@ def _asking_or_answering(text: str, cast: Cast, words: Vocabulary) -> Speaker | 
     named = label and label[1]
     if label and named and is_known_person(named, cast, words):
         return Speaker(person_named(named, cast), 0, "label-colon")
-    told = _speaker_in(text[mark.start :], cast, words, 1)
+    told = _speaker_in(text[mark.start :], cast, words, 0)
     return replace(told, cut=0) if told else None
 
 
