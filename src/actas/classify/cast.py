@@ -216,6 +216,7 @@ def aliases(name: str) -> list[str]:
         out += [f"{tokens[0]} {tokens[1]}", "".join(capitals)]
         out += [capitals[0] + capitals[-1]] if len(capitals) > 1 else []
         out += [f"{tokens[0]} {tokens[-1]}", tokens[-1]]
+        out += tokens[1:2] if ABBREVIATED.fullmatch(tokens[0]) else []  # «Dra. Inés Ruiz» is called «Inés»
         # «P.-H. Dorval» is Paul-Henri Dorval
         short = "-".join([f"{part[:1]}." for part in tokens[0].split("-")])
         out.append(f"{short} {' '.join(tokens[1:])}")

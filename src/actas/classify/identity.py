@@ -15,7 +15,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import country_by_code, known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of, between_names
-from actas.vocabulary.phrases import first_words
+from actas.vocabulary.phrases import first_words, opens
 
 SEVERAL = 3  # countries that open what is said, before two capitals name another
 GIVEN, FULL = 2.0, 2.5  # `person_score` of a known given name, and of one with a surname
@@ -81,6 +81,10 @@ def _is_office(text: str, words: Vocabulary) -> bool:
     leads = words.grammar("of", "on_behalf")
     at = next((at for at, token in enumerate(tokens[:MOST_LEADING]) if fold(token) in leads), None)
     of = text if at is None else without_article(" ".join(tokens[at + 1 :]), words)
+    if opens(fold(text), words.phrases("attendance", "sides")):
+        return True  # «en nombre de los padres de la escuela»
+    if at is not None and BODY_ACRONYM.fullmatch(of):
+        return True  # «de la EAACONE»
     return known_actor(words, of) is not None or any(names_body(one, words) for one in {text, of})
 
 

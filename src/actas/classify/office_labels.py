@@ -10,6 +10,7 @@ from actas.classify.identity import (
     CAPITALISED,
     person,
 )
+from actas.classify.subject_names import folk
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -37,6 +38,9 @@ def speaks_in_office(label: str, rest: str, words: Vocabulary, *, stopped: bool 
     if honoured:
         first, _, inner = behind.partition(" ")
         office = inner if inner and fold(first) in words.grammar("articles") else behind
+    if _is_somebody(shown, words):
+        told = len(rest.split()) >= LONG or rest.endswith(("?", "»", '"', "”"))
+        return person(shown, as_written=label if label != shown else None) if told else None
     if fold(office) not in offices(words) and fold(office) not in words.grammar("speaking_offices"):
         return None
     if fold(label) in words.phrases("owners", "keys") or person_score(words, rest) >= CAPITALISED:
@@ -48,3 +52,16 @@ def speaks_in_office(label: str, rest: str, words: Vocabulary, *, stopped: bool 
     if not (asks or told or is_sentence(rest, words) or (honoured and stopped)):
         return None
     return person(office, as_written=label if label != office else None)
+
+
+def _is_somebody(label: str, words: Vocabulary) -> bool:
+    """«Una señora», «alguien del fondo», «la florista»: whether a label is one person whom nobody names."""
+    first, _, rest = label.partition(" ")
+    noun, _, where = rest.partition(" ")
+    joint = where.partition(" ")[0].replace("’", "'").partition("'")[0]
+    led = not where or fold(joint) in words.grammar("of")
+    if fold(first) in words.grammar("one_unnamed"):
+        return not rest or fold(noun) in words.grammar("of", "from")
+    if fold(first) in words.grammar("indefinite") and led:
+        return fold(noun) in folk(words)
+    return not where and fold(first) in words.grammar("articles") and fold(noun) in folk(words)

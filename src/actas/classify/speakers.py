@@ -139,8 +139,9 @@ def _asking_or_answering(text: str, cast: Cast, words: Vocabulary) -> Speaker | 
         return Speaker(actor, 0, "label-parentheses")
     label = LABEL.match(text, mark.start)
     named = label and label[1]
-    if label and named and is_known_person(named, cast, words):
-        return Speaker(person_named(named, cast), 0, "label-colon")
+    lone = named and (is_known_person(named, cast, words) or not holds_word(named, cast, words))
+    if named and lone and (answering := identify(named, cast, words, least=CAPITALISED)):
+        return Speaker(answering, 0, "label-colon")
     told = _speaker_in(text[mark.start :], cast, words, 0)
     return replace(told, cut=0) if told else None
 
