@@ -81,7 +81,7 @@ def _is_office(text: str, words: Vocabulary) -> bool:
     leads = words.grammar("of", "on_behalf")
     at = next((at for at, token in enumerate(tokens[:MOST_LEADING]) if fold(token) in leads), None)
     of = text if at is None else without_article(" ".join(tokens[at + 1 :]), words)
-    if opens(fold(text), words.phrases("attendance", "sides")):
+    if opens(fold(text), words.phrases("attendance", "sides")) and not any(map(str.isdecimal, text)):
         return True  # «en nombre de los padres de la escuela»
     if at is not None and BODY_ACRONYM.fullmatch(of):
         return True  # «de la EAACONE»

@@ -64,4 +64,5 @@ def _is_somebody(label: str, words: Vocabulary) -> bool:
         return not rest or fold(noun) in words.grammar("of", "from")
     if fold(first) in words.grammar("indefinite") and led:
         return fold(noun) in folk(words)
-    return not where and fold(first) in words.grammar("articles") and fold(noun) in folk(words)
+    known = fold(noun) in folk(words) and fold(noun) not in name_words(words).roles  # «La tesorera: …»
+    return not where and fold(first) in words.grammar("articles") and known
