@@ -2,7 +2,7 @@
 
 Encuentro de Huertos, 3 de mayo de 2021
 
-Lo que nos funcionó
+Milpas que contagian
 1. Compost en casa, con sobras del mercado.
 2. RHV. Semillas prestadas cada temporada.
 
@@ -30,7 +30,7 @@ people = ["Xóchitl Tumax"]
 debris = ['Documento de trabajo\\. No citar\\.?']
 
 [vocabulary.sections]
-practices = ["lo que nos funcionó"]
+practices = ["milpas que contagian"]
 
 [vocabulary.organisations]
 "Red de Huertos del Valle" = ["RHV"]
@@ -65,7 +65,7 @@ def test_without_them_the_notes_say_less(project):
 def test_the_parser_hears_them(project):
     record = pipeline.parse_notes(project, words=Vocabularies().of(project)).record
     (section,) = record.sections
-    assert (section.kind, section.heading) == ("practices", "Lo que nos funcionó")
+    assert (section.kind, section.heading) == ("practices", "Milpas que contagian")
     assert section.items[1].actor.name == "RHV"
     assert section.items[1].actor.kind == "organisation"
     assert record.meeting.series == "huertos"
@@ -88,7 +88,7 @@ def test_where_the_notes_lie_in_no_project_the_one_where_we_are_holds(project, t
     lost.write_text(NOTES, "utf-8")
     monkeypatch.chdir(project.parents[1])
     words = Vocabularies().of(lost)
-    assert kind_of_heading(words, "Lo que nos funcionó") == ("practices", 3.0)
+    assert kind_of_heading(words, "Milpas que contagian") == ("practices", 3.0)
 
 
 def test_pyproject_serves_too(tmp_path, project):
@@ -240,7 +240,7 @@ def test_check_and_list_from_the_command_line(project, monkeypatch, capsys):
     assert "actas.toml: sound" in capsys.readouterr().out
     assert cli.main(["vocabulary", "list"]) == 0
     shown = capsys.readouterr().out
-    assert "lo que nos funcionó" in shown
+    assert "milpas que contagian" in shown
     assert "Red de Huertos del Valle (RHV)" in shown
     assert shown.index("RHV") < shown.index("Words of the program")
     assert max(map(len, shown.splitlines())) <= 100
