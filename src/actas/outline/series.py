@@ -9,6 +9,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.outline.agenda import STOPS, is_list_of
 from actas.outline.counted import spelled_ordinal
+from actas.outline.parents import number_above, parents
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.sections import NEARLY, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
@@ -70,6 +71,7 @@ def heading_series(
             found.update(
                 member.at for member in run if member.names or member.known or member.parted or member.spread
             )
+    found |= parents(blocks, words)
     typed = {member.at for run in runs if len(run) >= AGAIN and _is_bold(run) for member in run}
     found |= _parts(blocks, found, words) | _parts(blocks, typed - found, words, bold=True)
     return frozenset(found | _spelled(blocks, ordinals))
@@ -80,7 +82,7 @@ def _parts(blocks: Sequence[Block], chapters: set[int], words: Vocabulary, *, bo
 
     ``bold``: these are chapters by nothing but their bold words, as their parts are then.
     """
-    labels = {marker.label for at in chapters if (marker := blocks[at].marker)}
+    labels = {number_above(marker) for at in chapters if (marker := blocks[at].marker)}
     rows: list[Member] = []
     for at, block in enumerate(blocks):
         marker = block.marker
