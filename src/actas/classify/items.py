@@ -23,6 +23,7 @@ from actas.classify.identity import (
     person,
     person_named,
 )
+from actas.classify.only_does import says_nothing
 from actas.classify.opened import opened_points
 from actas.classify.owner_names import Owner
 from actas.classify.owners import calls_tasks, labels_owner, owner_alone
@@ -114,7 +115,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     said = _task(block, where, role, speaker, cast, words) if keyed is None else Task(None, None, None, None)
     task = _filled(said, owner, due, where)
     speaker, owner, due = task.speaker, task.owner, task.due
-    if speaker and _is_only_named(speaker, where):
+    if speaker and says_nothing(speaker, owner, text, where.section, cast, words, told=where.told):
         speaker = None
     inner = block.words.after(speaker.cut) if speaker else block.words
     title = None
@@ -191,13 +192,6 @@ def _is_agreed(block: Block, words: Vocabulary) -> bool:
     """Whether the column of a line in a cell says that it was agreed: «Acuerdos», "Decisions"."""
     told = (kind_of_heading(words, name) for name in block.columns)
     return any(kind == "agreements" and strength >= LONE for kind, strength in told)
-
-
-def _is_only_named(speaker: Speaker, where: Where) -> bool:
-    """Whether who does something says nothing by it here, nor who will talk by a point of the agenda."""
-    if where.section == "agenda":
-        return speaker.cue in (DOES, "named-after")
-    return speaker.cue == DOES and not where.told and speaker.actor.kind != "organisation"
 
 
 def _is_no_title(

@@ -190,7 +190,11 @@ def _named_first(text: str, cast: Cast, words: Vocabulary, *, colon: bool = Fals
     for size in range(len(tokens), 0, -1):
         end = tokens[size - 1].end()
         named, behind = text[:end].rstrip("."), text[end:]
-        if named[:1].isupper() and is_known_person(named, cast, words):
+        if (
+            named[:1].isupper()
+            and tokens[size - 1].group()[:1].isupper()
+            and is_known_person(named, cast, words)
+        ):
             ends = behind.lstrip()[:1] == ":" if colon else not behind[1:2].isupper()
             return Speaker(person_named(named, cast), 0, "named-after") if ends else None
     return None
