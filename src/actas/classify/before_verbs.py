@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
+from actas.classify.bodies import names_body
 from actas.classify.cast import INITIAL, Cast
 from actas.classify.due import is_time
 from actas.classify.identity import CAPITALISED, GIVEN, members_of, without_article
@@ -62,7 +63,8 @@ def before_verb(
         owner = _subject_named(shown, folded, end, cast, words, least=least)
         if owner and not _in_doubt(text[: tokens[end].start()], owner, words):
             since = end - (folded[end - 1] in words.grammar("clitics"))  # «se reunirá»
-            return None if _meets_or_decides(owner, folded[since:], words) else owner
+            no_task = _meets_or_decides(owner, folded[since:], words)
+            return None if no_task or _agrees_as_one(owner, folded[end:], cast, words) else owner
     return None
 
 
@@ -88,6 +90,19 @@ def _meets_or_decides(owner: Owner, folded: Sequence[str], words: Vocabulary) ->
     """Whether a body meets, or what looks like one decides: «La asamblea elige a Marta tesorera»."""
     decides = not words.grammar("decides").isdisjoint(fold(owner.text).split())
     return decides or gathers(owner, folded, words)
+
+
+def _agrees_as_one(owner: Owner, folded: Sequence[str], cast: Cast, words: Vocabulary) -> bool:
+    """Whether a body decides something, and takes nothing on: "The committee agreed to reserve …"."""
+    opens = opening(" ".join((*folded[:VERB_WORDS], "")), words.grammar("agrees_to"))
+    if opens is None:
+        return False
+    bodies = words.phrases("actors", "bodies")
+    names = [fold(without_article(one.name, words)) for one in owner.actors]
+    strange = [one.name.isupper() and fold(one.name) not in cast.people for one in owner.actors]
+    return all(
+        one in bodies or names_body(one, words) or odd for one, odd in zip(names, strange, strict=True)
+    )
 
 
 def gathers(owner: Owner, folded: Sequence[str], words: Vocabulary) -> bool:
@@ -287,7 +302,7 @@ def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool
                 return None
             if fold(shown) in words.grammar("before_to") and fold(shown) not in cast.people:
                 return None  # "Want to send …", "Button to open …"
-            if _looks_for(shown, words):
+            if _looks_for(shown, words) or f"{fold(shown.split()[-1])} to" in words.grammar("agrees_to"):
                 return None
             unknown = unknown and fold(tokens[end + 1].group()) in words.grammar("does")
             unknown = unknown and end + 2 < len(tokens)  # "Letters to post"

@@ -126,7 +126,7 @@ def _in_their_places(texts: Sequence[str], people: Container[str], words: Vocabu
             if not _is_known(one, people, words) and _may_be_name(one, common, words)
             and (shape is not OPENING[1] or _has_surname(one))
         ]  # fmt: skip
-        if known < AGAIN or len(other) <= known:
+        if known < AGAIN or len(set(other)) <= known:
             found.update(map(fold, other))
     return frozenset(found)
 

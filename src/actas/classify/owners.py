@@ -60,7 +60,7 @@ from actas.vocabulary.sentences import infinitive, is_sentence
 
 EDGE = compiled(r"[(\[]([^()\[\]\n]{1,60})[)\]]\s*:?\s*")
 LABEL = compiled(r"([^\s:][^:\n]{0,50}?)\s*:\s+(?=\S)")
-DASHED = compiled(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|\s>|[–—→]|\s\|)\s+(?=\S)")
+DASHED = compiled(r"([^\s:][^:\n]{0,40}?)\s*(?:\s[-–—=]+>?|\s>{1,2}|[–—→]|\s\|)\s+(?=\S)")
 AFTER_NAME = compiled(r"\s*[:,]?\s*(?:[-–—=]+>?\s+|→\s*)?")
 CALLED = compiled(r"([^:,→>\n]{1,40}),\s+(?=\S)")
 BRACKETS = (")", "]")
@@ -75,7 +75,9 @@ LONGEST_BODY = 40  # characters at a line's beginning in which a body that is to
 PICTURE = compiled("[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d]?\\s+")
 
 
-def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bool = False) -> Owner | None:
+def owner_of(
+    text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bool = False, agenda: bool = False
+) -> Owner | None:
     """Return who owns the task in a text.
 
     Args:
@@ -84,6 +86,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         words: the vocabulary.
         sure: the item is a task; all shapes are believed.
         marked: it has a bullet or number: its first sentence may be a task by its verb alone.
+        agenda: it is a point of what will be talked of: brackets say who brings it up.
 
     """
     keyed = by_key(text, cast, words, sure=sure)
@@ -94,7 +97,7 @@ def owner_of(text: str, cast: Cast, words: Vocabulary, *, sure: bool, marked: bo
         if owner:
             return replace(owner, cut=0, said=owner.said or told)
     if not sure:
-        return _beyond_doubt(text, cast, words, marked=marked)
+        return _beyond_doubt(text, cast, words, marked=marked, agenda=agenda)
     if labelled := _behind_label(text, cast, words):
         return labelled
     start = pictured.end() if not text[:1].isalnum() and (pictured := PICTURE.match(text)) else 0
@@ -134,17 +137,17 @@ def _only_named(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     return told if told and _all_known(told, cast, words) else None
 
 
-def _beyond_doubt(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner | None:
+def _beyond_doubt(text: str, cast: Cast, words: Vocabulary, *, marked: bool, agenda: bool) -> Owner | None:
     """Return who owns what need not be a task, by what means nothing else."""
     dashed = BEFORE_TASK.search(text, 0, IN_FRONT)
     return (
         _behind_label(text, cast, words)
         or _called_to_do(text, cast, words)
-        or (_set_to_do(text, cast, words) if text[:1] in "[(" or dashed else None)
+        or (_set_to_do(text, cast, words) if (text[:1] in "[(" and not agenda) or dashed else None)
         # «¿Ana va de coautora?» is asked, and nobody has taken it on
         or (None if text.endswith("?") else taken_on(text, cast, words, marked=marked))
         or labelled_at_end(text, cast, words)
-        or bracketed_at_end(text, cast, words)
+        or (None if agenda else bracketed_at_end(text, cast, words))
         or (_by_arrow(text, cast, words) if marked and (">" in text or "→" in text) else None)
         or (_ordered_at_end(text, cast, words) if marked else None)
         or (initials_last(text, cast, words, sure=False) if text[-2:-1].isupper() else None)

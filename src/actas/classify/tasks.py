@@ -96,6 +96,7 @@ def task_of(
     ticked = block.marker is not None and block.marker.done is not None
     sure = listed or labelled or to_do or ticked or kind == "action"
     owner = _owner(block, around, kind, cast, words, sure=sure)
+    owner = owner or (_labelled(speaker) if listed else None)
     reports = speaker is not None and not labelled and _reports(text, speaker, words)
     if reports and owner and not owner.said:
         return Task(kind, None, None, speaker)
@@ -179,7 +180,9 @@ def _owner(
     """Return whose task an item is, by its words and by what stands above it."""
     text = spelled_out(after_sender(block.words.text))
     owner = _linked(block, cast, words) if sure and block.words.links else None
-    owner = owner or owner_of(text, cast, words, sure=sure, marked=block.marker is not None)
+    agenda = around.section == "agenda" and not around.tasks
+    marked = block.marker is not None and not agenda
+    owner = owner or owner_of(text, cast, words, sure=sure, marked=marked, agenda=agenda)
     if owner is None and around.section == "agreements":
         owner = passive_owner(text, cast, words) or owners_of_parts(text, cast, words)
         short = block.marker is not None or len(text.split()) <= LONGEST
@@ -217,6 +220,14 @@ def _is_given_out(block: Block, around: Around, text: str, words: Vocabulary) ->
         block.marker is not None or len(text.split()) <= LONGEST
     )
     return arrow or (listed and item_kind_of(text, "discussion", words) != "agreement")
+
+
+def _labelled(speaker: Speaker | None) -> Owner | None:
+    """Return who is known to speak by the label of a line, and in a list of tasks is to do what it says."""
+    if speaker is None or not speaker.cut or speaker.cue != "label-colon":
+        return None
+    actor = speaker.actor
+    return Owner(actor.as_written or actor.name, actor.members or (actor,))
 
 
 def _linked(block: Block, cast: Cast, words: Vocabulary) -> Owner | None:

@@ -1,0 +1,139 @@
+"""Names of no table that stand in lists of tasks where those stand who do them.
+
+«Pintar la valla (Zorin)», «Informe – Praveli – 3 de mayo», «AZT + Velo: borrador»: below a heading of tasks,
+brackets at the end, what stands before a last time, and joined names before a colon are whoever does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from actas.classify.due import AT_END, is_time
+from actas.classify.turns import is_known_word, opens_no_name
+from actas.model.block import Outline
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold, fold_all
+from actas.vocabulary.names import known_actor, name_words, person_score
+from actas.vocabulary.patterns import between_names
+from actas.vocabulary.sections import LONE, kind_of_heading
+
+GIVEN = 2.0  # `person_score` of a known given name
+ALIKE = 2  # lines that name somebody in the same place
+LONGEST = 300  # characters of a line
+LONGEST_NAME = 40
+MOST_WORDS = 3  # of a name
+MOST_LETTERS = 8  # of an acronym
+LABEL = compiled(r"([^:\n]{2,40}?)\s?:\s+(?=\S)")
+ARROW = compiled(r"([^:\n>→⇒]{2,40}?)\s*(?:[-=]+>|→|⇒|\s>{1,2}\s)\s*(?=\S)")
+PARTS = compiled(r"\s*[,;|/\t]\s+|\s+[-–—]+\s+|:\s+|\.\s+")
+SMALL = compiled(r"(?<![\w@])[a-zà-öø-ÿ][\wÀ-ÿ]+")
+WORD = compiled(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*\.?")
+
+
+def doers_listed(outline: Outline, people: Container[str], words: Vocabulary) -> frozenset[str]:
+    """Return the folded names of no table that stand where the lists of tasks name who does them."""
+    found: set[str] = set()
+    common: frozenset[str] | None = None
+    for texts in _lists_of_tasks(outline, words):
+        if common is None:
+            every = (block.words.text for block in outline.blocks())
+            common = fold_all(word for text in every for word in SMALL.findall(text))
+        found.update(_in_places(texts, people, common, words))
+    return frozenset(found)
+
+
+def _lists_of_tasks(outline: Outline, words: Vocabulary) -> Iterator[list[str]]:
+    """Yield the lines below each heading of tasks."""
+    for part in outline.walk():
+        if part.heading is None or not part.nodes:
+            continue
+        kind, strength = kind_of_heading(words, part.heading.words.text)
+        if kind == "actions" and strength >= LONE:
+            texts = [block.words.text for block in part.blocks() if block.kind != "row"]
+            yield [text for text in texts if len(text) <= LONGEST]
+
+
+def _in_places(
+    texts: Sequence[str], people: Container[str], common: Container[str], words: Vocabulary
+) -> set[str]:
+    """Return the names in each place of the lines where most that stand there may be names.
+
+    One line of a list proves nothing, unless it joins a strange name to a known one: «Ana + Zorin: …».
+    """
+    alike, beside, lines = set[str](), set[str](), 0
+    for place in (_in_brackets, _before_time, _before_sign):
+        told = [_members(end, words) for text in texts if (end := place(text, words))]
+        named = [members for members in told if _all_name(members, people, common, words)]
+        if len(named) * 2 >= len(told):
+            lines += len(named)
+            alike.update(fold(one) for members in named for one in members)
+        for members in named if place is _before_sign else ():
+            if len(members) > 1 and any(_is_known(one, people, words) for one in members):
+                beside.update(map(fold, members))
+    return alike | beside if lines >= ALIKE else beside
+
+
+def _members(shown: str, words: Vocabulary) -> list[str]:
+    return [one for one in between_names(words).split(shown) if one]
+
+
+def _all_name(
+    members: Sequence[str], people: Container[str], common: Container[str], words: Vocabulary
+) -> bool:
+    return bool(members) and all(
+        _is_known(one, people, words) or _may_be(one, common, words) for one in members
+    )
+
+
+def _in_brackets(text: str, words: Vocabulary) -> str | None:
+    """«Pintar la valla (Zorin)», «Pintar la valla (Zorin, 3 de mayo)»."""
+    closing = AT_END.search(text) if text.rstrip(" .;")[-1:] in (")", "]") else None
+    if closing is None or not closing.start():
+        return None
+    told = [one for one in PARTS.split(closing[1]) if not is_time(one, words)]
+    return ", ".join(told) if closing and told and not _is_state(closing[1], words) else None
+
+
+def _before_time(text: str, words: Vocabulary) -> str | None:
+    """«Informe – Praveli – 3 de mayo», «Informe: Praveli, en mayo»: before what says until when."""
+    parts = [one for one in PARTS.split(text.rstrip(" .;")) if one]
+    if parts and fold(parts[0]) in words.grammar("next_time"):
+        return None  # «Próxima: Xela, 3 de mayo»
+    if len(parts) < len(("what", "who", "when")) or not is_time(parts[-1], words):
+        return None
+    return parts[-2] if len(parts[-2]) <= LONGEST_NAME else None
+
+
+def _before_sign(text: str, words: Vocabulary) -> str | None:
+    """«AZT + Velo: borrador», «Zorin -> llaves»: several before a colon, whoever stands before an arrow."""
+    if arrow := ARROW.match(text):
+        return arrow[1]
+    label = LABEL.match(text)
+    return label[1] if label and len(_members(label[1], words)) > 1 else None
+
+
+def _is_state(shown: str, words: Vocabulary) -> bool:
+    return fold(shown).strip(" -–—:.!") in words.phrases("owners", "progress")
+
+
+def _is_known(one: str, people: Container[str], words: Vocabulary) -> bool:
+    if person_score(words, one) >= GIVEN or fold(one) in people:
+        return True
+    return known_actor(words, one) is not None or fold(one) in words.phrases("owners", "bodies")
+
+
+def _may_be(one: str, common: Container[str], words: Vocabulary) -> bool:
+    """Whether nothing else than a name explains words, and no table holds them."""
+    tokens = one.split()
+    if not 0 < len(tokens) <= MOST_WORDS or not all(WORD.fullmatch(token) for token in tokens):
+        return False
+    if one.isupper():
+        short = len(tokens) == 1 and all(1 < len(part) <= MOST_LETTERS for part in one.split("-"))
+        return short and one not in words.as_written("words", "everyday")
+    if not all(token[0].isupper() for token in tokens) or is_known_word(one, words):
+        return False
+    if opens_no_name(one, words) or person_score(words, one) < 1.0:
+        return False
+    table = name_words(words)
+    return not any(fold(token) in common or fold(token) in table.function_words for token in tokens)
