@@ -24,6 +24,7 @@ from actas.outline.initials import initials_in
 from actas.outline.levels import levelled
 from actas.outline.may_head import may_head
 from actas.outline.meeting_lines import people_as_lines
+from actas.outline.over_lists import over_lists
 from actas.outline.runs import thinned
 from actas.outline.series import heading_series, ordinals_in, spelled_points
 from actas.outline.signing import takes_leave, who_signs
@@ -100,7 +101,9 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
             | heading_bullets(blocks, words)
             | coded_headings(blocks, words),
             told=spelled_points(blocks, ordinals) if ordinals else frozenset(),
-            named=(frozenset() if kept or apart else small_names(blocks, words)) | behind_chat(blocks),
+            named=(frozenset() if kept or apart else small_names(blocks, words))
+            | (frozenset() if kept else over_lists(blocks, words))
+            | behind_chat(blocks),
         )
     first = _weighed(blocks, blocks, words, page)
     scores = by_habit(blocks, thinned(blocks, first), words)

@@ -30,6 +30,7 @@ class Pair(Plain):
     above: Scanned
     below: Scanned
     text: str  # of the lines that stand together above
+    alone: bool  # another blank line stands below it, as below each line of such notes
 
     @property
     def is_broken(self) -> bool:
@@ -40,7 +41,7 @@ class Pair(Plain):
 def closed_up(rows: list[Scanned]) -> list[Scanned]:
     """Return the lines without the blank ones over which a sentence goes on, where the notes have some."""
     pairs = list(_pairs(rows))
-    broken = sum(pair.is_broken for pair in pairs)
+    broken = sum(pair.is_broken and pair.alone for pair in pairs)
     if broken < FEWEST:
         return rows
     between = {pair.at for pair in pairs}
@@ -67,7 +68,10 @@ def _joined(row: Scanned, at: int, gone: set[int]) -> Scanned:
 
 
 def _pairs(rows: Sequence[Scanned]) -> Iterator[Pair]:
-    """Yield the lines of words with one blank line between them, the second of which no marker begins."""
+    """Yield the lines of words with one blank line between them, the second of which no marker begins.
+
+    What stands right above a list begins something, and goes on nothing.
+    """
     first: int | None = None  # of the lines that stand together
     for at, row in enumerate(rows):
         if row.kind in ("plain", "marked"):
@@ -75,7 +79,10 @@ def _pairs(rows: Sequence[Scanned]) -> Iterator[Pair]:
             continue
         below = rows[at + 1] if at + 1 < len(rows) else None
         if row.kind == "blank" and first is not None and below is not None and below.kind == "plain":
-            yield Pair(at, rows[at - 1], below, " ".join([one.words.text for one in rows[first:at]]))
+            under = rows[at + 2].kind if at + 2 < len(rows) else "blank"
+            text = " ".join([one.words.text for one in rows[first:at]])
+            if under != "marked":
+                yield Pair(at, rows[at - 1], below, text, under == "blank")
         first = None
 
 
@@ -88,7 +95,7 @@ def _goes_on(pair: Pair, wrap: int, *, habit: bool, parted: bool) -> bool:
     above, below = pair.text, pair.below.words.text
     full = not would_fit(pair.above, pair.below, wrap) or (habit and len(above) > wrap)
     if pair.is_broken:
-        return habit or full
+        return (habit and pair.alone) or full
     if KEYED.match(below):
         return False
     nearly = above.endswith(",") and len(above) >= wrap * NEARLY_FULL
