@@ -37,6 +37,10 @@ class Pair(Plain):
         """Whether a sentence seems to go on below the blank line."""
         return is_broken(self.above, self.below)
 
+    def is_long(self, wrap: int) -> bool:
+        """Whether the line above is more than half as long as lines are, so that it may have been broken."""
+        return len(self.above.raw) * 2 > wrap
+
 
 def closed_up(rows: list[Scanned]) -> list[Scanned]:
     """Return the lines without the blank ones over which a sentence goes on, where the notes have some."""
@@ -48,6 +52,7 @@ def closed_up(rows: list[Scanned]) -> list[Scanned]:
     wrap = wrap_width([row for at, row in enumerate(rows) if at not in between])
     if wrap is None:
         return rows
+    broken = sum(pair.is_broken and pair.alone and pair.is_long(wrap) for pair in pairs)
     habit = broken >= HABIT and broken * 2 >= len(pairs)
     parted = habit and _are_parted(rows)
     gone = {pair.at for pair in pairs if _goes_on(pair, wrap, habit=habit, parted=parted)}
@@ -95,7 +100,7 @@ def _goes_on(pair: Pair, wrap: int, *, habit: bool, parted: bool) -> bool:
     above, below = pair.text, pair.below.words.text
     full = not would_fit(pair.above, pair.below, wrap) or (habit and len(above) > wrap)
     if pair.is_broken:
-        return (habit and pair.alone) or full
+        return (habit and pair.alone and pair.is_long(wrap)) or full
     if KEYED.match(below):
         return False
     nearly = above.endswith(",") and len(above) >= wrap * NEARLY_FULL
