@@ -8,9 +8,9 @@ from itertools import pairwise
 from actas.model.block import Block
 from actas.outline.beside import names_by_clause
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 from actas.vocabulary.names import country_of, person_score
 from actas.vocabulary.phrases import opens
-from actas.vocabulary.fold import fold
 from actas.vocabulary.sentences import is_sentence
 
 SEVERAL = 3  # such lines

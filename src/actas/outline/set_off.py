@@ -1,4 +1,4 @@
-"""Lines between the same signs, «-- cuentas --», «>> Cuentas <<»: what heads sections where it comes again."""
+"""Lines between the same signs, «-- cuentas --», «>> Cuentas <<»: sections where they come again."""
 
 from __future__ import annotations
 

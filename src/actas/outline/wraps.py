@@ -61,7 +61,7 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     """
     above, text = last.words.text, row.words.text
     quotes = row.quoted and not last.quoted and (gap > 0 or not _wraps_quoted(first, last, row))
-    if row.kind != "plain" or last.kind not in GOES_ON or quotes or not above:
+    if row.kind != "plain" or last.kind not in GOES_ON or quotes or not above or row.number in told.names:
         return False
     if gap or _begins_anew(first, last, row, told):
         return gap > 0 and _left_open(first, last, row, gap, told)
