@@ -26,7 +26,7 @@ SPACED = 0.3  # share of blocks below a blank line, from which a Word file sets 
 LONG, FEW = 60, 10  # characters of a statement; pairs of blocks with one, which tell of plain notes
 CLOSE = 0.1  # the same, below which plain notes set nothing apart by them
 FLOWING = frozenset({"md", "rst", "org", "wiki"})  # only a blank line ends a paragraph
-HEADING_END = compiled(r"\s*[:=–—]+\s*$")
+HEADING_END = compiled(r"\s*(?:[:=–—]+|\.[-–—]+)\s*$")
 
 
 def outline(clean: Clean, words: Vocabulary) -> Outline:

@@ -37,6 +37,7 @@ CLOSERS = "\"'”»)’"  # what may stand behind the stop of a sentence
 FINAL = (".", "!", "?", ":", ";", "…", ".”", '."', ".»", ".)", "?)", "!)")
 STOPS = (".", "!", "?")
 OPEN_END = (",", "-", "–", "(", "/")
+OVER = (".-", ".–", ".—")  # a stop as minutes write it: «Ruegos y preguntas.-»
 APART = ("blank", "heading", "underline")  # what may stand above a paragraph
 KEPT = frozenset(
     {"docx", "odt", "fodt", "rtf", "html", "doc", "pdf"}
@@ -75,7 +76,7 @@ class Breaking(Plain):
     def left_open(self, text: str) -> bool:
         """Whether a line ends where no statement does."""
         if text.endswith(OPEN_END):
-            return True
+            return not text.endswith(OVER)
         if len(text) <= LONG and (text.isupper() or not PHRASE.match(text)):
             return False
         before, _, word = text.rpartition(" ")

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from actas.model.block import Block
 from actas.outline.beside import names_by_clause
+from actas.outline.leading_in import leads_in
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import country_of, person_score
@@ -33,7 +34,9 @@ def over_lists(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     heads = [at for at in above if _names(blocks[at].words.text, words)]
     if len(heads) < max(SEVERAL, len(plain) * MOST):
         return frozenset()
-    return frozenset(heads)
+    colons = [at for at in heads if blocks[at].words.text.endswith(":")]
+    # Among names with a colon one without may head all the same; a colon among those without leads in.
+    return frozenset(heads if len(colons) * 2 > len(heads) else set(heads).difference(colons))
 
 
 def _is_plain(block: Block) -> bool:
@@ -49,4 +52,6 @@ def _names(text: str, words: Vocabulary) -> bool:
     if is_sentence(text, words) and not names_by_clause(text, words):
         return False
     name = text.rstrip(" :")
+    if name != text and leads_in(name, words):
+        return False  # "Three ways to water the beds:"
     return person_score(words, name.title()) < GIVEN and country_of(words, name) is None

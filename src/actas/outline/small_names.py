@@ -1,7 +1,8 @@
-"""Names of sections in small letters, which nothing but the blank line above them sets off."""
+"""Names of sections in small letters or with a stop, which only the blank line above them sets off."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -18,6 +19,9 @@ from actas.vocabulary.sentences import is_sentence
 SEVERAL = 3  # names of one shape
 MOST = 0.6  # share of the lines that stand so
 LONGEST = 5  # words of one, what stands in parentheses not counted
+ALIKE = 0.8  # share of the names that end as the others do
+END = compiled(r"[\s.:–—-]*$")  # «cuentas:», «Cuentas.-», «Cuentas -»
+STOPS = frozenset({".", ".-", "-", "–", "—", ".–"})  # ends of which some name is none by chance
 ASIDE = compiled(r"\s*\([^()]*\)$")
 SIGNS = compiled(r"[:;,=>@→…!]|--|\s[-–—]\s|\d\d")  # of what is told, listed or promised
 LAST = ("heading", "paragraph", "item")
@@ -34,13 +38,25 @@ def small_names(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         and below.kind in LAST
     ]  # fmt: skip
     places = [at for at in places if not _is_somebody(blocks[at].words.text, words)]  # who speaks, as below
-    small = [at for at in places if blocks[at].words.text[:1].islower()]
-    if len(places) < SEVERAL or not small:
+    if len(places) < SEVERAL:
         return frozenset()
-    named = [at for at in places if _names(blocks[at].words.text, words)]
-    if set(named).isdisjoint(small) or len(named) < SEVERAL or len(named) < len(places) * MOST:
+    ends = {at: _end(blocks[at].words.text) for at in places if _names(blocks[at].words.text, words)}
+    if not ends:
+        return frozenset()
+    usual, count = Counter(ends.values()).most_common(1)[0]
+    if count < len(ends) * ALIKE:
+        return frozenset()
+    named = [at for at, end in ends.items() if end == usual]
+    small = any(blocks[at].words.text[:1].islower() for at in named)
+    if not (small or usual in STOPS) or len(named) < SEVERAL or len(named) < len(places) * MOST:
         return frozenset()
     return frozenset(named)
+
+
+def _end(text: str) -> str:
+    """Return with what sign a line ends, «.-» as «-»; with none most do."""
+    found = END.search(text)
+    return found.group().strip() if found else ""
 
 
 def _is_somebody(text: str, words: Vocabulary) -> bool:
@@ -49,7 +65,7 @@ def _is_somebody(text: str, words: Vocabulary) -> bool:
 
 def _names(text: str, words: Vocabulary) -> bool:
     """Whether a line is short and names something that is nobody."""
-    name = ASIDE.sub("", text)
+    name = ASIDE.sub("", END.sub("", text))
     if not 0 < len(name.split()) <= LONGEST or not name[-1:].isalnum() or SIGNS.search(name):
         return False
     if kind_of_heading(words, name)[1] >= OPENS:

@@ -38,8 +38,8 @@ class Pair(Plain):
         return is_broken(self.above, self.below)
 
     def is_long(self, wrap: int) -> bool:
-        """Whether the line above is more than half as long as lines are, so that it may have been broken."""
-        return len(self.above.raw) * 2 > wrap
+        """Whether what stands above is more than half as long as lines are, and may have been broken."""
+        return len(self.text) * 2 > wrap
 
 
 def closed_up(rows: list[Scanned]) -> list[Scanned]:
