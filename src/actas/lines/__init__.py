@@ -14,6 +14,7 @@ from itertools import chain, count, islice, takewhile
 from actas.lines.columns import in_columns
 from actas.lines.layout import laid_out
 from actas.lines.mail import as_mail
+from actas.lines.margin import without_margin
 from actas.lines.pages import over_pages, page_edges, table_headers, without_who_came
 from actas.model.block import Clean, CleanLine, FrontKey
 from actas.model.compiled import compiled
@@ -151,7 +152,7 @@ def clean(notes: Notes, words: Vocabulary) -> Clean:
     kept = _without_edges(kept, table_headers(notes, kept), discarded)
     edges = page_edges(notes, kept, words)
     kept = laid_out(notes, _without_edges(kept, without_who_came(edges, kept, words), discarded))
-    kept = in_columns(notes, kept, words)
+    kept = in_columns(notes, without_margin(notes, kept), words)
     kept = over_pages(kept, {one.lines.first for one in discarded if one.reason.startswith("page-")})
     return Clean(
         format=notes.format, lines=kept, discarded=tuple(discarded), front=front, edges=frozenset(edges)

@@ -16,6 +16,7 @@ from actas.outline.names import mark_names
 from actas.outline.parts import parts
 from actas.outline.scan import TEXT_FORMATS, scan, typed_markdown
 from actas.outline.spread import closed_up
+from actas.outline.straight import straightened
 from actas.outline.tables import with_columns
 from actas.outline.tails import split_tails
 from actas.outline.title import lift_title
@@ -35,7 +36,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     fmt = "md" if not is_text and typed_markdown(clean) else clean.format
     found = blocks(closed_up(scan(clean, fmt)), words, fmt, flowing=clean.format in FLOWING)
     found, columns = with_columns(typeset(found), words)
-    found, unfilled = without_empty(found)
+    found, unfilled = without_empty(straightened(found))
     gaps, told = _gaps(found, clean)
     apart = not (is_text or gaps > SPACED)
     close = is_text and told < CLOSE

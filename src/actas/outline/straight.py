@@ -1,0 +1,105 @@
+"""Slips of the hand in the columns of bullets: what the notes repeat tells where a bullet was to stand.
+
+Where each sign is a level of its own («·», «o» farther in, «▪» farther in still), the sign tells the level;
+else a bullet one column beside those of its sign is one of them, unless the notes step by one column.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from actas.model.block import Block
+from actas.model.plain import replace
+
+STEP = 2  # columns from one level to the next
+HABIT = 2  # lists set in by one column, which no hand slips into as often
+EACH = 0.4  # of the steps from bullet to bullet go in by one column where one stands so below nearly each
+WIDER = 3  # times as many steps of two columns and more tell that those of one are slips all the same
+SHARE = 0.75  # of the bullets with a sign stand in its column
+FEWEST = 2  # bullets of a sign that is a level
+
+Columns = Mapping[str, Counter[int]]  # by the sign of a bullet: how many stand in each column
+
+
+def straightened(blocks: list[Block]) -> list[Block]:
+    """Return the blocks, bullets that slipped by a column or stand at another sign's level set right."""
+    columns: dict[str, Counter[int]] = {}
+    for block in blocks:
+        if sign := _sign(block):
+            columns.setdefault(sign, Counter())[block.indent] += 1
+    if sum(map(len, columns.values())) == len(columns):
+        return blocks  # each sign stands in one column
+    found = _by_sign(blocks, _levels(columns))
+    return _by_column(found) if _steps_wide(found) else found
+
+
+def _sign(block: Block) -> str:
+    """Return the bullet that opens a block, and nothing where none does, or it shows its level itself."""
+    marker = block.marker
+    return marker.shape if marker is not None and marker.family == "bullet" and marker.depth == 1 else ""
+
+
+def _levels(columns: Columns) -> Mapping[str, int]:
+    """Return the column of each sign, where several signs are levels of their own; else nothing."""
+    main = {sign: max(stand, key=lambda at: (stand[at], -at)) for sign, stand in columns.items()}
+    if len(set(main.values())) < max(2, len(main)):
+        return {}
+    for sign, stand in columns.items():
+        near = sum(many for at, many in stand.items() if abs(at - main[sign]) <= 1)
+        whole = stand.total()
+        if whole < FEWEST or near < whole * SHARE:
+            return {}
+    return main
+
+
+def _by_sign(blocks: list[Block], levels: Mapping[str, int]) -> list[Block]:
+    """Return the blocks, bullets in the column of their sign; not what is set in below its own sign."""
+    if not levels:
+        return blocks
+    out: list[Block] = []
+    above, stood, put = "", 0, 0  # the sign of the last bullet, its column on paper, and where it belongs
+    for block in blocks:
+        if not (sign := _sign(block)):
+            out.append(block)
+            continue
+        goes_on = sign == above and block.indent >= stood  # beside the last one, or set in below it
+        put = put + block.indent - stood if goes_on else levels[sign]
+        out.append(block if put == block.indent else replace(block, indent=put))
+        above, stood = sign, block.indent
+    return out
+
+
+def _steps_wide(blocks: Sequence[Block]) -> bool:
+    """Whether the notes set lists in by two columns and more, so that one column is a slip.
+
+    They do by one where several bullets stand so below another, twice, or one below nearly each.
+    """
+    pairs = ((above, below) for above, below in pairwise(blocks) if _sign(above) == _sign(below) != "")
+    steps = [below.indent - above.indent for above, below in pairs]
+    single = steps.count(1)
+    if not single and -1 not in steps:
+        return False
+    wide = sum(step >= STEP for step in steps)
+    several = sum(one == 1 and not two for one, two in pairwise(steps))
+    habit = several >= HABIT or (single >= HABIT and single >= len(steps) * EACH)
+    return not habit or single * WIDER <= wide
+
+
+def _by_column(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks, each bullet that stands a column beside an open list of its sign put into it."""
+    out: list[Block] = []
+    open_at: list[tuple[int, str]] = []  # the columns of the lists that are open, and their signs
+    for block in blocks:
+        sign, own = _sign(block), block.indent
+        if block.marker is None:
+            open_at = []
+        elif sign:
+            if (own, sign) not in open_at:
+                own = next((at for at, like in reversed(open_at) if like == sign and abs(at - own) == 1), own)
+            open_at = [*(one for one in open_at if one[0] < own), (own, sign)]
+        else:
+            open_at = [one for one in open_at if one[0] < own]
+        out.append(block if own == block.indent else replace(block, indent=own))
+    return out
