@@ -54,12 +54,13 @@ from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, person_score
+from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, is_office_alone, person_score
 from actas.vocabulary.phrases import may_hold, may_open
 from actas.vocabulary.rosters import AWAY, roster
 from actas.vocabulary.sentences import is_sentence
 
 NOBODY = frozenset({"lead-in", "closing", "signature"})  # roles of lines that list nobody
+LONGEST_OFFICE = 60  # characters of a line that only says an office
 TOP = 4  # items among which names alone say who came
 SEVERAL = 3  # bullets that show a shape
 KNOWN = 1.5  # `person_score` of a name with a known part
@@ -113,8 +114,8 @@ class Roll:
             self._asked = self._asked or bool(item.children and SENTENCE_END.search(item.text))
             self._below(item, self._carried, ids)
             return
-        if key is None and self._carried is not self._told and not only_names(item, words):
-            self._carried = self._told
+        if key is None and self._heads_holders(item, ids):
+            return
         if key is None and not text.rstrip().endswith(":"):
             key, text = bare_key(text, words, first=self._on_top > 0 or self._carried.listed)
         if key is not None or not self._goes_on(item, text):
@@ -126,6 +127,24 @@ class Roll:
             return True
         self._elects = ":" in text[-2:] and elects(text, self._words)
         return False
+
+    def _heads_holders(self, item: Meaning, ids: Mapping[int, str]) -> bool:
+        """Whether a line is an office above those who hold it; else it may end what a key above it said."""
+        if self._says_office(item):
+            self._carried = self._told if self._told.listed else Told("participants", listed=True)
+            self._below(item, self._carried, ids)
+            return True
+        if self._carried is not self._told and not only_names(item, self._words):
+            self._carried = self._told
+        return False
+
+    def _says_office(self, item: Meaning) -> bool:
+        """«CONCEJALES:» near the beginning, names below it: whether a line only says what these are."""
+        text = item.block.words.text
+        if not (self._first or self._told.listed) or len(text) > LONGEST_OFFICE:
+            return False
+        heads = text.endswith(":") or text.isupper() or item.block.gap > 0  # «Directeur» below a name is his
+        return heads and item.label is None and not item.block.cells and is_office_alone(text, self._words)
 
     def _names_nobody(self, item: Meaning) -> bool:
         """Whether a line is neither one of a list nor a key, and tells of nobody who came: nearly all."""

@@ -35,6 +35,7 @@ from actas.vocabulary.sentences import is_sentence
 LONGEST_KEY = 3  # words of a key without a colon
 PAIR = 2  # cells of a row that is a key and its value
 KNOWN = 1.5  # `person_score` of a name with a known part
+INSIDE = "(-/"  # before a key that is only a part: «Alcaldesa-Presidenta: Ana Ruiz»
 COLON = compiled(r"\s?:\s+")
 INNER = compiled(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
 SENTENCE_END = compiled(r"[.!?]\s+")
@@ -141,7 +142,7 @@ def _parted_by_blanks(text: str, words: Vocabulary) -> Iterator[tuple[int, int, 
     folded, places = fold_with_places(text)
     for start, end, phrase in _keys_of_people(words).find(folded):
         colon = COLON.match(text, places[end])
-        if colon and start and not folded[start - 1].isalnum() and folded[start - 1] != "(":
+        if colon and start and not folded[start - 1].isalnum() and folded[start - 1] not in INSIDE:
             yield places[start], colon.end(), phrase
 
 

@@ -14,6 +14,7 @@ from actas.outline.breaking import Breaking, breaking
 from actas.outline.flowing import Group, joined
 from actas.outline.markers import number_of
 from actas.outline.markup import words_of
+from actas.outline.office_lines import says_another
 from actas.outline.scan import TAB, has_markup
 from actas.outline.scanned import Scanned
 from actas.outline.wraps import GOES_ON, goes_on
@@ -119,6 +120,7 @@ def _belongs(
         row.look.joins is False
         or _begins_section(above[-1], row, words)
         or _is_section(above, row, words, small=opens)
+        or says_another(above[-1], row, words)
     ):
         return False
     return goes_on(above[0], above[-1], row, gap=gap, told=told)

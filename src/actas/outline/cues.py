@@ -28,10 +28,11 @@ from actas.outline.beside import (
 from actas.outline.counted import word_and_number
 from actas.outline.leading_in import leads_in
 from actas.outline.markers import VOTE
+from actas.outline.office_lines import stands_above_holder
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import is_office_alone, person_score
+from actas.vocabulary.names import is_office_alone, name_words, person_score
 from actas.vocabulary.phrases import begins, opens
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, bare, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
@@ -124,7 +125,9 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append(Cue("decision", -3.0))
     if not exact and _says_who_speaks(text, words):
         cues.append(Cue("who-speaks", -3.0))
-    if around.listed and not exact:
+    if stands_above_holder(block, around.after, words):
+        cues.append(Cue("who-came", -7.0))  # more than capitals, a colon and a word of participants weigh
+    elif around.listed and not exact:
         cues.extend(_of_who_came(block, around, words))
     named = kind_of_heading(words, text)[1] >= OPENS  # «Buenas prácticas por país» does not greet
     if not named and opens(fold(text), _formulas(words)):
@@ -318,7 +321,7 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
     asked = text.endswith("?") and strength < NEARLY and _asks_whether_to(text, words)
     if asked or (kind and strength < OPENS and infinitive(words).match(text.split(None, 1)[0])):
         yield Cue("infinitive", -1.0)  # «Ejecutar el programa» is to be done, and no programme
-    if TWO_SENTENCES.search(text) and not _counts(text, words):
+    if TWO_SENTENCES.search(text) and not (_counts(text, words) or _is_addressed(text, strength, words)):
         yield Cue("two-sentences", -1.5)
     if text.endswith(":") and leads_in(text.rstrip(" :"), words):
         yield Cue("leads-in", -3.0 if kind == "participants" and strength >= EXACT else -4.0)
@@ -427,6 +430,12 @@ def _says_who_speaks(text: str, words: Vocabulary) -> bool:
         return False
     by = len(tokens) > 1 and fold(tokens[-1]) in words.grammar("agent")
     return by or (len(tokens) <= LONGEST_KEY and _is_person(key, words))
+
+
+def _is_addressed(text: str, strength: float, words: Vocabulary) -> bool:
+    """«Srs. Asistentes:»: whether the stop in words of a section is that of a form of address before them."""
+    address = fold(text.partition(" ")[0])
+    return strength >= OPENS and address.rstrip(".") + "." in name_words(words).dotted
 
 
 def _of_who_came(block: Block, around: Around, words: Vocabulary) -> Iterator[Cue]:
