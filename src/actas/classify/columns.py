@@ -48,10 +48,19 @@ def people_in_row(
     """
     if listed and _of_tasks(block, words):
         return []
-    block = with_whole_names(block, words) if block.columns else block
+    block = with_whole_names(_filled_in(block), words) if block.columns else block
     rest, offices = without_offices(block, words) if block.columns else (block, ())
     found = _by_columns(rest, words, listed=listed, opens=opens)
     return with_offices(found, block, offices, words) if found and block.columns else found
+
+
+def _filled_in(block: Block) -> Block:
+    """Return a row without the brackets of a form, in which somebody wrote: «[Ana Ruiz] | [Tesorera]»."""
+    cells = block.cells or ()
+    if not cells or not (cells[0][:1] == "[" and cells[0][-1:] == "]"):
+        return block  # nearly all
+    inside = (cell[1:-1] if cell[:1] == "[" and cell[-1:] == "]" else cell for cell in cells)
+    return replace(block, cells=tuple(inside))
 
 
 def _by_columns(block: Block, words: Vocabulary, *, listed: bool, opens: bool) -> list[Participant] | None:

@@ -48,7 +48,7 @@ AMOUNT = compiled(r"[$€£]?\s?\d[\d.,]*\s?(?:k|[$€£]|eur|usd)?")  # what so
 IN_BRACKETS = compiled(r"\(([^()]+)\)")
 BEHIND_PLACE = compiled(r"([^()]*[^()\s])\s*\(([^()]+)\)")
 LONG = 6  # words after the key of a place that may tell something else
-LONGEST_GROUP = 3  # words of a key that says who of whom: "Directors present"
+LONGEST_GROUP = 4  # words of a key that says who of whom: "Directors present"
 LEAST_STATED = 2  # columns of a table that states what the meeting was
 SHORTEST, LONGEST_KEY = 3, 10  # letters of a word in a key of attendance, at least; words of the key
 PEOPLE_KEYS = frozenset({"participants", "chair", "rapporteur", "absent", "excused"})
@@ -159,7 +159,7 @@ def attendance_key(label: str, words: Vocabulary) -> str | None:
     sides = [at for at, part in enumerate(parts) if at and (part in way or part in ways)]
     if sides and (found := keys.get(" ".join(parts[: sides[0]]))) in CAME_OR_NOT:
         return found  # «Asistentes por los vecinos»
-    group = 1 < len(parts) <= LONGEST_GROUP and not is_sentence(plain, words)
+    group = 1 < len(parts) <= LONGEST_GROUP and not is_sentence(" ".join(parts[:-1]), words)
     if group and parts[-1] in words.phrases("attendance", "after"):
         return keys.get(parts[-1])  # «Étudiants présents»
     tails = {" ".join(parts[at:]) for at in range(len(parts))}

@@ -51,6 +51,7 @@ CALLED = compiled(r"((?<![\w.@-])[^\W\d_][\w.'’-]*|\))\s+(?:@[\w.-]{2,}|\[[a-z
 ADDRESS = compiled(r"(?<=[^\W\d_.])\s+<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?(?=\s|$|[,;(])")
 JOINED = compiled(r"\s+([^\W\d_]{1,3}|&)\s+(?=@)")  # «Ana y @luis»: joins people, is no name itself
 SHORT_FIRST = compiled(r"\[[A-ZÀ-Þ]{1,4}\]\s+(?=[A-ZÀ-Þ])")  # «[AR] Ana Ruiz»
+BEHIND_ONE = compiled(r"^([^\W\d_][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*)?)\s+\[([^\[\]a-z\d][^\[\]]+)\]$")
 BRACKETS = compiled(r"([A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ][\w’'-]+)\s\[([^\[\]]{2,})\]")  # «Ana Ruiz [Red Lago]»
 # «@Ann Lee @Bob Stone»: people as pages name them that know their full names; «@ann» is a name by itself.
 STOP = compiled(r"([^\W\d_]{3,})\.\s+(?=[A-ZÀ-Þ])")
@@ -91,6 +92,9 @@ def _people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
 def _tidied(text: str, words: Vocabulary) -> str:
     """Return a line without what else people are called, and with commas where other signs part them."""
     text = without_myself(text.strip(" .;*_"), words)  # «Ana Ruiz ________»: where she signed
+    if text[-1:] == "]" and text.count("[") == 1:
+        # «[Ana Ruiz]», as who fills a form in leaves its brackets; «zorbo [Red Lago]»
+        text = text[1:-1] if text[0] == "[" else BEHIND_ONE.sub(r"\1 (\2)", text)
     text = without_channels(text, words)
     if ". " in text:  # «Ana y Rita. Eva»
         text = STOP.sub(lambda one: f"{one[1]}, " if person_score(words, one[1]) >= KNOWN else one[0], text)

@@ -21,13 +21,15 @@ from actas.classify.titles import (
     names_alone,
 )
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.names import known_actor
+from actas.vocabulary.names import known_actor, person_score
 from actas.vocabulary.sentences import infinitive
 
 NONE: frozenset[str] = frozenset()
 FEWEST = 2  # lines of which one may prove the other
 SHORTEST_LIST = 3  # lines that may be told to open with titles
 LONGEST_BESIDE = 4  # words before a full stop that a line beside proves a title
+LONGEST_WHOLE = 60  # characters of a line that may be whole without a stop
+KNOWN = 2.0  # `person_score` of a known given name
 LONGEST_PROVED = 5  # words before a dash and a small letter
 OTHER, STOPPED, DEED, DASHED = range(4)
 
@@ -72,7 +74,23 @@ def _is_proved(at: int, shapes: Sequence[int], texts: Sequence[str], words: Voca
         return True
     if shapes[at] == DEED or (shapes[at] == STOPPED and len(texts) < SHORTEST_LIST):
         return False
-    return any(not shapes[one] and names_alone(texts[one], words) for one in beside)
+    if at and shapes[at] == STOPPED and _breaks_off(texts[at - 1]):
+        return False
+    return any(
+        not shapes[one] and names_alone(texts[one], words) and not _is_said(texts[one], words)
+        for one in beside
+    )
+
+
+def _breaks_off(above: str) -> bool:
+    """Whether a long line has no stop at its end: what the next one opens with may be the rest of it."""
+    return len(above) > LONGEST_WHOLE and (above[-1].isalnum() or above[-1] == ",")
+
+
+def _is_said(text: str, words: Vocabulary) -> bool:
+    """«Ana: lo del riego»: whether somebody stands before the colon, which tells nothing of topics."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and person_score(words, label) >= KNOWN
 
 
 def _shape(text: str, words: Vocabulary) -> int:

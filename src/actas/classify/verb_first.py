@@ -17,6 +17,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.phrases import first_words
 
+LONGEST_NAME = 4  # words behind a verb, and behind forms of address and offices
 LONGEST_OFFICE = 5  # words behind a verb and an article
 MOST_OPENING = 7  # words before who speaks: «se le da la palabra a»
 MOST_OBJECT = 5  # words between a verb and who does it
@@ -67,12 +68,18 @@ def _named_at(
 ) -> Actor | None:  # fmt: skip
     """Return whom the words at a place name, the longest name that is known."""
     best = None
-    for token in tokens[start : start + 4]:
+    before = sum(_is_before_name(token.group(), words) for token in tokens[start : start + LONGEST_NAME])
+    opens = start  # where the name itself begins, behind «Sra. Concejala»
+    for at, token in enumerate(tokens[start : start + LONGEST_NAME + before], start):
         named = text[tokens[start].start() : token.end()].rstrip(".")
         if not token.group()[:1].isupper():
             break
+        if at > start and fold(token.group()) in name_words(words).honorifics:
+            opens = at
+            continue
         best = known_actor(words, named, countries_near=bool(cast.countries)) or best
-        if is_known_person(named, cast, words):
+        own = text[tokens[opens].start() : token.end()] if opens > start else named
+        if is_known_person(own, cast, words):
             best = person(named)
     if best or fold(tokens[0].group()) not in human_verbs(words):
         return best
@@ -80,6 +87,12 @@ def _named_at(
     if (full := CALLED.match(called)) and not holds_word(full[0], cast, words):
         return person(full[0]) if person_score(words, full[0]) >= CAPITALISED else None  # «Moderó Edin Tol»
     return None
+
+
+def _is_before_name(token: str, words: Vocabulary) -> bool:
+    """«Sra.», «Alcaldesa», «Dª», «Mª»: whether a word stands before what somebody is called."""
+    table = name_words(words)
+    return "ª" in token or fold(token).strip(".") in table.roles or fold(token) in table.honorifics
 
 
 def _by_name(office: str, behind: str, cast: Cast, words: Vocabulary) -> Actor:

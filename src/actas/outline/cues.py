@@ -50,6 +50,7 @@ MANY_WORDS = 12  # so many words name more than a section: what stands among the
 DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence and heads a section
 
 ADDRESS = compiled(r"https?://|www\.|\S@[^\s@]+\.\S|(?:^|\s)@\w")
+POSTCODE = compiled(r"(?:\d{5}|\d{4}-\d{3}|\d{5}-\d{3}),? [A-ZÀ-Þ]")  # «34120 PEZENAS» is a place
 CLOCK = compiled(r"\d{1,2}\s?[:.h]\s?\d{2}")
 WORD = compiled(r"[^\W_]+")
 SMALL = compiled(r"[a-z]")  # what no line in capitals holds
@@ -286,6 +287,8 @@ def _of_shape(text: str, around: Around, words: Vocabulary, *, exact: bool) -> I
         yield Cue("lower-case", -2.0)
     if not exact and ":" in text and ":" in CLOCK.sub("", text[:-1]):
         yield Cue("colon-inside", -1.0)
+    if text[:1].isdecimal() and POSTCODE.match(text):
+        yield Cue("address", -3.0)
     if ("@" in text or "://" in text or "www." in text) and ADDRESS.search(text):
         yield Cue("address", -3.0)
     if CLOCK.search(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from actas.model.block import Block
 from actas.model.plain import replace
@@ -38,6 +38,9 @@ from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 LONGEST = 24  # words of a title
+MOST_FACTS = 8  # lines below a heading that only state facts
+TWO_DAYS = 2  # headings that are a log
+ALL_THE_NOTES = 6  # blocks, before an only headline is one of more than what is right below
 TAGS = 2  # words of a line above the title that tags the file
 COUNTED = 3  # headings with numbers that make the one without the title
 SUBTITLE = "subtitle"  # as Word and OpenDocument name the style in their files
@@ -104,6 +107,8 @@ def _is_title_already(
         return False
     if fold(block.words.text) == fold(title[-1].words.text) or _is_subtitle(rest):
         return True
+    if len(title) == 1 and is_marked(block) and _goes_with(title[0], rest, words):
+        return True
     states = len(title) == 1 and len(rest) > 1 and states_a_fact(rest[1], words)
     if not states or not is_marked(block) or not names_a_meeting(block.words.text, words):
         return False
@@ -111,6 +116,34 @@ def _is_title_already(
         return False
     # «Datos de la reunión» heads the facts below it, and names no meeting.
     return kind_of_heading(words, block.words.text)[0] != "info"
+
+
+def _goes_with(title: Block, rest: Sequence[Block], words: Vocabulary) -> bool:
+    """«#### From: 3 May» above «# Open meeting»: whether a heading below the title is above all others."""
+    text = rest[0].words.text
+    if rest[0].level != 1 or not is_marked(title) or kind_of_heading(words, text)[1] >= OPENS:
+        return False
+    others = [one.level for one in rest[1:] if one.kind == "heading"]
+    return bool(others) and 1 not in others and names_a_meeting(text, words)
+
+
+def _heads_facts(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether only brief facts of the meeting stand below a heading, as below no other of its level."""
+    upto = next((at for at, one in enumerate(rest[1:], 1) if one.kind == "heading"), 0)
+    told = rest[1:upto]
+    if not 0 < len(told) <= MOST_FACTS or not all(_is_brief(one, words) for one in told):
+        return False
+    level = rest[0].level
+    alike = (two for one, two in pairwise(rest[upto:]) if one.kind == "heading" and one.level == level)
+    return any(map(_states, told, repeat(words))) and not any(map(_states, alike, repeat(words)))
+
+
+def _is_brief(block: Block, words: Vocabulary) -> bool:
+    return len(block.words.text) < LONGEST_LINE or is_keyed(block.words.text, words)
+
+
+def _states(block: Block, words: Vocabulary) -> bool:
+    return is_fact(block, words) or states_a_fact(block, words)
 
 
 def _is_subtitle(rest: Sequence[Block]) -> bool:
@@ -208,6 +241,8 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
         return False  # «Relecture des réunions de 2031» is the first thing that was done
     if strength < OPENS and not named and _heads_nothing(rest, words):
         return True  # whatever it is called: «Huerto»
+    if strength < OPENS and (named or block.level == 1) and _heads_facts(rest, words):
+        return True
     alone = dated or stated or _names_the_day(rest, words) or _heads_nothing(rest, words)
     return (named and alone) or (strength < OPENS and _is_above_its_day(rest, words))
 
@@ -257,12 +292,15 @@ def _is_above_days(rest: Sequence[Block], words: Vocabulary) -> bool:
     if len(rest) < 2 or not is_marked(block) or not names_a_meeting(block.words.text, words):
         return False
     beside = [one for one in rest[1:] if one.kind == "heading" and one.level == block.level]
-    return beside[:1] == [rest[1]] and all(map(_is_of_a_day, beside))
+    if beside[:1] != [rest[1]] and len(beside) < TWO_DAYS:
+        return False  # what stands below it may be of its own
+    return bool(beside) and all(_is_of_a_day(one, words) for one in beside)
 
 
-def _is_of_a_day(block: Block) -> bool:
+def _is_of_a_day(block: Block, words: Vocabulary) -> bool:
     alone = any(cue.startswith("day-alone") for cue in block.cues)
-    return alone or DATE.search(block.words.text) is not None
+    text = block.words.text
+    return alone or DATE.search(text) is not None or bool(day_alone(text, words))
 
 
 def _names_the_day(rest: Sequence[Block], words: Vocabulary) -> bool:
@@ -360,6 +398,8 @@ def _is_first_line(rest: Sequence[Block], words: Vocabulary) -> bool:
         and day_in_words(words).search(fold(below.words.text))
     ):
         return True  # whatever its words are elsewhere: «Intercambio de buenas prácticas»
+    if _is_only_headline(rest, words):
+        return True
     short = len(WORD.findall(below.words.text)) <= LETTERHEAD[1] and ":" not in below.words.text
     dated = _is_dated_below(rest, words)
     if len(rest) > 2 and below.gap == 0 and below.kind == "paragraph" and short and not dated:
@@ -368,6 +408,15 @@ def _is_first_line(rest: Sequence[Block], words: Vocabulary) -> bool:
     if below.gap and below.kind != "heading" and any(one.kind == "heading" for one in rest[1:]):
         points += 1.5  # short and alone above a document with headings
     return points >= ENOUGH
+
+
+def _is_only_headline(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a line that is set off heads all the notes, in which nothing else is a heading."""
+    if rest[0].kind != "heading" or not is_set_off(rest[0]) or len(rest) < ALL_THE_NOTES:
+        return False
+    if kind_of_heading(words, rest[0].words.text)[1] >= OPENS:
+        return False
+    return all(one.kind != "heading" for one in rest[1:])
 
 
 def _is_dated_name(text: str, words: Vocabulary) -> bool:
