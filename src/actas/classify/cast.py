@@ -12,6 +12,7 @@ from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
 from actas.classify.doers import doers_in
 from actas.classify.question_marks import asks_and_answers
+from actas.classify.rounds import groups_in_rounds
 from actas.classify.sent import senders_in
 from actas.classify.speaking import speaking_in
 from actas.classify.task_lists import doers_listed
@@ -81,6 +82,7 @@ class Cast:
     listed: bool = False  # whoever is surely a person before a colon stands among those who came
     senders: frozenset[str] = frozenset()  # folded names of those who send the messages of a chat
     dashing: int = 0  # how many labels before dashes are people beyond doubt
+    groups: frozenset[str] = frozenset()  # folded labels of groups that report in rounds: «mesa 2»
     asked: bool = False  # letters mark questions and answers: «P: …», «R (Ana): …»
 
 
@@ -128,7 +130,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         initials=initials,
         listed=_all_came(labels, came, words),
         senders=frozenset(senders), dashing=_dashing(texts, people, words),
-        asked=asks_and_answers(texts),
+        asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
         doers=doers_in(
             marked, people, words,
             [block.words.text for block in blocks if not block.marker],

@@ -23,6 +23,7 @@ from actas.classify.identity import (
     person,
     person_named,
 )
+from actas.classify.name_comma import points_behind_commas
 from actas.classify.only_does import says_nothing
 from actas.classify.opened import opened_points
 from actas.classify.owner_names import Owner
@@ -86,7 +87,8 @@ class Where(Plain):
 
 def whose_points(nodes: Sequence[Node], kind: str, cast: Cast, words: Vocabulary) -> Mapping[str, Speaker]:
     """Return the points of a list that end, or open, with the name of whose they are, and who that is."""
-    return dict(signed_points(nodes, kind, cast, words) or opened_points(nodes, kind, cast, words))
+    said = signed_points(nodes, kind, cast, words) or opened_points(nodes, kind, cast, words)
+    return dict(said or points_behind_commas(nodes, kind, cast, words))
 
 
 def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:

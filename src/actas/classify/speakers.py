@@ -169,6 +169,8 @@ def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     rest = text[found.end() :]
     if _is_no_label(label) or fold(label) in words.grammar("daily"):
         return None
+    if cast.groups and fold(label) in cast.groups:
+        return Speaker(Actor(name=label, kind="group"), found.end(), "label-again-and-again")
     told = label.islower() and fold(label) in words.grammar("told_of")  # «duda: …», where no Duda asks
     first, _, others = label.partition(" ")
     if others and (
@@ -256,6 +258,8 @@ def _before_tight_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -
     """«Marta Ríos:Dice que …», where a blank was forgotten."""
     found = TIGHT_LABEL.match(text)
     label = found[1].rstrip() if found else ""
+    if found and cast.groups and fold(label) in cast.groups:
+        return Speaker(Actor(name=label, kind="group"), found.end(), "label-again-and-again")
     if found is None or not label.istitle() or is_key_of_names(label, text[found.end() :], cast, words):
         return None
     least = max(GIVEN, _least(label, 1, cast, words, listed))
