@@ -27,6 +27,7 @@ from actas.outline.beside import (
 )
 from actas.outline.counted import word_and_number
 from actas.outline.leading_in import leads_in
+from actas.outline.lettered import SESSION
 from actas.outline.markers import VOTE
 from actas.outline.office_lines import stands_above_holder
 from actas.vocabulary import Vocabulary
@@ -174,7 +175,8 @@ def _decides(text: str, words: Vocabulary) -> bool:
 def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
     """Yield what the notes as a whole say of a line."""
     if around.series:
-        yield Cue("series", 5.0)
+        # The number of the session in the code says already that it counts points, whole sentences or not.
+        yield Cue("series", 12.0 if SESSION.match(block.words.text) else 5.0)
     if around.day:
         yield Cue("day-alone", 7.0)
     if around.topic:
@@ -283,7 +285,8 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
 def _of_shape(text: str, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
     """Weigh what a line begins with and holds, and how long it is."""
     mixed = not text.partition(" ")[0].islower()  # «e-Salud»
-    if text[:1].islower() and not mixed and not (around.small and text.endswith(":")):
+    small = around.series or (around.small and text.endswith(":"))
+    if text[:1].islower() and not mixed and not small:
         yield Cue("lower-case", -2.0)
     if not exact and ":" in text and ":" in CLOCK.sub("", text[:-1]):
         yield Cue("colon-inside", -1.0)

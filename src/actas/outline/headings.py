@@ -21,6 +21,7 @@ from actas.outline.cues import ENOUGH, Scored, score
 from actas.outline.days import days_alone
 from actas.outline.habits import by_habit
 from actas.outline.initials import initials_in
+from actas.outline.lettered import lettered_headings
 from actas.outline.levels import levelled
 from actas.outline.may_head import may_head
 from actas.outline.meeting_lines import people_as_lines
@@ -99,7 +100,8 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
             page,
             series=heading_series(blocks, words, ordinals)
             | heading_bullets(blocks, words)
-            | coded_headings(blocks, words),
+            | coded_headings(blocks, words)
+            | lettered_headings(blocks, words),
             told=spelled_points(blocks, ordinals) if ordinals else frozenset(),
             named=(frozenset() if kept or apart else small_names(blocks, words))
             | (frozenset() if kept else over_lists(blocks, words))
@@ -169,7 +171,7 @@ def _weighed(
             at in inside
             or at in page.told
             or at in page.signed
-            or not _is_short(block)
+            or not (_is_short(block) or at in page.series)
             or block.words.text.rstrip(" :") in page.initials
         ):
             continue

@@ -7,6 +7,7 @@ from actas.model.plain import replace
 from actas.outline.counted import word_and_number
 from actas.outline.cues import ENOUGH, Scored
 from actas.outline.days import meetings_by_day
+from actas.outline.lettered import CODE
 from actas.outline.looks import levels_marked
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -46,7 +47,7 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             blocks[at] = _headed(block, above, weighed)
         else:
             # «Mesa 4» is one of several below a heading that says what they do; an agenda's points are peers.
-            counted = _is_counted(block, words) or weighed.has("habit:word")
+            counted = _is_counted(block, words) or weighed.has("habit:word") or _is_coded(block, weighed)
             part = not complete and counted and not weighed.has("agenda-point")
             part = part or (named and _is_country(block, words))
             # «2.1» is a part of «2».
@@ -54,7 +55,9 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             blocks[at] = _headed(block, above + 1 + part + below, weighed)
         if _is_country(block, words):
             continue
-        if not _is_counted(block, words) and not (weighed and weighed.has("habit:word")):
+        if not _is_counted(block, words) and not (
+            weighed and (weighed.has("habit:word") or _is_coded(block, weighed))
+        ):
             kind, strength = kind_of_heading(words, block.words.text)
             complete = strength >= NEARLY and kind in COMPLETE
             named = strength >= NEARLY and kind in BROUGHT
@@ -64,6 +67,11 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
 def _is_counted(block: Block, words: Vocabulary) -> bool:
     text = block.words.text
     return bool(word_and_number(text, words)) and kind_of_heading(words, text)[1] < NEARLY
+
+
+def _is_coded(block: Block, weighed: Scored) -> bool:
+    """Whether letters and a running number name a part: «WP1 Sensors»."""
+    return block.marker is None and weighed.has("series") and CODE.match(block.words.text) is not None
 
 
 def _is_country(block: Block, words: Vocabulary) -> bool:
