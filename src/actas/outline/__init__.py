@@ -12,6 +12,7 @@ from actas.outline.blocks import blocks
 from actas.outline.breaking import KEPT
 from actas.outline.empty_bullets import without_empty
 from actas.outline.headings import headings
+from actas.outline.hours_alone import with_hours
 from actas.outline.names import mark_names
 from actas.outline.parts import parts
 from actas.outline.scan import TEXT_FORMATS, scan, typed_markdown
@@ -35,7 +36,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     is_text = clean.format in TEXT_FORMATS
     fmt = "md" if not is_text and typed_markdown(clean) else clean.format
     found = blocks(closed_up(scan(clean, fmt)), words, fmt, flowing=clean.format in FLOWING)
-    found, columns = with_columns(typeset(found), words)
+    found, columns = with_columns(typeset(with_hours(found)), words)
     found, unfilled = without_empty(straightened(found))
     gaps, told = _gaps(found, clean)
     apart = not (is_text or gaps > SPACED)

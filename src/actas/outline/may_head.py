@@ -37,6 +37,8 @@ def may_head(block: Block, around: Around, words: Vocabulary) -> bool:
         return False
     text = block.words.text
     key, colon, value = text.partition(":")
+    if key[-1:].isdecimal() and value[:2].isdecimal():
+        key, colon, value = text, "", ""  # «11:30 Café» below «11:00 Obras»: the colon is the hour's
     if colon and (
         (_told_by_key(key, value, around, words) if value.strip() else _unanswered(block, around, words))
         or (value.strip() and _is_answered(text, around, words))
