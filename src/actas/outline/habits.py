@@ -16,6 +16,7 @@ MOST = 0.6  # of the paragraphs of several lines
 # Shapes that several lines must have, none right below another, and what each adds.
 APART = {"asks": 2.5, "opens": 1.5, "day": 3.0, "stands": 1.0}
 COUNTED = ("word:", "numbered:", "dated", "clock")  # shapes that count their like, or date it
+LISTED = -3.0  # points of an hour right above the next one, as most are
 ROUNDS = 2  # times that a look found to be a heading's makes headings of its like
 
 
@@ -30,6 +31,8 @@ def by_habit(
     out = against_the_rule(blocks, scores, known)
     for shape, places in shapes.items():
         bonus = _bonus(shape, [blocks[at] for at in places], [out[at] for at in places], words)
+        if shape == "clock" and len(places) > PAIR and in_a_row(places):
+            bonus = LISTED  # a programme: nothing was said of what is in it
         for at in places if bonus and not _is_no_habit(shape, bonus, blocks, places) else ():
             if shape in PLAIN and out[at].has("others-look-otherwise"):
                 continue  # what nothing sets off is no habit beside what is
