@@ -34,7 +34,7 @@ NUMBER = compiled(
     ^(?: \d{1,3}(?:\.\d{1,3})+\.?                                 # 1.2, 1.2.
        | \d{1,3}\.\ \d{1,3}\s?[:.)](?=\s)                          # 1. 2:
        | [A-Z]\d{1,2}(?:\.\d{1,2})*[.)]                          # A1.
-       | (?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\\?[.)]-?|\s*[-–:])       # 1. IV) A -
+       | (?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\\?[.)]-?|\s*[-–:]|\ /(?=\s[^\W\d_]))  # 1. A - 1 /
      )\s+(?=\S)
     """,
     re.VERBOSE,
@@ -156,7 +156,7 @@ def numbered(block: Block, words: Vocabulary) -> Block:
         found = staged
     if not found:
         return block
-    return replace(block, words=block.words.after(found.end()), label=found.group().strip(" \\:.,–-)"))
+    return replace(block, words=block.words.after(found.end()), label=found.group().strip(" \\/:.,–-)"))
 
 
 def all_numbered(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:

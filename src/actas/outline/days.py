@@ -10,11 +10,16 @@ from actas.outline.cues import ENOUGH, Scored
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, names_day
 
-SEVERAL = 2  # days
+SEVERAL, MANY = 2, 3  # days; those in brackets
+STEP = 2  # words more, with which a line says another thing of its day
 LONGEST = 140  # characters of a line that opens with one
 UNTOLD = compiled(r"0\d/|/0\d|(?:1[3-9]|2\d|3[01])/")  # what no page of several is: 05/09, 19/9
 NUMBERS = compiled(r"\d+")
 ASIDE = compiled(r"\s*\([^()]*\)\s*$")
+BRACKETS = frozenset("[(")
+IN_BRACKETS = compiled(
+    r"[\[(]((?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])(?:[/.-]\d{2,4})?)[\])]\s+(?=\S\S)"
+)
 BEHIND_DAY = compiled(r"\s*:\s|\s+[-–—]\s")
 
 
@@ -34,7 +39,33 @@ def days_alone(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     told = _told_once({places[at] for at in heading})
     if len(told) < SEVERAL or len(heading) * 2 <= len(places) or len(told) * 2 <= len(heading):
         return frozenset()
+    if len(heading) == SEVERAL and not _are_alike(*(blocks[at].words.text for at in heading)):
+        return frozenset()  # «4 April 2031» and, much further down, "Minutes of 7 March 2031"
     return frozenset(heading) if any(map(_is_sure, told)) else frozenset()
+
+
+def _are_alike(one: str, two: str) -> bool:
+    """Whether two lines have about as many words before the number of their day."""
+    before = [len(NUMBERS.split(text, maxsplit=1)[0].split()) for text in (one, two)]
+    return abs(before[0] - before[1]) < STEP
+
+
+def days_in_brackets(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of lines that open with a day in brackets, as others do: «(02/03) Visita.».
+
+    Each says another day, a blank line above, and has below it what was said on that day.
+    """
+    found = {
+        at: day[1]
+        for at, block in enumerate(blocks)
+        if block.words.text[:1] in BRACKETS and block.kind == "paragraph" and not block.indent
+        and (block.gap or not at) and (day := IN_BRACKETS.match(block.words.text))
+        and len(block.words.text) <= LONGEST
+    }  # fmt: skip
+    told = sum(at + 1 < len(blocks) and at + 1 not in found for at in found)
+    if len(found) < MANY or len(set(found.values())) < len(found) or told < len(found) - 1:
+        return frozenset()
+    return frozenset(found)
 
 
 def _told_once(days: set[str]) -> set[str]:

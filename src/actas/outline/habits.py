@@ -33,7 +33,7 @@ def by_habit(
         bonus = _bonus(shape, [blocks[at] for at in places], [out[at] for at in places], words)
         if shape == "clock" and len(places) > PAIR and in_a_row(places):
             bonus = LISTED  # a programme: nothing was said of what is in it
-        for at in places if bonus and not _is_no_habit(shape, bonus, blocks, places) else ():
+        for at in places if bonus and not _is_no_habit(shape, bonus, blocks, places, scores) else ():
             if shape in PLAIN and out[at].has("others-look-otherwise"):
                 continue  # what nothing sets off is no habit beside what is
             out[at] = Scored((*out[at].cues, Cue(f"habit:{shape}", bonus)))
@@ -43,10 +43,15 @@ def by_habit(
     return out
 
 
-def _is_no_habit(shape: str, bonus: float, blocks: Sequence[Block], places: Sequence[int]) -> bool:
+def _is_no_habit(
+    shape: str, bonus: float, blocks: Sequence[Block], places: Sequence[int], scores: Mapping[int, Scored]
+) -> bool:
     """Whether lines of one shape are a list, or too few of their kind to be the writer's habit."""
     if bonus > 0 and shape.startswith(COUNTED) and len(places) > PAIR and in_a_row(places):
         return True  # a list, with nothing between one and the next
+    marked = all(scores[at].has("others-are-marked") for at in places)
+    if bonus > 0 and shape == "dated" and len(places) == PAIR and marked:
+        return True  # the day of the meeting, and that of the minutes which it approved
     if bonus > 0 and shape.startswith("style:"):
         # «No Spacing» below everything sets nothing off.
         named = blocks[places[0]].look.style

@@ -18,7 +18,7 @@ from actas.outline.bulleted import heading_bullets
 from actas.outline.codes import coded_headings
 from actas.outline.counted import all_numbered, with_ordinals
 from actas.outline.cues import ENOUGH, Scored, score
-from actas.outline.days import days_alone
+from actas.outline.days import days_alone, days_in_brackets
 from actas.outline.habits import by_habit
 from actas.outline.initials import initials_in
 from actas.outline.lettered import lettered_headings
@@ -75,7 +75,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     blocks[:] = people_as_lines(list(facts_as_lines(blocks, words)), words)
     blocks = all_numbered(with_ordinals(_with_pictures(given, words), words), words)
     given.clear()
-    days = days_alone(blocks, words)
+    days = days_alone(blocks, words) | days_in_brackets(blocks)
     # What one meeting of a log says again of the one before it heads nothing by that alone.
     again, points = (frozenset[int](),) * 2 if days else points_again(blocks, words)
     marks = sum(block.kind == "heading" for block in blocks[1:]) >= 2

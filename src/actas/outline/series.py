@@ -37,6 +37,7 @@ class Member(Plain):
     value: int
     known: bool  # its words are what sections are called
     names: bool  # it names something, and tells nothing
+    below: bool  # something stands below
     filled: bool  # there is something below that is not the next number
     told: bool  # and that is text without a marker
     apart: bool  # and that stands at the margin, below a blank line or a sentence: no list goes on there
@@ -182,8 +183,12 @@ def _counts(block: Block, *, first: bool) -> bool:
 
 def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
     """Whether a row heads sections; ``again``: an agenda says so, ``marked``: the carrier marks headings."""
+    # The last of all may have nothing below it yet, where the notes break off.
+    run = run[:-1] if len(run) > SHORTEST and not run[-1].below else run
     many = len(run)
     apart = 0 if marked else sum(one.apart for one in run)
+    if not marked and run[0].value == 1 and all(one.capitals and one.apart and one.names for one in run):
+        return True  # also the only one: a number and capitals, and what was said at the margin
     parted = sum(one.parted for one in run)
     told = parted - sum(one.parted and one.brief for one in run)
     if not marked and many >= SHORTEST and run[0].value == 1 and all(one.spread and one.large for one in run):
@@ -202,7 +207,8 @@ def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
     filled = sum(one.filled for one in run) >= many * NEARLY_ALL
     if many >= SHORTEST and run[0].value in FROM and filled and listed * 2 >= many:
         return True  # what was said stands in bullets below each point, at the margin as the point does
-    if apart + min(listed, apart) >= many * NAMED:
+    told = sum(one.filled for one in run)  # of some points nothing was said
+    if apart >= AGAIN and apart + min(listed, apart) >= (told if apart == told else many) * NAMED:
         return True  # what was said stands below each point, and at the margin as the point does
     return run[0].chapter or again or known * 3 >= many or (known >= 2 and told * 2 >= many)
 
@@ -255,6 +261,7 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         value=value,
         known=known,
         names=names,
+        below=below is not None,
         filled=below is not None and not counts,
         told=below is not None and next_one is None,
         apart=below is not None

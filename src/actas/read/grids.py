@@ -53,17 +53,32 @@ def table_rows(drawn: Iterable[Iterable[Sequence[Row]]], table: int, debris: str
     if order is None:
         # Among rows of columns a table inside a cell is a part of its row.
         pages = sum(any(map(is_page, row)) for row in wide) * 2 >= len(wide)
-        return _headed([line for row in rows for line in table_row(row, table, debris, pages=pages)])
+        return _headed([table_row(row, table, debris, pages=pages) for row in rows], _opening(rows))
     return [(text, replace(look, table=look.table or table)) for text, look in order]
 
 
-def _headed(drawn: Sequence[Row]) -> list[Row]:
+def _headed(drawn: Sequence[Sequence[Row]], opening: frozenset[int]) -> list[Row]:
     """Return the lines of a table; its only row, set as a heading is, heads what follows.
 
-    Of several rows, what is set so names their columns.
+    Of several rows, what is set so names their columns, but for those that are known to be ``opening``.
     """
-    alone = sum(bool(text.strip()) for text, _ in drawn) == 1
-    return [_row_or_heading(row, alone) if row[1].cells and row[1].heading else row for row in drawn]
+    alone = sum(bool(text.strip()) for lines in drawn for text, _ in lines) == 1
+    return [
+        _row_or_heading(row, alone or at in opening) if row[1].cells and row[1].heading else row
+        for at, lines in enumerate(drawn)
+        for row in lines
+    ]
+
+
+def _opening(rows: Sequence[Sequence[Cell]]) -> frozenset[int]:
+    """Return the places of rows that open a part: a heading beside minutes or a name, rows without one below.
+
+    «15 min | Obras | Ana Ruiz» above «Debate | …», «Conclusiones | …», as forms of minutes have it.
+    """
+    set_so = [{look.heading is not None for cell in row for _, look in cell} for row in rows]
+    mixed = [at for at, marks in enumerate(set_so) if len(marks) > 1]
+    below = [at + 1 < len(rows) and set_so[at + 1] == {False} for at in mixed]
+    return frozenset(mixed) if all(below) else frozenset()
 
 
 def _row_or_heading(row: Row, alone: bool) -> Row:
