@@ -179,6 +179,15 @@ def suffers(folded: Sequence[str], words: Vocabulary) -> bool:
     return list(folded[:1]) == ["be"] and not _is_doing(folded[1:], words)
 
 
+def will_come(folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether somebody will only come or go: "will come by Friday", not "will come back with the prices"."""
+    sizes = range(min(VERB_WORDS, len(folded)) - 1, 0, -1)
+    size = next((size for size in sizes if " ".join(folded[:size]) in words.grammar("going_to")), 0)
+    if not size or folded[size] not in words.grammar("to_come"):
+        return False
+    return words.grammar("come_with").isdisjoint(folded[size + 1 : size + 2])
+
+
 def _is_doing(folded: Sequence[str], words: Vocabulary) -> bool:
     """Whether words begin with what somebody is doing: "sending the minutes"."""
     if not folded or folded[0] in words.grammar("moving"):
@@ -191,6 +200,8 @@ def _is_no_task(folded: Sequence[str], end: int, words: Vocabulary) -> bool:
     if not words.grammar("negations").isdisjoint((folded[end - 1], *folded[end + 1 : end + 2])):
         return True
     if folded[end] in words.grammar("stays", "going_to") and _leaves(folded, end, words):
+        return True
+    if will_come(folded[end:], words):
         return True
     goes = " ".join(folded[end : end + 1]) in words.grammar("going_to") or folded[end] == "is"
     if goes and folded[end + 1 : end + 2] == ["be"] and _is_doing(folded[end + 2 :], words):

@@ -15,6 +15,7 @@ from actas.classify.before_verbs import (
     gathers,
     opens_verb,
     suffers,
+    will_come,
 )
 from actas.classify.cast import Cast
 from actas.classify.clause_heads import is_unknown_code
@@ -70,7 +71,7 @@ def is_to_act(tokens: Sequence[str], owner: Owner, words: Vocabulary) -> bool:
     if not other.isdisjoint(tokens[1:]) or suffers(tokens[1:], words) or becomes(tokens[1:], words):
         return False
     meets = gathers(owner, tokens, words) or gathers(owner, ("se", *tokens), words)
-    return not meets and tokens[1:2] != ["come"]
+    return not meets and not will_come(tokens, words)
 
 
 def does(behind: str, tokens: Sequence[str], owner: Owner, words: Vocabulary) -> bool:

@@ -4,7 +4,7 @@
     people = ["Marisol Quispe"]
 
     [vocabulary.sections]
-    practices = ["lo que nos funcionó"]
+    practices = ["lo que dio fruto"]
 
 Where a user's word and one of the program's disagree, the user's holds.
 """
