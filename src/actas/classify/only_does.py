@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actas.classify.cast import Cast
-from actas.classify.owner_names import Owner
+from actas.classify.owner_names import Owner, is_named_before
 from actas.classify.shares import does_it
 from actas.classify.subjects import DOES, Speaker
 from actas.vocabulary import Vocabulary
@@ -26,7 +26,8 @@ def says_nothing(
 
     ``told``: the section tells what people say, or what several of them do.
     """
-    if owner is not None and _is_theirs(speaker, owner) and not text.endswith(":"):
+    theirs = owner is not None and not is_named_before(owner) and _is_theirs(speaker, owner)
+    if theirs and not text.endswith(":"):
         # «Ana recoge las llaves antes del lunes» is what she is to do, wherever it is told.
         does = speaker.cue == DOES or (speaker.cue == "subject-verb" and does_it(text, cast, words))
         if does and section != "interventions" and not _is_past(text, words):

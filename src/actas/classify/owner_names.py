@@ -37,6 +37,11 @@ class Owner(Plain):
     doing: bool = False  # the notes open with it: who does it says nothing by that
 
 
+def is_named_before(owner: Owner) -> bool:
+    """Whether the sentence that says so only has a pronoun: «Ana contó las sillas. Ella las traerá»."""
+    return owner.said is not None and owner.text not in owner.said
+
+
 def is_verb(shown: str, words: Vocabulary) -> bool:
     """Whether words begin with a verb of what is to be done, and name nobody."""
     first = next(iter(shown.split()), "")
@@ -60,6 +65,8 @@ def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner |
     shown = shown.strip(" .,;*+&") + ("." if stop else "")
     if not shown or not (is_capital(shown[0]) or shown[0] == "@" or _may_own(shown, cast, words)):
         return None
+    if shown.count(")") > shown.count("("):
+        return None  # «Luis y Eva)», torn out of «la comisión (Ana, Luis y Eva)»
     if shown[-1] == "/" or is_nobody(shown, words) or _is_verb_of_tasks(shown, cast, words):
         return None
     last = fold(shown.split()[-1])

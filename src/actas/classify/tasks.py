@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from actas.classify.acts_now import acts_now
+from actas.classify.asides import aside_behind_name
 from actas.classify.before_verbs import before_verb, future_form
 from actas.classify.by_day import does_by_day
 from actas.classify.cast import Cast
@@ -16,10 +17,11 @@ from actas.classify.due import Due, deadline_of, due_of, is_time, limit_of
 from actas.classify.handed import handed_first, handed_over
 from actas.classify.identity import CAPITALISED, GIVEN, without_article
 from actas.classify.owner_ends import owners_of_parts
-from actas.classify.owner_names import Owner, named, named_in_small
+from actas.classify.owner_names import Owner, is_named_before, named, named_in_small
 from actas.classify.owners import behind_topic, owner_alone, owner_of, settled_owner
 from actas.classify.put_last import put_last
 from actas.classify.roles import item_kind_of
+from actas.classify.same_person import same_person
 from actas.classify.sent import after_sender
 from actas.classify.settled_deeds import settled_inside
 from actas.classify.subjects import DOES, Speaker
@@ -59,6 +61,7 @@ ARROWS = ("->", "=>", "-->", "→", "⇒", "➔", "➜")
 LONGEST = 25  # words of a sentence that says who does what in the list below
 SUBJECT = 3  # words in which a line names another meeting
 ORDERS = 3  # lines that say whose what to do is, and make a list of tasks
+LONGEST_HEAD = 60  # characters in which brackets stand behind who acts
 LEADING = 10  # words of an item that announces tasks
 
 
@@ -149,7 +152,7 @@ def _only_acts(
     block: Block, around: Around, owner: Owner | None, speaker: Speaker | None, words: Vocabulary
 ) -> bool:
     """Whether who owns a task says nothing in it; what is told of somebody among interventions is theirs."""
-    if owner is None:
+    if owner is None or is_named_before(owner):
         return False
     if around.section == "agreements" and _is_to_do(block.words.text, speaker, words):
         return True
@@ -177,8 +180,21 @@ def _to_do(words: Vocabulary) -> frozenset[str]:
 def _owner(
     block: Block, around: Around, kind: str | None, cast: Cast, words: Vocabulary, *, sure: bool
 ) -> Owner | None:
-    """Return whose task an item is, by its words and by what stands above it."""
+    """Return whose task an item is, by its words, past brackets behind a name too, and what stands above."""
     text = spelled_out(after_sender(block.words.text))
+    aside = aside_behind_name(text) if "(" in text[:LONGEST_HEAD] else None
+    if aside is None:
+        return _told_owner(text, block, around, kind, cast, words, sure=sure)
+    owner = _told_owner(aside.without, block, around, kind, cast, words, sure=sure)
+    if owner and (written := aside.restored(owner)):
+        return written
+    return _told_owner(text, block, around, kind, cast, words, sure=sure)
+
+
+def _told_owner(
+    text: str, block: Block, around: Around, kind: str | None, cast: Cast, words: Vocabulary, *, sure: bool
+) -> Owner | None:
+    """Return whose task a text says it is."""
     owner = _linked(block, cast, words) if sure and block.words.links else None
     agenda = around.section == "agenda" and not around.tasks
     marked = block.marker is not None and not agenda
@@ -197,6 +213,7 @@ def _owner(
     if owner is None and kind != "vote" and around.section != "agenda":
         owner = settled_inside(text, cast, words) or does_by_day(text, cast, words)
         owner = owner or put_last(text, cast, words) or will_do(text, cast, words)
+        owner = owner or same_person(text, cast, words)
         owner = owner or (acts_now(text, cast, words) if _is_given_out(block, around, text, words) else None)
     if owner is None and around.section not in ("agenda", "interventions"):
         owner = handed_first(text, cast, words)
