@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from actas.classify.cast import Cast
-from actas.classify.identity import CAPITALISED, GIVEN
+from actas.classify.cast import Cast, is_word
+from actas.classify.identity import CAPITALISED, GIVEN, identify, person
 from actas.classify.owner_names import Owner, at_head, is_nobody, named
+from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
@@ -15,6 +16,7 @@ from actas.vocabulary.names import name_words
 from actas.vocabulary.patterns import between_names
 from actas.vocabulary.phrases import Phrases, may_hold
 
+IN_LABEL = compiled(r"\W{0,3}([^\W\d_]{2,12})\s?[(\[]([^\W\d_][\w.-]{1,24})[)\]]\s?:?\s+(?=\S)")
 VALUE = compiled(r"\s*([:=])?\s*([^.;,:()\[\]\n|]{2,60})")
 PAST_STOP = compiled(r"\.\s*([^\W\d_]+)[^.;,:()\[\]\n|]{0,50}")
 HELD = frozenset({"chair", "rapporteur"})  # keys of the meeting that say who led and who wrote
@@ -74,6 +76,22 @@ def _past_titles(folded: str, start: int, end: int, words: Vocabulary) -> int:
             break  # «A. Luego se ve»
         end = more.end()
     return end
+
+
+def in_label(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return whom one word in the brackets of a label names, be it in small letters: "TODO(jens): …"."""
+    found = IN_LABEL.match(text)
+    if found is None or fold(found[1]) not in words.phrases("owners", "labels"):
+        return None
+    shown = found[2]
+    if (
+        is_nobody(shown, words)
+        or is_known_word(shown, words)
+        or fold(shown) in words.phrases("owners", "bodies")
+    ):
+        return None
+    word = is_word(shown, words) or fold(shown) in words.phrases("owners", "progress")
+    return None if word else Owner(shown, (identify(shown, cast, words, least=GIVEN) or person(shown),))
 
 
 def by_key(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner | None:

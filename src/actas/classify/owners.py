@@ -27,7 +27,7 @@ from actas.classify.inner_tasks import (
     without_apposition,
 )
 from actas.classify.owner_ends import among_parts, at_end, behind_arrow, bracketed_at_end, labelled_at_end
-from actas.classify.owner_keys import by_key
+from actas.classify.owner_keys import by_key, in_label
 from actas.classify.owner_names import (
     Owner,
     handles,
@@ -89,7 +89,9 @@ def owner_of(
         agenda: it is a point of what will be talked of: brackets say who brings it up.
 
     """
-    keyed = by_key(text, cast, words, sure=sure)
+    keyed = by_key(text, cast, words, sure=sure) or (
+        in_label(text, cast, words) if "(" in text[:20] else None
+    )
     if keyed:
         return keyed
     if ". " in text and (told := labelled_inside(text, words)):

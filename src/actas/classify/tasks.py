@@ -91,6 +91,7 @@ def task_of(
 ) -> Task:  # fmt: skip
     """Return what an item says of a task; ``kind`` and ``speaker`` are what it was taken for so far."""
     text = spelled_out(after_sender(block.words.text))
+    speaker = None if speaker and _is_task_label(speaker, words) else speaker
     if around.section in NOT_OWNED or kind == "vote":
         return Task(kind, None, None, speaker)
     labelled = kind in (None, "action") and after_task_label(text, words) > 0
@@ -135,6 +136,11 @@ def task_of(
     acts = acts or (owner is not None and owner.doing)
     acts = not reports and (acts or _only_acts(block, around, owner, speaker, words))
     return Task(kind, owner, due, _who_speaks(speaker, owner, listed=acts))
+
+
+def _is_task_label(speaker: Speaker, words: Vocabulary) -> bool:
+    """Whether what seemed to speak is a label of tasks, which says nothing: "AI(tom): check the pump"."""
+    return speaker.cut > 0 and fold(speaker.actor.name) in words.phrases("owners", "labels")
 
 
 def _behind_owner(text: str, owner: Owner, words: Vocabulary, met: Met) -> Due | None:
