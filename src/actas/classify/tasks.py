@@ -192,7 +192,7 @@ def _owner(
     if aside is None:
         return _told_owner(text, block, around, kind, cast, words, sure=sure)
     owner = _told_owner(aside.without, block, around, kind, cast, words, sure=sure)
-    if owner and (written := aside.restored(owner)):
+    if owner and (written := aside.restored(owner, words)):
         return written
     return _told_owner(text, block, around, kind, cast, words, sure=sure)
 
