@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from actas.vocabulary.rosters import behind_key
 NARROWEST, WIDEST = 50, 132  # columns at which lines are broken; longer ones were not broken by hand
 NEARLY_ALL = 98  # percent of the lines keep within the width; an address or a table may not
 NEARLY = 90  # percent of the lines that go on below, which are full
+SLIGHTLY = 10  # columns by which a line of a wrapped page may be wider than the others
 SLACK = 8  # percent of the width, at most, that full lines lack of it
 LONG = 20  # characters of a line that may be the first of two: of capitals, or of one word
 STEP = 2  # columns
@@ -179,7 +180,8 @@ def wrap_width(rows: Sequence[Scanned]) -> int | None:
     room = sorted(_room(above, below, widest) for above, below in _inside(rows) if is_broken(above, below))
     fits = len(room) - bisect_left(room, 0)
     breaks = len(room) - fits
-    if breaks < FEWEST or breaks < fits / 2:
+    wider = len(lengths) - bisect_right(lengths, widest + SLIGHTLY)  # than any program leaves one
+    if breaks < FEWEST or breaks < fits / 2 or breaks <= wider * FEWEST:
         return None
     return widest
 
@@ -316,13 +318,24 @@ def _by_line(rows: Sequence[Scanned], told: Breaking) -> bool:
 
     A full line ended because it was full.
     """
-    pairs = alone = broken = 0
+    pairs = alone = broken = told_off = 0
     for above, below in _inside(rows):
         text = above.words.text
+        told_off += told.wrap is None and _is_told_off(above, below)
         short = len(above.raw) <= LONG or (above.marker and below.indent)
         if short or (told.wrap and not would_fit(above, below, told.wrap)):
             continue
         pairs += 1
         broken += not told.small and is_broken(above, below)
         alone += below.words.text[:1].isupper() and not is_final(text) and not told.left_open(text)
+    if not told.typed and not told.kept and told_off > broken:
+        return True
     return alone >= FEWEST and alone > broken and alone * SELDOM >= pairs
+
+
+def _is_told_off(above: Scanned, below: Scanned) -> bool:
+    """Whether a line holds several sentences, and the next begins another: who breaks each has one a line."""
+    text = above.words.text
+    if above.marker is not None or len(above.raw) > WIDEST or not below.words.text[:1].isupper():
+        return False
+    return text.rstrip(CLOSERS).endswith(STOPS) and SEVERAL.search(text, above.words.bold) is not None
