@@ -158,7 +158,7 @@ def _right_below(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, lis
         elif block.kind != "paragraph":
             above = None
         elif above is not None and not block.gap and blocks[above].indent - block.indent < FURTHER_OUT:
-            if closes(text, words):
+            if closes(text, words) or _comes_back(blocks, above, below[above], block):
                 above = None
             elif text.endswith(":") and below[above] and _like(blocks[above]) == _like(block):
                 below[at], above = [], at  # the next of several groups
@@ -169,6 +169,13 @@ def _right_below(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, lis
             above = at if heads else None
             below.update({at: []} if heads else {})
     return below
+
+
+def _comes_back(blocks: Sequence[Block], above: int, lines: Sequence[int], block: Block) -> bool:
+    """Whether lines stand further in than the one without marker that announces them, this one no more."""
+    margin = blocks[above].indent
+    set_in = bool(lines) and blocks[above].marker is None and blocks[lines[0]].indent > margin
+    return set_in and block.indent <= margin
 
 
 def _is_answered(blocks: Sequence[Block], at: int, lines: Sequence[int], alike: int) -> bool:
