@@ -321,14 +321,15 @@ def _by_line(rows: Sequence[Scanned], told: Breaking) -> bool:
     pairs = alone = broken = told_off = 0
     for above, below in _inside(rows):
         text = above.words.text
-        told_off += told.wrap is None and _is_told_off(above, below)
+        if told.wrap is None and not (told.typed or told.kept) and above.marker is None:
+            told_off += _is_told_off(above, below)
         short = len(above.raw) <= LONG or (above.marker and below.indent)
         if short or (told.wrap and not would_fit(above, below, told.wrap)):
             continue
         pairs += 1
         broken += not told.small and is_broken(above, below)
         alone += below.words.text[:1].isupper() and not is_final(text) and not told.left_open(text)
-    if not told.typed and not told.kept and told_off > broken:
+    if told_off > broken:
         return True
     return alone >= FEWEST and alone > broken and alone * SELDOM >= pairs
 
@@ -336,6 +337,6 @@ def _by_line(rows: Sequence[Scanned], told: Breaking) -> bool:
 def _is_told_off(above: Scanned, below: Scanned) -> bool:
     """Whether a line holds several sentences, and the next begins another: who breaks each has one a line."""
     text = above.words.text
-    if above.marker is not None or len(above.raw) > WIDEST or not below.words.text[:1].isupper():
+    if len(above.raw) > WIDEST or not below.words.text[:1].isupper():
         return False
     return text.rstrip(CLOSERS).endswith(STOPS) and SEVERAL.search(text, above.words.bold) is not None

@@ -25,12 +25,16 @@ Columns = Mapping[str, Counter[int]]  # by the sign of a bullet: how many stand 
 
 def straightened(blocks: list[Block]) -> list[Block]:
     """Return the blocks, bullets that slipped by a column or stand at another sign's level set right."""
-    columns: dict[str, Counter[int]] = {}
+    bullets: list[tuple[str, int]] = []
     for block in blocks:
-        if sign := _sign(block):
-            columns.setdefault(sign, Counter())[block.indent] += 1
-    if sum(map(len, columns.values())) == len(columns):
+        if block.marker is not None and block.marker.family == "bullet":
+            bullets.append((_sign(block), block.indent))
+    if len(set(bullets)) == len(dict(bullets)):
         return blocks  # each sign stands in one column
+    columns: dict[str, Counter[int]] = {}
+    for (sign, at), many in Counter(bullets).items():
+        if sign:
+            columns.setdefault(sign, Counter())[at] = many
     found = _by_sign(blocks, _levels(columns))
     return _by_column(found) if _steps_wide(found) else found
 
