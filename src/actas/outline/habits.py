@@ -49,8 +49,7 @@ def _is_no_habit(
     """Whether lines of one shape are a list, or too few of their kind to be the writer's habit."""
     if bonus > 0 and shape.startswith(COUNTED) and len(places) > PAIR and in_a_row(places):
         return True  # a list, with nothing between one and the next
-    marked = all(scores[at].has("others-are-marked") for at in places)
-    if bonus > 0 and shape == "dated" and len(places) == PAIR and marked:
+    if bonus > 0 and shape == "dated" and len(places) == PAIR and _are_plain(scores, places):
         return True  # the day of the meeting, and that of the minutes which it approved
     if bonus > 0 and shape.startswith("style:"):
         # «No Spacing» below everything sets nothing off.
@@ -59,6 +58,11 @@ def _is_no_habit(
     if shape == "opens" and len(places) < groups(blocks) * MOST:
         return True  # only some paragraphs open so
     return shape in APART and (len(places) < RULE or in_a_row(places))
+
+
+def _are_plain(scores: Mapping[int, Scored], places: Sequence[int]) -> bool:
+    """Whether the carrier marks headings, and none of these lines."""
+    return all(scores[at].has("others-are-marked") for at in places)
 
 
 def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored], words: Vocabulary) -> float:

@@ -19,7 +19,7 @@ DIGITS = frozenset("0123456789[(")
 
 def with_hours(blocks: list[Block]) -> list[Block]:
     """Return the blocks, «9:00 – 9:30» and «Apertura» right below it as one, where several lines are so."""
-    hours = [at for at, block in enumerate(blocks) if _is_hours(block)]
+    hours = [at for at, block in enumerate(blocks) if block.words.text[:1] in DIGITS and _is_hours(block)]
     if len(hours) < FEWEST:
         return blocks
     told = {at for at in hours if at + 1 < len(blocks) and _goes_below(blocks[at + 1])}

@@ -18,6 +18,7 @@ SESSION = compiled(r"[^\W\d_]{1,4}\d{1,2}[:/.]\d{1,2}/\d{2,4}\s")  # «F01:04/31
 LETTERS, FIRST = 4, 2  # letters of a code at most; lines that count on from the first
 FROM = (0, 1)  # numbers with which parts begin
 SHORT, LONG = 8, 14  # words of a name right below other text; below a blank line
+DIGITS = frozenset("0123456789")
 NAMED = 0.75  # share of the lines that name rather than tell
 LISTS = frozenset({"actions", "agreements", "recommendations", "questions", "participants", "agenda"})
 STOPS = (",", ";", "?")
@@ -28,7 +29,7 @@ def lettered_headings(blocks: Sequence[Block], words: Vocabulary) -> frozenset[i
     rows: dict[str, list[tuple[int, re.Match[str]]]] = {}
     for at, block in enumerate(blocks):
         text = block.words.text
-        if block.kind != "paragraph" or text.isalpha() or not any(map(str.isdecimal, text[1 : LETTERS + 1])):
+        if block.kind != "paragraph" or DIGITS.isdisjoint(text[1 : LETTERS + 1]):
             continue
         if found := CODE.match(text):
             rows.setdefault(found["of"].casefold() + (found["session"] or ""), []).append((at, found))

@@ -37,7 +37,7 @@ def may_head(block: Block, around: Around, words: Vocabulary) -> bool:
         return False
     text = block.words.text
     key, colon, value = text.partition(":")
-    if key[-1:].isdecimal() and value[:2].isdecimal():
+    if value[:1] in DIGITS and key[-1:] in DIGITS and value[1:2] in DIGITS:
         key, colon, value = text, "", ""  # «11:30 Café» below «11:00 Obras»: the colon is the hour's
     if colon and (
         (_told_by_key(key, value, around, words) if value.strip() else _unanswered(block, around, words))
