@@ -26,6 +26,7 @@ from actas.classify.identity import (
 from actas.classify.speaking import human_verbs
 from actas.classify.turns import opens_no_name
 from actas.classify.verbs import Verb
+from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -33,6 +34,8 @@ from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
 
 MOST_BEFORE_OFFICE = 2  # words that say of what an English office is
 LONGEST_SHORT = 3  # letters of «Sra»; a whole word may have a small letter: «el señor presidente»
+INITIALS = compiled(r"[A-ZÀ-Þ]{2,3}")
+SHORTEST_INITIALS = 2
 AMBIGUOUS = "a"  # an article of two languages
 
 
@@ -63,7 +66,9 @@ def subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, article
         return Actor(
             name=named, kind="person"
         )  # «Una participante de Lomé añade …», «A moça do ITESP disse …»
-    return _named_subject(named, bare, cast, words, verb, article)
+    said = _named_subject(named, bare, cast, words, verb, article)
+    by_initials = said is None and not article and _says_by_initials(named, verb, words)
+    return person_named(named, cast) if by_initials else said
 
 
 def _named_subject(
@@ -121,6 +126,14 @@ def _says_as_acronym(named: str, verb: Verb, words: Vocabulary) -> bool:
     if named in words.as_written("words", "everyday") or not BODY_ACRONYM.fullmatch(named):
         return False
     return verb.word in human_verbs(words)
+
+
+def _says_by_initials(named: str, verb: Verb, words: Vocabulary) -> bool:
+    """«AO informa que …»: whether two capitals or three say what no thing says, whoever goes by them."""
+    if not verb.speech or not INITIALS.fullmatch(named) or named in words.as_written("words", "everyday"):
+        return False
+    asks = len(named) == SHORTEST_INITIALS and verb.word in words.grammar("asking")
+    return asks or verb.word in human_verbs(words)
 
 
 def _known_together(bare: str, members: Sequence[str], words: Vocabulary, *, near: bool) -> Actor | None:

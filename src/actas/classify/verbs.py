@@ -175,7 +175,7 @@ def without_pronoun(shown: str, words: Vocabulary) -> str:
 def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
     """Whether the subject of a verb says nothing by it: comes, goes, is charged with it or suffers it."""
     here = folded[verb]
-    behind = [FOR_ALL.sub("", one) for one in folded[verb + 1 : verb + 1 + MOST_BEFORE]]
+    behind = [FOR_ALL.sub("", one) for one in _before_comma(tokens, folded, verb)]
     moves = words.grammar("comes_and_goes", "attends")
     helped = here.removeprefix("n'") in words.grammar("auxiliary", "clitics")
     told = " ".join(folded[verb : verb + 2]) in words.phrases("speech", "phrases") if helped else False
@@ -190,7 +190,17 @@ def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int
         return _after(tokens, verb).islower()  # "Ana elected unopposed"; not "elected Tom"
     if here in words.grammar("is", "stands") and not words.grammar("made_so").isdisjoint(behind[:2]):
         return True
-    return not words.grammar("charged").isdisjoint(behind[:2]) or _is_passive(tokens, verb, words)
+    charged = not words.grammar("charged").isdisjoint(behind[:2])
+    # "is in charge", «queda encargada»; not "proposed a charge"
+    return (charged and here not in words.phrases("speech", "verbs")) or _is_passive(tokens, verb, words)
+
+
+def _before_comma(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int) -> Sequence[str]:
+    """Return the few words behind a verb, up to a comma: «remercie Léa, qui part» tells not who leaves."""
+    last = min(verb + MOST_BEFORE, len(tokens) - 1)
+    text = tokens[verb].string
+    end = next((at for at in range(verb, last) if text[tokens[at].end()] == ","), last)
+    return folded[verb + 1 : end + 1]
 
 
 def _frames(folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
