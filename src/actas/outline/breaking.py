@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain, replace
-from actas.outline.names_over_lists import names_over_lists
+from actas.outline.names_over_lists import names_over_lines, names_over_lists
 from actas.outline.scanned import Scanned
 from actas.outline.turns import takes_turns
 from actas.vocabulary import Vocabulary
@@ -73,6 +73,7 @@ class Breaking(Plain):
     words: Vocabulary
     keys: Mapping[str, str]  # folded keys of facts of the meeting, and what each is: «no vino»
     names: frozenset[int]  # numbers of lines that name the lists right below them
+    opens: frozenset[int]  # and of those that name, or tell who says, what stands in the lines below them
 
     def left_open(self, text: str) -> bool:
         """Whether a line ends where no statement does."""
@@ -122,6 +123,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
         loose=loose, turns=takes_turns(rows),
         sentences=_by_sentence(rows), ends=ends, starts=starts, heads=heads, words=words,
         keys=words.keyed("meeting"), names=frozenset() if fmt in KEPT else names_over_lists(rows, words),
+        opens=frozenset() if fmt in KEPT else names_over_lines(rows, words),
     )  # fmt: skip
     if loose and told.typed and not _left_open(broken, told):
         wrap = None  # a few long lines happen to be as long as one another

@@ -1,4 +1,4 @@
-"""Short names in small letters right above lists, no blank line between: «keys» among points is no rest."""
+"""Short names right above what they name: «keys» among points is no rest, and no sentence goes on below it."""
 
 from __future__ import annotations
 
@@ -27,6 +27,19 @@ def names_over_lists(rows: Sequence[Scanned], words: Vocabulary) -> frozenset[in
     names = [row.number for row in above if _names(row.words.text, words)]
     plain = sum(row.number >= above[0].number and row.kind == "plain" for row in told)
     return frozenset(names if len(names) >= max(SEVERAL, plain * MOST) else ())
+
+
+def names_over_lines(rows: Sequence[Scanned], words: Vocabulary) -> frozenset[int]:
+    """Return the numbers of short lines below blank ones that each open a paragraph, as nearly all do.
+
+    «Ana», «Cocina», and below it what she says, or what was said of it, in small letters or not.
+    """
+    opens = [
+        row for above, row, below in zip(rows, rows[1:], rows[2:], strict=False)
+        if above.kind == "blank" and row.kind == below.kind == "plain"
+    ]  # fmt: skip
+    names = [row.number for row in opens if not row.indent and _names(row.words.text, words)]
+    return frozenset(names if len(names) >= max(SEVERAL, len(opens) * MOST) else ())
 
 
 def _is_plain(row: Scanned) -> bool:

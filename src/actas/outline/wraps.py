@@ -61,7 +61,13 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     """
     above, text = last.words.text, row.words.text
     quotes = row.quoted and not last.quoted and (gap > 0 or not _wraps_quoted(first, last, row))
-    if row.kind != "plain" or last.kind not in GOES_ON or quotes or not above or row.number in told.names:
+    if (
+        row.kind != "plain"
+        or last.kind not in GOES_ON
+        or quotes
+        or not above
+        or _is_named_alone(first, last, row, told)
+    ):
         return False
     if gap or _begins_anew(first, last, row, told):
         return gap > 0 and _left_open(first, last, row, gap, told)
@@ -89,6 +95,11 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     if told.hanging and is_deeper(first, row) and not above.endswith(":"):
         return True
     return _words_go_on(above, text, told, kept=last.broken or ended, long=_is_long(last, row, told))
+
+
+def _is_named_alone(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
+    """Whether a line names what stands right below, or stands right below such a name."""
+    return row.number in told.names or (first is last and first.number in told.opens)
 
 
 def _is_long(last: Scanned, row: Scanned, told: Breaking) -> bool:
