@@ -74,8 +74,10 @@ PARENTHESIS = compiled(r"(?:\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|<([^<>\n]{
 SIGNED = compiled(r"\[name=([^\[\]\n]{1,40})\]")  # as pads sign what somebody says in a quotation
 # «Ana?: …», «Ana (?): …»: who wrote it down was not sure.
 DOUBTED = compiled(r"([^\W\d_][^:;!?¿\n()]{0,40}?)\s*(\(\?\)|\?):\s+(?=\S)")
+LONGEST_LABELLED = 44  # characters of a name and the sign behind it
 LONGEST_DOUBTED = 46  # characters of such a label
 HANDLE_ALONE = compiled(r"[^\W\d_]{2,}\d{1,4}[^\W_]*")  # «rx7bor», no code such as "T12"
+SLIP = compiled(r"([^\W\d_][^:;,.!?\n()–—-]{1,40})[-;]\s+(?=\S)")  # «Ana- dice que …», «Ana; dice que …»
 TIGHT_LABEL = compiled(r"([^\W\d_][^:;!?\n()/@]{1,40}?):(?=[^\W\d_]{2}|[¿¡«\"“])")  # «Ana:Dice que …»
 # «Sra. Ana Ruiz, …», «Dr. Paz (…», and where what they are ends: a colon, or a stop of no short form.
 APPOSED = compiled(r"(?=([^\W\d_]{1,5}\.)\s)((?:[^\s,(:;]+ ?){2,6})[,(] ?")
@@ -384,10 +386,23 @@ def _stopped_abbreviation(text: str, words: Vocabulary) -> Speaker | None:
     return None
 
 
-def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    found = DASHED.match(text) if holds_dash(text) else None
-    if not found:
+def _before_slip(text: str, cast: Cast) -> Speaker | None:
+    """«Ana- no hay llaves», «Ana; no hay llaves»: who came, where a sign or a blank was missed."""
+    found = SLIP.match(text)
+    if not found or fold(found[1]) not in cast.people:
         return None
+    rest = text[found.end() :]
+    if ";" in found.group() and (";" in rest or fold(rest).strip(" .") in cast.people):
+        return None  # «Ana; Luis; Eva»
+    return Speaker(person_named(found[1], cast), found.end(), "label-dash")
+
+
+def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    if not holds_dash(text):
+        return _before_slip(text, cast) if ";" in text[:LONGEST_LABELLED] else None
+    found = DASHED.match(text)
+    if not found:
+        return _before_slip(text, cast)
     named = found[1].strip()
     bare = ASIDE.sub("", named)
     if len(bare.split()) > LONGEST_DASHED:

@@ -1,4 +1,4 @@
-"""Short names right above what they name: «keys» among points is no rest, and no sentence goes on below it."""
+"""Short names right above what they name: «keys» among points is no rest, and nothing goes on from it."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ ROW = compiled(r"^\s*\|.*\|\s*$")
 BOLD_NUMBER = compiled(r"^(\*\*|__)\s*(\(?\d{1,3}\\?[.)])\s*\1\s*")  # **1.** Apologies
 # **1. Apologies.** Ana is ill: what is in bold to the end of the line is a heading, number and all.
 RUN_IN_NUMBER = compiled(r"^(\*\*|__)\s*(\(?\d{1,3}\\?[.)])\s+([^*_]+)\1(?=\s*\w)")
-STARRED = compiled(r"\*[^\s*][^*]{0,80}(?<!\s)\*")  # «*Cuentas*», as telephones write bold
+STARRED = compiled(r"\*[^\s*][^*]{0,80}(?<!\s)\*(?=[\s:.,]|$)")  # «*Cuentas*», as telephones write bold
 # **=> Ask the mayor.**: an arrow inside of the bold points all the same, and heads nothing.
 BOLD_ARROW = compiled(r"^(\*\*|__)\s*(=>|-?->|[→⇒➔➜➤►])\s*(?=\S)")
 QUOTE = compiled(r"^(\s*)>(?:\s*>)* ?")
@@ -119,11 +119,11 @@ def _words_line(line: CleanLine, text: str, fmt: str, *, markdown: bool, quoted:
         body = RUN_IN_NUMBER.sub(r"\2 \1\3\1", BOLD_NUMBER.sub(r"\2 ", body))
         if not body[2:3].isalnum():
             body = BOLD_ARROW.sub(r"\2 \1", body)
-    if fmt == "txt" and body[0] == "*" and STARRED.fullmatch(body):
+    if fmt == "txt" and body[0] == "*" and STARRED.match(body):
         words = words_of(body, markdown=True)
         return Scanned(
             number=line.number, kind="plain", indent=width(text) if text[0] != "*" else 0,
-            words=replace(words, bold=len(words.text)), look=line.look, rest=body,
+            words=replace(words, bold=words.italic), look=line.look, rest=body,
         )  # fmt: skip
     found = _carrier_marker(line.look, body) or bullet_of(body, markdown=fmt == "md") or number_of(body)
     if found and found.marker.done is None and body[found.length : found.length + 1] in BOXES:

@@ -246,7 +246,8 @@ def _words_go_on(above: str, text: str, told: Breaking, *, kept: bool, long: boo
     if open_end and kept and text[:1].isupper() and above.rpartition(" ")[0].endswith(";"):
         return False  # «…, el contrato vence; y», a paragraph, and below it «Considerando que …»
     own = kept or (told.typed and told.wrap is None and (told.small or told.by_line))
-    return open_end or (text[:1] == "(" and not own)
+    beside = above.startswith("(") and text.partition(")")[2].strip() != ""  # «(Ana) …» below «(Luis) …»
+    return open_end or (text[:1] == "(" and not own and not beside)
 
 
 def _is_unclosed(text: str) -> bool:
