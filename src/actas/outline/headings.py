@@ -32,6 +32,7 @@ from actas.outline.signing import takes_leave, who_signs
 from actas.outline.small_names import small_names
 from actas.outline.tails import facts_as_lines
 from actas.outline.topics import topics_named
+from actas.outline.who_came import alone_on_the_list
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.sections import EXACT, kind_of_heading
@@ -62,6 +63,7 @@ class Page(Plain):
     series: frozenset[int] = frozenset()  # places of headings that count on
     told: frozenset[int] = frozenset()  # places of points that an ordinal in words counts
     signed: frozenset[int] = frozenset()  # places of lines that say who signed
+    came: frozenset[int] = frozenset()  # places of names alone of those who came, above what they say
 
 
 def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool = False) -> list[Block]:
@@ -93,6 +95,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         spaced=spaced(blocks),
         initials=initials_in(blocks),
         signed=who_signs(blocks, words) | takes_leave(blocks, words),
+        came=frozenset(alone_on_the_list(blocks, words)),
     )
     if not page.marks:
         ordinals = ordinals_in(blocks, words)
@@ -171,6 +174,7 @@ def _weighed(
             at in inside
             or at in page.told
             or at in page.signed
+            or at in page.came
             or not (_is_short(block) or at in page.series)
             or block.words.text.rstrip(" :") in page.initials
         ):

@@ -15,7 +15,7 @@ from actas.outline.initials import initials_in
 from actas.outline.name_likes import of_one_look, told_elsewhere
 from actas.outline.name_lines import KNOWN, LONGEST, SURE, points_of
 from actas.outline.signing import who_signs
-from actas.outline.who_came import opens_with_one, who_came
+from actas.outline.who_came import alone_on_the_list, opens_with_one, who_came
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, country_of, known_actor, person_score
@@ -42,6 +42,8 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     """
     initials = initials_in(blocks)
     names = [points_of(block, initials, words) for block in blocks]
+    for at in alone_on_the_list(blocks, words):
+        names[at] = max(names[at], SURE)
     points = [one if _is_said_below(below) else 0.0 for one, below in zip(names, blocks[1:], strict=False)]
     listed = _listed(names, points, [_is_office(block, words) for block in blocks])
     signed = who_signs(blocks, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
@@ -16,6 +17,7 @@ PARTS = compiled(r"[,;()]|\s[-–—]\s")
 LONGEST_LINE = 2000  # characters in which those who came are looked for
 LONGEST = 40  # characters of a label
 SHORTEST = 3  # letters of a name
+SEVERAL = 2  # of those who came, each alone above what they said
 FULL = (2, 3)  # words of a full name that opens a sentence
 
 
@@ -24,6 +26,23 @@ def named_behind_key(text: str, words: Vocabulary) -> Iterator[str]:
     key, colon, rest = text[:LONGEST_LINE].partition(":")
     if colon and words.keyed("meeting").get(fold(key).strip(" *.")) in CAME_OR_NOT:
         yield from (fold(ASIDE.sub("", one.strip())) for one in PARTS.split(rest))
+
+
+def alone_on_the_list(blocks: Sequence[Block], words: Vocabulary) -> list[int]:
+    """Return the places of names alone, above a paragraph, that a key gives among those who came.
+
+    One of them alone may sign, or be told of.
+    """
+    alone = [
+        at for at, (block, below) in enumerate(pairwise(blocks))
+        if block.kind == "paragraph" and block.marker is None and len(block.words.text) <= LONGEST
+        and below.kind == "paragraph" and below.marker is None
+    ]  # fmt: skip
+    if len(alone) < SEVERAL:
+        return []
+    came = {name for block in blocks for name in named_behind_key(block.words.text, words)}
+    found = [at for at in alone if fold(blocks[at].words.text.rstrip(" :")) in came]
+    return found if len(found) >= SEVERAL else []
 
 
 def who_came(blocks: Sequence[Block], words: Vocabulary) -> frozenset[str]:
