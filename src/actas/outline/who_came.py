@@ -40,7 +40,8 @@ def alone_on_the_list(blocks: Sequence[Block], words: Vocabulary) -> list[int]:
     ]  # fmt: skip
     if len(alone) < SEVERAL:
         return []
-    came = {name for block in blocks for name in named_behind_key(block.words.text, words)}
+    keyed = (block.words.text for block in blocks if ":" in block.words.text[:LONGEST])
+    came = {name for text in keyed for name in named_behind_key(text, words)}
     found = [at for at in alone if fold(blocks[at].words.text.rstrip(" :")) in came]
     return found if len(found) >= SEVERAL else []
 
