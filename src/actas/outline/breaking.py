@@ -10,6 +10,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain, replace
 from actas.outline.names_over_lists import names_over_lines, names_over_lists
 from actas.outline.scanned import Scanned
+from actas.outline.small_runs import small_runs
 from actas.outline.turns import takes_turns
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -18,6 +19,7 @@ from actas.vocabulary.rosters import behind_key
 
 NARROWEST, WIDEST = 50, 132  # columns at which lines are broken; longer ones were not broken by hand
 NEARLY_ALL = 98  # percent of the lines keep within the width; an address or a table may not
+FEW_LINES = 50  # of which one is more than the rest of those nearly all
 NEARLY = 90  # percent of the lines that go on below, which are full
 SLIGHTLY = 10  # columns by which a line of a wrapped page may be wider than the others
 SLACK = 8  # percent of the width, at most, that full lines lack of it
@@ -73,7 +75,12 @@ class Breaking(Plain):
     words: Vocabulary
     keys: Mapping[str, str]  # folded keys of facts of the meeting, and what each is: «no vino»
     names: frozenset[int]  # numbers of lines that name the lists right below them
+    stated: frozenset[int]  # numbers of lines in runs of statements that begin small
     opens: frozenset[int]  # and of those that name, or tell who says, what stands in the lines below them
+
+    def beside(self, row: Scanned) -> Breaking:
+        """Return how lines are broken about one: at no column in a run of statements."""
+        return replace(self, small=True, wrap=None, full=None) if row.number in self.stated else self
 
     def left_open(self, text: str) -> bool:
         """Whether a line ends where no statement does."""
@@ -123,11 +130,14 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
         loose=loose, turns=takes_turns(rows),
         sentences=_by_sentence(rows), ends=ends, starts=starts, heads=heads, words=words,
         keys=words.keyed("meeting"), names=frozenset() if fmt in KEPT else names_over_lists(rows, words),
+        stated=frozenset(),
         opens=frozenset() if fmt in KEPT else names_over_lines(rows, words),
     )  # fmt: skip
     if loose and told.typed and not _left_open(broken, told):
         wrap = None  # a few long lines happen to be as long as one another
         told = replace(told, small=True, wrap=None, full=None)
+    if told.typed and not told.small:
+        told = replace(told, stated=small_runs(rows, told.left_open, words))
     told = replace(told, by_line=stepped or _by_line(rows, told), hanging=not told.small and _hangs(rows))
     if wrap is not None or told.kept or told.small:
         return told
@@ -160,11 +170,10 @@ def _ragged(rows: Sequence[Scanned], most: int | None = None) -> int | None:
 
 
 def _lengths(rows: Sequence[Scanned]) -> list[int]:
-    """Return how long lines above others are; a target that is not shown makes one longer than it looks."""
+    """Return how long lines that stand together are, in order; no target that is not shown counts."""
+    together = {row.number: row for pair in _inside(rows) for row in pair}
     return sorted(
-        above.indent + len(above.raw)
-        for above, _ in _inside(rows)
-        if "://" not in above.raw and "](" not in above.raw
+        row.indent + len(row.raw) for row in together.values() if "://" not in row.raw and "](" not in row.raw
     )
 
 
@@ -176,7 +185,7 @@ def wrap_width(rows: Sequence[Scanned]) -> int | None:
     lengths = _lengths(rows)
     if not lengths:
         return None
-    widest = lengths[max(0, len(lengths) * NEARLY_ALL // 100 - 1)]
+    widest = _widest(lengths)
     if not NARROWEST <= widest <= WIDEST:
         return None
     room = sorted(_room(above, below, widest) for above, below in _inside(rows) if is_broken(above, below))
@@ -186,6 +195,16 @@ def wrap_width(rows: Sequence[Scanned]) -> int | None:
     if breaks < FEWEST or breaks < fits / 2 or breaks <= wider * FEWEST:
         return None
     return widest
+
+
+def _widest(lengths: Sequence[int]) -> int:
+    """Return how long nearly all lines are at most, of their lengths in order; of few, the longest.
+
+    But for one that nobody broke.
+    """
+    if len(lengths) < FEW_LINES and lengths[-1] <= WIDEST:
+        return lengths[-1]
+    return lengths[max(0, len(lengths) * NEARLY_ALL // 100 - 1)]
 
 
 def _full(rows: Sequence[Scanned], wrap: int | None) -> int | None:

@@ -61,15 +61,10 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     """
     above, text = last.words.text, row.words.text
     quotes = row.quoted and not last.quoted and (gap > 0 or not _wraps_quoted(first, last, row))
-    if (
-        row.kind != "plain"
-        or last.kind not in GOES_ON
-        or quotes
-        or not above
-        or _is_named_alone(first, last, row, told)
-    ):
+    if row.kind != "plain" or last.kind not in GOES_ON or quotes or not above:
         return False
-    if gap or _begins_anew(first, last, row, told):
+    told = told.beside(row)
+    if gap or _is_named_alone(first, last, row, told) or _begins_anew(first, last, row, told):
         return gap > 0 and _left_open(first, last, row, gap, told)
     if text.startswith(GOES_ON_SPEAKING) or ("](" in text and above.rfind("[") > above.rfind("]")):
         return True  # a link's words are broken, too
