@@ -19,7 +19,6 @@ from actas.vocabulary.rosters import behind_key
 
 NARROWEST, WIDEST = 50, 132  # columns at which lines are broken; longer ones were not broken by hand
 NEARLY_ALL = 98  # percent of the lines keep within the width; an address or a table may not
-FEW_LINES = 50  # of which one is more than the rest of those nearly all
 NEARLY = 90  # percent of the lines that go on below, which are full
 SLIGHTLY = 10  # columns by which a line of a wrapped page may be wider than the others
 SLACK = 8  # percent of the width, at most, that full lines lack of it
@@ -185,7 +184,7 @@ def wrap_width(rows: Sequence[Scanned]) -> int | None:
     lengths = _lengths(rows)
     if not lengths:
         return None
-    widest = _widest(lengths)
+    widest = lengths[max(0, len(lengths) * NEARLY_ALL // 100 - 1)]
     if not NARROWEST <= widest <= WIDEST:
         return None
     room = sorted(_room(above, below, widest) for above, below in _inside(rows) if is_broken(above, below))
@@ -195,16 +194,6 @@ def wrap_width(rows: Sequence[Scanned]) -> int | None:
     if breaks < FEWEST or breaks < fits / 2 or breaks <= wider * FEWEST:
         return None
     return widest
-
-
-def _widest(lengths: Sequence[int]) -> int:
-    """Return how long nearly all lines are at most, of their lengths in order; of few, the longest.
-
-    But for one that nobody broke.
-    """
-    if len(lengths) < FEW_LINES and lengths[-1] <= WIDEST:
-        return lengths[-1]
-    return lengths[max(0, len(lengths) * NEARLY_ALL // 100 - 1)]
 
 
 def _full(rows: Sequence[Scanned], wrap: int | None) -> int | None:
