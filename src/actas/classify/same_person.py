@@ -5,6 +5,7 @@ One person alone is named before it in the same item; with two, nobody knows whi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -22,7 +23,6 @@ from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
-from actas.vocabulary.phrases import may_hold
 
 LONGEST = 30  # words of a clause that says who will do something
 MOST = 60  # words of a sentence that are looked at
@@ -32,7 +32,7 @@ WORD = compiled(r"[^\W\d_][\w’'-]*")
 
 def same_person(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return the one person named before a pronoun that will do something."""
-    if text.endswith("?") or not may_hold(fold(text), words.grammar("one_pronoun")):
+    if text.endswith("?") or not _pronouns(words).search(text):
         return None
     owner = next((one for one, _ in heads_of(text, cast, words, _is_told_of)), None)
     if owner is None or len(owner.actors) > 1 or not is_known_person(owner.actors[0].name, cast, words):
@@ -44,6 +44,12 @@ def same_person(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         if len(clause.split()) <= LONGEST and _is_to_do(clause, owner, cast, words):
             return replace(owner, said=clause)
     return None
+
+
+@lru_cache(maxsize=4)
+def _pronouns(words: Vocabulary) -> re.Pattern[str]:
+    """Return what finds a word that stands for one person."""
+    return compiled(rf"\b(?:{'|'.join(words.as_written('words', 'pronouns'))})\b", re.IGNORECASE)
 
 
 def _is_told_of(behind: str) -> bool:
