@@ -27,7 +27,6 @@ from actas.outline.beside import (
 )
 from actas.outline.counted import word_and_number
 from actas.outline.leading_in import leads_in
-from actas.outline.lettered import SESSION
 from actas.outline.markers import VOTE
 from actas.outline.office_lines import stands_above_holder
 from actas.vocabulary import Vocabulary
@@ -51,7 +50,7 @@ MANY_WORDS = 12  # so many words name more than a section: what stands among the
 DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence and heads a section
 
 ADDRESS = compiled(r"https?://|www\.|\S@[^\s@]+\.\S|(?:^|\s)@\w")
-POSTCODE = compiled(r"(?:\d{5}|\d{4}-\d{3}|\d{5}-\d{3}),? [A-ZÀ-Þ]")  # «34120 PEZENAS» is a place
+POSTCODE = compiled(r"(?:\d{5}|\d{4}-\d{3}|\d{5}-\d{3}),? [A-ZÀ-Þ]")  # «45678 ORVAL» is a place
 CLOCK = compiled(r"\d{1,2}\s?[:.h]\s?\d{2}")
 WORD = compiled(r"[^\W_]+")
 SMALL = compiled(r"[a-z]")  # what no line in capitals holds
@@ -175,8 +174,7 @@ def _decides(text: str, words: Vocabulary) -> bool:
 def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
     """Yield what the notes as a whole say of a line."""
     if around.series:
-        # The number of the session in the code says already that it counts points, whole sentences or not.
-        yield Cue("series", 12.0 if SESSION.match(block.words.text) else 5.0)
+        yield Cue("series", 5.0)
     if around.day:
         yield Cue("day-alone", 7.0)
     if around.topic:

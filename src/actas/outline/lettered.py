@@ -1,4 +1,4 @@
-"""Parts that letters and a number name: «WP1 Sensors», «G2 jóvenes», "F01:04/31 To elect a chair"."""
+"""Parts that letters and a number name: «WP1 Sensors», «G2 jóvenes»."""
 
 from __future__ import annotations
 
@@ -11,10 +11,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.sections import kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
-CODE = compiled(
-    r"(?P<of>[^\W\d_]{1,4})(?P<number>\d{1,2})(?P<session>[:/.]\d{1,2}/\d{2,4})?(?:[).:]|\s?[-–—])?\s+(?=[^\W\d_]\w)"
-)
-SESSION = compiled(r"[^\W\d_]{1,4}\d{1,2}[:/.]\d{1,2}/\d{2,4}\s")  # «F01:04/31»: its month and year, too
+CODE = compiled(r"(?P<of>[^\W\d_]{1,4})(?P<number>\d{1,2})(?:[).:]|\s?[-–—])?\s+(?=[^\W\d_]\w)")
 LETTERS, FIRST = 4, 2  # letters of a code at most; lines that count on from the first
 FROM = (0, 1)  # numbers with which parts begin
 SHORT, LONG = 8, 14  # words of a name right below other text; below a blank line
@@ -32,7 +29,7 @@ def lettered_headings(blocks: Sequence[Block], words: Vocabulary) -> frozenset[i
         if block.kind != "paragraph" or DIGITS.isdisjoint(text[1 : LETTERS + 1]):
             continue
         if found := CODE.match(text):
-            rows.setdefault(found["of"].casefold() + (found["session"] or ""), []).append((at, found))
+            rows.setdefault(found["of"].casefold(), []).append((at, found))
     out: set[int] = set()
     for row in rows.values():
         if _counts_on(row) and _has_text(blocks, row) and not _is_listed(blocks, row[0][0], words):
@@ -61,7 +58,7 @@ def _is_listed(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
 
 def _naming(blocks: Sequence[Block], row: Sequence[tuple[int, re.Match[str]]], words: Vocabulary) -> set[int]:
     """Return the places of lines whose words behind the code name something, where most do."""
-    heads = {at for at, found in row if found["session"] or _names(blocks[at], found.end(), words)}
+    heads = {at for at, found in row if _names(blocks[at], found.end(), words)}
     return heads if len(heads) >= len(row) * NAMED else set()
 
 
