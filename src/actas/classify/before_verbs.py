@@ -93,7 +93,7 @@ def _meets_or_decides(owner: Owner, folded: Sequence[str], words: Vocabulary) ->
 
 
 def _agrees_as_one(owner: Owner, folded: Sequence[str], cast: Cast, words: Vocabulary) -> bool:
-    """Whether a body decides something, and takes nothing on: "The committee agreed to reserve …"."""
+    """Whether a body decides something, and takes nothing on: "The committee agreed to keep …"."""
     opens = opening(" ".join((*folded[:VERB_WORDS], "")), words.grammar("agrees_to"))
     if opens is None:
         return False

@@ -1,4 +1,4 @@
-"""Lists whose points open with a name and a comma: "Tom, fine with that as well", «Ana, vivo en Lima».
+"""Lists whose points open with a name and a comma: "Tom, happy with both", «Ana, vivo en Lima».
 
 A comma behind one name may part anything: people who did something together, what somebody is. Where several
 points of one list open so, with the names of several people beyond doubt, each says what stands behind it.

@@ -24,6 +24,7 @@ LONGEST = 300  # characters of a line
 LONGEST_NAME = 40
 MOST_WORDS = 3  # of a name
 MOST_LETTERS = 8  # of an acronym
+FEWEST_PARTS = 3  # of a line that says what, who and when
 LABEL = compiled(r"([^:\n]{2,40}?)\s?:\s+(?=\S)")
 ARROW = compiled(r"([^:\n>→⇒]{2,40}?)\s*(?:[-=]+>|→|⇒|\s>{1,2}\s)\s*(?=\S)")
 PARTS = compiled(r"\s*[,;|/\t]\s+|\s+[-–—]+\s+|:\s+|\.\s+")
@@ -100,7 +101,7 @@ def _before_time(text: str, words: Vocabulary) -> str | None:
     parts = [one for one in PARTS.split(text.rstrip(" .;")) if one]
     if parts and fold(parts[0]) in words.grammar("next_time"):
         return None  # «Próxima: Xela, 3 de mayo»
-    if len(parts) < len(("what", "who", "when")) or not is_time(parts[-1], words):
+    if len(parts) < FEWEST_PARTS or not is_time(parts[-1], words):
         return None
     return parts[-2] if len(parts[-2]) <= LONGEST_NAME else None
 

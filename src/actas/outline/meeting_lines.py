@@ -144,13 +144,13 @@ def dates_a_meeting(block: Block, words: Vocabulary) -> bool:
     if block.kind not in ("heading", "paragraph") or block.marker or len(text) >= LONGEST_DATED:
         return False
     if block.label is not None:
-        return False  # «4. ENCUENTRO DE PUEBLOS 2 JULIO 2011»: a point of this one
+        return False  # «4. FERIA DEL MOLINO 9 MAYO 2031»: a point of this one
     if not DATE.search(text) or not names_a_meeting(text, words):
         return False
     # «Lectura del acta 3-2019», «La prochaine réunion : 3/5/2019» speak of another.
     first = WORD.findall(fold(text))[:3]
     if first[0].isdecimal():
-        first = first[1:]  # «1 / Validation du compte rendu du 21 octobre 2015»
+        first = first[1:]  # «1 / Relevé de décisions du 7 mars 2031»
     first = first[: 2 if first[:1] and first[0] in words.grammar("articles") else 1]
     return words.grammar("done_with_minutes", "next_time").isdisjoint(first)
 
