@@ -40,8 +40,10 @@ class Around(Plain):
     counted: bool = False  # numbers count the headings of the notes
     topic: bool = False  # its key says that it names a topic, as those of others do
     small: bool = False  # who wrote begins nearly everything with a small letter
+
     named: bool = False  # it is a name in small letters, as several are that have a blank line above
     spaced: bool = False  # blank lines stand above short lines with their text below, and hardly elsewhere
+    between: bool = False  # it is a name between plain statements, as several are; nothing else parts them
 
 
 def is_only_text(block: Block, around: Around) -> bool:

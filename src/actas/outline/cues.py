@@ -181,6 +181,8 @@ def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
         yield Cue("topic-key", 6.0)
     if around.named:
         yield Cue("small-name", 4.0)
+    if around.between:
+        yield Cue("name-between", 8.0)
     if around.point:
         yield Cue("agenda-list", -15.0)
     if around.again and not around.marks:

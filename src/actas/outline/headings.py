@@ -25,6 +25,7 @@ from actas.outline.lettered import lettered_headings
 from actas.outline.levels import levelled
 from actas.outline.may_head import may_head
 from actas.outline.meeting_lines import people_as_lines
+from actas.outline.names_between import blocks_between
 from actas.outline.over_lists import over_lists
 from actas.outline.runs import thinned
 from actas.outline.series import heading_series, ordinals_in, spelled_points
@@ -63,6 +64,7 @@ class Page(Plain):
     series: frozenset[int] = frozenset()  # places of headings that count on
     told: frozenset[int] = frozenset()  # places of points that an ordinal in words counts
     signed: frozenset[int] = frozenset()  # places of lines that say who signed
+    between: frozenset[int] = frozenset()  # places of names between plain statements
     came: frozenset[int] = frozenset()  # places of names alone of those who came, above what they say
 
 
@@ -113,6 +115,12 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     first = _weighed(blocks, blocks, words, page)
     scores = by_habit(blocks, thinned(blocks, first), words)
     found = {at for at, one in scores.items() if one.points >= ENOUGH}
+    between = frozenset() if page.marks else blocks_between(blocks, words)
+    if between and found < between | {0}:
+        page = replace(page, between=between, again=frozenset(), points=frozenset())
+        first = _weighed(blocks, blocks, words, page)
+        scores = by_habit(blocks, thinned(blocks, first), words)
+        found = {at for at, one in scores.items() if one.points >= ENOUGH}
     if found:
         # What stands right under a heading found by its shape does not lean on the text above: weighed again.
         seen = [replace(block, kind="heading") if at in found else block for at, block in enumerate(blocks)]
@@ -182,7 +190,7 @@ def _weighed(
         around = Around(
             before, after, page.marks, page.apart, above, at == 1, at in page.again, at in page.points,
             at in page.series, at in page.days, bool(page.series), at in page.topics, page.small,
-            at in page.named, page.spaced,
+            at in page.named, page.spaced, at in page.between,
         )  # fmt: skip
         if may_head(block, around, words):
             scores[at] = score(block, around, words)

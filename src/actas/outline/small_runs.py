@@ -9,45 +9,50 @@ from actas.outline.scanned import Scanned
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.sentences import infinitive
 
+NARROWEST = 50  # columns at which lines are broken
 SEVERAL = 2  # lines of a run that begin small
 MOST = 0.6  # share of them for which there was room in the line above
 ENDS = (".", "!", "?", ":", ";", "…")
 
 
 def small_runs(
-    rows: Sequence[Scanned], left_open: Callable[[str], bool], words: Vocabulary
+    rows: Sequence[Scanned], left_open: Callable[[str], bool], words: Vocabulary, names: frozenset[int]
 ) -> frozenset[int]:  # fmt: skip
     """Return the numbers of lines in runs, their first in small letters, where the next word had room above.
 
     So are lines that each open with an infinitive: «llamar al fontanero», «regar».
-    Who breaks lines at a column leaves no such room; ``left_open`` says where a line breaks off.
+    Who breaks lines at a column leaves no such room; ``left_open`` says where a line breaks off, and
+    ``names`` are the numbers of lines that name what stands below.
     """
-    found: set[int] = set()
-    run: list[Scanned] = []
+    runs: list[list[Scanned]] = [[]]
     for row in rows:
-        if row.kind == "plain":
-            run.append(row)
-            continue
-        if len(run) > SEVERAL:
-            found.update(_stated(run, left_open, words))
-        run = []
-    return frozenset(found.union(_stated(run, left_open, words)) if len(run) > SEVERAL else found)
+        if row.kind == "plain" and row.number not in names:
+            runs[-1].append(row)
+        elif runs[-1]:
+            runs.append([])
+    # What goes on below begins large.
+    small = [run for run in runs if run and run[0].words.text[:1].islower()]
+    if names:  # who writes so has few lines below each name, and writes all of them alike
+        return _stated(small, left_open, words)
+    return frozenset().union(*(_stated([run], left_open, words) for run in small if len(run) > SEVERAL))
 
 
-def _stated(run: Sequence[Scanned], left_open: Callable[[str], bool], words: Vocabulary) -> list[int]:
-    if not run[0].words.text[:1].islower():
-        return []  # a sentence that goes on below begins large
-    widest = max(row.indent + len(row.raw) for row in run)
+def _stated(
+    runs: Sequence[Sequence[Scanned]], left_open: Callable[[str], bool], words: Vocabulary
+) -> frozenset[int]:
+    """Return the numbers of the lines of some runs where each is a statement."""
+    lines = [row for run in runs for row in run]
+    widest = max(NARROWEST, *(row.indent + len(row.raw) for row in lines)) if lines else 0
     pairs = [
-        (above, below) for above, below in pairwise(run)
+        (above, below) for run in runs for above, below in pairwise(run)
         if below.words.text[:1].islower() and not above.words.text.endswith(ENDS)
     ]  # fmt: skip
     if len(pairs) < SEVERAL:
-        return []
+        return frozenset()
     room = sum(
         above.indent + len(above.raw) + 1 + len(below.raw.split(None, 1)[0]) <= widest
         and not left_open(above.words.text)
         for above, below in pairs
     )
-    ordered = all(infinitive(words).match(row.words.text.split(None, 1)[0]) for row in run)
-    return [row.number for row in run] if ordered or room >= len(pairs) * MOST else []
+    ordered = all(infinitive(words).match(row.words.text.split(None, 1)[0]) for row in lines)
+    return frozenset(row.number for row in lines) if ordered or room >= len(pairs) * MOST else frozenset()

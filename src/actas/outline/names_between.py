@@ -1,0 +1,134 @@
+"""Short names that come again and again between statements without bullets: nothing else parts such notes.
+
+«Riego», and below it, with no blank line or with one, what was said of it; «Semillas», and so on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from actas.model.block import Block
+from actas.model.compiled import compiled
+from actas.model.plain import Plain, plain
+from actas.outline.scanned import Scanned
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import known_actor, person_score
+from actas.vocabulary.sections import EXACT, kind_of_heading
+from actas.vocabulary.sentences import is_sentence
+
+SEVERAL = 3  # such names
+LONGEST = 5  # words of one
+LONGEST_NAME = 50  # characters of one
+SHORT = 3  # words of one that neither a blank line nor a sign behind it sets off, or that begins small
+MOST = 0.8  # share of the names with a statement right below
+KNOWN = 1.5  # `person_score` of a name with a known part
+TOLD = 7  # words that no name has
+END = compiled(r"[\s.:–—-]*$")  # «Riego:», «Riego.-», «Riego -»
+SURE = frozenset({":", "]", ".-", ".–", ".—"})  # ends of no statement
+STOPS = (".", "!", "?", ";", "…")
+
+
+@plain()
+class Line(Plain):
+    """A line, or what was joined to one."""
+
+    number: int
+    text: str
+    gap: bool  # a blank line stands above
+    bare: bool  # it stands at the margin, and no mark says what it is
+
+
+def rows_between(rows: Sequence[Scanned], words: Vocabulary) -> frozenset[int]:
+    """Return the numbers of scanned lines that are such names."""
+    short = 0
+    for row in rows:  # a loop without calls: of nearly all notes this is all that is asked
+        if row.kind == "heading" or row.kind == "row":
+            return frozenset()  # something else parts them
+        if row.kind == "plain" and not row.words.text[LONGEST_NAME:] and not row.indent:
+            short += 1
+    if short < SEVERAL:
+        return frozenset()
+    lines, gap = [], False
+    for row in rows:
+        if row.kind == "blank":
+            gap = True
+        else:
+            bare = row.kind == "plain" and not row.indent and row.look.said is None
+            lines.append(Line(row.number, row.words.text, gap, bare))
+            gap = False
+    return _names_between(lines, words)
+
+
+def blocks_between(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+    """Return the places of blocks that are such names."""
+    lines = [
+        Line(at, block.words.text, block.gap > 0, block.kind == "paragraph" and not block.indent)
+        for at, block in enumerate(blocks)
+    ]
+    return _names_between(lines, words)
+
+
+def _names_between(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
+    ends = {line.number: _end(line.text) for line in lines if line.bare}
+    for end in sorted(set(ends.values()), reverse=True):
+        named = [line for line in lines if ends.get(line.number) == end and _names(line, end, words)]
+        if named and lines[0] is named[0]:
+            del named[0]  # what the notes are called
+        named = _alike(named, end)
+        if len(named) >= SEVERAL and _parts(lines, {line.number for line in named}, end, words):
+            return frozenset(line.number for line in named)
+    return frozenset()
+
+
+def _end(text: str) -> str:
+    """Return what sets a name off behind its words: «:», «.-», the bracket that closes one that opens it."""
+    found = END.search(text)
+    return "]" if text[:1] == "[" and text[-1:] == "]" else found.group().strip() if found else ""
+
+
+def _names(line: Line, end: str, words: Vocabulary) -> bool:
+    """Whether a line is short and names something that is nobody; ``end`` is what stands behind the name."""
+    name = line.text.removesuffix(end).rstrip().removeprefix("[" if end == "]" else "")
+    tokens = name.split()
+    if not 0 < len(tokens) <= LONGEST or not (name[0].isalpha() and name[-1].isalnum()) or ":" in name:
+        return False
+    small = name[:1].islower()
+    if (small and not (end or (line.gap and len(tokens) <= SHORT))) or fold(name) in words.keyed("meeting"):
+        return False
+    if kind_of_heading(words, name)[1] >= EXACT:
+        return True
+    if fold(tokens[0]) in words.grammar("open_start", "conjunctions") or is_sentence(name, words):
+        return False
+    return person_score(words, name.title()) < KNOWN and known_actor(words, name) is None
+
+
+def _alike(named: list[Line], end: str) -> list[Line]:
+    """Return the names below a blank line where most are, else the short ones, or all with a sign."""
+    apart = [line for line in named if line.gap]
+    if len(apart[1:]) * 2 > len(named[1:]):
+        return apart
+    return [line for line in named if end or len(line.text.split()) <= SHORT]
+
+
+def _parts(lines: Sequence[Line], named: set[int], end: str, words: Vocabulary) -> bool:
+    """Whether the names part all of the notes: plain statements below each, nothing told above the first."""
+    first = next(at for at, line in enumerate(lines) if line.number in named)
+    if any(_tells(line.text, words) or not line.bare for line in lines[1:first]):
+        return False
+    others = [line for line in lines[first:] if line.number not in named]
+    # Names among other lines that lead in are of these; what lists are below others find.
+    if any(line.text.endswith(":") or not line.bare for line in others):
+        return False
+    told = sum(
+        below.number not in named and (end in SURE or _tells(below.text, words))
+        for above, below in pairwise(lines) if above.number in named
+    )  # fmt: skip
+    return told >= max(SEVERAL, len(named) * MOST)
+
+
+def _tells(text: str, words: Vocabulary) -> bool:
+    """Whether a line states something: it begins small, is long, ends as a sentence does, or is one."""
+    long = len(text.split()) >= TOLD
+    return long or text[:1].islower() or text.endswith(STOPS) or is_sentence(text, words)
