@@ -17,6 +17,7 @@ from actas.outline.hours_alone import with_hours
 from actas.outline.names import mark_names
 from actas.outline.parts import parts
 from actas.outline.scan import TEXT_FORMATS, scan, typed_markdown
+from actas.outline.sign_levels import with_levels
 from actas.outline.spread import closed_up
 from actas.outline.straight import straightened
 from actas.outline.tables import with_columns
@@ -38,7 +39,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     fmt = "md" if not is_text and typed_markdown(clean) else clean.format
     found = blocks(closed_up(scan(clean, fmt)), words, fmt, flowing=clean.format in FLOWING)
     found, columns = with_columns(typeset(with_hours(found)), words)
-    found, unfilled = without_empty(grouped(straightened(found)))
+    found, unfilled = without_empty(grouped(with_levels(straightened(found))))
     gaps, told = _gaps(found, clean)
     apart = not (is_text or gaps > SPACED)
     close = is_text and told < CLOSE

@@ -54,7 +54,7 @@ NUMBER = compiled(
     re.VERBOSE,
 )
 WEAK_NUMBER = compiled(
-    rf"(?P<number>\d{{1,2}})(?:(?P<dash>{SPACE}?[-–—]{SPACE}+)|(?P<colon>:{SPACE}+)|(?P<bare>{SPACE}+))(?=[^\W\d_]|[¿¡\"“«'(*]|\#\d)"
+    rf"(?P<hash>\#)?(?P<number>\d{{1,2}})(?:(?P<dash>{SPACE}?[-–—]{SPACE}+)|(?P<colon>:{SPACE}+)|(?P<bare>{SPACE}+))(?=[^\W\d_]|[¿¡\"“«'(*]|\#\d)"
 )
 # «I- Cuentas», «B – Obras», «2-Cuentas»: as often words, and only before a capital where no blank parts them.
 WEAK_DASHED = compiled(
@@ -172,7 +172,7 @@ def number_of(body: str) -> Found | None:
             return _dashed(body)
         end = "-" if match["dash"] else ":" if match["colon"] else ""
         value = int(match["number"])
-        shape = f"1 {end}".strip()
+        shape = f"{match['hash'] or ''}1 {end}".strip()
         return Found(
             marker_of(label=match["number"], family="decimal", shape=shape, value=value),
             match.end(),

@@ -14,7 +14,7 @@ from actas.outline.scanned import Scanned
 
 NEAR = 30  # marked lines among which a weak number must find the one before or after it
 HIGHEST = 199  # number of a list; "2016." opens a sentence
-BARE = frozenset({"1", "1 :"})  # shapes that are as often words: "15 de marzo", "9: …"
+BARE = frozenset({"1", "1 :", "#1"})  # shapes that are as often words: "15 de marzo", "9: …", "#12 is closed"
 LETTER = "o "  # Word's second bullet, and as often a word
 SYMBOLS = frozenset("Øèüv")  # letters that are bullets where they come again
 AGAIN = 2  # times that they come again, they or others of them
@@ -24,6 +24,7 @@ LONE = frozenset("vVxX")  # letters that are numbers too
 PARTED = frozenset({"multi", "coded"})  # numbers behind one that they share: "1.2", «14-2»
 SLASHED = "1/1"  # "32/1 …", "32/2 …", one right below the other; apart they head sections
 FROM_ONE = 3  # bare numbers right below one another, from 1, that make a list
+SIGNED = frozenset({"1 :", "#1"})  # of these do two, wherever in one column
 LETTERS = frozenset({"alpha", "roman"})  # one list may hold both: "h)", "i)", "j)"
 
 
@@ -39,7 +40,12 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     symbols = sum(glyphs[sign] for sign in SYMBOLS)
     levels = _levels_counted(marked)
     letters = sum(row.mark == LETTER for row in marked) if drawn else 0
-    hollow, apart, counted = _hollow(marked), _codes_apart(rows), _counted_from_one(marked)
+    runs = _letters_alone(rows) if any(row.mark == LETTER for row in marked) else frozenset[int]()
+    hollow, apart, counted = (
+        _hollow(marked),
+        _codes_apart(rows),
+        _counted_from_one(marked) | _signed_from_one(marked),
+    )
     chapters = _lettered(rows)
     out: list[Scanned] = []
     for at, row in enumerate(rows):
@@ -55,6 +61,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             believed = (
                 pasted
                 or again
+                or row.number in runs
                 or (row.indent > 0 and (row.indent in drawn or _is_in_run(row, marked, places)))
             )
         elif marker.label in SYMBOLS:
@@ -75,6 +82,28 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             believed = believed and (marker.shape != SLASHED or _above(marker) not in apart)
         out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row, markdown))
     return out
+
+
+def _letters_alone(rows: Sequence[Scanned]) -> frozenset[int]:
+    """Return the numbers of lines with the letter "o" in runs, only deeper lines between, that nobody broke.
+
+    Three make one, or two short ones right below a drawn bullet in their column: «• Leña», «o de pino».
+    """
+    found: set[int] = set()
+    run: list[Scanned] = []
+    above = Scanned(number=0, kind="heading")
+    for row in (*rows, above):
+        if row.kind == "blank" or (run and row.indent > run[0].indent):
+            continue
+        if row.mark == LETTER and (not run or row.indent == run[0].indent):
+            run.append(row)
+            continue
+        if run:
+            below = above.mark[:1] in DRAWN and above.indent == run[0].indent and above.mark != ""
+            few = below and all(len(one.raw) <= SHORT for one in run[:-1])
+            found.update(one.number for one in run if len(run) >= (AGAIN if few else FROM_ONE))
+        run, above = [], row
+    return frozenset(found)
 
 
 def _opens_line(row: Scanned, above: Scanned) -> bool:
@@ -147,6 +176,22 @@ def _counted_from_one(marked: Sequence[Scanned]) -> frozenset[int]:
             run = [row] if value == 1 else []
         if len(run) >= FROM_ONE and not _measures(run):
             found.update(range(place - len(run) + 1, place + 1))
+    return frozenset(found)
+
+
+def _signed_from_one(marked: Sequence[Scanned]) -> frozenset[int]:
+    """Return the places of numbers with a sign that count on from 1 in one column: «#1 …», «#2 …»."""
+    found: set[int] = set()
+    last: dict[tuple[str, int], tuple[int, int]] = {}  # by shape and column: the number and its place
+    for place, row in enumerate(marked):
+        marker = row.marker
+        if marker is None or marker.shape not in SIGNED or marker.value is None:
+            continue
+        number, at = last.get((marker.shape, row.indent), (0, place))
+        if marker.value == number + 1 > 1:
+            found.update((at, place))
+        counts = marker.value == 1 or place in found
+        last[marker.shape, row.indent] = (marker.value if counts else 0, place)
     return frozenset(found)
 
 
