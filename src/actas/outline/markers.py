@@ -28,7 +28,7 @@ BULLET = compiled(
 TIGHT = compiled(r"([•·∙●▪◦‣■➢➤►✓✔§☐☒☑✅⬜🔲\uf0a7\uf0b7\uf0d8\uf0fc])\ufe0f?(?=[^\s\ufe0f])")
 ESCAPED = compiled(rf"\\[-*+]{SPACE}+\S")
 WEAK_BULLET = compiled(
-    rf"""(?:([-–—*+])(?=[^\W_]|[¿¡"“«(]|\*\*)|(--)(?=[^\W\d_]|[¿¡"“«(])|(>{{1,3}}|[!.]){SPACE}+(?=\S)"""
+    rf"""(?:([-–—*+])(?=[^\W_]|[¿¡"“«(]|\*\*)|(--|[-=]>)(?=[^\W\d_]|[¿¡"“«(])|(>{{1,3}}|[!.]){SPACE}+(?=\S)"""
     rf"""|(o)(?:\t|{SPACE}+)(?=\S)"""
     rf"""|([{SYMBOLS}])(?:{SPACE}+(?=\S)|$))"""
 )
@@ -45,7 +45,7 @@ NUMBER = compiled(
       | (?P<multi>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})(?P<multiend>\.?-?|\)|:)   # 1.1 1.1.
       | (?P<lettered>[A-Z](?:\.\d{{1,2}}){{1,3}})(?P<letteredend>\.?\)|\.-?|)   # C.1) C.1.
       | (?P<number>\d{{1,3}})(?P<bis>{SPACE}?(?:bis|ter|quater))?                # 1 bis.
-        (?P<end>\\?\.-|\\?[.)]|°[.)/]?|[ºª](?:\.-|[.)])?|/(?={SPACE}))               # 1. 1) 1.- 1º 1/
+        (?P<end>\\?\.-|\)\.?-|\.\)|\\?[.)]|°[.)/]?|[ºª](?:\.-|[.)])?|/(?={SPACE}))       # 1. 1) 1.- 1)- 1º 1/
       | (?P<roman>[IVX]{{1,6}}|[ivx]{{1,6}})(?P<romanend>[.)]|\.-|/(?={SPACE}))
       | (?P<letter>[a-zA-Z])(?P<letterend>[.)]|\.-|/(?={SPACE}))
     )
@@ -58,7 +58,8 @@ WEAK_NUMBER = compiled(
 )
 # «I- Cuentas», «B – Obras», «2-Cuentas»: as often words, and only before a capital where no blank parts them.
 WEAK_DASHED = compiled(
-    rf"(?P<label>\d{{1,2}}|[IVX]{{1,5}}|[A-H])(?:{SPACE}?[-–—]{SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*]|\#\d)|[-–—](?=[A-ZÀ-ÖØ-Þ]))"
+    rf"(?P<label>\d{{1,2}}|[IVX]{{1,5}}|[A-Ha-h])"
+    rf"(?:{SPACE}?[-–—]{SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*]|\#\d)|[-–—](?=[A-ZÀ-ÖØ-Þ])|(?<=\d)[-–—](?=[^\W\d_]))"
 )
 # «14-1 Ana: …», «14-2 Luis: …»: the number of the meeting, and of what it decided.
 WEAK_CODE = compiled(rf"(?P<label>\d{{1,4}}-(?P<last>\d{{1,3}}))[.:)]?{SPACE}+(?=[^\W\d_])")

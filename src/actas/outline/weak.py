@@ -44,7 +44,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     hollow, apart, counted = (
         _hollow(marked),
         _codes_apart(rows),
-        _counted_from_one(marked) | _signed_from_one(marked),
+        _counted_from_one(rows, marked) | _signed_from_one(marked),
     )
     chapters = _lettered(rows)
     out: list[Scanned] = []
@@ -158,25 +158,30 @@ def _levels_counted(marked: Sequence[Scanned]) -> frozenset[int]:
     )
 
 
-def _counted_from_one(marked: Sequence[Scanned]) -> frozenset[int]:
-    """Return the places of bare numbers that count lines, one below the other: «1 …», «2 …», «3 …».
+def _counted_from_one(rows: Sequence[Scanned], marked: Sequence[Scanned]) -> frozenset[int]:
+    """Return the places of bare numbers that count lines, blank ones between or none: «1 …», «2 …», «3 …».
 
     "15 de marzo", "16 de marzo" prove nothing, nor do "1 kilo", "2 litros".
     """
-    found: set[int] = set()
-    run: list[Scanned] = []
+    told = [row.number for row in rows if row.kind != "blank"] if any(map(_is_bare, marked)) else []
+    above = {below: one for one, below in pairwise(told)}
+    runs: list[list[int]] = []  # the places of what counts on from 1
     for place, row in enumerate(marked):
-        marker = row.marker
-        bare = marker is not None and marker.shape in BARE and " " in row.words.text.strip()
-        value = marker.value if marker and bare else None
-        below = not run or (row.number == run[-1].number + 1 and row.indent == run[-1].indent)
-        if value == len(run) + 1 and below:
-            run.append(row)
-        else:
-            run = [row] if value == 1 else []
-        if len(run) >= FROM_ONE and not _measures(run):
-            found.update(range(place - len(run) + 1, place + 1))
-    return frozenset(found)
+        value = row.marker.value if row.marker and _is_bare(row) and " " in row.words.text.strip() else None
+        last = marked[runs[-1][-1]] if runs else None
+        below = last is not None and row.indent == last.indent and above.get(row.number) == last.number
+        if below and value == len(runs[-1]) + 1:
+            runs[-1].append(place)
+        elif value == 1:
+            runs.append([place])
+    counted = [run for run in runs if len(run) > 1 and not _measures([marked[place] for place in run])]
+    if not any(len(run) >= FROM_ONE for run in counted):
+        return frozenset()
+    return frozenset(place for run in counted for place in run)  # beside a list of three one of two is one
+
+
+def _is_bare(row: Scanned) -> bool:
+    return row.marker is not None and row.marker.shape in BARE
 
 
 def _signed_from_one(marked: Sequence[Scanned]) -> frozenset[int]:
