@@ -82,6 +82,7 @@ class Cast:
     listed: bool = False  # whoever is surely a person before a colon stands among those who came
     senders: frozenset[str] = frozenset()  # folded names of those who send the messages of a chat
     dashing: int = 0  # how many labels before dashes are people beyond doubt
+    sent: frozenset[str] = frozenset()  # folded bodies that somebody who came is from
     groups: frozenset[str] = frozenset()  # folded labels of groups that report in rounds: «mesa 2»
     asked: bool = False  # letters mark questions and answers: «P: …», «R (Ana): …»
 
@@ -129,6 +130,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         ),
         initials=initials,
         listed=_all_came(labels, came, words),
+        sent=frozenset(fold(one.of) for one in present if one.of),
         senders=frozenset(senders), dashing=_dashing(texts, people, words),
         asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
         doers=doers_in(

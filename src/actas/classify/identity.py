@@ -58,7 +58,7 @@ def _without_hearer(bare: str, cast: Cast, words: Vocabulary) -> str:
 def _as_office(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
     """«Ana Ruiz, tesorera: …», «Luis Paz, de la Cruz Roja: …»: who speaks, and as what."""
     named, comma, office = bare.partition(", ")
-    if not comma or not is_known(named, cast, words) or not _is_office(office, words):
+    if not comma or not is_known(named, cast, words) or not is_office(office, words):
         return None
     return replace(known_actor(words, named) or person_named(named, cast), as_written=bare)
 
@@ -73,7 +73,7 @@ def is_known(text: str, cast: Cast, words: Vocabulary) -> bool:
     return is_known_person(text, cast, words) or known_actor(words, text) is not None
 
 
-def _is_office(text: str, words: Vocabulary) -> bool:
+def is_office(text: str, words: Vocabulary) -> bool:
     """Whether what stands behind a name says what somebody is or for whom: «tesorera», «de la OIM»."""
     if without_role(f"{text} x", words) == "x" or names_office(text, words, proper=False):
         return True

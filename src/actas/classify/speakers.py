@@ -15,6 +15,7 @@ when the document says it so again and again. The shapes, the surest first:
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from actas.classify.bodies import names_body, names_delegate
@@ -30,6 +31,7 @@ from actas.classify.cast import (
     is_long,
     is_word,
 )
+from actas.classify.coming_from import with_body
 from actas.classify.identity import (
     CAPITALISED,
     FULL,
@@ -126,7 +128,7 @@ def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speake
         if answered or text[1:2] == ":":
             return answered  # «P: ¿…?» is asked by nobody of that name
     # "Ana comment: …" is no subject and its verb.
-    if ":" in text and (found := _before_colon(text, cast, words, listed) or who_asks(text, cast, words)):
+    if ":" in text and (found := _labelled(text, cast, words, listed) or who_asks(text, cast, words)):
         return found
     return _without_colon(text, cast, words) or (_at_the_end(text, words) if listed else None)
 
@@ -162,8 +164,18 @@ def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     )
 
 
-def _before_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
+def _labelled(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
+    """Return who speaks by a label with a colon, a body behind the name or not."""
     found = LABEL.match(text)
+    label = found and (found[1] or found[2])
+    if found and label and " " in label and (somebody := with_body(label, cast, words)):
+        return Speaker(somebody, found.end(), "label-colon")
+    return _before_colon(text, found, cast, words, listed)
+
+
+def _before_colon(
+    text: str, found: re.Match[str] | None, cast: Cast, words: Vocabulary, listed: int
+) -> Speaker | None:
     if found is None:
         doubted = _doubted(text, cast, words) if "?" in text[:LONGEST_DOUBTED] else None
         return doubted or _before_tight_colon(text, cast, words, listed)
