@@ -41,6 +41,8 @@ STAMPED = compiled(
     r"\d{1,2}:\d{2}(?::\d{2})?[^:]{0,8}\s[^\W\d_][^:]{0,40}:\s"
 )
 SIGNED = "[name="  # «… [name=Ana]», as pads sign
+# «acta-red-lago-04», «plano_b2.pdf»: a name of parts, with a figure in it
+CODE = compiled(r"(?=[^\W\d_])(?=\S*\d)[\w~]+(?:[-_./][\w~]+){2,}")
 GOING_ON = ")],;"  # no statement begins with one of these
 GOES_ON_SPEAKING = ("... ", "… ")  # who spoke above, in minutes of scribes
 GOES_ON = ("plain", "marked", "joined")  # lines that may go on below
@@ -140,11 +142,13 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
 
     Another one speaks below: both lines open with a label of one word. Or tabs part the words of both, as
     in columns. Or one of them only says who sent a message, and when. Or a key states something below a
-    name or an address: «Encontro 1», «sala: 4».
+    name or an address: «Encontro 1», «sala: 4». Or a document's code is all that it holds.
     """
     if "\t" in row.rest and "\t" in last.rest:
         return True
     above, text = last.words.text, row.words.text
+    if " " not in text and CODE.fullmatch(text) and not told.left_open(above):
+        return True
     if (text[:1] in STAMP_OPENS and STAMPED.match(text)) or sender_in(text) or sender_in(above):
         return True
     if beside_hour(text) and (not text[0].isdecimal() or beside_hour(above)):
