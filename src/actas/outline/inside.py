@@ -89,6 +89,7 @@ def inside(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> b
     if above.family == marker.family and above.shape == marker.shape:
         return False
     amid = not block.gap and page.comes(parent)  # numbers right below a bullet, and then more bullets
+    amid = amid or (not block.gap and marker.family == "alpha")
     opens = marker.value == 1 and (above.family != "bullet" or amid or parent.words.text.endswith(":"))
     return opens or _goes_on_below(stack[-1], marker)
 

@@ -25,7 +25,9 @@ def names_over_lists(rows: Sequence[Scanned], words: Vocabulary) -> frozenset[in
     if len(above) < SEVERAL:
         return frozenset()
     names = [row.number for row in above if _names(row.words.text, words)]
-    plain = sum(row.number >= above[0].number and row.kind == "plain" for row in told)
+    if not names and all(_is_stopped(row.words.text) for row in above):  # «Cuentas.», and the others so
+        names = [row.number for row in above if _names(row.words.text.removesuffix("."), words)]
+    plain = sum(row.number >= above[0].number and _is_plain(row) for row in told)
     return frozenset(names if len(names) >= max(SEVERAL, plain * MOST) else ())
 
 
@@ -40,6 +42,10 @@ def names_over_lines(rows: Sequence[Scanned], words: Vocabulary) -> frozenset[in
     ]  # fmt: skip
     names = [row.number for row in opens if not row.indent and _names(row.words.text, words)]
     return frozenset(names if len(names) >= max(SEVERAL, len(opens) * MOST) else ())
+
+
+def _is_stopped(text: str) -> bool:
+    return text.endswith(".") and text[:1].isupper()
 
 
 def _is_plain(row: Scanned) -> bool:

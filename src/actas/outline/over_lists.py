@@ -26,17 +26,23 @@ def over_lists(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     above = [
         at for at, (block, below) in enumerate(pairwise(blocks))
         if _is_plain(block) and below.kind == "item" and below.marker is not None
-        and below.marker.family == "bullet"
+        and (below.marker.family == "bullet" or below.marker.value == 1)
     ]  # fmt: skip
     if len(above) < SEVERAL:
         return frozenset()
     plain = [at for at in range(above[0], len(blocks)) if _is_plain(blocks[at])]
     heads = [at for at in above if _names(blocks[at].words.text, words)]
+    if not heads and all(_is_stopped(blocks[at].words.text) for at in above):  # «Cuentas.», and the others so
+        heads = [at for at in above if _names(blocks[at].words.text.removesuffix("."), words)]
     if len(heads) < max(SEVERAL, len(plain) * MOST):
         return frozenset()
     colons = [at for at in heads if blocks[at].words.text.endswith(":")]
     # Among names with a colon one without may head all the same; a colon among those without leads in.
     return frozenset(heads if len(colons) * 2 > len(heads) else set(heads).difference(colons))
+
+
+def _is_stopped(text: str) -> bool:
+    return text.endswith(".") and text[:1].isupper()
 
 
 def _is_plain(block: Block) -> bool:

@@ -87,7 +87,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
 def _letters_alone(rows: Sequence[Scanned]) -> frozenset[int]:
     """Return the numbers of lines with the letter "o" in runs, only deeper lines between, that nobody broke.
 
-    Three make one, or two short ones right below a drawn bullet in their column: «• Leña», «o de pino».
+    Three make one, or two short ones right below a bullet in their column: «• Leña», «o de pino».
     """
     found: set[int] = set()
     run: list[Scanned] = []
@@ -99,7 +99,7 @@ def _letters_alone(rows: Sequence[Scanned]) -> frozenset[int]:
             run.append(row)
             continue
         if run:
-            below = above.mark[:1] in DRAWN and above.indent == run[0].indent and above.mark != ""
+            below = above.indent == run[0].indent and above.marker is not None and above.mark != LETTER
             few = below and all(len(one.raw) <= SHORT for one in run[:-1])
             found.update(one.number for one in run if len(run) >= (AGAIN if few else FROM_ONE))
         run, above = [], row
