@@ -253,7 +253,9 @@ def _note_below_key(part: Part, days: dict[str, Span], facts: Facts) -> None:
     """Note what stands below a heading that is a key, or behind it: «Lugar», «## Fecha: 3 de mayo»."""
     named = bare(part.heading.words.text) if part.heading is not None else ""
     key = facts.words.keyed("meeting").get(named) if named else None
-    value = part.nodes[0].block.words.text if part.nodes and len(part.nodes) <= AGAIN else ""
+    value = part.nodes[0].block.words.text if key in BELOW and part.nodes else ""
+    if len(part.nodes) > AGAIN and day_alone(value, facts.words) is None:
+        value = ""
     value = (part.heading.tail if part.heading is not None else "") or value
     known = facts.place if key == "place" else facts.date
     if key == "place" and (":" in value or is_sentence(value, facts.words)):

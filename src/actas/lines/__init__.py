@@ -56,7 +56,7 @@ TAG = compiled(r"\s*</?[A-Za-z][^<>]*>\s*$")
 BULLETED = compiled(r"\s*[-*+•·∙●○■□▪◦‣➢➤►▶✓✔→⇒»]\s+\S")
 NUMBERED = compiled(r"\s*(?:\(?[\w.]{1,5}[.)]|\d{1,2}\.\d{1,2})\s+\S")
 SAID_ENDS = (".", ";", "!")
-FENCE = compiled(r"^\s*(```+|~~~+)\s*[\w-]*\s*$")
+FENCE = compiled(r"^\s*(```+|~~~+)\s*(?:[\w-]*|\{[^{}`]*\})\s*$")  # «```python», «```{=html}»
 BESIDE = (-2, -1, 1, 2)  # lines from a page number in which a page's header stands
 PAGE = 2000  # lines looked through together; to ignore the case of a text takes twelve times its size
 UNSEEN = compiled(r"(\s*)[\u200b-\u200f\u2060\ufeff]+")  # before the first word of a line

@@ -23,11 +23,15 @@ NOTE = compiled(r" {0,3}\[\^([^\[\]\s]+)\]:\s*(.*)$")
 ADMONITION = compiled(r"(\s*)((?:!!!|\?\?\?\+?)\s+[\w-]+(?:\s+[\w-]+)*)(?:\s+\"([^\"]*)\")?\s*$")
 CONTAINER = compiled(r"\s*(?::{3,}\s*(?:[\w-]+|\{[^{}]*\})?\s*(.*)|>\s*\[![A-Za-z]+\][-+]?\s*(.*))$")
 DEFINED = compiled(r" {0,3}[:~]\s+(?=\S)")
+# A picture without words in the middle of a sentence: «…: ![](mapa.png). Ana …», broken before it
+PICTURED = compiled(r"\s*(!\[\]\([^()\n]*\)[.,;:]+)\s+(?=\S)")
+WITHIN = compiled(r"(\s*)([:~]\s+(?=\S).*)")  # the same further in
 DELIMITERS = compiled(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 BAR = compiled(r"(?<!\\)\|")
 SPAN = compiled(r"\[([^\[\]]+)\](\{[^{}\n]*\})(?!\()")  # «[word]{.underline}»
 LINE_END = compiled(r"\\(?=\s|$)")  # of a line within a cell
 NO_TERM = compiled(r"\s|#|>|[-*+]\s|\d+[.)]\s|[|!]|\[\^|={3,}|-{3,}|:")
+COLONS = ":~"
 SIGNS = "!?:>~"  # that open an admonition, a container or a definition
 STEP = 2  # columns of a level of a list in tags
 SHIFT = 4  # columns that the words of an admonition are indented
@@ -63,6 +67,7 @@ class _File:
     tagged: dict[int, tags.TagTable] = field(default_factory=dict)  # tables in HTML, by their first lines
     lists: tags.Lists = field(default_factory=tags.Lists)
     fence: str = ""
+    listing: bool = False  # lines open with a colon that mean no term
     heads: bool = False  # the title of an admonition waits for its first words
     shifts: list[int] = field(default_factory=list)  # columns of the admonitions that are open
     noting: bool = False  # a footnote goes on
@@ -178,14 +183,21 @@ class _File:
         if found:
             above = at - 1 if self.lines[at - 1].strip() else at - 2
             words, term = self._linked(line[found.end() :]), self._is_term(above)
-            return (
-                _told(line, words if term else f"  {words}", joins=term)
-                if term or self._defines(at - 1)
-                else None
-            )
+            if not term and (self.listing or not self._defines(at - 1)):
+                return self._listed(line)
+            self.listing = False
+            return _told(line, words if term else f"  {words}", joins=term)
+        if self.listing and line.lstrip()[:1] in COLONS:
+            return self._listed(line)
         if self._is_term(at):
             return _told(line, f"**{self._linked(line.strip().strip('*:'))}:**", joins=False)
         return None
+
+    def _listed(self, line: str) -> Row | None:
+        """Return a line that opens with a colon and means no term, as lists of a wiki do when converted."""
+        found = WITHIN.match(line) if len(self.meanings) > 1 else None
+        self.listing = found is not None
+        return _told(line, found[1] + self._linked(found[2]), marker=found[2][0]) if found else None
 
     def _is_term(self, at: int) -> bool:
         below = at + 1
@@ -212,6 +224,9 @@ class _File:
         if line.lstrip()[:1] == "|" and "<li" in line.lower():  # «| Luz | <ul><li>…</li></ul> |»
             said = self._linked(tags.within_cells(line))
             return _told(line, said)
+        if "![](" in line and (pictured := PICTURED.match(line)) and self._goes_on():
+            said = self._linked(line[pictured.end() :])
+            return _told(line, said, cut=((pictured[1], "image"),), joins=True)
         level = self.lists.level(line) if self.lists.depth or "<" in line else None
         if level is None:
             said = self._linked(line)
@@ -225,6 +240,10 @@ class _File:
         if tags.bare(words[:begins]):  # «Temas: <ul><li>uno</li></ul>»
             return _told(line, " " * STEP * (level - 1) + words)
         return _told(line, " " * STEP * (level - 1) + f"- {words[begins:]}", marker="-")
+
+    def _goes_on(self) -> bool:
+        """Whether words stand right above the line that is read."""
+        return bool(self.rows) and bool(self.rows[-1][0].strip())
 
     def _table(self, at: int) -> bool:
         """Take a table in tags, or one of Markdown whose rows have not both outer bars."""
