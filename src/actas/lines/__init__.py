@@ -43,6 +43,7 @@ DRAWN = compiled(r"[-#%&/:<>@\\^_+=*'\"`~·•]{5,}")
 MOST_SIGNS = 3  # unlike ones in it
 DASHED = frozenset("-–—")  # which a word processor makes of one another
 DASHES = "--"  # above a signature
+FEW_DRAWN = frozenset({DASHES, ".", ".."})  # too few signs to be a rule, and no words
 TABLE_RULED = frozenset("-+|:=")
 UNDERLINE = compiled(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,})\s*$")
 # Signs that Markdown draws a heading with no more than others do: only as long as the words above.
@@ -293,7 +294,7 @@ def _is_rule(text: str) -> bool:
     used = set(marks)
     # «____ | ____»: where to sign, in the cells of a table
     one_mark = (len(used) == 1 and used <= RULED) or used <= DASHED or used == SIGNED_ON
-    if marks == DASHES or (
+    if marks in FEW_DRAWN or (
         len(marks) >= 3 and (one_mark or (used <= TABLE_RULED and not used.isdisjoint("-=")))
     ):
         return True
