@@ -76,7 +76,10 @@ def _names_between(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
         named = [line for line in lines if ends.get(line.number) == end and _names(line, end, words)]
         if named and lines[0] is named[0]:
             del named[0]  # what the notes are called
-        named = _alike(named, end)
+        broken = {
+            below.number for above, below in pairwise(lines) if not below.gap and _breaks_off(above, below)
+        }
+        named = _alike([line for line in named if line.number not in broken], end)
         if len(named) >= SEVERAL and _parts(lines, {line.number for line in named}, end, words):
             return frozenset(line.number for line in named)
     return frozenset()
@@ -104,6 +107,11 @@ def _names(line: Line, end: str, words: Vocabulary) -> bool:
     return person_score(words, name.title()) < KNOWN and known_actor(words, name) is None
 
 
+def _breaks_off(above: Line, below: Line) -> bool:
+    """Whether a small letter goes on a word or two of the line above: «Huerto», «escolar:»."""
+    return below.text[:1].islower() and len(above.text.split()) < SHORT and not above.text.endswith(STOPS)
+
+
 def _alike(named: list[Line], end: str) -> list[Line]:
     """Return the names below a blank line where most are, else the short ones, or all with a sign."""
     apart = [line for line in named if line.gap]
@@ -115,17 +123,22 @@ def _alike(named: list[Line], end: str) -> list[Line]:
 def _parts(lines: Sequence[Line], named: set[int], end: str, words: Vocabulary) -> bool:
     """Whether the names part all of the notes: plain statements below each, nothing told above the first."""
     first = next(at for at, line in enumerate(lines) if line.number in named)
-    if any(_tells(line.text, words) or not line.bare for line in lines[1:first]):
+    if any(line.text.endswith(".") and len(line.text.split()) >= TOLD for line in lines[1:first]):
         return False
     others = [line for line in lines[first:] if line.number not in named]
     # Names among other lines that lead in are of these; what lists are below others find.
-    if any(line.text.endswith(":") or not line.bare for line in others):
+    if any(_leads_in(line.text, words) or not line.bare for line in others):
         return False
     told = sum(
         below.number not in named and (end in SURE or _tells(below.text, words))
         for above, below in pairwise(lines) if above.number in named
     )  # fmt: skip
     return told >= max(SEVERAL, len(named) * MOST)
+
+
+def _leads_in(text: str, words: Vocabulary) -> bool:
+    """Whether a line leads in to what stands below, and is no key of the meeting: «Asistentes:»."""
+    return text.endswith(":") and fold(text.rstrip(" :")) not in words.keyed("meeting")
 
 
 def _tells(text: str, words: Vocabulary) -> bool:
