@@ -53,6 +53,7 @@ from actas.model.meaning import Meaning
 from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import only_when_and_where
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, is_office_alone, person_score
 from actas.vocabulary.phrases import may_hold, may_open
@@ -93,8 +94,10 @@ class Roll:
         """Read an item; a line that is only a key speaks of the names that follow it."""
         words = self._words
         self._ticked = self._ticked or bool(item.done)
-        if item.label is None and self._only_names(item, ids):
-            return
+        if item.label is None and (
+            only_when_and_where(item.block.words.text, words) or self._only_names(item, ids)
+        ):
+            return  # a town beside the day is nobody
         if self._names_nobody(item):
             self._note_shape(item, (), item.text, keyed=False)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from actas.classify.attendance_away import without_away
 from actas.classify.attendance_prose import (
@@ -35,6 +35,7 @@ from actas.vocabulary.sentences import is_sentence
 LONGEST_KEY = 3  # words of a key without a colon
 PAIR = 2  # cells of a row that is a key and its value
 KNOWN = 1.5  # `person_score` of a name with a known part
+BETWEEN = compiled(r"[-–—]|\(\d{1,3}\)")  # a key and who it names: «Presentes (4) - Ana, …»
 INSIDE = "(-/"  # before a key that is only a part: «Alcaldesa-Presidenta: Ana Ruiz»
 COLON = compiled(r"\s?:\s+")
 INNER = compiled(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
@@ -74,7 +75,7 @@ def opening_key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
 
 
 def bare_key(text: str, words: Vocabulary, *, first: bool = False) -> tuple[str | None, str]:
-    """Return the key of attendance that opens a line of names without a colon: «Presentes Ana, Luis».
+    """Return the key of attendance that opens a line of names without a colon: «Presentes (2) - Ana, Luis».
 
     ``first``: it stands near the beginning, where «llegaron ana y luis» says who came.
     """
@@ -82,11 +83,12 @@ def bare_key(text: str, words: Vocabulary, *, first: bool = False) -> tuple[str 
         return found[0], text[found[1] :]
     if not may_open(text, keys_of_attendance(words)):
         return None, text
-    tokens = text.split(None, LONGEST_KEY + 1)
+    tokens = text.split()
     for size in range(min(LONGEST_KEY, len(tokens) - 1), 0, -1):
-        if not tokens[size][0].isupper() or any(token[-1] in ",;.:" for token in tokens[:size]):
+        named = list(dropwhile(BETWEEN.fullmatch, tokens[size:]))
+        if not named or not named[0][0].isupper() or any(token[-1] in ",;.:" for token in tokens[:size]):
             continue
-        rest = " ".join(text.split()[size:])
+        rest = " ".join(named)
         key = words.keyed("meeting").get(fold(" ".join(tokens[:size])))
         if key not in CAME_OR_NOT or is_sentence(rest, words):
             continue

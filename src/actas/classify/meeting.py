@@ -39,7 +39,7 @@ from actas.model.plain import Plain, plain
 from actas.model.record import Discarded, Meeting, Participant, Stated
 from actas.model.span import Span
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.days import day_alone, without_day
+from actas.vocabulary.days import day_alone, only_when_and_where, without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.phrases import only_of
 from actas.vocabulary.sections import LONE, bare, kind_of_heading
@@ -89,7 +89,7 @@ def people_in_outline(outline: Outline, words: Vocabulary) -> Iterator[Participa
                     told = (one for line in lines_of(block, value) for one in stretches(line, words))
                     for _, listed_there in told:  # «Ana, Luis. Invitada: Eva. Se disculpó: Rita»
                         yield from people_in(listed_there, words)
-                elif listed or (led and block is not node.block):
+                elif (listed or (led and block is not node.block)) and not _tells_when(block, words):
                     row = people_in_row(block, words, listed=True) if block.columns else None
                     yield from row or ()
                     lines += [] if row else lines_of(block, block.words.text)
@@ -97,6 +97,11 @@ def people_in_outline(outline: Outline, words: Vocabulary) -> Iterator[Participa
                     paragraphs += 1
                     yield from told_in_paragraph(block.words.text, words)
         yield from _people_in_list(lines, words)
+
+
+def _tells_when(block: Block, words: Vocabulary) -> bool:
+    """«Teruel, 3 de mayo de 2031», without a bullet below those who came: a town is nobody."""
+    return block.marker is None and only_when_and_where(block.words.text, words)
 
 
 def _announces_people(block: Block, words: Vocabulary) -> bool:
@@ -230,6 +235,7 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
             day = (facts.date,) if facts.date else ()
             facts.place = facts.place or piece_behind_day(part.heading.words.text, day, words)
         _note_below_key(part, days, facts)
+        _note_below_people(part, days, facts)
         for block in part.blocks():
             alone = only_row(block, words) if block.columns and _is_of_facts(part, words, top=True) else []
             for key, value in alone if alone and _is_alone(block, part) else _pairs(block, words):
@@ -266,6 +272,18 @@ def _note_below_key(part: Part, days: dict[str, Span], facts: Facts) -> None:
         facts.note(str(key), value)
     for node in part.nodes[:AGAIN]:
         _note_alone(node.block.words.text, days, facts)
+
+
+def _note_below_people(part: Part, days: dict[str, Span], facts: Facts) -> None:
+    """Note when, and where, people met, told on a short line without a bullet below those who came."""
+    if facts.date is not None or part.heading is None or not _announces_people(part.heading, facts.words):
+        return
+    for block in part.blocks():
+        text = block.words.text
+        if block.marker is None and len(text.split()) <= DATE_ONLY and any(map(str.isdecimal, text)):
+            _note_alone(text, days, facts)
+            if facts.date is None and _is_sure("date", days):
+                states(block, facts)
 
 
 def _note_alone(text: str, days: dict[str, Span], facts: Facts) -> None:

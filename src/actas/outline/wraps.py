@@ -19,7 +19,7 @@ from actas.outline.breaking import (
 )
 from actas.outline.scanned import Scanned
 from actas.outline.turns import opens_turn
-from actas.vocabulary.days import tells_when_and_where
+from actas.vocabulary.days import day_alone, tells_when_and_where
 from actas.vocabulary.fold import fold
 from actas.vocabulary.rosters import roster
 from actas.vocabulary.senders import beside_hour, sender_in
@@ -99,6 +99,12 @@ def _is_named_alone(first: Scanned, last: Scanned, row: Scanned, told: Breaking)
     return row.number in told.names or (first is last and first.number in told.opens)
 
 
+def _is_day_below(first: Scanned, above: str, text: str, told: Breaking) -> bool:
+    """Whether a line is only a day, below a short line of a list: «- Ana», «3 de mayo de 2031»."""
+    short = first.marker is not None and len(above) <= LONGEST_NAME and not told.left_open(above)
+    return short and day_alone(text, told.words) is not None
+
+
 def _is_long(last: Scanned, row: Scanned, told: Breaking) -> bool:
     """Whether a line may be one that a small letter goes on: where few are, a long one, or one up to a stop.
 
@@ -148,6 +154,8 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
         return True
     above, text = last.words.text, row.words.text
     if " " not in text and CODE.fullmatch(text) and not told.left_open(above):
+        return True
+    if text[-4:].isdecimal() and _is_day_below(first, above, text, told):
         return True
     if (text[:1] in STAMP_OPENS and STAMPED.match(text)) or sender_in(text) or sender_in(above):
         return True

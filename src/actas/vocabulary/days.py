@@ -108,6 +108,11 @@ def tells_when_and_where(text: str, words: Vocabulary, *, venue: bool = False) -
     return dated and all(one.isdecimal() or one in _months(words) or one in small for one in behind)
 
 
+def only_when_and_where(text: str, words: Vocabulary) -> bool:
+    """Whether a line gives a town or a venue and the day, and ends with that: «Soria, 3 de mayo de 2031»."""
+    return text[-1:].isdecimal() and tells_when_and_where(text, words, venue=True)
+
+
 def without_day(text: str, words: Vocabulary) -> tuple[str, ...]:
     """Return the folded words of a line but for numbers, months and weekdays: what logs say each time."""
     said = WORD.findall(fold(text))
