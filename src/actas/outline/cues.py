@@ -60,6 +60,7 @@ STOPLESS = ",;"  # what closes no heading, whatever its words: «Thanks,»
 TWO_SENTENCES = compiled(r"[.!?](?<=[^\W\d_].) +[A-ZÁÉÍÓÚ¿]")  # what it looks for first is rare
 # «Some 40 people came»: a number that counts what stands behind it, and no place among its like.
 QUANTITY = compiled(r"\D+\d{2,3} [^\W\d_]{3}")
+PARTED = compiled(r"[,;]|\s/\s")  # names of a list
 BETWEEN_COLUMNS = ("/", "|")
 
 
@@ -344,9 +345,9 @@ def _asks_whether_to(text: str, words: Vocabulary) -> bool:
 
 def _names_behind_key(text: str, words: Vocabulary) -> bool:
     """«Presentes Ana Ruiz, Luis Paz»: names right behind a key of attendance, its colon forgotten."""
-    if "," not in text:
+    head, *others = PARTED.split(text)
+    if not others:
         return False
-    head, *others = text.split(",")
     tokens = head.split()
     keys, people = words.keyed("meeting"), ("participants", "absent", "excused")
     opens = (size for size in range(1, min(len(tokens), LONGEST_KEY + 1)))
