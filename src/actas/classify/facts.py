@@ -157,11 +157,12 @@ def attendance_key(label: str, words: Vocabulary) -> str | None:
     parts = plain.split(" ")
     way, ways = words.grammar("on_behalf", "located", "means"), words.phrases("attendance", "ways")
     sides = [at for at, part in enumerate(parts) if at and (part in way or part in ways)]
-    if sides and (found := keys.get(" ".join(parts[: sides[0]]))) in CAME_OR_NOT:
-        return found  # «Asistentes por los vecinos»
-    group = 1 < len(parts) <= LONGEST_GROUP and not is_sentence(" ".join(parts[:-1]), words)
-    if group and parts[-1] in words.phrases("attendance", "after"):
-        return keys.get(parts[-1])  # «Étudiants présents»
+    before = parts[: sides[0]] if sides else []
+    found = keys.get(" ".join(before)) or _of_group(before, words) if before else None
+    if found in CAME_OR_NOT:
+        return found  # «Asistentes por los vecinos», «Vecinas presentes en la reunión»
+    if found := _of_group(parts, words):
+        return found
     tails = {" ".join(parts[at:]) for at in range(len(parts))}
     if not tails.isdisjoint(words.phrases("attendance", "came")):
         return "participants"
@@ -173,6 +174,13 @@ def attendance_key(label: str, words: Vocabulary) -> str | None:
     if not listed or len(plain.split()) > LONGEST_KEY or not listed <= CAME_OR_NOT:
         return None
     return next((key for key in ("excused", "absent", "participants") if key in listed), None)
+
+
+def _of_group(parts: Sequence[str], words: Vocabulary) -> str | None:
+    """«Étudiants présents»: which list of people a word says behind whom it says it of."""
+    if not 1 < len(parts) <= LONGEST_GROUP or parts[-1] not in words.phrases("attendance", "after"):
+        return None
+    return None if is_sentence(" ".join(parts[:-1]), words) else words.keyed("meeting").get(parts[-1])
 
 
 @lru_cache(maxsize=4)

@@ -106,6 +106,7 @@ def is_somebody(text: str, cast: Cast, words: Vocabulary) -> bool:
 
 def is_key_of_names(label: str, rest: str, cast: Cast, words: Vocabulary) -> bool:
     """«Apoyo: Ana», «Comité de obras: Ana Ruiz, Luis Paz»: who does it, or who is in it; nobody speaks."""
+    rest = ASIDE.sub("", rest) if rest.endswith(")") else rest  # «Secretaria: Ana Ruiz (vecina)»
     members = members_of(rest.strip(" ."), words)
     if not members or fold(label) in words.countries:
         return False

@@ -27,9 +27,12 @@ KNOWN = 1.5  # `person_score` of a name with a known part
 AT_HOUR = compiled(r"(?<!\d)\d{1,2}\s?(?:[:.h]\s?\d{2}|h|[ap]\.?m)(?!\w)")  # an hour inside words
 FULL = 2.5  # `person_score` of a known given name with a surname
 LATER = compiled(r"\)\.\s.*")  # «Ana Ruiz (OIM). Se fue a las 3»
+# «Ana Ruiz (Red Lago) representante de las familias»: what all of a list are; but «Rosa (Chita) de León»
+BEHIND_ASIDE = compiled(r"\)\s+[^\W\d_A-ZÀ-Þ]{5}\S*\s.*")
 FLAT = compiled(r"(?<=[^\W\d_]) \d{1,4}$")  # «Dona Clara 301»: where she lives
 FIRST_PIECE = compiled(r"\s*(?:[,;:(/|]|\s[-–—])\s*")
 LONGEST_TURNED = 200  # characters behind an office that name who holds it, offices of theirs among them
+VOWELS = frozenset("AEIOUYÁÉÍÓÚÂÊÔÃÕÀÈÜ")
 SHORTEST_ACRONYM = 3  # letters of a body behind a name; two may be anything
 # Inside parentheses nothing parts people: «Ana (desde las 9, con Luis y Eva)».
 INSIDE = {
@@ -82,6 +85,7 @@ def person_in(text: str, words: Vocabulary) -> Participant | None:
         return away_from_it[0] if away_from_it else None
     head = OF.split(hidden_inside(text), maxsplit=1)[0]
     name, after = (shown_again(part) for part in head.partition(",")[::2])
+    name = BEHIND_ASIDE.sub(")", name) if ") " in name else name
     bare = ASIDE.sub("", name).strip(" .*")
     if len(bare.split()) > MOST_WORDS:
         bare = _trailing_name(bare.split(), words)
@@ -94,6 +98,7 @@ def person_in(text: str, words: Vocabulary) -> Participant | None:
         return (_sent_by(known.name, sent, words) if sent else None) or known
     if (flat := FLAT.sub("", bare)) != bare and person_score(words, flat) >= KNOWN:
         bare = flat
+    bare, sender = _before_acronym(bare) if bare[-1:].isupper() else (bare, "")
     bare, office = _before_office(bare, words)
     shown, bare = bare, _bare_name(bare, words)
     if not bare:
@@ -102,7 +107,7 @@ def person_in(text: str, words: Vocabulary) -> Participant | None:
     told = (_without_how(aside[1], words) for aside in ASIDE.finditer(name))
     role, asides = _role_beside([aside for aside in told if aside], words)
     role = role or office
-    of = text[len(head) :].strip(OF_SIGNS) or after.strip()
+    of = text[len(head) :].strip(OF_SIGNS) or after.strip() or sender
     of = "" if of and _says_how(of, words) else of
     named = bare[0] == "@" and asides and person_score(words, asides[0]) >= KNOWN  # «@anar (Ana)»
     if (
@@ -163,6 +168,14 @@ def _office_before(shown: str, name: str, words: Vocabulary) -> str | None:
         tokens = tokens[1:]
     folded, table = fold(" ".join(tokens)), name_words(words)
     return " ".join(tokens) if folded in table.roles and folded not in table.honorifics else None
+
+
+def _before_acronym(bare: str) -> tuple[str, str]:
+    """«Ana Ruiz CNTR» -> the name, and the body: capitals that nobody could speak are no surname."""
+    name, _, last = bare.rpartition(" ")
+    unspoken = len(last) >= SHORTEST_ACRONYM and last.isalpha() and last.isupper() and VOWELS.isdisjoint(last)
+    full = " " in name and not any(token.isupper() for token in name.split())
+    return (name, last) if unspoken and full else (bare, "")
 
 
 def _before_office(bare: str, words: Vocabulary) -> tuple[str, str | None]:

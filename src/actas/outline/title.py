@@ -8,6 +8,7 @@ from itertools import pairwise, repeat
 from actas.model.block import Block
 from actas.model.plain import replace
 from actas.outline.counted import ORDINALS
+from actas.outline.leaf import leaf_of_calendar
 from actas.outline.letterhead import FIRST, LETTERHEAD, above_the_carriers, letterhead
 from actas.outline.meeting_lines import (
     CLOCK,
@@ -60,6 +61,9 @@ def lift_title(
         stamp = replace(blocks[0], kind="heading", level=0, marker=None)
         title, left = lift_title(blocks[1:], words, named=named)
         return [stamp, *title], left
+    if leaf := leaf_of_calendar(blocks, words):
+        title, left = lift_title(blocks[leaf:], words, named=named)
+        return [*(replace(one, kind="heading", level=0) for one in blocks[:leaf]), *title], left
     head = letterhead(blocks, words)
     if head:
         title = [replace(block, kind="heading", level=0) for block in blocks[:head]]

@@ -58,6 +58,11 @@ def day_alone(text: str, words: Vocabulary) -> str | None:
     )
 
 
+def is_month(text: str, words: Vocabulary) -> bool:
+    """Whether a month is all that a text says."""
+    return fold(text) in _months(words)
+
+
 def names_day(text: str, words: Vocabulary) -> bool:
     """Whether a text holds a day and its month in words, with a year or without: "the May 3 call"."""
     small = words.grammar("date_of", "ordinal_ends")
