@@ -14,6 +14,7 @@ from actas.classify.identity import (
     CAPITALISED,
     GIVEN,
     holds_word,
+    identify,
     is_known_person,
     members_of,
     people_named,
@@ -33,9 +34,11 @@ DASHED = compiled(r".*[\w)\]?]\s+[-–—]\s+(@?[^\W\d_][^()\n:;–—]{0,40})$"
 COLON = compiled(r"\w\s?:\s+([^\W\d_][^()\n:;–—]{0,40})$")
 NOTHING: Sequence[str] = ()
 NOT_SIGNED = frozenset({"participants", "actions", "agreements", "questions"})
+BROUGHT = frozenset({"practices", "recommendations", "obstacles", "interventions", "discussion"})
+ASIDE = compiled(r"\(([^()\n]{2,60})\)\W*$")
 SEVERAL = 2  # points that end in people beyond doubt
 LONGEST_INITIALS = 3
-AGENDA = 3  # points of an agenda, half of all, that end so
+AGENDA = 3  # points of an agenda, half of all, that end so; of other lists nearly all that end in countries
 
 
 def signed_points(
@@ -50,6 +53,10 @@ def signed_points(
     led = texts if agenda else [node.block.words.text for node in nodes if node.children]
     shut = [text for text in texts if "(" in text]
     dashed = [text for text in led if " - " in text or "–" in text or "—" in text]
+    if len(shut) >= AGENDA and len(shut) * 4 >= len(texts) * 3 and kind in BROUGHT:
+        known = _countries_and_bodies(shut, cast, words)
+        if len(known) == len(shut):
+            return tuple(known)
     for shape, ending in ((SHUT, shut), (DASHED, dashed), (COLON, texts if agenda else NOTHING)):
         if len(ending) < SEVERAL:
             continue
@@ -60,6 +67,15 @@ def signed_points(
         if len(signed) >= SEVERAL and shape is not COLON:
             return tuple(signed)
     return NOBODY
+
+
+def _countries_and_bodies(
+    shut: Sequence[str], cast: Cast, words: Vocabulary
+) -> list[tuple[str, Speaker]]:  # fmt: skip
+    """Return the points that end in a country or a body: «Ventanillas móviles (Perú)»."""
+    ends = ((text, ASIDE.search(text)) for text in shut)
+    found = ((text, identify(last[1], cast, words, least=GIVEN)) for text, last in ends if last)
+    return [(text, Speaker(one, 0, "signed-at-end")) for text, one in found if one and one.kind != "person"]
 
 
 def _people(found: Sequence[tuple[str, str]], cast: Cast, words: Vocabulary) -> list[tuple[str, Speaker]]:
