@@ -14,6 +14,7 @@ from actas.model.block import Block
 from actas.model.plain import replace
 
 STEP = 2  # columns from one level to the next
+SURELY = 3  # steps by one column where none is wider
 HABIT = 2  # lists set in by one column, which no hand slips into as often
 EACH = 0.4  # of the steps from bullet to bullet go in by one column where one stands so below nearly each
 WIDER = 3  # times as many steps of two columns and more tell that those of one are slips all the same
@@ -36,7 +37,11 @@ def straightened(blocks: list[Block]) -> list[Block]:
         if sign:
             columns.setdefault(sign, Counter())[at] = many
     found = _by_sign(blocks, _levels(columns))
-    return _by_column(found) if _steps_wide(found) else found
+    single, wide, habit = _steps(found)
+    if habit and not wide and single >= SURELY:
+        # What one column tells here is told as two do elsewhere, in lists too that hold a single bullet so.
+        return [replace(block, indent=block.indent * STEP) if block.indent else block for block in found]
+    return _by_column(found) if single and (not habit or single * WIDER <= wide) else found
 
 
 def _sign(block: Block) -> str:
@@ -75,20 +80,19 @@ def _by_sign(blocks: list[Block], levels: Mapping[str, int]) -> list[Block]:
     return out
 
 
-def _steps_wide(blocks: Sequence[Block]) -> bool:
-    """Whether the notes set lists in by two columns and more, so that one column is a slip.
+def _steps(blocks: Sequence[Block]) -> tuple[int, int, bool]:
+    """Count the steps from bullet to bullet by one column and by more; whether those by one are a habit.
 
-    They do by one where several bullets stand so below another, twice, or one below nearly each.
+    They are where several bullets stand so below another, twice, or one below nearly each; else one column is
+    a slip.
     """
     pairs = ((above, below) for above, below in pairwise(blocks) if _sign(above) == _sign(below) != "")
     steps = [below.indent - above.indent for above, below in pairs]
     single = steps.count(1)
-    if not single and -1 not in steps:
-        return False
     wide = sum(step >= STEP for step in steps)
     several = sum(one == 1 and not two for one, two in pairwise(steps))
     habit = several >= HABIT or (single >= HABIT and single >= len(steps) * EACH)
-    return not habit or single * WIDER <= wide
+    return single or steps.count(-1), wide, habit
 
 
 def _by_column(blocks: Sequence[Block]) -> list[Block]:
