@@ -26,6 +26,7 @@ PROMPT = "template-leftover"  # the reason for which a form's own words are set 
 ASIDE_BEHIND = compiled(r"\s*[(\[][^()\[\]]*[)\]]$")  # «Tarea (Ana)»
 COUNTED_KEY = compiled(r"([^\W\d][^\d]*?)\s(?:n?[.º°o]{0,2}\s?|#)\d[\d/.-]*")  # «decision 3», "action 14/31"
 DIGITS = frozenset("0123456789")
+WARNS = "/!\\"  # «/!\\ Página en obras»: a sign by the road
 INITIALS = compiled(r"\s*[A-ZÀ-Þ]{2,4}(?:\s?[,/&+]\s?[A-ZÀ-Þ]{2,4})*\s*")
 
 
@@ -33,9 +34,9 @@ def may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     """Whether a short line may be a heading by what stands about it."""
     if around.topic:
         return True
-    if block.look.style and _is_caption(block.look.style):
-        return False
     text = block.words.text
+    if (block.look.style and _is_caption(block.look.style)) or (text.startswith(WARNS) and text[-1] != ":"):
+        return False
     key, colon, value = text.partition(":")
     if value[:1] in DIGITS and key[-1:] in DIGITS and value[1:2] in DIGITS:
         key, colon, value = text, "", ""  # «11:30 Café» below «11:00 Obras»: the colon is the hour's

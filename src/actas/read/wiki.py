@@ -15,6 +15,7 @@ from actas.read.draft import Draft, Row
 from actas.read.tags import Lists
 from actas.read.typed import MARKUP, aside, hidden, part, row, titled, told
 from actas.read.wiki_inline import pieces_of
+from actas.read.wiki_others import BARS, INSTRUCTION, REMARK, between_bars, bulleted
 from actas.read.wiki_tables import Table
 
 SIGNS = compiled(r"={1,6}(?!=)")
@@ -70,6 +71,7 @@ class _Page:
     flipped: bool | None = None  # whether more signs are a higher heading
     lists: Lists = field(default_factory=Lists)
     defines: bool = False  # a term stands right above
+    instructed: bool = False  # the page tells its engine what it is
 
     def drawn(self) -> list[Row]:
         """Return all lines."""
@@ -101,11 +103,17 @@ class _Page:
             tagged = self._tagged(line)
             if tagged:
                 return tagged
+        if line[0] == "#" and INSTRUCTION.match(line):
+            self.instructed = True
+            return line, PLAIN
+        if self.instructed and line.startswith(REMARK):
+            return aside(line, "comment")
         listed = LISTED.match(line)
         if listed and listed[2]:
             return self._item(line, listed[1], listed[2], defines)
         # Other wikis (MoinMoin, DokuWiki) nest their lists by blanks.
-        return told(line, pieces_of(line.strip()), indent=len(line) - len(line.lstrip()))
+        other = bulleted(line) or (between_bars(line, len(self.tables) + 1) if BARS in line else None)
+        return other or told(line, pieces_of(line.strip()), indent=len(line) - len(line.lstrip()))
 
     def _level(self, signs: int) -> int:
         if self.flipped is None:
