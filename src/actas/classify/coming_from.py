@@ -11,6 +11,7 @@ from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words
 from actas.vocabulary.sentences import is_sentence
 
 COMMA = ", "
@@ -27,8 +28,9 @@ def with_body(label: str, cast: Cast, words: Vocabulary) -> Actor | None:
     named, _, rest = label.partition(sign)
     if not is_known_person(named, cast, words):
         return None
-    told = fold(rest) in cast.sent or is_office(rest, words)
-    told = told or (sign == COMMA and BODY_ACRONYM.fullmatch(rest) is not None)
+    # «Ana – Red Lago: pedir el plano»: behind a dash a body may be whom she is to ask.
+    told = fold(rest) in cast.sent or fold(rest) in name_words(words).roles
+    told = told or (sign == COMMA and (is_office(rest, words) or BODY_ACRONYM.fullmatch(rest) is not None))
     if not told and not (cast.sent and _is_habit(sign, cast) and _may_be_body(rest, cast, words)):
         return None
     return replace(person_named(named, cast), as_written=label)

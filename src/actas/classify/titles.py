@@ -33,6 +33,8 @@ STOP = compiled(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S
 # A name that holds an underscore is a file's, no title.
 # One letter and a colon, «Q : …», «Q2: …», asks, answers or counts, with a French blank between them, too.
 COLON = compiled(r"((?!.\d{0,3}\.?\s*:)[^:;!?\n_]{2,100}?)\s*:\s+(?=\S)")
+# «fecha_inicio: …», as fields of a table are called; figures and dots are a file's
+FIELD = compiled(r"([^\W\d_]{2,}(?:_[^\W\d_]+)+)\s*:\s+(?=\S)")
 # «Tipo:aprobación del plano», «idea:"cada uno trae algo"», where a blank was forgotten; not «gmd:code».
 TIGHT_COLON = compiled(
     r"([A-ZÁÉÍÓÚÀÂÊÔÇ][^:;!?\n_]{2,40}?):(?=[^\W\d_]{2,}\s)|([^:;!?\n_]{3,40}?):(?=[\"“«])"
@@ -259,6 +261,8 @@ def by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
     if ":" not in text:
         return None
     found = COLON.match(text) or TIGHT_COLON.match(text) or _tight_key(text, words)
+    if found is None and "_" in text:
+        found = FIELD.match(text)
     if found is None and (has_children or len(text) < SHORT_LINE):
         found = LAST_COLON.match(text)
     if found is None:
