@@ -21,8 +21,8 @@ WORD = compiled(r"[^\s,;.:()]+")
 TOKEN_LEFT = compiled(r"\w")
 SMALL_BETWEEN = compiled(r"\s*:?\s*([^\W\d_]+)(?=\s)")
 AT_END = compiled(r"\s*[(\[]([^()\[\]\n]{2,60})[)\]]\s*[.;]?\s*$")
-DASH = compiled(r"\s+(?:[-–—]+>?|[=]>|>(?=\s)|→|\|)\s*")
-PART = compiled(r"\s*[,;|]\s*|\s+(?:[-–—=]+>|[-–—]+|→|/)\s+")
+DASH = compiled(r"\s+(?:[-–—]+>?|[=]>|>(?=\s)|→|[|·](?=\s))\s*")
+PART = compiled(r"\s*[,;|]\s*|\s+(?:[-–—=]+>|[-–—]+|[→/·])\s+")
 WHOLE = len("2016-11-15")
 LIMIT_WORDS = 6  # words from «fecha límite» to the time
 LIMITED = frozenset({"date", "day", "weekday", "relative", "part"})
@@ -382,9 +382,9 @@ def _ends_in_numbered_day(folded: str, one: When, words: Vocabulary) -> bool:
 
 
 def _ends_behind_comma(folded: str, one: When) -> bool:
-    """Whether a time is all that stands behind the last comma or bracket, with its hour or without."""
+    """Whether a time, with its hour or without, is all that stands behind the last comma, bracket or the like."""
     rest = HOUR.sub("", folded[one.end :], count=1)
-    return folded[: one.start].rstrip().endswith((",", ")", "]")) and not TOKEN_LEFT.search(rest)
+    return folded[: one.start].rstrip().endswith((",", ";", ")", "]")) and not TOKEN_LEFT.search(rest)
 
 
 def _holds(one: When, other: When) -> bool:

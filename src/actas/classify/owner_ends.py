@@ -20,7 +20,8 @@ from actas.vocabulary.phrases import Phrases, may_hold, opening
 SENTENCE_STOP = compiled(r"[.;]\s+")
 COLON_END = compiled(r":\s+((?:[^:.()\n]|(?<= [A-Z])\.){2,50}?)\.?\s*$")
 LAST_HANDLE = compiled(r"(?<![\w.])@[\w.-]*\w\s*[.;]?\s*$")
-LAST_PART = compiled(r"\s*[;|]\s*|,\s|\s/\s")
+LAST_PART = compiled(r"\s*[;|]\s*|,\s|\s[/·]\s")
+MIXED = compiled(r"(?:\s*[;|]|\s[/·])\s([^,;/|·]{2,50}?)(?:\s*[,;|]|\s[-–—·/])\s+([^,;/|]{2,40}?)\W*$")
 CAPITAL = compiled(r"[^\W\d_a-zß-ÿ]")
 BEFORE_TIME = compiled(r"[(\[]([^()\[\]\n]{2,60})[)\]],?\s+([^()\[\]\n]{2,40})$")
 BRACKETED = compiled(r"\s\[([^\[\]\n]{2,40})\]\s*[.;]?(?:\s+<?https?://\S+)?$")
@@ -210,7 +211,9 @@ def _between_signs(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         people = owner is not None and all(actor.kind == "person" for actor in owner.actors)
         if owner and (people or sign == " / "):
             return owner
-    return None
+    mixed = MIXED.search(text)  # the signs before the name and the time are others
+    owner = named(mixed[1], cast, words, least=GIVEN) if mixed and _says_when(mixed[2], words) else None
+    return owner if owner and all(actor.kind == "person" for actor in owner.actors) else None
 
 
 def _close_before_time(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
