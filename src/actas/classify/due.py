@@ -382,7 +382,7 @@ def _ends_in_numbered_day(folded: str, one: When, words: Vocabulary) -> bool:
 
 
 def _ends_behind_comma(folded: str, one: When) -> bool:
-    """Whether a time, with its hour or without, is all that stands behind the last comma, bracket or the like."""
+    """Whether a time, with its hour or without, is all that stands behind the last comma or bracket."""
     rest = HOUR.sub("", folded[one.end :], count=1)
     return folded[: one.start].rstrip().endswith((",", ";", ")", "]")) and not TOKEN_LEFT.search(rest)
 
