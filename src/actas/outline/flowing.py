@@ -35,30 +35,42 @@ def joined(groups: Iterable[Group], words: Vocabulary, *, prose: bool = False) -
     close to its like the list is over.
     """
     above = "blank"  # the kind of line that a paragraph stands below
-    for run, closed in _runs(groups):
-        kind = run[0].rows[0].kind
+    for run, below in _runs(groups):
+        kind, closed = run[0].rows[0].kind, below is None or below.gap > 0
+        names = below is not None and below.gap > 0 and _is_name(run[-1], below.rows[0])
         apart = closed and (run[0].gap > 0 or above in APART)
         above = run[-1].rows[-1].kind
-        if kind == "plain" or (kind == "marked" and apart):
+        if kind == "marked" and apart and names and len(run) > 1:
+            yield from _statements(run[:-1], words, prose=prose)
+            yield run[-1]
+        elif kind == "plain" or (kind == "marked" and apart):
             yield from _statements(run, words, prose=prose)
         else:
             yield run[0]
             yield from _statements(run[1:], words, prose=prose)
 
 
-def _runs(groups: Iterable[Group]) -> Iterator[tuple[list[Group], bool]]:
-    """Yield the groups by paragraph, and whether a blank line or nothing is below it.
+def _is_name(group: Group, below: Scanned) -> bool:
+    """Whether a line may name the list that begins below: short, with a large letter and no stop."""
+    text = group.rows[-1].words.text
+    short = len(group.rows) == 1 and len(text) <= LONGEST_KEY
+    lists = below.marker is not None and (below.marker.value or 1) == 1
+    return short and lists and text[:1].isupper() and text[-1:].isalpha()
+
+
+def _runs(groups: Iterable[Group]) -> Iterator[tuple[list[Group], Group | None]]:
+    """Yield the groups by paragraph, and the one below it.
 
     A paragraph is what no marker and no blank line sets off from the one above.
     """
     run: list[Group] = []
     for group in groups:
         if run and (group.gap or not _is_plain(group.rows[0])):
-            yield run, group.gap > 0
+            yield run, group
             run = []
         run.append(group)
     if run:
-        yield run, True
+        yield run, None
 
 
 def _statements(run: Sequence[Group], words: Vocabulary, *, prose: bool) -> list[Group]:

@@ -41,27 +41,40 @@ class Pair(Plain):
         """Whether what stands above is more than half as long as lines are, and may have been broken."""
         return len(self.text) * 2 > wrap
 
+    def is_nearly_full(self, wrap: int) -> bool:
+        """Whether the line above is about as long as lines are: printed letters are not all as wide."""
+        return len(self.above.raw) >= wrap * NEARLY_FULL
+
 
 def closed_up(rows: list[Scanned]) -> list[Scanned]:
     """Return the lines without the blank ones over which a sentence goes on, where the notes have some."""
     pairs = list(_pairs(rows))
-    broken = sum(pair.is_broken and pair.alone for pair in pairs)
-    if broken < FEWEST:
+    if sum(pair.is_broken for pair in pairs) < FEWEST:
         return rows
     between = {pair.at for pair in pairs}
     wrap = wrap_width([row for at, row in enumerate(rows) if at not in between])
     if wrap is None:
         return rows
     broken = sum(pair.is_broken and pair.alone and pair.is_long(wrap) for pair in pairs)
-    habit = broken >= HABIT and broken * 2 >= len(pairs)
+    habit = (broken >= HABIT and broken * 2 >= len(pairs)) or _break_off(pairs, wrap)
     parted = habit and _are_parted(rows)
     gone = {pair.at for pair in pairs if _goes_on(pair, wrap, habit=habit, parted=parted)}
     return [_joined(row, at, gone) for at, row in enumerate(rows) if at not in gone]
 
 
+def _break_off(pairs: Sequence[Pair], wrap: int) -> bool:
+    """Whether half of the long lines above a blank one break off in the middle of a sentence.
+
+    So do programs write that leave blank lines below some lines only, such as the first of a paragraph.
+    """
+    long = [pair.is_broken for pair in pairs if pair.is_nearly_full(wrap)]
+    return long.count(True) >= HABIT and long.count(True) * 2 >= len(long)
+
+
 def _are_parted(rows: Sequence[Scanned]) -> bool:
-    """Whether more than one blank line parts the paragraphs."""
-    two = (above.kind == below.kind == "blank" for above, below in pairwise(rows))
+    """Whether more than one blank line parts the paragraphs; on top, what is set aside leaves some."""
+    top = next((at for at, row in enumerate(rows) if row.kind != "blank"), 0)
+    two = (above.kind == below.kind == "blank" for above, below in pairwise(rows[top:]))
     return sum(two) >= FEWEST
 
 
@@ -75,7 +88,7 @@ def _joined(row: Scanned, at: int, gone: set[int]) -> Scanned:
 def _pairs(rows: Sequence[Scanned]) -> Iterator[Pair]:
     """Yield the lines of words with one blank line between them, the second of which no marker begins.
 
-    What stands right above a list begins something, and goes on nothing.
+    What stands right above a list begins something, and goes on nothing but a point of it.
     """
     first: int | None = None  # of the lines that stand together
     for at, row in enumerate(rows):
@@ -86,8 +99,9 @@ def _pairs(rows: Sequence[Scanned]) -> Iterator[Pair]:
         if row.kind == "blank" and first is not None and below is not None and below.kind == "plain":
             under = rows[at + 2].kind if at + 2 < len(rows) else "blank"
             text = " ".join([one.words.text for one in rows[first:at]])
-            if under != "marked":
-                yield Pair(at, rows[at - 1], below, text, under == "blank")
+            pair = Pair(at, rows[at - 1], below, text, under == "blank")
+            if under != "marked" or (rows[first].kind == "marked" and pair.is_broken):
+                yield pair
         first = None
 
 
@@ -100,7 +114,7 @@ def _goes_on(pair: Pair, wrap: int, *, habit: bool, parted: bool) -> bool:
     above, below = pair.text, pair.below.words.text
     full = not would_fit(pair.above, pair.below, wrap) or (habit and len(above) > wrap)
     if pair.is_broken:
-        return (habit and pair.alone and pair.is_long(wrap)) or full
+        return full or (habit and (pair.alone or pair.is_nearly_full(wrap)) and pair.is_long(wrap))
     if KEYED.match(below):
         return False
     nearly = above.endswith(",") and len(above) >= wrap * NEARLY_FULL
