@@ -11,7 +11,7 @@ from actas.model.plain import replace
 from actas.outline.blocks import blocks
 from actas.outline.breaking import KEPT
 from actas.outline.empty_bullets import without_empty
-from actas.outline.groups import grouped
+from actas.outline.groups import grouped, set_in_below
 from actas.outline.headings import headings
 from actas.outline.hours_alone import with_hours
 from actas.outline.names import mark_names
@@ -39,7 +39,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     fmt = "md" if not is_text and typed_markdown(clean) else clean.format
     found = blocks(closed_up(scan(clean, fmt)), words, fmt, flowing=clean.format in FLOWING)
     found, columns = with_columns(typeset(with_hours(found)), words)
-    found, unfilled = without_empty(grouped(with_levels(straightened(found))))
+    found, unfilled = without_empty(set_in_below(grouped(with_levels(straightened(found))), words))
     gaps, told = _gaps(found, clean)
     apart = not (is_text or gaps > SPACED)
     close = is_text and told < CLOSE

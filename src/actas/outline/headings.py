@@ -19,6 +19,7 @@ from actas.outline.codes import coded_headings
 from actas.outline.counted import all_numbered, with_ordinals
 from actas.outline.cues import ENOUGH, Scored, score
 from actas.outline.days import days_alone, days_in_brackets
+from actas.outline.groups import programmes
 from actas.outline.habits import by_habit
 from actas.outline.initials import initials_in
 from actas.outline.lettered import lettered_headings
@@ -62,7 +63,9 @@ class Page(Plain):
     initials: frozenset[str]  # of people, as the notes give them
     named: frozenset[int] = frozenset()  # places of names in small letters with their text right below
     series: frozenset[int] = frozenset()  # places of headings that count on
-    told: frozenset[int] = frozenset()  # places of points that an ordinal in words counts
+    told: frozenset[int] = (
+        frozenset()
+    )  # places of points that an ordinal in words counts, and days of a programme
     signed: frozenset[int] = frozenset()  # places of lines that say who signed
     between: frozenset[int] = frozenset()  # places of names between plain statements
     came: frozenset[int] = frozenset()  # places of names alone of those who came, above what they say
@@ -98,6 +101,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         initials=initials_in(blocks),
         signed=who_signs(blocks, words) | takes_leave(blocks, words),
         came=frozenset(alone_on_the_list(blocks, words)),
+        told=frozenset(at for found, _ in programmes(blocks, words) for at in found),
     )
     if not page.marks:
         ordinals = ordinals_in(blocks, words)
@@ -107,7 +111,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
             | heading_bullets(blocks, words)
             | coded_headings(blocks, words)
             | lettered_headings(blocks, words),
-            told=spelled_points(blocks, ordinals) if ordinals else frozenset(),
+            told=page.told | (spelled_points(blocks, ordinals) if ordinals else frozenset()),
             named=(frozenset() if kept or apart else small_names(blocks, words))
             | (frozenset() if kept else over_lists(blocks, words))
             | behind_chat(blocks),

@@ -22,6 +22,7 @@ from actas.outline.meeting_lines import (
     opens_with_paper,
 )
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import is_month
 from actas.vocabulary.fold import fold
 from actas.vocabulary.rosters import behind_key, roster
 from actas.vocabulary.sections import EXACT, OPENS, kind_of_heading
@@ -31,6 +32,8 @@ LETTERHEAD = 6, 8  # words of a letterhead's last line, and of a line inside it
 LONGEST_NAME = 14  # words of a line of a letterhead
 LONGEST_WHOLE = 200  # characters of one that says which meeting it was, when and until when
 FIRST = 6  # blocks at the top among which the title stands
+LEAF, BELOW_LEAF = 2, 2  # lines of a calendar's leaf, the year aside; and below it at least
+LAST_DAY, YEAR = 31, 4  # a month's; figures
 
 
 def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
@@ -120,6 +123,22 @@ def _goes_on_centred(blocks: Sequence[Block], at: int, last: int, words: Vocabul
     if last == at and blocks[at].gap == 0 and below.gap > 0:
         return True
     return all(block.look.centred for block in blocks[:at]) and is_keyed(below.words.text, words)
+
+
+def leaf_of_calendar(blocks: Sequence[Block], words: Vocabulary) -> int:
+    """Return how many blocks on top are a day, its month and maybe the year, each alone; 0 without them.
+
+    So pages show when something was posted: «7», «diciembre».
+    """
+    if len(blocks) < LEAF + BELOW_LEAF or len(blocks[0].words.text) > YEAR + YEAR + YEAR:
+        return 0
+    one, two, three = (block.words.text.strip(" .,") for block in blocks[: LEAF + 1])
+    day, month = (one, two) if one.isdecimal() else (two, one)
+    if not day.isdecimal() or not 0 < int(day) <= LAST_DAY or not is_month(month, words):
+        return 0
+    if any(block.marker or block.label or block.kind == "row" for block in blocks[:LEAF]):
+        return 0
+    return LEAF + (three.isdecimal() and len(three) == YEAR)
 
 
 def above_the_carriers(blocks: Sequence[Block]) -> int:

@@ -8,8 +8,7 @@ from itertools import pairwise, repeat
 from actas.model.block import Block
 from actas.model.plain import replace
 from actas.outline.counted import ORDINALS
-from actas.outline.leaf import leaf_of_calendar
-from actas.outline.letterhead import FIRST, LETTERHEAD, above_the_carriers, letterhead
+from actas.outline.letterhead import FIRST, LETTERHEAD, above_the_carriers, leaf_of_calendar, letterhead
 from actas.outline.meeting_lines import (
     CLOCK,
     DATE,
