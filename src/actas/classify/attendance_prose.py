@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations, islice
 
+from actas.classify.attendance_countries import countries_in
 from actas.classify.people import SURE, people_in
 from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
@@ -62,6 +63,9 @@ def in_sentence(text: str, words: Vocabulary) -> Iterator[Participant]:
         if (len(people) >= ENOUGH and len(sure) * 2 >= len(people)) or (away and shown):
             yield from (replace(one, excused=away, of=_sender(one.of, words)) for one in people)
             listed_already = listed_already or not away
+        elif not away and (countries := list(countries_in(listed, words))):
+            yield from countries
+            listed_already = True
 
 
 def _stretch(text: str, start: int, words: Vocabulary) -> str:
