@@ -23,8 +23,8 @@ HOURS = compiled(
 )
 QUANTITY = compiled(r"^(?!(?:19|20)\d\d )\d{1,4} +[a-zà-öø-ÿ]{4}")  # «38 respuestas» says how many
 ASIDE = compiled(r"[(\[][^()\[\]]{0,200}[)\]]")
-# «présent(e)s», «présent·e·s», «asistentes/as»: both genders at once; the plain form stands in the lists.
-INCLUSIVE = compiled(r"(?<=\w)(?:\((?:e|s|es|a|as|o|os)\)(?=s?\b)|[·./-](?:e[·.-](?=s\b)|as?\b|os?\b))")
+# «présent(e)s», «présent·es», «asistentes/as»: both genders at once; the plain form stands in the lists.
+INCLUSIVE = compiled(r"(?<=\w)(?:\((?:e|s|es|a|as|o|os)\)(?=s?\b)|[·./-](?:e[·.-]?(?=s?(?!\w))|as?\b|os?\b))")
 LONGEST_HEADING = 400  # characters; what is longer heads nothing
 # Sections that may go on further down: «Otros compromisos»; but «Otros temas» may be a point of an agenda.
 GOES_ON = frozenset({"actions", "agreements"})
