@@ -251,6 +251,8 @@ def test_what_is_no_roman_number(wrong: str) -> None:
         ("Frecuentes visitas a parajes apartados, como política de Chile.", "Chile", False),
         ("Se acordó. Chile no firmó.", "Chile", False),
         ("Anaya habla.", "Ana", False),
+        ("Frecuentes visitas a los parajes más apartados de la costa (Chile).", "Chile", True),
+        ("Obras de la cubierta del molino viejo – Ana", "Ana", True),
         ("", "Ana", False),
     ],
 )

@@ -7,6 +7,7 @@ from actas.model.record import Actor
 # str.strip alone would take control characters for space, and lose them.
 SPACE = " \t\r\n\x0b\x0c\x85\xa0\u2028\u2029\u3000"
 # How far into a sentence its subject may stand: «El Lic. Ruiz explica», «La representante de Chile pide».
+_AT_END = ("({})", "[{}]", " - {}", " – {}", " — {}")
 _WORDS_BEFORE = 4
 
 
@@ -19,8 +20,11 @@ def subject_place(text: str, name: str) -> int:
     """Return where ``name`` stands as the subject of the text's first sentence, -1 when it does not.
 
     An actor that only labels an item was taken out of its text; one that is part of the
-    sentence was left there, close to its beginning.
+    sentence was left there, close to its beginning, and so was one that ends it: «… (Perú)».
     """
+    whole = text.rstrip(" .;")
+    if name and whole.endswith(tuple(sign.format(name) for sign in _AT_END)):
+        return whole.rindex(name)
     at = text.find(name)
     if at < 0 or not name:
         return -1
