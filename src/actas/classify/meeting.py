@@ -191,11 +191,18 @@ def _front(front: Sequence[FrontKey], facts: Facts) -> tuple[list[Stated], list[
             stated.append(Stated(lines=span, text=key.text))
         else:
             aside.append(Discarded(lines=span, text=key.text, reason="front-matter"))
-        if key.key in words.grammar("front_title") and THREE_LETTERS.search(key.value):
+        if key.key in words.grammar("front_title") and _is_name(key.value, words):
             facts.title = facts.title or key.value
         if key.key in words.grammar("front_place") and not tells_no_place(key.value, words):
             facts.place = facts.place or key.value  # a town beside the day of a signature says less
     return stated, aside
+
+
+def _is_name(value: str, words: Vocabulary) -> bool:
+    """Whether a title names something; programs write «Sin título» where nobody gave one."""
+    return bool(THREE_LETTERS.search(value)) and fold(value).strip(" .-0123456789") not in words.grammar(
+        "untitled"
+    )
 
 
 def _front_below(front: Sequence[FrontKey], facts: Facts, *, undated: bool) -> None:

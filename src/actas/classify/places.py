@@ -145,6 +145,8 @@ def piece_behind_day(text: str, dates: Sequence[Found], words: Vocabulary) -> st
         return None
     clock = next(clocks_in(text, sign.end(), words), None)
     told = PIECE_END.split(text[sign.end() : clock.start() if clock else len(text)], maxsplit=1)[0]
+    if text[sign.end() + len(told) :].lstrip()[:1] == ":":
+        return None  # «3 de mayo, Tema: el canal»
     first, *more = told.strip(EDGES).split(", ")
     place = ", ".join((first, *going_on(more, words)))
     if led := led_place(place, words):

@@ -22,6 +22,7 @@ from actas.outline.days import days_alone, days_in_brackets
 from actas.outline.groups import programmes
 from actas.outline.habits import by_habit
 from actas.outline.initials import initials_in
+from actas.outline.led_apart import led_apart
 from actas.outline.lettered import lettered_headings
 from actas.outline.levels import levelled
 from actas.outline.may_head import may_head
@@ -68,6 +69,7 @@ class Page(Plain):
     )  # places of points that an ordinal in words counts, and days of a programme
     signed: frozenset[int] = frozenset()  # places of lines that say who signed
     between: frozenset[int] = frozenset()  # places of names between plain statements
+    led: frozenset[int] = frozenset()  # places of points without bullets that a sentence leads in to
     came: frozenset[int] = frozenset()  # places of names alone of those who came, above what they say
 
 
@@ -100,6 +102,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         spaced=spaced(blocks),
         initials=initials_in(blocks),
         signed=who_signs(blocks, words) | takes_leave(blocks, words),
+        led=frozenset(led_apart(blocks, words)),
         came=frozenset(alone_on_the_list(blocks, words)),
         told=frozenset(at for found, _ in programmes(blocks, words) for at in found),
     )
@@ -187,6 +190,7 @@ def _weighed(
             or at in page.told
             or at in page.signed
             or at in page.came
+            or at in page.led
             or not (_is_short(block) or at in page.series)
             or block.words.text.rstrip(" :") in page.initials
         ):

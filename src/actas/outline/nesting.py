@@ -14,6 +14,7 @@ from actas.model.compiled import compiled
 from actas.outline.cell_lists import GIVEN, hang_lists
 from actas.outline.inside import Level, Page, Twig, inside
 from actas.outline.leading import announces, answers_in, leads_in, states
+from actas.outline.led_apart import led_apart
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.names import person_score
 
@@ -45,7 +46,7 @@ def nest(
     followers, numbers = _followers(blocks), _followers(blocks, numbers=True)
     # Where the carrier sets lines in, nobody did it for the first line of a paragraph.
     stepped = stepped or any(block.look.left and block.marker is None for block in blocks)
-    answers = answers_in(blocks, words, apart=apart)
+    answers = led_apart(blocks, words) | answers_in(blocks, words, apart=apart)
     for at, block in enumerate(blocks):
         holds = block.marker is not None or _may_hold(block, stepped=stepped)
         if block.marker is None:
