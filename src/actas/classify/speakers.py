@@ -63,7 +63,7 @@ from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import known_actor, name_words, person_score
+from actas.vocabulary.names import country_of, known_actor, name_words, person_score
 from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.senders import beside_hour
 from actas.vocabulary.sentences import is_sentence
@@ -398,9 +398,12 @@ def _stopped_abbreviation(text: str, words: Vocabulary) -> Speaker | None:
     return None
 
 
-def _before_slip(text: str, cast: Cast) -> Speaker | None:
-    """«Ana- no hay llaves», «Ana; no hay llaves»: who came, where a sign or a blank was missed."""
+def _before_slip(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Ana- no hay llaves», «Ana; no hay llaves»: who came, where a sign or a blank was missed; a country."""
     found = SLIP.match(text)
+    country = found and cast.countries and found.group().rstrip()[-1] == "-" and country_of(words, found[1])
+    if found and country:
+        return Speaker(Actor(name=found[1], kind="country", code=country), found.end(), "label-dash")
     if not found or fold(found[1]) not in cast.people:
         return None
     rest = text[found.end() :]
@@ -411,10 +414,10 @@ def _before_slip(text: str, cast: Cast) -> Speaker | None:
 
 def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     if not holds_dash(text):
-        return _before_slip(text, cast) if ";" in text[:LONGEST_LABELLED] else None
+        return _before_slip(text, cast, words) if ";" in text[:LONGEST_LABELLED] else None
     found = DASHED.match(text)
     if not found:
-        return _before_slip(text, cast)
+        return _before_slip(text, cast, words)
     named = found[1].strip()
     bare = ASIDE.sub("", named)
     if len(bare.split()) > LONGEST_DASHED:

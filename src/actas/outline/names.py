@@ -25,14 +25,15 @@ from actas.vocabulary.senders import sender_in
 
 RUN = 3  # names below one another, before they are a list of people
 ALIKE = 3  # lines of this shape in one stretch, before bare given names are believed
+SEVERAL = 2  # countries that label what they bring
 SHARE = 0.5  # of them known given names
 SIGNED = 12  # lines at the end of the notes in which they may be signed
 UNSAID = CAME_OR_NOT | {"next_meeting"}  # keys of what nobody says in a turn
 OPENING = 90  # characters in which words that close open their line
 IN_BRACKETS = compiled(r"\(([^()\n]{2,40})\)\s")
 COUNTRY_LABEL = compiled(
-    r"([^\W\d_][^.:()\n]{2,40}?)(?:[.:]|\s+[-–—])\s+(?=\S)"
-)  # «Perú: …», «PERÚ. …», «Perú - …»
+    r"([^\W\d_][^.:()\n]{2,40}?)(?:[.:]|\s*[-–—])\s+(?=\S)"
+)  # «Perú: …», «PERÚ. …», «Perú - …», «Perú- …»
 
 
 def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
@@ -157,10 +158,14 @@ def _is_country(block: Block, words: Vocabulary) -> bool:
 
 
 def _among_countries(blocks: Sequence[Block], few: Sequence[int], words: Vocabulary) -> Iterator[int]:
-    """Yield countries alone above a list where others label what they bring: «PERÚ», a list, «ECUADOR. …»."""
-    alone = [at for at in few if _is_country(blocks[at], words) and blocks[at + 1].kind == "item"]
-    if alone and any(_opens_with_country(block, words) for block in blocks):
-        yield from alone
+    """Yield countries alone where others label what they bring: «PERÚ», a list, «ECUADOR. …».
+
+    Above a paragraph, where several others do.
+    """
+    alone = [at for at in few if _is_country(blocks[at], words)]
+    others = sum(_opens_with_country(block, words) for block in blocks) if alone else 0
+    listed = [at for at in alone if blocks[at + 1].kind == "item"]
+    yield from alone if others >= SEVERAL else listed if others else ()
 
 
 def _opens_with_country(block: Block, words: Vocabulary) -> bool:
@@ -215,7 +220,7 @@ def _is_said(block: Block, came: Collection[str], words: Vocabulary) -> bool:
         return False
     if block.gap and (label := IN_BRACKETS.match(block.words.text)) and known_actor(words, label[1]):
         return False  # «(Chile) …»
-    if opens_with_one(block.words.text, came):
+    if opens_with_one(block.words.text, came) or _opens_with_country(block, words):
         return False
     named, colon, _ = block.words.text.partition(":")
     first = named.split(",")[0].strip()
