@@ -12,12 +12,13 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import is_office_alone, name_words, person_score
 from actas.vocabulary.partings import parts_at
 from actas.vocabulary.phrases import opens
-from actas.vocabulary.sections import EXACT, kind_of_heading
+from actas.vocabulary.sections import EXACT, LONE, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 GIVEN = 2.0  # `person_score` of a known given name
 CAPITALISED = 1.0  # and of capitals that nothing else explains
 LONGEST_NAME, SEVERAL = 4, 3  # words of a name; names that are a list
+DECIDED = frozenset({"agreements", "actions"})
 ABOUT = frozenset({"agenda", "info"})  # kinds of what a form's keys tell of the meeting
 LONGEST_NAMED = 60  # characters of a line that says who is named below it
 CAPTIONS = frozenset({"illustration", "figure", "drawing"})  # OpenDocument's styles of them
@@ -150,7 +151,7 @@ def _told_by_key(key: str, value: str, around: Around, words: Vocabulary) -> boo
         return True  # «Decisión 3: La cuota sube.»
     # «Socios asistentes: Ana Ruiz, Luis Paz»; «Acción: …» after «Acción: …»
     people = _names_who_came(key, value, words) or _names_several(value, words)
-    return people or _keyed_alike(key, around)
+    return people or _keyed_alike(key, around) or _goes_on_in_keys(around.after, words)
 
 
 def _is_everybody(key: str, words: Vocabulary) -> bool:
@@ -203,6 +204,17 @@ def _keyed_alike(key: str, around: Around) -> bool:
     """Whether the paragraph above or below opens with the very same key and says something, too."""
     beside = (block.words.text.partition(":") for block in (around.before, around.after) if block)
     return any(other == key and said.strip() for other, _, said in beside)
+
+
+def _goes_on_in_keys(after: Block | None, words: Vocabulary) -> bool:
+    """«Lo que funciona: la feria» right above «Lo que falta: agua»: names of sections that part points."""
+    if after is None or after.gap or after.kind != "paragraph" or after.marker is not None:
+        return False
+    key, colon, value = after.words.text.partition(": ")
+    if not (colon and value.strip()):
+        return False
+    kind, strength = kind_of_heading(words, key)
+    return strength >= LONE and kind not in DECIDED  # «Acuerdos: …», «Tareas: …» head what is said there
 
 
 def _set_off_within(block: Block) -> bool:
