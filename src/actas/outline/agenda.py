@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
+from actas.vocabulary.fold import fold
+from actas.vocabulary.patterns import any_of
 from actas.vocabulary.sections import NEARLY, OPENS, bare, kind_of_heading
+from actas.vocabulary.sentences import is_sentence
 
 LONGEST = 18  # words of a point
 NEAR = 2  # blocks between two points of one list; one of them may go on over a second line
@@ -20,6 +25,7 @@ LONGEST_NAMED = 60  # characters of a line that announces a list
 # Kinds of sections that are lists: the numbers right below are their points, each with points of its own.
 LISTED = frozenset({"actions", "agreements", "obstacles", "practices", "questions", "recommendations"})
 CLOCK = compiled(r"\W{0,2}\d{1,2}\s?[:.h]")
+NUMBERED = 50  # characters in which a line says which point it is about
 SEVERAL = 2  # points that come again, before a list that nobody calls an agenda is believed to be one
 
 
@@ -49,6 +55,49 @@ def points_again(blocks: Sequence[Block], words: Vocabulary) -> tuple[frozenset[
             found.update(places)
             points.update(run if _is_called_agenda(blocks[run[0] - 1], words) else ())
     return frozenset(found), frozenset(points)
+
+
+def points_by_number(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+    """Return the places of lines that head what was said of a point: «Tratamiento del punto 2: Cuentas».
+
+    The words before the number are the same each time, the numbers go up, and something stands below each.
+    What stands behind it says again what the point is called, of one of them at least, or is nothing.
+    """
+    shape: re.Pattern[str] | None = None
+    for block in blocks:
+        if " 1" in block.words.text[:NUMBERED] and _by_number(words).match(block.words.text):
+            shape = _by_number(words)
+            break
+    if shape is None:
+        return frozenset()  # nearly all notes
+    found: dict[str, list[re.Match[str]]] = {}
+    places: dict[str, list[int]] = {}
+    for at, block in enumerate(blocks[:-1]):
+        named = shape.fullmatch(block.words.text) if block.marker is None and _may_be_point(block) else None
+        if named and not is_sentence(named["before"], words) and not is_sentence(named["name"] or "", words):
+            found.setdefault(fold(named["before"]), []).append(named)
+            places.setdefault(fold(named["before"]), []).append(at)
+    points = {_name(block) for block in blocks}
+    return frozenset(at for key, run in found.items() if _count_up(run, points) for at in places[key])
+
+
+def _count_up(run: Sequence[re.Match[str]], points: set[str]) -> bool:
+    """Whether lines that name points by their numbers count up, and name points that there are."""
+    numbers = [int(named["number"]) for named in run]
+    if numbers != sorted(set(numbers)):
+        return False
+    called = [bare(named["name"]) for named in run if named["name"]]
+    return any(name in points for name in called) or (not called and len(run) >= SEVERAL)
+
+
+@lru_cache(maxsize=4)
+def _by_number(words: Vocabulary) -> re.Pattern[str]:
+    noun = any_of(words.grammar("agenda_points"))
+    return compiled(
+        rf"(?P<before>(?:\S+\s){{1,4}}?(?:l['’])?{noun})\s(?:n[.º°]{{0,2}}\s?)?(?P<number>\d{{1,2}})"
+        r"(?:\s?[.:–—-]+\s?(?P<name>[^\W\d].*)?)?$",
+        re.IGNORECASE,
+    )
 
 
 def is_list_of(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from actas.model.block import Block
 from actas.model.plain import Plain, plain, replace
-from actas.outline.agenda import points_again, points_alone, points_listed
+from actas.outline.agenda import points_again, points_alone, points_by_number, points_listed
 from actas.outline.behind_chat import behind_chat
 from actas.outline.beside import Around, spaced
 from actas.outline.bulleted import heading_bullets
@@ -90,6 +90,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     marks = sum(block.kind == "heading" for block in blocks[1:]) >= 2
     if not days:
         points |= points_listed(blocks, words) if marks else points_alone(blocks, words, again)
+        again |= frozenset() if marks else points_by_number(blocks, words)
     page = Page(
         apart=apart,
         kept=kept,
