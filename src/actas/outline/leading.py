@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.outline.breaking import SEVERAL, is_final
+from actas.outline.country_labels import opens_with_country
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold
@@ -58,7 +59,20 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
     if many and 0 < len(stopped) < MANY:
         colons = sum(blocks[at].words.text.rstrip().endswith(":") for at in sure)
         stopped = stopped if len(stopped) > colons else set()
+    sure |= _by_country(blocks, words)
     return frozenset(sure | maybe | stopped if many else sure)
+
+
+def _by_country(blocks: Sequence[Block], words: Vocabulary) -> set[int]:
+    """Return the places of paragraphs that a country labels, as it does others, with bullets right below."""
+    above = {
+        at for at, (block, below) in enumerate(pairwise(blocks))
+        if block.kind == "paragraph" and below.marker is not None and not (block.marker or below.gap)
+        and below.marker.family == "bullet" and opens_with_country(block, words)
+    }  # fmt: skip
+    others = (one for at, one in enumerate(blocks) if one.kind == "paragraph" and at not in above)
+    few = len(above) == 1 and not any(opens_with_country(one, words) for one in others)
+    return set() if few else above
 
 
 def _in_midst(above: Block, block: Block, below: Block) -> bool:

@@ -11,6 +11,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.span import Span
 from actas.outline.above_names import with_headings
+from actas.outline.country_labels import opens_with_country
 from actas.outline.initials import initials_in
 from actas.outline.name_likes import of_one_look, told_elsewhere
 from actas.outline.name_lines import KNOWN, LONGEST, SURE, points_of
@@ -31,9 +32,6 @@ SIGNED = 12  # lines at the end of the notes in which they may be signed
 UNSAID = CAME_OR_NOT | {"next_meeting"}  # keys of what nobody says in a turn
 OPENING = 90  # characters in which words that close open their line
 IN_BRACKETS = compiled(r"\(([^()\n]{2,40})\)\s")
-COUNTRY_LABEL = compiled(
-    r"([^\W\d_][^.:()\n]{2,40}?)(?:[.:]|\s*[-–—])\s+(?=\S)"
-)  # «Perú: …», «PERÚ. …», «Perú - …», «Perú- …»
 
 
 def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
@@ -163,14 +161,9 @@ def _among_countries(blocks: Sequence[Block], few: Sequence[int], words: Vocabul
     Above a paragraph, where several others do.
     """
     alone = [at for at in few if _is_country(blocks[at], words)]
-    others = sum(_opens_with_country(block, words) for block in blocks) if alone else 0
+    others = sum(opens_with_country(block, words) for block in blocks) if alone else 0
     listed = [at for at in alone if blocks[at + 1].kind == "item"]
     yield from alone if others >= SEVERAL else listed if others else ()
-
-
-def _opens_with_country(block: Block, words: Vocabulary) -> bool:
-    label = COUNTRY_LABEL.match(block.words.text)
-    return label is not None and country_of(words, label[1]) is not None
 
 
 def _leads_further_in(block: Block, below: Block) -> bool:
@@ -220,7 +213,7 @@ def _is_said(block: Block, came: Collection[str], words: Vocabulary) -> bool:
         return False
     if block.gap and (label := IN_BRACKETS.match(block.words.text)) and known_actor(words, label[1]):
         return False  # «(Chile) …»
-    if opens_with_one(block.words.text, came) or _opens_with_country(block, words):
+    if opens_with_one(block.words.text, came) or opens_with_country(block, words):
         return False
     named, colon, _ = block.words.text.partition(":")
     first = named.split(",")[0].strip()
