@@ -46,6 +46,7 @@ def nest(
     followers, numbers = _followers(blocks), _followers(blocks, numbers=True)
     # Where the carrier sets lines in, nobody did it for the first line of a paragraph.
     stepped = stepped or any(block.look.left and block.marker is None for block in blocks)
+    announcing: set[tuple[str, int, int]] = set()
     answers = led_apart(blocks, words) | answers_in(blocks, words, apart=apart)
     for at, block in enumerate(blocks):
         holds = block.marker is not None or _may_hold(block, stepped=stepped)
@@ -67,6 +68,8 @@ def nest(
                 asked = None  # a line between them is of another
             coming = followers[at], numbers[at]
             stack = _above_paragraph(stack, block, coming, asked)
+            if block.words.text[-1:] == ":" and not block.gap and at and blocks[at - 1].marker is not None:
+                stack = _as_below_others(stack, paths[at - 1], block, announcing)
         (stack[-1].below if stack else section).add(twig)
         paths[at] = [*stack, twig][:DEEPEST]
         inner = stack and any(one.block.marker is not None for one in stack)
@@ -75,6 +78,22 @@ def nest(
         if twig.holds or twig.leads:
             stack = paths[at]
     return tuple(twig.grown() for twig in section.twigs)
+
+
+def _as_below_others(
+    stack: list[Twig], above: list[Twig], block: Block, announcing: set[tuple[str, int, int]]
+) -> list[Twig]:
+    """Return what a line hangs inside that announces something right below a number.
+
+    What belongs to one number of a list as it stands there belongs to the last one, too.
+    """
+    marker, number = above[-1].block.marker, above[-1].block
+    if marker is None or marker.value is None:
+        return stack
+    like = marker.shape, number.indent, block.indent
+    if stack and stack[-1] is above[-1]:
+        announcing.add(like)
+    return above if like in announcing else stack
 
 
 def _begins_again(block: Block, level: Level) -> bool:
