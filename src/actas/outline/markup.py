@@ -54,7 +54,7 @@ def words_of(text: str, *, markdown: bool) -> Words:
         # Other blanks than single spaces are rare, and are not printable.
         odd = "  " in text or not text.isprintable()
         return Words(text=(SPACES.sub(" ", text) if odd else text).strip())
-    text = tags.BARE.sub(_hidden_word, CODE.sub(_hidden, ESCAPE.sub(_hidden, text)))
+    text = tags.BARE.sub(_hidden_word, CODE.sub(_hidden_code, ESCAPE.sub(_hidden, text)))
     text, links = _without_links(text)
     text = _without_entities(_with_marks(text)).translate(SHOW)
     return _measured(SPACES.sub(" ", text), links)
@@ -67,6 +67,12 @@ def _hidden_word(bare: re.Match[str]) -> str:
 def _hidden(match: re.Match[str]) -> str:
     """Hide what is no markup, because it was escaped or stands in code, until all markup is read."""
     return str(match[match.lastindex or 0]).translate(HIDE)
+
+
+def _hidden_code(match: re.Match[str]) -> str:
+    """Hide what stands in code; a sentence that begins right behind it is no part of its last word."""
+    words, behind = _hidden(match), match.string[match.end() : match.end() + 1]
+    return f"{words} " if words[-1:].islower() and behind.isupper() else words
 
 
 def _without_links(text: str) -> tuple[str, tuple[Link, ...]]:
