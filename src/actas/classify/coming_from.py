@@ -6,6 +6,7 @@ from collections import Counter
 from functools import lru_cache
 
 from actas.classify.cast import Cast
+from actas.classify.dates import calendar
 from actas.classify.identity import BODY_ACRONYM, is_known_person, is_office, person_named
 from actas.model.plain import replace
 from actas.model.record import Actor
@@ -17,6 +18,7 @@ from actas.vocabulary.sentences import is_sentence
 COMMA = ", "
 SIGNS = (COMMA, " - ", " – ", " — ")
 MOST_OF_NAME = 2  # words of a name with nothing between it and the body
+LONGEST_TRADE = 5  # words of what somebody is
 HABIT = 2  # labels that name the body as the list of who came does, and others do
 
 
@@ -31,9 +33,25 @@ def with_body(label: str, cast: Cast, words: Vocabulary) -> Actor | None:
     # «Ana – Red Lago: pedir el plano»: behind a dash a body may be whom she is to ask.
     told = fold(rest) in cast.sent or fold(rest) in name_words(words).roles
     told = told or (sign == COMMA and (is_office(rest, words) or BODY_ACRONYM.fullmatch(rest) is not None))
+    told = told or (sign == COMMA and _says_what_one_is(rest, cast, words))
     if not told and not (cast.sent and _is_habit(sign, cast) and _may_be_body(rest, cast, words)):
         return None
     return replace(person_named(named, cast), as_written=label)
+
+
+def _says_what_one_is(rest: str, cast: Cast, words: Vocabulary) -> bool:
+    """«Ana, apicultora: …», "Tom, boat builder: …": few words in small letters; but «Ana, por favor: …»."""
+    tokens = fold(rest).split()
+    if not rest[:1].islower() or len(tokens) > LONGEST_TRADE:
+        return False
+    if tokens[0] in calendar(words) or tokens[0] in words.phrases("due", "relative"):
+        return False  # «Ana, mañana: …»
+    if tokens[0] in words.phrases("language", "function_words") or tokens[0] in words.grammar(
+        "then", "adverbs"
+    ):
+        return False  # «Ana, por favor: …»
+    acts = tokens[1:] and tokens[1] in words.grammar("articles")  # «Ana, sube el precio: …»
+    return not acts and _may_be_body(rest, cast, words)
 
 
 def _side_by_side(label: str, cast: Cast) -> Actor | None:
