@@ -13,7 +13,7 @@ from actas.model.span import Span
 from actas.outline.above_names import with_headings
 from actas.outline.country_labels import opens_with_country
 from actas.outline.initials import initials_in
-from actas.outline.name_likes import of_one_look, told_elsewhere
+from actas.outline.name_likes import NAMED, of_one_look, told_elsewhere
 from actas.outline.name_lines import KNOWN, LONGEST, SURE, points_of
 from actas.outline.signing import who_signs
 from actas.outline.who_came import alone_on_the_list, opens_with_one, who_came
@@ -55,8 +55,7 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
             continue
         known = sum(points[at] >= KNOWN for at in stretch)
         if len(stretch) >= ALIKE and known >= len(stretch) * SHARE:
-            close = _stand_close(blocks, stretch)
-            sure.update(at for at in stretch if points[at] >= KNOWN or not (close and blocks[at].gap))
+            sure.update(_as_the_known(blocks, stretch, points))
         else:
             sure.update(at for at in stretch if points[at] >= SURE)
             few += stretch
@@ -65,11 +64,26 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     # They look as those that speak elsewhere do. A plain person's name is as often a cell, or who signs.
     sure.update(at for at in few if blocks[at].words.all_bold in looks and _is_country(blocks[at], words))
     sure.update(_among_countries(blocks, few, words))
+    if looks == {True} and len(sure) >= ALIKE:  # in bold above a list, as no cell is and nobody who signs
+        sure.update(at for at in few if points[at] >= NAMED and _heads_list(blocks[at], blocks[at + 1]))
     sure.update(at for at in few if points[at] >= KNOWN and _leads_further_in(blocks[at], blocks[at + 1]))
     signing = min((*signed, _signing(blocks, names, words)))
     sure.update(of_one_look(blocks, points, sure, words))
     sure.update(at for at in told_elsewhere(blocks, few, points, words) if at < signing)
     return list(_joined(with_headings(blocks, sure, words), sure, words, signing=signing))
+
+
+def _as_the_known(blocks: Sequence[Block], stretch: Sequence[int], points: Sequence[float]) -> Iterator[int]:
+    """Yield those of a stretch that are known, and others that look as these do.
+
+    They stand right below what was said before, or in bold as all that are known.
+    """
+    close = _stand_close(blocks, stretch)
+    bold = all(blocks[at].words.all_bold for at in stretch if points[at] >= KNOWN)
+    for at in stretch:
+        apart = (close and blocks[at].gap > 0) or (bold and not blocks[at].words.bold)
+        if points[at] >= KNOWN or not apart:
+            yield at
 
 
 def _stand_close(blocks: Sequence[Block], stretch: Sequence[int]) -> bool:
@@ -149,6 +163,13 @@ def _is_office(block: Block, words: Vocabulary) -> bool:
         return False
     named = fold(text.rstrip(" :"))
     return named in words.phrases("names", "roles") or named in words.phrases("actors", "bodies")
+
+
+def _heads_list(block: Block, below: Block) -> bool:
+    """Whether a line in bold, up to what may stand in brackets behind it, stands above a list."""
+    bold, text = block.words.bold, block.words.text
+    rest = text[bold:].strip() if bold else "-"
+    return below.kind == "item" and (not rest or (rest[0] == "(" and rest[-1] == ")"))
 
 
 def _is_country(block: Block, words: Vocabulary) -> bool:
