@@ -37,6 +37,7 @@ from actas.classify.attendance_told import (
     is_of_things,
     is_roll_call,
     roll_called,
+    sent_somebody,
 )
 from actas.classify.bodies import names_body
 from actas.classify.columns import lines_of, people_in_cells, people_in_row
@@ -190,6 +191,8 @@ class Roll:
         words = self._words
         held, text = self._office_holders(item, key, text, ids)
         people = self._called(item, key) or list(_from_item(item, key, text, self._carried, words))
+        if key == "excused" and sent_somebody(item.block.words.text, people, words):
+            people = [replace(one, excused=False, absent=False) for one in people]
         if not people and key is None:
             if self._first and (item.label is None or may_say_who_came(item, words)):
                 people = told_in_paragraph(text, words)

@@ -136,6 +136,13 @@ def announces_bodies(text: str, words: Vocabulary) -> bool:
     return not represented.isdisjoint(told) and not words.grammar("bodies_announced").isdisjoint(told)
 
 
+def sent_somebody(text: str, people: Sequence[Participant], words: Vocabulary) -> bool:
+    """«Étaient représentés : Bénin, Togo»: whether countries and bodies, which come by others, were there."""
+    told = LETTERS.findall(fold(text.partition(":")[0]))
+    represented = not words.phrases("attendance", "represented").isdisjoint(told)
+    return represented and bool(people) and all(one.kind != "person" for one in people)
+
+
 def bodies_below(item: Meaning, ids: Mapping[int, str]) -> Iterator[Participant]:
     """Yield the bodies of a list, without what stands behind a name: how many came, or which parts of it."""
     for child in item.children:

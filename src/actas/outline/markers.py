@@ -69,7 +69,7 @@ WEAK_SLASHED = compiled(
 )
 # «R1. …», «R2. …»: what is counted has its letter before the number.
 WEAK_LETTERED = compiled(
-    rf"(?P<label>(?P<of>[A-Z]{{1,2}})(?P<last>\d{{1,2}}))(?P<end>[.)]|\.-){SPACE}+(?=\S)"
+    rf"(?P<label>(?P<of>[A-Z]{{1,2}})(?P<last>\d{{1,2}}))(?P<end>[.)]|\.-|){SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*])"
 )
 # «20.54 – Lectura», «15.abril.2021»: an hour or a day, whose figures number nothing.
 TIME = compiled(
@@ -192,7 +192,7 @@ def _dashed(body: str) -> Found | None:
             return _coded(code["label"], int(code["last"]), "1/1", code.end())
         code = WEAK_LETTERED.match(body)
         return (
-            _coded(code["label"], int(code["last"]), f"{code['of']}1{code['end']}", code.end())
+            _coded(code["label"], int(code["last"]), f"{code['of']}1{code['end'] or '.'}", code.end())
             if code
             else None
         )

@@ -243,6 +243,23 @@ def _continued(wanting: list[list[Member]], member: Member) -> list[Member]:
     return wanting.pop() if wanting else []
 
 
+def _parts_the_list(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
+    """Whether what stands below a number is what the next one stands under: the list counts on below it.
+
+    «2. Chile: …», a blank line, «Recomendaciones», «3. Perú: …».
+    """
+    if at + 2 >= len(blocks):
+        return False
+    marker, below, after = blocks[at].marker, blocks[at + 1], blocks[at + 2]
+    goes_on = marker is not None and after.marker is not None and after.marker.shape == marker.shape
+    if not goes_on or marker is None or after.marker is None or after.marker.value != (marker.value or 0) + 1:
+        return False
+    text = below.words.text
+    if below.marker is not None or not below.gap or len(text.split()) > SHORT or text.endswith(STOPS):
+        return False
+    return not after.gap or kind_of_heading(words, text)[1] >= NEARLY
+
+
 def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> Member:
     block = blocks[at]
     text = block.words.text
@@ -252,6 +269,8 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         marker is not None and next_one is not None and next_one.shape == marker.shape
         and next_one.value in (value, value + 1)
     )  # fmt: skip
+    if below is not None and _parts_the_list(blocks, at, words):
+        counts, below, next_one = True, below, marker
     length = len(ASIDE.sub(" ", text).split())
     known = kind_of_heading(words, text)[1] >= NEARLY
     named = known or text.isupper() or not is_sentence(text, words)

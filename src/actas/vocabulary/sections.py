@@ -27,7 +27,7 @@ ASIDE = compiled(r"[(\[][^()\[\]]{0,200}[)\]]")
 INCLUSIVE = compiled(r"(?<=\w)(?:\((?:e|s|es|a|as|o|os)\)(?=s?\b)|[·./-](?:e[·.-]?(?=s?(?!\w))|as?\b|os?\b))")
 LONGEST_HEADING = 400  # characters; what is longer heads nothing
 # Sections that may go on further down: «Otros compromisos»; but «Otros temas» may be a point of an agenda.
-GOES_ON = frozenset({"actions", "agreements"})
+GOES_ON = frozenset({"actions", "agreements", "practices", "recommendations", "obstacles", "questions"})
 SHORTEST_OF_HEADINGS, SHORTEST_SLIP, LONGEST_SLIP = (
     8,
     9,
