@@ -1,9 +1,11 @@
-"""How many headings come back when the same notes are laid out in many ways.
+"""How much comes back when the same notes are laid out in many ways.
 
     python benchmarks/layouts.py
 
-What is said is made up here, in four languages, and never changes; what changes is how sections are headed,
-whether what is said has bullets, and whether blank lines stand between. Figures are shares of headings found.
+What is said is made up here, in four languages, and never changes. First changes how sections are headed,
+whether what is said has bullets, and whether blank lines stand between: figures are shares of headings found.
+Then the signs of lists change, and how what belongs to a point stands below it: figures are shares of points
+found whole, each in its place.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import actas
-from actas.model.record import Section
+from actas.model.record import Item, Section
 
 NOTES: dict[str, tuple[str, dict[str, list[str]]]] = {
     "es": (
@@ -83,6 +85,33 @@ HEADED: dict[str, Callable[[str], str]] = {
     "[Cuentas]": lambda name: f"[{name}]",
 }
 BULLETS = ("- ", "")
+# What stands before the first, second and third of the points, and before what belongs to one.
+SIGNS: dict[str, Callable[[int], str]] = {
+    "-": lambda _: "- ",
+    "-x": lambda _: "-",
+    "•": lambda _: "• ",
+    "o": lambda _: "o ",
+    "->": lambda _: "-> ",
+    "->x": lambda _: "->",
+    ".-": lambda _: ".- ",
+    "/": lambda _: "/ ",
+    "~": lambda _: "~ ",
+    "1.": lambda number: f"{number}. ",
+    "1)-": lambda number: f"{number})- ",
+    "1.)": lambda number: f"{number}.) ",
+    "1-x": lambda number: f"{number}-",
+    "1:": lambda number: f"{number}: ",
+    "#1": lambda number: f"#{number} ",
+    "a-": lambda number: f"{'abc'[number - 1]}- ",
+    "R1": lambda number: f"R{number} ",
+}
+BELOW = {"none": None, "  -": "  - ", "-": "- ", "*": "* ", "o": "o ", "a)": "a) "}
+INNER = {
+    "es": ("falta una llave inglesa", "la presta el vecino"),
+    "en": ("a spanner is missing", "the neighbour lends one"),
+    "fr": ("il manque une clé", "le voisin en prête une"),
+    "pt": ("falta uma chave inglesa", "o vizinho empresta uma"),
+}
 BLANK_LINES = ("none", "above", "about")
 
 
@@ -97,6 +126,40 @@ def laid_out(language: str, heading: Callable[[str], str], bullet: str, blank: s
         lines += [""] * (blank == "about")
         lines += [bullet + one for one in said]
     return "\n".join(lines) + "\n"
+
+
+def listed(language: str, sign: Callable[[int], str], below: str | None) -> tuple[str, list[tuple[str, int]]]:
+    """Return the notes of one language with such lists, and each point with its depth."""
+    title, parts = NOTES[language]
+    lines = [title]
+    points: list[tuple[str, int]] = []
+    for name, said in parts.items():
+        lines += ["", name]
+        for number, one in enumerate(said, 1):
+            lines.append(sign(number) + one)
+            points.append((one, 0))
+            if number == 1 and below is not None:
+                inner = INNER[language]
+                signs = ("a) ", "b) ") if below == "a) " else (below, below)
+                lines += [mark + told for mark, told in zip(signs, inner, strict=True)]
+                points += [(told, 1) for told in inner]
+    return "\n".join(lines) + "\n", points
+
+
+def points_in(text: str, points: list[tuple[str, int]], folder: Path) -> int:
+    """Return how many of the points are items of their own, as deep as they stand."""
+    file = folder / "notes.txt"
+    file.write_text(text, "utf-8")
+    found: list[tuple[str, int]] = []
+
+    def note(items: tuple[Item, ...], depth: int) -> None:
+        for item in items:
+            found.append((item.text, depth))
+            note(item.items, depth + 1)
+
+    for section in _sections(actas.parse_notes(file).record.sections):
+        note(section.items, 0)
+    return sum(point in found for point in points)
 
 
 def found_in(text: str, names: list[str], folder: Path) -> int:
@@ -133,7 +196,22 @@ def main() -> int:
                     )
                     shares.append(found / sum(len(parts) for _, parts in NOTES.values()))
             print(f"{shown:<16}" + "".join(f"{share:>13.2f}" for share in shares))
+        print(f"\n{'listed by':<16}" + "".join(f"{shown:>13}" for shown in BELOW))
+        for shown, sign in SIGNS.items():
+            print(
+                f"{shown:<16}"
+                + "".join(f"{_share(sign, below, Path(folder)):>13}" for below in BELOW.values())
+            )
     return 0
+
+
+def _share(sign: Callable[[int], str], below: str | None, folder: Path) -> str:
+    """Return the share of points found in all languages; nothing where one sign would be both."""
+    if below == sign(1):
+        return ""
+    told = [listed(language, sign, below) for language in NOTES]
+    found = sum(points_in(text, points, folder) for text, points in told)
+    return f"{found / sum(len(points) for _, points in told):.2f}"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Countries that a sentence says came: «con la participación de representantes de Chile, Perú y Haití»."""
+"""Countries that a sentence says came: «con la presencia de delegados de Chile, Perú y Haití»."""
 
 from __future__ import annotations
 

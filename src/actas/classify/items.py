@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from sys import intern
 
 from actas.classify.attendance_prose import holds_verb
+from actas.classify.before_dash import tells_what_one_is
 from actas.classify.cast import Cast
 from actas.classify.columns import lines_of
 from actas.classify.due import Due, due_of
@@ -34,7 +35,7 @@ from actas.classify.roles import EDGE_ROLES, item_kind_of, role_of
 from actas.classify.rows import row_meaning
 from actas.classify.shares import NONE, does_it, shared_out
 from actas.classify.signed import signed_points
-from actas.classify.speakers import speaker_of, tells_what_one_is
+from actas.classify.speakers import speaker_of
 from actas.classify.subjects import DOES, Speaker, subject
 from actas.classify.task_cells import calls_tasks_above, with_task_cell
 from actas.classify.tasks import OWNED, Around, Task, leads_to_dues, leads_to_tasks, task_of

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from actas.classify.before_dash import tells_what_one_is
 from actas.classify.cast import Cast
 from actas.classify.identity import CAPITALISED, GIVEN, is_known_person, person_named, without_role
-from actas.classify.speakers import tells_what_one_is
 from actas.classify.subject_names import folk
 from actas.classify.subjects import Speaker
 from actas.classify.title_words import may_order

@@ -112,7 +112,7 @@ def _in_group(label: str | None, listed: str, words: Vocabulary) -> Iterator[Par
         yield state
         return
     role = label.lower() if label and fold(label) in name_words(words).roles else None
-    parts = _parts(listed)
+    parts = [piece for part in _parts(listed) for piece in _bodies_apart(part, words)]
     if turned := inverted(parts, words):
         yield from map(_named, turned)
         return
@@ -329,6 +329,13 @@ def _parts(text: str) -> list[str]:
     if ";" not in hidden or "," not in hidden:
         return [text]
     return [shown_again(part).strip() for part in hidden.split(";") if part.strip(" .")]
+
+
+def _bodies_apart(part: str, words: Vocabulary) -> list[str]:
+    """«UNICEF, OMS» -> «UNICEF», «OMS»: of bodies and countries none sends the other."""
+    pieces = [piece.strip(" .") for piece in part.split(",")] if "," in part and "(" not in part else [part]
+    alone = len(pieces) > 1 and all(piece and known_actor(words, piece) is not None for piece in pieces)
+    return pieces if alone else [part]
 
 
 def _is_list(pieces: list[str], words: Vocabulary) -> bool:

@@ -18,11 +18,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from actas.classify.before_dash import before_dash, tells_what_one_is
 from actas.classify.bodies import names_body, names_delegate
 from actas.classify.cast import (
     ALIKE,
     ASIDE,
-    DASHED,
     INITIAL,
     LABEL,
     LONGEST_LABEL,
@@ -52,7 +52,6 @@ from actas.classify.office_labels import speaks_in_office
 from actas.classify.question_marks import LETTERS, behind_mark
 from actas.classify.reported import reported, who_asks
 from actas.classify.sent import SENT_OPENS, sent_by
-from actas.classify.subject_names import folk
 from actas.classify.subjects import Speaker, behind_phrase, subject
 from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, is_topic, names_things, opens_no_name
@@ -63,7 +62,7 @@ from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import country_of, known_actor, name_words, person_score
+from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.senders import beside_hour
 from actas.vocabulary.sentences import is_sentence
@@ -76,10 +75,8 @@ PARENTHESIS = compiled(r"(?:\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|<([^<>\n]{
 SIGNED = compiled(r"\[name=([^\[\]\n]{1,40})\]")  # as pads sign what somebody says in a quotation
 # «Ana?: …», «Ana (?): …»: who wrote it down was not sure.
 DOUBTED = compiled(r"([^\W\d_][^:;!?¿\n()]{0,40}?)\s*(\(\?\)|\?):\s+(?=\S)")
-LONGEST_LABELLED = 44  # characters of a name and the sign behind it
 LONGEST_DOUBTED = 46  # characters of such a label
 HANDLE_ALONE = compiled(r"[^\W\d_]{2,}\d{1,4}[^\W_]*")  # «rx7bor», no code such as "T12"
-SLIP = compiled(r"([^\W\d_][^:;,.!?\n()–—-]{1,40})[-;]\s+(?=\S)")  # «Ana- dice que …», «Ana; dice que …»
 TIGHT_LABEL = compiled(r"([^\W\d_][^:;!?\n()/@]{1,40}?):(?=[^\W\d_]{2}|[¿¡«\"“])")  # «Ana:Dice que …»
 # «Sra. Ana Ruiz, …», «Dr. Paz (…», and where what they are ends: a colon, or a stop of no short form.
 APPOSED = compiled(r"(?=([^\W\d_]{1,5}\.)\s)((?:[^\s,(:;]+ ?){2,6})[,(] ?")
@@ -97,9 +94,6 @@ MANY_TOPICS = 2  # times as many topics as speakers, and an unknown label is a t
 SHORTEST_PART = 2  # letters of a part of a name that an account may hold by chance
 LONGEST_STOPPED = 62  # characters of a name and the full stop behind it
 LONGEST_ABBREVIATION = 40  # characters of a name that holds full stops
-CLAUSE = 60  # characters behind a dash that may hold a verb
-MOST_WHAT = 14  # words that say what somebody is
-LONGEST_DASHED = 5  # words before a dash
 
 
 def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> Speaker | None:
@@ -155,7 +149,7 @@ def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     return (
         _with_what_they_are(text, words)
         or _before_stop(text, cast, words)
-        or _before_dash(text, cast, words)
+        or before_dash(text, cast, words)
         or _in_parentheses(text, cast, words)
         or _voting(text, cast, words)
         or _label_behind_phrase(text, cast, words)
@@ -236,16 +230,6 @@ def _with_what_they_are(text: str, words: Vocabulary) -> Speaker | None:
         return None  # «Ing. Ruiz, vocal. Lic. Soto, tesorera.»
     told = text[: end.start() + (end.group()[0] == ")")]
     return Speaker(person(named, as_written=told), end.end(), "label-colon")
-
-
-def tells_what_one_is(rest: str, words: Vocabulary) -> bool:
-    """«músico y compositor», "treasurer": whether words only say what somebody is."""
-    told = rest.rstrip(" .")
-    if len(told.split()) > MOST_WHAT or rest.endswith(("?", "!")):
-        return False
-    first = fold(told.partition(",")[0])
-    noun = next((size for size in (2, 1) if " ".join(first.split()[:size]) in folk(words)), 0)
-    return noun > 0 and not is_sentence(told, words)
 
 
 def _doubted(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
@@ -396,56 +380,6 @@ def _stopped_abbreviation(text: str, words: Vocabulary) -> Speaker | None:
                 actor = replace(actor, name=named.strip())
             return Speaker(actor, stop + 1, "label-stop")
     return None
-
-
-def _before_slip(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """«Ana- no hay llaves», «Ana; no hay llaves»: who came, where a sign or a blank was missed; a country."""
-    found = SLIP.match(text)
-    country = found and cast.countries and found.group().rstrip()[-1] == "-" and country_of(words, found[1])
-    if found and country:
-        return Speaker(Actor(name=found[1], kind="country", code=country), found.end(), "label-dash")
-    if not found or fold(found[1]) not in cast.people:
-        return None
-    rest = text[found.end() :]
-    if ";" in found.group() and (";" in rest or fold(rest).strip(" .") in cast.people):
-        return None  # «Ana; Luis; Eva»
-    return Speaker(person_named(found[1], cast), found.end(), "label-dash")
-
-
-def _before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    if not holds_dash(text):
-        return _before_slip(text, cast, words) if ";" in text[:LONGEST_LABELLED] else None
-    found = DASHED.match(text)
-    if not found:
-        return _before_slip(text, cast, words)
-    named = found[1].strip()
-    bare = ASIDE.sub("", named)
-    if len(bare.split()) > LONGEST_DASHED:
-        return None
-    came = fold(bare) in cast.people
-    sure = cast.dashing or is_sentence(text[found.end() : found.end() + CLAUSE], words)
-    least = GIVEN if sure else FULL
-    actor = identify(named, cast, words, least=CAPITALISED if came else least)
-    if actor is None:
-        office = speaks_in_office(named, text[found.end() :], words)
-        return Speaker(office, found.end(), "label-dash") if office else None
-    if actor.kind == "person" and tells_what_one_is(text[found.end() :], words):
-        return None
-    table = name_words(words)
-    if actor.kind == "organisation" and (fold(named) in table.groups or fold(named) in table.not_speakers):
-        return None  # «Academia – Empresa»: a topic beside a topic
-    if "," in bare and actor.kind == "person" and actor.name not in (bare, named):
-        return None  # «Ana, tesorera - Luis, vocal»: who came, and as what
-    if actor.kind == "person" and not came and not _holds_name(bare, words, least):
-        return None
-    return Speaker(actor, found.end(), "label-dash")
-
-
-def _holds_name(text: str, words: Vocabulary, least: float) -> bool:
-    """Whether a text is a person by name, behind an office or not, or by whom they speak for."""
-    if person_score(words, text) >= least or person_score(words, without_role(text, words)) >= least:
-        return True
-    return names_delegate(text, words)
 
 
 def _label_behind_phrase(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:

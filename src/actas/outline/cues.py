@@ -26,6 +26,7 @@ from actas.outline.beside import (
     tells,
 )
 from actas.outline.counted import word_and_number
+from actas.outline.country_labels import opens_with_country
 from actas.outline.leading_in import leads_in
 from actas.outline.markers import VOTE
 from actas.outline.office_lines import stands_above_holder
@@ -125,7 +126,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     ]
     if (not exact or text[-1:] == ".") and text[-1:] != ":" and _decides(text, words):
         cues.append(Cue("decision", -3.0))
-    if not exact and _says_who_speaks(text, words):
+    if not exact and (_says_who_speaks(text, words) or opens_with_country(block, words)):
         cues.append(Cue("who-speaks", -3.0))
     if stands_above_holder(block, around.after, words):
         cues.append(Cue("who-came", -7.0))  # more than capitals, a colon and a word of participants weigh

@@ -87,9 +87,10 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
 def _letters_alone(rows: Sequence[Scanned]) -> frozenset[int]:
     """Return the numbers of lines with the letter "o" in runs, only deeper lines between, that nobody broke.
 
-    Three make one, or two short ones right below a bullet in their column: «• Leña», «o de pino».
+    Three make one, and two beside such a run, or two short ones right below a bullet in their column:
+    «• Leña», «o de pino», «o de haya».
     """
-    found: set[int] = set()
+    runs: list[tuple[list[Scanned], bool]] = []  # and whether its lines may be few
     run: list[Scanned] = []
     above = Scanned(number=0, kind="heading")
     for row in (*rows, above):
@@ -100,10 +101,12 @@ def _letters_alone(rows: Sequence[Scanned]) -> frozenset[int]:
             continue
         if run:
             below = above.indent == run[0].indent and above.marker is not None and above.mark != LETTER
-            few = below and all(len(one.raw) <= SHORT for one in run[:-1])
-            found.update(one.number for one in run if len(run) >= (AGAIN if few else FROM_ONE))
+            runs.append((run, below and all(len(one.raw) <= SHORT for one in run[:-1])))
         run, above = [], row
-    return frozenset(found)
+    sure = any(len(run) >= FROM_ONE for run, _ in runs)
+    return frozenset(
+        one.number for run, few in runs for one in run if len(run) >= (AGAIN if few or sure else FROM_ONE)
+    )
 
 
 def _opens_line(row: Scanned, above: Scanned) -> bool:

@@ -1,0 +1,84 @@
+"""Who speaks before a dash: «Ana – …», «Perú - …», and where a blank or a sign was missed: «Ana- …»."""
+
+from __future__ import annotations
+
+from actas.classify.bodies import names_delegate
+from actas.classify.cast import ASIDE, DASHED, Cast
+from actas.classify.identity import CAPITALISED, FULL, GIVEN, identify, person_named, without_role
+from actas.classify.office_labels import speaks_in_office
+from actas.classify.subject_names import folk
+from actas.classify.subjects import Speaker
+from actas.classify.titles import holds_dash
+from actas.model.compiled import compiled
+from actas.model.record import Actor
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import country_of, name_words, person_score
+from actas.vocabulary.sentences import is_sentence
+
+SLIP = compiled(r"([^\W\d_][^:;,.!?\n()–—-]{1,40})[-;]\s+(?=\S)")  # «Ana- dice que …», «Ana; dice que …»
+CLAUSE = 60  # characters behind a dash that may hold a verb
+LONGEST_DASHED = 5  # words before a dash
+MOST_WHAT = 14  # words that say what somebody is
+LONGEST_LABELLED = 44  # characters of a name and the sign behind it
+
+
+def before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """Return who speaks before a dash, or before a sign that stands for one."""
+    if not holds_dash(text):
+        return _before_slip(text, cast, words) if ";" in text[:LONGEST_LABELLED] else None
+    found = DASHED.match(text)
+    if not found:
+        return _before_slip(text, cast, words)
+    named = found[1].strip()
+    bare = ASIDE.sub("", named)
+    if len(bare.split()) > LONGEST_DASHED:
+        return None
+    came = fold(bare) in cast.people
+    sure = cast.dashing or is_sentence(text[found.end() : found.end() + CLAUSE], words)
+    least = GIVEN if sure else FULL
+    actor = identify(named, cast, words, least=CAPITALISED if came else least)
+    if actor is None:
+        office = speaks_in_office(named, text[found.end() :], words)
+        return Speaker(office, found.end(), "label-dash") if office else None
+    if actor.kind == "person" and tells_what_one_is(text[found.end() :], words):
+        return None
+    table = name_words(words)
+    if actor.kind == "organisation" and (fold(named) in table.groups or fold(named) in table.not_speakers):
+        return None  # «Academia – Empresa»: a topic beside a topic
+    if "," in bare and actor.kind == "person" and actor.name not in (bare, named):
+        return None  # «Ana, tesorera - Luis, vocal»: who came, and as what
+    if actor.kind == "person" and not came and not _holds_name(bare, words, least):
+        return None
+    return Speaker(actor, found.end(), "label-dash")
+
+
+def _before_slip(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Ana- no hay llaves», «Ana; no hay llaves»: who came, where a sign or a blank was missed; a country."""
+    found = SLIP.match(text)
+    country = found and cast.countries and found.group().rstrip()[-1] == "-" and country_of(words, found[1])
+    if found and country:
+        return Speaker(Actor(name=found[1], kind="country", code=country), found.end(), "label-dash")
+    if not found or fold(found[1]) not in cast.people:
+        return None
+    rest = text[found.end() :]
+    if ";" in found.group() and (";" in rest or fold(rest).strip(" .") in cast.people):
+        return None  # «Ana; Luis; Eva»
+    return Speaker(person_named(found[1], cast), found.end(), "label-dash")
+
+
+def _holds_name(text: str, words: Vocabulary, least: float) -> bool:
+    """Whether a text is a person by name, behind an office or not, or by whom they speak for."""
+    if person_score(words, text) >= least or person_score(words, without_role(text, words)) >= least:
+        return True
+    return names_delegate(text, words)
+
+
+def tells_what_one_is(rest: str, words: Vocabulary) -> bool:
+    """«músico y compositor», "treasurer": whether words only say what somebody is."""
+    told = rest.rstrip(" .")
+    if len(told.split()) > MOST_WHAT or rest.endswith(("?", "!")):
+        return False
+    first = fold(told.partition(",")[0])
+    noun = next((size for size in (2, 1) if " ".join(first.split()[:size]) in folk(words)), 0)
+    return noun > 0 and not is_sentence(told, words)
