@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -71,8 +72,8 @@ def blocks_between(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
 
 
 def _names_between(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
-    ends = {line.number: _end(line.text) for line in lines if line.bare}
-    for end in sorted(set(ends.values()), reverse=True):
+    ends = {line.number: _end(line.text) for line in lines if line.bare and not line.text[LONGEST_NAME:]}
+    for end in sorted((end for end, many in Counter(ends.values()).items() if many >= SEVERAL), reverse=True):
         named = [line for line in lines if ends.get(line.number) == end and _names(line, end, words)]
         if named and lines[0] is named[0]:
             del named[0]  # what the notes are called

@@ -31,7 +31,7 @@ def with_levels(blocks: list[Block]) -> list[Block]:
         if sign := _sign(block):
             columns.setdefault(block.indent, set()).add(sign)
     out = blocks
-    for column in sorted(columns):
+    for column in sorted(at for at, signs in columns.items() if len(signs) > 1):
         levels = _levels(_lists(blocks, column))
         deeper = set().union(*(signs for other, signs in columns.items() if other > column))
         if levels and deeper.isdisjoint(levels):  # else columns tell the level of these

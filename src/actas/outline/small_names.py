@@ -19,6 +19,7 @@ from actas.vocabulary.sentences import is_sentence
 SEVERAL = 3  # names of one shape
 MOST = 0.6  # share of the lines that stand so
 LONGEST = 5  # words of one, what stands in parentheses not counted
+LONGEST_LINE = 90  # characters of one, with all of that
 ALIKE = 0.8  # share of the names that end as the others do
 END = compiled(r"[\s.:–—-]*$")  # «cuentas:», «Cuentas.-», «Cuentas -»
 STOPS = frozenset({".", ".-", "-", "–", "—", ".–"})  # ends of which some name is none by chance
@@ -65,6 +66,8 @@ def _is_somebody(text: str, words: Vocabulary) -> bool:
 
 def _names(text: str, words: Vocabulary) -> bool:
     """Whether a line is short and names something that is nobody."""
+    if text[LONGEST_LINE:]:
+        return False
     name = ASIDE.sub("", END.sub("", text))
     if not 0 < len(name.split()) <= LONGEST or not name[-1:].isalnum() or SIGNS.search(name):
         return False
