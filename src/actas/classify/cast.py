@@ -26,7 +26,14 @@ from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold, fold_all
-from actas.vocabulary.names import known_actor, name_words, organisation_of, person_score
+from actas.vocabulary.names import (
+    CODE,
+    country_by_code,
+    known_actor,
+    name_words,
+    organisation_of,
+    person_score,
+)
 from actas.vocabulary.patterns import between_names
 
 LABEL = compiled(r"([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s+(?=\S)|([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s*$")
@@ -54,6 +61,7 @@ CODED = compiled(r"[A-Z]{2}(?:[.:]|\s[:–—-])")
 FIRST_PHRASE = compiled(r"[.:,–(]|\s-\s")
 NAME_BEFORE = 120  # characters in which a name stands before its short form
 NAME_WORDS, PERSON_WORDS = 8, 4  # words of a body's name and of a person's, at most
+TOKEN = compiled(r"\w+")
 COUNTRY = 40  # characters of a country's name, at most
 MOST_JOINED = 5  # people before one colon
 OPEN_BRACKETS = ("(", "[")
@@ -365,7 +373,19 @@ def _countries_named(texts: Sequence[str], words: Vocabulary) -> int:
     """Return how many countries open what is said: all of them only where two capitals may be one more."""
     if not any(map(CODED.match, texts)):
         return int(any(_country_first(text, words) for text in texts))
-    return len({_country_first(text, words) for text in texts} - {None})
+    named = len({_country_first(text, words) for text in texts} - {None})
+    return max(named, _codes_named(texts, words))
+
+
+def _codes_named(texts: Sequence[str], words: Vocabulary) -> int:
+    """Return how many codes of countries, «GT: …», open what is said, where most are named in full."""
+    codes = {text[:CODE] for text in texts if CODED.match(text) and country_by_code(words, text[:CODE])}
+    if len(codes) < ALIKE:
+        return 0
+    told = f" {' '.join(TOKEN.findall(fold(' '.join(texts))))} "
+    full = ((name, code) for name, code in words.countries.items() if code in codes and len(name) > CODE)
+    named = {code for name, code in full if f" {name} " in told}
+    return len(codes) if len(named) * 2 > len(codes) else 0
 
 
 def _country_first(text: str, words: Vocabulary) -> str | None:
