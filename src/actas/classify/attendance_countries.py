@@ -9,7 +9,8 @@ from actas.classify.one_person import between_people
 from actas.model.compiled import compiled
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.names import country_of
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import country_of, name_words
 
 SEVERAL = 3  # countries in a row that are no chance
 LONGEST_LEAD = 6  # words of «los delegados de los Gobiernos de» before the first
@@ -30,9 +31,13 @@ def countries_in(listed: str, words: Vocabulary) -> Iterator[Participant]:
 
 
 def _country(piece: str, lead: int, words: Vocabulary) -> str | None:
-    """Return the country that a piece ends in, behind so many small words at most."""
+    """Return the country that a piece ends in, behind so many words at most of who comes for it."""
     tokens = piece.strip(" .").split()
+    before = words.phrases("language", "function_words") | name_words(words).roles
+    before |= words.grammar("bodies_announced")
     for at in range(min(lead + 1, len(tokens))):
+        if at and fold(tokens[at - 1]) not in before:
+            return None  # «40 productores de Chile»: these came, and no country
         name = ELIDED.sub("", " ".join(tokens[at:]), count=1)
         if name[:1].isupper() and country_of(words, name):
             return name

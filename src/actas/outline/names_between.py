@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from actas.model.block import Block
-from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.outline.scanned import Scanned
+from actas.outline.small_names import END
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, person_score
@@ -26,7 +26,6 @@ SHORT = 3  # words of one that neither a blank line nor a sign behind it sets of
 MOST = 0.8  # share of the names with a statement right below
 KNOWN = 1.5  # `person_score` of a name with a known part
 TOLD = 7  # words that no name has
-END = compiled(r"[\s.:–—-]*$")  # «Riego:», «Riego.-», «Riego -»
 SURE = frozenset({":", "]", ".-", ".–", ".—"})  # ends of no statement
 STOPS = (".", "!", "?", ";", "…")
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from actas.model.compiled import compiled
 from actas.vocabulary import LANGUAGES, Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
 
 LONGEST = 60  # characters
 DAY = 31
@@ -23,6 +24,8 @@ FIGURES = compiled(
 CLOCK = compiled(
     r"\b\d{1,2}\s?(?:[:h]\s?\d{2}|h)\s?(?:[ap]\.?m\b\.?|h(?:rs?|s)?\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
 )
+BEFORE_DAY = compiled(r"\d")
+KNOWN = 1.5  # `person_score` of a name with a known part
 WORD = compiled(r"[^\W_]+")
 ORDINAL = compiled(r"(?<=\d)\s?(?:[ºª°]|st|nd|rd|th|er)\b\.?")
 
@@ -114,8 +117,14 @@ def tells_when_and_where(text: str, words: Vocabulary, *, venue: bool = False) -
 
 
 def only_when_and_where(text: str, words: Vocabulary) -> bool:
-    """Whether a line gives a town or a venue and the day, and ends with that: «Soria, 3 de mayo de 2031»."""
-    return text[-1:].isdecimal() and tells_when_and_where(text, words, venue=True)
+    """Whether a line gives a town or a venue and the day, and ends with that: «Soria, 3 de mayo de 2031».
+
+    «Ana Ruiz, 3/5/2031» is who signed, and when.
+    """
+    if not text[-1:].isdecimal() or not tells_when_and_where(text, words, venue=True):
+        return False
+    place = BEFORE_DAY.split(text, maxsplit=1)[0].rstrip(" ,.-–")
+    return person_score(words, place) < KNOWN
 
 
 def without_day(text: str, words: Vocabulary) -> tuple[str, ...]:
