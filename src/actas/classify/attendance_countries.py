@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import takewhile
 
 from actas.classify.one_person import between_people
@@ -33,12 +34,17 @@ def countries_in(listed: str, words: Vocabulary) -> Iterator[Participant]:
 def _country(piece: str, lead: int, words: Vocabulary) -> str | None:
     """Return the country that a piece ends in, behind so many words at most of who comes for it."""
     tokens = piece.strip(" .").split()
-    before = words.phrases("language", "function_words") | name_words(words).roles
-    before |= words.grammar("bodies_announced")
     for at in range(min(lead + 1, len(tokens))):
-        if at and fold(tokens[at - 1]) not in before:
+        if at and fold(tokens[at - 1]) not in _before(words):
             return None  # «40 productores de Chile»: these came, and no country
         name = ELIDED.sub("", " ".join(tokens[at:]), count=1)
         if name[:1].isupper() and country_of(words, name):
             return name
     return None
+
+
+@lru_cache(maxsize=4)
+def _before(words: Vocabulary) -> frozenset[str]:
+    """Return the words of «los delegados de los Gobiernos de»."""
+    small = words.phrases("language", "function_words")
+    return small | name_words(words).roles | words.grammar("bodies_announced")
