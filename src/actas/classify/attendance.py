@@ -335,10 +335,14 @@ class Roll:
         if not self._told.doubtful or self._asked:
             return self._found
         people = [one for one in self._found if one not in self._bodies]
-        known = sum(
-            person_score(self._words, one.name) >= KNOWN or bool(SHORTENED.match(one.name)) for one in people
-        )
+        known = sum(map(self._is_known, people))
         return self._bodies if known * 2 < len(people) else self._found
+
+    def _is_known(self, one: Participant) -> bool:
+        """Whether one below a doubtful heading is known; bodies are where a key of their own names them."""
+        if one.kind != "person":
+            return not self._told.listed
+        return person_score(self._words, one.name) >= KNOWN or bool(SHORTENED.match(one.name))
 
 
 def _in_cells(item: Meaning, told: Told, words: Vocabulary) -> list[Participant] | None:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from actas.classify.bodies import names_body
+from actas.classify.one_person import known_in
 from actas.classify.people import is_office, people_in
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
-from actas.vocabulary.names import known_actor, name_words, person_score
+from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, may_hold, opens
 from actas.vocabulary.rosters import before_away, says_away
@@ -170,12 +171,14 @@ def two_that_stayed(listed: str, words: Vocabulary) -> list[Participant]:
         return []
     if any(fold(one) in name_words(words).roles or is_office(one, words) for one in (first, second)):
         return []
-    body = known_actor(words, first) is not None or (first.isupper() and len(first) > 2)
+    body = known_in(first, words) is not None or (first.isupper() and len(first) > 2)
     alike = names_body(second, words) or second.isupper() if body else _is_surname(second, words)
     if not alike and not (body and second.istitle()):
         return []
-    kind = "organisation" if body else "person"
-    return [Participant(name=one.strip(), kind=kind) for one in (first, second)]
+    named = [
+        Participant(name=one.strip(), kind="organisation" if body else "person") for one in (first, second)
+    ]
+    return [known_in(one.name, words) or one for one in named] if body else named
 
 
 def _is_surname(text: str, words: Vocabulary) -> bool:

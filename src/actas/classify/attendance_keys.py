@@ -92,8 +92,8 @@ def bare_key(text: str, words: Vocabulary, *, first: bool = False) -> tuple[str 
         key = words.keyed("meeting").get(fold(" ".join(tokens[:size])))
         if key not in CAME_OR_NOT or is_sentence(rest, words):
             continue
-        people = [one for one in people_in(rest, words) if one.kind == "person"]
-        known = sum(person_score(words, one.name) >= KNOWN for one in people)
+        people = list(people_in(rest, words))
+        known = sum(one.kind != "person" or person_score(words, one.name) >= KNOWN for one in people)
         if len(people) >= ENOUGH and known * 2 >= len(people):
             return key, rest
     return None, text

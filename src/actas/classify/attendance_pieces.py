@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from actas.classify.one_person import between_people, hidden_inside, looks_like_person, shown_again
+from actas.classify.one_person import (
+    ASIDE,
+    between_people,
+    hidden_inside,
+    known_in,
+    looks_like_person,
+    shown_again,
+)
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -28,7 +36,9 @@ def pieces_of(text: str, words: Vocabulary) -> list[str]:
         text = OUTSIDE.sub(lambda part: part[0] if part[0][-1] == ")" else DOTS.sub(", ", part[0]), text)
     hidden = _sentences_as_pieces(AFTER_ASIDE.sub("), ", text), words)
     barred = [piece for piece in BARS.split(text) if piece]
-    if len(barred) >= LIST and all(looks_like_person(piece, words) for piece in barred):
+    if len(barred) >= LIST and (
+        all(looks_like_person(piece, words) for piece in barred) or _are_bodies(barred, words)
+    ):
         # «Ana - Luis - Eva», «Ana. Luis. Eva y Rita»
         return [one for piece in barred for one in between_people(words).split(piece) if one]
     if piece_by_capitals := _by_capitals(text):
@@ -36,6 +46,12 @@ def pieces_of(text: str, words: Vocabulary) -> list[str]:
     return [
         shown_again(piece) for piece in between_people(words).split(hidden_inside(hidden)) if piece.strip()
     ]
+
+
+def _are_bodies(pieces: Sequence[str], words: Vocabulary) -> bool:
+    """«Kenya / Uganda / IGAD»: whether pieces are countries and bodies, some by their acronyms alone."""
+    known = [known_in(ASIDE.sub("", piece).strip(), words) is not None for piece in pieces]
+    return any(known) and all(told or piece.isupper() for told, piece in zip(known, pieces, strict=True))
 
 
 def _sentences_as_pieces(text: str, words: Vocabulary) -> str:

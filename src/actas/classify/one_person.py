@@ -29,6 +29,7 @@ FULL = 2.5  # `person_score` of a known given name with a surname
 LATER = compiled(r"\)\.\s.*")  # «Ana Ruiz (OIM). Se fue a las 3»
 # «Ana Ruiz (Red Lago) representante de las familias»: what all of a list are; but «Rosa (Chita) de León»
 BEHIND_ASIDE = compiled(r"\)\s+[^\W\d_A-ZÀ-Þ]{5}\S*\s.*")
+ELIDED = compiled(r"^l['’](?=[A-ZÀ-Þ])", re.IGNORECASE)
 FLAT = compiled(r"(?<=[^\W\d_]) \d{1,4}$")  # «Dona Clara 301»: where she lives
 FIRST_PIECE = compiled(r"\s*(?:[,;:(/|]|\s[-–—])\s*")
 LONGEST_TURNED = 200  # characters behind an office that name who holds it, offices of theirs among them
@@ -93,8 +94,10 @@ def person_in(text: str, words: Vocabulary) -> Participant | None:
         return None
     if turned := _turned(bare, text[len(head) :], ASIDE.search(name), words):
         return turned
-    if known := _known_in(bare, words):
+    if known := known_in(bare, words):
         sent = text[len(head) :].strip(OF_SIGNS) if known.kind == "country" else ""
+        away = away_beside([aside[1] for aside in ASIDE.finditer(name)], words)
+        known = replace(known, absent=away == "absent", excused=away == "excused") if away else known
         return (_sent_by(known.name, sent, words) if sent else None) or known
     if (flat := FLAT.sub("", bare)) != bare and person_score(words, flat) >= KNOWN:
         bare = flat
@@ -119,7 +122,7 @@ def person_in(text: str, words: Vocabulary) -> Participant | None:
         of = asides[0]
     if role is None and fold(of) in name_words(words).roles:
         role, of = of, ""  # «Ana Ruiz – Presidenta», «Ana Ruiz⇥Presidenta»
-    away = _away([*asides, of], words)
+    away = away_beside([*asides, of], words)
     of = "" if away and fold(of).strip(" .") in words.keyed("meeting") else of
     return Participant(
         name=bare,
@@ -141,13 +144,14 @@ def _sent_by(state: str, sent: str, words: Vocabulary) -> Participant | None:
     return replace(one, of=one.of or rest.split(". ")[0].strip(" .") or state)
 
 
-def _known_in(bare: str, words: Vocabulary) -> Participant | None:
-    """Return the country or the body that a piece is, behind its article too: «Excusée : la Guinée»."""
+def known_in(bare: str, words: Vocabulary) -> Participant | None:
+    """Return the country or the body that a piece is, behind its article too: «la Guinée», «l'OIT»."""
     if known := known_actor(words, bare):
         return Participant(name=bare, kind=known.kind)
-    led, _, behind = bare.partition(" ")
-    state = known_actor(words, behind) if fold(led) in words.grammar("articles") else None
-    return Participant(name=behind, kind=state.kind) if state and state.kind == "country" else None
+    led, _, behind = ELIDED.sub("l' ", bare).partition(" ")
+    body = known_actor(words, behind) if fold(led) in words.grammar("articles") else None
+    named = body is not None and (body.kind == "country" or behind.isupper())
+    return Participant(name=behind, kind=body.kind) if body and named else None
 
 
 def _is_body_beside(aside: str, name: str, words: Vocabulary) -> bool:
@@ -267,7 +271,7 @@ def _role_beside(asides: list[str], words: Vocabulary) -> tuple[str | None, list
     return None, asides
 
 
-def _away(told: Sequence[str], words: Vocabulary) -> str | None:
+def away_beside(told: Sequence[str], words: Vocabulary) -> str | None:
     """Return what words beside a name say of somebody who did not come: «(ausente)», "- apologies"."""
     keys = words.keyed("meeting")
     found = (keys.get(fold(one).strip(" .")) for one in told if one)

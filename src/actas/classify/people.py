@@ -10,6 +10,7 @@ from actas.classify.attendance_pieces import pieces_of
 from actas.classify.beside_name import told_of
 from actas.classify.bodies import names_body, names_office
 from actas.classify.far_off import without_channels
+from actas.classify.listed_bodies import bodies_apart, bodies_listed
 from actas.classify.nicknames import is_nickname, is_of_nicknames, without_myself
 from actas.classify.one_person import (
     ASIDE,
@@ -36,7 +37,6 @@ from actas.vocabulary.names import HANDLE, is_capital, is_office_alone, known_ac
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.rosters import ABBREVIATED
 
-ACRONYM = compiled(r"[A-ZÀ-Þ]{2,6} [\w'’]")  # «UTE del Norte», "RSPB Scotland"
 # «Bastien», «Luz Roy»: one or two words with large letters, and nothing else.
 LETTERED_NAME = compiled(r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)?")
 NAMED_IN = 2  # words of a full name, at least
@@ -112,7 +112,7 @@ def _in_group(label: str | None, listed: str, words: Vocabulary) -> Iterator[Par
         yield state
         return
     role = label.lower() if label and fold(label) in name_words(words).roles else None
-    parts = [piece for part in _parts(listed) for piece in _bodies_apart(part, words)]
+    parts = [piece for part in _parts(listed) for piece in bodies_apart(part, words)]
     if turned := inverted(parts, words):
         yield from map(_named, turned)
         return
@@ -289,7 +289,7 @@ def _alike(text: str, pieces: Sequence[str], words: Vocabulary) -> list[Particip
     """Return what the pieces of a list name where all are of one sort: bodies, two names."""
     if _are_two(text, pieces, words):
         return [person_in(piece, words) or _named(piece) for piece in pieces]
-    return _bodies(pieces, words)
+    return bodies_listed(pieces, words)
 
 
 def _are_two(text: str, pieces: Sequence[str], words: Vocabulary) -> bool:
@@ -306,36 +306,12 @@ def _are_two(text: str, pieces: Sequence[str], words: Vocabulary) -> bool:
     )
 
 
-def _bodies(pieces: Sequence[str], words: Vocabulary) -> list[Participant]:
-    """«Cooperativa La Espiga, Universidad del Sur, Proyecto Faro»: return the names of a list of bodies."""
-    bare = [ASIDE.sub("", piece).strip(" .") for piece in pieces]
-    named = sum(_may_be_body(one, words) for one in bare)
-    if len(bare) < LIST or named * 2 <= len(bare):
-        return []
-    return [Participant(name=one, kind="organisation") for one in bare if one[:1].isupper()]
-
-
-def _may_be_body(text: str, words: Vocabulary) -> bool:
-    """Whether a piece of a list is a body by its noun or by the acronym that it begins with."""
-    if names_body(text, words):
-        return True
-    acronym = ACRONYM.match(text)
-    return acronym is not None and person_score(words, text[acronym.end() - 1 :]) < KNOWN  # «DUPONT Jean»
-
-
 def _parts(text: str) -> list[str]:
     """«Ana Ruiz, directora; Luis Paz, OIM»: where commas stand beside them, semicolons part people."""
     hidden = hidden_inside(text)
     if ";" not in hidden or "," not in hidden:
         return [text]
     return [shown_again(part).strip() for part in hidden.split(";") if part.strip(" .")]
-
-
-def _bodies_apart(part: str, words: Vocabulary) -> list[str]:
-    """«UNICEF, OMS» -> «UNICEF», «OMS»: of bodies and countries none sends the other."""
-    pieces = [piece.strip(" .") for piece in part.split(",")] if "," in part and "(" not in part else [part]
-    alone = len(pieces) > 1 and all(piece and known_actor(words, piece) is not None for piece in pieces)
-    return pieces if alone else [part]
 
 
 def _is_list(pieces: list[str], words: Vocabulary) -> bool:

@@ -33,7 +33,7 @@ from actas.outline.office_lines import stands_above_holder
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import is_office_alone, name_words, person_score
+from actas.vocabulary.names import is_office_alone, known_actor, name_words, person_score
 from actas.vocabulary.phrases import begins, opens
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, bare, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
@@ -345,7 +345,7 @@ def _asks_whether_to(text: str, words: Vocabulary) -> bool:
 
 
 def _names_behind_key(text: str, words: Vocabulary) -> bool:
-    """«Presentes Ana Ruiz, Luis Paz»: names right behind a key of attendance, its colon forgotten."""
+    """«Presentes Ana Ruiz, Luis Paz», "Present - Peru, IOM": names behind a key, its colon forgotten."""
     head, *others = PARTED.split(text)
     if not others:
         return False
@@ -354,7 +354,8 @@ def _names_behind_key(text: str, words: Vocabulary) -> bool:
     opens = (size for size in range(1, min(len(tokens), LONGEST_KEY + 1)))
     if not any(keys.get(fold(" ".join(tokens[:size]))) in people for size in opens):
         return False
-    return sum(person_score(words, one.strip(" .")) >= KNOWN for one in others) * 2 >= len(others)
+    named = (known_actor(words, one) or person_score(words, one.strip(" .")) >= KNOWN for one in others)
+    return sum(map(bool, named)) * 2 >= len(others)
 
 
 def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
