@@ -12,19 +12,16 @@ from itertools import pairwise
 from actas.model.block import Block
 from actas.model.plain import Plain, plain
 from actas.outline.scanned import Scanned
+from actas.outline.short_names import is_short_name, is_somebody
 from actas.outline.small_names import END
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import known_actor, person_score
-from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 SEVERAL = 3  # such names
-LONGEST = 5  # words of one
 LONGEST_NAME = 50  # characters of one
 SHORT = 3  # words of one that neither a blank line nor a sign behind it sets off, or that begins small
 MOST = 0.8  # share of the names with a statement right below
-KNOWN = 1.5  # `person_score` of a name with a known part
 TOLD = 7  # words that no name has
 SURE = frozenset({":", "]", ".-", ".–", ".—"})  # ends of no statement
 STOPS = (".", "!", "?", ";", "…")
@@ -94,17 +91,11 @@ def _end(text: str) -> str:
 def _names(line: Line, end: str, words: Vocabulary) -> bool:
     """Whether a line is short and names something that is nobody; ``end`` is what stands behind the name."""
     name = line.text.removesuffix(end).rstrip().removeprefix("[" if end == "]" else "")
-    tokens = name.split()
-    if not 0 < len(tokens) <= LONGEST or not (name[0].isalpha() and name[-1].isalnum()) or ":" in name:
+    if not name[:1].isalpha() or ":" in name or fold(name) in words.keyed("meeting"):
         return False
-    small = name[:1].islower()
-    if (small and not (end or (line.gap and len(tokens) <= SHORT))) or fold(name) in words.keyed("meeting"):
+    if name[0].islower() and not (end or (line.gap and len(name.split()) <= SHORT)):
         return False
-    if kind_of_heading(words, name)[1] >= EXACT:
-        return True
-    if fold(tokens[0]) in words.grammar("open_start", "conjunctions") or is_sentence(name, words):
-        return False
-    return person_score(words, name.title()) < KNOWN and known_actor(words, name) is None
+    return is_short_name(name, words) and not is_somebody(name, words)
 
 
 def _breaks_off(above: Line, below: Line) -> bool:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from actas.outline.scanned import Scanned
+from actas.outline.short_names import is_short_name, named
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold
-from actas.vocabulary.sentences import is_sentence
 
 SEVERAL = 3  # such names
 MOST = 0.75  # share of all lines without a marker, from the first of them on
-LONGEST = 5  # words of one
 
 
 def names_over_lists(rows: Sequence[Scanned], words: Vocabulary) -> frozenset[int]:
@@ -24,9 +23,7 @@ def names_over_lists(rows: Sequence[Scanned], words: Vocabulary) -> frozenset[in
     above = [row for row, below in pairwise(told) if _is_plain(row) and below.kind == "marked"]
     if len(above) < SEVERAL:
         return frozenset()
-    names = [row.number for row in above if _names(row.words.text, words)]
-    if not names and all(_is_stopped(row.words.text) for row in above):  # «Cuentas.», and the others so
-        names = [row.number for row in above if _names(row.words.text.removesuffix("."), words)]
+    names = named([(row.number, row.words.text) for row in above], partial(_names, words=words))
     plain = sum(row.number >= above[0].number and _is_plain(row) for row in told)
     return frozenset(names if len(names) >= max(SEVERAL, plain * MOST) else ())
 
@@ -44,17 +41,9 @@ def names_over_lines(rows: Sequence[Scanned], words: Vocabulary) -> frozenset[in
     return frozenset(names if len(names) >= max(SEVERAL, len(opens) * MOST) else ())
 
 
-def _is_stopped(text: str) -> bool:
-    return text.endswith(".") and text[:1].isupper()
-
-
 def _is_plain(row: Scanned) -> bool:
     return row.kind == "plain" and not row.indent
 
 
 def _names(text: str, words: Vocabulary) -> bool:
-    tokens = text.split()
-    if not 0 < len(tokens) <= LONGEST or not (text[-1:].isalnum() or text[-1:] == ":"):
-        return False
-    opens = fold(tokens[0]) in words.grammar("open_start", "conjunctions")
-    return not opens and not is_sentence(text, words)
+    return is_short_name(text.removesuffix(":"), words)

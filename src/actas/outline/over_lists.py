@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from actas.model.block import Block
 from actas.outline.beside import names_by_clause
 from actas.outline.leading_in import leads_in
+from actas.outline.short_names import is_somebody, named
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import country_of, person_score
 from actas.vocabulary.phrases import opens
 from actas.vocabulary.sentences import is_sentence
 
@@ -18,7 +19,6 @@ SEVERAL = 3  # such lines
 MOST = 0.75  # share of the plain lines, from the first of them on
 LONGEST = 8  # words of one
 ENDS = (".", ";", ",", "!", "…", "?")  # of what is told, asked or goes on
-GIVEN = 2.0  # `person_score` of a known given name
 
 
 def over_lists(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
@@ -31,18 +31,12 @@ def over_lists(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     if len(above) < SEVERAL:
         return frozenset()
     plain = [at for at in range(above[0], len(blocks)) if _is_plain(blocks[at])]
-    heads = [at for at in above if _names(blocks[at].words.text, words)]
-    if not heads and all(_is_stopped(blocks[at].words.text) for at in above):  # «Cuentas.», and the others so
-        heads = [at for at in above if _names(blocks[at].words.text.removesuffix("."), words)]
+    heads = named([(at, blocks[at].words.text) for at in above], partial(_names, words=words))
     if len(heads) < max(SEVERAL, len(plain) * MOST):
         return frozenset()
     colons = [at for at in heads if blocks[at].words.text.endswith(":")]
     # Among names with a colon one without may head all the same; a colon among those without leads in.
     return frozenset(heads if len(colons) * 2 > len(heads) else set(heads).difference(colons))
-
-
-def _is_stopped(text: str) -> bool:
-    return text.endswith(".") and text[:1].isupper()
 
 
 def _is_plain(block: Block) -> bool:
@@ -60,4 +54,4 @@ def _names(text: str, words: Vocabulary) -> bool:
     name = text.rstrip(" :")
     if name != text and leads_in(name, words):
         return False  # "Three ways to water the beds:"
-    return person_score(words, name.title()) < GIVEN and country_of(words, name) is None
+    return not is_somebody(name, words)

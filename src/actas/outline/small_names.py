@@ -8,17 +8,11 @@ from itertools import pairwise
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
-from actas.outline.cues import GIVEN
+from actas.outline.short_names import is_short_name, is_somebody
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold
-from actas.vocabulary.names import country_of, person_score
-from actas.vocabulary.phrases import opens
-from actas.vocabulary.sections import OPENS, kind_of_heading
-from actas.vocabulary.sentences import is_sentence
 
 SEVERAL = 3  # names of one shape
 MOST = 0.6  # share of the lines that stand so
-LONGEST = 5  # words of one, what stands in parentheses not counted
 LONGEST_LINE = 90  # characters of one, with all of that
 ALIKE = 0.8  # share of the names that end as the others do
 END = compiled(r"[\s.:–—-]*$")  # «cuentas:», «Cuentas.-», «Cuentas -»
@@ -38,7 +32,8 @@ def small_names(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         if block.gap and not below.gap and block.kind in ("paragraph", "heading") and block.marker is None
         and below.kind in LAST
     ]  # fmt: skip
-    places = [at for at in places if not _is_somebody(blocks[at].words.text, words)]  # who speaks, as below
+    # Who speaks stands above what is said in the same way.
+    places = [at for at in places if not is_somebody(ASIDE.sub("", blocks[at].words.text), words)]
     if len(places) < SEVERAL:
         return frozenset()
     ends = {at: _end(blocks[at].words.text) for at in places if _names(blocks[at].words.text, words)}
@@ -60,19 +55,9 @@ def _end(text: str) -> str:
     return found.group().strip() if found else ""
 
 
-def _is_somebody(text: str, words: Vocabulary) -> bool:
-    return person_score(words, ASIDE.sub("", text)) >= GIVEN or country_of(words, text) is not None
-
-
 def _names(text: str, words: Vocabulary) -> bool:
     """Whether a line is short and names something that is nobody."""
     if text[LONGEST_LINE:]:
         return False
     name = ASIDE.sub("", END.sub("", text))
-    if not 0 < len(name.split()) <= LONGEST or not name[-1:].isalnum() or SIGNS.search(name):
-        return False
-    if kind_of_heading(words, name)[1] >= OPENS:
-        return True
-    if opens(fold(name), words.phrases("cues", "greeting")) or is_sentence(name, words):
-        return False
-    return person_score(words, name.title()) < GIVEN
+    return SIGNS.search(name) is None and is_short_name(name, words) and not is_somebody(name, words)
