@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 
@@ -314,6 +315,85 @@ def test_words_in_the_middle_of_ruled_cells_are_read_row_by_row() -> None:
         "Ana Paz | Traer agua para los animales del valle | abril",
         "Luis Mora | Cavar otro pozo junto al molino viejo | mayo",
     ]
+
+
+def grid(*rows: tuple[int, tuple[int, ...]], height: int = 30) -> str:
+    """Return the frames of rows: the top of each, and the edges of its cells."""
+    frames = ((top, one, other) for top, edges in rows for one, other in pairwise(edges))
+    return "".join(f"{left} {top - height} {right - left} {height} re S " for top, left, right in frames)
+
+
+THREE = (40, 65, 165, 300)
+
+
+def test_a_cell_over_all_columns_of_a_ruled_table_is_a_line_and_narrow_columns_stay_apart() -> None:
+    rules = grid((500, THREE), (470, (40, 300)), (440, THREE), (410, (40, 300)), (380, THREE))
+    words = [
+        (42, 484, "N."), (67, 484, "Compromiso"), (168, 484, "Responsable"), (42, 454, "Huerta"),
+        (42, 424, "1."), (67, 424, "Traer abono para el vi"), (168, 424, "Ana"), (67, 414, "vero"),
+        (42, 394, "Molino"), (42, 364, "2."), (67, 364, "Cambiar la muela"),
+    ]  # fmt: skip
+    lines = read_bytes(printed(words, shapes=rules), "notas.pdf").lines
+    assert [line.text for line in lines] == [
+        "N. | Compromiso | Responsable",
+        "Huerta",
+        "1. | Traer abono para el vi vero | Ana",
+        "Molino",
+        "2. | Cambiar la muela | ",
+    ]
+    assert {line.look.table for line in lines} == {1}
+
+
+def test_a_ruled_cell_over_several_rows_leaves_blanks_below_it() -> None:
+    rules = "40 440 60 60 re S " + grid((500, (100, 300)), (470, (100, 300)), (440, (40, 100, 300)))
+    words = [
+        (42, 466, "Togo"),
+        (104, 484, "Feria"),
+        (104, 454, "Radio"),
+        (42, 424, "Chad"),
+        (104, 424, "Pozo"),
+    ]
+    found = [line.text for line in read_bytes(printed(words, shapes=rules), "notas.pdf").lines]
+    assert found == ["Togo | Feria", " | Radio", "Chad | Pozo"]
+
+
+def test_a_ruled_table_goes_on_at_the_top_of_the_next_page_without_its_head() -> None:
+    rules = grid((500, THREE), (470, THREE))
+    first = [
+        (42, 484, "N."),
+        (67, 484, "Tarea"),
+        (168, 484, "Mes"),
+        (42, 454, "1"),
+        (67, 454, "Abono"),
+        (168, 454, "abril"),
+    ]
+    second = [(42, 484, "2"), (67, 484, "Muela"), (168, 484, "mayo"), (42, 454, "3"), (67, 454, "Cerca")]
+    lines = read_bytes(printed(first, second, shapes=rules), "notas.pdf").lines
+    assert [line.look.table for line in lines] == [1, 1, 1, 1]
+
+
+def test_paragraphs_of_a_ruled_cell_are_told_by_the_room_that_was_left() -> None:
+    """What underlines words is no edge of a cell."""
+    rules = grid((500, (40, 165, 300)), (440, (40, 165, 300)), height=60) + "168 470 40 0.5 re f "
+    words = [
+        (42, 484, "Ruta"), (168, 484, "Togo pide"), (168, 472, "aplazar."), (168, 460, "Chad apoya."),
+        (42, 424, "Agua"), (168, 424, "- medir"), (168, 414, "- avisar"),
+    ]  # fmt: skip
+    lines = read_bytes(printed(words, shapes=rules), "notas.pdf").lines
+    assert [line.look.cells for line in lines] == [
+        ("Ruta", "Togo pide\naplazar.\nChad apoya."),
+        ("Agua", "- medir\n- avisar"),
+    ]
+
+
+def test_a_mail_address_that_a_narrow_ruled_cell_breaks_is_whole() -> None:
+    rules = grid(*((top, (40, 165, 227)) for top in (500, 470, 440)))
+    words = [
+        (42, 484, "Ana "), (168, 484, "ana@huerta"), (168, 474, ".example"), (42, 454, "Luis "),
+        (168, 454, "COOPERAT"), (168, 444, "IVAS"), (42, 424, "Eva "), (168, 424, "Red "),
+    ]  # fmt: skip
+    found = [line.text for line in read_bytes(printed(words, shapes=rules), "notas.pdf").lines]
+    assert found == ["Ana | ana@huerta.example", "Luis | COOPERATIVAS", "Eva | Red"]
 
 
 def test_a_row_of_one_filled_cell_is_a_row_of_a_ruled_table() -> None:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actas.read.paragraph import Piece
 from actas.read.symbols import symbol
@@ -57,11 +57,24 @@ class Char:
     shared: bool = False  # one glyph with the character before it: the second f of «ff»
 
 
+class Cell(NamedTuple):
+    """The upper, left and right edge of a ruled cell.
+
+    ``table``: which table of the page it is of, 0 where it stands alone; ``edges``: of its row's columns.
+    """
+
+    top: float
+    left: float
+    right: float
+    table: int = 0
+    edges: tuple[float, ...] = ()
+
+
 @dataclass(slots=True)
 class Run:
     """Characters that touch, on one baseline. ``order``: place in the page's own order.
 
-    ``cell``: upper, left and right edge of the ruled cell that they stand in.
+    ``cell``: the ruled cell that they stand in.
     """
 
     left: float
@@ -70,7 +83,7 @@ class Run:
     size: float
     order: int
     chars: list[Char] = field(default_factory=list)
-    cell: tuple[float, float, float] | None = None
+    cell: Cell | None = None
     spaced: bool = False  # it stands on the line of the run before it
     blank: bool = False  # a blank is written behind it
 
@@ -135,9 +148,8 @@ def _runs(chars: list[Char]) -> list[Run]:
                 continue  # printed twice to look bold
             gap = char.left - run.right
             if (blank and gap > 0) or gap > BLANK * run.size:
-                run.chars.append(
-                    Char(" ", run.right, char.left, run.base, last.size, last.bold, last.italic, None, 0)
-                )
+                looks = (run.base, last.size, last.bold, last.italic, None, 0)
+                run.chars.append(Char(" ", run.right, char.left, *looks, guessed=not blank))
             run.chars.append(char)
             run.blank = False
             run.right = max(run.right, char.right)

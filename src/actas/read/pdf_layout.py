@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,7 @@ from itertools import pairwise
 
 from actas.model.compiled import compiled
 from actas.read.paragraph import BULLET, Piece
-from actas.read.pdf_chars import APART, SAME_LINE, SMALL, Run
+from actas.read.pdf_chars import APART, SAME_LINE, SMALL, Cell, Run
 
 BULLETS = "-–—•·●▪■□◦○‣➢►✓☐☒☑❖*"
 MARKER = compiled(
@@ -45,6 +46,7 @@ class Line:
     column: tuple[float, float] = (0.0, 0.0)  # edges of all that stands in the same column
     blank: bool = False  # a blank is written behind the words
     letter: float = 0.0  # how wide the first sign is
+    cell: Cell | None = None  # of a ruled table
 
     @property
     def text(self) -> str:
@@ -64,7 +66,7 @@ def lines_of(runs: list[Run], page: int, tables: int) -> list[Line]:
         rows = _rows(band)
         edges = _edges(band)
         for line in _with_tables(rows):
-            if line.cells is not None and line.table:
+            if line.table:
                 line.table += tables
             line.page, line.column = page, edges
             lines.append(line)
@@ -89,7 +91,7 @@ def _bands(runs: list[Run]) -> list[list[Run]]:
     A page's own order goes down a column and jumps up to the next one. A table's order jumps
     too, but for each row again.
     """
-    jumps = [at for at in range(1, len(runs)) if _jumps(runs, at)]
+    jumps = [at for at in range(1, len(runs)) if not _is_in_table(runs, at) and _jumps(runs, at)]
     gutters = Counter(round(runs[at].left / 4) for at in jumps)
     jumps = [at for at in jumps if gutters[round(runs[at].left / 4)] == 1]
     bands: list[list[Run]] = []
@@ -109,6 +111,12 @@ def _bands(runs: list[Run]) -> list[list[Run]]:
         start = end
     bands.append(runs[start:])
     return [band for band in bands if band]
+
+
+def _is_in_table(runs: list[Run], at: int) -> bool:
+    """Whether a run stands in the same ruled table as the one before it."""
+    one, before = runs[at].cell, runs[at - 1].cell
+    return one is not None and before is not None and one.table == before.table > 0
 
 
 def _jumps(runs: list[Run], at: int) -> bool:
@@ -144,7 +152,7 @@ def _with_markers(row: list[Run]) -> list[Run]:
         gap = (run.left - last.right) / max(run.size, last.size) if last else 0
         said = last.text.strip() if last else ""
         marks = (MARKER.fullmatch(said) or (said == ROUND and len(joined) == 1)) and gap < MARKER_APART
-        if last is not None and marks:
+        if last is not None and marks and (run.cell == last.cell or not _in_table(run)):
             blank = replace(last.chars[-1], text=" ", href=None)
             chars = [*last.chars, blank, *run.chars]
             size = max(last.size, run.size)
@@ -163,6 +171,11 @@ def _with_tables(rows: list[list[Run]]) -> list[Line]:
     lines: list[Line] = []
     at = tables = 0
     while at < len(rows):
+        if (end := _ruled_end(rows, at)) > at:
+            tables += 1
+            lines += _ruled_rows([run for row in rows[at:end] for run in row], tables)
+            at = end
+            continue
         end, gaps = _table(rows, at)
         if end - at >= FEW and gaps:
             tables += 1
@@ -199,6 +212,44 @@ def _table(rows: list[list[Run]], at: int) -> tuple[int, list[tuple[float, float
     return (end, gaps) if full >= FEW else (at, [])
 
 
+def _in_table(run: Run) -> bool:
+    return run.cell is not None and run.cell.table > 0
+
+
+def _ruled_end(rows: list[list[Run]], at: int) -> int:
+    """Return where the ruled table ends that a row stands in; the row's own place where there is none."""
+    cell = rows[at][0].cell
+    table = cell.table if cell else 0
+    end = at
+    while table and end < len(rows) and all(run.cell and run.cell.table == table for run in rows[end]):
+        end += 1
+    return end
+
+
+def _ruled_rows(runs: list[Run], table: int) -> list[Line]:
+    """Return the rows of a ruled table, cell by cell; a cell over all columns keeps its lines."""
+    made: list[Line] = []
+    rows: dict[Cell, list[Run]] = {}
+    for run in runs:
+        if run.cell:
+            rows.setdefault(run.cell._replace(left=0.0, right=0.0), []).append(run)
+    for row, inside in sorted(rows.items(), reverse=True):
+        cells: list[list[Run]] = [[] for _ in row.edges[1:]]
+        for run in inside:
+            at = bisect_right(row.edges, run.cell.left if run.cell else 0.0) - 1
+            cells[min(max(at, 0), len(cells) - 1)].append(run)
+        drawn = [[line_of(line) for line in _rows(cell)] for cell in cells]
+        if len(drawn) == 1:
+            made += drawn[0]
+            continue
+        line = line_of(_rows(inside)[0])
+        line.cells = drawn
+        made.append(line)
+    for line in made:
+        line.table = table
+    return made
+
+
 def _is_ruled(row: list[Run]) -> bool:
     return any(run.cell is not None for run in row)
 
@@ -210,7 +261,7 @@ def _top(run: Run) -> float | None:
 def _is_below(run: Run, rows: list[list[Run]]) -> bool:
     """Whether words stand in a ruled cell right below one of these rows."""
     return run.cell is not None and any(
-        one.cell is not None and one.cell[1:] == run.cell[1:] for row in rows for one in row
+        one.cell is not None and one.cell[1:3] == run.cell[1:3] for row in rows for one in row
     )
 
 
@@ -303,6 +354,7 @@ def line_of(row: list[Run]) -> Line:
     line.words_left, line.blank = line.left, row[-1].blank
     line.letter = row[0].chars[0].right - row[0].chars[0].left
     cell = row[0].cell
+    line.cell = cell if _in_table(row[0]) else None
     if cell:  # what a rule leaves free at the left, it leaves at the right
         line.column = line.left, cell[2] - (line.left - cell[1])
     found = MARKER.match(line.text) or _round(row, line.text)

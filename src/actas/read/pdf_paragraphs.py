@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from actas.model.compiled import compiled
 from actas.read.draft import Row
+from actas.read.grids import table_rows
 from actas.read.margins import indented
 from actas.read.paragraph import Paragraph, Piece, Place, rows, table_row
 from actas.read.pdf_chars import HYPHEN
-from actas.read.pdf_layout import Line
+from actas.read.pdf_layout import BULLETS, Line
 
 LEADING = 1.25  # of the usual distance of lines: more begins a paragraph
 STEP = 6.0  # points that make a level
@@ -50,15 +51,25 @@ def drawn(lines: list[Line]) -> list[Row]:
             paragraphs.append([line])
     made: list[Row] = []
     stack: list[Line] = []
-    for paragraph in paragraphs:
-        first = paragraph[0]
-        if first.cells is not None:
-            stack = []
-            cells = [_cell(cell, habits) for cell in first.cells]
-            made += table_row(cells, first.table, "table-header" if first.again else None)
+    for table, several in groupby(paragraphs, key=lambda one: one[0].table if one[0].cells else 0):
+        if table:
+            stack.clear()
+            made += _table([first for first, *_ in several], habits)
         else:
-            made += rows(_dressed(paragraph, stack, habits))
+            made += (row for one in several for row in rows(_dressed(one, stack, habits)))
     return [_unmarked(row) for row in indented(made, _margin(lines))]
+
+
+def _table(lines: list[Line], habits: Habits) -> list[Row]:
+    """Return the rows of a table; rules may show that it only sets words beside each other, as Word's do."""
+    cells = [[_cell(cell, habits) for cell in line.cells or ()] for line in lines]
+    if all(line.cell is not None and not line.again for line in lines):
+        return table_rows(cells, lines[0].table, None)
+    return [
+        row
+        for line, inside in zip(lines, cells, strict=True)
+        for row in table_row(inside, line.table, "table-header" if line.again else None)
+    ]
 
 
 def _habits(lines: list[Line]) -> Habits:
@@ -101,11 +112,13 @@ def _with_whole_rows(lines: list[Line]) -> list[Line]:
     same: dict[int, int] = {}  # a table that goes on another -> that one
     for line in lines:
         above = made[-1] if made else None
+        if above is not None and _goes_on_table(above, line):
+            same[line.table] = same.get(above.table, above.table)
         if line.cells is not None and above is not None and above.cells is not None:
             new_page = above.page != line.page
             if new_page and heads and _words_of(line) == heads[-1] and any(map(bool, line.cells)):
                 line.again, same[line.table] = True, above.table
-            line.table = same.get(line.table, line.table)
+        line.table = same.get(line.table, line.table)
         if line.cells is not None and (above is None or above.cells is None):
             heads.append(_words_of(line))
         at = len(made) - 1
@@ -117,6 +130,15 @@ def _with_whole_rows(lines: list[Line]) -> list[Line]:
         else:
             made.append(line)
     return made
+
+
+def _goes_on_table(above: Line, line: Line) -> bool:
+    """Whether a ruled table that ends a page goes on at the top of the next, its columns as wide."""
+    if line.page == above.page or line.cell is None or above.cell is None:
+        return False
+    few, many = sorted((line.cell.edges, above.cell.edges), key=len)
+    wide = abs(few[0] - many[0]) < ALIGNED and abs(few[-1] - many[-1]) < ALIGNED
+    return wide and all(any(abs(one - other) < ALIGNED for other in many) for one in few)
 
 
 def _words_of(line: Line) -> str:
@@ -153,6 +175,8 @@ def _goes_on(paragraph: list[Line], line: Line, usual: dict[int, float], habits:
     if first.cells is not None or line.marker is not None or abs(last.size - line.size) > SAME_SIZE:
         return False
     if last.bold != line.bold and not (last.bold and len(paragraph) == 1 and _mixed(last, line)):
+        return False
+    if last.cell != line.cell:
         return False
     if last.page != line.page or last.column != line.column:
         return not last.text.rstrip().endswith(FINAL) and line.text[:1].islower()
@@ -206,6 +230,7 @@ def _dressed(lines: list[Line], stack: list[Line], habits: Habits) -> Paragraph:
     left = (first.words_left if first.marker else first.left) - first.column[0]
     place = None if _centred(first) else Place(left=round(left, 1))
     made = Paragraph(pieces=_joined(lines, habits), centred=_centred(first), place=place)
+    made.table = first.table or None
     if first.marker is not None:
         while stack and first.words_left < stack[-1].words_left - STEP:
             stack.pop()
@@ -250,23 +275,33 @@ def _joined(lines: list[Line], habits: Habits) -> list[Piece]:
 def _breaks_word(word: str, above: Line, line: Line) -> bool:
     """Whether a line ends within a word or an address: it is full of it, and no blank is written behind."""
     said, more = above.text.strip(), line.text[:1]
-    if above.blank or line.marker or not said or (" " in said and "://" not in word):
+    address = "://" in word or "@" in word[1:]
+    if above.blank or line.marker or not said or (" " in said and not address):
         return False
     if said in JOINTS or ("://" in word and word[-1] in ADDRESS_BREAKS):
         return True
-    inside = more.islower() or more in JOINTS or ("://" in word and more.isalnum())
+    inside = more.islower() or more in JOINTS or (address and (more.isalnum() or more in ADDRESS_BREAKS))
+    inside = inside or (above.cell is not None and word.isupper() and line.text.strip().isupper())
     return inside and above.right + line.letter > above.column[1] - SLIGHT
 
 
 def _cell(lines: list[Line], habits: Habits) -> list[Row]:
-    """Return a cell's lines as one row: in a narrow cell every break is the margin's."""
-    if not lines:
-        return []
-    marked = [
-        replace(line, pieces=[Piece(f"{line.marker} "), *line.pieces]) if line.marker else line
-        for line in lines
-    ]
-    return rows(Paragraph(pieces=_joined(marked, habits)))
+    """Return a cell's lines as one row; where rules tell how wide it is, as one row a paragraph."""
+    parts: list[list[Line]] = []
+    for at, line in enumerate(lines):
+        if at == 0 or _opens_paragraph(lines[at - 1], line):
+            parts.append([])
+        marked = [Piece(f"{line.marker} "), *line.pieces] if line.marker else line.pieces
+        parts[-1].append(replace(line, pieces=marked))
+    return [row for part in parts for row in rows(Paragraph(pieces=_joined(part, habits)))]
+
+
+def _opens_paragraph(last: Line, line: Line) -> bool:
+    """Whether a line of a cell begins a paragraph: in a narrow cell every break may be the margin's."""
+    if line.cell is None or last.page != line.page:
+        return False
+    bulleted = line.marker is not None and line.marker in BULLETS
+    return bulleted or not _full(last, line)
 
 
 def _unmarked(row: Row) -> Row:
