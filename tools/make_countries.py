@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
+from babel.core import get_global
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
@@ -24,6 +25,8 @@ LOCALES = ("es", "es_MX", "es_419", "en", "fr", "fr_CA", "pt", "pt_PT")
 NOT_ISO = frozenset(
     ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ")
 )
+# Codes of three letters that ISO 3166-1 has withdrawn, and that CLDR keeps beside those of today.
+WITHDRAWN = frozenset(("BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"))
 HEADER = """\
 # Countries: every ISO 3166-1 code with its name in the four languages and the ways people write it.
 # Made by tools/make_countries.py from Unicode CLDR and tools/countries_by_hand.toml: change those.
@@ -56,6 +59,13 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def three_letters() -> dict[str, str]:
+    """Return the code of three letters, «MEX», of each of two."""
+    aliases = get_global("territory_aliases")
+    letters = [code for code in aliases.keys() - WITHDRAWN if len(code) == len("MEX") and code.isalpha()]
+    return {aliases[code][0]: code for code in letters if len(aliases[code]) == 1}
+
+
 def table(code: str, locales: dict[str, Any], hand: dict[str, Any]) -> list[str]:
     """Return the lines of one country."""
     display = hand["display"].get(code, {})
@@ -64,7 +74,7 @@ def table(code: str, locales: dict[str, Any], hand: dict[str, Any]) -> list[str]
     for locale in locales.values():
         names += plain(locale.territories[code])
     names = without_repeats(names + hand["names"].get(code, []), hand["dropped"].get(code, []))
-    lines = [f"[countries.{code}]"]
+    lines = [f"[countries.{code}]", f"iso3 = {quoted(three_letters()[code])}"]
     lines += [f"{lang} = {quoted(name)}" for lang, name in shown.items()]
     return [*lines, "names = [" + ", ".join(map(quoted, names)) + "]", ""]
 

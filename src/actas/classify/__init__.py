@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actas.classify.attendance_merged import with_codes
 from actas.classify.cast import cast_of
 from actas.classify.chapters import chapters_of
 from actas.classify.heard import Heard
@@ -19,7 +20,7 @@ __all__ = ["Heard", "classify"]
 
 def classify(outline: Outline, words: Vocabulary) -> Reading:
     """Return what the notes mean."""
-    cast = cast_of(outline, tuple(people_in_outline(outline, words)), words)
+    cast = cast_of(outline, with_codes(tuple(people_in_outline(outline, words)), words), words)
     frame = frame_of(outline, words)
     # Of several meetings in one file only some days are the first one's.
     cast = (

@@ -13,9 +13,10 @@ from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import without_honorifics
+from actas.vocabulary.names import country_by_code, organisation_of, without_honorifics
 
 SEVERAL = 2  # who may be meant: then nobody is
+AMONG = 3  # countries among which two capitals are one more
 
 
 def is_list(found: Sequence[Participant], *, together: bool = False) -> bool:
@@ -53,7 +54,19 @@ def merged(found: Sequence[Participant], words: Vocabulary) -> list[Participant]
             out.append(one)
         else:
             out[like] = replace(out[like], role=_weightier(out[like].role, one.role))
+    out = with_codes(out, words)
     return _without_short_names(out, words) if any(one.role in ROLES for one in out) else out
+
+
+def with_codes(found: Sequence[Participant], words: Vocabulary) -> list[Participant]:
+    """Take «RD» for a country where several others came."""
+    if sum([one.kind == "country" for one in found]) < AMONG:
+        return list(found)
+    return [replace(one, kind="country") if _is_code(one.name, words) else one for one in found]
+
+
+def _is_code(name: str, words: Vocabulary) -> bool:
+    return country_by_code(words, name) is not None and organisation_of(words, name) is None
 
 
 def _weightier(role: str | None, again: str | None) -> str | None:

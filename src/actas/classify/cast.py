@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -22,7 +22,7 @@ from actas.classify.told_in_full import told_in_full
 from actas.classify.turns import is_known_word, opens_no_name
 from actas.model.block import Block, Outline
 from actas.model.compiled import compiled
-from actas.model.record import Participant
+from actas.model.record import Actor, Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold, fold_all
@@ -74,6 +74,7 @@ class Cast:
 
     people: dict[str, str] = field(default_factory=dict)  # folded name, first name or initials -> full name
     offices: dict[str, str] = field(default_factory=dict)  # folded office that one who came holds -> name
+    states: dict[str, Actor] = field(default_factory=dict)  # folded name or short form of a country that came
     bodies: dict[str, str] = field(default_factory=dict)  # folded acronym introduced in the text -> name
     speaking: int = 0  # how many labels before colons are people beyond doubt
     labels: Counter[str] = field(default_factory=Counter)  # folded label before a colon -> how often
@@ -130,7 +131,8 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
             people.setdefault(fold(label), label)
     marked = [block.words.text for block in blocks if block.marker]
     return Cast(
-        people=people, offices=_in_office(present), bodies=bodies, speaking=speaking, labels=labels,
+        people=people, states=_states_that_came(present, people, words), offices=_in_office(present),
+        bodies=bodies, speaking=speaking, labels=labels,
         common=common,
         countries=_countries_named(texts, words),
         acronyms=frozenset(
@@ -416,6 +418,17 @@ def _people_that_came(
             # «DATAPREV: enviar o arquivo», «ASA Brasil: …»
             bodies.update({fold(sent_by[0]): sent_by[0], fold(person.of): person.of})
     return people
+
+
+def _states_that_came(
+    present: Iterable[Participant], people: Mapping[str, str], words: Vocabulary
+) -> dict[str, Actor]:  # fmt: skip
+    """Return how countries that came are called, «CR» of Costa Rica, unless that is short for somebody."""
+    found: dict[str, Actor] = {}
+    for name in (one.name for one in present if one.kind == "country"):
+        state = known_actor(words, name) or country_by_code(words, name)
+        found |= {alias: state for alias in aliases(name) if state and people.get(alias) == name}
+    return found
 
 
 def _bodies_that_came(present: Sequence[Participant], words: Vocabulary) -> dict[str, str]:

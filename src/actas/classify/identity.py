@@ -119,8 +119,10 @@ def is_key_of_names(label: str, rest: str, cast: Cast, words: Vocabulary) -> boo
 
 
 def person_named(shown: str, cast: Cast) -> Actor:
-    """Return a person by their full name, where the notes shorten it or give their office."""
+    """Return a person by their full name, where the notes shorten it or give their office, or a country."""
     called = fold(shown)
+    if state := cast.states.get(called):
+        return replace(state, as_written=shown if shown != state.name else None)
     full = REMARK.sub("", cast.people.get(called) or cast.offices.get(called, shown)).strip()
     return person(shown) if fold(full) == fold(shown) else person(full, as_written=shown)
 

@@ -29,7 +29,7 @@ from actas.classify.only_does import says_nothing
 from actas.classify.opened import opened_points
 from actas.classify.owner_names import Owner
 from actas.classify.owners import calls_tasks, labels_owner, owner_alone
-from actas.classify.people import names_of
+from actas.classify.people import people_in
 from actas.classify.references import references_in
 from actas.classify.roles import EDGE_ROLES, item_kind_of, role_of
 from actas.classify.rows import row_meaning
@@ -47,6 +47,7 @@ from actas.classify.who_speaks import lists_people
 from actas.model.block import Block, Node, Words
 from actas.model.meaning import Meaning
 from actas.model.plain import Plain, plain, replace
+from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.alone import parted_name
 from actas.vocabulary.each_word import parted
@@ -347,10 +348,11 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
         sure = bool(those) and all(is_known_person(one.name, cast, words) for one in those)
         return said if said and sure and said.cue in SAYING else None
     # A line of a list of those who came is about one person; its words stay as they are.
-    came = [name for line in lines_of(block, block.words.text) for name in names_of(line, words)]
-    if len(came) != 1 or (block.words.text.endswith(":") and person_score(words, came[0]) < GIVEN):
+    came = [one for line in lines_of(block, block.words.text) for one in people_in(line, words)]
+    if len(came) != 1 or (block.words.text.endswith(":") and person_score(words, came[0].name) < GIVEN):
         return None  # «Docentes:» names those who stand below it
-    return Speaker(person(came[0]), 0, "who-came")
+    name, kind = came[0].name, came[0].kind
+    return Speaker(cast.states.get(fold(name)) or Actor(name=name, kind=kind), 0, "who-came")
 
 
 def _is_said(text: str, words: Vocabulary) -> bool:

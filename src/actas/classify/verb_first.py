@@ -80,7 +80,7 @@ def _named_at(
         best = known_actor(words, named, countries_near=bool(cast.countries)) or best
         own = text[tokens[opens].start() : token.end()] if opens > start else named
         if is_known_person(own, cast, words):
-            best = person(named)
+            best = cast.states.get(fold(own)) or person(named)
     if best or fold(tokens[0].group()) not in human_verbs(words):
         return best
     called = text[tokens[start].start() :] if start < len(tokens) else ""

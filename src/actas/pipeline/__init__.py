@@ -91,9 +91,16 @@ def understood(notes: Notes, words: Vocabulary | None = None) -> Reading:
     """Take notes through the first steps; return what they mean, with the reasons, chapter by chapter."""
     from actas import classify, lines, outline, vocabulary
 
-    words = words or vocabulary.load()
+    words = _known_by(notes, words or vocabulary.load())
     # Nothing holds what a step was given once it is done: large notes take several times their size in each.
     return classify.classify(outline.outline(lines.clean(notes, words), words), words)
+
+
+def _known_by(notes: Notes, words: Vocabulary) -> Vocabulary:
+    """Return the vocabulary with what these notes call countries."""
+    from actas.vocabulary.coded import with_codes
+
+    return with_codes(notes.texts(), words)
 
 
 def record_of_reading(
@@ -108,7 +115,7 @@ def record_of_reading(
     from actas.model.kept import Shelf
     from actas.store import FORM
 
-    words = words or vocabulary.load()
+    words = _known_by(notes, words or vocabulary.load())
     asked = doubts.Asked(words, given.language or reading.meeting.language)
 
     def seen(sections: Sequence[Section]) -> None:

@@ -56,6 +56,12 @@ class Vocabulary:
         return found
 
     @property
+    def iso3(self) -> Mapping[str, str]:
+        """ISO 3166-1 alpha-3 code, «MEX», -> alpha-2 code."""
+        found: Mapping[str, str] = self.shared["iso3"]
+        return found
+
+    @property
     def organisations(self) -> Mapping[str, str]:
         """Folded name or acronym -> the name the organisation goes by."""
         found: Mapping[str, str] = self.shared["organisations"]
@@ -169,9 +175,14 @@ def _folded(phrases: list[str]) -> list[str]:
 def _shared() -> dict[str, Any]:
     countries, debris = _read("countries.toml"), _read("debris.toml")["debris"]
     organisations, exact = _organisations(_read("organisations.toml")["organisation"])
+    ambiguous = _folded(countries["ambiguous"]["names"])
+    lands = _first_claims((code, names["names"]) for code, names in countries["countries"].items())
+    # «R.D», as it is looked for: what ends a line or a label is no part of the name.
+    unended = {name.rstrip("."): lands[name] for name in lands.keys() - {*ambiguous} if name[-1] == "."}
     return {
-        "countries": _first_claims((code, names["names"]) for code, names in countries["countries"].items()),
-        "ambiguous": _folded(countries["ambiguous"]["names"]),
+        "countries": {**unended, **lands},
+        "iso3": {names["iso3"]: code for code, names in countries["countries"].items()},
+        "ambiguous": ambiguous,
         "organisations": organisations,
         "exact": exact,
         "instruments": _first_claims(
