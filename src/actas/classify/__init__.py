@@ -7,6 +7,7 @@ from dataclasses import replace
 from actas.classify.attendance_merged import with_codes
 from actas.classify.cast import cast_of
 from actas.classify.chapters import chapters_of
+from actas.classify.ended_rolls import with_ended_rolls
 from actas.classify.heard import Heard
 from actas.classify.meeting import frame_of, people_in_outline
 from actas.classify.month_first import counts_month_first
@@ -20,6 +21,7 @@ __all__ = ["Heard", "classify"]
 
 def classify(outline: Outline, words: Vocabulary) -> Reading:
     """Return what the notes mean."""
+    outline = with_ended_rolls(outline, words)
     cast = cast_of(outline, with_codes(tuple(people_in_outline(outline, words)), words), words)
     frame = frame_of(outline, words)
     # Of several meetings in one file only some days are the first one's.
