@@ -45,8 +45,8 @@ def _is_done_now(behind: str, owner: Owner, cast: Cast, words: Vocabulary) -> bo
             "to_others"
         )
         return whom or by_a_day(behind.partition(" ")[2], cast, words, spoken=True) is not None
-    if any(one.kind == "country" for one in owner.actors):
-        return False  # «México presta dos collares»
+    if any(one.kind == "country" for one in owner.actors) and not by_a_day(behind, cast, words):
+        return False  # «México presta dos collares», which may be what it always does
     known = is_someone(owner, cast, words) or tokens[0] in doing_words(words)
     return known and not speaks and does(behind, tokens, owner, words)
 

@@ -46,6 +46,7 @@ from actas.classify.keys import NOT_PEOPLE
 from actas.classify.offices import office_holders, with_their_body
 from actas.classify.one_person import ROLES
 from actas.classify.people import SURE, is_office, people_in
+from actas.classify.sent_by import behind_sender, below_senders
 from actas.classify.signed_in import signed_in_by
 from actas.classify.surname_first import one_a_line
 from actas.classify.surnames import names_several
@@ -261,8 +262,9 @@ class Roll:
             return False
         whole = person_score(self._words, text.partition(",")[0]) > SURE
         whole = whole or is_office(before.rpartition(",")[2], self._words)
-        if whole or office_holders(text, self._words)[0]:
-            return False  # each line is one person's, «Ana Ruiz, OIM», or a sentence
+        sent = behind_sender(text, self._words) is not text
+        if whole or sent or office_holders(text, self._words)[0]:
+            return False  # each line is one person's, «Ana Ruiz, OIM», those of «GT - Ana», or a sentence
         joined = f"{before} {text}"
         people = list(people_in(joined, self._words))
         known = sum(person_score(self._words, one.name) >= KNOWN for one in people)
@@ -329,9 +331,12 @@ class Roll:
         for at in self._empty if self._ticked else ():
             one = self._found[at]
             self._found[at] = one if one.excused else replace(one, absent=True)
-        self._surnames_first()
-        self._one_a_bullet()
-        self._without_senders()
+        if sent := below_senders(self._found, self._lines, self._words):
+            self._found = sent
+        else:
+            self._surnames_first()
+            self._one_a_bullet()
+            self._without_senders()
         if not self._told.doubtful or self._asked:
             return self._found
         people = [one for one in self._found if one not in self._bodies]

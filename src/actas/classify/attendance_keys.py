@@ -33,6 +33,7 @@ from actas.vocabulary.rosters import AWAY, behind_key
 from actas.vocabulary.sentences import is_sentence
 
 LONGEST_KEY = 3  # words of a key without a colon
+DASHES = "-–—"
 PAIR = 2  # cells of a row that is a key and its value
 KNOWN = 1.5  # `person_score` of a name with a known part
 BETWEEN = compiled(r"[-–—]|\(\d{1,3}\)")  # a key and who it names: «Presentes (4) - Ana, …»
@@ -69,8 +70,8 @@ def opening_key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
     if found and _lists_holders(item, found[1], found[2], words):
         return "participants", found[2]
     office = item.title if item.title and fold(item.title) in name_words(words).roles else None
-    colon = item.title and item.block.words.text[len(item.title) :].lstrip(" *").startswith(":")
-    between = ": " if office or colon else " "
+    sign = item.block.words.text[len(item.title) :].lstrip(" *")[:1] if item.title else ""
+    between = ": " if office or sign == ":" else " - " if sign and sign in DASHES else " "
     return None, between.join(part for part in (item.title, item.text) if part)
 
 

@@ -16,7 +16,7 @@ from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.names import name_words, organisation_of, person_score
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import first_words, may_hold, opening, words_in
 from actas.vocabulary.sentences import infinitive
@@ -99,7 +99,10 @@ def _agrees_as_one(owner: Owner, folded: Sequence[str], cast: Cast, words: Vocab
         return False
     bodies = words.phrases("actors", "bodies")
     names = [fold(without_article(one.name, words)) for one in owner.actors]
-    strange = [one.name.isupper() and fold(one.name) not in cast.people for one in owner.actors]
+    strange = [
+        one.name.isupper() and fold(one.name) not in cast.people and organisation_of(words, one.name) is None
+        for one in owner.actors
+    ]
     return all(
         one in bodies or names_body(one, words) or odd for one, odd in zip(names, strange, strict=True)
     )

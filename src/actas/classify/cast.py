@@ -10,6 +10,7 @@ from itertools import chain
 
 from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
+from actas.classify.country_codes import countries_named
 from actas.classify.doers import doers_in
 from actas.classify.question_marks import asks_and_answers
 from actas.classify.rounds import groups_in_rounds
@@ -27,8 +28,6 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold, fold_all
 from actas.vocabulary.names import (
-    CODE,
-    country_by_code,
     known_actor,
     name_words,
     organisation_of,
@@ -57,12 +56,9 @@ SENT_BY = compiled(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9]{2,9}(?![\w-])")  # the acronym behi
 SHOUTED = compiled(r"[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ]{3}")
 SMALL = compiled(r"(?<![\w@])[a-zà-öø-ÿ][\wÀ-ÿ]+")
 NOT_IN_NAMES = compiled(r"[^\w\s’'-]")
-CODED = compiled(r"[A-Z]{2}(?:[.:]|\s[:–—-])")
-FIRST_PHRASE = compiled(r"[.:,–(]|\s-\s")
 NAME_BEFORE = 120  # characters in which a name stands before its short form
 NAME_WORDS, PERSON_WORDS = 8, 4  # words of a body's name and of a person's, at most
 TOKEN = compiled(r"\w+")
-COUNTRY = 40  # characters of a country's name, at most
 MOST_JOINED = 5  # people before one colon
 OPEN_BRACKETS = ("(", "[")
 ALIKE = 3  # a shape seen three times is a pattern
@@ -134,7 +130,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         people=people, states=_states_that_came(present, people, words), offices=_in_office(present),
         bodies=bodies, speaking=speaking, labels=labels,
         common=common,
-        countries=_countries_named(texts, words),
+        countries=countries_named(texts, people, words),
         acronyms=frozenset(
             found for text in texts if SHOUTED.search(text) for found in ACRONYM.findall(text)
         ),
@@ -369,33 +365,6 @@ def _speaks_by_initials(written: list[str], people: dict[str, str], words: Vocab
         return True
     members = Counter(fold(part) for label in short for part in parts.split(label) if part)
     return short.total() > ALIKE and members.total() - len(members) >= 2
-
-
-def _countries_named(texts: Sequence[str], words: Vocabulary) -> int:
-    """Return how many countries open what is said: all of them only where two capitals may be one more."""
-    if not any(map(CODED.match, texts)):
-        return int(any(_country_first(text, words) for text in texts))
-    named = len({_country_first(text, words) for text in texts} - {None})
-    return max(named, _codes_named(texts, words))
-
-
-def _codes_named(texts: Sequence[str], words: Vocabulary) -> int:
-    """Return how many codes of countries, «GT: …», open what is said, where most are named in full."""
-    codes = {text[:CODE] for text in texts if CODED.match(text) and country_by_code(words, text[:CODE])}
-    if len(codes) < ALIKE:
-        return 0
-    told = f" {' '.join(TOKEN.findall(fold(' '.join(texts))))} "
-    full = ((name, code) for name, code in words.countries.items() if code in codes and len(name) > CODE)
-    named = {code for name, code in full if f" {name} " in told}
-    return len(codes) if len(named) * 2 > len(codes) else 0
-
-
-def _country_first(text: str, words: Vocabulary) -> str | None:
-    """Return the code of the country that opens a text, unless it is a given name as well."""
-    first = fold(FIRST_PHRASE.split(text, maxsplit=1)[0])
-    if len(first) >= COUNTRY or first not in words.countries:
-        return None
-    return None if first in words.ambiguous and first in name_words(words).given else words.countries[first]
 
 
 def _introduced(text: str) -> Iterator[tuple[str, str]]:

@@ -251,9 +251,11 @@ def _told_in_notes(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
     folded = fold(bare)
     if folded in cast.people or folded in cast.offices:
         return person_named(bare, cast)
+    if country := among_countries(bare, cast, words):
+        return country
     if folded in cast.bodies:
         return body(name := cast.bodies[folded], as_written=bare if bare != name else None)
-    return among_countries(bare, cast, words)
+    return None
 
 
 def _behind_role(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:

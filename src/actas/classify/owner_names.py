@@ -15,7 +15,7 @@ from actas.model.plain import Plain, plain
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import HANDLE, is_capital, known_actor, name_words
+from actas.vocabulary.names import HANDLE, country_of, is_capital, known_actor, name_words
 from actas.vocabulary.patterns import any_of, between_names
 from actas.vocabulary.phrases import first_words
 
@@ -111,12 +111,22 @@ def _is_verb_of_tasks(shown: str, cast: Cast, words: Vocabulary) -> bool:
 
 def _may_own(shown: str, cast: Cast, words: Vocabulary) -> bool:
     """Whether words in small letters name somebody, or open with the article of a name: «el GRET»."""
-    if _are_common(shown, words):
-        return True
+    return (
+        _are_common(shown, words)
+        or _is_known_behind_article(shown, cast, words)
+        or (
+            " " in shown
+            and all(_is_known_behind_article(one, cast, words) for one in members_of(shown, words))
+        )
+    )
+
+
+def _is_known_behind_article(shown: str, cast: Cast, words: Vocabulary) -> bool:
+    """«el GRET», «le Honduras»: whether the article of a known name stands before it."""
     bare = without_article(shown, words)
     if bare == shown or not is_capital(bare[0]):
         return False
-    return fold(bare) in cast.people or fold(bare) in cast.bodies
+    return fold(bare) in cast.people or fold(bare) in cast.bodies or country_of(words, bare) is not None
 
 
 def _are_common(shown: str, words: Vocabulary) -> bool:

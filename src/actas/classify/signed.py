@@ -53,10 +53,8 @@ def signed_points(
     led = texts if agenda else [node.block.words.text for node in nodes if node.children]
     shut = [text for text in texts if "(" in text]
     dashed = [text for text in led if " - " in text or "–" in text or "—" in text]
-    if len(shut) >= AGENDA and len(shut) * 4 >= len(texts) * 3 and kind in BROUGHT:
-        known = _countries_and_bodies(shut, cast, words)
-        if len(known) == len(shut):
-            return tuple(known)
+    if kind in BROUGHT and (brought := _brought(texts, cast, words)):
+        return brought
     for shape, ending in ((SHUT, shut), (DASHED, dashed), (COLON, texts if agenda else NOTHING)):
         if len(ending) < SEVERAL:
             continue
@@ -69,13 +67,17 @@ def signed_points(
     return NOBODY
 
 
-def _countries_and_bodies(
-    shut: Sequence[str], cast: Cast, words: Vocabulary
-) -> list[tuple[str, Speaker]]:  # fmt: skip
-    """Return the points that end in a country or a body: «Ventanillas móviles (Perú)»."""
-    ends = ((text, ASIDE.search(text)) for text in shut)
-    found = ((text, identify(last[1], cast, words, least=GIVEN)) for text, last in ends if last)
-    return [(text, Speaker(one, 0, "signed-at-end")) for text, one in found if one and one.kind != "person"]
+def _brought(texts: Sequence[str], cast: Cast, words: Vocabulary) -> tuple[tuple[str, Speaker], ...]:
+    """Return the points that end in a country or a body, as nearly all do: «Ventanillas (Perú)», «… – BR»."""
+    if len(texts) < AGENDA:
+        return NOBODY
+    ends = ((text, ASIDE.search(text) if "(" in text else DASHED.match(text)) for text in texts)
+    last = [(text, found[1]) for text, found in ends if found]
+    if len(last) < AGENDA or len(last) * 4 < len(texts) * 3:
+        return NOBODY
+    found = ((text, identify(named, cast, words, least=GIVEN)) for text, named in last)
+    known = [(text, Speaker(one, 0, "signed-at-end")) for text, one in found if one and one.kind != "person"]
+    return tuple(known) if len(known) == len(last) else NOBODY
 
 
 def _people(found: Sequence[tuple[str, str]], cast: Cast, words: Vocabulary) -> list[tuple[str, Speaker]]:

@@ -1,0 +1,56 @@
+"""How many countries open what is said, so that two capitals may be one more: «GT: …», «… (BR)», «… – MZ»."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import CODE, country_by_code, name_words
+
+CODED = compiled(r"([A-Z]{2})(?:[.:]|\s?[:–—-])\s")
+CODE_LAST = compiled(r"(?:\(|\s[–—-]\s)([A-Z]{2})\)?\W*$")
+FIRST_PHRASE = compiled(r"[.,:–(]|\s-\s")
+TOKEN = compiled(r"\w+")
+SEVERAL = 3  # codes of countries, of which the notes name most in full
+MANY = 4  # codes beside which no other two capitals speak
+COUNTRY = 40  # characters of a country's name, at most
+
+
+def countries_named(texts: Sequence[str], people: Collection[str], words: Vocabulary) -> int:
+    """Return how many countries open what is said: all of them only where two capitals may be one more.
+
+    ``people``: how those who came are called, folded, whose initials are no codes.
+    """
+    if not any(CODED.match(text) or _ends_in_code(text) for text in texts):
+        return int(any(_country_first(text, words) for text in texts))
+    named = len({_country_first(text, words) for text in texts} - {None})
+    return max(named, _codes_named(texts, people, words))
+
+
+def _ends_in_code(text: str) -> bool:
+    last = text[-2:] if text[-1:] != ")" else text[-3:-1]
+    return last.isupper() and last.isalpha() and CODE_LAST.search(text[-8:]) is not None
+
+
+def _codes_named(texts: Sequence[str], people: Collection[str], words: Vocabulary) -> int:
+    """Return how many codes of countries open texts, where most are named in full, or all such are codes."""
+    short = {found[1] for text in texts if (found := CODED.match(text))}
+    codes = {one for one in short if country_by_code(words, one)}
+    if len(codes) < SEVERAL:
+        return 0
+    if len(codes) >= MANY and codes == short and sum(fold(one) in people for one in codes) * 2 < len(codes):
+        return len(codes)
+    told = f" {' '.join(TOKEN.findall(fold(' '.join(texts))))} "
+    full = ((name, code) for name, code in words.countries.items() if code in codes and len(name) > CODE)
+    named = {code for name, code in full if f" {name} " in told}
+    return len(codes) if len(named) * 2 > len(codes) else 0
+
+
+def _country_first(text: str, words: Vocabulary) -> str | None:
+    """Return the code of the country that opens a text, unless it is a given name as well."""
+    first = fold(FIRST_PHRASE.split(text, maxsplit=1)[0])
+    if len(first) >= COUNTRY or first not in words.countries:
+        return None
+    return None if first in words.ambiguous and first in name_words(words).given else words.countries[first]
