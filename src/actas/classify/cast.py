@@ -28,6 +28,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold, fold_all
 from actas.vocabulary.names import (
+    country_by_code,
     known_actor,
     name_words,
     organisation_of,

@@ -23,7 +23,7 @@ from actas.classify.one_person import (
     person_in,
     shown_again,
 )
-from actas.classify.sent_by import behind_sender
+from actas.classify.sent_by import behind_sender, is_sender
 from actas.classify.signed_in import signed_in_by
 from actas.classify.stayed_away import stayed_away
 from actas.classify.surname_first import inverted
@@ -174,10 +174,7 @@ def _groups(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:
 
 def _may_send(label: str, behind: str, words: Vocabulary) -> bool:
     """Whether what stands before a colon is a body or an office, and no person's name."""
-    known = known_actor(words, label)
-    if (known is not None and known.kind == "organisation") or not looks_like_person(label, words):
-        return True
-    if names_body(label, words):
+    if is_sender(label, words) or not looks_like_person(label, words):
         return True  # «ONG Aurora: Ana, Luis»
     return person_score(words, label) < KNOWN and is_full_name(behind, words)  # «Red Lago: Ana Ruiz»
 
