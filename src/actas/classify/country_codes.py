@@ -10,7 +10,8 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CODE, country_by_code, name_words
 
 CODED = compiled(r"([A-Z]{2})(?:[.:]|\s?[:–—-])\s")
-CODE_LAST = compiled(r"(?:\(|\s[–—-]\s)([A-Z]{2})\)?\W*$")
+# Either, in any line of many: hardly any notes hold one.
+ANYWHERE = compiled(r"(?m)^[A-Z]{2}(?:[.:]|\s?[:–—-])\s|(?:\(|\s[–—-]\s)[A-Z]{2}\)?[^\w\n]*$")
 FIRST_PHRASE = compiled(r"[.,:–(]|\s-\s")
 TOKEN = compiled(r"\w+")
 SEVERAL = 3  # codes of countries, of which the notes name most in full
@@ -23,15 +24,10 @@ def countries_named(texts: Sequence[str], people: Collection[str], words: Vocabu
 
     ``people``: how those who came are called, folded, whose initials are no codes.
     """
-    if not any(CODED.match(text) or _ends_in_code(text) for text in texts):
+    if ANYWHERE.search("\n".join(texts)) is None:
         return int(any(_country_first(text, words) for text in texts))
     named = len({_country_first(text, words) for text in texts} - {None})
     return max(named, _codes_named(texts, people, words))
-
-
-def _ends_in_code(text: str) -> bool:
-    last = text[-2:] if text[-1:] != ")" else text[-3:-1]
-    return last.isupper() and last.isalpha() and CODE_LAST.search(text[-8:]) is not None
 
 
 def _codes_named(texts: Sequence[str], people: Collection[str], words: Vocabulary) -> int:

@@ -111,22 +111,16 @@ def _is_verb_of_tasks(shown: str, cast: Cast, words: Vocabulary) -> bool:
 
 def _may_own(shown: str, cast: Cast, words: Vocabulary) -> bool:
     """Whether words in small letters name somebody, or open with the article of a name: «el GRET»."""
-    return (
-        _are_common(shown, words)
-        or _is_known_behind_article(shown, cast, words)
-        or (
-            " " in shown
-            and all(_is_known_behind_article(one, cast, words) for one in members_of(shown, words))
-        )
-    )
-
-
-def _is_known_behind_article(shown: str, cast: Cast, words: Vocabulary) -> bool:
-    """«el GRET», «le Honduras»: whether the article of a known name stands before it."""
+    if _are_common(shown, words):
+        return True
     bare = without_article(shown, words)
     if bare == shown or not is_capital(bare[0]):
         return False
-    return fold(bare) in cast.people or fold(bare) in cast.bodies or country_of(words, bare) is not None
+    known = (without_article(one, words) for one in members_of(shown, words))
+    return all(
+        fold(one) in cast.people or fold(one) in cast.bodies or country_of(words, one) is not None
+        for one in known
+    )
 
 
 def _are_common(shown: str, words: Vocabulary) -> bool:

@@ -93,7 +93,8 @@ def _people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
 def _tidied(text: str, words: Vocabulary) -> str:
     """Return a line without what else people are called, and with commas where other signs part them."""
     text = without_myself(text.strip(" .;*_"), words)  # «Ana Ruiz ________»: where she signed
-    text = behind_sender(text, words)
+    if "-" in text or "–" in text or ". " in text:
+        text = behind_sender(text, words)
     if text[-1:] == "]" and text.count("[") == 1:
         # «[Ana Ruiz]», as who fills a form in leaves its brackets; «zorbo [Red Lago]»
         text = text[1:-1] if text[0] == "[" else BEHIND_ONE.sub(r"\1 (\2)", text)

@@ -56,8 +56,10 @@ def below_senders(
     ``lines``: the places of the people of each line, from and to, and the line. Every line is either a
     sender's or names people, and the first is a sender's.
     """
+    if len(lines) <= SEVERAL or lines[0][1] != 1 or not is_sender(lines[0][2], words):
+        return []  # nearly all
     alone = [text for start, end, text in lines if end == start + 1 and is_sender(text, words)]
-    if len(alone) < SEVERAL or lines[0][2] != alone[0] or lines[-1][2] in alone:
+    if len(alone) < SEVERAL or lines[-1][2] in alone:
         return []
     found: list[Participant] = []
     sender, above = "", False

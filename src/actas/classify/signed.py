@@ -69,9 +69,10 @@ def signed_points(
 
 def _brought(texts: Sequence[str], cast: Cast, words: Vocabulary) -> tuple[tuple[str, Speaker], ...]:
     """Return the points that end in a country or a body, as nearly all do: «Ventanillas (Perú)», «… – BR»."""
-    if len(texts) < AGENDA:
+    ending = [text for text in texts if "(" in text or "–" in text or " - " in text]
+    if len(ending) < AGENDA or len(ending) * 4 < len(texts) * 3:
         return NOBODY
-    ends = ((text, ASIDE.search(text) if "(" in text else DASHED.match(text)) for text in texts)
+    ends = ((text, ASIDE.search(text) if "(" in text else DASHED.match(text)) for text in ending)
     last = [(text, found[1]) for text, found in ends if found]
     if len(last) < AGENDA or len(last) * 4 < len(texts) * 3:
         return NOBODY
