@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import dropwhile, pairwise
 
 from actas.classify.attendance_away import without_away
+from actas.classify.attendance_countries import countries_before
 from actas.classify.attendance_prose import (
     AFTER_SENTENCE,
     ENOUGH,
@@ -176,6 +177,7 @@ def told_in_paragraph(text: str, words: Vocabulary) -> list[Participant]:
                 kept, stayed = without_away(sentence[found[1] :], words)
                 people = [one for one in people_in(kept, words) if one.kind == "person"] + stayed
                 break
+    people = people or countries_before(text, words)
     named = {one.name for one in people}
     told = stretches(text, words) if ":" in text else ()
     for key, value in told:

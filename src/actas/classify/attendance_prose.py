@@ -18,6 +18,7 @@ from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.phrases import Phrases, begins, may_hold
 from actas.vocabulary.sentences import is_sentence
 
+OF = " de"
 ENOUGH = 2  # names that make a list of a sentence
 LONGEST_BUT = 9  # words in which «toda a equipa, com a exceção de» stands
 TOLD = 4  # words in small letters of a line that does more than name people
@@ -57,6 +58,10 @@ def in_sentence(text: str, words: Vocabulary) -> Iterator[Participant]:
         if listed_already and not away:
             continue  # one sentence lists those who came; those who did not may follow
         listed = _behind_lead(_stretch(text, places[end], words), words)
+        if phrase in _before_of(words):
+            led, _, listed = listed.strip().partition(" ")
+            if fold(led) not in words.grammar("contracted_of"):
+                continue
         people = [one for one in people_in(listed.lstrip(" :,"), words) if one.kind == "person"]
         sure = [one for one in people if person_score(words, one.name) >= SURE]
         shown = any(one.name[0] == "@" or one.name[0].isupper() for one in sure)  # «Falta luz» misses nobody
@@ -180,7 +185,14 @@ def _openings(words: Vocabulary) -> Phrases:
 @lru_cache(maxsize=4)
 def ways_to_say(words: Vocabulary) -> frozenset[str]:
     """Return what says that somebody came, or did not."""
-    return words.phrases("attendance", "came") | words.phrases("attendance", "away")
+    return words.phrases("attendance", "came") | words.phrases("attendance", "away") | _before_of(words)
+
+
+@lru_cache(maxsize=4)
+def _before_of(words: Vocabulary) -> frozenset[str]:
+    """Return what says so before «de», and so before «du», «del», «da»: «avec la participation»."""
+    came = words.phrases("attendance", "came")
+    return frozenset({one[:-3] for one in came if one[-3:] == OF}) - came
 
 
 def all_but(text: str, words: Vocabulary) -> str | None:
