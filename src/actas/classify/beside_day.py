@@ -53,8 +53,8 @@ def is_another_day(before: str, rest: str, words: Vocabulary) -> bool:
     if not words.grammar("called_day").isdisjoint(one.strip(".,;()*") for one in called):
         return True  # «Convocada el 1 de marzo»
     label = {fold(token).strip(".,;()*") for token in before.rpartition(": ")[0].split()}
-    paper, weekdays = words.grammar("paper"), words.phrases("dates", "weekdays")
-    return bool(label) and label.isdisjoint(paper) and label.isdisjoint(weekdays)
+    days = words.phrases("dates", "weekdays") | words.grammar("paper", "day_word")  # "Day 2: 23 May"
+    return bool(label) and label.isdisjoint(days)
 
 
 def only_time(rest: str, words: Vocabulary) -> bool:
@@ -82,4 +82,11 @@ def only_small(rest: str, words: Vocabulary) -> bool:
         return False
     small, paper = small_beside_day(words), words.grammar("paper")
     tokens = [fold(token).strip(".,:") for token in rest.split() if any(char.isalpha() for char in token)]
+    if tokens and not words.grammar("day_word").isdisjoint(tokens):
+        tokens = [token for token in tokens if not _counts_day(token, words)]  # «2e jour», "Second day"
     return all(token in small or token in paper for token in tokens)
+
+
+def _counts_day(token: str, words: Vocabulary) -> bool:
+    """Whether a word counts the days of a meeting: «2e jour», «segundo día», "Day 2"."""
+    return token in words.grammar("day_word", "stage_ordinals") or token[:1].isdecimal()

@@ -29,6 +29,8 @@ NUMERIC = compiled(
 )
 ROMAN = compiled(r"(?<![\w/.-])(\d{1,2})([/.\-])([ivx]{1,4})\2((?:19|20)\d\d|\d\d)(?![\w/])")  # «5-VI-25»
 ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+# A year that is no hour, with which a line or a piece of it ends: «12 mars 31», «12 mars 31, Dakar».
+LATE_YEAR = r"(?:2[4-9]|3\d)\s*(?:[.)]*$|[,;(–—-]\s*[^\W\d_])"
 FIGURES = compiled(
     r"\d{8}|\d\s?[/.\-]\s?\d|\d[/.\-][ivx]+[/.\-]\d"
 )  # what a date in figures cannot do without
@@ -54,6 +56,7 @@ Said = tuple[str, str | None]  # a day, and the last day of a span
 
 
 APART = compiled(r"\d{1,2}\s+[-–—]\s+\d")
+OPENS_DAY = " *_#(|-–—"
 WORD_AT_END = compiled(r"([^\W\d_]{3,})(?:\s+n[º°o.]*)?$")
 
 
@@ -257,10 +260,12 @@ def patterns(words: Vocabulary) -> Patterns:
             rf"(?<![\w-])(?P<year>{figures})[-/\s.](?P<month>{month})[-/\s.]?\s?(?P<day>\d{{1,2}}){ordinal}(?![\w:])"
         ),
         short_year=compiled(rf"(?<![\w-])(?P<day>\d{{1,2}})-(?P<month>{month})-(?P<year>\d\d)(?![\w:-])"),
-        # "Wed 7th May 25", «7 de mayo '25»: where a weekday or an apostrophe says that it is a year
+        # "Wed 7th May 25", «7 de mayo '25»: where a weekday or an apostrophe says that it is a year,
+        # or it is no hour and ends its piece: «Dakar, 12 mars 31»
         year_of_two=compiled(
             rf"(?<![\w-])(?:{weekday}\.?,?\s+(?P<day>\d{{1,2}}){ordinal}{of}(?P<month>{month}),?\s+'?"
-            rf"|(?P<bare_day>\d{{1,2}}){ordinal}{of}(?P<bare_month>{month}),?\s+')(?P<year>[0-3]\d)(?![\w:/…-]|\.[.\d]|\s*[%\w])"
+            rf"|(?P<bare_day>\d{{1,2}}){ordinal}{of}(?P<bare_month>{month}),?\s+'"
+            rf"|(?P<last_day>\d{{1,2}}){ordinal}{of}(?P<last_month>{month})\s+(?:{year_join}\s+)?(?={LATE_YEAR}))(?P<year>[0-3]\d)(?![\w:/…-]|\.[.\d]|\s*[%\w])"
         ),
         month_year=compiled(rf"(?<!\w)(?P<month>{month}){year_of}{year}"),
     )
@@ -355,9 +360,10 @@ def _numeric(match: re.Match[str], *, american: bool) -> Said | None:
 
 def _spelled(match: re.Match[str], *, table: Patterns, words: Vocabulary) -> Said | None:
     groups = match.groupdict()
-    groups.update(
-        day=groups["day"] or groups.get("bare_day"), month=groups["month"] or groups.get("bare_month")
-    )
+    if groups.get("last_day") and not _may_open_day(match.string[: match.start()].rstrip(), words):
+        return None  # "No. 12 March 28"
+    day, month = (groups.get(f"bare_{one}") or groups.get(f"last_{one}") for one in ("day", "month"))
+    groups.update(day=groups["day"] or day, month=groups["month"] or month)
     if groups.get("last") and _counts_before(match, words):
         groups["day"], groups["last"] = groups["last"], None
     month, year = table.months[groups["month"].rstrip(".")], _year(groups["year"], table)
@@ -371,12 +377,22 @@ def _spelled(match: re.Match[str], *, table: Patterns, words: Vocabulary) -> Sai
     return (end, None) if end and end < start else (start, end)  # «Turno 5, 8, 3 de mayo»
 
 
+def _may_open_day(before: str, words: Vocabulary) -> bool:
+    """Whether nothing, a sign, a small word or a weekday stands before a day: «Dakar, le 12 mars 31»."""
+    if any(map(str.isdecimal, before)):
+        return False  # «5 mars 31, 12 mars 28»: so many were there
+    last = LETTERS.findall(before)[-1:] if before[-1:].isalpha() else []
+    return not before or (not before[-1].isalnum() if not last else last[0] in _before_days(words))
+
+
 def _counts_before(match: re.Match[str], words: Vocabulary) -> bool:
     """«Reunión 1 - 4 de marzo»: whether a number counts the word before it, and opens no stretch of days."""
     if not APART.match(match.string, match.start()):
         return False  # «1-4 de marzo»
     before = match.string[: match.start()].rstrip()
     word = WORD_AT_END.search(before)
+    if word is not None and word[1] in words.grammar("day_nouns"):
+        return not before[: word.start()].rstrip(OPENS_DAY)  # "Day 2 - 23 May", «del día 2 - 4 de mayo»
     return word is not None and word[1] not in _before_days(words)
 
 

@@ -53,6 +53,7 @@ PAIR = 2  # cells of a row that may state something in words of its own
 KEYED_ADDRESS = compiled(r"[^:\n]{2,45}:\s*<?https?://\S+")
 OPENING = 30  # characters in which a day begins that opens a line, behind its weekday
 LONGEST_VALUE = 25  # words after a key
+LONGEST_NAMED = 3  # words of «San Pedro Sula»
 LONGEST_DATED = 16  # words of a line that gives a date
 HELD_ONLY = 12  # words of a sentence that only says where the meeting was held
 
@@ -122,6 +123,7 @@ def _states_in_words(text: str, facts: Facts) -> bool:
     if _states_day(text, facts) or _states_place(text, facts) or _states_hours(text, facts):
         return True
     note_pieces(text, facts)
+    _note_behind_name(text, facts)
     if facts.date is None and any(sign in text for sign in BARRED):
         note_among_bars(text, facts)
     return False
@@ -163,6 +165,22 @@ def note_pieces(text: str, facts: Facts) -> None:
     if dates and (place or any(times_in(one, facts.words) for one in pieces[at + 1 :])):
         facts.date = facts.date or dates[0]
     facts.place = facts.place or place
+
+
+def _note_behind_name(text: str, facts: Facts) -> None:
+    """Note the day with which a line ends that only names something before it: "Lisbon 12-13 March 2031".
+
+    What it names may be the town or what people met in: it is no place.
+    """
+    if facts.date is not None or not facts.title or len(text.split()) > LONGEST_DATED:
+        return
+    dates = facts.dates(text) if any(map(str.isdecimal, text)) else []
+    name = text[: dates[0].start].split() if dates else []
+    if len(dates) != 1 or dates[0].end < len(text.rstrip(" .")) or not 0 < len(name) <= LONGEST_NAMED:
+        return
+    shown = all(token[:1].isupper() and token.isalpha() for token in name)
+    if shown and not is_another_day(text[: dates[0].start], " ".join(name), facts.words):
+        facts.date = dates[0]
 
 
 def opens_with_day(text: str, facts: Facts) -> None:

@@ -53,6 +53,8 @@ def subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, article
     bare = without_role(named, words)
     if verb.speech and _are_folk(named, article, verb.word, words):
         return Actor(name=named, kind="group")
+    if verb.speech and not article and named.islower() and verb.word in words.grammar("paper"):
+        return None  # "rapporteur notes day 1": a paper, and whose it is
     if (verb.speech or verb.acted) and is_office(named, words):  # «La presidenta informa …»
         one = _is_one(named, article, words) or (
             article in words.grammar("indefinite") and _are_from(named, words)
