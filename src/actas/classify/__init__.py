@@ -24,14 +24,10 @@ def classify(outline: Outline, words: Vocabulary) -> Reading:
     outline = with_ended_rolls(outline, words)
     cast = cast_of(outline, with_codes(tuple(people_in_outline(outline, words)), words), words)
     frame = frame_of(outline, words)
+    language = frame.meeting.language
     # Of several meetings in one file only some days are the first one's.
-    cast = (
-        cast
-        if frame.days
-        else replace(
-            cast, met=Met(frame.meeting.date, counts_month_first(outline, frame.meeting.language, words))
-        )
-    )
+    day = (None, False) if frame.days else (frame.meeting.date, counts_month_first(outline, language, words))
+    cast = replace(cast, met=Met(*day, language))
     chapters = chapters_of(frame.parts, cast, words)
     discarded = (*outline.discarded, *frame.discarded)
     return Reading(meeting=frame.meeting, days=frame.days, chapters=chapters, discarded=discarded)

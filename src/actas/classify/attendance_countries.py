@@ -52,9 +52,8 @@ def _says_no_more(behind: str, words: Vocabulary) -> bool:
     rest = behind.strip()
     if not rest or rest[0] in SIGNS:
         return True
-    small = words.phrases("language", "function_words") | words.grammar("contracted_of")
     tokens = ELIDED.sub("", rest.replace(" l'", " ")).split()
-    first = next(dropwhile(small.__contains__, tokens), "")
+    first = next(dropwhile(_small(words).__contains__, tokens), "")
     return first.strip(SIGNS) in words.grammar("paper")
 
 
@@ -81,6 +80,12 @@ def _country(piece: str, lead: int, words: Vocabulary) -> Participant | None:
 def _verbs(words: Vocabulary) -> Phrases:
     """Return the verbs behind those who came: "attended", «participaron»."""
     return Phrases(words.phrases("attendance", "came") | words.phrases("attendance", "joined"))
+
+
+@lru_cache(maxsize=4)
+def _small(words: Vocabulary) -> frozenset[str]:
+    """Return the words that may stand before what people met in: «al taller», "in the meeting"."""
+    return words.phrases("language", "function_words") | words.grammar("contracted_of")
 
 
 @lru_cache(maxsize=4)

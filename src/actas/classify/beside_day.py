@@ -53,8 +53,8 @@ def is_another_day(before: str, rest: str, words: Vocabulary) -> bool:
     if not words.grammar("called_day").isdisjoint(one.strip(".,;()*") for one in called):
         return True  # «Convocada el 1 de marzo»
     label = {fold(token).strip(".,;()*") for token in before.rpartition(": ")[0].split()}
-    days = words.phrases("dates", "weekdays") | words.grammar("paper", "day_word")  # "Day 2: 23 May"
-    return bool(label) and label.isdisjoint(days)
+    named = words.grammar("paper", "day_word")  # "Day 2: 23 May"
+    return bool(label) and label.isdisjoint(named) and label.isdisjoint(words.phrases("dates", "weekdays"))
 
 
 def only_time(rest: str, words: Vocabulary) -> bool:

@@ -53,7 +53,10 @@ def first_behind(behind: str) -> tuple[str, ...]:
 def acts(behind: str, owner: Owner, cast: Cast, words: Vocabulary) -> bool:
     """Whether what stands behind a name says what somebody does or is to do, and no more talk."""
     tokens = first_behind(behind)
-    if opens_verb(behind.partition(" ")[0], tokens, must_or_will(words), words):
+    led, _, rest = behind.partition(" ")
+    if led == "to" and rest[:1].isupper():
+        return False  # "Bill to Cabinet by 30 April"
+    if opens_verb(led, tokens, must_or_will(words), words):
         return is_to_act(tokens, owner, words)
     return not is_unknown_code(owner, cast, words) and does(behind, tokens, owner, words)
 

@@ -421,13 +421,25 @@ def _called_to_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     return named(called[0], cast, words, least=GIVEN) if to_do else None
 
 
+def _is_infinitive(rest: list[str], cast: Cast, words: Vocabulary, *, arrow: bool) -> bool:
+    """«pedir la llave»: whether words say what is to be done; in English "water points" do not."""
+    language = cast.met.language
+    if language == "en" or not infinitive(words).fullmatch(rest[0]):
+        return False
+    small = words.phrases("language", "function_words")
+    return arrow or language is not None or fold(rest[-1].partition(" ")[0]) in small
+
+
 def _set_to_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Ana – pedir la llave», «Chile → enviar los datos», «[AR] Send the key»: who, and what to do."""
     found = EDGE.match(text) if text[:1] in "[(" else DASHED.match(text)
     rest = text[found.end() :].split(maxsplit=1) if found else []
     if not found or not rest:
         return None
-    told = infinitive(words).fullmatch(rest[0]) if text[:1] != "[" else _tells_to(rest[0], words)
+    told = text[:1] == "[" and _tells_to(rest[0], words)
+    told = told or (
+        text[:1] != "[" and _is_infinitive(rest, cast, words, arrow=found[0].rstrip()[-1] in ">→")
+    )
     owner = named(found[1], cast, words, least=GIVEN) if told else None
     bodies = owner is not None and all(one.kind in ("country", "organisation") for one in owner.actors)
     return owner if owner and (bodies or _all_known(owner, cast, words)) else None

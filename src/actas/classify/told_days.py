@@ -33,10 +33,11 @@ RANGE = compiled(r"\d{1,2}\s?[-–/]\s?$")  # «25-26 avril»
 
 
 class Met(NamedTuple):
-    """What the notes say of time as a whole: on which day people met, and whether 03/04 is a day in March."""
+    """What the notes are as a whole: the day people met, whether 03/04 is a day in March, the language."""
 
     day: str | None = None
     month_first: bool = False
+    language: str | None = None
 
 
 UNMET = Met()
