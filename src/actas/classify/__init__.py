@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actas.classify.attendance_merged import with_codes
+from actas.classify.attendance_told import with_ended_rolls
 from actas.classify.cast import cast_of
 from actas.classify.chapters import chapters_of
-from actas.classify.ended_rolls import with_ended_rolls
 from actas.classify.heard import Heard
 from actas.classify.meeting import frame_of, people_in_outline
 from actas.classify.month_first import counts_month_first

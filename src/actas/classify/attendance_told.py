@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from actas.classify.attendance_prose import holds_verb, in_prose, ways_to_say
 from actas.classify.facts import attendance_key
 from actas.classify.people import people_in
+from actas.model.block import Node, Outline, Part
 from actas.model.compiled import compiled
 from actas.model.enough import enough, share
 from actas.model.meaning import Chapter, Meaning
@@ -15,7 +17,9 @@ from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, name_words, person_score
+from actas.vocabulary.phrases import may_hold
 from actas.vocabulary.rosters import AWAY
+from actas.vocabulary.sections import LONE, kind_of_heading
 
 SEVERAL = 3  # bullets that show a shape
 LETTERS = compiled(r"[^\W\d_]+")
@@ -25,6 +29,7 @@ CALLED = compiled(r"\s*(?:[,:]|\s[-–—])\s*(?=[^\W\d_])")
 CODED = compiled(r"\s[-–—]\s([A-Z])(?:\s*\([^()]*\))?\s*$")
 DASHED = compiled(r"\s[-–—]\s")
 SHORTEST_ANSWER = 5  # letters
+LEAST = 5  # words of a sentence that tells something
 LONGEST_CALL = 60  # characters in which a name and its answer stand
 LONGEST_ANSWER = 2  # words of «no asiste», "not present"
 
@@ -149,3 +154,52 @@ def bodies_below(item: Meaning, ids: Mapping[int, str]) -> Iterator[Participant]
         name = AFTER_BODY.split(child.block.words.text, maxsplit=1)[0].strip(" .,;*")
         if name[:1].isupper():
             yield Participant(name=name, kind="organisation", at=ids.get(id(child)))
+
+
+def with_ended_rolls(outline: Outline, words: Vocabulary) -> Outline:
+    """Return the outline with what is told behind a list of who came in a part without a heading."""
+    parts: list[Part] = []
+    for part in outline.parts:
+        end = 0 if part.parts or not _heads_list(part, words) else _end_of_list(part.nodes, words)
+        parts.append(replace(part, nodes=part.nodes[:end]) if end else part)
+        if end:
+            parts.append(Part(heading=None, nodes=part.nodes[end:]))
+    return replace(outline, parts=tuple(parts)) if len(parts) > len(outline.parts) else outline
+
+
+def _heads_list(part: Part, words: Vocabulary) -> bool:
+    """Whether a part is headed as lists of who came are: «Asistentes»."""
+    if part.heading is None or part.heading.tail:
+        return False
+    kind, strength = kind_of_heading(words, part.heading.words.text)
+    return kind == "participants" and strength >= LONE
+
+
+def _end_of_list(nodes: Sequence[Node], words: Vocabulary) -> int:
+    """Return the place of the first node that is none of the list; 0 where all are, or it never was one."""
+    told = [_is_told(node, words) for node in nodes]
+    if True not in told or told[0]:
+        return 0
+    first = told.index(True)
+    # A blank line stands above the first that tells, or above lines right above it; or a list has bullets.
+    opens = [at for at in range(1, first + 1) if nodes[at].block.gap]
+    bullets = nodes[first - 1].block.marker and not nodes[first].block.marker
+    start = opens[-1] if opens else first if bullets else 0
+    rest = nodes[start:] if start else ()
+    if not rest or any(_says_who_came(node, words) for node in rest):
+        return 0
+    return start if sum(told[start:]) * 2 >= len(rest) else 0
+
+
+def _is_told(node: Node, words: Vocabulary) -> bool:
+    """Whether a node states something that is not who came."""
+    text = node.block.words.text
+    if node.block.cells or node.block.marker or text.count(" ") + 1 < LEAST or not holds_verb(text, words):
+        return False
+    return not (may_hold(fold(text), ways_to_say(words)) or any(in_prose(text, words)))
+
+
+def _says_who_came(node: Node, words: Vocabulary) -> bool:
+    """«Ausentes: Ana»: whether a key of attendance opens a node."""
+    key = node.block.words.text.partition(":")[0]
+    return words.keyed("meeting").get(fold(key)) in CAME_OR_NOT

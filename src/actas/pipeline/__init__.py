@@ -98,7 +98,7 @@ def understood(notes: Notes, words: Vocabulary | None = None) -> Reading:
 
 def _known_by(notes: Notes, words: Vocabulary) -> Vocabulary:
     """Return the vocabulary with what these notes call countries."""
-    from actas.vocabulary.coded import with_codes
+    from actas.vocabulary.names import with_codes
 
     return with_codes(notes.texts(), words)
 

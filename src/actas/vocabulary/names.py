@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from actas.model.compiled import compiled
@@ -23,6 +24,12 @@ POSSESSIVE = ("'s", "’s")
 # What radio amateurs are called on the air, behind their names: «Ana EA4XYZ», "Tom W1AW".
 CALL_SIGN = compiled(r"(?:[A-Z]{1,2}|\d[A-Z]|[A-Z]\d)\d[A-Z]{1,4}")
 CODE = 2  # letters of a country's code
+CODES = 3  # of three letters, «MEX», that are no chance
+# «MEX: …», «- HND, …», «CRI» alone: what opens a line as who speaks or came does; «Ana Ruiz (MEX)».
+SHOWN = compiled(r"(?m)^(?:[^\w\n]|\d)*([A-Z]{3})[ \t]*(?:[:.,(|=→–—-]|$)|\(([A-Z]{3})\)")
+# «GTM, HND y SLV», «MEX/CRI/PAN»: one beside the other.
+BESIDE = r"(?:[ \t]*[,;/|+·&-][ \t]*|[ \t]+(?:[a-z]{1,2}[ \t]+)?)"
+RUN = compiled(rf"(?<![\w-])[A-Z]{{3}}(?:{BESIDE}[A-Z]{{3}}){{2,}}(?![\w-])")
 MOST_TOKENS = 6
 HONORIFICS = 2  # that may stand before them: «Prof. Dr.»
 
@@ -80,6 +87,32 @@ def country_by_code(words: Vocabulary, text: str) -> Actor | None:
 @lru_cache(maxsize=4)
 def _codes(words: Vocabulary) -> frozenset[str]:
     return frozenset(words.countries.values())
+
+
+def with_codes(texts: Iterable[str], words: Vocabulary) -> Vocabulary:
+    """Return a vocabulary that knows the codes by which the notes call several countries, as they do."""
+    text = "\n".join(texts)
+    codes = _most({first or aside for first, aside in SHOWN.findall(text)}, words)
+    for run in RUN.findall(text):
+        codes |= _most({*"".join(sign if sign.isupper() else " " for sign in run).split()}, words)
+    return _knowing(frozenset(codes), words) if codes else words
+
+
+def _most(shown: set[str], words: Vocabulary) -> set[str]:
+    """Return the codes of countries among three capitals, where most are some, and several nothing else."""
+    codes = shown & words.iso3.keys() if len(shown) >= CODES else set()
+    if len(codes) * 2 <= len(shown) or codes <= words.acronyms.keys():
+        return set()
+    codes = {one for one in codes if not organisation_of(words, one)}
+    given, small = name_words(words).given, words.phrases("language", "function_words")
+    sure = [one for one in map(fold, codes) if one not in given and one not in small]  # not «KEN», «PER»
+    return codes if len(sure) >= CODES else set()
+
+
+@lru_cache(maxsize=4)
+def _knowing(codes: frozenset[str], words: Vocabulary) -> Vocabulary:
+    short = {one: (one, "country", words.iso3[one]) for one in codes}
+    return Vocabulary(words.tables, {**words.shared, "acronyms": {**short, **words.acronyms}})
 
 
 def organisation_of(words: Vocabulary, text: str) -> str | None:
