@@ -9,7 +9,7 @@ from itertools import pairwise
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain, replace
 from actas.outline.names_between import rows_between
-from actas.outline.names_over_lists import names_over_lines, names_over_lists
+from actas.outline.names_over_lists import names_over_lines, names_over_lists, numbers_over_lines
 from actas.outline.scanned import Scanned
 from actas.outline.small_runs import small_runs
 from actas.outline.turns import takes_turns
@@ -120,6 +120,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
     broken = [pair for pair in _inside(rows) if is_broken(*pair)]
     loose = len(broken) >= BROKEN
     between = rows_between(rows, words)
+    numbers = frozenset() if fmt in KEPT else numbers_over_lines(rows, words)
     told = Breaking(
         wrap=wrap, full=_full(rows, wrap), kept=fmt in KEPT, typed=not flowing and fmt not in KEPT,
         by_line=False, hanging=False,
@@ -132,13 +133,13 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
         sentences=_by_sentence(rows), ends=ends, starts=starts, heads=heads, words=words,
         keys=words.keyed("meeting"), stated=frozenset(),
         names=between | (frozenset() if fmt in KEPT else names_over_lists(rows, words)),
-        opens=between | (frozenset() if fmt in KEPT else names_over_lines(rows, words)),
+        opens=between | numbers | (frozenset() if fmt in KEPT else names_over_lines(rows, words)),
     )  # fmt: skip
     if loose and told.typed and not _left_open(broken, told):
         wrap = None  # a few long lines happen to be as long as one another
         told = replace(told, small=True, wrap=None, full=None)
     if told.typed and not told.small:
-        told = replace(told, stated=small_runs(rows, told.left_open, words, between))
+        told = replace(told, stated=small_runs(rows, told.left_open, words, between | numbers))
     told = replace(told, by_line=stepped or _by_line(rows, told), hanging=not told.small and _hangs(rows))
     if wrap is not None or told.kept or told.small:
         return told

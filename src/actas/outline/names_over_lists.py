@@ -9,6 +9,7 @@ from itertools import pairwise
 from actas.outline.scanned import Scanned
 from actas.outline.short_names import is_short_name, named
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 
 SEVERAL = 3  # such names
 MOST = 0.75  # share of all lines without a marker, from the first of them on
@@ -39,6 +40,32 @@ def names_over_lines(rows: Sequence[Scanned], words: Vocabulary) -> frozenset[in
     ]  # fmt: skip
     names = [row.number for row in opens if not row.indent and _names(row.words.text, words)]
     return frozenset(names if len(names) >= max(SEVERAL, len(opens) * MOST) else ())
+
+
+def numbers_over_lines(rows: Sequence[Scanned], words: Vocabulary) -> frozenset[int]:
+    """Return the numbers of lines that count short names, as nearly all of a row do, over longer lines.
+
+    «1. obras», and below it what was said of them, in small letters or not, set in or not.
+    """
+    counted = [
+        (row, below) for row, below in pairwise(rows)
+        if row.marker is not None and row.marker.family == "decimal" and row.kind == "marked"
+    ]  # fmt: skip
+    found: set[int] = set()
+    starts = [at for at, (row, _) in enumerate(counted) if row.marker and row.marker.value == 1]
+    for start, end in pairwise([*starts, len(counted)]):
+        over = [(row, below) for row, below in counted[start:end] if _counts_name(row, below, words)]
+        longer = sum(len(below.raw) > len(row.raw) for row, below in over)
+        if len(over) >= max(SEVERAL, (end - start) * MOST) and longer * 2 > len(over):
+            found.update(row.number for row, _ in over)
+    return frozenset(found)
+
+
+def _counts_name(row: Scanned, below: Scanned, words: Vocabulary) -> bool:
+    """Whether a number counts a short name, and the line right below goes on from nothing."""
+    if below.kind != "plain" or not below.words.text or not _names(row.words.text, words):
+        return False
+    return fold(below.words.text.split(None, 1)[0]) not in words.grammar("open_start", "conjunctions")
 
 
 def _is_plain(row: Scanned) -> bool:
