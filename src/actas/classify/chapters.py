@@ -15,6 +15,7 @@ from actas.classify.kinds import Kind, kind_of, mostly_people, sends_people, sta
 from actas.classify.owners import calls_tasks
 from actas.classify.shares import shared_out
 from actas.classify.sisters import Sisters
+from actas.classify.table_kinds import parted_by_tables
 from actas.classify.tasks import OWNED, are_orders, leads_to_dues, shares_out
 from actas.classify.title_runs import titled_lines
 from actas.classify.who_speaks import lists_speakers, somebody_says
@@ -46,7 +47,7 @@ def chapters_of(parts: Sequence[Part], cast: Cast, words: Vocabulary) -> Iterato
 
     What a chapter was made of is let go as it is made: nobody else may hold the parts where memory counts.
     """
-    return _chapters(list(parts), Above(), cast, words, first=True, last=True)
+    return _chapters(list(parted_by_tables(parts, words)), Above(), cast, words, first=True, last=True)
 
 
 def _chapters(

@@ -19,6 +19,7 @@ from actas.classify.kind_by_heading import (
 )
 from actas.classify.roles import DECIDED, decides, item_kind_of
 from actas.classify.speakers import speaker_of
+from actas.classify.table_kinds import kind_by_columns
 from actas.classify.tasks import only_promises
 from actas.classify.who_speaks import heard, official, voices_of
 from actas.classify.wording import TOPIC, by_wording
@@ -69,6 +70,7 @@ BOXED = 1.0  # most items have a box to tick
 LINKED = 1.0  # they are addresses and nothing else
 OF_A_DAY = 2.4  # the heading is the day of a meeting, of which more is told than what was decided
 HEARD = 1.4  # the heading is a person's name
+COLUMNS = 1.5  # those of the table below say so
 UNTOLD = 0.6  # nothing says anything for sure
 NOTHING = "nothing-says-otherwise"
 HEARD_ALONE, NOTHING_TOLD = "heard", "untold"  # how a kind is only what is left
@@ -212,6 +214,8 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
         yield "agreements", RESOLVED, "content"
     if above != "participants" and len(top) >= TWO and enough(top, _has_box, share(top, 3, 5)):
         yield "actions", BOXED, "check-boxes"
+    if top and (top[0].columns or top[-1].columns) and (named := kind_by_columns(part.nodes, words)):
+        yield named, EXACT if part.heading is None else COLUMNS, "columns"
     if _only_says_who_came(part, words):
         yield "participants", EXACT, "attendance-key"
     yield from _by_sections(part, words)

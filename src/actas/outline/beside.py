@@ -46,6 +46,16 @@ class Around(Plain):
     between: bool = False  # it is a name between plain statements, as several are; nothing else parts them
 
 
+def names_rows(block: Block, after: Block | None = None) -> bool:
+    """Whether a line over all columns of a table stands right above a row that has these columns.
+
+    «A. Huerta», between the rows of one matter and those of another; below it, no other columns are named.
+    """
+    if block.table is None or after is None or after.table != block.table or not after.columns:
+        return False
+    return after.span.first == block.span.last + 1
+
+
 def is_only_text(block: Block, around: Around) -> bool:
     """Whether a line is all that stands between two headings: then it is what was said.
 

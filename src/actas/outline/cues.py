@@ -20,6 +20,7 @@ from actas.outline.beside import (
     is_only_text,
     leads_below,
     names_by_clause,
+    names_rows,
     opens_section,
     other_look,
     stands_out,
@@ -363,7 +364,7 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     before, after = around.before, around.after
     length = len(parted[block.words.text])
     if block.kind == "item":
-        yield Cue("has-marker", -1.0)
+        yield Cue("over-rows", 4.0) if names_rows(block, after) else Cue("has-marker", -1.0)
     if before is None and after is not None and after.gap and length <= 5:
         yield Cue("first-line", 1.5)
     if before is None or block.gap or around.apart or before.kind == "heading":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actas.model.block import Block
 from actas.model.plain import replace
+from actas.outline.beside import names_rows
 from actas.outline.counted import word_and_number
 from actas.outline.cues import ENOUGH, Scored
 from actas.outline.days import meetings_by_day
@@ -30,10 +31,12 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
     days = meetings_by_day(blocks, scores, words)
     complete = False  # the heading above says all of what stands below it, and has no parts
     named = False  # it names what countries bring below it
+    outer: Block | None = None  # the unmarked heading above
     for at, block in enumerate(blocks):
         weighed = scores.pop(at, None)
         if block.kind == "heading":
             above = marked = block.level or marked
+            outer = None
         elif weighed is None or weighed.points < ENOUGH:
             blocks[at] = replace(block, weighed=weighed.told()) if weighed else block
             continue
@@ -50,6 +53,9 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             counted = _is_counted(block, words) or weighed.has("habit:word") or _is_coded(block, weighed)
             part = not complete and counted and not weighed.has("agenda-point")
             part = part or (named and _is_country(block, words))
+            within = _is_within(block, outer, blocks[at + 1 : at + 2])
+            outer = outer if within else block
+            part = part or within
             # «2.1» is a part of «2».
             below = block.marker.depth - 1 if block.marker and block.marker.family == "multi" else 0
             blocks[at] = _headed(block, above + 1 + part + below, weighed)
@@ -62,6 +68,11 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             complete = strength >= NEARLY and kind in COMPLETE
             named = strength >= NEARLY and kind in BROUGHT
     return blocks
+
+
+def _is_within(block: Block, outer: Block | None, below: list[Block]) -> bool:
+    """Whether a line names rows of a table of which the heading above it heads the whole."""
+    return outer is not None and outer.table != block.table and names_rows(block, *below)
 
 
 def _is_counted(block: Block, words: Vocabulary) -> bool:

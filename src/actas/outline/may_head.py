@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
-from actas.outline.beside import Around
+from actas.outline.beside import Around, names_rows
 from actas.outline.cues import TWO_SENTENCES
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.dashed import dashed_fact
@@ -225,7 +225,7 @@ def _set_off_within(block: Block) -> bool:
 def _item_may_head(block: Block, around: Around) -> bool:
     """Whether a bullet or number stands alone before a list of another kind: only then it heads one."""
     marker, before, after = block.marker, around.before, around.after
-    if around.series:
+    if around.series or names_rows(block, after):
         return True
     if around.again and marker is not None and marker.family != "bullet" and block.indent == 0:
         return True

@@ -74,7 +74,7 @@ class _Read(NamedTuple):
 
 def _read(table: Sequence[Block], held: Mapping[int, Sequence[Block]], words: Vocabulary) -> _Read:
     first, *others = table
-    below = others or _parted_from(first, held)
+    below = others or _parted_from(first, held, words)
     if not below and _names_tasks(first, words):
         return _Read([first], [])  # of a form in which nobody had anything to do
     names = _names_columns(first, words, below) or _names_who_came(first, others, words)
@@ -119,8 +119,8 @@ def _is_keyed(row: Block, columns: Sequence[str]) -> bool:
     return len(cells) < len(columns) and len(cells) == PAIR and cells[0].endswith(":")
 
 
-def _parted_from(first: Block, held: Mapping[int, Sequence[Block]]) -> Sequence[Block]:
-    """Return the other rows of a table whose first stands alone, in bold, and surely names columns.
+def _parted_from(first: Block, held: Mapping[int, Sequence[Block]], words: Vocabulary) -> Sequence[Block]:
+    """Return the other rows of a table whose first stands alone and surely names columns, or is in bold.
 
     Right below it is a row over all columns, which is a line: «Martes 4 de marzo».
     """
@@ -128,13 +128,14 @@ def _parted_from(first: Block, held: Mapping[int, Sequence[Block]]) -> Sequence[
     if len(rows) < PAIR or rows[0].span != first.span:
         return ()
     others = rows[1:]
-    return others if first.look.bold and not any(row.look.bold for row in others) else ()
+    sure = _names_known(first.cells or (), words)
+    return others if sure or (first.look.bold and not any(row.look.bold for row in others)) else ()
 
 
 def _numbered(rows: Iterable[Block], tables: Iterator[int], words: Vocabulary) -> Iterator[Block]:
     """Yield rows with the number of their table: a blank line parts those with other columns.
 
-    So it parts forms that begin with the same name: «Tema | …».
+    So it parts forms that begin with the same name: «Tema | …», and rows of the names that columns have.
     """
     number = next(tables)
     widths: list[int] = []  # of the rows of this table
@@ -144,11 +145,17 @@ def _numbered(rows: Iterable[Block], tables: Iterator[int], words: Vocabulary) -
         width = len(cells)
         # Below the first row, a line that was drawn may have stood.
         other = len(widths) > 1 and (width != widths[-1] or (cells[0] == opening and not cells[-1]))
-        if row.gap > 0 and widths and other:
+        if row.gap > 0 and widths and (other or (len(widths) > 1 and _names_known(cells, words))):
             number, widths = next(tables), []
         opening = opening if widths else cells[0]
         widths.append(width)
         yield replace(row, table=row.table or -number)
+
+
+def _names_known(cells: Sequence[str], words: Vocabulary) -> bool:
+    """Whether two cells are called as columns surely are: «N.º | Recomendación | Responsable»."""
+    values, numbers = _values(words), words.grammar("number_column")
+    return sum((name := _named(cell)) in values or name in numbers for cell in cells) >= PAIR
 
 
 def _with_heads(rows: Sequence[Block], words: Vocabulary) -> Iterator[tuple[int | None, list[Block]]]:

@@ -19,7 +19,7 @@ BLOCKS = frozenset({
 })  # fmt: skip
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # Who underlines a line by hand sets it off as others do in bold.
-BOLD, ITALIC = frozenset({"b", "strong", "u"}), frozenset({"i", "em", "cite", "dfn", "var"})
+BOLD, ITALIC = frozenset({"b", "strong", "u", "th"}), frozenset({"i", "em", "cite", "dfn", "var"})
 TITLES = frozenset({"title", "MsoTitle"})
 SCHEMES = ("http", "https", "mailto", "ftp", "tel")
 
