@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from actas.classify.bodies import names_delegate
+from actas.classify.bodies import names_body, names_delegate, speaks_for_country
 from actas.classify.cast import ASIDE, DASHED, Cast
-from actas.classify.identity import CAPITALISED, FULL, GIVEN, identify, person_named, without_role
+from actas.classify.identity import (
+    CAPITALISED,
+    FULL,
+    GIVEN,
+    identify,
+    person_named,
+    without_article,
+    without_role,
+)
 from actas.classify.office_labels import speaks_in_office
 from actas.classify.subject_names import folk
 from actas.classify.subjects import Speaker
@@ -13,13 +21,14 @@ from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import country_of, name_words, person_score
+from actas.vocabulary.names import country_of, known_actor, name_words, person_score
 from actas.vocabulary.sentences import is_sentence
 
 SLIP = compiled(r"([^\W\d_][^:;,.!?\n()–—-]{1,40})[-;]\s+(?=\S)")  # «Ana- dice que …», «Ana; dice que …»
 CLAUSE = 60  # characters behind a dash that may hold a verb
 LONGEST_DASHED = 5  # words before a dash
 MOST_WHAT = 14  # words that say what somebody is
+SEVERAL = 3  # countries that speak, and «Sociedad civil – …» is no topic
 LONGEST_LABELLED = 44  # characters of a name and the sign behind it
 
 
@@ -44,9 +53,11 @@ def before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     if actor.kind == "person" and tells_what_one_is(text[found.end() :], words):
         return None
     table = name_words(words)
-    if actor.kind == "organisation" and (fold(named) in table.groups or fold(named) in table.not_speakers):
+    common = fold(named) in table.groups or fold(named) in table.not_speakers
+    if actor.kind == "organisation" and common and cast.countries < SEVERAL:
         return None  # «Academia – Empresa»: a topic beside a topic
-    if "," in bare and actor.kind == "person" and actor.name not in (bare, named):
+    from_country = country_of(words, bare.partition(", ")[2]) is not None
+    if "," in bare and not from_country and actor.kind == "person" and actor.name not in (bare, named):
         return None  # «Ana, tesorera - Luis, vocal»: who came, and as what
     if actor.kind == "person" and not came and not _holds_name(bare, words, least):
         return None
@@ -56,22 +67,35 @@ def before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 def _before_slip(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Ana- no hay llaves», «Ana; no hay llaves»: who came, where a sign or a blank was missed; a country."""
     found = SLIP.match(text)
-    country = found and cast.countries and found.group().rstrip()[-1] == "-" and country_of(words, found[1])
-    if found and country:
-        return Speaker(Actor(name=found[1], kind="country", code=country), found.end(), "label-dash")
-    if not found or fold(found[1]) not in cast.people:
+    if not found:
         return None
     rest = text[found.end() :]
     if ";" in found.group() and (";" in rest or fold(rest).strip(" .") in cast.people):
         return None  # «Ana; Luis; Eva»
-    return Speaker(person_named(found[1], cast), found.end(), "label-dash")
+    if fold(found[1]) in cast.people:
+        return Speaker(person_named(found[1], cast), found.end(), "label-dash")
+    actor = _among_countries(found[1], words) if cast.countries else None
+    if actor is None or _among_countries(rest.strip(" ."), words):
+        return None
+    return Speaker(actor, found.end(), "label-dash")
+
+
+def _among_countries(named: str, words: Vocabulary) -> Actor | None:
+    """Return the country, the body or the office of a country that a label names and nothing else."""
+    if known := known_actor(words, named):
+        return known
+    if not speaks_for_country(named, words):
+        return None
+    plain = without_article(named, words)
+    kind = "organisation" if names_body(plain, words) else "person"
+    return Actor(name=plain, kind=kind, as_written=named if plain != named else None)
 
 
 def _holds_name(text: str, words: Vocabulary, least: float) -> bool:
     """Whether a text is a person by name, behind an office or not, or by whom they speak for."""
     if person_score(words, text) >= least or person_score(words, without_role(text, words)) >= least:
         return True
-    return names_delegate(text, words)
+    return names_delegate(text, words) or speaks_for_country(text, words)
 
 
 def tells_what_one_is(rest: str, words: Vocabulary) -> bool:

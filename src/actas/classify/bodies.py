@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.delegates import ends_in_country, is_delegate
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 
@@ -37,6 +38,15 @@ def is_proper(text: str, words: Vocabulary) -> bool:
 def names_delegate(text: str, words: Vocabulary) -> bool:
     """Whether a phrase is who speaks for a country or body: «Representante de Panamá»."""
     return fold(text.split(maxsplit=1)[0]) in words.grammar("delegates") and names_office(text, words)
+
+
+def speaks_for_country(text: str, words: Vocabulary) -> bool:
+    """Whether a phrase is an office or a body of a country: «Canciller de Perú», «la delegación de Chile»."""
+    if not ends_in_country(text, words):
+        return False
+    first, _, rest = text.partition(" ")
+    bare = rest if fold(first) in words.grammar("articles") else text
+    return names_office(bare, words) or names_body(bare, words) or is_delegate(bare, words)
 
 
 def names_office(text: str, words: Vocabulary, *, proper: bool = True) -> bool:

@@ -12,7 +12,7 @@ from actas.vocabulary.names import CODE, country_by_code, name_words
 CODED = compiled(r"([A-Z]{2})(?:[.:]|\s?[:–—-])\s")
 # Either, in any line of many: hardly any notes hold one.
 ANYWHERE = compiled(r"(?m)^[A-Z]{2}(?:[.:]|\s?[:–—-])\s|(?:\(|\s[–—-]\s)[A-Z]{2}\)?[^\w\n]*$")
-FIRST_PHRASE = compiled(r"[.,:–(]|\s-\s")
+FIRST_PHRASE = compiled(r"[.,:;–(]|-\s")
 TOKEN = compiled(r"\w+")
 SEVERAL = 3  # codes of countries, of which the notes name most in full
 MANY = 4  # codes beside which no other two capitals speak

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from actas.classify.bodies import is_proper, names_body, names_delegate, names_office
+from actas.classify.bodies import is_proper, names_body, names_delegate, names_office, speaks_for_country
 from actas.classify.cast import ASIDE, INITIAL, Cast, is_word
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -279,8 +279,9 @@ def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None
     folded = fold(bare)
     if _may_speak_as_body(plain, cast, words, least):
         return body(plain, as_written=bare if plain != bare else None)
-    if names_delegate(bare, words):
-        return person(bare)
+    if names_delegate(plain, words) or (" " in plain and speaks_for_country(plain, words)):
+        shown = bare if plain != bare else None
+        return body(plain, as_written=shown) if names_body(plain, words) else person(plain, as_written=shown)
     if cast.initials and INITIAL.fullmatch(bare):
         return None if _is_everyday(bare, cast, words) else person(bare)
     if somebody := _behind_role(bare, cast, words):

@@ -19,7 +19,7 @@ import re
 from functools import lru_cache
 
 from actas.classify.before_dash import before_dash, tells_what_one_is
-from actas.classify.bodies import names_body, names_delegate
+from actas.classify.bodies import names_body, names_delegate, speaks_for_country
 from actas.classify.cast import (
     ALIKE,
     ASIDE,
@@ -349,9 +349,11 @@ def _stopped(named: str, cast: Cast, words: Vocabulary, *, least: float) -> Acto
     bare = named[: aside.start()] if aside else named
     if aside and fold(bare) in map(fold, cast.bodies.values()) and names_body(bare, words):
         return body(bare, as_written=named)
+    if aside and (state := known_actor(words, bare, countries_near=near)):
+        return replace(state, as_written=named)  # «Perú (Ana Ruiz). …»
     members = members_of(bare, words) if len(bare) < LONGEST_ABBREVIATION else []
     together = len(members) > 1 and all(is_known(one, cast, words) for one in members)
-    if together or names_delegate(bare, words):
+    if together or names_delegate(bare, words) or speaks_for_country(bare, words):
         return identify(named, cast, words, least=FULL)
     if aside and is_known_person(bare, cast, words) and _says_from_where(aside[1], words):
         return identify(named, cast, words, least=GIVEN)

@@ -83,7 +83,8 @@ def _named_subject(
     has = not (speech or verb.acted) and verb.word in words.grammar("has")
     if known:
         owns = has and known.kind == "country"  # «Guatemala tiene una mesa …»: its practice
-        return known if speech or owns or (verb.acted and known.kind == "organisation") else None
+        says = speech or verb.beside  # «Haïti a proposé …», where «a» may be an article
+        return known if says or owns or (verb.acted and known.kind == "organisation") else None
     if speech and is_name_of_country_too(bare, cast, words):
         return person_named(bare, cast)
     if has and not verb.beside:

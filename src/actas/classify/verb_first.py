@@ -6,8 +6,17 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from actas.classify.bodies import names_body, speaks_for_country
 from actas.classify.cast import WORD, Cast
-from actas.classify.identity import CAPITALISED, GIVEN, holds_word, is_known_person, person, person_named
+from actas.classify.identity import (
+    CAPITALISED,
+    GIVEN,
+    body,
+    holds_word,
+    is_known_person,
+    person,
+    person_named,
+)
 from actas.classify.speaking import human_verbs
 from actas.classify.subject_names import is_office
 from actas.model.compiled import compiled
@@ -39,6 +48,8 @@ def behind_verb(text: str, cast: Cast, words: Vocabulary) -> Actor | None:
     folded = [fold(token.group()) for token in tokens]
     start = next((size for size in range(MOST_OPENING, 0, -1) if " ".join(folded[:size]) in opening), 0)
     if not start or len(tokens) <= start:
+        return None
+    if start == 1 and _is_article(tokens[0].group(), words):
         return None
     if start == 1 and ("ª" in tokens[0].group() or text[tokens[0].end() :].lstrip()[:1] in (",", ";")):
         return None  # «Dª Ana», "Dan, Luis": short names and titles that sound like verbs elsewhere
@@ -101,7 +112,7 @@ def _by_name(office: str, behind: str, cast: Cast, words: Vocabulary) -> Actor:
     named = (beside[1] or beside[2]).strip() if beside else ""
     if named and (person_score(words, named) >= GIVEN or fold(named) in cast.people):
         return person_named(named, cast)
-    return person_named(office, cast)
+    return body(office) if names_body(office, words) else person_named(office, cast)
 
 
 def _behind_object(
@@ -142,7 +153,7 @@ def _office_behind(text: str, tokens: Sequence[re.Match[str]], article: int, wor
         if "(" in named or ". " in named:
             continue  # its holder, or the next sentence
         joined = size > 1 and not words.grammar("and").isdisjoint(fold(named).split())
-        if not joined and is_office(named, words):
+        if not joined and (is_office(named, words) or speaks_for_country(named, words)):
             return named
     return ""
 
@@ -150,10 +161,15 @@ def _office_behind(text: str, tokens: Sequence[re.Match[str]], article: int, wor
 def opens_with_speech(label: str, words: Vocabulary) -> bool:
     """Whether a label of several words opens with a verb of speech that is no noun, nor a name."""
     first, _, rest = fold(label).partition(" ")
-    if not rest or first not in _before_subject(words):
+    if not rest or first not in _before_subject(words) or _is_article(label.split()[0], words):
         return False
     nouns = first in words.phrases("speech", "nouns") or first in words.grammar("nouns_too")
     return not nouns and first not in name_words(words).given
+
+
+def _is_article(word: str, words: Vocabulary) -> bool:
+    """Whether a word is an article, accents told apart: «Le Niger», but «Lê Ana o relatório»."""
+    return word.casefold() in words.grammar("articles")
 
 
 def opens_with_verb(tokens: Sequence[re.Match[str]], folded: Sequence[str], words: Vocabulary) -> bool:

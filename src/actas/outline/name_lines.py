@@ -6,6 +6,7 @@ from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.alone import ASIDE, parted_name
+from actas.vocabulary.delegates import is_delegate
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import country_of, is_office_alone, known_actor, person_score
 from actas.vocabulary.sections import EXACT, kind_of_heading
@@ -36,7 +37,7 @@ def points_of(block: Block, initials: frozenset[str], words: Vocabulary) -> floa
         return 0.0
     if tail and "," in named:
         return _with_tail(bare, tail, block, words)
-    if known_actor(words, bare) or bare in initials:
+    if known_actor(words, bare) or bare in initials or is_delegate(bare, words):
         return SURE if text.endswith(":") else KNOWN
     score = person_score(words, bare) or (CAPITALISED if _is_body(bare, words) else 0.0)
     if score == CAPITALISED:

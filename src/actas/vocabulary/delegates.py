@@ -1,0 +1,40 @@
+"""Who speaks for a country, by the words before its name: «Canciller de Perú», «la delegación de Chile»."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import country_of, name_words
+
+LONGEST_COUNTRY = 4  # words of a country's name
+LONGEST = 9  # words in all
+
+
+def ends_in_country(text: str, words: Vocabulary) -> bool:
+    """Whether the last words name a country, behind one that says whose somebody is: «… d'Haïti»."""
+    tokens = text.replace("’", "'").split()
+    for size in range(min(LONGEST_COUNTRY, len(tokens) - 1), 0, -1):
+        name = " ".join(tokens[-size:])
+        elided, _, behind = name.rpartition("'") if name.count("'") == 1 else ("", "", name)
+        led = fold(elided or tokens[-size - 1])
+        if led in _from(words) and country_of(words, behind):
+            return True
+    return False
+
+
+def is_delegate(text: str, words: Vocabulary) -> bool:
+    """Whether a line names nobody but who speaks for a country: «El representante de Chile»."""
+    first, _, rest = text.partition(" ")
+    if fold(first) in words.grammar("articles"):
+        first, _, rest = rest.partition(" ")
+    if not 1 < len(text.split()) <= LONGEST or not rest:
+        return False
+    sent = fold(first) in words.grammar("delegates") or fold(first) in name_words(words).roles
+    return sent and ends_in_country(rest, words)
+
+
+@lru_cache(maxsize=4)
+def _from(words: Vocabulary) -> frozenset[str]:
+    return words.grammar("of", "contracted_of", "from", "articles")
