@@ -20,7 +20,7 @@ from actas.vocabulary.names import person_score
 
 LIST = 3  # bodies beside one another that make a list, so that unknown ones are bodies too
 LEADING_ACRONYM = compiled(r"[A-ZÀ-Þ]{2,6} [\w'’]")  # «UTE del Norte», "RSPB Scotland"
-ACRONYM = compiled(r"[A-ZÀ-Þ]{3,8}")
+ACRONYM = compiled(r"[A-ZÀ-Þ]{3,8}|[A-ZÀ-Þ][a-zà-ÿ][A-ZÀ-Þ]{1,4}")  # «IRC», "MoFA"
 
 
 def bodies_listed(pieces: Sequence[str], words: Vocabulary) -> list[Participant]:
@@ -46,6 +46,8 @@ def _are_bodies(bare: Sequence[str], known: Sequence[Participant | None], words:
         return alike and any(known) and not any(person_score(words, one) >= KNOWN for one in unknown)
     others = [one for one in unknown if not _may_be_body(one, words)]
     people = any(known) and any(person_score(words, one) >= KNOWN for one in others)
+    if any(known):  # initials beside a body that is known are no people's
+        others = [one for one in others if not ACRONYM.fullmatch(one)]
     return len(others) * 2 < len(bare) and not people
 
 

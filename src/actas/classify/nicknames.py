@@ -25,7 +25,13 @@ def without_myself(text: str, words: Vocabulary) -> str:
     if words.phrases("attendance", "myself").isdisjoint(words_in(fold(text))):
         return text  # nearly all
     told, alone = _myself(words)
-    return alone.sub("", told.sub(r"\1", text)).strip(" ,;")
+    return alone.sub(_unless_acronym, told.sub(r"\1", text)).strip(" ,;")
+
+
+def _unless_acronym(me: re.Match[str]) -> str:
+    """Return nothing for who writes, and "MoI", a ministry, as it stands."""
+    word = me[0].strip(" ,")
+    return me[0] if word[1:2].islower() and not word[1:].islower() and " " not in word else ""
 
 
 @lru_cache(maxsize=4)

@@ -28,7 +28,8 @@ from actas.vocabulary.sentences import infinitive, is_sentence
 
 PHRASE_END = compiled(r"[.:;!?\n]")
 # What has no parentheses needs no second try; the other pattern tries every way to share out the letters.
-PLAIN_STOP = compiled(r"([^.:;!?\n(]{2,170}+)\.\s+(?=\S)")
+# «Rec. 1 - …», «Art. 5: …» only shorten what they count.
+PLAIN_STOP = compiled(r"(?![^\W\d_]{2,4}\.\s\d{1,3}[a-z]?\s*[-–—:)])([^.:;!?\n(]{2,170}+)\.\s+(?=\S)")
 STOP = compiled(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S)")
 # A name that holds an underscore is a file's, no title.
 # One letter and a colon, «Q : …», «Q2: …», asks, answers or counts, with a French blank between them, too.

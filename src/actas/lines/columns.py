@@ -153,7 +153,24 @@ def _is_table(rows: Rows, words: Vocabulary) -> bool:
     """Whether lines are the rows of one table: below the names of its columns, none with more cells."""
     if len(rows) < ROWS or not all(cells[0] for _, cells in rows):
         return False
-    return _names_columns(rows[0][1], words) and len(rows[0][1]) == max(len(cells) for _, cells in rows)
+    named = _names_columns(rows[0][1], words) or _counts_rows(rows, words)
+    return named and len(rows[0][1]) == max(len(cells) for _, cells in rows)
+
+
+def _counts_rows(rows: Rows, words: Vocabulary) -> bool:
+    """Whether the first column is that of numbers, and counts: «No | Recommendation | Status», «1 | …»."""
+    (_, names), *others = rows
+    if len(names) <= NAMED or len(others) < ROWS or fold(names[0]).strip(" .:") not in _numbers(words):
+        return False
+    if any(len(name.split()) > LONGEST_NAME for name in names):
+        return False
+    return all(cells[0].strip(".)") == str(at) for at, (_, cells) in enumerate(others, start=1))
+
+
+@lru_cache(maxsize=4)
+def _numbers(words: Vocabulary) -> frozenset[str]:
+    """Return what a column of numbers is called."""
+    return words.grammar("number_column") - {""}
 
 
 def _names_columns(cells: Sequence[str], words: Vocabulary) -> bool:

@@ -29,6 +29,7 @@ STOP = compiled(r"(?<=[\w)])[.;](?=\s|$)|\s/(?=\s)|\n")  # that may end a statem
 LONGEST_TITLE = 20  # letters of an honorific
 ABBREVIATED = compiled(r"[a-zà-ÿ]{2,5}\. [A-ZÀ-Þ]")  # what somebody is, before the name
 SHORT = compiled(r"[A-ZÀ-Þ]{2,3}")  # initials
+ACRONYM = compiled(r"[A-ZÀ-Þ]{3,8}(?!\w)")
 BETWEEN = compiled(r"[,;]\s+(?![^()]*\))")
 SMALL = 3  # words behind a name that say what somebody is
 
@@ -133,7 +134,11 @@ def _open_with_names(listed: str, key: str, words: Vocabulary) -> bool:
         return True  # "in: AR (chair), TP, CH"
     known = sum(_opens_with_name(piece, words) for piece in parted)
     least = 1 if key != "participants" else 2
-    return known >= least and known * 2 >= len(parted) and _opens_with_name(parted[0], words, CAPITALISED)
+    if known < least or not _opens_with_name(parted[0], words, CAPITALISED):
+        return False
+    # «participants HCR, CICR, ACRO, Save»: beside bodies that are known other capitals are bodies, too
+    capitals = sum(bool(ACRONYM.match(piece)) and not _opens_with_name(piece, words) for piece in parted)
+    return (known + capitals * (known > 1)) * 2 >= len(parted)
 
 
 def _opens_with_name(piece: str, words: Vocabulary, least: float = KNOWN) -> bool:
