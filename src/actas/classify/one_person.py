@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from actas.classify.stayed_away import stayed_away
+from actas.classify.stayed_away import away_by, stayed_away
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.record import Participant
@@ -97,6 +97,7 @@ def person_in(text: str, words: Vocabulary) -> Participant | None:
     if known := known_in(bare, words):
         sent = text[len(head) :].strip(OF_SIGNS) if known.kind == "country" else ""
         away = away_beside([aside[1] for aside in ASIDE.finditer(name)], words)
+        away = away or (away_by(sent, words) if sent else None)
         known = replace(known, absent=away == "absent", excused=away == "excused") if away else known
         return (_sent_by(known.name, sent, words) if sent else None) or known
     if (flat := FLAT.sub("", bare)) != bare and person_score(words, flat) >= KNOWN:

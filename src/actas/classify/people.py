@@ -25,7 +25,7 @@ from actas.classify.one_person import (
 )
 from actas.classify.sent_by import behind_sender, is_sender
 from actas.classify.signed_in import signed_in_by
-from actas.classify.stayed_away import stayed_away
+from actas.classify.stayed_away import away_by, stayed_away
 from actas.classify.surname_first import inverted
 from actas.classify.surnames import names_several, opens_several
 from actas.classify.turns import is_known_word
@@ -185,6 +185,8 @@ def _state_of_bodies(label: str, listed: str, words: Vocabulary) -> Participant 
     known = known_actor(words, label)
     if known is None or known.kind != "country":
         return None
+    if away := away_by(listed, words):
+        return Participant(name=label, kind="country", absent=away == "absent", excused=away == "excused")
     names = [ASIDE.sub("", one).strip(" .") for one in between_people(words).split(hidden_inside(listed))]
     people = any(person_score(words, one) >= KNOWN or (" " in one and one.istitle()) for one in names)
     return None if people else Participant(name=label, kind="country", of=shown_again(listed).strip(" ."))

@@ -8,8 +8,8 @@ from actas.model.compiled import compiled
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import person_score
-from actas.vocabulary.phrases import begins
+from actas.vocabulary.names import country_of, person_score
+from actas.vocabulary.phrases import begins, opens
 from actas.vocabulary.rosters import AWAY
 
 # Up to three words with large letters, and at least two words behind them: «Rita no vino».
@@ -29,11 +29,23 @@ def stayed_away(text: str, words: Vocabulary) -> tuple[Participant, ...] | None:
     name, rest = told[1], fold(told[2]).strip(SIGNS)
     if not _denies(rest, words):
         return None
-    if person_score(words, name) < 1.0:
+    state = country_of(words, name) is not None
+    if not state and person_score(words, name) < 1.0:
         return None
     until = not words.grammar("until_then").isdisjoint(rest.split())  # «no llegó hasta las 7» came
     away = not until and begins(rest, _ways(words))
-    return (Participant(name=name, absent=True),) if away else ()
+    return (Participant(name=name, kind="country" if state else "person", absent=True),) if away else ()
+
+
+def away_by(told: str, words: Vocabulary) -> str | None:
+    """Return what words beside a country say of it that did not come: «excusa», «no asistió, mandó nota»."""
+    folded = fold(told).strip(SIGNS)
+    key = words.keyed("meeting").get(folded.partition(",")[0])
+    if key in AWAY:
+        return key
+    if folded in words.phrases("attendance", "excused"):
+        return "excused"
+    return "absent" if opens(folded, words.phrases("attendance", "away_behind")) else None
 
 
 def _denies(rest: str, words: Vocabulary) -> bool:
