@@ -54,7 +54,8 @@ def told_by(chapter: Chapter, words: Vocabulary) -> Told:
     key = attendance_key(heading, words) if heading and not heard else None  # «Tour des délégations»
     tokens = [token.strip(".,:()") for token in fold(heading).split()]
     told = {*tokens, *map(" ".join, pairwise(tokens))}  # "Roll call"
-    plain = (words.phrases("section_words", "participants"), words.phrases("attendance", "after"))
+    came = words.phrases("attendance", "came")  # «Asistieron», above countries too
+    plain = (words.phrases("section_words", "participants"), words.phrases("attendance", "after"), came)
     doubtful = bool(heading) and key not in AWAY and all(map(told.isdisjoint, plain))
     doubtful = doubtful or is_of_things(heading, words)
     called = is_roll_call(list(chapter.items), words)
