@@ -33,6 +33,7 @@ from actas.classify.attendance_told import (
     announces_bodies,
     bodies_below,
     called_by_letter,
+    called_in_line,
     elects,
     is_of_things,
     is_roll_call,
@@ -381,6 +382,9 @@ def _from_line(
     item: Meaning, key: str | None, text: str, told: Told, words: Vocabulary
 ) -> Iterator[Participant]:  # fmt: skip
     """Yield the people of a line that lists some, and of the sentences behind its list."""
+    if key in CAME_OR_NOT and (called := called_in_line(text, words)):
+        yield from called
+        return
     where = key if key in AWAY else told.key
     spoken = told.key if key is None else key  # below «Notas» a list of who came is no list of who wrote
     role = spoken if spoken in ROLES else None

@@ -27,6 +27,10 @@ AFTER_BODY = compiled(r"\s*[(:;]|\s[-–—]\s")
 # «Ana Ruiz (tesorera): presente», "Sam Poe - absent, came later".
 CALLED = compiled(r"\s*(?:[,:]|\s[-–—])\s*(?=[^\W\d_])")
 CODED = compiled(r"\s[-–—]\s([A-Z])(?:\s*\([^()]*\))?\s*$")
+# «Amy - here», «Rui: falta (justificada)» among others in one line
+INLINE = compiled(r"([^\W\d_][^:–—]{1,40}?)\s*(?:\s[-–—]\s|:\s)\s*([^\W\d_].{0,40})")
+BETWEEN_CALLS = compiled(r"[,;]\s+(?![^()]*\))")
+MARKS = ("excused", "no", "yes")  # of a table of attendance
 DASHED = compiled(r"\s[-–—]\s")
 SHORTEST_ANSWER = 5  # letters
 LEAST = 5  # words of a sentence that tells something
@@ -133,6 +137,33 @@ def roll_called(text: str, words: Vocabulary) -> list[Participant]:
             people = list(people_in(named, words))[:1]
             return [replace(one, absent=key == "absent", excused=key == "excused") for one in people]
     return []
+
+
+def called_in_line(text: str, words: Vocabulary) -> list[Participant]:
+    """Return whom a line calls, each answered: "Amy - here, Ben - here, Carla - absent (excused)"."""
+    pieces = BETWEEN_CALLS.split(text)
+    called = [(INLINE.fullmatch(piece.strip(" .")), piece) for piece in pieces]
+    if len(pieces) < SEVERAL:
+        return []
+    keys = [_marked(found[2], words) if found else None for found, _ in called]
+    if sum(key is not None for key in keys) * 4 < len(pieces) * 3:
+        return []
+    people = [
+        next(people_in(found[1] if found else piece, words), None)
+        or Participant(name=found[1] if found else piece.strip(" ."))
+        for found, piece in called
+    ]
+    return [
+        replace(one, of=None, absent=key == "no", excused=key == "excused")
+        for one, key in zip(people, keys, strict=True)
+    ]
+
+
+def _marked(answer: str, words: Vocabulary) -> str | None:
+    """Return the mark that an answer is, and what brackets say behind it: «ausente (com aviso)»."""
+    said = [fold(one).strip(" .)") for one in answer.split("(")]
+    marks = (mark for one in reversed(said) for mark in MARKS if one in words.phrases("marks", mark))
+    return next(marks, None)
 
 
 def announces_bodies(text: str, words: Vocabulary) -> bool:

@@ -42,6 +42,7 @@ from actas.vocabulary.rosters import ABBREVIATED
 LETTERED_NAME = compiled(r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)?")
 NAMED_IN = 2  # words of a full name, at least
 SURE = 2.0  # `person_score` of a name that is believed in a sentence
+DASHED = compiled(r"\s[-–—]\s")
 LIST = 3  # names beside one another that make a list, so that unknown ones are names too
 GROUP = compiled(r"(?:^|\s[-–—]\s|;\s*)([^,;:()]{2,45}?)\s*:\s+(?=\S)")
 # «e-Lou», «ana.reis», «pixel»: one word, as people call themselves.
@@ -237,7 +238,9 @@ def _is_beside(
     """Whether a piece of a list is what the person before it is; of surnames «Messieurs DUN, LOY» none is."""
     if last is None or last.kind != "person" or (several and piece.strip(" .").isupper()):
         return False
-    return thing or _is_said_of(piece, one, last.name, words)
+    dashed = DASHED.search(piece)
+    another = dashed is not None and person_score(words, piece[: dashed.start()]) >= SURE
+    return thing or (not another and _is_said_of(piece, one, last.name, words))  # «…, Luis - vocal»
 
 
 def _listed(text: str, words: Vocabulary) -> tuple[bool, list[str]]:
@@ -412,7 +415,7 @@ def _go_on_with_people(pieces: list[str], words: Vocabulary) -> bool:
             return True
         # «Ana Ruiz, presidenta, Luis Paz, tesorero»: each with an office behind the name
         return any(_is_surely_another(piece, words) for piece in pieces[2:])
-    return len(pieces) > 2 or looks_like_person(second, words)
+    return len(pieces) > 2 or looks_like_person(DASHED.split(second)[0], words)
 
 
 def _is_surely_another(piece: str, words: Vocabulary) -> bool:
