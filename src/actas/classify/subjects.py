@@ -18,6 +18,7 @@ from actas.classify.identity import (
     people_named,
     person,
     person_named,
+    without_article,
     without_role,
 )
 from actas.classify.inserted import without_inserted
@@ -252,7 +253,9 @@ def _subject_of(
     if not may_hold_verb(text, folded, words) or opens_with_verb(tokens, folded, words):
         return None
     at = _after_articles(tokens, folded, cast, words)
-    for verb in (verbs := verbs_behind(tokens, folded, at, words)):
+    joining = words.grammar("and")  # «… e a OIT propõem»
+    verbs = (one for one in verbs_behind(tokens, folded, at, words) if folded[one.end - 1] not in joining)
+    for verb in verbs:
         gap = text[tokens[verb.end - 1].end() : tokens[verb.end].start()].strip()
         if verb.silent or (said_only and not verb.speech) or _is_apart(gap, verb, words):
             return None
@@ -263,7 +266,7 @@ def _subject_of(
             told = any(later.speech or later.acted for later in verbs)  # behind the clause that tells who
             return _before_relative(whole, cast, words) if told else None
         shown = text[tokens[0].start() : tokens[verb.end - 1].end()] if at and verb.speech else ""
-        if sure := with_its_article(shown, words) or _together(whole, cast, words):
+        if sure := with_its_article(shown, words) or _together(whole, cast, words, verb):
             return Speaker(sure, 0, "subject-verb" if verb.speech or verb.beside else DOES)
         named, comma, of_whom = whole.partition(",")
         known = person_score(words, named) >= GIVEN
@@ -296,12 +299,18 @@ def _before_relative(whole: str, cast: Cast, words: Vocabulary) -> Speaker | Non
     return Speaker(person_named(named, cast), 0, "subject-verb") if known else None
 
 
-def _together(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
-    """«Ana, Luis y Marta proponen …»: people with a comma between them."""
+def _together(named: str, cast: Cast, words: Vocabulary, verb: Verb) -> Actor | None:
+    """«Ana, Luis y Marta proponen …», «Perú, Chile y la OIT …»: several with a comma between them."""
     members = members_of(named, words) if "," in named else []
-    if len(members) < 2 or not all(is_known_person(one, cast, words) for one in members):
+    if len(members) < 2:
         return None
-    return people_named(members, named, cast)
+    if all(is_known_person(one, cast, words) for one in members):
+        return people_named(members, named, cast)
+    if not verb.speech:
+        return None  # "Norway, Chad and Peru have coasts"
+    known = [subject_actor(without_article(one, words), cast, words, verb, "") for one in members]
+    sure = [one for one in known if one and (one.kind != "person" or is_known_person(one.name, cast, words))]
+    return Actor(name=named, kind="group", members=tuple(sure)) if len(sure) == len(members) else None
 
 
 def _held_by(office: str, named: str, words: Vocabulary) -> str:

@@ -14,8 +14,10 @@ from actas.classify.identity import (
     body,
     holds_word,
     is_known_person,
+    members_of,
     person,
     person_named,
+    without_article,
 )
 from actas.classify.speaking import human_verbs
 from actas.classify.subject_names import is_office
@@ -33,6 +35,7 @@ MOST_OBJECT = 5  # words between a verb and who does it
 CALLED = compiled(
     r"[^\W\d_a-zß-ÿ][^\W\d_]+ [^\W\d_a-zß-ÿ][^\W\d_]+(?! [^\W\d_a-zß-ÿ])"
 )  # a name and a surname
+BESIDE_NAME = compiled(r"\s*\([^()]*\)")
 # «, Dra. Ana Ruiz», « (Ruiz)»: who holds the office before.
 HOLDER = compiled(r"(?:,\s+((?:[^\W\d_]{1,6}\.\s)?[^,.;:()]{2,40})|\s\(([^()]{2,40})\))")
 
@@ -50,6 +53,9 @@ def behind_verb(text: str, cast: Cast, words: Vocabulary) -> Actor | None:
     if not start or len(tokens) <= start:
         return None
     if start == 1 and _is_article(tokens[0].group(), words):
+        return None
+    behind = text[tokens[start - 1].end() :].lstrip()
+    if behind[:1] == ":" and _only_lists(behind[1:], words):
         return None
     if start == 1 and ("ª" in tokens[0].group() or text[tokens[0].end() :].lstrip()[:1] in (",", ";")):
         return None  # «Dª Ana», "Dan, Luis": short names and titles that sound like verbs elsewhere
@@ -98,6 +104,15 @@ def _named_at(
     if (full := CALLED.match(called)) and not holds_word(full[0], cast, words):
         return person(full[0]) if person_score(words, full[0]) >= CAPITALISED else None  # «Moderó Edin Tol»
     return None
+
+
+def _only_lists(behind: str, words: Vocabulary) -> bool:
+    """«Exponen: Perú, Chile y la OIT»: whether several are only named, and nobody has said anything yet."""
+    listed = BESIDE_NAME.sub("", behind).strip(" .")
+    members = [without_article(one, words) for one in members_of(listed, words)]
+    return len(members) > 1 and all(
+        one[:1].isupper() and one.count(" ") < LONGEST_NAME and one[-1:].isalnum() for one in members
+    )
 
 
 def _is_before_name(token: str, words: Vocabulary) -> bool:
