@@ -10,7 +10,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.dashed import dashed_fact
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import is_office_alone, name_words, person_score
-from actas.vocabulary.partings import parts_at
+from actas.vocabulary.partings import parts_at, tells_whole
 from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import EXACT, LONE, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
@@ -49,7 +49,7 @@ def may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     if colon and block.table and _ends_a_form(block, around, words):
         return False
     if not colon and (
-        _tells_who_signs(block, around, words) or (block.marker is None and parts_at(text, words))
+        _tells_who_signs(block, around, words) or (block.marker is None and _tells_all(block, around, words))
     ):
         return False
     if not colon and (dash := DASH.search(text)) and _names_or_states(text, dash.start(), words):
@@ -60,6 +60,18 @@ def may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     if within and not _set_off_within(block):
         return False
     return block.kind == "paragraph" or _item_may_head(block, around)
+
+
+def _tells_all(block: Block, around: Around, words: Vocabulary) -> bool:
+    """Whether a line says all that it is about: when people part or meet again, what became of a thing.
+
+    Above a list the next meeting's day may head what is to be brought there.
+    """
+    text, after = block.words.text, around.after
+    if parts_at(text, words):
+        return True
+    plain = not (block.words.all_bold or (after is not None and after.kind == "item"))
+    return plain and tells_whole(text, words)
 
 
 def _names_or_states(text: str, dash: int, words: Vocabulary) -> bool:

@@ -1,4 +1,7 @@
-"""Lines that say at what hour people parted: "Meeting closed 9.05pm", «Fin 19h50»."""
+"""Lines that say when people parted, or meet again, or what became of one thing: they head nothing.
+
+"Meeting closed 9.05pm", «Fin 19h50», «Prochain conseil 11 février», "Agenda approved 3-0".
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,16 @@ from functools import lru_cache
 
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import names_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.phrases import opens
 
 CLOCK = compiled(r"(?<![\d.,:/-])(?:[01]?\d|2[0-3])\s?(?:[:.h]\s?[0-5]\d|[ap]\.?m\b|h\b)")
+FIGURED = compiled(r"\d{1,2}[/.]\d{1,2}(?!\d)|\d{1,2}\s?(?:h|[ap]m)(?!\w)")  # «13/6», "10am"
+TALLY = compiled(r"\(?\d{1,3}\s?[-–/:]\s?\d{1,3}")  # «3-0»
+WORD = compiled(r"[^\W\d_]+|\d\S*|\(")
+MOST = 9  # words
+ARTICLE = 2  # words up to «próxima»
 LONGEST = 60  # characters of such a line
 GOES_NO_FURTHER = ("", ".", ",", ";", "(", ")", "]", "*", "!")  # "done 12:30 bus" tells of something else
 SIGNS = " ,.-–—[(*"
@@ -36,3 +45,23 @@ def parts_at(text: str, words: Vocabulary) -> bool:
 def _ends(words: Vocabulary) -> frozenset[str]:
     """Return the keys before the hour at which a meeting ended: «Fin», "Ended at"."""
     return frozenset(key for key, told in words.keyed("meeting").items() if told == "end")
+
+
+def tells_whole(text: str, words: Vocabulary) -> bool:
+    """Whether a short line says by itself when people meet again, or what became of one thing."""
+    if len(text) > LONGEST:
+        return False
+    folded = fold(text)
+    tokens = WORD.findall(folded)
+    if not 1 < len(tokens) <= MOST:
+        return False
+    if not words.grammar("next_time").isdisjoint(tokens[:ARTICLE]):
+        return names_day(text, words) or FIGURED.search(text) is not None
+    if words.grammar("decided_of_one").isdisjoint(tokens[1:]):
+        return False  # nearly all
+    at = next(at for at, one in enumerate(tokens) if at and one in words.grammar("decided_of_one"))
+    rest = folded.split(tokens[at], 1)[1].strip(SIGNS)
+    if TALLY.search(rest) or opens(rest, words.phrases("cues", "vote")):
+        return True
+    # «Propuestas aprobadas», "Proposals adopted" name several.
+    return not rest and (tokens[at - 1][-1:] != "s" or tokens[at - 1] in words.grammar("record_paper"))
