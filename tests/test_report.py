@@ -430,3 +430,21 @@ def test_all_headings_are_reached_by_level() -> None:
     made = page([workshop()], language="es")
     levels = [0, *(one.level for one in made.blocks if isinstance(one, Heading))]
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_a_row_says_once_whose_it_is_and_by_when() -> None:
+    """The cells that the line below repeats are left out; the first, which says what is to be done, never."""
+    row = item("D1", 1, "Pedir agua | Ana | 3 de mayo | abierto", owner="Ana", due_as_written="3 de mayo")
+    other = item("D2", 2, "Ana | Luis", owner="Ana")
+    assert [words(one) for one in points(page([record(row, other)], language="es"))] == [
+        "Pedir agua | abierto",
+        "Ana | Luis",
+    ]
+
+
+def test_what_goes_on_in_small_letters_stands_behind_a_colon() -> None:
+    told = item("D1", 1, "pide más semilla", actor=Actor(name="Chile", kind="country", code="CL"))
+    title = item("D2", 2, "Más semilla.", actor=Actor(name="Chile", kind="country", code="CL"))
+    assert [words(one) for one in points(page([record(told, title)], language="es"))] == [
+        "Chile: pide más semilla", "Chile. Más semilla.",
+    ]  # fmt: skip

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from actas.model.plain import replace
+from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.delegates import ends_in_country, is_delegate
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import name_words
+from actas.vocabulary.names import country_of, name_words
 
 MOST = 8  # words of a body's name
 LEADING = ("es", "fr", "pt")  # languages whose names begin with the noun; in English they end with it
@@ -47,6 +49,37 @@ def speaks_for_country(text: str, words: Vocabulary) -> bool:
     first, _, rest = text.partition(" ")
     bare = rest if fold(first) in words.grammar("articles") else text
     return names_office(bare, words) or names_body(bare, words) or is_delegate(bare, words)
+
+
+def as_state(actor: Actor, words: Vocabulary) -> Actor:
+    """«Delegación de Honduras» -> Honduras, as which it counts; of several, each."""
+    if actor.members:
+        return replace(actor, members=tuple(as_state(one, words) for one in actor.members))
+    if actor.code or " " not in actor.name:
+        return actor
+    tokens = _state_of(actor.name.split(), words)
+    # "the Bahamas"; «El Salvador» has its own
+    small = bool(tokens) and tokens[0] in words.grammar("articles")
+    named = " ".join(tokens[small:])
+    code = country_of(words, named) if named else None
+    if code is None:
+        return actor
+    return Actor(name=named, kind="country", code=code, as_written=actor.as_written or actor.name)
+
+
+def _state_of(tokens: list[str], words: Vocabulary) -> list[str]:
+    """Return what stands behind «delegación de», "Government of", or before "delegation"; or nothing."""
+    speaks = words.grammar("delegates", "governments")
+    if fold(tokens[0]) in words.grammar("articles"):
+        tokens = tokens[1:]
+    if fold(tokens[-1]) in speaks:
+        return tokens[:-1]  # "Jamaica delegation"
+    if fold(tokens[0]) not in speaks or len(tokens) == 1:
+        return []
+    small, _, elided = tokens[1].replace("’", "'").partition("'")
+    if fold(small) not in words.grammar("of", "contracted_of"):
+        return []
+    return [elided, *tokens[2:]] if elided else tokens[2:]
 
 
 def names_office(text: str, words: Vocabulary, *, proper: bool = True) -> bool:

@@ -7,6 +7,7 @@ from sys import intern
 
 from actas.classify.attendance_prose import holds_verb
 from actas.classify.before_dash import tells_what_one_is
+from actas.classify.bodies import as_state
 from actas.classify.cast import Cast
 from actas.classify.columns import lines_of
 from actas.classify.due import Due, due_of
@@ -136,13 +137,17 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         title, inner = (None, block.words) if owned else (title, rest)
     return Meaning(
         block=block, span=block.span, label=block.marker.label if block.marker else None,
-        kind=task.kind, role=role, actor=speaker.actor if speaker else None,
+        kind=task.kind, role=role, actor=as_state(speaker.actor, words) if speaker else None,
         title=title.text if title else None, text=inner.text.strip(),
-        owner=owner.text if owner else None, owners=owner.actors if owner else (),
+        owner=owner.text if owner else None, owners=_states(owner.actors, words) if owner else (),
         due=due.iso if due else None, due_as_written=due.text if due else None,
         done=block.marker.done if block.marker else None, refs=references_in(text, words),
         links=block.words.links, children=children, cues=cues,
     )  # fmt: skip
+
+
+def _states(owners: Sequence[Actor], words: Vocabulary) -> tuple[Actor, ...]:
+    return tuple(as_state(one, words) for one in owners)
 
 
 def _behind_title(
@@ -241,7 +246,8 @@ def _said_below_name(block: Block, children: tuple[Meaning, ...], cast: Cast, wo
     if sent or named != shown:
         actor = replace(actor, as_written=shown)  # with the hour of the message, with what somebody is
     return Meaning(
-        block=block, span=block.span, actor=actor, text=block.tail, refs=references_in(block.tail, words),
+        block=block, span=block.span, actor=as_state(actor, words) if actor else None,
+        text=block.tail, refs=references_in(block.tail, words),
         links=block.words.links, children=children, cues=(*block.cues, "actor:alone-on-line"),
     )  # fmt: skip
 

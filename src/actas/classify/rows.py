@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from actas.classify.bodies import as_state
 from actas.classify.cast import Cast
 from actas.classify.columns import column_key
 from actas.classify.due import Due, due_of, is_time
@@ -66,9 +67,10 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     owner, due = None, None
     if not (title and section in OWNED):
         owner, due = _task_of(block, cells, section, cast, words)
-    owners = _owners(identify(owner, cast, words, least=CAPITALISED)) if owner else ()
+    owners = _owners(identify(owner, cast, words, least=CAPITALISED), words) if owner else ()
     return Meaning(
-        block=block, span=block.span, label=_label(label), actor=actor, title=title, text=text,
+        block=block, span=block.span, label=_label(label), title=title, text=text,
+        actor=as_state(actor, words) if actor else None,
         owner=owner, owners=owners,
         due=due.iso if due else None, due_as_written=due.text if due else None,
         refs=references_in(text, words), links=block.words.links, cues=("table-row",),
@@ -207,8 +209,8 @@ def _is_pair(cells: tuple[str, ...]) -> bool:
     return len(cells) == 2 and len(cells[0].split()) <= SHORT and ": " not in cells[0]
 
 
-def _owners(actor: Actor | None) -> tuple[Actor, ...]:
-    return (actor.members or (actor,)) if actor else ()
+def _owners(actor: Actor | None, words: Vocabulary) -> tuple[Actor, ...]:
+    return tuple(as_state(one, words) for one in actor.members or (actor,)) if actor else ()
 
 
 def _whose(block: Block, words: Vocabulary, *, tasks: bool) -> frozenset[str]:

@@ -17,6 +17,7 @@ from actas.report.labels import markers
 from actas.report.profiles import Profile
 from actas.report.words import Words, trim
 
+_BAR = " | "  # between the cells of a row
 _SAFE = compiled(r"(?:https?://|mailto:)[^\s\x00-\x20]", re.IGNORECASE)
 
 
@@ -61,23 +62,34 @@ def _linked(text: str, links: Sequence[Link]) -> list[Run]:
     return [run for run in runs if run.text]
 
 
+def _cells_of(item: Item) -> str:
+    """Return an item's text, a row's without the cells that are said beside it: whose it is, and by when."""
+    if _BAR not in item.text:
+        return item.text
+    beside = {item.owner, item.due_as_written}
+    first, *others = item.text.split(_BAR)
+    return _BAR.join([first, *(cell for cell in others if cell.strip() not in beside)])
+
+
 def _words_of(item: Item, words: Words) -> tuple[Run, ...]:
     runs: list[Run] = []
     name = as_written(item.actor) if item.actor else ""
-    at = subject_place(item.text, name)
+    text = _cells_of(item)
+    at = subject_place(text, name)
     if name and at < 0:
+        goes_on = text[:1].islower() and not item.title  # «Honduras: pide …»
         person = item.actor is not None and item.actor.kind == "person"
-        runs.append(Run(text=_closed(name, words.say("colon") if person else "."), role="actor"))
+        runs.append(Run(text=_closed(name, words.say("colon") if person or goes_on else "."), role="actor"))
     if title := trim(item.title):
-        runs.append(Run(text=_closed(title, ".") if item.text else title, role="title"))
+        runs.append(Run(text=_closed(title, ".") if text else title, role="title"))
     if at >= 0:
         body = [
-            *_linked(item.text[:at], item.links),
+            *_linked(text[:at], item.links),
             Run(text=name, role="actor"),
-            *_linked(item.text[at + len(name) :], item.links),
+            *_linked(text[at + len(name) :], item.links),
         ]
     else:
-        body = _linked(item.text, item.links)
+        body = _linked(text, item.links)
     if not body and not runs:
         body = [Run(text=f"[{words.say('no-text')}]", role="ours")]
     spaced: list[Run] = []
