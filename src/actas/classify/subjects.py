@@ -253,8 +253,12 @@ def _subject_of(
     if not may_hold_verb(text, folded, words) or opens_with_verb(tokens, folded, words):
         return None
     at = _after_articles(tokens, folded, cast, words)
-    joining = words.grammar("and")  # «… e a OIT propõem»
-    verbs = (one for one in verbs_behind(tokens, folded, at, words) if folded[one.end - 1] not in joining)
+    joining = words.grammar("and")  # «… e a OIT propõem», «… y la OIT piden»
+    verbs = (
+        one for one in verbs_behind(tokens, folded, at, words)
+        if folded[one.end - 1] not in joining
+        and (tokens[one.end].group() not in joining or "," not in text[: tokens[one.end].start()])
+    )  # fmt: skip
     for verb in verbs:
         gap = text[tokens[verb.end - 1].end() : tokens[verb.end].start()].strip()
         if verb.silent or (said_only and not verb.speech) or _is_apart(gap, verb, words):
