@@ -17,6 +17,7 @@ from actas.vocabulary.phrases import Phrases
 
 MID = compiled(r"(?<!\w)(?:mi|mid)[- ]([^\W\d_]+)")
 YEAR = compiled(r"(?:19|20)\d\d$")
+YEAR_BEHIND = compiled(r"\s(?:d[eo]l?\s|of\s)?(?:19|20)\d\d(?!\d)")  # «2.º trimestre de 2031»
 QUARTER = compiled(r"(?<!\w)(?:q[1-4](?:\s+(?:19|20)\d\d)?|t[1-4]\s+(?:19|20)\d\d)(?!\w)")
 LONGEST_LINK = 5  # characters between «final» and «primer trimestre»: «del»
 ABOUT = compiled(
@@ -143,7 +144,9 @@ def _next_occasions(tokens: Sequence[tuple[str, int, int]], words: Vocabulary) -
 def _quarters(folded: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield where quarters of a year stand: "Q2", «T2 2024», «2.º trimestre»."""
     yield from (match.span() for match in QUARTER.finditer(folded))
-    yield from ((start, end) for start, end, _ in phrases_of(words, "quarters").find(folded))
+    for start, end, _ in phrases_of(words, "quarters").find(folded):
+        year = YEAR_BEHIND.match(folded, end)
+        yield start, year.end() if year else end
 
 
 def _mid(folded: str, months: Mapping[str, int], day: str | None) -> Iterator[When]:

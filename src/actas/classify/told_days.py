@@ -32,6 +32,10 @@ FAR = 183  # days after the meeting within which a day without its year must lie
 RANGE = compiled(r"\d{1,2}\s?[-–/]\s?$")  # «25-26 avril»
 
 
+ENDS_ALONE = compiled(r"[.)\s]*$")
+OPENS_ALONE = compiled(r"(?:,|\s[-–—]|\s\()\s*$")
+
+
 class Met(NamedTuple):
     """What the notes are as a whole: the day people met, whether 03/04 is a day in March, the language."""
 
@@ -95,7 +99,7 @@ def _by_name(
 ) -> Iterator[When]:  # fmt: skip
     """Yield the weekday or the month alone that a token is."""
     token, start, end = tokens[at]
-    if len(token) < WEEKDAY and token in months and _behind_until(folded, start, end, token, words):
+    if len(token) < WEEKDAY and token in months and _is_short_month(folded, start, end, token, words):
         yield When(start, end, month_ahead(months[token], day), "weekday")  # "by June", «antes de mayo»
     elif len(token) < WEEKDAY and (ends := _short_weekday(folded, token, end, words)):
         # «vie 14» is a day; «para el vie.», "by Wed" need their key
@@ -146,6 +150,16 @@ def _spelled_days(words: Vocabulary) -> frozenset[str]:
     """Return the words that may say the day of a month: «quince», "fifteenth"."""
     said = (word for word, number in patterns(words).numbers.items() if 1 <= number <= LAST_DAY)
     return frozenset(said) - words.phrases("language", "function_words")  # «de abril a mayo»
+
+
+def _is_short_month(folded: str, start: int, end: int, token: str, words: Vocabulary) -> bool:
+    """Whether a short word is a month behind what says when, or alone behind a sign: «curso común, Aug»."""
+    if _behind_until(folded, start, end, token, words):
+        return True
+    last = ENDS_ALONE.match(folded, end) is not None and OPENS_ALONE.search(folded, 0, start) is not None
+    weekday = f"{token}." in words.phrases("dates", "weekdays")  # «mar.» is Tuesday too, and "set" a verb
+    other = (words.phrases("language", "function_words"), words.grammar("does"))
+    return last and not weekday and all(token not in table for table in other)
 
 
 def _behind_until(folded: str, start: int, end: int, token: str, words: Vocabulary) -> bool:
