@@ -24,6 +24,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 from actas.vocabulary.phrases import ends
+from actas.vocabulary.sections import kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
 
 PHRASE_END = compiled(r"[.:;!?\n]")
@@ -59,6 +60,9 @@ LASTING = compiled(r"\W*\d{1,3}\s?(?:[h:]\s?\d{0,2}|min(?:utos?|utes?|s)?|['’]
 COUNTED = compiled(r"\d{1,2}(?:[.:h]\d{2})?\s*[-–—]\s")
 CODE = compiled(r"[^\W\d_]\d{1,3}")  # «T01 – …» counts tasks
 COUNTED_NOUN = compiled(r"[A-ZÁÉÍÓÚÂÊÔÇ][^\W\d_]{3,} \d{1,3}")  # «Lista 2», "Week 12"
+COUNTED_LABEL = compiled(
+    r"((?P<word>[^\W\d_]{4,20})\s(?:[nN][.º°o]*\s?|#)?\d{1,3})\s*(?:\.-?|[-–—])\s+(?=\S)"
+)
 FIGURE = compiled(r"\W{0,2}(?:[A-Z]{1,3}\W{0,2})?\d")  # «12», «$ 40», «R$ 40»
 ADDRESSES = ("http://", "https://", "www.", "<http")
 OPEN_QUOTES = {'"': '"', "“": "”", "«": "»"}
@@ -125,7 +129,15 @@ def title_of(
         return _by_stop(text, words)
     if text[:SHORTEST_CAPITALS].isupper() and not speech and (title := _in_capitals(text, words)):
         return title
-    return _before_stop(text) if titled else None
+    return _before_stop(text) if titled else None if speech else _counted(text, words)
+
+
+def _counted(text: str, words: Vocabulary) -> Title | None:
+    """«Recomendación 2. Unificar …», «Acuerdo nº 3 – …»: what sections are called, and a number."""
+    found = COUNTED_LABEL.match(text)
+    if found is None or not kind_of_heading(words, found["word"])[0]:
+        return None
+    return Title(found[1], found.end(), "title-stop")
 
 
 def _before_stop(text: str) -> Title | None:

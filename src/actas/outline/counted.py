@@ -20,8 +20,8 @@ NUMBER_AT_END = compiled(r"(?P<words>[^\W\d_][^\d:.;]{2,}?)\s(?:n?[º°]\s?)?(?P
 WORD_AND_NUMBER = compiled(
     r"""
     ^(?P<word>[^\W\d_]{3,20}(?:\ [^\W\d_]{1,12})?)
-    \s+(?:n[.º°o]*\s*)?
-    (?P<number>\d{1,3}|[ivx]{1,5}|[a-h](?=\s*(?:$|[:.)–-](?!\w))))\b
+    \s+(?:n[.º°o]*\s*|\#)?
+    (?P<number>\d{1,3}|x(?!\s\w)|(?!x\b)[ivx]{1,5}|[a-h](?=\s*(?:$|[:.)–-](?!\w))))\b
     (?![,%])[\s.:)\-]*
     """,
     re.VERBOSE,

@@ -36,6 +36,7 @@ CLOSED = tuple(".,;:!?…")  # ends of what is no name
 
 STAMP_OPENS = frozenset("[0123456789")
 # «[9/7/31, 14:02:10] Ana: …», «9/7/31, 14:02 - Ana: …», «[9/7 14:02] …»: so messages of chats begin.
+COUNTED = compiled(r"([^\W\d_]{3,20})\s(?:n[.º°o]*\s?|N[.º°o]*\s?|#)?(\d{1,2})\b")  # «acuerdo 1: …»
 STAMPED = compiled(
     r"(?:\[\d{1,4}[/.-]\d{1,2}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})(?:[/.-]\d{1,4})?,?\s+"
     r"\d{1,2}:\d{2}(?::\d{2})?[^:]{0,8}\s[^\W\d_][^:]{0,40}:\s"
@@ -99,6 +100,14 @@ def _is_named_alone(first: Scanned, last: Scanned, row: Scanned, told: Breaking)
     return row.number in told.names or (first is last and first.number in told.opens)
 
 
+def _counts_on(first: str, text: str) -> bool:
+    """«acuerdo 1: …», and below it «acuerdo 2: …»: whether the same word counts both."""
+    one, two = COUNTED.match(first), COUNTED.match(text)
+    if one is None or two is None:
+        return False
+    return one[1] == two[1] and int(two[2]) == int(one[2]) + 1
+
+
 def _is_day_below(first: Scanned, above: str, text: str, told: Breaking) -> bool:
     """Whether a line is only a day, below a short line of a list: «- Ana», «3 de mayo de 2031»."""
     short = first.marker is not None and len(above) <= LONGEST_NAME and not told.left_open(above)
@@ -157,6 +166,8 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
         return True
     if text[-4:].isdecimal() and _is_day_below(first, above, text, told):
         return True
+    if text[:3] == first.words.text[:3] and _counts_on(first.words.text, text):
+        return not told.left_open(above)
     if (text[:1] in STAMP_OPENS and STAMPED.match(text)) or sender_in(text) or sender_in(above):
         return True
     if beside_hour(text) and (not text[0].isdecimal() or beside_hour(above)):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import chain
+from itertools import chain, islice, product
 from sys import intern
 from typing import Any
 
@@ -165,7 +165,16 @@ def _tables(toml: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
                 out[f"{table}.{key}"] = {inner: _folded(phrases) for inner, phrases in value.items()}
             elif isinstance(value, list):
                 out.setdefault(table, {})[key] = _folded(value)
-    return out
+    short = out.pop("shortened", {})
+    sections = {kind: [*names, *_shortened(names, short)] for kind, names in out.get("sections", {}).items()}
+    return {**out, "sections": sections}
+
+
+def _shortened(names: list[str], short: Mapping[str, list[str]]) -> list[str]:
+    """Return how names of sections are shortened: «prox pasos», «prox. pasos» beside «proximos pasos»."""
+    forms = {word: (word, *ends, *(f"{end}." for end in ends)) for word, ends in short.items()}
+    written = (product(*(forms.get(word, (word,)) for word in name.split())) for name in names)
+    return [" ".join(words) for variants in written for words in islice(variants, 1, None)]
 
 
 def _folded(phrases: list[str]) -> list[str]:

@@ -1,0 +1,66 @@
+"""Points that a word and a number count below what names them: «Recomendación 1. …», «Acuerdo 2: …»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from actas.model.block import Block
+from actas.model.compiled import compiled
+from actas.outline.counted import WORD_AND_NUMBER
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.sections import OPENS, kind_of_heading
+
+COUNTS = compiled(r"[^\W\d_]{3,20}\s(?:n[.º°o]*\s?|#)?\d", re.IGNORECASE)
+STEM = 7  # letters that «conclusión» and «Conclusiones» share
+SEVERAL = 2  # points of one word
+LONGEST_NAME = 60  # characters of the heading above
+
+
+def counted_points(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+    """Return the places of lines that count what the heading right above the first of them names.
+
+    At least half of them say all they say on their line; with text below each they may be headings.
+    """
+    found: set[int] = set()
+    counted = [_counted(block) for block in blocks]
+    for at, word in enumerate(counted):
+        if word is None or at in found or not at or not _names(blocks[at - 1], word, words):
+            continue
+        like = [place for place in range(at, len(blocks)) if counted[place] == word]
+        end = next(
+            (place for place in range(at, len(blocks)) if blocks[place].kind == "heading"), len(blocks)
+        )
+        like = [place for place in like if place < end]
+        full = sum(_says_all(blocks, place, counted) for place in like)
+        if len(like) >= SEVERAL and full * 2 >= len(like):
+            found.update(like)
+    return frozenset(found)
+
+
+def _counted(block: Block) -> str | None:
+    """Return the word that counts a line which says more than that; None where nothing does."""
+    if block.kind not in ("paragraph", "item") or not block.words.text[:1].isalpha():
+        return None
+    text = block.words.text.rstrip(" .:")
+    found = WORD_AND_NUMBER.match(fold(text)) if COUNTS.match(text) else None
+    return found["word"] if found and found.end() < len(text) else None
+
+
+def _names(above: Block, word: str, words: Vocabulary) -> bool:
+    """Whether the line above names what the word counts, in the plural or with more words."""
+    if above.kind not in ("paragraph", "heading") or len(above.words.text) > LONGEST_NAME:
+        return False
+    kind, strength = kind_of_heading(words, above.words.text)
+    alike = kind_of_heading(words, word)[0] == kind or fold(above.words.text).startswith(word[:STEM])
+    return strength >= OPENS and alike
+
+
+def _says_all(blocks: Sequence[Block], at: int, counted: Sequence[str | None]) -> bool:
+    """Whether nothing stands below a line but its like, or what a blank line or a heading sets off."""
+    if at + 1 == len(blocks):
+        return True
+    below = blocks[at + 1]
+    apart = bool(below.gap) and counted[at] == counted[at - 1] and below.kind != "item"
+    return counted[at + 1] == counted[at] or below.kind == "heading" or apart
