@@ -1,7 +1,8 @@
 """Words are data: what sections, speakers, countries and debris are called, in four languages.
 
 One TOML file a language (`es.toml` …) holds tables of phrases; `countries.toml`, `organisations.toml`,
-`instruments.toml`, `grammar.toml` and `debris.toml` hold what all languages share. They are loaded once
+`instruments.toml`, `grammar.toml` and `debris.toml` hold what all languages share, `shortened.toml` how
+people shorten the names of sections. They are loaded once
 and compared folded, but for the few of `as_written.toml`. No code holds a list of words.
 """
 
@@ -20,6 +21,7 @@ from actas.vocabulary.held import held
 from actas.vocabulary.sieve import know_longest, longest_word
 
 LANGUAGES = ("es", "en", "fr", "pt")
+SHORTENED = "shortened"
 SHARED = ("countries", "organisations", "instruments", "grammar", "as_written", "debris")
 
 
@@ -129,7 +131,8 @@ class Vocabulary:
 @cache
 def load() -> Vocabulary:
     """Return the vocabulary that comes with the program."""
-    sources = ("fold.py", "held.py", "sieve.py", *(f"{name}.toml" for name in (*LANGUAGES, *SHARED)))
+    named = (f"{name}.toml" for name in (*LANGUAGES, *SHARED, SHORTENED))
+    sources = ("fold.py", "held.py", "sieve.py", *named)
     files = [tables.beside(__file__, name) for name in sources]
     words = tables.kept(tables.beside(__file__, "words"), files, _made)
     know_longest(words["longest"])
@@ -144,7 +147,9 @@ def country_names(language: str) -> Mapping[str, str]:
 
 def _made() -> dict[str, Any]:
     """Read and fold every word."""
-    made = {"tables": {code: _tables(_read(f"{code}.toml")) for code in LANGUAGES}, "shared": _shared()}
+    short = _read(f"{SHORTENED}.toml")
+    told = {code: _with_shortened(_tables(_read(f"{code}.toml")), short[code]) for code in LANGUAGES}
+    made = {"tables": told, "shared": _shared()}
     return {**made, "longest": {phrase: intern(longest_word(phrase)) for phrase in _phrases(**made)}}
 
 
@@ -165,14 +170,21 @@ def _tables(toml: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
                 out[f"{table}.{key}"] = {inner: _folded(phrases) for inner, phrases in value.items()}
             elif isinstance(value, list):
                 out.setdefault(table, {})[key] = _folded(value)
-    short = out.pop("shortened", {})
-    sections = {kind: [*names, *_shortened(names, short)] for kind, names in out.get("sections", {}).items()}
-    return {**out, "sections": sections}
+    return out
+
+
+def _with_shortened(
+    told: dict[str, dict[str, list[str]]], short: Mapping[str, list[str]]
+) -> dict[str, dict[str, list[str]]]:  # fmt: skip
+    """Return a language's tables, with names of sections as people shorten their words."""
+    sections = {kind: [*names, *_shortened(names, short)] for kind, names in told["sections"].items()}
+    return {**told, "sections": sections}
 
 
 def _shortened(names: list[str], short: Mapping[str, list[str]]) -> list[str]:
     """Return how names of sections are shortened: «prox pasos», «prox. pasos» beside «proximos pasos»."""
-    forms = {word: (word, *ends, *(f"{end}." for end in ends)) for word, ends in short.items()}
+    ends = {fold(word): _folded(shorter) for word, shorter in short.items()}
+    forms = {word: (word, *shorter, *(f"{one}." for one in shorter)) for word, shorter in ends.items()}
     written = (product(*(forms.get(word, (word,)) for word in name.split())) for name in names)
     return [" ".join(words) for variants in written for words in islice(variants, 1, None)]
 
