@@ -40,7 +40,8 @@ KNOWN = 1.5  # `person_score` of a name with a known part
 BETWEEN = compiled(r"[-–—]|\(\d{1,3}\)")  # a key and who it names: «Presentes (4) - Ana, …»
 INSIDE = "(-/"  # before a key that is only a part: «Alcaldesa-Presidenta: Ana Ruiz»
 COLON = compiled(r"\s?:\s+")
-INNER = compiled(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_][^:.;|,]{2,40}?)\s?:\s")
+# The stop of «(Min. Trabalho) Relator: …» stands in brackets.
+INNER = compiled(r"(?:[.;|/]|\s[-–—])\s+([^\W\d_](?:[^:.;|,()]|\([^:.;|,()]*\)){2,40}?)\s?:\s")
 SENTENCE_END = compiled(r"[.!?]\s+")
 CLAUSE_END = compiled(r"[.!?,]\s+")
 STATEMENT_END = compiled(r"(?<=[^\W\d_]{3})\.(?:\s|$)")

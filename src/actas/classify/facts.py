@@ -253,9 +253,12 @@ def side_by_side(text: str, words: Vocabulary) -> list[tuple[str, str]]:
     if len(told) < 2 or told[0][0] > 0:
         return []
     ends = [start for start, _, _ in told[1:]] + [len(text)]
+    values = [
+        text[end:stop].strip(PARTS_KEYS).rstrip(".") for (_, end, _), stop in zip(told, ends, strict=True)
+    ]
     return [
-        (key, text[end:stop].strip(PARTS_KEYS).rstrip("."))
-        for (_, end, key), stop in zip(told, ends, strict=True)
+        ("rapporteur" if key == "title" and _is_person(value, words) else key, value)  # «Acta: Luis»
+        for (_, _, key), value in zip(told, values, strict=True)
     ]
 
 
