@@ -75,6 +75,9 @@ def _before_slip(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     if fold(found[1]) in cast.people:
         return Speaker(person_named(found[1], cast), found.end(), "label-dash")
     actor = _among_countries(found[1], words) if cast.countries else None
+    if actor is None and found[1].isupper():  # «GTM- …» beside «MEX: …»
+        coded = identify(found[1], cast, words, least=FULL)
+        actor = coded if coded and coded.kind == "country" else None
     if actor is None or _among_countries(rest.strip(" ."), words):
         return None
     return Speaker(actor, found.end(), "label-dash")

@@ -179,12 +179,13 @@ def _is_country(block: Block, words: Vocabulary) -> bool:
 def _among_countries(blocks: Sequence[Block], few: Sequence[int], words: Vocabulary) -> Iterator[int]:
     """Yield countries alone where others label what they bring: «PERÚ», a list, «ECUADOR. …».
 
-    Above a paragraph, where several others do.
+    Above a paragraph, where several others do, or several stand so in capitals.
     """
     alone = [at for at in few if _is_country(blocks[at], words)]
     others = sum(opens_with_country(block, words) for block in blocks) if alone else 0
     listed = [at for at in alone if blocks[at + 1].kind == "item"]
-    yield from alone if others >= SEVERAL else listed if others else ()
+    shouted = len(alone) >= SEVERAL and all(blocks[at].words.text.isupper() for at in alone)
+    yield from alone if shouted or others >= SEVERAL else listed if others else ()
 
 
 def _leads_further_in(block: Block, below: Block) -> bool:
