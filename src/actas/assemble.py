@@ -18,6 +18,7 @@ from actas.model.span import Span
 from actas.vocabulary.fold import INVISIBLE
 
 Watch = Callable[[Sequence[Section]], None]
+HALF = 12  # hours of a day
 STRETCH = 500  # items that one step is done with before the next begins: by turns both take a tenth longer
 SLUG_MOST = 80  # characters
 RESERVED = compiled(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
@@ -43,10 +44,10 @@ def assemble(
     for stated in reading.meeting.as_written:
         numbering.holds(stated.lines)
     discarded = sorted(reading.discarded, key=lambda one: one.lines)
-    meeting = replace(
-        reading.meeting, participants=hearing.people, start=reading.meeting.start or hearing.start,
-        end=reading.meeting.end or hearing.end,
-    )  # fmt: skip
+    start, end = reading.meeting.start or hearing.start, reading.meeting.end or hearing.end
+    if start and end and end < start and not reading.meeting.end_date:
+        end = _in_second_half(start, end)
+    meeting = replace(reading.meeting, participants=hearing.people, start=start, end=end)
     return Record(
         id=slug(meeting.title or "") or slug(stem) or "acta",
         meeting=_tidied(meeting),
@@ -57,6 +58,13 @@ def assemble(
         sections=sections,
         discarded=tuple(_whole(discarded, numbering.empty, notes)),
     )  # fmt: skip
+
+
+def _in_second_half(start: str, end: str) -> str:
+    """Return an end that stands before the beginning in the second half of the day: "6:02 pm … 8:14"."""
+    hour, _, minute = end.partition(":")
+    later = f"{int(hour) + HALF:02d}:{minute}"
+    return later if 0 < int(hour) < HALF and later > start else end
 
 
 def _whole(discarded: Iterable[Discarded], gone: Container[int], notes: Notes) -> Iterator[Discarded]:
