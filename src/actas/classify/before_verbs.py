@@ -18,7 +18,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words, organisation_of, person_score
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import first_words, may_hold, opening, words_in
+from actas.vocabulary.phrases import begins, first_words, may_hold, opening, words_in
 from actas.vocabulary.sentences import infinitive
 from actas.vocabulary.sieve import may_end
 
@@ -31,6 +31,7 @@ THING = 3  # words of «la carta que»
 FUTURE = "will"
 CONDITIONAL = "would"
 VERB_WORDS = 4  # words of a phrase such as "is going to be"
+CLOCK = compiled(r"(?:\S{1,3} (?:\S{2,3} )?)?\d{1,2}(?:[:.h]\d{2}|\s?h)")  # «17:05», «a las 18 h»
 
 
 def before_verb(
@@ -55,7 +56,7 @@ def before_verb(
         if is_verb(shown, words) and person_score(words, shown.split()[0]) < GIVEN:
             return None
         told = _is_no_task(folded, end, words) or _is_said(folded[end:], verbs, words)
-        if told or _ends_with_colon(text, tokens[end], words):
+        if told or _frames(text, folded[end:], tokens[end], words):
             return None
         commits = verbs is words.phrases("owners", "commits")
         if not commits and suffers(folded[end + 1 :], words):
@@ -68,9 +69,14 @@ def before_verb(
     return None
 
 
-def _ends_with_colon(text: str, verb: re.Match[str], words: Vocabulary) -> bool:
-    """«Ana cierra: se hace un plan»: whether a verb of what befalls things opens what somebody says."""
-    return fold(verb.group()) in words.grammar("things_go") and text[verb.end() :].lstrip()[:1] == ":"
+def _frames(text: str, folded: Sequence[str], verb: re.Match[str], words: Vocabulary) -> bool:
+    """«Ana cierra: se hace un plan», «Cierra a las 17:05», «cierra la sesión»: whether a verb is no deed."""
+    if begins(" ".join(folded), words.grammar("frames")):
+        return True
+    behind = text[verb.end() :].lstrip()
+    return fold(verb.group()) in words.grammar("things_go") and (
+        behind[:1] == ":" or CLOCK.match(behind) is not None
+    )
 
 
 def _in_doubt(before: str, owner: Owner, words: Vocabulary) -> bool:

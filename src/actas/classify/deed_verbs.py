@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from actas.classify.before_verbs import (
+    CLOCK,
     FUTURE,
     TOKEN,
     VERB_WORDS,
@@ -81,13 +82,14 @@ def does(behind: str, tokens: Sequence[str], owner: Owner, words: Vocabulary) ->
     """Whether words from a verb in the present on say what somebody does that is no mere talk."""
     if tokens[0] in words.grammar("negations", "is", "has", "lasting", "linking", "states"):
         return False
-    if begins(" ".join(tokens), words.grammar("no_deeds", "gathers")) or not words.grammar(
+    if begins(" ".join(tokens), words.grammar("no_deeds", "gathers", "frames")) or not words.grammar(
         "lasts"
     ).isdisjoint(tokens[:3]):
         return False
-    if any(one.kind != "person" for one in owner.actors) and tokens[0] in words.grammar(
-        "decides", "things_go"
-    ):
+    goes = tokens[0] in words.grammar("things_go")
+    if goes and CLOCK.match(behind.partition(" ")[2]):
+        return False  # «La moderadora cierra a las 17:05»
+    if any(one.kind != "person" for one in owner.actors) and (goes or tokens[0] in words.grammar("decides")):
         return False
     if tokens[0] in words.grammar("speaks_too"):
         return not is_told(tokens, words)
