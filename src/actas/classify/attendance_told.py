@@ -29,7 +29,7 @@ CALLED = compiled(r"\s*(?:[,:]|\s[-–—])\s*(?=[^\W\d_])")
 CODED = compiled(r"\s[-–—]\s([A-Z])(?:\s*\([^()]*\))?\s*$")
 # «Amy - here», «Rui: falta (justificada)» among others in one line
 INLINE = compiled(r"([^\W\d_][^:–—]{1,40}?)\s*(?:\s[-–—]\s|:\s)\s*([^\W\d_].{0,40})")
-BETWEEN_CALLS = compiled(r"[,;]\s+(?![^()]*\))")
+BETWEEN_CALLS = compiled(r"[,;]\s+(?![^()]{0,60}\))")
 MARKS = ("excused", "no", "yes")  # of a table of attendance
 DASHED = compiled(r"\s[-–—]\s")
 SHORTEST_ANSWER = 5  # letters

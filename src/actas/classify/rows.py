@@ -88,6 +88,8 @@ def _task_of(
     came = (listed or section == "participants") and not (tasks or dated or section in OWNED)
     # Nor does who leads a point of an agenda.
     came = came or (section == "agenda" and not (tasks or _names_doer(block, words)))
+    # «Buena práctica | Institución responsable»: who has it already owes nothing.
+    came = came or (section == "practices" and not (tasks or dated))
     timed = section not in OWNED and CLOCK.fullmatch((block.cells or ("",))[0].strip())
     whose = _whose(block, words, tasks=tasks) or (_by_whom(block, words) if tasks else frozenset[str]())
     told = None if came or timed else _column(block, words, whose)
@@ -95,9 +97,10 @@ def _task_of(
     if not told or _slipped(block, told, words, met=cast.met) or _is_told(told, cast, words):
         told = _who_promises(block, section, words)
     logged = _is_column(block, words, "due", only=slice(1))  # «Data | Atividade»: when it was done
-    if not (told or section in OWNED or (tasks and dated and not logged)):
+    dues = dated and not logged and (tasks or section == "recommendations")
+    if not (told or section in OWNED or dues):
         return None, None
-    if not (told or left_open):
+    if not (told or left_open) and (tasks or section in OWNED):
         told = _named_in(block, cells, cast, words)
     return told, _due(block, cells, words, met=cast.met, settled=section == "agreements")
 
@@ -345,4 +348,6 @@ def _due(
     due = next((one for cell in dated if (one := due_of(cell, words, sure=True, met=met))), None)
     if due and len(cells) == 1 and len(cells[0]) > len(due.text) and cells[0].startswith(due.text):
         return None  # "6 June, 11:00, G12": when people meet, all that a row says
+    if due and due.iso is None and _is_column(block, words, "due"):
+        return None  # «Convidar para a próxima reunião |», in a table that says until when in a column
     return due

@@ -39,6 +39,8 @@ CALLED_STAGE = compiled(r"([^\W\d_]+)\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}\s*[:–�
 DASHED = compiled(r"\s[-–—]\s")
 ASIDE = compiled(r"\(([^()]{3,40})\)\s*[:.]?\s*$")
 LETTERS = compiled(r"[^\W\d_]{3,}")
+# «Questions financières» are matters, asked by nobody.
+MATTERS = compiled(r"(?:ales|aires|ives|eres|elles|iques)$")
 # Kinds of whose words one inside a heading is enough: «Lista de quienes participaron», «Resumen del debate».
 SURE_INSIDE = frozenset({"participants", "info"})
 # What may be done with a point of an agenda.
@@ -125,13 +127,15 @@ def _weight(kind: str, strength: float, text: str, words: Vocabulary) -> float:
 
 
 def _says_which(kind: str, heading: str, words: Vocabulary) -> bool:
-    """«Divers tickets», «Suivi scientifique»: whether the word that opens only says which topic."""
+    """«Suivi scientifique», «Questions générales»: whether the word that opens only says which topic."""
     first, _, rest = bare(heading).partition(" ")
     second = rest.partition(" ")[0]
     if not (first.isalpha() and second.isalpha()) or second in words.grammar(*SMALL):
         return False
     if kind == "other":
         return True
+    if kind == "questions":
+        return first == "questions" and MATTERS.search(second) is not None
     meetings = words.grammar("paper", "bodies_meeting")
     return first in words.grammar("lists_of") and meetings.isdisjoint(rest.split())
 
