@@ -83,6 +83,7 @@ class Cast:
     topics: int = 0  # how many labels before colons are words that name nobody
     bodies_speak: bool = False  # several labels before a colon name bodies
     met: Met = UNMET  # the meeting's day, and how days are written
+    small: bool = False  # somebody who came stands in small letters
     doers: frozenset[str] = frozenset()  # folded names of no table that are to do something again and again
     initials: bool = False  # short capitals before a colon are this document's way of naming speakers
     listed: bool = False  # whoever is surely a person before a colon stands among those who came
@@ -138,6 +139,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         initials=initials,
         listed=_all_came(labels, came, words),
         sent=frozenset(fold(one.of) for one in present if one.of),
+        small=any(one.name.islower() for one in present),
         senders=frozenset(senders), dashing=_dashing(texts, people, words),
         asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
         doers=doers_in(

@@ -100,7 +100,9 @@ def lifted(clause: str, cast: Cast, words: Vocabulary) -> str:
     out, end = [], 0
     for token in islice(TOKEN.finditer(clause), HEAD):
         shown = token.group()
-        known = fold(shown) in cast.people and named_in_small(shown, cast, words) is not None
+        folded = fold(shown)
+        named = folded in cast.people or folded in words.countries or folded in words.organisations
+        known = named and named_in_small(shown, cast, words) is not None
         if not known and shown not in "&+" and fold(shown) not in words.grammar("and"):
             break
         out.append(clause[end : token.start()] + (shown[:1].upper() + shown[1:] if known else shown))

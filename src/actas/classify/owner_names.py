@@ -250,9 +250,9 @@ def handles(words: Vocabulary) -> re.Pattern[str]:
 
 
 def named_in_small(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """Return people whom the notes know and here write in small letters: «ana y luis»."""
+    """Return whom the notes or the vocabulary know, in small letters here: «ana y luis», «perú y oim»."""
     members = members_of(shown, words)
-    known = all(fold(one) in cast.people for one in members)
+    known = all(fold(one) in cast.people or known_actor(words, one) for one in members)
     if not members or not known or not any(one.islower() for one in members):
         return None
     if any(is_known_word(one, words) or len(one) <= MOST_INITIALS - 1 for one in members):

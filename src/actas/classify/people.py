@@ -19,6 +19,7 @@ from actas.classify.one_person import (
     between_people,
     hidden_inside,
     is_full_name,
+    known_in,
     looks_like_person,
     person_in,
     shown_again,
@@ -407,6 +408,8 @@ def _go_on_with_people(pieces: list[str], words: Vocabulary) -> bool:
     if len(pieces) == 1:
         return False
     second = pieces[1].strip()
+    if second.islower() and all(known_in(one.strip(), words) for one in pieces[:2]):
+        return True  # «guatemala, oim, marta»
     if not is_capital(second[:1]):  # «@ana, @luis», «ana, luis», not «Ana Ruiz, directora»
         one = person_in(second, words) if " " in second else None  # «la profesora Irene Paz»
         bare = one.name if one and one.kind == "person" else second

@@ -20,6 +20,7 @@ from actas.classify.owner_ends import owners_of_parts
 from actas.classify.owner_names import Owner, is_named_before, named, named_in_small
 from actas.classify.owners import behind_topic, owner_alone, owner_of, settled_owner
 from actas.classify.put_last import put_last
+from actas.classify.raised import as_written, with_capitals
 from actas.classify.roles import item_kind_of
 from actas.classify.same_person import same_person
 from actas.classify.sent import after_sender
@@ -186,8 +187,19 @@ def _to_do(words: Vocabulary) -> frozenset[str]:
 def _owner(
     block: Block, around: Around, kind: str | None, cast: Cast, words: Vocabulary, *, sure: bool
 ) -> Owner | None:
-    """Return whose task an item is, by its words, past brackets behind a name too, and what stands above."""
+    """Return whose task an item is, by its words and what stands above; names may stand in small letters."""
     text = spelled_out(after_sender(block.words.text))
+    owner = _owner_in(text, block, around, kind, cast, words, sure=sure)
+    raised = with_capitals(text, cast, words) if owner is None else text
+    if raised != text and (found := _owner_in(raised, block, around, kind, cast, words, sure=sure)):
+        return as_written(found, raised, text)
+    return owner
+
+
+def _owner_in(
+    text: str, block: Block, around: Around, kind: str | None, cast: Cast, words: Vocabulary, *, sure: bool
+) -> Owner | None:
+    """Return whose task a text says it is, past brackets behind a name too."""
     aside = aside_behind_name(text) if "(" in text[:LONGEST_HEAD] else None
     if aside is None:
         return _told_owner(text, block, around, kind, cast, words, sure=sure)

@@ -1,0 +1,70 @@
+"""Names in small letters, as hasty notes have them, looked at with their capitals: «enviar el acta (oim)»."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from actas.classify.cast import Cast
+from actas.classify.clause_heads import as_noted
+from actas.classify.owner_names import Owner
+from actas.model.compiled import compiled
+from actas.model.plain import replace
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import country_of, organisation_of
+
+TOKEN = compiled(r"[^\W\d_][^\W_]+")
+LONGEST = 3  # words of a country's name
+SHORTEST = 3  # letters of a name: «ana», «oim»
+MOST = 60  # words of a line that is looked at
+ACRONYM = 5  # letters of the longest short form
+
+
+def with_capitals(text: str, cast: Cast, words: Vocabulary) -> str:
+    """Return a line, letter by letter as long, with capitals where a known name stands in small letters.
+
+    Only of notes that name somebody so, or of a line that begins small.
+    """
+    if not (cast.small or text[:1].islower()):
+        return text
+    said = TOKEN.findall(fold(text))
+    if len(said) > MOST or (_first_words(words).isdisjoint(said) and cast.people.keys().isdisjoint(said)):
+        return text  # nearly all
+    tokens = list(TOKEN.finditer(text))
+    out, at = list(text), 0
+    while at < len(tokens):
+        size = _named(text, [token.span() for token in tokens[at : at + LONGEST]], cast, words)
+        for token in tokens[at : at + size]:
+            shown = token.group()
+            short = len(shown) <= ACRONYM and organisation_of(words, shown) is not None
+            out[token.start() : token.end()] = shown.upper() if short else shown[0].upper() + shown[1:]
+        at += size or 1
+    return "".join(out)
+
+
+@lru_cache(maxsize=4)
+def _first_words(words: Vocabulary) -> frozenset[str]:
+    """Return the folded words with which names of countries and bodies begin."""
+    return frozenset(name.split()[0] for name in (*words.countries, *words.organisations) if name)
+
+
+def as_written(owner: Owner, raised: str, text: str) -> Owner:
+    """Return an owner found among words with capitals with the letters that the notes have."""
+    at = raised.find(owner.text)
+    noted = as_noted(owner, text[at : at + len(owner.text)]) if at >= 0 else owner
+    said = raised.find(owner.said) if owner.said else -1
+    return replace(noted, said=text[said : said + len(owner.said or "")]) if said >= 0 else noted
+
+
+def _named(text: str, spans: list[tuple[int, int]], cast: Cast, words: Vocabulary) -> int:
+    """Return how many of the next words, all in small letters, are a country, a body or somebody known."""
+    start = spans[0][0]
+    for size in range(len(spans), 0, -1):
+        shown = text[start : spans[size - 1][1]]
+        if not shown.islower() or len(shown) < SHORTEST:
+            continue
+        if country_of(words, shown) or (
+            size == 1 and (fold(shown) in cast.people or organisation_of(words, shown))
+        ):
+            return size
+    return 0
