@@ -101,6 +101,8 @@ def _by_name(
     token, start, end = tokens[at]
     if len(token) < WEEKDAY and token in months and _is_short_month(folded, start, end, token, words):
         yield When(start, end, month_ahead(months[token], day), "weekday")  # "by June", «antes de mayo»
+    elif len(token) < WEEKDAY and (which := _which_short(tokens, at, words)) is not None:
+        yield When(which, end, None, "weekday")  # "this Fri", «próx. vie»
     elif len(token) < WEEKDAY and (ends := _short_weekday(folded, token, end, words)):
         # «vie 14» is a day; «para el vie.», "by Wed" need their key
         one = _numbered(start, ends, folded, words, day)
@@ -110,6 +112,14 @@ def _by_name(
         told = month_ahead(months[token], day) if token in months else None
         one = _numbered(_from_next(tokens, at, words), end, folded, words, day)
         yield When(one.start, end, told or one.iso, "weekday")
+
+
+def _which_short(tokens: Sequence[tuple[str, int, int]], at: int, words: Vocabulary) -> int | None:
+    """Return where "this Fri" begins, which says what day a short word is; None where nothing does."""
+    if not at or tokens[at][0] not in words.phrases("dates", "weekdays"):
+        return None
+    before, start, _ = tokens[at - 1]
+    return start if before in words.grammar("next_before", "this_day") else None
 
 
 def _from_next(tokens: Sequence[tuple[str, int, int]], at: int, words: Vocabulary) -> int:
