@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from actas.classify.cast import Cast
 from actas.classify.due import due_of, is_time
-from actas.classify.facts import PEOPLE_KEYS
+from actas.classify.facts import PEOPLE_KEYS, attendance_key
 from actas.classify.identity import GIVEN, is_known_person, members_of, without_article
 from actas.classify.owner_ends import forms_body
 from actas.classify.owner_names import Owner, named, named_in_small
@@ -61,9 +61,9 @@ def handed_over(text: str, cast: Cast, words: Vocabulary, *, sure: bool = False)
     found = _named_behind(text, cast, words)
     if not found:
         return None  # nearly all
-    label = fold(text.partition(":")[0]).strip(" *_")
-    if words.keyed("meeting").get(label) in PEOPLE_KEYS:
-        return None  # «Presentes: Ana (presidenta), Luis, Eva»
+    label = text.partition(":")[0].strip(" *_")
+    if words.keyed("meeting").get(fold(label)) in PEOPLE_KEYS or attendance_key(label, words):
+        return None  # «Presentes: Ana (presidenta), Luis, Eva», «Presentes por Perú: …»
     return next(
         (
             owner
