@@ -90,6 +90,8 @@ def _place(others: Sequence[str], words: Vocabulary, *, hours: int) -> str | Non
     if len(tokens) > LONGEST_PLACE:
         return None
     keys, venues = words.keyed("meeting"), words.phrases("places", "venues")
+    if fold(text) in venues:
+        return text  # "Town Hall", though "Town" is a key
     for size in range(min(3, len(tokens) - 1), 0, -1):
         key = fold(" ".join(tokens[:size])).strip(" :")
         told = tokens[size - 1].endswith(":") or not tokens[size][0].islower()  # "Town hall" has no key

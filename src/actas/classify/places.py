@@ -77,7 +77,8 @@ def behind_key(text: str, words: Vocabulary) -> str:
     named = fold(first).strip(",")
     key = words.keyed("meeting").get(named) in FACTS and named not in venue_nouns(words)
     goes_on = fold(rest.partition(" ")[0]) in name_words(words).particles  # «Ciudad de Panamá» is all a name
-    return rest if key and not goes_on else text
+    hall = key and fold(text).strip(" .,") in venue_nouns(words)  # "Town Hall"
+    return rest if key and not goes_on and not hall else text
 
 
 def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> str | None:
