@@ -53,6 +53,9 @@ CALLED = compiled(r"((?<![\w.@-])[^\W\d_][\w.'’-]*|\))\s+(?:@[\w.-]{2,}|\[[a-z
 # «Ana Ruiz ana@lago.org»: where to write to somebody stands behind the name, with no sign between.
 ADDRESS = compiled(r"(?<=[^\W\d_.])\s+<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?(?=\s|$|[,;(])")
 JOINED = compiled(r"\s+([^\W\d_]{1,3}|&)\s+(?=@)")  # «Ana y @luis»: joins people, is no name itself
+BETWEEN_BODIES = compiled(
+    r"[,;]\s+|(?<=\))\s+[^\W\d_]{1,3}\s+"
+)  # «Salud y Deporte (Ana), INEI», «… (Ana) e INEI»
 SHORT_FIRST = compiled(r"\[[A-ZÀ-Þ]{1,4}\]\s+(?=[A-ZÀ-Þ])")  # «[AR] Ana Ruiz»
 BEHIND_ONE = compiled(r"^([^\W\d_][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*)?)\s+\[([^\[\]a-z\d][^\[\]]+)\]$")
 BRACKETS = compiled(r"([A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ][\w’'-]+)\s\[([^\[\]]{2,})\]")  # «Ana Ruiz [Red Lago]»
@@ -114,7 +117,9 @@ def _tidied(text: str, words: Vocabulary) -> str:
 def _in_group(label: str | None, listed: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people behind a label, which says what they are or who sent them."""
     if label and (state := _state_of_bodies(label, listed, words)):
-        yield state
+        inside = _inside_bodies(listed, words) if "(" in listed else []
+        yield replace(state, of=None) if inside else state
+        yield from inside
         return
     role = label.lower() if label and fold(label) in name_words(words).roles else None
     parts = [piece for part in _parts(listed) for piece in bodies_apart(part, words)]
@@ -192,6 +197,20 @@ def _state_of_bodies(label: str, listed: str, words: Vocabulary) -> Participant 
     names = [ASIDE.sub("", one).strip(" .") for one in between_people(words).split(hidden_inside(listed))]
     people = any(person_score(words, one) >= KNOWN or (" " in one and one.istitle()) for one in names)
     return None if people else Participant(name=label, kind="country", of=shown_again(listed).strip(" ."))
+
+
+def _inside_bodies(listed: str, words: Vocabulary) -> list[Participant]:
+    """«RENIEC (Ana Ruiz, Luis Paz), INEI»: return people in brackets behind bodies, and bodies without."""
+    found: list[Participant] = []
+    for piece in map(shown_again, BETWEEN_BODIES.split(hidden_inside(listed))):
+        aside = ASIDE.search(piece)
+        named = list(people_in(aside.group().strip(" ()"), words)) if aside else []
+        body = ASIDE.sub("", piece).strip(" .")
+        if named and all(person_score(words, one.name) >= KNOWN for one in named):
+            found += [replace(one, of=one.of or body) for one in named]
+        elif body:
+            found.append(Participant(name=body, kind="organisation"))
+    return found if any(one.kind == "person" for one in found) else []
 
 
 def _is_filler(text: str) -> bool:

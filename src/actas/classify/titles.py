@@ -238,8 +238,8 @@ def _by_stop(text: str, words: Vocabulary) -> Title | None:
     if not found:
         return None
     phrase, rest = found[1].strip(), text[found.end() :]
-    if not phrase[:1].isupper() or "," in phrase:
-        return None
+    if not phrase[:1].isupper() or "," in phrase or phrase.count("(") > phrase.count(")"):
+        return None  # «Trueque (Asoc. San Pedro)»
     tokens = TOKEN.findall(phrase)
     if not 1 <= len(tokens) <= LONGEST_STOPPED:
         return None

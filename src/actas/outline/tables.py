@@ -262,7 +262,7 @@ def _named(cell: str) -> str:
 def _names_columns(row: Block, words: Vocabulary, others: Sequence[Block] = ()) -> bool:
     """Whether all cells of a first row are short names, and none of them is somebody's.
 
-    A figure in one («Grupo 1») tells of no value where that row alone is in bold.
+    A figure in one («Grupo 1») tells of no value where that row alone is in bold, or in parentheses.
     """
     cells = [cell for cell in row.cells or () if cell]
     if not any(map(str.isalpha, "".join(cells))):
@@ -278,4 +278,4 @@ def _names_columns(row: Block, words: Vocabulary, others: Sequence[Block] = ()) 
     if any(person_score(words, ASIDE.sub("", cell)) >= GIVEN and " " in cell for cell in cells):
         return False
     counted = bool(others) and row.look.bold and not any(other.look.bold for other in others)
-    return counted or not any(char.isdecimal() for cell in cells for char in cell)
+    return counted or not any(char.isdecimal() for cell in cells for char in ASIDE.sub("", cell))
