@@ -102,6 +102,7 @@ def _dates_in(text: str, words: Vocabulary, american: bool) -> tuple[Found, ...]
             (ISO, _year_first),
             (YEAR_FIRST, _year_first),
             (COMPACT, _year_first),
+            (_span_in_figures(words), _numeric_span),
             (NUMERIC, partial(_numeric, american=american)),
             (ROMAN, _roman),
         ]
@@ -221,6 +222,16 @@ def _time(hour: int, minute: int, half: str | None) -> list[str]:
 
 
 @lru_cache(maxsize=4)
+def _span_in_figures(words: Vocabulary) -> re.Pattern[str]:
+    """Return two days of a month in figures: «9-10/05/2031», «9 al 10.05.2031»."""
+    to = any_of(words.grammar("date_to"))
+    return compiled(
+        rf"(?<![\w/.-])(?P<day>\d{{1,2}})\s?(?:[-&]|\s{to}(?:\s{any_of(words.grammar('day_article'))})?)\s?"
+        r"(?P<last>\d{1,2})(?P<sign>[/.])(?P<month>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)(?![\w/]|[.:-]\d)"
+    )
+
+
+@lru_cache(maxsize=4)
 def patterns(words: Vocabulary) -> Patterns:
     """Return the date patterns of a vocabulary."""
     months, numbers = _months(words), _numbers(words)
@@ -231,7 +242,10 @@ def patterns(words: Vocabulary) -> Patterns:
     ordinal = rf"(?:\s?(?:{ends}|[ºª°])\.?(?:\^?\(?{ends}\)?)?|\^\(?{ends}\)?)?"
     opens = any_of(words.grammar("month_opens"))
     of = rf"(?:\s*(?:{any_of(words.grammar('date_of'))}|[/,.-])\s*|\s+)(?:{opens}\s+)?"
-    to = rf"(?:[-&]|{any_of(words.grammar('date_to'))})\s*(?:{any_of(words.grammar('day_article'))}\s+)?"
+    to = (
+        rf"(?:[-&/]|{any_of(words.grammar('date_to'))})\s*(?:{any_of(words.grammar('day_article'))}\s+)?"
+        rf"(?:{weekday}\.?,?\s+)?"  # «viernes 9 y sábado 10 de mayo»
+    )
     article = any_of(words.grammar("day_article"))
     joined = rf"(?:{any_of(words.grammar('and'))}\s+)?"
     in_words = r"(?:\s?\([^()\d]{3,14}\))?"  # «12 (doze) dias»
@@ -356,6 +370,13 @@ def _numeric(match: re.Match[str], *, american: bool) -> Said | None:
     month_first = (american and match[2] != "." and one <= MONTHS) or two > MONTHS >= one
     said = _day(year, one, two) if month_first else _day(year, two, one)
     return (said, None) if said else None
+
+
+def _numeric_span(match: re.Match[str]) -> Said | None:
+    """Return both days, the month behind them as it always is in what people write so."""
+    year, month = int(match["year"]), int(match["month"])
+    start, end = _day(year, month, int(match["day"])), _day(year, month, int(match["last"]))
+    return (start, end) if start and end and start < end else None
 
 
 def _spelled(match: re.Match[str], *, table: Patterns, words: Vocabulary) -> Said | None:

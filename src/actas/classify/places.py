@@ -59,6 +59,29 @@ SIGNS = (
 )  # between a place and a day
 
 
+def _without_day_words(tokens: list[str], words: Vocabulary) -> list[str]:
+    """Return what is left of a line without what leads to the day or follows it, at both ends."""
+    tokens = list(tokens)
+    while tokens and _is_of_day(tokens[-1], words):
+        tokens.pop()
+    while tokens and not tokens[0][:1].isupper() and _is_of_day(tokens[0], words):
+        tokens.pop(0)  # «del 9 al 10 de mayo - Managua»
+    if tokens[1:2] == [","] and fold(tokens[0]) in words.grammar("articles"):
+        tokens = tokens[2:]  # «Le 3 mai, …», which the day left
+    while tokens and _stands_before(tokens[:2], words):
+        tokens.pop(0)
+    return tokens
+
+
+def _is_of_day(token: str, words: Vocabulary) -> bool:
+    """Whether a word, or a sign, only leads to a day that stood there: «del», «dias», «sábado», «-»."""
+    folded = fold(token).strip(",.")
+    small, weekdays = words.phrases("language", "function_words"), words.phrases("dates", "weekdays")
+    if folded in small or folded in weekdays or not any(map(str.isalnum, token)):
+        return True
+    return folded.removesuffix("s") in words.grammar("day_nouns")
+
+
 def _stands_before(tokens: Sequence[str], words: Vocabulary) -> bool:
     """Whether the first word may stand before a place: the weekday, «En», a key, the dot of «… • Sala 2»."""
     token, *behind = tokens
@@ -102,13 +125,7 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
     if rest[:1].islower() and text and (place := venue_named(rest, words)) and _is_apart(place, text, words):
         return place  # «3/5/2031, sala de profesores»
     tokens = TIME_ON.sub("", rest).strip(EDGES).split()
-    weekdays, small = words.phrases("dates", "weekdays"), words.phrases("language", "function_words")
-    while tokens and (fold(tokens[-1]) in small or fold(tokens[-1]) in weekdays):
-        tokens.pop()
-    if tokens[1:2] == [","] and fold(tokens[0]) in words.grammar("articles"):
-        tokens = tokens[2:]  # «Le 3 mai, …», which the day left
-    while tokens and _stands_before(tokens[:2], words):
-        tokens.pop(0)
+    tokens = _without_day_words(tokens, words)
     place = whole_place(" ".join(tokens))
     if (
         not place[:1].isupper()

@@ -110,7 +110,9 @@ def tells_when_and_where(text: str, words: Vocabulary, *, venue: bool = False) -
             return False
         kept = [at for at in told if shown[at].islower() and tokens[at] not in small]
         return day < len(tokens) and not kept and shown[told[-1]][0].isupper()
-    town = [tokens[at] for at in told]
+    # «del 9 al 10 de mayo de 2031» opens no rest of a sentence
+    spans = day == 1 and tokens[2:3] != [] and tokens[2] in words.grammar("date_to") and told == [0]
+    town = [] if spans else [tokens[at] for at in told]
     dated = day < len(tokens) and len(town) <= TOWN and small.isdisjoint(town)
     behind = (ORDINAL.sub("", one) for one in tokens[day:])
     return dated and all(one.isdecimal() or one in _months(words) or one in small for one in behind)
