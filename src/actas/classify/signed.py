@@ -45,7 +45,11 @@ def signed_points(
     nodes: Sequence[Node], kind: str, cast: Cast, words: Vocabulary
 ) -> tuple[tuple[str, Speaker], ...]:
     """Return the points of a list that end in who speaks to them, and who that is."""
-    if kind in NOT_SIGNED or len(nodes) < SEVERAL:
+    if len(nodes) < SEVERAL:
+        return NOBODY
+    if kind == "questions" and all(node.block.words.text[-1:] != "?" for node in nodes):
+        return _brought([node.block.words.text for node in nodes], cast, words)  # answers, by country
+    if kind in NOT_SIGNED:
         return NOBODY
     agenda = kind == "agenda"
     texts = [node.block.words.text for node in nodes]

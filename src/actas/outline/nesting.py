@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from actas.model.block import Block, Marker, Node
 from actas.model.compiled import compiled
+from actas.outline.answers import answers_apart, answers_to
 from actas.outline.cell_lists import GIVEN, hang_lists
 from actas.outline.inside import Level, Page, Twig, inside
 from actas.outline.leading import announces, answers_in, leads_in, states
@@ -47,7 +48,7 @@ def nest(
     # Where the carrier sets lines in, nobody did it for the first line of a paragraph.
     stepped = stepped or any(block.look.left and block.marker is None for block in blocks)
     announcing: set[tuple[str, int, int]] = set()
-    answers = led_apart(blocks, words) | answers_in(blocks, words, apart=apart)
+    answers = led_apart(blocks, words) | answers_in(blocks, words, apart=apart) | answers_apart(blocks)
     for at, block in enumerate(blocks):
         holds = block.marker is not None or _may_hold(block, stepped=stepped)
         if block.marker is None:
@@ -67,13 +68,13 @@ def nest(
             if asked is not None and not any(twig is asked[-1] for twig in paths[at - 1]):
                 asked = None  # a line between them is of another
             coming = followers[at], numbers[at]
-            stack = _above_paragraph(stack, block, coming, asked)
+            stack = answers_to(stack, block, section) or _above_paragraph(stack, block, coming, asked)
             if block.words.text[-1:] == ":" and not block.gap and at and blocks[at - 1].marker is not None:
                 stack = _as_below_others(stack, paths[at - 1], block, announcing)
         (stack[-1].below if stack else section).add(twig)
         paths[at] = [*stack, twig][:DEEPEST]
         inner = stack and any(one.block.marker is not None for one in stack)
-        if inner and not announces(block.words.text, words):
+        if inner and block.kind != "name" and not announces(block.words.text, words):
             twig.leads = False  # inside an item the next bullet more often goes on with the item's own list
         if twig.holds or twig.leads:
             stack = paths[at]

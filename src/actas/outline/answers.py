@@ -1,0 +1,64 @@
+"""Answers below a numbered question: names alone there, and those of the last one as of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from actas.model.block import Block
+from actas.model.compiled import compiled
+from actas.outline.inside import Level, Twig
+
+LABEL = compiled(r"[^\W\d_][^:.?!\n]{1,40}(?::|\s?[-–—]|\.)\s+\S")  # «Perú: …», «Chile – …»
+SEVERAL = 2  # questions that are answered so
+
+
+def answers_to(stack: Sequence[Twig], block: Block, section: Level) -> list[Twig]:
+    """Return what a line that answers a question hangs inside, outermost first; empty where it is none.
+
+    Who answers may stand alone above it. A labelled line behind a blank one answers the last question, where
+    such lines answer the one before.
+    """
+    at = next((at for at in range(len(stack) - 1, -1, -1) if _asks(stack[at].block)), None)
+    if at is None:
+        return []  # nearly all
+    if block.kind == "name":
+        return list(stack[: at + 1])
+    if not _is_labelled(block):
+        return []
+    beside = (stack[at - 1].below if at else section).twigs
+    before = next((one for one in reversed(beside[:-1]) if _asks(one.block)), None)
+    below = before.below.twigs if before is not None and beside[-1] is stack[at] else ()
+    alike = any(_is_labelled(one.block) for one in below)
+    return list(stack[: at + 1]) if alike else []
+
+
+def _asks(block: Block) -> bool:
+    """Whether a numbered line asks."""
+    marker = block.marker
+    return marker is not None and marker.value is not None and block.words.text.endswith("?")
+
+
+def answers_apart(blocks: Sequence[Block]) -> dict[int, int]:
+    """Return the places of labelled lines that a blank line parts from their question, with its place.
+
+    Between questions, two at least, stands nothing else.
+    """
+    asking = [at for at, block in enumerate(blocks) if _asks_alone(block)]
+    out: dict[int, int] = {}
+    answered = 0
+    for at, end in pairwise([*asking, len(blocks)]):
+        below = range(at + 1, end)
+        if below and blocks[at + 1].gap and all(_is_labelled(blocks[place]) for place in below):
+            out.update(dict.fromkeys(below, at))
+            answered += 1
+    return out if answered >= SEVERAL else {}
+
+
+def _asks_alone(block: Block) -> bool:
+    return block.kind == "paragraph" and block.marker is None and block.words.text.endswith("?")
+
+
+def _is_labelled(block: Block) -> bool:
+    plain = block.kind == "paragraph" and block.marker is None
+    return plain and LABEL.match(block.words.text) is not None
