@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from actas.model.block import Block
 from actas.model.plain import replace
@@ -12,6 +12,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
 SEVERAL = 2  # counted headings, and times that a part comes again
+MOST = 6  # words that count headings
 LABELLED = "#"  # what counts headings that have a number alone
 
 
@@ -22,19 +23,19 @@ def below_counted(blocks: list[Block], words: Vocabulary) -> list[Block]:
     again = {name for name, times in Counter(names.values()).items() if times >= SEVERAL}
     if not again:
         return blocks
-    counted = _counting(blocks, heads, words)
-    if len(counted) < SEVERAL or any(names[at] in again for at in counted):
-        return blocks
-    level = blocks[counted[0]].level or 1
-    parts = _parts(heads, counted, names, again)
-    for at in counted if parts else ():
-        blocks[at] = replace(blocks[at], level=level)
-    for at in parts:
-        blocks[at] = replace(blocks[at], level=level + 1)
+    series = sorted(_series(blocks, heads, words), key=len, reverse=True)[:MOST]
+    every = {at for counted in series for at in counted}
+    for counted in series:
+        level = blocks[counted[0]].level or 1
+        parts = _parts(heads, counted, every, names, again)
+        for at in counted if parts else ():
+            blocks[at] = replace(blocks[at], level=level)
+        for at, step in parts.items():
+            blocks[at] = replace(blocks[at], level=level + step)
     return blocks
 
 
-def _counting(blocks: Sequence[Block], heads: Sequence[int], words: Vocabulary) -> list[int]:
+def _series(blocks: Sequence[Block], heads: Sequence[int], words: Vocabulary) -> list[list[int]]:
     """Return the places of headings that the same word counts from one on, or a number alone."""
     series: dict[str, list[int]] = {}
     for at in heads:
@@ -42,7 +43,7 @@ def _counting(blocks: Sequence[Block], heads: Sequence[int], words: Vocabulary) 
         places = series.setdefault(word, [])
         if number == len(places) + 1:
             places.append(at)
-    return max(series.values(), key=len, default=[])
+    return [places for places in series.values() if len(places) >= SEVERAL]
 
 
 def _count_of(block: Block, words: Vocabulary) -> tuple[str, int]:
@@ -52,23 +53,29 @@ def _count_of(block: Block, words: Vocabulary) -> tuple[str, int]:
     return word, int(number) if number.isdecimal() else 0
 
 
-def _parts(heads: Sequence[int], counted: Sequence[int], names: dict[int, str], again: set[str]) -> list[int]:
-    """Return the places of what stands below counted headings; none where a part comes twice in one.
+def _parts(
+    heads: Sequence[int], counted: Sequence[int], every: Collection[int], names: Mapping[int, str],
+    again: Collection[str],
+) -> dict[int, int]:  # fmt: skip
+    """Return the places of what stands below counted headings, with 1; none where a part comes twice in one.
 
-    Before the next counted heading all belongs to the one above; below the last, what comes again.
+    Below the last of them what does not come again stands beside it, with 0, and ends it. So does what
+    another word counts (``every`` place that is counted): «Día 2» below «Mesa 2».
     """
-    parts: list[int] = []
+    parts: dict[int, int] = {}
     within: set[tuple[int, str]] = set()
+    having: set[int] = set()  # counted headings with a part that comes again
     places, of = set(counted), -1  # the counted heading above
     for at in heads:
-        if at in places:
-            of = at
-        if at in places or of < 0:
-            continue
-        if (of, names[at]) in within:
-            return []
-        within.add((of, names[at]))
-        if of != counted[-1] or names[at] in again:
-            parts.append(at)
-    several = {of for of, name in within if name in again}
-    return parts if len(several) >= SEVERAL else []
+        if at in places or at in every:
+            of = at if at in places else -1
+        elif of >= 0:
+            repeats = names[at] in again
+            if repeats and (of, names[at]) in within:
+                return {}
+            ends = of == counted[-1] and of in having and not repeats
+            parts[at] = int(not ends)
+            within.add((of, names[at]))
+            having.update((of,) if repeats else ())
+            of = -1 if ends else of
+    return parts if len(having) >= SEVERAL else {}

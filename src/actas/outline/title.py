@@ -7,7 +7,7 @@ from itertools import pairwise, repeat
 
 from actas.model.block import Block
 from actas.model.plain import replace
-from actas.outline.counted import ORDINALS
+from actas.outline.counted import ORDINALS, word_and_number
 from actas.outline.letterhead import FIRST, LETTERHEAD, above_the_carriers, leaf_of_calendar, letterhead
 from actas.outline.meeting_lines import (
     CLOCK,
@@ -332,8 +332,8 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool, na
         return False  # «¡Hola a todos!»
     if ":" in CLOCK.sub("", text) and not (names_a_meeting(text, words) or _is_dated_below(rest, words)):
         return False
-    if any(cue.startswith("day-alone") for cue in block.cues):
-        return False  # one of several meetings
+    if any(cue.startswith("day-alone") for cue in block.cues) or _is_first_of_several(rest, words):
+        return False  # one of several meetings, or «Panel 1», of which «Panel 2» comes
     others = rest[2:] if _says_all_of(rest[1], text) else rest[1:]
     if DATE.search(text) and any(
         dates_a_meeting(one, words) and not is_sentence(one.words.text, words) for one in others
@@ -342,6 +342,14 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool, na
     if titled:
         return _is_second_line(rest, words)
     return not (named and text.endswith(".")) and _is_first_line(rest, words)
+
+
+def _is_first_of_several(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a word and a one count the first line, and the same word and a two another one."""
+    word, number = word_and_number(rest[0].words.text, words) or ("", "")
+    if number != "1":
+        return False
+    return any(word_and_number(one.words.text, words) == (word, "2") for one in rest[1:])
 
 
 def _is_counted_meeting(block: Block, words: Vocabulary) -> bool:
