@@ -1,0 +1,223 @@
+"""How much comes back of workshops between countries, when the same is written in many ways.
+
+    python benchmarks/workshops.py
+
+What is said is made up here and never changes; how it is laid out does. For each kind of thing the share
+of the layouts that are read as they are meant: all answers below their question, all points below their
+heading, the parts of each group, who speaks, whose a task is, who came and for whom, two days of a meeting.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from itertools import product
+from pathlib import Path
+
+import actas
+from actas.model.record import Item, Record, Section
+from actas.vocabulary.fold import fold
+
+ON_TOP = "Taller regional de acequias, Tarija, 9 de mayo de 2031\n\n"
+COUNTRIES = ("Perú", "Chile", "Bolivia")
+QUESTIONS = {
+    "¿Quién limpia la acequia?": ("cada familia un tramo", "una cuadrilla pagada", "el municipio"),
+    "¿Con qué dinero?": ("con la cuota", "con un fondo común", "con multas"),
+    "¿Qué hace falta?": ("una ley clara", "más cemento", "otra compuerta"),
+}
+ASKED = (
+    "{asked}", "{at}. {asked}", "{at}) {asked}", "{at}.- {asked}", "Pregunta {at}. {asked}",
+    "Pregunta {at}: {asked}", "P{at}. {asked}",
+)  # fmt: skip
+ANSWERED = (
+    "- {who}: {said}", "{who}: {said}", "  - {who}: {said}", "{who} – {said}", "* {who}. {said}",
+    "{who}\n- {said}", "- {said} ({who})",
+)  # fmt: skip
+COUNTED = {
+    "Recomendaciones": "Recomendación", "Acuerdos": "Acuerdo", "Buenas prácticas": "Práctica",
+    "Compromissos": "Compromisso", "Agreements": "Agreement", "Recommandations": "Recommandation",
+}  # fmt: skip
+POINTS = ("Limpiar el canal alto", "Que cada pueblo nombre un enlace", "Se aprueba el turno de noche")
+POINT = (
+    "{word} {at}: {said}", "{word} {at}. {said}.", "{word} {at}.- {said}", "{word} {at} – {said}",
+    "{word} N° {at}: {said}", "{word} {at} {said}", "{word} #{at}: {said}",
+)  # fmt: skip
+GROUP = (
+    "Mesa {at}: {name}", "Mesa {at}", "GRUPO {at}", "Grupo {at} - {name}", "Día {at}", "Sesión {at}: {name}",
+    "PANEL {at}. {name}", "Atelier {at} : {name}",
+)  # fmt: skip
+PARTS = (("Recomendaciones",), ("Obstáculos", "Recomendaciones"), ("OBSTÁCULOS", "RECOMENDACIONES"))
+NAMES = ("riego", "semillas", "ferias")
+SPEAKERS = (
+    "Honduras", "Estados Unidos", "Delegación de Cuba", "La delegación de Perú", "El representante de Chile",
+    "Canciller de Haití", "Ministerio de Salud de Perú", "OIM", "Secretaría Técnica",
+)  # fmt: skip
+SPOKEN = (
+    "{who}: falta cemento", "{who}. Falta cemento en el norte", "{who} - falta cemento",
+    "{who}- falta cemento", "{who}.- Falta cemento.", "{who}; falta cemento",
+    "{who} propone crear un grupo", "{who}\nFalta cemento.",
+)  # fmt: skip
+OWNERS = ("Honduras", "Perú y Chile", "OIM", "la Secretaría Técnica", "honduras", "oim", "perú y chile")
+OWNED = (
+    "{who} hace el mapa antes del 30/6", "{who} enviará el mapa", "{who} debe enviar el mapa",
+    "{who}: enviar el mapa", "enviar el mapa ({who})", "Enviar el mapa → {who}",
+    "enviar el mapa, a cargo de {who}",
+)  # fmt: skip
+SENDERS = (
+    ("Guatemala", "El Salvador", "Honduras"),
+    ("GT", "SV", "HN"),
+    ("GTM", "SLV", "HND"),
+    ("OIM", "SICA", "FAO"),
+)
+SENT = ("Lucía Paz, Pedro Soto", "Marta Ruiz", "Ana Vidal y Rina Flores")
+SENT_SIGNS = (": ", " - ", " – ", "- ", ". ", "\n")
+DAYS = (
+    "9 y 10 de mayo de 2031", "9/10 de mayo de 2031", "9-10 de mayo de 2031", "del 9 al 10 de mayo de 2031",
+    "9-10/05/2031", "09 y 10/05/2031", "viernes 9 y sábado 10 de mayo de 2031", "9-10 May 2031",
+    "9/10 May 2031", "les 9 et 10 mai 2031", "dias 9 e 10 de maio de 2031",
+)  # fmt: skip
+WHERE = ("Tarija, {days}", "{days} - Tarija", "Fecha: {days}\nLugar: Tarija")
+
+
+def read(text: str, folder: Path) -> Record:
+    """Return the record of some notes."""
+    file = folder / "notas.txt"
+    file.write_text(text, "utf-8")
+    return actas.parse_notes(file).record
+
+
+def items_in(record: Record) -> Iterator[tuple[Item, str]]:
+    """Yield each item with all that stands above it, folded."""
+
+    def below(items: tuple[Item, ...], above: str) -> Iterator[tuple[Item, str]]:
+        for item in items:
+            yield item, above
+            told = (item.actor.name if item.actor else "", item.title or "", item.text)
+            yield from below(item.items, f"{above} {fold(' '.join(told))}")
+
+    def within(sections: tuple[Section, ...], above: str) -> Iterator[tuple[Item, str]]:
+        for section in sections:
+            inner = f"{above} {fold(section.heading or '')}"
+            yield from below(section.items, inner)
+            yield from within(section.sections, inner)
+
+    yield from within(record.sections, "")
+
+
+def answers(folder: Path) -> Iterator[bool]:
+    """Yield of each layout whether all answers stand below their question, said by who gave them."""
+    for asked, answered, blank in product(ASKED, ANSWERED, ("", "\n")):
+        lines = ["Preguntas guía\n"]
+        for at, (question, told) in enumerate(QUESTIONS.items(), 1):
+            lines.append(asked.format(at=at, asked=question) + blank)
+            lines += [answered.format(who=who, said=said) for who, said in zip(COUNTRIES, told, strict=True)]
+            lines.append("")
+        found = list(items_in(read(ON_TOP + "\n".join(lines), folder)))
+        yield all(
+            any(
+                fold(said) in fold(item.text) and fold(question).strip("¿?") in above
+                and (fold(who) in above or (item.actor is not None and item.actor.name == who))
+                for item, above in found
+            )
+            for question, told in QUESTIONS.items() for who, said in zip(COUNTRIES, told, strict=True)
+        )  # fmt: skip
+
+
+def counted_points(folder: Path) -> Iterator[bool]:
+    """Yield of each layout whether all points are items of the one section."""
+    for (heading, word), point, blank in product(COUNTED.items(), POINT, ("\n", "\n\n")):
+        lines = [point.format(word=word, at=at, said=said) for at, said in enumerate(POINTS, 1)]
+        record = read(f"{ON_TOP}Temas\n- el canal\n\n{heading}\n{blank.join(lines)}\n", folder)
+        last = record.sections[-1]
+        yield last.heading == heading and len(last.items) == len(POINTS) and not last.sections
+
+
+def parts(folder: Path) -> Iterator[bool]:
+    """Yield of each layout whether all groups are peers, each with its parts."""
+    for group, within, blank in product(GROUP, PARTS, ("", "\n")):
+        text = ON_TOP
+        for at, name in enumerate(NAMES, 1):
+            text += f"{group.format(at=at, name=name)}\n{blank}"
+            text += "".join(
+                f"{part}\n{blank}- cambiar la bomba de {name} {part[:3].lower()}\n\n" for part in within
+            )
+        heads = [section for section in read(text, folder).sections if section.heading]
+        yield len(heads) == len(NAMES) and all(
+            tuple(str(inner.heading) for inner in section.sections) == within for section in heads
+        )
+
+
+def speakers(folder: Path) -> Iterator[bool]:
+    """Yield of each layout whether the second of four who speak is read."""
+    for who, spoken in product(SPEAKERS, SPOKEN):
+        said = [spoken.format(who=one) for one in ("Guatemala", who, "Nicaragua", "Ecuador")]
+        found = [item for item, _ in items_in(read(f"{ON_TOP}Intervenciones\n" + "\n".join(said), folder))]
+        named = [item.actor.as_written or item.actor.name for item in found if item.actor]
+        yield len(found) == len(said) and any(fold(one) in (fold(who), _bare(who)) for one in named)
+
+
+def owners(folder: Path) -> Iterator[bool]:
+    """Yield of each way to say so whether the task is theirs."""
+    top = "taller de acequias\n9 de mayo de 2031\n\npresentes: honduras, perú, chile, oim\n\ntareas\n- "
+    for who, owned in product(OWNERS, OWNED):
+        task = [item for item, _ in items_in(read(top + owned.format(who=who) + "\n", folder))][-1]
+        yield _bare(task.owner or "") == _bare(who)
+
+
+def came(folder: Path) -> Iterator[bool]:
+    """Yield of each layout whether all came, each for those who sent them."""
+    for senders, sign, bullet in product(SENDERS, SENT_SIGNS, ("", "- ")):
+        if bullet and sign == "\n":
+            continue
+        lines = [f"{bullet}{who}{sign}{names}" for who, names in zip(senders, SENT, strict=True)]
+        people = read(
+            f"{ON_TOP}Asistencia:\n" + "\n".join(lines) + "\n\nTemas\n- el canal\n", folder
+        ).meeting.participants
+        one, two, three = senders
+        meant = [
+            ("Lucía Paz", one),
+            ("Pedro Soto", one),
+            ("Marta Ruiz", two),
+            ("Ana Vidal", three),
+            ("Rina Flores", three),
+        ]
+        yield [(person.name, person.of) for person in people] == meant
+
+
+def days(folder: Path) -> Iterator[bool]:
+    """Yield of each first line whether both days and the town are read."""
+    for told, where in product(DAYS, WHERE):
+        meeting = read(
+            f"Taller de acequias\n{where.format(days=told)}\n\nTemas\n- el canal\n", folder
+        ).meeting
+        yield (meeting.date, meeting.end_date, meeting.place) == ("2031-05-09", "2031-05-10", "Tarija")
+
+
+def _bare(name: str) -> str:
+    first, _, rest = fold(name).partition(" ")
+    return rest if first in ("el", "la") else fold(name)
+
+
+MEASURED: dict[str, Callable[[Path], Iterator[bool]]] = {
+    "answers below their question": answers,
+    "points that a word counts": counted_points,
+    "parts of counted groups": parts,
+    "who speaks for a country": speakers,
+    "whose a task is": owners,
+    "who came, and for whom": came,
+    "two days and a town": days,
+}
+
+
+def main() -> int:
+    """Print the shares."""
+    with tempfile.TemporaryDirectory() as folder:
+        for shown, measure in MEASURED.items():
+            told = list(measure(Path(folder)))
+            print(f"{shown:<30}{sum(told) / len(told):>6.2f} of {len(told):>4}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
