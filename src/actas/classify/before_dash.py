@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actas.classify.bodies import names_body, names_delegate, speaks_for_country
+from actas.classify.bodies import names_body, names_delegate
 from actas.classify.cast import ASIDE, DASHED, Cast
 from actas.classify.identity import (
     CAPITALISED,
@@ -20,6 +20,7 @@ from actas.classify.titles import holds_dash
 from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.delegates import is_delegate
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import country_of, known_actor, name_words, person_score
 from actas.vocabulary.sentences import is_sentence
@@ -87,7 +88,7 @@ def _among_countries(named: str, words: Vocabulary) -> Actor | None:
     """Return the country, the body or the office of a country that a label names and nothing else."""
     if known := known_actor(words, named):
         return known
-    if not speaks_for_country(named, words):
+    if not is_delegate(named, words):
         return None
     plain = without_article(named, words)
     kind = "organisation" if names_body(plain, words) else "person"
@@ -98,7 +99,7 @@ def _holds_name(text: str, words: Vocabulary, least: float) -> bool:
     """Whether a text is a person by name, behind an office or not, or by whom they speak for."""
     if person_score(words, text) >= least or person_score(words, without_role(text, words)) >= least:
         return True
-    return names_delegate(text, words) or speaks_for_country(text, words)
+    return names_delegate(text, words) or is_delegate(text, words)
 
 
 def tells_what_one_is(rest: str, words: Vocabulary) -> bool:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.delegates import ends_in_country, is_delegate
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import country_of, name_words
 
@@ -40,15 +39,6 @@ def is_proper(text: str, words: Vocabulary) -> bool:
 def names_delegate(text: str, words: Vocabulary) -> bool:
     """Whether a phrase is who speaks for a country or body: «Representante de Panamá»."""
     return fold(text.split(maxsplit=1)[0]) in words.grammar("delegates") and names_office(text, words)
-
-
-def speaks_for_country(text: str, words: Vocabulary) -> bool:
-    """Whether a phrase is an office or a body of a country: «Canciller de Perú», «la delegación de Chile»."""
-    if not ends_in_country(text, words):
-        return False
-    first, _, rest = text.partition(" ")
-    bare = rest if fold(first) in words.grammar("articles") else text
-    return names_office(bare, words) or names_body(bare, words) or is_delegate(bare, words)
 
 
 def as_state(actor: Actor, words: Vocabulary) -> Actor:

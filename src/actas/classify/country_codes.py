@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from actas.model.compiled import compiled
@@ -32,12 +33,14 @@ def countries_named(texts: Sequence[str], people: Collection[str], words: Vocabu
 
 def _codes_named(texts: Sequence[str], people: Collection[str], words: Vocabulary) -> int:
     """Return how many codes of countries open texts, where most are named in full, or all such are codes."""
-    short = {found[1] for text in texts if (found := CODED.match(text))}
+    short = Counter(found[1] for text in texts if (found := CODED.match(text)))
     codes = {one for one in short if country_by_code(words, one)}
     if len(codes) < SEVERAL:
         return 0
-    if len(codes) >= MANY and codes == short and sum(fold(one) in people for one in codes) * 2 < len(codes):
-        return len(codes)
+    # «MA: …», «VE: …» are days of the week as well: each of a list comes once
+    again = sum(short[one] > 1 for one in codes) >= SEVERAL
+    if again and len(codes) >= MANY and codes == set(short):
+        return len(codes) if sum(fold(one) in people for one in codes) * 2 < len(codes) else 0
     told = f" {' '.join(TOKEN.findall(fold(' '.join(texts))))} "
     full = ((name, code) for name, code in words.countries.items() if code in codes and len(name) > CODE)
     named = {code for name, code in full if f" {name} " in told}

@@ -49,6 +49,7 @@ BEFORE_DAY = compiled(r"([^\W\d_]+)[.:]?\s*$")
 WORD_BEFORE = compiled(r"[^\W\d_]+\s+$")
 TO_HOUR = compiled(r"\s*(?:[-–—]|[^\W\d_]{1,3}|a las)\s*\d{1,2}\s?[.:h]")
 WORDS = compiled(r"[^\W_]+")
+BEFORE = 40  # characters before a day that tell what it is
 OPENING = 5  # words in which a heading names its day
 LETTERS = compiled(r"[^\W\d_]+")
 
@@ -381,11 +382,12 @@ def _numeric_span(match: re.Match[str]) -> Said | None:
 
 def _spelled(match: re.Match[str], *, table: Patterns, words: Vocabulary) -> Said | None:
     groups = match.groupdict()
-    if groups.get("last_day") and not _may_open_day(match.string[: match.start()].rstrip(), words):
+    before = match.string[max(match.start() - BEFORE, 0) : match.start()].rstrip()
+    if groups.get("last_day") and not _may_open_day(before, words):
         return None  # "No. 12 March 28"
     day, month = (groups.get(f"bare_{one}") or groups.get(f"last_{one}") for one in ("day", "month"))
     groups.update(day=groups["day"] or day, month=groups["month"] or month)
-    if groups.get("last") and _counts_before(match, words):
+    if groups.get("last") and (_counts_before(match, words) or _is_fraction(match)):
         groups["day"], groups["last"] = groups["last"], None
     month, year = table.months[groups["month"].rstrip(".")], _year(groups["year"], table)
     first_month = groups.get("first_month")
@@ -396,6 +398,13 @@ def _spelled(match: re.Match[str], *, table: Patterns, words: Vocabulary) -> Sai
         return None
     end = _day(year, month, int(groups["last"])) if groups.get("last") else None
     return (end, None) if end and end < start else (start, end)  # «Turno 5, 8, 3 de mayo»
+
+
+def _is_fraction(match: re.Match[str]) -> bool:
+    """«Acta 3/10 de mayo»: whether figures with a slash between them are no two days in a row."""
+    first, last = match["day"], match["last"]
+    parted = "/" in match.string[match.start("day") : match.start("last")]
+    return parted and not (first.isdecimal() and int(last) == int(first) + 1)
 
 
 def _may_open_day(before: str, words: Vocabulary) -> bool:

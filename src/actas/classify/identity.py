@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from actas.classify.bodies import is_proper, names_body, names_delegate, names_office, speaks_for_country
+from actas.classify.bodies import is_proper, names_body, names_delegate, names_office
 from actas.classify.cast import ASIDE, INITIAL, Cast, is_word
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.delegates import is_delegate
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import country_by_code, known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of, between_names
@@ -267,19 +268,29 @@ def _behind_role(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
     return person(bare) if not came and known_actor(words, named) else person(named, as_written=bare)
 
 
-def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:
-    """Return a single actor: who is known before who only looks like somebody."""
-    near, plain = bool(cast.countries), without_article(bare, words) if " " in bare else bare
+def _known(bare: str, plain: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """Return the country or body of the vocabulary; «Jordan» is who came, where the notes say that he did."""
+    near = bool(cast.countries)
+    if fold(bare) in words.ambiguous and fold(bare) in cast.people:
+        return person_named(bare, cast)
     if known := known_actor(words, bare, countries_near=near):
         return known
     if plain != bare and (known := known_actor(words, plain, countries_near=near)):
         return replace(known, as_written=bare)  # «La Cruz Roja: …»
+    return None
+
+
+def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:
+    """Return a single actor: who is known before who only looks like somebody."""
+    plain = without_article(bare, words) if " " in bare else bare
+    if known := _known(bare, plain, cast, words):
+        return known
     if told := _told_in_notes(bare, cast, words):
         return told
     folded = fold(bare)
     if _may_speak_as_body(plain, cast, words, least):
         return body(plain, as_written=bare if plain != bare else None)
-    if names_delegate(plain, words) or (" " in plain and speaks_for_country(plain, words)):
+    if names_delegate(plain, words) or (" " in plain and is_delegate(plain, words)):
         shown = bare if plain != bare else None
         return body(plain, as_written=shown) if names_body(plain, words) else person(plain, as_written=shown)
     if cast.initials and INITIAL.fullmatch(bare):

@@ -193,7 +193,7 @@ def _tells_else(piece: str, words: Vocabulary) -> bool:
 
 def _opens_as_venue(head: Sequence[str], words: Vocabulary) -> bool:
     """«Salle polyvalente», "Hall B"; in English the noun comes last, and "Hall roof" is no hall."""
-    first = fold(head[0]).strip(EDGES)
+    first = fold(head[0]).strip(EDGES) if head else ""
     if first not in venue_nouns(words) or (head[0].endswith(".") and len(head) > 1):
         return False  # «PATIO. Falta leña» is about it
     other = len(head) > 1 and head[1].isalpha() and head[1].islower()
@@ -204,7 +204,11 @@ def _opens_as_venue(head: Sequence[str], words: Vocabulary) -> bool:
 def _ends_as_venue(head: Sequence[str], words: Vocabulary) -> bool:
     """Whether the noun comes last, "Town Hall", and belongs to no other, as in «Obras del salón»."""
     small = words.phrases("language", "function_words")
-    return fold(head[-1]).strip(EDGES) in venue_nouns(words) and small.isdisjoint(map(fold, head[1:-1]))
+    return (
+        bool(head)
+        and fold(head[-1]).strip(EDGES) in venue_nouns(words)
+        and small.isdisjoint(map(fold, head[1:-1]))
+    )
 
 
 def venue_alone(text: str, words: Vocabulary) -> str | None:

@@ -127,6 +127,8 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
     tokens = TIME_ON.sub("", rest).strip(EDGES).split()
     tokens = _without_day_words(tokens, words)
     place = whole_place(" ".join(tokens))
+    if " ," in place:
+        return None  # the day stood in its midst
     if (
         not place[:1].isupper()
         or len(tokens) > LONGEST_BESIDE

@@ -19,7 +19,7 @@ import re
 from functools import lru_cache
 
 from actas.classify.before_dash import before_dash, tells_what_one_is
-from actas.classify.bodies import names_body, names_delegate, speaks_for_country
+from actas.classify.bodies import names_body, names_delegate
 from actas.classify.cast import (
     ALIKE,
     ASIDE,
@@ -61,6 +61,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.delegates import is_delegate
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.sections import LONE, kind_of_heading
@@ -353,7 +354,8 @@ def _stopped(named: str, cast: Cast, words: Vocabulary, *, least: float) -> Acto
         return replace(state, as_written=named)  # «Perú (Ana Ruiz). …»
     members = members_of(bare, words) if len(bare) < LONGEST_ABBREVIATION else []
     together = len(members) > 1 and all(is_known(one, cast, words) for one in members)
-    if together or names_delegate(bare, words) or speaks_for_country(bare, words):
+    spoken = cast.countries and is_delegate(bare, words)  # «Embajador de Perú. Viene el sábado.»
+    if together or names_delegate(bare, words) or spoken:
         return identify(named, cast, words, least=FULL)
     if aside and is_known_person(bare, cast, words) and _says_from_where(aside[1], words):
         return identify(named, cast, words, least=GIVEN)

@@ -257,10 +257,10 @@ def _is_office(named: str, words: Vocabulary) -> bool:
         return True
     if folded in words.grammar("offices_of_one"):
         return True  # «la presidencia», whoever holds it
-    first, *others = folded.split()
+    first, *others = folded.split() or [""]
     if others and first in roles and all(one in words.grammar("office_adjectives") for one in others):
         return True  # «coordinador académico», «Síndica Municipal»
-    *before, last = folded.split()  # "the project owner"
+    *before, last = folded.split() or [""]  # "the project owner"
     if not 0 < len(before) <= MOST_BEFORE_OFFICE or last not in words.phrases("names", "roles", "en"):
         return False
     return words.grammar("articles").isdisjoint(before)  # «presenta la propuesta el director»

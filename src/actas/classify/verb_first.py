@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from actas.classify.bodies import names_body, speaks_for_country
+from actas.classify.bodies import names_body
 from actas.classify.cast import WORD, Cast
 from actas.classify.identity import (
     CAPITALISED,
@@ -24,6 +24,7 @@ from actas.classify.subject_names import is_office
 from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.delegates import is_delegate
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.phrases import first_words
@@ -168,7 +169,7 @@ def _office_behind(text: str, tokens: Sequence[re.Match[str]], article: int, wor
         if "(" in named or ". " in named:
             continue  # its holder, or the next sentence
         joined = size > 1 and not words.grammar("and").isdisjoint(fold(named).split())
-        if not joined and (is_office(named, words) or speaks_for_country(named, words)):
+        if not joined and (is_office(named, words) or is_delegate(named, words)):
             return named
     return ""
 

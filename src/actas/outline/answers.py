@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.outline.inside import Level, Twig
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.names import known_actor, person_score
 
-LABEL = compiled(r"[^\W\d_][^:.?!\n]{1,40}(?::|\s?[-–—]|\.)\s+\S")  # «Perú: …», «Chile – …»
+LABEL = compiled(r"([^\W\d_][^:.?!\n]{1,40}?)\s?(?::|[-–—]|\.)\s+\S")  # «Perú: …», «Chile – …»
+GIVEN = 2.0  # `person_score` of a known given name
+MOST = 10  # points above the last that are looked at
 SEVERAL = 2  # questions that are answered so
 
 
-def answers_to(stack: Sequence[Twig], block: Block, section: Level) -> list[Twig]:
+def answers_to(stack: Sequence[Twig], block: Block, section: Level, words: Vocabulary) -> list[Twig]:
     """Return what a line that answers a question hangs inside, outermost first; empty where it is none.
 
     Who answers may stand alone above it. A labelled line behind a blank one answers the last question, where
@@ -24,12 +28,12 @@ def answers_to(stack: Sequence[Twig], block: Block, section: Level) -> list[Twig
         return []  # nearly all
     if block.kind == "name":
         return list(stack[: at + 1])
-    if not _is_labelled(block):
+    if not _is_labelled(block, words):
         return []
     beside = (stack[at - 1].below if at else section).twigs
-    before = next((one for one in reversed(beside[:-1]) if _asks(one.block)), None)
+    before = next((one for one in islice(reversed(beside), 1, MOST) if _asks(one.block)), None)
     below = before.below.twigs if before is not None and beside[-1] is stack[at] else ()
-    alike = any(_is_labelled(one.block) for one in below)
+    alike = any(_is_labelled(one.block, words) for one in below)
     return list(stack[: at + 1]) if alike else []
 
 
@@ -39,7 +43,7 @@ def _asks(block: Block) -> bool:
     return marker is not None and marker.value is not None and block.words.text.endswith("?")
 
 
-def answers_apart(blocks: Sequence[Block]) -> dict[int, int]:
+def answers_apart(blocks: Sequence[Block], words: Vocabulary) -> dict[int, int]:
     """Return the places of labelled lines that a blank line parts from their question, with its place.
 
     Between questions, two at least, stands nothing else.
@@ -49,7 +53,7 @@ def answers_apart(blocks: Sequence[Block]) -> dict[int, int]:
     answered = 0
     for at, end in pairwise([*asking, len(blocks)]):
         below = range(at + 1, end)
-        if below and blocks[at + 1].gap and all(_is_labelled(blocks[place]) for place in below):
+        if below and blocks[at + 1].gap and all(_is_labelled(blocks[place], words) for place in below):
             out.update(dict.fromkeys(below, at))
             answered += 1
     return out if answered >= SEVERAL else {}
@@ -59,6 +63,11 @@ def _asks_alone(block: Block) -> bool:
     return block.kind == "paragraph" and block.marker is None and block.words.text.endswith("?")
 
 
-def _is_labelled(block: Block) -> bool:
-    plain = block.kind == "paragraph" and block.marker is None
-    return plain and LABEL.match(block.words.text) is not None
+def _is_labelled(block: Block, words: Vocabulary) -> bool:
+    """Whether a line is said by a country, a body or a person: «Tarea: …», «Cierre. …» are no answers."""
+    if block.kind != "paragraph" or block.marker is not None:
+        return False
+    label = LABEL.match(block.words.text)
+    if label is None:
+        return False
+    return known_actor(words, label[1]) is not None or person_score(words, label[1]) >= GIVEN

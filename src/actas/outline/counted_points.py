@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
@@ -15,6 +16,7 @@ from actas.vocabulary.sections import OPENS, kind_of_heading
 COUNTS = compiled(r"[^\W\d_]{3,20}\s(?:n[.º°o]*\s?|#)?\d", re.IGNORECASE)
 STEM = 7  # letters that «conclusión» and «Conclusiones» share
 SEVERAL = 2  # points of one word
+MOST = 200  # lines below a name that are looked at
 LONGEST_NAME = 60  # characters of the heading above
 
 
@@ -28,11 +30,9 @@ def counted_points(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
     for at, word in enumerate(counted):
         if word is None or at in found or not at or not _names(blocks[at - 1], word, words):
             continue
-        like = [place for place in range(at, len(blocks)) if counted[place] == word]
-        end = next(
-            (place for place in range(at, len(blocks)) if blocks[place].kind == "heading"), len(blocks)
-        )
-        like = [place for place in like if place < end]
+        far = range(at, min(at + MOST, len(blocks)))
+        below = takewhile(lambda place: blocks[place].kind != "heading", far)
+        like = [place for place in below if counted[place] == word]
         full = sum(_says_all(blocks, place, counted) for place in like)
         if len(like) >= SEVERAL and full * 2 >= len(like):
             found.update(like)

@@ -48,7 +48,7 @@ def nest(
     # Where the carrier sets lines in, nobody did it for the first line of a paragraph.
     stepped = stepped or any(block.look.left and block.marker is None for block in blocks)
     announcing: set[tuple[str, int, int]] = set()
-    answers = led_apart(blocks, words) | answers_in(blocks, words, apart=apart) | answers_apart(blocks)
+    answers = led_apart(blocks, words) | answers_in(blocks, words, apart=apart) | answers_apart(blocks, words)
     for at, block in enumerate(blocks):
         holds = block.marker is not None or _may_hold(block, stepped=stepped)
         if block.marker is None:
@@ -68,7 +68,7 @@ def nest(
             if asked is not None and not any(twig is asked[-1] for twig in paths[at - 1]):
                 asked = None  # a line between them is of another
             coming = followers[at], numbers[at]
-            stack = answers_to(stack, block, section) or _above_paragraph(stack, block, coming, asked)
+            stack = answers_to(stack, block, section, words) or _above_paragraph(stack, block, coming, asked)
             if block.words.text[-1:] == ":" and not block.gap and at and blocks[at - 1].marker is not None:
                 stack = _as_below_others(stack, paths[at - 1], block, announcing)
         (stack[-1].below if stack else section).add(twig)

@@ -20,6 +20,7 @@ RULES_MOST = 3_000  # more are a drawing
 SAME = 2.0  # points between edges that are one
 REACH = 1.0  # points that a rule may end before the words do
 INSIDE = 3.0  # points below the top of a row, where the edges of its columns are looked for
+GLUED = 0.12  # of the size of letters: what stands nearer is one word
 FEW = 2  # rows and columns that make a table
 NARROW = 8.0  # points between cells with frames of their own, where no words have room
 
@@ -77,6 +78,9 @@ def _halves(run: Run, where: float) -> tuple[Run, Run] | None:
     behind = next((at for at in seen if run.chars[at].left >= where - REACH), None)
     before = max((at for at in seen if behind is not None and at < behind), default=None)
     if behind is None or before is None or run.chars[before].right > where + REACH:
+        return None
+    # Whatever a rule goes through, what no blank parts is one word: text that runs over the edge of its cell.
+    if behind == before + 1 and run.chars[behind].left - run.chars[before].right < run.size * GLUED:
         return None
     first, last = run.chars[: before + 1], run.chars[behind:]
     written = any(not char.guessed for char in run.chars[before + 1 : behind])

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import country_of, name_words
+from actas.vocabulary.names import country_of
 
 LONGEST_COUNTRY = 4  # words of a country's name
 LONGEST = 9  # words in all
@@ -31,8 +31,7 @@ def is_delegate(text: str, words: Vocabulary) -> bool:
         first, _, rest = rest.partition(" ")
     if not 1 < len(text.split()) <= LONGEST or not rest:
         return False
-    sent = fold(first) in words.grammar("delegates") or fold(first) in name_words(words).roles
-    return sent and ends_in_country(rest, words)
+    return fold(first) in words.grammar("delegates", "of_states") and ends_in_country(rest, words)
 
 
 @lru_cache(maxsize=4)
