@@ -344,6 +344,17 @@ def test_a_cell_over_all_columns_of_a_ruled_table_is_a_line_and_narrow_columns_s
     assert {line.look.table for line in lines} == {1}
 
 
+def test_a_word_that_runs_over_the_edge_of_its_ruled_cell_stays_whole() -> None:
+    rules = grid((500, (40, 90, 165, 300)), (470, (40, 90, 165, 300)))
+    words = [
+        (42, 484, "Chile"), (92, 484, "Organizacion Internacional de Pozos"),
+        (42, 454, "Cuba"), (92, 454, "Ana Ruiz"), (168, 454, "viene"),
+    ]  # fmt: skip
+    lines = read_bytes(printed(words, shapes=rules), "notas.pdf").lines
+    assert "Organizacion Internacional de Pozos" in lines[0].text
+    assert lines[1].text == "Cuba | Ana Ruiz | viene"
+
+
 def test_a_ruled_cell_over_several_rows_leaves_blanks_below_it() -> None:
     rules = "40 440 60 60 re S " + grid((500, (100, 300)), (470, (100, 300)), (440, (40, 100, 300)))
     words = [
