@@ -15,6 +15,7 @@ CODED = compiled(r"([A-Z]{2})(?:[.:]|\s?[:–—-])\s")
 ANYWHERE = compiled(r"(?m)^[A-Z]{2}(?:[.:]|\s?[:–—-])\s|(?:\(|\s[–—-]\s)[A-Z]{2}\)?[^\w\n]*$")
 FIRST_PHRASE = compiled(r"[.,:;–(]|-\s")
 TOKEN = compiled(r"\w+")
+TOGETHER = 500  # texts that are looked through in one go
 SEVERAL = 3  # codes of countries, of which the notes name most in full
 MANY = 4  # codes beside which no other two capitals speak
 COUNTRY = 40  # characters of a country's name, at most
@@ -25,7 +26,9 @@ def countries_named(texts: Sequence[str], people: Collection[str], words: Vocabu
 
     ``people``: how those who came are called, folded, whose initials are no codes.
     """
-    if ANYWHERE.search("\n".join(texts)) is None:
+    # Joined, so that few calls ask; in parts, since all words at once would be there a second time.
+    parts = ("\n".join(texts[at : at + TOGETHER]) for at in range(0, len(texts), TOGETHER))
+    if not any(map(ANYWHERE.search, parts)):
         return int(any(_country_first(text, words) for text in texts))
     named = len({_country_first(text, words) for text in texts} - {None})
     return max(named, _codes_named(texts, people, words))

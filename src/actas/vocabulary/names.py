@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -24,6 +25,7 @@ POSSESSIVE = ("'s", "’s")
 # What radio amateurs are called on the air, behind their names: «Ana EA4XYZ», "Tom W1AW".
 CALL_SIGN = compiled(r"(?:[A-Z]{1,2}|\d[A-Z]|[A-Z]\d)\d[A-Z]{1,4}")
 CODE = 2  # letters of a country's code
+TOGETHER = 2000  # lines that are looked through in one go
 CODES = 3  # of three letters, «MEX», that are no chance
 # «MEX: …», «- HND, …», «CRI» alone: what opens a line as who speaks or came does; «Ana Ruiz (MEX)».
 SHOWN = compiled(r"(?m)^(?:[^\w\n]|\d)*([A-Z]{3})[ \t]*(?:[:.,(|=→–—-]|$)|\(([A-Z]{3})\)")
@@ -91,10 +93,15 @@ def _codes(words: Vocabulary) -> frozenset[str]:
 
 def with_codes(texts: Iterable[str], words: Vocabulary) -> Vocabulary:
     """Return a vocabulary that knows the codes by which the notes call several countries, as they do."""
-    text = "\n".join(texts)
-    codes = _most({first or aside for first, aside in SHOWN.findall(text)}, words)
-    for run in RUN.findall(text):
-        codes |= _most({*"".join(sign if sign.isupper() else " " for sign in run).split()}, words)
+    shown: set[str] = set()
+    codes: set[str] = set()
+    lines = iter(texts)
+    # In parts: all words at once would be there a second time.
+    while text := "\n".join(islice(lines, TOGETHER)):
+        shown.update(first or aside for first, aside in SHOWN.findall(text))
+        for run in RUN.findall(text):
+            codes |= _most({*"".join(sign if sign.isupper() else " " for sign in run).split()}, words)
+    codes |= _most(shown, words)
     return _knowing(frozenset(codes), words) if codes else words
 
 
