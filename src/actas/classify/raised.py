@@ -37,7 +37,8 @@ def with_capitals(text: str, cast: Cast, words: Vocabulary) -> str:
         for token in tokens[at : at + size]:
             shown = token.group()
             short = len(shown) <= ACRONYM and organisation_of(words, shown) is not None
-            out[token.start() : token.end()] = shown.upper() if short else shown[0].upper() + shown[1:]
+            raised = shown.upper() if short else shown[0].upper() + shown[1:]
+            out[token.start() : token.end()] = raised if len(raised) == len(shown) else shown  # «ß»
         at += size or 1
     return "".join(out)
 

@@ -58,7 +58,7 @@ def below_senders(
     """
     if len(lines) <= SEVERAL or lines[0][1] != 1 or not is_sender(lines[0][2], words):
         return []  # nearly all
-    alone = [text for start, end, text in lines if end == start + 1 and is_sender(text, words)]
+    alone = {text for start, end, text in lines if end == start + 1 and is_sender(text, words)}
     if len(alone) < SEVERAL or lines[-1][2] in alone:
         return []
     found: list[Participant] = []

@@ -16,6 +16,8 @@ from actas.vocabulary.patterns import any_of
 
 # «Mesa 4: …», «Grupo nº 2», «Anexo b»: a word and its number, as they stand in a folded text.
 LONGEST_COUNTED = 60  # characters of a line that ends in a number which counts its like
+# «acuerdo 1: …», «Acuerdo N° 2»: one word and its number, as written.
+ONE_WORD = compiled(r"(?P<word>[^\W\d_]{3,20})\s(?:n[.º°o]*\s?|#)?(?P<number>\d{1,3})\b", re.IGNORECASE)
 NUMBER_AT_END = compiled(r"(?P<words>[^\W\d_][^\d:.;]{2,}?)\s(?:n?[º°]\s?)?(?P<number>\d{1,3})\s?:?")
 WORD_AND_NUMBER = compiled(
     r"""

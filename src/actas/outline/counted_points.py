@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
 from actas.model.block import Block
-from actas.model.compiled import compiled
-from actas.outline.counted import WORD_AND_NUMBER
+from actas.outline.counted import ONE_WORD, WORD_AND_NUMBER
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import OPENS, kind_of_heading
 
-COUNTS = compiled(r"[^\W\d_]{3,20}\s(?:n[.º°o]*\s?|#)?\d", re.IGNORECASE)
 STEM = 7  # letters that «conclusión» and «Conclusiones» share
 SEVERAL = 2  # points of one word
 MOST = 200  # lines below a name that are looked at
@@ -44,7 +41,7 @@ def _counted(block: Block) -> str | None:
     if block.kind not in ("paragraph", "item") or not block.words.text[:1].isalpha():
         return None
     text = block.words.text.rstrip(" .:")
-    found = WORD_AND_NUMBER.match(fold(text)) if COUNTS.match(text) else None
+    found = WORD_AND_NUMBER.match(fold(text)) if ONE_WORD.match(text) else None
     return found["word"] if found and found.end() < len(text) else None
 
 

@@ -17,6 +17,7 @@ from actas.outline.breaking import (
     is_final,
     would_fit,
 )
+from actas.outline.counted import ONE_WORD
 from actas.outline.scanned import Scanned
 from actas.outline.turns import opens_turn
 from actas.vocabulary.days import day_alone, tells_when_and_where
@@ -36,7 +37,6 @@ CLOSED = tuple(".,;:!?…")  # ends of what is no name
 
 STAMP_OPENS = frozenset("[0123456789")
 # «[9/7/31, 14:02:10] Ana: …», «9/7/31, 14:02 - Ana: …», «[9/7 14:02] …»: so messages of chats begin.
-COUNTED = compiled(r"([^\W\d_]{3,20})\s(?:n[.º°o]*\s?|N[.º°o]*\s?|#)?(\d{1,2})\b")  # «acuerdo 1: …»
 STAMPED = compiled(
     r"(?:\[\d{1,4}[/.-]\d{1,2}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})(?:[/.-]\d{1,4})?,?\s+"
     r"\d{1,2}:\d{2}(?::\d{2})?[^:]{0,8}\s[^\W\d_][^:]{0,40}:\s"
@@ -102,10 +102,10 @@ def _is_named_alone(first: Scanned, last: Scanned, row: Scanned, told: Breaking)
 
 def _counts_on(first: str, text: str) -> bool:
     """«acuerdo 1: …», and below it «acuerdo 2: …»: whether the same word counts both."""
-    one, two = COUNTED.match(first), COUNTED.match(text)
+    one, two = ONE_WORD.match(first), ONE_WORD.match(text)
     if one is None or two is None:
         return False
-    return one[1] == two[1] and int(two[2]) == int(one[2]) + 1
+    return one["word"] == two["word"] and int(two["number"]) == int(one["number"]) + 1
 
 
 def _is_day_below(first: Scanned, above: str, text: str, told: Breaking) -> bool:

@@ -12,7 +12,7 @@ LONGEST_COUNTRY = 4  # words of a country's name
 LONGEST = 9  # words in all
 
 
-def ends_in_country(text: str, words: Vocabulary) -> bool:
+def _ends_in_country(text: str, words: Vocabulary) -> bool:
     """Whether the last words name a country, behind one that says whose somebody is: «… d'Haïti»."""
     tokens = text.replace("’", "'").split()
     for size in range(min(LONGEST_COUNTRY, len(tokens) - 1), 0, -1):
@@ -31,7 +31,7 @@ def is_delegate(text: str, words: Vocabulary) -> bool:
         first, _, rest = rest.partition(" ")
     if not 1 < len(text.split()) <= LONGEST or not rest:
         return False
-    return fold(first) in words.grammar("delegates", "of_states") and ends_in_country(rest, words)
+    return fold(first) in words.grammar("delegates", "of_states") and _ends_in_country(rest, words)
 
 
 @lru_cache(maxsize=4)
