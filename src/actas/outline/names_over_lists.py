@@ -12,6 +12,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
 SEVERAL = 3  # such names
+REST = 4  # words of a point's rest that says where, when or what for
 MOST = 0.75  # share of all lines without a marker, from the first of them on
 
 
@@ -65,7 +66,10 @@ def _counts_name(row: Scanned, below: Scanned, words: Vocabulary) -> bool:
     """Whether a number counts a short name, and the line right below goes on from nothing."""
     if below.kind != "plain" or not below.words.text or not _names(row.words.text, words):
         return False
-    return fold(below.words.text.split(None, 1)[0]) not in words.grammar("open_start", "conjunctions")
+    said = below.words.text.split()
+    if len(said) <= REST and said[0].islower() and fold(said[0]) in words.grammar("prepositions"):
+        return False  # «1. pan», «para el lunes»
+    return fold(said[0]) not in words.grammar("open_start", "conjunctions")
 
 
 def _is_plain(row: Scanned) -> bool:
