@@ -520,6 +520,38 @@ def test_whose_a_task_is_may_stand_in_the_form_below_it(tmp_path: Path) -> None:
     assert rules(text.replace("owner: Ana Paz", "owner: Eva Paz")) == ["invented-word"]
 
 
+ROWS = """\
+# Buenas prácticas
+
+| País | Práctica |
+|---|---|
+| Perú | Comités de cuenca |
+|  | Tarifas por tramos |
+| Chile | Lectura a distancia |
+| | Menos fugas |
+"""
+
+
+def test_who_speaks_in_a_row_may_stand_in_the_cell_above_an_empty_one(tmp_path: Path) -> None:
+    path = tmp_path / "notas.md"
+    path.write_text(ROWS, "utf-8")
+    text = record_text(parse_notes(str(path)).record)
+    peru, chile = (
+        "actor: {name: Perú, kind: country, code: PE}",
+        "actor: {name: Chile, kind: country, code: CL}",
+    )
+    assert (text.count(peru), text.count(chile)) == (2, 2)
+
+    def rules(record: str) -> list[str]:
+        problems = validate.check(store.load(record, "a.acta.yaml"), source=read_notes(path))
+        return [one.rule for one in problems if one.level == "error"]
+
+    assert rules(text) == []
+    first, second, third = text.split(chile)
+    assert rules(first + chile + second + peru + third) == ["invented-word"]  # not the one above
+    assert rules(first + peru + second + peru + third) == ["invented-word"]  # an empty cell begins one row
+
+
 @pytest.mark.parametrize("target", ["https://example.org/a", "2. Ver https://example.org/a"])
 def test_a_sign_beside_a_link_is_in_the_notes_whatever_the_link_holds(tmp_path: Path, target: str) -> None:
     path = tmp_path / "notas.md"

@@ -41,6 +41,7 @@ from actas.classify.attendance_told import (
     sent_somebody,
 )
 from actas.classify.bodies import names_body
+from actas.classify.cell_above import sent_as_above
 from actas.classify.columns import lines_of, people_in_cells, people_in_row
 from actas.classify.initialled import initialled
 from actas.classify.keys import NOT_PEOPLE
@@ -51,6 +52,7 @@ from actas.classify.sent_by import behind_sender, below_senders
 from actas.classify.signed_in import signed_in_by
 from actas.classify.surname_first import one_a_line
 from actas.classify.surnames import names_several
+from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.meaning import Meaning
 from actas.model.plain import replace
@@ -85,6 +87,7 @@ class Roll:
         self._open: tuple[int, str, int] | None = None  # where the people of the last line begin, it, its end
         self._beside: list[tuple[int, int]] = []  # people behind the first of a bullet, from and to
         self._lines: list[tuple[int, int, str]] = []  # people of a line, from and to, and the line
+        self._sender: Block | None = None  # the row whose first cell sent its people, and those below it
         self._bullets: list[bool] = []  # that name somebody: whether a comma stands in it
         self.held: list[Participant] = []  # who led and who wrote, by sentences among which nobody is listed
         self._elects = False  # the line above says that those below it were elected
@@ -193,6 +196,8 @@ class Roll:
         words = self._words
         held, text = self._office_holders(item, key, text, ids)
         people = self._called(item, key) or list(_from_item(item, key, text, self._carried, words))
+        if item.block.cells:
+            people, self._sender = sent_as_above(people, item.block, self._sender)
         if key == "excused" and sent_somebody(item.block.words.text, people, words):
             people = [replace(one, excused=False, absent=False) for one in people]
         if not people and key is None:

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain
 
 from actas.classify.cast import Cast
+from actas.classify.cell_above import as_above
 from actas.classify.form import filled_beside
 from actas.classify.handed import handed_out
 from actas.classify.identity import is_somebody
@@ -148,11 +149,15 @@ def _items(
 ) -> Iterator[Meaning]:
     """Yield what the nodes of a section mean; they are taken out of the list."""
     at = 0
+    above: Meaning | None = None
     nodes.reverse()
     while nodes:
         start, end = first and at < START, last and len(nodes) <= END
         near = replace(where, start=start, end=end) if start or end else where
-        yield meaning_of(nodes.pop(), near, cast, words)
+        item = meaning_of(nodes.pop(), near, cast, words)
+        if item.block.kind == "row":
+            item, above = as_above(item, above)
+        yield item
         at += 1
 
 

@@ -9,6 +9,7 @@ from actas.classify.attendance_prose import holds_verb
 from actas.classify.before_dash import tells_what_one_is
 from actas.classify.bodies import as_state
 from actas.classify.cast import Cast
+from actas.classify.cell_above import rows_as_above
 from actas.classify.columns import lines_of
 from actas.classify.due import Due, due_of
 from actas.classify.facts import KEY, attendance_key
@@ -103,7 +104,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     inside: tuple[Meaning, ...] = ()
     if node.children:
         below = replace(_below(node, where, cast, words), form=owner is not None or due is not None)
-        told = [meaning_of(child, below, cast, words) for child in node.children]
+        told = rows_as_above([meaning_of(child, below, cast, words) for child in node.children])
         inside = tuple(filled_among(told, cast, words))
     children = _people_alike(inside, block.words.text, where, words)
     if block.kind == "name":

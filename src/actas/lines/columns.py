@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from actas.lines.pasted import is_pasted
 from actas.model.block import CleanLine
 from actas.model.compiled import compiled
 from actas.model.line import PLAIN, Lines, Look, Notes
@@ -46,9 +47,12 @@ class Parting(Plain):
     sign: str
     pattern: str
     told: bool  # whether it shows which cell is empty
+    hangs: bool = False  # a line that begins with it is a row whose first cell is empty
 
 
+PASTED = Parting("\t", r"\t", told=True, hangs=True)
 PARTINGS = (
+    PASTED,
     Parting("\t", r"\t", told=True),
     Parting("\t", r"\t+", told=True),
     Parting(" | ", r"\s\|(?=\s|$)", told=True),
@@ -67,7 +71,9 @@ def in_columns(notes: Notes, kept: Lines[CleanLine], words: Vocabulary) -> Lines
     for parting in PARTINGS:
         for rows in _runs(lines, gone, parting):
             even = rows if parting.told else _evened(rows)
-            table = _is_table(even, words)
+            if parting.hangs and not is_pasted([cells for _, cells in rows], words):
+                continue
+            table = parting.hangs or _is_table(even, words)
             if table or (_are_people(rows, words) and _say_who(rows, words)):
                 for at, cells in even if table else rows:
                     text = " | ".join(filter(None, cells))
@@ -81,7 +87,7 @@ def _beside_people(kept: Lines[CleanLine], words: Vocabulary) -> Lines[CleanLine
         return kept
     lines = [(line.text, line.look) for line in kept]
     bare = [(text, PLAIN if _is_bare(look) else look) for text, look in lines]
-    tabs = PARTINGS[1]
+    tabs = PARTINGS[2]
     for rows in _runs(bare, set(), tabs):
         if _is_table(rows, words) or _are_people(rows, words):
             for at, cells in rows:
@@ -124,7 +130,8 @@ def _runs(lines: Sequence[tuple[str, Look]], gone: set[int], parting: Parting) -
     split = compiled(parting.pattern).split
     rows: Rows = []
     for at, (text, look) in enumerate(lines):
-        parted = look is PLAIN and parting.sign in text and parting.sign in text.strip()
+        stands = text.rstrip() if parting.hangs and rows else text.strip()
+        parted = look is PLAIN and parting.sign in text and parting.sign in stands
         parted = parted and text.lstrip()[:1] != "|"  # a row that Markdown rules is read as one elsewhere
         cells = split(text.rstrip(" ")) if parted else ()
         if len(cells) > 1:

@@ -13,7 +13,7 @@ from actas.model.plain import replace
 from actas.model.record import Discarded
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, person_score
+from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, known_actor, person_score
 from actas.vocabulary.sentences import is_sentence
 
 PAIR = 2  # cells of a row that is a key and its value
@@ -234,9 +234,12 @@ def _is_one_of_them(first: Block, others: Sequence[Block], words: Vocabulary) ->
     roles = words.phrases("names", "roles")
     for at, cell in enumerate(first.cells or ()):
         named, held = person_score(words, cell) >= GIVEN, _named(cell) in roles
-        if not (named or held):
+        known = not at and bool(cell) and known_actor(words, cell) is not None
+        if not (named or held or known):
             continue
         below = [row.cells[at] for row in others if row.cells and at < len(row.cells)]
+        if known and all(known_actor(words, name) for name in below if name):
+            return True  # «Perú | Semillas nativas» above «OIM | …»
         if named and sum(person_score(words, name) >= GIVEN for name in below) * 2 >= len(others):
             return True
         if held and sum(_named(name) in roles for name in below) * 2 >= len(others) > 0:

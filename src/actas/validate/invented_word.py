@@ -32,6 +32,8 @@ _TAG = compiled(tags.TAG_WITHIN, re.IGNORECASE)
 _ORDINALS = {ord("ª"): " ", ord("º"): " "}
 
 _ABOVE = ("heading", "title", "text", "owner")  # may be nobody but the owner of the tasks below
+_FROM_ABOVE = ("actor", "owner")  # what an empty cell has of the cell above it
+_NUMBER = compiled(r"\w{0,3}[-. ]?\d{1,3}[.)]?")  # of a row, before the cell that says whose it is
 _OF_FORMS = ("owner", "due_as_written")
 
 # Keys whose words are the notes' own.
@@ -57,6 +59,8 @@ def check(subject: Subject) -> Iterator[Problem]:
             words = words_of(value)
             missing = list(islice(_missing(words, source), ENOUGH))
             if missing and _stands_beside(subject.notes, span, words, aside):
+                continue
+            if missing and _stands_in_cell_above(subject, part, path, subject.notes.lines[span.first - 1]):
                 continue
             if missing and not _stands_elsewhere(subject, part, str(path[-1]), words):
                 yield _problem(subject, part, span, path, _named(words, source) or missing, source)
@@ -121,6 +125,29 @@ def _stands_elsewhere(subject: Subject, part: Part, key: str, words: tuple[str, 
         return True
     lines = [*dicts(part.data.get("items")), *_keys_beside(subject, part.path)] if key in _OF_FORMS else ()
     return any(not any(_missing(words, words_of(str(one.get("text"))))) for one in lines)
+
+
+def _stands_in_cell_above(subject: Subject, part: Part, path: Path, line: Line) -> bool:
+    """Whether who speaks or owes it is named by the item above: an empty cell begins this row."""
+    key, at = path[len(part.path)], part.path[-1]
+    if key not in _FROM_ABOVE or not isinstance(at, int) or not at:
+        return False
+    node: Any = subject.data
+    for step in part.path[:-1]:
+        node = node[step]
+    above = node[at - 1]
+    alike = isinstance(above, dict) and above.get(key) == part.data.get(key)
+    return alike and _begins_empty(line)
+
+
+def _begins_empty(line: Line) -> bool:
+    """Whether the first cell of a row that does not only count it is empty."""
+    cells: Sequence[str] | None = line.look.cells
+    if cells is None:
+        ruled = line.text.strip().removeprefix("|").split("|")
+        cells = ruled if len(ruled) > 1 else line.text.split("\t")
+    told = (cell.strip() for cell in cells[:-1])
+    return next((not cell for cell in told if not _NUMBER.fullmatch(cell)), False)
 
 
 def _keys_beside(subject: Subject, path: Path) -> Iterator[dict[str, Any]]:
