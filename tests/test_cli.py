@@ -429,6 +429,16 @@ def test_a_record_with_errors_is_not_rendered(record, tmp_path, capsys):
     assert "draf" in capsys.readouterr().out
 
 
+def test_an_option_is_told_alike_by_the_commands_that_share_it(capsys):
+    """«--report» of `report` was said to be a sort of step."""
+    told = []
+    for command in ("render", "report"):
+        main([command, "--help"])
+        told.append(" ".join(capsys.readouterr().out.split()).partition("--report KIND ")[2][:60])
+    assert told[0] == told[1]
+    assert told[0].startswith("minutes (everything)")
+
+
 def test_report_is_one_step_and_leaves_no_record(notes, tmp_path, capsys):
     assert main(["report", "reunion.txt", "--date", "2016-11-16", "-o", "informe.docx"]) == 0
     assert sorted(p.name for p in tmp_path.iterdir()) == ["informe.docx", "reunion.txt"]

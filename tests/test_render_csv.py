@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from actas.model.record import Item, Record, Section
+from actas.model.record import Item, Participant, Record, Section
 from actas.model.span import Span
 from actas.render import RENDERERS
 from actas.render.characters import clean
@@ -53,6 +53,20 @@ def test_participants_and_what_is_to_be_followed_up_are_files_of_their_own() -> 
     assert due["D1.2"]["Done"] == "no"
     assert (due["R1"]["Due"], due["R1"]["Due, as written"]) == ("2017-03", "antes de abril")
     assert due.keys().isdisjoint({"P1", "I1", "D1", "X1"})
+
+
+def test_what_a_record_names_by_a_slug_is_told_in_the_reports_language() -> None:
+    base = with_text("Abrir o viveiro")
+    (section,) = base.sections
+    item = replace(section.items[0], adoption="agreed", owner="Olga Tenca")
+    people = (Participant(name="Olga Tenca", role="chair"),)
+    one = replace(
+        base,
+        meeting=replace(base.meeting, participants=people),
+        sections=(replace(section, items=(item,)),),
+    )
+    assert [row["Função"] for row in rows("csv-participants", one, language="pt")] == ["preside"]
+    assert [row["Adoção"] for row in rows("csv-follow-up", one, language="pt")] == ["acordada"]
 
 
 def test_no_cell_is_a_formula() -> None:

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actas.model.record import Item, Record, Section
+from actas.model.record import Actor, Item, Record, Section
 from actas.model.span import Span
 from actas.render import RENDERERS
 from actas.render.characters import clean
 from actas.render.ics import folded
 from actas.report import page
-from support.records import bare, workshop
+from support.records import bare, country, item, workshop
 from support.words import RECORDS
 
 
@@ -49,6 +49,24 @@ def test_what_is_told_of_a_meeting_begins_with_a_word() -> None:
     headed = replace(with_due(None), sections=(replace(section, heading="Acuerdos"),))
     (entry,) = entries(made(headed), "VJOURNAL")
     assert str(entry["DESCRIPTION"]).startswith("Acuerdos")
+
+
+def test_a_speaker_is_parted_from_what_is_said_as_in_other_reports() -> None:
+    peru, olga = country("Perú", "PE"), Actor(name="Olga Tenca", kind="person")
+    said = (
+        item("I1", 1, "pide semillas", actor=peru),
+        item("I2", 2, "Está de acuerdo", actor=olga),
+        item("I3", 3, "Perú trae abono", actor=peru),
+        item("I4", 4, "Para el huerto y la semilla, se espera que Perú ayude", actor=peru),
+    )
+    section = Section(id="S1", kind="interventions", items=said)
+    (entry,) = entries(made(replace(bare(), sections=(section,))), "VJOURNAL")
+    assert str(entry["DESCRIPTION"]).splitlines() == [
+        "Perú: pide semillas",
+        "Olga Tenca: Está de acuerdo",
+        "Perú trae abono",
+        "Perú. Para el huerto y la semilla, se espera que Perú ayude",
+    ]
 
 
 def test_a_commitment_with_a_date_is_a_task() -> None:
@@ -125,6 +143,6 @@ def test_hostile_words_leave_a_sound_calendar(record: Record) -> None:
     wanted = [one for one in record.all_items() if one.due or one.due_as_written]
     tasks = entries(data, "VTODO")
     assert len(tasks) == len(wanted)
-    for task, item in zip(tasks, wanted, strict=True):
+    for task, one in zip(tasks, wanted, strict=True):
         said = "".join(str(task.get("DESCRIPTION", "")).split())
-        assert "".join(clean(item.text).rstrip(". ").split()) in said
+        assert "".join(clean(one.text).rstrip(". ").split()) in said

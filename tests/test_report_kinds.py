@@ -162,6 +162,8 @@ def test_conclusions_group_by_the_verb_and_give_none_a_verb_that_has_none() -> N
         ("A mechanism for follow-up", "en", None),
         ("Invite les États à agir", "fr", "inviter"),
         ("Renforcer les comités", "fr", "renforcer"),
+        ("Réaliser un audit", "fr", "réaliser"),
+        ("ETUDIER LE SOL", "fr", "étudier"),
         ("Atelier de clôture", "fr", None),
         ("Fortalecer os comitês", "pt", "fortalecer"),
         ("Mulheres rurais", "pt", None),

@@ -25,12 +25,12 @@ def report(
     encoding: opt.Encoding = None,
     lang: opt.Lang = None,
     template: opt.Template = None,
-    kind: opt.Report = "minutes",
+    report: opt.Report = "minutes",
     profile: opt.Profile = "simple",
 ) -> int:
     """Take notes all the way; nothing is written when the record has errors."""
     form = format_of(output)
-    asked = Request(kind=kind, profile=profile)
+    asked = Request(kind=report, profile=profile)
     given = Given(title=title, date=date, place=place, series=series)
     words = vocabulary_at()
     parsed = [parse_notes(file, encoding=encoding, given=given, words=words) for file in notes]

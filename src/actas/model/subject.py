@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actas.model.record import Actor
+from actas.model.record import Actor, Item
 
 # str.strip alone would take control characters for space, and lose them.
 SPACE = " \t\r\n\x0b\x0c\x85\xa0\u2028\u2029\u3000"
@@ -14,6 +14,17 @@ _WORDS_BEFORE = 4
 def as_written(actor: Actor) -> str:
     """Return the actor in the notes' own words."""
     return (actor.as_written or "").strip(SPACE) or actor.name.strip(SPACE)
+
+
+def closed(words: str, sign: str) -> str:
+    """Return the words with a closing sign, unless they have one."""
+    return words if words[-1:] in ".:;?!…-–—" else words + sign
+
+
+def goes_on(item: Item) -> bool:
+    """Return whether an item's words go on after a speaker who labels it: «Honduras: pide …»."""
+    person = item.actor is not None and item.actor.kind == "person"
+    return person or (item.text[:1].islower() and not item.title)
 
 
 def subject_place(text: str, name: str) -> int:

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from actas.model.page import Page
 from actas.model.record import KIND_OF_ITEM, Item, Record, Section
+from actas.model.subject import as_written, closed, goes_on, subject_place
 from actas.render.characters import clean
 from actas.render.day import FIRST, day_of
-from actas.vocabulary.messages import say
+from actas.vocabulary.messages import named, say
 
 _FOLD = 75  # octets a line may have, its end not counted
 _SUMMARY = 120  # characters: what a list of tasks shows; the whole stands in the description
@@ -48,18 +49,15 @@ def _shortened(words: str) -> str:
     return words if len(words) <= _SUMMARY else f"{words[:_SUMMARY].rsplit(' ', 1)[0].rstrip(' .,;:')}…"
 
 
-def _words(item: Item) -> str:
-    """Return what an item says, in the notes' words and order."""
-    actor = item.actor
-    parts = (actor and (actor.as_written or actor.name), item.title, item.text)
-    kept = [part for part in parts if part]
-    if len(kept) > 1 and actor and kept[0] in item.text:  # the subject of its sentence
-        kept = kept[1:]
-    return (
-        ". ".join(part.rstrip(". ") for part in kept[:-1])
-        + (". " if len(kept) > 1 else "")
-        + "".join(kept[-1:])
-    )
+def _words(item: Item, language: str) -> str:
+    """Return what an item says, in the notes' words and order, its speaker as in other reports."""
+    parts = []
+    name = as_written(item.actor) if item.actor else ""
+    if name and subject_place(item.text, name) < 0:
+        parts.append(closed(name, say("render.colon", language) if goes_on(item) else "."))
+    if item.title:
+        parts.append(closed(item.title, ".") if item.text else item.title)
+    return " ".join([*parts, item.text] if item.text else parts)
 
 
 class _Calendar:
@@ -95,7 +93,7 @@ class _Calendar:
         if day := day_of(meeting.date):
             self.lines.append(f"DTSTART;VALUE=DATE:{day:%Y%m%d}")
         self._add(f"SUMMARY{language}", _flat(meeting.title or "") or say("render.untitled", self.language))
-        self._add(f"DESCRIPTION{language}", "\n".join(_told(record)).lstrip("\n"))
+        self._add(f"DESCRIPTION{language}", "\n".join(_told(record, self.language)).lstrip("\n"))
         self._add("CATEGORIES", meeting.series)
         self.lines += [f"STATUS:{'FINAL' if record.status == 'approved' else 'DRAFT'}", "END:VJOURNAL"]
         for section in record.all_sections():
@@ -108,14 +106,14 @@ class _Calendar:
         language = self._entry("VTODO", self._uid(f"{record.id}#{item.id}"), record)
         if day := day_of(item.due, last=True):  # of a month, all of it
             self.lines.append(f"DUE;VALUE=DATE:{day:%Y%m%d}")
-        words = _words(item)
+        words = _words(item, self.language)
         self._add(f"SUMMARY{language}", _shortened(words) or item.id)
         facts = [
             (say(f"forms.{slug}", self.language), value)
             for slug, value in (
                 ("owner", item.owner),
                 ("due-as-written", item.due_as_written),
-                ("adoption", item.adoption),
+                ("adoption", named("follow.adoption", item.adoption or "", self.language)),
                 ("priority", item.priority),
             )
             if value
@@ -130,7 +128,7 @@ class _Calendar:
         self.lines.append("END:VTODO")
 
 
-def _told(record: Record) -> Iterator[str]:
+def _told(record: Record, language: str) -> Iterator[str]:
     """Yield the minutes as lines: place, headings, points."""
     if record.meeting.place:
         yield record.meeting.place
@@ -138,13 +136,13 @@ def _told(record: Record) -> Iterator[str]:
         if heading := _flat(f"{section.label or ''} {section.heading or ''}"):
             yield f"\n{heading}"
         for top in section.items:
-            yield from _told_below(top, "")
+            yield from _told_below(top, "", language)
 
 
-def _told_below(item: Item, indent: str) -> Iterator[str]:
-    yield f"{indent}{f'{item.label} ' if item.label else ''}{_words(item)}"
+def _told_below(item: Item, indent: str, language: str) -> Iterator[str]:
+    yield f"{indent}{f'{item.label} ' if item.label else ''}{_words(item, language)}"
     for child in item.items:
-        yield from _told_below(child, indent + "  ")
+        yield from _told_below(child, indent + "  ", language)
 
 
 def render(page: Page, *, template: bytes | None = None) -> bytes:

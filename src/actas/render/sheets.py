@@ -13,7 +13,7 @@ from actas.model.page import Page
 from actas.model.record import KIND_OF_ITEM, Actor, Item, Participant, Record, Section
 from actas.model.span import Span
 from actas.render.characters import clean
-from actas.vocabulary.messages import say
+from actas.vocabulary.messages import named, say
 
 NAMES = ("items", "participants", "follow-up")
 _FOLLOWED = frozenset({"recommendation", "agreement", "action"})
@@ -71,6 +71,10 @@ def _tick(done: bool | None, language: str) -> str:
     return "" if done is None else say("forms.yes" if done else "forms.no", language)
 
 
+def _adopted(item: Item, language: str) -> str:
+    return named("follow.adoption", item.adoption or "", language)
+
+
 # Slug, width in characters, whether it says which row this is, the cell's words.
 _ITEM_COLUMNS: tuple[tuple[str, int, bool, _Cell], ...] = (
     ("record", 18, True, lambda one, _: one.record.id),
@@ -91,7 +95,7 @@ _ITEM_COLUMNS: tuple[tuple[str, int, bool, _Cell], ...] = (
     ("due", 11, False, lambda one, _: one.item.due or ""),
     ("due-as-written", 18, False, lambda one, _: one.item.due_as_written or ""),
     ("done", 7, False, lambda one, language: _tick(one.item.done, language)),
-    ("adoption", 12, False, lambda one, _: one.item.adoption or ""),
+    ("adoption", 12, False, lambda one, language: _adopted(one.item, language)),
     ("priority", 9, False, lambda one, _: one.item.priority or ""),
     ("refs", 16, False, lambda one, _: "; ".join(f"{ref.scheme} {ref.code}" for ref in one.item.refs)),
     ("links", 20, False, lambda one, _: " ".join(link.href for link in one.item.links)),
@@ -164,7 +168,7 @@ def _of_people(records: Sequence[Record], language: str) -> Sheet:
             one.name,
             say(f"forms.kind-{one.kind}", language),
             one.of or "",
-            one.role or "",
+            named("render.role", one.role or "", language),
             _presence(one, language),
             one.at or "",
         )

@@ -11,7 +11,7 @@ from actas.model.compiled import compiled
 from actas.model.page import DoubtMark, Fact, Marker, Point, Run, RunRole
 from actas.model.plain import Plain, plain
 from actas.model.record import KIND_OF_ITEM, Item, Link
-from actas.model.subject import as_written, subject_place
+from actas.model.subject import as_written, closed, goes_on, subject_place
 from actas.report.anchors import Anchors
 from actas.report.labels import markers
 from actas.report.profiles import Profile
@@ -40,11 +40,6 @@ class Drawing(Plain):
         anchor = self.anchors.new(self.prefix + identity)
         self.found.setdefault(identity, anchor)
         return anchor
-
-
-def _closed(words: str, sign: str) -> str:
-    """Return the words with a closing sign, unless they have one."""
-    return words if words[-1:] in ".:;?!…-–—" else words + sign
 
 
 def _linked(text: str, links: Sequence[Link]) -> list[Run]:
@@ -77,11 +72,9 @@ def _words_of(item: Item, words: Words) -> tuple[Run, ...]:
     text = _cells_of(item)
     at = subject_place(text, name)
     if name and at < 0:
-        goes_on = text[:1].islower() and not item.title  # «Honduras: pide …»
-        person = item.actor is not None and item.actor.kind == "person"
-        runs.append(Run(text=_closed(name, words.say("colon") if person or goes_on else "."), role="actor"))
+        runs.append(Run(text=closed(name, words.say("colon") if goes_on(item) else "."), role="actor"))
     if title := trim(item.title):
-        runs.append(Run(text=_closed(title, ".") if text else title, role="title"))
+        runs.append(Run(text=closed(title, ".") if text else title, role="title"))
     if at >= 0:
         body = [
             *_linked(text[:at], item.links),

@@ -9,7 +9,7 @@ from actas.model.plain import Plain, plain
 from actas.model.span import Span
 from actas.model.subject import SPACE
 from actas.vocabulary.fold import fold
-from actas.vocabulary.messages import catalogue, say
+from actas.vocabulary.messages import named, say
 
 _DATE = compiled(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?\Z")
 _SPACES = compiled(f"[{SPACE}]+")
@@ -28,7 +28,7 @@ class Words(Plain):
 
     def named(self, what: str, slug: str) -> str:
         """Return what a slug of records is called, such as a reason; what somebody wrote stays as it is."""
-        return self.say(f"{what}-{slug}") if f"{what}-{slug}" in catalogue("render") else slug
+        return named(f"render.{what}", slug, self.language)
 
     def before_colon(self, slug: str) -> str:
         """Return a name as it stands before a colon: French sets them apart, «Responsable : Ana»."""
@@ -79,8 +79,7 @@ class Words(Plain):
 
     def adoption(self, state: str | None) -> str | None:
         """Return what a meeting did with an item; what is no word of ours comes back as it is."""
-        slug = f"adoption-{state}"
-        return say(f"follow.{slug}", self.language) if state and slug in catalogue("follow") else state
+        return named("follow.adoption", state, self.language) if state else state
 
     def quoted(self, words: str) -> str:
         """Return the words between the language's quotation marks."""

@@ -31,3 +31,9 @@ def say(key: str, language: str, /, **values: object) -> str:
     room, _, slug = key.partition(".")
     sentences = catalogue(room)[slug]
     return sentences.get(language, sentences[FALLBACK]).format(**values)
+
+
+def named(key: str, slug: str, language: str) -> str:
+    """Return what a slug of records is called, ``room.what-slug``; what somebody wrote stays as it is."""
+    room, _, what = key.partition(".")
+    return say(f"{key}-{slug}", language) if f"{what}-{slug}" in catalogue(room) else slug
