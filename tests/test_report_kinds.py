@@ -17,7 +17,7 @@ from actas.model.record import Actor, Item, Meeting, Participant, Record, Sectio
 from actas.model.request import KINDS, Request
 from actas.model.span import Span
 from actas.render import RENDERERS
-from actas.report import page
+from actas.report import page, room
 from actas.report.aliases import actors_of, aliases, aliases_of, parts_of
 from actas.report.likeness import clusters, said
 from actas.report.profiles import names, profile
@@ -115,6 +115,40 @@ def test_a_long_summary_keeps_first_sentences_and_says_so() -> None:
     one = made("summary", long)
     assert all(words(point).endswith(" …") and len(words(point)) < 240 for point in points(one))
     assert any(isinstance(b, Paragraph) and "«…»" in b.text for b in one.blocks)
+
+
+def test_a_summary_keeps_whole_sentences_rather_than_a_chart() -> None:
+    """A dozen who ask, each in two sentences, the first with an abbreviation and a bracket."""
+    said = "Crear la oficina {n} de la Sra. Mora (quién: Perú). Con fondos de la región y de los países."
+    asks = tuple(
+        item(f"R{n}", n, said.format(n=n), label=str(n), actor=Actor(name=f"Ana {n}", kind="person"))
+        for n in range(1, 13)
+    )
+    section = Section(id="S1", kind="recommendations", heading="Se pide", lines=Span(1, 1), items=asks)
+    one = made("summary", Record(id="r", meeting=Meeting(language="es"), sections=(section,)))
+    assert not any(isinstance(block, Chart) for block in one.blocks)
+    assert words(points(one)[0]).endswith("Con fondos de la región y de los países.")
+    assert not any(isinstance(block, Paragraph) and "«…»" in block.text for block in one.blocks)
+
+
+def test_a_summary_cuts_no_abbreviation_and_no_bracket() -> None:
+    said = "Crear con la Sra. Mora (quién: Perú; p. ej. Lima) la oficina {n}. " + "Porque sí y más. " * 20
+    one = made("summary", asked(*[said.format(n=n) for n in range(20)]))
+    assert {words(point) for point in points(one)} == {
+        f"Crear con la Sra. Mora (quién: Perú; p. ej. Lima) la oficina {n}. …"
+        for n in range(len(points(one)))
+    }
+
+
+def test_a_summary_of_several_keeps_to_two_pages() -> None:
+    many = [
+        asked(*[f"Crear la oficina {n} de la región." for n in range(30)], identity=f"r{at}")
+        for at in range(12)
+    ]
+    one = made("summary", *many)
+    assert room.pages(one.title, one.blocks) == 2
+    assert len(points(one)) > 10
+    assert not any(isinstance(block, Paragraph) and "«…»" in block.text for block in one.blocks)
 
 
 def test_by_actor_gives_what_one_said_what_is_asked_of_it_and_where_others_name_it() -> None:

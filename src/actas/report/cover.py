@@ -143,7 +143,7 @@ def table_of_records(
         title = Cell(text=title_of(record, words), to=anchor)
         row = (title, Cell(text=when), Cell(text=meeting.place or ""), Cell(text=record.id))
         rows.append(row if ids else row[:3])
-    shares = (0.45, 0.2, 0.17, 0.18) if ids else (0.5, 0.28, 0.22)
+    shares = (0.36, 0.18, 0.18, 0.28) if ids else (0.5, 0.28, 0.22)
     slugs = ("meeting", "when", "where", "record")
     columns = [Column(name=words.say(slug), share=share) for slug, share in zip(slugs, shares, strict=False)]
     used = [at for at in range(len(columns)) if at == 0 or any(row[at].text for row in rows)]

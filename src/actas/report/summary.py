@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from actas.model.compiled import compiled
 from actas.model.page import Block, Cell, Chart, Heading, Paragraph, Point, Points, Run, Table
@@ -20,11 +21,13 @@ _PARTS = (
     ("kind-actions", ("action",)),
     ("kind-recommendations", ("recommendation",)),
 )
-_ROOM = 2 * room.PAGE - 7  # lines of two pages, less what is lost where they break
-_MOST_ROWS = 22  # of who said how much; with more, how much alone
+_PAGES = 2
+_ROOM = _PAGES * room.PAGE  # lines
 _LEAST_POINTS = 3  # of a part, however little room there is
 _KEPT_FACTS = ("when", "time", "where", "attendance", "status")
 _SENTENCE = compiled(r"[.;:?!…](?=\s)")
+_WORD = compiled(r"[^\W\d_]+\Z")
+_ABBREVIATED = 3  # letters: a word up to here and its full stop end no sentence, «Sra. Mora», «n.º»
 _LEAST, _MOST = 40, 220  # characters of a sentence that stands for its point
 _MORE = Run(text=" …", role="ours")
 
@@ -33,9 +36,10 @@ def summary(desk: Desk) -> Draft:
     """Return the summary of one record, or of several together."""
     words, records = desk.words, desk.records
     single = len(records) == 1
-    made = _fitted(desk, [_opening(desk), *_figures(desk)])
+    title = title_of(records[0], words) if single else words.say("several")
+    made = _fitted(desk, title, [_opening(desk), *_figures(desk, title)])
     return Draft(
-        title=title_of(records[0], words) if single else words.say("several"),
+        title=title,
         kicker=words.say("kicker-summary"),
         blocks=tuple(made),
     )
@@ -50,12 +54,16 @@ def _opening(desk: Desk) -> Block:
     return replace(facts, rows=tuple(row for row in facts.rows if row.name in names))
 
 
-def _figures(desk: Desk) -> Iterator[Block]:
+def _figures(desk: Desk, title: str) -> Iterator[Block]:
+    """Yield how much there is, by whom where the first page has room for it."""
     words, records = desk.words, desk.records
-    yield Heading(level=1, text=words.say("figures"), anchor=desk.anchors.new("figures"))
-    yield Paragraph(text=counts_of(records, words))
+    head: list[Block] = [
+        Heading(level=1, text=words.say("figures"), anchor=desk.anchors.new("figures")),
+        Paragraph(text=counts_of(records, words)),
+    ]
+    yield from head
     table = summary_of(records, words, desk.profile)
-    if table and len(table.rows) > _MOST_ROWS:
+    if table and room.pages(title, [_opening(desk), *head, table]) > 1:
         table = kinds_of(records, words)
     if table:
         yield table
@@ -63,12 +71,12 @@ def _figures(desk: Desk) -> Iterator[Block]:
         yield chart
 
 
-def _fitted(desk: Desk, figures: list[Block]) -> list[Block]:
+def _fitted(desk: Desk, title: str, figures: list[Block]) -> list[Block]:
     """Return figures, points and doubts on two pages.
 
-    Where there is no room for all, points keep their first sentence; then the chart goes, whose figures
-    the table has; then the table of doubts, whose number the figures have; then the last points of each
-    part. What is left out is said to be left out.
+    Where there is no room for all, the chart goes, whose figures the table has; then points keep their
+    first sentence; then the table of doubts goes, whose number the figures have; then the last points of
+    each part. What is left out is said to be left out.
     """
     taken = taken_of(desk)
     told = [one for one in taken if any(one.kind in kinds for _, kinds in _PARTS)]
@@ -77,20 +85,22 @@ def _fitted(desk: Desk, figures: list[Block]) -> list[Block]:
     bare = [block for block in figures if not isinstance(block, Chart)]
     short = [(heading, tuple(map(_shortened, points))) for heading, points in parts]
     few = [_doubts_said(desk)] if doubts else []
-    cut = any(point.runs[-1:] == (_MORE,) for _, points in short for point in points)
-    note = [Paragraph(text=desk.words.say("shortened"), style="note")] if cut else []
-    if not told:
-        note = [Paragraph(text=desk.words.say("nothing-agreed"), style="note")]
-    for blocks in (
-        [*figures, *_drawn(parts), *([] if told else note), *doubts],
-        [*figures, *_drawn(short), *note, *doubts],
-        [*bare, *_drawn(short), *note, *doubts],
-        [*bare, *_drawn(short), *note, *few],
-    ):
-        if room.height(blocks) <= _ROOM:
-            return _linked(blocks)
-    left = _ROOM - room.height([*bare, *note, *few])
-    return _linked([*bare, *_capped(short, left, desk), *note, *few])
+    none = [] if told else [Paragraph(text=desk.words.say("nothing-agreed"), style="note")]
+    left = _ROOM - room.height([*bare, *few])
+    ways: Iterator[list[Block]] = chain(
+        (
+            [*figures, *_drawn(parts), *none, *doubts],
+            [*bare, *_drawn(parts), *none, *doubts],
+            [*bare, *_drawn(short), *_cut_said(short, desk), *doubts],
+            [*bare, *_drawn(short), *_cut_said(short, desk), *few],
+        ),
+        ([*bare, *_capped(short, left - less, desk), *few] for less in range(_ROOM)),
+    )
+    fewest: list[Block] = []
+    for fewest in ways:
+        if room.pages(title, fewest) <= _PAGES:
+            break
+    return _linked(fewest)
 
 
 Part = tuple[Heading, tuple[Point, ...]]
@@ -118,6 +128,7 @@ def _drawn(parts: Sequence[Part]) -> Iterator[Block]:
 
 def _capped(parts: Sequence[Part], left: float, desk: Desk) -> Iterator[Block]:
     """Yield parts with as many points as there is room for, and how many are left out of each."""
+    drawn: list[Part] = []
     for at, (heading, points) in enumerate(parts):
         after = sum(5 + sum(map(room.of_point, more[:_LEAST_POINTS])) for _, more in parts[at + 1 :])
         left -= 4  # its heading, and that some are left out
@@ -128,11 +139,19 @@ def _capped(parts: Sequence[Part], left: float, desk: Desk) -> Iterator[Block]:
                 break
             left -= taken
             kept += 1
+        drawn.append((heading, points[:kept]))
         yield heading
         yield Points(points=points[:kept])
         if kept < len(points):
             said = desk.words.say("more-in-minutes", n=len(points) - kept)
             yield Paragraph(text=said, style="note")
+    yield from _cut_said(drawn, desk)
+
+
+def _cut_said(parts: Sequence[Part], desk: Desk) -> list[Block]:
+    """Return the sentence that says what «…» stands for, where there is one."""
+    cut = any(point.runs[-1:] == (_MORE,) for _, points in parts for point in points)
+    return [Paragraph(text=desk.words.say("shortened"), style="note")] if cut else []
 
 
 def _doubts_said(desk: Desk) -> Block:
@@ -167,13 +186,19 @@ def _to(cell: Cell, drawn: Collection[str]) -> Cell:
 
 
 def _shortened(point: Point) -> Point:
+    """Return a point with its first sentence only where that takes fewer lines, else as it is."""
+    short = _cut(point)
+    return short if room.of_point(short) < room.of_point(point) else point
+
+
+def _cut(point: Point) -> Point:
     """Return a point with its first sentence only, what is below it left out; what is left out shows as …."""
     runs: list[Run] = []
-    room = _MOST
+    letters = _MOST
     for run in point.runs:
-        end = _end(run.text, room) if run.role == "text" else len(run.text)
+        end = _end(run.text, letters) if run.role == "text" else len(run.text)
         runs.append(replace(run, text=run.text[:end]))
-        room -= end
+        letters -= end
         if end < len(run.text):
             runs.append(_MORE)
             return replace(point, runs=tuple(runs), points=())
@@ -182,11 +207,22 @@ def _shortened(point: Point) -> Point:
     return replace(point, runs=tuple(runs), points=())
 
 
-def _end(text: str, room: int) -> int:
+def _ends(text: str) -> Iterator[int]:
+    """Yield where sentences end: not within brackets, nor behind an abbreviation."""
+    for found in _SENTENCE.finditer(text):
+        before, after = text[: found.start()], text[found.end() :].lstrip()
+        if before.count("(") > before.count(")"):
+            continue
+        word = _WORD.search(before)
+        if found[0] == "." and (after[:1].islower() or (word and len(word[0]) <= _ABBREVIATED)):
+            continue
+        yield found.end()
+
+
+def _end(text: str, letters: int) -> int:
     """Return where the first sentence of a text ends, or the last word that there is room for."""
-    ends = [found.end() for found in _SENTENCE.finditer(text)]
-    end = next((end for end in ends if end >= _LEAST), len(text))
-    if end <= max(room, _LEAST):
+    end = next((end for end in _ends(text) if end >= _LEAST), len(text))
+    if end <= max(letters, _LEAST):
         return end
-    space = text.rfind(" ", 0, max(room, _LEAST))
+    space = text.rfind(" ", 0, max(letters, _LEAST))
     return space if space > 0 else end
