@@ -416,6 +416,18 @@ def test_several_records_make_one_report(record, tmp_path, capsys):
     assert "2 records" in capsys.readouterr().err
 
 
+def test_several_records_stand_in_the_order_of_their_days(tmp_path, capsys):
+    """Names of files sort «mesa-10» before «mesa-9»; one without a day comes last."""
+    for name, day in (("mesa-10", "2031-05-02"), ("mesa-9", "2031-04-30"), ("actas", None)):
+        (tmp_path / f"{name}.txt").write_text(NOTES, "utf-8")
+        dated = ["--date", day] if day else []
+        assert main(["parse", f"{name}.txt", "--title", name, *dated, "--id", name, "-o", "."]) == 0
+    capsys.readouterr()
+    assert main(["render", ".", "--to", "csv"]) == 0
+    rows = capsys.readouterr().out.splitlines()[1:]
+    assert [row.split(",")[0].strip('"') for row in rows][::2] == ["mesa-9", "mesa-10", "actas"]
+
+
 def test_binary_is_refused_on_a_terminal(record, monkeypatch, capsys):
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     assert main(["render", "reunion.acta.yaml", "--to", "docx"]) == 2

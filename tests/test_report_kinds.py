@@ -166,6 +166,41 @@ def test_by_actor_gives_what_one_said_what_is_asked_of_it_and_where_others_name_
     assert max(cell.heat for row in tables[0].rows for cell in row) == 1.0
 
 
+def test_by_actor_tells_what_one_is_to_do_and_takes_no_list_of_who_came_for_words_about_one() -> None:
+    """
+    Presentes: Chile, Perú
+    1. Abrir el vivero (Perú)
+    2. Pagar la semilla, con Chile
+    """
+    peru, chile = country("Perú", "PE"), country("Chile", "CL")
+    people = tuple(Participant(name=one.name, kind="country", at="N1") for one in (chile, peru))
+    info = Section(id="S1", kind="info", items=(item("N1", 1, "Chile, Perú", title="Presentes"),))
+    tasks = (
+        item("T1", 2, "Abrir el vivero", label="1", owner="Perú", owners=(peru,)),
+        item(
+            "T2",
+            3,
+            "Pagar la semilla, con Chile",
+            label="2",
+            owner="Ana",
+            owners=(Actor(name="Ana", kind="person"),),
+        ),
+    )
+    said = Section(id="S3", kind="interventions", items=(item("I1", 5, "Apoya.", actor=chile),))
+    todo = Section(id="S2", kind="actions", items=tasks)
+    one = Record(id="r", meeting=Meeting(language="es", participants=people), sections=(info, todo, said))
+    told = made("by-actor", one)
+    assert headings(told)[1:] == [
+        "Chile", "Intervenciones", "Dónde se nombra a Chile",
+        "Perú", "De lo que es responsable Perú",
+        "Sin indicar quién", "Información", "Acciones",
+    ]  # fmt: skip
+    assert below(told, "Dónde se nombra a Chile") == ["Pagar la semilla, con Chile"]
+    assert below(told, "De lo que es responsable Perú") == ["Abrir el vivero"]
+    asked_of_peru = made("circulation", one, recipient="perú")
+    assert "Abrir el vivero" in below(asked_of_peru, "Dónde se nombra a Perú")
+
+
 def test_conclusions_group_by_the_verb_and_give_none_a_verb_that_has_none() -> None:
     """
     1. Instar a la secretaría.

@@ -12,7 +12,16 @@ from actas.cli.summary import count, counts
 from actas.cli.terminal import note, out, out_bytes
 from actas.model.errors import BadUsage, CannotWrite
 from actas.model.request import Request
-from actas.pipeline import BINARY, check_record, format_of, load_record, record_of, records_in, render_record
+from actas.pipeline import (
+    BINARY,
+    check_record,
+    format_of,
+    in_time,
+    load_record,
+    record_of,
+    records_in,
+    render_record,
+)
 from actas.pipeline.checks import notes_beside
 from actas.pipeline.registry import as_the_registry_has_it
 
@@ -53,7 +62,7 @@ def render(
     checked = [check_record(path, sources=False) for path in records_in(records)]
     if refuse(checked):
         return FINDINGS
-    made = [record_of(c) for c in checked]
+    made = in_time(record_of(c) for c in checked)
     read = [Path(c.loaded.name) for c in checked]
     settled, asked = as_the_registry_has_it(made, asked, read[0].parent if read else Path(), lang)
     if since:

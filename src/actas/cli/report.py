@@ -10,7 +10,7 @@ from actas.cli.summary import summary
 from actas.cli.terminal import note
 from actas.model.given import Given
 from actas.model.request import Request
-from actas.pipeline import check_parsed, format_of, parse_notes, render_record
+from actas.pipeline import check_parsed, format_of, in_time, parse_notes, render_record
 from actas.pipeline.project import vocabulary_at
 from actas.pipeline.registry import as_the_registry_has_it
 
@@ -38,7 +38,7 @@ def report(
         note(summary(one))
     if refuse(map(check_parsed, parsed)):
         return FINDINGS
-    records = [one.record for one in parsed]
+    records = in_time(one.record for one in parsed)
     read = [Path(file) for file in notes if file != "-"]
     settled, asked = as_the_registry_has_it(records, asked, Path(), lang)
     render_record(settled, to=form, out=output, language=lang, template=template, request=asked, inputs=read)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -293,6 +293,11 @@ def render_record(
     if out is not None:
         write_atomic(Path(out), data, inputs=(*inputs, *((Path(template),) if template else ())))
     return data
+
+
+def in_time(records: Iterable[Record]) -> list[Record]:
+    """Return records in the order of their days, those without one last; of one day, in the order given."""
+    return sorted(records, key=lambda record: record.meeting.date or "9999")
 
 
 def format_of(out: Path | str | None) -> str:

@@ -45,9 +45,18 @@ def by_actor(desk: Desk) -> Draft:
 
 
 def actors_named(taken: Sequence[Taken], desk: Desk) -> dict[Key, str]:
-    """Return who speaks, key -> name, in the profile's order; joint speakers one by one."""
+    """Return who speaks, then what bodies are to do something, key -> name, in the profile's order.
+
+    Joint speakers are told one by one.
+    """
     found = named(contributions(desk.records), desk.words, desk.profile)
-    joint = {key_of(one): trim(one.name) for taker in taken for one in each(taker.item.actor)}
+    owing = (one for taker in taken for owner in taker.item.owners for one in each(owner))
+    speaking = (one for taker in taken for one in each(taker.item.actor))
+    # A person who is to do something is often half a name: «Ana» for «Ana Mora», who speaks.
+    told = (*speaking, *(one for one in owing if one.kind != "person" and not one.members))
+    joint: dict[Key, str] = {}
+    for one in told:
+        joint.setdefault(key_of(one), trim(one.name))
     groups = {key_of(taker.item.actor) for taker in taken if taker.item.actor and taker.item.actor.members}
     names = {key: name for key, name in {**joint, **found}.items() if key not in groups}
     order = {key: at for at, key in enumerate(joint)}
@@ -83,25 +92,30 @@ class _Part:
         self.desk = desk
         self.name = name
         self.own = [one for one in taken if any(key_of(who) == key for who in each(one.item.actor))]
+        others = [one for one in taken if one not in self.own]
+        self.owed = [one for one in others if one.is_owed_by(key)]
         self.named = [
             one
-            for one in taken
-            if one not in self.own and any(found == key for _, _, found in aliases.find(one.words()))
+            for one in others
+            if one not in self.owed
+            and not one.lists_who_came
+            and any(found == key for _, _, found in aliases.find(one.words()))
         ]
 
     def blocks(self) -> Iterator[Block]:
-        """Yield the chapter: its own words by kind, what is recommended to it, where others name it."""
+        """Yield the chapter: its own words by kind, what it is to do, what is recommended to it, the rest."""
         words, anchors = self.desk.words, self.desk.anchors
         yield Heading(level=1, text=self.name, anchor=anchors.new("actor"), new_page=False)
         kinds = list(dict.fromkeys(one.kind for one in self.own))
         for kind in kinds:
             found = [one for one in self.own if one.kind == kind]
             yield from self._group(words.say(f"kind-{_PLURAL.get(kind, 'other')}"), found)
+        yield from self._group(words.say("owed-by", name=self.name), self.owed)
         asked = [one for one in self.named if one.kind == "recommendation"]
         others = [one for one in self.named if one.kind != "recommendation"]
         yield from self._group(words.say("asked-of", name=self.name), asked)
         yield from self._group(words.say("named-by-others", name=self.name), others)
-        if not self.own and not self.named:
+        if not self.own and not self.owed and not self.named:
             yield Paragraph(text=words.say("said-nothing"), style="note")
 
     def _group(self, heading: str, found: Sequence[Taken]) -> Iterator[Block]:

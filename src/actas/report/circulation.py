@@ -36,7 +36,8 @@ def circulation(desk: Desk) -> Draft:
     others = [
         one
         for one in taken
-        if one not in own and any(found == key for _, _, found in names.find(one.words()))
+        if one not in own
+        and (one.is_owed_by(key) or any(found == key for _, _, found in names.find(one.words())))
     ]
     if not own and not others:
         raise BadUsage("render.for-nobody", name=desk.request.recipient, known=_known(desk))

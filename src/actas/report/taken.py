@@ -8,6 +8,7 @@ from dataclasses import replace
 from actas.model.page import Block, Fact, Heading
 from actas.model.plain import Plain, plain
 from actas.model.record import KIND_OF_ITEM, Item, Record, Section
+from actas.report.aliases import Key, each, key_of
 from actas.report.cover import title_of
 from actas.report.desk import Desk
 from actas.report.minutes import Chapter, chapters_of
@@ -42,6 +43,15 @@ class Taken(Plain):
     def words(self) -> str:
         """Return title and text."""
         return " ".join(part for part in (trim(self.item.title), trim(self.item.text)) if part)
+
+    def is_owed_by(self, key: Key) -> bool:
+        """Return whether somebody is to see to it, by a name of the record's and not only in its words."""
+        return any(key_of(who) == key for owner in self.item.owners for who in each(owner))
+
+    @property
+    def lists_who_came(self) -> bool:
+        """Return whether two or more came by its words: «Presentes: Chile, Perú» says nothing of either."""
+        return sum(who.at == self.item.id for who in self.record.meeting.participants) > 1
 
     def source(self, desk: Desk) -> tuple[Fact, ...]:
         """Return the record and lines that it comes from."""
