@@ -12,7 +12,7 @@ from actas.model.request import KINDS, Request
 from actas.render import RENDERERS
 from actas.report import page
 from support import chromium
-from support.records import bare, workshop
+from support.records import bare, heard_twice, workshop
 from test_render_hostile import Html
 from test_render_word import changed
 
@@ -123,7 +123,7 @@ def test_the_browser_hears_of_what_a_page_asks_for(tmp_path: Path) -> None:
 
 
 def test_the_chart_says_in_words_what_it_shows() -> None:
-    html = RENDERERS["html"](page([workshop()], language="es")).decode()
+    html = RENDERERS["html"](page([heard_twice()], language="es")).decode()
     pictures = [attributes for tag, attributes in Html(html).tags if tag == "svg"]
     assert pictures
     for attributes in pictures:

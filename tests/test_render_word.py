@@ -28,7 +28,7 @@ from actas.render.docx.check import check, new
 from actas.report import page
 from generate_notes import Tidy, tidy_notes
 from support import word
-from support.records import bare, workshop
+from support.records import bare, heard_twice, workshop
 from support.word import W
 from test_render_docx import body, pdf_of, schema, validate
 from test_render_house import template
@@ -120,13 +120,20 @@ def test_a_doubt_about_no_point_is_not_lost_among_the_comments() -> None:
 
 
 def test_counts_are_a_chart_of_words_own_that_says_itself_in_words() -> None:
-    parts = word.parts(drawn())
+    parts = word.parts(drawn(heard_twice()))
     chart = ET.fromstring(parts["word/charts/actas1.xml"])
     assert [one.text for one in chart.iter(f"{C}v")][1:4] == ["Honduras", "Costa Rica", "El Salvador"]
     alt = next(ET.fromstring(parts["word/document.xml"]).iter(f"{DRAWING}docPr")).get("descr")
     assert alt is not None
-    assert alt.startswith("Puntos por participante. Honduras 1, Costa Rica 1")
+    assert alt.startswith("Puntos por participante. Honduras 2, Costa Rica 1")
     assert b"charts/actas1.xml" in parts["word/_rels/document.xml.rels"]
+
+
+def test_what_is_said_of_a_list_does_not_part_from_it() -> None:
+    """At a page's end «Se juntan las recomendaciones …» stood below its heading, the list on the next page."""
+    document = body(drawn(workshop(), workshop(), kind="consolidated"))
+    (about,) = [one for one in document.iter(f"{W}p") if word.text_of(one).startswith("Se juntan")]
+    assert about.find(f"{W}pPr/{W}keepNext") is not None
 
 
 def test_the_matrix_is_a_table_shaded_by_its_counts() -> None:

@@ -99,9 +99,11 @@ def test_a_summary_with_room_shows_a_chart_and_one_without_says_what_it_leaves_o
         section = Section(id="S1", kind="recommendations", heading="Se pide", lines=Span(1, 1), items=asks)
         return Record(id="r", meeting=Meeting(language="es"), sections=(section,))
 
-    short, long = made("summary", asked_by(4)), made("summary", asked_by(500))
+    short, long = made("summary", asked_by(5)), made("summary", asked_by(500))
     assert any(isinstance(block, Chart) for block in short.blocks)
     assert not any(isinstance(block, Chart) for block in long.blocks)
+    alike = made("minutes", asked_by(4))
+    assert not any(isinstance(block, Chart) for block in alike.blocks), "bars that are all alike tell nothing"
     shown = len(points(long))
     assert 20 < shown < 60
     notes = [block.text for block in long.blocks if isinstance(block, Paragraph)]

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actas.model.record import (
     Actor,
     Discarded,
@@ -210,6 +212,17 @@ def _recommendations() -> Section:
             item("R5", 28, "Potenciar los talleres previos.", label="4"),
         ),
     )
+
+
+def heard_twice() -> Record:
+    """The workshop, where Honduras said one thing more than the others, so that there is something to compare."""
+    one = workshop()
+    more = Section(
+        id="S9",
+        kind="interventions",
+        items=(item("I9", 61, "Invita a todos.", actor=country("Honduras", "HN")),),
+    )
+    return replace(one, sections=(*one.sections, more))
 
 
 def _interventions() -> Section:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from actas.model.page import Block, Contents, Heading, Paragraph, Point, Points
+from actas.model.page import Block, Contents, Heading, Paragraph, Point, Points, Table
 from actas.model.record import ITEM_KINDS, SECTION_KINDS
 from actas.report.aliases import Aliases, Key, actors_of, aliases_of, each, key_of
 from actas.report.counting import chart_of, contributions, matrix, named
@@ -68,21 +68,27 @@ def actors_named(taken: Sequence[Taken], desk: Desk) -> dict[Key, str]:
 def _overview(desk: Desk) -> Iterator[Block]:
     """Yield who said how much, and in which section."""
     words, records = desk.words, desk.records
-    yield Heading(level=1, text=words.say("figures"), anchor=desk.anchors.new("figures"))
-    if chart := chart_of(records, words, desk.profile):
-        yield chart
+    chart, table = chart_of(records, words, desk.profile), _by_section(desk)
+    if chart or table:
+        yield Heading(level=1, text=words.say("figures"), anchor=desk.anchors.new("figures"))
+    yield from (block for block in (chart, table) if block)
+
+
+def _by_section(desk: Desk) -> Table | None:
+    """Return actors × sections of one record that has not too many of these."""
+    words, records = desk.words, desk.records
     counted_ones = contributions(records)
     if len(records) > 1 or not counted_ones:
-        return
+        return None
     used = {one.section for one in counted_ones}
     sections = [section for section in records[0].all_sections() if section.id in used]
     if len(sections) > _MOST_SECTIONS:
-        return
+        return None
     columns = {
         section.id: trim(section.heading) or f"[{words.say(f'kind-{section.kind}')}]" for section in sections
     }
     placed = [(one, one.section) for one in counted_ones]
-    yield matrix(placed, columns, words, desk.profile, caption=words.say("sections-caption"))
+    return matrix(placed, columns, words, desk.profile, caption=words.say("sections-caption"))
 
 
 class _Part:

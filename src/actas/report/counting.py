@@ -165,11 +165,11 @@ def matrix(
 
 
 def chart_of(records: Sequence[Record], words: Words, profile: Profile) -> Chart | None:
-    """Return the points of each actor as bars; nothing where fewer than two are named."""
+    """Return the points of each actor as bars; nothing where that compares nothing."""
     counted = contributions(records)
     counts = Counter(key_of(one.actor) for one in counted if one.actor)
     names = named(counted, words, profile)
-    if len(names) < _LEAST_BARS:
+    if len(names) < _LEAST_BARS or len(set(counts.values())) == 1:
         return None
     order = list(names)
     if profile.actors != "alphabetical":

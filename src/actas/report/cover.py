@@ -114,10 +114,12 @@ def participants_of(record: Record, words: Words) -> Table | None:
         for one in participants
     ]
     heads = ("name", "of", "role", "status")
+    shares = (0.36, 0.34, 0.15, 0.15)
     used = [index for index in range(4) if index == 0 or any(row[index] for row in rows)]
+    room = sum(shares[index] for index in used)
     return Table(
         caption=words.say("attendance"),
-        columns=tuple(Column(name=words.say(heads[index]), share=1 / len(used)) for index in used),
+        columns=tuple(Column(name=words.say(heads[index]), share=shares[index] / room) for index in used),
         rows=tuple(tuple(Cell(text=row[index]) for index in used) for row in rows),
         language=record.meeting.language if record.meeting.language != words.language else None,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from actas.model.page import (
+    Block,
     Chart,
     Contents,
     Facts,
@@ -39,7 +40,9 @@ class Body:
     width: int
     extras: Extras
     ink: Ink = field(init=False)
-    _keep: bool = False  # a table follows, from which a paragraph should not part
+    _keep: bool = (
+        False  # a paragraph should not part from what follows: a table, or what it says of a heading
+    )
 
     def draw(self) -> str:
         """Return the whole body: title, then the page's blocks."""
@@ -58,10 +61,13 @@ class Body:
             Chart: self._chart,
             Contents: self._contents,
         }
+        before: Block | None = None
         for block, after in zip_longest(self.page.blocks, self.page.blocks[1:]):
             self.ink.language = getattr(block, "language", None)
-            self._keep = isinstance(after, Table | Chart)
+            about = isinstance(before, Heading) and isinstance(after, Points)
+            self._keep = about or isinstance(after, Table | Chart)
             out.append(draw[type(block)](block))
+            before = block
         return "".join(out)
 
     def _heading(self, block: Heading) -> str:
