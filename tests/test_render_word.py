@@ -130,7 +130,7 @@ def test_counts_are_a_chart_of_words_own_that_says_itself_in_words() -> None:
 
 
 def test_what_is_said_of_a_list_does_not_part_from_it() -> None:
-    """At a page's end «Se juntan las recomendaciones …» stood below its heading, the list on the next page."""
+    """At the end of a page «Se juntan …» stood below its heading, and the list on the next."""
     document = body(drawn(workshop(), workshop(), kind="consolidated"))
     (about,) = [one for one in document.iter(f"{W}p") if word.text_of(one).startswith("Se juntan")]
     assert about.find(f"{W}pPr/{W}keepNext") is not None
