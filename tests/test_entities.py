@@ -132,6 +132,22 @@ def test_what_is_proposed(registry):
     ]
 
 
+def test_a_country_that_came_and_has_a_task_under_other_names_is_proposed_once():
+    text = (
+        "Taller. Quito, 3 de mayo de 2031\nParticipantes: Rep. Dominicana, Costa Rica, OIM\n\nTareas\n"
+        "- República Dominicana: enviar el mapa\n- Costa Rica: traducir la guía\n"
+    )
+    words = vocabulary.load()
+    record = parse(notes(text), Given(), words)
+    assert record.meeting.participants[0].name == "Rep. Dominicana"
+    found = propose([record], registry_of({"registry": 1}), words)
+    assert [(one.id, one.code) for one in found] == [
+        ("costa-rica", "CR"),
+        ("republica-dominicana", "DO"),
+        ("oim", None),
+    ]
+
+
 # --- the command --------------------------------------------------------------------------------------
 
 

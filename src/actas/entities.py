@@ -189,7 +189,7 @@ def propose(records: Sequence[Record], registry: Registry, words: Vocabulary) ->
     taken = {entity.id for entity in registry.entities}
     codes = {entity.code for entity in registry.entities if entity.code}
     found: dict[tuple[str, str], Entity] = {}
-    for actor, language in _everybody(records):
+    for actor, language in _everybody(records, words):
         if actor.kind not in ACTOR_KIND or names.who(actor.name) or (actor.code and actor.code in codes):
             continue
         key = (actor.kind, actor.code or fold(actor.name))
@@ -228,14 +228,24 @@ def _id(name: str, taken: set[str]) -> str:
     return found
 
 
-def _everybody(records: Sequence[Record]) -> Iterator[tuple[Actor, str]]:
-    """Yield whoever is named in records, with the language of the notes."""
+def _everybody(records: Sequence[Record], words: Vocabulary) -> Iterator[tuple[Actor, str]]:
+    """Yield whoever is named in records, with the language of the notes.
+
+    Records write no code for a country that came, and none where a person typed its name in an editor.
+    """
     for record in records:
         language = record.meeting.language or LANGUAGES[0]
         for one in record.meeting.participants:
-            yield Actor(name=one.name, kind=one.kind), language
+            yield _coded(Actor(name=one.name, kind=one.kind), words), language
         for item in record.all_items():
             for actor in (*((item.actor,) if item.actor else ()), *item.owners):
-                yield actor, language
+                yield _coded(actor, words), language
                 for member in actor.members:
-                    yield member, language
+                    yield _coded(member, words), language
+
+
+def _coded(actor: Actor, words: Vocabulary) -> Actor:
+    """Return a country with its code, where its name has one."""
+    if actor.kind != "country" or actor.code:
+        return actor
+    return replace(actor, code=words.countries.get(fold(actor.name)))
