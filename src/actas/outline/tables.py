@@ -231,7 +231,8 @@ def _names_who_came(first: Block, others: Sequence[Block], words: Vocabulary) ->
 
 def _is_one_of_them(first: Block, others: Sequence[Block], words: Vocabulary) -> bool:
     """Whether a first row is somebody's as the others are: «Wendy | survey people» above «Ahmed | …»."""
-    roles = words.phrases("names", "roles")
+    # «Responsable» above «Secretaría» says whose the tasks are.
+    roles = words.phrases("names", "roles") - words.phrases("owners", "keys")
     for at, cell in enumerate(first.cells or ()):
         named, held = person_score(words, cell) >= GIVEN, _named(cell) in roles
         known = not at and bool(cell) and known_actor(words, cell) is not None
