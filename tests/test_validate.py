@@ -552,6 +552,31 @@ def test_who_speaks_in_a_row_may_stand_in_the_cell_above_an_empty_one(tmp_path: 
     assert rules(first + peru + second + peru + third) == ["invented-word"]  # an empty cell begins one row
 
 
+ANSWERS = """\
+# Preguntas guía
+
+| Pregunta | Perú | Chile |
+|---|---|---|
+| ¿Qué falta? | Personal en la sierra | Datos por sexo |
+"""
+
+
+def test_who_answers_may_stand_in_the_names_of_the_columns(tmp_path: Path) -> None:
+    path = tmp_path / "notas.md"
+    path.write_text(ANSWERS, "utf-8")
+    text = record_text(parse_notes(str(path)).record)
+    assert "actor: {name: Chile, kind: country, code: CL}" in text
+
+    def rules(record: str) -> list[str]:
+        problems = validate.check(store.load(record, "a.acta.yaml"), source=read_notes(path))
+        return [one.rule for one in problems if one.level == "error"]
+
+    assert rules(text) == []
+    assert rules(
+        text.replace("{name: Chile, kind: country, code: CL}", "{name: Cuba, kind: country, code: CU}")
+    ) == ["invented-word"]
+
+
 @pytest.mark.parametrize("target", ["https://example.org/a", "2. Ver https://example.org/a"])
 def test_a_sign_beside_a_link_is_in_the_notes_whatever_the_link_holds(tmp_path: Path, target: str) -> None:
     path = tmp_path / "notas.md"

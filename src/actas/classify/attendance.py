@@ -41,7 +41,7 @@ from actas.classify.attendance_told import (
     sent_somebody,
 )
 from actas.classify.bodies import names_body
-from actas.classify.cell_above import sent_as_above
+from actas.classify.cell_places import sent_as_above
 from actas.classify.columns import lines_of, people_in_cells, people_in_row
 from actas.classify.initialled import initialled
 from actas.classify.keys import NOT_PEOPLE

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain
 
 from actas.classify.cast import Cast
-from actas.classify.cell_above import as_above
+from actas.classify.cell_places import as_above
 from actas.classify.form import filled_beside
 from actas.classify.handed import handed_out
 from actas.classify.identity import is_somebody

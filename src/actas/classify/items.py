@@ -9,7 +9,7 @@ from actas.classify.attendance_prose import holds_verb
 from actas.classify.before_dash import tells_what_one_is
 from actas.classify.bodies import as_state
 from actas.classify.cast import Cast
-from actas.classify.cell_above import rows_as_above
+from actas.classify.cell_places import rows_as_above, told_by_column, told_by_key
 from actas.classify.columns import lines_of
 from actas.classify.due import Due, due_of
 from actas.classify.facts import KEY, attendance_key
@@ -56,7 +56,6 @@ from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, person_score
 from actas.vocabulary.phrases import words_in
-from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.senders import sender_in
 from actas.vocabulary.sentences import is_sentence
 
@@ -183,7 +182,7 @@ def _row(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
     """Return what a row means, and each point of the lists in its cells: below «Acciones» these are tasks."""
     row = with_task_cell(row_meaning(node.block, where.section, cast, words), cast, words)
     if not node.children:
-        return row
+        return told_by_key(row, where.section, words)
     below, told_apart = _below(node, where, cast, words), calls_tasks_above(node.block, words)
     inside: list[Meaning] = []
     for child in node.children:
@@ -193,15 +192,8 @@ def _row(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
         owns = called or (tasks and not told_apart)
         owned_by = (row.owner if owns else None) or where.owned_by
         point = meaning_of(child, replace(below, tasks=tasks, owned_by=owned_by), cast, words)
-        agreed = point.kind is None and where.section not in OWNED and _is_agreed(child.block, words)
-        inside.append(replace(point, kind="agreement") if agreed else point)
-    return replace(row, children=tuple(inside))
-
-
-def _is_agreed(block: Block, words: Vocabulary) -> bool:
-    """Whether the column of a line in a cell says that it was agreed: «Acuerdos», "Decisions"."""
-    told = (kind_of_heading(words, name) for name in block.columns)
-    return any(kind == "agreements" and strength >= LONE for kind, strength in told)
+        inside.append(told_by_column(point, row, where.section, words))
+    return told_by_key(replace(row, children=tuple(inside)), where.section, words)
 
 
 def _is_no_title(

@@ -256,7 +256,7 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
                 facts.note(str(stated), value)
             elif read < FIRST_TEXT and block.marker is None:
                 read += len(block.words.text.split()) >= SENTENCE
-                _note_paragraph(block.words.text, facts, several=len(days) > 1)
+                _note_paragraph(block, facts, several=len(days) > 1)
             elif facts.date is None or facts.place is None:
                 listed += block.marker is not None
                 _note_line(block, facts, days, first=listed <= FIRST_LISTED)
@@ -301,9 +301,11 @@ def _note_alone(text: str, days: dict[str, Span], facts: Facts) -> None:
         facts.note_times(times_in(text, facts.words))
 
 
-def _note_paragraph(text: str, facts: Facts, *, several: bool) -> None:
+def _note_paragraph(block: Block, facts: Facts, *, several: bool) -> None:
     """Note when and where a paragraph says that people met; of several meetings it gives no day."""
-    told = facts.date
+    if block.columns:
+        return  # «Enviar el acta | Ana | 30 de mayo de 2031» says when a task is due
+    text, told = block.words.text, facts.date
     if told is None and not several:
         opens_with_day(text, facts)
     note_sentence(text, facts)

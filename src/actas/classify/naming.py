@@ -135,6 +135,8 @@ def _of_part(part: Part) -> Iterator[str]:
         yield part.heading.words.text
     for node in part.nodes:
         block = node.block
+        if block.columns:
+            continue  # «Enviar el acta | Ana», below «Tarea | Responsable»
         if block.cells:
             # «Acta N.º | 11 | Fecha | 3 de mayo» names nothing as a whole; one of its cells may.
             yield from (cell for cell in block.cells if len(cell.split()) >= NAMING)

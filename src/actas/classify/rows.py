@@ -24,7 +24,7 @@ from actas.vocabulary.names import known_actor
 NOT_NAMING = compiled(r"[¿?:*]|\((?:[ao]s?|e?s)\)|/[ao]s?\b")  # «Encargado(a)», «¿Quién?»
 SHORTEST = 3  # characters of a word that names a column beside others; "by" does not
 # «1. Apertura | …», «2) Informes | …»: a number before the words of the first cell.
-NUMBER = compiled(r"((?:\d{1,2}\.){1,3}\d{0,2}|\d{1,2}\.?\))\s+(?=[^\W\d_])")
+NUMBER = compiled(r"((?:\d{1,2}\.){1,3}\d{0,2}|\d{1,2}\.?\))\s+(?=[^\W\d_]|[¿¡«“\"])")
 LONGEST_CODE = 8  # characters of what counts a row in a column for that: «12», «4.2», «D-07»
 COUNTED = compiled(r"(?:[^\W\d_]{1,3}[-. ]?)?\d{1,3}(?:[./-]\d{1,4})*[.)]?")
 LONGEST_OWNER = 4  # words of who has a task, before a full stop may end what is told
@@ -125,8 +125,10 @@ def _who_says(
     So does somebody below a column called «Delegación» or "Speaker". Where columns only say who came, or
     what is to be done, nobody says anything.
     """
-    if section in UNSAID or len(cells) < 2:
+    if section in UNSAID:
         return None
+    if len(cells) < PAIR:  # all else that the row says hangs from it
+        return known_actor(words, cells[0]) if block.span.parts and cells else None
     shown = [fold(name).strip(" .:") for name in block.columns]
     first = block.columns and (block.cells or ("",))[0] == cells[0]
     daily = bool(first) and _is_daily(shown, words)
@@ -338,7 +340,7 @@ def _due(
         if due is None and told == _column(block, words, words.grammar("delivered")):
             return None  # what is delivered, and not when
         if _is_gone(due or due_of(told, words, sure=True), met.day, settled=settled) and told == _column(
-            block, words, _dates(words)
+            block, words, _dates(words), aside=_deadlines(words)
         ):
             return None  # when it was decided
         if due is None and fold(told.split()[0]).strip(" .!:") in words.grammar("is_done"):
@@ -351,3 +353,9 @@ def _due(
     if due and due.iso is None and _is_column(block, words, "due"):
         return None  # «Convidar para a próxima reunião |», in a table that says until when in a column
     return due
+
+
+@lru_cache(maxsize=4)
+def _deadlines(words: Vocabulary) -> frozenset[str]:
+    """Return what columns are called that say until when by their whole name: «Fecha límite»."""
+    return words.phrases("owners", "due") - _dates(words)

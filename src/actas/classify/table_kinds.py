@@ -15,7 +15,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT
 from actas.vocabulary.sections import OPENS, kind_of_heading
 
-HELD = frozenset({"practices", "recommendations", "actions", "agreements", "obstacles"})
+HELD = frozenset({"practices", "recommendations", "actions", "agreements", "obstacles", "questions"})
 NEAR = 2  # columns, of which the first that names a kind says it; rows of «Puntos | Conclusiones» are topics
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from actas.model.block import Block, Marker, Words
 from actas.model.plain import Plain, plain, replace
@@ -10,9 +11,11 @@ from actas.model.record import Link
 from actas.model.span import Span
 from actas.outline.inside import Twig
 from actas.outline.markers import Found, bullet_of, number_of
+from actas.outline.own_points import names_task, own_columns, told_apart
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, person_score
+from actas.vocabulary.sections import LONE, kind_of_heading
 
 LIST = 2  # marked lines of a cell that make a list
 GIVEN = 2.0  # `person_score` of a name with a known given name
@@ -42,10 +45,20 @@ def hang_lists(twig: Twig, words: Vocabulary) -> None:
     a list are the row's.
     """
     block = twig.block
-    cells = block.look.cells or ()
-    if block.span.first != block.span.last or block.span.parts or _says_who_came(block, words):
+    cells = block.look.cells or block.cells or ()
+    if block.span.first != block.span.last or block.span.parts or _opens_with_who_came(block, words):
         return
-    held = [_held(cell, words) for cell in cells]
+    came = _columns_of_people(block.columns, words) if block.columns else False
+    own = own_columns(block.columns, words) if block.columns else frozenset[int]()
+    lined = _may_be_lined(block, words)
+    held = [
+        Held(cell)
+        if came and not (at < len(block.columns) and _holds_points(block.columns[at], words))
+        else _own(cell, words)
+        if at in own
+        else _held(cell, words, lined=bool(at) and lined)
+        for at, cell in enumerate(cells)
+    ]
     kept = tuple(one.above for one in held)
     if not any(one.points for one in held) or not any(map(str.isalpha, "".join(kept))):
         return
@@ -77,17 +90,48 @@ def hang_lists(twig: Twig, words: Vocabulary) -> None:
         above = above if point.deep else below
 
 
-def _says_who_came(block: Block, words: Vocabulary) -> bool:
-    """Whether a row or its columns are of those who came: «Asistentes | - Ana - Luis»."""
+def _opens_with_who_came(block: Block, words: Vocabulary) -> bool:
+    """Whether a row is of those who came: «Asistentes | - Ana - Luis»."""
+    keys, cells = words.keyed("meeting"), block.look.cells or block.cells or ()
+    opened = (part for cell in cells for part in (cell, cell.partition("\n")[0]))
+    return any(keys.get(fold(one).strip(" :.*")) in CAME_OR_NOT for one in opened if one)
+
+
+@lru_cache(maxsize=64)
+def _columns_of_people(columns: tuple[str, ...], words: Vocabulary) -> bool:
+    """Whether one of the columns holds those who came: «Grupo | Integrantes | Conclusiones»."""
     keys = words.keyed("meeting")
-    named = {fold(name).strip(" :.*") for name in (*block.columns, *(block.look.cells or ()))}
-    opened = {fold(cell.partition("\n")[0]).strip(" :.*") for cell in block.look.cells or ()}
-    return any(keys.get(one) in CAME_OR_NOT for one in named | opened)
+    return any(keys.get(fold(name).strip(" :.*")) in CAME_OR_NOT for name in columns)
 
 
-def _held(cell: str, words: Vocabulary) -> Held:
-    """Return what a cell holds; without a list, or where its points are names of people, its lines."""
+def _holds_points(column: str, words: Vocabulary) -> bool:
+    """Whether what a column is called heads sections of what was said: «Conclusiones», «Acuerdos»."""
+    kind, strength = kind_of_heading(words, column)
+    return kind not in (None, "participants", "info") and strength >= LONE
+
+
+def _may_be_lined(block: Block, words: Vocabulary) -> bool:
+    """Whether the lines of a cell may be points: no fact of the meeting, and nothing that somebody owes."""
+    if block.columns and names_task(block.columns, words):
+        return False
+    return fold((block.cells or ("",))[0]).strip(" :.*") not in words.keyed("meeting")
+
+
+def _own(cell: str, words: Vocabulary) -> Held:
+    """Return what a cell holds that is a point, or several."""
+    held = _held(cell, words, lined=True)
+    above = (Point(None, " ".join(held.above.split())),) if held.above.strip() else ()
+    return Held("", (*above, *held.points))
+
+
+def _held(cell: str, words: Vocabulary, *, lined: bool) -> Held:
+    """Return what a cell holds; without a list, or where its points are names of people, its lines.
+
+    ``lined``: each of them may be a point as well.
+    """
     lines = [line.strip() for line in cell.split("\n") if line.strip()]
+    if lined and not any(map(_mark, lines)) and told_apart(lines, words):
+        return Held("", tuple(Point(None, line) for line in lines))
     marks = [_mark(line) for line in lines] if len(lines) >= LIST else []
     first = next((at for at, mark in enumerate(marks) if mark), len(lines))
     marked = [line[mark.length :] for line, mark in zip(lines, marks, strict=False) if mark]

@@ -54,7 +54,7 @@ def nest(
         if block.marker is None:
             holds = not _says_all(blocks, at, words) if holds else _is_summed_up(blocks, at)
         twig = Twig(block, leads=at in leads or block.kind == "name", holds=holds)
-        if block.look.cells is not None:
+        if block.cells is not None:
             hang_lists(twig, words)
         paths.append([twig])
         if block.look.note:

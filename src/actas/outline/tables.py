@@ -11,6 +11,7 @@ from actas.model.block import Block, targets_of
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.record import Discarded
+from actas.outline.own_points import held_kind
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, known_actor, person_score
@@ -231,21 +232,26 @@ def _names_who_came(first: Block, others: Sequence[Block], words: Vocabulary) ->
 
 def _is_one_of_them(first: Block, others: Sequence[Block], words: Vocabulary) -> bool:
     """Whether a first row is somebody's as the others are: «Wendy | survey people» above «Ahmed | …»."""
-    # «Responsable» above «Secretaría» says whose the tasks are.
-    roles = words.phrases("names", "roles") - words.phrases("owners", "keys")
+    roles, keys = words.phrases("names", "roles"), words.phrases("owners", "keys")
     for at, cell in enumerate(first.cells or ()):
         named, held = person_score(words, cell) >= GIVEN, _named(cell) in roles
-        known = not at and bool(cell) and known_actor(words, cell) is not None
+        held = held and _named(cell) not in keys  # «Responsable» above «Secretaría» says whose the tasks are
+        known = not at and bool(cell) and _is_told_of(cell, words)
         if not (named or held or known):
             continue
         below = [row.cells[at] for row in others if row.cells and at < len(row.cells)]
-        if known and all(known_actor(words, name) for name in below if name):
-            return True  # «Perú | Semillas nativas» above «OIM | …»
+        if known and all(_is_told_of(name, words) for name in below if name):
+            return True  # «Perú | Semillas nativas» above «OIM | …», «Logros | …» above «Desafíos | …»
         if named and sum(person_score(words, name) >= GIVEN for name in below) * 2 >= len(others):
             return True
         if held and sum(_named(name) in roles for name in below) * 2 >= len(others) > 0:
             return True  # «RUTILIO VARGAS | PRESIDENTE» above «ELPIDIA ROMO | TESORERA»
     return False
+
+
+def _is_told_of(cell: str, words: Vocabulary) -> bool:
+    """Whether a first cell is what the rest of its row is of: a country, a body, a kind of section."""
+    return known_actor(words, cell) is not None or held_kind(cell, words) is not None
 
 
 def _says_something(cells: Sequence[str], words: Vocabulary) -> bool:

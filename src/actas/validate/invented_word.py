@@ -62,6 +62,8 @@ def check(subject: Subject) -> Iterator[Problem]:
                 continue
             if missing and _stands_in_cell_above(subject, part, path, subject.notes.lines[span.first - 1]):
                 continue
+            if missing and path[len(part.path)] == "actor" and _names_column(subject, span, words):
+                continue
             if missing and not _stands_elsewhere(subject, part, str(path[-1]), words):
                 yield _problem(subject, part, span, path, _named(words, source) or missing, source)
 
@@ -138,6 +140,16 @@ def _stands_in_cell_above(subject: Subject, part: Part, path: Path, line: Line) 
     above = node[at - 1]
     alike = isinstance(above, dict) and above.get(key) == part.data.get(key)
     return alike and _begins_empty(line)
+
+
+def _names_column(subject: Subject, span: Span, words: Sequence[str]) -> bool:
+    """Whether words stand in the names of the columns of the table above: «Pregunta | Perú | Chile»."""
+    heads = (
+        (part, above) for part, above in subject.leaves
+        if part.what == "discarded" and part.data.get("reason") == "table-header" and above < span
+    )  # fmt: skip
+    nearest = max(heads, key=lambda head: head[1].first, default=None)
+    return nearest is not None and not any(_missing(words, words_of(nearest[0].text("text") or "")))
 
 
 def _begins_empty(line: Line) -> bool:

@@ -1,17 +1,27 @@
-"""An empty cell in the first column says what the cell above says: «Perú | …», and below it « | …».
+"""What a cell says by its place: below an empty one's, below its column's name, beside a key.
 
-So tables are typed, and so a cell that Word merges over several rows comes out. In other columns an empty
-cell says that nobody has the task yet.
+«Perú | …», and below it « | …»: so tables are typed, and so a cell that Word merges over several rows comes
+out. In other columns an empty cell says that nobody has the task yet. «Pregunta | Perú | Chile»
+says who answers, «País | Práctica | Obstáculo» and «Recomendaciones | …» of which kind a point is.
 """
 
 from __future__ import annotations
 
+from actas.classify.bodies import as_state
 from actas.classify.rows import COUNTED
 from actas.model.block import Block
+from actas.model.kinds import KIND_OF_ITEM
 from actas.model.meaning import Meaning
 from actas.model.plain import replace
 from actas.model.record import Actor, Participant
+from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import known_actor
+from actas.vocabulary.sections import LONE, NEARLY, kind_of_heading
+
+SAID = frozenset({"practices", "recommendations", "obstacles", "agreements"})
+OWNED = frozenset({"actions", "agreements"})
+TOLD = SAID | OWNED
 
 
 def first_told(block: Block) -> int | None:
@@ -73,3 +83,36 @@ def sent_as_above(
 
 def _is_called(actor: Actor, cell: str) -> bool:
     return fold(actor.as_written or actor.name) == fold(cell)
+
+
+def told_by_column(point: Meaning, row: Meaning, section: str, words: Vocabulary) -> Meaning:
+    """Return a point with the kind and the actor that its column names, where it has none of its own.
+
+    A point of another kind than the row's own is by whom the row is.
+    """
+    for name in point.block.columns:
+        kind, strength = kind_of_heading(words, name)
+        told = kind in SAID and strength >= LONE and kind != section
+        if kind and told and point.kind is None and not (kind == "agreements" and section in OWNED):
+            point = replace(point, kind=KIND_OF_ITEM[kind], actor=point.actor or row.actor)
+        actor = known_actor(words, name) if point.actor is None else None
+        if actor is not None:
+            point = replace(point, actor=as_state(actor, words), cues=(*point.cues, "column-name"))
+    return point
+
+
+def told_by_key(row: Meaning, section: str, words: Vocabulary) -> Meaning:
+    """Return a row whose first cell says of which kind the rest is: «Recomendaciones | Abrir los sábados».
+
+    Over points of the other cell it leads in to them.
+    """
+    key = row.title or (row.text if row.children else "")
+    if not key or "?" in key or row.kind is not None or row.actor is not None or section in OWNED:
+        return row
+    kind, strength = kind_of_heading(words, key)
+    if kind is None or kind not in TOLD or strength < NEARLY or kind == section:
+        return row
+    if row.title and not row.children:
+        return replace(row, kind=KIND_OF_ITEM[kind])
+    children = tuple(one if one.kind else replace(one, kind=KIND_OF_ITEM[kind]) for one in row.children)
+    return replace(row, role="lead-in", children=children)
