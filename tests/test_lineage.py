@@ -68,7 +68,7 @@ def test_the_hundred_pairs_are_told_apart():
     """docs/memory.md has the same figures."""
     precision, recall, f1 = figures(pairs("lineage"), THRESHOLD)
     assert f1 >= 0.85, (precision, recall, f1)
-    assert precision >= 0.80
+    assert precision >= 0.85
     assert recall >= 0.95
 
 
@@ -86,7 +86,9 @@ def test_a_threshold_chosen_on_one_half_holds_on_the_other():
     assert 2 * right / (said + there) >= 0.85
 
 
-@pytest.mark.parametrize(("name", "least"), [("further", 0.80), ("unseen", 0.75), ("newest", 0.50)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("further", 0.80), ("unseen", 0.80), ("newest", 0.50), ("replaced", 0.80)]
+)
 def test_pairs_outside_the_hundred_fare_worse(name, least):
     """docs/memory.md says how each came about, and has the figures of the first time."""
     assert figures(pairs(name), THRESHOLD)[2] >= least
@@ -95,7 +97,7 @@ def test_pairs_outside_the_hundred_fare_worse(name, least):
 def test_among_all_earlier_ones_the_right_one_comes_first_and_nothing_unrelated_is_proposed():
     """As one meets it: most of what was asked before has nothing to do with what is asked now."""
     first = there = 0
-    for name in ("lineage", "further", "unseen", "newest"):
+    for name in ("lineage", "further", "unseen", "newest", "replaced"):
         read = [one for one in yaml.safe_load((PAIRS / f"{name}.yaml").read_text("utf-8")) if one["same"]]
         for one in read:
             later = profile(one["b"], one["language"])
@@ -107,7 +109,63 @@ def test_among_all_earlier_ones_the_right_one_comes_first_and_nothing_unrelated_
             there += 1
             first += max(scores, key=lambda id: scores[id]) == one["id"]
             assert [id for id, score in scores.items() if score >= THRESHOLD and id != one["id"]] == []
-    assert (first, there) == (100, 101)
+    assert (first, there) == (115, 115)
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b"),
+    [
+        (
+            "es",
+            "Capacitar a los inspectores de pesca en redes.",
+            "Capacitar a los inspectores de pesca en salud.",
+        ),
+        ("es", "Ratificar el Convenio 169 de la OIT.", "Ratificar el Convenio 190 de la OIT."),
+        ("en", "List the boats with a licence by May.", "List the boats without a licence by May."),
+        ("en", "Train observers on board in first aid.", "Train observers on board in naming fish."),
+        ("fr", "Former les bergers des couloirs en droit.", "Former les bergers des couloirs en secourisme."),
+        (
+            "pt",
+            "Reduzir as tarifas de água das famílias.",
+            "Reduzir as tarifas de eletricidade das famílias.",
+        ),
+    ],
+)
+def test_what_is_asked_in_the_same_words_for_something_else_is_not_the_same(language, a, b):
+    assert compare(profile(a, language), profile(b, language)).score < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b"),
+    [
+        (
+            "es",
+            "Capacitar a 40 docentes del valle en lectura.",
+            "Capacitar a 60 docentes del valle en lectura.",
+        ),
+        ("es", "Revisar las cuotas y las vedas de pesca.", "Revisar las vedas de pesca."),
+        ("en", "Publish the list of boats by 3 May 2030.", "Publish the list of boats by 15 October 2031."),
+        ("fr", "Créer le fonds des couloirs.", "Créer sans tarder le fonds des couloirs."),
+        ("pt", "Criar o registro de agências recrutadoras.", "Criar o registro de agências de recrutamento."),
+    ],
+)
+def test_more_fewer_later_and_soon_are_the_same(language, a, b):
+    assert compare(profile(a, language), profile(b, language)).score >= THRESHOLD
+
+
+def test_a_task_is_asked_again_of_the_same_country_under_another_name_and_of_no_other(tmp_path):
+    tasks = (
+        "Comité de mapas. Quito, 3 de {} de 2031\n\nCompromisos\n"
+        "- {} enviará el mapa de pozos\n- {} enviará sus datos\n"
+    )
+    for name, said in (
+        ("uno", tasks.format("mayo", "Rep. Dominicana", "Honduras")),
+        ("dos", tasks.format("octubre", "República Dominicana", "Guatemala")),
+    ):
+        (tmp_path / f"{name}.txt").write_text(said, "utf-8")
+        assert main(["parse", str(tmp_path / f"{name}.txt"), "--id", name, "-o", str(tmp_path)]) == 0
+    found = lineage_of(filed_in([str(tmp_path)])).proposals
+    assert [(one.later.to, one.earlier.to) for one in found] == [("dos#T1", "uno#T1")]
 
 
 def test_synonyms_count_as_the_same_word():

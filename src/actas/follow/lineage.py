@@ -7,11 +7,13 @@ Four things are compared, each from 0 to 1, and each counts a quarter:
   counts much.
 * `grams`: the cosine of the runs of four letters, which sees what stems miss (diphthongs, derivations).
 * `verb`: whether what the one asks to be done is asked for by the other (`vocabulary/demands.toml`).
-* `object`: whether the first two nouns of the one stand in the other.
+* `object`: whether the first two nouns of the one stand in the other; 0 where the same is asked for something
+  else: what the one names in some places, and nothing besides, the other replaces («agua», «luz»).
 
-The same addressee, and a goal or instrument that both name, add a little. The threshold is explained in
-docs/memory.md, with what it reaches on the hundred pairs of `tests/pairs/lineage.yaml`. Nothing is learnt at
-run time: the same two texts always get the same score.
+The same addressee, and a goal or instrument that both name, add a little. When and by whom something is to be
+done is no part of what it is; but a task of one country is never that of another. The threshold is explained
+in docs/memory.md, with what it reaches on the hundred pairs of `tests/pairs/lineage.yaml`. Nothing is learnt
+at run time: the same two texts always get the same score.
 """
 
 from __future__ import annotations
@@ -26,12 +28,15 @@ from math import sqrt
 from actas.follow.asked import Asked, Filed, asked
 from actas.model.compiled import compiled
 from actas.vocabulary import load
+from actas.vocabulary.days import FIGURES, is_month
 from actas.vocabulary.demands import demands, kin
 from actas.vocabulary.fold import fold
 from actas.vocabulary.stems import WORD, stemmer
 from actas.vocabulary.synonyms import synonyms
 
 SENTENCES = compiled(r"(?<=[.;!?])\s+")
+YEAR = compiled(r"(?:19|20)\d\d")
+NAMES = compiled(r"(?!\w|\s?%|\s+[^\W\d_]{4})")  # after a number that names what stands before it
 WEIGHTS = {"words": 0.25, "grams": 0.25, "verb": 0.25, "object": 0.25}
 ADDRESSEE, THEME = 0.03, 0.03  # added for the same addressee, and for a goal or instrument that both name
 THRESHOLD = 0.66
@@ -40,6 +45,7 @@ HEADS = 2  # words that say what the demand is about: a head and its complements
 SENTENCE = (
     4  # stems that a sentence needs to be compared alone: notes explain in one what they ask for in another
 )
+DERIVED = 5  # letters at the beginning that words made of one another share: «reclutadoras», «reclutamiento»
 FEWEST = 2  # stems in common before two texts are compared at all
 MOST = 3  # proposals for one item
 
@@ -50,9 +56,14 @@ class Profile:
 
     stems: dict[str, str]  # stem (of a group of synonyms, the group's) -> the first word of it, as written
     families: tuple[str, ...]  # what it asks to be done, in order
-    heads: tuple[str, ...]  # stems of the first words that are neither verb of demand nor said of everything
+    about: tuple[str, ...]  # stems of what is neither verb of demand nor said of everything, in order
     grams: Counter[str]
     norm: float
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """What the demand is about first of all."""
+        return self.about[:HEADS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +115,11 @@ def profile(text: str, language: str | None) -> Profile:
     language = language if language in ("es", "en", "fr", "pt") else "es"
     stem = stemmer(language)
     verbs, same = demands(language), synonyms(language)
-    empty = load().phrases("language", "function_words", language)
     found: dict[str, str] = {}
     shapes: list[str] = []
     families: list[str] = []
-    heads: list[str] = []
-    for match in WORD.finditer(text):
-        word = fold(match.group())
-        if word in empty or (len(word) < 2 and not word.isdecimal()):
-            continue
+    about: list[str] = []
+    for said, word, lacking in _said(text, language):
         one = stem(word)
         if one in verbs.frame or one in verbs.generic:
             continue
@@ -120,16 +127,39 @@ def profile(text: str, language: str | None) -> Profile:
         shape = same.of(word, one)
         if shape:
             one = f"~{shape}"  # no stem begins so
+        if lacking:
+            one = f"-{one}"
         if family:
             families.append(family.id)
         else:
-            heads.append(one)
+            about.append(one)
         if one not in found:
-            found[one] = match.group()
+            found[one] = said
             shapes.append(shape or word)
     grams = _grams(" ".join(shapes))
     norm = sqrt(sum(n * n for n in grams.values()))
-    return Profile(found, tuple(families), tuple(dict.fromkeys(heads))[:HEADS], grams, norm)
+    return Profile(found, tuple(families), tuple(dict.fromkeys(about)), grams, norm)
+
+
+def _said(text: str, language: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield the words of a text that say something, as written, as compared, and whether they are to be away.
+
+    When something is to be done is left out: the same task is asked for again with another day. A number that
+    names a thing («Convenio 169») is no figure («40 docentes»).
+    """
+    words, text = load(), FIGURES.sub(" ", text)
+    empty, without = words.phrases("language", "function_words", language), demands(language).without
+    lacking, behind = False, -1
+    for match in WORD.finditer(text):
+        word = fold(match.group())
+        if word in without:
+            lacking = True
+        elif word not in empty and (len(word) > 1 or word.isdecimal()):
+            if not YEAR.fullmatch(word) and not is_month(word, words):
+                named = word.isdecimal() and behind == match.start() - 1 and NAMES.match(text, match.end())
+                yield match.group(), f"no{word}" if named else word, lacking
+                behind = match.end()
+            lacking = False
 
 
 @lru_cache(maxsize=1 << 14)
@@ -166,6 +196,10 @@ def compare(a: Profile, b: Profile, least: float = 0.0) -> Likeness | None:
     # Grams take nine tenths of the time, and of a thousand pairs few need them.
     if sum(WEIGHTS[name] * value for name, value in parts.items()) < least:
         return None
+    if contrary := _without(a, b) or _without(b, a):
+        parts["verb"] = 0.0
+    if contrary or _replaced(a, b):
+        parts["object"] = 0.0
     dot = sum(n * b.grams[gram] for gram, n in a.grams.items() if gram in b.grams)
     parts["grams"] = dot / (a.norm * b.norm) if a.norm and b.norm else 0.0
     score = sum(WEIGHTS[name] * value for name, value in parts.items())
@@ -190,6 +224,40 @@ def _held(a: Profile, b: Profile) -> float:
     return sum(one in b.stems for one in a.heads) / len(a.heads) if a.heads else 0.0
 
 
+def _without(a: Profile, b: Profile) -> bool:
+    """Tell whether the one asks for something without what it has in the other: «con licencia», «sin licencia»."""
+    return any(
+        one[0] == "-" and one not in b.stems and one[1:] in b.stems and one[1:] not in a.stems
+        for one in a.stems
+    )
+
+
+def _replaced(a: Profile, b: Profile) -> bool:
+    """Tell whether the same is asked for something else: «baños en las escuelas», «canchas en las escuelas».
+
+    Then the words in common come in one order, and between them each has its own in the same places. Who asks
+    again in other words changes the verb or the order, adds something or leaves it out.
+    """
+    if not a.families or a.families[:1] != b.families[:1]:
+        return False
+    (mine, own), (theirs, others) = _apart(a, b), _apart(b, a)
+    if mine != theirs or not own or own.keys() != others.keys():
+        return False
+    return not any(one[:DERIVED] == other[:DERIVED] for at in own for one in own[at] for other in others[at])
+
+
+def _apart(a: Profile, b: Profile) -> tuple[list[str], dict[int, list[str]]]:
+    """Return what the one is about and the other too, and its own, by how many of those precede it."""
+    shared: list[str] = []
+    own: dict[int, list[str]] = {}
+    for one in a.about:
+        if one in b.stems:
+            shared.append(one)
+        elif not one.isdecimal():  # «40 docentes», «60 docentes»: as many as there are money for
+            own.setdefault(len(shared), []).append(one.lstrip("~"))
+    return shared, own
+
+
 def propose(filed: Sequence[Filed], threshold: float = THRESHOLD) -> tuple[Proposal, ...]:
     """Return for each item the earlier ones that it may repeat, the likeliest first.
 
@@ -201,7 +269,7 @@ def propose(filed: Sequence[Filed], threshold: float = THRESHOLD) -> tuple[Propo
     having: dict[str, list[int]] = {}
     found: list[Proposal] = []
     for _, one in order:
-        mine = [(item, profiles(item.text, one.record.meeting.language)) for item in asked((one,))]
+        mine = [(item, profiles(_matter(item), one.record.meeting.language)) for item in asked((one,))]
         for item, its in mine:
             found += _best(item, its, known, having, threshold)
         for item, its in mine:
@@ -241,7 +309,9 @@ def _best(
     for at, count in shared.items():
         other, theirs = known[at]
         confirmed = other.to in said
-        if not confirmed and (count < FEWEST or other.record.meeting.language != language):
+        if not confirmed and (
+            count < FEWEST or other.record.meeting.language != language or _of_another(item, other)
+        ):
             continue
         bonus = _bonus(item, other)
         likeness = alike(its, theirs, 0.0 if confirmed else threshold - bonus)
@@ -250,6 +320,21 @@ def _best(
             found.append(Proposal(later=item, earlier=other, likeness=likeness, confirmed=confirmed))
     found.sort(key=lambda p: (not p.confirmed, -round(p.likeness.score, 6), p.earlier.to))
     return found[:MOST]
+
+
+def _matter(item: Asked) -> str:
+    """Return the words of an item but for whose task it is and by when: «Ghana», «Ivory Coast», «9 May»."""
+    text = item.text
+    for told in (item.item.owner, item.item.due_as_written):
+        if told:
+            text = re.sub(rf"(?<!\w){re.escape(told)}(?!\w)", " ", text, count=1)
+    return text
+
+
+def _of_another(a: Asked, b: Asked) -> bool:
+    """Tell whether two tasks are of countries that have nothing to do with each other."""
+    mine, theirs = ({one.code for one in asked.item.owners} for asked in (a, b))
+    return bool(mine and theirs) and None not in mine | theirs and mine.isdisjoint(theirs)
 
 
 def _full(to: str, item: Asked) -> str:

@@ -29,6 +29,7 @@ class Demands:
     participles: tuple[str, ...]  # endings of words that describe and do not ask
     generic: frozenset[str]  # nouns and adjectives that every recommendation has
     things: frozenset[str]  # folded words that share a verb's stem and ask for nothing
+    without: frozenset[str]  # folded words that make the contrary of what follows
 
     def family(self, word: str, stem: str) -> Family | None:
         """Return what a folded word asks to be done; None where it asks for nothing."""
@@ -52,7 +53,11 @@ def demands(language: str) -> Demands:
                 families.setdefault(stem[0], Family(name, entry["level"]))
     participles = tuple(table["participle"][language])
     things = frozenset(map(fold, table["things"][language]))
-    return Demands(families, _stems("frame", language), participles, _stems("generic", language), things)
+    return Demands(
+        families=families, frame=_stems("frame", language), participles=participles,
+        generic=_stems("generic", language), things=things,
+        without=frozenset(map(fold, table["without"][language])),
+    )  # fmt: skip
 
 
 @cache
