@@ -225,7 +225,7 @@ def _held(a: Profile, b: Profile) -> float:
 
 
 def _without(a: Profile, b: Profile) -> bool:
-    """Tell whether the one asks for something without what it has in the other: «con licencia», «sin licencia»."""
+    """Tell whether the one is to be without what it has in the other: «con licencia», «sin licencia»."""
     return any(
         one[0] == "-" and one not in b.stems and one[1:] in b.stems and one[1:] not in a.stems
         for one in a.stems
