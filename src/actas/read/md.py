@@ -89,6 +89,8 @@ class _File:
         while (at := len(self.rows)) < last:
             line = self.lines[at]
             fence = FENCE.match(line) if fenced else None
+            if fence and not self.fence and self._code(at):
+                continue
             if fence and (not self.fence or line.strip().startswith(self.fence)):
                 self.fence = "" if self.fence else fence[1]
                 self.rows.append((line, PLAIN))
@@ -97,6 +99,14 @@ class _File:
             elif not self._table(at):
                 self.rows.append(self._line(at, line))
         return self.rows
+
+    def _code(self, at: int) -> bool:
+        """Take what stands in a fence, if a program's."""
+        from actas.read import md_code
+
+        found = md_code.listing(self.lines, at)
+        self.rows += found
+        return bool(found)
 
     def _look_ahead(self) -> None:
         """Note where names of links lead, and what stands in comments of several lines."""
