@@ -145,7 +145,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append(Cue("between-headings", -1.5))
     elif block.words.all_bold and not exact and _fills(block, around):
         cues.append(Cue("between-headings", -15.0))
-    cues.extend(_of_notes(block, around, exact=exact))
+    cues.extend(_of_notes(block, around, words, exact=exact))
     # Lines by the thousand are weighed, and the same few cues speak for all: each is kept once.
     return Scored(tuple([_cues.setdefault((cue.name, cue.points), cue) for cue in cues]))
 
@@ -174,7 +174,7 @@ def _decides(text: str, words: Vocabulary) -> bool:
     )
 
 
-def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
+def _of_notes(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
     """Yield what the notes as a whole say of a line."""
     if around.series:
         yield Cue("series", 5.0)
@@ -199,7 +199,9 @@ def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
     elif marks and not block.words.all_bold:
         # In italics a name may be a part's («*Cuotas*»); what is longer is quoted, or leads in.
         part = block.words.all_italic and len(parted[block.words.text]) <= EARLY
-        leads = colon and not (exact and _stands_apart(block, around))
+        leads = colon and not (
+            exact and (_stands_apart(block, around) or _lists_people(block, around, words))
+        )
         yield Cue("others-are-marked", -0.5 if part else -5.5 if leads else -2.0)
 
 
@@ -212,6 +214,13 @@ def _stands_apart(block: Block, around: Around) -> bool:
     if not block.gap or after is None or after.kind == "heading":
         return False
     return before is not None and before.kind != "heading"
+
+
+def _lists_people(block: Block, around: Around, words: Vocabulary) -> bool:
+    """Whether a line is what lists of who came are called, and stands above one: that is a section's."""
+    after = around.after
+    listed = after is not None and after.kind == "item"
+    return listed and kind_of_heading(words, block.words.text)[0] == "participants"
 
 
 def _of_wording(text: str, words: Vocabulary) -> Iterator[Cue]:
@@ -315,7 +324,8 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
     """Weigh what makes a sentence of the words: a heading names, it does not tell."""
     text = said.text
     kind, strength = kind_of_heading(words, text)
-    named = strength >= EXACT or bare(text) in words.keyed("section_kinds")
+    sure = NEARLY if kind == "participants" else EXACT  # «Étaient présent :», a letter short, is no sentence
+    named = strength >= sure or bare(text) in words.keyed("section_kinds")
     excused = named or text.isupper() or _asks(text, words) or _counts(text, words)
     if not excused and is_sentence(text, words):
         if names_by_clause(text, words):
@@ -333,7 +343,7 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
     if TWO_SENTENCES.search(text) and not (_counts(text, words) or _is_addressed(text, strength, words)):
         yield Cue("two-sentences", -1.5)
     if text.endswith(":") and leads_in(text.rstrip(" :"), words):
-        yield Cue("leads-in", -3.0 if kind == "participants" and strength >= EXACT else -4.0)
+        yield Cue("leads-in", -3.0 if kind == "participants" and strength >= sure else -4.0)
     if kind == "participants" and _names_behind_key(text, words):
         yield Cue("names-behind-key", -4.0)
 
