@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import yaml
 
 from actas.cli import main
 from actas.follow.lineage import THRESHOLD, alike, compare, profile, profiles
+from actas.follow.told import tells_deed
 from actas.pipeline.memory import filed_in, lineage_of
 from actas.vocabulary.messages import say
 from actas.vocabulary.stems import stemmer, stems
@@ -166,6 +168,51 @@ def test_a_task_is_asked_again_of_the_same_country_under_another_name_and_of_no_
         assert main(["parse", str(tmp_path / f"{name}.txt"), "--id", name, "-o", str(tmp_path)]) == 0
     found = lineage_of(filed_in([str(tmp_path)])).proposals
     assert [(one.later.to, one.earlier.to) for one in found] == [("dos#T1", "uno#T1")]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("es", "ya mandó el listado", True),
+        ("es", "El listado. Honduras lo publicó en mayo", True),
+        ("es", "Aún no ha enviado el listado", False),
+        ("es", "Instar a los países que enviaron el listado a publicarlo", False),
+        ("es", "Se recomendó publicar lo que se envió", False),
+        ("en", "The list has now been sent", True),
+        ("en", "Ghana circulated the list on 3 May", True),
+        ("en", "Share the list that was sent", False),
+        ("en", "Publish the updated list", False),
+        ("fr", "La carte a été transmise par le Togo", True),
+        ("fr", "Le comité a décidé de publier la carte", False),
+        ("pt", "Angola enviou o mapa", True),
+        ("pt", "Angola ainda não enviou o mapa", False),
+    ],
+)
+def test_what_was_done_is_told_from_what_is_asked(language, said, told):
+    assert tells_deed(said, language) is told
+
+
+def test_what_was_done_is_shown_beside_what_was_asked_until_it_is_noted(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["init"]) == 0
+    for name, day, said in (
+        ("uno", "3 de mayo", "Honduras enviará el mapa de pozos"),
+        ("dos", "3 de octubre", "Honduras envió el mapa de pozos"),
+    ):
+        notes = f"Comité de agua. Quito, {day} de 2031\n\nAcuerdos\n- {said}\n"
+        (tmp_path / f"{name}.txt").write_text(notes, "utf-8")
+        assert main(["parse", f"{name}.txt", "--id", name, "-o", "records"]) == 0
+    capsys.readouterr()
+    assert main(["lineage"]) == 0
+    said = capsys.readouterr().out
+    assert "reiterates" not in said
+    (line,) = (line for line in said.splitlines() if "follow add" in line)
+    step = shlex.split(line[line.index("follow add") :])
+    assert step[:6] == ["follow", "add", "uno#A1", "--kind", "progress", "--date"]
+    assert main(step) == 0
+    capsys.readouterr()
+    assert main(["lineage"]) == 0
+    assert "follow add" not in capsys.readouterr().out
 
 
 def test_synonyms_count_as_the_same_word():

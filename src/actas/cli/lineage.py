@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -47,10 +49,15 @@ def _say(slug: str, **values: object) -> str:
 
 
 def _text(proposals: tuple[Proposal, ...], chains: tuple[Chain, ...]) -> list[str]:
-    open_ones = [one for one in proposals if not one.confirmed]
+    open_ones = [one for one in proposals if not one.confirmed and not one.tells]
     lines = [_say("proposed", n=len(open_ones)) if open_ones else _say("none")]
     for one in open_ones:
-        lines += ["", *_proposal(one)]
+        lines += ["", *_proposal(one), *_to_link(one)]
+    told = [one for one in proposals if one.tells]
+    if told:
+        lines += ["", _say("told", n=len(told))]
+    for one in told:
+        lines += ["", *_proposal(one), *_to_note(one)]
     if chains:
         lines += ["", _say("chains")]
     for chain in chains:
@@ -60,18 +67,36 @@ def _text(proposals: tuple[Proposal, ...], chains: tuple[Chain, ...]) -> list[st
 
 def _proposal(one: Proposal) -> list[str]:
     score = _say("likeness", score=f"{one.likeness.score:.2f}")
-    print_ = fingerprint(one.earlier.item)
     return [
         f"{_place(one.later)}   {score}",
         f"  {one_line(one.later.text)}",
         f"  {_say('before')}: {_place(one.earlier)}",
         f"  {one_line(one.earlier.text)}",
         f"  {_say('common', words=one_line(', '.join(one.likeness.common)))}",
+    ]
+
+
+def _to_link(one: Proposal) -> list[str]:
+    print_ = fingerprint(one.earlier.item)
+    return [
         f"  {_say('paste', file=one.later.file, item=one.later.item.id)}",
         "    reiterates:",
         f'      - {{to: "{one.earlier.to}", fingerprint: "{print_}"}}',
         f"  {_say('or-write', record=one.later.record.id, item=one.later.item.id, to=one.earlier.to)}",
     ]
+
+
+def _to_note(one: Proposal) -> list[str]:
+    day = ["--date", one.later.day] if one.later.day else []
+    step = [one.earlier.to, "--kind", "progress", *day, "--by", one.later.by[0], "--text", one.later.text]
+    return [f"  {_say('note', step=' '.join(_quoted(one_line(part)) for part in step))}"]
+
+
+def _quoted(word: str) -> str:
+    """Return a word as shells want it: in double quotes where that will do, which Windows takes too."""
+    if re.fullmatch(r"[\w.-]+", word):
+        return word
+    return quote(word) if re.search(r'["$`\\!]', word) else f'"{word}"'
 
 
 def _place(one: Asked) -> str:
@@ -95,19 +120,8 @@ def _chain(chain: Chain) -> list[str]:
 
 def _data(proposals: tuple[Proposal, ...], chains: tuple[Chain, ...]) -> dict[str, object]:
     return {
-        "proposals": [
-            {
-                "item": one.later.to,
-                "text": one.later.text,
-                "before": one.earlier.to,
-                "before_text": one.earlier.text,
-                "score": round(one.likeness.score, 4),
-                "parts": {name: round(value, 4) for name, value in one.likeness.parts.items()},
-                "common": list(one.likeness.common),
-                "confirmed": one.confirmed,
-            }
-            for one in proposals
-        ],
+        "proposals": [_pair(one) for one in proposals if not one.tells],
+        "told": [_pair(one) for one in proposals if one.tells],
         "chains": [
             {
                 "items": [item.to for item in chain.items],
@@ -119,4 +133,17 @@ def _data(proposals: tuple[Proposal, ...], chains: tuple[Chain, ...]) -> dict[st
             }
             for chain in chains
         ],
+    }
+
+
+def _pair(one: Proposal) -> dict[str, object]:
+    return {
+        "item": one.later.to,
+        "text": one.later.text,
+        "before": one.earlier.to,
+        "before_text": one.earlier.text,
+        "score": round(one.likeness.score, 4),
+        "parts": {name: round(value, 4) for name, value in one.likeness.parts.items()},
+        "common": list(one.likeness.common),
+        "confirmed": one.confirmed,
     }

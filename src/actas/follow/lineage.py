@@ -26,6 +26,7 @@ from functools import lru_cache
 from math import sqrt
 
 from actas.follow.asked import Asked, Filed, asked
+from actas.follow.told import tells_deed
 from actas.model.compiled import compiled
 from actas.vocabulary import load
 from actas.vocabulary.days import FIGURES, is_month
@@ -77,12 +78,16 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """An item that may ask again for an earlier one. ``confirmed``: a person has said so in the record."""
+    """An item that may ask again for an earlier one. ``confirmed``: a person has said so in the record.
+
+    ``tells``: it asks for nothing, it tells what was done.
+    """
 
     later: Asked
     earlier: Asked
     likeness: Likeness
     confirmed: bool
+    tells: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,6 +278,8 @@ def propose(filed: Sequence[Filed], threshold: float = THRESHOLD) -> tuple[Propo
         for item, its in mine:
             found += _best(item, its, known, having, threshold)
         for item, its in mine:
+            if _tells(item):
+                continue  # nobody asks again for what a meeting only told
             for stem in its[0].stems:
                 having.setdefault(stem, []).append(len(known))
             known.append((item, its))
@@ -304,7 +311,7 @@ def _best(
 ) -> list[Proposal]:  # fmt: skip
     shared = Counter(at for stem in its[0].stems for at in having.get(stem, ()))
     said = {_full(one.to, item) for one in item.item.reiterates}
-    language = item.record.meeting.language
+    language, tells = item.record.meeting.language, _tells(item)
     found = []
     for at, count in shared.items():
         other, theirs = known[at]
@@ -317,7 +324,12 @@ def _best(
         likeness = alike(its, theirs, 0.0 if confirmed else threshold - bonus)
         if likeness and (confirmed or likeness.score + bonus >= threshold):
             likeness = replace(likeness, score=min(1.0, likeness.score + bonus))
-            found.append(Proposal(later=item, earlier=other, likeness=likeness, confirmed=confirmed))
+            found.append(
+                Proposal(
+                    later=item, earlier=other, likeness=likeness, confirmed=confirmed,
+                    tells=tells and not confirmed,
+                )
+            )  # fmt: skip
     found.sort(key=lambda p: (not p.confirmed, -round(p.likeness.score, 6), p.earlier.to))
     return found[:MOST]
 
@@ -329,6 +341,10 @@ def _matter(item: Asked) -> str:
         if told:
             text = re.sub(rf"(?<!\w){re.escape(told)}(?!\w)", " ", text, count=1)
     return text
+
+
+def _tells(item: Asked) -> bool:
+    return not item.item.reiterates and tells_deed(item.text, item.record.meeting.language)
 
 
 def _of_another(a: Asked, b: Asked) -> bool:
@@ -358,6 +374,7 @@ def chains(proposals: Sequence[Proposal]) -> tuple[Chain, ...]:
             to = group[to]
         return to
 
+    proposals = [one for one in proposals if not one.tells]
     for one in proposals:
         items[one.later.to], items[one.earlier.to] = one.later, one.earlier
         group[root(one.later.to)] = root(one.earlier.to)

@@ -86,8 +86,21 @@ def lineage_of(filed: Sequence[Filed], threshold: float | None = None) -> Lineag
     """Return what items of these records may ask again, and what has been asked more than once."""
     from actas.follow.lineage import THRESHOLD, chains, propose
 
-    proposals = propose(filed, THRESHOLD if threshold is None else threshold)
+    told = _noted()
+    proposals = tuple(
+        one for one in propose(filed, THRESHOLD if threshold is None else threshold)
+        if not (one.tells and (one.earlier.to, one.later.day) in told)
+    )  # fmt: skip
     return Lineage(proposals=proposals, chains=chains(proposals))
+
+
+def _noted() -> frozenset[tuple[str, str | None]]:
+    """Return of which items our project, where we are in one, has steps, and of which days."""
+    from actas.pipeline.project import fragments_of, project_at
+
+    there = project_at()
+    steps = fragments_of(there, lenient=True) if there else ()
+    return frozenset((f"{one.target.record}#{one.target.item}", one.date) for one in steps)
 
 
 def write_reiteration(filed: Sequence[Filed], record: str, item: str, target: str) -> Asked:

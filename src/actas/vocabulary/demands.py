@@ -20,6 +20,17 @@ class Family:
     level: int
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What tells that something was done."""
+
+    deeds: frozenset[str]  # families of verbs
+    helpers: frozenset[str]  # «ha», "was", with their accents
+    ends: tuple[str, ...]  # of the participles behind them
+    infinitives: tuple[str, ...]  # endings
+    holds_back: frozenset[str]  # folded words before which nothing is told
+
+
 @dataclass(frozen=True)
 class Demands:
     """The verbs of one language, by stem."""
@@ -30,6 +41,7 @@ class Demands:
     generic: frozenset[str]  # nouns and adjectives that every recommendation has
     things: frozenset[str]  # folded words that share a verb's stem and ask for nothing
     without: frozenset[str]  # folded words that make the contrary of what follows
+    done: Done
 
     def family(self, word: str, stem: str) -> Family | None:
         """Return what a folded word asks to be done; None where it asks for nothing."""
@@ -56,7 +68,15 @@ def demands(language: str) -> Demands:
     return Demands(
         families=families, frame=_stems("frame", language), participles=participles,
         generic=_stems("generic", language), things=things,
-        without=frozenset(map(fold, table["without"][language])),
+        without=frozenset(map(fold, table["without"][language])), done=_done(table["done"], language),
+    )  # fmt: skip
+
+
+def _done(table: Mapping[str, Any], language: str) -> Done:
+    return Done(
+        deeds=frozenset(table["deeds"]), helpers=frozenset(table["helpers"][language]),
+        ends=tuple(table["ends"][language]), infinitives=tuple(table["infinitives"][language]),
+        holds_back=frozenset(table["holds_back"][language]),
     )  # fmt: skip
 
 
