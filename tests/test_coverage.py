@@ -64,6 +64,20 @@ def test_questions_and_what_they_ask_for(tmp_path):
     assert unmet["Q2"] == ["priorizar tres", "compromisos"]
 
 
+def test_what_somebody_says_below_a_question_answers_it(tmp_path):
+    notes = (
+        "Preguntas guía\n\n1. ¿Qué falta?\nPerú: Personal en la sierra\nChile: ¿Y en la costa?\n"
+        "2. ¿Qué sobra?\n3. ¿Quién decide?\nChile: Las juntas\n"
+    )
+    found = [one for _, one in covered(tmp_path, notes).answers]
+    assert [(one.question.id, one.state, [given.by for given in one.given]) for one in found] == [
+        ("Q1", "answered", [("Perú",)]),
+        ("Q1.2", "unanswered", []),
+        ("Q2", "unanswered", []),
+        ("Q3", "answered", [("Chile",)]),
+    ]
+
+
 def test_a_priority_and_an_agreement_meet_the_demands(tmp_path):
     notes = NOTES + "\nAcuerdos\n1. La Secretaría enviará el acta.\n"
     found = covered(tmp_path, notes)

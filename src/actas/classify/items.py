@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from sys import intern
 
+from actas.classify.answered import as_answers
 from actas.classify.attendance_prose import holds_verb
 from actas.classify.before_dash import tells_what_one_is
 from actas.classify.bodies import as_state
@@ -105,6 +106,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         below = replace(_below(node, where, cast, words), form=owner is not None or due is not None)
         told = rows_as_above([meaning_of(child, below, cast, words) for child in node.children])
         inside = tuple(filled_among(told, cast, words))
+        inside = as_answers(inside) if where.section == "questions" else inside
     children = _people_alike(inside, block.words.text, where, words)
     if block.kind == "name":
         return _said_below_name(block, children, cast, words)
@@ -193,7 +195,8 @@ def _row(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
         owned_by = (row.owner if owns else None) or where.owned_by
         point = meaning_of(child, replace(below, tasks=tasks, owned_by=owned_by), cast, words)
         inside.append(told_by_column(point, row, where.section, words))
-    return told_by_key(replace(row, children=tuple(inside)), where.section, words)
+    said = as_answers(inside) if where.section == "questions" else tuple(inside)
+    return told_by_key(replace(row, children=said), where.section, words)
 
 
 def _is_no_title(

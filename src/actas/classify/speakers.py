@@ -207,7 +207,9 @@ def _before_colon(
         and (label.isalpha() or handle)
         and not (is_word(label, words) or is_known_word(label, words) or opens_no_name(label, words))
     ):
-        return Speaker(person_named(label, cast), found.end(), "label-again-and-again")
+        country = identify(label, cast, words, least=GIVEN)
+        somebody = country if country and country.kind == "country" else person_named(label, cast)
+        return Speaker(somebody, found.end(), "label-again-and-again")
     named = without_order(label, words)
     actor = identify(named, cast, words, least=_least(named, often, cast, words, listed))
     actor = replace(actor, as_written=label) if actor and named != label else actor

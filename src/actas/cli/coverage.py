@@ -54,6 +54,9 @@ def _questions(found: Coverage) -> list[str]:
     for record, answer in found.answers:
         text = one_line(answer.question.text or answer.question.title or "")
         lines.append(f"  {record}#{answer.question.id}  {_say(f'state-{answer.state}')}: {text}")
+        if answer.given:
+            by = ", ".join(f"{one.item.id} ({', '.join(one.by)})" for one in answer.given)
+            lines.append("      " + _say("given", by=by))
         for demand in answer.demands:
             slug = "met" if demand.met_by else "unmet"
             lines.append("      " + _say(slug, words=demand.words, by=", ".join(demand.met_by)))
@@ -129,6 +132,7 @@ def _data(covered: Covered) -> dict[str, object]:
                 "item": answer.question.id,
                 "text": answer.question.text,
                 "state": answer.state,
+                "answered_by": [{"item": one.item.id, "by": one.by} for one in answer.given],
                 "unmet": [demand.words for demand in answer.unmet],
                 "demands": [asdict(demand) for demand in answer.demands],
                 "touched_by": [{"item": echo.item.id, "words": echo.words} for echo in answer.echoes],

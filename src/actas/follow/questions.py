@@ -1,9 +1,10 @@
 """Whether a record answers its guide questions: by which sections and items, and what they ask for in vain.
 
-A question's words name what it wants: «experiencias» wants practices, «compromisos» wants agreements or
-actions, «priorizar tres» wants items with a priority. A demand is met when the record has such a section with
-items, or such items. Apart from that, items of other sections that share the question's own words are shown:
-they may answer it, and the words say why. A question with neither is unanswered.
+What somebody said below a question answers it. A question's words name what it wants: «experiencias» wants
+practices, «compromisos» wants agreements or actions, «priorizar tres» wants items with a priority. A demand
+is met when the record has such a section with items, or such items. Apart from that, items of other sections
+that share the question's own words are shown: they may answer it, and the words say why. A question with
+neither is unanswered.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actas.follow.asked import items_of, kind_of, words_of
+from actas.follow.asked import items_of, kind_of, people, words_of
 from actas.model.record import KIND_OF_ITEM, Item, Record, Section
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.demands import demands
@@ -45,10 +46,19 @@ class Echo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What somebody said below a question."""
+
+    item: Item
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """A guide question and what the record has for it."""
 
     question: Item
+    given: tuple[Given, ...] = ()
     demands: tuple[Demand, ...] = ()
     echoes: tuple[Echo, ...] = ()
 
@@ -60,7 +70,7 @@ class Answer:
     @property
     def state(self) -> str:
         """Whether it is "answered", "in-part", "touched" (by words alone) or "unanswered"."""
-        if self.demands and not self.unmet:
+        if self.given or (self.demands and not self.unmet):
             return "answered"
         if len(self.unmet) < len(self.demands):
             return "in-part"
@@ -69,16 +79,34 @@ class Answer:
 
 def answers(record: Record, words: Vocabulary) -> tuple[Answer, ...]:
     """Return each guide question of a record with what the record has for it."""
-    asked = [(section, item) for section, item in items_of(record) if kind_of(section, item) == "question"]
+    below = {id(one) for _, item in items_of(record) for one in item.items}
+    asked = [(section, item) for section, item in items_of(record) if _asks(section, item, id(item) in below)]
     said = [(section, item) for section, item in items_of(record) if kind_of(section, item) != "question"]
     return tuple(
         Answer(
             question=item,
+            given=tuple(_given(item)),
             demands=tuple(_demands(item, record, words)),
             echoes=tuple(_echoes(item, said, record.meeting.language, words)),
         )
         for _, item in asked if item.role is None and words_of(item)
     )  # fmt: skip
+
+
+def _asks(section: Section, item: Item, below: bool) -> bool:
+    """Whether an item is a question: not what stands ``below`` one and asks nothing."""
+    return kind_of(section, item) == "question" and not (below and not _ends_in_question(item))
+
+
+def _given(question: Item) -> Iterator[Given]:
+    for item in question.items:
+        by = tuple(one.name for one in people(item))
+        if by and not _ends_in_question(item):
+            yield Given(item=item, by=by)
+
+
+def _ends_in_question(item: Item) -> bool:
+    return words_of(item).rstrip().endswith("?")
 
 
 def _demands(question: Item, record: Record, words: Vocabulary) -> Iterator[Demand]:

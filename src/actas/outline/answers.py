@@ -21,7 +21,7 @@ def answers_to(stack: Sequence[Twig], block: Block, section: Level, words: Vocab
     """Return what a line that answers a question hangs inside, outermost first; empty where it is none.
 
     Who answers may stand alone above it. A labelled line behind a blank one answers the last question, where
-    such lines answer the one before.
+    such lines answer one before.
     """
     at = next((at for at in range(len(stack) - 1, -1, -1) if _asks(stack[at].block)), None)
     if at is None:
@@ -31,9 +31,12 @@ def answers_to(stack: Sequence[Twig], block: Block, section: Level, words: Vocab
     if not _is_labelled(block, words):
         return []
     beside = (stack[at - 1].below if at else section).twigs
-    before = next((one for one in islice(reversed(beside), 1, MOST) if _asks(one.block)), None)
-    below = before.below.twigs if before is not None and beside[-1] is stack[at] else ()
-    alike = any(_is_labelled(one.block, words) for one in below)
+    before = (
+        [one for one in islice(reversed(beside), 1, MOST) if _asks(one.block)]
+        if beside[-1] is stack[at]
+        else []
+    )
+    alike = any(_is_labelled(one.block, words) for asked in before for one in asked.below.twigs)
     return list(stack[: at + 1]) if alike else []
 
 

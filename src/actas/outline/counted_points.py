@@ -1,4 +1,4 @@
-"""Points that a word and a number count below what names them: «Recomendación 1. …», «Acuerdo 2: …»."""
+"""Points that are counted below what names them: «Recomendación 1. …», «Acuerdo 2: …», «1. ¿Qué falta?»."""
 
 from __future__ import annotations
 
@@ -34,6 +34,31 @@ def counted_points(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
         if len(like) >= SEVERAL and full * 2 >= len(like):
             found.update(like)
     return frozenset(found)
+
+
+def asked_in_turn(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+    """Return the places of numbered lines that ask, below a line that names questions: «Preguntas guía».
+
+    Whatever each of them asks for, it heads no section: «1. ¿Qué falta?».
+    """
+    asking = [at for at, block in enumerate(blocks) if _asks(block)]
+    if len(asking) < SEVERAL:
+        return frozenset()
+    above = asking[0] - 1
+    if above < 0 or blocks[above].kind not in ("paragraph", "heading"):
+        return frozenset()
+    kind, strength = kind_of_heading(words, blocks[above].words.text)
+    return frozenset(asking if kind == "questions" and strength >= OPENS else ())
+
+
+def _asks(block: Block) -> bool:
+    marker = block.marker
+    return (
+        block.kind == "item"
+        and marker is not None
+        and marker.value is not None
+        and "?" in block.words.text[-2:]
+    )
 
 
 def _counted(block: Block) -> str | None:

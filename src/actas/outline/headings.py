@@ -17,7 +17,7 @@ from actas.outline.beside import Around, spaced
 from actas.outline.bulleted import heading_bullets
 from actas.outline.codes import coded_headings
 from actas.outline.counted import all_numbered, with_ordinals
-from actas.outline.counted_points import counted_points
+from actas.outline.counted_points import asked_in_turn, counted_points
 from actas.outline.cues import ENOUGH, Scored, score
 from actas.outline.days import days_alone, days_in_brackets
 from actas.outline.groups import programmes
@@ -107,7 +107,8 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         led=frozenset(led_apart(blocks, words)),
         came=frozenset(alone_on_the_list(blocks, words)),
         told=frozenset(at for found, _ in programmes(blocks, words) for at in found)
-        | counted_points(blocks, words),
+        | counted_points(blocks, words)
+        | asked_in_turn(blocks, words),
     )
     if not page.marks:
         ordinals = ordinals_in(blocks, words)

@@ -100,8 +100,12 @@ def _due(item: Item, words: Words) -> str | None:
 
 
 def _details(item: Item, usual: str, words: Words) -> tuple[Fact, ...]:
-    """Return what is known of an item beside its words; its kind only where it is not the usual one."""
-    kind = words.say(f"item-{item.kind}") if item.kind and item.kind != usual else None
+    """Return what is known of an item beside its words; its kind only where it is not the usual one.
+
+    What somebody said in answer to a question needs no name.
+    """
+    told = item.kind and item.kind not in (usual, "intervention")
+    kind = words.say(f"item-{item.kind}") if told else None
     done = None if item.done is None else words.say("is-done" if item.done else "is-not-done")
     known = (
         ("kind", kind),
