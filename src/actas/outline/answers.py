@@ -1,4 +1,4 @@
-"""Answers below a numbered question: names alone there, and those of the last one as of the others."""
+"""Answers: below a numbered question names alone, and those of the last one; what bullets alone are told."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ LABEL = compiled(r"([^\W\d_][^:.?!\n]{1,40}?)\s?(?::|[-–—]|\.)\s+\S")  # «P
 GIVEN = 2.0  # `person_score` of a known given name
 MOST = 10  # points above the last that are looked at
 SEVERAL = 2  # questions that are answered so
+ALONE = 3  # bullets that stand alone
+NONE: frozenset[int] = frozenset()
 
 
 def answers_to(stack: Sequence[Twig], block: Block, section: Level, words: Vocabulary) -> list[Twig]:
@@ -74,3 +76,30 @@ def _is_labelled(block: Block, words: Vocabulary) -> bool:
     if label is None:
         return False
     return known_actor(words, label[1]) is not None or person_score(words, label[1]) >= GIVEN
+
+
+def told_below(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of paragraphs that tell of a bullet above them, and stand right above the next one.
+
+    Questions that were asked, or topics, stand so: each alone, its paragraphs below, blank lines between.
+    """
+    bullets, asking, told = 0, 0, 0
+    found: list[int] = []
+    above = None  # the last block
+    for at, block in enumerate(blocks):  # loops without calls: it is asked of all notes
+        marker = block.marker
+        if marker is None:
+            told += block.kind == "paragraph" and bullets > 0
+        elif marker.family != "bullet" or (above is not None and above.marker is not None) or block.indent:
+            return NONE
+        elif above is None or block.gap:
+            bullets += 1
+            if above is not None and bullets > 1 and above.words.text[-1:] != ":":
+                found.append(at - 1)
+                asking += above.words.text[-1:] == "?"
+        else:
+            return NONE
+        above = block
+    if bullets < ALONE or told <= bullets or asking * 2 > len(found):
+        return NONE
+    return frozenset(found)

@@ -47,7 +47,10 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
         if (parted or further_in or (lacks_stop and not announces(text, words))) and not text.endswith(":"):
             continue  # the list goes on further out, or a paragraph only lacks its last stop
         asked_before = at > 0 and blocks[at - 1].words.text.endswith("?")
-        if announces(text, words) or (text.endswith("?") and below.gap <= 1 and not asked_before):
+        several = below.gap > 0 and text.count("?") > 1  # one list answers no several questions
+        if announces(text, words) or (
+            text.endswith("?") and below.gap <= 1 and not (asked_before or several)
+        ):
             sure.add(at)
         elif not text.endswith("."):
             (sure if below.gap == 0 and not apart else maybe).add(at)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from actas.model.block import Block, Marker, Node
 from actas.model.compiled import compiled
-from actas.outline.answers import answers_apart, answers_to
+from actas.outline.answers import answers_apart, answers_to, told_below
 from actas.outline.cell_lists import GIVEN, hang_lists
 from actas.outline.inside import Level, Page, Twig, inside
 from actas.outline.leading import announces, answers_in, leads_in, states
@@ -43,7 +43,7 @@ def nest(
     page = Page(section, _last_places(blocks), stepped=stepped)
     stack: list[Twig] = []  # what the next block may hang from, outermost first
     paths: list[list[Twig]] = []  # for each block: what it hangs from, and itself
-    leads = leads_in(blocks, words, apart=apart)
+    leads = leads_in(blocks, words, apart=apart) - told_below(blocks)
     followers, numbers = _followers(blocks), _followers(blocks, numbers=True)
     # Where the carrier sets lines in, nobody did it for the first line of a paragraph.
     stepped = stepped or any(block.look.left and block.marker is None for block in blocks)
