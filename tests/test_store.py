@@ -234,7 +234,13 @@ def test_each_bad_file_is_one_problem_at_its_place(rule: str) -> None:
         ("a: - b\n", "dash", "1:4"),
         ("a: > b\n", "odd-start", "1:4"),
         ("a: ]b\n", "odd-start", "1:4"),
-        ("a: {b: 1, c:[2]}\n", "no-colon", "1:11"),
+        ("a: {b: 1, c:[2]}\n", "goes-on", "1:11"),
+        ("text: Pintar el granero\nantes de mayo.\nlines: [1, 2]\n", "goes-on", "2:1"),
+        ("- text: >-\n    Pintar el granero\n  antes de mayo.\n", "goes-on", "3:3"),
+        ("id: a\ntext:Pintar\nlines: [1, 2]\n", "no-colon", "2:1"),
+        ("text: [inaudible] pintar el granero\n", "odd-start", "1:7"),
+        ("- text: {sic} pintar\n", "odd-start", "1:9"),
+        ("id: a\n<<<<<<< HEAD\ntext: uno\n=======\ntext: dos\n>>>>>>> luis\n", "conflict", "2:1"),
     ],
 )
 def test_a_slip_of_syntax_is_named_in_plain_words(text: str, says: str, place: str) -> None:
@@ -242,6 +248,17 @@ def test_a_slip_of_syntax_is_named_in_plain_words(text: str, says: str, place: s
     assert problem.rule == "yaml-syntax"
     assert problem.says == f"store.syntax-{says}"
     assert str(problem.place) == f"f:{place}"
+
+
+def test_two_versions_that_git_left_are_told_with_the_lines_they_take() -> None:
+    (problem,) = store.load("id: a\n<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> luis\n", "f").problems
+    assert (problem.values["line"], problem.values["last"]) == ("2", "6")
+
+
+@pytest.mark.parametrize("space", ["\xa0", "\u2007", "\u3000"])
+def test_a_space_that_is_none_does_not_indent(space: str) -> None:
+    (problem,) = store.load(f"a:\n  b: [1]\n {space}c: [2]\n", "f").problems
+    assert (problem.rule, problem.says, str(problem.place)) == ("tab-indent", "store.space-indent", "f:3:2")
 
 
 @pytest.mark.parametrize(

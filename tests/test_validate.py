@@ -352,6 +352,23 @@ def test_a_waiver_silences_a_warning_and_never_an_error() -> None:
     assert ("duplicate-id", "40:14") in errors(RECORD.replace("doubts", item, 1), None)
 
 
+@pytest.mark.parametrize(
+    ("key", "how"),
+    [
+        ("lines: 8", "lines: [3, 4]"),
+        ("done: sí", "done: true"),
+        ("actor: Rosa", "actor: {name: …, kind: country}"),
+        ("owners: Rosa y Luis", "owners: [{name: …, kind: country}]"),
+        ("text: [inaudible]", 'text: "[inaudible]"'),
+        ("items: [Pintar]", "- {id: R5, lines: [3, 4]}"),
+    ],
+)
+def test_what_is_of_another_type_is_shown_as_it_is_written(key: str, how: str) -> None:
+    text = RECORD.replace("doubts", f"      - id: P9\n        {key}\ndoubts", 1)
+    problem = next(p for p in found(text) if p.rule == "wrong-type")
+    assert say(problem.help, "es", **problem.values).endswith(f": {how}")
+
+
 def test_several_schema_errors_come_in_order_of_place() -> None:
     text = RECORD.replace("status: draft", "status: borrador").replace('label: "2"', "label: 2")
     assert [rule for rule, _ in errors(text)] == ["bad-value", "wrong-type"]

@@ -29,6 +29,12 @@ _NOT_PRINTABLE = compiled("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U000100
 # What ends a line for YAML 1.1 and for no editor: behind it a comment would turn into keys.
 _UNSEEN_BREAK = compiled("[\x85\u2028\u2029]")
 _TABBED = compiled(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
+# Spaces that come along with text from Word or the web: they look like indentation, and YAML sees letters.
+_ODD_SPACE = compiled("^ *([\xa0\u2000-\u200a\u202f\u3000])", re.MULTILINE)
+_CONFLICT = compiled(r"^<{7}(?: .*)?$", re.MULTILINE)  # what git writes where it could not join two versions
+_CONFLICT_END = compiled(r"^>{7}(?: .*)?$", re.MULTILINE)
+_BRACKETED = compiled(r" *(?:- +)*[\w-]+: +([\[{]).*[\]}] *")  # a value in brackets, closed on its line
+_FIRST_WORD = compiled(r" *(?:- +)*(\w*)")
 
 # What the parser says (libyaml's words, then PyYAML's own) -> our sentence.
 _SENTENCES = (
@@ -74,7 +80,7 @@ def explain(blank: Loaded, error: Exception, quoted: tuple[int, int]) -> Problem
     if _NESTED in (getattr(error, "problem", None) or ""):
         # The parser looks ahead for a key, and may meet its own limit before ours is reached.
         return _problem(blank, at - 1, at, "too-deep", "too-deep", limit=str(DEEPEST_YAML))
-    for unseen in (*breaks(blank), *tabs(blank, None)):
+    for unseen in (*conflicts(blank), *breaks(blank), *tabs(blank, None), *odd_spaces(blank)):
         if unseen.place.line <= blank.at(at).line:
             return unseen
     quote = _open_quote(blank, error, quoted)
@@ -96,12 +102,14 @@ def _slip(blank: Loaded, error: Exception, at: int, quoted: tuple[int, int]) -> 
     slug = next((slug for part, slug in _SENTENCES if part in words), "other")
     context = getattr(error, "context_mark", None)
     if slug in _AT_CONTEXT and context is not None:
-        return context.index, _AT_CONTEXT[slug]
+        return context.index, _goes_on(blank, context.index, _AT_CONTEXT[slug])
     if slug == "colon":
         return _colon(blank, at)
     if slug == "indent" and quoted[1] and not blank.text[quoted[1] : at].strip(" "):
         return at, "after-quote"
-    return at, slug
+    start = blank.text.rfind("\n", 0, at) + 1
+    bracketed = _BRACKETED.fullmatch(blank.text, start, at)
+    return (bracketed.start(1), "odd-start") if slug in ("indent", "other") and bracketed else (at, slug)
 
 
 def _problem(blank: Loaded, start: int, end: int, rule: str, slug: str, **values: str) -> Problem:
@@ -119,6 +127,29 @@ def _bad_character(blank: Loaded) -> Problem:
 def _character(blank: Loaded, at: int) -> Problem:
     code = f"U+{ord(blank.text[at]):04X}" if blank.text[at:] else "?"
     return _problem(blank, at, at + 1, "bad-character", "bad-character", code=code)
+
+
+def _goes_on(blank: Loaded, at: int, slug: str) -> str:
+    """Return the slug for a line without colon: without a key of ours in front it may be more text."""
+    word = _FIRST_WORD.match(blank.text, blank.text.rfind("\n", 0, at) + 1)
+    return "goes-on" if slug == "no-colon" and word and word[1] not in KEYS else slug
+
+
+def conflicts(blank: Loaded) -> Iterator[Problem]:
+    """Yield each place where git put two versions one below the other."""
+    for found in islice(_CONFLICT.finditer(blank.text), MOST_SLIPS):
+        end = _CONFLICT_END.search(blank.text, found.end())
+        last = str(blank.at(end.start() if end else len(blank.text)).line)
+        line = str(blank.at(found.start()).line)
+        yield _problem(
+            blank, found.start(), found.end(), "yaml-syntax", "syntax-conflict", line=line, last=last
+        )
+
+
+def odd_spaces(blank: Loaded) -> Iterator[Problem]:
+    """Yield the first space of each line's margin that only looks like one."""
+    for found in islice(_ODD_SPACE.finditer(blank.text), MOST_SLIPS):
+        yield _problem(blank, found.start(1), found.end(1), "tab-indent", "space-indent")
 
 
 def breaks(blank: Loaded) -> Iterator[Problem]:

@@ -109,9 +109,17 @@ def _missing_key(subject: Subject, path: Path, error: Any) -> Iterator[Problem]:
 
 
 def _example(path: Path, shape: str) -> str:
+    """Return a value that may stand at a path, as one would write it: of a group, the keys it must have."""
     rules = rules_at(path, shape)
-    known = rules.get("examples") or rules.get("enum") or ["…"]
-    return str(known[0])
+    known = rules.get("examples") or rules.get("enum")
+    if known:
+        return str(known[0])
+    if rules.get("type") == "array":
+        return f"[{_example((*path, 0), shape)}]"
+    if rules.get("type") == "object":
+        keys = rules.get("required") or tuple(rules.get("properties", ()))[:1]
+        return "{" + ", ".join(f"{key}: {_example((*path, key), shape)}" for key in keys) + "}"
+    return "true" if rules.get("type") == "boolean" else "…"
 
 
 def _unknown_value(subject: Subject, path: Path, error: Any) -> Iterator[Problem]:
@@ -131,14 +139,24 @@ def _unknown_value(subject: Subject, path: Path, error: Any) -> Iterator[Problem
 
 def _wrong_type(subject: Subject, path: Path, error: Any) -> Iterator[Problem]:
     value, wanted = _value(subject, path), error.kind.types[0]
-    key, shown = _key(path) or _VERSION[subject.shape], _shown(value)
-    help_ = "wrong-type-quote" if wanted == "string" and isinstance(value, (int, bool)) else "wrong-type"
+    key = _key(path) or _VERSION[subject.shape]
     if value is None:
         yield subject.problem("empty-value", path, key=key)
-    else:
-        yield subject.problem(
-            "wrong-type", path, says=f"wrong-type-{wanted}", help=help_, key=key, value=shown
-        )
+        return
+    shown = _as_typed(subject, path) if isinstance(value, (dict, list)) else _shown(value)
+    how = f"- {_example(path, subject.shape)}" if path and isinstance(path[-1], int) else ""
+    yield subject.problem(
+        "wrong-type", path, says=f"wrong-type-{wanted}", key=key, value=shown,
+        help="wrong-type-quote" if wanted == "string" and shown != "…" else "wrong-type",
+        how=how or f"{key}: {_example(path, subject.shape)}",
+    )  # fmt: skip
+
+
+def _as_typed(subject: Subject, path: Path) -> str:
+    """Return a list or group between brackets as it stands in the file: often it is text."""
+    node = subject.loaded.node(path)
+    typed = subject.loaded.text[node.start : node.end] if node is not None else ""
+    return _shown(typed) if typed[:1] in ("[", "{") and not set(typed) & set('"\n') else "…"
 
 
 def _form(subject: Subject, path: Path, error: Any) -> Iterator[Problem]:
