@@ -16,7 +16,7 @@ from actas.classify.question_marks import asks_and_answers
 from actas.classify.rounds import groups_in_rounds
 from actas.classify.sent import senders_in
 from actas.classify.speaking import speaking_in
-from actas.classify.task_lists import doers_listed
+from actas.classify.task_lists import beside_states, doers_listed
 from actas.classify.titles import holds_dash
 from actas.classify.told_days import UNMET, Met
 from actas.classify.told_in_full import told_in_full
@@ -145,7 +145,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         doers=doers_in(
             marked, people, words,
             [block.words.text for block in blocks if not block.marker],
-        ) | doers_listed(outline, people, words),
+        ) | doers_listed(outline, people, words) | beside_states(marked, people, words),
         topics=sum(is_known_word(label, words) for label in written),
         bodies_speak=len({fold(label) for label in written if _is_body(label, words)}) >= 2,
     )  # fmt: skip

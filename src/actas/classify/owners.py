@@ -17,6 +17,7 @@ from actas.classify.identity import (
     holds_word,
     is_key_of_names,
     members_of,
+    person,
     without_article,
 )
 from actas.classify.inner_tasks import (
@@ -47,6 +48,7 @@ from actas.classify.takers import (
     verb_late,
 )
 from actas.classify.task_labels import after_state, after_task_label
+from actas.classify.task_lists import all_somebody, beside_state
 from actas.classify.title_words import may_order
 from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
@@ -98,6 +100,8 @@ def owner_of(
         owner = _only_named(told, cast, words) or owner_of(told, cast, words, sure=True, marked=True)
         if owner:
             return replace(owner, cut=0, said=owner.said or told)
+    if not agenda and text[:1] in ("[", "(") and (owner := _beside_state(text, cast, words)):
+        return owner
     if not sure:
         return _beyond_doubt(text, cast, words, marked=marked, agenda=agenda)
     if labelled := _behind_label(text, cast, words):
@@ -129,6 +133,13 @@ def owner_of(
     owner = owner or owner_alone(inner, cast, words)
     # «Tarea: Ana: comprar pan»: what stands before the name is no label of what she says.
     return replace(owner, cut=0) if owner and owner.cut and start else owner
+
+
+def _beside_state(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«[hecho, ana] Pintar …», "[done: Tom] Paint …": people in brackets with how a task fares."""
+    told = beside_state(text, words)
+    names = all_somebody(told, cast.people, cast.doers, words) if told else []
+    return Owner(told, tuple(map(person, names))) if told and names else None
 
 
 def _only_named(text: str, cast: Cast, words: Vocabulary) -> Owner | None:

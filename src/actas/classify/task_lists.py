@@ -2,6 +2,7 @@
 
 «Pintar la valla (Zorin)», «Informe – Praveli – 3 de mayo», «AZT + Velo: borrador»: below a heading of tasks,
 brackets at the end, what stands before a last time, and joined names before a colon are whoever does it.
+Brackets before a task may also say how it fares, in whatever list: «[hecho, ana] Pintar la puerta».
 """
 
 from __future__ import annotations
@@ -29,6 +30,11 @@ LABEL = compiled(r"([^:\n]{2,40}?)\s?:\s+(?=\S)")
 ARROW = compiled(r"([^:\n>→⇒]{2,40}?)\s*(?:[-=]+>|→|⇒|\s>{1,2}\s)\s*(?=\S)")
 PARTS = compiled(r"\s*[,;|/\t]\s+|\s+[-–—]+\s+|:\s+|\.\s+")
 SMALL = compiled(r"(?<![\w@])[a-zà-öø-ÿ][\wÀ-ÿ]+")
+# «[hecho: ana, luis] …»
+STATED = compiled(
+    r"[(\[]([^()\[\]\n:,;|–—-]{2,40})(?:\s*[:,;|]\s*|\s[-–—]\s)([^()\[\]\n]{2,60})[)\]]\s*:?\s*(?=\S)"
+)
+NICKNAME = compiled(r"[^\W\d_]{2,12}")
 WORD = compiled(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*\.?")
 
 
@@ -116,6 +122,36 @@ def _before_sign(text: str, words: Vocabulary) -> str | None:
 
 def _is_state(shown: str, words: Vocabulary) -> bool:
     return fold(shown).strip(" -–—:.!") in words.phrases("owners", "progress")
+
+
+def beside_state(text: str, words: Vocabulary) -> str | None:
+    """Return what stands behind the state of a task in brackets that open a text: «[hecho: ana, luis] …»."""
+    told = STATED.match(text)
+    return told[2] if told and _is_state(told[1], words) else None
+
+
+def beside_states(texts: Sequence[str], people: Container[str], words: Vocabulary) -> frozenset[str]:
+    """Return the folded words that stand beside somebody known where a state is told: «[hecho: zor, ana]»."""
+    found: set[str] = set()
+    for text in texts:
+        told = beside_state(text, words) if text[:1] in ("(", "[") else None
+        if told is None:
+            continue  # nearly all
+        members = _members(told, words)
+        if len(members) > 1 and any(_is_somebody(one, people, words) for one in members):
+            found.update(fold(one) for one in members if NICKNAME.fullmatch(one))
+    return frozenset(found)
+
+
+def all_somebody(told: str, people: Container[str], doers: Container[str], words: Vocabulary) -> list[str]:
+    """Return the names that words list, in whatever letters; none where one of them is nobody's."""
+    members = _members(told, words)
+    known = all(_is_somebody(one, people, words) or fold(one) in doers for one in members)
+    return members if known else []
+
+
+def _is_somebody(one: str, people: Container[str], words: Vocabulary) -> bool:
+    return fold(one) in people or person_score(words, one.title()) >= GIVEN
 
 
 def _is_known(one: str, people: Container[str], words: Vocabulary) -> bool:
