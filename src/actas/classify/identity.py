@@ -153,12 +153,14 @@ def members_of(text: str, words: Vocabulary) -> list[str]:
 
 
 def without_article(shown: str, words: Vocabulary) -> str:
-    """«la tesorera» -> «tesorera», «L'association» -> «association»."""
+    """«la tesorera» -> «tesorera», «L'association» -> «association»; «El Salvador» keeps its own."""
     if elided := ELISION.match(shown):
         return shown[elided.end() :]
     first, _, rest = shown.partition(" ")
     articles = words.grammar("articles")
     if not rest or fold(first) not in articles:
+        return shown
+    if fold(" ".join(shown.split(maxsplit=2)[:2])) in words.countries:
         return shown
     # «A los países», whose first word is an article in Portuguese alone, says to whom.
     return shown if fold(rest.partition(" ")[0]) in articles else rest
