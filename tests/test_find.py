@@ -214,6 +214,24 @@ def test_filters_as_people_write_them(folder, words, capsys):
     assert "agua-1#R2" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("country", ["RD", "La Hispaniola", "República Dominicana", "DO"])
+def test_a_country_by_the_names_of_the_registry(folder, monkeypatch, country, capsys):
+    (folder / "actas.toml").write_text("", "utf-8")
+    (folder / "entities.yaml").write_text(
+        "registry: 1\nentities:\n"
+        "  - {id: rd, kind: country, code: DO, acronyms: [RD], aliases: [La Hispaniola]}\n",
+        "utf-8",
+    )
+    file = folder / "records" / "agua-2.acta.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace("Un taller de lenguas.", "Que RD traduzca la guía."), "utf-8"
+    )
+    monkeypatch.chdir(folder)
+    capsys.readouterr()
+    assert main(["find", "", "--country", country]) == 0
+    assert "agua-2#R2" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(("most", "more"), [("1", True), ("2", True), ("1000", False)])
 def test_what_is_left_out_is_said(folder, most, more, capsys):
     capsys.readouterr()

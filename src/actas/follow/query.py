@@ -117,7 +117,7 @@ def filters(words: Vocabulary, sought: Sought, languages: Sequence[str], years: 
         spanned = " OR ".join(f'"year{year}"' for year in range(int(first), int(last) + 1))
         wanted.append(f"marks : ({spanned or chr(34) * 2})")
     if sought.country is not None:
-        names = sorted(name for name, code in words.countries.items() if code == sought.country)
+        names = words.names_of(sought.country)
         named = [group for name in names for group in groups(words, f'"{name}"', languages)]
         spoken = f" OR stems : ({' OR '.join(named)})" if named else ""
         wanted.append(f'(marks : "land{sought.country}"{spoken})')

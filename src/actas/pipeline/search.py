@@ -104,7 +104,7 @@ def _index_file(files: Sequence[str]) -> str:
 def _country(name: str | None, words: Vocabulary) -> str | None:
     if name is None:
         return None
-    code = words.countries.get(fold(name))
+    code = words.country_of(name)
     if code is None and name.upper() in words.countries.values():
         code = name.upper()
     if code is None:

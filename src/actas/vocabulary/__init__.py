@@ -91,6 +91,17 @@ class Vocabulary:
         found: Mapping[str, tuple[str, str, str | None]] = self.shared.get("acronyms", {})
         return found
 
+    def country_of(self, name: str) -> str | None:
+        """Return the code of the country that a name, or an acronym of the registry, names."""
+        known = self.acronyms.get(name) or self.actors.get(fold(name))
+        return known[2] if known and known[2] else self.countries.get(fold(name))
+
+    def names_of(self, code: str) -> tuple[str, ...]:
+        """Return how a country is written, folded: by everybody, and by the registry."""
+        registered = {fold(name): known[2] for name, known in (*self.actors.items(), *self.acronyms.items())}
+        named = (*self.countries.items(), *registered.items())
+        return tuple(sorted({name for name, of in named if of == code}))
+
     def extended(
         self, *, actors: Mapping[str, Any], acronyms: Mapping[str, Any], instruments: Mapping[str, str]
     ) -> Vocabulary:
