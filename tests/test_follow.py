@@ -13,7 +13,7 @@ import pytest
 from actas.cli import main
 from actas.follow.fragments import fragment_of, to_data
 from actas.follow.state import fates, followed
-from actas.follow.words import title_of
+from actas.follow.words import Words, title_of
 from actas.model.errors import BadUsage, WouldOverwrite
 from actas.model.fragment import Evidence, Fragment, Target, file_name, fingerprint_of
 from actas.model.record import Item, Meeting, Record, Reiteration, Section
@@ -220,6 +220,30 @@ def test_asking_again_is_followed_through_the_meetings_between_and_ends_in_a_cir
     assert found == {"a#R1": ("b#R1", "c#R1"), "b#R1": ("a#R1", "c#R1"), "c#R1": ("a#R1", "b#R1")}
 
 
+def test_what_was_done_where_it_was_asked_again_is_owed_no_longer_where_it_was_asked_first():
+    def record(name, day, *again):
+        item = Item(
+            id="R1", lines=Span(1, 1), text="Publicar el acta.", due="2016-12",
+            reiterates=tuple(Reiteration(to=to) for to in again),
+        )  # fmt: skip
+        return Record(
+            id=name, meeting=Meeting(date=day),
+            sections=(Section(id="S1", kind="recommendations", items=(item,)),),
+        )  # fmt: skip
+
+    items = list(followed([record("previo", "2015-01-01"), record("taller", "2016-05-18", "previo#R1")]))
+    closed = steps(("2016-09-01", "closure", {}), fingerprint=fingerprint_of(None, "Publicar el acta."))
+    first, _ = fates(items, closed, "2017-06-01")
+    assert (first.flags, first.settled_in) == (("repeated",), ("taller#R1",))
+    assert Words("en").remarks(first) == ("asked again in taller#R1", "closed in taller#R1")
+    assert fates(items, (), "2017-06-01")[0].flags == ("overdue", "stale", "no-owner", "repeated")
+
+
+def test_a_step_before_the_meeting_makes_no_news_older():
+    found = fate(("2015-05-01", "progress", {}), day="2016-06-01")
+    assert "stale" not in found.flags
+
+
 def test_a_fragment_is_its_data():
     (whole,) = steps(("2016-06-01", "progress", {"state": "partial", "text": "Va.", "evidence": SHOWN}))
     assert fragment_of(to_data(whole), whole.file) == whole
@@ -270,6 +294,13 @@ def test_evidence_is_kept_with_its_hash(here, capsys):
     assert "[stale-evidence]" in capsys.readouterr().out
     proof.unlink()
     assert main(["validate", "followup"]) == 1
+
+
+def test_a_step_before_the_meeting_that_asked_is_written_and_told(here, capsys):
+    assert add(date="2015-09-01") == 0
+    assert "2015-09-01 is before the meeting that asked for it (2016-05-18)" in capsys.readouterr().err
+    assert add(date="2016-09-01") == 0
+    assert "before the meeting" not in capsys.readouterr().err
 
 
 def test_the_same_step_twice_is_refused_and_another_word_makes_another_file(here):

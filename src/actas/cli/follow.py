@@ -68,6 +68,8 @@ def add(
     path, fragment = road.add(there, step)
     note(said("came-to", target=item.to, before=before, after=state_of(item.to, fragment.date)))
     note(said("written", file=from_here(path)))
+    if item.day and fragment.date < item.day:
+        note(said("before-it-was-asked", date=fragment.date, day=item.day))
     return OK
 
 

@@ -15,7 +15,7 @@ The rules, as docs/follow-up.md tells them:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from actas.model.followup import Fate, Followed
@@ -78,10 +78,18 @@ def fates(
     there = [item for item in items if item.day is None or item.day <= as_of]
     repeats = repeated(there)
     oldest = _days_before(as_of, stale_after)
+    known = [
+        _fate(item, sorted(steps.get(item.to, ()), key=lambda step: step.order), repeats) for item in there
+    ]
+    closed = frozenset(fate.of.to for fate in known if not fate.open)
     return tuple(
-        _fate(item, sorted(steps.get(item.to, ()), key=lambda step: step.order), as_of, oldest, repeats)
-        for item in there
+        fate.with_flags(_flags(fate, as_of, oldest))
+        for fate in (replace(one, settled_in=_among(one.repeated_in, closed)) for one in known)
     )
+
+
+def _among(items: Sequence[str], closed: frozenset[str]) -> tuple[str, ...]:
+    return tuple(one for one in items if one in closed)
 
 
 def _days_before(day: str, days: int) -> str:
@@ -168,9 +176,7 @@ class _Fold:
         return self.state if begun else "pending"
 
 
-def _fate(
-    of: Followed, steps: Sequence[Fragment], as_of: str, oldest: str, repeats: Mapping[str, tuple[str, ...]]
-) -> Fate:
+def _fate(of: Followed, steps: Sequence[Fragment], repeats: Mapping[str, tuple[str, ...]]) -> Fate:
     item = of.item
     known = _Fold(owner=_owner(item), deadline=item.due)
     if item.done is not None:
@@ -178,14 +184,13 @@ def _fate(
     for step in steps:
         known.step(step, of.fingerprint)
     last = steps[-1].date if steps else None
-    fate = Fate(
+    return Fate(
         of=of, adoption=item.adoption or ("agreed" if of.kind == "agreements" else "proposed"),
         state=known.state, answer=known.answer, owner=known.owner, deadline=known.deadline, last=last,
         closed_on=known.closed_on, validated_on=known.validated_on, evidence=known.evidence,
         fragments=tuple(steps), suspect=tuple(known.mistrusted), repeated_in=repeats.get(of.to, ()),
         reopened=known.reopened,
     )  # fmt: skip
-    return fate.with_flags(_flags(fate, as_of, oldest))
 
 
 def _owner(item: Item) -> str | None:
@@ -193,12 +198,13 @@ def _owner(item: Item) -> str | None:
 
 
 def _flags(fate: Fate, as_of: str, oldest: str) -> tuple[str, ...]:
-    deadline, spoken = fate.deadline, fate.last or fate.of.day
+    deadline, spoken = fate.deadline, max(filter(None, (fate.last, fate.of.day)), default=None)
+    owed = fate.open and not fate.settled_in  # nobody owes what was done where it was asked for again
     holds = {
         # A month is over when the next one begins: "2018-12" is compared with the day's own month.
-        "overdue": fate.open and deadline is not None and as_of[: len(deadline)] > deadline,
-        "stale": fate.open and spoken is not None and spoken < oldest,
-        "no-owner": fate.open and fate.owner is None,
+        "overdue": owed and deadline is not None and as_of[: len(deadline)] > deadline,
+        "stale": owed and spoken is not None and spoken < oldest,
+        "no-owner": owed and fate.owner is None,
         "no-evidence": fate.state in CLOSED and not fate.evidence,
         "suspect": bool(fate.suspect),
         "reopened": fate.open and fate.reopened,

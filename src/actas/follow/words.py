@@ -37,13 +37,15 @@ class Words:
         """Return what is to be said of an item beside its state: each flag, with its day or its items."""
         values = {
             "deadline": fate.deadline or "",
-            "last": fate.last or fate.of.day or "",
+            "last": max(fate.last or "", fate.of.day or ""),
             "items": ", ".join(fate.repeated_in),
             "files": ", ".join(fate.suspect),
         }
         said = [self.adoption("withdrawn")] if fate.adoption == "withdrawn" else []
         said += [self.say(f"flag-{flag}", **values) for flag in fate.flags]
-        if fate.open and fate.deadline and "overdue" not in fate.flags:
+        if fate.open and fate.settled_in:
+            said.append(self.say("settled", items=", ".join(fate.settled_in)))
+        if fate.open and not fate.settled_in and fate.deadline and "overdue" not in fate.flags:
             said.insert(0, self.say("due", **values))
         if fate.open and fate.answer not in (None, "accepted"):  # «pendiente» alone would say that it was
             said.insert(0, self.say(f"answer-{fate.answer}"))

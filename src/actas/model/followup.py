@@ -53,6 +53,7 @@ class Fate:
     fragments: tuple[Fragment, ...] = ()  # folded, in order
     suspect: tuple[str, ...] = ()  # files whose words no longer are the item's
     repeated_in: tuple[str, ...] = ()  # items of later meetings that ask for it again, "record#item"
+    settled_in: tuple[str, ...] = ()  # those of them that are closed
     flags: tuple[str, ...] = ()
 
     @property
