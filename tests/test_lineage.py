@@ -215,6 +215,23 @@ def test_what_was_done_is_shown_beside_what_was_asked_until_it_is_noted(tmp_path
     assert "follow add" not in capsys.readouterr().out
 
 
+def test_of_what_every_meeting_asks_the_last_wording_is_proposed_and_all_are_one_chain(tmp_path):
+    for year in range(2031, 2035):
+        notes = (
+            f"Comité de pozos. Quito, 3 de mayo de {year}\n\nRecomendaciones\n1. Medir los pozos rurales.\n"
+        )
+        (tmp_path / f"c{year}.txt").write_text(notes, "utf-8")
+        assert main(["parse", str(tmp_path / f"c{year}.txt"), "--id", f"c{year}", "-o", str(tmp_path)]) == 0
+    found = lineage_of(filed_in([str(tmp_path)]))
+    assert sorted((one.later.to, one.earlier.to) for one in found.proposals) == [
+        ("c2032#R1", "c2031#R1"),
+        ("c2033#R1", "c2032#R1"),
+        ("c2034#R1", "c2033#R1"),
+    ]
+    (chain,) = found.chains
+    assert (len(chain.items), chain.links) == (4, 3)
+
+
 def test_synonyms_count_as_the_same_word():
     a = profile("Ampliar las casas de los alumnos.", "es")
     b = profile("Ampliar viviendas para estudiantes.", "es")

@@ -283,7 +283,7 @@ def propose(filed: Sequence[Filed], threshold: float = THRESHOLD) -> tuple[Propo
             for stem in its[0].stems:
                 having.setdefault(stem, []).append(len(known))
             known.append((item, its))
-    found = _without_known(found)
+    found = _without_between(_without_known(found))
     return tuple(sorted(found, key=lambda p: (-round(p.likeness.score, 6), p.later.to, p.earlier.to)))
 
 
@@ -303,6 +303,18 @@ def _without_known(found: Sequence[Proposal]) -> list[Proposal]:
         return seen
 
     return [one for one in found if one.confirmed or one.earlier.to not in reached(one.later.to)]
+
+
+def _without_between(found: Sequence[Proposal]) -> list[Proposal]:
+    """Leave out what a likelier proposal says with its own: C is like B, and B like A, so C is like A."""
+    reached: dict[str, set[str]] = {}
+    kept: list[Proposal] = []
+    for one in found:  # by meeting, the oldest first; for one item, the likeliest and latest first
+        to, mine = one.earlier.to, reached.setdefault(one.later.to, set())
+        if one.confirmed or to not in mine:
+            kept.append(one)
+        mine.update((to, *reached.get(to, ())))
+    return kept
 
 
 def _best(
@@ -330,7 +342,9 @@ def _best(
                     tells=tells and not confirmed,
                 )
             )  # fmt: skip
-    found.sort(key=lambda p: (not p.confirmed, -round(p.likeness.score, 6), p.earlier.to))
+    found.sort(key=lambda p: p.earlier.to)
+    found.sort(key=lambda p: p.earlier.day or "9999", reverse=True)  # of wordings that are as like, the last
+    found.sort(key=lambda p: (not p.confirmed, -round(p.likeness.score, 6)))
     return found[:MOST]
 
 
