@@ -350,6 +350,14 @@ def test_write_changes_only_its_lines_and_is_then_confirmed(folder, capsys):
     assert chain.years == 1.1
 
 
+def test_a_link_is_not_proposed_the_other_way_round_where_a_date_is_missing(folder):
+    assert main(["lineage", str(folder), "--write", "agua-2017", "R1", "agua-2016#R1"]) == 0
+    file = folder / "agua-2016.acta.yaml"
+    text = file.read_text("utf-8")
+    file.write_text("".join(line for line in text.splitlines(True) if "  date:" not in line), "utf-8")
+    assert [one for one in lineage_of(filed_in([str(folder)])).proposals if not one.confirmed] == []
+
+
 def test_an_item_that_is_not_there_is_wrong_usage(folder, capsys):
     assert main(["lineage", str(folder), "--write", "agua-2017", "R9", "agua-2016#R1"]) == 2
     assert main(["lineage", str(folder), "--write", "agua-2017", "R1", "agua-2016#R9"]) == 2

@@ -327,6 +327,8 @@ def _best(
     found = []
     for at, count in shared.items():
         other, theirs = known[at]
+        if item.to in (_full(one.to, other) for one in other.item.reiterates):
+            continue  # a person said it the other way round: one of the meetings has no date yet
         confirmed = other.to in said
         if not confirmed and (
             count < FEWEST or other.record.meeting.language != language or _of_another(item, other)
