@@ -147,6 +147,7 @@ def test_what_is_asked_in_the_same_words_for_something_else_is_not_the_same(lang
         ),
         ("es", "Revisar las cuotas y las vedas de pesca.", "Revisar las vedas de pesca."),
         ("en", "Publish the list of boats by 3 May 2030.", "Publish the list of boats by 15 October 2031."),
+        ("fr", "Transmettre la carte avant le 3 mai.", "La carte est transmise le 20 septembre."),
         ("fr", "Créer le fonds des couloirs.", "Créer sans tarder le fonds des couloirs."),
         ("pt", "Criar o registro de agências recrutadoras.", "Criar o registro de agências de recrutamento."),
     ],

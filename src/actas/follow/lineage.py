@@ -155,16 +155,32 @@ def _said(text: str, language: str) -> Iterator[tuple[str, str, bool]]:
     words, text = load(), FIGURES.sub(" ", text)
     empty, without = words.phrases("language", "function_words", language), demands(language).without
     lacking, behind = False, -1
-    for match in WORD.finditer(text):
-        word = fold(match.group())
+    shown = [(match, fold(match.group())) for match in WORD.finditer(text)]
+    when = set(_days([word for _, word in shown]))
+    for at, (match, word) in enumerate(shown):
         if word in without:
             lacking = True
         elif word not in empty and (len(word) > 1 or word.isdecimal()):
-            if not YEAR.fullmatch(word) and not is_month(word, words):
+            if at not in when:
                 named = word.isdecimal() and behind == match.start() - 1 and NAMES.match(text, match.end())
                 yield match.group(), f"no{word}" if named else word, lacking
                 behind = match.end()
             lacking = False
+
+
+def _days(said: Sequence[str]) -> Iterator[int]:
+    """Yield which of folded words only say a day: «15», «diciembre», "2031"."""
+    words = load()
+    for at, word in enumerate(said):
+        if YEAR.fullmatch(word):
+            yield at
+        elif is_month(word, words):
+            yield at
+            yield from (
+                beside
+                for beside in (at - 2, at - 1, at + 1)
+                if 0 <= beside < len(said) and said[beside].isdecimal()
+            )
 
 
 @lru_cache(maxsize=1 << 14)
