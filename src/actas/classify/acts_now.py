@@ -14,15 +14,18 @@ from actas.vocabulary.fold import fold
 LONGEST_TITLE = 6  # words
 
 
-def acts_now(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«La tesorera prepara el balance», «Ana pide una cita»: what was agreed, or stands behind an arrow."""
+def acts_now(text: str, cast: Cast, words: Vocabulary, *, task: bool) -> Owner | None:
+    """«La tesorera prepara el balance», «Ana pide una cita»: what was agreed, or stands behind an arrow.
+
+    Of a country it may tell what it always does, but where ``task``: it stands in a list of tasks.
+    """
     if not words.grammar("lasting").isdisjoint(fold(text).split()):
         return None  # «Ana lleva diez años en la junta»
     below = _below_title(text)
     for clause in (text, text.partition(": ")[2], text.partition(" - ")[2], below):
         heads = heads_of(clause, cast, words, lambda told: _asks(told, words) or may_do(told, words))
         owner, behind = next(heads, (None, "")) if clause.count(" ") > 1 else (None, "")
-        if owner is None or not _is_done_now(behind, owner, cast, words):
+        if owner is None or not _is_done_now(behind, owner, cast, words, task=task):
             continue
         # «Tercero. El banco presta la sala» may only be told: of a body a day says more
         if clause is not below or is_someone(owner, cast, words) or by_a_day(behind, cast, words):
@@ -36,7 +39,7 @@ def _below_title(text: str) -> str:
     return rest if len(title.split()) <= LONGEST_TITLE else ""
 
 
-def _is_done_now(behind: str, owner: Owner, cast: Cast, words: Vocabulary) -> bool:
+def _is_done_now(behind: str, owner: Owner, cast: Cast, words: Vocabulary, *, task: bool) -> bool:
     """Whether what somebody does in the present, without a day, is a deed: with a day, asking is one too."""
     tokens = first_behind(behind)
     speaks = tokens[0] in words.grammar("asks_too", "speaks_too")
@@ -45,7 +48,8 @@ def _is_done_now(behind: str, owner: Owner, cast: Cast, words: Vocabulary) -> bo
             "to_others"
         )
         return whom or by_a_day(behind.partition(" ")[2], cast, words, spoken=True) is not None
-    if any(one.kind == "country" for one in owner.actors) and not by_a_day(behind, cast, words):
+    country = not task and any(one.kind == "country" for one in owner.actors)
+    if country and not by_a_day(behind, cast, words):
         return False  # «México presta dos collares», which may be what it always does
     known = is_someone(owner, cast, words) or tokens[0] in doing_words(words)
     return known and not speaks and does(behind, tokens, owner, words)

@@ -232,7 +232,8 @@ def _told_owner(
         owner = settled_inside(text, cast, words) or does_by_day(text, cast, words)
         owner = owner or put_last(text, cast, words) or will_do(text, cast, words)
         owner = owner or same_person(text, cast, words)
-        owner = owner or (acts_now(text, cast, words) if _is_given_out(block, around, text, words) else None)
+        given = owner is None and _is_given_out(block, around, text, words)
+        owner = acts_now(text, cast, words, task=around.section == "actions") if given else owner
     if owner is None and around.section not in ("agenda", "interventions"):
         owner = handed_first(text, cast, words)
     if owner is None and block.marker is not None:
