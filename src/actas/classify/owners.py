@@ -56,7 +56,7 @@ from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
 
@@ -345,7 +345,10 @@ def owner_alone(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if text.rstrip(" *_")[-1:] == ":" and _is_group(bare, words):
         return Owner(shown, (Actor(name=shown, kind="group"),))  # «Equipo 2:», "Our team:" above what to do
     members = members_of(shown, words)
-    known = all(person_score(words, one) >= GIVEN or fold(one) in cast.people for one in members)
+    known = all(
+        person_score(words, one) >= GIVEN or fold(one) in cast.people or known_actor(words, one)
+        for one in members
+    )
     return named(shown, cast, words, least=GIVEN) if members and known else None
 
 

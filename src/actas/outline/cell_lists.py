@@ -132,10 +132,12 @@ def _held(cell: str, words: Vocabulary, *, lined: bool) -> Held:
     lines = [line.strip() for line in cell.split("\n") if line.strip()]
     if lined and not any(map(_mark, lines)) and told_apart(lines, words):
         return Held("", tuple(Point(None, line) for line in lines))
-    marks = [_mark(line) for line in lines] if len(lines) >= LIST else []
+    marks = [_mark(line) for line in lines] if len(lines) >= (1 if lined else LIST) else []
+    # One bullet alone is a list of one, and one number may as well belong to the words.
+    few = 1 if all(mark and mark.marker.family == "bullet" for mark in marks) else LIST
     first = next((at for at, mark in enumerate(marks) if mark), len(lines))
     marked = [line[mark.length :] for line, mark in zip(lines, marks, strict=False) if mark]
-    if len(marked) < LIST or not all(map(str.strip, marked)):
+    if len(marked) < few or not all(map(str.strip, marked)):
         return Held(cell)
     people = sum(person_score(words, one.strip()) >= GIVEN for one in marked)
     if people * 2 >= len(marked):

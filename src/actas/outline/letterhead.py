@@ -57,8 +57,10 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         if ":" in text and _has_key(block):
             break
         names = names_a_meeting(text, words)
-        if kind_of_heading(words, text)[1] >= EXACT and (not names or comes_again(block)):
-            break
+        if kind_of_heading(words, text)[1] >= EXACT and (
+            not names or comes_again(block) or (named and not opens_with_paper(block, words))
+        ):
+            break  # «Desarrollo de la reunión», below the name
         facts = named and _is_above_facts(blocks, at, words)
         if named and not facts and heads_a_section(block, words):
             break

@@ -368,8 +368,11 @@ def _is_second_line(rest: Sequence[Block], words: Vocabulary) -> bool:
     block, below = rest[0], rest[1]
     text = block.words.text
     named = names_a_meeting(text, words)
-    if kind_of_heading(words, text)[1] >= NEARLY and not named:
+    strength = kind_of_heading(words, text)[1]
+    if strength >= NEARLY and not named:
         return False
+    if strength >= EXACT and not opens_with_paper(block, words) and not DATE.search(text):
+        return False  # «Desarrollo de la reunión» heads what was said in it
     # «La séance est ouverte le 3 mai par Luc.» tells; «Acta de la sesión celebrada el 3 de mayo.» names.
     told = text.endswith(".") and not opens_with_paper(block, words)
     tells = (told or not named) and not in_capitals(text) and is_sentence(text.partition(". ")[0], words)

@@ -171,11 +171,15 @@ def _keys_beside(subject: Subject, path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _is_above(subject: Subject, path: Path, words: tuple[str, ...]) -> bool:
-    """Whether the heading or the item above is these words and no others: the owner of a list of tasks."""
+    """Whether the heading or the item above, or who speaks there, is these words and no others.
+
+    So stands the owner above a list of tasks.
+    """
     node: Any = subject.data
     for step in path[:-1]:
         node = node[step]
-        above = (node.get(key) for key in _ABOVE) if isinstance(node, dict) else ()
+        above = [node.get(key) for key in _ABOVE] if isinstance(node, dict) else []
+        above += [name for _, name in _actor(node.get("actor"), path)] if above else []
         if any(isinstance(text, str) and words_of(text) == words for text in above):
             return True
     return False
