@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from actas import vocabulary
 from actas.model.page import Facts, Heading, Page, Paragraph, Point, Points, Table
-from actas.model.record import Actor, Item, Link, Meeting, Participant, Record, Section
+from actas.model.record import Actor, Discarded, Item, Link, Meeting, Participant, Record, Section
+from actas.model.request import Request
 from actas.model.span import Span
 from actas.model.subject import subject_place
 from actas.render import RENDERERS
@@ -20,7 +21,7 @@ from actas.report.anchors import Anchors
 from actas.report.labels import markers, roman_value
 from actas.report.words import Words, in_order, short_place
 from actas.vocabulary import tables as tables_of_words
-from support.records import bare, item, workshop
+from support.records import bare, country, item, workshop
 
 
 def headings(made: Page) -> list[tuple[int, str]]:
@@ -448,3 +449,97 @@ def test_what_goes_on_in_small_letters_stands_behind_a_colon() -> None:
     assert [words(one) for one in points(page([record(told, title)], language="es"))] == [
         "Chile: pide más semilla", "Chile. Más semilla.",
     ]  # fmt: skip
+
+
+# -- tables of the notes ------------------------------------------------------------------------
+
+
+def tabled(*rows: Item, names: str = "Especie | Meta | Notas", **more: object) -> Page:
+    """A report of a record whose rows stand below names of columns, on line 3 and a line that was drawn."""
+    aside = (
+        Discarded(lines=Span(3, 3), text=names, reason="table-header"),
+        Discarded(lines=Span(4, 4), text="| --- | --- |", reason="rule"),
+    )
+    section = Section(id="S1", kind="discussion", heading="Siembra", lines=Span(1, 1), items=rows)
+    record = Record(id="r", meeting=Meeting(language="es"), sections=(section,), discarded=aside)
+    return page([record], language="es", request=Request(**more))  # type: ignore[arg-type]
+
+
+def cells(one: Page) -> list[list[str]]:
+    """The names of the columns and the rows of the table below «Siembra»."""
+    at = next(
+        at for at, block in enumerate(one.blocks) if isinstance(block, Heading) and block.text == "Siembra"
+    )
+    tables = [block for block in one.blocks[at:] if isinstance(block, Table) and block.caption == "Siembra"]
+    return [row for table in tables for row in ([one.name for one in table.columns], *drawn_rows(table))]
+
+
+def drawn_rows(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+def test_rows_of_the_notes_are_a_table_again() -> None:
+    """
+    | Especie | Meta | Notas |
+    | --- | --- | --- |
+    | Guayacán | | poca lluvia |
+    | 2. Cedro | 20 | |
+    Se pide tierra.
+    """
+    told = tabled(
+        item("D1", 5, "Guayacán | | poca lluvia"),
+        item("D2", 6, "Cedro | 20 |", label="2"),
+        item("D3", 7, "Se pide tierra."),
+    )
+    assert cells(told) == [
+        ["Especie", "Meta", "Notas"], ["Guayacán", "", "poca lluvia"], ["2. Cedro", "20", ""],
+    ]  # fmt: skip
+    drawn = RENDERERS["md"](told).decode()
+    assert "| Guayacán |  | poca lluvia |" in drawn
+    assert drawn.count("Se pide tierra.") == 2, "below the table, and in the annex"
+    assert "encabezado" not in drawn, "what the table shows was not set aside"
+    assert "---" not in drawn.partition("Palabras apartadas")[2]
+
+
+def test_a_speaker_and_a_number_of_their_own_are_cells() -> None:
+    chile, peru = country("Chile", "CL"), country("Perú", "PE", "PERÚ")
+    rows = (
+        item("D1", 5, "Sembrar más | julio", label="1", actor=chile),
+        item("D2", 6, "Regar |", label="2", actor=peru),
+    )
+    assert cells(tabled(*rows, names="N.º | País | Qué | Cuándo")) == [
+        ["N.º", "País", "Qué", "Cuándo"], ["1", "Chile", "Sembrar más", "julio"], ["2", "PERÚ", "Regar", ""],
+    ]  # fmt: skip
+
+
+def test_rows_below_what_leads_to_them_are_a_table() -> None:
+    rows = (item("D1.1", 5, "Guayacán | 30 | sí"), item("D1.2", 6, "Cedro | 20 | no"))
+    told = tabled(item("D1", 2, "Se ve el cuadro:", role="lead-in", items=rows), item("D2", 8, "Se cierra."))
+    kinds = [type(block).__name__ for block in told.blocks]
+    at = kinds.index("Points")
+    assert kinds[at : at + 3] == ["Points", "Table", "Points"]
+    assert cells(told)[1] == ["Guayacán", "30", "sí"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        item("D2", 6, "Cedro | 20"),  # a cell too few: of which column is 20?
+        item("D2", 6, "Cedro | 20 | no | más"),
+        item("D2", 6, "Cedro | 20 | no", done=True),
+        item("D2", 6, "Cedro | 20 | no", adoption="agreed"),
+        item("D2", 6, "Cedro | 20 | no", owner="Olga Tenca"),  # added by hand, and in no cell
+        item("D2", 6, "Cedro | 20 | no", items=(item("D2.1", 6, "con sombra"),)),
+    ],
+)
+def test_rows_stay_points_where_a_column_is_not_sure_or_more_is_known(second: Item) -> None:
+    told = tabled(item("D1", 5, "Guayacán | 30 | sí"), second, item("D3", 7, "Laurel | 10 | sí"))
+    assert cells(told) == []
+    drawn = RENDERERS["text"](told).decode()
+    assert "Guayacán | 30 | sí" in drawn
+    assert "Especie | Meta | Notas" in drawn
+
+
+@pytest.mark.parametrize("more", [{"footnotes": True}, {"profile": "un"}])
+def test_rows_stay_points_where_points_are_numbered_or_noted(more: dict[str, object]) -> None:
+    assert cells(tabled(item("D1", 5, "Guayacán | 30 | sí"), item("D2", 6, "Cedro | 20 | no"), **more)) == []

@@ -50,7 +50,7 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     """
     label, cells = _numbered(block, words)
     actor = None
-    title, text = None, " | ".join(cells)
+    title, text = None, _told(block, cells)
     written = f"{label} {text}".replace("|", " ").split()
     if block.words.text.replace("|", " ").split() != written:
         # Cells that run beside each other over several lines: in the lines' order.
@@ -59,7 +59,7 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     elif any(column_key(name, words) for name in block.columns[1:]):
         pass  # «Intervenant | Représenté par | Présent»: who came says nothing by that
     elif actor := _who_says(block, cells, section, cast, words):
-        text = " | ".join(cells[1:])
+        text = _told(block, cells[1:])
     elif actor := _who_presents(block, section, cast, words):
         pass  # the words of the row hold the name
     elif _states_key(block, cells, section, words):
@@ -75,6 +75,24 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
         due=due.iso if due else None, due_as_written=due.text if due else None,
         refs=references_in(text, words), links=block.words.links, cues=("table-row",),
     )  # fmt: skip
+
+
+def _told(block: Block, cells: tuple[str, ...]) -> str:
+    """Return the last cells of a row as its words; below names of columns empty ones keep their place.
+
+    «Viajes | | 30» is 30 of the third column.
+    """
+    drawn = block.cells or ()
+    if all(drawn) or len(drawn) != len(block.columns) or len(cells) < PAIR:
+        return " | ".join(cells)
+    gone = sum(map(bool, drawn)) - len(cells)
+    left, kept = iter(cells), []
+    for cell in drawn:
+        if cell and gone:
+            gone -= 1
+            continue
+        kept.append(f" {next(left)} " if cell else " ")
+    return "|".join(kept).strip()
 
 
 def _task_of(

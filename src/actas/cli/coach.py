@@ -10,6 +10,7 @@ from actas.cli import OK
 from actas.cli import options as opt
 from actas.cli.output import one_line
 from actas.cli.terminal import language, out, out_lines
+from actas.model.row import without_empty
 from actas.pipeline.memory import coach_of, filed_in, notes_from_here
 from actas.vocabulary.messages import say
 
@@ -41,7 +42,7 @@ def _advice(one: Advice) -> list[str]:
     level = (
         f"{_say('level', level=one.level)}, {_say(f'level-{one.level}')}" if one.level else _say("no-level")
     )
-    lines = [f"{_place(one)}: {one.item.item.id}  {level}", f"  {one_line(one.item.text)}"]
+    lines = [f"{_place(one)}: {one.item.item.id}  {level}", f"  {one_line(without_empty(one.item.text))}"]
     found = [
         f"{_say(f'check-{check}')}: {one_line(one.found[check])}" for check in CHECKS if check in one.found
     ]

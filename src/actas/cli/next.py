@@ -10,6 +10,7 @@ from actas.cli import OK
 from actas.cli import options as opt
 from actas.cli.output import one_line
 from actas.cli.terminal import out
+from actas.model.row import without_empty
 from actas.pipeline.memory import plan_of
 from actas.vocabulary.messages import say
 
@@ -66,7 +67,7 @@ class _Markdown:
         told += [self.say("repeated", n=one.times)] if one.times > 1 else []
         told += [self.say("owner", owner=fate.owner)] if fate.owner else []
         told += [self.say("due", day=fate.deadline)] if fate.deadline else []
-        words = ". ".join(part.rstrip(". ") for part in (item.title, item.text) if part)
+        words = ". ".join(part.rstrip(". ") for part in (item.title, without_empty(item.text)) if part)
         return f"{one_line(words)} ({'; '.join(told)})"
 
     def _question(self, text: str, unmet: list[str]) -> str:

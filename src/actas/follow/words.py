@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from actas.model.compiled import compiled
 from actas.model.followup import Fate
 from actas.model.record import Item
+from actas.model.row import without_empty
 from actas.vocabulary.messages import say
 
 # The end of a sentence, and not of a word cut short: «Min. Cultura», «Univ. Central».
@@ -58,7 +59,7 @@ class Words:
 
 def asked_of(item: Item) -> str:
     """Return what was asked for: the item's title, else all its words."""
-    return " ".join((item.title or item.text).split())
+    return " ".join((item.title or without_empty(item.text)).split())
 
 
 def title_of(item: Item) -> str:

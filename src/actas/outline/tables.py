@@ -20,6 +20,8 @@ from actas.vocabulary.sentences import is_sentence
 PAIR = 2  # cells of a row that is a key and its value
 GIVEN = 2.0  # `person_score` of a known given name
 ASIDE = compiled(r"\s*\([^()]*\)")  # «Colin Rudge (aseguradora)»
+YEAR = compiled(r"\b(?:19|20)\d\d\b")
+FIGURE = compiled(r"\D{0,4}\d[\d.,\s]*\D{0,4}")  # «120», «30 %», «USD 45.000»
 LONGEST_NAME = 5  # words of a column's name
 TOLD = frozenset({"date", "time", "start", "end", "duration", "place", "title"})
 
@@ -288,4 +290,14 @@ def _names_columns(row: Block, words: Vocabulary, others: Sequence[Block] = ()) 
     if any(person_score(words, ASIDE.sub("", cell)) >= GIVEN and " " in cell for cell in cells):
         return False
     counted = bool(others) and row.look.bold and not any(other.look.bold for other in others)
-    return counted or not any(char.isdecimal() for cell in cells for char in ASIDE.sub("", cell))
+    return counted or not any(
+        char.isdecimal() for cell in _undated(row, others) for char in ASIDE.sub("", cell)
+    )
+
+
+def _undated(row: Block, others: Sequence[Block]) -> Iterator[str]:
+    """Yield the cells of a first row without the years that name columns of figures: «Meta 2031», «2032»."""
+    for at, cell in enumerate(row.cells or ()):
+        below = [(other.cells or ())[at] for other in others if at < len(other.cells or ())]
+        figures = any(map(FIGURE.fullmatch, below)) and not any(map(YEAR.search, below))
+        yield YEAR.sub("", cell) if figures else cell

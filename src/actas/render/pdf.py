@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -189,8 +190,18 @@ def data_of(page: Page) -> Data:
         "day": day.day,
         "page_of": page.words.page_of,
         "footer": page.draft or "",
-        "blocks": [{"kind": type(block).__name__, **_block(block, anchors)} for block in page.blocks],
+        "blocks": list(_blocks(page, anchors)),
     }
+
+
+def _blocks(page: Page, anchors: _Anchors) -> Iterator[Data]:
+    """Yield the blocks; a table that its heading names needs no caption below it."""
+    heading = ""
+    for block in page.blocks:
+        if isinstance(block, Heading):
+            heading = block.text
+        said = {"said": not heading.endswith(block.caption)} if isinstance(block, Table) else {}
+        yield {"kind": type(block).__name__, **_block(block, anchors), **said}
 
 
 def render(page: Page, *, template: bytes | None = None) -> bytes:

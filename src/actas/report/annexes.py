@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from actas.model.page import Block, Cell, Column, DoubtMark, Heading, Paragraph, Point, Table
@@ -114,11 +114,12 @@ def places_table(record: Record, points: dict[str, tuple[Point, ...]], words: Wo
     return table if rows else None
 
 
-def discarded_table(record: Record, words: Words) -> Table | None:
-    """Return the words set aside, and why."""
+def discarded_table(record: Record, words: Words, shown: Collection[tuple[str, int]]) -> Table | None:
+    """Return the words set aside, and why; not drawn lines, nor names that head a table's columns."""
     rows = tuple(
         (Cell(text=short_place(one.lines)), Cell(text=one.text), Cell(text=words.named("aside", one.reason)))
         for one in record.discarded
+        if any(map(str.isalnum, one.text)) and (one.lines.file, one.lines.first) not in shown
     )
     columns = (
         Column(name=words.say("col-lines"), share=0.15),

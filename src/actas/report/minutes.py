@@ -13,6 +13,7 @@ from actas.report.cover import cover_of, participants_of, table_of_records, titl
 from actas.report.desk import Desk, Draft
 from actas.report.labels import heading_label
 from actas.report.points import Drawing, points_of
+from actas.report.rows import Parted, heads_of
 from actas.report.words import trim
 
 _LEAST_CONTENTS = 4  # headings: with fewer a table of contents is longer than its use
@@ -94,7 +95,7 @@ def _annexes(desk: Desk, chapters: Sequence[Chapter]) -> Iterator[Block]:
         tables.append(("doubts", [chapter.doubts_table() for chapter in chapters]))
     if not request.footnotes:
         tables.append(("places", [chapter.places_table() for chapter in chapters]))
-    tables.append(("discarded", [annexes.discarded_table(record, words) for record in desk.records]))
+    tables.append(("discarded", [chapter.discarded_table() for chapter in chapters]))
     titles = [title_of(record, words) for record in desk.records]
     yield from annexes.annexes_of(titles, tables, words, desk.anchors)
 
@@ -134,6 +135,7 @@ class Chapter:
         )
         self.anchor = anchors.new(f"r{number}") if number else ""
         self.language = language
+        self.parted = Parted(heads_of(record, desk), language)
 
     def opening(self) -> Iterator[Block]:
         """Yield what opens a chapter of several."""
@@ -165,7 +167,8 @@ class Chapter:
             points = points_of(section.items, section.kind, self.drawing)
             self.points[section.id] = points
             if points:
-                yield Points(points=points)
+                caption = trim(section.heading) or self.words.say(f"kind-{section.kind}")
+                yield from self.parted.blocks(section.items, points, caption)
             elif not section.sections:
                 yield Paragraph(text=f"[{self.words.say('no-points')}]", style="note")
             yield from self._sections(section.sections, level + 1)
@@ -207,6 +210,10 @@ class Chapter:
     def doubts_table(self) -> Table | None:
         """Return the chapter's open doubts; call it after `body`."""
         return annexes.doubts_table(self.record, self.marks, self.drawing)
+
+    def discarded_table(self) -> Table | None:
+        """Return what was set aside and is not shown in a table; call it after `body`."""
+        return annexes.discarded_table(self.record, self.words, self.parted.shown)
 
     def places_table(self) -> Table | None:
         """Return where the chapter's points come from; call it after `body`."""

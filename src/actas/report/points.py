@@ -11,13 +11,13 @@ from actas.model.compiled import compiled
 from actas.model.page import DoubtMark, Fact, Marker, Point, Run, RunRole
 from actas.model.plain import Plain, plain
 from actas.model.record import KIND_OF_ITEM, Item, Link
+from actas.model.row import cells_of
 from actas.model.subject import as_written, closed, goes_on, subject_place
 from actas.report.anchors import Anchors
 from actas.report.labels import markers
 from actas.report.profiles import Profile
 from actas.report.words import Words, trim
 
-_BAR = " | "  # between the cells of a row
 _SAFE = compiled(r"(?:https?://|mailto:)[^\s\x00-\x20]", re.IGNORECASE)
 
 
@@ -59,11 +59,11 @@ def _linked(text: str, links: Sequence[Link]) -> list[Run]:
 
 def _cells_of(item: Item) -> str:
     """Return an item's text, a row's without the cells that are said beside it: whose it is, and by when."""
-    if _BAR not in item.text:
+    first, *others = cells_of(item.text)
+    if not others:
         return item.text
-    beside = {item.owner, item.due_as_written}
-    first, *others = item.text.split(_BAR)
-    return _BAR.join([first, *(cell for cell in others if cell.strip() not in beside)])
+    beside = {item.owner, item.due_as_written, ""}
+    return " | ".join([*([first] if first else []), *(cell for cell in others if cell not in beside)])
 
 
 def _words_of(item: Item, words: Words) -> tuple[Run, ...]:
