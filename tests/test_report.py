@@ -540,6 +540,15 @@ def test_rows_stay_points_where_a_column_is_not_sure_or_more_is_known(second: It
     assert "Especie | Meta | Notas" in drawn
 
 
+def test_rows_that_changed_are_marked_cell_by_cell() -> None:
+    rows = (item("D1", 5, "Guayacán | 30 | sí"), item("D2", 6, "Cedro | 20 | no"))
+    (old,) = tabled(*rows).records
+    told = tabled(rows[0], replace(rows[1], text="Cedro | 25 | no"), since=old)
+    drawn = RENDERERS["text"](told).decode()
+    assert "Guayacán | 30 | sí" in drawn
+    assert "Cedro | [-20-]{+25+} | no" in drawn
+
+
 @pytest.mark.parametrize("more", [{"footnotes": True}, {"profile": "un"}])
 def test_rows_stay_points_where_points_are_numbered_or_noted(more: dict[str, object]) -> None:
     assert cells(tabled(item("D1", 5, "Guayacán | 30 | sí"), item("D2", 6, "Cedro | 20 | no"), **more)) == []

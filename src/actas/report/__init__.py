@@ -7,7 +7,6 @@ of report is a file of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from importlib import import_module
 from types import MappingProxyType
 
@@ -65,8 +64,8 @@ def page(
         return made
     from actas.report.changes import tracked
 
-    before = replace(request, since=None)
-    return tracked(page((request.since,), language=language, request=before), made)
+    before = _desk((request.since,), language, request)
+    return tracked(_page(before, MAKERS[request.kind](before), created), made)
 
 
 def _desk(records: Sequence[Record], language: str, request: Request) -> Desk:
