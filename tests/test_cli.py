@@ -416,6 +416,28 @@ def test_several_records_make_one_report(record, tmp_path, capsys):
     assert "2 records" in capsys.readouterr().err
 
 
+def test_a_language_that_reports_do_not_speak_is_refused_and_no_other_stands_in_for_it(
+    record, spanish, capsys
+):
+    assert main(["render", "reunion.acta.yaml", "--lang", "it", "-o", "informe.md"]) == 2
+    assert "no conozco el idioma «it»" in capsys.readouterr().err
+    assert not Path("informe.md").exists()
+
+
+def test_a_folder_without_records_makes_no_report(tmp_path, spanish, capsys):
+    (tmp_path / "vacía").mkdir()
+    assert main(["render", "vacía", "-o", "informe.md"]) == 2
+    assert "no hay ningún acta en vacía" in capsys.readouterr().err
+    assert not Path("informe.md").exists()
+
+
+@pytest.mark.parametrize("more", [["--for", "Perú"], ["--deadline", "2031-05-04"]])
+def test_what_only_a_circulation_has_is_refused_elsewhere(more, record, spanish, capsys):
+    """Minutes that name everybody went to one delegation, where --report circulation was left out."""
+    assert main(["render", "reunion.acta.yaml", *more, "-o", "informe.md"]) == 2
+    assert "añada --report circulation" in capsys.readouterr().err
+
+
 def test_several_records_stand_in_the_order_of_their_days(tmp_path, capsys):
     """Names of files sort «mesa-10» before «mesa-9»; one without a day comes last."""
     for name, day in (("mesa-10", "2031-05-02"), ("mesa-9", "2031-04-30"), ("actas", None)):

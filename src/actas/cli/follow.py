@@ -13,7 +13,6 @@ from actas.cli.terminal import language, note, out, out_bytes, tell
 from actas.cli.usage import complain
 from actas.model.errors import BadUsage
 from actas.model.fragment import ANSWERS, FRAGMENT_KINDS
-from actas.model.given import LANGUAGES
 from actas.pipeline import BINARY, write_atomic
 from actas.pipeline import follow as road
 from actas.pipeline.checks import Verdict
@@ -135,8 +134,6 @@ def day_of(as_of: str | None, *, today: bool) -> str:
 
 def speaks(lang: str | None) -> str:
     """Return the language of states and flags: the one asked for, else the terminal's."""
-    if lang is not None and lang not in LANGUAGES:
-        raise BadUsage("cli.bad-language", value=lang)
     return lang or language()
 
 

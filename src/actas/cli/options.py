@@ -12,6 +12,15 @@ def unless_stdout(output: str | None) -> str | None:
     return None if output == "-" else output
 
 
+def known_language(language: str | None) -> str | None:
+    """Return the language asked for. Raises BadUsage for one that reports do not speak."""
+    from actas.model.given import LANGUAGES
+
+    if language is not None and language not in LANGUAGES:
+        raise BadUsage("cli.bad-language", value=language)
+    return language
+
+
 Notes = Annotated[list[str], typer.Argument(metavar="notes", show_default=False)]
 Records = Annotated[list[str], typer.Argument(metavar="records", show_default=False)]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="output", callback=unless_stdout)]
@@ -30,7 +39,7 @@ Series = Annotated[str | None, typer.Option("--series", metavar="text")]
 Language = Annotated[str | None, typer.Option("--language", metavar="language")]
 Id = Annotated[str | None, typer.Option("--id", metavar="id")]
 To = Annotated[str | None, typer.Option("--to", metavar="format")]
-Lang = Annotated[str | None, typer.Option("--lang", metavar="language")]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="language", callback=known_language)]
 Template = Annotated[str | None, typer.Option("--template", metavar="template")]
 Report = Annotated[str, typer.Option("--report", metavar="kind")]
 Profile = Annotated[str, typer.Option("--profile", metavar="profile")]

@@ -56,10 +56,15 @@ def render(
         footnotes=_only(footnotes, "places"),
         since=load_record(since) if since else None,
     )
+    if report != "circulation" and (recipient or deadline):
+        raise BadUsage("render.only-circulation")
     form = to or format_of(output)
     if output is None and form in BINARY and sys.stdout.isatty():
         raise BadUsage("cli.binary-to-terminal", form=form)
-    checked = [check_record(path, sources=False) for path in records_in(records)]
+    paths = records_in(records)
+    if not paths:
+        raise BadUsage("find.no-records-yet", where=", ".join(records))
+    checked = [check_record(path, sources=False) for path in paths]
     if refuse(checked):
         return FINDINGS
     made = in_time(record_of(c) for c in checked)
