@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from actas import vocabulary
 from actas.model.page import Facts, Heading, Page, Paragraph, Point, Points, Table
-from actas.model.record import Actor, Discarded, Item, Link, Meeting, Participant, Record, Section
+from actas.model.record import Actor, Discarded, Doubt, Item, Link, Meeting, Participant, Record, Section
 from actas.model.request import Request
 from actas.model.span import Span
 from actas.model.subject import subject_place
@@ -21,6 +22,7 @@ from actas.report.anchors import Anchors
 from actas.report.labels import markers, roman_value
 from actas.report.words import Words, in_order, short_place
 from actas.vocabulary import tables as tables_of_words
+from support import word
 from support.records import bare, country, item, workshop
 
 
@@ -552,3 +554,16 @@ def test_rows_that_changed_are_marked_cell_by_cell() -> None:
 @pytest.mark.parametrize("more", [{"footnotes": True}, {"profile": "un"}])
 def test_rows_stay_points_where_points_are_numbered_or_noted(more: dict[str, object]) -> None:
     assert cells(tabled(item("D1", 5, "Guayacán | 30 | sí"), item("D2", 6, "Cedro | 20 | no"), **more)) == []
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html", "docx"])
+def test_a_doubt_about_a_row_stands_at_its_first_cell(form: str) -> None:
+    rows = (item("D1", 5, "Guayacán | 30 | sí"), item("D2", 6, "Cedro | 20 | no"))
+    (plain,) = tabled(*rows).records
+    doubts = (Doubt(id="no-actor", at="D2", lines=Span(6, 6), says="¿quién lo dice?"),)
+    told = page([replace(plain, doubts=doubts)], language="es")
+    assert [row[0] for row in cells(told)] == ["Especie", "Guayacán", "Cedro"]
+    data = RENDERERS[form](told)
+    drawn = word.parts(data)["word/document.xml"] if form == "docx" else data
+    plain_words = re.sub(r"<[^>]+>|[\\\[\]\s\u2060]", "", drawn.decode())
+    assert "Cedro?1" in plain_words

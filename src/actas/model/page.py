@@ -141,6 +141,7 @@ class Cell(Plain):
     anchor: str | None = None
     strong: bool = False
     heat: float = 0.0  # 0 to 1: how dark the cell is shaded
+    doubts: tuple[DoubtMark, ...] = ()
 
 
 @plain(kw_only=True)

@@ -195,6 +195,7 @@ def _cell(cell: Cell, tag: str, number: bool, anchor: str | None) -> str:
     if cell.strong:
         words = f"<strong>{words}</strong>"
     name = f' id="{anchor}"' if anchor else ""
+    words += _marks(cell.doubts)
     scope = ' scope="row"' if tag == "th" else ""
     heat = f" h{max(1, round(cell.heat * _SHADES))}" if cell.heat else ""
     kind = f' class="n{heat}"' if number else ""

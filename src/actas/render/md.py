@@ -194,7 +194,7 @@ def _facts(block: Facts) -> Iterator[str]:
 
 def _strong(cell: Cell) -> str:
     words = _flat(cell.text)
-    return f"**{words}**" if cell.strong and _can_carry(words, "", "") else words
+    return (f"**{words}**" if cell.strong and _can_carry(words, "", "") else words) + _marks(cell.doubts)
 
 
 def _table(block: Table) -> Iterator[str]:

@@ -122,6 +122,7 @@ def _cell(cell: Cell, anchors: _Anchors) -> Data:
         "anchor": anchors.name(cell.anchor),
         "strong": cell.strong,
         "heat": cell.heat,
+        "doubts": _doubts(cell.doubts, anchors),
     }
 
 

@@ -95,7 +95,7 @@ def _sentences(block: Table) -> RenderableType:
     for row in block.rows:
         named = zip(block.columns[1:], row[1:], strict=True)
         said = ", ".join(f"{column.name} {cell.text}" for column, cell in named if cell.text.strip("– "))
-        lines.append(visible(row[0].text), "bold").append(visible(f"  {said}\n"))
+        lines.append(visible(row[0].text) + _marks(row[0].doubts), "bold").append(visible(f"  {said}\n"))
     return lines
 
 
@@ -129,7 +129,10 @@ def _table(block: Table) -> RenderableType:
         table.add_column(Text(visible(column.name)), justify=side, overflow="fold", width=width)
     for at, row in enumerate(block.rows):
         total = block.totals and at == len(block.rows) - 1
-        cells = (Text(visible(cell.text), style="bold" if total or cell.strong else "") for cell in row)
+        cells = (
+            Text(visible(cell.text) + _marks(cell.doubts), style="bold" if total or cell.strong else "")
+            for cell in row
+        )
         table.add_row(*cells)
     return table
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from actas.model.page import (
     Block,
+    Cell,
     Change,
     Chart,
     Column,
@@ -114,7 +115,11 @@ def _table(block: Table) -> Iterator[str]:
     for at, row in enumerate(block.rows):
         if block.totals and at == len(block.rows) - 1:
             yield line
-        yield from _row([cell.text for cell in row], widths, right)
+        yield from _row([_said(cell) for cell in row], widths, right)
+
+
+def _said(cell: Cell) -> str:
+    return cell.text + _marks(cell.doubts)
 
 
 def _names(block: Table, widths: list[int]) -> Iterator[tuple[Column, int]]:
@@ -126,7 +131,7 @@ def _sentences(block: Table) -> Iterator[str]:
     for row in block.rows:
         named = zip(block.columns[1:], row[1:], strict=True)
         said = ", ".join(f"{column.name} {cell.text}" for column, cell in named if cell.text.strip("– "))
-        yield from _fold(f"{row[0].text}: {said}", "", _GAP)
+        yield from _fold(f"{_said(row[0])}: {said}", "", _GAP)
 
 
 def _row(cells: list[str], widths: list[int], right: list[bool]) -> Iterator[str]:

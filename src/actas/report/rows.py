@@ -30,7 +30,7 @@ Heads = Mapping[Place, tuple[int, tuple[str, ...]]]  # first line below -> line 
 def heads_of(record: Record, desk: Desk) -> Heads:
     """Return names of columns that were set aside, by the line that follows; none where points are needed."""
     asked = desk.request
-    if asked.comments or asked.footnotes or asked.since or desk.profile.paragraphs:
+    if asked.footnotes or asked.since or desk.profile.paragraphs:
         return {}
     aside = {(one.lines.file, one.lines.first): one for one in record.discarded}
     found: dict[Place, tuple[int, tuple[str, ...]]] = {}
@@ -124,7 +124,7 @@ def _goes_on(items: Sequence[Item], line: int) -> bool:
 
 def _cells(item: Item, point: Point, wanted: int) -> tuple[str, ...] | None:
     """Return the cells of a row as the notes have them, None where these are not as many as the columns."""
-    if item.items or item.role or item.links or point.doubts or not _tells_all(item):
+    if item.items or item.role or item.links or not _tells_all(item):
         return None
     cells = [*([trim(item.title)] if item.title else []), *map(flat, cells_of(item.text))]
     if item.actor and len(cells) < wanted:
@@ -161,7 +161,10 @@ def _drawn(
         for at, (name, weight) in enumerate(zip(names, weights, strict=True))
     )
     cells = (
-        tuple(Cell(text=text, anchor=None if at else point.anchor) for at, text in enumerate(row))
+        (
+            Cell(text=row[0], anchor=point.anchor, doubts=point.doubts),
+            *(Cell(text=text) for text in row[1:]),
+        )
         for row, point in zip(rows, points, strict=False)
     )
     return Table(caption=caption, columns=tuple(columns), rows=tuple(cells), language=language)

@@ -74,7 +74,8 @@ class Tables:
     def _content(self, cell: Cell) -> str:
         if cell.to:
             return self.ink.inward(cell.to, self.ink.run(cell.text, "Hyperlink"))
-        return self.ink.anchored(cell.anchor, self.ink.run(cell.text, "Strong" if cell.strong else None))
+        words = self.ink.anchored(cell.anchor, self.ink.run(cell.text, "Strong" if cell.strong else None))
+        return self.ink.doubted(words, cell.doubts)
 
     def _cell(
         self,
