@@ -10,6 +10,7 @@ from actas.model.record import Meeting, Participant, Record
 from actas.report.words import Words, trim
 from actas.vocabulary import LANGUAGES
 
+_ACROSS = 92  # letters of a table across a page
 UNKNOWN_DATE = "1980-01-01"  # the first day that a zip archive can write
 
 
@@ -145,7 +146,8 @@ def table_of_records(
         title = Cell(text=title_of(record, words), to=anchor)
         row = (title, Cell(text=when), Cell(text=meeting.place or ""), Cell(text=record.id))
         rows.append(row if ids else row[:3])
-    shares = (0.36, 0.18, 0.18, 0.28) if ids else (0.5, 0.28, 0.22)
+    named = min(0.28, max(0.16, (max(len(record.id) for record in records) + 2) / _ACROSS))
+    shares = (0.64 - named, 0.18, 0.18, named) if ids else (0.5, 0.28, 0.22)
     slugs = ("meeting", "when", "where", "record")
     columns = [Column(name=words.say(slug), share=share) for slug, share in zip(slugs, shares, strict=False)]
     used = [at for at in range(len(columns)) if at == 0 or any(row[at].text for row in rows)]
