@@ -168,6 +168,16 @@ def test_by_actor_gives_what_one_said_what_is_asked_of_it_and_where_others_name_
     assert max(cell.heat for row in tables[0].rows for cell in row) == 1.0
 
 
+def test_a_long_heading_names_a_column_by_its_first_words() -> None:
+    """Upright, all of it was taller than the page."""
+    heading = "Intervenciones de las delegaciones de los países miembros, en el orden en que fueron pedidas"
+    said = (item("I1", 2, "Apoya.", actor=country("Chile", "CL")),)
+    section = Section(id="S1", kind="interventions", heading=heading, lines=Span(1, 1), items=said)
+    told = made("by-actor", Record(id="r", meeting=Meeting(language="es"), sections=(section,)))
+    (table,) = [block for block in told.blocks if isinstance(block, Table)]
+    assert table.columns[1].name == "Intervenciones de las delegaciones de…"
+
+
 def test_by_actor_tells_what_one_is_to_do_and_takes_no_list_of_who_came_for_words_about_one() -> None:
     """
     Presentes: Chile, Perú

@@ -10,7 +10,7 @@ from actas.model.record import Record
 from actas.report.anchors import Anchors
 from actas.report.labels import markers
 from actas.report.points import Drawing
-from actas.report.words import Words, flat, short_place
+from actas.report.words import Words, flat, short_place, shortened
 
 _EXCERPT = 60  # characters: enough to know a point by, one line of a table
 _ACROSS = 74  # characters of the columns of a table, side by side
@@ -64,13 +64,7 @@ def _other(record: Record, words: Words) -> str | None:
 
 
 def _excerpt(point: Point) -> str:
-    return _short(flat("".join(run.text[: 2 * _EXCERPT] for run in point.runs[:6])))
-
-
-def _short(said: str) -> str:
-    if len(said) <= _EXCERPT:
-        return said
-    return f"{said[:_EXCERPT].rsplit(' ', 1)[0].rstrip(' .,;:')}…"
+    return shortened(flat("".join(run.text[: 2 * _EXCERPT] for run in point.runs[:6])), _EXCERPT)
 
 
 def _place_rows(record: Record, points: dict[str, tuple[Point, ...]]) -> Iterator[tuple[Cell, ...]]:
@@ -79,7 +73,7 @@ def _place_rows(record: Record, points: dict[str, tuple[Point, ...]]) -> Iterato
             yield (
                 Cell(text=section.id),
                 Cell(text=section.label or ""),
-                Cell(text=_short(flat(section.heading)), strong=True),
+                Cell(text=shortened(flat(section.heading), _EXCERPT), strong=True),
                 Cell(text=short_place(section.lines)),
             )
         items = (item for top in section.items for item in top.walk())

@@ -12,10 +12,11 @@ from actas.report.cover import cover_of, table_of_records, title_of
 from actas.report.desk import Desk, Draft
 from actas.report.points import counted, point_of
 from actas.report.taken import Taken, doubts_of, taken_of
-from actas.report.words import in_order, trim
+from actas.report.words import flat, in_order, shortened, trim
 
 _PLURAL = dict(zip(ITEM_KINDS, (*SECTION_KINDS, "votes"), strict=True))
 _MOST_SECTIONS = 12  # columns that a page holds
+_NAME = 40  # letters of a heading that names one: it may stand upright
 
 
 def by_actor(desk: Desk) -> Draft:
@@ -85,7 +86,8 @@ def _by_section(desk: Desk) -> Table | None:
     if len(sections) > _MOST_SECTIONS:
         return None
     columns = {
-        section.id: trim(section.heading) or f"[{words.say(f'kind-{section.kind}')}]" for section in sections
+        section.id: shortened(flat(section.heading), _NAME) or f"[{words.say(f'kind-{section.kind}')}]"
+        for section in sections
     }
     placed = [(one, one.section) for one in counted_ones]
     return matrix(placed, columns, words, desk.profile, caption=words.say("sections-caption"))

@@ -95,6 +95,11 @@ def flat(text: str | None) -> str:
     return _SPACES.sub(" ", trim(text))
 
 
+def shortened(said: str, letters: int) -> str:
+    """Return the first words of what is longer than so many letters, with …."""
+    return said if len(said) <= letters else f"{said[:letters].rsplit(' ', 1)[0].rstrip(' .,;:')}…"
+
+
 def trim(text: str | None) -> str:
     """Return the text without space around it; none for None."""
     return (text or "").strip(SPACE)
