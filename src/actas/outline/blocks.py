@@ -17,7 +17,7 @@ from actas.outline.markup import words_of
 from actas.outline.office_lines import says_another
 from actas.outline.scan import TAB, has_markup
 from actas.outline.scanned import Scanned
-from actas.outline.wraps import GOES_ON, goes_on
+from actas.outline.wraps import GOES_ON, goes_on, titles_rest
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, opens_with_day
 from actas.vocabulary.fold import fold, within_word
@@ -152,7 +152,7 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
     text = row.words.text
     bold = row.words.bold
     plain = above.look is row.look and not above.words.bold and not bold  # nearly all
-    if not plain and _type(above) != _type(row) and len(text) > 1:
+    if not plain and _type(above) != _type(row) and len(text) > 1 and not titles_rest(above, row):
         return True
     if 0 < bold < len(text) and ":" in (text[bold - 1], text[bold:].lstrip()[:1]):
         return True  # «**Asistentes**: …»

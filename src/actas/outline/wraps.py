@@ -88,6 +88,7 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     ended = told.kept and not row.look.soft
     announced = above.endswith(":") and not told.wrap and is_deeper(first, row) and text[:1].isupper()
     named = first is last and (_is_named(above, text, told) or is_told_below(first, row, told))
+    named = named and not titles_rest(first, row)
     if first.marker and row.indent >= first.indent and row.indent > 0 and not (ended or announced or named):
         return True
     if told.hanging and is_deeper(first, row) and not above.endswith(":"):
@@ -214,6 +215,19 @@ def is_told_below(first: Scanned, row: Scanned, told: Breaking) -> bool:
         return False
     short = above.endswith(".") and len(above) < min(LONGEST_POINT, len(text))
     return short and text[:1].isupper()
+
+
+def titles_rest(first: Scanned, row: Scanned) -> bool:
+    """Whether an item's own line is bold to its end and names what its text says, right below and further in.
+
+    A colon leads in to what is listed below, and capitals alone may be somebody's name.
+    """
+    words = first.words
+    if not words.bold or first.marker is None or row.indent <= first.indent or row.words.bold:
+        return False
+    if not words.all_bold or row.kind != "plain" or words.text[-1:] == ":":
+        return False
+    return words.text[-1:] == "." or any(word[0].islower() for word in words.text.split())
 
 
 def _cut(above: str, text: str, told: Breaking) -> bool:
