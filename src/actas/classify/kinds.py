@@ -99,7 +99,7 @@ def kind_of(
         *_by_place(part, above, cast, words, among_people=among_people),
     ]
     if max((weight for _, weight, _ in found), default=0.0) < UNTOLD:
-        found.append((_untold(part), UNTOLD, NOTHING))
+        found.append((_untold(part, words), UNTOLD, NOTHING))
     said = max(
         [weight for kind, weight, cue in found if (kind, cue) == ("interventions", "content")], default=0.0
     )
@@ -126,10 +126,12 @@ def _alone(kind: str, found: Sequence[Weight]) -> str:
     return NOTHING_TOLD if kind == "discussion" and NOTHING in given else ""
 
 
-def _untold(part: Part) -> str:
-    """Return the kind where nothing tells: one of several meetings is info."""
-    dated = part.heading is not None and not part.nodes and DATE.search(part.heading.words.text)
-    return "info" if dated else "discussion"
+def _untold(part: Part, words: Vocabulary) -> str:
+    """Return the kind where nothing tells: one of several meetings is info, its day above topics is not."""
+    if part.heading is None or part.nodes or not DATE.search(part.heading.words.text):
+        return "discussion"
+    topics = part.parts and opens_with_day(part.heading.words.text, words)
+    return "discussion" if topics else "info"
 
 
 def _by_place(
