@@ -124,6 +124,7 @@ def _goes_on(last: Scanned, first: Scanned, words: Vocabulary, *, item: bool, pr
         or last.words.all_bold != first.words.all_bold
         or LABELLED.match(first.words.text)
         or _is_paragraph(last)
+        or (first.words.text.endswith(":") and _is_paragraph(first))
     ):
         return False
     return prose or not _names_speaker(first, words) or (item and not DASHED.match(first.words.text))
