@@ -64,13 +64,20 @@ def blocks(rows: list[Scanned], words: Vocabulary, fmt: str, *, flowing: bool) -
 
 
 def _quoted_below(groups: Iterable[Group]) -> Iterator[tuple[Group, bool]]:
-    """Yield every statement, and whether it is quoted below an item that asks and is not: its answer."""
-    asked = False
+    """Yield every statement, and whether it is quoted below an item that is not, and asks for it.
+
+    A question is answered by what is quoted below it, a colon leads in to the list that is.
+    """
+    asked = led = False
     for group in groups:
         first = group.rows[0]
         if not first.quoted:
-            asked = first.marker is not None and group.rows[-1].words.text.endswith("?")
-        yield group, asked and first.quoted and first.kind == "plain"
+            asked = led = False
+            if first.marker is not None:
+                last = group.rows[-1].words.text[-1:]
+                asked, led = last == "?", last == ":"
+        led = led and first.marker is not None
+        yield group, first.quoted and (led or (asked and first.kind == "plain"))
 
 
 def _groups(rows: list[Scanned], words: Vocabulary, told: Breaking) -> Iterator[Group]:
