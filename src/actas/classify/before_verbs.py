@@ -284,7 +284,10 @@ def future_form(words: Vocabulary) -> re.Pattern[str]:
     """Return what a verb in the future is that says what somebody will do: «enviará», «hará», not «será»."""
     becomes, ends = any_of(words.as_written("words", "will_be")), words.as_written("endings", "future")
     accented = any_of([one for one in ends if not one.isascii()])  # no noun ends so: «barra», «madera»
-    return compiled(rf"(?!{becomes}$)[^\W\d_]{{2,}}(?:{accented}|(?<=[^\W\d_]{{3}}){any_of(ends)})")
+    goes = rf"i{accented}"  # «irán», the shortest of them
+    return compiled(
+        rf"(?!{becomes}$)(?:{goes}|[^\W\d_]{{2,}}(?:{accented}|(?<=[^\W\d_]{{3}}){any_of(ends)}))"
+    )
 
 
 @lru_cache(maxsize=4)
