@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from actas.model.block import Marker
 from actas.model.plain import replace
+from actas.outline.bare_chapters import bare_chapters
 from actas.outline.markers import roman_value
 from actas.outline.markup import words_of
 from actas.outline.scanned import Scanned
@@ -46,7 +47,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
         _codes_apart(rows),
         _counted_from_one(rows, marked) | _signed_from_one(marked),
     )
-    chapters = _lettered(rows)
+    chapters = _lettered(rows) | bare_chapters(rows)
     out: list[Scanned] = []
     for at, row in enumerate(rows):
         marker = row.marker
