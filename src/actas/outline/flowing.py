@@ -77,10 +77,14 @@ def _statements(run: Sequence[Group], words: Vocabulary, *, prose: bool) -> list
     """Return the statements of a paragraph, or of an item and what stands below it.
 
     Lines below one that leads in to them are statements of their own, and so are all where the markup breaks
-    each (two blanks after one of them are a slip), and those that open with a key as the first one does.
+    each (two blanks after one of them are a slip), or where each asks, and those that open with a key as the
+    first one does.
     """
     out: list[Group] = []
-    listing = len(run) > 1 and all(group.rows[-1].broken for group in run[:-1])
+    listing = len(run) > 1 and (
+        all(group.rows[-1].broken for group in run[:-1])
+        or all(group.rows[-1].words.text[-1:] == "?" for group in run)
+    )
     for group in run:
         first, last = group.rows[0], out[-1].rows[-1] if out else None
         item = run[0].rows[0].kind == "marked"
