@@ -58,7 +58,7 @@ Said = tuple[str, str | None]  # a day, and the last day of a span
 
 APART = compiled(r"\d{1,2}\s+[-–—]\s+\d")
 OPENS_DAY = " *_#(|-–—"
-WORD_AT_END = compiled(r"([^\W\d_]{3,})(?:\s+n[º°o.]*)?$")
+WORD_AT_END = compiled(r"([^\W\d_]{3,})(?:\s+n[º°o.]*|\s+#)?$")
 
 
 @plain()
@@ -103,7 +103,7 @@ def _dates_in(text: str, words: Vocabulary, american: bool) -> tuple[Found, ...]
             (ISO, _year_first),
             (YEAR_FIRST, _year_first),
             (COMPACT, _year_first),
-            (_span_in_figures(words), _numeric_span),
+            (_span_in_figures(words), partial(_numeric_span, words=words)),
             (NUMERIC, partial(_numeric, american=american)),
             (ROMAN, _roman),
         ]
@@ -373,10 +373,12 @@ def _numeric(match: re.Match[str], *, american: bool) -> Said | None:
     return (said, None) if said else None
 
 
-def _numeric_span(match: re.Match[str]) -> Said | None:
+def _numeric_span(match: re.Match[str], *, words: Vocabulary) -> Said | None:
     """Return both days, the month behind them as it always is in what people write so."""
     year, month = int(match["year"]), int(match["month"])
     start, end = _day(year, month, int(match["day"])), _day(year, month, int(match["last"]))
+    if end and _counts_before(match, words):
+        return end, None
     return (start, end) if start and end and start < end else None
 
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 
 from actas.classify.dates import patterns
+from actas.classify.told_days import weekday_index
 from actas.model.block import Outline
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
-FULL = compiled(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](?:19|20)?\d\d(?!\d)")
+FULL = compiled(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)?\d\d)(?!\d)")
 IN_FULL = compiled(r"[/.]\d\d?[/.]")  # what such a date cannot do without, found faster
 FIGURES = compiled(r"(?<![\w/.-])(\d{1,2})/(\d{1,2})(?:/(?:20)?\d\d)?(?![\w/])")
 TOKEN = compiled(r"[^\W_]+")
 DAY = compiled(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 MONTHS, LAST_DAY = 12, 31
+CENTURY = 2000
 ALWAYS = "24/7"  # "open 24/7": the hours and the days of a week
 NEAR_TOP = 12  # lines in which the meeting's own day stands
 
@@ -26,7 +29,8 @@ def month_first(outline: Outline, language: str | None, words: Vocabulary) -> bo
     """Whether 03/04/2016 is the fourth of March.
 
     In notes with a date that must be month first, and in English ones where nothing is day first: neither
-    a day in figures, with its year or without, nor, most of the time, one in words: "28 March".
+    a day in figures, with its year or without, nor, most of the time, one in words: "28 March". A weekday
+    beside a date is surer where it fits one reading only.
     """
     texts = [block.words.text for block in (*outline.title, *outline.blocks())]
     told = [_pair(one) for text in texts if IN_FULL.search(text) for one in FULL.finditer(text)]
@@ -34,6 +38,9 @@ def month_first(outline: Outline, language: str | None, words: Vocabulary) -> bo
         return language == "en" and not told
     if language != "en":
         return any(_is_month_first(*one) for one in told)
+    by_weekday = _by_weekday(texts, words)
+    if by_weekday is not None:
+        return by_weekday
     short = [_pair(one) for text in texts if "/" in text for one in _days(text, words)]
     if any(_is_month_first(*one) for one in (*told, *short)):
         return not any(_is_day_first(*one) for one in short)
@@ -50,6 +57,28 @@ def _is_day_first(one: int, two: int) -> bool:
 
 def _is_month_first(one: int, two: int) -> bool:
     return one <= MONTHS < two <= LAST_DAY
+
+
+def _by_weekday(texts: Sequence[str], words: Vocabulary) -> bool | None:
+    """Tell by a line with one date and one weekday, "Friday 10/07/2026"; None where none tells."""
+    for text in texts:
+        found = FULL.findall(text) if IN_FULL.search(text) else []
+        if len(found) != 1:
+            continue
+        index = weekday_index(words)
+        named = {index[token] for token in TOKEN.findall(fold(text)) if token in index}
+        one, two, year = (int(figures) for figures in found[0])
+        fits = [_falls_on(year, *pair, named) for pair in ((one, two), (two, one))]
+        if len(named) == 1 and fits[0] != fits[1]:
+            return fits[0]
+    return None
+
+
+def _falls_on(year: int, month: int, day: int, weekdays: set[int]) -> bool:
+    try:
+        return date(year + CENTURY * (year < CENTURY), month, day).weekday() in weekdays
+    except ValueError:
+        return False
 
 
 def _spelled_day_first(texts: Sequence[str], words: Vocabulary) -> bool:
