@@ -178,8 +178,12 @@ def _before_colon(
     rest = text[found.end() :]
     if _is_no_label(label) or fold(label) in words.grammar("daily"):
         return None
-    if cast.groups and fold(label) in cast.groups:
-        return Speaker(Actor(name=label, kind="group"), found.end(), "label-again-and-again")
+    again = cast.groups and fold(label) in cast.groups
+    # «Todos: de acuerdo», not «Todos: 12»
+    together = listed and fold(label) in words.grammar("speak_together") and not rest[:1].isdecimal()
+    if again or together:
+        cue = "label-again-and-again" if again else "label-colon"
+        return Speaker(Actor(name=label, kind="group"), found.end(), cue)
     told = label.islower() and fold(label) in words.grammar("told_of")  # «duda: …», where no Duda asks
     first, _, others = label.partition(" ")
     if others and (
