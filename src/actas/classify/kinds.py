@@ -221,7 +221,7 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
     if _only_says_who_came(part, words):
         yield "participants", EXACT, "attendance-key"
     yield from _by_sections(part, words)
-    doing = _tells_who_does(top, cast, words)
+    doing = _tells_who_does(top, cast, words) or (speaking > 0 and _hands_out(part, words))
     if (doing or speaking) and not _lists_offices(part, top, words):
         yield ("actions", TASKED, "content") if doing else ("interventions", speaking, "content")
     listed = above == "participants" or _is_office(part, words)  # «Maestras: Ana, Eva» among who came
@@ -308,6 +308,25 @@ def _tells_who_does(top: Sequence[Block], cast: Cast, words: Vocabulary, *, leas
         return bool(rest) and infinitive(words).fullmatch(rest[0]) is not None
 
     return enough(top, tells, max(share(top, 3, 5), least))
+
+
+def _hands_out(part: Part, words: Vocabulary) -> bool:
+    """«Reparto de las distintas tareas»: whether all that stands below a word of tasks is names above lists.
+
+    Nobody says anything there: no point of the lists is a sentence.
+    """
+    if part.heading is None or kind_of_heading(words, part.heading.words.text)[0] != "actions":
+        return False
+    alone = len(part.nodes) >= TWO and all(
+        node.children
+        and (
+            node.block.kind == "name"
+            or (node.block.words.text[-1:] == ":" and _only_a_name(node.block, words))
+        )
+        for node in part.nodes
+    )
+    below = (child.block.words.text for node in part.nodes for child in node.children)
+    return alone and not any(is_sentence(text, words) for text in below)
 
 
 def _is_office(part: Part, words: Vocabulary) -> bool:
