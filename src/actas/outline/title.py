@@ -159,12 +159,20 @@ def _style(block: Block) -> str:
 
 
 def _heads_one_of_a_log(rest: Sequence[Block], words: Vocabulary) -> bool:
-    """Whether headings of the same level say the same of other days, or of other numbers: «Reunión 1»."""
+    """Whether headings of the same level say the same of other days, or of other numbers: «Reunión 1».
+
+    «Reunión con el banco, 3 de mayo» beside «Reunión del equipo, 9 de mayo» is of a log, too.
+    """
     text = rest[0].words.text
     beside = (one for one in rest[1:] if one.kind == "heading" and one.level == rest[0].level)
     others = [one.words.text for one in beside if one.words.text != text]
     said = without_day(text, words) if others else ()
-    return any(without_day(one, words) == said for one in others)
+    if any(without_day(one, words) == said for one in others):
+        return True
+    opens = text.partition(" ")[0]
+    return any(one.startswith(f"{opens} ") and _says_day(one, words) for one in others) and _says_day(
+        text, words
+    )
 
 
 def _tells_when(rest: Sequence[Block], words: Vocabulary) -> bool:
