@@ -15,6 +15,9 @@ from actas.model.plain import replace
 STEP = 2  # columns from one level to the next
 RUNS = 2  # lists below others, of which one holds several
 SEVERAL = 3  # bullets of a sign that is a level
+ARROWS = frozenset(
+    {"->", "-->", "=>", "==>", "→", "⇒", "↳", "➔", "➜", "➡"}
+)  # what follows from the bullet above
 PASTED = frozenset({("•", "o"), ("●", "o"), ("·", "o"), ("o", "▪"), ("•", "◦"), ("●", "○"), ("o", "■")})
 
 
@@ -74,6 +77,7 @@ def _lists(blocks: Sequence[Block], column: int) -> list[list[str]]:
 
 def _levels(lists: Sequence[Sequence[str]]) -> dict[str, int]:
     """Return how deep each sign stands below the one that opens every list; nothing where none can tell."""
+    lists = [signs for signs in lists if not ARROWS.issuperset(signs)]  # below a paragraph they are its own
     outer = lists[0][0] if lists else ""
     if any(signs[0] != outer for signs in lists):
         return {}
@@ -92,7 +96,9 @@ def _levels(lists: Sequence[Sequence[str]]) -> dict[str, int]:
                 return {}
             runs.setdefault(sign, []).append(many)
     sure = all(
-        (outer, sign) in PASTED or (len(many) >= RUNS and max(many) > 1 and sum(many) >= SEVERAL)
+        (outer, sign) in PASTED
+        or (sign in ARROWS and len(many) >= RUNS)
+        or (len(many) >= RUNS and max(many) > 1 and sum(many) >= SEVERAL)
         for sign, many in runs.items()
     )
     return found if back and sure and runs else {}
