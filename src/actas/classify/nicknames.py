@@ -62,6 +62,12 @@ def is_of_nicknames(pieces: Sequence[str], words: Vocabulary) -> bool:
     if not whole:
         return False
     named = sum(person_score(words, one) >= KNOWN or _is_small_name(one, words) for one in bare)
+    if (
+        named > 1
+        and len(small) == len(bare)
+        and not any(" " in one or is_known_word(one, words) for one in bare)
+    ):
+        return True  # «ana, zuki, teo, chispa, mirlo»: all in small letters, and none says what people are
     shown = sum(one[:1].isupper() or _is_small_name(one, words) for one in bare)
     return named > 0 and shown * 2 >= len(bare)
 
@@ -81,7 +87,7 @@ def _is_small_name(text: str, words: Vocabulary) -> bool:
 def is_nickname(piece: str, last: str, words: Vocabulary) -> bool:
     """Whether a piece in small letters is one more person, beside one with a single name."""
     bare = ASIDE.sub("", piece).strip(SIGNS)
-    if not bare[:1].islower() or not bare.replace(" ", "").replace(".", "").isalpha():
+    if not bare[:1].islower() or not bare.replace(" ", "").replace(".", "").replace("-", "").isalpha():
         return False
     if fold(bare) in name_words(words).roles:
         return False
