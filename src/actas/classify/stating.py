@@ -55,6 +55,7 @@ OPENING = 30  # characters in which a day begins that opens a line, behind its w
 LONGEST_VALUE = 25  # words after a key
 LONGEST_NAMED = 3  # words of «San Pedro Sula»
 LONGEST_DATED = 16  # words of a line that gives a date
+LONGEST_HOURS = 40  # characters of hours alone
 HELD_ONLY = 12  # words of a sentence that only says where the meeting was held
 
 
@@ -245,8 +246,17 @@ def _states_day(text: str, facts: Facts) -> bool:
 
 
 def _states_hours(text: str, facts: Facts) -> bool:
-    """Whether a line is only from when to when the meeting went: "18:00 - 20:00"."""
-    if not text[:1].isdecimal() or facts.start or not only_time(text, facts.words):
+    """Whether a line is only from when to when the meeting went: "18:00 - 20:00", «(De 18 h a 20 h)»."""
+    if facts.start or len(text) > LONGEST_HOURS:
+        return False
+    bare = text.strip("()[] ")
+    if not text[:1].isdecimal():  # «De 18 h a 20 h»: small words stand between the hours
+        if len(hours_in(bare, facts.words)) != FROM_TO:
+            return False
+        bare = without_clocks(bare, facts.words)
+        if not only_small(bare, facts.words):
+            return False
+    elif not only_time(text, facts.words):
         return False
     told = hours_in(text, facts.words)
     if len(told) != FROM_TO and not (facts.date and len(told) == 1):
