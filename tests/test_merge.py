@@ -469,6 +469,34 @@ def test_merge_from_the_command_line(work, capsys):
     assert main(["validate", "actas", "--select", "lost-line,span-overlap,stale-source"]) == 0
 
 
+def test_merge_says_that_what_was_approved_is_so_no_longer(work, capsys):
+    work.write_text(work.read_text("utf-8").split("doubts:")[0], "utf-8")
+    assert main(["approve", str(work), "--by", "Mesa", "--on", "2031-05-01"]) == 0
+    Path("notas.txt").write_text(NOTES.replace("sus menús", "sus recetas"), "utf-8")
+    capsys.readouterr()
+    assert main(["parse", "notas.txt", "-o", "actas", "--merge"]) == 0
+    assert "was approved" in capsys.readouterr().err
+
+
+def test_changed_notes_are_told_with_the_command_that_keeps_what_was_corrected(work, capsys):
+    Path("notas.txt").write_text(NOTES.replace("sus menús", "sus recetas"), "utf-8")
+    capsys.readouterr()
+    assert main(["validate", "actas"]) == 1
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"actas parse notas.txt --merge -o {work}" in said
+    assert main(["parse", "notas.txt", "--merge", "-o", str(work)]) == 0
+
+
+def test_an_empty_record_is_made_again_by_the_command_that_is_told(work, capsys):
+    work.write_text("", "utf-8")
+    capsys.readouterr()
+    assert main(["validate", "actas"]) == 1
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"actas parse NOTES --force -o {work}" in said
+    assert main(["parse", "notas.txt", "--force", "-o", str(work)]) == 0
+    assert main(["validate", "actas", "--select", "lost-line"]) == 0
+
+
 def test_merge_of_notes_that_have_not_changed_writes_nothing(work, capsys):
     before = work.stat().st_mtime_ns
     assert main(["parse", "notas.txt", "-o", "actas", "--merge"]) == 0

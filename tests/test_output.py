@@ -501,6 +501,25 @@ def test_a_window_is_never_too_narrow_to_read():
     assert one[0] == f"    1 | {TWENTY}"
 
 
+@pytest.mark.parametrize("form", ["github", "gitlab", "junit", "sarif", "json", "jsonl"])
+def test_a_record_that_is_no_utf8_stands_among_what_services_show(form, monkeypatch, tmp_path, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("a.acta.yaml").write_bytes("actas: 1\nid: a\n# Huánuco\n".encode("cp1252"))
+    assert main(["validate", "--format", form, "a.acta.yaml"]) == 2
+    shown = capsys.readouterr().out
+    assert "a.acta.yaml" in shown
+    assert " UTF-8" in shown
+
+
+def test_a_terminal_is_told_once_of_a_record_that_is_no_utf8(monkeypatch, tmp_path, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("a.acta.yaml").write_bytes("# Huánuco\n".encode("cp1252"))
+    assert main(["validate", "a.acta.yaml"]) == 2
+    said = capsys.readouterr()
+    assert "bad-character" not in said.out
+    assert "a.acta.yaml:1" in said.err
+
+
 def test_advice_to_explain_a_rule_is_given_once(tmp_path, capsys):
     (file := tmp_path / "a.acta.yaml").write_text(
         "actas: 1\nid: a\nstatus: draft\nmeeting: taller\n", "utf-8"

@@ -156,6 +156,8 @@ def merge_summary(parsed: Parsed, done: Merged) -> str:
     for slug, ids in (("added", done.added), ("changed", done.changed), ("retired", done.retired)):
         if ids:
             lines.append("  " + tell(f"merged-{slug}", ids=", ".join(ids)))
+    if done.unapproved:
+        lines.append("  " + paint(tell("approval-over"), "warning", colour=colour))
     if done.conflicts:
         lines.append(f"  {paint(count('conflicts', len(done.conflicts)), 'warning', colour=colour)}:")
     for conflict in done.conflicts:

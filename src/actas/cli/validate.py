@@ -8,14 +8,14 @@ import typer
 
 from actas.cli import FINDINGS, OK, USAGE
 from actas.cli import options as opt
-from actas.cli.output import AUTO, FORMS, Findings, draw, findings_of, form_of, show
+from actas.cli.output import AUTO, FORMS, TERMINAL, Findings, draw, findings_of, form_of, show
 from actas.cli.summary import count
 from actas.cli.terminal import Progress, note, tell
 from actas.cli.usage import complain
-from actas.model.errors import BadUsage
+from actas.model.errors import ActasError, BadUsage
 from actas.pipeline import write_atomic
 from actas.pipeline.beside import beside, kind_of, names_beside, verdicts_beside
-from actas.pipeline.checks import STDIN, known_rules, records_in, settings_of, verdicts
+from actas.pipeline.checks import STDIN, known_rules, records_in, settings_of, unreadable, verdicts
 
 if TYPE_CHECKING:
     from actas.model.settings import Settings
@@ -49,18 +49,23 @@ def validate(
         from actas.cli.diff import show_fixes
 
         return show_fixes(paths, settings)
-    unreadable: list[int] = []
+    failures: list[ActasError] = []
+
+    def failed(error: ActasError) -> None:
+        complain(error)
+        failures.append(error)
+
     round_ = verdicts(
         paths, settings=settings, name=stdin_filename if STDIN in paths else None,
         fix=fix, cached=not no_cache,
-        failed=lambda error: unreadable.append(complain(error)), step=Progress(len(paths)).step,
+        failed=failed, step=Progress(len(paths)).step,
     )  # fmt: skip
-    others = verdicts_beside(
-        beside(records), settings, failed=lambda error: unreadable.append(complain(error))
-    )
+    others = verdicts_beside(beside(records), settings, failed=failed)
     # Of what lies beside records only what is wrong is told; where there are none, that it was looked at.
     beside_them = (one for one in others if one.problems or not paths)
-    found = (*names_beside(round_, settings), *beside_them)
+    # A service shows findings, and nobody reads its log; at a terminal the complaint is enough.
+    unread = () if form in TERMINAL else filter(None, map(unreadable, failures))
+    found = (*names_beside(round_, settings), *beside_them, *unread)
     findings = findings_of(found, fail_on=settings.fail_on if settings else "error")
     _deliver(form, findings, output, paths)
     if round_.mended:
@@ -68,7 +73,7 @@ def validate(
     if not paths and not others:
         note(tell("no-records"))
     failing = any(findings.fails(problem) for problem in findings.problems) and not exit_zero
-    return USAGE if unreadable else FINDINGS if failing else OK
+    return USAGE if failures else FINDINGS if failing else OK
 
 
 def _form(name: str) -> str:

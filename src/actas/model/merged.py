@@ -27,3 +27,4 @@ class Merged:
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     retired: list[str] = field(default_factory=list)
+    unapproved: bool = False  # the record was approved as it had been

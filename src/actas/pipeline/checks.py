@@ -14,7 +14,7 @@ from actas.model.errors import ActasError, BadUsage, UnreadableNotes, Unreadable
 from actas.model.line import Notes
 from actas.model.loaded import Loaded
 from actas.model.plain import Plain, plain
-from actas.model.problem import Problem
+from actas.model.problem import Place, Problem
 
 if TYPE_CHECKING:
     from actas.model.settings import Settings
@@ -157,6 +157,19 @@ def verdicts(
             step(done)
 
     return together(_read(one_by_one(), failed), settings)._replace(mended=sum(mended))
+
+
+def unreadable(error: ActasError) -> Verdict | None:
+    """Return a file that is no UTF-8 as a finding at its line; None for any other error."""
+    if error.key != "cli.not-utf-8":
+        return None
+    file = error.values["file"]
+    says = "store.not-utf-8"
+    found = Problem(
+        rule="bad-character", level="error", place=Place(file, int(error.values["line"])), says=says,
+        help=f"{says}-help",
+    )  # fmt: skip
+    return Verdict(file=file, problems=(found,))
 
 
 def _read(outcomes: Iterable[Found | ActasError], failed: Callable[[ActasError], None]) -> Iterator[Found]:

@@ -75,6 +75,7 @@ def merge_record(record: Record, notes: Notes, path: Path, *, inputs: Sequence[P
         done = merge(loaded.data, to_data(replace(record, id=loaded.data["id"])), lines, base)
         new = rewrite(text, done.data)
         if new != text:
+            done.unapproved = done.data.get("status") == "approved"
             mark = b"\xef\xbb\xbf" if path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
             write_atomic(path.with_name(path.name + ".bak"), path.read_bytes(), inputs=inputs)
             write_atomic(path, mark + new.encode(), inputs=inputs)

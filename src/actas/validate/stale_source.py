@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 from actas.model.problem import Problem
@@ -12,4 +13,10 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield one problem when the file's fingerprint is not the record's."""
     if subject.stale and subject.notes is not None:
         path, source = subject.source
-        yield subject.problem("stale-source", (*path, "sha256"), file=source.get("file", ""))
+        file, record = source.get("file", ""), subject.loaded.name
+        whole = not subject.data["source"].keys() & {"within", "also"}  # no other can be merged
+        yield subject.problem(
+            "stale-source", (*path, "sha256"), file=file, record=record,
+            notes=os.path.normpath(os.path.join(os.path.dirname(record), file)),  # noqa: PTH118, PTH120
+            help="stale-source" if whole else "stale-source-part",
+        )  # fmt: skip

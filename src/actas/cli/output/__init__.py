@@ -23,7 +23,7 @@ from actas.vocabulary.messages import say
 FORMS = ("text", "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit")
 AUTO = "auto"  # github inside Actions, else text
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
-_TERMINAL = ("text", "concise")
+TERMINAL = ("text", "concise")
 # Where a service keeps the repository that its paths are relative to.
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
@@ -125,7 +125,7 @@ def draw(form: str, findings: Findings) -> str:
 def show(form: str, findings: Findings) -> None:
     """Print the findings; in a GitHub job write its summary too."""
     drawn = draw(form, findings)
-    if form in _TERMINAL:
+    if form in TERMINAL:
         out(drawn)
     else:
         out_bytes(drawn.encode("utf-8", "replace"))
