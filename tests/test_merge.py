@@ -181,6 +181,15 @@ def test_a_new_heading_is_a_new_section():
     assert not errors(new, notes)
 
 
+def test_what_is_new_above_the_first_heading_is_no_point_below_it():
+    notes = NOTES.replace("Buenas prácticas", "El río viene crecido desde el lunes.\n\nBuenas prácticas", 1)
+    new, _ = merged(record_of(NOTES), notes, NOTES)
+    first = store.load(new, "a").data["sections"][0]
+    assert [one["text"] for one in first["items"]] == ["El río viene crecido desde el lunes."]
+    assert "heading" not in first
+    assert not errors(new, notes)
+
+
 def test_a_new_row_comes_with_the_points_of_lists_in_its_cells():
     """They share its line, and are neither lost nor a fault inside."""
     row = "| {0} | Se habla de {0}. | - abrir {0}<br>- cerrar {0} |\n"

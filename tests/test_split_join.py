@@ -145,6 +145,30 @@ def test_a_record_of_a_part_is_not_merged_with_the_whole(folder, capsys):
     assert "--split" in capsys.readouterr().err
 
 
+def test_a_notebook_that_goes_on_brings_its_records_up_to_date(folder, capsys):
+    cli.main(["parse", "--split", "cuaderno.md", "-o", "actas"])
+    record = Path("actas/cuaderno-de-la-junta-2021-03-10.acta.yaml")
+    record.write_text(record.read_text("utf-8").replace("dos recibos", "tres recibos"), "utf-8")
+    changed = BOOK.replace("Lo lleva", "Se escribe a mano.\n\nLo lleva").replace(
+        "la caja", "la caja y la bodega"
+    )
+    Path("cuaderno.md").write_text(changed + "\n## 24 de marzo de 2021\n\n- Se compra cal.\n", "utf-8")
+    assert cli.main(["parse", "--split", "--merge", "cuaderno.md", "-o", "actas"]) == 0
+    assert len([*Path("actas").glob("*.yaml")]) == 4
+    assert "tres recibos" in record.read_text("utf-8")
+    (last,) = Path("actas").glob("*-17.acta.yaml")
+    assert "la caja y la bodega" in last.read_text("utf-8")
+    assert cli.main(["validate", "--fix", "actas"]) == 0
+
+
+def test_a_record_of_the_day_is_found_under_another_name(folder):
+    cli.main(["parse", "--split", "cuaderno.md", "-o", "actas"])
+    Path("cuaderno.md").write_text(BOOK.replace("de la junta", "del comité"), "utf-8")
+    before = sorted(Path("actas").iterdir())
+    assert cli.main(["parse", "--split", "--merge", "cuaderno.md", "-o", "actas"]) == 0
+    assert sorted(Path("actas").glob("*.yaml")) == before
+
+
 # --- one session in several files --------------------------------------------------------------
 
 
@@ -255,7 +279,6 @@ def test_a_record_of_several_files_is_not_merged(folder, capsys):
     [
         (["--split", "cuaderno.md"], "-o"),
         (["--split", "cuaderno.md", "-o", "x.yaml"], "-o"),
-        (["--split", "cuaderno.md", "-o", "x", "--merge"], "--merge"),
         (["--split", "cuaderno.md", "-o", "x", "--date", "2021-03-03"], "--date"),
         (["--join", "manana.txt"], "--join"),
         (["--join", "manana.txt", "manana.txt"], "manana.txt"),

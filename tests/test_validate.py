@@ -369,6 +369,12 @@ def test_what_is_of_another_type_is_shown_as_it_is_written(key: str, how: str) -
     assert say(problem.help, "es", **problem.values).endswith(f": {how}")
 
 
+def test_who_adds_a_point_without_lines_is_told_to_write_it_into_the_notes() -> None:
+    text = RECORD.replace("doubts", "      - id: P9\n        text: Pintar.\n        edited: true\ndoubts", 1)
+    (problem,) = (p for p in found(text) if p.rule == "missing-key")
+    assert "--merge" in say(problem.help, "es", **problem.values)
+
+
 def test_several_schema_errors_come_in_order_of_place() -> None:
     text = RECORD.replace("status: draft", "status: borrador").replace('label: "2"', "label: 2")
     assert [rule for rule, _ in errors(text)] == ["bad-value", "wrong-type"]

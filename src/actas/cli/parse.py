@@ -43,7 +43,9 @@ class _Delivery(Plain):
             note(summary(parsed, tally))
             return
         if self.merge and not path.exists() and file != STDIN:
-            path = record_for(Path(file), path.parent) or path  # its title changed, and with it the id
+            path = (
+                record_for(Path(file), path.parent, parsed.record) or path
+            )  # its title changed, and with it the id
         if path in self.written:
             raise BadUsage("cli.same-id", file=file, record=path)
         self.written.add(path)
@@ -51,8 +53,8 @@ class _Delivery(Plain):
             self._there_already(parsed, file, path)
             return
         write_record(parsed, path, file, also=tuple(map(Path, also)), force=self.force)
-        if parsed.whole:
-            remember(parsed.notes)
+        if not (parsed.record.source and parsed.record.source.also):
+            remember(parsed.notes, parsed.record)
         note(summary(parsed, tally))
         note(tell("record-written", record=path))
 
@@ -148,7 +150,7 @@ def _deliver_each(meetings: tuple[Parsed, ...], file: str, delivery: _Delivery) 
 # What an option does not go with, and the sentence for it.
 _APART = (
     ("--why", {"-o", "--merge", "--force", "--split", "--join"}, "cli.why-writes-nothing"),
-    ("--split", {"--merge", "--join", "--date"}, "cli.split-alone"),
+    ("--split", {"--join", "--date"}, "cli.split-alone"),
     ("--join", {"--merge", "--split"}, "cli.join-alone"),
 )
 

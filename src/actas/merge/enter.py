@@ -71,7 +71,10 @@ def home_of(state: State, section: Data, leaf: Leaf | None) -> Data | None:
         if id(leaf) not in state.done:
             return None
         holder = state.claims[leaf.lines.start]
-        return holder.data if holder.what == "section" else holder.section or nearest(state, leaf.lines.start)
+        if holder.what == "section":
+            return holder.data
+        first = next(iter(state.result.data.get("sections", [])), None)  # its heading has a home elsewhere
+        return holder.section or nearest(state, leaf.lines.start) or first
     inside = [one for one in state.theirs if one.what == "item" and one.section is section]
     for one in inside:
         there = state.claims.get(one.lines.start)
@@ -81,12 +84,12 @@ def home_of(state: State, section: Data, leaf: Leaf | None) -> Data | None:
 
 
 def nearest(state: State, line: int) -> Data | None:
-    """Return the section that the lines above belong to; the first one where there is none."""
+    """Return the section that the lines above belong to; None where none stands above."""
     above = [n for n, holder in state.claims.items() if n < line and holder.what in ("section", "item")]
     if above:
         holder = state.claims[max(above)]
         return holder.data if holder.what == "section" else holder.section
-    return next(iter(state.result.data.get("sections", [])), None)
+    return None
 
 
 def enter_items(state: State, items: list[Data], section: Data, above: Data | None) -> None:

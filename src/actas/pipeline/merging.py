@@ -34,19 +34,25 @@ def is_of(path: Path, record: Record) -> bool:
     return there == (now.sha256, [*now.within], [one.sha256 for one in now.also])
 
 
-def record_for(notes: Path, folder: Path) -> Path | None:
-    """Return the record in a folder made from all of these notes, whatever its id; None when none was."""
+def record_for(notes: Path, folder: Path, record: Record) -> Path | None:
+    """Return the record in a folder made from the same notes, whatever its id; None when none was.
+
+    Of notes of several meetings it is the one of the same day.
+    """
     from actas.store import load
 
     for file in below(str(folder)):
         data = load(read_utf8(file), file).data
         source = data.get("source") if isinstance(data, dict) else None
-        named = (
-            source.get("file")
-            if isinstance(source, dict) and not source.keys() & {"within", "also"}
-            else None
-        )
-        if isinstance(named, str) and (Path(file).parent / named).resolve() == notes.resolve():
+        if not isinstance(source, dict) or "also" in source:
+            continue
+        if record.source is not None and record.source.within:
+            meeting = data.get("meeting")
+            same = isinstance(meeting, dict) and meeting.get("date") == record.meeting.date
+        else:
+            same = "within" not in source
+        named = source.get("file")
+        if same and isinstance(named, str) and (Path(file).parent / named).resolve() == notes.resolve():
             return Path(file)
     return None
 
@@ -67,10 +73,12 @@ def merge_record(record: Record, notes: Notes, path: Path, *, inputs: Sequence[P
         loaded = load(text, str(path))
         if any(problem.level == "error" for problem in check(loaded)):
             raise BadUsage("cli.broken-record", file=path)
-        for key, says in (("within", "cli.of-a-stretch"), ("also", "cli.of-several")):
-            if loaded.data.get("source", {}).get(key):
-                raise BadUsage(says, file=path)
-        base = recalled(loaded.data.get("source", {}).get("sha256", ""))
+        source = loaded.data.get("source", {})
+        if source.get("also"):
+            raise BadUsage("cli.of-several", file=path)
+        if source.get("within") and not (record.source and record.source.within):
+            raise BadUsage("cli.of-a-stretch", file=path)
+        base = recalled(source.get("sha256", ""), source.get("within", ()))
         lines = list(notes.texts())
         done = merge(loaded.data, to_data(replace(record, id=loaded.data["id"])), lines, base)
         new = rewrite(text, done.data)
@@ -79,17 +87,22 @@ def merge_record(record: Record, notes: Notes, path: Path, *, inputs: Sequence[P
             mark = b"\xef\xbb\xbf" if path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
             write_atomic(path.with_name(path.name + ".bak"), path.read_bytes(), inputs=inputs)
             write_atomic(path, mark + new.encode(), inputs=inputs)
-    remember(notes)
+    remember(notes, record)
     return done
 
 
-def remember(notes: Notes) -> None:
+def remember(notes: Notes, record: Record) -> None:
     """Keep the sums of the notes' lines, by which a later merge tells who changed what; no word of them."""
     from actas.merge.words import sums
 
-    cache = _cache(folder())
-    if cache.get(notes.sha256) is None:
-        cache.put(notes.sha256, array("I", sums(list(notes.texts()))).tobytes())
+    cache, key = _cache(folder()), _key(notes.sha256, record.source.within if record.source else ())
+    if cache.get(key) is None:
+        cache.put(key, array("I", sums(list(notes.texts()))).tobytes())
+
+
+def _key(sha256: str, within: Sequence[int]) -> str:
+    """Return what the sums of notes are kept under; those of a part of the notes by themselves."""
+    return "-".join((sha256, *map(str, within)))
 
 
 @lru_cache(maxsize=4)  # one for a run: it looks once at each folder that it puts something into
@@ -97,9 +110,9 @@ def _cache(top: str | None) -> Cache:
     return Cache("notes")
 
 
-def recalled(sha256: str) -> list[int] | None:
+def recalled(sha256: str, within: Sequence[int] = ()) -> list[int] | None:
     """Return the sums of the lines of notes that are remembered by their fingerprint, or None."""
-    kept = _cache(folder()).get(sha256) if sha256 else None
+    kept = _cache(folder()).get(_key(sha256, within)) if sha256 else None
     if kept is None:
         return None
     sums = array("I")

@@ -102,7 +102,8 @@ def _missing_key(subject: Subject, path: Path, error: Any) -> Iterator[Problem]:
     name = subject.data.get("id") if not path else _value(subject, path).get("id")
     yield subject.problem(
         "missing-key", (*path, error.kind.property), place=subject.loaded.key_place(path),
-        says="missing-key-of" if isinstance(name, str) else "missing-key", help="missing-key",
+        says="missing-key-of" if isinstance(name, str) else "missing-key",
+        help="missing-lines" if error.kind.property == "lines" and "items" in path else "missing-key",
         key=error.kind.property, of=name,
         example=_example((*path, error.kind.property), subject.shape),
     )  # fmt: skip

@@ -14,9 +14,10 @@ def check(subject: Subject) -> Iterator[Problem]:
     if subject.stale and subject.notes is not None:
         path, source = subject.source
         file, record = source.get("file", ""), subject.loaded.name
-        whole = not subject.data["source"].keys() & {"within", "also"}  # no other can be merged
+        own = subject.data["source"]
+        help_ = "stale-source-joined" if "also" in own else "stale-source-split" if "within" in own else ""
         yield subject.problem(
             "stale-source", (*path, "sha256"), file=file, record=record,
             notes=os.path.normpath(os.path.join(os.path.dirname(record), file)),  # noqa: PTH118, PTH120
-            help="stale-source" if whole else "stale-source-part",
+            folder=os.path.dirname(record) or ".", help=help_,  # noqa: PTH120
         )  # fmt: skip
