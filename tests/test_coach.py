@@ -114,6 +114,18 @@ def test_the_command_names_the_place_and_json_has_all(advice, tmp_path, monkeypa
         ("fr", "Demander à la mairie la liste des usagers.", "Demander", 1),
         ("pt", "Comprar seis medidores para os poços.", "Comprar", 5),
         ("pt", "Pedir à prefeitura a lista dos usuários.", "Pedir", 1),
+        ("es", "Llamar a la alcaldía.", "Llamar", 1),
+        ("es", "Llamar a las juntas a publicar sus cuentas.", "publicar", 5),
+        ("en", "Call the mayor.", "Call", 1),
+        ("fr", "Appeler la mairie.", "Appeler", 1),
+        ("pt", "Telefonar à prefeitura.", "Telefonar", 1),
+        ("pt", "Angola enviará o mapa dos poços.", "enviará", 5),
+        ("pt", "Os comitês publicarão as contas.", "publicarão", 5),
+        ("fr", "Le Togo publiera la carte des puits.", "publiera", 5),
+        ("fr", "Les comités fourniront les pompes.", "fourniront", 5),
+        ("fr", "Le Togo enverra la carte des puits.", "enverra", 5),
+        ("fr", "Les données des puits.", None, None),
+        ("en", "More funds.", None, None),
     ],
 )
 def test_verbs_of_everyday_and_of_asking(tmp_path, language, asked, verb, level):
