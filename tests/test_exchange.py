@@ -120,6 +120,16 @@ def test_adoption_goes_there_and_back(filed, tmp_path):
     assert next(load_record(tmp_path / "vuelta.acta.yaml").all_items()).adoption == "noted"
 
 
+@pytest.mark.parametrize(("sign", "encoding"), [(";", "cp1252"), ("\t", "utf-16"), (";", "utf-8-sig")])
+def test_a_table_saved_again_by_a_spreadsheet(sign, encoding, tmp_path):
+    text = f'reference{sign}title{sign}description\r\nR-1{sign}Agua{sign}"Medición; pozos, ríos"\r\n'
+    (tmp_path / "x.csv").write_bytes(text.encode(encoding))
+    assert main(["import", str(tmp_path / "x.csv"), "-o", str(tmp_path / "x.acta.yaml")]) == 0
+    (item,) = load_record(tmp_path / "x.acta.yaml").all_items()
+    assert (item.label, item.title, item.text) == ("R-1", "Agua", "Medición; pozos, ríos")
+    assert main(["validate", str(tmp_path / "x.acta.yaml")]) == 0
+
+
 @pytest.mark.parametrize("text", ["", "a,b\r\n1,2\r\n", "reference,title\r\nx,\r\n"])
 def test_what_is_no_such_table_is_2(text, tmp_path, capsys):
     (tmp_path / "x.csv").write_text(text, "utf-8")

@@ -136,9 +136,19 @@ def table(columns: Sequence[str], lines: Iterable[Mapping[str, Any]]) -> str:
     return out.getvalue()
 
 
+def _reader(text: str) -> csv.DictReader[str]:
+    """Return what reads a table by the names of its columns; whatever sign parts the most names does.
+
+    Spreadsheets of Spain, France or Brazil part columns by semicolons.
+    """
+    names = text.partition("\n")[0]
+    sign = max(",;\t", key=names.count)
+    return csv.DictReader(io.StringIO(text, newline=""), restkey="", restval="", delimiter=sign)
+
+
 def read_table(text: str) -> list[tuple[int, dict[str, str]]]:
     """Return the rows of a CSV table with the line each ends on, its cells unshielded."""
-    reader = csv.DictReader(io.StringIO(text, newline=""), restkey="", restval="")
+    reader = _reader(text)
     return [
         (reader.line_num, {key: unshield(cell) for key, cell in row.items() if key and isinstance(cell, str)})
         for row in reader
@@ -200,9 +210,8 @@ def record_of(text: str, *, file: str, sha256: str, id: str, series: str | None,
     Raises BadUsage for a table that is no such table, or a row without a title.
     """
     found = read_table(text)
-    header = next(csv.reader(io.StringIO(text, newline="")), [])
     for column in ("reference", "title"):
-        if column not in header:
+        if column not in (_reader(text).fieldnames or ()):
             raise BadUsage("find.not-impactoss", file=file, column=column)
     items, before = [], 1
     for at, (line, row) in enumerate(found, 1):

@@ -61,17 +61,18 @@ def how_many(filed: Sequence[Filed], form: str) -> int:
 def imported(path: str, *, id: str | None, series: str | None, date: str | None) -> Record:
     """Return a record of the recommendations in an IMPACT OSS table.
 
-    Raises BadUsage for a file that is none.
+    Raises BadUsage for a file that is none, UnreadableNotes for one that is no text.
     """
     from actas.follow.exchange import record_of
+    from actas.read.text import decoded
 
     given = Given(id=id, series=series, date=date)
     given.check()
     try:
         data = Path(path).read_bytes()
-        text = data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadUsage("cli.cannot-read", file=path, why=getattr(error, "strerror", None) or error) from None
+    except OSError as error:
+        raise BadUsage("cli.cannot-read", file=path, why=error.strerror or error) from None
+    text, _, _ = decoded(data, path, None)
     stem = re.sub(r"[^a-z0-9]+", "-", fold(Path(path).stem)).strip("-") or "import"
     digest = sha256(data).hexdigest()
     return record_of(text, file=Path(path).name, sha256=digest, id=id or stem, series=series, day=date)
