@@ -478,6 +478,26 @@ def test_merge_from_the_command_line(work, capsys):
     assert main(["validate", "actas", "--select", "lost-line,span-overlap,stale-source"]) == 0
 
 
+def test_what_nobody_touched_of_the_meeting_follows_the_notes(work, capsys):
+    head = "Taller sobre agua\nSan Lucas, {}\n"
+    Path("notas.txt").write_text(
+        NOTES.replace("Taller sobre agua\n", head.format("3 de octubre de 2031")), "utf-8"
+    )
+    assert main(["parse", "notas.txt", "-o", "actas", "--force"]) == 0
+    text = work.read_text("utf-8")
+    assert 'date: "2031-10-03"' in text
+    work.write_text(text.replace("place: San Lucas", "place: San Lucas Tolimán"), "utf-8")
+    Path("notas.txt").write_text(
+        NOTES.replace("Taller sobre agua\n", head.format("10 de marzo de 2031")), "utf-8"
+    )
+    capsys.readouterr()
+    assert main(["parse", "notas.txt", "-o", "actas", "--merge"]) == 0
+    text = work.read_text("utf-8")
+    assert 'date: "2031-03-10"' in text
+    assert "place: San Lucas Tolimán" in text
+    assert "2031-10-03" not in capsys.readouterr().err
+
+
 def test_merge_says_that_what_was_approved_is_so_no_longer(work, capsys):
     work.write_text(work.read_text("utf-8").split("doubts:")[0], "utf-8")
     assert main(["approve", str(work), "--by", "Mesa", "--on", "2031-05-01"]) == 0

@@ -20,7 +20,10 @@ from actas.merge.state import State
 from actas.model.merged import Merged
 
 
-def merge(old: Data, new: Data, lines: Sequence[str], base: Sequence[int] | None = None) -> Merged:
+def merge(
+    old: Data, new: Data, lines: Sequence[str], base: Sequence[int] | None = None,
+    facts: Sequence[int] | None = None,
+) -> Merged:  # fmt: skip
     """Return the old record with what the changed notes say.
 
     Args:
@@ -28,6 +31,7 @@ def merge(old: Data, new: Data, lines: Sequence[str], base: Sequence[int] | None
         new: data of the record that the notes give now.
         lines: the notes' lines now.
         base: the sums of the lines that the old record was made from, where they are known.
+        facts: the sums of what those lines said of the meeting, as `facts_of` gives them.
 
     """
     state = State(deepcopy(old), deepcopy(new), lines, base)
@@ -37,7 +41,7 @@ def merge(old: Data, new: Data, lines: Sequence[str], base: Sequence[int] | None
         keep.let_go(state, leaf)
     enter.insert_new(state)
     rest.prune(state, state.result.data.get("sections", []))
-    rest.merge_meeting(state)
+    rest.merge_meeting(state, facts)
     rest.merge_doubts(state)
     rest.merge_source(state)
     rest.note_retired(state)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Sequence
+
 from actas.merge.leaves import Data, insert_entry, remove_entry, set_key
 from actas.merge.state import State
+from actas.merge.words import total
 from actas.model.merged import Conflict
 
 _OF_MEETING = ("title", "date", "end_date", "place", "language", "start", "end")
@@ -25,11 +28,20 @@ def prune(state: State, home: list[Data]) -> None:
             state.result.retired.append(section["id"])
 
 
-def merge_meeting(state: State) -> None:
+def facts_of(known: Callable[[str], object]) -> list[int]:
+    """Return a sum for each fact of a meeting («2031-03-10» is not «2031-10-03»); 0 for what is not known."""
+    return [total([str(value)]) if (value := known(key)) else 0 for key in _OF_MEETING]
+
+
+def merge_meeting(state: State, facts: Sequence[int] | None) -> None:
     """Bring the meeting up to date."""
     data = state.result.data
     old, new = data.setdefault("meeting", {}), state.new.get("meeting", {})
-    merge_facts(state, old, new)
+    touched: Sequence[str] = _OF_MEETING
+    if facts is not None:
+        now = facts_of(old.get)
+        touched = tuple(key for key, was, is_ in zip(_OF_MEETING, facts, now, strict=True) if was != is_)
+    merge_facts(state, old, new, touched)
     merge_people(state, old, new)
     for above, key in (
         (old, "as_written"),
@@ -41,15 +53,16 @@ def merge_meeting(state: State) -> None:
             del above[key]
 
 
-def merge_facts(state: State, old: Data, new: Data) -> None:
-    """Take what was not known; what is said otherwise now is a conflict, for it may be a person's."""
+def merge_facts(state: State, old: Data, new: Data, touched: Collection[str]) -> None:
+    """Take what was not known or nobody touched; else what is said otherwise now is a conflict."""
     given = new.get("given", [])
     stated = {entry["text"] for entry in new.get("as_written", [])}
     before = {leaf.data["text"] for leaf in state.ours if leaf.what == "stated" and leaf.partner is None}
     for key in _OF_MEETING:
         if key not in new or old.get(key) == new[key]:
             continue
-        if key in given or (stated - before and key not in old):
+        untouched = key not in touched and key not in old.get("given", [])
+        if key in given or (stated - before and (key not in old or untouched)):
             old[key] = new[key]
         elif stated - before:
             state.result.conflicts.append(Conflict(at=key, line=0, ours=str(old[key]), theirs=str(new[key])))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,9 @@ from actas.model.line import Notes
 if TYPE_CHECKING:
     from actas.model.merged import Merged
     from actas.model.record import Record
+
+
+FACTS = "meeting"
 
 
 def is_of(path: Path, record: Record) -> bool:
@@ -78,9 +81,10 @@ def merge_record(record: Record, notes: Notes, path: Path, *, inputs: Sequence[P
             raise BadUsage("cli.of-several", file=path)
         if source.get("within") and not (record.source and record.source.within):
             raise BadUsage("cli.of-a-stretch", file=path)
-        base = recalled(source.get("sha256", ""), source.get("within", ()))
+        sha256, within = source.get("sha256", ""), source.get("within", ())
+        base, facts = recalled(sha256, within), recalled(sha256, within, of=FACTS)
         lines = list(notes.texts())
-        done = merge(loaded.data, to_data(replace(record, id=loaded.data["id"])), lines, base)
+        done = merge(loaded.data, to_data(replace(record, id=loaded.data["id"])), lines, base, facts)
         new = rewrite(text, done.data)
         if new != text:
             done.unapproved = done.data.get("status") == "approved"
@@ -92,17 +96,23 @@ def merge_record(record: Record, notes: Notes, path: Path, *, inputs: Sequence[P
 
 
 def remember(notes: Notes, record: Record) -> None:
-    """Keep the sums of the notes' lines, by which a later merge tells who changed what; no word of them."""
+    """Keep the sums of the notes' lines, and of what they say of the meeting; no word of them.
+
+    By these a later merge tells who changed what.
+    """
+    from actas.merge.rest import facts_of
     from actas.merge.words import sums
 
-    cache, key = _cache(folder()), _key(notes.sha256, record.source.within if record.source else ())
-    if cache.get(key) is None:
-        cache.put(key, array("I", sums(list(notes.texts()))).tobytes())
+    cache, within = _cache(folder()), record.source.within if record.source else ()
+    if cache.get(_key(notes.sha256, within)) is None:
+        cache.put(_key(notes.sha256, within), array("I", sums(list(notes.texts()))).tobytes())
+        facts = facts_of(partial(getattr, record.meeting))
+        cache.put(_key(notes.sha256, within, FACTS), array("I", facts).tobytes())
 
 
-def _key(sha256: str, within: Sequence[int]) -> str:
+def _key(sha256: str, within: Sequence[int], of: str = "") -> str:
     """Return what the sums of notes are kept under; those of a part of the notes by themselves."""
-    return "-".join((sha256, *map(str, within)))
+    return "-".join((sha256, *map(str, within), *filter(None, (of,))))
 
 
 @lru_cache(maxsize=4)  # one for a run: it looks once at each folder that it puts something into
@@ -110,9 +120,9 @@ def _cache(top: str | None) -> Cache:
     return Cache("notes")
 
 
-def recalled(sha256: str, within: Sequence[int] = ()) -> list[int] | None:
-    """Return the sums of the lines of notes that are remembered by their fingerprint, or None."""
-    kept = _cache(folder()).get(_key(sha256, within)) if sha256 else None
+def recalled(sha256: str, within: Sequence[int] = (), *, of: str = "") -> list[int] | None:
+    """Return the sums of the lines of notes, or ``of`` something else, that are remembered; or None."""
+    kept = _cache(folder()).get(_key(sha256, within, of)) if sha256 else None
     if kept is None:
         return None
     sums = array("I")
