@@ -498,6 +498,17 @@ def test_what_nobody_touched_of_the_meeting_follows_the_notes(work, capsys):
     assert "2031-10-03" not in capsys.readouterr().err
 
 
+def test_several_days_that_are_one_now(work):
+    for days in ("3 y 4 de octubre de 2031", "5 de octubre de 2031"):
+        Path("notas.txt").write_text(NOTES.replace("agua\n", f"agua\nXela, {days}\n", 1), "utf-8")
+        assert (
+            main(["parse", "notas.txt", "-o", "actas", *(["--force"] if "y" in days else ["--merge"])]) == 0
+        )
+        text = work.read_text("utf-8")
+        assert ("end_date" in text) == ("y" in days)
+    assert 'date: "2031-10-05"' in text
+
+
 def test_merge_says_that_what_was_approved_is_so_no_longer(work, capsys):
     work.write_text(work.read_text("utf-8").split("doubts:")[0], "utf-8")
     assert main(["approve", str(work), "--by", "Mesa", "--on", "2031-05-01"]) == 0

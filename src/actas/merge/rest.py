@@ -59,10 +59,13 @@ def merge_facts(state: State, old: Data, new: Data, touched: Collection[str]) ->
     stated = {entry["text"] for entry in new.get("as_written", [])}
     before = {leaf.data["text"] for leaf in state.ours if leaf.what == "stated" and leaf.partner is None}
     for key in _OF_MEETING:
-        if key not in new or old.get(key) == new[key]:
+        if old.get(key) == new.get(key):
             continue
         untouched = key not in touched and key not in old.get("given", [])
-        if key in given or (stated - before and (key not in old or untouched)):
+        if key not in new:
+            if key == "end_date" and untouched and "date" in new:  # one day now, where there were several
+                del old[key]
+        elif key in given or (stated - before and (key not in old or untouched)):
             old[key] = new[key]
         elif stated - before:
             state.result.conflicts.append(Conflict(at=key, line=0, ours=str(old[key]), theirs=str(new[key])))
