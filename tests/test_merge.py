@@ -495,7 +495,9 @@ def test_what_nobody_touched_of_the_meeting_follows_the_notes(work, capsys):
     text = work.read_text("utf-8")
     assert 'date: "2031-03-10"' in text
     assert "place: San Lucas Tolimán" in text
-    assert "2031-10-03" not in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "changed as the notes: date" in said
+    assert "2031-10-03" not in said
 
 
 def test_several_days_that_are_one_now(work):

@@ -267,6 +267,15 @@ def test_files_of_one_name_are_told_apart(folder):
     assert {span.file for span in spans(record)} == {"mesa1/notas.txt", "mesa2/notas.txt"}
 
 
+def test_a_record_of_several_files_that_is_there_is_not_said_to_be_mergeable(folder, capsys):
+    words = ["parse", "--join", "manana.txt", "tarde.md", "-o", "acta.acta.yaml"]
+    assert cli.main(words) == 0
+    capsys.readouterr()
+    assert cli.main(words) == 2
+    said = capsys.readouterr().err
+    assert ("--force" in said, "--merge" in said) == (True, False)
+
+
 def test_a_record_of_several_files_is_not_merged(folder, capsys):
     cli.main(["parse", "--join", "manana.txt", "tarde.md", "-o", "acta.acta.yaml"])
     before = Path("acta.acta.yaml").read_bytes()

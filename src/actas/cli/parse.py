@@ -70,7 +70,8 @@ class _Delivery(Plain):
             note(merge_summary(parsed, done))
             note(tell("up-to-date" if path.read_bytes() == before else "record-merged", record=path))
         else:
-            raise WouldOverwrite("cli.record-is-there", file=path)
+            joined = parsed.record.source is not None and parsed.record.source.also  # not to be merged
+            raise WouldOverwrite(*(() if joined else ("cli.record-is-there",)), file=path)
 
 
 def parse(

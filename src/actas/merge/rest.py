@@ -67,6 +67,7 @@ def merge_facts(state: State, old: Data, new: Data, touched: Collection[str]) ->
                 del old[key]
         elif key in given or (stated - before and (key not in old or untouched)):
             old[key] = new[key]
+            state.result.changed.append(key)
         elif stated - before:
             state.result.conflicts.append(Conflict(at=key, line=0, ours=str(old[key]), theirs=str(new[key])))
     if given:
