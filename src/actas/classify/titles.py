@@ -21,6 +21,7 @@ from actas.model.block import Words
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import day_alone
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 from actas.vocabulary.phrases import ends
@@ -218,6 +219,8 @@ def _bold(inner: Words, words: Vocabulary) -> Title | None:
     text = inner.text
     if not inner.bold or (inner.all_bold and (len(text.split()) > LONGEST or COLON.match(text))):
         return None  # what is bold to its end sets off no key: «**Present: Ana, Luis**»
+    if inner.all_bold and (any(link.words == text for link in inner.links) or day_alone(text, words)):
+        return None  # «**3 de mayo de 2031**», a document by its name: all that is said
     lead = text[: inner.bold].rstrip()
     phrase, rest = lead.rstrip(" .:-–—"), text[len(lead) :]
     if not phrase or len(phrase.split()) > LONGEST_BOLD:
@@ -340,7 +343,7 @@ def _may_be_label(phrase: str, words: Vocabulary, longest: int, *, counts: bool 
         return True
     if f"{folded}:" in words.phrases("cues", "action") or folded in words.grammar("answers"):
         return False
-    if says_what(phrase, words) or leads_on(folded, tokens, words):
+    if says_what(phrase, words) or leads_on(folded, tokens, words) or _goes_on_telling(folded, words):
         return False
     if folded in name_words(words).not_speakers or folded in words.keyed("meeting"):
         return True
@@ -349,6 +352,12 @@ def _may_be_label(phrase: str, words: Vocabulary, longest: int, *, counts: bool 
     goes_on = open_end or (len(tokens) == 1 and last in words.grammar("conjunctions"))
     clause = tells(phrase, words) and not names_by_clause(folded, tokens, words)
     return not goes_on and (counts or not clause) and not orders(tokens, words)
+
+
+def _goes_on_telling(folded: str, words: Vocabulary) -> bool:
+    """«Además, el plano de la caseta recoge: …»: whether a phrase goes on what was told before."""
+    opens, comma, rest = folded.partition(", ")
+    return comma != "" and rest.count(" ") >= LONGEST_PLAIN and opens in words.grammar("then")
 
 
 def _ends_in_owner(phrase: str, words: Vocabulary) -> bool:

@@ -16,8 +16,12 @@ def leads_in(text: str, words: Vocabulary) -> bool:
     if last in words.grammar("that", "wanting") or ends(folded, words.phrases("cues", "lead_in")):
         return True
     first, _, others = folded.partition(" ")
-    if "," in text and first in words.grammar("subordinators"):
-        return True  # «Tras el debate, la junta:», «Après en avoir délibéré, le Conseil :»
+    if "," in text:
+        if first in words.grammar("subordinators"):
+            return True  # «Tras el debate, la junta:», «Après en avoir délibéré, le Conseil :»
+        opens, _, told = folded.partition(", ")
+        if told.count(" ") >= FOLLOWING and opens in words.grammar("then"):
+            return True  # «Además, el plano de la caseta recoge:»
     if first in words.grammar("articles"):
         first, _, others = others.partition(" ")
     if first in words.grammar("counting") and _is_of_things(others, text, words):
