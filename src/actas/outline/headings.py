@@ -35,6 +35,7 @@ from actas.outline.series import heading_series, ordinals_in, spelled_points
 from actas.outline.signing import takes_leave, who_signs
 from actas.outline.small_names import small_names
 from actas.outline.tails import facts_as_lines
+from actas.outline.told_of_numbers import told_of_numbers
 from actas.outline.topics import topics_named
 from actas.outline.who_came import alone_on_the_list
 from actas.vocabulary import Vocabulary
@@ -70,7 +71,7 @@ class Page(Plain):
     )  # places of points that an ordinal in words counts, and days of a programme
     signed: frozenset[int] = frozenset()  # places of lines that say who signed
     between: frozenset[int] = frozenset()  # places of names between plain statements
-    led: frozenset[int] = frozenset()  # places of points without bullets that a sentence leads in to
+    led: frozenset[int] = frozenset()  # of points that a sentence leads in to, and lines told of a number
     came: frozenset[int] = frozenset()  # places of names alone of those who came, above what they say
 
 
@@ -104,7 +105,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         spaced=spaced(blocks),
         initials=initials_in(blocks),
         signed=who_signs(blocks, words) | takes_leave(blocks, words),
-        led=frozenset(led_apart(blocks, words)),
+        led=frozenset(led_apart(blocks, words)).union(told_of_numbers(blocks, words)),
         came=frozenset(alone_on_the_list(blocks, words)),
         told=frozenset(at for found, _ in programmes(blocks, words) for at in found)
         | counted_points(blocks, words)

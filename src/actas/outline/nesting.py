@@ -16,6 +16,7 @@ from actas.outline.cell_lists import GIVEN, hang_lists
 from actas.outline.inside import Level, Page, Twig, inside
 from actas.outline.leading import announces, answers_in, leads_in, states
 from actas.outline.led_apart import led_apart
+from actas.outline.told_of_numbers import told_of_numbers
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.names import person_score
 
@@ -49,6 +50,8 @@ def nest(
     stepped = stepped or any(block.look.left and block.marker is None for block in blocks)
     announcing: set[tuple[str, int, int]] = set()
     answers = led_apart(blocks, words) | answers_in(blocks, words, apart=apart) | answers_apart(blocks, words)
+    told = told_of_numbers(blocks, words)
+    answers |= told
     for at, block in enumerate(blocks):
         holds = block.marker is not None or _may_hold(block, stepped=stepped)
         if block.marker is None:
@@ -74,7 +77,7 @@ def nest(
         (stack[-1].below if stack else section).add(twig)
         paths[at] = [*stack, twig][:DEEPEST]
         inner = stack and any(one.block.marker is not None for one in stack)
-        if inner and block.kind != "name" and not announces(block.words.text, words):
+        if inner and block.kind != "name" and at not in told and not announces(block.words.text, words):
             twig.leads = False  # inside an item the next bullet more often goes on with the item's own list
         if twig.holds or twig.leads:
             stack = paths[at]
@@ -145,6 +148,8 @@ def _holds(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> b
         return False  # the list that was led into is over
     if outer and block.indent < lead.block.indent:
         return False
+    if marker.family == "alpha" and lead.below.twigs and _is_next_number(lead.below.twigs[-1].block, block):
+        return True  # «b.» below «a.», which the line led into
     item = next((at for at in range(len(outer), 0, -1) if outer[at - 1].block.marker is not None), 0)
     return not item or _holds(outer[:item], block, marker, page)
 

@@ -143,7 +143,7 @@ def _as_romans(rows: Sequence[Scanned]) -> list[Scanned]:
         marker = row.marker
         if marker is not None and marker.family in LETTERS:
             frame = (row.indent, marker.shape.replace("A", "I").replace("a", "i"))
-            value = roman_value(marker.label) if marker.label in LONE else marker.value
+            value = roman_value(marker.label) if marker.label in LONE else None  # "e." goes on no "iv."
             if marker.family == "alpha" and value and above.get(frame) == value - 1:
                 marker = replace(marker, family="roman", shape=frame[1], value=value)
                 row = replace(row, marker=marker, weak=False)
