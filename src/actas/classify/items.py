@@ -112,7 +112,8 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         return _said_below_name(block, children, cast, words)
     text = block.words.text
     role = role_of(
-        block, words, has_children=bool(children), start=where.start, end=where.end,
+        block, words, has_children=bool(children),
+        start=where.start and where.section != "participants", end=where.end,  # «Madame Anne Loy» came
         has_list=bool(children) and any(child.block.marker is not None for child in node.children),
     )  # fmt: skip
     speaker = None if role in EDGE_ROLES else _speaker(block, where, cast, words)

@@ -40,6 +40,9 @@ TYPESET = frozenset({"docx", "doc", "odt", "fodt", "rtf"})  # formats that under
 RULED = frozenset("-*_=~.─═━—–¯")  # one of these three times or more is a rule
 # Signs in a row, whatever they are, but those that say something: «?!», "...", or part cells.
 DRAWN = compiled(r"[-#%&/:<>@\\^_+=*'\"`~·•]{5,}")
+# «-oOo-», «-- x -- x --»: letters that only draw, between dashes
+ORNAMENT = compiled(r"[-–—=~_]+ ?(?:(?:[oO°]+|[xX]+) ?[-–—=~_]+ ?)+")
+DRAWS = frozenset("-–—=~_")  # what such a line begins and ends with
 MOST_SIGNS = 3  # unlike ones in it
 DASHED = frozenset("-–—")  # which a word processor makes of one another
 DASHES = "--"  # above a signature
@@ -297,6 +300,8 @@ def _is_rule(text: str) -> bool:
     if marks in FEW_DRAWN or (
         len(marks) >= 3 and (one_mark or (used <= TABLE_RULED and not used.isdisjoint("-=")))
     ):
+        return True
+    if bare[:1] in DRAWS and bare[-1:] in DRAWS and ORNAMENT.fullmatch(bare):
         return True
     return len(used) <= MOST_SIGNS and DRAWN.fullmatch(bare) is not None
 

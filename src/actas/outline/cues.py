@@ -47,6 +47,7 @@ EARLY = 4  # words among which a sentence has its verb
 ACRONYM = 6  # letters; so many capitals may be a body's name
 STEP = 2  # columns further in
 KNOWN = 1.5  # points of a name with a known part
+MOST_OF_NAME = 4  # words of a name alone, its title among them
 LONGEST_KEY = 3  # words of a key of attendance
 MANY_WORDS = 12  # so many words name more than a section: what stands among them counts half
 DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence and heads a section
@@ -219,8 +220,9 @@ def _stands_apart(block: Block, around: Around) -> bool:
 def _lists_people(block: Block, around: Around, words: Vocabulary) -> bool:
     """Whether a line is what lists of who came are called, and stands above one: that is a section's."""
     after = around.after
-    listed = after is not None and after.kind == "item"
-    return listed and kind_of_heading(words, block.words.text)[0] == "participants"
+    if after is None or kind_of_heading(words, block.words.text)[0] != "participants":
+        return False
+    return after.kind == "item" or _opens_people(block, after, words)
 
 
 def _of_wording(text: str, words: Vocabulary) -> Iterator[Cue]:
@@ -411,8 +413,17 @@ def _of_what_is_below(block: Block, around: Around, words: Vocabulary, *, exact:
         close = not block.gap and around.before is not None and around.before.kind == "paragraph"
         named = 1.5 if close and block.words.text[-1:].isalnum() else 2.0
         yield Cue("list-below", named if block.kind == "paragraph" and length <= SHORT else 1.0)
+    elif exact and block.words.text[-1:] == ":" and _opens_people(block, after, words):
+        yield Cue("list-below", 2.0)
     elif after.kind == "paragraph" and (len(after.words.text) > PARAGRAPH or leads_below(block, after)):
         yield Cue("text-below", 1.0 if after.gap and block.gap else 0.5)
+
+
+def _opens_people(block: Block, below: Block, words: Vocabulary) -> bool:
+    """Whether a name alone stands below a line that is what lists of who came are called: a name a line."""
+    if below.kind != "paragraph" or kind_of_heading(words, block.words.text)[0] != "participants":
+        return False
+    return len(parted[below.words.text]) <= MOST_OF_NAME and _is_person(below.words.text, words)
 
 
 def _is_listed(below: Block) -> bool:
@@ -470,8 +481,21 @@ def _of_who_came(block: Block, around: Around, words: Vocabulary) -> Iterator[Cu
         yield Cue("who-came", -5.0)
     elif _is_person(text, words):
         yield Cue("who-came", -3.0)
+    elif block.gap and _ends_list(text, after, words):
+        yield Cue("text-below", 1.0)
     if after is not None and any(sign in text and sign in after.words.text for sign in BETWEEN_COLUMNS):
         yield Cue("names-of-columns", -6.0)  # «Nombre / Institución» above «Ana / Lago»
+
+
+def _ends_list(text: str, after: Block | None, words: Vocabulary) -> bool:
+    """«Obras» and right below it «El tejado gotea.»: whether a line below those who came names none."""
+    if after is None or after.kind != "paragraph" or after.gap or not text[-1:].isalnum():
+        return False
+    return (
+        len(parted[text]) < LONGEST_KEY
+        and person_score(words, text) < KNOWN
+        and is_sentence(after.words.text, words)
+    )
 
 
 def _first(text: str) -> str:
