@@ -32,6 +32,8 @@ def points_of(block: Block, initials: frozenset[str], words: Vocabulary) -> floa
         return 0.0
     if len(named.split()) > LONGEST_LINE:
         return 0.0
+    if " " in named and _are_countries(named, words):
+        return SURE if text.endswith(":") else KNOWN
     bare, aside, tail = parted_name(named, words)
     if not 0 < len(bare.split()) <= LONGEST or kind_of_heading(words, named)[1] >= EXACT:
         return 0.0
@@ -47,6 +49,16 @@ def points_of(block: Block, initials: frozenset[str], words: Vocabulary) -> floa
             0.0 if tail or named[-1] == "." or len(bare.split()) > LONGEST_UNKNOWN else score
         )  # «Disagrees.»
     return score or (CAPITALISED if not tail and is_office_alone(bare, words) else 0.0)
+
+
+def _are_countries(named: str, words: Vocabulary) -> bool:
+    """Whether a line is two countries or more, the last behind a conjunction: «Perú, Chile y Bolivia»."""
+    tokens, joint = named.split(), words.grammar("and")
+    at = next((at for at in range(len(tokens) - 2, 0, -1) if tokens[at] in joint), 0)
+    if not at:
+        return False
+    several = [*" ".join(tokens[:at]).rstrip(",").split(", "), " ".join(tokens[at + 1 :])]
+    return all(country_of(words, one) for one in several)
 
 
 def _may_be_name(block: Block) -> bool:
