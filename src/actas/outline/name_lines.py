@@ -32,14 +32,13 @@ def points_of(block: Block, initials: frozenset[str], words: Vocabulary) -> floa
         return 0.0
     if len(named.split()) > LONGEST_LINE:
         return 0.0
-    if " " in named and _are_countries(named, words):
-        return SURE if text.endswith(":") else KNOWN
     bare, aside, tail = parted_name(named, words)
     if not 0 < len(bare.split()) <= LONGEST or kind_of_heading(words, named)[1] >= EXACT:
         return 0.0
-    if tail and "," in named:
+    joint = " " in named and _are_countries(named, words)
+    if tail and "," in named and not joint:
         return _with_tail(bare, tail, block, words)
-    if known_actor(words, bare) or bare in initials or is_delegate(bare, words):
+    if joint or known_actor(words, bare) or bare in initials or is_delegate(bare, words):
         return SURE if text.endswith(":") else KNOWN
     score = person_score(words, bare) or (CAPITALISED if _is_body(bare, words) else 0.0)
     if score == CAPITALISED:
