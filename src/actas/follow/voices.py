@@ -10,6 +10,7 @@ from actas.follow.asked import items_of, kind_of, people, words_of
 from actas.model.record import Actor, Record
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.headed import with_headed
 from actas.vocabulary.phrases import Phrases
 from actas.vocabulary.stems import WORD
 
@@ -67,7 +68,7 @@ def key_of(words: Vocabulary, name: str, code: str | None = None) -> str:
 
 def voices(records: Iterable[Record], words: Vocabulary, members: Iterable[Member] = ()) -> Voices:
     """Return who speaks in the records, and which members do not."""
-    records = tuple(records)
+    records = tuple(with_headed(record, words) for record in records)
     tallies: dict[str, _Tally] = {}
     for record in records:
         for section, item in items_of(record):

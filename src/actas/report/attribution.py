@@ -10,11 +10,13 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
+from actas import vocabulary
 from actas.model.errors import BadUsage
 from actas.model.record import Actor, Item, Link, Record, Section
 from actas.model.request import ATTRIBUTIONS
 from actas.report.aliases import NOBODY, Aliases, Key, Others, actors_of, aliases_of
 from actas.report.words import Words
+from actas.vocabulary.headed import with_headed
 
 # What is no text of the notes: nothing is looked for in it.
 _KEPT = (
@@ -51,6 +53,8 @@ def attributed(
         raise BadUsage("render.no-such-attribution", name=mode, known=", ".join(ATTRIBUTIONS))
     if mode == "named":
         return tuple(records)
+    # Whoever alone heads a section is named there and nowhere else.
+    records = [with_headed(record, vocabulary.load()) for record in records]
     actors = list(actors_of(records))
     hiding = _Hiding(aliases_of(actors, known, parts=True), words, by_group=mode == "group")
     return tuple(hiding.record(record) for record in records)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from actas import vocabulary
 from actas.model.page import Bar, Cell, Chart, Column, Table
 from actas.model.plain import Plain, plain
 from actas.model.record import ITEM_KINDS, SECTION_KINDS, Actor, Item, Record, Section
@@ -12,6 +13,7 @@ from actas.report.aliases import Key, key_of
 from actas.report.profiles import Profile
 from actas.report.words import Words, in_order, trim
 from actas.vocabulary import country_names
+from actas.vocabulary.headed import with_headed
 
 # The plural of an item's kind, under which it is counted: "agreement" -> "agreements", "vote" -> "votes".
 _PLURAL = dict(zip(ITEM_KINDS, (*SECTION_KINDS, "votes"), strict=True))
@@ -59,7 +61,7 @@ def contributions(records: Sequence[Record]) -> list[Counted]:
     return [
         one
         for record in records
-        for section in record.all_sections()
+        for section in with_headed(record, vocabulary.load()).all_sections()
         if section.kind != "participants"
         for one in _counted(section.items, section)
     ]

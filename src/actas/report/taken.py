@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from actas import vocabulary
 from actas.model.page import Block, Fact, Heading
 from actas.model.plain import Plain, plain
 from actas.model.record import KIND_OF_ITEM, Item, Record, Section
@@ -13,6 +14,7 @@ from actas.report.cover import title_of
 from actas.report.desk import Desk
 from actas.report.minutes import Chapter, chapters_of
 from actas.report.words import trim
+from actas.vocabulary.headed import with_headed
 
 _SECTION_OF = {item: section for section, item in KIND_OF_ITEM.items()}
 
@@ -71,7 +73,7 @@ def taken_of(desk: Desk) -> list[Taken]:
     return [
         one
         for chapter in chapters_of(desk)
-        for section in chapter.record.all_sections()
+        for section in with_headed(chapter.record, vocabulary.load()).all_sections()
         if section.kind != "participants"
         for top in section.items
         for one in _taken(top, section, chapter)
