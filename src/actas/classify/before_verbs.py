@@ -99,10 +99,16 @@ def _meets_or_decides(owner: Owner, folded: Sequence[str], words: Vocabulary) ->
 
 
 def _agrees_as_one(owner: Owner, folded: Sequence[str], cast: Cast, words: Vocabulary) -> bool:
-    """Whether a body decides something, and takes nothing on: "The committee agreed to keep …"."""
+    """Whether a body decides something, and takes nothing on: "The committee agreed to keep …".
+
+    Nor does anybody who agrees to a thing: "All agreed to the new hours".
+    """
     opens = opening(" ".join((*folded[:VERB_WORDS], "")), words.grammar("agrees_to"))
     if opens is None:
         return False
+    behind = folded[opens.count(" ") + 1 :][:1]
+    if behind and behind[0] in words.grammar("articles") and behind[0] not in words.grammar("clitics"):
+        return True  # «accepté de les appeler» is a task
     bodies = words.phrases("actors", "bodies")
     names = [fold(without_article(one.name, words)) for one in owner.actors]
     strange = [

@@ -1,4 +1,4 @@
-"""What stands before a task and only says that it is one: «Tarea: …», "[Action] …", «Nuevo: …»."""
+"""What stands before a task and only says that it is one: «Tarea: …», "(Action) …", «Nuevo: …»."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.phrases import begins, may_begin
 
-LABEL_END = compiled(r"\s*(?:#?\d[\d./-]*\s*)?(?:\]?\s*[:–—-]\s*|\]\s*|(?=[(\[]))")
+LABEL_END = compiled(r"\s*(?:#?\d[\d./-]*\s*)?(?:[\])]?\s*[:–—-]\s*|[\])]\s*|(?=[(\[]))")
 CRIED = compiled(r"[A-ZÁÉÍÓÚÇÃÕ]{4,}\s(?=[A-ZÁÉÍÓÚÇÃÕ][a-zß-ÿ])")  # "ACTION Ana to …"
 LABEL_TIME = compiled(r"\s+([^:.()\n]{4,40}?)\s*(?::|[-=]>|→)\s+")
 STATE = compiled(r"[\[(]?([^\W\d_][^:\])]{1,24}?)(?:[\])]\s*:?|\s*:|\s[-–])\s+(?=[\[(@]?[^\W\d_])")
 LABEL_WORD = compiled(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-OPENS = compiled(r"(?:[-=]>|→)?\s*\[?")
+OPENS = compiled(r"(?:[-=]>|→)?\s*[\[(]?")
 
 
 def after_task_label(text: str, words: Vocabulary) -> int:
