@@ -11,10 +11,12 @@ from actas.model.plain import replace
 from actas.outline.meeting_lines import is_fact
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import person_score
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
 BAR = " | "  # between the cells of a row
 IN_BRACKETS = compiled(r"\s*\([^()]*\)\s*")
+GIVEN, LONGEST_NAME = 2.0, 4  # `person_score` of a known given name; words of a name
 TOP = 6  # blocks among which a heading may give a fact of the whole meeting
 
 
@@ -61,11 +63,27 @@ def split_tails(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Block]:
             yield _split_tail(block, words, only="participants" if heads else None)
 
 
+def _split_name(block: Block, words: Vocabulary) -> Block:
+    """Return «1 Presentes Ana Ruiz (tesorera)», which heads by its number, with the first name as tail."""
+    text = block.words.text
+    head, _, tail = text.partition(" ")
+    if (
+        block.label is None
+        or not tail[:1].isupper()
+        or kind_of_heading(words, head) != ("participants", EXACT)
+    ):
+        return block
+    name = IN_BRACKETS.sub("", tail)
+    if not 1 < len(name.split()) <= LONGEST_NAME or person_score(words, name) < GIVEN:
+        return block
+    return replace(block, words=Words(text=head), tail=tail)
+
+
 def _split_tail(block: Block, words: Vocabulary, *, only: str | None) -> Block:
     head, colon, tail = block.words.text.partition(":")
     kind, strength = kind_of_heading(words, head) if colon and tail.strip() else (None, 0.0)
     if strength < EXACT or (only and kind != only) or IN_BRACKETS.fullmatch(tail):
-        return block  # «Objetivos: (Ana)» is a heading, and whose it is
+        return block if colon else _split_name(block, words)  # «Objetivos: (Ana)»: whose it is
     if fold(head).strip() in words.grammar("daily"):
         return block
     named = Words(text=head + colon, bold=min(block.words.bold, len(head) + 1))
