@@ -80,6 +80,68 @@ DAYS = (
 WHERE = ("Tarija, {days}", "{days} - Tarija", "Fecha: {days}\nLugar: Tarija")
 
 
+TABLE_HEADINGS = ("Buenas prácticas", "Avances por país", "Trabajo en grupos", "")
+COLUMNS = (
+    ("País", "Buena práctica"), ("Delegación", "Avances"), ("N.º", "País", "Buenas prácticas"),
+    ("Country", "Good practice"), ("Pays", "Bonnes pratiques"), ("País", "Boas práticas", "Resultados"), (),
+)  # fmt: skip
+BROUGHT = {  # by whom: Perú brings two, in one cell that is merged over both rows
+    "Comités de cuenca con mujeres": "Perú", "Tarifas por tramos de uso": "Perú",
+    "Lectura a distancia de medidores": "Chile", "Cosecha de agua de lluvia": "Bolivia",
+}  # fmt: skip
+MATRICES = (
+    ("Preguntas guía", "Pregunta"), ("Resumen por país", "Tema"), ("", "Pregunta guía"),
+    ("Guide questions", "Question"),
+)  # fmt: skip
+
+
+def drawn(rows: list[tuple[str, ...]], how: str, *, named: bool) -> str:
+    """Return a table as it is pasted with tabs, or typed with bars; ``named``: by its first row."""
+    if how == "tabs":
+        return "\n".join("\t".join(row).rstrip() for row in rows) + "\n"
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    if how == "markdown":
+        lines.insert(named, "|" + "---|" * len(rows[0]))
+    return "\n".join(lines) + "\n"
+
+
+def merged_cells(folder: Path) -> Iterator[bool]:
+    """Yield of each table whether every practice is said by its country, the one in the merged cell too."""
+    for heading, columns, how in product(TABLE_HEADINGS, COLUMNS, ("tabs", "bars", "markdown")):
+        if how == "markdown" and not columns:
+            continue  # Markdown has no such table
+        rows = [columns] if columns else []
+        above = ""
+        for at, (said, who) in enumerate(BROUGHT.items(), 1):
+            cells = ["" if who == above else who, said]
+            cells = [str(at), *cells] if columns[:1] == ("N.º",) else cells
+            rows.append((*cells, *[""] * (len(columns) - len(cells))))
+            above = who
+        text = ON_TOP + (f"{heading}\n\n" if heading else "") + drawn(rows, how, named=bool(columns))
+        found = {item.text.split(" | ")[0]: item.actor for item, _ in items_in(read(text, folder))}
+        yield {said: actor and actor.name for said, actor in found.items()} == BROUGHT
+
+
+def matrices(folder: Path) -> Iterator[bool]:
+    """Yield of each table with a column a country whether each answer is below its question, said by that."""
+    for (heading, first), how, number in product(MATRICES, ("tabs", "bars", "markdown"), ("", "{at}. ")):
+        rows = [(first, *COUNTRIES)]
+        rows += [
+            (number.format(at=at) + question, *told)
+            for at, (question, told) in enumerate(QUESTIONS.items(), 1)
+        ]
+        text = ON_TOP + (f"{heading}\n\n" if heading else "") + drawn(rows, how, named=True)
+        found = list(items_in(read(text, folder)))
+        yield all(
+            any(
+                item.text == said and item.actor is not None and item.actor.name == who
+                and fold(question).strip("¿?") in above
+                for item, above in found
+            )
+            for question, told in QUESTIONS.items() for who, said in zip(COUNTRIES, told, strict=True)
+        )  # fmt: skip
+
+
 def read(text: str, folder: Path) -> Record:
     """Return the record of some notes."""
     file = folder / "notas.txt"
@@ -207,6 +269,8 @@ MEASURED: dict[str, Callable[[Path], Iterator[bool]]] = {
     "whose a task is": owners,
     "who came, and for whom": came,
     "two days and a town": days,
+    "tables with a merged country": merged_cells,
+    "tables with a column a country": matrices,
 }
 
 
@@ -215,7 +279,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         for shown, measure in MEASURED.items():
             told = list(measure(Path(folder)))
-            print(f"{shown:<30}{sum(told) / len(told):>6.2f} of {len(told):>4}")
+            print(f"{shown:<31}{sum(told) / len(told):>6.2f} of {len(told):>4}")
     return 0
 
 

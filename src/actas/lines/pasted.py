@@ -46,8 +46,13 @@ def _are_names(cells: Sequence[str]) -> bool:
 
 
 def _is_known(name: str, words: Vocabulary) -> bool:
-    """Whether a column of this name is known: by who speaks, by a kind of section, by whose task it is."""
+    """Whether a column of this name is known: by who speaks, by a kind of section, by whose task it is.
+
+    A country or body names that of its answers: «Pregunta», «Perú», «Chile».
+    """
     told = fold(name).strip(" .:*")
+    if known_actor(words, name):
+        return True
     if told in words.phrases("actors", "columns") or kind_of_heading(words, name)[1] >= OPENS:
         return True
     return any(told in words.phrases("owners", key) for key in ("keys", "due", "task_columns"))
