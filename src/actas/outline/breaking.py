@@ -40,7 +40,7 @@ CLOSERS = "\"'”»)’"  # what may stand behind the stop of a sentence
 FINAL = (".", "!", "?", ":", ";", "…", ".”", '."', ".»", ".)", "?)", "!)")
 STOPS = (".", "!", "?")
 OPEN_END = (",", "-", "–", "(", "/")
-OVER = (".-", ".–", ".—")  # a stop as minutes write it: «Ruegos y preguntas.-»
+OVER = (".-", ".–", ".—", ":-", ":–")  # a stop or colon as minutes write it: «Ruegos y preguntas.-»
 APART = ("blank", "heading", "underline")  # what may stand above a paragraph
 KEPT = frozenset(
     {"docx", "odt", "fodt", "rtf", "html", "doc", "pdf"}
