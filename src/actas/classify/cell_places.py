@@ -21,7 +21,7 @@ from actas.vocabulary.sections import LONE, NEARLY, kind_of_heading
 
 SAID = frozenset({"practices", "recommendations", "obstacles", "agreements"})
 OWNED = frozenset({"actions", "agreements"})
-TOLD = SAID | OWNED
+TOLD = SAID - OWNED  # «Resultados | Treinta convenios» is nothing that was agreed
 
 
 def first_told(block: Block) -> int | None:

@@ -109,7 +109,7 @@ def _details(item: Item, usual: str, words: Words) -> tuple[Fact, ...]:
     done = None if item.done is None else words.say("is-done" if item.done else "is-not-done")
     known = (
         ("kind", kind),
-        ("owner", item.owner),
+        ("owner", item.owner if item.owner != item.text else None),  # alone above what they owe
         ("due", _due(item, words)),
         ("done", done),
         ("adoption", words.adoption(item.adoption)),
