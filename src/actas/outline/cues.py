@@ -146,7 +146,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append(Cue("between-headings", -1.5))
     elif block.words.all_bold and not exact and _fills(block, around):
         cues.append(Cue("between-headings", -15.0))
-    cues.extend(_of_notes(block, around, words, exact=exact))
+    cues.extend(_of_notes(block, around, exact=exact))
     # Lines by the thousand are weighed, and the same few cues speak for all: each is kept once.
     return Scored(tuple([_cues.setdefault((cue.name, cue.points), cue) for cue in cues]))
 
@@ -175,7 +175,7 @@ def _decides(text: str, words: Vocabulary) -> bool:
     )
 
 
-def _of_notes(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
+def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
     """Yield what the notes as a whole say of a line."""
     if around.series:
         yield Cue("series", 5.0)
@@ -200,9 +200,7 @@ def _of_notes(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     elif marks and not block.words.all_bold:
         # In italics a name may be a part's («*Cuotas*»); what is longer is quoted, or leads in.
         part = block.words.all_italic and len(parted[block.words.text]) <= EARLY
-        leads = colon and not (
-            exact and (_stands_apart(block, around) or _lists_people(block, around, words))
-        )
+        leads = colon and not (exact and _stands_apart(block, around))
         yield Cue("others-are-marked", -0.5 if part else -5.5 if leads else -2.0)
 
 
@@ -215,14 +213,6 @@ def _stands_apart(block: Block, around: Around) -> bool:
     if not block.gap or after is None or after.kind == "heading":
         return False
     return before is not None and before.kind != "heading"
-
-
-def _lists_people(block: Block, around: Around, words: Vocabulary) -> bool:
-    """Whether a line is what lists of who came are called, and stands above one: that is a section's."""
-    after = around.after
-    if after is None or kind_of_heading(words, block.words.text)[0] != "participants":
-        return False
-    return after.kind == "item" or _opens_people(block, after, words)
 
 
 def _of_wording(text: str, words: Vocabulary) -> Iterator[Cue]:

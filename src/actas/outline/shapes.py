@@ -65,7 +65,7 @@ def _of_line(block: Block, one: Scored, words: Vocabulary, *, dated: bool) -> li
     shapes = _counting(text, one, words)
     if block.words.all_bold:
         shapes.append("bold:" if text.endswith(":") else "bold")
-    elif _names_with_colon(block, one) and not _lists_people(one):
+    elif _names_with_colon(block, one):
         shapes.append("colon" if leads(block, one) else "colon:text")
     plain = {
         "question": text.endswith("?"),
@@ -85,11 +85,6 @@ def _of_line(block: Block, one: Scored, words: Vocabulary, *, dated: bool) -> li
     if block.look.style and block.look.style.casefold() not in BODY_STYLES:
         shapes.append(f"style:{block.look.style}")
     return shapes
-
-
-def _lists_people(one: Scored) -> bool:
-    """Whether a line heads those who came where headings are marked: its colon tells nothing of others."""
-    return one.has("others-are-marked") and one.has("wording:participants")
 
 
 def _is_dated(found: re.Match[str] | None, folded: str, words: Vocabulary) -> bool:
