@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from actas.model.record import ACTOR_KINDS, SECTION_KINDS, Actor, Doubt, Item, Link, Meeting, Record, Section
+from actas.model.row import cells_of
 from actas.model.span import Span
 from actas.model.subject import subject_place
 from actas.render.characters import clean
@@ -95,8 +96,12 @@ def _words_of(item: Item) -> Iterator[tuple[str, str]]:
         yield "actor", as_written(item.actor)
     if item.title:
         yield "title", item.title
-    if item.text:
+    first, *others = cells_of(item.text)
+    if not others:
         yield "text", item.text
+    else:  # a bar is the record's sign between cells; who owes it, and by when, is told beside them
+        beside = (item.owner, item.due_as_written)
+        yield from (("text", cell) for cell in (first, *(one for one in others if one not in beside)))
     for child in item.items:
         yield from _words_of(child)
 

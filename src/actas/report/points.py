@@ -63,7 +63,8 @@ def _cells_of(item: Item) -> str:
     if not others:
         return item.text
     beside = {item.owner, item.due_as_written, ""}
-    return " | ".join([*([first] if first else []), *(cell for cell in others if cell not in beside)])
+    told = [*([first] if first else []), *(cell for cell in others if cell not in beside)]
+    return " | ".join(told) or item.text  # a bar alone is no row
 
 
 def _words_of(item: Item, words: Words) -> tuple[Run, ...]:
