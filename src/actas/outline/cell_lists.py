@@ -50,6 +50,8 @@ def hang_lists(twig: Twig, words: Vocabulary) -> None:
         return
     came = _columns_of_people(block.columns, words) if block.columns else False
     own = own_columns(block.columns, words) if block.columns else frozenset[int]()
+    if not any(" " in cells[at].strip() for at in own if at < len(cells)):
+        own = frozenset()  # «Pozos medidos | 12 | 14» counts, and «Guía publicada | Sí | No» ticks off
     lined = _may_be_lined(block, words)
     held = [
         Held(cell)
