@@ -46,6 +46,7 @@ from actas.classify.columns import lines_of, people_in_cells, people_in_row
 from actas.classify.initialled import initialled
 from actas.classify.keys import NOT_PEOPLE
 from actas.classify.offices import office_holders, with_their_body
+from actas.classify.one_each import initials_in
 from actas.classify.one_person import ROLES
 from actas.classify.people import SURE, is_office, people_in
 from actas.classify.sent_by import behind_sender, below_senders
@@ -372,6 +373,9 @@ def _from_item(
             yield from (under_key(one, told.key) for one in row)
             return
     if key is None and (not told.listed or item.role in NOBODY):
+        return
+    if key is None and told.initials and (initials := initials_in(text)):
+        yield under_key(Participant(name=initials), told.key)
         return
     if key is None and "/" in text and (one := signed_in_by(text, words)):
         yield under_key(one, told.key)  # no sentence, whatever stands between the slashes

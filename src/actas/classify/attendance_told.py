@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from actas.classify.attendance_prose import holds_verb, in_prose, ways_to_say
 from actas.classify.facts import attendance_key
+from actas.classify.one_each import of_initials
 from actas.classify.people import people_in
 from actas.model.block import Node, Outline, Part
 from actas.model.compiled import compiled
@@ -49,6 +50,7 @@ class Told(Plain):
     before: bool = False  # it stands before all headings
     opens: bool = False  # no points of the meeting stand here: sentences may say who led and who wrote
     elects: bool = False  # people are given offices here: «Presidencia: Ana» led no meeting by that
+    initials: bool = False  # each is called by initials alone
 
 
 def told_by(chapter: Chapter, words: Vocabulary) -> Told:
@@ -68,6 +70,7 @@ def told_by(chapter: Chapter, words: Vocabulary) -> Told:
     return Told(
         key, listed, doubtful=doubtful, called=called, opens=opens, before=chapter.heading is None,
         elects=bool(heading) and elects(heading, words),
+        initials=listed and of_initials([item.block.words.text for item in chapter.items]),
     )  # fmt: skip
 
 

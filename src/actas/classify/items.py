@@ -28,6 +28,7 @@ from actas.classify.identity import (
     person_named,
 )
 from actas.classify.name_comma import points_behind_commas
+from actas.classify.one_each import one_each
 from actas.classify.only_does import says_nothing
 from actas.classify.opened import opened_points
 from actas.classify.owner_names import Owner
@@ -91,6 +92,9 @@ class Where(Plain):
 
 def whose_points(nodes: Sequence[Node], kind: str, cast: Cast, words: Vocabulary) -> Mapping[str, Speaker]:
     """Return the points of a list that end, or open, with the name of whose they are, and who that is."""
+    if kind == "participants":
+        came = one_each([node.block.words.text for node in nodes if node.block.kind != "row"], words)
+        return {line: Speaker(_who_came(name, "person", cast), 0, "who-came") for line, name in came.items()}
     said = signed_points(nodes, kind, cast, words) or opened_points(nodes, kind, cast, words)
     return dict(said or points_behind_commas(nodes, kind, cast, words))
 
@@ -316,8 +320,10 @@ def _filled(task: Task, owner: Owner | None, due: Due | None, where: Where) -> T
 
 def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
     """Return what an item says of those that hang from it: that they are tasks, and whose."""
-    if not node.children or where.section == "participants":
+    if not node.children:
         return where
+    if where.section == "participants":
+        return replace(where, said=whose_points(node.children, where.section, cast, words))
     text = node.block.words.text
     tasks, owned_by = where.tasks or leads_to_tasks(text, words), where.owned_by
     if (tasks or where.section == "actions") and owner_alone(text, cast, words):
@@ -353,9 +359,12 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
     # A line of a list of those who came is about one person; its words stay as they are.
     came = [one for line in lines_of(block, block.words.text) for one in people_in(line, words)]
     if len(came) != 1 or (block.words.text.endswith(":") and person_score(words, came[0].name) < GIVEN):
-        return None  # «Docentes:» names those who stand below it
-    name, kind = came[0].name, came[0].kind
-    return Speaker(cast.states.get(fold(name)) or Actor(name=name, kind=kind), 0, "who-came")
+        return where.said.get(text) if where.said else None  # «Docentes:» names those who stand below it
+    return Speaker(_who_came(came[0].name, came[0].kind, cast), 0, "who-came")
+
+
+def _who_came(name: str, kind: str, cast: Cast) -> Actor:
+    return cast.states.get(fold(name)) or Actor(name=name, kind=kind)
 
 
 def _is_said(text: str, words: Vocabulary) -> bool:
