@@ -49,6 +49,24 @@ GROUP = (
 )  # fmt: skip
 PARTS = (("Recomendaciones",), ("Obstáculos", "Recomendaciones"), ("OBSTÁCULOS", "RECOMENDACIONES"))
 NAMES = ("riego", "semillas", "ferias")
+COUNTRY = ("{who}", "{loud}", "{who}:", "{at}. {who}", "{at}.- {loud}", "País: {who}", "{who}.", "- {who}")
+PART_NAMED = ("{named}:", "{named}", "{loud}", "{letter}) {named}", "{named}.")
+PART_POINT = ("- {said}", "{at}. {said}", "{at}) {said}", "  - {said}", "    • {said}")
+GAPS = (("\n", ""), ("", ""), ("\n", "\n"))
+BRINGS = {
+    "Perú": {
+        "Buenas prácticas": ("brigadas de limpieza", "compuertas numeradas"),
+        "Recomendaciones": ("ampliar las brigadas", "revisar la ley"),
+    },
+    "Chile": {
+        "Buenas prácticas": ("una ventanilla en cada pueblo",),
+        "Recomendaciones": ("medir el caudal", "pagar al aguatero"),
+    },
+    "Bolivia": {
+        "Buenas prácticas": ("turnos por sorteo", "cuaderno firmado"),
+        "Recomendaciones": ("publicar el reglamento",),
+    },
+}
 SPEAKERS = (
     "Honduras", "Estados Unidos", "Delegación de Cuba", "La delegación de Perú", "El representante de Chile",
     "Canciller de Haití", "Ministerio de Salud de Perú", "OIM", "Secretaría Técnica",
@@ -210,6 +228,23 @@ def parts(folder: Path) -> Iterator[bool]:
         )
 
 
+def by_country(folder: Path) -> Iterator[bool]:
+    """Yield of each layout whether what each country brings stands below it, and below the part it is of."""
+    for country, part, point, (apart, within) in product(COUNTRY, PART_NAMED, PART_POINT, GAPS):
+        lines: list[str] = []
+        for at, (who, told) in enumerate(BRINGS.items(), 1):
+            lines += [*apart, country.format(who=who, loud=who.upper(), at=at)]
+            for letter, (named, said) in zip("ab", told.items(), strict=True):
+                lines += [*within, part.format(named=named, loud=named.upper(), letter=letter)]
+                lines += [point.format(at=number, said=one) for number, one in enumerate(said, 1)]
+        found = {fold(item.text): above for item, above in items_in(read(ON_TOP + "\n".join(lines), folder))}
+        yield all(
+            (above := found.get(fold(one), "")) and fold(who) in above and fold(named) in above
+            and not any(fold(other) in above for other in BRINGS if other != who)
+            for who, told in BRINGS.items() for named, said in told.items() for one in said
+        )  # fmt: skip
+
+
 def speakers(folder: Path) -> Iterator[bool]:
     """Yield of each layout whether the second of four who speak is read."""
     for who, spoken in product(SPEAKERS, SPOKEN):
@@ -265,6 +300,7 @@ MEASURED: dict[str, Callable[[Path], Iterator[bool]]] = {
     "answers below their question": answers,
     "points that a word counts": counted_points,
     "parts of counted groups": parts,
+    "countries above their parts": by_country,
     "who speaks for a country": speakers,
     "whose a task is": owners,
     "who came, and for whom": came,

@@ -44,6 +44,7 @@ class Around(Plain):
     named: bool = False  # it is a name in small letters, as several are that have a blank line above
     spaced: bool = False  # blank lines stand above short lines with their text below, and hardly elsewhere
     between: bool = False  # it is a name between plain statements, as several are; nothing else parts them
+    parted: bool = False  # it names who brings what, or what comes again below each who does
 
 
 def names_rows(block: Block, after: Block | None = None) -> bool:

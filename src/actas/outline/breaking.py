@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain, replace
+from actas.outline.country_parts import country_parts
 from actas.outline.names_between import rows_between
 from actas.outline.names_over_lists import names_over_lines, names_over_lists, numbers_over_lines
 from actas.outline.scanned import Scanned
@@ -120,6 +121,8 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
     broken = [pair for pair in _inside(rows) if is_broken(*pair)]
     loose = len(broken) >= BROKEN
     between = rows_between(rows, words)
+    lines = [(row.number, row.words.text, row.marker, row.indent) for row in rows if row.kind != "blank"]
+    parted = frozenset().union(*country_parts(lines, words))
     numbers = frozenset() if fmt in KEPT else numbers_over_lines(rows, words)
     told = Breaking(
         wrap=wrap, full=_full(rows, wrap), kept=fmt in KEPT, typed=not flowing and fmt not in KEPT,
@@ -132,8 +135,8 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
         loose=loose, turns=takes_turns(rows),
         sentences=_by_sentence(rows), ends=ends, starts=starts, heads=heads, words=words,
         keys=words.keyed("meeting"), stated=frozenset(),
-        names=between | (frozenset() if fmt in KEPT else names_over_lists(rows, words)),
-        opens=between | numbers | (frozenset() if fmt in KEPT else names_over_lines(rows, words)),
+        names=between | parted | (frozenset() if fmt in KEPT else names_over_lists(rows, words)),
+        opens=between | parted | numbers | (frozenset() if fmt in KEPT else names_over_lines(rows, words)),
     )  # fmt: skip
     if loose and told.typed and not _left_open(broken, told):
         wrap = None  # a few long lines happen to be as long as one another

@@ -106,6 +106,10 @@ class Scored(Plain):
         return tuple(_told(cue.name, cue.points) for cue in self.cues)
 
 
+# What the notes as a whole say of a line.
+_SERIES, _DAY, _TOPIC = Cue("series", 5.0), Cue("day-alone", 7.0), Cue("topic-key", 6.0)
+_NAMED, _BETWEEN, _PARTED = Cue("small-name", 4.0), Cue("name-between", 8.0), Cue("parts-again", 12.0)
+_POINT = Cue("agenda-list", -15.0)
 _cues: dict[tuple[str, float], Cue] = {}
 
 
@@ -177,18 +181,11 @@ def _decides(text: str, words: Vocabulary) -> bool:
 
 def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
     """Yield what the notes as a whole say of a line."""
-    if around.series:
-        yield Cue("series", 5.0)
-    if around.day:
-        yield Cue("day-alone", 7.0)
-    if around.topic:
-        yield Cue("topic-key", 6.0)
-    if around.named:
-        yield Cue("small-name", 4.0)
-    if around.between:
-        yield Cue("name-between", 8.0)
-    if around.point:
-        yield Cue("agenda-list", -15.0)
+    told = (
+        (around.series, _SERIES), (around.day, _DAY), (around.topic, _TOPIC), (around.named, _NAMED),
+        (around.between, _BETWEEN), (around.parted, _PARTED), (around.point, _POINT),
+    )  # fmt: skip
+    yield from (cue for holds, cue in told if holds)
     if around.again and not around.marks:
         yield Cue("agenda-point", 5.0)
     colon = block.words.text.endswith(":")

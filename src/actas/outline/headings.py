@@ -18,6 +18,7 @@ from actas.outline.bulleted import heading_bullets
 from actas.outline.codes import coded_headings
 from actas.outline.counted import all_numbered, with_ordinals
 from actas.outline.counted_points import asked_in_turn, counted_points
+from actas.outline.country_parts import country_parts, lines_of
 from actas.outline.cues import ENOUGH, Scored, score
 from actas.outline.days import days_alone, days_in_brackets
 from actas.outline.groups import programmes
@@ -73,6 +74,7 @@ class Page(Plain):
     between: frozenset[int] = frozenset()  # places of names between plain statements
     led: frozenset[int] = frozenset()  # of points that a sentence leads in to, and lines told of a number
     came: frozenset[int] = frozenset()  # places of names alone of those who came, above what they say
+    parted: frozenset[int] = frozenset()  # of countries, each above its parts, and of these parts
 
 
 def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool = False) -> list[Block]:
@@ -107,6 +109,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         signed=who_signs(blocks, words) | takes_leave(blocks, words),
         led=frozenset(led_apart(blocks, words)).union(told_of_numbers(blocks, words)),
         came=frozenset(alone_on_the_list(blocks, words)),
+        parted=frozenset().union(*country_parts(lines_of(blocks), words)),
         told=frozenset(at for found, _ in programmes(blocks, words) for at in found)
         | counted_points(blocks, words)
         | asked_in_turn(blocks, words),
@@ -191,9 +194,9 @@ def _weighed(
                 scores[at] = known[at]
             continue
         if (
-            at in inside
+            (at in inside and at not in page.parted)
             or at in page.told
-            or at in page.signed
+            or (at in page.signed and at not in page.parted)
             or at in page.came
             or at in page.led
             or not (_is_short(block) or at in page.series)
@@ -203,7 +206,7 @@ def _weighed(
         around = Around(
             before, after, page.marks, page.apart, above, at == 1, at in page.again, at in page.points,
             at in page.series, at in page.days, bool(page.series), at in page.topics, page.small,
-            at in page.named, page.spaced, at in page.between,
+            at in page.named, page.spaced, at in page.between, at in page.parted,
         )  # fmt: skip
         if may_head(block, around, words):
             scores[at] = score(block, around, words)

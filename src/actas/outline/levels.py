@@ -10,7 +10,7 @@ from actas.outline.cues import ENOUGH, Scored
 from actas.outline.days import meetings_by_day
 from actas.outline.lettered import CODE
 from actas.outline.looks import levels_marked
-from actas.outline.repeated_parts import below_counted
+from actas.outline.repeated_parts import below_counted, below_countries
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import country_of
@@ -68,7 +68,7 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             kind, strength = kind_of_heading(words, block.words.text)
             complete = strength >= NEARLY and kind in COMPLETE
             named = strength >= NEARLY and kind in BROUGHT
-    return blocks if marked else below_counted(blocks, words)
+    return below_countries(blocks, words) if marked else below_counted(blocks, words)
 
 
 def _is_within(block: Block, outer: Block | None, below: list[Block]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from actas.model.block import Block
 from actas.model.plain import replace
 from actas.outline.counted import word_and_number
+from actas.outline.country_parts import country_parts, lines_of
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
@@ -23,16 +24,45 @@ def below_counted(blocks: list[Block], words: Vocabulary) -> list[Block]:
     again = {name for name, times in Counter(names.values()).items() if times >= SEVERAL}
     if not again:
         return blocks
-    series = sorted(_series(blocks, heads, words), key=len, reverse=True)[:MOST]
+    brought, again_below = country_parts(lines_of(blocks), words)
+    named = sorted(at for at in brought if blocks[at].kind == "heading")
+    others = [at for at in heads if at not in again_below] if named else heads
+    series = sorted([*_series(blocks, others, words), named], key=len, reverse=True)[:MOST]
     every = {at for counted in series for at in counted}
     for counted in series:
-        level = blocks[counted[0]].level or 1
+        level = blocks[counted[0]].level or 1 if counted else 1
         parts = _parts(heads, counted, every, names, again)
         for at in counted if parts else ():
             blocks[at] = replace(blocks[at], level=level)
         for at, step in parts.items():
             blocks[at] = replace(blocks[at], level=level + step)
     return blocks
+
+
+def below_countries(blocks: list[Block], words: Vocabulary) -> list[Block]:
+    """Return the blocks with countries that no mark makes headings above the marked parts below each."""
+    heads, parts = country_parts(lines_of(blocks), words)
+    marked = [at for at in parts if blocks[at].cues[:1] == ("carrier-heading",)]
+    bare = [at for at in sorted(heads) if blocks[at].cues[:1] != ("carrier-heading",)]
+    if not marked or not bare:
+        return blocks
+    level = min(blocks[at].level or 1 for at in marked)
+    for at in bare:
+        blocks[at] = replace(blocks[at], level=level)
+        end = next((to for to in range(at + 1, len(blocks)) if _ends(blocks, to, level, heads, parts)), None)
+        for below in range(at + 1, len(blocks) if end is None else end):
+            if blocks[below].kind == "heading":
+                blocks[below] = replace(blocks[below], level=(blocks[below].level or 1) + 1)
+    return blocks
+
+
+def _ends(
+    blocks: Sequence[Block], at: int, level: int, heads: Collection[int], parts: Collection[int]
+) -> bool:
+    """Whether a heading is none of the parts of the country above: the next country, or another section."""
+    if at in heads:
+        return True
+    return blocks[at].kind == "heading" and (blocks[at].level or 1) <= level and at not in parts
 
 
 def _series(blocks: Sequence[Block], heads: Sequence[int], words: Vocabulary) -> list[list[int]]:

@@ -72,7 +72,7 @@ def lift_title(
     others: list[Block] = []  # a line above the title that is none: a link to another language, a greeting
     for at, block in enumerate(blocks[above:FIRST], above):
         rest = blocks[at:]
-        if title and _is_counted(rest):
+        if (title and _is_counted(rest)) or _heads_parts(block):
             break
         if _is_title_already(rest, title, words, named=named and at == 0):
             title.append(block)
@@ -87,6 +87,11 @@ def lift_title(
         else:
             break
     return title, [*others, *blocks[len(title) + len(others) :]]
+
+
+def _heads_parts(block: Block) -> bool:
+    """Whether a country heads its parts, which come again below the next: it names no meeting."""
+    return any(cue.startswith("parts-again") for cue in block.cues)
 
 
 def _is_counted(rest: Sequence[Block]) -> bool:

@@ -82,14 +82,15 @@ def _by_section(desk: Desk) -> Table | None:
     if len(records) > 1 or not counted_ones:
         return None
     used = {one.section for one in counted_ones}
-    sections = [section for section in records[0].all_sections() if section.id in used]
-    if len(sections) > _MOST_SECTIONS:
-        return None
-    columns = {
+    names = {
         section.id: shortened(flat(section.heading), _NAME) or f"[{words.say(f'kind-{section.kind}')}]"
-        for section in sections
+        for section in records[0].all_sections()
+        if section.id in used
     }
-    placed = [(one, one.section) for one in counted_ones]
+    columns = {name: name for name in names.values()}  # what each country has is one column, not one of each
+    if len(columns) > _MOST_SECTIONS:
+        return None
+    placed = [(one, names[one.section]) for one in counted_ones]
     return matrix(placed, columns, words, desk.profile, caption=words.say("sections-caption"))
 
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from actas.model.compiled import compiled
 from actas.model.record import Actor, Item, Record, Section
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor
 
+KEY = compiled(r"([^\W\d_]+)\s*[:–-]\s+(?=\S)")  # «País: Perú»
 UNSAID = frozenset({"participants", "agenda", "info"})  # kinds of sections in which nobody says anything
 
 
@@ -25,8 +28,16 @@ def with_headed(record: Record, words: Vocabulary) -> Record:
     return record if sections == record.sections else replace(record, sections=sections)
 
 
+def heads_alone(text: str, words: Vocabulary) -> Actor | None:
+    """«Perú», «PERÚ:», «País: Perú», «Delegación de Perú»: the country or body that a line names alone."""
+    key = KEY.match(text)
+    if key and fold(key[1]) in words.phrases("actors", "columns"):
+        text = text[key.end() :]
+    return known_actor(words, text.rstrip(" :."))
+
+
 def _section(section: Section, above: Actor | None, words: Vocabulary) -> Section:
-    heads = known_actor(words, section.heading) if section.heading else None
+    heads = heads_alone(section.heading, words) if section.heading else None
     speaks = heads or above
     if speaks is None and not section.sections:
         return section

@@ -1,0 +1,118 @@
+"""Countries alone on their lines, each above parts that come again below the next: «Perú», «Recomendaciones».
+
+What each country brings is as often told so as below one heading for all: its good practices, its
+recommendations. The same holds of schools, groups and towns, where three of them have the same part.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from actas.model.block import Block, Marker
+from actas.outline.short_names import is_short_name
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.headed import heads_alone
+from actas.vocabulary.sections import NEARLY, OPENS, kind_of_heading
+
+LONGEST = 45  # characters of a line that names a country, or a part
+COUNTRIES, NAMES = 2, 3  # so many above the same part are a habit
+
+Line = tuple[int, str, Marker | None, int]
+
+
+def country_parts(lines: Sequence[Line], words: Vocabulary) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the places of lines that name who brings what, and of the parts below them.
+
+    Args:
+        lines: place, words, marker and indent of each line that is not blank, in order.
+        words: the vocabulary.
+
+    """
+    short = [text.rstrip(" :.") for _, text, _, _ in lines if len(text) <= LONGEST]
+    times = Counter(short)
+    if len(times) == len(short):
+        return frozenset(), frozenset()  # nothing comes again: nearly all notes
+    repeated = [text for text, count in times.items() if count >= COUNTRIES]
+    again = {fold(text) for text in repeated if _is_part(text, words)}
+    again |= _once_each(lines, {fold(text) for text in repeated if is_short_name(text, words)} - again, words)
+    if not again:
+        return frozenset(), frozenset()
+    named = dict(_named(lines, again, words))
+    if len(set(named.values())) < COUNTRIES:
+        return frozenset(), frozenset()
+    first = min(named)
+    parts = (
+        at for (at, text, marker, indent), below in zip(lines, [*lines[1:], None], strict=True)
+        if at > first and len(text) <= LONGEST and fold(text.rstrip(" :.")) in again
+        and (marker is None or (below is not None and below[3] <= indent))  # or it holds what is further in
+    )  # fmt: skip
+    return frozenset(named), frozenset(parts)
+
+
+def _once_each(lines: Sequence[Line], repeated: set[str], words: Vocabulary) -> set[str]:
+    """Return what comes again below countries and once below each: «Logros y tropiezos», whatever it says."""
+    within: dict[str, list[str | None]] = {}
+    country: str | None = None
+    for _, text, _, _ in lines if repeated else ():
+        if len(text) > LONGEST:
+            continue
+        named = fold(text.rstrip(" :."))
+        if named in repeated:
+            within.setdefault(named, []).append(country)
+        else:
+            country = country_in(text, words) or country
+    return {
+        named for named, places in within.items() if None not in places and len(set(places)) == len(places)
+    }
+
+
+def lines_of(blocks: Sequence[Block]) -> list[Line]:
+    """Return the blocks as lines: place, words, marker, indent."""
+    return [(at, block.words.text, block.marker, block.indent) for at, block in enumerate(blocks)]
+
+
+def _is_part(text: str, words: Vocabulary) -> bool:
+    """Whether a line that comes again is what sections are called."""
+    kind, strength = kind_of_heading(words, text)
+    return strength >= NEARLY and kind != "participants"
+
+
+def _named(lines: Sequence[Line], again: set[str], words: Vocabulary) -> Iterator[tuple[int, str]]:
+    """Yield the places of who brings what, and the name: countries, or what stands three times as they do."""
+    above = [one for one, below in pairwise(lines) if fold(below[1].rstrip(" :.")) in again]
+    countries = [(at, name) for at, text, _, _ in above if (name := country_in(text, words))]
+    if len(countries) >= COUNTRIES:
+        shapes = {_shape(marker) for at, _, marker, _ in above for place, _ in countries if at == place}
+        # «Chile», that has nothing of what comes again, is one of them too.
+        yield from (
+            (at, name) for at, text, marker, _ in lines
+            if len(text) <= LONGEST and _shape(marker) in shapes and (name := country_in(text, words))
+        )  # fmt: skip
+        return
+    alike = len({_shape(marker) for _, _, marker, _ in above}) == 1
+    if len(above) >= NAMES and alike and _are_names(above, words):
+        yield from ((at, fold(text)) for at, text, _, _ in above)
+
+
+def _are_names(lines: Iterable[Line], words: Vocabulary) -> bool:
+    """Whether lines all name something, each another thing, that no section is called by itself."""
+    names = [text.rstrip(" :.") for _, text, _, _ in lines]
+    if len(set(names)) < len(names):
+        return False
+    return all(
+        len(name) <= LONGEST and is_short_name(name, words) and kind_of_heading(words, name)[1] < OPENS
+        for name in names
+    )
+
+
+def country_in(text: str, words: Vocabulary) -> str | None:
+    """Return the country that a line names alone."""
+    known = heads_alone(text, words)
+    return known.name if known is not None and known.kind == "country" else None
+
+
+def _shape(marker: Marker | None) -> str:
+    return marker.shape if marker else ""
