@@ -7,10 +7,12 @@ from functools import lru_cache
 from actas.classify.counted_votes import counts_votes
 from actas.model.block import Block
 from actas.model.compiled import compiled
+from actas.model.kinds import KIND_OF_ITEM
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.partings import parts_at
 from actas.vocabulary.phrases import Phrases, may_hold, opening, opens
+from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 LONGEST_LEAVE = 60  # characters of a line that ends in words of leave
@@ -18,6 +20,7 @@ EDGE_ROLES = ("closing", "greeting", "signature")
 TALK = frozenset(
     {"discussion", "interventions", "info", "agenda", "other"}
 )  # sections that may hold decisions
+BROUGHT = frozenset({"practices", "recommendations"})
 DECIDED = frozenset({"agreement", "vote"})  # kinds of items
 # «Acuerdo 2024-01-02: …», «Résolution n° 3 : …», "Decision - …": a label that is counted, or stands apart.
 LABEL = compiled(r"([^\W\d_]{4,14})\s+(?:(?:n\s?[ºo°.]{0,2}\s*)?\d[\d./-]{0,12}\s*[:–-]|[:–—-])\s")
@@ -28,6 +31,7 @@ SHORT = 5  # words before the one that tells what became of a paper
 ENDS = ".;,"
 MARK = compiled(r"[.;:?!()\"«»]")
 LONGEST_ORDINAL = 18  # characters
+LONGEST_LABEL = 30  # characters of what a point is called
 FORMULA = 60  # characters of a greeting or a signature
 OPENING, FIRST_WORDS = 90, 300  # characters in which a phrase opens a line; in which it says what the line is
 DECIDING = 120  # characters in which a sentence says that something was decided
@@ -152,7 +156,18 @@ def _kind_of(text: str, talk: bool, words: Vocabulary) -> str | None:
             return "agreement"
     if may_hold(head, _fates(words)) and _is_settled(head, words):
         return "agreement"
-    return "action" if head.startswith(_task_labels(words)) else None
+    if head.startswith(_task_labels(words)):
+        return "action"
+    return _called(head, words)
+
+
+def _called(head: str, words: Vocabulary) -> str | None:
+    """«Buena práctica: …», «Recomendación 2: …»: what a point is called before a colon."""
+    label, colon, told = head.partition(": ")
+    if not colon or not told or len(label) > LONGEST_LABEL:
+        return None
+    kind, strength = kind_of_heading(words, label)
+    return KIND_OF_ITEM[kind] if kind in BROUGHT and strength >= EXACT else None
 
 
 def _is_settled(head: str, words: Vocabulary) -> bool:

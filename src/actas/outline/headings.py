@@ -6,6 +6,7 @@ The cues stay with the block, so that who asks why a line was taken for a headin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -44,6 +45,7 @@ from actas.vocabulary.each_word import parted
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
 LONGEST = 18  # words
+LONGEST_LABEL = 32  # characters up to a colon
 LONGEST_NAMED = 60  # characters of a line that says who is named below it
 FEW, SMALL = 5, 0.8  # paragraphs that tell how somebody writes, and the share of those that begin so
 INSIDE = 2, 8  # columns further in than an item's mark, between which its own words go on
@@ -74,6 +76,7 @@ class Page(Plain):
     between: frozenset[int] = frozenset()  # places of names between plain statements
     led: frozenset[int] = frozenset()  # of points that a sentence leads in to, and lines told of a number
     came: frozenset[int] = frozenset()  # places of names alone of those who came, above what they say
+    labels: frozenset[str] = frozenset()  # that come again before a colon, and what is said of each
     parted: frozenset[int] = frozenset()  # of countries, each above its parts, and of these parts
 
 
@@ -109,6 +112,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         signed=who_signs(blocks, words) | takes_leave(blocks, words),
         led=frozenset(led_apart(blocks, words)).union(told_of_numbers(blocks, words)),
         came=frozenset(alone_on_the_list(blocks, words)),
+        labels=_labels_again(blocks),
         parted=frozenset().union(*country_parts(lines_of(blocks), words)),
         told=frozenset(at for found, _ in programmes(blocks, words) for at in found)
         | counted_points(blocks, words)
@@ -144,6 +148,16 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         del seen, second
     del first
     return all_numbered(levelled(blocks, scores, words), words)
+
+
+def _labels_again(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the labels that come again: «Recomendación: …», «Recomendación: …» are points, no heads."""
+    seen: Counter[str] = Counter()
+    for block in blocks:
+        if ": " in block.words.text[:LONGEST_LABEL] and block.kind != "heading":
+            label, _, told = block.words.text.partition(": ")
+            seen[label] += bool(told)
+    return frozenset(label for label, times in seen.items() if times > 1)
 
 
 def _with_pictures(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
@@ -201,6 +215,7 @@ def _weighed(
             or at in page.led
             or not (_is_short(block) or at in page.series)
             or block.words.text.rstrip(" :") in page.initials
+            or (page.labels and at not in page.topics and block.words.text.partition(": ")[0] in page.labels)
         ):
             continue
         around = Around(

@@ -21,13 +21,15 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, country_of, known_actor, person_score
 from actas.vocabulary.phrases import opens
-from actas.vocabulary.sections import OPENS, kind_of_heading
+from actas.vocabulary.sections import NEARLY, OPENS, kind_of_heading
 from actas.vocabulary.senders import sender_in
 
 RUN = 3  # names below one another, before they are a list of people
 ALIKE = 3  # lines of this shape in one stretch, before bare given names are believed
 SEVERAL = 2  # countries that label what they bring
 SHARE = 0.5  # of them known given names
+STEP = 2  # columns further in
+LONGEST_LABEL = 30  # characters of what a point is called
 SIGNED = 12  # lines at the end of the notes in which they may be signed
 UNSAID = CAME_OR_NOT | {"next_meeting"}  # keys of what nobody says in a turn
 OPENING = 90  # characters in which words that close open their line
@@ -224,9 +226,22 @@ def _joined(blocks: Sequence[Block], sure: set[int], words: Vocabulary, *, signi
                 if hung and blocks[after].indent <= block.indent:
                     break  # back at the margin nobody in particular says it
                 after += 1
-            block = _named(block, blocks[at + 1 : after])
-        yield block
+            said = blocks[at + 1 : after]
+            told = next((place for place, one in enumerate(said) if _is_labelled(one, words)), len(said))
+            yield _named(block, said[:told])
+            # «Buena práctica: …», «Recomendación: …» below «Perú»: each is a point of its own, and Perú's.
+            yield from (replace(one, indent=block.indent + STEP) for one in said[told:])
+        else:
+            yield block
         at = after
+
+
+def _is_labelled(block: Block, words: Vocabulary) -> bool:
+    """Whether a line says before a colon what sections are called, and then what is of it."""
+    label, colon, told = block.words.text.partition(": ")
+    if not colon or not told.strip() or len(label) > LONGEST_LABEL:
+        return False
+    return kind_of_heading(words, label)[1] >= NEARLY
 
 
 def _is_said(block: Block, came: Collection[str], words: Vocabulary) -> bool:

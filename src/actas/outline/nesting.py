@@ -211,7 +211,7 @@ def _may_hold(block: Block, *, stepped: bool) -> bool:
     named = len(text) <= SHORT_NAME and not text.endswith((".", ";", ","))
     # What stands in the middle of its line has no margin from which others stand in.
     stepped = stepped and not block.look.centred
-    return block.kind == "paragraph" and (stepped or named or text.endswith(":"))
+    return block.kind == "name" or (block.kind == "paragraph" and (stepped or named or text.endswith(":")))
 
 
 def _says_all(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
