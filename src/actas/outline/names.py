@@ -17,6 +17,7 @@ from actas.outline.name_likes import NAMED, of_one_look, told_elsewhere
 from actas.outline.name_lines import KNOWN, LONGEST, SURE, points_of
 from actas.outline.signing import who_signs
 from actas.outline.who_came import alone_on_the_list, opens_with_one, who_came
+from actas.outline.within_turns import with_parts_of_turns
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, country_of, known_actor, person_score
@@ -41,6 +42,18 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
 
     The paragraphs that follow, up to the next name, heading or list, are joined to it.
     """
+    sure, signing = _who_speaks(blocks, words)
+    parted = with_parts_of_turns(blocks, sure)
+    within = {at for at, (one, block) in enumerate(zip(parted, blocks, strict=True)) if one is not block}
+    if within:
+        sure, signing = _who_speaks(parted, words)
+        sure -= within
+    named = with_headings(parted, sure, words)
+    return list(_joined(named, sure, words, within=within, signing=signing))
+
+
+def _who_speaks(blocks: Sequence[Block], words: Vocabulary) -> tuple[set[int], int]:
+    """Return the places of names above what was said, and from where on people sign."""
     initials = initials_in(blocks)
     names = [points_of(block, initials, words) for block in blocks]
     for at in alone_on_the_list(blocks, words):
@@ -72,7 +85,7 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     signing = min((*signed, _signing(blocks, names, words)))
     sure.update(of_one_look(blocks, points, sure, words))
     sure.update(at for at in told_elsewhere(blocks, few, points, words) if at < signing)
-    return list(_joined(with_headings(blocks, sure, words), sure, words, signing=signing))
+    return sure, signing
 
 
 def _as_the_known(blocks: Sequence[Block], stretch: Sequence[int], points: Sequence[float]) -> Iterator[int]:
@@ -210,7 +223,9 @@ def _stretches(blocks: Sequence[Block], places: Sequence[int]) -> list[list[int]
     return out
 
 
-def _joined(blocks: Sequence[Block], sure: set[int], words: Vocabulary, *, signing: int) -> Iterator[Block]:
+def _joined(
+    blocks: Sequence[Block], sure: set[int], words: Vocabulary, *, within: set[int], signing: int
+) -> Iterator[Block]:
     """Yield the blocks, each name with the paragraphs below it; who signs with the office right below."""
     at = 0
     came = who_came(blocks, words) if sure else frozenset()
@@ -227,7 +242,10 @@ def _joined(blocks: Sequence[Block], sure: set[int], words: Vocabulary, *, signi
                     break  # back at the margin nobody in particular says it
                 after += 1
             said = blocks[at + 1 : after]
-            told = next((place for place, one in enumerate(said) if _is_labelled(one, words)), len(said))
+            labelled = (
+                at + 1 + place in within or _is_labelled(one, words) for place, one in enumerate(said)
+            )
+            told = next((place for place, is_one in enumerate(labelled) if is_one), len(said))
             yield _named(block, said[:told])
             # «Buena práctica: …», «Recomendación: …» below «Perú»: each is a point of its own, and Perú's.
             yield from (replace(one, indent=block.indent + STEP) for one in said[told:])
