@@ -43,13 +43,23 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     The paragraphs that follow, up to the next name, heading or list, are joined to it.
     """
     sure, signing = _who_speaks(blocks, words)
-    parted = with_parts_of_turns(blocks, sure)
-    within = {at for at, (one, block) in enumerate(zip(parted, blocks, strict=True)) if one is not block}
+    like = _like(blocks, sure, words)
+    parted = with_parts_of_turns(blocks, like)
+    within = {at for at, one in enumerate(parted) if one.indent != blocks[at].indent}
     if within:
-        sure, signing = _who_speaks(parted, words)
-        sure -= within
+        again, signing = _who_speaks(parted, words)
+        sure = (again | like) - within
     named = with_headings(parted, sure, words)
     return list(_joined(named, sure, words, within=within, signing=signing))
+
+
+def _like(blocks: Sequence[Block], sure: set[int], words: Vocabulary) -> set[int]:
+    """Return the places of names beyond doubt, and of others that are known and look as these do."""
+    looks = {blocks[at].words.bold > 0 for at in sure}
+    if len(sure) < SEVERAL or len(looks) > 1:
+        return sure
+    alike = (at for at, block in enumerate(blocks) if (block.words.bold > 0) in looks)
+    return sure.union(at for at in alike if points_of(blocks[at], frozenset(), words) >= KNOWN)
 
 
 def _who_speaks(blocks: Sequence[Block], words: Vocabulary) -> tuple[set[int], int]:

@@ -30,6 +30,8 @@ def with_parts_of_turns(blocks: Sequence[Block], names: Collection[int]) -> list
             block = blocks[at]
             block = replace(block, indent=block.indent + STEP)
             out[at] = replace(block, kind="paragraph", level=None, cues=()) if at in heads else block
+        if blocks[after].kind == "heading":
+            out[after] = replace(blocks[after], kind="paragraph", level=None, cues=())
     return out
 
 
