@@ -13,6 +13,7 @@ from actas.outline.names_between import rows_between
 from actas.outline.names_over_lists import names_over_lines, names_over_lists, numbers_over_lines
 from actas.outline.scanned import Scanned
 from actas.outline.small_runs import small_runs
+from actas.outline.stepped_runs import stepped_runs
 from actas.outline.turns import takes_turns
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -81,7 +82,9 @@ class Breaking(Plain):
 
     def beside(self, row: Scanned) -> Breaking:
         """Return how lines are broken about one: at no column in a run of statements."""
-        return replace(self, small=True, wrap=None, full=None) if row.number in self.stated else self
+        if row.number not in self.stated:
+            return self
+        return replace(self, small=True, wrap=None, full=None, hanging=False)
 
     def left_open(self, text: str) -> bool:
         """Whether a line ends where no statement does."""
@@ -142,7 +145,10 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
         wrap = None  # a few long lines happen to be as long as one another
         told = replace(told, small=True, wrap=None, full=None)
     if told.typed and not told.small:
-        told = replace(told, stated=small_runs(rows, told.left_open, words, between | numbers))
+        stated = small_runs(rows, told.left_open, words, between | numbers)
+        if wrap is None:
+            stated |= stepped_runs(rows, told.left_open)
+        told = replace(told, stated=stated)
     told = replace(told, by_line=stepped or _by_line(rows, told), hanging=not told.small and _hangs(rows))
     if wrap is not None or told.kept or told.small:
         return told
