@@ -18,6 +18,7 @@ RULE = 3  # headings of one look that make it the rule
 RULING = 0.75  # share of the headings that have it
 SURE = ("bold", "habit", "stage", "holds")  # cues that no run of like lines outweighs
 SURE_WORDING = 1.5  # points of wording that are as sure
+DECIDED = ("wording:agreements", "wording:actions")
 
 
 def thinned(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, Scored]:
@@ -84,9 +85,9 @@ def against_the_rule(
     ]  # fmt: skip
     shown = sum(is_shown(blocks[at]) for at in heads)
     counted = sum(scores[at].has("series") for at in heads)
-    out = _against_colons(blocks, scores, heads)
+    out, leading = _against_colons(blocks, scores, heads), _below_bold(blocks, scores, heads)
     if counted < RULE and (shown < RULE or shown < len(heads) * RULING):
-        return out
+        return out | leading
     for at, one in scores.items():
         ruling = is_shown(blocks[at]) or one.has("series")
         plain = not (ruling or blocks[at].words.all_italic or _is_worded(one))
@@ -99,7 +100,7 @@ def against_the_rule(
                 continue  # a word by itself above a paragraph hardly says anything else
             less = -2.5 if leads(blocks[at], one) else -1.5  # what has a colon above a list leads in to it
             out[at] = replace(one, cues=(*one.cues, Cue("others-look-otherwise", less)))
-    return out
+    return out | leading
 
 
 def _against_colons(
@@ -119,6 +120,32 @@ def _against_colons(
         if at in leading and not one.has(*SURE) else one
         for at, one in scores.items()
     }  # fmt: skip
+
+
+def _below_bold(
+    blocks: Sequence[Block], scores: Mapping[int, Scored], heads: Sequence[int]
+) -> dict[int, Scored]:
+    """Return the scores of plain names with a colon above text that stand below headings all in bold.
+
+    «Mejoras posibles:» leads in to the next paragraphs, and takes nothing that was said after these. What
+    was decided, and who is to do what, is a section wherever it stands.
+    """
+    bare = [at for at in heads if not blocks[at].words.text.endswith(":")]
+    bold = [at for at in bare if blocks[at].words.all_bold]
+    if len(bold) < RULE or len(bold) < len(bare) * RULING:
+        return {}
+    named = (at for at, one in scores.items() if at > bold[0] and _names_text(blocks[at], one))
+    return {
+        at: replace(scores[at], cues=(*scores[at].cues, Cue("others-look-otherwise", -5.5)))
+        for at in named
+        if not scores[at].has(*DECIDED)
+    }
+
+
+def _names_text(block: Block, one: Scored) -> bool:
+    """Whether a plain line between blank ones ends in a colon, and no list stands below it."""
+    plain = block.kind == "paragraph" and not block.words.all_bold and block.gap > 0
+    return plain and block.words.text.endswith(":") and not (one.has("list-below") or one.has(*SURE))
 
 
 def _is_asked(block: Block, one: Scored) -> bool:
