@@ -13,6 +13,7 @@ from actas.model.span import Span
 from actas.outline.above_names import with_headings
 from actas.outline.country_labels import opens_with_country
 from actas.outline.initials import initials_in
+from actas.outline.keys_again import key_of, keys_again
 from actas.outline.name_likes import NAMED, of_one_look, told_elsewhere
 from actas.outline.name_lines import KNOWN, LONGEST, SURE, points_of
 from actas.outline.signing import who_signs
@@ -239,11 +240,12 @@ def _joined(
     """Yield the blocks, each name with the paragraphs below it; who signs with the office right below."""
     at = 0
     came = who_came(blocks, words) if sure else frozenset()
+    again = keys_again(blocks, sure)
     while at < len(blocks):
         block, after = blocks[at], at + 1
         if at in sure:
             hung = after < len(blocks) and _leads_further_in(block, blocks[after])
-            while after < len(blocks) and after not in sure and _is_said(blocks[after], came, words):
+            while after < len(blocks) and after not in sure and _is_said(blocks[after], came, again, words):
                 if at < signing <= after:
                     break  # what stands above those who sign is none of theirs
                 if at >= signing and blocks[after].gap and any(map(str.isalnum, blocks[after].words.text)):
@@ -253,8 +255,9 @@ def _joined(
                 after += 1
             said = blocks[at + 1 : after]
             labelled = (
-                at + 1 + place in within or _is_labelled(one, words) for place, one in enumerate(said)
-            )
+                at + 1 + place in within or _is_labelled(one, words) or (again and key_of(one) in again)
+                for place, one in enumerate(said)
+            )  # fmt: skip
             told = next((place for place, is_one in enumerate(labelled) if is_one), len(said))
             yield _named(block, said[:told])
             # «Buena práctica: …», «Recomendación: …» below «Perú»: each is a point of its own, and Perú's.
@@ -272,7 +275,7 @@ def _is_labelled(block: Block, words: Vocabulary) -> bool:
     return kind_of_heading(words, label)[1] >= NEARLY
 
 
-def _is_said(block: Block, came: Collection[str], words: Vocabulary) -> bool:
+def _is_said(block: Block, came: Collection[str], again: Collection[str], words: Vocabulary) -> bool:
     """Whether a paragraph goes on what is said: it names nobody else who speaks."""
     if block.kind != "paragraph" or block.marker is not None:
         return False
@@ -282,7 +285,7 @@ def _is_said(block: Block, came: Collection[str], words: Vocabulary) -> bool:
         return False
     named, colon, _ = block.words.text.partition(":")
     first = named.split(",")[0].strip()
-    if colon and words.keyed("meeting").get(fold(named).strip(" *.")) in UNSAID:
+    if colon and fold(named) not in again and words.keyed("meeting").get(fold(named).strip(" *.")) in UNSAID:
         return False  # «Apologies: …», «Próxima reunión: …»
     if not colon or not first or len(first.split()) > LONGEST:
         return True
