@@ -69,7 +69,12 @@ def days_in_brackets(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _told_once(days: set[str]) -> set[str]:
-    """Return the days without those in figures that another line says in words: «13/06/2015» above it."""
+    """Return the days without those that another line says as well, or in full: «4 mayo», «4 mayo 2031».
+
+    In words the second time, too: «13/06/2015» above «sábado 13 de junio de 2015».
+    """
+    said = {day: frozenset(day.split()) for day in days}
+    days = {day for day in days if not any(said[day] < more for more in said.values())}
     ends = {day: (numbers[0], numbers[-1]) for day in days if (numbers := _numbers(day))}
     worded = {ends[day] for day in ends if any(map(str.isalpha, day))}
     return {day for day in days if any(map(str.isalpha, day)) or ends.get(day) not in worded}
