@@ -47,6 +47,8 @@ CODE = compiled(r"(?=[^\W\d_])(?=\S*\d)[\w~]+(?:[-_./][\w~]+){2,}")
 GOING_ON = ")],;"  # no statement begins with one of these
 GOES_ON_SPEAKING = ("... ", "… ")  # who spoke above, in minutes of scribes
 GOES_ON = ("plain", "marked", "joined")  # lines that may go on below
+# «REFLORES $ 40.000», «CABLE 12,50»: a name and what it costs; a year is in titles, too
+SUM = compiled(r"[^\W\d_]\W*\s\W?\s?(?!(?:19|20)\d\d$)\d[\d.,]*$")
 KEY = compiled(r"[^\W\d_][^:.]{1,40}:\s")  # «Ana Paz: …»
 QUOTES = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"), ('"', '"'))  # what is opened must be closed
 
@@ -250,7 +252,7 @@ def _title_in_capitals(above: str, text: str) -> bool | None:
         return None
     shouting = shouts(above), shouts(text)
     if all(shouting) and not is_final(above) and not above.endswith(")"):
-        return True
+        return not (text[-1:].isdecimal() and SUM.search(above) and SUM.search(text))
     if any(shouting) and not all(shouting) and len(text) > LONG:
         return False  # a title in capitals, and then what was said
     return None
