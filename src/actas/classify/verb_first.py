@@ -90,8 +90,8 @@ def _named_at(
     opens = start  # where the name itself begins, behind «Sra. Concejala»
     for at, token in enumerate(tokens[start : start + LONGEST_NAME + before], start):
         named = text[tokens[start].start() : token.end()].rstrip(".")
-        if not token.group()[:1].isupper():
-            break
+        if not token.group()[:1].isupper() or (best and text[token.start() - 2] == ","):
+            break  # «Ana Ruiz, Presidenta»: an office is of no name
         if at > start and fold(token.group()) in name_words(words).honorifics:
             opens = at
             continue
