@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actas.classify.agendas_over import with_ended_agendas
 from actas.classify.attendance_merged import with_codes
 from actas.classify.attendance_told import with_ended_rolls
 from actas.classify.cast import cast_of
@@ -21,7 +22,7 @@ __all__ = ["Heard", "classify"]
 
 def classify(outline: Outline, words: Vocabulary) -> Reading:
     """Return what the notes mean."""
-    outline = with_ended_rolls(outline, words)
+    outline = with_ended_agendas(with_ended_rolls(outline, words), words)
     cast = cast_of(outline, with_codes(tuple(people_in_outline(outline, words)), words), words)
     frame = frame_of(outline, words)
     language = frame.meeting.language

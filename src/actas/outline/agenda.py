@@ -146,9 +146,27 @@ def points_alone(blocks: Sequence[Block], words: Vocabulary, again: frozenset[in
         else:
             if end < len(blocks) and end not in again and (blocks[end - 1].gap or not blocks[end].gap):
                 end -= 1
+        if end - first < FEWEST:
+            end = _end_of_stops(blocks, first, words)
         if end - first >= FEWEST:
             found.update(range(first, end))
     return frozenset(found)
+
+
+def _end_of_stops(blocks: Sequence[Block], first: int, words: Vocabulary) -> int:
+    """Return where points end that all have a full stop and no blank line between: «Cuentas del año.».
+
+    Each is a paragraph without a mark, broken or not; those that are sentences are few, and none is the last.
+    """
+    end = at = first
+    named = 0
+    while at < len(blocks) and blocks[at].kind == "paragraph" and blocks[at].words.text.endswith("."):
+        if blocks[at].gap and at > first:
+            break
+        at += 1
+        if not is_sentence(blocks[at - 1].words.text, words):
+            end, named = at, named + 1
+    return end if named >= FEWEST and named * 4 >= (end - first) * 3 else first
 
 
 def _names_section(text: str, words: Vocabulary) -> bool:

@@ -1,0 +1,94 @@
+"""Agendas that are over below their last point: what is told from there on is a part without a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actas.model.block import Block, Node, Outline, Part
+from actas.model.plain import replace
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.sections import NEARLY, kind_of_heading
+from actas.vocabulary.sentences import is_sentence
+
+FEWEST = 3  # points of an agenda
+LEAST = 5  # words of a line that tells
+STOPS = (".", ":", ";", "!")
+
+
+def with_ended_agendas(outline: Outline, words: Vocabulary) -> Outline:
+    """Return the outline with what is told behind the points of an agenda in a part without a heading."""
+    parts: list[Part] = []
+    for part in outline.parts:
+        lists = len(part.nodes) > FEWEST and not part.parts and _is_agenda(part, words)
+        end = _end_of_agenda(part.nodes, words) if lists else 0
+        parts.append(replace(part, nodes=part.nodes[:end]) if end else part)
+        if end:
+            parts.append(Part(heading=None, nodes=part.nodes[end:]))
+    return replace(outline, parts=tuple(parts)) if len(parts) > len(outline.parts) else outline
+
+
+def _is_agenda(part: Part, words: Vocabulary) -> bool:
+    if part.heading is None or part.heading.tail:
+        return False
+    kind, strength = kind_of_heading(words, part.heading.words.text)
+    return kind == "agenda" and strength >= NEARLY
+
+
+def _end_of_agenda(nodes: Sequence[Node], words: Vocabulary) -> int:
+    """Return the place of the first node that is no point of the list; 0 where all are.
+
+    Its numbers begin again, or a sentence without a mark stands below its last point; below the points
+    nothing is said yet.
+    """
+    stops = nodes[0].block.marker is None or any(
+        node.block.words.text.endswith(STOPS) for node in nodes[:FEWEST]
+    )
+    told = [_tells(node.block, words, stops=stops) for node in nodes]
+    if True not in told:
+        return 0
+    if nodes[0].block.marker is None:
+        end = next((at for at, one in enumerate(told) if one and sum(told[at:]) * 2 >= len(told) - at), 0)
+    else:
+        end = next(
+            (at for at, node in enumerate(nodes) if at and _is_none_of_it(node.block, nodes[0].block)), 0
+        )
+    if end < FEWEST or sum(told[:end]) * 4 > end or any(map(_has_text_below, nodes[:end])):
+        return 0  # what was said of the points stands among them
+    if nodes[end].block.marker is None:
+        over = told[end] and sum(told[end:]) * 2 >= len(told) - end and not _goes_on(nodes, end)
+        over = over and any(is_sentence(node.block.words.text, words) for node in nodes[end:])
+    else:
+        counted = [one for one, node in zip(told, nodes, strict=True) if node.block.marker is not None][end:]
+        over = sum(counted) * 2 >= len(counted)
+    return end if over else 0
+
+
+def _is_none_of_it(block: Block, first: Block) -> bool:
+    """Whether a block has no mark, or is the first number again."""
+    marker, own = block.marker, first.marker
+    if marker is None or own is None:
+        return True
+    return own.value == marker.value == 1 and own.shape == marker.shape and own.family != "bullet"
+
+
+def _goes_on(nodes: Sequence[Node], end: int) -> bool:
+    """Whether the list counts on, or its bullets come again: what is told there is told of a point."""
+    last = nodes[end - 1].block.marker
+    if last is None:
+        return False
+    like = (node.block.marker for node in nodes[end:] if node.block.marker is not None)
+    if last.value is None:
+        return any(one.shape == last.shape for one in like)
+    return any(one.shape == last.shape and one.value == last.value + 1 for one in like)
+
+
+def _has_text_below(node: Node) -> bool:
+    return any(below.block.marker is None for below in node.children)
+
+
+def _tells(block: Block, words: Vocabulary, *, stops: bool) -> bool:
+    """Whether a block says something with a stop; where points have ``stops`` as well, in a sentence."""
+    text = block.words.text
+    if text.count(" ") + 1 < LEAST or not text.endswith(STOPS):
+        return False
+    return not stops or is_sentence(text, words)
