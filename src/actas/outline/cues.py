@@ -372,9 +372,7 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
             yield Cue("spaced", 1.5)
     else:
         between = before.kind == "item" and after is not None and after.kind == "item" and not after.gap
-        # Where the format marks headings, an exact name right below other words is said beside them.
-        named = exact and not around.marks
-        yield Cue("glued-to-text-above", -0.5 if named or around.series or between else -2.0)
+        yield Cue("glued-to-text-above", -0.5 if exact or around.series or between else -2.0)
     if block.look.left:
         # Headings in bold are set in as well, where the style of a list does it.
         yield from () if block.words.all_bold else (Cue("indented", -2.0),)

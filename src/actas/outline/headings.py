@@ -22,6 +22,7 @@ from actas.outline.counted_points import asked_in_turn, counted_points
 from actas.outline.country_parts import country_parts, lines_of
 from actas.outline.cues import ENOUGH, Scored, score
 from actas.outline.days import days_alone, days_in_brackets
+from actas.outline.fields_again import fields_again
 from actas.outline.groups import programmes
 from actas.outline.habits import by_habit
 from actas.outline.initials import initials_in
@@ -113,7 +114,8 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         led=frozenset(led_apart(blocks, words)).union(told_of_numbers(blocks, words)),
         came=frozenset(alone_on_the_list(blocks, words)),
         labels=_labels_again(blocks),
-        parted=frozenset().union(*country_parts(lines_of(blocks), words)),
+        parted=frozenset().union(*country_parts(lines_of(blocks), words))
+        | (fields_again(blocks, words) if marks else frozenset()),
         told=frozenset(at for found, _ in programmes(blocks, words) for at in found)
         | counted_points(blocks, words)
         | asked_in_turn(blocks, words),

@@ -44,6 +44,7 @@ class NameWords(Plain):
     particles: frozenset[str]
     honorifics: frozenset[str]
     dotted: frozenset[str]  # honorifics, all with a full stop
+    adjectives: frozenset[str]  # honorifics that say of things how they are as often: "General Business"
     roles: frozenset[str]
     groups: frozenset[str]
     not_speakers: frozenset[str]
@@ -60,6 +61,7 @@ def name_words(words: Vocabulary) -> NameWords:
         particles=words.phrases("names", "particles"),
         honorifics=honorifics,
         dotted=frozenset(one.rstrip(".") + "." for one in honorifics),
+        adjectives=words.phrases("names", "honorific_adjectives"),
         roles=words.phrases("names", "roles"),
         groups=words.phrases("actors", "groups"),
         not_speakers=words.phrases("labels", "not_speakers"),
@@ -180,6 +182,9 @@ def person_score(words: Vocabulary, text: str) -> float:
     honoured = len(bare) < len(tokens)
     if len(bare) > MOST_TOKENS or not _may_name(bare, table, honoured=honoured):
         return 0.0
+    if honoured and fold(tokens[0]) in table.adjectives:
+        rest = fold(" ".join(bare))
+        return 3.0 if rest not in words.keyed("sections") and _unhonoured(bare, rest, words) else 0.0
     return 3.0 if honoured else _unhonoured(bare, fold(text), words)
 
 
