@@ -19,7 +19,7 @@ from actas.classify.sisters import Sisters
 from actas.classify.table_kinds import parted_by_tables
 from actas.classify.tasks import OWNED, are_orders, leads_to_dues, shares_out
 from actas.classify.title_runs import titled_lines
-from actas.classify.who_speaks import lists_speakers, somebody_says
+from actas.classify.who_speaks import lists_speakers
 from actas.model.block import Block, Node, Part, Words
 from actas.model.compiled import compiled
 from actas.model.meaning import Chapter, Meaning
@@ -113,7 +113,6 @@ def _chapter(
     section = "interventions" if kind.talk else kind.kind
     where = Where(
         section, lists_speakers(part.nodes, cast, words),
-        told=section == "interventions" or somebody_says(part.nodes, cast, words),
         owned_by=above_name, dues=dues, tasks=tasks,
         titled=titled_lines([node.block.words.text for node in part.nodes], words),
         shared=shared_out(part.nodes, cast, words),

@@ -77,7 +77,6 @@ class Where(Plain):
 
     section: str  # kind of its section
     listed: int  # how far the section's labels are people: 0, 1 mostly, 2 nearly all
-    told: bool = False  # somebody says something in the section, or several tell what they do
     start: bool = False  # among the first lines of the notes
     end: bool = False  # among the last
     tasks: bool = False  # the item above announces tasks
@@ -127,7 +126,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     said = _task(block, where, role, speaker, cast, words) if keyed is None else Task(None, None, None, None)
     task = _filled(said, owner, due, where)
     speaker, owner, due = task.speaker, task.owner, task.due
-    if speaker and says_nothing(speaker, owner, text, where.section, cast, words, told=where.told):
+    if speaker and says_nothing(speaker, owner, text, where.section, cast, words):
         speaker = None
     inner = block.words.after(speaker.cut) if speaker else block.words
     title = None

@@ -19,13 +19,9 @@ FIRST_WORDS = 6  # words in which a verb tells what somebody did
 
 
 def says_nothing(
-    speaker: Speaker, owner: Owner | None, text: str, section: str, cast: Cast, words: Vocabulary, *,
-    told: bool,
-) -> bool:  # fmt: skip
-    """Whether who does something says nothing by it here, nor who will talk by a point of the agenda.
-
-    ``told``: the section tells what people say, or what several of them do.
-    """
+    speaker: Speaker, owner: Owner | None, text: str, section: str, cast: Cast, words: Vocabulary
+) -> bool:
+    """Whether who does something says nothing by it: what is their task, or a point of the agenda."""
     theirs = owner is not None and not is_named_before(owner) and _is_theirs(speaker, owner)
     if theirs and not text.endswith(":"):
         # «Ana recoge las llaves antes del lunes» is what she is to do, wherever it is told.
@@ -34,9 +30,7 @@ def says_nothing(
             return True
         if section in LABELLED.get(speaker.cue, ()) and not is_sentence(text[speaker.cut :], words):
             return True  # «Ana – cartel (lunes)» among what was discussed
-    if section == "agenda":
-        return speaker.cue in (DOES, "named-after")
-    return speaker.cue == DOES and not told and speaker.actor.kind != "organisation"
+    return section == "agenda" and speaker.cue in (DOES, "named-after")
 
 
 def _is_theirs(speaker: Speaker, owner: Owner) -> bool:

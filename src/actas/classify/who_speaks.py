@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from actas.classify.cast import Cast
 from actas.classify.speakers import speaker_of
-from actas.classify.subjects import DOES
 from actas.model.block import Block, Node, Part
 from actas.vocabulary import Vocabulary
 
 LABEL = 60  # characters before a colon that may name a speaker
-SEVERAL_SAY, TOLD_AMONG = 2, 20  # people who speak; items among which one who does makes a section told
-SEVERAL_DO = 2  # people who do something, and the section is a round of what they tell
 ENOUGH = 3  # labels, before their share says anything
 
 
@@ -28,18 +24,6 @@ def lists_speakers(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> int:
 def lists_people(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> int:
     """Say the same of one list, what hangs from its lines left out."""
     return _how_far_people([node.block for node in nodes], cast, words)
-
-
-def somebody_says(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> bool:
-    """Whether a section tells what was said, in two or one in twenty items, or mostly what somebody does."""
-    says = does = told = 0
-    for block in chain.from_iterable(node.blocks() for node in nodes):
-        found = speaker_of(block, cast, words, listed=0)
-        said = block.kind == "name" or (found is not None and found.cue != DOES)
-        says, does, told = says + said, does + (found is not None), told + 1
-        if says >= SEVERAL_SAY:
-            return True
-    return (0 < told <= says * TOLD_AMONG) or (does >= SEVERAL_DO and does * 4 >= told * 3)
 
 
 def _how_far_people(blocks: Sequence[Block], cast: Cast, words: Vocabulary) -> int:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import replace
+from actas.outline.markers import roman_value
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
@@ -43,7 +44,9 @@ NUMBER = compiled(
 )
 INITIAL = compiled(r"[A-ZÀ-Þ]\.(?:\s|$)")  # «R. D. Congo»
 SIGN = compiled(r"[^\w\s\"'«“‘(¿¡\[{<*_#@&$€£§-][️⃣]*\s+(?=\d)")  # «🎯 1. …»: a picture before the number
-BARE = compiled(r"(\d{1,2})\s+(?=[^\W\d_])")  # «1 Presupuesto», which nothing parts from its number
+ROMAN = frozenset("IVX")
+# «1 Presupuesto», «II INFORMES», which nothing parts from its number
+BARE = compiled(r"(\d{1,2}|[IVX]{1,5})\s+(?=[^\W\d_])")
 # «SÉPTIMO»: accents that stand on paper, and not in what is folded.
 VOWEL = compiled(r"[aeiou]")
 ACCENTED = {"a": "[aáàâã]", "e": "[eéèê]", "i": "[ií]", "o": "[oóô]", "u": "[uúü]"}
@@ -197,6 +200,13 @@ def all_numbered(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     return out
 
 
+def _value(number: str) -> int | None:
+    """Return what a number counts, in figures or as a Roman one in capitals."""
+    if number.isdecimal():
+        return int(number)
+    return roman_value(number) if number and ROMAN.issuperset(number) else None
+
+
 def _counting_up(blocks: Sequence[Block]) -> list[int]:
     """Return the places of the headings with a bare number that go on counting from one: «1 Agua», «2 Luz».
 
@@ -209,7 +219,7 @@ def _counting_up(blocks: Sequence[Block]) -> list[int]:
             continue
         bare = BARE.match(block.words.text) if block.label is None else None
         number = bare[1] if bare else block.label or ""
-        if number.isdecimal() and int(number) == last + 1:
+        if _value(number) == last + 1:
             last += 1
             places += [at] if bare else []
     return places if last > 1 else []

@@ -18,13 +18,17 @@ from actas.outline.leading import announces, answers_in, leads_in, states
 from actas.outline.led_apart import led_apart
 from actas.outline.told_of_numbers import told_of_numbers
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
+from actas.vocabulary.sections import kind_of_heading
 
 DEEPEST = 24  # levels; what is deeper hangs from the last of them
 BEHIND_NAME = compiled(r"\s*[,;(]|\s[-–—]\s")  # an office, a body
 FEWEST = 2  # lines that are no chance
 MANY = 3  # what three numbers have is a habit
 SHORT_NAME = 60  # characters: what names a group of lines further in
+DECIDED = frozenset({"agreements", "actions"})
+LABEL = 24  # characters up to a colon
 STEP = 2  # columns further in, from which a line without a marker hangs from the one above
 
 
@@ -71,7 +75,11 @@ def nest(
             if asked is not None and not any(twig is asked[-1] for twig in paths[at - 1]):
                 asked = None  # a line between them is of another
             coming = followers[at], numbers[at]
-            stack = answers_to(stack, block, section, words) or _above_paragraph(stack, block, coming, asked)
+            stack = (
+                answers_to(stack, block, section, words)
+                or _decided_of(stack, block, words)
+                or _above_paragraph(stack, block, coming, asked)
+            )
             if block.words.text[-1:] == ":" and not block.gap and at and blocks[at - 1].marker is not None:
                 stack = _as_below_others(stack, paths[at - 1], block, announcing)
         (stack[-1].below if stack else section).add(twig)
@@ -197,6 +205,19 @@ def _above_paragraph(
     announced = block.gap > 0 and block.words.text.endswith((":", "?")) and _is_right_below(block, follower)
     deeper = follower is not None and follower.indent >= stack[last].block.indent + STEP and not announced
     return list(stack[: last + 1]) if deeper else []
+
+
+def _decided_of(stack: Sequence[Twig], block: Block, words: Vocabulary) -> list[Twig]:
+    """Return what a line hangs inside that says right below a number what was decided: «DECISIÓN: sí»."""
+    if block.gap or ":" not in block.words.text[:LABEL]:
+        return []
+    last = next((at for at in range(len(stack) - 1, -1, -1) if stack[at].block.marker is not None), None)
+    marker = None if last is None else stack[last].block.marker
+    if last is None or marker is None or marker.value is None:
+        return []
+    label = fold(block.words.text.partition(":")[0]).strip()
+    decided = label in words.phrases("cues", "agreement") or kind_of_heading(words, label)[0] in DECIDED
+    return list(stack[: last + 1]) if decided else []
 
 
 def _is_right_below(block: Block, follower: Block | None) -> bool:
