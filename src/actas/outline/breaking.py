@@ -12,8 +12,7 @@ from actas.outline.country_parts import country_parts
 from actas.outline.names_between import rows_between
 from actas.outline.names_over_lists import names_over_lines, names_over_lists, numbers_over_lines
 from actas.outline.scanned import Scanned
-from actas.outline.small_runs import small_runs
-from actas.outline.stepped_runs import stepped_runs
+from actas.outline.small_runs import small_runs, stepped_runs
 from actas.outline.turns import takes_turns
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold

@@ -22,7 +22,6 @@ from actas.outline.counted_points import asked_in_turn, counted_points
 from actas.outline.country_parts import country_parts, lines_of
 from actas.outline.cues import ENOUGH, Scored, score
 from actas.outline.days import days_alone, days_in_brackets
-from actas.outline.fields_again import fields_again
 from actas.outline.groups import programmes
 from actas.outline.habits import by_habit
 from actas.outline.initials import initials_in
@@ -33,6 +32,7 @@ from actas.outline.may_head import may_head
 from actas.outline.meeting_lines import people_as_lines
 from actas.outline.names_between import blocks_between
 from actas.outline.over_lists import over_lists
+from actas.outline.repeated_parts import fields_again
 from actas.outline.runs import thinned
 from actas.outline.series import heading_series, ordinals_in, spelled_points
 from actas.outline.signing import takes_leave, who_signs

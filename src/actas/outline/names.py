@@ -13,12 +13,11 @@ from actas.model.span import Span
 from actas.outline.above_names import with_headings
 from actas.outline.country_labels import opens_with_country
 from actas.outline.initials import initials_in
-from actas.outline.keys_again import key_of, keys_again
 from actas.outline.name_likes import NAMED, of_one_look, told_elsewhere
 from actas.outline.name_lines import KNOWN, LONGEST, SURE, points_of
 from actas.outline.signing import who_signs
 from actas.outline.who_came import alone_on_the_list, opens_with_one, who_came
-from actas.outline.within_turns import with_parts_of_turns
+from actas.outline.within_turns import key_of, keys_again, with_parts_of_turns
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, country_of, known_actor, person_score

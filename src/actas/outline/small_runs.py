@@ -1,4 +1,4 @@
-"""Runs of lines in small letters of which each is a statement: what was broken at a column fills it."""
+"""Runs of lines in small letters, or set in, each a statement: what was broken at a column fills it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from actas.outline.scanned import Scanned
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.sentences import infinitive
 
-NARROWEST = 50  # columns at which lines are broken
+NARROWEST, WIDEST = 50, 132  # columns at which lines are broken
 SEVERAL = 2  # lines of a run that begin small
 MOST = 0.6  # share of them for which there was room in the line above
 ENDS = (".", "!", "?", ":", ";", "…")
+STEP = 2  # columns further in
+ABOUT = 80  # percent of the longest line's length, at which one may be full
+STEPPED = 0.75  # share of the lines further in than the one above for which there was room in that
+PARTS = (",", ";", "-", "–", "(", "/")  # ends of a line that goes on
 
 
 def small_runs(
@@ -56,3 +60,35 @@ def _stated(
     )
     ordered = all(infinitive(words).match(row.words.text.split(None, 1)[0]) for row in lines)
     return frozenset(row.number for row in lines) if ordered or room >= len(pairs) * MOST else frozenset()
+
+
+def stepped_runs(rows: Sequence[Scanned], left_open: Callable[[str], bool]) -> frozenset[int]:
+    """Return the numbers of lines set in that say a thing of their own, in small letters or not.
+
+    Each stands further in than the line right above, or as far in as one that does, and there was room for
+    its first word above. ``left_open`` says where a line breaks off.
+    """
+    found: set[int] = set()
+    inner = stepped = full = widest = 0  # the column of lines that stand further in
+    for above, row in pairwise(rows):
+        if not row.indent or row.kind != "plain" or above.kind != "plain":
+            inner = 0
+            continue
+        further = row.indent >= above.indent + STEP
+        inner = row.indent if further or row.indent < inner else inner
+        if row.indent != inner:
+            continue
+        widest = widest or _widest(rows)
+        text = above.words.text
+        room = above.indent + len(above.raw) + 1 + len(row.raw.split(None, 1)[0]) <= widest
+        stepped += further and room
+        full += further and not room
+        if room and not text.endswith(PARTS) and not left_open(text):
+            found.add(row.number)
+    return frozenset(found if stepped >= SEVERAL and stepped >= (stepped + full) * STEPPED else ())
+
+
+def _widest(rows: Sequence[Scanned]) -> int:
+    """Return the column from which a line may be full."""
+    longest = max([row.indent + len(row.raw) for row in rows if row.kind == "plain"])
+    return max(NARROWEST, min(longest, WIDEST) * ABOUT // 100)
