@@ -17,6 +17,7 @@ SHORT = 8  # words of a line that may head a section
 STOPS = (".", ";", ",", "!", "…")
 LEAST, MOST = 3, 0.5  # lines with a blank one above and none below; their share of all blank lines
 FEW = 5  # words of a name with a colon or a full stop behind it
+STEP = 2  # columns further in
 TOLD = 4  # words that a sentence has at least
 PARAGRAPH = 60  # characters that are surely text, not another heading
 ENDS = (".", "!", "?", "…", ")")  # of a paragraph above a line that stands out from it
@@ -45,6 +46,7 @@ class Around(Plain):
     spaced: bool = False  # blank lines stand above short lines with their text below, and hardly elsewhere
     between: bool = False  # it is a name between plain statements, as several are; nothing else parts them
     parted: bool = False  # it names who brings what, or what comes again below each who does
+    stepped: bool = False  # what belongs to a line stands further in, time and again, without marks
 
 
 def names_rows(block: Block, after: Block | None = None) -> bool:
@@ -92,6 +94,19 @@ def spaced(blocks: Sequence[Block]) -> bool:
     gaps = sum([block.gap > 0 for block in blocks[1:]])
     opens = sum([opens_section(block, after) for block, after in pairwise(blocks) if block.gap])
     return opens >= LEAST and opens >= gaps * MOST
+
+
+def steps(blocks: Sequence[Block]) -> bool:
+    """Whether lines without marks stand further in than the one right above, time and again."""
+    plain = [block if block.kind == "paragraph" and block.marker is None else None for block in blocks]
+    further = sum(
+        [
+            above.indent + STEP <= below.indent
+            for above, below in pairwise(plain)
+            if above is not None and below is not None and below.indent and not below.gap
+        ]
+    )
+    return further >= LEAST
 
 
 def stands_out(block: Block, around: Around, words: Vocabulary) -> bool:

@@ -373,6 +373,8 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     else:
         between = before.kind == "item" and after is not None and after.kind == "item" and not after.gap
         yield Cue("glued-to-text-above", -0.5 if exact or around.series or between else -2.0)
+    if around.stepped and not block.words.all_bold and _goes_on_level(block, after, words):
+        yield Cue("level-below", -2.5)
     if block.look.left:
         # Headings in bold are set in as well, where the style of a list does it.
         yield from () if block.words.all_bold else (Cue("indented", -2.0),)
@@ -381,6 +383,13 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     yield from _of_what_is_below(block, around, words, exact=exact)
     if length <= SHORT and stands_out(block, around, words):
         yield Cue("stands-out", 1.0)
+
+
+def _goes_on_level(block: Block, after: Block | None, words: Vocabulary) -> bool:
+    """Whether the line right below stands as far in: where what belongs to a line is set in, it is a peer."""
+    if block.gap or after is None or after.gap or after.kind != "paragraph" or after.marker is not None:
+        return False
+    return after.indent == block.indent and kind_of_heading(words, block.words.text)[1] < EXACT
 
 
 def _of_what_is_below(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:

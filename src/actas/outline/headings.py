@@ -14,7 +14,7 @@ from actas.model.block import Block
 from actas.model.plain import Plain, plain, replace
 from actas.outline.agenda import points_again, points_alone, points_by_number, points_listed
 from actas.outline.behind_chat import behind_chat
-from actas.outline.beside import Around, spaced
+from actas.outline.beside import Around, spaced, steps
 from actas.outline.bulleted import heading_bullets
 from actas.outline.codes import coded_headings
 from actas.outline.counted import all_numbered, with_ordinals
@@ -67,6 +67,7 @@ class Page(Plain):
     topics: frozenset[int]  # places of lines whose key says that they name a topic
     small: bool  # nearly all sentences begin with a small letter
     spaced: bool  # blank lines part sections, and nothing else
+    stepped: bool  # what belongs to a line stands further in
     initials: frozenset[str]  # of people, as the notes give them
     named: frozenset[int] = frozenset()  # places of names in small letters with their text right below
     series: frozenset[int] = frozenset()  # places of headings that count on
@@ -109,6 +110,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         topics=topics_named(blocks, words),
         small=_writes_small(blocks),
         spaced=spaced(blocks),
+        stepped=apart and not kept and not marks and steps(blocks),
         initials=initials_in(blocks),
         signed=who_signs(blocks, words) | takes_leave(blocks, words),
         led=frozenset(led_apart(blocks, words)).union(told_of_numbers(blocks, words)),
@@ -223,7 +225,7 @@ def _weighed(
         around = Around(
             before, after, page.marks, page.apart, above, at == 1, at in page.again, at in page.points,
             at in page.series, at in page.days, bool(page.series), at in page.topics, page.small,
-            at in page.named, page.spaced, at in page.between, at in page.parted,
+            at in page.named, page.spaced, at in page.between, at in page.parted, page.stepped,
         )  # fmt: skip
         if may_head(block, around, words):
             scores[at] = score(block, around, words)

@@ -14,6 +14,7 @@ SEVERAL = 2  # lines of a run that begin small
 MOST = 0.6  # share of them for which there was room in the line above
 ENDS = (".", "!", "?", ":", ";", "…")
 STEP = 2  # columns further in
+LEAST = 60  # columns up to which a line has room, where none is much longer
 ABOUT = 80  # percent of the longest line's length, at which one may be full
 STEPPED = 0.75  # share of the lines further in than the one above for which there was room in that
 PARTS = (",", ";", "-", "–", "(", "/")  # ends of a line that goes on
@@ -91,4 +92,4 @@ def stepped_runs(rows: Sequence[Scanned], left_open: Callable[[str], bool]) -> f
 def _widest(rows: Sequence[Scanned]) -> int:
     """Return the column from which a line may be full."""
     longest = max([row.indent + len(row.raw) for row in rows if row.kind == "plain"])
-    return max(NARROWEST, min(longest, WIDEST) * ABOUT // 100)
+    return max(LEAST, min(longest, WIDEST) * ABOUT // 100)
