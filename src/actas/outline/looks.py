@@ -49,9 +49,12 @@ def by_look(
         ruled_out = now[places[0]].has("others-look-otherwise")
         if not accepted and (near < len(places) or not set_apart or ruled_out):
             continue
-        rules = accepted >= RULE and accepted >= len(places) * MOST
+        told = _told_between(places, now)
+        rules = accepted >= RULE and accepted >= (len(places) - len(told)) * MOST
         for at in places:
             one = now[at]
+            if at in told:
+                continue
             if ruled_out and leads(blocks[at], one):
                 continue  # where other headings are shown, what has a colon above a list leads in to it
             if not one.has("habit:look"):
@@ -61,6 +64,15 @@ def by_look(
                 beside = 1.5 if sure else 0.5  # another habit says some of it already
                 out[at] = Scored((*one.cues, Cue("habit:look", beside if one.has("habit") else alone)))
     return out
+
+
+def _told_between(places: Sequence[int], now: Mapping[int, Scored]) -> frozenset[int]:
+    """Return the places of lines right between two of their look of which the second has its text below.
+
+    «Obras», «Eva lo mira», «Feria» and then a paragraph: what stands between is said of the first.
+    """
+    texts = {at for at in places if now[at].has("text-below") and at - 2 in places}
+    return frozenset(at - 1 for at in texts if at - 1 in places and now[at - 1].points < ENOUGH)
 
 
 def by_words(blocks: Sequence[Block], now: Mapping[int, Scored]) -> dict[int, Scored]:
