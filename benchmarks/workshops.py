@@ -245,6 +245,51 @@ def by_country(folder: Path) -> Iterator[bool]:
         )  # fmt: skip
 
 
+FORMS = {  # by language: what the keys are called (country, name, what it is, what came of it), and a heading
+    "Buenas prácticas": ("País", "Nombre de la práctica", "Descripción", "Resultados"),
+    "Good practices": ("Country", "Name of the practice", "Description", "Results"),
+    "Bonnes pratiques": ("Pays", "Nom de la pratique", "Description", "Résultats"),
+    "Boas práticas": ("País", "Nome da prática", "Descrição", "Resultados"),
+}  # fmt: skip
+FILLED_IN = (
+    ("Perú", "brigadas de limpieza", "cada familia limpia un tramo del canal", "menos cortes en verano"),
+    ("Chile", "ventanilla de riego", "una oficina recibe los reclamos", "respuesta en tres días"),
+    ("Bolivia", "turnos por sorteo", "se sortea el agua cada lunes", "ya no hay peleas"),
+)  # fmt: skip
+KEYED = (
+    "{key}: {value}", "- {key}: {value}", "**{key}:** {value}", "{loud}: {value}", "{key}:\n{value}",
+    "• {key}: {value}", "{number}{key}: {value}", "{at}) {key}: {value}", "{key} – {value}",
+    "- **{key}**: {value}", "**{key}**\n{value}", "{key} : {value}.",
+)  # fmt: skip
+ORDERS = ((0, 1, 2, 3), (1, 0, 2, 3), (1, 2, 3, 0))
+APART = (("\n", "\n"), ("\n", "\n\n"), ("\n\n", "\n\n"))  # between lines, and between forms
+
+
+def forms(folder: Path) -> Iterator[bool]:
+    """Yield of each layout whether each form is one practice, of its country, with all that it says."""
+    meant = [(who, sorted(map(fold, said))) for who, *said in FILLED_IN]
+    for (heading, keys), order, keyed, (within, between) in product(FORMS.items(), ORDERS, KEYED, APART):
+        told: list[str] = []
+        for number, values in enumerate(FILLED_IN, 1):
+            lines: list[str] = []
+            for place, at in enumerate(order, 1):
+                key, value = keys[at], values[at][0].upper() + values[at][1:]
+                count = f"{number}. " if place == 1 else ""
+                lines.append(keyed.format(key=key, loud=key.upper(), value=value, at=place, number=count))
+            told.append(within.join(lines))
+        text = f"{ON_TOP}Temas\n- el canal\n\n{heading}\n\n{between.join(told)}\n"
+        last = read(text, folder).sections[-1]
+        yield last.heading == heading and [_of_form(item) for item in last.items] == meant
+
+
+def _of_form(item: Item) -> tuple[str, list[str]]:
+    """Return whose a practice is, and what it says beside that."""
+    who = item.actor.name if item.actor else ""
+    below = [item, *item.items, *(deeper for one in item.items for deeper in one.items)]
+    said = (fold(one.text).strip(" .") for one in below)
+    return who, sorted(one for one in said if one and one != fold(who))
+
+
 def speakers(folder: Path) -> Iterator[bool]:
     """Yield of each layout whether the second of four who speak is read."""
     for who, spoken in product(SPEAKERS, SPOKEN):
@@ -301,6 +346,7 @@ MEASURED: dict[str, Callable[[Path], Iterator[bool]]] = {
     "points that a word counts": counted_points,
     "parts of counted groups": parts,
     "countries above their parts": by_country,
+    "forms, one a practice": forms,
     "who speaks for a country": speakers,
     "whose a task is": owners,
     "who came, and for whom": came,

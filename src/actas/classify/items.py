@@ -103,6 +103,12 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     block = node.block
     if block.kind == "row":
         return _row(node, where, cast, words)
+    if block.kind == "form":
+        # Few notes hold forms: what reads them is fetched when they do.
+        from actas.classify.filled_forms import form_meaning
+
+        lines = tuple(meaning_of(child, where, cast, words) for child in node.children)
+        return form_meaning(node, lines, where.section, cast, words)
     owner, due = _told_below(node, where, cast, words) if node.children else (None, None)
     inside: tuple[Meaning, ...] = ()
     if node.children:

@@ -216,8 +216,7 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
         yield "agreements", RESOLVED, "content"
     if above != "participants" and len(top) >= TWO and enough(top, _has_box, share(top, 3, 5)):
         yield "actions", BOXED, "check-boxes"
-    if top and (top[0].columns or top[-1].columns) and (named := kind_by_columns(part.nodes, words)):
-        yield named, EXACT if part.heading is None else COLUMNS, "columns"
+    yield from _by_rows(part, top, words)
     if _only_says_who_came(part, words):
         yield "participants", EXACT, "attendance-key"
     yield from _by_sections(part, words)
@@ -228,6 +227,17 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
     several = len(said) >= (1 if listed else ENOUGH)
     if several and enough(said, lambda block: _only_a_name(block, words), share(said, 7, 10)):
         yield "participants", NAMES, "content"
+
+
+def _by_rows(part: Part, top: Sequence[Block], words: Vocabulary) -> Iterator[Weight]:
+    """Yield the kind that the names of a table's columns, or the keys of forms, give."""
+    if top and (top[0].columns or top[-1].columns) and (named := kind_by_columns(part.nodes, words)):
+        yield named, EXACT if part.heading is None else COLUMNS, "columns"
+    if top and top[0].kind == "form":
+        from actas.classify.filled_forms import kind_of_forms  # few notes hold forms
+
+        if (filled := kind_of_forms(part.nodes, words)) is not None:
+            yield filled, COLUMNS, "forms"
 
 
 def _has_box(block: Block) -> bool:

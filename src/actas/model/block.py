@@ -11,6 +11,7 @@ from actas.model.record import Discarded, Link
 from actas.model.span import Span
 
 ADDRESSED = compiled(r":\s*<?https?://\S+$")
+HEAD, LINE = 1, 2  # levels of the blocks of a form: the first line, and those that belong to it
 AFTER_LINK = compiled(r"\s*(?:\{[^{}]*\})?\W*")  # «{ .button }», which some tools read behind a link
 
 
@@ -108,12 +109,12 @@ class Words(Plain):
 class Block(Plain):
     """A stretch of lines that belong together by their looks."""
 
-    kind: str  # "heading", "item", "paragraph", "row", "name" (a name alone on its line)
+    kind: str  # "heading", "item", "paragraph", "row", "name" (a name alone on its line), "form"
     span: Span
     words: Words
     marker: Marker | None = None
     indent: int = 0  # columns before the marker, or before the words where there is none
-    level: int | None = None  # a heading's, from 1 (0: the document's title)
+    level: int | None = None  # a heading's, from 1 (0: the document's title), or a form's line's
     label: str | None = None  # a heading's own number
     cells: tuple[str, ...] | None = None
     table: int | None = None

@@ -11,6 +11,7 @@ from actas.model.plain import replace
 from actas.outline.blocks import blocks
 from actas.outline.breaking import KEPT
 from actas.outline.empty_bullets import without_empty
+from actas.outline.forms import with_forms
 from actas.outline.groups import grouped, set_in_below
 from actas.outline.headings import headings
 from actas.outline.hours_alone import with_hours
@@ -41,6 +42,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     found, columns = with_columns(typeset(with_hours(found)), words)
     found, unfilled = without_empty(set_in_below(grouped(with_levels(straightened(found))), words))
     gaps, told = _gaps(found, clean)
+    found = with_forms(found, words)
     apart = not (is_text or gaps > SPACED)
     close = is_text and told < CLOSE
     found = mark_names(headings(found, words, apart=apart or close, kept=clean.format in KEPT), words)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain, replace
 from actas.outline.country_parts import country_parts
+from actas.outline.forms import keys_below
 from actas.outline.names_between import rows_between
 from actas.outline.names_over_lists import names_over_lines, names_over_lists, numbers_over_lines
 from actas.outline.scanned import Scanned
@@ -137,7 +138,8 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
         loose=loose, turns=takes_turns(rows),
         sentences=_by_sentence(rows), ends=ends, starts=starts, heads=heads, words=words,
         keys=words.keyed("meeting"), stated=frozenset(),
-        names=between | parted | (frozenset() if fmt in KEPT else names_over_lists(rows, words)),
+        names=between | parted | keys_below(rows)
+        | (frozenset() if fmt in KEPT else names_over_lists(rows, words)),
         opens=between | parted | numbers | (frozenset() if fmt in KEPT else names_over_lines(rows, words)),
     )  # fmt: skip
     if loose and told.typed and not _left_open(broken, told):

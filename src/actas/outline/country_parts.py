@@ -71,7 +71,10 @@ def _once_each(lines: Sequence[Line], repeated: set[str], words: Vocabulary) -> 
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """Return the blocks as lines: place, words, marker, indent."""
-    return [(at, block.words.text, block.marker, block.indent) for at, block in enumerate(blocks)]
+    return [
+        (at, block.words.text, block.marker, block.indent)
+        for at, block in enumerate(blocks) if block.kind != "form"
+    ]  # fmt: skip
 
 
 def _is_part(text: str, words: Vocabulary) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from actas.model.block import Block, Marker, Node
+from actas.model.block import LINE, Block, Marker, Node
 from actas.model.compiled import compiled
 from actas.outline.answers import answers_apart, answers_to, told_below
 from actas.outline.cell_lists import GIVEN, hang_lists
@@ -56,6 +56,7 @@ def nest(
     answers = led_apart(blocks, words) | answers_in(blocks, words, apart=apart) | answers_apart(blocks, words)
     told = told_of_numbers(blocks, words)
     answers |= told
+    form: list[Twig] = []  # the head of the form that is open
     for at, block in enumerate(blocks):
         holds = block.marker is not None or _may_hold(block, stepped=stepped)
         if block.marker is None:
@@ -64,8 +65,8 @@ def nest(
         if block.cells is not None:
             hang_lists(twig, words)
         paths.append([twig])
-        if block.look.note:
-            section.add(twig)
+        if block.look.note or block.kind == "form":
+            form, stack, paths[at] = _set_apart(twig, form, stack, section)
             continue
         if block.marker is not None:
             page.at = at
@@ -90,6 +91,19 @@ def nest(
         if twig.holds or twig.leads:
             stack = paths[at]
     return tuple(twig.grown() for twig in section.twigs)
+
+
+def _set_apart(
+    twig: Twig, form: list[Twig], stack: list[Twig], section: Level
+) -> tuple[list[Twig], list[Twig], list[Twig]]:
+    """Add a note, or a line of a form; return the form that is open, what is, and the path to the line."""
+    head = form[0] if form and twig.block.kind == "form" and twig.block.level == LINE else None
+    (head.below if head else section).add(twig)
+    if twig.block.kind != "form":
+        return form, stack, [twig]
+    twig.holds = twig.leads = True
+    path = [head, twig] if head else [twig]
+    return [head or twig], path, path
 
 
 def _as_below_others(

@@ -35,6 +35,7 @@ _ABOVE = ("heading", "title", "text", "owner")  # may be nobody but the owner of
 _FROM_ABOVE = ("actor", "owner")  # what an empty cell has of the cell above it
 _NUMBER = compiled(r"\w{0,3}[-. ]?\d{1,3}[.)]?")  # of a row, before the cell that says whose it is
 _OF_FORMS = ("owner", "due_as_written")
+_NAMED = ("name", "as_written")  # keys of who speaks
 
 # Keys whose words are the notes' own.
 _WORDS = {
@@ -125,6 +126,9 @@ def _stands_elsewhere(subject: Subject, part: Part, key: str, words: tuple[str, 
     """Whether whose a task is, or until when, stands above, below or beside it: a heading, a form's line."""
     if key == "owner" and _is_above(subject, part.path, words):
         return True
+    if key in _NAMED:  # a form says below what it is about for whom it is: «País: Perú»
+        told = (one for one in dicts(part.data.get("items")) if one.get("title"))
+        return any(words_of(str(one.get("text"))) == words for one in told)
     lines = [*dicts(part.data.get("items")), *_keys_beside(subject, part.path)] if key in _OF_FORMS else ()
     return any(not any(_missing(words, words_of(str(one.get("text"))))) for one in lines)
 
