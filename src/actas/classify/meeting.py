@@ -169,7 +169,12 @@ def _as_headed(title: str | None, outline: Outline, words: Vocabulary) -> str | 
 
 
 def _largest_first(title: Sequence[Block]) -> Sequence[Block]:
-    """Return the lines of the title, first the one that a cover sets in the largest letters of all."""
+    """Return the lines of the title, first the one that a cover sets in the largest letters of all.
+
+    Below keys of a letterhead the last one, which names the paper and the day.
+    """
+    if len(title) > SEVERAL and any(": " in block.words.text for block in title[:-1]):
+        return [title[-1], *title[:-1]]
     sizes = [block.look.size or 0.0 for block in title]
     largest = max(sizes, default=0.0)
     if len(title) < SEVERAL or sizes.count(largest) > 1 or sizes[0] == largest:

@@ -32,6 +32,8 @@ LETTERHEAD = 6, 8  # words of a letterhead's last line, and of a line inside it
 LONGEST_NAME = 14  # words of a line of a letterhead
 LONGEST_WHOLE = 200  # characters of one that says which meeting it was, when and until when
 FIRST = 6  # blocks at the top among which the title stands
+STOPS = frozenset(".:;,?!")
+HIGHEST = 12  # blocks at the top among which it stands below keys
 LEAF, BELOW_LEAF = 2, 2  # lines of a calendar's leaf, the year aside; and below it at least
 LAST_DAY, YEAR = 31, 4  # a month's; figures
 
@@ -73,6 +75,42 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         dates_a_meeting(block, words) and not is_sentence(block.words.text, words) for block in blocks[last:]
     )
     return last if named and last > 1 and not several else 0
+
+
+def dated_further_down(blocks: Sequence[Block], words: Vocabulary) -> int:
+    """Return how many lines lead up to one that names the paper and its day; 0 without it.
+
+    Addresses and telephones stand above it, behind their keys, and nothing is said there.
+    """
+    top = blocks[:HIGHEST]
+    keyed = next((at for at, one in enumerate(top) if ":" in one.words.text), HIGHEST)
+    if keyed + 1 >= len(top):
+        return 0
+    at = next((at for at, one in enumerate(top) if _names_and_dates(one, words)), 0)
+    if at <= keyed or not all(_is_of_letterhead(one, words) for one in top[:at]):
+        return 0
+    several = any(_names_and_dates(one, words) for one in blocks[at + 1 :])
+    return 0 if several else at + 1
+
+
+def _names_and_dates(block: Block, words: Vocabulary) -> bool:
+    return (
+        opens_with_paper(block, words)
+        and dates_a_meeting(block, words)
+        and block.words.text[-1:] not in STOPS
+    )
+
+
+def _is_of_letterhead(block: Block, words: Vocabulary) -> bool:
+    """Whether a line above the name is short, has no mark and no stop, and leads in to nothing."""
+    text = block.words.text
+    if block.kind not in ("paragraph", "heading") or block.marker or is_marked(block):
+        return False
+    if len(WORD.findall(text)) > LONGEST_NAME or text.endswith((".", ":", ";", ",", "?", "!")):
+        return False
+    if kind_of_heading(words, text)[1] >= EXACT and not names_a_meeting(text, words):
+        return False
+    return not (is_keyed(text, words) or _is_of_a_list(block, words))
 
 
 def _names_it_whole(head: Sequence[Block], words: Vocabulary) -> bool:

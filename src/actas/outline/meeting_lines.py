@@ -51,8 +51,11 @@ def _of_several_words(words: Vocabulary) -> tuple[str, ...]:
 
 def opens_with_paper(block: Block, words: Vocabulary) -> bool:
     """Whether a line begins with what meetings or their papers are called."""
-    first = WORD.findall(fold(block.words.text))[:1]
-    return not words.grammar("paper").isdisjoint(first)
+    folded = fold(block.words.text)
+    first = WORD.findall(folded)[:1]
+    if not words.grammar("paper").isdisjoint(first):
+        return True
+    return folded.replace("-", " ").lstrip("*_ ").startswith(_of_several_words(words))
 
 
 def is_one_of_several(block: Block) -> bool:

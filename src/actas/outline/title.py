@@ -8,7 +8,14 @@ from itertools import pairwise, repeat
 from actas.model.block import Block
 from actas.model.plain import replace
 from actas.outline.counted import ORDINALS, word_and_number
-from actas.outline.letterhead import FIRST, LETTERHEAD, above_the_carriers, leaf_of_calendar, letterhead
+from actas.outline.letterhead import (
+    FIRST,
+    LETTERHEAD,
+    above_the_carriers,
+    dated_further_down,
+    leaf_of_calendar,
+    letterhead,
+)
 from actas.outline.meeting_lines import (
     CLOCK,
     DATE,
@@ -63,7 +70,7 @@ def lift_title(
     if leaf := leaf_of_calendar(blocks, words):
         title, left = lift_title(blocks[leaf:], words, named=named)
         return [*(replace(one, kind="heading", level=0) for one in blocks[:leaf]), *title], left
-    head = letterhead(blocks, words)
+    head = dated_further_down(blocks, words) or letterhead(blocks, words)
     if head:
         title = [replace(block, kind="heading", level=0) for block in blocks[:head]]
         return title, list(blocks[head:])
