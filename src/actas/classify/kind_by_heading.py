@@ -37,7 +37,7 @@ def by_heading(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
         silent = said[0] == "interventions" and _is_silent(part, cast, words)
         yield (said[0], TOPIC, said[2]) if silent or _is_a_place(part, words) else said
         if part.nodes:
-            topics = said[0] == "agenda" and _tells_points(part, words)
+            topics = said[0] == "agenda" and (_tells_points(part, words) or _talks(part, cast, words))
         else:
             topics = (said[0] == "agenda" and _holds_topics(part, words)) or (
                 said[0] == "info" and holds_what_was_said(part, words)
@@ -90,6 +90,15 @@ def _tells_points(part: Part, words: Vocabulary) -> bool:
         return False
     under = sum(_tells(node.children[0].block, words) for node in top if node.children)
     return under * 2 >= len(top) or sum(_tells(node.block, words) for node in top) * 3 >= len(top) * 2
+
+
+def _talks(part: Part, cast: Cast, words: Vocabulary) -> bool:
+    """Whether people speak in most of what stands below the points of what an agenda names, in sentences."""
+    said = [below.block for node in part.nodes for below in node.children if below.block.words.text]
+    if len(said) < ENOUGH:
+        return False
+    told = [block for block in said if is_sentence(block.words.text, words)]
+    return len(told) * 2 >= len(said) and heard(told, cast, words)[1] >= ENOUGH
 
 
 def _tells(block: Block, words: Vocabulary) -> bool:

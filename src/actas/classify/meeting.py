@@ -25,6 +25,7 @@ from actas.classify.language import language_of
 from actas.classify.meeting_title import note_title, says_again
 from actas.classify.month_first import month_first
 from actas.classify.naming import name_from_top
+from actas.classify.one_each import initials_in, of_initials
 from actas.classify.opening import note_sentence
 from actas.classify.people import people_in
 from actas.classify.place_words import CLOCK, place_that_opens, without
@@ -112,7 +113,11 @@ def _announces_people(block: Block, words: Vocabulary) -> bool:
 
 def _people_in_list(lines: Sequence[str], words: Vocabulary) -> Iterator[Participant]:
     """Yield the people that lines name, and those that are nicknames beside them."""
-    yield from (one for line in dict.fromkeys(lines) for one in people_in(line, words))
+    alike = of_initials(lines)  # "MS", "PS" are somebody there
+    for line in dict.fromkeys(lines):
+        people = list(people_in(line, words))
+        short = initials_in(line) if alike and not people else ""
+        yield from (Participant(name=short),) if short else people
 
 
 def frame_of(outline: Outline, words: Vocabulary) -> Frame:
