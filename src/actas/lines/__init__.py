@@ -16,6 +16,7 @@ from actas.lines.layout import laid_out
 from actas.lines.mail import as_mail
 from actas.lines.margin import without_margin
 from actas.lines.pages import over_pages, page_edges, table_headers, without_who_came
+from actas.lines.tags import on_top
 from actas.model.block import Clean, CleanLine, FrontKey
 from actas.model.compiled import compiled
 from actas.model.line import PLAIN, Line, Lines, Look, Notes
@@ -152,6 +153,7 @@ def clean(notes: Notes, words: Vocabulary) -> Clean:
     stated = {key.line for key in front}
     after = max(after, _fence_below(notes.lines, stated))
     kept = Lines(CleanLine, _kept(notes, words, after, stated, discarded), like=notes.lines)
+    kept = _without_edges(kept, on_top(notes.lines, after) if notes.format in PAGES else {}, discarded)
     kept = _without_page_headers(kept, discarded)
     kept = _without_edges(kept, table_headers(notes, kept), discarded)
     edges = page_edges(notes, kept, words)

@@ -372,7 +372,9 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
             yield Cue("spaced", 1.5)
     else:
         between = before.kind == "item" and after is not None and after.kind == "item" and not after.gap
-        yield Cue("glued-to-text-above", -0.5 if exact or around.series or between else -2.0)
+        # Where the format marks headings, an exact name right below other words is said beside them.
+        named = exact and not around.marks
+        yield Cue("glued-to-text-above", -0.5 if named or around.series or between else -2.0)
     if around.stepped and not block.words.all_bold and _goes_on_level(block, after, words):
         yield Cue("level-below", -2.5)
     if block.look.left:

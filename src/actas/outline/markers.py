@@ -34,8 +34,11 @@ WEAK_BULLET = compiled(
 )
 MAY_MARK = frozenset(f"o{SYMBOLS}")
 VOTE = compiled(r"(?:\+|[-±](?=1))\s?[01]\s+[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*)?")  # "+1 AM", "-1 Ana"
-# «\[ \]»: saved so by a program that takes brackets for a link.
-CHECK = compiled(rf"\\?\[([ xX✓✔]?)\\?\]{SPACE}+|([{OPEN}{TICKED}])\ufe0f?{SPACE}*")
+# «\[ \]»: saved so by a program that takes brackets for a link. «[x] : texto»: the sign only parts them.
+CHECK = compiled(
+    rf"\\?\[([ xX✓✔]?)\\?\](?:{SPACE}+|(?=[:–—-]{SPACE}))(?:[:–—-]{SPACE}+)?"
+    rf"|([{OPEN}{TICKED}])\ufe0f?{SPACE}*"
+)
 BOXES = frozenset(f"[\\{OPEN}{TICKED}")  # what a box begins with
 NUMBER = compiled(
     rf"""

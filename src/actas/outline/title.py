@@ -48,7 +48,6 @@ LONGEST = 24  # words of a title
 MOST_FACTS = 8  # lines below a heading that only state facts
 TWO_DAYS = 2  # headings that are a log
 ALL_THE_NOTES = 6  # blocks, before an only headline is one of more than what is right below
-TAGS = 2  # words of a line above the title that tags the file
 COUNTED = 3  # headings with numbers that make the one without the title
 SUBTITLE = "subtitle"  # as Word and OpenDocument name the style in their files
 STAMP_OPENS = ("[", "<")
@@ -207,11 +206,6 @@ def _tells_when(rest: Sequence[Block], words: Vocabulary) -> bool:
 def _is_above_title(rest: Sequence[Block], words: Vocabulary) -> bool:
     if len(rest) < 2 or rest[0].kind != "paragraph":
         return False
-    upto = next((at for at, one in enumerate(rest[:FIRST]) if one.kind != "paragraph"), 0)
-    if upto > 1 and all(len(WORD.findall(one.words.text)) <= TAGS for one in rest[:upto]):
-        # «20310304», «#obras», as programs for notes set them above «# Acta del 4 de marzo».
-        named = is_marked(rest[upto]) and names_a_meeting(rest[upto].words.text, words)
-        return named and _is_marked_title(rest[upto:], words)
     if not _is_marked_title(rest[1:], words):
         # «Presentes: Ana, Luis» in a box of its own, above «Acta de la junta» and its day.
         keyed = ":" in rest[0].words.text and len(rest) > COUNTED and is_keyed(rest[0].words.text, words)
