@@ -261,6 +261,21 @@ KEYED = (
     "• {key}: {value}", "{number}{key}: {value}", "{at}) {key}: {value}", "{key} – {value}",
     "- **{key}**: {value}", "**{key}**\n{value}", "{key} : {value}.",
 )  # fmt: skip
+SPOKEN_BELOW = (
+    "Intervenciones de los países", "INTERVENCIONES", "Country statements", "Interventions des pays",
+    "Intervenções dos países", "Ronda de intervenciones",
+)  # fmt: skip
+PROSE = (
+    "{who}\n{told}", "{loud}\n{told}", "**{who}**\n{told}", "{who}:\n{told}", "{who}: {told}",
+    "{loud}. {told}", "{at}. {who}\n{told}", "{who} (Ministerio de Agricultura)\n{told}", "**{who}:** {told}",
+    "{who} – {told}", "{who}\n\n{told}",
+)  # fmt: skip
+TOLD = (
+    "El delegado agradeció la invitación y contó que hay doce comités de riego desde 2019",
+    "Explicó que la mayor dificultad es la falta de presupuesto en los meses secos",
+    "La cooperación entre vecinos permite avanzar sin esperar a nadie",
+)
+PARAGRAPHS = (("\n", "\n\n"), ("\n\n", "\n\n"), ("\n", "\n"))
 ORDERS = ((0, 1, 2, 3), (1, 0, 2, 3), (1, 2, 3, 0))
 APART = (("\n", "\n"), ("\n", "\n\n"), ("\n\n", "\n\n"))  # between lines, and between forms
 
@@ -280,6 +295,28 @@ def forms(folder: Path) -> Iterator[bool]:
         text = f"{ON_TOP}Temas\n- el canal\n\n{heading}\n\n{between.join(told)}\n"
         last = read(text, folder).sections[-1]
         yield last.heading == heading and [_of_form(item) for item in last.items] == meant
+
+
+def prose(folder: Path) -> Iterator[bool]:
+    """Yield of each layout whether all paragraphs up to the next country are said by the one above."""
+    for heading, opened, (within, between) in product(SPOKEN_BELOW, PROSE, PARAGRAPHS):
+        meant = {f"{said} en {who}": who for who in COUNTRIES for said in TOLD}
+        text = between.join(
+            opened.format(
+                who=who, loud=who.upper(), at=at, told=within.join(f"{said} en {who}." for said in TOLD)
+            )
+            for at, who in enumerate(COUNTRIES, 1)
+        )
+        found = list(items_in(read(f"{ON_TOP}{heading}\n\n{text}\n", folder)))
+        yield all(
+            any(
+                said in item.text
+                and (fold(who) in above or (item.actor is not None and fold(item.actor.name) == fold(who)))
+                and not any(other in item.text for other, by in meant.items() if by != who)
+                for item, above in found
+            )
+            for said, who in meant.items()
+        )  # fmt: skip
 
 
 def _of_form(item: Item) -> tuple[str, list[str]]:
@@ -347,6 +384,7 @@ MEASURED: dict[str, Callable[[Path], Iterator[bool]]] = {
     "parts of counted groups": parts,
     "countries above their parts": by_country,
     "forms, one a practice": forms,
+    "several paragraphs a country": prose,
     "who speaks for a country": speakers,
     "whose a task is": owners,
     "who came, and for whom": came,

@@ -13,6 +13,7 @@ from actas.model.block import LINE, Block, Marker, Node
 from actas.model.compiled import compiled
 from actas.outline.answers import answers_apart, answers_to, told_below
 from actas.outline.cell_lists import GIVEN, hang_lists
+from actas.outline.country_prose import country_prose
 from actas.outline.inside import Level, Page, Twig, inside
 from actas.outline.leading import announces, answers_in, leads_in, states
 from actas.outline.led_apart import led_apart
@@ -55,7 +56,7 @@ def nest(
     announcing: set[tuple[str, int, int]] = set()
     answers = led_apart(blocks, words) | answers_in(blocks, words, apart=apart) | answers_apart(blocks, words)
     told = told_of_numbers(blocks, words)
-    answers |= told
+    answers = {**country_prose(blocks, words), **answers, **told}
     form: list[Twig] = []  # the head of the form that is open
     for at, block in enumerate(blocks):
         holds = block.marker is not None or _may_hold(block, stepped=stepped)
