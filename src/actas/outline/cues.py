@@ -366,8 +366,10 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
         yield Cue("over-rows", 4.0) if names_rows(block, after) else Cue("has-marker", -1.0)
     if before is None and after is not None and after.gap and length <= 5:
         yield Cue("first-line", 1.5)
-    if before is None or block.gap or around.apart or before.kind == "heading":
-        yield Cue("blank-before", 0.5)
+    apart = before is None or block.gap > 0 or around.apart
+    if before is None or apart or before.kind == "heading":
+        # Right below a heading stands, where the format marks them, as often what was said first.
+        yield from (Cue("blank-before", 0.5),) if apart or not around.marks else ()
         if around.spaced and not around.marks and opens_section(block, after):
             yield Cue("spaced", 1.5)
     else:
