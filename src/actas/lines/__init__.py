@@ -33,7 +33,7 @@ BLOCK_VALUES = frozenset({">", "|", ">-", "|-", ">+", "|+"})  # the value stands
 FRONT_FIRST, FEWEST_KEYS = 16, 2  # lines; keys that only a page has, or one
 MANY_KEYS = 4  # among so many
 PAGES = frozenset({"md", "txt", "rst"})
-PAGE_KEY = compiled(r":?([^\W\d_][\w-]{2,15}):\s+(\S.*)")
+PAGE_KEY = compiled(r":?([^\W\d_][\w-]{2,15}):(?:\s+(\S.*)|\s*$)")
 # What stands behind a key is trimmed apart: a pattern that ends in blanks reads each long run of them often.
 FRONT_KEY = compiled(r"\s*([\w.-]+)\s*[:=](.*)")
 SIGNED_ON = frozenset("_|")
@@ -390,7 +390,8 @@ def _page_keys(notes: Notes, words: Vocabulary) -> tuple[FrontKey, ...]:
         match = PAGE_KEY.match(line.text)
         if match and fold(match[1]) in words.grammar("page_keys", "front_title", "front_date"):
             text = line.text.strip()
-            keys.append(FrontKey(key=fold(match[1]), value=match[2].strip(), line=line.number, text=text))
+            value = (match[2] or "").strip()  # «tags:» is as often left empty
+            keys.append(FrontKey(key=fold(match[1]), value=value, line=line.number, text=text))
         elif keys or (line.number > 1 and notes.format != "rst"):
             break
     sure = sum(key.key in words.grammar("page_keys_alone") for key in keys)
