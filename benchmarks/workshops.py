@@ -82,6 +82,31 @@ OWNED = (
     "{who}: enviar el mapa", "enviar el mapa ({who})", "Enviar el mapa → {who}",
     "enviar el mapa, a cargo de {who}",
 )  # fmt: skip
+PROMISES = {  # by heading: who, what, until when, and what commits somebody, and the keys of whose and when
+    "Compromisos por país": (
+        ("Perú", "enviar el mapa de canales", "junio"), ("Chile", "preparar la reunión", "30 de julio"),
+        ("se compromete a", "Responsable", "Plazo"),
+    ),
+    "Commitments by country": (
+        ("Jamaica", "send the map of canals", "June"), ("Belize", "prepare the meeting", "30 July"),
+        ("commits to", "Responsible", "Deadline"),
+    ),
+    "Engagements par pays": (
+        ("Sénégal", "envoyer la carte des canaux", "juin"), ("Mali", "préparer la réunion", "30 juillet"),
+        ("s'engage à", "Responsable ", "Échéance "),
+    ),
+    "Compromissos por país": (
+        ("Angola", "enviar o mapa dos canais", "junho"), ("Brasil", "preparar a reunião", "30 de julho"),
+        ("compromete-se a", "Responsável", "Prazo"),
+    ),
+}  # fmt: skip
+PROMISED = (
+    "{who}: {do} ({by})", "- {who}: {do} ({by})", "{who} {to} {do} ({by})", "{who} – {do} – {by}",
+    "{who}: {do}. {due}: {by}", "{do} ({who}, {by})", "{who}\n- {do} ({by})", "{who}:\n- {do} ({by})",
+    "{loud}\n{do} ({by})", "{at}. {who} {to} {do}. {due}: {by}", "{do}. {whose}: {who}. {due}: {by}",
+    "**{who}**: {do} ({by})",
+)  # fmt: skip
+BY = ("2031-06", "2031-07-30")
 SENDERS = (
     ("Guatemala", "El Salvador", "Honduras"),
     ("GT", "SV", "HN"),
@@ -344,6 +369,26 @@ def owners(folder: Path) -> Iterator[bool]:
         yield _bare(task.owner or "") == _bare(who)
 
 
+def promises(folder: Path) -> Iterator[bool]:
+    """Yield of each layout whether each commitment is its country's, with until when."""
+    for (heading, (*told, (to, whose, due))), promised, blank in product(
+        PROMISES.items(), PROMISED, ("\n", "\n\n")
+    ):
+        lines = [
+            promised.format(who=who, loud=who.upper(), do=do, by=by, to=to, whose=whose, due=due, at=at)
+            for at, (who, do, by) in enumerate(told, 1)
+        ]
+        found = list(items_in(read(f"{ON_TOP}{heading}\n\n{blank.join(lines)}\n", folder)))
+        yield all(
+            any(
+                fold(do) in fold(f"{item.title} {item.text}") and item.due == by
+                and [fold(owner.name) for owner in item.owners] == [fold(who)]
+                for item, _ in found
+            )
+            for (who, do, _), by in zip(told, BY, strict=True)
+        )  # fmt: skip
+
+
 def came(folder: Path) -> Iterator[bool]:
     """Yield of each layout whether all came, each for those who sent them."""
     for senders, sign, bullet in product(SENDERS, SENT_SIGNS, ("", "- ")):
@@ -387,6 +432,7 @@ MEASURED: dict[str, Callable[[Path], Iterator[bool]]] = {
     "several paragraphs a country": prose,
     "who speaks for a country": speakers,
     "whose a task is": owners,
+    "commitments by country": promises,
     "who came, and for whom": came,
     "two days and a town": days,
     "tables with a merged country": merged_cells,

@@ -64,6 +64,17 @@ def owned_below(children: Sequence[Node], cast: Cast, words: Vocabulary) -> Owne
     return None
 
 
+def promised_below_name(item: Meaning, cast: Cast, words: Vocabulary) -> Meaning:
+    """«PERÚ», and right below it «Enviar el mapa (junio)»: what is to be done below a name is that one's."""
+    if item.actor is None or item.children or "\n" in item.text:
+        return item
+    due = due_of(item.text, words, sure=True, met=cast.met)
+    return replace(
+        item, owner=item.actor.as_written or item.actor.name, owners=item.actor.members or (item.actor,),
+        due=due.iso if due else None, due_as_written=due.text if due else None,
+    )  # fmt: skip
+
+
 def filled_among(items: Sequence[Meaning], cast: Cast, words: Vocabulary) -> Sequence[Meaning]:
     """Return what hangs from a point, where one of these lines is a task by its key: «Acción: …»."""
     if len(items) < len(("task", "owner")):

@@ -14,7 +14,7 @@ from actas.classify.cell_places import rows_as_above, told_by_column, told_by_ke
 from actas.classify.columns import lines_of
 from actas.classify.due import Due, due_of
 from actas.classify.facts import KEY, attendance_key
-from actas.classify.form import filled_among, filled_in, key_in_form, owned_below
+from actas.classify.form import filled_among, filled_in, key_in_form, owned_below, promised_below_name
 from actas.classify.handed import handed_out
 from actas.classify.identity import (
     CAPITALISED,
@@ -118,7 +118,8 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         inside = as_answers(inside) if where.section == "questions" else inside
     children = _people_alike(inside, block.words.text, where, words)
     if block.kind == "name":
-        return _said_below_name(block, children, cast, words)
+        item = _said_below_name(block, children, cast, words)
+        return promised_below_name(item, cast, words) if where.section == "actions" and block.tail else item
     text = block.words.text
     role = role_of(
         block, words, has_children=bool(children),

@@ -176,10 +176,18 @@ def _behind_until(folded: str, start: int, end: int, token: str, words: Vocabula
     """Whether a short word is a month: what says when stands before it, and behind its short form nothing."""
     if len(token) < SHORT_MONTH and not DAY_END.match(folded, end):
         return False  # "by mar …", «antes de set»
-    before = folded[max(0, start - NEAR) : start].split()
+    shown = folded[max(0, start - NEAR) : start].rstrip()
+    if shown[-1:] == ":" and _is_key(shown[:-1].split(), words):
+        return True  # "Deadline: June", «Échéance : juin»
+    before = shown.split()
     told = {" ".join(before[-size:]) for size in (1, 2)}
     known = (words.phrases("due", "firm"), words.phrases("due", "opening"))
     return not all(map(told.isdisjoint, known))
+
+
+def _is_key(before: Sequence[str], words: Vocabulary) -> bool:
+    """Whether words end in a key of until when: «Fecha límite»."""
+    return any(" ".join(before[-size:]) in words.phrases("owners", "due") for size in (1, 2, 3))
 
 
 def _short_weekday(folded: str, token: str, end: int, words: Vocabulary) -> int | None:
