@@ -116,6 +116,8 @@ def title_of(
 
     """
     text = inner.text
+    if len(inner.links) == 1 and inner.links[0].words == text:
+        return None  # what another page is called, whatever signs part its name
     bold = _bold(inner, words)
     if bold or text.startswith(NO_TITLE):
         return bold

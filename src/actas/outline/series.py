@@ -93,9 +93,16 @@ def _parts(blocks: Sequence[Block], chapters: set[int], words: Vocabulary, *, bo
             labels.add(marker.label)
             rows.append(_member(blocks, at, marker.value, words))
     many = len(rows)
-    if sum(one.filled for one in rows) < many * FILLED or sum(one.names for one in rows) < many * NAMED:
+    filled = sum(one.filled or _holds_part(blocks, one.at) for one in rows)
+    if filled < many * FILLED or sum(one.names for one in rows) < many * NAMED:
         return set()
     return {one.at for one in rows if one.names or one.known}
+
+
+def _holds_part(blocks: Sequence[Block], at: int) -> bool:
+    """Whether «1.1.1» stands right below «1.1»."""
+    marker, below = blocks[at].marker, blocks[at + 1].marker if at + 1 < len(blocks) else None
+    return marker is not None and below is not None and below.label.startswith(f"{marker.label}.")
 
 
 def _is_bold(run: Sequence[Member]) -> bool:
@@ -199,6 +206,8 @@ def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
     if many < (SHORTEST - (again or apart == many or run[0].chapter)):
         return False
     known, told = sum(one.known for one in run), sum(one.told for one in run)
+    if not marked and run[0].value == 1 and _names_or_tells(run):
+        return True
     if sum(one.filled for one in run) < many * FILLED or sum(one.names for one in run) < many * NAMED:
         return False
     if told * 2 >= many and (sum(one.capitals for one in run) >= many * NAMED or _is_bold(run)):
@@ -211,6 +220,18 @@ def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
     if apart >= AGAIN and apart + min(listed, apart) >= (told if apart == told else many) * NAMED:
         return True  # what was said stands below each point, and at the margin as the point does
     return run[0].chapter or again or known * 3 >= many or (known >= 2 and told * 2 >= many)
+
+
+def _names_or_tells(run: Sequence[Member]) -> bool:
+    """Whether numbers either name what text below tells, or tell it themselves and have nothing below.
+
+    «3. Minutes», a paragraph; «4. All matters arising were noted.»; «5. Reports», a paragraph.
+    """
+    named = [one for one in run if one.names]
+    if not SHORTEST <= len(named) < len(run) <= len(named) * 2:
+        return False
+    apart = sum(one.apart for one in named)  # a chapter may have its parts right below
+    return apart >= AGAIN and all(one.names == one.filled for one in run)
 
 
 def _runs(blocks: Sequence[Block], words: Vocabulary) -> Iterator[list[Member]]:
@@ -229,7 +250,12 @@ def _runs(blocks: Sequence[Block], words: Vocabulary) -> Iterator[list[Member]]:
             runs.append(run)
         run.append(member)
         waiting.setdefault((marker.family, marker.shape, marker.value + 1), []).append(run)
-    yield from runs
+    ones = [run[0] for run in runs if len(run) == 1 and run[0].value == 1]
+    # Programs that number when they show a page take «1.» before each: no list has one point again and again.
+    if len(ones) < SHORTEST:
+        yield from runs
+    else:
+        yield from [*(run for run in runs if len(run) > 1), ones]
 
 
 def _continued(wanting: list[list[Member]], member: Member) -> list[Member]:

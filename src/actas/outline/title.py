@@ -246,6 +246,8 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
     strength = kind_of_heading(words, block.words.text)[1]
     named = names_a_meeting(block.words.text, words)
     dated = bool(DATE.search(block.words.text))
+    if block.words.text.endswith(":") and not dated:
+        return False  # «Lo que pidieron:», whatever rule stands below it
     above_all = all(level > block.level for level in levels) or _only_uncounted(rest)
     stated = is_marked(block) and len(rest) > 1
     stated = stated and (is_fact(rest[1], words) or (named and _is_above_its_day(rest, words)))
