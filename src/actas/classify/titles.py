@@ -50,6 +50,7 @@ DASH = compiled(
     r"([^:;!?\n_]{2,60}?)"
     r"(?:\.?\s+(?:--|[-–—])\s+(?=\S)|\.[-–—]\s*(?=\S)|(?<![\s–—-])[-–—]\s+(?=[A-ZÁÉÍÓÚÀÂÊÔÇ]))"
 )
+INSET = compiled(r"[a-zà-ÿ][^:;.!?\n]{1,40}?\s(?:--|[-–—])\s")  # «Aquí - y en otras calles - Ana pide …»
 SPACED_DASH = compiled(r"\s(?:--|[-–—])\s")
 PUNCTUATION = compiled(r"\s*[.:\-–—]*\s*")
 ANSWERS_NAMED = compiled(r"[^\W\d_]+(?: [^\W\d_]+)?:\s")  # «Lucy: …» behind a phrase
@@ -379,7 +380,7 @@ def by_dash(text: str, words: Vocabulary, numbered: bool, *, proved: bool = Fals
         return None
     rest = text[found.end() :]
     size = sum(one[0].isalnum() for one in phrase.split())  # «CORE-V FPGA», «A / B» are two words
-    if rest[:1].islower() and size > LONGEST_PLAIN and not proved:
+    if rest[:1].islower() and ((size > LONGEST_PLAIN and not proved) or _is_inset(rest, words)):
         return None  # «Hay dudas con la hora de la feria - más para el cartel» goes on
     if _only_date(rest, words) or fold(rest.partition(":")[0]) in words.phrases("owners", "keys"):
         return None  # «Revisar la bomba - 21 de marzo», «… - Responsable: Ana»: until when, and whose it is
@@ -401,6 +402,11 @@ def by_dash(text: str, words: Vocabulary, numbered: bool, *, proved: bool = Fals
     ):
         return None
     return Title(phrase, found.end(), "title-dash")
+
+
+def _is_inset(rest: str, words: Vocabulary) -> bool:
+    """«y en otras calles - Ana pide …»: whether what a conjunction adds stands between two dashes."""
+    return rest.partition(" ")[0] in words.grammar("and") and INSET.match(rest) is not None
 
 
 def _joined_people(first: str, words: Vocabulary) -> bool:
