@@ -140,7 +140,7 @@ def points_alone(blocks: Sequence[Block], words: Vocabulary, again: frozenset[in
             continue
         end = first = at + 1
         while end < len(blocks) and _is_bare(blocks[end]) and end not in again:
-            if end > first and blocks[end].gap and _names_section(blocks[end].words.text, words):
+            if end > first and blocks[end].gap and _heads_next(blocks[end], blocks[end - 1], words):
                 break
             end += 1
         else:
@@ -167,6 +167,12 @@ def _end_of_stops(blocks: Sequence[Block], first: int, words: Vocabulary) -> int
         if not is_sentence(blocks[at - 1].words.text, words):
             end, named = at, named + 1
     return end if named >= FEWEST and named * 4 >= (end - first) * 3 else first
+
+
+def _heads_next(block: Block, above: Block, words: Vocabulary) -> bool:
+    """Whether a line below a blank one heads another section: by its name, or in capitals as none above."""
+    text = block.words.text
+    return (text.isupper() and not above.words.text.isupper()) or _names_section(text, words)
 
 
 def _names_section(text: str, words: Vocabulary) -> bool:
