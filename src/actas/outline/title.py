@@ -36,6 +36,7 @@ from actas.outline.meeting_lines import (
     opens_with_paper,
     states_a_fact,
 )
+from actas.outline.named_below import with_name_below
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, names_day, tells_when_and_where, without_day
 from actas.vocabulary.fold import fold
@@ -92,7 +93,7 @@ def lift_title(
             title.append(replace(block, kind="heading", level=0))
         else:
             break
-    return title, [*others, *blocks[len(title) + len(others) :]]
+    return with_name_below(title, [*others, *blocks[len(title) + len(others) :]], words)
 
 
 def _heads_parts(block: Block) -> bool:
