@@ -125,7 +125,8 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         people.pop(name, None)  # by «Jandaia propone …» it looked like somebody
     speaking = _speaking(labels, people, words)
     for label in written if speaking else ():
-        if labels[fold(label)] >= ALIKE and len(label.split()) <= 2 and not _holds_known(label, words):
+        often = labels[fold(label)] >= ALIKE and len(label.split()) <= 2
+        if often and not (_holds_known(label, words) or opens_no_name(label, words)):
             people.setdefault(fold(label), label)
     marked = [block.words.text for block in blocks if block.marker]
     return Cast(
