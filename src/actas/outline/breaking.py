@@ -146,10 +146,9 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
         wrap = None  # a few long lines happen to be as long as one another
         told = replace(told, small=True, wrap=None, full=None)
     if told.typed and not told.small:
-        stated = small_runs(rows, told.left_open, words, between | numbers)
-        if wrap is None:
-            stated |= stepped_runs(rows, told.left_open)
-        told = replace(told, stated=stated)
+        told = replace(told, stated=small_runs(rows, told.left_open, words, between | numbers))
+    if wrap is None and not (told.kept or told.small):
+        told = replace(told, stated=told.stated | stepped_runs(rows, told.left_open))
     told = replace(told, by_line=stepped or _by_line(rows, told), hanging=not told.small and _hangs(rows))
     if wrap is not None or told.kept or told.small:
         return told
