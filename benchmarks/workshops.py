@@ -107,6 +107,18 @@ PROMISED = (
     "**{who}**: {do} ({by})",
 )  # fmt: skip
 BY = ("2031-06", "2031-07-30")
+OF_DAYS = (  # what the notes are called, and what days and sessions are
+    ("Taller de acequias, Tarija, 9 y 10 de mayo de 2031", "Día", "Sesión"),
+    ("Workshop on canals, Kingston, 9 May 2031", "Day", "Session"),
+    ("Atelier régional des canaux, Dakar, 9 mai 2031", "Jour", "Séance"),
+    ("Oficina regional de canais, Praia, 9 de maio de 2031", "Dia", "Sessão"),
+)
+DAY_OF = {
+    OF_DAYS[0][0]: ("9 de mayo de 2031", "10 de mayo de 2031"), OF_DAYS[1][0]: ("9 May 2031", "10 May 2031"),
+    OF_DAYS[2][0]: ("9 mai 2031", "10 mai 2031"),
+    OF_DAYS[3][0]: ("9 de maio de 2031", "10 de maio de 2031"),
+}  # fmt: skip
+SESSION = ("{word} {at}: {name}", "{word} {at}. {name}", "{word} {at} – {name}", "{word} {at}")
 SENDERS = (
     ("Guatemala", "El Salvador", "Honduras"),
     ("GT", "SV", "HN"),
@@ -389,6 +401,18 @@ def promises(folder: Path) -> Iterator[bool]:
         )  # fmt: skip
 
 
+def sessions(folder: Path) -> Iterator[bool]:
+    """Yield of each layout whether the sessions of each day are its parts."""
+    for (top, day, counted), sign, session in product(OF_DAYS, (": ", " : ", " – "), SESSION):
+        names = [session.format(word=counted, at=at, name=name) for at, name in enumerate(NAMES, 1)]
+        one, two = (f"{day} {at}{sign}{told}" for at, told in enumerate(DAY_OF[top], 1))
+        told = (f"{top}\n\n{one}\n\n{names[0]}", names[1], f"{two}\n\n{names[2]}")
+        text = "\n\nMali: falta cemento\n\n".join(told)
+        found = [section for section in read(f"{text}\n\nMali: nada\n", folder).sections if section.heading]
+        shown = [(section.heading, [inner.heading for inner in section.sections]) for section in found]
+        yield shown == [(one, names[:2]), (two, names[2:])]
+
+
 def came(folder: Path) -> Iterator[bool]:
     """Yield of each layout whether all came, each for those who sent them."""
     for senders, sign, bullet in product(SENDERS, SENT_SIGNS, ("", "- ")):
@@ -433,6 +457,7 @@ MEASURED: dict[str, Callable[[Path], Iterator[bool]]] = {
     "who speaks for a country": speakers,
     "whose a task is": owners,
     "commitments by country": promises,
+    "sessions below their day": sessions,
     "who came, and for whom": came,
     "two days and a town": days,
     "tables with a merged country": merged_cells,

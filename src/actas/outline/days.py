@@ -128,8 +128,10 @@ def meetings_by_day(
 ) -> frozenset[int]:
     """Return the places of headings that are the days of several meetings, where one heads them all."""
     alone = frozenset(at for at, one in scores.items() if one.has("day-alone"))
-    first = min((at for at, one in scores.items() if one.points >= ENOUGH), default=None)
-    if first is None or not (alone or _is_dated(blocks[first], scores[first], words)):
+    heads = sorted([at for at, one in scores.items() if one.points >= ENOUGH])
+    if heads[:2] == [0, 1]:
+        del heads[0]  # what the notes are called, and right below it the first day
+    if not heads or not (alone or _is_dated(blocks[heads[0]], scores[heads[0]], words)):
         return alone
     dated = (at for at, one in scores.items() if _is_dated(blocks[at], one, words))
     return alone.union(dated)
