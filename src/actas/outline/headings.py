@@ -43,6 +43,7 @@ from actas.outline.topics import topics_named
 from actas.outline.who_came import alone_on_the_list
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
+from actas.vocabulary.names import country_of
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
 LONGEST = 18  # words
@@ -51,6 +52,7 @@ LONGEST_NAMED = 60  # characters of a line that says who is named below it
 FEW, SMALL = 5, 0.8  # paragraphs that tell how somebody writes, and the share of those that begin so
 INSIDE = 2, 8  # columns further in than an item's mark, between which its own words go on
 PICTURES = frozenset("✅⬜🔲")  # of boxes, with which telephones adorn headings too
+PAIR = 2  # countries
 MOST_LINES = 2  # that a heading may be wrapped over
 
 
@@ -114,7 +116,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         initials=initials_in(blocks),
         signed=who_signs(blocks, words) | takes_leave(blocks, words),
         led=frozenset(led_apart(blocks, words)).union(told_of_numbers(blocks, words)),
-        came=frozenset(alone_on_the_list(blocks, words)),
+        came=frozenset(alone_on_the_list(blocks, words)).union(_two_over_lists(blocks, words)),
         labels=_labels_again(blocks),
         parted=frozenset().union(*country_parts(lines_of(blocks), words))
         | (fields_again(blocks, words) if marks else frozenset()),
@@ -152,6 +154,20 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         del seen, second
     del first
     return all_numbered(levelled(blocks, scores, words), words)
+
+
+def _two_over_lists(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+    """Return the places of two countries alone, each right above a list: they bring it, as three would."""
+    alone = [
+        at for at, (block, below) in enumerate(pairwise(blocks))
+        if block.kind == "paragraph" and block.marker is None and not block.words.text[LONGEST_LABEL:]
+        and below.marker is not None and not below.gap
+    ]  # fmt: skip
+    if len(alone) != PAIR or any(
+        country_of(words, blocks[at].words.text.rstrip(" :")) is None for at in alone
+    ):
+        return frozenset()
+    return frozenset(alone)
 
 
 def _labels_again(blocks: Sequence[Block]) -> frozenset[str]:

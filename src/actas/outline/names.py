@@ -210,7 +210,8 @@ def _among_countries(blocks: Sequence[Block], few: Sequence[int], words: Vocabul
     others = sum(opens_with_country(block, words) for block in blocks) if alone else 0
     listed = [at for at in alone if blocks[at + 1].kind == "item"]
     shouted = len(alone) >= SEVERAL and all(blocks[at].words.text.isupper() for at in alone)
-    yield from alone if shouted or others >= SEVERAL else listed if others else ()
+    several = len(listed) == len(alone) >= SEVERAL  # two countries, and a list below each
+    yield from alone if shouted or others >= SEVERAL else listed if others or several else ()
 
 
 def _leads_further_in(block: Block, below: Block) -> bool:
