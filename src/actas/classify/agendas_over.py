@@ -35,51 +35,23 @@ def _is_agenda(part: Part, words: Vocabulary) -> bool:
 
 
 def _end_of_agenda(nodes: Sequence[Node], words: Vocabulary) -> int:
-    """Return the place of the first node that is no point of the list; 0 where all are.
-
-    Its numbers begin again, or a sentence without a mark stands below its last point; below the points
-    nothing is said yet.
-    """
-    stops = nodes[0].block.marker is None or any(
-        node.block.words.text.endswith(STOPS) for node in nodes[:FEWEST]
-    )
+    """Return the place where numbers begin again and tell what was said of each point; 0 where none do."""
+    first = nodes[0].block
+    end = next((at for at, node in enumerate(nodes) if at and _begins_again(node.block, first)), 0)
+    stops = any(node.block.words.text.endswith(STOPS) for node in nodes[:FEWEST])
     told = [_tells(node.block, words, stops=stops) for node in nodes]
-    if True not in told:
-        return 0
-    if nodes[0].block.marker is None:
-        end = next((at for at, one in enumerate(told) if one and sum(told[at:]) * 2 >= len(told) - at), 0)
-    else:
-        end = next(
-            (at for at, node in enumerate(nodes) if at and _is_none_of_it(node.block, nodes[0].block)), 0
-        )
     if end < FEWEST or sum(told[:end]) * 4 > end or any(map(_has_text_below, nodes[:end])):
         return 0  # what was said of the points stands among them
-    if nodes[end].block.marker is None:
-        over = told[end] and sum(told[end:]) * 2 >= len(told) - end and not _goes_on(nodes, end)
-        over = over and any(is_sentence(node.block.words.text, words) for node in nodes[end:])
-    else:
-        counted = [one for one, node in zip(told, nodes, strict=True) if node.block.marker is not None][end:]
-        over = sum(counted) * 2 >= len(counted)
-    return end if over else 0
+    again = [one for one, node in zip(told[end:], nodes[end:], strict=True) if node.block.marker is not None]
+    return end if sum(again) * 2 >= len(again) else 0
 
 
-def _is_none_of_it(block: Block, first: Block) -> bool:
-    """Whether a block has no mark, or is the first number again."""
+def _begins_again(block: Block, first: Block) -> bool:
+    """Whether a block has the first number again."""
     marker, own = block.marker, first.marker
     if marker is None or own is None:
-        return True
-    return own.value == marker.value == 1 and own.shape == marker.shape and own.family != "bullet"
-
-
-def _goes_on(nodes: Sequence[Node], end: int) -> bool:
-    """Whether the list counts on, or its bullets come again: what is told there is told of a point."""
-    last = nodes[end - 1].block.marker
-    if last is None:
         return False
-    like = (node.block.marker for node in nodes[end:] if node.block.marker is not None)
-    if last.value is None:
-        return any(one.shape == last.shape for one in like)
-    return any(one.shape == last.shape and one.value == last.value + 1 for one in like)
+    return own.value == marker.value == 1 and own.shape == marker.shape and own.family != "bullet"
 
 
 def _has_text_below(node: Node) -> bool:
