@@ -268,7 +268,7 @@ def parts(folder: Path) -> Iterator[bool]:
 def by_country(folder: Path) -> Iterator[bool]:
     """Yield of each layout whether what each country brings stands below it, and below the part it is of."""
     for country, part, point, (apart, within) in product(COUNTRY, PART_NAMED, PART_POINT, GAPS):
-        lines: list[str] = []
+        lines = ["Asistieron: Ana Ruiz (Perú), Luis Paz (Bolivia), Rita Soto (Chile)"]
         for at, (who, told) in enumerate(BRINGS.items(), 1):
             lines += [*apart, country.format(who=who, loud=who.upper(), at=at)]
             for letter, (named, said) in zip("ab", told.items(), strict=True):

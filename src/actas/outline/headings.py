@@ -227,16 +227,7 @@ def _weighed(
             if at in known:
                 scores[at] = known[at]
             continue
-        if (
-            (at in inside and at not in page.parted)
-            or at in page.told
-            or (at in page.signed and at not in page.parted)
-            or at in page.came
-            or at in page.led
-            or not (_is_short(block) or at in page.series)
-            or block.words.text.rstrip(" :") in page.initials
-            or (page.labels and at not in page.topics and block.words.text.partition(": ")[0] in page.labels)
-        ):
+        if at not in page.parted and _heads_nothing(block, at, inside, page):
             continue
         around = Around(
             before, after, page.marks, page.apart, above, at == 1, at in page.again, at in page.points,
@@ -246,6 +237,22 @@ def _weighed(
         if may_head(block, around, words):
             scores[at] = score(block, around, words)
     return scores
+
+
+def _heads_nothing(block: Block, at: int, inside: frozenset[int], page: Page) -> bool:
+    """Whether what the notes as a whole say of a block rules out that it heads a section."""
+    return (
+        at in inside
+        or at in page.told
+        or at in page.signed
+        or at in page.came
+        or at in page.led
+        or not (_is_short(block) or at in page.series)
+        or block.words.text.rstrip(" :") in page.initials
+        or (
+            bool(page.labels) and at not in page.topics and block.words.text.partition(": ")[0] in page.labels
+        )
+    )
 
 
 def _inside_items(blocks: Sequence[Block], page: Page) -> frozenset[int]:
