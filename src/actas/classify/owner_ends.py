@@ -10,6 +10,7 @@ from actas.classify.due import AT_END, DASH, PART, is_time
 from actas.classify.identity import CAPITALISED, GIVEN, holds_word, members_of
 from actas.classify.owner_names import Owner, handles, is_verb, label_of, named
 from actas.classify.takers import taken_on
+from actas.classify.titles import holds_dash
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
@@ -249,11 +250,12 @@ def owners_of_parts(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 
 def labelled_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«Pintar las cajas (tarea de Ana)»: parentheses that themselves say whose it is."""
+    """«Pintar las cajas (tarea de Ana)», «… - resp. Ana»: what stands at the end itself says whose it is."""
     closing = AT_END.search(text) if "(" in text or "[" in text else None
-    if not closing or not label_of(closing[1], words):
+    shown = closing[1] if closing else DASH.split(text.rstrip(" ."))[-1] if holds_dash(text) else ""
+    if not shown or len(shown) == len(text) or not label_of(shown, words):
         return None
-    return among_parts(closing[1], cast, words, least=GIVEN)
+    return among_parts(shown, cast, words, least=GIVEN)
 
 
 def bracketed_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:

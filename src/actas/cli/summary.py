@@ -29,6 +29,7 @@ class Tally:
         self.sections = self.items = self.below = 0
         self.kinds: Counter[str] = Counter()
         self.speakers: Counter[str] = Counter()
+        self._named: dict[str, str] = {}  # code of a country -> its name, as it stands first
         self.words = _Words()
 
     @classmethod
@@ -52,7 +53,8 @@ class Tally:
                 counted += item.role is None
                 speaks = item.actor if section.kind != "participants" else None  # who came has not spoken yet
                 for one in (speaks.members or (speaks,)) if speaks else ():
-                    self.speakers[one.name] += 1
+                    name = self._named.setdefault(one.code, one.name) if one.code else one.name
+                    self.speakers[name] += 1
                 self.words.add(_of_item(item))
         if section.kind != "participants":  # who came is no point, to reports either
             self.items += points

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from actas.model.block import Block
+from actas.model.block import Block, Marker
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.outline.agenda import STOPS, is_list_of
@@ -96,7 +96,42 @@ def _parts(blocks: Sequence[Block], chapters: set[int], words: Vocabulary, *, bo
     filled = sum(one.filled or _holds_part(blocks, one.at) for one in rows)
     if filled < many * FILLED or sum(one.names for one in rows) < many * NAMED:
         return set()
-    return {one.at for one in rows if one.names or one.known}
+    empty = _without_parts(blocks, rows, labels)
+    return {one.at for one in rows if (one.names or one.known) and one.at not in empty}
+
+
+def _without_parts(blocks: Sequence[Block], rows: Sequence[Member], labels: Collection[str]) -> set[int]:
+    """Return the places of parts of chapters that have nothing below any of them: these are points.
+
+    «2. Recomendaciones», «2.1 una licencia única», «2.2 un fondo», «3. …».
+    """
+    within: dict[str, list[Member]] = {}
+    for one in rows:
+        marker = blocks[one.at].marker
+        within.setdefault(marker.label.rpartition(".")[0] if marker else "", []).append(one)
+    return {
+        one.at
+        for members in within.values()
+        if len(members) >= AGAIN
+        and not any(_holds(blocks, one.at, labels) or _holds_part(blocks, one.at) for one in members)
+        for one in members
+    }
+
+
+def _holds(blocks: Sequence[Block], at: int, labels: Collection[str]) -> bool:
+    """Whether something stands below a part that is no other part and no chapter."""
+    if at + 1 >= len(blocks) or blocks[at + 1].kind == "heading":
+        return False
+    below = blocks[at + 1].marker
+    return (
+        below is None
+        or below.family == "bullet"
+        or (below.label not in labels and not _is_part_of(below, labels))
+    )
+
+
+def _is_part_of(marker: Marker, labels: Collection[str]) -> bool:
+    return marker.family == "multi" and marker.label.rpartition(".")[0] in labels
 
 
 def _holds_part(blocks: Sequence[Block], at: int) -> bool:
