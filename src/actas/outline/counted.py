@@ -25,7 +25,7 @@ WORD_AND_NUMBER = compiled(
     ^(?P<word>[^\W\d_]{3,20}(?:\ [^\W\d_]{1,12})?)
     \s+(?:n[.º°o]*\s*|\#)?
     (?P<number>\d{1,3}|x(?!\s\w)|(?!x\b)[ivx]{1,5}|[a-h](?=\s*(?:$|[:.)–-](?!\w))))\b
-    (?![,%])[\s.:)\-]*
+    (?![,%]|\s?[€$£]|[.\s]\d{3}\b|\.\d\d\s*$)[\s.:)\-]*   # an amount counts nothing
     """,
     re.VERBOSE,
 )

@@ -31,6 +31,7 @@ from actas.outline.levels import levelled
 from actas.outline.may_head import may_head
 from actas.outline.meeting_lines import people_as_lines
 from actas.outline.names_between import blocks_between
+from actas.outline.over_amounts import over_amounts
 from actas.outline.over_lists import over_lists
 from actas.outline.repeated_parts import fields_again
 from actas.outline.runs import thinned
@@ -126,16 +127,20 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     )
     if not page.marks:
         ordinals = ordinals_in(blocks, words)
-        page = replace(
-            page,
-            series=heading_series(blocks, words, ordinals)
+        series = (
+            heading_series(blocks, words, ordinals)
             | heading_bullets(blocks, words)
             | coded_headings(blocks, words)
-            | lettered_headings(blocks, words),
+            | lettered_headings(blocks, words)
+        )
+        page = replace(
+            page,
+            series=series,
             told=page.told | (spelled_points(blocks, ordinals) if ordinals else frozenset()),
             named=(frozenset() if kept or apart else small_names(blocks, words))
             | (frozenset() if kept else over_lists(blocks, words))
-            | behind_chat(blocks),
+            | behind_chat(blocks)
+            | over_amounts(blocks, series | again),
         )
     first = _weighed(blocks, blocks, words, page)
     scores = by_habit(blocks, thinned(blocks, first), words)
