@@ -71,9 +71,12 @@ def days_in_brackets(blocks: Sequence[Block]) -> frozenset[int]:
 def _told_once(days: set[str]) -> set[str]:
     """Return the days without those that another line says as well, or in full: «4 mayo», «4 mayo 2031».
 
-    In words the second time, too: «13/06/2015» above «sábado 13 de junio de 2015».
+    In words the second time, too: «13/06/2015» above «sábado 13 de junio de 2015»; or in another order:
+    «4 de mayo de 2031», «MAYO 4 DE 2031».
     """
-    said = {day: frozenset(day.split()) for day in days}
+    said = {day: frozenset(day.split()) for day in sorted(days)}
+    said = {day: parts for parts, day in {parts: day for day, parts in said.items()}.items()}
+    days = set(said)
     days = {day for day in days if not any(said[day] < more for more in said.values())}
     ends = {day: (numbers[0], numbers[-1]) for day in days if (numbers := _numbers(day))}
     worded = {ends[day] for day in ends if any(map(str.isalpha, day))}
