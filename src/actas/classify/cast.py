@@ -10,7 +10,7 @@ from itertools import chain
 
 from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
-from actas.classify.country_codes import countries_named
+from actas.classify.country_codes import by_initials, countries_named
 from actas.classify.doers import doers_in
 from actas.classify.question_marks import asks_and_answers
 from actas.classify.rounds import groups_in_rounds
@@ -91,6 +91,7 @@ class Cast:
     dashing: int = 0  # how many labels before dashes are people beyond doubt
     sent: frozenset[str] = frozenset()  # folded bodies that somebody who came is from
     groups: frozenset[str] = frozenset()  # folded labels of groups that report in rounds: «mesa 2»
+    short: dict[str, Actor] = field(default_factory=dict)  # a country's initials, «ES» -> that country
     asked: bool = False  # letters mark questions and answers: «P: …», «R (Ana): …»
 
 
@@ -133,7 +134,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         people=people, states=_states_that_came(present, people, words), offices=_in_office(present),
         bodies=bodies, speaking=speaking, labels=labels,
         common=common,
-        countries=countries_named(texts, people, words),
+        countries=countries_named(texts, people, words), short=by_initials(texts, words),
         acronyms=frozenset(
             found for text in texts if SHOUTED.search(text) for found in ACRONYM.findall(text)
         ),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from actas.model.compiled import compiled
+from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CODE, country_by_code, name_words
@@ -13,6 +14,7 @@ from actas.vocabulary.names import CODE, country_by_code, name_words
 CODED = compiled(r"([A-Z]{2})(?:[.:]|\s?[:–—-])\s")
 # Either, in any line of many: hardly any notes hold one.
 ANYWHERE = compiled(r"(?m)^[A-Z]{2}(?:[.:]|\s?[:–—-])\s|(?:\(|\s[–—-]\s)[A-Z]{2}\)?[^\w\n]*$")
+SHORT = compiled(r"(?<![^\W_])[A-Z]{2}(?![^\W_])")
 FIRST_PHRASE = compiled(r"[.,:;–(]|-\s")
 TOKEN = compiled(r"\w+")
 TOGETHER = 500  # texts that are looked through in one go
@@ -48,6 +50,34 @@ def _codes_named(texts: Sequence[str], people: Collection[str], words: Vocabular
     full = ((name, code) for name, code in words.countries.items() if code in codes and len(name) > CODE)
     named = {code for name, code in full if f" {name} " in told}
     return len(codes) if len(named) * 2 > len(codes) else 0
+
+
+def by_initials(texts: Sequence[str], words: Vocabulary) -> dict[str, Actor]:
+    """Return two capitals that are a country's initials here, and another one's code: «ES» of El Salvador.
+
+    The country is named in full, and the one whose code they are is not.
+    """
+    parts = ("\n".join(texts[at : at + TOGETHER]) for at in range(0, len(texts), TOGETHER))
+    if not any(map(ANYWHERE.search, parts)):
+        return {}
+    short = {one for text in texts for one in SHORT.findall(text)}
+    codes = {one: known.code for one in short if (known := country_by_code(words, one)) is not None}
+    told = f" {' '.join(TOKEN.findall(fold(' '.join(texts))))} " if codes else ""
+    spelled = ((name, code) for name, code in words.countries.items() if len(name) > CODE)
+    full = [(name, code) for name, code in spelled if f" {name} " in told]
+    named = {code for _, code in full}
+    initials = {_initials(name): code for name, code in full if " " in name}
+    return {
+        one: Actor(name=one, kind="country", code=initials[one])
+        for one, code in codes.items()
+        if code not in named and one in initials
+    }
+
+
+def _initials(name: str) -> str:
+    """«el salvador» -> "ES", «guinea ecuatorial» -> "GE"."""
+    first, *_, last = name.split()
+    return f"{first[0]}{last[0]}".upper()
 
 
 def _country_first(text: str, words: Vocabulary) -> str | None:

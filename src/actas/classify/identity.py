@@ -246,7 +246,7 @@ def _may_speak_as_body(bare: str, cast: Cast, words: Vocabulary, least: float) -
 
 def among_countries(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
     """Return the country of two capitals, «CR», where several others are named in full."""
-    return country_by_code(words, bare) if cast.countries >= SEVERAL else None
+    return cast.short.get(bare) or country_by_code(words, bare) if cast.countries >= SEVERAL else None
 
 
 def _told_in_notes(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:

@@ -440,6 +440,8 @@ def _is_infinitive(rest: list[str], cast: Cast, words: Vocabulary, *, arrow: boo
     language = cast.met.language
     if language == "en" or not infinitive(words).fullmatch(rest[0]):
         return False
+    if fold(rest[0]) in words.grammar("ends_as_verb"):
+        return False  # «Ghana – calendrier à la radio»
     small = words.phrases("language", "function_words")
     return arrow or language is not None or fold(rest[-1].partition(" ")[0]) in small
 
