@@ -420,10 +420,16 @@ def _of_what_is_below(block: Block, around: Around, words: Vocabulary, *, exact:
 
 
 def _opens_people(block: Block, below: Block, words: Vocabulary) -> bool:
-    """Whether a name alone stands below a line that is what lists of who came are called: a name a line."""
+    """Whether a name alone stands below a line that is what lists of who came are called: a name a line.
+
+    Behind the name may stand an office, or where somebody is from, and nobody else.
+    """
     if below.kind != "paragraph" or kind_of_heading(words, block.words.text)[0] != "participants":
         return False
-    return len(parted[below.words.text]) <= MOST_OF_NAME and _is_person(below.words.text, words)
+    name, _, behind = below.words.text.partition(", ")
+    if len(parted[name]) > MOST_OF_NAME or not _is_person(name, words):
+        return False
+    return "," not in behind and not _is_person(behind, words)
 
 
 def _is_listed(below: Block) -> bool:
