@@ -246,12 +246,12 @@ def _states_day(text: str, facts: Facts) -> bool:
 
 
 def _states_hours(text: str, facts: Facts) -> bool:
-    """Whether a line is only from when to when the meeting went: "18:00 - 20:00", «(De 18 h a 20 h)»."""
+    """Whether a line is only when the meeting went on: "18:00 - 20:00", «(De 18 h a 20 h)», «a las 18 h»."""
     if facts.start or len(text) > LONGEST_HOURS:
         return False
     bare = text.strip("()[] ")
     if not text[:1].isdecimal():  # «De 18 h a 20 h»: small words stand between the hours
-        if len(hours_in(bare, facts.words)) != FROM_TO:
+        if not 0 < len(hours_in(bare, facts.words)) <= FROM_TO:
             return False
         bare = without_clocks(bare, facts.words)
         if not only_small(bare, facts.words):
