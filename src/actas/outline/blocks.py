@@ -64,18 +64,20 @@ def blocks(rows: list[Scanned], words: Vocabulary, fmt: str, *, flowing: bool) -
 
 
 def _quoted_below(groups: Iterable[Group]) -> Iterator[tuple[Group, bool]]:
-    """Yield every statement, and whether it is quoted below an item that is not, and asks for it.
+    """Yield every statement, and whether it is quoted below one that is not, and asks for it.
 
-    A question is answered by what is quoted below it, a colon leads in to the list that is.
+    An item's question is answered by what is quoted below it, its colon leads in to the list that is. The
+    colon of a paragraph leads in to what is quoted below a blank line: right below a short one it is headed.
     """
-    asked = led = False
+    asked = led = listed = False
     for group in groups:
         first = group.rows[0]
         if not first.quoted:
-            asked = led = False
-            if first.marker is not None:
-                last = group.rows[-1].words.text[-1:]
-                asked, led = last == "?", last == ":"
+            listed = first.marker is not None
+            last = group.rows[-1].words.text[-1:] if listed or first.kind == "plain" else ""
+            asked, led = last == ("?" if listed else ":"), listed and last == ":"
+        elif asked:
+            asked = listed = listed or group.gap > 0
         led = led and first.marker is not None
         yield group, first.quoted and (led or (asked and first.kind == "plain"))
 
