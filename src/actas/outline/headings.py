@@ -283,7 +283,8 @@ def _inside_items(blocks: Sequence[Block], page: Page) -> frozenset[int]:
             item = None
         if titled:
             continue
-        if item is not None or (block.indent in alike and block.indent >= margin + INSIDE[0]):
+        alone = block.indent not in alike or block.indent < margin + INSIDE[0] or at in page.named
+        if item is not None or not alone:
             out.add(at)
         alike.add(block.indent)
     return frozenset(out)

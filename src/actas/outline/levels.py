@@ -54,7 +54,7 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             counted = _is_counted(block, words) or weighed.has("habit:word") or _is_coded(block, weighed)
             part = not complete and counted and not weighed.has("agenda-point")
             part = part or (named and _is_country(block, words))
-            within = _is_within(block, outer, blocks[at + 1 : at + 2])
+            within = _is_within(block, outer, blocks[at + 1 : at + 2]) or _is_set_in(block, outer, weighed)
             outer = outer if within else block
             part = part or within
             # «2.1» is a part of «2».
@@ -74,6 +74,11 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
 def _is_within(block: Block, outer: Block | None, below: list[Block]) -> bool:
     """Whether a line names rows of a table of which the heading above it heads the whole."""
     return outer is not None and outer.table != block.table and names_rows(block, *below)
+
+
+def _is_set_in(block: Block, outer: Block | None, weighed: Scored) -> bool:
+    """Whether a line names the list right below it, as others do, and stands further in than a heading."""
+    return outer is not None and block.indent > outer.indent and weighed.has("small-name")
 
 
 def _is_counted(block: Block, words: Vocabulary) -> bool:

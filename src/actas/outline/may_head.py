@@ -21,6 +21,7 @@ LONGEST_NAME, SEVERAL = 4, 3  # words of a name; names that are a list
 DECIDED = frozenset({"agreements", "actions"})
 ABOUT = frozenset({"agenda", "info"})  # kinds of what a form's keys tell of the meeting
 LONGEST_NAMED = 60  # characters of a line that says who is named below it
+LONGEST_NOTHING = 24  # characters of a line that says that there was nothing
 CAPTIONS = frozenset({"illustration", "figure", "drawing"})  # OpenDocument's styles of them
 DASH = compiled(r" [-–—] ")
 PROMPT = "template-leftover"  # the reason for which a form's own words are set aside
@@ -70,6 +71,8 @@ def _tells_all(block: Block, around: Around, words: Vocabulary) -> bool:
     text, after = block.words.text, around.after
     if parts_at(text, words):
         return True
+    if not text[LONGEST_NOTHING:] and fold(text).strip(" .") in words.grammar("nothing"):
+        return True  # «None», alone below "Apologies:"
     plain = not (block.words.all_bold or (after is not None and after.kind == "item"))
     return plain and tells_whole(text, words)
 

@@ -17,17 +17,32 @@ MOST = 0.75  # share of all lines without a marker, from the first of them on
 
 
 def names_over_lists(rows: Sequence[Scanned], words: Vocabulary) -> frozenset[int]:
-    """Return the numbers of lines at the margin that each name the list right below.
+    """Return the numbers of lines that each name the list right below, those of one column together.
 
-    Where sentences are broken at the ends of lines, some of the rests are long, or begin as no name does.
+    Where sentences are broken at the ends of lines, some of the rests are long, or begin as no name does;
+    and below one that is set in, the next point stands further out.
     """
     told = [row for row in rows if row.kind != "blank"]
-    above = [row for row, below in pairwise(told) if _is_plain(row) and below.kind == "marked"]
+    columns: dict[int, list[int]] = {}
+    for at, row in enumerate(told):
+        if row.kind == "plain":
+            columns.setdefault(row.indent, []).append(at)
+    several = (plain for plain in columns.values() if len(plain) >= SEVERAL)
+    return frozenset().union(*(_at_column(plain, told, words) for plain in several))
+
+
+def _at_column(plain: Sequence[int], told: Sequence[Scanned], words: Vocabulary) -> frozenset[int]:
+    """Return the numbers of a column's plain lines that name lists, if nearly all do."""
+    above = [at for at in plain if at + 1 < len(told) and _is_listed(told[at + 1], told[at].indent)]
     if len(above) < SEVERAL:
         return frozenset()
-    names = named([(row.number, row.words.text) for row in above], partial(_names, words=words))
-    plain = sum(row.number >= above[0].number and _is_plain(row) for row in told)
-    return frozenset(names if len(names) >= max(SEVERAL, plain * MOST) else ())
+    names = named([(told[at].number, told[at].words.text) for at in above], partial(_names, words=words))
+    usual = (len(plain) - plain.index(above[0])) * MOST
+    return frozenset(names if len(names) >= max(SEVERAL, usual) else ())
+
+
+def _is_listed(below: Scanned, column: int) -> bool:
+    return below.kind == "marked" and below.indent >= column
 
 
 def names_over_lines(rows: Sequence[Scanned], words: Vocabulary) -> frozenset[int]:
@@ -70,10 +85,6 @@ def _counts_name(row: Scanned, below: Scanned, words: Vocabulary) -> bool:
     if len(said) <= REST and said[0].islower() and fold(said[0]) in words.grammar("prepositions"):
         return False  # «1. pan», «para el lunes»
     return fold(said[0]) not in words.grammar("open_start", "conjunctions")
-
-
-def _is_plain(row: Scanned) -> bool:
-    return row.kind == "plain" and not row.indent
 
 
 def _names(text: str, words: Vocabulary) -> bool:
