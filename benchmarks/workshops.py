@@ -119,6 +119,28 @@ DAY_OF = {
     OF_DAYS[3][0]: ("9 de maio de 2031", "10 de maio de 2031"),
 }  # fmt: skip
 SESSION = ("{word} {at}: {name}", "{word} {at}. {name}", "{word} {at} – {name}", "{word} {at}")
+OF_GROUPS = {  # what the notes are called: groups, «question», what two of them ask, what two groups say
+    OF_DAYS[0][0]: (
+        ("Mesa {at}", "Grupo {letter}: {name}", "MESA {at}: {loud}", "Grupo de trabajo {at}"), "Pregunta",
+        ("¿Qué funciona?", "¿Qué falta en los pueblos?"), ("la cuota anual", "más cemento"),
+    ),
+    OF_DAYS[1][0]: (
+        ("Table {at}", "Group {letter}: {name}", "GROUP {at}: {loud}", "Working group {at}"), "Question",
+        ("What works well?", "What is missing in the villages?"), ("the annual fee", "more cement"),
+    ),
+    OF_DAYS[2][0]: (
+        ("Table {at}", "Groupe {letter} : {name}", "GROUPE {at} : {loud}", "Groupe de travail {at}"),
+        "Question", ("Qu'est-ce qui marche ?", "Que manque-t-il aux villages ?"),
+        ("la cotisation annuelle", "plus de ciment"),
+    ),
+    OF_DAYS[3][0]: (
+        ("Mesa {at}", "Grupo {letter}: {name}", "MESA {at}: {loud}", "Grupo de trabalho {at}"), "Pergunta",
+        ("O que funciona?", "O que falta nas aldeias?"), ("a quota anual", "mais cimento"),
+    ),
+}  # fmt: skip
+GROUP_ASKED = ("{asked}", "{at}. {asked}", "{word} {at}: {asked}", "**{asked}**", "{at}) {asked}")
+GROUP_SAID = ("- {said}", "{loud}.", "  - {said}", "• {said}")
+BLANKS = (("\n", ""), ("", ""), ("\n", "\n"))  # above a group, and above a question
 SENDERS = (
     ("Guatemala", "El Salvador", "Honduras"),
     ("GT", "SV", "HN"),
@@ -413,6 +435,28 @@ def sessions(folder: Path) -> Iterator[bool]:
         yield shown == [(one, names[:2]), (two, names[2:])]
 
 
+def groups(folder: Path) -> Iterator[bool]:
+    """Yield of each layout whether each answer stands below its question and its group, and no other."""
+    for top, (names, word, asked, told) in OF_GROUPS.items():
+        for group, question, said, (apart, within) in product(names, GROUP_ASKED, GROUP_SAID, BLANKS):
+            text, meant = f"{top}\n\n", []
+            for at, name in enumerate(NAMES, 1):
+                head = group.format(at=at, letter="ABC"[at - 1], name=name, loud=name.upper())
+                text += f"{apart}{head}\n"
+                for number, one in enumerate(asked, 1):
+                    text += within + question.format(asked=one, at=number, word=word) + "\n"
+                    for answer in (f"{each} {name} {number}" for each in told):
+                        text += said.format(said=answer, loud=answer[0].upper() + answer[1:]) + "\n"
+                        meant.append((fold(answer), fold(one).strip(" ¿?"), fold(head)))
+            found = {fold(item.text).rstrip("."): above for item, above in items_in(read(text, folder))}
+            heads = {head.partition(":")[0].strip() for *_, head in meant}
+            yield all(
+                one in (above := found.get(answer, ""))
+                and [other for other in heads if other in above] == [head.partition(":")[0].strip()]
+                for answer, one, head in meant
+            )
+
+
 def came(folder: Path) -> Iterator[bool]:
     """Yield of each layout whether all came, each for those who sent them."""
     for senders, sign, bullet in product(SENDERS, SENT_SIGNS, ("", "- ")):
@@ -458,6 +502,7 @@ MEASURED: dict[str, Callable[[Path], Iterator[bool]]] = {
     "whose a task is": owners,
     "commitments by country": promises,
     "sessions below their day": sessions,
+    "groups above their questions": groups,
     "who came, and for whom": came,
     "two days and a town": days,
     "tables with a merged country": merged_cells,

@@ -22,7 +22,7 @@ ONE_WORD = compiled(r"(?P<word>[^\W\d_]{3,20})\s(?:n[.º°o]*\s?|#)?(?P<number>\
 NUMBER_AT_END = compiled(r"(?P<words>[^\W\d_][^\d:.;]{2,}?)\s(?:n?[º°]\s?)?(?P<number>\d{1,3})\s?:?")
 WORD_AND_NUMBER = compiled(
     r"""
-    ^(?P<word>[^\W\d_]{3,20}(?:\ [^\W\d_]{1,12})?)
+    ^(?P<word>[^\W\d_]{3,20}(?:\ d[aeou](?=\ [^\W\d_]))?(?:\ [^\W\d_]{1,12})?)
     \s+(?:n[.º°o]*\s*|\#)?
     (?P<number>\d{1,3}|x(?!\s\w)|(?!x\b)[ivx]{1,5}|[a-h](?=\s*(?:$|[:.)–-](?!\w))))\b
     (?![,%]|\s?[€$£]|[.\s]\d{3}\b|\.\d\d\s*$)[\s.:)\-]*   # an amount counts nothing

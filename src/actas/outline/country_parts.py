@@ -7,10 +7,11 @@ recommendations. The same holds of schools, groups and towns, where three of the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from actas.model.block import Block, Marker
+from actas.outline.counted import word_and_number
 from actas.outline.short_names import is_short_name
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -18,6 +19,7 @@ from actas.vocabulary.headed import heads_alone
 from actas.vocabulary.sections import NEARLY, OPENS, kind_of_heading
 
 LONGEST = 45  # characters of a line that names a country, or a part
+LONGEST_ASKED = 90  # of a question that comes again beside a part
 COUNTRIES, NAMES = 2, 3  # so many above the same part are a habit
 
 Line = tuple[int, str, Marker | None, int]
@@ -43,10 +45,11 @@ def country_parts(lines: Sequence[Line], words: Vocabulary) -> tuple[frozenset[i
     named = dict(_named(lines, again, words))
     if len(set(named.values())) < COUNTRIES:
         return frozenset(), frozenset()
+    again |= _like_parts(lines, again, named)
     first = min(named)
     parts = (
         at for (at, text, marker, indent), below in zip(lines, [*lines[1:], None], strict=True)
-        if at > first and len(text) <= LONGEST and fold(text.rstrip(" :.")) in again
+        if at > first and len(text) <= LONGEST_ASKED and fold(text.rstrip(" :.")) in again
         and (marker is None or (below is not None and below[3] <= indent))  # or it holds what is further in
     )  # fmt: skip
     return frozenset(named), frozenset(parts)
@@ -67,6 +70,27 @@ def _once_each(lines: Sequence[Line], repeated: set[str], words: Vocabulary) -> 
     return {
         named for named, places in within.items() if None not in places and len(set(places)) == len(places)
     }
+
+
+def _like_parts(lines: Sequence[Line], again: Collection[str], named: Collection[int]) -> set[str]:
+    """Return the questions that come again as one does that is a part, once below each name.
+
+    «1. ¿Qué funciona?» is what sections are called, and «2. ¿Qué falta en los pueblos?» its peer.
+    """
+    parts = [text for _, text, _, _ in lines if text[-1:] == "?" and fold(text.rstrip(" :.")) in again]
+    if not parts:
+        return set()
+    below: dict[str, list[int]] = {}
+    within = 0
+    shapes = {_shape(marker) for _, text, marker, _ in lines if text in parts}
+    for at, text, marker, _ in lines:
+        within += at in named
+        if within and text[-1:] == "?" and not text[LONGEST_ASKED:] and _shape(marker) in shapes:
+            below.setdefault(fold(text), []).append(within)
+    return {
+        asked for asked, places in below.items()
+        if len(places) >= COUNTRIES and len(set(places)) == len(places)
+    }  # fmt: skip
 
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
@@ -105,6 +129,9 @@ def _are_names(lines: Iterable[Line], words: Vocabulary) -> bool:
     names = [text.rstrip(" :.") for _, text, _, _ in lines]
     if len(set(names)) < len(names):
         return False
+    counted = [word_and_number(name, words) for name in names]
+    if len({one and one[0] for one in counted}) == 1 and None not in counted:
+        return len(set(counted)) == len(counted)  # «Mesa 1: acceso», «Mesa 2: tarifas»
     return all(
         len(name) <= LONGEST and is_short_name(name, words) and kind_of_heading(words, name)[1] < OPENS
         for name in names

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from actas.model.block import HEAD, LINE, Block, Words
 from actas.model.plain import Plain, plain, replace
 from actas.model.span import Span
+from actas.outline.counted import word_and_number
 from actas.outline.forms import OPENING, SEVERAL
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.form_keys import LONGEST, FormKey, form_key, names_thing, says_whose
@@ -48,7 +49,10 @@ def forms_in(blocks: list[Block], openings: Sequence[str], words: Vocabulary) ->
     if not any(names_thing(name, words) or says_whose(name, words) for name in again):
         return blocks
     every = ((at, form_key(block.words)) for at, block in enumerate(blocks) if block.kind in PLAIN)
-    keys = {at: key for at, key in every if key is not None and (key.name in again or key.sure)}
+    keys = {
+        at: key for at, key in every
+        if key is not None and (key.name in again or (key.sure and word_and_number(key.label, words) is None))
+    }  # fmt: skip
     found = [
         form
         for run in _runs(blocks, keys, again, words)
@@ -110,8 +114,13 @@ def _are_forms(
         return False  # «País: Perú», «Recomendaciones:», a list: a country above its parts
     known = sum(known_actor(words, _value(blocks, keys, at).strip(" .*")) is not None for at in whose)
     # «Luc», «Acquis : …», «À revoir : …»: who stands above keys says what is behind them.
-    opened = all(names_thing(form.names[0], words) for form in run) and not _names_above(blocks, run, keys)
+    # A question is answered below it, and opens nothing.
+    opened = all(_names(form.names[0], words) for form in run) and not _names_above(blocks, run, keys)
     return opened or known * 2 > len(run)
+
+
+def _names(name: str, words: Vocabulary) -> bool:
+    return name[-1:] != "?" and names_thing(name, words)
 
 
 def _tells_who_came(form: Form, words: Vocabulary) -> bool:

@@ -226,8 +226,8 @@ def _goes_on_in_keys(after: Block | None, words: Vocabulary) -> bool:
     if after is None or after.gap or after.kind != "paragraph" or after.marker is not None:
         return False
     key, colon, value = after.words.text.partition(": ")
-    if not (colon and value.strip()):
-        return False
+    if not (colon and value.strip()) or value[-1:] == "?":
+        return False  # «Pregunta 1: ¿Qué falta?» is asked below what it belongs to
     kind, strength = kind_of_heading(words, key)
     return strength >= LONE and kind not in DECIDED  # «Acuerdos: …», «Tareas: …» head what is said there
 

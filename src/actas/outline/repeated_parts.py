@@ -9,6 +9,7 @@ from actas.model.block import Block
 from actas.model.plain import replace
 from actas.outline.counted import word_and_number
 from actas.outline.country_parts import country_parts, lines_of
+from actas.outline.markers import roman_value
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, person_score
@@ -19,6 +20,7 @@ MOST = 6  # words that count headings; words of a field
 OFTEN = 3  # headings below which one of a form's fields stands
 LONGEST = 40  # characters of a field
 GIVEN, UNKNOWN = 2.0, 1.0  # `person_score` of a known given name; of capitals that nothing explains
+LETTERS = "abcdefgh"  # that count as numbers do: «Grupo B»
 LABELLED = "#"  # what counts headings that have a number alone
 
 
@@ -85,7 +87,10 @@ def _count_of(block: Block, words: Vocabulary) -> tuple[str, int]:
     if block.label and block.label.isdecimal():
         return LABELLED, int(block.label)
     word, number = word_and_number(block.words.text, words) or ("", "")
-    return word, int(number) if number.isdecimal() else 0
+    if number.isdecimal():
+        return word, int(number)
+    letter = LETTERS.find(number) + 1 if len(number) == 1 else 0
+    return word, letter or roman_value(number.upper()) or 0
 
 
 def _parts(
