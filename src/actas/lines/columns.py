@@ -27,7 +27,7 @@ PAGE = 2000  # lines looked through together
 # A line of cells; each begins with the sign that parts them, and to look for that takes no time.
 MAY = (
     compiled(r"\t(?<=\S\t)\t*\S"),
-    compiled(r" \| (?<=\S \| )[^\n]*\S \| "),
+    compiled(r"\|(?<=\S\|)|\|(?<=\S \|)"),
     compiled(r"  (?<=\S  ) *(?=\S)[^\n]*\S {2,}\S"),
     compiled(r"   (?<=\w   ) *[^\W\d_][^\n]*\n[^\n]*\w {3,}[^\W\d_]"),  # two such lines: people
 )
@@ -67,7 +67,13 @@ def in_columns(notes: Notes, kept: Lines[CleanLine], words: Vocabulary) -> Lines
     if notes.format not in FORMATS or not _may_hold(kept):
         return kept
     lines = [(line.text, line.look) for line in kept]
-    gone = {at for at, text in enumerate(notes.texts()) if text.strip() and not lines[at][0]}
+    texts = list(notes.texts())
+    gone = {at for at, text in enumerate(texts) if text.strip() and not lines[at][0]}
+    rules = [at for at in sorted(gone) if "|" in texts[at]]
+    if rules and notes.format == "txt":
+        from actas.lines.ruled import ruled  # few notes have any
+
+        ruled(lines, rules, texts)
     for parting in PARTINGS:
         for rows in _runs(lines, gone, parting):
             even = rows if parting.told else _evened(rows)
