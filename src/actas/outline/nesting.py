@@ -324,4 +324,26 @@ def _followers(blocks: Sequence[Block], *, numbers: bool = False) -> list[Block 
             coming = coming if numbers and marker.family == "bullet" else blocks[at]
         elif blocks[at].kind in ("row", "name"):
             coming = None
+        elif coming is not None and not numbers and _leads_apart(blocks, at):
+            out[at] = coming = None  # what stands above it speaks of no list below it
     return out
+
+
+def _leads_apart(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a paragraph leads in to a list of its own, below one that is over, at the margin of both.
+
+    Bullets of another sign stand further in, and none of those above it comes again.
+    """
+    block = blocks[at]
+    if not block.gap or block.words.text[-1:] != ":" or blocks[at + 1].marker is None:
+        return False
+    below, sign = blocks[at + 1], blocks[at + 1].marker
+    above = next((one for one in reversed(blocks[:at]) if one.marker is not None), None)
+    over = above.marker if above is not None and above.indent == block.indent else None
+    if over is None or sign is None or over.family != "bullet" or sign.family != "bullet":
+        return False
+    again = any(
+        one.marker is not None and one.marker.shape == over.shape and one.indent == block.indent
+        for one in blocks[at:]
+    )
+    return over.shape != sign.shape and below.indent >= block.indent + STEP and not again
