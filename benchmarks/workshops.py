@@ -118,6 +118,7 @@ DAY_OF = {
     OF_DAYS[2][0]: ("9 mai 2031", "10 mai 2031"),
     OF_DAYS[3][0]: ("9 de maio de 2031", "10 de maio de 2031"),
 }  # fmt: skip
+DAY_COUNTED = ("{day} {at}", "{loud} {at}", "**{day} {at}**", "{day} {at}: {told}", "{day} {at} – {told}")
 SESSION = ("{word} {at}: {name}", "{word} {at}. {name}", "{word} {at} – {name}", "{word} {at}")
 OF_GROUPS = {  # what the notes are called: groups, «question», what two of them ask, what two groups say
     OF_DAYS[0][0]: (
@@ -435,6 +436,23 @@ def sessions(folder: Path) -> Iterator[bool]:
         yield shown == [(one, names[:2]), (two, names[2:])]
 
 
+def compact_days(folder: Path) -> Iterator[bool]:
+    """Yield of each layout whether the sessions of each day are its parts, where there is no blank line."""
+    for (top, day, counted), form, session in product(OF_DAYS, DAY_COUNTED, SESSION):
+        names = [
+            session.format(word=counted, at=at, name=name) for at, name in enumerate((*NAMES, "agua"), 1)
+        ]
+        days = [
+            form.format(day=day, loud=day.upper(), at=at, told=told) for at, told in enumerate(DAY_OF[top], 1)
+        ]
+        said = "\nMali: falta cemento\nChad: nada\n"
+        lines = (days[0], names[0] + said + names[1] + said + days[1], names[2] + said + names[3] + said)
+        text = f"{top}\n\n" + "\n".join(lines)
+        found = [section for section in read(text, folder).sections if section.heading]
+        shown = [(section.heading, [inner.heading for inner in section.sections]) for section in found]
+        yield shown == [(days[0].strip("*"), names[:2]), (days[1].strip("*"), names[2:])]
+
+
 def groups(folder: Path) -> Iterator[bool]:
     """Yield of each layout whether each answer stands below its question and its group, and no other."""
     for top, (names, word, asked, told) in OF_GROUPS.items():
@@ -502,6 +520,7 @@ MEASURED: dict[str, Callable[[Path], Iterator[bool]]] = {
     "whose a task is": owners,
     "commitments by country": promises,
     "sessions below their day": sessions,
+    "sessions, no blank line": compact_days,
     "groups above their questions": groups,
     "who came, and for whom": came,
     "two days and a town": days,

@@ -6,6 +6,7 @@ from actas.model.block import Block
 from actas.model.plain import replace
 from actas.outline.beside import names_rows
 from actas.outline.counted import word_and_number
+from actas.outline.counted_within import within_counted
 from actas.outline.cues import ENOUGH, Scored
 from actas.outline.days import meetings_by_day
 from actas.outline.lettered import CODE
@@ -68,7 +69,7 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             kind, strength = kind_of_heading(words, block.words.text)
             complete = strength >= NEARLY and kind in COMPLETE
             named = strength >= NEARLY and kind in BROUGHT
-    return below_countries(blocks, words) if marked else below_counted(blocks, words)
+    return below_countries(blocks, words) if marked else within_counted(below_counted(blocks, words), words)
 
 
 def _is_within(block: Block, outer: Block | None, below: list[Block]) -> bool:

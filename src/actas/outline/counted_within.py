@@ -1,0 +1,50 @@
+"""Counted headings, each right above one that another word counts: «Día 1», «Sesión 1», «Día 2»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from actas.model.block import Block
+from actas.model.plain import replace
+from actas.outline.counted import word_and_number
+from actas.vocabulary import Vocabulary
+
+SEVERAL = 2  # headings that a word counts
+
+
+def within_counted(blocks: list[Block], words: Vocabulary) -> list[Block]:
+    """Return the blocks with what other words count below the heading right above the first of each.
+
+    Days hold sessions whatever both are called: each stands above one of the others, of which there are more.
+    """
+    heads = [at for at, block in enumerate(blocks) if block.kind == "heading"]
+    if not any(below == at + 1 for at, below in pairwise(heads)):
+        return blocks  # no heading right above another
+    counted = {at: told[0] for at in heads if (told := word_and_number(blocks[at].words.text, words))}
+    for word, inner in _outer(counted).items():
+        places = [at for at in heads if counted.get(at) == word]
+        level = max(blocks[at].level or 1 for at in places)
+        if min(blocks[at].level or 1 for at in heads if counted.get(at) == inner) > level:
+            continue  # they stand below them already
+        for at in heads[heads.index(places[0]) :]:
+            own = blocks[at].level or 1
+            if at in places:
+                continue
+            if at > places[-1] and counted.get(at) != inner and own <= level:
+                break  # «Acuerdos», below all days
+            blocks[at] = replace(blocks[at], level=own + 1)
+    return blocks
+
+
+def _outer(counted: Mapping[int, str]) -> dict[str, str]:
+    """Return each word of which all headings stand right above one of another word, with that word."""
+    words = list(counted.values())
+    below: dict[str, set[str]] = {}
+    for at, word in counted.items():
+        below.setdefault(word, set()).add(counted.get(at + 1, ""))
+    return {
+        word: inner for word, (inner, *others) in below.items()
+        if not others and inner not in ("", word) and SEVERAL <= words.count(word) < words.count(inner)
+        and words.index(word) < words.index(inner)
+    }  # fmt: skip
