@@ -94,6 +94,11 @@ def in_label(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     return None if word else Owner(shown, (identify(shown, cast, words, least=GIVEN) or person(shown),))
 
 
+def _is_in_sentence(before: str, words: Vocabulary) -> bool:
+    """Whether a small word makes what follows a part of a sentence: "to contact Tom", «al responsable»."""
+    return not words.phrases("language", "function_words").isdisjoint(before.split()[-1:])
+
+
 def by_key(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner | None:
     """«Responsable: Ana», "assigned to Ana"."""
     if not may_hold(fold(text), _key_words(words)):
@@ -111,7 +116,8 @@ def by_key(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner | N
             ends = _past_titles(folded, found.start(2), ends, words)
         shown = text[places[found.start(2)] : places[ends]].strip(" .,")
         if not colon and not plain:  # «…, responsable Ana»
-            owner = named(shown, cast, words, least=GIVEN)
+            spoken = _is_in_sentence(folded[:start], words)
+            owner = None if spoken else named(shown, cast, words, least=GIVEN)
             if owner and start and all(actor.kind == "person" for actor in owner.actors):
                 return owner
             continue
