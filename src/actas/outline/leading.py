@@ -201,7 +201,7 @@ def _is_answered(blocks: Sequence[Block], at: int, lines: Sequence[int], alike: 
         return False
     if blocks[at].words.text.endswith("?"):
         return alike > 1
-    keyed = sum(":" in blocks[line].words.text[:KEY] for line in lines)
+    keyed = sum(": " in f"{blocks[line].words.text[:KEY]} " for line in lines)  # an hour's colon is no key's
     return keyed * 2 <= len(lines)
 
 
