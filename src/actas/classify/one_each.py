@@ -13,7 +13,7 @@ GIVEN = 1.5  # `person_score` of a name with a known part
 CAPITALISED = 1.0  # `person_score` of capitalised words that nothing else explains
 # "MS", as those who write notes week after week call each other
 INITIALS = compiled(r"([A-ZÀ-Þ]{2,3})(?:\s*\([^()]*\))?\s*$")
-# «Ana Ruiz, Red Lago, directora», "Sam Poe (left 13:15)"
+# «Ana Ruiz, Red Lago, directora», "Sam Poe (until noon)"
 OPENS = compiled(r"([^\W\d_][^,;:()\[\]]{0,40}?)\s*(?=[,(\[]|$)")
 BEHIND = compiled(r"\s*,\s*")
 
@@ -40,7 +40,7 @@ def of_initials(lines: Sequence[str]) -> bool:
 
 
 def initials_in(line: str) -> str:
-    """Return the initials that a line is, but for what brackets tell: "SB (joined 13:12)"; else nothing."""
+    """Return the initials that a line is, but for what brackets tell: "TM (till 10:20)"; else nothing."""
     found = INITIALS.match(line)
     return found[1] if found else ""
 

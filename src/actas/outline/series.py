@@ -260,7 +260,7 @@ def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
 def _names_or_tells(run: Sequence[Member]) -> bool:
     """Whether numbers either name what text below tells, or tell it themselves and have nothing below.
 
-    «3. Minutes», a paragraph; «4. All matters arising were noted.»; «5. Reports», a paragraph.
+    «3. Minutes», a paragraph; «4. All letters were noted.»; «5. Reports», a paragraph.
     """
     named = [one for one in run if one.names]
     if not SHORTEST <= len(named) < len(run) <= len(named) * 2:
