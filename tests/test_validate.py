@@ -518,6 +518,15 @@ def test_values_are_text_so_that_every_output_can_show_them() -> None:
     assert all(isinstance(v, str) for v in values)
 
 
+@pytest.mark.parametrize("line", ["`d`e de", "```d```e de", "el `turno`s y los turnos"])
+def test_signs_of_code_may_stand_inside_a_word(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "notas.md"
+    path.write_text(f"# Acta\n\n{line}\n", "utf-8")
+    loaded = store.load(record_text(parse_notes(str(path)).record), "a.acta.yaml")
+    problems = validate.check(loaded, source=read_notes(path))
+    assert [one.rule for one in problems if one.level == "error"] == []
+
+
 FORM = """\
 # Tareas
 

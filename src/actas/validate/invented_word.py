@@ -27,6 +27,7 @@ ENOUGH = 20  # missing words after which a value is not read on: each costs a wa
 _TARGET = compiled(r"\]\([^()\n]*\)")  # of a link in Markdown, with blanks in it or without
 
 _TAG = compiled(tags.TAG_WITHIN, re.IGNORECASE)
+_INSIDE = ("](", "<", "`")  # signs that may stand inside a word
 
 # Of «1ª» and «2.º» the number is the label: the sign that says how it is read is no part of the word.
 _ORDINALS = {ord("ª"): " ", ord("º"): " "}
@@ -83,11 +84,12 @@ def _stands_beside(
 ) -> bool:
     """Tell whether the words stand in the lines but for what stands within one: «minutes».
 
-    A target of a link, as in "[minute](…)s", a tag, as in "minute<sub>s</sub>", or what is set aside,
-    as in "min<!-- here -->utes"; a format's own signs, as in "minute:sub:`s`".
+    A target of a link, as in "[minute](…)s", a tag, as in "minute<sub>s</sub>", signs of code, as in
+    "`minute`s", or what is set aside, as in "min<!-- here -->utes"; a format's own signs, as in
+    "minute:sub:`s`".
     """
     lines = notes.lines[span.first - 1 : span.last]
-    marked = any("](" in line.text or "<" in line.text or line.look.said for line in lines)
+    marked = any(line.look.said or any(sign in line.text for sign in _INSIDE) for line in lines)
     if not marked and all(line.number not in aside for line in lines):
         return False
     source: list[str] = []
@@ -95,7 +97,7 @@ def _stands_beside(
         text = _told(line)
         for cut in aside.get(line.number, ()):
             text = re.sub(r"\W+".join(map(re.escape, cut.split())), " ", text, count=1)
-        source += words_of(_TAG.sub(" ", _TARGET.sub(" ", text)))
+        source += words_of(_TAG.sub(" ", _TARGET.sub(" ", text.replace("`", ""))))
     return next(_missing(words, source), None) is None
 
 
