@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -27,9 +28,10 @@ def within_counted(blocks: list[Block], words: Vocabulary) -> list[Block]:
         level = max(blocks[at].level or 1 for at in places)
         if min(blocks[at].level or 1 for at in heads if counted.get(at) == inner) > level:
             continue  # they stand below them already
+        of_word = set(places)
         for at in heads[heads.index(places[0]) :]:
             own = blocks[at].level or 1
-            if at in places:
+            if at in of_word:
                 continue
             if at > places[-1] and counted.get(at) != inner and own <= level:
                 break  # «Acuerdos», below all days
@@ -39,12 +41,13 @@ def within_counted(blocks: list[Block], words: Vocabulary) -> list[Block]:
 
 def _outer(counted: Mapping[int, str]) -> dict[str, str]:
     """Return each word of which all headings stand right above one of another word, with that word."""
-    words = list(counted.values())
+    times = Counter(counted.values())  # in the order in which each comes first
+    place = {word: at for at, word in enumerate(times)}
     below: dict[str, set[str]] = {}
     for at, word in counted.items():
         below.setdefault(word, set()).add(counted.get(at + 1, ""))
     return {
         word: inner for word, (inner, *others) in below.items()
-        if not others and inner not in ("", word) and SEVERAL <= words.count(word) < words.count(inner)
-        and words.index(word) < words.index(inner)
+        if not others and inner not in ("", word) and SEVERAL <= times[word] < times[inner]
+        and place[word] < place[inner]
     }  # fmt: skip

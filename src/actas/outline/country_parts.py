@@ -77,7 +77,7 @@ def _like_parts(lines: Sequence[Line], again: Collection[str], named: Collection
 
     «1. ¿Qué funciona?» is what sections are called, and «2. ¿Qué falta en los pueblos?» its peer.
     """
-    parts = [text for _, text, _, _ in lines if text[-1:] == "?" and fold(text.rstrip(" :.")) in again]
+    parts = {text for _, text, _, _ in lines if text[-1:] == "?" and fold(text.rstrip(" :.")) in again}
     if not parts:
         return set()
     below: dict[str, list[int]] = {}
@@ -110,9 +110,9 @@ def _is_part(text: str, words: Vocabulary) -> bool:
 def _named(lines: Sequence[Line], again: set[str], words: Vocabulary) -> Iterator[tuple[int, str]]:
     """Yield the places of who brings what, and the name: countries, or what stands three times as they do."""
     above = [one for one, below in pairwise(lines) if fold(below[1].rstrip(" :.")) in again]
-    countries = [(at, name) for at, text, _, _ in above if (name := country_in(text, words))]
+    countries = {at for at, text, _, _ in above if country_in(text, words)}
     if len(countries) >= COUNTRIES:
-        shapes = {_shape(marker) for at, _, marker, _ in above for place, _ in countries if at == place}
+        shapes = {_shape(marker) for at, _, marker, _ in above if at in countries}
         # «Chile», that has nothing of what comes again, is one of them too.
         yield from (
             (at, name) for at, text, marker, _ in lines
