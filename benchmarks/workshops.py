@@ -76,6 +76,33 @@ SPOKEN = (
     "{who}- falta cemento", "{who}.- Falta cemento.", "{who}; falta cemento",
     "{who} propone crear un grupo", "{who}\nFalta cemento.",
 )  # fmt: skip
+SHORT = (  # who speaks: bodies that no table holds, known by who speaks beside them, or by their country
+    ("Perú", "SENARI", "Chile", "CODRAM"), ("Perú", "Chile", "SENARI", "Bolivia"),
+    ("SENARI (Perú)", "CODRAM (Chile)", "INPEHA (Bolivia)", "ASOCAN (Honduras)"),
+    ("SENARI-Perú", "CODRAM-Chile", "INPEHA-Bolivia", "ASOCAN-Honduras"),
+    ("Perú/SENARI", "Chile/CODRAM", "Bolivia/INPEHA", "Honduras/ASOCAN"),
+    ("SENARI Perú", "CODRAM Chile", "INPEHA Bolivia", "ASOCAN Honduras"),
+    ("Ana Ruiz", "SENARI", "Luis Paz", "CODRAM"),
+)  # fmt: skip
+SHORT_SAID = (
+    "{who}: {said}.", "- {who}: {said}.", "{who}. {told}.", "{who} - {said}.", "{who} – {told}.",
+    "**{who}:** {said}.", "{at}. {who}: {told}.", "{at}. {who}. {told}.", "{who}:\n{told}.", "{who}\n{told}.",
+)  # fmt: skip
+SHORT_BELOW = {
+    "Intervenciones": (
+        "cada familia limpia un tramo",
+        "falta cemento en el norte",
+        "hay una ley nueva",
+        "el caudal baja",
+    ),
+    "Recommendations": ("each family cleans a stretch", "buy cement", "write a new law", "measure the flow"),
+    "Bonnes pratiques": (
+        "chaque famille cure un tronçon",
+        "un fonds commun",
+        "une loi claire",
+        "le débit est mesuré",
+    ),
+}
 OWNERS = ("Honduras", "Perú y Chile", "OIM", "la Secretaría Técnica", "honduras", "oim", "perú y chile")
 OWNED = (
     "{who} hace el mapa antes del 30/6", "{who} enviará el mapa", "{who} debe enviar el mapa",
@@ -504,6 +531,20 @@ def days(folder: Path) -> Iterator[bool]:
         yield (meeting.date, meeting.end_date, meeting.place) == ("2031-05-09", "2031-05-10", "Tarija")
 
 
+def acronyms(folder: Path) -> Iterator[bool]:
+    """Yield of each layout whether bodies that only their acronym names say what they say."""
+    for (heading, said), names, line in product(SHORT_BELOW.items(), SHORT, SHORT_SAID):
+        lines = [
+            line.format(who=who, said=one, told=one[0].upper() + one[1:], at=at)
+            for at, (who, one) in enumerate(zip(names, said, strict=True), 1)
+        ]
+        apart = "\n\n" if "\n" in line else "\n"
+        record = read(f"{ON_TOP}{heading}\n\n{apart.join(lines)}\n", folder)
+        told = {fold(item.text).rstrip("."): item.actor for item, _ in items_in(record)}
+        actors = [told.get(fold(one)) for one in said]
+        yield [(one.as_written or one.name) if one else None for one in actors] == list(names)
+
+
 def _bare(name: str) -> str:
     first, _, rest = fold(name).partition(" ")
     return rest if first in ("el", "la") else fold(name)
@@ -517,6 +558,7 @@ MEASURED: dict[str, Callable[[Path], Iterator[bool]]] = {
     "forms, one a practice": forms,
     "several paragraphs a country": prose,
     "who speaks for a country": speakers,
+    "bodies by their acronym": acronyms,
     "whose a task is": owners,
     "commitments by country": promises,
     "sessions below their day": sessions,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import country_of, name_words
 
+OF_COUNTRY = compiled(r"([^\W\d_][\w .]{2,25}?)\s?[-–/]\s?([^\W\d_][\w .]{2,25}?)")
+SHORT = compiled(r"[A-ZÀ-Þ]{3,10}")
 MOST = 8  # words of a body's name
 LEADING = ("es", "fr", "pt")  # languages whose names begin with the noun; in English they end with it
 
@@ -27,6 +30,18 @@ def names_body(text: str, words: Vocabulary) -> bool:
         return False
     small = words.phrases("language", "function_words")
     return fold(tokens[-1]) not in small and _not_in_names(words).isdisjoint(map(fold, tokens))
+
+
+def names_body_of_country(text: str, words: Vocabulary) -> bool:
+    """«SENARI-Perú», «Perú/SENARI»: whether an acronym and a country name a body together."""
+    found = OF_COUNTRY.fullmatch(text)
+    if found is None:
+        return False
+    first, last = found[1], found[2]
+    return any(
+        SHORT.fullmatch(short) and not country_of(words, short) and country_of(words, state)
+        for short, state in ((first, last), (last, first))
+    )
 
 
 def is_proper(text: str, words: Vocabulary) -> bool:

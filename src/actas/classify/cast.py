@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from actas.classify.acronyms_speaking import acronyms_speaking
 from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
 from actas.classify.country_codes import by_initials, countries_named
@@ -45,7 +46,11 @@ MOST_BEFORE_ASIDE = 4  # words before long parentheses
 ABBREVIATED = compiled(r"[^\W\d_]{1,3}\.")
 ASIDE = compiled(r"\s*\(([^()]*)\)\s*$")
 WORD = compiled(r"[^\s,;:]+")
-INITIAL = compiled(r"(?:[A-ZÁÉÍÓÚÑ]\.?){1,4}$|[A-Z]{1,2}[a-z]{1,2}[A-Z]?$|[A-Z][A-Z]{1,4}$")
+# «AR», «J.L.», «MaR», «JLPG»; four letters with two vowels are a word («AGUA», «APIS») or a body.
+INITIAL = compiled(
+    r"(?!(?=[A-ZÁÉÍÓÚÑ]{4,5}$)(?:[^AEIOUÁÉÍÓÚ]*[AEIOUÁÉÍÓÚ]){2})"
+    r"(?:(?:[A-ZÁÉÍÓÚÑ]\.?){1,4}$|[A-Z]{1,2}[a-z]{1,2}[A-Z]?$|[A-Z][A-Z]{1,4}$)"
+)
 # «(LP) No hay cal», "[LP / AR] …"
 BRACKETED = compiled(r"[(\[]([A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3}){0,3})[)\]]:?\s+(?=\w)")
 INITIALS = compiled(r"[A-Z]+")
@@ -54,7 +59,7 @@ OWN_SHORT_FORM = compiled(r"\(\s*([A-Za-z]{1,4})\s*\)")
 ACRONYM = compiled(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{4,}(?!\w)")
 SENT_BY = compiled(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9]{2,9}(?![\w-])")  # the acronym behind somebody's name
 # What an acronym cannot do without. A class at the very beginning is looked for three times as fast.
-SHOUTED = compiled(r"[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ]{3}")
+SHOUTED = compiled(r"[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ]{2}")
 SMALL = compiled(r"(?<![\w@])[a-zà-öø-ÿ][\wÀ-ÿ]+")
 NOT_IN_NAMES = compiled(r"[^\w\s’'-]")
 NAME_BEFORE = 120  # characters in which a name stands before its short form
@@ -114,10 +119,13 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     labels = Counter(map(fold, written))
     initials = _speaks_by_initials(written, people, words)
     common = _common(blocks)
+    shouting = frozenset(text for text in texts if SHOUTED.search(text))
     people.update(speaking_in(texts, common, words) | people)
     people.update(told_in_full([block.words.text for block in outline.title] + texts, people, words) | people)
     people.update(_before_dashes(texts, common, words) | people)
     for short, name in announced_bodies(outline, common, words).items():
+        bodies.setdefault(short, name) if short not in people else None
+    for short, name in acronyms_speaking(outline, shouting, people, common, words).items():
         bodies.setdefault(short, name) if short not in people else None
     people.update(_beside_known(written, people, common, words) | people)
     people.update(_in_brackets_beside(texts, people, words) | people)
@@ -135,9 +143,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         bodies=bodies, speaking=speaking, labels=labels,
         common=common,
         countries=countries_named(texts, people, words), short=by_initials(texts, words),
-        acronyms=frozenset(
-            found for text in texts if SHOUTED.search(text) for found in ACRONYM.findall(text)
-        ),
+        acronyms=frozenset(found for text in shouting for found in ACRONYM.findall(text)),
         initials=initials,
         listed=_all_came(labels, came, words),
         sent=frozenset(fold(one.of) for one in present if one.of),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from actas.classify.bodies import is_proper, names_body, names_delegate, names_office
+from actas.classify.bodies import is_proper, names_body, names_body_of_country, names_delegate, names_office
 from actas.classify.cast import ASIDE, INITIAL, Cast, is_word
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -24,6 +24,7 @@ CAPITALISED = 1.0  # and of words that only their capitals make a name
 MOST_MEMBERS = 5  # people before one colon
 MOST_LEADING = 3  # words that lead to a body: «en nombre de»
 BODY_ACRONYM = compiled(r"[A-ZÁÉÍÓÚÇ]{3,8}|[A-ZÁÉÍÓÚÇ]{2,4}-[A-ZÁÉÍÓÚÇ]{3,8}")
+SHOUTED = compiled(r"(?<!\w)[A-ZÀ-Þ]{3,10}(?!\w)")
 ELISION = compiled(r"^[Ll]['’](?=\w)")
 AHEAD = compiled(r"^\([^()\d]{1,12}\)\s+(?=\w)")  # «(sigue) Ana: …»
 REMARK = compiled(r"\s*\([^()]*\)")
@@ -279,7 +280,8 @@ def _known(bare: str, plain: str, cast: Cast, words: Vocabulary) -> Actor | None
         return known
     if plain != bare and (known := known_actor(words, plain, countries_near=near)):
         return replace(known, as_written=bare)  # «La Cruz Roja: …»
-    return None
+    mixed = ("-" in bare or "/" in bare) and SHOUTED.search(bare) is not None
+    return body(bare) if mixed and names_body_of_country(bare, words) else None
 
 
 def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:

@@ -42,7 +42,7 @@ from actas.classify.signed import signed_points
 from actas.classify.speakers import speaker_of
 from actas.classify.subjects import DOES, Speaker, subject
 from actas.classify.task_cells import calls_tasks_above, with_task_cell
-from actas.classify.tasks import OWNED, Around, Task, leads_to_dues, leads_to_tasks, task_of
+from actas.classify.tasks import OWNED, Around, Task, kind_of_owned, leads_to_dues, leads_to_tasks, task_of
 from actas.classify.title_runs import titled_lines
 from actas.classify.title_words import may_order
 from actas.classify.titles import Title, title_of
@@ -312,16 +312,14 @@ def _is_promised(block: Block, cast: Cast, words: Vocabulary) -> bool:
 def _shared(text: str, kind: str | None, where: Where, cast: Cast, words: Vocabulary) -> Task:
     """Return what somebody does in the present, in a list of what is to be done: nobody speaks."""
     due = due_of(text, words, sure=True, owned=True, settled=True, met=cast.met)
-    kind = kind or (None if where.section in OWNED else "action")
-    return Task(kind, does_it(text, cast, words), due, None)
+    return Task(kind_of_owned(kind, where.section), does_it(text, cast, words), due, None)
 
 
 def _filled(task: Task, owner: Owner | None, due: Due | None, where: Where) -> Task:
     """Return a task with what a form below it says, where its own words do not."""
     if owner is None and due is None:
         return task
-    kind = task.kind or (None if where.section in OWNED else "action")
-    return Task(kind, task.owner or owner, task.due or due, task.speaker)
+    return Task(kind_of_owned(task.kind, where.section), task.owner or owner, task.due or due, task.speaker)
 
 
 def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:

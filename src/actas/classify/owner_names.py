@@ -8,19 +8,20 @@ from functools import lru_cache
 from actas.classify.bodies import names_body, names_office
 from actas.classify.cast import INITIAL, Cast
 from actas.classify.due import Due
-from actas.classify.identity import GIVEN, identify, members_of, person, without_article, without_role
+from actas.classify.identity import GIVEN, body, identify, members_of, person, without_article, without_role
 from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import HANDLE, country_of, is_capital, known_actor, name_words
+from actas.vocabulary.names import HANDLE, country_of, is_capital, known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of, between_names
 from actas.vocabulary.phrases import first_words
 
 AFTER_INITIAL = compiled(r"[^\W\d_] [^\W\d_]\.[ ,;*]*$")  # «Paul D.»: the stop is the initial's
 TOKEN = compiled(r"[^\s,;:]+")
+ACRONYM = compiled(r"[A-ZÀ-Þ]{4,10}")  # fewer letters are somebody's initials
 MOST_INITIALS = 3  # letters of a name shortened: "HTMX" is none
 OPENING_WORDS = 8  # words in which who acts stands before the verb
 
@@ -186,7 +187,17 @@ def _one(shown: str, cast: Cast, words: Vocabulary, least: float) -> Actor | Non
         actor = person(shown)
     if actor is None and _stands_for_people(bare, words):
         actor = Actor(name=shown, kind="group")
+    if actor and actor.kind == "person" and shown.isupper() and _is_acronym(shown, cast, words):
+        return body(shown)
     return actor
+
+
+def _is_acronym(shown: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether capitals name a body: no given name, nobody who came, where nobody's surname is in capitals."""
+    if not ACRONYM.fullmatch(shown) or fold(shown) in cast.people or person_score(words, shown) >= GIVEN:
+        return False
+    named = (part for name in cast.people.values() for part in name.split())
+    return not any(part.isupper() and ACRONYM.fullmatch(part) for part in named)
 
 
 def _is_shortened(shown: str) -> bool:

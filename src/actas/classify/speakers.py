@@ -19,7 +19,7 @@ import re
 from functools import lru_cache
 
 from actas.classify.before_dash import before_dash, tells_what_one_is
-from actas.classify.bodies import names_body, names_delegate
+from actas.classify.bodies import names_body, names_body_of_country, names_delegate
 from actas.classify.cast import (
     ALIKE,
     ASIDE,
@@ -125,7 +125,7 @@ def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speake
     # "Ana comment: …" is no subject and its verb.
     if ":" in text and (found := _labelled(text, cast, words, listed) or who_asks(text, cast, words)):
         return found
-    return _without_colon(text, cast, words) or (_at_the_end(text, words) if listed else None)
+    return _without_colon(text, cast, words) or (_at_the_end(text, cast, words) if listed else None)
 
 
 def _asking_or_answering(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
@@ -348,6 +348,8 @@ def _stopped(named: str, cast: Cast, words: Vocabulary, *, least: float) -> Acto
     known = known_actor(words, named, countries_near=near) or known_actor(words, named + ".")
     if actor := known or among_countries(named, cast, words):
         return actor
+    if fold(ASIDE.sub("", named)) in cast.bodies or names_body_of_country(named, words):
+        return identify(named, cast, words, least=FULL)
     score = person_score(words, named)
     sure = score >= least or (score >= CAPITALISED and fold(named) in cast.people)
     if named.isalpha():
@@ -413,10 +415,12 @@ def _in_parentheses(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     return Speaker(actor, found.end(), "label-parentheses") if found and actor else None
 
 
-def _at_the_end(text: str, words: Vocabulary) -> Speaker | None:
+def _at_the_end(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Les familles attendent six mois (Haïti)»."""
     found = ASIDE.search(text.rstrip(" .")) if "(" in text else None
     actor = known_actor(words, found[1]) if found else None
+    if found and actor is None and fold(found[1]) in cast.bodies:
+        actor = identify(found[1], cast, words, least=FULL)
     return Speaker(actor, 0, "parentheses-at-end") if actor else None
 
 

@@ -45,6 +45,7 @@ from actas.vocabulary.sentences import infinitive
 
 OWNED = frozenset({"actions", "agreements"})  # sections whose items somebody may own
 NOT_OWNED = frozenset({"participants", "questions"})
+KEPT = OWNED | {"recommendations", "practices"}  # whose items are what they are, whoever is to do them
 # Shapes of speaker that in a task say who is to do it: nobody speaks there.
 DOING = frozenset(
     {"subject-verb", DOES, "label-parentheses", "subject-apposition", "verb-subject", "named-after"}
@@ -131,12 +132,20 @@ def task_of(
     calls = owner is not None and due is not None and _opens_next(owner.text, words)
     if due and (owner is None or calls) and not around.dues and _names_meeting(text, words):
         due, owner = None, None  # «Próxima reunión: 3 de mayo», «Prochain bureau le 3 mai»
-    if around.section not in OWNED and kind is None and (owner or labelled):
-        kind = "action"
+    kind = "action" if kind is None and labelled and around.section not in OWNED else kind
+    kind = kind_of_owned(kind, around.section) if owner else kind
     acts = listed or (labelled and owner is not None)  # «Tarea: Ana pide un presupuesto»
     acts = acts or (owner is not None and owner.doing)
     acts = not reports and (acts or _only_acts(block, around, owner, speaker, words))
     return Task(kind, owner, due, _who_speaks(speaker, owner, listed=acts))
+
+
+def kind_of_owned(kind: str | None, section: str) -> str | None:
+    """Return the kind of an item that somebody is to do, or that has an end, in a section of that kind.
+
+    «Crear un banco de semillas. Responsable: SERFOR» among recommendations stays a recommendation.
+    """
+    return kind or (None if section in KEPT else "action")
 
 
 def _is_task_label(speaker: Speaker, words: Vocabulary) -> bool:

@@ -42,7 +42,7 @@ def points_of(block: Block, initials: frozenset[str], words: Vocabulary) -> floa
         return SURE if text.endswith(":") else KNOWN
     score = person_score(words, bare) or (CAPITALISED if _is_body(bare, words) else 0.0)
     if score == CAPITALISED:
-        if _is_short_form(aside, bare):
+        if _is_short_form(aside, bare) or (bare.isupper() and aside and country_of(words, aside)):
             return KNOWN
         return (
             0.0 if tail or named[-1] == "." or len(bare.split()) > LONGEST_UNKNOWN else score

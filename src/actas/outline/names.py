@@ -34,6 +34,7 @@ LONGEST_LABEL = 30  # characters of what a point is called
 SIGNED = 12  # lines at the end of the notes in which they may be signed
 UNSAID = CAME_OR_NOT | {"next_meeting"}  # keys of what nobody says in a turn
 OPENING = 90  # characters in which words that close open their line
+ACRONYM = compiled(r"[A-ZÀ-Þ]{3,10}")
 IN_BRACKETS = compiled(r"\(([^()\n]{2,40})\)\s")
 
 
@@ -79,7 +80,9 @@ def _who_speaks(blocks: Sequence[Block], words: Vocabulary) -> tuple[set[int], i
         if _is_attendance(blocks, stretch, words):
             continue
         known = sum(points[at] >= KNOWN for at in stretch)
-        if len(stretch) >= ALIKE and known >= len(stretch) * SHARE:
+        if len(stretch) >= ALIKE and known == 0 and _are_acronyms(blocks, stretch, words):
+            sure.update(stretch)
+        elif len(stretch) >= ALIKE and known >= len(stretch) * SHARE:
             sure.update(_as_the_known(blocks, stretch, points))
         else:
             sure.update(at for at in stretch if points[at] >= SURE)
@@ -96,6 +99,14 @@ def _who_speaks(blocks: Sequence[Block], words: Vocabulary) -> tuple[set[int], i
     sure.update(of_one_look(blocks, points, sure, words))
     sure.update(at for at in told_elsewhere(blocks, few, points, words) if at < signing)
     return sure, signing
+
+
+def _are_acronyms(blocks: Sequence[Block], stretch: Sequence[int], words: Vocabulary) -> bool:
+    """Whether names are acronyms, right below words that say that somebody spoke: «Intervenciones»."""
+    above = blocks[stretch[0] - 1] if stretch[0] else None
+    if above is None or not all(ACRONYM.fullmatch(blocks[at].words.text.rstrip(" :")) for at in stretch):
+        return False
+    return kind_of_heading(words, above.words.text)[0] == "interventions"
 
 
 def _as_the_known(blocks: Sequence[Block], stretch: Sequence[int], points: Sequence[float]) -> Iterator[int]:

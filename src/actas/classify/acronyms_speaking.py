@@ -1,0 +1,122 @@
+"""Bodies that only their acronym names, known by who speaks beside them: «Perú: …», «SENARI: …», «Chile: …».
+
+An acronym before a colon is as often a topic («API: …», «AGUA: …») as a body. It is a body where most of
+the labels beside it are countries, known bodies or people, where a country stands behind it («CODRAM (Chile):
+…»), and in a list below words that say that somebody spoke.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from actas.classify.turns import is_known_word
+from actas.model.block import Node, Outline
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import country_of, known_actor, name_words, person_score
+from actas.vocabulary.sections import kind_of_heading
+
+# «SENARI: …», «SENARI (Perú). …», «(SENARI) …», «SENARI Perú - …», and the acronym alone on its line.
+ACRONYM = compiled(
+    r"[(\[]?([A-ZÀ-Þ]{3,10})(?: ([^\W\d_][^:.;()\n/–—-]{2,25}?)|\s?\(([^()\n]{2,40})\))?"
+    r"(?:\s?[:.)\]]-?|\s[-–—]|$)(?:\s|$)"
+)
+# «Perú: …», «Ana Ruiz (Chile). …»
+LABEL = compiled(
+    r"[(\[]?([^\W\d_][^:.;!?()\n–—]{1,40}?)(?:\s?\([^()\n]{2,40}\))?(?:\s?[:.)\]]-?|\s[-–—]|$)(?:\s|$)"
+)
+LAST = compiled(r"[^(]*[^\s(]\s\(([^()\n]{2,40})\)[.;]?")  # «… en el norte (SENARI).»
+SHORT = compiled(r"[A-ZÀ-Þ]{3,10}")
+OPENS = ("(", "[")
+PERSON = 2.0  # `person_score` of a known given name
+INITIALS = 3  # letters that beside people are as well somebody's initials
+LEAST = 2  # who must speak beside it
+
+
+def acronyms_speaking(
+    outline: Outline,
+    shouting: Collection[str],
+    people: Mapping[str, str],
+    common: Collection[str],
+    words: Vocabulary,
+) -> dict[str, str]:
+    """Return folded acronym -> acronym of the bodies that speak in the lists of an outline.
+
+    ``shouting`` are the texts with three capitals or more in a row, ``people`` those known by name, folded,
+    ``common`` the folded words that the notes write in small letters.
+    """
+    found: dict[str, str] = {}
+    for above, nodes in _lists(outline) if shouting else ():
+        loud = [text for node in nodes if (text := node.block.words.text) in shouting]
+        short = [one for text in loud if (one := _acronym(text, common, words))]
+        if short:
+            found.update({fold(one): one for one in _bodies(above, nodes, short, people, words)})
+    return found
+
+
+def _lists(outline: Outline) -> Iterator[tuple[str, Sequence[Node]]]:
+    """Yield what stands above a list, and the list."""
+    for part in outline.walk():
+        yield (part.heading.words.text if part.heading else ""), part.nodes
+        for node in part.nodes:
+            if node.children:
+                yield "", node.children
+
+
+def _acronym(text: str, common: Collection[str], words: Vocabulary) -> tuple[str, str] | None:
+    """Return the acronym that labels a text, and the country or name beside it."""
+    found = ACRONYM.match(text) if text[:3].isupper() or text[:1] in OPENS else None
+    short = found[1] if found else _at_the_end(text)
+    if not SHORT.fullmatch(short) or not _may_be_body(short, common, words):
+        return None
+    if found and found[2]:  # «SENARI Perú: …»
+        return (f"{short} {found[2]}", found[2]) if country_of(words, found[2]) else None
+    return short, (found[3] or "") if found else ""
+
+
+def _at_the_end(text: str) -> str:
+    """Return what stands in brackets at the end of a text."""
+    found = LAST.fullmatch(text) if text[-1:] == ")" or text[-2:-1] == ")" else None
+    return found[1] if found else ""
+
+
+def _may_be_body(short: str, common: Collection[str], words: Vocabulary) -> bool:
+    """Whether capitals are no word of these notes, none that labels things, and no person or country."""
+    folded = fold(short)
+    if folded in common or short in words.as_written("words", "everyday") or is_known_word(short, words):
+        return False
+    if folded in name_words(words).not_speakers or known_actor(words, short) is not None:
+        return False
+    return person_score(words, short) < PERSON
+
+
+def _label(text: str) -> str:
+    """Return what labels a text: before a colon, a stop or a dash, or in brackets at its end."""
+    if last := _at_the_end(text):
+        return last
+    found = LABEL.match(text)
+    return found[1] if found else ""
+
+
+def _bodies(
+    above: str,
+    nodes: Sequence[Node],
+    short: Sequence[tuple[str, str]],
+    people: Mapping[str, str],
+    words: Vocabulary,
+) -> list[str]:
+    """Return which acronyms of a list are bodies, by what stands above them, beside them and behind them."""
+    named = {one for one, _ in short}
+    beside = [one for node in nodes if (one := _label(node.block.words.text)) and one not in named]
+    states = sum(known_actor(words, one) is not None for one in beside)
+    known = states + sum(fold(one) in people or person_score(words, one) >= PERSON for one in beside)
+    others = len(beside) - known
+    told = others == 0 and len(named) >= LEAST and kind_of_heading(words, above)[0] == "interventions"
+    speak = known >= LEAST and others * 2 < known + len(short)
+    if told or (speak and states):
+        return list(named)
+    if speak:
+        return [one for one in named if len(one) > INITIALS]
+    of_states = [one for one, state in short if state and country_of(words, state)]
+    return of_states if len(of_states) >= LEAST else []
