@@ -48,7 +48,7 @@ def blocks(rows: list[Scanned], words: Vocabulary, fmt: str, *, flowing: bool) -
     told = breaking(rows, words, fmt, flowing=flowing)
     groups = _groups(rows, words, told)
     if flowing and not told.by_line:
-        groups = joined(groups, words, prose=told.sentences)
+        groups = joined(groups, told)
     if fmt != "md":
         return [_block(group, fmt) for group in groups]
     found = [

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
-from actas.outline.breaking import APART, CLOSERS, SEVERAL, WIDEST
+from actas.outline.breaking import APART, CLOSERS, SEVERAL, WIDEST, Breaking, would_fit
 from actas.outline.scanned import Scanned
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -28,8 +28,10 @@ class Group(Plain):
     gap: int
 
 
-def joined(groups: Iterable[Group], words: Vocabulary, *, prose: bool = False) -> Iterator[Group]:
-    """Join sentences on lines of their own; of ``prose`` that is written so, those that name somebody, too.
+def joined(groups: Iterable[Group], told: Breaking) -> Iterator[Group]:
+    """Join sentences on lines of their own; of prose that is written so, those that name somebody, too.
+
+    A question is a statement unless it is of such prose, or fills its line.
 
     An item that blank lines set apart goes on at the margin as a paragraph does; below one that stands
     close to its like the list is over.
@@ -41,13 +43,13 @@ def joined(groups: Iterable[Group], words: Vocabulary, *, prose: bool = False) -
         apart = closed and (run[0].gap > 0 or above in APART)
         above = run[-1].rows[-1].kind
         if kind == "marked" and apart and names and len(run) > 1:
-            yield from _statements(run[:-1], words, prose=prose)
+            yield from _statements(run[:-1], told)
             yield run[-1]
         elif kind == "plain" or (kind == "marked" and apart):
-            yield from _statements(run, words, prose=prose)
+            yield from _statements(run, told)
         else:
             yield run[0]
-            yield from _statements(run[1:], words, prose=prose)
+            yield from _statements(run[1:], told)
 
 
 def _is_name(group: Group, below: Scanned) -> bool:
@@ -73,7 +75,7 @@ def _runs(groups: Iterable[Group]) -> Iterator[tuple[list[Group], Group | None]]
         yield run, None
 
 
-def _statements(run: Sequence[Group], words: Vocabulary, *, prose: bool) -> list[Group]:
+def _statements(run: Sequence[Group], told: Breaking) -> list[Group]:
     """Return the statements of a paragraph, or of an item and what stands below it.
 
     Lines below one that leads in to them are statements of their own, and so are all where the markup breaks
@@ -90,7 +92,7 @@ def _statements(run: Sequence[Group], words: Vocabulary, *, prose: bool) -> list
         item = run[0].rows[0].kind == "marked"
         keyed = _key(first) in SURE_KEYS or (_key(first) == _key(run[0].rows[0]) != "")
         listing = listing or (last is not None and _leads_in(last, first))
-        if last is None or listing or keyed or not _goes_on(last, first, words, item=item, prose=prose):
+        if last is None or listing or keyed or not _goes_on(last, first, told, item=item):
             out.append(Group(list(group.rows), group.gap))
         else:
             out[-1].rows.extend(group.rows)
@@ -113,14 +115,16 @@ def _leads_in(last: Scanned, first: Scanned) -> bool:
     return last.words.text.endswith(":") and not first.words.text[:1].islower()
 
 
-def _goes_on(last: Scanned, first: Scanned, words: Vocabulary, *, item: bool, prose: bool) -> bool:
+def _goes_on(last: Scanned, first: Scanned, told: Breaking, *, item: bool) -> bool:
     """Whether a sentence on a line of its own goes on the statement above.
 
     A line without a full stop at its end is a statement, and so is one that opens with a label, with a
     speaker, or answers what an item asks. In an item people are named whose sayings it reports.
     """
     text = last.words.text.rstrip(CLOSERS)
-    ended = text.endswith((".", "!") if item else (".", "!", "?"))
+    ended = text.endswith((".", "!"))
+    if text.endswith("?") and not item:
+        ended = told.sentences or (told.full is not None and not would_fit(last, first, told.full))
     small = item and first.words.text[:1].islower()  # what an item leads in to
     if (
         not (ended or small)
@@ -131,7 +135,11 @@ def _goes_on(last: Scanned, first: Scanned, words: Vocabulary, *, item: bool, pr
         or (first.words.text.endswith(":") and _is_paragraph(first))
     ):
         return False
-    return prose or not _names_speaker(first, words) or (item and not DASHED.match(first.words.text))
+    return (
+        told.sentences
+        or not _names_speaker(first, told.words)
+        or (item and not DASHED.match(first.words.text))
+    )
 
 
 def _is_paragraph(row: Scanned) -> bool:
@@ -149,12 +157,14 @@ def _names_speaker(row: Scanned, words: Vocabulary) -> bool:
     """Whether a line opens with somebody: "El Lic. Soto", "Ana Paz"."""
     table, verbs = name_words(words), words.grammar("names_too")
     small = words.phrases("language", "function_words")
+    article = True  # only small words stand before
     for token in row.words.text.split()[:3]:
         folded = fold(token).strip(".,")
         if folded in small:
             continue  # French «est» is a title of Portuguese students
-        if folded in table.roles or folded in table.honorifics:
+        if (article and folded in table.roles) or folded in table.honorifics:
             return True
+        article = False  # «Siendo socia de la red, …» names nobody
         if folded in table.given and token[:1].isupper() and folded not in verbs:
             return True
     return False

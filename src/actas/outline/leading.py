@@ -115,9 +115,20 @@ def closes(text: str, words: Vocabulary) -> bool:
 
 
 def _says(folded: str, cues: frozenset[str]) -> bool:
-    """Whether a cue stands in a text, in the midst of a word too; first its longest word is looked for."""
+    """Whether a cue stands in a text, its end in the midst of a word too, but not its beginning.
+
+    First its longest word is looked for: "here are" is none in "there are".
+    """
     maybe = chain.from_iterable(map(_held_by(cues).__getitem__, parted[folded]))
-    return any(map(folded.__contains__, maybe))
+    return any(cue in folded and _opens_word(folded, cue) for cue in maybe)
+
+
+def _opens_word(folded: str, cue: str) -> bool:
+    """Whether a cue that a text holds stands somewhere at the beginning of a word."""
+    at = folded.find(cue)
+    while at > 0 and folded[at - 1].isalnum():
+        at = folded.find(cue, at + 1)
+    return at >= 0
 
 
 @lru_cache(maxsize=8)
