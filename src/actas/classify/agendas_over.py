@@ -51,7 +51,8 @@ def _begins_again(block: Block, first: Block) -> bool:
     marker, own = block.marker, first.marker
     if marker is None or own is None:
         return False
-    return own.value == marker.value == 1 and own.shape == marker.shape and own.family != "bullet"
+    alike = own.shape == marker.shape or (block.gap > 0 and own.family == marker.family)
+    return own.value == marker.value == 1 and alike and own.family != "bullet"
 
 
 def _has_text_below(node: Node) -> bool:

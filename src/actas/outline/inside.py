@@ -8,6 +8,9 @@ from dataclasses import field
 from actas.model.block import Block, Marker, Node
 from actas.model.plain import Plain, plain
 
+MANY = 3  # points that are a list of their own
+LEADING = (":", "?")
+
 
 @plain(frozen=False)
 class Level(Plain):
@@ -91,7 +94,22 @@ def inside(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> b
     amid = not block.gap and page.comes(parent)  # numbers right below a bullet, and then more bullets
     amid = amid or (not block.gap and marker.family == "alpha")
     opens = marker.value == 1 and (above.family != "bullet" or amid or parent.words.text.endswith(":"))
-    return opens or _goes_on_below(stack[-1], marker)
+    apart = block.gap > 0 and above.family == marker.family == "decimal"
+    return (opens and not (apart and _is_over(stack, page))) or _goes_on_below(stack[-1], marker)
+
+
+def _is_over(stack: Sequence[Twig], page: Page) -> bool:
+    """Whether a number is the last of three points or more of which none leads in or has anything below.
+
+    What another kind of number counts below a blank line is then no part of it: minutes tell so of the
+    points of an agenda, «1-», «2-», «3-» above «1.-».
+    """
+    last = stack[-1]
+    if page.comes(last.block, 1) or last.block.words.text.endswith(LEADING):
+        return False
+    siblings = (stack[-2].below if len(stack) > 1 else page.section).twigs
+    like = [twig for twig in siblings if twig.block.marker and twig.block.indent == last.block.indent]
+    return len(like) >= MANY and not any(twig.below.twigs for twig in like)
 
 
 def _is_of_number(stack: Sequence[Twig], block: Block, siblings: Level, page: Page) -> bool:
