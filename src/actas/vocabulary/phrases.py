@@ -33,8 +33,11 @@ def opens(folded: str, phrases: frozenset[str]) -> bool:
 
 
 def ends(folded: str, phrases: frozenset[str]) -> bool:
-    """Whether a phrase stands at the end of a folded text."""
-    return folded.endswith(_by_last_letter(phrases).get(folded[-1:], ()))
+    """Whether a phrase stands at the end of a folded text, as whole words."""
+    ending = _by_last_letter(phrases).get(folded[-1:], ())
+    if not folded.endswith(ending):
+        return False
+    return any(folded.endswith(one) and not folded[-len(one) - 1 : -len(one)].isalnum() for one in ending)
 
 
 def may_begin(text: str, phrases: frozenset[str]) -> bool:
