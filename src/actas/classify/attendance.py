@@ -92,7 +92,7 @@ class Roll:
         self._bullets: list[bool] = []  # that name somebody: whether a comma stands in it
         self.held: list[Participant] = []  # who led and who wrote, by sentences among which nobody is listed
         self._elects = False  # the line above says that those below it were elected
-        self._asked = False  # a sentence asks those who came to sign in below it
+        self._asked = False  # a sentence asks those who came to sign in below it, or somebody has
         self._on_top = TOP if first and told.before else 0  # items that may still be a line of names alone
         self._told_apart = False  # something else was told after those who were named
         self.together = True  # all are named in one go
@@ -210,6 +210,7 @@ class Roll:
                 return
         if people and item.children and key is None:
             people = self._without_body(people, item)
+        self._asked = self._asked or (bool(people) and "/ @" in text)
         self._note_shape(item, people, text, keyed=key is not None)
         if item.done is False:
             self._empty += range(len(self._found), len(self._found) + len(people))
@@ -299,6 +300,7 @@ class Roll:
             for child in item.children:
                 roll.add(child, ids)
             below = roll.people()
+            self._asked = self._asked or roll._asked
             body = item.block.words.text.strip(" :*") if below and not item.text.endswith(".") else ""
             if body and names_body(body, self._words):
                 below = [one if one.of or one.kind != "person" else replace(one, of=body) for one in below]

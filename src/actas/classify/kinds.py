@@ -18,6 +18,7 @@ from actas.classify.kind_by_heading import (
     states,
 )
 from actas.classify.roles import DECIDED, decides, item_kind_of
+from actas.classify.signed_in import sign_in
 from actas.classify.speakers import speaker_of
 from actas.classify.table_kinds import kind_by_columns
 from actas.classify.tasks import only_promises
@@ -59,6 +60,7 @@ OFFICIALS = 1.4  # countries and known bodies speak in half of them
 SPEAKING, MOSTLY_SPEAKING = 1.4, 2.2  # somebody speaks in two items of five; in half of them
 NARRATED = 0.4  # somebody says something in half of the sentences, as minutes tell of any topic
 NAMES = 2.2  # most items are names
+SIGNED = 3.4  # half of them sign in with a handle, whatever the heading
 ALL_SPEAKING = 3.2  # in nearly all of them, under «Conclusión» or «Notas»
 ALL_DEBATING = 2.8  # the same under «Debate», which is a discussion by its name
 DECIDED_BELOW = 3.1  # something is decided in each of the sections below "Action items"
@@ -227,6 +229,8 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
     several = len(said) >= (1 if listed else ENOUGH)
     if several and enough(said, lambda block: _only_a_name(block, words), share(said, 7, 10)):
         yield "participants", NAMES, "content"
+    elif sign_in([block.words.text for block in said], words):
+        yield "participants", SIGNED, "content"
 
 
 def _by_rows(part: Part, top: Sequence[Block], words: Vocabulary) -> Iterator[Weight]:

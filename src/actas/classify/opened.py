@@ -36,7 +36,7 @@ def opened_points(
     if kind in NOT_SAID or len(nodes) < ENOUGH:
         return NOBODY
     texts = [node.block.words.text for node in nodes]
-    marked = [text for text in texts if "/" in text or text[:1] == "@"]
+    marked = [text for text in texts if ("/" in text and "/ @" not in text) or text[:1] == "@"]  # or signs in
     if len(marked) < ENOUGH or len(marked) * 2 < len(texts):
         return NOBODY
     found = [(text, one) for text in marked if (one := OPENED.match(text)) and _may_say(text, one, words)]

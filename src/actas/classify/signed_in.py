@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from actas.model.compiled import compiled
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
@@ -9,6 +11,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE
 
 LONGEST = 4  # words of a name
+ENOUGH = 3  # lines with a handle at their end
 SLASH = compiled(r"\s*/\s+|\s+/\s*")
 LETTERS = compiled(r"[^\W\d_]+")
 
@@ -26,6 +29,14 @@ def signed_in_by(text: str, words: Vocabulary) -> Participant | None:
         return None
     bodies = [one for one in beside if one not in called and not HANDLE.fullmatch(one)]
     return Participant(name=name, of=" / ".join(bodies) or None)
+
+
+def sign_in(texts: Sequence[str], words: Vocabulary) -> bool:
+    """Whether lines, or half of them, sign in with a handle at their end, whatever heads them."""
+    signed = [text for text in texts if "/ @" in text]
+    if len(signed) < ENOUGH:
+        return False  # nearly all
+    return sum(signed_in_by(text, words) is not None for text in signed) * 2 >= len(texts)
 
 
 def _is_spoken_of(piece: str, words: Vocabulary) -> bool:
