@@ -229,7 +229,7 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
     several = len(said) >= (1 if listed else ENOUGH)
     if several and enough(said, lambda block: _only_a_name(block, words), share(said, 7, 10)):
         yield "participants", NAMES, "content"
-    elif sign_in([block.words.text for block in said], words):
+    elif several and "@" in said[-1].words.text + said[len(said) // 2].words.text and sign_in(said, words):
         yield "participants", SIGNED, "content"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
@@ -31,12 +32,11 @@ def signed_in_by(text: str, words: Vocabulary) -> Participant | None:
     return Participant(name=name, of=" / ".join(bodies) or None)
 
 
-def sign_in(texts: Sequence[str], words: Vocabulary) -> bool:
-    """Whether lines, or half of them, sign in with a handle at their end, whatever heads them."""
-    signed = [text for text in texts if "/ @" in text]
-    if len(signed) < ENOUGH:
-        return False  # nearly all
-    return sum(signed_in_by(text, words) is not None for text in signed) * 2 >= len(texts)
+def sign_in(lines: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether half of the lines, and three, sign in with a handle at their end, whatever heads them."""
+    texts = [block.words.text for block in lines if "/ @" in block.words.text]
+    found = sum(signed_in_by(text, words) is not None for text in texts)
+    return found >= ENOUGH and found * 2 >= len(lines)
 
 
 def _is_spoken_of(piece: str, words: Vocabulary) -> bool:
