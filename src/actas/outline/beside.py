@@ -76,12 +76,12 @@ def other_look(above: Block, below: Block) -> bool:
     return above.kind == "paragraph" and not (same and one.text.endswith(":") == two.text.endswith(":"))
 
 
-def opens_section(block: Block, after: Block | None) -> bool:
-    """Whether a short line has a blank one above and its text right below."""
+def opens_section(block: Block, after: Block | None, *, first: bool = False) -> bool:
+    """Whether a short line has a blank one above, or is the ``first`` of all, and its text right below."""
     if (
         block.kind not in ("paragraph", "heading")
         or block.marker
-        or not block.gap
+        or not (block.gap or first)
         or after is None
         or after.gap
     ):
@@ -92,8 +92,18 @@ def opens_section(block: Block, after: Block | None) -> bool:
 def spaced(blocks: Sequence[Block]) -> bool:
     """Whether blank lines stand above such lines, and hardly elsewhere: then they part sections."""
     gaps = sum([block.gap > 0 for block in blocks[1:]])
-    opens = sum([opens_section(block, after) for block, after in pairwise(blocks) if block.gap])
-    return opens >= LEAST and opens >= gaps * MOST
+    opens = [at for at, (block, after) in enumerate(pairwise(blocks)) if opens_section(block, after)]
+    if len(opens) == gaps == LEAST - 1:
+        return all(tells(blocks[at + 1]) for at in opens)  # two, and no other blank line
+    many = len(opens) + (len(opens) == LEAST - 1 and _opens_first(blocks, opens))
+    return many >= LEAST and many >= gaps * MOST
+
+
+def _opens_first(blocks: Sequence[Block], opens: Sequence[int]) -> bool:
+    """Whether the first line of all is as those that a blank line sets off, and has sentences below it."""
+    first = blocks[0]
+    alike = all(blocks[at].indent == first.indent for at in opens)
+    return alike and opens_section(first, blocks[1], first=True) and tells(blocks[1])
 
 
 def steps(blocks: Sequence[Block]) -> bool:

@@ -370,7 +370,7 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     if before is None or apart or before.kind == "heading":
         # Right below a heading stands, where the format marks them, as often what was said first.
         yield from (Cue("blank-before", 0.5),) if apart or not around.marks else ()
-        if around.spaced and not around.marks and opens_section(block, after):
+        if around.spaced and not around.marks and opens_section(block, after, first=before is None):
             yield Cue("spaced", 1.5)
     else:
         between = before.kind == "item" and after is not None and after.kind == "item" and not after.gap

@@ -133,11 +133,12 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
             | coded_headings(blocks, words)
             | lettered_headings(blocks, words)
         )
+        named = frozenset[int]() if kept else small_names(blocks, words)
         page = replace(
             page,
             series=series,
             told=page.told | (spelled_points(blocks, ordinals) if ordinals else frozenset()),
-            named=(frozenset() if kept or apart else small_names(blocks, words))
+            named=named
             | (frozenset() if kept else over_lists(blocks, words))
             | behind_chat(blocks)
             | over_amounts(blocks, series | again),
@@ -145,7 +146,8 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     first = _weighed(blocks, blocks, words, page)
     scores = by_habit(blocks, thinned(blocks, first), words)
     found = {at for at, one in scores.items() if one.points >= ENOUGH}
-    between = frozenset() if page.marks else blocks_between(blocks, words)
+    # Blank lines above names part the notes; then no line without one does.
+    between = frozenset() if page.marks or page.named else blocks_between(blocks, words)
     if between and found < between | {0}:
         page = replace(page, between=between, again=frozenset(), points=frozenset())
         first = _weighed(blocks, blocks, words, page)

@@ -80,7 +80,7 @@ def heads_a_section(block: Block, words: Vocabulary) -> bool:
     """
     if block.kind != "heading" or block.look.centred:
         return False
-    if any(cue.startswith("series") for cue in block.cues):
+    if any(cue.startswith(("series", "name-between", "small-name")) for cue in block.cues):
         return True
     told = any(cue.startswith(("list-below", "holds", "text-below")) for cue in block.cues)
     text = fold(block.words.text)

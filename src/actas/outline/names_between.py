@@ -76,7 +76,8 @@ def _names_between(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
         broken = {
             below.number for above, below in pairwise(lines) if not below.gap and _breaks_off(above, below)
         }
-        named = _alike([line for line in named if line.number not in broken], end)
+        gaps = sum(line.gap for line in lines)
+        named = _alike([line for line in named if line.number not in broken], end, gaps)
         if len(named) >= SEVERAL and _parts(lines, {line.number for line in named}, end, words):
             return frozenset(line.number for line in named)
     return frozenset()
@@ -103,10 +104,13 @@ def _breaks_off(above: Line, below: Line) -> bool:
     return below.text[:1].islower() and len(above.text.split()) < SHORT and not above.text.endswith(STOPS)
 
 
-def _alike(named: list[Line], end: str) -> list[Line]:
-    """Return the names below a blank line where most are, else the short ones, or all with a sign."""
+def _alike(named: list[Line], end: str, gaps: int) -> list[Line]:
+    """Return the names below a blank line where most are, else the short ones, or all with a sign.
+
+    So where nothing else stands below one: ``gaps`` counts the lines that do.
+    """
     apart = [line for line in named if line.gap]
-    if len(apart[1:]) * 2 > len(named[1:]):
+    if len(apart[1:]) * 2 > len(named[1:]) or len(apart) >= max(SEVERAL, gaps):
         return apart
     return [line for line in named if end or len(line.text.split()) <= SHORT]
 
