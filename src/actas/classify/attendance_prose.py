@@ -46,6 +46,9 @@ def holds_verb(text: str, words: Vocabulary) -> bool:
         return False
     first, *others = text.split()
     small = [one for one in others if one[:1].islower()]
+    if others and others[0].istitle() and fold(first) in name_words(words).given:  # "Dan Poe", "Donna Lee"
+        told = len(small) >= TOLD and is_sentence(" ".join(others), words)
+        return told or is_sentence(" ".join(small), words)
     return text.isupper() or len(small) >= TOLD or is_sentence(" ".join([first, *small]), words)
 
 

@@ -64,10 +64,12 @@ def _known(words: Vocabulary) -> EachWord[int]:
     opens = frozenset(tokens[0] for one in words.grammar("finite_first") if (tokens := TOKEN.findall(one)))
     endings, pairs = _finite_endings(words), _pair_starts(words)
     accented = words.as_written("words", "finite")  # «é», which without its accent is «e»
+    given = words.phrases("names", "given")
 
     def kinds(said: str) -> int:
         folded, small = fold(said), said.casefold()
         ends = small in accented or (bool(endings.search(small)) and folded not in nouns)
+        ends = ends and (folded not in given or not said.istitle())  # «Mamadou», «Tiberiu»
         speaks = _is_verb(said, folded, verbs)
         plain = FINITE * (folded in finite) | OPENS * (folded in opens) | PAIRED * (folded in pairs)
         return plain | ENDS * ends | SPEAKS * speaks
