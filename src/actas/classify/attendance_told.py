@@ -34,7 +34,10 @@ BETWEEN_CALLS = compiled(r"[,;]\s+(?![^()]{0,60}\))")
 MARKS = ("excused", "no", "yes")  # of a table of attendance
 DASHED = compiled(r"\s[-–—]\s")
 SHORTEST_ANSWER = 5  # letters
+GIVEN = 2.0  # `person_score` of a known given name
+OPENS = 2  # words in which who is listed would be named
 LEAST = 5  # words of a sentence that tells something
+HALF, FEW = 2, 3  # one in so many lines behind a list tells something; where only bullets were its points
 LONGEST_CALL = 60  # characters in which a name and its answer stand
 LONGEST_ANSWER = 2  # words of «no asiste», "not present"
 
@@ -219,19 +222,47 @@ def _end_of_list(nodes: Sequence[Node], words: Vocabulary) -> int:
     # A blank line stands above the first that tells, or above lines right above it; or a list has bullets.
     opens = [at for at in range(1, first + 1) if nodes[at].block.gap]
     bullets = nodes[first - 1].block.marker and not nodes[first].block.marker
-    start = opens[-1] if opens else first if bullets else 0
+    below = _below_bullets(nodes, first)
+    start = below or (opens[-1] if opens else first if bullets else 0)
     rest = nodes[start:] if start else ()
     if not rest or any(_says_who_came(node, words) for node in rest):
         return 0
-    return start if sum(told[start:]) * 2 >= len(rest) else 0
+    said = sum(map(_is_said, rest)) if below else len(rest)
+    return start if sum(told[start:]) * (FEW if below else HALF) >= said else 0
+
+
+def _below_bullets(nodes: Sequence[Node], first: int) -> int:
+    """Return the place of the line below a blank one at which a list that had only bullets ends, else 0.
+
+    From there to the first that tells each line is longer than names are, or leads in to points.
+    """
+    end = next((at for at, node in enumerate(nodes) if node.block.marker is None), 0)
+    over = 0 < end <= first and nodes[end].block.gap and all(map(_is_said, nodes[end:first]))
+    return end if over else 0
+
+
+def _is_said(node: Node) -> bool:
+    """Whether a node is no point of a list and longer than a name, or leads in to points."""
+    text = node.block.words.text
+    return node.block.marker is None and (bool(node.children) or text.count(" ") + 1 >= LEAST)
 
 
 def _is_told(node: Node, words: Vocabulary) -> bool:
-    """Whether a node states something that is not who came."""
+    """Whether a node states something that is not who came, or leads in to points that are nobody."""
     text = node.block.words.text
-    if node.block.cells or node.block.marker or text.count(" ") + 1 < LEAST or not holds_verb(text, words):
+    if node.block.cells or node.block.marker or text.count(" ") + 1 < LEAST:
+        return False
+    if not (holds_verb(text, words) or _leads_to_points(node, words)):
         return False
     return not (may_hold(fold(text), ways_to_say(words)) or any(in_prose(text, words)))
+
+
+def _leads_to_points(node: Node, words: Vocabulary) -> bool:
+    """Whether points stand below a line, none of which may be somebody: «Ana», «Tomás Rey, tesorero»."""
+    below = [one.block.words.text for one in node.children]
+    opens = (" ".join(text.split()[:OPENS]) for text in below)
+    named = any(text.istitle() or person_score(words, text) >= GIVEN for text in opens)
+    return bool(below) and not named and node.block.words.text[-1:] != ":"
 
 
 def _says_who_came(node: Node, words: Vocabulary) -> bool:

@@ -56,13 +56,14 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
             (sure if below.gap == 0 and not apart else maybe).add(at)
         elif len(text) <= SHORT_LEAD and not (at and _in_midst(blocks[at - 1], block, below)):
             stopped.add(at)
+    maybe -= {at for at in maybe if at and blocks[at + 1].gap and _ends_lines(blocks[at - 1], blocks[at])}
     # A short paragraph above a list, again and again, is how this writer leads in. Who does it with a colon
     # does not with a full stop.
     many = len(maybe) + len(stopped) + len(sure) >= MANY
     if many and 0 < len(stopped) < MANY:
         colons = sum(blocks[at].words.text.rstrip().endswith(":") for at in sure)
         stopped = stopped if len(stopped) > colons else set()
-    sure |= _by_country(blocks, words)
+    sure |= _by_country(blocks, words) | _set_in_below(blocks)
     return frozenset(sure | maybe | stopped if many else sure)
 
 
@@ -78,9 +79,30 @@ def _by_country(blocks: Sequence[Block], words: Vocabulary) -> set[int]:
     return set() if few else above
 
 
+def _set_in_below(blocks: Sequence[Block]) -> set[int]:
+    """Return the places of paragraphs with points right below, further in, where a list is at the margin."""
+    found: set[int] = set()
+    listed = False  # a list stands at the margin above
+    above: Block | None = None
+    for at, block in enumerate(blocks):
+        if block.marker is None:
+            above = block if block.kind == "paragraph" and not block.indent else None
+            continue
+        listed = listed or not block.indent
+        if listed and above is not None and block.indent >= STEP and not (block.gap or block.look.note):
+            found.add(at - 1)
+        above = None
+    return found
+
+
 def _in_midst(above: Block, block: Block, below: Block) -> bool:
     """Whether a line stands between two items of one list, no blank line about it."""
     return above.marker is not None and not block.gap and not below.gap and _like(above) == _like(below)
+
+
+def _ends_lines(above: Block, block: Block) -> bool:
+    """Whether a line is the last of several without marks: over a blank line it leads into nothing."""
+    return above.marker is None and above.kind == "paragraph" and not block.gap
 
 
 def _leads_into_nothing(text: str, below: str, words: Vocabulary) -> bool:

@@ -332,18 +332,21 @@ def _followers(blocks: Sequence[Block], *, numbers: bool = False) -> list[Block 
 def _leads_apart(blocks: Sequence[Block], at: int) -> bool:
     """Whether a paragraph leads in to a list of its own, below one that is over, at the margin of both.
 
-    Bullets of another sign stand further in, and none of those above it comes again.
+    Its points stand further in: right below it, or bullets of another sign below its colon. None of the list
+    above comes again.
     """
-    block = blocks[at]
-    if not block.gap or block.words.text[-1:] != ":" or blocks[at + 1].marker is None:
+    block, below = blocks[at], blocks[at + 1]
+    sign = below.marker
+    if sign is None or not block.gap or below.indent < block.indent + STEP:
         return False
-    below, sign = blocks[at + 1], blocks[at + 1].marker
     above = next((one for one in reversed(blocks[:at]) if one.marker is not None), None)
     over = above.marker if above is not None and above.indent == block.indent else None
-    if over is None or sign is None or over.family != "bullet" or sign.family != "bullet":
+    if over is None:
         return False
-    again = any(
+    bullets = over.family == sign.family == "bullet" and over.shape != sign.shape
+    if below.gap and not (bullets and block.words.text[-1:] == ":"):
+        return False
+    return not any(
         one.marker is not None and one.marker.shape == over.shape and one.indent == block.indent
         for one in blocks[at:]
     )
-    return over.shape != sign.shape and below.indent >= block.indent + STEP and not again
