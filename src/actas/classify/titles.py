@@ -352,9 +352,17 @@ def _may_be_label(phrase: str, words: Vocabulary, longest: int, *, counts: bool 
         return True
     last = fold(tokens[-1])
     open_end = last in words.grammar("open_end") and last not in words.grammar("by")  # «Presentada por: …»
-    goes_on = open_end or (len(tokens) == 1 and last in words.grammar("conjunctions"))
+    goes_on = (open_end and not _closes_name(phrase, tokens[-1])) or (
+        len(tokens) == 1 and last in words.grammar("conjunctions")
+    )
     clause = tells(phrase, words) and not names_by_clause(folded, tokens, words)
     return not goes_on and (counts or not clause) and not orders(tokens, words)
+
+
+def _closes_name(phrase: str, last: str) -> bool:
+    """«Plan A», «Escalera E», "Check-in": whether a small word is a letter that counts, or a part of one."""
+    counts = len(last) == 1 and last.isupper() and not phrase.isupper()
+    return (counts and " " in phrase) or phrase.endswith("-" + last)
 
 
 def _goes_on_telling(folded: str, words: Vocabulary) -> bool:
