@@ -25,6 +25,7 @@ from actas.classify.one_person import (
     shown_again,
 )
 from actas.classify.sent_by import behind_sender, is_sender
+from actas.classify.sent_inside import sent_inside
 from actas.classify.signed_in import signed_in_by
 from actas.classify.stayed_away import away_by, stayed_away
 from actas.classify.surname_first import inverted
@@ -171,7 +172,8 @@ def _groups(text: str, words: Vocabulary) -> Iterator[tuple[str | None, str]]:
     """Yield what stands before a colon, and the names after it: «FCPE : Mme Rey - Tennis : M. Loy»."""
     found = [one for one in GROUP.finditer(text) if _may_send(one[1], text[one.end() :], words)]
     if not found or found[0].start() > 0:
-        yield None, text
+        inside = list(sent_inside(text, words)) if ")" in text else []
+        yield from inside or ((None, text),)
         return
     for at, one in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(text)
