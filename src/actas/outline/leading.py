@@ -56,7 +56,6 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
             (sure if below.gap == 0 and not apart else maybe).add(at)
         elif len(text) <= SHORT_LEAD and not (at and _in_midst(blocks[at - 1], block, below)):
             stopped.add(at)
-    maybe -= {at for at in maybe if at and blocks[at + 1].gap and _ends_lines(blocks[at - 1], blocks[at])}
     # A short paragraph above a list, again and again, is how this writer leads in. Who does it with a colon
     # does not with a full stop.
     many = len(maybe) + len(stopped) + len(sure) >= MANY
@@ -98,11 +97,6 @@ def _set_in_below(blocks: Sequence[Block]) -> set[int]:
 def _in_midst(above: Block, block: Block, below: Block) -> bool:
     """Whether a line stands between two items of one list, no blank line about it."""
     return above.marker is not None and not block.gap and not below.gap and _like(above) == _like(below)
-
-
-def _ends_lines(above: Block, block: Block) -> bool:
-    """Whether a line is the last of several without marks: over a blank line it leads into nothing."""
-    return above.marker is None and above.kind == "paragraph" and not block.gap
 
 
 def _leads_into_nothing(text: str, below: str, words: Vocabulary) -> bool:
