@@ -13,6 +13,7 @@ from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
 from actas.classify.country_codes import by_initials, countries_named
 from actas.classify.doers import doers_in
+from actas.classify.nicknames import called_short
 from actas.classify.question_marks import asks_and_answers
 from actas.classify.rounds import groups_in_rounds
 from actas.classify.sent import senders_in
@@ -129,6 +130,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         bodies.setdefault(short, name) if short not in people else None
     people.update(_beside_known(written, people, common, words) | people)
     people.update(_in_brackets_beside(texts, people, words) | people)
+    people.update(called_short(written, present, people, common, words))
     people.update(_with_offices([label for label, _ in said], people, words) | people)
     for name in no_people:
         people.pop(name, None)  # by «Jandaia propone …» it looked like somebody

@@ -1,13 +1,14 @@
-"""Lists of how people call one another: «Ana, zuki, Tomás y yo (Eva)», «ana, luis p., eva soto»."""
+"""How people call one another: «Ana, zuki, Tomás y yo (Eva)», «ana, luis p.», «caro: …», «jdupont: …»."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
+from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words, person_score
@@ -18,6 +19,9 @@ LEAST = 3  # pieces of a list
 KNOWN = 1.5  # `person_score` of a name with a known part
 ASIDE = compiled(r"\s*\([^()]*\)")
 SIGNS = " .*_"
+SHORTEST, SHORTEST_SMALL = 3, 4  # letters of a short form with a capital, and of one without
+SHORTEST_HANDLE = 5
+SURE = 2  # labels that are people beyond doubt, beside which a short form is somebody
 
 
 def without_myself(text: str, words: Vocabulary) -> str:
@@ -94,3 +98,37 @@ def is_nickname(piece: str, last: str, words: Vocabulary) -> bool:
     if _is_small_name(bare, words):
         return " " not in last or last.islower()
     return " " not in bare and " " not in last and not is_known_word(bare, words)
+
+
+def called_short(
+    written: Sequence[str], present: Sequence[Participant], people: Mapping[str, str],
+    common: Collection[str], words: Vocabulary,
+) -> dict[str, str]:  # fmt: skip
+    """Return the labels that are short for one of those who came, where others name people.
+
+    A short form begins the given name of one person only, and is no word of the notes or the vocabulary.
+    """
+    unknown = {fold(one): one for one in written if one.isalpha() and len(one) >= SHORTEST}
+    sure = people.keys() & unknown.keys()
+    if len(sure) < SURE or len(sure) == len(unknown):
+        return {}
+    names = [(fold(one.name).replace("-", " ").split(), one.name) for one in present if one.kind == "person"]
+    found: dict[str, str] = {}
+    for label in unknown.keys() - sure:
+        handle = {name for parts, name in names if _is_handle(label, parts)}
+        those = handle or {name for parts, name in names if _begins(label, unknown[label], parts)}
+        word = not handle and (label in common or is_known_word(label, words))
+        if len(those) == 1 and not word:
+            found[label] = those.pop()
+    return found
+
+
+def _begins(label: str, written: str, parts: Sequence[str]) -> bool:
+    """Whether a label is the beginning of a given name."""
+    least = SHORTEST_SMALL if written.islower() else SHORTEST
+    return least <= len(label) < len("".join(parts[:1])) and parts[0].startswith(label)
+
+
+def _is_handle(label: str, parts: Sequence[str]) -> bool:
+    """Whether a label is the first letter of a name and its last part."""
+    return len(parts) > 1 and len(label) >= SHORTEST_HANDLE and label == parts[0][0] + parts[-1]
