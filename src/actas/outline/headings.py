@@ -266,7 +266,8 @@ def _inside_items(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     """Return the places of lines that belong to what stands above them, as far in as they stand.
 
     They are of the item above, or one more of the lines that stand as far in, no blank line between. A title
-    in the middle of its line stands further in, and so does a bold one in a list's style.
+    in the middle of its line stands further in, and so does a bold one in a list's style. So does, as far out
+    as its item, the line that one with a colon leads in to.
     """
     out: set[int] = set()
     item: Block | None = None
@@ -286,10 +287,19 @@ def _inside_items(blocks: Sequence[Block], page: Page) -> frozenset[int]:
         if titled:
             continue
         alone = block.indent not in alike or block.indent < margin + INSIDE[0] or at in page.named
-        if item is not None or not alone:
+        led = at and not block.gap and blocks[at - 1].words.text[-1:] == ":"
+        if item is not None or not alone or (led and _is_led_into(blocks[at - 1 : at + 2])):
             out.add(at)
         alike.add(block.indent)
     return frozenset(out)
+
+
+def _is_led_into(lines: Sequence[Block]) -> bool:
+    """Whether the second of three lines stands between an item, which has a colon, and the next one."""
+    above, below = lines[0].marker, lines[-1].marker
+    if above is None or below is None:
+        return False
+    return above.shape == below.shape and lines[0].indent == lines[-1].indent
 
 
 def _lists_people(block: Block, listed: bool, words: Vocabulary) -> bool:

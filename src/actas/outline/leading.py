@@ -162,7 +162,7 @@ def answers_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> di
 
     Below a question or a colon they do; else where this writer sets such lines below most items. Where no
     blank line says what is over (``apart``: they need none), only that habit tells, and the last item has
-    no more of them than another.
+    no more of them than another; below a colon they belong to it up to the next item of its kind.
     """
     below = _right_below(blocks, words)
     having: dict[tuple[str, int], list[int]] = {}  # how many lines stand below each item of a kind
@@ -179,11 +179,19 @@ def answers_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> di
         else:
             closes = _closes(blocks, at, below)
             habit = len(some) > 1 and len(some) * 2 > len(alike)
-            answered = habit or (not tight and block.words.text.endswith(("?", ":")) and not closes)
+            ends = block.words.text[-1:]
+            led = ends == ":" and (not tight or _is_followed(blocks, at, lines))
+            answered = habit or led or (ends == "?" and not tight and not closes)
         if answered:
             last = tight and lines and lines[-1] == len(blocks) - 1
             out.update(dict.fromkeys(lines[: some[0]] if last else lines, at))
     return out
+
+
+def _is_followed(blocks: Sequence[Block], at: int, lines: Sequence[int]) -> bool:
+    """Whether the next item of a list follows the lines below one."""
+    after = lines[-1] + 1 if lines else at
+    return at < after < len(blocks) and _like(blocks[after]) == _like(blocks[at])
 
 
 def _closes(blocks: Sequence[Block], at: int, below: Mapping[int, list[int]]) -> bool:
