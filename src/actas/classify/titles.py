@@ -392,6 +392,8 @@ def by_dash(text: str, words: Vocabulary, numbered: bool, *, proved: bool = Fals
         return None  # «Hay dudas con la hora de la feria - más para el cartel» goes on
     if _only_date(rest, words) or fold(rest.partition(":")[0]) in words.phrases("owners", "keys"):
         return None  # «Revisar la bomba - 21 de marzo», «… - Responsable: Ana»: until when, and whose it is
+    if _spans_days(tokens[-1], rest, words):
+        return None
     if LASTING.fullmatch(rest) or fold(rest).strip(" .") in words.phrases("owners", "progress"):
         return None  # «Presupuesto - 15 min», «Carpas - Opcional»: a point, and how it fares
     if text[found.end() :].startswith(ADDRESSES) or (numbered and phrase.isupper() and len(tokens) == 1):
@@ -410,6 +412,16 @@ def by_dash(text: str, words: Vocabulary, numbered: bool, *, proved: bool = Fals
     ):
         return None
     return Title(phrase, found.end(), "title-dash")
+
+
+def _spans_days(last: str, rest: str, words: Vocabulary) -> bool:
+    """«Viernes - domingo: …», "May – June, …": whether a dash stands between two weekdays or months."""
+    days, small = calendar(words), words.phrases("language", "function_words")
+    if fold(last) not in days or fold(last) in small:
+        return False  # nearly all
+    behind = TOKEN.match(rest)
+    first = fold(behind[0]) if behind else ""
+    return first in days and first not in small and not first.isdecimal()
 
 
 def _is_inset(rest: str, words: Vocabulary) -> bool:
