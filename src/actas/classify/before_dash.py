@@ -29,6 +29,7 @@ SLIP = compiled(r"([^\W\d_][^:;,.!?\n()–—-]{1,40})[-;]\s+(?=\S)")  # «Ana- 
 CLAUSE = 60  # characters behind a dash that may hold a verb
 LONGEST_DASHED = 5  # words before a dash
 MOST_WHAT = 14  # words that say what somebody is
+TOLD = 4  # words behind a sector that tell something, where countries speak
 SEVERAL = 3  # countries that speak, and «Sociedad civil – …» is no topic
 LONGEST_LABELLED = 44  # characters of a name and the sign behind it
 
@@ -42,20 +43,22 @@ def before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return _before_slip(text, cast, words)
     named = found[1].strip()
     bare = ASIDE.sub("", named)
-    if len(bare.split()) > LONGEST_DASHED:
+    if len(bare.split()) > LONGEST_DASHED and not is_delegate(bare, words):
         return None
     came = fold(bare) in cast.people
     sure = cast.dashing or is_sentence(text[found.end() : found.end() + CLAUSE], words)
     least = GIVEN if sure else FULL
     actor = identify(named, cast, words, least=CAPITALISED if came else least)
     if actor is None:
-        office = speaks_in_office(named, text[found.end() :], words)
+        rest, among = text[found.end() :], bool(cast.countries or cast.dashing)
+        office = speaks_in_office(named, rest, words, among=among)
         return Speaker(office, found.end(), "label-dash") if office else None
     if actor.kind == "person" and tells_what_one_is(text[found.end() :], words):
         return None
     table = name_words(words)
     common = fold(named) in table.groups or fold(named) in table.not_speakers
-    if actor.kind == "organisation" and common and cast.countries < SEVERAL:
+    told = cast.countries and len(text[found.end() :].split()) >= TOLD
+    if actor.kind == "organisation" and common and not told and cast.countries < SEVERAL:
         return None  # «Academia – Empresa»: a topic beside a topic
     from_country = country_of(words, bare.partition(", ")[2]) is not None
     if "," in bare and not from_country and actor.kind == "person" and actor.name not in (bare, named):

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.delegates import is_delegate
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CODE, country_by_code, name_words
 
@@ -20,6 +21,7 @@ TOKEN = compiled(r"\w+")
 TOGETHER = 500  # texts that are looked through in one go
 SEVERAL = 3  # codes of countries, of which the notes name most in full
 MANY = 4  # codes beside which no other two capitals speak
+DELEGATES = 2  # one alone may as well be told about: «Embajador de Perú. Viene el sábado.»
 COUNTRY = 40  # characters of a country's name, at most
 
 
@@ -31,9 +33,22 @@ def countries_named(texts: Sequence[str], people: Collection[str], words: Vocabu
     # Joined, so that few calls ask; in parts, since all words at once would be there a second time.
     parts = ("\n".join(texts[at : at + TOGETHER]) for at in range(0, len(texts), TOGETHER))
     if not any(map(ANYWHERE.search, parts)):
-        return int(any(_country_first(text, words) for text in texts))
+        return int(_countries_speak(texts, words))
     named = len({_country_first(text, words) for text in texts} - {None})
     return max(named, _codes_named(texts, people, words))
+
+
+def _countries_speak(texts: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a country opens what is said, or several who speak for one: «Delegación de Perú. …»."""
+    leading = words.grammar("delegates", "of_states")
+    delegates: set[str] = set()
+    for text in texts:
+        first = fold(FIRST_PHRASE.split(text, maxsplit=1)[0])
+        if _opens_as_country(first, words):
+            return True
+        if first.partition(" ")[0] in leading and is_delegate(first.rstrip(" -"), words):
+            delegates.add(first)
+    return len(delegates) >= DELEGATES
 
 
 def _codes_named(texts: Sequence[str], people: Collection[str], words: Vocabulary) -> int:
@@ -82,7 +97,11 @@ def _initials(name: str) -> str:
 
 def _country_first(text: str, words: Vocabulary) -> str | None:
     """Return the code of the country that opens a text, unless it is a given name as well."""
-    first = fold(FIRST_PHRASE.split(text, maxsplit=1)[0])
+    return _opens_as_country(fold(FIRST_PHRASE.split(text, maxsplit=1)[0]), words)
+
+
+def _opens_as_country(first: str, words: Vocabulary) -> str | None:
+    """Return the code of the country that a first phrase, folded, is."""
     if len(first) >= COUNTRY or first not in words.countries:
         return None
     return None if first in words.ambiguous and first in name_words(words).given else words.countries[first]

@@ -25,6 +25,7 @@ MOST_MEMBERS = 5  # people before one colon
 MOST_LEADING = 3  # words that lead to a body: «en nombre de»
 BODY_ACRONYM = compiled(r"[A-ZÁÉÍÓÚÇ]{3,8}|[A-ZÁÉÍÓÚÇ]{2,4}-[A-ZÁÉÍÓÚÇ]{3,8}")
 SHOUTED = compiled(r"(?<!\w)[A-ZÀ-Þ]{3,10}(?!\w)")
+STATE_BESIDE = compiled(r"([^,:–—-]{2,40}?)\s[-–—]\s([^,:–—-]{2,40})")  # «Ana Ruiz – Perú»
 ELISION = compiled(r"^[Ll]['’](?=\w)")
 AHEAD = compiled(r"^\([^()\d]{1,12}\)\s+(?=\w)")  # «(sigue) Ana: …»
 REMARK = compiled(r"\s*\([^()]*\)")
@@ -60,6 +61,9 @@ def _without_hearer(bare: str, cast: Cast, words: Vocabulary) -> str:
 def _as_office(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
     """«Ana Ruiz, tesorera: …», «Luis Paz, de la Cruz Roja: …»: who speaks, and as what."""
     named, comma, office = bare.partition(", ")
+    if not comma and " " in bare and (beside := STATE_BESIDE.fullmatch(bare)):
+        named, comma, office = beside[1], ",", beside[2]
+        comma = comma if person_score(words, named) >= GIVEN and known_actor(words, office) else ""
     if not comma or not is_known(named, cast, words) or not is_office(office, words):
         return None
     return replace(known_actor(words, named) or person_named(named, cast), as_written=bare)

@@ -22,10 +22,13 @@ HONOURED = 3.0  # `person_score` of a name behind an honorific
 LONG = 4  # words behind an office, and it speaks
 
 
-def speaks_in_office(label: str, rest: str, words: Vocabulary, *, stopped: bool = False) -> Actor | None:
+def speaks_in_office(
+    label: str, rest: str, words: Vocabulary, *, stopped: bool = False, among: bool = False
+) -> Actor | None:
     """«La moderadora: ¿alguna pregunta?»: an office before what is said, not before who holds it.
 
-    ``stopped``: the label is set off as minutes set off who speaks, «SEÑOR PRESIDENTE.- …».
+    ``stopped``: the label is set off as minutes set off who speaks, «SEÑOR PRESIDENTE.- …». ``among``:
+    countries or people speak beside it.
     """
     aside, shown = ASIDE.search(label), ASIDE.sub("", label)
     if aside and len(aside[1].split()) > LONG:
@@ -47,8 +50,10 @@ def speaks_in_office(label: str, rest: str, words: Vocabulary, *, stopped: bool 
         return None
     asks = rest.endswith("?")
     if not asks and opens(fold(rest), words.grammar("vacant")):
-        return None  # «Secretaria: por designar»
-    told = article and len(rest.split()) >= LONG  # «La presidenta: nada que añadir»
+        lacks = fold(rest).partition(" ")[0] in words.grammar("tells_of_lack")
+        if not lacks or len(rest.split()) < LONG:
+            return None  # «Secretaria: por designar», not «Moderadora: falta cemento en el norte»
+    told = (article or among) and len(rest.split()) >= LONG  # «La presidenta: nada que añadir»
     if not (asks or told or is_sentence(rest, words) or (honoured and stopped)):
         return None
     return person(office, as_written=label if label != office else None)

@@ -24,7 +24,9 @@ from actas.classify.subjects import Speaker
 from actas.classify.title_words import may_order
 from actas.model.block import Node
 from actas.model.compiled import compiled
+from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.delegates import is_delegate
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 
@@ -72,7 +74,10 @@ def signed_points(
 
 
 def _brought(texts: Sequence[str], cast: Cast, words: Vocabulary) -> tuple[tuple[str, Speaker], ...]:
-    """Return the points that end in a country or a body, as nearly all do: «Ventanillas (Perú)», «… – BR»."""
+    """Return the points that end in a country or a body, as nearly all do: «Ventanillas (Perú)», «… – BR».
+
+    Three of four at least are such; people among them bring theirs.
+    """
     ending = [text for text in texts if "(" in text or "–" in text or " - " in text]
     if len(ending) < AGENDA or len(ending) * 4 < len(texts) * 3:
         return NOBODY
@@ -81,8 +86,15 @@ def _brought(texts: Sequence[str], cast: Cast, words: Vocabulary) -> tuple[tuple
     if len(last) < AGENDA or len(last) * 4 < len(texts) * 3:
         return NOBODY
     found = ((text, identify(named, cast, words, least=GIVEN)) for text, named in last)
-    known = [(text, Speaker(one, 0, "signed-at-end")) for text, one in found if one and one.kind != "person"]
-    return tuple(known) if len(known) == len(last) else NOBODY
+    known = [(text, Speaker(one, 0, "signed-at-end")) for text, one in found if one]
+    official = sum(_is_official(speaker.actor, words) for _, speaker in known)
+    return tuple(known) if len(known) == len(last) and official * 4 >= len(last) * 3 else NOBODY
+
+
+def _is_official(actor: Actor, words: Vocabulary) -> bool:
+    """Whether a country or a body speaks, or somebody for one: «Ana Ruiz, Perú»."""
+    behind = actor.as_written.rpartition(", ")[2] if actor.as_written and "," in actor.as_written else ""
+    return actor.kind != "person" or is_delegate(actor.name, words) or known_actor(words, behind) is not None
 
 
 def _people(found: Sequence[tuple[str, str]], cast: Cast, words: Vocabulary) -> list[tuple[str, Speaker]]:

@@ -217,8 +217,8 @@ def _before_colon(
     named = without_order(label, words)
     actor = identify(named, cast, words, least=_least(named, often, cast, words, listed))
     actor = replace(actor, as_written=label) if actor and named != label else actor
-    if actor is None and (office := speaks_in_office(label, rest, words)):
-        actor = office
+    if actor is None:
+        actor = speaks_in_office(label, rest, words, among=bool(cast.countries or cast.speaking))
     if actor is None or _names_section(label, actor, cast, words) or tells_what_one_is(rest, words):
         return None
     return Speaker(actor, found.end(), "label-colon")

@@ -103,6 +103,8 @@ def task_of(
     sure = listed or labelled or to_do or ticked or kind == "action"
     owner = _owner(block, around, kind, cast, words, sure=sure)
     owner = owner or (_labelled(speaker) if listed else None)
+    if speaker and owner and speaker.cue == "signed-at-end" and owner.text in _shown(speaker):
+        owner = None  # «Publicar los precios (Ana Ruiz, Perú)» among points that end in who brings them
     reports = speaker is not None and not labelled and _reports(text, speaker, words)
     if reports and owner and not owner.said:
         return Task(kind, None, None, speaker)
@@ -138,6 +140,10 @@ def task_of(
     acts = acts or (owner is not None and owner.doing)
     acts = not reports and (acts or _only_acts(block, around, owner, speaker, words))
     return Task(kind, owner, due, _who_speaks(speaker, owner, listed=acts))
+
+
+def _shown(speaker: Speaker) -> str:
+    return speaker.actor.as_written or speaker.actor.name
 
 
 def kind_of_owned(kind: str | None, section: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from actas.model.block import Block
-from actas.outline.country_labels import opens_with_acronym, opens_with_country
+from actas.outline.country_labels import opens_with_another, opens_with_country
 from actas.outline.leading import closes
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -32,7 +32,7 @@ def country_prose(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, in
     heads = [at for at in maybe if opens_with_country(blocks[at], words)]
     if len(heads) < FEWEST:
         return {}
-    heads = sorted({*heads, *(at for at in maybe if opens_with_acronym(blocks[at], words))})
+    heads = sorted({*heads, *(at for at in maybe if opens_with_another(blocks[at], words))})
     below = {
         head: list(takewhile(lambda at: _goes_on(blocks[at], words), range(head + 1, following)))
         for head, following in pairwise([*heads, len(blocks)])

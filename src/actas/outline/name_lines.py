@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
@@ -16,6 +18,8 @@ LONGEST = 5  # words
 LONGEST_LINE = 13  # words of a name and what somebody is
 LONGEST_UNKNOWN = 3  # words of a name that only its capitals make one
 LONGEST_TAIL = 5  # words of what somebody is, behind a comma: «Ana Ruiz, Red del Norte»
+# «Perú, Ana Ruiz», «Perú/Chile», «Ana Ruiz – Perú».
+STATE_BESIDE = compiled(r"([^\W\d_][^,/()–—-]{1,38}?)\s?(?:,|/|\s[-–—])\s?([^\W\d_][^,/()–—:]{1,38})")
 AGE = compiled(r"\d{1,2} [^\W\d_]+")
 CAPITALISED, KNOWN, SURE = 1.0, 2.0, 3.0  # points of capitals, of a given name, of somebody beyond doubt
 
@@ -32,6 +36,8 @@ def points_of(block: Block, initials: frozenset[str], words: Vocabulary) -> floa
         return 0.0
     if len(named.split()) > LONGEST_LINE:
         return 0.0
+    if (beside := STATE_BESIDE.fullmatch(named)) and _are_state_and_another(beside, words):
+        return SURE if text.endswith(":") else KNOWN
     bare, aside, tail = parted_name(named, words)
     if not 0 < len(bare.split()) <= LONGEST or kind_of_heading(words, named)[1] >= EXACT:
         return 0.0
@@ -40,6 +46,11 @@ def points_of(block: Block, initials: frozenset[str], words: Vocabulary) -> floa
         return _with_tail(bare, tail, block, words)
     if joint or known_actor(words, bare) or bare in initials or is_delegate(bare, words):
         return SURE if text.endswith(":") else KNOWN
+    return _as_it_looks(bare, aside, tail, named, words)
+
+
+def _as_it_looks(bare: str, aside: str, tail: str, named: str, words: Vocabulary) -> float:
+    """Say the same of a name that no table of countries and bodies holds."""
     score = person_score(words, bare) or (CAPITALISED if _is_body(bare, words) else 0.0)
     if score == CAPITALISED:
         if _is_short_form(aside, bare) or (bare.isupper() and aside and country_of(words, aside)):
@@ -58,6 +69,16 @@ def _are_countries(named: str, words: Vocabulary) -> bool:
         return False
     several = [*" ".join(tokens[:at]).rstrip(",").split(", "), " ".join(tokens[at + 1 :])]
     return all(country_of(words, one) for one in several)
+
+
+def _are_state_and_another(beside: re.Match[str], words: Vocabulary) -> bool:
+    """«Perú, Ana Ruiz», «Perú/Chile», «Ana Ruiz - Perú»: a country and who speaks for it, or two."""
+    first, last = beside[1], beside[2]
+    if not country_of(words, first):
+        first, last = last, first
+    if not country_of(words, first) or (first is beside[2] and "," in beside[0]):
+        return False  # «Ana Ruiz, Perú» may be one of a list
+    return person_score(words, last) >= KNOWN or known_actor(words, last) is not None
 
 
 def _may_be_name(block: Block) -> bool:

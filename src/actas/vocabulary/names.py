@@ -155,6 +155,9 @@ def known_actor(words: Vocabulary, text: str, *, countries_near: bool = True) ->
     called = shown.istitle() and folded in name_words(words).given  # «Cida» is somebody, «CIDA» a body
     if not called and organisation_of(words, shown):
         return Actor(name=shown, kind="organisation")
+    body, _, state = shown.partition(" ")
+    if state and body.isupper() and country_of(words, state) and organisation_of(words, body):
+        return Actor(name=shown, kind="organisation")  # «UNICEF Chile»
     return None
 
 
