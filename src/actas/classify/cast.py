@@ -80,6 +80,7 @@ class Cast:
     states: dict[str, Actor] = field(default_factory=dict)  # folded name or short form of a country that came
     bodies: dict[str, str] = field(default_factory=dict)  # folded acronym introduced in the text -> name
     speaking: int = 0  # how many labels before colons are people beyond doubt
+    heading_lists: bool = False  # several who are people beyond doubt have nothing behind their colon
     labels: Counter[str] = field(default_factory=Counter)  # folded label before a colon -> how often
     common: frozenset[str] = frozenset()  # folded words that the notes also write in small letters
     countries: int = (
@@ -143,6 +144,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     return Cast(
         people=people, states=_states_that_came(present, people, words), offices=_in_office(present),
         bodies=bodies, speaking=speaking, labels=labels,
+        heading_lists=speaking > 0 and _head_lists(said, people, words),
         common=common,
         countries=countries_named(texts, people, words), short=by_initials(texts, words),
         acronyms=frozenset(found for text in shouting for found in ACRONYM.findall(text)),
@@ -320,7 +322,13 @@ def _holds_known(label: str, words: Vocabulary) -> bool:
     return any(is_word(word, words) or is_known_word(word, words) for word in label.split())
 
 
-def _speaking(labels: Counter[str], people: dict[str, str], words: Vocabulary) -> int:
+def _head_lists(said: Iterable[tuple[str, str]], people: dict[str, str], words: Vocabulary) -> bool:
+    """Whether several labels with nothing behind them are people: «Ana:», and points below."""
+    bare = {fold(label) for label, rest in said if not rest}
+    return len(bare) > 1 and _speaking(bare, people, words) > 0
+
+
+def _speaking(labels: Iterable[str], people: dict[str, str], words: Vocabulary) -> int:
     """Count the labels that are surely people; 0 for a lone one. Labels are folded: only given names tell."""
     given, between = name_words(words).given, between_names(words)
     sure = 0

@@ -184,7 +184,7 @@ def _before_colon(
     if again or together:
         cue = "label-again-and-again" if again else "label-colon"
         return Speaker(Actor(name=label, kind="group"), found.end(), cue)
-    told = label.islower() and fold(label) in words.grammar("told_of")  # «duda: …», where no Duda asks
+    doubt = label.islower() and fold(label) in words.grammar("told_of")  # «duda: …», where no Duda asks
     first, _, others = label.partition(" ")
     if others and (
         opens_with_speech(label, words)
@@ -194,8 +194,9 @@ def _before_colon(
         return None  # «Interviene Ana: …», «Comentario de Ana: …», «Ana y Luis van a: …»
     # «MC: 0» votes
     counted = COUNT.fullmatch(text, found.end()) and fold(ASIDE.sub("", label)) not in cast.people
-    if counted or told or fold(label) in words.keyed("owners"):
+    if counted or doubt or fold(label) in words.keyed("owners"):
         return None  # «Voix contre : 0» counts, «Responsable: …» and «Plazo: …» say who and when
+    told = bool(rest.strip()) or cast.heading_lists  # what stands alone above a list is a topic as often
     often = cast.labels[fold(ASIDE.sub("", label))]
     # "Ana >> (All): Hi Tom" is written by a program; "D: Infinite Luck" proposes a name, where D speaks more.
     speaks = ">" in label or (often > 1 and cast.initials and INITIAL.fullmatch(label) is not None)
@@ -204,7 +205,7 @@ def _before_colon(
     lone = len(label.split()) == 1
     handle = not label.isalpha() and HANDLE_ALONE.fullmatch(label) is not None
     if (
-        (not listed or label.islower())
+        (told if not listed else label.islower())
         and often >= (2 if handle or not holds_word(label, cast, words) else ALIKE)
         and cast.speaking
         and lone
@@ -215,7 +216,8 @@ def _before_colon(
         somebody = country if country and country.kind == "country" else person_named(label, cast)
         return Speaker(somebody, found.end(), "label-again-and-again")
     named = without_order(label, words)
-    actor = identify(named, cast, words, least=_least(named, often, cast, words, listed))
+    least = _least(named, often, cast, words, listed) if told or listed else GIVEN
+    actor = identify(named, cast, words, least=least)
     actor = replace(actor, as_written=label) if actor and named != label else actor
     if actor is None:
         actor = speaks_in_office(label, rest, words, among=bool(cast.countries or cast.speaking))
