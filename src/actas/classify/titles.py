@@ -126,7 +126,7 @@ def title_of(
     if speech and title and title.text[:1].islower():
         return None  # «Ana: a question on the hall: …» goes on speaking
     if agenda and numbered and not _told_of(title, text, words):
-        return None  # such a point is a title itself
+        return by_short_stop(text, words)  # such a point is a title itself, but for «Pozo. Se comenta que …»
     if title := title or by_dash(text, words, numbered, proved=titled):
         return title
     if numbered:

@@ -11,6 +11,7 @@ from actas.model.plain import replace
 from actas.outline.bare_chapters import bare_chapters
 from actas.outline.markers import roman_value
 from actas.outline.markup import words_of
+from actas.outline.point_zero import counted_with_zero
 from actas.outline.scanned import Scanned
 
 NEAR = 30  # marked lines among which a weak number must find the one before or after it
@@ -47,7 +48,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
         _codes_apart(rows),
         _counted_from_one(rows, marked) | _signed_from_one(marked),
     )
-    chapters = _lettered(rows) | bare_chapters(rows)
+    chapters = _lettered(rows) | bare_chapters(rows) | counted_with_zero(marked)
     out: list[Scanned] = []
     for at, row in enumerate(rows):
         marker = row.marker
