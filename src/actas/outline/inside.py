@@ -79,7 +79,8 @@ def inside(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> b
     if block.indent < parent.indent:
         return False
     if block.indent > parent.indent:
-        return not (_same_run(parent, block) or _slips(stack, block, page))
+        beside = _same_run(parent, block) or _slips(stack, block, page)
+        return not (beside or (marker.family == "decimal" and _goes_on_beside(stack, block, page)))
     if above.depth != marker.depth:
         return marker.depth > above.depth
     if any(_counts_on(twig.block, block) for twig in stack):
@@ -145,6 +146,20 @@ def _same_run(above: Block, below: Block) -> bool:
     return (
         one.family == two.family == "decimal" and one.shape == two.shape and two.value == (one.value or 0) + 1
     )
+
+
+def _goes_on_beside(stack: Sequence[Twig], block: Block, page: Page) -> bool:
+    """Whether a number goes on a list in which the last line stands, further out by its layout alone.
+
+    «  5. Budget», «b) rapport» at the margin, «  6. Divers».
+    """
+    marker = block.marker
+    siblings = (stack[-2].below if len(stack) > 1 else page.section).twigs
+    like = next((one for one in reversed(siblings) if one.block.indent == block.indent), None)
+    last = like.block.marker if like else None
+    if marker is None or last is None or last.value is None or last.shape != marker.shape:
+        return False
+    return last.family == marker.family and marker.value == last.value + 1
 
 
 def _slips(stack: Sequence[Twig], block: Block, page: Page) -> bool:

@@ -159,6 +159,8 @@ def _holds(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> b
     if stack[-1].block.marker is not None:
         return inside(stack, block, marker, page)
     lead, outer = stack[-1], stack[:-1]
+    if marker.family == "decimal" and any(_is_next_number(one.block, block) for one in outer):
+        return False  # the next number of a list goes on it, whatever stands at the margin between
     if not lead.leads:
         inner = block.indent >= lead.block.indent + STEP and not _steps_out(
             block, next(iter(lead.below.twigs), None)
