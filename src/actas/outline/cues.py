@@ -48,6 +48,7 @@ ACRONYM = 6  # letters; so many capitals may be a body's name
 STEP = 2  # columns further in
 KNOWN = 1.5  # points of a name with a known part
 MOST_OF_NAME = 4  # words of a name alone, its title among them
+LONGEST_STOPPED = 8  # words of a heading that ends in a full stop
 LONGEST_KEY = 3  # words of a key of attendance
 MANY_WORDS = 12  # so many words name more than a section: what stands among them counts half
 DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence and heads a section
@@ -278,7 +279,8 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
         counts = around.series or _counts(text, words)  # its number says already that it is no sentence
         # «Agreed.» right below a heading and parted from the next says all there is to say.
         answers = not block.gap and not below and around.after is not None and around.after.gap > 0
-        yield Cue("full-stop", -0.5 if exact and not answers else -1.0 if named or counts else -2.5)
+        sure = exact and not answers and len(text.split()) <= LONGEST_STOPPED
+        yield Cue("full-stop", -0.5 if sure else -1.0 if named or counts else -2.5)
     elif OPEN_END.search(text) and (not exact or text[-1] in STOPLESS):
         yield Cue("unfinished", -2.5)
 

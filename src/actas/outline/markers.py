@@ -48,16 +48,18 @@ NUMBER = compiled(
       | (?P<multi>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})(?P<multiend>\.?-?|\)|:)   # 1.1 1.1.
       | (?P<lettered>[A-Z](?:\.\d{{1,2}}){{1,3}})(?P<letteredend>\.?\)|\.-?|)   # C.1) C.1.
       | (?P<number>\d{{1,3}})(?P<bis>{SPACE}?(?:bis|ter|quater))?                # 1 bis.
-        (?P<end>\\?\.-|\)\.?-|\.\)|\\?[.)]|°[.)/]?|[ºª](?:\.-|[.)])?|/(?={SPACE}))       # 1. 1) 1.- 1)- 1º 1/
+        (?P<end>\\?\.[-–—]|\)\.?-|\.\)|\.[ºª]\)?|\\?[.)]|-\.|°(?:\.-|[.)/-])?|[ºª](?:\.-|[.)-])?   # 1. 1º-
+          |{SPACE}[.)](?={SPACE})|o\.(?={SPACE})|\ufe0f?\u20e3|/(?={SPACE}))      # «1 )», «1o.», «1️⃣»
       | (?P<roman>[IVX]{{1,6}}|[ivx]{{1,6}})(?P<romanend>[.)]|\.-|/(?={SPACE}))
       | (?P<letter>[a-zA-Z])(?P<letterend>[.)]|\.-|/(?={SPACE}))
     )
-    (?: {SPACE}+ | $ | (?<=[.)\]-])(?=[^\W\d_]|[¿¡"“«'(*]) )
+    (?: {SPACE}+ | $ | (?<=[.)\]-])(?=[^\W\d_ºª]|[¿¡"“«'(*]) )
     """,
     re.VERBOSE,
 )
 WEAK_NUMBER = compiled(
-    rf"(?P<hash>\#)?(?P<number>\d{{1,2}})(?:(?P<dash>{SPACE}?[-–—]{SPACE}+)|(?P<colon>:{SPACE}+)|(?P<bare>{SPACE}+))(?=[^\W\d_]|[¿¡\"“«'(*]|\#\d)"
+    rf"(?P<hash>\#|[Nn](?:\.?[º°]|o\.){SPACE}?)?(?P<number>\d{{1,2}})"
+    rf"(?:(?P<dash>{SPACE}?[-–—]{SPACE}+)|(?P<colon>(?(hash)[:.]|:){SPACE}+)|(?P<bare>{SPACE}+))(?=[^\W\d_]|[¿¡\"“«'(*]|\#\d)"
 )
 # «I- Cuentas», «B – Obras», «2-Cuentas»: as often words, and only before a capital where no blank parts them.
 WEAK_DASHED = compiled(
@@ -72,7 +74,7 @@ WEAK_SLASHED = compiled(
 )
 # «R1. …», «R2. …»: what is counted has its letter before the number.
 WEAK_LETTERED = compiled(
-    rf"(?P<label>(?P<of>[A-Z]{{1,2}})(?P<last>\d{{1,2}}))(?P<end>[.)]|\.-|){SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*])"
+    rf"(?P<label>(?P<of>[A-Z]{{1,2}})[-.]?(?P<last>\d{{1,2}}))(?P<end>[.)]|\.-|{SPACE}[-–]|){SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*])"
 )
 # «20.54 – Lectura», «15.abril.2021»: an hour or a day, whose figures number nothing.
 TIME = compiled(
@@ -165,7 +167,7 @@ def _done(box: re.Match[str]) -> bool:
 
 def number_of(body: str) -> Found | None:
     """Return the number or letter that a line's words begin with."""
-    if body[:2].isalpha() and len(body) > 1 and body[0] not in "IVXivx":
+    if body[:2].isalpha() and len(body) > 1 and body[0] not in "IVXivx" and body[1] != "º":
         return None  # a word: nearly all lines without a bullet
     if TIME.match(body):
         return None
@@ -176,7 +178,7 @@ def number_of(body: str) -> Found | None:
             return _dashed(body)
         end = "-" if match["dash"] else ":" if match["colon"] else ""
         value = int(match["number"])
-        shape = f"{match['hash'] or ''}1 {end}".strip()
+        shape = f"{'#' if match['hash'] else ''}1 {end}".strip()
         return Found(
             marker_of(label=match["number"], family="decimal", shape=shape, value=value),
             match.end(),
@@ -195,7 +197,7 @@ def _dashed(body: str) -> Found | None:
             return _coded(code["label"], int(code["last"]), "1/1", code.end())
         code = WEAK_LETTERED.match(body)
         return (
-            _coded(code["label"], int(code["last"]), f"{code['of']}1{code['end'] or '.'}", code.end())
+            _coded(code["label"], int(code["last"]), f"{code['of']}1{code['end'].strip() or '.'}", code.end())
             if code
             else None
         )
