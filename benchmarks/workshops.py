@@ -103,6 +103,31 @@ SHORT_BELOW = {
         "le débit est mesuré",
     ),
 }
+VOICES = {  # by heading: who speaks, in shapes; what each says stands in `SHORT_BELOW`
+    "Intervenciones": (
+        ("Perú, Ana Ruiz", "Chile, Luis Paz", "Bolivia, Eva Soto", "Honduras, Juan Mora"),
+        ("Perú/Chile", "Chile/Bolivia", "Bolivia/Honduras", "Honduras/Perú"),
+        ("Delegación de Perú", "Delegación de Chile", "Delegación de Bolivia", "Delegación de Honduras"),
+        ("Ministerio de Salud de Perú", "Ministerio de Salud de Chile", "Gobierno de Bolivia",
+         "Embajada de Honduras"),
+        ("OIM Perú", "UNICEF Chile", "FAO Bolivia", "OPS Honduras"),
+        ("Ana Ruiz, OIM", "Luis Paz, UNICEF", "Eva Soto, OPS", "Juan Mora, FAO"),
+        ("Perú", "Ana Ruiz", "Chile", "OIM"), ("Perú", "Moderadora", "Chile", "Luis Paz"),
+        ("Perú", "OIM", "Chile", "Sociedad civil"),
+    ),
+    "Recommendations": (
+        ("Jamaica, Ann Lee", "Belize, Tom Reed", "Guyana, Eve Poole", "Barbados, John Moss"),
+        ("Jamaica/Belize", "Belize/Guyana", "Guyana/Barbados", "Barbados/Jamaica"),
+        ("Delegation of Jamaica", "Delegation of Belize", "Delegation of Guyana", "Delegation of Barbados"),
+        ("Ministry of Health of Jamaica", "Government of Belize", "Embassy of Guyana",
+         "Ministry of Health of Barbados"),
+        ("IOM Jamaica", "UNICEF Belize", "FAO Guyana", "PAHO Barbados"),
+        ("Ann Lee, IOM", "Tom Reed, UNICEF", "Eve Poole, PAHO", "John Moss, FAO"),
+        ("Jamaica", "Ann Lee", "Belize", "IOM"), ("Jamaica", "Moderator", "Belize", "Tom Reed"),
+        ("Jamaica", "IOM", "Belize", "Civil society"),
+    ),
+}  # fmt: skip
+VOICED = (*SHORT_SAID, "{at}. {told} ({who}).", "{who}.- {told}.")
 OWNERS = ("Honduras", "Perú y Chile", "OIM", "la Secretaría Técnica", "honduras", "oim", "perú y chile")
 OWNED = (
     "{who} hace el mapa antes del 30/6", "{who} enviará el mapa", "{who} debe enviar el mapa",
@@ -531,6 +556,35 @@ def days(folder: Path) -> Iterator[bool]:
         yield (meeting.date, meeting.end_date, meeting.place) == ("2031-05-09", "2031-05-10", "Tarija")
 
 
+def voices(folder: Path) -> Iterator[bool]:
+    """Yield of each layout whether all say what they say: countries, who speaks for them, bodies, offices."""
+    for heading, shapes in VOICES.items():
+        said = SHORT_BELOW[heading]
+        for names, line in product(shapes, VOICED):
+            lines = [
+                line.format(who=who, said=one, told=one[0].upper() + one[1:], at=at)
+                for at, (who, one) in enumerate(zip(names, said, strict=True), 1)
+            ]
+            apart = "\n\n" if "\n" in line else "\n"
+            record = read(f"{ON_TOP}{heading}\n\n{apart.join(lines)}\n", folder)
+            yield all(
+                any(
+                    _says(item, who, one) or fold(who) in above
+                    for item, above in items_in(record)
+                    if fold(one) in fold(item.text)
+                )
+                for who, one in zip(names, said, strict=True)
+            )
+
+
+def _says(item: Item, who: str, said: str) -> bool:
+    """Whether an item is said by somebody, in the words of the notes or by a part of them."""
+    actor = item.actor
+    if actor is None or fold(said) not in fold(item.text):
+        return False
+    return fold(actor.as_written or actor.name) == fold(who) or fold(actor.name) in fold(who)
+
+
 def acronyms(folder: Path) -> Iterator[bool]:
     """Yield of each layout whether bodies that only their acronym names say what they say."""
     for (heading, said), names, line in product(SHORT_BELOW.items(), SHORT, SHORT_SAID):
@@ -559,6 +613,7 @@ MEASURED: dict[str, Callable[[Path], Iterator[bool]]] = {
     "several paragraphs a country": prose,
     "who speaks for a country": speakers,
     "bodies by their acronym": acronyms,
+    "who speaks, in many shapes": voices,
     "whose a task is": owners,
     "commitments by country": promises,
     "sessions below their day": sessions,

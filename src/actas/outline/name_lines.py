@@ -20,6 +20,8 @@ LONGEST_UNKNOWN = 3  # words of a name that only its capitals make one
 LONGEST_TAIL = 5  # words of what somebody is, behind a comma: «Ana Ruiz, Red del Norte»
 # «Perú, Ana Ruiz», «Perú/Chile», «Ana Ruiz – Perú».
 STATE_BESIDE = compiled(r"([^\W\d_][^,/()–—-]{1,38}?)\s?(?:,|/|\s[-–—])\s?([^\W\d_][^,/()–—:]{1,38})")
+SHORT = compiled(r"[A-ZÀ-Þ]{3,10}")
+OF_STATE = compiled(r"[A-ZÀ-Þ]{3,10}[ –-]([^\W\d_][^,/()–—:-]{1,38})")  # «SENARI Perú», «SENARI-Perú»
 AGE = compiled(r"\d{1,2} [^\W\d_]+")
 CAPITALISED, KNOWN, SURE = 1.0, 2.0, 3.0  # points of capitals, of a given name, of somebody beyond doubt
 
@@ -38,6 +40,8 @@ def points_of(block: Block, initials: frozenset[str], words: Vocabulary) -> floa
         return 0.0
     if (beside := STATE_BESIDE.fullmatch(named)) and _are_state_and_another(beside, words):
         return SURE if text.endswith(":") else KNOWN
+    if (of := OF_STATE.fullmatch(named)) and country_of(words, of[1]):
+        return KNOWN
     bare, aside, tail = parted_name(named, words)
     if not 0 < len(bare.split()) <= LONGEST or kind_of_heading(words, named)[1] >= EXACT:
         return 0.0
@@ -78,6 +82,8 @@ def _are_state_and_another(beside: re.Match[str], words: Vocabulary) -> bool:
         first, last = last, first
     if not country_of(words, first) or (first is beside[2] and "," in beside[0]):
         return False  # «Ana Ruiz, Perú» may be one of a list
+    if SHORT.fullmatch(last):
+        return True  # «Perú/SENARI»
     return person_score(words, last) >= KNOWN or known_actor(words, last) is not None
 
 
