@@ -133,14 +133,24 @@ def _words_line(line: CleanLine, text: str, fmt: str, *, markdown: bool, quoted:
     if found and line.look.heading is not None and found.marker.family != "bullet":
         found = None  # a heading's own number is told from its words, as in Markdown
     rest = body[found.length :] if found else body
-    if found and markdown and rest[:1] == "#":
-        rest = HASHED.sub("", rest)
     indent = width(text) if text[0] != body[0] else 0
+    if found and markdown and rest[:1] == "#" and (hashed := HASHED.match(rest)):
+        rest = rest[hashed.end() :]
+        if found.marker.family != "bullet" and not indent:
+            return _numbered_heading(line, body[: found.length], hashed[0], rest)
     return Scanned(
         number=line.number, kind="marked" if found else "plain", indent=indent,
         words=words_of(rest, markdown=markdown), marker=found.marker if found else None,
         weak=found.weak if found else False, look=line.look,
         mark=intern(body[: found.length]) if found else "", rest=rest, quoted=quoted,
+    )  # fmt: skip
+
+
+def _numbered_heading(line: CleanLine, number: str, hashes: str, rest: str) -> Scanned:
+    """Return the heading of a number before its marks: «1. ### Cuentas»; the words hold the number."""
+    return Scanned(
+        number=line.number, kind="heading", level=len(hashes.strip()),
+        words=words_of(number + rest.rstrip(" #"), markdown=True), look=line.look, mark=line.text.strip(),
     )  # fmt: skip
 
 
