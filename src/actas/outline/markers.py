@@ -76,6 +76,11 @@ WEAK_SLASHED = compiled(
 WEAK_LETTERED = compiled(
     rf"(?P<label>(?P<of>[A-Z]{{1,2}})[-.]?(?P<last>\d{{1,2}}))(?P<end>[.)]|\.-|{SPACE}[-–]|){SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*])"
 )
+# «(R1) …», «[AP-2] …», «(T3.1) …»: the same in brackets, of which several count on.
+BRACKETED = compiled(
+    rf"(?P<open>[(\[])(?P<label>(?P<of>[A-Z]{{1,3}})[-. ]?(?:\d{{1,2}}\.)?(?P<last>\d{{1,3}}))[)\]]"
+    rf"{SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*])"
+)
 # «20.54 – Lectura», «15.abril.2021»: an hour or a day, whose figures number nothing.
 TIME = compiled(
     r"(?:[01]?\d|2[0-3])[.:h][0-5]\d\s*(?:[-–—]|h\b|hs\b|hrs\b)|\d{1,2}\.[^\W\d_]{3,}\.(?:19|20)\d\d\b"
@@ -189,6 +194,13 @@ def number_of(body: str) -> Found | None:
 
 def _dashed(body: str) -> Found | None:
     """Return the number or letter that a dash parts from the words, or from the number of the meeting."""
+    if body[0] in "([":
+        code = BRACKETED.match(body)
+        return (
+            _coded(code["label"], int(code["last"]), f"{code['open']}{code['of']}1", code.end())
+            if code
+            else None
+        )
     match = WEAK_DASHED.match(body)
     if match is None:
         if code := WEAK_CODE.match(body):

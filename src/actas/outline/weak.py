@@ -23,6 +23,7 @@ AGAIN = 2  # times that they come again, they or others of them
 SHORT = 50  # characters of a line that nobody wrapped
 DRAWN = frozenset("•●▪")  # bullets above which it stands
 LONE = frozenset("vVxX")  # letters that are numbers too
+BRACKETS = frozenset("([")
 PARTED = frozenset({"multi", "coded"})  # numbers behind one that they share: "1.2", «14-2»
 SLASHED = "1/1"  # "32/1 …", "32/2 …", one right below the other; apart they head sections
 FROM_ONE = 3  # bare numbers right below one another, from 1, that make a list
@@ -48,6 +49,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
         _codes_apart(rows),
         _counted_from_one(rows, marked) | _signed_from_one(marked),
     )
+    codes = _codes_in_brackets(marked)
     chapters = _lettered(rows) | bare_chapters(rows) | counted_with_zero(marked)
     out: list[Scanned] = []
     for at, row in enumerate(rows):
@@ -79,7 +81,9 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             believed = believed or (
                 _has_neighbour(row, place, marked) and not _is_initial(row, place, marked)
             )
-            if marker.family == "coded" and marker.label[0].isalpha():
+            if marker.family == "coded" and marker.shape[0] in BRACKETS:
+                believed = marker.shape in codes
+            elif marker.family == "coded" and marker.label[0].isalpha():
                 believed = believed and _is_beside_its_like(rows, at)
             believed = believed and (marker.shape != SLASHED or _above(marker) not in apart)
         out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row, markdown))
@@ -244,6 +248,25 @@ def _is_initial(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
         return False
     above = (one.marker for one in marked[:place])
     return not any(one and one.value == 1 and one.shape == marker.shape for one in above)
+
+
+def _codes_in_brackets(marked: Sequence[Scanned]) -> frozenset[str]:
+    """Return the shapes of codes in brackets that count on: «(R1) …», «(R2) …», «(R2.1) …», «(R3) …».
+
+    They count on from the first wherever it stands again, and are what a figure in a sentence hardly is.
+    """
+    runs: dict[str, list[int]] = {}
+    for row in marked:
+        marker = row.marker
+        if row.weak and marker is not None and marker.family == "coded" and marker.shape[0] in BRACKETS:
+            runs.setdefault(marker.shape, []).append(marker.value or 0)
+    return frozenset(
+        shape
+        for shape, numbers in runs.items()
+        if len(numbers) > 1
+        and sum(below in (1, above + 1) for above, below in pairwise(numbers)) * 2 >= len(numbers) - 1
+        and any(below == above + 1 for above, below in pairwise(numbers))
+    )
 
 
 def _codes_apart(rows: Sequence[Scanned]) -> frozenset[str]:
