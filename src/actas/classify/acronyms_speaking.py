@@ -15,6 +15,7 @@ from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import country_of, known_actor, name_words, person_score
+from actas.vocabulary.patterns import between_names
 from actas.vocabulary.sections import kind_of_heading
 
 # «SENARI: …», «SENARI (Perú). …», «(SENARI) …», «SENARI Perú - …», and the acronym alone on its line.
@@ -28,7 +29,9 @@ LABEL = compiled(
 )
 LAST = compiled(r"[^(]*[^\s(]\s\(([^()\n]{2,40})\)[.;]?")  # «… en el norte (SENARI).»
 SHORT = compiled(r"[A-ZÀ-Þ]{3,10}")
+SIGNS = compiled(r"\s*[()\[\]–—/→|;:,]\s*|\s-\s|\.\s")  # that set off who does something
 OPENS = ("(", "[")
+LONGEST = 40  # characters of a name
 PERSON = 2.0  # `person_score` of a known given name
 INITIALS = 3  # letters that beside people are as well somebody's initials
 LEAST = 2  # who must speak beside it
@@ -67,8 +70,9 @@ def _lists(outline: Outline) -> Iterator[tuple[str, Sequence[Node]]]:
 def _acronym(text: str, common: Collection[str], words: Vocabulary) -> tuple[str, str] | None:
     """Return the acronym that labels a text, and the country or name beside it."""
     found = ACRONYM.match(text) if text[:3].isupper() or text[:1] in OPENS else None
-    short = found[1] if found else _at_the_end(text)
-    if not SHORT.fullmatch(short) or not _may_be_body(short, common, words):
+    ends = _at_the_end(text)
+    short = found[1] if found else ends if SHORT.fullmatch(ends) else _set_off(text)
+    if not short or not _may_be_body(short, common, words):
         return None
     if found and found[2]:  # «SENARI Perú: …»
         return (f"{short} {found[2]}", found[2]) if country_of(words, found[2]) else None
@@ -81,6 +85,12 @@ def _at_the_end(text: str) -> str:
     return found[1] if found else ""
 
 
+def _set_off(text: str) -> str:
+    """«Enviar el mapa (SENARI, 15 de junio)», «… – SENARI – …»: the only acronym that signs set off."""
+    short = [one for one in SIGNS.split(text) if SHORT.fullmatch(one)]
+    return short[0] if len(short) == 1 else ""
+
+
 def _may_be_body(short: str, common: Collection[str], words: Vocabulary) -> bool:
     """Whether capitals are no word of these notes, none that labels things, and no person or country."""
     folded = fold(short)
@@ -91,12 +101,25 @@ def _may_be_body(short: str, common: Collection[str], words: Vocabulary) -> bool
     return person_score(words, short) < PERSON
 
 
-def _label(text: str) -> str:
-    """Return what labels a text: before a colon, a stop or a dash, or in brackets at its end."""
-    if last := _at_the_end(text):
-        return last
+def _label(text: str, people: Mapping[str, str], words: Vocabulary) -> str:
+    """Return who labels or owns a text, by what signs set off in it; else what stands before a sign."""
     found = LABEL.match(text)
-    return found[1] if found else ""
+    label = _at_the_end(text) or (found[1] if found else "")
+    set_off = (one for one in (label, *SIGNS.split(text)) if one)
+    return next((one for one in set_off if _is_somebody(one, people, words)), label)
+
+
+def _is_somebody(text: str, people: Mapping[str, str], words: Vocabulary) -> bool:
+    """Whether a short text names a country, a body, somebody, an office or a group, or several of these."""
+    if len(text) > LONGEST:
+        return False
+    table = name_words(words)
+    if fold(text) in people or fold(text) in table.groups or fold(text) in table.roles:
+        return True
+    parts = [one for one in between_names(words).split(text) if one]
+    return bool(parts) and all(
+        known_actor(words, one) is not None or person_score(words, one) >= PERSON for one in parts
+    )
 
 
 def _bodies(
@@ -108,9 +131,11 @@ def _bodies(
 ) -> list[str]:
     """Return which acronyms of a list are bodies, by what stands above them, beside them and behind them."""
     named = {one for one, _ in short}
-    beside = [one for node in nodes if (one := _label(node.block.words.text)) and one not in named]
+    beside = [
+        one for node in nodes if (one := _label(node.block.words.text, people, words)) and one not in named
+    ]
     states = sum(known_actor(words, one) is not None for one in beside)
-    known = states + sum(fold(one) in people or person_score(words, one) >= PERSON for one in beside)
+    known = sum(_is_somebody(one, people, words) for one in beside)
     others = len(beside) - known
     told = others == 0 and len(named) >= LEAST and kind_of_heading(words, above)[0] == "interventions"
     speak = known >= LEAST and others * 2 < known + len(short)
