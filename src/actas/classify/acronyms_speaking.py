@@ -105,8 +105,10 @@ def _label(text: str, people: Mapping[str, str], words: Vocabulary) -> str:
     """Return who labels or owns a text, by what signs set off in it; else what stands before a sign."""
     found = LABEL.match(text)
     label = _at_the_end(text) or (found[1] if found else "")
-    set_off = (one for one in (label, *SIGNS.split(text)) if one)
-    return next((one for one in set_off if _is_somebody(one, people, words)), label)
+    if not label or _is_somebody(label, people, words):
+        return label
+    parts = SIGNS.split(text)
+    return next((one for one in parts if one and one != label and _is_somebody(one, people, words)), label)
 
 
 def _is_somebody(text: str, people: Mapping[str, str], words: Vocabulary) -> bool:
