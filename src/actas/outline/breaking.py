@@ -89,7 +89,8 @@ class Breaking(Plain):
     def left_open(self, text: str) -> bool:
         """Whether a line ends where no statement does."""
         if text.endswith(OPEN_END):
-            return not text.endswith(OVER)
+            # The «/» of an address is its own: nothing need follow it.
+            return not (text.endswith(OVER) or "://" in text[text.rfind(" ") + 1 :])
         if len(text) <= LONG and (text.isupper() or not PHRASE.match(text)):
             return False
         before, _, word = text.rpartition(" ")
