@@ -47,6 +47,7 @@ class Member(Plain):
     spread: bool  # it is a short name, a blank line above, and what is not the next number below
     large: bool  # the number is a large letter: «A.», «B.»
     listed: bool  # bullets that stand no further in begin below: the number holds no list
+    lettered: bool  # «a)» begins below, a blank line between
     capitals: bool  # it is written in nothing else
     look: tuple[bool, bool]  # it is in bold; the carrier counts it
 
@@ -229,8 +230,8 @@ def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
     run = run[:-1] if len(run) > SHORTEST and not run[-1].below else run
     many = len(run)
     apart = 0 if marked else sum(one.apart for one in run)
-    if not marked and run[0].value == 1 and all(one.capitals and one.apart and one.names for one in run):
-        return True  # also the only one: a number and capitals, and what was said at the margin
+    if not marked and run[0].value == 1 and (_are_capitals(run) or _are_large(run)):
+        return True
     parted = sum(one.parted for one in run)
     told = parted - sum(one.parted and one.brief for one in run)
     if not marked and many >= SHORTEST and run[0].value == 1 and all(one.spread and one.large for one in run):
@@ -255,6 +256,18 @@ def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
     if apart >= AGAIN and apart + min(listed, apart) >= (told if apart == told else many) * NAMED:
         return True  # what was said stands below each point, and at the margin as the point does
     return run[0].chapter or again or known * 3 >= many or (known >= 2 and told * 2 >= many)
+
+
+def _are_capitals(run: Sequence[Member]) -> bool:
+    """Whether a row, also of one, is in capitals, what was said or «a)» at the margin below each."""
+    return all(one.capitals and (one.apart or one.lettered) and one.names for one in run)
+
+
+def _are_large(run: Sequence[Member]) -> bool:
+    """Whether large letters count names, text or bullets at the margin below each: «A. Obras», «B. Agua»."""
+    if len(run) < AGAIN or not any(one.apart for one in run):
+        return False
+    return all(one.large and one.names and (one.apart or one.listed) for one in run)
 
 
 def _names_or_tells(run: Sequence[Member]) -> bool:
@@ -366,6 +379,11 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         listed=next_one is not None
         and next_one.family == "bullet"
         and below is not None
+        and below.indent <= block.indent,
+        lettered=next_one is not None
+        and next_one.label == "a"
+        and below is not None
+        and below.gap > 0
         and below.indent <= block.indent,
         capitals=text.isupper(),
         look=(block.words.all_bold, block.look.marker is not None),
