@@ -70,13 +70,19 @@ def _is_bullet(block: Block) -> bool:
 
 
 def _outer(blocks: Sequence[Block]) -> list[int]:
-    """Return the places of the bullets at the margin; of none where something else stands among them."""
+    """Return the places of the bullets at the margin; of none where something else stands among them.
+
+    A line below the last of them, a blank one above it, is none of theirs: it closes the notes or the page.
+    """
     first = next((at for at, block in enumerate(blocks) if block.kind == "item"), len(blocks))
     below = blocks[first:]
     if not below or any(block.kind == "heading" for block in blocks[1:]):
         return []
     margin = min(block.indent for block in below)
     outer = [at for at, block in enumerate(below, first) if block.indent == margin]
+    last = blocks[-1]
+    if last.gap and last.kind == "paragraph" and last.indent == margin:
+        del outer[-1]
     return outer if all(_is_bullet(blocks[at]) for at in outer) else []
 
 
