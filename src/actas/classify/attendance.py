@@ -45,6 +45,7 @@ from actas.classify.cell_places import sent_as_above
 from actas.classify.columns import lines_of, people_in_cells, people_in_row
 from actas.classify.initialled import initialled
 from actas.classify.keys import NOT_PEOPLE
+from actas.classify.nicknames import is_small_nickname
 from actas.classify.offices import office_holders, with_their_body
 from actas.classify.one_each import initials_in
 from actas.classify.one_person import ROLES
@@ -378,6 +379,9 @@ def _from_item(
         return
     if key is None and told.initials and (initials := initials_in(text)):
         yield under_key(Participant(name=initials), told.key)
+        return
+    if key is None and told.small and is_small_nickname(item.text, words):
+        yield under_key(Participant(name=item.text), told.key)
         return
     if key is None and "/" in text and (one := signed_in_by(text, words)):
         yield under_key(one, told.key)  # no sentence, whatever stands between the slashes

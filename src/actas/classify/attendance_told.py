@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from actas.classify.attendance_prose import holds_verb, in_prose, ways_to_say
 from actas.classify.facts import attendance_key
+from actas.classify.nicknames import are_small
 from actas.classify.one_each import of_initials
 from actas.classify.people import people_in
 from actas.model.block import Node, Outline, Part
@@ -54,6 +55,7 @@ class Told(Plain):
     opens: bool = False  # no points of the meeting stand here: sentences may say who led and who wrote
     elects: bool = False  # people are given offices here: «Presidencia: Ana» led no meeting by that
     initials: bool = False  # each is called by initials alone
+    small: bool = False  # each by one word in small letters, of which not all are names elsewhere
 
 
 def told_by(chapter: Chapter, words: Vocabulary) -> Told:
@@ -70,10 +72,11 @@ def told_by(chapter: Chapter, words: Vocabulary) -> Told:
     called = is_roll_call(list(chapter.items), words)
     opens = chapter.heading is None or chapter.kind == "info"
     listed = chapter.kind == "participants" or key in CAME_OR_NOT
+    lines = [item.block.words.text for item in chapter.items] if listed else []
     return Told(
         key, listed, doubtful=doubtful, called=called, opens=opens, before=chapter.heading is None,
         elects=bool(heading) and elects(heading, words),
-        initials=listed and of_initials([item.block.words.text for item in chapter.items]),
+        initials=of_initials(lines), small=are_small(lines, words),
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from actas.classify.language import language_of
 from actas.classify.meeting_title import note_title, says_again
 from actas.classify.month_first import month_first
 from actas.classify.naming import name_from_top
+from actas.classify.nicknames import are_small, is_small_nickname
 from actas.classify.one_each import initials_in, of_initials
 from actas.classify.opening import note_sentence
 from actas.classify.people import people_in
@@ -114,9 +115,12 @@ def _announces_people(block: Block, words: Vocabulary) -> bool:
 def _people_in_list(lines: Sequence[str], words: Vocabulary) -> Iterator[Participant]:
     """Yield the people that lines name, and those that are nicknames beside them."""
     alike = of_initials(lines)  # "MS", "PS" are somebody there
+    small = are_small(lines, words)  # and so is «zuki» beside «ana»
     for line in dict.fromkeys(lines):
         people = list(people_in(line, words))
         short = initials_in(line) if alike and not people else ""
+        if small and not people and is_small_nickname(line, words):
+            short = line
         yield from (Participant(name=short),) if short else people
 
 

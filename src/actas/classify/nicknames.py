@@ -19,6 +19,7 @@ LEAST = 3  # pieces of a list
 KNOWN = 1.5  # `person_score` of a name with a known part
 ASIDE = compiled(r"\s*\([^()]*\)")
 SIGNS = " .*_"
+ONE_SMALL = compiled(r"([^\W\d_A-ZÀ-Þ]{2,})\s*(?:$|[:(])")  # «zuki», «zuki: vivero», «zuki (la mayor)»
 SHORTEST, SHORTEST_SMALL = 3, 4  # letters of a short form with a capital, and of one without
 SHORTEST_HANDLE = 5
 SURE = 2  # labels that are people beyond doubt, beside which a short form is somebody
@@ -74,6 +75,29 @@ def is_of_nicknames(pieces: Sequence[str], words: Vocabulary) -> bool:
         return True  # «ana, zuki, teo, chispa, mirlo»: all in small letters, and none says what people are
     shown = sum(one[:1].isupper() or _is_small_name(one, words) for one in bare)
     return named > 0 and shown * 2 >= len(bare)
+
+
+def are_small(lines: Sequence[str], words: Vocabulary) -> bool:
+    """Whether each line names one person in small letters: «ana», «zuki», «teo: vivero», «eva (la mayor)»."""
+    named = [small_name(line) for line in lines if line[:1].islower()]
+    return len(named) == len(lines) and all(named) and is_of_nicknames(named, words)
+
+
+def is_small_nickname(text: str, words: Vocabulary) -> bool:
+    """Whether a line of such a list is a word that no table holds: who is called so.
+
+    «vecinos», «socias», «voisins», «members» may be several.
+    """
+    several = text[-1:] == "s"
+    return (
+        text.isalpha() and not several and person_score(words, text) <= 0 and not is_known_word(text, words)
+    )
+
+
+def small_name(line: str) -> str:
+    """Return the word in small letters that a line is, but for what it tells of somebody; else nothing."""
+    found = ONE_SMALL.match(line)
+    return found[1] if found else ""
 
 
 def _counts_others(text: str, words: Vocabulary) -> bool:

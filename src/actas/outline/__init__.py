@@ -15,6 +15,7 @@ from actas.outline.forms import with_forms
 from actas.outline.groups import grouped, set_in_below
 from actas.outline.headings import headings
 from actas.outline.hours_alone import with_hours
+from actas.outline.leaf_headings import with_leaves
 from actas.outline.names import mark_names
 from actas.outline.parts import parts
 from actas.outline.scan import TEXT_FORMATS, scan, typed_markdown
@@ -42,7 +43,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     found, columns = with_columns(typeset(with_hours(found)), words)
     found, unfilled = without_empty(set_in_below(grouped(with_levels(straightened(found))), words))
     gaps, told = _gaps(found, clean)
-    found = with_forms(found, words)
+    found = with_forms(with_leaves(found, words), words)
     apart = not (is_text or gaps > SPACED)
     close = is_text and told < CLOSE
     found = mark_names(headings(found, words, apart=apart or close, kept=clean.format in KEPT), words)
