@@ -56,6 +56,7 @@ DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence 
 ADDRESS = compiled(r"https?://|www\.|\S@[^\s@]+\.\S|(?:^|\s)@\w")
 POSTCODE = compiled(r"(?:\d{5}|\d{4}-\d{3}|\d{5}-\d{3}),? [A-ZÀ-Þ]")  # «45678 ORVAL» is a place
 CLOCK = compiled(r"\d{1,2}\s?[:.h]\s?\d{2}")
+COUNTED_BOLD = compiled(r"\d{1,2}\.(?=[ \d])")
 WORD = compiled(r"[^\W_]+")
 SMALL = compiled(r"[a-z]")  # what no line in capitals holds
 FOOTNOTE = compiled(r"(?<=[.;!?…])\[\d{1,3}\]$")  # its mark behind the end of a sentence
@@ -276,7 +277,9 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
         named = (
             text.endswith(".") and len(text.split()) <= FEW and block.gap and (below or tells(around.after))
         )
-        counts = around.series or _counts(text, words)  # its number says already that it is no sentence
+        # Its number says already that it is no sentence, also where it is as bold as the words.
+        bold = block.words.all_bold and block.marker is None and COUNTED_BOLD.match(text) is not None
+        counts = around.series or _counts(text, words) or bold
         # «Agreed.» right below a heading and parted from the next says all there is to say.
         answers = not block.gap and not below and around.after is not None and around.after.gap > 0
         sure = exact and not answers and len(text.split()) <= LONGEST_STOPPED

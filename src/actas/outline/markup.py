@@ -33,6 +33,8 @@ THRICE = compiled(r"(\*\*\*|___)(?=[^\s*_])((?:(?!\1).)+?)(?<=[^\s*_])\1(?![*_])
 EMPHASIS = compiled(
     r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)"
 )
+# «**Obras **», "** Winter rack **": blanks inside of the only pair, as editors of pages leave them.
+HASTY = compiled(r"^\s*\*\*(?!\*)\s*((?:(?!\*\*).)*[^\s*])\s*\*\*(?!\*)(?=(?:(?!\*\*).)*$)")
 LEFT_OVER = compiled(r"\*{2,}|_{2,}")
 STRUCK = compiled(r"~~(?=\S)([^~]+)~~")
 
@@ -122,6 +124,7 @@ def _with_marks(text: str) -> str:
         text = THRICE.sub(bold, text)
     if "*" in text or "_" in text:
         text = EMPHASIS.sub(italic, STRONG.sub(bold, text))
+        text = HASTY.sub(bold, text) if "**" in text else text
     if "~" in text or "=" in text or "^" in text:
         text = NOTE.sub(r"[\1]", MARKED.sub(r"\1", STRUCK.sub(r"\1", text)))
         text = LOW.sub(lambda match: match[1] or match[2], text)
