@@ -33,6 +33,7 @@ BLOCK_VALUES = frozenset({">", "|", ">-", "|-", ">+", "|+"})  # the value stands
 FRONT_FIRST, FEWEST_KEYS = 16, 2  # lines; keys that only a page has, or one
 MANY_KEYS = 4  # among so many
 PAGES = frozenset({"md", "txt", "rst"})
+PAGE_STAMP = compiled(r"\d{4}-\d\d-\d\d([T ])\d\d:\d\d")
 PAGE_KEY = compiled(r":?([^\W\d_][\w-]{2,15}):(?:\s+(\S.*)|\s*$)")
 # What stands behind a key is trimmed apart: a pattern that ends in blanks reads each long run of them often.
 FRONT_KEY = compiled(r"\s*([\w.-]+)\s*[:=](.*)")
@@ -394,8 +395,18 @@ def _page_keys(notes: Notes, words: Vocabulary) -> tuple[FrontKey, ...]:
             keys.append(FrontKey(key=fold(match[1]), value=value, line=line.number, text=text))
         elif keys or (line.number > 1 and notes.format != "rst"):
             break
-    sure = sum(key.key in words.grammar("page_keys_alone") for key in keys)
+    alone = words.grammar("page_keys_alone")
+    sure = sum(1 if key.key in alone else _stamped(key.value) for key in keys)
     return tuple(keys) if sure >= FEWEST_KEYS or (sure and len(keys) >= MANY_KEYS) else ()
+
+
+def _stamped(value: str) -> int:
+    """Return for how many sure keys a day with its hour speaks, as programs write it: "2031-05-02T11:26:00".
+
+    With a blank, "2031-05-02 11:26", people write it too.
+    """
+    found = PAGE_STAMP.match(value)
+    return 0 if found is None else FEWEST_KEYS if found[1] == "T" else 1
 
 
 def _fence_below(lines: Sequence[Line], stated: set[int]) -> int:

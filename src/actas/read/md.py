@@ -19,6 +19,7 @@ from actas.read.typed import CLOSES, MARKUP, OPENS, aside, comments, part
 FENCE = compiled(r"\s*(```+|~~~+)")
 TARGET = compiled(r" {0,3}\[(?!\^)([^\[\]]+)\]:\s+<?([^\s<>]+)>?(?:\s+(\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*$")
 REFERENCE = compiled(r"(!?)\[([^\[\]]+)\](?:\[([^\[\]]*)\])?(?![\[(:])")
+LETTERS = compiled(r"[^\W\d_]{2}")
 NOTE = compiled(r" {0,3}\[\^([^\[\]\s]+)\]:\s*(.*)$")
 ADMONITION = compiled(r"(\s*)((?:!!!|\?\?\?\+?)\s+[\w-]+(?:\s+[\w-]+)*)(?:\s+\"([^\"]*)\")?\s*$")
 CONTAINER = compiled(r"\s*(?::{3,}\s*(?:[\w-]+|\{[^{}]*\})?\s*(.*)|>\s*\[![A-Za-z]+\][-+]?\s*(.*))$")
@@ -338,6 +339,8 @@ class _File:
 
     def _link(self, found: re.Match[str]) -> str:
         href = self.hrefs.get(_folded(found[3] or found[2]))
+        # «[Ana Ruiz][ana]»: where other names lead somewhere, this one is no less a name for leading nowhere.
+        href = href or (found[3] and LETTERS.search(found[3]) and found[3])
         return f"{found[1]}[{found[2]}]({href})" if href else found.group()
 
 
