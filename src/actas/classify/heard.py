@@ -6,17 +6,20 @@ from collections.abc import Mapping
 
 from actas.classify.attendance import Roll
 from actas.classify.attendance_merged import is_list, merged
-from actas.classify.attendance_told import told_by
+from actas.classify.attendance_told import Told, told_by
 from actas.classify.dates import times_in
 from actas.classify.one_person import ROLES
 from actas.classify.roles import beginning_in
+from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.meaning import Chapter, Meaning
+from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.partings import parts_at
 from actas.vocabulary.phrases import may_hold, may_open, opens
+from actas.vocabulary.rosters import AWAY
 
 OPENING = 4  # chapters in which a sentence may say who came
 FIRST = 12  # items among which a sentence says when the meeting began
@@ -42,13 +45,25 @@ class Heard:
         self._named: set[str] = set()  # folded names of the chapters before
         self._apart = False  # some chapter names people at several places
         self._rolls = 0  # chapters that name somebody
+        self._away: tuple[int, str] | None = None  # level and key of the heading of those who did not come
 
     def begin(self, chapter: Chapter) -> None:
         """Hear that a chapter begins."""
         self._close()
-        told = told_by(chapter, self._words)
+        told = self._with_away(told_by(chapter, self._words), chapter.heading)
         self._roll = Roll(told, self._words, first=self._chapters < OPENING)
         self._chapters += 1
+
+    def _with_away(self, told: Told, heading: Block | None) -> Told:
+        """Return what a heading says, with that nobody came of a group below «Ausentes»: «Vecinos»."""
+        level = heading.level or 0 if heading else 0
+        if told.key in AWAY:
+            self._away = level, told.key
+        elif self._away and level > self._away[0]:
+            return replace(told, key=self._away[1]) if told.listed else told
+        else:
+            self._away = None
+        return told
 
     def hear(self, item: Meaning, ids: Mapping[int, str]) -> None:
         """Hear one of its items: formulas give the hours, «se levanta la sesión a las 18:40»."""
