@@ -11,6 +11,7 @@ from actas.outline.cues import ENOUGH, Scored
 from actas.outline.days import meetings_by_day
 from actas.outline.lettered import CODE
 from actas.outline.looks import levels_marked
+from actas.outline.over_parts import over_parts
 from actas.outline.repeated_parts import below_counted, below_countries
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -69,7 +70,9 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             kind, strength = kind_of_heading(words, block.words.text)
             complete = strength >= NEARLY and kind in COMPLETE
             named = strength >= NEARLY and kind in BROUGHT
-    return below_countries(blocks, words) if marked else within_counted(below_counted(blocks, words), words)
+    if marked:
+        return below_countries(blocks, words)
+    return over_parts(within_counted(below_counted(blocks, words), words), words)
 
 
 def _is_within(block: Block, outer: Block | None, below: list[Block]) -> bool:

@@ -75,6 +75,26 @@ def told_elsewhere(
     yield from (at for at, name in maybe.items() if named[name] > 0)
 
 
+def come_again(
+    blocks: Sequence[Block], few: Sequence[int], points: Sequence[float], sure: set[int]
+) -> Iterator[int]:
+    """Yield known names right above something that speak elsewhere in the notes, or two that come again.
+
+    «Barreras», «Sociedad civil», a list, «Gobierno», a list; «Propuestas», «Sociedad civil», a list …
+    """
+    known = {
+        at: fold(blocks[at].words.text.rstrip(" :"))
+        for at in few if points[at] >= KNOWN and not blocks[at + 1].gap
+    }  # fmt: skip
+    if not known:
+        return
+    again = {name for name, times in Counter(known.values()).items() if times >= SEVERAL}
+    speaking = {fold(blocks[at].words.text.rstrip(" :")) for at in sure}
+    yield from (
+        at for at, name in known.items() if name in speaking or (len(again) >= SEVERAL and name in again)
+    )
+
+
 def _stands_above(blocks: Sequence[Block], at: int, points: Sequence[float]) -> bool:
     below = blocks[at + 1]
     return (

@@ -128,7 +128,8 @@ def _below_bold(
     """Return the scores of plain names with a colon above text that stand below headings all in bold.
 
     «Mejoras posibles:» leads in to the next paragraphs, and takes nothing that was said after these. What
-    was decided, and who is to do what, is a section wherever it stands.
+    was decided, and who is to do what, is a section wherever it stands, and so is what stands right above
+    one of the others.
     """
     bare = [at for at in heads if not blocks[at].words.text.endswith(":")]
     bold = [at for at in bare if blocks[at].words.all_bold]
@@ -138,7 +139,7 @@ def _below_bold(
     return {
         at: replace(scores[at], cues=(*scores[at].cues, Cue("others-look-otherwise", -5.5)))
         for at in named
-        if not scores[at].has(*DECIDED)
+        if not scores[at].has(*DECIDED) and at + 1 not in bold
     }
 
 

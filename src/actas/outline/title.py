@@ -258,7 +258,8 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
         # The only headline, first of all, names the meeting, unless it says what sections are called.
         return bool(levels) or named or dated or (is_marked(block) and block.level == 1 and strength < OPENS)
     if not is_marked(block) or opens(fold(block.words.text), words.grammar("done_with_minutes")):
-        return False  # «Relecture des réunions de 2031» is the first thing that was done
+        # «Relecture des réunions de 2031» is the first thing that was done
+        return not is_marked(block) and strength < EXACT and _alone_is_empty(rest)
     if strength < OPENS and not named and _heads_nothing(rest, words):
         return True  # whatever it is called: «Huerto»
     if strength < OPENS and (named or block.level == 1) and _heads_facts(rest, words):
@@ -298,6 +299,17 @@ def _heads_nothing(rest: Sequence[Block], words: Vocabulary) -> bool:
     if not names_a_meeting(rest[0].words.text, words):
         return sum(one.kind == "heading" for one in rest[1:]) >= COUNTED
     return len(beside) >= COUNTED and not any(opens_with_paper(one, words) for one in beside)
+
+
+def _alone_is_empty(rest: Sequence[Block]) -> bool:
+    """Whether a line without a number stands right above a heading beside it, as no other heading does."""
+    level = rest[0].level
+    empty = [
+        one
+        for one, two in pairwise(rest)
+        if one.kind == two.kind == "heading" and one.level == two.level == level
+    ]
+    return rest[0].label is None and len(empty) == 1 and empty[0] is rest[0]
 
 
 def _only_uncounted(rest: Sequence[Block]) -> bool:

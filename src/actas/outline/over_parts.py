@@ -1,0 +1,99 @@
+"""Lines right above parts that come again: «Barreras», «Cusco», «Puno», «Propuestas», «Cusco», «Puno»."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from actas.model.block import Block
+from actas.model.plain import replace
+from actas.outline.short_names import is_somebody
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.sections import NEARLY, kind_of_heading
+
+SEVERAL = 2  # lines above parts, and parts that come again below them
+LONGEST = 18  # words of a numbered line that may head parts
+
+
+def over_parts(blocks: list[Block], words: Vocabulary) -> list[Block]:
+    """Return the blocks with such lines as headings that are peers, and below each its parts.
+
+    A numbered question above them is a heading, too. A heading that looks as these do, or is called as
+    sections are, is their peer; any other below one of them is a part, though it comes but once.
+    """
+    heads = [at for at, block in enumerate(blocks) if block.kind == "heading"]
+    names = {at: _name(blocks[at]) for at in heads}
+    times = Counter(names.values())
+    # Who speaks is no part: names alone on their lines are read for themselves.
+    again = {name for name, many in times.items() if many >= SEVERAL and not is_somebody(name, words)}
+    if len(again) < SEVERAL:
+        return blocks
+    over = [at - 1 for at in heads if at and names[at] in again and _may_stand_over(blocks[at - 1], again)]
+    if not (_are_of_one_kind(blocks, over) and _each_has_its_own(over, names, again)):
+        return blocks
+    level = min(blocks[at].level or 1 for at in over)
+    for at in over:
+        blocks[at] = _as_heading(blocks[at], level)
+    looks = {_look(blocks[at]) for at in over} - {_look(blocks[at]) for at in heads if names[at] in again}
+    of_parts = True
+    for at in (at for at in heads if at > over[0] and at not in over):
+        outer = (blocks[at].level or 1) < level
+        peer = outer or (
+            names[at] not in again and (_look(blocks[at]) in looks or _is_called(blocks[at], words))
+        )
+        of_parts = not peer if peer or at - 1 in over else of_parts
+        if of_parts:
+            blocks[at] = replace(blocks[at], level=level + 1)
+    return blocks
+
+
+def _name(block: Block) -> str:
+    return fold(block.words.text).rstrip(" :.")
+
+
+def _may_stand_over(block: Block, again: Collection[str]) -> bool:
+    """Whether a line may head the parts right below it: another heading, or a numbered line."""
+    if block.kind == "heading":
+        return _name(block) not in again
+    numbered = block.kind == "item" and block.marker is not None and block.marker.family == "decimal"
+    return numbered and len(block.words.text.split()) <= LONGEST
+
+
+def _are_of_one_kind(blocks: Sequence[Block], over: Sequence[int]) -> bool:
+    """Whether such lines are headings, or numbers that count on from one."""
+    if all(blocks[at].kind == "heading" for at in over):
+        return True
+    numbers = [marker.value if (marker := blocks[at].marker) else None for at in over]
+    return numbers == list(range(1, len(over) + 1))
+
+
+def _each_has_its_own(over: Sequence[int], names: dict[int, str], again: Collection[str]) -> bool:
+    """Whether no part comes twice below one of several lines, and none stands above the first of them."""
+    if len(over) < SEVERAL:
+        return False
+    below: set[tuple[int, str]] = set()
+    for at, name in names.items():
+        if name not in again:
+            continue
+        of = sum(place < at for place in over)
+        if not of or (of, name) in below:
+            return False
+        below.add((of, name))
+    return True
+
+
+def _as_heading(block: Block, level: int) -> Block:
+    if block.kind == "heading":
+        return replace(block, level=level)
+    label = block.marker.label if block.marker else None
+    return replace(block, kind="heading", level=level, marker=None, label=label, cues=("over-parts",))
+
+
+def _look(block: Block) -> tuple[bool, bool, str]:
+    text = block.words.text.rstrip()
+    return block.words.all_bold, text.isupper(), text[-1:] if text[-1:] in ":?." else ""
+
+
+def _is_called(block: Block, words: Vocabulary) -> bool:
+    return kind_of_heading(words, block.words.text)[1] >= NEARLY
