@@ -1,7 +1,8 @@
-"""Slips of the hand in the columns of bullets: what the notes repeat tells where a bullet was to stand.
+"""Slips of the hand in the columns of bullets and numbers: what the notes repeat tells where a bullet was to stand.
 
 Where each sign is a level of its own («·», «o» farther in, «▪» farther in still), the sign tells the level;
-else a bullet one column beside those of its sign is one of them, unless the notes step by one column.
+else a bullet one column beside those of its sign is one of them, unless the notes step by one column. A
+number one column in that goes on from the last at the margin stands there.
 """
 
 from __future__ import annotations
@@ -27,9 +28,15 @@ Columns = Mapping[str, Counter[int]]  # by the sign of a bullet: how many stand 
 def straightened(blocks: list[Block]) -> list[Block]:
     """Return the blocks, bullets that slipped by a column or stand at another sign's level set right."""
     bullets: list[tuple[str, int]] = []
+    slipped = False
     for block in blocks:
-        if block.marker is not None and block.marker.family == "bullet":
-            bullets.append((_sign(block), block.indent))
+        if block.marker is not None:
+            if block.marker.family == "bullet":
+                bullets.append((_sign(block), block.indent))
+            elif block.indent == 1:
+                slipped = True
+    if slipped:
+        blocks = _numbers_at_margin(blocks)
     if len(set(bullets)) == len(dict(bullets)):
         return blocks  # each sign stands in one column
     columns: dict[str, Counter[int]] = {}
@@ -42,6 +49,40 @@ def straightened(blocks: list[Block]) -> list[Block]:
         # What one column tells here is told as two do elsewhere, in lists too that hold a single bullet so.
         return [replace(block, indent=block.indent * STEP) if block.indent else block for block in found]
     return _by_column(found) if single and (not habit or single * WIDER <= wide) else found
+
+
+def _numbers_at_margin(blocks: list[Block]) -> list[Block]:
+    """Return the blocks, a number a column in at the margin where it goes on from the last that stands there.
+
+    So is a first one that the next number at the margin goes on from. A list that counts anew a column in,
+    below one at the margin, is set in.
+    """
+    out = list(blocks)
+    counted = [
+        at for at, block in enumerate(blocks)
+        if block.indent <= 1 and block.marker is not None and block.marker.value is not None
+    ]  # fmt: skip
+    last: dict[str, tuple[int, bool]] = {}  # by shape: the number last read, and whether at the margin
+    for at, after in zip(counted, [*counted[1:], None], strict=True):
+        marker = blocks[at].marker
+        if marker is None or marker.value is None:
+            continue
+        number, margin = last.get(marker.shape, (0, True))
+        straight = not blocks[at].indent
+        if not straight and margin and marker.value == number + 1:
+            straight = number > 0 or (after is not None and _follows(blocks[at], blocks[after]))
+        if blocks[at].indent and (straight or marker.shape in last):
+            out[at] = replace(blocks[at], indent=0 if straight else STEP)
+        last[marker.shape] = (marker.value, straight)
+    return out
+
+
+def _follows(first: Block, second: Block) -> bool:
+    """Whether the second number stands at the margin and goes on from the first."""
+    one, two = first.marker, second.marker
+    if one is None or two is None or one.value is None or second.indent:
+        return False
+    return two.shape == one.shape and two.value == one.value + 1
 
 
 def _sign(block: Block) -> str:
