@@ -33,6 +33,7 @@ from actas.outline.meeting_lines import people_as_lines
 from actas.outline.names_between import blocks_between
 from actas.outline.over_amounts import over_amounts
 from actas.outline.over_lists import over_lists
+from actas.outline.recorded import recorded
 from actas.outline.repeated_parts import fields_again
 from actas.outline.runs import thinned
 from actas.outline.series import heading_series, ordinals_in, spelled_points
@@ -82,7 +83,7 @@ class Page(Plain):
     led: frozenset[int] = frozenset()  # of points that a sentence leads in to, and lines told of a number
     came: frozenset[int] = frozenset()  # places of names alone of those who came, above what they say
     labels: frozenset[str] = frozenset()  # that come again before a colon, and what is said of each
-    parted: frozenset[int] = frozenset()  # of countries, each above its parts, and of these parts
+    parted: frozenset[int] = frozenset()  # of countries, their parts, questions in a recording
 
 
 def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool = False) -> list[Block]:
@@ -120,7 +121,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         came=frozenset(alone_on_the_list(blocks, words)).union(_two_over_lists(blocks, words)),
         labels=_labels_again(blocks),
         parted=frozenset().union(*country_parts(lines_of(blocks), words))
-        | (fields_again(blocks, words) if marks else frozenset()),
+        | (fields_again(blocks, words) if marks else recorded(blocks)),
         told=frozenset(at for found, _ in programmes(blocks, words) for at in found)
         | counted_points(blocks, words)
         | asked_in_turn(blocks, words),

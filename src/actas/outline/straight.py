@@ -1,4 +1,4 @@
-"""Slips of the hand in the columns of bullets and numbers: what the notes repeat tells where a bullet was to stand.
+"""Slips of the hand in the columns of bullets and numbers: what the notes repeat tells where it was to be.
 
 Where each sign is a level of its own («·», «o» farther in, «▪» farther in still), the sign tells the level;
 else a bullet one column beside those of its sign is one of them, unless the notes step by one column. A
