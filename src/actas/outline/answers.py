@@ -1,8 +1,8 @@
-"""Answers: below a numbered question names alone, and those of the last one; what bullets alone are told."""
+"""Answers: what stands below a question, numbered, in turn or apart; what bullets alone are told."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice, pairwise
 
 from actas.model.block import Block
@@ -16,6 +16,9 @@ GIVEN = 2.0  # `person_score` of a known given name
 MOST = 10  # points above the last that are looked at
 SEVERAL = 2  # questions that are answered so
 ALONE = 3  # bullets that stand alone
+LABELLED = 24  # characters in which a label ends
+FEW = 2  # lines that answer one question
+SAID = frozenset({"paragraph", "item"})
 NONE: frozenset[int] = frozenset()
 
 
@@ -49,23 +52,60 @@ def _asks(block: Block) -> bool:
 
 
 def answers_apart(blocks: Sequence[Block], words: Vocabulary) -> dict[int, int]:
-    """Return the places of labelled lines that a blank line parts from their question, with its place.
+    """Return the places of lines that answer a question without marker above them, with its place.
 
-    Between questions, two at least, stands nothing else.
+    So do labelled ones that a blank line parts from it, where between questions, two at least, stands nothing
+    else; and all where questions and a line or two below each are nearly all that there is.
     """
-    asking = [at for at, block in enumerate(blocks) if _asks_alone(block)]
-    out: dict[int, int] = {}
-    answered = 0
-    for at, end in pairwise([*asking, len(blocks)]):
-        below = range(at + 1, end)
-        if below and blocks[at + 1].gap and all(_is_labelled(blocks[place], words) for place in below):
-            out.update(dict.fromkeys(below, at))
-            answered += 1
-    return out if answered >= SEVERAL else {}
+    below = _below_questions(blocks)
+    if _takes_turns(blocks, below):
+        turns = {at: lines if len(lines) <= FEW else lines[:1] for at, lines in below.items()}
+        return {line: at for at, lines in turns.items() for line in lines}
+    labelled = {
+        at: lines for at, lines in below.items()
+        if lines and blocks[lines[0]].gap and all(_is_labelled(blocks[line], words) for line in lines)
+    }  # fmt: skip
+    return {line: at for at, lines in labelled.items() for line in lines} if len(labelled) >= SEVERAL else {}
 
 
-def _asks_alone(block: Block) -> bool:
-    return block.kind == "paragraph" and block.marker is None and block.words.text.endswith("?")
+def asked_and_answered(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of questions that head nothing, for one stands right below an answer."""
+    below = _below_questions(blocks)
+    tight = any(
+        at > 1
+        and blocks[at - 1].kind == "paragraph"
+        and blocks[at - 1].marker is None
+        and not (blocks[at].gap or blocks[at - 1].gap)
+        for at in below
+    )
+    return frozenset(below) if tight and _takes_turns(blocks, below) else NONE
+
+
+def _below_questions(blocks: Sequence[Block]) -> Mapping[int, range]:
+    """Return for each question without marker the places up to the next one, where there are several."""
+    # A loop without calls: it is asked of all notes.
+    asking = [
+        at for at, block in enumerate(blocks)
+        if block.words.text[-1:] == "?" and block.kind == "paragraph" and block.marker is None
+    ]  # fmt: skip
+    if len(asking) < SEVERAL:
+        return {}
+    return {at: range(at + 1, end) for at, end in pairwise([*asking, len(blocks)])}
+
+
+def _takes_turns(blocks: Sequence[Block], below: Mapping[int, Sequence[int]]) -> bool:
+    """Whether notes are questions, none further in than an answer, nearly each with a few lines below it."""
+    few = sum(0 < len(lines) <= FEW for lines in below.values())
+    if few < ALONE or few * 4 < len(below) * 3 or min(below) > FEW:
+        return False
+    margin = max(blocks[at].indent for at in below)
+    if sum(": " in blocks[at].words.text[:LABELLED] for at in below) * 4 > len(below):
+        return False  # «P: ¿…?», «R: …»; "Ann: …?", "Tom: …": each speaks in turn
+    return all(
+        blocks[line].kind in SAID and blocks[line].indent >= margin
+        for lines in below.values()
+        for line in lines
+    )
 
 
 def _is_labelled(block: Block, words: Vocabulary) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from actas.model.block import Block
 from actas.model.plain import Plain, plain, replace
 from actas.outline.agenda import points_again, points_alone, points_by_number, points_listed
+from actas.outline.answers import asked_and_answered
 from actas.outline.behind_chat import behind_chat
 from actas.outline.beside import Around, spaced, steps
 from actas.outline.bulleted import heading_bullets
@@ -55,6 +56,7 @@ FEW, SMALL = 5, 0.8  # paragraphs that tell how somebody writes, and the share o
 INSIDE = 2, 8  # columns further in than an item's mark, between which its own words go on
 PICTURES = frozenset("✅⬜🔲")  # of boxes, with which telephones adorn headings too
 PAIR = 2  # countries
+LEADING = (":", "?")  # ends of an item that something right below it follows
 MOST_LINES = 2  # that a heading may be wrapped over
 
 
@@ -124,7 +126,8 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         | (fields_again(blocks, words) if marks else recorded(blocks)),
         told=frozenset(at for found, _ in programmes(blocks, words) for at in found)
         | counted_points(blocks, words)
-        | asked_in_turn(blocks, words),
+        | asked_in_turn(blocks, words)
+        | asked_and_answered(blocks),
     )
     if not page.marks:
         ordinals = ordinals_in(blocks, words)
@@ -268,7 +271,7 @@ def _inside_items(blocks: Sequence[Block], page: Page) -> frozenset[int]:
 
     They are of the item above, or one more of the lines that stand as far in, no blank line between. A title
     in the middle of its line stands further in, and so does a bold one in a list's style. So does, as far out
-    as its item, the line that one with a colon leads in to.
+    as its item, the line that one with a colon leads in to, or that answers its question.
     """
     out: set[int] = set()
     item: Block | None = None
@@ -288,7 +291,7 @@ def _inside_items(blocks: Sequence[Block], page: Page) -> frozenset[int]:
         if titled:
             continue
         alone = block.indent not in alike or block.indent < margin + INSIDE[0] or at in page.named
-        led = at and not block.gap and blocks[at - 1].words.text[-1:] == ":"
+        led = at and not block.gap and blocks[at - 1].words.text[-1:] in LEADING
         if item is not None or not alone or (led and _is_led_into(blocks[at - 1 : at + 2])):
             out.add(at)
         alike.add(block.indent)
@@ -296,7 +299,7 @@ def _inside_items(blocks: Sequence[Block], page: Page) -> frozenset[int]:
 
 
 def _is_led_into(lines: Sequence[Block]) -> bool:
-    """Whether the second of three lines stands between an item, which has a colon, and the next one."""
+    """Whether the second of three lines stands between an item, which leads in to it, and the next one."""
     above, below = lines[0].marker, lines[-1].marker
     if above is None or below is None:
         return False

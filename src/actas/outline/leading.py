@@ -23,6 +23,7 @@ FURTHER_OUT = 4  # columns: what stands so much further out answers nothing
 ASIDE = compiled(r"\([^()]*\)\.?|\[[^\[\]]*\]\.?")  # a line all in brackets speaks of what stands above
 PARTING, SIGNS = ("/ ", "| "), 2  # signs between columns, and how many of them part three
 ENDS = (":", "?", " -", " --", " –", " —")  # of lines that lead in by their sign, or ask
+LEADING = (":", "?")  # ends of items that lines of their own stand below
 KEY = 25  # characters of a line's key, at most
 
 
@@ -162,7 +163,7 @@ def answers_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> di
 
     Below a question or a colon they do; else where this writer sets such lines below most items. Where no
     blank line says what is over (``apart``: they need none), only that habit tells, and the last item has
-    no more of them than another; below a colon they belong to it up to the next item of its kind.
+    no more of them than another; below a colon or a question they belong to it up to the next of its kind.
     """
     below = _right_below(blocks, words)
     having: dict[tuple[str, int], list[int]] = {}  # how many lines stand below each item of a kind
@@ -180,8 +181,10 @@ def answers_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> di
             closes = _closes(blocks, at, below)
             habit = len(some) > 1 and len(some) * 2 > len(alike)
             ends = block.words.text[-1:]
-            led = ends == ":" and (not tight or _is_followed(blocks, at, lines))
-            answered = habit or led or (ends == "?" and not tight and not closes)
+            led = ends in LEADING and (
+                not (tight or (closes and ends == "?")) or _is_followed(blocks, at, lines)
+            )
+            answered = habit or led
         if answered:
             last = tight and lines and lines[-1] == len(blocks) - 1
             out.update(dict.fromkeys(lines[: some[0]] if last else lines, at))
@@ -214,6 +217,8 @@ def _right_below(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, lis
                 above = None
             elif text.endswith(":") and below[above] and _like(blocks[above]) == _like(block):
                 below[at], above = [], at  # the next of several groups
+            elif text[-1:] == "?" and below[above] and _like(blocks[above]) == _like(block):
+                below[above], above = [], None  # what is asked in between was told, and answers nothing
             else:
                 below[above].append(at)
         else:

@@ -12,7 +12,10 @@ from actas.outline.scanned import Scanned
 
 SEVERAL = 3  # lines that open with the sign, of which two stand one below the other
 # Nothing that opens or closes a quotation or a bracket, asks or exclaims, or that money and markup have.
-SIGN = compiled(r"([^\w\s\"'“”„«»‘’()\[\]{}<>¿?¡!#$€£&@|`\\=:;,.…*+-]|_|[.·*-][-)]|-\.|//|~~)[ \t]+(?=\S)")
+SIGN = compiled(
+    r"([^\w\s\"'“”„«»‘’()\[\]{}<>¿?¡!#$€£&@|`\\=:;,.…*+-]|_|[.·*-][-)]|-\.|//|~~)[ \t]+(?=\S)"
+    r"|(\.-|-\.)(?=[^\W\d_]|[¿¡])"  # «.-Compuerta», «-.¿Cuánto cuesta?»
+)
 
 
 def with_own_signs(rows: list[Scanned], *, markdown: bool) -> None:
@@ -22,7 +25,7 @@ def with_own_signs(rows: list[Scanned], *, markdown: bool) -> None:
         if row.kind == "plain" and not row.rest[:1].isalnum():
             sign = SIGN.match(row.rest)
             if sign:
-                found.setdefault(sign[1], []).append(at)
+                found.setdefault(sign[1] or sign[2], []).append(at)
     for label, places in found.items():
         if len(places) < SEVERAL or not any(_follows(rows, *pair) for pair in pairwise(places)):
             continue
