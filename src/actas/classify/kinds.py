@@ -199,8 +199,12 @@ def _is_person(heading: str, words: Vocabulary) -> bool:
 def _lists_people(part: Part, cast: Cast, words: Vocabulary) -> bool:
     """Whether a section below a list of those who came goes on with it: a group of them, or names."""
     said = [block for block in part.blocks() if block.words.text]
-    if part.heading is None or is_somebody(part.heading.words.text, cast, words):
+    if part.heading is None:
         return True
+    if is_somebody(part.heading.words.text, cast, words):
+        # «Grupo 1» also heads what was said there: then nobody stands in it.
+        counted = part.heading.words.text.rstrip(" :")[-1:].isdecimal()
+        return not counted or any(_only_a_name(block, words) for block in said)
     return bool(said) and sum(_only_a_name(block, words) for block in said) * 2 >= len(said)
 
 

@@ -34,6 +34,7 @@ from actas.outline.meeting_lines import people_as_lines
 from actas.outline.names_between import blocks_between
 from actas.outline.over_amounts import over_amounts
 from actas.outline.over_lists import over_lists
+from actas.outline.parts_over_lists import parts_over_lists
 from actas.outline.recorded import recorded
 from actas.outline.repeated_parts import fields_again
 from actas.outline.runs import thinned
@@ -123,7 +124,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         came=frozenset(alone_on_the_list(blocks, words)).union(_two_over_lists(blocks, words)),
         labels=_labels_again(blocks),
         parted=frozenset().union(*country_parts(lines_of(blocks), words))
-        | (fields_again(blocks, words) if marks else recorded(blocks)),
+        | (fields_again(blocks, words) | parts_over_lists(blocks, words) if marks else recorded(blocks)),
         told=frozenset(at for found, _ in programmes(blocks, words) for at in found)
         | counted_points(blocks, words)
         | asked_in_turn(blocks, words)

@@ -43,7 +43,7 @@ def _at_column(plain: Sequence[int], blocks: Sequence[Block], words: Vocabulary)
     ]  # fmt: skip
     if len(above) < SEVERAL:
         return frozenset()
-    heads = named([(at, blocks[at].words.text) for at in above], partial(_names, words=words))
+    heads = named([(at, blocks[at].words.text) for at in above], partial(names_part, words=words))
     if len(heads) < max(SEVERAL, (len(plain) - plain.index(above[0])) * MOST):
         return frozenset()
     colons = [at for at in heads if blocks[at].words.text.endswith(":")]
@@ -68,7 +68,7 @@ def _opens_list(below: Block, column: int) -> bool:
     return below.marker.family == "bullet" or below.marker.value == 1
 
 
-def _names(text: str, words: Vocabulary) -> bool:
+def names_part(text: str, words: Vocabulary) -> bool:
     """Whether a line is short and names something that is nobody."""
     if len(text.split()) > LONGEST or text.endswith(ENDS):
         return False
