@@ -9,6 +9,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.outline.agenda import STOPS, is_list_of
 from actas.outline.counted import spelled_ordinal
+from actas.outline.numbers_beside import numbers_beside
 from actas.outline.parents import number_above, parents
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.sections import NEARLY, kind_of_heading
@@ -73,7 +74,7 @@ def heading_series(
             found.update(
                 member.at for member in run if member.names or member.known or member.parted or member.spread
             )
-    found |= parents(blocks, words)
+    found |= parents(blocks, words) | numbers_beside(blocks, words)
     typed = {member.at for run in runs if len(run) >= AGAIN and _is_bold(run) for member in run}
     found |= _parts(blocks, found, words) | _parts(blocks, typed - found, words, bold=True)
     return frozenset(found | _spelled(blocks, ordinals))

@@ -88,7 +88,8 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     if full or (_is_full(last, row, told) and not outside):
         return True
     ended = told.kept and not row.look.soft
-    announced = above.endswith(":") and not told.wrap and is_deeper(first, row) and text[:1].isupper()
+    leads = above.endswith(":") or (text.endswith(":") and not told.left_open(above))
+    announced = leads and not told.wrap and is_deeper(first, row) and text[:1].isupper()
     named = first is last and (_is_named(above, text, told) or is_told_below(first, row, told))
     named = named and not titles_rest(first, row)
     if first.marker and row.indent >= first.indent and row.indent > 0 and not (ended or announced or named):
