@@ -35,7 +35,7 @@ from actas.classify.owner_names import Owner
 from actas.classify.owners import calls_tasks, labels_owner, owner_alone
 from actas.classify.people import people_in
 from actas.classify.references import references_in
-from actas.classify.roles import EDGE_ROLES, item_kind_of, role_of
+from actas.classify.roles import EDGE_ROLES, item_kind_of, kind_announced, role_of
 from actas.classify.rows import row_meaning
 from actas.classify.shares import NONE, does_it, shared_out
 from actas.classify.signed import signed_points
@@ -80,6 +80,7 @@ class Where(Plain):
     start: bool = False  # among the first lines of the notes
     end: bool = False  # among the last
     tasks: bool = False  # the item above announces tasks
+    called: str | None = None  # kind of item that the item above announces: «Acuerdos:»
     dues: bool = False  # the heading or the item above says that dates say until when
     owned_by: str | None = None  # the heading or the item above is only the owner's name
     titled: frozenset[str] = NONE  # lines of its list that open with titles before a full stop
@@ -150,7 +151,8 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         title, inner = (None, block.words) if owned else (title, rest)
     return Meaning(
         block=block, span=block.span, label=block.marker.label if block.marker else None,
-        kind=task.kind, role=role, actor=as_state(speaker.actor, words) if speaker else None,
+        kind=None if children and kind_announced(text, where.section, words) else task.kind,
+        role=role, actor=as_state(speaker.actor, words) if speaker else None,
         title=title.text if title else None, text=inner.text.strip(),
         owner=owner.text if owner else None, owners=_states(owner.actors, words) if owner else (),
         due=due.iso if due else None, due_as_written=due.text if due else None,
@@ -287,7 +289,7 @@ def _is_key(title: Title, speaker: Speaker | None, cast: Cast, words: Vocabulary
 def _task(
     block: Block, where: Where, role: str | None, speaker: Speaker | None, cast: Cast, words: Vocabulary
 ) -> Task:
-    kind = item_kind_of(block.words.text, where.section, words)
+    kind = item_kind_of(block.words.text, where.section, words) or where.called
     leads = role == "lead-in" and (where.tasks or where.section == "actions")  # «Ana tendrá listas:»
     if role is not None and not leads:
         return Task(kind, None, None, speaker)
@@ -338,6 +340,7 @@ def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
         shared=shared_out(node.children, cast, words),
         handed=handed_out([child.block.words.text for child in node.children], cast, words),
         dues=where.dues or leads_to_dues(text, words),
+        called=kind_announced(text, where.section, words) or where.called,
         tasks=tasks, owned_by=owned_by, said=whose_points(node.children, where.section, cast, words),
     )  # fmt: skip
 

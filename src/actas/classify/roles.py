@@ -21,6 +21,8 @@ TALK = frozenset(
     {"discussion", "interventions", "info", "agenda", "other"}
 )  # sections that may hold decisions
 BROUGHT = frozenset({"practices", "recommendations"})
+ANNOUNCED = BROUGHT | {"agreements", "obstacles"}
+LISTING = frozenset({"agenda", "participants"})  # sections whose points only name something
 DECIDED = frozenset({"agreement", "vote"})  # kinds of items
 # «Acuerdo 2024-01-02: …», «Résolution n° 3 : …», "Decision - …": a label that is counted, or stands apart.
 LABEL = compiled(r"([^\W\d_]{4,14})\s+(?:(?:n\s?[ºo°.]{0,2}\s*)?\d[\d./-]{0,12}\s*[:–-]|[:–—-])\s")
@@ -135,6 +137,14 @@ def _closes(folded: str, words: Vocabulary) -> bool:
 def item_kind_of(text: str, section: str, words: Vocabulary) -> str | None:
     """Return the kind of an item that is not its section's: a decision, a vote, a task in a discussion."""
     return _kind_of(text, section in TALK, words)
+
+
+def kind_announced(text: str, section: str, words: Vocabulary) -> str | None:
+    """«Acuerdos:» above points of a topic: return what each of these is, and the line itself is not."""
+    if section in LISTING or text.rstrip()[-1:] != ":":
+        return None
+    kind, strength = kind_of_heading(words, text)
+    return KIND_OF_ITEM[kind] if kind in ANNOUNCED and kind != section and strength >= EXACT else None
 
 
 @lru_cache(maxsize=256)  # asked of each item of a section for the section's kind, and then for its own

@@ -33,7 +33,7 @@ def country_parts(lines: Sequence[Line], words: Vocabulary) -> tuple[frozenset[i
         words: the vocabulary.
 
     """
-    short = [text.rstrip(" :.") for _, text, _, _ in lines if len(text) <= LONGEST]
+    short = [text.rstrip(" :.") for _, text, _, _ in lines if not text[LONGEST:]]
     times = Counter(short)
     if len(times) == len(short):
         return frozenset(), frozenset()  # nothing comes again: nearly all notes

@@ -12,6 +12,7 @@ from actas.outline.days import meetings_by_day
 from actas.outline.lettered import CODE
 from actas.outline.looks import levels_marked
 from actas.outline.over_parts import over_parts
+from actas.outline.parts_of_topics import parts_of_topics
 from actas.outline.repeated_parts import below_counted, below_countries
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -72,7 +73,8 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             named = strength >= NEARLY and kind in BROUGHT
     if marked:
         return below_countries(blocks, words)
-    return over_parts(within_counted(below_counted(blocks, words), words), words)
+    blocks = over_parts(within_counted(below_counted(blocks, words), words), words)
+    return parts_of_topics(blocks, words)
 
 
 def _is_within(block: Block, outer: Block | None, below: list[Block]) -> bool:

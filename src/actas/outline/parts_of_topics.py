@@ -1,0 +1,127 @@
+"""What each topic ends with is a part of it: «1. Tejado», what was said, «Acuerdos:», «2. Riego»."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from actas.model.block import Block
+from actas.model.plain import replace
+from actas.outline.counted import word_and_number
+from actas.outline.short_names import is_somebody
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.sections import NEARLY, kind_of_heading
+
+SEVERAL = 2  # times that a part comes again
+LABELLED = "#"  # what counts headings that have a number alone
+AGENDA_POINT = "agenda-point"  # the cue of what an agenda has, and stands again above what was said of it
+
+
+def parts_of_topics(blocks: list[Block], words: Vocabulary) -> list[Block]:
+    """Return the blocks with such headings one level below the topic above them.
+
+    They come again, once below each of several topics, and are called as sections are; or they stand
+    between two topics that count on, or that an agenda has, with something of their own. Below the last
+    topic, those are parts that nothing tells from the parts of the others.
+    """
+    heads = [at for at, block in enumerate(blocks) if block.kind == "heading"]
+    if len(heads) <= SEVERAL:
+        return blocks
+    within = dict(_between(blocks, heads, words))
+    within |= _below_last(blocks, heads, within, words)
+    for at, level in (within | dict(_again(blocks, heads, words))).items():
+        blocks[at] = replace(blocks[at], level=level)
+    return blocks
+
+
+def _between(blocks: Sequence[Block], heads: Sequence[int], words: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield what stands between two topics of one row, and is none itself, with its level.
+
+    A heading right above the next topic is above all of them: «PERÚ», «1. Comités», «CHILE», «2. Tarifas».
+    """
+    topics = [place for place, at in enumerate(heads) if _topic_of(blocks[at], words)]
+    levels = {at: blocks[at].level or 1 for at in heads}
+    for one, other in pairwise(topics):
+        inner, level = heads[one + 1 : other], levels[heads[one]]
+        alone = all(levels[at] <= level and blocks[at + 1].kind != "heading" for at in inner)
+        # What stands between may have taken the next topic for its part.
+        beside = levels[heads[other]] in (level, level + 1 if inner else level)
+        if alone and beside and _goes_on(blocks[heads[one]], blocks[heads[other]], words):
+            levels |= dict.fromkeys(inner, level + 1) | {heads[other]: level}
+    yield from ((at, level) for at, level in levels.items() if level != blocks[at].level)
+
+
+def _topic_of(block: Block, words: Vocabulary) -> tuple[str, int] | None:
+    """Return what counts a topic, and its number; an agenda's points have none."""
+    if block.label and block.label.isdecimal():
+        return LABELLED, int(block.label)
+    word, number = word_and_number(block.words.text, words) or ("", "")
+    if number.isdecimal():
+        return word, int(number)
+    return (AGENDA_POINT, 0) if any(cue.startswith(AGENDA_POINT) for cue in block.cues) else None
+
+
+def _goes_on(one: Block, other: Block, words: Vocabulary) -> bool:
+    """Whether one topic is the next of the same row."""
+    above, below = _topic_of(one, words), _topic_of(other, words)
+    if above is None or below is None or above[0] != below[0]:
+        return False
+    return above[0] == AGENDA_POINT or below[1] == above[1] + 1
+
+
+def _below_last(
+    blocks: Sequence[Block], heads: Sequence[int], within: Mapping[int, int], words: Vocabulary
+) -> Iterator[tuple[int, int]]:
+    """Yield what stands below the last topic as parts do below the others, with its level.
+
+    What sections are called ends it.
+    """
+    inner = [at for at in within if not _topic_of(blocks[at], words)]
+    topic = next((at for at in heads if inner and at > max(inner)), None)
+    if topic is None or not _topic_of(blocks[topic], words):
+        return
+    looks = {_look(blocks[at]) for at in inner}
+    beside = within.get(topic, blocks[topic].level or 1)
+    for at in heads[heads.index(topic) + 1 :]:
+        block = blocks[at]
+        if (block.level or 1) > beside or _topic_of(block, words) or _look(block) not in looks:
+            return
+        if _is_part(fold(block.words.text), words):
+            return
+        yield at, beside + 1
+
+
+def _look(block: Block) -> tuple[bool, bool, bool]:
+    text = block.words.text
+    return block.words.all_bold, text.isupper(), text[-1:] == ":"
+
+
+def _again(blocks: Sequence[Block], heads: Sequence[int], words: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield what comes again once below each of several topics beside it, with its level.
+
+    It is called as sections are.
+    """
+    names = {at: fold(blocks[at].words.text).rstrip(" :.") for at in heads}
+    times = Counter(names.values())
+    again = {name for name, many in times.items() if many >= SEVERAL}
+    if not again:
+        return
+    parts = {name for name in again if _is_part(name, words)}
+    below: dict[str, list[tuple[int, int]]] = {}
+    topic = -1
+    for at in heads:
+        if names[at] not in again:
+            topic = at
+        elif names[at] in parts:
+            below.setdefault(names[at], []).append((topic, at))
+    for places in below.values():
+        topics = {over for over, _ in places}
+        beside = all(over >= 0 and blocks[over].level == blocks[at].level for over, at in places)
+        if beside and len(topics) == len(places):
+            yield from ((at, (blocks[at].level or 1) + 1) for _, at in places)
+
+
+def _is_part(name: str, words: Vocabulary) -> bool:
+    return kind_of_heading(words, name)[1] >= NEARLY and not is_somebody(name, words)
