@@ -17,7 +17,7 @@ from actas.classify.kind_by_heading import (
     of_day,
     states,
 )
-from actas.classify.roles import DECIDED, decides, item_kind_of
+from actas.classify.roles import DECIDED, decides, item_kind_of, kind_announced
 from actas.classify.signed_in import sign_in
 from actas.classify.speakers import speaker_of
 from actas.classify.table_kinds import kind_by_columns
@@ -366,6 +366,11 @@ def _decided(part: Part, top: Sequence[Block], words: Vocabulary) -> bool:
     """Whether half of the items say what was decided; two at least, if they do so after other words."""
     told = [block.words.text for block in top]
     sure = [item_kind_of(text, "discussion", words) in DECIDED for text in told]
+    if len(top) > 1:  # «Acuerdos:» behind what was said is one part of a topic
+        sure = [
+            one and not kind_announced(text, "discussion", words)
+            for text, one in zip(told, sure, strict=True)
+        ]
     # One show of hands below a list of opinions decides no more than one of them.
     nodes = (node for node in part.nodes if node.block.words.text)
     listed = sum(len(node.children) for node, decided in zip(nodes, sure, strict=True) if not decided)
