@@ -13,7 +13,7 @@ from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
 from actas.classify.country_codes import by_initials, countries_named
 from actas.classify.doers import doers_in
-from actas.classify.nicknames import called_short
+from actas.classify.nicknames import asks_with, called_short, letters_speaking
 from actas.classify.question_marks import asks_and_answers
 from actas.classify.rounds import groups_in_rounds
 from actas.classify.sent import senders_in
@@ -119,6 +119,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     said = [one for block in blocks if (one := said_by(block))]
     written = [ASIDE.sub("", label) for label, _ in said]
     labels = Counter(map(fold, written))
+    people.update(letters_speaking(written, present, people))
     initials = _speaks_by_initials(written, people, words)
     common = _common(blocks)
     shouting = frozenset(text for text in texts if SHOUTED.search(text))
@@ -376,7 +377,7 @@ def _speaks_by_initials(written: list[str], people: dict[str, str], words: Vocab
     )
     letters = [label for label in short if len(label) == 1]
     asking = [label for label in letters if fold(label) in words.grammar("questioners")]
-    if len(asking) == 2 and (len(letters) == 2 or "Q" in asking):
+    if len(asking) == 2 and asks_with(map(fold, asking)) and (len(letters) == 2 or "Q" in asking):
         for label in letters:  # «Q :», «R :», and «C :» beside them, whatever else stands before colons
             del short[label]
     if len(short) < 2:

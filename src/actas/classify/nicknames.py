@@ -1,9 +1,9 @@
-"""How people call one another: «Ana, zuki, Tomás y yo (Eva)», «ana, luis p.», «caro: …», «jdupont: …»."""
+"""How people call one another: «Ana, zuki, Tomás y yo (Eva)», «luis p.», «caro: …», «jdupont: …», «M: …»."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from actas.classify.turns import is_known_word
@@ -22,6 +22,8 @@ SIGNS = " .*_"
 ONE_SMALL = compiled(r"([^\W\d_A-ZÀ-Þ]{2,})\s*(?:$|[:(])")  # «zuki», «zuki: vivero», «zuki (la mayor)»
 SHORTEST, SHORTEST_SMALL = 3, 4  # letters of a short form with a capital, and of one without
 SHORTEST_HANDLE = 5
+SEVERAL, OFTEN = 2, 3  # letters alone before colons; lines that open with one
+QUESTIONS, ANSWERS = frozenset("pq"), frozenset("ra")  # what marks them
 SURE = 2  # labels that are people beyond doubt, beside which a short form is somebody
 
 
@@ -156,3 +158,25 @@ def _begins(label: str, written: str, parts: Sequence[str]) -> bool:
 def _is_handle(label: str, parts: Sequence[str]) -> bool:
     """Whether a label is the first letter of a name and its last part."""
     return len(parts) > 1 and len(label) >= SHORTEST_HANDLE and label == parts[0][0] + parts[-1]
+
+
+def letters_speaking(
+    written: Sequence[str], present: Iterable[Participant], people: Mapping[str, str]
+) -> dict[str, str]:
+    """Return whom each letter before a colon means, where every one begins the name of one who came."""
+    used = [label for label in written if len(label) == 1 and label.isupper()]
+    letters = {fold(one) for one in used}
+    if len(letters) < SEVERAL or len(used) < OFTEN or asks_with(letters):
+        return {}
+    begun: dict[str, set[str]] = {}
+    for one in present:
+        if one.kind == "person":
+            begun.setdefault(fold(one.name[:1]), set()).add(one.name)
+    found = {letter: next(iter(begun[letter])) for letter in letters if len(begun.get(letter, ())) == 1}
+    return found if len(found) == len(letters) and people.keys().isdisjoint(letters) else {}
+
+
+def asks_with(letters: Iterable[str]) -> bool:
+    """Whether letters mark questions and answers: «P: …», «R: …»; «A: …», «R: …» are two who speak."""
+    used = frozenset(letters)
+    return not (used.isdisjoint(QUESTIONS) or used.isdisjoint(ANSWERS))
