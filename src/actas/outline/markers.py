@@ -81,6 +81,11 @@ BRACKETED = compiled(
     rf"(?P<open>[(\[])(?P<label>(?P<of>[A-Z]{{1,3}})[-. ]?(?:\d{{1,2}}\.)?(?P<last>\d{{1,3}}))[)\]]"
     rf"{SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*])"
 )
+# «2a) Cal», «2b) Arena», «2.c) …» below «2. Obras»: the letter counts, behind the number of what it is a part of.
+PART = compiled(
+    rf"(?P<label>\d{{1,2}}[.-]?(?P<letter>[a-k]))(?P<end>\)\.?|\.[-–—]?){SPACE}*(?=[^\W\d_]|[¿¡\"“«'(*])"
+)
+DIGITS, LETTERS = frozenset("0123456789"), frozenset("abcdefghijk")
 # «20.54 – Lectura», «15.abril.2021»: an hour or a day, whose figures number nothing.
 TIME = compiled(
     r"(?:[01]?\d|2[0-3])[.:h][0-5]\d\s*(?:[-–—]|h\b|hs\b|hrs\b)|\d{1,2}\.[^\W\d_]{3,}\.(?:19|20)\d\d\b"
@@ -176,6 +181,14 @@ def number_of(body: str) -> Found | None:
         return None  # a word: nearly all lines without a bullet
     if TIME.match(body):
         return None
+    # Loops and calls are spared: of nearly all lines no more is asked than their first letters.
+    lettered = body[0] in DIGITS and (body[1:2] in LETTERS or body[2:3] in LETTERS or body[3:4] in LETTERS)
+    part = PART.match(body) if lettered else None
+    if part is not None:
+        marker = marker_of(
+            label=part["label"], family="alpha", shape=f"1a{part['end']}", value=ord(part["letter"]) - 96
+        )
+        return Found(marker, part.end(), weak=True)
     match = NUMBER.match(body)
     if match is None:
         match = WEAK_NUMBER.match(body)

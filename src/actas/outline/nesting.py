@@ -30,6 +30,7 @@ MANY = 3  # what three numbers have is a habit
 SHORT_NAME = 60  # characters: what names a group of lines further in
 DECIDED = frozenset({"agreements", "actions"})
 LABEL = 24  # characters up to a colon
+SLACK = 6  # columns that blanks and tabs behind a key, or before a line below, take more than one blank does
 STEP = 2  # columns further in, from which a line without a marker hangs from the one above
 
 
@@ -255,13 +256,23 @@ def _may_hold(block: Block, *, stepped: bool) -> bool:
 def _says_all(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
     """Whether a line states a fact of the meeting to its end: what stands further in below it is no part.
 
-    More names below the first are.
+    More names below the first are, and what stands below its value.
     """
     text = blocks[at].words.text
     if text.endswith((":", ",", ";")) or not states(text, words):
         return False
+    if at + 1 < len(blocks) and _hangs_from_value(blocks[at], blocks[at + 1]):
+        return False
     below = (BEHIND_NAME.split(one.words.text)[0] for one in blocks[at + 1 : at + 1 + MANY])
     return all(person_score(words, name) < GIVEN for name in below)
+
+
+def _hangs_from_value(block: Block, below: Block) -> bool:
+    """«Membres : Odile Perrin», «          Luc Morel»: whether a line stands where the value behind a key does."""
+    if not below.indent or below.gap or below.marker is not None or below.kind != "paragraph":
+        return False
+    value = block.indent + block.words.text.find(":") + 2
+    return value <= below.indent <= value + SLACK
 
 
 def _is_summed_up(blocks: Sequence[Block], at: int) -> bool:

@@ -26,6 +26,7 @@ LONE = frozenset("vVxX")  # letters that are numbers too
 BRACKETS = frozenset("([")
 PARTED = frozenset({"multi", "coded"})  # numbers behind one that they share: "1.2", «14-2»
 SLASHED = "1/1"  # "32/1 …", "32/2 …", one right below the other; apart they head sections
+PART = "1a"  # «2a)», «2b.»: the letter counts
 FROM_ONE = 3  # bare numbers right below one another, from 1, that make a list
 SIGNED = frozenset({"1 :", "#1"})  # of these do two, wherever in one column
 LETTERS = frozenset({"alpha", "roman"})  # one list may hold both: "h)", "i)", "j)"
@@ -76,7 +77,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             place = places[row.number]
             one = marker.value == 1
             first = (one and marker.depth in levels) or _is_first_below(row, place, marked)
-            believed = marker.family == "multi" and first
+            believed = first and (marker.family == "multi" or marker.shape.startswith(PART))
             believed = believed or place in counted or row.number in chapters
             believed = believed or (
                 _has_neighbour(row, place, marked) and not _is_initial(row, place, marked)
@@ -236,9 +237,19 @@ def _measures(run: Sequence[Scanned]) -> bool:
 
 
 def _is_first_below(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
-    """Whether a number of several levels is the first below the one right above it: "1.2.1" below "1.2."."""
+    """Whether a number of several levels is the first below the one right above it: "1.2.1" below "1.2.".
+
+    So is «3a)» below «3.», or below «2c)».
+    """
     above = marked[place - 1].marker if place else None
-    return above is not None and row.marker is not None and row.marker.label == f"{above.label}.1"
+    if above is None or row.marker is None:
+        return False
+    if row.marker.value == 1 and row.marker.shape.startswith(PART):
+        number = int(row.marker.label.rstrip("a.-"))
+        if above.shape == row.marker.shape:
+            return int(above.label[:-1].rstrip(".-")) == number - 1
+        return above.family == "decimal" and above.value == number
+    return row.marker.label == f"{above.label}.1"
 
 
 def _is_initial(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:

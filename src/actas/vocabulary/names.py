@@ -35,6 +35,8 @@ RUN = compiled(rf"(?<![\w-])[A-Z]{{3}}(?:{BESIDE}[A-Z]{{3}}){{2,}}(?![\w-])")
 MOST_TOKENS = 6
 HONORIFICS = 2  # that may stand before them: «Prof. Dr.»
 
+ARTICLE_WITHIN = 3  # words of a name with an article in its middle
+
 
 @plain()
 class NameWords(Plain):
@@ -255,8 +257,13 @@ def _unhonoured(tokens: list[str], folded: str, words: Vocabulary) -> float:
         return 1.5
     if len(said) > 1 and said[-1] in table.particles:
         said.pop()  # "Lakshmi Das": what a particle may be elsewhere ends no phrase
-    explained = any(token in table.function_words or token in table.not_speakers for token in said)
-    return 0.0 if explained else 1.0
+    explained = [token for token in said if token in table.function_words or token in table.not_speakers]
+    if not explained:
+        return 1.0
+    if len(said) < ARTICLE_WITHIN or not words.grammar("name_articles").issuperset(explained):
+        return 0.0
+    within = [token for token in tokens[1:-1] if token[:1].isupper() and fold(token) in explained]
+    return 1.0 if len(within) == len(explained) else 0.0  # "Mirel El Taki": an article of Arabic names
 
 
 @lru_cache(maxsize=4)
