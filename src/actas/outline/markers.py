@@ -81,7 +81,7 @@ BRACKETED = compiled(
     rf"(?P<open>[(\[])(?P<label>(?P<of>[A-Z]{{1,3}})[-. ]?(?:\d{{1,2}}\.)?(?P<last>\d{{1,3}}))[)\]]"
     rf"{SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*])"
 )
-# «2a) Cal», «2b) Arena», «2.c) …» below «2. Obras»: the letter counts, behind the number of what it is a part of.
+# «2a) Cal», «2b) Arena», «2.c) …» below «2. Obras»: the letter counts, behind the number of its point.
 PART = compiled(
     rf"(?P<label>\d{{1,2}}[.-]?(?P<letter>[a-k]))(?P<end>\)\.?|\.[-–—]?){SPACE}*(?=[^\W\d_]|[¿¡\"“«'(*])"
 )

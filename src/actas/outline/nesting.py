@@ -268,7 +268,7 @@ def _says_all(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
 
 
 def _hangs_from_value(block: Block, below: Block) -> bool:
-    """«Membres : Odile Perrin», «          Luc Morel»: whether a line stands where the value behind a key does."""
+    """«Membres : Odile», «          Luc»: whether a line stands where the value behind a key above does."""
     if not below.indent or below.gap or below.marker is not None or below.kind != "paragraph":
         return False
     value = block.indent + block.words.text.find(":") + 2
