@@ -70,6 +70,9 @@ def _who_speaks(blocks: Sequence[Block], words: Vocabulary) -> tuple[set[int], i
     for at in alone_on_the_list(blocks, words):
         names[at] = max(names[at], SURE)
     points = [one if _is_said_below(below) else 0.0 for one, below in zip(names, blocks[1:], strict=False)]
+    for at, one in enumerate(points):
+        if one and blocks[at].indent and at and _ends_set_in(blocks[at - 1 : at + 2]):
+            points[at] = 0.0
     listed = _listed(names, points, [_is_office(block, words) for block in blocks])
     signed = who_signs(blocks, words)
     for at in (*listed, *(place for place in signed if place < len(points))):
@@ -100,6 +103,16 @@ def _who_speaks(blocks: Sequence[Block], words: Vocabulary) -> tuple[set[int], i
     sure.update(at for at in told_elsewhere(blocks, few, points, words) if at < signing)
     sure.update(come_again(blocks, few, points, sure))
     return sure, signing
+
+
+def _ends_set_in(lines: Sequence[Block]) -> bool:
+    """Whether the second of three lines is the last of those set in: «Vale Street», «Portugal», then a sentence.
+
+    So ends an address; who speaks stands as far out as what is said, or in the middle by themselves.
+    """
+    above, block, below = lines
+    same = above.kind == "paragraph" and above.marker is None and above.indent == block.indent
+    return same and below.indent + STEP <= block.indent
 
 
 def _are_acronyms(blocks: Sequence[Block], stretch: Sequence[int], words: Vocabulary) -> bool:

@@ -22,6 +22,7 @@ INITIALS = compiled(r"(?:[A-ZÀ-Þ][a-zà-ÿ]?\.-?){2,3}")  # «J.-M.», "J.F."
 PARTS = compiled(r"[\s./-]+")  # of «Alcaldesa-Presidenta», «Sr.Secretario»
 RUN_ON = compiled(r"([^\W\d_]{1,4}\.)([A-ZÀ-Þ][a-zà-ÿ][\w’'-]*)$")
 POSSESSIVE = ("'s", "’s")
+CONTRACTED = ("'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m", "’m")
 # What radio amateurs are called on the air, behind their names: «Ana EA4XYZ», "Tom W1AW".
 CALL_SIGN = compiled(r"(?:[A-Z]{1,2}|\d[A-Z]|[A-Z]\d)\d[A-Z]{1,4}")
 CODE = 2  # letters of a country's code
@@ -231,6 +232,8 @@ def _may_name(tokens: list[str], table: NameWords, *, honoured: bool) -> bool:
         return False  # «Ana de»
     if any(token.endswith(POSSESSIVE) for token in tokens[:-1]):
         return False  # "Ann Poe's Opinion"
+    if ("'" in tokens[-1] or "’" in tokens[-1]) and tokens[-1].endswith(CONTRACTED):
+        return False  # "I'd say", "They'll ask"
     first = fold(tokens[0])
     if honoured and len(tokens) == 1 and tokens[0].islower() and first in table.function_words:
         return False  # «ir a la escuela» goes there, and no Ir. does
