@@ -106,7 +106,7 @@ def _who_speaks(blocks: Sequence[Block], words: Vocabulary) -> tuple[set[int], i
 
 
 def _ends_set_in(lines: Sequence[Block]) -> bool:
-    """Whether the second of three lines is the last of those set in: «Vale Street», «Portugal», then a sentence.
+    """Whether the second of three lines is the last of those set in: «Vale Street», «Portugal», a sentence.
 
     So ends an address; who speaks stands as far out as what is said, or in the middle by themselves.
     """
