@@ -11,6 +11,7 @@ from actas.model.plain import replace
 from actas.outline.blocks import blocks
 from actas.outline.breaking import KEPT
 from actas.outline.empty_bullets import without_empty
+from actas.outline.first_bullets import with_first_bullets
 from actas.outline.forms import with_forms
 from actas.outline.groups import grouped, set_in_below
 from actas.outline.headings import headings
@@ -40,7 +41,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     is_text = clean.format in TEXT_FORMATS
     fmt = "md" if not is_text and typed_markdown(clean) else clean.format
     found = blocks(closed_up(scan(clean, fmt)), words, fmt, flowing=clean.format in FLOWING)
-    found, columns = with_columns(typeset(with_hours(found)), words)
+    found, columns = with_columns(typeset(with_hours(with_first_bullets(found))), words)
     found, unfilled = without_empty(set_in_below(grouped(with_levels(straightened(found))), words))
     gaps, told = _gaps(found, clean)
     found = with_forms(with_leaves(found, words), words)
