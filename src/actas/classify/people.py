@@ -42,6 +42,7 @@ from actas.vocabulary.rosters import ABBREVIATED
 
 # «Bastien», «Luz Roy»: one or two words with large letters, and nothing else.
 LETTERED_NAME = compiled(r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)?")
+SHORTEST_SENT = 8  # characters of words that say for whom somebody comes: «for item 3» says for how long
 NAMED_IN = 2  # words of a full name, at least
 SURE = 2.0  # `person_score` of a name that is believed in a sentence
 DASHED = compiled(r"\s[-–—]\s")
@@ -104,7 +105,7 @@ def _tidied(text: str, words: Vocabulary) -> str:
     if text[-1:] == "]" and text.count("[") == 1:
         # «[Ana Ruiz]», as who fills a form in leaves its brackets; «zorbo [Red Lago]»
         text = text[1:-1] if text[0] == "[" else BEHIND_ONE.sub(r"\1 (\2)", text)
-    text = without_channels(text, words)
+    text = _with_sender_apart(without_channels(text, words), words)
     if ". " in text:  # «Ana y Rita. Eva»
         text = STOP.sub(lambda one: f"{one[1]}, " if person_score(words, one[1]) >= KNOWN else one[0], text)
     if "@" in text:
@@ -148,6 +149,30 @@ def _with_office_apart(text: str, words: Vocabulary) -> str:
     if not named or tokens[at].islower() or person_score(words, name) < SURE:
         return text
     return f"{name}, {' '.join(tokens[at:])}"
+
+
+def _with_sender_apart(text: str, words: Vocabulary) -> str:
+    """«Ana Ruiz en nombre de la red» -> «Ana Ruiz, en nombre de la red»: for whom somebody comes."""
+    folded = fold(text)
+    told = [
+        one for one in words.phrases("attendance", "stands_for")
+        if len(one) >= SHORTEST_SENT and f" {one} " in folded
+    ]  # fmt: skip
+    for one in sorted(told):  # hardly ever any
+        text = _apart_before(one.split(), text, words)
+    return text
+
+
+def _apart_before(said: list[str], text: str, words: Vocabulary) -> str:
+    """Return a text with a comma between somebody's name and such words, which stand in it."""
+    tokens, folded = text.split(), fold(text).split()
+    at = next((at for at in range(1, len(tokens)) if folded[at : at + len(said)] == said), 0)
+    before = " ".join(tokens[:at])
+    if not at or len(folded) != len(tokens) or before.count("(") != before.count(")"):
+        return text
+    names = (" ".join(tokens[max(0, at - size) : at]) for size in (1, NAMED_IN))
+    known = before[-1].isalpha() and any(person_score(words, name) >= KNOWN for name in names)
+    return f"{before}, {' '.join(tokens[at:])}" if known else text
 
 
 def _by_one_name(text: str, words: Vocabulary) -> str:
