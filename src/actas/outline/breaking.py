@@ -155,7 +155,11 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
         return told
     if loose and not told.by_line:
         return replace(told, full=_ragged(rows))
-    return told if loose or not told.typed else replace(told, long=_ragged(rows, most=WIDEST))
+    if loose or not told.typed:
+        return told
+    # Nobody breaks lines at fewer columns than the narrowest; statements a line tell more.
+    fewest = None if told.by_line else NARROWEST * ABOUT // 100
+    return replace(told, long=_ragged(rows, most=WIDEST) or fewest)
 
 
 def _left_open(broken: Sequence[tuple[Scanned, Scanned]], told: Breaking) -> bool:

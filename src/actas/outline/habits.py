@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise
 
 from actas.model.block import Block
 from actas.outline.counted import number_at_end, word_and_number
@@ -11,10 +12,15 @@ from actas.outline.looks import NEARLY, alike, by_look, by_words
 from actas.outline.runs import PAIR, RULE, against_the_rule, in_a_row
 from actas.outline.shapes import PLAIN, groups, places_by_shape
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.sentences import is_sentence
 
 MOST = 0.6  # of the paragraphs of several lines
 # Shapes that several lines must have, none right below another, and what each adds.
 APART = {"asks": 2.5, "opens": 1.5, "day": 3.0, "stands": 1.0}
+# Shapes that part notes which hardly anything else parts, blank lines or not, and what each adds.
+PARTING = {"capitals": 2.5, "bolded": 1.5, "names": 3.5}
+GLUED = 3.0  # more of it where a name with a colon stands right below what was said before
+MOST_PARTING = 0.8  # of such lines that are headings then
 COUNTED = ("word:", "numbered:", "dated", "clock")  # shapes that count their like, or date it
 LISTED = -3.0  # points of an hour right above the next one, as most are
 ROUNDS = 2  # times that a look found to be a heading's makes headings of its like
@@ -30,6 +36,9 @@ def by_habit(
     shapes = places_by_shape(blocks, scores, words)
     out = against_the_rule(blocks, scores, known)
     for shape, places in shapes.items():
+        if shape in PARTING:
+            out |= _parted(shape, blocks, places, out, words)
+            continue
         bonus = _bonus(shape, [blocks[at] for at in places], [out[at] for at in places], words)
         if shape == "clock" and len(places) > PAIR and in_a_row(places):
             bonus = LISTED  # a programme: nothing was said of what is in it
@@ -41,6 +50,37 @@ def by_habit(
     for _ in range(ROUNDS):
         out = by_look(blocks, same, by_words(blocks, out))
     return out
+
+
+def _parted(
+    shape: str, blocks: Sequence[Block], places: Sequence[int], scores: Mapping[int, Scored],
+    words: Vocabulary,
+) -> dict[int, Scored]:  # fmt: skip
+    """Return the scores of lines that part the notes: all of one shape, or none.
+
+    Something stands below each of them, and the carrier marks no headings. Names with a colon lead in to
+    what is below where others head.
+    """
+    if len(places) < RULE or any(one + 1 == other for one, other in pairwise(places)):
+        return {}
+    if any(scores[at].has("others-are-marked") for at in places):
+        return {}
+    if shape == "names":
+        of_shape = set(places)
+        others = sum(one.points >= ENOUGH for at, one in scores.items() if at and at not in of_shape)
+        if others * 2 > len(places):
+            return {}
+    bonus = PARTING[shape]
+    if shape == "names" and all(not blocks[at].gap for at in places[1:]):
+        if sum(_states(blocks[at + 1], words) for at in places if at + 1 < len(blocks)) * 2 <= len(places):
+            return {}  # «Para beber:», «Para comer:», short lines below each
+        bonus += GLUED
+    found = {at: Scored((*scores[at].cues, Cue(f"habit:{shape}", bonus))) for at in places}
+    return found if sum(one.points >= ENOUGH for one in found.values()) >= len(places) * MOST_PARTING else {}
+
+
+def _states(block: Block, words: Vocabulary) -> bool:
+    return block.words.text.endswith((".", "?", "!")) or is_sentence(block.words.text, words)
 
 
 def _is_no_habit(

@@ -11,6 +11,7 @@ from actas.model.compiled import compiled
 from actas.outline.counted import number_at_end, word_and_number
 from actas.outline.cues import GIVEN, Scored
 from actas.outline.days import days_first, is_of_page
+from actas.outline.short_names import is_somebody
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import names_month
 from actas.vocabulary.fold import fold
@@ -20,7 +21,12 @@ from actas.vocabulary.names import person_score
 CLOCK = compiled(r"[\[(]?(?:[01]?\d|2[0-3])\s?(?:[:.h]\s?[0-5]\d\b|h\b|[ap]\.?m\b)")
 LONG = 14  # words of a line that opens with an hour
 TIMED = 0.75  # share of such lines that name, where they are a programme
-PLAIN = ("alone", "colon", "colon:text", "stands")  # shapes of lines that nothing else sets off
+PLAIN = ("alone", "colon", "colon:text", "names", "stands")  # shapes of lines that nothing else sets off
+# Cues of what tells, leads in to something, or is about somebody: no line that has one only names.
+TELLING = (
+    "address", "decision", "figures", "full-stop", "greeting", "in-brackets", "leads-in", "question",
+    "sentence", "unfinished", "who-",
+)  # fmt: skip
 FULL_STOPS = (".", ";", ",", "!", "?")
 DASHED = compiled(r"\s[-–—]\s")
 SHORT = 10  # words of a line that stands alone
@@ -68,6 +74,9 @@ def _of_line(block: Block, one: Scored, words: Vocabulary, *, dated: bool) -> li
     elif _names_with_colon(block, one):
         shapes.append("colon" if leads(block, one) else "colon:text")
     plain = {
+        "bolded": block.words.all_bold and _is_set_off(block, one),
+        "names": text[-1:] == ":" and _is_set_off(block, one) and _names_a_topic(text, words),
+        "capitals": text.isupper() and one.has("capitals") and _is_set_off(block, one),
         "question": text.endswith("?"),
         "stands": not block.gap and one.has("stands-out") and not one.doubted,
         "alone": stands_alone(block),
@@ -85,6 +94,19 @@ def _of_line(block: Block, one: Scored, words: Vocabulary, *, dated: bool) -> li
     if block.look.style and block.look.style.casefold() not in BODY_STYLES:
         shapes.append(f"style:{block.look.style}")
     return shapes
+
+
+def _is_set_off(block: Block, one: Scored) -> bool:
+    """Whether a short line at the margin, without marker, says nothing but a name."""
+    if block.kind != "paragraph" or block.marker is not None or block.indent or one.has(*TELLING):
+        return False
+    return len(block.words.text.split()) <= SHORT
+
+
+def _names_a_topic(text: str, words: Vocabulary) -> bool:
+    """Whether what stands before a colon is no key of the meeting, and nobody."""
+    name = text.rstrip(" :")
+    return fold(name) not in words.keyed("meeting") and not is_somebody(name, words)
 
 
 def _is_dated(found: re.Match[str] | None, folded: str, words: Vocabulary) -> bool:

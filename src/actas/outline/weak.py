@@ -27,6 +27,7 @@ BRACKETS = frozenset("([")
 PARTED = frozenset({"multi", "coded"})  # numbers behind one that they share: "1.2", «14-2»
 SLASHED = "1/1"  # "32/1 …", "32/2 …", one right below the other; apart they head sections
 PART = "1a"  # «2a)», «2b.»: the letter counts
+MANY = 4  # lines that the letter "o" opens, capital or not
 FROM_ONE = 3  # bare numbers right below one another, from 1, that make a list
 SIGNED = frozenset({"1 :", "#1"})  # of these do two, wherever in one column
 LETTERS = frozenset({"alpha", "roman"})  # one list may hold both: "h)", "i)", "j)"
@@ -45,6 +46,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     levels = _levels_counted(marked)
     letters = sum(row.mark == LETTER for row in marked) if drawn else 0
     runs = _letters_alone(rows) if any(row.mark == LETTER for row in marked) else frozenset[int]()
+    lettered = _lists_by_letter(marked)
     hollow, apart, counted = (
         _hollow(marked),
         _codes_apart(rows),
@@ -64,7 +66,8 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             goes_on = row.words.text[:1].islower() and len(rows[at - 1].raw) > SHORT
             again = row.indent in hollow and not goes_on
             believed = (
-                pasted
+                lettered
+                or pasted
                 or again
                 or row.number in runs
                 or (row.indent > 0 and (row.indent in drawn or _is_in_run(row, marked, places)))
@@ -89,6 +92,12 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             believed = believed and (marker.shape != SLASHED or _above(marker) not in apart)
         out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row, markdown))
     return out
+
+
+def _lists_by_letter(marked: Sequence[Scanned]) -> bool:
+    """Whether the letter "o" opens many lines, most with a capital behind it: no sentence goes on so."""
+    told = [row.words.text[:1].isupper() for row in marked if row.mark == LETTER]
+    return len(told) >= MANY and sum(told) * 2 > len(told)
 
 
 def _letters_alone(rows: Sequence[Scanned]) -> frozenset[int]:

@@ -27,8 +27,10 @@ from actas.vocabulary.senders import beside_hour, sender_in
 
 CAPITALS = 0.85  # share of letters: «VEINTiTRES» is a slip
 
+FIRST = 8  # lines at the top of the notes, among which titles stand
 RAGGED = 4  # columns before the one where lines are broken, at which one in the middle of a sentence may be
 SET_IN = 4  # columns further in, at which a line is set below another on purpose
+LABEL = 4  # letters of an acronym, which may open a sentence that goes on below
 TOP = 3  # the first lines of notes, of which one names the meeting
 LISTS = 2  # commas of a line that lists
 LONGEST_NAME, MOST_WORDS = 40, 6  # characters and words of a line that names what is told below it
@@ -121,9 +123,10 @@ def _is_day_below(first: Scanned, above: str, text: str, told: Breaking) -> bool
 def _is_long(last: Scanned, row: Scanned, told: Breaking) -> bool:
     """Whether a line may be one that a small letter goes on: where few are, a long one, or one up to a stop.
 
-    Titles and names that are broken by their sense are short.
+    Titles that are broken by their sense are short, and stand among the first lines.
     """
-    short = told.long is None or len(last.raw) <= FULL or row.words.text.endswith(".")
+    broken_by_sense = len(last.raw) <= FULL and last.number <= FIRST
+    short = told.long is None or broken_by_sense or row.words.text.endswith((".", ":"))
     if short and not told.by_line:
         return True
     return told.long is not None and not would_fit(last, row, told.long)
@@ -249,6 +252,8 @@ def _left_open(first: Scanned, last: Scanned, row: Scanned, gap: int, told: Brea
 
 def _title_in_capitals(above: str, text: str) -> bool | None:
     """Whether a title in capitals goes on over two lines; None where capitals say nothing."""
+    if text[:1].islower() and above.isupper() and len(above) > LABEL:
+        return False  # «TEJADO», and below it «hay goteras»
     if len(above) <= LONG:
         return None
     shouting = shouts(above), shouts(text)
