@@ -1,4 +1,7 @@
-"""Bare numbers that count short names through the notes, a blank line above each: «1 Riego», «2 Cuotas»."""
+"""Bare numbers that count short names through the notes: «1 Riego», «2 Cuotas».
+
+A blank line stands above each; or else they are the only ones, and something is told below each.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from itertools import pairwise
 from actas.outline.scanned import Scanned
 
 FEWEST = 4  # numbers in a row: "1 May", "2 June", "3 July" are days
+FEWEST_GLUED = 3  # where no blank line sets them off, something is told below each
 SHORT = 50  # characters of a name
 
 
@@ -16,20 +20,50 @@ def bare_chapters(rows: Sequence[Scanned]) -> frozenset[int]:
 
     Numbers that count things begin small («1 kilo»), and months come again.
     """
-    found: list[Scanned] = []
-    for above, row in pairwise(rows):
-        marker = row.marker
-        if marker is None or not row.weak or marker.shape != "1" or row.indent or above.kind != "blank":
-            continue
-        text = row.words.text
-        named = text[:1].isupper() and (text[-1].isalnum() or text[-1] == ")") and not text[SHORT:]
-        if named and marker.value == 1:
-            found = [row]  # an agenda may count from one, too
-        elif named and marker.value == len(found) + 1:
-            found.append(row)
-        elif named:
-            return frozenset()  # not one row
-    firsts = {row.words.text.partition(" ")[0] for row in found}
-    if len(found) < FEWEST or len(firsts) * 2 <= len(found):
+    pairs = [
+        (above, row) for above, row in pairwise(rows)
+        if row.marker is not None and row.weak and row.marker.shape == "1" and not row.indent
+    ]  # fmt: skip
+    if len(pairs) < FEWEST_GLUED:
+        return frozenset()
+    found = _counted([row for above, row in pairs if above.kind == "blank"])
+    if len(found) >= FEWEST:
+        return frozenset(row.number for row in found)
+    found = _counted([row for _, row in pairs])
+    # One row of all of them, and never two numbers of it right below one another.
+    if len(found) < FEWEST_GLUED or _named(pairs) > len(found) or _follow(rows, found):
         return frozenset()
     return frozenset(row.number for row in found)
+
+
+def _counted(marked: Sequence[Scanned]) -> list[Scanned]:
+    """Return the names that numbers count from 1 on; none where they are not one row."""
+    found: list[Scanned] = []
+    for row in marked:
+        value = row.marker.value if row.marker else None
+        if not _names(row):
+            continue
+        if value == 1:
+            found = [row]  # an agenda may count from one, too
+        elif value == len(found) + 1:
+            found.append(row)
+        else:
+            return []  # not one row
+    firsts = {row.words.text.partition(" ")[0] for row in found}
+    return found if len(firsts) * 2 > len(found) else []
+
+
+def _names(row: Scanned) -> bool:
+    text = row.words.text
+    return text[:1].isupper() and (text[-1].isalnum() or text[-1] == ")") and not text[SHORT:]
+
+
+def _named(pairs: Sequence[tuple[Scanned, Scanned]]) -> int:
+    return sum(_names(row) for _, row in pairs)
+
+
+def _follow(rows: Sequence[Scanned], found: Sequence[Scanned]) -> bool:
+    """Whether one of the lines stands right below another, blank lines aside: they are a list."""
+    numbers = {row.number for row in found}
+    told = [row.number in numbers for row in rows if row.kind != "blank"]
+    return any(one and other for one, other in pairwise(told))

@@ -58,6 +58,7 @@ INSIDE = 2, 8  # columns further in than an item's mark, between which its own w
 PICTURES = frozenset("✅⬜🔲")  # of boxes, with which telephones adorn headings too
 PAIR = 2  # countries
 LEADING = (":", "?")  # ends of an item that something right below it follows
+FEWER = 4  # names between statements to each other heading
 MOST_LINES = 2  # that a heading may be wrapped over
 
 
@@ -152,8 +153,8 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     scores = by_habit(blocks, thinned(blocks, first), words)
     found = {at for at, one in scores.items() if one.points >= ENOUGH}
     # Blank lines above names part the notes; then no line without one does.
-    between = frozenset() if page.marks or page.named else blocks_between(blocks, words)
-    if between and found < between | {0}:
+    between = frozenset() if page.marks else blocks_between(blocks, words)
+    if between > page.named and len(found - between - {0}) * FEWER <= len(between):
         page = replace(page, between=between, again=frozenset(), points=frozenset())
         first = _weighed(blocks, blocks, words, page)
         scores = by_habit(blocks, thinned(blocks, first), words)

@@ -1,6 +1,7 @@
 """Short names that come again and again between statements without bullets: nothing else parts such notes.
 
-«Riego», and below it, with no blank line or with one, what was said of it; «Semillas», and so on.
+«Riego», and below it, with no blank line or with one, what was said of it; «Semillas», and so on. So are
+«Riego -», «Riego.» and «Riego (Luis)», also where bullets stand below some of them.
 """
 
 from __future__ import annotations
@@ -10,20 +11,26 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.outline.scanned import Scanned
-from actas.outline.short_names import is_short_name, is_somebody
+from actas.outline.short_names import LONGEST, is_short_name, is_somebody
 from actas.outline.small_names import END
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.sentences import is_sentence
+from actas.vocabulary.partings import parts_at
+from actas.vocabulary.sentences import infinitive, is_sentence
 
 SEVERAL = 3  # such names
 LONGEST_NAME = 50  # characters of one
 SHORT = 3  # words of one that neither a blank line nor a sign behind it sets off, or that begins small
 MOST = 0.8  # share of the names with a statement right below
 TOLD = 7  # words that no name has
-SURE = frozenset({":", "]", ".-", ".–", ".—"})  # ends of no statement
+SURE = frozenset({":", "]", ")", "-", "–", "—", ".-", ".–", ".—"})  # ends of no statement
+OVER_LISTS = SURE - {":", "]"} | {"."}  # ends of names that may stand above lists as well as above statements
+LONGEST_SIGNED = 6  # words of a name with a sign behind it
+# «Riego (Luis)»: who brings it in, or looks after it.
+BROUGHT = compiled(r"\s\((?P<who>[^\W\d_][^()\d:;]{0,30})\)$")
 STOPS = (".", "!", "?", ";", "…")
 
 
@@ -85,18 +92,34 @@ def _names_between(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
 
 def _end(text: str) -> str:
     """Return what sets a name off behind its words: «:», «.-», the bracket that closes one that opens it."""
+    if text[-1:] == ")":
+        found = BROUGHT.search(text)
+        return ")" if found and text[0].isupper() and found["who"][0].isupper() else ""
     found = END.search(text)
     return "]" if text[:1] == "[" and text[-1:] == "]" else found.group().strip() if found else ""
 
 
 def _names(line: Line, end: str, words: Vocabulary) -> bool:
     """Whether a line is short and names something that is nobody; ``end`` is what stands behind the name."""
-    name = line.text.removesuffix(end).rstrip().removeprefix("[" if end == "]" else "")
+    if end == ")":
+        name = BROUGHT.sub("", line.text)
+    else:
+        name = line.text.removesuffix(end).rstrip().removeprefix("[" if end == "]" else "")
     if not name[:1].isalpha() or ":" in name or fold(name) in words.keyed("meeting"):
         return False
-    if name[0].islower() and not (end or (line.gap and len(name.split()) <= SHORT)):
+    if name[0].islower() and (end == "." or not (end or (line.gap and len(name.split()) <= SHORT))):
         return False
-    return is_short_name(name, words) and not is_somebody(name, words)
+    if end == ")" and _is_done(name, words):
+        return False
+    if parts_at(line.text, words) or not is_short_name(name, words, LONGEST_SIGNED if end else LONGEST):
+        return False
+    return not (is_somebody(name, words) or (end == "." and is_sentence(name, words)))
+
+
+def _is_done(name: str, words: Vocabulary) -> bool:
+    """«Comprar cal (Ana)», "Buy lime (Tom)": whether who stands in brackets does what a line says."""
+    first = name.partition(" ")[0]
+    return fold(first) in words.grammar("does") or infinitive(words).match(first) is not None
 
 
 def _breaks_off(above: Line, below: Line) -> bool:
@@ -122,10 +145,11 @@ def _parts(lines: Sequence[Line], named: set[int], end: str, words: Vocabulary) 
         return False
     others = [line for line in lines[first:] if line.number not in named]
     # Names among other lines that lead in are of these; what lists are below others find.
-    if any(_leads_in(line.text, words) or not line.bare for line in others):
+    lists = end in OVER_LISTS
+    if any(_leads_in(line.text, words) or not (lists or line.bare) for line in others):
         return False
     told = sum(
-        below.number not in named and (end in SURE or _tells(below.text, words))
+        below.number not in named and (end in SURE or not below.bare or _tells(below.text, words))
         for above, below in pairwise(lines) if above.number in named
     )  # fmt: skip
     return told >= max(SEVERAL, len(named) * MOST)

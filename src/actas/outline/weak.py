@@ -20,6 +20,7 @@ BARE = frozenset({"1", "1 :", "#1"})  # shapes that are as often words: "15 de m
 LETTER = "o "  # Word's second bullet, and as often a word
 SYMBOLS = frozenset("Øèüv")  # letters that are bullets where they come again
 AGAIN = 2  # times that they come again, they or others of them
+FAR_IN = 4  # columns further in
 SHORT = 50  # characters of a line that nobody wrapped
 DRAWN = frozenset("•●▪")  # bullets above which it stands
 LONE = frozenset("vVxX")  # letters that are numbers too
@@ -45,7 +46,9 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     symbols = sum(glyphs[sign] for sign in SYMBOLS)
     levels = _levels_counted(marked)
     letters = sum(row.mark == LETTER for row in marked) if drawn else 0
-    runs = _letters_alone(rows) if any(row.mark == LETTER for row in marked) else frozenset[int]()
+    runs = frozenset[int]()
+    if any(row.mark == LETTER for row in marked):
+        runs = _letters_alone(rows) | _letters_set_in(rows)
     lettered = _lists_by_letter(marked)
     hollow, apart, counted = (
         _hollow(marked),
@@ -123,6 +126,29 @@ def _letters_alone(rows: Sequence[Scanned]) -> frozenset[int]:
     return frozenset(
         one.number for run, few in runs for one in run if len(run) >= (AGAIN if few or sure else FROM_ONE)
     )
+
+
+def _letters_set_in(rows: Sequence[Scanned]) -> frozenset[int]:
+    """Return the numbers of lines with the letter "o" far in right below a bullet of another kind.
+
+    They begin where none of that bullet's words do, so that no line of its own goes on there, and most of
+    the lines above are short or ended. Two are sure, or one below a full stop.
+    """
+    found = [
+        (above, row)
+        for above, row in pairwise(rows)
+        if row.mark == LETTER
+        and above.marker is not None
+        and above.marker.family == "bullet"
+        and above.mark != LETTER
+        and row.indent >= above.indent + FAR_IN
+        and row.indent != above.indent + len(above.mark)
+    ]
+    stopped = [above.words.text.endswith(".") for above, _ in found]
+    ended = [stop or len(above.raw) <= SHORT for stop, (above, _) in zip(stopped, found, strict=True)]
+    if sum(ended) * 2 <= len(found) or not (len(found) >= AGAIN or any(stopped)):
+        return frozenset()
+    return frozenset(row.number for _, row in found)
 
 
 def _opens_line(row: Scanned, above: Scanned) -> bool:
