@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
 
@@ -36,13 +37,16 @@ def over_parts(blocks: list[Block], words: Vocabulary) -> list[Block]:
     for at in over:
         blocks[at] = _as_heading(blocks[at], level)
     looks = {_look(blocks[at]) for at in over} - {_look(blocks[at]) for at in heads if names[at] in again}
+    above = frozenset(over)
     of_parts = True
-    for at in (at for at in heads if at > over[0] and at not in over):
+    for at in heads:
+        if at < over[0] or at in above:
+            continue
         outer = (blocks[at].level or 1) < level
         peer = outer or (
             names[at] not in again and (_look(blocks[at]) in looks or _is_called(blocks[at], words))
         )
-        of_parts = not peer if peer or at - 1 in over else of_parts
+        of_parts = not peer if peer or at - 1 in above else of_parts
         if of_parts:
             blocks[at] = replace(blocks[at], level=level + 1)
     return blocks
@@ -76,7 +80,7 @@ def _each_has_its_own(over: Sequence[int], names: dict[int, str], again: Collect
     for at, name in names.items():
         if name not in again:
             continue
-        of = sum(place < at for place in over)
+        of = bisect_left(over, at)
         if not of or (of, name) in below:
             return False
         below.add((of, name))

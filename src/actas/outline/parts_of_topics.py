@@ -79,7 +79,8 @@ def _below_last(
     What sections are called ends it.
     """
     inner = [at for at in within if not _topic_of(blocks[at], words)]
-    topic = next((at for at in heads if inner and at > max(inner)), None)
+    last = max(inner, default=len(blocks))
+    topic = next((at for at in heads if at > last), None)
     if topic is None or not _topic_of(blocks[topic], words):
         return
     looks = {_look(blocks[at]) for at in inner}
