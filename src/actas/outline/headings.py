@@ -34,6 +34,7 @@ from actas.outline.meeting_lines import people_as_lines
 from actas.outline.names_between import blocks_between
 from actas.outline.over_amounts import over_amounts
 from actas.outline.over_lists import over_lists
+from actas.outline.own_sign import signs_over
 from actas.outline.parts_over_lists import parts_over_lists
 from actas.outline.recorded import recorded
 from actas.outline.repeated_parts import fields_again
@@ -135,7 +136,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         ordinals = ordinals_in(blocks, words)
         series = (
             heading_series(blocks, words, ordinals)
-            | heading_bullets(blocks, words)
+            | (heading_bullets(blocks, words) or signs_over(blocks, words))
             | coded_headings(blocks, words)
             | lettered_headings(blocks, words)
         )
