@@ -31,9 +31,10 @@ def bare_chapters(rows: Sequence[Scanned]) -> frozenset[int]:
         return frozenset(row.number for row in found)
     found = _counted([row for _, row in pairs])
     # One row of all of them, and never two numbers of it right below one another.
-    if len(found) < FEWEST_GLUED or _named(pairs) > len(found) or _follow(rows, found):
+    if len(found) < FEWEST_GLUED or _follow(rows, found):
         return frozenset()
-    return frozenset(row.number for row in found)
+    named = [row for _, row in pairs if row.number >= found[0].number and _names(row)]
+    return frozenset(row.number for row in found) if len(named) == len(found) else frozenset()
 
 
 def _counted(marked: Sequence[Scanned]) -> list[Scanned]:
@@ -45,10 +46,10 @@ def _counted(marked: Sequence[Scanned]) -> list[Scanned]:
             continue
         if value == 1:
             found = [row]  # an agenda may count from one, too
-        elif value == len(found) + 1:
+        elif found and value == len(found) + 1:
             found.append(row)
-        else:
-            return []  # not one row
+        elif found:
+            return []  # not one row; above it stands the day of the meeting
     firsts = {row.words.text.partition(" ")[0] for row in found}
     return found if len(firsts) * 2 > len(found) else []
 
@@ -56,10 +57,6 @@ def _counted(marked: Sequence[Scanned]) -> list[Scanned]:
 def _names(row: Scanned) -> bool:
     text = row.words.text
     return text[:1].isupper() and (text[-1].isalnum() or text[-1] == ")") and not text[SHORT:]
-
-
-def _named(pairs: Sequence[tuple[Scanned, Scanned]]) -> int:
-    return sum(_names(row) for _, row in pairs)
 
 
 def _follow(rows: Sequence[Scanned], found: Sequence[Scanned]) -> bool:

@@ -110,7 +110,7 @@ class Scored(Plain):
 
 # What the notes as a whole say of a line.
 _SERIES, _DAY, _TOPIC = Cue("series", 5.0), Cue("day-alone", 7.0), Cue("topic-key", 6.0)
-_NAMED, _BETWEEN, _PARTED = Cue("small-name", 4.0), Cue("name-between", 8.0), Cue("parts-again", 12.0)
+_NAMED, _BETWEEN, _PARTED = Cue("small-name", 4.0), Cue("name-between", 10.0), Cue("parts-again", 12.0)
 _POINT = Cue("agenda-list", -15.0)
 _cues: dict[tuple[str, float], Cue] = {}
 
@@ -176,9 +176,10 @@ def _decides(text: str, words: Vocabulary) -> bool:
     folded = fold(text)
     if not begins(folded, words.phrases("cues", "agreement")):
         return False
-    return folded.split(maxsplit=2)[1:2] == [] or folded.split(maxsplit=2)[1] not in words.grammar(
-        "of", "contracted_of"
-    )
+    said = folded.split(maxsplit=3)
+    if said[1:2] == [] or said[1] not in words.grammar("of", "contracted_of"):
+        return True
+    return " ".join(said[:3]) in words.phrases("cues", "agreement")  # «Todos de acuerdo en cambiar el día»
 
 
 def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:

@@ -153,10 +153,12 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     first = _weighed(blocks, blocks, words, page)
     scores = by_habit(blocks, thinned(blocks, first), words)
     found = {at for at, one in scores.items() if one.points >= ENOUGH}
-    # Blank lines above names part the notes; then no line without one does.
+    none = frozenset[int]()
+    # More names part the notes than blank lines set off, and hardly any line that is none of them heads.
     between = frozenset() if page.marks else blocks_between(blocks, words)
-    if between > page.named and len(found - between - {0}) * FEWER <= len(between):
-        page = replace(page, between=between, again=frozenset(), points=frozenset())
+    others = found - between - page.named - {0}
+    if len(between) > len(page.named - {0}) and len(others) * FEWER <= len(between):
+        page = replace(page, between=between, named=none, again=none, points=none)
         first = _weighed(blocks, blocks, words, page)
         scores = by_habit(blocks, thinned(blocks, first), words)
         found = {at for at, one in scores.items() if one.points >= ENOUGH}

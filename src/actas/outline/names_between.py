@@ -21,13 +21,17 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.partings import parts_at
 from actas.vocabulary.sentences import infinitive, is_sentence
 
-SEVERAL = 3  # such names
+SEVERAL, PAIR = 3, 2  # such names; of them that are no clauses
 LONGEST_NAME = 50  # characters of one
 SHORT = 3  # words of one that neither a blank line nor a sign behind it sets off, or that begins small
 MOST = 0.8  # share of the names with a statement right below
 TOLD = 7  # words that no name has
 SURE = frozenset({":", "]", ")", "-", "–", "—", ".-", ".–", ".—"})  # ends of no statement
-OVER_LISTS = SURE - {":", "]"} | {"."}  # ends of names that may stand above lists as well as above statements
+OVER_LISTS = SURE - {":", "]"} | {
+    ".",
+    "",
+}  # ends of names that may stand above lists as well as above statements
+ALL_NAME = frozenset({")", "-", "–", "—"})  # ends that make names of clauses too, where others have them
 LONGEST_SIGNED = 6  # words of a name with a sign behind it
 # «Riego (Luis)»: who brings it in, or looks after it.
 BROUGHT = compiled(r"\s\((?P<who>[^\W\d_][^()\d:;]{0,30})\)$")
@@ -77,7 +81,10 @@ def blocks_between(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
 def _names_between(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
     ends = {line.number: _end(line.text) for line in lines if line.bare and not line.text[LONGEST_NAME:]}
     for end in sorted((end for end, many in Counter(ends.values()).items() if many >= SEVERAL), reverse=True):
-        named = [line for line in lines if ends.get(line.number) == end and _names(line, end, words)]
+        ended = [line for line in lines if ends.get(line.number) == end]
+        named = [line for line in ended if _names(line, end, words)]
+        if end in ALL_NAME and len(named) >= PAIR:
+            named = [line for line in ended if _names_by_end(line, end, words)]
         if named and lines[0] is named[0]:
             del named[0]  # what the notes are called
         broken = {
@@ -85,6 +92,8 @@ def _names_between(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
         }
         gaps = sum(line.gap for line in lines)
         named = _alike([line for line in named if line.number not in broken], end, gaps)
+        if end == ")" and sum(_is_done(line.text, words) for line in named) * 2 > len(named):
+            continue
         if len(named) >= SEVERAL and _parts(lines, {line.number for line in named}, end, words):
             return frozenset(line.number for line in named)
     return frozenset()
@@ -101,25 +110,37 @@ def _end(text: str) -> str:
 
 def _names(line: Line, end: str, words: Vocabulary) -> bool:
     """Whether a line is short and names something that is nobody; ``end`` is what stands behind the name."""
-    if end == ")":
-        name = BROUGHT.sub("", line.text)
-    else:
-        name = line.text.removesuffix(end).rstrip().removeprefix("[" if end == "]" else "")
+    name = _without(line.text, end)
     if not name[:1].isalpha() or ":" in name or fold(name) in words.keyed("meeting"):
         return False
     if name[0].islower() and (end == "." or not (end or (line.gap and len(name.split()) <= SHORT))):
-        return False
-    if end == ")" and _is_done(name, words):
         return False
     if parts_at(line.text, words) or not is_short_name(name, words, LONGEST_SIGNED if end else LONGEST):
         return False
     return not (is_somebody(name, words) or (end == "." and is_sentence(name, words)))
 
 
-def _is_done(name: str, words: Vocabulary) -> bool:
-    """«Comprar cal (Ana)», "Buy lime (Tom)": whether who stands in brackets does what a line says."""
-    first = name.partition(" ")[0]
-    return fold(first) in words.grammar("does") or infinitive(words).match(first) is not None
+def _without(text: str, end: str) -> str:
+    """Return what stands before the end of a name."""
+    if end == ")":
+        return BROUGHT.sub("", text)
+    return text.removesuffix(end).rstrip().removeprefix("[" if end == "]" else "")
+
+
+def _is_done(text: str, words: Vocabulary) -> bool:
+    """«Comprar cal (Ana)», "Buy lime (Tom)": whether who stands in brackets does what a line says.
+
+    Some names open as such lines do: "Water (Tom)", "Summer rota (Ann)".
+    """
+    first, _, rest = _without(text, ")").partition(" ")
+    return bool(rest) and (fold(first) in words.grammar("does") or infinitive(words).match(first) is not None)
+
+
+def _names_by_end(line: Line, end: str, words: Vocabulary) -> bool:
+    """«Qué hacemos con el pozo -» among such names: whether a short line is nobody's name."""
+    name = _without(line.text, end)
+    few = 0 < len(name.split()) <= LONGEST_SIGNED
+    return few and not is_somebody(name, words) and fold(name) not in words.keyed("meeting")
 
 
 def _breaks_off(above: Line, below: Line) -> bool:
@@ -161,6 +182,7 @@ def _leads_in(text: str, words: Vocabulary) -> bool:
 
 
 def _tells(text: str, words: Vocabulary) -> bool:
-    """Whether a line states something: it begins small, is long, ends as a sentence does, or is one."""
+    """Whether a line states something: it begins small, is long or said of somebody, ends as a sentence."""
     long = len(text.split()) >= TOLD
-    return long or text[:1].islower() or text.endswith(STOPS) or is_sentence(text, words)
+    told = long or ": " in text or text[:1].islower() or text.endswith(STOPS)
+    return told or is_sentence(text, words)

@@ -11,6 +11,7 @@ from actas.outline.short_names import is_short_name, named
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
+COUNTING = frozenset({"decimal", "roman", "alpha"})
 SEVERAL = 3  # such names
 REST = 4  # words of a point's rest that says where, when or what for
 MOST = 0.75  # share of all lines without a marker, from the first of them on
@@ -63,17 +64,20 @@ def numbers_over_lines(rows: Sequence[Scanned], words: Vocabulary) -> frozenset[
 
     «1. obras», and below it what was said of them, in small letters or not, set in or not.
     """
-    counted = [
-        (row, below) for row, below in pairwise(rows)
-        if row.marker is not None and row.marker.family == "decimal" and row.kind == "marked"
-    ]  # fmt: skip
+    counting: dict[str, list[tuple[Scanned, Scanned]]] = {}
+    for row, below in pairwise(rows):
+        if row.marker is not None and row.kind == "marked" and row.marker.family in COUNTING:
+            counting.setdefault(row.marker.family, []).append((row, below))
     found: set[int] = set()
-    starts = [at for at, (row, _) in enumerate(counted) if row.marker and row.marker.value == 1]
-    for start, end in pairwise([*starts, len(counted)]):
-        over = [(row, below) for row, below in counted[start:end] if _counts_name(row, below, words)]
-        longer = sum(len(below.raw) > len(row.raw) for row, below in over)
-        if len(over) >= max(SEVERAL, (end - start) * MOST) and longer * 2 > len(over):
-            found.update(row.number for row, _ in over)
+    for counted in counting.values():
+        starts = [at for at, (row, _) in enumerate(counted) if row.marker and row.marker.value == 1]
+        for start, end in pairwise([*starts, len(counted)]):
+            over = [(row, below) for row, below in counted[start:end] if _counts_name(row, below, words)]
+            longer = sum(len(below.raw) > len(row.raw) for row, below in over)
+            # What stands over bullets, or a blank line, says nothing of those over lines.
+            others = sum(below.kind == "marked" or below.kind == "blank" for _, below in counted[start:end])
+            if len(over) >= max(SEVERAL, (end - start - others) * MOST) and longer * 2 > len(over):
+                found.update(row.number for row, _ in over)
     return frozenset(found)
 
 

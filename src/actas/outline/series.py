@@ -8,6 +8,7 @@ from actas.model.block import Block, Marker
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.outline.agenda import STOPS, is_list_of
+from actas.outline.beside import names_by_clause
 from actas.outline.counted import spelled_ordinal
 from actas.outline.numbers_beside import numbers_beside
 from actas.outline.parents import number_above, parents
@@ -348,7 +349,7 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         counts, below, next_one = True, below, marker
     length = len(ASIDE.sub(" ", text).split())
     known = kind_of_heading(words, text)[1] >= NEARLY
-    named = known or text.isupper() or not is_sentence(text, words)
+    named = known or text.isupper() or not is_sentence(text, words) or names_by_clause(text, words)
     names = 0 < length <= LONGEST and not text.endswith((",", ";")) and named
     return Member(
         at=at,
