@@ -18,7 +18,7 @@ MOST = 0.6  # of the paragraphs of several lines
 # Shapes that several lines must have, none right below another, and what each adds.
 APART = {"asks": 2.5, "opens": 1.5, "day": 3.0, "stands": 1.0}
 # Shapes that part notes which hardly anything else parts, blank lines or not, and what each adds.
-PARTING = {"capitals": 2.5, "bolded": 1.5, "names": 3.5}
+PARTING = {"capitals": 2.5, "bolded": 1.5, "names": 3.5, "between": 4.0}
 GLUED = 3.0  # more of it where a name with a colon stands right below what was said before
 MOST_PARTING = 0.8  # of such lines that are headings then
 COUNTED = ("word:", "numbered:", "dated", "clock")  # shapes that count their like, or date it
@@ -65,7 +65,7 @@ def _parted(
         return {}
     if any(scores[at].has("others-are-marked") for at in places):
         return {}
-    if shape == "names":
+    if shape in ("names", "between"):
         of_shape = set(places)
         others = sum(one.points >= ENOUGH for at, one in scores.items() if at and at not in of_shape)
         if others * 2 > len(places):

@@ -53,7 +53,7 @@ def places_by_shape(
     for at in scores:
         if at == 0 and is_of_page(blocks, words):
             continue
-        placed = () if scores[at].has("others-are-marked") else _of_place(blocks, at, words)
+        placed = () if scores[at].has("others-are-marked") else _of_place(blocks, at, scores[at], words)
         for shape in (*_of_line(blocks[at], scores[at], words, dated=at in dated), *placed):
             if shape in PLAIN and (at == 0 or scores[at].has("sentence")):
                 continue  # the title, or no line of that kind, however short
@@ -135,7 +135,7 @@ def _names_with_colon(block: Block, one: Scored) -> bool:
     return block.kind == "paragraph" and not block.indent and (block.gap > 0 or one.has("list-below"))
 
 
-def _of_place(blocks: Sequence[Block], at: int, words: Vocabulary) -> Iterator[str]:
+def _of_place(blocks: Sequence[Block], at: int, one: Scored, words: Vocabulary) -> Iterator[str]:
     """Yield what a line has by where it stands: a question by itself, a short line that opens a paragraph."""
     block, after = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
     if block.kind != "paragraph" or not block.gap or after is None or after.kind == "heading":
@@ -145,8 +145,12 @@ def _of_place(blocks: Sequence[Block], at: int, words: Vocabulary) -> Iterator[s
         yield "day"
     if text.endswith("?") and after.gap and not after.words.text.endswith("?"):
         yield "asks"
-    if opens_group(block, after) and stands_alone(block) and person_score(words, text) < GIVEN:
+    if not stands_alone(block):
+        return
+    if opens_group(block, after) and person_score(words, text) < GIVEN:
         yield "opens"
+    if after.gap and _is_set_off(block, one) and not is_somebody(text, words):
+        yield "between"
 
 
 def _programme(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> list[int]:

@@ -27,7 +27,7 @@ from actas.vocabulary.senders import beside_hour, sender_in
 
 CAPITALS = 0.85  # share of letters: «VEINTiTRES» is a slip
 
-FIRST = 8  # lines at the top of the notes, among which titles stand
+FIRST = 4  # lines at the top of the notes, among which titles stand
 RAGGED = 4  # columns before the one where lines are broken, at which one in the middle of a sentence may be
 SET_IN = 4  # columns further in, at which a line is set below another on purpose
 LABEL = 4  # letters of an acronym, which may open a sentence that goes on below
@@ -123,9 +123,14 @@ def _is_day_below(first: Scanned, above: str, text: str, told: Breaking) -> bool
 def _is_long(last: Scanned, row: Scanned, told: Breaking) -> bool:
     """Whether a line may be one that a small letter goes on: where few are, a long one, or one up to a stop.
 
-    Titles that are broken by their sense are short, and stand among the first lines.
+    What is broken by its sense is short: titles among the first lines, «Velas» and below it «en la bodega».
     """
-    broken_by_sense = len(last.raw) <= FULL and last.number <= FIRST
+    opens = fold(row.words.text.partition(" ")[0])
+    leads = len(opens) > 1 and opens in told.words.grammar(
+        "prepositions", "of", "to_whom"
+    )  # not "a new hose"
+    by_sense = last.number <= FIRST or leads
+    broken_by_sense = by_sense and len(last.raw) <= FULL
     short = told.long is None or broken_by_sense or row.words.text.endswith((".", ":"))
     if short and not told.by_line:
         return True
@@ -237,8 +242,8 @@ def titles_rest(first: Scanned, row: Scanned) -> bool:
 
 
 def _cut(above: str, text: str, told: Breaking) -> bool:
-    """Whether a sentence breaks off at a small word above blank lines, as where a page ended."""
-    cut = len(above) > LONG and not above.endswith(OPEN_END) and told.left_open(above)
+    """Whether a long line breaks off at a small word above blank lines, as where a page ended."""
+    cut = len(above) > FULL and not above.endswith(OPEN_END) and told.left_open(above)
     return cut and text[:1].islower() and not told.small
 
 
