@@ -117,6 +117,8 @@ def _names(line: Line, end: str, words: Vocabulary) -> bool:
         return False
     if parts_at(line.text, words) or not is_short_name(name, words, LONGEST_SIGNED if end else LONGEST):
         return False
+    if name[0].islower() and not end and infinitive(words).fullmatch(name.partition(" ")[0]):
+        return False  # «buscar cantero» is to be done
     return not (is_somebody(name, words) or (end == "." and is_sentence(name, words)))
 
 
