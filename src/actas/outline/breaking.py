@@ -125,8 +125,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
     broken = [pair for pair in _inside(rows) if is_broken(*pair)]
     loose = len(broken) >= BROKEN
     between = rows_between(rows, words)
-    lines = [(row.number, row.words.text, row.marker, row.indent) for row in rows if row.kind != "blank"]
-    parted = frozenset().union(*country_parts(lines, words))
+    parted = _countries_and_parts(rows, words)
     numbers = frozenset() if fmt in KEPT else numbers_over_lines(rows, words)
     told = Breaking(
         wrap=wrap, full=_full(rows, wrap), kept=fmt in KEPT, typed=not flowing and fmt not in KEPT,
@@ -160,6 +159,15 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
     # Nobody breaks lines at fewer columns than the narrowest; statements a line tell more.
     fewest = None if told.by_line else NARROWEST * ABOUT // 100
     return replace(told, long=_ragged(rows, most=WIDEST) or fewest)
+
+
+def _countries_and_parts(rows: Sequence[Scanned], words: Vocabulary) -> frozenset[int]:
+    """Return the numbers of lines that name who brings what, and of the parts below them.
+
+    A function of its own, so that the list of lines is gone when the next is made.
+    """
+    lines = [(row.number, row.words.text, row.marker, row.indent) for row in rows if row.kind != "blank"]
+    return frozenset().union(*country_parts(lines, words))
 
 
 def _left_open(broken: Sequence[tuple[Scanned, Scanned]], told: Breaking) -> bool:
