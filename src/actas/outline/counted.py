@@ -48,6 +48,8 @@ ROMAN = frozenset("IVX")
 # «1 Presupuesto», «II INFORMES», which nothing parts from its number
 BARE = compiled(r"(\d{1,2}|[IVX]{1,5})\s+(?=[^\W\d_])")
 # «SÉPTIMO»: accents that stand on paper, and not in what is folded.
+LETTERS = "abcdefgh"  # that count as numbers do: «Grupo B»
+LABELLED = "#"  # what counts headings that have a number alone
 VOWEL = compiled(r"[aeiou]")
 ACCENTED = {"a": "[aáàâã]", "e": "[eéèê]", "i": "[ií]", "o": "[oóô]", "u": "[uúü]"}
 # «Temps 1. …», «Discussion topic 2: …»
@@ -223,3 +225,14 @@ def _counting_up(blocks: Sequence[Block]) -> list[int]:
             last += 1
             places += [at] if bare else []
     return places if last > 1 else []
+
+
+def count_of(block: Block, words: Vocabulary) -> tuple[str, int]:
+    """Return the word that counts a heading («#»: a number alone), and its number, 0 where none does."""
+    if block.label and block.label.isdecimal():
+        return LABELLED, int(block.label)
+    word, number = word_and_number(block.words.text, words) or ("", "")
+    if number.isdecimal():
+        return word, int(number)
+    letter = LETTERS.find(number) + 1 if len(number) == 1 else 0
+    return word, letter or roman_value(number.upper()) or 0

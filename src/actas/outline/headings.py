@@ -34,13 +34,13 @@ from actas.outline.meeting_lines import people_as_lines
 from actas.outline.names_between import blocks_between
 from actas.outline.over_amounts import over_amounts
 from actas.outline.over_lists import over_lists
-from actas.outline.own_sign import signs_over
 from actas.outline.parts_over_lists import parts_over_lists
 from actas.outline.recorded import recorded
 from actas.outline.repeated_parts import fields_again
 from actas.outline.runs import thinned
 from actas.outline.series import heading_series, ordinals_in, spelled_points
 from actas.outline.signing import takes_leave, who_signs
+from actas.outline.signs_over import signs_over
 from actas.outline.small_names import small_names
 from actas.outline.tails import facts_as_lines
 from actas.outline.told_of_numbers import told_of_numbers

@@ -8,14 +8,13 @@ from itertools import pairwise
 
 from actas.model.block import Block
 from actas.model.plain import replace
-from actas.outline.counted import word_and_number
+from actas.outline.counted import count_of
 from actas.outline.short_names import is_somebody
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import NEARLY, kind_of_heading
 
 SEVERAL = 2  # times that a part comes again
-LABELLED = "#"  # what counts headings that have a number alone
 AGENDA_POINT = "agenda-point"  # the cue of what an agenda has, and stands again above what was said of it
 
 
@@ -55,11 +54,9 @@ def _between(blocks: Sequence[Block], heads: Sequence[int], words: Vocabulary) -
 
 def _topic_of(block: Block, words: Vocabulary) -> tuple[str, int] | None:
     """Return what counts a topic, and its number; an agenda's points have none."""
-    if block.label and block.label.isdecimal():
-        return LABELLED, int(block.label)
-    word, number = word_and_number(block.words.text, words) or ("", "")
-    if number.isdecimal():
-        return word, int(number)
+    word, number = count_of(block, words)
+    if number:
+        return word, number
     return (AGENDA_POINT, 0) if any(cue.startswith(AGENDA_POINT) for cue in block.cues) else None
 
 

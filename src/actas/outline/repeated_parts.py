@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from actas.model.block import Block
 from actas.model.plain import replace
-from actas.outline.counted import word_and_number
+from actas.outline.counted import count_of
 from actas.outline.country_parts import country_parts, lines_of
-from actas.outline.markers import roman_value
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, person_score
@@ -20,8 +19,6 @@ MOST = 6  # words that count headings; words of a field
 OFTEN = 3  # headings below which one of a form's fields stands
 LONGEST = 40  # characters of a field
 GIVEN, UNKNOWN = 2.0, 1.0  # `person_score` of a known given name; of capitals that nothing explains
-LETTERS = "abcdefgh"  # that count as numbers do: «Grupo B»
-LABELLED = "#"  # what counts headings that have a number alone
 
 
 def below_counted(blocks: list[Block], words: Vocabulary) -> list[Block]:
@@ -76,21 +73,11 @@ def _series(blocks: Sequence[Block], heads: Sequence[int], words: Vocabulary) ->
     """Return the places of headings that the same word counts from one on, or a number alone."""
     series: dict[str, list[int]] = {}
     for at in heads:
-        word, number = _count_of(blocks[at], words)
+        word, number = count_of(blocks[at], words)
         places = series.setdefault(word, [])
         if number == len(places) + 1:
             places.append(at)
     return [places for places in series.values() if len(places) >= SEVERAL]
-
-
-def _count_of(block: Block, words: Vocabulary) -> tuple[str, int]:
-    if block.label and block.label.isdecimal():
-        return LABELLED, int(block.label)
-    word, number = word_and_number(block.words.text, words) or ("", "")
-    if number.isdecimal():
-        return word, int(number)
-    letter = LETTERS.find(number) + 1 if len(number) == 1 else 0
-    return word, letter or roman_value(number.upper()) or 0
 
 
 def _parts(
