@@ -34,13 +34,17 @@ def over_parts(blocks: list[Block], words: Vocabulary) -> list[Block]:
     if not (_are_of_one_kind(blocks, over) and _each_has_its_own(over, names, again)):
         return blocks
     level = min(blocks[at].level or 1 for at in over)
-    for at in over:
+    peers = _of_the_row(blocks, over)
+    for at in (*over, *peers):
         blocks[at] = _as_heading(blocks[at], level)
     looks = {_look(blocks[at]) for at in over} - {_look(blocks[at]) for at in heads if names[at] in again}
     above = frozenset(over)
     of_parts = True
-    for at in heads:
+    for at in sorted({*heads, *peers}):
         if at < over[0] or at in above:
+            continue
+        if at in peers:
+            of_parts = False
             continue
         outer = (blocks[at].level or 1) < level
         peer = outer or (
@@ -68,8 +72,30 @@ def _are_of_one_kind(blocks: Sequence[Block], over: Sequence[int]) -> bool:
     """Whether such lines are headings, or numbers that count on from one."""
     if all(blocks[at].kind == "heading" for at in over):
         return True
-    numbers = [marker.value if (marker := blocks[at].marker) else None for at in over]
-    return numbers == list(range(1, len(over) + 1))
+    return [_number(blocks[at]) for at in over] == list(range(1, len(over) + 1))
+
+
+def _number(block: Block) -> int | None:
+    """Return what counts a heading, or a point; None where nothing does, or something else than figures."""
+    if block.kind == "heading":
+        return int(block.label) if block.label and block.label.isdecimal() else None
+    return block.marker.value if block.marker and block.marker.family == "decimal" else None
+
+
+def _of_the_row(blocks: Sequence[Block], over: Sequence[int]) -> frozenset[int]:
+    """Return the places of the numbers that go on from those above parts, without parts of their own.
+
+    «3. Cierre», and what was said; where the numbers are no one row, none is.
+    """
+    column = blocks[over[0]].indent
+    row = [
+        at for at in range(over[0], len(blocks))
+        if _number(blocks[at]) is not None and blocks[at].indent == column
+    ]  # fmt: skip
+    short = all(len(blocks[at].words.text.split()) <= LONGEST for at in row)
+    if not short or [_number(blocks[at]) for at in row] != list(range(1, len(row) + 1)):
+        return frozenset()
+    return frozenset(row).difference(over)
 
 
 def _each_has_its_own(over: Sequence[int], names: dict[int, str], again: Collection[str]) -> bool:
