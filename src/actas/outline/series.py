@@ -13,6 +13,7 @@ from actas.outline.counted import spelled_ordinal
 from actas.outline.numbers_beside import numbers_beside
 from actas.outline.parents import number_above, parents
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.names import person_score
 from actas.vocabulary.sections import NEARLY, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
@@ -25,6 +26,7 @@ LONGEST_NAMED = 60  # characters of a line that announces an agenda
 LONGEST_LIST = 40  # lines of those who came
 FILLED, NAMED = 0.6, 0.75  # share of the lines with something below; of those that name rather than tell
 NEARLY_ALL = 0.8  # share of the lines with something below, where only bullets are
+GIVEN = 2.0  # `person_score` of a known given name
 WORD = compiled(r"[^\W\d_]+")
 ASIDE = compiled(r"\([^()]*\)")  # what is said beside a name makes it no longer
 FROM = (0, 1)  # numbers with which the points of a meeting begin
@@ -177,16 +179,35 @@ def _spelled(blocks: Sequence[Block], places: Mapping[str, Sequence[int]]) -> se
 
 
 def _below_people(blocks: Sequence[Block], run: Sequence[Member], words: Vocabulary) -> bool:
-    """Whether points, each told in text, follow the list of who came: they are none of it."""
+    """Whether points, each told in text or in bullets, follow the list of who came: they are none of it."""
     first, many = run[0], len(run)
-    if many < AGAIN or first.value != 1 or sum(one.told and one.names for one in run) < many * NAMED:
+    if first.value != 1 or (many < AGAIN and not (first.known and first.listed)):
+        return False  # one alone is believed where sections are called so
+    bullets = first.at > 0 and blocks[first.at - 1].marker is not None
+    told = [one for one in run if one.told or (one.listed and bullets)]
+    if min(len(told), sum(one.names for one in run)) < many * NAMED:
         return False
     for block in reversed(blocks[max(0, first.at - LONGEST_LIST) : first.at]):
-        if block.kind == "heading" or block.words.text[-1:] == ":":
+        if block.kind == "heading" or block.words.text[-1:] == ":" or _heads_list(block, words):
             people = kind_of_heading(words, block.words.text)[0] == "participants"
-            below = (blocks[one.at + 1].words.text for one in run if one.told)
-            return people and sum(is_sentence(text, words) for text in below) >= many * FILLED
+            return people and sum(_tells(blocks, one, words) for one in told) >= many * FILLED
     return False
+
+
+def _heads_list(block: Block, words: Vocabulary) -> bool:
+    """Whether a line says no more than what a section is called: «Presentes»."""
+    return (
+        block.kind == "paragraph" and " " not in block.words.text
+        and kind_of_heading(words, block.words.text)[1] >= NEARLY
+    )  # fmt: skip
+
+
+def _tells(blocks: Sequence[Block], one: Member, words: Vocabulary) -> bool:
+    """Whether a sentence stands below a point, or bullets that name nobody, below bullets of who came."""
+    below = blocks[one.at + 1].words.text
+    if one.told:
+        return is_sentence(below, words)
+    return not below.istitle() and person_score(words, below) < GIVEN
 
 
 def _is_agenda(blocks: Sequence[Block], run: Sequence[Member], words: Vocabulary) -> bool:
