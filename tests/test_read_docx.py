@@ -705,6 +705,41 @@ def test_a_list_that_stands_further_in_is_inside_the_one_above() -> None:
     assert texts(*blocks, numbering=lists) == ["1. a", "  - b", "  - c", "2. d", "- e"]
 
 
+def outer_and_inner() -> str:
+    """Return bullets (1) and numbers (2) that stand further in, both at their first level."""
+    near = '<w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr>'
+    far = '<w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr>'
+    lists = abstract(0, lvl(0, "bullet", "•", more=near)) + abstract(1, lvl(0, more=far))
+    return lists + num(1, 0) + num(2, 1)
+
+
+def drawn(*rows: str) -> list[str]:
+    """Return the lines of bullets («- a»), numbers («1 a»), blank and other paragraphs."""
+    made = [p(row[2:], num=(1 if row[0] == "-" else 2, 0)) if row[1:2] == " " else p(row) for row in rows]
+    return texts(*made, numbering=outer_and_inner())
+
+
+def test_a_number_that_goes_on_stands_as_deep_as_its_list_whatever_is_between() -> None:
+    """Whoever numbers topics and sets points in another style does not nest the next topic in a point."""
+    found = drawn("1 a", "- b", "- c", "1 d", "- e", "1 f")
+    assert found == ["1. a", "- b", "- c", "2. d", "- e", "3. f"]
+
+
+@pytest.mark.parametrize("between", [[], [""]])
+def test_numbers_that_go_on_below_bullets_as_far_out_hang_from_none_above(between: list[str]) -> None:
+    found = drawn("- a", "- b", *between, "1 c", "- d", "1 e", "- f")
+    assert found == ["- a", "- b", *between, "1. c", "- d", "2. e", "- f"]
+
+
+def test_a_blank_line_parts_bullets_from_numbers_further_in() -> None:
+    assert drawn("- a", "- b", "", "1 c", "1 d", "e") == ["- a", "- b", "", "1. c", "2. d", "e"]
+
+
+@pytest.mark.parametrize("rows", [("- a", "1 c", "1 d", "e"), ("- a:", "", "1 c", "1 d", "e")])
+def test_numbers_further_in_hang_from_the_bullet_above(rows: tuple[str, ...]) -> None:
+    assert drawn(*rows)[-3:] == ["  1. c", "  2. d", "e"]
+
+
 @pytest.mark.parametrize("name", ["Quote", "Intense Quote", "Block Text", "Quotations"])
 def test_a_style_of_quotations_sets_nothing_under_what_stands_above(name: str) -> None:
     styles = style("Q", name, None, '<w:pPr><w:ind w:left="720"/></w:pPr>')

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from actas.model.compiled import compiled
 from actas.read.draft import Row
-from actas.read.paragraph import INDENT
+from actas.read.paragraph import BULLET, INDENT
 
 STEP = 9.0  # points of one column; word processors go in by 18 or 36
 SLIP = 4.0  # points by which two lines of one margin may differ
@@ -19,6 +20,9 @@ FEWEST = 2  # lines that make a margin
 # The programs' own styles of quotations, as files name them: what they set in hangs from nothing.
 QUOTED = frozenset({"quote", "intense quote", "block text", "quotations"})
 APART = 9.0  # points further in, at least, that put one list inside another
+COUNT = compiled(r"[^\W_]+")
+FIRSTS = frozenset({"1", "a", "A", "i", "I"})  # with which a list begins, whatever counts it
+FAR = 60  # lines in which a list goes on below the bullets of its first point
 
 
 class Open(NamedTuple):
@@ -27,6 +31,7 @@ class Open(NamedTuple):
     left: float
     level: int
     depth: int
+    counted: bool  # by a number
 
 
 def indented(rows: Sequence[Row], margin: float | None = None) -> list[Row]:
@@ -78,7 +83,8 @@ def _reached(levels: Sequence[float], level: int, left: float) -> list[float]:
 def _drawn(rows: Sequence[Row], margin: float, lists: Sequence[float]) -> Iterator[Row]:
     items: list[Open] = []
     moved = 0  # levels by which the last item stands deeper than its own list says
-    for text, look in rows:
+    begun: dict[tuple[float, int, str], int] = {}  # how deep the last list of each look stands
+    for at, (text, look) in enumerate(rows):
         left = look.left
         if left is None:
             yield text, look
@@ -90,7 +96,7 @@ def _drawn(rows: Sequence[Row], margin: float, lists: Sequence[float]) -> Iterat
             yield text, replace(look, left=None)
         elif look.list_level is not None:
             if look.marker:
-                items = _opened(items, left, look.list_level)
+                items = _with_next(rows, at, items, begun)
                 moved = items[-1].depth - look.list_level
             text = INDENT * moved + text if moved > 0 else text.removeprefix(INDENT * -moved)
             yield text, replace(look, left=None)
@@ -100,7 +106,7 @@ def _drawn(rows: Sequence[Row], margin: float, lists: Sequence[float]) -> Iterat
             yield blanks + text, replace(look, left=left - margin if blanks else None)
 
 
-def _opened(items: Sequence[Open], left: float, level: int) -> list[Open]:
+def _opened(items: Sequence[Open], left: float, level: int, *, counted: bool) -> list[Open]:
     """Return the open items with a new one, which hangs from the last of them or stands beside it.
 
     Of two lists, each at a level of its own, the one that stands further in is inside the other.
@@ -109,7 +115,53 @@ def _opened(items: Sequence[Open], left: float, level: int) -> list[Open]:
     while above and not _holds(above[-1], left, level):
         above.pop()
     depth = above[-1].depth + max(1, level - above[-1].level) if above else level
-    return [*above, Open(left, level, depth)]
+    return [*above, Open(left, level, depth, counted)]
+
+
+def _with_next(
+    rows: Sequence[Row], at: int, items: Sequence[Open], begun: dict[tuple[float, int, str], int]
+) -> list[Open]:
+    """Return the open items with the one of a line, whose number may go on a list that stands as it does.
+
+    ``begun`` tells how deep the last list of each look stands: its numbers all stand so, whatever is between.
+    """
+    look = rows[at][1]
+    marker, left, level = look.marker or "", look.left or 0.0, look.list_level or 0
+    counts = COUNT.findall(marker)
+    like = left, level, COUNT.sub("", marker)
+    if counts and counts[-1] not in FIRSTS and like in begun:
+        depth = begun[like]
+        return [*(one for one in items if one.depth < depth), Open(left, level, depth, counted=True)]
+    if counts and items and _counts_topics(rows, at, items[-1]):
+        items = ()
+    opened = _opened(items, left, level, counted=bool(counts))
+    if counts:
+        begun[like] = opened[-1].depth
+    return opened
+
+
+def _counts_topics(rows: Sequence[Row], at: int, item: Open) -> bool:
+    """Whether the first number of a list is of no bullet above, though it stands further in than that.
+
+    Its list goes on below bullets that stand as far out: they are what was said of each number. Where none
+    come before the next line at the margin, a blank line parts the lists, if no colon leads over it.
+    """
+    shape = COUNT.sub("", rows[at][1].marker or "")
+    if item.counted or item.level != rows[at][1].list_level:
+        return False
+    bulleted = False
+    for place in range(at + 1, min(at + FAR, len(rows))):
+        text, look = rows[place]
+        if text.strip() and look.list_level is None:
+            break
+        if look.list_level == item.level and look.marker == BULLET:
+            bulleted = bulleted or look.left == item.left
+        elif bulleted and look.marker and COUNT.sub("", look.marker) == shape:
+            return FIRSTS.isdisjoint(COUNT.findall(look.marker)[-1:])
+    if bulleted or rows[at - 1][0].strip():
+        return False
+    above = next((text for text, _ in reversed(rows[max(0, at - FAR) : at]) if text.strip()), "")
+    return not above.rstrip().endswith(":")
 
 
 def _holds(item: Open, left: float, level: int) -> bool:
