@@ -58,6 +58,7 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             part = not complete and counted and not weighed.has("agenda-point")
             part = part or (named and _is_country(block, words))
             within = _is_within(block, outer, blocks[at + 1 : at + 2]) or _is_set_in(block, outer, weighed)
+            within = within or _is_slanted(block, outer)
             outer = outer if within else block
             part = part or within
             # «2.1» is a part of «2».
@@ -72,8 +73,9 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             complete = strength >= NEARLY and kind in COMPLETE
             named = strength >= NEARLY and kind in BROUGHT
     if marked:
-        return below_countries(blocks, words)
-    blocks = over_parts(within_counted(below_counted(blocks, words), words), words)
+        blocks = below_countries(blocks, words)
+    else:
+        blocks = over_parts(within_counted(below_counted(blocks, words), words), words)
     return parts_of_topics(blocks, words)
 
 
@@ -85,6 +87,13 @@ def _is_within(block: Block, outer: Block | None, below: list[Block]) -> bool:
 def _is_set_in(block: Block, outer: Block | None, weighed: Scored) -> bool:
     """Whether a line names the list right below it, as others do, and stands further in than a heading."""
     return outer is not None and block.indent > outer.indent and weighed.has("small-name")
+
+
+def _is_slanted(block: Block, outer: Block | None) -> bool:
+    """Whether a line is in italics below a heading in bold: «**Riego**», «*Bombas*», «*Turnos*»."""
+    if outer is None or block.words.all_bold or not block.words.all_italic:
+        return False
+    return outer.words.all_bold and not outer.words.all_italic
 
 
 def _is_counted(block: Block, words: Vocabulary) -> bool:

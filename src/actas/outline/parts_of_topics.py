@@ -25,14 +25,28 @@ def parts_of_topics(blocks: list[Block], words: Vocabulary) -> list[Block]:
     between two topics that count on, or that an agenda has, with something of their own. Below the last
     topic, those are parts that nothing tells from the parts of the others.
     """
-    heads = [at for at, block in enumerate(blocks) if block.kind == "heading"]
-    if len(heads) <= SEVERAL:
-        return blocks
-    within = dict(_between(blocks, heads, words))
-    within |= _below_last(blocks, heads, within, words)
-    for at, level in (within | dict(_again(blocks, heads, words))).items():
-        blocks[at] = replace(blocks[at], level=level)
+    for heads in _stretches(blocks):
+        within = dict(_between(blocks, heads, words))
+        within |= _below_last(blocks, heads, within, words)
+        for at, level in (within | dict(_again(blocks, heads, words))).items():
+            blocks[at] = replace(blocks[at], level=level)
     return blocks
+
+
+def _stretches(blocks: Sequence[Block]) -> Iterator[Sequence[int]]:
+    """Yield the places of headings that no mark parts, where they are as many as a part and two topics."""
+    heads: list[int] = []
+    for at, block in enumerate(blocks):
+        if block.kind != "heading":
+            continue
+        if block.cues[:1] == ("carrier-heading",):
+            if len(heads) > SEVERAL:
+                yield heads
+            heads = []
+        else:
+            heads.append(at)
+    if len(heads) > SEVERAL:
+        yield heads
 
 
 def _between(blocks: Sequence[Block], heads: Sequence[int], words: Vocabulary) -> Iterator[tuple[int, int]]:
