@@ -37,6 +37,7 @@ DASHED = compiled(r"\s[-–—]\s")
 SHORTEST_ANSWER = 5  # letters
 GIVEN = 2.0  # `person_score` of a known given name
 OPENS = 2  # words in which who is listed would be named
+NUMBERS = frozenset({"decimal", "roman"})
 LEAST = 5  # words of a sentence that tells something
 HALF, FEW = 2, 3  # one in so many lines behind a list tells something; where only bullets were its points
 LONGEST_CALL = 60  # characters in which a name and its answer stand
@@ -201,10 +202,16 @@ def with_ended_rolls(outline: Outline, words: Vocabulary) -> Outline:
     """Return the outline with what is told behind a list of who came in a part without a heading."""
     parts: list[Part] = []
     for part in outline.parts:
-        end = 0 if part.parts or not _heads_list(part, words) else _end_of_list(part.nodes, words)
-        parts.append(replace(part, nodes=part.nodes[:end]) if end else part)
+        if part.parts or not _heads_list(part, words):
+            parts.append(part)
+            continue
+        nodes = _lifted(part.nodes)
+        end = _before_numbers(nodes, words)
+        nodes = nodes if end else part.nodes
+        end = end or _end_of_list(nodes, words)
+        parts.append(replace(part, nodes=nodes[:end]) if end else part)
         if end:
-            parts.append(Part(heading=None, nodes=part.nodes[end:]))
+            parts.append(Part(heading=None, nodes=nodes[end:]))
     return replace(outline, parts=tuple(parts)) if len(parts) > len(outline.parts) else outline
 
 
@@ -214,6 +221,35 @@ def _heads_list(part: Part, words: Vocabulary) -> bool:
         return False
     kind, strength = kind_of_heading(words, part.heading.words.text)
     return kind == "participants" and strength >= LONE
+
+
+def _lifted(nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """Return the nodes, numbers that begin below the last of them beside it: its indent alone held them."""
+    *others, last = nodes or (None,)
+    below = () if last is None or _counts(last) else last.children
+    if last is None or not (below and _counts(below[0])):
+        return tuple(nodes)
+    return (*others, replace(last, children=()), *below)
+
+
+def _before_numbers(nodes: Sequence[Node], words: Vocabulary) -> int:
+    """Return the place of «1. Cuotas» behind a list without numbers, points below some of its like; else 0.
+
+    They are what the meeting came to talk about: hardly any of them only names somebody.
+    """
+    start = next((at for at, node in enumerate(nodes) if _counts(node)), 0)
+    rest = nodes[start:] if start else ()
+    marker = rest[0].block.marker if rest else None
+    if marker is None or marker.value != 1 or not any(node.children for node in rest):
+        return 0
+    said = [one.block.words.text for node in rest for one in (node, *node.children)]
+    listed = [text for text in said if _may_be_somebody(text, words) and text[-1:] != "?"]
+    named = [text for text in listed if not holds_verb(text, words)]
+    return start if len(named) * FEW < len(said) else 0
+
+
+def _counts(node: Node) -> bool:
+    return node.block.marker is not None and node.block.marker.family in NUMBERS
 
 
 def _end_of_list(nodes: Sequence[Node], words: Vocabulary) -> int:
@@ -263,9 +299,13 @@ def _is_told(node: Node, words: Vocabulary) -> bool:
 def _leads_to_points(node: Node, words: Vocabulary) -> bool:
     """Whether points stand below a line, none of which may be somebody: «Ana», «Tomás Rey, tesorero»."""
     below = [one.block.words.text for one in node.children]
-    opens = (" ".join(text.split()[:OPENS]) for text in below)
-    named = any(text.istitle() or person_score(words, text) >= GIVEN for text in opens)
+    named = any(_may_be_somebody(text, words) for text in below)
     return bool(below) and not named and node.block.words.text[-1:] != ":"
+
+
+def _may_be_somebody(text: str, words: Vocabulary) -> bool:
+    opens = " ".join(text.split()[:OPENS])
+    return opens.istitle() or person_score(words, opens) >= GIVEN
 
 
 def _says_who_came(node: Node, words: Vocabulary) -> bool:
