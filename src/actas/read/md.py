@@ -30,6 +30,7 @@ WITHIN = compiled(r"(\s*)([:~]\s+(?=\S).*)")  # the same further in
 DELIMITERS = compiled(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 BAR = compiled(r"(?<!\\)\|")
 SPAN = compiled(r"\[([^\[\]]+)\](\{[^{}\n]*\})(?!\()")  # «[word]{.underline}»
+HOLDS = ("*", "_", "[")  # what opens the emphasis, or the link, that a span is inside of
 LINE_END = compiled(r"\\(?=\s|$)")  # of a line within a cell
 NO_TERM = compiled(r"\s|#|>|[-*+]\s|\d+[.)]\s|[|!]|\[\^|={3,}|-{3,}|:")
 COLONS = ":~"
@@ -136,7 +137,7 @@ class _File:
         if TARGET.match(line):
             return aside(line, "link-target")
         if "]{" in line and (spans := SPAN.findall(line)):
-            bare = SPAN.sub(r"\1", line)
+            bare = SPAN.sub(_spanned, line)
             _, look = self._line(at, bare)
             cut = tuple((attributes, "attribute-list") for _, attributes in spans)
             return line, replace(look, said=bare if look.said is None else look.said, cut=(*look.cut, *cut))
@@ -342,6 +343,14 @@ class _File:
         # «[Ana Ruiz][ana]»: where other names lead somewhere, this one is no less a name for leading nowhere.
         href = href or (found[3] and LETTERS.search(found[3]) and found[3])
         return f"{found[1]}[{found[2]}]({href})" if href else found.group()
+
+
+def _spanned(span: re.Match[str]) -> str:
+    """Return the words of a span: underlined ones as those in bold, unless stars or a link hold them."""
+    before = span.string[max(span.start() - 1, 0) : span.start()]
+    if ".underline" not in span[2] or before in HOLDS or span[1][0] in HOLDS:
+        return span[1]
+    return f"**{span[1]}**"
 
 
 def _folded(name: str) -> str:
