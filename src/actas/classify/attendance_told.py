@@ -10,6 +10,7 @@ from actas.classify.facts import attendance_key
 from actas.classify.nicknames import are_small
 from actas.classify.one_each import of_initials
 from actas.classify.people import people_in
+from actas.classify.table_kinds import tells_of_points
 from actas.model.block import Node, Outline, Part
 from actas.model.compiled import compiled
 from actas.model.enough import enough, share
@@ -206,7 +207,7 @@ def with_ended_rolls(outline: Outline, words: Vocabulary) -> Outline:
             parts.append(part)
             continue
         nodes = _lifted(part.nodes)
-        end = _before_numbers(nodes, words)
+        end = _before_numbers(nodes, words) or _before_minutes(nodes, words)
         nodes = nodes if end else part.nodes
         end = end or _end_of_list(nodes, words)
         parts.append(replace(part, nodes=nodes[:end]) if end else part)
@@ -246,6 +247,14 @@ def _before_numbers(nodes: Sequence[Node], words: Vocabulary) -> int:
     listed = [text for text in said if _may_be_somebody(text, words) and text[-1:] != "?"]
     named = [text for text in listed if not holds_verb(text, words)]
     return start if len(named) * FEW < len(said) else 0
+
+
+def _before_minutes(nodes: Sequence[Node], words: Vocabulary) -> int:
+    """Return the place of the first row of minutes behind a list: «Punto | Lo dicho»; 0 for none."""
+    for at, node in enumerate(nodes):
+        if at and node.block.columns and node.block.columns != nodes[at - 1].block.columns:
+            return at if tells_of_points(node.block.columns, words) else 0
+    return 0
 
 
 def _counts(node: Node) -> bool:

@@ -99,7 +99,7 @@ def _task_of(
     block: Block, cells: tuple[str, ...], section: str, cast: Cast, words: Vocabulary
 ) -> tuple[str | None, Due | None]:
     """Return whose the task of a row is, as written, and until when; ``cells`` are those with words."""
-    tasks = _is_column(block, words, "task_columns")
+    tasks = _is_column(block, words, "task_columns") or _decides_or_does(block, words)
     dated = _is_column(block, words, "due")
     listed = any(column_key(name, words) for name in block.columns)
     # Who came owns nothing by that.
@@ -312,6 +312,14 @@ def _is_column(block: Block, words: Vocabulary, key: str, only: slice = ALL) -> 
     """Whether a column, ``only`` of some, has one of some names: «Tarea», "Action item"."""
     names = words.phrases("owners", key)
     return any(fold(NOT_NAMING.sub("", name)).strip(" .") in names for name in block.columns[only])
+
+
+def _decides_or_does(block: Block, words: Vocabulary) -> bool:
+    """«Punto | Lo dicho | Acuerdo / tarea | Quién»: whether a column holds tasks too, and another whose."""
+    both = [fold(name).split("/") for name in block.columns if "/" in name]
+    tasks = words.phrases("owners", "task_columns")
+    told = any(one.strip(" .") in tasks for parts in both for one in parts)
+    return told and bool(_whose(block, words, tasks=False))
 
 
 def _names_doer(block: Block, words: Vocabulary) -> bool:

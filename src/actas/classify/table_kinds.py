@@ -16,6 +16,7 @@ from actas.vocabulary.names import CAME_OR_NOT
 from actas.vocabulary.sections import OPENS, kind_of_heading
 
 HELD = frozenset({"practices", "recommendations", "actions", "agreements", "obstacles", "questions"})
+SAID = HELD | {"agenda", "discussion"}
 NEAR = 2  # columns, of which the first that names a kind says it; rows of «Puntos | Conclusiones» are topics
 
 
@@ -48,6 +49,16 @@ def _kind(columns: tuple[str, ...], words: Vocabulary) -> str | None:
         if kind is not None:
             return kind if kind in HELD and strength >= OPENS else None
     return None
+
+
+def tells_of_points(columns: tuple[str, ...], words: Vocabulary) -> bool:
+    """Whether two columns say what was said or decided, and none names people."""
+    shown = [fold(name).strip(" .:*") for name in columns]
+    people = (words.phrases("attendance", "named"), words.phrases("owners", "people_columns"))
+    if not all(names.isdisjoint(shown) for names in people):
+        return False
+    told = [kind_of_heading(words, name) for name in columns]
+    return sum(kind in SAID and strength >= OPENS for kind, strength in told) >= NEAR
 
 
 def _says_who_came(shown: Sequence[str], words: Vocabulary) -> bool:
