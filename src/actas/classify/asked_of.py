@@ -14,50 +14,40 @@ from actas.classify.before_verbs import OPENING_WORDS, TOKEN, ends_as_infinitive
 from actas.classify.cast import Cast
 from actas.classify.identity import GIVEN, without_article
 from actas.classify.owner_names import Owner, named
-from actas.classify.takers import sentences_in
-from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import person_score
 from actas.vocabulary.phrases import Phrases, may_hold
 
-LONGEST = 30  # words of a text without a marker that may ask for something: longer ones tell a tale
 ASKER = 4  # words of who asks, an article included
 AHEAD = 3  # words in which the verb of what is asked stands, a clitic and a negation before it
 
 
-def asked_of(text: str, cast: Cast, words: Vocabulary, *, marked: bool, done: bool) -> Owner | None:
-    """Return who is asked to do something by somebody whom the sentence names before.
+def asked_of(sentence: str, cast: Cast, words: Vocabulary, *, done: bool) -> Owner | None:
+    """Return who is asked to do something by somebody whom a sentence names before.
 
     ``done``: only where it was asked already. Among tasks «Ana pide a Luis que …» is what she is to do.
     """
-    if not may_hold(fold(text), _asking(words, done=done)):
+    if not may_hold(fold(sentence), asking(words, done=done)):
         return None  # nearly all
-    if not marked and len(text.split()) > LONGEST:
-        return None
-    found = (_asked_in(sentence, cast, words, done=done) for sentence in sentences_in(text, words))
-    return next((owner for owner in found if owner), None)
-
-
-def _asked_in(sentence: str, cast: Cast, words: Vocabulary, *, done: bool) -> Owner | None:
     folded, places = fold_with_places(sentence)
     for start, end, _ in _phrases(words, done=done).find(folded):
         asker = without_article(sentence[: places[start]].strip(" *_"), words)
         if not asker or len(asker.split()) > ASKER or named(asker, cast, words, least=GIVEN) is None:
             return None
-        owner = _before_deed(sentence[places[end - 1] + 1 :].lstrip(), cast, words)
-        return replace(owner, said=sentence) if owner else None
+        return _before_deed(sentence[places[end - 1] + 1 :].lstrip(), cast, words)
     return None
 
 
 @lru_cache(maxsize=4)
 def _phrases(words: Vocabulary, *, done: bool) -> Phrases:
-    return Phrases(_asking(words, done=done))
+    return Phrases(asking(words, done=done))
 
 
 @lru_cache(maxsize=4)
-def _asking(words: Vocabulary, *, done: bool) -> frozenset[str]:
+def asking(words: Vocabulary, *, done: bool) -> frozenset[str]:
+    """Return what stands between who asks and whom, in the present too where it need not be done."""
     asked = words.phrases("owners", "has_asked")
     return asked if done else asked | words.phrases("owners", "asks")
 

@@ -118,7 +118,7 @@ def owner_of(
         or _people_to(inner, cast, words)
         or at_end(inner, cast, words)
         or asked(inner, cast, words)
-        or taken_on(inner, cast, words, marked=True)
+        or taken_on(inner, cast, words, marked=True, listed=True)
         or before_infinitive(inner, cast, words, unknown=True)
         or subject_of_task(inner, cast, words)
         or before_verb(inner, cast, words, says(words), least=GIVEN)

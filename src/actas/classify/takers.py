@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
+from actas.classify.asked_of import asked_of, asking
 from actas.classify.before_verbs import (
     CONDITIONAL,
     FUTURE,
@@ -236,8 +237,8 @@ def _tells_how_it_is(told: str, folded: Sequence[str], words: Vocabulary) -> boo
     return told.endswith(past) and not told.endswith(FEEDS)
 
 
-def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner | None:
-    """Return who takes something on in a sentence, wherever it stands."""
+def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool, listed: bool = False) -> Owner | None:
+    """Return who takes something on in a sentence, wherever it stands; ``listed``: among tasks."""
     if not _may_take_on(text, cast, words):
         return _late_alone(text, cast, words)
     commits, future = words.phrases("owners", "commits"), _future(words)
@@ -246,7 +247,8 @@ def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool) -> Owner
     # «Il reste dix dossiers ; Luc relance les familles» is one sentence, and no tale.
     brief = len(text.split()) <= ONE_SENTENCE and all(one.endswith(";") for one in sentences[:-1])
     for at, sentence in enumerate(sentences):
-        owner = before_verb(sentence, cast, words, commits, least=GIVEN)
+        owner = asked_of(sentence, cast, words, done=listed) if marked or brief else None
+        owner = owner or before_verb(sentence, cast, words, commits, least=GIVEN)
         if at == 0 or " to " in sentence:  # «Ana write …» only opens what is said
             owner = owner or before_infinitive(sentence, cast, words, unknown=marked and "/" in sentence)
         owner = owner or _verb_first(sentence, cast, words) or given_to(sentence, cast, words)
@@ -309,7 +311,7 @@ def _taking_on(words: Vocabulary) -> frozenset[str]:
     # A preposition may have an article in it: «encarregada dos». Only those that `_without_article` parts.
     ends = ((one.rpartition(" ")[0], one.rpartition(" ")[2]) for one in said)
     open_end = {head for head, last in ends if head and last in words.grammar("of", "by")}
-    return said.union(other, open_end, ("to",))
+    return said.union(other, open_end, asking(words, done=False), ("to",))
 
 
 @lru_cache(maxsize=4)

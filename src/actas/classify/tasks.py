@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from actas.classify.acts_now import acts_now
 from actas.classify.asides import aside_behind_name
-from actas.classify.asked_of import asked_of
 from actas.classify.before_verbs import before_verb, future_form
 from actas.classify.by_day import does_by_day
 from actas.classify.cast import Cast
@@ -232,8 +231,6 @@ def _told_owner(
     owner = _linked(block, cast, words) if sure and block.words.links else None
     agenda = around.section == "agenda" and not around.tasks
     marked = block.marker is not None and not agenda
-    if owner is None and not agenda:
-        owner = asked_of(text, cast, words, marked=marked, done=around.section == "actions")
     owner = owner or owner_of(text, cast, words, sure=sure, marked=marked, agenda=agenda)
     if owner is None and around.section == "agreements":
         owner = passive_owner(text, cast, words) or owners_of_parts(text, cast, words)
