@@ -11,6 +11,7 @@ from actas.outline.cues import ENOUGH, Scored
 from actas.outline.days import meetings_by_day
 from actas.outline.lettered import CODE
 from actas.outline.looks import levels_marked
+from actas.outline.loud_levels import with_loud_levels
 from actas.outline.over_parts import over_parts
 from actas.outline.parts_of_topics import parts_of_topics
 from actas.outline.repeated_parts import below_counted, below_countries
@@ -76,7 +77,7 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
         blocks = below_countries(blocks, words)
     else:
         blocks = over_parts(within_counted(below_counted(blocks, words), words), words)
-    return parts_of_topics(blocks, words)
+    return with_loud_levels(parts_of_topics(blocks, words), words)
 
 
 def _is_within(block: Block, outer: Block | None, below: list[Block]) -> bool:

@@ -1,0 +1,176 @@
+"""Headings that nothing marks, set louder and less loud: «ACUERDOS» in capitals above «Riego» in bold.
+
+Who sets headings by hand sets all of one level alike, and those of the level below less loud.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from actas.model.block import Block
+from actas.model.plain import replace
+from actas.outline.counted import count_of
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.sections import EXACT, kind_of_heading
+
+SEVERAL = 2  # headings that make a look a habit
+CAPITALS = "capitals"  # of a look's `face`
+LARGER = 0.5  # points by which one size is above another
+
+
+class Loud(NamedTuple):
+    """How loud a heading is set. Of each the louder is more; the last two only where all others are equal."""
+
+    table: int  # in whose boxes it stands, less loud than all outside; 0 for none
+    size: float  # points; 0 for the body's, or where the carrier does not say
+    centred: bool
+    capitals: bool
+    bold: bool
+    colour: bool
+    numbered: str  # what counts it, see `_number`; of one row none is louder than another
+    upright: bool
+    plain: bool  # no colon at its end
+
+
+def with_loud_levels(blocks: list[Block], words: Vocabulary) -> list[Block]:
+    """Return the blocks with headings of a look one level below the louder one above them.
+
+    They come several times below one, and stand right below it, nothing between; or other headings as loud
+    follow. Boxes of a table stand below the heading right above it.
+    """
+    heads = [at for at, block in enumerate(blocks) if block.kind == "heading"]
+    if len(heads) <= SEVERAL:
+        return blocks
+    rows = Counter(block.look.table for block in blocks)
+    looks = {
+        at: _loud(blocks[at], rows) for at in heads if blocks[at].cues[:1] != ("carrier-heading",)
+    }  # fmt: skip
+    over: dict[int, int] = {}
+    if len(set(looks.values())) > 1:
+        looks = {at: look._replace(numbered=_number(blocks[at], words)) for at, look in looks.items()}
+        for look in dict.fromkeys(looks.values()):
+            over |= _lower(blocks, heads, looks, look)
+    if over:
+        _keep_within(blocks, heads, looks, over, words)
+    return blocks
+
+
+def _loud(block: Block, rows: Mapping[int | None, int]) -> Loud:
+    look, text = block.look, block.words.text
+    return Loud(
+        (look.table or 0) if rows[look.table] > 1 else 0,
+        look.size or 0.0,
+        look.centred,
+        text.isupper() or CAPITALS in look.face,
+        block.words.all_bold,
+        any(way != CAPITALS for way in look.face),
+        "",
+        not block.words.all_italic,
+        text[-1:] != ":",
+    )
+
+
+def _number(block: Block, words: Vocabulary) -> str:
+    """Return what is alike of headings that count on: their word, or the kind of signs of the number."""
+    word, number = count_of(block, words)
+    kinds = ("1" if char.isdecimal() else "a" if char.isalpha() else char for char in block.label or "")
+    return word if number else "".join(dict.fromkeys(kinds))
+
+
+def _is_louder(one: Loud, other: Loud) -> bool:
+    """Whether one look is louder than another, and in nothing less so."""
+    if one.table != other.table:
+        return not one.table
+    if one.numbered and one.numbered == other.numbered:
+        return False
+    size = one.size - other.size
+    steps = [(size > LARGER) - (size < -LARGER), *(a - b for a, b in zip(one[2:6], other[2:6], strict=True))]
+    if any(steps):
+        return min(steps) >= 0
+    return one[7:] > other[7:]
+
+
+def _lower(
+    blocks: list[Block], heads: Sequence[int], looks: Mapping[int, Loud], look: Loud
+) -> dict[int, int]:  # fmt: skip
+    """Set the headings of a look below the louder one above each, where they are its parts; return both."""
+    groups: dict[int, list[int]] = {}  # below each louder heading
+    above: int | None = None
+    for at in heads:
+        if at not in looks:
+            above = None  # what is marked stands over both
+        elif looks[at] == look:
+            groups.setdefault(at if above is None else above, []).append(at)
+        elif _is_louder(looks[at], look):
+            above = at
+    groups = {over: below for over, below in groups.items() if over not in below}
+    if not _are_parts(groups, looks, _opening(heads)):
+        return {}
+    parts = {
+        at: over for over, below in groups.items() for at in below
+        if len(below) > 1 or at == over + 1 or _is_set_off(look)
+    }  # fmt: skip
+    for at, over in parts.items():
+        _below(blocks, heads, at, (blocks[over].level or 1) + 1)
+    return parts
+
+
+def _opening(heads: Sequence[int]) -> int:
+    """Return how many headings open the notes, nothing between: what names the meeting is louder than all."""
+    return next((count for count, at in enumerate(heads) if count != at), len(heads))
+
+
+def _are_parts(groups: Mapping[int, Sequence[int]], looks: Mapping[int, Loud], opening: int) -> bool:
+    """Whether headings stand below louder ones as parts do, not as some that were set in a hurry.
+
+    The louder ones are several, and what opens the notes is none of them by itself. Of those below,
+    some come right below one; or they are set off, and others as loud come behind them.
+    """
+    habits = Counter(look for at, look in looks.items() if at >= opening)
+    for over, below in groups.items():
+        loud, part = looks[over], looks[below[0]]
+        if len(below) < SEVERAL or habits[loud] + (over < opening) < (1 if part.table else SEVERAL):
+            continue
+        returns = not part.table and _is_set_off(part)
+        if below[0] == over + 1 or (
+            returns and any(at > below[-1] and one == loud for at, one in looks.items())
+        ):
+            return True
+    return False
+
+
+def _is_set_off(look: Loud) -> bool:
+    """Whether a look is not that of plain words."""
+    return look.capitals or look.bold or look.colour or look.centred or not look.upright
+
+
+def _below(blocks: list[Block], heads: Sequence[int], at: int, level: int) -> None:
+    """Set a heading at a level that is no higher than its own, and with it what stands below it."""
+    own = blocks[at].level or 1
+    if level <= own:
+        return
+    for place in heads:
+        if place > at and (blocks[place].level or 1) <= own:
+            return
+        if place >= at:
+            blocks[place] = replace(blocks[place], level=(blocks[place].level or 1) + level - own)
+
+
+def _keep_within(
+    blocks: list[Block], heads: Sequence[int], looks: Mapping[int, Loud], over: Mapping[int, int],
+    words: Vocabulary,
+) -> None:  # fmt: skip
+    """Keep a heading that comes but once below the part that is louder; what sections are called ends it."""
+    part: int | None = None
+    for at in heads:
+        level = blocks[at].level or 1
+        if at in over or at not in looks:
+            part = at if at in over else None
+        elif part is not None and level < (blocks[part].level or 1):
+            within = _is_louder(looks[part], looks[at])
+            if within and kind_of_heading(words, blocks[at].words.text)[1] < EXACT:
+                blocks[at] = replace(blocks[at], level=(blocks[part].level or 1) + 1)
+            else:
+                part = None
