@@ -8,6 +8,7 @@ the undisturbed notes, measured on the same cases with the same yardstick:
 strip    headings lose their `#`, everything its bold
 halve    indents are half as deep
 bullets  every `-`, `*` and `+` is a `•`
+spaced   a blank line stands below every line
 wrap     lines end after 60 columns, half of them with a hanging indent
 word     the notes go into Word and are read there: Markdown by pandoc, the others by LibreOffice
 pasted   the lines of text notes are pasted into Word, a paragraph each
@@ -75,10 +76,16 @@ def wrap(line: str, number: int) -> list[str]:
     )
 
 
+def spaced(line: str, _: int) -> list[str]:
+    """Return a line with a blank one below it; rows of a table stand together, or they are none."""
+    return [line] if line.lstrip().startswith("|") else [line, ""]
+
+
 BY_LINE: dict[str, Callable[[str, int], list[str]]] = {
     "strip": strip,
     "halve": halve,
     "bullets": bullets,
+    "spaced": spaced,
     "wrap": wrap,
 }
 

@@ -10,6 +10,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.outline.blocks import blocks
 from actas.outline.breaking import KEPT
+from actas.outline.doubled import halved
 from actas.outline.empty_bullets import without_empty
 from actas.outline.first_bullets import with_first_bullets
 from actas.outline.forms import with_forms
@@ -40,7 +41,10 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     """Return the outline of the notes; every block keeps its lines and why it was taken for what it is."""
     is_text = clean.format in TEXT_FORMATS
     fmt = "md" if not is_text and typed_markdown(clean) else clean.format
-    found = blocks(closed_up(scan(clean, fmt)), words, fmt, flowing=clean.format in FLOWING)
+    rows = scan(clean, fmt)
+    once = halved(rows)
+    flowing = clean.format in FLOWING and once is None
+    found = blocks(closed_up(once or rows), words, fmt, flowing=flowing)
     found, columns = with_columns(typeset(with_hours(with_first_bullets(found))), words)
     found, unfilled = without_empty(set_in_below(grouped(with_levels(straightened(found))), words))
     gaps, told = _gaps(found, clean)

@@ -69,7 +69,7 @@ def answers_apart(blocks: Sequence[Block], words: Vocabulary) -> dict[int, int]:
 
 
 def asked_and_answered(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the places of questions that head nothing, for one stands right below an answer."""
+    """Return the places of questions that head nothing: one stands right below an answer, or on top of all."""
     below = _below_questions(blocks)
     tight = any(
         at > 1
@@ -78,7 +78,7 @@ def asked_and_answered(blocks: Sequence[Block]) -> frozenset[int]:
         and not (blocks[at].gap or blocks[at - 1].gap)
         for at in below
     )
-    return frozenset(below) if tight and _takes_turns(blocks, below) else NONE
+    return frozenset(below) if (tight or 0 in below) and _takes_turns(blocks, below) else NONE
 
 
 def _below_questions(blocks: Sequence[Block]) -> Mapping[int, range]:
