@@ -69,7 +69,7 @@ def answers_apart(blocks: Sequence[Block], words: Vocabulary) -> dict[int, int]:
 
 
 def asked_and_answered(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the places of questions that head nothing: one stands right below an answer, or on top of all."""
+    """Return the places of questions that head nothing: one stands right below an answer, or is on top."""
     below = _below_questions(blocks)
     tight = any(
         at > 1
