@@ -98,8 +98,9 @@ class Scored(Plain):
 
     def has(self, *names: str) -> bool:
         """Whether a cue's name begins with one of these."""
-        for cue in self.cues:  # noqa: SIM110  # asked of each line, shape by shape
-            if cue.name.startswith(names):
+        told = "\n" + "\n".join([cue.name for cue in self.cues])  # asked of each line, shape by shape
+        for name in names:  # noqa: SIM110  # a generator would take twice the time
+            if "\n" + name in told:
                 return True
         return False
 

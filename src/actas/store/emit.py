@@ -242,9 +242,9 @@ def mapping(data: Mapping[str, Any], indent: int) -> str:
     """Return a block mapping; its first line is not indented, the others by ``indent``."""
     lines = []
     for key, value in data.items():
-        if type(value) is str and len(value) <= SHORT and "\n" not in value:
+        if type(value) is str and not value[SHORT:] and "\n" not in value:
             line = _short_line(key, value)
-            if indent + len(line) <= WIDTH:
+            if not line[WIDTH - indent :]:
                 lines.append(line)  # half of all, without a call of `block`
                 continue
         name = _name(key)
