@@ -5,6 +5,7 @@ from __future__ import annotations
 from actas.model.block import Block
 from actas.model.plain import replace
 from actas.outline.beside import names_rows
+from actas.outline.bold_numbers import bold_numbers
 from actas.outline.counted import word_and_number
 from actas.outline.counted_within import within_counted
 from actas.outline.cues import ENOUGH, Scored
@@ -74,7 +75,7 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             complete = strength >= NEARLY and kind in COMPLETE
             named = strength >= NEARLY and kind in BROUGHT
     if marked:
-        blocks = below_countries(blocks, words)
+        blocks = below_countries(bold_numbers(blocks, words), words)
     else:
         blocks = over_parts(within_counted(below_counted(blocks, words), words), words)
     return with_loud_levels(parts_of_topics(blocks, words), words)
