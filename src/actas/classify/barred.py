@@ -11,6 +11,7 @@ from actas.classify.place_words import venue_alone, without
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.sentences import is_sentence
 
 BARS = compiled(r"\s+[|/·•–—-]\s+")
 BARRED = (" · ", " | ", " • ")  # what parts a day from other things, and stands in no name
@@ -41,6 +42,28 @@ def note_barred(text: str, facts: Facts) -> bool:
         [time for at, one in enumerate(pieces) if at != day for time in hours_in(one, facts.words)]
     )
     facts.place = facts.place or place
+    return True
+
+
+def note_row(cells: Sequence[str], facts: Facts) -> bool:
+    """Note what the row of a letterhead says, and whether it only names the meeting, its day and its hour.
+
+    «Acta del consejo | 3 de mayo de 2031»; beside a key («Fecha | 3 de mayo») nothing is named.
+    """
+    days = [cell for cell in cells if _is_day(cell, facts)]
+    others = [cell for cell in cells if cell and cell not in days and not hours_in(cell, facts.words)]
+    if len(days) != 1 or len(others) != 1 or len(others[0].split()) < PAIR:
+        return False
+    name = others[0]
+    if ":" in name or fold(name) in facts.words.keyed("meeting") or is_sentence(name, facts.words):
+        return False
+    if facts.title not in (None, name):
+        return False
+    facts.title = name
+    facts.date = facts.date or facts.dates(days[0])[0]
+    facts.note_times(
+        [time for one in cells if one not in (name, *days) for time in hours_in(one, facts.words)]
+    )
     return True
 
 

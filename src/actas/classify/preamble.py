@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from actas.classify.barred import note_row
 from actas.classify.facts import Facts, columns_of
 from actas.classify.meeting_title import note_title
 from actas.classify.people import names_of
@@ -52,12 +53,21 @@ def take_preamble(
         logged = _logs(part.nodes[:TOP], facts.words)
         for place, node in enumerate(part.nodes):
             told = node.block.kind == "name" or place in logged  # «Ana  14:02» above what she said
-            if place < TOP and not node.children and not told and states(node.block, facts):
+            top = place == at == 0 and part.heading is None and _is_letterhead(part.nodes, facts)
+            if top or (place < TOP and not node.children and not told and states(node.block, facts)):
                 stated.append(_as_written(node.block))
             else:
                 kept.append(node)
         out[at] = replace(part, heading=None, nodes=tuple(kept))
     return tuple(one for part in _not_empty(out) for one in _parted(part, facts.words)), stated
+
+
+def _is_letterhead(nodes: Sequence[Node], facts: Facts) -> bool:
+    """Whether the first block is the only row of its table, and names the meeting and its day."""
+    block, below = nodes[0].block, nodes[1].block if len(nodes) > 1 else None
+    if not block.cells or block.columns or nodes[0].children:
+        return False
+    return (below is None or below.table != block.table) and note_row(block.cells, facts)
 
 
 def _logs(nodes: Sequence[Node], words: Vocabulary) -> frozenset[int]:

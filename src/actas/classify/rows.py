@@ -310,16 +310,22 @@ def _is_told(cell: str, cast: Cast, words: Vocabulary) -> bool:
 
 def _is_column(block: Block, words: Vocabulary, key: str, only: slice = ALL) -> bool:
     """Whether a column, ``only`` of some, has one of some names: «Tarea», "Action item"."""
+    return bool(block.columns) and _called(block.columns[only], words, key)
+
+
+@lru_cache(maxsize=64)  # the rows of a table have the same columns
+def _called(columns: tuple[str, ...], words: Vocabulary, key: str) -> bool:
     names = words.phrases("owners", key)
-    return any(fold(NOT_NAMING.sub("", name)).strip(" .") in names for name in block.columns[only])
+    return any(fold(NOT_NAMING.sub("", name)).strip(" .") in names for name in columns)
 
 
 def _decides_or_does(block: Block, words: Vocabulary) -> bool:
     """«Punto | Lo dicho | Acuerdo / tarea | Quién»: whether a column holds tasks too, and another whose."""
-    both = [fold(name).split("/") for name in block.columns if "/" in name]
+    if "/" not in "".join(block.columns):
+        return False
     tasks = words.phrases("owners", "task_columns")
-    told = any(one.strip(" .") in tasks for parts in both for one in parts)
-    return told and bool(_whose(block, words, tasks=False))
+    parts = (one for name in block.columns if "/" in name for one in fold(name).split("/"))
+    return any(one.strip(" .") in tasks for one in parts) and bool(_whose(block, words, tasks=False))
 
 
 def _names_doer(block: Block, words: Vocabulary) -> bool:
