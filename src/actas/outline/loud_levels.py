@@ -16,6 +16,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
 SEVERAL = 2  # headings that make a look a habit
+LISTS = frozenset({"agenda", "participants"})  # kinds that hold a list, and no parts behind it
 CAPITALS = "capitals"  # of a look's `face`
 LARGER = 0.5  # points by which one size is above another
 
@@ -51,7 +52,7 @@ def with_loud_levels(blocks: list[Block], words: Vocabulary) -> list[Block]:
     if len(set(looks.values())) > 1:
         looks = {at: look._replace(numbered=_number(blocks[at], words)) for at, look in looks.items()}
         for look in dict.fromkeys(looks.values()):
-            over |= _lower(blocks, heads, looks, look)
+            over |= _lower(blocks, heads, looks, look, words)
     if over:
         _keep_within(blocks, heads, looks, over, words)
     return blocks
@@ -93,7 +94,7 @@ def _is_louder(one: Loud, other: Loud) -> bool:
 
 
 def _lower(
-    blocks: list[Block], heads: Sequence[int], looks: Mapping[int, Loud], look: Loud
+    blocks: list[Block], heads: Sequence[int], looks: Mapping[int, Loud], look: Loud, words: Vocabulary
 ) -> dict[int, int]:  # fmt: skip
     """Set the headings of a look below the louder one above each, where they are its parts; return both."""
     groups: dict[int, list[int]] = {}  # below each louder heading
@@ -104,7 +105,7 @@ def _lower(
         elif looks[at] == look:
             groups.setdefault(at if above is None else above, []).append(at)
         elif _is_louder(looks[at], look):
-            above = at
+            above = None if _says_all(blocks, at, words) else at
     groups = {over: below for over, below in groups.items() if over not in below}
     if not _are_parts(groups, looks, _opening(heads)):
         return {}
@@ -115,6 +116,12 @@ def _lower(
     for at, over in parts.items():
         _below(blocks, heads, at, (blocks[over].level or 1) + 1)
     return parts
+
+
+def _says_all(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
+    """Whether an agenda, or a list of who came, stands below its heading: what follows is no part of that."""
+    kind, strength = kind_of_heading(words, blocks[at].words.text)
+    return kind in LISTS and strength >= EXACT and blocks[at + 1].kind != "heading"
 
 
 def _opening(heads: Sequence[int]) -> int:

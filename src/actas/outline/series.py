@@ -253,12 +253,10 @@ def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
     run = run[:-1] if len(run) > SHORTEST and not run[-1].below else run
     many = len(run)
     apart = 0 if marked else sum(one.apart for one in run)
-    if not marked and run[0].value == 1 and (_are_capitals(run) or _are_large(run)):
+    if not marked and _head_by_looks(run):
         return True
     parted = sum(one.parted for one in run)
     told = parted - sum(one.parted and one.brief for one in run)
-    if not marked and many >= SHORTEST and run[0].value == 1 and all(one.spread and one.large for one in run):
-        return True  # «A.», «B.», «C.» through the whole of the notes, whatever lists stand below each
     if not marked and many >= SHORTEST and parted >= many * NAMED and told >= many * FILLED:
         return sum(one.names for one in run) >= many * NAMED
     # «I –», «II –»: Roman capitals hardly ever count the points of a list.
@@ -279,6 +277,26 @@ def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
     if apart >= AGAIN and apart + min(listed, apart) >= (told if apart == told else many) * NAMED:
         return True  # what was said stands below each point, and at the margin as the point does
     return run[0].chapter or again or known * 3 >= many or (known >= 2 and told * 2 >= many)
+
+
+def _head_by_looks(run: Sequence[Member]) -> bool:
+    """Whether a row heads by how it looks, and by what stands below each of its numbers."""
+    if run[0].value == 1 and (_are_capitals(run) or _are_large(run)):
+        return True
+    if len(run) < SHORTEST or run[0].value not in FROM:
+        return False
+    # «A.», «B.», «C.» through the whole of the notes, whatever lists stand below each
+    return (run[0].value == 1 and all(one.spread and one.large for one in run)) or _are_mixed(run)
+
+
+def _are_mixed(run: Sequence[Member]) -> bool:
+    """Whether text stands below some short names, and lists, tables or parts below others.
+
+    The points of a list are told alike.
+    """
+    many = len(run)
+    mixed = 0 < sum(one.told for one in run) < many and sum(one.spread for one in run) >= many * NEARLY_ALL
+    return mixed and sum(one.names for one in run) >= many * NAMED
 
 
 def _are_capitals(run: Sequence[Member]) -> bool:
