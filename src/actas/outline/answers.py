@@ -78,7 +78,8 @@ def asked_and_answered(blocks: Sequence[Block]) -> frozenset[int]:
         and not (blocks[at].gap or blocks[at - 1].gap)
         for at in below
     )
-    return frozenset(below) if (tight or 0 in below) and _takes_turns(blocks, below) else NONE
+    on_top = 0 in below and not (blocks[0].words.all_italic or blocks[0].words.all_bold)
+    return frozenset(below) if (tight or on_top) and _takes_turns(blocks, below) else NONE
 
 
 def _below_questions(blocks: Sequence[Block]) -> Mapping[int, range]:

@@ -126,7 +126,11 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         came=frozenset(alone_on_the_list(blocks, words)).union(_two_over_lists(blocks, words)),
         labels=_labels_again(blocks),
         parted=frozenset().union(*country_parts(lines_of(blocks), words))
-        | (fields_again(blocks, words) | parts_over_lists(blocks, words) if marks else recorded(blocks)),
+        | (
+            fields_again(blocks, words) | parts_over_lists(blocks, words, kept=kept)
+            if marks
+            else recorded(blocks)
+        ),
         told=frozenset(at for found, _ in programmes(blocks, words) for at in found)
         | counted_points(blocks, words)
         | asked_in_turn(blocks, words)

@@ -171,6 +171,7 @@ def answers_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> di
         if not _closes(blocks, at, below):
             having.setdefault(_like(blocks[at]), []).append(len(lines))
     tight = apart or not any(block.gap for block in blocks[1:])
+    opening = _open_next(blocks, below)
     out: dict[int, int] = {}
     for at, lines in below.items():
         block, alike = blocks[at], having.get(_like(blocks[at]), [])
@@ -179,7 +180,7 @@ def answers_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> di
             answered = not apart and _is_answered(blocks, at, lines, len(some))
         else:
             closes = _closes(blocks, at, below)
-            habit = len(some) > 1 and len(some) * 2 > len(alike)
+            habit = len(some) > 1 and len(some) * 2 > len(alike) and _like(block) not in opening
             ends = block.words.text[-1:]
             led = ends in LEADING and (
                 not (tight or (closes and ends == "?")) or _is_followed(blocks, at, lines)
@@ -189,6 +190,21 @@ def answers_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> di
             last = tight and lines and lines[-1] == len(blocks) - 1
             out.update(dict.fromkeys(lines[: some[0]] if last else lines, at))
     return out
+
+
+def _open_next(blocks: Sequence[Block], below: Mapping[int, list[int]]) -> set[tuple[str, int]]:
+    """Return of which kinds the items do not ask, nor are bold, and most lines below them do or are.
+
+    What stands below such a line is told of it, and not the line of the item above.
+    """
+    found: dict[tuple[str, int], int] = {}
+    for at, lines in below.items():
+        if lines and blocks[at].marker is not None:
+            item, line = blocks[at].words, blocks[lines[-1]].words
+            opens = (line.text[-1:] == "?" and item.text[-1:] != "?") or (line.all_bold and not item.bold)
+            kind = _like(blocks[at])
+            found[kind] = found.get(kind, 0) + (1 if opens else -1)
+    return {kind for kind, more in found.items() if more > 0}
 
 
 def _is_followed(blocks: Sequence[Block], at: int, lines: Sequence[int]) -> bool:

@@ -16,8 +16,11 @@ SEVERAL = 2  # such lines below one heading
 LONGEST = 60  # characters of one
 
 
-def parts_over_lists(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
-    """Return the places of plain lines over lists below marked headings, where no other plain line stands."""
+def parts_over_lists(blocks: Sequence[Block], words: Vocabulary, *, kept: bool) -> frozenset[int]:
+    """Return the places of plain lines over lists below marked headings, where no other plain line stands.
+
+    Where the carrier keeps paragraphs (``kept``) they need no blank line above.
+    """
     found: set[int] = set()
     run: list[int] = []
     whole = False
@@ -29,7 +32,12 @@ def parts_over_lists(blocks: Sequence[Block], words: Vocabulary) -> frozenset[in
             run, whole = [], True
         elif whole and block.marker is None:
             run.append(at)
-            whole = at < last and _is_over_list(block, blocks[at + 1]) and _name(block.words.text, words)
+            whole = (
+                (kept or block.gap > 0)
+                and at < last
+                and _is_over_list(block, blocks[at + 1])
+                and _name(block.words.text, words)
+            )
         elif whole and not run:
             whole = False
     if whole and len(run) >= SEVERAL:
@@ -38,7 +46,7 @@ def parts_over_lists(blocks: Sequence[Block], words: Vocabulary) -> frozenset[in
 
 
 def _is_over_list(block: Block, below: Block) -> bool:
-    if block.kind != "paragraph" or not block.gap or block.indent or block.words.text[LONGEST:]:
+    if block.kind != "paragraph" or block.indent or block.words.text[LONGEST:]:
         return False
     return below.marker is not None and block.words.text[-1:] != ":" and not block.words.bold
 
