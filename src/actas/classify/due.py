@@ -333,7 +333,7 @@ def is_keyed(folded: str, one: When, keys: Sequence[tuple[int, int]], words: Voc
 def _keys(words: Vocabulary) -> Phrases:
     """Return what makes a time a deadline; phrases that hold the time themselves are none."""
     named = ("relative", "occasions", "parts")
-    times = tuple(phrase for key in named for phrase in words.phrases("due", key))
+    times = tuple([phrase for key in named for phrase in words.phrases("due", key)])
     told = (key.rstrip(":") for key in words.phrases("owners", "due"))
     return Phrases(key for key in told if not key.endswith(times))
 

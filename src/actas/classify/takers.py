@@ -258,6 +258,7 @@ def taken_on(text: str, cast: Cast, words: Vocabulary, *, marked: bool, listed: 
             owner = before_verb(sentence, cast, words, future, least=GIVEN)
             owner = owner if owner and _may_promise(owner, words) else None
         owner = owner or _is_going_to(sentence, cast, words)
+        owner = owner or (_must_do(sentence, cast, words) if marked or short else None)
         owner = owner or (promised_now(sentence, cast, words, first=not at) if marked or short else None)
         if owner is None and (marked or short or after_task_label(sentence, words)):
             owner = asked(sentence, cast, words)
@@ -288,6 +289,23 @@ def _is_going_to(sentence: str, cast: Cast, words: Vocabulary) -> Owner | None:
     return owner if owner and opens and _are_people(owner, words) else None
 
 
+def _must_do(sentence: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return the people with whom a sentence begins, and who must do something: «Ana debe pedir la llave»."""
+    if not may_hold(fold(sentence), words.grammar("must_do")):
+        return None  # nearly all
+    owner = before_verb(sentence, cast, words, words.grammar("must_do"), least=GIVEN)
+    if owner is None or not sentence.lstrip(" *_").startswith(owner.text) or not _are_persons(owner):
+        return None
+    behind = fold(sentence.partition(owner.text)[2]).lstrip()
+    must = opening(behind, words.grammar("must_do")) or ""
+    deed = [one.rstrip(".,;") for one in behind[len(must) :].split()[:2]]
+    if not deed or not words.grammar("being", "to_come", "states", "gets_by").isdisjoint(deed):
+        return None  # "Tom has to leave early", «Rosa debe caminar dos horas»
+    # «Ana debe 200 €»; in English any word may be a verb
+    english = must.rpartition(" ")[2] in words.phrases("language", "function_words", "en")
+    return owner if english or any(ends_as_infinitive(one, words) for one in deed) else None
+
+
 def _may_take_on(text: str, cast: Cast, words: Vocabulary) -> bool:
     """Whether a text holds a word that nobody takes something on without; most hold none."""
     folded = fold(text)
@@ -309,9 +327,12 @@ def _taking_on(words: Vocabulary) -> frozenset[str]:
     keys = ("before_owner", "asked", "gives")
     other = frozenset().union(*(words.phrases("owners", key) for key in keys))
     # A preposition may have an article in it: «encarregada dos». Only those that `_without_article` parts.
-    ends = ((one.rpartition(" ")[0], one.rpartition(" ")[2]) for one in said)
-    open_end = {head for head, last in ends if head and last in words.grammar("of", "by")}
-    return said.union(other, open_end, asking(words, done=False), ("to",))
+    contracted = words.grammar("of", "by")
+    open_end = {
+        head for head, _, last in [one.rpartition(" ") for one in said] if head and last in contracted
+    }
+    more = (asking(words, done=False), words.grammar("must_do"))
+    return said.union(other, open_end, *more, ("to",))
 
 
 @lru_cache(maxsize=4)
@@ -348,11 +369,8 @@ def sentences_in(text: str, words: Vocabulary) -> Iterator[str]:
 @lru_cache(maxsize=4)
 def _future(words: Vocabulary) -> frozenset[str]:
     """Return the verbs of what will be done, without those that only say what ought to be."""
-    return frozenset(
-        verb
-        for verb in words.phrases("owners", "verbs")
-        if verb.split()[0] not in words.grammar("ought")
-    )  # fmt: skip
+    ought = words.grammar("ought")
+    return frozenset([one for one in words.phrases("owners", "verbs") if one.partition(" ")[0] not in ought])
 
 
 def _verb_first(text: str, cast: Cast, words: Vocabulary) -> Owner | None:

@@ -63,7 +63,7 @@ def name_words(words: Vocabulary) -> NameWords:
         given=words.phrases("names", "given"),
         particles=words.phrases("names", "particles"),
         honorifics=honorifics,
-        dotted=frozenset(one.rstrip(".") + "." for one in honorifics),
+        dotted=frozenset([one.rstrip(".") + "." for one in honorifics]),
         adjectives=words.phrases("names", "honorific_adjectives"),
         roles=words.phrases("names", "roles"),
         groups=words.phrases("actors", "groups"),
@@ -137,7 +137,7 @@ def organisation_of(words: Vocabulary, text: str) -> str | None:
 
 @lru_cache(maxsize=4)
 def _exact(words: Vocabulary) -> frozenset[str]:
-    return frozenset(fold(one) for one in words.exact)
+    return frozenset(map(fold, words.exact))
 
 
 @lru_cache(maxsize=1024)  # those who speak in notes do so again and again
