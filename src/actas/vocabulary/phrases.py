@@ -6,10 +6,9 @@ Python, and a command that reads one file of notes has to do that each time.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, groupby
 from operator import itemgetter, methodcaller
 
 from actas.vocabulary.each_word import EachWord, parted
@@ -60,14 +59,12 @@ def beginning(folded: str, phrases: frozenset[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _by_opening(phrases: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     """Return the phrases by their first two letters, those of one letter by each two that begin with it."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for phrase in phrases:
-        found[phrase[:2]].append(phrase)
+    found = {letters: tuple(those) for letters, those in groupby(sorted(phrases), itemgetter(slice(2)))}
     for letter in [letters for letters in found if len(letters) == 1]:
         for letters in found:
             if letters[0] == letter != letters:
-                found[letters].append(letter)
-    return {letters: tuple(those) for letters, those in found.items()}
+                found[letters] = (*found[letters], letter)
+    return found
 
 
 @lru_cache(maxsize=64)
@@ -113,20 +110,19 @@ def _first_tokens(phrases: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _by_first_word(phrases: frozenset[str]) -> Mapping[str, Sequence[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
     ordered = sorted(sorted(phrases), key=len, reverse=True)
-    for (word, _, _), phrase in zip(map(_at_blank, ordered), ordered, strict=True):
-        found[word].append(phrase)
-    return {**found}
+    pairs = sorted(zip(map(_first, map(_at_blank, ordered)), ordered, strict=True), key=_first)
+    return {word: [phrase for _, phrase in those] for word, those in groupby(pairs, _first)}
 
 
 _at_blank = methodcaller("partition", " ")
+_first = itemgetter(0)
 
 
 @lru_cache(maxsize=64)
 def first_words(phrases: frozenset[str]) -> frozenset[str]:
     """Return the words of which one stands wherever one of the phrases does: the first of each."""
-    return frozenset(map(itemgetter(0), map(_at_blank, phrases)))
+    return frozenset(map(_first, map(_at_blank, phrases)))
 
 
 def may_hold(folded: str, phrases: frozenset[str]) -> bool:

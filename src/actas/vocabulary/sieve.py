@@ -19,7 +19,7 @@ from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, reduce
-from itertools import filterfalse
+from itertools import filterfalse, groupby
 from operator import or_
 
 from actas.model.compiled import compiled
@@ -35,12 +35,9 @@ Table = frozenset[str]
 @lru_cache(maxsize=MOST_TABLES)
 def by_longest_word(table: Table) -> Mapping[str, Sequence[str]]:
     """Return the phrases of several words, by the longest word of each: fewest texts hold that."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for phrase in filterfalse(str.isalnum, table):
-        word = _longest[phrase]
-        if word != phrase:
-            found[word].append(phrase)
-    return {**found}
+    several = [phrase for phrase in filterfalse(str.isalnum, table) if _longest[phrase] != phrase]
+    several.sort(key=_longest.__getitem__)
+    return {word: tuple(those) for word, those in groupby(several, _longest.__getitem__)}
 
 
 @lru_cache(maxsize=MOST_TABLES)
