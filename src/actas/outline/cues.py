@@ -190,7 +190,7 @@ def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
         (around.between, _BETWEEN), (around.parted, _PARTED), (around.point, _POINT),
     )  # fmt: skip
     yield from (cue for holds, cue in told if holds)
-    if around.again and not around.marks:
+    if around.again and (not around.marks or block.marker is None):
         yield Cue("agenda-point", 5.0)
     colon = block.words.text.endswith(":")
     # Where numbers head, a colon above a list leads in to it; a plain name above text may head all the same.
@@ -201,7 +201,7 @@ def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
     elif marks and not block.words.all_bold:
         # In italics a name may be a part's («*Cuotas*»); what is longer is quoted, or leads in.
         part = block.words.all_italic and len(parted[block.words.text]) <= EARLY
-        leads = colon and not (exact and _stands_apart(block, around))
+        leads = colon and not ((exact and _stands_apart(block, around)) or block.words.text.isupper())
         yield Cue("others-are-marked", -0.5 if part else -5.5 if leads else -2.0)
 
 
