@@ -31,6 +31,7 @@ class Loud(NamedTuple):
     bold: bool
     colour: bool
     numbered: str  # what counts it, see `_number`; of one row none is louder than another
+    asks: bool
     upright: bool
     plain: bool  # no colon at its end
 
@@ -68,6 +69,7 @@ def _loud(block: Block, rows: Mapping[int | None, int]) -> Loud:
         block.words.all_bold,
         any(way != CAPITALS for way in look.face),
         "",
+        text[-1:] == "?",
         not block.words.all_italic,
         text[-1:] != ":",
     )
@@ -87,10 +89,12 @@ def _is_louder(one: Loud, other: Loud) -> bool:
     if one.numbered and one.numbered == other.numbered:
         return False
     size = one.size - other.size
-    steps = [(size > LARGER) - (size < -LARGER), *(a - b for a, b in zip(one[2:6], other[2:6], strict=True))]
-    if any(steps):
-        return min(steps) >= 0
-    return one[7:] > other[7:]
+    steps = [(size > LARGER) - (size < -LARGER), one.centred - other.centred, one.capitals - other.capitals]
+    if not any(steps):  # capitals are louder than bold
+        steps = [one.bold - other.bold, one.colour - other.colour]
+    if not any(steps):
+        return one[7:] > other[7:]
+    return min(steps) >= 0 or (max(steps) > 0 and one.asks > other.asks)
 
 
 def _lower(
@@ -114,7 +118,7 @@ def _lower(
         if len(below) > 1 or at == over + 1 or _is_set_off(look)
     }  # fmt: skip
     for at, over in parts.items():
-        _below(blocks, heads, at, (blocks[over].level or 1) + 1)
+        _below(blocks, looks, at, (blocks[over].level or 1) + 1)
     return parts
 
 
@@ -140,7 +144,7 @@ def _are_parts(groups: Mapping[int, Sequence[int]], looks: Mapping[int, Loud], o
         loud, part = looks[over], looks[below[0]]
         if len(below) < SEVERAL or habits[loud] + (over < opening) < (1 if part.table else SEVERAL):
             continue
-        returns = not part.table and _is_set_off(part)
+        returns = not part.table and _is_set_off(part) and loud.asks <= part.asks
         if below[0] == over + 1 or (
             returns and any(at > below[-1] and one == loud for at, one in looks.items())
         ):
@@ -153,16 +157,19 @@ def _is_set_off(look: Loud) -> bool:
     return look.capitals or look.bold or look.colour or look.centred or not look.upright
 
 
-def _below(blocks: list[Block], heads: Sequence[int], at: int, level: int) -> None:
+def _below(blocks: list[Block], looks: Mapping[int, Loud], at: int, level: int) -> None:
     """Set a heading at a level that is no higher than its own, and with it what stands below it."""
-    own = blocks[at].level or 1
+    own, look = blocks[at].level or 1, looks[at]
     if level <= own:
         return
-    for place in heads:
-        if place > at and (blocks[place].level or 1) <= own:
+    blocks[at] = replace(blocks[at], level=level)
+    for place in range(at + 1, len(blocks)):
+        if blocks[place].kind != "heading":
+            continue
+        inner = looks.get(place)
+        if inner is None or inner == look or (blocks[place].level or 1) <= own or _is_louder(inner, look):
             return
-        if place >= at:
-            blocks[place] = replace(blocks[place], level=(blocks[place].level or 1) + level - own)
+        blocks[place] = replace(blocks[place], level=(blocks[place].level or 1) + level - own)
 
 
 def _keep_within(
@@ -176,7 +183,8 @@ def _keep_within(
         if at in over or at not in looks:
             part = at if at in over else None
         elif part is not None and level < (blocks[part].level or 1):
-            within = _is_louder(looks[part], looks[at])
+            one, other = looks[part], looks[at]
+            within = one.asks == other.asks and _is_louder(one, other)
             if within and kind_of_heading(words, blocks[at].words.text)[1] < EXACT:
                 blocks[at] = replace(blocks[at], level=(blocks[part].level or 1) + 1)
             else:

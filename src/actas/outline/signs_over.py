@@ -38,6 +38,8 @@ def _stand_over(blocks: Sequence[Block], places: Sequence[int]) -> bool:
         return False
     filled = [end - at - 1 for at, end in pairwise([*places, len(blocks)])]
     below = [(blocks[at], blocks[at + 1]) for at in places if at + 1 < len(blocks)]
+    if any(one.words.all_bold and not over.words.all_bold for over, one in below):
+        return False  # «**Riego**», below the only point of what stands above it
     # Points of another sign were set in for it by now; plain lines in the bullets' own column are nobody's.
     beside = any(one.indent == over.indent for over, one in below) and all(
         one.indent == over.indent or one.marker is not None for over, one in below
