@@ -133,8 +133,9 @@ def points_listed(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
 def points_alone(blocks: Sequence[Block], words: Vocabulary, again: frozenset[int]) -> frozenset[int]:
     """Return the places of bare lines below an agenda's name, where the carrier marks no headings.
 
-    They go up to what is said (the line right above it heads it), to a point that comes again, or to a
-    blank line and the name of another section: «Bienvenida», «Café» and an hour head nothing here.
+    They go up to what is said (the line right above it heads it), to a point that comes again, to a line
+    set as the agenda's name is and no point, or to a blank line and the name of another section:
+    «Bienvenida», «Café» and an hour head nothing here.
     """
     found: set[int] = set()
     for at, block in enumerate(blocks):
@@ -142,6 +143,8 @@ def points_alone(blocks: Sequence[Block], words: Vocabulary, again: frozenset[in
             continue
         end = first = at + 1
         while end < len(blocks) and _is_bare(blocks[end]) and end not in again:
+            if end > first and _is_set_as(blocks[end], block, blocks[end - 1]):
+                break
             if end > first and blocks[end].gap and _heads_next(blocks[end], blocks[end - 1], words):
                 break
             end += 1
@@ -169,6 +172,13 @@ def _end_of_stops(blocks: Sequence[Block], first: int, words: Vocabulary) -> int
         if not is_sentence(blocks[at - 1].words.text, words):
             end, named = at, named + 1
     return end if named >= FEWEST and named * 4 >= (end - first) * 3 else first
+
+
+def _is_set_as(block: Block, head: Block, above: Block) -> bool:
+    """Whether a line is in bold or in capitals as the name of the agenda is, and the one above is not."""
+    if block.words.all_bold and head.words.all_bold and not above.words.all_bold:
+        return True
+    return block.words.text.isupper() and head.words.text.isupper() and not above.words.text.isupper()
 
 
 def _heads_next(block: Block, above: Block, words: Vocabulary) -> bool:
