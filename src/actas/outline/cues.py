@@ -415,7 +415,7 @@ def _of_what_is_below(block: Block, around: Around, words: Vocabulary, *, exact:
         yield Cue("heading-below", 0.5)
     elif _holds(block, around):
         yield Cue("holds", 2.0)
-    elif _is_listed(after) and not _counts_over(around.before, after):
+    elif _is_listed(after) and not counts_over(around.before, after):
         # Where no blank line and no colon sets a line off, a list may also be all that is left of a table.
         close = not block.gap and around.before is not None and around.before.kind == "paragraph"
         named = 1.5 if close and block.words.text[-1:].isalnum() else 2.0
@@ -444,7 +444,7 @@ def _is_listed(below: Block) -> bool:
     return below.kind in ("item", "row") or VOTE.fullmatch(below.words.text) is not None
 
 
-def _counts_over(before: Block | None, after: Block) -> bool:
+def counts_over(before: Block | None, after: Block) -> bool:
     """Whether the number below is the next after the one above: what stands between speaks of that one."""
     one, two = before.marker if before else None, after.marker
     if one is None or two is None or one.value is None or one.family != two.family:

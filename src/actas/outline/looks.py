@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from actas.model.block import Block
-from actas.outline.cues import ENOUGH, SMALL, Cue, Scored
+from actas.outline.cues import ENOUGH, SMALL, Cue, Scored, counts_over
 from actas.outline.runs import in_a_row, is_shown
 from actas.outline.shapes import DASHED, SHORT, leads
 from actas.vocabulary.each_word import parted
@@ -51,6 +51,9 @@ def by_look(
             continue
         told = _told_between(places, now)
         rules = accepted >= RULE and accepted >= (len(places) - len(told)) * MOST
+        # What names a part of a list names the next part, also where its numbers go on.
+        drawn = first.words.all_bold or first.words.all_italic
+        listed = _is_set_off(first) and any(_heads_list(now[at]) for at in places)
         for at in places:
             one = now[at]
             if at in told:
@@ -61,9 +64,21 @@ def by_look(
                 # A list below a colon says as much of what leads in to it.
                 sure = rules and not leads(blocks[at], one)
                 alone = 2.5 if sure and _is_shown_so(blocks[at], one) else 1.5 if accepted >= 2 else 1.0
+                if listed and _goes_on(blocks[at - 1 : at + 2], drawn=drawn):
+                    alone = max(alone, 2.0)
                 beside = 1.5 if sure else 0.5  # another habit says some of it already
                 out[at] = Scored((*one.cues, Cue("habit:look", beside if one.has("habit") else alone)))
     return out
+
+
+def _goes_on(lines: Sequence[Block], *, drawn: bool) -> bool:
+    """Whether the second of three lines stands above a list, or where its emphasis says nothing, in it."""
+    above, below = lines[0] if lines else None, lines[-1] if lines else None
+    return below is not None and below.kind == "item" and (drawn or counts_over(above, below))
+
+
+def _heads_list(one: Scored) -> bool:
+    return one.points >= ENOUGH and one.has("list-below")
 
 
 def _told_between(places: Sequence[int], now: Mapping[int, Scored]) -> frozenset[int]:

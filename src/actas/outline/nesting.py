@@ -217,9 +217,11 @@ def _above_paragraph(
         return []
     follower, number = coming
     if number is not None:
-        for at in places:
-            if _is_next_number(stack[at].block, number):
-                return list(stack[: at + 1])  # the list goes on after it: it speaks of the last number
+        if follower is number and _leads_beside(stack, block, number):
+            return []
+        goes_on = next((at for at in places if _is_next_number(stack[at].block, number)), None)
+        if goes_on is not None:
+            return list(stack[: goes_on + 1])  # the list goes on after it: it speaks of the last number
     announced = block.gap > 0 and block.words.text.endswith((":", "?")) and _is_right_below(block, follower)
     deeper = follower is not None and follower.indent >= stack[last].block.indent + STEP and not announced
     return list(stack[: last + 1]) if deeper else []
@@ -236,6 +238,18 @@ def _decided_of(stack: Sequence[Twig], block: Block, words: Vocabulary) -> list[
     label = fold(block.words.text.partition(":")[0]).strip()
     decided = label in words.phrases("cues", "agreement") or kind_of_heading(words, label)[0] in DECIDED
     return list(stack[: last + 1]) if decided else []
+
+
+def _leads_beside(stack: Sequence[Twig], block: Block, below: Block) -> bool:
+    """Whether a line with a colon leads in to what goes on a list, as another led in to its beginning.
+
+    «Plaza:», «1. …», «2. …», «Riego:», «3. …»: both are as far out, the numbers right below.
+    """
+    lead = stack[0].block
+    led = stack[0].leads and lead.marker is None and lead.words.text.endswith(":")
+    if not led or not block.words.text.endswith(":") or below.span.first > block.span.last + below.gap + 1:
+        return False
+    return block.indent == lead.indent and lead.words.all_bold == block.words.all_bold
 
 
 def _is_right_below(block: Block, follower: Block | None) -> bool:
