@@ -55,7 +55,7 @@ def note_row(cells: Sequence[str], facts: Facts) -> bool:
     if len(days) != 1 or len(others) != 1 or len(others[0].split()) < PAIR:
         return False
     name = others[0]
-    if ":" in name or fold(name) in facts.words.keyed("meeting") or is_sentence(name, facts.words):
+    if fold(name.partition(":")[0]) in facts.words.keyed("meeting") or is_sentence(name, facts.words):
         return False
     if facts.title not in (None, name):
         return False

@@ -50,6 +50,7 @@ BARE = compiled(r"(\d{1,2}|[IVX]{1,5})\s+(?=[^\W\d_])")
 # «SÉPTIMO»: accents that stand on paper, and not in what is folded.
 LETTERS = "abcdefgh"  # that count as numbers do: «Grupo B»
 LABELLED = "#"  # what counts headings that have a number alone
+ROMAN_LABELLED = "#I"  # or one in Roman capitals
 VOWEL = compiled(r"[aeiou]")
 ACCENTED = {"a": "[aáàâã]", "e": "[eéèê]", "i": "[ií]", "o": "[oóô]", "u": "[uúü]"}
 # «Temps 1. …», «Discussion topic 2: …»
@@ -228,10 +229,16 @@ def _counting_up(blocks: Sequence[Block]) -> list[int]:
 
 
 def count_of(block: Block, words: Vocabulary) -> tuple[str, int]:
-    """Return the word that counts a heading («#»: a number alone), and its number, 0 where none does."""
-    if block.label and block.label.isdecimal():
-        return LABELLED, int(block.label)
-    word, number = word_and_number(block.words.text, words) or ("", "")
+    """Return the word that counts a heading («#», «#I»: a number alone), and its number, or 0."""
+    label = block.label or ""
+    if label.isdecimal():
+        return LABELLED, int(label)
+    text = block.words.text
+    if not label and text[:1] in ROMAN and (found := NUMBER.match(text)):
+        label = found.group().rstrip(" -–:.)")  # no label yet
+    if label and ROMAN.issuperset(label):
+        return ROMAN_LABELLED, roman_value(label) or 0
+    word, number = word_and_number(text, words) or ("", "")
     if number.isdecimal():
         return word, int(number)
     letter = LETTERS.find(number) + 1 if len(number) == 1 else 0

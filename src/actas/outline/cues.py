@@ -57,6 +57,8 @@ ADDRESS = compiled(r"https?://|www\.|\S@[^\s@]+\.\S|(?:^|\s)@\w")
 POSTCODE = compiled(r"(?:\d{5}|\d{4}-\d{3}|\d{5}-\d{3}),? [A-ZÀ-Þ]")  # «45678 ORVAL» is a place
 CLOCK = compiled(r"\d{1,2}\s?[:.h]\s?\d{2}")
 COUNTED_BOLD = compiled(r"\d{1,2}\.(?=[ \d])")
+ROMAN = frozenset("IVX")
+CHAPTER = compiled(r"[IVX]{1,5}[.)]\s+(?=\S)")
 WORD = compiled(r"[^\W_]+")
 SMALL = compiled(r"[a-z]")  # what no line in capitals holds
 FOOTNOTE = compiled(r"(?<=[.;!?…])\[\d{1,3}\]$")  # its mark behind the end of a sentence
@@ -319,6 +321,8 @@ def _of_shape(text: str, around: Around, words: Vocabulary, *, exact: bool) -> I
 def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
     """Weigh what makes a sentence of the words: a heading names, it does not tell."""
     text = said.text
+    if text[:1] in ROMAN and (number := CHAPTER.match(text)):
+        text = text[number.end() :]  # in «I. Obras» nobody says "I"
     kind, strength = kind_of_heading(words, text)
     sure = NEARLY if kind == "participants" else EXACT  # «Étaient présent :», a letter short, is no sentence
     named = strength >= sure or bare(text) in words.keyed("section_kinds")

@@ -18,6 +18,7 @@ from actas.vocabulary.sections import EXACT, kind_of_heading
 SEVERAL = 2  # headings that make a look a habit
 LISTS = frozenset({"agenda", "participants"})  # kinds that hold a list, and no parts behind it
 CAPITALS = "capitals"  # of a look's `face`
+PLAIN_CAPITALS, BOLD = (True, False), (False, True)  # capitals, bold
 LARGER = 0.5  # points by which one size is above another
 
 
@@ -51,6 +52,7 @@ def with_loud_levels(blocks: list[Block], words: Vocabulary) -> list[Block]:
     }  # fmt: skip
     over: dict[int, int] = {}
     if len(set(looks.values())) > 1:
+        looks = _with_loud_capitals(looks)
         looks = {at: look._replace(numbered=_number(blocks[at], words)) for at, look in looks.items()}
         for look in dict.fromkeys(looks.values()):
             over |= _lower(blocks, heads, looks, look, words)
@@ -73,6 +75,22 @@ def _loud(block: Block, rows: Mapping[int | None, int]) -> Loud:
         not block.words.all_italic,
         text[-1:] != ":",
     )
+
+
+def _with_loud_capitals(looks: dict[int, Loud]) -> dict[int, Loud]:
+    """Return the looks, plain capitals as loud as bold words and louder, or less loud than those.
+
+    Whichever of the two stands right above the other, nothing between, more often is the louder.
+    """
+    kinds = {at: (look.capitals, look.bold) for at, look in looks.items()}
+    beside = Counter((kind, kinds.get(at + 1)) for at, kind in kinds.items())
+    over, below = beside[PLAIN_CAPITALS, BOLD], beside[BOLD, PLAIN_CAPITALS]
+    if over == below:
+        return looks
+    return {
+        at: look._replace(capitals=over > below, bold=over > below) if kinds[at] == PLAIN_CAPITALS else look
+        for at, look in looks.items()
+    }
 
 
 def _number(block: Block, words: Vocabulary) -> str:
