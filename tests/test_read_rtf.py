@@ -64,6 +64,24 @@ def test_numbers_typed_before_a_tab_hang_by_their_indent() -> None:
     assert notes.lines[0].look.bold_lead == 6
 
 
+def test_what_is_set_in_stands_under_the_item_above_as_in_word() -> None:
+    body = (
+        r"{\pard\ls1\ilvl0\li360\fi-360{\listtext 5.\tab}Uno\par}{\pard\li360 debajo\par}{\pard fuera\par}"
+        r"{\pard\li720 dentro\par}"
+    )
+    assert texts(body) == ["5. Uno", "  debajo", "fuera", "  dentro"]
+
+
+def test_underlined_words_are_as_bold_and_a_link_is_not() -> None:
+    body = (
+        r"{\pard\ul Obras\par}{\pard\ul Obras\ulnone  y m\'e1s\par}{\pard\ul\plain nada\par}"
+        r'{\pard {\field{\*\fldinst HYPERLINK "http://x.org"}{\fldrslt{\ul enlace}}}\par}'
+    )
+    lines = notes_of(body).lines
+    assert [line.look.bold for line in lines] == [True, False, False, False]
+    assert lines[1].look.bold_lead == 5
+
+
 def test_headings_title_and_alignment() -> None:
     one, two, three = notes_of(r"{\pard\s5 Acta\par}{\pard\s1 Uno\par}{\pard\qc\outlinelevel1 Dos\par}").lines
     assert [(line.look.heading, line.look.centred) for line in (one, two, three)] == [

@@ -13,9 +13,10 @@ from collections.abc import Callable
 from actas.model.compiled import compiled
 from actas.model.errors import WrongContainer
 from actas.read.draft import Draft, Finding
+from actas.read.margins import indented
 from actas.read.paragraph import BULLET, Paragraph, Piece, noted
 from actas.read.rtf_letters import Letters
-from actas.read.rtf_state import Group, Set, Sink, TableRow, Typed, group_look, set_look
+from actas.read.rtf_state import Group, Set, Sink, TableRow, Typed, group_look, place_of, set_look
 from actas.read.rtf_tokens import CHARACTERS, PROGRAM_SETS, tokens
 from actas.read.walk import hidden_text
 
@@ -93,7 +94,9 @@ class _Walk(Letters):
             elif group.hidden:
                 self.sink.hidden += len(text.split())
             else:
-                self.sink.pieces.append(Piece(text, group.bold, group.italic, group.size, group.href))
+                # Rapporteurs set off a heading by either; programs underline links.
+                bold = group.bold or (group.underlined and not group.href)
+                self.sink.pieces.append(Piece(text, bold, group.italic, group.size, group.href))
         elif group.dest == "number":
             self.listed += text
         elif group.dest == "instruction":
@@ -173,7 +176,7 @@ class _Walk(Letters):
     def plain(self) -> None:
         """Begin the looks of characters anew."""
         group = self.group
-        group.bold = group.italic = group.hidden = False
+        group.bold = group.underlined = group.italic = group.hidden = False
         group.size, group.font = None, 0
 
     # Groups that end
@@ -209,7 +212,7 @@ class _Walk(Letters):
             self.sink.boxes.append(new)
         self.outer.append((self.sink, self.set))
         self.sink, self.set = new, Set()
-        group.bold = group.italic = group.hidden = False
+        group.bold = group.underlined = group.italic = group.hidden = False
 
     def close_sink(self) -> None:
         """Go on where the words went before."""
@@ -257,6 +260,7 @@ class _Walk(Letters):
                 marker=marker,
                 level=level,
                 centred=bool(style.centred if said.centred is None else said.centred),
+                place=place_of(said),
             ),
             said.left,
         )
@@ -296,7 +300,7 @@ class _Walk(Letters):
             self.close_sink()
         self.settle()
         self.finish()
-        lines = self.body.rows()
+        lines = indented(self.body.rows())
         hidden = self.body.left_out
         for count, note in enumerate(self.notes, 1):
             start = len(lines)

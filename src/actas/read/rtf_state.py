@@ -8,10 +8,14 @@ from itertools import groupby
 
 from actas.read.draft import Row
 from actas.read.grids import table_rows
-from actas.read.paragraph import Paragraph, Piece, rows
+from actas.read.paragraph import Paragraph, Piece, Place, rows
 
-SWITCHES = {"b": "bold", "i": "italic", "v": "hidden", "deleted": "deleted"}
-NUMBERS = {"s": "style", "outlinelevel": "outline", "li": "left"}
+SWITCHES = {
+    "b": "bold", "i": "italic", "v": "hidden", "deleted": "deleted",
+    "ul": "underlined", "uld": "underlined", "uldb": "underlined", "ulth": "underlined", "ulw": "underlined",
+}  # fmt: skip
+NUMBERS = {"s": "style", "outlinelevel": "outline", "li": "left", "fi": "first"}
+TWIPS = 20  # in a point
 ALIGNED = ("qc", "ql", "qr", "qj")
 LARGEST_SIZE = 4000  # half points
 DEEPEST_LEVEL = 8
@@ -27,6 +31,7 @@ class Set:
     centred: bool | None = None
     level: int = 0
     left: int = 0  # twips
+    first: int = 0  # of its first line, from there
     table: bool = False
 
 
@@ -36,6 +41,7 @@ class Group:
 
     dest: str | None = None  # "skip", "fonts", …; None where words are the notes' words
     bold: bool = False
+    underlined: bool = False
     italic: bool = False
     hidden: bool = False
     deleted: bool = False
@@ -51,6 +57,7 @@ class Group:
         return Group(
             self.dest,
             self.bold,
+            self.underlined,
             self.italic,
             self.hidden,
             self.deleted,
@@ -66,6 +73,8 @@ def group_look(group: Group, word: str, value: int | None) -> bool:
     on = value != 0
     if word in SWITCHES:
         setattr(group, SWITCHES[word], on)
+    elif word == "ulnone":
+        group.underlined = False
     elif word == "fs":
         group.size = value / 2 if value and 0 < value < LARGEST_SIZE else None
     elif word == "f":
@@ -90,6 +99,11 @@ def set_look(said: Set, word: str, value: int | None) -> bool:
     else:
         return False
     return True
+
+
+def place_of(said: Set) -> Place:
+    """Return how far in a paragraph stands."""
+    return Place(said.left / TWIPS, said.first / TWIPS)
 
 
 @dataclass(slots=True)
@@ -185,7 +199,7 @@ def _lines(typed: Typed, lefts: Mapping[int, int], debris: str | None) -> list[R
             level=min(lefts[typed.left], DEEPEST_LEVEL),
         )
     )
-    return [(words, replace(look, marker=None, list_level=None)) for words, look in drawn]
+    return [(words, replace(look, marker=None, list_level=None, left=None)) for words, look in drawn]
 
 
 def _after_tab(pieces: list[Piece]) -> list[Piece]:
