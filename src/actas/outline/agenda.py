@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
+from actas.outline.counted import word_and_number
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
@@ -182,8 +183,13 @@ def _is_set_as(block: Block, head: Block, above: Block) -> bool:
 
 
 def _heads_next(block: Block, above: Block, words: Vocabulary) -> bool:
-    """Whether a line below a blank one heads another section: by its name, or in capitals as none above."""
+    """Whether a line below a blank one heads another section: by its name, or in capitals as none above.
+
+    So does one that a word counts: «Punto 1. Riego».
+    """
     text = block.words.text
+    if word_and_number(text, words) and not word_and_number(above.words.text, words):
+        return True
     return (text.isupper() and not above.words.text.isupper()) or _names_section(text, words)
 
 
