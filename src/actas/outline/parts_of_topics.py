@@ -56,12 +56,16 @@ def _between(blocks: Sequence[Block], heads: Sequence[int], words: Vocabulary) -
     """
     topics = [place for place, at in enumerate(heads) if _topic_of(blocks[at], words)]
     levels = {at: blocks[at].level or 1 for at in heads}
+    raised = False  # the topic above had been taken for a part, and so may those be that go on from it
     for one, other in pairwise(topics):
         inner, level = heads[one + 1 : other], levels[heads[one]]
         alone = all(levels[at] <= level and blocks[at + 1].kind != "heading" for at in inner)
         # What stands between may have taken the next topic for its part.
-        beside = levels[heads[other]] in (level, level + 1 if inner else level)
-        if alone and beside and _goes_on(blocks[heads[one]], blocks[heads[other]], words):
+        below = levels[heads[other]] - level
+        beside = not below or (below == 1 and (inner or raised))
+        goes_on = alone and beside and _goes_on(blocks[heads[one]], blocks[heads[other]], words)
+        raised = goes_on and (raised or below == 1)
+        if goes_on:
             levels |= dict.fromkeys(inner, level + 1) | {heads[other]: level}
     yield from ((at, level) for at, level in levels.items() if level != blocks[at].level)
 
