@@ -69,6 +69,7 @@ TWO_SENTENCES = compiled(r"[.!?](?<=[^\W\d_].) +[A-ZÁÉÍÓÚ¿]")  # what it l
 QUANTITY = compiled(r"\D+\d{2,3} [^\W\d_]{3}")
 PARTED = compiled(r"[,;]|\s/\s")  # names of a list
 BETWEEN_COLUMNS = ("/", "|")
+CELLS = " | "
 
 
 @plain()
@@ -300,12 +301,13 @@ def _of_shape(text: str, around: Around, words: Vocabulary, *, exact: bool) -> I
         yield Cue("lower-case", -2.0)
     if not exact and ":" in text and ":" in CLOCK.sub("", text[:-1]):
         yield Cue("colon-inside", -1.0)
-    if text[:1].isdecimal() and POSTCODE.match(text):
-        yield Cue("address", -3.0)
-    if ("@" in text or "://" in text or "www." in text) and ADDRESS.search(text):
+    address = ("@" in text or "://" in text or "www." in text) and ADDRESS.search(text)
+    if address or (text[:1].isdecimal() and POSTCODE.match(text)):
         yield Cue("address", -3.0)
     if CLOCK.search(text):
         yield Cue("clock", -1.0)
+    if CELLS in text and around.after is not None and CELLS in around.after.words.text:
+        yield Cue("names-of-columns", -6.0)  # «Zona | Estado» above «Norte | cortado»
     if not any(map(str.isalpha, text)):
         yield Cue("figures", -1.5)
     enclosing = text[:1] + text[-1:]
