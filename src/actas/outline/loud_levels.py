@@ -194,7 +194,11 @@ def _keep_within(
     blocks: list[Block], heads: Sequence[int], looks: Mapping[int, Loud], over: Mapping[int, int],
     words: Vocabulary,
 ) -> None:  # fmt: skip
-    """Keep a heading that comes but once below the part that is louder; what sections are called ends it."""
+    """Keep a heading that comes but once below the part that is louder.
+
+    What sections are called ends it, unless another part of the same heading follows.
+    """
+    last = {above: at for at, above in sorted(over.items())}
     part: int | None = None
     for at in heads:
         level = blocks[at].level or 1
@@ -203,7 +207,8 @@ def _keep_within(
         elif part is not None and level < (blocks[part].level or 1):
             one, other = looks[part], looks[at]
             within = one.asks == other.asks and _is_louder(one, other)
-            if within and kind_of_heading(words, blocks[at].words.text)[1] < EXACT:
+            goes_on = at < last[over[part]]
+            if within and (goes_on or kind_of_heading(words, blocks[at].words.text)[1] < EXACT):
                 blocks[at] = replace(blocks[at], level=(blocks[part].level or 1) + 1)
             else:
                 part = None
