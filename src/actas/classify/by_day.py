@@ -23,6 +23,7 @@ from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
+from actas.vocabulary.sentences import is_sentence
 
 
 def does_by_day(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
@@ -88,11 +89,15 @@ def _acts_by_day(clause: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if owner is None or not acts(behind, owner, cast, words):
         return None
     rest = behind.partition(" ")[2]
+    start = len(clause) - len(rest)
+    said = rest.find(": ")
+    if said > 0 and is_sentence(rest[said:], words):
+        rest = rest[:said]  # «Ana prend la parole : il manque du monde le samedi»
     spoken = fold(behind.partition(" ")[0]) in words.grammar("speaks_too")
     # «Luis trae la cal el lunes, Ana la arena el martes»: first what stands up to the comma
     ends = [mark.start() for mark in islice(JOINT.finditer(rest), 1)]
     for end in (*ends, len(rest)):
         due = by_a_day(rest[:end], cast, words, spoken=spoken, surely=not is_someone(owner, cast, words))
         if due:
-            return replace(owner, said=clause[: len(clause) - len(rest) + end], by=due)
+            return replace(owner, said=clause[: start + end], by=due)
     return None

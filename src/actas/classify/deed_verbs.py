@@ -57,6 +57,8 @@ def acts(behind: str, owner: Owner, cast: Cast, words: Vocabulary) -> bool:
     led, _, rest = behind.partition(" ")
     if led == "to" and rest[:1].isupper():
         return False  # "Bill to Cabinet by 30 April"
+    if tokens[0] in words.phrases("speech", "verbs") and _says_that(tokens, words):
+        return False  # «considera que …», which ends as a French future
     if opens_verb(led, tokens, must_or_will(words), words):
         return is_to_act(tokens, owner, words)
     return not is_unknown_code(owner, cast, words) and does(behind, tokens, owner, words)
@@ -85,6 +87,8 @@ def does(behind: str, tokens: Sequence[str], owner: Owner, words: Vocabulary) ->
     if begins(" ".join(tokens), words.grammar("no_deeds", "gathers", "frames")) or not words.grammar(
         "lasts"
     ).isdisjoint(tokens[:3]):
+        return False
+    if _says_that(tokens, words):
         return False
     goes = tokens[0] in words.grammar("things_go")
     if goes and CLOCK.match(behind.partition(" ")[2]):
@@ -134,3 +138,11 @@ def _ends_otherwise(words: Vocabulary) -> tuple[str, ...]:
     """Return the endings of verbs that tell of no deed in the present."""
     keys = ("done", "doing", "finite", "participle", "future", "will_do")
     return tuple(end for key in keys for end in words.as_written("endings", key))
+
+
+def _says_that(tokens: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a verb only leads to what is so: «considera que …», «fait remarquer que …»."""
+    behind = [one.partition("'")[0] for one in tokens[1:3]]
+    if behind[1:] and ends_as_infinitive(behind[0], words):
+        behind = behind[1:]
+    return bool(behind) and behind[0] in words.grammar("that")

@@ -21,7 +21,7 @@ from actas.classify.title_words import may_order
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.names import ends_in_title, name_words, person_score
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import first_words, may_hold, opening
 from actas.vocabulary.sentences import infinitive, is_sentence
@@ -82,6 +82,8 @@ def _named_behind(
     found: list[tuple[str, re.Match[str], Owner, str]] = []
     for sign in _signs(words).finditer(text) if len(text) <= LONGEST else ():
         head, tail = text[: sign.start()], text[sign.end() :]
+        if sign[0][0] == "." and ends_in_title(head, words):
+            continue  # «Devolver el libro de Sra. Vega»
         if _may_name(tail, cast, words) and any(map(str.isalpha, head)):
             named_here = _people_first(tail, cast, words)
             found += [(head, sign, *named_here)] if named_here else []
@@ -249,7 +251,9 @@ def handed_first(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     rest = text[found.end() :].rstrip(" .")
     first = rest.partition(" ")[0]
     colon = found["sign"].strip() == ":" and not found["arrow"]
-    if colon and fold(first) in words.grammar("articles", "negations"):
+    if colon and (
+        fold(first) in words.grammar("articles", "negations") or is_time(rest, words, met=cast.met)
+    ):
         return None  # «Ana: el saldo alcanza hasta junio», «Luc : pas avant le bilan»
     told = not colon and infinitive(words).fullmatch(first.casefold()) and opens_with_order(rest, words)
     if is_sentence(rest, words) or not (told or _ends_in_due(rest, cast, words)):
@@ -257,5 +261,7 @@ def handed_first(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     owner = named(found["name"], cast, words, least=GIVEN) or named_in_small(found["name"], cast, words)
     if owner is None or not _are_known(owner, cast, words):
         return None
+    if colon and is_time(rest, words, met=cast.met):
+        return None  # «Ana: en septiembre» answers
     speaks = colon and all(one.kind == "person" for one in owner.actors)
     return Owner(owner.text, owner.actors, found.end() if speaks else 0)

@@ -10,7 +10,7 @@ from actas.classify.before_verbs import before_infinitive, before_verb
 from actas.classify.cast import INITIAL, Cast
 from actas.classify.due import due_of
 from actas.classify.identity import GIVEN, without_article
-from actas.classify.owner_names import Owner, named
+from actas.classify.owner_names import Owner, is_verb, named
 from actas.classify.shares import does_it, done_now, opens_with_name, without_own_article
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -164,6 +164,8 @@ def initials_last(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Ow
     if not before or not last.isupper() or not (sure or before[-1][-1:] in ".?!"):
         return None
     members = last.split("/")
+    if fold(before[-1]) in words.grammar("to_whom", "of", "with") or is_verb(before[-1], words):
+        return None  # «Enviar el plano a CH», «Llamar a CH», "Talk to CH", «Appeler CH»
     if before[-1].endswith(",") and sum(one.endswith(",") for one in before) > 1:
         return None  # "Cases, submissions, MC": things one after the other
     known = all(INITIALS.fullmatch(one) and fold(one) in cast.people for one in members)

@@ -15,7 +15,7 @@ from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
-from actas.vocabulary.names import is_capital, person_score
+from actas.vocabulary.names import ends_in_title, is_capital, person_score
 from actas.vocabulary.phrases import Phrases, may_hold, opening
 
 SENTENCE_STOP = compiled(r"[.;]\s+")
@@ -140,6 +140,8 @@ def _told_beside(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
 def _last_sentence(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Llamar al herrero. Ana», «Llamar al herrero. Ana. 4 de mayo»: people behind what is to be done."""
     last = LAST_SENTENCE.search(text)
+    if last and ends_in_title(text[: last.start() - 1], words):
+        return None  # «Devolver el libro de Sra. Vega»
     if last and is_time(last[1], words):
         last = LAST_SENTENCE.search(text[: last.start()])
     owner = named(last[1], cast, words, least=GIVEN) or _before_time(last[1], cast, words) if last else None

@@ -163,6 +163,8 @@ def _leads_role(bare: str, words: Vocabulary) -> bool:
         return False
     if fold(tokens[0]) in words.phrases("language", "function_words"):
         return False  # "We invited participants"
+    if tokens[-1][:1].isupper() and bare[:1].islower():
+        return False  # «calle Mayor»
     last = fold(tokens[-1]).rstrip("s")
     return last in words.phrases("names", "roles", "en") or last in words.grammar("leaders")
 

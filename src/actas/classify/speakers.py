@@ -63,7 +63,7 @@ from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.delegates import is_delegate
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import known_actor, name_words, person_score
+from actas.vocabulary.names import ends_in_title, known_actor, name_words, person_score
 from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.senders import beside_hour
 from actas.vocabulary.sentences import is_sentence
@@ -335,6 +335,8 @@ def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return _stopped_abbreviation(text, words)
     named = found[1]
     end = found.end()
+    if " " in named and ends_in_title(named, words):
+        return None  # «Ana y Sra. Paz piden …»
     if INITIAL_LAST.search(named) and text[end].isalpha():
         return _stopped_abbreviation(text, words)  # «Rosa P. pide …», «Rosa P. Vidal - …»: the name goes on
     dashed = text[found.end(1) + 1] in "-–—"  # «Ana.- …» is how minutes set off speakers
@@ -384,6 +386,8 @@ def _stopped_abbreviation(text: str, words: Vocabulary) -> Speaker | None:
         return None
     stops = [match.end() for match in FULL_STOP.finditer(text[:LONGEST_ABBREVIATION])]
     for stop in stops[1:]:
+        if ends_in_title(text[: stop - 1], words):
+            continue  # «Dra. Gil y Dra. Paz piden …»
         stopped = known_actor(words, text[:stop])
         actor = known_actor(words, text[: stop - 1]) or stopped
         if actor is None and person_score(words, text[: stop - 1]) >= HONOURED:

@@ -35,6 +35,7 @@ from actas.classify.inner_tasks import (
 from actas.classify.owner_names import Owner, at_head, is_verb, named
 from actas.classify.shares import opens_with_name, without_own_article
 from actas.classify.task_labels import after_task_label
+from actas.classify.verbs import stays_away
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
@@ -73,8 +74,9 @@ def opens_with_person(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         joins = fold(after).rstrip(".") in words.grammar("and", "of", "or", "negations", "cannot")
         # «Ana fue integrada», "Ana has a draft", "Ana elected": what they are, have or became
         joins = joins or _stands_so(after, [token.group() for token in tokens[size + 1 : size + 2]], words)
-        if _lasts(tokens[size:], words):
-            continue  # «Ana está de baja hasta el 30»
+        told = [fold(token.group()).rstrip(".") for token in tokens[size:]]
+        if _lasts(told[:VERB_WORDS], words) or stays_away(told, words):
+            continue  # «Ana está de baja hasta el 30», «Luis no vino»
         if owner and people and shown[:1].isupper() and not joins:
             return owner
     return None
@@ -90,9 +92,8 @@ def _stands_so(after: str, behind: Sequence[str], words: Vocabulary) -> bool:
     return not any(one.endswith(words.as_written("endings", "gerund_of_verbs")) for one in behind)
 
 
-def _lasts(behind: Sequence[re.Match[str]], words: Vocabulary) -> bool:
+def _lasts(told: Sequence[str], words: Vocabulary) -> bool:
     """Whether words behind a name say how somebody is for a time: «está de baja», "is off until Friday"."""
-    told = [fold(token.group()) for token in behind[:VERB_WORDS]]
     state = told[0] in words.grammar("linking", "states", "auxiliary")
     return state and not words.grammar("lasts").isdisjoint(told[1:])
 

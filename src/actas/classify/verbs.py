@@ -15,7 +15,7 @@ from actas.vocabulary.each_word import EachWord
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import first_words, may_hold
+from actas.vocabulary.phrases import begins, first_words, may_hold
 from actas.vocabulary.sentences import infinitive
 from actas.vocabulary.sieve import may_end
 
@@ -27,6 +27,7 @@ INFINITIVES = frozenset({"ar", "er", "ir", "re"})
 WHILE = ("iendo", "ando", "endo", "indo", "ing", "ant")  # what is done meanwhile ends so
 BEHIND_COMMA = frozenset({"ing", "ant"})  # and so do nouns: "the opening"
 NO_NAME = 5  # words before «da», which hardly are one name
+AWAY_WORDS = 5  # words of "was unable to attend"
 FRAME_WORDS = 5  # words of "called the meeting to order"
 NAME_WORDS = 8  # words between the sentence's beginning and the verb
 
@@ -175,6 +176,8 @@ def without_pronoun(shown: str, words: Vocabulary) -> str:
 def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
     """Whether the subject of a verb says nothing by it: comes, goes, is charged with it or suffers it."""
     here = folded[verb]
+    if stays_away(folded[verb : verb + AWAY_WORDS], words):
+        return True
     behind = [FOR_ALL.sub("", one) for one in _before_comma(tokens, folded, verb)]
     moves = words.grammar("comes_and_goes", "attends")
     helped = here.removeprefix("n'") in words.grammar("auxiliary", "clitics")
@@ -193,6 +196,13 @@ def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int
     charged = not words.grammar("charged").isdisjoint(behind[:2])
     # "is in charge", «queda encargada»; not "proposed a charge"
     return (charged and here not in words.phrases("speech", "verbs")) or _is_passive(tokens, verb, words)
+
+
+def stays_away(told: Sequence[str], words: Vocabulary) -> bool:
+    """Whether words behind a name say that somebody is not there, or late: «no vino», "is on holiday"."""
+    return told[0] in first_words(words.grammar("stays_away")) and begins(
+        " ".join((*told, "")), words.grammar("stays_away")
+    )
 
 
 def _before_comma(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int) -> Sequence[str]:

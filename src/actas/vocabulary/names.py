@@ -15,6 +15,7 @@ from actas.vocabulary.fold import fold
 HANDLE = compiled(r"@[\w.-]+")
 # A capital, or a letter of a script that stands apart in notes of ours: «Дмитрий», «محمد», 王小明.
 CAPITALISED = compiled(r"[A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я\u0531-\u1cff\u3040-\ud7ff][\w’'\-.]*$")
+LONGEST_TITLE = 5  # letters of a title that is shortened
 CAME_OR_NOT = frozenset({"participants", "absent", "excused"})  # keys of the meeting
 SHORTENED = compiled(r"(?:[A-ZÀ-Þ]\.[ -]?)+(?:[^\W\d_]+ )*[A-ZÀ-Þ][^\W\d_]")  # «M. Ruiz», "J. van Rijn"
 RUN_TOGETHER = compiled(r"([A-ZÀ-Þ][a-zà-ÿ]+)(?:[A-ZÀ-Þ][a-zà-ÿ]*)*[A-ZÀ-Þ][a-zà-ÿ]{2,}")
@@ -34,6 +35,7 @@ SHOWN = compiled(r"(?m)^(?:[^\w\n]|\d)*([A-Z]{3})[ \t]*(?:[:.,(|=→–—-]|$)|
 BESIDE = r"(?:[ \t]*[,;/|+·&-][ \t]*|[ \t]+(?:[a-z]{1,2}[ \t]+)?)"
 RUN = compiled(rf"(?<![\w-])[A-Z]{{3}}(?:{BESIDE}[A-Z]{{3}}){{2,}}(?![\w-])")
 MOST_TOKENS = 6
+GIVEN_AND_SURNAME = 2  # words
 HONORIFICS = 2  # that may stand before them: «Prof. Dr.»
 
 ARTICLE_WITHIN = 3  # words of a name with an article in its middle
@@ -52,6 +54,7 @@ class NameWords(Plain):
     groups: frozenset[str]
     not_speakers: frozenset[str]
     function_words: frozenset[str]
+    things: frozenset[str]  # what bears people's names: «calle Ana Ruiz», "Ann Roe Award"
 
 
 @lru_cache(maxsize=4)
@@ -69,6 +72,7 @@ def name_words(words: Vocabulary) -> NameWords:
         groups=words.phrases("actors", "groups"),
         not_speakers=words.phrases("labels", "not_speakers"),
         function_words=words.phrases("language", "function_words"),
+        things=words.grammar("bears_names"),
     )
 
 
@@ -164,6 +168,12 @@ def known_actor(words: Vocabulary, text: str, *, countries_near: bool = True) ->
     return None
 
 
+def ends_in_title(shown: str, words: Vocabulary) -> bool:
+    """Whether a full stop behind words is that of a title, behind which the name stands: «Dra.», «Sr.»."""
+    last = shown.rpartition(" ")[2]
+    return len(last) <= LONGEST_TITLE and fold(last) in name_words(words).honorifics
+
+
 @lru_cache(maxsize=8192)
 def person_score(words: Vocabulary, text: str) -> float:
     """Say how much a text looks like a person's name, from 0 (not at all) to 3 (surely).
@@ -250,6 +260,8 @@ def _unhonoured(tokens: list[str], folded: str, words: Vocabulary) -> float:
     if folded in table.not_speakers or folded in words.countries or tokens[0] in _everyday(words):
         return 0.0  # «GUI: …», where Gui is a name
     first = fold(tokens[0]).strip(".")
+    if len(tokens) > GIVEN_AND_SURNAME and fold(tokens[-1]) in table.things:
+        return 0.0  # "Ann Roe Street"
     if first in table.given or ("-" in first and first.partition("-")[0] in table.given):
         return 2.5 if len(tokens) > 1 else 2.0
     run = RUN_TOGETHER.fullmatch(tokens[0])
@@ -257,7 +269,7 @@ def _unhonoured(tokens: list[str], folded: str, words: Vocabulary) -> float:
         return 2.5  # «AnaRuiz», as wikis write names
     said = [fold(token) for token in tokens]
     if not table.given.isdisjoint(said):
-        return 1.5
+        return 0.0 if said[0] in table.things else 1.5  # «Calle Ana Ruiz»
     if len(said) > 1 and said[-1] in table.particles:
         said.pop()  # "Lakshmi Das": what a particle may be elsewhere ends no phrase
     explained = [token for token in said if token in table.function_words or token in table.not_speakers]
