@@ -36,6 +36,7 @@ def below_counted(blocks: list[Block], words: Vocabulary) -> list[Block]:
     for counted in series:
         level = blocks[counted[0]].level or 1 if counted else 1
         parts = _parts(heads, counted, every, names, again)
+        parts = _without_outer(blocks, heads, counted, parts)
         for at in counted if parts else ():
             blocks[at] = replace(blocks[at], level=level)
         for at, step in parts.items():
@@ -106,6 +107,28 @@ def _parts(
             having.update((of,) if repeats else ())
             of = -1 if ends else of
     return parts if len(having) >= SEVERAL else {}
+
+
+def _without_outer(
+    blocks: Sequence[Block], heads: Sequence[int], counted: Sequence[int], parts: dict[int, int]
+) -> dict[int, int]:
+    """Return the parts without what stands over counted headings, or beside them: «DÍA 2», «TAREAS».
+
+    It stands right above the next of them; or below the last, and looks as something above the first does.
+    """
+    if not parts:
+        return parts
+    places = frozenset(counted)
+    outer = {at for at in parts if at + 1 in places}
+    within = {_look(blocks[at]) for at in parts if at < counted[-1] and at not in outer}
+    above = {_look(blocks[at]) for at in heads if 0 < at < counted[0]} - within - {_look(blocks[counted[0]])}
+    ends = next((at for at in parts if at > counted[-1] and _look(blocks[at]) in above), len(blocks))
+    return {at: step for at, step in parts.items() if at not in outer and at < ends}
+
+
+def _look(block: Block) -> tuple[bool, bool, bool]:
+    text = block.words.text
+    return block.words.all_bold, text.isupper(), text[-1:] == ":"
 
 
 def fields_again(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
