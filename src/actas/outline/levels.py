@@ -38,6 +38,7 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
     complete = False  # the heading above says all of what stands below it, and has no parts
     named = False  # it names what countries bring below it
     outer: Block | None = None  # the unmarked heading above
+    asked: int | None = None  # level of the heading above questions that the same names answer
     for at, block in enumerate(blocks):
         weighed = scores.pop(at, None)
         if block.kind == "heading":
@@ -63,9 +64,13 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             within = within or _is_slanted(block, outer)
             outer = outer if within else block
             part = part or within
+            asks = weighed.has("parts-again") and block.words.text[-1:] == "?"
+            if asks and at and blocks[at - 1].kind == "heading":
+                asked = blocks[at - 1].level or 1  # «Preguntas guía», right above the first of them
             # «2.1» is a part of «2».
             below = block.marker.depth - 1 if block.marker and block.marker.family == "multi" else 0
-            blocks[at] = _headed(block, above + 1 + part + below, weighed)
+            level = asked + 1 if asks and asked is not None else above + 1 + part + below
+            blocks[at] = _headed(block, level, weighed)
         if _is_country(block, words):
             continue
         if not _is_counted(block, words) and not (

@@ -13,6 +13,7 @@ from actas.model.block import Block
 from actas.model.plain import replace
 from actas.outline.counted import count_of
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
 SEVERAL = 2  # headings that make a look a habit
@@ -108,11 +109,13 @@ def _is_louder(one: Loud, other: Loud) -> bool:
         return False
     size = one.size - other.size
     steps = [(size > LARGER) - (size < -LARGER), one.centred - other.centred, one.capitals - other.capitals]
-    if not any(steps):  # capitals are louder than bold
+    if not any(steps):  # capitals are louder than bold; a question stands over who answers in whatever look
+        if one.asks > other.asks:
+            return True
         steps = [one.bold - other.bold, one.colour - other.colour]
     if not any(steps):
         return one[7:] > other[7:]
-    return min(steps) >= 0 or (max(steps) > 0 and one.asks > other.asks)
+    return min(steps) >= 0
 
 
 def _lower(
@@ -128,7 +131,11 @@ def _lower(
             groups.setdefault(at if above is None else above, []).append(at)
         elif _is_louder(looks[at], look):
             above = None if _says_all(blocks, at, words) else at
-    groups = {over: below for over, below in groups.items() if over not in below}
+    groups = {
+        over: below for over, all_below in groups.items()
+        if (below := _answering(blocks, all_below) if looks[over].asks > look.asks else all_below)
+        and over not in below
+    }  # fmt: skip
     if not _are_parts(groups, looks, _opening(heads)):
         return {}
     parts = {
@@ -144,6 +151,13 @@ def _says_all(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
     """Whether an agenda, or a list of who came, stands below its heading: what follows is no part of that."""
     kind, strength = kind_of_heading(words, blocks[at].words.text)
     return kind in LISTS and strength >= EXACT and blocks[at + 1].kind != "heading"
+
+
+def _answering(blocks: Sequence[Block], below: list[int]) -> list[int]:
+    """Return the headings below a question up to the last that comes again, as who answers does."""
+    times = Counter(fold(block.words.text).rstrip(" :.") for block in blocks if block.kind == "heading")
+    again = [at for at in below if times[fold(blocks[at].words.text).rstrip(" :.")] >= SEVERAL]
+    return [at for at in below if again and at <= again[-1]]
 
 
 def _opening(heads: Sequence[int]) -> int:

@@ -249,14 +249,18 @@ def _is_said_below(below: Block) -> bool:
 
 
 def _stretches(blocks: Sequence[Block], places: Sequence[int]) -> list[list[int]]:
-    """Group candidate places that no heading parts."""
+    """Group candidate places that no heading parts, but for a question that the same names answer."""
     out: list[list[int]] = []
     for at in places:
-        if out and all(block.kind != "heading" for block in blocks[out[-1][-1] + 1 : at]):
+        if out and all(block.kind != "heading" or _is_asked(block) for block in blocks[out[-1][-1] + 1 : at]):
             out[-1].append(at)
         else:
             out.append([at])
     return out
+
+
+def _is_asked(block: Block) -> bool:
+    return block.words.text[-1:] == "?" and any(cue.startswith("parts-again") for cue in block.cues)
 
 
 def _joined(

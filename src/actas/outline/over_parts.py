@@ -15,6 +15,7 @@ from actas.vocabulary.sections import NEARLY, kind_of_heading
 
 SEVERAL = 2  # lines above parts, and parts that come again below them
 LONGEST = 18  # words of a numbered line that may head parts
+LONGEST_NAME, LONGEST_ASKED = 45, 200  # characters of who answers, and of what is asked
 
 
 def over_parts(blocks: list[Block], words: Vocabulary) -> list[Block]:
@@ -54,6 +55,37 @@ def over_parts(blocks: list[Block], words: Vocabulary) -> list[Block]:
         if of_parts:
             blocks[at] = replace(blocks[at], level=level + 1)
     return blocks
+
+
+def asked_of_each(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of questions that the same names answer: «¿Qué falta?», «Perú», «¿Qué hay?», «Perú».
+
+    A name that comes again stands right below each of several; none stands right above, which would ask. A
+    bullet before a question is in bold with it.
+    """
+    asked = [at for at, block in enumerate(blocks[:-1]) if block.words.text[-1:] == "?" and _may_ask(block)]
+    if len(asked) < SEVERAL:
+        return frozenset()  # nearly all notes
+    times = Counter(_name(block) for block in blocks if _may_answer(block))
+    found = [
+        at for at in asked
+        if times[_name(blocks[at + 1])] >= SEVERAL and _may_answer(blocks[at + 1])
+        and not (at and _may_answer(blocks[at - 1]) and times[_name(blocks[at - 1])] >= SEVERAL)
+    ]  # fmt: skip
+    return frozenset(found if len(found) >= SEVERAL else ())
+
+
+def _may_ask(block: Block) -> bool:
+    if block.kind == "heading" or block.cells or block.words.text[LONGEST_ASKED:]:
+        return False
+    return block.marker is None or (block.marker.family == "bullet" and block.words.all_bold)
+
+
+def _may_answer(block: Block) -> bool:
+    """Whether a line may be a name alone."""
+    text = block.words.text
+    named = text[-1:].isalnum() or text[-1:] in (":", ")")
+    return block.marker is None and not block.cells and named and not text[LONGEST_NAME:]
 
 
 def _name(block: Block) -> str:
