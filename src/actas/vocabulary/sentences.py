@@ -157,7 +157,8 @@ def infinitive(words: Vocabulary) -> re.Pattern[str]:
     """Return what an infinitive looks like, as written: «Enviar el acta. Y luego …» has no title."""
     ends = any_of(words.as_written("endings", "infinitive"))
     tails = any_of(words.as_written("endings", "infinitive_tail"))
-    return compiled(rf"[^\W\d_]{{3,}}{ends}{tails}?$")
+    others = any_of(words.as_written("words", "infinitives"))
+    return compiled(rf"(?:[^\W\d_]{{3,}}{ends}|(?i:{others})){tails}?$")
 
 
 @lru_cache(maxsize=4)
