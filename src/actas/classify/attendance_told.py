@@ -225,12 +225,12 @@ def _heads_list(part: Part, words: Vocabulary) -> bool:
 
 
 def _lifted(nodes: Sequence[Node]) -> tuple[Node, ...]:
-    """Return the nodes, numbers that begin below the last of them beside it: its indent alone held them."""
-    *others, last = nodes or (None,)
-    below = () if last is None or _counts(last) else last.children
+    """Return the nodes, numbers that begin below the last bullet beside it: its indent alone held them."""
+    last = next((at for at in range(len(nodes) - 1, -1, -1) if nodes[at].block.marker), None)
+    below = () if last is None or _counts(nodes[last]) else nodes[last].children
     if last is None or not (below and _counts(below[0])):
         return tuple(nodes)
-    return (*others, replace(last, children=()), *below)
+    return (*nodes[:last], replace(nodes[last], children=()), *below, *nodes[last + 1 :])
 
 
 def _before_numbers(nodes: Sequence[Node], words: Vocabulary) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from actas.model.block import Block
 from actas.model.plain import replace
 from actas.outline.beside import names_rows
@@ -18,11 +20,13 @@ from actas.outline.parts_of_topics import parts_of_topics
 from actas.outline.repeated_parts import below_counted, below_countries
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import country_of
-from actas.vocabulary.sections import NEARLY, kind_of_heading
+from actas.vocabulary.names import country_of, person_score
+from actas.vocabulary.sections import EXACT, NEARLY, kind_of_heading
+from actas.vocabulary.sentences import is_sentence
 
 # Kinds of which «Chile» on a line of its own is a part: what that country does, asks for or lacks.
 BROUGHT = frozenset({"practices", "recommendations", "obstacles", "interventions"})
+GIVEN = 2.0  # `person_score` of a known given name
 COMPLETE = frozenset({"participants", "agenda", "info", "other"})  # kinds that «Mesa 1» is no part of
 
 
@@ -37,12 +41,14 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
     days = meetings_by_day(blocks, scores, words)
     complete = False  # the heading above says all of what stands below it, and has no parts
     named = False  # it names what countries bring below it
+    came = False  # the marked heading above heads the list of who came, and what heads a topic is beside it
     outer: Block | None = None  # the unmarked heading above
     asked: int | None = None  # level of the heading above questions that the same names answer
     for at, block in enumerate(blocks):
         weighed = scores.pop(at, None)
         if block.kind == "heading":
             above = marked = block.level or marked
+            came = _lists_who_came(blocks[at : at + 2], words)
             outer = None
         elif weighed is None or weighed.points < ENOUGH:
             blocks[at] = replace(block, weighed=weighed.told()) if weighed else block
@@ -56,6 +62,8 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             above = marked = max(twin, marked)
             blocks[at] = _headed(block, above, weighed)
         else:
+            told = came and _is_no_group(blocks[at : at + 2], words)
+            above, came = above - told, came and not told
             # «Mesa 4» is one of several below a heading that says what they do; an agenda's points are peers.
             counted = _is_counted(block, words) or weighed.has("habit:word") or _is_coded(block, weighed)
             part = not complete and counted and not weighed.has("agenda-point")
@@ -84,6 +92,21 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
     else:
         blocks = over_parts(within_counted(below_counted(blocks, words), words), words)
     return with_loud_levels(parts_of_topics(blocks, words), words)
+
+
+def _lists_who_came(blocks: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a heading says no more than who came, and these stand right below it."""
+    listed = len(blocks) > 1 and blocks[1].kind != "heading"
+    return listed and kind_of_heading(words, blocks[0].words.text) == ("participants", EXACT)
+
+
+def _is_no_group(blocks: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a heading is no part of who came: nobody is named right below it, as below «En línea»."""
+    if kind_of_heading(words, blocks[0].words.text)[0] == "participants":
+        return False
+    text = blocks[1].words.text if len(blocks) > 1 else ""
+    named = person_score(words, " ".join(text.split()[:2])) >= GIVEN
+    return not named or ":" in text or is_sentence(text, words)
 
 
 def _is_within(block: Block, outer: Block | None, below: list[Block]) -> bool:
