@@ -26,6 +26,7 @@ from actas.outline.days import days_alone, days_in_brackets
 from actas.outline.groups import programmes
 from actas.outline.habits import by_habit
 from actas.outline.initials import initials_in
+from actas.outline.leading import is_louder
 from actas.outline.led_apart import led_apart
 from actas.outline.lettered import lettered_headings
 from actas.outline.levels import levelled
@@ -45,7 +46,7 @@ from actas.outline.signs_over import signs_over
 from actas.outline.small_names import small_names
 from actas.outline.tails import facts_as_lines
 from actas.outline.told_of_numbers import told_of_numbers
-from actas.outline.topics import topics_named
+from actas.outline.topics import topics_keyed, topics_named
 from actas.outline.who_came import alone_on_the_list
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
@@ -117,7 +118,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         again=again,
         points=points,
         days=days,
-        topics=topics_named(blocks, words),
+        topics=topics_named(blocks, words) | topics_keyed(blocks, words),
         small=_writes_small(blocks),
         spaced=spaced(blocks),
         stepped=apart and not kept and not marks and steps(blocks),
@@ -302,18 +303,24 @@ def _inside_items(blocks: Sequence[Block], page: Page) -> frozenset[int]:
             continue
         alone = block.indent not in alike or block.indent < margin + INSIDE[0] or at in page.named
         led = at and not block.gap and blocks[at - 1].words.text[-1:] in LEADING
-        if item is not None or not alone or (led and _is_led_into(blocks[at - 1 : at + 2])):
+        if item is not None or not alone or (led and _is_led_into(blocks, at)):
             out.add(at)
         alike.add(block.indent)
     return frozenset(out)
 
 
-def _is_led_into(lines: Sequence[Block]) -> bool:
-    """Whether the second of three lines stands between an item, which leads in to it, and the next one."""
-    above, below = lines[0].marker, lines[-1].marker
-    if above is None or below is None:
+def _is_led_into(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line stands between an item, which leads in to it, and the next one.
+
+    Where the item above that one asks, too, and nothing answers it, the list only asks.
+    """
+    above, below = blocks[at - 1], blocks[at + 1 : at + 2]
+    if above.marker is None or not below or below[0].marker is None or is_louder(blocks[at], above):
         return False
-    return above.shape == below.shape and lines[0].indent == lines[-1].indent
+    asks = above.words.text[-1:] == "?" == blocks[at - 2].words.text[-1:] if at > 1 else False
+    if asks and blocks[at - 2].marker is not None:
+        return False
+    return above.marker.shape == below[0].marker.shape and above.indent == below[0].indent
 
 
 def _lists_people(block: Block, listed: bool, words: Vocabulary) -> bool:

@@ -19,6 +19,7 @@ SHORT_LEAD = 120  # characters: a short sentence right above a list leads into i
 CUE_AT_END = 80  # characters in which the words stand that announce a list
 MANY = 3  # a shape seen three times is a pattern
 STEP = 2  # columns: what stands so much further out is led into by no line without a colon
+LOUD = 3  # letters, more of which are capitals on purpose: «SÍ» may answer
 FURTHER_OUT = 4  # columns: what stands so much further out answers nothing
 ASIDE = compiled(r"\([^()]*\)\.?|\[[^\[\]]*\]\.?")  # a line all in brackets speaks of what stands above
 PARTING, SIGNS = ("/ ", "| "), 2  # signs between columns, and how many of them part three
@@ -229,7 +230,11 @@ def _right_below(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, lis
         elif block.kind != "paragraph":
             above = None
         elif above is not None and not block.gap and blocks[above].indent - block.indent < FURTHER_OUT:
-            if closes(text, words) or _comes_back(blocks, above, below[above], block):
+            if (
+                is_louder(block, blocks[above])
+                or closes(text, words)
+                or _comes_back(blocks, above, below[above], block)
+            ):
                 above = None
             elif text.endswith(":") and below[above] and _like(blocks[above]) == _like(block):
                 below[at], above = [], at  # the next of several groups
@@ -242,6 +247,15 @@ def _right_below(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, lis
             above = at if heads else None
             below.update({at: []} if heads else {})
     return below
+
+
+def is_louder(block: Block, item: Block) -> bool:
+    """Whether a line in capitals or in bold stands below an item in neither: it heads what follows."""
+    if item.marker is None:
+        return False
+    text, above = block.words.text, item.words.text
+    capitals = text.isupper() and text[LOUD:] != "" and not above.isupper()
+    return capitals or (block.words.all_bold and not item.words.bold)
 
 
 def _comes_back(blocks: Sequence[Block], above: int, lines: Sequence[int], block: Block) -> bool:

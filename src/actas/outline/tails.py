@@ -49,18 +49,20 @@ def split_tails(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Block]:
     names who came; so is «Topic: budget».
     """
     for block, below in zip_longest(blocks, blocks[1:]):
-        if block.kind != "heading" or (block.look.table and BAR in block.words.text):
-            yield block  # a row that heads is one heading, whatever its cells say: «Tema: | Obras»
+        if block.kind != "heading" or _is_whole(block):
+            yield block
         else:
             # A number and all of its words in bold name one point: «**5. Motion: car park charges**».
             numbered = block.label is not None and block.words.all_bold
-            told = (
-                numbered
-                or block.cues[:1] == ("carrier-heading",)
-                or any(cue.startswith("topic-key") for cue in block.cues)
-            )
+            told = numbered or block.cues[:1] == ("carrier-heading",)
             heads = told and below is not None and below.kind != "heading"
             yield _split_tail(block, words, only="participants" if heads else None)
+
+
+def _is_whole(heading: Block) -> bool:
+    """Whether a heading is one whatever stands before its colon: a row of a table, «Topic: budget»."""
+    row = heading.look.table and BAR in heading.words.text  # «Tema: | Obras»
+    return bool(row) or any(cue.startswith("topic-key") for cue in heading.cues)
 
 
 def _split_name(block: Block, words: Vocabulary) -> Block:

@@ -1,4 +1,7 @@
-"""Lines that say of what follows that it is a topic: «Topic: budget», as scribes of the W3C write."""
+"""Lines that say of what follows that it is a topic: «Topic: budget», as scribes of the W3C write.
+
+So do lines of one key, each with a name of its own and a list below: «Mesa: Agua», «Mesa: Leña».
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,19 @@ from itertools import pairwise
 
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.sections import topic_named
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import known_actor, person_score
+from actas.vocabulary.sections import EXACT, kind_of_heading, topic_named
+from actas.vocabulary.sentences import is_sentence
 
 SEVERAL = 2
+LONGEST, LONGEST_KEY = 60, 24  # characters of a line over a list, and of its key
+CAPITALISED = 1.0  # `person_score` of capitals that nothing explains
+GIVEN = 2.0  # and of a known given name
+NAMING = frozenset(
+    {"title", "type", None}
+)  # facts of a meeting that name it, or its parts, and no fact at all
+DONE = frozenset({"agreements", "actions", "recommendations", "practices", "interventions", "questions"})
 FAR = 4  # blocks above a lone topic, among which the facts of the meeting stand
 
 
@@ -31,3 +44,41 @@ def topics_named(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
 def _names_topic(block: Block, words: Vocabulary) -> bool:
     plain = block.kind == "paragraph" and block.marker is None and not block.indent
     return plain and bool(topic_named(block.words.text, words))
+
+
+def topics_keyed(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+    """Return the places of lines of one key, several, each with another name behind it and a list below.
+
+    Where they are in bold, anything stands below.
+
+    Keys of facts, tasks and sections, and people, tell what stands behind them, and are left out.
+    """
+    found: dict[str, list[int]] = {}
+    last = len(blocks) - 1
+    for at, block in enumerate(blocks):  # hardly a line is one: the colon first
+        text = block.words.text
+        if ": " not in text[:LONGEST_KEY] or block.kind != "paragraph" or block.marker is not None:
+            continue
+        key = fold(text.partition(":")[0])
+        over = at < last and (blocks[at + 1].marker is not None or block.words.all_bold)
+        over = over and not (text[LONGEST:] or block.indent)
+        found.setdefault(key, []).append(at if over else -1)
+    several = {key: places for key, places in found.items() if len(places) >= SEVERAL and -1 not in places}
+    return frozenset().union(
+        *(places for key, places in several.items() if _counts(key, places, blocks, words))
+    )
+
+
+def _counts(key: str, places: Sequence[int], blocks: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a key says of what the names behind it are some: «mesa», "breakout room"."""
+    fact = words.keyed("meeting").get(key)
+    if fact not in NAMING or key in words.phrases("owners", "keys") | words.phrases("owners", "due"):
+        return False
+    named = blocks[places[0]].words.text[: len(key)]
+    kind, likeness = kind_of_heading(words, named)
+    noun = fact is not None or likeness >= EXACT
+    if known_actor(words, named) or person_score(words, named) >= (GIVEN if noun else CAPITALISED):
+        return False
+    behind = {blocks[at].words.text[len(key) + 1 :].strip() for at in places}
+    each = len(behind) == len(places) and not any(is_sentence(one, words) for one in behind)
+    return each and not (likeness >= EXACT and kind in DONE)
