@@ -72,7 +72,8 @@ def topics_keyed(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
 def _counts(key: str, places: Sequence[int], blocks: Sequence[Block], words: Vocabulary) -> bool:
     """Whether a key says of what the names behind it are some: «mesa», "breakout room"."""
     fact = words.keyed("meeting").get(key)
-    if fact not in NAMING or key in words.phrases("owners", "keys") | words.phrases("owners", "due"):
+    tasks = (words.phrases("owners", "keys"), words.phrases("owners", "due"))
+    if fact not in NAMING or any(key in keys for keys in tasks):
         return False
     named = blocks[places[0]].words.text[: len(key)]
     kind, likeness = kind_of_heading(words, named)
