@@ -53,7 +53,8 @@ def before_verb(
         if not opens or parted or _goes_on_name(tokens, end, words):
             continue  # a comma or a colon ends the subject
         shown = without_article(text[tokens[begin].start() : tokens[end - 1].end()], words)
-        if is_verb(shown, words) and person_score(words, shown.split()[0]) < GIVEN:
+        last = shown.rpartition(", ")[2]  # «Acheter la chaux, Luc s'en occupe»
+        if is_verb(last, words) and person_score(words, last.split()[0]) < GIVEN:
             return None
         told = _is_no_task(folded, end, words) or _is_said(folded[end:], verbs, words)
         if told or _frames(text, folded[end:], tokens[end], words):

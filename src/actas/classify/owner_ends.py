@@ -280,6 +280,9 @@ def among_parts(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> O
         shown = shown[len(label) :].lstrip(" :-–")
         first, _, rest = shown.partition(" ")
         shown = rest if fold(first) in words.grammar("of") else shown
+    by, _, rest = shown.partition(" ")
+    if rest and fold(by) in words.grammar("agent"):
+        shown = rest  # «(par Luc)»
     whole = named(shown, cast, words, least=CAPITALISED if label else least)
     if whole:
         return whole

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from actas.classify.cast import Cast, is_word
 from actas.classify.identity import CAPITALISED, GIVEN, identify, person
-from actas.classify.owner_names import Owner, at_head, is_nobody, named
+from actas.classify.owner_names import Owner, at_head, is_nobody, is_verb, named
 from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
 from actas.model.record import Actor
@@ -67,7 +67,8 @@ def _past_titles(folded: str, start: int, end: int, words: Vocabulary) -> int:
             break
         *before, last = folded[start:end].split()
         bare = bare and all(f"{one.rstrip('.')}." in titles or len(one.rstrip(".")) == 1 for one in before)
-        if f"{last}." not in titles if len(last) > 1 else not bare:
+        joined = before[-1:] != [] and before[-1] in words.grammar("and")  # «M. Roux et M. Picard»
+        if f"{last}." not in titles if len(last) > 1 or joined else not bare:
             break
         more = PAST_STOP.match(folded, end)
         if more is None or folded[more.end() : more.end() + 1] == ":":
@@ -121,8 +122,8 @@ def by_key(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner | N
             if owner and start and all(actor.kind == "person" for actor in owner.actors):
                 return owner
             continue
-        if is_nobody(shown, words):
-            continue  # «Responsable: por confirmar»
+        if is_nobody(shown, words) or is_verb(shown, words):
+            continue  # «Responsable: por confirmar», «La coordinadora: traer las llaves»
         listed = _list_at_head(text[places[found.start(2)] :], cast, words)
         owner = listed or named(shown, cast, words, least=CAPITALISED) or at_head(shown, cast, words)
         if owner and (colon or sure or all(actor.kind == "person" for actor in owner.actors)):

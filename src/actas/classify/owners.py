@@ -107,6 +107,7 @@ def owner_of(
     if labelled := _behind_label(text, cast, words):
         return labelled
     start = pictured.end() if not text[:1].isalnum() and (pictured := PICTURE.match(text)) else 0
+    start += arrow.end() if text[:1] in "-=" and (arrow := ARROW_FIRST.match(text)) else 0
     start += coded.end() if (coded := CODED.match(text)) else 0
     start += after_task_label(text[start:], words)
     start += after_state(text[start:], words)
@@ -247,8 +248,8 @@ def _all_known(owner: Owner, cast: Cast, words: Vocabulary) -> bool:
 
 
 def _ordered_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«Comprar pan (Ana)» in whatever list: what opens with what to do, and ends in somebody known."""
-    if text.rstrip(" .")[-1:] not in BRACKETS:
+    """«Comprar pan (Ana)», «Comprar pan @ana» in whatever list: what to do, and somebody known at the end."""
+    if text.rstrip(" .")[-1:] not in BRACKETS and "@" not in text:
         return None  # nearly all
     first = text.split(maxsplit=1)[0]
     second = fold(text.split(maxsplit=2)[1]) if len(text.split(maxsplit=2)) > 1 else ""
@@ -438,6 +439,8 @@ def _called_to_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 def _is_infinitive(rest: list[str], cast: Cast, words: Vocabulary, *, arrow: bool) -> bool:
     """«pedir la llave»: whether words say what is to be done; in English "water points" do not."""
     language = cast.met.language
+    if arrow and fold(rest[0]) in words.grammar("does"):
+        return True  # "Tom → draft the poster"
     if language == "en" or not infinitive(words).fullmatch(rest[0]):
         return False
     if fold(rest[0]) in words.grammar("ends_as_verb"):

@@ -24,6 +24,7 @@ from actas.classify.identity import (
 )
 from actas.classify.movers import moved_by
 from actas.classify.subjects import Speaker, who_says
+from actas.classify.title_words import may_tell
 from actas.classify.verbs import presents
 from actas.model.compiled import compiled
 from actas.model.record import Actor
@@ -43,6 +44,7 @@ SHORT_LINE = 12  # words of a line that says whose words follow
 SHORT_NAME = compiled(r"[A-ZÀ-Þ]{2,3}")
 LONGEST_ASKING = 60  # characters of a name, and what its words are
 LONGEST_OPENING = 90  # characters up to the comma behind whose words follow
+LONGEST_LAST = 50  # characters of «según» and the name behind it, at a line's end
 MOST_NAME = 4  # words of a name
 # «Pregunta (Ana): …», «Pregunta Ana: …», «Pregunta de Ana …», "Ana's question: …".
 ASKED = compiled(r"([^\W\d_]+)\s*[(\[]([^()\[\]:\n]{2,40})[)\]]\s*:")
@@ -53,7 +55,7 @@ def reported(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return whose words a line reports."""
     found = moved_by(text, cast, words) or named_after(text, cast, words)
     found = found or _whose_words(text, cast, words)
-    found = found or _according_to(text, cast, words)
+    found = found or _according_to(text, cast, words) or _according_last(text, cast, words)
     found = found or _quoted(text, cast, words)
     return found or _given_with(text, words)
 
@@ -253,6 +255,19 @@ def _according_to(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
             return Speaker(actor, 0, "named-after")
         return who_says(rest, cast, words)  # «Por parte de UNESCO se ofrece …»
     return _named_first(named if fold(article) in words.grammar("articles") else rest, cast, words)
+
+
+def _according_last(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«El tejado gotea, según Ana», "The roof leaks, according to Tom": whose words a line was."""
+    told, comma, last = text.rpartition(", ")
+    if not comma or len(last) > LONGEST_LAST or not may_open(last, words.grammar("according_to")):
+        return None  # nearly all
+    for opens in sorted(words.grammar("according_to"), key=len, reverse=True):
+        if fold(last).startswith(f"{opens} "):
+            actor = _somebody(last[len(opens) :].strip(" .»”"), cast, words)
+            known = actor and (is_sentence(told, words) or may_tell(told, words))
+            return Speaker(actor, 0, "named-after") if actor and known else None
+    return None
 
 
 @lru_cache(maxsize=4)

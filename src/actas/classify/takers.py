@@ -116,7 +116,7 @@ def asked(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     rest = text[places[len(opens)] :].lstrip()
     tokens = list(TOKEN.finditer(rest))[:OPENING_WORDS]
     for size in range(1, len(tokens)):
-        ends = rest[tokens[size - 1].end() : tokens[size - 1].end() + 1] == ":"
+        ends = rest[tokens[size - 1].end() :].lstrip()[:1] == ":"
         if ends or _asks_to(tokens[size:], words):
             shown = without_article(rest[: tokens[size - 1].end()], words)
             return named(shown, cast, words, least=CAPITALISED)
