@@ -55,8 +55,9 @@ def with_loud_levels(blocks: list[Block], words: Vocabulary) -> list[Block]:
     if len(set(looks.values())) > 1:
         looks = _with_loud_capitals(looks)
         looks = {at: look._replace(numbered=_number(blocks[at], words)) for at, look in looks.items()}
+        own = {at: blocks[at].level or 1 for at in looks}
         for look in dict.fromkeys(looks.values()):
-            over |= _lower(blocks, heads, looks, look, words)
+            over |= _lower(blocks, heads, looks, look, own, words)
     if over:
         _keep_within(blocks, heads, looks, over, words)
     return blocks
@@ -119,7 +120,8 @@ def _is_louder(one: Loud, other: Loud) -> bool:
 
 
 def _lower(
-    blocks: list[Block], heads: Sequence[int], looks: Mapping[int, Loud], look: Loud, words: Vocabulary
+    blocks: list[Block], heads: Sequence[int], looks: Mapping[int, Loud], look: Loud,
+    own: Mapping[int, int], words: Vocabulary,
 ) -> dict[int, int]:  # fmt: skip
     """Set the headings of a look below the louder one above each, where they are its parts; return both."""
     groups: dict[int, list[int]] = {}  # below each louder heading
@@ -128,7 +130,9 @@ def _lower(
         if at not in looks:
             above = None  # what is marked stands over both
         elif looks[at] == look:
-            groups.setdefault(at if above is None else above, []).append(at)
+            # What was a part, however loud it is set, holds nothing that stood above it, but answers.
+            alone = above is None or (own[above] > own[at] and not looks[above].asks)
+            groups.setdefault(at if alone or above is None else above, []).append(at)
         elif _is_louder(looks[at], look):
             above = None if _says_all(blocks, at, words) else at
     groups = {

@@ -8,13 +8,15 @@ from itertools import pairwise
 
 from actas.model.block import Block
 from actas.model.plain import replace
-from actas.outline.counted import count_of
+from actas.outline.counted import LABELLED, count_of
 from actas.outline.short_names import is_somebody
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import NEARLY, kind_of_heading
 
 SEVERAL = 2  # times that a part comes again
+MANY = 3  # topics that all have the same number, as Markdown lets one write them
+ONE = (LABELLED, 1)
 AGENDA_POINT = "agenda-point"  # the cue of what an agenda has, and stands again above what was said of it
 
 
@@ -28,6 +30,7 @@ def parts_of_topics(blocks: list[Block], words: Vocabulary) -> list[Block]:
     for heads in _stretches(blocks):
         within = dict(_between(blocks, heads, words))
         within |= _below_last(blocks, heads, within, words)
+        within |= _decided(blocks, [at for at in heads if at not in within], words)
         for at, level in (within | dict(_again(blocks, heads, words))).items():
             blocks[at] = replace(blocks[at], level=level)
     return blocks
@@ -56,14 +59,16 @@ def _between(blocks: Sequence[Block], heads: Sequence[int], words: Vocabulary) -
     """
     topics = [place for place, at in enumerate(heads) if _topic_of(blocks[at], words)]
     levels = {at: blocks[at].level or 1 for at in heads}
+    lazy = len(topics) >= MANY and {_topic_of(blocks[heads[place]], words) for place in topics} == {ONE}
     raised = False  # the topic above had been taken for a part, and so may those be that go on from it
     for one, other in pairwise(topics):
-        inner, level = heads[one + 1 : other], levels[heads[one]]
-        alone = all(levels[at] <= level and blocks[at + 1].kind != "heading" for at in inner)
+        level = levels[heads[one]]
+        inner = [at for at in heads[one + 1 : other] if levels[at] <= level]  # what is deeper is a part
+        alone = all(blocks[at + 1].kind != "heading" for at in inner)
         # What stands between may have taken the next topic for its part.
         below = levels[heads[other]] - level
         beside = not below or (below == 1 and (inner or raised))
-        goes_on = alone and beside and _goes_on(blocks[heads[one]], blocks[heads[other]], words)
+        goes_on = alone and beside and (lazy or _goes_on(blocks[heads[one]], blocks[heads[other]], words))
         raised = goes_on and (raised or below == 1)
         if goes_on:
             levels |= dict.fromkeys(inner, level + 1) | {heads[other]: level}
@@ -104,9 +109,31 @@ def _below_last(
         block = blocks[at]
         if (block.level or 1) > beside or _topic_of(block, words) or _look(block) not in looks:
             return
-        if _is_part(fold(block.words.text), words):
+        if _is_part(fold(block.words.text), words) and not _decides_below(block, blocks[topic], words):
             return
         yield at, beside + 1
+
+
+def _decided(blocks: Sequence[Block], heads: Sequence[int], words: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield what says what was decided of the topic above, set otherwise than that and the next one.
+
+    «**Riego**», «Acuerdos:», «**Tejado**»: no number counts these topics, and no agenda has them.
+    """
+    for above, at, below in zip(heads, heads[1:], heads[2:], strict=False):
+        level = blocks[at].level or 1
+        alike = _look(blocks[above]) == _look(blocks[below]) and {level} == {
+            blocks[above].level or 1, blocks[below].level or 1
+        }  # fmt: skip
+        if alike and blocks[at + 1].kind != "heading" and _decides_below(blocks[at], blocks[above], words):
+            yield at, level + 1
+
+
+def _decides_below(block: Block, topic: Block, words: Vocabulary) -> bool:
+    """Whether a heading says what was decided, and is set otherwise than one above that names a topic."""
+    kind, strength = kind_of_heading(words, block.words.text)
+    if kind != "agreements" or strength < NEARLY or _look(block) == _look(topic):
+        return False
+    return kind_of_heading(words, topic.words.text)[1] < NEARLY
 
 
 def _look(block: Block) -> tuple[bool, bool, bool]:

@@ -12,12 +12,14 @@ from actas.outline.country_parts import country_parts, lines_of
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, person_score
+from actas.vocabulary.sections import NEARLY, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 SEVERAL = 2  # counted headings, and times that a part comes again
 MOST = 6  # words that count headings; words of a field
 OFTEN = 3  # headings below which one of a form's fields stands
 LONGEST = 40  # characters of a field
+CLOSING = frozenset({"actions", "info", "other"})  # kinds of what is said once, behind all topics
 GIVEN, UNKNOWN = 2.0, 1.0  # `person_score` of a known given name; of capitals that nothing explains
 
 
@@ -36,7 +38,7 @@ def below_counted(blocks: list[Block], words: Vocabulary) -> list[Block]:
     for counted in series:
         level = blocks[counted[0]].level or 1 if counted else 1
         parts = _parts(heads, counted, every, names, again)
-        parts = _without_outer(blocks, heads, counted, parts)
+        parts = _without_outer(blocks, heads, counted, parts, again, words)
         for at in counted if parts else ():
             blocks[at] = replace(blocks[at], level=level)
         for at, step in parts.items():
@@ -110,11 +112,13 @@ def _parts(
 
 
 def _without_outer(
-    blocks: Sequence[Block], heads: Sequence[int], counted: Sequence[int], parts: dict[int, int]
-) -> dict[int, int]:
+    blocks: Sequence[Block], heads: Sequence[int], counted: Sequence[int], parts: dict[int, int],
+    again: Collection[str], words: Vocabulary,
+) -> dict[int, int]:  # fmt: skip
     """Return the parts without what stands over counted headings, or beside them: «DÍA 2», «TAREAS».
 
-    It stands right above the next of them; or below the last, and looks as something above the first does.
+    It stands right above the next of them; or below the last, and looks as something above the first does,
+    or is called as what closes a meeting, and comes but once.
     """
     if not parts:
         return parts
@@ -122,8 +126,15 @@ def _without_outer(
     outer = {at for at in parts if at + 1 in places}
     within = {_look(blocks[at]) for at in parts if at < counted[-1] and at not in outer}
     above = {_look(blocks[at]) for at in heads if 0 < at < counted[0]} - within - {_look(blocks[counted[0]])}
-    ends = next((at for at in parts if at > counted[-1] and _look(blocks[at]) in above), len(blocks))
+    last = (at for at in parts if at > counted[-1])
+    ends = next((at for at in last if _look(blocks[at]) in above or _closes(blocks[at], again, words)), None)
+    ends = len(blocks) if ends is None else ends
     return {at: step for at, step in parts.items() if at not in outer and at < ends}
+
+
+def _closes(block: Block, again: Collection[str], words: Vocabulary) -> bool:
+    kind, strength = kind_of_heading(words, block.words.text)
+    return kind in CLOSING and strength >= NEARLY and fold(block.words.text).rstrip(" :.") not in again
 
 
 def _look(block: Block) -> tuple[bool, bool, bool]:
