@@ -35,7 +35,7 @@ from actas.outline.meeting_lines import people_as_lines
 from actas.outline.names_between import blocks_between
 from actas.outline.over_amounts import over_amounts
 from actas.outline.over_lists import over_lists
-from actas.outline.over_parts import asked_of_each
+from actas.outline.over_parts import asked_of_each, counted_over_asked
 from actas.outline.parts_over_lists import parts_over_lists
 from actas.outline.recorded import recorded
 from actas.outline.repeated_parts import fields_again
@@ -127,7 +127,9 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         led=frozenset(led_apart(blocks, words)).union(told_of_numbers(blocks, words)),
         came=frozenset(alone_on_the_list(blocks, words)).union(_two_over_lists(blocks, words)),
         labels=_labels_again(blocks),
-        parted=frozenset().union(*country_parts(lines_of(blocks), words), asked_of_each(blocks))
+        parted=frozenset().union(
+            *country_parts(lines_of(blocks), words), asked_of_each(blocks), counted_over_asked(blocks, words)
+        )
         | (
             fields_again(blocks, words) | parts_over_lists(blocks, words, kept=kept)
             if marks

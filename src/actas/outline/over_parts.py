@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 
 from actas.model.block import Block
 from actas.model.plain import replace
+from actas.outline.counted import word_and_number
 from actas.outline.short_names import is_somebody
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -73,6 +74,20 @@ def asked_of_each(blocks: Sequence[Block]) -> frozenset[int]:
         and not (at and _may_answer(blocks[at - 1]) and times[_name(blocks[at - 1])] >= SEVERAL)
     ]  # fmt: skip
     return frozenset(found if len(found) >= SEVERAL else ())
+
+
+def counted_over_asked(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+    """Return the places of lines that a word counts, each above a question that comes again: «Mesa 1:»."""
+    asked = [at for at, block in enumerate(blocks) if at and block.words.text[-1:] == "?" and not block.cells]
+    times = Counter(_name(blocks[at]) for at in asked)
+    over: dict[str, list[int]] = {}
+    for at in asked if len(times) < len(asked) else ():
+        above = blocks[at - 1]
+        if above.kind == "paragraph" and above.marker is None and times[_name(blocks[at])] >= SEVERAL:
+            counted = None if above.words.text[LONGEST_ASKED:] else word_and_number(above.words.text, words)
+            if counted:
+                over.setdefault(counted[0], []).append(at - 1)
+    return frozenset(at for places in over.values() if len(places) >= SEVERAL for at in places)
 
 
 def _may_ask(block: Block) -> bool:

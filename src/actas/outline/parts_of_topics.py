@@ -57,7 +57,12 @@ def _between(blocks: Sequence[Block], heads: Sequence[int], words: Vocabulary) -
 
     A heading right above the next topic is above all of them: «PERÚ», «1. Comités», «CHILE», «2. Tarifas».
     """
-    topics = [place for place, at in enumerate(heads) if _topic_of(blocks[at], words)]
+    names = Counter(fold(blocks[at].words.text) for at in heads)
+    topics = [
+        place for place, at in enumerate(heads)
+        # A point of an agenda that heads twice is none: it is a part that comes again.
+        if (topic := _topic_of(blocks[at], words)) and (topic[1] or names[fold(blocks[at].words.text)] == 1)
+    ]  # fmt: skip
     levels = {at: blocks[at].level or 1 for at in heads}
     lazy = len(topics) >= MANY and {_topic_of(blocks[heads[place]], words) for place in topics} == {ONE}
     raised = False  # the topic above had been taken for a part, and so may those be that go on from it
