@@ -49,7 +49,7 @@ def _names_topic(block: Block, words: Vocabulary) -> bool:
 def topics_keyed(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     """Return the places of lines of one key, several, each with another name behind it and a list below.
 
-    Where they are in bold, anything stands below.
+    Where they are in bold or in capitals, anything stands below.
 
     Keys of facts, tasks and sections, and people, tell what stands behind them, and are left out.
     """
@@ -60,7 +60,8 @@ def topics_keyed(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         if ": " not in text[:LONGEST_KEY] or block.kind != "paragraph" or block.marker is not None:
             continue
         key = fold(text.partition(":")[0])
-        over = at < last and (blocks[at + 1].marker is not None or block.words.all_bold)
+        loud = block.words.all_bold or text.isupper()
+        over = at < last and (blocks[at + 1].marker is not None or loud)
         over = over and not (text[LONGEST:] or block.indent)
         found.setdefault(key, []).append(at if over else -1)
     several = {key: places for key, places in found.items() if len(places) >= SEVERAL and -1 not in places}
