@@ -237,7 +237,12 @@ def _somebody(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
 
 
 def _according_to(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """«Según Ana, …», "According to Ana, …"."""
+    """«Según Ana, …», "According to Ana, …"; «Para Ana, el tejado gotea»."""
+    first, _, rest = text.partition(" ")
+    if fold(first) in words.grammar("for_whom"):
+        named, _, told = rest[:LONGEST_OPENING].partition(", ")
+        known = is_known_person(named, cast, words) and (is_sentence(told, words) or may_tell(told, words))
+        return Speaker(person_named(named, cast), 0, "named-after") if known else None
     if not may_open(text, words.grammar("according_to")):
         return None
     words_of = fold(text[:40]).replace("'", "' ").split()[:MOST_NAME]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from actas.classify.cast import WORD, Cast
 from actas.classify.identity import (
@@ -52,6 +52,7 @@ MOST_TOPIC = 5  # words before a colon
 OWNERS = "'s", "’s"
 BRACKETS = compiled(r"^((?:[^\s(,:;]+ ){1,4})\(([^()]{1,90})\) (?=\w)")  # «Ana (tesorera) explica …»
 BEHIND_COMMA = compiled(r",\s+(\w+)")
+MOST_OPENING = 8  # words up to a name
 MOST_THEN = 4  # words that say when or in which order
 CLOCK = 90  # characters in which an hour stands before a name
 APPOSITION = 60, 6, 260  # characters and words of the name, characters to the end of what is said of it
@@ -86,7 +87,7 @@ def subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
             if found and (start < FAR or is_known_person(found.actor.name, cast, words)):
                 return found
         found = _behind_topic(text, cast, words)
-        if found := found or (_behind_long_opening(text, cast, words) if speech else None):
+        if found := found or (_behind_opening(text, cast, words) if speech else None):
             return found
     if not speech:
         return None
@@ -152,6 +153,11 @@ def _starts(text: str, words: Vocabulary) -> Iterator[int]:
     yield from after_clocks(text, words)
 
 
+def _behind_opening(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """Return who says something behind words of when, where or why, with commas in them or with none."""
+    return _behind_long_opening(text, cast, words) or _behind_preposition(text, cast, words)
+
+
 def _behind_long_opening(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Dado que ni Luis, ni Eva, ni Bea pueden venir, Ana propone …»: who surely says something then."""
     if text.count(",", 0, LATEST) < 2 or not _hangs(text, words):
@@ -161,6 +167,25 @@ def _behind_long_opening(text: str, cast: Cast, words: Vocabulary) -> Speaker | 
         found = _name_then_verb(text[comma.end() :], cast, words, first=False, said_only=True)
         if found and _is_sure(found.actor, cast, words, office=True):
             return found
+    return None
+
+
+def _behind_preposition(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«En cuanto al tejado Ana cree que …», "After the break Tom said that …": who is known, and says so.
+
+    Right before the name stands a word that is no small one: "After Tom said that …", «de Ana», «que Ana».
+    """
+    first = fold(text[:CLOCK].split(maxsplit=1)[0])
+    if first not in words.grammar("prepositions", "opens_when"):
+        return None  # nearly all
+    small = words.phrases("language", "function_words")
+    tokens = list(islice(WORD.finditer(text[:FAR]), MOST_OPENING))
+    for before, token in pairwise(tokens):
+        if not text[before.end() : token.start()].isspace():
+            return None  # a comma, or the end of the sentence
+        if token.group()[:1].isupper() and before.group().islower() and fold(before.group()) not in small:
+            found = _name_then_verb(text[token.start() :], cast, words, first=False, said_only=True)
+            return found if found and is_known_person(found.actor.name, cast, words) else None
     return None
 
 

@@ -28,6 +28,7 @@ from actas.vocabulary.delegates import is_delegate
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.phrases import first_words
+from actas.vocabulary.phrases import opening as opened_by
 
 LONGEST_NAME = 4  # words behind a verb, and behind forms of address and offices
 LONGEST_OFFICE = 5  # words behind a verb and an article
@@ -148,9 +149,12 @@ def _behind_object(
 
 
 def _after_order(text: str, words: Vocabulary) -> int:
-    """«Primero habló Ana», «Luego intervino Luis»: where the verb begins behind what says in which order."""
-    first, _, _ = text.partition(" ")
-    return len(first) + 1 if first[:1].isupper() and fold(first) in words.grammar("then") else 0
+    """«Primero habló Ana», «Por último intervino Luis»: where the verb begins behind words of order."""
+    first, then = text.partition(" ")[0], words.grammar("then")
+    if not first[:1].isupper() or fold(first) not in first_words(then):
+        return 0  # nearly all
+    opens = opened_by(fold(text), then)
+    return len(" ".join(text.split(" ")[: opens.count(" ") + 1])) + 1 if opens else 0
 
 
 def without_order(label: str, words: Vocabulary) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from actas.classify.cast import WORD
 from actas.model.compiled import compiled
@@ -305,7 +305,7 @@ def _opens_speech(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
 
 def _is_mute(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
     """Whether somebody did not answer, and so said nothing: «el cliente no respondió», "has not replied"."""
-    told = folded[at : at + MOST_BEFORE]
+    told = list(takewhile(lambda one: one not in words.grammar("that"), folded[at : at + MOST_BEFORE]))
     if words.grammar("replying").isdisjoint(told):
         return False  # nearly all
     return told[0][:2] == "n'" or not words.grammar("negations").isdisjoint([folded[at - 1], *told])
