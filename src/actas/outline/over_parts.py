@@ -139,7 +139,7 @@ def _of_the_row(blocks: Sequence[Block], over: Sequence[int]) -> frozenset[int]:
         at for at in range(over[0], len(blocks))
         if _number(blocks[at]) is not None and blocks[at].indent == column
     ]  # fmt: skip
-    short = all(len(blocks[at].words.text.split()) <= LONGEST for at in row)
+    short = set(over).issubset(row) and all(len(blocks[at].words.text.split()) <= LONGEST for at in row)
     if not short or [_number(blocks[at]) for at in row] != list(range(1, len(row) + 1)):
         return frozenset()
     return frozenset(row).difference(over)
