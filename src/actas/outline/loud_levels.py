@@ -180,7 +180,8 @@ def _are_parts(groups: Mapping[int, Sequence[int]], looks: Mapping[int, Loud], o
         loud, part = looks[over], looks[below[0]]
         if len(below) < SEVERAL or habits[loud] + (over < opening) < (1 if part.table else SEVERAL):
             continue
-        returns = not part.table and _is_set_off(part) and loud.asks <= part.asks
+        # Slanted letters, a colon forgotten or a question alone tell too little of what stands further down.
+        returns = not part.table and _is_set_off(part) and loud[1:6] != part[1:6]
         if below[0] == over + 1 or (
             returns and any(at > below[-1] and one == loud for at, one in looks.items())
         ):
