@@ -35,7 +35,10 @@ OTHER = 2  # level of what other signs draw
 # A line of other signs comes as far as here only where it is as long as the words above it.
 UNDERLINE = compiled(r"^\s{0,3}(={2,}|-{2,}|~{3,}|\^{3,}|\"{3,}|\+{3,}|[*_.#─═━—–¯]{3,})\s*$")
 ROW = compiled(r"^\s*\|.*\|\s*$")
-BOLD_NUMBER = compiled(r"^(\*\*|__)\s*(\(?\d{1,3}\\?[.)])\s*\1\s*")  # **1.** Apologies
+# **1.** Apologies, **2.1** Apologies: «**1.5** litros» counts nothing, and goes on small.
+BOLD_NUMBER = compiled(
+    r"^(\*\*|__)\s*(\(?\d{1,3}(?:\.\d{1,3})*\\?[.)]|\d{1,3}(?:\.\d{1,3})+(?=\1\s*[^\W\da-zà-þ]))\s*\1\s*"
+)
 # **1. Apologies.** Ana is ill: what is in bold to the end of the line is a heading, number and all.
 RUN_IN_NUMBER = compiled(r"^(\*\*|__)\s*(\(?\d{1,3}\\?[.)])\s+([^*_]+)\1(?=\s*\w)")
 STARRED = compiled(r"\*[^\s*][^*]{0,80}(?<!\s)\*(?=[\s:.,]|$)")  # «*Cuentas*», as telephones write bold
