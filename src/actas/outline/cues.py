@@ -193,7 +193,7 @@ def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
         (around.between, _BETWEEN), (around.parted, _PARTED), (around.point, _POINT),
     )  # fmt: skip
     yield from (cue for holds, cue in told if holds)
-    if around.again and (not around.marks or block.marker is None):
+    if around.again and (not around.marks or block.marker is None or block.words.all_bold):
         yield Cue("agenda-point", 5.0)
     colon = block.words.text.endswith(":")
     # Where numbers head, a colon above a list leads in to it; a plain name above text may head all the same.

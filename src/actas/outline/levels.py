@@ -41,14 +41,16 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
     days = meetings_by_day(blocks, scores, words)
     complete = False  # the heading above says all of what stands below it, and has no parts
     named = False  # it names what countries bring below it
-    came = False  # the marked heading above heads the list of who came, and what heads a topic is beside it
+    lists = (
+        ""  # who came or the agenda, which the marked heading above heads: what heads a topic is beside it
+    )
     outer: Block | None = None  # the unmarked heading above
     asked: int | None = None  # level of the heading above questions that the same names answer
     for at, block in enumerate(blocks):
         weighed = scores.pop(at, None)
         if block.kind == "heading":
             above = marked = block.level or marked
-            came = _lists_who_came(blocks[at : at + 2], words)
+            lists = _lists(blocks[at : at + 2], words)
             outer = None
         elif weighed is None or weighed.points < ENOUGH:
             blocks[at] = replace(block, weighed=weighed.told()) if weighed else block
@@ -62,8 +64,8 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             above = marked = max(twin, marked)
             blocks[at] = _headed(block, above, weighed)
         else:
-            told = came and _is_no_group(blocks[at : at + 2], words)
-            above, came = above - told, came and not told
+            told = lists != "" and _is_no_group(blocks[at : at + 2], lists, words)
+            above, lists = above - told, "" if told else lists
             # «Mesa 4» is one of several below a heading that says what they do; an agenda's points are peers.
             counted = _is_counted(block, words) or weighed.has("habit:word") or _is_coded(block, weighed)
             part = not complete and counted and not weighed.has("agenda-point")
@@ -94,16 +96,23 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
     return with_loud_levels(parts_of_topics(blocks, words), words)
 
 
-def _lists_who_came(blocks: Sequence[Block], words: Vocabulary) -> bool:
-    """Whether a heading says no more than who came, and these stand right below it."""
-    listed = len(blocks) > 1 and blocks[1].kind != "heading"
-    return listed and kind_of_heading(words, blocks[0].words.text) == ("participants", EXACT)
+def _lists(blocks: Sequence[Block], words: Vocabulary) -> str:
+    """Return the kind of a heading that says no more than who came, or «Agenda», with its list below."""
+    kind, strength = kind_of_heading(words, blocks[0].words.text)
+    if strength != EXACT or len(blocks) == 1 or blocks[1].kind == "heading":
+        return ""
+    return kind if kind == "participants" or (kind == "agenda" and blocks[1].kind == "item") else ""
 
 
-def _is_no_group(blocks: Sequence[Block], words: Vocabulary) -> bool:
-    """Whether a heading is no part of who came: nobody is named right below it, as below «En línea»."""
-    if kind_of_heading(words, blocks[0].words.text)[0] == "participants":
+def _is_no_group(blocks: Sequence[Block], lists: str, words: Vocabulary) -> bool:
+    """Whether a heading is no part of such a list.
+
+    Nobody who came is named right below it, as below «En línea»; and an agenda that has a list is whole.
+    """
+    if kind_of_heading(words, blocks[0].words.text)[0] == lists:
         return False
+    if lists == "agenda":
+        return True
     text = blocks[1].words.text if len(blocks) > 1 else ""
     named = person_score(words, " ".join(text.split()[:2])) >= GIVEN
     return not named or ":" in text or is_sentence(text, words)
