@@ -62,7 +62,7 @@ from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import only_when_and_where
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, is_office_alone, person_score
+from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, is_office_alone, known_actor, person_score
 from actas.vocabulary.phrases import may_hold, may_open
 from actas.vocabulary.rosters import AWAY, roster
 from actas.vocabulary.sentences import is_sentence
@@ -155,7 +155,15 @@ class Roll:
         if not (self._first or self._told.listed) or len(text) > LONGEST_OFFICE:
             return False
         heads = text.endswith(":") or text.isupper() or item.block.gap > 0  # «Directeur» below a name is his
-        return heads and item.label is None and not item.block.cells and is_office_alone(text, self._words)
+        if not heads or item.label is not None or item.block.cells:
+            return False
+        return is_office_alone(text, self._words) or (self._told.listed and self._is_group(text))
+
+    def _is_group(self, text: str) -> bool:
+        """«Vicepresidencia:», «Docentes de primaria:» in a list: whether it says what those below are."""
+        named = text.rstrip(" :")
+        unknown = text != named and person_score(self._words, named) < KNOWN
+        return unknown and known_actor(self._words, named) is None
 
     def _names_nobody(self, item: Meaning) -> bool:
         """Whether a line is neither one of a list nor a key, and tells of nobody who came: nearly all."""

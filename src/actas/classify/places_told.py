@@ -170,10 +170,17 @@ def opened_in(text: str, words: Vocabulary) -> str | None:
     if not found:
         return _room_of(text, words)
     near = {fold(token).strip(EDGES) for token in text[found.end() : found.end() + NEAR].split()}
-    place = found[1].strip()
+    place = _before_gathering(found[1].strip(), words)
     venue = not words.phrases("places", "venues").isdisjoint(map(fold, place.split()))
     capital = any(token[:1].isupper() for token in place.split())
     return place if (venue or capital) and not near.isdisjoint(words.grammar("gathering")) else None
+
+
+def _before_gathering(place: str, words: Vocabulary) -> str:
+    """«la sala grande se reúnen» -> «la sala grande»: who gathers, and at which hour, is told behind it."""
+    folded, places = fold_with_places(place)
+    found = [at for phrase in words.grammar("gather_behind") if (at := folded.find(f" {phrase}")) > 0]
+    return place[: places[min(found)]].rstrip(EDGES) if found else place
 
 
 def _room_of(text: str, words: Vocabulary) -> str | None:

@@ -27,6 +27,7 @@ from actas.vocabulary.sections import EXACT, kind_of_heading
 IN_SMALL = frozenset({"date", "place", "time", "participants", "absent", "excused", "chair", "rapporteur"})
 LONGEST_NAMED = 60  # characters of a line that says what sections are called
 ONLY_NUMBER = compiled(r"\d{1,3}[.)]$")
+LONGEST_KEY = 24  # characters of a key alone on its line
 LONGEST_NUMBER = 4  # characters of a number and its end
 KINDS = {
     "marked": "item",
@@ -165,7 +166,7 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
         return True
     if 0 < bold < len(text) and ":" in (text[bold - 1], text[bold:].lstrip()[:1]):
         return True  # «**Asistentes**: …»
-    if above.words.text.count(",") and _tells_of_everybody(text, words):
+    if above.words.text.count(",") and (_is_key_alone(above, text) or _tells_of_everybody(text, words)):
         return True
     key, colon, _ = text.partition(":")
     named = words.keyed("meeting").get(fold(key).strip(" *.")) if colon else None
@@ -174,6 +175,13 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
     if len(text) > LONGEST_NAMED or not text[:1].isupper() or text[-1:] == ".":
         return False
     return kind_of_heading(words, text)[1] >= EXACT
+
+
+def _is_key_alone(above: Scanned, text: str) -> bool:
+    """«Vocales:» below «Ana Ruiz,»: a word or two and a colon go on no short line that ends in a comma."""
+    if text[-1:] != ":" or not text[:1].isupper() or text[LONGEST_KEY:]:
+        return False
+    return above.words.text[-1:] == "," and not above.raw[LONGEST_NAMED:]
 
 
 def _tells_of_everybody(text: str, words: Vocabulary) -> bool:

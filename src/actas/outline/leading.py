@@ -19,6 +19,7 @@ SHORT_LEAD = 120  # characters: a short sentence right above a list leads into i
 CUE_AT_END = 80  # characters in which the words stand that announce a list
 MANY = 3  # a shape seen three times is a pattern
 STEP = 2  # columns: what stands so much further out is led into by no line without a colon
+ALIKE = 3  # lines with a colon, from which one line below is enough
 LOUD = 3  # letters, more of which are capitals on purpose: «SÍ» may answer
 FURTHER_OUT = 4  # columns: what stands so much further out answers nothing
 ASIDE = compiled(r"\([^()]*\)\.?|\[[^\[\]]*\]\.?")  # a line all in brackets speaks of what stands above
@@ -267,7 +268,7 @@ def _comes_back(blocks: Sequence[Block], above: int, lines: Sequence[int], block
 
 def _is_answered(blocks: Sequence[Block], at: int, lines: Sequence[int], alike: int) -> bool:
     """Whether the lines below one without marker are what it asks for or announces."""
-    if len(lines) < 2:
+    if len(lines) < 2 and not (lines and alike >= ALIKE and blocks[at].words.text.endswith(":")):
         return False
     if blocks[at].words.text.endswith("?"):
         return alike > 1
