@@ -134,11 +134,18 @@ def _decided(blocks: Sequence[Block], heads: Sequence[int], words: Vocabulary) -
 
 
 def _decides_below(block: Block, topic: Block, words: Vocabulary) -> bool:
-    """Whether a heading says what was decided, and is set otherwise than one above that names a topic."""
+    """Whether a heading says what was decided, and is set less loud than one above that names a topic."""
     kind, strength = kind_of_heading(words, block.words.text)
-    if kind != "agreements" or strength < NEARLY or _look(block) == _look(topic):
+    if kind != "agreements" or strength < NEARLY or not _is_less_loud(_look(block), _look(topic)):
         return False
     return kind_of_heading(words, topic.words.text)[1] < NEARLY
+
+
+def _is_less_loud(one: tuple[bool, bool, bool], other: tuple[bool, bool, bool]) -> bool:
+    """Whether a look has less of bold and capitals than another, or is the same with a colon."""
+    if one[:2] == other[:2]:
+        return one[2] and not other[2]
+    return one[0] <= other[0] and one[1] <= other[1]
 
 
 def _look(block: Block) -> tuple[bool, bool, bool]:
