@@ -279,7 +279,7 @@ class _File:
             not BAR.search(self.lines[at])
             or "|" not in below
             or not DELIMITERS.match(below)
-            or (self.lines[at].lstrip().startswith("|") and self.lines[at].rstrip().endswith("|"))
+            or (self.lines[at].strip().startswith("|") and self.lines[at].strip()[1:].endswith("|"))
         ):
             return False
         self.tables += 1
