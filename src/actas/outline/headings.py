@@ -46,6 +46,7 @@ from actas.outline.signs_over import signs_over
 from actas.outline.small_names import small_names
 from actas.outline.tails import facts_as_lines
 from actas.outline.told_of_numbers import told_of_numbers
+from actas.outline.told_topics import topics_told
 from actas.outline.topics import topics_keyed, topics_named
 from actas.outline.who_came import alone_on_the_list
 from actas.vocabulary import Vocabulary
@@ -124,7 +125,9 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         stepped=apart and not kept and not marks and steps(blocks),
         initials=initials_in(blocks),
         signed=who_signs(blocks, words) | takes_leave(blocks, words),
-        led=frozenset(led_apart(blocks, words)).union(told_of_numbers(blocks, words)),
+        led=frozenset(led_apart(blocks, words)).union(
+            told_of_numbers(blocks, words), topics_told(blocks, words)
+        ),
         came=frozenset(alone_on_the_list(blocks, words)).union(_two_over_lists(blocks, words)),
         labels=_labels_again(blocks),
         parted=frozenset().union(

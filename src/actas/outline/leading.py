@@ -29,13 +29,18 @@ LEADING = (":", "?")  # ends of items that lines of their own stand below
 KEY = 25  # characters of a line's key, at most
 
 
-def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> frozenset[int]:
-    """Return which blocks lead into the list below them, by their places."""
+def leads_in(
+    blocks: Sequence[Block], words: Vocabulary, *, apart: bool, told: frozenset[int]
+) -> frozenset[int]:
+    """Return which blocks lead into the list below them, by their places.
+
+    So do those whose first lines ``told`` holds, which tell of what they name, into a list that begins there.
+    """
     maybe: set[int] = set()
     sure: set[int] = set()
     stopped: set[int] = set()
     for at, (block, below) in enumerate(pairwise(blocks)):
-        if block.marker or block.kind != "paragraph":
+        if block.marker or block.kind != "paragraph" or block.span.first in told:
             continue
         text = block.words.text.rstrip()
         if below.kind == "row" and text.endswith(":"):
@@ -65,8 +70,17 @@ def leads_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> froz
     if many and 0 < len(stopped) < MANY:
         colons = sum(blocks[at].words.text.rstrip().endswith(":") for at in sure)
         stopped = stopped if len(stopped) > colons else set()
-    sure |= _by_country(blocks, words) | _set_in_below(blocks)
+    sure |= _by_country(blocks, words) | _set_in_below(blocks) | _told_over_lists(blocks, told)
     return frozenset(sure | maybe | stopped if many else sure)
+
+
+def _told_over_lists(blocks: Sequence[Block], told: frozenset[int]) -> set[int]:
+    """Return the places of blocks whose first lines are given, above bullets or the first of numbers."""
+    return {
+        at for at, (block, below) in enumerate(pairwise(blocks))
+        if block.span.first in told and below.marker is not None and not below.look.note
+        and below.gap <= 1 and (below.marker.family == "bullet" or below.marker.value == 1)
+    }  # fmt: skip
 
 
 def _by_country(blocks: Sequence[Block], words: Vocabulary) -> set[int]:

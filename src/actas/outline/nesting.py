@@ -23,6 +23,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 from actas.vocabulary.sections import kind_of_heading
 
+NONE = frozenset[int]()
 DEEPEST = 24  # levels; what is deeper hangs from the last of them
 BEHIND_NAME = compiled(r"\s*[,;(]|\s[-–—]\s")  # an office, a body
 FEWEST = 2  # lines that are no chance
@@ -35,7 +36,12 @@ STEP = 2  # columns further in, from which a line without a marker hangs from th
 
 
 def nest(
-    blocks: Sequence[Block], words: Vocabulary, *, apart: bool = False, stepped: bool = False
+    blocks: Sequence[Block],
+    words: Vocabulary,
+    *,
+    apart: bool = False,
+    stepped: bool = False,
+    told: frozenset[int] = NONE,
 ) -> tuple[Node, ...]:
     """Return the blocks of one section as a forest.
 
@@ -44,20 +50,21 @@ def nest(
         words: the vocabulary.
         apart: paragraphs need no blank line between them.
         stepped: this writer sets lines further in than the one above them that they belong to.
+        told: first lines of paragraphs that open with the name of what they tell of.
 
     """
     section = Level()
     page = Page(section, _last_places(blocks), stepped=stepped)
     stack: list[Twig] = []  # what the next block may hang from, outermost first
     paths: list[list[Twig]] = []  # for each block: what it hangs from, and itself
-    leads = leads_in(blocks, words, apart=apart) - told_below(blocks)
+    leads = leads_in(blocks, words, apart=apart, told=told) - told_below(blocks)
     followers, numbers = _followers(blocks), _followers(blocks, numbers=True)
     # Where the carrier sets lines in, nobody did it for the first line of a paragraph.
     stepped = stepped or any(block.look.left and block.marker is None for block in blocks)
     announcing: set[tuple[str, int, int]] = set()
     answers = led_apart(blocks, words) | answers_in(blocks, words, apart=apart) | answers_apart(blocks, words)
-    told = told_of_numbers(blocks, words)
-    answers = {**country_prose(blocks, words), **answers, **told}
+    of_numbers = told_of_numbers(blocks, words)
+    answers = {**country_prose(blocks, words), **answers, **of_numbers}
     form: list[Twig] = []  # the head of the form that is open
     for at, block in enumerate(blocks):
         holds = block.marker is not None or _may_hold(block, stepped=stepped)
@@ -88,7 +95,7 @@ def nest(
         (stack[-1].below if stack else section).add(twig)
         paths[at] = [*stack, twig][:DEEPEST]
         inner = stack and any(one.block.marker is not None for one in stack)
-        if inner and block.kind != "name" and at not in told and not announces(block.words.text, words):
+        if inner and block.kind != "name" and at not in of_numbers and not announces(block.words.text, words):
             twig.leads = False  # inside an item the next bullet more often goes on with the item's own list
         if twig.holds or twig.leads:
             stack = paths[at]

@@ -7,6 +7,7 @@ from functools import partial
 
 from actas.model.block import Block, Node, Part
 from actas.outline.nesting import nest, steps_in
+from actas.outline.told_topics import topics_told
 from actas.vocabulary import Vocabulary
 
 Flat = list[
@@ -22,7 +23,8 @@ def parts(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> tuple[P
             flat.append((block, []))
         else:
             flat[-1][1].append(block)
-    nested = partial(nest, words=words, apart=apart, stepped=steps_in(blocks))
+    told = frozenset(blocks[at].span.first for at in topics_told(blocks, words))
+    nested = partial(nest, words=words, apart=apart, stepped=steps_in(blocks), told=told)
     return _below(flat if flat[0][1] else flat[1:], 0, -1, nested)[0]
 
 
