@@ -42,8 +42,8 @@ BOLD_NUMBER = compiled(
 # **1. Apologies.** Ana is ill: what is in bold to the end of the line is a heading, number and all.
 RUN_IN_NUMBER = compiled(r"^(\*\*|__)\s*(\(?\d{1,3}\\?[.)])\s+([^*_]+)\1(?=\s*\w)")
 STARRED = compiled(r"\*[^\s*][^*]{0,80}(?<!\s)\*(?=[\s:.,]|$)")  # «*Cuentas*», as telephones write bold
-# **=> Ask the mayor.**: an arrow inside of the bold points all the same, and heads nothing.
-BOLD_ARROW = compiled(r"^(\*\*|__)\s*(=>|-?->|[→⇒➔➜➤►])\s*(?=\S)")
+# **=> Ask the mayor.**, **- Roof:** …: what points, or a bullet, inside of the bold is one all the same.
+BOLD_ARROW = compiled(r"^(\*\*|__)\s*(=>|-?->|[→⇒➔➜➤►]|[-–•·](?=\s)(?!.*[-–•·]\s*\1))\s*(?=\S)")
 QUOTE = compiled(r"^(\s*)>(?:\s*>)* ?")
 BAR = compiled(r"(?<!\\)\|")  # "\|" is a word
 TYPED = compiled(r"#{1,6} +\S|\*\*[^*]+\*\*:?\s*$")  # a heading of Markdown, or a line all in bold

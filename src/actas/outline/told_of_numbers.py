@@ -1,6 +1,8 @@
-"""Lines without mark between the numbers of one list, whose points hold letters: each is of the number above.
+"""Lines without mark between the numbers of one list: each is of the number above.
 
-«1. Accès», «a. portail», «2. Puits», «Luc appelle.», «Tours d'arrosage», «a. lundi», «3. Divers».
+Where points hold letters: «1. Accès», «a. portail», «2. Puits», «Luc appelle.», «Tours d'arrosage», «a. lundi»,
+«3. Divers». And where the numbers tell, with names above more of it: «2) Se habló del muelle.», «Cadenas:», «La de
+fuera está gastada.», «3) Se cierra a las ocho.».
 """
 
 from __future__ import annotations
@@ -12,9 +14,42 @@ from actas.model.block import Block
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
+SEVERAL = 3  # numbers of a run between which names with a colon head nothing
+LONGEST = 60  # characters of such a name
+
 
 def told_of_numbers(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, int]:
-    """Return the places of such lines, and of their numbers: no blank line above them, the next number below.
+    """Return the places of such lines, and of what they belong to: their number, or the name above them."""
+    return {**_beside_letters(blocks, words), **_named_between(blocks)}
+
+
+def _named_between(blocks: Sequence[Block]) -> Mapping[int, int]:
+    """Return names with a colon between numbers that tell, each with its number, and the text below each."""
+    named = {
+        at for at, block in enumerate(blocks)
+        if block.words.text[-1:] == ":" and block.gap and block.kind == "paragraph" and block.marker is None
+        and not (block.indent or block.words.bold or block.words.text[LONGEST:])
+    }  # fmt: skip
+    if not named:
+        return {}
+    out: dict[int, int] = {}
+    for run in _runs(blocks):
+        tell = sum(blocks[at].words.text[-1:] == "." for at in run)
+        if len(run) < SEVERAL or tell * 2 < len(run):
+            continue
+        for number, following in pairwise(run):
+            of = number
+            told = all(block.kind == "paragraph" for block in blocks[number + 1 : following])
+            for at in range(number + 1, following if told else number):
+                if at in named and at + 1 < following and at + 1 not in named:
+                    out[at], of = number, at
+                elif of != number:
+                    out[at] = of
+    return out
+
+
+def _beside_letters(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, int]:
+    """Return the same beside letters: no blank line above them, the next number below.
 
     Letters must stand right below another number of the list, and below one of the lines. What sections are
     called heads one there, too.
