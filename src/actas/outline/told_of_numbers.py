@@ -1,6 +1,7 @@
 """Lines without mark between the numbers of one list: each is of the number above.
 
-Where points hold letters: «1. Accès», «a. portail», «2. Puits», «Luc appelle.», «Tours d'arrosage», «a. lundi».
+Where points hold letters: «1. Accès», «a. portail», «2. Puits», «Luc appelle.»,
+«Tours d'arrosage», «a. lundi».
 Where numbers tell, and names stand above more of it: «2) Se habló del muelle.», «Cadenas:», «La de fuera está
 gastada.», «3) Se cierra a las ocho.».
 """
