@@ -28,6 +28,7 @@ from actas.outline.habits import by_habit
 from actas.outline.initials import initials_in
 from actas.outline.leading import is_louder
 from actas.outline.led_apart import led_apart
+from actas.outline.led_in_topics import led_in_topics
 from actas.outline.lettered import lettered_headings
 from actas.outline.levels import levelled
 from actas.outline.may_head import may_head
@@ -173,6 +174,10 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         first = _weighed(blocks, blocks, words, page)
         scores = by_habit(blocks, thinned(blocks, first), words)
         found = {at for at, one in scores.items() if one.points >= ENOUGH}
+    led = frozenset() if page.marks else led_in_topics(blocks, found, words)
+    if led:
+        page, found = replace(page, led=page.led | led), found - led
+        first = {at: one for at, one in first.items() if at not in led}
     if found:
         # What stands right under a heading found by its shape does not lean on the text above: weighed again.
         seen = [replace(block, kind="heading") if at in found else block for at, block in enumerate(blocks)]

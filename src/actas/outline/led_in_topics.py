@@ -1,0 +1,75 @@
+"""Lines with a colon above lists below topics that are set louder: «**Riego**», «Preocupaciones:», «- …».
+
+They lead in to what was said of the topic: what stands behind their lists is of it, too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from actas.model.block import Block
+from actas.outline.counted import count_of
+from actas.outline.short_names import is_somebody
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.sections import EXACT, kind_of_heading
+
+FEWEST = 2  # louder topics
+LARGE = 13  # points of type; body text has 10 to 12
+# Kinds of sections whose names lead in as well, by what may be said of any topic.
+SAID = frozenset({"discussion", "interventions", "obstacles"})
+
+
+def led_in_topics(blocks: Sequence[Block], heads: Collection[int], words: Vocabulary) -> frozenset[int]:
+    """Return the places of plain lines with a colon above lists, which no topic is set off like.
+
+    ``heads`` are the places of what was taken for headings. A topic that is nothing but several such lines
+    and their lists has them for its parts, and so have several topics with the same line.
+    """
+    maybe = [at for at in heads if _may_lead_in(blocks, at, words)]
+    if not maybe:
+        return frozenset()
+    loud = sorted(at for at in heads if _is_loud(blocks[at], words))
+    loud = [at for at in loud if at + 1 < len(blocks) and (at + 1 not in heads or at + 1 in maybe)]
+    topics = [at for at in loud if _is_topic(blocks[at].words.text, words)]
+    if len(topics) < FEWEST:
+        return frozenset()
+    times = Counter(fold(blocks[at].words.text) for at in maybe)
+    found: set[int] = set()
+    for topic, end in pairwise([*loud, len(blocks)]):
+        inner = [at for at in maybe if topic < at < end]
+        if topic in topics and not (len(inner) > 1 and _are_all(blocks, topic, end, inner)):
+            found.update(at for at in inner if times[fold(blocks[at].words.text)] == 1)
+    return frozenset(found)
+
+
+def _is_topic(text: str, words: Vocabulary) -> bool:
+    """Whether a line names what was talked about, and neither who spoke nor a section of any notes."""
+    return kind_of_heading(words, text)[1] < EXACT and not is_somebody(text.rstrip(" :"), words)
+
+
+def _may_lead_in(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
+    """Whether a line that nothing but its colon sets off stands above bullets or the first of numbers."""
+    block, below = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+    plain = block.kind == "paragraph" and block.marker is None and block.words.text[-1:] == ":"
+    if not plain or block.words.bold or block.words.italic or below is None or below.marker is None:
+        return False
+    if _is_loud(block, words) or not (below.marker.family == "bullet" or below.marker.value == 1):
+        return False
+    kind, strength = kind_of_heading(words, block.words.text)
+    return strength < EXACT or kind in SAID
+
+
+def _is_loud(block: Block, words: Vocabulary) -> bool:
+    """Whether a line is set off by more than a colon at its end."""
+    if block.words.all_bold:
+        return block.words.text[-1:] != ":"
+    large = block.look.centred or (block.look.size or 0) >= LARGE
+    return large or block.words.text.isupper() or block.marker is not None or count_of(block, words)[1] > 0
+
+
+def _are_all(blocks: Sequence[Block], topic: int, end: int, inner: Collection[int]) -> bool:
+    """Whether nothing but these lines and their lists stands below a topic."""
+    return all(blocks[at].marker is not None or at in inner for at in range(topic + 1, end))
