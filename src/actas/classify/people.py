@@ -46,6 +46,7 @@ SHORTEST_SENT = 8  # characters of words that say for whom somebody comes: «for
 NAMED_IN = 2  # words of a full name, at least
 SURE = 2.0  # `person_score` of a name that is believed in a sentence
 DASHED = compiled(r"\s[-–—]\s")
+COMMA_AND_DASH = compiled(r"\s*,\s*[-–—]+(?:\s+|$)")  # «Ana Ruiz ,– Luis Gil»
 LIST = 3  # names beside one another that make a list, so that unknown ones are names too
 GROUP = compiled(r"(?:^|\s[-–—]\s|;\s*)([^,;:()]{2,45}?)\s*:\s+(?=\S)")
 # «e-Lou», «ana.reis», «pixel»: one word, as people call themselves.
@@ -101,7 +102,7 @@ def _tidied(text: str, words: Vocabulary) -> str:
     """Return a line without what else people are called, and with commas where other signs part them."""
     text = without_myself(text.strip(" .;*_"), words)  # «Ana Ruiz ________»: where she signed
     if "-" in text or "–" in text or ". " in text:
-        text = behind_sender(text, words)
+        text = behind_sender(COMMA_AND_DASH.sub(", ", text), words)
     if text[-1:] == "]" and text.count("[") == 1:
         # «[Ana Ruiz]», as who fills a form in leaves its brackets; «zorbo [Red Lago]»
         text = text[1:-1] if text[0] == "[" else BEHIND_ONE.sub(r"\1 (\2)", text)

@@ -146,7 +146,12 @@ def points_alone(blocks: Sequence[Block], words: Vocabulary, again: frozenset[in
         while end < len(blocks) and _is_bare(blocks[end]) and end not in again:
             if end > first and _is_set_as(blocks[end], block, blocks[end - 1]):
                 break
-            if end > first and blocks[end].gap and _heads_next(blocks[end], blocks[end - 1], words):
+            spaced = end > first + 1 and all(one.gap for one in blocks[first + 1 : end])
+            if (
+                end > first
+                and blocks[end].gap
+                and _heads_next(blocks[end], blocks[end - 1], words, spaced=spaced)
+            ):
                 break
             end += 1
         else:
@@ -182,14 +187,17 @@ def _is_set_as(block: Block, head: Block, above: Block) -> bool:
     return block.words.text.isupper() and head.words.text.isupper() and not above.words.text.isupper()
 
 
-def _heads_next(block: Block, above: Block, words: Vocabulary) -> bool:
+def _heads_next(block: Block, above: Block, words: Vocabulary, *, spaced: bool) -> bool:
     """Whether a line below a blank one heads another section: by its name, or in capitals as none above.
 
-    So does one that a word counts: «Punto 1. Riego».
+    So does one that a word counts: «Punto 1. Riego». Where each point has a blank line above (``spaced``),
+    a name set in as they are is one more of them: «Ruegos y preguntas».
     """
     text = block.words.text
     if word_and_number(text, words) and not word_and_number(above.words.text, words):
         return True
+    if spaced and block.indent and block.indent == above.indent:
+        return False
     return (text.isupper() and not above.words.text.isupper()) or _names_section(text, words)
 
 

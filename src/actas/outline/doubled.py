@@ -11,7 +11,8 @@ from itertools import groupby
 
 from actas.outline.scanned import Scanned
 
-FEWEST = 2  # wider gaps than the usual one, which part something
+FEWEST = 2  # wider gaps than the usual one, which part something,
+SELDOM = 8  # and one in so many of all gaps: what is set aside between two blank lines leaves a wide one, too
 RIGHT_BELOW = 20  # one in so many lines, at most, stands right below another
 
 
@@ -20,7 +21,8 @@ def halved(rows: Sequence[Scanned]) -> list[Scanned] | None:
     runs = [(blank, list(run)) for blank, run in groupby(rows, key=lambda row: row.kind == "blank")]
     told = sum(len(run) for blank, run in runs if not blank)
     close = sum(len(run) - 1 for blank, run in runs if not blank)
-    wide = sum(len(run) > 1 for blank, run in runs[1:-1] if blank)
-    if wide < FEWEST or close * RIGHT_BELOW > told:
+    gaps = [len(run) for blank, run in runs[1:-1] if blank]
+    wide = sum(gap > 1 for gap in gaps)
+    if wide < FEWEST or wide * SELDOM < len(gaps) or close * RIGHT_BELOW > told:
         return None
     return [row for blank, run in runs for row in (run[1:] if blank else run)]

@@ -49,8 +49,8 @@ NUMBER = compiled(
       | (?P<lettered>[A-Z]\d{{0,2}}(?:\.\d{{1,2}}){{1,3}})(?P<letteredend>\.?\)|\.-?|)   # C.1) C.1. C2.1)
       | (?P<number>\d{{1,3}})(?P<bis>{SPACE}?(?:bis|ter|quater))?                # 1 bis.
         (?P<end>\\?\.[-–—]|\)\.?-|\.\)|\.[ºª]\)?|\\?[.)]|-\.|°(?:\.-|[.)/-])?|[ºª](?:\.-|[.)-])?   # 1. 1º-
-          |{SPACE}[.)](?={SPACE})|o\.(?={SPACE})|\ufe0f?\u20e3|/(?={SPACE}))      # «1 )», «1o.», «1️⃣»
-      | (?P<roman>[IVX]{{1,6}}|[ivx]{{1,6}})(?P<romanend>[.)]|\.-|/(?={SPACE}))
+          |{SPACE}[.)](?={SPACE})|o\.(?={SPACE})|\ufe0f?\u20e3|/-?(?={SPACE}))    # «1 )», «1o.», «1️⃣», «1/-»
+      | (?P<roman>[IVX]{{1,6}}|[ivx]{{1,6}})(?P<romanend>[.)]|\.-|/-?(?={SPACE}))
       | (?P<letter>[a-zA-Z])(?P<letterend>[.)]|\.-|/(?={SPACE}))
     )
     (?: {SPACE}+ | $ | (?<=[.)\]-])(?=[^\W\d_ºª]|[¿¡"“«'(*]) )

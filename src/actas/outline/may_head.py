@@ -16,6 +16,7 @@ from actas.vocabulary.sections import EXACT, LONE, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 GIVEN = 2.0  # `person_score` of a known given name
+SLIPPED = 2  # columns that a line at the margin may be set in by a slip
 CAPITALISED = 1.0  # and of capitals that nothing else explains
 LONGEST_NAME, SEVERAL = 4, 3  # words of a name; names that are a list
 DECIDED = frozenset({"agreements", "actions"})
@@ -242,7 +243,7 @@ def _item_may_head(block: Block, around: Around) -> bool:
     marker, before, after = block.marker, around.before, around.after
     if around.series or names_rows(block, after):
         return True
-    if around.again and marker is not None and marker.family != "bullet" and block.indent == 0:
+    if around.again and marker is not None and marker.family != "bullet" and block.indent <= SLIPPED:
         return True
     if marker is None or marker.done is not None:
         return False
