@@ -22,6 +22,7 @@ from actas.outline.scanned import Scanned
 from actas.outline.turns import opens_turn
 from actas.vocabulary.days import day_alone, tells_when_and_where
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import CAME_OR_NOT
 from actas.vocabulary.rosters import roster
 from actas.vocabulary.senders import beside_hour, sender_in
 
@@ -249,10 +250,23 @@ def _cut(above: str, text: str, told: Breaking) -> bool:
 
 def _left_open(first: Scanned, last: Scanned, row: Scanned, gap: int, told: Breaking) -> bool:
     """Whether an item was left in the middle of its sentence, a blank line before the rest."""
+    if (
+        gap == 1
+        and first.marker is None
+        and _names_go_on(first.words.text, last.words.text, row.words.text, told)
+    ):
+        return True
     if gap > 1 or first.marker is None:
         return _cut(last.words.text, row.words.text, told)
     deeper = first.marker is not None and row.indent > first.indent
     return deeper and row.words.text[:1].islower() and last.words.text.endswith(",")
+
+
+def _names_go_on(first: str, above: str, text: str, told: Breaking) -> bool:
+    """Whether a list of who came ends in a comma above a blank line, and no other key stands below it."""
+    if not above.rstrip(" -–—").endswith(",") or ":" in text:
+        return False
+    return told.keys.get(fold(first.partition(":")[0])) in CAME_OR_NOT
 
 
 def _title_in_capitals(above: str, text: str) -> bool | None:
