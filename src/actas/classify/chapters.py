@@ -8,10 +8,10 @@ from itertools import chain
 
 from actas.classify.cast import Cast
 from actas.classify.cell_places import as_above
-from actas.classify.form import filled_beside
+from actas.classify.form import any_keyed, filled_below, filled_beside
 from actas.classify.handed import handed_out
 from actas.classify.identity import is_somebody
-from actas.classify.items import Where, meaning_of, whose_points
+from actas.classify.items import UNOWNED, Where, meaning_of, whose_points
 from actas.classify.kinds import Kind, kind_of, mostly_people, sends_people, states_fact
 from actas.classify.owners import calls_tasks
 from actas.classify.shares import shared_out
@@ -120,7 +120,11 @@ def _chapter(
         said=whose_points(part.nodes, section, cast, words),
     )  # fmt: skip
     items = _items(list(part.nodes), where, cast, words, first=first, last=last)
-    items = _signed(filled_beside(items, cast, words) if kind.kind in OWNED else items, words)
+    if kind.kind in OWNED:
+        items = filled_beside(items, cast, words)
+    elif kind.kind not in UNOWNED and any_keyed(part.nodes):
+        items = filled_below(items, cast, words)
+    items = _signed(items, words)
     heading = part.heading
     span = heading.span if heading else None
     if heading and heading.tail:

@@ -8,8 +8,10 @@ from itertools import islice, tee, zip_longest
 from actas.classify.cast import Cast
 from actas.classify.due import Due, due_of
 from actas.classify.facts import KEY
+from actas.classify.handed import opens_with_order
 from actas.classify.identity import CAPITALISED, GIVEN
 from actas.classify.owner_names import Owner, named
+from actas.classify.owners import owner_alone
 from actas.classify.titles import Title
 from actas.model.block import Block, Node
 from actas.model.compiled import compiled
@@ -20,6 +22,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 
 MOST_BELOW = 3  # lines below a point among which a key says whose it is
+LONGEST_KEY = 32  # characters up to a colon
 LONGEST_OWNER = 6  # words of a value that says whose it is, and nothing else
 # «Ana | Plazo: 3/5», «Ana. Plazo: 3/5», «Ana – Plazo: 3/5»: another key behind the value of one
 NEXT_KEY = compiled(r"\s*(?:[|;,.]|\s[-–—/])\s*([^\W\d_][^:|;,.]{1,30}?)\s*:\s*(?=\S)")
@@ -64,6 +67,55 @@ def owned_below(children: Sequence[Node], cast: Cast, words: Vocabulary) -> Owne
     return None
 
 
+def charged(text: str, cast: Cast, words: Vocabulary) -> str | None:
+    """Return whom a line above a list charges with what that says: «Responsable: Ana», and no more."""
+    label = KEY.match(text) if ":" in text[:LONGEST_KEY] else None
+    if label is None or fold(label[1]).strip(" *") not in words.phrases("owners", "keys"):
+        return None
+    value = label[2].strip(" .*")
+    return value if value and owner_alone(value, cast, words) else None
+
+
+def any_keyed(items: Iterable[Node | Meaning]) -> bool:
+    """Whether any line has a colon behind its first words: whatever asks for keys asks this first."""
+    return bool([item for item in items if ": " in item.block.words.text[:LONGEST_KEY]])
+
+
+def filled_below(items: Iterable[Meaning], cast: Cast, words: Vocabulary) -> Iterator[Meaning]:
+    """Yield the items of notes of whatever kind, each task with what lines with keys right below it say.
+
+    «Acción: pintar la sala», or «Pintar la sala», and below it «Responsable: Ana».
+    """
+    form: list[Meaning] = []  # what may be a task, and its lines
+    sorts: list[str] = []
+    for item in items:
+        keyed = ": " in item.block.words.text[:LONGEST_KEY]
+        sort = _sort_beside(item, words) if keyed else PLAIN
+        if (
+            sort in ("keys", "due")
+            and form
+            and sort not in sorts
+            and (len(form) > 1 or _is_to_do(form[0], words))
+        ):
+            form.append(item)
+            sorts.append(sort)
+            continue
+        if sorts:
+            yield from _told(form, [TASK, *sorts], cast, words)
+        elif form:
+            yield form[0]
+        form, sorts = [item], []
+    yield from _told(form, [TASK, *sorts], cast, words)
+
+
+def _is_to_do(item: Meaning, words: Vocabulary) -> bool:
+    """Whether an item is one task or decision by its key, or opens with what to do."""
+    key, colon, _ = item.block.words.text[:LONGEST_KEY].partition(":")
+    if colon and fold(key).strip(" *") in words.grammar("one_task", "one_decision"):
+        return True
+    return not item.children and item.actor is None and opens_with_order(item.block.words.text, words)
+
+
 def promised_below_name(item: Meaning, cast: Cast, words: Vocabulary) -> Meaning:
     """«PERÚ», and right below it «Enviar el mapa (junio)»: what is to be done below a name is that one's."""
     if item.actor is None or item.children or "\n" in item.text:
@@ -80,10 +132,11 @@ def filled_among(items: Sequence[Meaning], cast: Cast, words: Vocabulary) -> Seq
     if len(items) < len(("task", "owner")):
         return items
     called = (item.title for item in items if item.title)
-    if not any(fold(title) in words.phrases("owners", "task_columns") for title in called):
-        return items  # nearly all
-    sorts = [_sort_beside(item, words) for item in items]
-    return tuple(filled_beside(items, cast, words)) if TASK in sorts and "keys" in sorts else items
+    if any(fold(title) in words.phrases("owners", "task_columns") for title in called):
+        sorts = [_sort_beside(item, words) for item in items]
+        if TASK in sorts and "keys" in sorts:
+            return tuple(filled_beside(items, cast, words))
+    return tuple(filled_below(items, cast, words)) if any_keyed(items) else items
 
 
 def key_in_form(block: Block, words: Vocabulary) -> Title | None:
@@ -178,7 +231,9 @@ def _key_alone(item: Meaning, words: Vocabulary) -> Meaning:
     found = key_in_form(item.block, words) if item.title is None else None
     title = found.text if found else item.title
     text = item.block.words.after(found.cut).text.strip() if found else item.text
-    return replace(item, title=title, text=text, owner=None, owners=(), due=None, due_as_written=None)
+    return replace(
+        item, title=title, text=text, kind=None, owner=None, owners=(), due=None, due_as_written=None
+    )
 
 
 def _sort_beside(item: Meaning, words: Vocabulary) -> str:

@@ -14,7 +14,14 @@ from actas.classify.cell_places import rows_as_above, told_by_column, told_by_ke
 from actas.classify.columns import lines_of
 from actas.classify.due import Due, due_of
 from actas.classify.facts import KEY, attendance_key
-from actas.classify.form import filled_among, filled_in, key_in_form, owned_below, promised_below_name
+from actas.classify.form import (
+    charged,
+    filled_among,
+    filled_in,
+    key_in_form,
+    owned_below,
+    promised_below_name,
+)
 from actas.classify.handed import handed_out
 from actas.classify.identity import (
     CAPITALISED,
@@ -68,6 +75,7 @@ SAYING = frozenset(
 )  # shapes of a speaker, not of a guest
 # Sections whose points nobody is to do: who is named there comes, presents or asks.
 ANNOUNCED = frozenset({"participants", "agenda", "questions", "info"})
+UNOWNED = ANNOUNCED - {"info"}  # where no key of an owner charges anybody either
 ALONE = 0.5  # how surely a name alone on its line is known, before it is taken as it stands
 
 
@@ -291,6 +299,8 @@ def _task(
 ) -> Task:
     kind = item_kind_of(block.words.text, where.section, words) or where.called
     leads = role == "lead-in" and (where.tasks or where.section == "actions")  # «Ana tendrá listas:»
+    if role == "lead-in" and charged(block.words.text, cast, words):
+        return Task(None, None, None, None)  # «Responsable: Ana» above what she is to do
     if role is not None and not leads:
         return Task(kind, None, None, speaker)
     if block.words.text in where.shared or (where.section in OWNED and _is_promised(block, cast, words)):
@@ -334,6 +344,8 @@ def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
     tasks, owned_by = where.tasks or leads_to_tasks(text, words), where.owned_by
     if (tasks or where.section == "actions") and owner_alone(text, cast, words):
         owned_by = text if where.section == "actions" or not calls_tasks(text, words) else owned_by
+    if where.section not in UNOWNED and (whose := charged(text, cast, words)):
+        tasks, owned_by = True, whose
     return replace(
         where, listed=max(where.listed, lists_people(node.children, cast, words)),
         titled=titled_lines([child.block.words.text for child in node.children], words),

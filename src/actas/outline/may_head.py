@@ -158,8 +158,8 @@ def _told_by_key(key: str, value: str, around: Around, words: Vocabulary) -> boo
     folded = fold(key).strip(" *.")
     if folded in words.keyed("meeting") or folded in words.phrases("cues", "signature"):
         return True  # «Fecha: 3 de mayo», "Signed: ______"
-    if _names_one(key, words) or _is_everybody(key, words):
-        return True
+    if _names_one(key, words) or _is_everybody(key, words) or folded in words.phrases("owners", "keys"):
+        return True  # «Tarea: …», «Todos: …», «Responsable: Ana»
     if folded in words.phrases("cues", "vote") and _tells_votes(value, words):
         return True  # «Votación: 5 a favor», "Vote: unanimous"
     counted = COUNTED_KEY.fullmatch(folded) if folded[-1:] in DIGITS else None

@@ -13,6 +13,7 @@ from actas.model.block import LINE, Block, Marker, Node
 from actas.model.compiled import compiled
 from actas.outline.answers import answers_apart, answers_to, told_below
 from actas.outline.cell_lists import GIVEN, hang_lists
+from actas.outline.charged import charged
 from actas.outline.country_prose import country_prose
 from actas.outline.inside import Level, Page, Twig, inside
 from actas.outline.leading import announces, answers_in, leads_in, states
@@ -57,7 +58,8 @@ def nest(
     page = Page(section, _last_places(blocks), stepped=stepped)
     stack: list[Twig] = []  # what the next block may hang from, outermost first
     paths: list[list[Twig]] = []  # for each block: what it hangs from, and itself
-    leads = leads_in(blocks, words, apart=apart, told=told) - told_below(blocks)
+    charging = charged(blocks, words)
+    leads = (leads_in(blocks, words, apart=apart, told=told) | charging) - told_below(blocks)
     followers, numbers = _followers(blocks), _followers(blocks, numbers=True)
     # Where the carrier sets lines in, nobody did it for the first line of a paragraph.
     stepped = stepped or any(block.look.left and block.marker is None for block in blocks)
@@ -65,6 +67,7 @@ def nest(
     answers = led_apart(blocks, words) | answers_in(blocks, words, apart=apart) | answers_apart(blocks, words)
     of_numbers = told_of_numbers(blocks, words)
     answers = {**country_prose(blocks, words), **answers, **of_numbers}
+    charging.update(of_numbers)
     form: list[Twig] = []  # the head of the form that is open
     for at, block in enumerate(blocks):
         holds = block.marker is not None or _may_hold(block, stepped=stepped)
@@ -95,7 +98,7 @@ def nest(
         (stack[-1].below if stack else section).add(twig)
         paths[at] = [*stack, twig][:DEEPEST]
         inner = stack and any(one.block.marker is not None for one in stack)
-        if inner and block.kind != "name" and at not in of_numbers and not announces(block.words.text, words):
+        if inner and block.kind != "name" and at not in charging and not announces(block.words.text, words):
             twig.leads = False  # inside an item the next bullet more often goes on with the item's own list
         if twig.holds or twig.leads:
             stack = paths[at]

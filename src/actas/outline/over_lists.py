@@ -7,6 +7,7 @@ from functools import partial
 
 from actas.model.block import Block
 from actas.outline.beside import names_by_clause
+from actas.outline.leading import states
 from actas.outline.leading_in import leads_in
 from actas.outline.short_names import is_somebody, named
 from actas.vocabulary import Vocabulary
@@ -72,8 +73,8 @@ def names_part(text: str, words: Vocabulary) -> bool:
     """Whether a line is short and names something that is nobody."""
     if len(text.split()) > LONGEST or text.endswith(ENDS):
         return False
-    if opens(fold(text), words.phrases("cues", "greeting")):
-        return False
+    if opens(fold(text), words.phrases("cues", "greeting")) or (": " in text and states(text, words)):
+        return False  # «Hola a todas», «Responsable: Ana»
     if is_sentence(text, words) and not names_by_clause(text, words):
         return False
     name = text.rstrip(" :")
