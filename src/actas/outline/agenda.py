@@ -50,7 +50,7 @@ def points_again(blocks: Sequence[Block], words: Vocabulary) -> tuple[frozenset[
         told = sum(blocks[at].words.text.endswith(STOPS) for at in places)
         if told * 2 > len(places):
             continue  # whole sentences, which say again what they are about
-        if len(run) >= SEVERAL and places == list(range(places[0], places[-1] + 1)):
+        if len(run) >= SEVERAL and max(places) - min(places) == len(places) - 1:
             continue  # said again right below one another, with nothing of any: another list of them
         if is_list_of(blocks, places[0], words):
             continue
