@@ -45,6 +45,7 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
         ""  # who came or the agenda, which the marked heading above heads: what heads a topic is beside it
     )
     outer: Block | None = None  # the unmarked heading above
+    keyed: Block | None = None  # the one right below which topics of one key stand
     asked: int | None = None  # level of the heading above questions that the same names answer
     for at, block in enumerate(blocks):
         weighed = scores.pop(at, None)
@@ -72,6 +73,8 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             part = part or (named and _is_country(block, words))
             within = _is_within(block, outer, blocks[at + 1 : at + 2]) or _is_set_in(block, outer, weighed)
             within = within or _is_slanted(block, outer)
+            keyed = _over_keys(blocks[at - 1], outer, keyed) if weighed.has("topic-key") else None
+            within = within or (outer is not None and keyed is outer)
             outer = outer if within else block
             part = part or within
             asks = weighed.has("parts-again") and block.words.text[-1:] == "?"
@@ -126,6 +129,11 @@ def _is_within(block: Block, outer: Block | None, below: list[Block]) -> bool:
 def _is_set_in(block: Block, outer: Block | None, weighed: Scored) -> bool:
     """Whether a line names the list right below it, as others do, and stands further in than a heading."""
     return outer is not None and block.indent > outer.indent and weighed.has("small-name")
+
+
+def _over_keys(above: Block, outer: Block | None, keyed: Block | None) -> Block | None:
+    """Return the heading that topics of one key are parts of: the first of them stands right below it."""
+    return outer if above.kind == "heading" else keyed
 
 
 def _is_slanted(block: Block, outer: Block | None) -> bool:

@@ -16,6 +16,7 @@ from actas.vocabulary.sections import EXACT, kind_of_heading, topic_named
 from actas.vocabulary.sentences import is_sentence
 
 SEVERAL = 2
+OFTEN = 3  # lines of a key that nothing explains
 LONGEST, LONGEST_KEY = 60, 24  # characters of a line over a list, and of its key
 CAPITALISED = 1.0  # `person_score` of capitals that nothing explains
 GIVEN = 2.0  # and of a known given name
@@ -23,6 +24,7 @@ NAMING = frozenset(
     {"title", "type", None}
 )  # facts of a meeting that name it, or its parts, and no fact at all
 DONE = frozenset({"agreements", "actions", "recommendations", "practices", "interventions", "questions"})
+SIGNS = (": ", " – ", " — ", " - ")  # behind a key
 FAR = 4  # blocks above a lone topic, among which the facts of the meeting stand
 
 
@@ -49,38 +51,56 @@ def _names_topic(block: Block, words: Vocabulary) -> bool:
 def topics_keyed(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     """Return the places of lines of one key, several, each with another name behind it and a list below.
 
-    Where they are in bold or in capitals, anything stands below.
-
-    Keys of facts, tasks and sections, and people, tell what stands behind them, and are left out.
+    Where they are in bold or in italics, anything stands below; and below some of those that a blank line
+    sets off, or below one that is not set as the others are. Keys of facts, tasks and sections, and people,
+    tell what stands behind them, and are left out.
     """
     found: dict[str, list[int]] = {}
+    doubted: dict[str, int] = {}  # lines of a key that nothing sets off
     last = len(blocks) - 1
-    for at, block in enumerate(blocks):  # hardly a line is one: the colon first
+    for at, block in enumerate(blocks):  # hardly a line is one: the sign first
         text = block.words.text
-        if ": " not in text[:LONGEST_KEY] or block.kind != "paragraph" or block.marker is not None:
+        head = text[:LONGEST_KEY]
+        if ": " not in head and " – " not in head and " - " not in head and " — " not in head:
             continue
-        key = fold(text.partition(":")[0])
-        loud = block.words.all_bold or text.isupper()
-        over = at < last and (blocks[at + 1].marker is not None or loud)
-        over = over and not (text[LONGEST:] or block.indent)
-        found.setdefault(key, []).append(at if over else -1)
-    several = {key: places for key, places in found.items() if len(places) >= SEVERAL and -1 not in places}
+        if block.kind != "paragraph" or block.marker is not None:
+            continue
+        sign = next(sign for sign in SIGNS if sign in head)
+        key = text.partition(sign)[0].rstrip() + sign
+        if text[LONGEST:] or block.indent or at == last:
+            doubted[key] = len(blocks)
+            continue
+        found.setdefault(key, []).append(at)
+        if blocks[at + 1].marker is None and not block.words.all_bold and not block.words.all_italic:
+            doubted[key] = doubted.get(key, 0) + (1 if block.gap else SEVERAL)
+    several = [
+        (key, places) for key, places in found.items()
+        if len(places) >= SEVERAL and doubted.get(key, 0) * 2 <= len(places)
+    ]  # fmt: skip
+    alone = len(several) == 1
     return frozenset().union(
-        *(places for key, places in several.items() if _counts(key, places, blocks, words))
+        *(places for key, places in several if _counts(key, places, blocks, words, alone=alone))
     )
 
 
-def _counts(key: str, places: Sequence[int], blocks: Sequence[Block], words: Vocabulary) -> bool:
-    """Whether a key says of what the names behind it are some: «mesa», "breakout room"."""
-    fact = words.keyed("meeting").get(key)
+def _counts(
+    key: str, places: Sequence[int], blocks: Sequence[Block], words: Vocabulary, *, alone: bool
+) -> bool:
+    """Whether a key says of what the names behind it are some: «mesa», "breakout room".
+
+    An unknown word is no name where it comes often, and no other key does.
+    """
+    named = key.rstrip(" :–—-")
+    folded = fold(named)
+    fact = words.keyed("meeting").get(folded)
     tasks = (words.phrases("owners", "keys"), words.phrases("owners", "due"))
-    if fact not in NAMING or any(key in keys for keys in tasks):
+    if fact not in NAMING or any(folded in keys for keys in tasks):
         return False
-    named = blocks[places[0]].words.text[: len(key)]
     kind, likeness = kind_of_heading(words, named)
     noun = fact is not None or likeness >= EXACT
+    noun = noun or (alone and len(places) >= OFTEN)
     if known_actor(words, named) or person_score(words, named) >= (GIVEN if noun else CAPITALISED):
         return False
-    behind = {blocks[at].words.text[len(key) + 1 :].strip() for at in places}
+    behind = {blocks[at].words.text[len(key) :].strip() for at in places}
     each = len(behind) == len(places) and not any(is_sentence(one, words) for one in behind)
     return each and not (likeness >= EXACT and kind in DONE)
