@@ -12,8 +12,10 @@ spaced   a blank line stands below every line
 wrap     lines end after 60 columns, half of them with a hanging indent
 word     the notes go into Word and are read there: Markdown by pandoc, the others by LibreOffice
 pasted   the lines of text notes are pasted into Word, a paragraph each
+bold     Markdown goes into Word, its headings paragraphs in bold, as people set them by hand
+capitals the same, its headings paragraphs in capitals
 
-The last two need pandoc and LibreOffice, and are left out where these are missing. Word keeps no lines,
+The last four need pandoc and LibreOffice, and are left out where these are missing. Word keeps no lines,
 so for these neither side is asked for line numbers and whole texts.
 """
 
@@ -33,7 +35,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import docx
 import yaml
+from docx.text.run import Run
 
 TEXT = frozenset({".md", ".txt"})
 FIGURES = ("ITEMS STRICTLY RIGHT", "items", "headings")
@@ -174,7 +178,37 @@ def pasted(case: Path, folder: Path) -> Path | None:
     return office(plain, folder, "docx")
 
 
-BY_FILE: dict[str, Callable[[Path, Path], Path | None]] = {"word": through_word, "pasted": pasted}
+def set_by_hand(case: Path, folder: Path, how: Callable[[Run], None]) -> Path | None:
+    """Return Markdown as a Word file whose headings are set by hand."""
+    if source_of(case).suffix != ".md":
+        return None
+    made = through_word(case, folder)
+    document = docx.Document(str(made))
+    for paragraph in document.paragraphs:
+        if paragraph.style is not None and (paragraph.style.name or "").startswith(("Heading", "Title")):
+            paragraph.style = document.styles["Normal"]
+            for piece in paragraph.runs:
+                how(piece)
+    document.save(str(made))
+    return made
+
+
+def in_bold(piece: Run) -> None:
+    """Set a stretch of a paragraph in bold."""
+    piece.bold = True
+
+
+def in_capitals(piece: Run) -> None:
+    """Write a stretch of a paragraph in capitals."""
+    piece.text = piece.text.upper()
+
+
+BY_FILE: dict[str, Callable[[Path, Path], Path | None]] = {
+    "word": through_word,
+    "pasted": pasted,
+    "bold": lambda case, folder: set_by_hand(case, folder, in_bold),
+    "capitals": lambda case, folder: set_by_hand(case, folder, in_capitals),
+}
 
 
 def by_file(case: Path, copy: Path, change: Callable[[Path, Path], Path | None], scorer: ModuleType) -> bool:
