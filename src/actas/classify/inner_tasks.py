@@ -164,8 +164,10 @@ def initials_last(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Ow
     if not before or not last.isupper() or not (sure or before[-1][-1:] in ".?!"):
         return None
     members = last.split("/")
-    if fold(before[-1]) in words.grammar("to_whom", "of", "with") or is_verb(before[-1], words):
-        return None  # «Enviar el plano a CH», «Llamar a CH», "Talk to CH", «Appeler CH»
+    if fold(before[-1]) in words.grammar("to_whom", "of", "with"):
+        return None  # «Enviar el plano a CH», «Llamar a CH», "Talk to CH"
+    if len(before) == 1 and is_verb(before[0], words):
+        return None  # «Appeler CH»; "Send the report TP" says whose it is
     if before[-1].endswith(",") and sum(one.endswith(",") for one in before) > 1:
         return None  # "Cases, submissions, MC": things one after the other
     known = all(INITIALS.fullmatch(one) and fold(one) in cast.people for one in members)
