@@ -170,10 +170,12 @@ def opened_in(text: str, words: Vocabulary) -> str | None:
     if not found:
         return _room_of(text, words)
     near = {fold(token).strip(EDGES) for token in text[found.end() : found.end() + NEAR].split()}
-    place = _before_gathering(found[1].strip(), words)
+    told = found[1].strip()
+    place = _before_gathering(told, words)
     venue = not words.phrases("places", "venues").isdisjoint(map(fold, place.split()))
     capital = any(token[:1].isupper() for token in place.split())
-    return place if (venue or capital) and not near.isdisjoint(words.grammar("gathering")) else None
+    gathered = place != told or not near.isdisjoint(words.grammar("gathering"))
+    return place if (venue or capital) and gathered else None
 
 
 def _before_gathering(place: str, words: Vocabulary) -> str:
