@@ -15,6 +15,8 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import NEARLY, kind_of_heading
 
 SEVERAL = 2  # times that a part comes again
+# What may be said of a topic below it: «**Riego**», «Acuerdos:», «**Tejado**», «Dudas:».
+SAID_OF = frozenset({"agreements", "recommendations", "questions", "obstacles", "interventions"})
 MANY = 3  # topics that all have the same number, as Markdown lets one write them
 ONE = (LABELLED, 1)
 AGENDA_POINT = "agenda-point"  # the cue of what an agenda has, and stands again above what was said of it
@@ -120,7 +122,7 @@ def _below_last(
 
 
 def _decided(blocks: Sequence[Block], heads: Sequence[int], words: Vocabulary) -> Iterator[tuple[int, int]]:
-    """Yield what says what was decided of the topic above, set otherwise than that and the next one.
+    """Yield what says what was decided or asked of the topic above, set otherwise than that and the next.
 
     «**Riego**», «Acuerdos:», «**Tejado**»: no number counts these topics, and no agenda has them.
     """
@@ -134,9 +136,9 @@ def _decided(blocks: Sequence[Block], heads: Sequence[int], words: Vocabulary) -
 
 
 def _decides_below(block: Block, topic: Block, words: Vocabulary) -> bool:
-    """Whether a heading says what was decided, and is set less loud than one above that names a topic."""
+    """Whether a heading says what was decided or asked, and is set less loud than one that names a topic."""
     kind, strength = kind_of_heading(words, block.words.text)
-    if kind != "agreements" or strength < NEARLY or not _is_less_loud(_look(block), _look(topic)):
+    if kind not in SAID_OF or strength < NEARLY or not _is_less_loud(_look(block), _look(topic)):
         return False
     return kind_of_heading(words, topic.words.text)[1] < NEARLY
 
