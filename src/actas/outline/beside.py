@@ -47,6 +47,7 @@ class Around(Plain):
     between: bool = False  # it is a name between plain statements, as several are; nothing else parts them
     parted: bool = False  # it names who brings what, or what comes again below each who does
     stepped: bool = False  # what belongs to a line stands further in, time and again, without marks
+    held: bool = False  # it is a name with a colon that parts what was told of a topic, as others are
 
 
 def names_rows(block: Block, after: Block | None = None) -> bool:

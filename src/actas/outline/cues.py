@@ -115,7 +115,7 @@ class Scored(Plain):
 # What the notes as a whole say of a line.
 _SERIES, _DAY, _TOPIC = Cue("series", 5.0), Cue("day-alone", 7.0), Cue("topic-key", 6.0)
 _NAMED, _BETWEEN, _PARTED = Cue("small-name", 4.0), Cue("name-between", 10.0), Cue("parts-again", 12.0)
-_POINT = Cue("agenda-list", -15.0)
+_POINT, _HELD = Cue("agenda-list", -15.0), Cue("colon-part", 8.0)
 _cues: dict[tuple[str, float], Cue] = {}
 
 
@@ -191,6 +191,7 @@ def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
     told = (
         (around.series, _SERIES), (around.day, _DAY), (around.topic, _TOPIC), (around.named, _NAMED),
         (around.between, _BETWEEN), (around.parted, _PARTED), (around.point, _POINT),
+        (around.held, _HELD),
     )  # fmt: skip
     yield from (cue for holds, cue in told if holds)
     if around.again and (not around.marks or block.marker is None or block.words.all_bold):

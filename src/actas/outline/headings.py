@@ -18,6 +18,7 @@ from actas.outline.behind_chat import behind_chat
 from actas.outline.beside import Around, spaced, steps
 from actas.outline.bulleted import heading_bullets
 from actas.outline.codes import coded_headings
+from actas.outline.colon_parts import colon_parts
 from actas.outline.counted import all_numbered, with_ordinals
 from actas.outline.counted_points import asked_in_turn, counted_points
 from actas.outline.country_parts import country_parts, lines_of
@@ -92,6 +93,7 @@ class Page(Plain):
     led: frozenset[int] = frozenset()  # of points that a sentence leads in to, and lines told of a number
     came: frozenset[int] = frozenset()  # places of names alone of those who came, above what they say
     labels: frozenset[str] = frozenset()  # that come again before a colon, and what is said of each
+    held: frozenset[int] = frozenset()  # of names with a colon that part what was told of a topic
     parted: frozenset[int] = frozenset()  # of countries, their parts, questions in a recording
 
 
@@ -178,6 +180,12 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     if led:
         page, found = replace(page, led=page.led | led), found - led
         first = {at: one for at, one in first.items() if at not in led}
+    held = colon_parts(blocks, found, words)
+    if held:
+        page = replace(page, held=held)
+        first = _weighed(blocks, blocks, words, page)
+        scores = by_habit(blocks, thinned(blocks, first), words)
+        found = {at for at, one in scores.items() if one.points >= ENOUGH}
     if found:
         # What stands right under a heading found by its shape does not lean on the text above: weighed again.
         seen = [replace(block, kind="heading") if at in found else block for at, block in enumerate(blocks)]
@@ -265,6 +273,7 @@ def _weighed(
             before, after, page.marks, page.apart, above, at == 1, at in page.again, at in page.points,
             at in page.series, at in page.days, bool(page.series), at in page.topics, page.small,
             at in page.named, page.spaced, at in page.between, at in page.parted, page.stepped,
+            at in page.held,
         )  # fmt: skip
         if may_head(block, around, words):
             scores[at] = score(block, around, words)

@@ -31,18 +31,32 @@ def led_in_topics(blocks: Sequence[Block], heads: Collection[int], words: Vocabu
     maybe = [at for at in heads if _may_lead_in(blocks, at, words)]
     if not maybe:
         return frozenset()
-    loud = sorted(at for at in heads if _is_loud(blocks[at], words))
-    loud = [at for at in loud if at + 1 < len(blocks) and (at + 1 not in heads or at + 1 in maybe)]
-    topics = [at for at in loud if _is_topic(blocks[at].words.text, words)]
+    topics = topics_among(blocks, heads, maybe, words)
     if len(topics) < FEWEST:
         return frozenset()
     times = Counter(fold(blocks[at].words.text) for at in maybe)
     found: set[int] = set()
+    loud = sorted(at for at in heads if is_set_off(blocks[at], words))
     for topic, end in pairwise([*loud, len(blocks)]):
         inner = [at for at in maybe if topic < at < end]
         if topic in topics and not (len(inner) > 1 and _are_all(blocks, topic, end, inner)):
             found.update(at for at in inner if times[fold(blocks[at].words.text)] == 1)
     return frozenset(found)
+
+
+def topics_among(
+    blocks: Sequence[Block], heads: Collection[int], inner: Collection[int], words: Vocabulary
+) -> list[int]:
+    """Return the places of headings that are set off and name topics, nothing else that heads right below.
+
+    What may be ``inner`` to one heads nothing for this.
+    """
+    loud = sorted(at for at in heads if is_set_off(blocks[at], words))
+    return [
+        at for at in loud
+        if at + 1 < len(blocks) and (at + 1 not in heads or at + 1 in inner)
+        and _is_topic(blocks[at].words.text, words)
+    ]  # fmt: skip
 
 
 def _is_topic(text: str, words: Vocabulary) -> bool:
@@ -56,13 +70,13 @@ def _may_lead_in(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
     plain = block.kind == "paragraph" and block.marker is None and block.words.text[-1:] == ":"
     if not plain or block.words.bold or block.words.italic or below is None or below.marker is None:
         return False
-    if _is_loud(block, words) or not (below.marker.family == "bullet" or below.marker.value == 1):
+    if is_set_off(block, words) or not (below.marker.family == "bullet" or below.marker.value == 1):
         return False
     kind, strength = kind_of_heading(words, block.words.text)
     return strength < EXACT or kind in SAID
 
 
-def _is_loud(block: Block, words: Vocabulary) -> bool:
+def is_set_off(block: Block, words: Vocabulary) -> bool:
     """Whether a line is set off by more than a colon at its end."""
     if block.words.all_bold:
         return block.words.text[-1:] != ":"

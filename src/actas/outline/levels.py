@@ -46,6 +46,7 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
     )
     outer: Block | None = None  # the unmarked heading above
     keyed: Block | None = None  # the one right below which topics of one key stand
+    beside = 1  # its level
     asked: int | None = None  # level of the heading above questions that the same names answer
     for at, block in enumerate(blocks):
         weighed = scores.pop(at, None)
@@ -73,9 +74,12 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             part = part or (named and _is_country(block, words))
             within = _is_within(block, outer, blocks[at + 1 : at + 2]) or _is_set_in(block, outer, weighed)
             within = within or _is_slanted(block, outer)
+            colon = weighed.has("colon-part")  # below a marked heading nothing comes between
+            parts = colon and outer is not None and not complete
+            within = within or parts
             keyed = _over_keys(blocks[at - 1], outer, keyed) if weighed.has("topic-key") else None
             within = within or (outer is not None and keyed is outer)
-            outer = outer if within else block
+            outer = outer if within or (colon and outer is None) else block
             part = part or within
             asks = weighed.has("parts-again") and block.words.text[-1:] == "?"
             if asks and at and blocks[at - 1].kind == "heading":
@@ -83,6 +87,8 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             # «2.1» is a part of «2».
             below = block.marker.depth - 1 if block.marker and block.marker.family == "multi" else 0
             level = asked + 1 if asks and asked is not None else above + 1 + part + below
+            level = beside + 1 if parts else level
+            beside = beside if within else level
             blocks[at] = _headed(block, level, weighed)
         if _is_country(block, words):
             continue

@@ -35,7 +35,7 @@ INITIALS = compiled(r"\s*[A-ZÀ-Þ]{2,4}(?:\s?[,/&+]\s?[A-ZÀ-Þ]{2,4})*\s*")
 
 def may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     """Whether a short line may be a heading by what stands about it."""
-    if around.topic or around.parted:
+    if around.topic or around.parted or around.held:
         return True
     text = block.words.text
     if (block.look.style and _is_caption(block.look.style)) or (text.startswith(WARNS) and text[-1] != ":"):
