@@ -41,9 +41,8 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
     days = meetings_by_day(blocks, scores, words)
     complete = False  # the heading above says all of what stands below it, and has no parts
     named = False  # it names what countries bring below it
-    lists = (
-        ""  # who came or the agenda, which the marked heading above heads: what heads a topic is beside it
-    )
+    # Who came or the agenda, which the marked heading above heads: what heads a topic is beside it.
+    lists = ""
     outer: Block | None = None  # the unmarked heading above
     keyed: Block | None = None  # the one right below which topics of one key stand
     beside = 1  # its level

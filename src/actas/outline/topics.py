@@ -20,9 +20,8 @@ OFTEN = 3  # lines of a key that nothing explains
 LONGEST, LONGEST_KEY = 60, 24  # characters of a line over a list, and of its key
 CAPITALISED = 1.0  # `person_score` of capitals that nothing explains
 GIVEN = 2.0  # and of a known given name
-NAMING = frozenset(
-    {"title", "type", None}
-)  # facts of a meeting that name it, or its parts, and no fact at all
+# Facts of a meeting that name it, or its parts, and no fact at all.
+NAMING = frozenset({"title", "type", None})
 DONE = frozenset({"agreements", "actions", "recommendations", "practices", "interventions", "questions"})
 SIGNS = (": ", " – ", " — ", " - ")  # behind a key
 FAR = 4  # blocks above a lone topic, among which the facts of the meeting stand
