@@ -140,7 +140,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append(Cue("decision", -3.0))
     if not exact and (_says_who_speaks(text, words) or opens_with_country(block, words)):
         cues.append(Cue("who-speaks", -3.0))
-    if stands_above_holder(block, around.after, words):
+    if stands_above_holder(block, around, words, exact=exact):
         cues.append(Cue("who-came", -7.0))  # more than capitals, a colon and a word of participants weigh
     elif around.listed and not exact:
         cues.extend(_of_who_came(block, around, words))
