@@ -22,7 +22,7 @@ from actas.classify.task_lists import beside_states, doers_listed
 from actas.classify.titles import holds_dash
 from actas.classify.told_days import UNMET, Met
 from actas.classify.told_in_full import told_in_full
-from actas.classify.turns import is_known_word, opens_no_name
+from actas.classify.turns import is_known_word, opens_no_name, taking_turns
 from actas.model.block import Block, Outline
 from actas.model.compiled import compiled
 from actas.model.record import Actor, Participant
@@ -68,6 +68,8 @@ NAME_WORDS, PERSON_WORDS = 8, 4  # words of a body's name and of a person's, at 
 TOKEN = compiled(r"\w+")
 MOST_JOINED = 5  # people before one colon
 OPEN_BRACKETS = ("(", "[")
+HONOURED = 3.0  # `person_score` of a name behind an honorific
+TALKING = 5  # labels, before their order says anything
 ALIKE = 3  # a shape seen three times is a pattern
 
 
@@ -134,9 +136,14 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     people.update(_in_brackets_beside(texts, people, words) | people)
     people.update(called_short(written, present, people, common, words))
     people.update(_with_offices([label for label, _ in said], people, words) | people)
+    people.update(_honoured(written, words) | people)
     for name in no_people:
         people.pop(name, None)  # by «Jandaia propone …» it looked like somebody
     speaking = _speaking(labels, people, words)
+    if not speaking and len(written) >= TALKING and taking_turns([*map(fold, written)]):
+        # Who talks by turns is somebody, one of whom is known: «Ana: …», or an office that comes again.
+        people.update(_in_office_again(written, labels, words))
+        speaking = _speaking(labels, people, words, least=1)
     for label in written if speaking else ():
         often = labels[fold(label)] >= ALIKE and len(label.split()) <= 2
         if often and not (_holds_known(label, words) or opens_no_name(label, words)):
@@ -271,6 +278,13 @@ def _with_offices(labels: Iterable[str], people: dict[str, str], words: Vocabula
     return found if len(found) >= 2 else {}
 
 
+def _honoured(labels: Iterable[str], words: Vocabulary) -> dict[str, str]:
+    """Return the labels that an honorific opens, «Sra. Tandy», and a name follows."""
+    honorifics = name_words(words).honorifics
+    opened = (label for label in labels if " " in label and fold(label.partition(" ")[0]) in honorifics)
+    return {fold(label): label for label in opened if person_score(words, label) >= HONOURED}
+
+
 def _beside_known(
     labels: Iterable[str], people: dict[str, str], common: frozenset[str], words: Vocabulary
 ) -> dict[str, str]:
@@ -329,15 +343,23 @@ def _head_lists(said: Iterable[tuple[str, str]], people: dict[str, str], words: 
     return len(bare) > 1 and _speaking(bare, people, words) > 0
 
 
-def _speaking(labels: Iterable[str], people: dict[str, str], words: Vocabulary) -> int:
-    """Count the labels that are surely people; 0 for a lone one. Labels are folded: only given names tell."""
+def _in_office_again(
+    written: Iterable[str], labels: Mapping[str, int], words: Vocabulary
+) -> dict[str, str]:  # fmt: skip
+    """Return the offices that stand before a colon more than once: one who came stands there once."""
+    offices = name_words(words).roles
+    return {folded: one for one in written if labels[folded := fold(one)] > 1 and folded in offices}
+
+
+def _speaking(labels: Iterable[str], people: dict[str, str], words: Vocabulary, *, least: int = 2) -> int:
+    """Count the labels that are surely people; 0 for too few. Labels are folded: only given names tell."""
     given, between = name_words(words).given, between_names(words)
     sure = 0
     for label in labels:
         first = next((part for part in between.split(label) if part), label)
         known = first in people or first.partition(" ")[0] in given or label in words.countries
         sure += label in people or known
-    return sure if sure >= 2 else 0
+    return sure if sure >= least else 0
 
 
 def _all_came(labels: Iterable[str], came: frozenset[str], words: Vocabulary) -> bool:

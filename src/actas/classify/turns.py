@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
@@ -56,3 +59,13 @@ def _known(words: Vocabulary) -> frozenset[str]:
         table.function_words, table.roles, table.groups, table.not_speakers, *told,
         *(words.grammar(key) for key in ("answers", "stages", "paper", "products")),
     )  # fmt: skip
+
+
+def taking_turns(labels: Sequence[str]) -> bool:
+    """Whether labels come again in no order, as those of a talk do; the keys of a form follow each other."""
+    again = {one for one, often in Counter(labels).items() if often > 1}
+    after: dict[str, set[str]] = {}
+    for one, following in pairwise(labels):
+        if one in again and one != following:
+            after.setdefault(one, set()).add(following)
+    return len(again) > 1 and any(len(others) > 1 for others in after.values())
