@@ -112,6 +112,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     # What one meeting of a log says again of the one before it heads nothing by that alone.
     again, points = (frozenset[int](),) * 2 if days else points_again(blocks, words)
     marks = sum(block.kind == "heading" for block in blocks[1:]) >= 2
+    labels = _labels_again(blocks)
     if not days:
         points |= points_listed(blocks, words) if marks else points_alone(blocks, words, again)
         again |= frozenset() if marks else points_by_number(blocks, words)
@@ -132,7 +133,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
             told_of_numbers(blocks, words), topics_told(blocks, words)
         ),
         came=frozenset(alone_on_the_list(blocks, words)).union(_two_over_lists(blocks, words)),
-        labels=_labels_again(blocks),
+        labels=labels,
         parted=frozenset().union(
             *country_parts(lines_of(blocks), words), asked_of_each(blocks), counted_over_asked(blocks, words)
         )
@@ -144,7 +145,8 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         told=frozenset(at for found, _ in programmes(blocks, words) for at in found)
         | counted_points(blocks, words)
         | asked_in_turn(blocks, words)
-        | asked_and_answered(blocks),
+        | asked_and_answered(blocks)
+        | _empty_fields(blocks, labels),
     )
     if not page.marks:
         ordinals = ordinals_in(blocks, words)
@@ -218,6 +220,21 @@ def _labels_again(blocks: Sequence[Block]) -> frozenset[str]:
             label, _, told = block.words.text.partition(": ")
             seen[label] += bool(told)
     return frozenset(label for label, times in seen.items() if times > 1)
+
+
+def _empty_fields(blocks: Sequence[Block], labels: frozenset[str]) -> frozenset[int]:
+    """Return the places of labels with nothing behind them here, right beside another: «Hora:», «Lugar:»."""
+    if len(labels) < PAIR:
+        return frozenset()
+    keyed = [
+        ":" in block.words.text[:LONGEST_LABEL] and block.words.text.partition(":")[0] in labels
+        for block in blocks
+    ]
+    empty = [at for at, block in enumerate(blocks) if keyed[at] and block.words.text[-1] == ":"]
+    right_below = {
+        at for at, block in enumerate(blocks) if at and keyed[at] and keyed[at - 1] and not block.gap
+    }
+    return frozenset(at for at in empty if at in right_below or at + 1 in right_below)
 
 
 def _with_pictures(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:

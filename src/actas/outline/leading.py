@@ -284,8 +284,11 @@ def _is_answered(blocks: Sequence[Block], at: int, lines: Sequence[int], alike: 
     """Whether the lines below one without marker are what it asks for or announces."""
     if len(lines) < 2 and not (lines and alike >= ALIKE and blocks[at].words.text.endswith(":")):
         return False
-    if blocks[at].words.text.endswith("?"):
+    text, first = blocks[at].words.text, blocks[lines[0]].words.text
+    if text.endswith("?"):
         return alike > 1
+    if first.endswith(":") and len(text) <= KEY >= len(first):
+        return False  # «Hora:», «Lugar:»: nobody wrote what they were
     keyed = sum(": " in f"{blocks[line].words.text[:KEY]} " for line in lines)  # an hour's colon is no key's
     return keyed * 2 <= len(lines)
 

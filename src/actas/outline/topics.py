@@ -5,6 +5,7 @@ So do lines of one key, each with a name of its own and a list below: «Mesa: Ag
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -39,7 +40,22 @@ def topics_named(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         return frozenset()
     first = places[0]
     late = first >= FAR and blocks[first].gap > 0 and blocks[first - 1].kind != "heading"
-    return frozenset(places) if len(places) >= SEVERAL or late else frozenset()
+    if len(places) < SEVERAL and not late:
+        return frozenset()
+    return frozenset() if _are_fields(places, blocks) else frozenset(places)
+
+
+def _are_fields(places: Sequence[int], blocks: Sequence[Block]) -> bool:
+    """Whether most lines of a key stand right below another key that comes as often: they are a form's facts.
+
+    «Lunes 4», «Hora: 18:00», «Asunto: poda»: what names such a part stands above all its keys.
+    """
+    above = Counter(
+        blocks[at - 1].words.text.partition(":")[0] for at in places
+        if at and not blocks[at].gap and ":" in blocks[at - 1].words.text[:LONGEST_KEY]
+        and blocks[at - 1].kind == "paragraph"
+    )  # fmt: skip
+    return bool(above) and max(above.values()) * 2 > max(len(places), SEVERAL)
 
 
 def _names_topic(block: Block, words: Vocabulary) -> bool:
@@ -75,6 +91,7 @@ def topics_keyed(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     several = [
         (key, places) for key, places in found.items()
         if len(places) >= SEVERAL and doubted.get(key, 0) * 2 <= len(places)
+        and not _are_fields(places, blocks)
     ]  # fmt: skip
     alone = len(several) == 1
     return frozenset().union(
