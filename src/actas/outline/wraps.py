@@ -31,6 +31,7 @@ CAPITALS = 0.85  # share of letters: «VEINTiTRES» is a slip
 FIRST = 4  # lines at the top of the notes, among which titles stand
 RAGGED = 4  # columns before the one where lines are broken, at which one in the middle of a sentence may be
 SET_IN = 4  # columns further in, at which a line is set below another on purpose
+COUNTING = "H"  # up to which letter groups are counted: hardly one goes up to «Y»
 LABEL = 4  # letters of an acronym, which may open a sentence that goes on below
 TOP = 3  # the first lines of notes, of which one names the meeting
 LISTS = 2  # commas of a line that lists
@@ -79,7 +80,7 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     addressed = _by_address(last, above, text)
     if addressed is not None:
         return addressed
-    title = _title_in_capitals(above, text)
+    title = _title_in_capitals(last, row, told)
     if title is not None and not (title is False and told.left_open(above)):
         return title
     outside = not told.lazy and first.marker is not None and row.indent < first.indent
@@ -104,7 +105,8 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
 
 def _is_named_alone(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
     """Whether a line names what stands right below, or stands right below such a name."""
-    return row.number in told.names or (first is last and first.number in told.opens)
+    opens = first is last and first.number in told.opens
+    return row.number in told.names or (opens and not _is_cut(last, row, told))
 
 
 def _counts_on(first: str, text: str) -> bool:
@@ -269,11 +271,12 @@ def _names_go_on(first: str, above: str, text: str, told: Breaking) -> bool:
     return told.keys.get(fold(first.partition(":")[0])) in CAME_OR_NOT
 
 
-def _title_in_capitals(above: str, text: str) -> bool | None:
+def _title_in_capitals(last: Scanned, row: Scanned, told: Breaking) -> bool | None:
     """Whether a title in capitals goes on over two lines; None where capitals say nothing."""
+    above, text = last.words.text, row.words.text
     if text[:1].islower() and above.isupper() and len(above) > LABEL:
         return False  # «TEJADO», and below it «hay goteras»
-    if len(above) <= LONG:
+    if len(above) <= LONG and not _is_cut(last, row, told):
         return None
     shouting = shouts(above), shouts(text)
     if all(shouting) and not is_final(above) and not above.endswith(")"):
@@ -281,6 +284,20 @@ def _title_in_capitals(above: str, text: str) -> bool | None:
     if any(shouting) and not all(shouting) and len(text) > LONG:
         return False  # a title in capitals, and then what was said
     return None
+
+
+def _is_cut(last: Scanned, row: Scanned, told: Breaking) -> bool:
+    """Whether a short line in capitals was broken by its sense: at a small word, or in the middle of a page.
+
+    A letter that counts is no word, «GRUPO A», and a letterhead is several lines.
+    """
+    above = last.words.text
+    if not (above.isupper() and row.words.text.isupper()):
+        return False
+    word = above.rpartition(" ")[2]
+    if fold(word) in told.ends and (len(word) > 1 or word > COUNTING):
+        return True
+    return last.look.centred and row.look.centred and last.number > FIRST
 
 
 def _words_go_on(above: str, text: str, told: Breaking, *, kept: bool, long: bool) -> bool:
