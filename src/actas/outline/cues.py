@@ -426,11 +426,23 @@ def _of_what_is_below(block: Block, around: Around, words: Vocabulary, *, exact:
         # Where no blank line and no colon sets a line off, a list may also be all that is left of a table.
         close = not block.gap and around.before is not None and around.before.kind == "paragraph"
         named = 1.5 if close and block.words.text[-1:].isalnum() else 2.0
-        yield Cue("list-below", named if block.kind == "paragraph" and length <= SHORT else 1.0)
+        named = named if block.kind == "paragraph" and length <= SHORT else 1.0
+        # A whole sentence above a list leads in to it, its colon forgotten.
+        told = not exact and length >= EARLY and _tells_all(block.words.text, words)
+        yield Cue("list-below", 0.5 if told else named)
     elif exact and block.words.text[-1:] == ":" and _opens_people(block, after, words):
         yield Cue("list-below", 2.0)
     elif after.kind == "paragraph" and (len(after.words.text) > PARAGRAPH or leads_below(block, after)):
         yield Cue("text-below", 1.0 if after.gap and block.gap else 0.5)
+
+
+def _tells_all(text: str, words: Vocabulary) -> bool:
+    """Whether a line is a sentence, and no clause that names what is below it: «Lo que falta»."""
+    if not is_sentence(text, words) or names_by_clause(text, words) or _asks(text, words):
+        return False
+    said, relative = fold(text).replace("qu'", "que ").split(), words.grammar("relative")
+    at = next((at for at, one in enumerate(said) if one in relative), None)
+    return at is None or is_sentence(" ".join(said[:at]), words)  # not «Questions qu'on se pose»
 
 
 def _opens_people(block: Block, below: Block, words: Vocabulary) -> bool:

@@ -19,6 +19,8 @@ TOKEN = compiled(r"[^\W_]+(?:['’][^\W_]+)?")
 MAY_BE_VERB = compiled(r"(?<![^\W_])(?<![^\W_][-‐‑])[^\W_]+(?:['’][^\W_]+)?")
 JOINED = compiled(r"['’‐‑-]")
 FIRST = 4  # words among which a verb of speech makes a sentence
+HAS = "a"  # in French; elsewhere what stands behind it hardly ends as a participle does
+PARTICIPLE = compiled(r"[a-zà-ÿ]{4,}é")  # «a tourné», «a listé»; not «a fé», «a José», «a café»
 LONGEST_NAME = 200  # characters of what may name a point of an agenda
 
 
@@ -100,8 +102,10 @@ def _holds_pair(said: list[str], words: Vocabulary) -> bool:
     """Whether two words in a row make a verb of what alone is none: «a été», «ne va», not «ne pas lire»."""
     pairs, denies, denied = (words.grammar(one) for one in ("finite_pairs", "denies", "denied"))
     return any(
-        f"{first} {second}" in pairs or (first in denies and second not in denied)
-        for first, second in pairwise(map(fold, said))
+        f"{fold(first)} {fold(second)}" in pairs
+        or (fold(first) in denies and fold(second) not in denied)
+        or (first == HAS and PARTICIPLE.fullmatch(second))
+        for first, second in pairwise(said)
     )
 
 
