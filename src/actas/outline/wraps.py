@@ -104,9 +104,11 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
 
 
 def _is_named_alone(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
-    """Whether a line names what stands right below, or stands right below such a name."""
+    """Whether a line names what stands right below, or stands below such a name, or a point that is over."""
     opens = first is last and first.number in told.opens
-    return row.number in told.names or (opens and not _is_cut(last, row, told))
+    if row.number in told.names or (opens and not _is_cut(last, row, told)):
+        return True
+    return _is_over(last, row, told)
 
 
 def _counts_on(first: str, text: str) -> bool:
@@ -198,6 +200,21 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
     named = first is last and len(above) <= LONG and above[:1].isupper() and not above.endswith(CLOSED)
     named = named and not told.left_open(above)  # «Ana dice que el», «problema: …»
     return named or bool(SAYS.match(above) or ADDRESS.fullmatch(above))
+
+
+def _is_over(last: Scanned, row: Scanned, told: Breaking) -> bool:
+    """Whether a line below a point goes on nothing by what it is, though the point may end in a small word.
+
+    Below a point that the carrier counts, a paragraph that it does not count was begun anew: «- the shed
+    that we met in», «Next meeting». So was what names the next list, where no line is full: «Release:».
+    """
+    text = row.words.text
+    if last.marker is None or told.wrap is not None or not text[:1].isupper():
+        return False
+    if last.words.text.endswith(OPEN_END):
+        return False
+    counted = told.kept and last.look.marker is not None and not row.look.soft
+    return counted or (text[-1:] == ":" and not text[LABEL_END:])
 
 
 def _is_full(last: Scanned, row: Scanned, told: Breaking) -> bool:
