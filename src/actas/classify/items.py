@@ -360,6 +360,8 @@ def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
 def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speaker | None:
     if where.section != "participants":
         label = KEY.match(block.words.text) if ":" in block.words.text else None
+        if label and fold(label[1]) in cast.people:
+            label = None  # «LA: sí», whose initials may be a word
         listed = label and attendance_key(label[1], words) in CAME_OR_NOT
         if listed and not block.words.text.endswith("?"):  # but «Asistente: ¿y en invierno?»
             return None  # «Members present: Ana, Luis»: nobody speaks
