@@ -81,7 +81,8 @@ def is_set_off(block: Block, words: Vocabulary) -> bool:
     if block.words.all_bold:
         return block.words.text[-1:] != ":"
     large = block.look.centred or (block.look.size or 0) >= LARGE
-    return large or block.words.text.isupper() or block.marker is not None or count_of(block, words)[1] > 0
+    counted = block.words.text[-1:] != ":" and count_of(block, words)[1] > 0
+    return large or counted or block.words.text.isupper() or block.marker is not None
 
 
 def _are_all(blocks: Sequence[Block], topic: int, end: int, inner: Collection[int]) -> bool:
