@@ -27,8 +27,9 @@ BULLET = compiled(
 )
 TIGHT = compiled(r"([•·∙●▪◦‣■➢➤►✓✔§☐☒☑✅⬜🔲\uf0a7\uf0b7\uf0d8\uf0fc])\ufe0f?(?=[^\s\ufe0f])")
 ESCAPED = compiled(rf"\\[-*+]{SPACE}+\S")
+# "+1 for the shed" votes.
 WEAK_BULLET = compiled(
-    rf"""(?:([-–—*+])(?=[^\W_]|[¿¡"“«(]|\*\*)|(--|[-=]>)(?=[^\W\d_]|[¿¡"“«(])|(>{{1,3}}|[!.]){SPACE}+(?=\S)"""
+    rf"""(?:(?!\+\d)([-–—*+])(?=[^\W_]|[¿¡"“«(]|\*\*)|(--|[-=]>)(?=[^\W\d_]|[¿¡"“«(])|(>{{1,3}}|[!.]){SPACE}+(?=\S)"""
     rf"""|(o)(?:\t|{SPACE}+)(?=\S)"""
     rf"""|([{SYMBOLS}])(?:{SPACE}+(?=\S)|$))"""
 )
