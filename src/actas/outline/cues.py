@@ -202,6 +202,8 @@ def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
     marks = around.marks or (around.counted and not around.series and listed and not exact)
     if marks and block.words.all_bold and block.marker is not None:
         yield Cue("others-are-marked", -4.0)  # «1. **Obras:**» and what was said of it
+    elif marks and block.words.all_bold and around.after is None and not exact:
+        yield Cue("others-are-marked", -2.0)  # «**Próxima reunión el martes**» closes the notes
     elif marks and not block.words.all_bold:
         # In italics a name may be a part's («*Cuotas*»); what is longer is quoted, or leads in.
         part = block.words.all_italic and len(parted[block.words.text]) <= EARLY
