@@ -48,7 +48,8 @@ def straightened(blocks: list[Block]) -> list[Block]:
     if habit and not wide and single >= SURELY:
         # What one column tells here is told as two do elsewhere, in lists too that hold a single bullet so.
         return [replace(block, indent=block.indent * STEP) if block.indent else block for block in found]
-    return _by_column(found) if single and (not habit or single * WIDER <= wide) else found
+    meant = not single or (habit and single * WIDER > wide) or _comes_back(found)
+    return found if meant else _by_column(found)
 
 
 def _numbers_at_margin(blocks: list[Block]) -> list[Block]:
@@ -134,6 +135,22 @@ def _steps(blocks: Sequence[Block]) -> tuple[int, int, bool]:
     several = sum(one == 1 and not two for one, two in pairwise(steps))
     habit = several >= HABIT or (single >= HABIT and single >= len(steps) * EACH)
     return single or steps.count(-1), wide, habit
+
+
+def _comes_back(blocks: Sequence[Block]) -> bool:
+    """Whether a list set in by one column holds several bullets, and the one it stands in goes on below it.
+
+    A hand slips once; lists that are pasted stand a column in down to their end.
+    """
+    base, inner = blocks[0], 0
+    for block in blocks:
+        if _sign(block) and _sign(block) == _sign(base) and block.indent > base.indent:
+            inner += block.indent == base.indent + 1
+            continue
+        if inner > 1 and _sign(block) == _sign(base) and block.indent == base.indent:
+            return True
+        base, inner = block, 0
+    return False
 
 
 def _by_column(blocks: Sequence[Block]) -> list[Block]:
