@@ -198,6 +198,12 @@ def said_by(block: Block) -> tuple[str, str] | None:
     return label, text[found.end() :]
 
 
+def talks_by_initials(block: Block, cast: Cast) -> bool:
+    """«RG: ¿y el agua?»: whether initials that speak elsewhere stand before a colon, no paper."""
+    said = said_by(block) if cast.initials else None
+    return said is not None and INITIAL.fullmatch(said[0]) is not None and cast.labels[fold(said[0])] > 1
+
+
 def is_long(label: str) -> bool:
     """Whether a label has more words than names have; parentheses may tell at length who somebody is."""
     if len(label.split()) <= LONGEST_LABEL:

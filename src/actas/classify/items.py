@@ -9,7 +9,7 @@ from actas.classify.answered import as_answers
 from actas.classify.attendance_prose import holds_verb
 from actas.classify.before_dash import tells_what_one_is
 from actas.classify.bodies import as_state
-from actas.classify.cast import Cast
+from actas.classify.cast import Cast, talks_by_initials
 from actas.classify.cell_places import rows_as_above, told_by_column, told_by_key
 from actas.classify.columns import lines_of
 from actas.classify.due import Due, due_of
@@ -132,7 +132,8 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     text = block.words.text
     role = role_of(
         block, words, has_children=bool(children),
-        start=where.start and where.section != "participants", end=where.end,  # «Madame Anne Loy» came
+        start=where.start and where.section != "participants",  # «Madame Anne Loy» came
+        end=where.end and not talks_by_initials(block, cast),
         has_list=bool(children) and any(child.block.marker is not None for child in node.children),
     )  # fmt: skip
     speaker = None if role in EDGE_ROLES else _speaker(block, where, cast, words)

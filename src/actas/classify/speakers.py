@@ -86,7 +86,8 @@ LONGEST_APPOSED = 160  # characters of a name and what somebody is
 ANSWER = "R/"  # an answer's mark that is nobody's initial
 COUNT = compiled(r"\s*\d+\W*")
 FULL_STOP = compiled(r"\.(?=\s)")
-VOTE_FIRST = compiled(r"[+±-]?\s?[01]\s+([^\W\d_].{0,30})")  # "+1 AM", "0 Ana"
+# "+1 AM", "0 Ana", "+1 Ana (late)"
+VOTE_FIRST = compiled(r"[+±-]?\s?[01]\s+([^\W\d_][^(]{0,30}?)(?:\s\([^()]{1,60}\))?")
 VOTE = compiled(r"\s*[+±-]\s?[01]\b")
 HONOURED = 3.0  # `person_score` of a name behind an honorific
 TOPICS = 4  # labels that name nobody, and a lone given name may be a word too
