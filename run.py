@@ -134,8 +134,8 @@ def demo(python: Path, more: list[str]) -> int:
 
 
 def test(python: Path, more: list[str]) -> int:
-    """Run the tests; more words go to pytest."""
-    return run([python, "-m", "pytest", *more])
+    """Run the tests on all processors; more words go to pytest."""
+    return run([python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *more])
 
 
 def examples(python: Path, more: list[str]) -> int:

@@ -129,10 +129,8 @@ def test_every_line_that_is_not_blank_is_told(file):
     assert there <= covered
 
 
-@pytest.mark.parametrize("language", ["es", "en"])
-def test_every_cue_has_words(language, monkeypatch):
-    monkeypatch.setenv("ACTAS_LANG", language)
-    known = catalogue("why")
+def test_every_cue_has_words():
+    known = {key for key, told in catalogue("why").items() if {"es", "en"} <= told.keys()}
     for file in GOLDEN:
         for one in road.why(file)[1]:
             for cue in (cue for weighing in one.weighings for cue in weighing.cues):
