@@ -88,6 +88,8 @@ class Facts(Plain):
         """Note what a key of the meeting is said to be."""
         dates = self.dates(value)
         rest = without(value, dates) if dates else value
+        if key == "title" and not any(map(str.isalpha, value)):
+            key = "date"  # «Reunión: 12/03/2031»; «Curso: 18/19» names no meeting either
         if key == "title":
             self.title = (
                 (None if self.title and is_form(self.title, self.words) else self.title) or value or None

@@ -44,6 +44,7 @@ STOPS = (".", "!", "?")
 OPEN_END = (",", "-", "–", "(", "/")
 OVER = (".-", ".–", ".—", ":-", ":–")  # a stop or colon as minutes write it: «Ruegos y preguntas.-»
 APART = ("blank", "heading", "underline")  # what may stand above a paragraph
+INSIDE = 0.5  # share of the breaks in a sentence that its paragraph holds
 KEPT = frozenset(
     {"docx", "odt", "fodt", "rtf", "html", "doc", "pdf"}
 )  # formats that hold paragraphs, not lines
@@ -65,6 +66,7 @@ class Breaking(Plain):
     small: bool  # statements begin with small letters too: that one does says nothing
     typed: bool  # neither a carrier nor a markup says what a line is
     kept: bool  # the carrier keeps paragraphs: a line that is one was ended on purpose
+    soft: bool  # and where a sentence goes on, the line was broken inside its paragraph
     hanging: bool  # what goes on stands further in than its first line
     by_line: bool  # each statement has a line of its own, and no stop need end it
     turns: bool  # several lines open with who speaks
@@ -129,7 +131,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
     numbers = frozenset() if fmt in KEPT else numbers_over_lines(rows, words)
     told = Breaking(
         wrap=wrap, full=_full(rows, wrap), kept=fmt in KEPT, typed=not flowing and fmt not in KEPT,
-        by_line=False, hanging=False,
+        by_line=False, hanging=False, soft=fmt in KEPT and bool(broken) and _are_soft(broken),
         small=stepped or _begins_small(rows),
         lazy=any(
             above.marker is not None and below.indent < above.indent and is_broken(above, below)
@@ -159,6 +161,11 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
     # Nobody breaks lines at fewer columns than the narrowest; statements a line tell more.
     fewest = None if told.by_line else NARROWEST * ABOUT // 100
     return replace(told, long=_ragged(rows, most=WIDEST) or fewest)
+
+
+def _are_soft(broken: Sequence[tuple[Scanned, Scanned]]) -> bool:
+    """Whether most breaks in the middle of a sentence stand inside a paragraph: its own end is one then."""
+    return sum(below.look.soft for _, below in broken) >= len(broken) * INSIDE
 
 
 def _countries_and_parts(rows: Sequence[Scanned], words: Vocabulary) -> frozenset[int]:

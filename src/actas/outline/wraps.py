@@ -89,9 +89,11 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
         return False  # it stands further out than the bullet itself, or further in than what it is no rest of
     ragged = is_broken(last, row) or _lists_on(above, text)
     full = told.wrap and not would_fit(last, row, told.wrap - RAGGED * ragged)
-    if full or (_is_full(last, row, told) and not outside):
-        return True
     ended = told.kept and not row.look.soft
+    # Where lines are broken inside paragraphs, a long one above a large letter ended on purpose.
+    over = ended and told.soft and not ragged
+    if not over and (full or (_is_full(last, row, told) and not outside)):
+        return True
     leads = above.endswith(":") or (text.endswith(":") and not told.left_open(above))
     announced = leads and not told.wrap and is_deeper(first, row) and text[:1].isupper()
     named = first is last and (_is_named(above, text, told) or is_told_below(first, row, told))
