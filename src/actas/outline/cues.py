@@ -275,7 +275,9 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
         listed = (around.after is not None and around.after.kind in ("item", "row")) or _holds(block, around)
         below = around.after is not None and around.after.kind == "heading"
         told = len(text.split()) <= FEW and tells(around.after, loose=True) and not is_sentence(text, words)
-        yield Cue("colon", 0.5 if listed or below or exact else 0.0 if told else -0.5)
+        # Behind a question nothing else asks for a colon.
+        heads = listed or below or exact or text[-2:] == "?:"
+        yield Cue("colon", 0.5 if heads else 0.0 if told else -0.5)
     elif text.endswith("?"):
         listed = around.after is not None and around.after.kind == "item"
         if around.marks or not listed:

@@ -115,6 +115,9 @@ def _against_colons(
     if bare < RULE or bare < len(heads) * RULING:
         return dict(scores)
     leading = {at for at, one in scores.items() if leads(blocks[at], one) and not _is_worded(one)}
+    leading -= {
+        at for at in leading if at < heads[0]
+    }  # above all others there is no part that it leads on in
     return {
         at: replace(one, cues=(*one.cues, Cue("others-look-otherwise", -1.5)))
         if at in leading and not one.has(*SURE) else one
