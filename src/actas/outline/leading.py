@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
@@ -17,6 +17,7 @@ from actas.vocabulary.sieve import by_longest_word, longest_words
 
 SHORT_LEAD = 120  # characters: a short sentence right above a list leads into it
 CUE_AT_END = 80  # characters in which the words stand that announce a list
+COUNTED = 6  # words at the end of a line, of which one counts the points below it
 MANY = 3  # a shape seen three times is a pattern
 STEP = 2  # columns: what stands so much further out is led into by no line without a colon
 ALIKE = 3  # lines with a colon, from which one line below is enough
@@ -56,8 +57,10 @@ def leads_in(
             continue  # the list goes on further out, or a paragraph only lacks its last stop
         asked_before = at > 0 and blocks[at - 1].words.text.endswith("?")
         several = below.gap > 0 and text.count("?") > 1  # one list answers no several questions
-        if announces(text, words) or (
-            text.endswith("?") and below.gap <= 1 and not (asked_before or several)
+        if (
+            announces(text, words)
+            or _says_how_many(blocks, at, words)
+            or (text.endswith("?") and below.gap <= 1 and not (asked_before or several))
         ):
             sure.add(at)
         elif not text.endswith("."):
@@ -72,6 +75,19 @@ def leads_in(
         stopped = stopped if len(stopped) > colons else set()
     sure |= _by_country(blocks, words) | _set_in_below(blocks) | _told_over_lists(blocks, told)
     return frozenset(sure | maybe | stopped if many else sure)
+
+
+def _says_how_many(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
+    """«Ana propuso tres cosas», "We listed 5 tasks": whether a line ends by counting the points below it."""
+    folded = fold(blocks[at].words.text.rstrip(" .")).split()
+    counting = words.grammar("counting")
+    found = [one for one in folded[-COUNTED:-1] if one in counting or one.isdecimal()]
+    first = blocks[at + 1]
+    if not found or first.gap > 1:
+        return False
+    number = int(found[-1] if found[-1].isdecimal() else words.keyed("numbers.words").get(found[-1], "0"))
+    points = takewhile(lambda one: one.marker is not None and one.indent >= first.indent, blocks[at + 1 :])
+    return number > 1 and sum(one.indent == first.indent for one in points) == number
 
 
 def _told_over_lists(blocks: Sequence[Block], told: frozenset[int]) -> set[int]:
