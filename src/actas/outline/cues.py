@@ -347,12 +347,22 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
     asked = text.endswith("?") and strength < NEARLY and _asks_whether_to(text, words)
     if asked or (kind and strength < OPENS and infinitive(words).match(text.split(None, 1)[0])):
         yield Cue("infinitive", -1.0)  # «Ejecutar el programa» is to be done, and no programme
+    if " to " in text and _is_to_do(text, words):
+        yield Cue("infinitive", -4.0)
     if TWO_SENTENCES.search(text) and not (_counts(text, words) or _is_addressed(text, strength, words)):
         yield Cue("two-sentences", -1.5)
     if text.endswith(":") and leads_in(text.rstrip(" :"), words):
         yield Cue("leads-in", -3.0 if kind == "participants" and strength >= sure else -4.0)
     if kind == "participants" and _names_behind_key(text, words):
         yield Cue("names-behind-key", -4.0)
+
+
+def _is_to_do(text: str, words: Vocabulary) -> bool:
+    """Whether somebody, by name or by office, is to do something: "Tom to look for it"; not "Way to go"."""
+    named, _, does = text.partition(" to ")
+    if fold(does.split(None, 1)[0]) not in words.grammar("does", "orders", "bare_verbs"):
+        return False
+    return person_score(words, named) >= GIVEN or fold(named) in name_words(words).roles
 
 
 def _asks_whether_to(text: str, words: Vocabulary) -> bool:
