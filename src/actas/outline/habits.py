@@ -91,6 +91,9 @@ def _is_no_habit(
         return True  # a list, with nothing between one and the next
     if bonus > 0 and shape == "dated" and len(places) == PAIR and _are_plain(scores, places):
         return True  # the day of the meeting, and that of the minutes which it approved
+    if bonus > 0 and shape.startswith("word:"):
+        # «Caso 3: ¿quién paga? …» heads no more than the others, of which most say what became of them.
+        return sum(scores[at].points + bonus >= ENOUGH for at in places) * 2 < len(places)
     if bonus > 0 and shape.startswith("style:"):
         # «No Spacing» below everything sets nothing off.
         named = blocks[places[0]].look.style
