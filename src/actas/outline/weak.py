@@ -343,7 +343,18 @@ def _has_neighbour(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
     """Whether a near line at the same indent has the number before or after this one's."""
     before = reversed(marked[max(0, place - NEAR) : place])
     after = marked[place + 1 : place + 1 + NEAR]
-    return _next_is(row, -1, before) or _next_is(row, 1, after)
+    return _next_is(row, -1, before) or _next_is(row, 1, after) or _is_alone_below(row, place, marked)
+
+
+def _is_alone_below(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
+    """Whether a first letter stands right below a point further out, as far in as others that count on do."""
+    marker, above = row.marker, marked[place - 1] if place else None
+    if marker is None or marker.family not in LETTERS or marker.value != 1 or above is None:
+        return False
+    if above.marker is None or above.indent >= row.indent:
+        return False
+    lists = (one.marker for one in marked[max(0, place - NEAR) : place + NEAR] if one.indent == row.indent)
+    return any(one is not None and one.shape == marker.shape and one.value == AGAIN for one in lists)
 
 
 def _next_is(row: Scanned, step: int, others: Iterable[Scanned]) -> bool:
