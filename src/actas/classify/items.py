@@ -63,7 +63,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.alone import parted_name
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import CAME_OR_NOT, person_score
+from actas.vocabulary.names import CAME_OR_NOT, known_actor, person_score
 from actas.vocabulary.phrases import words_in
 from actas.vocabulary.senders import sender_in
 from actas.vocabulary.sentences import is_sentence
@@ -76,6 +76,8 @@ SAYING = frozenset(
 # Sections whose points nobody is to do: who is named there comes, presents or asks.
 ANNOUNCED = frozenset({"participants", "agenda", "questions", "info"})
 UNOWNED = ANNOUNCED - {"info"}  # where no key of an owner charges anybody either
+ALONE_ON_LINE = "alone-on-line"
+PAIR = 2  # countries, each above a list of its own
 ALONE = 0.5  # how surely a name alone on its line is known, before it is taken as it stands
 
 
@@ -104,7 +106,31 @@ def whose_points(nodes: Sequence[Node], kind: str, cast: Cast, words: Vocabulary
         came = one_each([node.block.words.text for node in nodes if node.block.kind != "row"], words)
         return {line: Speaker(_who_came(name, "person", cast), 0, "who-came") for line, name in came.items()}
     said = signed_points(nodes, kind, cast, words) or opened_points(nodes, kind, cast, words)
-    return dict(said or points_behind_commas(nodes, kind, cast, words))
+    said = said or points_behind_commas(nodes, kind, cast, words)
+    return {**_countries_over_lists(nodes, words), **dict(said or ())}
+
+
+def _countries_over_lists(nodes: Sequence[Node], words: Vocabulary) -> Mapping[str, Speaker]:
+    """Return the points that are a country alone, as others of the list are: what hangs there is theirs.
+
+    Where nothing hangs from any of them they are what the notes speak of.
+    """
+    above = [node for node in nodes if node.children and node.block.kind == "item"]
+    if len(above) < PAIR or sum(_country(node, words) is not None for node in above) < PAIR:
+        return {}  # nearly all
+    return {
+        node.block.words.text: Speaker(
+            country, len(node.block.words.text) if node.children else 0, ALONE_ON_LINE
+        )
+        for node in nodes
+        if (country := _country(node, words)) is not None
+    }
+
+
+def _country(node: Node, words: Vocabulary) -> Actor | None:
+    """Return the country that a point names and nothing else."""
+    text = node.block.words.text.rstrip(" :.")
+    return known_actor(words, text) if fold(text) in words.countries else None
 
 
 def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
@@ -404,7 +430,7 @@ def _people_alone(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return None  # «duda:», where no Duda asks
     whole = text.strip(" :.")
     actor = people_named(members, whole, cast) if len(members) > 1 else person_named(whole, cast)
-    return Speaker(actor, len(text), "alone-on-line")
+    return Speaker(actor, len(text), ALONE_ON_LINE)
 
 
 def _is_person(name: str, cast: Cast, words: Vocabulary) -> bool:
