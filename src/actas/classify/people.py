@@ -93,9 +93,16 @@ def _people_in(text: str, words: Vocabulary) -> Iterator[Participant]:
         yield from map(_named, handles)
     elif text.count(" ") < LIST and "," not in text and is_office_alone(text, words):
         return  # «Secretaria-Interventora», «Consejero», beside who is
-    elif text and fold(text) not in words.grammar("nobody", "everybody"):
+    elif text and fold(text) not in _no_people(words):
         for label, listed in _groups(text, words):
             yield from _in_group(label, listed, words)
+
+
+@lru_cache(maxsize=4)
+def _no_people(words: Vocabulary) -> frozenset[str]:
+    """Return what stands among those who came and names nobody: «aucun», «Bienvenue à tous»."""
+    greets = (one for one in words.phrases("cues", "greeting") if " " in one)
+    return words.grammar("nobody", "everybody").union(greets)
 
 
 def _tidied(text: str, words: Vocabulary) -> str:

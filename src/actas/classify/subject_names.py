@@ -57,7 +57,7 @@ def subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, article
         return None  # "rapporteur notes day 1": a paper, and whose it is
     if (verb.speech or verb.acted) and is_office(named, words):  # «La presidenta informa …»
         one = _is_one(named, article, words) or (
-            article in words.grammar("indefinite") and _are_from(named, words)
+            article in words.grammar("indefinite") and (_are_from(named, words) or _speaks_for(named, words))
         )
         return person_named(named, cast) if one else None
     if verb.speech and article and fold(named) in words.phrases("names", "professions"):
@@ -114,6 +114,13 @@ def _are_from(named: str, words: Vocabulary) -> bool:
     return fold(who) in folk(words) and fold(of) in words.grammar("of") and place[:1].isupper()
 
 
+def _speaks_for(named: str, words: Vocabulary) -> bool:
+    """«Un représentant de la mairie», «una delegada del barrio»: an office of who is sent."""
+    return fold(named.partition(" ")[0]) in words.grammar("delegates") and names_office(
+        named, words, proper=False
+    )
+
+
 def _may_say(named: str, verb: Verb, cast: Cast, words: Vocabulary) -> bool:
     """Whether one of several could say it alone: somebody known, or whoever a verb of speech makes one."""
     if is_known_person(named, cast, words):
@@ -154,7 +161,7 @@ def _one_person(named: str, bare: str, verb: Verb, cast: Cast, words: Vocabulary
     speech = verb.speech and not verb.ends
     if _is_person(named, cast, words, speech=speech, verb=verb.word):
         return person(bare)
-    return _from_somewhere(bare, cast, words) if verb.speech else None
+    return _from_somewhere(bare, cast, words, verb.word) if verb.speech else None
 
 
 def _of_these_notes(bare: str, verb: Verb, cast: Cast, words: Vocabulary) -> Actor | None:
@@ -177,10 +184,19 @@ def _are_folk(named: str, article: str, verb: str, words: Vocabulary) -> bool:
 
     «vecinos reclaman …» without capital or article names nobody, no more than «varios vecinos».
     """
-    if fold(named) not in words.grammar("people"):
+    if fold(named) not in words.grammar("people") and not _people_of_place(named, words):
         return False
     several = article == "the" or article in words.grammar("articles_of_several")
     return (several or (not article and named[:1].isupper())) and verb in _said_by_folk(words)
+
+
+def _people_of_place(named: str, words: Vocabulary) -> bool:
+    """«femmes de Thionck», «vecinos de Olmo»: people, and the place that has a name."""
+    who, _, where = named.partition(" ")
+    of, _, place = where.partition(" ")
+    if not place[:1].isupper() or not place.replace(" ", "").isalpha():
+        return False
+    return fold(of) in words.grammar("of") and fold(who) in words.grammar("people")
 
 
 @lru_cache(maxsize=4)
@@ -339,10 +355,17 @@ def _from_country(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
     return person(name, as_written=named) if plain else None
 
 
-def _from_somewhere(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
-    """«Aminata de la asociación Puente» before a verb of speech: a person and where they come from."""
+def _from_somewhere(named: str, cast: Cast, words: Vocabulary, verb: str) -> Actor | None:
+    """«Aminata de la asociación Puente» before a verb of speech: a person and where they come from.
+
+    A name that no table holds is one before what only people say, of a body's acronym: «Zorin de l'AJPS».
+    """
     tokens = named.split()
     folded = [fold(token).split("'")[0] for token in tokens]
     at = next((place for place, token in enumerate(folded) if place and token in words.grammar("of")), 0)
     name = " ".join(tokens[:at])
-    return person(name, as_written=named) if name and is_known_person(name, cast, words) else None
+    if name and is_known_person(name, cast, words):
+        return person(name, as_written=named)
+    of_body = at == 1 and BODY_ACRONYM.fullmatch(tokens[-1].rpartition("'")[2].rpartition("’")[2])
+    sure = of_body and _is_person(name, cast, words, speech=True, verb=verb)
+    return person(name, as_written=named) if sure else None
