@@ -441,16 +441,26 @@ def _is_first_line(rest: Sequence[Block], words: Vocabulary) -> bool:
         and day_in_words(words).search(fold(below.words.text))
     ):
         return True  # whatever its words are elsewhere: «Intercambio de buenas prácticas»
-    if _is_only_headline(rest, words):
+    if _is_only_headline(rest, words) or _is_of_the_day(rest, words):
         return True
     short = len(WORD.findall(below.words.text)) <= LETTERHEAD[1] and ":" not in below.words.text
     dated = _is_dated_below(rest, words)
     if len(rest) > 2 and below.gap == 0 and below.kind == "paragraph" and short and not dated:
         below = rest[2]  # a letterhead of two lines: what counts is what follows it
     points = _points(block, below, words, dated=dated)
-    if below.gap and below.kind != "heading" and any(one.kind == "heading" for one in rest[1:]):
-        points += 1.5  # short and alone above a document with headings
+    if below.gap and below.kind != "heading":
+        # Short and alone above a document with headings; six papers in seven have a title.
+        heads = sum(one.kind == "heading" for one in rest[1:])
+        points += 0.0 if not heads else 1.5 if heads < COUNTED or _heads_one_of_a_log(rest, words) else 2.0
     return points >= ENOUGH
+
+
+def _is_of_the_day(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """«Huerto, 4 de mayo»: whether a name and a day stand above all, and no heading names another day."""
+    text = rest[0].words.text
+    if len(text) > LONGEST_LINE or not _names_the_day(rest, words) or is_keyed(text, words):
+        return False
+    return kind_of_heading(words, text)[1] < OPENS and not is_sentence(text, words)
 
 
 def _is_only_headline(rest: Sequence[Block], words: Vocabulary) -> bool:
