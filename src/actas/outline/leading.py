@@ -65,7 +65,11 @@ def leads_in(
             sure.add(at)
         elif not text.endswith("."):
             (sure if below.gap == 0 and not apart else maybe).add(at)
-        elif len(text) <= SHORT_LEAD and not (at and _in_midst(blocks[at - 1], block, below)):
+        elif (
+            len(text) <= SHORT_LEAD
+            and not SEVERAL.search(text)
+            and not (at and _in_midst(blocks[at - 1], block, below))
+        ):
             stopped.add(at)
     # A short paragraph above a list, again and again, is how this writer leads in. Who does it with a colon
     # does not with a full stop.
