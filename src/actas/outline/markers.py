@@ -14,7 +14,10 @@ from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain, replace
 
 # U+F0A7 and its like are what Word's symbol fonts leave behind when bullets are pasted.
-GLYPHS = "-–—―•·∙*+▪◦‣●○■□➢➤►▶✓✔§☐☒☑✅⬜🔲⁃»→⇒❖◆◇\uf0a7\uf0b7\uf0d8\uf0fc\uf076"
+GLYPHS = (
+    "-–—―‐‑•·∙*+▪◦‣⁃●○■□◾◽⚫⚪⦁❑❏❒☐☒☑✅⬜🔲✓✔✗✘✕§»→⇒➔➜➢➤➣➧►▶▸▹⮚❖◆◇"
+    "\uf0a7\uf0b7\uf0d8\uf0fc\uf076\uf02d\uf06c\uf06e\uf06f\uf071\uf0a8\uf0e0\uf0fe"
+)
 OPEN, TICKED = "☐⬜🔲", "☑☒✅"  # boxes, those of telephones too
 # What Word's symbol fonts show as an arrow, a tick or a diamond where the font is lost.
 SYMBOLS = "Øèüv"
