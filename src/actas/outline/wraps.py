@@ -310,12 +310,15 @@ def _is_cut(last: Scanned, row: Scanned, told: Breaking) -> bool:
 
     A letter that counts is no word, «GRUPO A», and a letterhead is several lines.
     """
-    above = last.words.text
-    if not (above.isupper() and row.words.text.isupper()):
+    above, text = last.words.text, row.words.text
+    if not (above.isupper() and text.isupper()):
         return False
     word = above.rpartition(" ")[2]
     if fold(word) in told.ends and (len(word) > 1 or word > COUNTING):
         return True
+    opens, _, rest = text.partition(" ")
+    if rest and fold(opens) in told.ends and ":" not in text:
+        return True  # «VISIÓN», «A FUTURO»; no «EN CONTRA: 3»
     return last.look.centred and row.look.centred and last.number > FIRST
 
 
