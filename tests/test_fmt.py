@@ -208,6 +208,12 @@ def test_check_and_diff_change_nothing(capsys):
         assert (said.out, said.err) == ("", "nothing to change\n")
 
 
+def test_of_a_record_that_could_not_be_read_it_does_not_say_that_all_is_well(capsys):
+    record("id: [a\n")
+    assert main(["fmt", "a.acta.yaml"]) == 1
+    assert "nothing to change" not in capsys.readouterr().err
+
+
 def test_standard_input_goes_to_standard_output(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(COMMENTED.encode())))
     assert main(["fmt", "-"]) == 0

@@ -375,6 +375,14 @@ def test_who_adds_a_point_without_lines_is_told_to_write_it_into_the_notes() -> 
     assert "--merge" in say(problem.help, "es", **problem.values)
 
 
+@pytest.mark.parametrize("written", ["by: Ana", "by: Ana\n  on: 2026-01-02", "on: 2026-01-02"])
+def test_who_writes_an_approval_by_hand_is_told_of_the_command(written: str) -> None:
+    text = RECORD.replace("status: draft", f"status: approved\napproved:\n  {written}", 1)
+    missing = [p for p in found(text) if p.rule == "missing-key"]
+    assert missing
+    assert all("actas approve" in say(problem.help, "es", **problem.values) for problem in missing)
+
+
 def test_several_schema_errors_come_in_order_of_place() -> None:
     text = RECORD.replace("status: draft", "status: borrador").replace('label: "2"', "label: 2")
     assert [rule for rule, _ in errors(text)] == ["bad-value", "wrong-type"]

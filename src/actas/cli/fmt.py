@@ -38,11 +38,10 @@ def fmt(
         progress.step(done)
     if changed and (check or diff):
         codes.add(FINDINGS)
-    note(
-        count("would-change" if check or diff else "laid-out", changed)
-        if changed
-        else tell("nothing-to-change")
-    )
+    if changed:
+        note(count("would-change" if check or diff else "laid-out", changed))
+    elif codes == {OK}:
+        note(tell("nothing-to-change"))
     return USAGE if USAGE in codes else max(codes)
 
 

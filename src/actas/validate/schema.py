@@ -103,10 +103,17 @@ def _missing_key(subject: Subject, path: Path, error: Any) -> Iterator[Problem]:
     yield subject.problem(
         "missing-key", (*path, error.kind.property), place=subject.loaded.key_place(path),
         says="missing-key-of" if isinstance(name, str) else "missing-key",
-        help="missing-lines" if error.kind.property == "lines" and "items" in path else "missing-key",
+        help=_help(path, error.kind.property),
         key=error.kind.property, of=name,
         example=_example((*path, error.kind.property), subject.shape),
     )  # fmt: skip
+
+
+def _help(path: Path, key: str) -> str:
+    """Return what to do about a missing key: most are written, two are a command's to set."""
+    if key == "lines" and "items" in path:
+        return "missing-lines"
+    return "missing-approval" if path == ("approved",) else "missing-key"
 
 
 def _example(path: Path, shape: str) -> str:
