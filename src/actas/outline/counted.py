@@ -64,9 +64,9 @@ def _codes(words: Vocabulary) -> re.Pattern[str]:
     counted = any_of(words.as_written("words", "ordinal_labels"))
     return compiled(
         rf"""
-        ^(?: \d{{1,4}}/\d{{2,4}}(?=[\s:.,–-])[:.,–-]?                     # 059/18
+        ^(?: \d{{1,4}}/\d{{2,4}}(?=[\s:.,–-])\s?[:.,–-]?                  # 059/18, 2031/04 -
            | [A-Z]{{1,3}}[.-]?\d{{1,3}}(?:\.\d{{1,3}})*\s*[-–:,.)]        # T.0.3 -
-           | \d{{1,3}}(?:\.\d{{1,3}})+[,.):]?                             # 4.14,
+           | \d{{1,3}}(?:\.\d{{1,3}})+(?:\.[a-z])?[,.):]?                 # 4.14, 2.2.a
            | \d{{1,3}}\s*{minutes}\.?\s*[-–:]                             # 5 min -
            | \d{{1,2}}{ordinal}\s+(?:agenda\s+)?{counted}\s*[:–-]             # 3rd item:
          )\s+(?=\S\S)

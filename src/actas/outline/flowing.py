@@ -45,11 +45,16 @@ def joined(groups: Iterable[Group], told: Breaking) -> Iterator[Group]:
         if kind == "marked" and apart and names and len(run) > 1:
             yield from _statements(run[:-1], told)
             yield run[-1]
-        elif kind == "plain" or (kind == "marked" and apart):
-            yield from _statements(run, told)
+            continue
+        # What the list right below answers was asked anew.
+        asking = kind != "marked" and not closed and len(run) > 1 and _asks_for_list(run[-1], below)
+        said, asked = (run[:-1], run[-1:]) if asking else (run, [])
+        if kind == "plain" or (kind == "marked" and apart):
+            yield from _statements(said, told)
         else:
-            yield run[0]
-            yield from _statements(run[1:], told)
+            yield said[0]
+            yield from _statements(said[1:], told)
+        yield from asked
 
 
 def _is_name(group: Group, below: Scanned) -> bool:
@@ -58,6 +63,13 @@ def _is_name(group: Group, below: Scanned) -> bool:
     short = len(group.rows) == 1 and len(text) <= LONGEST_KEY
     lists = below.marker is not None and (below.marker.value or 1) == 1
     return short and lists and text[:1].isupper() and text[-1:].isalpha()
+
+
+def _asks_for_list(group: Group, below: Group | None) -> bool:
+    """Whether the last line of a paragraph is a question that the list right below it answers."""
+    text = group.rows[0].words.text
+    answered = below is not None and below.rows[0].kind == "marked"
+    return answered and group.rows[-1].words.text[-1:] == "?" and text[:1].isupper()
 
 
 def _runs(groups: Iterable[Group]) -> Iterator[tuple[list[Group], Group | None]]:
@@ -128,7 +140,7 @@ def _goes_on(last: Scanned, first: Scanned, told: Breaking, *, item: bool) -> bo
     small = item and first.words.text[:1].islower()  # what an item leads in to
     if (
         not (ended or small)
-        or (first.quoted and not last.quoted)  # a quotation is a paragraph of its own
+        or first.quoted != last.quoted  # a quotation is a paragraph of its own
         or last.words.all_bold != first.words.all_bold
         or LABELLED.match(first.words.text)
         or _is_paragraph(last)
