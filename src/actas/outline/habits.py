@@ -9,7 +9,7 @@ from actas.model.block import Block
 from actas.outline.counted import number_at_end, word_and_number
 from actas.outline.cues import ENOUGH, Cue, Scored
 from actas.outline.looks import NEARLY, alike, by_look, by_words
-from actas.outline.runs import PAIR, RULE, against_the_rule, in_a_row
+from actas.outline.runs import BARE, PAIR, RULE, against_the_rule, in_a_row
 from actas.outline.shapes import PLAIN, groups, places_by_shape
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.sentences import is_sentence
@@ -35,6 +35,7 @@ def by_habit(
     """
     shapes = places_by_shape(blocks, scores, words)
     out = against_the_rule(blocks, scores, known)
+    opening: list[int] = []
     for shape, places in shapes.items():
         if shape in PARTING:
             out |= _parted(shape, blocks, places, out, words)
@@ -46,10 +47,26 @@ def by_habit(
             if shape in PLAIN and out[at].has("others-look-otherwise"):
                 continue  # what nothing sets off is no habit beside what is
             out[at] = Scored((*out[at].cues, Cue(f"habit:{shape}", bonus)))
+            if shape == "opens":
+                opening.append(at)
+    if any(out[at].points >= ENOUGH for at in opening):
+        out |= _freed(blocks, opening, out)
     same = alike(blocks, (at for at, one in scores.items() if not one.has("decision")))
     for _ in range(ROUNDS):
         out = by_look(blocks, same, by_words(blocks, out))
     return out
+
+
+def _freed(blocks: Sequence[Block], places: Sequence[int], scores: Mapping[int, Scored]) -> dict[int, Scored]:
+    """Return the scores of a few words that open paragraphs as others do, one of which heads, whatever rules.
+
+    «Compuerta», «Camino» stand below «2. Asuntos» alike: what is said above one ends in a stop, or does not.
+    """
+    return {
+        at: Scored(tuple(cue for cue in scores[at].cues if cue.name != "others-look-otherwise"))
+        for at in places
+        if len(blocks[at].words.text.split()) <= BARE
+    }
 
 
 def _parted(
