@@ -37,7 +37,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import is_office_alone, known_actor, name_words, person_score
 from actas.vocabulary.phrases import begins, opens
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, bare, kind_of_heading
-from actas.vocabulary.sentences import infinitive, is_sentence
+from actas.vocabulary.sentences import infinitive, is_sentence, says_which
 
 ENOUGH = 3.0  # points that make a heading
 SHORT, LONG = 8, 14  # words: most headings have no more than the first, few more than the second
@@ -335,7 +335,7 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
     named = strength >= sure or bare(text) in words.keyed("section_kinds")
     excused = named or text.isupper() or _asks(text, words) or _counts(text, words)
     if not excused and is_sentence(text, words):
-        if names_by_clause(text, words):
+        if names_by_clause(text, words) or (len(parted[text]) <= SHORT and says_which(text, words)):
             if text.endswith(":"):
                 yield Cue("clause", -1.0)  # «Lo que no llegó:» names what is below, or leads in to it
             return

@@ -21,6 +21,8 @@ JOINED = compiled(r"['’‐‑-]")
 FIRST = 4  # words among which a verb of speech makes a sentence
 HAS = "a"  # in French; elsewhere what stands behind it hardly ends as a participle does
 PARTICIPLE = compiled(r"[a-zà-ÿ]{4,}é")  # «a tourné», «a listé»; not «a fé», «a José», «a café»
+OPENS_WITHIN = 4  # words, among which a clause that says which ones begins
+BEHIND_VERB = 4  # words from its verb to its end
 LONGEST_NAME = 200  # characters of what may name a point of an agenda
 
 
@@ -38,6 +40,31 @@ def is_sentence(phrase: str, words: Vocabulary) -> bool:
     if not found or len(phrase) > LONGEST_NAME or not _provisos(words).search(phrase):
         return found
     return _has_verb(_provisos(words).sub(" ", phrase), words)
+
+
+def says_which(phrase: str, words: Vocabulary) -> bool:
+    """Whether the only verb of a phrase says which ones it names: «Temas que se repiten», "Rules we want".
+
+    «Creo que llueve» tells: what such a clause is hung on is several, or more than a word.
+    """
+    said = TOKEN.findall(phrase)
+    opens = words.grammar("clause_openers")
+    at = next((at for at, one in enumerate(said[:OPENS_WITHIN]) if at and fold(one) in opens), None)
+    if at is None or "," in phrase or (at == 1 and not said[0].endswith(_of_several(words))):
+        return False
+    if _has_verb(" ".join(said[:at]), words) or fold(said[0]) in opens:
+        return False
+    pronouns, told = words.grammar("pronouns_before"), said[at + 1 :]
+    behind = [one for one in told if fold(one) not in pronouns]
+    is_verb = [bool(_known(words)[one] & (FINITE | ENDS | SPEAKS)) for one in behind]
+    if True not in is_verb:  # «se ofrecen»: a verb that nobody knows
+        return len(behind) < len(told) <= BEHIND_VERB
+    return sum(is_verb) == 1 and len(is_verb) - is_verb.index(True) <= BEHIND_VERB
+
+
+@lru_cache(maxsize=4)
+def _of_several(words: Vocabulary) -> tuple[str, ...]:
+    return words.as_written("endings", "of_several")
 
 
 def _has_verb(phrase: str, words: Vocabulary) -> bool:
