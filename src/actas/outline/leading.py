@@ -13,6 +13,7 @@ from actas.outline.country_labels import opens_with_country
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold
+from actas.vocabulary.sentences import is_sentence
 from actas.vocabulary.sieve import by_longest_word, longest_words
 
 SHORT_LEAD = 120  # characters: a short sentence right above a list leads into it
@@ -27,13 +28,17 @@ ASIDE = compiled(r"\([^()]*\)\.?|\[[^\[\]]*\]\.?")  # a line all in brackets spe
 PARTING, SIGNS = ("/ ", "| "), 2  # signs between columns, and how many of them part three
 ENDS = (":", "?", " -", " --", " –", " —")  # of lines that lead in by their sign, or ask
 LEADING = (":", "?")  # ends of items that lines of their own stand below
+TOLD, AT_LENGTH = 4, 7  # blanks in what may be told in a sentence, and of one that is no name
+FEW_STOPS = 2  # statements without one, from which it may be a habit
 KEY = 25  # characters of a line's key, at most
 
 
 def leads_in(
-    blocks: Sequence[Block], words: Vocabulary, *, apart: bool, told: frozenset[int]
+    blocks: Sequence[Block], words: Vocabulary, *, apart: bool, told: frozenset[int], stopless: bool = False
 ) -> frozenset[int]:
     """Return which blocks lead into the list below them, by their places.
+
+    Where this writer hardly sets stops (``stopless``), that a sentence has none says nothing.
 
     So do those whose first lines ``told`` holds, which tell of what they name, into a list that begins there.
     """
@@ -52,7 +57,7 @@ def leads_in(
             below.span.first > block.span.last + below.gap + 1
         )  # by the title, which stands elsewhere now
         further_in = block.indent >= below.indent + STEP
-        lacks_stop = below.marker.family != "bullet" and not is_final(text) and bool(SEVERAL.search(text))
+        lacks_stop = _lacks_its_stop(text, words, stopless=stopless)
         if (parted or further_in or (lacks_stop and not announces(text, words))) and not text.endswith(":"):
             continue  # the list goes on further out, or a paragraph only lacks its last stop
         asked_before = at > 0 and blocks[at - 1].words.text.endswith("?")
@@ -92,6 +97,24 @@ def _says_how_many(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
     number = int(found[-1] if found[-1].isdecimal() else words.keyed("numbers.words").get(found[-1], "0"))
     points = takewhile(lambda one: one.marker is not None and one.indent >= first.indent, blocks[at + 1 :])
     return number > 1 and sum(one.indent == first.indent for one in points) == number
+
+
+def _lacks_its_stop(text: str, words: Vocabulary, *, stopless: bool) -> bool:
+    """Whether a paragraph tells something, and that it has no stop at its end says nothing."""
+    if is_final(text):
+        return False
+    told = stopless and text.count(" ") >= AT_LENGTH and is_sentence(text, words)
+    return told or SEVERAL.search(text) is not None
+
+
+def sets_no_stops(blocks: Sequence[Block]) -> bool:
+    """Whether paragraphs that stand above no list end without a stop, most of them."""
+    ends = [
+        is_final(block.words.text) for block, below in pairwise(blocks)
+        if block.kind == "paragraph" and block.marker is None and below.marker is None
+        and below.kind != "row" and block.words.text.count(" ") >= TOLD
+    ]  # fmt: skip
+    return ends.count(False) >= max(FEW_STOPS, ends.count(True))
 
 
 def _told_over_lists(blocks: Sequence[Block], told: frozenset[int]) -> set[int]:

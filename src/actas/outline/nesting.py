@@ -43,6 +43,7 @@ def nest(
     apart: bool = False,
     stepped: bool = False,
     told: frozenset[int] = NONE,
+    stopless: bool = False,
 ) -> tuple[Node, ...]:
     """Return the blocks of one section as a forest.
 
@@ -52,6 +53,7 @@ def nest(
         apart: paragraphs need no blank line between them.
         stepped: this writer sets lines further in than the one above them that they belong to.
         told: first lines of paragraphs that open with the name of what they tell of.
+        stopless: this writer hardly sets full stops.
 
     """
     section = Level()
@@ -59,7 +61,9 @@ def nest(
     stack: list[Twig] = []  # what the next block may hang from, outermost first
     paths: list[list[Twig]] = []  # for each block: what it hangs from, and itself
     charging = charged(blocks, words)
-    leads = (leads_in(blocks, words, apart=apart, told=told) | charging) - told_below(blocks)
+    leads = (leads_in(blocks, words, apart=apart, told=told, stopless=stopless) | charging) - told_below(
+        blocks
+    )
     followers, numbers = _followers(blocks), _followers(blocks, numbers=True)
     # Where the carrier sets lines in, nobody did it for the first line of a paragraph.
     stepped = stepped or any(block.look.left and block.marker is None for block in blocks)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from actas.model.block import Block, Node, Part
+from actas.outline.leading import sets_no_stops
 from actas.outline.nesting import nest, steps_in
 from actas.outline.told_topics import topics_told
 from actas.vocabulary import Vocabulary
@@ -24,7 +25,9 @@ def parts(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> tuple[P
         else:
             flat[-1][1].append(block)
     told = frozenset(blocks[at].span.first for at in topics_told(blocks, words))
-    nested = partial(nest, words=words, apart=apart, stepped=steps_in(blocks), told=told)
+    nested = partial(
+        nest, words=words, apart=apart, stepped=steps_in(blocks), told=told, stopless=sets_no_stops(blocks)
+    )
     return _below(flat if flat[0][1] else flat[1:], 0, -1, nested)[0]
 
 
