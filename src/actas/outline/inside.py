@@ -95,8 +95,17 @@ def inside(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> b
     amid = not block.gap and page.comes(parent)  # numbers right below a bullet, and then more bullets
     amid = amid or (not block.gap and marker.family == "alpha")
     opens = marker.value == 1 and (above.family != "bullet" or amid or parent.words.text.endswith(":"))
-    apart = block.gap > 0 and above.family == marker.family == "decimal"
-    return (opens and not (apart and _is_over(stack, page))) or _goes_on_below(stack[-1], marker)
+    numbers = above.family == marker.family == "decimal"
+    over = numbers and ((block.gap > 0 and _is_over(stack, page)) or _is_typed_behind(parent, block, page))
+    return (opens and not over) or _goes_on_below(stack[-1], marker)
+
+
+def _is_typed_behind(above: Block, below: Block, page: Page) -> bool:
+    """Whether somebody typed a number below the last that the carrier counts, which leads in to nothing."""
+    typed = above.look.marker is not None and below.look.marker is None
+    if not typed or above.words.text.endswith(LEADING):
+        return False
+    return below.gap > 0 or not page.comes(above, 1)
 
 
 def _is_over(stack: Sequence[Twig], page: Page) -> bool:
