@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
@@ -33,7 +33,8 @@ def days_alone(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     }  # fmt: skip
     heading = [
         at for at in places
-        if at + 1 < len(blocks) and at + 1 not in places and (at == 0 or _is_apart(blocks[at]))
+        if at + 1 < len(blocks) and at + 1 not in places
+        and (at == 0 or _is_apart(blocks[at]) or (at == 1 and _opens_as_others(blocks, at, places)))
         and not (at > 1 and blocks[at - 1].kind == "heading" and places[at][:1].isdecimal())
     ]  # fmt: skip
     told = _told_once({places[at] for at in heading})
@@ -93,6 +94,14 @@ def is_of_page(blocks: Sequence[Block], words: Vocabulary) -> bool:
         return False
     title = blocks[1].words.text
     return len(title) <= LONGEST and names_day(title, words)
+
+
+def _opens_as_others(blocks: Sequence[Block], at: int, places: Collection[int]) -> bool:
+    """Whether the very line below a day stands below another one, too: «Asistentes:», below the title's."""
+    text = blocks[at + 1].words.text
+    return any(
+        blocks[other + 1].words.text == text for other in places if other != at and other + 1 < len(blocks)
+    )
 
 
 def _is_apart(block: Block) -> bool:
