@@ -42,10 +42,12 @@ from actas.vocabulary.sentences import infinitive, is_sentence, says_which
 ENOUGH = 3.0  # points that make a heading
 SHORT, LONG = 8, 14  # words: most headings have no more than the first, few more than the second
 LARGE = 13  # points of type; body text has 10 to 12
+CAPITALISED = 1.0  # points of a word with a capital that nothing explains
 GIVEN = 2.0  # points of a name that holds a known given name
 EARLY = 4  # words among which a sentence has its verb
 ACRONYM = 6  # letters; so many capitals may be a body's name
 STEP = 2  # columns further in
+AWAY = frozenset({"absent", "excused"})
 KNOWN = 1.5  # points of a name with a known part
 MOST_OF_NAME = 4  # words of a name alone, its title among them
 LONGEST_STOPPED = 8  # words of a heading that ends in a full stop
@@ -347,22 +349,12 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
     asked = text.endswith("?") and strength < NEARLY and _asks_whether_to(text, words)
     if asked or (kind and strength < OPENS and infinitive(words).match(text.split(None, 1)[0])):
         yield Cue("infinitive", -1.0)  # «Ejecutar el programa» is to be done, and no programme
-    if " to " in text and _is_to_do(text, words):
-        yield Cue("infinitive", -4.0)
     if TWO_SENTENCES.search(text) and not (_counts(text, words) or _is_addressed(text, strength, words)):
         yield Cue("two-sentences", -1.5)
     if text.endswith(":") and leads_in(text.rstrip(" :"), words):
         yield Cue("leads-in", -3.0 if kind == "participants" and strength >= sure else -4.0)
     if kind == "participants" and _names_behind_key(text, words):
         yield Cue("names-behind-key", -4.0)
-
-
-def _is_to_do(text: str, words: Vocabulary) -> bool:
-    """Whether somebody, by name or by office, is to do something: "Tom to look for it"; not "Way to go"."""
-    named, _, does = text.partition(" to ")
-    if fold(does.split(None, 1)[0]) not in words.grammar("does", "orders", "bare_verbs"):
-        return False
-    return person_score(words, named) >= GIVEN or fold(named) in name_words(words).roles
 
 
 def _asks_whether_to(text: str, words: Vocabulary) -> bool:
@@ -376,7 +368,7 @@ def _names_behind_key(text: str, words: Vocabulary) -> bool:
     """«Presentes Ana Ruiz, Luis Paz», "Present - Peru, IOM": names behind a key, its colon forgotten."""
     head, *others = PARTED.split(text)
     if not others:
-        return False
+        return _names_one_behind_key(text, words)
     tokens = head.split()
     keys, people = words.keyed("meeting"), ("participants", "absent", "excused")
     opens = (size for size in range(1, min(len(tokens), LONGEST_KEY + 1)))
@@ -384,6 +376,15 @@ def _names_behind_key(text: str, words: Vocabulary) -> bool:
         return False
     named = (known_actor(words, one) or person_score(words, one.strip(" .")) >= KNOWN for one in others)
     return sum(map(bool, named)) * 2 >= len(others)
+
+
+def _names_one_behind_key(text: str, words: Vocabulary) -> bool:
+    """«Disculpas de Ana», "Apologies from Piers": one name behind a key and a small word."""
+    key, _, named = text.partition(" ")
+    of, _, name = named.partition(" ")
+    if fold(of) not in words.grammar("from", "of"):
+        return False
+    return words.keyed("meeting").get(fold(key)) in AWAY and person_score(words, name) >= KNOWN
 
 
 def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
@@ -412,9 +413,35 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
         yield from () if block.words.all_bold else (Cue("indented", -2.0),)
     elif block.indent >= 2 and not around.apart:
         yield Cue("indented", -1.0)
+    if " to " in block.words.text and _is_to_do(block.words.text, around, words):
+        yield Cue("infinitive", -4.0)
     yield from _of_what_is_below(block, around, words, exact=exact)
     if length <= SHORT and stands_out(block, around, words):
         yield Cue("stands-out", 1.0)
+
+
+def _is_to_do(text: str, around: Around, words: Vocabulary) -> bool:
+    """Whether somebody, by name or by office, is to do something: "Tom to look for it"; not "Way to go".
+
+    Whatever has a capital may be a name right below what tasks are called, or right above somebody's task.
+    """
+    named = _whose_to_do(text, words)
+    if not named:
+        return False
+    if person_score(words, named) >= GIVEN or fold(named) in name_words(words).roles:
+        return True
+    if person_score(words, named) < CAPITALISED:
+        return False
+    before, after = around.before, around.after
+    if before is not None and kind_of_heading(words, before.words.text) == ("actions", EXACT):
+        return True
+    return after is not None and bool(_whose_to_do(after.words.text, words))
+
+
+def _whose_to_do(text: str, words: Vocabulary) -> str:
+    """Return what stands before "to" and a verb that tells what to do; empty where none does."""
+    named, _, does = text.partition(" to ")
+    return named if fold(does.partition(" ")[0]) in words.grammar("does", "orders", "bare_verbs") else ""
 
 
 def _goes_on_level(block: Block, after: Block | None, words: Vocabulary) -> bool:
