@@ -87,7 +87,8 @@ def verbs_behind(
             silent = (silent and not (moves and beside)) or (
                 not beside and (frames or (not speech and _is_or_is_to(folded, verb, words)))
             )
-            over = shown[-1] == "." and ending.endswith(words.as_written("endings", "participle"))
+            last = shown[-1] == "." or tokens[verb].end() == len(tokens[verb].string)
+            over = last and ending.endswith(words.as_written("endings", "participle"))
             yield Verb(end, _denied(folded, verb, words), speech, silent, acted, over, beside)
 
 
