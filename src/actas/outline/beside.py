@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
+from actas.model.line import PLAIN
 from actas.model.plain import Plain, plain
+from actas.outline.short_names import is_somebody
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.phrases import opens
@@ -21,6 +23,7 @@ STEP = 2  # columns further in
 TOLD = 4  # words that a sentence has at least
 PARAGRAPH = 60  # characters that are surely text, not another heading
 ENDS = (".", "!", "?", "…", ")")  # of a paragraph above a line that stands out from it
+NAMING = (":", "?")  # ends of what may name a thing
 LINK = compiled(r"https?://\S+")
 
 
@@ -134,6 +137,26 @@ def stands_out(block: Block, around: Around, words: Vocabulary) -> bool:
     if not alone and before is not None and not _is_told(before, words):
         return False
     return tells(after) or leads_below(block, after)
+
+
+def stands_over_lines(block: Block, around: Around, words: Vocabulary) -> bool:
+    """Whether a short line without a stop, nobody's name, stands right above a paragraph of full lines."""
+    after, text, before = around.after, block.words.text, around.before
+    if after is None or after.kind != "paragraph" or after.gap or after.span.last == after.span.first:
+        return False
+    if block.kind != "paragraph" or block.span.last > block.span.first or len(text.split()) > SHORT:
+        return False
+    if block.look is not PLAIN or len(after.words.text) < PARAGRAPH * (after.span.last - after.span.first):
+        return False  # a word processor wraps its paragraphs itself
+    if not (text[:1].isupper() or text[:1] == "¿") or not (text[-1:].isalnum() or text[-1:] in NAMING):
+        return False
+    above = before is not None and before.kind == "paragraph" and not (block.gap or around.second)
+    over = not above or (before is not None and before.words.text.endswith(ENDS))
+    if not over or ": " in text:
+        return False
+    name = text.rstrip(" :")
+    asks = text[-1:] == "?" or text[:1] == "¿"
+    return not is_somebody(name, words) and (asks or not is_sentence(text, words))
 
 
 def names_by_clause(text: str, words: Vocabulary) -> bool:

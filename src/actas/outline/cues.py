@@ -24,6 +24,7 @@ from actas.outline.beside import (
     opens_section,
     other_look,
     stands_out,
+    stands_over_lines,
     tells,
 )
 from actas.outline.counted import word_and_number
@@ -416,8 +417,7 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     if " to " in block.words.text and _is_to_do(block.words.text, around, words):
         yield Cue("infinitive", -4.0)
     yield from _of_what_is_below(block, around, words, exact=exact)
-    if length <= SHORT and stands_out(block, around, words):
-        yield Cue("stands-out", 1.0)
+    yield from _of_contrast(block, around, words) if length <= SHORT else ()
 
 
 def _is_to_do(text: str, around: Around, words: Vocabulary) -> bool:
@@ -442,6 +442,14 @@ def _whose_to_do(text: str, words: Vocabulary) -> str:
     """Return what stands before "to" and a verb that tells what to do; empty where none does."""
     named, _, does = text.partition(" to ")
     return named if fold(does.partition(" ")[0]) in words.grammar("does", "orders", "bare_verbs") else ""
+
+
+def _of_contrast(block: Block, around: Around, words: Vocabulary) -> Iterator[Cue]:
+    """Weigh how a short line differs from what is told about it."""
+    if stands_out(block, around, words):
+        yield Cue("stands-out", 1.0)
+    if not around.marks and stands_over_lines(block, around, words):
+        yield Cue("over-lines", 1.5)
 
 
 def _goes_on_level(block: Block, after: Block | None, words: Vocabulary) -> bool:
