@@ -236,6 +236,8 @@ def _with_what_they_are(text: str, words: Vocabulary) -> Speaker | None:
     end = APPOSED_END.search(text, opening.end(), LONGEST_APPOSED)
     if end is None or person_score(words, named) < HONOURED or is_sentence(text[: end.start()], words):
         return None
+    if ends_in_title(text[: end.start()], words):
+        return None  # «Ma. Paz, Prof. Luis Gil, Ing. Ruiz»
     if APPOSED.match(text, end.end()):
         return None  # «Ing. Ruiz, vocal. Lic. Soto, tesorera.»
     told = text[: end.start() + (end.group()[0] == ")")]

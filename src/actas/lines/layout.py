@@ -78,7 +78,7 @@ def _told(row: Row, table: int, names: Sequence[Cell]) -> Iterator[tuple[int, tu
     """
     columns: dict[int, list[str]] = {}
     for place, (_, cells) in enumerate(row):
-        slack = HANGING if place else SLIP
+        slack = HANGING + SLIP if place else SLIP
         for cell in cells:
             near = [at for at in columns if at - SLIP <= cell.column <= at + slack]
             columns.setdefault(max(near, default=cell.column), []).append(cell.text)
@@ -148,7 +148,7 @@ def _is_aligned(line: Told, first: Told) -> bool:
     hangs = line.first.column - first.first.column
     slips = line.cells[1].column - first.cells[1].column
     sums = abs(_end(line.cells[1]) - _end(first.cells[1])) <= SLIP  # these end below one another
-    return abs(slips) <= SLIP or sums or 0 < slips == hangs <= HANGING
+    return abs(slips) <= SLIP or sums or (0 < hangs <= HANGING and 0 < slips <= HANGING + SLIP)
 
 
 def _goes_on(line: Told, table: Sequence[Told], below: Told | None) -> bool:
