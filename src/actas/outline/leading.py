@@ -179,10 +179,18 @@ def states(text: str, words: Vocabulary) -> bool:
 
 
 def announces(text: str, words: Vocabulary) -> bool:
-    """Whether a paragraph says that a list follows: «Se propuso lo siguiente»."""
+    """Whether a paragraph says that a list follows: «Se propuso lo siguiente».
+
+    A sentence up to its stop may say itself what others leave to the list: «El precio incluye la cal.»
+    """
     if text.endswith(ENDS):
         return not text.endswith("?")
-    return _says(fold(text)[-CUE_AT_END:], words.phrases("cues", "lead_in"))
+    folded = fold(text)[-CUE_AT_END:]
+    if not text.endswith("."):
+        return _says(folded, words.phrases("cues", "lead_in"))
+    return _says(folded, words.phrases("cues", "following")) or _says(
+        folded, words.phrases("cues", "lead_in"), behind=1
+    )
 
 
 def closes(text: str, words: Vocabulary) -> bool:
@@ -190,21 +198,22 @@ def closes(text: str, words: Vocabulary) -> bool:
     return _says(fold(text), words.phrases("cues", "closing"))
 
 
-def _says(folded: str, cues: frozenset[str]) -> bool:
+def _says(folded: str, cues: frozenset[str], behind: int | None = None) -> bool:
     """Whether a cue stands in a text, its end in the midst of a word too, but not its beginning.
 
-    First its longest word is looked for: "here are" is none in "there are".
+    First its longest word is looked for: "here are" is none in "there are". No more words than some may
+    stand ``behind`` it.
     """
     maybe = chain.from_iterable(map(_held_by(cues).__getitem__, parted[folded]))
-    return any(cue in folded and _opens_word(folded, cue) for cue in maybe)
+    return any(cue in folded and _opens_word(folded, cue, behind) for cue in maybe)
 
 
-def _opens_word(folded: str, cue: str) -> bool:
+def _opens_word(folded: str, cue: str, behind: int | None) -> bool:
     """Whether a cue that a text holds stands somewhere at the beginning of a word."""
     at = folded.find(cue)
     while at > 0 and folded[at - 1].isalnum():
         at = folded.find(cue, at + 1)
-    return at >= 0
+    return at >= 0 and (behind is None or len(folded[at + len(cue) :].split()) <= behind)
 
 
 @lru_cache(maxsize=8)
