@@ -57,6 +57,7 @@ MANY_WORDS = 12  # so many words name more than a section: what stands among the
 DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence and heads a section
 
 ADDRESS = compiled(r"https?://|www\.|\S@[^\s@]+\.\S|(?:^|\s)@\w")
+VOTES = "+-±"  # signs of a vote
 POSTCODE = compiled(r"(?:\d{5}|\d{4}-\d{3}|\d{5}-\d{3}),? [A-ZÀ-Þ]")  # «45678 ORVAL» is a place
 CLOCK = compiled(r"\d{1,2}\s?[:.h]\s?\d{2}")
 COUNTED_BOLD = compiled(r"\d{1,2}\.(?=[ \d])")
@@ -508,8 +509,8 @@ def _opens_people(block: Block, below: Block, words: Vocabulary) -> bool:
 
 
 def _is_listed(below: Block) -> bool:
-    """Whether what stands below is of a list: an item, a row, or how somebody voted, "+1 Ana"."""
-    return below.kind in ("item", "row") or VOTE.fullmatch(below.words.text) is not None
+    """Whether what stands below is of a list: not how somebody voted, "+1 Ana", on what stands above."""
+    return below.kind in ("item", "row")
 
 
 def counts_over(before: Block | None, after: Block) -> bool:
@@ -535,7 +536,9 @@ def _is_person(text: str, words: Vocabulary) -> bool:
 
 
 def _says_who_speaks(text: str, words: Vocabulary) -> bool:
-    """«Ana: los recuentos, antes de marzo»: somebody before what is said; "Typed up by: Ana"."""
+    """«Ana: los recuentos, antes de marzo», "+1 Ana": somebody before what is said; "Typed up by: Ana"."""
+    if text[0] in VOTES and VOTE.fullmatch(text):
+        return True
     key, colon, said = text.partition(":")
     tokens = key.split()
     if not (colon and tokens and said.strip()):
