@@ -13,6 +13,7 @@ from actas.outline.counted import spelled_ordinal
 from actas.outline.numbers_beside import numbers_beside
 from actas.outline.parents import number_above, parents
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 from actas.vocabulary.sections import NEARLY, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
@@ -29,6 +30,8 @@ NEARLY_ALL = 0.8  # share of the lines with something below, where only bullets 
 GIVEN = 2.0  # `person_score` of a known given name
 WORD = compiled(r"[^\W\d_]+")
 ASIDE = compiled(r"\([^()]*\)")  # what is said beside a name makes it no longer
+STOPPED = " .:"
+NUMBERED = compiled(r"^\d{1,2}\s?[.:)–-]?\s+")  # «1. Riego», the number in bold as the words are
 FROM = (0, 1)  # numbers with which the points of a meeting begin
 COUNTING = frozenset({"decimal", "roman", "alpha"})
 
@@ -73,6 +76,7 @@ def heading_series(
             continue  # a list inside one of the chapters
         again = run[0].value == 1 and agenda is not None and agenda < run[0].at
         again = again and not _says_all(blocks, run) and not is_list_of(blocks, run[0].at, words)
+        again = again and not _comes_elsewhere(blocks, agenda or 0, run)
         if _heads(run, again=again, marked=marked) or _below_people(blocks, run, words):
             found.update(
                 member.at for member in run if member.names or member.known or member.parted or member.spread
@@ -237,6 +241,17 @@ def _agenda(blocks: Sequence[Block], words: Vocabulary) -> int | None:
         if end - at >= SHORTEST - 1:
             return end
     return None
+
+
+def _comes_elsewhere(blocks: Sequence[Block], end: int, run: Sequence[Member]) -> bool:
+    """Whether other lines say points of the agenda again: the row of numbers then does not."""
+    first = end
+    while first and blocks[first].kind == "item":
+        first -= 1
+    points = {fold(one.words.text).strip(STOPPED) for one in blocks[first + 1 : end + 1]}
+    own = {one.at for one in run}
+    told = (fold(one.words.text) for at, one in enumerate(blocks[end + 1 :], end + 1) if at not in own)
+    return sum(NUMBERED.sub("", text).strip(STOPPED) in points for text in told) >= AGAIN
 
 
 def _counts(block: Block, *, first: bool) -> bool:
