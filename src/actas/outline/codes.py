@@ -14,7 +14,8 @@ from actas.vocabulary.sentences import is_sentence
 
 CODE = compiled(r"(\d{1,4})/(\d{1,4})[:.,)–-]?\s+(?=[^\W\d_])")
 DIGITS = frozenset("0123456789")
-LAST_MONTH = 12  # what stays the same is a year where it is higher: «3/12, 4/12» are days
+LAST_MONTH = 12  # what stays the same is a year where it is higher: «3/12, 4/12» are days, «12/031» is none
+DAY = 2  # digits of a day at most
 NEARLY_ALL = 0.8  # share of the numbers that are the next one
 
 
@@ -32,15 +33,17 @@ def coded_headings(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
         rows: dict[str, dict[int, int]] = {}  # by what stays the same: thousands may
         for at, found in codes.items():
             rows.setdefault(found[year], {})[at] = int(found[counted])
-        for row in (row for same, row in rows.items() if int(same) > LAST_MONTH):
+        for same, row in rows.items():
+            if int(same) <= LAST_MONTH and any(len(codes[at][counted]) <= DAY for at in row):
+                continue
             if _counts_on(list(row.values())) and _has_text(blocks, row):
                 heads |= _naming(blocks, {at: codes[at].end() for at in row}, words)
     return frozenset(heads)
 
 
 def _counts_on(numbers: Sequence[int]) -> bool:
-    """Whether a row is long enough, and nearly all of its numbers are the next one."""
-    steps = sum(after == before + 1 for before, after in pairwise(numbers))
+    """Whether a row is long enough, and in whatever order nearly all numbers are the next one."""
+    steps = sum(after == before + 1 for before, after in pairwise(sorted(numbers)))
     return len(numbers) >= SHORTEST and steps >= (len(numbers) - 1) * NEARLY_ALL
 
 
