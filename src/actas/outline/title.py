@@ -355,11 +355,15 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool, na
     plain = block.kind in ("paragraph", "heading") and block.marker is None
     if len(rest) < 2 or not (plain or _is_counted_meeting(block, words)) or is_marked(block):
         return False
-    if len(WORD.findall(text)) > LONGEST or text.endswith((":", ",", ";")) or block.words.leads_elsewhere:
+    if len(WORD.findall(text)) > LONGEST or text.endswith((",", ";")) or block.words.leads_elsewhere:
+        return False
+    if text.endswith(":") and not _names_what_follows(rest, words):
         return False
     if text.endswith("!") and opens(fold(text), words.phrases("cues", "greeting")):
         return False  # «¡Hola a todos!»
-    if ":" in CLOCK.sub("", text) and not (names_a_meeting(text, words) or _is_dated_below(rest, words)):
+    if ":" in CLOCK.sub("", text) and not (
+        names_a_meeting(text, words) or _is_dated_below(rest, words) or is_keyed(rest[1].words.text, words)
+    ):
         return False
     if any(cue.startswith("day-alone") for cue in block.cues) or _is_first_of_several(rest, words):
         return False  # one of several meetings, or «Panel 1», of which «Panel 2» comes
@@ -371,6 +375,13 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool, na
     if titled:
         return _is_second_line(rest, words)
     return not (named and text.endswith(".")) and _is_first_line(rest, words)
+
+
+def _names_what_follows(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """«Reunión del riego:»: whether a colon ends a meeting's name above a heading or a fact."""
+    if not names_a_meeting(rest[0].words.text, words):
+        return False
+    return rest[1].kind == "heading" or (rest[1].marker is None and states_a_fact(rest[1], words))
 
 
 def _is_first_of_several(rest: Sequence[Block], words: Vocabulary) -> bool:
