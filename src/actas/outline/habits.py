@@ -10,7 +10,7 @@ from actas.outline.counted import number_at_end, word_and_number
 from actas.outline.cues import ENOUGH, Cue, Scored
 from actas.outline.looks import NEARLY, alike, by_look, by_words
 from actas.outline.runs import BARE, PAIR, RULE, against_the_rule, in_a_row
-from actas.outline.shapes import PLAIN, groups, places_by_shape
+from actas.outline.shapes import CARELESS, PLAIN, groups, places_by_shape
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.sentences import is_sentence
 
@@ -36,6 +36,7 @@ def by_habit(
     shapes = places_by_shape(blocks, scores, words)
     out = against_the_rule(blocks, scores, known)
     opening: list[int] = []
+    careless = shapes.pop(CARELESS, [])
     for shape, places in shapes.items():
         if shape in PARTING:
             out |= _parted(shape, blocks, places, out, words)
@@ -51,6 +52,8 @@ def by_habit(
                 opening.append(at)
     if any(out[at].points >= ENOUGH for at in opening):
         out |= _freed(blocks, opening, out)
+    if careless and "between" in shapes:
+        out |= _as_carelessly(careless, shapes["between"], blocks, out, words)
     same = alike(blocks, (at for at, one in scores.items() if not one.has("decision")))
     for _ in range(ROUNDS):
         out = by_look(blocks, same, by_words(blocks, out))
@@ -94,6 +97,25 @@ def _parted(
         bonus += GLUED
     found = {at: Scored((*scores[at].cues, Cue(f"habit:{shape}", bonus))) for at in places}
     return found if sum(one.points >= ENOUGH for one in found.values()) >= len(places) * MOST_PARTING else {}
+
+
+def _as_carelessly(
+    careless: Sequence[int], names: Sequence[int], blocks: Sequence[Block], scores: Mapping[int, Scored],
+    words: Vocabulary,
+) -> dict[int, Scored]:  # fmt: skip
+    """Return the scores of lines that stand as the names which part the notes do, and begin small or ask.
+
+    What was said stands above each and below it, as about the names.
+    """
+    parting = {at for at in names if scores[at].has("habit:between")}
+    if len(parting) < RULE:
+        return {}
+    cue = Cue("habit:between", PARTING["between"])
+    return {
+        at: Scored((*scores[at].cues, cue)) for at in careless
+        if parting.isdisjoint((at - 1, at + 1)) and _states(blocks[at + 1], words)
+        and not scores[at].has("sentence", "greeting", "leads-in")
+    }  # fmt: skip
 
 
 def _states(block: Block, words: Vocabulary) -> bool:

@@ -22,6 +22,7 @@ CLOCK = compiled(r"[\[(]?(?:[01]?\d|2[0-3])\s?(?:[:.h]\s?[0-5]\d\b|h\b|[ap]\.?m\
 LONG = 14  # words of a line that opens with an hour
 TIMED = 0.75  # share of such lines that name, where they are a programme
 PLAIN = ("alone", "colon", "colon:text", "names", "stands")  # shapes of lines that nothing else sets off
+CARELESS = "careless"  # a line that stands as names do, and is written as none is
 # Cues of what tells, leads in to something, or is about somebody: no line that has one only names.
 TELLING = (
     "address", "decision", "figures", "full-stop", "greeting", "in-brackets", "leads-in", "question",
@@ -145,12 +146,21 @@ def _of_place(blocks: Sequence[Block], at: int, one: Scored, words: Vocabulary) 
         yield "day"
     if text.endswith("?") and after.gap and not after.words.text.endswith("?"):
         yield "asks"
+    if after.gap and _is_careless(block) and not is_somebody(text, words):
+        yield CARELESS
     if not stands_alone(block):
         return
     if opens_group(block, after) and person_score(words, text) < GIVEN:
         yield "opens"
     if after.gap and _is_set_off(block, one) and not is_somebody(text, words):
         yield "between"
+
+
+def _is_careless(block: Block) -> bool:
+    """Whether a few words begin small, or ask: «el pozo», «¿Y el pozo?». Among names they may be one."""
+    text = block.words.text
+    small = text[:1].islower() and text[-1:].isalnum()
+    return (small or text[-1:] == "?") and len(text.split()) <= FEW and ": " not in text
 
 
 def _programme(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> list[int]:
