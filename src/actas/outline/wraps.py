@@ -102,7 +102,10 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
         return True
     if told.hanging and is_deeper(first, row) and not above.endswith(":"):
         return True
-    return _words_go_on(above, text, told, kept=last.broken or ended, long=_is_long(last, row, told))
+    # Nobody breaks a long line inside a paragraph, and goes on small, but in the middle of a sentence.
+    within = told.kept and row.look.soft and len(above) > FULL
+    long = within or _is_long(last, row, told)
+    return _words_go_on(above, text, told, kept=last.broken or ended, long=long)
 
 
 def _is_named_alone(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
