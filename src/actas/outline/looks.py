@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from actas.model.block import Block
+from actas.outline.beside import PARAGRAPH
 from actas.outline.cues import ENOUGH, SMALL, Cue, Scored, counts_over
 from actas.outline.runs import in_a_row, is_shown
 from actas.outline.shapes import DASHED, SHORT, leads
@@ -140,6 +141,8 @@ def _look(blocks: Sequence[Block], at: int) -> Look:
     text = block.words.text
     below = blocks[at + 1].gap > 0 if at + 1 < len(blocks) else None
     letters = [] if SMALL.search(text) else list(filter(str.isalpha, text))
+    # «¿De qué vivimos?» above a paragraph names it as «Estorbos» does.
+    asks_over_text = text[-1:] == "?" and below and len(blocks[at + 1].words.text) > PARAGRAPH
     return (
         block.kind,
         len(parted[text]) <= SHORT or is_shown(block),
@@ -147,7 +150,7 @@ def _look(blocks: Sequence[Block], at: int) -> Look:
         block.words.all_bold,
         block.words.all_italic,
         bool(letters) and all(map(str.isupper, letters)),
-        text[-1:] if not text[-1:].isalnum() else "",
+        "" if text[-1:].isalnum() or asks_over_text else text[-1:],
         bool(DASHED.search(text)) or ": " in text,
         block.gap > 0,
         below,
