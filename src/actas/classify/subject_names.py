@@ -159,7 +159,7 @@ def _one_person(named: str, bare: str, verb: Verb, cast: Cast, words: Vocabulary
     if verb.speech and (found := _from_country(bare, cast, words)):
         return found
     speech = verb.speech and not verb.ends
-    if _is_person(named, cast, words, speech=speech, verb=verb.word):
+    if _is_person(named, cast, words, speech=speech, verb="" if verb.tells else verb.word):
         return person(bare)
     return _from_somewhere(bare, cast, words, verb.word) if verb.speech else None
 

@@ -43,6 +43,7 @@ class Verb(Plain):
     acted: bool  # it says what the subject has done: "has written"
     ends: bool  # with it, maybe a participle, the sentence is over: "Claim submitted."
     beside: bool = False  # it is none of speech, and its subject says something by what stands behind it
+    tells: bool = False  # it may be a noun, and what is said or asked stands behind it: «demande combien»
 
 
 def clause_of(text: str) -> list[re.Match[str]]:
@@ -89,7 +90,8 @@ def verbs_behind(
             )
             last = shown[-1] == "." or tokens[verb].end() == len(tokens[verb].string)
             over = last and ending.endswith(words.as_written("endings", "participle"))
-            yield Verb(end, _denied(folded, verb, words), speech, silent, acted, over, beside)
+            tells = folded[verb] in words.grammar("nouns_too") and _tells(folded, verb, words)
+            yield Verb(end, _denied(folded, verb, words), speech, silent, acted, over, beside, tells)
 
 
 def _leads_to_office(
@@ -347,12 +349,17 @@ def _also_says(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
     if folded[at] not in _says(words):
         return False
     noun = folded[at] in words.grammar("nouns_too") or folded[at] in words.phrases("speech", "nouns")
+    return _tells(folded, at, words) if noun and folded[at + 1 :] else bool(folded[at + 1 :])
+
+
+def _tells(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
+    """Whether behind a word stands what is said, asked or to be done, and it is a verb: «demande si …»."""
     behind = folded[at + 1 : at + 4]
-    if not noun or not behind:
-        return bool(behind)
+    if not behind:
+        return False
     # «… et propose de le changer»
     to_do = behind[0] in words.grammar("of") and any(infinitive(words).fullmatch(one) for one in behind[1:])
-    return to_do or behind[0] in words.grammar("told")
+    return to_do or behind[0].partition("'")[0] in words.grammar("told", "interrogatives")
 
 
 def _while_saying(folded: Sequence[str], at: int, words: Vocabulary, *, apart: bool) -> bool:
@@ -398,10 +405,18 @@ def says_so(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
         return True  # «s'interroge», «apresentou-se»
     helps = first in words.grammar("clitics", "perfect")
     if helps and folded[at + 1 : at + 2] and folded[at + 1] in verbs:
-        # «se lamentan», «a indiqué», "has noted"; not «queda la duda»
-        return not (first in words.grammar("articles") and folded[at + 1] in words.grammar("nouns_too"))
+        # «se lamentan», «a indiqué», "has noted"; not «queda la duda», «prête les tables», an English verb
+        return not (first in words.grammar("articles") and folded[at + 1] in _behind_articles(words))
     two, three = " ".join(folded[at : at + 2]), " ".join(folded[at : at + 3])
     return two in phrases or three in phrases or two in verbs
+
+
+@lru_cache(maxsize=4)
+def _behind_articles(words: Vocabulary) -> frozenset[str]:
+    """Return the verbs of speech that behind an article are nouns, or verbs of another language, English."""
+    others = (words.phrases("speech", "verbs", code) for code in ("es", "fr", "pt"))
+    english = words.phrases("speech", "verbs", "en").difference(*others)
+    return words.grammar("nouns_too") | english
 
 
 @lru_cache(maxsize=4)

@@ -30,7 +30,7 @@ def country_prose(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, in
     maybe = [
         at for at in plain
         if ":" in blocks[at].words.text[:LABEL] or ". " in blocks[at].words.text[:LABEL]
-        or "–" in blocks[at].words.text[:LABEL]
+        or "–" in blocks[at].words.text[:LABEL] or " - " in blocks[at].words.text[:LABEL]
     ]  # fmt: skip
     if len(maybe) < FEWEST or len(plain) < FEWEST * 2:
         return {}  # nearly all sections

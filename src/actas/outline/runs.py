@@ -86,6 +86,7 @@ def against_the_rule(
     shown = sum(is_shown(blocks[at]) for at in heads)
     counted = sum(scores[at].has("series") for at in heads)
     out, leading = _against_colons(blocks, scores, heads), _below_bold(blocks, scores, heads)
+    leading |= _against_stops(blocks, scores, heads)
     if counted < RULE and (shown < RULE or shown < len(heads) * RULING):
         return out | leading
     for at, one in scores.items():
@@ -123,6 +124,24 @@ def _against_colons(
         if at in leading and not one.has(*SURE) else one
         for at, one in scores.items()
     }  # fmt: skip
+
+
+def _against_stops(
+    blocks: Sequence[Block], scores: Mapping[int, Scored], heads: Sequence[int]
+) -> dict[int, Scored]:
+    """Return the scores of plain lines with a full stop where nearly all headings have none.
+
+    «Accueil et café.» is what was done, where «Les fours» and «L'argent» head.
+    """
+    stopped = [at for at in heads if blocks[at].words.text[-1:] == "."]
+    bare = len(heads) - len(stopped)
+    if not stopped or bare < RULE or bare < len(heads) * RULING:
+        return {}
+    return {
+        at: replace(scores[at], cues=(*scores[at].cues, Cue("others-look-otherwise", -2.5)))
+        for at in stopped
+        if not (is_shown(blocks[at]) or scores[at].has("series", "word-and-number"))
+    }
 
 
 def _below_bold(
