@@ -17,6 +17,7 @@ from actas.outline.name_likes import NAMED, come_again, of_one_look, told_elsewh
 from actas.outline.name_lines import KNOWN, LONGEST, SURE, points_of
 from actas.outline.signing import who_signs
 from actas.outline.who_came import alone_on_the_list, opens_with_one, who_came
+from actas.outline.whose_tasks import with_tasks_below
 from actas.outline.within_turns import key_of, keys_again, with_parts_of_turns
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -43,13 +44,15 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
 
     The paragraphs that follow, up to the next name, heading or list, are joined to it.
     """
+    blocks, whose = with_tasks_below(blocks, words)
     sure, signing = _who_speaks(blocks, words)
-    like = _like(blocks, sure, words)
+    sure -= whose
+    like = _like(blocks, sure, words) - whose
     parted = with_parts_of_turns(blocks, like)
     within = {at for at, one in enumerate(parted) if one.indent != blocks[at].indent}
     if within:
         again, signing = _who_speaks(parted, words)
-        sure = (again | like) - within
+        sure = (again | like) - within - whose
     named = with_headings(parted, sure, words)
     return list(_joined(named, sure, words, within=within, signing=signing))
 
