@@ -255,7 +255,8 @@ def aliases(name: str) -> list[str]:
         capitals = [token[0] for token in re.split(r"[\s-]+", bare) if token[:1].isupper()]
         out += [f"{tokens[0]} {tokens[1]}", "".join(capitals)]
         out += [capitals[0] + capitals[-1]] if len(capitals) > 1 else []
-        out += [f"{tokens[0]} {tokens[-1]}", tokens[-1]]
+        whole = len(tokens[-1]) > 1  # «Raf O.» is no «o», nor is «Raf O», whose stop ended the line
+        out += [f"{tokens[0]} {tokens[-1]}", tokens[-1] if whole else f"{bare.rstrip('.')}."]
         out += tokens[1:2] if ABBREVIATED.fullmatch(tokens[0]) else []  # «Dra. Inés Ruiz» is called «Inés»
         # «P.-H. Dorval» is Paul-Henri Dorval
         short = "-".join([f"{part[:1]}." for part in tokens[0].split("-")])

@@ -194,6 +194,8 @@ def person_score(words: Vocabulary, text: str) -> float:
         tokens.pop()
         if not tokens:
             return 0.0
+    if len(tokens) > 1 and len(tokens[-1]) == 1 and tokens[-1].isupper():
+        tokens[-1] += "."  # «Raf O», the stop of whose initial was taken for that of the line: no article
     bare = _without_honorifics(tokens, table)
     honoured = len(bare) < len(tokens)
     if len(bare) > MOST_TOKENS or not _may_name(bare, table, honoured=honoured):
