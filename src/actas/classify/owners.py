@@ -115,7 +115,7 @@ def owner_of(
     if _fills_office(inner, cast, words):
         return None
     owner = (
-        _at_start(inner, cast, words)
+        (None if _is_about_office(inner, cast, words) else _at_start(inner, cast, words))
         or _people_to(inner, cast, words)
         or at_end(inner, cast, words)
         or asked(inner, cast, words)
@@ -141,6 +141,18 @@ def _beside_state(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     told = beside_state(text, words)
     names = all_somebody(told, cast.people, cast.doers, words) if told else []
     return Owner(told, tuple(map(person, names))) if told and names else None
+
+
+def _is_about_office(text: str, cast: Cast, words: Vocabulary) -> bool:
+    """«Secretaria del colegio - Ana», "Parish clerk - Tom": a task about an office, and whose it is."""
+    dashed = DASHED.match(text) if BEFORE_TASK.search(text, 0, IN_FRONT) else None
+    if dashed is None:
+        return False
+    last = fold(dashed[1].rpartition(" ")[2])  # in English the office stands last
+    if last not in name_words(words).roles and not _is_office(dashed[1], words):
+        return False
+    owner = named(text[dashed.end() :].rstrip(" ."), cast, words, least=GIVEN)
+    return owner is not None and _all_known(owner, cast, words)
 
 
 def _only_named(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
