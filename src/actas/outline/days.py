@@ -11,6 +11,8 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, names_day
 
 SEVERAL, MANY = 2, 3  # days; those in brackets
+FEW = 3  # words that say why nobody met on a day
+LONGEST_ASIDE = 60  # characters of such a line
 STEP = 2  # words more, with which a line says another thing of its day
 LONGEST = 140  # characters of a line that opens with one
 UNTOLD = compiled(r"0\d/|/0\d|(?:1[3-9]|2\d|3[01])/")  # what no page of several is: 05/09, 19/9
@@ -42,7 +44,22 @@ def days_alone(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         return frozenset()
     if len(heading) == SEVERAL and not _are_alike(*(blocks[at].words.text for at in heading)):
         return frozenset()  # «4 April 2031» and, much further down, "Minutes of 7 March 2031"
-    return frozenset(heading) if any(map(_is_sure, told)) else frozenset()
+    if not any(map(_is_sure, told)):
+        return frozenset()
+    return frozenset(heading).union(
+        at for at, block in enumerate(blocks) if at not in places and _fell_out(block, words)
+    )
+
+
+def _fell_out(block: Block, words: Vocabulary) -> bool:
+    """«4 de mayo – suspendida», "4 May (cancelled)": whether a line says of a day why nobody met on it."""
+    text = block.words.text
+    if block.kind != "paragraph" or block.marker is not None or block.indent or not block.gap:
+        return False
+    if text[LONGEST_ASIDE:] or not says_day_first(text, words):
+        return False
+    behind = BEHIND_DAY.search(text)
+    return len(text[behind.end() if behind else text.find("(") :].split()) <= FEW
 
 
 def _are_alike(one: str, two: str) -> bool:
