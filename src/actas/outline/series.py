@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from actas.model.block import Block, Marker
@@ -33,6 +34,7 @@ ASIDE = compiled(r"\([^()]*\)")  # what is said beside a name makes it no longer
 STOPPED = " .:"
 NUMBERED = compiled(r"^\d{1,2}\s?[.:)–-]?\s+")  # «1. Riego», the number in bold as the words are
 FROM = (0, 1)  # numbers with which the points of a meeting begin
+PLANS = ("agenda", "participants")  # sections whose numbers may count what is told in the next
 COUNTING = frozenset({"decimal", "roman", "alpha"})
 
 
@@ -71,8 +73,9 @@ def heading_series(
     runs = list(_runs(blocks, words))
     marked = any(block.kind == "heading" for block in blocks[1:])
     bold = any(len(run) >= SHORTEST and _is_bold(run) for run in runs)
+    lists = frozenset() if marked or bold else _within_loud(blocks, runs, words)
     for run in runs:
-        if (bold and not _is_bold(run)) or _is_agenda(blocks, run, words):
+        if (bold and not _is_bold(run)) or run[0].at in lists or _is_agenda(blocks, run, words):
             continue  # a list inside one of the chapters
         again = run[0].value == 1 and agenda is not None and agenda < run[0].at
         again = again and not _says_all(blocks, run) and not is_list_of(blocks, run[0].at, words)
@@ -85,6 +88,34 @@ def heading_series(
     typed = {member.at for run in runs if len(run) >= AGAIN and _is_bold(run) for member in run}
     found |= _parts(blocks, found, words) | _parts(blocks, typed - found, words, bold=True)
     return frozenset(found | _spelled(blocks, ordinals))
+
+
+def _within_loud(
+    blocks: Sequence[Block], runs: Sequence[Sequence[Member]], words: Vocabulary
+) -> frozenset[int]:  # fmt: skip
+    """Return where rows begin that count from 1 in one chapter and again in another: each is a list.
+
+    Lines without a number, all in bold, name the chapters; an agenda's points may be told in the next one.
+    """
+    within: dict[int, list[int]] = {}
+    loud = [at for at, block in enumerate(blocks) if at and _is_loud(block)] if len(runs) > 1 else []
+    for run in runs if len(loud) >= AGAIN else ():
+        above = bisect_right(loud, run[0].at)
+        if len(run) < AGAIN or run[0].value != 1 or not above or above != bisect_right(loud, run[-1].at):
+            continue
+        if not any(one.capitals or one.look[0] for one in run):
+            within.setdefault(above, []).append(run[0].at)
+    chapters = [
+        at for at in within if kind_of_heading(words, blocks[loud[at - 1]].words.text)[0] not in PLANS
+    ]
+    return frozenset(at for one in chapters for at in within[one]) if len(chapters) > 1 else frozenset()
+
+
+def _is_loud(block: Block) -> bool:
+    """Whether a line without a number is in bold from end to end, and short."""
+    if block.kind != "paragraph" or block.marker is not None or not block.words.all_bold:
+        return False
+    return len(block.words.text.split()) <= LONGEST
 
 
 def _parts(blocks: Sequence[Block], chapters: set[int], words: Vocabulary, *, bold: bool = False) -> set[int]:
