@@ -52,6 +52,7 @@ ALL_THE_NOTES = 6  # blocks, before an only headline is one of more than what is
 COUNTED = 3  # headings with numbers that make the one without the title
 SUBTITLE = "subtitle"  # as Word and OpenDocument name the style in their files
 STAMP_OPENS = ("[", "<")
+RULE = 2  # headings that look as the first line does
 ENOUGH = 2.5  # points that make a bare first line the title
 
 
@@ -459,11 +460,27 @@ def _is_first_line(rest: Sequence[Block], words: Vocabulary) -> bool:
     if len(rest) > 2 and below.gap == 0 and below.kind == "paragraph" and short and not dated:
         below = rest[2]  # a letterhead of two lines: what counts is what follows it
     points = _points(block, below, words, dated=dated)
+    if below.marker is not None and not states_a_fact(below, words) and _is_first_of_like(rest, words):
+        return False
     if below.gap and below.kind != "heading":
         # Short and alone above a document with headings; six papers in seven have a title.
         heads = sum(one.kind == "heading" for one in rest[1:])
         points += 0.0 if not heads else 1.5 if heads < COUNTED or _heads_one_of_a_log(rest, words) else 2.0
     return points >= ENOUGH
+
+
+def _is_first_of_like(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether a line above a list is set off as most headings are: it is the first of them."""
+    first = rest[0]
+    if not (first.words.all_bold or first.words.text.isupper()) or opens_with_paper(first, words):
+        return False
+    heads = [pair for pair in pairwise(rest[1:]) if pair[0].kind == "heading"]
+    look = (first.words.all_bold, first.words.text.isupper())
+    like = sum(
+        (one.words.all_bold, one.words.text.isupper()) == look and below.marker is not None
+        for one, below in heads
+    )
+    return like >= RULE and like * 2 > len(heads)
 
 
 def _is_of_the_day(rest: Sequence[Block], words: Vocabulary) -> bool:
