@@ -132,7 +132,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
     told = Breaking(
         wrap=wrap, full=_full(rows, wrap), kept=fmt in KEPT, typed=not flowing and fmt not in KEPT,
         by_line=False, hanging=False, soft=fmt in KEPT and bool(broken) and _are_soft(broken),
-        small=stepped or _begins_small(rows),
+        small=stepped or _begins_small(rows) or (not flowing and _lists_small(rows)),
         lazy=any(
             above.marker is not None and below.indent < above.indent and is_broken(above, below)
             for above, below in _inside(rows)
@@ -290,7 +290,7 @@ def _begins_small(rows: Sequence[Scanned]) -> bool:
     ]
     firsts = [text[0] for text in opens if text.count(" ") >= NAMING] or [text[0] for text in opens]
     small = sum(letter.islower() for letter in firsts)
-    return (small >= FEWEST and small * OFTEN >= len(firsts)) or _lists_small(rows)
+    return small >= FEWEST and small * OFTEN >= len(firsts)
 
 
 def _lists_small(rows: Sequence[Scanned]) -> bool:
