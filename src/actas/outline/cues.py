@@ -572,8 +572,11 @@ def _of_who_came(block: Block, around: Around, words: Vocabulary) -> Iterator[Cu
 
 
 def _ends_list(text: str, after: Block | None, words: Vocabulary) -> bool:
-    """«Obras» and right below it «El tejado gotea.»: whether a line below those who came names none."""
-    if after is None or after.kind != "paragraph" or after.gap or not text[-1:].isalnum():
+    """«Obras» and below it «El tejado gotea.»: whether a line below those who came names none.
+
+    Its stop makes it no name, either: nobody ends a list of names so.
+    """
+    if after is None or after.kind != "paragraph" or not (text[-1:].isalnum() or text[-1:] == "."):
         return False
     return (
         len(parted[text]) < LONGEST_KEY
