@@ -153,7 +153,7 @@ def bullet_of(body: str, *, markdown: bool) -> Found | None:
     done = _done(box) if box else None
     length = found.end() + (box.end() if box else 0)
     depth = len(glyph) if set(glyph) in ({"*"}, {"+"}) else 1
-    label = glyph if glyph not in ("\uf0a7", "\uf0b7", "\uf0d8", "\uf0fc", "\uf076") else "•"
+    label = glyph if not "\ue000" <= glyph <= "\uf8ff" else "•"  # of a symbol font
     if glyph in OPEN or glyph in TICKED:
         done = glyph in TICKED
     return Found(marker_of(label=label, family="bullet", shape=label, depth=depth, done=done), length, weak)

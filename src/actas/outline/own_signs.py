@@ -1,8 +1,8 @@
-"""Signs of one's own as bullets: «/ », «.- », «~ », where they open line after line."""
+"""Signs of one's own as bullets: «/ », «.- », «~ », line after line; and «>» before short lines."""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -11,6 +11,8 @@ from actas.outline.markup import words_of
 from actas.outline.scanned import Scanned
 
 SEVERAL = 3  # lines that open with the sign, of which two stand one below the other
+PAIR = 2  # short lines right below one another that are quoted, each for itself
+LONGEST_QUOTED = 60  # characters of one; a program that breaks what is quoted fills its lines
 # Nothing that opens or closes a quotation or a bracket, asks or exclaims, or that money and markup have.
 SIGN = compiled(
     r"([^\w\s\"'“”„«»‘’()\[\]{}<>¿?¡!#$€£&@|`\\=:;,.…*+-]|_|[.·*-][-)]|-\.|//|~~)[ \t]+(?=\S)"
@@ -37,6 +39,30 @@ def with_own_signs(rows: list[Scanned], *, markdown: bool) -> None:
                 words=words_of(row.rest[length:], markdown=markdown and row.look.said is None),
                 mark=row.rest[:length], rest=row.rest[length:],
             )  # fmt: skip
+
+
+def with_quoted_lists(rows: list[Scanned]) -> None:
+    """Make bullets of the sign of a quotation in Markdown before short lines that no sign ends.
+
+    What is quoted has sentences with their stops, or goes on below.
+    """
+    quoted = [at for at, row in enumerate(rows) if row.quoted]
+    for _, run in groupby(enumerate(quoted), key=lambda told: told[1] - told[0]):
+        places = [at for _, at in run]
+        if len(places) < PAIR or not all(_is_listed(rows[at]) for at in places):
+            continue
+        if len({rows[at].words.text[0].isupper() for at in places}) > 1:
+            continue  # a sentence, and what it goes on with
+        for at in places:
+            rows[at] = replace(
+                rows[at], kind="marked", marker=marker_of(label=">", family="bullet", shape=">"),
+                mark="> ", quoted=False,
+            )  # fmt: skip
+
+
+def _is_listed(row: Scanned) -> bool:
+    text = row.words.text
+    return row.kind == "plain" and text[-1:].isalnum() and not text[LONGEST_QUOTED:]
 
 
 def _follows(rows: list[Scanned], one: int, other: int) -> bool:

@@ -14,7 +14,7 @@ from actas.model.line import PLAIN, Look
 from actas.model.plain import replace
 from actas.outline.markers import BOXES, Found, bullet_of, letter_marker, number_of, with_box
 from actas.outline.markup import words_of
-from actas.outline.own_signs import with_own_signs
+from actas.outline.own_signs import with_own_signs, with_quoted_lists
 from actas.outline.scanned import Scanned
 from actas.outline.set_off import set_off
 from actas.outline.weak import settled
@@ -64,6 +64,8 @@ def scan(clean: Clean, fmt: str) -> list[Scanned]:
     if fmt in TEXT_FORMATS:
         set_off(rows)
     with_own_signs(rows, markdown=fmt in TEXT_FORMATS)
+    if fmt == "md":
+        with_quoted_lists(rows)
     return settled(rows, markdown=fmt in TEXT_FORMATS)
 
 
