@@ -19,7 +19,6 @@ from actas.classify.rounds import groups_in_rounds
 from actas.classify.sent import senders_in
 from actas.classify.speaking import speaking_in
 from actas.classify.task_lists import beside_states, doers_listed
-from actas.classify.titles import holds_dash
 from actas.classify.told_days import UNMET, Met
 from actas.classify.told_in_full import told_in_full
 from actas.classify.turns import is_known_word, opens_no_name, taking_turns
@@ -124,10 +123,11 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     people.update(letters_speaking(written, present, people))
     initials = _speaks_by_initials(written, people, words)
     common = _common(blocks)
+    dashed = [text for text in texts if "-" in text or "–" in text or "—" in text]  # without calls
     shouting = frozenset(text for text in texts if SHOUTED.search(text))
     people.update(speaking_in(texts, common, words) | people)
     people.update(told_in_full([block.words.text for block in outline.title] + texts, people, words) | people)
-    people.update(_before_dashes(texts, common, words) | people)
+    people.update(_before_dashes(dashed, common, words) | people)
     for short, name in announced_bodies(outline, common, words).items():
         bodies.setdefault(short, name) if short not in people else None
     for short, name in acronyms_speaking(outline, shouting, people, common, words).items():
@@ -160,7 +160,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         listed=_all_came(labels, came, words),
         sent=frozenset(fold(one.of) for one in present if one.of),
         small=any(one.name.islower() for one in present),
-        senders=frozenset(senders), dashing=_dashing(texts, people, words),
+        senders=frozenset(senders), dashing=_dashing(dashed, people, words),
         asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
         doers=doers_in(
             marked, people, words,
@@ -380,7 +380,7 @@ def _all_came(labels: Iterable[str], came: frozenset[str], words: Vocabulary) ->
 
 def _before_dashes(texts: Iterable[str], common: frozenset[str], words: Vocabulary) -> dict[str, str]:
     """Return the names of no table that stand before dashes again and again, beside others that do."""
-    found = [one[1] for text in texts if holds_dash(text) and (one := DASHED.match(text))]
+    found = [one[1] for text in texts if (one := DASHED.match(text))]
     counts = Counter(
         one for one in found if _may_be_name(one, common, words) and not opens_no_name(one, words)
     )
@@ -390,7 +390,7 @@ def _before_dashes(texts: Iterable[str], common: frozenset[str], words: Vocabula
 
 def _dashing(texts: Iterable[str], people: dict[str, str], words: Vocabulary) -> int:
     """Count the lines that a dash parts from a name, of a person beyond doubt; 0 for a lone one."""
-    found = (DASHED.match(text) for text in texts if holds_dash(text))
+    found = (DASHED.match(text) for text in texts)
     given = name_words(words).given
     sure = sum(fold(one[1]) in people or fold(one[1]) in given for one in found if one)
     return sure if sure >= 2 else 0

@@ -355,7 +355,7 @@ def _is_office(part: Part, words: Vocabulary) -> bool:
 
 def _voted(part: Part, top: Sequence[Block], words: Vocabulary) -> float:
     """Return how much speaks for a vote: most items count some, two at least, or one below a proposal."""
-    votes = sum(item_kind_of(block.words.text, "discussion", words) == "vote" for block in top)
+    votes = [item_kind_of(block.words.text, "discussion", words) for block in top].count("vote")
     said = by_wording(part.heading.words.text, words) if part.heading and votes else None
     if said is not None and said[0] == "recommendations":
         return VOTED + PROPOSED if votes * 2 >= len(top) else VOTED
@@ -371,11 +371,12 @@ def _decided(part: Part, top: Sequence[Block], words: Vocabulary) -> bool:
             one and not kind_announced(text, "discussion", words)
             for text, one in zip(told, sure, strict=True)
         ]
-    # One show of hands below a list of opinions decides no more than one of them.
-    nodes = (node for node in part.nodes if node.block.words.text)
-    listed = sum(len(node.children) for node, decided in zip(nodes, sure, strict=True) if not decided)
-    if any(sure) and sum(sure) * 2 >= max(len(top), listed):
-        return True
+    if True in sure:
+        # One show of hands below a list of opinions decides no more than one of them.
+        nodes = (node for node in part.nodes if node.block.words.text)
+        listed = sum(len(node.children) for node, decided in zip(nodes, sure, strict=True) if not decided)
+        if sum(sure) * 2 >= max(len(top), listed):
+            return True
     return len(top) > 1 and enough(told, lambda text: decides(text, words), max(share(told, 1, 2), 2))
 
 
@@ -390,7 +391,7 @@ def _passes_minutes(part: Part, top: Sequence[Block], words: Vocabulary) -> bool
 
 def _by_form(part: Part, top: Sequence[Block], words: Vocabulary, *, timed: bool) -> Iterator[Weight]:
     """Yield what only states facts: keys of the meeting, addresses."""
-    keyed = sum(states(block, words) for block in top)
+    keyed = sum([states(block, words) for block in top])
     opens = part.heading is not None and opens_with_day(part.heading.words.text, words)
     if keyed >= 2 and keyed * 5 >= len(top) * 3 and not (opens and part.parts):
         yield "info", KEYED, "facts-below"

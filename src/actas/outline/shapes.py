@@ -146,7 +146,12 @@ def _of_place(blocks: Sequence[Block], at: int, one: Scored, words: Vocabulary) 
         yield "day"
     if text.endswith("?") and after.gap and not after.words.text.endswith("?"):
         yield "asks"
-    if after.gap and _is_careless(block) and not is_somebody(text, words):
+    if (
+        (text[:1].islower() or text[-1:] == "?")
+        and after.gap
+        and _is_careless(text)
+        and not is_somebody(text, words)
+    ):
         yield CARELESS
     if not stands_alone(block):
         return
@@ -156,11 +161,9 @@ def _of_place(blocks: Sequence[Block], at: int, one: Scored, words: Vocabulary) 
         yield "between"
 
 
-def _is_careless(block: Block) -> bool:
-    """Whether a few words begin small, or ask: «el pozo», «¿Y el pozo?». Among names they may be one."""
-    text = block.words.text
-    small = text[:1].islower() and text[-1:].isalnum()
-    return (small or text[-1:] == "?") and len(text.split()) <= FEW and ": " not in text
+def _is_careless(text: str) -> bool:
+    """Whether what begins small or asks is a few words: «el pozo», «¿Y el pozo?»."""
+    return (text[-1:].isalnum() or text[-1:] == "?") and len(text.split()) <= FEW and ": " not in text
 
 
 def _programme(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> list[int]:
