@@ -55,6 +55,7 @@ DATE_ONLY = 7  # words of a line that only gives a date, somewhere below
 SENTENCE = 8  # words of a paragraph that may say so; shorter ones are no sentences
 FIRST_LINES = 6  # of the notes, which may name the year of a day
 SEVERAL = 3  # lines of a cover, and words of a name that it may set in the largest letters
+QUOTES = '"“”«» '
 BELOW = frozenset({"date", "place", "time"})  # keys that may head a section of their own
 AGAIN = 3  # times a key comes in a log
 # Kinds of section in which a key of a place is a topic.
@@ -260,13 +261,17 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
         for block in part.blocks():
             alone = only_row(block, words) if block.columns and _is_of_facts(part, words, top=True) else []
             for key, value in alone if alone and _is_alone(block, part) else _pairs(block, words):
-                if key in STATING and _is_sure(key, days) and (key != "place" or _may_say_where(part, words)):
+                if (
+                    key in STATING
+                    and _is_sure(key, days)
+                    and (key != "place" or _may_say_where(part, value, words))
+                ):
                     facts.note(key, value)
             stated, value = key_of(block, words)
             if stated == "title" and _is_of_facts(part, words):
                 facts.title = facts.title or value or None
             told = stated in STATING and _is_sure(str(stated), days) and len(value.split()) <= LONGEST_VALUE
-            if told and (stated != "place" or _may_say_where(part, words)):
+            if told and (stated != "place" or _may_say_where(part, value, words)):
                 facts.note(str(stated), value)
             elif read < FIRST_TEXT and block.marker is None:
                 read += len(block.words.text.split()) >= SENTENCE
@@ -381,11 +386,13 @@ def _is_of_facts(part: Part, words: Vocabulary, *, top: bool = False) -> bool:
     return kind_of_heading(words, part.heading.words.text)[0] == "info"
 
 
-def _may_say_where(part: Part, words: Vocabulary) -> bool:
+def _may_say_where(part: Part, value: str, words: Vocabulary) -> bool:
     """Whether a key of a place may tell where people met: among decisions and tasks it is a topic.
 
-    «Plataforma: web primero», "Site: fence first".
+    «Plataforma: web primero», "Site: fence first". Where something is told of it, it is one anywhere.
     """
+    if any(is_sentence(one.strip(QUOTES), words) for one in value.split(". ")):
+        return False
     heading = part.heading.words.text if part.heading is not None else ""
     return not heading or kind_of_heading(words, heading)[0] not in DECIDED
 

@@ -8,6 +8,7 @@ from actas.classify.cast import (
 )
 from actas.classify.identity import (
     CAPITALISED,
+    GIVEN,
     person,
 )
 from actas.classify.subject_names import folk
@@ -48,6 +49,9 @@ def speaks_in_office(
         return None
     if fold(label) in words.phrases("owners", "keys") or person_score(words, rest) >= CAPITALISED:
         return None
+    holder, stop, _ = rest.partition(". ")
+    if stop and person_score(words, holder) >= GIVEN:
+        return None  # «Moderadora: Ana Ruiz. Toma notas: …»
     asks = rest.endswith("?")
     if not asks and opens(fold(rest), words.grammar("vacant")):
         lacks = fold(rest).partition(" ")[0] in words.grammar("tells_of_lack")
