@@ -124,10 +124,13 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     initials = _speaks_by_initials(written, people, words)
     common = _common(blocks)
     dashed = [text for text in texts if "-" in text or "–" in text or "—" in text]  # without calls
+    before = [opening[1] for text in dashed if (opening := DASHED.match(text))]
+    # «Gita: …» here and «Gita – …» there come again, too.
+    labels.update([folded for one in before if (folded := fold(one)) in labels])
     shouting = frozenset(text for text in texts if SHOUTED.search(text))
     people.update(speaking_in(texts, common, words) | people)
     people.update(told_in_full([block.words.text for block in outline.title] + texts, people, words) | people)
-    people.update(_before_dashes(dashed, common, words) | people)
+    people.update(_before_dashes(before, common, words) | people)
     for short, name in announced_bodies(outline, common, words).items():
         bodies.setdefault(short, name) if short not in people else None
     for short, name in acronyms_speaking(outline, shouting, people, common, words).items():
@@ -160,7 +163,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         listed=_all_came(labels, came, words),
         sent=frozenset(fold(one.of) for one in present if one.of),
         small=any(one.name.islower() for one in present),
-        senders=frozenset(senders), dashing=_dashing(dashed, people, words),
+        senders=frozenset(senders), dashing=_dashing(before, people, words),
         asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
         doers=doers_in(
             marked, people, words,
@@ -378,9 +381,8 @@ def _all_came(labels: Iterable[str], came: frozenset[str], words: Vocabulary) ->
     return {one.partition(" ")[0] for one in members} & given <= came
 
 
-def _before_dashes(texts: Iterable[str], common: frozenset[str], words: Vocabulary) -> dict[str, str]:
+def _before_dashes(found: Iterable[str], common: frozenset[str], words: Vocabulary) -> dict[str, str]:
     """Return the names of no table that stand before dashes again and again, beside others that do."""
-    found = [one[1] for text in texts if (one := DASHED.match(text))]
     counts = Counter(
         one for one in found if _may_be_name(one, common, words) and not opens_no_name(one, words)
     )
@@ -388,11 +390,10 @@ def _before_dashes(texts: Iterable[str], common: frozenset[str], words: Vocabula
     return {fold(one): one for one in again} if len(again) >= 2 else {}
 
 
-def _dashing(texts: Iterable[str], people: dict[str, str], words: Vocabulary) -> int:
+def _dashing(found: Iterable[str], people: dict[str, str], words: Vocabulary) -> int:
     """Count the lines that a dash parts from a name, of a person beyond doubt; 0 for a lone one."""
-    found = (DASHED.match(text) for text in texts)
     given = name_words(words).given
-    sure = sum(fold(one[1]) in people or fold(one[1]) in given for one in found if one)
+    sure = sum([fold(one) in people or fold(one) in given for one in found])
     return sure if sure >= 2 else 0
 
 

@@ -47,11 +47,8 @@ def speaks_in_office(
         return person(shown, as_written=label if label != shown else None) if told else None
     if fold(office) not in offices(words) and fold(office) not in words.grammar("speaking_offices"):
         return None
-    if fold(label) in words.phrases("owners", "keys") or person_score(words, rest) >= CAPITALISED:
+    if fold(label) in words.phrases("owners", "keys") or _names_holder(rest, words):
         return None
-    holder, stop, _ = rest.partition(". ")
-    if stop and person_score(words, holder) >= GIVEN:
-        return None  # «Moderadora: Ana Ruiz. Toma notas: …»
     asks = rest.endswith("?")
     if not asks and opens(fold(rest), words.grammar("vacant")):
         lacks = fold(rest).partition(" ")[0] in words.grammar("tells_of_lack")
@@ -61,6 +58,17 @@ def speaks_in_office(
     if not (asks or told or is_sentence(rest, words) or (honoured and stopped)):
         return None
     return person(office, as_written=label if label != office else None)
+
+
+def _names_holder(rest: str, words: Vocabulary) -> bool:
+    """«Ana Ruiz», «Ana Ruiz. Toma notas: …», «I. Szabo Minutes: …»: whether a name or a key follows."""
+    before, colon, _ = rest.partition(":")
+    if person_score(words, rest) >= CAPITALISED:
+        return True
+    if colon and fold(before.rpartition(" ")[2]) in words.keyed("meeting"):
+        return True
+    holder, stop, _ = rest.partition(". ")
+    return bool(stop) and person_score(words, holder) >= GIVEN
 
 
 def _is_somebody(label: str, words: Vocabulary) -> bool:

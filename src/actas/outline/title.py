@@ -363,7 +363,9 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool, na
     if text.endswith("!") and opens(fold(text), words.phrases("cues", "greeting")):
         return False  # «¡Hola a todos!»
     if ":" in CLOCK.sub("", text) and not (
-        names_a_meeting(text, words) or _is_dated_below(rest, words) or is_keyed(rest[1].words.text, words)
+        names_a_meeting(text, words)
+        or _is_dated_below(rest, words)
+        or (rest[1].marker is not None and is_keyed(rest[1].words.text, words))
     ):
         return False
     if any(cue.startswith("day-alone") for cue in block.cues) or _is_first_of_several(rest, words):
