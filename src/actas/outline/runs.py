@@ -12,6 +12,7 @@ from actas.outline.shapes import CLOCK, SHORT, leads, opens_group, stands_alone
 from actas.outline.wraps import shouts
 
 BARE = 3  # words of a line that only names
+MOST_OF_PART = 4  # words of a part's name in italics
 PAIR = 2  # bare lines together that may be a heading and another below it
 ADDRESS = "://"
 RULE = 3  # headings of one look that make it the rule
@@ -91,7 +92,10 @@ def against_the_rule(
         return out | leading
     for at, one in scores.items():
         ruling = is_shown(blocks[at]) or one.has("series")
-        plain = not (ruling or blocks[at].words.all_italic or _is_worded(one))
+        # In italics stands a part's name; what is longer and has a colon leads in.
+        long = len(blocks[at].words.text.split()) > MOST_OF_PART and blocks[at].words.text[-1:] == ":"
+        part = blocks[at].words.all_italic and not long
+        plain = not (ruling or part or _is_worded(one))
         if plain and blocks[at].kind == "paragraph":
             if (
                 len(blocks[at].words.text.split()) <= BARE
@@ -99,7 +103,9 @@ def against_the_rule(
                 and one.has("stands-out")
             ):
                 continue  # a word by itself above a paragraph hardly says anything else
-            less = -2.5 if leads(blocks[at], one) else -1.5  # what has a colon above a list leads in to it
+            # What has a colon above a list leads in to it, and what asks above one is answered by it.
+            led = leads(blocks[at], one) or _is_answered(blocks[at], one)
+            less = -2.5 if led else -1.5
             out[at] = replace(one, cues=(*one.cues, Cue("others-look-otherwise", less)))
     return out | leading
 
@@ -172,7 +178,14 @@ def _names_text(block: Block, one: Scored) -> bool:
 
 
 def _is_asked(block: Block, one: Scored) -> bool:
-    return is_shown(block) or _is_worded(one) or not block.words.text.endswith(":")
+    if is_shown(block) or _is_worded(one):
+        return True
+    return not (block.words.text.endswith(":") or _is_answered(block, one))
+
+
+def _is_answered(block: Block, one: Scored) -> bool:
+    """Whether a line asks what the list below it answers."""
+    return block.words.text[-1:] == "?" and one.has("list-below")
 
 
 def is_shown(block: Block) -> bool:

@@ -36,6 +36,8 @@ def _stand_over(blocks: Sequence[Block], places: Sequence[int]) -> bool:
     """Whether each bullet has something below it, lines in their column among it, and nothing else heads."""
     if any(block.kind == "heading" for block in blocks[1:]):
         return False
+    if _is_led_in(blocks, places[0]) or _are_below_bold(blocks, places[0]):
+        return False
     filled = [end - at - 1 for at, end in pairwise([*places, len(blocks)])]
     below = [(blocks[at], blocks[at + 1]) for at in places if at + 1 < len(blocks)]
     if any(one.words.all_bold and not over.words.all_bold for over, one in below):
@@ -46,6 +48,18 @@ def _stand_over(blocks: Sequence[Block], places: Sequence[int]) -> bool:
     )
     several = any(count > 1 for count in filled[:-1]) or any(blocks[at + 1].marker for at in places[:-1])
     return all(filled) and beside and several
+
+
+def _is_led_in(blocks: Sequence[Block], first: int) -> bool:
+    """Whether a colon right above leads in to the bullets: «Des pistes :», «* une caution»."""
+    return first > 0 and not blocks[first].gap and blocks[first - 1].words.text[-1:] == ":"
+
+
+def _are_below_bold(blocks: Sequence[Block], first: int) -> bool:
+    """Whether the first bullet, which is not in bold, stands below a line in bold that heads it."""
+    if blocks[first].words.all_bold:
+        return False
+    return any(block.words.all_bold and block.kind == "paragraph" for block in blocks[1:first])
 
 
 def _names(text: str, words: Vocabulary) -> bool:
