@@ -101,11 +101,14 @@ def inside(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> b
 
 
 def _is_typed_behind(above: Block, below: Block, page: Page) -> bool:
-    """Whether somebody typed a number below the last that the carrier counts, which leads in to nothing."""
-    typed = above.look.marker is not None and below.look.marker is None
-    if not typed or above.words.text.endswith(LEADING):
+    """Whether somebody typed a number below the last that the carrier counts, which leads in to nothing.
+
+    So it is the other way round, a blank line between: right below its number a typed one may hold a list.
+    """
+    typed, counted = above.look.marker is None, below.look.marker is not None
+    if typed != counted or above.words.text.endswith(LEADING):
         return False
-    return below.gap > 0 or not page.comes(above, 1)
+    return (below.gap > 0 and not (typed and page.comes(above, 1))) or not (typed or page.comes(above, 1))
 
 
 def _is_over(stack: Sequence[Twig], page: Page) -> bool:
