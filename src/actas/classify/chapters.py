@@ -27,6 +27,7 @@ from actas.model.plain import Plain, plain, replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.phrases import opens
+from actas.vocabulary.sections import OPENS, kind_of_heading
 
 START, END = 4, 8  # items of the first section that may greet; of the last two that may close
 LAST = 2  # sections
@@ -92,6 +93,12 @@ def _chapters(
         del chapter
 
 
+def _tells_who_spoke(heading: Block | None, words: Vocabulary) -> bool:
+    """«Intervenciones», "Statements by organisations": whether a heading says that it holds what was said."""
+    kind, strength = kind_of_heading(words, heading.words.text) if heading else (None, 0.0)
+    return kind == "interventions" and strength >= OPENS
+
+
 def _chapter(
     part: Part,
     kind: Kind,
@@ -112,7 +119,7 @@ def _chapter(
         above_name = None  # "TODOs" are no «todos»
     section = "interventions" if kind.talk else kind.kind
     where = Where(
-        section, lists_speakers(part.nodes, cast, words),
+        section, lists_speakers(part.nodes, cast, words, told=_tells_who_spoke(part.heading, words)),
         owned_by=above_name, dues=dues, tasks=tasks,
         titled=titled_lines([node.block.words.text for node in part.nodes], words),
         shared=shared_out(part.nodes, cast, words),

@@ -13,12 +13,13 @@ LABEL = 60  # characters before a colon that may name a speaker
 ENOUGH = 3  # labels, before their share says anything
 
 
-def lists_speakers(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> int:
+def lists_speakers(nodes: Sequence[Node], cast: Cast, words: Vocabulary, *, told: bool = False) -> int:
     """Say how far a section's labels are people, so that doubtful ones are too.
 
-    0: not; 1: mostly; 2: nearly all.
+    0: not; 1: mostly; 2: nearly all. Where its heading has ``told`` that it holds what people said, fewer are
+    enough that are people beyond doubt.
     """
-    return _how_far_people([block for node in nodes for block in node.blocks()], cast, words)
+    return _how_far_people([block for node in nodes for block in node.blocks()], cast, words, told=told)
 
 
 def lists_people(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> int:
@@ -26,13 +27,17 @@ def lists_people(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> int:
     return _how_far_people([node.block for node in nodes], cast, words)
 
 
-def _how_far_people(blocks: Sequence[Block], cast: Cast, words: Vocabulary) -> int:
+def _how_far_people(
+    blocks: Sequence[Block], cast: Cast, words: Vocabulary, *, told: bool = False
+) -> int:  # fmt: skip
     sure = labelled = 0
     for block in blocks:
         found = speaker_of(block, cast, words, listed=0)
         if ":" in block.words.text[:LABEL] or (found is not None and found.cut > 0):
             labelled += 1
             sure += found is not None
+    if told and labelled > sure >= labelled * 0.4 and labelled * 2 > len(blocks):
+        return 1
     if sure < ENOUGH or sure < labelled * 0.6:
         return 0
     return 2 if sure >= labelled * 0.75 else 1
