@@ -80,7 +80,8 @@ def heading_series(
         again = run[0].value == 1 and agenda is not None and agenda < run[0].at
         again = again and not _says_all(blocks, run) and not is_list_of(blocks, run[0].at, words)
         again = again and not _comes_elsewhere(blocks, agenda or 0, run)
-        if _heads(run, again=again, marked=marked) or _below_people(blocks, run, words):
+        led = run[0].at > 0 and blocks[run[0].at - 1].words.text[-1:] == ":"
+        if _heads(run, again=again, marked=marked, led=led) or _below_people(blocks, run, words):
             found.update(
                 member.at for member in run if member.names or member.known or member.parted or member.spread
             )
@@ -293,8 +294,11 @@ def _counts(block: Block, *, first: bool) -> bool:
     return (marker.value == 1) == first
 
 
-def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
-    """Whether a row heads sections; ``again``: an agenda says so, ``marked``: the carrier marks headings."""
+def _heads(run: Sequence[Member], *, again: bool, marked: bool, led: bool) -> bool:
+    """Whether a row heads sections.
+
+    ``again``: an agenda says so, ``marked``: the carrier marks headings, ``led``: a colon leads in to it.
+    """
     # The last of all may have nothing below it yet, where the notes break off.
     run = run[:-1] if len(run) > SHORTEST and not run[-1].below else run
     many = len(run)
@@ -322,7 +326,10 @@ def _heads(run: Sequence[Member], *, again: bool, marked: bool) -> bool:
     told = sum(one.filled for one in run)  # of some points nothing was said
     if apart >= AGAIN and apart + min(listed, apart) >= (told if apart == told else many) * NAMED:
         return True  # what was said stands below each point, and at the margin as the point does
-    return run[0].chapter or again or known * 3 >= many or (known >= 2 and told * 2 >= many)
+    if run[0].chapter or again or (known >= AGAIN and told * 2 >= many):
+        return True
+    # Below a colon «Próxima reunión», one name of a section among points with parts of their own, is a point.
+    return known * 3 >= many and (not led or known >= AGAIN or any(one.told or one.listed for one in run))
 
 
 def _head_by_looks(run: Sequence[Member]) -> bool:
