@@ -163,7 +163,15 @@ def names_by_clause(text: str, words: Vocabulary) -> bool:
     """Whether a short clause without a main verb names a thing: «Lo que falta», «Ce qui reste à voir :»."""
     if len(text.split()) > SHORT or not (text[-1:].isalnum() or text[-1:] == ":") or "," in text:
         return False
-    return opens(fold(text), words.grammar("free_clause"))
+    folded = fold(text)
+    return opens(folded, words.grammar("free_clause")) or _is_told_of_things(folded, words)
+
+
+def _is_told_of_things(folded: str, words: Vocabulary) -> bool:
+    """Whether a clause tells of several things that stand before it: "Questions we could not answer"."""
+    things, _, clause = folded.partition(" ")
+    told = clause.partition(" ")[0] in words.grammar("subject_pronouns")
+    return told and things.endswith("s") and things not in words.phrases("language", "function_words")
 
 
 def leads_below(block: Block, after: Block | None) -> bool:
