@@ -91,13 +91,14 @@ def _statements(run: Sequence[Group], told: Breaking) -> list[Group]:
     """Return the statements of a paragraph, or of an item and what stands below it.
 
     Lines below one that leads in to them are statements of their own, and so are all where the markup breaks
-    each (two blanks after one of them are a slip), or where each asks, and those that open with a key as the
-    first one does.
+    each (two blanks after one of them are a slip), or where each asks, answered on its line or not, and those
+    that open with a key as the first one does.
     """
     out: list[Group] = []
     listing = len(run) > 1 and (
         all(group.rows[-1].broken for group in run[:-1])
         or all(group.rows[-1].words.text[-1:] == "?" for group in run)
+        or all(_asks_first(group.rows[0].words.text) for group in run)
     )
     for group in run:
         first, last = group.rows[0], out[-1].rows[-1] if out else None
@@ -109,6 +110,11 @@ def _statements(run: Sequence[Group], told: Breaking) -> list[Group]:
         else:
             out[-1].rows.extend(group.rows)
     return out
+
+
+def _asks_first(text: str) -> bool:
+    """«¿Cuándo se limpia? En mayo.»: whether a line opens with a question, answered there or not."""
+    return "?" in text and (text[:1] == "¿" or text[:1].isupper())
 
 
 def _key(row: Scanned) -> str:
