@@ -26,6 +26,7 @@ LOUD = 3  # letters, more of which are capitals on purpose: «SÍ» may answer
 FURTHER_OUT = 4  # columns: what stands so much further out answers nothing
 ASIDE = compiled(r"\([^()]*\)\.?|\[[^\[\]]*\]\.?")  # a line all in brackets speaks of what stands above
 PARTING, SIGNS = ("/ ", "| "), 2  # signs between columns, and how many of them part three
+CLOCK = compiled(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
 ENDS = (":", "?", " -", " --", " –", " —")  # of lines that lead in by their sign, or ask
 LEADING = (":", "?")  # ends of items that lines of their own stand below
 TOLD, AT_LENGTH = 4, 7  # blanks in what may be told in a sentence, and of one that is no name
@@ -51,7 +52,7 @@ def leads_in(
         text = block.words.text.rstrip()
         if below.kind == "row" and text.endswith(":"):
             sure.add(at)
-        if below.marker is None or below.look.note or _leads_into_nothing(text, below.words.text, words):
+        if below.marker is None or below.look.note or _leads_into_nothing(blocks, at, text, words):
             continue
         parted = (
             below.span.first > block.span.last + below.gap + 1
@@ -97,6 +98,12 @@ def _says_how_many(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
     number = int(found[-1] if found[-1].isdecimal() else words.keyed("numbers.words").get(found[-1], "0"))
     points = takewhile(lambda one: one.marker is not None and one.indent >= first.indent, blocks[at + 1 :])
     return number > 1 and sum(one.indent == first.indent for one in points) == number
+
+
+def _goes_on_programme(above: Block, block: Block) -> bool:
+    """«11:00 Taller» right below «9:30 Montaje»: hours without bullets, and nothing hangs from the last."""
+    hours = CLOCK.match(block.words.text) and CLOCK.match(above.words.text)
+    return hours is not None and above.marker is None and not block.gap
 
 
 def _lacks_its_stop(text: str, words: Vocabulary, *, stopless: bool) -> bool:
@@ -159,8 +166,12 @@ def _in_midst(above: Block, block: Block, below: Block) -> bool:
     return above.marker is not None and not block.gap and not below.gap and _like(above) == _like(below)
 
 
-def _leads_into_nothing(text: str, below: str, words: Vocabulary) -> bool:
-    return states(text, words) or ASIDE.fullmatch(text) is not None or _names_columns(text, below)
+def _leads_into_nothing(blocks: Sequence[Block], at: int, text: str, words: Vocabulary) -> bool:
+    if text[:1].isdecimal() and text[-1:] != ":" and at and _goes_on_programme(blocks[at - 1], blocks[at]):
+        return True
+    if states(text, words) or ASIDE.fullmatch(text) is not None:
+        return True
+    return _names_columns(text, blocks[at + 1].words.text)
 
 
 def _names_columns(text: str, below: str) -> bool:

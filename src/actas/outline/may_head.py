@@ -21,6 +21,7 @@ CAPITALISED = 1.0  # and of capitals that nothing else explains
 LONGEST_NAME, SEVERAL = 4, 3  # words of a name; names that are a list
 DECIDED = frozenset({"agreements", "actions"})
 ABOUT = frozenset({"agenda", "info"})  # kinds of what a form's keys tell of the meeting
+FEW_WORDS = 3  # of a label
 LONGEST_NAMED = 60  # characters of a line that says who is named below it
 LONGEST_NOTHING = 24  # characters of a line that says that there was nothing
 CAPTIONS = frozenset({"illustration", "figure", "drawing"})  # OpenDocument's styles of them
@@ -44,7 +45,11 @@ def may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     if value[:1] in DIGITS and key[-1:] in DIGITS and value[1:2] in DIGITS:
         key, colon, value = text, "", ""  # «11:30 Café» below «11:00 Obras»: the colon is the hour's
     if colon and (
-        (_told_by_key(key, value, around, words) if value.strip() else _unanswered(block, around, words))
+        (
+            _told_by_key(key, value, around, words, gap=block.gap)
+            if value.strip()
+            else _unanswered(block, around, words)
+        )
         or (value.strip() and _is_answered(text, around, words))
     ):
         return False
@@ -153,7 +158,7 @@ def _is_caption(style: str) -> bool:
     return named.endswith("caption") or named in CAPTIONS
 
 
-def _told_by_key(key: str, value: str, around: Around, words: Vocabulary) -> bool:
+def _told_by_key(key: str, value: str, around: Around, words: Vocabulary, *, gap: int) -> bool:
     """Whether a key says that what stands behind it is no section: a fact, a count of votes, a task."""
     folded = fold(key).strip(" *.")
     if folded in words.keyed("meeting") or folded in words.phrases("cues", "signature"):
@@ -167,7 +172,12 @@ def _told_by_key(key: str, value: str, around: Around, words: Vocabulary) -> boo
         return True  # «Decisión 3: La cuota sube.»
     # «Socios asistentes: Ana Ruiz, Luis Paz»; «Acción: …» after «Acción: …»
     people = _names_who_came(key, value, words) or _names_several(value, words)
-    return people or _keyed_alike(key, around) or _goes_on_in_keys(around.after, words)
+    return (
+        people
+        or _keyed_alike(key, around)
+        or _goes_on_in_keys(around.after, words)
+        or (not gap and _goes_on_keys(key, around, words))
+    )
 
 
 def _is_everybody(key: str, words: Vocabulary) -> bool:
@@ -231,6 +241,21 @@ def _goes_on_in_keys(after: Block | None, words: Vocabulary) -> bool:
         return False  # «Pregunta 1: ¿Qué falta?» is asked below what it belongs to
     kind, strength = kind_of_heading(words, key)
     return strength >= LONE and kind not in DECIDED  # «Acuerdos: …», «Tareas: …» head what is said there
+
+
+def _goes_on_keys(key: str, around: Around, words: Vocabulary) -> bool:
+    """«Escuela: no contesta» right above «Material: trípode, tiza»: what each of them says of a thing."""
+    before = around.before
+    if (
+        before is None
+        or before.kind != "paragraph"
+        or before.marker is not None
+        or key.rstrip()[-1:] in DIGITS
+    ):
+        return False  # «Mesa 2: …» heads as «Bloque 1: …» does
+    label, colon, value = before.words.text.partition(": ")
+    said = bool(colon and value.strip()) and len(label.split()) <= FEW_WORDS
+    return said and kind_of_heading(words, key)[0] not in DECIDED
 
 
 def _set_off_within(block: Block) -> bool:
