@@ -16,10 +16,12 @@ from actas.vocabulary.phrases import opens
 CLOCK = compiled(r"(?<![\d.,:/-])(?:[01]?\d|2[0-3])\s?(?:[:.h]\s?[0-5]\d|[ap]\.?m\b|h\b)")
 FIGURED = compiled(r"\d{1,2}[/.]\d{1,2}(?!\d)|\d{1,2}\s?(?:h|[ap]m)(?!\w)")  # «13/6», "10am"
 TALLY = compiled(r"\(?\d{1,3}\s?[-–/:]\s?\d{1,3}")  # «3-0»
+COUNT = compiled(r"(?<!\w)\d{1,3} ")  # «7 votos»
 WORD = compiled(r"[^\W\d_]+|\d\S*|\(")
-MOST = 9  # words
+MOST = 12  # words
 ARTICLE = 2  # words up to «próxima»
-LONGEST = 60  # characters of such a line
+LONGEST = 60  # characters of a line with the hour at which people parted
+LONGEST_TOLD = 90  # and of one that says how many voted for what
 GOES_NO_FURTHER = ("", ".", ",", ";", "(", ")", "]", "*", "!")  # "done 12:30 bus" tells of something else
 SIGNS = " ,.-–—[(*"
 
@@ -49,7 +51,7 @@ def _ends(words: Vocabulary) -> frozenset[str]:
 
 def tells_whole(text: str, words: Vocabulary) -> bool:
     """Whether a short line says by itself when people meet again, or what became of one thing."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_TOLD:
         return False
     folded = fold(text)
     tokens = WORD.findall(folded)
@@ -61,7 +63,8 @@ def tells_whole(text: str, words: Vocabulary) -> bool:
         return False  # nearly all
     at = next(at for at, one in enumerate(tokens) if at and one in words.grammar("decided_of_one"))
     rest = folded.split(tokens[at], 1)[1].strip(SIGNS)
-    if TALLY.search(rest) or opens(rest, words.phrases("cues", "vote")):
+    votes = words.phrases("cues", "vote")
+    if TALLY.search(rest) or opens(rest, votes) or (COUNT.search(rest) and not votes.isdisjoint(tokens)):
         return True
     # «Propuestas aprobadas», "Proposals adopted" name several.
     return not rest and (tokens[at - 1][-1:] != "s" or tokens[at - 1] in words.grammar("record_paper"))
