@@ -140,15 +140,17 @@ def stands_out(block: Block, around: Around, words: Vocabulary) -> bool:
 
 
 def stands_over_lines(block: Block, around: Around, words: Vocabulary) -> bool:
-    """Whether a short line without a stop, nobody's name, stands right above a paragraph of full lines."""
+    """Whether a short line without a stop, nobody's name, stands right above a paragraph of full lines.
+
+    Or above a heading in which it holds what is told.
+    """
     after, text, before = around.after, block.words.text, around.before
-    if after is None or after.kind != "paragraph" or after.gap or after.span.last == after.span.first:
+    if after is None or after.gap or block.look is not PLAIN or len(text.split()) > SHORT:
         return False
-    if block.kind != "paragraph" or block.span.last > block.span.first or len(text.split()) > SHORT:
+    if block.kind != "paragraph" or block.span.last > block.span.first or not _fills_lines(after):
         return False
-    if block.look is not PLAIN or len(after.words.text) < PARAGRAPH * (after.span.last - after.span.first):
-        return False  # a word processor wraps its paragraphs itself
-    if not (text[:1].isupper() or text[:1] == "¿") or not (text[-1:].isalnum() or text[-1:] in NAMING):
+    named = text[-1:].isalnum() or (text[-1:] in NAMING and after.kind == "paragraph")
+    if not named or not (text[:1].isupper() or text[:1] == "¿"):
         return False
     above = before is not None and before.kind == "paragraph" and not (block.gap or around.second)
     over = not above or (before is not None and before.words.text.endswith(ENDS))
@@ -157,6 +159,19 @@ def stands_over_lines(block: Block, around: Around, words: Vocabulary) -> bool:
     name = text.rstrip(" :")
     asks = text[-1:] == "?" or text[:1] == "¿"
     return not is_somebody(name, words) and (asks or not is_sentence(text, words))
+
+
+def _fills_lines(after: Block) -> bool:
+    """Whether a paragraph goes over several full lines, or says two sentences on one.
+
+    A word processor wraps its paragraphs itself.
+    """
+    if after.kind == "heading":
+        return after.words.text[-1:].isalnum() and after.look is PLAIN
+    text, more = after.words.text, after.span.last - after.span.first
+    if after.kind != "paragraph" or len(text) < PARAGRAPH * max(more, 1):
+        return False
+    return more > 0 or (". " in text and text.endswith("."))
 
 
 def names_by_clause(text: str, words: Vocabulary) -> bool:

@@ -37,6 +37,7 @@ TOP = 3  # the first lines of notes, of which one names the meeting
 LISTS = 2  # commas of a line that lists
 LONGEST_NAME, MOST_WORDS = 40, 6  # characters and words of a line that names what is told below it
 LONGEST_POINT = 90  # characters of a numbered point in a sentence or a name of its own
+PAGE = compiled(r"\S\s{4,}\d{1,3}$")
 CLOSED = tuple(".,;:!?…")  # ends of what is no name
 
 STAMP_OPENS = frozenset("[0123456789")
@@ -72,6 +73,8 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     quotes = row.quoted and not last.quoted and (gap > 0 or not _wraps_quoted(first, last, row))
     if row.kind != "plain" or last.kind not in GOES_ON or quotes or not above:
         return False
+    if last.raw[-1:].isdecimal() and PAGE.search(last.raw):
+        return False  # the foot of a page, its number at the margin
     told = told.beside(row)
     if gap or _is_named_alone(first, last, row, told) or _begins_anew(first, last, row, told):
         return gap > 0 and _left_open(first, last, row, gap, told)
