@@ -73,8 +73,6 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     quotes = row.quoted and not last.quoted and (gap > 0 or not _wraps_quoted(first, last, row))
     if row.kind != "plain" or last.kind not in GOES_ON or quotes or not above:
         return False
-    if last.raw[-1:].isdecimal() and PAGE.search(last.raw):
-        return False  # the foot of a page, its number at the margin
     told = told.beside(row)
     if gap or _is_named_alone(first, last, row, told) or _begins_anew(first, last, row, told):
         return gap > 0 and _left_open(first, last, row, gap, told)
@@ -184,7 +182,7 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
     in columns. Or one of them only says who sent a message, and when. Or a key states something below a
     name or an address: «Encontro 1», «sala: 4». Or a document's code is all that it holds.
     """
-    if "\t" in row.rest and "\t" in last.rest:
+    if ("\t" in row.rest and "\t" in last.rest) or (last.raw[-1:].isdecimal() and PAGE.search(last.raw)):
         return True
     above, text = last.words.text, row.words.text
     if " " not in text and CODE.fullmatch(text) and not told.left_open(above):
