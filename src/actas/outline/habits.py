@@ -23,6 +23,7 @@ GLUED = 3.0  # more of it where a name with a colon stands right below what was 
 MOST_PARTING = 0.8  # of such lines that are headings then
 COUNTED = ("word:", "numbered:", "dated", "clock")  # shapes that count their like, or date it
 LISTED = -3.0  # points of an hour right above the next one, as most are
+FEW = 3  # words of what is only named
 ROUNDS = 2  # times that a look found to be a heading's makes headings of its like
 
 
@@ -130,6 +131,8 @@ def _is_no_habit(
         return True  # a list, with nothing between one and the next
     if bonus > 0 and shape == "dated" and len(places) == PAIR and _are_plain(scores, places):
         return True  # the day of the meeting, and that of the minutes which it approved
+    if bonus > 0 and shape.startswith("word:") and any(_tells_all(blocks, at, places) for at in places):
+        return True  # «Caso 4: cerrado, todos contentos.» right above «Caso 5: …»: nothing else is told of it
     if bonus > 0 and shape.startswith("word:"):
         # «Caso 3: ¿quién paga? …» heads no more than the others, of which most say what became of them.
         return sum(scores[at].points + bonus >= ENOUGH for at in places) * 2 < len(places)
@@ -140,6 +143,14 @@ def _is_no_habit(
     if shape == "opens" and len(places) < groups(blocks) * MOST:
         return True  # only some paragraphs open so
     return shape in APART and (len(places) < RULE or in_a_row(places))
+
+
+def _tells_all(blocks: Sequence[Block], at: int, places: Container[int]) -> bool:
+    """Whether a counted line says all of what it counts: a sentence behind its colon, the next one below."""
+    told = blocks[at].words.text.partition(": ")[2]
+    if told.count(" ") < FEW or not told.endswith((".", "!")):
+        return False
+    return at + 1 in places or at + 1 >= len(blocks) or blocks[at + 1].kind == "heading"
 
 
 def _are_plain(scores: Mapping[int, Scored], places: Sequence[int]) -> bool:
