@@ -56,7 +56,9 @@ def points_again(blocks: Sequence[Block], words: Vocabulary) -> tuple[frozenset[
             continue
         if (len(run) >= SEVERAL or _is_agenda(blocks, run[0], words)) and min(places) > run[-1]:
             found.update(places)
-            points.update(run if _is_called_agenda(blocks[run[0] - 1], words) else ())
+            # Of several in a row nothing is told, whatever is written above them.
+            listed = len(run) >= FEWEST and run[-1] - run[0] == len(run) - 1
+            points.update(run if listed or _is_called_agenda(blocks[run[0] - 1], words) else ())
     return frozenset(found), frozenset(points)
 
 

@@ -298,7 +298,8 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
         answers = not block.gap and not below and around.after is not None and around.after.gap > 0
         # «Acta anterior - aprobada.» says behind a dash what there is to say.
         sure = exact and not answers and " - " not in text and len(text.split()) <= LONGEST_STOPPED
-        yield Cue("full-stop", -0.5 if sure else -1.0 if named or counts else -2.5)
+        told = block.words.all_bold and len(text.split()) > FEW  # in bold stands what was decided, too
+        yield Cue("full-stop", -0.5 if sure else -1.0 if named or counts else -3.5 if told else -2.5)
     elif OPEN_END.search(text) and (not exact or text[-1] in STOPLESS):
         yield Cue("unfinished", -2.5)
 
