@@ -10,6 +10,7 @@ from actas.vocabulary.names import country_of, is_office_alone, known_actor, nam
 
 LABEL = compiled(r"([^\W\d_][^.:()\n]{2,40}?)(?:[.:]|\s*[-–—])\s+(?=\S)")
 ACRONYM = compiled(r"([A-ZÀ-Þ]{3,10})(?:\s?[(/-][^:.()\n–]{2,25}\)?)?(?:\s?[.:]-?|\s[-–—])\s+(?=\S)")
+FROM = compiled(r"[^()]+\(([^()]+)\)")  # «Kerline (Haití)»
 LONGEST, KNOWN = 5, 2.0  # words of a name; `person_score` of a known given name
 
 
@@ -20,7 +21,7 @@ def opens_with_country(block: Block, words: Vocabulary) -> bool:
 
 
 def opens_with_another(block: Block, words: Vocabulary) -> bool:
-    """«SENARI: …», «CODRAM (Chile). …», «Moderadora: …», «Ana Ruiz: …»: whether another may label a block."""
+    """«SENARI: …», «CODRAM (Chile). …», «Moderadora: …», «Ana Ruiz: …», «Kerl (Haití): …»: may another label it?"""
     text = block.words.text
     if short := ACRONYM.match(text):
         return fold(short[1]) not in name_words(words).not_speakers
@@ -31,5 +32,6 @@ def opens_with_another(block: Block, words: Vocabulary) -> bool:
     return (
         is_office_alone(label, words)
         or person_score(words, label) >= KNOWN
+        or ((of := FROM.fullmatch(label)) is not None and country_of(words, of[1]) is not None)
         or known_actor(words, label) is not None
     )
