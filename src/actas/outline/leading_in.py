@@ -15,6 +15,8 @@ def leads_in(text: str, words: Vocabulary) -> bool:
     before, _, last = folded.rpartition(" ")
     if last in words.grammar("that", "wanting") or ends(folded, words.phrases("cues", "lead_in")):
         return True
+    if _ends_by_counting(before, words):
+        return True
     first, _, others = folded.partition(" ")
     if "," in text:
         if first in words.grammar("subordinators"):
@@ -28,6 +30,13 @@ def leads_in(text: str, words: Vocabulary) -> bool:
         return True
     # «La mesa toma los siguientes compromisos:»; «Los siguientes pasos:» may head.
     return len(before.split()) > FOLLOWING and ends(before, words.phrases("cues", "lead_in"))
+
+
+def _ends_by_counting(before: str, words: Vocabulary) -> bool:
+    """«De aquí salen tres cosas:»; «Resumen de las dos mesas:» names something by how many it has."""
+    told, _, number = before.rpartition(" ")
+    said = told.rpartition(" ")[2]
+    return number in words.grammar("counting") and bool(said) and said not in words.grammar("articles", "wanting")
 
 
 def _is_of_things(others: str, text: str, words: Vocabulary) -> bool:
