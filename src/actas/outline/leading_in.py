@@ -36,7 +36,9 @@ def _ends_by_counting(before: str, words: Vocabulary) -> bool:
     """«De aquí salen tres cosas:»; «Resumen de las dos mesas:» names something by how many it has."""
     told, _, number = before.rpartition(" ")
     said = told.rpartition(" ")[2]
-    return number in words.grammar("counting") and bool(said) and said not in words.grammar("articles", "wanting")
+    if not said or number not in words.grammar("counting"):
+        return False
+    return said not in words.grammar("articles", "wanting")
 
 
 def _is_of_things(others: str, text: str, words: Vocabulary) -> bool:
