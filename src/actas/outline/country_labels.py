@@ -21,7 +21,7 @@ def opens_with_country(block: Block, words: Vocabulary) -> bool:
 
 
 def opens_with_another(block: Block, words: Vocabulary) -> bool:
-    """Whether another may label a block: «SENARI: …», «CODRAM (Chile). …», «Moderadora: …», «Kerl (Haití): …»."""
+    """Whether another may label a block: «SENARI: …», «CODRAM (Chile). …», «Chair: …», «Kerl (Haití): …»."""
     text = block.words.text
     if short := ACRONYM.match(text):
         return fold(short[1]) not in name_words(words).not_speakers
