@@ -46,7 +46,7 @@ def split_tails(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Block]:
     """Yield the blocks, «Acuerdos: enviar el acta» split into heading and tail.
 
     What a format marks, or counts in bold, and something stands below is a heading as a whole, unless it
-    names who came; so is «Topic: budget».
+    names who came; so is what is in capitals to its end above what is not, and «Topic: budget».
     """
     for block, below in zip_longest(blocks, blocks[1:]):
         if block.kind != "heading" or _is_whole(block):
@@ -54,9 +54,14 @@ def split_tails(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Block]:
         else:
             # A number and all of its words in bold name one point: «**5. Motion: car park charges**».
             numbered = block.label is not None and block.words.all_bold
-            told = numbered or block.cues[:1] == ("carrier-heading",)
+            told = numbered or block.cues[:1] == ("carrier-heading",) or _is_louder(block, below)
             heads = told and below is not None and below.kind != "heading"
             yield _split_tail(block, words, only="participants" if heads else None)
+
+
+def _is_louder(heading: Block, below: Block | None) -> bool:
+    """«DIAGNÓSTICO: VIVIENDA ABANDONADA» above what is said of it in small letters."""
+    return heading.words.text.isupper() and below is not None and not below.words.text.isupper()
 
 
 def _is_whole(heading: Block) -> bool:
