@@ -288,9 +288,9 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
             yield Cue("question", -0.5)
     elif text.endswith((".", ";", "!", "…")):
         below = around.after is not None and around.after.kind == "item"
-        named = (
-            text.endswith(".") and len(text.split()) <= FEW and block.gap and (below or tells(around.after))
-        )
+        # In bold, in a carrier's paragraphs, it needs no blank line above.
+        apart = block.gap or (around.apart and block.words.all_bold)
+        named = text.endswith(".") and len(text.split()) <= FEW and apart and (below or tells(around.after))
         # Its number says already that it is no sentence, also where it is as bold as the words.
         bold = block.words.all_bold and block.marker is None and COUNTED_BOLD.match(text) is not None
         counts = around.series or _counts(text, words) or bold
