@@ -146,6 +146,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         | counted_points(blocks, words)
         | asked_in_turn(blocks, words)
         | asked_and_answered(blocks)
+        | _named_before(blocks)
         | _empty_fields(blocks, labels),
     )
     if not page.marks:
@@ -235,6 +236,24 @@ def _empty_fields(blocks: Sequence[Block], labels: frozenset[str]) -> frozenset[
         at for at, block in enumerate(blocks) if at and keyed[at] and keyed[at - 1] and not block.gap
     }
     return frozenset(at for at in empty if at in right_below or at + 1 in right_below)
+
+
+def _named_before(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the place of a line that only says again what a point before it was labelled: «Opción B».
+
+    It says which; where several lines do, they head what was said of each.
+    """
+    labels: set[str] = set()
+    found: list[int] = []
+    for at, block in enumerate(blocks):
+        text = block.words.text
+        if ": " in text[:LONGEST_LABEL]:
+            label = text[: text.find(": ")]
+            if label[-1:] in "0123456789" or label[-2:-1] == " ":
+                labels.add(label)
+        elif text in labels and block.kind == "paragraph":
+            found.append(at)
+    return frozenset(found) if len(found) == 1 else frozenset()
 
 
 def _with_pictures(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
