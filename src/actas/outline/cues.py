@@ -54,6 +54,7 @@ MOST_OF_NAME = 4  # words of a name alone, its title among them
 LONGEST_STOPPED = 8  # words of a heading that ends in a full stop
 LONGEST_KEY = 3  # words of a key of attendance
 MANY_WORDS = 12  # so many words name more than a section: what stands among them counts half
+SAID = frozenset({"interventions", "questions"})
 DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence and heads a section
 
 ADDRESS = compiled(r"https?://|www\.|\S@[^\s@]+\.\S|(?:^|\s)@\w")
@@ -160,7 +161,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append(Cue("between-headings", -1.5))
     elif block.words.all_bold and not exact and _fills(block, around):
         cues.append(Cue("between-headings", -15.0))
-    cues.extend(_of_notes(block, around, exact=exact))
+    cues.extend(_of_notes(block, around, words, exact=exact))
     # Lines by the thousand are weighed, and the same few cues speak for all: each is kept once.
     return Scored(tuple([_cues.setdefault((cue.name, cue.points), cue) for cue in cues]))
 
@@ -190,7 +191,7 @@ def _decides(text: str, words: Vocabulary) -> bool:
     return " ".join(said[:3]) in words.phrases("cues", "agreement")  # «Todos de acuerdo en cambiar el día»
 
 
-def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
+def _of_notes(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
     """Yield what the notes as a whole say of a line."""
     told = (
         (around.series, _SERIES), (around.day, _DAY), (around.topic, _TOPIC), (around.named, _NAMED),
@@ -212,7 +213,14 @@ def _of_notes(block: Block, around: Around, *, exact: bool) -> Iterator[Cue]:
         # In italics a name may be a part's («*Cuotas*»); what is longer is quoted, or leads in.
         part = block.words.all_italic and len(parted[block.words.text]) <= EARLY
         leads = colon and not ((exact and _stands_apart(block, around)) or block.words.text.isupper())
+        leads = leads or (exact and _is_said(block, around, words))
         yield Cue("others-are-marked", -0.5 if part else -5.5 if leads else -2.0)
+
+
+def _is_said(block: Block, around: Around, words: Vocabulary) -> bool:
+    """«Comentarios:», "Questions" above a list: what people said of the topic that a marked heading names."""
+    listed = around.after is not None and around.after.kind == "item"
+    return listed and not block.words.text.isupper() and kind_of_heading(words, block.words.text)[0] in SAID
 
 
 def _stands_apart(block: Block, around: Around) -> bool:

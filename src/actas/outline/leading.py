@@ -13,11 +13,13 @@ from actas.outline.country_labels import opens_with_country
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold
+from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 from actas.vocabulary.sieve import by_longest_word, longest_words
 
 SHORT_LEAD = 120  # characters: a short sentence right above a list leads into it
 CUE_AT_END = 80  # characters in which the words stand that announce a list
+LONGEST_CALLED = 32  # characters of a line that is what sections are called, and heads none
 COUNTED = 6  # words at the end of a line, of which one counts the points below it
 MANY = 3  # a shape seen three times is a pattern
 STEP = 2  # columns: what stands so much further out is led into by no line without a colon
@@ -66,6 +68,7 @@ def leads_in(
         if (
             announces(text, words)
             or _says_how_many(blocks, at, words)
+            or (not text[LONGEST_CALLED:] and kind_of_heading(words, text)[1] >= EXACT)
             or (text.endswith("?") and below.gap <= 1 and not (asked_before or several))
         ):
             sure.add(at)
