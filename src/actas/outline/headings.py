@@ -35,6 +35,7 @@ from actas.outline.levels import levelled
 from actas.outline.may_head import may_head
 from actas.outline.meeting_lines import people_as_lines
 from actas.outline.names_between import blocks_between
+from actas.outline.numbers_alike import numbers_alike
 from actas.outline.over_amounts import over_amounts
 from actas.outline.over_lists import over_lists
 from actas.outline.over_parts import asked_of_each, counted_over_asked
@@ -184,8 +185,9 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         page, found = replace(page, led=page.led | led), found - led
         first = {at: one for at, one in first.items() if at not in led}
     held = colon_parts(blocks, found, words)
-    if held:
-        page = replace(page, held=held)
+    alike = frozenset() if page.marks else numbers_alike(blocks, found, words)
+    if held or alike:
+        page = replace(page, held=held, series=page.series | alike)
         first = _weighed(blocks, blocks, words, page)
         scores = by_habit(blocks, thinned(blocks, first), words)
         found = {at for at, one in scores.items() if one.points >= ENOUGH}
