@@ -8,7 +8,16 @@ from functools import lru_cache
 from actas.classify.bodies import names_body, names_office
 from actas.classify.cast import INITIAL, Cast
 from actas.classify.due import Due
-from actas.classify.identity import GIVEN, body, identify, members_of, person, without_article, without_role
+from actas.classify.identity import (
+    GIVEN,
+    body,
+    identify,
+    members_of,
+    person,
+    person_named,
+    without_article,
+    without_role,
+)
 from actas.classify.turns import is_known_word
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -182,7 +191,7 @@ def _one(shown: str, cast: Cast, words: Vocabulary, least: float) -> Actor | Non
     if known and known.kind == "country":
         return known  # who does something may be one: "New Zealand to print the forms"
     if fold(shown) in cast.doers:
-        return person(shown)
+        return person_named(shown, cast)
     bare = without_article(shown, words)
     actor = identify(shown, cast, words, least=least)
     if actor is None and _is_shortened(shown):
