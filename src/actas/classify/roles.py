@@ -31,6 +31,7 @@ OWN_VOTE = compiled(r"^\s*(?:\S+\s)?[+-]1\s*$")
 TOLD = 5  # words of a line without a stop that tells something
 SHORT = 5  # words before the one that tells what became of a paper
 ENDS = ".;,"
+ADDRESSED = (":", ",")  # ends of a line that names those whom a letter is for
 MARK = compiled(r"[.;:?!()\"«»]")
 LONGEST_ORDINAL = 18  # characters
 LONGEST_LABEL = 30  # characters of what a point is called
@@ -71,6 +72,8 @@ def role_of(
     for role in EDGE_ROLES:
         near = start if role == "greeting" else end
         said = near and opens(_after_and(folded[:OPENING], words), words.phrases("cues", role))
+        if near and role == "greeting" and text[-1:] in ADDRESSED:
+            said = said or opens(folded[:OPENING], words.phrases("cues", "addressing"))
         if said and role == "signature" and _office_acts(text, words):
             continue
         if said and (_closes(folded, words) if role == "closing" else _is_formula(text, words)):

@@ -68,6 +68,7 @@ WORD = compiled(r"[^\W_]+")
 SMALL = compiled(r"[a-z]")  # what no line in capitals holds
 FOOTNOTE = compiled(r"(?<=[.;!?…])\[\d{1,3}\]$")  # its mark behind the end of a sentence
 OPEN_END = compiled(r"[,;(\-–/&]$")
+ADDRESSED = (":", ",")  # ends of a line on top that names those whom a letter is for
 STOPLESS = ",;"  # what closes no heading, whatever its words: «Thanks,»
 TWO_SENTENCES = compiled(r"[.!?](?<=[^\W\d_].) +[A-ZÁÉÍÓÚ¿]")  # what it looks for first is rare
 # «Some 40 people came»: a number that counts what stands behind it, and no place among its like.
@@ -150,7 +151,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     elif around.listed and not exact:
         cues.extend(_of_who_came(block, around, words))
     named = kind_of_heading(words, text)[1] >= OPENS  # «Buenas prácticas por país» does not greet
-    if not named and opens(fold(text), _formulas(words)):
+    if not named and (opens(fold(text), _formulas(words)) or _is_addressed_to(text, around, words)):
         cues.append(Cue("greeting", -4.0))
     least = OPENS if around.marks else 0.0  # where headings are marked, a word among others says little
     if (
@@ -170,6 +171,13 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
 def _formulas(words: Vocabulary) -> frozenset[str]:
     """Return what greets, and what asks to sign."""
     return words.phrases("cues", "greeting") | words.phrases("cues", "signing")
+
+
+def _is_addressed_to(text: str, around: Around, words: Vocabulary) -> bool:
+    """Whether a line on top names those whom a letter is for: «A las familias de la escuela:»."""
+    on_top = text[-1:] in ADDRESSED and (around.before is None or around.second)
+    listed = around.after is not None and around.after.kind == "item"
+    return on_top and not listed and bool(opens(fold(text), words.phrases("cues", "addressing")))
 
 
 def _fills(block: Block, around: Around) -> bool:
