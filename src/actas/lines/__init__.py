@@ -65,7 +65,8 @@ SAID_ENDS = (".", ";", "!")
 FENCE = compiled(r"^\s*(```+|~~~+)\s*(?:[\w-]*|\{[^{}`]*\})\s*$")  # «```python», «```{=html}»
 BESIDE = (-2, -1, 1, 2)  # lines from a page number in which a page's header stands
 PAGE = 2000  # lines looked through together; to ignore the case of a text takes twelve times its size
-UNSEEN = compiled(r"(\s*)[\u200b-\u200f\u2060\ufeff]+")  # before the first word of a line
+# Before the first word of a line, or between its bullet and that.
+UNSEEN = compiled(r"(\s*(?:[-–*•·+]\s*|\d{1,2}[.)]\s*)?)[\u200b-\u200f\u2060\ufeff]+")
 NO_WIDTH = frozenset({"word-bookmark", "anchor", "comment"})  # debris that parts no word it stands in
 CONTROL = compiled(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
 
