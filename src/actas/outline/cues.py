@@ -68,6 +68,7 @@ WORD = compiled(r"[^\W_]+")
 SMALL = compiled(r"[a-z]")  # what no line in capitals holds
 FOOTNOTE = compiled(r"(?<=[.;!?…])\[\d{1,3}\]$")  # its mark behind the end of a sentence
 OPEN_END = compiled(r"[,;(\-–/&]$")
+CLAUSES = 5  # blanks in a line that may hold two clauses
 ADDRESSED = (":", ",")  # ends of a line on top that names those whom a letter is for
 STOPLESS = ",;"  # what closes no heading, whatever its words: «Thanks,»
 TWO_SENTENCES = compiled(r"[.!?](?<=[^\W\d_].) +[A-ZÁÉÍÓÚ¿]")  # what it looks for first is rare
@@ -609,4 +610,10 @@ def _first(text: str) -> str:
 
 
 def _asks(text: str, words: Vocabulary) -> bool:
-    return text.endswith("?") or _first(text).lstrip("¿") in words.grammar("interrogatives")
+    """Whether a line asks; «Cuando se preguntó por agua salió esto:» leads in, its first word or not."""
+    if text.endswith("?"):
+        return True
+    first = _first(text).lstrip("¿")
+    if text.endswith(":") and first in words.grammar("subordinators") and text.count(" ") >= CLAUSES:
+        return False
+    return first in words.grammar("interrogatives")
