@@ -204,8 +204,9 @@ def _is_section(above: Sequence[Scanned], row: Scanned, words: Vocabulary, *, sm
 
     It may begin with a ``small`` letter where nothing stands above that it could go on: "to do".
     """
-    text = above[0].words.text
-    if len(above) > 1 or above[0].kind != "plain" or len(text) > LONGEST_NAMED:
+    text, number = above[0].words.text, above[0].marker
+    numbered = number is not None and number.value is not None  # «5. Varios», «nada»
+    if len(above) > 1 or not (numbered or above[0].kind == "plain") or len(text) > LONGEST_NAMED:
         return False
     if not (small or text[:1].isupper()):
         return False

@@ -242,7 +242,7 @@ def _is_named(above: str, text: str, told: Breaking) -> bool:
     short = len(above) <= LONGEST_NAME and len(above.split()) <= MOST_WORDS and above[:1].isalnum()
     if not short or above.endswith(CLOSED) or told.left_open(above):
         return False
-    return text[:1].isupper() and len(text) > len(above)
+    return (text[:1].isupper() or text[:1].isdecimal()) and len(text) > len(above)
 
 
 def is_told_below(first: Scanned, row: Scanned, told: Breaking) -> bool:
