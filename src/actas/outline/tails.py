@@ -45,16 +45,16 @@ def _comes_again(block: Block, blocks: Sequence[Block]) -> bool:
 def split_tails(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Block]:
     """Yield the blocks, «Acuerdos: enviar el acta» split into heading and tail.
 
-    What a format marks, or counts in bold, and something stands below is a heading as a whole, unless it
+    What a format marks, or sets off to its end, and something stands below is a heading as a whole, unless it
     names who came; so is what is in capitals to its end above what is not, and «Topic: budget».
     """
     for block, below in zip_longest(blocks, blocks[1:]):
         if block.kind != "heading" or _is_whole(block):
             yield block
         else:
-            # A number and all of its words in bold name one point: «**5. Motion: car park charges**».
-            numbered = block.label is not None and block.words.all_bold
-            told = numbered or block.cues[:1] == ("carrier-heading",) or _is_louder(block, below)
+            # All of its words set off name one point: «**5. Motion: car park fees**», «*Debate: la presa*».
+            set_off = block.words.all_bold or block.words.all_italic
+            told = set_off or block.cues[:1] == ("carrier-heading",) or _is_louder(block, below)
             heads = told and below is not None and below.kind != "heading"
             yield _split_tail(block, words, only="participants" if heads else None)
 
