@@ -21,11 +21,14 @@ from actas.classify.titles import (
     names_alone,
 )
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, person_score
 from actas.vocabulary.sentences import infinitive
 
 NONE: frozenset[str] = frozenset()
 FEWEST = 2  # lines of which one may prove the other
+SEVERAL = 4  # lines with a word or two before a full stop
+LONGEST_BRIEF = 40  # characters in which those end
 SHORTEST_LIST = 3  # lines that may be told to open with titles
 LONGEST_BESIDE = 4  # words before a full stop that a line beside proves a title
 LONGEST_WHOLE = 60  # characters of a line that may be whole without a stop
@@ -45,7 +48,29 @@ def titled_lines(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:
         stating = [text for text in texts if ". " in text and by_short_stop(text, words)]
         if stating and _are_most(stating, texts, words):
             found.update(stating)
+        found.update(_brief(texts, shapes, words))
     return frozenset(found) if found else NONE
+
+
+def _brief(texts: Sequence[str], shapes: Sequence[int], words: Vocabulary) -> Sequence[str]:
+    """Return the lines that open with a word or two and a full stop, where most do: hardly any prose does.
+
+    «Agua. …», «Hogueras. No.», «Juntarse. Ana preguntó …»: two at least name something by themselves.
+    """
+    if shapes.count(STOPPED) < FEWEST:
+        return ()
+    brief = [text for text in texts if ". " in text[:LONGEST_BRIEF] and _opens_briefly(text, words)]
+    return brief if len(brief) >= SEVERAL and len(brief) * 2 >= len(texts) else ()
+
+
+def _opens_briefly(text: str, words: Vocabulary) -> bool:
+    found = PLAIN_STOP.match(text)
+    phrase = found[1].strip() if found else ""
+    tokens = phrase.split()
+    if not 1 <= len(tokens) <= FEWEST or not phrase[0].isupper() or not "".join(tokens).isalpha():
+        return False
+    done = phrase.casefold().endswith(words.as_written("endings", "participle")) and len(tokens) == 1
+    return not done and fold(phrase) not in words.grammar("answers") and person_score(words, phrase) < KNOWN
 
 
 def _are_most(stating: Sequence[str], texts: Sequence[str], words: Vocabulary) -> bool:
