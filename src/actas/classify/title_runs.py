@@ -20,6 +20,7 @@ from actas.classify.titles import (
     is_naming,
     names_alone,
 )
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, person_score
@@ -34,6 +35,7 @@ LONGEST_BESIDE = 4  # words before a full stop that a line beside proves a title
 LONGEST_WHOLE = 60  # characters of a line that may be whole without a stop
 KNOWN = 2.0  # `person_score` of a known given name
 LONGEST_PROVED = 5  # words before a dash and a small letter
+BRIEF = compiled(r"([A-ZÀ-Þ][^\W\d_]*(?: [^\W\d_]+)?)\. +(?=\S)")
 OTHER, STOPPED, DEED, DASHED = range(4)
 
 
@@ -59,18 +61,20 @@ def _brief(texts: Sequence[str], shapes: Sequence[int], words: Vocabulary) -> Se
     """
     if shapes.count(STOPPED) < FEWEST:
         return ()
-    brief = [text for text in texts if ". " in text[:LONGEST_BRIEF] and _opens_briefly(text, words)]
+    opening = [
+        (text, found) for text in texts if ". " in text[:LONGEST_BRIEF] and (found := BRIEF.match(text))
+    ]
+    if len(opening) < SEVERAL or len(opening) * 2 < len(texts):
+        return ()  # nearly all
+    brief = [text for text, found in opening if _may_title(found[1], words)]
     return brief if len(brief) >= SEVERAL and len(brief) * 2 >= len(texts) else ()
 
 
-def _opens_briefly(text: str, words: Vocabulary) -> bool:
-    found = PLAIN_STOP.match(text)
-    phrase = found[1].strip() if found else ""
-    tokens = phrase.split()
-    if not 1 <= len(tokens) <= FEWEST or not phrase[0].isupper() or not "".join(tokens).isalpha():
+def _may_title(phrase: str, words: Vocabulary) -> bool:
+    """Whether a word or two are nobody's name, no answer and nothing that was done: «Aprobado.»."""
+    if " " not in phrase and phrase.casefold().endswith(words.as_written("endings", "participle")):
         return False
-    done = phrase.casefold().endswith(words.as_written("endings", "participle")) and len(tokens) == 1
-    return not done and fold(phrase) not in words.grammar("answers") and person_score(words, phrase) < KNOWN
+    return fold(phrase) not in words.grammar("answers") and person_score(words, phrase) < KNOWN
 
 
 def _are_most(stating: Sequence[str], texts: Sequence[str], words: Vocabulary) -> bool:
