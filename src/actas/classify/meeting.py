@@ -43,7 +43,7 @@ from actas.model.span import Span
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, only_when_and_where, without_day
 from actas.vocabulary.fold import fold
-from actas.vocabulary.phrases import only_of
+from actas.vocabulary.phrases import only_of, opens
 from actas.vocabulary.sections import LONE, bare, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
@@ -251,6 +251,9 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
     """Look for what is still unknown in sections of facts, in date headings and in the first sentences."""
     words = facts.words
     read = listed = 0  # paragraphs, and items of lists
+    opening = next((block for part in parts for block in part.blocks()), None)
+    greeting = words.phrases("cues", "greeting")
+    letter = opening is not None and opens(fold(opening.words.text), greeting)
     for part in (one for top in parts for one in _of_this_meeting(top, words)):
         if part.heading is not None and facts.date is None:  # of several meetings the first one's
             facts.date = _meeting_day(part.heading, facts)
@@ -274,8 +277,9 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
             if told and (stated != "place" or _may_say_where(part, value, words)):
                 facts.note(str(stated), value)
             elif read < FIRST_TEXT and block.marker is None:
+                first = letter and not read
                 read += len(block.words.text.split()) >= SENTENCE
-                _note_paragraph(block, facts, several=len(days) > 1)
+                _note_paragraph(block, facts, several=len(days) > 1, letter=first)
             elif facts.date is None or facts.place is None:
                 listed += block.marker is not None
                 _note_line(block, facts, days, first=listed <= FIRST_LISTED)
@@ -320,14 +324,14 @@ def _note_alone(text: str, days: dict[str, Span], facts: Facts) -> None:
         facts.note_times(times_in(text, facts.words))
 
 
-def _note_paragraph(block: Block, facts: Facts, *, several: bool) -> None:
+def _note_paragraph(block: Block, facts: Facts, *, several: bool, letter: bool) -> None:
     """Note when and where a paragraph says that people met; of several meetings it gives no day."""
     if block.columns:
         return  # «Enviar el acta | Ana | 30 de mayo de 2031» says when a task is due
     text, told = block.words.text, facts.date
     if told is None and not several:
         opens_with_day(text, facts)
-    note_sentence(text, facts)
+    note_sentence(text, facts, letter=letter)
     if told is None:
         note_pieces(text, facts)
     if facts.place is None and told:

@@ -28,8 +28,11 @@ OPENING_WORDS = 60  # of a paragraph that say when and where
 OPENING = 700  # characters of it that do
 
 
-def note_sentence(text: str, facts: Facts) -> None:
-    """Note when and where an opening sentence says that people met: «En Xela, siendo las 9:00 del …»."""
+def note_sentence(text: str, facts: Facts, *, letter: bool = False) -> None:
+    """Note when and where an opening sentence says that people met: «En Xela, siendo las 9:00 del …».
+
+    In a ``letter`` the meeting may also be named right before its day: «Va lo visto en la reunión del …».
+    """
     words = facts.words
     opening = set(LETTERS.findall(fold(" ".join(text.split()[:OPENING_WORDS]))))
     if opening.isdisjoint(words.grammar("paper", "gathering")) and not _opens_with_day(text, facts):
@@ -44,7 +47,9 @@ def note_sentence(text: str, facts: Facts) -> None:
         dates = [one for one in facts.dates(text[:OPENING]) if not names_week(text, one, words)]
         gathers = not opening.isdisjoint(words.grammar("gathering")) or held_from(text[:OPENING], words)
         soon = bool(dates) and dates[0].start <= SOON
-        named = soon and not words.grammar("paper").isdisjoint(first[:BESIDE_DATE])
+        beside = text[: dates[0].start].split()[-BESIDE_DATE:] if soon and letter else []
+        beside = first[:BESIDE_DATE] + [fold(token).strip(".,:;()") for token in beside]
+        named = soon and not words.grammar("paper").isdisjoint(beside)
         opens = bool(dates) and dates[0].start <= AT_ONCE  # «Aos nove dias do mês de …»
         told = dates and (opens or (len({one.day for one in dates}) == 1 and (gathers or named)))
         # A page is written afterwards; «Se lee el acta de la sesión celebrada el …» is about another day.

@@ -50,6 +50,7 @@ MOST_FACTS = 8  # lines below a heading that only state facts
 TWO_DAYS = 2  # headings that are a log
 ALL_THE_NOTES = 6  # blocks, before an only headline is one of more than what is right below
 COUNTED = 3  # headings with numbers that make the one without the title
+LONGEST_GREETING = 40  # characters of one without its sign
 SUBTITLE = "subtitle"  # as Word and OpenDocument name the style in their files
 STAMP_OPENS = ("[", "<")
 RULE = 2  # headings that look as the first line does
@@ -360,7 +361,9 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool, na
         return False
     if text.endswith(":") and not _names_what_follows(rest, words):
         return False
-    if text.endswith("!") and opens(fold(text), words.phrases("cues", "greeting")):
+    if opens(fold(text), words.phrases("cues", "greeting")) and (
+        text.endswith("!") or (len(text) <= LONGEST_GREETING and kind_of_heading(words, text)[1] < OPENS)
+    ):
         return False  # «¡Hola a todos!»
     if ":" in CLOCK.sub("", text) and not (
         names_a_meeting(text, words)
@@ -447,7 +450,7 @@ def _is_second_line(rest: Sequence[Block], words: Vocabulary) -> bool:
 def _is_first_line(rest: Sequence[Block], words: Vocabulary) -> bool:
     """Whether a first line has points enough to be the title."""
     block, below = rest[0], rest[1]
-    if block.words.text.endswith(".") and not _is_dated_name(block.words.text, words):
+    if block.words.text.endswith(".") and not _is_dated_name(block, words):
         return False
     if (
         _is_larger(rest)
@@ -502,9 +505,12 @@ def _is_only_headline(rest: Sequence[Block], words: Vocabulary) -> bool:
     return all(one.kind != "heading" for one in rest[1:])
 
 
-def _is_dated_name(text: str, words: Vocabulary) -> bool:
+def _is_dated_name(block: Block, words: Vocabulary) -> bool:
     """«Asamblea general, 20 de septiembre de 2031.»: whether a stop ends a name, no sentence."""
-    return names_a_meeting(text, words) and _says_day(text, words) and not is_sentence(text, words)
+    text = block.words.text
+    if not (names_a_meeting(text, words) and _says_day(text, words)) or is_sentence(text, words):
+        return False
+    return opens_with_paper(block, words)  # «Les paso lo visto en la reunión del 2 de agosto.» does not
 
 
 def _is_larger(rest: Sequence[Block]) -> bool:
