@@ -301,7 +301,9 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
         yield Cue("colon", 0.5 if heads else 0.0 if told else -0.5)
     elif text.endswith("?"):
         listed = around.after is not None and around.after.kind == "item"
-        if around.marks or not listed:
+        # Where blank lines set short lines off, one that asks heads as the others do.
+        spaced = around.spaced and opens_section(block, around.after)
+        if around.marks or not (listed or spaced):
             yield Cue("question", -0.5)
     elif text.endswith((".", ";", "!", "…")):
         below = around.after is not None and around.after.kind == "item"
