@@ -20,6 +20,7 @@ LONGEST_COUNTED = 14  # words that name what the paragraphs below them are about
 LONGEST_NAME = 8  # words of a box's name
 SHORTEST_TEXT = 8  # words of a paragraph that may stand alone beside its name
 TOLD_ENDS = (".", ":", ";", "?", "!", "…", ".»", ".”", '."')
+SHORTEST_SAID = 4  # words of a paragraph of which most begin small, as no name does
 PAIR = 2  # cells of a row with a name and what it holds; lines that make a list
 
 
@@ -53,7 +54,13 @@ def table_rows(drawn: Iterable[Iterable[Sequence[Row]]], table: int, debris: str
     if order is None:
         # Among rows of columns a table inside a cell is a part of its row.
         pages = sum(any(map(is_page, row)) for row in wide) * 2 >= len(wide)
-        return _headed([table_row(row, table, debris, pages=pages) for row in rows], _opening(rows))
+        drawn_rows = [
+            [(text, replace(look, table=look.table or table)) for text, look in _lines(row)]
+            if _holds_boxes(row)
+            else table_row(row, table, debris, pages=pages)
+            for row in rows
+        ]
+        return _headed(drawn_rows, _opening(rows))
     return [(text, replace(look, table=look.table or table)) for text, look in order]
 
 
@@ -128,6 +135,16 @@ def _are_boxes(row: Sequence[Cell]) -> bool:
     return bool(filled) and all(len(cell) > 1 and _is_name(cell[0]) for cell in filled)
 
 
+def _holds_boxes(row: Sequence[Cell]) -> bool:
+    """Whether a row among others sets boxes beside each other: «PRESENTES» and names, «AUSENTES» and names.
+
+    Names of columns may go over two lines, both in bold.
+    """
+    if len(row) < PAIR or not all(row) or not _are_boxes(row):
+        return False
+    return not any(look.bold or look.cells for cell in row for _, look in cell[1:])
+
+
 def _are_pairs(rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether rows of names stand above rows of lists, by turns."""
     if len(rows) % PAIR or not rows:
@@ -176,9 +193,17 @@ def _names_a_list(row: Sequence[Cell]) -> bool:
 
 
 def _is_prose(cell: Cell) -> bool:
-    """Whether the paragraphs of a cell tell at length, as names of people and places do not."""
-    tell = sum(look.cells is None and len(text.split()) > LONGEST_NAME for text, look in cell)
+    """Whether the paragraphs of a cell tell at length, as names of people and places do not.
+
+    Most words of these begin large: «Plazo de pago hasta el viernes» is none.
+    """
+    tell = sum(look.cells is None and _is_said(text.split()) for text, look in cell)
     return tell * 2 >= len(cell)
+
+
+def _is_said(words: Sequence[str]) -> bool:
+    small = sum(word[0].islower() for word in words)
+    return len(words) > LONGEST_NAME or (len(words) >= SHORTEST_SAID and small * 2 > len(words))
 
 
 def _names_a_text(row: Sequence[Cell]) -> bool:
