@@ -17,6 +17,7 @@ NAMED = 2.5  # points of a given name and a surname
 LONGEST = 4  # words of a name that only its like make one
 SEVERAL = 2  # sure ones, before they make others
 # «Ana Ruiz, herrera, cuenta que …», «Ana: …», «Ana (Red Lago) – …»: what a line opens with
+CRIED = compiled(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+(?: \([^()]+\))?:")
 OPENS = compiled(r"((?:[^\W\d_][\w.'’-]*)(?: [^\W\d_][\w.'’-]*){0,3})(?:[,:]\s|\s\(|\s[-–—]\s)")
 
 
@@ -60,6 +61,17 @@ def _may_name(text: str, words: Vocabulary) -> bool:
         and all(token[:1].isupper() or fold(token) in small for token in tokens)
         and kind_of_heading(words, text)[1] < EXACT
     )
+
+
+def in_capitals_alike(blocks: Sequence[Block], points: Sequence[float], sure: set[int]) -> list[int]:
+    """Return all lines in capitals with a colon, where one is somebody beyond doubt and each may be a name.
+
+    «**BRUNO:**», who speaks again elsewhere, «**TEKLA:**», «**HR. OLM (Mill):**», each above what was said.
+    """
+    alike = [at for at in range(len(points)) if CRIED.fullmatch(blocks[at].words.text)]
+    if len(alike) < SEVERAL or sure.isdisjoint(alike) or not all(points[at] > 0 for at in alike):
+        return []
+    return alike
 
 
 def told_elsewhere(

@@ -13,7 +13,7 @@ from actas.model.span import Span
 from actas.outline.above_names import with_headings
 from actas.outline.country_labels import opens_with_country
 from actas.outline.initials import initials_in
-from actas.outline.name_likes import NAMED, come_again, of_one_look, told_elsewhere
+from actas.outline.name_likes import NAMED, come_again, in_capitals_alike, of_one_look, told_elsewhere
 from actas.outline.name_lines import KNOWN, LONGEST, SURE, points_of
 from actas.outline.signing import who_signs
 from actas.outline.who_came import alone_on_the_list, opens_with_one, who_came
@@ -105,6 +105,7 @@ def _who_speaks(blocks: Sequence[Block], words: Vocabulary) -> tuple[set[int], i
     sure.update(of_one_look(blocks, points, sure, words))
     sure.update(at for at in told_elsewhere(blocks, few, points, words) if at < signing)
     sure.update(come_again(blocks, few, points, sure))
+    sure.update(in_capitals_alike(blocks, points, sure))
     return sure, signing
 
 
