@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actas.classify.beside_day import is_another_day
+from actas.classify.bodies import names_body
 from actas.classify.dates import hours_in
 from actas.classify.facts import Facts
 from actas.classify.place_words import venue_alone, without
@@ -83,7 +84,9 @@ def paper_barred(text: str, facts: Facts) -> str | None:
     """Return the piece of a line of bars that only says what paper it is: «Acta»."""
     pieces = [piece.strip() for piece in BARS.split(text)] if len(text) <= LONGEST else []
     papers = facts.words.grammar("record_paper")
-    return next((piece for piece in pieces if fold(piece) in papers), None) if len(pieces) > 1 else None
+    if len(pieces) < 2 or any(names_body(piece, facts.words) for piece in pieces):
+        return None  # «Acta - Junta de vecinos - 3/5/2024» says whose it is
+    return next((piece for piece in pieces if fold(piece) in papers), None)
 
 
 def _is_day(piece: str, facts: Facts) -> bool:

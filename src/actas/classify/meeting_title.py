@@ -193,10 +193,22 @@ def name_in(text: str, dates: Sequence[Found], facts: Facts) -> str:
         ]
         # Before the day as often the topic: «Reunión - Poda - 3/5/2024».
         places = [one for at, one in others if at > day or place_line(one, facts.words)]
+        if (
+            places[:1] == [segments[1]]
+            and segments[1] == segments[day - 1]
+            and _is_paper(segments[0], facts.words)
+        ):
+            # «Acta - Amigos de la biblioteca - 3/5/2024»: of whom, and not where
+            facts.place = None if facts.place == places.pop(0) else facts.place
         facts.place = facts.place or next(iter(places), None)
         topic = [one for _, one in others if one not in places and one != facts.place]
         return text.rstrip(" :") if topic else segments[0].strip()
     return text.rstrip(" :")
+
+
+def _is_paper(text: str, words: Vocabulary) -> bool:
+    """Whether a line only says what paper it is: «Acta», "Meeting minutes"."""
+    return all(one in words.grammar("paper", "record_paper") for one in LETTERS.findall(fold(text)))
 
 
 def _before_day(text: str, dates: Sequence[Found], facts: Facts) -> str | None:
