@@ -8,6 +8,7 @@ from itertools import chain, islice, pairwise
 
 from actas.classify.barred import note_barred
 from actas.classify.beside_day import small_beside_day
+from actas.classify.bodies import names_body
 from actas.classify.facts import Facts, attendance_key, is_form
 from actas.classify.meeting_title import name_in
 from actas.classify.people import names_of
@@ -19,6 +20,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import names_day, without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
+from actas.vocabulary.phrases import first_words
 from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import TOKEN, is_sentence
 
@@ -51,6 +53,8 @@ def name_from_top(outline: Outline, facts: Facts) -> None:
             continue  # «Compte rendu du rapporteur», «Relatoría de la mesa 2» below «Taller regional …»
         if own and facts.title and (is_form(text, words) or _is_behind_day(text, facts)):
             continue
+        if own and facts.title and _says_only_when(text, facts):
+            continue  # «Acta de la reunión celebrada el 3 de mayo» below who met
         if not (own or facts.title is None) or not 2 <= len(text.split()) <= LONGEST:
             continue
         dates = facts.dates(text)
@@ -74,6 +78,15 @@ def _is_behind_day(text: str, facts: Facts) -> bool:
     """«Xela, 3 de mayo de 2031. Relatoría de la tarde»: whether a line names its paper behind the day."""
     dates = facts.dates(text)
     return bool(dates) and not _paper(text[: dates[0].start], "paper", facts.words)
+
+
+def _says_only_when(text: str, facts: Facts) -> bool:
+    """Whether a line says that it is the paper of a meeting, and when that was, and no more."""
+    words, dates = facts.words, facts.dates(text)
+    told = map(fold, TOKEN.findall(without(text, dates)))
+    small, papers = words.phrases("language", "function_words"), words.grammar("paper", "record_paper")
+    held = first_words(words.grammar("held"))
+    return bool(dates) and all(one in small or one in papers or one in held for one in told)
 
 
 def _counts(text: str, outline: Outline, words: Vocabulary) -> bool:
@@ -147,7 +160,10 @@ def _of_part(part: Part) -> Iterator[str]:
 def _go_on(lines: list[str], outline: Outline, facts: Facts) -> None:
     """Join a title that only names the paper with the line below it: «Procès-verbal», «Conseil d'école»."""
     title = facts.title
-    if title is None or title not in lines or len(TOKEN.findall(ORDINAL.sub(" ", title))) > SHORT:
+    if title is None or title not in lines:
+        return
+    small = facts.words.phrases("language", "function_words")
+    if sum(fold(token) not in small for token in TOKEN.findall(ORDINAL.sub(" ", title))) > SHORT:
         return
     after = lines[lines.index(title) + 1 :][:1]
     lifted = bool(after) and any(block.words.text == after[0] for block in outline.title)
@@ -162,11 +178,15 @@ def _go_on(lines: list[str], outline: Outline, facts: Facts) -> None:
         # «La séance est ouverte par Luc» tells
         said = said or (named and is_sentence(after[0], facts.words))
         named = named and not said and not _heads_one_of_several(after[0], outline, facts.words)
-        rest = without(after[0], facts.dates(after[0])) if named else ""
+        dates = facts.dates(after[0]) if named else []
+        rest = without(after[0], dates) if named else ""
         tokens = rest.split()
-        while tokens and fold(tokens[-1]) in small_beside_day(facts.words):
+        while dates and tokens and fold(tokens[-1]) in small_beside_day(facts.words):
             tokens.pop()
-        facts.title = " ".join((title, *tokens))
+        if alone and lifted and not named and names_body(after[0], facts.words):
+            facts.title = after[0].rstrip(" ,.:")  # «Minutes of the meeting», and below it who met
+        else:
+            facts.title = " ".join((title, *tokens))
 
 
 def _tells(text: str, words: Vocabulary) -> bool:
