@@ -10,6 +10,7 @@ from actas.model.plain import Plain, plain
 
 MANY = 3  # points that are a list of their own
 LEADING = (":", "?")
+BELOW = frozenset({"bullet", "alpha", "roman"})  # what hangs from «5.2» as it does from «5.»
 
 
 @plain(frozen=False)
@@ -81,10 +82,10 @@ def inside(stack: Sequence[Twig], block: Block, marker: Marker, page: Page) -> b
     if block.indent > parent.indent:
         beside = _same_run(parent, block) or _slips(stack, block, page)
         return not (beside or (marker.family == "decimal" and _goes_on_beside(stack, block, page)))
-    if above.depth != marker.depth:
-        return marker.depth > above.depth
     if any(_counts_on(twig.block, block) for twig in stack):
         return _goes_on_below(stack[-1], marker)
+    if above.depth != marker.depth and not (above.family == "multi" and marker.family in BELOW):
+        return marker.depth > above.depth
     if marker.family == "bullet":  # bullets after item N belong to item N
         siblings = stack[-2].below if len(stack) > 1 else page.section
         if above.family == "bullet":
