@@ -36,7 +36,7 @@ def days_alone(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     heading = [
         at for at in places
         if at + 1 < len(blocks) and at + 1 not in places
-        and (at == 0 or _is_apart(blocks[at]) or (at == 1 and _opens_as_others(blocks, at, places)))
+        and (at == 0 or _is_apart(blocks[at]) or _opens_as_others(blocks, at, places))
         and not (at > 1 and blocks[at - 1].kind == "heading" and places[at][:1].isdecimal())
     ]  # fmt: skip
     told = _told_once({places[at] for at in heading})
@@ -114,11 +114,10 @@ def is_of_page(blocks: Sequence[Block], words: Vocabulary) -> bool:
 
 
 def _opens_as_others(blocks: Sequence[Block], at: int, places: Collection[int]) -> bool:
-    """Whether the very line below a day stands below another one, too: «Asistentes:», below the title's."""
-    text = blocks[at + 1].words.text
-    return any(
-        blocks[other + 1].words.text == text for other in places if other != at and other + 1 < len(blocks)
-    )
+    """Whether the very line below a day stands below another one, too, or its key: «Hora: 19:00»."""
+    key, colon, _ = blocks[at + 1].words.text.partition(":")
+    others = (blocks[other + 1].words.text for other in places if other != at and other + 1 < len(blocks))
+    return any(other.partition(":")[:2] == (key, colon) for other in others)
 
 
 def _is_apart(block: Block) -> bool:
