@@ -72,6 +72,8 @@ CLAUSES = 5  # blanks in a line that may hold two clauses
 ADDRESSED = (":", ",")  # ends of a line on top that names those whom a letter is for
 STOPLESS = ",;"  # what closes no heading, whatever its words: «Thanks,»
 TWO_SENTENCES = compiled(r"[.!?](?<=[^\W\d_].) +[A-ZÁÉÍÓÚ¿]")  # what it looks for first is rare
+# «Primera salida. medimos catorce pozos»: who begins sentences small has several words in the next.
+SMALL_SECOND = compiled(r"[^\W\d_]{5}[.!?] +[a-záéíóúñç]\S*(?: \S+){3}")
 # «Some 40 people came»: a number that counts what stands behind it, and no place among its like.
 QUANTITY = compiled(r"\D+\d{2,3} [^\W\d_]{3}")
 PARTED = compiled(r"[,;]|\s/\s")  # names of a list
@@ -372,7 +374,8 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
     asked = text.endswith("?") and strength < NEARLY and _asks_whether_to(text, words)
     if asked or (kind and strength < OPENS and infinitive(words).match(text.split(None, 1)[0])):
         yield Cue("infinitive", -1.0)  # «Ejecutar el programa» is to be done, and no programme
-    if TWO_SENTENCES.search(text) and not (_counts(text, words) or _is_addressed(text, strength, words)):
+    two = TWO_SENTENCES.search(text) or (". " in text and SMALL_SECOND.search(text))
+    if two and not (_counts(text, words) or _is_addressed(text, strength, words)):
         yield Cue("two-sentences", -1.5)
     if text.endswith(":") and leads_in(text.rstrip(" :"), words):
         yield Cue("leads-in", -3.0 if kind == "participants" and strength >= sure else -4.0)
