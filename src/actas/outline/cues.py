@@ -432,6 +432,13 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
         # Where the format marks headings, an exact name right below other words is said beside them.
         named = exact and not around.marks
         yield Cue("glued-to-text-above", -0.5 if named or around.series or between else -2.0)
+    if (
+        length <= EARLY
+        and before is not None
+        and not around.marks
+        and _opens_what_was_said(block, around, words)
+    ):
+        yield Cue("first-said", 1.5)
     if around.stepped and not block.words.all_bold and _goes_on_level(block, after, words):
         yield Cue("level-below", -2.5)
     if block.look.left:
@@ -443,6 +450,21 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
         yield Cue("infinitive", -4.0)
     yield from _of_what_is_below(block, around, words, exact=exact)
     yield from _of_contrast(block, around, words) if length <= SHORT else ()
+
+
+def _opens_what_was_said(block: Block, around: Around, words: Vocabulary) -> bool:
+    """Whether a short line stands between the last fact of the meeting and what is told below it."""
+    before, after = around.before, around.after
+    if before is None or after is None or before.kind != "paragraph" or block.marker is not None:
+        return False
+    text = block.words.text
+    key, colon, value = before.words.text.partition(":")
+    if not (colon and value.strip() and text[-1:].isalpha() | (text[-1:] == ":")):
+        return False
+    keys = words.keyed("meeting")
+    if fold(key).strip(" *.") not in keys or fold(text).strip(" *.:") in keys or not text[:1].isupper():
+        return False
+    return tells(after, loose=True) and person_score(words, text) < KNOWN
 
 
 def _is_to_do(text: str, around: Around, words: Vocabulary) -> bool:
