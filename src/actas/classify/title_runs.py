@@ -24,7 +24,7 @@ from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, person_score
-from actas.vocabulary.sentences import infinitive
+from actas.vocabulary.sentences import infinitive, is_sentence
 
 NONE: frozenset[str] = frozenset()
 FEWEST = 2  # lines of which one may prove the other
@@ -32,6 +32,7 @@ SEVERAL = 4  # lines with a word or two before a full stop
 LONGEST_BRIEF = 40  # characters in which those end
 SHORTEST_LIST = 3  # lines that may be told to open with titles
 LONGEST_BESIDE = 4  # words before a full stop that a line beside proves a title
+SHORTEST_WORD = 6  # letters of a word that a stop hardly shortens: «Depto. de obras»
 LONGEST_WHOLE = 60  # characters of a line that may be whole without a stop
 KNOWN = 2.0  # `person_score` of a known given name
 LONGEST_PROVED = 5  # words before a dash and a small letter
@@ -128,12 +129,24 @@ def _shape(text: str, words: Vocabulary) -> int:
         phrase, rest = found[1].strip(), text[found.end() :]
         tokens = TOKEN.findall(phrase)
         plain = 1 <= len(tokens) <= LONGEST_BESIDE and "".join(phrase.split()).isalpha()
-        if plain and begins_anew(rest, words) and not ANSWERS_NAMED.match(rest):
+        if (
+            plain
+            and (begins_anew(rest, words) or _slips(phrase, rest, words))
+            and not ANSWERS_NAMED.match(rest)
+        ):
             if is_naming(phrase, words) and not says_what(phrase, words):
                 return STOPPED
             if len(tokens) == 1 and infinitive(words).fullmatch(phrase.casefold()):
                 return DEED
     return DASHED if holds_dash(text) and _is_proper(text, words) else OTHER
+
+
+def _slips(phrase: str, rest: str, words: Vocabulary) -> bool:
+    """«Tarifas. la cuota baja»: whether only a small letter speaks against a title, and the rest states."""
+    tokens = phrase.split()
+    if not rest[:1].islower() or len(tokens) > FEWEST or len(tokens[-1]) < SHORTEST_WORD:
+        return False
+    return any(map(str.isdecimal, rest)) or is_sentence(rest, words)
 
 
 def _is_proper(text: str, words: Vocabulary) -> bool:
