@@ -495,8 +495,15 @@ def _of_contrast(block: Block, around: Around, words: Vocabulary) -> Iterator[Cu
     """Weigh how a short line differs from what is told about it."""
     if stands_out(block, around, words):
         yield Cue("stands-out", 1.0)
-    if not around.marks and stands_over_lines(block, around, words):
+    if not around.marks and stands_over_lines(block, around, words) and not _counts_on(block, around, words):
         yield Cue("over-lines", 1.5)
+
+
+def _counts_on(block: Block, around: Around, words: Vocabulary) -> bool:
+    """«Problema 2 Ruido» right above «Problema 3 La quema …»: whether the same word counts the line below."""
+    one = word_and_number(block.words.text, words)
+    other = word_and_number(around.after.words.text, words) if one and around.after else None
+    return one is not None and other is not None and one[0] == other[0]
 
 
 def _goes_on_level(block: Block, after: Block | None, words: Vocabulary) -> bool:
