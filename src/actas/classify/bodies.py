@@ -32,6 +32,11 @@ def names_body(text: str, words: Vocabulary) -> bool:
     return fold(tokens[-1]) not in small and _not_in_names(words).isdisjoint(map(fold, tokens))
 
 
+def is_noun_of_bodies(text: str, words: Vocabulary) -> bool:
+    """Whether a word says what bodies are, and names none: «Mairie»."""
+    return fold(text) in _leading(words)
+
+
 def names_body_of_country(text: str, words: Vocabulary) -> bool:
     """«SENARI-Perú», «Perú/SENARI»: whether an acronym and a country name a body together."""
     found = OF_COUNTRY.fullmatch(text)

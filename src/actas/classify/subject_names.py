@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from actas.classify.bodies import is_proper, names_body, names_office
+from actas.classify.bodies import is_noun_of_bodies, is_proper, names_body, names_office
 from actas.classify.cast import Cast
 from actas.classify.identity import (
     BODY_ACRONYM,
@@ -104,7 +104,28 @@ def _named_subject(
         return body(named)  # «La AMPA pide …»
     if len(members) > 1 and all(_may_say(one, verb, cast, words) for one in members):
         return people_named(members, bare, cast)
-    return _one_person(named, bare, verb, cast, words)
+    return _one_person(named, bare, verb, cast, words) or _one_body(named, verb, article, cast, words)
+
+
+def _one_body(named: str, verb: Verb, article: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """«La Cimade propose …»: a name alone behind an article in small-lettered French, whoever goes by it."""
+    if not verb.speech or article not in words.grammar("articles_before_names"):
+        return None
+    french = verb.word in words.phrases("speech", "verbs", "fr") and verb.word not in _iberian(words)
+    alive = verb.word in words.grammar("asking") or verb.word not in words.grammar("inanimate")
+    sure = french and alive and named.isalpha() and person_score(words, named) == CAPITALISED
+    # «La Mairie propose …»: the noun alone is whoever meets.
+    return (
+        body(named)
+        if sure and not is_noun_of_bodies(named, words) and not holds_word(named, cast, words)
+        else None
+    )
+
+
+@lru_cache(maxsize=4)
+def _iberian(words: Vocabulary) -> frozenset[str]:
+    """Return the verbs of speech of the languages that give nouns of bodies a capital."""
+    return words.phrases("speech", "verbs", "es") | words.phrases("speech", "verbs", "pt")
 
 
 def _are_from(named: str, words: Vocabulary) -> bool:

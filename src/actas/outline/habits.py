@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
@@ -16,7 +17,7 @@ from actas.vocabulary.sentences import is_sentence
 
 MOST = 0.6  # of the paragraphs of several lines
 # Shapes that several lines must have, none right below another, and what each adds.
-APART = {"asks": 2.5, "opens": 1.5, "day": 3.0, "stands": 1.0}
+APART = {"asks": 2.5, "opens": 1.5, "day": 3.0, "stands": 1.0, "italics": 1.5}
 # Shapes that part notes which hardly anything else parts, blank lines or not, and what each adds.
 PARTING = {"capitals": 2.5, "bolded": 1.5, "names": 3.5, "between": 4.0}
 GLUED = 3.0  # more of it where a name with a colon stands right below what was said before
@@ -35,6 +36,7 @@ def by_habit(
     ``known`` are places that were found to be headings when this was asked before.
     """
     shapes = places_by_shape(blocks, scores, words)
+    shapes["italics"] = _said_once(blocks, shapes.get("italics", ()))
     out = against_the_rule(blocks, scores, known)
     opening: list[int] = []
     careless = shapes.pop(CARELESS, [])
@@ -142,6 +144,8 @@ def _is_no_habit(
         return sum(block.look.style == named for block in blocks) * 2 > len(blocks)
     if shape == "opens" and len(places) < groups(blocks) * MOST:
         return True  # only some paragraphs open so
+    if shape == "italics":
+        return len(places) < PAIR or in_a_row(places)
     return shape in APART and (len(places) < RULE or in_a_row(places))
 
 
@@ -151,6 +155,12 @@ def _tells_all(blocks: Sequence[Block], at: int, places: Container[int]) -> bool
     if told.count(" ") < FEW or not told.endswith((".", "!")):
         return False
     return at + 1 in places or at + 1 >= len(blocks) or blocks[at + 1].kind == "heading"
+
+
+def _said_once(blocks: Sequence[Block], places: Sequence[int]) -> list[int]:
+    """Return the places of lines that stand nowhere else: «*Rires*», again and again, was done."""
+    times = Counter(blocks[at].words.text for at in places)
+    return [at for at in places if times[blocks[at].words.text] == 1]
 
 
 def _are_plain(scores: Mapping[int, Scored], places: Sequence[int]) -> bool:

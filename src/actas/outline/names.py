@@ -274,6 +274,7 @@ def _joined(
     at = 0
     came = who_came(blocks, words) if sure else frozenset()
     again = keys_again(blocks, sure)
+    glued = _is_glued(blocks, sure)
     while at < len(blocks):
         block, after = blocks[at], at + 1
         if at in sure:
@@ -283,8 +284,8 @@ def _joined(
                     break  # what stands above those who sign is none of theirs
                 if at >= signing and blocks[after].gap and any(map(str.isalnum, blocks[after].words.text)):
                     break  # and no rest of a picture
-                if hung and blocks[after].indent <= block.indent:
-                    break  # back at the margin nobody in particular says it
+                if (glued and blocks[after].gap) or (hung and blocks[after].indent <= block.indent):
+                    break  # behind the blank line, or back at the margin, nobody in particular says it
                 after += 1
             said = blocks[at + 1 : after]
             labelled = (
@@ -298,6 +299,16 @@ def _joined(
         else:
             yield block
         at = after
+
+
+def _is_glued(blocks: Sequence[Block], names: set[int]) -> bool:
+    """Whether what each name says stands right below it, and blank lines only before the next name."""
+    if len(names) < RUN:
+        return False
+    return all(
+        blocks[after].gap > 0 and not any(one.gap for one in blocks[at + 1 : after])
+        for at, after in pairwise(sorted(names))
+    )
 
 
 def _is_labelled(block: Block, words: Vocabulary) -> bool:

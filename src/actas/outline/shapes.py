@@ -76,6 +76,10 @@ def _of_line(block: Block, one: Scored, words: Vocabulary, *, dated: bool) -> li
         shapes.append("colon" if leads(block, one) else "colon:text")
     plain = {
         "bolded": block.words.all_bold and _is_set_off(block, one),
+        "italics": block.words.all_italic
+        and block.gap > 0
+        and text[-1:].isalnum()
+        and _is_set_off(block, one),
         "names": text[-1:] == ":" and _is_set_off(block, one) and _names_a_topic(text, words),
         "capitals": text.isupper() and one.has("capitals") and _is_set_off(block, one),
         "question": text.endswith("?"),
