@@ -331,7 +331,8 @@ def _of_shape(text: str, around: Around, words: Vocabulary, *, exact: bool) -> I
     small = around.series or (around.small and text.endswith(":"))
     if text[:1].islower() and not mixed and not small:
         yield Cue("lower-case", -2.0)
-    if not exact and ":" in text and ":" in CLOCK.sub("", text[:-1]):
+    inside = ":" in text and ":" in CLOCK.sub("", text[:-1])
+    if inside and (not exact or _opens_with_key(around.after, words)):
         yield Cue("colon-inside", -1.0)
     address = ("@" in text or "://" in text or "www." in text) and ADDRESS.search(text)
     if address or (text[:1].isdecimal() and POSTCODE.match(text)):
@@ -350,6 +351,15 @@ def _of_shape(text: str, around: Around, words: Vocabulary, *, exact: bool) -> I
         yield Cue("short", 0.5)
     elif count > LONG and not _counts(text, words):
         yield Cue("long", -1.0)
+
+
+def _opens_with_key(below: Block | None, words: Vocabulary) -> bool:
+    """«Difusión: carteles», right below «Votación: en mayo»: whether a mere key opens a line."""
+    if below is None or below.kind != "paragraph" or below.gap or below.words.bold:
+        return False
+    key, colon, told = below.words.text.partition(": ")
+    named = bool(colon and told) and len(key.split()) <= LONGEST_KEY
+    return named and kind_of_heading(words, key)[1] < OPENS and fold(key) not in words.keyed("meeting")
 
 
 def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
