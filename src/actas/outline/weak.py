@@ -347,11 +347,16 @@ def _has_neighbour(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
 
 
 def _is_alone_below(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
-    """Whether a first letter stands right below a point further out, as far in as others that count on do."""
+    """Whether a first letter stands right below a point further out, or below a number, where others do.
+
+    Others near it must count on: «2. Miel», «a. poca» below «1. …», «a. …», «b. …».
+    """
     marker, above = row.marker, marked[place - 1] if place else None
     if marker is None or marker.family not in LETTERS or marker.value != 1 or above is None:
         return False
-    if above.marker is None or above.indent >= row.indent:
+    if above.marker is None or above.indent > row.indent:
+        return False
+    if above.indent == row.indent and above.marker.family != "decimal":
         return False
     lists = (one.marker for one in marked[max(0, place - NEAR) : place + NEAR] if one.indent == row.indent)
     return any(one is not None and one.shape == marker.shape and one.value == AGAIN for one in lists)
