@@ -150,13 +150,13 @@ def _without_parts(blocks: Sequence[Block], rows: Sequence[Member], labels: Coll
     for one in rows:
         marker = blocks[one.at].marker
         within.setdefault(marker.label.rpartition(".")[0] if marker else "", []).append(one)
-    return {
-        one.at
+    empty = [
+        members
         for members in within.values()
-        if len(members) >= AGAIN
-        and not any(_holds(blocks, one.at, labels) or _holds_part(blocks, one.at) for one in members)
-        for one in members
-    }
+        if not any(_holds(blocks, one.at, labels) or _holds_part(blocks, one.at) for one in members)
+    ]
+    several = any(len(members) >= AGAIN for members in empty)  # then one alone is a point as they are
+    return {one.at for members in empty if several for one in members}
 
 
 def _holds(blocks: Sequence[Block], at: int, labels: Collection[str]) -> bool:
