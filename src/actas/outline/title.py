@@ -379,7 +379,7 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool, na
     ):
         return False  # one of several meetings, each under its date; «Se lee el acta 07-2023» is none
     if titled:
-        return _is_second_line(rest, words)
+        return _is_second_line(rest, words) or (block.kind == "heading" and _is_of_the_day(rest, words))
     return not (named and text.endswith(".")) and _is_first_line(rest, words)
 
 
@@ -493,7 +493,8 @@ def _is_of_the_day(rest: Sequence[Block], words: Vocabulary) -> bool:
     text = rest[0].words.text
     if len(text) > LONGEST_LINE or not _names_the_day(rest, words) or is_keyed(text, words):
         return False
-    return kind_of_heading(words, text)[1] < OPENS and not is_sentence(text, words)
+    named = kind_of_heading(words, text)[1] < OPENS or opens_with_paper(rest[0], words)
+    return named and not is_sentence(text, words)
 
 
 def _is_only_headline(rest: Sequence[Block], words: Vocabulary) -> bool:
