@@ -62,6 +62,8 @@ def is_of_nicknames(pieces: Sequence[str], words: Vocabulary) -> bool:
         return False
     if len(small) == 1 and small[0] == len(bare) - 1 and not _is_small_name(bare[-1], words):
         return False  # «…, Rey et Dun, enseignantes»
+    if len(small) == len(bare) and all(_may_be_called(one, words) for one in bare):
+        return True  # «mo, zil, katla»: whether a table holds one or none, and none says what people are
     whole = all(
         _is_small_name(one, words) or " " not in one if one[:1].islower() else person_score(words, one) >= 1.0
         for one in bare
@@ -83,6 +85,14 @@ def are_small(lines: Sequence[str], words: Vocabulary) -> bool:
     """Whether each line names one person in small letters: «ana», «zuki», «teo: vivero», «eva (la mayor)»."""
     named = [small_name(line) for line in lines if line[:1].islower()]
     return len(named) == len(lines) and all(named) and is_of_nicknames(named, words)
+
+
+def _may_be_called(text: str, words: Vocabulary) -> bool:
+    if _is_small_name(text, words):
+        return True
+    if not is_small_nickname(text, words) or fold(text) in words.phrases("names", "professions"):
+        return False
+    return fold(text) not in words.grammar("folk", "everybody", "somebody")
 
 
 def is_small_nickname(text: str, words: Vocabulary) -> bool:

@@ -53,6 +53,8 @@ ADDRESS = compiled(r"<?https?://\S+")
 MOST_KEYED = 120  # characters of a line of those who came, or of a section's name
 LABEL_END = 26  # characters in which a label of one word ends
 SEVERAL = compiled(r"[^\W\d_]{3}[.!?] [^\W\d_]")  # where a sentence ends, and another begins
+VOTES = frozenset({"+1", "-1", "+0", "-0"})
+VOTED = compiled(r"[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*)? ?[+-][01]")
 SAYS = compiled(r"[^\W\d_][\w.-]{1,22} ?: ")  # «ana: …», "rx7: …", «Ana : …»
 
 
@@ -235,6 +237,11 @@ def _full(rows: Sequence[Scanned], wrap: int | None) -> int | None:
     room = sorted(_room(above, below, wrap) for above, below in _inside(rows) if is_broken(above, below))
     slack = room[len(room) * NEARLY // 100] + 1 if room[-FEWEST] >= 0 else 0
     return wrap - max(0, min(slack, wrap * SLACK // 100))
+
+
+def votes(text: str) -> bool:
+    """«ana +1»: whether a line only says how somebody votes."""
+    return text[-2:] in VOTES and VOTED.fullmatch(text) is not None
 
 
 def would_fit(above: Scanned, below: Scanned, widest: int) -> bool:

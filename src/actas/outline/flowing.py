@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
-from actas.outline.breaking import APART, CLOSERS, SEVERAL, WIDEST, Breaking, would_fit
+from actas.outline.breaking import APART, CLOSERS, SEVERAL, WIDEST, Breaking, votes, would_fit
 from actas.outline.scanned import Scanned
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -122,6 +122,8 @@ def _key(row: Scanned) -> str:
     text, bold = row.words.text, row.words.bold
     if CLOCK.match(text):
         return "hour"
+    if text[-1:] in "01" and votes(text):
+        return "sign"
     if text and not text[0].isalnum() and text[0] not in OPENS:
         return "sign"
     if bold and not row.words.all_bold:

@@ -15,6 +15,7 @@ from actas.outline.breaking import (
     is_broken,
     is_deeper,
     is_final,
+    votes,
     would_fit,
 )
 from actas.outline.counted import ONE_WORD
@@ -26,6 +27,7 @@ from actas.vocabulary.names import CAME_OR_NOT
 from actas.vocabulary.rosters import roster
 from actas.vocabulary.senders import beside_hour, sender_in
 
+ONES = frozenset("01")  # how a vote ends, and few lines
 CAPITALS = 0.85  # share of letters: «VEINTiTRES» is a slip
 
 FIRST = 4  # lines at the top of the notes, among which titles stand
@@ -110,7 +112,10 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
 
 
 def _is_named_alone(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
-    """Whether a line names what stands right below, or stands below such a name, or a point that is over."""
+    """Whether a line names what is right below, votes, or stands below such lines or a point that is over."""
+    above, text = last.words.text, row.words.text
+    if (text[-1:] in ONES or above[-1:] in ONES) and (votes(text) or votes(above)):
+        return True
     opens = first is last and first.number in told.opens
     if row.number in told.names or (opens and not _is_cut(last, row, told)):
         return True
