@@ -64,9 +64,17 @@ def _as_office(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
     if not comma and " " in bare and (beside := STATE_BESIDE.fullmatch(bare)):
         named, comma, office = beside[1], ",", beside[2]
         comma = comma if person_score(words, named) >= GIVEN and known_actor(words, office) else ""
-    if not comma or not is_known(named, cast, words) or not is_office(office, words):
+    if not comma or not is_known(named, cast, words):
+        return None
+    if not (is_office(office, words) or _is_of_place(office, words)):
         return None
     return replace(known_actor(words, named) or person_named(named, cast), as_written=bare)
+
+
+def _is_of_place(text: str, words: Vocabulary) -> bool:
+    """«de Pelengana», «du Niger»: whether words say where somebody is from, by a name alone."""
+    of, _, place = text.partition(" ")
+    return place[:1].isupper() and " " not in place and fold(of) in words.grammar("of")
 
 
 @lru_cache(maxsize=4)
