@@ -113,7 +113,10 @@ def words_of(text: str, mark: str) -> list[str]:
 
 
 def stands_in(words: str, source: str) -> bool:
-    """Whether all words stand in the source, in that order."""
+    """Whether all words stand in the source, in that order; those of cells side by side, cell by cell."""
+    cells = words.split(" | ")
+    if len(cells) > 1 and not Counter(words_of(words, "")) - Counter(words_of(source, "")):
+        return all(stands_in(cell, source) for cell in cells)
     for mark in ("", " "):
         rest = iter(words_of(source, mark))
         if all(word in rest for word in words_of(words, mark)):
