@@ -60,7 +60,7 @@ def leads_in(
             below.span.first > block.span.last + below.gap + 1
         )  # by the title, which stands elsewhere now
         further_in = block.indent >= below.indent + STEP
-        lacks_stop = _lacks_its_stop(text, words, stopless=stopless)
+        lacks_stop = _lacks_its_stop(text, words, stopless=stopless or _told_in_midst(blocks, at))
         if (parted or further_in or (lacks_stop and not announces(text, words))) and not text.endswith(":"):
             continue  # the list goes on further out, or a paragraph only lacks its last stop
         asked_before = at > 0 and blocks[at - 1].words.text.endswith("?")
@@ -107,6 +107,18 @@ def _goes_on_programme(above: Block, block: Block) -> bool:
     """«11:00 Taller» right below «9:30 Montaje»: hours without bullets, and nothing hangs from the last."""
     hours = CLOCK.match(block.words.text) and CLOCK.match(above.words.text)
     return hours is not None and above.marker is None and not block.gap
+
+
+def _told_in_midst(blocks: Sequence[Block], at: int) -> bool:
+    """Whether lines without marks part a list right above them from its next bullet right below."""
+    below, first = blocks[at + 1], at
+    while first > 0 and not blocks[first].gap and blocks[first].marker is None:
+        first -= 1
+    if first == at or below.gap or blocks[first].marker is None:
+        return False
+    while first > 0 and blocks[first].marker is not None and blocks[first].indent > below.indent:
+        first -= 1  # points of the last one
+    return blocks[first].marker is not None and _like(blocks[first]) == _like(below)
 
 
 def _lacks_its_stop(text: str, words: Vocabulary, *, stopless: bool) -> bool:
