@@ -129,11 +129,10 @@ def _shape(text: str, words: Vocabulary) -> int:
         phrase, rest = found[1].strip(), text[found.end() :]
         tokens = TOKEN.findall(phrase)
         plain = 1 <= len(tokens) <= LONGEST_BESIDE and "".join(phrase.split()).isalpha()
-        if (
-            plain
-            and (begins_anew(rest, words) or _slips(phrase, rest, words))
-            and not ANSWERS_NAMED.match(rest)
-        ):
+        # «Material. Nada» among «Viajes. Siguen en 600».
+        said = begins_anew(rest, words) or _slips(phrase, rest, words)
+        said = said or fold(rest).strip(" .") in words.grammar("nothing")
+        if plain and said and not ANSWERS_NAMED.match(rest):
             if is_naming(phrase, words) and not says_what(phrase, words):
                 return STOPPED
             if len(tokens) == 1 and infinitive(words).fullmatch(phrase.casefold()):
