@@ -103,12 +103,20 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     named = named and not titles_rest(first, row)
     if first.marker and row.indent >= first.indent and row.indent > 0 and not (ended or announced or named):
         return True
-    if told.hanging and is_deeper(first, row) and not above.endswith(":"):
+    hangs = told.hanging and is_deeper(first, row) and not above.endswith(":")
+    if hangs or _is_lazy(first, last, row, told):
         return True
     # Nobody breaks a long line inside a paragraph, and goes on small, but in the middle of a sentence.
     within = told.kept and row.look.soft and len(above) > FULL
     long = within or _is_long(last, row, told)
     return _words_go_on(above, text, told, kept=last.broken or ended, long=long)
+
+
+def _is_lazy(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
+    """Whether a line of Markdown stands as far out as its bullet, as the line above does that went on it."""
+    if first.marker is None or last is first or told.typed or told.kept or told.wrap is None:
+        return False
+    return last.indent <= first.indent and row.indent <= first.indent
 
 
 def _is_named_alone(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
