@@ -73,6 +73,7 @@ LINKED = 1.0  # they are addresses and nothing else
 OF_A_DAY = 2.4  # the heading is the day of a meeting, of which more is told than what was decided
 HEARD = 1.4  # the heading is a person's name
 COLUMNS = 1.5  # those of the table below say so
+SEVERAL_TOLD = 4  # lines, of which a list of people would name somebody
 UNTOLD = 0.6  # nothing says anything for sure
 NOTHING = "nothing-says-otherwise"
 HEARD_ALONE, NOTHING_TOLD = "heard", "untold"  # how a kind is only what is left
@@ -100,6 +101,8 @@ def kind_of(
         *_by_content(part, above, cast, words),
         *_by_place(part, above, cast, words, among_people=among_people),
     ]
+    if any(kind == "participants" for kind, _, _ in found) and _names_nobody(part, words):
+        found = [one for one in found if one[0] != "participants"]
     if max((weight for _, weight, _ in found), default=0.0) < UNTOLD:
         found.append((_untold(part, words), UNTOLD, NOTHING))
     said = max(
@@ -118,6 +121,25 @@ def kind_of(
     cues = tuple(f"{cue}:{kind} {weight:+.1f}" for kind, weight, cue in found)
     most = max(points, key=lambda kind: points[kind])
     return Kind(most, cues, talk=said >= ALL_DEBATING, alone=_alone(most, found))
+
+
+def _names_nobody(part: Part, words: Vocabulary) -> bool:
+    """«Socios», and below it what was said of them: whether several lines tell, and none opens with a name.
+
+    A list of those who came has names, or their handles; of some it tells that they came late.
+    """
+    told = [node.block.words.text for node in part.nodes if node.block.words.text and not node.block.cells]
+    if len(told) < SEVERAL_TOLD or len(told) < len(part.nodes):
+        return False
+    tells = [text for text in told if text[:1].islower() or is_sentence(text, words)]
+    paragraphs = (node.block.words.text for node in part.nodes if node.block.marker is None)
+    if len(tells) * 2 < len(told) or not any(one.endswith(".") and one in tells for one in paragraphs):
+        return False
+    given = name_words(words).given
+    return not any(
+        text[:1] == "@" or fold(text.split(None, 1)[0].strip(",:")) in given or person_score(words, text) > 0
+        for text in told
+    )
 
 
 def _alone(kind: str, found: Sequence[Weight]) -> str:
