@@ -132,9 +132,14 @@ def is_keyed(text: str, words: Vocabulary) -> bool:
 
 
 def states_a_fact(block: Block, words: Vocabulary) -> bool:
-    """Whether a line gives a date, or a key such as «Fecha:» or a column of that name."""
+    """Whether a line gives a date, or a key such as «Fecha:» or stands below columns that are such keys.
+
+    «Tema» alone beside «Notas» is a column of what was said.
+    """
     stated = words.keyed("meeting")
-    if any(fold(name).strip(" :.") in stated for name in block.columns):
+    if block.columns and sum(fold(name).strip(" :.") in stated for name in block.columns) * 2 > len(
+        block.columns
+    ):
         return True
     if is_keyed(block.words.text, words):
         return True
