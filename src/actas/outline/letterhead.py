@@ -49,7 +49,7 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         text = block.words.text
         if block.kind not in ("paragraph", "heading") or block.marker or is_marked(block):
             break
-        if _is_of_a_list(block, words):
+        if _is_of_a_list(block, words) or (last and not named and _heads_its_own(blocks, at, words)):
             break
         if _names_it_whole(blocks[: at + 1], words):
             last, named = at + 1, True
@@ -75,6 +75,19 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         dates_a_meeting(block, words) and not is_sentence(block.words.text, words) for block in blocks[last:]
     )
     return last if named and last > 1 and not several else 0
+
+
+def _heads_its_own(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
+    """Whether a line below the day, a blank one between, heads what stands right below, as others do theirs.
+
+    «Notas», «Resumen» may be what the paper is called, and is here what its first section is.
+    """
+    block, below = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+    if block.kind != "heading" or not block.gap or below is None or below.gap or below.kind == "heading":
+        return False
+    if DATE.search(block.words.text) or is_keyed(below.words.text, words):
+        return False
+    return any(one.kind == "heading" and one.level == block.level for one in blocks[at + 1 :])
 
 
 def dated_further_down(blocks: Sequence[Block], words: Vocabulary) -> int:
