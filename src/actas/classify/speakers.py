@@ -64,6 +64,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.delegates import is_delegate
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import ends_in_title, known_actor, name_words, person_score
+from actas.vocabulary.phrases import first_words
 from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.senders import beside_hour
 from actas.vocabulary.sentences import is_sentence
@@ -241,7 +242,15 @@ def _with_what_they_are(text: str, words: Vocabulary) -> Speaker | None:
     if APPOSED.match(text, end.end()):
         return None  # «Ing. Ruiz, vocal. Lic. Soto, tesorera.»
     told = text[: end.start() + (end.group()[0] == ")")]
+    if any(fold(part.partition(" ")[0]) in _says_or_frames(words) for part in told.split(", ")[1:]):
+        return None  # «M. Roux, délégué du maire, ouvre l'atelier. Il …»
     return Speaker(person(named, as_written=told), end.end(), "label-colon")
+
+
+@lru_cache(maxsize=4)
+def _says_or_frames(words: Vocabulary) -> frozenset[str]:
+    """Return the verbs of speech, and the first words of what opens or closes a meeting."""
+    return words.phrases("speech", "verbs") | first_words(words.grammar("frames"))
 
 
 def _doubted(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:

@@ -13,6 +13,7 @@ from actas.outline.looks import NEARLY, alike, by_look, by_words
 from actas.outline.runs import BARE, PAIR, RULE, against_the_rule, in_a_row
 from actas.outline.shapes import CARELESS, PLAIN, groups, places_by_shape
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 from actas.vocabulary.sentences import is_sentence
 
 MOST = 0.6  # of the paragraphs of several lines
@@ -144,6 +145,8 @@ def _is_no_habit(
         return sum(block.look.style == named for block in blocks) * 2 > len(blocks)
     if shape == "opens" and len(places) < groups(blocks) * MOST:
         return True  # only some paragraphs open so
+    if shape.startswith("first:") and in_a_row(places):
+        return True
     if shape == "italics":
         return len(places) < PAIR or in_a_row(places)
     return shape in APART and (len(places) < RULE or in_a_row(places))
@@ -179,6 +182,8 @@ def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored], words:
         return 3.5 if len({number_at_end(block.words.text) for block in blocks}) == len(blocks) else 0.0
     if shape in ("dated", "year"):
         return 3.0
+    if shape.startswith("first:"):  # «Filière riz», «Filière lait», «Filière coton»
+        return 1.5 if len({fold(block.words.text) for block in blocks}) >= RULE else 0.0
     if shape in APART:
         return APART[shape]
     if shape == "clock":

@@ -32,6 +32,7 @@ FULL_STOPS = (".", ";", ",", "!", "?")
 DASHED = compiled(r"\s[-–—]\s")
 SHORT = 10  # words of a line that stands alone
 FEW = 6  # words of one with a colon
+MOST_NAMED, SHORTEST_KIND = 4, 4  # words of «Filière riz», letters of its first
 LONGEST_DATED = 140  # characters of a heading with a date near its start
 DATE_NEAR = 30  # characters in which that date must begin
 YEAR = 4  # digits
@@ -163,6 +164,17 @@ def _of_place(blocks: Sequence[Block], at: int, one: Scored, words: Vocabulary) 
         yield "opens"
     if after.gap and _is_set_off(block, one) and not is_somebody(text, words):
         yield "between"
+        if first := _first_of_name(text, words):
+            yield f"first:{first}"
+
+
+def _first_of_name(text: str, words: Vocabulary) -> str:
+    """Return the folded first word of a short name, which may say what each of several is: «Filière riz»."""
+    first, *others = text.split()
+    folded = fold(first)
+    if not 0 < len(others) < MOST_NAMED or len(folded) < SHORTEST_KIND:
+        return ""
+    return "" if folded in words.phrases("language", "function_words") else folded
 
 
 def _is_careless(text: str) -> bool:
