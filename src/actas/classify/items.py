@@ -305,7 +305,8 @@ def _title(
     has_children: bool,
     where: Where,
 ) -> Title | None:
-    if block.marker is None and not has_children and inner.text.endswith(":"):
+    cut_off = inner.text[-2:-1].isdecimal() and ": " in inner.text  # «Hora: 14:06-14:», and no minutes
+    if block.marker is None and not has_children and inner.text.endswith(":") and not cut_off:
         return None  # a paragraph that leads to what follows
     return title_of(
         inner, words,
