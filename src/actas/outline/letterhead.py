@@ -78,12 +78,13 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
 
 
 def _heads_its_own(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
-    """Whether a line below the day, a blank one between, heads what stands right below, as others do theirs.
+    """Whether a line below the day, set off from it, heads what stands right below, as others do theirs.
 
     «Notas», «Resumen» may be what the paper is called, and is here what its first section is.
     """
     block, below = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
-    if block.kind != "heading" or not block.gap or below is None or below.gap or below.kind == "heading":
+    set_off = block.gap or (block.words.all_bold and not blocks[at - 1].words.all_bold)
+    if block.kind != "heading" or not set_off or below is None or below.gap or below.kind == "heading":
         return False
     if DATE.search(block.words.text) or is_keyed(below.words.text, words):
         return False
