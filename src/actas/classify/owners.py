@@ -260,9 +260,11 @@ def _all_known(owner: Owner, cast: Cast, words: Vocabulary) -> bool:
 
 
 def _ordered_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«Comprar pan (Ana)», «Comprar pan @ana» in whatever list: what to do, and somebody known at the end."""
+    """«Comprar pan (Ana)», «Comprar pan - Ana», «… @ana» in whatever list: what to do, and somebody known."""
     if text.rstrip(" .")[-1:] not in BRACKETS and "@" not in text:
-        return None  # nearly all
+        sign = " - " if " - " in text else " – " if " – " in text else ""
+        if not sign or fold(text.rpartition(sign)[2].strip(" .")) not in cast.people:
+            return None  # nearly all
     first = text.split(maxsplit=1)[0]
     second = fold(text.split(maxsplit=2)[1]) if len(text.split(maxsplit=2)) > 1 else ""
     noun = second in words.grammar("finite") or (
