@@ -15,6 +15,7 @@ from actas.vocabulary.names import name_words
 LABELLED = compiled(r"[^:.]{1,40}\.?:(?:\s|$)|[@\[]")  # «Ana: …», «R.: …»
 CLOCK = compiled(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
 DASHED = compiled(r"[^:.]{1,40}?\s[-–—]\s")  # «Ana - …»: a label where a name stands before it
+ALIKE, SAME = 6, 3  # characters and words of two lines that open alike
 LONGEST_KEY = 40  # characters; more in bold are a sentence that matters
 SURE_KEYS = ("hour", "sign", "bold-stop")
 OPENS = "¿¡\"'«“‘(…"  # signs with which sentences begin
@@ -151,6 +152,7 @@ def _goes_on(last: Scanned, first: Scanned, told: Breaking, *, item: bool) -> bo
         or first.quoted != last.quoted  # a quotation is a paragraph of its own
         or last.words.all_bold != first.words.all_bold
         or LABELLED.match(first.words.text)
+        or _opens_alike(last, first)
         or _is_paragraph(last)
         or (first.words.text.endswith(":") and _is_paragraph(first))
     ):
@@ -160,6 +162,14 @@ def _goes_on(last: Scanned, first: Scanned, told: Breaking, *, item: bool) -> bo
         or not _names_speaker(first, told.words)
         or (item and not DASHED.match(first.words.text))
     )
+
+
+def _opens_alike(last: Scanned, first: Scanned) -> bool:
+    """Whether both lines open with the same words, as decisions do: «Il est décidé que …»."""
+    above = last.words.text
+    if above[:ALIKE] != first.words.text[:ALIKE]:
+        return False  # nearly all
+    return above.split()[:SAME] == first.words.text.split()[:SAME]
 
 
 def _is_paragraph(row: Scanned) -> bool:

@@ -198,7 +198,7 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
     if ("\t" in row.rest and "\t" in last.rest) or (last.raw[-1:].isdecimal() and PAGE.search(last.raw)):
         return True
     above, text = last.words.text, row.words.text
-    if " " not in text and CODE.fullmatch(text) and not told.left_open(above):
+    if text[-1:].isalnum() and _only_names(first is last, above, text, told):
         return True
     if text[-4:].isdecimal() and _is_day_below(first, above, text, told):
         return True
@@ -219,6 +219,16 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
     named = first is last and len(above) <= LONG and above[:1].isupper() and not above.endswith(CLOSED)
     named = named and not told.left_open(above)  # «Ana dice que el», «problema: …»
     return named or bool(SAYS.match(above) or ADDRESS.fullmatch(above))
+
+
+def _only_names(alone: bool, above: str, text: str, told: Breaking) -> bool:
+    """Whether a line is only a document's code, or a word and its number below a line ``alone``: «Tour 1».
+
+    The line above may end in a small word of another language: «Durée : un an».
+    """
+    if " " not in text:
+        return CODE.fullmatch(text) is not None and not told.left_open(above)
+    return alone and text[:1].isupper() and text[-1:].isdecimal() and ONE_WORD.fullmatch(text) is not None
 
 
 def _is_over(last: Scanned, row: Scanned, told: Breaking) -> bool:
