@@ -19,6 +19,8 @@ RULE = 3  # headings of one look that make it the rule
 RULING = 0.75  # share of the headings that have it
 SURE = ("bold", "habit", "stage", "holds")  # cues that no run of like lines outweighs
 SURE_WORDING = 1.5  # points of wording that are as sure
+NAMED = 2.5  # points of wording where the line is what a section is called, but for a slip
+STOPS = (".", ":", "!", "?")
 DECIDED = ("wording:agreements", "wording:actions")
 
 
@@ -30,12 +32,28 @@ def thinned(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, 
             continue
         if blocks[at].kind != "paragraph" or _is_worded(one) or one.has(*SURE):
             continue
+        if _is_first_to_do(blocks, scores, at):
+            out[at] = replace(one, cues=(*one.cues, Cue("in-a-run", -1.5)))
+            continue
         capitals = one.has("capitals")
         if not capitals and opens_group(blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None):
             continue
         if _in_run(blocks, scores, at, capitals=capitals):
             out[at] = replace(one, cues=(*one.cues, Cue("in-a-run", -1.5)))
     return out
+
+
+def _is_first_to_do(blocks: Sequence[Block], scores: Mapping[int, Scored], at: int) -> bool:
+    """«Carta sobre la línea 14» right below «Pendiente»: whether a line is the first of what is to be done.
+
+    The next stands right below it and ends in no stop, as what a heading tells of would.
+    """
+    above, below = scores.get(at - 1), blocks[at + 1] if at + 1 < len(blocks) else None
+    if above is None or below is None or above.points < ENOUGH or not blocks[at].words.text[-1:].isalnum():
+        return False
+    if below.kind != "paragraph" or below.gap or below.words.text[-1:] in STOPS:
+        return False
+    return any(cue.name in DECIDED and cue.points >= NAMED for cue in above.cues)
 
 
 def _in_run(
