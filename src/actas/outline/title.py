@@ -280,11 +280,17 @@ def _is_above_its_day(rest: Sequence[Block], words: Vocabulary) -> bool:
     if len(rest) < COUNTED or not (stated or _is_a_day(rest[1], words)):
         return False
     upto = next((at for at, one in enumerate(rest[1:], 1) if one.kind == "heading"), 0)
-    if not upto or any(one.kind == "heading" and _is_a_day(two, words) for one, two in pairwise(rest[upto:])):
+    dated = (one for one, two in pairwise(rest[upto:]) if one.kind == "heading" and _is_a_day(two, words))
+    if not upto or any(not _is_of_next(one, words) for one in dated):
         return False
     listed = next((at for at in range(2, upto) if rest[at].kind == "item"), 0)
     # A list may be what was said on that day, and the heading a topic's.
     return named or not listed or rest[listed - 1].words.text.endswith(":")
+
+
+def _is_of_next(block: Block, words: Vocabulary) -> bool:
+    """«Próxima reunión», "Next meeting": the day below is no other meeting's of these notes."""
+    return words.keyed("meeting").get(fold(block.words.text).strip(" :.*")) == "next_meeting"
 
 
 def _is_a_day(block: Block, words: Vocabulary) -> bool:
